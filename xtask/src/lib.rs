@@ -1,0 +1,51 @@
+//! Developer commands of Cairn.
+//!
+//! A library, so that the journeys in `tests/` use the same static server and find the same browser.
+#![expect(clippy::print_stdout, reason = "a command line talks to the person who runs it")]
+
+pub mod args;
+pub mod build;
+pub mod command;
+pub mod content;
+pub mod failure;
+pub mod files;
+pub mod page;
+pub mod serve;
+pub mod server;
+pub mod setup;
+pub mod stamp;
+pub mod step;
+pub mod style;
+pub mod system;
+pub mod tools;
+
+use args::Args;
+use failure::Outcome;
+
+const USAGE: &str = "\
+cargo xtask <verb>
+
+  serve [--port N] [--base /path/] [--no-open]   build for release and serve it on this machine
+  test  [--only STEP] [-- FILTER]                everything that must hold before a change lands
+  build [--base /path/] [--out DIR] [--debug]    the folder to host: dist/
+  setup [--tests]                                find or install the tools
+  content                                        check content/ and write its packs
+  tidy                                           the rules of the code that a program can check
+  shots [FILTER]                                 pictures of every screen into target/shots/
+  bench                                          sizes and times into target/bench/report.md";
+
+/// Runs one verb with its flags.
+pub fn run(args: impl Iterator<Item = String>) -> Outcome {
+    let mut args = Args::new(args);
+    match args.verb().as_deref() {
+        Some("setup") => setup::run(args),
+        Some("content") => content::run(args),
+        Some("build") => build::run(args),
+        Some("serve") => serve::run(args),
+        Some("help" | "--help" | "-h") | None => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        Some(other) => Err(format!("There is no verb \"{other}\".\n\n{USAGE}").into()),
+    }
+}

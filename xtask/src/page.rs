@@ -1,0 +1,124 @@
+//! The last step of a build: out of what Trunk made, the folder to host.
+//!
+//! Trunk names its files plainly and injects nothing (see Trunk.toml). Here every file that the page loads gets a
+//! name that changes with its content, so that an old script never meets a new program, and the page learns these
+//! names where it says `%{…}`. No script stands in the page itself: its Content-Security-Policy forbids that.
+
+use std::path::{Path, PathBuf};
+
+use crate::content;
+use crate::failure::{During, Outcome};
+use crate::files::{below, digest, read, read_text, remove_folder, write};
+use crate::style;
+
+/// What goes into the page and where it comes from.
+pub struct Page<'a> {
+    /// The repository's root.
+    pub root: &'a Path,
+    /// What Trunk made.
+    pub made: &'a Path,
+    /// The folder to host.
+    pub out: &'a Path,
+    /// The path under which it is hosted; starts and ends with a slash.
+    pub base: &'a str,
+}
+
+impl Page<'_> {
+    /// Writes the folder. The old one stands until the new one is whole.
+    pub fn write(&self) -> Outcome {
+        let fresh = PathBuf::from(format!("{}.new", self.out.display()));
+        remove_folder(&fresh)?;
+        let mut names = vec![("base".to_owned(), self.base.to_owned())];
+        names.extend(self.program(&fresh)?);
+        names.push((
+            "boot".to_owned(),
+            named(&fresh, "boot", "js", &read(&self.root.join("public/boot.js"))?)?,
+        ));
+        names.extend(Self::packs(&fresh)?);
+        self.others(&fresh)?;
+        let html = fill(&read_text(&self.made.join("index.html"))?, &names)?;
+        let html = html
+            .replace(&format!("{}index.css", self.base), &format!("{}{}", self.base, self.sheet(&fresh)?));
+        write(&fresh.join("index.html"), &html)?;
+        // Hosts of static files show it for addresses that are no file; the app then says what is there.
+        write(&fresh.join("404.html"), &html)?;
+        remove_folder(self.out)?;
+        std::fs::rename(&fresh, self.out).during(format!("make {}", self.out.display()))
+    }
+
+    /// The script and the program share one hash: they only work as a pair.
+    fn program(&self, fresh: &Path) -> Outcome<[(String, String); 2]> {
+        let script = read(&self.made.join("cairn.js"))?;
+        let program = read(&self.made.join("cairn_bg.wasm"))?;
+        let hash = digest(&[script.as_slice(), &program].concat());
+        let (js, wasm) = (format!("cairn-{hash}.js"), format!("cairn-{hash}.wasm"));
+        write(&fresh.join(&js), script)?;
+        write(&fresh.join(&wasm), program)?;
+        Ok([("js".to_owned(), js), ("wasm".to_owned(), wasm)])
+    }
+
+    /// Trunk copies the one file that the page links; what it imports is put in place here.
+    fn sheet(&self, fresh: &Path) -> Outcome<String> {
+        named(fresh, "index", "css", style::bundle(&self.root.join("style/index.css"))?.as_bytes())
+    }
+
+    fn packs(fresh: &Path) -> Outcome<Vec<(String, String)>> {
+        let packs = content::names()?;
+        for (_, name) in &packs {
+            write(&fresh.join("content").join(name), read(&content::folder().join(name))?)?;
+        }
+        Ok(packs.into_iter().map(|(stem, name)| (format!("pack:{stem}"), name)).collect())
+    }
+
+    /// Everything else keeps its name: icons, the manifest, snippets of libraries.
+    fn others(&self, fresh: &Path) -> Outcome {
+        for path in below(self.made)? {
+            let place = path.strip_prefix(self.made).during("name a file of Trunk's")?;
+            let ours = ["index.html", "cairn.js", "cairn_bg.wasm", "index.css", "boot.js"];
+            if !ours.iter().any(|name| place == Path::new(name)) {
+                write(&fresh.join(place), read(&path)?)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes a file under a name that changes with what it holds.
+fn named(fresh: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Outcome<String> {
+    let name = format!("{stem}-{}.{ending}", digest(bytes));
+    write(&fresh.join(&name), bytes)?;
+    Ok(name)
+}
+
+/// Puts names in the place of `%{…}`. `Err` names a placeholder that has none.
+fn fill(html: &str, names: &[(String, String)]) -> Outcome<String> {
+    let filled =
+        names.iter().fold(html.to_owned(), |html, (key, name)| html.replace(&format!("%{{{key}}}"), name));
+    match filled.split_once("%{") {
+        None => Ok(filled),
+        Some((_, rest)) => {
+            let key = rest.split('}').next().unwrap_or_default();
+            let known: Vec<_> = names.iter().map(|(key, _)| key.as_str()).collect();
+            Err(format!("index.html asks for %{{{key}}}, and there is only {}.", known.join(", ")).into())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn placeholders_become_names() {
+        let names =
+            [("base".to_owned(), "/x/".to_owned()), ("pack:base".to_owned(), "base-1.json".to_owned())];
+        let html = fill("<a href=\"%{base}content/%{pack:base}\">", &names).unwrap();
+        assert_eq!(html, "<a href=\"/x/content/base-1.json\">");
+    }
+
+    #[test]
+    fn a_placeholder_without_a_name_is_named() {
+        let message = fill("%{jss}", &[("js".to_owned(), "a.js".to_owned())]).unwrap_err().to_string();
+        assert!(message.contains("%{jss}") && message.contains("only js"), "{message}");
+    }
+}

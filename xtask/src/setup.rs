@@ -1,0 +1,120 @@
+//! `setup`: find or install everything a build needs, and with `--tests` what the journeys need.
+
+use std::path::{Path, PathBuf};
+
+use crate::args::Args;
+use crate::command::{cargo, output, program, run as run_command};
+use crate::failure::Outcome;
+use crate::step::step;
+use crate::system::{CHROMIUM, WASM_OPT};
+use crate::tools::{TRUNK, Tool, Toolbox, find, find_version, install_root, locked_wasm_bindgen};
+
+const WASM32: &str = "wasm32-unknown-unknown";
+
+/// The browser of the journeys.
+#[derive(Clone, Debug)]
+pub struct Browser {
+    /// Chromium, or another browser of its kind.
+    pub chromium: PathBuf,
+    /// The program that drives it.
+    pub driver: PathBuf,
+}
+
+/// The verb.
+pub fn run(mut args: Args) -> Outcome {
+    let tests = args.switch("--tests");
+    args.finish()?;
+    toolbox()?;
+    if tests {
+        checkers()?;
+        browser()?;
+    }
+    Ok(())
+}
+
+/// The tools of a build. Finds them in a moment; installs what is missing.
+pub fn toolbox() -> Outcome<Toolbox> {
+    let wanted = locked_wasm_bindgen()?;
+    if !has_wasm32() {
+        step("install the wasm32 target", || run_command(program("rustup").args(["target", "add", WASM32])))?;
+    }
+    Ok(Toolbox {
+        trunk: from_crates("trunk", "trunk", TRUNK, &["--no-default-features", "--features", "rustls"])?,
+        wasm_bindgen: from_crates("wasm-bindgen", "wasm-bindgen-cli", &wanted, &[])?,
+        wasm_opt: wasm_opt()?,
+    })
+}
+
+/// rustfmt and clippy, which a minimal toolchain lacks.
+pub fn checkers() -> Outcome {
+    for (command, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if output(cargo().args([command, "--version"])).is_none() {
+            let what = format!("install {component}");
+            step(&what, || run_command(program("rustup").args(["component", "add", component])))?;
+        }
+    }
+    Ok(())
+}
+
+/// The browser and its driver. `CHROMIUM` and `CHROMEDRIVER` name others.
+pub fn browser() -> Outcome<Browser> {
+    if let Some(found) = find_browser()? {
+        return Ok(found);
+    }
+    step("install Chromium and its driver", || CHROMIUM.install())?;
+    find_browser()?
+        .ok_or_else(|| "Chromium was installed, but `chromium` or `chromedriver` is not on the path.".into())
+}
+
+fn find_browser() -> Outcome<Option<Browser>> {
+    let chromium =
+        named("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])?;
+    let driver = named("CHROMEDRIVER", &["chromedriver", "chromium.chromedriver"])?;
+    Ok(chromium.zip(driver).map(|(chromium, driver)| Browser { chromium, driver }))
+}
+
+fn named(variable: &str, usual: &[&str]) -> Outcome<Option<PathBuf>> {
+    let Some(path) = std::env::var_os(variable) else { return Ok(find(usual)) };
+    let path = PathBuf::from(path);
+    if path.is_file() {
+        Ok(Some(path))
+    } else {
+        Err(format!("{variable} names {}, which is no file.", path.display()).into())
+    }
+}
+
+fn has_wasm32() -> bool {
+    let folder = output(program("rustc").args(["--print", "target-libdir", "--target", WASM32]));
+    folder.is_some_and(|folder| Path::new(&folder).is_dir())
+}
+
+/// Any version will do: the features of the program are named one by one.
+fn wasm_opt() -> Outcome<Tool> {
+    let found = || find_version("wasm-opt", |_| true);
+    if let Some(tool) = found() {
+        return Ok(tool);
+    }
+    step("install wasm-opt", || WASM_OPT.install())?;
+    found().ok_or_else(|| "binaryen was installed, but `wasm-opt` is not on the path.".into())
+}
+
+/// A program of exactly one version, from crates.io when it is not there.
+fn from_crates(name: &str, package: &str, version: &str, flags: &[&str]) -> Outcome<Tool> {
+    let found = || find_version(name, |have| have == version);
+    if let Some(tool) = found() {
+        return Ok(tool);
+    }
+    let install = |locked: Option<&str>| {
+        let mut command = cargo();
+        command.args(["install", package, "--version", version, "--debug", "--quiet", "--root"]);
+        command.arg(install_root()).arg("--target-dir").arg(install_root().with_file_name("tools-build"));
+        // The tools run for seconds: the time is in compiling them.
+        command.env("CARGO_PROFILE_DEV_DEBUG", "0").args(flags).args(locked);
+        run_command(&mut command)
+    };
+    // A published lock file can name a version that was withdrawn since; then the newest that fits will do.
+    step(&format!("install {package} {version} into target/tools"), || {
+        install(Some("--locked")).or_else(|_| install(None))
+    })?;
+    found().ok_or_else(|| format!("{package} {version} was installed, but `{name}` does not run.").into())
+}

@@ -1,0 +1,63 @@
+//! Whether a build is still the one that its sources would make.
+
+use std::path::{Path, PathBuf};
+
+use crate::build::Plan;
+use crate::command::root;
+use crate::failure::Outcome;
+use crate::files::{below, digest, read, write};
+use crate::tools::Toolbox;
+
+/// Everything that decides what a build holds.
+const SOURCES: [&str; 11] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "content",
+    "crates",
+    "index.html",
+    "public",
+    "src",
+    "style",
+    "xtask/src",
+];
+
+/// A digest of the sources, the tools and the plan, kept beside a digest of what came out.
+pub struct Stamp {
+    sources: String,
+    out: PathBuf,
+    file: PathBuf,
+}
+
+impl Stamp {
+    /// The stamp that a build made now would get.
+    pub fn of(plan: &Plan, tools: &Toolbox) -> Outcome<Self> {
+        let plan_words = format!("{} {} {tools:?}", plan.base, plan.debug);
+        let mut all = plan_words.into_bytes();
+        for source in SOURCES {
+            all.extend(contents(&root().join(source))?.into_bytes());
+        }
+        let file = root().join("target/stamps").join(digest(plan.out.as_os_str().as_encoded_bytes()));
+        Ok(Self { sources: digest(&all), out: plan.out.clone(), file })
+    }
+
+    /// Whether the folder is there as the same sources made it.
+    pub fn holds(&self) -> Outcome<bool> {
+        Ok(std::fs::read_to_string(&self.file).is_ok_and(|kept| Ok(kept) == self.line().map_err(drop)))
+    }
+
+    /// Keeps the stamp for the next time.
+    pub fn keep(&self) -> Outcome {
+        write(&self.file, self.line()?)
+    }
+
+    fn line(&self) -> Outcome<String> {
+        Ok(format!("{} {}", self.sources, digest(contents(&self.out)?.as_bytes())))
+    }
+}
+
+/// A digest of each file below `path`, with its name.
+fn contents(path: &Path) -> Outcome<String> {
+    below(path)?.iter().map(|file| Ok(format!("{} {}\n", file.display(), digest(&read(file)?)))).collect()
+}
