@@ -1,0 +1,32 @@
+//! One ability from one person's answers.
+//!
+//! | estimator | what | with no answers, all right, all wrong |
+//! |---|---|---|
+//! | [`eap`] | mean of the posterior (Bock and Mislevy 1982); least squared error | the prior, or near its edge |
+//! | [`map`] | mode of the posterior | the same |
+//! | [`ml`] | greatest likelihood | does not exist |
+
+mod grid;
+mod peak;
+mod prior;
+
+pub use grid::{Estimate, Grid, GridError, eap};
+pub use peak::{Peak, map, ml};
+pub use prior::Normal;
+
+use crate::model::Item;
+use crate::space::AnswerError;
+
+/// An answer in one dimension: the item and the category, from 0.
+pub type Response<'a> = (&'a Item, usize);
+
+/// Checks the categories of answers.
+pub(crate) fn check(responses: &[Response<'_>]) -> Result<(), AnswerError> {
+    for (answer, &(item, category)) in responses.iter().enumerate() {
+        let categories = item.categories();
+        if category >= categories {
+            return Err(AnswerError::Category { answer, category, categories });
+        }
+    }
+    Ok(())
+}

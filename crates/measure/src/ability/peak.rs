@@ -1,0 +1,106 @@
+//! The highest point of a likelihood or posterior.
+
+use super::{Normal, Response, check};
+use crate::math::sqrt;
+use crate::root::{root, search_points};
+use crate::scale::{StdError, Theta};
+use crate::space::AnswerError;
+
+/// A maximum, with its standard error by both kinds of information.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Peak {
+    /// Where it is.
+    pub theta: Theta,
+    /// 1 / sqrt of the expected (Fisher) information, the prior's included for [`map`].
+    pub expected_error: StdError,
+    /// 1 / sqrt of the observed information (minus the second derivative), the prior's included for [`map`]. The
+    /// steadier of the two against the posterior's standard deviation.
+    pub observed_error: StdError,
+}
+
+/// Maximum a posteriori: the mode of the posterior. Finite for every pattern.
+///
+/// With guessing a posterior can have several modes: this is the highest. Fails only for a category that an item does
+/// not have.
+pub fn map(responses: &[Response<'_>], prior: Normal) -> Result<Peak, AnswerError> {
+    check(responses)?;
+    let target = Target { responses, prior: Some(prior) };
+    let theta = target.highest().unwrap_or(prior.mean());
+    Ok(target.peak(theta).unwrap_or(Peak {
+        theta: Theta::of(theta),
+        expected_error: StdError::of(prior.sd()),
+        observed_error: StdError::of(prior.sd()),
+    }))
+}
+
+/// Maximum likelihood. `None` where the likelihood has no maximum: no answers, all right, all wrong, and with guessing
+/// some patterns between.
+///
+/// Fails only for a category that an item does not have.
+pub fn ml(responses: &[Response<'_>]) -> Result<Option<Peak>, AnswerError> {
+    check(responses)?;
+    let target = Target { responses, prior: None };
+    Ok(target.highest().and_then(|theta| target.peak(theta)))
+}
+
+/// A log likelihood, or a log posterior.
+pub(crate) struct Target<'a> {
+    pub(crate) responses: &'a [Response<'a>],
+    pub(crate) prior: Option<Normal>,
+}
+
+impl Target<'_> {
+    fn centre(&self) -> f64 {
+        self.prior.map_or(0.0, Normal::mean)
+    }
+
+    fn value(&self, theta: f64) -> f64 {
+        let likelihood: f64 = self.responses.iter().map(|(item, category)| item.ln_p(theta, *category)).sum();
+        likelihood + self.prior.map_or(0.0, |prior| prior.ln_density(theta))
+    }
+
+    pub(crate) fn slope(&self, theta: f64) -> f64 {
+        let likelihood: f64 =
+            self.responses.iter().map(|(item, category)| item.point(theta, *category).slope).sum();
+        likelihood - self.prior.map_or(0.0, |prior| (theta - prior.mean()) * prior.precision())
+    }
+
+    fn bend(&self, theta: f64) -> f64 {
+        let likelihood: f64 =
+            self.responses.iter().map(|(item, category)| item.point(theta, *category).bend).sum();
+        likelihood - self.prior.map_or(0.0, Normal::precision)
+    }
+
+    fn information(&self, theta: f64) -> f64 {
+        let likelihood: f64 = self.responses.iter().map(|(item, _)| item.info(theta)).sum();
+        likelihood + self.prior.map_or(0.0, Normal::precision)
+    }
+
+    /// The highest local maximum; `None` where there is none, or where an end of the scale is higher still.
+    fn highest(&self) -> Option<f64> {
+        let points = search_points(self.centre());
+        let slopes: Vec<f64> = points.iter().map(|theta| self.slope(*theta)).collect();
+        let mut best: Option<(f64, f64)> = None;
+        for (at, slope) in points.windows(2).zip(slopes.windows(2)) {
+            if slope[0] > 0.0 && slope[1] <= 0.0 {
+                let theta = root(|theta| self.slope(theta), at[0], at[1]);
+                let value = self.value(theta);
+                if best.is_none_or(|(_, most)| value > most) {
+                    best = Some((theta, value));
+                }
+            }
+        }
+        let (theta, value) = best?;
+        let ends = points.first().into_iter().chain(points.last());
+        ends.into_iter().all(|end| self.value(*end) < value).then_some(theta)
+    }
+
+    fn peak(&self, theta: f64) -> Option<Peak> {
+        let error = |information: f64| StdError::new(1.0 / sqrt(information)).ok();
+        Some(Peak {
+            theta: Theta::new(theta).ok()?,
+            expected_error: error(self.information(theta))?,
+            observed_error: error(-self.bend(theta))?,
+        })
+    }
+}

@@ -1,0 +1,38 @@
+//! The transcendental functions of the crate, all from `libm`, so that every target computes the same bits.
+
+pub(crate) use libm::{cos, exp, expm1 as exp_m1, log as ln, log1p as ln_1p};
+
+/// Square root. Exact by IEEE 754, so the hardware's is the same everywhere.
+pub(crate) fn sqrt(x: f64) -> f64 {
+    x.sqrt()
+}
+
+/// A whole number as a real one; exact up to 2^53.
+#[expect(clippy::cast_precision_loss, reason = "counts of answers, categories and draws stay far below 2^53")]
+pub(crate) const fn real(count: usize) -> f64 {
+    count as f64
+}
+
+/// The logistic function, its complement, and the logarithms of both, each without cancellation.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Logistic {
+    /// 1 / (1 + e^-z).
+    pub(crate) up: f64,
+    /// 1 / (1 + e^z).
+    pub(crate) down: f64,
+}
+
+impl Logistic {
+    /// Both halves at `z`, from one exponential.
+    pub(crate) fn at(z: f64) -> Self {
+        let e = exp(-z.abs());
+        let large = 1.0 / (1.0 + e);
+        let small = e * large;
+        if z >= 0.0 { Self { up: large, down: small } } else { Self { up: small, down: large } }
+    }
+}
+
+/// ln(1 + e^z) without overflow: -ln of the logistic function at -z.
+pub(crate) fn softplus(z: f64) -> f64 {
+    z.max(0.0) + ln_1p(exp(-z.abs()))
+}

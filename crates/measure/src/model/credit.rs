@@ -1,0 +1,100 @@
+//! Points for parts of an answer: Muraki's generalised partial credit model.
+
+use super::item::Point;
+use super::parameter::{ParameterError, difficulties, discrimination};
+use crate::math::{exp, ln, real};
+
+/// Beyond this size of theta every category is certain to the last digit; the bound keeps k * theta finite.
+const THETA_MAX: f64 = 1e100;
+
+/// Parameters of a partial-credit item.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct CreditItem {
+    pub(super) a: f64,
+    pub(super) steps: Box<[f64]>,
+    /// Sum of the steps up to each category; 0 for the lowest.
+    sums: Box<[f64]>,
+}
+
+/// The distribution of the category around the most probable one, `top`.
+struct Shape {
+    top: usize,
+    /// Exponent of the most probable category.
+    peak: f64,
+    /// Sum of exp(exponent - peak), at least 1.
+    mass: f64,
+    /// Expected category minus `top`.
+    mean: f64,
+    /// Variance of the category.
+    variance: f64,
+}
+
+impl CreditItem {
+    pub(super) fn new(a: f64, steps: &[f64]) -> Result<Self, ParameterError> {
+        let a = discrimination(a)?;
+        difficulties(steps)?;
+        let mut sum = 0.0;
+        let mut sums = vec![0.0];
+        for step in steps {
+            sum += step;
+            sums.push(sum);
+        }
+        Ok(Self { a, steps: steps.into(), sums: sums.into() })
+    }
+
+    pub(super) fn categories(&self) -> usize {
+        self.sums.len()
+    }
+
+    fn exponent(&self, theta: f64, category: usize) -> f64 {
+        let theta = theta.clamp(-THETA_MAX, THETA_MAX);
+        self.a * (real(category) * theta - self.sums[category])
+    }
+
+    fn shape(&self, theta: f64) -> Shape {
+        let (mut top, mut peak) = (0, 0.0);
+        for category in 1..self.categories() {
+            let exponent = self.exponent(theta, category);
+            if exponent > peak {
+                (top, peak) = (category, exponent);
+            }
+        }
+        let (mut mass, mut first, mut second) = (0.0, 0.0, 0.0);
+        for category in 0..self.categories() {
+            let weight = exp(self.exponent(theta, category) - peak);
+            let away = real(category) - real(top);
+            mass += weight;
+            first += weight * away;
+            second += weight * away * away;
+        }
+        let mean = first / mass;
+        // Around the most probable category the mean is small, so this difference loses no digits that count.
+        let variance = (second / mass - mean * mean).max(0.0);
+        Shape { top, peak, mass, mean, variance }
+    }
+
+    /// ln P and its derivatives: a(k - E) and -a² V, with mean and variance of the category.
+    pub(super) fn point(&self, theta: f64, category: usize) -> Point {
+        let shape = self.shape(theta);
+        Point {
+            ln_p: self.exponent(theta, category) - shape.peak - ln(shape.mass),
+            slope: self.a * (real(category) - real(shape.top) - shape.mean),
+            bend: -self.a * self.a * shape.variance,
+        }
+    }
+
+    pub(super) fn ln_p(&self, theta: f64, category: usize) -> f64 {
+        let shape = self.shape(theta);
+        self.exponent(theta, category) - shape.peak - ln(shape.mass)
+    }
+
+    pub(super) fn p(&self, theta: f64, category: usize) -> f64 {
+        let shape = self.shape(theta);
+        exp(self.exponent(theta, category) - shape.peak) / shape.mass
+    }
+
+    /// a² times the variance of the category.
+    pub(super) fn information(&self, theta: f64) -> f64 {
+        self.a * self.a * self.shape(theta).variance
+    }
+}

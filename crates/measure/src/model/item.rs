@@ -1,0 +1,130 @@
+//! An item: what is asked, as numbers.
+
+use super::credit::CreditItem;
+use super::graded::GradedItem;
+use super::logistic::LogisticItem;
+use super::parameter::ParameterError;
+use crate::math::real;
+use crate::scale::{Information, Prob, Theta};
+
+/// An item of one of the response models; its parameters were checked when it was made, so that nothing can fail later.
+///
+/// Answers are categories from 0 (wrong, lowest) to [`categories`](Self::categories) - 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    kind: Kind,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Kind {
+    Logistic(LogisticItem),
+    Graded(GradedItem),
+    Credit(CreditItem),
+}
+
+/// ln P of one category and its first and second derivative by theta.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Point {
+    pub(crate) ln_p: f64,
+    pub(crate) slope: f64,
+    pub(crate) bend: f64,
+}
+
+impl Item {
+    /// A right-or-wrong item: P(right) = c + (d - c) / (1 + exp(-a(theta - b))).
+    ///
+    /// `a` discrimination (0 to 100, 1/logits), `b` difficulty (logits), `c` chance of a right answer without
+    /// knowledge (0 for a 2PL item), `d` chance of one with full knowledge (1 for all but 4PL items).
+    pub fn logistic(a: f64, b: f64, c: f64, d: f64) -> Result<Self, ParameterError> {
+        Ok(Self { kind: Kind::Logistic(LogisticItem::new(a, b, c, d)?) })
+    }
+
+    /// An item with ordered categories: P(X >= k) = 1 / (1 + exp(-a(theta - b_k))) (Samejima 1969).
+    ///
+    /// `thresholds` are b_1 < b_2 < ..., one fewer than categories.
+    pub fn graded(a: f64, thresholds: &[f64]) -> Result<Self, ParameterError> {
+        Ok(Self { kind: Kind::Graded(GradedItem::new(a, thresholds)?) })
+    }
+
+    /// An item with points: P(X = k) is proportional to exp(sum over j <= k of a(theta - b_j)) (Muraki 1992).
+    ///
+    /// Step b_k is where k - 1 and k points are equally likely; steps need not increase. One fewer than categories.
+    pub fn partial_credit(a: f64, steps: &[f64]) -> Result<Self, ParameterError> {
+        Ok(Self { kind: Kind::Credit(CreditItem::new(a, steps)?) })
+    }
+
+    /// How many answers there are, at least 2.
+    pub fn categories(&self) -> usize {
+        match &self.kind {
+            Kind::Logistic(_) => 2,
+            Kind::Graded(item) => item.categories(),
+            Kind::Credit(item) => item.categories(),
+        }
+    }
+
+    /// Probability of an answer at `theta`; `None` for a category that the item does not have.
+    pub fn probability(&self, theta: Theta, category: usize) -> Option<Prob> {
+        (category < self.categories()).then(|| Prob::of(self.p(theta.logits(), category)))
+    }
+
+    /// Probabilities of all answers at `theta`, lowest first; they sum to 1 (within rounding).
+    pub fn probabilities(&self, theta: Theta) -> Vec<Prob> {
+        (0..self.categories()).map(|category| Prob::of(self.p(theta.logits(), category))).collect()
+    }
+
+    /// Natural logarithm of the probability of an answer, exact also where the probability is close to 0 or 1.
+    /// `None` for a category that the item does not have.
+    pub fn log_probability(&self, theta: Theta, category: usize) -> Option<f64> {
+        (category < self.categories()).then(|| self.ln_p(theta.logits(), category))
+    }
+
+    /// Derivative by theta of the probability of an answer, in 1/logits. `None` for a category that the item does
+    /// not have.
+    pub fn slope(&self, theta: Theta, category: usize) -> Option<f64> {
+        let theta = theta.logits();
+        (category < self.categories()).then(|| self.p(theta, category) * self.point(theta, category).slope)
+    }
+
+    /// Expected (Fisher) information of one answer at `theta`: sum over categories of P'²/P. Never negative, never NaN.
+    pub fn information(&self, theta: Theta) -> Information {
+        Information::of(self.info(theta.logits()))
+    }
+
+    /// Expected category at `theta`, from 0 to `categories() - 1`.
+    pub fn expected_score(&self, theta: Theta) -> f64 {
+        let theta = theta.logits();
+        (1..self.categories()).map(|category| real(category) * self.p(theta, category)).sum()
+    }
+
+    pub(crate) fn p(&self, theta: f64, category: usize) -> f64 {
+        match &self.kind {
+            Kind::Logistic(item) => item.p(theta, category),
+            Kind::Graded(item) => item.p(theta, category),
+            Kind::Credit(item) => item.p(theta, category),
+        }
+    }
+
+    pub(crate) fn ln_p(&self, theta: f64, category: usize) -> f64 {
+        match &self.kind {
+            Kind::Logistic(item) => item.ln_p(theta, category),
+            Kind::Graded(item) => item.ln_p(theta, category),
+            Kind::Credit(item) => item.ln_p(theta, category),
+        }
+    }
+
+    pub(crate) fn point(&self, theta: f64, category: usize) -> Point {
+        match &self.kind {
+            Kind::Logistic(item) => item.point(theta, category),
+            Kind::Graded(item) => item.point(theta, category),
+            Kind::Credit(item) => item.point(theta, category),
+        }
+    }
+
+    pub(crate) fn info(&self, theta: f64) -> f64 {
+        match &self.kind {
+            Kind::Logistic(item) => item.information(theta),
+            Kind::Graded(item) => item.information(theta),
+            Kind::Credit(item) => item.information(theta),
+        }
+    }
+}

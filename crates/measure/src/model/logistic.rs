@@ -1,0 +1,104 @@
+//! Right or wrong: the two- to four-parameter logistic models.
+
+use super::item::Point;
+use super::parameter::{ParameterError, difficulty, discrimination};
+use crate::math::{Logistic, ln, ln_1p, softplus};
+
+/// Parameters of a right-or-wrong item.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct LogisticItem {
+    pub(super) a: f64,
+    pub(super) b: f64,
+    pub(super) c: f64,
+    pub(super) d: f64,
+}
+
+/// What every quantity of the item is made of, each without cancellation.
+///
+/// With s the logistic function: P = c + (d - c)s and Q = (1 - d) + (d - c)(1 - s) are sums of positive terms, and
+/// the shares of the second terms stay exact where P or Q underflows.
+struct Parts {
+    z: f64,
+    s: Logistic,
+    p: f64,
+    q: f64,
+    /// (d - c)s / P: how much of a right answer is knowledge.
+    share_p: f64,
+    /// (d - c)(1 - s) / Q: how much of a wrong answer is lack of it.
+    share_q: f64,
+}
+
+impl LogisticItem {
+    pub(super) fn new(a: f64, b: f64, c: f64, d: f64) -> Result<Self, ParameterError> {
+        let (a, b) = (discrimination(a)?, difficulty(0, b)?);
+        if !(0.0..1.0).contains(&c) {
+            return Err(ParameterError::Lower(c));
+        }
+        if !(d > c && d <= 1.0) {
+            return Err(ParameterError::Upper(d));
+        }
+        Ok(Self { a, b, c, d })
+    }
+
+    fn parts(&self, theta: f64) -> Parts {
+        let z = self.a * (theta - self.b);
+        let s = Logistic::at(z);
+        let (up, down) = ((self.d - self.c) * s.up, (self.d - self.c) * s.down);
+        let (p, q) = (self.c + up, (1.0 - self.d) + down);
+        let share_p = if self.c > 0.0 { up / p } else { 1.0 };
+        let share_q = if self.d < 1.0 { down / q } else { 1.0 };
+        Parts { z, s, p, q, share_p, share_q }
+    }
+
+    fn ln_right(&self, parts: &Parts) -> f64 {
+        if self.c == 0.0 {
+            ln(self.d) - softplus(-parts.z)
+        } else if parts.p > 0.5 {
+            ln_1p(-parts.q)
+        } else {
+            ln(parts.p)
+        }
+    }
+
+    fn ln_wrong(&self, parts: &Parts) -> f64 {
+        if self.d >= 1.0 {
+            ln_1p(-self.c) - softplus(parts.z)
+        } else if parts.q > 0.5 {
+            ln_1p(-parts.p)
+        } else {
+            ln(parts.q)
+        }
+    }
+
+    /// ln P of the category and its two derivatives. With u = 1 - s, r the share of P, w that of Q:
+    /// (ln P)' = a r u, (ln P)'' = a² r u (u - s - r u); (ln Q)' = -a w s, (ln Q)'' = -a² w s (u - s + w s).
+    pub(super) fn point(&self, theta: f64, category: usize) -> Point {
+        let parts = self.parts(theta);
+        let (s, u) = (parts.s.up, parts.s.down);
+        if category == 0 {
+            let w = parts.share_q;
+            let slope = -self.a * w * s;
+            Point { ln_p: self.ln_wrong(&parts), slope, bend: self.a * slope * (u - s + w * s) }
+        } else {
+            let r = parts.share_p;
+            let slope = self.a * r * u;
+            Point { ln_p: self.ln_right(&parts), slope, bend: self.a * slope * (u - s - r * u) }
+        }
+    }
+
+    pub(super) fn ln_p(&self, theta: f64, category: usize) -> f64 {
+        let parts = self.parts(theta);
+        if category == 0 { self.ln_wrong(&parts) } else { self.ln_right(&parts) }
+    }
+
+    pub(super) fn p(&self, theta: f64, category: usize) -> f64 {
+        let parts = self.parts(theta);
+        if category == 0 { parts.q } else { parts.p }
+    }
+
+    /// P'²/(PQ), as a² s(1-s) times both shares.
+    pub(super) fn information(&self, theta: f64) -> f64 {
+        let parts = self.parts(theta);
+        self.a * self.a * parts.s.up * parts.s.down * parts.share_p * parts.share_q
+    }
+}

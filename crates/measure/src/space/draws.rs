@@ -1,0 +1,170 @@
+//! Weighted draws from a posterior, for statements about several abilities at once and for right edges.
+
+use super::{Answer, AnswerError, Posterior, Space};
+use crate::math::{exp, ln_1p, real, sqrt};
+use crate::matrix::Matrix;
+use crate::random::{Random, Seed};
+use crate::scale::Prob;
+
+/// Degrees of freedom of the proposal: heavier tails than the posterior's, so that no weight explodes.
+const FREEDOM: f64 = 6.0;
+/// How much wider the proposal's scale matrix is than the posterior's covariance.
+const WIDER: f64 = 1.2;
+
+/// Draws from a posterior; weights sum to 1.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draws {
+    dimensions: usize,
+    theta: Vec<f64>,
+    weights: Vec<f64>,
+}
+
+impl Space {
+    /// Draws `count` points (at least 1) from a posterior, weighted so that they follow the exact one and not its
+    /// normal approximation: importance sampling from a multivariate t around the mode.
+    ///
+    /// A probability from 2,000 draws has a standard error of about 0.013 at worst. `answers` must be those that
+    /// the posterior was made from. Fails only for answers or a posterior that do not fit the space.
+    pub fn draws(
+        &self,
+        answers: &[Answer<'_>],
+        posterior: &Posterior,
+        seed: Seed,
+        count: usize,
+    ) -> Result<Draws, AnswerError> {
+        let size = self.dimensions();
+        AnswerError::check(answers, size)?;
+        if posterior.mode().len() != size {
+            return Err(AnswerError::Dimensions { found: posterior.mode().len(), dimensions: size });
+        }
+        let count = count.max(1);
+        let scale = proposal_scale(posterior);
+        let mut random = Random::new(seed);
+        let mut theta = Vec::with_capacity(count * size);
+        let mut weights = Vec::with_capacity(count);
+        let (mut point, mut away) = (vec![0.0; size], vec![0.0; size]);
+        for _ in 0..count {
+            let square = propose(&mut random, &scale, posterior.mode(), &mut point);
+            let ln_proposal = -0.5 * (FREEDOM + real(size)) * ln_1p(square / FREEDOM);
+            weights.push(self.ln_posterior(answers, &point, &mut away) - ln_proposal);
+            theta.extend_from_slice(&point);
+        }
+        normalise(&mut weights);
+        Ok(Draws { dimensions: size, theta, weights })
+    }
+}
+
+/// Cholesky factor of the proposal's scale matrix.
+fn proposal_scale(posterior: &Posterior) -> Matrix {
+    let mut scale = posterior.covariance().clone();
+    if !scale.factor() {
+        // A covariance that rounding made indefinite: its diagonal alone still gives a proposal.
+        scale = Matrix::zero(scale.size());
+        for row in 0..scale.size() {
+            scale.add(row, row, posterior.sd(row).max(1e-6));
+        }
+    }
+    scale
+}
+
+/// Writes one draw of the proposal to `point`; returns its squared distance from the mode in the proposal's scale.
+fn propose(random: &mut Random, scale: &Matrix, mode: &[f64], point: &mut [f64]) -> f64 {
+    let stretch = sqrt(FREEDOM / random.chi_squared_6());
+    let mut square = 0.0;
+    for cell in point.iter_mut() {
+        let part = stretch * random.normal();
+        square += part * part;
+        *cell = sqrt(WIDER) * part;
+    }
+    scale.times_lower(point);
+    for (cell, centre) in point.iter_mut().zip(mode) {
+        *cell += centre;
+    }
+    square
+}
+
+/// Turns logarithms of weights into weights that sum to 1.
+fn normalise(weights: &mut [f64]) {
+    let largest = weights.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let equal = 1.0 / real(weights.len());
+    if !largest.is_finite() {
+        weights.fill(equal);
+        return;
+    }
+    for weight in weights.iter_mut() {
+        *weight = exp(*weight - largest);
+    }
+    let sum: f64 = weights.iter().sum();
+    for weight in weights.iter_mut() {
+        *weight /= sum;
+    }
+}
+
+impl Draws {
+    /// How many draws, at least 1.
+    #[expect(clippy::len_without_is_empty, reason = "there is always at least one draw")]
+    pub fn len(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// Each draw's weight and coordinates (logits). Weights sum to 1.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (f64, &[f64])> {
+        self.weights.iter().copied().zip(self.theta.chunks_exact(self.dimensions))
+    }
+
+    /// Probability of a statement about the person, for example `|theta| theta[0] >= 1.0 && theta[3] >= 0.5`.
+    pub fn probability(&self, holds: impl Fn(&[f64]) -> bool) -> Prob {
+        Prob::of(self.iter().filter(|(_, theta)| holds(theta)).map(|(weight, _)| weight).sum())
+    }
+
+    /// Posterior mean of a number that depends on the person.
+    pub fn expectation(&self, of: impl Fn(&[f64]) -> f64) -> f64 {
+        self.iter().map(|(weight, theta)| weight * of(theta)).sum()
+    }
+
+    /// Posterior mean of a coordinate, in logits; 0 for a dimension that the space does not have.
+    pub fn mean(&self, dimension: usize) -> f64 {
+        self.expectation(|theta| coordinate(theta, dimension))
+    }
+
+    /// Posterior standard deviation of a coordinate, in logits; 0 for a dimension that the space does not have.
+    pub fn sd(&self, dimension: usize) -> f64 {
+        let mean = self.mean(dimension);
+        sqrt(self.expectation(|theta| {
+            let away = coordinate(theta, dimension) - mean;
+            away * away
+        }))
+    }
+
+    /// The value below which a coordinate lies with probability `p` (clamped to 0 to 1), in logits; 0 for a
+    /// dimension that the space does not have.
+    pub fn quantile(&self, dimension: usize, p: f64) -> f64 {
+        let mut pairs: Vec<(f64, f64)> =
+            self.iter().map(|(weight, theta)| (coordinate(theta, dimension), weight)).collect();
+        pairs.sort_by(|left, right| left.0.total_cmp(&right.0));
+        let mut below = 0.0;
+        let mut last = None;
+        for (value, weight) in pairs {
+            // A draw stands for the middle of its weight; between two draws the line is drawn.
+            let middle = below + 0.5 * weight;
+            if middle >= p {
+                return match last {
+                    Some((left, at)) if middle > at => left + (value - left) * (p - at) / (middle - at),
+                    _ => value,
+                };
+            }
+            last = Some((value, middle));
+            below += weight;
+        }
+        last.map_or(0.0, |(value, _)| value)
+    }
+
+    /// How many unweighted draws would be as good: (sum of weights)² / sum of squared weights (Kong 1992).
+    pub fn effective_size(&self) -> f64 {
+        1.0 / self.weights.iter().map(|weight| weight * weight).sum::<f64>()
+    }
+}
+
+fn coordinate(theta: &[f64], dimension: usize) -> f64 {
+    theta.get(dimension).copied().unwrap_or(0.0)
+}
