@@ -1,0 +1,304 @@
+//! The log of an attempt.
+
+use crate::{AttemptId, ItemId, Level, Skill};
+
+use super::facts::{Fact, Facts};
+use super::shuffle::Seed;
+
+/// Version of the rules (order of questions, scoring) under which answers are given; saved with each.
+pub const RULES: u16 = 1;
+
+/// A point of the wall clock in milliseconds since 1970, as the device gave it. Never used for order: clocks jump.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Millis(pub i64);
+
+/// Who wrote an entry: one open tab. Lower-case letters and digits, so that ids of two tabs never collide.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Writer(String);
+
+impl Writer {
+    /// The writer of this name: 1 to 12 lower-case letters and digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let legal = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+        ((1..=12).contains(&text.len()) && text.bytes().all(legal)).then(|| Self(text.to_owned()))
+    }
+
+    /// A writer for a tab that has no name of its own.
+    pub fn nameless() -> Self {
+        Self("0".to_owned())
+    }
+
+    /// The name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Which assessment a person chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// The 35 self-ratings.
+    Quick,
+    /// Ratings and questions in all seven skills.
+    Full,
+    /// Ratings and questions in one skill.
+    Skill(Skill),
+}
+
+impl Mode {
+    /// The skills that the mode measures.
+    pub fn skills(self) -> Vec<Skill> {
+        match self {
+            Self::Quick | Self::Full => Skill::ALL.to_vec(),
+            Self::Skill(skill) => vec![skill],
+        }
+    }
+
+    /// The id of a new attempt of this mode: the mode, then `chance`, so that a log explains itself without a header
+    /// that could be lost.
+    pub fn new_id(self, chance: u64) -> Option<AttemptId> {
+        AttemptId::parse(&match self {
+            Self::Quick => format!("quick-{chance:016x}"),
+            Self::Full => format!("full-{chance:016x}"),
+            Self::Skill(skill) => format!("skill-{}-{chance:016x}", skill.short()),
+        })
+    }
+
+    /// The mode that an attempt's id names; `None` for an id that this version did not make.
+    pub fn of(id: &AttemptId) -> Option<Self> {
+        let (mode, rest) = id.as_str().split_once('-')?;
+        match mode {
+            "quick" => Some(Self::Quick),
+            "full" => Some(Self::Full),
+            "skill" => {
+                let (short, _) = rest.split_once('-')?;
+                Skill::ALL.into_iter().find(|skill| skill.short() == short).map(Self::Skill)
+            }
+            _ => None,
+        }
+    }
+}
+
+/// One thing that a person did; never changed afterwards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Position in the log; two tabs may use the same one, then the writer decides.
+    pub seq: u32,
+    /// The tab that wrote it.
+    pub writer: Writer,
+    /// When.
+    pub at: Millis,
+    /// Content version under which it happened.
+    pub content: String,
+    /// Rules version under which it happened.
+    pub rules: u16,
+    /// What happened.
+    pub event: Event,
+}
+
+/// What can happen in an attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The attempt began.
+    Begin,
+    /// A rating or a question was answered.
+    Answer {
+        /// What was answered.
+        item: ItemId,
+        /// The version of its text.
+        version: u16,
+        /// What was picked.
+        choice: Choice,
+        /// Time it was in view, without the time the page was hidden; `None` where it was not measured.
+        took_ms: Option<u32>,
+    },
+    /// Something about the person.
+    Fact(Fact),
+    /// The person asked for the result.
+    Finish,
+}
+
+/// What a person picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// A level, in a self-rating.
+    Level(Level),
+    /// An option of a question, by its place in the content, whatever order was shown.
+    Option(u8),
+    /// "I don't know".
+    DontKnow,
+}
+
+/// An answer that counts: the latest to its item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    /// What was answered.
+    pub item: ItemId,
+    /// The version of its text.
+    pub version: u16,
+    /// What was picked last.
+    pub choice: Choice,
+    /// Time of the last answer, if it was measured.
+    pub took_ms: Option<u32>,
+}
+
+/// One run through the assessment. Never without entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    id: AttemptId,
+    mode: Mode,
+    entries: Vec<Entry>,
+}
+
+impl Attempt {
+    /// A new attempt with its first entry; `None` for an id that names no mode.
+    pub fn begin(id: AttemptId, first: Entry) -> Option<Self> {
+        Self::from_entries(id, vec![first])
+    }
+
+    /// The attempt of the entries found, in any order; a doubled one is taken once. `None` without entries or for an
+    /// id that names no mode.
+    pub fn from_entries(id: AttemptId, entries: Vec<Entry>) -> Option<Self> {
+        let mode = Mode::of(&id).filter(|_| !entries.is_empty())?;
+        let mut attempt = Self { id, mode, entries: Vec::with_capacity(entries.len()) };
+        for entry in entries {
+            attempt.push(entry);
+        }
+        Some(attempt)
+    }
+
+    /// Its id.
+    pub const fn id(&self) -> &AttemptId {
+        &self.id
+    }
+
+    /// What is assessed.
+    pub const fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// Decides the order of options and the choice among equally good questions. Follows from the id.
+    pub fn seed(&self) -> Seed {
+        Seed(Seed(0).mix(self.id.as_str()))
+    }
+
+    /// When it began.
+    pub fn started(&self) -> Millis {
+        self.entries.first().map_or(Millis(0), |entry| entry.at)
+    }
+
+    /// The log, in order.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The position after the last one.
+    pub fn next_seq(&self) -> u32 {
+        self.entries.last().map_or(0, |entry| entry.seq.saturating_add(1))
+    }
+
+    /// Adds an entry at its place.
+    pub fn push(&mut self, entry: Entry) {
+        let key = |entry: &Entry| (entry.seq, entry.writer.clone());
+        if let Err(place) = self.entries.binary_search_by_key(&key(&entry), key) {
+            self.entries.insert(place, entry);
+        }
+    }
+
+    /// The answers that count, in the order in which their items were first answered.
+    pub fn answers(&self) -> Vec<Given> {
+        let mut found: Vec<Given> = Vec::new();
+        for entry in &self.entries {
+            if let Event::Answer { item, version, choice, took_ms } = &entry.event {
+                let given =
+                    Given { item: item.clone(), version: *version, choice: *choice, took_ms: *took_ms };
+                match found.iter_mut().find(|known| known.item == *item) {
+                    Some(known) => *known = given,
+                    None => found.push(given),
+                }
+            }
+        }
+        found
+    }
+
+    /// The answer that counts for an item.
+    pub fn answer(&self, item: &ItemId) -> Option<Given> {
+        self.answers().into_iter().find(|given| given.item == *item)
+    }
+
+    /// What the person has told about themselves; the latest of each kind counts.
+    pub fn facts(&self) -> Facts {
+        let mut facts = Facts::default();
+        for entry in &self.entries {
+            if let Event::Fact(fact) = &entry.event {
+                facts.set(fact.clone());
+            }
+        }
+        facts
+    }
+
+    /// Whether the person has asked for the result.
+    pub fn finished(&self) -> bool {
+        self.entries.iter().any(|entry| entry.event == Event::Finish)
+    }
+
+    /// When something last happened.
+    pub fn last_at(&self) -> Millis {
+        self.entries.last().map_or(Millis(0), |entry| entry.at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn attempt() -> Attempt {
+        let begin = Entry { event: Event::Begin, ..rate(0, "a", "x", 0) };
+        Attempt::begin(Mode::Full.new_id(7).unwrap(), begin).unwrap()
+    }
+
+    fn rate(seq: u32, writer: &str, item: &str, level: u8) -> Entry {
+        Entry {
+            seq,
+            writer: Writer::parse(writer).unwrap(),
+            at: Millis(0),
+            content: "1".to_owned(),
+            rules: RULES,
+            event: Event::Answer {
+                item: ItemId::parse(item).unwrap(),
+                version: 1,
+                choice: Choice::Level(Level::new(level).unwrap()),
+                took_ms: None,
+            },
+        }
+    }
+
+    #[test]
+    fn a_changed_answer_counts_and_the_log_keeps_both() {
+        let mut attempt = attempt();
+        attempt.push(rate(1, "a", "ds-statistics", 2));
+        attempt.push(rate(2, "a", "ds-wrangling", 1));
+        attempt.push(rate(3, "a", "ds-statistics", 4));
+        assert_eq!(attempt.entries().len(), 4);
+        let answers = attempt.answers();
+        assert_eq!(answers.len(), 2);
+        assert_eq!(answers[0].choice, Choice::Level(Level::new(4).unwrap()));
+        assert_eq!(answers[0].item.as_str(), "ds-statistics");
+    }
+
+    #[test]
+    fn entries_of_two_tabs_are_merged_in_one_order_whatever_came_first() {
+        let entries =
+            [rate(1, "a", "ds-statistics", 2), rate(2, "b", "ds-wrangling", 1), rate(2, "a", "py-craft", 3)];
+        let mut forward = attempt();
+        let mut backward = attempt();
+        for entry in &entries {
+            forward.push(entry.clone());
+        }
+        for entry in entries.iter().rev().chain(&entries) {
+            backward.push(entry.clone());
+        }
+        assert_eq!(forward, backward);
+        assert_eq!(forward.entries().len(), 4);
+    }
+}

@@ -1,0 +1,17 @@
+//! What a person did: an append-only log of answers and facts, and what to ask next.
+//!
+//! The log is the truth. Nothing in it is changed or removed; going back and answering again adds an entry. What
+//! counts, what comes next and what it all means is computed from it, so a better engine improves old results.
+
+mod facts;
+mod log;
+mod next;
+mod progress;
+mod shuffle;
+pub mod view;
+
+pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
+pub use log::{Attempt, Choice, Entry, Event, Given, Millis, Mode, RULES, Writer};
+pub use next::{Step, StopReason, next};
+pub use progress::{Progress, progress};
+pub use shuffle::{Seed, display_order, variant_of};

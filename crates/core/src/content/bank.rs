@@ -1,0 +1,162 @@
+//! The questions: knowledge and judgement items, with templates that draw their numbers.
+
+use cairn_measure::Item;
+use serde::{Deserialize, Serialize};
+
+use super::expand::expand;
+use crate::{FacetId, ItemId, Skill};
+
+/// The questions that are loaded so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bank {
+    questions: Vec<Question>,
+    loaded: Vec<Skill>,
+}
+
+/// One question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Question {
+    /// Its id.
+    pub id: ItemId,
+    /// The skill it measures.
+    pub skill: Skill,
+    /// The facet it belongs to.
+    pub facet: FacetId,
+    /// Where it may be asked.
+    pub form: Form,
+    /// Version of the text; an answer to another version is asked again.
+    pub version: u16,
+    /// Time a fluent person needs, in seconds.
+    pub seconds: u16,
+    /// The question or the scene.
+    pub stem: String,
+    /// A block of code or output under the stem; empty where there is none.
+    #[serde(default)]
+    pub code: String,
+    /// Whether the options stand in an order that carries meaning.
+    #[serde(default)]
+    pub fixed: bool,
+    /// The four options, in the order in which they are written.
+    pub options: Vec<QuestionOption>,
+    /// How answers are scored.
+    pub kind: Kind,
+    /// Names of the placeholders of a template; empty for a plain question.
+    #[serde(default)]
+    pub names: Vec<String>,
+    /// One row of values a variant, as they are shown.
+    #[serde(default)]
+    pub rows: Vec<Vec<String>>,
+}
+
+/// One option of a question.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct QuestionOption {
+    /// What it says.
+    pub text: String,
+    /// Points: 0 or 1 in a knowledge item, 0 to 3 in a judgement item.
+    pub points: u8,
+}
+
+/// Where a question may be asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Form {
+    /// Open attempts.
+    A,
+    /// Open attempts; a retake prefers it.
+    B,
+    /// The confirmation test alone.
+    C,
+}
+
+/// How a question is scored, with its parameters.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Kind {
+    /// One right answer of four: three-parameter logistic model.
+    Knowledge {
+        /// Discrimination.
+        a: f64,
+        /// Difficulty, in logits.
+        b: f64,
+        /// Chance of a right guess.
+        c: f64,
+    },
+    /// Four actions of unequal worth: generalised partial credit model.
+    Judgement {
+        /// Discrimination.
+        a: f64,
+        /// Steps, in logits.
+        steps: [f64; 3],
+    },
+}
+
+/// A question as one person sees it: placeholders filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown {
+    /// The question or the scene.
+    pub stem: String,
+    /// A block of code or output; empty where there is none.
+    pub code: String,
+    /// The options, in the order in which they are written.
+    pub options: Vec<String>,
+}
+
+impl Question {
+    /// How many variants a template has; 1 for a plain question.
+    pub fn variants(&self) -> usize {
+        self.rows.len().max(1)
+    }
+
+    /// The question with the values of one variant; a variant that does not exist wraps around.
+    pub fn shown(&self, variant: usize) -> Shown {
+        let row: &[String] = self.rows.get(variant % self.variants()).map_or(&[], Vec::as_slice);
+        let fill = |text: &str| expand(text, &self.names, row);
+        Shown {
+            stem: fill(&self.stem),
+            code: fill(&self.code),
+            options: self.options.iter().map(|option| fill(&option.text)).collect(),
+        }
+    }
+
+    /// The question as the measurement sees it. `guess` scales the guessing parameter (1 leaves it; see
+    /// [`crate::profile`] on "I don't know"); `None` for parameters that the content check refuses.
+    pub fn item(&self, guess: f64) -> Option<Item> {
+        match &self.kind {
+            Kind::Knowledge { a, b, c } => Item::logistic(*a, *b, c * guess, 1.0).ok(),
+            Kind::Judgement { a, steps } => Item::partial_credit(*a, steps).ok(),
+        }
+    }
+
+    /// Whether "I don't know" is offered.
+    pub fn is_knowledge(&self) -> bool {
+        matches!(self.kind, Kind::Knowledge { .. })
+    }
+}
+
+impl Bank {
+    /// Adds the questions of a skill; a skill that is there already is left as it is.
+    pub fn add(&mut self, skill: Skill, questions: Vec<Question>) {
+        if !self.has(skill) {
+            self.questions.extend(questions.into_iter().filter(|question| question.skill == skill));
+            self.loaded.push(skill);
+            // The order of loading must not change the order of items, on which ties are broken.
+            self.questions.sort_by(|left, right| (left.skill, &left.id).cmp(&(right.skill, &right.id)));
+            self.loaded.sort_unstable();
+        }
+    }
+
+    /// Whether a skill's questions are loaded.
+    pub fn has(&self, skill: Skill) -> bool {
+        self.loaded.contains(&skill)
+    }
+
+    /// All loaded questions, by skill, then by id.
+    pub fn questions(&self) -> &[Question] {
+        &self.questions
+    }
+
+    /// The question of this id.
+    pub fn question(&self, id: &ItemId) -> Option<&Question> {
+        self.questions.iter().find(|question| question.id == *id)
+    }
+}

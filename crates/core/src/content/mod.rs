@@ -1,0 +1,16 @@
+//! What Cairn knows, typed: skills, ratings, stages, questions.
+//!
+//! Authors write TOML, which [`source`] (feature `authoring`) reads, checks and packs; the browser reads only the
+//! packs, through [`pack`]. So no TOML parser is ever downloaded, and nothing unchecked reaches a person.
+
+mod bank;
+mod base;
+mod expand;
+pub mod pack;
+#[cfg(feature = "authoring")]
+pub mod source;
+
+pub use bank::{Bank, Form, Kind, Question, QuestionOption, Shown};
+pub use base::{
+    Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
+};

@@ -1,0 +1,341 @@
+//! Reads and checks the questions.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::error::{Errors, Source};
+use super::raw::{ItemsFile, RawItem, RawOption};
+use super::template;
+use crate::content::{Facet, Form, Kind, Question, QuestionOption, SkillInfo};
+use crate::{FacetId, ItemId, Skill};
+
+/// A question with what only authors and reports need.
+#[derive(Clone, Debug)]
+pub struct AuthoredItem {
+    /// The question as the browser gets it.
+    pub question: Question,
+    /// The level, 1 to 5, at which a person usually gets it.
+    pub level: u8,
+    /// Difficulty, in logits.
+    pub b: f64,
+    /// How unsure the difficulty is, in logits.
+    pub b_sd: f64,
+    /// Reasoning of the difficulty.
+    pub difficulty: String,
+    /// Reason of the discrimination.
+    pub a_reason: String,
+    /// Where anyone can check it.
+    pub source: String,
+    /// Responsibilities and free words.
+    pub tags: Vec<String>,
+    /// The rationale of each option.
+    pub whys: Vec<String>,
+    /// Programs to run, one a variant, with the output that the key claims; empty for most items.
+    pub snippets: Vec<Snippet>,
+}
+
+/// A program whose output must be the key of its item.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Snippet {
+    /// File, line and item, for messages.
+    pub place: String,
+    /// Python source.
+    pub code: String,
+    /// What it must print, without white space at both ends.
+    pub expected: String,
+}
+
+/// Reads the questions of all skills.
+pub(super) fn read(skills: &[SkillInfo], errors: &mut Errors) -> Vec<AuthoredItem> {
+    let mut found: Vec<AuthoredItem> = Vec::new();
+    for skill in Skill::ALL {
+        let Some((file, source)) = errors.read::<ItemsFile>(&format!("items/{}.toml", skill.as_str())) else {
+            continue;
+        };
+        if file.format != 1 || file.skill != skill.as_str() {
+            errors.add(
+                &source,
+                &(0..0),
+                &format!("must begin with format = 1 and skill = {:?}", skill.as_str()),
+            );
+        }
+        let facets = skills.get(skill.index()).map_or(&[][..], |info| &info.facets);
+        for entry in file.item {
+            let span = entry.span();
+            let reader = Reader { skill, facets, source: &source, span: &span, errors };
+            let item = reader.item(entry.get_ref(), &found);
+            found.extend(item);
+        }
+    }
+    found
+}
+
+struct Reader<'a> {
+    skill: Skill,
+    facets: &'a [Facet],
+    source: &'a Source,
+    span: &'a Range<usize>,
+    errors: &'a mut Errors,
+}
+
+impl Reader<'_> {
+    fn item(mut self, raw: &RawItem, before: &[AuthoredItem]) -> Option<AuthoredItem> {
+        let mut causes = Vec::new();
+        let item = self.parts(raw, before, &mut causes);
+        for cause in &causes {
+            self.wrong(&raw.id, cause);
+        }
+        if causes.is_empty() { item } else { None }
+    }
+
+    fn wrong(&mut self, id: &str, cause: &str) {
+        self.errors.add(self.source, self.span, &format!("item {id:?}: {cause}"));
+    }
+
+    fn parts(
+        &mut self,
+        raw: &RawItem,
+        before: &[AuthoredItem],
+        causes: &mut Vec<String>,
+    ) -> Option<AuthoredItem> {
+        let stem = needed(raw.stem.as_ref(), "stem", causes).trim().to_owned();
+        let difficulty = needed(raw.difficulty.as_ref(), "difficulty", causes);
+        let a_reason = needed(raw.a_reason.as_ref(), "a_reason", causes);
+        let source = needed(raw.source.as_ref(), "source", causes);
+        let level = in_range(raw.level.map(f64::from), "level", 1.0, 5.0, causes);
+        let b = in_range(raw.b, "b", -3.0, 4.0, causes);
+        let b_sd = in_range(raw.b_sd, "b_sd", 0.2, 1.0, causes);
+        let seconds = in_range(raw.seconds.map(f64::from), "seconds", 10.0, 240.0, causes);
+        let version = in_range(raw.version.map(f64::from), "version", 1.0, 999.0, causes);
+        self.check_id(raw, before, &stem, causes);
+        let facet = raw.facet.as_deref().unwrap_or_default();
+        let facet_id = FacetId::parse(&format!("{}/{facet}", self.skill.as_str()));
+        if !self.facets.iter().any(|known| Some(&known.id) == facet_id.as_ref()) {
+            causes.push(format!("facet {facet:?} is not one of the skill's five"));
+        }
+        let form = match raw.form.as_deref() {
+            Some("A") => Form::A,
+            Some("B") => Form::B,
+            Some("C") => Form::C,
+            other => {
+                causes.push(format!("form is {other:?}, but must be A, B or C"));
+                Form::A
+            }
+        };
+        let fixed = match raw.order.as_deref() {
+            None => false,
+            Some("fixed") => true,
+            Some(other) => {
+                causes.push(format!("order is {other:?}, but can only be \"fixed\""));
+                false
+            }
+        };
+        let kind = kind(raw, b, causes);
+        let options = options(raw, kind.as_ref(), causes);
+        let whys = raw.option.iter().filter_map(|option| option.why.clone()).collect();
+        let (names, rows) = variants(raw, &stem, &options, causes);
+        let question = Question {
+            id: ItemId::parse(&raw.id)?,
+            skill: self.skill,
+            facet: facet_id?,
+            form,
+            version: whole(version),
+            seconds: whole(seconds),
+            stem,
+            code: raw.code.trim_end().to_owned(),
+            fixed,
+            options,
+            kind: kind?,
+            names,
+            rows,
+        };
+        distinct(&question, causes);
+        let snippets = self.snippets(raw, &question, causes);
+        let level = u8::try_from(whole(level)).unwrap_or(1);
+        Some(AuthoredItem {
+            question,
+            level,
+            b,
+            b_sd,
+            difficulty,
+            a_reason,
+            source,
+            tags: raw.tags.clone(),
+            whys,
+            snippets,
+        })
+    }
+
+    fn check_id(&self, raw: &RawItem, before: &[AuthoredItem], stem: &str, causes: &mut Vec<String>) {
+        let own = format!("{}-{}-", self.skill.short(), raw.facet.as_deref().unwrap_or_default());
+        if ItemId::parse(&raw.id).is_none() || !raw.id.starts_with(&own) {
+            causes.push(format!("its id must be {own}<number>"));
+        }
+        for other in before {
+            if other.question.id.as_str() == raw.id {
+                causes.push("its id stands twice".to_owned());
+            }
+            if other.question.stem == stem && other.question.code == raw.code.trim_end() {
+                causes.push(format!("has the same stem as {:?}", other.question.id.as_str()));
+            }
+        }
+    }
+
+    fn snippets(&self, raw: &RawItem, question: &Question, causes: &mut Vec<String>) -> Vec<Snippet> {
+        match raw.run.as_deref() {
+            None => return Vec::new(),
+            Some("python") if question.is_knowledge() && !raw.code.is_empty() => {}
+            Some(_) => causes.push("run can only be \"python\", on a knowledge item with code".to_owned()),
+        }
+        let key = question.options.iter().position(|option| option.points == 1).unwrap_or_default();
+        let place = self.errors.place(self.source, self.span);
+        (0..question.variants())
+            .map(|variant| {
+                let mut shown = question.shown(variant);
+                Snippet {
+                    place: format!("{place}: item {:?}, variant {variant}", raw.id),
+                    code: shown.code,
+                    expected: shown.options.swap_remove(key).trim().to_owned(),
+                }
+            })
+            .collect()
+    }
+}
+
+fn needed(text: Option<&String>, what: &str, causes: &mut Vec<String>) -> String {
+    match text {
+        Some(text) if !text.trim().is_empty() => text.clone(),
+        _ => {
+            causes.push(format!("{what} is missing"));
+            String::new()
+        }
+    }
+}
+
+fn in_range(value: Option<f64>, what: &str, low: f64, high: f64, causes: &mut Vec<String>) -> f64 {
+    match value {
+        Some(value) if (low..=high).contains(&value) => value,
+        Some(value) => {
+            causes.push(format!("{what} is {value}, but must be from {low} to {high}"));
+            low
+        }
+        None => {
+            causes.push(format!("{what} is missing"));
+            low
+        }
+    }
+}
+
+/// A checked whole number in the range of `u16`.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "in_range bounded it to 1 to 999"
+)]
+fn whole(value: f64) -> u16 {
+    value as u16
+}
+
+fn kind(raw: &RawItem, b: f64, causes: &mut Vec<String>) -> Option<Kind> {
+    let a = in_range(raw.a, "a", 0.8, 1.4, causes);
+    if ![0.8, 1.0, 1.2, 1.4].iter().any(|allowed: &f64| (allowed - a).abs() < 1e-9) {
+        causes.push(format!("a is {a}, but must be 0.8, 1.0, 1.2 or 1.4"));
+    }
+    match raw.kind.as_deref() {
+        Some("knowledge") => {
+            let c = in_range(raw.c, "c", 0.15, 0.3, causes);
+            if raw.steps.is_some() {
+                causes.push("steps belong to judgement items".to_owned());
+            }
+            Some(Kind::Knowledge { a, b, c })
+        }
+        Some("judgement") => {
+            if raw.c.is_some() {
+                causes.push("c belongs to knowledge items".to_owned());
+            }
+            let Some(Ok(steps)) = raw.steps.clone().map(<[f64; 3]>::try_from) else {
+                causes.push("steps must be three numbers".to_owned());
+                return None;
+            };
+            if (steps.iter().sum::<f64>() / 3.0 - b).abs() > 0.05 {
+                causes.push(format!("the mean of steps must be b = {b}"));
+            }
+            Some(Kind::Judgement { a, steps })
+        }
+        other => {
+            causes.push(format!("kind is {other:?}, but must be knowledge or judgement"));
+            None
+        }
+    }
+}
+
+fn options(raw: &RawItem, kind: Option<&Kind>, causes: &mut Vec<String>) -> Vec<QuestionOption> {
+    if raw.option.len() != 4 {
+        causes.push(format!("has {} options, not 4", raw.option.len()));
+    }
+    for (index, option) in raw.option.iter().enumerate() {
+        if option.why.as_ref().is_none_or(|why| why.trim().is_empty()) {
+            causes.push(format!("option {} has no rationale (why)", index + 1));
+        }
+        if option.text.as_ref().is_none_or(|text| text.trim().is_empty()) {
+            causes.push(format!("option {} has no text", index + 1));
+        }
+    }
+    let points: Vec<u8> = raw.option.iter().map(|option| points(option, kind)).collect();
+    let mut sorted = points.clone();
+    sorted.sort_unstable();
+    match kind {
+        Some(Kind::Knowledge { .. })
+            if sorted != [0, 0, 0, 1] || raw.option.iter().any(|o| o.points.is_some()) =>
+        {
+            causes.push("exactly one option must have key = true, and none points".to_owned());
+        }
+        Some(Kind::Judgement { .. }) if sorted != [0, 1, 2, 3] || raw.option.iter().any(|o| o.key) => {
+            causes.push("the points of the options must be 0, 1, 2 and 3, and none a key".to_owned());
+        }
+        _ => {}
+    }
+    raw.option
+        .iter()
+        .zip(points)
+        .map(|(option, points)| QuestionOption { text: option.text.clone().unwrap_or_default(), points })
+        .collect()
+}
+
+fn points(option: &RawOption, kind: Option<&Kind>) -> u8 {
+    match kind {
+        Some(Kind::Judgement { .. }) => option.points.unwrap_or(u8::MAX),
+        _ => u8::from(option.key),
+    }
+}
+
+fn variants(
+    raw: &RawItem,
+    stem: &str,
+    options: &[QuestionOption],
+    causes: &mut Vec<String>,
+) -> (Vec<String>, Vec<Vec<String>>) {
+    let mut texts = vec![stem, raw.code.as_str()];
+    texts.extend(options.iter().map(|option| option.text.as_str()));
+    let Some(template) = &raw.template else {
+        if let Some(name) = texts.iter().flat_map(|text| template::placeholders(text)).next() {
+            causes.push(format!("uses %{{{name}}} without a template"));
+        }
+        return (Vec::new(), Vec::new());
+    };
+    template::rows(template, &texts).unwrap_or_else(|cause| {
+        causes.push(cause);
+        (Vec::new(), Vec::new())
+    })
+}
+
+fn distinct(question: &Question, causes: &mut Vec<String>) {
+    for variant in 0..question.variants() {
+        let shown = question.shown(variant);
+        let texts: BTreeSet<&str> = shown.options.iter().map(|text| text.trim()).collect();
+        if texts.len() < shown.options.len() {
+            causes.push(format!("variant {variant} has two equal options: {:?}", shown.options));
+            return;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! The TOML as it is written: nearly every field optional, so that one missing field is one error, not the last.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SkillsFile {
+    pub(super) format: u16,
+    pub(super) skill: Vec<Spanned<RawSkill>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawSkill {
+    pub(super) id: String,
+    pub(super) short: String,
+    pub(super) name: String,
+    pub(super) name_short: String,
+    pub(super) why: String,
+    pub(super) source: String,
+    pub(super) always: Option<bool>,
+    pub(super) facet: Vec<RawFacet>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawFacet {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) about: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LevelsFile {
+    pub(super) format: u16,
+    pub(super) level: Vec<Spanned<RawLevel>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawLevel {
+    pub(super) number: u8,
+    pub(super) name: String,
+    pub(super) words: String,
+    pub(super) theta_from: Option<f64>,
+    pub(super) source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct StagesFile {
+    pub(super) format: u16,
+    pub(super) stage: Vec<Spanned<RawStage>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawStage {
+    pub(super) number: u8,
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) about: String,
+    pub(super) role_source: String,
+    pub(super) needs: BTreeMap<String, u8>,
+    #[serde(default)]
+    pub(super) facet_needs: BTreeMap<String, u8>,
+    pub(super) milestone: String,
+    pub(super) evidence_hint: String,
+    pub(super) needs_source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ResponsibilitiesFile {
+    pub(super) format: u16,
+    pub(super) responsibility: Vec<Spanned<RawResponsibility>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawResponsibility {
+    pub(super) id: String,
+    pub(super) with: String,
+    pub(super) name: String,
+    pub(super) text: String,
+    pub(super) source: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RatingsFile {
+    pub(super) format: u16,
+    pub(super) skill: String,
+    pub(super) rating: Vec<Spanned<RawRating>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRating {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) ask: String,
+    pub(super) why: String,
+    pub(super) levels: Vec<String>,
+    pub(super) a: f64,
+    pub(super) thresholds: Vec<f64>,
+    pub(super) source: String,
+    pub(super) version: u16,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ItemsFile {
+    pub(super) format: u16,
+    pub(super) skill: String,
+    #[serde(default)]
+    pub(super) item: Vec<Spanned<RawItem>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawItem {
+    pub(super) id: String,
+    pub(super) facet: Option<String>,
+    pub(super) kind: Option<String>,
+    pub(super) form: Option<String>,
+    pub(super) level: Option<u8>,
+    pub(super) b: Option<f64>,
+    pub(super) b_sd: Option<f64>,
+    pub(super) difficulty: Option<String>,
+    pub(super) a: Option<f64>,
+    pub(super) a_reason: Option<String>,
+    pub(super) c: Option<f64>,
+    pub(super) steps: Option<Vec<f64>>,
+    pub(super) seconds: Option<u16>,
+    #[serde(default)]
+    pub(super) tags: Vec<String>,
+    pub(super) source: Option<String>,
+    pub(super) version: Option<u16>,
+    pub(super) stem: Option<String>,
+    #[serde(default)]
+    pub(super) code: String,
+    pub(super) run: Option<String>,
+    pub(super) order: Option<String>,
+    pub(super) template: Option<RawTemplate>,
+    #[serde(default)]
+    pub(super) option: Vec<RawOption>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawOption {
+    pub(super) text: Option<String>,
+    #[serde(default)]
+    pub(super) key: bool,
+    pub(super) points: Option<u8>,
+    pub(super) why: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTemplate {
+    #[serde(default)]
+    pub(super) draw: BTreeMap<String, Vec<RawValue>>,
+    #[serde(default, rename = "where")]
+    pub(super) conditions: Vec<String>,
+    #[serde(default)]
+    pub(super) compute: BTreeMap<String, String>,
+    #[serde(default)]
+    pub(super) rows: Vec<BTreeMap<String, RawValue>>,
+}
+
+/// A value of a template: a number to compute with, or a text to show.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(untagged)]
+pub(super) enum RawValue {
+    Number(f64),
+    Text(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MeasureFile {
+    pub(super) format: u16,
+    pub(super) content_version: String,
+    pub(super) prior: BTreeMap<String, RawValue>,
+    pub(super) interval: RawInterval,
+    pub(super) modes: RawModes,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawInterval {
+    pub(super) coverage: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawModes {
+    pub(super) quick: RawMode,
+    pub(super) full: RawMode,
+    pub(super) skill: RawMode,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawMode {
+    pub(super) name: String,
+    pub(super) about: String,
+    pub(super) minutes: u16,
+    pub(super) ratings: bool,
+    #[serde(default)]
+    pub(super) questions_min: u16,
+    pub(super) questions_max: u16,
+    pub(super) se_target: Option<f64>,
+}

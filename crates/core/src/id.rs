@@ -1,0 +1,62 @@
+//! Names of things, one type a kind, so that a slip between kinds does not compile.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+/// Longest id accepted anywhere, in bytes; ours have at most 40.
+const MAX_BYTES: usize = 80;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id, if `text` is one: 1 to 80 bytes of lower-case letters, digits, dashes and slashes
+            /// (responsibilities: capitals too). Compared byte for byte, never through a locale.
+            pub fn parse(text: &str) -> Option<Self> {
+                let legal = |b: u8| b.is_ascii_alphanumeric() || b == b'-' || b == b'/';
+                (!text.is_empty() && text.len() <= MAX_BYTES && text.bytes().all(legal))
+                    .then(|| Self(text.to_owned()))
+            }
+
+            /// The id as it is written in content and records.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// A rating or a question, for example `ds-statistics` or `py-language-03`.
+    ItemId,
+    /// A facet within its skill, for example `machine-learning/generative`.
+    FacetId,
+    /// One run through the assessment.
+    AttemptId,
+    /// One of the 12 responsibilities of the role, for example `B6`.
+    ResponsibilityId,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_plain_ascii_of_bounded_length() {
+        assert!(ItemId::parse("py-language-03").is_some());
+        for bad in ["", "a b", "é", "a\u{0}", "<b>", "__proto__", &"x".repeat(81)] {
+            assert!(ItemId::parse(bad).is_none(), "{bad:?}");
+        }
+    }
+}

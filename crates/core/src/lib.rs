@@ -1,0 +1,21 @@
+//! Cairn without a browser: content, attempts, profiles and the path.
+//!
+//! Data flows one way: content and answers come in, [`profile`] asks `cairn_measure` what they say, and the
+//! `view` modules turn the outcome into view models that a page only has to draw.
+//!
+//! What this crate does *not* do: it has no clock, no randomness of its own (a seed comes in), no storage, no
+//! web API and no sentences of the interface. It never stores a score: every number is recomputed from the log.
+
+pub mod attempt;
+pub mod content;
+mod id;
+mod level;
+pub mod path;
+pub mod profile;
+pub mod record;
+pub mod route;
+mod skill;
+
+pub use id::{AttemptId, FacetId, ItemId, ResponsibilityId};
+pub use level::{Level, Stage};
+pub use skill::Skill;

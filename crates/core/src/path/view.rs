@@ -1,0 +1,286 @@
+//! What the result page shows: summary first, then the skills, then the path. Enums and numbers, no sentences.
+
+use super::stages::{Blocker, Place, Position, StageStanding, StageState, position};
+use crate::attempt::{Attempt, Mode};
+use crate::content::{Bank, Content};
+use crate::profile::view::{Radar, Scale, SkillRow, radar, skill_row};
+use crate::profile::{Basis, LeftOutReason, profile};
+use crate::{Level, Skill, Stage};
+
+/// The result page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultView {
+    /// The one sentence on top.
+    pub headline: Headline,
+    /// What the result rests on.
+    pub answered: Basis,
+    /// The skills that the attempt measured.
+    pub skills: Vec<SkillRow>,
+    /// The radar; only where all seven skills were measured.
+    pub radar: Option<Radar>,
+    /// The ten stages, first to last; empty where only one skill was measured.
+    pub stages: Vec<StageRow>,
+    /// What to go for.
+    pub next: Option<NextView>,
+    /// At most three facets that hold the person back most.
+    pub blockers: Vec<BlockerRow>,
+    /// Answers that are kept and do not count, by reason.
+    pub left_out: Vec<(LeftOutReason, u16)>,
+}
+
+/// What the sentence on top says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Headline {
+    /// Nothing was answered.
+    Nothing,
+    /// The person stands at a stage.
+    At {
+        /// Its name.
+        name: String,
+        /// The stage.
+        stage: Stage,
+        /// Likely span; `None` means before the first stage.
+        from: Option<Stage>,
+        /// Upper end of it.
+        to: Option<Stage>,
+    },
+    /// No stage is reached; the skills already meet the needs of this one, if any.
+    Before {
+        /// The highest stage that is shown.
+        ready: Option<(Stage, String)>,
+        /// Whether the person has said anything about milestones.
+        milestones_said: bool,
+    },
+    /// One skill was measured.
+    OneSkill {
+        /// Its name.
+        name: String,
+        /// Its level in words.
+        level: String,
+    },
+}
+
+/// A probability as a page shows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Percent {
+    /// Below half a percent, but possible.
+    BelowOne,
+    /// Whole percent, 1 to 99.
+    Whole(u8),
+    /// Above 99.5 percent, but not certain.
+    Above99,
+}
+
+impl Percent {
+    /// From a probability.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 to 99")]
+    pub fn of(probability: f64) -> Self {
+        let percent = libm::round(probability * 100.0);
+        if percent < 1.0 {
+            Self::BelowOne
+        } else if percent > 99.0 {
+            Self::Above99
+        } else {
+            Self::Whole(percent.clamp(1.0, 99.0) as u8)
+        }
+    }
+
+    /// For drawing, 0 to 100.
+    pub const fn bar(self) -> u8 {
+        match self {
+            Self::BelowOne => 0,
+            Self::Whole(percent) => percent,
+            Self::Above99 => 100,
+        }
+    }
+}
+
+/// One stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageRow {
+    /// The stage.
+    pub stage: Stage,
+    /// Its name.
+    pub name: String,
+    /// What a person at this stage does.
+    pub about: String,
+    /// What a person has done who reached it.
+    pub milestone: String,
+    /// Probability that the skills meet every need.
+    pub shown: Percent,
+    /// Whether the milestone is reached, if said.
+    pub done: Option<bool>,
+    /// The evidence given.
+    pub evidence: String,
+    /// Its state.
+    pub state: StageState,
+    /// Whether it is the one to go for.
+    pub is_next: bool,
+    /// Whether the person stands here.
+    pub is_here: bool,
+    /// The need that fails most often: skill, level in words, probability that it is met.
+    pub hardest: Option<(String, String, Percent)>,
+}
+
+/// What to go for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NextView {
+    /// The stage.
+    pub stage: Stage,
+    /// Its name.
+    pub name: String,
+    /// Probability that the skills meet its needs already.
+    pub shown: Percent,
+    /// Its state.
+    pub state: StageState,
+    /// Its milestone.
+    pub milestone: String,
+}
+
+/// A facet that holds a person back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BlockerRow {
+    /// The facet's name.
+    pub facet: String,
+    /// The skill's name.
+    pub skill: String,
+    /// What belongs to the facet.
+    pub about: String,
+    /// The level the person shows, in words.
+    pub level: String,
+    /// The level needed, in words.
+    pub needed: String,
+    /// Where the person is, on the scale.
+    pub at: Scale,
+    /// Lower end of the 90 % interval, on the scale.
+    pub from: Scale,
+    /// Upper end of it.
+    pub to: Scale,
+    /// Where the needed level begins, on the scale.
+    pub need_at: Scale,
+}
+
+/// The result of an attempt; `None` only for a content that the build refuses.
+pub fn result_view(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<ResultView> {
+    let profile = profile(content, bank, attempt)?;
+    let position = position(content, &profile, attempt);
+    let measured = attempt.mode().skills();
+    let all = measured.len() == Skill::COUNT;
+    let estimates = profile.skills.iter().filter(|estimate| measured.contains(&estimate.skill));
+    let skills: Vec<SkillRow> = estimates.map(|estimate| skill_row(content, estimate)).collect();
+    let nothing = profile.answered == Basis::default();
+    Some(ResultView {
+        headline: headline(content, attempt, &position, &skills, nothing),
+        answered: profile.answered,
+        radar: all.then(|| radar(content, &profile.skills)),
+        stages: if all {
+            position.stages.iter().filter_map(|s| stage_row(content, s, &position)).collect()
+        } else {
+            Vec::new()
+        },
+        next: position
+            .next
+            .filter(|_| all && !nothing)
+            .and_then(|stage| next_view(content, &position, stage)),
+        blockers: if all {
+            position.blockers.iter().filter_map(|b| blocker_row(content, b)).collect()
+        } else {
+            Vec::new()
+        },
+        left_out: left_out(&profile.left_out),
+        skills,
+    })
+}
+
+fn headline(
+    content: &Content,
+    attempt: &Attempt,
+    position: &Position,
+    skills: &[SkillRow],
+    nothing: bool,
+) -> Headline {
+    let name = |stage: Stage| content.stage(stage).map_or_else(String::new, |info| info.name.clone());
+    if nothing {
+        return Headline::Nothing;
+    }
+    if let (Mode::Skill(_), Some(row)) = (attempt.mode(), skills.first()) {
+        return Headline::OneSkill { name: row.name.clone(), level: row.level.clone() };
+    }
+    match position.place {
+        Place::At(stage) => {
+            Headline::At { name: name(stage), stage, from: position.likely.from, to: position.likely.to }
+        }
+        Place::BeforeFirst => {
+            let shown = |s: &&StageStanding| s.state == StageState::Ready;
+            let ready = position.stages.iter().rev().find(shown).map(|s| (s.stage, name(s.stage)));
+            let facts = attempt.facts();
+            Headline::Before { ready, milestones_said: Stage::all().any(|stage| facts.done(stage).is_some()) }
+        }
+    }
+}
+
+fn stage_row(content: &Content, standing: &StageStanding, position: &Position) -> Option<StageRow> {
+    let info = content.stage(standing.stage)?;
+    let hardest = standing.needs.iter().min_by(|left, right| left.2.total_cmp(&right.2));
+    Some(StageRow {
+        stage: standing.stage,
+        name: info.name.clone(),
+        about: info.about.clone(),
+        milestone: info.milestone.clone(),
+        shown: Percent::of(standing.shown),
+        done: standing.done,
+        evidence: standing.evidence.clone(),
+        state: standing.state,
+        is_next: position.next == Some(standing.stage),
+        is_here: position.place == Place::At(standing.stage),
+        hardest: hardest.map(|(skill, level, met)| {
+            let name = content.skill(*skill).map_or_else(String::new, |info| info.name.clone());
+            (name, level_name(content, *level), Percent::of(*met))
+        }),
+    })
+}
+
+fn next_view(content: &Content, position: &Position, stage: Stage) -> Option<NextView> {
+    let standing = position.stages.get(stage.index())?;
+    let info = content.stage(stage)?;
+    Some(NextView {
+        stage,
+        name: info.name.clone(),
+        shown: Percent::of(standing.shown),
+        state: standing.state,
+        milestone: info.milestone.clone(),
+    })
+}
+
+fn blocker_row(content: &Content, blocker: &Blocker) -> Option<BlockerRow> {
+    let (_, facet) = content.facet(&blocker.facet)?;
+    // 1.645 is the 95 % point of the standard normal distribution.
+    let reach = 1.645 * blocker.standard_error;
+    Some(BlockerRow {
+        facet: facet.name.clone(),
+        skill: content.skill(blocker.skill)?.name.clone(),
+        about: facet.about.clone(),
+        level: level_name(content, content.level_at(blocker.theta)),
+        needed: level_name(content, blocker.needed),
+        at: Scale::of(blocker.theta),
+        from: Scale::of(blocker.theta - reach),
+        to: Scale::of(blocker.theta + reach),
+        need_at: Scale::of(content.theta_from(blocker.needed)),
+    })
+}
+
+fn level_name(content: &Content, level: Level) -> String {
+    content.levels.get(usize::from(level.number())).map_or_else(String::new, |info| info.name.clone())
+}
+
+fn left_out(list: &[crate::profile::LeftOut]) -> Vec<(LeftOutReason, u16)> {
+    let mut found: Vec<(LeftOutReason, u16)> = Vec::new();
+    for one in list {
+        match found.iter_mut().find(|(why, _)| *why == one.why) {
+            Some((_, count)) => *count += 1,
+            None => found.push((one.why, 1)),
+        }
+    }
+    found.sort_unstable();
+    found
+}

@@ -1,0 +1,186 @@
+//! The profile: every skill with its interval, its levels and what it rests on.
+
+use cairn_measure::{Draws, Seed as DrawSeed};
+
+use super::evidence::{LeftOut, Weighed, weigh};
+use super::facets::{FacetEstimate, facets};
+use super::joint::Joint;
+use crate::attempt::Attempt;
+use crate::content::{Bank, Content};
+use crate::{FacetId, Level, Skill};
+
+/// Draws from the posterior: Monte Carlo error of a probability at most 1.1 points (one standard error).
+const DRAWS: usize = 2000;
+/// Level n lies around theta n - 2: its band is one logit wide and begins at n - 2.5.
+const LEVEL_MIDDLE: f64 = 2.0;
+/// Ends of the inner interval drawn on a band, as shares of the posterior.
+const INNER: (f64, f64) = (0.25, 0.75);
+/// Ends of the 90 % interval.
+const OUTER: (f64, f64) = (0.05, 0.95);
+
+/// What a number rests on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Basis {
+    /// Self-ratings in the skill.
+    pub ratings: u16,
+    /// Questions in the skill.
+    pub questions: u16,
+}
+
+/// What is concluded about one skill. All thetas in logits.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SkillEstimate {
+    /// The skill.
+    pub skill: Skill,
+    /// Best single value (mean of the posterior).
+    pub theta: f64,
+    /// Standard error: sd of the posterior.
+    pub standard_error: f64,
+    /// 50 % interval.
+    pub inner: (f64, f64),
+    /// 90 % interval.
+    pub outer: (f64, f64),
+    /// The level in which the best single value lies.
+    pub level: Level,
+    /// Probability of each level, lowest first; sums to 1.
+    pub levels: [f64; 6],
+    /// Theta that the self-ratings alone claim, taken at their word; `None` without ratings.
+    pub claimed: Option<f64>,
+    /// What it rests on.
+    pub basis: Basis,
+}
+
+/// What is concluded from an attempt.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// The seven skills in order. A skill without answers has its prior, shifted by what is known of the others.
+    pub skills: Vec<SkillEstimate>,
+    /// Facets with at least one answer.
+    pub facets: Vec<FacetEstimate>,
+    /// How many answers count.
+    pub answered: Basis,
+    /// Answers that are kept and do not count.
+    pub left_out: Vec<LeftOut>,
+    /// Joint draws of the skills, for statements about several at once; levels' own uncertainty is in them.
+    pub(crate) draws: Vec<Drawn>,
+}
+
+/// One joint draw of the skills, with its weight; weights sum to 1.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Drawn {
+    pub(crate) weight: f64,
+    pub(crate) theta: [f64; Skill::COUNT],
+}
+
+/// Computes the profile of an attempt; `None` only for a content that the build refuses.
+pub fn profile(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<Profile> {
+    let (weighed, left_out) = weigh(content, bank, attempt);
+    let joint = Joint::new(&content.prior)?;
+    let posterior = joint.posterior(&weighed)?;
+    let answers = Joint::answers(&weighed);
+    let draws = joint.space().draws(&answers, &posterior, DrawSeed(attempt.seed().0), DRAWS).ok()?;
+    let drawn = drawn(&draws);
+    let skills = Skill::ALL.into_iter().map(|skill| estimate(content, skill, &drawn, &weighed)).collect();
+    let facets = facets(content, &posterior, &weighed);
+    let total = |rating: bool| count(weighed.iter().filter(|one| one.rating == rating).count());
+    let answered = Basis { ratings: total(true), questions: total(false) };
+    Some(Profile { skills, facets, answered, left_out, draws: drawn })
+}
+
+fn count(number: usize) -> u16 {
+    u16::try_from(number).unwrap_or(u16::MAX)
+}
+
+/// The draws of the skills alone.
+fn drawn(draws: &Draws) -> Vec<Drawn> {
+    draws
+        .iter()
+        .map(|(weight, point)| {
+            let mut theta = [0.0; Skill::COUNT];
+            theta.iter_mut().zip(point).for_each(|(cell, value)| *cell = *value);
+            Drawn { weight, theta }
+        })
+        .collect()
+}
+
+fn estimate(content: &Content, skill: Skill, drawn: &[Drawn], weighed: &[Weighed]) -> SkillEstimate {
+    let mut sorted: Vec<(f64, f64)> =
+        drawn.iter().map(|one| (one.theta[skill.index()], one.weight)).collect();
+    sorted.sort_by(|left, right| left.0.total_cmp(&right.0));
+    let theta = sorted.iter().map(|(theta, weight)| theta * weight).sum::<f64>();
+    let square = sorted.iter().map(|(value, weight)| weight * (value - theta) * (value - theta)).sum::<f64>();
+    // The skill's whole scale may be off against the levels: independent of the answers, so the variances add.
+    let anchor = content.prior.anchor_sd;
+    let standard_error = libm::sqrt(square + anchor * anchor);
+    let wider = if square > 0.0 { standard_error / libm::sqrt(square) } else { 1.0 };
+    let end = |p: f64| theta + wider * (quantile(&sorted, p) - theta);
+    let own = |rating: bool| weighed.iter().filter(move |one| one.skill == skill && one.rating == rating);
+    SkillEstimate {
+        skill,
+        theta,
+        standard_error,
+        inner: (end(INNER.0), end(INNER.1)),
+        outer: (end(OUTER.0), end(OUTER.1)),
+        level: content.level_at(theta),
+        levels: levels(content, skill, drawn),
+        claimed: claimed(own(true)),
+        basis: Basis { ratings: count(own(true).count()), questions: count(own(false).count()) },
+    }
+}
+
+/// Probability of each level, lowest first; sums to 1.
+fn levels(content: &Content, skill: Skill, drawn: &[Drawn]) -> [f64; 6] {
+    let at_least =
+        |level: Level| drawn.iter().map(|one| one.weight * one.reaches(content, skill, level)).sum::<f64>();
+    let mut found = [0.0; 6];
+    let mut above = 0.0;
+    for level in (0..=Level::MAX).rev().filter_map(Level::new) {
+        let from_here = at_least(level);
+        if let Some(slot) = found.get_mut(usize::from(level.number())) {
+            *slot = (from_here - above).max(0.0);
+        }
+        above = from_here;
+    }
+    found
+}
+
+impl Drawn {
+    /// Probability that this draw reaches a level, the error of the skill's whole scale against the levels included.
+    pub(crate) fn reaches(&self, content: &Content, skill: Skill, level: Level) -> f64 {
+        above(self.theta[skill.index()] - content.theta_from(level), content.prior.anchor_sd)
+    }
+}
+
+/// P(N(mean, sd) > 0): the standard normal distribution by the complementary error function.
+pub(crate) fn above(mean: f64, sd: f64) -> f64 {
+    if sd > 0.0 {
+        0.5 * libm::erfc(-mean / (sd * std::f64::consts::SQRT_2))
+    } else {
+        f64::from(u8::from(mean >= 0.0))
+    }
+}
+
+/// The value below which the share `p` of the weight lies; `sorted` ascends.
+fn quantile(sorted: &[(f64, f64)], p: f64) -> f64 {
+    let mut sum = 0.0;
+    let place = sorted.iter().position(|(_, weight)| {
+        sum += weight;
+        sum >= p
+    });
+    place.and_then(|place| sorted.get(place)).or(sorted.last()).map_or(0.0, |(value, _)| *value)
+}
+
+/// The mean of the levels that the ratings name, each taken as the middle of its band.
+#[expect(clippy::cast_precision_loss, reason = "five ratings of six levels")]
+fn claimed<'a>(ratings: impl Iterator<Item = &'a Weighed>) -> Option<f64> {
+    let named: Vec<f64> = ratings.map(|one| one.category as f64 - LEVEL_MIDDLE).collect();
+    (!named.is_empty()).then(|| named.iter().sum::<f64>() / named.len() as f64)
+}
+
+impl Profile {
+    /// How far a facet lies from its skill, in logits, with the standard error of that; the prior where nothing is known.
+    pub(crate) fn deviation(&self, facet: &FacetId) -> (f64, f64) {
+        let known = self.facets.iter().find(|known| known.facet == *facet);
+        known.map_or((0.0, super::facets::FACET_SD), |known| (known.deviation, known.deviation_error))
+    }
+}

@@ -1,0 +1,151 @@
+//! From answers to what the measurement weighs, and what had to be left out.
+
+use cairn_measure::Item;
+
+use crate::attempt::{Attempt, Choice, Given};
+use crate::content::{Bank, Content, Question, Rating};
+use crate::{FacetId, ItemId, Skill};
+
+/// What an answer is scored as.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    /// The item that was answered.
+    pub id: ItemId,
+    /// Its skill.
+    pub skill: Skill,
+    /// Its facet.
+    pub facet: FacetId,
+    /// Whether it is a self-rating (which a person's bias moves) or a question.
+    pub rating: bool,
+    /// The item as the measurement sees it.
+    pub item: Item,
+    /// The category of the answer, from 0.
+    pub category: usize,
+}
+
+/// An answer that is kept in the log and does not count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// The item.
+    pub item: ItemId,
+    /// Why.
+    pub why: LeftOutReason,
+}
+
+/// Why an answer does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOutReason {
+    /// This version of the content has no such item.
+    UnknownItem,
+    /// The item has no such option.
+    OutOfRange,
+    /// The item's text has changed since; it is asked again.
+    OtherVersion,
+    /// The questions of its skill are not loaded (yet).
+    NotLoaded,
+}
+
+/// Splits the answers of an attempt into what counts and what is left out.
+pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>, Vec<LeftOut>) {
+    let answers = attempt.answers();
+    let guess = 1.0 - share_unknown(bank, &answers);
+    let mut counts = Vec::new();
+    let mut left = Vec::new();
+    for given in &answers {
+        let outcome = match (content.rating(&given.item), bank.question(&given.item)) {
+            (Some(rating), _) => weigh_rating(rating, given),
+            (None, Some(question)) => weigh_question(question, given, guess),
+            (None, None) => Err(missing(bank, &given.item)),
+        };
+        match outcome {
+            Ok(weighed) => counts.push(weighed),
+            Err(why) => left.push(LeftOut { item: given.item.clone(), why }),
+        }
+    }
+    (counts, left)
+}
+
+/// The skills whose questions must be loaded before the answers of an attempt can be weighed.
+pub fn packs_needed(content: &Content, attempt: &Attempt) -> Vec<Skill> {
+    let answers = attempt.answers();
+    let asked = answers.iter().filter(|given| content.rating(&given.item).is_none());
+    let mut skills: Vec<Skill> = asked.filter_map(|given| skill_of(&given.item)).collect();
+    skills.sort_unstable();
+    skills.dedup();
+    skills
+}
+
+/// The skill that an id's first letters name.
+fn skill_of(item: &ItemId) -> Option<Skill> {
+    let (short, _) = item.as_str().split_once('-')?;
+    Skill::ALL.into_iter().find(|skill| skill.short() == short)
+}
+
+fn missing(bank: &Bank, item: &ItemId) -> LeftOutReason {
+    match skill_of(item) {
+        Some(skill) if !bank.has(skill) => LeftOutReason::NotLoaded,
+        _ => LeftOutReason::UnknownItem,
+    }
+}
+
+fn weigh_rating(rating: &Rating, given: &Given) -> Result<Weighed, LeftOutReason> {
+    if given.version != rating.version {
+        return Err(LeftOutReason::OtherVersion);
+    }
+    let Choice::Level(level) = given.choice else { return Err(LeftOutReason::OutOfRange) };
+    Ok(Weighed {
+        id: rating.id.clone(),
+        skill: rating.skill,
+        facet: rating.facet.clone(),
+        rating: true,
+        item: rating.item().ok_or(LeftOutReason::UnknownItem)?,
+        category: usize::from(level.number()),
+    })
+}
+
+fn weigh_question(question: &Question, given: &Given, guess: f64) -> Result<Weighed, LeftOutReason> {
+    if given.version != question.version {
+        return Err(LeftOutReason::OtherVersion);
+    }
+    let category = match given.choice {
+        Choice::Option(place) => {
+            let option = question.options.get(usize::from(place)).ok_or(LeftOutReason::OutOfRange)?;
+            usize::from(option.points)
+        }
+        Choice::DontKnow if question.is_knowledge() => 0,
+        Choice::DontKnow | Choice::Level(_) => return Err(LeftOutReason::OutOfRange),
+    };
+    Ok(Weighed {
+        id: question.id.clone(),
+        skill: question.skill,
+        facet: question.facet.clone(),
+        rating: false,
+        item: question.item(guess).ok_or(LeftOutReason::UnknownItem)?,
+        category,
+    })
+}
+
+/// The person's share of unknown items that they answer with "I don't know", over the whole attempt.
+///
+/// A person who says so does not guess, so a right answer of theirs is worth more: P(right) = q + (1-q)(1-d)c.
+/// `d = (n_dk + 1) / (n_dk + n_wrong / (1 - c) + 2)`, the rule that treats every habit, from never to always, alike
+/// in this project's simulations. Between 0 and 1; 0 where no knowledge item was answered.
+fn share_unknown(bank: &Bank, answers: &[Given]) -> f64 {
+    let mut unknown = 0.0;
+    let mut wrong = 0.0;
+    let mut asked = false;
+    for given in answers {
+        let Some(question) = bank.question(&given.item) else { continue };
+        let crate::content::Kind::Knowledge { c, .. } = &question.kind else { continue };
+        match given.choice {
+            Choice::DontKnow => unknown += 1.0,
+            Choice::Option(place) => {
+                let right = question.options.get(usize::from(place)).is_some_and(|option| option.points == 1);
+                wrong += if right { 0.0 } else { 1.0 / (1.0 - c) };
+            }
+            Choice::Level(_) => continue,
+        }
+        asked = true;
+    }
+    if asked { (unknown + 1.0) / (unknown + wrong + 2.0) } else { 0.0 }
+}

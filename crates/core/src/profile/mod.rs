@@ -1,0 +1,15 @@
+//! What we conclude from the log: skills with intervals, and what each number rests on.
+//!
+//! A profile is never stored. It is a function of content, questions and log.
+
+mod estimate;
+mod evidence;
+mod facets;
+mod joint;
+pub mod view;
+
+pub use estimate::{Basis, Profile, SkillEstimate, profile};
+pub(crate) use estimate::{Drawn, above};
+pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
+pub use facets::FacetEstimate;
+pub(crate) use joint::Joint;

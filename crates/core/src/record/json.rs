@@ -1,0 +1,207 @@
+//! One entry as JSON.
+//!
+//! Read by hand from a parsed value: a derived reader would take an array for an object and skip what it does not
+//! know. A doubled key counts with its last value; nesting deeper than 128 is refused; unknown fields are ignored.
+
+use serde_json::{Map, Value, json};
+
+use crate::attempt::{Choice, Degree, Entry, Event, Fact, Field, MAX_EVIDENCE, Millis, Part, Track, Writer};
+use crate::{ItemId, Level, ResponsibilityId, Stage};
+
+/// Version of the record format that this code writes; it reads no newer one.
+const VERSION: u64 = 1;
+/// Wall clocks beyond this many milliseconds from 1970 do not exist in a browser.
+const MAX_MILLIS: i64 = 8_640_000_000_000_000;
+
+/// Why a record cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// It is not JSON: cut off, or something else.
+    NotJson,
+    /// It is of a newer version of Cairn.
+    Newer(u64),
+    /// A field is missing or of a wrong kind.
+    Field(&'static str),
+}
+
+/// The record of an entry, without its place in the log, which is its key.
+pub fn write_entry(entry: &Entry) -> String {
+    let mut record = json!({
+        "v": VERSION,
+        "at": entry.at.0,
+        "content": entry.content,
+        "rules": entry.rules,
+    });
+    let (name, value) = match &entry.event {
+        Event::Begin => ("begin", Value::Bool(true)),
+        Event::Finish => ("finish", Value::Bool(true)),
+        Event::Fact(fact) => ("fact", write_fact(fact)),
+        Event::Answer { item, version, choice, took_ms } => {
+            let mut answer = json!({ "item": item.as_str(), "version": version });
+            let (name, value) = match choice {
+                Choice::Level(level) => ("level", json!(level.number())),
+                Choice::Option(place) => ("option", json!(place)),
+                Choice::DontKnow => ("unknown", Value::Bool(true)),
+            };
+            put(&mut answer, name, value);
+            if let Some(took) = took_ms {
+                put(&mut answer, "took_ms", json!(took));
+            }
+            ("answer", answer)
+        }
+    };
+    put(&mut record, name, value);
+    record.to_string()
+}
+
+fn put(object: &mut Value, name: &str, value: Value) {
+    if let Some(map) = object.as_object_mut() {
+        map.insert(name.to_owned(), value);
+    }
+}
+
+fn write_fact(fact: &Fact) -> Value {
+    match fact {
+        Fact::Years(track, years) => json!({ "years": track.as_str(), "value": years }),
+        Fact::Degree(degree) => json!({ "degree": degree.map(Degree::as_str) }),
+        Fact::Field(field) => json!({ "field": field.map(Field::as_str) }),
+        Fact::Milestone { stage, done, evidence } => {
+            json!({ "milestone": stage.number(), "done": done, "evidence": evidence })
+        }
+        Fact::Duty(id, part) => json!({ "duty": id.as_str(), "part": part.map(Part::as_str) }),
+    }
+}
+
+/// Reads a record; `seq` and `writer` come from its key.
+pub fn read_entry(seq: u32, writer: Writer, text: &str) -> Result<Entry, ReadError> {
+    let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
+    let record = Object(value.as_object().ok_or(ReadError::Field("the record"))?);
+    match record.whole("v")? {
+        VERSION => {}
+        0 => return Err(ReadError::Field("v")),
+        newer => return Err(ReadError::Newer(newer)),
+    }
+    let at = record.0.get("at").and_then(Value::as_i64).filter(|at| at.abs() <= MAX_MILLIS);
+    Ok(Entry {
+        seq,
+        writer,
+        at: Millis(at.ok_or(ReadError::Field("at"))?),
+        content: record.text("content", 40)?.to_owned(),
+        rules: record.small("rules")?,
+        event: read_event(record)?,
+    })
+}
+
+fn read_event(record: Object<'_>) -> Result<Event, ReadError> {
+    if let Some(answer) = record.0.get("answer") {
+        return read_answer(Object(answer.as_object().ok_or(ReadError::Field("answer"))?));
+    }
+    if let Some(fact) = record.0.get("fact") {
+        return read_fact(Object(fact.as_object().ok_or(ReadError::Field("fact"))?)).map(Event::Fact);
+    }
+    match (record.0.get("begin"), record.0.get("finish")) {
+        (Some(Value::Bool(true)), None) => Ok(Event::Begin),
+        (None, Some(Value::Bool(true))) => Ok(Event::Finish),
+        _ => Err(ReadError::Field("answer")),
+    }
+}
+
+fn read_answer(answer: Object<'_>) -> Result<Event, ReadError> {
+    let item = ItemId::parse(answer.text("item", 80)?).ok_or(ReadError::Field("answer.item"))?;
+    let level = answer
+        .0
+        .get("level")
+        .map(|value| value.as_u64().and_then(|n| u8::try_from(n).ok()).and_then(Level::new));
+    let option = answer.0.get("option").map(|value| value.as_u64().and_then(|n| u8::try_from(n).ok()));
+    let choice = match (level, option, answer.0.get("unknown")) {
+        (Some(Some(level)), None, None) => Choice::Level(level),
+        (None, Some(Some(place)), None) => Choice::Option(place),
+        (None, None, Some(Value::Bool(true))) => Choice::DontKnow,
+        // A whole number beyond the options is read, so that it can be named and left out of the score.
+        (Some(None), None, None) if answer.0.get("level").is_some_and(Value::is_u64) => {
+            Choice::Option(u8::MAX)
+        }
+        (None, Some(None), None) if answer.0.get("option").is_some_and(Value::is_u64) => {
+            Choice::Option(u8::MAX)
+        }
+        _ => return Err(ReadError::Field("answer.level, answer.option or answer.unknown")),
+    };
+    let took_ms = match answer.0.get("took_ms") {
+        None | Some(Value::Null) => None,
+        Some(value) => Some(
+            value.as_u64().and_then(|n| u32::try_from(n).ok()).ok_or(ReadError::Field("answer.took_ms"))?,
+        ),
+    };
+    Ok(Event::Answer { item, version: answer.small("version")?, choice, took_ms })
+}
+
+fn read_fact(fact: Object<'_>) -> Result<Fact, ReadError> {
+    let has = |name: &str| fact.0.contains_key(name);
+    if has("years") {
+        let track =
+            fact.one_of("years", &Track::ALL, Track::as_str)?.ok_or(ReadError::Field("fact.years"))?;
+        let years = match fact.0.get("value") {
+            None | Some(Value::Null) => None,
+            Some(value) => Some(
+                value.as_u64().and_then(|n| u8::try_from(n).ok()).ok_or(ReadError::Field("fact.value"))?,
+            ),
+        };
+        return Ok(Fact::Years(track, years));
+    }
+    if has("degree") {
+        return fact.one_of("degree", &Degree::ALL, Degree::as_str).map(Fact::Degree);
+    }
+    if has("field") {
+        return fact.one_of("field", &Field::ALL, Field::as_str).map(Fact::Field);
+    }
+    if has("duty") {
+        let id = ResponsibilityId::parse(fact.text("duty", 80)?).ok_or(ReadError::Field("fact.duty"))?;
+        return fact.one_of("part", &Part::ALL, Part::as_str).map(|part| Fact::Duty(id, part));
+    }
+    let stage = fact.small("milestone")?;
+    let stage = u8::try_from(stage).ok().and_then(Stage::new).ok_or(ReadError::Field("fact.milestone"))?;
+    let done = match fact.0.get("done") {
+        None | Some(Value::Null) => None,
+        Some(Value::Bool(done)) => Some(*done),
+        Some(_) => return Err(ReadError::Field("fact.done")),
+    };
+    Ok(Fact::Milestone { stage, done, evidence: fact.text("evidence", MAX_EVIDENCE * 4)?.to_owned() })
+}
+
+/// A JSON object, read field by field.
+#[derive(Clone, Copy)]
+struct Object<'a>(&'a Map<String, Value>);
+
+impl<'a> Object<'a> {
+    fn whole(self, name: &'static str) -> Result<u64, ReadError> {
+        self.0.get(name).and_then(Value::as_u64).ok_or(ReadError::Field(name))
+    }
+
+    fn small(self, name: &'static str) -> Result<u16, ReadError> {
+        u16::try_from(self.whole(name)?).map_err(|_| ReadError::Field(name))
+    }
+
+    fn text(self, name: &'static str, max_bytes: usize) -> Result<&'a str, ReadError> {
+        self.0
+            .get(name)
+            .and_then(Value::as_str)
+            .filter(|text| text.len() <= max_bytes)
+            .ok_or(ReadError::Field(name))
+    }
+
+    /// A name out of a closed set; `None` where the field is null.
+    fn one_of<T: Copy>(
+        self,
+        name: &'static str,
+        all: &[T],
+        print: fn(T) -> &'static str,
+    ) -> Result<Option<T>, ReadError> {
+        match self.0.get(name) {
+            None | Some(Value::Null) => Ok(None),
+            Some(Value::String(text)) => {
+                all.iter().copied().find(|one| print(*one) == text).map(Some).ok_or(ReadError::Field(name))
+            }
+            Some(_) => Err(ReadError::Field(name)),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Keys in the browser's storage. Nothing else makes or takes one apart.
+
+use crate::AttemptId;
+use crate::attempt::Writer;
+
+/// What opens every key of ours; keys without it belong to others and are never touched.
+const PREFIX: &str = "cairn/";
+
+/// A key of ours.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// One entry of an attempt's log.
+    Entry(AttemptId, u32, Writer),
+    /// What a person has set: nothing that a result depends on.
+    Settings,
+    /// Written and removed again to find out whether storage works.
+    Probe,
+}
+
+impl Key {
+    /// The key as the browser knows it.
+    pub fn to_text(&self) -> String {
+        match self {
+            Self::Entry(attempt, seq, writer) => {
+                format!("{PREFIX}attempt/{attempt}/{seq:06}.{}", writer.as_str())
+            }
+            Self::Settings => format!("{PREFIX}settings"),
+            Self::Probe => format!("{PREFIX}probe"),
+        }
+    }
+
+    /// Whether a key is of ours at all, readable or not.
+    pub fn is_ours(text: &str) -> bool {
+        text.starts_with(PREFIX)
+    }
+
+    /// The key of this text; `None` for foreign ones and for ours that this version does not know.
+    pub fn parse(text: &str) -> Option<Self> {
+        let rest = text.strip_prefix(PREFIX)?;
+        match rest {
+            "settings" => return Some(Self::Settings),
+            "probe" => return Some(Self::Probe),
+            _ => {}
+        }
+        let (attempt, entry) = rest.strip_prefix("attempt/")?.split_once('/')?;
+        let (seq, writer) = entry.split_once('.')?;
+        let digits = seq.len() == 6 && seq.bytes().all(|byte| byte.is_ascii_digit());
+        let seq = seq.parse().ok().filter(|_| digits)?;
+        Some(Self::Entry(AttemptId::parse(attempt)?, seq, Writer::parse(writer)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_survive_printing_and_parsing_and_foreign_ones_are_left_alone() {
+        let attempt = AttemptId::parse("full-1a2b").unwrap();
+        for key in [Key::Entry(attempt, 17, Writer::parse("k3").unwrap()), Key::Settings, Key::Probe] {
+            assert_eq!(Key::parse(&key.to_text()), Some(key));
+        }
+        for foreign in
+            ["", "settings", "cairn", "cairn/attempt/x/17.k3", "cairn/attempt/x/000017.K3", "theme"]
+        {
+            assert_eq!(Key::parse(foreign), None, "{foreign}");
+        }
+        assert!(!Key::is_ours("theme"));
+    }
+}

@@ -1,0 +1,12 @@
+//! How attempts are kept: one immutable record an entry, under a key of its own.
+//!
+//! Two tabs, a crash between two writes or a full disk cannot mix anything up, because nothing is ever written twice.
+//! What cannot be read stays where it is, is named, and is never overwritten: new entries get new keys.
+
+mod json;
+mod key;
+mod load;
+
+pub use json::{ReadError, read_entry, write_entry};
+pub use key::Key;
+pub use load::{Aside, AsideReason, Loaded, load};

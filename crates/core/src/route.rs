@@ -1,0 +1,114 @@
+//! The places of the app. Nothing else reads or writes an address.
+//!
+//! Addresses stand behind `#`, so that any static host serves every place from one file, under any base path.
+
+use crate::Skill;
+
+/// A place a person can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// What Cairn does, and the way in.
+    Home,
+    /// The choice between quick look, full assessment and one skill.
+    Choose,
+    /// What to know before the first question of this mode.
+    Before(ModeRoute),
+    /// The question at hand.
+    Assess,
+    /// Experience, education, milestones, responsibilities.
+    About,
+    /// The result.
+    Result,
+    /// How the numbers come about.
+    Method,
+    /// What is stored, set aside, exported, deleted.
+    Settings,
+    /// No such place; holds the address as it was asked for.
+    Unknown(String),
+}
+
+/// A mode as it stands in an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ModeRoute {
+    /// The 35 self-ratings.
+    Quick,
+    /// Ratings and questions.
+    Full,
+    /// One skill.
+    Skill(Skill),
+}
+
+impl Route {
+    /// The place of an address (the part behind `#`). Never fails: an unknown one is a place of its own.
+    pub fn parse(fragment: &str) -> Self {
+        let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let route = match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Some(Self::Home),
+            (Some("start"), None, ..) => Some(Self::Choose),
+            (Some("start"), Some("quick"), None, _) => Some(Self::Before(ModeRoute::Quick)),
+            (Some("start"), Some("full"), None, _) => Some(Self::Before(ModeRoute::Full)),
+            (Some("start"), Some("skill"), Some(id), None) => {
+                Skill::parse(id).map(|skill| Self::Before(ModeRoute::Skill(skill)))
+            }
+            (Some("assess"), None, ..) => Some(Self::Assess),
+            (Some("about-you"), None, ..) => Some(Self::About),
+            (Some("result"), None, ..) => Some(Self::Result),
+            (Some("method"), None, ..) => Some(Self::Method),
+            (Some("settings"), None, ..) => Some(Self::Settings),
+            _ => None,
+        };
+        route.unwrap_or_else(|| Self::Unknown(path.to_owned()))
+    }
+
+    /// The address of the place, with its `#`.
+    pub fn to_path(&self) -> String {
+        match self {
+            Self::Home => "#/".to_owned(),
+            Self::Choose => "#/start".to_owned(),
+            Self::Before(ModeRoute::Quick) => "#/start/quick".to_owned(),
+            Self::Before(ModeRoute::Full) => "#/start/full".to_owned(),
+            Self::Before(ModeRoute::Skill(skill)) => format!("#/start/skill/{}", skill.as_str()),
+            Self::Assess => "#/assess".to_owned(),
+            Self::About => "#/about-you".to_owned(),
+            Self::Result => "#/result".to_owned(),
+            Self::Method => "#/method".to_owned(),
+            Self::Settings => "#/settings".to_owned(),
+            Self::Unknown(path) => format!("#{path}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_survives_printing_and_parsing() {
+        let mut routes = vec![
+            Route::Home,
+            Route::Choose,
+            Route::Before(ModeRoute::Quick),
+            Route::Before(ModeRoute::Full),
+            Route::Assess,
+            Route::About,
+            Route::Result,
+            Route::Method,
+            Route::Settings,
+            Route::Unknown("/nowhere/at/all".to_owned()),
+        ];
+        routes.extend(Skill::ALL.map(|skill| Route::Before(ModeRoute::Skill(skill))));
+        for route in routes {
+            assert_eq!(Route::parse(&route.to_path()), route);
+        }
+    }
+
+    #[test]
+    fn an_address_nobody_made_is_a_place_of_its_own() {
+        for bad in
+            ["#/asess", "#/result/7", "#/start/skill/cooking", "#/start/full/x", "#javascript:alert(1)"]
+        {
+            assert!(matches!(Route::parse(bad), Route::Unknown(_)), "{bad}");
+        }
+    }
+}

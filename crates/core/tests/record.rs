@@ -1,0 +1,203 @@
+//! Records: what is written is read back, and nothing that storage may hold is lost or panics.
+
+use cairn_core::attempt::{
+    Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, RULES, Track, Writer,
+};
+use cairn_core::record::{AsideReason, Key, ReadError, load, read_entry, write_entry};
+use cairn_core::{AttemptId, ItemId, Level, ResponsibilityId, Stage};
+use proptest::prelude::*;
+
+fn writer() -> Writer {
+    Writer::parse("t1").unwrap()
+}
+
+fn choice() -> impl Strategy<Value = Choice> {
+    prop_oneof![
+        (0u8..=5).prop_map(|level| Choice::Level(Level::new(level).unwrap())),
+        any::<u8>().prop_map(Choice::Option),
+        Just(Choice::DontKnow),
+    ]
+}
+
+fn fact() -> impl Strategy<Value = Fact> {
+    prop_oneof![
+        (0usize..3, proptest::option::of(any::<u8>()))
+            .prop_map(|(at, years)| Fact::Years(Track::ALL[at], years)),
+        proptest::option::of(0usize..4).prop_map(|at| Fact::Degree(at.map(|at| Degree::ALL[at]))),
+        proptest::option::of(0usize..4).prop_map(|at| Fact::Field(at.map(|at| Field::ALL[at]))),
+        (1u8..=10, proptest::option::of(any::<bool>()), "\\PC{0,100}").prop_map(|(stage, done, evidence)| {
+            Fact::Milestone { stage: Stage::new(stage).unwrap(), done, evidence }
+        }),
+        ("[BT][1-8]", proptest::option::of(0usize..4)).prop_map(|(id, at)| {
+            Fact::Duty(ResponsibilityId::parse(&id).unwrap(), at.map(|at| Part::ALL[at]))
+        }),
+    ]
+}
+
+fn event() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        Just(Event::Begin),
+        Just(Event::Finish),
+        fact().prop_map(Event::Fact),
+        ("[a-z]{2}-[a-z]{1,12}-[0-9]{2}", any::<u16>(), choice(), proptest::option::of(any::<u32>()))
+            .prop_map(|(item, version, choice, took_ms)| Event::Answer {
+                item: ItemId::parse(&item).unwrap(),
+                version,
+                choice,
+                took_ms
+            }),
+    ]
+}
+
+fn entry(seq: u32, event: Event) -> Entry {
+    Entry {
+        seq,
+        writer: writer(),
+        at: Millis(1_795_000_000_000),
+        content: "2026.1".to_owned(),
+        rules: RULES,
+        event,
+    }
+}
+
+fn stored(attempt: &AttemptId, entry: &Entry) -> (String, String) {
+    (Key::Entry(attempt.clone(), entry.seq, entry.writer.clone()).to_text(), write_entry(entry))
+}
+
+fn rate(seq: u32, item: &str) -> Entry {
+    let item = ItemId::parse(item).unwrap();
+    entry(
+        seq,
+        Event::Answer {
+            item,
+            version: 1,
+            choice: Choice::Level(Level::new(3).unwrap()),
+            took_ms: Some(4200),
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn every_entry_survives_its_record(seq in 0u32..999_999, event in event()) {
+        let entry = entry(seq, event);
+        prop_assert_eq!(read_entry(seq, writer(), &write_entry(&entry)), Ok(entry));
+    }
+
+    #[test]
+    fn no_text_whatever_panics_the_reader(text in "\\PC{0,200}") {
+        let _ = read_entry(0, writer(), &text);
+    }
+
+    #[test]
+    fn a_cut_record_is_never_half_an_answer(event in event(), cut in 0usize..400) {
+        let whole = write_entry(&entry(0, event));
+        let mut cut = cut.min(whole.len() - 1);
+        while !whole.is_char_boundary(cut) {
+            cut -= 1;
+        }
+        prop_assert_eq!(read_entry(0, writer(), &whole[..cut]), Err(ReadError::NotJson));
+    }
+
+    #[test]
+    fn the_order_in_which_storage_lists_its_keys_changes_nothing(
+        events in proptest::collection::vec(event(), 1..12),
+        turn in 0usize..12,
+    ) {
+        let id = Mode::Full.new_id(5).unwrap();
+        let mut pairs: Vec<_> = (0u32..).zip(events).map(|(seq, event)| stored(&id, &entry(seq, event))).collect();
+        let straight = load(pairs.clone());
+        let turn = turn % pairs.len();
+        pairs.rotate_left(turn);
+        pairs.reverse();
+        prop_assert_eq!(straight, load(pairs));
+    }
+}
+
+#[test]
+fn truncated_wrong_and_newer_values_are_set_aside_and_all_others_load() {
+    let id = Mode::Full.new_id(1).unwrap();
+    let good = stored(&id, &rate(0, "ds-statistics"));
+    let key = |seq| Key::Entry(id.clone(), seq, writer()).to_text();
+    let wrong =
+        r#"{"v":1,"at":0,"content":"x","rules":1,"answer":{"item":"ds-wrangling","version":1,"level":"3"}}"#;
+    let pairs = vec![
+        (key(1), good.1[..40].to_owned()),
+        (key(2), wrong.to_owned()),
+        (key(3), good.1.replace("\"v\":1", "\"v\":9")),
+        (key(4), r#"["cairn",1,[],"Ada"]"#.to_owned()),
+        ("cairn/attempt/full-x".to_owned(), "{}".to_owned()),
+        ("theme".to_owned(), "dark".to_owned()),
+        good,
+    ];
+    let loaded = load(pairs.clone());
+    assert_eq!(loaded.attempts.len(), 1);
+    assert_eq!(loaded.attempts[0].answers().len(), 1);
+    let reasons: Vec<_> = loaded.aside.iter().map(|aside| aside.why.clone()).collect();
+    assert_eq!(
+        reasons,
+        [
+            AsideReason::Unreadable(ReadError::NotJson),
+            AsideReason::Unreadable(ReadError::Field("answer.level, answer.option or answer.unknown")),
+            AsideReason::Unreadable(ReadError::Newer(9)),
+            AsideReason::Unreadable(ReadError::Field("the record")),
+            AsideReason::UnknownKey,
+        ]
+    );
+    for aside in &loaded.aside {
+        assert!(pairs.contains(&(aside.key.clone(), aside.raw.clone())), "{} is kept as it was", aside.key);
+    }
+}
+
+#[test]
+fn numbers_as_texts_fractions_and_negatives_are_named_and_not_guessed() {
+    let record = |answer: &str| format!(r#"{{"v":1,"at":0,"content":"x","rules":1,"answer":{answer}}}"#);
+    for bad in [
+        r#"{"item":"ds-statistics","version":1,"level":2.5}"#,
+        r#"{"item":"ds-statistics","version":1,"level":-1}"#,
+        r#"{"item":"ds-statistics","version":1,"level":null}"#,
+        r#"{"item":"ds-statistics","version":1,"level":3,"option":1}"#,
+        r#"{"item":"ds-statistics","version":1}"#,
+        r#"{"item":"__proto__","version":1,"level":3}"#,
+        r#"{"item":"ds-statistics","version":"1","level":3}"#,
+        r#"{"item":"ds-statistics","version":1,"level":3,"took_ms":-5}"#,
+        "17",
+    ] {
+        assert!(matches!(read_entry(0, writer(), &record(bad)), Err(ReadError::Field(_))), "{bad}");
+    }
+}
+
+#[test]
+fn a_whole_number_beyond_the_options_is_kept_for_the_log() {
+    for answer in [r#""level":9"#, r#""option":4000"#] {
+        let answer = format!(r#"{{"item":"ds-statistics","version":1,{answer}}}"#);
+        let text = format!(r#"{{"v":1,"at":0,"content":"x","rules":1,"answer":{answer}}}"#);
+        let read = read_entry(0, writer(), &text).unwrap();
+        assert!(matches!(read.event, Event::Answer { choice: Choice::Option(u8::MAX), .. }));
+    }
+}
+
+#[test]
+fn a_proto_key_is_inert() {
+    let text = r#"{"v":1,"at":0,"content":"x","rules":1,"begin":true,"__proto__":{"v":9},"constructor":{}}"#;
+    assert_eq!(read_entry(0, writer(), text).unwrap().event, Event::Begin);
+}
+
+#[test]
+fn a_clock_that_jumps_back_changes_no_order() {
+    let id = Mode::Quick.new_id(3).unwrap();
+    let mut second = rate(1, "ds-wrangling");
+    second.at = Millis(-5);
+    let attempt = Attempt::from_entries(id, vec![second, rate(0, "ds-statistics")]).unwrap();
+    let items: Vec<_> = attempt.answers().into_iter().map(|given| given.item.to_string()).collect();
+    assert_eq!(items, ["ds-statistics", "ds-wrangling"]);
+}
+
+#[test]
+fn two_tabs_with_the_same_number_lose_nothing() {
+    let id = Mode::Full.new_id(2).unwrap();
+    let mine = rate(4, "ds-statistics");
+    let theirs = Entry { writer: Writer::parse("t2").unwrap(), ..rate(4, "py-craft") };
+    let loaded = load([stored(&id, &mine), stored(&id, &theirs)]);
+    assert_eq!(loaded.attempts[0].answers().len(), 2);
+}

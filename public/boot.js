@@ -1,0 +1,113 @@
+// Starts the program, and takes over with a plain page when it cannot start or go on.
+// Nothing here depends on the program: this is what is left when it fails.
+
+const own = document.querySelector("script[data-wasm]");
+const trouble = document.getElementById("trouble");
+const PREFIX = "cairn/";
+const RELOADED = "cairn-reloaded";
+
+// A browser's translator and some extensions wrap or remove text nodes. Taking out a node that is no longer where
+// it was put would then throw and leave a blank page; there is nothing left to do in that case but to go on.
+for (const name of ["removeChild", "insertBefore"]) {
+  const original = Node.prototype[name];
+  Node.prototype[name] = function (node, before) {
+    if (name === "removeChild" && node.parentNode !== this) return node;
+    if (name === "insertBefore" && before && before.parentNode !== this) return original.call(this, node, null);
+    return original.call(this, node, before);
+  };
+}
+
+function records() {
+  const found = {};
+  try {
+    for (let i = 0; i < localStorage.length; i++) {
+      const key = localStorage.key(i);
+      if (key.startsWith(PREFIX)) found[key] = localStorage.getItem(key);
+    }
+  } catch {
+    // Storage is blocked: there are no records.
+  }
+  return found;
+}
+
+function say(what, details) {
+  if (!trouble.hidden) return;
+  const kept = records();
+  const count = Object.keys(kept).length;
+  document.getElementById("app").hidden = true;
+  document.getElementById("trouble-what").textContent = what;
+  document.getElementById("trouble-kept").textContent = count
+    ? `Your answers are saved on this device (${count} records).`
+    : "No answers are saved on this device yet.";
+  document.getElementById("trouble-details").textContent = details;
+  document.getElementById("trouble-export").hidden = !count;
+  trouble.hidden = false;
+  trouble.querySelector("h1").focus();
+}
+
+document.getElementById("trouble-reload").addEventListener("click", () => location.reload());
+document.getElementById("trouble-export").addEventListener("click", () => {
+  const link = document.createElement("a");
+  const file = new Blob([JSON.stringify(records(), null, 1)], { type: "application/json" });
+  link.href = URL.createObjectURL(file);
+  link.download = "cairn-records.json";
+  link.click();
+});
+
+// The program's own way to say that it cannot go on: it panicked, or a part that it needs did not arrive.
+addEventListener("cairn-trouble", (event) => say(event.detail.what, event.detail.details));
+// A trap inside an event handler ends the program without a panic message.
+addEventListener("error", (event) => {
+  if (event.error instanceof WebAssembly.RuntimeError) {
+    say("The program stopped because of an error of ours.", String(event.error.stack || event.message));
+  }
+});
+
+/** Compiles the program even where a server gives it a wrong type. */
+async function program(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: the server answered ${answer.status}`);
+  return WebAssembly.compile(await answer.arrayBuffer());
+}
+
+/** One reload, in case an old script met a new program from a cache. */
+function reloadOnce() {
+  try {
+    if (sessionStorage.getItem(RELOADED)) return false;
+    sessionStorage.setItem(RELOADED, "1");
+  } catch {
+    return false;
+  }
+  location.reload();
+  return true;
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") {
+    say("Cairn computes everything in your browser, and for that it needs WebAssembly, which this browser does not have or which is switched off. Use a current browser, or allow WebAssembly for this page.", navigator.userAgent);
+    return;
+  }
+  try {
+    const [script, module] = await Promise.all([
+      import(new URL(own.dataset.js, document.baseURI).href),
+      program(new URL(own.dataset.wasm, document.baseURI).href),
+    ]);
+    await script.default({ module_or_path: module });
+    try {
+      sessionStorage.removeItem(RELOADED);
+    } catch {
+      // Storage is blocked; then there was no reload either.
+    }
+  } catch (error) {
+    const refused = error instanceof WebAssembly.CompileError;
+    if (!refused && reloadOnce()) return;
+    say(
+      refused
+        ? "This browser refuses the program, most likely because it is too old or because WebAssembly is not allowed here. Use a current browser, or allow WebAssembly for this page."
+        : "The program could not be loaded. Check the connection and load the page again.",
+      String(error.stack || error),
+    );
+  }
+}
+
+start();

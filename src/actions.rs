@@ -1,0 +1,243 @@
+//! What a person can do, one named action each. Views call these and never write a signal themselves.
+//!
+//! The answer shows at once, is written right after the frame, and is called saved only when it was read back.
+
+use cairn_core::attempt::view::path_of;
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Mode, RULES};
+use cairn_core::record::{Key, load, write_entry};
+use cairn_core::route::Route;
+use cairn_core::{AttemptId, ItemId, Skill};
+use leptos::prelude::*;
+
+use crate::state::{App, PackState, Saving};
+use crate::store::disk::{self, DiskError};
+use crate::store::{chance, clock, file, packs};
+
+/// Longest time, in milliseconds, that is believed to be thought about one item: a night's sleep is not counted.
+const LONGEST_MS: f64 = 10.0 * 60.0 * 1000.0;
+
+impl App {
+    /// Goes to a place; the address changes, and the page with it.
+    pub fn go(self, route: &Route) {
+        if let Some(window) = web_sys::window() {
+            // A refused change of address leaves the person where they are, which they see.
+            let _ = window.location().set_hash(&route.to_path());
+        }
+    }
+
+    /// Begins a new attempt. What the person has told about themselves is carried over.
+    pub fn begin(self, mode: Mode) {
+        let facts = self
+            .attempts
+            .with_untracked(|all| all.last().map(|last| last.facts().to_list()).unwrap_or_default());
+        let Some(id) = mode.new_id(chance::bits()) else { return };
+        let begin = self.entry(0, Event::Begin);
+        let Some(attempt) = Attempt::begin(id.clone(), begin.clone()) else { return };
+        self.attempts.update(|all| all.push(attempt));
+        self.current.set(Some(id.clone()));
+        self.back.set(None);
+        self.keep(&id, begin);
+        facts.into_iter().for_each(|fact| self.tell(fact));
+        self.go(&Route::Assess);
+    }
+
+    /// Records an answer to the item on screen and leads on.
+    pub fn answer(self, item: &ItemId, version: u16, choice: Choice, shown_at: f64) {
+        let took = clock::ticks() - shown_at;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded to ten minutes")]
+        let took_ms = (0.0..=LONGEST_MS).contains(&took).then_some(took as u32);
+        self.append(Event::Answer { item: item.clone(), version, choice, took_ms });
+        self.forward(item);
+    }
+
+    /// Leaves the item and goes to the next one on the way, or to the next open one.
+    pub fn forward(self, item: &ItemId) {
+        self.walk(item, 1);
+    }
+
+    /// Goes back to the item before this one.
+    pub fn backward(self, item: &ItemId) {
+        self.walk(item, -1);
+    }
+
+    fn walk(self, item: &ItemId, steps: isize) {
+        let Some(attempt) = self.current_untracked() else { return };
+        let path =
+            self.with_content(|content| self.bank.with_untracked(|bank| path_of(content, bank, &attempt)));
+        let at = path.iter().position(|known| known == item).unwrap_or(path.len());
+        let to = at.checked_add_signed(steps);
+        // While walking through earlier answers, going on ends where the open item is.
+        let walking = self.back.with_untracked(Option::is_some) || steps < 0;
+        self.back.set(if walking { to.and_then(|to| path.get(to)).cloned() } else { None });
+    }
+
+    /// Records something about the person.
+    pub fn tell(self, fact: Fact) {
+        self.append(Event::Fact(fact));
+    }
+
+    /// Ends the assessment and shows the result.
+    pub fn finish(self) {
+        if self.current_untracked().is_some_and(|attempt| !attempt.finished()) {
+            self.append(Event::Finish);
+        }
+        self.go(&Route::Result);
+    }
+
+    /// Takes an attempt up again.
+    pub fn resume(self, id: &AttemptId) {
+        self.current.set(Some(id.clone()));
+        self.back.set(None);
+        self.go(&Route::Assess);
+    }
+
+    /// Loads the questions of a skill, once.
+    pub fn load_questions(self, skill: Skill) {
+        let busy = self.packs.with_untracked(|packs| packs.contains(&(skill, PackState::Loading)));
+        if busy || self.bank.with_untracked(|bank| bank.has(skill)) {
+            return;
+        }
+        self.set_pack(skill, Some(PackState::Loading));
+        wasm_bindgen_futures::spawn_local(async move {
+            match packs::questions(skill).await {
+                Ok(questions) => {
+                    self.set_pack(skill, None);
+                    self.bank.update(|bank| bank.add(skill, questions));
+                }
+                Err(error) => {
+                    leptos::logging::warn!("{}: {error:?}", skill.as_str());
+                    self.set_pack(skill, Some(PackState::Failed));
+                }
+            }
+        });
+    }
+
+    /// Asks again for the questions that could not be had.
+    pub fn retry_questions(self) {
+        let failed = untrack(move || self.failed());
+        failed.into_iter().for_each(|skill| self.load_questions(skill));
+    }
+
+    /// Goes back to the answer given last.
+    pub fn review_last(self) {
+        let Some(attempt) = self.current_untracked() else { return };
+        let path =
+            self.with_content(|content| self.bank.with_untracked(|bank| path_of(content, bank, &attempt)));
+        self.back.set(path.last().cloned());
+    }
+
+    /// Offers everything that is known, kept or in memory, as a file.
+    pub fn export(self) {
+        let mut records: Vec<(String, String)> = disk::all().unwrap_or_default();
+        for (attempt, entry) in self.unsaved.get_value() {
+            let key = Key::Entry(attempt, entry.seq, entry.writer.clone());
+            records.push((key.to_text(), write_entry(&entry)));
+        }
+        let text = serde_json::to_string_pretty(&records).unwrap_or_default();
+        if let Err(error) = file::save("cairn-records.json", &text) {
+            leptos::logging::warn!("the file was not saved: {error:?}");
+        }
+    }
+
+    fn set_pack(self, skill: Skill, state: Option<PackState>) {
+        self.packs.update(|packs| {
+            packs.retain(|(known, _)| *known != skill);
+            packs.extend(state.map(|state| (skill, state)));
+        });
+    }
+
+    /// Reads storage again, and keeps what only this tab has in memory.
+    pub fn read_storage(self) {
+        let Ok(pairs) = disk::all() else { return };
+        let loaded = load(pairs);
+        self.aside.set(loaded.aside);
+        self.attempts.update(|all| {
+            for attempt in loaded.attempts {
+                match all.iter_mut().find(|known| known.id() == attempt.id()) {
+                    Some(known) => attempt.entries().iter().for_each(|entry| known.push(entry.clone())),
+                    None => all.push(attempt),
+                }
+            }
+        });
+    }
+
+    /// Removes everything that is kept on this device.
+    pub fn delete_everything(self) -> Result<(), DiskError> {
+        disk::remove_all()?;
+        self.attempts.set(Vec::new());
+        self.current.set(None);
+        self.back.set(None);
+        self.aside.set(Vec::new());
+        self.unsaved.set_value(Vec::new());
+        self.saving.set(Saving::Saved);
+        Ok(())
+    }
+
+    /// Sets whether picking a rating leads on at once.
+    pub fn set_lead_on(self, lead_on: bool) {
+        self.settings.update(|settings| settings.lead_on = lead_on);
+        // A setting that cannot be kept still holds for this visit, and the page already says that storage fails.
+        let _ = disk::keep_settings(&format!("{{\"v\":1,\"lead_on\":{lead_on}}}"));
+    }
+
+    fn append(self, event: Event) {
+        let Some(attempt) = self.current_untracked() else { return };
+        let entry = self.entry(attempt.next_seq(), event);
+        self.attempts.update(|all| {
+            if let Some(known) = all.iter_mut().find(|known| known.id() == attempt.id()) {
+                known.push(entry.clone());
+            }
+        });
+        self.keep(attempt.id(), entry);
+    }
+
+    fn entry(self, seq: u32, event: Event) -> Entry {
+        Entry {
+            seq,
+            writer: self.writer.get_value(),
+            at: clock::now(),
+            content: self.with_content(|content| content.version.clone()),
+            rules: RULES,
+            event,
+        }
+    }
+
+    fn current_untracked(self) -> Option<Attempt> {
+        let current = self.current.get_untracked()?;
+        self.attempts.with_untracked(|all| all.iter().find(|attempt| *attempt.id() == current).cloned())
+    }
+
+    /// Writes an entry after the frame in which it shows, so that a slow disk never holds up a click.
+    fn keep(self, attempt: &AttemptId, entry: Entry) {
+        self.unsaved.update_value(|unsaved| unsaved.push((attempt.clone(), entry)));
+        if self.saving.get_untracked() != Saving::Memory {
+            self.saving.set(Saving::Writing);
+        }
+        request_animation_frame(move || set_timeout(move || self.flush(), std::time::Duration::ZERO));
+    }
+
+    /// Writes at once what waits for its frame.
+    pub fn flush_waiting(self) {
+        if self.unsaved.with_value(|unsaved| !unsaved.is_empty()) {
+            self.flush();
+        }
+    }
+
+    /// Writes what is not kept yet, oldest first, and says how it went.
+    pub fn flush(self) {
+        let waiting = self.unsaved.get_value();
+        let failed: Vec<_> = waiting
+            .into_iter()
+            .filter_map(|(attempt, entry)| {
+                disk::keep(&attempt, &entry).err().map(|why| (why, (attempt, entry)))
+            })
+            .collect();
+        let why = failed.first().map(|(why, _)| *why);
+        self.unsaved.set_value(failed.into_iter().map(|(_, entry)| entry).collect());
+        self.saving.set(match why {
+            None => Saving::Saved,
+            Some(DiskError::Blocked) => Saving::Memory,
+            Some(DiskError::Refused | DiskError::Different) => Saving::Full,
+        });
+    }
+}

@@ -1,0 +1,36 @@
+//! The device's clocks: one for dates, one that never runs backwards for durations.
+
+use cairn_core::attempt::Millis;
+
+/// Now, as the device's wall clock has it. It may jump; nothing is ordered by it.
+#[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
+pub fn now() -> Millis {
+    Millis(js_sys::Date::now() as i64)
+}
+
+/// Milliseconds on a clock that never runs backwards; its zero means nothing.
+pub fn ticks() -> f64 {
+    web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// The day of a moment in the reader's own words and time zone, for example "23 November".
+pub fn day(at: Millis) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]
+    let date = js_sys::Date::new(&(at.0 as f64).into());
+    let months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let month = usize::try_from(date.get_month()).ok().and_then(|month| months.get(month)).copied();
+    format!("{} {}", date.get_date(), month.unwrap_or_default())
+}

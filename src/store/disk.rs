@@ -1,0 +1,81 @@
+//! Local storage: the one place that writes, and every write is read back.
+
+use cairn_core::AttemptId;
+use cairn_core::attempt::Entry;
+use cairn_core::record::{Key, write_entry};
+use gloo_storage::{LocalStorage, Storage as _};
+use web_sys::Storage;
+
+/// Why something was not kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiskError {
+    /// The browser does not let the page use its storage.
+    Blocked,
+    /// The storage is full, or the browser refused the write.
+    Refused,
+    /// What is read back is not what was written.
+    Different,
+}
+
+/// The browser's local storage, if the page may use it. gloo-storage panics where it may not, so that is asked first.
+pub fn open() -> Result<Storage, DiskError> {
+    let allowed = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+    allowed.map(|_| LocalStorage::raw()).ok_or(DiskError::Blocked)
+}
+
+/// Whether a write works at all: tried with a value that is removed again.
+pub fn probe() -> Result<(), DiskError> {
+    let storage = open()?;
+    let key = Key::Probe.to_text();
+    write(&storage, &key, "1")?;
+    storage.remove_item(&key).map_err(|_| DiskError::Refused)
+}
+
+/// Every key and value of the origin, foreign ones too; they are told apart by their keys alone.
+pub fn all() -> Result<Vec<(String, String)>, DiskError> {
+    let storage = open()?;
+    let count = storage.length().map_err(|_| DiskError::Blocked)?;
+    let keys: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok().flatten()).collect();
+    Ok(keys
+        .into_iter()
+        .filter(|key| Key::is_ours(key))
+        .filter_map(|key| storage.get_item(&key).ok().flatten().map(|value| (key, value)))
+        .collect())
+}
+
+/// Keeps an entry under its own key.
+pub fn keep(attempt: &AttemptId, entry: &Entry) -> Result<(), DiskError> {
+    let key = Key::Entry(attempt.clone(), entry.seq, entry.writer.clone());
+    write(&open()?, &key.to_text(), &write_entry(entry))
+}
+
+/// Whether picking a rating leads on at once; yes, unless the person has set otherwise.
+pub fn lead_on() -> bool {
+    let kept = open().ok().and_then(|storage| storage.get_item(&Key::Settings.to_text()).ok().flatten());
+    let kept = kept.and_then(|json| serde_json::from_str::<serde_json::Value>(&json).ok());
+    kept.and_then(|value| value.get("lead_on")?.as_bool()).unwrap_or(true)
+}
+
+/// Keeps the settings.
+pub fn keep_settings(json: &str) -> Result<(), DiskError> {
+    write(&open()?, &Key::Settings.to_text(), json)
+}
+
+/// Removes one value that the person wants gone.
+pub fn remove(key: &str) -> Result<(), DiskError> {
+    open()?.remove_item(key).map_err(|_| DiskError::Refused)
+}
+
+/// Removes everything of ours, and nothing else.
+pub fn remove_all() -> Result<(), DiskError> {
+    all()?.into_iter().try_for_each(|(key, _)| remove(&key))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one writer")]
+fn write(storage: &Storage, key: &str, value: &str) -> Result<(), DiskError> {
+    storage.set_item(key, value).map_err(|_| DiskError::Refused)?;
+    match storage.get_item(key) {
+        Ok(Some(kept)) if kept == value => Ok(()),
+        _ => Err(DiskError::Different),
+    }
+}

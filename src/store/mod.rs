@@ -1,0 +1,10 @@
+//! The only code that touches what the browser may refuse: storage, files, the network, the clock.
+//!
+//! It knows bytes and records, never views.
+
+pub mod chance;
+pub mod clock;
+pub mod disk;
+pub mod file;
+pub mod packs;
+pub mod trouble;

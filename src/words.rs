@@ -1,0 +1,262 @@
+//! The sentences of the interface, in English. Views and view models carry enums and numbers; this file says them.
+
+use cairn_core::Stage;
+use cairn_core::attempt::{Choice, Degree, Field, Part, Progress, StopReason, Track};
+use cairn_core::path::StageState;
+use cairn_core::path::view::{Headline, Percent};
+use cairn_core::profile::{Basis, LeftOutReason};
+use cairn_core::record::{AsideReason, ReadError};
+use cairn_core::route::Route;
+
+use crate::state::Saving;
+
+pub const PANICKED: &str = "The program stopped because of an error of ours.";
+pub const BASE_NOT_LOADED: &str =
+    "The list of skills could not be loaded. Check the connection and load the page again.";
+pub const SKIP: &str = "Skip to the page";
+pub const NAVIGATION: &str = "Places";
+pub const METHOD: &str = "How the numbers come about";
+pub const SETTINGS: &str = "Your data";
+pub const FOOT: &str = "Guidance, not a hiring decision.";
+pub const NOT_YET: &str = "Not yet";
+pub const DONT_KNOW: &str = "I don't know";
+pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised, and its answers can be found in the page's source. A result is guidance, not a hiring decision.";
+
+/// The words of the options that the content does not word.
+pub const fn unworded(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Level(_) => NOT_YET,
+        Choice::Option(_) | Choice::DontKnow => DONT_KNOW,
+    }
+}
+
+/// The places in the header.
+pub fn navigation(has_attempt: bool) -> Vec<(Route, &'static str)> {
+    let mut places = vec![(if has_attempt { Route::Assess } else { Route::Choose }, "Assess")];
+    if has_attempt {
+        places.push((Route::About, "About you"));
+        places.push((Route::Result, "Result"));
+    }
+    places.push((Route::Method, "Method"));
+    places
+}
+
+/// The title of a place.
+pub fn title(route: &Route) -> String {
+    let name = match route {
+        Route::Home => return "Cairn: where do you stand on the path to AI strategist?".to_owned(),
+        Route::Choose => "Choose an assessment",
+        Route::Before(_) => "Before you begin",
+        Route::Assess => "Assessment",
+        Route::About => "About you",
+        Route::Result => "Your result",
+        Route::Method => METHOD,
+        Route::Settings => SETTINGS,
+        Route::Unknown(_) => "No such page",
+    };
+    format!("{name} · Cairn")
+}
+
+pub const fn saving_state(saving: Saving) -> &'static str {
+    match saving {
+        Saving::Saved => "saved",
+        Saving::Writing => "saving",
+        Saving::Memory | Saving::Full => "memory",
+    }
+}
+
+pub const fn saving(saving: Saving, has_attempt: bool) -> &'static str {
+    match (saving, has_attempt) {
+        (Saving::Saved, true) => "Saved on this device",
+        (Saving::Saved, false) => "Nothing leaves this device",
+        (Saving::Writing, _) => "Saving …",
+        (Saving::Memory, _) => "Not saved: in memory only",
+        (Saving::Full, _) => "Newest answers not saved",
+    }
+}
+
+pub fn content_version(version: &str) -> String {
+    format!("Content {version}")
+}
+
+/// What kind of assessment a mode is, in a few words.
+pub fn minutes(minutes: u16) -> String {
+    format!("about {minutes} minutes")
+}
+
+pub fn answered(count: usize) -> String {
+    match count {
+        0 => "nothing answered yet".to_owned(),
+        1 => "1 answer".to_owned(),
+        count => format!("{count} answers"),
+    }
+}
+
+/// How many are answered, how many it usually takes, how many at most.
+pub fn progress(progress: Progress) -> String {
+    let Progress { answered, usually_from, usually_to, at_most, .. } = progress;
+    if usually_from == at_most {
+        format!("{answered} of {at_most} answered")
+    } else {
+        format!("{answered} answered, usually {usually_from} to {usually_to}, at most {at_most}")
+    }
+}
+
+pub fn minutes_left(progress: Progress) -> String {
+    match progress.minutes_left {
+        0 | 1 => "about a minute left".to_owned(),
+        minutes => format!("about {minutes} minutes left"),
+    }
+}
+
+pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
+    match reason {
+        StopReason::Complete => (
+            "All ratings are done.",
+            "This is a quick look: it rests on your own ratings alone, so its intervals are wide. The full assessment narrows them with questions.",
+        ),
+        StopReason::Precise => (
+            "Enough is known.",
+            "Every skill is known as well as this assessment aims for. More questions would change little.",
+        ),
+        StopReason::Length => ("That was the last question.", "This is the most this assessment ever asks."),
+        StopReason::Exhausted => (
+            "No more questions to ask.",
+            "The questions that could still tell something are used up, or could not be loaded.",
+        ),
+    }
+}
+
+pub const fn state_name(state: StageState) -> &'static str {
+    match state {
+        StageState::Reached => "reached",
+        StageState::Ready => "ready: shown, not done yet",
+        StageState::Unproven => "unproven: done, not shown",
+        StageState::Ahead => "ahead",
+    }
+}
+
+pub const fn state_key(state: StageState) -> &'static str {
+    match state {
+        StageState::Reached => "reached",
+        StageState::Ready => "ready",
+        StageState::Unproven => "unproven",
+        StageState::Ahead => "ahead",
+    }
+}
+
+pub fn percent(percent: Percent) -> String {
+    match percent {
+        Percent::BelowOne => "< 1 %".to_owned(),
+        Percent::Whole(number) => format!("{number} %"),
+        Percent::Above99 => "> 99 %".to_owned(),
+    }
+}
+
+/// What a number rests on.
+pub fn basis(basis: Basis) -> String {
+    let ratings = match basis.ratings {
+        0 => None,
+        1 => Some("1 rating of your own".to_owned()),
+        count => Some(format!("{count} ratings of your own")),
+    };
+    let questions = match basis.questions {
+        0 => None,
+        1 => Some("1 question".to_owned()),
+        count => Some(format!("{count} questions")),
+    };
+    match (ratings, questions) {
+        (Some(ratings), Some(questions)) => format!("rests on {ratings} and {questions}"),
+        (Some(only), None) | (None, Some(only)) => format!("rests on {only}"),
+        (None, None) => "rests on no answer of yours: an assumption about people on this path".to_owned(),
+    }
+}
+
+/// A number with two decimals and a real minus sign.
+pub fn number(value: f64) -> String {
+    format!("{value:.2}").replace('-', "\u{2212}")
+}
+
+pub fn level_span(from: &str, to: &str) -> String {
+    if from == to { from.to_owned() } else { format!("{from} to {to}") }
+}
+
+/// The sentence under the headline.
+pub fn headline_more(headline: &Headline) -> Option<String> {
+    match headline {
+        Headline::At { from, to, .. } => Some(match (from, to) {
+            (Some(from), Some(to)) if from == to => format!("Stage {}, as good as certain.", from.number()),
+            (Some(from), Some(to)) => format!("Most likely between stages {} and {}.", from.number(), to.number()),
+            (None, Some(to)) => format!("Most likely between the start of the path and stage {}.", to.number()),
+            (_, None) => "Your skills do not show it surely.".to_owned(),
+        }),
+        Headline::Before { milestones_said: false, .. } => Some(
+            "You have not said yet which milestones you have reached. Skills show what you can do; only you can say what you have done."
+                .to_owned(),
+        ),
+        _ => None,
+    }
+}
+
+pub fn stage_number(stage: Stage) -> String {
+    format!("stage {}", stage.number())
+}
+
+pub fn left_out(reason: LeftOutReason, count: u16) -> String {
+    let answers = if count == 1 { "1 answer is".to_owned() } else { format!("{count} answers are") };
+    let why = match reason {
+        LeftOutReason::UnknownItem => "this version of Cairn does not know what was asked",
+        LeftOutReason::OutOfRange => "the answer is none of those offered",
+        LeftOutReason::OtherVersion => "the question has changed since; it is asked again",
+        LeftOutReason::NotLoaded => "the questions could not be loaded",
+    };
+    format!("{answers} kept and not counted: {why}.")
+}
+
+pub fn aside(reason: &AsideReason) -> String {
+    match reason {
+        AsideReason::UnknownKey => "its key is none that this version knows".to_owned(),
+        AsideReason::Unreadable(ReadError::NotJson) => "it is damaged: not whole JSON".to_owned(),
+        AsideReason::Unreadable(ReadError::Newer(version)) => {
+            format!("it was written by a newer Cairn (record version {version}); open it with that version")
+        }
+        AsideReason::Unreadable(ReadError::Field(field)) => {
+            format!("the field “{field}” is missing or of a wrong kind")
+        }
+    }
+}
+
+pub const fn track(track: Track) -> &'static str {
+    match track {
+        Track::Data => "Years with data or machine learning",
+        Track::Leading => "Years leading people",
+        Track::AiInBusiness => "Years putting AI to use in a business",
+    }
+}
+
+pub const fn degree(degree: Degree) -> &'static str {
+    match degree {
+        Degree::None => "No degree",
+        Degree::Bachelor => "Bachelor's",
+        Degree::Master => "Master's",
+        Degree::Doctor => "Doctorate",
+    }
+}
+
+pub const fn field(field: Field) -> &'static str {
+    match field {
+        Field::Technology => "IT or data science",
+        Field::MachineLearning => "Machine learning, statistics, maths",
+        Field::Business => "Business or economics",
+        Field::Other => "Another field",
+    }
+}
+
+pub const fn part(part: Part) -> &'static str {
+    match part {
+        Part::Never => "Never",
+        Part::TookPart => "Took part",
+        Part::Led => "Led",
+        Part::Owns => "Own it",
+    }
+}
