@@ -48,10 +48,10 @@ mod scale;
 mod select;
 mod space;
 
-pub use ability::{Estimate, Grid, GridError, Normal, Peak, Response, eap, map, ml};
+pub use ability::{Belief, Estimate, Grid, GridError, Normal, Peak, Response, eap, map, ml, wl};
 pub use matrix::Matrix;
 pub use model::{Item, ParameterError};
 pub use random::Seed;
 pub use scale::{Information, NotAProbability, NotFinite, Prob, StdError, Theta};
-pub use select::{by_information, most_informative, variance_reduction};
+pub use select::{Criterion, Outcomes, Weighting, by_information, most_informative, variance_reduction};
 pub use space::{Answer, AnswerError, Draws, Posterior, Space, SpaceError};

@@ -4,14 +4,19 @@
 //! |---|---|---|
 //! | [`eap`] | mean of the posterior (Bock and Mislevy 1982); least squared error | the prior, or near its edge |
 //! | [`map`] | mode of the posterior | the same |
+//! | [`wl`] | weighted likelihood (Warm 1989): nearly unbiased | finite; none without answers |
 //! | [`ml`] | greatest likelihood | does not exist |
 
+mod belief;
 mod grid;
 mod peak;
 mod prior;
 
-pub use grid::{Estimate, Grid, GridError, eap};
-pub use peak::{Peak, map, ml};
+pub(crate) use belief::Moments;
+pub use belief::{Belief, Estimate, eap};
+pub use grid::{Grid, GridError};
+pub(crate) use peak::warm_pull;
+pub use peak::{Peak, map, ml, wl};
 pub use prior::Normal;
 
 use crate::model::Item;

@@ -43,10 +43,43 @@ pub fn ml(responses: &[Response<'_>]) -> Result<Option<Peak>, AnswerError> {
     Ok(target.highest().and_then(|theta| target.peak(theta)))
 }
 
+/// Warm's weighted likelihood (1989): where score + J / (2I) is 0, with J the sum over items and categories of P'P''/P.
+/// Its bias is smaller than that of [`ml`] by an order, and it is finite also for all right and all wrong.
+///
+/// `None` without answers, and where guessing makes several such places. Fails only for a category that an item does
+/// not have.
+pub fn wl(responses: &[Response<'_>]) -> Result<Option<Peak>, AnswerError> {
+    check(responses)?;
+    let target = Target { responses, prior: None };
+    let pulled = |theta: f64| target.slope(theta) + warm_pull(responses, theta).unwrap_or(0.0);
+    let points = search_points(0.0);
+    let values: Vec<f64> = points.iter().map(|theta| pulled(*theta)).collect();
+    let mut falls =
+        points.windows(2).zip(values.windows(2)).filter(|(_, value)| value[0] > 0.0 && value[1] <= 0.0);
+    let (Some((at, _)), None) = (falls.next(), falls.next()) else { return Ok(None) };
+    Ok(target.peak(root(pulled, at[0], at[1])))
+}
+
+/// J / (2I) at `theta`; `None` where there is no information.
+pub(crate) fn warm_pull(responses: &[Response<'_>], theta: f64) -> Option<f64> {
+    let (mut information, mut j) = (0.0, 0.0);
+    for (item, _) in responses {
+        for category in 0..item.categories() {
+            let point = item.point(theta, category);
+            let p = item.p(theta, category);
+            // P' = P slope and P'' = P (slope² + bend), so that P'P''/P needs no division.
+            information += p * point.slope * point.slope;
+            j += p * point.slope * (point.slope * point.slope + point.bend);
+        }
+    }
+    let pull = 0.5 * j / information;
+    pull.is_finite().then_some(pull)
+}
+
 /// A log likelihood, or a log posterior.
-pub(crate) struct Target<'a> {
-    pub(crate) responses: &'a [Response<'a>],
-    pub(crate) prior: Option<Normal>,
+struct Target<'a> {
+    responses: &'a [Response<'a>],
+    prior: Option<Normal>,
 }
 
 impl Target<'_> {
@@ -59,7 +92,7 @@ impl Target<'_> {
         likelihood + self.prior.map_or(0.0, |prior| prior.ln_density(theta))
     }
 
-    pub(crate) fn slope(&self, theta: f64) -> f64 {
+    fn slope(&self, theta: f64) -> f64 {
         let likelihood: f64 =
             self.responses.iter().map(|(item, category)| item.point(theta, *category).slope).sum();
         likelihood - self.prior.map_or(0.0, |prior| (theta - prior.mean()) * prior.precision())

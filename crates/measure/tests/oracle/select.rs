@@ -1,6 +1,10 @@
 //! Which item comes next.
 
-use cairn_measure::{Grid, Normal, Theta, by_information, eap, most_informative};
+use std::collections::BTreeMap;
+
+use cairn_measure::{
+    Belief, Criterion, Grid, Item, Normal, Outcomes, Theta, Weighting, by_information, eap, most_informative,
+};
 use serde::Deserialize;
 
 use crate::fixture::{Quad, cases, near, quads, theta};
@@ -72,6 +76,81 @@ fn adaptive() {
             near(&format!("person {person} step {step} eap"), found.theta.logits(), case.eap[step], 1e-4);
             near(&format!("person {person} step {step} psd"), found.error.logits(), case.psd[step], 1e-4);
             at = found.theta;
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Criteria {
+    items: Vec<Quad>,
+    used: Vec<usize>,
+    x: Vec<usize>,
+    theta_eap: f64,
+    left: Vec<usize>,
+    values: BTreeMap<String, Vec<f64>>,
+    best: BTreeMap<String, usize>,
+    exact: Exact,
+}
+
+#[derive(Deserialize)]
+struct Exact {
+    theta_eap: f64,
+    #[serde(rename = "MEPV_at_eap")]
+    at_eap: Vec<f64>,
+    #[serde(rename = "MEPV_predictive")]
+    predictive: Vec<f64>,
+}
+
+fn criterion(name: &str) -> Criterion {
+    match name {
+        "MFI" => Criterion::Information,
+        "MEPV" => Criterion::ExpectedVariance(Outcomes::AtEstimate),
+        "KL" => Criterion::Divergence(Weighting::Likelihood),
+        "KLP" => Criterion::Divergence(Weighting::Posterior),
+        "MLWI" => Criterion::WeightedInformation(Weighting::Likelihood),
+        "MPWI" => Criterion::WeightedInformation(Weighting::Posterior),
+        other => panic!("unknown criterion {other}"),
+    }
+}
+
+fn belief(case: &Criteria, items: &[Item], grid: Grid) -> Belief {
+    let mut belief = Belief::new(Normal::STANDARD, grid);
+    for (place, category) in case.used.iter().zip(&case.x) {
+        belief.update(&items[*place], *category).unwrap();
+    }
+    belief
+}
+
+#[test]
+fn criteria() {
+    for (place, case) in cases::<Criteria>("more/criteria.json").iter().enumerate() {
+        let items = quads(&case.items);
+        let rough = belief(case, &items, Grid::new(33, -4.0, 4.0).unwrap());
+        near(&format!("case {place} eap"), rough.estimate().theta.logits(), case.theta_eap, 1e-8);
+        for (name, wanted) in &case.values {
+            for (left, wanted) in case.left.iter().zip(wanted) {
+                let found = criterion(name).value(&rough, &items[*left]);
+                near(&format!("case {place} {name} item {left}"), found, *wanted, 1e-8);
+            }
+            let found = criterion(name).best(&rough, &items, |place| case.left.contains(&place));
+            assert_eq!(found, case.best.get(name).copied(), "case {place} {name}");
+        }
+    }
+}
+
+#[test]
+fn criteria_exact() {
+    for (place, case) in cases::<Criteria>("more/criteria.json").iter().enumerate() {
+        let items = quads(&case.items);
+        let fine = belief(case, &items, Grid::STANDARD);
+        near(&format!("case {place} exact eap"), fine.estimate().theta.logits(), case.exact.theta_eap, 1e-6);
+        for (index, left) in case.left.iter().enumerate() {
+            for (outcomes, wanted) in
+                [(Outcomes::AtEstimate, &case.exact.at_eap), (Outcomes::Predictive, &case.exact.predictive)]
+            {
+                let found = Criterion::ExpectedVariance(outcomes).value(&fine, &items[*left]);
+                near(&format!("case {place} {outcomes:?} item {left}"), found, wanted[index], 1e-6);
+            }
         }
     }
 }
