@@ -1,1 +1,19 @@
-//! Journeys through the built app.
+//! Journeys through the built app: what a person does in a real browser, and what must follow.
+//!
+//! Everything here stops a journey at the first thing that is not as it should be, and says what that is; there is
+//! no error to handle for the one who writes a journey.
+#![expect(clippy::missing_panics_doc, reason = "a journey stops by a panic, everywhere")]
+
+pub mod axe;
+pub mod devtools;
+pub mod driver;
+pub mod journey;
+pub mod keys;
+pub mod profile;
+pub mod screen;
+pub mod server;
+pub mod wait;
+
+pub use journey::{Given, journey, journey_given};
+pub use screen::Screen;
+pub use wait::wait_for;

@@ -1,0 +1,3 @@
+//! What people do with Cairn. Each journey has a browser of its own.
+
+mod start;

@@ -1,0 +1,92 @@
+//! Starts ChromeDriver and Chromium, and ends both.
+
+use std::io::{BufRead, BufReader, Lines};
+use std::path::Path;
+use std::process::{Child, ChildStdout, Command, Stdio};
+
+use fantoccini::wd::Capabilities;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+
+use crate::profile::Profile;
+
+/// Keeps the browser off the network and off the screen.
+const FLAGS: [&str; 14] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--disable-breakpad",
+    "--disable-dev-shm-usage",
+    "--force-device-scale-factor=1",
+    "--window-size=1280,900",
+];
+
+/// A running driver with its browser. Dropping it ends the driver at once, and the profile ends the browser.
+pub struct Driver {
+    /// Talks to the browser.
+    pub client: Client,
+    // Runs as long as the client.
+    _process: Process,
+}
+
+impl Driver {
+    /// Starts a browser on a profile. `preferences` are Chromium's own, by their dotted names.
+    pub async fn start(profile: &Profile, preferences: &Value) -> Self {
+        let browser = xtask::setup::browser().unwrap_or_else(|failure| panic!("{failure}"));
+        let (process, port) = Process::start(&browser.driver);
+        let mut flags: Vec<String> = FLAGS.map(str::to_owned).into();
+        flags.push(format!("--user-data-dir={}", profile.folder().display()));
+        let wishes = json!({
+            "goog:chromeOptions": { "binary": browser.chromium, "args": flags, "prefs": preferences },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+        });
+        let Value::Object(wishes) = wishes else { unreachable!("written as an object just above") };
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(wishes.into_iter().collect::<Capabilities>())
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .unwrap_or_else(|error| panic!("start {}: {error}", browser.chromium.display()));
+        Self { client, _process: process }
+    }
+}
+
+/// The driver's process, which listens on a free port.
+struct Process {
+    child: Child,
+    // Kept open: the driver may have more to say, and would end if nobody listened.
+    _output: Lines<BufReader<ChildStdout>>,
+}
+
+impl Process {
+    fn start(driver: &Path) -> (Self, u16) {
+        let started =
+            Command::new(driver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut child = started.unwrap_or_else(|error| panic!("start {}: {error}", driver.display()));
+        let output = child.stdout.take().unwrap_or_else(|| panic!("the driver has no output"));
+        let mut output = BufReader::new(output).lines();
+        let port = output.by_ref().map_while(Result::ok).find_map(|line| port_in(&line));
+        let process = Self { child, _output: output };
+        (process, port.unwrap_or_else(|| panic!("the driver said no port")))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+    }
+}
+
+/// "… was started successfully on port 40123."; the line before it says port 0.
+fn port_in(line: &str) -> Option<u16> {
+    let port = line.split_once("successfully on port ")?.1;
+    port.trim_end().trim_end_matches('.').parse().ok()
+}
