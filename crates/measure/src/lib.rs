@@ -39,6 +39,8 @@
 #![allow(clippy::doc_markdown, reason = "formulas are written as the literature writes them: b_k, theta_s")]
 
 mod ability;
+mod contrast;
+mod fit;
 mod math;
 mod matrix;
 mod model;
@@ -46,12 +48,26 @@ mod random;
 mod root;
 mod scale;
 mod select;
+mod simulate;
 mod space;
+mod stop;
 
-pub use ability::{Belief, Estimate, Grid, GridError, Normal, Peak, Response, eap, map, ml, wl};
+pub use ability::{Belief, Estimate, Grid, GridError, Normal, Peak, Response, Table, eap, map, ml, wl};
+pub use contrast::{Change, Score, above, above_in_draws, alike, change};
+pub use fit::{
+    Compared, Effort, Estimator, Fit, Flag, effort, effort_share, infit, longest_run, lz, lz_star, outfit,
+    rapid_threshold,
+};
 pub use matrix::Matrix;
-pub use model::{Item, ParameterError};
+pub use model::{Habit, Item, ParameterError};
 pub use random::Seed;
 pub use scale::{Information, NotAProbability, NotFinite, Prob, StdError, Theta};
-pub use select::{Criterion, Outcomes, Weighting, by_information, most_informative, variance_reduction};
-pub use space::{Answer, AnswerError, Draws, Posterior, Space, SpaceError};
+pub use select::{
+    Bank, BankError, Criterion, Entry, Exposure, Goals, Outcomes, Weighting, by_information,
+    most_informative, variance_reduction,
+};
+pub use simulate::Recovery;
+pub use space::{
+    Answer, AnswerError, Draws, Influence, Occasions, Outlook, Posterior, Shares, Space, SpaceError,
+};
+pub use stop::{Progress, Rules, Step, StopReason, settled};

@@ -1,6 +1,6 @@
 //! The transcendental functions of the crate, all from `libm`, so that every target computes the same bits.
 
-pub(crate) use libm::{cos, exp, expm1 as exp_m1, log as ln, log1p as ln_1p};
+pub(crate) use libm::{cos, erfc, exp, expm1 as exp_m1, log as ln, log1p as ln_1p};
 
 /// Square root. Exact by IEEE 754, so the hardware's is the same everywhere.
 pub(crate) fn sqrt(x: f64) -> f64 {
@@ -11,6 +11,11 @@ pub(crate) fn sqrt(x: f64) -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "counts of answers, categories and draws stay far below 2^53")]
 pub(crate) const fn real(count: usize) -> f64 {
     count as f64
+}
+
+/// Distribution function of the standard normal; relative precision also in the lower tail.
+pub(crate) fn normal_below(z: f64) -> f64 {
+    0.5 * erfc(-z * core::f64::consts::FRAC_1_SQRT_2)
 }
 
 /// The logistic function, its complement, and the logarithms of both, each without cancellation.

@@ -1,6 +1,6 @@
 //! Randomness from a given seed: the same everywhere, always.
 
-use crate::math::{cos, ln, sqrt};
+use crate::math::{cos, ln, real, sqrt};
 
 /// Where randomness comes from: the caller. The same seed gives the same numbers on every machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +44,17 @@ impl Random {
     #[expect(clippy::cast_precision_loss, reason = "53 bits fit exactly")]
     pub(crate) const fn uniform(&mut self) -> f64 {
         ((self.next() >> 11) as f64 + 0.5) / 9_007_199_254_740_992.0
+    }
+
+    /// Uniform among `0..count`; 0 where `count` is 0.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "below `count`, and not negative"
+    )]
+    pub(crate) const fn below(&mut self, count: usize) -> usize {
+        let place = (self.uniform() * real(count)) as usize;
+        if place < count { place } else { count.saturating_sub(1) }
     }
 
     /// Standard normal (Box and Muller 1958).

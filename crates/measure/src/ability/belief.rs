@@ -62,6 +62,11 @@ impl Belief {
         Ok(())
     }
 
+    /// Forgets all answers, to score the next person without allocating.
+    pub fn reset(&mut self) {
+        self.likelihood.fill(0.0);
+    }
+
     /// Mean and standard deviation. Finite always; without mass anywhere on the grid (answers that are impossible
     /// together) all points count alike.
     pub fn estimate(&self) -> Estimate {

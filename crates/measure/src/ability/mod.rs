@@ -11,6 +11,7 @@ mod belief;
 mod grid;
 mod peak;
 mod prior;
+mod table;
 
 pub(crate) use belief::Moments;
 pub use belief::{Belief, Estimate, eap};
@@ -18,6 +19,7 @@ pub use grid::{Grid, GridError};
 pub(crate) use peak::warm_pull;
 pub use peak::{Peak, map, ml, wl};
 pub use prior::Normal;
+pub use table::Table;
 
 use crate::model::Item;
 use crate::space::AnswerError;

@@ -12,11 +12,11 @@ use crate::scale::{Information, Prob, Theta};
 /// Answers are categories from 0 (wrong, lowest) to [`categories`](Self::categories) - 1.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Item {
-    kind: Kind,
+    pub(super) kind: Kind,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-enum Kind {
+pub(super) enum Kind {
     Logistic(LogisticItem),
     Graded(GradedItem),
     Credit(CreditItem),

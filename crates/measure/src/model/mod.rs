@@ -13,6 +13,9 @@ mod graded;
 mod item;
 mod logistic;
 mod parameter;
+mod uncertain;
 
 pub use item::Item;
+pub(crate) use item::Point;
 pub use parameter::ParameterError;
+pub use uncertain::Habit;

@@ -1,5 +1,6 @@
 //! The next item: which one tells most.
 
+use crate::matrix::Matrix;
 use crate::model::Item;
 use crate::scale::Theta;
 use crate::space::Posterior;
@@ -33,9 +34,20 @@ pub fn by_information(items: &[Item], theta: Theta) -> Vec<usize> {
 /// loads that the space does not have count nothing.
 pub fn variance_reduction(posterior: &Posterior, item: &Item, loads: &[usize], goals: &[usize]) -> f64 {
     let ability: f64 = loads.iter().filter_map(|&load| posterior.mode().get(load)).sum();
-    let information = item.info(ability);
-    let along = |dimension: usize| -> f64 { loads.iter().map(|&load| posterior.cov(dimension, load)).sum() };
-    let own: f64 = loads.iter().map(|&load| along(load)).sum();
-    let seen: f64 = goals.iter().map(|&goal| along(goal)).map(|covariance| covariance * covariance).sum();
+    reduction(posterior.covariance(), loads, item.info(ability), goals)
+}
+
+/// As [`variance_reduction`], for a known information.
+pub(crate) fn reduction(covariance: &Matrix, loads: &[usize], information: f64, goals: &[usize]) -> f64 {
+    let (mut own, mut seen) = (0.0, 0.0);
+    for &row in loads {
+        for &column in loads {
+            own += covariance.get(row, column).unwrap_or(0.0);
+        }
+    }
+    for &goal in goals {
+        let along: f64 = loads.iter().map(|&load| covariance.get(load, goal).unwrap_or(0.0)).sum();
+        seen += along * along;
+    }
     information * seen / (1.0 + information * own)
 }

@@ -1,7 +1,7 @@
 //! Weighted draws from a posterior, for statements about several abilities at once and for right edges.
 
 use super::{Answer, AnswerError, Posterior, Space};
-use crate::math::{exp, ln_1p, real, sqrt};
+use crate::math::{exp, ln_1p, normal_below, real, sqrt};
 use crate::matrix::Matrix;
 use crate::random::{Random, Seed};
 use crate::scale::Prob;
@@ -157,6 +157,50 @@ impl Draws {
             below += weight;
         }
         last.map_or(0.0, |(value, _)| value)
+    }
+
+    /// Probability of each level of a coordinate, lowest first, given the levels' lower ends from the second on
+    /// (increasing, in logits). They sum to 1.
+    ///
+    /// `scale_error` is the standard deviation of the whole scale's place (logits): where the items of a skill are all
+    /// too hard or too easy together, levels shift together. 0 where only people on the same scale are compared.
+    pub fn levels(&self, dimension: usize, cuts: &[f64], scale_error: f64) -> Vec<Prob> {
+        let below = |cut: f64| {
+            self.expectation(|theta| {
+                let away = cut - coordinate(theta, dimension);
+                if scale_error > 0.0 {
+                    normal_below(away / scale_error)
+                } else {
+                    f64::from(u8::from(away > 0.0))
+                }
+            })
+        };
+        let mut reached = 0.0;
+        let mut levels = Vec::with_capacity(cuts.len() + 1);
+        for cut in cuts {
+            let next = below(*cut).max(reached);
+            levels.push(Prob::of(next - reached));
+            reached = next;
+        }
+        levels.push(Prob::of(1.0 - reached));
+        levels
+    }
+
+    /// The same draws with a normal error of standard deviation `sd` (logits) added to each listed coordinate: what
+    /// [`levels`](Self::levels) does with `scale_error`, for statements about several coordinates at once.
+    #[must_use]
+    pub fn blurred(&self, errors: &[(usize, f64)], seed: Seed) -> Self {
+        let mut blurred = self.clone();
+        let mut random = Random::new(seed);
+        for theta in blurred.theta.chunks_exact_mut(self.dimensions) {
+            for (dimension, sd) in errors {
+                let error = sd * random.normal();
+                if let Some(value) = theta.get_mut(*dimension) {
+                    *value += error;
+                }
+            }
+        }
+        blurred
     }
 
     /// How many unweighted draws would be as good: (sum of weights)² / sum of squared weights (Kong 1992).

@@ -57,7 +57,7 @@ impl Place {
 }
 
 /// The ability that an item meets: the sum of the coordinates that it loads on.
-pub(super) fn ability(theta: &[f64], loads: &[usize]) -> f64 {
+pub(crate) fn ability(theta: &[f64], loads: &[usize]) -> f64 {
     loads.iter().map(|&load| theta[load]).sum()
 }
 

@@ -8,10 +8,18 @@
 mod answer;
 mod draws;
 mod evaluate;
+mod explain;
+mod forecast;
+mod occasions;
 mod posterior;
+mod preview;
 mod prior;
 
 pub use answer::{Answer, AnswerError};
 pub use draws::Draws;
+pub(crate) use evaluate::ability;
+pub use explain::{Influence, Shares};
+pub use occasions::Occasions;
 pub use posterior::Posterior;
+pub use preview::Outlook;
 pub use prior::{Space, SpaceError};

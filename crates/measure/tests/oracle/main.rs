@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
 mod ability;
+mod fit;
 mod fixture;
 mod points;
 mod select;
 mod space;
+mod stopped;

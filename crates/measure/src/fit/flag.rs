@@ -1,0 +1,33 @@
+//! What may be said to the person and to who reads the result.
+
+use core::fmt;
+
+/// Something about a set of answers that a reader should know. A reason to ask, never a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Flag {
+    /// Low lz or high infit: hard questions right and easy ones wrong, more than chance explains.
+    Inconsistent,
+    /// High outfit: single answers far from everything else.
+    Surprises,
+    /// Too many answers came faster than the question can be read.
+    Rapid,
+    /// The same rating again and again, more than the person's level explains.
+    StraightLine,
+    /// High lz and low infit: more regular than people are.
+    TooRegular,
+}
+
+impl fmt::Display for Flag {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Inconsistent => {
+                "The answers do not fit together as a person's usually do: some hard questions are right while easy \
+                 ones are wrong."
+            }
+            Self::Surprises => "One or a few answers are far from all the others; a slip, or something worth asking about.",
+            Self::Rapid => "Many answers came faster than the question can be read; those answers were not counted.",
+            Self::StraightLine => "The same rating was given many times in a row, more often than the level explains.",
+            Self::TooRegular => "The answers are more regular than people's usually are.",
+        })
+    }
+}
