@@ -17,6 +17,8 @@ pub mod stamp;
 pub mod step;
 pub mod style;
 pub mod system;
+pub mod test;
+pub mod tidy;
 pub mod tools;
 
 use args::Args;
@@ -42,6 +44,8 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("content") => content::run(args),
         Some("build") => build::run(args),
         Some("serve") => serve::run(args),
+        Some("test") => test::run(args),
+        Some("tidy") => tidy::run(args),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");
             Ok(())

@@ -1,0 +1,98 @@
+//! `tidy`: the rules of the code that a program can check, each with its reason.
+
+mod arrows;
+mod rules;
+
+use std::path::Path;
+
+use crate::args::Args;
+use crate::command::{output, program, root};
+use crate::failure::Outcome;
+use crate::step::step;
+use rules::{RULES, Rule};
+
+/// The verb.
+pub fn run(args: Args) -> Outcome {
+    args.finish()?;
+    check()
+}
+
+/// Checks every rule. `Err` lists all places where one is broken.
+pub fn check() -> Outcome {
+    step("check the rules of the code", || {
+        let mut broken = arrows::broken()?;
+        for path in tracked()? {
+            // What is no text, or was deleted and is not yet committed, has no lines to check.
+            let Ok(text) = std::fs::read_to_string(root().join(&path)) else { continue };
+            broken.extend(RULES.iter().flat_map(|rule| places(rule, &path, &text)));
+        }
+        if broken.is_empty() { Ok(()) } else { Err(broken.join("\n").into()) }
+    })
+}
+
+/// The files that git knows or would take, without those that others wrote.
+fn tracked() -> Outcome<Vec<String>> {
+    let mut git = program("git");
+    git.args(["ls-files", "--cached", "--others", "--exclude-standard"]);
+    let files = output(&mut git).ok_or("tidy asks git for the files, and git does not answer here.")?;
+    Ok(files.lines().filter(|path| !Path::new(path).starts_with("tests/vendor")).map(str::to_owned).collect())
+}
+
+fn places(rule: &Rule, path: &str, text: &str) -> Vec<String> {
+    if !(rule.covers)(path) {
+        return Vec::new();
+    }
+    (rule.broken)(text).iter().map(|line| format!("{path}:{line}: {}", rule.reason)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RULES, places};
+
+    fn broken(path: &str, text: &str) -> Vec<String> {
+        RULES.iter().flat_map(|rule| places(rule, path, text)).collect()
+    }
+
+    #[test]
+    fn each_rule_can_be_broken_and_says_where_and_why() {
+        let long_component = format!("#[component]\npub fn Radar() {{\n{}}}\n", "    one();\n".repeat(90));
+        let long_file = "//! One line more.\n".repeat(401);
+        let machine = concat!("see /wo", "rk/notes.md\n");
+        for (path, text, place, reason) in [
+            ("src/parts/radar.rs", "\nuse crate::state::AppState;\n", ":2: ", "view models"),
+            ("src/parts/radar.rs", "use crate::{words, state::AppState};\n", ":1: ", "view models"),
+            ("src/pages/result.rs", &long_component, ":2: ", "80 lines"),
+            ("src/pages/result.rs", "<div style=\"left: 1px\">\n", ":1: ", "style"),
+            ("style/parts/radar.css", "a {\n  color: red !important;\n", ":2: ", "layers"),
+            ("src/pages/home.rs", "use gloo_storage::LocalStorage;\n", ":1: ", "src/store"),
+            ("crates/core/src/id.rs", "web_sys::Storage\n", ":1: ", "src/store"),
+            ("tests/journeys/start.rs", "thread::sleep(second);\n", ":1: ", "wait_for"),
+            ("crates/core/src/id.rs", &long_file, ":401: ", "400 lines"),
+            ("README.md", machine, ":1: ", "machine"),
+        ] {
+            let found = broken(path, text);
+            assert_eq!(found.len(), 1, "{path} {text:.60}: {found:?}");
+            assert!(
+                found[0].starts_with(path) && found[0].contains(place) && found[0].contains(reason),
+                "{found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_the_rules_allow_passes() {
+        for (path, text) in [
+            ("src/pages/result.rs", "use crate::state::AppState;\n"),
+            (
+                "src/parts/radar.rs",
+                "// The state of a stone: crate::state is not asked.\nuse crate::words;\n",
+            ),
+            ("src/parts/radar.rs", "<i style:--low=low class:state=true>\n"),
+            ("src/store/disk.rs", "use gloo_storage::LocalStorage;\n"),
+            ("tests/src/wait.rs", "tokio::time::sleep(POLL).await;\n"),
+            ("README.md", "src/pages/home/mod.rs and https://example.org/work/ are no machine's paths\n"),
+        ] {
+            assert_eq!(broken(path, text), Vec::<String>::new(), "{path}");
+        }
+    }
+}
