@@ -127,4 +127,22 @@ impl Item {
             Kind::Credit(item) => item.information(theta),
         }
     }
+
+    /// The greatest second derivative by theta that ln P of the category has anywhere; 0 for the concave ones, which are
+    /// all but guessed right answers and slips.
+    pub(crate) fn convexity(&self, category: usize) -> f64 {
+        match &self.kind {
+            Kind::Logistic(item) => item.convexity(category),
+            Kind::Graded(_) | Kind::Credit(_) => 0.0,
+        }
+    }
+
+    /// An ability at which a right or wrong answer is no surprise; `None` for items with more than two answers, which
+    /// have no second story to tell.
+    pub(crate) fn unsurprising(&self, category: usize) -> Option<f64> {
+        match &self.kind {
+            Kind::Logistic(item) => Some(item.unsurprising(category)),
+            Kind::Graded(_) | Kind::Credit(_) => None,
+        }
+    }
 }

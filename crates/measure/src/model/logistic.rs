@@ -101,4 +101,17 @@ impl LogisticItem {
         let parts = self.parts(theta);
         self.a * self.a * parts.s.up * parts.s.down * parts.share_p * parts.share_q
     }
+
+    /// An upper bound of (ln P)'' for a right answer, of (ln Q)'' for a wrong one.
+    ///
+    /// With g = c / (d - c): (ln P)'' = a² s(1-s) (g(1 - 2s) - s²) / (g + s)² <= a² s g / (g + s)² <= a² / 4. The same for
+    /// a wrong answer with 1 - d in place of c. Without guessing or slips both are concave.
+    pub(super) fn convexity(&self, category: usize) -> f64 {
+        let floor = if category == 0 { 1.0 - self.d } else { self.c };
+        if floor > 0.0 { 0.25 * self.a * self.a } else { 0.0 }
+    }
+
+    pub(super) fn unsurprising(&self, category: usize) -> f64 {
+        self.b + if category == 0 { -1.0 } else { 1.0 } / self.a
+    }
 }

@@ -10,6 +10,7 @@ mod draws;
 mod evaluate;
 mod explain;
 mod forecast;
+mod highest;
 mod occasions;
 mod posterior;
 mod preview;

@@ -67,7 +67,13 @@ impl Space {
     /// Fails only for an answer that does not fit its item or the space. The mode is finite for every pattern.
     pub fn posterior(&self, answers: &[Answer<'_>], start: Option<&[f64]>) -> Result<Posterior, AnswerError> {
         AnswerError::check(answers, self.dimensions())?;
-        let mut here = Place::new(self.start(start)?);
+        let found = self.climb(answers, self.start(start)?);
+        Ok(self.highest(answers, found))
+    }
+
+    /// The mode that Newton's method reaches from `start`; answers and start fit the space.
+    pub(super) fn climb(&self, answers: &[Answer<'_>], start: &[f64]) -> Posterior {
+        let mut here = Place::new(start);
         let mut next = here.clone();
         let mut step = vec![0.0; self.dimensions()];
         here.evaluate(self, answers, Curvature::Observed);
@@ -75,7 +81,7 @@ impl Space {
             let gain = self.newton_step(answers, &mut here, &mut step);
             let length = step.iter().fold(0.0, |longest: f64, part| longest.max(part.abs()));
             if length < CLOSE {
-                return Ok(finish(&here, &step, iterations));
+                return finish(&here, &step, iterations);
             }
             if !self.walk(answers, &here, &mut next, &step, gain) {
                 break;
@@ -84,7 +90,7 @@ impl Space {
         }
         self.newton_step(answers, &mut here, &mut step);
         step.fill(0.0);
-        Ok(finish(&here, &step, STEPS_MAX))
+        finish(&here, &step, STEPS_MAX)
     }
 
     /// The covariance at a posterior's mode with Fisher information in place of the observed second derivative.
