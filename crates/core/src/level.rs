@@ -1,10 +1,10 @@
 //! Proficiency levels and stages of the path: small numbers with one gate each.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A proficiency level, 0 (new) to 5 (authority). A self-rating is a claimed level.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "u8")]
 pub struct Level(u8);
 
 impl Level {
@@ -27,14 +27,6 @@ impl Level {
     }
 }
 
-impl TryFrom<u8> for Level {
-    type Error = &'static str;
-
-    fn try_from(number: u8) -> Result<Self, Self::Error> {
-        Self::new(number).ok_or("a level is a whole number from 0 to 5")
-    }
-}
-
 impl From<Level> for u8 {
     fn from(level: Level) -> Self {
         level.0
@@ -42,8 +34,8 @@ impl From<Level> for u8 {
 }
 
 /// A stage of the path, 1 (practitioner) to 10 (AI strategist).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "u8", into = "u8")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(into = "u8")]
 pub struct Stage(u8);
 
 impl Stage {
@@ -68,14 +60,6 @@ impl Stage {
     /// All ten stages, first to last.
     pub fn all() -> impl DoubleEndedIterator<Item = Self> {
         (1..=Self::COUNT).map(Self)
-    }
-}
-
-impl TryFrom<u8> for Stage {
-    type Error = &'static str;
-
-    fn try_from(number: u8) -> Result<Self, Self::Error> {
-        Self::new(number).ok_or("a stage is a whole number from 1 to 10")
     }
 }
 

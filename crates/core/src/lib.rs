@@ -8,8 +8,10 @@
 
 pub mod attempt;
 pub mod content;
+pub mod decimal;
 mod id;
 mod level;
+mod order;
 pub mod path;
 pub mod profile;
 pub mod record;

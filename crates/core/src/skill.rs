@@ -1,9 +1,9 @@
 //! The seven skills: a closed set, so an enum.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// A skill of the AI strategist, in the order of the domain (which is also the order of the joint model).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Skill {
     /// Statistics, data analysis, experiments, pipelines.

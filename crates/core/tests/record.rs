@@ -1,5 +1,7 @@
 //! Records: what is written is read back, and nothing that storage may hold is lost or panics.
 
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
 use cairn_core::attempt::{
     Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, RULES, Track, Writer,
 };

@@ -4,6 +4,7 @@ use cairn_measure::variance_reduction;
 
 use super::log::{Attempt, Mode};
 use crate::content::{Bank, Content, Form, ModeRules, Question};
+use crate::order::sorted;
 use crate::profile::{Joint, Weighed, weigh};
 use crate::{ItemId, Skill};
 
@@ -105,7 +106,7 @@ fn question(
         .filter(|question| question.form != Form::C && goals.contains(&question.skill))
         .filter(|question| !weighed.iter().any(|known| known.id == question.id))
         .collect();
-    let mut worth: Vec<(f64, &Question)> = balanced(&open, weighed)
+    let worth: Vec<(f64, &Question)> = balanced(&open, weighed)
         .into_iter()
         .filter_map(|question| {
             let item = question.item(1.0)?;
@@ -114,7 +115,7 @@ fn question(
         })
         .collect();
     // A stable sort: equal worth is decided by the order of items, never by chance of rounding.
-    worth.sort_by(|left, right| right.0.total_cmp(&left.0));
+    let worth = sorted(&worth, |left, right| right.0.total_cmp(&left.0));
     match pick(attempt, asked, &worth) {
         Some(question) => Step::Ask(question.id.clone()),
         None => Step::Stop(StopReason::Exhausted),

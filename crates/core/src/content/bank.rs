@@ -1,20 +1,21 @@
 //! The questions: knowledge and judgement items, with templates that draw their numbers.
 
 use cairn_measure::Item;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::expand::expand;
+use crate::order::sorted;
 use crate::{FacetId, ItemId, Skill};
 
 /// The questions that are loaded so far.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Bank {
     questions: Vec<Question>,
     loaded: Vec<Skill>,
 }
 
 /// One question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Question {
     /// Its id.
     pub id: ItemId,
@@ -31,25 +32,21 @@ pub struct Question {
     /// The question or the scene.
     pub stem: String,
     /// A block of code or output under the stem; empty where there is none.
-    #[serde(default)]
     pub code: String,
     /// Whether the options stand in an order that carries meaning.
-    #[serde(default)]
     pub fixed: bool,
     /// The four options, in the order in which they are written.
     pub options: Vec<QuestionOption>,
     /// How answers are scored.
     pub kind: Kind,
     /// Names of the placeholders of a template; empty for a plain question.
-    #[serde(default)]
     pub names: Vec<String>,
     /// One row of values a variant, as they are shown.
-    #[serde(default)]
     pub rows: Vec<Vec<String>>,
 }
 
 /// One option of a question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct QuestionOption {
     /// What it says.
     pub text: String,
@@ -58,7 +55,7 @@ pub struct QuestionOption {
 }
 
 /// Where a question may be asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub enum Form {
     /// Open attempts.
     A,
@@ -69,7 +66,7 @@ pub enum Form {
 }
 
 /// How a question is scored, with its parameters.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// One right answer of four: three-parameter logistic model.
@@ -140,8 +137,8 @@ impl Bank {
             self.questions.extend(questions.into_iter().filter(|question| question.skill == skill));
             self.loaded.push(skill);
             // The order of loading must not change the order of items, on which ties are broken.
-            self.questions.sort_by(|left, right| (left.skill, &left.id).cmp(&(right.skill, &right.id)));
-            self.loaded.sort_unstable();
+            self.questions =
+                sorted(&self.questions, |left, right| (left.skill, &left.id).cmp(&(right.skill, &right.id)));
         }
     }
 

@@ -1,12 +1,12 @@
 //! The base of the content: all that the first screen needs, without the questions.
 
 use cairn_measure::Item;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::{FacetId, ItemId, Level, ResponsibilityId, Skill, Stage};
 
 /// Everything but the questions.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Content {
     /// Version of the whole content, for example `2026.1`; saved with every answer.
     pub version: String,
@@ -27,7 +27,7 @@ pub struct Content {
 }
 
 /// What is assumed of a person before the first answer; all sds in logits.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Prior {
     /// Correlation between any two skills.
     pub skill_correlation: f64,
@@ -42,7 +42,7 @@ pub struct Prior {
 }
 
 /// The rules of the three modes.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Modes {
     /// Ratings only.
     pub quick: ModeRules,
@@ -53,7 +53,7 @@ pub struct Modes {
 }
 
 /// How long a mode lasts and when it has seen enough.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ModeRules {
     /// Name of the mode.
     pub name: String,
@@ -70,7 +70,7 @@ pub struct ModeRules {
 }
 
 /// One proficiency level.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct LevelInfo {
     /// Which of the six.
     pub level: Level,
@@ -83,7 +83,7 @@ pub struct LevelInfo {
 }
 
 /// One skill.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SkillInfo {
     /// Which of the seven.
     pub skill: Skill,
@@ -98,7 +98,7 @@ pub struct SkillInfo {
 }
 
 /// One facet of a skill.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Facet {
     /// Its id, skill included.
     pub id: FacetId,
@@ -109,7 +109,7 @@ pub struct Facet {
 }
 
 /// A self-rating on one facet.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Rating {
     /// Its id.
     pub id: ItemId,
@@ -141,7 +141,7 @@ impl Rating {
 }
 
 /// One stage of the path.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StageInfo {
     /// Which of the ten.
     pub stage: Stage,
@@ -160,7 +160,7 @@ pub struct StageInfo {
 }
 
 /// One responsibility of the role.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Responsibility {
     /// Its id, for example `B6`.
     pub id: ResponsibilityId,

@@ -1,26 +1,250 @@
 //! The packed form of the content: JSON files with hashed names, made by the build and read by the browser.
+//!
+//! Read by hand from a parsed value: derived readers would be a tenth of the whole download.
 
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 
-use super::{Content, Question};
+use super::bank::{Form, Kind, Question, QuestionOption};
+use super::base::{
+    Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
+};
+use crate::{FacetId, ItemId, Level, ResponsibilityId, Skill, Stage};
 
 /// Why a pack could not be read: it is not what the build made (cut off, a login page, another version).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NotAPack {
-    /// What the reader met, with line and column.
-    pub cause: String,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAPack {
+    /// Not JSON.
+    NotJson,
+    /// A field is missing or of a wrong kind.
+    Field(&'static str),
 }
 
+type Read<T> = Result<T, NotAPack>;
+
 /// Reads the base pack.
-pub fn read_base(json: &str) -> Result<Content, NotAPack> {
-    read(json)
+pub fn read_base(json: &str) -> Read<Content> {
+    content(Part(&parse(json)?, "base"))
 }
 
 /// Reads the questions of one skill.
-pub fn read_questions(json: &str) -> Result<Vec<Question>, NotAPack> {
-    read(json)
+pub fn read_questions(json: &str) -> Read<Vec<Question>> {
+    Part(&parse(json)?, "questions").each(question)
 }
 
-fn read<T: DeserializeOwned>(json: &str) -> Result<T, NotAPack> {
-    serde_json::from_str(json).map_err(|error| NotAPack { cause: error.to_string() })
+fn parse(json: &str) -> Read<Value> {
+    serde_json::from_str(json).map_err(|_| NotAPack::NotJson)
+}
+
+/// A part of a pack, with the name of the field that it is.
+#[derive(Clone, Copy)]
+struct Part<'a>(&'a Value, &'static str);
+
+impl<'a> Part<'a> {
+    fn wrong<T>(self) -> Read<T> {
+        Err(NotAPack::Field(self.1))
+    }
+
+    fn get(self, name: &'static str) -> Read<Self> {
+        self.0.get(name).map_or(Err(NotAPack::Field(name)), |value| Ok(Part(value, name)))
+    }
+
+    fn text(self, name: &'static str) -> Read<String> {
+        self.get(name)?.own_text()
+    }
+
+    fn own_text(self) -> Read<String> {
+        self.0.as_str().map_or_else(|| self.wrong(), |text| Ok(text.to_owned()))
+    }
+
+    fn number(self, name: &'static str) -> Read<f64> {
+        self.get(name)?.own_number()
+    }
+
+    fn own_number(self) -> Read<f64> {
+        self.0.as_f64().map_or_else(|| self.wrong(), Ok)
+    }
+
+    fn whole(self, name: &'static str) -> Read<u16> {
+        self.get(name)?.own_whole()
+    }
+
+    fn own_whole(self) -> Read<u16> {
+        self.0.as_u64().and_then(|number| u16::try_from(number).ok()).map_or_else(|| self.wrong(), Ok)
+    }
+
+    fn own_level(self) -> Read<Level> {
+        u8::try_from(self.own_whole()?).ok().and_then(Level::new).map_or_else(|| self.wrong(), Ok)
+    }
+
+    fn yes(self, name: &'static str) -> Read<bool> {
+        let part = self.get(name)?;
+        part.0.as_bool().map_or_else(|| part.wrong(), Ok)
+    }
+
+    fn id<T>(self, name: &'static str, parse: fn(&str) -> Option<T>) -> Read<T> {
+        let part = self.get(name)?;
+        part.0.as_str().and_then(parse).map_or_else(|| part.wrong(), Ok)
+    }
+
+    fn list(self) -> Read<impl Iterator<Item = Part<'a>>> {
+        let name = self.1;
+        match self.0 {
+            Value::Array(list) => Ok(list.iter().map(move |value| Part(value, name))),
+            _ => self.wrong(),
+        }
+    }
+
+    fn each<T>(self, read: fn(Part<'a>) -> Read<T>) -> Read<Vec<T>> {
+        self.list()?.map(read).collect()
+    }
+
+    fn array<T, const N: usize>(self, name: &'static str, read: fn(Part<'a>) -> Read<T>) -> Read<[T; N]> {
+        let part = self.get(name)?;
+        part.each(read)?.try_into().or_else(|_| part.wrong())
+    }
+}
+
+fn content(part: Part<'_>) -> Read<Content> {
+    let modes = part.get("modes")?;
+    Ok(Content {
+        version: part.text("version")?,
+        prior: prior(part.get("prior")?)?,
+        modes: Modes {
+            quick: mode(modes.get("quick")?)?,
+            full: mode(modes.get("full")?)?,
+            skill: mode(modes.get("skill")?)?,
+        },
+        levels: part.get("levels")?.each(level)?,
+        skills: part.get("skills")?.each(skill)?,
+        ratings: part.get("ratings")?.each(rating)?,
+        stages: part.get("stages")?.each(stage)?,
+        responsibilities: part.get("responsibilities")?.each(responsibility)?,
+    })
+}
+
+fn prior(part: Part<'_>) -> Read<Prior> {
+    Ok(Prior {
+        skill_correlation: part.number("skill_correlation")?,
+        shared_bias_sd: part.number("shared_bias_sd")?,
+        skill_bias_sd: part.number("skill_bias_sd")?,
+        item_difficulty_sd: part.number("item_difficulty_sd")?,
+        anchor_sd: part.number("anchor_sd")?,
+    })
+}
+
+fn mode(part: Part<'_>) -> Read<ModeRules> {
+    Ok(ModeRules {
+        name: part.text("name")?,
+        about: part.text("about")?,
+        minutes: part.whole("minutes")?,
+        questions_min: part.whole("questions_min")?,
+        questions_max: part.whole("questions_max")?,
+        se_target: part.number("se_target")?,
+    })
+}
+
+fn level(part: Part<'_>) -> Read<LevelInfo> {
+    let from = part.get("theta_from")?;
+    Ok(LevelInfo {
+        level: part.get("level")?.own_level()?,
+        name: part.text("name")?,
+        words: part.text("words")?,
+        theta_from: if from.0.is_null() { None } else { Some(from.own_number()?) },
+    })
+}
+
+fn skill(part: Part<'_>) -> Read<SkillInfo> {
+    Ok(SkillInfo {
+        skill: part.id("skill", Skill::parse)?,
+        name: part.text("name")?,
+        name_short: part.text("name_short")?,
+        why: part.text("why")?,
+        facets: part.get("facets")?.each(|facet| {
+            Ok(Facet {
+                id: facet.id("id", FacetId::parse)?,
+                name: facet.text("name")?,
+                about: facet.text("about")?,
+            })
+        })?,
+    })
+}
+
+fn rating(part: Part<'_>) -> Read<Rating> {
+    Ok(Rating {
+        id: part.id("id", ItemId::parse)?,
+        skill: part.id("skill", Skill::parse)?,
+        facet: part.id("facet", FacetId::parse)?,
+        version: part.whole("version")?,
+        title: part.text("title")?,
+        ask: part.text("ask")?,
+        why: part.text("why")?,
+        levels: part.array("levels", Part::own_text)?,
+        a: part.number("a")?,
+        thresholds: part.array("thresholds", Part::own_number)?,
+    })
+}
+
+fn stage(part: Part<'_>) -> Read<StageInfo> {
+    let number = u8::try_from(part.whole("stage")?).ok().and_then(Stage::new);
+    Ok(StageInfo {
+        stage: number.ok_or(NotAPack::Field("stage"))?,
+        name: part.text("name")?,
+        about: part.text("about")?,
+        needs: part.array("needs", Part::own_level)?,
+        facet_needs: part.get("facet_needs")?.each(|need| {
+            let [facet, level] = [0, 1].map(|at| need.0.get(at).map(|value| Part(value, "facet_needs")));
+            match (facet.and_then(|part| FacetId::parse(part.0.as_str()?)), level) {
+                (Some(facet), Some(level)) => Ok((facet, level.own_level()?)),
+                _ => need.wrong(),
+            }
+        })?,
+        milestone: part.text("milestone")?,
+        evidence_hint: part.text("evidence_hint")?,
+    })
+}
+
+fn responsibility(part: Part<'_>) -> Read<Responsibility> {
+    Ok(Responsibility {
+        id: part.id("id", ResponsibilityId::parse)?,
+        business: part.yes("business")?,
+        name: part.text("name")?,
+        text: part.text("text")?,
+    })
+}
+
+fn question(part: Part<'_>) -> Read<Question> {
+    Ok(Question {
+        id: part.id("id", ItemId::parse)?,
+        skill: part.id("skill", Skill::parse)?,
+        facet: part.id("facet", FacetId::parse)?,
+        form: part.id("form", |text| match text {
+            "A" => Some(Form::A),
+            "B" => Some(Form::B),
+            "C" => Some(Form::C),
+            _ => None,
+        })?,
+        version: part.whole("version")?,
+        seconds: part.whole("seconds")?,
+        stem: part.text("stem")?,
+        code: part.text("code")?,
+        fixed: part.yes("fixed")?,
+        options: part.get("options")?.each(|option| {
+            let points = u8::try_from(option.whole("points")?).ok();
+            Ok(QuestionOption {
+                text: option.text("text")?,
+                points: points.ok_or(NotAPack::Field("points"))?,
+            })
+        })?,
+        kind: kind(part.get("kind")?)?,
+        names: part.get("names")?.each(Part::own_text)?,
+        rows: part.get("rows")?.each(|row| row.each(Part::own_text))?,
+    })
+}
+
+fn kind(part: Part<'_>) -> Read<Kind> {
+    if let Ok(kind) = part.get("knowledge") {
+        return Ok(Kind::Knowledge { a: kind.number("a")?, b: kind.number("b")?, c: kind.number("c")? });
+    }
+    let kind = part.get("judgement")?;
+    Ok(Kind::Judgement { a: kind.number("a")?, steps: kind.array("steps", Part::own_number)? })
 }

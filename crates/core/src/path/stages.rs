@@ -2,6 +2,7 @@
 
 use crate::attempt::{Attempt, Facts};
 use crate::content::{Content, StageInfo};
+use crate::order::sorted;
 use crate::profile::{Drawn, Profile, above};
 use crate::{FacetId, Level, Skill, Stage};
 
@@ -194,7 +195,7 @@ fn next_stage(stages: &[StageStanding], place: Place) -> Option<Stage> {
 
 /// The facets furthest below what a stage needs of their skill (or of themselves).
 fn blockers(content: &Content, info: &StageInfo, profile: &Profile) -> Vec<Blocker> {
-    let mut found: Vec<Blocker> = profile
+    let found: Vec<Blocker> = profile
         .facets
         .iter()
         .map(|facet| {
@@ -211,7 +212,7 @@ fn blockers(content: &Content, info: &StageInfo, profile: &Profile) -> Vec<Block
         })
         .filter(|blocker| blocker.gap > 0.0)
         .collect();
-    found.sort_by(|left, right| right.gap.total_cmp(&left.gap));
+    let mut found = sorted(&found, |left, right| right.gap.total_cmp(&left.gap));
     found.truncate(BLOCKERS);
     found
 }

@@ -3,6 +3,7 @@
 use super::stages::{Blocker, Place, Position, StageStanding, StageState, position};
 use crate::attempt::{Attempt, Mode};
 use crate::content::{Bank, Content};
+use crate::order::sorted;
 use crate::profile::view::{Radar, Scale, SkillRow, radar, skill_row};
 use crate::profile::{Basis, LeftOutReason, profile};
 use crate::{Level, Skill, Stage};
@@ -281,6 +282,5 @@ fn left_out(list: &[crate::profile::LeftOut]) -> Vec<(LeftOutReason, u16)> {
             None => found.push((one.why, 1)),
         }
     }
-    found.sort_unstable();
-    found
+    sorted(&found, Ord::cmp)
 }

@@ -7,6 +7,7 @@ use super::facets::{FacetEstimate, facets};
 use super::joint::Joint;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
+use crate::order::sorted;
 use crate::{FacetId, Level, Skill};
 
 /// Draws from the posterior: Monte Carlo error of a probability at most 1.1 points (one standard error).
@@ -104,9 +105,8 @@ fn drawn(draws: &Draws) -> Vec<Drawn> {
 }
 
 fn estimate(content: &Content, skill: Skill, drawn: &[Drawn], weighed: &[Weighed]) -> SkillEstimate {
-    let mut sorted: Vec<(f64, f64)> =
-        drawn.iter().map(|one| (one.theta[skill.index()], one.weight)).collect();
-    sorted.sort_by(|left, right| left.0.total_cmp(&right.0));
+    let values: Vec<(f64, f64)> = drawn.iter().map(|one| (one.theta[skill.index()], one.weight)).collect();
+    let sorted = sorted(&values, |left, right| left.0.total_cmp(&right.0));
     let theta = sorted.iter().map(|(theta, weight)| theta * weight).sum::<f64>();
     let square = sorted.iter().map(|(value, weight)| weight * (value - theta) * (value - theta)).sum::<f64>();
     // The skill's whole scale may be off against the levels: independent of the answers, so the variances add.

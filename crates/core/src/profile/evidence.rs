@@ -69,10 +69,8 @@ pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>
 pub fn packs_needed(content: &Content, attempt: &Attempt) -> Vec<Skill> {
     let answers = attempt.answers();
     let asked = answers.iter().filter(|given| content.rating(&given.item).is_none());
-    let mut skills: Vec<Skill> = asked.filter_map(|given| skill_of(&given.item)).collect();
-    skills.sort_unstable();
-    skills.dedup();
-    skills
+    let asked: Vec<Skill> = asked.filter_map(|given| skill_of(&given.item)).collect();
+    Skill::ALL.into_iter().filter(|skill| asked.contains(skill)).collect()
 }
 
 /// The skill that an id's first letters name.

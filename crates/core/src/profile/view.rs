@@ -3,6 +3,7 @@
 use super::estimate::{Basis, SkillEstimate};
 use crate::Skill;
 use crate::content::Content;
+use crate::decimal::{Hundredths, Tenths};
 
 /// Theta at the left end of the drawn scale, in logits: one level below where "Aware" begins.
 const SCALE_FROM: f64 = -2.5;
@@ -10,6 +11,16 @@ const SCALE_FROM: f64 = -2.5;
 const SCALE_WIDTH: f64 = 6.0;
 /// Centre and radius of the radar, in its own units (the view box is 400 by 340).
 const RADAR: (f64, f64, f64) = (200.0, 170.0, 120.0);
+/// Sine and cosine of n sevenths of a turn: where the skills stand, clockwise from the top.
+const DIRECTIONS: [(f64, f64); 7] = [
+    (0.0, 1.0),
+    (0.781_831_482_468_029_8, 0.623_489_801_858_733_6),
+    (0.974_927_912_181_823_6, -0.222_520_933_956_314_34),
+    (0.433_883_739_117_558_2, -0.900_968_867_902_419),
+    (-0.433_883_739_117_557_9, -0.900_968_867_902_419_2),
+    (-0.974_927_912_181_823_7, -0.222_520_933_956_313_6),
+    (-0.781_831_482_468_029_9, 0.623_489_801_858_733_4),
+];
 /// How far outside the radar its names stand.
 const NAMES_AT: f64 = 1.16;
 
@@ -23,9 +34,9 @@ impl Scale {
         Self(((theta - SCALE_FROM) / SCALE_WIDTH * 100.0).clamp(0.0, 100.0))
     }
 
-    /// Percent of the width, to one decimal.
-    pub fn percent(self) -> f64 {
-        libm::round(self.0 * 10.0) / 10.0
+    /// Percent of the width.
+    pub fn percent(self) -> Tenths {
+        Tenths::of(self.0)
     }
 }
 
@@ -43,13 +54,13 @@ pub struct SkillRow {
     /// The level at the upper end.
     pub level_to: String,
     /// Probability of the level, 0 to 1.
-    pub level_probability: f64,
-    /// Best single value, in logits, to two decimals.
-    pub theta: f64,
-    /// Standard error, in logits, to two decimals.
-    pub standard_error: f64,
-    /// 90 % interval, in logits, to two decimals.
-    pub interval: (f64, f64),
+    pub level_probability: Hundredths,
+    /// Best single value, in logits.
+    pub theta: Hundredths,
+    /// Standard error, in logits.
+    pub standard_error: Hundredths,
+    /// 90 % interval, in logits.
+    pub interval: (Hundredths, Hundredths),
     /// 90 % interval on the scale.
     pub outer: (Scale, Scale),
     /// 50 % interval on the scale.
@@ -71,19 +82,8 @@ pub struct Radar {
     pub band: String,
     /// The best single values.
     pub middle: String,
-    /// Names with their places: text, x, y, and how the text is anchored.
-    pub names: Vec<(String, f64, f64, Anchor)>,
-}
-
-/// How a name on the radar is anchored.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Anchor {
-    /// Begins at its place.
-    Start,
-    /// Is centred on it.
-    Middle,
-    /// Ends there.
-    End,
+    /// Names with their places: text, x, y, and how the text is anchored (SVG `text-anchor`).
+    pub names: Vec<(String, Tenths, Tenths, &'static str)>,
 }
 
 /// The row of one skill.
@@ -99,10 +99,10 @@ pub fn skill_row(content: &Content, estimate: &SkillEstimate) -> SkillRow {
         level: word(estimate.theta),
         level_from: word(estimate.outer.0),
         level_to: word(estimate.outer.1),
-        level_probability: hundredths(probability),
-        theta: hundredths(estimate.theta),
-        standard_error: hundredths(estimate.standard_error),
-        interval: (hundredths(estimate.outer.0), hundredths(estimate.outer.1)),
+        level_probability: Hundredths::of(probability),
+        theta: Hundredths::of(estimate.theta),
+        standard_error: Hundredths::of(estimate.standard_error),
+        interval: (Hundredths::of(estimate.outer.0), Hundredths::of(estimate.outer.1)),
         outer: (Scale::of(estimate.outer.0), Scale::of(estimate.outer.1)),
         inner: (Scale::of(estimate.inner.0), Scale::of(estimate.inner.1)),
         at: Scale::of(estimate.theta),
@@ -111,19 +111,19 @@ pub fn skill_row(content: &Content, estimate: &SkillEstimate) -> SkillRow {
     }
 }
 
-/// The radar of all seven skills.
+/// The radar of all seven skills; the first stands on top, the others follow clockwise.
 pub fn radar(content: &Content, skills: &[SkillEstimate]) -> Radar {
     let share = |theta: f64| Scale::of(theta).0 / 100.0;
     let outer: Vec<f64> = skills.iter().map(|estimate| share(estimate.outer.1)).collect();
     let inner: Vec<f64> = skills.iter().map(|estimate| share(estimate.outer.0)).collect();
     let middle: Vec<f64> = skills.iter().map(|estimate| share(estimate.theta)).collect();
-    let rings = (1..=6u8).map(|ring| polygon(&vec![f64::from(ring) / 6.0; skills.len()]));
-    let names = skills.iter().enumerate().map(|(index, estimate)| {
-        let (x, y) = corner(index, skills.len(), NAMES_AT);
-        let anchor = match x {
-            x if x < RADAR.0 - 20.0 => Anchor::End,
-            x if x > RADAR.0 + 20.0 => Anchor::Start,
-            _ => Anchor::Middle,
+    let rings = (1..=6u8).map(|ring| polygon(&[f64::from(ring) / 6.0; 7]));
+    let names = skills.iter().zip(DIRECTIONS).map(|(estimate, direction)| {
+        let (x, y) = corner(direction, NAMES_AT);
+        let anchor = match direction.0 {
+            right if right > 0.1 => "start",
+            right if right < -0.1 => "end",
+            _ => "middle",
         };
         let name = content.skill(estimate.skill).map_or_else(String::new, |info| info.name_short.clone());
         (name, x, y, anchor)
@@ -138,22 +138,15 @@ pub fn radar(content: &Content, skills: &[SkillEstimate]) -> Radar {
 
 /// A closed path through one point a skill, at these shares of the radius.
 fn polygon(shares: &[f64]) -> String {
-    let points = shares.iter().enumerate().map(|(index, share)| {
-        let (x, y) = corner(index, shares.len(), *share);
+    let points = DIRECTIONS.iter().zip(shares).map(|(direction, share)| {
+        let (x, y) = corner(*direction, *share);
         format!("{x} {y}")
     });
     format!("M{}Z", points.collect::<Vec<_>>().join("L"))
 }
 
-/// The point of one skill; the first stands on top, the others follow clockwise.
-#[expect(clippy::cast_precision_loss, reason = "seven skills")]
-fn corner(index: usize, count: usize, share: f64) -> (f64, f64) {
-    let angle = std::f64::consts::TAU * index as f64 / count.max(1) as f64;
+/// The point in this direction at this share of the radius.
+fn corner((right, up): (f64, f64), share: f64) -> (Tenths, Tenths) {
     let (x, y, radius) = RADAR;
-    let tenth = |value: f64| libm::round(value * 10.0) / 10.0;
-    (tenth(x + radius * share * libm::sin(angle)), tenth(y - radius * share * libm::cos(angle)))
-}
-
-fn hundredths(value: f64) -> f64 {
-    libm::round(value * 100.0) / 100.0
+    (Tenths::of(x + radius * share * right), Tenths::of(y - radius * share * up))
 }

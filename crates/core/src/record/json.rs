@@ -3,13 +3,14 @@
 //! Read by hand from a parsed value: a derived reader would take an array for an object and skip what it does not
 //! know. A doubled key counts with its last value; nesting deeper than 128 is refused; unknown fields are ignored.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
+use super::write::{JsonObject, NULL};
 use crate::attempt::{Choice, Degree, Entry, Event, Fact, Field, MAX_EVIDENCE, Millis, Part, Track, Writer};
 use crate::{ItemId, Level, ResponsibilityId, Stage};
 
 /// Version of the record format that this code writes; it reads no newer one.
-const VERSION: u64 = 1;
+const VERSION: u8 = 1;
 /// Wall clocks beyond this many milliseconds from 1970 do not exist in a browser.
 const MAX_MILLIS: i64 = 8_640_000_000_000_000;
 
@@ -26,50 +27,50 @@ pub enum ReadError {
 
 /// The record of an entry, without its place in the log, which is its key.
 pub fn write_entry(entry: &Entry) -> String {
-    let mut record = json!({
-        "v": VERSION,
-        "at": entry.at.0,
-        "content": entry.content,
-        "rules": entry.rules,
-    });
-    let (name, value) = match &entry.event {
-        Event::Begin => ("begin", Value::Bool(true)),
-        Event::Finish => ("finish", Value::Bool(true)),
-        Event::Fact(fact) => ("fact", write_fact(fact)),
+    let record = JsonObject::new()
+        .number("v", VERSION)
+        .number("at", entry.at.0)
+        .text("content", &entry.content)
+        .number("rules", entry.rules);
+    match &entry.event {
+        Event::Begin => record.raw("begin", "true"),
+        Event::Finish => record.raw("finish", "true"),
+        Event::Fact(fact) => record.raw("fact", &write_fact(fact)),
         Event::Answer { item, version, choice, took_ms } => {
-            let mut answer = json!({ "item": item.as_str(), "version": version });
-            let (name, value) = match choice {
-                Choice::Level(level) => ("level", json!(level.number())),
-                Choice::Option(place) => ("option", json!(place)),
-                Choice::DontKnow => ("unknown", Value::Bool(true)),
+            let answer = JsonObject::new().text("item", item.as_str()).number("version", *version);
+            let answer = match choice {
+                Choice::Level(level) => answer.number("level", level.number()),
+                Choice::Option(place) => answer.number("option", *place),
+                Choice::DontKnow => answer.raw("unknown", "true"),
             };
-            put(&mut answer, name, value);
-            if let Some(took) = took_ms {
-                put(&mut answer, "took_ms", json!(took));
-            }
-            ("answer", answer)
+            let answer = match took_ms {
+                Some(took) => answer.number("took_ms", *took),
+                None => answer,
+            };
+            record.raw("answer", &answer.end())
         }
-    };
-    put(&mut record, name, value);
-    record.to_string()
-}
-
-fn put(object: &mut Value, name: &str, value: Value) {
-    if let Some(map) = object.as_object_mut() {
-        map.insert(name.to_owned(), value);
     }
+    .end()
 }
 
-fn write_fact(fact: &Fact) -> Value {
+fn write_fact(fact: &Fact) -> String {
+    let object = JsonObject::new();
     match fact {
-        Fact::Years(track, years) => json!({ "years": track.as_str(), "value": years }),
-        Fact::Degree(degree) => json!({ "degree": degree.map(Degree::as_str) }),
-        Fact::Field(field) => json!({ "field": field.map(Field::as_str) }),
+        Fact::Years(track, Some(years)) => object.text("years", track.as_str()).number("value", *years),
+        Fact::Years(track, None) => object.text("years", track.as_str()).raw("value", NULL),
+        Fact::Degree(degree) => object.text_or_null("degree", degree.map(Degree::as_str)),
+        Fact::Field(field) => object.text_or_null("field", field.map(Field::as_str)),
         Fact::Milestone { stage, done, evidence } => {
-            json!({ "milestone": stage.number(), "done": done, "evidence": evidence })
+            let done = match done {
+                Some(true) => "true",
+                Some(false) => "false",
+                None => NULL,
+            };
+            object.number("milestone", stage.number()).raw("done", done).text("evidence", evidence)
         }
-        Fact::Duty(id, part) => json!({ "duty": id.as_str(), "part": part.map(Part::as_str) }),
+        Fact::Duty(id, part) => object.text("duty", id.as_str()).text_or_null("part", part.map(Part::as_str)),
     }
+    .end()
 }
 
 /// Reads a record; `seq` and `writer` come from its key.
@@ -77,9 +78,9 @@ pub fn read_entry(seq: u32, writer: Writer, text: &str) -> Result<Entry, ReadErr
     let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
     let record = Object(value.as_object().ok_or(ReadError::Field("the record"))?);
     match record.whole("v")? {
-        VERSION => {}
         0 => return Err(ReadError::Field("v")),
-        newer => return Err(ReadError::Newer(newer)),
+        newer if newer > u64::from(VERSION) => return Err(ReadError::Newer(newer)),
+        _ => {}
     }
     let at = record.0.get("at").and_then(Value::as_i64).filter(|at| at.abs() <= MAX_MILLIS);
     Ok(Entry {

@@ -4,6 +4,7 @@ use super::json::{ReadError, read_entry};
 use super::key::Key;
 use crate::AttemptId;
 use crate::attempt::{Attempt, Entry, Mode};
+use crate::order::sorted;
 
 /// What storage held.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,9 +61,12 @@ pub fn load(pairs: impl IntoIterator<Item = (String, String)>) -> Loaded {
         };
         aside.push(Aside { key, raw, why });
     }
-    let mut attempts: Vec<Attempt> =
+    let attempts: Vec<Attempt> =
         logs.into_iter().filter_map(|(id, entries)| Attempt::from_entries(id, entries)).collect();
-    attempts.sort_by(|left, right| (left.last_at(), left.id()).cmp(&(right.last_at(), right.id())));
-    aside.sort_by(|left, right| left.key.cmp(&right.key));
-    Loaded { attempts, aside }
+    Loaded {
+        attempts: sorted(&attempts, |left, right| {
+            (left.last_at(), left.id()).cmp(&(right.last_at(), right.id()))
+        }),
+        aside: sorted(&aside, |left: &Aside, right| left.key.cmp(&right.key)),
+    }
 }

@@ -6,7 +6,9 @@
 mod json;
 mod key;
 mod load;
+mod write;
 
 pub use json::{ReadError, read_entry, write_entry};
 pub use key::Key;
 pub use load::{Aside, AsideReason, Loaded, load};
+pub use write::write_all;

@@ -1,0 +1,72 @@
+//! Numbers as a page shows them: a fixed count of decimals, kept as a whole number.
+//!
+//! Rounding happens once, here; and the program needs no general printing of floating-point numbers, which is large.
+
+use std::fmt;
+
+/// A number with two decimals, for example a theta in logits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hundredths(i32);
+
+/// A number with one decimal, for example a coordinate or a percentage of a width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tenths(i32);
+
+impl Hundredths {
+    /// The nearest one. What is no number becomes 0; what does not fit, the end of the range.
+    pub fn of(value: f64) -> Self {
+        Self(nearest(value * 100.0))
+    }
+}
+
+impl Tenths {
+    /// The nearest one. What is no number becomes 0; what does not fit, the end of the range.
+    pub fn of(value: f64) -> Self {
+        Self(nearest(value * 10.0))
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "the cast saturates, which is what is promised")]
+fn nearest(value: f64) -> i32 {
+    libm::round(value) as i32
+}
+
+/// For readers: with a real minus sign.
+impl fmt::Display for Hundredths {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "\u{2212}" } else { "" };
+        let size = self.0.unsigned_abs();
+        write!(to, "{sign}{}.{:02}", size / 100, size % 100)
+    }
+}
+
+/// For drawings and style sheets: with an ASCII minus, and without a decimal where it is 0.
+impl fmt::Display for Tenths {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let size = self.0.unsigned_abs();
+        match size % 10 {
+            0 => write!(to, "{sign}{}", size / 10),
+            tenth => write!(to, "{sign}{}.{tenth}", size / 10),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_rounded_once_and_shown_with_their_decimals() {
+        let shown = |value| Hundredths::of(value).to_string();
+        assert_eq!(
+            [shown(1.005), shown(-0.456), shown(-0.004), shown(12.0), shown(f64::NAN)],
+            ["1.00", "\u{2212}0.46", "0.00", "12.00", "0.00"]
+        );
+        let drawn = |value| Tenths::of(value).to_string();
+        assert_eq!(
+            [drawn(33.333), drawn(-0.25), drawn(100.0), drawn(f64::INFINITY)],
+            ["33.3", "-0.3", "100", "214748364.7"]
+        );
+    }
+}
