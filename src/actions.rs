@@ -4,7 +4,7 @@
 
 use cairn_core::attempt::view::path_of;
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Mode, RULES};
-use cairn_core::record::{Key, load, write_entry};
+use cairn_core::record::{Key, load, write_all, write_entry};
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
@@ -18,6 +18,7 @@ const LONGEST_MS: f64 = 10.0 * 60.0 * 1000.0;
 
 impl App {
     /// Goes to a place; the address changes, and the page with it.
+    #[expect(clippy::unused_self, reason = "an action like the others, called like them")]
     pub fn go(self, route: &Route) {
         if let Some(window) = web_sys::window() {
             // A refused change of address leaves the person where they are, which they see.
@@ -37,7 +38,9 @@ impl App {
         self.current.set(Some(id.clone()));
         self.back.set(None);
         self.keep(&id, begin);
-        facts.into_iter().for_each(|fact| self.tell(fact));
+        for fact in facts {
+            self.tell(fact);
+        }
         self.go(&Route::Assess);
     }
 
@@ -105,7 +108,7 @@ impl App {
                     self.bank.update(|bank| bank.add(skill, questions));
                 }
                 Err(error) => {
-                    leptos::logging::warn!("{}: {error:?}", skill.as_str());
+                    leptos::logging::warn!("{}: {error}", skill.as_str());
                     self.set_pack(skill, Some(PackState::Failed));
                 }
             }
@@ -115,7 +118,9 @@ impl App {
     /// Asks again for the questions that could not be had.
     pub fn retry_questions(self) {
         let failed = untrack(move || self.failed());
-        failed.into_iter().for_each(|skill| self.load_questions(skill));
+        for skill in failed {
+            self.load_questions(skill);
+        }
     }
 
     /// Goes back to the answer given last.
@@ -133,9 +138,8 @@ impl App {
             let key = Key::Entry(attempt, entry.seq, entry.writer.clone());
             records.push((key.to_text(), write_entry(&entry)));
         }
-        let text = serde_json::to_string_pretty(&records).unwrap_or_default();
-        if let Err(error) = file::save("cairn-records.json", &text) {
-            leptos::logging::warn!("the file was not saved: {error:?}");
+        if file::save("cairn-records.json", &write_all(&records)).is_err() {
+            leptos::logging::warn!("the file was not saved");
         }
     }
 

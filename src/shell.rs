@@ -8,9 +8,11 @@ use cairn_core::content::Content;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::pages::Page;
-use crate::pages::storage_banner::StorageBanner;
-use crate::parts::mark::Mark;
+use crate::pages::page;
+use crate::pages::storage_banner::storage_banner;
+use crate::parts::common::link;
+use crate::parts::drawing;
+use crate::parts::el::{Part, el, live, many};
 use crate::state::{App, Saving, Settings};
 use crate::store::{chance, disk, packs, trouble};
 use crate::words;
@@ -19,7 +21,7 @@ use crate::words;
 pub async fn start() {
     match packs::base().await {
         Ok(content) => mount(content),
-        Err(error) => trouble::show(words::BASE_NOT_LOADED, &format!("{error:?}")),
+        Err(error) => trouble::show(words::BASE_NOT_LOADED, &error.to_string()),
     }
 }
 
@@ -29,9 +31,8 @@ fn mount(content: Content) {
     let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || {
         let app = open(content);
-        provide_context(app);
         listen(app);
-        view! { <Shell/> }
+        shell(app).view()
     })
     .forget();
 }
@@ -80,13 +81,13 @@ fn listen(app: App) {
         let Some(attempt) = app.attempt() else { return };
         let needed: Vec<Skill> =
             app.with_content(|content| cairn_core::profile::packs_needed(content, &attempt));
-        needed.into_iter().for_each(|skill| app.load_questions(skill));
+        for skill in needed {
+            app.load_questions(skill);
+        }
     });
 }
 
-#[component]
-fn Shell() -> impl IntoView {
-    let app = App::get();
+fn shell(app: App) -> Part {
     let place = Memo::new(move |_| app.route.get());
     Effect::new(move |before: Option<Route>| {
         let place = place.get();
@@ -96,13 +97,18 @@ fn Shell() -> impl IntoView {
         }
         place
     });
-    view! {
-        <a class="skip" href="#main" on:click=|event| { event.prevent_default(); focus_heading(); }>{words::SKIP}</a>
-        <Header/>
-        <StorageBanner/>
-        <main class="page" id="main">{move || view! { <Page route=place.get()/> }}</main>
-        <Foot/>
-    }
+    let skip = |event: web_sys::Event| {
+        event.prevent_default();
+        focus_heading();
+    };
+    let saving = Memo::new(move |_| app.saving.get());
+    many([
+        el("a").class("skip").attr("href", "#main").on("click", skip).add(words::SKIP).into(),
+        header(app, saving),
+        live(move || storage_banner(app, saving.get())),
+        el("main").class("page").attr("id", "main").add(live(move || page(app, place.get()))).into(),
+        foot(app),
+    ])
 }
 
 /// A change of page is announced by moving the focus to its heading.
@@ -120,40 +126,35 @@ fn focus_heading() {
     });
 }
 
-#[component]
-fn Header() -> impl IntoView {
-    let app = App::get();
+fn header(app: App, saving: Memo<Saving>) -> Part {
     let links = move || {
         let here = app.route.get();
-        words::navigation(app.current.get().is_some())
-            .into_iter()
-            .map(|(route, name)| {
-                let current = (route == here).then_some("page");
-                view! { <a href=route.to_path() aria-current=current>{name}</a> }
-            })
-            .collect_view()
+        many(words::navigation(app.current.get().is_some()).into_iter().map(|(route, name)| {
+            let to = link(&route, name);
+            if route == here { to.attr("aria-current", "page") } else { to }
+        }))
     };
-    let state = move || app.saving.get();
-    view! {
-        <header class="top">
-            <a class="brand" href=Route::Home.to_path()><Mark/>"Cairn"</a>
-            <nav aria-label=words::NAVIGATION>{links}</nav>
-            <span class="saved" role="status" data-state=move || words::saving_state(state())>
-                {move || words::saving(state(), app.current.get().is_some())}
-            </span>
-        </header>
-    }
+    el("header")
+        .class("top")
+        .add(el("a").class("brand").attr("href", Route::Home.to_path()).add(drawing::mark()).add("Cairn"))
+        .add(el("nav").attr("aria-label", words::NAVIGATION).add(live(links)))
+        .add(
+            el("span")
+                .class("saved")
+                .attr("role", "status")
+                .live_attr("data-state", move || words::saving_state(saving.get()).into())
+                .add(live(move || words::saving(saving.get(), app.current.get().is_some()).into())),
+        )
+        .into()
 }
 
-#[component]
-fn Foot() -> impl IntoView {
-    let version = App::get().with_content(|content| content.version.clone());
-    view! {
-        <footer class="foot">
-            <span>{words::FOOT}</span>
-            <a href=Route::Method.to_path()>{words::METHOD}</a>
-            <a href=Route::Settings.to_path()>{words::SETTINGS}</a>
-            <span>{words::content_version(&version)}</span>
-        </footer>
-    }
+fn foot(app: App) -> Part {
+    let version = app.with_content(|content| words::content_version(&content.version));
+    el("footer")
+        .class("foot")
+        .add(el("span").add(words::FOOT))
+        .add(link(&Route::Method, words::METHOD))
+        .add(link(&Route::Settings, words::SETTINGS))
+        .add(el("span").add(version))
+        .into()
 }

@@ -69,11 +69,6 @@ pub struct App {
 }
 
 impl App {
-    /// The state, from any component.
-    pub fn get() -> Self {
-        expect_context::<Self>()
-    }
-
     /// Reads the content.
     pub fn with_content<T>(self, read: impl FnOnce(&Content) -> T) -> T {
         self.content.with_value(|content| read(content))

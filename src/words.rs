@@ -2,6 +2,7 @@
 
 use cairn_core::Stage;
 use cairn_core::attempt::{Choice, Degree, Field, Part, Progress, StopReason, Track};
+use cairn_core::content::ModeRules;
 use cairn_core::path::StageState;
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::profile::{Basis, LeftOutReason};
@@ -172,9 +173,24 @@ pub fn basis(basis: Basis) -> String {
     }
 }
 
-/// A number with two decimals and a real minus sign.
-pub fn number(value: f64) -> String {
-    format!("{value:.2}").replace('-', "\u{2212}")
+/// What a mode asks, beside its time.
+pub fn ratings_and_questions(ratings: u16, rules: &ModeRules) -> String {
+    format!(" · {ratings} ratings and {} to {} questions", rules.questions_min, rules.questions_max)
+}
+
+/// How much is stored.
+pub fn stored(answers: usize, attempts: usize) -> String {
+    let attempts = if attempts == 1 { "1 attempt".to_owned() } else { format!("{attempts} attempts") };
+    format!("{} in {attempts}", answered(answers))
+}
+
+/// What was said of a milestone.
+pub const fn done(done: Option<bool>) -> &'static str {
+    match done {
+        Some(true) => "done",
+        Some(false) => "not done",
+        None => "not said",
+    }
 }
 
 pub fn level_span(from: &str, to: &str) -> String {

@@ -1,74 +1,100 @@
 //! What the person has done: experience, education, milestones, responsibilities. All of it may be skipped.
 
-use cairn_core::attempt::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
+use std::rc::Rc;
+
+use cairn_core::attempt::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part as Took, Track};
 use cairn_core::content::{Responsibility, StageInfo};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use crate::parts::common::{b, button, buttons, h1, h2, link, p};
+use crate::parts::el::{El, Part, el, many};
 use crate::state::App;
 use crate::words;
 
-#[component]
-pub fn AboutPage() -> impl IntoView {
-    let app = App::get();
+pub fn about_page(app: App) -> Part {
     let Some(attempt) = untrack(move || app.attempt()) else {
-        return view! { <section class="card narrow"><h1>"About you"</h1><p>"Begin an assessment first; then you can say what you have done."</p><p><a class="button primary" href=Route::Choose.to_path()>"Choose one"</a></p></section> }.into_any();
+        return el("section")
+            .class("card narrow")
+            .add(h1("About you"))
+            .add(p("Begin an assessment first; then you can say what you have done."))
+            .add(buttons().add(link(&Route::Choose, "Choose one").class("button primary")))
+            .into();
     };
     let facts = attempt.facts();
     let (stages, duties) =
         app.with_content(|content| (content.stages.clone(), content.responsibilities.clone()));
-    let stage_rows =
-        stages.into_iter().map(|stage| view! { <Milestone facts=facts.clone() stage/> }).collect_view();
     let (business, technical): (Vec<_>, Vec<_>) = duties.into_iter().partition(|duty| duty.business);
     let rows = |list: Vec<Responsibility>| {
-        list.into_iter().map(|duty| view! { <Duty facts=facts.clone() duty/> }).collect_view()
+        el("div").class("duties").add(many(list.into_iter().map(|one| duty(app, &facts, one))))
     };
-    view! {
-        <section>
-            <h1>"What you have done"</h1>
-            <p class="lead">"Skills show what you can do; here you say what you have done. Everything may be skipped, is kept the moment you say it, and stays on this device. It never changes what your skills show."</p>
-        </section>
-        <section class="card"><h2>"Milestones of the path"</h2>
-            <p>"Tick what is true of you. A line of evidence helps whoever reads your result."</p>
-            <ol class="milestones">{stage_rows}</ol>
-        </section>
-        <section class="card"><h2>"Experience and education"</h2><Experience facts=facts.clone()/></section>
-        <section class="card"><h2>"The work of an AI strategist"</h2>
-            <h3>"With business leaders"</h3><div class="duties">{rows(business)}</div>
-            <h3>"With technical teams"</h3><div class="duties">{rows(technical)}</div>
-        </section>
-        <p class="row-of-buttons"><button type="button" class="primary" on:click=move |_| app.finish()>"See the result"</button></p>
-    }
-    .into_any()
+    let card = || el("section").class("card");
+    many([
+        el("section").add(h1("What you have done")).add(
+            p("Skills show what you can do; here you say what you have done. Everything may be skipped, is kept the moment you say it, and stays on this device. It never changes what your skills show.")
+                .class("lead"),
+        ),
+        card()
+            .add(h2("Milestones of the path"))
+            .add(p("Tick what is true of you. A line of evidence helps whoever reads your result."))
+            .add(
+                el("ol")
+                    .class("milestones")
+                    .add(many(stages.into_iter().map(|stage| milestone(app, &facts, stage)))),
+            ),
+        card().add(h2("Experience and education")).add(experience(app, &facts)),
+        card()
+            .add(h2("The work of an AI strategist"))
+            .add(el("h3").add("With business leaders"))
+            .add(rows(business))
+            .add(el("h3").add("With technical teams"))
+            .add(rows(technical)),
+        buttons().add(button("See the result", move || app.finish()).class("primary")),
+    ])
 }
 
-#[component]
-fn Milestone(facts: Facts, stage: StageInfo) -> impl IntoView {
-    let app = App::get();
-    let done = RwSignal::new(facts.done(stage.stage) == Some(true));
-    let evidence = RwSignal::new(facts.evidence(stage.stage).to_owned());
-    let number = stage.stage;
+fn milestone(app: App, facts: &Facts, info: StageInfo) -> El {
+    let stage = info.stage;
+    let done = RwSignal::new(facts.done(stage) == Some(true));
+    let evidence = RwSignal::new(facts.evidence(stage).to_owned());
     let tell = move || {
-        app.tell(Fact::Milestone {
-            stage: number,
-            done: Some(done.get_untracked()),
-            evidence: evidence.get_untracked(),
-        });
+        let (done, evidence) = (Some(done.get_untracked()), evidence.get_untracked());
+        app.tell(Fact::Milestone { stage, done, evidence });
     };
-    let field = format!("evidence-{}", number.number());
-    view! {
-        <li>
-            <label class="check">
-                <input type="checkbox" prop:checked=done on:change=move |event| { done.set(event_target_checked(&event)); tell(); }/>
-                <span><b>{stage.name}</b>" "<span class="number">{words::stage_number(number)}</span><br/>{stage.milestone}</span>
-            </label>
-            <div hidden=move || !done.get()>
-                <label class="label" for=field.clone()>"Evidence, in a line (optional)"</label>
-                <input type="text" id=field maxlength=MAX_EVIDENCE placeholder=stage.evidence_hint prop:value=evidence
-                    on:change=move |event| { evidence.set(bounded(&event_target_value(&event))); tell(); }/>
-            </div>
-        </li>
-    }
+    let id = format!("evidence-{}", stage.number());
+    let tick = move |event: web_sys::Event| {
+        done.set(event_target_checked(&event));
+        tell();
+    };
+    let write = move |event: web_sys::Event| {
+        evidence.set(bounded(&event_target_value(&event)));
+        tell();
+    };
+    let box_ = el("input").attr("type", "checkbox").flag("checked", done.get_untracked()).on("change", tick);
+    let words = el("span")
+        .add(b(info.name))
+        .add(" ")
+        .add(el("span").class("number").add(words::stage_number(stage)))
+        .add(el("br"))
+        .add(info.milestone);
+    let line = el("input")
+        .attr("type", "text")
+        .attr("id", id.clone())
+        .attr("maxlength", MAX_EVIDENCE.to_string())
+        .attr("placeholder", info.evidence_hint)
+        .attr("value", evidence.get_untracked())
+        .on("change", write);
+    el("li").add(el("label").class("check").add(box_).add(words)).add(
+        el("div")
+            .class("evidence")
+            .live_attr("data-shown", move || done.get().to_string().into())
+            .add(label(id, "Evidence, in a line (optional)"))
+            .add(line),
+    )
+}
+
+fn label(id: String, words: &'static str) -> El {
+    el("label").class("label").attr("for", id).add(words)
 }
 
 /// At most as many characters as are kept; the field's own limit holds for typing, this for everything else.
@@ -76,33 +102,44 @@ fn bounded(text: &str) -> String {
     text.chars().take(MAX_EVIDENCE).collect()
 }
 
-#[component]
-fn Experience(facts: Facts) -> impl IntoView {
-    let app = App::get();
-    let years = Track::ALL
-        .into_iter()
-        .map(|track| {
-            let said = facts.years(track).map(|years| years.to_string()).unwrap_or_default();
-            let id = format!("years-{}", track.as_str());
-            view! {
-                <div>
-                    <label class="label" for=id.clone()>{words::track(track)}</label>
-                    <input type="number" id=id min="0" max="70" inputmode="numeric" value=said
-                        on:change=move |event| app.tell(Fact::Years(track, whole_years(&event_target_value(&event))))/>
-                </div>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="fields">{years}</div>
-        <p></p>
-        <Segments name="degree" legend="Highest degree" options=Degree::ALL.map(|d| (d.as_str(), words::degree(d))).to_vec()
-            picked=facts.degree().map(Degree::as_str)
-            pick=Callback::new(move |key: &'static str| app.tell(Fact::Degree(Degree::ALL.into_iter().find(|d| d.as_str() == key))))/>
-        <Segments name="field" legend="Its field" options=Field::ALL.map(|f| (f.as_str(), words::field(f))).to_vec()
-            picked=facts.field().map(Field::as_str)
-            pick=Callback::new(move |key: &'static str| app.tell(Fact::Field(Field::ALL.into_iter().find(|f| f.as_str() == key))))/>
-    }
+fn experience(app: App, facts: &Facts) -> Part {
+    let years = Track::ALL.map(|track| {
+        let said = facts.years(track).map(|years| years.to_string()).unwrap_or_default();
+        let id = format!("years-{}", track.as_str());
+        let tell = move |event: web_sys::Event| {
+            app.tell(Fact::Years(track, whole_years(&event_target_value(&event))));
+        };
+        let field = el("input")
+            .attr("type", "number")
+            .attr("id", id.clone())
+            .attr("min", "0")
+            .attr("max", "70")
+            .attr("inputmode", "numeric")
+            .attr("value", said)
+            .on("change", tell);
+        el("div").add(label(id, words::track(track))).add(field)
+    });
+    let degree = Segments {
+        name: "degree".to_owned(),
+        legend: "Highest degree".to_owned(),
+        hint: String::new(),
+        options: Degree::ALL.map(|degree| (degree.as_str(), words::degree(degree))).to_vec(),
+        picked: facts.degree().map(Degree::as_str),
+        pick: Rc::new(move |key| {
+            app.tell(Fact::Degree(Degree::ALL.into_iter().find(|degree| degree.as_str() == key)));
+        }),
+    };
+    let field = Segments {
+        name: "field".to_owned(),
+        legend: "Its field".to_owned(),
+        hint: String::new(),
+        options: Field::ALL.map(|field| (field.as_str(), words::field(field))).to_vec(),
+        picked: facts.field().map(Field::as_str),
+        pick: Rc::new(move |key| {
+            app.tell(Fact::Field(Field::ALL.into_iter().find(|field| field.as_str() == key)));
+        }),
+    };
+    many([el("div").class("fields").add(many(years)), degree.show(), field.show()])
 }
 
 /// Years as a person may enter them: whole, 0 to 70; anything else counts as not said.
@@ -110,36 +147,45 @@ fn whole_years(text: &str) -> Option<u8> {
     text.trim().parse().ok().filter(|years| *years <= 70)
 }
 
-#[component]
-fn Duty(facts: Facts, duty: Responsibility) -> impl IntoView {
-    let app = App::get();
-    let picked = facts.part(&duty.id).map(Part::as_str);
+fn duty(app: App, facts: &Facts, duty: Responsibility) -> El {
     let id = duty.id.clone();
-    let pick = Callback::new(move |key: &'static str| {
-        app.tell(Fact::Duty(id.clone(), Part::ALL.into_iter().find(|part| part.as_str() == key)));
-    });
-    let options = Part::ALL.map(|part| (part.as_str(), words::part(part))).to_vec();
-    view! { <Segments name=format!("duty-{}", duty.id) legend=duty.name hint=duty.text options picked pick/> }
+    Segments {
+        name: format!("duty-{id}"),
+        legend: duty.name,
+        hint: duty.text,
+        options: Took::ALL.map(|part| (part.as_str(), words::part(part))).to_vec(),
+        picked: facts.part(&id).map(Took::as_str),
+        pick: Rc::new(move |key| {
+            app.tell(Fact::Duty(id.clone(), Took::ALL.into_iter().find(|part| part.as_str() == key)));
+        }),
+    }
+    .show()
 }
 
 /// A few choices side by side, one of them picked: the browser's own radio buttons.
-#[component]
-fn Segments(
-    #[prop(into)] name: String,
-    #[prop(into)] legend: String,
-    #[prop(optional, into)] hint: String,
+struct Segments {
+    name: String,
+    legend: String,
+    hint: String,
     options: Vec<(&'static str, &'static str)>,
     picked: Option<&'static str>,
-    pick: Callback<&'static str>,
-) -> impl IntoView {
-    let rows = options
-        .into_iter()
-        .map(|(key, text)| {
-            let name = name.clone();
-            view! {
-                <label><input type="radio" name=name value=key checked=picked == Some(key) on:change=move |_| pick.run(key)/>{text}</label>
-            }
-        })
-        .collect_view();
-    view! { <fieldset><legend>{legend}<small>{hint}</small></legend><div class="segments">{rows}</div></fieldset> }
+    pick: Rc<dyn Fn(&'static str)>,
+}
+
+impl Segments {
+    fn show(self) -> El {
+        let rows = self.options.into_iter().map(|(key, text)| {
+            let pick = self.pick.clone();
+            let button = el("input")
+                .attr("type", "radio")
+                .attr("name", self.name.clone())
+                .attr("value", key)
+                .flag("checked", self.picked == Some(key))
+                .on("change", move |_| pick(key));
+            el("label").add(button).add(text)
+        });
+        el("fieldset")
+            .add(el("legend").add(self.legend).add(el("small").add(self.hint)))
+            .add(el("div").class("segments").add(many(rows)))
+    }
 }

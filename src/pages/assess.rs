@@ -1,5 +1,7 @@
 //! One rating or question at a time.
 
+use std::rc::Rc;
+
 use cairn_core::Skill;
 use cairn_core::attempt::view::{AskKind, AskView, AssessView};
 use cairn_core::attempt::{Choice, StopReason};
@@ -7,7 +9,9 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::parts::options::Options;
+use crate::parts::common::{button, buttons, h1, link, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::options::{Pick, options};
 use crate::state::App;
 use crate::store::clock;
 use crate::words;
@@ -16,28 +20,27 @@ use crate::words;
 /// held down. In milliseconds.
 const TOO_SOON: f64 = 250.0;
 
-#[component]
-pub fn AssessPage() -> impl IntoView {
-    let app = App::get();
-    // One page a question: its nodes are made anew, so that whatever a translator did to the old ones is gone with them.
+pub fn assess_page(app: App) -> Part {
     let view = Memo::new(move |_| app.assess());
-    let shown = move || view.get().map(|view| vec![view]).unwrap_or_default();
-    let key = |view: &AssessView| match view {
-        AssessView::Ask(ask) => ask.item.to_string(),
-        AssessView::Load(_) => "load".to_owned(),
-        AssessView::Done(_) => "done".to_owned(),
-    };
+    // One page a question: it is made anew for the next one, and not while it is on screen.
+    let shown = Memo::new(move |_| {
+        view.with(|view| match view {
+            None => String::new(),
+            Some(AssessView::Ask(ask)) => ask.item.to_string(),
+            Some(AssessView::Load(_)) => "load".to_owned(),
+            Some(AssessView::Done(_)) => "done".to_owned(),
+        })
+    });
     Effect::new(move |_| prefetch(app));
-    view! {
-        {move || view.with(Option::is_none).then(|| view! { <NoAttempt/> })}
-        <For each=shown key=key let:view>{
-            match view {
-                AssessView::Ask(ask) => view! { <Ask ask/> }.into_any(),
-                AssessView::Load(skills) => view! { <Loading skills/> }.into_any(),
-                AssessView::Done(reason) => view! { <Done reason/> }.into_any(),
-            }
-        }</For>
-    }
+    live(move || {
+        shown.track();
+        match view.get_untracked() {
+            None => no_attempt().into(),
+            Some(AssessView::Ask(view)) => ask(app, view).into(),
+            Some(AssessView::Load(skills)) => loading(app, &skills).into(),
+            Some(AssessView::Done(reason)) => done(app, reason).into(),
+        }
+    })
 }
 
 /// The questions come one skill at a time, while the person rates.
@@ -52,68 +55,79 @@ fn prefetch(app: App) {
     }
 }
 
-#[component]
-fn NoAttempt() -> impl IntoView {
-    view! {
-        <section class="card narrow">
-            <h1>"No assessment is under way"</h1>
-            <p class="row-of-buttons"><a class="button primary" href=Route::Choose.to_path()>"Choose one"</a></p>
-        </section>
-    }
+fn card() -> El {
+    el("section").class("card narrow")
 }
 
-#[component]
-fn Ask(ask: AskView) -> impl IntoView {
-    let app = App::get();
+fn no_attempt() -> El {
+    card()
+        .add(h1("No assessment is under way"))
+        .add(buttons().add(link(&Route::Choose, "Choose one").class("button primary")))
+}
+
+fn ask(app: App, ask: AskView) -> El {
     let shown_at = clock::ticks();
     let rating = ask.kind == AskKind::Rating;
     let before = ask.picked;
     let picked = RwSignal::new(before);
-    let (item, version) = (StoredValue::new(ask.item.clone()), ask.version);
     let lead_on = rating && app.settings.get_untracked().lead_on;
-    let confirm = move || match picked.get_untracked() {
-        Some(choice) if Some(choice) != before => app.answer(&item.get_value(), version, choice, shown_at),
-        Some(_) => app.forward(&item.get_value()),
-        None => {}
+    let bar = bar(&ask);
+    let (item, version) = (Rc::new(ask.item), ask.version);
+    let confirm: Rc<dyn Fn()> = {
+        let item = item.clone();
+        Rc::new(move || match picked.get_untracked() {
+            Some(choice) if Some(choice) != before => app.answer(&item, version, choice, shown_at),
+            Some(_) => app.forward(&item),
+            None => {}
+        })
     };
-    let pick = Callback::new(move |choice: Choice| {
-        if clock::ticks() - shown_at < TOO_SOON {
-            return;
-        }
-        let again = picked.get_untracked() == Some(choice);
-        picked.set(Some(choice));
-        if lead_on || again {
-            confirm();
-        }
-    });
+    let pick: Pick = {
+        let confirm = confirm.clone();
+        Rc::new(move |choice| {
+            if clock::ticks() - shown_at < TOO_SOON {
+                return;
+            }
+            let again = picked.get_untracked() == Some(choice);
+            picked.set(Some(choice));
+            if lead_on || again {
+                confirm();
+            }
+        })
+    };
     let digits: Vec<_> = ask.options.iter().map(|option| (option.digit, option.choice)).collect();
-    let on_key = move |event: web_sys::KeyboardEvent| {
-        on_key(&event, &digits, pick, &move || app.backward(&item.get_value()));
+    let back: Rc<dyn Fn()> = Rc::new(move || app.backward(&item));
+    let keys = {
+        let (pick, back) = (pick.clone(), back.clone());
+        move |event: web_sys::Event| on_key(event.unchecked_ref(), &digits, &pick, &back)
     };
     focus_options();
-    view! {
-        <section class="card narrow ask" on:keydown=on_key>
-            <Bar ask=ask.clone()/>
-            <h1 id="ask-title">{ask.title}</h1>
-            <p id="ask-text" class=if rating { "lead" } else { "scene" }>{ask.text}</p>
-            {(!ask.code.is_empty()).then(|| view! { <pre tabindex="0"><code translate="no">{ask.code}</code></pre> })}
-            <Options options=ask.options labelled_by="ask-title ask-text" picked=picked.into() pick word=words::unworded/>
-            <div class="ask-foot">
-                {ask.has_previous.then(|| view! { <button type="button" on:click=move |_| app.backward(&item.get_value())>"Back"</button> })}
-                <a href=Route::Result.to_path()>"Result so far"</a>
-                {(!lead_on || before.is_some()).then(|| view! {
-                    <button type="button" class="primary" aria-disabled=move || picked.get().is_none().to_string() on:click=move |_| confirm()>
-                        "Continue" <kbd aria-hidden="true">"Enter"</kbd>
-                    </button>
-                })}
-                {ask.why.map(|why| view! { <details><summary>"Why am I asked this?"</summary><p>{why}</p></details> })}
-            </div>
-        </section>
-    }
+    let code = (!ask.code.is_empty())
+        .then(|| el("pre").attr("tabindex", "0").add(el("code").attr("translate", "no").add(ask.code)));
+    let go_on = (!lead_on || before.is_some()).then(|| {
+        button("Continue ", move || confirm())
+            .class("primary")
+            .live_attr("aria-disabled", move || picked.get().is_none().to_string().into())
+            .add(el("kbd").attr("aria-hidden", "true").add("Enter"))
+    });
+    let foot = el("div")
+        .class("ask-foot")
+        .add(ask.has_previous.then(|| button("Back", move || back())))
+        .add(link(&Route::Result, "Result so far"))
+        .add(go_on)
+        .add(ask.why.map(|why| el("details").add(el("summary").add("Why am I asked this?")).add(p(why))));
+    el("section")
+        .class("card narrow ask")
+        .on("keydown", keys)
+        .add(bar)
+        .add(h1(ask.title).attr("id", "ask-title"))
+        .add(p(ask.text).attr("id", "ask-text").class(if rating { "lead" } else { "scene" }))
+        .add(code)
+        .add(options(ask.options, "ask-title ask-text", picked, &pick, words::unworded))
+        .add(foot)
 }
 
 /// Digits pick and Backspace goes back, while the focus is on the question and not in a field.
-fn on_key(event: &web_sys::KeyboardEvent, digits: &[(u8, Choice)], pick: Callback<Choice>, back: &dyn Fn()) {
+fn on_key(event: &web_sys::KeyboardEvent, digits: &[(u8, Choice)], pick: &Pick, back: &Rc<dyn Fn()>) {
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
     if modified || event.repeat() || event.is_composing() {
         return;
@@ -124,7 +138,7 @@ fn on_key(event: &web_sys::KeyboardEvent, digits: &[(u8, Choice)], pick: Callbac
         back();
     } else if let Some((_, choice)) = digits.iter().find(|(digit, _)| key == digit.to_string()) {
         event.prevent_default();
-        pick.run(*choice);
+        pick(*choice);
     }
 }
 
@@ -143,60 +157,61 @@ fn focus_options() {
 }
 
 /// How far the person is.
-#[component]
-fn Bar(ask: AskView) -> impl IntoView {
+fn bar(ask: &AskView) -> El {
     let place = match ask.place {
         Some((place, of)) => format!("{}, {place} of {of}", ask.skill_name),
         None => ask.skill_name.clone(),
     };
-    let stones = ask.stones.iter().map(|done| view! { <i style:--done=done.to_string()></i> }).collect_view();
+    let stones = many(ask.stones.iter().map(|done| el("i").variable("--done", done)));
     let progress = ask.progress;
-    view! {
-        <div class="ask-bar">
-            <span class="stones" aria-hidden="true">{stones}</span>
-            <span>{place}</span>
-            <span class="left">{words::minutes_left(progress)}</span>
-            <progress aria-label="Answered" max=progress.usually_to value=progress.answered></progress>
-            <span>{words::progress(progress)}</span>
-        </div>
-    }
+    let meter = el("progress")
+        .attr("aria-label", "Answered")
+        .attr("max", progress.usually_to.to_string())
+        .attr("value", progress.answered.to_string());
+    el("div")
+        .class("ask-bar")
+        .add(el("span").class("stones").attr("aria-hidden", "true").add(stones))
+        .add(el("span").add(place))
+        .add(el("span").class("left").add(words::minutes_left(progress)))
+        .add(meter)
+        .add(el("span").add(words::progress(progress)))
 }
 
 /// The questions are on their way, or some could not be had.
-#[component]
-fn Loading(skills: Vec<Skill>) -> impl IntoView {
-    let app = App::get();
-    Effect::new(move |_| skills.iter().for_each(|skill| app.load_questions(*skill)));
-    view! {
-        <section class="card narrow">
-            <h1>"Getting the questions ready"</h1>
-            <p role="status">"This takes a moment on a slow connection. Your ratings are kept."</p>
-        </section>
+fn loading(app: App, skills: &[Skill]) -> El {
+    for skill in skills {
+        app.load_questions(*skill);
     }
+    card()
+        .add(h1("Getting the questions ready"))
+        .add(p("This takes a moment on a slow connection. Your ratings are kept.").attr("role", "status"))
 }
 
-#[component]
-fn Done(reason: StopReason) -> impl IntoView {
-    let app = App::get();
+fn done(app: App, reason: StopReason) -> El {
     let (heading, more) = words::stop_reason(reason);
+    card()
+        .add(h1(heading))
+        .add(p(more).class("lead"))
+        .add(not_loaded(app, "The questions of these skills could not be loaded: ", ". The result rests on your ratings there."))
+        .add(p("One thing is left, and you may skip it: what you have done. It tells which stages of the path you have reached, beside what your skills show."))
+        .add(
+            buttons()
+                .add(link(&Route::About, "Tell what you have done").class("button primary"))
+                .add(button("Skip to the result", move || app.finish()))
+                .add(button("Back to the last answer", move || app.review_last()).class("plain")),
+        )
+}
+
+/// Which questions could not be had, and a way to try again; nothing if there are none.
+pub fn not_loaded(app: App, before: &'static str, after: &'static str) -> Part {
     let failed = app.failed();
-    let retry = move |_| app.retry_questions();
-    view! {
-        <section class="card narrow">
-            <h1>{heading}</h1>
-            <p class="lead">{more}</p>
-            {(!failed.is_empty()).then(|| view! {
-                <div class="notice" role="alert">
-                    <p>"The questions of these skills could not be loaded: "{app.skill_names(&failed)}". The result rests on your ratings there."</p>
-                    <p><button type="button" on:click=retry>"Try to load them again"</button></p>
-                </div>
-            })}
-            <p>"One thing is left, and you may skip it: what you have done. It tells which stages of the path you have reached, beside what your skills show."</p>
-            <p class="row-of-buttons">
-                <a class="button primary" href=Route::About.to_path()>"Tell what you have done"</a>
-                <button type="button" on:click=move |_| app.finish()>"Skip to the result"</button>
-                <button type="button" class="plain" on:click=move |_| app.review_last()>"Back to the last answer"</button>
-            </p>
-        </section>
+    if failed.is_empty() {
+        return Part::NOTHING;
     }
+    el("div")
+        .class("notice")
+        .attr("role", "alert")
+        .add(p(before).add(app.skill_names(&failed)).add(after))
+        .add(p(button("Try to load them again", move || app.retry_questions())))
+        .into()
 }

@@ -14,20 +14,21 @@ pub mod storage_banner;
 mod unknown;
 
 use cairn_core::route::Route;
-use leptos::prelude::*;
+
+use crate::parts::el::Part;
+use crate::state::App;
 
 /// The page of a place.
-#[component]
-pub fn Page(route: Route) -> impl IntoView {
+pub fn page(app: App, route: Route) -> Part {
     match route {
-        Route::Home => view! { <home::HomePage/> }.into_any(),
-        Route::Choose => view! { <choose::ChoosePage/> }.into_any(),
-        Route::Before(mode) => view! { <before::BeforePage mode/> }.into_any(),
-        Route::Assess => view! { <assess::AssessPage/> }.into_any(),
-        Route::About => view! { <about::AboutPage/> }.into_any(),
-        Route::Result => view! { <result::ResultPage/> }.into_any(),
-        Route::Method => view! { <method::MethodPage/> }.into_any(),
-        Route::Settings => view! { <settings::SettingsPage/> }.into_any(),
-        Route::Unknown(address) => view! { <unknown::UnknownPage address/> }.into_any(),
+        Route::Home => home::home_page(app),
+        Route::Choose => choose::choose_page(app),
+        Route::Before(mode) => before::before_page(app, mode),
+        Route::Assess => assess::assess_page(app),
+        Route::About => about::about_page(app),
+        Route::Result => result::result_page(app),
+        Route::Method => method::method_page(app),
+        Route::Settings => settings::settings_page(app),
+        Route::Unknown(address) => unknown::unknown_page(address),
     }
 }

@@ -6,30 +6,30 @@ use cairn_core::profile::packs_needed;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::skills::Skills;
-use super::stages::Stages;
+use super::assess::not_loaded;
+use super::skills::skills;
+use super::stages::stages;
 use crate::parts::band::Band;
-use crate::parts::radar::RadarChart;
+use crate::parts::common::{b, buttons, h1, h2, link, p};
+use crate::parts::drawing;
+use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::store::clock;
 use crate::words;
 
-#[component]
-pub fn ResultPage() -> impl IntoView {
-    let app = App::get();
-    move || {
-        match app.attempt() {
-        None => view! { <Nothing/> }.into_any(),
-        Some(attempt) if waiting(app, &attempt) => view! {
-            <section class="card narrow"><h1>"Your result"</h1><p role="status">"Getting the questions that you answered …"</p></section>
-        }
-        .into_any(),
+pub fn result_page(app: App) -> Part {
+    live(move || match app.attempt() {
+        None => nothing().into(),
+        Some(attempt) if waiting(app, &attempt) => el("section")
+            .class("card narrow")
+            .add(h1("Your result"))
+            .add(p("Getting the questions that you answered …").attr("role", "status"))
+            .into(),
         Some(attempt) => {
             let view = app.with_content(|content| app.bank.with(|bank| result_view(content, bank, &attempt)));
-            view.map(|view| view! { <Report view attempt/> }).into_any()
+            view.map(|view| report(app, view, &attempt)).into()
         }
-    }
-    }
+    })
 }
 
 /// Whether questions that were answered are still on their way; what failed is not waited for.
@@ -39,109 +39,92 @@ fn waiting(app: App, attempt: &Attempt) -> bool {
     needed.into_iter().any(|skill| !failed.contains(&skill) && !app.bank.with(|bank| bank.has(skill)))
 }
 
-#[component]
-fn Nothing() -> impl IntoView {
-    view! {
-        <section class="card narrow">
-            <h1>"There is no result yet"</h1>
-            <p class="lead">"Nothing has been answered on this device, so nothing is known, and nothing is claimed."</p>
-            <p class="row-of-buttons"><a class="button primary" href=Route::Choose.to_path()>"Choose an assessment"</a></p>
-        </section>
-    }
+fn nothing() -> El {
+    el("section")
+        .class("card narrow")
+        .add(h1("There is no result yet"))
+        .add(p("A result needs answers. A quick look takes about five minutes."))
+        .add(buttons().add(link(&Route::Choose, "Choose an assessment").class("button primary")))
 }
 
-#[component]
-fn Report(view: ResultView, attempt: Attempt) -> impl IntoView {
-    let app = App::get();
-    let failed = app.failed();
+fn report(app: App, view: ResultView, attempt: &Attempt) -> El {
     let all_skills = view.radar.is_some();
-    view! {
-        <article class="card">
-            <p class="eyebrow">"Your result, "{clock::day(attempt.last_at())}</p>
-            <Summary view=view.clone()/>
-            {(!failed.is_empty()).then(|| view! {
-                <div class="notice" role="alert"><p>"Questions of these skills could not be loaded, so answers there are not counted now: "{app.skill_names(&failed)}"."</p>
-                <p><button type="button" on:click=move |_| app.retry_questions()>"Try to load them again"</button></p></div>
-            })}
-            <div class="result-grid">
-                {all_skills.then(|| view! { <section><h2>"The path"</h2><Stages stages=view.stages.clone()/></section> })}
-                <section>
-                    <h2>{if all_skills { "Seven skills" } else { "The skill" }}</h2>
-                    <Skills rows=view.skills.clone()/>
-                    {view.radar.clone().map(|radar| view! {
-                        <RadarChart radar label="Radar of the seven skills with the 90 % band of each; the table of all numbers follows."/>
-                    })}
-                </section>
-            </div>
-            <Notes view=view.clone()/>
-        </article>
-    }
+    let path = all_skills.then(|| el("section").add(h2("The path")).add(stages(view.stages)));
+    let measured = el("section")
+        .add(h2(if all_skills { "Seven skills" } else { "The skill" }))
+        .add(skills(app, view.skills))
+        .add(view.radar.map(|radar| {
+            drawing::radar(&radar, "Radar of the seven skills with the 90 % band of each; the table of all numbers stands above.")
+        }));
+    let left_out =
+        many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
+    el("article")
+        .class("card")
+        .add(p("Your result, ").add(clock::day(attempt.last_at())).class("eyebrow"))
+        .add(heading(&view.headline))
+        .add(
+            p(words::headline_more(&view.headline).map(|words| words + " "))
+                .class("lead")
+                .add("The result ")
+                .add(words::basis(view.answered))
+                .add(". Every band below is drawn as wide as the doubt is."),
+        )
+        .add(view.next.map(|next| next_step(next, view.blockers)))
+        .add(
+            buttons()
+                .add(link(&Route::Assess, "Go on answering").class("button"))
+                .add(link(&Route::About, "Change what you have done").class("button")),
+        )
+        .add(not_loaded(
+            app,
+            "Questions of these skills could not be loaded, so answers there are not counted now: ",
+            ".",
+        ))
+        .add(el("div").class("result-grid").add(path).add(measured))
+        .add(left_out)
+        .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))
 }
 
-/// The one sentence on top, what it rests on, and what to do next.
-#[component]
-fn Summary(view: ResultView) -> impl IntoView {
-    let more = words::headline_more(&view.headline);
-    let heading = match view.headline {
-        Headline::Nothing => view! { <h1>"Nothing is known yet"</h1> }.into_any(),
+/// The one sentence on top.
+fn heading(headline: &Headline) -> El {
+    let em = |words: &str| el("em").add(words.to_owned());
+    match headline {
+        Headline::Nothing => h1("Nothing is known yet"),
         Headline::At { name, stage, .. } => {
-            view! { <h1>"You stand at "<em>{name}</em>", "{words::stage_number(stage)}"."</h1> }.into_any()
+            h1("You stand at ").add(em(name)).add(", ").add(words::stage_number(*stage)).add(".")
         }
         Headline::Before { ready: Some((stage, name)), .. } => {
-            view! { <h1>"Your skills are ready for "<em>{name}</em>", "{words::stage_number(stage)}"."</h1> }
-                .into_any()
+            h1("Your skills are ready for ").add(em(name)).add(", ").add(words::stage_number(*stage)).add(".")
         }
-        Headline::Before { ready: None, .. } => {
-            view! { <h1>"Your skills do not show a stage of the path yet."</h1> }.into_any()
-        }
-        Headline::OneSkill { name, level } => view! { <h1>{name}": "<em>{level}</em></h1> }.into_any(),
-    };
-    view! {
-        {heading}
-        <p class="lead">{more}" The result "{words::basis(view.answered)}". Every band below is drawn as wide as the doubt is."</p>
-        {view.next.map(|next| view! { <Next next blockers=view.blockers/> })}
-        <p class="row-of-buttons">
-            <a class="button" href=Route::Assess.to_path()>"Go on answering"</a>
-            <a class="button" href=Route::About.to_path()>"Change what you have done"</a>
-        </p>
+        Headline::Before { ready: None, .. } => h1("Your skills do not show a stage of the path yet."),
+        Headline::OneSkill { name, level } => h1(name.clone()).add(": ").add(em(level)),
     }
 }
 
 /// The stage to go for, and the facets that hold the person back most.
-#[component]
-fn Next(next: NextView, blockers: Vec<BlockerRow>) -> impl IntoView {
-    let some = !blockers.is_empty();
-    let rows = blockers.into_iter().map(|row| view! { <Blocker row/> }).collect_view();
-    view! {
-        <section class="next-step">
-            <h2>"Next: "{next.name}", "{words::stage_number(next.stage)}</h2>
-            <p>"Your skills meet its needs with a probability of "<b>{words::percent(next.shown)}</b>". Its milestone: "{next.milestone}</p>
-            {some.then(|| view! { <h3>"What holds you back most"</h3><ol class="blockers">{rows}</ol> })}
-        </section>
+fn next_step(next: NextView, blockers: Vec<BlockerRow>) -> El {
+    let section = el("section")
+        .class("next-step")
+        .add(h2("Next: ").add(next.name).add(", ").add(words::stage_number(next.stage)))
+        .add(
+            p("Your skills meet its needs with a probability of ")
+                .add(b(words::percent(next.shown)))
+                .add(". Its milestone: ")
+                .add(next.milestone),
+        );
+    if blockers.is_empty() {
+        return section;
     }
+    section
+        .add(el("h3").add("What holds you back most"))
+        .add(el("ol").class("blockers").add(many(blockers.into_iter().map(blocker))))
 }
 
-#[component]
-fn Blocker(row: BlockerRow) -> impl IntoView {
-    view! {
-        <li>
-            <b>{row.facet}</b>" ("{row.skill}"): "{row.level}", needed "{row.needed}
-            <Band outer=(row.from, row.to) inner=None claim=None need=Some(row.need_at)/>
-            <p>{row.about}</p>
-        </li>
-    }
-}
-
-/// What was not counted, and what must be said honestly.
-#[component]
-fn Notes(view: ResultView) -> impl IntoView {
-    let left_out = view
-        .left_out
-        .into_iter()
-        .map(|(why, count)| view! { <p class="notice">{words::left_out(why, count)}</p> })
-        .collect_view();
-    view! {
-        {left_out}
-        <p class="honest">{words::HONEST}" "<a href=Route::Method.to_path()>{words::METHOD}</a>"."</p>
-    }
+fn blocker(row: BlockerRow) -> El {
+    let band = Band { outer: (row.from, row.to), inner: None, claim: None, need: Some(row.need_at) };
+    el("li")
+        .add(b(row.facet))
+        .add(format!(" ({}): {}, needed {}", row.skill, row.level, row.needed))
+        .add(band.draw())
+        .add(p(row.about))
 }

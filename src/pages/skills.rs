@@ -1,65 +1,59 @@
 //! The skills of a result: bands, and the same as a table.
 
 use cairn_core::profile::view::SkillRow;
-use leptos::prelude::*;
 
 use crate::parts::band::Band;
+use crate::parts::common::{cell, heard, p, row_head, table};
+use crate::parts::el::{El, Part, el, many};
 use crate::state::App;
 use crate::words;
 
-#[component]
-pub fn Skills(rows: Vec<SkillRow>) -> impl IntoView {
-    let levels = App::get()
-        .with_content(|content| content.levels.iter().map(|info| info.name.clone()).collect::<Vec<_>>());
-    let names = levels.into_iter().map(|name| view! { <span>{name}</span> }).collect_view();
-    let bands = rows.iter().cloned().map(|row| view! { <Row row/> }).collect_view();
-    view! {
-        <div class="scale-row" aria-hidden="true"><div class="scale">{names}</div></div>
-        <ul class="skill-rows">{bands}</ul>
-        <p class="legend"><span><i class="wide"></i>"90 % interval"</span><span><i class="core"></i>"50 %"</span><span><i class="claim"></i>"what you said"</span></p>
-        <details><summary>"The same as a table"</summary><Table rows/></details>
-    }
+const HEADS: [&str; 6] = ["Skill", "Level", "90 % interval", "Theta", "You said", "Rests on"];
+
+pub fn skills(app: App, rows: Vec<SkillRow>) -> Part {
+    let names =
+        app.with_content(|content| many(content.levels.iter().map(|info| el("span").add(info.name.clone()))));
+    let scale =
+        el("div").class("scale-row").attr("aria-hidden", "true").add(el("div").class("scale").add(names));
+    let bands = el("ul").class("skill-rows").add(many(rows.iter().map(row)));
+    let legend = [("wide", "90 % interval"), ("core", "50 %"), ("claim", "what you said")]
+        .map(|(class, words)| el("span").add(el("i").class(class)).add(words));
+    let table = table(
+        "Table of the skills",
+        Some(
+            "Theta is the ability in logits: 0 is the mean of people who think about this path, 1 their standard deviation. ± is the standard error.",
+        ),
+        &HEADS,
+        rows.into_iter().map(table_row).collect(),
+    );
+    many([
+        scale,
+        bands,
+        p(many(legend)).class("legend"),
+        el("details").add(el("summary").add("The same as a table")).add(table),
+    ])
 }
 
-#[component]
-fn Row(row: SkillRow) -> impl IntoView {
-    let said = row.claimed.clone().map(|(_, word)| format!(", you said {}", word.to_lowercase()));
-    view! {
-        <li>
-            <div>
-                <h3>{row.name.clone()}</h3>
-                <p>{row.level.clone()}{said}<span class="visually-hidden">". 90 % interval: "{words::level_span(&row.level_from, &row.level_to)}</span></p>
-            </div>
-            <Band outer=row.outer inner=Some(row.inner) claim=row.claimed.as_ref().map(|(at, _)| *at) need=None/>
-            <p class="basis">{words::basis(row.basis)}</p>
-        </li>
-    }
+fn row(row: &SkillRow) -> El {
+    let said = row.claimed.as_ref().map(|(_, word)| format!(", you said {}", word.to_ascii_lowercase()));
+    let span = format!(". 90 % interval: {}", words::level_span(&row.level_from, &row.level_to));
+    let band = Band {
+        outer: row.outer,
+        inner: Some(row.inner),
+        claim: row.claimed.as_ref().map(|(at, _)| *at),
+        need: None,
+    };
+    let name =
+        el("div").add(el("h3").add(row.name.clone())).add(p(row.level.clone()).add(said).add(heard(span)));
+    el("li").add(name).add(band.draw()).add(p(words::basis(row.basis)).class("basis"))
 }
 
-#[component]
-fn Table(rows: Vec<SkillRow>) -> impl IntoView {
-    let body = rows
-        .into_iter()
-        .map(|row| {
-            view! {
-                <tr>
-                    <th scope="row">{row.name}</th>
-                    <td>{row.level}</td>
-                    <td>{words::level_span(&row.level_from, &row.level_to)}</td>
-                    <td class="number">{words::number(row.theta)}" ± "{words::number(row.standard_error)}</td>
-                    <td>{row.claimed.map(|(_, word)| word)}</td>
-                    <td>{words::basis(row.basis)}</td>
-                </tr>
-            }
-        })
-        .collect_view();
-    view! {
-        <div class="scroll" tabindex="0" role="region" aria-label="Table of the skills">
-            <table>
-                <caption>"Theta is the ability in logits: 0 is the mean of people who think about this path, 1 their standard deviation. ± is the standard error."</caption>
-                <thead><tr><th scope="col">"Skill"</th><th scope="col">"Level"</th><th scope="col">"90 % interval"</th><th scope="col">"Theta"</th><th scope="col">"You said"</th><th scope="col">"Rests on"</th></tr></thead>
-                <tbody>{body}</tbody>
-            </table>
-        </div>
-    }
+fn table_row(row: SkillRow) -> El {
+    el("tr")
+        .add(row_head(row.name))
+        .add(cell(row.level))
+        .add(cell(words::level_span(&row.level_from, &row.level_to)))
+        .add(cell(format!("{} ± {}", row.theta, row.standard_error)).class("number"))
+        .add(cell(row.claimed.map(|(_, word)| word)))
+        .add(cell(words::basis(row.basis)))
 }

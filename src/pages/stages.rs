@@ -1,53 +1,61 @@
 //! The ten stages of a result: a cairn and a list in one.
 
 use cairn_core::path::view::StageRow;
-use leptos::prelude::*;
 
-use crate::parts::cairn::Stone;
+use crate::parts::common::{b, heard, p};
+use crate::parts::drawing;
+use crate::parts::el::{El, Part, el, many};
 use crate::words;
 
-#[component]
-pub fn Stages(stages: Vec<StageRow>) -> impl IntoView {
-    let rows = stages.into_iter().rev().map(|row| view! { <Row row/> }).collect_view();
-    view! {
-        <ol class="stages" reversed>{rows}</ol>
-        <p class="legend">
-            <span><i class="reached"></i>"reached: shown and done"</span>
-            <span><i class="ready"></i>"ready: shown, not done yet"</span>
-            <span><i class="unproven"></i>"unproven: done, not shown"</span>
-            <span><i class="ahead"></i>"ahead"</span>
-        </p>
-        <p class="legend">"The number at the right is the probability that your skills meet every need of the stage (shown). Whether you have done it is what you say about its milestone."</p>
-    }
+const LEGEND: [(&str, &str); 4] = [
+    ("reached", "reached: shown and done"),
+    ("ready", "ready: shown, not done yet"),
+    ("unproven", "unproven: done, not shown"),
+    ("ahead", "ahead"),
+];
+
+pub fn stages(stages: Vec<StageRow>) -> Part {
+    let list = el("ol").class("stages").attr("reversed", "").add(many(stages.into_iter().rev().map(row)));
+    let legend = LEGEND.map(|(class, words)| el("span").add(el("i").class(class)).add(words));
+    many([
+        list,
+        p(many(legend)).class("legend"),
+        p("The number at the right is the probability that your skills meet every need of the stage (shown). Whether you have done it is what you say about its milestone.")
+            .class("legend"),
+    ])
 }
 
-#[component]
-fn Row(row: StageRow) -> impl IntoView {
-    let said = match row.done {
-        Some(true) => "done",
-        Some(false) => "not done",
-        None => "not said",
-    };
-    let share = row.shown.bar().to_string();
-    view! {
-        <li data-state=words::state_key(row.state) aria-current=row.is_here.then_some("step")>
-            <Stone stage=row.stage/>
-            <div>
-                <h3>{row.name}</h3>
-                <span class="state">
-                    {row.is_here.then(|| view! { <span class="here">"you stand here"</span>" " })}
-                    {row.is_next.then(|| view! { <span class="here">"next"</span>" " })}
-                    {words::state_name(row.state)}
-                </span>
-            </div>
-            <div class="bar" aria-hidden="true"><i style:--share=share></i></div>
-            <span class="percent"><span class="visually-hidden">"shown with "</span>{words::percent(row.shown)}</span>
-            <details class="stage-details">
-                <summary>"What it takes"<span class="visually-hidden">": stage "{row.stage.number()}</span></summary>
-                <p>{row.about}</p>
-                <p><b>"Shown: "</b>{words::percent(row.shown)}{row.hardest.map(|(skill, level, met)| format!("; hardest for you is {skill} at {level} ({})", words::percent(met)))}"."</p>
-                <p><b>"Milestone ("{said}"): "</b>{row.milestone}" "<bdi>{row.evidence}</bdi></p>
-            </details>
-        </li>
-    }
+fn row(row: StageRow) -> El {
+    let here = |words: &'static str| many([el("span").class("here").add(words), el("span").add(" ")]);
+    let state = el("span")
+        .class("state")
+        .add(row.is_here.then(|| here("you stand here")))
+        .add(row.is_next.then(|| here("next")))
+        .add(words::state_name(row.state));
+    let shown = words::percent(row.shown);
+    let bar = el("div").class("bar").attr("aria-hidden", "true");
+    let item = el("li").attr("data-state", words::state_key(row.state));
+    let item = if row.is_here { item.attr("aria-current", "step") } else { item };
+    item.add(drawing::stone(row.stage))
+        .add(el("div").add(el("h3").add(row.name.clone())).add(state))
+        .add(bar.add(el("i").variable("--share", &row.shown.bar())))
+        .add(el("span").class("percent").add(heard("shown with ")).add(shown))
+        .add(details(row))
+}
+
+fn details(row: StageRow) -> El {
+    let hardest = row.hardest.map(|(skill, level, met)| {
+        format!("; hardest for you is {skill} at {level} ({})", words::percent(met))
+    });
+    let milestone = p(b(format!("Milestone ({}): ", words::done(row.done))))
+        .add(row.milestone)
+        .add(" ")
+        .add(el("bdi").add(row.evidence));
+    let name = heard(format!(": {}", words::stage_number(row.stage)));
+    el("details")
+        .class("stage-details")
+        .add(el("summary").add("What it takes").add(name))
+        .add(p(row.about))
+        .add(p(b("Shown: ")).add(words::percent(row.shown)).add(hardest).add("."))
+        .add(milestone)
 }

@@ -1,28 +1,38 @@
 //! An interval on the scale of levels.
 
 use cairn_core::profile::view::Scale;
-use leptos::prelude::*;
+
+use super::el::{El, el};
 
 /// The ends of an interval on the scale.
 pub type Ends = (Scale, Scale);
 
-/// A band: 90 % wide, 50 % strong where it is given, with a mark for a claim or a need. Decoration beside its words.
-#[component]
-pub fn Band(
-    outer: Ends,
-    #[prop(optional_no_strip)] inner: Option<Ends>,
-    #[prop(optional_no_strip)] claim: Option<Scale>,
-    #[prop(optional_no_strip)] need: Option<Scale>,
-) -> impl IntoView {
-    let piece = |class: &'static str, (from, to): Ends| {
-        view! { <i class=class style:--from=from.percent().to_string() style:--to=to.percent().to_string()></i> }
-    };
-    view! {
-        <div class="band" aria-hidden="true">
-            {piece("wide", outer)}
-            {inner.map(|ends| piece("core", ends))}
-            {need.map(|at| piece("need", (at, at)))}
-            {claim.map(|at| piece("claim", (at, at)))}
-        </div>
+/// What a band shows.
+pub struct Band {
+    /// 90 % interval.
+    pub outer: Ends,
+    /// 50 % interval, drawn strong.
+    pub inner: Option<Ends>,
+    /// What the person said.
+    pub claim: Option<Scale>,
+    /// What a stage needs.
+    pub need: Option<Scale>,
+}
+
+impl Band {
+    /// Its drawing, for decoration beside words.
+    pub fn draw(self) -> El {
+        let point = |at: Option<Scale>| at.map(|at| (at, at));
+        let pieces = [
+            ("wide", Some(self.outer)),
+            ("core", self.inner),
+            ("need", point(self.need)),
+            ("claim", point(self.claim)),
+        ];
+        pieces.into_iter().fold(el("div").class("band").attr("aria-hidden", "true"), |band, (class, ends)| {
+            band.add(ends.map(|(from, to)| {
+                el("i").class(class).variable("--from", &from.percent()).variable("--to", &to.percent())
+            }))
+        })
     }
 }

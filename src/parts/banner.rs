@@ -1,17 +1,14 @@
 //! What a person must know when storage does not work, with the way out.
 
-use leptos::prelude::*;
+use super::common::{button, buttons, p};
+use super::el::{El, el, many};
 
-/// Told by the page around it what is wrong; offers the file.
-#[component]
-pub fn Banner(text: &'static str, export: Callback<()>, retry: Option<Callback<()>>) -> impl IntoView {
-    view! {
-        <div class="notice banner" role="alert">
-            <p>{text}</p>
-            <p class="row-of-buttons">
-                <button type="button" on:click=move |_| export.run(())>"Save my answers to a file"</button>
-                {retry.map(|retry| view! { <button type="button" on:click=move |_| retry.run(())>"Try to save again"</button> })}
-            </p>
-        </div>
-    }
+/// Says what is wrong; `ways` are buttons that help.
+pub fn banner(text: &'static str, ways: Vec<El>) -> El {
+    el("div").class("notice banner").attr("role", "alert").add(p(text)).add(buttons().add(many(ways)))
+}
+
+/// The way out that always works.
+pub fn save_to_file(export: impl FnMut() + 'static) -> El {
+    button("Save my answers to a file", export)
 }

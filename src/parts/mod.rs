@@ -2,7 +2,7 @@
 
 pub mod band;
 pub mod banner;
-pub mod cairn;
-pub mod mark;
+pub mod common;
+pub mod drawing;
+pub mod el;
 pub mod options;
-pub mod radar;

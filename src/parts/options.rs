@@ -1,57 +1,58 @@
 //! One radio group: Tab in, arrows move without picking, Space, Enter or a digit picks.
 
+use std::rc::Rc;
+
 use cairn_core::attempt::Choice;
 use cairn_core::attempt::view::OptionView;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// The options of a rating or a question. `picked` is what is marked; `pick` is told what the person picks.
-#[component]
-pub fn Options(
+use super::el::{El, el};
+
+/// What is to be done with a pick.
+pub type Pick = Rc<dyn Fn(Choice)>;
+
+/// The options of a rating or a question, in a group that the elements `labelled_by` name. `picked` is what is marked,
+/// `pick` is told what the person picks, and `word` words the options that the content does not.
+pub fn options(
     options: Vec<OptionView>,
-    /// Ids of the elements that name and describe the group.
     labelled_by: &'static str,
-    picked: Signal<Option<Choice>>,
-    pick: Callback<Choice>,
-    /// Words of the options that the content does not word, by the choice.
+    picked: RwSignal<Option<Choice>>,
+    pick: &Pick,
     word: fn(Choice) -> &'static str,
-) -> impl IntoView {
+) -> El {
     // The option that Tab reaches: the picked one, else the first.
     let first = options.first().map(|option| option.choice);
-    let rows = options
-        .into_iter()
-        .map(|option| {
-            let choice = option.choice;
-            let quiet = option.text.is_none();
-            let text = option.text.unwrap_or_else(|| word(choice).to_owned());
-            let checked = move || picked.get() == Some(choice);
-            let reachable = move || picked.get().or(first) == Some(choice);
-            view! {
-                <div
-                    class="option"
-                    role="radio"
-                    data-quiet=quiet.then_some("true")
-                    aria-checked=move || if checked() { "true" } else { "false" }
-                    tabindex=move || if reachable() { "0" } else { "-1" }
-                    on:click=move |_| pick.run(choice)
-                    on:keydown=move |event| on_key(&event, choice, pick)
-                >
-                    <kbd aria-hidden="true">{option.digit}</kbd>
-                    <span>{text}</span>
-                </div>
-            }
-        })
-        .collect_view();
-    view! { <div class="options" role="radiogroup" aria-labelledby=labelled_by>{rows}</div> }
+    let group = el("div").class("options").attr("role", "radiogroup").attr("aria-labelledby", labelled_by);
+    options.into_iter().fold(group, |group, option| {
+        let choice = option.choice;
+        let (click, keys) = (pick.clone(), pick.clone());
+        let quiet = option.text.is_none();
+        let text = option.text.unwrap_or_else(|| word(choice).to_owned());
+        let row = el("div")
+            .class("option")
+            .attr("role", "radio")
+            .live_attr("aria-checked", move || {
+                if picked.get() == Some(choice) { "true".into() } else { "false".into() }
+            })
+            .live_attr("tabindex", move || {
+                if picked.get().or(first) == Some(choice) { "0".into() } else { "-1".into() }
+            })
+            .click(move || click(choice))
+            .on("keydown", move |event| on_key(event.unchecked_ref(), choice, &keys))
+            .add(el("kbd").attr("aria-hidden", "true").add(option.digit.to_string()))
+            .add(el("span").add(text));
+        group.add(if quiet { row.attr("data-quiet", "true") } else { row })
+    })
 }
 
 /// Keys inside the group; none of them is taken outside it.
-fn on_key(event: &web_sys::KeyboardEvent, choice: Choice, pick: Callback<Choice>) {
+fn on_key(event: &web_sys::KeyboardEvent, choice: Choice, pick: &Pick) {
     let handled = match event.key().as_str() {
         "ArrowDown" | "ArrowRight" => move_focus(event, true),
         "ArrowUp" | "ArrowLeft" => move_focus(event, false),
         " " | "Enter" if !event.repeat() => {
-            pick.run(choice);
+            pick(choice);
             true
         }
         _ => false,

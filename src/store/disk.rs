@@ -3,7 +3,7 @@
 use cairn_core::AttemptId;
 use cairn_core::attempt::Entry;
 use cairn_core::record::{Key, write_entry};
-use gloo_storage::{LocalStorage, Storage as _};
+use gloo_storage::Storage as _;
 use web_sys::Storage;
 
 /// Why something was not kept.
@@ -18,9 +18,10 @@ pub enum DiskError {
 }
 
 /// The browser's local storage, if the page may use it. gloo-storage panics where it may not, so that is asked first.
+#[expect(clippy::disallowed_types, reason = "the one place that asks, after web-sys")]
 pub fn open() -> Result<Storage, DiskError> {
     let allowed = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
-    allowed.map(|_| LocalStorage::raw()).ok_or(DiskError::Blocked)
+    allowed.map(|_| gloo_storage::LocalStorage::raw()).ok_or(DiskError::Blocked)
 }
 
 /// Whether a write works at all: tried with a value that is removed again.
@@ -28,7 +29,7 @@ pub fn probe() -> Result<(), DiskError> {
     let storage = open()?;
     let key = Key::Probe.to_text();
     write(&storage, &key, "1")?;
-    storage.remove_item(&key).map_err(|_| DiskError::Refused)
+    erase(&storage, &key)
 }
 
 /// Every key and value of the origin, foreign ones too; they are told apart by their keys alone.
@@ -63,12 +64,17 @@ pub fn keep_settings(json: &str) -> Result<(), DiskError> {
 
 /// Removes one value that the person wants gone.
 pub fn remove(key: &str) -> Result<(), DiskError> {
-    open()?.remove_item(key).map_err(|_| DiskError::Refused)
+    erase(&open()?, key)
 }
 
 /// Removes everything of ours, and nothing else.
 pub fn remove_all() -> Result<(), DiskError> {
     all()?.into_iter().try_for_each(|(key, _)| remove(&key))
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one remover")]
+fn erase(storage: &Storage, key: &str) -> Result<(), DiskError> {
+    storage.remove_item(key).map_err(|_| DiskError::Refused)
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one writer")]

@@ -1,32 +1,45 @@
 //! Content files: fetched from the page's own folder, checked to be what the build made.
 
+use std::fmt;
+
 use cairn_core::Skill;
+use cairn_core::content::pack::NotAPack;
 use cairn_core::content::{Content, Question, pack};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-/// Why a content file could not be had; shown as it is under "details for a report".
-#[derive(Clone, Debug)]
-#[expect(dead_code, reason = "the reasons are read through Debug")]
+/// Why a content file could not be had.
 pub enum PackError {
     /// The page does not name it: page and program are of different builds.
-    NotNamed,
+    Unnamed,
     /// The network gave nothing, or not what was asked for.
-    NotLoaded(String),
+    Network(String),
     /// Something came that is not the file, for example a login page.
-    NotContent(String),
+    Content(NotAPack),
+}
+
+/// For the details of a report.
+impl fmt::Display for PackError {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unnamed => to.write_str("the page does not name the file"),
+            Self::Network(why) => to.write_str(why),
+            Self::Content(NotAPack::NotJson) => to.write_str("what came is not JSON"),
+            Self::Content(NotAPack::Field(name)) => write!(to, "what came has no proper field {name}"),
+        }
+    }
 }
 
 /// The base of the content.
 pub async fn base() -> Result<Content, PackError> {
     let text = fetch(&address("base")?).await?;
-    pack::read_base(&text).map_err(|error| PackError::NotContent(error.cause))
+    pack::read_base(&text).map_err(PackError::Content)
 }
 
 /// The questions of one skill.
 pub async fn questions(skill: Skill) -> Result<Vec<Question>, PackError> {
     let text = fetch(&address(skill.as_str())?).await?;
-    pack::read_questions(&text).map_err(|error| PackError::NotContent(error.cause))
+    pack::read_questions(&text).map_err(PackError::Content)
 }
 
 /// The address of a file, from the page that came with the program.
@@ -35,17 +48,20 @@ fn address(name: &str) -> Result<String, PackError> {
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("app"))
         .and_then(|app| app.get_attribute(&format!("data-{name}")))
-        .ok_or(PackError::NotNamed)
+        .ok_or(PackError::Unnamed)
 }
 
 async fn fetch(address: &str) -> Result<String, PackError> {
-    let window = web_sys::window().ok_or(PackError::NotNamed)?;
-    let failed = |value: wasm_bindgen::JsValue| PackError::NotLoaded(format!("{value:?}"));
+    let window = web_sys::window().ok_or(PackError::Unnamed)?;
+    let failed = |error: wasm_bindgen::JsValue| {
+        let why = js_sys::Object::from(error).to_string();
+        PackError::Network(format!("{address}: {}", String::from(why)))
+    };
     let answer = JsFuture::from(window.fetch_with_str(address)).await.map_err(failed)?;
     let answer: web_sys::Response = answer.dyn_into().map_err(failed)?;
     if !answer.ok() {
-        return Err(PackError::NotLoaded(format!("{address}: {}", answer.status())));
+        return Err(PackError::Network(format!("{address}: {}", answer.status())));
     }
     let text = JsFuture::from(answer.text().map_err(failed)?).await.map_err(failed)?;
-    text.as_string().ok_or_else(|| PackError::NotContent("not text".to_owned()))
+    text.as_string().ok_or(PackError::Content(NotAPack::NotJson))
 }

@@ -61,10 +61,26 @@ impl Plan {
         trunk.args(["--public-url", &self.base]).arg("--dist").arg(made);
         trunk.env("PATH", tools.path()?).env("TRUNK_SKIP_VERSION_CHECK", "true");
         trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", tools.wasm_opt.version));
+        trunk.env("CARGO_ENCODED_RUSTFLAGS", plain_paths()?);
         // NO_COLOR=1, as some machines set it, is no value that this version of Trunk reads.
         trunk.env_remove("NO_COLOR");
         run_command(&mut trunk)
     }
+}
+
+/// Flags that write the places of source files without the names of this machine's folders.
+fn plain_paths() -> Outcome<String> {
+    let home = std::env::var_os("HOME").map(PathBuf::from).unwrap_or_default();
+    let cargo = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    let sources = cargo.join("registry/src");
+    let mut folders = vec![(root(), "cairn")];
+    if sources.is_dir() {
+        let entries = std::fs::read_dir(&sources).during(format!("read {}", sources.display()))?;
+        folders.extend(entries.flatten().map(|entry| (entry.path(), "crates")));
+    }
+    let flags: Vec<String> =
+        folders.iter().map(|(from, to)| format!("--remap-path-prefix={}={to}", from.display())).collect();
+    Ok(flags.join("\u{1f}"))
 }
 
 /// The verb.

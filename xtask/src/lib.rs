@@ -20,6 +20,7 @@ pub mod system;
 pub mod test;
 pub mod tidy;
 pub mod tools;
+pub mod wasm;
 
 use args::Args;
 use failure::Outcome;

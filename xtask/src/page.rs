@@ -10,6 +10,7 @@ use crate::content;
 use crate::failure::{During, Outcome};
 use crate::files::{below, digest, read, read_text, remove_folder, write};
 use crate::style;
+use crate::wasm::mend_tables;
 
 /// What goes into the page and where it comes from.
 pub struct Page<'a> {
@@ -49,7 +50,8 @@ impl Page<'_> {
     /// The script and the program share one hash: they only work as a pair.
     fn program(&self, fresh: &Path) -> Outcome<[(String, String); 2]> {
         let script = read(&self.made.join("cairn.js"))?;
-        let program = read(&self.made.join("cairn_bg.wasm"))?;
+        let mut program = read(&self.made.join("cairn_bg.wasm"))?;
+        mend_tables(&mut program)?;
         let hash = digest(&[script.as_slice(), &program].concat());
         let (js, wasm) = (format!("cairn-{hash}.js"), format!("cairn-{hash}.wasm"));
         write(&fresh.join(&js), script)?;
