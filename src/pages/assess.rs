@@ -21,26 +21,28 @@ use crate::words;
 const TOO_SOON: f64 = 250.0;
 
 pub fn assess_page(app: App) -> Part {
-    let view = Memo::new(move |_| app.assess());
     // One page a question: it is made anew for the next one, and not while it is on screen.
-    let shown = Memo::new(move |_| {
-        view.with(|view| match view {
-            None => String::new(),
-            Some(AssessView::Ask(ask)) => ask.item.to_string(),
-            Some(AssessView::Load(_)) => "load".to_owned(),
-            Some(AssessView::Done(_)) => "done".to_owned(),
-        })
-    });
+    let view = Memo::new_with_compare(
+        move |_| app.assess(),
+        |old, new| name(old.and_then(Option::as_ref)) != name(new.and_then(Option::as_ref)),
+    );
     Effect::new(move |_| prefetch(app));
-    live(move || {
-        shown.track();
-        match view.get_untracked() {
-            None => no_attempt().into(),
-            Some(AssessView::Ask(view)) => ask(app, view).into(),
-            Some(AssessView::Load(skills)) => loading(app, &skills).into(),
-            Some(AssessView::Done(reason)) => done(app, reason).into(),
-        }
+    live(move || match view.get() {
+        None => no_attempt().into(),
+        Some(AssessView::Ask(view)) => ask(app, view).into(),
+        Some(AssessView::Load(skills)) => loading(app, &skills).into(),
+        Some(AssessView::Done(reason)) => done(app, reason).into(),
     })
+}
+
+/// What tells one page from the next.
+fn name(view: Option<&AssessView>) -> &str {
+    match view {
+        None => "none",
+        Some(AssessView::Ask(ask)) => ask.item.as_str(),
+        Some(AssessView::Load(_)) => "load",
+        Some(AssessView::Done(_)) => "done",
+    }
 }
 
 /// The questions come one skill at a time, while the person rates.

@@ -1,3 +1,4 @@
 //! What people do with Cairn. Each journey has a browser of its own.
 
+mod screens;
 mod start;

@@ -23,7 +23,11 @@ impl Screen {
 
     /// Light or dark, as the person's system says.
     pub async fn set_scheme(&self, scheme: &str) {
-        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+        let features = json!({ "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            // A picture or a check in the middle of a change of colour would show neither scheme.
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ] });
         self.cdp("Emulation.setEmulatedMedia", &features).await;
     }
 

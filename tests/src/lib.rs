@@ -9,9 +9,11 @@ pub mod devtools;
 pub mod driver;
 pub mod journey;
 pub mod keys;
+pub mod person;
 pub mod profile;
 pub mod screen;
 pub mod server;
+pub mod tour;
 pub mod wait;
 
 pub use journey::{Given, journey, journey_given};

@@ -13,6 +13,7 @@ pub mod page;
 pub mod serve;
 pub mod server;
 pub mod setup;
+pub mod shots;
 pub mod stamp;
 pub mod step;
 pub mod style;
@@ -47,6 +48,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("serve") => serve::run(args),
         Some("test") => test::run(args),
         Some("tidy") => tidy::run(args),
+        Some("shots") => shots::run(args),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");
             Ok(())

@@ -1,0 +1,154 @@
+//! Somebody who answers an assessment as their abilities would have it.
+//!
+//! A person reads what the page keeps in local storage and computes with `cairn-core` what must be on screen. So each
+//! answer also checks that the page shows what the pure function says.
+
+use cairn_core::Skill;
+use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
+use cairn_core::attempt::{Attempt, Choice};
+use cairn_core::content::{Bank, Content, Question, pack};
+use cairn_core::path::view::{ResultView, result_view};
+use cairn_core::record::load;
+use cairn_measure::Theta;
+
+use crate::screen::Screen;
+use crate::server::dist;
+
+/// Below this chance of a right answer a person says "I don't know" rather than guess.
+const KNOWS: f64 = 0.5;
+
+/// A person with an ability in each skill, and the content as the built app has it.
+pub struct Person {
+    abilities: [f64; Skill::COUNT],
+    content: Content,
+    bank: Bank,
+}
+
+impl Person {
+    /// A person with these abilities, in logits, in the order of [`Skill::ALL`].
+    pub fn new(abilities: [f64; Skill::COUNT]) -> Self {
+        let content = read(pack::read_base(&packed("base")), "base");
+        let mut bank = Bank::default();
+        for skill in Skill::ALL {
+            let name = format!("items-{}", skill.as_str());
+            bank.add(skill, read(pack::read_questions(&packed(&name)), &name));
+        }
+        Self { abilities, content, bank }
+    }
+
+    /// A junior data scientist: sound in the technical skills, new to business and people.
+    pub fn junior_data_scientist() -> Self {
+        Self::new([1.0, 0.8, 1.2, -1.0, -1.2, -1.2, -0.4])
+    }
+
+    /// An engineering manager: leads people and projects, reads data and models without making them.
+    pub fn engineering_manager() -> Self {
+        Self::new([-0.2, -0.2, 1.0, 1.8, 0.8, 1.8, 1.2])
+    }
+
+    /// A strong strategist: leading or better everywhere.
+    pub fn strong_strategist() -> Self {
+        Self::new([2.2, 2.2, 2.0, 2.4, 2.2, 2.4, 2.4])
+    }
+
+    /// The ability in a skill, in logits.
+    pub fn ability(&self, skill: Skill) -> f64 {
+        Skill::ALL.iter().position(|known| *known == skill).map_or(0.0, |at| self.abilities[at])
+    }
+
+    /// Answers until nothing is left to ask, or `most` times; says how many answers that were.
+    pub async fn answer(&self, screen: &Screen, most: usize) -> usize {
+        for count in 0..most {
+            match self.view(screen).await {
+                AssessView::Ask(ask) => self.give(screen, &ask).await,
+                AssessView::Load(_) | AssessView::Done(_) => return count,
+            }
+        }
+        most
+    }
+
+    /// Answers while ratings are asked; stops at the first question or the end.
+    pub async fn rate(&self, screen: &Screen) {
+        while let AssessView::Ask(ask) = self.view(screen).await
+            && ask.kind == AskKind::Rating
+        {
+            self.give(screen, &ask).await;
+        }
+    }
+
+    /// What the page must show next.
+    pub async fn view(&self, screen: &Screen) -> AssessView {
+        assess_view(&self.content, &self.bank, &[], &Self::attempt(screen).await, None)
+    }
+
+    /// What the result page must say.
+    pub async fn result(&self, screen: &Screen) -> ResultView {
+        let view = result_view(&self.content, &self.bank, &Self::attempt(screen).await);
+        view.unwrap_or_else(|| panic!("the content has no result"))
+    }
+
+    /// The attempt worked on last, from what the page keeps.
+    pub async fn attempt(screen: &Screen) -> Attempt {
+        let kept = load(screen.local_storage().await);
+        kept.attempts.into_iter().next_back().unwrap_or_else(|| panic!("no attempt is kept"))
+    }
+
+    /// Waits for the item and picks; in a question the second press of the digit confirms.
+    async fn give(&self, screen: &Screen, ask: &AskView) {
+        let first_words: String = ask.text.chars().take(60).collect();
+        screen.expect_text("#ask-title", &ask.title).await;
+        screen.expect_text("#ask-text", first_words.trim_end()).await;
+        let choice = self.choice(ask);
+        let digit = ask.options.iter().find(|option| option.choice == choice);
+        let digit = digit.unwrap_or_else(|| panic!("{}: no {choice:?}", ask.item)).digit.to_string();
+        let answers = Self::attempt(screen).await.answers().len();
+        screen
+            .wait_for(&format!("the answer {digit} to {} is kept", ask.item), async || {
+                screen.press(&digit).await;
+                Self::attempt(screen).await.answers().len() > answers
+            })
+            .await;
+    }
+
+    fn choice(&self, ask: &AskView) -> Choice {
+        match self.bank.question(&ask.item) {
+            None => Choice::Level(self.content.level_at(self.ability(ask.skill))),
+            Some(question) => self.choice_of(question),
+        }
+    }
+
+    fn choice_of(&self, question: &Question) -> Choice {
+        let theta = Theta::new(self.ability(question.skill)).unwrap_or_else(|error| panic!("{error}"));
+        let item = question.item(1.0).unwrap_or_else(|| panic!("{} has no parameters", question.id));
+        let points = if question.is_knowledge() {
+            let right = item.probability(theta, 1).map_or(0.0, cairn_measure::Prob::get);
+            if right < KNOWS {
+                return Choice::DontKnow;
+            }
+            1.0
+        } else {
+            item.expected_score(theta).round()
+        };
+        let at = question.options.iter().position(|option| (f64::from(option.points) - points).abs() < 0.5);
+        let at = at.and_then(|at| u8::try_from(at).ok());
+        Choice::Option(at.unwrap_or_else(|| panic!("{}: no option is worth {points}", question.id)))
+    }
+}
+
+/// The text of a content file, whose name goes on with a digest.
+fn packed(name: &str) -> String {
+    let folder = dist().join("content");
+    let files = std::fs::read_dir(&folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let begins = |path: &std::path::Path| {
+        path.file_stem()
+            .and_then(|stem| stem.to_str()?.rsplit_once('-'))
+            .is_some_and(|(stem, _)| stem == name)
+    };
+    let path = files.flatten().map(|file| file.path()).find(|path| begins(path));
+    let path = path.unwrap_or_else(|| panic!("{} has no {name}", folder.display()));
+    std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+fn read<T>(pack: Result<T, pack::NotAPack>, name: &str) -> T {
+    pack.unwrap_or_else(|error| panic!("the pack {name}: {error:?}"))
+}

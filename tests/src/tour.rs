@@ -1,0 +1,76 @@
+//! A walk past every screen, once, as somebody would come by them.
+
+use cairn_core::attempt::view::{AskKind, AssessView};
+
+use crate::person::Person;
+use crate::screen::Screen;
+
+/// What is done at a stop.
+pub trait Visitor {
+    /// The page stands still, in the state that `name` says.
+    fn at(&mut self, screen: &Screen, name: &str) -> impl Future<Output = ()>;
+}
+
+/// Goes past every screen that can be reached without a fault.
+pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
+    screen.open("").await;
+    visitor.at(screen, "01-home").await;
+    screen.click_button("Start").await;
+    screen.expect_text("h1", "How closely").await;
+    visitor.at(screen, "02-choose").await;
+    screen.click_button("Full assessment").await;
+    screen.expect_heading("Full assessment").await;
+    visitor.at(screen, "03-before").await;
+    screen.click_button("Begin").await;
+    screen.text_of("#ask-title").await;
+    visitor.at(screen, "04-rating").await;
+
+    let person = Person::junior_data_scientist();
+    person.answer(screen, 6).await;
+    screen.open("#/result").await;
+    visitor.at(screen, "05-result-early").await;
+    screen.open("#/assess").await;
+    person.rate(screen).await;
+    visit_questions(screen, &person, visitor).await;
+    screen.wait_for("the questions end", async || !screen.shows(".options").await).await;
+    visitor.at(screen, "08-end").await;
+
+    screen.click_button("Tell what you have done").await;
+    screen.expect_heading("What you have done").await;
+    screen.click(".milestones li:nth-child(1) input[type=checkbox]").await;
+    screen.click(".milestones li:nth-child(2) input[type=checkbox]").await;
+    screen.write("#evidence-2", "A report that two departments plan by").await;
+    visitor.at(screen, "09-about-you").await;
+    screen.click_button("See the result").await;
+    screen.text_of(".result-grid").await;
+    visitor.at(screen, "10-result").await;
+    screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+    visitor.at(screen, "11-result-open").await;
+
+    for (path, heading, name) in [
+        ("#/method", "", "12-method"),
+        ("#/settings", "", "13-settings"),
+        ("#/no-such-place", "", "14-unknown"),
+        ("#/", "Where do you stand", "15-home-again"),
+    ] {
+        screen.open(path).await;
+        screen.expect_text("h1", heading).await;
+        visitor.at(screen, name).await;
+    }
+}
+
+/// Answers all questions; the first of each kind is a stop.
+async fn visit_questions(screen: &Screen, person: &Person, visitor: &mut impl Visitor) {
+    let (mut knowledge, mut judgement) = (false, false);
+    while let AssessView::Ask(ask) = person.view(screen).await {
+        screen.expect_text("#ask-title", &ask.title).await;
+        if ask.kind == AskKind::Knowledge && !knowledge && !ask.code.is_empty() {
+            knowledge = true;
+            visitor.at(screen, "06-knowledge").await;
+        } else if ask.kind == AskKind::Judgement && !judgement {
+            judgement = true;
+            visitor.at(screen, "07-judgement").await;
+        }
+        person.answer(screen, 1).await;
+    }
+}
