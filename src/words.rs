@@ -218,6 +218,15 @@ pub fn stage_number(stage: Stage) -> String {
     format!("stage {}", stage.number())
 }
 
+/// Where a facet that holds a person back stands, behind its name.
+pub fn blocker(skill: &str, level: &str, needed: &str) -> String {
+    if level == needed {
+        format!(" ({skill}): likely {level}, but not surely, and that is needed")
+    } else {
+        format!(" ({skill}): {level}, needed {needed}")
+    }
+}
+
 pub fn left_out(reason: LeftOutReason, count: u16) -> String {
     let answers = if count == 1 { "1 answer is".to_owned() } else { format!("{count} answers are") };
     let why = match reason {

@@ -49,13 +49,16 @@ fn nothing() -> El {
 
 fn report(app: App, view: ResultView, attempt: &Attempt) -> El {
     let all_skills = view.radar.is_some();
-    let path = all_skills.then(|| el("section").add(h2("The path")).add(stages(view.stages)));
+    let radar = view.radar.map(|radar| {
+        drawing::radar(
+            &radar,
+            "Radar of the seven skills with the 90 % band of each; the table beside it holds all numbers.",
+        )
+    });
+    let path = all_skills.then(|| el("section").add(h2("The path")).add(stages(view.stages)).add(radar));
     let measured = el("section")
         .add(h2(if all_skills { "Seven skills" } else { "The skill" }))
-        .add(skills(app, view.skills))
-        .add(view.radar.map(|radar| {
-            drawing::radar(&radar, "Radar of the seven skills with the 90 % band of each; the table of all numbers stands above.")
-        }));
+        .add(skills(app, view.skills));
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
     el("article")
@@ -122,9 +125,9 @@ fn next_step(next: NextView, blockers: Vec<BlockerRow>) -> El {
 
 fn blocker(row: BlockerRow) -> El {
     let band = Band { outer: (row.from, row.to), inner: None, claim: None, need: Some(row.need_at) };
-    el("li")
+    let words = el("div")
         .add(b(row.facet))
-        .add(format!(" ({}): {}, needed {}", row.skill, row.level, row.needed))
-        .add(band.draw())
-        .add(p(row.about))
+        .add(words::blocker(&row.skill, &row.level, &row.needed))
+        .add(p(row.about));
+    el("li").add(words).add(band.draw())
 }

@@ -36,14 +36,16 @@ fn row(row: StageRow) -> El {
     let bar = el("div").class("bar").attr("aria-hidden", "true");
     let item = el("li").attr("data-state", words::state_key(row.state));
     let item = if row.is_here { item.attr("aria-current", "step") } else { item };
-    item.add(drawing::stone(row.stage))
+    let head = el("summary")
+        .add(drawing::stone(row.stage))
         .add(el("div").add(el("h3").add(row.name.clone())).add(state))
         .add(bar.add(el("i").variable("--share", &row.shown.bar())))
-        .add(el("span").class("percent").add(heard("shown with ")).add(shown))
-        .add(details(row))
+        .add(el("span").class("percent").add(heard("shown with ")).add(shown));
+    item.add(details(head, row))
 }
 
-fn details(row: StageRow) -> El {
+/// What it takes, under the row that opens it.
+fn details(head: El, row: StageRow) -> El {
     let hardest = row.hardest.map(|(skill, level, met)| {
         format!("; hardest for you is {skill} at {level} ({})", words::percent(met))
     });
@@ -51,10 +53,9 @@ fn details(row: StageRow) -> El {
         .add(row.milestone)
         .add(" ")
         .add(el("bdi").add(row.evidence));
-    let name = heard(format!(": {}", words::stage_number(row.stage)));
     el("details")
         .class("stage-details")
-        .add(el("summary").add("What it takes").add(name))
+        .add(head)
         .add(p(row.about))
         .add(p(b("Shown: ")).add(words::percent(row.shown)).add(hardest).add("."))
         .add(milestone)

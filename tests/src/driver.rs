@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 use crate::profile::Profile;
 
 /// Keeps the browser off the network and off the screen.
-const FLAGS: [&str; 14] = [
+const FLAGS: [&str; 15] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -27,6 +27,8 @@ const FLAGS: [&str; 14] = [
     "--disable-dev-shm-usage",
     "--force-device-scale-factor=1",
     "--window-size=1280,900",
+    // As on a phone: a bar beside the page would make it narrower than its window.
+    "--hide-scrollbars",
 ];
 
 /// A running driver with its browser. Dropping it ends the driver at once, and the profile ends the browser.

@@ -12,6 +12,8 @@ const SHOWN_FROM: f64 = 0.5;
 const SPAN: (f64, f64) = (0.1, 0.9);
 /// How many facets are named as holding a person back.
 const BLOCKERS: usize = 3;
+/// A facet holds a person back while its need is met with less than 80 %: the normal deviate of that, with its sign.
+const SURELY_MET: f64 = -0.8416;
 
 /// The four states of a stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,8 +76,15 @@ pub struct Blocker {
     pub standard_error: f64,
     /// The level that the next stage needs.
     pub needed: Level,
-    /// How far it is below the need, in logits; above 0.
+    /// How far it is below the need, in logits; below 0 where the need is likely met, but not surely.
     pub gap: f64,
+}
+
+impl Blocker {
+    /// The gap in standard errors: the greater, the surer the need is not met.
+    fn doubt(&self) -> f64 {
+        self.gap / self.standard_error
+    }
 }
 
 /// A person on the path.
@@ -210,9 +219,9 @@ fn blockers(content: &Content, info: &StageInfo, profile: &Profile) -> Vec<Block
                 gap: content.theta_from(needed) - facet.theta,
             }
         })
-        .filter(|blocker| blocker.gap > 0.0)
+        .filter(|blocker| blocker.doubt() > SURELY_MET)
         .collect();
-    let mut found = sorted(&found, |left, right| right.gap.total_cmp(&left.gap));
+    let mut found = sorted(&found, |left, right| right.doubt().total_cmp(&left.doubt()));
     found.truncate(BLOCKERS);
     found
 }
