@@ -39,6 +39,13 @@ impl Screen {
         self.heading().await;
     }
 
+    /// Closes the tab; the browser goes on with an empty one.
+    pub async fn close_tab(&self) {
+        let fresh = done("open a tab", self.client().new_window(true).await);
+        done("close the tab", self.client().close_window().await);
+        done("go to the new tab", self.client().switch_to_window(fresh.handle).await);
+    }
+
     /// Loads the page again.
     pub async fn reload(&self) {
         done("reload", self.client().refresh().await);

@@ -17,6 +17,11 @@ impl Hundredths {
     pub fn of(value: f64) -> Self {
         Self(nearest(value * 100.0))
     }
+
+    /// The number that is shown.
+    pub fn get(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
 }
 
 impl Tenths {
