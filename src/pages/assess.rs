@@ -1,5 +1,6 @@
 //! One rating or question at a time.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use cairn_core::Skill;
@@ -75,11 +76,20 @@ fn ask(app: App, ask: AskView) -> El {
     let lead_on = rating && app.settings.get_untracked().lead_on;
     let bar = bar(&ask);
     let (item, version) = (Rc::new(ask.item), ask.version);
+    // A page gives one answer: what comes before the next page is drawn belongs to the same click.
+    let given = Cell::new(false);
     let confirm: Rc<dyn Fn()> = {
         let item = item.clone();
         Rc::new(move || match picked.get_untracked() {
-            Some(choice) if Some(choice) != before => app.answer(&item, version, choice, shown_at),
-            Some(_) => app.forward(&item),
+            Some(_) if given.get() => {}
+            Some(choice) => {
+                given.set(true);
+                if Some(choice) == before {
+                    app.forward(&item);
+                } else {
+                    app.answer(&item, version, choice, shown_at);
+                }
+            }
             None => {}
         })
     };

@@ -1,5 +1,8 @@
 //! What people do with Cairn. Each journey has a browser of its own.
 
+mod answering;
+mod loading;
 mod people;
 mod screens;
 mod start;
+mod storage;

@@ -106,10 +106,10 @@ impl Screen {
 
     /// Clicks the button or the link with this text; waits for it.
     pub async fn click_button(&self, text: &str) {
-        // The whole text, or the first line of a button with an explanation below.
+        // The whole text, the part that is not a key, or the first line of a button with an explanation below.
         let path = format!(
             "//*[self::button or self::a or self::summary or @role='button'][normalize-space()={text} or \
-             *[1][normalize-space()={text}]]",
+             text()[normalize-space()={text}] or *[1][normalize-space()={text}]]",
             text = quoted(text)
         );
         self.click_at(Locator::XPath(&path), &format!("button \"{text}\"")).await;
@@ -148,6 +148,23 @@ impl Screen {
         self.script(script, vec![]).await.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Begins an assessment of this mode, as it stands in the address: `quick`, `full`, `skill/python`.
+    pub async fn begin(&self, mode: &str) {
+        self.open(&format!("#/start/{mode}")).await;
+        self.click_button("Begin").await;
+        self.text_of("#ask-title").await;
+    }
+
+    /// Answers the rating on screen with a digit, and waits for the next page.
+    pub async fn rate(&self, digit: &str) {
+        let title = self.text_of("#ask-title").await;
+        self.wait_for(&format!("{digit} answers \"{title}\""), async || {
+            self.press(digit).await;
+            self.texts_of("h1").await.first() != Some(&title)
+        })
+        .await;
+    }
+
     /// What local storage holds.
     pub async fn local_storage(&self) -> BTreeMap<String, String> {
         let kept = self.script("return Object.fromEntries(Object.entries(localStorage))", vec![]).await;
@@ -164,6 +181,17 @@ impl Screen {
         self.stage.profile.kill_browser();
         self.stage.driver = None;
         self.stage.start_browser().await;
+    }
+
+    /// Ends the tab's process as a crash would, without a word to the page; goes on in an empty tab.
+    pub async fn crash_tab(&self) {
+        let crashed = done("ask for the tab", self.client().window().await);
+        let fresh = done("open a tab", self.client().new_window(true).await);
+        // The command ends the process that would have to answer it.
+        let crash = self.client().goto("chrome://crash");
+        done("go to the crashing tab", self.client().switch_to_window(crashed).await);
+        drop(crash.await);
+        done("go to the new tab", self.client().switch_to_window(fresh.handle).await);
     }
 
     /// Waits until what the page saved is on the disk too, where the loss of the browser cannot reach it.

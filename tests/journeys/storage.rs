@@ -1,0 +1,201 @@
+//! Storage that is blocked, full, slow, damaged or shared: an answer given is an answer kept, or the page says so.
+
+use journeys::journey::Preferences;
+use journeys::person::Person;
+use journeys::{Given, Screen, journey, journey_given};
+use serde_json::json;
+
+/// Writes throw as in a full storage while `window.full` is set; `full` sets it from the start.
+fn quota(full: bool) -> String {
+    format!(
+        "window.full = {full}; const set = Storage.prototype.setItem;
+         Storage.prototype.setItem = function (key, value) {{
+           if (window.full) throw new DOMException('full', 'QuotaExceededError');
+           return set.call(this, key, value);
+         }};"
+    )
+}
+
+async fn put(screen: &Screen, records: &[(&str, &str)]) {
+    screen.open("").await;
+    for (key, value) in records {
+        screen.put_into_storage(key, value).await;
+    }
+    screen.reload().await;
+}
+
+/// s01
+#[test]
+fn blocked_storage_is_said_at_once_and_the_app_works_in_memory() {
+    let given = Given { preferences: Preferences::StorageBlocked, ..Given::default() };
+    journey_given(given, async |screen| {
+        screen.open("").await;
+        screen.expect_text("[role=alert]", "does not let Cairn store anything").await;
+        screen.begin("quick").await;
+        screen.rate("3").await;
+        screen.expect_text(".saved", "in memory only").await;
+        screen.expect_text("#ask-title", "Data wrangling").await;
+        screen.click_button("Result so far").await;
+        screen.expect_text("main", "1 rating").await;
+        assert!(screen.shows(".banner button").await, "the file is offered");
+        assert_eq!(screen.console_errors().await, Vec::<String>::new());
+    });
+}
+
+/// s02
+#[test]
+fn a_full_storage_keeps_what_was_saved_and_tries_the_rest_again() {
+    journey(async |screen| {
+        screen.before_each_page(&quota(false)).await;
+        screen.begin("quick").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let before = screen.local_storage().await;
+        screen.script("window.full = true", vec![]).await;
+        screen.rate("4").await;
+        screen.expect_text("[role=alert]", "it is full").await;
+        screen.expect_text(".saved", "not saved").await;
+        assert_eq!(screen.local_storage().await, before, "the earlier save stands");
+        screen.script("window.full = false", vec![]).await;
+        screen.click_button("Try to save again").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        assert_eq!(Person::attempt(screen).await.answers().len(), 2);
+        assert!(!screen.shows("[role=alert]").await, "the banner goes");
+    });
+}
+
+/// s03
+#[test]
+fn a_storage_that_is_full_from_the_start_is_said_at_once() {
+    journey(async |screen| {
+        screen.before_each_page(&quota(true)).await;
+        screen.open("").await;
+        screen.expect_text("[role=alert]", "full").await;
+        screen.begin("quick").await;
+        screen.rate("1").await;
+        screen.rate("2").await;
+        screen.click_button("Result so far").await;
+        screen.expect_text("main", "2 ratings").await;
+        screen.script("window.full = false", vec![]).await;
+        screen.click_button("Try to save again").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        assert_eq!(Person::attempt(screen).await.answers().len(), 2, "memory is written once there is room");
+    });
+}
+
+/// s04, s05, s17, s18
+#[test]
+fn damaged_values_are_set_aside_with_the_reason_and_all_others_load() {
+    journey(async |screen| {
+        let entry = |seq: u32| format!("cairn/attempt/quick-0000000000000001/{seq:06}.t1");
+        let good = r#"{"v":1,"at":1790000000000,"content":"2026.1","rules":1,"answer":{"item":"ds-statistics","version":1,"level":3}}"#;
+        let inert = r#"{"v":1,"at":1790000000000,"content":"2026.1","rules":1,"__proto__":{"v":9},"constructor":{},"answer":{"item":"ds-wrangling","version":1,"level":2}}"#;
+        let wrong = r#"{"v":1,"at":1790000000000,"content":"2026.1","rules":1,"answer":{"item":"ds-wrangling","version":1,"level":"3"}}"#;
+        let (one, two, three, four) = (entry(0), entry(1), entry(2), entry(3));
+        put(screen, &[(&one, good), (&two, &good[..60]), (&three, wrong), (&four, inert)]).await;
+        screen.script("localStorage.setItem('cairn/odd', 'a\\ud800b\\u0000c')", vec![]).await;
+        // As JSON, for half a surrogate pair is no text that the driver could hand on.
+        let all = "return JSON.stringify(Object.entries(localStorage).sort())";
+        let before = screen.script(all, vec![]).await;
+        screen.reload().await;
+        screen.expect_text("main", "2 answers").await;
+        screen.open("#/settings").await;
+        let reasons = screen.texts_of(".aside-list li").await.join("\n");
+        for words in
+            [&two, "not whole JSON", &three, "answer.level, answer.option or answer.unknown", "cairn/odd"]
+        {
+            assert!(reasons.contains(words), "{words} in:\n{reasons}");
+        }
+        assert_eq!(screen.texts_of(".aside-list li").await.len(), 3);
+        assert_eq!(screen.script(all, vec![]).await, before, "nothing is wiped");
+        assert_eq!(screen.console_errors().await, Vec::<String>::new());
+    });
+}
+
+/// s08, s09
+#[test]
+fn answers_that_fit_nothing_are_kept_not_counted_and_said_so() {
+    journey(async |screen| {
+        let entry = |seq: u32| format!("cairn/attempt/quick-0000000000000001/{seq:06}.t1");
+        let answer = |item: &str, level: u32| {
+            format!(
+                r#"{{"v":1,"at":1790000000000,"content":"2026.1","rules":1,"answer":{{"item":"{item}","version":1,"level":{level}}}}}"#
+            )
+        };
+        let records = [
+            (entry(0), answer("ds-statistics", 3)),
+            (entry(1), answer("ds-alchemy", 3)),
+            (entry(2), answer("ds-wrangling", 9)),
+        ];
+        let records: Vec<(&str, &str)> =
+            records.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        put(screen, &records).await;
+        screen.open("#/result").await;
+        screen.expect_text("main", "1 rating").await;
+        screen.expect_text(".notice", "does not know what was asked").await;
+        screen.expect_text(".notice", "none of those offered").await;
+        assert_eq!(screen.local_storage().await.len(), 3, "they stay in the log");
+    });
+}
+
+/// s10
+#[test]
+fn foreign_keys_are_untouched_even_by_deleting_everything() {
+    journey(async |screen| {
+        put(screen, &[("theme", "dark"), ("cairn-of-another-app", "{}")]).await;
+        screen.begin("quick").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        screen.open("#/settings").await;
+        screen.click_button("Delete everything …").await;
+        screen.expect_text("dialog h2", "Delete everything from this device?").await;
+        screen.click_button("Delete everything").await;
+        screen.expect_text("[role=status]", "Everything is deleted").await;
+        let left: Vec<String> = screen.local_storage().await.into_keys().collect();
+        assert_eq!(left, ["cairn-of-another-app", "theme"]);
+        screen.open("#/").await;
+        screen.reload().await;
+        assert!(!screen.text_of("main").await.contains("You were here before"));
+    });
+}
+
+/// s13
+#[test]
+fn what_was_shown_as_saved_survives_the_death_of_the_tab() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("2").await;
+        screen.rate("5").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        screen.crash_tab().await;
+        screen.open("").await;
+        screen.expect_text("main", "2 answers").await;
+    });
+}
+
+/// s25
+#[test]
+fn a_slow_storage_holds_up_no_click_and_saved_means_saved() {
+    journey(async |screen| {
+        screen
+            .before_each_page(
+                "window.seen = []; const set = Storage.prototype.setItem;
+                 Storage.prototype.setItem = function (key, value) {
+                   const end = performance.now() + 200; while (performance.now() < end);
+                   if (value.includes('answer')) window.seen.push([
+                     document.querySelector('h1').innerText, document.querySelector('.saved').innerText]);
+                   return set.call(this, key, value);
+                 };",
+            )
+            .await;
+        screen.begin("quick").await;
+        let first = screen.text_of("#ask-title").await;
+        screen.rate("3").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let seen = screen.script("return window.seen", vec![]).await;
+        let (title, mark) = (seen[0][0].as_str(), seen[0][1].as_str());
+        assert_ne!(title, Some(first.as_str()), "the next rating stood there before the write ended");
+        assert_eq!(mark, Some("Saving …"), "it was not called saved before it was");
+        assert_eq!(seen.as_array().map(Vec::len), Some(1), "{}", json!(seen));
+    });
+}
