@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use cairn_core::content::source::{self, PackFile};
+use cairn_core::content::source::{self, ContentError, PackFile};
 use serde_json::{Map, Value};
 
 use crate::args::Args;
-use crate::command::root;
-use crate::failure::{During, Outcome};
+use crate::command::{output, program, root};
+use crate::failure::{During, Failure, Outcome};
 use crate::files;
+use crate::setup;
 use crate::step::step;
 
 /// The verb.
@@ -41,6 +42,26 @@ pub fn write() -> Outcome {
     })
 }
 
+/// Runs the programs that questions show: each must print what its key says.
+pub fn run_programs() -> Outcome {
+    let python = setup::python()?;
+    step("run the programs of the questions", || {
+        let library = source::load(&root().join("content")).map_err(|errors| listed(&errors))?;
+        let snippets: Vec<_> = library.items.into_iter().flat_map(|item| item.snippets).collect();
+        let wrong: Vec<String> = snippets
+            .iter()
+            .filter_map(|snippet| {
+                let printed = output(program(&python).args(["-I", "-c", &snippet.code]));
+                let right = printed.as_ref().is_some_and(|printed| *printed == snippet.expected);
+                let printed = printed.unwrap_or_else(|| "an error".to_owned());
+                (!right).then(|| format!("{}: prints {printed:?}, not {:?}", snippet.place, snippet.expected))
+            })
+            .collect();
+        println!("  {} programs", snippets.len());
+        if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
+    })
+}
+
 /// The stem and the file name of each pack.
 pub fn names() -> Outcome<Vec<(String, String)>> {
     let text = files::read_text(&folder().join("names.json"))?;
@@ -51,8 +72,10 @@ pub fn names() -> Outcome<Vec<(String, String)>> {
 
 /// All errors at once: an author mends them in one go.
 fn packs() -> Outcome<Vec<PackFile>> {
-    source::build(&root().join("content")).map_err(|errors| {
-        let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
-        format!("{}\n\n{} errors in the content.", lines.join("\n"), lines.len()).into()
-    })
+    source::build(&root().join("content")).map_err(|errors| listed(&errors))
+}
+
+fn listed(errors: &[ContentError]) -> Failure {
+    let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
+    format!("{}\n\n{} errors in the content.", lines.join("\n"), lines.len()).into()
 }

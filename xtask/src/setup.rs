@@ -6,7 +6,7 @@ use crate::args::Args;
 use crate::command::{cargo, output, program, run as run_command};
 use crate::failure::Outcome;
 use crate::step::step;
-use crate::system::{CHROMIUM, WASM_OPT};
+use crate::system::{CHROMIUM, PYTHON, WASM_OPT};
 use crate::tools::{TRUNK, Tool, Toolbox, find, find_version, install_root, locked_wasm_bindgen};
 
 const WASM32: &str = "wasm32-unknown-unknown";
@@ -27,6 +27,7 @@ pub fn run(mut args: Args) -> Outcome {
     toolbox()?;
     if tests {
         checkers()?;
+        python()?;
         browser()?;
     }
     Ok(())
@@ -64,6 +65,16 @@ pub fn browser() -> Outcome<Browser> {
     step("install Chromium and its driver", || CHROMIUM.install())?;
     find_browser()?
         .ok_or_else(|| "Chromium was installed, but `chromium` or `chromedriver` is not on the path.".into())
+}
+
+/// Python, which tells what the programs in questions print.
+pub fn python() -> Outcome<PathBuf> {
+    let names = ["python3", "python"];
+    if let Some(found) = find(&names) {
+        return Ok(found);
+    }
+    step("install Python", || PYTHON.install())?;
+    find(&names).ok_or_else(|| "Python was installed, but `python3` is not on the path.".into())
 }
 
 fn find_browser() -> Outcome<Option<Browser>> {

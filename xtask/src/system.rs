@@ -34,6 +34,13 @@ pub const CHROMIUM: Package = Package {
                 or set CHROMIUM and CHROMEDRIVER to a browser and a driver of the same version",
 };
 
+/// Runs the programs that questions about Python show.
+pub const PYTHON: Package = Package {
+    what: "Python 3",
+    apt: &["python3-minimal"],
+    elsewhere: "  Fedora: dnf install python3\n  Arch: pacman -S python\n  macOS: brew install python3",
+};
+
 impl Package {
     /// Installs by apt-get, through sudo when we are not root.
     pub fn install(&self) -> Outcome {

@@ -12,12 +12,13 @@ use crate::{content, setup, tidy};
 type Step = fn(&mut Run) -> Outcome;
 
 /// The steps by the names that `--only` takes, in their order: what fails fast comes first.
-const STEPS: [(&str, Step); 8] = [
+const STEPS: [(&str, Step); 9] = [
     ("fmt", |_| step("check the format", || run_command(cargo().args(["fmt", "--all", "--check"])))),
     ("clippy", |_| step("clippy, native", clippy_native)),
     ("clippy-wasm", |_| step("clippy, wasm32", clippy_wasm)),
     ("native", |run| step("native tests", || run.native())),
     ("content", |_| content::write()),
+    ("programs", |_| content::run_programs()),
     ("tidy", |_| tidy::check()),
     ("build", |_| plan().build()),
     ("journeys", |run| step("journeys in the browser", || run.journeys())),

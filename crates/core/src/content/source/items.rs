@@ -118,7 +118,7 @@ impl Reader<'_> {
             Some("B") => Form::B,
             Some("C") => Form::C,
             other => {
-                causes.push(format!("form is {other:?}, but must be A, B or C"));
+                causes.push(format!("form is {:?}, but must be A, B or C", other.unwrap_or_default()));
                 Form::A
             }
         };
@@ -263,7 +263,8 @@ fn kind(raw: &RawItem, b: f64, causes: &mut Vec<String>) -> Option<Kind> {
             Some(Kind::Judgement { a, steps })
         }
         other => {
-            causes.push(format!("kind is {other:?}, but must be knowledge or judgement"));
+            causes
+                .push(format!("kind is {:?}, but must be knowledge or judgement", other.unwrap_or_default()));
             None
         }
     }

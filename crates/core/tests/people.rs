@@ -1,0 +1,172 @@
+//! Whole assessments without a browser: what extreme people are told, and what the pages show of it.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+use std::path::Path;
+
+use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Writer};
+use cairn_core::content::source::load;
+use cairn_core::content::{Bank, Content, Question};
+use cairn_core::path::view::{ResultView, result_view};
+use cairn_core::{Level, Skill};
+
+fn everything() -> (Content, Bank) {
+    let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    let mut bank = Bank::default();
+    for skill in Skill::ALL {
+        let questions = library.items.iter().map(|item| &item.question);
+        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
+    }
+    (library.content, bank)
+}
+
+fn entry(seq: u32, event: Event) -> Entry {
+    let content = "2026.1".to_owned();
+    Entry {
+        seq,
+        writer: Writer::parse("t1").unwrap(),
+        at: Millis(1_795_000_000_000),
+        content,
+        rules: RULES,
+        event,
+    }
+}
+
+/// Answers until nothing is left to ask.
+fn assess(
+    content: &Content,
+    bank: &Bank,
+    mode: Mode,
+    choose: impl Fn(&AskView, Option<&Question>) -> Choice,
+) -> Attempt {
+    let mut attempt = Attempt::begin(mode.new_id(7).unwrap(), entry(0, Event::Begin)).unwrap();
+    loop {
+        let AssessView::Ask(ask) = assess_view(content, bank, &[], &attempt, None) else { return attempt };
+        let choice = choose(&ask, bank.question(&ask.item));
+        let event = Event::Answer { item: ask.item, version: ask.version, choice, took_ms: Some(20_000) };
+        attempt.push(entry(attempt.next_seq(), event));
+    }
+}
+
+/// The option with the most or the fewest points.
+fn option(question: &Question, best: bool) -> Choice {
+    let points = question.options.iter().map(|option| option.points);
+    let wanted = if best { points.max() } else { points.min() };
+    let at = question.options.iter().position(|option| Some(option.points) == wanted).unwrap();
+    Choice::Option(u8::try_from(at).unwrap())
+}
+
+fn level(number: u8) -> Choice {
+    Choice::Level(Level::new(number).unwrap())
+}
+
+fn honest(result: &ResultView) {
+    for row in &result.skills {
+        let width = row.interval.1.get() - row.interval.0.get();
+        assert!((0.8..4.5).contains(&width), "{row:?}");
+        assert!(row.theta.get().abs() < 5.0, "{row:?}");
+        assert!((0.0..=1.0).contains(&row.level_probability.get()), "{row:?}");
+    }
+}
+
+/// a07
+#[test]
+fn all_right_all_wrong_and_all_unknown_have_finite_estimates_and_honest_intervals() {
+    let (content, bank) = everything();
+    let right =
+        assess(&content, &bank, Mode::Full, |_, question| question.map_or(level(5), |it| option(it, true)));
+    let wrong =
+        assess(&content, &bank, Mode::Full, |_, question| question.map_or(level(0), |it| option(it, false)));
+    let unknown = assess(&content, &bank, Mode::Full, |ask, question| match (ask.kind, question) {
+        (AskKind::Knowledge, _) => Choice::DontKnow,
+        (_, Some(question)) => option(question, false),
+        (_, None) => level(0),
+    });
+    let [right, wrong, unknown] =
+        [right, wrong, unknown].map(|attempt| result_view(&content, &bank, &attempt).unwrap());
+    for result in [&right, &wrong, &unknown] {
+        honest(result);
+    }
+    for skill in 0..Skill::COUNT {
+        let theta = |result: &ResultView| result.skills[skill].theta.get();
+        assert!(theta(&right) > 2.0 && theta(&wrong) < -1.0 && theta(&unknown) < -1.0, "skill {skill}");
+    }
+}
+
+/// a14
+#[test]
+fn who_knows_nothing_in_one_skill_is_low_there_and_unharmed_elsewhere() {
+    let (content, bank) = everything();
+    let answer = |unknown: bool| {
+        assess(&content, &bank, Mode::Full, |ask, question| match question {
+            Some(question) if unknown && ask.skill == Skill::Python => {
+                if question.is_knowledge() {
+                    Choice::DontKnow
+                } else {
+                    option(question, false)
+                }
+            }
+            Some(question) => option(question, true),
+            None if unknown && ask.skill == Skill::Python => level(0),
+            None => level(4),
+        })
+    };
+    let [gap, whole] =
+        [answer(true), answer(false)].map(|attempt| result_view(&content, &bank, &attempt).unwrap());
+    honest(&gap);
+    let python = |result: &ResultView| result.skills[Skill::Python.index()].clone();
+    assert!(python(&gap).theta.get() < -0.5, "{:?}", python(&gap));
+    assert!(python(&gap).basis.questions >= 3, "low by answers, not by lack of them");
+    for (with, without) in gap.skills.iter().zip(&whole.skills).filter(|(row, _)| row.skill != Skill::Python)
+    {
+        // What is known of one skill tells a little about the others; that stays within their doubt.
+        let moved = without.theta.get() - with.theta.get();
+        assert!(moved < with.standard_error.get(), "{}: {moved} lower because of Python", with.name);
+        assert_eq!(with.level, without.level, "{}", with.name);
+    }
+}
+
+#[test]
+fn an_attempt_replays_exactly_from_its_log() {
+    let (content, bank) = everything();
+    let choose = |ask: &AskView, question: Option<&Question>| {
+        question.map_or(level(3), |it| option(it, ask.place.is_none()))
+    };
+    let first = assess(&content, &bank, Mode::Full, choose);
+    let again = assess(&content, &bank, Mode::Full, choose);
+    assert_eq!(first, again);
+    assert_eq!(result_view(&content, &bank, &first), result_view(&content, &bank, &again));
+}
+
+#[test]
+fn the_page_of_a_rating_and_of_each_kind_of_question() {
+    let (content, bank) = everything();
+    let mut seen: Vec<AskView> = Vec::new();
+    for skill in [Skill::Python, Skill::Leadership] {
+        let mut attempt =
+            Attempt::begin(Mode::Skill(skill).new_id(7).unwrap(), entry(0, Event::Begin)).unwrap();
+        while let AssessView::Ask(ask) = assess_view(&content, &bank, &[], &attempt, None) {
+            let choice = bank.question(&ask.item).map_or(level(3), |question| option(question, true));
+            let event = Event::Answer { item: ask.item.clone(), version: ask.version, choice, took_ms: None };
+            attempt.push(entry(attempt.next_seq(), event));
+            if !seen.iter().any(|known| known.kind == ask.kind) {
+                seen.push(ask);
+            }
+        }
+    }
+    assert_eq!(seen.len(), 3, "a rating, a knowledge item and a judgement item");
+    insta::assert_debug_snapshot!("ask", seen);
+}
+
+#[test]
+fn the_page_of_a_result() {
+    let (content, bank) = everything();
+    let quick =
+        assess(&content, &bank, Mode::Quick, |ask, _| level(if ask.skill == Skill::Python { 4 } else { 2 }));
+    insta::assert_debug_snapshot!("result", result_view(&content, &bank, &quick).unwrap());
+    let mut nothing = Attempt::begin(Mode::Full.new_id(7).unwrap(), entry(0, Event::Begin)).unwrap();
+    insta::assert_debug_snapshot!("nothing", result_view(&content, &bank, &nothing).unwrap().headline);
+    nothing.push(entry(1, Event::Finish));
+    assert!(nothing.finished());
+}
