@@ -215,6 +215,22 @@ impl Screen {
         done("run a script", self.client().execute_async(script, vec![]).await)
     }
 
+    /// Runs a script with arguments whose last one is called with the answer.
+    pub async fn script_with_args_and_callback(&self, script: &str, args: Vec<Value>) -> Value {
+        done("run a script", self.client().execute_async(script, args).await)
+    }
+
+    /// Waits until an element has been on the page for so many milliseconds, as it stands there.
+    pub async fn wait_until_old(&self, selector: &str, milliseconds: f64) {
+        let script = "const element = document.querySelector(arguments[0]);
+            element.since ??= performance.now(); return performance.now() - element.since";
+        self.wait_for(&format!("`{selector}` is {milliseconds} ms old"), async || {
+            let age = self.script(script, vec![json!(selector)]).await;
+            age.as_f64().is_some_and(|age| age >= milliseconds)
+        })
+        .await;
+    }
+
     async fn click_at(&self, place: Locator<'_>, what: &str) {
         // Between finding and clicking the page may be drawn anew: then it is looked for once more.
         self.wait_for(&format!("{what} can be clicked"), async || match self.client().find(place).await {

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, reason = "a command line talks to the person who runs it")]
 
 pub mod args;
+pub mod bench;
 pub mod build;
 pub mod command;
 pub mod content;
@@ -49,6 +50,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("test") => test::run(args),
         Some("tidy") => tidy::run(args),
         Some("shots") => shots::run(args),
+        Some("bench") => bench::run(args),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");
             Ok(())
