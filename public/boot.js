@@ -54,14 +54,16 @@ document.getElementById("trouble-export").addEventListener("click", () => {
   link.click();
 });
 
-// The program's own way to say that it cannot go on: it panicked, or a part that it needs did not arrive.
+// The program's own way to say that it cannot go on: a part that it needs did not arrive.
 addEventListener("cairn-trouble", (event) => say(event.detail.what, event.detail.details));
-// A trap inside an event handler ends the program without a panic message.
-addEventListener("error", (event) => {
-  if (event.error instanceof WebAssembly.RuntimeError) {
-    say("The program stopped because of an error of ours.", String(event.error.stack || event.message));
+// A panic ends the program by a trap, in an event handler or in a task.
+function trapped(error) {
+  if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
+    say("The program stopped because of an error of ours.", String(error.stack || error));
   }
-});
+}
+addEventListener("error", (event) => trapped(event.error));
+addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
 /** Compiles the program even where a server gives it a wrong type. */
 async function program(url) {

@@ -143,6 +143,20 @@ impl App {
         }
     }
 
+    /// The address has changed; the page follows, if it is another place.
+    pub fn arrive(self, place: Route) {
+        if self.route.get_untracked() != place {
+            self.route.set(place);
+        }
+    }
+
+    /// What follows it is drawn anew, so it is told of changes alone.
+    fn show_saving(self, saving: Saving) {
+        if self.saving.get_untracked() != saving {
+            self.saving.set(saving);
+        }
+    }
+
     fn set_pack(self, skill: Skill, state: Option<PackState>) {
         self.packs.update(|packs| {
             packs.retain(|(known, _)| *known != skill);
@@ -215,7 +229,7 @@ impl App {
     fn keep(self, attempt: &AttemptId, entry: Entry) {
         self.unsaved.update_value(|unsaved| unsaved.push((attempt.clone(), entry)));
         if self.saving.get_untracked() != Saving::Memory {
-            self.saving.set(Saving::Writing);
+            self.show_saving(Saving::Writing);
         }
         request_animation_frame(move || set_timeout(move || self.flush(), std::time::Duration::ZERO));
     }
@@ -238,7 +252,7 @@ impl App {
             .collect();
         let why = failed.first().map(|(why, _)| *why);
         self.unsaved.set_value(failed.into_iter().map(|(_, entry)| entry).collect());
-        self.saving.set(match why {
+        self.show_saving(match why {
             None => Saving::Saved,
             Some(DiskError::Blocked) => Saving::Memory,
             Some(DiskError::Refused | DiskError::Different) => Saving::Full,

@@ -25,6 +25,7 @@ mod words;
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    #[cfg(debug_assertions)]
     store::trouble::report_panics();
     wasm_bindgen_futures::spawn_local(shell::start());
 }

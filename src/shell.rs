@@ -71,7 +71,7 @@ fn here() -> Route {
 }
 
 fn listen(app: App) {
-    let _ = window_event_listener(leptos::ev::hashchange, move |_| app.route.set(here()));
+    let _ = window_event_listener(leptos::ev::hashchange, move |_| app.arrive(here()));
     let _ = window_event_listener(leptos::ev::storage, move |_| app.read_storage());
     // The page may be gone the next moment: write what is waiting now.
     let _ = window_event_listener(leptos::ev::pagehide, move |_| app.flush_waiting());
@@ -88,9 +88,8 @@ fn listen(app: App) {
 }
 
 fn shell(app: App) -> Part {
-    let place = Memo::new(move |_| app.route.get());
     Effect::new(move |before: Option<Route>| {
-        let place = place.get();
+        let place = app.route.get();
         document().set_title(&words::title(&place));
         if before.is_some_and(|before| before != place) {
             focus_heading();
@@ -101,12 +100,11 @@ fn shell(app: App) -> Part {
         event.prevent_default();
         focus_heading();
     };
-    let saving = Memo::new(move |_| app.saving.get());
     many([
         el("a").class("skip").attr("href", "#main").on("click", skip).add(words::SKIP).into(),
-        header(app, saving),
-        live(move || storage_banner(app, saving.get())),
-        el("main").class("page").attr("id", "main").add(live(move || page(app, place.get()))).into(),
+        header(app),
+        live(move || storage_banner(app, app.saving.get())),
+        el("main").class("page").attr("id", "main").add(live(move || page(app, app.route.get()))).into(),
         foot(app),
     ])
 }
@@ -126,7 +124,7 @@ fn focus_heading() {
     });
 }
 
-fn header(app: App, saving: Memo<Saving>) -> Part {
+fn header(app: App) -> Part {
     let links = move || {
         let here = app.route.get();
         many(words::navigation(app.current.get().is_some()).into_iter().map(|(route, name)| {
@@ -142,8 +140,8 @@ fn header(app: App, saving: Memo<Saving>) -> Part {
             el("span")
                 .class("saved")
                 .attr("role", "status")
-                .live_attr("data-state", move || words::saving_state(saving.get()).into())
-                .add(live(move || words::saving(saving.get(), app.current.get().is_some()).into())),
+                .live_attr("data-state", move || words::saving_state(app.saving.get()).into())
+                .add(live(move || words::saving(app.saving.get(), app.current.get().is_some()).into())),
         )
         .into()
 }

@@ -11,7 +11,6 @@ use cairn_core::route::Route;
 
 use crate::state::Saving;
 
-pub const PANICKED: &str = "The program stopped because of an error of ours.";
 pub const BASE_NOT_LOADED: &str =
     "The list of skills could not be loaded. Check the connection and load the page again.";
 pub const SKIP: &str = "Skip to the page";

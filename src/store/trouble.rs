@@ -2,12 +2,11 @@
 
 use wasm_bindgen::JsValue;
 
-/// Has every panic shown on the plain page, for nothing can be recovered inside.
+/// Has the console show every panic with its place. A release has no texts of panics; there and here the trap that
+/// follows is what the plain page takes over on, for nothing can be recovered inside.
+#[cfg(debug_assertions)]
 pub fn report_panics() {
-    std::panic::set_hook(Box::new(|info| {
-        console_error_panic_hook::hook(info);
-        show(crate::words::PANICKED, &info.to_string());
-    }));
+    std::panic::set_hook(Box::new(console_error_panic_hook::hook));
 }
 
 /// Hands over to the plain page.

@@ -43,7 +43,19 @@ pub fn toolbox() -> Outcome<Toolbox> {
         trunk: from_crates("trunk", "trunk", TRUNK, &["--no-default-features", "--features", "rustls"])?,
         wasm_bindgen: from_crates("wasm-bindgen", "wasm-bindgen-cli", &wanted, &[])?,
         wasm_opt: wasm_opt()?,
+        std_sources: std_sources(),
     })
+}
+
+/// Whether the standard library can be compiled with the program, see `build.rs`. Without it the program is larger,
+/// and nothing else changes: so a machine that cannot have it is no failure.
+fn std_sources() -> bool {
+    let there = || {
+        let root = output(program("rustc").args(["--print", "sysroot"])).map(PathBuf::from);
+        root.is_some_and(|root| root.join("lib/rustlib/src/rust/library/Cargo.lock").is_file())
+    };
+    let install = || run_command(program("rustup").args(["component", "add", "rust-src"]));
+    there() || (step("install the sources of the standard library", install).is_ok() && there())
 }
 
 /// rustfmt and clippy, which a minimal toolchain lacks.

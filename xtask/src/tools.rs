@@ -29,6 +29,8 @@ pub struct Toolbox {
     pub wasm_bindgen: Tool,
     /// Makes the program small.
     pub wasm_opt: Tool,
+    /// Whether the sources of the standard library are there, to build a small one.
+    pub std_sources: bool,
 }
 
 impl Toolbox {
