@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cairn_core::attempt::view::{AssessView, assess_view};
-use cairn_core::attempt::{Attempt, Entry, Writer};
+use cairn_core::attempt::{Attempt, Entry, Writer, seen_before};
 use cairn_core::content::{Bank, Content};
 use cairn_core::record::Aside;
 use cairn_core::route::Route;
@@ -91,8 +91,9 @@ impl App {
         let attempt = self.attempt()?;
         let failed = self.failed();
         let back = self.back.get();
+        let seen = self.attempts.with(|all| seen_before(all, &attempt));
         Some(self.with_content(|content| {
-            self.bank.with(|bank| assess_view(content, bank, &failed, &attempt, back.as_ref()))
+            self.bank.with(|bank| assess_view(content, bank, &failed, &seen, &attempt, back.as_ref()))
         }))
     }
 

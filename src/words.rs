@@ -119,6 +119,9 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
             "Enough is known.",
             "Every skill is known as well as this assessment aims for. More questions would change little.",
         ),
+        StopReason::LittleGain => {
+            ("Enough is known.", "The questions that are left would change next to nothing.")
+        }
         StopReason::Length => ("That was the last question.", "This is the most this assessment ever asks."),
         StopReason::Exhausted => (
             "No more questions to ask.",
@@ -232,6 +235,7 @@ pub fn left_out(reason: LeftOutReason, count: u16) -> String {
         LeftOutReason::UnknownItem => "this version of Cairn does not know what was asked",
         LeftOutReason::OutOfRange => "the answer is none of those offered",
         LeftOutReason::OtherVersion => "the question has changed since; it is asked again",
+        LeftOutReason::Rapid => "it came faster than the question can be read",
         LeftOutReason::NotLoaded => "the questions could not be loaded",
     };
     format!("{answers} kept and not counted: {why}.")

@@ -2,7 +2,7 @@
 
 use cairn_core::attempt::Attempt;
 use cairn_core::path::view::{BlockerRow, Headline, NextView, ResultView, result_view};
-use cairn_core::profile::packs_needed;
+use cairn_core::profile::{Flag, packs_needed};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -84,8 +84,22 @@ fn report(app: App, view: ResultView, attempt: &Attempt) -> El {
             ".",
         ))
         .add(el("div").class("result-grid").add(path).add(measured))
+        .add(how_answered(view.flags))
         .add(left_out)
         .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))
+}
+
+/// What stands out in the way of answering; nothing for most people.
+fn how_answered(flags: Vec<Flag>) -> Part {
+    if flags.is_empty() {
+        return Part::NOTHING;
+    }
+    el("section")
+        .class("notice")
+        .add(h2("Worth asking about"))
+        .add(p("Fewer than one in a hundred people who answer by what they can do look like this. It is a reason to ask, never a verdict."))
+        .add(el("ul").add(many(flags.into_iter().map(|flag| el("li").add(flag.to_string())))))
+        .into()
 }
 
 /// The one sentence on top.

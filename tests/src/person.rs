@@ -78,7 +78,7 @@ impl Person {
 
     /// What the page must show next.
     pub async fn view(&self, screen: &Screen) -> AssessView {
-        assess_view(&self.content, &self.bank, &[], &Self::attempt(screen).await, None)
+        assess_view(&self.content, &self.bank, &[], &[], &Self::attempt(screen).await, None)
     }
 
     /// What the result page must say.
@@ -102,6 +102,7 @@ impl Person {
         let digit = ask.options.iter().find(|option| option.choice == choice);
         let digit = digit.unwrap_or_else(|| panic!("{}: no {choice:?}", ask.item)).digit.to_string();
         let answers = Self::attempt(screen).await.answers().len();
+        screen.think().await;
         screen
             .wait_for(&format!("the answer {digit} to {} is kept", ask.item), async || {
                 screen.press(&digit).await;
@@ -119,7 +120,9 @@ impl Person {
 
     fn choice_of(&self, question: &Question) -> Choice {
         let theta = Theta::new(self.ability(question.skill)).unwrap_or_else(|error| panic!("{error}"));
-        let item = question.item(1.0).unwrap_or_else(|| panic!("{} has no parameters", question.id));
+        let item = question
+            .item(cairn_measure::Habit::new().share(), 0.0)
+            .unwrap_or_else(|| panic!("{} has no parameters", question.id));
         let points = if question.is_knowledge() {
             let right = item.probability(theta, 1).map_or(0.0, cairn_measure::Prob::get);
             if right < KNOWS {

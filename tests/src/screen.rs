@@ -165,6 +165,16 @@ impl Screen {
         .await;
     }
 
+    /// Lets half a minute pass on the page's clock: what comes faster than a question can be read does not count.
+    pub async fn think(&self) {
+        let script = "if (window.thought === undefined) {
+              const now = performance.now.bind(performance);
+              window.thought = 0; performance.now = () => now() + window.thought;
+            }
+            window.thought += 30000;";
+        self.script(script, vec![]).await;
+    }
+
     /// What local storage holds.
     pub async fn local_storage(&self) -> BTreeMap<String, String> {
         let kept = self.script("return Object.fromEntries(Object.entries(localStorage))", vec![]).await;

@@ -15,6 +15,7 @@ pub mod serve;
 pub mod server;
 pub mod setup;
 pub mod shots;
+pub mod simulate;
 pub mod stamp;
 pub mod step;
 pub mod style;
@@ -37,6 +38,7 @@ cargo xtask <verb>
   content                                        check content/ and write its packs
   tidy                                           the rules of the code that a program can check
   shots [FILTER]                                 pictures of every screen into target/shots/
+  simulate [PEOPLE]                              how well the assessment recovers simulated people
   bench                                          sizes and times into target/bench/report.md";
 
 /// Runs one verb with its flags.
@@ -51,6 +53,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("tidy") => tidy::run(args),
         Some("shots") => shots::run(args),
         Some("bench") => bench::run(args),
+        Some("simulate") => simulate::run(args),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");
             Ok(())

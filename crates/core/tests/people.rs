@@ -5,10 +5,11 @@
 use std::path::Path;
 
 use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
-use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Writer};
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Writer, seen_before};
 use cairn_core::content::source::load;
-use cairn_core::content::{Bank, Content, Question};
+use cairn_core::content::{Bank, Content, Kind, Question};
 use cairn_core::path::view::{ResultView, result_view};
+use cairn_core::profile::{Flag, LeftOutReason};
 use cairn_core::{Level, Skill};
 
 fn everything() -> (Content, Bank) {
@@ -42,7 +43,9 @@ fn assess(
 ) -> Attempt {
     let mut attempt = Attempt::begin(mode.new_id(7).unwrap(), entry(0, Event::Begin)).unwrap();
     loop {
-        let AssessView::Ask(ask) = assess_view(content, bank, &[], &attempt, None) else { return attempt };
+        let AssessView::Ask(ask) = assess_view(content, bank, &[], &[], &attempt, None) else {
+            return attempt;
+        };
         let choice = choose(&ask, bank.question(&ask.item));
         let event = Event::Answer { item: ask.item, version: ask.version, choice, took_ms: Some(20_000) };
         attempt.push(entry(attempt.next_seq(), event));
@@ -146,7 +149,7 @@ fn the_page_of_a_rating_and_of_each_kind_of_question() {
     for skill in [Skill::Python, Skill::Leadership] {
         let mut attempt =
             Attempt::begin(Mode::Skill(skill).new_id(7).unwrap(), entry(0, Event::Begin)).unwrap();
-        while let AssessView::Ask(ask) = assess_view(&content, &bank, &[], &attempt, None) {
+        while let AssessView::Ask(ask) = assess_view(&content, &bank, &[], &[], &attempt, None) {
             let choice = bank.question(&ask.item).map_or(level(3), |question| option(question, true));
             let event = Event::Answer { item: ask.item.clone(), version: ask.version, choice, took_ms: None };
             attempt.push(entry(attempt.next_seq(), event));
@@ -169,4 +172,66 @@ fn the_page_of_a_result() {
     insta::assert_debug_snapshot!("nothing", result_view(&content, &bank, &nothing).unwrap().headline);
     nothing.push(entry(1, Event::Finish));
     assert!(nothing.finished());
+}
+
+#[test]
+fn answers_faster_than_reading_do_not_count_and_are_said() {
+    let (content, bank) = everything();
+    let best = |_: &AskView, question: Option<&Question>| question.map_or(level(3), |it| option(it, true));
+    let slow = assess(&content, &bank, Mode::Skill(Skill::Python), best);
+    assert_eq!(result_view(&content, &bank, &slow).unwrap().left_out, []);
+    let mut hasty =
+        Attempt::begin(Mode::Skill(Skill::Python).new_id(7).unwrap(), entry(0, Event::Begin)).unwrap();
+    while let AssessView::Ask(ask) = assess_view(&content, &bank, &[], &[], &hasty, None) {
+        let choice = best(&ask, bank.question(&ask.item));
+        let event = Event::Answer { item: ask.item, version: ask.version, choice, took_ms: Some(900) };
+        hasty.push(entry(hasty.next_seq(), event));
+    }
+    let result = result_view(&content, &bank, &hasty).unwrap();
+    assert_eq!(result.answered.questions, 0, "no question counts");
+    assert!(matches!(result.left_out[..], [(LeftOutReason::Rapid, 16)]), "{:?}", result.left_out);
+    assert!(result.flags.contains(&Flag::Rapid), "{:?}", result.flags);
+}
+
+#[test]
+fn the_same_rating_everywhere_from_an_uneven_person_is_worth_asking_about() {
+    let (content, bank) = everything();
+    let person = |ask: &AskView, question: Option<&Question>| match question {
+        None => level(3),
+        Some(question) => option(question, matches!(ask.skill, Skill::Python | Skill::Leadership)),
+    };
+    let uneven = result_view(&content, &bank, &assess(&content, &bank, Mode::Full, person)).unwrap();
+    assert!(uneven.flags.contains(&Flag::StraightLine), "{:?}", uneven.flags);
+}
+
+#[test]
+fn a_second_attempt_prefers_questions_that_were_not_seen() {
+    let (content, bank) = everything();
+    // Somebody in the middle, where the bank has questions enough.
+    let middle = |_: &AskView, question: Option<&Question>| match question {
+        None => level(2),
+        Some(question) => match &question.kind {
+            Kind::Knowledge { b, .. } => option(question, *b < 0.0),
+            Kind::Judgement { steps, .. } => option(question, steps[1] < 0.0),
+        },
+    };
+    let first = assess(&content, &bank, Mode::Skill(Skill::Python), middle);
+    let second = Attempt::begin(Mode::Skill(Skill::Python).new_id(8).unwrap(), later()).unwrap();
+    let seen = seen_before(&[first.clone(), second.clone()], &second);
+    assert_eq!(seen.len(), first.answers().len());
+    assert!(seen_before(&[first.clone(), second], &first).is_empty(), "what comes later changes nothing");
+    let mut second = Attempt::begin(Mode::Skill(Skill::Python).new_id(8).unwrap(), later()).unwrap();
+    let mut again = 0;
+    while let AssessView::Ask(ask) = assess_view(&content, &bank, &[], &seen, &second, None) {
+        again += usize::from(ask.kind != AskKind::Rating && seen.contains(&ask.item));
+        let choice = middle(&ask, bank.question(&ask.item));
+        let event = Event::Answer { item: ask.item, version: ask.version, choice, took_ms: None };
+        second.push(entry(second.next_seq(), event));
+    }
+    let questions = second.answers().len() - 5;
+    assert!(again * 2 < questions, "{again} of {questions} questions came again");
+}
+
+fn later() -> Entry {
+    Entry { at: Millis(1_796_000_000_000), ..entry(0, Event::Begin) }
 }

@@ -66,6 +66,18 @@ impl Recovery {
         Self::default()
     }
 
+    /// This and another collection together, for people simulated side by side.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        Self {
+            count: self.count + other.count,
+            error: self.error + other.error,
+            square: self.square + other.square,
+            reported: self.reported + other.reported,
+            covered: self.covered + other.covered,
+        }
+    }
+
     /// Adds an estimate and its standard error beside the truth, all in logits.
     pub fn add(&mut self, truth: f64, estimate: f64, sd: f64) {
         /// Half width of a 90 % interval in standard errors.

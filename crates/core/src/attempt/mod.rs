@@ -7,6 +7,7 @@ mod facts;
 mod log;
 mod next;
 mod progress;
+mod seen;
 mod shuffle;
 pub mod view;
 
@@ -14,4 +15,5 @@ pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
 pub use log::{Attempt, Choice, Entry, Event, Given, Millis, Mode, RULES, Writer};
 pub use next::{Step, StopReason, next};
 pub use progress::{Progress, progress};
+pub use seen::seen_before;
 pub use shuffle::{Seed, display_order, variant_of};

@@ -1,20 +1,22 @@
 //! What to ask next: first the ratings, then the question that tells most.
 
-use cairn_measure::variance_reduction;
+use cairn_measure::{Exposure, Posterior, Progress, Rules, Seed, variance_reduction};
 
 use super::log::{Attempt, Mode};
 use crate::content::{Bank, Content, Form, ModeRules, Question};
 use crate::order::sorted;
-use crate::profile::{Joint, Weighed, weigh};
+use crate::profile::{Joint, LeftOut, LeftOutReason, Weighed, share_unknown, weigh};
 use crate::{ItemId, Skill};
 
 /// Fewest questions a skill before its precision can end it: an estimate should rest on more than ratings.
 const MIN_QUESTIONS_A_SKILL: usize = 3;
-/// Among how many nearly equal questions chance decides, so that not everybody meets the same ones (Kingsbury and
-/// Zara 1989, randomesque).
-const NEARLY_EQUAL: usize = 3;
-/// What counts as nearly equal: this share of the best question's worth.
-const NEARLY: f64 = 0.9;
+/// Chance decides among three questions of at least nine tenths of the best one's worth, so that not everybody meets
+/// the same ones.
+const EXPOSURE: Exposure = Exposure { among: 3, nearly: 0.9 };
+/// In a retake an unseen question may be worth a third less: an answer that is remembered tells nothing.
+const AGAIN: Exposure = Exposure { nearly: 0.65, ..EXPOSURE };
+/// A question that is expected to remove less than this share of the variance is not worth the person's time.
+const GAIN_AT_LEAST: f64 = 0.002;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +38,8 @@ pub enum StopReason {
     Precise,
     /// The most questions the mode ever asks.
     Length,
+    /// The best question left would tell next to nothing.
+    LittleGain,
     /// No questions are left in the skills that are not known well enough.
     Exhausted,
 }
@@ -52,10 +56,11 @@ impl Mode {
 }
 
 /// Decides what comes next. Depends on the answers that count, the seed and the content alone, so that a reload asks
-/// the same. `missing` names skills whose questions cannot be had; the others go on.
-pub fn next(content: &Content, bank: &Bank, missing: &[Skill], attempt: &Attempt) -> Step {
+/// the same. `missing` names skills whose questions cannot be had; the others go on. `seen` are items that the person
+/// met in earlier attempts: they come again only where no unseen one is nearly as good.
+pub fn next(content: &Content, bank: &Bank, missing: &[Skill], seen: &[ItemId], attempt: &Attempt) -> Step {
     let mode = attempt.mode();
-    let (weighed, _) = weigh(content, bank, attempt);
+    let (weighed, left) = weigh(content, bank, attempt);
     let open = |id: &ItemId| !weighed.iter().any(|known| known.id == *id);
     let skills = mode.skills();
     let mut ratings = skills.iter().flat_map(|skill| content.ratings_of(*skill));
@@ -68,84 +73,128 @@ pub fn next(content: &Content, bank: &Bank, missing: &[Skill], attempt: &Attempt
     }
     let wanted: Vec<Skill> = skills.into_iter().filter(|skill| !missing.contains(skill)).collect();
     let absent: Vec<Skill> = wanted.iter().copied().filter(|skill| !bank.has(*skill)).collect();
-    if absent.is_empty() { question(content, bank, attempt, &weighed, &wanted) } else { Step::Load(absent) }
-}
-
-fn question(
-    content: &Content,
-    bank: &Bank,
-    attempt: &Attempt,
-    weighed: &[Weighed],
-    skills: &[Skill],
-) -> Step {
-    let rules = attempt.mode().rules(content);
-    let asked = weighed.iter().filter(|known| !known.rating).count();
-    if asked >= usize::from(rules.questions_max) {
-        return Step::Stop(StopReason::Length);
+    if !absent.is_empty() {
+        return Step::Load(absent);
     }
-    let Some(posterior) = Joint::new(&content.prior).and_then(|joint| joint.posterior(weighed)) else {
+    let Some(posterior) = Joint::new(&content.prior).and_then(|joint| joint.posterior(&weighed)) else {
         return Step::Stop(StopReason::Exhausted);
     };
-    let count = |skill: Skill| weighed.iter().filter(|known| !known.rating && known.skill == skill).count();
-    let short = |skill: &Skill| count(*skill) < MIN_QUESTIONS_A_SKILL;
-    let unsure = |skill: &Skill| posterior.sd(skill.index()) > rules.se_target;
-    let enough = asked >= usize::from(rules.questions_min);
-    if enough && !skills.iter().any(|skill| short(skill) || unsure(skill)) {
-        return Step::Stop(StopReason::Precise);
+    Ask { content, bank, attempt, seen, weighed: &weighed, left: &left, posterior: &posterior }.step(&wanted)
+}
+
+/// The choice of a question.
+struct Ask<'a> {
+    content: &'a Content,
+    bank: &'a Bank,
+    attempt: &'a Attempt,
+    seen: &'a [ItemId],
+    weighed: &'a [Weighed],
+    left: &'a [LeftOut],
+    posterior: &'a Posterior,
+}
+
+impl Ask<'_> {
+    fn step(&self, skills: &[Skill]) -> Step {
+        let rules = self.attempt.mode().rules(self.content);
+        let rapid = self.left.iter().filter(|out| out.why == LeftOutReason::Rapid).count();
+        let asked = rapid + self.weighed.iter().filter(|known| !known.rating).count();
+        let variance = |skill: &Skill| self.posterior.cov(skill.index(), skill.index());
+        // A skill with few questions counts as not known at all, whatever its ratings seem to say.
+        let short = |skill: &Skill| self.count(*skill) < MIN_QUESTIONS_A_SKILL;
+        let unsure = |skill: &Skill| variance(skill) > rules.se_target * rules.se_target;
+        // A skill that is known well enough weighs nothing, unless all are and only the least length keeps us going.
+        let mut goals: Vec<Skill> =
+            skills.iter().copied().filter(|skill| short(skill) || unsure(skill)).collect();
+        let precise = goals.is_empty();
+        if precise {
+            goals = skills.to_vec();
+        }
+        let ranked = self.ranked(&goals);
+        let best = self.pick(asked, &ranked);
+        let stops = Rules {
+            answers_at_least: usize::from(rules.questions_min),
+            answers_at_most: usize::from(rules.questions_max),
+            error_at_most: rules.se_target,
+            gain_at_least: GAIN_AT_LEAST,
+        };
+        let so_far = Progress {
+            answers: asked,
+            worst_error: if precise { 0.0 } else { f64::INFINITY },
+            variance: goals.iter().map(variance).sum(),
+            settled: false,
+        };
+        let most = ranked.first().map_or(0.0, |(_, gain)| *gain);
+        match stops.step(so_far, best.map(|place| (place, most))) {
+            cairn_measure::Step::Ask(place) => match self.bank.questions().get(place) {
+                Some(question) => Step::Ask(question.id.clone()),
+                None => Step::Stop(StopReason::Exhausted),
+            },
+            cairn_measure::Step::Stop(reason) => Step::Stop(match reason {
+                cairn_measure::StopReason::Precise | cairn_measure::StopReason::Settled => {
+                    StopReason::Precise
+                }
+                cairn_measure::StopReason::Length => StopReason::Length,
+                cairn_measure::StopReason::LittleGain => StopReason::LittleGain,
+                cairn_measure::StopReason::Exhausted => StopReason::Exhausted,
+            }),
+        }
     }
-    // A skill that is known well enough weighs nothing, unless all are and only the least length keeps us going.
-    let mut goals: Vec<Skill> =
-        skills.iter().copied().filter(|skill| short(skill) || unsure(skill)).collect();
-    if goals.is_empty() {
-        goals = skills.to_vec();
+
+    /// Questions of a skill that count.
+    fn count(&self, skill: Skill) -> usize {
+        self.weighed.iter().filter(|known| !known.rating && known.skill == skill).count()
     }
-    let goal_dimensions: Vec<usize> = goals.iter().map(|skill| skill.index()).collect();
-    let open: Vec<&Question> = bank
-        .questions()
-        .iter()
-        .filter(|question| question.form != Form::C && goals.contains(&question.skill))
-        .filter(|question| !weighed.iter().any(|known| known.id == question.id))
-        .collect();
-    let worth: Vec<(f64, &Question)> = balanced(&open, weighed)
-        .into_iter()
-        .filter_map(|question| {
-            let item = question.item(1.0)?;
-            let loads = Joint::loads(question.skill, false);
-            Some((variance_reduction(&posterior, &item, loads, &goal_dimensions), question))
-        })
-        .collect();
-    // A stable sort: equal worth is decided by the order of items, never by chance of rounding.
-    let worth = sorted(&worth, |left, right| right.0.total_cmp(&left.0));
-    match pick(attempt, asked, &worth) {
-        Some(question) => Step::Ask(question.id.clone()),
-        None => Step::Stop(StopReason::Exhausted),
+
+    /// Open questions of these skills, by their places in the bank, with the variance each is expected to remove from
+    /// the skills together; best first. Equal worth is decided by the order of items, never by chance of rounding.
+    fn ranked(&self, goals: &[Skill]) -> Vec<(usize, f64)> {
+        let dimensions: Vec<usize> = goals.iter().map(|skill| skill.index()).collect();
+        let admits = share_unknown(self.bank, &self.attempt.answers());
+        let doubt = self.content.prior.item_difficulty_sd;
+        let open: Vec<(usize, &Question)> = self
+            .bank
+            .questions()
+            .iter()
+            .enumerate()
+            .filter(|(_, question)| question.form != Form::C && goals.contains(&question.skill))
+            .filter(|(_, question)| !self.asked(&question.id))
+            .collect();
+        let mut worth = Vec::new();
+        for (place, question) in balanced(&open, self.weighed) {
+            if let Some(item) = question.item(admits, doubt) {
+                let loads = Joint::loads(question.skill, false);
+                worth.push((place, variance_reduction(self.posterior, &item, loads, &dimensions)));
+            }
+        }
+        sorted(&worth, |left, right| right.1.total_cmp(&left.1))
+    }
+
+    /// Whether a question was answered in this attempt; one that came too fast to count is not asked again.
+    fn asked(&self, id: &ItemId) -> bool {
+        self.weighed.iter().any(|known| known.id == *id)
+            || self.left.iter().any(|out| out.why == LeftOutReason::Rapid && out.item == *id)
+    }
+
+    fn pick(&self, asked: usize, ranked: &[(usize, f64)]) -> Option<usize> {
+        let seen = |place: usize| {
+            self.bank.questions().get(place).is_some_and(|question| self.seen.contains(&question.id))
+        };
+        let seed = Seed(self.attempt.seed().mix(&format!("question {asked}")));
+        let picked = EXPOSURE.pick(ranked, seen, seed)?;
+        if seen(picked) { AGAIN.pick(ranked, seen, seed) } else { Some(picked) }
     }
 }
 
 /// The open questions whose facet has been asked least within its skill, so that no facet is left out.
-fn balanced<'a>(open: &[&'a Question], weighed: &[Weighed]) -> Vec<&'a Question> {
+fn balanced<'a>(open: &[(usize, &'a Question)], weighed: &[Weighed]) -> Vec<(usize, &'a Question)> {
     let asked = |question: &Question| {
         weighed.iter().filter(|known| !known.rating && known.facet == question.facet).count()
     };
     open.iter()
         .copied()
-        .filter(|question| {
-            let least =
-                open.iter().filter(|other| other.skill == question.skill).map(|other| asked(other)).min();
-            Some(asked(question)) == least
+        .filter(|(_, question)| {
+            let same = open.iter().filter(|(_, other)| other.skill == question.skill);
+            Some(asked(question)) == same.map(|(_, other)| asked(other)).min()
         })
         .collect()
-}
-
-fn pick<'a>(attempt: &Attempt, asked: usize, worth: &[(f64, &'a Question)]) -> Option<&'a Question> {
-    let best = worth.first()?.0;
-    let near: Vec<&Question> = worth
-        .iter()
-        .take(NEARLY_EQUAL)
-        .filter(|(value, _)| *value >= NEARLY * best)
-        .map(|(_, question)| *question)
-        .collect();
-    let chance = attempt.seed().mix(&format!("question {asked}"));
-    let index = usize::try_from(chance % (near.len().max(1) as u64)).unwrap_or(0);
-    near.get(index).copied()
 }

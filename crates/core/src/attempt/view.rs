@@ -77,17 +77,18 @@ pub struct OptionView {
     pub digit: u8,
 }
 
-/// The page for an attempt. `back` is the item the person has gone back to, if any.
+/// The page for an attempt. `seen` are items that the person met in earlier attempts; `back` is the item the person has gone back to, if any.
 pub fn assess_view(
     content: &Content,
     bank: &Bank,
     missing: &[Skill],
+    seen: &[ItemId],
     attempt: &Attempt,
     back: Option<&ItemId>,
 ) -> AssessView {
     let item = match back {
         Some(item) => item.clone(),
-        None => match next(content, bank, missing, attempt) {
+        None => match next(content, bank, missing, seen, attempt) {
             Step::Ask(item) => item,
             Step::Load(skills) => return AssessView::Load(skills),
             Step::Stop(reason) => return AssessView::Done(reason),

@@ -1,6 +1,6 @@
 //! The questions: knowledge and judgement items, with templates that draw their numbers.
 
-use cairn_measure::Item;
+use cairn_measure::{Item, Prob};
 use serde::Serialize;
 
 use super::expand::expand;
@@ -115,13 +115,15 @@ impl Question {
         }
     }
 
-    /// The question as the measurement sees it. `guess` scales the guessing parameter (1 leaves it; see
-    /// [`crate::profile`] on "I don't know"); `None` for parameters that the content check refuses.
-    pub fn item(&self, guess: f64) -> Option<Item> {
-        match &self.kind {
-            Kind::Knowledge { a, b, c } => Item::logistic(*a, *b, c * guess, 1.0).ok(),
-            Kind::Judgement { a, steps } => Item::partial_credit(*a, steps).ok(),
-        }
+    /// The question as the measurement sees it, for a person who admits not knowing with probability `admits`, and with
+    /// a difficulty that may be off by `doubt` (standard deviation in logits). `None` for parameters that the content
+    /// check refuses.
+    pub fn item(&self, admits: Prob, doubt: f64) -> Option<Item> {
+        let item = match &self.kind {
+            Kind::Knowledge { a, b, c } => Item::logistic(*a, *b, *c, 1.0).ok()?,
+            Kind::Judgement { a, steps } => Item::partial_credit(*a, steps).ok()?,
+        };
+        item.for_habit(admits).with_difficulty_error(doubt).ok()
     }
 
     /// Whether "I don't know" is offered.

@@ -1,11 +1,13 @@
 //! What the result page shows: summary first, then the skills, then the path. Enums and numbers, no sentences.
 
+use cairn_measure::Flag;
+
 use super::stages::{Blocker, Place, Position, StageStanding, StageState, position};
 use crate::attempt::{Attempt, Mode};
 use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::profile::view::{Radar, Scale, SkillRow, radar, skill_row};
-use crate::profile::{Basis, LeftOutReason, profile};
+use crate::profile::{Basis, LeftOutReason, flags, profile};
 use crate::{Level, Skill, Stage};
 
 /// The result page.
@@ -27,6 +29,8 @@ pub struct ResultView {
     pub blockers: Vec<BlockerRow>,
     /// Answers that are kept and do not count, by reason.
     pub left_out: Vec<(LeftOutReason, u16)>,
+    /// What a reader should know about the way in which the answers were given.
+    pub flags: Vec<Flag>,
 }
 
 /// What the sentence on top says.
@@ -189,6 +193,7 @@ pub fn result_view(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<
             Vec::new()
         },
         left_out: left_out(&profile.left_out),
+        flags: flags(content, bank, attempt),
         skills,
     })
 }

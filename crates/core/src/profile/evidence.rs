@@ -1,9 +1,11 @@
 //! From answers to what the measurement weighs, and what had to be left out.
 
-use cairn_measure::Item;
+use std::time::Duration;
+
+use cairn_measure::{Effort, Habit, Item, Prob, effort};
 
 use crate::attempt::{Attempt, Choice, Given};
-use crate::content::{Bank, Content, Question, Rating};
+use crate::content::{Bank, Content, Kind, Question, Rating};
 use crate::{FacetId, ItemId, Skill};
 
 /// What an answer is scored as.
@@ -43,18 +45,21 @@ pub enum LeftOutReason {
     OtherVersion,
     /// The questions of its skill are not loaded (yet).
     NotLoaded,
+    /// It came faster than the question can be read: a guess that says nothing.
+    Rapid,
 }
 
 /// Splits the answers of an attempt into what counts and what is left out.
 pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>, Vec<LeftOut>) {
     let answers = attempt.answers();
-    let guess = 1.0 - share_unknown(bank, &answers);
+    let admits = share_unknown(bank, &answers);
+    let doubt = content.prior.item_difficulty_sd;
     let mut counts = Vec::new();
     let mut left = Vec::new();
     for given in &answers {
         let outcome = match (content.rating(&given.item), bank.question(&given.item)) {
-            (Some(rating), _) => weigh_rating(rating, given),
-            (None, Some(question)) => weigh_question(question, given, guess),
+            (Some(rating), _) => weigh_rating(rating, given, doubt),
+            (None, Some(question)) => weigh_question(question, given, admits, doubt),
             (None, None) => Err(missing(bank, &given.item)),
         };
         match outcome {
@@ -86,7 +91,7 @@ fn missing(bank: &Bank, item: &ItemId) -> LeftOutReason {
     }
 }
 
-fn weigh_rating(rating: &Rating, given: &Given) -> Result<Weighed, LeftOutReason> {
+fn weigh_rating(rating: &Rating, given: &Given, doubt: f64) -> Result<Weighed, LeftOutReason> {
     if given.version != rating.version {
         return Err(LeftOutReason::OtherVersion);
     }
@@ -96,18 +101,29 @@ fn weigh_rating(rating: &Rating, given: &Given) -> Result<Weighed, LeftOutReason
         skill: rating.skill,
         facet: rating.facet.clone(),
         rating: true,
-        item: rating.item().ok_or(LeftOutReason::UnknownItem)?,
+        item: rating
+            .item()
+            .and_then(|item| item.with_difficulty_error(doubt).ok())
+            .ok_or(LeftOutReason::UnknownItem)?,
         category: usize::from(level.number()),
     })
 }
 
-fn weigh_question(question: &Question, given: &Given, guess: f64) -> Result<Weighed, LeftOutReason> {
+fn weigh_question(
+    question: &Question,
+    given: &Given,
+    admits: Prob,
+    doubt: f64,
+) -> Result<Weighed, LeftOutReason> {
     if given.version != question.version {
         return Err(LeftOutReason::OtherVersion);
     }
     let category = match given.choice {
         Choice::Option(place) => {
             let option = question.options.get(usize::from(place)).ok_or(LeftOutReason::OutOfRange)?;
+            if is_rapid(question, given) {
+                return Err(LeftOutReason::Rapid);
+            }
             usize::from(option.points)
         }
         Choice::DontKnow if question.is_knowledge() => 0,
@@ -118,32 +134,35 @@ fn weigh_question(question: &Question, given: &Given, guess: f64) -> Result<Weig
         skill: question.skill,
         facet: question.facet.clone(),
         rating: false,
-        item: question.item(guess).ok_or(LeftOutReason::UnknownItem)?,
+        item: question.item(admits, doubt).ok_or(LeftOutReason::UnknownItem)?,
         category,
     })
 }
 
-/// The person's share of unknown items that they answer with "I don't know", over the whole attempt.
-///
-/// A person who says so does not guess, so a right answer of theirs is worth more: P(right) = q + (1-q)(1-d)c.
-/// `d = (n_dk + 1) / (n_dk + n_wrong / (1 - c) + 2)`, the rule that treats every habit, from never to always, alike
-/// in this project's simulations. Between 0 and 1; 0 where no knowledge item was answered.
-fn share_unknown(bank: &Bank, answers: &[Given]) -> f64 {
-    let mut unknown = 0.0;
-    let mut wrong = 0.0;
-    let mut asked = false;
+/// Whether the answer came faster than the question can be read (see [`cairn_measure::effort`]). "I don't know" never
+/// does: it needs no reading to be true. Nor does an answer whose time is not known.
+fn is_rapid(question: &Question, given: &Given) -> bool {
+    let took = given.took_ms.map(|took| Duration::from_millis(u64::from(took)));
+    let normal = Duration::from_secs(u64::from(question.seconds));
+    took.is_some_and(|took| effort(took, normal) == Effort::Rapid)
+}
+
+/// The probability with which the person says "I don't know" where they do not know, over the whole attempt.
+pub(crate) fn share_unknown(bank: &Bank, answers: &[Given]) -> Prob {
+    let mut habit = Habit::new();
     for given in answers {
         let Some(question) = bank.question(&given.item) else { continue };
-        let crate::content::Kind::Knowledge { c, .. } = &question.kind else { continue };
+        let Kind::Knowledge { c, .. } = &question.kind else { continue };
         match given.choice {
-            Choice::DontKnow => unknown += 1.0,
+            Choice::DontKnow => habit.admitted(),
             Choice::Option(place) => {
-                let right = question.options.get(usize::from(place)).is_some_and(|option| option.points == 1);
-                wrong += if right { 0.0 } else { 1.0 / (1.0 - c) };
+                let option = question.options.get(usize::from(place));
+                if option.is_some_and(|option| option.points == 0) && !is_rapid(question, given) {
+                    habit.wrong(*c);
+                }
             }
-            Choice::Level(_) => continue,
+            Choice::Level(_) => {}
         }
-        asked = true;
     }
-    if asked { (unknown + 1.0) / (unknown + wrong + 2.0) } else { 0.0 }
+    habit.share()
 }

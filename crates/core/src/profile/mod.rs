@@ -5,11 +5,15 @@
 mod estimate;
 mod evidence;
 mod facets;
+mod fit;
 mod joint;
 pub mod view;
 
+pub use cairn_measure::Flag;
 pub use estimate::{Basis, Profile, SkillEstimate, profile};
 pub(crate) use estimate::{Drawn, above};
+pub(crate) use evidence::share_unknown;
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
 pub use facets::FacetEstimate;
+pub use fit::flags;
 pub(crate) use joint::Joint;

@@ -1,0 +1,46 @@
+//! Whether the answers look like those of a person who answers by what they can do.
+
+use cairn_measure::{Effort, Fit, Flag, Prob, Seed, effort_share};
+
+use super::evidence::{LeftOutReason, weigh};
+use super::joint::Joint;
+use crate::attempt::Attempt;
+use crate::content::{Bank, Content};
+
+/// Simulated copies of the person, against whom each statistic is held.
+const COPIES: usize = 100;
+/// A flag is raised where fewer than one in a hundred copies look like this.
+const RARE: f64 = 0.01;
+/// Below these numbers of answers the statistics say next to nothing.
+const RATINGS_AT_LEAST: usize = 20;
+const QUESTIONS_AT_LEAST: usize = 12;
+/// Below this share of answers given with effort a result carries a warning (Wise and Kong 2005).
+const EFFORT_AT_LEAST: f64 = 0.9;
+
+/// What a reader should know about the way in which the answers were given; reasons to ask, never verdicts.
+///
+/// Takes some tenths of a second: each copy of the person is estimated anew. For a result, not for each answer.
+pub fn flags(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<Flag> {
+    let (weighed, left_out) = weigh(content, bank, attempt);
+    let Some(joint) = Joint::new(&content.prior) else { return Vec::new() };
+    let Some(posterior) = joint.posterior(&weighed) else { return Vec::new() };
+    let (answers, seed) = (Joint::answers(&weighed), Seed(attempt.seed().0));
+    let fit = |ratings: bool, least: usize| -> Option<Fit> {
+        let counted = |place: usize| weighed.get(place).is_some_and(|one| one.rating == ratings);
+        let enough = weighed.iter().filter(|one| one.rating == ratings).count() >= least;
+        enough.then(|| joint.space().fit(&answers, &posterior, counted, seed, COPIES).ok().flatten())?
+    };
+    let Ok(rare) = Prob::new(RARE) else { return Vec::new() };
+    let of = |fit: Option<Fit>, wanted: &[Flag]| {
+        let raised = fit.map(|fit| fit.flags(rare)).unwrap_or_default();
+        raised.into_iter().filter(|flag| wanted.contains(flag)).collect::<Vec<_>>()
+    };
+    let mut found = of(fit(false, QUESTIONS_AT_LEAST), &[Flag::Inconsistent, Flag::Surprises]);
+    found.extend(of(fit(true, RATINGS_AT_LEAST), &[Flag::StraightLine]));
+    let rapid = left_out.iter().filter(|out| out.why == LeftOutReason::Rapid).map(|_| Effort::Rapid);
+    let solved = weighed.iter().filter(|one| !one.rating).map(|_| Effort::Solution);
+    if effort_share(&rapid.chain(solved).collect::<Vec<_>>()).get() < EFFORT_AT_LEAST {
+        found.push(Flag::Rapid);
+    }
+    found
+}
