@@ -7,7 +7,7 @@
 use std::path::Path;
 use std::thread;
 
-use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Step, Writer, next};
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Step, Writer, next, progress};
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content, Kind, Question, Rating};
 use cairn_core::profile::profile;
@@ -68,6 +68,8 @@ struct Found {
     estimates: usize,
     answers: usize,
     people: usize,
+    /// People to whom the questions left, half way, were foretold within a third.
+    foretold: usize,
 }
 
 fn main() {
@@ -82,8 +84,10 @@ fn main() {
         "{people} simulated people a row, {} questions; all numbers in logits.\n",
         bank.questions().len()
     );
-    println!("| people and length | answers | RMSE | mean SE | coverage of 90 % | bias |");
-    println!("|---|---|---|---|---|---|");
+    println!(
+        "| people and length | answers | RMSE | mean SE | coverage of 90 % | bias | rest foretold within a third |"
+    );
+    println!("|---|---|---|---|---|---|---|");
     for scenario in scenarios() {
         let mut content = library.content.clone();
         // An error of a whole skill's scale moves everybody alike, so it is no part of this comparison.
@@ -102,13 +106,14 @@ fn main() {
         });
         let found = halves.iter().fold(Found::default(), Found::with);
         println!(
-            "| {} | {:.1} | {:.3} | {:.3} | {:.1} % | {:+.3} |",
+            "| {} | {:.1} | {:.3} | {:.3} | {:.1} % | {:+.3} | {:.0} % |",
             scenario.name,
             count(found.answers) / count(found.people),
             found.recovery.rmse(),
             found.recovery.mean_error(),
             100.0 * count(found.held) / count(found.estimates),
-            found.recovery.bias()
+            found.recovery.bias(),
+            100.0 * count(found.foretold) / count(found.people)
         );
     }
 }
@@ -126,8 +131,22 @@ impl Found {
             estimates: self.estimates + other.estimates,
             answers: self.answers + other.answers,
             people: self.people + other.people,
+            foretold: self.foretold + other.foretold,
         }
     }
+}
+
+/// Whether the number of answers left was foretold within a third when half of the questions were answered.
+fn foretold_within_a_third(content: &Content, bank: &Bank, attempt: &Attempt) -> bool {
+    let given = attempt.answers().len();
+    let ratings = usize::from(progress(content, bank, attempt).ratings_all);
+    let half = ratings + (given - ratings) / 2;
+    // The begin is the first entry.
+    let entries = attempt.entries()[..=half].to_vec();
+    let then = Attempt::from_entries(attempt.id().clone(), entries).unwrap();
+    let foretold = count(usize::from(progress(content, bank, &then).usually_to) - half);
+    let left = count(given - half);
+    (foretold - left).abs() <= left / 3.0
 }
 
 fn simulate(content: &Content, bank: &Bank, scenario: Scenario, people: impl Iterator<Item = u64>) -> Found {
@@ -143,7 +162,9 @@ fn simulate(content: &Content, bank: &Bank, scenario: Scenario, people: impl Ite
             found.held += usize::from((estimate.outer.0..=estimate.outer.1).contains(&truth));
             found.estimates += 1;
         }
-        found.answers += attempt.answers().len();
+        let given = attempt.answers().len();
+        found.foretold += usize::from(foretold_within_a_third(content, bank, &attempt));
+        found.answers += given;
         found.people += 1;
     }
     found

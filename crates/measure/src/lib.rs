@@ -4,11 +4,58 @@
 //! No clock, no randomness of its own (a [`Seed`] comes in), no I/O; the same bits on every machine, because every
 //! transcendental function comes from `libm`. Nothing panics: what can be wrong is refused when it is constructed.
 //!
-//! # What it does not do
+//! # Models
 //!
-//! It does not estimate item parameters from answers: they come in, from experts or from a calibration elsewhere.
+//! Abilities are on the logit scale (D = 1), 0 the mean of the population and 1 its standard deviation.
 //!
-//! # Example
+//! | answer | model | P | source |
+//! |---|---|---|---|
+//! | right or wrong | two to four parameters | P = c + (d - c) / (1 + exp(-a (theta - b))) | Birnbaum 1968; Barton and Lord 1981 |
+//! | ordered, such as a self-rating | graded response | P(X >= k) = 1 / (1 + exp(-a (theta - b_k))) | Samejima 1969 |
+//! | points for parts | generalised partial credit | P(X = k) ~ exp(sum over j <= k of a (theta - b_j)) | Muraki 1992 |
+//!
+//! A [`Space`] holds any number of dimensions with a normal prior. An item meets the *sum* of the dimensions that it loads
+//! on: a question its skill, a self-rating its skill and the person's bias. The posterior's mode is found by Newton's method
+//! on the observed Hessian with a line search; its covariance is the inverse of that Hessian; [`Draws`] weighted by
+//! importance make statements about several dimensions at once exact up to Monte Carlo error.
+//!
+//! # Limits
+//!
+//! - It does not estimate item parameters from answers: they come in, from experts or from a calibration elsewhere. Difficulties
+//!   set by experts are doubtful; [`Item::with_difficulty_error`] lets the numbers carry that.
+//! - The covariance describes the posterior near its mode. With few answers to guessed items it can be skewed: use draws.
+//! - **Paradoxical results.** In a joint model a better answer never lowers the ability that its own item meets, but it may move
+//!   *another* dimension the unexpected way (Hooker, Finkelman and Schwartzman 2009): a better answer to a *question* raises
+//!   the skill, and so tells that the person's *ratings* were modest, which raises other skills; a higher *rating* with the same
+//!   answers elsewhere tells of a boastful rater, which lowers them. That is what learning a bias means, and it is why it is
+//!   accepted here: without it, everybody who rates high gains in every skill.
+//!
+//! # An adaptive test in twenty lines
+//!
+//! ```
+//! use cairn_measure::{Belief, Grid, Item, Normal, Seed, Theta, most_informative};
+//!
+//! let bank: Vec<Item> = (0..60)
+//!     .map(|at| Item::logistic(1.3, f64::from(at) / 12.0 - 2.5, 0.2, 1.0))
+//!     .collect::<Result<_, _>>()?;
+//! let truth = Theta::new(0.8)?;
+//! let mut belief = Belief::new(Normal::STANDARD, Grid::STANDARD);
+//! let mut asked = Vec::new();
+//! while belief.estimate().error.logits() > 0.4 {
+//!     let theta = belief.estimate().theta;
+//!     let Some(next) = most_informative(&bank, theta, |at| !asked.contains(&at)) else { break };
+//!     // A real test would put the question to a person here.
+//!     let category = bank[next].answer(truth, Seed(7).part(next as u64));
+//!     belief.update(&bank[next], category)?;
+//!     asked.push(next);
+//! }
+//! let found = belief.estimate();
+//! println!("{:.2} ± {:.2} after {} items", found.theta.logits(), found.error.logits(), asked.len());
+//! assert!((found.theta.logits() - 0.8).abs() < 3.0 * found.error.logits() && asked.len() < 40);
+//! # Ok::<(), Box<dyn core::error::Error>>(())
+//! ```
+//!
+//! # Two skills and a bias
 //!
 //! ```
 //! use cairn_measure::{Answer, Item, Seed, Space, variance_reduction};

@@ -9,7 +9,8 @@
 )]
 
 use cairn_measure::{
-    Answer, Belief, Grid, Item, Normal, Response, Seed, Space, Theta, eap, map, ml, variance_reduction, wl,
+    Answer, Belief, Grid, Item, Normal, Response, Seed, Space, Theta, eap, map, ml, most_informative,
+    variance_reduction, wl,
 };
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -118,6 +119,16 @@ proptest! {
         prop_assert!(information >= 0.0 && information.is_finite(), "{information}");
         let score = item.expected_score(theta(at));
         prop_assert!(score >= 0.0 && score <= (item.categories() - 1) as f64 + 1e-12);
+    }
+
+    #[test]
+    fn the_most_informative_item_is_the_first_of_the_best(items in prop::collection::vec(item(), 1..40), at in -5.0..5.0f64) {
+        let at = theta(at);
+        let chosen = most_informative(&items, at, |_| true).unwrap();
+        let information = |place: usize| items[place].information(at).get();
+        let best = (0..items.len()).map(information).fold(0.0, f64::max);
+        prop_assert!(information(chosen) >= best);
+        prop_assert!((0..chosen).all(|place| information(place) < best));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 #![expect(clippy::print_stdout, reason = "a command line talks to the person who runs it")]
 
 use journeys::person::Person;
-use journeys::server::dist;
-use journeys::{Screen, journey};
+use journeys::server::{Site, dist};
+use journeys::{Given, Screen, journey, journey_given};
 use serde_json::Value;
 
 /// Most bytes, compressed, until the first question can be answered.
@@ -48,7 +48,41 @@ fn main() {
         line("ratings", &ratings);
         line("questions (new estimate and choice of the next)", &questions);
     });
+    if let Some(folder) = std::env::var_os("CAIRN_SPEED") {
+        let given = Given { site: Some(Site::new(folder)), ..Given::default() };
+        journey_given(given, async |screen| {
+            screen.open("").await;
+            let found = screen.script_with_callback(STEPS).await;
+            let number = |at: usize| found[at].as_f64().unwrap_or(f64::NAN);
+            println!("\n| measurement, wasm in Chromium | median ms | p95 ms | bar |");
+            println!("|---|---|---|---|");
+            println!(
+                "| step of the app's model (update, covariance, choice among 300) | {:.3} | {:.3} | p95 0.3 |",
+                number(0),
+                number(1)
+            );
+        });
+    }
 }
+
+/// Median and 95th percentile of the steps of thirty assessments, in milliseconds. A browser's clock ticks in tenths of
+/// a millisecond, so five assessments take each step together and share its time.
+const STEPS: &str = "const done = arguments[0];
+import('/speed.js').then(async (speed) => {
+  await speed.default();
+  const times = [];
+  for (let pass = 0; pass < 30; pass++) {
+    const runs = Array.from({ length: 5 }, () => new speed.Run());
+    for (let step = 1; step < 42; step++) {
+      const start = performance.now();
+      for (const run of runs) run.step();
+      times.push((performance.now() - start) / runs.length);
+    }
+    for (const run of runs) run.free();
+  }
+  times.sort((left, right) => left - right);
+  done([times[Math.floor(times.length / 2)], times[Math.floor(times.length * 0.95)]]);
+}, (error) => done([String(error)]));";
 
 /// Frames, milliseconds of the pick and of a frame, for `count` answers.
 async fn picks(screen: &Screen, count: usize) -> Vec<[f64; 3]> {

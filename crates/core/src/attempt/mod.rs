@@ -3,6 +3,7 @@
 //! The log is the truth. Nothing in it is changed or removed; going back and answering again adds an entry. What
 //! counts, what comes next and what it all means is computed from it, so a better engine improves old results.
 
+mod ahead;
 mod facts;
 mod log;
 mod next;

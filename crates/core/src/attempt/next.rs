@@ -1,7 +1,8 @@
 //! What to ask next: first the ratings, then the question that tells most.
 
-use cairn_measure::{Exposure, Posterior, Progress, Rules, Seed, variance_reduction};
+use cairn_measure::{Exposure, Posterior, Progress, Seed, variance_reduction};
 
+use super::ahead::stop_rules;
 use super::log::{Attempt, Mode};
 use crate::content::{Bank, Content, Form, ModeRules, Question};
 use crate::order::sorted;
@@ -9,14 +10,14 @@ use crate::profile::{Joint, LeftOut, LeftOutReason, Weighed, share_unknown, weig
 use crate::{ItemId, Skill};
 
 /// Fewest questions a skill before its precision can end it: an estimate should rest on more than ratings.
-const MIN_QUESTIONS_A_SKILL: usize = 3;
+pub(super) const MIN_QUESTIONS_A_SKILL: usize = 3;
 /// Chance decides among three questions of at least nine tenths of the best one's worth, so that not everybody meets
 /// the same ones.
 const EXPOSURE: Exposure = Exposure { among: 3, nearly: 0.9 };
 /// In a retake an unseen question may be worth a third less: an answer that is remembered tells nothing.
 const AGAIN: Exposure = Exposure { nearly: 0.65, ..EXPOSURE };
 /// A question that is expected to remove less than this share of the variance is not worth the person's time.
-const GAIN_AT_LEAST: f64 = 0.002;
+pub(super) const GAIN_AT_LEAST: f64 = 0.002;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,12 +112,6 @@ impl Ask<'_> {
         }
         let ranked = self.ranked(&goals);
         let best = self.pick(asked, &ranked);
-        let stops = Rules {
-            answers_at_least: usize::from(rules.questions_min),
-            answers_at_most: usize::from(rules.questions_max),
-            error_at_most: rules.se_target,
-            gain_at_least: GAIN_AT_LEAST,
-        };
         let so_far = Progress {
             answers: asked,
             worst_error: if precise { 0.0 } else { f64::INFINITY },
@@ -124,7 +119,7 @@ impl Ask<'_> {
             settled: false,
         };
         let most = ranked.first().map_or(0.0, |(_, gain)| *gain);
-        match stops.step(so_far, best.map(|place| (place, most))) {
+        match stop_rules(rules).step(so_far, best.map(|place| (place, most))) {
             cairn_measure::Step::Ask(place) => match self.bank.questions().get(place) {
                 Some(question) => Step::Ask(question.id.clone()),
                 None => Step::Stop(StopReason::Exhausted),

@@ -1,5 +1,6 @@
 //! How far a person is, how long it usually takes, and how long at most.
 
+use super::ahead::questions_left;
 use super::log::{Attempt, Mode};
 use crate::Skill;
 use crate::content::{Bank, Content};
@@ -43,9 +44,16 @@ pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
     };
     let ratings = count(weighed.iter().filter(|known| known.rating).count());
     let questions = count(weighed.len()) - ratings;
-    let usual = usual_questions(mode, rules.questions_max);
+    let most = rules.questions_max.saturating_sub(questions);
+    // While ratings are open or questions not loaded, the longest course is promised: ending early pleases.
+    let foretold = if most > 0 && ratings >= ratings_all {
+        questions_left(content, bank, attempt, &weighed)
+    } else {
+        None
+    };
+    let left = foretold.map_or(most, |left| left.min(most));
     let left_ratings = f64::from(ratings_all.saturating_sub(ratings));
-    let left_questions = f64::from(usual.saturating_sub(questions));
+    let left_questions = f64::from(left);
     let seconds = (left_ratings * SECONDS_A_RATING + left_questions * SECONDS_A_QUESTION)
         * pace(content, bank, attempt);
     Progress {
@@ -53,17 +61,9 @@ pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
         ratings,
         ratings_all,
         usually_from: ratings_all + rules.questions_min,
-        usually_to: ratings_all + usual,
+        usually_to: ratings_all + questions + left,
         at_most: ratings_all + rules.questions_max,
         minutes_left: whole_minutes(seconds),
-    }
-}
-
-/// How many questions a mode usually needs: in a bank of honest parameters the precision aimed for comes late.
-const fn usual_questions(mode: Mode, max: u16) -> u16 {
-    match mode {
-        Mode::Quick => 0,
-        Mode::Full | Mode::Skill(_) => max,
     }
 }
 

@@ -128,6 +128,14 @@ impl Item {
         }
     }
 
+    /// An upper bound of the information at `theta`, cheaper than the information; infinite where there is none.
+    pub(crate) fn info_at_most(&self, theta: f64) -> f64 {
+        match &self.kind {
+            Kind::Logistic(item) => item.information_at_most(theta),
+            Kind::Graded(_) | Kind::Credit(_) => f64::INFINITY,
+        }
+    }
+
     /// The greatest second derivative by theta that ln P of the category has anywhere; 0 for the concave ones, which are
     /// all but guessed right answers and slips.
     pub(crate) fn convexity(&self, category: usize) -> f64 {

@@ -102,6 +102,14 @@ impl LogisticItem {
         self.a * self.a * parts.s.up * parts.s.down * parts.share_p * parts.share_q
     }
 
+    /// An upper bound of the information: s(1-s) = 1 / (2 + 2 cosh z) <= 1 / (4 + z²), and both shares are at most 1.
+    pub(super) fn information_at_most(&self, theta: f64) -> f64 {
+        /// Keeps the bound above what is computed, whatever the rounding.
+        const ROUNDING: f64 = 1.0 + 1e-12;
+        let z = self.a * (theta - self.b);
+        ROUNDING * self.a * self.a / (4.0 + z * z)
+    }
+
     /// An upper bound of (ln P)'' for a right answer, of (ln Q)'' for a wrong one.
     ///
     /// With g = c / (d - c): (ln P)'' = a² s(1-s) (g(1 - 2s) - s²) / (g + s)² <= a² s g / (g + s)² <= a² / 4. The same for

@@ -11,6 +11,10 @@ use crate::space::Posterior;
 pub fn most_informative(items: &[Item], theta: Theta, open: impl Fn(usize) -> bool) -> Option<usize> {
     let mut best: Option<(usize, f64)> = None;
     for (place, item) in items.iter().enumerate().filter(|(place, _)| open(*place)) {
+        // Most items are far from the person: a bound without an exponential tells that they cannot be the best.
+        if best.is_some_and(|(_, most)| item.info_at_most(theta.logits()) <= most) {
+            continue;
+        }
         let information = item.info(theta.logits());
         if best.is_none_or(|(_, most)| information > most) {
             best = Some((place, information));
