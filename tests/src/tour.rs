@@ -64,7 +64,7 @@ async fn visit_questions(screen: &Screen, person: &Person, visitor: &mut impl Vi
     let (mut knowledge, mut judgement) = (false, false);
     while let AssessView::Ask(ask) = person.view(screen).await {
         screen.expect_text("#ask-title", &ask.title).await;
-        if ask.kind == AskKind::Knowledge && !knowledge && !ask.code.is_empty() {
+        if ask.kind == AskKind::Knowledge && !knowledge {
             knowledge = true;
             visitor.at(screen, "06-knowledge").await;
         } else if ask.kind == AskKind::Judgement && !judgement {
