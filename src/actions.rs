@@ -87,6 +87,11 @@ impl App {
         self.go(&Route::Result);
     }
 
+    /// Notes that the best answers were shown: what is changed from now on does not count.
+    pub fn mark_reviewed(self) {
+        self.append(Event::Review);
+    }
+
     /// Takes an attempt up again.
     pub fn resume(self, id: &AttemptId) {
         self.current.set(Some(id.clone()));

@@ -22,6 +22,43 @@ pub const NOT_YET: &str = "Not yet";
 pub const DONT_KNOW: &str = "I don't know";
 pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised, and its answers can be found in the page's source. A result is guidance, not a hiring decision.";
 
+pub const COMING: &str = "On its way …";
+pub const REVIEW: &str = "Your questions, answered";
+pub const REVIEW_LATER: &str = "The best answers are shown when the assessment is finished.";
+pub const REVIEW_NOTHING: &str = "Only ratings were answered, and these have no best answer.";
+pub const SAW_BEST: &str = "You have seen the best answer. Another one is kept, and does not count.";
+pub const REVIEW_LEAD: &str = "Every question that you were asked, with the reason for each option and a source to check. What you change from now on is kept and does not count.";
+pub const TO_RESULT: &str = "To the result";
+pub const SOURCE: &str = "Source: ";
+
+/// What an answer earned, of the most there is.
+pub fn earned(earned: Option<(u8, u8)>) -> String {
+    match earned {
+        None => DONT_KNOW.to_owned(),
+        Some((1, 1)) => "right".to_owned(),
+        Some((_, 1)) => "not right".to_owned(),
+        Some((points, most)) => format!("{points} of {most} points"),
+    }
+}
+
+pub const fn earned_key(earned: Option<(u8, u8)>) -> &'static str {
+    match earned {
+        Some((points, most)) if points == most => "all",
+        Some((0, _)) | None => "none",
+        Some(_) => "some",
+    }
+}
+
+/// What an option was, behind its text.
+pub const fn option_marks(best: bool, picked: bool) -> Option<&'static str> {
+    match (best, picked) {
+        (true, true) => Some("best, and your answer"),
+        (true, false) => Some("best"),
+        (false, true) => Some("your answer"),
+        (false, false) => None,
+    }
+}
+
 /// The words of the options that the content does not word.
 pub const fn unworded(choice: Choice) -> &'static str {
     match choice {
@@ -50,6 +87,7 @@ pub fn title(route: &Route) -> String {
         Route::Assess => "Assessment",
         Route::About => "About you",
         Route::Result => "Your result",
+        Route::Review => REVIEW,
         Route::Method => METHOD,
         Route::Settings => SETTINGS,
         Route::Unknown(_) => "No such page",

@@ -134,6 +134,7 @@ fn ask(app: App, ask: AskView) -> El {
         .add(h1(ask.title).attr("id", "ask-title"))
         .add(p(ask.text).attr("id", "ask-text").class(if rating { "lead" } else { "scene" }))
         .add(code)
+        .add(ask.saw_best.then(|| p(words::SAW_BEST).class("notice")))
         .add(options(ask.options, "ask-title ask-text", picked, &pick, words::unworded))
         .add(foot)
 }

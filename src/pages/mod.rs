@@ -7,6 +7,7 @@ mod choose;
 mod home;
 mod method;
 mod result;
+mod review;
 mod settings;
 mod skills;
 mod stages;
@@ -27,7 +28,8 @@ pub fn page(app: App, route: Route) -> Part {
         Route::Assess => assess::assess_page(app),
         Route::About => about::about_page(app),
         Route::Result => result::result_page(app),
-        Route::Method => method::method_page(app),
+        Route::Review => review::review_page(app),
+        Route::Method => method::method_page(),
         Route::Settings => settings::settings_page(app),
         Route::Unknown(address) => unknown::unknown_page(address),
     }

@@ -76,7 +76,11 @@ fn report(app: App, view: ResultView, attempt: &Attempt) -> El {
         .add(
             buttons()
                 .add(link(&Route::Assess, "Go on answering").class("button"))
-                .add(link(&Route::About, "Change what you have done").class("button")),
+                .add(link(&Route::About, "Change what you have done").class("button"))
+                .add(
+                    (view.answered.questions > 0 && attempt.finished())
+                        .then(|| link(&Route::Review, words::REVIEW).class("button")),
+                ),
         )
         .add(not_loaded(
             app,

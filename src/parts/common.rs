@@ -58,6 +58,12 @@ pub fn table(
     scroll.attr("aria-label", label).add(table.add(body))
 }
 
+/// What was asked for did not come; a way to try again.
+pub fn not_come(again: impl FnMut() + 'static) -> Part {
+    let why = p("This could not be loaded. Check the connection.").class("notice").attr("role", "alert");
+    many([why, button("Try again", again)])
+}
+
 /// A cell of a table.
 pub fn cell(words: impl Into<Part>) -> El {
     el("td").add(words)

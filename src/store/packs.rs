@@ -4,7 +4,7 @@ use std::fmt;
 
 use cairn_core::Skill;
 use cairn_core::content::pack::NotAPack;
-use cairn_core::content::{Content, Question, pack};
+use cairn_core::content::{Content, Question, Reason, pack};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -40,6 +40,18 @@ pub async fn base() -> Result<Content, PackError> {
 pub async fn questions(skill: Skill) -> Result<Vec<Question>, PackError> {
     let text = fetch(&address(skill.as_str())?).await?;
     pack::read_questions(&text).map_err(PackError::Content)
+}
+
+/// The rationales of one skill's questions.
+pub async fn reasons(skill: Skill) -> Result<Vec<Reason>, PackError> {
+    let text = fetch(&address(&format!("reasons-{}", skill.as_str()))?).await?;
+    pack::read_reasons(&text).map_err(PackError::Content)
+}
+
+/// A page of text, as markup of ours.
+pub async fn page(name: &str) -> Result<String, PackError> {
+    let text = fetch(&address(&format!("page-{name}"))?).await?;
+    pack::read_page(&text).map_err(PackError::Content)
 }
 
 /// The address of a file, from the page that came with the program.

@@ -3,6 +3,7 @@
 mod answering;
 mod loading;
 mod people;
+mod review;
 mod screens;
 mod start;
 mod storage;

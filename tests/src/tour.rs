@@ -44,14 +44,22 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.click_button("See the result").await;
     screen.text_of(".result-grid").await;
     visitor.at(screen, "10-result").await;
-    screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+    let open_all = "document.querySelectorAll('details').forEach(one => one.open = true)";
+    screen.script(open_all, vec![]).await;
     visitor.at(screen, "11-result-open").await;
+    screen.click_button("Your questions, answered").await;
+    screen.text_of(".review summary").await;
+    visitor.at(screen, "12-review").await;
+    screen.script(open_all, vec![]).await;
+    visitor.at(screen, "13-review-open").await;
 
+    screen.open("#/method").await;
+    screen.text_of("main h2").await;
+    visitor.at(screen, "14-method").await;
     for (path, heading, name) in [
-        ("#/method", "", "12-method"),
-        ("#/settings", "", "13-settings"),
-        ("#/no-such-place", "", "14-unknown"),
-        ("#/", "Where do you stand", "15-home-again"),
+        ("#/settings", "", "15-settings"),
+        ("#/no-such-place", "", "16-unknown"),
+        ("#/", "Where do you stand", "17-home-again"),
     ] {
         screen.open(path).await;
         screen.expect_text("h1", heading).await;

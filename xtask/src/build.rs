@@ -85,7 +85,8 @@ impl Plan {
             })?;
         }
         step("name the files and fill the page", || {
-            Page { root: &root(), made: &made, out: &self.out, base: &self.base }.write()
+            let wasm_opt = (!self.debug).then_some(tools.wasm_opt.path.as_path());
+            Page { root: &root(), made: &made, out: &self.out, base: &self.base, wasm_opt }.write()
         })?;
         stamp.keep()
     }

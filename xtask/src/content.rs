@@ -1,8 +1,8 @@
 //! `content`: check what the product knows and pack it for the browser.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use cairn_core::content::source::{self, ContentError, PackFile};
+use cairn_core::content::source::{self, ContentError, PackFile, Snippet};
 use serde_json::{Map, Value};
 
 use crate::args::Args;
@@ -48,18 +48,19 @@ pub fn run_programs() -> Outcome {
     step("run the programs of the questions", || {
         let library = source::load(&root().join("content")).map_err(|errors| listed(&errors))?;
         let snippets: Vec<_> = library.items.into_iter().flat_map(|item| item.snippets).collect();
-        let wrong: Vec<String> = snippets
-            .iter()
-            .filter_map(|snippet| {
-                let printed = output(program(&python).args(["-I", "-c", &snippet.code]));
-                let right = printed.as_ref().is_some_and(|printed| *printed == snippet.expected);
-                let printed = printed.unwrap_or_else(|| "an error".to_owned());
-                (!right).then(|| format!("{}: prints {printed:?}, not {:?}", snippet.place, snippet.expected))
-            })
-            .collect();
+        let wrong: Vec<String> =
+            snippets.iter().filter_map(|snippet| contradiction(&python, snippet)).collect();
         println!("  {} programs", snippets.len());
         if wrong.is_empty() { Ok(()) } else { Err(wrong.join("\n").into()) }
     })
+}
+
+/// What a program prints, if that is not what the key says.
+fn contradiction(python: &Path, snippet: &Snippet) -> Option<String> {
+    let printed = output(program(python).args(["-I", "-c", &snippet.code]));
+    let right = printed.as_ref().is_some_and(|printed| *printed == snippet.expected);
+    let printed = printed.unwrap_or_else(|| "an error".to_owned());
+    (!right).then(|| format!("{}: prints {printed:?}, not {:?}", snippet.place, snippet.expected))
 }
 
 /// The stem and the file name of each pack.
@@ -75,7 +76,30 @@ fn packs() -> Outcome<Vec<PackFile>> {
     source::build(&root().join("content")).map_err(|errors| listed(&errors))
 }
 
-fn listed(errors: &[ContentError]) -> Failure {
+/// All errors of the content, one a line.
+pub fn listed(errors: &[ContentError]) -> Failure {
     let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
     format!("{}\n\n{} errors in the content.", lines.join("\n"), lines.len()).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_that_prints_something_else_is_named_with_both() {
+        let python = setup::python().unwrap();
+        let snippet = |code: &str| Snippet {
+            place: "items/python.toml:9: item \"py-language-01\", variant 0".to_owned(),
+            code: code.to_owned(),
+            expected: "[1, 2]".to_owned(),
+        };
+        assert_eq!(contradiction(&python, &snippet("print([1, 2])")), None);
+        let wrong = contradiction(&python, &snippet("print([1])")).unwrap();
+        assert!(
+            wrong.contains("python.toml:9") && wrong.contains("[1]") && wrong.contains("[1, 2]"),
+            "{wrong}"
+        );
+        assert!(contradiction(&python, &snippet("print(")).unwrap().contains("an error"));
+    }
 }

@@ -4,12 +4,14 @@
 #![expect(clippy::print_stdout, reason = "a command line talks to the person who runs it")]
 
 pub mod args;
+pub mod bank;
 pub mod bench;
 pub mod build;
 pub mod command;
 pub mod content;
 pub mod failure;
 pub mod files;
+pub mod lean;
 pub mod page;
 pub mod serve;
 pub mod server;
@@ -36,6 +38,7 @@ cargo xtask <verb>
   build [--base /path/] [--out DIR] [--debug]    the folder to host: dist/
   setup [--tests]                                find or install the tools
   content                                        check content/ and write its packs
+  bank  [--json]                                 what the questions are worth as a whole; draws docs/bank.svg
   tidy                                           the rules of the code that a program can check
   shots [FILTER]                                 pictures of every screen into target/shots/
   simulate [PEOPLE]                              how well the assessment recovers simulated people
@@ -47,6 +50,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
     match args.verb().as_deref() {
         Some("setup") => setup::run(args),
         Some("content") => content::run(args),
+        Some("bank") => bank::run(args),
         Some("build") => build::run(args),
         Some("serve") => serve::run(args),
         Some("test") => test::run(args),

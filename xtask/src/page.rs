@@ -6,11 +6,13 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::command;
 use crate::content;
 use crate::failure::{During, Outcome};
 use crate::files::{below, digest, read, read_text, remove_folder, write};
+use crate::lean::{is_dead, lean_script};
 use crate::style;
-use crate::wasm::mend_tables;
+use crate::wasm::{drop_exports, imports, mend_tables};
 
 /// What goes into the page and where it comes from.
 pub struct Page<'a> {
@@ -22,6 +24,8 @@ pub struct Page<'a> {
     pub out: &'a Path,
     /// The path under which it is hosted; starts and ends with a slash.
     pub base: &'a str,
+    /// Makes the program smaller; `None` where its size does not matter.
+    pub wasm_opt: Option<&'a Path>,
 }
 
 impl Page<'_> {
@@ -49,10 +53,14 @@ impl Page<'_> {
 
     /// The script and the program share one hash: they only work as a pair.
     fn program(&self, fresh: &Path) -> Outcome<[(String, String); 2]> {
-        let script = read(&self.made.join("cairn.js"))?;
-        let mut program = read(&self.made.join("cairn_bg.wasm"))?;
+        let mut program = drop_exports(&read(&self.made.join("cairn_bg.wasm"))?, is_dead)?;
         mend_tables(&mut program)?;
-        let hash = digest(&[script.as_slice(), &program].concat());
+        if let Some(wasm_opt) = self.wasm_opt {
+            program = smaller(wasm_opt, fresh, &program)?;
+            mend_tables(&mut program)?;
+        }
+        let script = lean_script(&read_text(&self.made.join("cairn.js"))?, &imports(&program)?);
+        let hash = digest(&[script.as_bytes(), &program].concat());
         let (js, wasm) = (format!("cairn-{hash}.js"), format!("cairn-{hash}.wasm"));
         write(&fresh.join(&js), script)?;
         write(&fresh.join(&wasm), program)?;
@@ -84,6 +92,31 @@ impl Page<'_> {
         Ok(())
     }
 }
+
+/// The program once more through the optimiser, which takes out what only dropped exports called.
+fn smaller(wasm_opt: &Path, fresh: &Path, program: &[u8]) -> Outcome<Vec<u8>> {
+    let (from, to) = (fresh.with_extension("from.wasm"), fresh.with_extension("to.wasm"));
+    write(&from, program)?;
+    command::run(command::program(wasm_opt).args(OPTIMISE).arg(&from).arg("-o").arg(&to))?;
+    let program = read(&to)?;
+    for file in [from, to] {
+        std::fs::remove_file(&file).during(format!("remove {}", file.display()))?;
+    }
+    Ok(program)
+}
+
+/// The features are those of `data-wasm-opt-params` in index.html. Flattening first lets later passes find more.
+const OPTIMISE: [&str; 9] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+];
 
 /// Writes a file under a name that changes with what it holds.
 fn named(fresh: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Outcome<String> {

@@ -1,5 +1,9 @@
-//! A mend for what wasm-opt 108, the version of Debian 12, does to a program: it writes every exported table as the
+//! The few bytes of a program that the build reads and writes itself.
+//!
+//! Among them a mend for what wasm-opt 108, the version of Debian 12, does to a program: it writes every exported table as the
 //! first table. wasm-bindgen keeps JavaScript's values in the second one, and the app could not start.
+
+use std::collections::BTreeSet;
 
 use crate::failure::Outcome;
 
@@ -20,6 +24,66 @@ pub fn mend_tables(program: &mut [u8]) -> Outcome {
     Ok(())
 }
 
+/// The program without exports that nobody calls, so that an optimiser can take their functions out.
+pub fn drop_exports(program: &[u8], dead: fn(&[u8]) -> bool) -> Outcome<Vec<u8>> {
+    without_exports(program, dead).ok_or_else(|| "the program's sections cannot be read".into())
+}
+
+fn without_exports(program: &[u8], dead: fn(&[u8]) -> bool) -> Option<Vec<u8>> {
+    let mut reader = Reader { bytes: program, at: 8 };
+    let mut kept = program.get(..8)?.to_vec();
+    while reader.at < program.len() {
+        let start = reader.at;
+        let section = reader.byte()?;
+        let length = reader.number()?;
+        let end = reader.at + length;
+        if section == EXPORTS {
+            let (count, entries) = reader.exports_but(dead)?;
+            let content = [number(count), entries].concat();
+            kept.push(EXPORTS);
+            kept.extend(number(content.len()));
+            kept.extend(content);
+        } else {
+            kept.extend(program.get(start..end)?);
+        }
+        reader.at = end;
+    }
+    Some(kept)
+}
+
+/// The names of the functions that a program imports.
+pub fn imports(program: &[u8]) -> Outcome<BTreeSet<String>> {
+    imported(program).ok_or_else(|| "the program's imports cannot be read".into())
+}
+
+fn imported(program: &[u8]) -> Option<BTreeSet<String>> {
+    let mut reader = Reader { bytes: program, at: 8 };
+    while reader.at < program.len() {
+        let section = reader.byte()?;
+        let length = reader.number()?;
+        if section == IMPORTS {
+            return reader.imported_functions();
+        }
+        reader.at += length;
+    }
+    None
+}
+
+/// An unsigned LEB128 number.
+fn number(value: usize) -> Vec<u8> {
+    let mut rest = value;
+    let mut bytes = Vec::new();
+    loop {
+        let low = u8::try_from(rest & 0x7f).unwrap_or_default();
+        rest >>= 7;
+        if rest == 0 {
+            bytes.push(low);
+            return bytes;
+        }
+        bytes.push(low | 0x80);
+    }
+}
+
 /// Where the export's index stands, and the index of the table of references.
 fn misdirected(program: &[u8]) -> Option<(usize, u8)> {
     let mut reader = Reader { bytes: program, at: 8 };
@@ -30,7 +94,7 @@ fn misdirected(program: &[u8]) -> Option<(usize, u8)> {
         let end = reader.at + length;
         match section {
             // An imported table would shift the others.
-            IMPORTS => reader.no_imported_table()?,
+            IMPORTS => drop(reader.imported_functions()?),
             TABLES => table = reader.externref_table()?,
             EXPORTS => place = reader.export_index(),
             _ => {}
@@ -81,17 +145,34 @@ impl Reader<'_> {
         Some(())
     }
 
-    /// wasm-bindgen's programs import functions only.
-    fn no_imported_table(&mut self) -> Option<()> {
+    /// The names of the imported functions; wasm-bindgen's programs import nothing else.
+    fn imported_functions(&mut self) -> Option<BTreeSet<String>> {
+        let mut names = BTreeSet::new();
         for _ in 0..self.number()? {
             self.text()?;
-            self.text()?;
+            names.insert(String::from_utf8_lossy(self.text()?).into_owned());
             if self.byte()? != 0 {
                 return None;
             }
             self.number()?;
         }
-        Some(())
+        Some(names)
+    }
+
+    /// The number of exports that stay, and these as they stand.
+    fn exports_but(&mut self, dead: fn(&[u8]) -> bool) -> Option<(usize, Vec<u8>)> {
+        let (mut count, mut entries) = (0, Vec::new());
+        for _ in 0..self.number()? {
+            let start = self.at;
+            let gone = dead(self.text()?);
+            self.byte()?;
+            self.number()?;
+            if !gone {
+                count += 1;
+                entries.extend(self.bytes.get(start..self.at)?);
+            }
+        }
+        Some((count, entries))
     }
 
     fn externref_table(&mut self) -> Option<u8> {
@@ -121,7 +202,7 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::mend_tables;
+    use super::{drop_exports, imports, mend_tables};
 
     /// A function table, a table of references, and an export that names table `index`.
     fn program(index: u8) -> Vec<u8> {
@@ -144,5 +225,20 @@ mod tests {
     fn a_cut_program_is_an_error() {
         let bytes = program(0);
         assert!(mend_tables(&mut bytes[..bytes.len() - 4].to_vec()).is_err());
+    }
+
+    #[test]
+    fn exports_go_and_everything_else_stays() {
+        let before = program(1);
+        assert_eq!(drop_exports(&before, |_| false).unwrap(), before);
+        let after = drop_exports(&before, |name| name.starts_with(b"__wbindgen")).unwrap();
+        assert_eq!(after, [&before[..before.len() - 27], &[7, 1, 0]].concat());
+        assert!(drop_exports(&before[..before.len() - 4], |_| false).is_err());
+    }
+
+    #[test]
+    fn imports_are_told_by_name() {
+        let program = [b"\0asm\x01\0\0\0".as_slice(), &[2, 8, 1, 1], b"m", &[2], b"fn", &[0, 5]].concat();
+        assert_eq!(imports(&program).unwrap(), ["fn".to_owned()].into());
     }
 }

@@ -19,6 +19,8 @@ pub enum Route {
     About,
     /// The result.
     Result,
+    /// The questions answered, with the best answers.
+    Review,
     /// How the numbers come about.
     Method,
     /// What is stored, set aside, exported, deleted.
@@ -54,6 +56,7 @@ impl Route {
             (Some("assess"), None, ..) => Some(Self::Assess),
             (Some("about-you"), None, ..) => Some(Self::About),
             (Some("result"), None, ..) => Some(Self::Result),
+            (Some("review"), None, ..) => Some(Self::Review),
             (Some("method"), None, ..) => Some(Self::Method),
             (Some("settings"), None, ..) => Some(Self::Settings),
             _ => None,
@@ -72,6 +75,7 @@ impl Route {
             Self::Assess => "#/assess".to_owned(),
             Self::About => "#/about-you".to_owned(),
             Self::Result => "#/result".to_owned(),
+            Self::Review => "#/review".to_owned(),
             Self::Method => "#/method".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Unknown(path) => format!("#{path}"),
@@ -93,6 +97,7 @@ mod tests {
             Route::Assess,
             Route::About,
             Route::Result,
+            Route::Review,
             Route::Method,
             Route::Settings,
             Route::Unknown("/nowhere/at/all".to_owned()),

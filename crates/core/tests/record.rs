@@ -40,6 +40,7 @@ fn event() -> impl Strategy<Value = Event> {
     prop_oneof![
         Just(Event::Begin),
         Just(Event::Finish),
+        Just(Event::Review),
         fact().prop_map(Event::Fact),
         ("[a-z]{2}-[a-z]{1,12}-[0-9]{2}", any::<u16>(), choice(), proptest::option::of(any::<u32>()))
             .prop_map(|(item, version, choice, took_ms)| Event::Answer {

@@ -116,6 +116,8 @@ pub enum Event {
     Fact(Fact),
     /// The person asked for the result.
     Finish,
+    /// The person was shown the best answers to what they had answered so far.
+    Review,
 }
 
 /// What a person picked.
@@ -206,14 +208,22 @@ impl Attempt {
     }
 
     /// The answers that count, in the order in which their items were first answered.
+    ///
+    /// The latest answer to an item counts; once its best answer was shown, the latest before that.
     pub fn answers(&self) -> Vec<Given> {
         let mut found: Vec<Given> = Vec::new();
+        let mut shown = 0;
         for entry in &self.entries {
+            if entry.event == Event::Review {
+                shown = found.len();
+            }
             if let Event::Answer { item, version, choice, took_ms } = &entry.event {
                 let given =
                     Given { item: item.clone(), version: *version, choice: *choice, took_ms: *took_ms };
-                match found.iter_mut().find(|known| known.item == *item) {
-                    Some(known) => *known = given,
+                let rating = matches!(choice, Choice::Level(_));
+                match found.iter_mut().enumerate().find(|(_, known)| known.item == *item) {
+                    Some((place, _)) if place < shown && !rating => {}
+                    Some((_, known)) => *known = given,
                     None => found.push(given),
                 }
             }
@@ -240,6 +250,21 @@ impl Attempt {
     /// Whether the person has asked for the result.
     pub fn finished(&self) -> bool {
         self.entries.iter().any(|entry| entry.event == Event::Finish)
+    }
+
+    /// Whether every question answered so far has been shown with its best answer.
+    pub fn reviewed(&self) -> bool {
+        let last = |is: fn(&Event) -> bool| self.entries.iter().rposition(|entry| is(&entry.event));
+        last(|event| *event == Event::Review) > last(|event| matches!(event, Event::Answer { .. }))
+    }
+
+    /// Whether the best answer to this question was shown, so that what is picked from now on does not count.
+    pub fn saw_best(&self, item: &ItemId) -> bool {
+        let question = |given: Given| !matches!(given.choice, Choice::Level(_));
+        let at = |entry: &Entry| matches!(&entry.event, Event::Answer { item: of, .. } if of == item);
+        let first = self.entries.iter().position(at);
+        let shown = self.entries.iter().rposition(|entry| entry.event == Event::Review);
+        first.is_some() && first < shown && self.answer(item).is_some_and(question)
     }
 
     /// When something last happened.
@@ -284,6 +309,36 @@ mod tests {
         assert_eq!(answers.len(), 2);
         assert_eq!(answers[0].choice, Choice::Level(Level::new(4).unwrap()));
         assert_eq!(answers[0].item.as_str(), "ds-statistics");
+    }
+
+    #[test]
+    fn an_answer_changed_after_the_best_one_was_shown_is_kept_and_does_not_count() {
+        let pick = |seq, item: &str, option| {
+            let entry = rate(seq, "a", item, 0);
+            let item = ItemId::parse(item).unwrap();
+            let event = Event::Answer { item, version: 1, choice: Choice::Option(option), took_ms: None };
+            Entry { event, ..entry }
+        };
+        let mut attempt = attempt();
+        attempt.push(pick(1, "ds-statistics-01", 2));
+        attempt.push(rate(2, "a", "ds-statistics", 2));
+        assert!(!attempt.reviewed());
+        attempt.push(Entry { event: Event::Review, ..rate(3, "a", "x", 0) });
+        assert!(attempt.reviewed());
+        attempt.push(pick(4, "ds-statistics-01", 1));
+        attempt.push(rate(5, "a", "ds-statistics", 4));
+        attempt.push(pick(6, "ds-statistics-02", 0));
+        attempt.push(pick(7, "ds-statistics-02", 3));
+        let picked: Vec<Choice> = attempt.answers().into_iter().map(|given| given.choice).collect();
+        let rated = Choice::Level(Level::new(4).unwrap());
+        let saw = |item: &str| attempt.saw_best(&ItemId::parse(item).unwrap());
+        assert_eq!(
+            ["ds-statistics-01", "ds-statistics", "ds-statistics-02", "ds-statistics-03"].map(saw),
+            [true, false, false, false]
+        );
+        assert_eq!(picked, [Choice::Option(2), rated, Choice::Option(3)]);
+        assert!(!attempt.reviewed());
+        assert_eq!(attempt.entries().len(), 8);
     }
 
     #[test]

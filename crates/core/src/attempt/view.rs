@@ -45,6 +45,8 @@ pub struct AskView {
     pub kind: AskKind,
     /// What was picked before, if the person has come back to it.
     pub picked: Option<Choice>,
+    /// Whether its best answer was shown, so that another pick does not count.
+    pub saw_best: bool,
     /// Whether there is something to go back to.
     pub has_previous: bool,
     /// Whether this was answered before, so that "next" leads on without an answer.
@@ -103,6 +105,7 @@ pub fn assess_view(
     let at = path.iter().position(|known| *known == item).unwrap_or(path.len());
     AssessView::Ask(AskView {
         picked: attempt.answer(&item).map(|given| given.choice),
+        saw_best: attempt.saw_best(&item),
         has_previous: at > 0,
         has_next: at < path.len(),
         progress: progress(content, bank, attempt),
@@ -131,6 +134,7 @@ fn blank(item: &ItemId, version: u16, skill: Skill, content: &Content, kind: Ask
         options: Vec::new(),
         kind,
         picked: None,
+        saw_best: false,
         has_previous: false,
         has_next: false,
         progress: Progress::default(),

@@ -7,6 +7,9 @@ mod bank;
 mod base;
 mod expand;
 pub mod pack;
+mod reason;
+#[cfg(feature = "authoring")]
+pub mod report;
 #[cfg(feature = "authoring")]
 pub mod source;
 
@@ -14,3 +17,4 @@ pub use bank::{Bank, Form, Kind, Question, QuestionOption, Shown};
 pub use base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
+pub use reason::Reason;

@@ -8,6 +8,7 @@ use super::bank::{Form, Kind, Question, QuestionOption};
 use super::base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
+use super::reason::Reason;
 use crate::{FacetId, ItemId, Level, ResponsibilityId, Skill, Stage};
 
 /// Why a pack could not be read: it is not what the build made (cut off, a login page, another version).
@@ -29,6 +30,22 @@ pub fn read_base(json: &str) -> Read<Content> {
 /// Reads the questions of one skill.
 pub fn read_questions(json: &str) -> Read<Vec<Question>> {
     Part(&parse(json)?, "questions").each(question)
+}
+
+/// Reads the rationales of one skill's questions.
+pub fn read_reasons(json: &str) -> Read<Vec<Reason>> {
+    Part(&parse(json)?, "reasons").each(|part| {
+        Ok(Reason {
+            id: part.id("id", ItemId::parse)?,
+            whys: part.get("whys")?.each(Part::own_text)?,
+            source: part.text("source")?,
+        })
+    })
+}
+
+/// Reads a page of text: markup of ours.
+pub fn read_page(json: &str) -> Read<String> {
+    Part(&parse(json)?, "page").own_text()
 }
 
 fn parse(json: &str) -> Read<Value> {

@@ -7,6 +7,7 @@ mod evidence;
 mod facets;
 mod fit;
 mod joint;
+pub mod review;
 pub mod view;
 
 pub use cairn_measure::Flag;

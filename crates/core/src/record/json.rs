@@ -35,6 +35,7 @@ pub fn write_entry(entry: &Entry) -> String {
     match &entry.event {
         Event::Begin => record.raw("begin", "true"),
         Event::Finish => record.raw("finish", "true"),
+        Event::Review => record.raw("review", "true"),
         Event::Fact(fact) => record.raw("fact", &write_fact(fact)),
         Event::Answer { item, version, choice, took_ms } => {
             let answer = JsonObject::new().text("item", item.as_str()).number("version", *version);
@@ -100,9 +101,10 @@ fn read_event(record: Object<'_>) -> Result<Event, ReadError> {
     if let Some(fact) = record.0.get("fact") {
         return read_fact(Object(fact.as_object().ok_or(ReadError::Field("fact"))?)).map(Event::Fact);
     }
-    match (record.0.get("begin"), record.0.get("finish")) {
-        (Some(Value::Bool(true)), None) => Ok(Event::Begin),
-        (None, Some(Value::Bool(true))) => Ok(Event::Finish),
+    let marks = [("begin", Event::Begin), ("finish", Event::Finish), ("review", Event::Review)];
+    let mut found = marks.into_iter().filter(|(name, _)| record.0.contains_key(*name));
+    match (found.next(), found.next()) {
+        (Some((name, event)), None) if record.0.get(name) == Some(&Value::Bool(true)) => Ok(event),
         _ => Err(ReadError::Field("answer")),
     }
 }

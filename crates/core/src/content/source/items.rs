@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::angoff;
 use super::error::{Errors, Source};
-use super::raw::{ItemsFile, RawItem, RawOption};
+use super::raw::{ItemsFile, RawItem, RawOption, RawReview};
 use super::template;
+use super::wording;
+use crate::content::report::{Review, ReviewOutcome};
 use crate::content::{Facet, Form, Kind, Question, QuestionOption, SkillInfo};
 use crate::{FacetId, ItemId, Skill};
 
@@ -30,6 +33,12 @@ pub struct AuthoredItem {
     pub tags: Vec<String>,
     /// The rationale of each option.
     pub whys: Vec<String>,
+    /// Blind estimates of the share of people at levels 0 to 5 who get it, in percent, one row an estimator.
+    pub angoff: Vec<[f64; 6]>,
+    /// What the blind review found.
+    pub review: Option<Review>,
+    /// The place of the option that a blind reader found the most agreeable.
+    pub agreeable: Option<usize>,
     /// Programs to run, one a variant, with the output that the key claims; empty for most items.
     pub snippets: Vec<Snippet>,
 }
@@ -151,7 +160,10 @@ impl Reader<'_> {
         };
         distinct(&question, causes);
         let snippets = self.snippets(raw, &question, causes);
+        wording::check(&question, causes);
         let level = u8::try_from(whole(level)).unwrap_or(1);
+        let angoff = angoff::rows(&raw.angoff, causes);
+        angoff::check(&question.kind, level, b, &angoff, causes);
         Some(AuthoredItem {
             question,
             level,
@@ -162,6 +174,9 @@ impl Reader<'_> {
             source,
             tags: raw.tags.clone(),
             whys,
+            angoff,
+            review: review(raw.review.as_ref(), causes),
+            agreeable: raw.option.iter().position(|option| option.agreeable),
             snippets,
         })
     }
@@ -234,6 +249,27 @@ fn in_range(value: Option<f64>, what: &str, low: f64, high: f64, causes: &mut Ve
 )]
 fn whole(value: f64) -> u16 {
     value as u16
+}
+
+/// The record of the blind review; its date is checked to look like one.
+fn review(raw: Option<&RawReview>, causes: &mut Vec<String>) -> Option<Review> {
+    let raw = raw?;
+    let outcome = match raw.outcome.as_str() {
+        "agreed" => ReviewOutcome::Agreed,
+        "rewritten" => ReviewOutcome::Rewritten,
+        other => {
+            causes.push(format!("review.outcome is {other:?}, but must be agreed or rewritten"));
+            return None;
+        }
+    };
+    let shape: String = raw.date.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    if shape != "0000-00-00" {
+        causes.push(format!("review.date is {:?}, but must be a date such as 2026-11-24", raw.date));
+    }
+    if raw.right > raw.solved {
+        causes.push(format!("review has {} right of {} solved", raw.right, raw.solved));
+    }
+    Some(Review { outcome, date: raw.date.clone(), solved: raw.solved, right: raw.right })
 }
 
 fn kind(raw: &RawItem, b: f64, causes: &mut Vec<String>) -> Option<Kind> {

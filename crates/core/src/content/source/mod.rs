@@ -2,19 +2,22 @@
 //!
 //! Every error is collected, so that an author sees all of them at once, each with file, line and cause.
 
+mod angoff;
 mod base;
 mod error;
 mod expr;
 mod items;
+mod page;
 mod raw;
 mod template;
+mod wording;
 
 use std::path::Path;
 
 pub use error::ContentError;
 pub use items::{AuthoredItem, Snippet};
 
-use super::Content;
+use super::{Content, Reason};
 use crate::Skill;
 use error::Errors;
 
@@ -59,7 +62,17 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
             .filter(|question| question.skill == skill)
             .collect();
         packs.push(pack(format!("items-{}", skill.as_str()), &questions, root)?);
+        let items = library.items.iter().filter(|item| item.question.skill == skill);
+        let reasons: Vec<Reason> = items
+            .map(|item| Reason {
+                id: item.question.id.clone(),
+                whys: item.whys.clone(),
+                source: item.source.clone(),
+            })
+            .collect();
+        packs.push(pack(format!("reasons-{}", skill.as_str()), &reasons, root)?);
     }
+    packs.push(pack("page-method".to_owned(), &page::method(root, &library.content)?, root)?);
     Ok(packs)
 }
 

@@ -132,6 +132,9 @@ pub(super) struct RawItem {
     pub(super) b: Option<f64>,
     pub(super) b_sd: Option<f64>,
     pub(super) difficulty: Option<String>,
+    #[serde(default)]
+    pub(super) angoff: Vec<Vec<f64>>,
+    pub(super) review: Option<RawReview>,
     pub(super) a: Option<f64>,
     pub(super) a_reason: Option<String>,
     pub(super) c: Option<f64>,
@@ -153,10 +156,21 @@ pub(super) struct RawItem {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct RawReview {
+    pub(super) outcome: String,
+    pub(super) date: String,
+    pub(super) solved: u32,
+    pub(super) right: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct RawOption {
     pub(super) text: Option<String>,
     #[serde(default)]
     pub(super) key: bool,
+    #[serde(default)]
+    pub(super) agreeable: bool,
     pub(super) points: Option<u8>,
     pub(super) why: Option<String>,
 }

@@ -1,0 +1,16 @@
+//! Why an option is right, or tempting and wrong: shown after an attempt, for what was asked in it.
+
+use serde::Serialize;
+
+use crate::ItemId;
+
+/// The rationales of one question.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// The question.
+    pub id: ItemId,
+    /// One rationale an option, in the order in which the options are written.
+    pub whys: Vec<String>,
+    /// Where anyone can check it.
+    pub source: String,
+}

@@ -1,0 +1,175 @@
+//! The bank report: what the questions are worth as a whole, in numbers that a program can take.
+//!
+//! Everything here is computed from the authored content alone; no answer of a person is in it. The parameters are this
+//! project's estimates, so the curves say what the bank would measure if these hold.
+
+mod cues;
+mod draw;
+mod likeness;
+mod print;
+mod reading;
+mod rows;
+mod targets;
+
+use serde::Serialize;
+
+use super::source::{AuthoredItem, Library};
+use crate::{ItemId, Skill};
+
+pub use cues::Cues;
+pub use likeness::{GiveAway, LikePair};
+pub use reading::Reading;
+pub use rows::{Review, ReviewOutcome};
+
+/// Abilities at which curves are given, in logits.
+pub const THETAS: [f64; 13] = [-3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0];
+
+/// The whole report.
+#[derive(Clone, Debug, Serialize)]
+pub struct BankReport {
+    /// Version of the content that it describes.
+    pub content: String,
+    /// All items with their parameters, in the order of the files.
+    pub items: Vec<ItemRow>,
+    /// One entry a skill, in order.
+    pub skills: Vec<SkillReport>,
+    /// How often each responsibility is touched, by level, over all skills.
+    pub responsibilities: Vec<ResponsibilityRow>,
+    /// Pairs of items that are worded much alike, most alike first.
+    pub alike: Vec<LikePair>,
+    /// Items whose words may give another one away, strongest first.
+    pub give_aways: Vec<GiveAway>,
+    /// Items without a source; the content check refuses them, so this stays empty.
+    pub without_source: Vec<ItemId>,
+    /// What falls short of the bank's targets; empty when all are met.
+    pub shortfalls: Vec<String>,
+}
+
+/// One item, as numbers.
+#[derive(Clone, Debug, Serialize)]
+pub struct ItemRow {
+    /// Its id.
+    pub id: ItemId,
+    /// Its skill, as in ids of facets.
+    pub skill: &'static str,
+    /// Its facet.
+    pub facet: String,
+    /// `knowledge` or `judgement`.
+    pub kind: &'static str,
+    /// Where it may be asked: `A`, `B` or `C` (confirmation).
+    pub form: String,
+    /// The level, 1 to 5, at which a person usually gets it.
+    pub level: u8,
+    /// Discrimination, 1/logits.
+    pub a: f64,
+    /// Difficulty, in logits.
+    pub b: f64,
+    /// How unsure the difficulty is, in logits.
+    pub b_sd: f64,
+    /// Chance of a right guess; `None` for judgement items.
+    pub c: Option<f64>,
+    /// Steps of a judgement item, in logits.
+    pub steps: Option<[f64; 3]>,
+    /// Number of variants; 1 for a plain item.
+    pub variants: usize,
+    /// Time a fluent person needs, in seconds.
+    pub seconds: u16,
+    /// Flesch-Kincaid grade of the stem: years of school.
+    pub grade: f64,
+    /// Responsibilities and free words.
+    pub tags: Vec<String>,
+    /// Blind estimates of the share of people at levels 0 to 5 who get it, in percent, one row an estimator.
+    pub angoff: Vec<[f64; 6]>,
+    /// What the blind review found.
+    pub review: Option<Review>,
+    /// Where anyone can check it.
+    pub source: String,
+}
+
+/// One skill's part of the bank.
+#[derive(Clone, Debug, Serialize)]
+pub struct SkillReport {
+    /// The skill.
+    pub skill: &'static str,
+    /// Number of items.
+    pub items: usize,
+    /// Judgement items among them.
+    pub judgement: usize,
+    /// Items that draw their numbers.
+    pub templates: usize,
+    /// Items by facet, in the order of the facets.
+    pub facets: Vec<(String, usize)>,
+    /// Items by level, 1 to 5.
+    pub levels: [usize; 5],
+    /// Items by form: A, B, C.
+    pub forms: [usize; 3],
+    /// Mean discrimination.
+    pub mean_a: f64,
+    /// Test information of the skill's whole bank at [`THETAS`], 1/logits².
+    pub information: [f64; THETAS.len()],
+    /// Reachable standard error at [`THETAS`]: every item answered, on top of a standard normal prior.
+    pub standard_error: [f64; THETAS.len()],
+    /// How far one comes by looks alone.
+    pub cues: Cues,
+    /// Blind solving: answers given, answers that were the key.
+    pub solved: (u32, u32),
+    /// How hard the stems are to read.
+    pub reading: Reading,
+}
+
+/// How often a responsibility is touched.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResponsibilityRow {
+    /// Its id, for example `B6`.
+    pub id: String,
+    /// Items by level, 1 to 5.
+    pub levels: [usize; 5],
+    /// Judgement items of the four business skills among them.
+    pub scenes: usize,
+}
+
+impl BankReport {
+    /// The report of a checked content.
+    pub fn of(library: &Library) -> Self {
+        let skills: Vec<SkillReport> =
+            Skill::ALL.into_iter().map(|skill| rows::skill_report(library, skill)).collect();
+        let responsibilities = rows::responsibilities(library);
+        let shortfalls = targets::shortfalls(&skills, &responsibilities, &library.items);
+        Self {
+            content: library.content.version.clone(),
+            items: library.items.iter().map(rows::item_row).collect(),
+            skills,
+            responsibilities,
+            alike: likeness::alike(&library.items),
+            give_aways: likeness::give_aways(&library.items),
+            without_source: without_source(&library.items),
+            shortfalls,
+        }
+    }
+
+    /// The report as text with tables in Markdown.
+    pub fn to_text(&self) -> String {
+        print::text(self)
+    }
+
+    /// The information curves of the seven skills as one SVG drawing.
+    pub fn to_svg(&self) -> String {
+        draw::svg(self)
+    }
+}
+
+fn without_source(items: &[AuthoredItem]) -> Vec<ItemId> {
+    let bare = items.iter().filter(|item| item.source.trim().is_empty());
+    bare.map(|item| item.question.id.clone()).collect()
+}
+
+/// A count as a number to divide by.
+#[expect(clippy::cast_precision_loss, reason = "counts of items are far below 2^52")]
+fn real(count: usize) -> f64 {
+    count as f64
+}
+
+/// A share of a count; 0 of nothing.
+fn share(sum: f64, of: usize) -> f64 {
+    if of == 0 { 0.0 } else { sum / real(of) }
+}

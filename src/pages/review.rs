@@ -1,0 +1,108 @@
+//! The questions of a finished attempt, with the best answers, the reasons and the sources.
+
+use cairn_core::Skill;
+use cairn_core::content::Reason;
+use cairn_core::profile::packs_needed;
+use cairn_core::profile::review::{ReviewOption, ReviewQuestion, ReviewSkill, ReviewView, review_view};
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use crate::parts::common::{buttons, h1, h2, link, not_come, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::state::App;
+use crate::store::packs;
+use crate::words;
+
+/// Where the reasons stand.
+#[derive(Clone)]
+enum Reasons {
+    Coming,
+    Here(Vec<Reason>),
+    Failed,
+}
+
+pub fn review_page(app: App) -> Part {
+    let reasons = RwSignal::new(Reasons::Coming);
+    get(app, reasons);
+    Effect::new(move |_| {
+        let here = matches!(reasons.get(), Reasons::Here(list) if !list.is_empty());
+        if here && app.attempt().is_some_and(|attempt| attempt.finished() && !attempt.reviewed()) {
+            app.mark_reviewed();
+        }
+    });
+    // The heading stands from the start: it has the focus, and must not lose it when the reasons come.
+    let questions = live(move || match (view(app, reasons), reasons.get()) {
+        (None | Some(ReviewView::NotYet), _) => many([p(words::REVIEW_LATER), to_result("button primary")]),
+        (_, Reasons::Coming) => p(words::COMING).attr("role", "status").into(),
+        (_, Reasons::Failed) => not_come(move || get(app, reasons)),
+        (Some(ReviewView::NoQuestions), _) => p(words::REVIEW_NOTHING).into(),
+        (Some(ReviewView::Questions(skills)), _) => many([
+            p(words::REVIEW_LEAD).class("lead").into(),
+            many(skills.into_iter().map(skill)),
+            to_result("button").into(),
+        ]),
+    });
+    el("article").class("card text review").add(h1(words::REVIEW)).add(questions).into()
+}
+
+fn view(app: App, reasons: RwSignal<Reasons>) -> Option<ReviewView> {
+    let attempt = app.attempt()?;
+    let known = reasons.with(|reasons| match reasons {
+        Reasons::Here(list) => list.clone(),
+        Reasons::Coming | Reasons::Failed => Vec::new(),
+    });
+    Some(app.with_content(|content| app.bank.with(|bank| review_view(content, bank, &known, &attempt))))
+}
+
+fn to_result(class: &'static str) -> El {
+    buttons().add(link(&Route::Result, words::TO_RESULT).class(class))
+}
+
+/// Fetches the reasons of every skill in which something was asked.
+fn get(app: App, reasons: RwSignal<Reasons>) {
+    reasons.set(Reasons::Coming);
+    let attempt = untrack(move || app.attempt());
+    let needed: Vec<Skill> = attempt
+        .map(|attempt| app.with_content(|content| packs_needed(content, &attempt)))
+        .unwrap_or_default();
+    wasm_bindgen_futures::spawn_local(async move {
+        let mut found = Vec::new();
+        for skill in needed {
+            match packs::reasons(skill).await {
+                Ok(more) => found.extend(more),
+                Err(_) => return reasons.set(Reasons::Failed),
+            }
+        }
+        reasons.set(Reasons::Here(found));
+    });
+}
+
+fn skill(skill: ReviewSkill) -> El {
+    el("section").add(h2(skill.name)).add(many(skill.questions.into_iter().map(question)))
+}
+
+fn question(question: ReviewQuestion) -> El {
+    let code = (!question.code.is_empty())
+        .then(|| el("pre").attr("tabindex", "0").add(el("code").attr("translate", "no").add(question.code)));
+    let summary = el("summary")
+        .attr("data-earned", words::earned_key(question.earned))
+        .add(el("b").add(question.facet))
+        .add(el("span").add(words::earned(question.earned)))
+        .add(el("small").add(question.stem.clone()));
+    el("details")
+        .add(summary)
+        .add(p(question.stem).class("scene"))
+        .add(code)
+        .add(el("ol").class("reasons").add(many(question.options.into_iter().map(option))))
+        .add(p(words::SOURCE).class("source").add(question.source))
+}
+
+fn option(option: ReviewOption) -> El {
+    let marks = words::option_marks(option.best, option.picked);
+    el("li")
+        .flag("data-best", option.best)
+        .flag("data-picked", option.picked)
+        .add(el("b").add(option.text))
+        .add(marks.map(|words| el("em").add(words)))
+        .add(p(option.why))
+}

@@ -1,0 +1,24 @@
+//! `bank`: what the questions are worth as a whole.
+
+use cairn_core::content::report::BankReport;
+use cairn_core::content::source;
+
+use crate::args::Args;
+use crate::command::root;
+use crate::content;
+use crate::failure::{During, Outcome};
+use crate::files;
+
+/// The verb: the report as text, or with `--json` as one document; draws `docs/bank.svg` anew.
+pub fn run(mut args: Args) -> Outcome {
+    let json = args.switch("--json");
+    args.finish()?;
+    let library = source::load(&root().join("content")).map_err(|errors| content::listed(&errors))?;
+    let report = BankReport::of(&library);
+    if json {
+        println!("{}", serde_json::to_string_pretty(&report).during("write the report")?);
+        return Ok(());
+    }
+    print!("{}", report.to_text());
+    files::write(&root().join("docs/bank.svg"), report.to_svg())
+}
