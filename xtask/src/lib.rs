@@ -13,6 +13,7 @@ pub mod failure;
 pub mod files;
 pub mod lean;
 pub mod page;
+pub mod read;
 pub mod serve;
 pub mod server;
 pub mod setup;
@@ -38,6 +39,7 @@ cargo xtask <verb>
   build [--base /path/] [--out DIR] [--debug]    the folder to host: dist/
   setup [--tests]                                find or install the tools
   content                                        check content/ and write its packs
+  read  FILE...                                  what the app would say of profiles, one JSON line each
   bank  [--json]                                 what the questions are worth as a whole; draws docs/bank.svg
   tidy                                           the rules of the code that a program can check
   shots [FILTER]                                 pictures of every screen into target/shots/
@@ -52,6 +54,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("content") => content::run(args),
         Some("bank") => bank::run(args),
         Some("build") => build::run(args),
+        Some("read") => read::run(args),
         Some("serve") => serve::run(args),
         Some("test") => test::run(args),
         Some("tidy") => tidy::run(args),

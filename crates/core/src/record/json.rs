@@ -27,7 +27,12 @@ pub enum ReadError {
 
 /// The record of an entry, without its place in the log, which is its key.
 pub fn write_entry(entry: &Entry) -> String {
-    let record = JsonObject::new()
+    entry_fields(JsonObject::new(), entry).end()
+}
+
+/// The fields of an entry, behind those that `object` has already.
+pub(super) fn entry_fields(object: JsonObject, entry: &Entry) -> JsonObject {
+    let record = object
         .number("v", VERSION)
         .number("at", entry.at.0)
         .text("content", &entry.content)
@@ -51,7 +56,6 @@ pub fn write_entry(entry: &Entry) -> String {
             record.raw("answer", &answer.end())
         }
     }
-    .end()
 }
 
 fn write_fact(fact: &Fact) -> String {
@@ -77,17 +81,20 @@ fn write_fact(fact: &Fact) -> String {
 /// Reads a record; `seq` and `writer` come from its key.
 pub fn read_entry(seq: u32, writer: Writer, text: &str) -> Result<Entry, ReadError> {
     let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
-    let record = Object(value.as_object().ok_or(ReadError::Field("the record"))?);
+    read_fields(seq, writer, Object(value.as_object().ok_or(ReadError::Field("the record"))?))
+}
+
+/// Reads a record out of an object that may have more fields.
+pub(super) fn read_fields(seq: u32, writer: Writer, record: Object<'_>) -> Result<Entry, ReadError> {
     match record.whole("v")? {
         0 => return Err(ReadError::Field("v")),
         newer if newer > u64::from(VERSION) => return Err(ReadError::Newer(newer)),
         _ => {}
     }
-    let at = record.0.get("at").and_then(Value::as_i64).filter(|at| at.abs() <= MAX_MILLIS);
     Ok(Entry {
         seq,
         writer,
-        at: Millis(at.ok_or(ReadError::Field("at"))?),
+        at: record.time("at")?,
         content: record.text("content", 40)?.to_owned(),
         rules: record.small("rules")?,
         event: read_event(record)?,
@@ -171,20 +178,34 @@ fn read_fact(fact: Object<'_>) -> Result<Fact, ReadError> {
     Ok(Fact::Milestone { stage, done, evidence: fact.text("evidence", MAX_EVIDENCE * 4)?.to_owned() })
 }
 
+/// A whole number; what is too small to be told from 0, such as -0 or 1e-400, is 0.
+fn whole(value: &Value) -> Option<u64> {
+    value.as_u64().or_else(|| value.as_f64().filter(|number| number.abs() <= 0.0).map(|_| 0))
+}
+
 /// A JSON object, read field by field.
 #[derive(Clone, Copy)]
-struct Object<'a>(&'a Map<String, Value>);
+pub(super) struct Object<'a>(pub(super) &'a Map<String, Value>);
 
 impl<'a> Object<'a> {
-    fn whole(self, name: &'static str) -> Result<u64, ReadError> {
-        self.0.get(name).and_then(Value::as_u64).ok_or(ReadError::Field(name))
+    pub(super) fn whole(self, name: &'static str) -> Result<u64, ReadError> {
+        self.0.get(name).and_then(whole).ok_or(ReadError::Field(name))
+    }
+
+    pub(super) fn time(self, name: &'static str) -> Result<Millis, ReadError> {
+        let at = self.0.get(name).and_then(Value::as_i64).filter(|at| at.abs() <= MAX_MILLIS);
+        at.map(Millis).ok_or(ReadError::Field(name))
+    }
+
+    pub(super) fn list(self, name: &'static str) -> Result<&'a [Value], ReadError> {
+        self.0.get(name).and_then(Value::as_array).map(Vec::as_slice).ok_or(ReadError::Field(name))
     }
 
     fn small(self, name: &'static str) -> Result<u16, ReadError> {
         u16::try_from(self.whole(name)?).map_err(|_| ReadError::Field(name))
     }
 
-    fn text(self, name: &'static str, max_bytes: usize) -> Result<&'a str, ReadError> {
+    pub(super) fn text(self, name: &'static str, max_bytes: usize) -> Result<&'a str, ReadError> {
         self.0
             .get(name)
             .and_then(Value::as_str)

@@ -3,9 +3,11 @@
 //! Two tabs, a crash between two writes or a full disk cannot mix anything up, because nothing is ever written twice.
 //! What cannot be read stays where it is, is named, and is never overwritten: new entries get new keys.
 
+pub mod file;
 mod json;
 mod key;
 mod load;
+pub mod message;
 mod write;
 
 pub use json::{ReadError, read_entry, write_entry};

@@ -38,6 +38,11 @@ impl JsonObject {
         }
     }
 
+    /// What stands between the braces.
+    pub(super) fn inside(self) -> String {
+        self.0.get(1..).unwrap_or_default().to_owned()
+    }
+
     pub(super) fn end(self) -> String {
         self.0 + "}"
     }

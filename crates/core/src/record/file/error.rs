@@ -1,0 +1,96 @@
+//! Why a file is not read.
+
+use crate::record::ReadError;
+
+/// Why a file is not read. Nothing of it is taken then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileError {
+    /// It has no bytes.
+    Empty,
+    /// It is larger than a profile can be.
+    TooLarge {
+        /// Its size, in bytes.
+        bytes: u64,
+        /// The largest size that is read.
+        limit: u64,
+    },
+    /// It is something else altogether.
+    Other(OtherKind),
+    /// It is no JSON, from here on.
+    Json {
+        /// Line, from 1; lines end with CR, LF or both.
+        line: usize,
+        /// Character within the line, from 1.
+        column: usize,
+        /// What is wrong there.
+        fault: JsonFault,
+    },
+    /// It is JSON, and not one object.
+    NotAnObject,
+    /// It is a JSON object without the field that marks a profile.
+    Unmarked,
+    /// It is of a newer version of the format.
+    Newer(u64),
+    /// A field is missing or of a wrong kind.
+    Field {
+        /// Where, for example `attempts[0].entries[16]`; empty for the file itself.
+        place: String,
+        /// What is wrong with the record there.
+        error: ReadError,
+    },
+    /// It holds more of something than a person can have made.
+    TooMany {
+        /// Of what: `attempts` or `entries`.
+        what: &'static str,
+        /// How many there are.
+        count: usize,
+        /// How many are read.
+        limit: usize,
+    },
+    /// It holds no attempt.
+    Nothing,
+}
+
+/// What a file is that is no profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OtherKind {
+    /// A picture.
+    Picture,
+    /// A PDF document.
+    Pdf,
+    /// A ZIP archive, which office documents are as well.
+    Zip,
+    /// Compressed by gzip.
+    Gzip,
+    /// A web page or XML.
+    Markup,
+    /// A shortcut of Windows.
+    Shortcut,
+    /// Text in UTF-16.
+    Utf16,
+    /// Bytes that are no UTF-8, from this one on.
+    NotUtf8(usize),
+    /// Another text.
+    Text,
+}
+
+/// What is wrong with JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonFault {
+    /// It ends in the middle.
+    Ends,
+    /// A comma with nothing behind it.
+    TrailingComma,
+    /// Nested too deep.
+    Deep,
+    /// A number too large, or one that is none, such as NaN.
+    Number,
+    /// Half of a character, as in a lone surrogate.
+    HalfCharacter,
+    /// A control character within a text.
+    Control,
+    /// Something behind the end.
+    Behind,
+    /// Anything else.
+    Unexpected,
+}

@@ -1,0 +1,17 @@
+//! A profile as a file, `name.cairn.json`: what a person answered and said, never what was concluded from it.
+//!
+//! Scores in it are marked as copies. They are computed again on opening, and compared. Everything goes by key: an
+//! attempt by its id, an answer by its item, a fact by its name. The format is described by
+//! `docs/cairn-profile-1.schema.json`; a file of version 1 will be read for ever.
+//!
+//! Rules of the reader: UTF-8, with or without a byte-order mark; one JSON object; of a doubled key the last value
+//! counts; nesting deeper than 128 is refused; unknown fields are ignored; every number is a whole one within its range.
+
+mod error;
+mod profile;
+mod read;
+mod text;
+
+pub use error::{FileError, JsonFault, OtherKind};
+pub use profile::{Include, MAX_NAME, ProfileFile, write_profile};
+pub use read::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES, OpenedFile, read_profile};

@@ -1,0 +1,93 @@
+//! From bytes to JSON, in a way that can be told to a person.
+
+use serde_json::Value;
+
+use super::error::{FileError, JsonFault, OtherKind};
+
+/// What a file of another kind begins with.
+const BEGINNINGS: [(&[u8], OtherKind); 9] = [
+    (b"\x89PNG", OtherKind::Picture),
+    (b"\xff\xd8\xff", OtherKind::Picture),
+    (b"GIF8", OtherKind::Picture),
+    (b"%PDF", OtherKind::Pdf),
+    (b"PK\x03\x04", OtherKind::Zip),
+    (b"\x1f\x8b", OtherKind::Gzip),
+    (b"L\0\0\0", OtherKind::Shortcut),
+    (b"\xff\xfe", OtherKind::Utf16),
+    (b"\xfe\xff", OtherKind::Utf16),
+];
+
+/// The JSON value in a file of bounded size.
+pub(super) fn parse(bytes: &[u8]) -> Result<Value, FileError> {
+    if let Some((_, kind)) = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
+        return Err(FileError::Other(*kind));
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
+    let words = text.trim_start_matches([' ', '\t', '\r', '\n']);
+    if words.is_empty() {
+        return Err(FileError::Empty);
+    }
+    if words.starts_with('<') {
+        return Err(FileError::Other(OtherKind::Markup));
+    }
+    if !words.starts_with(['{', '[']) {
+        return Err(FileError::Other(OtherKind::Text));
+    }
+    serde_json::from_str(text).map_err(|error| fault(text, &error))
+}
+
+/// Zero bytes between letters are UTF-16 without its mark; else the encoding is not known.
+fn not_utf8(bytes: &[u8], at: usize) -> FileError {
+    let zeros = bytes.iter().take(64).filter(|byte| **byte == 0).count();
+    FileError::Other(if zeros > 8 { OtherKind::Utf16 } else { OtherKind::NotUtf8(at) })
+}
+
+/// The place and the kind of a fault. `serde_json` counts bytes and LF alone; people count characters and any line.
+fn fault(text: &str, error: &serde_json::Error) -> FileError {
+    let line_start: usize =
+        text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let mut at = (line_start + error.column()).min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    let before = text.get(..at).unwrap_or_default();
+    let mut lines = 1;
+    let mut column = 0;
+    let mut last = ' ';
+    for character in before.chars() {
+        match character {
+            '\n' if last == '\r' => {}
+            '\n' | '\r' => {
+                lines += 1;
+                column = 0;
+            }
+            _ => column += 1,
+        }
+        last = character;
+    }
+    FileError::Json { line: lines, column: column.max(1), fault: kind(before, error) }
+}
+
+fn kind(before: &str, error: &serde_json::Error) -> JsonFault {
+    if error.is_eof() {
+        return JsonFault::Ends;
+    }
+    let words = error.to_string();
+    let has = |part: &str| words.contains(part);
+    if has("trailing comma") {
+        JsonFault::TrailingComma
+    } else if has("recursion") {
+        JsonFault::Deep
+    } else if has("number") || before.ends_with(['N', 'I']) {
+        JsonFault::Number
+    } else if has("surrogate") || has("hex escape") {
+        JsonFault::HalfCharacter
+    } else if has("control character") {
+        JsonFault::Control
+    } else if has("trailing characters") {
+        JsonFault::Behind
+    } else {
+        JsonFault::Unexpected
+    }
+}

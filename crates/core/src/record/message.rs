@@ -1,0 +1,153 @@
+//! What a person is told about a file, in words: the app and `cargo xtask read` say the same.
+//!
+//! The one place in core that words sentences, because a tool without the app needs them too.
+
+use super::ReadError;
+use super::file::{FileError, JsonFault, OpenedFile, OtherKind};
+
+/// Longest part of a file's name that is shown, in characters.
+const MAX_SHOWN: usize = 60;
+
+/// A file's name as it may stand in a sentence: one line, cut, and isolated, so that a direction mark in it ends with it.
+pub fn shown_name(name: &str) -> String {
+    let plain: String = name.chars().filter(|character| !is_mark(*character)).take(MAX_SHOWN + 1).collect();
+    let name = match plain.char_indices().nth(MAX_SHOWN) {
+        Some((at, _)) => format!("{}…", plain.get(..at).unwrap_or_default()),
+        None => plain,
+    };
+    if name.trim().is_empty() {
+        "A file without a name".to_owned()
+    } else {
+        format!("\u{2068}{name}\u{2069}")
+    }
+}
+
+/// Control characters, and marks that turn the direction of what follows.
+fn is_mark(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Why a file was not read, and what to do.
+pub fn file_message(name: &str, error: &FileError) -> String {
+    let name = shown_name(name);
+    match error {
+        FileError::Empty => format!("{name} is empty."),
+        FileError::TooLarge { bytes, limit } => {
+            format!(
+                "{name} was not read: it has {}, and a profile has at most {}.",
+                size(*bytes),
+                size(*limit)
+            )
+        }
+        FileError::Other(kind) => format!("{name} is not a Cairn file: {}.", other(*kind)),
+        FileError::Json { line, column, fault: JsonFault::Ends } => {
+            format!("{name} is cut off: it ends at line {line}, character {column}. Ask for the file again.")
+        }
+        FileError::Json { line, column, fault } => {
+            format!("{name} was not read: {} at line {line}, character {column}.", json(*fault))
+        }
+        FileError::NotAnObject => format!("{name} is not a Cairn file: it is a list, not an object."),
+        FileError::Unmarked => {
+            format!("{name} is not a Cairn file: the field \"cairn\", which says so, is missing.")
+        }
+        FileError::Newer(version) => format!(
+            "{name} was made by a newer Cairn, in version {version} of the format. Load the page again to get the newest version."
+        ),
+        FileError::Field { place, error } => format!("{name} was not read: {}.", field(place, error)),
+        FileError::TooMany { what, count, limit } => {
+            format!("{name} was not read: it has {count} {what}, and at most {limit} are taken.")
+        }
+        FileError::Nothing => format!("{name} holds no answers."),
+    }
+}
+
+/// What is worth knowing about a file that was read; empty for most.
+pub fn notices(opened: &OpenedFile) -> Vec<String> {
+    let mut found = Vec::new();
+    if opened.nameless > 0 {
+        found
+            .push(format!("{} name no question that can exist, and are left out.", answers(opened.nameless)));
+    }
+    if opened.doubled > 0 {
+        found.push(format!(
+            "{} of the log stood twice; each was taken once.",
+            counted(opened.doubled, "entry", "entries")
+        ));
+    }
+    if opened.odd_times {
+        found.push(
+            "Times in it lie before 1970 or run backwards. The order of the log decides, not the clock."
+                .to_owned(),
+        );
+    }
+    found
+}
+
+fn answers(count: usize) -> String {
+    counted(count, "answer", "answers")
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+fn size(bytes: u64) -> String {
+    if bytes < 1_000_000 {
+        format!("{} KB", bytes.div_ceil(1000))
+    } else {
+        format!("{} MB", bytes.div_ceil(1_000_000))
+    }
+}
+
+fn other(kind: OtherKind) -> String {
+    match kind {
+        OtherKind::Picture => "it is a picture".to_owned(),
+        OtherKind::Pdf => "it is a PDF document".to_owned(),
+        OtherKind::Zip => {
+            "it is an archive or an office document; unpack it, and add the files in it".to_owned()
+        }
+        OtherKind::Gzip => "it is compressed; unpack it, and add the file in it".to_owned(),
+        OtherKind::Markup => "it is a web page or XML".to_owned(),
+        OtherKind::Shortcut => "it is a shortcut; add the file that it leads to".to_owned(),
+        OtherKind::Utf16 => "its text is in UTF-16; save it as UTF-8".to_owned(),
+        OtherKind::NotUtf8(at) => {
+            format!("its text is not in UTF-8 from byte {} on; save it as UTF-8", at.saturating_add(1))
+        }
+        OtherKind::Text => "it is another text".to_owned(),
+    }
+}
+
+const fn json(fault: JsonFault) -> &'static str {
+    match fault {
+        JsonFault::Ends => "it ends",
+        JsonFault::TrailingComma => "a comma has nothing behind it",
+        JsonFault::Deep => "it is nested too deep",
+        JsonFault::Number => "there is a number that is too large, or none",
+        JsonFault::HalfCharacter => "there is half of a character",
+        JsonFault::Control => "there is a control character within a text",
+        JsonFault::Behind => "something stands behind its end",
+        JsonFault::Unexpected => "something is there that is no JSON",
+    }
+}
+
+fn field(place: &str, error: &ReadError) -> String {
+    let at = if place.is_empty() { String::new() } else { format!("{place}: ") };
+    match error {
+        ReadError::NotJson => format!("{at}it is not whole JSON"),
+        ReadError::Newer(version) => format!("{at}it is of version {version}, which is newer"),
+        ReadError::Field(name) => format!("{at}{name} is missing or not what it must be"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_cannot_disturb_its_sentence() {
+        assert_eq!(shown_name("a\u{202e}b\nc.json"), "\u{2068}abc.json\u{2069}");
+        assert_eq!(shown_name(""), "A file without a name");
+        assert_eq!(shown_name(&"x".repeat(300)).chars().count(), MAX_SHOWN + 3);
+    }
+}

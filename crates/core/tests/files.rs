@@ -1,0 +1,257 @@
+//! Profiles as files: what is written is read back, and hostile ones are refused in words that help.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Writer};
+use cairn_core::record::file::{
+    FileError, Include, MAX_BYTES, MAX_NAME, OpenedFile, ProfileFile, read_profile, write_profile,
+};
+use cairn_core::record::message::{file_message, notices};
+use cairn_core::{ItemId, Level, Stage};
+use proptest::prelude::*;
+
+/// As version 1 of the format wrote it; this file never changes.
+const VERSION_1: &str = include_str!("files/version-1.cairn.json");
+
+fn entry(seq: u32, event: Event) -> Entry {
+    let writer = Writer::parse("t1").unwrap();
+    let at = Millis(1_795_000_000_000 + i64::from(seq));
+    Entry { seq, writer, at, content: "2026.1".to_owned(), rules: RULES, event }
+}
+
+fn answer(item: &str, choice: Choice) -> Event {
+    Event::Answer { item: ItemId::parse(item).unwrap(), version: 1, choice, took_ms: Some(9000) }
+}
+
+fn profile() -> ProfileFile {
+    let milestone = Fact::Milestone {
+        stage: Stage::new(2).unwrap(),
+        done: Some(true),
+        evidence: "A report that \"two\" departments plan by\n=1+1".to_owned(),
+    };
+    let entries = vec![
+        entry(0, Event::Begin),
+        entry(1, answer("ds-statistics", Choice::Level(Level::new(3).unwrap()))),
+        entry(2, answer("ds-statistics-01", Choice::Option(2))),
+        entry(3, answer("ds-statistics-02", Choice::DontKnow)),
+        entry(4, Event::Fact(milestone)),
+        entry(5, Event::Finish),
+    ];
+    ProfileFile {
+        name: "Ada é \u{1f600}".to_owned(),
+        made_at: Millis(1_795_000_009_000),
+        attempts: vec![Attempt::from_entries(Mode::Full.new_id(7).unwrap(), entries).unwrap()],
+        copies: vec![("data-science.theta".to_owned(), "0.42".to_owned())],
+    }
+}
+
+fn text() -> String {
+    write_profile(&profile(), Include::ALL)
+}
+
+fn open(text: &str) -> Result<OpenedFile, FileError> {
+    read_profile(text.as_bytes())
+}
+
+fn message(bytes: &[u8]) -> String {
+    file_message("maria.cairn.json", &read_profile(bytes).unwrap_err())
+}
+
+#[test]
+fn what_is_written_is_read_back_whole() {
+    let opened = open(&text()).unwrap();
+    assert_eq!(opened.profile, profile());
+    assert_eq!(notices(&opened), Vec::<String>::new());
+}
+
+#[test]
+fn a_file_of_version_1_is_read_for_ever() {
+    assert_eq!(open(VERSION_1).unwrap().profile, profile());
+}
+
+#[test]
+fn what_is_not_chosen_is_not_in_the_text() {
+    let without = Include { name: false, facts: true, evidence: false };
+    let text = write_profile(&profile(), without);
+    assert!(!text.contains("Ada") && !text.contains("departments"), "{text}");
+    assert_eq!(open(&text).unwrap().profile.attempts[0].facts().done(Stage::new(2).unwrap()), Some(true));
+    let text = write_profile(&profile(), Include { facts: false, ..without });
+    assert!(!text.contains("milestone"), "{text}");
+    assert_eq!(open(&text).unwrap().profile.attempts[0].answers(), profile().attempts[0].answers());
+}
+
+/// f01, f02, f14, f28
+#[test]
+fn other_kinds_of_files_are_named() {
+    let utf16: Vec<u8> = text().encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (bytes, words) in [
+        (b"".as_slice(), "is empty"),
+        (b" \r\n\t", "is empty"),
+        (b"\xef\xbb\xbf", "is empty"),
+        (b"\x89PNG\r\n\x1a\n", "a picture"),
+        (b"%PDF-1.7 {", "a PDF document"),
+        (b"PK\x03\x04rest", "unpack it"),
+        (b"\x1f\x8b\x08", "it is compressed"),
+        (b"<!doctype html><p>{}", "a web page"),
+        (b"L\0\0\0\x01\x14", "a shortcut"),
+        (&[&b"\xff\xfe"[..], &utf16].concat(), "UTF-16"),
+        (&utf16, "is not"),
+        (b"{\"name\":\"Jos\xe9\"}", "not in UTF-8 from byte 13 on"),
+        (b"Dear Sir, ", "another text"),
+        (b"NaN", "another text"),
+    ] {
+        let said = message(bytes);
+        assert!(said.contains(words), "{said:?} does not say {words:?}");
+        assert!(!said.contains("doctype"), "no content is shown: {said}");
+    }
+}
+
+/// f03, f26, f37, f45
+#[test]
+fn json_of_something_else_is_told_what_is_missing() {
+    for (text, words) in [
+        ("{}", "\"cairn\", which says so, is missing"),
+        (r#"{"basics":{"name":"Ada"}}"#, "\"cairn\""),
+        (r#"["cairn",1,[],"Ada"]"#, "a list, not an object"),
+        (r#"{"cairn":"1"}"#, "cairn is missing or not what it must be"),
+        (r#"{"cairn":7,"kind":"profile"}"#, "newer Cairn, in version 7"),
+        (r#"{"cairn":1}"#, "kind is missing"),
+        (r#"{"cairn":1,"kind":"profile","made_at":1,"attempts":[]}"#, "holds no answers"),
+    ] {
+        assert!(message(text.as_bytes()).contains(words), "{}", message(text.as_bytes()));
+    }
+}
+
+/// f04, f07, f08, f09, f15, f30, f34, f38, f39, f40
+#[test]
+fn broken_json_is_told_with_line_and_character() {
+    let deep = format!("{{\"cairn\":1,\"deep\":{}", "[".repeat(100_000));
+    for (text, words) in [
+        ("{\n \"cairn\": 1,\n \"na", "it ends at line 3, character 4"),
+        ("{\r \"é\": 1,\r\n\r \"na", "it ends at line 4, character 4"),
+        ("{\"cairn\":1,}", "a comma has nothing behind it at line 1, character 12"),
+        ("{\"a\":NaN}", "a number"),
+        ("{\"a\":Infinity}", "a number"),
+        ("{\"a\":1e999}", "a number"),
+        ("{\"a\":\"\\ud800\"}", "half of a character"),
+        ("{\"a\":\"\u{1}\"}", "a control character"),
+        ("{} {}", "something stands behind its end"),
+        ("{'a':1}", "something is there that is no JSON"),
+        (&deep, "nested too deep"),
+    ] {
+        let said = message(text.as_bytes());
+        assert!(said.contains(words), "{:?}: {said}", text.get(..40).unwrap_or(text));
+    }
+    let line_ends = text().replace('\n', "\r\n\t");
+    assert_eq!(open(&format!("\u{feff}{line_ends}")).unwrap().profile, profile());
+    let doubled = text().replacen("\"made_at\"", "\"made_at\":0,\"made_at\"", 1);
+    assert_eq!(open(&doubled).unwrap().profile, profile(), "the last of a doubled key counts");
+}
+
+/// f10, f34: with the place.
+#[test]
+fn a_wrong_kind_of_value_is_told_with_its_place() {
+    for (from, to, words) in [
+        ("\"level\":3", "\"level\":\"3\"", "attempts[0].entries[1]: answer.level"),
+        ("\"level\":3", "\"level\":true", "attempts[0].entries[1]: answer.level"),
+        ("\"option\":2", "\"option\":2.5", "attempts[0].entries[2]: answer.level, answer.option"),
+        ("\"option\":2", "\"option\":-1", "attempts[0].entries[2]"),
+        ("\"option\":2", "\"option\":null", "attempts[0].entries[2]"),
+        ("\"seq\":4", "\"seq\":18446744073709551616", "attempts[0].entries[4]: seq"),
+        ("\"seq\":4", "\"seq\":-4", "attempts[0].entries[4]: seq"),
+        ("\"writer\":\"t1\"", "\"writer\":null", "attempts[0].entries[0]: writer"),
+        ("\"attempts\":[", "\"attempts\":null,\"x\":[", "attempts is missing"),
+        ("\"id\":\"full-", "\"id\":\"../full-", "attempts[0]: id"),
+        ("\"name\":\"Ada", "\"name\":[1],\"x\":\"Ada", "name is missing or not what"),
+        ("\"v\":1", "\"v\":3", "newer Cairn"),
+        ("\"copies\":{", "\"copies\":{\"a\":1,", "copies"),
+    ] {
+        assert!(text().contains(from), "{from}");
+        let said = message(text().replacen(from, to, 1).as_bytes());
+        assert!(said.contains(words), "{to}: {said}");
+    }
+    let tiny = text().replacen("\"seq\":0", "\"seq\":1e-400", 1);
+    assert_eq!(open(&tiny).unwrap().profile, profile(), "too small to be told from 0");
+}
+
+/// f12, f31: left out and counted.
+#[test]
+fn an_answer_to_what_can_be_no_item_is_left_out_and_counted() {
+    for name in ["__proto__", "", "é", "<script>"] {
+        let opened = open(&text().replacen("\"ds-statistics-01\"", &format!("\"{name}\""), 1)).unwrap();
+        assert_eq!(opened.nameless, 1);
+        assert_eq!(opened.profile.attempts[0].answers().len(), 2);
+        assert!(notices(&opened)[0].contains("1 answer name"), "{:?}", notices(&opened));
+    }
+    let opened = open(&text().replacen("\"ds-statistics-01\"", "\"constructor\"", 1)).unwrap();
+    assert_eq!(opened.profile.attempts[0].answers().len(), 3, "kept in the log, unknown to the content");
+}
+
+/// f18
+#[test]
+fn a_name_is_bounded_and_cannot_break_its_line() {
+    let long = "x".repeat(100_000);
+    let opened =
+        open(&text().replacen("\"name\":\"Ada", &format!("\"name\":\"\\u0000\\n{long}"), 1)).unwrap();
+    assert_eq!(opened.profile.name.chars().count(), MAX_NAME);
+    assert!(opened.profile.name.starts_with('x'));
+}
+
+/// f22, f42
+#[test]
+fn doubled_entries_and_odd_times_are_said_and_change_nothing() {
+    let line = text().lines().find(|line| line.contains("\"option\":2")).unwrap().to_owned();
+    let opened = open(&text().replacen(&line, &format!("{line}\n{line}"), 1)).unwrap();
+    assert_eq!(opened.doubled, 1);
+    assert_eq!(opened.profile, profile());
+    let opened = open(&text().replacen("\"at\":1795000000003", "\"at\":-5", 1)).unwrap();
+    assert!(opened.odd_times);
+    assert_eq!(opened.profile.attempts[0].answers(), profile().attempts[0].answers());
+}
+
+/// f05, f33
+#[test]
+fn too_much_is_refused_by_size_and_by_count() {
+    let limit = usize::try_from(MAX_BYTES).unwrap();
+    assert!(message(&vec![b' '; limit + 1]).contains("at most 2 MB"));
+    let line = text().lines().find(|line| line.contains("\"option\":2")).unwrap().to_owned();
+    let many = format!("{line}\n").repeat(5_000);
+    let said = message(text().replacen(&line, &format!("{many}{line}"), 1).as_bytes());
+    assert!(said.contains("5006 entries, and at most 2000"), "{said}");
+}
+
+fn no_panic(bytes: &[u8]) {
+    match read_profile(bytes) {
+        Ok(opened) => drop(notices(&opened)),
+        Err(error) => drop(file_message("a.json", &error)),
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_whatever_panic_the_reader(bytes in proptest::collection::vec(any::<u8>(), 0..300)) {
+        no_panic(&bytes);
+    }
+
+    #[test]
+    fn a_file_changed_at_any_place_is_read_or_refused(at in 0usize..2_000, byte in any::<u8>(), cut in any::<bool>()) {
+        let mut bytes = text().into_bytes();
+        let at = at % bytes.len();
+        bytes[at] = byte;
+        if cut {
+            bytes.truncate(at);
+        }
+        no_panic(&bytes);
+    }
+
+    #[test]
+    fn every_name_and_every_evidence_survives(name in "\\PC{0,60}", evidence in "\\PC{0,100}") {
+        let fact = Fact::Milestone { stage: Stage::new(1).unwrap(), done: None, evidence };
+        let entries = vec![entry(0, Event::Begin), entry(1, Event::Fact(fact))];
+        let id = Mode::Quick.new_id(1).unwrap();
+        let attempts = vec![Attempt::from_entries(id, entries).unwrap()];
+        let profile = ProfileFile { name, attempts, ..profile() };
+        let opened = open(&write_profile(&profile, Include::ALL)).unwrap();
+        prop_assert_eq!(opened.profile, profile);
+    }
+}
