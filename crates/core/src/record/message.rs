@@ -1,9 +1,10 @@
-//! What a person is told about a file, in words: the app and `cargo xtask read` say the same.
+//! What a person is told about a file or a link, in words: the app and `cargo xtask read` say the same.
 //!
 //! The one place in core that words sentences, because a tool without the app needs them too.
 
 use super::ReadError;
 use super::file::{FileError, JsonFault, OpenedFile, OtherKind};
+use super::link::{LinkError, MAX_CHARS};
 
 /// Longest part of a file's name that is shown, in characters.
 const MAX_SHOWN: usize = 60;
@@ -59,6 +60,19 @@ pub fn file_message(name: &str, error: &FileError) -> String {
             format!("{name} was not read: it has {count} {what}, and at most {limit} are taken.")
         }
         FileError::Nothing => format!("{name} holds no answers."),
+    }
+}
+
+/// Why a link was not read, and what to do.
+pub fn link_message(error: LinkError) -> String {
+    match error {
+        LinkError::Missing => "There is no profile in the link. Mail programs cut such links now and then: ask for the file or the QR code, or paste the whole link here.".to_owned(),
+        LinkError::TooLong => format!("The link is too long: a profile has at most {MAX_CHARS} characters."),
+        LinkError::Incomplete => "The link is incomplete: its end is missing. Ask for it again, or for the file.".to_owned(),
+        LinkError::Damaged => "Something in the link was changed on its way, so nothing was added. Ask for it again, or for the file.".to_owned(),
+        LinkError::Newer(version) => format!(
+            "The link was made by a newer Cairn, in version {version} of the format. Load the page again to get the newest version."
+        ),
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod file;
 mod json;
 mod key;
+pub mod link;
 mod load;
 pub mod message;
 mod write;

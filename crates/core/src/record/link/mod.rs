@@ -1,0 +1,22 @@
+//! A profile as a link: everything behind `#/p/`, so that no browser sends it to a server.
+//!
+//! Bytes in base64url: a version, the length of what follows, the profile, and a CRC-32. Nothing is compressed, so
+//! nothing inflates; a full assessment takes some 700 characters. Items and facts go by key: the 35 ratings of version 1
+//! have a letter each in a table that only ever grows at its end ([`facets`]), and what is not in it goes by its whole id.
+
+mod bytes;
+mod facets;
+mod read;
+mod repair;
+mod text;
+mod write;
+
+pub use read::{LinkError, MAX_CHARS, read_link};
+pub use repair::{Found, find_link};
+pub use write::{LinkFacts, write_link};
+
+/// What an address of a profile begins with.
+pub const PREFIX: &str = "#/p/";
+
+/// Version of the format that this code writes; it reads no newer one.
+const VERSION: u8 = 1;

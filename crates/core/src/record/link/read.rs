@@ -1,0 +1,157 @@
+//! Reads the link.
+
+use super::VERSION;
+use super::bytes::Reader;
+use super::facets::{WHOLE_ID, item_of};
+use super::text::{checksum, decode};
+use crate::attempt::{
+    Attempt, Choice, Degree, Entry, Event, Fact, Field, MAX_EVIDENCE, Millis, Mode, Part, Track, Writer,
+};
+use crate::record::file::{MAX_ENTRIES, MAX_NAME, ProfileFile};
+use crate::{ItemId, Level, ResponsibilityId, Skill, Stage};
+
+/// Longest link that is read, in characters behind `#/p/`: a full assessment takes some 700.
+pub const MAX_CHARS: usize = 8_000;
+
+/// Why a link is not read. Nothing of it is taken then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkError {
+    /// There is no profile in it.
+    Missing,
+    /// It is longer than a profile can be.
+    TooLong,
+    /// It ends too early.
+    Incomplete,
+    /// Something in it was changed on the way.
+    Damaged,
+    /// It is of a newer version.
+    Newer(u8),
+}
+
+/// The profile in what stands behind `#/p/`.
+pub fn read_link(text: &str) -> Result<ProfileFile, LinkError> {
+    if text.is_empty() {
+        return Err(LinkError::Missing);
+    }
+    if text.len() > MAX_CHARS {
+        return Err(LinkError::TooLong);
+    }
+    // A cut link may end within a byte: then it is incomplete, which its length says.
+    let (whole, exact) = decode(text).ok_or(LinkError::Damaged)?;
+    let mut reader = Reader(&whole);
+    let version = reader.byte().ok_or(LinkError::Incomplete)?;
+    let length: usize = reader.small().ok_or(LinkError::Incomplete)?;
+    let body = reader.take(length).ok_or(LinkError::Incomplete)?;
+    let sum = reader.take(4).ok_or(LinkError::Incomplete)?;
+    let summed = whole.len() - reader.0.len() - 4;
+    let right = whole.get(..summed).map(|bytes| checksum(bytes).to_le_bytes());
+    if right.as_ref().map(<[u8; 4]>::as_slice) != Some(sum) || !reader.0.is_empty() || !exact {
+        return Err(LinkError::Damaged);
+    }
+    if version > VERSION {
+        return Err(LinkError::Newer(version));
+    }
+    // The checksum is right and the content is not: nobody but a program with an error writes that.
+    profile(&mut Reader(body)).ok_or(LinkError::Damaged)
+}
+
+/// What the head says.
+struct Head {
+    mode: Mode,
+    chance: u64,
+    at: Millis,
+    content: String,
+    rules: u16,
+    finished: bool,
+    name: String,
+}
+
+fn head(reader: &mut Reader<'_>) -> Option<Head> {
+    let mode = match reader.byte()? {
+        b'q' => Mode::Quick,
+        b'f' => Mode::Full,
+        b's' => {
+            let short = reader.text()?;
+            Mode::Skill(Skill::ALL.into_iter().find(|skill| skill.short() == short)?)
+        }
+        _ => return None,
+    };
+    Some(Head {
+        mode,
+        chance: u64::from_le_bytes(reader.take(8)?.try_into().ok()?),
+        at: Millis(reader.small::<i64>()?.checked_mul(1000).filter(|at| *at <= 8_640_000_000_000_000)?),
+        content: reader.text().filter(|text| text.len() <= 40)?.to_owned(),
+        rules: reader.small()?,
+        finished: reader.byte()? == 1,
+        name: reader.text()?.chars().filter(|one| !one.is_control()).take(MAX_NAME).collect(),
+    })
+}
+
+fn profile(reader: &mut Reader<'_>) -> Option<ProfileFile> {
+    let head = head(reader)?;
+    let count: usize = reader.small().filter(|count| *count <= MAX_ENTRIES)?;
+    let mut events = vec![Event::Begin];
+    for _ in 0..count {
+        events.push(answer(reader)?);
+    }
+    while !reader.0.is_empty() {
+        events.push(Event::Fact(fact(reader)?));
+    }
+    events.extend(head.finished.then_some(Event::Finish));
+    let entry = |(seq, event)| Entry {
+        seq,
+        writer: Writer::nameless(),
+        at: head.at,
+        content: head.content.clone(),
+        rules: head.rules,
+        event,
+    };
+    let entries = (0..).zip(events).map(entry).collect();
+    let attempt = Attempt::from_entries(head.mode.new_id(head.chance)?, entries)?;
+    Some(ProfileFile { name: head.name, made_at: head.at, attempts: vec![attempt], copies: Vec::new() })
+}
+
+fn answer(reader: &mut Reader<'_>) -> Option<Event> {
+    let letter = reader.byte()?;
+    let whole = if letter == WHOLE_ID { Some(reader.text()?.to_owned()) } else { None };
+    let number = reader.byte()?;
+    let item = match whole {
+        Some(item) => item,
+        None => item_of(letter, number & 0x7f)?,
+    };
+    let version = if number & 0x80 == 0 { 1 } else { reader.small()? };
+    let choice = match reader.byte()? {
+        level @ 0..=5 => Choice::Level(Level::new(level)?),
+        6 => Choice::DontKnow,
+        7 => return None,
+        place => Choice::Option(place - 8),
+    };
+    let took_ms = match reader.number()? {
+        0 => None,
+        took => Some(u32::try_from(took - 1).ok()?),
+    };
+    Some(Event::Answer { item: ItemId::parse(&item)?, version, choice, took_ms })
+}
+
+fn fact(reader: &mut Reader<'_>) -> Option<Fact> {
+    Some(match reader.byte()? {
+        b'y' => Fact::Years(one_of(reader, &Track::ALL)?, Some(reader.byte()?)),
+        b'd' => Fact::Degree(Some(one_of(reader, &Degree::ALL)?)),
+        b'f' => Fact::Field(Some(one_of(reader, &Field::ALL)?)),
+        b'm' => Fact::Milestone {
+            stage: Stage::new(reader.byte()?)?,
+            done: match reader.byte()? {
+                0 => Some(false),
+                1 => Some(true),
+                _ => None,
+            },
+            evidence: reader.text().filter(|text| text.len() <= MAX_EVIDENCE * 4)?.to_owned(),
+        },
+        b'r' => Fact::Duty(ResponsibilityId::parse(reader.text()?)?, Some(one_of(reader, &Part::ALL)?)),
+        _ => return None,
+    })
+}
+
+fn one_of<T: Copy>(reader: &mut Reader<'_>, all: &[T]) -> Option<T> {
+    all.get(usize::from(reader.byte()?)).copied()
+}

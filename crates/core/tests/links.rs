@@ -1,0 +1,229 @@
+//! Profiles as links: compact, whole or refused, and found in what mail makes of them.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+use std::path::Path;
+
+use cairn_core::attempt::{
+    Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, RULES, Track, Writer,
+};
+use cairn_core::content::source::{Library, load};
+use cairn_core::record::link::{LinkError, LinkFacts, MAX_CHARS, PREFIX, find_link, read_link, write_link};
+use cairn_core::record::message::link_message;
+use cairn_core::{ItemId, Level, ResponsibilityId, Skill, Stage};
+use proptest::prelude::*;
+
+fn library() -> Library {
+    load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap()
+}
+
+fn attempt(events: Vec<Event>) -> Attempt {
+    let entry = |(seq, event)| Entry {
+        seq,
+        writer: Writer::nameless(),
+        at: Millis(1_795_000_000_000),
+        content: "2026.1".to_owned(),
+        rules: RULES,
+        event,
+    };
+    Attempt::from_entries(Mode::Full.new_id(0xfeed_beef).unwrap(), (0..).zip(events).map(entry).collect())
+        .unwrap()
+}
+
+fn answer(item: &str, version: u16, choice: Choice, took_ms: Option<u32>) -> Event {
+    Event::Answer { item: ItemId::parse(item).unwrap(), version, choice, took_ms }
+}
+
+fn rate(item: &str, level: u8) -> Event {
+    answer(item, 1, Choice::Level(Level::new(level).unwrap()), Some(12_345))
+}
+
+fn small() -> Attempt {
+    attempt(vec![
+        Event::Begin,
+        rate("ds-statistics", 3),
+        answer("ml-deep-learning-07", 2, Choice::Option(3), Some(61_000)),
+        answer("zz-facet-of-tomorrow-01", 1, Choice::DontKnow, None),
+        Event::Fact(Fact::Years(Track::Leading, Some(4))),
+        Event::Finish,
+    ])
+}
+
+/// Every rating, 42 questions, and all that can be said about a person but free text.
+fn full(library: &Library) -> Attempt {
+    let mut events = vec![Event::Begin];
+    events.extend(library.content.ratings.iter().map(|rating| rate(rating.id.as_str(), 4)));
+    let questions = library.items.iter().map(|item| &item.question).step_by(4).take(42);
+    events.extend(questions.map(|one| answer(one.id.as_str(), one.version, Choice::Option(2), Some(83_210))));
+    events.extend(Track::ALL.map(|track| Event::Fact(Fact::Years(track, Some(11)))));
+    events.push(Event::Fact(Fact::Degree(Some(Degree::Master))));
+    events.push(Event::Fact(Fact::Field(Some(Field::Business))));
+    let evidence = "A report that two departments plan by".to_owned();
+    events.extend(
+        Stage::all().map(|stage| {
+            Event::Fact(Fact::Milestone { stage, done: Some(true), evidence: evidence.clone() })
+        }),
+    );
+    let duties = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "T1", "T2", "T3", "T4"];
+    events.extend(
+        duties.map(|id| Event::Fact(Fact::Duty(ResponsibilityId::parse(id).unwrap(), Some(Part::Led)))),
+    );
+    events.push(Event::Finish);
+    attempt(events)
+}
+
+fn link(attempt: &Attempt) -> String {
+    write_link("Ada é", attempt, LinkFacts::Plain).unwrap()
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let read = find_link(&format!("https://example.org/cairn/{}", link(&small()))).unwrap();
+    assert_eq!(read.profile.name, "Ada é");
+    assert_eq!(read.profile.attempts, [small()]);
+    assert!(!read.scanned);
+    assert!(!read.profile.attempts[0].answers().is_empty());
+}
+
+#[test]
+fn a_full_assessment_fits_900_characters() {
+    let full = full(&library());
+    let link = format!("https://cairn.example.org/{}", link(&full));
+    assert!(link.len() <= 900, "{} characters", link.len());
+    let read = find_link(&link).unwrap().profile.attempts.swap_remove(0);
+    assert_eq!(read.answers(), full.answers());
+    assert_eq!(read.answers().len(), 77);
+    assert_eq!(read.facts().evidence(Stage::new(1).unwrap()), "", "free text only when asked for");
+    let with = write_link("", &full, LinkFacts::WithEvidence).unwrap();
+    let read = find_link(&with).unwrap().profile.attempts.swap_remove(0);
+    assert_eq!(read.facts(), full.facts());
+    let without = write_link("", &full, LinkFacts::None).unwrap();
+    assert_eq!(find_link(&without).unwrap().profile.attempts[0].facts().to_list(), []);
+}
+
+/// Every rating of today has its letter; a new facet must be added at the end of the table.
+#[test]
+fn a_link_of_version_1_is_read_for_ever() {
+    let kept = include_str!("links/version-1.txt").trim();
+    let read = find_link(kept).unwrap().profile;
+    assert_eq!((read.name.as_str(), read.attempts), ("Ada é", vec![small()]));
+    assert_eq!(link(&small()), kept);
+    let ratings = library().content.ratings;
+    let all = attempt(ratings.iter().map(|rating| rate(rating.id.as_str(), 1)).collect());
+    let each = link(&all).len() / ratings.len();
+    assert!(each <= 8, "{each} characters a rating: some go by their whole id");
+}
+
+/// l01
+#[test]
+fn a_link_cut_anywhere_is_incomplete() {
+    let link = link(&small());
+    for end in PREFIX.len() + 1..link.len() {
+        assert_eq!(find_link(&link[..end]).unwrap_err(), LinkError::Incomplete, "cut at {end}");
+    }
+    assert_eq!(find_link(PREFIX).unwrap_err(), LinkError::Missing);
+    assert!(link_message(LinkError::Incomplete).contains("is incomplete"));
+}
+
+/// l02
+#[test]
+fn any_flipped_bit_is_found() {
+    const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let link = link(&small());
+    let payload = &link[PREFIX.len()..];
+    for at in 0..payload.len() {
+        for bit in 0..6 {
+            let value = ALPHABET.find(&payload[at..=at]).unwrap() ^ (1 << bit);
+            let changed = format!("{}{}{}", &payload[..at], &ALPHABET[value..=value], &payload[at + 1..]);
+            assert!(read_link(&changed).is_err(), "bit {bit} of character {at}");
+        }
+    }
+}
+
+/// l03, l04, l05
+#[test]
+fn long_and_newer_links_are_said() {
+    assert_eq!(find_link(&format!("#/p/{}", "A".repeat(2_000_000))).unwrap_err(), LinkError::TooLong);
+    assert_eq!(read_link(&"A".repeat(MAX_CHARS + 1)).unwrap_err(), LinkError::TooLong);
+    // Version 2, no body, and its right checksum.
+    assert_eq!(find_link("#/p/AgB9cO9z"), Err(LinkError::Newer(2)));
+    assert!(link_message(LinkError::Newer(2)).contains("version 2"));
+}
+
+/// l06, l11
+#[test]
+fn what_mail_makes_of_a_link_is_mended() {
+    let link = link(&small());
+    let payload = &link[PREFIX.len()..];
+    let wrapped: Vec<String> =
+        payload.as_bytes().chunks(20).map(|part| String::from_utf8_lossy(part).into_owned()).collect();
+    for (pasted, scanned) in [
+        (format!("https://example.org/{link}."), false),
+        (format!("Look at this: <https://example.org/{link}>, please. #/ Thanks"), false),
+        (format!("https://example.org/{link}?utm_source=mail&x=1"), false),
+        (format!("https://example.org/#/p/{}", wrapped.join("\r\n> ")), false),
+        (format!("https://example.org/#/p/{}", wrapped.join("=\n")), false),
+        (format!("https://example.org/%23/p/{payload}"), true),
+        (format!("https://example.org/%23%2Fp%2F{payload}"), true),
+        (format!("https://example.org/%2523%252Fp%252F{payload}"), true),
+        (
+            format!("https://scan.example.com/?url=https%3A%2F%2Fexample.org%2F%23%2Fp%2F{payload}&data=05"),
+            true,
+        ),
+    ] {
+        let found = find_link(&pasted).unwrap_or_else(|error| panic!("{error:?}: {pasted}"));
+        assert_eq!((found.link.as_str(), found.scanned), (payload, scanned), "{pasted}");
+    }
+    for (pasted, error) in [
+        ("https://example.org/", LinkError::Missing),
+        ("javascript:alert(1)", LinkError::Missing),
+        ("", LinkError::Missing),
+        ("#/p/!!!", LinkError::Missing),
+        ("https://example.org/#/p/AQ.AQ", LinkError::Incomplete),
+    ] {
+        assert_eq!(find_link(pasted), Err(error), "{pasted}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn no_text_whatever_panics_the_finder(text in "\\PC{0,200}") {
+        let _ = find_link(&text);
+        let _ = find_link(&format!("#/p/{text}"));
+    }
+
+    #[test]
+    fn no_payload_whatever_is_taken_by_chance(payload in "[A-Za-z0-9_-]{0,400}") {
+        prop_assert!(read_link(&payload).is_err());
+    }
+
+    #[test]
+    fn every_answer_survives(
+        answers in proptest::collection::vec(
+            ("(ds|ml|xx)-[a-z]{1,12}(-[0-9]{2,3})?", any::<u16>(), 0u8..=200, proptest::option::of(0u32..600_000)), 0..30),
+        name in "[^\\p{Cc}]{0,40}",
+    ) {
+        let events = answers.into_iter().map(|(item, version, choice, took)| {
+            let choice = match choice {
+                6 | 7 => Choice::DontKnow,
+                level @ 0..=5 => Choice::Level(Level::new(level).unwrap()),
+                place => Choice::Option(place - 8),
+            };
+            answer(&item, version, choice, took)
+        });
+        let attempt = attempt(std::iter::once(Event::Begin).chain(events).collect());
+        let link = write_link(&name, &attempt, LinkFacts::Plain).unwrap();
+        let read = find_link(&link).unwrap().profile;
+        prop_assert_eq!(read.attempts[0].answers(), attempt.answers());
+        prop_assert_eq!(read.name, name);
+    }
+}
+
+#[test]
+fn every_mode_survives() {
+    for mode in [Mode::Quick, Mode::Full, Mode::Skill(Skill::Python)] {
+        let begin = small().entries()[0].clone();
+        let attempt = Attempt::begin(mode.new_id(u64::MAX).unwrap(), begin).unwrap();
+        assert_eq!(find_link(&link(&attempt)).unwrap().profile.attempts, [attempt]);
+    }
+}
