@@ -1,7 +1,7 @@
 // Starts the program, and takes over with a plain page when it cannot start or go on.
 // Nothing here depends on the program: this is what is left when it fails.
 
-const own = document.querySelector("script[data-wasm]");
+const own = document.querySelector("script[data-first-wasm]");
 const trouble = document.getElementById("trouble");
 const PREFIX = "cairn/";
 const RELOADED = "cairn-reloaded";
@@ -84,16 +84,40 @@ function reloadOnce() {
   return true;
 }
 
+/** Fetches a script and its program, and compiles the program. */
+function load(name) {
+  const address = (kind) => new URL(own.dataset[name + kind], document.baseURI).href;
+  return Promise.all([import(address("Js")), program(address("Wasm"))]);
+}
+
+// Two programs: the first has the way to the last answer, the second has every page. See src/handover.rs.
+const EARLY = /^(#\/?(start(\/.*)?|assess)?)?$/;
+let second;
+globalThis.cairn = {
+  /** Fetches the second program, once; a failure can be tried again. */
+  fetch: () =>
+    (second ??= load("rest").catch((error) => {
+      second = undefined;
+      throw error;
+    })),
+  /** Starts the second program in the place of the first one, with what that had in memory. */
+  swap: async (handed) => {
+    globalThis.cairn.handed = handed;
+    const [script, module] = await second;
+    const shown = document.getElementById("app");
+    shown.replaceWith(shown.cloneNode(false));
+    await script.default({ module_or_path: module });
+  },
+};
+
 async function start() {
   if (typeof WebAssembly !== "object") {
     say("Cairn computes everything in your browser, and for that it needs WebAssembly, which this browser does not have or which is switched off. Use a current browser, or allow WebAssembly for this page.", navigator.userAgent);
     return;
   }
   try {
-    const [script, module] = await Promise.all([
-      import(new URL(own.dataset.js, document.baseURI).href),
-      program(new URL(own.dataset.wasm, document.baseURI).href),
-    ]);
+    const early = EARLY.test(location.hash);
+    const [script, module] = await (early ? load("first") : globalThis.cairn.fetch());
     await script.default({ module_or_path: module });
     try {
       sessionStorage.removeItem(RELOADED);

@@ -150,7 +150,7 @@ impl App {
 
     /// The address has changed; the page follows, if it is another place.
     pub fn arrive(self, place: Route) {
-        if self.route.get_untracked() != place {
+        if self.route.get_untracked() != place && !self.over.get_value() {
             self.route.set(place);
         }
     }
@@ -171,6 +171,9 @@ impl App {
 
     /// Reads storage again, and keeps what only this tab has in memory.
     pub fn read_storage(self) {
+        if self.over.get_value() {
+            return;
+        }
         let Ok(pairs) = disk::all() else { return };
         let loaded = load(pairs);
         self.aside.set(loaded.aside);
@@ -206,12 +209,16 @@ impl App {
     fn append(self, event: Event) {
         let Some(attempt) = self.current_untracked() else { return };
         let entry = self.entry(attempt.next_seq(), event);
-        self.attempts.update(|all| {
-            if let Some(known) = all.iter_mut().find(|known| known.id() == attempt.id()) {
-                known.push(entry.clone());
-            }
-        });
+        self.take_in(attempt.id(), &entry);
         self.keep(attempt.id(), entry);
+    }
+
+    /// Takes an entry into an attempt, which may be new.
+    pub fn take_in(self, attempt: &AttemptId, entry: &Entry) {
+        self.attempts.update(|all| match all.iter_mut().find(|known| known.id() == attempt) {
+            Some(known) => known.push(entry.clone()),
+            None => all.extend(Attempt::begin(attempt.clone(), entry.clone())),
+        });
     }
 
     fn entry(self, seq: u32, event: Event) -> Entry {

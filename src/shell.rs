@@ -8,31 +8,42 @@ use cairn_core::content::Content;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::pages::page;
+use crate::handover::{hand_over, take_over};
 use crate::pages::storage_banner::storage_banner;
 use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{Part, el, live, many};
 use crate::state::{App, Saving, Settings};
-use crate::store::{chance, disk, packs, trouble};
+use crate::store::{chance, disk, packs, second, trouble};
 use crate::words;
 
+/// The pages that a program has; `None` for a place that is another program's.
+type Pages = fn(App, Route) -> Option<Part>;
+
 /// Loads the base of the content, then shows the app in the place of the static first screen.
-pub async fn start() {
-    match packs::base().await {
-        Ok(content) => mount(content),
-        Err(error) => trouble::show(words::BASE_NOT_LOADED, &error.to_string()),
-    }
+pub fn start(pages: Pages) {
+    #[cfg(debug_assertions)]
+    trouble::report_panics();
+    wasm_bindgen_futures::spawn_local(async move {
+        match packs::base().await {
+            Ok(content) => mount(content, pages),
+            Err(error) => trouble::show(words::BASE_NOT_LOADED, &error.to_string()),
+        }
+    });
 }
 
-fn mount(content: Content) {
+fn mount(content: Content, pages: Pages) {
     let Some(root) = document().get_element_by_id("app") else { return };
     root.set_inner_html("");
     let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || {
         let app = open(content);
+        let taken_over = take_over(app);
         listen(app);
-        shell(app).view()
+        if taken_over {
+            focus_heading();
+        }
+        shell(app, pages).view()
     })
     .forget();
 }
@@ -53,6 +64,7 @@ fn open(content: Content) -> App {
         route: RwSignal::new(here()),
         writer: StoredValue::new(Writer::parse(&writer).unwrap_or_else(Writer::nameless)),
         unsaved: StoredValue::default(),
+        over: StoredValue::new(false),
     };
     match disk::probe() {
         Err(disk::DiskError::Blocked) => app.saving.set(Saving::Memory),
@@ -73,6 +85,12 @@ fn here() -> Route {
 fn listen(app: App) {
     let _ = window_event_listener(leptos::ev::hashchange, move |_| app.arrive(here()));
     let _ = window_event_listener(leptos::ev::storage, move |_| app.read_storage());
+    // Who has begun will want the result: the program that has it comes meanwhile.
+    Effect::new(move |_| {
+        if app.attempt().is_some_and(|attempt| attempt.entries().len() > 1) {
+            second::fetch_ahead();
+        }
+    });
     // The page may be gone the next moment: write what is waiting now.
     let _ = window_event_listener(leptos::ev::pagehide, move |_| app.flush_waiting());
     let _ = window_event_listener(leptos::ev::visibilitychange, move |_| app.flush_waiting());
@@ -87,7 +105,7 @@ fn listen(app: App) {
     });
 }
 
-fn shell(app: App) -> Part {
+fn shell(app: App, pages: Pages) -> Part {
     Effect::new(move |before: Option<Route>| {
         let place = app.route.get();
         document().set_title(&words::title(&place));
@@ -104,7 +122,11 @@ fn shell(app: App) -> Part {
         el("a").class("skip").attr("href", "#main").on("click", skip).add(words::SKIP).into(),
         header(app),
         live(move || storage_banner(app, app.saving.get())),
-        el("main").class("page").attr("id", "main").add(live(move || page(app, app.route.get()))).into(),
+        el("main")
+            .class("page")
+            .attr("id", "main")
+            .add(live(move || pages(app, app.route.get()).unwrap_or_else(|| hand_over(app))))
+            .into(),
         foot(app),
     ])
 }

@@ -19,18 +19,26 @@ use cairn_core::route::Route;
 use crate::parts::el::Part;
 use crate::state::App;
 
-/// The page of a place.
-pub fn page(app: App, route: Route) -> Part {
+/// The page of a place, of the first program; `None` where the second one has it.
+pub fn first(app: App, route: Route) -> Option<Part> {
     match route {
-        Route::Home => home::home_page(app),
-        Route::Choose => choose::choose_page(app),
-        Route::Before(mode) => before::before_page(app, mode),
-        Route::Assess => assess::assess_page(app),
-        Route::About => about::about_page(app),
-        Route::Result => result::result_page(app),
-        Route::Review => review::review_page(app),
-        Route::Method => method::method_page(),
-        Route::Settings => settings::settings_page(app),
-        Route::Unknown(address) => unknown::unknown_page(address),
+        Route::Home => Some(home::home_page(app)),
+        Route::Choose => Some(choose::choose_page(app)),
+        Route::Before(mode) => Some(before::before_page(app, mode)),
+        Route::Assess => Some(assess::assess_page(app)),
+        Route::Unknown(address) => Some(unknown::unknown_page(address)),
+        Route::About | Route::Result | Route::Review | Route::Method | Route::Settings => None,
+    }
+}
+
+/// The page of a place, of the second program, which has them all.
+pub fn every(app: App, route: Route) -> Option<Part> {
+    match route {
+        Route::About => Some(about::about_page(app)),
+        Route::Result => Some(result::result_page(app)),
+        Route::Review => Some(review::review_page(app)),
+        Route::Method => Some(method::method_page()),
+        Route::Settings => Some(settings::settings_page(app)),
+        other => first(app, other),
     }
 }

@@ -7,4 +7,5 @@ pub mod clock;
 pub mod disk;
 pub mod file;
 pub mod packs;
+pub mod second;
 pub mod trouble;

@@ -58,8 +58,9 @@ fn questions_that_do_not_load_are_said_tried_again_and_others_go_on() {
         screen.expect_text("[role=alert]", "could not be loaded: Python").await;
         screen.click_button("Skip to the result").await;
         screen.expect_text("main", "5 ratings").await;
-        BROKEN.store(false, Ordering::Relaxed);
         screen.open("#/assess").await;
+        screen.expect_text("[role=alert]", "could not be loaded: Python").await;
+        BROKEN.store(false, Ordering::Relaxed);
         screen.click_button("Try to load them again").await;
         screen.expect_text(".scene", " ").await;
     });

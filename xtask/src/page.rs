@@ -14,6 +14,9 @@ use crate::lean::{is_dead, lean_script};
 use crate::style;
 use crate::wasm::{drop_exports, imports, mend_tables};
 
+/// The programs that Trunk makes: the first one, and the one that has every page.
+const PROGRAMS: [&str; 2] = ["cairn", "rest"];
+
 /// What goes into the page and where it comes from.
 pub struct Page<'a> {
     /// The repository's root.
@@ -34,7 +37,9 @@ impl Page<'_> {
         let fresh = PathBuf::from(format!("{}.new", self.out.display()));
         remove_folder(&fresh)?;
         let mut names = vec![("base".to_owned(), self.base.to_owned())];
-        names.extend(self.program(&fresh)?);
+        for name in PROGRAMS {
+            names.extend(self.program(name, &fresh)?);
+        }
         names.push((
             "boot".to_owned(),
             named(&fresh, "boot", "js", &read(&self.root.join("public/boot.js"))?)?,
@@ -52,19 +57,20 @@ impl Page<'_> {
     }
 
     /// The script and the program share one hash: they only work as a pair.
-    fn program(&self, fresh: &Path) -> Outcome<[(String, String); 2]> {
-        let mut program = drop_exports(&read(&self.made.join("cairn_bg.wasm"))?, is_dead)?;
+    fn program(&self, name: &str, fresh: &Path) -> Outcome<[(String, String); 2]> {
+        let made = read(&self.made.join(format!("{name}_bg.wasm")))?;
+        let mut program = drop_exports(&made, is_dead)?;
         mend_tables(&mut program)?;
         if let Some(wasm_opt) = self.wasm_opt {
             program = smaller(wasm_opt, fresh, &program)?;
             mend_tables(&mut program)?;
         }
-        let script = lean_script(&read_text(&self.made.join("cairn.js"))?, &imports(&program)?);
+        let script = lean_script(&read_text(&self.made.join(format!("{name}.js")))?, &imports(&program)?);
         let hash = digest(&[script.as_bytes(), &program].concat());
-        let (js, wasm) = (format!("cairn-{hash}.js"), format!("cairn-{hash}.wasm"));
+        let (js, wasm) = (format!("{name}-{hash}.js"), format!("{name}-{hash}.wasm"));
         write(&fresh.join(&js), script)?;
         write(&fresh.join(&wasm), program)?;
-        Ok([("js".to_owned(), js), ("wasm".to_owned(), wasm)])
+        Ok([(format!("{name}:js"), js), (format!("{name}:wasm"), wasm)])
     }
 
     /// Trunk copies the one file that the page links; what it imports is put in place here.
@@ -84,8 +90,11 @@ impl Page<'_> {
     fn others(&self, fresh: &Path) -> Outcome {
         for path in below(self.made)? {
             let place = path.strip_prefix(self.made).during("name a file of Trunk's")?;
-            let ours = ["index.html", "cairn.js", "cairn_bg.wasm", "index.css", "boot.js"];
-            if !ours.iter().any(|name| place == Path::new(name)) {
+            let ours = ["index.html", "index.css", "boot.js"].iter().any(|name| place == Path::new(name));
+            let made = PROGRAMS.iter().any(|name| {
+                [format!("{name}.js"), format!("{name}_bg.wasm")].iter().any(|name| place == Path::new(name))
+            });
+            if !ours && !made {
                 write(&fresh.join(place), read(&path)?)?;
             }
         }

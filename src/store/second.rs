@@ -1,0 +1,65 @@
+//! The second program: fetched, and started in the place of the first one, by `public/boot.js`.
+
+use cairn_core::record::write_all;
+use js_sys::{Function, Promise, Reflect};
+use serde_json::Value;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Names beside the keys of records.
+const CURRENT: &str = "current";
+const LEAD_ON: &str = "lead_on";
+
+/// What the first program hands over.
+pub struct Handed {
+    /// The attempt at hand.
+    pub current: Option<String>,
+    /// Whether picking a rating leads on at once.
+    pub lead_on: bool,
+    /// Entries that storage refused, as keys and records.
+    pub unsaved: Vec<(String, String)>,
+}
+
+/// Fetches and compiles it, once. `Err` where it cannot be had; it can be tried again.
+pub async fn fetch() -> Result<(), JsValue> {
+    let promise: Promise = call("fetch", &JsValue::UNDEFINED)?.dyn_into()?;
+    JsFuture::from(promise).await.map(drop)
+}
+
+/// Fetches it ahead of time; nobody waits for it.
+pub fn fetch_ahead() {
+    wasm_bindgen_futures::spawn_local(async {
+        // What cannot be had now is asked for again when it is needed.
+        let _ = fetch().await;
+    });
+}
+
+/// Starts it in the place of this program.
+pub fn swap(handed: Handed) {
+    let mut pairs = handed.unsaved;
+    pairs.push((LEAD_ON.to_owned(), handed.lead_on.to_string()));
+    pairs.extend(handed.current.map(|id| (CURRENT.to_owned(), id)));
+    // It was fetched, so a failure is one of the program's start, which boot.js says.
+    let _ = call("swap", &JsValue::from(write_all(&pairs)));
+}
+
+/// What a first program has handed over; `None` where this one started by itself.
+pub fn handed() -> Option<Handed> {
+    let text = Reflect::get(&boot().ok()?, &JsValue::from("handed")).ok()?.as_string()?;
+    let value: Value = serde_json::from_str(&text).ok()?;
+    let pairs =
+        value.as_object()?.iter().filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned())));
+    let (own, unsaved): (Vec<_>, Vec<_>) = pairs.partition(|(key, _)| key == CURRENT || key == LEAD_ON);
+    let own = |name: &str| own.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
+    Some(Handed { current: own(CURRENT), lead_on: own(LEAD_ON).as_deref() == Some("true"), unsaved })
+}
+
+fn boot() -> Result<JsValue, JsValue> {
+    Reflect::get(&js_sys::global(), &JsValue::from("cairn"))
+}
+
+fn call(name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+    let boot = boot()?;
+    let function: Function = Reflect::get(&boot, &JsValue::from(name))?.dyn_into()?;
+    function.call1(&boot, argument)
+}

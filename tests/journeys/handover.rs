@@ -1,0 +1,64 @@
+//! From the first program to the second: nothing is lost on the way, and each comes when it is needed.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use journeys::journey::Preferences;
+use journeys::server::{Fault, Site, dist};
+use journeys::{Given, axe, journey, journey_given};
+
+#[test]
+fn the_second_program_comes_after_the_first_answer_and_not_before() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        let second = async || screen.requests().await.iter().any(|url| url.contains("/rest-"));
+        assert!(!second().await, "the first question waits for nothing else");
+        screen.rate("3").await;
+        screen.wait_for("the second program comes", second).await;
+        screen.click_button("Result so far").await;
+        screen.expect_text("main", "1 rating").await;
+        let heading = screen.heading().await;
+        screen.wait_for("the heading has the focus", async || screen.focused().await == heading).await;
+        screen.go_back().await;
+        screen.expect_text("#ask-title", "Data wrangling").await;
+        assert_eq!(screen.console_errors().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn answers_in_memory_go_along() {
+    let given = Given { preferences: Preferences::StorageBlocked, ..Given::default() };
+    journey_given(given, async |screen| {
+        screen.begin("quick").await;
+        screen.rate("1").await;
+        screen.rate("2").await;
+        screen.click_button("Result so far").await;
+        screen.expect_text("main", "2 ratings").await;
+        screen.expect_text(".saved", "in memory only").await;
+        screen.click_button("Go on answering").await;
+        screen.expect_text("#ask-title", "Exploration").await;
+        screen.click_button("Back").await;
+        screen.expect_text("[aria-checked=true]", "2").await;
+    });
+}
+
+/// p04
+#[test]
+fn a_second_program_that_does_not_load_is_said_and_tried_again() {
+    static BROKEN: AtomicBool = AtomicBool::new(true);
+    let faults: fn(&str) -> Option<Fault> =
+        |path| (path.contains("rest-") && BROKEN.load(Ordering::Relaxed)).then_some(Fault::Missing);
+    let site = Some(Site { faults, ..Site::new(dist()) });
+    journey_given(Given { site, ..Given::default() }, async |screen| {
+        screen.begin("quick").await;
+        screen.rate("3").await;
+        screen.click_button("Result so far").await;
+        screen.expect_text("[role=alert]", "could not be loaded").await;
+        axe::assert_clean(screen).await;
+        screen.go_back().await;
+        screen.rate("2").await;
+        BROKEN.store(false, Ordering::Relaxed);
+        screen.click_button("Result so far").await;
+        screen.text_of(".result-grid").await;
+        screen.expect_text("main", "2 ratings").await;
+    });
+}
