@@ -4,7 +4,8 @@
 
 use cairn_core::attempt::view::path_of;
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Mode, RULES};
-use cairn_core::record::{Key, load, write_all, write_entry};
+use cairn_core::record::file::MAX_NAME;
+use cairn_core::record::{KeptSettings, Key, load, write_all, write_entry};
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
@@ -202,8 +203,35 @@ impl App {
     /// Sets whether picking a rating leads on at once.
     pub fn set_lead_on(self, lead_on: bool) {
         self.settings.update(|settings| settings.lead_on = lead_on);
+        self.keep_settings();
+    }
+
+    /// Sets the name that goes on what is handed over.
+    pub fn set_name(self, name: &str) {
+        self.name.set(name.chars().filter(|one| !one.is_control()).take(MAX_NAME).collect());
+        self.keep_settings();
+    }
+
+    fn keep_settings(self) {
+        let lead_on = self.settings.get_untracked().lead_on;
         // A setting that cannot be kept still holds for this visit, and the page already says that storage fails.
-        let _ = disk::keep_settings(&format!("{{\"v\":1,\"lead_on\":{lead_on}}}"));
+        let _ = disk::keep_settings(&KeptSettings { lead_on, name: self.name.get_untracked() });
+    }
+
+    /// Adds the attempts of an opened profile to one's own; says how many were new.
+    pub fn adopt(self, attempts: &[Attempt]) -> usize {
+        let known = |attempt: &Attempt| {
+            self.attempts.with_untracked(|all| all.iter().any(|one| one.id() == attempt.id()))
+        };
+        let new: Vec<&Attempt> = attempts.iter().filter(|attempt| !known(attempt)).collect();
+        for attempt in &new {
+            for entry in attempt.entries() {
+                self.take_in(attempt.id(), entry);
+                self.keep(attempt.id(), entry.clone());
+            }
+            self.current.set(Some(attempt.id().clone()));
+        }
+        new.len()
     }
 
     fn append(self, event: Event) {

@@ -61,6 +61,7 @@ fn open(content: Content) -> App {
         aside: RwSignal::default(),
         saving: RwSignal::new(Saving::Saved),
         settings: RwSignal::new(Settings { lead_on: true }),
+        name: RwSignal::default(),
         route: RwSignal::new(here()),
         writer: StoredValue::new(Writer::parse(&writer).unwrap_or_else(Writer::nameless)),
         unsaved: StoredValue::default(),
@@ -72,14 +73,19 @@ fn open(content: Content) -> App {
         Ok(()) => {}
     }
     app.read_storage();
-    app.settings.set(Settings { lead_on: disk::lead_on() });
+    let settings = disk::settings();
+    app.settings.set(Settings { lead_on: settings.lead_on });
+    app.name.set(settings.name);
     let last = app.attempts.with_untracked(|all| all.last().map(|attempt| attempt.id().clone()));
     app.current.set(last);
     app
 }
 
+/// The place that the address names. A mail scanner may have turned `#` into `%23`: then it is all path.
 fn here() -> Route {
-    Route::parse(&window().location().hash().unwrap_or_default())
+    let hash = window().location().hash().unwrap_or_default();
+    let whole = window().location().href().unwrap_or_default();
+    if hash.is_empty() && whole.contains("%23") { Route::Shared(whole) } else { Route::parse(&hash) }
 }
 
 fn listen(app: App) {
@@ -174,6 +180,7 @@ fn foot(app: App) -> Part {
         .class("foot")
         .add(el("span").add(words::FOOT))
         .add(link(&Route::Method, words::METHOD))
+        .add(link(&Route::Open, words::OPEN))
         .add(link(&Route::Settings, words::SETTINGS))
         .add(el("span").add(version))
         .into()

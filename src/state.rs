@@ -60,6 +60,8 @@ pub struct App {
     pub saving: RwSignal<Saving>,
     /// What the person has set.
     pub settings: RwSignal<Settings>,
+    /// The name that the person puts on what they hand over; empty for none.
+    pub name: RwSignal<String>,
     /// Where the person is.
     pub route: RwSignal<Route>,
     /// This tab's name in the log.

@@ -3,6 +3,7 @@
 use cairn_core::Stage;
 use cairn_core::attempt::{Choice, Degree, Field, Part, Progress, StopReason, Track};
 use cairn_core::content::ModeRules;
+use cairn_core::path::Recomputed;
 use cairn_core::path::StageState;
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::profile::{Basis, LeftOutReason};
@@ -26,6 +27,9 @@ pub const COMING: &str = "On its way …";
 pub const REVIEW: &str = "Your questions, answered";
 pub const REVIEW_LATER: &str = "The best answers are shown when the assessment is finished.";
 pub const REVIEW_NOTHING: &str = "Only ratings were answered, and these have no best answer.";
+pub const CARRY: &str = "Take it along";
+pub const OPEN: &str = "Open a profile";
+pub const SHARED: &str = "A profile";
 pub const SAW_BEST: &str = "You have seen the best answer. Another one is kept, and does not count.";
 pub const REVIEW_LEAD: &str = "Every question that you were asked, with the reason for each option and a source to check. What you change from now on is kept and does not count.";
 pub const TO_RESULT: &str = "To the result";
@@ -88,6 +92,9 @@ pub fn title(route: &Route) -> String {
         Route::About => "About you",
         Route::Result => "Your result",
         Route::Review => REVIEW,
+        Route::Carry => CARRY,
+        Route::Open => OPEN,
+        Route::Shared(_) => SHARED,
         Route::Method => METHOD,
         Route::Settings => SETTINGS,
         Route::Unknown(_) => "No such page",
@@ -195,11 +202,12 @@ pub fn percent(percent: Percent) -> String {
 }
 
 /// What a number rests on.
-pub fn basis(basis: Basis) -> String {
+pub fn basis(basis: Basis, whose: Whose) -> String {
+    let own = if whose == Whose::Mine { "your own" } else { "their own" };
     let ratings = match basis.ratings {
         0 => None,
-        1 => Some("1 rating of your own".to_owned()),
-        count => Some(format!("{count} ratings of your own")),
+        1 => Some(format!("1 rating of {own}")),
+        count => Some(format!("{count} ratings of {own}")),
     };
     let questions = match basis.questions {
         0 => None,
@@ -209,7 +217,7 @@ pub fn basis(basis: Basis) -> String {
     match (ratings, questions) {
         (Some(ratings), Some(questions)) => format!("rests on {ratings} and {questions}"),
         (Some(only), None) | (None, Some(only)) => format!("rests on {only}"),
-        (None, None) => "rests on no answer of yours: an assumption about people on this path".to_owned(),
+        (None, None) => "rests on no answer: an assumption about people on this path".to_owned(),
     }
 }
 
@@ -238,14 +246,26 @@ pub fn level_span(from: &str, to: &str) -> String {
 }
 
 /// The sentence under the headline.
-pub fn headline_more(headline: &Headline) -> Option<String> {
+/// Whose result a page shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Whose {
+    /// That of the person before the screen.
+    Mine,
+    /// That of somebody who sent it.
+    Theirs,
+}
+
+pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
     match headline {
         Headline::At { from, to, .. } => Some(match (from, to) {
             (Some(from), Some(to)) if from == to => format!("Stage {}, as good as certain.", from.number()),
             (Some(from), Some(to)) => format!("Most likely between stages {} and {}.", from.number(), to.number()),
             (None, Some(to)) => format!("Most likely between the start of the path and stage {}.", to.number()),
-            (_, None) => "Your skills do not show it surely.".to_owned(),
+            (_, None) => "The skills do not show it surely.".to_owned(),
         }),
+        Headline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
+            Some("Milestones are not said; skills show what one can do, not what one has done.".to_owned())
+        }
         Headline::Before { milestones_said: false, .. } => Some(
             "You have not said yet which milestones you have reached. Skills show what you can do; only you can say what you have done."
                 .to_owned(),
@@ -324,5 +344,29 @@ pub const fn part(part: Part) -> &'static str {
         Part::TookPart => "Took part",
         Part::Led => "Led",
         Part::Owns => "Own it",
+    }
+}
+
+/// Whose profile it is, as its reader sees it.
+pub fn profile_of(name: &str) -> String {
+    if name.trim().is_empty() {
+        "Profile without a name".to_owned()
+    } else {
+        format!("Profile of \u{2068}{name}\u{2069}")
+    }
+}
+
+/// What became of the copies of scores in a file.
+pub fn recomputed(recomputed: &Recomputed) -> String {
+    match recomputed {
+        Recomputed::NoCopies => "Computed from the answers.".to_owned(),
+        Recomputed::Agrees => "Computed anew from the answers: agrees with what the file says.".to_owned(),
+        Recomputed::OtherContent(version) => format!(
+            "Computed anew from the answers. The file was made with content {version}, so its numbers may differ from these."
+        ),
+        Recomputed::Altered(names) => format!(
+            "Computed anew from the answers. The file says something else in: {}. What it says is not used.",
+            names.join(", ")
+        ),
     }
 }

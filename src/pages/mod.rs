@@ -3,12 +3,15 @@
 mod about;
 mod assess;
 mod before;
+mod carry;
 mod choose;
 mod home;
 mod method;
+mod open;
 mod result;
 mod review;
 mod settings;
+mod shared;
 mod skills;
 mod stages;
 pub mod storage_banner;
@@ -27,7 +30,14 @@ pub fn first(app: App, route: Route) -> Option<Part> {
         Route::Before(mode) => Some(before::before_page(app, mode)),
         Route::Assess => Some(assess::assess_page(app)),
         Route::Unknown(address) => Some(unknown::unknown_page(address)),
-        Route::About | Route::Result | Route::Review | Route::Method | Route::Settings => None,
+        Route::About
+        | Route::Result
+        | Route::Review
+        | Route::Carry
+        | Route::Open
+        | Route::Shared(_)
+        | Route::Method
+        | Route::Settings => None,
     }
 }
 
@@ -37,6 +47,9 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::About => Some(about::about_page(app)),
         Route::Result => Some(result::result_page(app)),
         Route::Review => Some(review::review_page(app)),
+        Route::Carry => Some(carry::carry_page(app)),
+        Route::Open => Some(open::open_page(app)),
+        Route::Shared(text) => Some(shared::shared_page(app, &text)),
         Route::Method => Some(method::method_page()),
         Route::Settings => Some(settings::settings_page(app)),
         other => first(app, other),

@@ -15,7 +15,7 @@ use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::store::clock;
-use crate::words;
+use crate::words::{self, Whose};
 
 pub fn result_page(app: App) -> Part {
     live(move || match app.attempt() {
@@ -27,13 +27,18 @@ pub fn result_page(app: App) -> Part {
             .into(),
         Some(attempt) => {
             let view = app.with_content(|content| app.bank.with(|bank| result_view(content, bank, &attempt)));
-            view.map(|view| report(app, view, &attempt)).into()
+            let top = || p("Your result, ").add(clock::day(attempt.last_at()));
+            view.map(|view| {
+                let ways = ways(&attempt, view.answered.questions > 0);
+                report(app, view, Whose::Mine, top(), ways)
+            })
+            .into()
         }
     })
 }
 
 /// Whether questions that were answered are still on their way; what failed is not waited for.
-fn waiting(app: App, attempt: &Attempt) -> bool {
+pub fn waiting(app: App, attempt: &Attempt) -> bool {
     let failed = app.failed();
     let needed = app.with_content(|content| packs_needed(content, attempt));
     needed.into_iter().any(|skill| !failed.contains(&skill) && !app.bank.with(|bank| bank.has(skill)))
@@ -47,7 +52,9 @@ fn nothing() -> El {
         .add(buttons().add(link(&Route::Choose, "Choose an assessment").class("button primary")))
 }
 
-fn report(app: App, view: ResultView, attempt: &Attempt) -> El {
+/// A result from top to bottom; `ways` lead on from it.
+pub fn report(app: App, view: ResultView, whose: Whose, top: El, ways: Part) -> El {
+    let mine = whose == Whose::Mine;
     let all_skills = view.radar.is_some();
     let radar = view.radar.map(|radar| {
         drawing::radar(
@@ -55,33 +62,28 @@ fn report(app: App, view: ResultView, attempt: &Attempt) -> El {
             "Radar of the seven skills with the 90 % band of each; the table beside it holds all numbers.",
         )
     });
-    let path = all_skills.then(|| el("section").add(h2("The path")).add(stages(view.stages)).add(radar));
-    let measured = el("section")
-        .add(h2(if all_skills { "Seven skills" } else { "The skill" }))
-        .add(skills(app, view.skills));
+    let path =
+        all_skills.then(|| el("section").add(h2("The path")).add(stages(view.stages, whose)).add(radar));
+    let measured = el("section").add(h2(if all_skills { "Seven skills" } else { "The skill" })).add(skills(
+        app,
+        view.skills,
+        whose,
+    ));
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
     el("article")
         .class("card")
-        .add(p("Your result, ").add(clock::day(attempt.last_at())).class("eyebrow"))
-        .add(heading(&view.headline))
+        .add(top.class("eyebrow"))
+        .add(if mine { heading(&view.headline) } else { their_heading(&view.headline) })
         .add(
-            p(words::headline_more(&view.headline).map(|words| words + " "))
+            p(words::headline_more(&view.headline, whose).map(|words| words + " "))
                 .class("lead")
                 .add("The result ")
-                .add(words::basis(view.answered))
+                .add(words::basis(view.answered, whose))
                 .add(". Every band below is drawn as wide as the doubt is."),
         )
-        .add(view.next.map(|next| next_step(next, view.blockers)))
-        .add(
-            buttons()
-                .add(link(&Route::Assess, "Go on answering").class("button"))
-                .add(link(&Route::About, "Change what you have done").class("button"))
-                .add(
-                    (view.answered.questions > 0 && attempt.finished())
-                        .then(|| link(&Route::Review, words::REVIEW).class("button")),
-                ),
-        )
+        .add(view.next.filter(|_| mine).map(|next| next_step(next, view.blockers)))
+        .add(ways)
         .add(not_loaded(
             app,
             "Questions of these skills could not be loaded, so answers there are not counted now: ",
@@ -91,6 +93,18 @@ fn report(app: App, view: ResultView, attempt: &Attempt) -> El {
         .add(how_answered(view.flags))
         .add(left_out)
         .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))
+}
+
+/// Where one may go from one's own result.
+fn ways(attempt: &Attempt, questions: bool) -> Part {
+    let review =
+        (questions && attempt.finished()).then(|| link(&Route::Review, words::REVIEW).class("button"));
+    buttons()
+        .add(link(&Route::Assess, "Go on answering").class("button"))
+        .add(link(&Route::About, "Change what you have done").class("button"))
+        .add(review)
+        .add(link(&Route::Carry, words::CARRY).class("button"))
+        .into()
 }
 
 /// What stands out in the way of answering; nothing for most people.
@@ -119,6 +133,21 @@ fn heading(headline: &Headline) -> El {
         }
         Headline::Before { ready: None, .. } => h1("Your skills do not show a stage of the path yet."),
         Headline::OneSkill { name, level } => h1(name.clone()).add(": ").add(em(level)),
+    }
+}
+
+/// The same about somebody else.
+fn their_heading(headline: &Headline) -> El {
+    let em = |words: &str| el("em").add(words.to_owned());
+    match headline {
+        Headline::At { name, stage, .. } => {
+            h1("Stands at ").add(em(name)).add(", ").add(words::stage_number(*stage)).add(".")
+        }
+        Headline::Before { ready: Some((stage, name)), .. } => {
+            h1("Skills ready for ").add(em(name)).add(", ").add(words::stage_number(*stage)).add(".")
+        }
+        Headline::Before { ready: None, .. } => h1("The skills do not show a stage of the path yet."),
+        Headline::Nothing | Headline::OneSkill { .. } => heading(headline),
     }
 }
 

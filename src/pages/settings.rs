@@ -1,10 +1,11 @@
 //! What is stored on this device, what could not be read, and how to take it along or delete it.
 
 use cairn_core::record::Aside;
+use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::parts::common::{b, button, buttons, h1, h2, p};
+use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::words;
@@ -84,6 +85,7 @@ fn delete_all(app: App) -> Part {
     many([
         buttons()
             .add(button("Save everything to a file", move || app.export()))
+            .add(link(&Route::Open, words::OPEN).class("button"))
             .add(button("Delete everything …", open).class("danger"))
             .add(el("span").attr("role", "status").add(live(move || said.get().into()))),
         sure,

@@ -6,25 +6,29 @@ use crate::parts::band::Band;
 use crate::parts::common::{cell, heard, p, row_head, table};
 use crate::parts::el::{El, Part, el, many};
 use crate::state::App;
-use crate::words;
+use crate::words::{self, Whose};
 
-const HEADS: [&str; 6] = ["Skill", "Level", "90 % interval", "Theta", "You said", "Rests on"];
+const HEADS: [&str; 6] = ["Skill", "Level", "90 % interval", "Theta", "Said", "Rests on"];
 
-pub fn skills(app: App, rows: Vec<SkillRow>) -> Part {
+pub fn skills(app: App, rows: Vec<SkillRow>, whose: Whose) -> Part {
     let names =
         app.with_content(|content| many(content.levels.iter().map(|info| el("span").add(info.name.clone()))));
     let scale =
         el("div").class("scale-row").attr("aria-hidden", "true").add(el("div").class("scale").add(names));
-    let bands = el("ul").class("skill-rows").add(many(rows.iter().map(row)));
-    let legend = [("wide", "90 % interval"), ("core", "50 %"), ("claim", "what you said")]
-        .map(|(class, words)| el("span").add(el("i").class(class)).add(words));
+    let bands = el("ul").class("skill-rows").add(many(rows.iter().map(|one| row(one, whose))));
+    let legend = [
+        ("wide", "90 % interval"),
+        ("core", "50 %"),
+        ("claim", if whose == Whose::Mine { "what you said" } else { "what they said" }),
+    ]
+    .map(|(class, words)| el("span").add(el("i").class(class)).add(words));
     let table = table(
         "Table of the skills",
         Some(
             "Theta is the ability in logits: 0 is the mean of people who think about this path, 1 their standard deviation. ± is the standard error.",
         ),
         &HEADS,
-        rows.into_iter().map(table_row).collect(),
+        rows.into_iter().map(|row| table_row(row, whose)).collect(),
     );
     many([
         scale,
@@ -34,8 +38,9 @@ pub fn skills(app: App, rows: Vec<SkillRow>) -> Part {
     ])
 }
 
-fn row(row: &SkillRow) -> El {
-    let said = row.claimed.as_ref().map(|(_, word)| format!(", you said {}", word.to_ascii_lowercase()));
+fn row(row: &SkillRow, whose: Whose) -> El {
+    let who = if whose == Whose::Mine { "you" } else { "they" };
+    let said = row.claimed.as_ref().map(|(_, word)| format!(", {who} said {}", word.to_ascii_lowercase()));
     let span = format!(". 90 % interval: {}", words::level_span(&row.level_from, &row.level_to));
     let band = Band {
         outer: row.outer,
@@ -45,15 +50,15 @@ fn row(row: &SkillRow) -> El {
     };
     let name =
         el("div").add(el("h3").add(row.name.clone())).add(p(row.level.clone()).add(said).add(heard(span)));
-    el("li").add(name).add(band.draw()).add(p(words::basis(row.basis)).class("basis"))
+    el("li").add(name).add(band.draw()).add(p(words::basis(row.basis, whose)).class("basis"))
 }
 
-fn table_row(row: SkillRow) -> El {
+fn table_row(row: SkillRow, whose: Whose) -> El {
     el("tr")
         .add(row_head(row.name))
         .add(cell(row.level))
         .add(cell(words::level_span(&row.level_from, &row.level_to)))
         .add(cell(format!("{} ± {}", row.theta, row.standard_error)).class("number"))
         .add(cell(row.claimed.map(|(_, word)| word)))
-        .add(cell(words::basis(row.basis)))
+        .add(cell(words::basis(row.basis, whose)))
 }

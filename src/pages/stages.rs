@@ -5,7 +5,7 @@ use cairn_core::path::view::StageRow;
 use crate::parts::common::{b, heard, p};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, many};
-use crate::words;
+use crate::words::{self, Whose};
 
 const LEGEND: [(&str, &str); 4] = [
     ("reached", "reached: shown and done"),
@@ -14,22 +14,26 @@ const LEGEND: [(&str, &str); 4] = [
     ("ahead", "ahead"),
 ];
 
-pub fn stages(stages: Vec<StageRow>) -> Part {
-    let list = el("ol").class("stages").attr("reversed", "").add(many(stages.into_iter().rev().map(row)));
+pub fn stages(stages: Vec<StageRow>, whose: Whose) -> Part {
+    let list = el("ol")
+        .class("stages")
+        .attr("reversed", "")
+        .add(many(stages.into_iter().rev().map(|one| row(one, whose))));
     let legend = LEGEND.map(|(class, words)| el("span").add(el("i").class(class)).add(words));
     many([
         list,
         p(many(legend)).class("legend"),
-        p("The number at the right is the probability that your skills meet every need of the stage (shown). Whether you have done it is what you say about its milestone.")
+        p("The number at the right is the probability that the skills meet every need of the stage (shown). Whether it is done is what the person says about its milestone.")
             .class("legend"),
     ])
 }
 
-fn row(row: StageRow) -> El {
+fn row(row: StageRow, whose: Whose) -> El {
+    let standing = if whose == Whose::Mine { "you stand here" } else { "stands here" };
     let here = |words: &'static str| many([el("span").class("here").add(words), el("span").add(" ")]);
     let state = el("span")
         .class("state")
-        .add(row.is_here.then(|| here("you stand here")))
+        .add(row.is_here.then(|| here(standing)))
         .add(row.is_next.then(|| here("next")))
         .add(words::state_name(row.state));
     let shown = words::percent(row.shown);
@@ -46,9 +50,9 @@ fn row(row: StageRow) -> El {
 
 /// What it takes, under the row that opens it.
 fn details(head: El, row: StageRow) -> El {
-    let hardest = row.hardest.map(|(skill, level, met)| {
-        format!("; hardest for you is {skill} at {level} ({})", words::percent(met))
-    });
+    let hardest = row
+        .hardest
+        .map(|(skill, level, met)| format!("; hardest is {skill} at {level} ({})", words::percent(met)));
     let milestone = p(b(format!("Milestone ({}): ", words::done(row.done))))
         .add(row.milestone)
         .add(" ")

@@ -30,6 +30,7 @@ pub enum Part {
 enum Value {
     Fixed(Text),
     Live(Box<dyn Fn() -> Text + Send>),
+    Content(Box<dyn Fn() -> String + Send>),
     Variable(String),
     Event(Box<dyn FnMut(web_sys::Event)>),
     Html(String),
@@ -82,6 +83,11 @@ impl El {
     /// With an attribute that follows the state.
     pub fn live_attr(self, name: &'static str, value: impl Fn() -> Text + Send + 'static) -> Self {
         self.with(name, Value::Live(Box::new(value)))
+    }
+
+    /// A field whose content follows the state.
+    pub fn live_content(self, content: impl Fn() -> String + Send + 'static) -> Self {
+        self.with("value", Value::Content(Box::new(content)))
     }
 
     /// With a class, or several.
@@ -143,6 +149,7 @@ impl Value {
         match self {
             Self::Fixed(text) => custom_attribute(name, text).into_any_attr(),
             Self::Live(value) => custom_attribute(name, value).into_any_attr(),
+            Self::Content(content) => leptos::tachys::html::property::prop(name, content).into_any_attr(),
             Self::Variable(value) => style((name, value)).into_any_attr(),
             Self::Event(act) => on(Custom::new(name), act).into_any_attr(),
             Self::Html(markup) => leptos::tachys::html::property::prop("innerHTML", markup).into_any_attr(),

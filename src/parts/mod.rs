@@ -6,3 +6,4 @@ pub mod common;
 pub mod drawing;
 pub mod el;
 pub mod options;
+pub mod qr;

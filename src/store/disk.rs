@@ -2,7 +2,7 @@
 
 use cairn_core::AttemptId;
 use cairn_core::attempt::Entry;
-use cairn_core::record::{Key, write_entry};
+use cairn_core::record::{KeptSettings, Key, read_settings, write_entry, write_settings};
 use gloo_storage::Storage as _;
 use web_sys::Storage;
 
@@ -50,16 +50,15 @@ pub fn keep(attempt: &AttemptId, entry: &Entry) -> Result<(), DiskError> {
     write(&open()?, &key.to_text(), &write_entry(entry))
 }
 
-/// Whether picking a rating leads on at once; yes, unless the person has set otherwise.
-pub fn lead_on() -> bool {
+/// What the person has set; what is not kept, or cannot be read, is as at the start.
+pub fn settings() -> KeptSettings {
     let kept = open().ok().and_then(|storage| storage.get_item(&Key::Settings.to_text()).ok().flatten());
-    let kept = kept.and_then(|json| serde_json::from_str::<serde_json::Value>(&json).ok());
-    kept.and_then(|value| value.get("lead_on")?.as_bool()).unwrap_or(true)
+    read_settings(kept.as_deref().unwrap_or_default())
 }
 
 /// Keeps the settings.
-pub fn keep_settings(json: &str) -> Result<(), DiskError> {
-    write(&open()?, &Key::Settings.to_text(), json)
+pub fn keep_settings(settings: &KeptSettings) -> Result<(), DiskError> {
+    write(&open()?, &Key::Settings.to_text(), &write_settings(settings))
 }
 
 /// Removes one value that the person wants gone.

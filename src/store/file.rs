@@ -1,6 +1,8 @@
-//! Files that the person saves.
+//! Files that the person saves, and files that they give.
 
+use cairn_core::record::file::{FileError, MAX_BYTES};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 
 /// Offers `text` for saving under `name`. `Err` where the browser does not allow it.
 pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
@@ -15,4 +17,23 @@ pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
     link.set_download(name);
     link.click();
     Ok(())
+}
+
+/// The bytes of a file that the person gave; too large a one is refused before it is read. `Err(None)` where the browser
+/// could not read it: it was removed meanwhile, or it is a folder.
+pub async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, Option<FileError>> {
+    #[expect(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
+    let limit = MAX_BYTES as f64;
+    if file.size() > limit {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size")]
+        let bytes = file.size() as u64;
+        return Err(Some(FileError::TooLarge { bytes, limit: MAX_BYTES }));
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| None)?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// The files of a list.
+pub fn all(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
+    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
 }

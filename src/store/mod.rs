@@ -6,6 +6,7 @@ pub mod chance;
 pub mod clock;
 pub mod disk;
 pub mod file;
+pub mod hand;
 pub mod packs;
 pub mod second;
 pub mod trouble;

@@ -53,6 +53,20 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.script(open_all, vec![]).await;
     visitor.at(screen, "13-review-open").await;
 
+    screen.open("#/carry").await;
+    screen.text_of(".qr").await;
+    visitor.at(screen, "18-carry").await;
+    let script = "return document.querySelector('#link').value.split('#')[1]";
+    let fragment = screen.script(script, vec![]).await.as_str().unwrap_or_default().to_owned();
+    screen.open(&format!("#{fragment}")).await;
+    screen.text_of(".result-grid").await;
+    visitor.at(screen, "19-shared").await;
+    screen.open("#/open").await;
+    screen.write("#paste", &format!("#{fragment}")).await;
+    screen.click_button("Open the link").await;
+    screen.text_of(".result-grid").await;
+    visitor.at(screen, "20-open").await;
+
     screen.open("#/method").await;
     screen.text_of("main h2").await;
     visitor.at(screen, "14-method").await;

@@ -21,6 +21,12 @@ pub enum Route {
     Result,
     /// The questions answered, with the best answers.
     Review,
+    /// The profile as a file, a link, a code to scan.
+    Carry,
+    /// Profiles of files and links, to look at.
+    Open,
+    /// A profile in the address itself; holds what stands behind `#/p/`.
+    Shared(String),
     /// How the numbers come about.
     Method,
     /// What is stored, set aside, exported, deleted.
@@ -44,6 +50,9 @@ impl Route {
     /// The place of an address (the part behind `#`). Never fails: an unknown one is a place of its own.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        if let Some(text) = path.strip_prefix("/p/") {
+            return Self::Shared(text.to_owned());
+        }
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let route = match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Self::Home),
@@ -57,6 +66,8 @@ impl Route {
             (Some("about-you"), None, ..) => Some(Self::About),
             (Some("result"), None, ..) => Some(Self::Result),
             (Some("review"), None, ..) => Some(Self::Review),
+            (Some("carry"), None, ..) => Some(Self::Carry),
+            (Some("open"), None, ..) => Some(Self::Open),
             (Some("method"), None, ..) => Some(Self::Method),
             (Some("settings"), None, ..) => Some(Self::Settings),
             _ => None,
@@ -76,6 +87,9 @@ impl Route {
             Self::About => "#/about-you".to_owned(),
             Self::Result => "#/result".to_owned(),
             Self::Review => "#/review".to_owned(),
+            Self::Carry => "#/carry".to_owned(),
+            Self::Open => "#/open".to_owned(),
+            Self::Shared(text) => format!("#/p/{text}"),
             Self::Method => "#/method".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Unknown(path) => format!("#{path}"),
@@ -98,6 +112,9 @@ mod tests {
             Route::About,
             Route::Result,
             Route::Review,
+            Route::Carry,
+            Route::Open,
+            Route::Shared("AQ-_".to_owned()),
             Route::Method,
             Route::Settings,
             Route::Unknown("/nowhere/at/all".to_owned()),

@@ -9,6 +9,7 @@ use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Wr
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content, Kind, Question};
 use cairn_core::path::view::{ResultView, result_view};
+use cairn_core::path::{Recomputed, compare, copies};
 use cairn_core::profile::{Flag, LeftOutReason};
 use cairn_core::{Level, Skill};
 
@@ -234,4 +235,28 @@ fn a_second_attempt_prefers_questions_that_were_not_seen() {
 
 fn later() -> Entry {
     Entry { at: Millis(1_796_000_000_000), ..entry(0, Event::Begin) }
+}
+
+/// f20
+#[test]
+fn copies_of_scores_are_compared_with_what_the_answers_give() {
+    let (content, bank) = everything();
+    let attempt = assess(&content, &bank, Mode::Full, |ask, question| match (ask.kind, question) {
+        (AskKind::Rating, _) => Choice::Level(Level::new(3).unwrap()),
+        (_, Some(question)) => option(question, true),
+        (_, None) => Choice::DontKnow,
+    });
+    let view = result_view(&content, &bank, &attempt).unwrap();
+    let version = content.version.as_str();
+    let kept = copies(version, &view);
+    assert_eq!(kept.len(), 1 + 3 * Skill::COUNT, "no milestone is said, so there is no stage");
+    assert_eq!(compare(&kept, version, &view), Recomputed::Agrees);
+    assert_eq!(compare(&[], version, &view), Recomputed::NoCopies);
+    assert_eq!(compare(&kept, "2099.1", &view), Recomputed::OtherContent(version.to_owned()));
+    let mut better = kept.clone();
+    better[4].1 = "3.20".to_owned();
+    better.push(("stage".to_owned(), "10".to_owned()));
+    let altered = vec!["machine-learning.theta".to_owned(), "stage".to_owned()];
+    assert_eq!(compare(&better, version, &view), Recomputed::Altered(altered));
+    assert_eq!(compare(&kept[1..], version, &view), Recomputed::Altered(vec!["content".to_owned()]));
 }

@@ -9,9 +9,11 @@ mod key;
 pub mod link;
 mod load;
 pub mod message;
+mod settings;
 mod write;
 
 pub use json::{ReadError, read_entry, write_entry};
 pub use key::Key;
 pub use load::{Aside, AsideReason, Loaded, load};
+pub use settings::{KeptSettings, read_settings, write_settings};
 pub use write::write_all;

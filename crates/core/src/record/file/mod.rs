@@ -8,10 +8,12 @@
 //! counts; nesting deeper than 128 is refused; unknown fields are ignored; every number is a whole one within its range.
 
 mod error;
+mod name;
 mod profile;
 mod read;
 mod text;
 
 pub use error::{FileError, JsonFault, OtherKind};
+pub use name::file_name;
 pub use profile::{Include, MAX_NAME, ProfileFile, write_profile};
 pub use read::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES, OpenedFile, read_profile};

@@ -1,0 +1,46 @@
+//! What a person has set, as it is kept. No result depends on it.
+
+use serde_json::Value;
+
+use super::file::MAX_NAME;
+use super::write::JsonObject;
+
+/// The settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptSettings {
+    /// Whether picking a rating leads on at once.
+    pub lead_on: bool,
+    /// The name that goes on what is handed over; empty for none.
+    pub name: String,
+}
+
+/// The settings as JSON.
+pub fn write_settings(settings: &KeptSettings) -> String {
+    let lead_on = if settings.lead_on { "true" } else { "false" };
+    JsonObject::new().number("v", 1).raw("lead_on", lead_on).text("name", &settings.name).end()
+}
+
+/// Reads settings; whatever is missing or of a wrong kind is as at the start.
+pub fn read_settings(text: &str) -> KeptSettings {
+    let value: Value = serde_json::from_str(text).unwrap_or_default();
+    let name = value.get("name").and_then(Value::as_str).unwrap_or_default();
+    KeptSettings {
+        lead_on: value.get("lead_on").and_then(Value::as_bool).unwrap_or(true),
+        name: name.chars().take(MAX_NAME).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_survive_and_damaged_ones_are_as_at_the_start() {
+        let settings = KeptSettings { lead_on: false, name: "Ada \"é\"".to_owned() };
+        assert_eq!(read_settings(&write_settings(&settings)), settings);
+        let fresh = KeptSettings { lead_on: true, name: String::new() };
+        for damaged in ["", "[]", "{\"lead_on\":1,\"name\":7}", "{\"v\":1"] {
+            assert_eq!(read_settings(damaged), fresh, "{damaged}");
+        }
+    }
+}

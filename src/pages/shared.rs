@@ -1,0 +1,88 @@
+//! A profile that somebody sent: shown, computed anew, and kept only if the person wants it.
+
+use cairn_core::path::compare;
+use cairn_core::path::view::result_view;
+use cairn_core::profile::packs_needed;
+use cairn_core::record::file::ProfileFile;
+use cairn_core::record::link::{Found, find_link};
+use cairn_core::record::message::link_message;
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use super::result::{report, waiting};
+use crate::parts::common::{button, buttons, h1, link, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::state::App;
+use crate::store::clock;
+use crate::words::{self, Whose};
+
+/// The profile in an address.
+pub fn shared_page(app: App, text: &str) -> Part {
+    // What stood behind the prefix, or a whole address that a scanner has rewritten.
+    let address =
+        if text.contains("%23") { text.to_owned() } else { Route::Shared(text.to_owned()).to_path() };
+    match find_link(&address) {
+        Ok(Found { profile, scanned, .. }) => many([
+            scanned.then(|| p(SCANNED).class("notice").attr("role", "alert")).into(),
+            profile_part(app, profile),
+        ]),
+        Err(error) => el("section")
+            .class("card narrow")
+            .add(h1("This link cannot be read"))
+            .add(p(link_message(error)).attr("role", "alert"))
+            .add(
+                buttons()
+                    .add(link(&Route::Open, "Open a file or paste the link").class("button primary"))
+                    .add(link(&Route::Home, "Go to the start").class("button")),
+            )
+            .into(),
+    }
+}
+
+const SCANNED: &str = "This link was rewritten on its way, most likely by a mail scanner. Then a server has seen the profile in it. Next time, send the file.";
+
+/// A profile, read-only, beside one's own attempts.
+pub fn profile_part(app: App, profile: ProfileFile) -> Part {
+    for skill in
+        profile.attempts.iter().flat_map(|attempt| app.with_content(|content| packs_needed(content, attempt)))
+    {
+        app.load_questions(skill);
+    }
+    live(move || {
+        let Some(attempt) = profile.attempts.last() else { return Part::NOTHING };
+        if waiting(app, attempt) {
+            return el("section")
+                .class("card narrow")
+                .add(h1(words::SHARED))
+                .add(p(words::COMING).attr("role", "status"))
+                .into();
+        }
+        let view = app.with_content(|content| {
+            let view = app.bank.with(|bank| result_view(content, bank, attempt))?;
+            let recomputed = compare(&profile.copies, &content.version, &view);
+            Some((view, recomputed))
+        });
+        view.map(|(view, recomputed)| {
+            let top = p(words::profile_of(&profile.name)).add(", ").add(clock::day(attempt.last_at()));
+            let ways =
+                many([p(words::recomputed(&recomputed)).class("legend").into(), keep(app, profile.clone())]);
+            report(app, view, Whose::Theirs, top, ways)
+        })
+        .into()
+    })
+}
+
+/// Takes the profile over as one's own, for somebody who changes the device.
+fn keep(app: App, profile: ProfileFile) -> Part {
+    let said = RwSignal::new("");
+    let take = move || {
+        said.set(match app.adopt(&profile.attempts) {
+            0 => "It is on this device already.",
+            _ => "It is kept on this device now, beside what was here.",
+        });
+    };
+    let row: El = buttons()
+        .add(button("This is mine: keep it on this device", take))
+        .add(el("span").attr("role", "status").add(live(move || said.get().into())));
+    row.into()
+}

@@ -1,0 +1,156 @@
+//! Taking a profile along: as a file, as a link, as a code; and opening what somebody sent.
+
+use std::cell::RefCell;
+use std::path::PathBuf;
+
+use cairn_core::record::file::read_profile;
+use journeys::person::Person;
+use journeys::screen::Screen;
+use journeys::{axe, journey};
+use serde_json::json;
+
+/// Answers one skill to the end, and goes to the page that hands it over.
+async fn answer_and_carry(screen: &Screen) -> Person {
+    let person = Person::engineering_manager();
+    screen.begin("skill/python").await;
+    person.answer(screen, 200).await;
+    screen.click_button("Tell what you have done").await;
+    screen.click(".milestones li:nth-child(1) input[type=checkbox]").await;
+    screen.write("#evidence-1", "My own model").await;
+    screen.click_button("See the result").await;
+    screen.click_button("Take it along").await;
+    screen.expect_heading("Take it along").await;
+    screen.write("#name", "Ada <b>").await;
+    person
+}
+
+async fn value(screen: &Screen, selector: &str) -> String {
+    let script = "return document.querySelector(arguments[0]).value";
+    screen.script(script, vec![json!(selector)]).await.as_str().unwrap_or_default().to_owned()
+}
+
+/// What a camera would read.
+async fn scanned(screen: &Screen) -> String {
+    screen.text_of(".carry h2").await;
+    let script =
+        "const svg = document.querySelector('.qr svg'), ink = svg.querySelector('.ink').getAttribute('d');
+        return [svg.viewBox.baseVal.width, [...ink.matchAll(/M(\\d+) (\\d+)/g)].map(m => [+m[1], +m[2]])]";
+    let found = screen.script(script, vec![]).await;
+    let number =
+        |value: &serde_json::Value| value.as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+    const SCALE: usize = 4;
+    let side = number(&found[0]) * SCALE;
+    let ink: std::collections::BTreeSet<(usize, usize)> = found[1]
+        .as_array()
+        .map(|all| all.iter().map(|pair| (number(&pair[0]), number(&pair[1]))).collect())
+        .unwrap_or_default();
+    let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
+        if ink.contains(&(x / SCALE, y / SCALE)) { 0 } else { 255 }
+    });
+    let grids = image.detect_grids();
+    let grid = grids.first().unwrap_or_else(|| panic!("no code is seen"));
+    grid.decode().unwrap_or_else(|error| panic!("the code is not read: {error}")).1
+}
+
+#[test]
+fn a_laptop_hands_over_to_a_phone_by_a_code_and_nothing_is_typed() {
+    let code = RefCell::new(String::new());
+    let answers = RefCell::new(Vec::new());
+    journey(async |screen| {
+        answer_and_carry(screen).await;
+        let link = value(screen, "#link").await;
+        assert_eq!(scanned(screen).await, link);
+        answers.replace(Person::attempt(screen).await.answers());
+        code.replace(link);
+    });
+    journey(async |phone| {
+        let link = code.borrow().clone();
+        let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment);
+        phone.open(&format!("#{fragment}")).await;
+        phone.expect_text(".eyebrow", "Profile of").await;
+        phone.expect_text(".eyebrow", "Ada <b>").await;
+        assert_eq!(phone.local_storage().await.len(), 0, "looking keeps nothing");
+        axe::assert_clean(phone).await;
+        phone.click_button("This is mine: keep it on this device").await;
+        phone.expect_text("main", "It is kept on this device now").await;
+        phone.expect_text(".saved", "Saved on this device").await;
+        assert_eq!(Person::attempt(phone).await.answers(), *answers.borrow());
+        phone.click_button("This is mine: keep it on this device").await;
+        phone.expect_text("main", "It is on this device already").await;
+        phone.open("#/result").await;
+        phone.text_of(".result-grid").await;
+        assert!(phone.texts_of("h1").await.iter().any(|heading| heading.starts_with("Python")));
+    });
+}
+
+/// l01, l06, l07, l12, l13
+#[test]
+fn a_link_is_shown_beside_an_attempt_and_a_broken_one_is_said() {
+    journey(async |screen| {
+        answer_and_carry(screen).await;
+        let link = value(screen, "#link").await;
+        let fragment = link.split_once('#').map_or("", |(_, fragment)| fragment).to_owned();
+        let kept = screen.local_storage().await;
+        screen.open(&format!("#{fragment}")).await;
+        screen.expect_text(".eyebrow", "Profile of").await;
+        screen.open(&format!("#{}", &fragment[..fragment.len() - 9])).await;
+        screen.expect_text("[role=alert]", "is incomplete").await;
+        screen.open("#/p/").await;
+        screen.expect_text("[role=alert]", "no profile in the link").await;
+        axe::assert_clean(screen).await;
+        screen.click_button("Open a file or paste the link").await;
+        screen.expect_heading("Open a profile").await;
+        screen.write("#paste", &format!("see {}.", link.replace('#', "%23"))).await;
+        screen.click_button("Open the link").await;
+        screen.expect_text(".opened", "answers").await;
+        screen.expect_text(".eyebrow", "Profile of").await;
+        assert_eq!(screen.local_storage().await, kept, "one's own is untouched");
+    });
+}
+
+/// A file of this content in the journey's folder.
+fn file(name: &str, content: &[u8]) -> String {
+    let folder: PathBuf = std::env::temp_dir().join(format!("cairn-carry-{}", std::process::id()));
+    let path = folder.join(name);
+    let done = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(&path, content));
+    done.unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    path.display().to_string()
+}
+
+/// f01, f02, f04, f16, f20
+#[test]
+fn the_file_holds_what_was_shown_and_hostile_ones_are_said() {
+    journey(async |screen| {
+        let person = answer_and_carry(screen).await;
+        screen.click_button("See exactly what is in it").await;
+        let text = screen.text_of(".preview").await;
+        let read = read_profile(text.as_bytes()).unwrap_or_else(|error| panic!("{error:?}\n{text}"));
+        assert_eq!(read.profile.attempts[0].answers(), Person::attempt(screen).await.answers());
+        assert_eq!(read.profile.name, "Ada <b>");
+        assert!(!text.contains("My own model"), "evidence goes along only when it is chosen");
+        screen.pick("Your lines of evidence").await;
+        screen.expect_text(".preview", "My own model").await;
+        let own = screen.local_storage().await;
+
+        let theta = format!("\"python.theta\":\"{}\"", person.result(screen).await.skills[0].theta);
+        assert!(text.contains(&theta), "{theta} is not in {text}");
+        let better = text.replace(&theta, "\"python.theta\":\"3.20\"");
+        screen.open("#/open").await;
+        for (name, content, words) in [
+            ("empty.json", b"".as_slice(), "is empty"),
+            ("photo.json", b"\x89PNG\r\n", "it is a picture"),
+            ("cut.json", &text.as_bytes()[..text.len() / 2], "is cut off"),
+            ("<img src=x onerror=alert(1)>.json", b"{}", "<img src=x onerror=alert(1)>.json"),
+        ] {
+            screen.write("#files", &file(name, content)).await;
+            screen.expect_text(".opened li:first-child", words).await;
+        }
+        assert!(!screen.shows(".eyebrow").await, "nothing of a broken file is shown");
+        screen.write("#files", &file("ada.cairn.json", text.as_bytes())).await;
+        screen.expect_text("main", "agrees with what the file says").await;
+        screen.write("#files", &file("better.cairn.json", better.as_bytes())).await;
+        screen.expect_text("main", "The file says something else in: python.theta").await;
+        axe::assert_clean(screen).await;
+        assert_eq!(screen.local_storage().await, own, "one's own is untouched");
+    });
+}
