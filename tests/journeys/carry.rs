@@ -29,6 +29,9 @@ async fn value(screen: &Screen, selector: &str) -> String {
     screen.script(script, vec![json!(selector)]).await.as_str().unwrap_or_default().to_owned()
 }
 
+/// Pixels of a module, for the reader.
+const SCALE: usize = 4;
+
 /// What a camera would read.
 async fn scanned(screen: &Screen) -> String {
     screen.text_of(".carry h2").await;
@@ -38,7 +41,6 @@ async fn scanned(screen: &Screen) -> String {
     let found = screen.script(script, vec![]).await;
     let number =
         |value: &serde_json::Value| value.as_u64().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
-    const SCALE: usize = 4;
     let side = number(&found[0]) * SCALE;
     let ink: std::collections::BTreeSet<(usize, usize)> = found[1]
         .as_array()

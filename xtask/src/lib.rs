@@ -11,6 +11,7 @@ pub mod command;
 pub mod content;
 pub mod failure;
 pub mod files;
+pub mod fuzz;
 pub mod lean;
 pub mod page;
 pub mod read;
@@ -40,6 +41,7 @@ cargo xtask <verb>
   setup [--tests]                                find or install the tools
   content                                        check content/ and write its packs
   read  FILE...                                  what the app would say of profiles, one JSON line each
+  fuzz  [COUNT] [--seed N]                       a million mutated files and links against their readers
   bank  [--json]                                 what the questions are worth as a whole; draws docs/bank.svg
   tidy                                           the rules of the code that a program can check
   shots [FILTER]                                 pictures of every screen into target/shots/
@@ -55,6 +57,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("bank") => bank::run(args),
         Some("build") => build::run(args),
         Some("read") => read::run(args),
+        Some("fuzz") => fuzz::run(args),
         Some("serve") => serve::run(args),
         Some("test") => test::run(args),
         Some("tidy") => tidy::run(args),

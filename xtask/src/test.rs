@@ -7,18 +7,19 @@ use crate::build::Plan;
 use crate::command::{cargo, root, run as run_command, run_and_see};
 use crate::failure::Outcome;
 use crate::step::step;
-use crate::{content, setup, tidy};
+use crate::{content, fuzz, setup, tidy};
 
 type Step = fn(&mut Run) -> Outcome;
 
 /// The steps by the names that `--only` takes, in their order: what fails fast comes first.
-const STEPS: [(&str, Step); 9] = [
+const STEPS: [(&str, Step); 10] = [
     ("fmt", |_| step("check the format", || run_command(cargo().args(["fmt", "--all", "--check"])))),
     ("clippy", |_| step("clippy, native", clippy_native)),
     ("clippy-wasm", |_| step("clippy, wasm32", clippy_wasm)),
     ("native", |run| step("native tests", || run.native())),
     ("content", |_| content::write()),
     ("programs", |_| content::run_programs()),
+    ("fuzz", |_| fuzz::bounded()),
     ("tidy", |_| tidy::check()),
     ("build", |_| plan().build()),
     ("journeys", |run| step("journeys in the browser", || run.journeys())),
