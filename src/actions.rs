@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use crate::state::{App, PackState, Saving};
 use crate::store::disk::{self, DiskError};
+use crate::store::file::FileType;
 use crate::store::{chance, clock, file, packs};
 
 /// Longest time, in milliseconds, that is believed to be thought about one item: a night's sleep is not counted.
@@ -144,7 +145,7 @@ impl App {
             let key = Key::Entry(attempt, entry.seq, entry.writer.clone());
             records.push((key.to_text(), write_entry(&entry)));
         }
-        if file::save("cairn-records.json", &write_all(&records)).is_err() {
+        if file::save("cairn-records.json", &write_all(&records), FileType::Json).is_err() {
             leptos::logging::warn!("the file was not saved");
         }
     }

@@ -1,6 +1,7 @@
 //! The profile to take along: as a file, as a link, as a code to scan. What is handed over is shown first.
 
 use cairn_core::attempt::Attempt;
+use cairn_core::export::{to_csv, to_resume};
 use cairn_core::path::copies;
 use cairn_core::path::view::result_view;
 use cairn_core::record::file::{Include, MAX_NAME, ProfileFile, file_name, write_profile};
@@ -12,6 +13,7 @@ use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::qr::qr;
 use crate::state::App;
+use crate::store::file::FileType;
 use crate::store::{clock, file, hand};
 use crate::words;
 
@@ -41,7 +43,8 @@ pub fn carry_page(app: App) -> Part {
         .add(p("Your answers as a file or a link, for another device of yours or for somebody who should see them. Cairn sends nothing: what leaves this device, you send. Whoever opens it has your result computed anew from your answers.").class("lead"))
         .add(what(choice))
         .add(as_file(choice, attempt.clone()))
-        .add(as_link(choice, attempt))
+        .add(as_link(choice, attempt.clone()))
+        .add(for_programs(choice, attempt))
         .add(el("p").attr("role", "status").class("said").add(live(move || choice.said.get().into())))
         .into()
 }
@@ -89,8 +92,8 @@ fn as_file(choice: Choice, attempt: Attempt) -> El {
     let shown = attempt.clone();
     let save = move || {
         let text = untrack(|| text(choice, &attempt));
-        let saved = file::save(&file_name(&choice.app.name.get_untracked()), &text).is_ok();
-        choice.said.set(if saved { "The file is in your downloads." } else { NOT_SAVED });
+        let saved = file::save(&file_name(&choice.app.name.get_untracked()), &text, FileType::Json).is_ok();
+        choice.said.set(if saved { SAVED } else { NOT_SAVED });
     };
     let preview = live(move || text(choice, &shown).into());
     el("section")
@@ -106,6 +109,7 @@ fn as_file(choice: Choice, attempt: Attempt) -> El {
         )
 }
 
+const SAVED: &str = "The file is in your downloads.";
 const NOT_SAVED: &str =
     "The browser did not save the file. Copy the text below “See exactly what is in it” instead.";
 
@@ -154,3 +158,35 @@ fn as_link(choice: Choice, attempt: Attempt) -> El {
 
 const NOT_COPIED: &str =
     "The browser does not allow copying. Select the link in the field and copy it by hand.";
+
+/// Forms that carry the result with its intervals, and not the answers.
+fn for_programs(choice: Choice, attempt: Attempt) -> El {
+    let app = choice.app;
+    let save = move |is: FileType| {
+        let name = app.name.get_untracked();
+        let made = app.with_content(|content| {
+            let view = app.bank.with_untracked(|bank| result_view(content, bank, &attempt))?;
+            Some(match is {
+                FileType::Csv => to_csv(&name, &content.version, &view),
+                FileType::Json => to_resume(&name, content, &view),
+            })
+        });
+        let file = match is {
+            FileType::Csv => "cairn-skills.csv",
+            FileType::Json => "resume.json",
+        };
+        let saved = made.is_some_and(|text| file::save(file, &text, is).is_ok());
+        choice.said.set(if saved { SAVED } else { NOT_MADE });
+    };
+    let table = save.clone();
+    el("section")
+        .add(h2("For other programs"))
+        .add(p("Your skills with their intervals, for a spreadsheet or a résumé. These hold the result and not the answers, so nobody can compute it anew from them."))
+        .add(
+            buttons()
+                .add(button("A table (CSV)", move || table(FileType::Csv)))
+                .add(button("JSON Resume", move || save(FileType::Json))),
+        )
+}
+
+const NOT_MADE: &str = "The browser did not save the file.";

@@ -4,12 +4,24 @@ use cairn_core::record::file::{FileError, MAX_BYTES};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+/// What is in a file.
+#[derive(Clone, Copy)]
+pub enum FileType {
+    /// JSON.
+    Json,
+    /// A table.
+    Csv,
+}
+
 /// Offers `text` for saving under `name`. `Err` where the browser does not allow it.
-pub fn save(name: &str, text: &str) -> Result<(), JsValue> {
+pub fn save(name: &str, text: &str, is: FileType) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let parts = js_sys::Array::of1(&JsValue::from(text));
     let options = web_sys::BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(match is {
+        FileType::Json => "application/json",
+        FileType::Csv => "text/csv;charset=utf-8",
+    });
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

@@ -156,3 +156,32 @@ fn the_file_holds_what_was_shown_and_hostile_ones_are_said() {
         assert_eq!(screen.local_storage().await, own, "one's own is untouched");
     });
 }
+
+#[test]
+fn what_is_saved_is_what_was_shown_and_tables_and_resumes_can_be_had() {
+    journey(async |screen| {
+        let keep = "window.saved = []; const make = URL.createObjectURL;
+            URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make(blob) };";
+        screen.before_each_page(keep).await;
+        answer_and_carry(screen).await;
+        screen.click_button("See exactly what is in it").await;
+        let shown = screen.text_of(".preview").await;
+        for (button, words) in [
+            ("Save the file", "\"cairn\":1"),
+            ("A table (CSV)", "standard_error"),
+            ("JSON Resume", "resume-schema"),
+        ] {
+            screen.click_button(button).await;
+            screen
+                .wait_for(&format!("{button} saves {words}"), async || {
+                    let last = screen.script("return saved.at(-1) ?? ''", vec![]).await;
+                    last.as_str().is_some_and(|text| text.contains(words))
+                })
+                .await;
+            screen.expect_text(".said", "in your downloads").await;
+        }
+        let first = screen.script("return saved[0]", vec![]).await;
+        let read = |text: &str| read_profile(text.as_bytes()).map(|read| read.profile.attempts);
+        assert_eq!(read(first.as_str().unwrap_or_default()), read(&shown));
+    });
+}

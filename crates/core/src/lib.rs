@@ -9,6 +9,7 @@
 pub mod attempt;
 pub mod content;
 pub mod decimal;
+pub mod export;
 mod id;
 mod level;
 mod order;

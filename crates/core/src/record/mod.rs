@@ -10,7 +10,7 @@ pub mod link;
 mod load;
 pub mod message;
 mod settings;
-mod write;
+pub(crate) mod write;
 
 pub use json::{ReadError, read_entry, write_entry};
 pub use key::Key;

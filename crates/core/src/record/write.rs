@@ -2,18 +2,18 @@
 //!
 //! A record holds no fraction, so it needs none of what prints floating-point numbers.
 
-pub(super) const NULL: &str = "null";
+pub(crate) const NULL: &str = "null";
 
 /// An object under way.
-pub(super) struct JsonObject(String);
+pub(crate) struct JsonObject(String);
 
 impl JsonObject {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self("{".to_owned())
     }
 
     /// A field whose value is JSON already.
-    pub(super) fn raw(mut self, name: &str, json: &str) -> Self {
+    pub(crate) fn raw(mut self, name: &str, json: &str) -> Self {
         if self.0.len() > 1 {
             self.0.push(',');
         }
@@ -23,15 +23,15 @@ impl JsonObject {
         self
     }
 
-    pub(super) fn number(self, name: &str, whole: impl Into<i64>) -> Self {
+    pub(crate) fn number(self, name: &str, whole: impl Into<i64>) -> Self {
         self.raw(name, &whole.into().to_string())
     }
 
-    pub(super) fn text(self, name: &str, text: &str) -> Self {
+    pub(crate) fn text(self, name: &str, text: &str) -> Self {
         self.raw(name, &quoted(text))
     }
 
-    pub(super) fn text_or_null(self, name: &str, text: Option<&str>) -> Self {
+    pub(crate) fn text_or_null(self, name: &str, text: Option<&str>) -> Self {
         match text {
             Some(text) => self.text(name, text),
             None => self.raw(name, NULL),
@@ -39,13 +39,18 @@ impl JsonObject {
     }
 
     /// What stands between the braces.
-    pub(super) fn inside(self) -> String {
+    pub(crate) fn inside(self) -> String {
         self.0.get(1..).unwrap_or_default().to_owned()
     }
 
-    pub(super) fn end(self) -> String {
+    pub(crate) fn end(self) -> String {
         self.0 + "}"
     }
+}
+
+/// A list of what is JSON already.
+pub(crate) fn array(parts: &[String]) -> String {
+    format!("[{}]", parts.join(","))
 }
 
 /// Every key with its value as it stands in storage, as one object: what a person takes along.
@@ -54,6 +59,6 @@ pub fn write_all(pairs: &[(String, String)]) -> String {
 }
 
 /// A text as JSON; control characters escaped as RFC 8259 demands.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_default()
 }

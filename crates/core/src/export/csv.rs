@@ -1,0 +1,67 @@
+//! A table of the skills for a spreadsheet (RFC 4180).
+
+use super::plain;
+use crate::path::view::ResultView;
+use crate::profile::view::SkillRow;
+
+const HEAD: &str = "name,skill,level,level_from,level_to,theta,standard_error,low_90,high_90,self_rated,ratings,questions,content";
+
+/// One row a skill, under one row of names. Numbers are in logits; lines end with CR and LF.
+pub fn to_csv(name: &str, content: &str, view: &ResultView) -> String {
+    let rows = view.skills.iter().map(|row| line(name, content, row));
+    std::iter::once(HEAD.to_owned()).chain(rows).map(|line| line + "\r\n").collect()
+}
+
+fn line(name: &str, content: &str, row: &SkillRow) -> String {
+    let said = row.claimed.as_ref().map_or("", |(_, word)| word);
+    let (low, high) = row.interval;
+    [
+        cell(name),
+        cell(&row.name),
+        cell(&row.level),
+        cell(&row.level_from),
+        cell(&row.level_to),
+        plain(row.theta),
+        plain(row.standard_error),
+        plain(low),
+        plain(high),
+        cell(said),
+        row.basis.ratings.to_string(),
+        row.basis.questions.to_string(),
+        cell(content),
+    ]
+    .join(",")
+}
+
+/// A text as a cell. What a spreadsheet would take for a formula gets an apostrophe in front and stays text.
+fn cell(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let text = if formula { format!("'{text}") } else { text.to_owned() };
+    if text.contains(['"', ',', '\n', '\r', ';', '\'']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell;
+
+    /// f19
+    #[test]
+    fn no_cell_is_a_formula() {
+        for (text, shown) in [
+            ("Ada", "Ada"),
+            ("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\""),
+            ("+1", "\"'+1\""),
+            ("-1", "\"'-1\""),
+            ("@a", "\"'@a\""),
+            ("\t=1", "\"'\t=1\""),
+            ("a,b", "\"a,b\""),
+            ("two\nlines", "\"two\nlines\""),
+        ] {
+            assert_eq!(cell(text), shown);
+        }
+    }
+}
