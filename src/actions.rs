@@ -5,7 +5,7 @@
 use cairn_core::attempt::view::path_of;
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Mode, RULES};
 use cairn_core::record::file::MAX_NAME;
-use cairn_core::record::{KeptSettings, Key, load, write_all, write_entry};
+use cairn_core::record::{KeptSettings, Key, Loaded, load, write_all, write_entry};
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use crate::state::{App, PackState, Saving};
 use crate::store::disk::{self, DiskError};
 use crate::store::file::FileType;
-use crate::store::{chance, clock, file, packs};
+use crate::store::{chance, clock, file, packs, promise};
 
 /// Longest time, in milliseconds, that is believed to be thought about one item: a night's sleep is not counted.
 const LONGEST_MS: f64 = 10.0 * 60.0 * 1000.0;
@@ -145,8 +145,25 @@ impl App {
             let key = Key::Entry(attempt, entry.seq, entry.writer.clone());
             records.push((key.to_text(), write_entry(&entry)));
         }
-        if file::save("cairn-records.json", &write_all(&records), FileType::Json).is_err() {
+        if file::save("cairn-records.json", &write_all(&records), FileType::Json).is_ok() {
+            self.note_backup();
+        } else {
             leptos::logging::warn!("the file was not saved");
+        }
+    }
+
+    /// Notes that the person has just saved their answers to a file.
+    pub fn note_backup(self) {
+        self.backup.set(clock::now());
+        self.keep_settings();
+    }
+
+    /// Asks the browser once to keep what is stored until the person deletes it.
+    pub fn ask_to_keep(self) {
+        if self.promised.get_untracked().is_none() {
+            wasm_bindgen_futures::spawn_local(async move {
+                self.promised.set(Some(promise::ask().await));
+            });
         }
     }
 
@@ -216,7 +233,8 @@ impl App {
     fn keep_settings(self) {
         let lead_on = self.settings.get_untracked().lead_on;
         // A setting that cannot be kept still holds for this visit, and the page already says that storage fails.
-        let _ = disk::keep_settings(&KeptSettings { lead_on, name: self.name.get_untracked() });
+        let (name, backup) = (self.name.get_untracked(), self.backup.get_untracked());
+        let _ = disk::keep_settings(&KeptSettings { lead_on, name, backup });
     }
 
     /// Adds the attempts of an opened profile to one's own; says how many were new.
@@ -233,6 +251,18 @@ impl App {
             self.current.set(Some(attempt.id().clone()));
         }
         new.len()
+    }
+
+    /// Brings back what a backup holds: attempts that are not here, and what could not be read, as it was. Says how many
+    /// attempts were new.
+    pub fn restore(self, backup: &Loaded) -> usize {
+        for aside in &backup.aside {
+            // What cannot be kept stays in the backup, and the page already says that storage fails.
+            let _ = disk::keep_raw(&aside.key, &aside.raw);
+        }
+        let new = self.adopt(&backup.attempts);
+        self.read_storage();
+        new
     }
 
     fn append(self, event: Event) {

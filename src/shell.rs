@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cairn_core::Skill;
-use cairn_core::attempt::Writer;
+use cairn_core::attempt::{Millis, Writer};
 use cairn_core::content::Content;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -62,6 +62,8 @@ fn open(content: Content) -> App {
         saving: RwSignal::new(Saving::Saved),
         settings: RwSignal::new(Settings { lead_on: true }),
         name: RwSignal::default(),
+        backup: RwSignal::new(Millis(0)),
+        promised: RwSignal::new(None),
         route: RwSignal::new(here()),
         writer: StoredValue::new(Writer::parse(&writer).unwrap_or_else(Writer::nameless)),
         unsaved: StoredValue::default(),
@@ -76,6 +78,7 @@ fn open(content: Content) -> App {
     let settings = disk::settings();
     app.settings.set(Settings { lead_on: settings.lead_on });
     app.name.set(settings.name);
+    app.backup.set(settings.backup);
     let last = app.attempts.with_untracked(|all| all.last().map(|attempt| attempt.id().clone()));
     app.current.set(last);
     app
@@ -95,6 +98,7 @@ fn listen(app: App) {
     Effect::new(move |_| {
         if app.attempt().is_some_and(|attempt| attempt.entries().len() > 1) {
             second::fetch_ahead();
+            app.ask_to_keep();
         }
     });
     // The page may be gone the next moment: write what is waiting now.

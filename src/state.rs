@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cairn_core::attempt::view::{AssessView, assess_view};
-use cairn_core::attempt::{Attempt, Entry, Writer, seen_before};
+use cairn_core::attempt::{Attempt, Entry, Millis, Writer, seen_before};
 use cairn_core::content::{Bank, Content};
 use cairn_core::record::Aside;
 use cairn_core::route::Route;
@@ -62,6 +62,10 @@ pub struct App {
     pub settings: RwSignal<Settings>,
     /// The name that the person puts on what they hand over; empty for none.
     pub name: RwSignal<String>,
+    /// When the person last saved their answers to a file.
+    pub backup: RwSignal<Millis>,
+    /// Whether the browser has promised not to delete what is kept by itself; `None` while it has not said.
+    pub promised: RwSignal<Option<bool>>,
     /// Where the person is.
     pub route: RwSignal<Route>,
     /// This tab's name in the log.

@@ -27,6 +27,7 @@ pub const COMING: &str = "On its way …";
 pub const REVIEW: &str = "Your questions, answered";
 pub const REVIEW_LATER: &str = "The best answers are shown when the assessment is finished.";
 pub const REVIEW_NOTHING: &str = "Only ratings were answered, and these have no best answer.";
+pub const NO_BACKUP: &str = "These answers are in this browser alone. A browser may lose them: when its data are cleared, and Safari after a week without a visit. A copy in a file is yours.";
 pub const CARRY: &str = "Take it along";
 pub const OPEN: &str = "Open a profile";
 pub const SHARED: &str = "A profile";
@@ -368,5 +369,23 @@ pub fn recomputed(recomputed: &Recomputed) -> String {
             "Computed anew from the answers. The file says something else in: {}. What it says is not used.",
             names.join(", ")
         ),
+    }
+}
+
+/// What bringing a backup back has done.
+pub fn restored(new: usize) -> String {
+    match new {
+        0 => "Nothing was missing: every attempt of it is on this device.".to_owned(),
+        1 => "1 attempt was brought back, beside what was here.".to_owned(),
+        count => format!("{count} attempts were brought back, beside what was here."),
+    }
+}
+
+/// What the browser has said to keeping things for good.
+pub const fn promise(promised: Option<bool>) -> &'static str {
+    match promised {
+        Some(true) => "The browser has promised not to delete it by itself, even when space gets short.",
+        Some(false) => "The browser has given no promise to keep it when space gets short.",
+        None => "Once you answer, the browser is asked not to delete it by itself.",
     }
 }

@@ -93,6 +93,9 @@ fn as_file(choice: Choice, attempt: Attempt) -> El {
     let save = move || {
         let text = untrack(|| text(choice, &attempt));
         let saved = file::save(&file_name(&choice.app.name.get_untracked()), &text, FileType::Json).is_ok();
+        if saved {
+            choice.app.note_backup();
+        }
         choice.said.set(if saved { SAVED } else { NOT_SAVED });
     };
     let preview = live(move || text(choice, &shown).into());

@@ -1,6 +1,7 @@
 //! Opens profiles: files that are chosen or dropped, and links that are pasted. Nothing is added to one's own by looking.
 
-use cairn_core::record::file::{ProfileFile, read_profile};
+use cairn_core::record::Loaded;
+use cairn_core::record::file::{Opened as File, ProfileFile, read_file};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, shown_name};
 use leptos::prelude::*;
@@ -18,6 +19,14 @@ use crate::words;
 struct Outcome {
     said: String,
     profile: Option<ProfileFile>,
+    backup: Option<Loaded>,
+}
+
+impl Outcome {
+    /// Nothing but words.
+    fn said(said: String) -> Self {
+        Self { said, profile: None, backup: None }
+    }
 }
 
 /// What was opened, and which of it is shown.
@@ -33,10 +42,10 @@ pub fn open_page(app: App) -> Part {
     let page = el("section")
         .class("card text")
         .add(h1(words::OPEN))
-        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link. It is read on this device, computed anew from its answers, and changes nothing of yours.").class("lead"))
+        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link, or a backup of everything (cairn-records.json). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.").class("lead"))
         .add(by_file(opened))
         .add(by_link(opened))
-        .add(live(move || list(opened)));
+        .add(live(move || list(app, opened)));
     many([page.into(), live(move || opened.shown.get().map(|profile| profile_part(app, profile)).into())])
 }
 
@@ -80,7 +89,7 @@ fn by_link(opened: Opened) -> El {
         let text = field().map(|field| field.value()).unwrap_or_default();
         let outcome = match find_link(&text) {
             Ok(found) => outcome("The link", found.profile, Vec::new()),
-            Err(error) => Outcome { said: link_message(error), profile: None },
+            Err(error) => Outcome::said(link_message(error)),
         };
         add(opened, outcome);
     };
@@ -104,20 +113,18 @@ fn read(opened: Opened, files: Vec<web_sys::File>) {
     wasm_bindgen_futures::spawn_local(async move {
         for one in files {
             let name = one.name();
-            let result = file::bytes(&one).await.and_then(|bytes| read_profile(&bytes).map_err(Some));
-            add(
-                opened,
-                match result {
-                    Ok(read) => {
-                        let notices = notices(&read);
-                        outcome(&shown_name(&name), read.profile, notices)
-                    }
-                    Err(Some(error)) => Outcome { said: file_message(&name, &error), profile: None },
-                    Err(None) => {
-                        Outcome { said: format!("{} {NOT_READABLE}", shown_name(&name)), profile: None }
-                    }
-                },
-            );
+            let result = file::bytes(&one).await.and_then(|bytes| read_file(&bytes).map_err(Some));
+            let shown = shown_name(&name);
+            let outcome = match result {
+                Ok(File::Backup(backup)) => backup_outcome(&shown, backup),
+                Ok(File::Profile(read)) => {
+                    let notices = notices(&read);
+                    outcome(&shown, read.profile, notices)
+                }
+                Err(Some(error)) => Outcome::said(file_message(&name, &error)),
+                Err(None) => Outcome::said(format!("{shown} {NOT_READABLE}")),
+            };
+            add(opened, outcome);
             opened.reading.update(|count| *count -= 1);
         }
     });
@@ -132,7 +139,14 @@ fn outcome(what: &str, profile: ProfileFile, notices: Vec<String>) -> Outcome {
         said.push(' ');
         said.push_str(&notice);
     }
-    Outcome { said, profile: Some(profile) }
+    Outcome { said, profile: Some(profile), backup: None }
+}
+
+fn backup_outcome(what: &str, backup: Loaded) -> Outcome {
+    let answers: usize = backup.attempts.iter().map(|attempt| attempt.answers().len()).sum();
+    let said =
+        format!("{what}: everything that a device held, {}.", words::stored(answers, backup.attempts.len()));
+    Outcome { said, profile: None, backup: Some(backup) }
 }
 
 /// The first profile is shown at once; the others wait for their button.
@@ -143,17 +157,24 @@ fn add(opened: Opened, outcome: Outcome) {
     opened.list.update(|list| list.insert(0, outcome));
 }
 
-fn list(opened: Opened) -> Part {
+fn list(app: App, opened: Opened) -> Part {
     let outcomes = opened.list.get();
     let reading = opened.reading.get();
     if outcomes.is_empty() && reading == 0 {
         return Part::NOTHING;
     }
     let row = |outcome: Outcome| {
+        let bring_back = outcome.backup.map(|backup| {
+            let restore = move || {
+                let said = words::restored(app.restore(&backup));
+                add(opened, Outcome::said(said));
+            };
+            button("Bring it back to this device", restore)
+        });
         let show = outcome
             .profile
             .map(|profile| button("Show", move || opened.shown.set(Some(profile.clone()))).class("plain"));
-        el("li").add(el("span").add(outcome.said)).add(show)
+        el("li").add(el("span").add(outcome.said)).add(show).add(bring_back)
     };
     let left = (reading > 0).then(|| p(b(format!("{reading} still to read …"))));
     el("div")

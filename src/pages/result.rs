@@ -10,7 +10,7 @@ use super::assess::not_loaded;
 use super::skills::skills;
 use super::stages::stages;
 use crate::parts::band::Band;
-use crate::parts::common::{b, buttons, h1, h2, link, p};
+use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
@@ -29,7 +29,7 @@ pub fn result_page(app: App) -> Part {
             let view = app.with_content(|content| app.bank.with(|bank| result_view(content, bank, &attempt)));
             let top = || p("Your result, ").add(clock::day(attempt.last_at()));
             view.map(|view| {
-                let ways = ways(&attempt, view.answered.questions > 0);
+                let ways = many([backup(app, &attempt), ways(&attempt, view.answered.questions > 0)]);
                 report(app, view, Whose::Mine, top(), ways)
             })
             .into()
@@ -93,6 +93,22 @@ pub fn report(app: App, view: ResultView, whose: Whose, top: El, ways: Part) -> 
         .add(how_answered(view.flags))
         .add(left_out)
         .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))
+}
+
+/// What is kept in one browser alone can be lost with it; said until a file is newer than the last answer.
+fn backup(app: App, attempt: &Attempt) -> Part {
+    let last = attempt.last_at();
+    let finished = attempt.finished();
+    live(move || {
+        if !finished || app.backup.get() >= last {
+            return Part::NOTHING;
+        }
+        el("div")
+            .class("notice backup")
+            .add(p(words::NO_BACKUP))
+            .add(buttons().add(button("Save a copy", move || app.export())))
+            .into()
+    })
 }
 
 /// Where one may go from one's own result.

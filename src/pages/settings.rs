@@ -15,6 +15,7 @@ pub fn settings_page(app: App) -> Part {
         .class("card text")
         .add(h1("Your data"))
         .add(live(move || stored(app).into()))
+        .add(live(move || p(words::promise(app.promised.get())).into()))
         .add(p("The browser may delete it when you clear its data, in private windows when you close them, and in some browsers (Safari) after a week without a visit. A file that you save is yours."))
         .add(delete_all(app))
         .add(h2("While you rate"))

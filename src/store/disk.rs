@@ -50,6 +50,15 @@ pub fn keep(attempt: &AttemptId, entry: &Entry) -> Result<(), DiskError> {
     write(&open()?, &key.to_text(), &write_entry(entry))
 }
 
+/// Keeps a value that could not be read under its own key, unless something stands there.
+pub fn keep_raw(key: &str, value: &str) -> Result<(), DiskError> {
+    let storage = open()?;
+    match storage.get_item(key) {
+        Ok(None) if Key::is_ours(key) => write(&storage, key, value),
+        _ => Ok(()),
+    }
+}
+
 /// What the person has set; what is not kept, or cannot be read, is as at the start.
 pub fn settings() -> KeptSettings {
     let kept = open().ok().and_then(|storage| storage.get_item(&Key::Settings.to_text()).ok().flatten());

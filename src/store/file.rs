@@ -1,6 +1,6 @@
 //! Files that the person saves, and files that they give.
 
-use cairn_core::record::file::{FileError, MAX_BYTES};
+use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -35,11 +35,11 @@ pub fn save(name: &str, text: &str, is: FileType) -> Result<(), JsValue> {
 /// could not read it: it was removed meanwhile, or it is a folder.
 pub async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, Option<FileError>> {
     #[expect(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
-    let limit = MAX_BYTES as f64;
+    let limit = MAX_BACKUP_BYTES as f64;
     if file.size() > limit {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a file's size")]
         let bytes = file.size() as u64;
-        return Err(Some(FileError::TooLarge { bytes, limit: MAX_BYTES }));
+        return Err(Some(FileError::TooLarge { bytes, limit: MAX_BACKUP_BYTES }));
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| None)?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())

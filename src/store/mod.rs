@@ -8,5 +8,6 @@ pub mod disk;
 pub mod file;
 pub mod hand;
 pub mod packs;
+pub mod promise;
 pub mod second;
 pub mod trouble;

@@ -185,3 +185,73 @@ fn what_is_saved_is_what_was_shown_and_tables_and_resumes_can_be_had() {
         assert_eq!(read(first.as_str().unwrap_or_default()), read(&shown));
     });
 }
+
+#[test]
+fn a_backup_brings_everything_back_after_it_was_deleted() {
+    journey(async |screen| {
+        let keep = "const make = URL.createObjectURL;
+            URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return make(blob) };";
+        screen.before_each_page(keep).await;
+        screen.begin("quick").await;
+        screen.rate("4").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let damaged = "cairn/attempt/full-00000000000000aa/000001.t1";
+        screen.put_into_storage(damaged, "{\"v\":1,").await;
+        screen.reload().await;
+        let answers = Person::attempt(screen).await.answers();
+        screen.open("#/settings").await;
+        screen.click_button("Save everything to a file").await;
+        let backup = RefCell::new(String::new());
+        screen
+            .wait_for("the backup is saved", async || {
+                let text = screen.script("return window.saved ?? ''", vec![]).await;
+                backup.replace(text.as_str().unwrap_or_default().to_owned());
+                !backup.borrow().is_empty()
+            })
+            .await;
+        screen.click_button("Delete everything …").await;
+        screen.click("dialog .danger").await;
+        screen.expect_text("[role=status]", "Everything is deleted").await;
+        assert_eq!(screen.local_storage().await.len(), 0);
+        screen.open("#/open").await;
+        let path = file("cairn-records.json", backup.take().as_bytes());
+        screen.write("#files", &path).await;
+        screen.expect_text(".opened", "2 answers in 1 attempt").await;
+        assert_eq!(screen.local_storage().await.len(), 0, "nothing comes back by itself");
+        screen.click_button("Bring it back to this device").await;
+        screen.expect_text(".opened", "1 attempt was brought back").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        assert_eq!(Person::attempt(screen).await.answers(), answers);
+        assert!(
+            screen.local_storage().await.contains_key(damaged),
+            "what could not be read comes back as it was"
+        );
+    });
+}
+
+#[test]
+fn a_copy_is_offered_until_there_is_one_newer_than_the_last_answer() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("4").await;
+        screen.click_button("Result so far").await;
+        screen.text_of(".result-grid").await;
+        assert!(!screen.shows(".backup").await, "nobody is bothered in the middle");
+        screen.open("#/about-you").await;
+        screen.click_button("See the result").await;
+        screen.expect_text(".backup", "in this browser alone").await;
+        axe::assert_clean(screen).await;
+        screen.click_button("Save a copy").await;
+        screen.wait_for("the offer goes", async || !screen.shows(".backup").await).await;
+        screen.reload().await;
+        screen.text_of(".result-grid").await;
+        assert!(!screen.shows(".backup").await, "it is remembered");
+        screen.open("#/settings").await;
+        screen.expect_text("main", "The browser has").await;
+        screen.open("#/assess").await;
+        screen.rate("2").await;
+        screen.open("#/result").await;
+        screen.expect_text(".backup", "in this browser alone").await;
+    });
+}

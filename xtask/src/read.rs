@@ -5,10 +5,11 @@ use std::io::Read as _;
 use std::path::Path;
 
 use cairn_core::Skill;
+use cairn_core::attempt::Attempt;
 use cairn_core::content::source::{self, Library};
 use cairn_core::content::{Bank, Content};
 use cairn_core::profile::weigh;
-use cairn_core::record::file::{FileError, MAX_BYTES, OpenedFile, read_profile};
+use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES, Opened, read_file};
 use cairn_core::record::message::{file_message, notices};
 use serde_json::json;
 
@@ -45,11 +46,15 @@ fn line(content: &Content, bank: &Bank, path: &str) -> String {
         Path::new(path).file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let (ok, answers, left_out, message) = match bytes(Path::new(path)) {
         Err(error) => (false, 0, 0, format!("{name}: {error}")),
-        Ok(read) => match read.and_then(|bytes| read_profile(&bytes)) {
+        Ok(read) => match read.and_then(|bytes| read_file(&bytes)) {
             Err(error) => (false, 0, 0, file_message(&name, &error)),
-            Ok(opened) => {
-                let (answers, left_out) = counts(content, bank, &opened);
-                (true, answers, left_out, notices(&opened).join(" "))
+            Ok(Opened::Profile(opened)) => {
+                let (answers, left_out) = counts(content, bank, &opened.profile.attempts);
+                (true, answers, left_out + opened.nameless, notices(&opened).join(" "))
+            }
+            Ok(Opened::Backup(backup)) => {
+                let (answers, left_out) = counts(content, bank, &backup.attempts);
+                (true, answers, left_out + backup.aside.len(), String::new())
             }
         },
     };
@@ -61,17 +66,15 @@ fn line(content: &Content, bank: &Bank, path: &str) -> String {
 fn bytes(path: &Path) -> std::io::Result<Result<Vec<u8>, FileError>> {
     let file = File::open(path)?;
     let size = file.metadata()?.len();
-    if size > MAX_BYTES {
-        return Ok(Err(FileError::TooLarge { bytes: size, limit: MAX_BYTES }));
+    if size > MAX_BACKUP_BYTES {
+        return Ok(Err(FileError::TooLarge { bytes: size, limit: MAX_BACKUP_BYTES }));
     }
     let mut bytes = Vec::new();
-    file.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    file.take(MAX_BACKUP_BYTES + 1).read_to_end(&mut bytes)?;
     Ok(Ok(bytes))
 }
 
-fn counts(content: &Content, bank: &Bank, opened: &OpenedFile) -> (usize, usize) {
-    let weighed = opened.profile.attempts.iter().map(|attempt| weigh(content, bank, attempt));
-    let (count, left_out) =
-        weighed.fold((0, 0), |(count, out), (counted, left)| (count + counted.len(), out + left.len()));
-    (count, left_out + opened.nameless)
+fn counts(content: &Content, bank: &Bank, attempts: &[Attempt]) -> (usize, usize) {
+    let weighed = attempts.iter().map(|attempt| weigh(content, bank, attempt));
+    weighed.fold((0, 0), |(count, out), (counted, left)| (count + counted.len(), out + left.len()))
 }

@@ -4,9 +4,11 @@
 
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Writer};
 use cairn_core::record::file::{
-    FileError, Include, MAX_BYTES, MAX_NAME, OpenedFile, ProfileFile, read_profile, write_profile,
+    FileError, Include, MAX_BYTES, MAX_NAME, Opened, OpenedFile, ProfileFile, read_file, read_profile,
+    write_profile,
 };
 use cairn_core::record::message::{file_message, notices};
+use cairn_core::record::{Key, write_all, write_entry};
 use cairn_core::{ItemId, Level, Stage};
 use proptest::prelude::*;
 
@@ -220,9 +222,32 @@ fn too_much_is_refused_by_size_and_by_count() {
     assert!(said.contains("5006 entries, and at most 2000"), "{said}");
 }
 
+/// As "Save everything to a file" writes it.
+#[test]
+fn a_backup_gives_every_attempt_back_and_names_what_it_cannot_read() {
+    let attempt = &profile().attempts[0];
+    let mut pairs: Vec<(String, String)> = attempt
+        .entries()
+        .iter()
+        .map(|one| {
+            (Key::Entry(attempt.id().clone(), one.seq, one.writer.clone()).to_text(), write_entry(one))
+        })
+        .collect();
+    pairs.push(("cairn/attempt/full-x/000001.t1".to_owned(), "{\"v\":1,".to_owned()));
+    pairs.push((Key::Settings.to_text(), "{\"v\":1,\"lead_on\":true}".to_owned()));
+    let Ok(Opened::Backup(loaded)) = read_file(write_all(&pairs).as_bytes()) else { panic!("no backup") };
+    assert_eq!(loaded.attempts, profile().attempts);
+    assert_eq!(loaded.aside.len(), 1);
+    assert_eq!(read_file(text().as_bytes()), open(&text()).map(Opened::Profile));
+    assert_eq!(read_file(b"{\"cairn/settings\":\"{}\"}"), Err(FileError::Nothing));
+    let large = format!("{{\"a\":\"{}\"}}", "x".repeat(3_000_000));
+    assert!(matches!(read_file(large.as_bytes()), Err(FileError::TooLarge { limit: MAX_BYTES, .. })));
+}
+
 fn no_panic(bytes: &[u8]) {
-    match read_profile(bytes) {
-        Ok(opened) => drop(notices(&opened)),
+    match read_file(bytes) {
+        Ok(Opened::Profile(opened)) => drop(notices(&opened)),
+        Ok(Opened::Backup(_)) => {}
         Err(error) => drop(file_message("a.json", &error)),
     }
 }

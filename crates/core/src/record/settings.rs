@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::file::MAX_NAME;
 use super::write::JsonObject;
+use crate::attempt::Millis;
 
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,12 +13,19 @@ pub struct KeptSettings {
     pub lead_on: bool,
     /// The name that goes on what is handed over; empty for none.
     pub name: String,
+    /// When the person last saved their answers to a file; `Millis(0)` for never.
+    pub backup: Millis,
 }
 
 /// The settings as JSON.
 pub fn write_settings(settings: &KeptSettings) -> String {
     let lead_on = if settings.lead_on { "true" } else { "false" };
-    JsonObject::new().number("v", 1).raw("lead_on", lead_on).text("name", &settings.name).end()
+    JsonObject::new()
+        .number("v", 1)
+        .raw("lead_on", lead_on)
+        .text("name", &settings.name)
+        .number("backup", settings.backup.0)
+        .end()
 }
 
 /// Reads settings; whatever is missing or of a wrong kind is as at the start.
@@ -27,6 +35,7 @@ pub fn read_settings(text: &str) -> KeptSettings {
     KeptSettings {
         lead_on: value.get("lead_on").and_then(Value::as_bool).unwrap_or(true),
         name: name.chars().take(MAX_NAME).collect(),
+        backup: Millis(value.get("backup").and_then(Value::as_i64).unwrap_or(0)),
     }
 }
 
@@ -36,10 +45,11 @@ mod tests {
 
     #[test]
     fn settings_survive_and_damaged_ones_are_as_at_the_start() {
-        let settings = KeptSettings { lead_on: false, name: "Ada \"é\"".to_owned() };
+        let settings =
+            KeptSettings { lead_on: false, name: "Ada \"é\"".to_owned(), backup: Millis(1_795_000_000_000) };
         assert_eq!(read_settings(&write_settings(&settings)), settings);
-        let fresh = KeptSettings { lead_on: true, name: String::new() };
-        for damaged in ["", "[]", "{\"lead_on\":1,\"name\":7}", "{\"v\":1"] {
+        let fresh = KeptSettings { lead_on: true, name: String::new(), backup: Millis(0) };
+        for damaged in ["", "[]", "{\"lead_on\":1,\"name\":7,\"backup\":true}", "{\"v\":1"] {
             assert_eq!(read_settings(damaged), fresh, "{damaged}");
         }
     }

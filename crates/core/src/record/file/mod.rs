@@ -7,12 +7,14 @@
 //! Rules of the reader: UTF-8, with or without a byte-order mark; one JSON object; of a doubled key the last value
 //! counts; nesting deeper than 128 is refused; unknown fields are ignored; every number is a whole one within its range.
 
+mod backup;
 mod error;
 mod name;
 mod profile;
 mod read;
 mod text;
 
+pub use backup::{MAX_BACKUP_BYTES, Opened, read_file};
 pub use error::{FileError, JsonFault, OtherKind};
 pub use name::file_name;
 pub use profile::{Include, MAX_NAME, ProfileFile, write_profile};

@@ -37,7 +37,11 @@ pub fn read_profile(bytes: &[u8]) -> Result<OpenedFile, FileError> {
     if size > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: size, limit: MAX_BYTES });
     }
-    let value = parse(bytes)?;
+    profile_of(&parse(bytes)?)
+}
+
+/// The profile in a JSON value.
+pub(super) fn profile_of(value: &Value) -> Result<OpenedFile, FileError> {
     let file = Object(value.as_object().ok_or(FileError::NotAnObject)?);
     let at_top = |error| FileError::Field { place: String::new(), error };
     match file.0.get("cairn").map(|_| file.whole("cairn")) {

@@ -1,0 +1,44 @@
+//! Everything that storage held, as "Save everything to a file" writes it: an object of keys and values.
+
+use serde_json::Value;
+
+use super::error::FileError;
+use super::read::{MAX_BYTES, OpenedFile, profile_of};
+use super::text::parse;
+use crate::record::{Key, Loaded, load};
+
+/// Largest file that is read, in bytes: 1,000 attempts take about as much.
+pub const MAX_BACKUP_BYTES: u64 = 20_000_000;
+
+/// A file that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Opened {
+    /// A profile.
+    Profile(OpenedFile),
+    /// Everything that a device held.
+    Backup(Loaded),
+}
+
+/// Reads a file of either kind.
+pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    // A profile says in its first bytes that it is one; what is larger than a profile and does not look like a backup is
+    // refused before it is taken apart.
+    let looks = bytes.get(..100).unwrap_or(bytes).windows(7).any(|part| part == b"\"cairn/");
+    let limit = if looks { MAX_BACKUP_BYTES } else { MAX_BYTES };
+    if size > limit {
+        return Err(FileError::TooLarge { bytes: size, limit });
+    }
+    let value = parse(bytes)?;
+    match value.as_object() {
+        Some(object) if object.keys().any(|key| Key::is_ours(key)) => {
+            let pair = |(key, value): (&String, &Value)| Some((key.clone(), value.as_str()?.to_owned()));
+            let loaded = load(object.iter().filter_map(pair));
+            if loaded.attempts.is_empty() && loaded.aside.is_empty() {
+                return Err(FileError::Nothing);
+            }
+            Ok(Opened::Backup(loaded))
+        }
+        _ => profile_of(&value).map(Opened::Profile),
+    }
+}
