@@ -195,6 +195,7 @@ impl App {
         }
         let Ok(pairs) = disk::all() else { return };
         let loaded = load(pairs);
+        self.notice_gone(&loaded.attempts);
         self.aside.set(loaded.aside);
         self.attempts.update(|all| {
             for attempt in loaded.attempts {
@@ -206,6 +207,43 @@ impl App {
         });
     }
 
+    /// Finds what this tab knows as kept and storage no longer has.
+    fn notice_gone(self, kept: &[Attempt]) {
+        let waiting = self.unsaved.get_value();
+        let is_gone = |id: &AttemptId, entry: &Entry| {
+            let there = kept.iter().any(|one| one.id() == id && one.entries().contains(entry));
+            !there && !waiting.iter().any(|(attempt, waits)| attempt == id && waits == entry)
+        };
+        let mut gone = Vec::new();
+        self.attempts.with_untracked(|all| {
+            for attempt in all {
+                let missing = attempt.entries().iter().filter(|entry| is_gone(attempt.id(), entry));
+                gone.extend(missing.map(|entry| (attempt.id().clone(), entry.clone())));
+            }
+        });
+        if self.gone.with_untracked(|known| *known != gone) {
+            self.gone.set(gone);
+        }
+    }
+
+    /// Writes once more what was gone from storage.
+    pub fn save_again(self) {
+        let gone = self.gone.get_untracked();
+        self.gone.set(Vec::new());
+        self.unsaved.update_value(|unsaved| unsaved.extend(gone));
+        self.flush();
+    }
+
+    /// Gives up what was gone from storage.
+    pub fn forget_gone(self) {
+        self.gone.set(Vec::new());
+        self.attempts.set(Vec::new());
+        self.current.set(None);
+        self.back.set(None);
+        self.read_storage();
+        self.current.set(self.attempts.with_untracked(|all| all.last().map(|attempt| attempt.id().clone())));
+    }
+
     /// Removes everything that is kept on this device.
     pub fn delete_everything(self) -> Result<(), DiskError> {
         disk::remove_all()?;
@@ -214,6 +252,7 @@ impl App {
         self.back.set(None);
         self.aside.set(Vec::new());
         self.unsaved.set_value(Vec::new());
+        self.gone.set(Vec::new());
         self.saving.set(Saving::Saved);
         Ok(())
     }

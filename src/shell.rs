@@ -9,7 +9,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::handover::{hand_over, take_over};
-use crate::pages::storage_banner::storage_banner;
+use crate::pages::storage_banner::{gone_banner, storage_banner};
 use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{Part, el, live, many};
@@ -67,6 +67,7 @@ fn open(content: Content) -> App {
         route: RwSignal::new(here()),
         writer: StoredValue::new(Writer::parse(&writer).unwrap_or_else(Writer::nameless)),
         unsaved: StoredValue::default(),
+        gone: RwSignal::default(),
         over: StoredValue::new(false),
     };
     match disk::probe() {
@@ -101,6 +102,8 @@ fn listen(app: App) {
             app.ask_to_keep();
         }
     });
+    // A page that comes back from the browser's memory may be older than what another tab has kept.
+    let _ = window_event_listener(leptos::ev::pageshow, move |_| app.read_storage());
     // The page may be gone the next moment: write what is waiting now.
     let _ = window_event_listener(leptos::ev::pagehide, move |_| app.flush_waiting());
     let _ = window_event_listener(leptos::ev::visibilitychange, move |_| app.flush_waiting());
@@ -132,6 +135,7 @@ fn shell(app: App, pages: Pages) -> Part {
         el("a").class("skip").attr("href", "#main").on("click", skip).add(words::SKIP).into(),
         header(app),
         live(move || storage_banner(app, app.saving.get())),
+        live(move || gone_banner(app)),
         el("main")
             .class("page")
             .attr("id", "main")

@@ -1,5 +1,7 @@
 //! Says at once when answers cannot be kept, and offers the file.
 
+use leptos::prelude::With;
+
 use crate::parts::banner::{banner, save_to_file};
 use crate::parts::common::button;
 use crate::parts::el::Part;
@@ -15,4 +17,19 @@ pub fn storage_banner(app: App, saving: Saving) -> Part {
         Saving::Memory => banner(BLOCKED, vec![save]).into(),
         Saving::Full => banner(FULL, vec![save, button("Try to save again", move || app.flush())]).into(),
     }
+}
+
+const GONE: &str = "Answers that were saved are gone from this browser: they were deleted in another tab, or by the browser itself. They are in memory here still.";
+
+/// Says that what was saved is gone, and leaves it to the person what becomes of it.
+pub fn gone_banner(app: App) -> Part {
+    if app.gone.with(Vec::is_empty) {
+        return Part::NOTHING;
+    }
+    let ways = vec![
+        button("Save them again", move || app.save_again()),
+        save_to_file(move || app.export()),
+        button("Forget them here too", move || app.forget_gone()),
+    ];
+    banner(GONE, ways).into()
 }

@@ -9,3 +9,4 @@ mod review;
 mod screens;
 mod start;
 mod storage;
+mod tabs;

@@ -46,6 +46,22 @@ impl Screen {
         done("go to the new tab", self.client().switch_to_window(fresh.handle).await);
     }
 
+    /// Opens another tab beside this one and goes there; gives the name of the one that was left.
+    pub async fn open_tab(&self) -> String {
+        let left = done("ask for the tab", self.client().window().await);
+        let fresh = done("open a tab", self.client().new_window(true).await);
+        done("go to the new tab", self.client().switch_to_window(fresh.handle).await);
+        String::from(left)
+    }
+
+    /// Goes to a tab that was left, and gives the name of this one.
+    pub async fn go_to_tab(&self, name: String) -> String {
+        let left = done("ask for the tab", self.client().window().await);
+        let handle = done("name the tab", fantoccini::wd::WindowHandle::try_from(name));
+        done("go to the tab", self.client().switch_to_window(handle).await);
+        String::from(left)
+    }
+
     /// Loads the page again.
     pub async fn reload(&self) {
         done("reload", self.client().refresh().await);

@@ -1,0 +1,80 @@
+//! Two tabs of one browser: both keep, both see, and neither loses what the other did.
+
+use journeys::person::Person;
+use journeys::{axe, journey};
+
+/// s11, s23, a11
+#[test]
+fn two_tabs_answer_one_attempt_in_turn_and_agree() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("1").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let first = screen.open_tab().await;
+        screen.open("#/assess").await;
+        screen.expect_text("#ask-title", "Data wrangling").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let second = screen.go_to_tab(first).await;
+        screen.expect_text("#ask-title", "Exploration").await;
+        screen.rate("3").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        screen.go_to_tab(second).await;
+        screen.expect_text("#ask-title", "Experiments").await;
+        let attempt = Person::attempt(screen).await;
+        let items: Vec<String> = attempt.answers().iter().map(|given| given.item.to_string()).collect();
+        assert_eq!(items, ["ds-statistics", "ds-wrangling", "ds-exploration"]);
+        let writers: std::collections::BTreeSet<_> =
+            attempt.entries().iter().map(|entry| entry.writer.clone()).collect();
+        assert_eq!(writers.len(), 2, "each tab writes under its own name");
+    });
+}
+
+/// s12
+#[test]
+fn two_tabs_on_two_attempts_leave_each_other_alone() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("1").await;
+        let first = screen.open_tab().await;
+        screen.begin("skill/python").await;
+        screen.rate("4").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        screen.go_to_tab(first).await;
+        screen.expect_text("#ask-title", "Data wrangling").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let kept = cairn_core::record::load(screen.local_storage().await);
+        let counts: Vec<usize> = kept.attempts.iter().map(|attempt| attempt.answers().len()).collect();
+        assert_eq!(counts, [1, 2], "the one worked on last stands at the end");
+        assert!(kept.aside.is_empty());
+    });
+}
+
+/// s15
+#[test]
+fn what_another_tab_deletes_is_noticed_and_the_person_decides() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("1").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let kept = screen.local_storage().await;
+        let first = screen.open_tab().await;
+        screen.open("#/settings").await;
+        screen.script("localStorage.clear()", vec![]).await;
+        let second = screen.go_to_tab(first).await;
+        screen.expect_text(".banner", "gone from this browser").await;
+        axe::assert_clean(screen).await;
+        screen.click_button("Save them again").await;
+        screen.wait_for("all is kept again", async || screen.local_storage().await == kept).await;
+        assert!(!screen.shows(".banner").await);
+
+        let first = screen.go_to_tab(second).await;
+        screen.script("localStorage.clear()", vec![]).await;
+        screen.go_to_tab(first).await;
+        screen.click_button("Forget them here too").await;
+        screen.expect_heading("No assessment is under way").await;
+        assert_eq!(screen.local_storage().await.len(), 0);
+    });
+}
