@@ -8,6 +8,7 @@
 
 mod actions;
 mod handover;
+mod keeping;
 mod pages;
 mod parts;
 mod shell;

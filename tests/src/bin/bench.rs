@@ -33,7 +33,10 @@ Promise.resolve().then(() => {
 });";
 
 fn main() {
-    sizes();
+    journey(async |screen| {
+        screen.begin("full").await;
+        sizes(&asked(screen).await);
+    });
     journey(async |screen| {
         let person = Person::engineering_manager();
         screen.begin("full").await;
@@ -118,24 +121,35 @@ fn line(what: &str, all: &[[f64; 3]]) {
     );
 }
 
-/// What a first visit transfers until the first question can be answered, with brotli at its best.
-fn sizes() {
+/// What a first visit asks for until the first question can be answered, with brotli at its best. Questions come while
+/// one rates and are not among it.
+fn sizes(asked: &[String]) {
     println!("| file | bytes, brotli | budget |");
     println!("|---|---|---|");
-    let (folder, mut sum) = (dist(), 0);
-    let files = xtask::files::below(&folder).unwrap_or_else(|failure| panic!("{failure}"));
-    for path in files {
-        let name = path.strip_prefix(&folder).unwrap_or(&path).display().to_string();
-        if name.contains("items-") || name == "404.html" {
-            continue;
-        }
-        let bytes = xtask::files::read(&path).unwrap_or_else(|failure| panic!("{failure}"));
+    let mut sum = 0;
+    for name in asked.iter().filter(|name| !name.contains("items-")) {
+        let bytes = xtask::files::read(&dist().join(name)).unwrap_or_else(|failure| panic!("{failure}"));
         let bytes = compressed(&bytes);
         sum += bytes;
-        size(&name, bytes, name.contains("wasm").then_some(PROGRAM));
+        size(name, bytes, name.contains("wasm").then_some(PROGRAM));
     }
     size("all until the first question", sum, Some(FIRST_QUESTION));
     println!();
+}
+
+/// The files of the page that the browser has asked for.
+async fn asked(screen: &Screen) -> Vec<String> {
+    let mut names: Vec<String> = screen
+        .requests()
+        .await
+        .iter()
+        .filter_map(|url| url.strip_prefix(screen.url()))
+        .map(|name| name.split('#').next().unwrap_or_default())
+        .map(|name| if name.is_empty() { "index.html".to_owned() } else { name.to_owned() })
+        .collect();
+    names.sort();
+    names.dedup();
+    names
 }
 
 fn size(what: &str, bytes: usize, budget: Option<usize>) {
