@@ -9,6 +9,18 @@ use crate::content;
 use crate::failure::{During, Outcome};
 use crate::files;
 
+/// `Err` with everything in which the bank falls short of its targets. The blind review is still under way: what it
+/// lacks is in the report, and fails nothing yet.
+pub fn check() -> Outcome {
+    let library = source::load(&root().join("content")).map_err(|errors| content::listed(&errors))?;
+    let shortfalls = BankReport::of(&library).shortfalls;
+    let lacking: Vec<String> = shortfalls.into_iter().filter(|one| !one.contains("blind")).collect();
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    Err(format!("content/items/ falls short of what a bank must be:\n{}", lacking.join("\n")).into())
+}
+
 /// The verb: the report as text, or with `--json` as one document; draws `docs/bank.svg` anew.
 pub fn run(mut args: Args) -> Outcome {
     let json = args.switch("--json");

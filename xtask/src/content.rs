@@ -6,6 +6,7 @@ use cairn_core::content::source::{self, ContentError, PackFile, Snippet};
 use serde_json::{Map, Value};
 
 use crate::args::Args;
+use crate::bank;
 use crate::command::{output, program, root};
 use crate::failure::{During, Failure, Outcome};
 use crate::files;
@@ -29,6 +30,7 @@ pub fn folder() -> PathBuf {
 pub fn write() -> Outcome {
     step("check and pack the content", || {
         let packs = packs()?;
+        bank::check()?;
         let folder = folder();
         files::remove_folder(&folder)?;
         let mut names = Map::new();
