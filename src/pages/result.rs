@@ -95,6 +95,11 @@ pub fn report(app: App, view: ResultView, whose: Whose, top: El, ways: Part) -> 
         .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))
 }
 
+fn print() {
+    // A browser without a printer says so itself.
+    let _ = window().print();
+}
+
 /// What is kept in one browser alone can be lost with it; said until a file is newer than the last answer.
 fn backup(app: App, attempt: &Attempt) -> Part {
     let last = attempt.last_at();
@@ -120,6 +125,7 @@ fn ways(attempt: &Attempt, questions: bool) -> Part {
         .add(link(&Route::About, "Change what you have done").class("button"))
         .add(review)
         .add(link(&Route::Carry, words::CARRY).class("button"))
+        .add(button("Print, or save as PDF", print))
         .into()
 }
 

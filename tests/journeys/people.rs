@@ -66,6 +66,7 @@ async fn whole_journey(screen: &mut Screen, person: &Person, milestones: u8) -> 
     let result = person.result(screen).await;
     the_page_says_what_was_computed(screen, &result).await;
     the_numbers_are_honest(person, &result);
+    it_prints_on_two_pages(screen).await;
     result
 }
 
@@ -90,6 +91,15 @@ async fn lose_the_browser(screen: &mut Screen, person: &Person) {
     screen.expect_text("#ask-text", &text[..text.len().min(60)]).await;
     assert_eq!(screen.texts_of(".option").await, options, "the options stand in the same order");
     assert_eq!(screen.local_storage().await, kept, "every answer is there");
+}
+
+/// p08
+async fn it_prints_on_two_pages(screen: &Screen) {
+    let pdf = screen.print().await;
+    // Chromium writes each page as an object of its own that names its kind.
+    let kind = b"/Type /Page\n";
+    let pages = pdf.windows(kind.len()).filter(|part| part == kind).count();
+    assert!((1..=2).contains(&pages), "{pages} pages of {} bytes", pdf.len());
 }
 
 async fn the_page_says_what_was_computed(screen: &Screen, result: &ResultView) {

@@ -87,8 +87,10 @@ impl Person {
         view.unwrap_or_else(|| panic!("the content has no result"))
     }
 
-    /// The attempt worked on last, from what the page keeps.
+    /// The attempt worked on last, from what the page keeps; it is written a moment after it began.
     pub async fn attempt(screen: &Screen) -> Attempt {
+        let kept = async || !load(screen.local_storage().await).attempts.is_empty();
+        screen.wait_for("an attempt is kept", kept).await;
         let kept = load(screen.local_storage().await);
         kept.attempts.into_iter().next_back().unwrap_or_else(|| panic!("no attempt is kept"))
     }

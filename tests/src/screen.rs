@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::wd::PrintConfiguration;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
@@ -60,6 +61,11 @@ impl Screen {
         let handle = done("name the tab", fantoccini::wd::WindowHandle::try_from(name));
         done("go to the tab", self.client().switch_to_window(handle).await);
         String::from(left)
+    }
+
+    /// The page as a PDF, on A4.
+    pub async fn print(&self) -> Vec<u8> {
+        done("print", self.client().print(PrintConfiguration::default()).await)
     }
 
     /// Loads the page again.
