@@ -255,3 +255,37 @@ fn a_copy_is_offered_until_there_is_one_newer_than_the_last_answer() {
         screen.expect_text(".backup", "in this browser alone").await;
     });
 }
+
+/// l11: a mail scanner has turned `#` into `%23`, so that everything is path.
+#[test]
+fn a_link_that_went_through_a_scanner_is_shown_and_said() {
+    journey(async |screen| {
+        answer_and_carry(screen).await;
+        let link = value(screen, "#link").await;
+        let path = link.strip_prefix(screen.url()).unwrap_or_default().replace('#', "%23");
+        screen.open(&path).await;
+        screen.expect_text("[role=alert]", "most likely by a mail scanner").await;
+        screen.expect_text(".eyebrow", "Profile of").await;
+    });
+}
+
+/// l14, p20
+#[test]
+fn without_clipboard_and_downloads_the_text_is_there_to_copy() {
+    journey(async |screen| {
+        screen
+            .before_each_page(
+                "Object.defineProperty(navigator, 'clipboard', { value: undefined });
+                 URL.createObjectURL = () => { throw new DOMException('refused') };",
+            )
+            .await;
+        answer_and_carry(screen).await;
+        screen.click_button("Copy the link").await;
+        screen.expect_text(".said", "copy it by hand").await;
+        screen.click_button("Save the file").await;
+        screen.expect_text(".said", "did not save the file").await;
+        screen.click_button("See exactly what is in it").await;
+        screen.expect_text(".preview", "\"cairn\":1").await;
+        assert!(!screen.shows("#trouble").await);
+    });
+}
