@@ -62,6 +62,21 @@ impl App {
         });
     }
 
+    /// Looks whether the second copy knows of answers that the first one has lost, and brings them back.
+    pub fn compare_copies(self) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let back = disk::agree().await;
+            if back > 0 {
+                self.read_storage();
+                self.came_back.set(back);
+                let last = self.attempts.with_untracked(|all| all.last().map(|attempt| attempt.id().clone()));
+                if self.current.get_untracked().is_none() {
+                    self.current.set(last);
+                }
+            }
+        });
+    }
+
     /// Finds what this tab knows as kept and storage no longer has.
     fn notice_gone(self, kept: &[Attempt]) {
         let waiting = self.unsaved.get_value();
@@ -91,6 +106,10 @@ impl App {
 
     /// Gives up what was gone from storage.
     pub fn forget_gone(self) {
+        for (attempt, entry) in self.gone.get_untracked() {
+            // The first copy is gone already; what is left of it is the second one.
+            let _ = disk::remove(&Key::Entry(attempt, entry.seq, entry.writer).to_text());
+        }
         self.gone.set(Vec::new());
         self.attempts.set(Vec::new());
         self.current.set(None);

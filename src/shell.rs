@@ -9,7 +9,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::handover::{hand_over, take_over};
-use crate::pages::storage_banner::{gone_banner, storage_banner};
+use crate::pages::storage_banner::{came_back_banner, gone_banner, storage_banner};
 use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{Part, el, live, many};
@@ -67,6 +67,7 @@ fn open(content: Content) -> App {
         route: RwSignal::new(here()),
         writer: StoredValue::new(Writer::parse(&writer).unwrap_or_else(Writer::nameless)),
         unsaved: StoredValue::default(),
+        came_back: RwSignal::new(0),
         gone: RwSignal::default(),
         over: StoredValue::new(false),
     };
@@ -82,6 +83,7 @@ fn open(content: Content) -> App {
     app.backup.set(settings.backup);
     let last = app.attempts.with_untracked(|all| all.last().map(|attempt| attempt.id().clone()));
     app.current.set(last);
+    app.compare_copies();
     app
 }
 
@@ -136,6 +138,7 @@ fn shell(app: App, pages: Pages) -> Part {
         header(app),
         live(move || storage_banner(app, app.saving.get())),
         live(move || gone_banner(app)),
+        live(move || came_back_banner(app)),
         el("main")
             .class("page")
             .attr("id", "main")

@@ -72,6 +72,8 @@ pub struct App {
     pub writer: StoredValue<Writer>,
     /// Entries that are shown and not kept yet, oldest first.
     pub unsaved: StoredValue<Vec<(AttemptId, Entry)>>,
+    /// How many records the second copy has brought back.
+    pub came_back: RwSignal<usize>,
     /// Entries that were kept and are gone from storage; they are in memory still.
     pub gone: RwSignal<Vec<(AttemptId, Entry)>>,
     /// Whether the second program has taken over, so that this one is done.

@@ -28,7 +28,7 @@ fn stored(app: App) -> El {
     let (attempts, answers) = app
         .attempts
         .with(|all| (all.len(), all.iter().map(|attempt| attempt.answers().len()).sum::<usize>()));
-    p("Everything that Cairn knows of you is in this browser's local storage on this device: ")
+    p("Everything that Cairn knows of you is on this device, in this browser's local storage and once more in its IndexedDB: ")
         .class("lead")
         .add(words::stored(answers, attempts))
         .add(", each answer under a key of its own that begins with “cairn/”. Nothing is sent anywhere.")

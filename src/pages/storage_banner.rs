@@ -1,6 +1,6 @@
 //! Says at once when answers cannot be kept, and offers the file.
 
-use leptos::prelude::With;
+use leptos::prelude::{Get, Set, With};
 
 use crate::parts::banner::{banner, save_to_file};
 use crate::parts::common::button;
@@ -33,3 +33,13 @@ pub fn gone_banner(app: App) -> Part {
     ];
     banner(GONE, ways).into()
 }
+
+/// Says that the second copy has brought something back.
+pub fn came_back_banner(app: App) -> Part {
+    match app.came_back.get() {
+        0 => Part::NOTHING,
+        _ => banner(CAME_BACK, vec![button("Good", move || app.came_back.set(0))]).into(),
+    }
+}
+
+const CAME_BACK: &str = "The browser had lost some of your saved answers. They were brought back from the second copy on this device.";

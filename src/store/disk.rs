@@ -1,10 +1,12 @@
-//! Local storage: the one place that writes, and every write is read back.
+//! Local storage: the one place that writes, and every write is read back. Records go into a second copy too.
 
 use cairn_core::AttemptId;
 use cairn_core::attempt::Entry;
 use cairn_core::record::{KeptSettings, Key, read_settings, write_entry, write_settings};
 use gloo_storage::Storage as _;
 use web_sys::Storage;
+
+use super::copy;
 
 /// Why something was not kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,15 +48,20 @@ pub fn all() -> Result<Vec<(String, String)>, DiskError> {
 
 /// Keeps an entry under its own key.
 pub fn keep(attempt: &AttemptId, entry: &Entry) -> Result<(), DiskError> {
-    let key = Key::Entry(attempt.clone(), entry.seq, entry.writer.clone());
-    write(&open()?, &key.to_text(), &write_entry(entry))
+    let key = Key::Entry(attempt.clone(), entry.seq, entry.writer.clone()).to_text();
+    let record = write_entry(entry);
+    copy::put(&key, &record);
+    write(&open()?, &key, &record)
 }
 
 /// Keeps a value that could not be read under its own key, unless something stands there.
 pub fn keep_raw(key: &str, value: &str) -> Result<(), DiskError> {
     let storage = open()?;
     match storage.get_item(key) {
-        Ok(None) if Key::is_ours(key) => write(&storage, key, value),
+        Ok(None) if Key::is_ours(key) => {
+            copy::put(key, value);
+            write(&storage, key, value)
+        }
         _ => Ok(()),
     }
 }
@@ -70,14 +77,32 @@ pub fn keep_settings(settings: &KeptSettings) -> Result<(), DiskError> {
     write(&open()?, &Key::Settings.to_text(), &write_settings(settings))
 }
 
-/// Removes one value that the person wants gone.
+/// Removes one value that the person wants gone, and its second copy.
 pub fn remove(key: &str) -> Result<(), DiskError> {
+    copy::remove(key);
     erase(&open()?, key)
 }
 
 /// Removes everything of ours, and nothing else.
 pub fn remove_all() -> Result<(), DiskError> {
+    copy::clear();
     all()?.into_iter().try_for_each(|(key, _)| remove(&key))
+}
+
+/// Brings back what only the second copy has, and copies what only the first one has; how many came back.
+pub async fn agree() -> usize {
+    if !copy::open().await {
+        return 0;
+    }
+    let copied = copy::all().await;
+    let Ok(kept) = all() else { return 0 };
+    let has = |pairs: &[(String, String)], key: &str| pairs.iter().any(|(known, _)| known == key);
+    for (key, value) in kept.iter().filter(|(key, _)| !has(&copied, key)) {
+        if matches!(Key::parse(key), Some(Key::Entry(..))) {
+            copy::put(key, value);
+        }
+    }
+    copied.iter().filter(|(key, value)| !has(&kept, key) && keep_raw(key, value).is_ok()).count()
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one remover")]

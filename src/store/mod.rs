@@ -4,6 +4,7 @@
 
 pub mod chance;
 pub mod clock;
+pub mod copy;
 pub mod disk;
 pub mod file;
 pub mod hand;

@@ -199,3 +199,75 @@ fn a_slow_storage_holds_up_no_click_and_saved_means_saved() {
         assert_eq!(seen.as_array().map(Vec::len), Some(1), "{}", json!(seen));
     });
 }
+
+/// What the second copy holds, once its writes have ended.
+async fn second_copy(screen: &Screen) -> usize {
+    let script = "const done = arguments[0], open = indexedDB.open('cairn');
+        open.onsuccess = () => {
+          if (!open.result.objectStoreNames.contains('records')) return done(0);
+          const count = open.result.transaction('records').objectStore('records').count();
+          count.onsuccess = () => { open.result.close(); done(count.result) };
+        };
+        open.onerror = () => done(0);";
+    let count = screen.script_with_callback(script).await;
+    count.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
+}
+
+/// s13, s19: the browser dies before it has written local storage to the disk.
+#[test]
+fn a_browser_that_dies_right_after_an_answer_has_it_in_the_second_copy() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("4").await;
+        screen.wait_for("the second copy is on the disk", async || second_copy(screen).await == 2).await;
+        let kept = screen.local_storage().await;
+        screen.kill_browser_and_start_again().await;
+        screen.open("").await;
+        screen.expect_text("main", "1 answer").await;
+        screen.wait_for("both copies agree", async || screen.local_storage().await == kept).await;
+    });
+}
+
+/// s22
+#[test]
+fn what_one_store_has_lost_the_other_brings_back_and_it_is_said() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("4").await;
+        screen.rate("1").await;
+        screen.wait_for("the second copy is there", async || second_copy(screen).await == 3).await;
+        let kept = screen.local_storage().await;
+        screen.script("localStorage.clear()", vec![]).await;
+        screen.reload().await;
+        screen.expect_text(".banner", "brought back from the second copy").await;
+        assert_eq!(screen.local_storage().await, kept);
+        screen.open("#/settings").await;
+        screen.click_button("Delete everything …").await;
+        screen.click("dialog .danger").await;
+        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.wait_for("the second copy is empty", async || second_copy(screen).await == 0).await;
+        screen.reload().await;
+        screen.heading().await;
+        assert_eq!(screen.local_storage().await.len(), 0, "what was deleted stays deleted");
+    });
+}
+
+/// s20
+#[test]
+fn without_a_second_copy_the_page_goes_on() {
+    for broken in [
+        "Object.defineProperty(window, 'indexedDB', { value: undefined })",
+        "IDBFactory.prototype.open = () => { throw new DOMException('refused') }",
+        "IDBFactory.prototype.open = () => ({})",
+    ] {
+        journey(async |screen| {
+            screen.before_each_page(broken).await;
+            screen.begin("quick").await;
+            screen.rate("4").await;
+            screen.expect_text(".saved", "Saved on this device").await;
+            screen.click_button("Result so far").await;
+            screen.expect_text("main", "1 rating").await;
+            assert_eq!(screen.console_errors().await, Vec::<String>::new());
+        });
+    }
+}
