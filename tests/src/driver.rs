@@ -67,8 +67,18 @@ struct Process {
     _output: Lines<BufReader<ChildStdout>>,
 }
 
+/// How often the driver is started: it picks a port that is free for one kind of address and gives up if another driver
+/// has just taken it for the other kind.
+const STARTS: usize = 5;
+
 impl Process {
     fn start(driver: &Path) -> (Self, u16) {
+        let started = (0..STARTS).find_map(|_| Self::try_start(driver));
+        started.unwrap_or_else(|| panic!("the driver said no port in {STARTS} starts"))
+    }
+
+    /// `None` where the driver ends without having said its port.
+    fn try_start(driver: &Path) -> Option<(Self, u16)> {
         let started =
             Command::new(driver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let mut child = started.unwrap_or_else(|error| panic!("start {}: {error}", driver.display()));
@@ -76,7 +86,7 @@ impl Process {
         let mut output = BufReader::new(output).lines();
         let port = output.by_ref().map_while(Result::ok).find_map(|line| port_in(&line));
         let process = Self { child, _output: output };
-        (process, port.unwrap_or_else(|| panic!("the driver said no port")))
+        port.map(|port| (process, port))
     }
 }
 
