@@ -3,7 +3,7 @@
 //! Chromium may write local storage up to a minute late, and a browser may give up one of the two and keep the other.
 //! Whatever fails here fails silently: the first copy is local storage, and the page says how that stands.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -18,6 +18,8 @@ const PATIENCE_MS: i32 = 2_000;
 
 thread_local! {
     static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+    /// Whether everything was deleted before the database was there to hear of it.
+    static CLEAR_FIRST: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Opens the database. `false` where there is none to be had.
@@ -25,6 +27,9 @@ pub async fn open() -> bool {
     let opened = connect().await.ok();
     let there = opened.is_some();
     OPEN.with_borrow_mut(|open| *open = opened);
+    if CLEAR_FIRST.take() {
+        clear();
+    }
     there
 }
 
@@ -89,7 +94,8 @@ pub fn remove(key: &str) {
 
 /// Removes everything.
 pub fn clear() {
-    drop(store("readwrite").and_then(|store| store.clear()));
+    let cleared = store("readwrite").and_then(|store| store.clear());
+    CLEAR_FIRST.set(cleared.is_err());
 }
 
 /// Every key and value.
