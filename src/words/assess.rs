@@ -1,0 +1,70 @@
+//! Words of the assessment.
+
+use cairn_core::attempt::{Choice, Progress, StopReason};
+use cairn_core::content::ModeRules;
+
+use super::{DONT_KNOW, NOT_YET};
+
+/// The words of the options that the content does not word.
+pub const fn unworded(choice: Choice) -> &'static str {
+    match choice {
+        Choice::Level(_) => NOT_YET,
+        Choice::Option(_) | Choice::DontKnow => DONT_KNOW,
+    }
+}
+
+/// What kind of assessment a mode is, in a few words.
+pub fn minutes(minutes: u16) -> String {
+    format!("about {minutes} minutes")
+}
+
+pub fn answered(count: usize) -> String {
+    match count {
+        0 => "nothing answered yet".to_owned(),
+        1 => "1 answer".to_owned(),
+        count => format!("{count} answers"),
+    }
+}
+
+/// How many are answered, how many it usually takes, how many at most.
+pub fn progress(progress: Progress) -> String {
+    let Progress { answered, usually_from, usually_to, at_most, .. } = progress;
+    if usually_from == at_most {
+        format!("{answered} of {at_most} answered")
+    } else {
+        format!("{answered} answered, usually {usually_from} to {usually_to}, at most {at_most}")
+    }
+}
+
+pub fn minutes_left(progress: Progress) -> String {
+    match progress.minutes_left {
+        0 | 1 => "about a minute left".to_owned(),
+        minutes => format!("about {minutes} minutes left"),
+    }
+}
+
+pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
+    match reason {
+        StopReason::Complete => (
+            "All ratings are done.",
+            "This is a quick look: it rests on your own ratings alone, so its intervals are wide. The full assessment narrows them with questions.",
+        ),
+        StopReason::Precise => (
+            "Enough is known.",
+            "Every skill is known as well as this assessment aims for. More questions would change little.",
+        ),
+        StopReason::LittleGain => {
+            ("Enough is known.", "The questions that are left would change next to nothing.")
+        }
+        StopReason::Length => ("That was the last question.", "This is the most this assessment ever asks."),
+        StopReason::Exhausted => (
+            "No more questions to ask.",
+            "The questions that could still tell something are used up, or could not be loaded.",
+        ),
+    }
+}
+
+/// What a mode asks, beside its time.
+pub fn ratings_and_questions(ratings: u16, rules: &ModeRules) -> String {
+    format!(" · {ratings} ratings and {} to {} questions", rules.questions_min, rules.questions_max)
+}

@@ -1,0 +1,86 @@
+//! Words about what is kept, opened and brought back.
+
+use cairn_core::path::Recomputed;
+use cairn_core::record::{AsideReason, ReadError};
+
+use super::answered;
+use crate::state::Saving;
+
+pub const fn saving_state(saving: Saving) -> &'static str {
+    match saving {
+        Saving::Saved => "saved",
+        Saving::Writing => "saving",
+        Saving::Memory | Saving::Full => "memory",
+    }
+}
+
+pub const fn saving(saving: Saving, has_attempt: bool) -> &'static str {
+    match (saving, has_attempt) {
+        (Saving::Saved, true) => "Saved on this device",
+        (Saving::Saved, false) => "Nothing leaves this device",
+        (Saving::Writing, _) => "Saving …",
+        (Saving::Memory, _) => "Not saved: in memory only",
+        (Saving::Full, _) => "Newest answers not saved",
+    }
+}
+
+/// How much is stored.
+pub fn stored(answers: usize, attempts: usize) -> String {
+    let attempts = if attempts == 1 { "1 attempt".to_owned() } else { format!("{attempts} attempts") };
+    format!("{} in {attempts}", answered(answers))
+}
+
+pub fn aside(reason: &AsideReason) -> String {
+    match reason {
+        AsideReason::UnknownKey => "its key is none that this version knows".to_owned(),
+        AsideReason::Unreadable(ReadError::NotJson) => "it is damaged: not whole JSON".to_owned(),
+        AsideReason::Unreadable(ReadError::Newer(version)) => {
+            format!("it was written by a newer Cairn (record version {version}); open it with that version")
+        }
+        AsideReason::Unreadable(ReadError::Field(field)) => {
+            format!("the field “{field}” is missing or of a wrong kind")
+        }
+    }
+}
+
+/// Whose profile it is, as its reader sees it.
+pub fn profile_of(name: &str) -> String {
+    if name.trim().is_empty() {
+        "Profile without a name".to_owned()
+    } else {
+        format!("Profile of \u{2068}{name}\u{2069}")
+    }
+}
+
+/// What became of the copies of scores in a file.
+pub fn recomputed(recomputed: &Recomputed) -> String {
+    match recomputed {
+        Recomputed::NoCopies => "Computed from the answers.".to_owned(),
+        Recomputed::Agrees => "Computed anew from the answers: agrees with what the file says.".to_owned(),
+        Recomputed::OtherContent(version) => format!(
+            "Computed anew from the answers. The file was made with content {version}, so its numbers may differ from these."
+        ),
+        Recomputed::Altered(names) => format!(
+            "Computed anew from the answers. The file says something else in: {}. What it says is not used.",
+            names.join(", ")
+        ),
+    }
+}
+
+/// What bringing a backup back has done.
+pub fn restored(new: usize) -> String {
+    match new {
+        0 => "Nothing was missing: every attempt of it is on this device.".to_owned(),
+        1 => "1 attempt was brought back, beside what was here.".to_owned(),
+        count => format!("{count} attempts were brought back, beside what was here."),
+    }
+}
+
+/// What the browser has said to keeping things for good.
+pub const fn promise(promised: Option<bool>) -> &'static str {
+    match promised {
+        Some(true) => "The browser has promised not to delete it by itself, even when space gets short.",
+        Some(false) => "The browser has given no promise to keep it when space gets short.",
+        None => "Once you answer, the browser is asked not to delete it by itself.",
+    }
+}

@@ -1,0 +1,72 @@
+//! The sentences of the interface, in English. Views and view models carry enums and numbers; this folder says them.
+
+mod about;
+mod assess;
+mod keep;
+mod result;
+
+use cairn_core::route::Route;
+
+pub use about::*;
+pub use assess::*;
+pub use keep::*;
+pub use result::*;
+
+pub const BASE_NOT_LOADED: &str =
+    "The list of skills could not be loaded. Check the connection and load the page again.";
+pub const SKIP: &str = "Skip to the page";
+pub const NAVIGATION: &str = "Places";
+pub const METHOD: &str = "How the numbers come about";
+pub const SETTINGS: &str = "Your data";
+pub const FOOT: &str = "Guidance, not a hiring decision.";
+pub const NOT_YET: &str = "Not yet";
+pub const DONT_KNOW: &str = "I don't know";
+pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised, and its answers can be found in the page's source. A result is guidance, not a hiring decision.";
+
+pub const COMING: &str = "On its way …";
+pub const REVIEW: &str = "Your questions, answered";
+pub const REVIEW_LATER: &str = "The best answers are shown when the assessment is finished.";
+pub const REVIEW_NOTHING: &str = "Only ratings were answered, and these have no best answer.";
+pub const NO_BACKUP: &str = "These answers are in this browser alone. A browser may lose them: when its data are cleared, and Safari after a week without a visit. A copy in a file is yours.";
+pub const CARRY: &str = "Take it along";
+pub const OPEN: &str = "Open a profile";
+pub const SHARED: &str = "A profile";
+pub const SAW_BEST: &str = "You have seen the best answer. Another one is kept, and does not count.";
+pub const REVIEW_LEAD: &str = "Every question that you were asked, with the reason for each option and a source to check. What you change from now on is kept and does not count.";
+pub const TO_RESULT: &str = "To the result";
+pub const SOURCE: &str = "Source: ";
+
+/// The places in the header.
+pub fn navigation(has_attempt: bool) -> Vec<(Route, &'static str)> {
+    let mut places = vec![(if has_attempt { Route::Assess } else { Route::Choose }, "Assess")];
+    if has_attempt {
+        places.push((Route::About, "About you"));
+        places.push((Route::Result, "Result"));
+    }
+    places.push((Route::Method, "Method"));
+    places
+}
+
+/// The title of a place.
+pub fn title(route: &Route) -> String {
+    let name = match route {
+        Route::Home => return "Cairn: where do you stand on the path to AI strategist?".to_owned(),
+        Route::Choose => "Choose an assessment",
+        Route::Before(_) => "Before you begin",
+        Route::Assess => "Assessment",
+        Route::About => "About you",
+        Route::Result => "Your result",
+        Route::Review => REVIEW,
+        Route::Carry => CARRY,
+        Route::Open => OPEN,
+        Route::Shared(_) => SHARED,
+        Route::Method => METHOD,
+        Route::Settings => SETTINGS,
+        Route::Unknown(_) => "No such page",
+    };
+    format!("{name} · Cairn")
+}
+
+pub fn content_version(version: &str) -> String {
+    format!("Content {version}")
+}
