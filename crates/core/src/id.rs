@@ -46,6 +46,8 @@ ids! {
     AttemptId,
     /// One of the 12 responsibilities of the role, for example `B6`.
     ResponsibilityId,
+    /// One of the growth roles, for example `head-of-ai`.
+    RoleId,
 }
 
 #[cfg(test)]

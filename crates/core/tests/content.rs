@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cairn_core::Skill;
-use cairn_core::content::source::{Library, load};
+use cairn_core::content::pack;
+use cairn_core::content::source::{Library, build, load};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
@@ -90,6 +91,10 @@ fn wrong_content_is_refused_with_file_line_and_cause() {
             "prior.skill_correlation",
         ),
         ("reason", "measure.toml", "anchor_sd_reason", "anchor_sd_cause", "anchor_sd"),
+        ("weights", "roles.toml", "data-science = 8,", "data-science = 9,", "sum to 101, not 100"),
+        ("weight", "roles.toml", "data-science = 8, ", "", "a weight for each of the seven skills"),
+        ("duty", "roles.toml", "[\"B2\"", "[\"B9\"", "no responsibility \"B9\""),
+        ("role", "roles.toml", "id = \"cto\"", "id = \"founder\"", "role \"founder\" stands twice"),
     ] {
         let errors = broken(name, file, from, to);
         let found = errors.iter().any(|error| error.contains(file) && error.contains(cause));
@@ -99,6 +104,17 @@ fn wrong_content_is_refused_with_file_line_and_cause() {
             .any(|error| error.split(':').nth(1).is_some_and(|line| line.trim().parse::<usize>().is_ok()));
         assert!(placed, "{name}: no line in {errors:?}");
     }
+}
+
+#[test]
+fn the_roles_of_the_pack_are_those_of_the_file() {
+    let library = library();
+    let packs = build(&root()).unwrap();
+    let roles = packs.iter().find(|pack| pack.name == "roles").unwrap();
+    let read = pack::read_roles(std::str::from_utf8(&roles.bytes).unwrap()).unwrap();
+    assert_eq!(read, library.roles);
+    let cut = String::from_utf8(roles.bytes.clone()).unwrap().replacen("[8,", "[", 1);
+    assert_eq!(pack::read_roles(&cut), Err(pack::NotAPack::Field("weights")));
 }
 
 #[test]

@@ -10,6 +10,7 @@ pub mod pack;
 mod reason;
 #[cfg(feature = "authoring")]
 pub mod report;
+mod roles;
 #[cfg(feature = "authoring")]
 pub mod source;
 
@@ -18,3 +19,4 @@ pub use base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
 pub use reason::Reason;
+pub use roles::RoleInfo;

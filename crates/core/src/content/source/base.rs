@@ -46,13 +46,15 @@ pub(super) fn read(errors: &mut Errors) -> Option<Content> {
     })
 }
 
-fn check_format(format: u16, source: &Source, errors: &mut Errors) {
+/// Whether this version reads the file's format.
+pub(super) fn check_format(format: u16, source: &Source, errors: &mut Errors) {
     if format != 1 {
         errors.add(source, &(0..0), &format!("format is {format}, but this version reads format 1"));
     }
 }
 
-fn check_text(what: &str, text: &str, source: &Source, span: &Range<usize>, errors: &mut Errors) {
+/// Whether a text says something.
+pub(super) fn check_text(what: &str, text: &str, source: &Source, span: &Range<usize>, errors: &mut Errors) {
     if text.trim().is_empty() {
         errors.add(source, span, &format!("{what} is empty"));
     }

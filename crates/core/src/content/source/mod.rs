@@ -9,6 +9,7 @@ mod expr;
 mod items;
 mod page;
 mod raw;
+mod roles;
 mod template;
 mod wording;
 
@@ -17,7 +18,7 @@ use std::path::Path;
 pub use error::ContentError;
 pub use items::{AuthoredItem, Snippet};
 
-use super::{Content, Reason};
+use super::{Content, Reason, RoleInfo};
 use crate::Skill;
 use error::Errors;
 
@@ -28,6 +29,8 @@ pub struct Library {
     pub content: Content,
     /// All questions, skill by skill, in the order of their files.
     pub items: Vec<AuthoredItem>,
+    /// The growth roles.
+    pub roles: Vec<RoleInfo>,
 }
 
 /// One file for the browser.
@@ -44,13 +47,14 @@ pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
     let mut errors = Errors::new(root);
     let content = base::read(&mut errors);
     let items = items::read(content.as_ref().map_or(&[], |content| &content.skills), &mut errors);
+    let roles = roles::read(content.as_ref().map_or(&[], |content| &content.responsibilities), &mut errors);
     match (content, errors.into_list()) {
-        (Some(content), errors) if errors.is_empty() => Ok(Library { content, items }),
+        (Some(content), errors) if errors.is_empty() => Ok(Library { content, items, roles }),
         (_, errors) => Err(errors),
     }
 }
 
-/// Reads, checks and packs the folder `root`: `base` and one `items-<skill>` for each skill.
+/// Reads, checks and packs the folder `root`: `base`, `items-<skill>` and `reasons-<skill>` for each skill, `roles`, pages.
 pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     let library = load(root)?;
     let mut packs = vec![pack("base".to_owned(), &library.content, root)?];
@@ -72,6 +76,7 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
             .collect();
         packs.push(pack(format!("reasons-{}", skill.as_str()), &reasons, root)?);
     }
+    packs.push(pack("roles".to_owned(), &library.roles, root)?);
     packs.push(pack("page-method".to_owned(), &page::method(root, &library.content)?, root)?);
     Ok(packs)
 }

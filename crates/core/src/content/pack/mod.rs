@@ -2,25 +2,19 @@
 //!
 //! Read by hand from a parsed value: derived readers would be a tenth of the whole download.
 
-use serde_json::Value;
+mod part;
+mod roles;
+
+pub use part::NotAPack;
+pub use roles::read_roles;
 
 use super::bank::{Form, Kind, Question, QuestionOption};
 use super::base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
 use super::reason::Reason;
-use crate::{FacetId, ItemId, Level, ResponsibilityId, Skill, Stage};
-
-/// Why a pack could not be read: it is not what the build made (cut off, a login page, another version).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotAPack {
-    /// Not JSON.
-    NotJson,
-    /// A field is missing or of a wrong kind.
-    Field(&'static str),
-}
-
-type Read<T> = Result<T, NotAPack>;
+use crate::{FacetId, ItemId, ResponsibilityId, Skill, Stage};
+use part::{Part, Read, parse};
 
 /// Reads the base pack.
 pub fn read_base(json: &str) -> Read<Content> {
@@ -46,79 +40,6 @@ pub fn read_reasons(json: &str) -> Read<Vec<Reason>> {
 /// Reads a page of text: markup of ours.
 pub fn read_page(json: &str) -> Read<String> {
     Part(&parse(json)?, "page").own_text()
-}
-
-fn parse(json: &str) -> Read<Value> {
-    serde_json::from_str(json).map_err(|_| NotAPack::NotJson)
-}
-
-/// A part of a pack, with the name of the field that it is.
-#[derive(Clone, Copy)]
-struct Part<'a>(&'a Value, &'static str);
-
-impl<'a> Part<'a> {
-    fn wrong<T>(self) -> Read<T> {
-        Err(NotAPack::Field(self.1))
-    }
-
-    fn get(self, name: &'static str) -> Read<Self> {
-        self.0.get(name).map_or(Err(NotAPack::Field(name)), |value| Ok(Part(value, name)))
-    }
-
-    fn text(self, name: &'static str) -> Read<String> {
-        self.get(name)?.own_text()
-    }
-
-    fn own_text(self) -> Read<String> {
-        self.0.as_str().map_or_else(|| self.wrong(), |text| Ok(text.to_owned()))
-    }
-
-    fn number(self, name: &'static str) -> Read<f64> {
-        self.get(name)?.own_number()
-    }
-
-    fn own_number(self) -> Read<f64> {
-        self.0.as_f64().map_or_else(|| self.wrong(), Ok)
-    }
-
-    fn whole(self, name: &'static str) -> Read<u16> {
-        self.get(name)?.own_whole()
-    }
-
-    fn own_whole(self) -> Read<u16> {
-        self.0.as_u64().and_then(|number| u16::try_from(number).ok()).map_or_else(|| self.wrong(), Ok)
-    }
-
-    fn own_level(self) -> Read<Level> {
-        u8::try_from(self.own_whole()?).ok().and_then(Level::new).map_or_else(|| self.wrong(), Ok)
-    }
-
-    fn yes(self, name: &'static str) -> Read<bool> {
-        let part = self.get(name)?;
-        part.0.as_bool().map_or_else(|| part.wrong(), Ok)
-    }
-
-    fn id<T>(self, name: &'static str, parse: fn(&str) -> Option<T>) -> Read<T> {
-        let part = self.get(name)?;
-        part.0.as_str().and_then(parse).map_or_else(|| part.wrong(), Ok)
-    }
-
-    fn list(self) -> Read<impl Iterator<Item = Part<'a>>> {
-        let name = self.1;
-        match self.0 {
-            Value::Array(list) => Ok(list.iter().map(move |value| Part(value, name))),
-            _ => self.wrong(),
-        }
-    }
-
-    fn each<T>(self, read: fn(Part<'a>) -> Read<T>) -> Read<Vec<T>> {
-        self.list()?.map(read).collect()
-    }
-
-    fn array<T, const N: usize>(self, name: &'static str, read: fn(Part<'a>) -> Read<T>) -> Read<[T; N]> {
-        let part = self.get(name)?;
-        part.each(read)?.try_into().or_else(|_| part.wrong())
-    }
 }
 
 fn content(part: Part<'_>) -> Read<Content> {

@@ -1,0 +1,20 @@
+//! The pack of growth roles.
+
+use super::part::{Part, Read, parse};
+use crate::content::RoleInfo;
+use crate::{ResponsibilityId, RoleId};
+
+/// Reads the growth roles.
+pub fn read_roles(json: &str) -> Read<Vec<RoleInfo>> {
+    Part(&parse(json)?, "roles").each(|part| {
+        Ok(RoleInfo {
+            id: part.id("id", RoleId::parse)?,
+            name: part.text("name")?,
+            about: part.text("about")?,
+            weights: part.array("weights", |weight| {
+                u8::try_from(weight.own_whole()?).map_or_else(|_| weight.wrong(), Ok)
+            })?,
+            responsibilities: part.get("responsibilities")?.each(|id| id.own_id(ResponsibilityId::parse))?,
+        })
+    })
+}
