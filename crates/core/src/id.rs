@@ -44,6 +44,8 @@ ids! {
     FacetId,
     /// One run through the assessment.
     AttemptId,
+    /// One structured interview question, for example `ds-statistics-did`.
+    InterviewId,
     /// One of the 12 responsibilities of the role, for example `B6`.
     ResponsibilityId,
     /// One of the growth roles, for example `head-of-ai`.

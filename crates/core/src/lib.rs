@@ -19,6 +19,6 @@ pub mod record;
 pub mod route;
 mod skill;
 
-pub use id::{AttemptId, FacetId, ItemId, ResponsibilityId, RoleId};
+pub use id::{AttemptId, FacetId, InterviewId, ItemId, ResponsibilityId, RoleId};
 pub use level::{Level, Stage};
 pub use skill::Skill;

@@ -60,6 +60,7 @@ fn copy(from: &Path, to: &Path) {
 fn wrong_content_is_refused_with_file_line_and_cause() {
     let python = "items/python.toml";
     let business = "items/business-administration.toml";
+    let talk = "interview/leadership.toml";
     for (name, file, from, to, cause) in [
         ("syntax", "skills.toml", "[[skill]]", "[[skill", "skills.toml:"),
         ("field", python, "seconds = ", "secounds = ", "secounds"),
@@ -95,6 +96,13 @@ fn wrong_content_is_refused_with_file_line_and_cause() {
         ("weight", "roles.toml", "data-science = 8, ", "", "a weight for each of the seven skills"),
         ("duty", "roles.toml", "[\"B2\"", "[\"B9\"", "no responsibility \"B9\""),
         ("role", "roles.toml", "id = \"cto\"", "id = \"founder\"", "role \"founder\" stands twice"),
+        ("one kind", talk, "kind = \"situation\"", "kind = \"behaviour\"", "its id must be"),
+        ("no anchor", talk, "\ngood = \"", "\ngood = \"\" # \"", "good has 0 words"),
+        ("one follow-up", talk, "\nfollow = [", "\nfollow = [\"And?\"] # [", "interview"),
+        ("a duty nobody has", talk, "tags = [\"B", "tags = [\"X", "no responsibility"),
+        ("private", talk, "\nask = \"", "\nask = \"How is your family? ", "nobody's business"),
+        ("leading", talk, "\nask = \"", "\nask = \"Surely you plan? ", "leads to an answer"),
+        ("no source", talk, "\nsource = \"", "\nsource = \"\" # \"", "needs a source"),
     ] {
         let errors = broken(name, file, from, to);
         let found = errors.iter().any(|error| error.contains(file) && error.contains(cause));
@@ -115,6 +123,19 @@ fn the_roles_of_the_pack_are_those_of_the_file() {
     assert_eq!(read, library.roles);
     let cut = String::from_utf8(roles.bytes.clone()).unwrap().replacen("[8,", "[", 1);
     assert_eq!(pack::read_roles(&cut), Err(pack::NotAPack::Field("weights")));
+}
+
+#[test]
+fn every_facet_has_a_question_on_what_was_done_and_one_on_what_would_be_done() {
+    let library = library();
+    assert_eq!(library.interview.len(), 70);
+    let asks: std::collections::BTreeSet<&str> =
+        library.interview.iter().map(|one| one.ask.as_str()).collect();
+    assert_eq!(asks.len(), 70, "no question stands twice");
+    let packs = build(&root()).unwrap();
+    let file = packs.iter().find(|pack| pack.name == "interview").unwrap();
+    let read = pack::read_interview(std::str::from_utf8(&file.bytes).unwrap()).unwrap();
+    assert_eq!(read, library.interview, "what the browser reads is what the authors wrote");
 }
 
 #[test]

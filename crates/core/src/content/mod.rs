@@ -6,6 +6,7 @@
 mod bank;
 mod base;
 mod expand;
+mod interview;
 pub mod pack;
 mod reason;
 #[cfg(feature = "authoring")]
@@ -18,5 +19,6 @@ pub use bank::{Bank, Form, Kind, Question, QuestionOption, Shown};
 pub use base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
+pub use interview::{InterviewKind, InterviewQuestion};
 pub use reason::Reason;
 pub use roles::RoleInfo;

@@ -2,9 +2,11 @@
 //!
 //! Read by hand from a parsed value: derived readers would be a tenth of the whole download.
 
+mod interview;
 mod part;
 mod roles;
 
+pub use interview::read_interview;
 pub use part::NotAPack;
 pub use roles::read_roles;
 

@@ -6,6 +6,7 @@ mod angoff;
 mod base;
 mod error;
 mod expr;
+mod interview;
 mod items;
 mod page;
 mod raw;
@@ -18,7 +19,7 @@ use std::path::Path;
 pub use error::ContentError;
 pub use items::{AuthoredItem, Snippet};
 
-use super::{Content, Reason, RoleInfo};
+use super::{Content, InterviewQuestion, Reason, RoleInfo};
 use crate::Skill;
 use error::Errors;
 
@@ -31,6 +32,8 @@ pub struct Library {
     pub items: Vec<AuthoredItem>,
     /// The growth roles.
     pub roles: Vec<RoleInfo>,
+    /// The interview questions, skill by skill, in the order of their files.
+    pub interview: Vec<InterviewQuestion>,
 }
 
 /// One file for the browser.
@@ -48,13 +51,15 @@ pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
     let content = base::read(&mut errors);
     let items = items::read(content.as_ref().map_or(&[], |content| &content.skills), &mut errors);
     let roles = roles::read(content.as_ref().map_or(&[], |content| &content.responsibilities), &mut errors);
+    let interview = content.as_ref().map_or_else(Vec::new, |content| interview::read(content, &mut errors));
     match (content, errors.into_list()) {
-        (Some(content), errors) if errors.is_empty() => Ok(Library { content, items, roles }),
+        (Some(content), errors) if errors.is_empty() => Ok(Library { content, items, roles, interview }),
         (_, errors) => Err(errors),
     }
 }
 
-/// Reads, checks and packs the folder `root`: `base`, `items-<skill>` and `reasons-<skill>` for each skill, `roles`, pages.
+/// Reads, checks and packs the folder `root`: `base`, `items-<skill>` and `reasons-<skill>` for each skill, `roles`,
+/// `interview`, pages.
 pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     let library = load(root)?;
     let mut packs = vec![pack("base".to_owned(), &library.content, root)?];
@@ -77,6 +82,7 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
         packs.push(pack(format!("reasons-{}", skill.as_str()), &reasons, root)?);
     }
     packs.push(pack("roles".to_owned(), &library.roles, root)?);
+    packs.push(pack("interview".to_owned(), &library.interview, root)?);
     packs.push(pack("page-method".to_owned(), &page::method(root, &library.content)?, root)?);
     Ok(packs)
 }

@@ -188,6 +188,30 @@ pub(super) struct RawTemplate {
     pub(super) rows: Vec<BTreeMap<String, RawValue>>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct InterviewFile {
+    pub(super) format: u16,
+    pub(super) skill: String,
+    pub(super) question: Vec<Spanned<RawInterview>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawInterview {
+    pub(super) id: String,
+    pub(super) facet: String,
+    pub(super) kind: String,
+    pub(super) ask: String,
+    pub(super) follow: Vec<String>,
+    pub(super) good: String,
+    pub(super) fair: String,
+    pub(super) poor: String,
+    pub(super) tags: Vec<String>,
+    pub(super) source: String,
+    pub(super) version: u16,
+}
+
 /// A value of a template: a number to compute with, or a text to show.
 #[derive(Clone, Debug, Deserialize, PartialEq)]
 #[serde(untagged)]
