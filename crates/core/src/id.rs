@@ -50,6 +50,10 @@ ids! {
     ResponsibilityId,
     /// One of the growth roles, for example `head-of-ai`.
     RoleId,
+    /// A pool of candidates.
+    PoolId,
+    /// A candidate within a pool: the id of the first attempt that came in, so that the same log is known again.
+    CandidateId,
 }
 
 #[cfg(test)]

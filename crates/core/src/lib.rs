@@ -7,6 +7,7 @@
 //! web API and no sentences of the interface. It never stores a score: every number is recomputed from the log.
 
 pub mod attempt;
+pub mod compare;
 pub mod content;
 pub mod decimal;
 pub mod export;
@@ -20,5 +21,6 @@ pub mod route;
 mod skill;
 
 pub use id::{AttemptId, FacetId, InterviewId, ItemId, ResponsibilityId, RoleId};
+pub use id::{CandidateId, PoolId};
 pub use level::{Level, Stage};
 pub use skill::Skill;

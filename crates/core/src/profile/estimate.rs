@@ -172,7 +172,7 @@ fn quantile(sorted: &[(f64, f64)], p: f64) -> f64 {
 
 /// The mean of the levels that the ratings name, each taken as the middle of its band.
 #[expect(clippy::cast_precision_loss, reason = "five ratings of six levels")]
-fn claimed<'a>(ratings: impl Iterator<Item = &'a Weighed>) -> Option<f64> {
+pub(crate) fn claimed<'a>(ratings: impl Iterator<Item = &'a Weighed>) -> Option<f64> {
     let named: Vec<f64> = ratings.map(|one| one.category as f64 - LEVEL_MIDDLE).collect();
     (!named.is_empty()).then(|| named.iter().sum::<f64>() / named.len() as f64)
 }

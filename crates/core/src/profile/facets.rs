@@ -8,7 +8,7 @@ use crate::content::{Content, Facet};
 use crate::{FacetId, Skill};
 
 /// Sd, in logits, of facets around their skill (expert judgement: facets of one skill differ by half a level).
-pub(super) const FACET_SD: f64 = 0.5;
+pub(crate) const FACET_SD: f64 = 0.5;
 
 /// The grid of the deviation: steps of 0.1 logits to six prior sds either way.
 const GRID_STEP: f64 = 0.1;
@@ -37,7 +37,7 @@ pub struct FacetEstimate {
 ///
 /// The skills and biases are held at the posterior's mode, and the deviation of a facet gets a normal prior of its own:
 /// an approximation that ignores how a facet's deviation would pull its skill.
-pub(super) fn facets(content: &Content, posterior: &Posterior, weighed: &[Weighed]) -> Vec<FacetEstimate> {
+pub(crate) fn facets(content: &Content, posterior: &Posterior, weighed: &[Weighed]) -> Vec<FacetEstimate> {
     let skills =
         content.skills.iter().flat_map(|info| info.facets.iter().map(move |facet| (info.skill, facet)));
     skills.filter_map(|(skill, facet)| estimate(skill, facet, posterior, weighed)).collect()

@@ -12,9 +12,10 @@ pub mod view;
 
 pub use cairn_measure::Flag;
 pub use estimate::{Basis, Profile, SkillEstimate, profile};
-pub(crate) use estimate::{Drawn, above};
+pub(crate) use estimate::{Drawn, above, claimed};
 pub(crate) use evidence::share_unknown;
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
 pub use facets::FacetEstimate;
+pub(crate) use facets::{FACET_SD, facets};
 pub use fit::flags;
 pub(crate) use joint::Joint;

@@ -201,7 +201,7 @@ impl<'a> Object<'a> {
         self.0.get(name).and_then(Value::as_array).map(Vec::as_slice).ok_or(ReadError::Field(name))
     }
 
-    fn small(self, name: &'static str) -> Result<u16, ReadError> {
+    pub(super) fn small(self, name: &'static str) -> Result<u16, ReadError> {
         u16::try_from(self.whole(name)?).map_err(|_| ReadError::Field(name))
     }
 

@@ -9,6 +9,7 @@ mod key;
 pub mod link;
 mod load;
 pub mod message;
+pub mod pool;
 mod settings;
 pub(crate) mod write;
 

@@ -1,0 +1,97 @@
+//! A candidate: the profile as it came in, and what the manager notes beside it.
+
+use crate::attempt::{Attempt, Choice};
+use crate::order::sorted;
+use crate::record::file::ProfileFile;
+use crate::{AttemptId, CandidateId, Skill};
+
+/// Somebody in a pool. The profile is never changed by the manager; what they note stands in [`Mark`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Known by the attempts, never by the name.
+    pub id: CandidateId,
+    /// What came in.
+    pub profile: ProfileFile,
+}
+
+/// What a manager notes about a candidate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// The name under which the manager wants to see them; empty for the one that came in.
+    pub name: String,
+    /// Short words to sort by.
+    pub tags: Vec<String>,
+    /// Anything else.
+    pub note: String,
+}
+
+/// What became of a profile of somebody who is in the pool already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joined {
+    /// It says nothing new.
+    Same,
+    /// It goes on where the kept one ends, or has another attempt: the longer log is kept.
+    Longer,
+    /// It is an earlier state of what is kept.
+    Shorter,
+}
+
+impl Candidate {
+    /// A candidate of a profile; `None` for one without an attempt.
+    pub fn new(profile: ProfileFile) -> Option<Self> {
+        let id = CandidateId::parse(profile.attempts.first()?.id().as_str())?;
+        Some(Self { id, profile })
+    }
+
+    /// The ids by which a profile of the same person is known.
+    pub fn attempts(&self) -> impl Iterator<Item = &AttemptId> {
+        self.profile.attempts.iter().map(Attempt::id)
+    }
+
+    /// Takes in another profile of the same person: of each attempt the longer log is kept, and a new attempt is added.
+    pub fn join(&mut self, other: ProfileFile) -> Joined {
+        let (mut longer, mut shorter) = (false, false);
+        for attempt in other.attempts {
+            match self.profile.attempts.iter_mut().find(|known| known.id() == attempt.id()) {
+                Some(known) if attempt.entries().len() > known.entries().len() => {
+                    *known = attempt;
+                    longer = true;
+                }
+                Some(known) => shorter |= attempt.entries().len() < known.entries().len(),
+                None => {
+                    self.profile.attempts.push(attempt);
+                    longer = true;
+                }
+            }
+        }
+        if longer {
+            self.profile.attempts =
+                sorted(&self.profile.attempts, |left, right| left.started().cmp(&right.started()));
+            self.profile.made_at = self.profile.made_at.max(other.made_at);
+            self.profile.copies = other.copies;
+            if self.profile.name.is_empty() {
+                self.profile.name = other.name;
+            }
+        }
+        match (longer, shorter) {
+            (true, _) => Joined::Longer,
+            (false, true) => Joined::Shorter,
+            (false, false) => Joined::Same,
+        }
+    }
+}
+
+/// The attempt of a profile by which somebody is compared: the one that asked questions in most skills, then the one
+/// with most answers, then the latest. Answers of several attempts are not added up: a retake may repeat questions.
+pub fn attempt_of(profile: &ProfileFile) -> Option<&Attempt> {
+    profile.attempts.iter().max_by_key(|attempt| {
+        let answers = attempt.answers();
+        let asked = |skill: &Skill| {
+            answers.iter().any(|given| {
+                let question = !matches!(given.choice, Choice::Level(_));
+                question && given.item.as_str().starts_with(skill.short())
+            })
+        };
+        (Skill::ALL.iter().filter(|skill| asked(skill)).count(), answers.len(), attempt.started())
+    })
+}

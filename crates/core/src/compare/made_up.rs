@@ -1,0 +1,98 @@
+//! Made-up people: for the example pool, tests and measurements of time. Their logs are real ones; the people are not.
+
+use cairn_measure::{Item, Seed, Space, Theta};
+
+use crate::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Step, Writer, next};
+use crate::content::{Bank, Content, Kind, Question, Rating};
+use crate::record::file::ProfileFile;
+use crate::{Level, Skill};
+
+/// Somebody made up.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MadeUp {
+    /// The name that the profile carries.
+    pub name: String,
+    /// True abilities, in logits.
+    pub abilities: [f64; Skill::COUNT],
+    /// How much they rate themselves above these, in logits.
+    pub bias: [f64; Skill::COUNT],
+    /// What they answer.
+    pub mode: Mode,
+    /// What they say about themselves.
+    pub facts: Vec<Fact>,
+    /// When they did it.
+    pub at: Millis,
+    /// Decides their luck, and the id of their attempt.
+    pub seed: u64,
+}
+
+/// Probability of saying "I don't know" where one does not know.
+const ADMITS: f64 = 0.5;
+
+/// The profile of somebody made up: they answer what the engine asks, by the response models. `None` only for a content
+/// that the build refuses, or a bank without the questions.
+pub fn made_up(content: &Content, bank: &Bank, person: &MadeUp) -> Option<ProfileFile> {
+    let entry = |seq: u32, event: Event| Entry {
+        seq,
+        writer: Writer::nameless(),
+        at: Millis(person.at.0 + i64::from(seq) * 30_000),
+        content: content.version.clone(),
+        rules: RULES,
+        event,
+    };
+    let mut attempt = Attempt::begin(person.mode.new_id(person.seed)?, entry(0, Event::Begin))?;
+    while let Step::Ask(item) = next(content, bank, &[], &[], &attempt) {
+        let (version, choice, seconds) = match (content.rating(&item), bank.question(&item)) {
+            (Some(rating), _) => (rating.version, person.rate(rating)?, 9),
+            (None, question) => {
+                let question = question?;
+                (question.version, person.answer(question)?, u32::from(question.seconds))
+            }
+        };
+        let event = Event::Answer { item, version, choice, took_ms: Some(seconds * 800) };
+        attempt.push(entry(attempt.next_seq(), event));
+    }
+    for fact in &person.facts {
+        attempt.push(entry(attempt.next_seq(), Event::Fact(fact.clone())));
+    }
+    attempt.push(entry(attempt.next_seq(), Event::Finish));
+    let made_at = attempt.last_at();
+    Some(ProfileFile { name: person.name.clone(), made_at, attempts: vec![attempt], copies: Vec::new() })
+}
+
+impl MadeUp {
+    /// Chance that belongs to this person and item alone.
+    fn chance(&self, item: &str, part: u64) -> Seed {
+        Seed(crate::attempt::Seed(self.seed).mix(item)).part(part)
+    }
+
+    fn rate(&self, rating: &Rating) -> Option<Choice> {
+        let skill = rating.skill.index();
+        let claimed = self.abilities.get(skill)? + self.bias.get(skill)?;
+        let level = rating.item()?.answer(Theta::new(claimed).ok()?, self.chance(rating.id.as_str(), 1));
+        Some(Choice::Level(Level::new(u8::try_from(level).ok()?)?))
+    }
+
+    fn answer(&self, question: &Question) -> Option<Choice> {
+        let theta = Theta::new(*self.abilities.get(question.skill.index())?).ok()?;
+        let chance = |part| self.chance(question.id.as_str(), part);
+        let points = match &question.kind {
+            Kind::Knowledge { a, b, c } => {
+                let knows = Item::logistic(*a, *b, 0.0, 1.0).ok()?.answer(theta, chance(1));
+                if knows == 0 && uniform(chance(2))? < ADMITS {
+                    return Some(Choice::DontKnow);
+                }
+                knows.max(usize::from(uniform(chance(3))? < *c))
+            }
+            Kind::Judgement { a, steps } => Item::partial_credit(*a, steps).ok()?.answer(theta, chance(1)),
+        };
+        let at = question.options.iter().position(|option| usize::from(option.points) == points)?;
+        Some(Choice::Option(u8::try_from(at).ok()?))
+    }
+}
+
+/// A draw between 0 and 1: a normal one through its distribution function.
+fn uniform(seed: Seed) -> Option<f64> {
+    let normal = *Space::new(&[0.0], &[1.0]).ok()?.person(seed).first()?;
+    Some(0.5 * libm::erfc(-normal / core::f64::consts::SQRT_2))
+}

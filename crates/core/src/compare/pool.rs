@@ -1,0 +1,34 @@
+//! A pool of candidates for one position.
+
+use super::position::Position;
+use crate::PoolId;
+use crate::attempt::Millis;
+
+/// Longest name of a pool, in characters.
+pub const MAX_POOL_NAME: usize = 80;
+/// Most tags of a candidate, and the longest one, in characters.
+pub const MAX_TAGS: (usize, usize) = (12, 30);
+/// Longest note about a candidate, in characters.
+pub const MAX_NOTE: usize = 4_000;
+
+/// What is kept of a pool beside its candidates.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pool {
+    /// Its id.
+    pub id: PoolId,
+    /// Its name.
+    pub name: String,
+    /// When it was made.
+    pub made_at: Millis,
+    /// Whether its candidates are made up.
+    pub example: bool,
+    /// What is asked for.
+    pub position: Position,
+}
+
+impl Pool {
+    /// An id for a new pool.
+    pub fn new_id(chance: u64) -> Option<PoolId> {
+        PoolId::parse(&format!("{chance:016x}"))
+    }
+}

@@ -1,0 +1,129 @@
+//! What a position asks for: weights of the skills, levels that must be reached, years.
+
+use crate::attempt::Track;
+use crate::content::Content;
+use crate::{FacetId, Level, Skill, Stage};
+
+/// Longest name of a position, in characters.
+pub const MAX_POSITION_NAME: usize = 80;
+
+/// How much a skill counts, 0 to 100. Only the proportions matter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Weight(u8);
+
+impl Weight {
+    /// The largest.
+    pub const MAX: u8 = 100;
+
+    /// `None` above 100.
+    pub const fn new(weight: u8) -> Option<Self> {
+        if weight <= Self::MAX { Some(Self(weight)) } else { None }
+    }
+
+    /// 0 to 100.
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+}
+
+/// Where a position's numbers come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PositionSource {
+    /// AI strategist, as Cairn describes it.
+    Strategist,
+    /// A stage of the path.
+    Stage(Stage),
+    /// A template of another kind (a growth role, an occupation, an advertisement), named by its id.
+    Template(String),
+    /// The manager's own.
+    Own,
+}
+
+/// A position.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// Its name.
+    pub name: String,
+    /// How much each skill counts, in the order of [`Skill::ALL`].
+    pub weights: [Weight; Skill::COUNT],
+    /// The level that each skill must reach; `None` where none is asked.
+    pub musts: [Option<Level>; Skill::COUNT],
+    /// Facets that must reach a level of their own.
+    pub facet_musts: Vec<(FacetId, Level)>,
+    /// Years that must be there, in the order of [`Track::ALL`].
+    pub years: [Option<u8>; 3],
+    /// Where it comes from.
+    pub source: PositionSource,
+}
+
+/// Years that advertisements for strategists ask for: data, leading, AI in business.
+const STRATEGIST_YEARS: [Option<u8>; 3] = [Some(10), Some(5), None];
+
+impl Position {
+    /// Everything counts alike, and nothing must be.
+    pub fn open(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            weights: [Weight(10); Skill::COUNT],
+            musts: [None; Skill::COUNT],
+            facet_musts: Vec::new(),
+            years: [None; 3],
+            source: PositionSource::Own,
+        }
+    }
+
+    /// An AI strategist: the needs of the last stage, and the years that advertisements ask for.
+    pub fn strategist(content: &Content) -> Self {
+        let last = Stage::all().next_back().and_then(|stage| Self::of_stage(content, stage));
+        let position = last.unwrap_or_else(|| Self::open(""));
+        Self { years: STRATEGIST_YEARS, source: PositionSource::Strategist, ..position }
+    }
+
+    /// What a stage of the path needs: its levels as must-haves, and weights in proportion to them (expert judgement:
+    /// what must be higher matters more).
+    pub fn of_stage(content: &Content, stage: Stage) -> Option<Self> {
+        let info = content.stage(stage)?;
+        let sum: u32 = info.needs.iter().map(|level| u32::from(level.number())).sum();
+        let share = |level: Level| {
+            let parts = u32::from(level.number()) * 100 + sum / 2;
+            Weight(u8::try_from(parts / sum.max(1)).unwrap_or(Weight::MAX).min(Weight::MAX))
+        };
+        Some(Self {
+            name: info.name.clone(),
+            weights: info.needs.map(share),
+            musts: info.needs.map(|level| (level.number() > 0).then_some(level)),
+            facet_musts: info.facet_needs.clone(),
+            years: [None; 3],
+            source: PositionSource::Stage(stage),
+        })
+    }
+
+    /// The weights as shares that sum to 1; `None` where all are 0 and there is nothing to rank by.
+    #[must_use]
+    pub fn shares(&self) -> Option<[f64; Skill::COUNT]> {
+        let sum: u32 = self.weights.iter().map(|weight| u32::from(weight.0)).sum();
+        (sum > 0).then(|| self.weights.map(|weight| f64::from(weight.0) / f64::from(sum)))
+    }
+
+    /// How much a skill counts.
+    pub fn weight(&self, skill: Skill) -> Weight {
+        self.weights.get(skill.index()).copied().unwrap_or_default()
+    }
+
+    /// The level that a skill must reach.
+    pub fn must(&self, skill: Skill) -> Option<Level> {
+        self.musts.get(skill.index()).copied().flatten()
+    }
+
+    /// The years that must be there on a track.
+    pub fn years_on(&self, track: Track) -> Option<u8> {
+        self.years.get(track as usize).copied().flatten()
+    }
+
+    /// Whether anything must be.
+    pub fn asks(&self) -> bool {
+        self.musts.iter().any(Option::is_some)
+            || !self.facet_musts.is_empty()
+            || self.years.iter().any(Option::is_some)
+    }
+}

@@ -1,0 +1,80 @@
+//! Keys in the database of pools. Nothing else makes or takes one apart.
+
+use crate::{CandidateId, PoolId};
+
+/// A key in the database of pools. Keys of one kind in one pool stand side by side, so that they can be read together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PoolKey {
+    /// A pool and its position.
+    Pool(PoolId),
+    /// Something of a candidate.
+    Of(PoolId, PoolPart, CandidateId),
+}
+
+/// What is kept of a candidate, each under a key of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PoolPart {
+    /// The profile as it came in: the text of a profile file.
+    Profile,
+    /// What the manager notes.
+    Mark,
+}
+
+impl PoolPart {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Profile, Self::Mark];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Profile => "profile",
+            Self::Mark => "mark",
+        }
+    }
+}
+
+impl PoolKey {
+    /// What opens the key of every pool.
+    pub const POOLS: &'static str = "pool/";
+
+    /// The key as the database knows it.
+    pub fn to_text(&self) -> String {
+        match self {
+            Self::Pool(pool) => format!("{}{pool}", Self::POOLS),
+            Self::Of(pool, part, candidate) => format!("{}{candidate}", Self::all(pool, *part)),
+        }
+    }
+
+    /// What opens the keys of one part of all candidates of a pool.
+    pub fn all(pool: &PoolId, part: PoolPart) -> String {
+        format!("{}/{pool}/", part.as_str())
+    }
+
+    /// The key of this text.
+    pub fn parse(text: &str) -> Option<Self> {
+        if let Some(pool) = text.strip_prefix(Self::POOLS) {
+            return PoolId::parse(pool).map(Self::Pool);
+        }
+        let (part, rest) = text.split_once('/')?;
+        let part = PoolPart::ALL.into_iter().find(|known| known.as_str() == part)?;
+        let (pool, candidate) = rest.split_once('/')?;
+        Some(Self::Of(PoolId::parse(pool)?, part, CandidateId::parse(candidate)?))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_survive_printing_and_parsing() {
+        let pool = PoolId::parse("1a2b").unwrap();
+        let candidate = CandidateId::parse("full-00ff").unwrap();
+        let of = |part| PoolKey::Of(pool.clone(), part, candidate.clone());
+        for key in [PoolKey::Pool(pool.clone()), of(PoolPart::Profile), of(PoolPart::Mark)] {
+            assert_eq!(PoolKey::parse(&key.to_text()), Some(key));
+        }
+        for foreign in ["", "pool/", "pools/a", "profile/a", "x/a/b", "profile/a/ü"] {
+            assert_eq!(PoolKey::parse(foreign), None, "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! How pools are kept and handed on: records under keys of their own in a database of their own, and a file of lines.
+//!
+//! Nothing of a candidate stands among the records of the person before the screen.
+
+mod file;
+mod key;
+mod mark;
+mod position;
+mod write;
+
+pub use file::{
+    Line, Lines, MAX_CANDIDATES, POOL_FILE_END, first_line, is_pool_file, line_of, pool_file_name,
+};
+pub use key::{PoolKey, PoolPart};
+pub use mark::{read_mark, write_mark};
+pub use position::{read_pool, read_position, write_pool, write_position};

@@ -1,0 +1,123 @@
+//! A pool and a position, as JSON.
+
+use serde_json::Value;
+
+use super::mark::line;
+use super::write::{facet_musts, levels, source, weights, years};
+use crate::attempt::Track;
+use crate::compare::{MAX_POOL_NAME, MAX_POSITION_NAME, Pool, Position, PositionSource, Weight};
+use crate::record::ReadError;
+use crate::record::json::Object;
+use crate::record::write::JsonObject;
+use crate::{FacetId, Level, PoolId, Skill, Stage};
+
+/// Version of the format that this code writes; it reads no newer one.
+const VERSION: u8 = 1;
+
+/// The record of a position; as a file it is the same text.
+pub fn write_position(position: &Position) -> String {
+    JsonObject::new()
+        .number("cairn", VERSION)
+        .text("kind", "position")
+        .text("name", &position.name)
+        .text("source", &source(&position.source))
+        .raw("weights", &weights(position.weights))
+        .raw("musts", &levels(&position.musts))
+        .raw("facet_musts", &facet_musts(&position.facet_musts))
+        .raw("years", &years(position.years))
+        .end()
+}
+
+/// The record of a pool, without its id, which is its key.
+pub fn write_pool(pool: &Pool) -> String {
+    JsonObject::new()
+        .number("v", VERSION)
+        .text("name", &pool.name)
+        .number("made_at", pool.made_at.0)
+        .raw("example", if pool.example { "true" } else { "false" })
+        .raw("position", &write_position(&pool.position))
+        .end()
+}
+
+/// Reads the record of a pool.
+pub fn read_pool(id: PoolId, text: &str) -> Result<Pool, ReadError> {
+    let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
+    let pool = Object(value.as_object().ok_or(ReadError::Field("the record"))?);
+    known(pool, "v")?;
+    Ok(Pool {
+        id,
+        name: line(pool.text("name", MAX_POOL_NAME * 4)?, MAX_POOL_NAME),
+        made_at: pool.time("made_at")?,
+        example: pool.0.get("example").and_then(Value::as_bool).unwrap_or(false),
+        position: position_of(pool.0.get("position").ok_or(ReadError::Field("position"))?)?,
+    })
+}
+
+/// Reads a position.
+pub fn read_position(text: &str) -> Result<Position, ReadError> {
+    let value: Value =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|_| ReadError::NotJson)?;
+    position_of(&value)
+}
+
+fn known(object: Object<'_>, name: &'static str) -> Result<(), ReadError> {
+    match object.whole(name)? {
+        0 => Err(ReadError::Field(name)),
+        newer if newer > u64::from(VERSION) => Err(ReadError::Newer(newer)),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn position_of(value: &Value) -> Result<Position, ReadError> {
+    let position = Object(value.as_object().ok_or(ReadError::Field("position"))?);
+    known(position, "cairn")?;
+    if position.text("kind", 40)? != "position" {
+        return Err(ReadError::Field("kind"));
+    }
+    let part = |name: &'static str| {
+        position.0.get(name).and_then(Value::as_object).map(Object).ok_or(ReadError::Field(name))
+    };
+    let (weights, musts, years) = (part("weights")?, part("musts")?, part("years")?);
+    let mut found = Position::open(&line(position.text("name", MAX_POSITION_NAME * 4)?, MAX_POSITION_NAME));
+    for (skill, slot) in Skill::ALL.into_iter().zip(&mut found.weights) {
+        let weight = byte(weights, skill.as_str(), "weights")?.unwrap_or(0);
+        *slot = Weight::new(weight).ok_or(ReadError::Field("weights"))?;
+    }
+    for (skill, slot) in Skill::ALL.into_iter().zip(&mut found.musts) {
+        let level = byte(musts, skill.as_str(), "musts")?;
+        *slot = level.map(|level| Level::new(level).ok_or(ReadError::Field("musts"))).transpose()?;
+    }
+    for (track, slot) in Track::ALL.into_iter().zip(&mut found.years) {
+        *slot = byte(years, track.as_str(), "years")?;
+    }
+    for (facet, level) in part("facet_musts")?.0 {
+        let level = level.as_u64().and_then(|level| u8::try_from(level).ok()).and_then(Level::new);
+        match (FacetId::parse(facet), level) {
+            (Some(facet), Some(level)) => found.facet_musts.push((facet, level)),
+            _ => return Err(ReadError::Field("facet_musts")),
+        }
+    }
+    found.source = source_of(position.text("source", 80)?);
+    Ok(found)
+}
+
+/// A small whole number; `None` where it is missing or null.
+fn byte(object: Object<'_>, name: &str, of: &'static str) -> Result<Option<u8>, ReadError> {
+    match object.0.get(name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(value) => {
+            value.as_u64().and_then(|n| u8::try_from(n).ok()).map(Some).ok_or(ReadError::Field(of))
+        }
+    }
+}
+
+/// A source that this version does not know is the manager's own.
+fn source_of(text: &str) -> PositionSource {
+    let stage = |number: &str| number.parse().ok().and_then(Stage::new);
+    match text.split_once('/') {
+        None if text == "strategist" => PositionSource::Strategist,
+        Some(("stage", number)) => stage(number).map_or(PositionSource::Own, PositionSource::Stage),
+        Some(("template", id)) => PositionSource::Template(id.to_owned()),
+        _ => PositionSource::Own,
+    }
+}

@@ -1,0 +1,205 @@
+//! Pools: who is the same, what is kept, what a file of a pool carries.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use cairn_core::attempt::{Fact, Millis, Mode, Track};
+use cairn_core::compare::{
+    Assessor, Candidate, Joined, MadeUp, Mark, Pool, Position, Standing, Weight, made_up,
+};
+use cairn_core::content::source::load;
+use cairn_core::content::{Bank, Content};
+use cairn_core::profile::profile;
+use cairn_core::record::ReadError;
+use cairn_core::record::file::{Include, ProfileFile, read_profile, write_profile};
+use cairn_core::record::pool::{
+    Line, Lines, first_line, is_pool_file, line_of, pool_file_name, read_mark, read_pool, read_position,
+    write_mark, write_pool, write_position,
+};
+use cairn_core::{Level, Skill, Stage};
+
+static EVERYTHING: LazyLock<(Content, Bank)> = LazyLock::new(|| {
+    let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    let mut bank = Bank::default();
+    for skill in Skill::ALL {
+        let questions = library.items.iter().map(|item| &item.question);
+        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
+    }
+    (library.content, bank)
+});
+
+fn person(name: &str, mode: Mode, abilities: [f64; 7], seed: u64) -> ProfileFile {
+    let (content, bank) = &*EVERYTHING;
+    let facts = vec![Fact::Years(Track::Data, Some(7))];
+    let at = Millis(1_795_000_000_000);
+    let person = MadeUp { name: name.to_owned(), abilities, bias: [0.5; 7], mode, facts, at, seed };
+    made_up(content, bank, &person).unwrap()
+}
+
+fn standing(profile: &ProfileFile) -> Standing {
+    let (content, bank) = &*EVERYTHING;
+    Assessor::new(content, bank).unwrap().of_profile(profile).unwrap()
+}
+
+#[test]
+fn somebody_made_up_is_known_by_their_answers_within_the_error() {
+    let truth = [1.5, 0.5, -0.5, 0.0, 1.0, 2.0, -1.0];
+    let standing = standing(&person("Ada", Mode::Full, truth, 3));
+    for (skill, truth) in Skill::ALL.into_iter().zip(truth) {
+        let found = standing.skill(skill);
+        assert!((found.mean - truth).abs() < 3.0 * found.sd, "{skill:?}: {found:?} for {truth}");
+        assert!((0.15..0.6).contains(&found.sd), "{skill:?}: {found:?}");
+    }
+    assert_eq!(standing.years, [Some(7), None, None]);
+    assert!((standing.bias.mean - 0.5).abs() < 3.0 * standing.bias.sd, "{:?}", standing.bias);
+}
+
+#[test]
+fn a_standing_says_what_the_result_page_says() {
+    let (content, bank) = &*EVERYTHING;
+    for seed in 0..6 {
+        let tilt = f64::from(u32::try_from(seed).unwrap()) * 0.5 - 1.25;
+        let file = person("Ada", Mode::Full, [tilt, 0.5, -0.5, 0.0, 1.0, -tilt, tilt], seed);
+        let standing = standing(&file);
+        let shown = profile(content, bank, &file.attempts[0]).unwrap();
+        for estimate in shown.skills {
+            let found = standing.skill(estimate.skill);
+            let anchor = content.prior.anchor_sd;
+            let wider = (found.sd * found.sd + anchor * anchor).sqrt();
+            assert!((found.mean - estimate.theta).abs() < 0.1, "{found:?} {estimate:?}");
+            assert!((wider - estimate.standard_error).abs() < 0.06, "{found:?} {estimate:?}");
+        }
+    }
+}
+
+#[test]
+fn the_error_of_a_weighted_sum_comes_from_the_joint_posterior() {
+    let standing = standing(&person("Ada", Mode::Quick, [0.5; 7], 4));
+    let weights = [0.3, 0.2, 0.1, 0.1, 0.1, 0.1, 0.1];
+    let mut variance = 0.0;
+    for (left, a) in Skill::ALL.into_iter().zip(weights) {
+        for (right, b) in Skill::ALL.into_iter().zip(weights) {
+            variance += a * b * standing.cov(left, right);
+        }
+    }
+    assert!((standing.score(&weights).sd - variance.sqrt()).abs() < 1e-12);
+    let alone: f64 = Skill::ALL.into_iter().zip(weights).map(|(s, w)| w * w * standing.cov(s, s)).sum();
+    assert!(variance > alone, "ratings share a bias, so errors go together");
+}
+
+#[test]
+fn a_skill_that_was_not_asked_is_unknown_and_not_zero() {
+    let standing = standing(&person("Ada", Mode::Skill(Skill::Python), [2.0; 7], 5));
+    assert!(standing.measured(Skill::Python) && !standing.measured(Skill::Leadership));
+    let (known, unknown) = (standing.skill(Skill::Python), standing.skill(Skill::Leadership));
+    assert!(unknown.mean > 0.2 && unknown.sd > 0.7 && known.sd < 0.5, "{known:?} {unknown:?}");
+}
+
+/// f24
+#[test]
+fn the_same_person_is_known_by_the_attempt_and_the_longer_log_is_kept() {
+    let whole = person("Ada", Mode::Full, [0.5; 7], 6);
+    let mut early = whole.clone();
+    let first = &whole.attempts[0];
+    let entries = first.entries()[..40].to_vec();
+    early.attempts = vec![cairn_core::attempt::Attempt::from_entries(first.id().clone(), entries).unwrap()];
+    let mut kept = Candidate::new(early.clone()).unwrap();
+    assert_eq!(kept.join(early.clone()), Joined::Same);
+    assert_eq!(kept.join(whole.clone()), Joined::Longer);
+    assert_eq!(kept.join(early), Joined::Shorter);
+    assert_eq!(kept.profile.attempts, whole.attempts);
+    let other = person("Ada", Mode::Skill(Skill::Python), [0.5; 7], 7);
+    assert_eq!(kept.join(other), Joined::Longer);
+    assert_eq!((kept.profile.attempts.len(), kept.id.as_str()), (2, first.id().as_str()));
+}
+
+#[test]
+fn a_full_assessment_is_compared_rather_than_a_later_look_at_one_skill() {
+    let mut file = person("Ada", Mode::Full, [0.5; 7], 8);
+    file.attempts.extend(person("Ada", Mode::Skill(Skill::Python), [0.5; 7], 9).attempts);
+    assert_eq!(standing(&file).mode, Mode::Full);
+}
+
+#[test]
+fn positions_marks_and_pools_survive_writing_and_reading() {
+    let (content, _) = &*EVERYTHING;
+    let mut positions: Vec<Position> =
+        Stage::all().map(|stage| Position::of_stage(content, stage).unwrap()).collect();
+    positions.push(Position::strategist(content));
+    positions.push(Position::open("Ours \"<b>\" \u{1f600}"));
+    for position in positions {
+        assert_eq!(read_position(&write_position(&position)), Ok(position.clone()));
+        let sum: u32 = position.weights.iter().map(|weight| u32::from(weight.number())).sum();
+        assert!((70..=103).contains(&sum), "{position:?}");
+        let id = Pool::new_id(7).unwrap();
+        let pool = Pool { id: id.clone(), name: "A".into(), made_at: Millis(5), example: true, position };
+        assert_eq!(read_pool(id, &write_pool(&pool)), Ok(pool));
+    }
+    let mark = Mark { name: "Ada".into(), tags: vec!["met".into()], note: "two\nlines".into() };
+    assert_eq!(read_mark(&write_mark(&mark)), mark);
+    assert_eq!(read_mark("{\"tags\":[1,\"\",\"a\\u0000b\"],\"note\":7}").tags, ["ab"]);
+}
+
+#[test]
+fn a_position_that_cannot_be_names_its_field() {
+    let right = write_position(&Position::open("Ours"));
+    for (from, to, field) in [
+        ("\"python\":10", "\"python\":101", ReadError::Field("weights")),
+        ("\"python\":10", "\"python\":-1", ReadError::Field("weights")),
+        ("\"python\":null", "\"python\":6", ReadError::Field("musts")),
+        ("\"data\":null", "\"data\":1e9", ReadError::Field("years")),
+        ("\"facet_musts\":{}", "\"facet_musts\":{\"a b\":1}", ReadError::Field("facet_musts")),
+        ("\"kind\":\"position\"", "\"kind\":\"profile\"", ReadError::Field("kind")),
+        ("\"cairn\":1", "\"cairn\":2", ReadError::Newer(2)),
+    ] {
+        assert_eq!(read_position(&right.replacen(from, to, 1)), Err(field), "{to}");
+    }
+    assert_eq!(Weight::new(101), None);
+    let nothing = right.replace(":10", ":0");
+    assert_eq!(read_position(&nothing).unwrap().shares(), None, "all weights zero is nothing to rank by");
+}
+
+#[test]
+fn a_pool_file_is_read_line_by_line_in_pieces_of_any_size() {
+    let (content, _) = &*EVERYTHING;
+    let position = Position::strategist(content);
+    let files = [10, 11].map(|seed| person("Ada", Mode::Quick, [0.5; 7], seed));
+    let mark = Mark { tags: vec!["met".into()], ..Mark::default() };
+    let mut text = first_line("Ours", false, &position);
+    for file in &files {
+        text.push_str(&line_of(&write_profile(file, Include::ALL), &mark));
+    }
+    assert!(is_pool_file(text.as_bytes()) && !is_pool_file(b"{\"cairn\":1,\"kind\":\"profile\""));
+    for size in [7, 1000, text.len()] {
+        let mut lines = Lines::default();
+        let mut found: Vec<Line> = Vec::new();
+        for piece in text.trim_end().as_bytes().chunks(size) {
+            found.extend(lines.push(piece).iter().map(|(_, line)| Lines::read(line).unwrap()));
+        }
+        found.extend(lines.end().map(|(number, line)| {
+            assert_eq!(number, 3);
+            Lines::read(&line).unwrap()
+        }));
+        assert!(
+            matches!(&found[0], Line::Head { name, position: read, .. } if name == "Ours" && *read == position)
+        );
+        let Line::Candidate(first, read) = &found[1] else { panic!("{found:?}") };
+        assert_eq!((&first.profile, read), (&files[0], &mark));
+        assert_eq!(found.len(), 3);
+    }
+    let line = text.lines().nth(1).unwrap();
+    assert_eq!(read_profile(line.as_bytes()).unwrap().profile, files[0], "a line is a profile's file too");
+    assert_eq!(pool_file_name("Head of AI"), "head-of-ai.cairn-pool.jsonl");
+    assert_eq!(pool_file_name(""), "pool.cairn-pool.jsonl");
+}
+
+#[test]
+fn a_must_is_a_level_of_its_skill() {
+    let (content, _) = &*EVERYTHING;
+    let adviser = Position::of_stage(content, Stage::new(8).unwrap()).unwrap();
+    assert_eq!(adviser.must(Skill::Leadership), Level::new(4));
+    assert_eq!(Position::of_stage(content, Stage::new(1).unwrap()).unwrap().must(Skill::Leadership), None);
+    assert_eq!(Position::strategist(content).years_on(Track::Leading), Some(5));
+}
