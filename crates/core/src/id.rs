@@ -54,6 +54,8 @@ ids! {
     PoolId,
     /// A candidate within a pool: the id of the first attempt that came in, so that the same log is known again.
     CandidateId,
+    /// Something that job descriptions ask for besides skills, for example `data-years`.
+    RequirementId,
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ pub mod content;
 pub mod decimal;
 pub mod export;
 mod id;
+pub mod job;
 mod level;
 mod order;
 pub mod path;
@@ -20,7 +21,7 @@ pub mod record;
 pub mod route;
 mod skill;
 
-pub use id::{AttemptId, FacetId, InterviewId, ItemId, ResponsibilityId, RoleId};
+pub use id::{AttemptId, FacetId, InterviewId, ItemId, RequirementId, ResponsibilityId, RoleId};
 pub use id::{CandidateId, PoolId};
 pub use level::{Level, Stage};
 pub use skill::Skill;

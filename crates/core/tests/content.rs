@@ -103,6 +103,33 @@ fn wrong_content_is_refused_with_file_line_and_cause() {
         ("private", talk, "\nask = \"", "\nask = \"How is your family? ", "nobody's business"),
         ("leading", talk, "\nask = \"", "\nask = \"Surely you plan? ", "leads to an answer"),
         ("no source", talk, "\nsource = \"", "\nsource = \"\" # \"", "needs a source"),
+        ("zone", "occupations.toml", "job_zone = 5", "job_zone = 9", "a job zone from 1 to 5"),
+        ("importance", "occupations.toml", "data-science = 3.42", "data-science = 9.42", "not from 1 to 5"),
+        (
+            "occupation role",
+            "occupations.toml",
+            "\"founder\"",
+            "\"finder\"",
+            "names a role that there is not",
+        ),
+        ("elements", "occupations.toml", "python = [\"Programming\"]\n", "", "each of the seven skills"),
+        (
+            "degree",
+            "requirements.toml",
+            "degree = \"bachelor\"",
+            "degree = \"batchelor\"",
+            "or a degree, field",
+        ),
+        ("phrase", "phrases.toml", "\"data scien*\"", "\"... data\"", "it would match anything"),
+        (
+            "target",
+            "phrases.toml",
+            "responsibility = \"T4\"",
+            "responsibility = \"T3\"",
+            "that no other ask has",
+        ),
+        ("walker", "steps.toml", "for = \"leader\"", "for = \"boss\"", "`for` is no walker"),
+        ("link", "steps.toml", "link = \"docs", "link = \"https://docs", "without a scheme"),
     ] {
         let errors = broken(name, file, from, to);
         let found = errors.iter().any(|error| error.contains(file) && error.contains(cause));
@@ -115,13 +142,18 @@ fn wrong_content_is_refused_with_file_line_and_cause() {
 }
 
 #[test]
-fn the_roles_of_the_pack_are_those_of_the_file() {
+fn later_packs_give_back_what_the_files_say() {
     let library = library();
     let packs = build(&root()).unwrap();
-    let roles = packs.iter().find(|pack| pack.name == "roles").unwrap();
-    let read = pack::read_roles(std::str::from_utf8(&roles.bytes).unwrap()).unwrap();
-    assert_eq!(read, library.roles);
-    let cut = String::from_utf8(roles.bytes.clone()).unwrap().replacen("[8,", "[", 1);
+    let text = |name: &str| {
+        let pack = packs.iter().find(|pack| pack.name == name).unwrap();
+        String::from_utf8(pack.bytes.clone()).unwrap()
+    };
+    assert_eq!(pack::read_roles(&text("roles")).unwrap(), library.roles);
+    assert_eq!(pack::read_survey(&text("occupations")).unwrap(), library.survey);
+    assert_eq!(pack::read_job(&text("job")).unwrap(), (library.requirements, library.phrases));
+    assert_eq!(pack::read_steps(&text("steps")).unwrap(), library.steps);
+    let cut = text("roles").replacen("[8,", "[", 1);
     assert_eq!(pack::read_roles(&cut), Err(pack::NotAPack::Field("weights")));
 }
 
@@ -136,6 +168,22 @@ fn every_facet_has_a_question_on_what_was_done_and_one_on_what_would_be_done() {
     let file = packs.iter().find(|pack| pack.name == "interview").unwrap();
     let read = pack::read_interview(std::str::from_utf8(&file.bytes).unwrap()).unwrap();
     assert_eq!(read, library.interview, "what the browser reads is what the authors wrote");
+}
+
+#[test]
+fn the_surveyed_occupations_are_those_of_the_survey() {
+    let survey = library().survey;
+    let table =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/onet/by_skill.csv")).unwrap();
+    let rows: Vec<&str> = table.lines().skip(1).collect();
+    assert_eq!(rows.len(), survey.occupations.len());
+    for (row, occupation) in rows.iter().zip(&survey.occupations) {
+        let (code, rest) = row.split_once(',').unwrap();
+        let numbers: Vec<f64> = rest.rsplit(',').take(7).map(|number| number.parse().unwrap()).collect();
+        assert_eq!(code, occupation.code);
+        assert!(rest.contains(&occupation.title), "{rest}");
+        assert!(numbers.iter().rev().eq(&occupation.importance), "{code}: {numbers:?}");
+    }
 }
 
 #[test]

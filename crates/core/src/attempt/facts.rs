@@ -1,12 +1,15 @@
 //! What a person says about themselves: experience, education, milestones, responsibilities. All of it may be left out.
 
+use serde::Serialize;
+
 use crate::{ResponsibilityId, Stage};
 
 /// Longest line of evidence that is kept, in characters.
 pub const MAX_EVIDENCE: usize = 400;
 
 /// A track of experience, in years.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Track {
     /// Data science, data engineering or machine learning.
     Data,
@@ -20,6 +23,11 @@ impl Track {
     /// All tracks.
     pub const ALL: [Self; 3] = [Self::Data, Self::Leading, Self::AiInBusiness];
 
+    /// The one of this name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == text)
+    }
+
     /// The name in records.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -31,7 +39,8 @@ impl Track {
 }
 
 /// The highest degree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Degree {
     /// No degree from a university.
     None,
@@ -47,6 +56,11 @@ impl Degree {
     /// All degrees, lowest first.
     pub const ALL: [Self; 4] = [Self::None, Self::Bachelor, Self::Master, Self::Doctor];
 
+    /// The one of this name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == text)
+    }
+
     /// The name in records.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -59,7 +73,8 @@ impl Degree {
 }
 
 /// The field of the highest degree.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// Information technology, computer science, data science.
     Technology,
@@ -74,6 +89,11 @@ pub enum Field {
 impl Field {
     /// All fields.
     pub const ALL: [Self; 4] = [Self::Technology, Self::MachineLearning, Self::Business, Self::Other];
+
+    /// The one of this name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == text)
+    }
 
     /// The name in records.
     pub const fn as_str(self) -> &'static str {

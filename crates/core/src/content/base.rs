@@ -208,6 +208,11 @@ impl Content {
             .unwrap_or(f64::NEG_INFINITY)
     }
 
+    /// The name of a level, for example "Independent".
+    pub fn level_name(&self, level: Level) -> String {
+        self.levels.get(usize::from(level.number())).map_or_else(String::new, |info| info.name.clone())
+    }
+
     /// The level whose band holds `theta` (logits).
     pub fn level_at(&self, theta: f64) -> Level {
         Level::all().filter(|level| theta >= self.theta_from(*level)).last().unwrap_or_default()

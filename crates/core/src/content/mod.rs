@@ -7,18 +7,26 @@ mod bank;
 mod base;
 mod expand;
 mod interview;
+mod occupations;
 pub mod pack;
+mod phrases;
 mod reason;
 #[cfg(feature = "authoring")]
 pub mod report;
+mod requirements;
 mod roles;
 #[cfg(feature = "authoring")]
 pub mod source;
+mod steps;
 
 pub use bank::{Bank, Form, Kind, Question, QuestionOption, Shown};
 pub use base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
 pub use interview::{InterviewKind, InterviewQuestion};
+pub use occupations::{Occupation, Survey};
+pub use phrases::{Ask, GAP, Phrases, Target};
 pub use reason::Reason;
+pub use requirements::{Requirement, Requirements, Rule};
 pub use roles::RoleInfo;
+pub use steps::{Figure, StepInfo, Steps, Walker};

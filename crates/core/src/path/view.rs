@@ -8,7 +8,7 @@ use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::profile::view::{Radar, Scale, SkillRow, radar, skill_row};
 use crate::profile::{Basis, LeftOutReason, flags, profile};
-use crate::{Level, Skill, Stage};
+use crate::{Skill, Stage};
 
 /// The result page.
 #[derive(Clone, Debug, PartialEq)]
@@ -241,7 +241,7 @@ fn stage_row(content: &Content, standing: &StageStanding, position: &Position) -
         is_here: position.place == Place::At(standing.stage),
         hardest: hardest.map(|(skill, level, met)| {
             let name = content.skill(*skill).map_or_else(String::new, |info| info.name.clone());
-            (name, level_name(content, *level), Percent::of(*met))
+            (name, content.level_name(*level), Percent::of(*met))
         }),
     })
 }
@@ -266,17 +266,13 @@ fn blocker_row(content: &Content, blocker: &Blocker) -> Option<BlockerRow> {
         facet: facet.name.clone(),
         skill: content.skill(blocker.skill)?.name.clone(),
         about: facet.about.clone(),
-        level: level_name(content, content.level_at(blocker.theta)),
-        needed: level_name(content, blocker.needed),
+        level: content.level_name(content.level_at(blocker.theta)),
+        needed: content.level_name(blocker.needed),
         at: Scale::of(blocker.theta),
         from: Scale::of(blocker.theta - reach),
         to: Scale::of(blocker.theta + reach),
         need_at: Scale::of(content.theta_from(blocker.needed)),
     })
-}
-
-fn level_name(content: &Content, level: Level) -> String {
-    content.levels.get(usize::from(level.number())).map_or_else(String::new, |info| info.name.clone())
 }
 
 fn left_out(list: &[crate::profile::LeftOut]) -> Vec<(LeftOutReason, u16)> {

@@ -3,12 +3,18 @@
 //! Read by hand from a parsed value: derived readers would be a tenth of the whole download.
 
 mod interview;
+mod job;
+mod occupations;
 mod part;
 mod roles;
+mod steps;
 
 pub use interview::read_interview;
+pub use job::read_job;
+pub use occupations::read_survey;
 pub use part::NotAPack;
 pub use roles::read_roles;
+pub use steps::read_steps;
 
 use super::bank::{Form, Kind, Question, QuestionOption};
 use super::base::{

@@ -66,6 +66,16 @@ impl<'a> Part<'a> {
         self.0.as_u64().and_then(|number| u16::try_from(number).ok()).map_or_else(|| self.wrong(), Ok)
     }
 
+    /// The part as a whole number up to 255.
+    pub(super) fn own_small(self) -> Read<u8> {
+        u8::try_from(self.own_whole()?).map_or_else(|_| self.wrong(), Ok)
+    }
+
+    /// An item of a list, by its place.
+    pub(super) fn item(self, place: usize) -> Read<Self> {
+        self.0.get(place).map_or_else(|| self.wrong(), |value| Ok(Part(value, self.1)))
+    }
+
     /// The part as a level.
     pub(super) fn own_level(self) -> Read<Level> {
         u8::try_from(self.own_whole()?).ok().and_then(Level::new).map_or_else(|| self.wrong(), Ok)

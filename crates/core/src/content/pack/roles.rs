@@ -11,9 +11,7 @@ pub fn read_roles(json: &str) -> Read<Vec<RoleInfo>> {
             id: part.id("id", RoleId::parse)?,
             name: part.text("name")?,
             about: part.text("about")?,
-            weights: part.array("weights", |weight| {
-                u8::try_from(weight.own_whole()?).map_or_else(|_| weight.wrong(), Ok)
-            })?,
+            weights: part.array("weights", Part::own_small)?,
             responsibilities: part.get("responsibilities")?.each(|id| id.own_id(ResponsibilityId::parse))?,
         })
     })

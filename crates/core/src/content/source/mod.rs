@@ -8,9 +8,12 @@ mod error;
 mod expr;
 mod interview;
 mod items;
+mod job;
+mod occupations;
 mod page;
 mod raw;
 mod roles;
+mod steps;
 mod template;
 mod wording;
 
@@ -19,7 +22,7 @@ use std::path::Path;
 pub use error::ContentError;
 pub use items::{AuthoredItem, Snippet};
 
-use super::{Content, InterviewQuestion, Reason, RoleInfo};
+use super::{Content, InterviewQuestion, Phrases, Reason, Requirements, RoleInfo, Steps, Survey};
 use crate::Skill;
 use error::Errors;
 
@@ -34,6 +37,14 @@ pub struct Library {
     pub roles: Vec<RoleInfo>,
     /// The interview questions, skill by skill, in the order of their files.
     pub interview: Vec<InterviewQuestion>,
+    /// The surveyed occupations.
+    pub survey: Survey,
+    /// What job descriptions ask for.
+    pub requirements: Requirements,
+    /// The phrases by which an advertisement is read.
+    pub phrases: Phrases,
+    /// First and next steps.
+    pub steps: Steps,
 }
 
 /// One file for the browser.
@@ -52,14 +63,35 @@ pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
     let items = items::read(content.as_ref().map_or(&[], |content| &content.skills), &mut errors);
     let roles = roles::read(content.as_ref().map_or(&[], |content| &content.responsibilities), &mut errors);
     let interview = content.as_ref().map_or_else(Vec::new, |content| interview::read(content, &mut errors));
-    match (content, errors.into_list()) {
-        (Some(content), errors) if errors.is_empty() => Ok(Library { content, items, roles, interview }),
-        (_, errors) => Err(errors),
+    let survey = occupations::read(&roles, &mut errors);
+    let requirements = job::requirements(&mut errors);
+    let phrases = match (&content, &requirements) {
+        (Some(content), Some(requirements)) => job::phrases(content, requirements, &mut errors),
+        _ => None,
+    };
+    let steps = steps::read(&mut errors);
+    let errors = errors.into_list();
+    if !errors.is_empty() {
+        return Err(errors);
     }
+    // What is missing without an error of its own cannot be: each reader that gives nothing has said why.
+    let whole = || {
+        Some(Library {
+            content: content?,
+            items,
+            roles,
+            interview,
+            survey: survey?,
+            requirements: requirements?,
+            phrases: phrases?,
+            steps: steps?,
+        })
+    };
+    whole().ok_or(errors)
 }
 
-/// Reads, checks and packs the folder `root`: `base`, `items-<skill>` and `reasons-<skill>` for each skill, `roles`,
-/// `interview`, pages.
+/// Reads, checks and packs the folder `root`: `base`, `items-<skill>` and `reasons-<skill>` for each skill, and what
+/// later pages need.
 pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     let library = load(root)?;
     let mut packs = vec![pack("base".to_owned(), &library.content, root)?];
@@ -83,6 +115,9 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     }
     packs.push(pack("roles".to_owned(), &library.roles, root)?);
     packs.push(pack("interview".to_owned(), &library.interview, root)?);
+    packs.push(pack("occupations".to_owned(), &library.survey, root)?);
+    packs.push(pack("job".to_owned(), &(&library.requirements, &library.phrases), root)?);
+    packs.push(pack("steps".to_owned(), &library.steps, root)?);
     packs.push(pack("page-method".to_owned(), &page::method(root, &library.content)?, root)?);
     Ok(packs)
 }

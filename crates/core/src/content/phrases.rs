@@ -1,0 +1,47 @@
+//! The phrases by which a job advertisement is read. They are shown, so that everybody can see why something was marked.
+
+use serde::Serialize;
+
+use crate::{RequirementId, ResponsibilityId, Skill};
+
+/// Something that an advertisement can ask for.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Target {
+    /// One of the seven skills.
+    Skill(Skill),
+    /// One of the requirements.
+    Requirement(RequirementId),
+    /// One of the responsibilities of the role.
+    Responsibility(ResponsibilityId),
+}
+
+/// The phrase list. A phrase is words with spaces between: `word*` takes any ending, `#` a number, `...` up to
+/// [`GAP`] words of the same sentence.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Phrases {
+    /// Words that hardly any English text is without.
+    pub english: Vec<String>,
+    /// What makes a wish out of a demand.
+    pub preferred: Vec<String>,
+    /// What says that something is not asked for.
+    pub denied: Vec<String>,
+    /// Headings that end a list of wishes.
+    pub required: Vec<String>,
+    /// Numbers written as words.
+    pub numbers: Vec<(String, u8)>,
+    /// The phrases that stand for each target.
+    pub asks: Vec<Ask>,
+}
+
+/// The most words that `...` stands for.
+pub const GAP: usize = 5;
+
+/// The phrases of one target.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Ask {
+    /// What they stand for.
+    pub target: Target,
+    /// The phrases.
+    pub phrases: Vec<String>,
+}

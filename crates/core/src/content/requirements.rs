@@ -1,0 +1,44 @@
+//! What job descriptions ask for besides skills: education, years, a track record.
+
+use serde::Serialize;
+
+use crate::attempt::{Degree, Field, Track};
+use crate::{Level, RequirementId, Skill, Stage};
+
+/// The requirements, with what is to be said of all of them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Requirements {
+    /// That experience can replace education.
+    pub note: String,
+    /// Where that comes from.
+    pub note_source: String,
+    /// The requirements.
+    pub list: Vec<Requirement>,
+}
+
+/// One requirement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Requirement {
+    /// Its id, for example `data-years`.
+    pub id: RequirementId,
+    /// Its name.
+    pub name: String,
+    /// When it is met.
+    pub rule: Rule,
+    /// The skills it usually stands for, with the level of each; our own judgement.
+    pub shows: Vec<(Skill, Level)>,
+}
+
+/// When a requirement is met.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Rule {
+    /// By a degree of at least this height in one of these fields.
+    Degree(Degree, Vec<Field>),
+    /// By this many years on a track.
+    Years(Track, u8),
+    /// By the milestone of one of these stages with evidence, or this many years on a track.
+    Record(Track, u8, Vec<Stage>),
+    /// By a skill at this level.
+    Skill(Skill, Level),
+}

@@ -1,0 +1,109 @@
+//! An advertisement beside a person: by presence, the person's weakest first.
+
+use super::requirement::{RequirementRow, Standing, requirement_row};
+use crate::attempt::{Facts, Part};
+use crate::content::{Content, Requirements, Target};
+use crate::order::sorted;
+use crate::profile::Profile;
+use crate::profile::view::{SkillRow, skill_row};
+use crate::{ResponsibilityId, Skill};
+
+/// What an advertisement asks for, beside what the person has.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AdView {
+    /// The skills, the person's weakest first; those that were not measured last.
+    pub skills: Vec<AskedSkill>,
+    /// The requirements, those that are not met first.
+    pub requirements: Vec<RequirementRow>,
+    /// The responsibilities, those never practised first.
+    pub duties: Vec<AskedDuty>,
+}
+
+/// A skill that is asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AskedSkill {
+    /// The skill.
+    pub skill: Skill,
+    /// Its name.
+    pub name: String,
+    /// Where the person stands; `None` where the skill was not measured.
+    pub row: Option<SkillRow>,
+}
+
+/// A responsibility that is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedDuty {
+    /// Its id.
+    pub id: ResponsibilityId,
+    /// Its name.
+    pub name: String,
+    /// The person's part in it; `None` where they have not said.
+    pub part: Option<Part>,
+}
+
+/// Compares what is asked for, with the years named for it, with a person.
+pub fn compare_ad(
+    content: &Content,
+    requirements: &Requirements,
+    asked: &[(Target, Option<u8>)],
+    profile: Option<&Profile>,
+    facts: &Facts,
+) -> AdView {
+    let wanted = |target: &Target| asked.iter().find(|(other, _)| other == target);
+    let estimate = |skill: Skill| profile.and_then(|profile| profile.skills.get(skill.index()));
+    let measured = |skill: Skill| {
+        estimate(skill).filter(|estimate| estimate.basis.ratings + estimate.basis.questions > 0)
+    };
+    let skills: Vec<(f64, AskedSkill)> = Skill::ALL
+        .into_iter()
+        .filter(|skill| wanted(&Target::Skill(*skill)).is_some())
+        .map(|skill| {
+            let name = content.skill(skill).map_or_else(String::new, |info| info.name.clone());
+            let row = measured(skill).map(|estimate| skill_row(content, estimate));
+            let theta = measured(skill).map_or(f64::INFINITY, |estimate| estimate.theta);
+            (theta, AskedSkill { skill, name, row })
+        })
+        .collect();
+    let rows: Vec<RequirementRow> = requirements
+        .list
+        .iter()
+        .filter_map(|one| {
+            let (_, years) = wanted(&Target::Requirement(one.id.clone()))?;
+            Some(requirement_row(content, one, *years, profile, facts))
+        })
+        .collect();
+    let duties: Vec<AskedDuty> = content
+        .responsibilities
+        .iter()
+        .filter(|duty| wanted(&Target::Responsibility(duty.id.clone())).is_some())
+        .map(|duty| AskedDuty { id: duty.id.clone(), name: duty.name.clone(), part: facts.part(&duty.id) })
+        .collect();
+    AdView {
+        skills: sorted(&skills, |left, right| left.0.total_cmp(&right.0))
+            .into_iter()
+            .map(|(_, one)| one)
+            .collect(),
+        requirements: sorted(&rows, |left, right| place(left.standing).cmp(&place(right.standing))),
+        duties: sorted(&duties, |left, right| practice(left.part).cmp(&practice(right.part))),
+    }
+}
+
+/// What needs attention first.
+const fn place(standing: Standing) -> u8 {
+    match standing {
+        Standing::Not => 0,
+        Standing::Partly => 1,
+        Standing::NotSaid => 2,
+        Standing::Met => 3,
+    }
+}
+
+const fn practice(part: Option<Part>) -> u8 {
+    match part {
+        Some(Part::Never) => 0,
+        None => 1,
+        Some(Part::TookPart) => 2,
+        Some(Part::Led) => 3,
+        Some(Part::Owns) => 4,
+    }
+}

@@ -1,0 +1,168 @@
+//! Whether a requirement is met, by what the person says, beside what their skills show.
+
+use crate::attempt::{Degree, Facts, Field, Track};
+use crate::content::{Content, Requirement, Rule};
+use crate::path::view::Percent;
+use crate::profile::{Profile, SkillEstimate};
+use crate::{Level, RequirementId, Skill, Stage};
+
+/// From this probability on, a skill surely shows what a requirement stands for.
+const SURE: f64 = 0.8;
+/// From this probability on, a skill likely shows it; below its mirror image it likely does not.
+const LIKELY: f64 = 0.5;
+
+/// Whether a requirement is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It is.
+    Met,
+    /// In part.
+    Partly,
+    /// It is not.
+    Not,
+    /// The person has not said, or was not measured.
+    NotSaid,
+}
+
+/// What a standing rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// The degree and its field, as far as said.
+    Degree(Option<Degree>, Option<Field>),
+    /// Years said, and needed.
+    Years(Track, Option<u8>, u8),
+    /// Years with AI in business, and the highest milestone that shows it, with whether evidence is given.
+    Record(Option<u8>, Option<(Stage, bool)>),
+    /// The probability that the skill reaches the level; `None` where it was not measured.
+    Skill(Skill, Level, Option<Percent>),
+}
+
+/// What the skills say of what a requirement stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownSkill {
+    /// The skill's name.
+    pub name: String,
+    /// The level that the requirement usually stands for, in words.
+    pub level: String,
+    /// The probability that the skill reaches it; `None` where it was not measured.
+    pub shown: Option<Percent>,
+}
+
+/// One requirement for one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RequirementRow {
+    /// The requirement.
+    pub id: RequirementId,
+    /// Its name.
+    pub name: String,
+    /// Whether it is met.
+    pub standing: Standing,
+    /// What that rests on.
+    pub because: Because,
+    /// What the skills say.
+    pub skills: Vec<ShownSkill>,
+    /// Whether it is not met by what was said, while the skills surely show what it stands for: then experience may
+    /// replace it.
+    pub replaced: bool,
+}
+
+/// A requirement for a person; `years` are those that an advertisement names, in place of the usual ones.
+pub fn requirement_row(
+    content: &Content,
+    requirement: &Requirement,
+    years: Option<u8>,
+    profile: Option<&Profile>,
+    facts: &Facts,
+) -> RequirementRow {
+    let (standing, because) = standing(requirement, years, profile, facts);
+    let shows =
+        requirement.shows.iter().map(|(skill, level)| (*skill, *level, reaches(profile, *skill, *level)));
+    let surely = shows.clone().any(|(_, _, shown)| shown.is_some_and(|shown| shown >= SURE));
+    let by_facts = !matches!(requirement.rule, Rule::Skill(..));
+    RequirementRow {
+        id: requirement.id.clone(),
+        name: requirement.name.clone(),
+        standing,
+        because,
+        skills: shows
+            .map(|(skill, level, shown)| ShownSkill {
+                name: content.skill(skill).map_or_else(String::new, |info| info.name.clone()),
+                level: content.level_name(level),
+                shown: shown.map(Percent::of),
+            })
+            .collect(),
+        replaced: by_facts && surely && standing != Standing::Met,
+    }
+}
+
+fn standing(
+    requirement: &Requirement,
+    asked: Option<u8>,
+    profile: Option<&Profile>,
+    facts: &Facts,
+) -> (Standing, Because) {
+    match &requirement.rule {
+        Rule::Degree(least, fields) => {
+            let (degree, field) = (facts.degree(), facts.field());
+            let standing = match degree {
+                None => Standing::NotSaid,
+                Some(degree) if degree < *least => Standing::Not,
+                Some(_) if field.is_some_and(|field| fields.contains(&field)) => Standing::Met,
+                Some(_) => Standing::Partly,
+            };
+            (standing, Because::Degree(degree, field))
+        }
+        Rule::Years(track, usual) => {
+            let needed = asked.unwrap_or(*usual);
+            let said = facts.years(*track);
+            (
+                said.map_or(Standing::NotSaid, |said| of_years(said, needed)),
+                Because::Years(*track, said, needed),
+            )
+        }
+        Rule::Record(track, needed, stages) => {
+            let years = facts.years(*track);
+            let done = stages.iter().rev().filter(|stage| facts.done(**stage) == Some(true));
+            let shown = done.map(|stage| (*stage, !facts.evidence(*stage).trim().is_empty()));
+            // Evidence counts more than the height of the stage.
+            let best = shown.clone().find(|(_, evidence)| *evidence).or_else(|| shown.clone().next());
+            let by_years = years.map(|years| of_years(years, *needed));
+            let standing = match (best, by_years) {
+                (Some((_, true)), _) | (_, Some(Standing::Met)) => Standing::Met,
+                (Some((_, false)), _) => Standing::Partly,
+                (None, Some(Standing::Not)) => Standing::Not,
+                (None, Some(_)) => Standing::Partly,
+                (None, None) => Standing::NotSaid,
+            };
+            (standing, Because::Record(years, best))
+        }
+        Rule::Skill(skill, level) => {
+            let shown = reaches(profile, *skill, *level);
+            let standing = match shown {
+                None => Standing::NotSaid,
+                Some(shown) if shown >= SURE => Standing::Met,
+                Some(shown) if shown >= LIKELY => Standing::Partly,
+                Some(_) => Standing::Not,
+            };
+            (standing, Because::Skill(*skill, *level, shown.map(Percent::of)))
+        }
+    }
+}
+
+/// Half the years are part of the way.
+fn of_years(said: u8, needed: u8) -> Standing {
+    if said >= needed {
+        Standing::Met
+    } else if said > 0 && u16::from(said) * 2 >= u16::from(needed) {
+        Standing::Partly
+    } else {
+        Standing::Not
+    }
+}
+
+/// Probability that a skill reaches a level; `None` where no answer says anything of the skill.
+fn reaches(profile: Option<&Profile>, skill: Skill, level: Level) -> Option<f64> {
+    let measured = |estimate: &&SkillEstimate| estimate.basis.ratings + estimate.basis.questions > 0;
+    let estimate = profile?.skills.get(skill.index()).filter(measured)?;
+    Some(estimate.levels.iter().skip(usize::from(level.number())).sum())
+}

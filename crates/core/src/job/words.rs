@@ -1,0 +1,121 @@
+//! A text as words and sentences.
+
+use std::ops::Range;
+
+/// One word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// It, in lower case (ASCII letters only), without apostrophes.
+    pub(super) text: String,
+    /// Where it stands, in bytes.
+    pub(super) place: Range<usize>,
+}
+
+/// A sentence, a line of a list, or a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sentence {
+    /// Its words, by their places in the list of all words. Never empty.
+    pub(super) words: Range<usize>,
+    /// Whether it ends with a colon, as headings of lists do.
+    pub(super) colon: bool,
+}
+
+/// Splits a text. A sentence ends with a line, a bullet, a semicolon, or a full stop before a space.
+pub(super) fn split(text: &str) -> (Vec<Word>, Vec<Sentence>) {
+    let mut words: Vec<Word> = Vec::new();
+    let mut sentences: Vec<Sentence> = Vec::new();
+    let mut first = 0;
+    let mut inside: Option<Word> = None;
+    let mut rest = text.char_indices().peekable();
+    while let Some((at, letter)) = rest.next() {
+        let next = rest.peek().map(|(_, next)| *next);
+        let end = at + letter.len_utf8();
+        if is_apostrophe(letter) && inside.is_some() && next.is_some_and(is_letter) {
+            continue;
+        }
+        if is_letter(letter) || (inside.is_some() && joins(letter, next)) {
+            let word = inside.get_or_insert_with(|| Word { text: String::new(), place: at..at });
+            word.text.push(letter.to_ascii_lowercase());
+            word.place.end = end;
+            continue;
+        }
+        words.extend(inside.take());
+        if ends(letter, next) && words.len() > first {
+            let colon = ends_with_colon(text, &words, at);
+            sentences.push(Sentence { words: first..words.len(), colon });
+            first = words.len();
+        }
+    }
+    words.extend(inside);
+    if words.len() > first {
+        let colon = ends_with_colon(text, &words, text.len());
+        sentences.push(Sentence { words: first..words.len(), colon });
+    }
+    (words, sentences)
+}
+
+/// Whether only a colon stands between the last word and the end of the sentence.
+fn ends_with_colon(text: &str, words: &[Word], end: usize) -> bool {
+    let from = words.last().map_or(0, |word| word.place.end);
+    text.get(from..end).is_some_and(|between| between.trim() == ":")
+}
+
+/// Letters and digits of any script. Without Unicode's tables, which are large: everything above ASCII that is not known
+/// to be punctuation or a space.
+fn is_letter(letter: char) -> bool {
+    if letter.is_ascii() {
+        return letter.is_ascii_alphanumeric();
+    }
+    !matches!(letter, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{2bff}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ff0f}' | '\u{feff}')
+}
+
+/// What stands inside a word: the plus of "c++" and "10+", the ampersand of "P&L".
+fn joins(letter: char, next: Option<char>) -> bool {
+    letter == '+' || (letter == '&' && next.is_some_and(is_letter))
+}
+
+fn is_apostrophe(letter: char) -> bool {
+    matches!(letter, '\'' | '\u{2019}')
+}
+
+fn ends(letter: char, next: Option<char>) -> bool {
+    match letter {
+        '\n' | '\r' | ';' | '\u{2022}' | '\u{b7}' | '\u{25cf}' | '\u{3002}' => true,
+        '.' | '!' | '?' => next.is_none_or(char::is_whitespace),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<Vec<String>> {
+        let (words, sentences) = split(text);
+        sentences
+            .into_iter()
+            .map(|one| words[one.words].iter().map(|word| word.text.clone()).collect())
+            .collect()
+    }
+
+    #[test]
+    fn a_text_is_split_into_sentences_and_words_as_a_reader_would() {
+        assert_eq!(
+            texts("Master’s degree; 10+ years of C++ & P&L.\n• e.g. AI/ML"),
+            [
+                vec!["masters", "degree"],
+                vec!["10+", "years", "of", "c++", "p&l"],
+                vec!["e", "g"],
+                vec!["ai", "ml"]
+            ]
+        );
+        assert_eq!(texts("  ...  \n\n ;; "), Vec::<Vec<String>>::new());
+        assert_eq!(texts("Führungskräfte"), [["führungskräfte"]]);
+    }
+
+    #[test]
+    fn a_heading_is_known_by_its_colon() {
+        let (_, sentences) = split("Nice to have:\nPython: a lot\nDuties :");
+        assert_eq!(sentences.iter().map(|one| one.colon).collect::<Vec<_>>(), [true, false, true]);
+    }
+}

@@ -1,0 +1,218 @@
+//! Job advertisements and requirements: what is found, why, and what is never invented.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+use std::path::Path;
+
+use cairn_core::attempt::{Degree, Fact, Facts, Field, Part, Track};
+use cairn_core::content::Target;
+use cairn_core::content::source::{Library, load};
+use cairn_core::job::view::{job_view, marks};
+use cairn_core::job::{
+    Ad, Doubt, Language, MOST_BYTES, Standing, Wish, compare_ad, doubts, read_ad, requirement_row,
+};
+use cairn_core::{RequirementId, ResponsibilityId, Skill, Stage};
+
+fn library() -> Library {
+    load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap()
+}
+
+/// Made up, in the manner of advertisements.
+const AD: &str = "AI Strategist (m/f/d)
+
+We are looking for someone who will shape our AI roadmap and identify use cases for generative AI with our business units.
+
+What you bring:
+• 5 to 7 years of experience in data science or machine learning
+• Master’s degree in business administration, or a proven track record of shipping AI products
+• You can explain models to the board; excellent communication skills
+• You have led cross-functional teams and know how to manage change
+• Python is not required
+
+Nice to have:
+• Scrum or PMP
+• Experience with GDPR
+
+We offer: flexible hours.";
+
+fn ad(text: &str) -> Ad {
+    read_ad(&library().phrases, text)
+}
+
+fn wish(ad: &Ad, target: &Target) -> Option<Wish> {
+    ad.found.iter().find(|found| found.target == *target).map(|found| found.wish)
+}
+
+fn requirement(id: &str) -> Target {
+    Target::Requirement(RequirementId::parse(id).unwrap())
+}
+
+fn duty(id: &str) -> Target {
+    Target::Responsibility(ResponsibilityId::parse(id).unwrap())
+}
+
+#[test]
+fn an_advertisement_is_read_with_what_made_us_think_so() {
+    let ad = ad(AD);
+    insta::assert_debug_snapshot!("ad", ad);
+    for (target, expected) in [
+        (Target::Skill(Skill::DataScience), Some(Wish::Asked)),
+        (Target::Skill(Skill::MachineLearning), Some(Wish::Asked)),
+        (Target::Skill(Skill::Communication), Some(Wish::Asked)),
+        (Target::Skill(Skill::Python), Some(Wish::Denied)),
+        (Target::Skill(Skill::Leadership), Some(Wish::Asked)),
+        (Target::Skill(Skill::ProjectManagement), Some(Wish::Preferred)),
+        (requirement("master"), Some(Wish::Asked)),
+        (requirement("bachelor"), None),
+        (requirement("track-record"), Some(Wish::Asked)),
+        (requirement("data-years"), Some(Wish::Asked)),
+        (duty("B6"), Some(Wish::Asked)),
+        (duty("B8"), Some(Wish::Asked)),
+        (duty("T2"), Some(Wish::Preferred)),
+        (duty("B2"), None),
+    ] {
+        assert_eq!(wish(&ad, &target), expected, "{target:?}");
+    }
+    let years = ad.found.iter().find(|found| found.target == requirement("data-years")).unwrap().years;
+    assert_eq!(years, Some(5), "of a span the lower end");
+    assert_eq!((ad.language, ad.cut), (Language::English, false));
+}
+
+#[test]
+fn words_inside_other_words_are_not_found() {
+    let found = ad("We sell pythons and html kits. The hires team of R&D likes ragtime. Xml, too.");
+    assert!(found.found.is_empty(), "{:?}", found.found);
+}
+
+#[test]
+fn a_text_of_a_megabyte_is_read_up_to_the_bound_and_that_is_said() {
+    let long = AD.repeat(2_000);
+    assert!(long.len() > 1_000_000);
+    let read = ad(&long);
+    assert!(read.cut);
+    assert!(read.found.iter().all(|found| found.hits.len() <= 3));
+    let short = ad(AD);
+    assert_eq!(read.found.len(), short.found.len());
+    // Letters of two bytes: the bound falls into the middle of one.
+    let odd = ad(&format!("x{}", "é".repeat(MOST_BYTES)));
+    assert!(odd.cut && odd.found.is_empty());
+    // One endless sentence full of numbers and beginnings of phrases is read like any other.
+    assert!(ad(&"10 years manage with 5 ".repeat(50_000)).cut);
+}
+
+#[test]
+fn another_language_is_noticed_and_nothing_is_made_up() {
+    let german = "Wir suchen eine Führungskraft, die unsere Strategie für künstliche Intelligenz entwickelt, mit den Fachbereichen abstimmt und im Unternehmen verankert. Sie bringen mehrere Jahre Erfahrung in der Beratung mit und arbeiten gern mit Menschen zusammen.";
+    let read = ad(german);
+    assert_eq!((read.language, read.found.len()), (Language::Other, 0), "{:?}", read.found);
+    let japanese =
+        "私たちは、人工知能戦略を策定し、実行するリーダーを探しています。機械学習の経験が必要です。"
+            .repeat(3);
+    assert_eq!(ad(&japanese).language, Language::Other);
+    assert_eq!(ad("Python wanted").language, Language::TooShort);
+    let nothing = ad("");
+    assert_eq!((nothing.words, nothing.found.len(), nothing.language), (0, 0, Language::TooShort));
+    assert!(ad("\u{0}\u{feff}\u{200b} ;;; ••• \r\n :").found.is_empty());
+}
+
+#[test]
+fn an_advertisement_beside_somebody_of_whom_nothing_is_known_says_so() {
+    let library = library();
+    let read = ad(AD);
+    let marks = marks(&library.content, &library.requirements, &library.phrases, &read);
+    assert_eq!(marks.len(), 7 + 6 + 12);
+    assert!(marks.iter().all(|mark| !mark.name.is_empty()));
+    let asked: Vec<_> = read.found.iter().map(|found| (found.target.clone(), found.years)).collect();
+    let view = compare_ad(&library.content, &library.requirements, &asked, None, &Facts::default());
+    assert!(view.skills.iter().all(|skill| skill.row.is_none()));
+    assert!(view.requirements.iter().all(|row| row.standing == Standing::NotSaid));
+    assert!(view.duties.iter().all(|duty| duty.part.is_none()));
+    let job = job_view(&library.content, &library.requirements, &cairn_core::content::Bank::default(), None);
+    assert!(job.requirements.iter().all(|row| row.standing == Standing::NotSaid && !row.replaced));
+}
+
+#[test]
+fn what_is_not_met_stands_first() {
+    let library = library();
+    let mut facts = Facts::default();
+    for (id, part) in [("B6", Part::Owns), ("B8", Part::Never), ("T1", Part::TookPart)] {
+        facts.set(Fact::Duty(ResponsibilityId::parse(id).unwrap(), Some(part)));
+    }
+    facts.set(Fact::Years(Track::Data, Some(6)));
+    facts.set(Fact::Years(Track::Leading, Some(1)));
+    let asked = [duty("B6"), duty("T1"), duty("B8"), duty("B5"), requirement("lead-years")]
+        .map(|target| (target, None))
+        .into_iter()
+        .chain([(requirement("data-years"), Some(5))]);
+    let asked: Vec<_> = asked.collect();
+    let view = compare_ad(&library.content, &library.requirements, &asked, None, &facts);
+    let duties: Vec<&str> = view.duties.iter().map(|duty| duty.id.as_str()).collect();
+    assert_eq!(duties, ["B8", "B5", "T1", "B6"]);
+    let standings: Vec<Standing> = view.requirements.iter().map(|row| row.standing).collect();
+    assert_eq!(standings, [Standing::Not, Standing::Met], "5 years asked and 6 said; 5 asked and 1 said");
+}
+
+#[test]
+fn requirements_are_met_in_part_or_not_by_what_is_said() {
+    let library = library();
+    let standing = |id: &str, told: &[Fact]| {
+        let mut facts = Facts::default();
+        told.iter().for_each(|fact| facts.set(fact.clone()));
+        let one = library.requirements.list.iter().find(|one| one.id.as_str() == id).unwrap();
+        requirement_row(&library.content, one, None, None, &facts).standing
+    };
+    let degree = |degree| Fact::Degree(Some(degree));
+    let field = |field| Fact::Field(Some(field));
+    let years = |track, years| Fact::Years(track, Some(years));
+    let done = |stage: u8, evidence: &str| Fact::Milestone {
+        stage: Stage::new(stage).unwrap(),
+        done: Some(true),
+        evidence: evidence.to_owned(),
+    };
+    for (id, told, expected) in [
+        ("bachelor", vec![degree(Degree::Bachelor), field(Field::Technology)], Standing::Met),
+        ("bachelor", vec![degree(Degree::Doctor), field(Field::Other)], Standing::Partly),
+        ("bachelor", vec![degree(Degree::Master)], Standing::Partly),
+        ("bachelor", vec![degree(Degree::None)], Standing::Not),
+        ("bachelor", vec![field(Field::Technology)], Standing::NotSaid),
+        ("master", vec![degree(Degree::Bachelor), field(Field::Business)], Standing::Not),
+        ("master", vec![degree(Degree::Master), field(Field::Business)], Standing::Met),
+        ("data-years", vec![years(Track::Data, 10)], Standing::Met),
+        ("data-years", vec![years(Track::Data, 5)], Standing::Partly),
+        ("data-years", vec![years(Track::Data, 4)], Standing::Not),
+        ("lead-years", vec![years(Track::Leading, 0)], Standing::Not),
+        ("lead-years", vec![], Standing::NotSaid),
+        ("track-record", vec![done(4, "A route planner, 300 drivers")], Standing::Met),
+        ("track-record", vec![done(9, ""), done(4, "A route planner")], Standing::Met),
+        ("track-record", vec![done(4, "  ")], Standing::Partly),
+        ("track-record", vec![years(Track::AiInBusiness, 3)], Standing::Met),
+        ("track-record", vec![years(Track::AiInBusiness, 2)], Standing::Partly),
+        ("track-record", vec![years(Track::AiInBusiness, 0)], Standing::Not),
+        ("models", vec![years(Track::Data, 30)], Standing::NotSaid),
+    ] {
+        assert_eq!(standing(id, &told), expected, "{id} {told:?}");
+    }
+}
+
+#[test]
+fn what_cannot_well_be_true_at_once_is_asked_and_never_corrected() {
+    let mut facts = Facts::default();
+    assert_eq!(doubts(&facts), []);
+    let stage = |number| Stage::new(number).unwrap();
+    let milestone =
+        |number, done| Fact::Milestone { stage: stage(number), done: Some(done), evidence: String::new() };
+    facts.set(Fact::Years(Track::Data, Some(70)));
+    facts.set(Fact::Years(Track::Leading, Some(0)));
+    for (number, done) in [(1, false), (3, false), (6, true), (9, true), (10, false)] {
+        facts.set(milestone(number, done));
+    }
+    assert_eq!(
+        doubts(&facts),
+        [
+            Doubt::Years(Track::Data, 70),
+            Doubt::NeverLed(stage(6)),
+            Doubt::LaterWithoutEarlier(stage(9), vec![stage(1), stage(3)]),
+        ]
+    );
+    assert_eq!(facts.years(Track::Data), Some(70), "kept as it was said");
+}
