@@ -84,7 +84,8 @@ pub struct Hit {
 /// Reads a text of any length; what lies behind [`MOST_BYTES`] is not read.
 pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
     let cut = text.len() > MOST_BYTES;
-    let text = text.get(..text.floor_char_boundary(MOST_BYTES)).unwrap_or_default();
+    let end = (0..=MOST_BYTES.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    let text = end.and_then(|end| text.get(..end)).unwrap_or_default();
     let (words, sentences) = split(text);
     let mut reading = Reading { text, words: &words, phrases, found: BTreeMap::new() };
     let index = Index::new(phrases);
@@ -225,20 +226,16 @@ impl Reading<'_> {
     fn note(&mut self, place: usize, words: Range<usize>, sentence: &Sentence, wish: Wish) {
         let years = self.years(words.start, sentence.words.start);
         let hit = self.hit(words, sentence);
-        match self.found.get_mut(&place) {
-            Some(found) => {
-                found.count += 1;
-                found.wish = found.wish.min(wish);
-                found.years = found.years.max(years);
-                if found.hits.len() < HITS && !found.hits.iter().any(|known| known.phrase == hit.phrase) {
-                    found.hits.push(hit);
-                }
+        if let Some(found) = self.found.get_mut(&place) {
+            found.count += 1;
+            found.wish = found.wish.min(wish);
+            found.years = found.years.max(years);
+            if found.hits.len() < HITS && !found.hits.iter().any(|known| known.phrase == hit.phrase) {
+                found.hits.push(hit);
             }
-            None => {
-                let Some(ask) = self.phrases.asks.get(place) else { return };
-                let target = ask.target.clone();
-                self.found.insert(place, Found { target, wish, hits: vec![hit], count: 1, years });
-            }
+        } else if let Some(ask) = self.phrases.asks.get(place) {
+            let found = Found { target: ask.target.clone(), wish, hits: vec![hit], count: 1, years };
+            self.found.insert(place, found);
         }
     }
 

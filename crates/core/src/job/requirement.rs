@@ -129,9 +129,8 @@ fn standing(
             let by_years = years.map(|years| of_years(years, *needed));
             let standing = match (best, by_years) {
                 (Some((_, true)), _) | (_, Some(Standing::Met)) => Standing::Met,
-                (Some((_, false)), _) => Standing::Partly,
                 (None, Some(Standing::Not)) => Standing::Not,
-                (None, Some(_)) => Standing::Partly,
+                (Some(_), _) | (None, Some(_)) => Standing::Partly,
                 (None, None) => Standing::NotSaid,
             };
             (standing, Because::Record(years, best))
