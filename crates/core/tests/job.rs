@@ -157,7 +157,9 @@ fn requirements_are_met_in_part_or_not_by_what_is_said() {
     let library = library();
     let standing = |id: &str, told: &[Fact]| {
         let mut facts = Facts::default();
-        told.iter().for_each(|fact| facts.set(fact.clone()));
+        for fact in told {
+            facts.set(fact.clone());
+        }
         let one = library.requirements.list.iter().find(|one| one.id.as_str() == id).unwrap();
         requirement_row(&library.content, one, None, None, &facts).standing
     };
