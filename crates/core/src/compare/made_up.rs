@@ -73,7 +73,8 @@ impl MadeUp {
         Some(Choice::Level(Level::new(u8::try_from(level).ok()?)?))
     }
 
-    fn answer(&self, question: &Question) -> Option<Choice> {
+    /// What they answer to a question, by the response models; the same each time.
+    pub fn answer(&self, question: &Question) -> Option<Choice> {
         let theta = Theta::new(*self.abilities.get(question.skill.index())?).ok()?;
         let chance = |part| self.chance(question.id.as_str(), part);
         let points = match &question.kind {

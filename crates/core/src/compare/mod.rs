@@ -3,11 +3,19 @@
 //! A [`Candidate`] is what came in, as it came; a [`Standing`] is what the engine concludes from it, small enough to hold
 //! ten thousand of; a [`Position`] is what is asked for. Everything else is a function of standings and a position.
 
+pub mod beside;
 mod candidate;
+pub mod combined;
+pub mod confirm;
+pub mod kit;
 mod made_up;
+mod observer;
 mod pool;
 mod position;
+pub mod show;
 mod standing;
+pub mod team;
+pub mod trail;
 
 pub use candidate::{Candidate, Joined, Mark, attempt_of};
 pub use made_up::{MadeUp, made_up};

@@ -7,6 +7,7 @@ mod evidence;
 mod facets;
 mod fit;
 mod joint;
+mod overlay;
 pub mod review;
 pub mod view;
 
@@ -19,3 +20,4 @@ pub use facets::FacetEstimate;
 pub(crate) use facets::{FACET_SD, facets};
 pub use fit::flags;
 pub(crate) use joint::Joint;
+pub use overlay::{Overlay, Shape, overlay};

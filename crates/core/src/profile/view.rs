@@ -12,7 +12,7 @@ const SCALE_WIDTH: f64 = 6.0;
 /// Centre and radius of the radar, in its own units (the view box is 400 by 340).
 const RADAR: (f64, f64, f64) = (200.0, 170.0, 120.0);
 /// Sine and cosine of n sevenths of a turn: where the skills stand, clockwise from the top.
-const DIRECTIONS: [(f64, f64); 7] = [
+pub(super) const DIRECTIONS: [(f64, f64); 7] = [
     (0.0, 1.0),
     (0.781_831_482_468_029_8, 0.623_489_801_858_733_6),
     (0.974_927_912_181_823_6, -0.222_520_933_956_314_34),
@@ -32,6 +32,11 @@ impl Scale {
     /// The place of a theta (logits), kept within the scale.
     pub fn of(theta: f64) -> Self {
         Self(((theta - SCALE_FROM) / SCALE_WIDTH * 100.0).clamp(0.0, 100.0))
+    }
+
+    /// Share of the width, 0 to 1.
+    pub(super) const fn share(self) -> f64 {
+        self.0 / 100.0
     }
 
     /// Percent of the width.
@@ -113,7 +118,7 @@ pub fn skill_row(content: &Content, estimate: &SkillEstimate) -> SkillRow {
 
 /// The radar of all seven skills; the first stands on top, the others follow clockwise.
 pub fn radar(content: &Content, skills: &[SkillEstimate]) -> Radar {
-    let share = |theta: f64| Scale::of(theta).0 / 100.0;
+    let share = |theta: f64| Scale::of(theta).share();
     let outer: Vec<f64> = skills.iter().map(|estimate| share(estimate.outer.1)).collect();
     let inner: Vec<f64> = skills.iter().map(|estimate| share(estimate.outer.0)).collect();
     let middle: Vec<f64> = skills.iter().map(|estimate| share(estimate.theta)).collect();
@@ -137,7 +142,7 @@ pub fn radar(content: &Content, skills: &[SkillEstimate]) -> Radar {
 }
 
 /// A closed path through one point a skill, at these shares of the radius.
-fn polygon(shares: &[f64]) -> String {
+pub(super) fn polygon(shares: &[f64]) -> String {
     let points = DIRECTIONS.iter().zip(shares).map(|(direction, share)| {
         let (x, y) = corner(*direction, *share);
         format!("{x} {y}")
@@ -146,7 +151,7 @@ fn polygon(shares: &[f64]) -> String {
 }
 
 /// The point in this direction at this share of the radius.
-fn corner((right, up): (f64, f64), share: f64) -> (Tenths, Tenths) {
+pub(super) fn corner((right, up): (f64, f64), share: f64) -> (Tenths, Tenths) {
     let (x, y, radius) = RADAR;
     (Tenths::of(x + radius * share * right), Tenths::of(y - radius * share * up))
 }

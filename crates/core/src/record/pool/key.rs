@@ -18,16 +18,19 @@ pub enum PoolPart {
     Profile,
     /// What the manager notes.
     Mark,
+    /// Tests taken before the manager and scores of interviews.
+    Trail,
 }
 
 impl PoolPart {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Profile, Self::Mark];
+    pub const ALL: [Self; 3] = [Self::Profile, Self::Mark, Self::Trail];
 
     const fn as_str(self) -> &'static str {
         match self {
             Self::Profile => "profile",
             Self::Mark => "mark",
+            Self::Trail => "trail",
         }
     }
 }
@@ -70,7 +73,9 @@ mod tests {
         let pool = PoolId::parse("1a2b").unwrap();
         let candidate = CandidateId::parse("full-00ff").unwrap();
         let of = |part| PoolKey::Of(pool.clone(), part, candidate.clone());
-        for key in [PoolKey::Pool(pool.clone()), of(PoolPart::Profile), of(PoolPart::Mark)] {
+        for key in
+            [PoolKey::Pool(pool.clone()), of(PoolPart::Profile), of(PoolPart::Mark), of(PoolPart::Trail)]
+        {
             assert_eq!(PoolKey::parse(&key.to_text()), Some(key));
         }
         for foreign in ["", "pool/", "pools/a", "profile/a", "x/a/b", "profile/a/ü"] {

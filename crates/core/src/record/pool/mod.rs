@@ -6,6 +6,7 @@ mod file;
 mod key;
 mod mark;
 mod position;
+mod trail;
 mod write;
 
 pub use file::{
@@ -14,3 +15,4 @@ pub use file::{
 pub use key::{PoolKey, PoolPart};
 pub use mark::{read_mark, write_mark};
 pub use position::{read_pool, read_position, write_pool, write_position};
+pub use trail::{read_trail, write_step};

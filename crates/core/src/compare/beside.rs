@@ -1,0 +1,239 @@
+//! Two to six candidates side by side: what each shows, where they differ for certain, and where that may be chance.
+
+use cairn_measure::{Score, above as score_above};
+
+use super::standing::Standing;
+use crate::attempt::{Attempt, Part, Track};
+use crate::content::{Bank, Content};
+use crate::decimal::Hundredths;
+use crate::path::view::Percent;
+use crate::path::{StageState, position};
+use crate::profile::view::{Scale, SkillRow, skill_row};
+use crate::profile::{Flag, Overlay, Profile, flags, overlay, profile};
+use crate::{FacetId, Skill, Stage};
+
+/// Most people side by side.
+pub const MOST: usize = 6;
+/// From this probability on a difference counts as real.
+const REAL: f64 = 0.9;
+/// Half width of a 90 % interval in standard deviations.
+const NINETY: f64 = 1.644_853_626_951_472_7;
+
+/// Somebody to be put beside others.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The attempt by which they are compared.
+    pub attempt: &'a Attempt,
+    /// What the engine concludes from it.
+    pub standing: &'a Standing,
+}
+
+/// The whole view.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Beside {
+    /// What concerns each person as a whole, in their order.
+    pub people: Vec<Person>,
+    /// The seven skills.
+    pub skills: Vec<Row>,
+    /// The facets of each skill in which anything was answered.
+    pub facets: Vec<(Skill, Vec<Row>)>,
+    /// The ten stages, first to last.
+    pub stages: Vec<StageLine>,
+    /// The responsibilities of the role, with each person's part.
+    pub duties: Vec<(String, Vec<Option<Part>>)>,
+    /// The radar; only where everybody was measured in all skills.
+    pub radar: Option<Overlay>,
+}
+
+/// One person as a whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// How much they rate themselves above what they show, in levels, with the ends of its 90 % interval; `None` where
+    /// no question was answered.
+    pub bias: Option<(Hundredths, Hundredths, Hundredths)>,
+    /// What is worth asking about the way in which they answered.
+    pub flags: Vec<Flag>,
+    /// Years on each track, as said.
+    pub years: [Option<u8>; 3],
+    /// Ratings and questions that count.
+    pub answers: (u16, u16),
+}
+
+/// One skill or facet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Its name.
+    pub name: String,
+    /// One cell a person; `None` where nothing was answered.
+    pub cells: Vec<Option<Cell>>,
+    /// Whether any two people differ for certain (90 %).
+    pub real: bool,
+}
+
+/// What one person shows in one skill or facet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// The level, in words.
+    pub level: String,
+    /// Best single value, in logits.
+    pub theta: Hundredths,
+    /// Ends of the 90 % interval, in logits.
+    pub interval: (Hundredths, Hundredths),
+    /// The same on the scale of levels.
+    pub outer: (Scale, Scale),
+    /// 50 % interval on the scale; not for facets.
+    pub inner: Option<(Scale, Scale)>,
+    /// What they said, on the scale; not for facets.
+    pub claimed: Option<Scale>,
+    /// The places of those whom they are above for certain.
+    pub above: Vec<usize>,
+}
+
+/// One stage of the path.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageLine {
+    /// The stage.
+    pub stage: Stage,
+    /// Its name.
+    pub name: String,
+    /// State and probability that it is shown, one a person; `None` where only some skills were measured.
+    pub people: Vec<Option<(StageState, Percent)>>,
+}
+
+/// Puts people beside each other, at most [`MOST`]; `None` only for a content that the build refuses.
+pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Beside> {
+    let people = people.get(..people.len().min(MOST))?;
+    let profiles: Option<Vec<Profile>> =
+        people.iter().map(|side| profile(content, bank, side.attempt)).collect();
+    let profiles = profiles?;
+    let whole = |side: &Side<'_>| Skill::ALL.into_iter().all(|skill| side.standing.measured(skill));
+    let all_whole = people.iter().all(whole);
+    let estimates: Vec<&[crate::profile::SkillEstimate]> =
+        profiles.iter().map(|profile| profile.skills.as_slice()).collect();
+    let facts: Vec<crate::attempt::Facts> = people.iter().map(|side| side.attempt.facts()).collect();
+    Some(Beside {
+        people: people.iter().zip(&profiles).map(|(side, of)| person(content, bank, side, of)).collect(),
+        skills: Skill::ALL.map(|skill| skill_line(content, skill, people, &profiles)).to_vec(),
+        facets: facets(content, people, &profiles),
+        stages: stages(content, people, &profiles, &whole),
+        duties: content
+            .responsibilities
+            .iter()
+            .map(|duty| (duty.name.clone(), facts.iter().map(|facts| facts.part(&duty.id)).collect()))
+            .collect(),
+        radar: if all_whole { overlay(content, &estimates) } else { None },
+    })
+}
+
+fn person(content: &Content, bank: &Bank, side: &Side<'_>, profile: &Profile) -> Person {
+    let bias = side.standing.bias;
+    let ends = (bias.mean - NINETY * bias.sd, bias.mean + NINETY * bias.sd);
+    let asked = profile.answered.questions > 0 && profile.answered.ratings > 0;
+    Person {
+        bias: asked.then(|| (Hundredths::of(bias.mean), Hundredths::of(ends.0), Hundredths::of(ends.1))),
+        flags: flags(content, bank, side.attempt),
+        years: Track::ALL.map(|track| side.attempt.facts().years(track)),
+        answers: (profile.answered.ratings, profile.answered.questions),
+    }
+}
+
+fn skill_line(content: &Content, skill: Skill, people: &[Side<'_>], profiles: &[Profile]) -> Row {
+    let scores: Vec<Option<Score>> =
+        people.iter().map(|side| side.standing.measured(skill).then(|| side.standing.skill(skill))).collect();
+    let cells = profiles.iter().zip(&scores).enumerate().map(|(place, (profile, score))| {
+        let estimate = profile.skills.get(skill.index()).filter(|_| score.is_some())?;
+        Some(cell(skill_row(content, estimate), ahead_of(&scores, place)))
+    });
+    let name = content.skill(skill).map_or_else(String::new, |info| info.name.clone());
+    row(name, cells.collect())
+}
+
+fn row(name: String, cells: Vec<Option<Cell>>) -> Row {
+    let real = cells.iter().flatten().any(|cell| !cell.above.is_empty());
+    Row { name, cells, real }
+}
+
+fn cell(row: SkillRow, above: Vec<usize>) -> Cell {
+    Cell {
+        level: row.level,
+        theta: row.theta,
+        interval: row.interval,
+        outer: row.outer,
+        inner: Some(row.inner),
+        claimed: row.claimed.map(|(at, _)| at),
+        above,
+    }
+}
+
+/// Whom somebody is above with 90 %, by the error of the difference: what is the same for both, as the error of a
+/// skill's whole scale, is not in it.
+fn ahead_of(scores: &[Option<Score>], place: usize) -> Vec<usize> {
+    let Some(Some(own)) = scores.get(place) else { return Vec::new() };
+    let surely = |(_, other): &(usize, &Option<Score>)| {
+        other.is_some_and(|other| score_above(*own, other).get() >= REAL)
+    };
+    scores.iter().enumerate().filter(surely).map(|(other, _)| other).collect()
+}
+
+fn facets(content: &Content, people: &[Side<'_>], profiles: &[Profile]) -> Vec<(Skill, Vec<Row>)> {
+    let line = |facet: &crate::content::Facet| {
+        let scores: Vec<Option<Score>> =
+            (0..people.len()).map(|at| facet_score(profiles, at, &facet.id)).collect();
+        let cells = scores
+            .iter()
+            .enumerate()
+            .map(|(place, score)| score.map(|score| facet_cell(content, score, ahead_of(&scores, place))));
+        scores.iter().any(Option::is_some).then(|| row(facet.name.clone(), cells.collect()))
+    };
+    content
+        .skills
+        .iter()
+        .map(|info| (info.skill, info.facets.iter().filter_map(line).collect::<Vec<Row>>()))
+        .filter(|(_, rows)| !rows.is_empty())
+        .collect()
+}
+
+fn facet_score(profiles: &[Profile], place: usize, facet: &FacetId) -> Option<Score> {
+    let known = profiles.get(place)?.facets.iter().find(|known| known.facet == *facet)?;
+    Some(Score { mean: known.theta, sd: known.standard_error })
+}
+
+fn facet_cell(content: &Content, score: Score, above: Vec<usize>) -> Cell {
+    let sd = libm::hypot(score.sd, content.prior.anchor_sd);
+    let (from, to) = (score.mean - NINETY * sd, score.mean + NINETY * sd);
+    let level = content.levels.get(usize::from(content.level_at(score.mean).number()));
+    Cell {
+        level: level.map_or_else(String::new, |info| info.name.clone()),
+        theta: Hundredths::of(score.mean),
+        interval: (Hundredths::of(from), Hundredths::of(to)),
+        outer: (Scale::of(from), Scale::of(to)),
+        inner: None,
+        claimed: None,
+        above,
+    }
+}
+
+fn stages(
+    content: &Content,
+    people: &[Side<'_>],
+    profiles: &[Profile],
+    whole: &dyn Fn(&Side<'_>) -> bool,
+) -> Vec<StageLine> {
+    let places: Vec<Option<crate::path::Position>> = people
+        .iter()
+        .zip(profiles)
+        .map(|(side, profile)| whole(side).then(|| position(content, profile, side.attempt)))
+        .collect();
+    let line = |info: &crate::content::StageInfo| StageLine {
+        stage: info.stage,
+        name: info.name.clone(),
+        people: places
+            .iter()
+            .map(|place| {
+                let standing = place.as_ref()?.stages.get(info.stage.index())?;
+                Some((standing.state, Percent::of(standing.shown)))
+            })
+            .collect(),
+    };
+    content.stages.iter().map(line).collect()
+}

@@ -1,0 +1,7 @@
+//! The confirmation test: a quarter of an hour before the manager, with questions that the candidate has not seen.
+
+mod odds;
+mod plan;
+
+pub use odds::{Check, Estimates, Finding, Odds, odds};
+pub use plan::{Plan, plan};

@@ -1,0 +1,231 @@
+//! The interview kit: which structured questions are worth the time with one candidate for one position.
+
+use cairn_measure::Posterior;
+
+use super::observer::score_noise;
+use super::position::Position;
+use crate::attempt::{Attempt, Choice};
+use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};
+use crate::order::sorted;
+use crate::profile::{FACET_SD, FacetEstimate, Joint, above, facets, weigh};
+use crate::{FacetId, InterviewId, Level, Skill};
+
+/// Fewest and most questions of a kit: an interview of three quarters of an hour to one and a half.
+const COUNT: (usize, usize) = (6, 10);
+/// Beyond the fewest, a question must be worth this share of the best one.
+const WORTH_AT_LEAST: f64 = 0.35;
+/// Most questions of one skill.
+const PER_SKILL: usize = 3;
+/// What a certain over-claim is worth against a certain turn of the decision: who rated themselves a level or more above
+/// what they show has told something that the manager will otherwise take for true.
+const OVER_CLAIM: f64 = 0.5;
+/// From this bias on, in logits, ratings count as inflated: half a level.
+const INFLATED_BY: f64 = 0.5;
+/// From this probability on an over-claim is named: likelier than not.
+const SAID_FROM: f64 = 0.5;
+/// A need of its own on a facet counts so many times as one on its skill.
+const OWN_NEED: f64 = 2.0;
+/// Where neither the position nor the candidate names a level: "does the usual work alone".
+const USUAL: u8 = 3;
+/// Level n lies around theta n - 2.
+const LEVEL_MIDDLE: f64 = 2.0;
+/// From this claimed level on the question asks for a deed, below it for a plan: who has not done it cannot tell of it.
+const DEEDS_FROM: u8 = 3;
+
+/// One question of the kit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KitQuestion {
+    /// Which question.
+    pub question: InterviewId,
+    /// Its skill.
+    pub skill: Skill,
+    /// Its facet.
+    pub facet: FacetId,
+    /// Why it is worth asking.
+    pub reason: Reason,
+    /// What it is worth: the share of its need times the probability that the decision turns, over-claims added. For the
+    /// order alone.
+    pub worth: f64,
+}
+
+/// Why a question is in the kit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reason {
+    /// The level that the question is about.
+    pub level: Level,
+    /// Who names it.
+    pub named: Named,
+    /// Probability, 0 to 1, that it is met: the nearer to a half, the likelier one answer turns the decision.
+    pub met: f64,
+    /// Whether answers to questions are behind that, and not a self-rating alone.
+    pub tested: bool,
+    /// The self-rating is probably a level or more above what is shown.
+    pub over_claim: Option<OverClaim>,
+}
+
+/// A self-rating above what is shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OverClaim {
+    /// The level that they gave themselves.
+    pub claimed: Level,
+    /// The level that is shown.
+    pub shown: Level,
+    /// Probability, 0 to 1, that they are at least one level below the claim.
+    pub probability: f64,
+}
+
+/// Who names the level that a question is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// The position asks for it.
+    Position,
+    /// The candidate's own rating.
+    Candidate,
+    /// Neither: the usual work, done alone.
+    Nobody,
+}
+
+/// The six to ten most useful questions, the most useful first. Empty where the position gives weight to nothing, or for
+/// a content that the build refuses.
+///
+/// A facet's worth is the weight of its need times the probability that the decision on it turns after one scored answer:
+/// with m and s the facet's mean and sd, n the noise of a score and c the beginning of the level needed, the mean after
+/// the answer moves by sd t = s² / sqrt(s² + n²), and it ends on the other side of c with probability Phi(-|m - c| / t).
+pub fn kit(
+    content: &Content,
+    bank: &Bank,
+    attempt: &Attempt,
+    position: &Position,
+    questions: &[InterviewQuestion],
+) -> Vec<KitQuestion> {
+    let (weighed, _) = weigh(content, bank, attempt);
+    let Some(posterior) = Joint::new(&content.prior).and_then(|joint| joint.posterior(&weighed)) else {
+        return Vec::new();
+    };
+    let known = facets(content, &posterior, &weighed);
+    let shares = position.shares().unwrap_or([1.0; Skill::COUNT]);
+    let mut found = Vec::new();
+    for info in &content.skills {
+        for facet in &info.facets {
+            let tested = weighed.iter().any(|one| one.facet == facet.id && !one.rating);
+            let inflated = inflated(&posterior, info.skill);
+            let skill = info.skill;
+            let about = About { content, attempt, position, skill, facet: &facet.id, tested, inflated };
+            let share = shares.get(info.skill.index()).copied().unwrap_or(0.0);
+            found.extend(about.question(
+                &estimate(&known, &facet.id, &posterior, info.skill),
+                share,
+                questions,
+            ));
+        }
+    }
+    pick(&sorted(&found, |left, right| right.worth.total_cmp(&left.worth)))
+}
+
+/// The best of a list in order of worth, with at most so many a skill.
+fn pick(ordered: &[KitQuestion]) -> Vec<KitQuestion> {
+    let least = ordered.first().map_or(0.0, |best| best.worth * WORTH_AT_LEAST);
+    let mut picked: Vec<KitQuestion> = Vec::new();
+    for one in ordered {
+        let same = picked.iter().filter(|known| known.skill == one.skill).count();
+        let wanted = picked.len() < COUNT.0 || (picked.len() < COUNT.1 && one.worth >= least);
+        if same < PER_SKILL && wanted && one.worth > 0.0 {
+            picked.push(one.clone());
+        }
+    }
+    picked
+}
+
+/// Probability that somebody rates themselves in a skill at least half a level above what they show: by their general
+/// bias and that in the skill, from the joint posterior of all answers. One rating that came out high by chance says
+/// little; a whole skill rated high says much.
+fn inflated(posterior: &Posterior, skill: Skill) -> f64 {
+    let mut weights = vec![0.0; posterior.mode().len()];
+    let skill_alone = Joint::loads(skill, false);
+    for dimension in Joint::loads(skill, true).iter().filter(|load| !skill_alone.contains(load)) {
+        if let Some(weight) = weights.get_mut(*dimension) {
+            *weight = 1.0;
+        }
+    }
+    let bias = posterior.score(&weights);
+    above(bias.mean - INFLATED_BY, bias.sd)
+}
+
+/// Mean and standard deviation of a facet, in logits.
+fn estimate(known: &[FacetEstimate], facet: &FacetId, posterior: &Posterior, skill: Skill) -> (f64, f64) {
+    let one = known.iter().find(|one| one.facet == *facet);
+    one.map_or_else(
+        || {
+            let mean = posterior.mode().get(skill.index()).copied().unwrap_or(0.0);
+            (mean, libm::hypot(posterior.sd(skill.index()), FACET_SD))
+        },
+        |one| (one.theta, one.standard_error),
+    )
+}
+
+/// One facet of one candidate.
+struct About<'a> {
+    content: &'a Content,
+    attempt: &'a Attempt,
+    position: &'a Position,
+    skill: Skill,
+    facet: &'a FacetId,
+    tested: bool,
+    inflated: f64,
+}
+
+impl About<'_> {
+    fn question(
+        &self,
+        (mean, sd): &(f64, f64),
+        share: f64,
+        questions: &[InterviewQuestion],
+    ) -> Option<KitQuestion> {
+        let claimed = self.claimed();
+        let (level, named, weight) = self.need(claimed);
+        let cut = self.content.theta_from(level);
+        let noise = score_noise(self.content, *mean);
+        let moves = sd * sd / libm::hypot(*sd, noise);
+        let turn = if cut.is_finite() { above(-(mean - cut).abs(), moves) } else { 0.0 };
+        // The middle of the claimed level, less one level.
+        let below =
+            claimed.map_or(0.0, |level| above(f64::from(level.number()) - LEVEL_MIDDLE - 1.0 - mean, *sd));
+        let said = below >= SAID_FROM && self.inflated >= SAID_FROM;
+        let over_claim = claimed.filter(|_| said).map(|claimed| OverClaim {
+            claimed,
+            shown: self.content.level_at(*mean),
+            probability: below,
+        });
+        let reason = Reason { level, named, met: above(mean - cut, *sd), tested: self.tested, over_claim };
+        let deeds = claimed.is_some_and(|level| level.number() >= DEEDS_FROM);
+        let kind = if deeds { InterviewKind::Did } else { InterviewKind::Would };
+        let question = questions.iter().find(|one| one.facet == *self.facet && one.kind == kind)?;
+        Some(KitQuestion {
+            question: question.id.clone(),
+            skill: self.skill,
+            facet: self.facet.clone(),
+            reason,
+            worth: share * weight * (turn + OVER_CLAIM * self.inflated * below),
+        })
+    }
+
+    /// The level that the candidate gave themselves on the facet.
+    fn claimed(&self) -> Option<Level> {
+        let rating = self.content.ratings_of(self.skill).find(|rating| rating.facet == *self.facet)?;
+        match self.attempt.answer(&rating.id)?.choice {
+            Choice::Level(level) => Some(level),
+            _ => None,
+        }
+    }
+
+    /// The level that a question is about, who names it, and how much it counts.
+    fn need(&self, claimed: Option<Level>) -> (Level, Named, f64) {
+        let own = self.position.facet_musts.iter().find(|(facet, _)| facet == self.facet);
+        match (own, self.position.must(self.skill), claimed.filter(|level| level.number() > 0)) {
+            (Some((_, level)), ..) => (*level, Named::Position, OWN_NEED),
+            (None, Some(level), _) => (level, Named::Position, 1.0),
+            (None, None, Some(level)) => (level, Named::Candidate, 1.0),
+            (None, None, None) => (Level::new(USUAL).unwrap_or_default(), Named::Nobody, 1.0),
+        }
+    }
+}

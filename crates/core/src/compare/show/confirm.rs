@@ -1,0 +1,253 @@
+//! The confirmation test in each of its states, and what it changed.
+
+use crate::attempt::view::{AskView, AssessView, assess_view};
+use crate::attempt::{Attempt, Millis};
+use crate::compare::Position;
+use crate::compare::combined::{Combined, RestsOn, combined};
+use crate::compare::confirm::{Check, Finding, Odds, odds, plan};
+use crate::compare::trail::{Test, Trail};
+use crate::content::{Bank, Content, InterviewQuestion};
+use crate::decimal::Tenths;
+use crate::path::view::Percent;
+use crate::profile::view::Scale;
+use crate::record::file::ProfileFile;
+use crate::{ItemId, Skill};
+
+/// Half width of a 90 % interval in standard deviations.
+const NINETY: f64 = 1.644_853_626_951_472_7;
+/// Seconds that a question takes beside the time of a fluent person: reading it together, settling on an answer.
+const PAUSE: u32 = 8;
+
+/// The page of the test.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ConfirmView {
+    /// It can begin.
+    Ready {
+        /// The questions.
+        items: Vec<ItemId>,
+        /// About how many minutes.
+        minutes: u32,
+        /// How many questions each skill has.
+        skills: Vec<(String, usize)>,
+    },
+    /// The candidate has met every question in what the position asks for.
+    NothingNew,
+    /// A question is open.
+    Asking {
+        /// The test.
+        test: Box<Test>,
+        /// The question.
+        ask: Box<AskView>,
+        /// Its place, from 1.
+        place: usize,
+    },
+    /// It is over.
+    Over(Box<FindingView>),
+    /// It ended before anything that counts was answered.
+    Empty,
+}
+
+/// What a test found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FindingView {
+    /// In words.
+    pub finding: Finding,
+    /// The Bayes factor in favour of the likelier; at most 1,000, beyond which it means nothing.
+    pub factor: Tenths,
+    /// Whether it is greater than that.
+    pub beyond: bool,
+    /// Probability that the same person gave both, where both were equally likely before.
+    pub probability: Percent,
+    /// Answers that count.
+    pub answers: u16,
+    /// Answers that do not.
+    pub left_out: u16,
+    /// All questions.
+    pub total: CheckView,
+    /// Each skill that was asked.
+    pub skills: Vec<(String, CheckView)>,
+    /// By whom, as they entered it.
+    pub by: String,
+    /// When it ended, or else began.
+    pub at: Millis,
+}
+
+/// Points expected and got.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CheckView {
+    /// What the person of the profile gets on average.
+    pub expected: Tenths,
+    /// Ends of its 90 % interval.
+    pub interval: (Tenths, Tenths),
+    /// What came.
+    pub got: Tenths,
+    /// Whether that lies within the interval.
+    pub within: bool,
+    /// Of how many.
+    pub most: u16,
+}
+
+/// The page of a candidate's test: the newest one, unless `again` asks for another.
+pub fn confirm_view(
+    content: &Content,
+    bank: &Bank,
+    profile: &ProfileFile,
+    attempt: &Attempt,
+    position: &Position,
+    trail: &Trail,
+    again: bool,
+) -> Option<ConfirmView> {
+    let last = trail.tests().pop();
+    match last.filter(|test| !again || !test.over()) {
+        Some(test) => Some(under_way(content, bank, attempt, test)),
+        None => ready(content, bank, profile, attempt, position, trail),
+    }
+}
+
+fn under_way(content: &Content, bank: &Bank, attempt: &Attempt, test: Test) -> ConfirmView {
+    if let Some(item) = test.open() {
+        let place = test.items.iter().position(|known| known == item).map_or(1, |place| place + 1);
+        if let AssessView::Ask(ask) = assess_view(content, bank, &[], &[], &test.log, Some(item)) {
+            return ConfirmView::Asking { test: Box::new(test), ask: Box::new(ask), place };
+        }
+    }
+    match odds(content, bank, attempt, &test.log) {
+        Some(odds) => ConfirmView::Over(Box::new(finding(content, &odds, &test))),
+        None => ConfirmView::Empty,
+    }
+}
+
+fn ready(
+    content: &Content,
+    bank: &Bank,
+    profile: &ProfileFile,
+    attempt: &Attempt,
+    position: &Position,
+    trail: &Trail,
+) -> Option<ConfirmView> {
+    // Questions of an earlier test are not new either.
+    let mut met = profile.clone();
+    met.attempts.extend(trail.tests().into_iter().map(|test| test.log));
+    let plan = plan(content, bank, &met, attempt, position)?;
+    if plan.items.is_empty() {
+        return Some(ConfirmView::NothingNew);
+    }
+    let of = |skill: Skill| {
+        let count = plan
+            .items
+            .iter()
+            .filter(|item| bank.question(item).is_some_and(|one| one.skill == skill))
+            .count();
+        let name = content.skill(skill)?.name.clone();
+        (count > 0).then_some((name, count))
+    };
+    let count = u32::try_from(plan.items.len()).unwrap_or(0);
+    Some(ConfirmView::Ready {
+        minutes: (plan.seconds + PAUSE * count).div_ceil(60),
+        skills: Skill::ALL.into_iter().filter_map(of).collect(),
+        items: plan.items,
+    })
+}
+
+fn finding(content: &Content, odds: &Odds, test: &Test) -> FindingView {
+    const BEYOND: f64 = 1000.0;
+    let (finding, factor) = odds.strength();
+    let name = |skill: Skill| content.skill(skill).map_or_else(String::new, |info| info.name.clone());
+    FindingView {
+        finding,
+        factor: Tenths::of(if factor >= 10.0 { libm::round(factor.min(BEYOND)) } else { factor }),
+        beyond: factor > BEYOND,
+        probability: Percent::of(odds.probability()),
+        answers: odds.answers,
+        left_out: odds.left_out,
+        total: check(&odds.total),
+        skills: odds.skills.iter().map(|(skill, one)| (name(*skill), check(one))).collect(),
+        by: test.by.clone(),
+        at: test.ended.unwrap_or_else(|| test.log.last_at()),
+    }
+}
+
+fn check(check: &Check) -> CheckView {
+    let (from, to) = check.interval;
+    CheckView {
+        expected: Tenths::of(check.expected),
+        interval: (Tenths::of(from), Tenths::of(to)),
+        got: Tenths::of(check.got),
+        within: (from..=to).contains(&check.got),
+        most: check.most,
+    }
+}
+
+/// Whether a profile is confirmed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfirmedState {
+    /// No test was taken, or none that says anything.
+    Untested,
+    /// A test is under way.
+    UnderWay,
+    /// A test says so: when, and by whom as they entered it.
+    Confirmed(Millis, String),
+    /// A test leaves it open.
+    Open(Millis, String),
+    /// A test speaks against it.
+    Contradicted(Millis, String),
+}
+
+/// Whether a profile is confirmed, by the newest test.
+pub fn confirmed_state(content: &Content, bank: &Bank, attempt: &Attempt, trail: &Trail) -> ConfirmedState {
+    let Some(test) = trail.tests().pop() else { return ConfirmedState::Untested };
+    if !test.over() {
+        return ConfirmedState::UnderWay;
+    }
+    let Some(odds) = odds(content, bank, attempt, &test.log) else { return ConfirmedState::Untested };
+    let at = test.ended.unwrap_or_else(|| test.log.last_at());
+    match odds.strength().0 {
+        Finding::SameStrongly | Finding::Same => ConfirmedState::Confirmed(at, test.by),
+        Finding::Open => ConfirmedState::Open(at, test.by),
+        Finding::Other | Finding::OtherStrongly => ConfirmedState::Contradicted(at, test.by),
+    }
+}
+
+/// What tests and interviews changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CombinedView {
+    /// The seven skills.
+    pub skills: Vec<CombinedRow>,
+    /// What it rests on.
+    pub rests_on: RestsOn,
+}
+
+/// One skill before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CombinedRow {
+    /// Its name.
+    pub name: String,
+    /// Level and 90 % interval by the profile alone.
+    pub before: (String, (Scale, Scale)),
+    /// Level and 90 % interval by everything.
+    pub after: (String, (Scale, Scale)),
+    /// The change, in levels.
+    pub moved: Tenths,
+}
+
+/// What tests and interviews changed; `None` where there were none.
+pub fn combined_view(
+    content: &Content,
+    bank: &Bank,
+    questions: &[InterviewQuestion],
+    attempt: &Attempt,
+    trail: &Trail,
+) -> Option<CombinedView> {
+    let Combined { skills, rests_on } = combined(content, bank, questions, attempt, trail)?;
+    let shown = |(mean, sd): (f64, f64)| {
+        let level = super::level_name(content, content.level_at(mean));
+        (level, (Scale::of(mean - NINETY * sd), Scale::of(mean + NINETY * sd)))
+    };
+    let row = |one: &crate::compare::combined::CombinedSkill| CombinedRow {
+        name: content.skill(one.skill).map_or_else(String::new, |info| info.name.clone()),
+        before: shown(one.profile),
+        after: shown(one.all),
+        moved: Tenths::of(one.all.0 - one.profile.0),
+    };
+    Some(CombinedView { skills: skills.iter().map(row).collect(), rests_on })
+}

@@ -1,0 +1,197 @@
+//! A team: which needs of a position it covers, with what probability, where it hangs on one person, and who would close
+//! the gap.
+
+use cairn_measure::{Seed, Space};
+
+use super::position::Position;
+use super::standing::Standing;
+use crate::content::Content;
+use crate::order::sorted;
+use crate::profile::above;
+use crate::{FacetId, Level, Skill};
+
+/// Points of the grid over the error of a skill's scale: from -4 to 4 standard deviations in steps of a quarter.
+const GRID: (i32, f64) = (16, 4.0);
+/// Simulated teams, for the probability that all needs are covered together: a standard error of at most 1.1 points.
+const DRAWS: u64 = 2000;
+
+/// Something that a position needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Need {
+    /// The skill, or the skill of the facet.
+    pub skill: Skill,
+    /// The facet, where the need is on one.
+    pub facet: Option<FacetId>,
+    /// The level that somebody must have.
+    pub level: Level,
+}
+
+/// One need of a position, for a team.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Coverage {
+    /// The need.
+    pub need: Need,
+    /// Probability that at least one member meets it.
+    pub covered: f64,
+    /// Probability that at least two do.
+    pub twice: f64,
+    /// Probability that each member does, in their order.
+    pub members: Vec<f64>,
+}
+
+/// A team for a position.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Team {
+    /// Each need, in the order of the skills.
+    pub needs: Vec<Coverage>,
+    /// Probability that every need is met by at least one member.
+    pub all: f64,
+}
+
+/// What somebody would add to a team.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Gain {
+    /// Their place among those who were offered.
+    pub candidate: usize,
+    /// How many needs more are met on average.
+    pub needs: f64,
+    /// By how much each need is covered more, in the order of the needs.
+    pub each: Vec<f64>,
+}
+
+/// What a position needs of somebody: its must-haves.
+pub fn needs(content: &Content, position: &Position) -> Vec<Need> {
+    let mut found = Vec::new();
+    for info in &content.skills {
+        let skill = info.skill;
+        found.extend(position.must(skill).map(|level| Need { skill, facet: None, level }));
+        let own =
+            position.facet_musts.iter().filter(|(id, _)| info.facets.iter().any(|facet| facet.id == *id));
+        found.extend(own.map(|(id, level)| Need { skill, facet: Some(id.clone()), level: *level }));
+    }
+    found
+}
+
+/// Mean and standard deviation, in logits, of how far somebody is above a need, without the error of the skill's scale.
+fn margin(content: &Content, standing: &Standing, need: &Need) -> (f64, f64) {
+    let skill = standing.skill(need.skill);
+    let (away, error) = need.facet.as_ref().map_or((0.0, 0.0), |facet| {
+        let mut ids = content.skills.iter().flat_map(|info| info.facets.iter().map(|facet| &facet.id));
+        let part = ids.position(|id| id == facet).and_then(|place| standing.facets.get(place));
+        part.map_or((0.0, crate::profile::FACET_SD), |part| (part.deviation, part.error))
+    });
+    (skill.mean + away - content.theta_from(need.level), libm::hypot(skill.sd, error))
+}
+
+/// The grid of errors of a skill's whole scale (logits), with weights that sum to 1. The error is one for all members,
+/// so that a team cannot average it away.
+fn grid(content: &Content) -> Vec<(f64, f64)> {
+    let point = |step: i32| f64::from(step) / GRID.1;
+    let all: Vec<(f64, f64)> = (-GRID.0..=GRID.0)
+        .map(|step| (point(step) * content.prior.anchor_sd, libm::exp(-0.5 * point(step) * point(step))))
+        .collect();
+    let sum: f64 = all.iter().map(|(_, weight)| weight).sum();
+    all.into_iter().map(|(error, weight)| (error, weight / sum)).collect()
+}
+
+/// How well members cover the needs. Members are taken as independent of each other, but for the error of the scales.
+pub fn team(content: &Content, needs: &[Need], members: &[&Standing]) -> Team {
+    let grid = grid(content);
+    let needs_covered = needs.iter().map(|need| coverage(content, need, members, &grid)).collect();
+    Team { needs: needs_covered, all: all(content, needs, members) }
+}
+
+fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64, f64)]) -> Coverage {
+    let margins: Vec<(f64, f64)> = members.iter().map(|member| margin(content, member, need)).collect();
+    let (mut covered, mut twice) = (0.0, 0.0);
+    let mut each = vec![0.0; members.len()];
+    for (error, weight) in grid {
+        let (mut none, mut one) = (1.0, 0.0);
+        for ((mean, sd), sum) in margins.iter().zip(&mut each) {
+            let meets = above(mean + error, *sd);
+            *sum += weight * meets;
+            one = one * (1.0 - meets) + none * meets;
+            none *= 1.0 - meets;
+        }
+        covered += weight * (1.0 - none);
+        twice += weight * (1.0 - none - one);
+    }
+    Coverage { need: need.clone(), covered, twice: twice.max(0.0), members: each }
+}
+
+/// What each of the offered people would add, the one who adds most first; of equal ones the first.
+pub fn gains(content: &Content, needs: &[Need], members: &[&Standing], offered: &[&Standing]) -> Vec<Gain> {
+    let grid = grid(content);
+    // For each need and error of the scale: the probability that nobody on the team meets it.
+    let missed: Vec<Vec<f64>> = needs
+        .iter()
+        .map(|need| {
+            let margins: Vec<(f64, f64)> =
+                members.iter().map(|member| margin(content, member, need)).collect();
+            let nobody =
+                |error: f64| margins.iter().map(|(mean, sd)| 1.0 - above(mean + error, *sd)).product();
+            grid.iter().map(|(error, _)| nobody(*error)).collect()
+        })
+        .collect();
+    let gain = |(candidate, standing): (usize, &&Standing)| {
+        let each: Vec<f64> = needs
+            .iter()
+            .zip(&missed)
+            .map(|(need, missed)| {
+                let (mean, sd) = margin(content, standing, need);
+                let points = grid.iter().zip(missed);
+                points.map(|((error, weight), missed)| weight * missed * above(mean + error, sd)).sum()
+            })
+            .collect();
+        Gain { candidate, needs: each.iter().sum(), each }
+    };
+    let found: Vec<Gain> = offered.iter().enumerate().map(gain).collect();
+    sorted(&found, |left, right| right.needs.total_cmp(&left.needs))
+}
+
+/// Probability that every need is met by at least one member, by simulation from a fixed seed: a member's skills go
+/// together, so the needs are not independent.
+pub fn all(content: &Content, needs: &[Need], members: &[&Standing]) -> f64 {
+    let facets: Vec<&Need> = needs.iter().filter(|need| need.facet.is_some()).collect();
+    let people: Vec<Space> = members.iter().filter_map(|member| space(content, member, &facets)).collect();
+    let anchor = content.prior.anchor_sd.max(1e-6);
+    let cells: Vec<f64> = (0..Skill::COUNT * Skill::COUNT)
+        .map(|cell| if cell % (Skill::COUNT + 1) == 0 { anchor * anchor } else { 0.0 })
+        .collect();
+    let Ok(scales) = Space::new(&[0.0; Skill::COUNT], &cells) else { return 0.0 };
+    let mut met = 0.0;
+    for draw in 0..DRAWS {
+        let errors = scales.person(Seed(draw).part(0));
+        let drawn: Vec<Vec<f64>> =
+            (1..).zip(&people).map(|(part, person)| person.person(Seed(draw).part(part))).collect();
+        let has = |person: &[f64], need: &Need| {
+            let facet = facets.iter().position(|other| *other == need);
+            let away = facet.and_then(|place| person.get(Skill::COUNT + place)).copied().unwrap_or(0.0);
+            let of = |list: &[f64]| list.get(need.skill.index()).copied().unwrap_or(0.0);
+            of(person) + of(&errors) + away >= content.theta_from(need.level)
+        };
+        let every = needs.iter().all(|need| drawn.iter().any(|person| has(person, need)));
+        met += if every { 1.0 } else { 0.0 };
+    }
+    met / f64::from(u32::try_from(DRAWS).unwrap_or(1))
+}
+
+/// A member's skills, and how the facets that are needed lie to them.
+fn space(content: &Content, standing: &Standing, facets: &[&Need]) -> Option<Space> {
+    let size = Skill::COUNT + facets.len();
+    let mut mean = standing.mean.to_vec();
+    let mut cells = vec![0.0; size * size];
+    for left in Skill::ALL {
+        for right in Skill::ALL {
+            *cells.get_mut(left.index() * size + right.index())? = standing.cov(left, right);
+        }
+    }
+    for (place, need) in facets.iter().enumerate() {
+        let skill = standing.skill(need.skill);
+        let (with, sd) = margin(content, standing, need);
+        mean.push(with - skill.mean + content.theta_from(need.level));
+        let at = Skill::COUNT + place;
+        *cells.get_mut(at * size + at)? = (sd * sd - skill.sd * skill.sd).max(1e-9);
+    }
+    Space::new(&mean, &cells).ok()
+}

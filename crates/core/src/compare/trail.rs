@@ -1,0 +1,212 @@
+//! What was done with a candidate after their profile came in: tests taken before the manager, answers scored in
+//! interviews. A log that only grows; each step says when and by whom, as they entered it.
+
+use crate::attempt::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
+use crate::{AttemptId, InterviewId, ItemId};
+
+/// Longest name of whoever tests or interviews, in characters.
+pub const MAX_BY: usize = 80;
+
+/// One step; never changed afterwards.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// When, as the device had it.
+    pub at: Millis,
+    /// By whom, as they entered it; may be empty.
+    pub by: String,
+    /// What.
+    pub what: What,
+}
+
+/// What can be done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A confirmation test began.
+    TestBegan {
+        /// Its id.
+        test: AttemptId,
+        /// Its questions, in order.
+        items: Vec<ItemId>,
+        /// Version of the content.
+        content: String,
+    },
+    /// A question of it was answered; the first answer counts.
+    TestAnswered {
+        /// The test.
+        test: AttemptId,
+        /// The answer.
+        given: Given,
+    },
+    /// It ended, whether or not every question was answered.
+    TestEnded {
+        /// The test.
+        test: AttemptId,
+    },
+    /// An answer in an interview was scored; of one interviewer and question the last score counts.
+    Scored {
+        /// The question.
+        question: InterviewId,
+        /// The score; `None` takes an earlier one back.
+        score: Option<Points>,
+    },
+}
+
+/// A score by the anchors of a question: 1 poor, 3 fair, 5 good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Points(u8);
+
+impl Points {
+    /// The highest score.
+    pub const MAX: u8 = 5;
+
+    /// `None` outside 1 to 5.
+    pub const fn new(points: u8) -> Option<Self> {
+        if points >= 1 && points <= Self::MAX { Some(Self(points)) } else { None }
+    }
+
+    /// 1 to 5.
+    pub const fn number(self) -> u8 {
+        self.0
+    }
+
+    /// All scores, lowest first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (1..=Self::MAX).map(Self)
+    }
+}
+
+/// A confirmation test, as far as it went.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// Who gave it, as they entered it.
+    pub by: String,
+    /// When it began.
+    pub began: Millis,
+    /// Its questions, in order.
+    pub items: Vec<ItemId>,
+    /// Its answers, as a log like any other.
+    pub log: Attempt,
+    /// When it ended, if it did.
+    pub ended: Option<Millis>,
+}
+
+impl Test {
+    /// The question to be asked now; `None` at the end.
+    pub fn open(&self) -> Option<&ItemId> {
+        let answers = self.log.answers();
+        let open = |item: &&ItemId| !answers.iter().any(|given| given.item == **item);
+        if self.ended.is_some() { None } else { self.items.iter().find(open) }
+    }
+
+    /// How many questions were answered.
+    pub fn answered(&self) -> usize {
+        self.log.answers().len()
+    }
+
+    /// Whether nothing more will come.
+    pub fn over(&self) -> bool {
+        self.open().is_none()
+    }
+}
+
+/// A score that counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scored {
+    /// Who gave it.
+    pub by: String,
+    /// When.
+    pub at: Millis,
+    /// The question.
+    pub question: InterviewId,
+    /// The score.
+    pub points: Points,
+}
+
+/// All steps of one candidate, oldest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trail(Vec<Step>);
+
+impl Trail {
+    /// The log of these steps, in the order in which they were written.
+    pub const fn new(steps: Vec<Step>) -> Self {
+        Self(steps)
+    }
+
+    /// Adds a step.
+    pub fn push(&mut self, step: Step) {
+        self.0.push(step);
+    }
+
+    /// The steps.
+    pub fn steps(&self) -> &[Step] {
+        &self.0
+    }
+
+    /// The confirmation tests, oldest first.
+    pub fn tests(&self) -> Vec<Test> {
+        let began = self.0.iter().filter_map(|step| match &step.what {
+            What::TestBegan { test, items, content } => self.test(step, test, items, content),
+            _ => None,
+        });
+        began.collect()
+    }
+
+    fn test(&self, began: &Step, id: &AttemptId, items: &[ItemId], content: &str) -> Option<Test> {
+        let entry = |seq: u32, at: Millis, event: Event| Entry {
+            seq,
+            writer: Writer::nameless(),
+            at,
+            content: content.to_owned(),
+            rules: RULES,
+            event,
+        };
+        let mut log = Attempt::begin(id.clone(), entry(0, began.at, Event::Begin))?;
+        let mut ended = None;
+        for step in &self.0 {
+            let event = match &step.what {
+                What::TestAnswered { test, given } if test == id && log.answer(&given.item).is_none() => {
+                    let Given { item, version, choice, took_ms } = given.clone();
+                    Event::Answer { item, version, choice, took_ms }
+                }
+                What::TestEnded { test } if test == id && ended.is_none() => {
+                    ended = Some(step.at);
+                    Event::Finish
+                }
+                _ => continue,
+            };
+            let seq = log.next_seq();
+            log.push(entry(seq, step.at, event));
+        }
+        Some(Test { by: began.by.clone(), began: began.at, items: items.to_vec(), log, ended })
+    }
+
+    /// The scores that count: the last one of each interviewer for each question, in the order in which these came up.
+    pub fn scores(&self) -> Vec<Scored> {
+        let mut found: Vec<Scored> = Vec::new();
+        for step in &self.0 {
+            let What::Scored { question, score } = &step.what else { continue };
+            let same = |one: &Scored| one.by == step.by && one.question == *question;
+            match (score, found.iter_mut().find(|one| same(one))) {
+                (Some(points), Some(known)) => (known.points, known.at) = (*points, step.at),
+                (Some(points), None) => found.push(Scored {
+                    by: step.by.clone(),
+                    at: step.at,
+                    question: question.clone(),
+                    points: *points,
+                }),
+                (None, _) => found.retain(|one| !same(one)),
+            }
+        }
+        found
+    }
+
+    /// The test that was finished last.
+    pub fn last_finished(&self) -> Option<Test> {
+        self.tests().into_iter().rfind(|test| test.over() && test.answered() > 0)
+    }
+}
+
+/// An answer of a test, as a step's content.
+pub fn answered(test: &AttemptId, item: &ItemId, version: u16, choice: Choice, took_ms: Option<u32>) -> What {
+    What::TestAnswered { test: test.clone(), given: Given { item: item.clone(), version, choice, took_ms } }
+}

@@ -1,0 +1,156 @@
+//! What was done with a candidate, as JSON: one line a step, and lines are only ever added.
+
+use serde_json::Value;
+
+use super::mark::line;
+use crate::attempt::{Choice, Given};
+use crate::compare::trail::{MAX_BY, Points, Step, Trail, What};
+use crate::record::ReadError;
+use crate::record::json::Object;
+use crate::record::write::{JsonObject, NULL, array, quoted};
+use crate::{AttemptId, InterviewId, ItemId};
+
+/// Version of the format that this code writes; it reads no newer one.
+const VERSION: u8 = 1;
+/// Most questions of a test.
+const MAX_ITEMS: usize = 100;
+
+/// The line of a step, with its line break.
+pub fn write_step(step: &Step) -> String {
+    let head = JsonObject::new().number("v", VERSION).number("at", step.at.0).text("by", &step.by);
+    let whole = match &step.what {
+        What::TestBegan { test, items, content } => {
+            let items: Vec<String> = items.iter().map(|item| quoted(item.as_str())).collect();
+            let head = head.text("kind", "test-began").text("test", test.as_str());
+            head.raw("items", &array(&items)).text("content", content)
+        }
+        What::TestAnswered { test, given } => {
+            let head = head.text("kind", "test-answered").text("test", test.as_str());
+            let head = head.text("item", given.item.as_str()).number("version", given.version);
+            let head = match given.choice {
+                Choice::Option(option) => head.number("option", option),
+                Choice::DontKnow | Choice::Level(_) => head.raw("option", NULL),
+            };
+            match given.took_ms {
+                Some(took) => head.number("took_ms", took),
+                None => head.raw("took_ms", NULL),
+            }
+        }
+        What::TestEnded { test } => head.text("kind", "test-ended").text("test", test.as_str()),
+        What::Scored { question, score } => {
+            let head = head.text("kind", "scored").text("question", question.as_str());
+            match score {
+                Some(points) => head.number("score", points.number()),
+                None => head.raw("score", NULL),
+            }
+        }
+    };
+    whole.end() + "\n"
+}
+
+/// The steps of a record, and how many of its lines could not be read; these stay where they are.
+pub fn read_trail(text: &str) -> (Trail, usize) {
+    let lines = text.lines().filter(|line| !line.trim().is_empty());
+    let read: Vec<Result<Step, ReadError>> = lines.map(step).collect();
+    let bad = read.iter().filter(|one| one.is_err()).count();
+    (Trail::new(read.into_iter().filter_map(Result::ok).collect()), bad)
+}
+
+fn step(text: &str) -> Result<Step, ReadError> {
+    let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
+    let step = Object(value.as_object().ok_or(ReadError::Field("the step"))?);
+    match step.whole("v")? {
+        0 => return Err(ReadError::Field("v")),
+        newer if newer > u64::from(VERSION) => return Err(ReadError::Newer(newer)),
+        _ => {}
+    }
+    let test = || AttemptId::parse(step.text("test", 80)?).ok_or(ReadError::Field("test"));
+    let what = match step.text("kind", 40)? {
+        "test-began" => {
+            let items = step.list("items")?;
+            let items: Option<Vec<ItemId>> =
+                items.iter().take(MAX_ITEMS).map(|item| item.as_str().and_then(ItemId::parse)).collect();
+            What::TestBegan {
+                test: test()?,
+                items: items.ok_or(ReadError::Field("items"))?,
+                content: step.text("content", 40)?.to_owned(),
+            }
+        }
+        "test-answered" => What::TestAnswered { test: test()?, given: given(step)? },
+        "test-ended" => What::TestEnded { test: test()? },
+        "scored" => What::Scored {
+            question: InterviewId::parse(step.text("question", 80)?).ok_or(ReadError::Field("question"))?,
+            score: small(step, "score")?
+                .map(|score| u8::try_from(score).ok().and_then(Points::new).ok_or(ReadError::Field("score")))
+                .transpose()?,
+        },
+        _ => return Err(ReadError::Field("kind")),
+    };
+    Ok(Step { at: step.time("at")?, by: line(step.text("by", MAX_BY * 4)?, MAX_BY), what })
+}
+
+fn given(step: Object<'_>) -> Result<Given, ReadError> {
+    let option = small(step, "option")?;
+    let choice = match option {
+        Some(option) => Choice::Option(u8::try_from(option).map_err(|_| ReadError::Field("option"))?),
+        None => Choice::DontKnow,
+    };
+    Ok(Given {
+        item: ItemId::parse(step.text("item", 80)?).ok_or(ReadError::Field("item"))?,
+        version: step.small("version")?,
+        choice,
+        took_ms: small(step, "took_ms")?,
+    })
+}
+
+/// A whole number; `None` where it is null.
+fn small(step: Object<'_>, name: &'static str) -> Result<Option<u32>, ReadError> {
+    match step.0.get(name) {
+        Some(Value::Null) => Ok(None),
+        _ => u32::try_from(step.whole(name)?).map(Some).map_err(|_| ReadError::Field(name)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attempt::{Millis, Mode};
+
+    fn steps() -> Vec<Step> {
+        let test = Mode::Full.new_id(7).unwrap();
+        let item = ItemId::parse("ml-generative-03").unwrap();
+        let given = |choice, took_ms| Given { item: item.clone(), version: 2, choice, took_ms };
+        let question = InterviewId::parse("le-teams-did").unwrap();
+        [
+            What::TestBegan { test: test.clone(), items: vec![item.clone()], content: "2026.2".to_owned() },
+            What::TestAnswered { test: test.clone(), given: given(Choice::Option(3), Some(41_000)) },
+            What::TestAnswered { test: test.clone(), given: given(Choice::DontKnow, None) },
+            What::TestEnded { test },
+            What::Scored { question: question.clone(), score: Points::new(4) },
+            What::Scored { question, score: None },
+        ]
+        .map(|what| Step { at: Millis(5), by: "Dana \"D\" Fox".to_owned(), what })
+        .to_vec()
+    }
+
+    #[test]
+    fn steps_survive_writing_and_reading() {
+        let text: String = steps().iter().map(write_step).collect();
+        assert_eq!(read_trail(&text), (Trail::new(steps()), 0));
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_read_loses_no_other() {
+        let lines: Vec<String> = steps().iter().map(write_step).collect();
+        for bad in [
+            "{",
+            "[]",
+            "{\"v\":2}",
+            "{\"v\":1,\"at\":5,\"by\":\"\",\"kind\":\"scored\",\"question\":\"x\",\"score\":6}",
+        ] {
+            let text = format!("{}{bad}\n{}", lines[4], lines[5]);
+            let (trail, unread) = read_trail(&text);
+            assert_eq!((trail.steps().len(), unread), (2, 1), "{bad}");
+        }
+    }
+}

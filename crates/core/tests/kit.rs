@@ -1,0 +1,474 @@
+//! Interview kit, confirmation test and team: simulated people of known ability.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use cairn_core::attempt::{Attempt, Entry, Event, Millis, Mode, RULES, Writer};
+use cairn_core::compare::beside::{Side, beside};
+use cairn_core::compare::combined::{Combined, combined};
+use cairn_core::compare::confirm::{Finding, Odds, odds, plan};
+use cairn_core::compare::kit::{KitQuestion, kit};
+use cairn_core::compare::show::{confirm_view, kit_rows, team_view};
+use cairn_core::compare::team::{Need, all, gains, needs, team};
+use cairn_core::compare::trail::{Points, Step, Trail, What, answered};
+use cairn_core::compare::{Assessor, MadeUp, Position, Standing, Weight, attempt_of, made_up};
+use cairn_core::content::source::{Library, load};
+use cairn_core::content::{Bank, Content, Form};
+use cairn_core::record::file::ProfileFile;
+use cairn_core::{InterviewId, Level, Skill};
+
+fn everything() -> &'static (Library, Bank) {
+    static ALL: OnceLock<(Library, Bank)> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+        let mut bank = Bank::default();
+        for skill in Skill::ALL {
+            let questions = library.items.iter().map(|item| &item.question);
+            bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
+        }
+        (library, bank)
+    })
+}
+
+fn content() -> &'static Content {
+    &everything().0.content
+}
+
+fn person(seed: u64, abilities: [f64; 7], bias: [f64; 7]) -> MadeUp {
+    let at = Millis(1_795_000_000_000);
+    MadeUp { name: format!("Person {seed}"), abilities, bias, mode: Mode::Full, facts: vec![], at, seed }
+}
+
+/// Somebody of the population: skills that go together, drawn from the prior, the same for a seed.
+fn of_the_population(seed: u64, honest: bool) -> MadeUp {
+    let mut cells = vec![0.45; 49];
+    (0..7).for_each(|skill| cells[skill * 8] = 1.0);
+    let space = cairn_measure::Space::new(&[0.0; 7], &cells).unwrap();
+    let theta: [f64; 7] = space.person(cairn_measure::Seed(seed)).try_into().unwrap();
+    person(seed, theta, if honest { [0.0; 7] } else { [1.0; 7] })
+}
+
+fn profile(person: &MadeUp) -> ProfileFile {
+    made_up(content(), &everything().1, person).unwrap()
+}
+
+/// The questions of a plan, answered by somebody.
+fn test_of(profile: &ProfileFile, by: &MadeUp) -> Attempt {
+    let (_, bank) = everything();
+    let position = Position::strategist(content());
+    let plan = plan(content(), bank, profile, attempt_of(profile).unwrap(), &position).unwrap();
+    let entry = |seq: u32, event: Event| Entry {
+        seq,
+        writer: Writer::nameless(),
+        at: Millis(1_796_000_000_000),
+        content: content().version.clone(),
+        rules: RULES,
+        event,
+    };
+    let id = Mode::Full.new_id(by.seed ^ 0xc0_ffee).unwrap();
+    let mut log = Attempt::begin(id, entry(0, Event::Begin)).unwrap();
+    for item in plan.items {
+        let question = bank.question(&item).unwrap();
+        let choice = by.answer(question).unwrap();
+        let event = Event::Answer { item, version: question.version, choice, took_ms: Some(30_000) };
+        log.push(entry(log.next_seq(), event));
+    }
+    log
+}
+
+fn odds_of(claims: &MadeUp, comes: &MadeUp) -> Odds {
+    odds_with(&profile(claims), comes)
+}
+
+fn odds_with(profile: &ProfileFile, comes: &MadeUp) -> Odds {
+    let test = test_of(profile, comes);
+    odds(content(), &everything().1, attempt_of(profile).unwrap(), &test).unwrap()
+}
+
+#[test]
+fn a_test_takes_a_quarter_of_an_hour_and_asks_what_is_new_where_the_position_needs_it() {
+    let (_, bank) = everything();
+    let profile = profile(&of_the_population(1, true));
+    let attempt = attempt_of(&profile).unwrap();
+    let position = Position::strategist(content());
+    let plan = plan(content(), bank, &profile, attempt, &position).unwrap();
+    assert!((600..=720).contains(&plan.seconds), "{plan:?}");
+    assert!((10..=20).contains(&plan.items.len()), "{plan:?}");
+    assert!(plan.items.iter().all(|item| attempt.answer(item).is_none()), "nothing is asked twice");
+    let kept = plan.items.iter().filter(|item| bank.question(item).unwrap().form == Form::C).count();
+    assert!(kept * 2 > plan.items.len(), "{kept} of {} are kept for the test", plan.items.len());
+    let skills: std::collections::BTreeSet<Skill> =
+        plan.items.iter().map(|item| bank.question(item).unwrap().skill).collect();
+    assert!(skills.len() >= 5, "{skills:?}");
+    let mut only_python = Position::open("Python");
+    only_python.weights =
+        Skill::ALL.map(|skill| Weight::new(if skill == Skill::Python { 10 } else { 0 }).unwrap());
+    let narrow = self::plan(content(), bank, &profile, attempt, &only_python).unwrap();
+    assert!(narrow.items.iter().all(|item| bank.question(item).unwrap().skill == Skill::Python));
+}
+
+/// The same person: the odds favour that. Somebody weaker, for whom another one had made the profile: they favour that.
+#[test]
+fn the_odds_favour_who_it_was() {
+    let strong = |seed| person(seed, [1.5, 1.5, 1.0, 1.5, 1.5, 2.0, 2.0], [0.3; 7]);
+    let weak = |seed| person(seed, [-1.0, -1.0, -1.0, 0.0, -0.5, 0.0, 0.0], [0.3; 7]);
+    let same: Vec<f64> = (1..=8).map(|seed| odds_of(&strong(seed), &strong(seed)).ln_bayes).collect();
+    let other: Vec<f64> = (1..=8).map(|seed| odds_of(&strong(seed), &weak(seed)).ln_bayes).collect();
+    assert!(same.iter().filter(|ln| **ln > 0.0).count() >= 7, "{same:?}");
+    assert!(other.iter().filter(|ln| **ln < 0.0).count() >= 7, "{other:?}");
+    assert!(same.iter().sum::<f64>() > 8.0 * libm::log(3.0), "{same:?}");
+    assert!(other.iter().sum::<f64>() < -8.0 * libm::log(3.0), "{other:?}");
+}
+
+/// Half of the tests are taken by the person of the profile, half by somebody else of the population. Where the odds say
+/// 80 to 100 %, so often it was the same person; and so on for each fifth.
+#[test]
+fn the_odds_are_calibrated() {
+    let mut sums = [(0.0, 0.0, 0.0); 5];
+    for seed in 0..48 {
+        let claims = of_the_population(seed, seed % 3 == 0);
+        let profile = profile(&claims);
+        for same in [true, false] {
+            let comes = if same { claims.clone() } else { of_the_population(seed + 1000, true) };
+            let said = odds_with(&profile, &comes).probability();
+            let bin = [0.2, 0.4, 0.6, 0.8].iter().filter(|end| said >= **end).count();
+            sums[bin].0 += 1.0;
+            sums[bin].1 += said;
+            sums[bin].2 += f64::from(u8::from(same));
+        }
+    }
+    for (count, said, was) in sums {
+        // Within three standard errors, and never nearer than a tenth.
+        let error = 3.0 * (count * 0.25_f64).sqrt();
+        assert!((said - was).abs() <= error.max(0.1 * count), "{sums:?}");
+    }
+    let (clear, right) = (sums[0].0 + sums[4].0, sums[4].2 + sums[0].0 - sums[0].2);
+    assert!(
+        clear >= 24.0 && right >= 0.8 * clear,
+        "a quarter of the tests tell clearly, and rightly: {sums:?}"
+    );
+}
+
+/// The same person on another day gets about what was expected; the interval holds nine in ten.
+#[test]
+fn what_is_expected_comes() {
+    let checks: Vec<_> = (0..40)
+        .map(|seed| odds_of(&of_the_population(seed, true), &of_the_population(seed, true)).total)
+        .collect();
+    let held = checks.iter().filter(|one| (one.interval.0..=one.interval.1).contains(&one.got)).count();
+    assert!((31..=40).contains(&held), "{held} of 40");
+    let expected: f64 = checks.iter().map(|one| one.expected).sum();
+    let got: f64 = checks.iter().map(|one| one.got).sum();
+    assert!((expected - got).abs() < 0.12 * expected, "{expected} and {got}");
+}
+
+fn kit_of(person: &MadeUp, position: &Position) -> Vec<KitQuestion> {
+    let (library, bank) = everything();
+    let profile = profile(person);
+    kit(content(), bank, attempt_of(&profile).unwrap(), position, &library.interview)
+}
+
+#[test]
+fn the_kit_hits_planted_over_claims() {
+    let position = Position::strategist(content());
+    let mut found = Vec::new();
+    for (seed, planted) in (0..).zip(Skill::ALL.into_iter().chain(Skill::ALL)) {
+        let mut bias = [0.0; 7];
+        bias[planted.index()] = 2.5;
+        let kit = kit_of(&person(seed + 50, [0.5; 7], bias), &position);
+        assert!((6..=10).contains(&kit.len()), "{} questions", kit.len());
+        let of = |skill: Skill| kit.iter().filter(|one| one.skill == skill).count();
+        let named = |skill: Skill| {
+            kit.iter().filter(|one| one.skill == skill && one.reason.over_claim.is_some()).count()
+        };
+        found.push((planted, of(planted), named(planted), Skill::ALL.map(named).iter().sum::<usize>()));
+    }
+    let asked = found.iter().filter(|(_, asked, ..)| *asked >= 2).count();
+    let named = found.iter().filter(|(_, _, named, _)| *named > 0).count();
+    assert_eq!(asked, 14, "each over-claimed skill is asked about: {found:?}");
+    assert!(named >= 12, "{named} of 14 over-claims are named: {found:?}");
+    let honest = |seed: u64| kit_of(&person(seed + 70, [0.5; 7], [0.0; 7]), &position);
+    let named: usize =
+        (0..7).map(|seed| honest(seed).iter().filter(|one| one.reason.over_claim.is_some()).count()).sum();
+    assert!(
+        named <= 10,
+        "who rates honestly is hardly ever said to claim too much: {named} of some 50 questions"
+    );
+}
+
+#[test]
+fn the_kit_asks_where_the_decision_may_turn_and_not_where_it_is_settled() {
+    let mut position = Position::open("Communication and Python");
+    position.musts[Skill::Communication.index()] = Level::new(3);
+    position.musts[Skill::Python.index()] = Level::new(1);
+    // Communication lies at the need; Python is far above it.
+    let mut asked = [0; 7];
+    for seed in 1..=6 {
+        let kit = kit_of(&person(seed, [0.0, 0.0, 2.5, 0.0, 0.0, 0.0, 0.5], [0.0; 7]), &position);
+        assert!(kit.windows(2).all(|pair| pair[0].worth >= pair[1].worth));
+        let facets: std::collections::BTreeSet<_> = kit.iter().map(|one| one.facet.clone()).collect();
+        assert_eq!(facets.len(), kit.len(), "one question a facet");
+        for one in &kit {
+            asked[one.skill.index()] += 1;
+        }
+    }
+    assert!(asked[Skill::Python.index()] <= 1, "{asked:?}");
+    assert!(asked[Skill::Communication.index()] >= 8, "{asked:?}");
+}
+
+fn scored(by: &str, question: &str, points: Option<u8>) -> Step {
+    let score = points.map(|points| Points::new(points).unwrap());
+    let question = InterviewId::parse(question).unwrap();
+    Step { at: Millis(5), by: by.to_owned(), what: What::Scored { question, score } }
+}
+
+#[test]
+fn scores_move_the_estimate_and_a_lenient_interviewer_moves_it_little() {
+    let (library, bank) = everything();
+    let profile = profile(&person(3, [0.0; 7], [0.0; 7]));
+    let attempt = attempt_of(&profile).unwrap();
+    let estimate = |steps: Vec<Step>| {
+        combined(content(), bank, &library.interview, attempt, &Trail::new(steps)).unwrap()
+    };
+    let of = |all: &[(&str, &str, u8)]| {
+        estimate(all.iter().map(|(by, question, points)| scored(by, question, Some(*points))).collect())
+    };
+    let moved = |found: &Combined, skill: Skill| {
+        let one = found.skills[skill.index()];
+        one.all.0 - one.profile.0
+    };
+    let good = of(&[("A", "le-direction-did", 5), ("A", "le-teams-did", 5)]);
+    assert!(moved(&good, Skill::Leadership) > 0.08, "{good:?}");
+    assert!(good.skills[Skill::Leadership.index()].all.1 < good.skills[Skill::Leadership.index()].profile.1);
+    let poor = of(&[("A", "le-direction-did", 1), ("A", "le-teams-did", 1)]);
+    assert!(moved(&poor, Skill::Leadership) < -0.08, "{poor:?}");
+    // Two interviewers who agree count for more than one who asks both.
+    let two = of(&[("A", "le-direction-did", 5), ("B", "le-teams-did", 5)]);
+    assert!(moved(&two, Skill::Leadership) > moved(&good, Skill::Leadership), "{two:?}");
+    // Who gives everybody a five everywhere has told less about each.
+    let everywhere: Vec<(&str, &str, u8)> =
+        ["ds-statistics-did", "ml-generative-did", "py-craft-did", "pm-scope-did"]
+            .iter()
+            .chain(&["le-direction-did", "le-teams-did"])
+            .map(|question| ("A", *question, 5))
+            .collect();
+    assert!(moved(&of(&everywhere), Skill::Leadership) < 2.0 * moved(&good, Skill::Leadership));
+    assert_eq!(two.rests_on.interviewers, 2);
+}
+
+#[test]
+fn a_score_can_be_changed_and_taken_back_and_the_log_keeps_all() {
+    let mut trail = Trail::default();
+    for step in [
+        scored("A", "le-direction-did", Some(2)),
+        scored("B", "le-direction-did", Some(4)),
+        scored("A", "le-direction-did", Some(3)),
+        scored("B", "le-direction-did", None),
+    ] {
+        trail.push(step);
+    }
+    assert_eq!(trail.steps().len(), 4);
+    let scores = trail.scores();
+    assert_eq!(scores.len(), 1);
+    assert_eq!((scores[0].by.as_str(), scores[0].points.number()), ("A", 3));
+}
+
+#[test]
+fn a_test_is_read_back_from_its_steps_and_its_first_answers_count() {
+    let (_, bank) = everything();
+    let profile = profile(&of_the_population(2, true));
+    let position = Position::strategist(content());
+    let items = plan(content(), bank, &profile, attempt_of(&profile).unwrap(), &position).unwrap().items;
+    let test = Mode::Full.new_id(9).unwrap();
+    let step = |at: i64, what: What| Step { at: Millis(at), by: "Dana".to_owned(), what };
+    let began = What::TestBegan { test: test.clone(), items: items.clone(), content: "2026.2".to_owned() };
+    let mut trail = Trail::new(vec![step(1, began)]);
+    assert_eq!(trail.tests()[0].open(), items.first());
+    assert_eq!(trail.last_finished(), None, "nothing was answered");
+    for (at, item) in (2..).zip(&items) {
+        let question = bank.question(item).unwrap();
+        let choice = cairn_core::attempt::Choice::Option(0);
+        trail.push(step(at, answered(&test, item, question.version, choice, Some(20_000))));
+        let again = cairn_core::attempt::Choice::Option(1);
+        trail.push(step(at, answered(&test, item, question.version, again, Some(20_000))));
+    }
+    let found = trail.last_finished().unwrap();
+    assert_eq!((found.by.as_str(), found.began, found.answered()), ("Dana", Millis(1), items.len()));
+    assert!(found.log.answers().iter().all(|given| given.choice == cairn_core::attempt::Choice::Option(0)));
+    assert_eq!(found.open(), None);
+}
+
+#[test]
+fn a_profile_that_another_one_made_does_not_count_beside_the_test() {
+    let (library, bank) = everything();
+    let strong = person(5, [1.8; 7], [0.3; 7]);
+    let weak = person(5, [-1.2; 7], [0.3; 7]);
+    let profile = profile(&strong);
+    let log = test_of(&profile, &weak);
+    let steps = [What::TestBegan {
+        test: log.id().clone(),
+        items: log.answers().iter().map(|given| given.item.clone()).collect(),
+        content: "2026.2".to_owned(),
+    }]
+    .into_iter()
+    .chain(log.answers().into_iter().map(|given| What::TestAnswered { test: log.id().clone(), given }))
+    .map(|what| Step { at: Millis(1), by: String::new(), what });
+    let attempt = attempt_of(&profile).unwrap();
+    let found = combined(content(), bank, &library.interview, attempt, &Trail::new(steps.collect())).unwrap();
+    let (finding, _) = odds(content(), bank, attempt, &log).unwrap().strength();
+    assert!(matches!(finding, Finding::Other | Finding::OtherStrongly), "{finding:?}");
+    assert!(!found.rests_on.profile);
+    assert!(found.skills.iter().all(|one| one.all.0 < one.profile.0 - 1.0), "{found:?}");
+}
+
+fn standing(seed: u64, abilities: [f64; 7]) -> Standing {
+    let profile = profile(&person(seed, abilities, [0.0; 7]));
+    Assessor::new(content(), &everything().1).unwrap().of_profile(&profile).unwrap()
+}
+
+/// Every need's coverage and the coverage of all, against counting over drawn people and scales.
+#[test]
+fn a_teams_coverage_equals_brute_force() {
+    let position = Position::of_stage(content(), cairn_core::Stage::new(7).unwrap()).unwrap();
+    let needs = needs(content(), &position);
+    assert_eq!(needs.len(), 8, "seven skills and a facet");
+    let people = [
+        standing(1, [1.0, 1.5, 0.5, -0.5, -0.5, 0.0, 0.5]),
+        standing(2, [-0.5, -0.5, -0.5, 1.0, 1.0, 0.8, 0.6]),
+        standing(3, [0.4; 7]),
+    ];
+    let members: Vec<&Standing> = people.iter().collect();
+    let found = team(content(), &needs, &members);
+    let (once, twice, every) = counted(&needs, &members);
+    for (coverage, (once, twice)) in found.needs.iter().zip(once.iter().zip(&twice)) {
+        assert!((coverage.covered - once).abs() < 0.02, "{coverage:?}: counted {once}");
+        assert!((coverage.twice - twice).abs() < 0.02, "{coverage:?}: counted {twice} twice");
+    }
+    assert!((found.all - every).abs() < 0.03, "{} and counted {every}", found.all);
+    assert!(team(content(), &needs, &[]).all < 1e-9, "nobody covers nothing");
+}
+
+/// Shares of drawn worlds in which at least one, at least two, and for all needs somebody meets them.
+fn counted(needs: &[Need], members: &[&Standing]) -> (Vec<f64>, Vec<f64>, f64) {
+    let worlds = 20_000_u32;
+    let (mut once, mut twice, mut every) = (vec![0.0; needs.len()], vec![0.0; needs.len()], 0.0);
+    let normal = cairn_measure::Space::new(&[0.0], &[1.0]).unwrap();
+    let spaces: Vec<cairn_measure::Space> = members
+        .iter()
+        .map(|one| {
+            let cells: Vec<f64> =
+                Skill::ALL.iter().flat_map(|l| Skill::ALL.map(|r| one.cov(*l, r))).collect();
+            cairn_measure::Space::new(&one.mean, &cells).unwrap()
+        })
+        .collect();
+    let place = |need: &Need| {
+        let ids: Vec<_> = content().skills.iter().flat_map(|info| &info.facets).collect();
+        need.facet.as_ref().map(|id| ids.iter().position(|facet| facet.id == *id).unwrap())
+    };
+    for world in 0..worlds {
+        let chance = |part: u64| cairn_measure::Seed(u64::from(world) + 77_000_000).part(part);
+        let errors =
+            Skill::ALL.map(|s| normal.person(chance(s.index() as u64))[0] * content().prior.anchor_sd);
+        let drawn: Vec<Vec<f64>> =
+            (10..).zip(&spaces).map(|(part, space)| space.person(chance(part))).collect();
+        let mut all_met = true;
+        for (at, need) in needs.iter().enumerate() {
+            let met = members
+                .iter()
+                .zip(&drawn)
+                .zip(30..)
+                .filter(|((member, drawn), part)| {
+                    let away = place(need).map_or(0.0, |place| {
+                        let part_of = member.facets[place];
+                        part_of.deviation + part_of.error * normal.person(chance(*part))[0]
+                    });
+                    let theta = drawn[need.skill.index()] + errors[need.skill.index()] + away;
+                    theta >= content().theta_from(need.level)
+                })
+                .count();
+            once[at] += f64::from(u8::from(met >= 1));
+            twice[at] += f64::from(u8::from(met >= 2));
+            all_met &= met >= 1;
+        }
+        every += f64::from(u8::from(all_met));
+    }
+    let share = |sum: f64| sum / f64::from(worlds);
+    (once.into_iter().map(share).collect(), twice.into_iter().map(share).collect(), share(every))
+}
+
+#[test]
+fn who_closes_the_gap_best_is_who_has_what_the_team_lacks() {
+    let position = Position::strategist(content());
+    let needs = needs(content(), &position);
+    let engineer = standing(1, [2.0, 2.0, 2.0, 0.0, -0.5, -0.5, -0.5]);
+    let another_engineer = standing(2, [2.2, 2.2, 2.2, 0.2, -0.5, -0.5, -0.5]);
+    let leader = standing(3, [-0.5, -0.5, -1.0, 2.0, 2.0, 2.5, 2.5]);
+    let offered = [&another_engineer, &leader];
+    let found = gains(content(), &needs, &[&engineer], &offered);
+    assert_eq!(found[0].candidate, 1, "{found:?}");
+    let before = team(content(), &needs, &[&engineer]);
+    let after = team(content(), &needs, &[&engineer, &leader]);
+    for ((before, after), each) in before.needs.iter().zip(&after.needs).zip(&found[0].each) {
+        assert!((after.covered - before.covered - each).abs() < 1e-9, "{before:?} {after:?} {each}");
+    }
+    assert!(all(content(), &needs, &[&engineer, &leader]) > before.all);
+}
+
+#[test]
+fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
+    let (_, bank) = everything();
+    let profiles = [
+        profile(&person(1, [1.5, 1.5, 1.5, 0.0, 0.0, 0.0, 0.0], [0.0; 7])),
+        profile(&person(2, [-1.0, -1.0, -1.0, 0.0, 0.0, 0.0, 0.0], [0.0; 7])),
+    ];
+    let assessor = Assessor::new(content(), bank).unwrap();
+    let standings: Vec<Standing> = profiles.iter().map(|one| assessor.of_profile(one).unwrap()).collect();
+    let sides: Vec<Side<'_>> = profiles
+        .iter()
+        .zip(&standings)
+        .map(|(profile, standing)| Side { attempt: attempt_of(profile).unwrap(), standing })
+        .collect();
+    let view = beside(content(), bank, &sides).unwrap();
+    for skill in [Skill::DataScience, Skill::MachineLearning, Skill::Python] {
+        let row = &view.skills[skill.index()];
+        assert!(row.real, "{row:?}");
+        assert_eq!(row.cells[0].as_ref().unwrap().above, [1]);
+        assert_eq!(row.cells[1].as_ref().unwrap().above, Vec::<usize>::new());
+    }
+    assert!(view.skills.iter().filter(|row| !row.real).count() >= 3, "{:?}", view.skills);
+    assert_eq!(view.radar.as_ref().unwrap().people.len(), 2);
+    assert_eq!((view.stages.len(), view.duties.len(), view.facets.len()), (10, 12, 7));
+    assert!(view.people.iter().all(|one| one.bias.is_some()));
+    // Beside oneself nothing differs.
+    let twin = beside(content(), bank, &[sides[0], sides[0]]).unwrap();
+    assert!(twin.skills.iter().all(|row| !row.real));
+    // One skill only: comparable there, and nothing is said of the others.
+    let python = profile(&MadeUp { mode: Mode::Skill(Skill::Python), ..person(3, [0.0; 7], [0.0; 7]) });
+    let standing = assessor.of_profile(&python).unwrap();
+    let mixed = [sides[0], Side { attempt: attempt_of(&python).unwrap(), standing: &standing }];
+    let view = beside(content(), bank, &mixed).unwrap();
+    assert!(view.radar.is_none() && view.stages.iter().all(|line| line.people[1].is_none()));
+    assert!(view.skills[Skill::Python.index()].cells[1].is_some());
+    assert!(view.skills[Skill::Leadership.index()].cells[1].is_none());
+}
+
+#[test]
+fn the_pages_about_a_candidate_and_a_team() {
+    let (library, bank) = everything();
+    let profile = profile(&person(11, [0.5, 0.8, 0.2, 0.6, 0.4, 0.9, 1.0], [1.2; 7]));
+    let attempt = attempt_of(&profile).unwrap();
+    let position = Position::strategist(content());
+    let rows = kit_rows(content(), bank, attempt, &position, &library.interview, &Trail::default());
+    let reasons: Vec<_> = rows.iter().map(|row| (row.facet.clone(), row.reason.clone())).collect();
+    insta::assert_debug_snapshot!("kit", reasons);
+    let view = confirm_view(content(), bank, &profile, attempt, &position, &Trail::default(), false).unwrap();
+    insta::assert_debug_snapshot!("confirm", view);
+    let standings =
+        [standing(1, [1.5, 1.5, 0.5, 0.0, 0.0, 0.0, 0.5]), standing(2, [0.0, 0.0, 0.0, 1.5, 1.5, 2.2, 2.0])];
+    insta::assert_debug_snapshot!(
+        "team",
+        team_view(content(), &position, &[&standings[0]], &[&standings[1]])
+    );
+}
