@@ -3,17 +3,24 @@
 mod about;
 mod assess;
 mod before;
+mod calibration;
 mod carry;
 mod choose;
+mod fetched;
+mod history;
 mod home;
+mod job;
 mod method;
+mod onward;
 mod open;
 mod result;
 mod review;
+mod roles;
 mod settings;
 mod shared;
 mod skills;
 mod stages;
+mod steps;
 pub mod storage_banner;
 mod unknown;
 
@@ -36,6 +43,9 @@ pub fn first(app: App, route: Route) -> Option<Part> {
         | Route::Carry
         | Route::Open
         | Route::Shared(_)
+        | Route::Roles
+        | Route::Job
+        | Route::History
         | Route::Method
         | Route::Settings => None,
     }
@@ -50,6 +60,9 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Carry => Some(carry::carry_page(app)),
         Route::Open => Some(open::open_page(app)),
         Route::Shared(text) => Some(shared::shared_page(app, &text)),
+        Route::Roles => Some(roles::roles_page(app)),
+        Route::Job => Some(job::job_page(app)),
+        Route::History => Some(history::history_page(app)),
         Route::Method => Some(method::method_page()),
         Route::Settings => Some(settings::settings_page(app)),
         other => first(app, other),

@@ -7,8 +7,11 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::assess::not_loaded;
+use super::calibration::calibration_section;
+use super::onward::onward;
 use super::skills::skills;
 use super::stages::stages;
+use super::steps::steps_section;
 use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::drawing;
@@ -71,6 +74,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, top: El, ways: Part) -> 
     ));
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
+    let steps = mine.then(|| steps_section(app, untrack(move || app.attempt())));
     el("article")
         .class("card")
         .add(top.class("eyebrow"))
@@ -90,6 +94,8 @@ pub fn report(app: App, view: ResultView, whose: Whose, top: El, ways: Part) -> 
             ".",
         ))
         .add(el("div").class("result-grid").add(path).add(measured))
+        .add(el("div").class("after").add(steps).add(calibration_section(view.calibration, whose)))
+        .add(mine.then(onward))
         .add(how_answered(view.flags))
         .add(left_out)
         .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))

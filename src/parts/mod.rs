@@ -7,3 +7,4 @@ pub mod drawing;
 pub mod el;
 pub mod options;
 pub mod qr;
+pub mod timeline;

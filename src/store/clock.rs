@@ -13,6 +13,13 @@ pub fn ticks() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
+/// The date of a moment in the reader's own time zone, with the year: "23 November 2026".
+pub fn date(at: Millis) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]
+    let date = js_sys::Date::new(&(at.0 as f64).into());
+    format!("{} {}", day(at), date.get_full_year())
+}
+
 /// The day of a moment in the reader's own words and time zone, for example "23 November".
 pub fn day(at: Millis) -> String {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]

@@ -4,7 +4,7 @@ use std::fmt;
 
 use cairn_core::Skill;
 use cairn_core::content::pack::NotAPack;
-use cairn_core::content::{Content, Question, Reason, pack};
+use cairn_core::content::{Content, Phrases, Question, Reason, Requirements, RoleInfo, Steps, Survey, pack};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -46,6 +46,30 @@ pub async fn questions(skill: Skill) -> Result<Vec<Question>, PackError> {
 pub async fn reasons(skill: Skill) -> Result<Vec<Reason>, PackError> {
     let text = fetch(&address(&format!("reasons-{}", skill.as_str()))?).await?;
     pack::read_reasons(&text).map_err(PackError::Content)
+}
+
+/// The growth roles.
+pub async fn roles() -> Result<Vec<RoleInfo>, PackError> {
+    let text = fetch(&address("roles")?).await?;
+    pack::read_roles(&text).map_err(PackError::Content)
+}
+
+/// The surveyed occupations.
+pub async fn survey() -> Result<Survey, PackError> {
+    let text = fetch(&address("occupations")?).await?;
+    pack::read_survey(&text).map_err(PackError::Content)
+}
+
+/// What jobs ask for, and the phrases by which an advertisement is read.
+pub async fn job() -> Result<(Requirements, Phrases), PackError> {
+    let text = fetch(&address("job")?).await?;
+    pack::read_job(&text).map_err(PackError::Content)
+}
+
+/// First and next steps.
+pub async fn steps() -> Result<Steps, PackError> {
+    let text = fetch(&address("steps")?).await?;
+    pack::read_steps(&text).map_err(PackError::Content)
 }
 
 /// A page of text, as markup of ours.

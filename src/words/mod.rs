@@ -2,6 +2,9 @@
 
 mod about;
 mod assess;
+mod growth;
+mod history;
+mod job;
 mod keep;
 mod result;
 
@@ -9,6 +12,9 @@ use cairn_core::route::Route;
 
 pub use about::*;
 pub use assess::*;
+pub use growth::*;
+pub use history::*;
+pub use job::*;
 pub use keep::*;
 pub use result::*;
 
@@ -60,6 +66,9 @@ pub fn title(route: &Route) -> String {
         Route::Carry => CARRY,
         Route::Open => OPEN,
         Route::Shared(_) => SHARED,
+        Route::Roles => ROLES,
+        Route::Job => JOB,
+        Route::History => HISTORY,
         Route::Method => METHOD,
         Route::Settings => SETTINGS,
         Route::Unknown(_) => "No such page",

@@ -67,6 +67,23 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.text_of(".result-grid").await;
     visitor.at(screen, "20-open").await;
 
+    screen.open("#/roles").await;
+    screen.text_of(".roles summary").await;
+    visitor.at(screen, "21-roles").await;
+    screen.script(open_all, vec![]).await;
+    visitor.at(screen, "22-roles-open").await;
+    screen.open("#/job").await;
+    screen.text_of(".requirements li").await;
+    visitor.at(screen, "23-job").await;
+    screen.write("#ad", AD).await;
+    screen.click_button("Read it").await;
+    screen.text_of(".marks li").await;
+    screen.script(open_all, vec![]).await;
+    visitor.at(screen, "24-job-read").await;
+    screen.open("#/history").await;
+    screen.text_of(".lines li").await;
+    visitor.at(screen, "25-history").await;
+
     screen.open("#/method").await;
     screen.text_of("main h2").await;
     visitor.at(screen, "14-method").await;
@@ -80,6 +97,11 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
         visitor.at(screen, name).await;
     }
 }
+
+/// A made-up job advertisement.
+const AD: &str = "AI strategist. You bring 5+ years of experience in data science, Python and machine learning, \
+    a bachelor's degree, a track record of AI products, and you lead cross-functional teams. You build our AI roadmap \
+    and explain AI to our executives. A master's degree is not required. Scrum would be a plus.";
 
 /// Answers all questions; the first of each kind is a stop.
 async fn visit_questions(screen: &Screen, person: &Person, visitor: &mut impl Visitor) {

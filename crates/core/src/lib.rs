@@ -11,6 +11,8 @@ pub mod compare;
 pub mod content;
 pub mod decimal;
 pub mod export;
+pub mod growth;
+pub mod history;
 mod id;
 pub mod job;
 mod level;

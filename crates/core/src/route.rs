@@ -27,6 +27,12 @@ pub enum Route {
     Open,
     /// A profile in the address itself; holds what stands behind `#/p/`.
     Shared(String),
+    /// Seven growth roles, and surveyed occupations beside them.
+    Roles,
+    /// What jobs ask for.
+    Job,
+    /// All attempts in time.
+    History,
     /// How the numbers come about.
     Method,
     /// What is stored, set aside, exported, deleted.
@@ -68,6 +74,9 @@ impl Route {
             (Some("review"), None, ..) => Some(Self::Review),
             (Some("carry"), None, ..) => Some(Self::Carry),
             (Some("open"), None, ..) => Some(Self::Open),
+            (Some("roles"), None, ..) => Some(Self::Roles),
+            (Some("job"), None, ..) => Some(Self::Job),
+            (Some("history"), None, ..) => Some(Self::History),
             (Some("method"), None, ..) => Some(Self::Method),
             (Some("settings"), None, ..) => Some(Self::Settings),
             _ => None,
@@ -90,6 +99,9 @@ impl Route {
             Self::Carry => "#/carry".to_owned(),
             Self::Open => "#/open".to_owned(),
             Self::Shared(text) => format!("#/p/{text}"),
+            Self::Roles => "#/roles".to_owned(),
+            Self::Job => "#/job".to_owned(),
+            Self::History => "#/history".to_owned(),
             Self::Method => "#/method".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Unknown(path) => format!("#{path}"),
@@ -115,6 +127,9 @@ mod tests {
             Route::Carry,
             Route::Open,
             Route::Shared("AQ-_".to_owned()),
+            Route::Roles,
+            Route::Job,
+            Route::History,
             Route::Method,
             Route::Settings,
             Route::Unknown("/nowhere/at/all".to_owned()),

@@ -61,8 +61,8 @@ pub struct RequirementRow {
     pub because: Because,
     /// What the skills say.
     pub skills: Vec<ShownSkill>,
-    /// Whether it is not met by what was said, while the skills surely show what it stands for: then experience may
-    /// replace it.
+    /// Whether a degree or years are not met by what was said, while the skills surely show what they stand for: then
+    /// experience may replace them.
     pub replaced: bool,
 }
 
@@ -77,8 +77,13 @@ pub fn requirement_row(
     let (standing, because) = standing(requirement, years, profile, facts);
     let shows =
         requirement.shows.iter().map(|(skill, level)| (*skill, *level, reaches(profile, *skill, *level)));
-    let surely = shows.clone().any(|(_, _, shown)| shown.is_some_and(|shown| shown >= SURE));
-    let by_facts = !matches!(requirement.rule, Rule::Skill(..));
+    let surely = |(_, _, shown): (Skill, Level, Option<f64>)| shown.is_some_and(|shown| shown >= SURE);
+    // Degrees and years stand for something that can be had without them; a track record stands for itself.
+    let replaced = match &requirement.rule {
+        Rule::Degree(..) => shows.clone().any(surely),
+        Rule::Years(..) => shows.clone().all(surely),
+        Rule::Record(..) | Rule::Skill(..) => false,
+    };
     RequirementRow {
         id: requirement.id.clone(),
         name: requirement.name.clone(),
@@ -91,7 +96,7 @@ pub fn requirement_row(
                 shown: shown.map(Percent::of),
             })
             .collect(),
-        replaced: by_facts && surely && standing != Standing::Met,
+        replaced: replaced && standing != Standing::Met,
     }
 }
 

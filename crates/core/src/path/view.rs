@@ -7,7 +7,7 @@ use crate::attempt::{Attempt, Mode};
 use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::profile::view::{Radar, Scale, SkillRow, radar, skill_row};
-use crate::profile::{Basis, LeftOutReason, flags, profile};
+use crate::profile::{Basis, CalibrationView, LeftOutReason, calibration, flags, profile};
 use crate::{Skill, Stage};
 
 /// The result page.
@@ -29,6 +29,8 @@ pub struct ResultView {
     pub blockers: Vec<BlockerRow>,
     /// Answers that are kept and do not count, by reason.
     pub left_out: Vec<(LeftOutReason, u16)>,
+    /// Where ratings and answers disagree.
+    pub calibration: CalibrationView,
     /// What a reader should know about the way in which the answers were given.
     pub flags: Vec<Flag>,
 }
@@ -193,6 +195,7 @@ pub fn result_view(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<
             Vec::new()
         },
         left_out: left_out(&profile.left_out),
+        calibration: calibration(content, bank, attempt)?,
         flags: flags(content, bank, attempt),
         skills,
     })

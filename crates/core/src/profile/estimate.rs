@@ -106,22 +106,16 @@ fn drawn(draws: &Draws) -> Vec<Drawn> {
 
 fn estimate(content: &Content, skill: Skill, drawn: &[Drawn], weighed: &[Weighed]) -> SkillEstimate {
     let values: Vec<(f64, f64)> = drawn.iter().map(|one| (one.theta[skill.index()], one.weight)).collect();
-    let sorted = sorted(&values, |left, right| left.0.total_cmp(&right.0));
-    let theta = sorted.iter().map(|(theta, weight)| theta * weight).sum::<f64>();
-    let square = sorted.iter().map(|(value, weight)| weight * (value - theta) * (value - theta)).sum::<f64>();
-    // The skill's whole scale may be off against the levels: independent of the answers, so the variances add.
-    let anchor = content.prior.anchor_sd;
-    let standard_error = libm::sqrt(square + anchor * anchor);
-    let wider = if square > 0.0 { standard_error / libm::sqrt(square) } else { 1.0 };
-    let end = |p: f64| theta + wider * (quantile(&sorted, p) - theta);
+    // The skill's whole scale may be off against the levels.
+    let spread = Spread::of(&values, content.prior.anchor_sd);
     let own = |rating: bool| weighed.iter().filter(move |one| one.skill == skill && one.rating == rating);
     SkillEstimate {
         skill,
-        theta,
-        standard_error,
-        inner: (end(INNER.0), end(INNER.1)),
-        outer: (end(OUTER.0), end(OUTER.1)),
-        level: content.level_at(theta),
+        theta: spread.mean,
+        standard_error: spread.error,
+        inner: spread.inner,
+        outer: spread.outer,
+        level: content.level_at(spread.mean),
         levels: levels(content, skill, drawn),
         claimed: claimed(own(true)),
         basis: Basis { ratings: count(own(true).count()), questions: count(own(false).count()) },
@@ -160,8 +154,36 @@ pub(crate) fn above(mean: f64, sd: f64) -> f64 {
     }
 }
 
+/// A number with its uncertainty, in logits.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Spread {
+    /// Its mean.
+    pub mean: f64,
+    /// Its standard error.
+    pub error: f64,
+    /// 50 % interval.
+    pub inner: (f64, f64),
+    /// 90 % interval.
+    pub outer: (f64, f64),
+}
+
+impl Spread {
+    /// The spread of weighted values, whose weights sum to 1, and of an error of the whole scale that is independent of
+    /// them: so the variances add.
+    pub(crate) fn of(values: &[(f64, f64)], scale_error: f64) -> Self {
+        let sorted = sorted(values, |left, right| left.0.total_cmp(&right.0));
+        let mean = sorted.iter().map(|(value, weight)| value * weight).sum::<f64>();
+        let square =
+            sorted.iter().map(|(value, weight)| weight * (value - mean) * (value - mean)).sum::<f64>();
+        let error = libm::sqrt(square + scale_error * scale_error);
+        let wider = if square > 0.0 { error / libm::sqrt(square) } else { 1.0 };
+        let end = |p: f64| mean + wider * (quantile(&sorted, p) - mean);
+        Self { mean, error, inner: (end(INNER.0), end(INNER.1)), outer: (end(OUTER.0), end(OUTER.1)) }
+    }
+}
+
 /// The value below which the share `p` of the weight lies; `sorted` ascends.
-fn quantile(sorted: &[(f64, f64)], p: f64) -> f64 {
+pub(crate) fn quantile(sorted: &[(f64, f64)], p: f64) -> f64 {
     let mut sum = 0.0;
     let place = sorted.iter().position(|(_, weight)| {
         sum += weight;

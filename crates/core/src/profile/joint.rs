@@ -17,6 +17,14 @@ pub(crate) struct Joint {
 }
 
 impl Joint {
+    /// The dimension of the shared self-rating bias; those of the skills' own biases follow.
+    pub(crate) const SHARED: usize = SHARED_BIAS;
+
+    /// The dimension of the self-rating bias that a skill has on top of the shared one.
+    pub(crate) const fn bias_of(skill: Skill) -> usize {
+        SHARED_BIAS + 1 + skill.index()
+    }
+
     /// The model; `None` for a prior that the content check refuses (a covariance that is not positive definite).
     pub(crate) fn new(prior: &Prior) -> Option<Self> {
         let mut covariance = vec![0.0; DIMENSIONS * DIMENSIONS];

@@ -2,6 +2,7 @@
 //!
 //! A profile is never stored. It is a function of content, questions and log.
 
+mod calibration;
 mod estimate;
 mod evidence;
 mod facets;
@@ -12,8 +13,9 @@ pub mod review;
 pub mod view;
 
 pub use cairn_measure::Flag;
-pub use estimate::{Basis, Profile, SkillEstimate, profile};
-pub(crate) use estimate::{Drawn, above, claimed};
+pub use calibration::{CalibrationView, Gap, GapRow, GapVerdict, calibration};
+pub use estimate::{Basis, Profile, SkillEstimate, Spread, profile};
+pub(crate) use estimate::{Drawn, above, claimed, quantile};
 pub(crate) use evidence::share_unknown;
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
 pub use facets::FacetEstimate;

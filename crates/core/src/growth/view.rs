@@ -1,0 +1,230 @@
+//! What the page on growth roles shows.
+
+use super::fit::{Fit, asked, fits_better, role_fit};
+use super::likeness::{Likeness, Verdict, likeness};
+use crate::attempt::{Attempt, Mode, Part};
+use crate::content::{Bank, Content, Occupation, RoleInfo, Survey};
+use crate::decimal::Hundredths;
+use crate::order::sorted;
+use crate::path::view::Percent;
+use crate::profile::view::Scale;
+use crate::profile::{Basis, Profile, profile};
+use crate::{RoleId, Skill};
+
+/// From this probability on, one role fits better than another; below it they cannot be told apart.
+const TOLD_APART: f64 = 0.9;
+/// How many skills are named as speaking for or against.
+const POINTS: usize = 3;
+/// How many of the occupations are named as the nearest.
+const NEAREST: usize = 5;
+/// A skill that weighs less than this many hundredths speaks neither for nor against.
+const WEIGHS: u8 = 7;
+
+/// The page on growth roles.
+#[derive(Clone, Debug, PartialEq)]
+pub enum RolesView {
+    /// Nothing was answered.
+    Nothing,
+    /// One skill was measured, and a role needs all seven.
+    OneSkill(String),
+    /// The roles, the best fit first.
+    Roles {
+        /// What the fit rests on.
+        answered: Basis,
+        /// The roles.
+        roles: Vec<RoleRow>,
+        /// The occupations whose shape is most like the person's.
+        nearest: Vec<NearRow>,
+    },
+}
+
+/// One role for one person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RoleRow {
+    /// The role.
+    pub id: RoleId,
+    /// Its name.
+    pub name: String,
+    /// What a person in it does.
+    pub about: String,
+    /// Level of the weighted mean, in words.
+    pub level: String,
+    /// Level at the lower end of its 90 % interval.
+    pub level_from: String,
+    /// Level at the upper end.
+    pub level_to: String,
+    /// The weighted mean, in logits.
+    pub theta: Hundredths,
+    /// Its 90 % interval, in logits.
+    pub interval: (Hundredths, Hundredths),
+    /// The weighted mean on the scale of levels.
+    pub at: Scale,
+    /// 90 % interval on the scale.
+    pub outer: (Scale, Scale),
+    /// 50 % interval on the scale.
+    pub inner: (Scale, Scale),
+    /// Where level 4 begins on the scale.
+    pub asked_at: Scale,
+    /// Probability that the weighted mean reaches level 4.
+    pub reaches: Percent,
+    /// Whether it cannot be told apart from the role that fits best.
+    pub among_best: bool,
+    /// Skills that likely reach level 4, those that weigh most first.
+    pub speaks_for: Vec<SkillPoint>,
+    /// Skills that likely do not, the largest weighted gap first.
+    pub speaks_against: Vec<SkillPoint>,
+    /// The responsibilities that weigh most, with the person's part in each; `None` where they have not said.
+    pub duties: Vec<(String, Option<Part>)>,
+    /// Surveyed occupations near the role.
+    pub occupations: Vec<NearRow>,
+}
+
+/// A skill that speaks for or against a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SkillPoint {
+    /// Its name.
+    pub name: String,
+    /// The person's level, in words.
+    pub level: String,
+    /// What it weighs, in hundredths.
+    pub weight: u8,
+    /// Probability that it reaches level 4.
+    pub reaches: Percent,
+}
+
+/// A surveyed occupation beside a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearRow {
+    /// Its code in the survey.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// How much preparation it needs, 1 to 5.
+    pub job_zone: u8,
+    /// When people were asked.
+    pub asked: String,
+    /// Fewest and most people in the job who answered.
+    pub respondents: (u16, u16),
+    /// Likeness of shape, -1 to 1.
+    pub likeness: Hundredths,
+    /// Its 90 % interval.
+    pub interval: (Hundredths, Hundredths),
+    /// What may be said of it.
+    pub verdict: Verdict,
+}
+
+/// The roles for the person of an attempt.
+pub fn roles_view(
+    content: &Content,
+    roles: &[RoleInfo],
+    survey: &Survey,
+    bank: &Bank,
+    attempt: Option<&Attempt>,
+) -> RolesView {
+    let Some(attempt) = attempt else { return RolesView::Nothing };
+    let Some(profile) = profile(content, bank, attempt) else { return RolesView::Nothing };
+    if profile.answered == Basis::default() {
+        return RolesView::Nothing;
+    }
+    if let Mode::Skill(skill) = attempt.mode() {
+        return RolesView::OneSkill(content.skill(skill).map_or_else(String::new, |info| info.name.clone()));
+    }
+    let likeness = likeness(&profile, survey);
+    let near: Vec<(&Occupation, Likeness)> = survey.occupations.iter().zip(likeness).collect();
+    let fits: Vec<(&RoleInfo, Fit)> =
+        roles.iter().map(|role| (role, role_fit(content, &profile, &weights(role)))).collect();
+    let fits = sorted(&fits, |left, right| right.1.spread.mean.total_cmp(&left.1.spread.mean));
+    let best = fits.first().map(|(role, _)| weights(role)).unwrap_or_default();
+    let facts = attempt.facts();
+    let rows = fits.iter().enumerate().map(|(place, (role, fit))| {
+        let duty = |id: &crate::ResponsibilityId| {
+            let known = content.responsibilities.iter().find(|duty| duty.id == *id)?;
+            Some((known.name.clone(), facts.part(id)))
+        };
+        let own = near.iter().filter(|(occupation, _)| occupation.roles.contains(&role.id));
+        let own: Vec<NearRow> = own.map(|(occupation, likeness)| near_row(occupation, *likeness)).collect();
+        let ahead = fits_better(content, &profile, &best, &weights(role));
+        RoleRow {
+            among_best: place == 0 || ahead < TOLD_APART,
+            duties: role.responsibilities.iter().filter_map(duty).collect(),
+            occupations: own,
+            ..role_row(content, &profile, role, fit)
+        }
+    });
+    let nearest = sorted(&near, |left, right| right.1.middle.total_cmp(&left.1.middle));
+    RolesView::Roles {
+        answered: profile.answered,
+        roles: rows.collect(),
+        nearest: nearest.iter().take(NEAREST).map(|(one, likeness)| near_row(one, *likeness)).collect(),
+    }
+}
+
+fn weights(role: &RoleInfo) -> [f64; Skill::COUNT] {
+    Skill::ALL.map(|skill| role.weight(skill))
+}
+
+/// The row of a role, without what is compared and said.
+fn role_row(content: &Content, profile: &Profile, role: &RoleInfo, fit: &Fit) -> RoleRow {
+    let word = |theta: f64| content.level_name(content.level_at(theta));
+    let spread = fit.spread;
+    let (speaks_for, speaks_against) = points(content, profile, role);
+    RoleRow {
+        id: role.id.clone(),
+        name: role.name.clone(),
+        about: role.about.clone(),
+        level: word(spread.mean),
+        level_from: word(spread.outer.0),
+        level_to: word(spread.outer.1),
+        theta: Hundredths::of(spread.mean),
+        interval: (Hundredths::of(spread.outer.0), Hundredths::of(spread.outer.1)),
+        at: Scale::of(spread.mean),
+        outer: (Scale::of(spread.outer.0), Scale::of(spread.outer.1)),
+        inner: (Scale::of(spread.inner.0), Scale::of(spread.inner.1)),
+        asked_at: Scale::of(content.theta_from(asked())),
+        reaches: Percent::of(fit.reaches),
+        among_best: true,
+        speaks_for,
+        speaks_against,
+        duties: Vec::new(),
+        occupations: Vec::new(),
+    }
+}
+
+/// The skills that speak for a role and against it.
+fn points(content: &Content, profile: &Profile, role: &RoleInfo) -> (Vec<SkillPoint>, Vec<SkillPoint>) {
+    let from = content.theta_from(asked());
+    let weighing = profile.skills.iter().filter(|one| role.weights[one.skill.index()] >= WEIGHS);
+    let all: Vec<(f64, f64, SkillPoint)> = weighing
+        .map(|one| {
+            let weight = role.weights[one.skill.index()];
+            let reaches: f64 = one.levels.iter().skip(usize::from(asked().number())).sum();
+            let point = SkillPoint {
+                name: content.skill(one.skill).map_or_else(String::new, |info| info.name.clone()),
+                level: content.level_name(one.level),
+                weight,
+                reaches: Percent::of(reaches),
+            };
+            (reaches, f64::from(weight) * (from - one.theta), point)
+        })
+        .collect();
+    let (reached, missed): (Vec<_>, Vec<_>) = all.into_iter().partition(|(reaches, ..)| *reaches >= 0.5);
+    let first =
+        |list: Vec<(f64, f64, SkillPoint)>| list.into_iter().map(|(.., point)| point).take(POINTS).collect();
+    (
+        first(sorted(&reached, |left, right| right.2.weight.cmp(&left.2.weight))),
+        first(sorted(&missed, |left, right| right.1.total_cmp(&left.1))),
+    )
+}
+
+fn near_row(occupation: &Occupation, likeness: Likeness) -> NearRow {
+    NearRow {
+        code: occupation.code.clone(),
+        title: occupation.title.clone(),
+        job_zone: occupation.job_zone,
+        asked: occupation.asked.clone(),
+        respondents: occupation.respondents,
+        likeness: Hundredths::of(likeness.middle),
+        interval: (Hundredths::of(likeness.outer.0), Hundredths::of(likeness.outer.1)),
+        verdict: likeness.verdict,
+    }
+}

@@ -1,0 +1,252 @@
+//! What the page on history shows.
+
+use super::change::{SkillChange, Verdict, changes};
+use crate::attempt::{Attempt, Millis, Mode};
+use crate::content::{Bank, Content};
+use crate::decimal::{Hundredths, Tenths};
+use crate::order::sorted;
+use crate::path::view::Percent;
+use crate::path::{Place, position};
+use crate::profile::view::{Scale, SkillRow, skill_row};
+use crate::profile::{Basis, profile};
+use crate::{AttemptId, Skill, Stage};
+
+/// Dots of one line keep at least this distance, in percent of its width, so that close attempts can be told apart.
+const DISTANCE: f64 = 5.0;
+
+/// The page on history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HistoryView {
+    /// The attempts with at least one answer that counts, the first one first.
+    pub attempts: Vec<AttemptRow>,
+    /// How many attempts have no such answer.
+    pub empty: usize,
+    /// A line for each skill that was measured at least once.
+    pub lines: Vec<SkillLine>,
+}
+
+/// One attempt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttemptRow {
+    /// The attempt.
+    pub id: AttemptId,
+    /// When it was last worked on.
+    pub at: Millis,
+    /// What was assessed.
+    pub mode: Mode,
+    /// Whether the person asked for its result.
+    pub finished: bool,
+    /// What it rests on.
+    pub answered: Basis,
+    /// The stage at which the person stood; `None` before the first, and in an attempt with one skill.
+    pub stage: Option<(Stage, String)>,
+    /// The skills of which it says something.
+    pub skills: Vec<SkillRow>,
+}
+
+/// One skill in time.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SkillLine {
+    /// The skill.
+    pub skill: Skill,
+    /// Its name.
+    pub name: String,
+    /// What each attempt that measured it says, in their order.
+    pub points: Vec<LinePoint>,
+    /// What changed from the last attempt but one that measured it to the last; `None` with one point.
+    pub last: Option<ChangeRow>,
+}
+
+/// A skill in one attempt.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LinePoint {
+    /// The attempt's place among the attempts.
+    pub attempt: usize,
+    /// Where it stands on the line of time, in percent of its width.
+    pub time: Tenths,
+    /// Best single value on the scale of levels.
+    pub at: Scale,
+    /// 90 % interval on the scale of levels.
+    pub outer: (Scale, Scale),
+}
+
+/// A change, as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChangeRow {
+    /// The change with its answers.
+    pub change: SkillChange,
+    /// The skill's name.
+    pub name: String,
+    /// What changed, in levels.
+    pub levels: Hundredths,
+    /// Its 90 % interval.
+    pub interval: (Hundredths, Hundredths),
+    /// Probability that the second is greater.
+    pub greater: Percent,
+}
+
+/// Two attempts side by side.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompareView {
+    /// The earlier one.
+    pub first: AttemptRow,
+    /// The later one.
+    pub second: AttemptRow,
+    /// The skills that at least one of both measured.
+    pub rows: Vec<CompareRow>,
+}
+
+/// One skill in two attempts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CompareRow {
+    /// Its name.
+    pub name: String,
+    /// In the first attempt; `None` where it was not measured.
+    pub first: Option<SkillRow>,
+    /// In the second.
+    pub second: Option<SkillRow>,
+    /// What changed; `None` where one of both did not measure it.
+    pub change: Option<ChangeRow>,
+}
+
+/// The history of these attempts, whatever their order.
+pub fn history_view(content: &Content, bank: &Bank, attempts: &[Attempt]) -> HistoryView {
+    let ordered = sorted(attempts, |left, right| {
+        (left.started(), left.id().as_str()).cmp(&(right.started(), right.id().as_str()))
+    });
+    let rows: Vec<(Attempt, AttemptRow)> = ordered
+        .into_iter()
+        .filter_map(|attempt| row(content, bank, &attempt).map(|row| (attempt, row)))
+        .collect();
+    let times = times(&rows.iter().map(|(_, row)| row.at).collect::<Vec<_>>());
+    let lines =
+        Skill::ALL.into_iter().filter_map(|skill| line(content, bank, &rows, &times, skill)).collect();
+    HistoryView {
+        empty: attempts.len() - rows.len(),
+        attempts: rows.into_iter().map(|(_, row)| row).collect(),
+        lines,
+    }
+}
+
+/// Two attempts side by side, the earlier one first whatever order they are given in; `None` where one has no answer that
+/// counts.
+pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attempt) -> Option<CompareView> {
+    let (early, late) = if one.started() <= other.started() { (one, other) } else { (other, one) };
+    let (first, second) = (row(content, bank, early)?, row(content, bank, late)?);
+    let changes = changes(content, bank, early, late);
+    let find = |row: &AttemptRow, skill: Skill| row.skills.iter().find(|one| one.skill == skill).cloned();
+    let rows = Skill::ALL.into_iter().filter_map(|skill| {
+        let (left, right) = (find(&first, skill), find(&second, skill));
+        let name = left.as_ref().or(right.as_ref())?.name.clone();
+        let change = changes.iter().find(|change| change.skill == skill).cloned();
+        let change = change.map(|change| change_row(content, change));
+        Some(CompareRow { name, first: left, second: right, change })
+    });
+    let rows = rows.collect();
+    Some(CompareView { first, second, rows })
+}
+
+/// An attempt as a row; `None` without an answer that counts.
+fn row(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<AttemptRow> {
+    let profile = profile(content, bank, attempt)?;
+    if profile.answered == Basis::default() {
+        return None;
+    }
+    let place = match attempt.mode() {
+        Mode::Skill(_) => Place::BeforeFirst,
+        Mode::Quick | Mode::Full => position(content, &profile, attempt).place,
+    };
+    let measured = profile.skills.iter().filter(|one| one.basis != Basis::default());
+    Some(AttemptRow {
+        id: attempt.id().clone(),
+        at: attempt.last_at(),
+        mode: attempt.mode(),
+        finished: attempt.finished(),
+        answered: profile.answered,
+        stage: match place {
+            Place::At(stage) => content.stage(stage).map(|info| (stage, info.name.clone())),
+            Place::BeforeFirst => None,
+        },
+        skills: measured.map(|estimate| skill_row(content, estimate)).collect(),
+    })
+}
+
+fn line(
+    content: &Content,
+    bank: &Bank,
+    rows: &[(Attempt, AttemptRow)],
+    times: &[f64],
+    skill: Skill,
+) -> Option<SkillLine> {
+    let own = rows.iter().enumerate().filter_map(|(place, (attempt, row))| {
+        let skill = row.skills.iter().find(|one| one.skill == skill)?;
+        Some((place, attempt, skill))
+    });
+    let own: Vec<(usize, &Attempt, &SkillRow)> = own.collect();
+    let points = own.iter().map(|(place, _, row)| LinePoint {
+        attempt: *place,
+        time: Tenths::of(times.get(*place).copied().unwrap_or(50.0)),
+        at: row.at,
+        outer: row.outer,
+    });
+    let last = match own.as_slice() {
+        [.., (_, before, _), (_, after, _)] => {
+            let change = changes(content, bank, before, after).into_iter().find(|one| one.skill == skill);
+            change.map(|change| change_row(content, change))
+        }
+        _ => None,
+    };
+    let name = own.first()?.2.name.clone();
+    Some(SkillLine { skill, name, points: points.collect(), last })
+}
+
+fn change_row(content: &Content, change: SkillChange) -> ChangeRow {
+    ChangeRow {
+        name: content.skill(change.skill).map_or_else(String::new, |info| info.name.clone()),
+        levels: Hundredths::of(change.difference),
+        interval: (Hundredths::of(change.interval.0), Hundredths::of(change.interval.1)),
+        greater: Percent::of(change.greater),
+        change,
+    }
+}
+
+impl ChangeRow {
+    /// What may be said.
+    pub fn verdict(&self) -> Verdict {
+        self.change.verdict
+    }
+}
+
+/// Where moments stand on a line, in percent: by time, but never closer than can be seen. They ascend.
+#[expect(clippy::cast_precision_loss, reason = "a drawing of dates")]
+fn times(moments: &[Millis]) -> Vec<f64> {
+    let (Some(first), Some(last)) = (moments.first(), moments.last()) else { return Vec::new() };
+    let whole = (last.0.saturating_sub(first.0)).max(1) as f64;
+    let mut places: Vec<f64> = Vec::with_capacity(moments.len());
+    for moment in moments {
+        let by_time = moment.0.saturating_sub(first.0) as f64 / whole * 100.0;
+        let least = places.last().map_or(0.0, |before| before + DISTANCE);
+        places.push(by_time.max(least));
+    }
+    let end = places.last().copied().unwrap_or(1.0);
+    if moments.len() == 1 {
+        return vec![50.0];
+    }
+    places.iter().map(|place| place / end.max(1.0) * 100.0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_stand_by_time_and_never_on_each_other() {
+        assert_eq!(times(&[]), Vec::<f64>::new());
+        assert_eq!(times(&[Millis(7)]), [50.0]);
+        assert_eq!(times(&[Millis(0), Millis(75), Millis(100)]), [0.0, 75.0, 100.0]);
+        let close = times(&[Millis(5), Millis(5), Millis(5)]);
+        assert_eq!(close, [0.0, 50.0, 100.0]);
+        let back = times(&[Millis(9), Millis(3), Millis(11)]);
+        assert!(back.windows(2).all(|pair| pair[0] < pair[1]), "a clock that went back: {back:?}");
+    }
+}

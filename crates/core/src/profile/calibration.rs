@@ -1,0 +1,143 @@
+//! Where a person's ratings and their answers disagree, by how much and how surely.
+//!
+//! The joint model has a bias of all self-ratings and one a skill on top of it; their sum in a skill, in logits, is how far
+//! the ratings stand above what the answers show. One level is one logit wide.
+
+use cairn_measure::{Posterior, Score, above};
+
+use super::evidence::{Weighed, weigh};
+use super::joint::Joint;
+use crate::Skill;
+use crate::attempt::Attempt;
+use crate::content::{Bank, Content};
+use crate::decimal::{Hundredths, Tenths};
+
+/// From this probability on, a direction is sure enough to be said.
+const SURE: f64 = 0.95;
+/// Smaller differences, in levels, are not worth a word however sure they are.
+const WORTH: f64 = 0.3;
+/// The normal deviate of a 90 % interval.
+const REACH: f64 = 1.645;
+/// The drawn scale reaches so many levels to either side.
+const DRAWN: f64 = 2.5;
+
+/// What can be said of a person's ratings.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CalibrationView {
+    /// Nothing was answered.
+    Nothing,
+    /// There are only ratings: nothing to hold them against.
+    OnlyRatings,
+    /// There are only questions.
+    OnlyQuestions,
+    /// No skill has both ratings and questions.
+    NoSkillWithBoth,
+    /// Skill by skill.
+    Compared {
+        /// The mean over the skills that were compared; only where there are several.
+        overall: Option<Gap>,
+        /// The skills with both ratings and questions.
+        skills: Vec<GapRow>,
+    },
+}
+
+/// The difference in one skill.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GapRow {
+    /// The skill.
+    pub skill: Skill,
+    /// Its name.
+    pub name: String,
+    /// The difference.
+    pub gap: Gap,
+    /// Questions that it rests on.
+    pub questions: u16,
+}
+
+/// How far ratings stand above what answers show, in levels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Gap {
+    /// Best single value; below 0 where the ratings stand below.
+    pub levels: Hundredths,
+    /// Its 90 % interval.
+    pub interval: (Hundredths, Hundredths),
+    /// Where these stand on a drawn scale from 2.5 levels below to 2.5 above, in percent: from, best, to.
+    pub drawn: (Tenths, Tenths, Tenths),
+    /// What may be said.
+    pub verdict: GapVerdict,
+}
+
+/// What may be said of a difference.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GapVerdict {
+    /// The ratings are surely above the answers.
+    Above,
+    /// They are surely below.
+    Below,
+    /// They agree within what can be known.
+    Agree,
+}
+
+/// The calibration of an attempt; `None` only for a content that the build refuses.
+pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<CalibrationView> {
+    let (weighed, _) = weigh(content, bank, attempt);
+    let any = |rating: bool| weighed.iter().any(|one| one.rating == rating);
+    match (any(true), any(false)) {
+        (false, false) => return Some(CalibrationView::Nothing),
+        (true, false) => return Some(CalibrationView::OnlyRatings),
+        (false, true) => return Some(CalibrationView::OnlyQuestions),
+        (true, true) => {}
+    }
+    let posterior = Joint::new(&content.prior)?.posterior(&weighed)?;
+    let both = |skill: &Skill| count(&weighed, *skill, true) > 0 && count(&weighed, *skill, false) > 0;
+    let compared: Vec<Skill> = Skill::ALL.into_iter().filter(both).collect();
+    if compared.is_empty() {
+        return Some(CalibrationView::NoSkillWithBoth);
+    }
+    let row = |skill: &Skill| GapRow {
+        skill: *skill,
+        name: content.skill(*skill).map_or_else(String::new, |info| info.name.clone()),
+        gap: gap(content, &posterior, &[*skill]),
+        questions: count(&weighed, *skill, false),
+    };
+    Some(CalibrationView::Compared {
+        overall: (compared.len() > 1).then(|| gap(content, &posterior, &compared)),
+        skills: compared.iter().map(row).collect(),
+    })
+}
+
+fn count(weighed: &[Weighed], skill: Skill, rating: bool) -> u16 {
+    let own = weighed.iter().filter(|one| one.skill == skill && one.rating == rating);
+    u16::try_from(own.count()).unwrap_or(u16::MAX)
+}
+
+/// The mean bias over some skills. The error of each skill's scale against the words of the levels comes on top: the
+/// ratings speak in those words.
+#[expect(clippy::cast_precision_loss, reason = "at most seven skills")]
+fn gap(content: &Content, posterior: &Posterior, skills: &[Skill]) -> Gap {
+    let share = 1.0 / skills.len() as f64;
+    let mut weights = vec![0.0; Joint::bias_of(Skill::Communication) + 1];
+    for skill in skills {
+        for dimension in [Joint::SHARED, Joint::bias_of(*skill)] {
+            if let Some(weight) = weights.get_mut(dimension) {
+                *weight += share;
+            }
+        }
+    }
+    let score = posterior.score(&weights);
+    let anchor = content.prior.anchor_sd;
+    let sd = libm::sqrt(score.sd * score.sd + anchor * anchor * share);
+    let surely_above = above(Score { mean: score.mean, sd }, Score { mean: 0.0, sd: 0.0 }).get();
+    let (low, high) = (score.mean - REACH * sd, score.mean + REACH * sd);
+    let drawn = |value: f64| Tenths::of(((value / DRAWN + 1.0) * 50.0).clamp(0.0, 100.0));
+    Gap {
+        levels: Hundredths::of(score.mean),
+        interval: (Hundredths::of(low), Hundredths::of(high)),
+        drawn: (drawn(low), drawn(score.mean), drawn(high)),
+        verdict: match (surely_above, score.mean.abs() >= WORTH) {
+            (p, true) if p >= SURE => GapVerdict::Above,
+            (p, true) if p <= 1.0 - SURE => GapVerdict::Below,
+            _ => GapVerdict::Agree,
+        },
+    }
+}

@@ -1,0 +1,65 @@
+//! Where ratings and answers disagree, as a section of a result.
+
+use cairn_core::profile::{CalibrationView, Gap, GapRow, GapVerdict};
+
+use crate::parts::common::{cell, h2, p, row_head, table};
+use crate::parts::el::{El, Part, el, many};
+use crate::words::{self, Whose};
+
+pub fn calibration_section(view: CalibrationView, whose: Whose) -> Part {
+    let section = el("section").class("calibration").add(h2(words::calibration_title(whose)));
+    match view {
+        CalibrationView::Nothing => Part::NOTHING,
+        CalibrationView::OnlyRatings => section.add(p(words::only_ratings(whose))).into(),
+        CalibrationView::OnlyQuestions => section.add(p(words::ONLY_QUESTIONS)).into(),
+        CalibrationView::NoSkillWithBoth => section.add(p(words::NO_SKILL_WITH_BOTH)).into(),
+        CalibrationView::Compared { overall, skills } => compared(section, overall, &skills, whose),
+    }
+}
+
+fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) -> Part {
+    let stand_out = |row: &&GapRow| row.gap.verdict != GapVerdict::Agree;
+    let said = skills.iter().filter(stand_out).map(|row| p(words::gap(&row.name, row.gap, whose)));
+    let agree: Vec<&str> = skills.iter().filter(|row| !stand_out(row)).map(|row| row.name.as_str()).collect();
+    let any = agree.len() < skills.len();
+    let drawings = el("ul").class("gaps").add(many(skills.iter().map(drawn)));
+    let rows = skills.iter().map(|row| {
+        el("tr")
+            .add(row_head(row.name.clone()))
+            .add(cell(words::levels_apart(row.gap.levels)).class("number"))
+            .add(cell(words::gap_interval(row.gap.interval)).class("number"))
+            .add(cell(words::held_against(row.questions)))
+    });
+    let table = table(
+        words::CALIBRATION_TABLE,
+        Some(words::CALIBRATION_CAPTION),
+        &words::CALIBRATION_HEADS,
+        rows.collect(),
+    );
+    section
+        .add(many(said))
+        .add(words::agree(&agree, any, whose).map(p))
+        .add(overall.and_then(|gap| words::overall(gap, whose)).map(p))
+        .add(any.then(|| p(words::kind(whose))))
+        .add(
+            el("div")
+                .class("gap-ends")
+                .attr("aria-hidden", "true")
+                .add(el("span").add(words::GAP_BELOW))
+                .add(el("span").add(words::GAP_ABOVE)),
+        )
+        .add(drawings)
+        .add(el("details").add(el("summary").add("The same as a table")).add(table))
+        .into()
+}
+
+/// The difference around the line of no difference; the table says the same.
+fn drawn(row: &GapRow) -> El {
+    let (from, at, to) = row.gap.drawn;
+    let band = el("div")
+        .class("gap")
+        .attr("data-verdict", words::gap_key(row.gap.verdict))
+        .add(el("i").class("wide").variable("--from", &from).variable("--to", &to))
+        .add(el("i").class("at").variable("--from", &at));
+    el("li").attr("aria-hidden", "true").add(el("span").add(row.name.clone())).add(band)
+}

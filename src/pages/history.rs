@@ -1,0 +1,208 @@
+//! All attempts in time, and any two of them side by side.
+
+use cairn_core::AttemptId;
+use cairn_core::attempt::Attempt;
+use cairn_core::history::view::{
+    AttemptRow, ChangeRow, CompareRow, CompareView, HistoryView, SkillLine, compare_view, history_view,
+};
+use cairn_core::profile::packs_needed;
+use cairn_core::profile::view::SkillRow;
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use super::result::waiting;
+use crate::parts::band::Band;
+use crate::parts::common::{b, buttons, cell, h1, h2, link, p, row_head, table};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::timeline::{Dot, timeline};
+use crate::state::App;
+use crate::store::clock;
+use crate::words;
+
+pub fn history_page(app: App) -> Part {
+    let all: Vec<Attempt> = app.attempts.get_untracked();
+    for skill in all.iter().flat_map(|attempt| app.with_content(|content| packs_needed(content, attempt))) {
+        app.load_questions(skill);
+    }
+    let picked: [RwSignal<Option<AttemptId>>; 2] = [RwSignal::new(None), RwSignal::new(None)];
+    let body = live(move || {
+        let attempts = app.attempts.get();
+        if attempts.iter().any(|attempt| waiting(app, attempt)) {
+            return p(words::COMING).attr("role", "status").into();
+        }
+        let view = app.with_content(|content| app.bank.with(|bank| history_view(content, bank, &attempts)));
+        show(app, &view, attempts, picked)
+    });
+    el("article")
+        .class("card history")
+        .add(h1(words::HISTORY))
+        .add(p(words::HISTORY_LEAD).class("lead"))
+        .add(body)
+        .into()
+}
+
+fn show(
+    app: App,
+    view: &HistoryView,
+    attempts: Vec<Attempt>,
+    picked: [RwSignal<Option<AttemptId>>; 2],
+) -> Part {
+    if view.attempts.is_empty() {
+        return many([
+            p(words::HISTORY_NOTHING),
+            buttons().add(link(&Route::Choose, words::CHOOSE).class("button primary")),
+        ]);
+    }
+    let several = view.attempts.len() > 1;
+    let rows = view.attempts.iter().map(attempt_row).collect();
+    let lines = view.lines.iter().map(line);
+    let dates: Vec<(AttemptId, String)> = view
+        .attempts
+        .iter()
+        .map(|row| (row.id.clone(), words::attempt_name(row, &clock::date(row.at))))
+        .collect();
+    many::<Part>([
+        p(words::history_answer(view)).class("answer").into(),
+        (view.empty > 0).then(|| p(words::empty_attempts(view.empty)).class("legend")).into(),
+        h2(words::SKILLS_IN_TIME).into(),
+        el("ul").class("lines").add(many(lines)).into(),
+        p(words::TIMELINE_LEGEND).class("legend").into(),
+        h2(words::ATTEMPTS).into(),
+        table(words::ATTEMPTS, None, &words::ATTEMPT_HEADS, rows).into(),
+        several.then(|| two(app, &dates, attempts, picked)).into(),
+        p(words::HISTORY_HONEST).class("honest").into(),
+        buttons()
+            .add(link(&Route::Choose, words::RETAKE).class("button"))
+            .add(link(&Route::Result, words::TO_RESULT).class("button"))
+            .into(),
+    ])
+}
+
+fn line(line: &SkillLine) -> El {
+    let dots = line.points.iter().map(|point| Dot { time: point.time, at: point.at, outer: point.outer });
+    el("li")
+        .add(el("h3").add(line.name.clone()))
+        .add(timeline(dots.collect()))
+        .add(p(words::line_says(line.points.len(), line.last.as_ref())))
+}
+
+fn attempt_row(row: &AttemptRow) -> El {
+    let skills: Vec<String> = row.skills.iter().map(words::skill_in_short).collect();
+    el("tr")
+        .add(row_head(clock::date(row.at)))
+        .add(cell(words::mode_of(row)))
+        .add(cell(words::stage_of(row)))
+        .add(cell(skills.join("; ")))
+        .add(cell(words::attempt_basis(row)))
+}
+
+/// Two attempts to choose, and what changed between them; at first the last two.
+fn two(
+    app: App,
+    dates: &[(AttemptId, String)],
+    attempts: Vec<Attempt>,
+    picked: [RwSignal<Option<AttemptId>>; 2],
+) -> Part {
+    let last = dates.len() - 1;
+    let fallback =
+        [dates.get(last.saturating_sub(1)), dates.get(last)].map(|one| one.map(|(id, _)| id.clone()));
+    for (signal, id) in picked.into_iter().zip(fallback) {
+        if signal.with_untracked(Option::is_none) {
+            signal.set(id);
+        }
+    }
+    let labels = [("compare-first", words::COMPARE_FIRST), ("compare-second", words::COMPARE_SECOND)];
+    let selects =
+        labels.into_iter().zip(picked).map(|((id, label), signal)| select(id, label, dates, signal));
+    let compared = live(move || {
+        let find = |signal: RwSignal<Option<AttemptId>>| {
+            signal.with(|id| attempts.iter().find(|attempt| Some(attempt.id()) == id.as_ref()).cloned())
+        };
+        let (Some(one), Some(other)) = (find(picked[0]), find(picked[1])) else { return Part::NOTHING };
+        if one.id() == other.id() {
+            return p(words::COMPARE_SAME).attr("role", "status").into();
+        }
+        let view =
+            app.with_content(|content| app.bank.with(|bank| compare_view(content, bank, &one, &other)));
+        view.map(|view| compared(app, view)).into()
+    });
+    el("section")
+        .class("compare")
+        .add(h2(words::COMPARE))
+        .add(el("div").class("fields").add(many(selects)))
+        .add(compared)
+        .into()
+}
+
+fn select(
+    id: &'static str,
+    label: &'static str,
+    dates: &[(AttemptId, String)],
+    signal: RwSignal<Option<AttemptId>>,
+) -> El {
+    let chosen = signal.get_untracked();
+    let options = dates.iter().map(|(id, name)| {
+        let option = el("option").attr("value", id.as_str().to_owned());
+        option.flag("selected", chosen.as_ref() == Some(id)).add(name.clone())
+    });
+    let pick = move |event: web_sys::Event| signal.set(AttemptId::parse(&event_target_value(&event)));
+    let field = el("select").attr("id", id).on("change", pick).add(many(options));
+    el("div").add(el("label").class("label").attr("for", id).add(label)).add(field)
+}
+
+fn compared(app: App, view: CompareView) -> Part {
+    let dates = [&view.first, &view.second].map(|row| clock::date(row.at));
+    let reliable =
+        view.rows.iter().filter_map(|row| row.change.as_ref()).filter(|change| words::is_real(change));
+    let answer =
+        words::compare_answer(&reliable.map(|change| change.name.as_str()).collect::<Vec<_>>(), &view);
+    let rows = view.rows.into_iter().map(|row| compare_row(app, row, &dates));
+    many::<Part>([
+        p(answer).class("answer").attr("role", "status").into(),
+        el("ul").class("changes").add(many(rows)).into(),
+    ])
+}
+
+fn compare_row(app: App, row: CompareRow, dates: &[String; 2]) -> El {
+    let side = |date: &String, row: Option<SkillRow>| {
+        let head = el("span").class("when").add(date.clone());
+        match row {
+            None => el("div").class("side").add(head).add(p(words::NOT_MEASURED)),
+            Some(row) => {
+                let band = Band { outer: row.outer, inner: Some(row.inner), claim: None, need: None };
+                el("div").class("side").add(head).add(band.draw()).add(p(words::skill_numbers(&row)))
+            }
+        }
+    };
+    let [first, second] = dates;
+    let key = row.change.as_ref().map_or("none", |change| words::change_key(change.verdict()));
+    let said = row.change.as_ref().map(words::change_says);
+    el("li")
+        .attr("data-change", key)
+        .add(
+            el("div")
+                .class("what")
+                .add(el("h3").add(row.name))
+                .add(p(said.unwrap_or_else(|| words::NO_COMPARISON.to_owned()))),
+        )
+        .add(side(first, row.first))
+        .add(side(second, row.second))
+        .add(row.change.map(|change| why(app, &change)))
+}
+
+/// The answers behind a change.
+fn why(app: App, row: &ChangeRow) -> Part {
+    let change = &row.change;
+    let answers = change.answers.iter().map(|one| {
+        let (from, to) = app.with_content(|content| {
+            (words::answer_word(content, one.from), words::answer_word(content, one.to))
+        });
+        el("li").add(b(one.about.clone())).add(format!(": {from} → {to}"))
+    });
+    el("details")
+        .add(el("summary").add(words::WHY_CHANGED))
+        .add(p(words::points_of_both(change)))
+        .add((!change.answers.is_empty()).then(|| el("ul").add(many(answers))))
+        .add((change.more > 0).then(|| p(words::more_answers(change.more))))
+        .into()
+}

@@ -1,0 +1,45 @@
+//! First and next steps, as a section of any page.
+
+use cairn_core::attempt::Attempt;
+use cairn_core::content::{Figure, StepInfo};
+use cairn_core::growth::{StepsView, steps_view};
+use leptos::prelude::*;
+
+use super::fetched::fetched;
+use crate::parts::common::{b, h2, p};
+use crate::parts::el::{El, Part, el, many};
+use crate::state::App;
+use crate::store::packs;
+use crate::words;
+
+/// The steps for the person of an attempt, or for somebody of whom nothing is known.
+pub fn steps_section(app: App, attempt: Option<Attempt>) -> Part {
+    fetched(packs::steps, move |steps| {
+        let view = app.with_content(|content| {
+            app.bank.with(|bank| steps_view(content, &steps, bank, attempt.as_ref()))
+        });
+        section(view)
+    })
+}
+
+fn section(view: StepsView) -> Part {
+    let left_out = (view.left_out > 0).then(|| p(words::steps_left_out(view.left_out)).class("legend"));
+    el("section")
+        .class("steps")
+        .add(h2(words::steps_title(view.walker)))
+        .add(p(words::walker_because(view.because)).class("lead"))
+        .add(el("ol").add(many(view.steps.into_iter().map(step))))
+        .add(many(view.figures.into_iter().map(figure)))
+        .add(left_out)
+        .into()
+}
+
+fn step(step: StepInfo) -> El {
+    let address =
+        (!step.link.is_empty()).then(|| el("span").class("address").attr("translate", "no").add(step.link));
+    el("li").add(b(step.name)).add(p(step.text).add(" ").add(address)).add(el("small").add(step.source))
+}
+
+fn figure(figure: Figure) -> El {
+    p(figure.text).add(" ").add(el("small").add(words::said_by(&figure.source))).class("figure")
+}

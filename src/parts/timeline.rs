@@ -1,0 +1,30 @@
+//! A skill in time: a dot an attempt, with its interval.
+
+use cairn_core::decimal::Tenths;
+use cairn_core::profile::view::Scale;
+
+use super::band::Ends;
+use super::el::{El, el, many};
+
+/// One attempt.
+pub struct Dot {
+    /// Where it stands in time, in percent of the width.
+    pub time: Tenths,
+    /// Best single value.
+    pub at: Scale,
+    /// 90 % interval.
+    pub outer: Ends,
+}
+
+/// Its drawing, for decoration beside words.
+pub fn timeline(dots: Vec<Dot>) -> El {
+    let dots = dots.into_iter().map(|dot| {
+        let (from, to) = dot.outer;
+        el("i")
+            .variable("--time", &dot.time)
+            .variable("--from", &from.percent())
+            .variable("--to", &to.percent())
+            .variable("--at", &dot.at.percent())
+    });
+    el("div").class("timeline").attr("aria-hidden", "true").add(el("div").add(many(dots)))
+}

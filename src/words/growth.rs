@@ -1,0 +1,291 @@
+//! Words of growth roles, of steps and of calibration.
+
+use cairn_core::attempt::{Part, Track};
+use cairn_core::content::Walker;
+use cairn_core::decimal::Hundredths;
+use cairn_core::growth::view::NearRow;
+use cairn_core::growth::{Verdict, WalkerBecause};
+use cairn_core::path::view::Percent;
+use cairn_core::profile::{Basis, Gap, GapVerdict};
+
+use super::{Whose, basis, percent, stage_number};
+
+pub const ROLES: &str = "Where it can lead";
+pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside what your skills show.";
+pub const ROLES_NOTHING: &str =
+    "Nothing is answered yet, so no role can be set beside you. A quick look takes about six minutes.";
+pub const ROLES_NEED: &str = "where Leading begins";
+pub const ROLES_HONEST: &str = "Fit is the mean of your skills by what each weighs in the role. The weights are expert judgement of this project, and so is taking the beginning of the level Leading as what a role asks for. Strength in one skill makes up for weakness in another: read what speaks against beside the number.";
+pub const REACHES: &str = "reaches Leading with ";
+pub const SPEAKS_FOR: &str = "Speaks for you";
+pub const SPEAKS_AGAINST: &str = "Speaks against you";
+pub const NOTHING_FOR: &str = "No skill that weighs here likely reaches Leading yet.";
+pub const NOTHING_AGAINST: &str = "Every skill that weighs here likely reaches Leading.";
+pub const DUTIES: &str = "Its main responsibilities, and you";
+pub const NEAR: &str = "Surveyed occupations near it";
+pub const NO_NEAR: &str = "None of the surveyed occupations lies near this role.";
+pub const NEAREST: &str = "Surveyed occupations most like your profile";
+pub const NEAREST_LEAD: &str = "Shapes are compared, not heights: what you are better at than at the rest, beside what people in the occupation call more important than others do. 1 is the same shape, 0 neither like nor unlike, −1 the opposite. The interval holds the doubt about you; the survey's own error comes on top.";
+pub const CANNOT_SAY: &str = "What the survey cannot say";
+pub const ALL_NUMBERS: &str = "All surveyed numbers";
+pub const ALL_NUMBERS_LEAD: &str = "Importance from 1 (not important) to 5 (extremely important), with its standard error. Which surveyed elements stand for which skill is our judgement:";
+pub const OCCUPATION: &str = "Occupation";
+pub const ASKED: &str = "Asked";
+pub const CHOOSE: &str = "Choose an assessment";
+
+pub fn roles_one_skill(name: &str) -> String {
+    format!(
+        "Your last assessment measured {name} alone, and a role needs all seven skills. A quick look takes about six minutes."
+    )
+}
+
+/// The answer on top.
+pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
+    match best {
+        _ if !near && all => "None of the seven roles is near yet, and they cannot be told apart.".to_owned(),
+        _ if !near => format!("None of the seven roles is near yet. Nearest by your skills: {}.", list(best)),
+        _ if all => "Your skills fit all seven roles alike: they cannot be told apart.".to_owned(),
+        [only] => format!("{only} fits your skills best."),
+        _ => format!("{} fit your skills best, and cannot be told apart.", list(best)),
+    }
+}
+
+/// Names as a sentence has them: "a, b and c".
+pub fn list(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+pub fn rests_on(answered: Basis) -> String {
+    let alone =
+        if answered.questions == 0 { " Ratings alone leave much doubt; questions narrow it." } else { "" };
+    format!("This {}.{alone}", basis(answered, Whose::Mine))
+}
+
+pub fn interval_of(from: &str, to: &str) -> String {
+    format!(". 90 % interval: {}", super::level_span(from, to))
+}
+
+pub fn role_numbers(theta: Hundredths, interval: (Hundredths, Hundredths), reaches: Percent) -> String {
+    format!(
+        "Your weighted mean is {theta} logits (90 % interval {} to {}); it reaches Leading with a probability of {}.",
+        interval.0,
+        interval.1,
+        percent(reaches)
+    )
+}
+
+pub fn skill_point(level: &str, weight: u8, reaches: Percent) -> String {
+    format!(": {level}; weighs {weight} %, reaches Leading with {}", percent(reaches))
+}
+
+pub const fn practice(part: Option<Part>) -> &'static str {
+    match part {
+        None => "not said",
+        Some(Part::Never) => "not practised yet",
+        Some(Part::TookPart) => "took part",
+        Some(Part::Led) => "led it",
+        Some(Part::Owns) => "own it",
+    }
+}
+
+pub const fn practice_key(part: Option<Part>) -> &'static str {
+    match part {
+        None => "unsaid",
+        Some(Part::Never) => "never",
+        Some(Part::TookPart) => "part",
+        Some(Part::Led | Part::Owns) => "done",
+    }
+}
+
+/// How like an occupation is, behind its title.
+pub fn likeness(row: &NearRow) -> String {
+    let said = match row.verdict {
+        Verdict::Like => "like your profile",
+        Verdict::Unlike => "unlike your profile",
+        Verdict::Unsure => "neither surely like nor unlike",
+    };
+    format!(
+        ": {said} ({}; 90 % interval {} to {}). Asked {}.",
+        row.likeness, row.interval.0, row.interval.1, row.asked
+    )
+}
+
+pub fn importance(value: f64, error: f64) -> String {
+    format!("{} ± {}", Hundredths::of(value), Hundredths::of(error))
+}
+
+pub fn who_was_asked(when: &str, respondents: (u16, u16)) -> String {
+    let (few, many) = respondents;
+    if few == many { format!("{when}, 8 and {few}") } else { format!("{when}, 8 and {few} to {many}") }
+}
+
+pub const fn steps_title(walker: Walker) -> &'static str {
+    match walker {
+        Walker::Starter => "First steps",
+        Walker::Practitioner => "Next steps, from practice to strategy",
+        Walker::Leader => "Next steps, from leading to strategy",
+    }
+}
+
+/// Why these steps.
+pub fn walker_because(because: WalkerBecause) -> String {
+    match because {
+        WalkerBecause::Milestone(stage) => {
+            format!("Chosen because you have reached the milestone of {}.", stage_number(stage))
+        }
+        WalkerBecause::Years(track, years) => {
+            let what = match track {
+                Track::Data => "with data or machine learning",
+                Track::Leading => "leading people",
+                Track::AiInBusiness => "putting AI to use",
+            };
+            let years = if years == 1 { "1 year".to_owned() } else { format!("{years} years") };
+            format!("Chosen because you have {years} {what}.")
+        }
+        WalkerBecause::Skills(stage) => {
+            format!("Chosen because your skills likely meet the needs of {}. What you have done is not said yet.", stage_number(stage))
+        }
+        WalkerBecause::Skill(..) => {
+            "Chosen because your leadership likely reaches Leading. What you have done is not said yet.".to_owned()
+        }
+        WalkerBecause::Nothing => {
+            "Chosen for somebody at the beginning: no milestone and no year of work is said, and the skills show no stage yet.".to_owned()
+        }
+    }
+}
+
+pub fn steps_left_out(count: usize) -> String {
+    let steps = if count == 1 {
+        "1 step is left out: your skills".to_owned()
+    } else {
+        format!("{count} steps are left out: your skills")
+    };
+    format!("{steps} surely show already what it would teach.")
+}
+
+pub fn said_by(source: &str) -> String {
+    format!("Source: {source}.")
+}
+
+pub const ONLY_QUESTIONS: &str = "Only questions were answered, so there are no ratings to compare with.";
+pub const NO_SKILL_WITH_BOTH: &str =
+    "No skill has both ratings and answers to questions yet, so they cannot be compared.";
+pub const CALIBRATION_TABLE: &str = "Table of ratings against answers";
+pub const CALIBRATION_CAPTION: &str =
+    "Ratings minus answers, in levels. A minus says that the ratings are lower than what the answers show.";
+pub const CALIBRATION_HEADS: [&str; 4] = ["Skill", "Difference", "90 % interval", "Held against"];
+pub const GAP_BELOW: &str = "rated lower than shown";
+pub const GAP_ABOVE: &str = "rated higher than shown";
+
+pub const fn calibration_title(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Mine => "What your answers say about your ratings",
+        Whose::Theirs => "What the answers say about the ratings",
+    }
+}
+
+pub const fn only_ratings(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Mine => {
+            "Nothing can be said yet: there are only ratings, and nothing to hold them against. Questions would show it."
+        }
+        Whose::Theirs => "Nothing can be said: there are only ratings, and nothing to hold them against.",
+    }
+}
+
+pub const fn gap_key(verdict: GapVerdict) -> &'static str {
+    match verdict {
+        GapVerdict::Above => "above",
+        GapVerdict::Below => "below",
+        GapVerdict::Agree => "agree",
+    }
+}
+
+/// One skill in which both surely differ.
+pub fn gap(name: &str, gap: Gap, whose: Whose) -> String {
+    let direction = if gap.verdict == GapVerdict::Above { "above" } else { "below" };
+    let (low, high) = gap.interval;
+    let (low, high) = if gap.verdict == GapVerdict::Above { (low, high) } else { (high, low) };
+    let who = if whose == Whose::Mine { "You rate" } else { "The ratings put" };
+    let shown = if whose == Whose::Mine { "what your answers show" } else { "what the answers show" };
+    format!(
+        "{who} {name} {} {direction} {shown} (likely between {} and {} levels).",
+        about(gap.levels.get().abs()),
+        Hundredths::of(low.get().abs()),
+        Hundredths::of(high.get().abs())
+    )
+}
+
+/// A number of levels in words, to the nearest half.
+fn about(levels: f64) -> &'static str {
+    match levels {
+        less if less < 0.75 => "about half a level",
+        less if less < 1.25 => "about a level",
+        less if less < 1.75 => "about one and a half levels",
+        less if less < 2.25 => "about two levels",
+        _ => "more than two levels",
+    }
+}
+
+/// The skills in which both agree.
+pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
+    let (ratings, answers) =
+        if whose == Whose::Mine { ("your ratings", "your answers") } else { ("ratings", "answers") };
+    match names {
+        [] => None,
+        _ if others => {
+            Some(format!("In {} {ratings} and {answers} agree within what can be known.", list(names)))
+        }
+        _ => {
+            let first = if whose == Whose::Mine { "Your ratings" } else { "Ratings" };
+            Some(format!(
+                "{first} and {answers} agree within what can be known, in every skill that was asked."
+            ))
+        }
+    }
+}
+
+/// The mean over all skills, where it is sure.
+pub fn overall(gap: Gap, whose: Whose) -> Option<String> {
+    let who = if whose == Whose::Mine { "you rate yourself" } else { "the ratings lie" };
+    let shown = if whose == Whose::Mine { "your answers show" } else { "the answers show" };
+    let than = match gap.verdict {
+        GapVerdict::Above => "above",
+        GapVerdict::Below => "below",
+        GapVerdict::Agree => return None,
+    };
+    Some(format!("Over all skills {who} {} {than} what {shown}.", about(gap.levels.get().abs())))
+}
+
+pub const fn kind(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Mine => {
+            "Most people read the words of a rating a little higher or lower than others do. It says nothing against you, and the result takes it into account."
+        }
+        Whose::Theirs => {
+            "Most people read the words of a rating a little higher or lower than others do. The result takes it into account."
+        }
+    }
+}
+
+pub fn levels_apart(levels: Hundredths) -> String {
+    let sign = if levels.get() > 0.0 { "+" } else { "" };
+    format!("{sign}{levels}")
+}
+
+pub fn gap_interval(interval: (Hundredths, Hundredths)) -> String {
+    format!("{} to {}", interval.0, interval.1)
+}
+
+pub fn held_against(count: u16) -> String {
+    if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
+}
+
+pub const ONWARD: &str = "Go on from here";
+pub const ONWARD_ROLES: &str = "Seven growth roles: what speaks for you, and what against";
+pub const ONWARD_JOB: &str = "Requirements met and not met; read a job advertisement";
+pub const ONWARD_HISTORY: &str = "What changed since last time, and what is noise";

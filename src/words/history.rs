@@ -1,0 +1,185 @@
+//! Words of the history of attempts.
+
+use cairn_core::attempt::Mode;
+use cairn_core::content::Content;
+use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView};
+use cairn_core::history::{AnswerWord, SkillChange, Verdict};
+use cairn_core::profile::view::SkillRow;
+
+use super::{DONT_KNOW, Whose, basis, level_span, levels_apart, list, percent, stage_number};
+
+pub const HISTORY: &str = "Your attempts in time";
+pub const HISTORY_LEAD: &str =
+    "What changed from one assessment to the next, and what is no more than noise.";
+pub const HISTORY_NOTHING: &str =
+    "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
+pub const HISTORY_HONEST: &str = "A change is called real where error alone would bring it about less often than once in twenty times. What both attempts share (your way of rating yourself, questions that came twice) is taken out before. A question seen before is easier the second time; that cannot be taken out.";
+pub const SKILLS_IN_TIME: &str = "The skills in time";
+pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90 % interval. Attempts that lie close together are drawn apart.";
+pub const ATTEMPTS: &str = "All attempts";
+pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stood at", "Skills", "Rests on"];
+pub const COMPARE: &str = "Compare any two";
+pub const COMPARE_FIRST: &str = "One attempt";
+pub const COMPARE_SECOND: &str = "The other";
+pub const COMPARE_SAME: &str = "This is the same attempt twice: choose another one.";
+pub const NO_COMPARISON: &str = "Measured in one of both alone, so nothing can be said of a change.";
+pub const WHY_CHANGED: &str = "What changed in the answers";
+pub const RETAKE: &str = "Assess yourself again";
+
+/// The answer on top.
+pub fn history_answer(view: &HistoryView) -> String {
+    if view.attempts.len() == 1 {
+        return "There is one attempt so far. A second one, after some weeks of work, shows what changed."
+            .to_owned();
+    }
+    let of = |wanted: Verdict| -> Vec<&str> {
+        let last =
+            view.lines.iter().filter(|line| line.last.as_ref().is_some_and(|last| last.verdict() == wanted));
+        last.map(|line| line.name.as_str()).collect()
+    };
+    let (rise, fall) = (of(Verdict::Rise), of(Verdict::Fall));
+    match (rise.as_slice(), fall.as_slice()) {
+        ([], []) => "Since the attempt before, nothing has changed by more than noise.".to_owned(),
+        (rise, []) => format!("Since the attempt before, a real rise in {}.", list(rise)),
+        ([], fall) => format!("Since the attempt before, a real fall in {}.", list(fall)),
+        (rise, fall) => format!(
+            "Since the attempt before, a real rise in {}, and a real fall in {}.",
+            list(rise),
+            list(fall)
+        ),
+    }
+}
+
+pub fn empty_attempts(count: usize) -> String {
+    let attempts = if count == 1 { "1 attempt has".to_owned() } else { format!("{count} attempts have") };
+    format!("{attempts} no answer that counts, and is not shown.")
+        .replace("have no answer that counts, and is", "have no answer that counts, and are")
+}
+
+const fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Quick => "Quick look",
+        Mode::Full => "Full assessment",
+        Mode::Skill(_) => "One skill",
+    }
+}
+
+pub fn mode_of(row: &AttemptRow) -> String {
+    let open = if row.finished { "" } else { ", not finished" };
+    format!("{}{open}", mode(row.mode))
+}
+
+/// An attempt in a list to choose from.
+pub fn attempt_name(row: &AttemptRow, date: &str) -> String {
+    let skill = match (row.mode, row.skills.first()) {
+        (Mode::Skill(_), Some(skill)) => format!(": {}", skill.name),
+        _ => String::new(),
+    };
+    format!("{date}, {}{skill}", mode_of(row))
+}
+
+pub fn stage_of(row: &AttemptRow) -> String {
+    match (&row.stage, row.mode) {
+        (Some((stage, name)), _) => format!("{name}, {}", stage_number(*stage)),
+        (None, Mode::Skill(_)) => "one skill tells no stage".to_owned(),
+        (None, _) => "before the first stage".to_owned(),
+    }
+}
+
+pub fn skill_in_short(row: &SkillRow) -> String {
+    format!("{} {}", row.name, level_span(&row.level_from, &row.level_to))
+}
+
+pub fn attempt_basis(row: &AttemptRow) -> String {
+    basis(row.answered, Whose::Mine).trim_start_matches("rests on ").to_owned()
+}
+
+pub fn skill_numbers(row: &SkillRow) -> String {
+    format!("{} ({} ± {})", row.level, row.theta, row.standard_error)
+}
+
+pub fn is_real(change: &ChangeRow) -> bool {
+    change.verdict() != Verdict::Noise
+}
+
+pub const fn change_key(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Rise => "rise",
+        Verdict::Fall => "fall",
+        Verdict::Noise => "noise",
+    }
+}
+
+/// What may be said of a change.
+pub fn change_says(row: &ChangeRow) -> String {
+    let size = format!(
+        "{} levels, 90 % interval {} to {}",
+        levels_apart(row.levels),
+        row.interval.0,
+        row.interval.1
+    );
+    match row.verdict() {
+        Verdict::Rise => format!("A real rise: {size}."),
+        Verdict::Fall => format!("A real fall: {size}."),
+        Verdict::Noise => {
+            format!("No more than noise: {size}; the later is higher with {}.", percent(row.greater))
+        }
+    }
+}
+
+/// What a line of time says, in words.
+pub fn line_says(points: usize, last: Option<&ChangeRow>) -> String {
+    match last {
+        Some(change) => change_says(change),
+        None if points == 1 => "Measured once so far.".to_owned(),
+        None => NO_COMPARISON.to_owned(),
+    }
+}
+
+pub fn compare_answer(real: &[&str], view: &CompareView) -> String {
+    let both = view.rows.iter().any(|row| row.change.is_some());
+    match real {
+        _ if !both => "These two measured no skill in common, so no change can be told.".to_owned(),
+        [] => "Between these two, nothing has changed by more than noise.".to_owned(),
+        names => format!("Between these two, a real change in {}.", list(names)),
+    }
+}
+
+pub fn answer_word(content: &Content, word: AnswerWord) -> String {
+    match word {
+        AnswerWord::Level(level) => content.level_name(level),
+        AnswerWord::Points(points, 1) => if points == 1 { "right" } else { "not right" }.to_owned(),
+        AnswerWord::Points(points, most) => format!("{points} of {most} points"),
+        AnswerWord::DontKnow => DONT_KNOW.to_owned(),
+    }
+}
+
+/// Points in the questions of both, and how many came twice.
+pub fn points_of_both(change: &SkillChange) -> String {
+    let (first, second) = change.points;
+    let of = |points: cairn_core::history::Points| {
+        if points.most == 0 {
+            "no question".to_owned()
+        } else {
+            format!("{} of {} points", points.earned, points.most)
+        }
+    };
+    let again = match change.again {
+        0 => "No question came twice.".to_owned(),
+        1 => "1 question came twice.".to_owned(),
+        count => format!("{count} questions came twice."),
+    };
+    format!(
+        "Questions: {}, then {}. They were chosen to be hard for you each time, so points alone say little. {again}",
+        of(first),
+        of(second)
+    )
+}
+
+pub fn more_answers(count: usize) -> String {
+    if count == 1 {
+        "And 1 more answer changed.".to_owned()
+    } else {
+        format!("And {count} more answers changed.")
+    }
+}

@@ -1,0 +1,205 @@
+//! Words of requirements and of job advertisements.
+
+use cairn_core::attempt::Track;
+use cairn_core::content::Content;
+use cairn_core::job::{Ad, AdView, Because, Doubt, Language, MOST_BYTES, ShownSkill, Standing, Wish};
+
+use super::{degree, field, list, percent, stage_number};
+
+pub const JOB: &str = "What jobs ask for";
+pub const JOB_LEAD: &str = "Requirements of job descriptions beside what you say and what your skills show; and any job advertisement beside you.";
+pub const REQUIREMENTS: &str = "Six requirements that job descriptions name";
+pub const JOB_NOBODY: &str =
+    "Nothing is known of you yet, so nothing can be compared. An advertisement can be read all the same.";
+pub const JOB_RATINGS_ONLY: &str = "What your skills show rests on your own ratings alone so far.";
+pub const REQUIREMENTS_HONEST: &str =
+    "Which skills a requirement stands for, and at which level, is expert judgement of this project.";
+pub const CHANGE_DONE: &str = "Change what you have done";
+pub const REPLACED: &str = "Your skills surely show what this usually stands for. Experience can replace it: name the work that shows it.";
+pub const NOT_MEASURED: &str = "not measured";
+pub const READ_AD: &str = "Read a job advertisement";
+pub const AD_FIELD: &str = "The text of the advertisement, in English";
+pub const AD_KEPT: &str = "It is read on this device, is not kept, and is gone when you leave this page.";
+pub const AD_READ: &str = "Read it";
+pub const AD_CLEAR: &str = "Clear";
+pub const AD_ASKS: &str = "What it asks for";
+pub const AD_SKILLS: &str = "Skills";
+pub const AD_REQUIREMENTS: &str = "Requirements";
+pub const AD_DUTIES: &str = "Responsibilities";
+pub const AD_REST: &str = "Not found: tick what it asks for in other words";
+pub const AD_COMPARED: &str = "Beside you";
+pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
+pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
+pub const AD_HONEST: &str = "An advertisement says which skills it wants, hardly ever how much of each. So no level is made up for it: what it names is set beside what you show.";
+
+pub const fn standing(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Met => "met",
+        Standing::Partly => "partly met",
+        Standing::Not => "not met",
+        Standing::NotSaid => "not said",
+    }
+}
+
+pub const fn standing_key(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Met => "met",
+        Standing::Partly => "partly",
+        Standing::Not => "not",
+        Standing::NotSaid => "unsaid",
+    }
+}
+
+fn years(count: u8) -> String {
+    if count == 1 { "1 year".to_owned() } else { format!("{count} years") }
+}
+
+/// What a standing rests on.
+pub fn because(content: &Content, because: Because) -> String {
+    match because {
+        Because::Degree(None, _) => "You have not said which degree you have.".to_owned(),
+        Because::Degree(Some(known), None) => format!("You say: {}, its field is not said.", degree(known)),
+        Because::Degree(Some(known), Some(of)) => format!("You say: {}, {}.", degree(known), field(of)),
+        Because::Years(_, None, needed) => {
+            format!("You have not said how many years; {} are asked.", years(needed))
+        }
+        Because::Years(_, Some(said), needed) => format!("You say {}; {} asked.", years(said), needed),
+        Because::Record(years_said, stage) => {
+            let milestone = stage.map(|(stage, evidence)| {
+                let with = if evidence { "with evidence" } else { "without a line of evidence" };
+                format!("the milestone of {} {with}", stage_number(stage))
+            });
+            let said = years_said.map(|said| format!("{} of using AI in a business", years(said)));
+            match (milestone, said) {
+                (None, None) => "You have said neither years nor a milestone that shows it.".to_owned(),
+                (Some(one), None) | (None, Some(one)) => format!("You say: {one}."),
+                (Some(one), Some(other)) => format!("You say: {one}, and {other}."),
+            }
+        }
+        Because::Skill(skill, level, shown) => {
+            let name = content.skill(skill).map_or("", |info| info.name.as_str());
+            let level = content.level_name(level);
+            match shown {
+                None => format!("{name} was not measured."),
+                Some(shown) => format!("{name} reaches {level} with a probability of {}.", percent(shown)),
+            }
+        }
+    }
+}
+
+pub fn shown_skill(skill: &ShownSkill) -> String {
+    match skill.shown {
+        None => format!("{}: not measured", skill.name),
+        Some(shown) => format!("{} at {} or above: {}", skill.name, skill.level, percent(shown)),
+    }
+}
+
+/// What cannot well be true at once.
+pub fn doubt(doubt: &Doubt) -> String {
+    match doubt {
+        Doubt::Years(track, count) => {
+            let what = match track {
+                Track::Data => "with data or machine learning",
+                Track::Leading => "leading people",
+                Track::AiInBusiness => "putting AI to use in a business",
+            };
+            format!(
+                "You say {count} years {what}: more than a working life. If it is a slip, change it; it is used as you said it."
+            )
+        }
+        Doubt::NeverLed(stage) => format!(
+            "You say that you have reached the milestone of {}, which is about leading, and 0 years of leading people. One of both may be a slip.",
+            stage_number(*stage)
+        ),
+        Doubt::LaterWithoutEarlier(stage, earlier) => {
+            let numbers: Vec<String> = earlier.iter().map(|stage| stage.number().to_string()).collect();
+            let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
+            format!(
+                "You have reached the milestone of {} and not that of stage {}. That is fine: people come to the path from many sides.",
+                stage_number(*stage),
+                list(&numbers)
+            )
+        }
+    }
+}
+
+/// What was found, in a sentence.
+pub fn ad_outcome(ad: &Ad) -> String {
+    use cairn_core::content::Target;
+    let count = |is: fn(&Target) -> bool| ad.found.iter().filter(|found| is(&found.target)).count();
+    if ad.words == 0 {
+        return "There is no text to read yet.".to_owned();
+    }
+    if ad.found.is_empty() {
+        return "Nothing was found that Cairn knows. Tick below what the text asks for.".to_owned();
+    }
+    format!(
+        "Found: {}, {} and {}. Correct it where it is wrong.",
+        counted(count(|target| matches!(target, Target::Skill(_))), "skill", "skills"),
+        counted(count(|target| matches!(target, Target::Requirement(_))), "requirement", "requirements"),
+        counted(
+            count(|target| matches!(target, Target::Responsibility(_))),
+            "responsibility",
+            "responsibilities"
+        )
+    )
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
+}
+
+/// What to know about the text.
+pub fn ad_notes(ad: &Ad) -> Option<String> {
+    let cut = ad.cut.then(|| {
+        format!(
+            "The text is long: the first {} thousand characters were read, and the rest was not.",
+            MOST_BYTES / 1000
+        )
+    });
+    let language = match ad.language {
+        Language::Other => Some("This does not look like English, and the phrases that are looked for are English. There may be much in it that was not found.".to_owned()),
+        Language::TooShort => Some("The text is very short; a whole advertisement tells more.".to_owned()),
+        Language::English => None,
+    };
+    match (cut, language) {
+        (Some(one), Some(other)) => Some(format!("{one} {other}")),
+        (one, other) => one.or(other),
+    }
+}
+
+pub const fn wish(wish: Wish) -> Option<&'static str> {
+    match wish {
+        Wish::Asked => None,
+        Wish::Preferred => Some("nice to have"),
+        Wish::Denied => Some("said not to be needed"),
+    }
+}
+
+pub fn more_hits(count: usize, shown: usize) -> Option<String> {
+    (count > shown).then(|| format!(" and {} more", count - shown))
+}
+
+/// The comparison in a sentence or two.
+pub fn ad_summary(view: &AdView) -> String {
+    let weakest = view.skills.iter().find(|skill| skill.row.is_some());
+    let weakest = weakest.map(|skill| format!("Of the skills it names, {} is your weakest.", skill.name));
+    let open = |is: fn(&Standing) -> bool| view.requirements.iter().filter(|row| is(&row.standing)).count();
+    let not = open(|standing| *standing == Standing::Not);
+    let met = open(|standing| *standing == Standing::Met);
+    let requirements = (!view.requirements.is_empty()).then(|| {
+        let of = counted(view.requirements.len(), "requirement", "requirements");
+        format!("Of {of}, {met} met and {not} not met.")
+    });
+    let practised = view
+        .duties
+        .iter()
+        .filter(|duty| duty.part.is_some_and(|part| part > cairn_core::attempt::Part::Never))
+        .count();
+    let duties = (!view.duties.is_empty()).then(|| {
+        let of = counted(view.duties.len(), "responsibility", "responsibilities");
+        format!("Of {of}, you have said that you practised {practised}.")
+    });
+    let said: Vec<String> = [weakest, requirements, duties].into_iter().flatten().collect();
+    said.join(" ")
+}
