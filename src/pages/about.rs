@@ -8,7 +8,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
-use crate::parts::el::{El, Part, el, many};
+use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::words;
 
@@ -106,8 +106,12 @@ fn experience(app: App, facts: &Facts) -> Part {
     let years = Track::ALL.map(|track| {
         let said = facts.years(track).map(|years| years.to_string()).unwrap_or_default();
         let id = format!("years-{}", track.as_str());
+        let refused = RwSignal::new(false);
         let tell = move |event: web_sys::Event| {
-            app.tell(Fact::Years(track, whole_years(&event_target_value(&event))));
+            let text = event_target_value(&event);
+            let years = whole_years(&text);
+            refused.set(years.is_none() && !text.trim().is_empty());
+            app.tell(Fact::Years(track, years));
         };
         let field = el("input")
             .attr("type", "number")
@@ -117,7 +121,11 @@ fn experience(app: App, facts: &Facts) -> Part {
             .attr("inputmode", "numeric")
             .attr("value", said)
             .on("change", tell);
-        el("div").add(label(id, words::track(track))).add(field)
+        let said = live(move || refused.get().then_some(words::YEARS_REFUSED).map(p).into());
+        el("div")
+            .add(label(id, words::track(track)))
+            .add(field)
+            .add(el("div").class("refused").attr("role", "status").add(said))
     });
     let degree = Segments {
         name: "degree".to_owned(),

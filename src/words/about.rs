@@ -2,6 +2,8 @@
 
 use cairn_core::attempt::{Degree, Field, Part, Track};
 
+pub const YEARS_REFUSED: &str = "Whole years from 0 to 70 are kept; this was not.";
+
 pub const fn track(track: Track) -> &'static str {
     match track {
         Track::Data => "Years with data or machine learning",

@@ -2,6 +2,7 @@
 
 mod answering;
 mod carry;
+mod growth;
 mod handover;
 mod loading;
 mod people;

@@ -1,0 +1,145 @@
+//! Where it can lead, what jobs ask for, and what changed since last time.
+
+use journeys::person::Person;
+use journeys::screen::Screen;
+use journeys::{axe, journey};
+use serde_json::json;
+
+/// Rates everything at one level.
+async fn quick_look(screen: &Screen, digit: &str) {
+    screen.begin("quick").await;
+    for _ in 0..35 {
+        screen.rate(digit).await;
+    }
+    screen.click_button("See the result").await;
+    screen.text_of(".result-grid").await;
+}
+
+/// Puts a text into the field for advertisements, as pasting does, and has it read.
+async fn read_ad(screen: &Screen, text: &str) {
+    screen.text_of("#ad").await;
+    screen.script("document.querySelector('#ad').value = arguments[0]", vec![json!(text)]).await;
+    screen.click_button("Read it").await;
+}
+
+#[test]
+fn without_an_answer_every_page_says_what_it_needs() {
+    journey(async |screen| {
+        screen.open("#/roles").await;
+        screen.expect_text("article", "Nothing is answered yet").await;
+        screen.open("#/history").await;
+        screen.expect_text("article", "no attempt with an answer yet").await;
+        screen.open("#/job").await;
+        screen.expect_text(".notice", "Nothing is known of you yet").await;
+        screen.expect_text(".requirements", "not said").await;
+        axe::assert_clean(screen).await;
+    });
+}
+
+#[test]
+fn ratings_alone_have_roles_and_steps_and_no_calibration() {
+    journey(async |screen| {
+        quick_look(screen, "2").await;
+        screen.expect_text(".calibration", "there are only ratings").await;
+        screen.expect_text(".steps", "First steps").await;
+        screen.click_button("Where it can lead").await;
+        screen.expect_text(".answer", "Ratings alone leave much doubt").await;
+        assert_eq!(screen.texts_of(".roles > li").await.len(), 7);
+        screen.expect_text(".survey", "O*NET 29.0 Database").await;
+        screen.expect_text(".survey", "CC BY 4.0").await;
+    });
+}
+
+#[test]
+fn an_advertisement_is_marked_with_its_phrases_and_corrected_by_ticks() {
+    journey(async |screen| {
+        screen.open("#/job").await;
+        read_ad(screen, "You bring Python, 5+ years of leading teams and a roadmap. Scrum would be a plus.")
+            .await;
+        screen.expect_text(".marks", "Python").await;
+        let phrases = screen.texts_of(".marks mark").await;
+        assert!(phrases.iter().any(|phrase| phrase == "Python"), "{phrases:?}");
+        assert!(phrases.iter().any(|phrase| phrase == "roadmap"), "{phrases:?}");
+        screen.expect_text(".chip", "nice to have").await;
+        screen.expect_text(".two", "Python").await;
+        screen.pick("Python").await;
+        screen
+            .wait_for("Python is out of the comparison", async || {
+                !screen.texts_of(".two").await.iter().any(|text| text.contains("Python"))
+            })
+            .await;
+        // Nothing of it is kept: neither in storage nor in the address.
+        let kept = screen.local_storage().await;
+        assert!(kept.values().all(|value| !value.contains("roadmap")), "{kept:?}");
+        screen.reload().await;
+        screen.text_of("#ad").await;
+        assert_eq!(screen.script("return document.querySelector('#ad').value", vec![]).await, json!(""));
+    });
+}
+
+#[test]
+fn a_text_of_a_megabyte_and_one_in_another_language_get_an_answer() {
+    journey(async |screen| {
+        screen.open("#/job").await;
+        read_ad(screen, "").await;
+        screen.expect_text(".answer", "There is no text to read yet").await;
+        read_ad(screen, &"We want Python and a roadmap for our team with you. ".repeat(20_000)).await;
+        screen.expect_text(".notice", "the first 200 thousand characters were read").await;
+        screen.expect_text(".marks", "Python").await;
+        let german = "Wir suchen eine Führungskraft, die unsere Strategie entwickelt, mit den Fachbereichen abstimmt und \
+            im Unternehmen verankert. Sie bringen mehrere Jahre Erfahrung in der Beratung mit und arbeiten gern.";
+        read_ad(screen, german).await;
+        screen.expect_text(".notice", "does not look like English").await;
+        screen.expect_text(".answer", "Nothing was found that Cairn knows").await;
+    });
+}
+
+#[test]
+fn years_beyond_a_life_are_asked_about_and_contradictory_milestones_are_explained() {
+    journey(async |screen| {
+        quick_look(screen, "2").await;
+        screen.open("#/about-you").await;
+        screen.write("#years-data", "400").await;
+        screen.press("Tab").await;
+        screen.expect_text(".refused", "Whole years from 0 to 70 are kept").await;
+        screen.write("#years-leading", "66").await;
+        screen.press("Tab").await;
+        // Ticked and unticked again: said not to be reached.
+        screen.click(".milestones li:nth-child(1) input[type=checkbox]").await;
+        screen.click(".milestones li:nth-child(1) input[type=checkbox]").await;
+        screen.click(".milestones li:nth-child(9) input[type=checkbox]").await;
+        screen.open("#/job").await;
+        screen.expect_text(".notice", "66 years leading people: more than a working life").await;
+        screen.expect_text(".notice", "That is fine: people come to the path from many sides").await;
+    });
+}
+
+#[test]
+fn two_attempts_are_compared_and_a_leap_is_called_real() {
+    journey(async |screen| {
+        quick_look(screen, "1").await;
+        screen.open("#/history").await;
+        screen.expect_text(".answer", "There is one attempt so far").await;
+        quick_look(screen, "4").await;
+        screen.click_button("Your attempts in time").await;
+        screen.expect_text(".answer", "a real rise in").await;
+        assert_eq!(screen.texts_of(".changes > li[data-change=rise]").await.len(), 7);
+        screen.expect_text(".changes", "A real rise").await;
+        screen.click_button("What changed in the answers").await;
+        screen.expect_text(".changes", "Aware → Leading").await;
+        axe::assert_clean(screen).await;
+    });
+}
+
+/// Who shows what they claim is told so; the words are there for everybody.
+#[test]
+fn a_full_assessment_says_what_the_answers_say_about_the_ratings() {
+    journey(async |screen| {
+        let person = Person::engineering_manager();
+        screen.begin("full").await;
+        person.answer(screen, 200).await;
+        screen.open("#/result").await;
+        screen.expect_text(".calibration", "within what can be known").await;
+        assert_eq!(screen.texts_of(".gaps li").await.len(), 7);
+    });
+}
