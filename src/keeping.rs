@@ -169,6 +169,9 @@ impl App {
     /// Brings back what a backup holds: attempts that are not here, and what could not be read, as it was. Says how many
     /// attempts were new.
     pub fn restore(self, backup: &Loaded) -> usize {
+        for (key, raw) in &backup.ratings {
+            let _ = disk::keep_raw(key, raw);
+        }
         for aside in &backup.aside {
             // What cannot be kept stays in the backup, and the page already says that storage fails.
             let _ = disk::keep_raw(&aside.key, &aside.raw);

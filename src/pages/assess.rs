@@ -19,7 +19,7 @@ use crate::words;
 
 /// A pick that comes sooner than this after a question appeared was meant for the one before: a double click, a key
 /// held down. In milliseconds.
-const TOO_SOON: f64 = 250.0;
+pub const TOO_SOON: f64 = 250.0;
 
 pub fn assess_page(app: App) -> Part {
     // One page a question: it is made anew for the next one, and not while it is on screen.
@@ -140,7 +140,7 @@ fn ask(app: App, ask: AskView) -> El {
 }
 
 /// Digits pick and Backspace goes back, while the focus is on the question and not in a field.
-fn on_key(event: &web_sys::KeyboardEvent, digits: &[(u8, Choice)], pick: &Pick, back: &Rc<dyn Fn()>) {
+pub fn on_key(event: &web_sys::KeyboardEvent, digits: &[(u8, Choice)], pick: &Pick, back: &Rc<dyn Fn()>) {
     let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
     if modified || event.repeat() || event.is_composing() {
         return;
@@ -156,7 +156,7 @@ fn on_key(event: &web_sys::KeyboardEvent, digits: &[(u8, Choice)], pick: &Pick, 
 }
 
 /// Moves the focus into the new question, so that keys work and a screen reader reads it, without a jump of the page.
-fn focus_options() {
+pub fn focus_options() {
     request_animation_frame(|| {
         let option = document().query_selector(".options [tabindex='0']").ok().flatten();
         if let Some(option) = option.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {

@@ -9,6 +9,7 @@ use cairn_core::record::link::{LinkFacts, write_link};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use super::ask_rater::ask_rater;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::qr::qr;
@@ -44,7 +45,8 @@ pub fn carry_page(app: App) -> Part {
         .add(what(choice))
         .add(as_file(choice, attempt.clone()))
         .add(as_link(choice, attempt.clone()))
-        .add(for_programs(choice, attempt))
+        .add(for_programs(choice, attempt.clone()))
+        .add(ask_rater(app, &attempt, app.name.into()))
         .add(el("p").attr("role", "status").class("said").add(live(move || choice.said.get().into())))
         .into()
 }

@@ -1,6 +1,7 @@
 //! The pages. Each reads the state, has a view computed, and hands it to parts.
 
 mod about;
+mod ask_rater;
 mod assess;
 mod before;
 mod calibration;
@@ -10,9 +11,12 @@ mod fetched;
 mod history;
 mod home;
 mod job;
+mod lawful;
 mod method;
 mod onward;
 mod open;
+mod others;
+mod rate;
 mod result;
 mod review;
 mod roles;
@@ -46,6 +50,8 @@ pub fn first(app: App, route: Route) -> Option<Part> {
         | Route::Roles
         | Route::Job
         | Route::History
+        | Route::Rate(_)
+        | Route::Lawful
         | Route::Method
         | Route::Settings => None,
     }
@@ -63,6 +69,8 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Roles => Some(roles::roles_page(app)),
         Route::Job => Some(job::job_page(app)),
         Route::History => Some(history::history_page(app)),
+        Route::Rate(text) => Some(rate::rate_page(app, &text)),
+        Route::Lawful => Some(lawful::lawful_page()),
         Route::Method => Some(method::method_page()),
         Route::Settings => Some(settings::settings_page(app)),
         other => first(app, other),

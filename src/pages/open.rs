@@ -1,7 +1,7 @@
 //! Opens profiles: files that are chosen or dropped, and links that are pasted. Nothing is added to one's own by looking.
 
 use cairn_core::record::Loaded;
-use cairn_core::record::file::{Opened as File, ProfileFile, read_file};
+use cairn_core::record::file::{Opened as File, ProfileFile, RatingFile, mark_of, read_file};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, shown_name};
 use leptos::prelude::*;
@@ -11,7 +11,7 @@ use super::shared::profile_part;
 use crate::parts::common::{b, button, buttons, h1, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
-use crate::store::file;
+use crate::store::{file, ratings};
 use crate::words;
 
 /// What became of one file or link.
@@ -20,12 +20,13 @@ struct Outcome {
     said: String,
     profile: Option<ProfileFile>,
     backup: Option<Loaded>,
+    rating: Option<RatingFile>,
 }
 
 impl Outcome {
     /// Nothing but words.
     fn said(said: String) -> Self {
-        Self { said, profile: None, backup: None }
+        Self { said, profile: None, backup: None, rating: None }
     }
 }
 
@@ -42,7 +43,7 @@ pub fn open_page(app: App) -> Part {
     let page = el("section")
         .class("card text")
         .add(h1(words::OPEN))
-        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link, or a backup of everything (cairn-records.json). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.").class("lead"))
+        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link, a rating of you by somebody else (name.cairn-rating.json), or a backup of everything (cairn-records.json). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.").class("lead"))
         .add(by_file(opened))
         .add(by_link(opened))
         .add(live(move || list(app, opened)));
@@ -117,6 +118,10 @@ fn read(opened: Opened, files: Vec<web_sys::File>) {
             let shown = shown_name(&name);
             let outcome = match result {
                 Ok(File::Backup(backup)) => backup_outcome(&shown, backup),
+                Ok(File::Rating(rating)) => {
+                    let said = words::rating_opened(&shown, &rating);
+                    Outcome { rating: Some(rating), ..Outcome::said(said) }
+                }
                 Ok(File::Profile(read)) => {
                     let notices = notices(&read);
                     outcome(&shown, read.profile, notices)
@@ -139,14 +144,14 @@ fn outcome(what: &str, profile: ProfileFile, notices: Vec<String>) -> Outcome {
         said.push(' ');
         said.push_str(&notice);
     }
-    Outcome { said, profile: Some(profile), backup: None }
+    Outcome { said, profile: Some(profile), backup: None, rating: None }
 }
 
 fn backup_outcome(what: &str, backup: Loaded) -> Outcome {
     let answers: usize = backup.attempts.iter().map(|attempt| attempt.answers().len()).sum();
     let said =
         format!("{what}: everything that a device held, {}.", words::stored(answers, backup.attempts.len()));
-    Outcome { said, profile: None, backup: Some(backup) }
+    Outcome { said, profile: None, backup: Some(backup), rating: None }
 }
 
 /// The first profile is shown at once; the others wait for their button.
@@ -174,7 +179,14 @@ fn list(app: App, opened: Opened) -> Part {
         let show = outcome
             .profile
             .map(|profile| button("Show", move || opened.shown.set(Some(profile.clone()))).class("plain"));
-        el("li").add(el("span").add(outcome.said)).add(show).add(bring_back)
+        let keep = outcome.rating.map(|rating| {
+            let keep = move || {
+                let kept = ratings::keep_mine(&rating).map(|new| (new, is_about_me(app, &rating)));
+                add(opened, Outcome::said(words::rating_kept(kept.ok()).to_owned()));
+            };
+            button("It is about me: keep it beside my result", keep)
+        });
+        el("li").add(el("span").add(outcome.said)).add(show).add(bring_back).add(keep)
     };
     let left = (reading > 0).then(|| p(b(format!("{reading} still to read …"))));
     el("div")
@@ -182,4 +194,10 @@ fn list(app: App, opened: Opened) -> Part {
         .add(left)
         .add(el("ul").class("opened").attr("aria-live", "polite").add(many(outcomes.into_iter().map(row))))
         .into()
+}
+
+/// Whether a rating names one of the attempts on this device; `None` where it names nobody.
+fn is_about_me(app: App, rating: &RatingFile) -> Option<bool> {
+    let mark = rating.about.mark?;
+    Some(app.attempts.with_untracked(|all| all.iter().any(|attempt| mark_of(attempt.id()) == mark)))
 }

@@ -1,7 +1,7 @@
 //! The result: summary first, then the skills, then the path.
 
 use cairn_core::attempt::Attempt;
-use cairn_core::path::view::{BlockerRow, Headline, NextView, ResultView, result_view};
+use cairn_core::path::view::{BlockerRow, Headline, NextView, ResultView, result_view_with};
 use cairn_core::profile::{Flag, packs_needed};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::assess::not_loaded;
 use super::calibration::calibration_section;
 use super::onward::onward;
+use super::others::{Others, remove_mine};
 use super::skills::skills;
 use super::stages::stages;
 use super::steps::steps_section;
@@ -21,6 +22,7 @@ use crate::store::clock;
 use crate::words::{self, Whose};
 
 pub fn result_page(app: App) -> Part {
+    let others = Others::of_mine();
     live(move || match app.attempt() {
         None => nothing().into(),
         Some(attempt) if waiting(app, &attempt) => el("section")
@@ -29,11 +31,18 @@ pub fn result_page(app: App) -> Part {
             .add(p("Getting the questions that you answered …").attr("role", "status"))
             .into(),
         Some(attempt) => {
-            let view = app.with_content(|content| app.bank.with(|bank| result_view(content, bank, &attempt)));
+            let raters = others.raters();
+            let view = app.with_content(|content| {
+                app.bank.with(|bank| result_view_with(content, bank, &attempt, &raters))
+            });
             let top = || p("Your result, ").add(clock::day(attempt.last_at()));
             view.map(|view| {
                 let ways = many([backup(app, &attempt), ways(&attempt, view.answered.questions > 0)]);
-                report(app, view, Whose::Mine, top(), ways)
+                report(app, view, Whose::Mine, top(), ways).add(others.section(
+                    app,
+                    attempt.clone(),
+                    remove_mine,
+                ))
             })
             .into()
         }

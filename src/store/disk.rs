@@ -66,6 +66,18 @@ pub fn keep_raw(key: &str, value: &str) -> Result<(), DiskError> {
     }
 }
 
+/// Keeps a rating under its own key, in the place of what stood there before it went on.
+pub fn keep_rating(key: &Key, text: &str) -> Result<(), DiskError> {
+    let key = key.to_text();
+    copy::put(&key, text);
+    write(&open()?, &key, text)
+}
+
+/// What is kept under a key.
+pub fn kept(key: &Key) -> Option<String> {
+    open().ok()?.get_item(&key.to_text()).ok().flatten()
+}
+
 /// What the person has set; what is not kept, or cannot be read, is as at the start.
 pub fn settings() -> KeptSettings {
     let kept = open().ok().and_then(|storage| storage.get_item(&Key::Settings.to_text()).ok().flatten());
@@ -98,7 +110,7 @@ pub async fn agree() -> usize {
     let Ok(kept) = all() else { return 0 };
     let has = |pairs: &[(String, String)], key: &str| pairs.iter().any(|(known, _)| known == key);
     for (key, value) in kept.iter().filter(|(key, _)| !has(&copied, key)) {
-        if matches!(Key::parse(key), Some(Key::Entry(..))) {
+        if matches!(Key::parse(key), Some(Key::Entry(..) | Key::Rating(_) | Key::Rated(_))) {
             copy::put(key, value);
         }
     }

@@ -10,5 +10,6 @@ pub mod file;
 pub mod hand;
 pub mod packs;
 pub mod promise;
+pub mod ratings;
 pub mod second;
 pub mod trouble;

@@ -4,7 +4,9 @@ use std::fmt;
 
 use cairn_core::Skill;
 use cairn_core::content::pack::NotAPack;
-use cairn_core::content::{Content, Phrases, Question, Reason, Requirements, RoleInfo, Steps, Survey, pack};
+use cairn_core::content::{
+    Content, ObserverTexts, Phrases, Question, Reason, Requirements, RoleInfo, Steps, Survey, pack,
+};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -70,6 +72,12 @@ pub async fn job() -> Result<(Requirements, Phrases), PackError> {
 pub async fn steps() -> Result<Steps, PackError> {
     let text = fetch(&address("steps")?).await?;
     pack::read_steps(&text).map_err(PackError::Content)
+}
+
+/// The ratings in the third person.
+pub async fn observer() -> Result<ObserverTexts, PackError> {
+    let text = fetch(&address("observer")?).await?;
+    pack::read_observer(&text).map_err(PackError::Content)
 }
 
 /// A page of text, as markup of ours.

@@ -6,6 +6,7 @@ mod growth;
 mod history;
 mod job;
 mod keep;
+mod rate;
 mod result;
 
 use cairn_core::route::Route;
@@ -16,6 +17,7 @@ pub use growth::*;
 pub use history::*;
 pub use job::*;
 pub use keep::*;
+pub use rate::*;
 pub use result::*;
 
 pub const BASE_NOT_LOADED: &str =
@@ -69,6 +71,8 @@ pub fn title(route: &Route) -> String {
         Route::Roles => ROLES,
         Route::Job => JOB,
         Route::History => HISTORY,
+        Route::Rate(_) => RATE,
+        Route::Lawful => LAWFUL,
         Route::Method => METHOD,
         Route::Settings => SETTINGS,
         Route::Unknown(_) => "No such page",

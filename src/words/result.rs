@@ -74,10 +74,17 @@ pub fn basis(basis: Basis, whose: Whose) -> String {
         1 => Some("1 question".to_owned()),
         count => Some(format!("{count} questions")),
     };
-    match (ratings, questions) {
-        (Some(ratings), Some(questions)) => format!("rests on {ratings} and {questions}"),
-        (Some(only), None) | (None, Some(only)) => format!("rests on {only}"),
-        (None, None) => "rests on no answer: an assumption about people on this path".to_owned(),
+    let others = match (basis.others, basis.raters) {
+        (0, _) | (_, 0) => None,
+        (1, _) => Some("1 rating by one other person".to_owned()),
+        (count, 1) => Some(format!("{count} ratings by one other person")),
+        (count, people) => Some(format!("{count} ratings by {people} other people")),
+    };
+    let parts: Vec<String> = [ratings, questions, others].into_iter().flatten().collect();
+    match parts.split_last() {
+        None => "rests on no answer: an assumption about people on this path".to_owned(),
+        Some((only, [])) => format!("rests on {only}"),
+        Some((last, rest)) => format!("rests on {} and {last}", rest.join(", ")),
     }
 }
 

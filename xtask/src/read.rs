@@ -52,6 +52,10 @@ fn line(content: &Content, bank: &Bank, path: &str) -> String {
                 let (answers, left_out) = counts(content, bank, &opened.profile.attempts);
                 (true, answers, left_out + opened.nameless, notices(&opened).join(" "))
             }
+            Ok(Opened::Rating(rating)) => {
+                let (given, unseen) = rating.counts();
+                (true, given, unseen, String::new())
+            }
             Ok(Opened::Backup(backup)) => {
                 let (answers, left_out) = counts(content, bank, &backup.attempts);
                 (true, answers, left_out + backup.aside.len(), String::new())

@@ -46,6 +46,8 @@ ids! {
     AttemptId,
     /// One structured interview question, for example `ds-statistics-did`.
     InterviewId,
+    /// One rating of a person by another one.
+    RatingId,
     /// One of the 12 responsibilities of the role, for example `B6`.
     ResponsibilityId,
     /// One of the growth roles, for example `head-of-ai`.

@@ -33,6 +33,10 @@ pub enum Route {
     Job,
     /// All attempts in time.
     History,
+    /// Rating somebody who asked for it; holds what stands behind `#/rate/`.
+    Rate(String),
+    /// Purpose and limits, and rules that may apply to use in hiring.
+    Lawful,
     /// How the numbers come about.
     Method,
     /// What is stored, set aside, exported, deleted.
@@ -59,6 +63,9 @@ impl Route {
         if let Some(text) = path.strip_prefix("/p/") {
             return Self::Shared(text.to_owned());
         }
+        if let Some(text) = path.strip_prefix("/rate/") {
+            return Self::Rate(text.to_owned());
+        }
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let route = match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Self::Home),
@@ -77,6 +84,7 @@ impl Route {
             (Some("roles"), None, ..) => Some(Self::Roles),
             (Some("job"), None, ..) => Some(Self::Job),
             (Some("history"), None, ..) => Some(Self::History),
+            (Some("lawful"), None, ..) => Some(Self::Lawful),
             (Some("method"), None, ..) => Some(Self::Method),
             (Some("settings"), None, ..) => Some(Self::Settings),
             _ => None,
@@ -102,6 +110,8 @@ impl Route {
             Self::Roles => "#/roles".to_owned(),
             Self::Job => "#/job".to_owned(),
             Self::History => "#/history".to_owned(),
+            Self::Rate(text) => format!("#/rate/{text}"),
+            Self::Lawful => "#/lawful".to_owned(),
             Self::Method => "#/method".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Unknown(path) => format!("#{path}"),
@@ -130,6 +140,8 @@ mod tests {
             Route::Roles,
             Route::Job,
             Route::History,
+            Route::Rate("AQ-_".to_owned()),
+            Route::Lawful,
             Route::Method,
             Route::Settings,
             Route::Unknown("/nowhere/at/all".to_owned()),

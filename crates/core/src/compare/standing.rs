@@ -5,7 +5,9 @@ use cairn_measure::Score;
 use super::candidate::attempt_of;
 use crate::attempt::{Attempt, Mode, Track};
 use crate::content::{Bank, Content};
-use crate::profile::{Basis, FACET_SD, Joint, LeftOutReason, Weighed, claimed, facets, weigh};
+use crate::profile::{
+    Basis, FACET_SD, Heard, Joint, LeftOutReason, Rater, Weighed, basis, claimed, facets, hear, weigh,
+};
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
 
@@ -81,8 +83,20 @@ impl<'a> Assessor<'a> {
 
     /// What is concluded from one attempt.
     pub fn of_attempt(&self, attempt: &Attempt) -> Option<Standing> {
+        self.of_attempt_with(attempt, &[])
+    }
+
+    /// What is concluded from one attempt together with what other people have rated.
+    pub fn of_attempt_with(&self, attempt: &Attempt, raters: &[Rater]) -> Option<Standing> {
         let (weighed, left_out) = weigh(self.content, self.bank, attempt);
-        let posterior = self.joint.posterior(&weighed)?;
+        let (heard, _) = hear(self.content, raters);
+        let posterior = if heard.is_empty() {
+            self.joint.posterior(&weighed)?
+        } else {
+            let mut answers = Joint::answers(&weighed);
+            answers.extend(heard.iter().map(Heard::answer));
+            Joint::with_raters(&self.content.prior, raters)?.space().posterior(&answers, None).ok()?
+        };
         let mut mean = [0.0; Skill::COUNT];
         let mut covariance = [0.0; CELLS];
         let mut cells = covariance.iter_mut();
@@ -101,12 +115,9 @@ impl<'a> Assessor<'a> {
             mean,
             covariance,
             bias: Score { mean: posterior.mode().get(BIAS).copied().unwrap_or(0.0), sd: posterior.sd(BIAS) },
-            basis: Skill::ALL.map(|skill| Basis {
-                ratings: count(of_skill(&weighed, skill, true).count()),
-                questions: count(of_skill(&weighed, skill, false).count()),
-            }),
+            basis: Skill::ALL.map(|skill| basis(&weighed, &heard, |counted| counted == skill)),
             claimed: Skill::ALL.map(|skill| claimed(of_skill(&weighed, skill, true))),
-            facets: self.facet_parts(&facets(self.content, &posterior, &weighed)),
+            facets: self.facet_parts(&facets(self.content, &posterior, &weighed, &heard)),
             years: Track::ALL.map(|track| facts.years(track)),
             mode: attempt.mode(),
             finished: attempt.finished(),

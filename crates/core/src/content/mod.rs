@@ -7,6 +7,7 @@ mod bank;
 mod base;
 mod expand;
 mod interview;
+mod observer;
 mod occupations;
 pub mod pack;
 mod phrases;
@@ -24,6 +25,7 @@ pub use base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
 pub use interview::{InterviewKind, InterviewQuestion};
+pub use observer::{ObserverRating, ObserverTexts};
 pub use occupations::{Occupation, Survey};
 pub use phrases::{Ask, GAP, Phrases, Target};
 pub use reason::Reason;

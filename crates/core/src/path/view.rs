@@ -7,7 +7,7 @@ use crate::attempt::{Attempt, Mode};
 use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::profile::view::{Radar, Scale, SkillRow, radar, skill_row};
-use crate::profile::{Basis, CalibrationView, LeftOutReason, calibration, flags, profile};
+use crate::profile::{Basis, CalibrationView, LeftOutReason, Rater, calibration, flags, profile_with};
 use crate::{Skill, Stage};
 
 /// The result page.
@@ -169,7 +169,17 @@ pub struct BlockerRow {
 
 /// The result of an attempt; `None` only for a content that the build refuses.
 pub fn result_view(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<ResultView> {
-    let profile = profile(content, bank, attempt)?;
+    result_view_with(content, bank, attempt, &[])
+}
+
+/// The result of an attempt together with what other people have rated.
+pub fn result_view_with(
+    content: &Content,
+    bank: &Bank,
+    attempt: &Attempt,
+    raters: &[Rater],
+) -> Option<ResultView> {
+    let profile = profile_with(content, bank, attempt, raters)?;
     let position = position(content, &profile, attempt);
     let measured = attempt.mode().skills();
     let all = measured.len() == Skill::COUNT;

@@ -5,6 +5,7 @@ use cairn_measure::{Draws, Seed as DrawSeed};
 use super::evidence::{LeftOut, Weighed, weigh};
 use super::facets::{FacetEstimate, facets};
 use super::joint::Joint;
+use super::rater::{Heard, MAX_RATERS, Rater, hear};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::order::sorted;
@@ -26,6 +27,10 @@ pub struct Basis {
     pub ratings: u16,
     /// Questions in the skill.
     pub questions: u16,
+    /// Ratings by other people.
+    pub others: u16,
+    /// How many other people gave them.
+    pub raters: u16,
 }
 
 /// What is concluded about one skill. All thetas in logits.
@@ -62,6 +67,8 @@ pub struct Profile {
     pub answered: Basis,
     /// Answers that are kept and do not count.
     pub left_out: Vec<LeftOut>,
+    /// Ratings by other people that do not count: this version of the content does not know them.
+    pub unheard: u16,
     /// Joint draws of the skills, for statements about several at once; levels' own uncertainty is in them.
     pub(crate) draws: Vec<Drawn>,
 }
@@ -75,17 +82,49 @@ pub(crate) struct Drawn {
 
 /// Computes the profile of an attempt; `None` only for a content that the build refuses.
 pub fn profile(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<Profile> {
+    profile_with(content, bank, attempt, &[])
+}
+
+/// The profile of an attempt together with what other people have rated, at most [`MAX_RATERS`](super::MAX_RATERS) of
+/// them; `None` only for a content that the build refuses.
+pub fn profile_with(content: &Content, bank: &Bank, attempt: &Attempt, raters: &[Rater]) -> Option<Profile> {
     let (weighed, left_out) = weigh(content, bank, attempt);
-    let joint = Joint::new(&content.prior)?;
-    let posterior = joint.posterior(&weighed)?;
-    let answers = Joint::answers(&weighed);
+    conclude(content, attempt, &weighed, left_out, raters)
+}
+
+/// The profile that follows from these answers and ratings.
+pub(super) fn conclude(
+    content: &Content,
+    attempt: &Attempt,
+    weighed: &[Weighed],
+    left_out: Vec<LeftOut>,
+    raters: &[Rater],
+) -> Option<Profile> {
+    let (heard, unheard) = hear(content, raters);
+    let joint = Joint::with_raters(&content.prior, raters)?;
+    let mut answers = Joint::answers(weighed);
+    answers.extend(heard.iter().map(Heard::answer));
+    let posterior = joint.space().posterior(&answers, None).ok()?;
     let draws = joint.space().draws(&answers, &posterior, DrawSeed(attempt.seed().0), DRAWS).ok()?;
     let drawn = drawn(&draws);
-    let skills = Skill::ALL.into_iter().map(|skill| estimate(content, skill, &drawn, &weighed)).collect();
-    let facets = facets(content, &posterior, &weighed);
-    let total = |rating: bool| count(weighed.iter().filter(|one| one.rating == rating).count());
-    let answered = Basis { ratings: total(true), questions: total(false) };
-    Some(Profile { skills, facets, answered, left_out, draws: drawn })
+    let skills =
+        Skill::ALL.into_iter().map(|skill| estimate(content, skill, &drawn, weighed, &heard)).collect();
+    let facets = facets(content, &posterior, weighed, &heard);
+    let answered = basis(weighed, &heard, |_| true);
+    Some(Profile { skills, facets, answered, left_out, unheard: count(unheard), draws: drawn })
+}
+
+/// What numbers rest on whose answers are in these skills.
+pub(crate) fn basis(weighed: &[Weighed], heard: &[Heard], counts: impl Fn(Skill) -> bool) -> Basis {
+    let own = |rating: bool| weighed.iter().filter(|one| one.rating == rating && counts(one.skill)).count();
+    let others: Vec<usize> = heard.iter().filter(|one| counts(one.one.skill)).map(|one| one.rater).collect();
+    let raters = (0..MAX_RATERS).filter(|rater| others.contains(rater)).count();
+    Basis {
+        ratings: count(own(true)),
+        questions: count(own(false)),
+        others: count(others.len()),
+        raters: count(raters),
+    }
 }
 
 fn count(number: usize) -> u16 {
@@ -104,11 +143,17 @@ fn drawn(draws: &Draws) -> Vec<Drawn> {
         .collect()
 }
 
-fn estimate(content: &Content, skill: Skill, drawn: &[Drawn], weighed: &[Weighed]) -> SkillEstimate {
+fn estimate(
+    content: &Content,
+    skill: Skill,
+    drawn: &[Drawn],
+    weighed: &[Weighed],
+    heard: &[Heard],
+) -> SkillEstimate {
     let values: Vec<(f64, f64)> = drawn.iter().map(|one| (one.theta[skill.index()], one.weight)).collect();
     // The skill's whole scale may be off against the levels.
     let spread = Spread::of(&values, content.prior.anchor_sd);
-    let own = |rating: bool| weighed.iter().filter(move |one| one.skill == skill && one.rating == rating);
+    let ratings = weighed.iter().filter(|one| one.skill == skill && one.rating);
     SkillEstimate {
         skill,
         theta: spread.mean,
@@ -117,8 +162,8 @@ fn estimate(content: &Content, skill: Skill, drawn: &[Drawn], weighed: &[Weighed
         outer: spread.outer,
         level: content.level_at(spread.mean),
         levels: levels(content, skill, drawn),
-        claimed: claimed(own(true)),
-        basis: Basis { ratings: count(own(true).count()), questions: count(own(false).count()) },
+        claimed: claimed(ratings),
+        basis: basis(weighed, heard, |counted| counted == skill),
     }
 }
 

@@ -91,7 +91,7 @@ fn missing(bank: &Bank, item: &ItemId) -> LeftOutReason {
     }
 }
 
-fn weigh_rating(rating: &Rating, given: &Given, doubt: f64) -> Result<Weighed, LeftOutReason> {
+pub(super) fn weigh_rating(rating: &Rating, given: &Given, doubt: f64) -> Result<Weighed, LeftOutReason> {
     if given.version != rating.version {
         return Err(LeftOutReason::OtherVersion);
     }

@@ -4,6 +4,7 @@ use cairn_measure::{Posterior, Theta};
 
 use super::evidence::Weighed;
 use super::joint::Joint;
+use super::rater::Heard;
 use crate::content::{Content, Facet};
 use crate::{FacetId, Skill};
 
@@ -37,19 +38,24 @@ pub struct FacetEstimate {
 ///
 /// The skills and biases are held at the posterior's mode, and the deviation of a facet gets a normal prior of its own:
 /// an approximation that ignores how a facet's deviation would pull its skill.
-pub(crate) fn facets(content: &Content, posterior: &Posterior, weighed: &[Weighed]) -> Vec<FacetEstimate> {
-    let skills =
-        content.skills.iter().flat_map(|info| info.facets.iter().map(move |facet| (info.skill, facet)));
-    skills.filter_map(|(skill, facet)| estimate(skill, facet, posterior, weighed)).collect()
-}
-
-fn estimate(
-    skill: Skill,
-    facet: &Facet,
+pub(crate) fn facets(
+    content: &Content,
     posterior: &Posterior,
     weighed: &[Weighed],
-) -> Option<FacetEstimate> {
-    let own: Vec<&Weighed> = weighed.iter().filter(|one| one.facet == facet.id).collect();
+    heard: &[Heard],
+) -> Vec<FacetEstimate> {
+    let skills =
+        content.skills.iter().flat_map(|info| info.facets.iter().map(move |facet| (info.skill, facet)));
+    let own = weighed.iter().map(|one| (one, Joint::loads(one.skill, one.rating)));
+    let all: Vec<Loaded<'_>> = own.chain(heard.iter().map(|one| (&one.one, one.loads()))).collect();
+    skills.filter_map(|(skill, facet)| estimate(skill, facet, posterior, &all)).collect()
+}
+
+/// An answer with the dimensions that its item sees.
+type Loaded<'a> = (&'a Weighed, &'a [usize]);
+
+fn estimate(skill: Skill, facet: &Facet, posterior: &Posterior, all: &[Loaded<'_>]) -> Option<FacetEstimate> {
+    let own: Vec<Loaded<'_>> = all.iter().filter(|(one, _)| one.facet == facet.id).copied().collect();
     if own.is_empty() {
         return None;
     }
@@ -68,11 +74,11 @@ fn estimate(
 }
 
 /// Mean and standard deviation of the deviation, by its expectation on a grid.
-fn deviation(posterior: &Posterior, own: &[&Weighed]) -> (f64, f64) {
+fn deviation(posterior: &Posterior, own: &[Loaded<'_>]) -> (f64, f64) {
     let point = |step: i32| f64::from(step) * GRID_STEP;
     let ln_density = |value: f64| {
-        let ln_p = |one: &&Weighed| {
-            let theta = Theta::new(offset(posterior, one) + value).ok();
+        let ln_p = |(one, loads): &Loaded<'_>| {
+            let theta = Theta::new(offset(posterior, loads) + value).ok();
             theta.and_then(|theta| one.item.log_probability(theta, one.category)).unwrap_or(0.0)
         };
         own.iter().map(ln_p).sum::<f64>() - 0.5 * (value / FACET_SD) * (value / FACET_SD)
@@ -89,8 +95,7 @@ fn deviation(posterior: &Posterior, own: &[&Weighed]) -> (f64, f64) {
     (mean, libm::sqrt((second / mass - mean * mean).max(0.0)))
 }
 
-/// What an answer's item sees besides the facet's deviation: the skill, and for a rating the person's biases.
-fn offset(posterior: &Posterior, one: &Weighed) -> f64 {
-    let loads = Joint::loads(one.skill, one.rating);
+/// What an answer's item sees besides the facet's deviation: the skill, and for a rating the rater's biases.
+fn offset(posterior: &Posterior, loads: &[usize]) -> f64 {
     loads.iter().filter_map(|dimension| posterior.mode().get(*dimension)).sum()
 }

@@ -1,15 +1,19 @@
-//! The joint model of the app: seven skills, the person's shared self-rating bias, and a bias for each skill.
+//! The joint model of the app: seven skills, the person's shared self-rating bias, and a bias for each skill. Every
+//! other person who has rated brings as many biases of their own.
 
 use cairn_measure::{Answer, Posterior, Space};
 
 use super::evidence::Weighed;
+use super::rater::{MAX_RATERS, Rater, RaterBias};
 use crate::Skill;
 use crate::content::Prior;
 
 /// Dimension of the shared self-rating bias.
 const SHARED_BIAS: usize = Skill::COUNT;
-/// Dimensions in all: skills, shared bias, a bias for each skill.
+/// Dimensions of the person alone: skills, shared bias, a bias for each skill.
 const DIMENSIONS: usize = 2 * Skill::COUNT + 1;
+/// Dimensions that each rater adds: a shared bias, and a bias for each skill.
+const OF_RATER: usize = 1 + Skill::COUNT;
 
 /// The model with its prior.
 pub(crate) struct Joint {
@@ -27,26 +31,37 @@ impl Joint {
 
     /// The model; `None` for a prior that the content check refuses (a covariance that is not positive definite).
     pub(crate) fn new(prior: &Prior) -> Option<Self> {
-        let mut covariance = vec![0.0; DIMENSIONS * DIMENSIONS];
-        for row in 0..DIMENSIONS {
-            for column in 0..DIMENSIONS {
+        Self::with_raters(prior, &[])
+    }
+
+    /// The model with other people's leanings beside the person's own.
+    pub(crate) fn with_raters(prior: &Prior, raters: &[Rater]) -> Option<Self> {
+        let biases: Vec<RaterBias> = raters.iter().take(MAX_RATERS).map(|rater| rater.bias).collect();
+        let size = DIMENSIONS + OF_RATER * biases.len();
+        let sd = |dimension: usize| match dimension {
+            0..SHARED_BIAS => 1.0,
+            SHARED_BIAS => prior.shared_bias_sd,
+            _ if dimension < DIMENSIONS => prior.skill_bias_sd,
+            _ => biases.get((dimension - DIMENSIONS) / OF_RATER).map_or(1.0, |bias| {
+                if (dimension - DIMENSIONS).is_multiple_of(OF_RATER) { bias.shared_sd } else { bias.skill_sd }
+            }),
+        };
+        let mut covariance = vec![0.0; size * size];
+        for row in 0..size {
+            for column in 0..size {
                 let value = if row == column {
-                    match row {
-                        0..SHARED_BIAS => 1.0,
-                        SHARED_BIAS => prior.shared_bias_sd * prior.shared_bias_sd,
-                        _ => prior.skill_bias_sd * prior.skill_bias_sd,
-                    }
+                    sd(row) * sd(row)
                 } else if row < SHARED_BIAS && column < SHARED_BIAS {
                     prior.skill_correlation
                 } else {
                     0.0
                 };
-                if let Some(cell) = covariance.get_mut(row * DIMENSIONS + column) {
+                if let Some(cell) = covariance.get_mut(row * size + column) {
                     *cell = value;
                 }
             }
         }
-        Space::new(&[0.0; DIMENSIONS], &covariance).ok().map(|space| Self { space })
+        Space::new(&vec![0.0; size], &covariance).ok().map(|space| Self { space })
     }
 
     pub(crate) const fn space(&self) -> &Space {
@@ -66,6 +81,12 @@ impl Joint {
         };
         let all: &'static [usize; 3] = &RATINGS[skill.index()];
         if rating { all } else { &all[..1] }
+    }
+
+    /// The dimensions that a rating by another person depends on: the skill, and that person's biases.
+    pub(crate) const fn rater_loads(rater: usize, skill: Skill) -> [usize; 3] {
+        let shared = DIMENSIONS + OF_RATER * rater;
+        [skill.index(), shared, shared + 1 + skill.index()]
     }
 
     /// The answers in the form of the measurement.

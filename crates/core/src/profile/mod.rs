@@ -2,6 +2,7 @@
 //!
 //! A profile is never stored. It is a function of content, questions and log.
 
+pub mod agreement;
 mod calibration;
 mod estimate;
 mod evidence;
@@ -9,13 +10,14 @@ mod facets;
 mod fit;
 mod joint;
 mod overlay;
+mod rater;
 pub mod review;
 pub mod view;
 
 pub use cairn_measure::Flag;
 pub use calibration::{CalibrationView, Gap, GapRow, GapVerdict, calibration};
-pub use estimate::{Basis, Profile, SkillEstimate, Spread, profile};
-pub(crate) use estimate::{Drawn, above, claimed, quantile};
+pub use estimate::{Basis, Profile, SkillEstimate, Spread, profile, profile_with};
+pub(crate) use estimate::{Drawn, above, basis, claimed, quantile};
 pub(crate) use evidence::share_unknown;
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
 pub use facets::FacetEstimate;
@@ -23,3 +25,5 @@ pub(crate) use facets::{FACET_SD, facets};
 pub use fit::flags;
 pub(crate) use joint::Joint;
 pub use overlay::{Overlay, Shape, overlay};
+pub(crate) use rater::{Heard, hear};
+pub use rater::{MAX_RATERS, Rated, Rater, RaterBias};

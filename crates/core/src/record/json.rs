@@ -185,27 +185,27 @@ fn whole(value: &Value) -> Option<u64> {
 
 /// A JSON object, read field by field.
 #[derive(Clone, Copy)]
-pub(super) struct Object<'a>(pub(super) &'a Map<String, Value>);
+pub(crate) struct Object<'a>(pub(crate) &'a Map<String, Value>);
 
 impl<'a> Object<'a> {
-    pub(super) fn whole(self, name: &'static str) -> Result<u64, ReadError> {
+    pub(crate) fn whole(self, name: &'static str) -> Result<u64, ReadError> {
         self.0.get(name).and_then(whole).ok_or(ReadError::Field(name))
     }
 
-    pub(super) fn time(self, name: &'static str) -> Result<Millis, ReadError> {
+    pub(crate) fn time(self, name: &'static str) -> Result<Millis, ReadError> {
         let at = self.0.get(name).and_then(Value::as_i64).filter(|at| at.abs() <= MAX_MILLIS);
         at.map(Millis).ok_or(ReadError::Field(name))
     }
 
-    pub(super) fn list(self, name: &'static str) -> Result<&'a [Value], ReadError> {
+    pub(crate) fn list(self, name: &'static str) -> Result<&'a [Value], ReadError> {
         self.0.get(name).and_then(Value::as_array).map(Vec::as_slice).ok_or(ReadError::Field(name))
     }
 
-    pub(super) fn small(self, name: &'static str) -> Result<u16, ReadError> {
+    pub(crate) fn small(self, name: &'static str) -> Result<u16, ReadError> {
         u16::try_from(self.whole(name)?).map_err(|_| ReadError::Field(name))
     }
 
-    pub(super) fn text(self, name: &'static str, max_bytes: usize) -> Result<&'a str, ReadError> {
+    pub(crate) fn text(self, name: &'static str, max_bytes: usize) -> Result<&'a str, ReadError> {
         self.0
             .get(name)
             .and_then(Value::as_str)
@@ -214,7 +214,7 @@ impl<'a> Object<'a> {
     }
 
     /// A name out of a closed set; `None` where the field is null.
-    fn one_of<T: Copy>(
+    pub(crate) fn one_of<T: Copy>(
         self,
         name: &'static str,
         all: &[T],

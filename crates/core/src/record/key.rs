@@ -1,7 +1,7 @@
 //! Keys in the browser's storage. Nothing else makes or takes one apart.
 
-use crate::AttemptId;
 use crate::attempt::Writer;
+use crate::{AttemptId, RatingId};
 
 /// What opens every key of ours; keys without it belong to others and are never touched.
 const PREFIX: &str = "cairn/";
@@ -11,6 +11,10 @@ const PREFIX: &str = "cairn/";
 pub enum Key {
     /// One entry of an attempt's log.
     Entry(AttemptId, u32, Writer),
+    /// A rating of the person by somebody else.
+    Rating(RatingId),
+    /// A rating of somebody else that was made on this device.
+    Rated(RatingId),
     /// What a person has set: nothing that a result depends on.
     Settings,
     /// Written and removed again to find out whether storage works.
@@ -24,6 +28,8 @@ impl Key {
             Self::Entry(attempt, seq, writer) => {
                 format!("{PREFIX}attempt/{attempt}/{seq:06}.{}", writer.as_str())
             }
+            Self::Rating(id) => format!("{PREFIX}rating/{id}"),
+            Self::Rated(id) => format!("{PREFIX}rated/{id}"),
             Self::Settings => format!("{PREFIX}settings"),
             Self::Probe => format!("{PREFIX}probe"),
         }
@@ -42,6 +48,12 @@ impl Key {
             "probe" => return Some(Self::Probe),
             _ => {}
         }
+        if let Some(id) = rest.strip_prefix("rating/") {
+            return RatingId::parse(id).map(Self::Rating);
+        }
+        if let Some(id) = rest.strip_prefix("rated/") {
+            return RatingId::parse(id).map(Self::Rated);
+        }
         let (attempt, entry) = rest.strip_prefix("attempt/")?.split_once('/')?;
         let (seq, writer) = entry.split_once('.')?;
         let digits = seq.len() == 6 && seq.bytes().all(|byte| byte.is_ascii_digit());
@@ -57,7 +69,15 @@ mod tests {
     #[test]
     fn keys_survive_printing_and_parsing_and_foreign_ones_are_left_alone() {
         let attempt = AttemptId::parse("full-1a2b").unwrap();
-        for key in [Key::Entry(attempt, 17, Writer::parse("k3").unwrap()), Key::Settings, Key::Probe] {
+        let rating = RatingId::parse("r-1a2b").unwrap();
+        let keys = [
+            Key::Entry(attempt, 17, Writer::parse("k3").unwrap()),
+            Key::Rating(rating.clone()),
+            Key::Rated(rating),
+            Key::Settings,
+            Key::Probe,
+        ];
+        for key in keys {
             assert_eq!(Key::parse(&key.to_text()), Some(key));
         }
         for foreign in

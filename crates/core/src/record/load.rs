@@ -11,6 +11,8 @@ use crate::order::sorted;
 pub struct Loaded {
     /// All attempts, the one that was worked on last at the end.
     pub attempts: Vec<Attempt>,
+    /// Ratings, of the person and by the person, as keys and values; who needs them reads them.
+    pub ratings: Vec<(String, String)>,
     /// What could not be read. It stays in storage as it is.
     pub aside: Vec<Aside>,
 }
@@ -38,13 +40,17 @@ pub enum AsideReason {
 /// Puts the keys and values of storage together. Foreign keys are passed over; order does not matter.
 pub fn load(pairs: impl IntoIterator<Item = (String, String)>) -> Loaded {
     let mut logs: Vec<(AttemptId, Vec<Entry>)> = Vec::new();
-    let mut aside = Vec::new();
+    let (mut ratings, mut aside) = (Vec::new(), Vec::new());
     for (key, raw) in pairs {
         if !Key::is_ours(&key) {
             continue;
         }
         let why = match Key::parse(&key) {
             Some(Key::Settings | Key::Probe) => continue,
+            Some(Key::Rating(_) | Key::Rated(_)) => {
+                ratings.push((key, raw));
+                continue;
+            }
             Some(Key::Entry(attempt, seq, writer)) if Mode::of(&attempt).is_some() => {
                 match read_entry(seq, writer, &raw) {
                     Ok(entry) => {
@@ -67,6 +73,7 @@ pub fn load(pairs: impl IntoIterator<Item = (String, String)>) -> Loaded {
         attempts: sorted(&attempts, |left, right| {
             (left.last_at(), left.id()).cmp(&(right.last_at(), right.id()))
         }),
+        ratings,
         aside: sorted(&aside, |left: &Aside, right| left.key.cmp(&right.key)),
     }
 }

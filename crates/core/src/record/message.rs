@@ -59,6 +59,9 @@ pub fn file_message(name: &str, error: &FileError) -> String {
         FileError::TooMany { what, count, limit } => {
             format!("{name} was not read: it has {count} {what}, and at most {limit} are taken.")
         }
+        FileError::Changed => format!(
+            "{name} was not read: it says something else than when it was saved, on its way or by hand. Ask whoever made it to save it again."
+        ),
         FileError::Nothing => format!("{name} holds no answers."),
     }
 }

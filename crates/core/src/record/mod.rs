@@ -13,6 +13,13 @@ pub mod pool;
 mod settings;
 pub(crate) mod write;
 
+/// What readers and writers of other records build on: one reader with one rule.
+pub(crate) mod parts {
+    pub(crate) use super::file::parse;
+    pub(crate) use super::json::Object;
+    pub(crate) use super::write::{JsonObject, array};
+}
+
 pub use json::{ReadError, read_entry, write_entry};
 pub use key::Key;
 pub use load::{Aside, AsideReason, Loaded, load};

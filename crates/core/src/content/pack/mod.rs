@@ -20,7 +20,9 @@ use super::bank::{Form, Kind, Question, QuestionOption};
 use super::base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
+use super::observer::{ObserverRating, ObserverTexts};
 use super::reason::Reason;
+use crate::profile::RaterBias;
 use crate::{FacetId, ItemId, ResponsibilityId, Skill, Stage};
 use part::{Part, Read, parse};
 
@@ -42,6 +44,26 @@ pub fn read_reasons(json: &str) -> Read<Vec<Reason>> {
             whys: part.get("whys")?.each(Part::own_text)?,
             source: part.text("source")?,
         })
+    })
+}
+
+/// Reads the ratings in the third person.
+pub fn read_observer(json: &str) -> Read<ObserverTexts> {
+    let value = parse(json)?;
+    let part = Part(&value, "observer");
+    let bias = part.get("bias")?;
+    Ok(ObserverTexts {
+        ask: part.text("ask")?,
+        never: part.text("never")?,
+        unseen: part.text("unseen")?,
+        bias: RaterBias { shared_sd: bias.number("shared_sd")?, skill_sd: bias.number("skill_sd")? },
+        ratings: part.get("ratings")?.each(|rating| {
+            Ok(ObserverRating {
+                id: rating.id("id", ItemId::parse)?,
+                version: rating.whole("version")?,
+                levels: rating.array("levels", Part::own_text)?,
+            })
+        })?,
     })
 }
 

@@ -9,6 +9,7 @@ mod expr;
 mod interview;
 mod items;
 mod job;
+mod observer;
 mod occupations;
 mod page;
 mod raw;
@@ -22,7 +23,9 @@ use std::path::Path;
 pub use error::ContentError;
 pub use items::{AuthoredItem, Snippet};
 
-use super::{Content, InterviewQuestion, Phrases, Reason, Requirements, RoleInfo, Steps, Survey};
+use super::{
+    Content, InterviewQuestion, ObserverTexts, Phrases, Reason, Requirements, RoleInfo, Steps, Survey,
+};
 use crate::Skill;
 use error::Errors;
 
@@ -31,6 +34,8 @@ use error::Errors;
 pub struct Library {
     /// The base: everything but the questions.
     pub content: Content,
+    /// The ratings in the third person.
+    pub observer: ObserverTexts,
     /// All questions, skill by skill, in the order of their files.
     pub items: Vec<AuthoredItem>,
     /// The growth roles.
@@ -70,6 +75,7 @@ pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
         _ => None,
     };
     let steps = steps::read(&mut errors);
+    let observer = content.as_ref().and_then(|content| observer::read(content, &mut errors));
     let errors = errors.into_list();
     if !errors.is_empty() {
         return Err(errors);
@@ -78,6 +84,7 @@ pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
     let whole = || {
         Some(Library {
             content: content?,
+            observer: observer?,
             items,
             roles,
             interview,
@@ -118,7 +125,9 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     packs.push(pack("occupations".to_owned(), &library.survey, root)?);
     packs.push(pack("job".to_owned(), &(&library.requirements, &library.phrases), root)?);
     packs.push(pack("steps".to_owned(), &library.steps, root)?);
+    packs.push(pack("observer".to_owned(), &library.observer, root)?);
     packs.push(pack("page-method".to_owned(), &page::method(root, &library.content)?, root)?);
+    packs.push(pack("page-lawful".to_owned(), &page::plain(root, "lawful")?, root)?);
     Ok(packs)
 }
 

@@ -11,17 +11,24 @@ const LEVELS: &str = "<!-- levels -->";
 
 /// The page on the method.
 pub(super) fn method(root: &Path, content: &Content) -> Result<String, Vec<ContentError>> {
-    let name = "pages/method.html";
-    let wrong = |cause: &str| vec![ContentError::whole_file(root, name, cause)];
-    let text = std::fs::read_to_string(root.join(name))
-        .map_err(|error| wrong(&format!("cannot be read: {error}")))?;
+    let text = plain(root, "method")?;
     if text.matches(LEVELS).count() != 1 {
-        return Err(wrong(&format!("must hold {LEVELS} once")));
+        let cause = format!("must hold {LEVELS} once");
+        return Err(vec![ContentError::whole_file(root, "pages/method.html", &cause)]);
     }
+    Ok(text.replace(LEVELS, &levels(content)))
+}
+
+/// A page without tables.
+pub(super) fn plain(root: &Path, page: &str) -> Result<String, Vec<ContentError>> {
+    let name = format!("pages/{page}.html");
+    let wrong = |cause: &str| vec![ContentError::whole_file(root, &name, cause)];
+    let text = std::fs::read_to_string(root.join(&name))
+        .map_err(|error| wrong(&format!("cannot be read: {error}")))?;
     if text.contains("<script") || text.contains("style=") {
         return Err(wrong("holds a script or a style, which the page's Content-Security-Policy forbids"));
     }
-    Ok(text.replace(LEVELS, &levels(content)))
+    Ok(text)
 }
 
 fn levels(content: &Content) -> String {

@@ -114,6 +114,36 @@ pub(super) struct RawRating {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+pub(super) struct ObserverFile {
+    pub(super) format: u16,
+    pub(super) ask: String,
+    pub(super) never: String,
+    pub(super) unseen: String,
+    pub(super) source: String,
+    pub(super) bias: RawBias,
+    #[serde(default)]
+    pub(super) rating: Vec<Spanned<RawObserverRating>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawBias {
+    pub(super) shared_sd: f64,
+    pub(super) shared_sd_reason: String,
+    pub(super) skill_sd: f64,
+    pub(super) skill_sd_reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawObserverRating {
+    pub(super) id: String,
+    pub(super) version: u16,
+    pub(super) levels: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(super) struct ItemsFile {
     pub(super) format: u16,
     pub(super) skill: String,

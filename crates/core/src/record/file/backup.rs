@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::error::FileError;
+use super::rating::{RATING, RatingFile, rating_of};
 use super::read::{MAX_BYTES, OpenedFile, profile_of};
 use super::text::parse;
 use crate::record::{Key, Loaded, load};
@@ -15,6 +16,8 @@ pub const MAX_BACKUP_BYTES: u64 = 20_000_000;
 pub enum Opened {
     /// A profile.
     Profile(OpenedFile),
+    /// A rating of somebody by another person.
+    Rating(RatingFile),
     /// Everything that a device held.
     Backup(Loaded),
 }
@@ -34,10 +37,13 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
         Some(object) if object.keys().any(|key| Key::is_ours(key)) => {
             let pair = |(key, value): (&String, &Value)| Some((key.clone(), value.as_str()?.to_owned()));
             let loaded = load(object.iter().filter_map(pair));
-            if loaded.attempts.is_empty() && loaded.aside.is_empty() {
+            if loaded.attempts.is_empty() && loaded.ratings.is_empty() && loaded.aside.is_empty() {
                 return Err(FileError::Nothing);
             }
             Ok(Opened::Backup(loaded))
+        }
+        Some(object) if object.get("kind").and_then(Value::as_str) == Some(RATING) => {
+            rating_of(&value).map(Opened::Rating)
         }
         _ => profile_of(&value).map(Opened::Profile),
     }

@@ -47,6 +47,8 @@ pub enum FileError {
         /// How many are read.
         limit: usize,
     },
+    /// It is a rating that says something else than when it was saved: its checksum does not fit.
+    Changed,
     /// It holds no attempt.
     Nothing,
 }

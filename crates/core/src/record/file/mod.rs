@@ -11,11 +11,14 @@ mod backup;
 mod error;
 mod name;
 mod profile;
+mod rating;
 mod read;
 mod text;
 
 pub use backup::{MAX_BACKUP_BYTES, Opened, read_file};
 pub use error::{FileError, JsonFault, OtherKind};
-pub use name::file_name;
+pub use name::{file_name, rating_file_name};
 pub use profile::{Include, MAX_NAME, ProfileFile, write_profile};
+pub use rating::{About, RatingAnswer, RatingFile, Relation, mark_of, read_rating, write_rating};
 pub use read::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES, OpenedFile, read_profile};
+pub(crate) use text::parse;

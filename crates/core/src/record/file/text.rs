@@ -18,7 +18,7 @@ const BEGINNINGS: [(&[u8], OtherKind); 9] = [
 ];
 
 /// The JSON value in a file of bounded size.
-pub(super) fn parse(bytes: &[u8]) -> Result<Value, FileError> {
+pub(crate) fn parse(bytes: &[u8]) -> Result<Value, FileError> {
     if let Some((_, kind)) = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
         return Err(FileError::Other(*kind));
     }

@@ -6,13 +6,16 @@
 
 mod bytes;
 mod facets;
+mod rate;
 mod read;
 mod repair;
 mod text;
 mod write;
 
+pub use rate::{RATE_PREFIX, RateLink, find_rate_link, read_rate_link, write_rate_link};
 pub use read::{LinkError, MAX_CHARS, read_link};
 pub use repair::{Found, find_link};
+pub(crate) use text::checksum;
 pub use write::{LinkFacts, write_link};
 
 /// What an address of a profile begins with.

@@ -30,10 +30,16 @@ pub enum LinkError {
 
 /// The profile in what stands behind `#/p/`.
 pub fn read_link(text: &str) -> Result<ProfileFile, LinkError> {
+    // The checksum is right and the content is not: nobody but a program with an error writes that.
+    profile(&mut Reader(&opened(text, MAX_CHARS, VERSION)?)).ok_or(LinkError::Damaged)
+}
+
+/// The bytes that a link carries, of at most so many characters and a version that is known: whole, and as they were sent.
+pub(super) fn opened(text: &str, max_chars: usize, known: u8) -> Result<Vec<u8>, LinkError> {
     if text.is_empty() {
         return Err(LinkError::Missing);
     }
-    if text.len() > MAX_CHARS {
+    if text.len() > max_chars {
         return Err(LinkError::TooLong);
     }
     // A cut link may end within a byte: then it is incomplete, which its length says.
@@ -48,11 +54,7 @@ pub fn read_link(text: &str) -> Result<ProfileFile, LinkError> {
     if right.as_ref().map(<[u8; 4]>::as_slice) != Some(sum) || !reader.0.is_empty() || !exact {
         return Err(LinkError::Damaged);
     }
-    if version > VERSION {
-        return Err(LinkError::Newer(version));
-    }
-    // The checksum is right and the content is not: nobody but a program with an error writes that.
-    profile(&mut Reader(body)).ok_or(LinkError::Damaged)
+    if version > known { Err(LinkError::Newer(version)) } else { Ok(body.to_vec()) }
 }
 
 /// What the head says.

@@ -7,9 +7,9 @@ use super::text::is_letter;
 use crate::record::file::ProfileFile;
 
 /// Longest paste that is searched, in bytes.
-const MAX_PASTE: usize = 100_000;
+pub(super) const MAX_PASTE: usize = 100_000;
 /// How often an address may have been escaped on its way.
-const ESCAPES: usize = 3;
+pub(super) const ESCAPES: usize = 3;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,7 +70,7 @@ fn candidate(rest: &str) -> Result<(ProfileFile, String), LinkError> {
 }
 
 /// Takes one layer of percent-escapes away. What is no escape stays.
-fn unescape(text: &str) -> String {
+pub(super) fn unescape(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, behind)) = rest.split_first() {

@@ -39,7 +39,7 @@ pub(super) fn is_letter(character: char) -> bool {
 }
 
 /// CRC-32 as in IEEE 802.3: finds every change of up to 3 bits in messages of this length.
-pub(super) fn checksum(bytes: &[u8]) -> u32 {
+pub(crate) fn checksum(bytes: &[u8]) -> u32 {
     let step = |crc: u32, byte: &u8| {
         (0..8).fold(
             crc ^ u32::from(*byte),

@@ -29,13 +29,18 @@ pub fn write_link(name: &str, attempt: &Attempt, facts: LinkFacts) -> Option<Str
     for fact in attempt.facts().to_list() {
         fact_bytes(&mut body, &fact, facts);
     }
+    Some(format!("{PREFIX}{}", closed(VERSION, body)))
+}
+
+/// Bytes as a link carries them: the version and the length before them, the checksum behind.
+pub(super) fn closed(version: u8, body: Bytes) -> String {
     let mut whole = Bytes::default();
-    whole.byte(VERSION);
-    whole.number(u64::try_from(body.0.len()).ok()?);
+    whole.byte(version);
+    whole.number(u64::try_from(body.0.len()).unwrap_or(0));
     whole.0.extend(body.0);
     let sum = checksum(&whole.0);
     whole.0.extend(sum.to_le_bytes());
-    Some(format!("{PREFIX}{}", encode(&whole.0)))
+    encode(&whole.0)
 }
 
 fn head(body: &mut Bytes, name: &str, attempt: &Attempt) -> Option<()> {

@@ -1,0 +1,39 @@
+//! The ratings as somebody answers them about another person: in a pack of its own, for few ever need it.
+
+use serde::Serialize;
+
+use crate::ItemId;
+use crate::profile::RaterBias;
+
+/// What a person who rates another one reads, and how far such a person may lean.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ObserverTexts {
+    /// The question above each rating.
+    pub ask: String,
+    /// The option for level 0.
+    pub never: String,
+    /// The option of somebody who has not seen it; it counts for nothing.
+    pub unseen: String,
+    /// How far one such person may rate too high or too low.
+    pub bias: RaterBias,
+    /// The ratings, in the order of [`Content::ratings`](super::Content::ratings).
+    pub ratings: Vec<ObserverRating>,
+}
+
+/// One rating in the third person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ObserverRating {
+    /// The rating that it words anew.
+    pub id: ItemId,
+    /// The version of that rating's text.
+    pub version: u16,
+    /// What a person does at levels 1 to 5.
+    pub levels: [String; 5],
+}
+
+impl ObserverTexts {
+    /// The rating of this id.
+    pub fn rating(&self, id: &ItemId) -> Option<&ObserverRating> {
+        self.ratings.iter().find(|rating| rating.id == *id)
+    }
+}

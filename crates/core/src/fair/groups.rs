@@ -1,0 +1,241 @@
+//! A list of people and the groups they belong to, as a manager has it: a table of two columns, from a file or pasted.
+//!
+//! It is used for the check of adverse impact and thrown away with it; no candidate ever carries a group.
+
+/// Largest list that is read, in bytes.
+const MAX_BYTES: usize = 2_000_000;
+/// Most lines that are read.
+const MAX_LINES: usize = 20_000;
+/// Longest cell that is kept, in characters.
+const MAX_CELL: usize = 200;
+/// What may stand between two columns, the surest first: a comma stands in names too.
+const SEPARATORS: [char; 4] = ['\t', ';', '|', ','];
+/// First cells of a line that only heads its columns.
+const HEADS: [&str; 6] = ["name", "names", "file", "candidate", "person", "who"];
+
+/// The list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GroupList {
+    /// Line (from 1), who, and group, as they stand there; either may be empty.
+    lines: Vec<(usize, String, String)>,
+}
+
+/// Why a list is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GroupError {
+    /// It has no line with anything in it.
+    Empty,
+    /// It is larger than a list can be.
+    TooLarge,
+    /// Its text is not in UTF-8.
+    NotUtf8,
+    /// No line has two columns.
+    OneColumn,
+}
+
+/// A line that counts for nobody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unmatched {
+    /// Its line in the list, from 1.
+    pub line: usize,
+    /// Who stands there.
+    pub who: String,
+    /// Why it does not count.
+    pub why: Why,
+}
+
+/// Why a line counts for nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// No candidate has this name or file.
+    Unknown,
+    /// Several candidates have this name, so it does not say which.
+    Several,
+    /// No name stands there.
+    NoName,
+    /// No group stands there.
+    NoGroup,
+    /// The candidate stood there before, with the same group: counted once.
+    Again,
+    /// The candidate stands there with different groups: counted in none.
+    Contradicts,
+}
+
+/// The list beside the candidates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Matched {
+    /// Names of the groups, in the order in which they first stand.
+    pub groups: Vec<String>,
+    /// The group of each candidate, by its place in `groups`; `None` where the list does not say.
+    pub of: Vec<Option<usize>>,
+    /// Lines that count for nobody, in order.
+    pub unmatched: Vec<Unmatched>,
+}
+
+/// Reads a list. A byte-order mark, quotes as in CSV, any of tab, semicolon, bar and comma, and any line ends are read.
+pub fn read_groups(bytes: &[u8]) -> Result<GroupList, GroupError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(GroupError::TooLarge);
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| GroupError::NotUtf8)?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
+    let filled: Vec<(usize, &str)> =
+        (1..).zip(text.split('\n')).filter(|(_, line)| !line.trim().is_empty()).collect();
+    if filled.is_empty() {
+        return Err(GroupError::Empty);
+    }
+    if filled.len() > MAX_LINES {
+        return Err(GroupError::TooLarge);
+    }
+    let pairs = |separator: char| filled.iter().filter(|(_, line)| cells(line, separator).len() == 2).count();
+    // Of those that part most lines in two, the surest.
+    let best = SEPARATORS.into_iter().rev().max_by_key(|separator| pairs(*separator));
+    let separator = best.filter(|separator| filled.iter().any(|(_, line)| cells(line, *separator).len() > 1));
+    let separator = separator.ok_or(GroupError::OneColumn)?;
+    let mut lines: Vec<(usize, String, String)> = Vec::new();
+    for (number, line) in filled {
+        let mut cells = cells(line, separator);
+        let group = if cells.len() > 1 { cells.pop().unwrap_or_default() } else { String::new() };
+        let who = cells.into_iter().next().unwrap_or_default();
+        let heads = lines.is_empty() && HEADS.iter().any(|head| who.eq_ignore_ascii_case(head));
+        if !heads {
+            lines.push((number, who, group));
+        }
+    }
+    if lines.is_empty() { Err(GroupError::Empty) } else { Ok(GroupList { lines }) }
+}
+
+/// The cells of a line, without quotes and white space around them.
+fn cells(line: &str, separator: char) -> Vec<String> {
+    let mut found = vec![String::new()];
+    let mut quoted = false;
+    let mut letters = line.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let Some(cell) = found.last_mut() else { break };
+        match letter {
+            '"' if quoted && letters.peek() == Some(&'"') => {
+                letters.next();
+                cell.push('"');
+            }
+            '"' if quoted || cell.trim().is_empty() => quoted = !quoted,
+            _ if letter == separator && !quoted => found.push(String::new()),
+            _ => cell.push(letter),
+        }
+    }
+    found.iter().map(|cell| cell.trim().chars().take(MAX_CELL).collect()).collect()
+}
+
+/// Finds the candidate of each line: `names` has what each candidate goes by (name, file, label), compared letter by letter.
+pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
+    let mut found = Matched { of: vec![None; names.len()], ..Matched::default() };
+    let mut contradicted = vec![false; names.len()];
+    for (line, who, group) in &list.lines {
+        let mut fail = |why| found.unmatched.push(Unmatched { line: *line, who: who.clone(), why });
+        if who.is_empty() {
+            fail(Why::NoName);
+            continue;
+        }
+        if group.is_empty() {
+            fail(Why::NoGroup);
+            continue;
+        }
+        let mut those = (0..).zip(names).filter(|(_, known)| known.iter().any(|name| name.trim() == who));
+        let at: usize = match (those.next(), those.next()) {
+            (None, _) => {
+                fail(Why::Unknown);
+                continue;
+            }
+            (Some(_), Some(_)) => {
+                fail(Why::Several);
+                continue;
+            }
+            (Some((at, _)), None) => at,
+        };
+        let known = found.groups.iter().position(|name| name.eq_ignore_ascii_case(group));
+        let before = found.of.get(at).copied().flatten();
+        let again = contradicted.get(at).copied().unwrap_or(false);
+        match before {
+            Some(before) if known == Some(before) => fail(Why::Again),
+            None if !again => {
+                let number = known.unwrap_or(found.groups.len());
+                if known.is_none() {
+                    found.groups.push(group.clone());
+                }
+                if let Some(slot) = found.of.get_mut(at) {
+                    *slot = Some(number);
+                }
+            }
+            _ => {
+                fail(Why::Contradicts);
+                found.of.get_mut(at).into_iter().for_each(|slot| *slot = None);
+                contradicted.get_mut(at).into_iter().for_each(|mark| *mark = true);
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names() -> Vec<Vec<String>> {
+        [["Ada", "ada.cairn.json"], ["Grace", "grace.cairn.json"], ["Ann", "a1.json"], ["Ann", "a2.json"]]
+            .map(|both| both.map(str::to_owned).to_vec())
+            .to_vec()
+    }
+
+    fn matched(text: &str) -> Matched {
+        match_groups(&read_groups(text.as_bytes()).unwrap(), &names())
+    }
+
+    /// f44
+    #[test]
+    fn any_separator_a_mark_at_the_front_and_any_line_end_are_read() {
+        for text in [
+            "Ada,women\nGrace,men\n",
+            "\u{feff}name;group\r\nAda;women\r\nGrace;men",
+            "Ada\twomen\rGrace\tmen\r",
+            "Candidate | Group\nAda | women\n\n  Grace | men",
+            "\"Ada\",\"women\"\n\"Grace\",\"men\"",
+            "ada.cairn.json,women\ngrace.cairn.json,men",
+        ] {
+            let found = matched(text);
+            assert_eq!(found.groups, ["women", "men"], "{text:?}");
+            assert_eq!(found.of, [Some(0), Some(1), None, None], "{text:?}");
+            assert_eq!(found.unmatched, [], "{text:?}");
+        }
+        assert_eq!(cells("\"Lovelace, \"\"Ada\"\"\", women", ','), ["Lovelace, \"Ada\"", "women"]);
+        let list = read_groups(b"Lovelace, Ada; women\nHopper, Grace; men").unwrap();
+        assert_eq!(list.lines[0], (1, "Lovelace, Ada".to_owned(), "women".to_owned()));
+    }
+
+    /// f44
+    #[test]
+    fn every_line_is_matched_or_listed_and_nobody_counts_twice() {
+        let text = "Ada,women\nAda,Women\nZoe,women\nGrace,\n,men\nAnn,men\na1.json,men\na2.json,men\na2.json,women\na2.json,men";
+        let found = matched(text);
+        assert_eq!(found.of, [Some(0), None, Some(1), None]);
+        let why: Vec<(usize, Why)> = found.unmatched.iter().map(|one| (one.line, one.why)).collect();
+        assert_eq!(
+            why,
+            [
+                (2, Why::Again),
+                (3, Why::Unknown),
+                (4, Why::NoGroup),
+                (5, Why::NoName),
+                (6, Why::Several),
+                (9, Why::Contradicts),
+                (10, Why::Contradicts),
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_list_is_refused() {
+        assert_eq!(read_groups(b" \n\n"), Err(GroupError::Empty));
+        assert_eq!(read_groups(b"Ada\nGrace"), Err(GroupError::OneColumn));
+        assert_eq!(read_groups(&[0xff, 0xfe, b'A', 0]), Err(GroupError::NotUtf8));
+        assert_eq!(read_groups(&vec![b'a'; MAX_BYTES + 1]), Err(GroupError::TooLarge));
+    }
+}

@@ -1,0 +1,16 @@
+//! Fairness when people are chosen: neutral labels, the decision that is noted, and the check for adverse impact.
+//!
+//! Nothing here is part of any score, and nothing here rejects anybody.
+
+mod decision;
+mod groups;
+mod impact;
+mod label;
+
+pub use decision::{
+    Chain, Decision, DecisionFile, Digest, Listed, MAX_REASON, canonical, chain, digest, read_decisions,
+    write_decisions,
+};
+pub use groups::{GroupError, GroupList, Matched, Unmatched, Why, match_groups, read_groups};
+pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};
+pub use label::labels;

@@ -1,0 +1,141 @@
+//! One rater beside the person's own answers: where they agree, and where one says more than the other.
+
+use super::estimate::{conclude, profile, profile_with};
+use super::evidence::weigh;
+use super::joint::Joint;
+use super::rater::{Heard, MAX_RATERS, Rater, hear};
+use super::view::Scale;
+use crate::Skill;
+use crate::attempt::{Attempt, Choice};
+use crate::content::{Bank, Content};
+use crate::decimal::Hundredths;
+
+/// Half width of a 90 % interval in standard deviations.
+const NINETY: f64 = 1.644_853_626_951_472_7;
+
+/// One rater beside the person's own answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Agreement {
+    /// The skills that the rater has rated, in order.
+    pub skills: Vec<AgreementRow>,
+    /// Ratings that count.
+    pub counted: u16,
+    /// Ratings that do not: this version of the content does not know them.
+    pub left_out: u16,
+}
+
+/// One skill of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgreementRow {
+    /// The skill.
+    pub skill: Skill,
+    /// Its name.
+    pub name: String,
+    /// What the person's own answers alone show.
+    pub own: Shown,
+    /// What the rater's ratings alone show.
+    pub theirs: Shown,
+    /// What all of it together shows.
+    pub together: Shown,
+    /// Facets that both have rated.
+    pub both: u16,
+    /// Facets of these with the same level.
+    pub same: u16,
+    /// Facets of these whose levels are at most one apart.
+    pub near: u16,
+    /// How much higher (above 0) the rater rates than all answers together show, in levels, with its 90 % interval.
+    pub leaning: (Hundredths, Hundredths, Hundredths),
+    /// What can be said of that.
+    pub verdict: Verdict,
+}
+
+/// A best single value with its 90 % interval, on the drawn scale.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Shown {
+    /// Best single value.
+    pub at: Scale,
+    /// Ends of the interval.
+    pub ends: (Scale, Scale),
+}
+
+/// Whether a rater rates like the answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Higher, and surely: the whole 90 % interval is above 0.
+    Higher,
+    /// Lower, and surely.
+    Lower,
+    /// The two cannot be told apart.
+    Alike,
+}
+
+/// Rater number `which` beside the person's own answers; `None` without such a rater, or for a content that the build
+/// refuses.
+///
+/// The leaning is the rater's general bias plus that in the skill, by the joint posterior of all answers and ratings.
+pub fn agreement(
+    content: &Content,
+    bank: &Bank,
+    attempt: &Attempt,
+    raters: &[Rater],
+    which: usize,
+) -> Option<Agreement> {
+    let rater = raters.get(which).filter(|_| which < MAX_RATERS)?;
+    let own = profile(content, bank, attempt)?;
+    let theirs = conclude(content, attempt, &[], Vec::new(), std::slice::from_ref(rater))?;
+    let together = profile_with(content, bank, attempt, raters)?;
+    let (weighed, _) = weigh(content, bank, attempt);
+    let (heard, _) = hear(content, raters);
+    let joint = Joint::with_raters(&content.prior, raters)?;
+    let mut answers = Joint::answers(&weighed);
+    answers.extend(heard.iter().map(Heard::answer));
+    let posterior = joint.space().posterior(&answers, None).ok()?;
+    let rated = |skill: Skill| heard.iter().any(|one| one.rater == which && one.one.skill == skill);
+    let skills = Skill::ALL.into_iter().filter(|skill| rated(*skill)).filter_map(|skill| {
+        let [_, shared, in_skill] = Joint::rater_loads(which, skill);
+        let mut weights = vec![0.0; joint.space().dimensions()];
+        for dimension in [shared, in_skill] {
+            *weights.get_mut(dimension)? = 1.0;
+        }
+        let leaning = posterior.score(&weights);
+        let (from, to) = (leaning.mean - NINETY * leaning.sd, leaning.mean + NINETY * leaning.sd);
+        let shown = |profile: &super::Profile| {
+            let estimate = profile.skills.get(skill.index())?;
+            let ends = (Scale::of(estimate.outer.0), Scale::of(estimate.outer.1));
+            Some(Shown { at: Scale::of(estimate.theta), ends })
+        };
+        let (both, same, near) = levels(content, attempt, rater, skill);
+        Some(AgreementRow {
+            skill,
+            name: content.skill(skill)?.name.clone(),
+            own: shown(&own)?,
+            theirs: shown(&theirs)?,
+            together: shown(&together)?,
+            both,
+            same,
+            near,
+            leaning: (Hundredths::of(leaning.mean), Hundredths::of(from), Hundredths::of(to)),
+            verdict: match () {
+                () if from > 0.0 => Verdict::Higher,
+                () if to < 0.0 => Verdict::Lower,
+                () => Verdict::Alike,
+            },
+        })
+    });
+    Some(Agreement { skills: skills.collect(), counted: theirs.answered.others, left_out: theirs.unheard })
+}
+
+/// Facets of a skill that both have rated, those with the same level, and those at most one apart.
+fn levels(content: &Content, attempt: &Attempt, rater: &Rater, skill: Skill) -> (u16, u16, u16) {
+    let (mut both, mut same, mut near) = (0, 0, 0);
+    for rating in content.ratings_of(skill) {
+        let own = attempt.answer(&rating.id).map(|given| given.choice);
+        let theirs = rater.ratings.iter().rfind(|rated| rated.item == rating.id);
+        let (Some(Choice::Level(own)), Some(theirs)) = (own, theirs) else { continue };
+        let apart = own.number().abs_diff(theirs.level.number());
+        both += 1;
+        same += u16::from(apart == 0);
+        near += u16::from(apart <= 1);
+    }
+    (both, same, near)
+}

@@ -1,0 +1,83 @@
+//! The link by which somebody asks a colleague or a former manager to rate them.
+
+use cairn_core::Skill;
+use cairn_core::attempt::Attempt;
+use cairn_core::record::file::{About, mark_of};
+use cairn_core::record::link::{RateLink, write_rate_link};
+use leptos::prelude::*;
+
+use crate::parts::common::{button, buttons, h2, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::state::App;
+use crate::store::hand;
+use crate::words;
+
+/// A section with the link, for the person of this attempt; `name` is what the rater reads.
+pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>) -> El {
+    let mark = mark_of(attempt.id());
+    let skills: RwSignal<Vec<Skill>> = RwSignal::new(attempt.mode().skills());
+    let said = RwSignal::new("");
+    let address = Memo::new(move |_| {
+        let skills = skills.get();
+        let items = app.with_content(|content| {
+            let asked = content.ratings.iter().filter(|rating| skills.contains(&rating.skill));
+            asked.map(|rating| rating.id.clone()).collect::<Vec<_>>()
+        });
+        let link = RateLink { about: About { name: name.get(), mark: Some(mark) }, items };
+        (!link.items.is_empty()).then(|| hand::page_address() + &write_rate_link(&link))
+    });
+    let copy = move || {
+        let Some(text) = address.get_untracked() else { return };
+        wasm_bindgen_futures::spawn_local(async move {
+            said.set(if hand::copy(&text).await {
+                "The link is copied."
+            } else {
+                "The browser does not allow copying. Select the link in the field and copy it by hand."
+            });
+        });
+    };
+    let field = el("textarea")
+        .attr("id", "rate-link")
+        .attr("rows", "2")
+        .attr("readonly", "")
+        .attr("spellcheck", "false")
+        .live_content(move || address.get().unwrap_or_default());
+    let label = el("label").class("label").attr("for", "rate-link").add("The link for the person you ask");
+    let none = live(move || {
+        if address.get().is_some() {
+            Part::NOTHING
+        } else {
+            p("Choose at least one skill.").class("notice").into()
+        }
+    });
+    el("section")
+        .add(h2(words::ASK_RATER))
+        .add(p(words::ASK_RATER_LEAD))
+        .add(choices(app, attempt, skills))
+        .add(none)
+        .add(label)
+        .add(field)
+        .add(buttons().add(button("Copy the link for a colleague", copy)))
+        .add(el("p").attr("role", "status").class("said").add(live(move || said.get().into())))
+}
+
+/// Which skills are asked about.
+fn choices(app: App, attempt: &Attempt, skills: RwSignal<Vec<Skill>>) -> El {
+    let measured = attempt.mode().skills();
+    let one = |skill: Skill| {
+        let change = move |event: web_sys::Event| {
+            let wanted = event_target_checked(&event);
+            skills.update(|all| {
+                all.retain(|known| *known != skill);
+                all.extend(wanted.then_some(skill));
+            });
+        };
+        let tick = el("input").attr("type", "checkbox").flag("checked", true).on("change", change);
+        el("label").class("check").add(tick).add(el("span").add(app.skill_names(&[skill])))
+    };
+    let several = measured.len() > 1;
+    el("fieldset")
+        .class("skills-asked")
+        .add(several.then(|| el("legend").add("What they are asked about")))
+        .add(several.then(|| many(measured.into_iter().map(one))))
+}

@@ -1,0 +1,134 @@
+//! What others have rated, beside one's own answers: kept on this device, weighed, removable.
+
+use cairn_core::attempt::Attempt;
+use cairn_core::profile::agreement::{Agreement, AgreementRow, Shown, agreement};
+use cairn_core::profile::{Rater, RaterBias};
+use cairn_core::record::file::RatingFile;
+use leptos::prelude::*;
+
+use crate::parts::band::Band;
+use crate::parts::common::{button, cell, h2, p, row_head, table};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::state::App;
+use crate::store::{clock, packs, ratings};
+use crate::words;
+
+/// The ratings that are weighed, and how far raters may lean.
+#[derive(Clone, Copy)]
+pub struct Others {
+    pub ratings: RwSignal<Vec<RatingFile>>,
+    broken: usize,
+    bias: RwSignal<Option<RaterBias>>,
+    failed: RwSignal<bool>,
+}
+
+impl Others {
+    /// Those that are kept on this device about the person before it.
+    pub fn of_mine() -> Self {
+        let (kept, broken) = ratings::of_mine();
+        Self::of(kept, broken)
+    }
+
+    /// These ratings; what is needed to weigh them is fetched.
+    pub fn of(kept: Vec<RatingFile>, broken: usize) -> Self {
+        let any = !kept.is_empty();
+        let others = Self {
+            ratings: RwSignal::new(kept),
+            broken,
+            bias: RwSignal::new(None),
+            failed: RwSignal::new(false),
+        };
+        if any {
+            wasm_bindgen_futures::spawn_local(async move {
+                match packs::observer().await {
+                    Ok(texts) => others.bias.set(Some(texts.bias)),
+                    Err(_) => others.failed.set(true),
+                }
+            });
+        }
+        others
+    }
+
+    /// What the joint model takes; nothing while it cannot be weighed.
+    pub fn raters(self) -> Vec<Rater> {
+        let Some(bias) = self.bias.get() else { return Vec::new() };
+        self.ratings.with(|all| all.iter().map(|rating| rating.rater(bias)).collect())
+    }
+
+    /// A section with each of them; nothing where there are none. `remove` takes one away.
+    pub fn section(self, app: App, attempt: Attempt, remove: fn(Self, &RatingFile)) -> Part {
+        live(move || {
+            let all = self.ratings.get();
+            if all.is_empty() && self.broken == 0 {
+                return Part::NOTHING;
+            }
+            let raters = self.raters();
+            let one = |(at, rating): (usize, RatingFile)| {
+                let found = app.with_content(|content| {
+                    app.bank.with(|bank| agreement(content, bank, &attempt, &raters, at))
+                });
+                let gone = rating.clone();
+                rater(&rating, found)
+                    .add(button("Remove this rating", move || remove(self, &gone)).class("plain"))
+            };
+            let broken = (self.broken > 0).then(|| p(words::others_broken(self.broken)).class("notice"));
+            let failed =
+                self.failed.get().then(|| p(words::OTHERS_FAILED).class("notice").attr("role", "alert"));
+            el("section")
+                .class("others")
+                .add(h2(words::OTHERS))
+                .add(p(words::OTHERS_LEAD))
+                .add(failed)
+                .add(broken)
+                .add(many(all.into_iter().enumerate().map(one)))
+                .into()
+        })
+    }
+}
+
+/// Takes one of one's own away for good.
+pub fn remove_mine(others: Others, rating: &RatingFile) {
+    if ratings::remove_mine(&rating.id).is_ok() {
+        others.ratings.update(|all| all.retain(|known| known.id != rating.id));
+    }
+}
+
+/// One rater.
+fn rater(rating: &RatingFile, found: Option<Agreement>) -> El {
+    let (given, unseen) = rating.counts();
+    let head = el("h3").add(words::rated_by(rating));
+    let what =
+        p(words::rated_counts(given, unseen)).add(", ").add(clock::day(rating.made_at)).class("legend");
+    let rows = found.map(|found| {
+        let left = (found.left_out > 0).then(|| {
+            p(format!(
+                "{} of them are about texts that have changed since, and are not counted.",
+                found.left_out
+            ))
+            .class("notice")
+        });
+        let body = found.skills.iter().map(row).collect();
+        let heads = ["Skill", "Own answers, theirs, and together", "Facet by facet", "Difference"];
+        many([
+            left.map_or(Part::NOTHING, Into::into),
+            table("One rater beside the own answers", None, &heads, body).into(),
+        ])
+    });
+    el("section").class("rater").add(head).add(what).add(rows)
+}
+
+fn row(row: &AgreementRow) -> El {
+    let band = |words: &'static str, shown: Shown| {
+        let band = Band { outer: shown.ends, inner: Some((shown.at, shown.at)), claim: None, need: None };
+        el("div").class("three-bands").add(el("small").add(words)).add(band.draw())
+    };
+    let bands = el("td")
+        .add(band("own", row.own))
+        .add(band("theirs", row.theirs))
+        .add(band("together", row.together));
+    el("tr")
+        .add(row_head(row.name.clone()))
+        .add(bands)
+        .add(cell(words::same_levels(row)))
+        .add(cell(words::leaning(row)).add(el("small").class("verdict").add(words::verdict(row.verdict))))
+}

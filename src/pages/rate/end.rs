@@ -1,0 +1,86 @@
+//! The rating is done: what is in the file, the file, and what becomes of it.
+
+use cairn_core::record::file::{rating_file_name, write_rating};
+use leptos::prelude::*;
+
+use super::Rating;
+use crate::parts::common::{button, buttons, h1, p};
+use crate::parts::el::{El, Part, el, live};
+use crate::store::file::FileType;
+use crate::store::{file, ratings};
+use crate::words;
+
+impl Rating {
+    pub(super) fn end(self, given: usize, unseen: usize) -> El {
+        let said = RwSignal::new("");
+        let last = move || {
+            let last = self.asked.with_value(|asked| asked.items.last().cloned());
+            self.back.set(last);
+        };
+        let card = el("section").class("card narrow carry");
+        if given == 0 {
+            return card
+                .add(h1("Nothing was rated"))
+                .add(p(words::RATE_NOTHING_SEEN))
+                .add(buttons().add(button("Back", last)));
+        }
+        let save = move || {
+            let (name, text) =
+                self.file.with_untracked(|file| (rating_file_name(&file.about.name), write_rating(file)));
+            said.set(if file::save(&name, &text, FileType::Json).is_ok() {
+                "The file is in your downloads."
+            } else {
+                "The browser did not save the file. Copy the text below “See exactly what is in it” instead."
+            });
+        };
+        let preview = live(move || self.file.with(write_rating).into());
+        let about = self.asked.with_value(|asked| words::about(&asked.about.name));
+        card.add(h1("Thank you. One step is left."))
+            .add(
+                p("About ")
+                    .add(about)
+                    .add(": ")
+                    .add(words::rated_counts(given, unseen))
+                    .add(".")
+                    .class("lead"),
+            )
+            .add(p(words::RATE_SEND))
+            .add(live(move || self.warning()))
+            .add(self.who())
+            .add(
+                buttons()
+                    .add(button("Save the file", save).class("primary"))
+                    .add(button("Back to the ratings", last)),
+            )
+            .add(el("p").attr("role", "status").class("said").add(live(move || said.get().into())))
+            .add(
+                el("details")
+                    .add(el("summary").add("See exactly what is in it"))
+                    .add(el("pre").class("preview").attr("tabindex", "0").add(preview)),
+            )
+            .add(p(words::RATE_KEPT).class("legend"))
+            .add(buttons().add(self.delete(said)))
+    }
+
+    /// Said where the browser keeps nothing.
+    fn warning(self) -> Part {
+        if self.kept.get() {
+            return Part::NOTHING;
+        }
+        p(words::RATE_NOT_KEPT).class("notice").attr("role", "alert").into()
+    }
+
+    fn delete(self, said: RwSignal<&'static str>) -> El {
+        let delete = move || {
+            let id = self.file.with_untracked(|file| file.id.clone());
+            if ratings::remove_made(&id).is_err() {
+                said.set("The browser does not let this page delete it.");
+                return;
+            }
+            self.back.set(None);
+            self.begun.set(false);
+            self.file.update(|file| file.answers.clear());
+        };
+        button("Delete this rating from this browser", delete).class("danger")
+    }
+}

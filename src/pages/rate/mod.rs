@@ -1,0 +1,194 @@
+//! Somebody rates a person who asked for it: what it is about, one rating at a time, a file at the end.
+
+mod ask;
+mod end;
+
+use cairn_core::ItemId;
+use cairn_core::content::ObserverTexts;
+use cairn_core::record::file::{MAX_NAME, RatingAnswer, RatingFile, Relation};
+use cairn_core::record::link::{LinkError, RATE_PREFIX, RateLink, find_rate_link};
+use cairn_core::record::message::link_message;
+use cairn_core::route::Route;
+use cairn_core::{RatingId, rate::view::RateView, rate::view::rate_view};
+use leptos::prelude::*;
+
+use crate::parts::common::{button, buttons, h1, link, not_come, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::state::App;
+use crate::store::{chance, clock, packs, ratings};
+use crate::words;
+
+/// How the texts stand.
+#[derive(Clone)]
+enum Texts {
+    Coming,
+    Here(ObserverTexts),
+    Failed,
+}
+
+/// A rating under way.
+#[derive(Clone, Copy)]
+struct Rating {
+    app: App,
+    asked: StoredValue<RateLink>,
+    texts: RwSignal<Texts>,
+    file: RwSignal<RatingFile>,
+    /// Whether the rater has read what it is about.
+    begun: RwSignal<bool>,
+    /// The answered rating that the rater has gone back to.
+    back: RwSignal<Option<ItemId>>,
+    /// Whether the browser keeps it.
+    kept: RwSignal<bool>,
+}
+
+/// The page of what stands behind `#/rate/`.
+pub fn rate_page(app: App, text: &str) -> Part {
+    match find_rate_link(&format!("{RATE_PREFIX}{text}")) {
+        Ok(asked) => rating(app, asked),
+        Err(error) => unreadable(error),
+    }
+}
+
+fn unreadable(error: LinkError) -> Part {
+    el("section")
+        .class("card narrow")
+        .add(h1(words::RATE_LINK_FAILED))
+        .add(p(link_message(error)).attr("role", "alert"))
+        .add(buttons().add(link(&Route::Home, "Go to the start").class("button primary")))
+        .into()
+}
+
+fn rating(app: App, asked: RateLink) -> Part {
+    let known = ratings::begun(&asked.about);
+    let begun = known.is_some();
+    let file = known.or_else(|| fresh(app, &asked));
+    let Some(file) = file else { return unreadable(LinkError::Damaged) };
+    let rating = Rating {
+        app,
+        asked: StoredValue::new(asked),
+        texts: RwSignal::new(Texts::Coming),
+        file: RwSignal::new(file),
+        begun: RwSignal::new(begun),
+        back: RwSignal::new(None),
+        kept: RwSignal::new(true),
+    };
+    rating.get_texts();
+    let view = Memo::new_with_compare(
+        move |_| rating.view(),
+        |old, new| name(old.and_then(Option::as_ref)) != name(new.and_then(Option::as_ref)),
+    );
+    live(move || {
+        if !rating.begun.get() {
+            return rating.intro().into();
+        }
+        match (rating.texts.get(), view.get()) {
+            (Texts::Failed, _) => rating.failed().into(),
+            (_, None) => el("section")
+                .class("card narrow")
+                .add(h1(words::RATE))
+                .add(p(words::COMING).attr("role", "status"))
+                .into(),
+            (_, Some(RateView::Ask(ask))) => rating.ask(*ask).into(),
+            (_, Some(RateView::Done { given, unseen })) => rating.end(given, unseen).into(),
+        }
+    })
+}
+
+fn fresh(app: App, asked: &RateLink) -> Option<RatingFile> {
+    Some(RatingFile {
+        id: RatingId::parse(&format!("r-{:016x}", chance::bits()))?,
+        made_at: clock::now(),
+        content: app.with_content(|content| content.version.clone()),
+        about: asked.about.clone(),
+        by: String::new(),
+        relation: None,
+        answers: Vec::new(),
+    })
+}
+
+/// What tells one page from the next.
+fn name(view: Option<&RateView>) -> String {
+    match view {
+        None => "none".to_owned(),
+        Some(RateView::Ask(ask)) => ask.item.to_string(),
+        Some(RateView::Done { given, unseen }) => format!("done {given} {unseen}"),
+    }
+}
+
+impl Rating {
+    fn get_texts(self) {
+        self.texts.set(Texts::Coming);
+        wasm_bindgen_futures::spawn_local(async move {
+            self.texts.set(packs::observer().await.map_or(Texts::Failed, Texts::Here));
+        });
+    }
+
+    fn view(self) -> Option<RateView> {
+        let Texts::Here(texts) = self.texts.get() else { return None };
+        let back = self.back.get();
+        self.file.with(|file| {
+            self.asked.with_value(|asked| {
+                self.app.with_content(|content| {
+                    Some(rate_view(content, &texts, &asked.items, file, back.as_ref()))
+                })
+            })
+        })
+    }
+
+    /// Takes an answer in and keeps it.
+    fn give(self, answer: RatingAnswer) {
+        let mut file = self.file.get_untracked();
+        file.made_at = clock::now();
+        let (whole, kept) = ratings::keep_answer(&file, answer);
+        self.kept.set(kept.is_ok());
+        self.file.set(whole);
+    }
+
+    fn failed(self) -> El {
+        el("section").class("card narrow").add(h1(words::RATE)).add(not_come(move || self.get_texts()))
+    }
+
+    fn intro(self) -> El {
+        let about = self.asked.with_value(|asked| asked.about.name.clone());
+        let count = self.asked.with_value(|asked| asked.items.len());
+        el("section")
+            .class("card narrow")
+            .add(h1(words::rate_heading(&about)))
+            .add(p(words::rate_length(count)).class("lead"))
+            .add(p(words::RATE_LEAD))
+            .add(self.who())
+            .add(p(words::RATE_PRIVACY).class("honest"))
+            .add(buttons().add(button("Begin", move || self.begun.set(true)).class("primary")))
+    }
+
+    /// Who the rater is, as far as they want to say it.
+    fn who(self) -> Part {
+        let file = self.file.get_untracked();
+        let write = move |event: web_sys::Event| {
+            let name: String = event_target_value(&event).chars().take(MAX_NAME).collect();
+            self.file.update(|file| file.by = name);
+        };
+        let name = el("input")
+            .attr("type", "text")
+            .attr("id", "rater")
+            .attr("autocomplete", "name")
+            .attr("maxlength", MAX_NAME.to_string())
+            .attr("value", file.by)
+            .on("input", write);
+        let choices = Relation::ALL.map(|relation| {
+            let pick = move |_| self.file.update(|file| file.relation = Some(relation));
+            let radio = el("input")
+                .attr("type", "radio")
+                .attr("name", "relation")
+                .attr("value", relation.as_str())
+                .flag("checked", file.relation == Some(relation))
+                .on("change", pick);
+            el("label").add(radio).add(words::relation(relation))
+        });
+        let group = el("fieldset")
+            .add(el("legend").add("How do you know their work?"))
+            .add(el("div").class("segments").add(many(choices)));
+        let label = el("label").class("label").attr("for", "rater").add("Your name (optional)");
+        many([el("div").class("fields").add(el("div").add(label).add(name)), group])
+    }
+}

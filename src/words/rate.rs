@@ -1,0 +1,150 @@
+//! Words of ratings by others, and of using Cairn lawfully.
+
+use cairn_core::profile::agreement::{AgreementRow, Verdict};
+use cairn_core::record::file::{RatingFile, Relation};
+
+pub const RATE: &str = "Rate somebody you work with";
+pub const LAWFUL: &str = "Using Cairn lawfully";
+pub const OTHERS: &str = "What others have seen";
+pub const RATE_LINK_FAILED: &str = "This link cannot be read";
+
+/// What a rater is to the person, as the rater says it.
+pub const fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Manager => "I led them",
+        Relation::Colleague => "I worked beside them",
+        Relation::Report => "They led me",
+        Relation::Client => "They worked for me as a client",
+        Relation::Other => "Something else",
+    }
+}
+
+/// The same, as somebody else reads it.
+const fn relation_read(relation: Option<Relation>) -> Option<&'static str> {
+    match relation {
+        Some(Relation::Manager) => Some("who led them"),
+        Some(Relation::Colleague) => Some("a colleague"),
+        Some(Relation::Report) => Some("who was led by them"),
+        Some(Relation::Client) => Some("a client"),
+        Some(Relation::Other) | None => None,
+    }
+}
+
+/// A name as it may stand in a sentence.
+fn isolated(name: &str, nobody: &str) -> String {
+    if name.trim().is_empty() { nobody.to_owned() } else { format!("\u{2068}{}\u{2069}", name.trim()) }
+}
+
+/// Whom a rating is about.
+pub fn about(name: &str) -> String {
+    isolated(name, "somebody you work with")
+}
+
+/// The heading before a rating begins.
+pub fn rate_heading(name: &str) -> String {
+    if name.trim().is_empty() { RATE.to_owned() } else { format!("What have you seen of {}?", about(name)) }
+}
+
+/// What is asked of the rater, and how long it takes: about ten seconds a rating.
+pub fn rate_length(count: usize) -> String {
+    let minutes = (count * 10).div_ceil(60).max(1);
+    let time = if minutes == 1 { "a minute".to_owned() } else { format!("{minutes} minutes") };
+    format!(
+        "{count} short descriptions of work, about {time}. For each you pick the one that fits what you have seen."
+    )
+}
+
+/// Who rated.
+pub fn rated_by(rating: &RatingFile) -> String {
+    let who = isolated(&rating.by, "Somebody without a name");
+    match relation_read(rating.relation) {
+        Some(relation) => format!("{who}, {relation}"),
+        None => who,
+    }
+}
+
+/// How much of what was asked a rater could say.
+pub fn rated_counts(given: usize, unseen: usize) -> String {
+    let rated = if given == 1 { "1 rating".to_owned() } else { format!("{given} ratings") };
+    match unseen {
+        0 => rated,
+        count => format!("{rated}, {count} not seen"),
+    }
+}
+
+/// A file that was opened.
+pub fn rating_opened(file: &str, rating: &RatingFile) -> String {
+    let (given, unseen) = rating.counts();
+    format!(
+        "{file}: a rating of {} by {}: {}.",
+        about(&rating.about.name),
+        rated_by(rating),
+        rated_counts(given, unseen)
+    )
+}
+
+/// Whether a rater rates like the answers, in a skill.
+pub const fn verdict(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Higher => "rates higher than all answers together show",
+        Verdict::Lower => "rates lower than all answers together show",
+        Verdict::Alike => "no difference that can be told from chance",
+    }
+}
+
+/// The difference in numbers, with its interval.
+pub fn leaning(row: &AgreementRow) -> String {
+    let (mean, from, to) = row.leaning;
+    format!("{mean} levels (90 % interval {from} to {to})")
+}
+
+/// How the levels agree, facet by facet.
+pub fn same_levels(row: &AgreementRow) -> String {
+    match row.both {
+        0 => "no facet that both have rated".to_owned(),
+        both => format!("same level in {} of {both}, at most one apart in {}", row.same, row.near),
+    }
+}
+
+/// How far the rater is.
+pub fn rate_place(skill: &str, place: usize, of: usize) -> String {
+    format!("{skill}, {place} of {of}")
+}
+
+pub const RATE_LEAD: &str = "Say what you have seen, and skip the rest: a rating that rests on nothing helps nobody. Both that something was done and that it was not are worth knowing.";
+pub const RATE_PRIVACY: &str = "Nothing is sent. What you pick is kept in this browser, and at the end you save a file that you can read first, and send it to whoever asked you. They will see each of your answers.";
+pub const RATE_SEND: &str = "Save the file and send it to whoever asked you, by mail or however you like. They add it beside the profile. Nothing was sent by this page.";
+pub const RATE_KEPT: &str = "Your rating stays in this browser until you delete it. Saving it again after a change makes a new file; of two files of the same rating the later one counts.";
+pub const RATE_NOT_KEPT: &str =
+    "The browser does not keep this rating: save the file before you close the page.";
+pub const RATE_NOTHING_SEEN: &str =
+    "You have seen none of this, so there is no rating to save. Go back if that is not what you meant.";
+pub const OTHERS_LEAD: &str = "Beside your own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves a result only so far.";
+pub const OTHERS_FAILED: &str =
+    "What is needed to weigh ratings by others could not be loaded, so they are not counted now.";
+pub const ASK_RATER: &str = "Ask somebody who knows your work";
+pub const ASK_RATER_LEAD: &str = "A colleague or a former manager opens this link, rates what they have seen, and sends you a file. The link holds your name as entered above and what is asked, and none of your answers.";
+
+/// How many kept ratings cannot be read.
+pub fn others_broken(count: usize) -> String {
+    match count {
+        1 => "1 kept rating cannot be read. It stays where it is, and goes into “Save everything to a file”."
+            .to_owned(),
+        count => format!(
+            "{count} kept ratings cannot be read. They stay where they are, and go into “Save everything to a file”."
+        ),
+    }
+}
+
+/// What became of a rating that was to be kept: whether it was new, and whether it is about an attempt on this device.
+/// `None` where the browser refused it.
+pub const fn rating_kept(kept: Option<(bool, Option<bool>)>) -> &'static str {
+    match kept {
+        None => "The browser did not keep the rating. Keep the file, and open it again when there is space.",
+        Some((false, _)) => "This rating is kept already, as new as this file or newer.",
+        Some((true, Some(false))) => {
+            "The rating is kept, and your result takes it in. It was asked for by somebody with another attempt than those on this device: make sure that it is about you."
+        }
+        Some((true, _)) => "The rating is kept, and your result takes it in.",
+    }
+}
