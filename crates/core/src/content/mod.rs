@@ -25,7 +25,7 @@ pub use base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
 pub use interview::{InterviewKind, InterviewQuestion};
-pub use observer::{ObserverRating, ObserverTexts};
+pub use observer::{ObserverRating, ObserverTexts, RaterBias};
 pub use occupations::{Occupation, Survey};
 pub use phrases::{Ask, GAP, Phrases, Target};
 pub use reason::Reason;

@@ -3,7 +3,15 @@
 use serde::Serialize;
 
 use crate::ItemId;
-use crate::profile::RaterBias;
+
+/// How far one rater of a kind may rate too high or too low; standard deviations in logits.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct RaterBias {
+    /// Everywhere alike (leniency and halo).
+    pub shared_sd: f64,
+    /// In one skill, on top of that.
+    pub skill_sd: f64,
+}
 
 /// What a person who rates another one reads, and how far such a person may lean.
 #[derive(Clone, Debug, PartialEq, Serialize)]

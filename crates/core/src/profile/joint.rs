@@ -4,9 +4,9 @@
 use cairn_measure::{Answer, Posterior, Space};
 
 use super::evidence::Weighed;
-use super::rater::{MAX_RATERS, Rater, RaterBias};
+use super::rater::{MAX_RATERS, Rater};
 use crate::Skill;
-use crate::content::Prior;
+use crate::content::{Prior, RaterBias};
 
 /// Dimension of the shared self-rating bias.
 const SHARED_BIAS: usize = Skill::COUNT;

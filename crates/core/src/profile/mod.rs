@@ -14,6 +14,7 @@ mod rater;
 pub mod review;
 pub mod view;
 
+pub use crate::content::RaterBias;
 pub use cairn_measure::Flag;
 pub use calibration::{CalibrationView, Gap, GapRow, GapVerdict, calibration};
 pub use estimate::{Basis, Profile, SkillEstimate, Spread, profile, profile_with};
@@ -26,4 +27,4 @@ pub use fit::flags;
 pub(crate) use joint::Joint;
 pub use overlay::{Overlay, Shape, overlay};
 pub(crate) use rater::{Heard, hear};
-pub use rater::{MAX_RATERS, Rated, Rater, RaterBias};
+pub use rater::{MAX_RATERS, Rated, Rater};

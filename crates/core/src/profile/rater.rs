@@ -5,25 +5,15 @@
 //! rates twice as much. To let a rating move an estimate, build a [`Rater`] and hand it to [`profile_with`](super::profile_with).
 
 use cairn_measure::Answer;
-use serde::Serialize;
 
 use super::evidence::{LeftOutReason, Weighed, weigh_rating};
 use super::joint::Joint;
 use crate::attempt::{Choice, Given};
-use crate::content::Content;
+use crate::content::{Content, RaterBias};
 use crate::{ItemId, Level};
 
 /// Most raters that one estimate takes; of more, the first ones.
 pub const MAX_RATERS: usize = 8;
-
-/// How far one rater of a kind may rate too high or too low; standard deviations in logits.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct RaterBias {
-    /// Everywhere alike (leniency and halo).
-    pub shared_sd: f64,
-    /// In one skill, on top of that.
-    pub skill_sd: f64,
-}
 
 /// One level that another person gave.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -20,9 +20,8 @@ use super::bank::{Form, Kind, Question, QuestionOption};
 use super::base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
-use super::observer::{ObserverRating, ObserverTexts};
+use super::observer::{ObserverRating, ObserverTexts, RaterBias};
 use super::reason::Reason;
-use crate::profile::RaterBias;
 use crate::{FacetId, ItemId, ResponsibilityId, Skill, Stage};
 use part::{Part, Read, parse};
 

@@ -3,8 +3,7 @@
 use super::error::Errors;
 use super::raw::ObserverFile;
 use crate::ItemId;
-use crate::content::{Content, ObserverRating, ObserverTexts};
-use crate::profile::RaterBias;
+use crate::content::{Content, ObserverRating, ObserverTexts, RaterBias};
 
 const NAME: &str = "observer.toml";
 /// Longest description of a level, in words: as in the ratings.
