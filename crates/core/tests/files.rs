@@ -247,7 +247,7 @@ fn a_backup_gives_every_attempt_back_and_names_what_it_cannot_read() {
 fn no_panic(bytes: &[u8]) {
     match read_file(bytes) {
         Ok(Opened::Profile(opened)) => drop(notices(&opened)),
-        Ok(Opened::Backup(_)) => {}
+        Ok(Opened::Backup(_) | Opened::Rating(_)) => {}
         Err(error) => drop(file_message("a.json", &error)),
     }
 }

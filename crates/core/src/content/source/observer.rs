@@ -59,10 +59,10 @@ pub(super) fn read(content: &Content, errors: &mut Errors) -> Option<ObserverTex
         }
         match <[String; 5]>::try_from(raw.levels) {
             Ok(levels) => {
-                ratings.push(ObserverRating { id: original.id.clone(), version: raw.version, levels })
+                ratings.push(ObserverRating { id: original.id.clone(), version: raw.version, levels });
             }
             Err(_) => {
-                wrong(&span, format!("rating {:?}: needs five descriptions, for levels 1 to 5", raw.id))
+                wrong(&span, format!("rating {:?}: needs five descriptions, for levels 1 to 5", raw.id));
             }
         }
     }
