@@ -102,7 +102,7 @@ pub fn kit(
     let Some(posterior) = Joint::new(&content.prior).and_then(|joint| joint.posterior(&weighed)) else {
         return Vec::new();
     };
-    let known = facets(content, &posterior, &weighed);
+    let known = facets(content, &posterior, &weighed, &[]);
     let shares = position.shares().unwrap_or([1.0; Skill::COUNT]);
     let mut found = Vec::new();
     for info in &content.skills {
