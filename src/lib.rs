@@ -11,6 +11,7 @@ mod handover;
 mod keeping;
 mod pages;
 mod parts;
+mod pools;
 mod shell;
 mod state;
 mod store;

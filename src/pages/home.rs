@@ -28,7 +28,7 @@ pub fn home_page(app: App) -> Part {
             .add(card(
                 "If you hire one",
                 "Ask candidates for a full assessment. You see which skills are strong, which claims the answers do not bear out, and how wide the doubt is, so that you know what to ask in the interview. It is guidance, never a decision.",
-            )),
+            ).add(p(link(&Route::Pools, "Compare candidates")))),
         promises(),
     ])
 }

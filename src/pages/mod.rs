@@ -16,6 +16,9 @@ mod method;
 mod onward;
 mod open;
 mod others;
+mod pool;
+mod pools;
+mod position;
 mod rate;
 mod result;
 mod review;
@@ -53,7 +56,10 @@ pub fn first(app: App, route: Route) -> Option<Part> {
         | Route::Rate(_)
         | Route::Lawful
         | Route::Method
-        | Route::Settings => None,
+        | Route::Settings
+        | Route::Pools
+        | Route::Pool(_)
+        | Route::Position(_) => None,
     }
 }
 
@@ -73,6 +79,9 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Lawful => Some(lawful::lawful_page()),
         Route::Method => Some(method::method_page()),
         Route::Settings => Some(settings::settings_page(app)),
+        Route::Pools => Some(pools::pools_page(app)),
+        Route::Pool(id) => Some(pool::pool_page(app, id)),
+        Route::Position(id) => Some(position::position_page(app, id)),
         other => first(app, other),
     }
 }

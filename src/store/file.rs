@@ -15,20 +15,35 @@ pub enum FileType {
 
 /// Offers `text` for saving under `name`. `Err` where the browser does not allow it.
 pub fn save(name: &str, text: &str, is: FileType) -> Result<(), JsValue> {
+    save_blob(name, &js_sys::Array::of1(&JsValue::from(text)), is)
+}
+
+fn save_blob(name: &str, parts: &js_sys::Array, is: FileType) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let parts = js_sys::Array::of1(&JsValue::from(text));
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(match is {
         FileType::Json => "application/json",
         FileType::Csv => "text/csv;charset=utf-8",
     });
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let blob = web_sys::Blob::new_with_str_sequence_and_options(parts, &options)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&address);
     link.set_download(name);
     link.click();
     Ok(())
+}
+
+/// Offers the text of these parts, one behind the other, for saving.
+pub fn save_parts(name: &str, parts: &[JsValue], is: FileType) -> Result<(), JsValue> {
+    save_blob(name, &parts.iter().collect(), is)
+}
+
+/// The bytes of a file from one place to another; the end of the file ends them too.
+pub async fn piece(file: &web_sys::File, from: f64, to: f64) -> Result<Vec<u8>, JsValue> {
+    let piece = file.slice_with_f64_and_f64(from, to.min(file.size()))?;
+    let buffer = JsFuture::from(piece.array_buffer()).await?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
 /// The bytes of a file that the person gave; too large a one is refused before it is read. `Err(None)` where the browser

@@ -5,10 +5,13 @@
 pub mod chance;
 pub mod clock;
 pub mod copy;
+pub mod database;
 pub mod disk;
 pub mod file;
 pub mod hand;
+pub mod pace;
 pub mod packs;
+pub mod pools;
 pub mod promise;
 pub mod ratings;
 pub mod second;

@@ -5,7 +5,8 @@ use std::fmt;
 use cairn_core::Skill;
 use cairn_core::content::pack::NotAPack;
 use cairn_core::content::{
-    Content, ObserverTexts, Phrases, Question, Reason, Requirements, RoleInfo, Steps, Survey, pack,
+    Content, ExamplePerson, ObserverTexts, Phrases, Question, Reason, Requirements, RoleInfo, Steps, Survey,
+    pack,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -48,6 +49,12 @@ pub async fn questions(skill: Skill) -> Result<Vec<Question>, PackError> {
 pub async fn reasons(skill: Skill) -> Result<Vec<Reason>, PackError> {
     let text = fetch(&address(&format!("reasons-{}", skill.as_str()))?).await?;
     pack::read_reasons(&text).map_err(PackError::Content)
+}
+
+/// The made-up people of the example pool.
+pub async fn example_pool() -> Result<Vec<ExamplePerson>, PackError> {
+    let text = fetch(&address("example-pool")?).await?;
+    pack::read_example_pool(&text).map_err(PackError::Content)
 }
 
 /// The growth roles.

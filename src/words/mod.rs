@@ -6,6 +6,7 @@ mod growth;
 mod history;
 mod job;
 mod keep;
+pub mod pools;
 mod rate;
 mod result;
 
@@ -51,6 +52,7 @@ pub fn navigation(has_attempt: bool) -> Vec<(Route, &'static str)> {
         places.push((Route::About, "About you"));
         places.push((Route::Result, "Result"));
     }
+    places.push((Route::Pools, "Compare"));
     places.push((Route::Method, "Method"));
     places
 }
@@ -75,6 +77,8 @@ pub fn title(route: &Route) -> String {
         Route::Lawful => LAWFUL,
         Route::Method => METHOD,
         Route::Settings => SETTINGS,
+        Route::Pools | Route::Pool(_) => pools::POOLS,
+        Route::Position(_) => pools::POSITION,
         Route::Unknown(_) => "No such page",
     };
     format!("{name} · Cairn")

@@ -6,6 +6,7 @@ mod growth;
 mod handover;
 mod loading;
 mod people;
+mod pools;
 mod review;
 mod screens;
 mod start;

@@ -5,6 +5,7 @@
 #![expect(clippy::missing_panics_doc, reason = "a journey stops by a panic, everywhere")]
 
 pub mod axe;
+pub mod crowd;
 pub mod devtools;
 pub mod driver;
 pub mod journey;

@@ -27,12 +27,7 @@ pub struct Person {
 impl Person {
     /// A person with these abilities, in logits, in the order of [`Skill::ALL`].
     pub fn new(abilities: [f64; Skill::COUNT]) -> Self {
-        let content = read(pack::read_base(&packed("base")), "base");
-        let mut bank = Bank::default();
-        for skill in Skill::ALL {
-            let name = format!("items-{}", skill.as_str());
-            bank.add(skill, read(pack::read_questions(&packed(&name)), &name));
-        }
+        let (content, bank) = content_and_bank();
         Self { abilities, content, bank }
     }
 
@@ -138,6 +133,17 @@ impl Person {
         let at = at.and_then(|at| u8::try_from(at).ok());
         Choice::Option(at.unwrap_or_else(|| panic!("{}: no option is worth {points}", question.id)))
     }
+}
+
+/// The content as the built app has it.
+pub fn content_and_bank() -> (Content, Bank) {
+    let content = read(pack::read_base(&packed("base")), "base");
+    let mut bank = Bank::default();
+    for skill in Skill::ALL {
+        let name = format!("items-{}", skill.as_str());
+        bank.add(skill, read(pack::read_questions(&packed(&name)), &name));
+    }
+    (content, bank)
 }
 
 /// The text of a content file, whose name goes on with a digest.

@@ -83,6 +83,7 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.open("#/history").await;
     screen.text_of(".lines li").await;
     visitor.at(screen, "25-history").await;
+    visit_pools(screen, visitor).await;
 
     screen.open("#/method").await;
     screen.text_of("main h2").await;
@@ -102,6 +103,28 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
 const AD: &str = "AI strategist. You bring 5+ years of experience in data science, Python and machine learning, \
     a bachelor's degree, a track record of AI products, and you lead cross-functional teams. You build our AI roadmap \
     and explain AI to our executives. A master's degree is not required. Scrum would be a plus.";
+
+/// A manager looks at the example, picks two, and changes the position.
+async fn visit_pools(screen: &Screen, visitor: &mut impl Visitor) {
+    screen.open("#/pools").await;
+    visitor.at(screen, "30-pools").await;
+    screen.click_button("Look at an example of 12 made-up candidates").await;
+    screen.expect_text(".found", "12 candidates").await;
+    screen.text_of(".steady").await;
+    visitor.at(screen, "31-pool").await;
+    screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+    screen
+        .script(
+            "document.querySelectorAll('.member-line .tick').forEach((one, at) => at < 2 && one.click())",
+            vec![],
+        )
+        .await;
+    screen.text_of(".versus").await;
+    visitor.at(screen, "32-pool-two").await;
+    screen.click_button("The position").await;
+    screen.expect_heading("The position").await;
+    visitor.at(screen, "33-position").await;
+}
 
 /// Answers all questions; the first of each kind is a stop.
 async fn visit_questions(screen: &Screen, person: &Person, visitor: &mut impl Visitor) {

@@ -47,7 +47,11 @@ pub fn run(args: Args) -> Outcome {
     };
     let mut browser = cargo();
     browser.args(["run", "--quiet", "--release", "--package", "journeys", "--bin", "bench"]);
-    run_and_see(browser.env("CAIRN_DIST", plan.out).env("CAIRN_SPEED", speed), &mut see)?;
+    run_and_see(browser.env("CAIRN_DIST", &plan.out).env("CAIRN_SPEED", speed), &mut see)?;
+    see("");
+    let mut pool = cargo();
+    pool.args(["run", "--quiet", "--release", "--package", "journeys", "--bin", "bench_pool"]);
+    run_and_see(pool.env("CAIRN_DIST", plan.out), &mut see)?;
     see("");
     run_and_see(cargo().args(["run", "--quiet", "--profile", "fast", "--package", "speed"]), &mut see)?;
     match setup::python().ok().and_then(|python| output(program(python).args(["-c", CATSIM]))) {

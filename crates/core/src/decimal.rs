@@ -29,6 +29,13 @@ impl Tenths {
     pub fn of(value: f64) -> Self {
         Self(nearest(value * 10.0))
     }
+
+    /// For readers: always with its decimal, and with a real minus sign.
+    pub fn shown(self) -> String {
+        let sign = if self.0 < 0 { "\u{2212}" } else { "" };
+        let size = self.0.unsigned_abs();
+        format!("{sign}{}.{}", size / 10, size % 10)
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the cast saturates, which is what is promised")]
@@ -73,5 +80,6 @@ mod tests {
             [drawn(33.333), drawn(-0.25), drawn(100.0), drawn(f64::INFINITY)],
             ["33.3", "-0.3", "100", "214748364.7"]
         );
+        assert_eq!([4.0, -0.26].map(|value| Tenths::of(value).shown()), ["4.0", "\u{2212}0.3"]);
     }
 }

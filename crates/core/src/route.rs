@@ -2,7 +2,7 @@
 //!
 //! Addresses stand behind `#`, so that any static host serves every place from one file, under any base path.
 
-use crate::Skill;
+use crate::{PoolId, Skill};
 
 /// A place a person can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +41,12 @@ pub enum Route {
     Method,
     /// What is stored, set aside, exported, deleted.
     Settings,
+    /// The pools of candidates.
+    Pools,
+    /// One pool: its candidates, ranked by what the position asks for.
+    Pool(PoolId),
+    /// What a pool's position asks for.
+    Position(PoolId),
     /// No such place; holds the address as it was asked for.
     Unknown(String),
 }
@@ -87,9 +93,22 @@ impl Route {
             (Some("lawful"), None, ..) => Some(Self::Lawful),
             (Some("method"), None, ..) => Some(Self::Method),
             (Some("settings"), None, ..) => Some(Self::Settings),
+            (Some("pools"), None, ..) => Some(Self::Pools),
+            (Some("pool"), Some(id), place, None) => {
+                PoolId::parse(id).and_then(|id| Self::in_pool(id, place))
+            }
             _ => None,
         };
         route.unwrap_or_else(|| Self::Unknown(path.to_owned()))
+    }
+
+    /// A place within a pool.
+    fn in_pool(id: PoolId, place: Option<&str>) -> Option<Self> {
+        match place {
+            None => Some(Self::Pool(id)),
+            Some("position") => Some(Self::Position(id)),
+            Some(_) => None,
+        }
     }
 
     /// The address of the place, with its `#`.
@@ -114,6 +133,9 @@ impl Route {
             Self::Lawful => "#/lawful".to_owned(),
             Self::Method => "#/method".to_owned(),
             Self::Settings => "#/settings".to_owned(),
+            Self::Pools => "#/pools".to_owned(),
+            Self::Pool(id) => format!("#/pool/{id}"),
+            Self::Position(id) => format!("#/pool/{id}/position"),
             Self::Unknown(path) => format!("#{path}"),
         }
     }
@@ -144,8 +166,11 @@ mod tests {
             Route::Lawful,
             Route::Method,
             Route::Settings,
+            Route::Pools,
             Route::Unknown("/nowhere/at/all".to_owned()),
         ];
+        let pool = PoolId::parse("pool-1a2b").unwrap();
+        routes.extend([Route::Pool(pool.clone()), Route::Position(pool)]);
         routes.extend(Skill::ALL.map(|skill| Route::Before(ModeRoute::Skill(skill))));
         for route in routes {
             assert_eq!(Route::parse(&route.to_path()), route);
@@ -154,9 +179,16 @@ mod tests {
 
     #[test]
     fn an_address_nobody_made_is_a_place_of_its_own() {
-        for bad in
-            ["#/asess", "#/result/7", "#/start/skill/cooking", "#/start/full/x", "#javascript:alert(1)"]
-        {
+        for bad in [
+            "#/asess",
+            "#/result/7",
+            "#/pool",
+            "#/pool/a/b/c",
+            "#/pool/a%20b",
+            "#/start/skill/cooking",
+            "#/start/full/x",
+            "#javascript:alert(1)",
+        ] {
             assert!(matches!(Route::parse(bad), Route::Unknown(_)), "{bad}");
         }
     }

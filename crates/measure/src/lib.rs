@@ -98,6 +98,7 @@ mod select;
 mod simulate;
 mod space;
 mod stop;
+mod tiers;
 
 pub use ability::{Belief, Estimate, Grid, GridError, Normal, Peak, Response, Table, eap, map, ml, wl};
 pub use contrast::{Change, Score, above, above_in_draws, alike, change};
@@ -118,3 +119,4 @@ pub use space::{
     Answer, AnswerError, Draws, Influence, Occasions, Outlook, Posterior, Shares, Space, SpaceError,
 };
 pub use stop::{Progress, Rules, Step, StopReason, settled};
+pub use tiers::tiers;

@@ -2,8 +2,8 @@
 
 use cairn_measure::{Item, Seed, Space, Theta};
 
-use crate::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Step, Writer, next};
-use crate::content::{Bank, Content, Kind, Question, Rating};
+use crate::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Step, Track, Writer, next};
+use crate::content::{Bank, Content, ExamplePerson, Kind, Question, Rating};
 use crate::record::file::ProfileFile;
 use crate::{Level, Skill};
 
@@ -28,6 +28,8 @@ pub struct MadeUp {
 
 /// Probability of saying "I don't know" where one does not know.
 const ADMITS: f64 = 0.5;
+/// Level n lies around theta n - 2.
+const LEVEL_MIDDLE: f64 = 2.0;
 
 /// The profile of somebody made up: they answer what the engine asks, by the response models. `None` only for a content
 /// that the build refuses, or a bank without the questions.
@@ -61,6 +63,25 @@ pub fn made_up(content: &Content, bank: &Bank, person: &MadeUp) -> Option<Profil
 }
 
 impl MadeUp {
+    /// Somebody of the example pool, who did their assessment at `at`; `None` for a mode that does not exist.
+    pub fn of(person: &ExamplePerson, at: Millis) -> Option<Self> {
+        let mode = match person.mode.as_str() {
+            "quick" => Mode::Quick,
+            "full" => Mode::Full,
+            skill => Mode::Skill(Skill::parse(skill)?),
+        };
+        let years = Track::ALL.into_iter().zip(person.years);
+        Some(Self {
+            name: person.name.clone(),
+            abilities: person.levels.map(|level| level - LEVEL_MIDDLE),
+            bias: person.over,
+            mode,
+            facts: years.map(|(track, years)| Fact::Years(track, years)).collect(),
+            at,
+            seed: crate::attempt::Seed(0).mix(&person.name),
+        })
+    }
+
     /// Chance that belongs to this person and item alone.
     fn chance(&self, item: &str, part: u64) -> Seed {
         Seed(crate::attempt::Seed(self.seed).mix(item)).part(part)

@@ -1,7 +1,7 @@
 //! What a position asks for: weights of the skills, levels that must be reached, years.
 
 use crate::attempt::Track;
-use crate::content::Content;
+use crate::content::{Content, Occupation, RoleInfo};
 use crate::{FacetId, Level, Skill, Stage};
 
 /// Longest name of a position, in characters.
@@ -59,6 +59,10 @@ pub struct Position {
 /// Years that advertisements for strategists ask for: data, leading, AI in business.
 const STRATEGIST_YEARS: [Option<u8>; 3] = [Some(10), Some(5), None];
 
+/// Ends of the survey's scale of importance: "not important" and "extremely important".
+const LEAST_IMPORTANCE: f64 = 1.0;
+const MOST_IMPORTANCE: f64 = 5.0;
+
 impl Position {
     /// Everything counts alike, and nothing must be.
     pub fn open(name: &str) -> Self {
@@ -96,6 +100,24 @@ impl Position {
             years: [None; 3],
             source: PositionSource::Stage(stage),
         })
+    }
+
+    /// A growth role: its weights, and nothing that must be.
+    pub fn of_role(role: &RoleInfo) -> Self {
+        let weights = role.weights.map(|weight| Weight(weight.min(Weight::MAX)));
+        let source = PositionSource::Template(format!("role/{}", role.id));
+        Self { weights, source, ..Self::open(&role.name) }
+    }
+
+    /// A surveyed occupation: weights in proportion to how far above "not important" people in it rate each skill.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 0 to 100")]
+    pub fn of_occupation(occupation: &Occupation) -> Self {
+        let weights = occupation.importance.map(|importance| {
+            let share = (importance - LEAST_IMPORTANCE) / (MOST_IMPORTANCE - LEAST_IMPORTANCE);
+            Weight(libm::round(share.clamp(0.0, 1.0) * f64::from(Weight::MAX)) as u8)
+        });
+        let source = PositionSource::Template(format!("occupation/{}", occupation.code));
+        Self { weights, source, ..Self::open(&occupation.title) }
     }
 
     /// The weights as shares that sum to 1; `None` where all are 0 and there is nothing to rank by.

@@ -5,6 +5,7 @@
 
 mod bank;
 mod base;
+mod example;
 mod expand;
 mod interview;
 mod observer;
@@ -24,6 +25,7 @@ pub use bank::{Bank, Form, Kind, Question, QuestionOption, Shown};
 pub use base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
+pub use example::ExamplePerson;
 pub use interview::{InterviewKind, InterviewQuestion};
 pub use observer::{ObserverRating, ObserverTexts, RaterBias};
 pub use occupations::{Occupation, Survey};

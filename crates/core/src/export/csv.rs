@@ -34,7 +34,7 @@ fn line(name: &str, content: &str, row: &SkillRow) -> String {
 }
 
 /// A text as a cell. What a spreadsheet would take for a formula gets an apostrophe in front and stays text.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let text = if formula { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ',', '\n', '\r', ';', '\'']) {

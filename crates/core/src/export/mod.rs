@@ -2,9 +2,11 @@
 //! [`crate::record::file`] alone, and only from there can a result be computed anew.
 
 mod csv;
+mod pool;
 mod resume;
 
 pub use csv::to_csv;
+pub use pool::RankedPool;
 pub use resume::to_resume;
 
 /// A number for a program: with a plain minus.

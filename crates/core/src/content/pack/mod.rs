@@ -2,6 +2,7 @@
 //!
 //! Read by hand from a parsed value: derived readers would be a tenth of the whole download.
 
+mod example;
 mod interview;
 mod job;
 mod occupations;
@@ -9,6 +10,7 @@ mod part;
 mod roles;
 mod steps;
 
+pub use example::read_example_pool;
 pub use interview::read_interview;
 pub use job::read_job;
 pub use occupations::read_survey;

@@ -5,6 +5,7 @@
 mod angoff;
 mod base;
 mod error;
+mod example;
 mod expr;
 mod interview;
 mod items;
@@ -24,7 +25,8 @@ pub use error::ContentError;
 pub use items::{AuthoredItem, Snippet};
 
 use super::{
-    Content, InterviewQuestion, ObserverTexts, Phrases, Reason, Requirements, RoleInfo, Steps, Survey,
+    Content, ExamplePerson, InterviewQuestion, ObserverTexts, Phrases, Reason, Requirements, RoleInfo, Steps,
+    Survey,
 };
 use crate::Skill;
 use error::Errors;
@@ -38,6 +40,8 @@ pub struct Library {
     pub observer: ObserverTexts,
     /// All questions, skill by skill, in the order of their files.
     pub items: Vec<AuthoredItem>,
+    /// The made-up people of the example pool.
+    pub example: Vec<ExamplePerson>,
     /// The growth roles.
     pub roles: Vec<RoleInfo>,
     /// The interview questions, skill by skill, in the order of their files.
@@ -66,6 +70,7 @@ pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
     let mut errors = Errors::new(root);
     let content = base::read(&mut errors);
     let items = items::read(content.as_ref().map_or(&[], |content| &content.skills), &mut errors);
+    let example = example::read(&mut errors);
     let roles = roles::read(content.as_ref().map_or(&[], |content| &content.responsibilities), &mut errors);
     let interview = content.as_ref().map_or_else(Vec::new, |content| interview::read(content, &mut errors));
     let survey = occupations::read(&roles, &mut errors);
@@ -86,6 +91,7 @@ pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
             content: content?,
             observer: observer?,
             items,
+            example,
             roles,
             interview,
             survey: survey?,
@@ -120,6 +126,7 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
             .collect();
         packs.push(pack(format!("reasons-{}", skill.as_str()), &reasons, root)?);
     }
+    packs.push(pack("example-pool".to_owned(), &library.example, root)?);
     packs.push(pack("roles".to_owned(), &library.roles, root)?);
     packs.push(pack("interview".to_owned(), &library.interview, root)?);
     packs.push(pack("occupations".to_owned(), &library.survey, root)?);

@@ -1,0 +1,156 @@
+//! Which lines a table shows: filtered, sorted, in groups where it is sorted by fit.
+
+use super::member::Member;
+use super::musts::{Musts, YearsMet};
+use super::ranking::{Ranking, descending};
+use crate::Skill;
+use crate::attempt::Track;
+
+/// By what a table is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SortBy {
+    /// The fit, in groups.
+    Fit,
+    /// The name.
+    Name,
+    /// One skill.
+    Skill(Skill),
+    /// The probability that all must-haves are met.
+    Musts,
+    /// Years on a track; those who did not say stand last.
+    Years(Track),
+    /// How much they rate themselves above what they show.
+    Bias,
+}
+
+/// Which members a table shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    /// All.
+    All,
+    /// Those whose must-haves are more likely met than not; where nothing is known, the prior decides and is said.
+    LikelyMet,
+    /// The first group.
+    FirstGroup,
+    /// Those of whom all seven skills were measured.
+    AllMeasured,
+}
+
+/// What a person has set above the table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListWish {
+    /// The order.
+    pub sort: SortBy,
+    /// Turned round.
+    pub reversed: bool,
+    /// Who.
+    pub show: Show,
+    /// Part of a name or a tag.
+    pub search: String,
+}
+
+impl ListWish {
+    /// Everybody, by fit.
+    pub const fn usual() -> Self {
+        Self { sort: SortBy::Fit, reversed: false, show: Show::All, search: String::new() }
+    }
+}
+
+/// A line of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// The head of a group, with how many of it are shown.
+    Group(usize, usize),
+    /// A member.
+    Member(usize),
+}
+
+/// The lines of a table. Without a ranking (all weights 0) an order by fit is the order in which they came.
+pub fn list(members: &[Member], ranking: Option<&Ranking>, musts: &Musts, wish: &ListWish) -> Vec<Line> {
+    let search = wish.search.trim().to_ascii_lowercase();
+    let shown = |at: &usize| {
+        let Some(member) = members.get(*at) else { return false };
+        let is = match wish.show {
+            Show::All => true,
+            Show::LikelyMet => likely_met(musts, member),
+            Show::FirstGroup => ranking.is_none_or(|ranking| ranking.group(*at) == Some(0)),
+            Show::AllMeasured => Skill::ALL.into_iter().all(|skill| member.standing.measured(skill)),
+        };
+        is && (search.is_empty() || member.holds(&search))
+    };
+    match (wish.sort, ranking) {
+        (SortBy::Fit, Some(ranking)) => grouped(ranking, wish.reversed, shown),
+        (SortBy::Fit, None) => (0..members.len()).filter(shown).map(Line::Member).collect(),
+        _ => {
+            let places: Vec<usize> = (0..members.len()).filter(shown).collect();
+            plain(members, ranking, musts, wish, places)
+        }
+    }
+}
+
+fn likely_met(musts: &Musts, member: &Member) -> bool {
+    let levels = musts.all_met(&member.standing).is_none_or(|p| p >= 0.5);
+    let short = |track| matches!(musts.years(&member.standing, track), Some(YearsMet::No(_)));
+    levels && !Track::ALL.into_iter().any(short)
+}
+
+fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(ranking.order.len() + ranking.groups.len());
+    let mut groups: Vec<usize> = (0..ranking.groups.len()).collect();
+    if reversed {
+        groups.reverse();
+    }
+    for group in groups {
+        let head = lines.len();
+        lines.push(Line::Group(group, 0));
+        let start = lines.len();
+        lines.extend(ranking.members(group).iter().filter(|at| shown(at)).map(|at| Line::Member(*at)));
+        let count = lines.len() - start;
+        if count == 0 {
+            lines.truncate(head);
+        } else if let Some(slot) = lines.get_mut(head) {
+            *slot = Line::Group(group, count);
+        }
+        if reversed && let Some(own) = lines.get_mut(start..) {
+            own.reverse();
+        }
+    }
+    lines
+}
+
+fn plain(
+    members: &[Member],
+    ranking: Option<&Ranking>,
+    musts: &Musts,
+    wish: &ListWish,
+    mut places: Vec<usize>,
+) -> Vec<Line> {
+    let place = |at: usize| ranking.and_then(|ranking| ranking.places.get(at).copied()).unwrap_or(at);
+    if wish.sort == SortBy::Name {
+        let name = |at: &usize| members.get(*at).map_or("", Member::name);
+        places.sort_by(|left, right| (name(left), left).cmp(&(name(right), right)));
+    } else {
+        // Equal values stand as they rank.
+        let mut keys: Vec<(u64, usize, usize)> = places
+            .iter()
+            .filter_map(|at| Some((descending(value(members.get(*at)?, musts, wish.sort)), place(*at), *at)))
+            .collect();
+        keys.sort_unstable();
+        places = keys.into_iter().map(|(_, _, at)| at).collect();
+    }
+    if wish.reversed {
+        places.reverse();
+    }
+    places.into_iter().map(Line::Member).collect()
+}
+
+fn value(member: &Member, musts: &Musts, sort: SortBy) -> f64 {
+    let standing = &member.standing;
+    match sort {
+        SortBy::Skill(skill) => standing.mean.get(skill.index()).copied().unwrap_or(0.0),
+        SortBy::Musts => musts.all_met(standing).unwrap_or(1.0),
+        SortBy::Years(track) => standing.years.get(track as usize).copied().flatten().map_or(-1.0, f64::from),
+        SortBy::Bias => standing.bias.mean,
+        SortBy::Fit | SortBy::Name => 0.0,
+    }
+}

@@ -1,0 +1,91 @@
+//! A candidate as the table of a pool holds them.
+
+use super::candidate::Mark;
+use super::standing::Standing;
+use crate::{AttemptId, CandidateId};
+
+/// Somebody in the table: small, so that ten thousand stay in memory; the answers themselves stay in the store.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member {
+    /// Who.
+    pub id: CandidateId,
+    /// The name in the profile; empty where none was given.
+    pub given_name: String,
+    /// What the manager notes.
+    pub mark: Mark,
+    /// What is concluded.
+    pub standing: Standing,
+    /// The attempts by which a profile is known to be theirs.
+    pub attempts: Vec<AttemptId>,
+    /// Name and tags in lower case, to search in.
+    needle: String,
+    /// Whether somebody else in the pool has the same name.
+    pub namesake: bool,
+}
+
+impl Member {
+    /// A member of a pool.
+    pub fn new(
+        id: CandidateId,
+        given_name: String,
+        attempts: Vec<AttemptId>,
+        standing: Standing,
+        mark: Mark,
+    ) -> Self {
+        let mut member =
+            Self { id, given_name, mark, standing, attempts, needle: String::new(), namesake: false };
+        member.remark(member.mark.clone());
+        member
+    }
+
+    /// Notes something else.
+    pub fn remark(&mut self, mark: Mark) {
+        self.mark = mark;
+        let mut needle = self.name().to_ascii_lowercase();
+        for tag in &self.mark.tags {
+            needle.push('\n');
+            needle.push_str(&tag.to_ascii_lowercase());
+        }
+        self.needle = needle;
+    }
+
+    /// The name to show; empty where there is none.
+    pub fn name(&self) -> &str {
+        if self.mark.name.is_empty() { &self.given_name } else { &self.mark.name }
+    }
+
+    /// A few letters that tell namesakes apart: the end of the id.
+    pub fn short_id(&self) -> &str {
+        let id = self.id.as_str();
+        id.get(id.len().saturating_sub(4)..).unwrap_or(id)
+    }
+
+    /// Whether name or tags hold this text, which is in lower case (ASCII); compared byte for byte beyond that.
+    pub fn holds(&self, text: &str) -> bool {
+        self.needle.contains(text)
+    }
+}
+
+/// Finds out who has the same name as somebody else. Names are compared byte for byte: people are never merged by them.
+pub fn find_namesakes(members: &mut [Member]) {
+    let mut order: Vec<usize> = (0..members.len()).collect();
+    let name = |at: &usize| members.get(*at).map_or("", Member::name);
+    order.sort_by(|left, right| name(left).cmp(name(right)));
+    let same = |pair: [Option<&usize>; 2]| {
+        let [left, right] = pair.map(|at| at.map(&name));
+        left.is_some_and(|name| !name.is_empty()) && left == right
+    };
+    let alike: Vec<(usize, bool)> = order
+        .iter()
+        .enumerate()
+        .map(|(place, at)| {
+            let before = place.checked_sub(1).and_then(|place| order.get(place));
+            (*at, same([before, Some(at)]) || same([order.get(place + 1), Some(at)]))
+        })
+        .collect();
+    for (at, namesake) in alike {
+        if let Some(member) = members.get_mut(at) {
+            member.namesake = namesake;
+        }
+    }
+}

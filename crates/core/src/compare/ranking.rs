@@ -1,0 +1,82 @@
+//! The order of a pool by fit, in groups before places.
+
+use std::ops::Range;
+
+use cairn_measure::{Prob, Score, above, tiers};
+
+use super::member::Member;
+use super::position::Position;
+
+/// From this probability on, one person is said to be ahead of another.
+pub const SURE: f64 = 0.9;
+
+/// A pool in order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Ranking {
+    /// The fit of each member: the weighted mean of their skills in logits, with its standard error.
+    pub fits: Vec<Score>,
+    /// Members from the best fit to the least; equal ones in the order in which they came.
+    pub order: Vec<usize>,
+    /// The place of each member in that order, from 0.
+    pub places: Vec<usize>,
+    /// Groups of places in which nobody can be told apart.
+    pub groups: Vec<Range<usize>>,
+}
+
+/// Ranks by the position's weights; `None` where all of them are 0.
+pub fn rank(members: &[Member], position: &Position) -> Option<Ranking> {
+    let shares = position.shares()?;
+    let fits: Vec<Score> = members.iter().map(|member| member.standing.score(&shares)).collect();
+    Some(by_fit(fits))
+}
+
+/// The ranking of these fits.
+pub(super) fn by_fit(fits: Vec<Score>) -> Ranking {
+    // Bits of a double that ascend as the number descends, with the place behind: sorted as whole numbers.
+    let mut keys: Vec<(u64, usize)> =
+        fits.iter().enumerate().map(|(at, fit)| (descending(fit.mean), at)).collect();
+    keys.sort_unstable();
+    let order: Vec<usize> = keys.into_iter().map(|(_, at)| at).collect();
+    let mut places = vec![0; fits.len()];
+    for (place, at) in order.iter().enumerate() {
+        if let Some(slot) = places.get_mut(*at) {
+            *slot = place;
+        }
+    }
+    let sorted: Vec<Score> = order.iter().filter_map(|at| fits.get(*at).copied()).collect();
+    let groups = Prob::new(SURE).map(|level| tiers(&sorted, level)).unwrap_or_default();
+    Ranking { fits, order, places, groups }
+}
+
+/// A whole number that is the smaller, the larger the value.
+pub(super) fn descending(value: f64) -> u64 {
+    let bits = value.to_bits();
+    if bits >> 63 == 0 { !(bits | 1 << 63) } else { bits }
+}
+
+impl Ranking {
+    /// The group of a member, from 0.
+    pub fn group(&self, member: usize) -> Option<usize> {
+        let place = *self.places.get(member)?;
+        Some(self.groups.partition_point(|group| group.end <= place))
+    }
+
+    /// The members of a group, best first.
+    pub fn members(&self, group: usize) -> &[usize] {
+        self.groups.get(group).and_then(|places| self.order.get(places.clone())).unwrap_or_default()
+    }
+
+    /// Probability that one member fits better than another, from the error of the difference.
+    pub fn above(&self, one: usize, other: usize) -> Option<Prob> {
+        Some(above(*self.fits.get(one)?, *self.fits.get(other)?))
+    }
+
+    /// Whether a member cannot be told apart from somebody of the group before theirs: the cut between them is no wall.
+    pub fn bridges(&self, member: usize) -> bool {
+        let before = self.group(member).and_then(|group| group.checked_sub(1));
+        before.is_some_and(|group| {
+            let alike = |other: &usize| self.above(*other, member).is_some_and(|p| p.get() < SURE);
+            self.members(group).iter().rev().any(alike)
+        })
+    }
+}

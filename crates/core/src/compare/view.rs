@@ -1,0 +1,238 @@
+//! What the page of a pool shows. Enums and numbers, no sentences.
+
+use super::list::Line;
+use super::member::Member;
+use super::musts::{Musts, YearsMet};
+use super::ranking::Ranking;
+use crate::attempt::Track;
+use crate::decimal::Tenths;
+use crate::path::view::Percent;
+use crate::profile::Basis;
+use crate::profile::view::Scale;
+use crate::{CandidateId, Skill};
+
+/// Level n lies around theta n - 2, so a mean of thetas reads as a level.
+const LEVEL_MIDDLE: f64 = 2.0;
+/// Normal deviates of the ends of a 90 % and a 50 % interval.
+const ENDS: (f64, f64) = (1.644_853_626_951_472_7, 0.674_489_750_196_081_7);
+/// From this shared bias on, in levels, and this sure, it is said that somebody rates themselves higher than they show.
+const OVER_RATES: (f64, f64) = (0.7, 1.2816);
+
+/// The sentence on top.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PoolHeadline {
+    /// No candidates yet.
+    Empty,
+    /// One candidate: nobody to compare with.
+    One(String),
+    /// All weights are 0.
+    NothingToRankBy,
+    /// One is ahead of all others.
+    Ahead(String),
+    /// So many are ahead and cannot be told apart.
+    Alike(usize),
+    /// Nobody can be told apart from anybody.
+    AllAlike(usize),
+}
+
+/// A fit or a skill on the scale of levels.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LevelBand {
+    /// Best single value, 0 (New) to 5 (Authority) and a little beyond.
+    pub level: Tenths,
+    /// Half the width of the 90 % interval, in levels.
+    pub plus_minus: Tenths,
+    /// 90 % interval.
+    pub outer: (Scale, Scale),
+    /// 50 % interval.
+    pub inner: (Scale, Scale),
+}
+
+/// A skill of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SkillCell {
+    /// Which.
+    pub skill: Skill,
+    /// Where they are.
+    pub band: LevelBand,
+    /// How strong the cell is tinted, 0 to 100.
+    pub tint: Tenths,
+    /// What it rests on.
+    pub rests_on: RestsOn,
+}
+
+/// What a skill's number rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RestsOn {
+    /// Questions, and ratings where there are any.
+    Questions,
+    /// Self-ratings alone.
+    Ratings,
+    /// No answer: what is known of people on this path, and of the other skills.
+    Nothing,
+}
+
+/// What a reader of a row should know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Caveat {
+    /// Only ratings were answered.
+    RatingsAlone,
+    /// Nothing was answered in these skills.
+    NotMeasured(Vec<Skill>),
+    /// The assessment was not finished.
+    Unfinished,
+    /// So many answers do not count: the questions are others now.
+    OtherContent(u16),
+    /// Many answers came faster than the questions can be read.
+    Rapid,
+    /// They rate themselves so many levels above what they show.
+    OverRates(Tenths),
+    /// Not told apart from somebody of the group before.
+    Bridges,
+}
+
+/// A row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MemberRow {
+    /// Its place among the members of the pool.
+    pub at: usize,
+    /// Who.
+    pub id: CandidateId,
+    /// The name; empty where there is none.
+    pub name: String,
+    /// What tells them from somebody of the same name, or without one.
+    pub short_id: Option<String>,
+    /// Tags.
+    pub tags: Vec<String>,
+    /// The fit; `None` where all weights are 0.
+    pub fit: Option<LevelBand>,
+    /// The seven skills.
+    pub skills: [SkillCell; Skill::COUNT],
+    /// Probability that all levels that must be are reached.
+    pub musts: Option<Percent>,
+    /// Years asked for, and what is said.
+    pub years: Vec<(Track, YearsMet)>,
+    /// What a reader should know.
+    pub caveats: Vec<Caveat>,
+}
+
+/// A line as it is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LineView {
+    /// The head of a group.
+    Group {
+        /// Which, from 0.
+        group: usize,
+        /// How many of it are shown.
+        shown: usize,
+        /// How many it has.
+        all: usize,
+    },
+    /// A member.
+    Member(Box<MemberRow>),
+}
+
+/// The sentence on top of a pool.
+pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> PoolHeadline {
+    let name = |at: usize| members.get(at).map_or_else(String::new, |member| member.name().to_owned());
+    match (members, ranking) {
+        ([], _) => PoolHeadline::Empty,
+        ([_], _) => PoolHeadline::One(name(0)),
+        (_, None) => PoolHeadline::NothingToRankBy,
+        (_, Some(ranking)) => match ranking.members(0) {
+            [only] => PoolHeadline::Ahead(name(*only)),
+            first if first.len() == members.len() => PoolHeadline::AllAlike(first.len()),
+            first => PoolHeadline::Alike(first.len()),
+        },
+    }
+}
+
+/// A mean with its error on the scale of levels.
+pub fn level_band(score: cairn_measure::Score) -> LevelBand {
+    let ends = |deviate: f64| {
+        (Scale::of(score.mean - deviate * score.sd), Scale::of(score.mean + deviate * score.sd))
+    };
+    LevelBand {
+        level: Tenths::of(score.mean + LEVEL_MIDDLE),
+        plus_minus: Tenths::of(ENDS.0 * score.sd),
+        outer: ends(ENDS.0),
+        inner: ends(ENDS.1),
+    }
+}
+
+/// A line as it is shown.
+pub fn line_view(
+    members: &[Member],
+    ranking: Option<&Ranking>,
+    musts: &Musts,
+    line: Line,
+) -> Option<LineView> {
+    match line {
+        Line::Group(group, shown) => {
+            let all = ranking.map_or(0, |ranking| ranking.members(group).len());
+            Some(LineView::Group { group, shown, all })
+        }
+        Line::Member(at) => {
+            member_row(members, ranking, musts, at).map(|row| LineView::Member(Box::new(row)))
+        }
+    }
+}
+
+/// The row of a member.
+pub fn member_row(
+    members: &[Member],
+    ranking: Option<&Ranking>,
+    musts: &Musts,
+    at: usize,
+) -> Option<MemberRow> {
+    let member = members.get(at)?;
+    let standing = &member.standing;
+    let name = member.name().to_owned();
+    Some(MemberRow {
+        at,
+        id: member.id.clone(),
+        short_id: (member.namesake || name.is_empty()).then(|| member.short_id().to_owned()),
+        name,
+        tags: member.mark.tags.clone(),
+        fit: ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| level_band(*fit)),
+        skills: Skill::ALL.map(|skill| {
+            let score = standing.skill(skill);
+            SkillCell {
+                skill,
+                band: level_band(score),
+                tint: Scale::of(score.mean).percent(),
+                rests_on: match (standing.measured(skill), standing.only_rated(skill)) {
+                    (false, _) => RestsOn::Nothing,
+                    (true, true) => RestsOn::Ratings,
+                    (true, false) => RestsOn::Questions,
+                },
+            }
+        }),
+        musts: musts.all_met(standing).map(Percent::of),
+        years: Track::ALL
+            .into_iter()
+            .filter_map(|track| musts.years(standing, track).map(|met| (track, met)))
+            .collect(),
+        caveats: caveats(member, ranking.is_some_and(|ranking| ranking.bridges(at))),
+    })
+}
+
+fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
+    let standing = &member.standing;
+    let missing: Vec<Skill> = Skill::ALL.into_iter().filter(|skill| !standing.measured(*skill)).collect();
+    let questions = standing.basis.iter().any(|basis: &Basis| basis.questions > 0);
+    let bias = standing.bias;
+    let over = questions && bias.mean >= OVER_RATES.0 && bias.mean >= OVER_RATES.1 * bias.sd;
+    [
+        (!questions).then_some(Caveat::RatingsAlone),
+        (!missing.is_empty()).then_some(Caveat::NotMeasured(missing)),
+        (!standing.finished).then_some(Caveat::Unfinished),
+        (standing.other_content > 0).then_some(Caveat::OtherContent(standing.other_content)),
+        standing.rapid.then_some(Caveat::Rapid),
+        over.then(|| Caveat::OverRates(Tenths::of(bias.mean))),
+        bridges.then_some(Caveat::Bridges),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}

@@ -1,0 +1,375 @@
+//! Comparing: groups before places, what holds under other weights, what must be there, what would settle it.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    reason = "a failing unwrap is a failing test; counts and 53 bits fit"
+)]
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::LazyLock;
+
+use cairn_core::attempt::{Attempt, Millis, Mode, Track};
+use cairn_core::compare::view::{
+    Caveat, LineView, PoolHeadline, RestsOn, line_view, member_row, pool_headline,
+};
+use cairn_core::compare::{
+    Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, Musts, Order, Position,
+    Show, SortBy, Weight, YearsMet, find_namesakes, first_group, list, made_up, more_answers, order, rank,
+    span, versus,
+};
+use cairn_core::content::source::{Library, load};
+use cairn_core::content::{Bank, Content};
+use cairn_core::export::RankedPool;
+use cairn_core::{Level, Skill};
+use cairn_measure::Seed;
+
+struct World {
+    content: Content,
+    bank: Bank,
+    example: Vec<Member>,
+    forty: Vec<(Member, [f64; 7])>,
+}
+
+static WORLD: LazyLock<World> = LazyLock::new(|| {
+    let Library { content, items, example, .. } =
+        load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    let mut bank = Bank::default();
+    for skill in Skill::ALL {
+        let questions = items.iter().map(|item| &item.question);
+        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
+    }
+    let example = {
+        let assessor = Assessor::new(&content, &bank).unwrap();
+        example
+            .iter()
+            .map(|person| MadeUp::of(person, Millis(1_795_000_000_000)).unwrap())
+            .map(|person| member(&content, &bank, &assessor, &person))
+            .collect()
+    };
+    let forty = {
+        let assessor = Assessor::new(&content, &bank).unwrap();
+        (0..40u64)
+            .map(|number| {
+                let unit = |part: u64| (Seed(number).part(part).0 >> 11) as f64 / (1u64 << 53) as f64;
+                let middle = 3.0 * unit(1) - 1.0;
+                let abilities = std::array::from_fn(|skill| middle + unit(10 + skill as u64) - 0.5);
+                let person = MadeUp {
+                    name: format!("Candidate {number:02}"),
+                    abilities,
+                    bias: [unit(2) * 1.6 - 0.8; 7],
+                    mode: Mode::Full,
+                    facts: Vec::new(),
+                    at: Millis(1_795_000_000_000),
+                    seed: 1000 + number,
+                };
+                (member(&content, &bank, &assessor, &person), abilities)
+            })
+            .collect()
+    };
+    World { content, bank, example, forty }
+});
+
+fn member(content: &Content, bank: &Bank, assessor: &Assessor<'_>, person: &MadeUp) -> Member {
+    let profile = made_up(content, bank, person).unwrap();
+    let candidate = Candidate::new(profile).unwrap();
+    let standing = assessor.of_profile(&candidate.profile).unwrap();
+    let attempts = candidate.profile.attempts.iter().map(Attempt::id).cloned().collect();
+    Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, Mark::default())
+}
+
+fn strategist() -> Position {
+    Position::strategist(&WORLD.content)
+}
+
+fn at(name: &str) -> usize {
+    WORLD.example.iter().position(|member| member.name() == name).unwrap()
+}
+
+#[test]
+fn of_forty_people_of_known_ability_whoever_is_told_apart_stands_in_the_right_order() {
+    let members: Vec<Member> = WORLD.forty.iter().map(|(member, _)| member.clone()).collect();
+    let position = strategist();
+    let shares = position.shares().unwrap();
+    let truth =
+        |at: usize| WORLD.forty[at].1.iter().zip(shares).map(|(ability, share)| ability * share).sum::<f64>();
+    let ranking = rank(&members, &position).unwrap();
+    assert!((3..=12).contains(&ranking.groups.len()), "{:?}", ranking.groups);
+    let (mut apart, mut wrong) = (0, 0);
+    for one in 0..40 {
+        for other in 0..40 {
+            let p = ranking.above(one, other).unwrap().get();
+            let (group, behind) = (ranking.group(one).unwrap(), ranking.group(other).unwrap());
+            if group == behind {
+                assert!(p < 0.9, "within a group nobody is told apart: {p}");
+            }
+            if p >= 0.9 {
+                assert!(group < behind);
+                apart += 1;
+                wrong += usize::from(truth(one) < truth(other));
+            }
+            // Whoever stands behind a wall is told apart from everybody before it.
+            if group + 1 == behind && !ranking.bridges(other) {
+                assert!(p >= 0.9, "{p}");
+            }
+        }
+    }
+    assert!(apart > 300, "{apart}");
+    assert!(wrong * 20 < apart, "{wrong} of {apart} pairs that are told apart stand the wrong way round");
+}
+
+#[test]
+fn groups_do_not_depend_on_the_order_in_which_people_came() {
+    let mut members: Vec<Member> = WORLD.forty.iter().map(|(member, _)| member.clone()).collect();
+    let names = |members: &[Member]| {
+        let ranking = rank(members, &strategist()).unwrap();
+        (0..ranking.groups.len())
+            .map(|group| ranking.members(group).iter().map(|at| members[*at].name().to_owned()).collect())
+            .collect::<Vec<Vec<String>>>()
+    };
+    let forward = names(&members);
+    members.reverse();
+    assert_eq!(names(&members), forward);
+}
+
+#[test]
+fn all_weights_zero_is_nothing_to_rank_by_and_everybody_is_still_listed() {
+    let mut position = strategist();
+    position.weights = [Weight::default(); 7];
+    assert_eq!(rank(&WORLD.example, &position), None);
+    assert_eq!(pool_headline(&WORLD.example, None), PoolHeadline::NothingToRankBy);
+    let musts = Musts::new(&WORLD.content, &position);
+    let lines = list(&WORLD.example, None, &musts, &ListWish::usual());
+    assert_eq!(lines, (0..12).map(Line::Member).collect::<Vec<_>>());
+    assert_eq!(member_row(&WORLD.example, None, &musts, 0).unwrap().fit, None);
+}
+
+#[test]
+fn what_is_unknown_is_not_zero() {
+    let musts = Musts::new(&WORLD.content, &strategist());
+    let kestrel = at("Kestrel");
+    let member = &WORLD.example[kestrel];
+    let met = |skill: Skill| {
+        let need = musts.needs().iter().find(|need| need.skill == skill).unwrap();
+        musts.met(&member.standing, need)
+    };
+    assert!((0.001..0.5).contains(&met(Skill::Leadership)), "{}", met(Skill::Leadership));
+    let all = musts.all_met(&member.standing).unwrap();
+    assert!(all > 0.0 && all < met(Skill::Leadership));
+    let row =
+        member_row(&WORLD.example, rank(&WORLD.example, &strategist()).as_ref(), &musts, kestrel).unwrap();
+    assert_eq!(row.skills[Skill::Leadership.index()].rests_on, RestsOn::Nothing);
+    assert_eq!(row.skills[Skill::MachineLearning.index()].rests_on, RestsOn::Questions);
+    assert!(
+        row.caveats.iter().any(|caveat| matches!(caveat, Caveat::NotMeasured(skills) if skills.len() == 6))
+    );
+    let wider = |name: &str| row_of(name).fit.unwrap().plus_minus;
+    assert!(
+        wider("Kestrel") > wider("Fern") && wider("Fern") > wider("Amber"),
+        "what is less known is wider"
+    );
+    assert_eq!(musts.years(&WORLD.example[at("Linden")].standing, Track::Data), Some(YearsMet::NotSaid));
+    assert_eq!(musts.years(&WORLD.example[at("Amber")].standing, Track::Data), Some(YearsMet::Yes(11)));
+    assert_eq!(musts.years(&WORLD.example[at("Dune")].standing, Track::Data), Some(YearsMet::No(4)));
+}
+
+fn row_of(name: &str) -> cairn_core::compare::view::MemberRow {
+    let (position, members) = (strategist(), &WORLD.example);
+    let musts = Musts::new(&WORLD.content, &position);
+    member_row(members, rank(members, &position).as_ref(), &musts, at(name)).unwrap()
+}
+
+#[test]
+fn who_claims_too_much_is_said_and_who_is_modest_is_not() {
+    let over = |name: &str| row_of(name).caveats.iter().any(|caveat| matches!(caveat, Caveat::OverRates(_)));
+    assert!(over("Ember") && !over("Iris") && !over("Granite") && !over("Fern"));
+    assert!(row_of("Fern").caveats.contains(&Caveat::RatingsAlone));
+}
+
+#[test]
+fn an_order_that_holds_under_all_plausible_weights_holds_at_each_corner_and_between() {
+    let members = &WORLD.example;
+    let shares = strategist().shares().unwrap();
+    let mut depends = 0;
+    for one in 0..members.len() {
+        for other in 0..members.len() {
+            let claimed = order(&members[one], &members[other], &shares);
+            let mut ahead = [0, 0];
+            for trial in 0..400u64 {
+                let moved: [f64; 7] = std::array::from_fn(|skill| {
+                    let bits = Seed(trial).part(skill as u64).0;
+                    let way = if trial < 200 {
+                        f64::from(u8::from(bits & 1 == 1))
+                    } else {
+                        (bits >> 11) as f64 / (1u64 << 53) as f64
+                    };
+                    shares[skill] * (0.7 + 0.6 * way)
+                });
+                let fit = |at: usize| members[at].standing.score(&moved).mean;
+                ahead[usize::from(fit(one) < fit(other))] += 1;
+            }
+            match claimed {
+                Order::FirstAhead => assert_eq!(ahead[1], 0),
+                Order::SecondAhead => assert_eq!(ahead[0], 0),
+                Order::Depends => depends += 1,
+            }
+        }
+    }
+    assert!(depends > 12, "some orders do depend on the weights: {depends}");
+    let (best, worst) = span(members, at("Amber"), &shares).unwrap();
+    assert!(best == 1 && worst <= 4, "{best} to {worst}");
+}
+
+#[test]
+fn who_enters_the_first_group_is_not_in_it_now_and_the_rest_is_accounted_for() {
+    let ranking = rank(&WORLD.example, &strategist()).unwrap();
+    let found = first_group(&WORLD.example, &ranking, &strategist().shares().unwrap());
+    assert_eq!(found.always.len() + found.leave.len(), ranking.members(0).len());
+    assert!(found.always.contains(&at("Amber")), "{found:?}");
+    assert!(found.enter.iter().all(|at| ranking.group(*at) > Some(0)));
+}
+
+#[test]
+fn more_answers_settle_what_can_be_settled() {
+    let World { content, bank, example, .. } = &*WORLD;
+    let shares = strategist().shares().unwrap();
+    let more = |one: &str, other: &str| {
+        more_answers(content, bank, [&example[at(one)].standing, &example[at(other)].standing], &shares)
+    };
+    assert_eq!(more("Amber", "Juniper"), MoreAnswers::None);
+    assert!(matches!(more("Amber", "Amber"), MoreAnswers::MoreThan(_)));
+    let fern = more("Fern", "Granite");
+    assert!(matches!(fern, MoreAnswers::About(_) | MoreAnswers::MoreThan(_)), "{fern:?}");
+}
+
+#[test]
+fn why_somebody_is_ahead_names_the_skills_in_the_order_of_what_they_move() {
+    let World { content, bank, example, .. } = &*WORLD;
+    let shares = strategist().shares().unwrap();
+    let pair = [at("Cedar"), at("Amber")];
+    let found = versus(content, bank, example, pair, &shares).unwrap();
+    assert_eq!((found.first, found.second), (at("Amber"), at("Cedar")));
+    let sum: f64 = found.skills.iter().map(|one| one.adds).sum();
+    let fits = pair.map(|at| example[at].standing.score(&shares).mean);
+    assert!((sum - (fits[1] - fits[0])).abs() < 1e-9);
+    assert!(found.skills.is_sorted_by(|left, right| left.adds.abs() >= right.adds.abs()));
+    let leadership = found.skills.iter().find(|one| one.skill == Skill::Leadership).unwrap();
+    assert!(leadership.known == Known::Real && leadership.levels > 0.5, "{leadership:?}");
+    let kestrel = versus(content, bank, example, [at("Kestrel"), at("Amber")], &shares).unwrap();
+    let unknown = kestrel.skills.iter().filter(|one| one.known == Known::NotMeasured).count();
+    assert_eq!(unknown, 6);
+}
+
+/// f25
+#[test]
+fn two_people_of_one_name_stay_apart_and_can_be_told_by_their_ids() {
+    let mut members = WORLD.example.clone();
+    members[3].remark(Mark { name: "Amber".into(), ..Mark::default() });
+    find_namesakes(&mut members);
+    let musts = Musts::none();
+    let ids: Vec<Option<String>> =
+        (0..12).map(|at| member_row(&members, None, &musts, at).unwrap().short_id).collect();
+    assert_eq!(ids.iter().flatten().count(), 2);
+    assert!(ids[0].is_some() && ids[3].is_some() && ids[0] != ids[3]);
+}
+
+#[test]
+fn the_list_is_filtered_sorted_and_searched() {
+    let (members, position) = (&WORLD.example, strategist());
+    let ranking = rank(members, &position).unwrap();
+    let musts = Musts::new(&WORLD.content, &position);
+    let lines = |wish: ListWish| list(members, Some(&ranking), &musts, &wish);
+    let names = |wish: ListWish| -> Vec<&str> {
+        let name = |line: Line| if let Line::Member(at) = line { Some(members[at].name()) } else { None };
+        lines(wish).into_iter().filter_map(name).collect()
+    };
+    let usual = ListWish::usual();
+    let all = lines(usual.clone());
+    assert_eq!(all.len(), 12 + ranking.groups.len());
+    assert!(matches!(all[0], Line::Group(0, shown) if shown == ranking.members(0).len()));
+    assert_eq!(names(ListWish { search: " AMB".into(), ..usual.clone() }), ["Amber"]);
+    assert_eq!(lines(ListWish { search: "nobody".into(), ..usual.clone() }), []);
+    let by_name = names(ListWish { sort: SortBy::Name, ..usual.clone() });
+    assert!(by_name.is_sorted() && by_name.len() == 12);
+    let python = names(ListWish { sort: SortBy::Skill(Skill::Python), ..usual.clone() });
+    assert!(["Kestrel", "Cedar"].contains(&python[0]), "{python:?}");
+    let mut turned = names(ListWish { sort: SortBy::Skill(Skill::Python), reversed: true, ..usual.clone() });
+    turned.reverse();
+    assert_eq!(turned, python);
+    let bias = names(ListWish { sort: SortBy::Bias, ..usual.clone() });
+    assert_eq!(bias[0], "Ember");
+    let years = names(ListWish { sort: SortBy::Years(Track::Data), ..usual.clone() });
+    assert_eq!((years[0], years[11]), ("Cedar", "Linden"));
+    let measured = names(ListWish { show: Show::AllMeasured, ..usual.clone() });
+    assert!(measured.len() == 11 && !measured.contains(&"Kestrel"));
+    assert_eq!(names(ListWish { show: Show::FirstGroup, ..usual.clone() }).len(), ranking.members(0).len());
+    let mut easy = Position::open("easy");
+    easy.musts[Skill::Leadership.index()] = Level::new(3);
+    let musts = Musts::new(&WORLD.content, &easy);
+    let wish = ListWish { show: Show::LikelyMet, ..usual };
+    let met = list(members, Some(&ranking), &musts, &wish);
+    assert!(met.contains(&Line::Member(at("Amber"))) && !met.contains(&Line::Member(at("Juniper"))));
+}
+
+#[test]
+fn the_example_pool_shows_what_it_is_made_to_show() {
+    let (members, position) = (&WORLD.example, strategist());
+    let ranking = rank(members, &position).unwrap();
+    let musts = Musts::new(&WORLD.content, &position);
+    let mut text = format!("{:?}\n", pool_headline(members, Some(&ranking)));
+    for line in list(members, Some(&ranking), &musts, &ListWish::usual()) {
+        match line_view(members, Some(&ranking), &musts, line).unwrap() {
+            LineView::Group { group, shown, all } => {
+                writeln!(text, "group {group}, {shown} of {all}").unwrap();
+            }
+            LineView::Member(row) => {
+                let fit = row.fit.unwrap();
+                let skills: Vec<String> = row.skills.iter().map(|cell| cell.band.level.shown()).collect();
+                writeln!(
+                    text,
+                    "  {} {} ±{} [{}] musts {:?} {:?}",
+                    row.name,
+                    fit.level.shown(),
+                    fit.plus_minus.shown(),
+                    skills.join(" "),
+                    row.musts,
+                    row.caveats
+                )
+                .unwrap();
+            }
+        }
+    }
+    insta::assert_snapshot!("example-pool", text);
+}
+
+/// f19
+#[test]
+fn exports_carry_intervals_and_no_formula() {
+    let mut members = WORLD.example.clone();
+    members[0].remark(Mark { name: "=1+1".into(), note: "two\nlines".into(), ..Mark::default() });
+    let position = strategist();
+    let ranking = rank(&members, &position).unwrap();
+    let pool = RankedPool {
+        name: "Ours",
+        example: true,
+        content: &WORLD.content,
+        members: &members,
+        ranking: Some(&ranking),
+        position: &position,
+    };
+    let csv = pool.to_csv();
+    let columns = csv.lines().next().unwrap().split(',').count();
+    assert!(csv.contains("fit_low_90") && csv.contains("\"'=1+1\"") && !csv.contains("\n=1"), "{csv}");
+    assert_eq!(csv.lines().filter(|line| line.split(',').count() == columns).count(), 12, "{csv}");
+    let json: serde_json::Value = serde_json::from_str(&pool.to_json()).unwrap();
+    let people = json["candidates"].as_array().unwrap();
+    assert_eq!(people.len(), 12);
+    for person in people {
+        let fit = &person["fit"];
+        let [level, low, high] = ["level", "low_90", "high_90"].map(|name| fit[name].as_f64().unwrap());
+        assert!(low < level && level < high && person["group"].as_u64().unwrap() >= 1);
+        assert!(person["skills"]["python"]["low_90"].is_number());
+    }
+    assert_eq!(json["made_up"], true);
+}

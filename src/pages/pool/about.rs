@@ -1,0 +1,101 @@
+//! Notes about those who are picked, and the way to take them out.
+
+use cairn_core::compare::{MAX_TAGS, Mark, Member};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::pages::pools::value_of;
+use crate::parts::common::{button, buttons, h2, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::Pools;
+use crate::state::App;
+use crate::words;
+
+/// One candidate.
+pub fn about(app: App, pools: Pools, at: usize) -> Part {
+    pools.members.with(|members| members.get(at).map(|member| notes(app, pools, member)).into())
+}
+
+fn notes(_app: App, pools: Pools, member: &Member) -> El {
+    let (id, before) = (member.id.clone(), member.mark.clone());
+    let kept = RwSignal::new(false);
+    let keep = move || {
+        let mark = read(&before);
+        pools.set_mark(&id, mark);
+        kept.set(true);
+    };
+    let field = |id: &'static str, label: &'static str, value: String| {
+        el("div").add(el("label").class("label").attr("for", id).add(label)).add(
+            el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off").attr("value", value),
+        )
+    };
+    el("section")
+        .class("picked")
+        .attr("aria-labelledby", "picked-title")
+        .add(h2(words::pools::somebody(member.name())).attr("id", "picked-title"))
+        .add(
+            el("div")
+                .class("fields")
+                .add(field("mark-name", "Name to show", member.name().to_owned()))
+                .add(field("mark-tags", "Tags, with commas", member.mark.tags.join(", "))),
+        )
+        .add(el("label").class("label").attr("for", "mark-note").add("Note"))
+        .add(
+            el("textarea")
+                .attr("id", "mark-note")
+                .attr("rows", "3")
+                .attr("maxlength", "4000")
+                .add(member.mark.note.clone()),
+        )
+        .add(
+            buttons().add(button("Keep the notes", keep)).add(taking_out(pools)).add(
+                el("span").attr("role", "status").add(live(move || kept.get().then_some("Kept.").into())),
+            ),
+        )
+}
+
+fn read(before: &Mark) -> Mark {
+    let note = document().get_element_by_id("mark-note");
+    let note = note.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    let line =
+        |text: &str, most: usize| text.chars().filter(|one| !one.is_control()).take(most).collect::<String>();
+    let tags = value_of("mark-tags");
+    Mark {
+        name: line(value_of("mark-name").trim(), 200),
+        tags: tags
+            .split(',')
+            .map(|tag| line(tag.trim(), MAX_TAGS.1))
+            .filter(|tag| !tag.is_empty())
+            .take(MAX_TAGS.0)
+            .collect(),
+        note: note.map_or_else(|| before.note.clone(), |field| field.value()),
+    }
+}
+
+/// Several candidates.
+pub fn many_picked(pools: Pools, count: usize) -> Part {
+    el("section")
+        .class("picked")
+        .add(p(format!("{count} candidates are picked.")))
+        .add(
+            buttons().add(button("Pick nobody", move || pools.picked.set(Vec::new()))).add(taking_out(pools)),
+        )
+        .into()
+}
+
+/// The way to take the picked ones out; asks once more.
+fn taking_out(pools: Pools) -> Part {
+    let sure = RwSignal::new(false);
+    let out = move || pools.remove_candidates(&pools.picked.get_untracked());
+    live(move || {
+        if sure.get() {
+            many([
+                el("span").attr("role", "alert").add("Take out of the pool, with all notes?"),
+                button("Take out", out).class("danger"),
+                button("Keep", move || sure.set(false)),
+            ])
+        } else {
+            button("Take out of the pool …", move || sure.set(true)).class("plain").into()
+        }
+    })
+}

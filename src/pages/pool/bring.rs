@@ -1,0 +1,120 @@
+//! Brings candidates in, with progress and a way to end it.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::pages::pools::value_of;
+use crate::parts::common::{button, buttons, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::{Pools, Source};
+use crate::state::App;
+use crate::store::file;
+use crate::words;
+
+/// Most sentences about single files that are shown.
+const SHOWN: usize = 100;
+
+pub fn bring(app: App, pools: Pools, some: Memo<bool>) -> Part {
+    let fields = move || many([by_file(app, pools), by_link(app, pools)]);
+    many([
+        live(move || {
+            if some.get() {
+                el("details").class("bring").add(el("summary").add("Add candidates")).add(fields()).into()
+            } else {
+                el("div").class("bring").add(fields()).into()
+            }
+        }),
+        live(move || progress(pools)),
+    ])
+}
+
+fn by_file(app: App, pools: Pools) -> El {
+    let read = move |list: Option<web_sys::FileList>| {
+        // Hidden files come along when a folder's files are chosen.
+        let files = file::all(list).into_iter().filter(|file| !file.name().starts_with('.'));
+        pools.bring(app, files.map(Source::File).collect());
+    };
+    let chosen = move |event: web_sys::Event| {
+        let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
+        if let Some(field) = field {
+            read(field.files());
+            // The same file chosen again is a new choice.
+            field.set_value("");
+        }
+    };
+    let dropped = move |event: web_sys::Event| {
+        event.prevent_default();
+        let data = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
+        read(data.and_then(|data| data.files()));
+    };
+    el("div")
+        .class("drop")
+        .on("dragover", |event: web_sys::Event| event.prevent_default())
+        .on("drop", dropped)
+        .add(
+            el("label")
+                .class("label")
+                .attr("for", "candidates")
+                .add("Choose profiles or a pool's file, or drop them here"),
+        )
+        .add(
+            el("input")
+                .attr("type", "file")
+                .attr("id", "candidates")
+                .attr("multiple", "")
+                .on("change", chosen),
+        )
+}
+
+fn by_link(app: App, pools: Pools) -> El {
+    let add = move || {
+        let lines = value_of("links");
+        let links = lines.split_whitespace().filter(|word| word.contains('#') || word.contains("%23"));
+        let mut sources: Vec<Source> = links.map(|link| Source::Link(link.to_owned())).collect();
+        if sources.is_empty() && !lines.trim().is_empty() {
+            sources.push(Source::Link(lines));
+        }
+        pools.bring(app, sources);
+    };
+    el("div")
+        .add(el("label").class("label").attr("for", "links").add("Or paste links, with a space between them"))
+        .add(
+            el("input")
+                .attr("type", "text")
+                .attr("id", "links")
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "false"),
+        )
+        .add(buttons().add(button("Add the links", add)))
+}
+
+fn progress(pools: Pools) -> Part {
+    let now = pools.progress.get();
+    if now.all == 0 {
+        return Part::NOTHING;
+    }
+    if now.running {
+        let bar = el("progress")
+            .attr("max", now.all.max(now.done).to_string())
+            .attr("value", now.done.to_string())
+            .attr("aria-label", "Reading");
+        return el("p")
+            .class("row-of-buttons reading")
+            .add(bar)
+            .add(el("span").attr("role", "status").add(words::pools::read_so_far(now.done, now.all)))
+            .add(button("Cancel", move || pools.cancel()))
+            .into();
+    }
+    let summary = words::pools::brought((now.added, now.longer, now.same, now.bad), now.cancelled);
+    let more = now.said.len().saturating_sub(SHOWN);
+    let list = many(now.said.into_iter().take(SHOWN).map(|sentence| el("li").add(sentence)));
+    let rest = (more > 0).then(|| p(format!("And {} more.", words::pools::thousands(more))));
+    let details = (now.bad + now.same + now.longer > 0).then(|| {
+        el("details")
+            .class("said-of-files")
+            .add(el("summary").add("What was said of single files"))
+            .add(el("ul").add(list))
+            .add(rest)
+    });
+    el("div").class("brought").add(p(summary).attr("role", "status")).add(details).into()
+}

@@ -1,0 +1,133 @@
+//! One pool: who is ahead for its position, in groups before places.
+
+mod about;
+mod bring;
+mod row;
+mod steady;
+mod table;
+mod tools;
+mod versus;
+pub mod weights;
+
+use cairn_core::PoolId;
+use cairn_core::compare::view::pool_headline;
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use crate::parts::banner::banner;
+use crate::parts::common::{b, button, buttons, h1, link, not_come, p};
+use crate::parts::el::{Part, el, live, many};
+use crate::pools::{Kept, Loading, Pools, pools};
+use crate::state::App;
+use crate::words;
+
+pub fn pool_page(app: App, id: PoolId) -> Part {
+    let pools = pools();
+    pools.open(app, &id);
+    let body = live(move || match pools.loading.get() {
+        Loading::NoSuchPool => missing(),
+        Loading::Failed => {
+            let again = id.clone();
+            el("section")
+                .class("card narrow")
+                .add(h1(words::pools::POOLS))
+                .add(not_come(move || pools.open(app, &again)))
+                .into()
+        }
+        Loading::Coming | Loading::There => whole(app, pools),
+    });
+    many([live(move || kept_banner(pools)), body])
+}
+
+/// Says where pools are not kept.
+pub fn kept_banner(pools: Pools) -> Part {
+    match pools.kept.get() {
+        Kept::OnDevice => Part::NOTHING,
+        Kept::InMemory => banner(words::pools::POOL_IN_MEMORY, Vec::new()).into(),
+        Kept::Refused => banner(words::pools::POOL_REFUSED, Vec::new()).into(),
+    }
+}
+
+fn missing() -> Part {
+    el("section")
+        .class("card narrow")
+        .add(h1("There is no such pool here"))
+        .add(p("Pools are kept in the browser in which they were made. If somebody sent you a pool, ask for its file and open it in a new pool."))
+        .add(buttons().add(link(&Route::Pools, words::pools::POOLS).class("button primary")))
+        .into()
+}
+
+fn whole(app: App, pools: Pools) -> Part {
+    let some = Memo::new(move |_| pools.members.with(|members| !members.is_empty()));
+    let card = el("section")
+        .class("card pool")
+        .add(live(move || eyebrow(pools)))
+        .add(live(move || head(pools)))
+        .add(live(move || some.get().then(|| steady::steady(pools)).into()))
+        .add(bring::bring(app, pools, some))
+        .add(live(move || {
+            if !some.get() {
+                return Part::NOTHING;
+            }
+            many([weights::weights(app, pools), tools::tools(pools), table::table(app)])
+        }))
+        .add(live(move || picked(app, pools)))
+        .add(live(move || some.get().then(|| out(app, pools)).into()));
+    card.into()
+}
+
+fn eyebrow(pools: Pools) -> Part {
+    let Some((name, position, example, id)) = pools.pool.with(|pool| {
+        pool.as_ref()
+            .map(|pool| (pool.name.clone(), pool.position.name.clone(), pool.example, pool.id.clone()))
+    }) else {
+        return p(words::COMING).attr("role", "status").into();
+    };
+    let count = pools.members.with(Vec::len);
+    p(if name.trim().is_empty() { String::new() } else { format!("{name} · ") })
+        .class("eyebrow")
+        .add("Position: ")
+        .add(link(
+            &Route::Position(id),
+            if position.trim().is_empty() { "not named".to_owned() } else { position },
+        ))
+        .add(format!(" · {}", words::pools::candidates(count)))
+        .add(example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))])))
+        .into()
+}
+
+fn head(pools: Pools) -> Part {
+    let headline =
+        pools.members.with(|members| pools.ranking.with(|ranking| pool_headline(members, ranking.as_ref())));
+    h1(words::pools::pool_headline(&headline)).into()
+}
+
+/// What can be done with those who are picked.
+fn picked(app: App, pools: Pools) -> Part {
+    let places = pools.picked_places();
+    match places.as_slice() {
+        [] => Part::NOTHING,
+        [one] => about::about(app, pools, *one),
+        [one, other] => many([versus::versus(app, pools, [*one, *other]), about::many_picked(pools, 2)]),
+        more => about::many_picked(pools, more.len()),
+    }
+}
+
+/// What can be taken along.
+fn out(app: App, pools: Pools) -> Part {
+    let said = RwSignal::new(None::<bool>);
+    let csv = move || said.set(Some(pools.save_csv(app)));
+    let json = move || said.set(Some(pools.save_json(app)));
+    many([
+        buttons()
+            .add(button("Save the pool to a file", move || pools.save(said)))
+            .add(button("A table (CSV)", csv))
+            .add(button("JSON with intervals", json))
+            .add(el("span").attr("role", "status").class("said").add(live(move || match said.get() {
+                None => Part::NOTHING,
+                Some(true) => "It is in your downloads.".into(),
+                Some(false) => "The browser did not save the file.".into(),
+            }))),
+        p(words::pools::NOT_A_DECISION).class("legend"),
+    ])
+}

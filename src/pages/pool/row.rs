@@ -1,0 +1,125 @@
+//! One line of the table: the head of a group, or a candidate.
+
+use cairn_core::compare::view::{LevelBand, MemberRow, RestsOn, SkillCell};
+use cairn_core::content::Content;
+use leptos::prelude::*;
+
+use crate::parts::band::Band;
+use crate::parts::common::heard;
+use crate::parts::el::{El, el, many};
+use crate::pools::pools;
+use crate::state::App;
+use crate::words;
+
+/// The head of a group.
+pub fn group(line: usize, group: usize, shown: usize, all: usize) -> El {
+    el("div")
+        .class("line group-line")
+        .attr("role", "row")
+        .attr("id", format!("line-{line}"))
+        .attr("aria-rowindex", (line + 2).to_string())
+        .add(
+            el("div")
+                .attr("role", "gridcell")
+                .attr("aria-colspan", "10")
+                .add(el("b").class("letter").add(words::pools::group_letter(group)))
+                .add(words::pools::group_words(group, all, shown)),
+        )
+}
+
+/// A candidate.
+pub fn member(app: App, current: RwSignal<usize>, line: usize, row: &MemberRow, group: Option<usize>) -> El {
+    let pools = pools();
+    let (id, picked_id) = (row.id.clone(), row.id.clone());
+    let click = move || {
+        current.set(line);
+        pools.pick(&id);
+    };
+    let picked = move || pools.picked.with(|picked| picked.contains(&picked_id));
+    el("div")
+        .class("line member-line")
+        .attr("role", "row")
+        .attr("id", format!("line-{line}"))
+        .attr("aria-rowindex", (line + 2).to_string())
+        .live_attr("aria-selected", move || if picked() { "true".into() } else { "false".into() })
+        .live_attr("data-current", move || if current.get() == line { "true".into() } else { "false".into() })
+        .click(click)
+        .add(name(app, row, group))
+        .add(fit(row.fit))
+        .add(many(row.skills.iter().map(|cell| app.with_content(|content| skill(content, cell)))))
+        .add(musts(row))
+}
+
+fn name(app: App, row: &MemberRow, group: Option<usize>) -> El {
+    let mut notes: Vec<String> = row
+        .caveats
+        .iter()
+        .map(|caveat| words::pools::caveat(caveat, |skills| app.skill_names(skills), group))
+        .collect();
+    notes.extend(row.tags.iter().map(|tag| format!("#{tag}")));
+    let shown = words::pools::name_of(&row.name, row.short_id.as_deref());
+    let beside = row.short_id.as_ref().filter(|_| !row.name.trim().is_empty());
+    el("div")
+        .class("who")
+        .attr("role", "rowheader")
+        .add(el("i").class("tick").attr("aria-hidden", "true"))
+        .add(
+            el("span")
+                .class("who-name")
+                .add(el("b").add(el("bdi").add(shown)))
+                .add(beside.map(|id| el("small").add(format!(" {id}")))),
+        )
+        .add(el("small").class("notes").attr("title", notes.join(" · ")).add(notes.join(" · ")))
+}
+
+fn fit(fit: Option<LevelBand>) -> El {
+    let cell = el("div").class("fit").attr("role", "gridcell");
+    match fit {
+        None => cell.add("not ranked"),
+        Some(fit) => {
+            let (outer, inner) = (fit.outer, Some(fit.inner));
+            cell.add(Band { outer, inner, claim: None, need: None }.draw())
+                .add(el("span").class("fit-number").add(level(fit)))
+        }
+    }
+}
+
+/// A number with half the width of its 90 % interval.
+fn level(band: LevelBand) -> El {
+    el("span")
+        .add(el("b").add(band.level.shown()))
+        .add(el("small").add(format!(" ±{}", band.plus_minus.shown())))
+}
+
+fn skill(content: &Content, cell: &SkillCell) -> El {
+    let short = content.skill(cell.skill).map_or_else(String::new, |info| info.name_short.clone());
+    let shown = if cell.rests_on == RestsOn::Nothing { "?".to_owned() } else { cell.band.level.shown() };
+    let (level, plus_minus) = (cell.band.level.shown(), cell.band.plus_minus.shown());
+    let tip = format!("{level} ±{plus_minus}, {}", words::pools::rests_on(cell.rests_on));
+    el("div")
+        .class("skill")
+        .attr("role", "gridcell")
+        .attr("title", tip.clone())
+        .attr("data-rests-on", words::pools::rests_on_key(cell.rests_on))
+        .variable("--tint", &cell.tint)
+        .add(el("small").attr("aria-hidden", "true").add(short))
+        .add(el("span").attr("aria-hidden", "true").add(shown))
+        .add(heard(tip))
+}
+
+fn musts(row: &MemberRow) -> El {
+    let years: Vec<String> = row.years.iter().map(|(track, met)| words::pools::years(*track, *met)).collect();
+    let short = row.years.iter().any(|(_, met)| matches!(met, cairn_core::compare::YearsMet::No(_)));
+    let unsaid = row.years.iter().any(|(_, met)| *met == cairn_core::compare::YearsMet::NotSaid);
+    let mark = match (short, unsaid) {
+        (true, _) => Some("years short"),
+        (false, true) => Some("years ?"),
+        (false, false) => None,
+    };
+    el("div")
+        .class("musts")
+        .attr("role", "gridcell")
+        .attr("title", years.join(" · "))
+        .add(row.musts.map_or_else(|| "\u{2013}".to_owned(), words::percent))
+        .add(mark.map(|mark| el("small").add(mark)))
+}

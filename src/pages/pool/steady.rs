@@ -1,0 +1,76 @@
+//! Who is in the first group whatever the plausible weights, and who comes in or goes out.
+
+use cairn_core::compare::{FirstGroup, Member, first_group};
+use leptos::prelude::*;
+
+use crate::parts::common::p;
+use crate::parts::el::{Part, live};
+use crate::pools::Pools;
+use crate::words;
+
+/// Most names in one sentence.
+const NAMED: usize = 6;
+
+/// Computed a moment after the table was drawn, for it tries many weights.
+pub fn steady(pools: Pools) -> Part {
+    let found = RwSignal::new(None::<FirstGroup>);
+    let round = StoredValue::new(0u32);
+    Effect::new(move |_| {
+        pools.ranking.track();
+        round.update_value(|round| *round += 1);
+        let mine = round.get_value();
+        set_timeout(
+            move || {
+                if round.try_get_value() == Some(mine) {
+                    found.set(compute(pools));
+                }
+            },
+            std::time::Duration::from_millis(250),
+        );
+    });
+    live(move || {
+        found.with(|found| {
+            let sentence = found
+                .as_ref()
+                .and_then(|found| pools.members.with_untracked(|members| sentence(found, members)));
+            sentence.map(|sentence| p(sentence).class("lead steady")).into()
+        })
+    })
+}
+
+fn compute(pools: Pools) -> Option<FirstGroup> {
+    let shares = pools.pool.with_untracked(|pool| pool.as_ref()?.position.shares())?;
+    pools.members.with_untracked(|members| {
+        pools.ranking.with_untracked(|ranking| {
+            (members.len() > 1).then(|| first_group(members, ranking.as_ref()?, &shares).into())?
+        })
+    })
+}
+
+fn sentence(found: &FirstGroup, members: &[Member]) -> Option<String> {
+    let names = |places: &[usize]| {
+        let named = places
+            .iter()
+            .take(NAMED)
+            .filter_map(|at| members.get(*at))
+            .map(|one| words::pools::somebody(one.name()));
+        let mut names: Vec<String> = named.collect();
+        if places.len() > NAMED {
+            names.push(format!("{} more", words::pools::thousands(places.len() - NAMED)));
+        }
+        words::pools::listed(&names)
+    };
+    let parts = [
+        (&found.always, "stay", "stays", "in the first group"),
+        (&found.leave, "may leave", "may leave", "it"),
+        (&found.enter, "may enter", "may enter", "it"),
+    ];
+    let said: Vec<String> = parts
+        .iter()
+        .filter(|(places, ..)| !places.is_empty())
+        .map(|(places, many, one, what)| {
+            format!("{} {} {what}", names(places), if places.len() == 1 { one } else { many })
+        })
+        .collect();
+    (!said.is_empty()).then(|| format!("With each weight up to 30 % off, {}.", said.join("; ")))
+}

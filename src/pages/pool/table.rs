@@ -1,0 +1,259 @@
+//! The table of a pool: only what is in view is drawn, and on a phone each row is a card.
+
+use std::sync::Arc;
+
+use cairn_core::Skill;
+use cairn_core::compare::view::{LineView, line_view};
+use cairn_core::compare::{Heights, Line, Lines, Musts, SortBy, Window, list};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::row;
+use crate::parts::common::p;
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::pools;
+use crate::state::App;
+use crate::words;
+
+/// Heights of lines in a table and as cards; `style/pages/pool.css` says the same.
+const ROW: Heights = Heights { member: 58.0, group: 44.0 };
+const CARD: Heights = Heights { member: 176.0, group: 44.0 };
+/// Narrower than this, rows are cards.
+const CARDS_BELOW: f64 = 760.0;
+
+/// What the table stands on; made once a page.
+#[derive(Clone, Copy)]
+struct Table {
+    lines: Memo<Arc<Lines>>,
+    musts: Memo<Musts>,
+    /// Pixels scrolled, and the height of the view.
+    scrolled: RwSignal<(f64, f64)>,
+    cards: RwSignal<bool>,
+    /// The line that the keyboard is on.
+    current: RwSignal<usize>,
+}
+
+pub fn table(app: App) -> Part {
+    let pools = pools();
+    let position =
+        Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().map(|pool| pool.position.clone())));
+    let musts = Memo::new(move |_| {
+        position.with(|position| {
+            position.as_ref().map_or_else(Musts::none, |position| {
+                app.with_content(|content| Musts::new(content, position))
+            })
+        })
+    });
+    let lines = Memo::new_with_compare(
+        move |_| {
+            let wish = pools.wish.get();
+            pools.members.with(|members| {
+                pools.ranking.with(|ranking| {
+                    musts.with(|musts| Arc::new(Lines::new(list(members, ranking.as_ref(), musts, &wish))))
+                })
+            })
+        },
+        |_, _| true,
+    );
+    let table = Table {
+        lines,
+        musts,
+        scrolled: RwSignal::new((0.0, 900.0)),
+        cards: RwSignal::new(is_narrow()),
+        current: RwSignal::new(0),
+    };
+    let window = Memo::new(move |_| {
+        let ((scrolled, view), heights) = (table.scrolled.get(), table.heights());
+        table.lines.with(|lines| lines.window(scrolled, view, heights))
+    });
+    let resized = window_event_listener(leptos::ev::resize, move |_| {
+        if table.cards.get_untracked() != is_narrow() {
+            table.cards.set(is_narrow());
+        }
+    });
+    on_cleanup(move || resized.remove());
+    let grid = el("div")
+        .class("grid")
+        .attr("role", "grid")
+        .attr("id", "candidates-table")
+        .attr("tabindex", "0")
+        .attr("aria-label", "Candidates")
+        .attr("aria-multiselectable", "true")
+        .live_attr("aria-rowcount", move || {
+            table.lines.with(|lines| lines.all().len() + 1).to_string().into()
+        })
+        .attr("aria-colcount", (Skill::COUNT + 3).to_string())
+        .live_attr("aria-activedescendant", move || format!("line-{}", table.current.get()).into())
+        .on("scroll", move |event: web_sys::Event| table.scroll(&event))
+        .on("keydown", move |event: web_sys::Event| table.key(event.unchecked_ref()))
+        .add(live(move || head(app)))
+        .add(live(move || body(app, table, window.get())));
+    many([live(move || found(table)), grid.into()])
+}
+
+fn is_narrow() -> bool {
+    leptos::prelude::window()
+        .inner_width()
+        .ok()
+        .and_then(|width| width.as_f64())
+        .is_some_and(|width| width < CARDS_BELOW)
+}
+
+impl Table {
+    fn heights(self) -> Heights {
+        if self.cards.get() { CARD } else { ROW }
+    }
+
+    fn scroll(self, event: &web_sys::Event) {
+        let Some(grid) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
+            return;
+        };
+        self.scrolled.set((f64::from(grid.scroll_top()), f64::from(grid.client_height())));
+    }
+
+    /// Arrows, Page Up and Down, Home and End move; Space picks.
+    fn key(self, event: &web_sys::KeyboardEvent) {
+        let lines = self.lines.get_untracked();
+        let here = self.current.get_untracked();
+        let steps = match event.key().as_str() {
+            "ArrowDown" => 1,
+            "ArrowUp" => -1,
+            "PageDown" => 10,
+            "PageUp" => -10,
+            "Home" => isize::MIN + 1,
+            "End" => isize::MAX,
+            " " => {
+                if let Some(Line::Member(at)) = lines.all().get(here) {
+                    let id = pools().members.with_untracked(|all| all.get(*at).map(|one| one.id.clone()));
+                    if let Some(id) = id {
+                        pools().pick(&id);
+                    }
+                }
+                0
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        if steps != 0 {
+            self.go_to(lines.step(here, steps), &lines);
+        }
+    }
+
+    fn go_to(self, line: usize, lines: &Lines) {
+        self.current.set(line);
+        let heights = untrack(move || self.heights());
+        let (scrolled, view) = self.scrolled.get_untracked();
+        let (top, bottom) = (lines.top(line, heights), lines.top(line + 1, heights));
+        // The head of the table stays in view and covers as much as a row.
+        let to = if top < scrolled {
+            top
+        } else if bottom + heights.member > scrolled + view {
+            bottom + heights.member - view
+        } else {
+            return;
+        };
+        if let Some(grid) = document().get_element_by_id("candidates-table") {
+            #[expect(clippy::cast_possible_truncation, reason = "pixels of a table")]
+            grid.set_scroll_top(to as i32);
+        }
+    }
+}
+
+/// How many are shown, for those who hear the page.
+fn found(table: Table) -> Part {
+    let shown = table.lines.with(|lines| lines.members());
+    let all = pools().members.with(Vec::len);
+    p(if shown == all {
+        words::pools::candidates(all)
+    } else {
+        format!("{} of {}", words::pools::thousands(shown), words::pools::candidates(all))
+    })
+    .class("found")
+    .attr("role", "status")
+    .into()
+}
+
+fn head(app: App) -> Part {
+    let skills = Skill::ALL.map(|skill| {
+        let name = app.with_content(|content| content.skill(skill).map(|info| info.name_short.clone()));
+        sorter(SortBy::Skill(skill), name.unwrap_or_default()).class("head skill-head")
+    });
+    let asks = pools().pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.asks()));
+    el("div")
+        .class("grid-head")
+        .attr("role", "rowgroup")
+        .add(
+            el("div")
+                .class("line")
+                .attr("role", "row")
+                .attr("aria-rowindex", "1")
+                .add(sorter(SortBy::Name, "Candidate".to_owned()).class("head name-head"))
+                .add(sorter(SortBy::Fit, "Fit".to_owned()).class("head fit-head"))
+                .add(many(skills))
+                .add(if asks {
+                    sorter(SortBy::Musts, "Must-haves".to_owned()).class("head must-head")
+                } else {
+                    el("span").attr("role", "columnheader").class("head must-head").add("Must-haves")
+                }),
+        )
+        .into()
+}
+
+/// The head of a column: a button that sorts by it, the other way round when it is pressed again.
+fn sorter(sort: SortBy, name: String) -> El {
+    let wish = pools().wish;
+    let press = move || {
+        wish.update(|wish| {
+            wish.reversed = wish.sort == sort && !wish.reversed;
+            wish.sort = sort;
+        });
+    };
+    let state = move || match wish.with(|wish| (wish.sort == sort, wish.reversed)) {
+        (false, _) => "none",
+        // Names ascend first; numbers begin with the highest.
+        (true, reversed) => {
+            if reversed == (sort == SortBy::Name) {
+                "descending"
+            } else {
+                "ascending"
+            }
+        }
+    };
+    el("span")
+        .attr("role", "columnheader")
+        .live_attr("aria-sort", move || state().into())
+        .add(el("button").attr("type", "button").attr("tabindex", "-1").click(press).add(name))
+}
+
+fn body(app: App, table: Table, window: Window) -> Part {
+    let views: Vec<(usize, LineView, Option<usize>)> = table.lines.with(|lines| {
+        let shown = lines.all().get(window.from..window.to.min(lines.all().len())).unwrap_or_default();
+        pools().members.with(|members| {
+            pools().ranking.with(|ranking| {
+                table.musts.with(|musts| {
+                    let view = |(at, line): (usize, &Line)| {
+                        let view = line_view(members, ranking.as_ref(), musts, *line)?;
+                        let group = match line {
+                            Line::Member(member) => {
+                                ranking.as_ref().and_then(|ranking| ranking.group(*member))
+                            }
+                            Line::Group(group, _) => Some(*group),
+                        };
+                        Some((window.from + at, view, group))
+                    };
+                    shown.iter().enumerate().filter_map(view).collect()
+                })
+            })
+        })
+    });
+    el("div")
+        .class("grid-body")
+        .attr("role", "rowgroup")
+        .variable("--before", &window.before)
+        .variable("--after", &window.after)
+        .add(many(views.into_iter().map(|(line, view, group)| match view {
+            LineView::Group { group, shown, all } => row::group(line, group, shown, all),
+            LineView::Member(view) => row::member(app, table.current, line, &view, group),
+        })))
+        .into()
+}

@@ -1,0 +1,75 @@
+//! Search, filter and order above the table.
+
+use cairn_core::compare::{Show, SortBy};
+use leptos::prelude::*;
+
+use crate::parts::el::{El, Part, el, many};
+use crate::pools::Pools;
+use crate::words;
+
+const SHOWS: [Show; 4] = [Show::All, Show::FirstGroup, Show::LikelyMet, Show::AllMeasured];
+/// Orders that have no head of a column, or none on a phone.
+const ORDERS: [(SortBy, &str); 4] = [
+    (SortBy::Fit, "Fit"),
+    (SortBy::Name, "Name"),
+    (SortBy::Musts, "Must-haves"),
+    (SortBy::Bias, "Rates itself too high"),
+];
+
+pub fn tools(pools: Pools) -> Part {
+    el("div")
+        .class("tools")
+        .add(search(pools))
+        .add(choice("show", "Show", SHOWS.map(words::pools::show).to_vec(), shown(pools), move |at| {
+            pools.wish.update(|wish| wish.show = SHOWS.get(at).copied().unwrap_or(Show::All));
+        }))
+        .add(choice("sort", "Order by", ORDERS.map(|(_, name)| name).to_vec(), sorted(pools), move |at| {
+            pools.wish.update(|wish| {
+                wish.sort = ORDERS.get(at).map_or(SortBy::Fit, |(sort, _)| *sort);
+                wish.reversed = false;
+            });
+        }))
+        .into()
+}
+
+fn shown(pools: Pools) -> usize {
+    let show = pools.wish.with_untracked(|wish| wish.show);
+    SHOWS.iter().position(|one| *one == show).unwrap_or(0)
+}
+
+fn sorted(pools: Pools) -> usize {
+    let sort = pools.wish.with_untracked(|wish| wish.sort);
+    ORDERS.iter().position(|(one, _)| *one == sort).unwrap_or(0)
+}
+
+fn search(pools: Pools) -> El {
+    let set = move |event: web_sys::Event| {
+        let text = event_target_value(&event);
+        pools.wish.update(|wish| wish.search = text);
+    };
+    el("div").add(el("label").class("label").attr("for", "search").add("Search names and tags")).add(
+        el("input")
+            .attr("type", "text")
+            .attr("id", "search")
+            .attr("autocomplete", "off")
+            .attr("spellcheck", "false")
+            .attr("value", pools.wish.with_untracked(|wish| wish.search.clone()))
+            .on("input", set),
+    )
+}
+
+fn choice(
+    id: &'static str,
+    label: &'static str,
+    names: Vec<&'static str>,
+    at: usize,
+    pick: impl Fn(usize) + 'static,
+) -> El {
+    let options = names.into_iter().enumerate().map(|(place, name)| {
+        el("option").attr("value", place.to_string()).flag("selected", place == at).add(name)
+    });
+    let change = move |event: web_sys::Event| pick(event_target_value(&event).parse().unwrap_or(0));
+    el("div")
+        .add(el("label").class("label").attr("for", id).add(label))
+        .add(el("select").attr("id", id).on("change", change).add(many(options)))
+}

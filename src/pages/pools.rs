@@ -1,0 +1,150 @@
+//! The pools of candidates: one a position.
+
+use cairn_core::PoolId;
+use cairn_core::compare::{Pool, Position};
+use cairn_core::route::Route;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::pool::kept_banner;
+use crate::parts::common::{button, buttons, h1, h2, link, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::{Pools, pools};
+use crate::state::App;
+use crate::words;
+
+pub fn pools_page(app: App) -> Part {
+    let pools = pools();
+    pools.read_list();
+    let page = el("section")
+        .class("card text pools")
+        .add(h1(words::pools::POOLS))
+        .add(p(words::pools::POOL_LEAD).class("lead"))
+        .add(live(move || list(pools)))
+        .add(new_pool(app, pools))
+        .add(p(words::pools::NOT_A_DECISION).class("honest"));
+    many([live(move || kept_banner(pools)), page.into()])
+}
+
+fn list(pools: Pools) -> Part {
+    match pools.list.get() {
+        None => p(words::COMING).attr("role", "status").into(),
+        Some(list) if list.is_empty() => Part::NOTHING,
+        Some(list) => {
+            let rows = list.into_iter().map(|(pool, count)| row(pools, pool, count));
+            many([h2("Your pools"), el("ul").class("pool-list").add(many(rows))])
+        }
+    }
+}
+
+fn row(pools: Pools, pool: Pool, count: usize) -> El {
+    let editing = RwSignal::new(Editing::No);
+    let id = pool.id.clone();
+    let about = format!("{} · {}", pool.position.name, words::pools::candidates(count));
+    el("li")
+        .add(
+            el("div")
+                .add(el("h3").add(link(&Route::Pool(id.clone()), named(&pool.name))))
+                .add(p(about).add(pool.example.then_some(" · made up"))),
+        )
+        .add(live(move || match editing.get() {
+            Editing::No => buttons()
+                .add(button("Rename", move || editing.set(Editing::Name)).class("plain"))
+                .add(button("Remove …", move || editing.set(Editing::Remove)).class("plain"))
+                .into(),
+            Editing::Name => rename(pools, id.clone(), pool.name.clone(), editing),
+            Editing::Remove => remove(pools, id.clone(), count, editing),
+        }))
+}
+
+/// What is being done to a row.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Editing {
+    No,
+    Name,
+    Remove,
+}
+
+fn named(name: &str) -> String {
+    if name.trim().is_empty() { "Pool without a name".to_owned() } else { name.to_owned() }
+}
+
+fn rename(pools: Pools, id: PoolId, name: String, editing: RwSignal<Editing>) -> Part {
+    let field = el("input")
+        .attr("type", "text")
+        .attr("id", "new-name")
+        .attr("aria-label", "New name of the pool")
+        .attr("maxlength", "80")
+        .attr("value", name);
+    let keep = move || {
+        pools.rename(&id, &value_of("new-name"));
+        editing.set(Editing::No);
+    };
+    buttons()
+        .add(field)
+        .add(button("Keep the name", keep))
+        .add(button("Cancel", move || editing.set(Editing::No)).class("plain"))
+        .into()
+}
+
+fn remove(pools: Pools, id: PoolId, count: usize, editing: RwSignal<Editing>) -> Part {
+    buttons()
+        .add(el("span").attr("role", "alert").add(format!(
+            "Remove the pool with {} and all notes? This cannot be undone.",
+            words::pools::candidates(count)
+        )))
+        .add(button("Remove the pool", move || pools.remove(&id)).class("danger"))
+        .add(button("Keep it", move || editing.set(Editing::No)))
+        .into()
+}
+
+/// What a field of text holds.
+pub(super) fn value_of(id: &str) -> String {
+    let field = document().get_element_by_id(id);
+    field
+        .and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok())
+        .map_or_else(String::new, |field| field.value())
+}
+
+fn new_pool(app: App, pools: Pools) -> Part {
+    let failed = RwSignal::new(false);
+    let make = move || {
+        let position = app.with_content(Position::strategist);
+        pools.make(app, &value_of("pool-name"), false, position);
+    };
+    let fields = el("div")
+        .class("new-pool")
+        .add(
+            el("label")
+                .class("label")
+                .attr("for", "pool-name")
+                .add("A new pool, for example the name of the position"),
+        )
+        .add(
+            el("input")
+                .attr("type", "text")
+                .attr("id", "pool-name")
+                .attr("maxlength", "80")
+                .attr("autocomplete", "off"),
+        );
+    many([
+        h2("Begin").into(),
+        fields.into(),
+        buttons()
+            .add(button("Make the pool", make).class("primary"))
+            .add(button("Look at an example of 12 made-up candidates", move || {
+                pools.make_example(app, failed);
+            }))
+            .into(),
+        live(move || {
+            failed
+                .get()
+                .then(|| {
+                    p("The example could not be loaded. Check the connection and try again.")
+                        .class("notice")
+                        .attr("role", "alert")
+                })
+                .into()
+        }),
+    ])
+}

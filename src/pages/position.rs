@@ -1,0 +1,317 @@
+//! What a pool's position asks for: a template to start from, weights, levels that must be reached, years.
+
+use cairn_core::attempt::Track;
+use cairn_core::compare::{MAX_POSITION_NAME, Position, PositionSource};
+use cairn_core::content::{RoleInfo, Survey};
+use cairn_core::record::pool::read_position;
+use cairn_core::route::Route;
+use cairn_core::{FacetId, Level, PoolId, Skill, Stage};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::pool::kept_banner;
+use super::pool::weights::slider;
+use crate::parts::common::{button, buttons, h1, h2, link, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::{Loading, Pools, pools};
+use crate::state::App;
+use crate::store::{file, packs};
+use crate::words;
+
+pub fn position_page(app: App, id: PoolId) -> Part {
+    let pools = pools();
+    pools.open(app, &id);
+    let (roles, survey) = (RwSignal::new(Vec::<RoleInfo>::new()), RwSignal::new(None::<Survey>));
+    wasm_bindgen_futures::spawn_local(async move {
+        // What cannot be had is left out; the other templates are still there.
+        if let Ok(found) = packs::roles().await {
+            roles.set(found);
+        }
+        survey.set(packs::survey().await.ok());
+    });
+    let there = Memo::new(move |_| pools.pool.with(Option::is_some));
+    let page = live(move || {
+        if !there.get() {
+            let words = if pools.loading.get() == Loading::NoSuchPool {
+                "There is no such pool here"
+            } else {
+                words::COMING
+            };
+            return el("section")
+                .class("card narrow")
+                .add(h1(words))
+                .add(buttons().add(link(&Route::Pools, words::pools::POOLS).class("button")))
+                .into();
+        }
+        form(app, pools, Templates { roles, survey }, &id)
+    });
+    many([live(move || kept_banner(pools)), page])
+}
+
+/// Templates that are fetched.
+#[derive(Clone, Copy)]
+struct Templates {
+    roles: RwSignal<Vec<RoleInfo>>,
+    survey: RwSignal<Option<Survey>>,
+}
+
+fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
+    el("section")
+        .class("card text position")
+        .add(h1(words::pools::POSITION))
+        .add(p("Start from a template, then say what counts. Every change orders the pool anew at once; weights are your judgement, and the pool shows what holds under others.").class("lead"))
+        .add(templates(app, pools, fetched))
+        .add(name(pools))
+        .add(h2("What counts, and how much"))
+        .add(p("From 0 (not at all) to 100. Only the proportions matter.").class("legend"))
+        .add(el("div").class("sliders").add(many(Skill::ALL.map(|skill| slider(app, pools, skill)))))
+        .add(live(move || zero(pools)))
+        .add(h2("What must be there"))
+        .add(p("A level that must be reached is shown as the probability that it is. Nobody is sorted out by it.").class("legend"))
+        .add(el("div").class("fields").add(many(Skill::ALL.map(|skill| must(app, pools, skill)))))
+        .add(live(move || facet_musts(app, pools)))
+        .add(h2("Years"))
+        .add(el("div").class("fields").add(many(Track::ALL.map(|track| years(pools, track)))))
+        .add(out(pools, id))
+        .into()
+}
+
+fn zero(pools: Pools) -> Part {
+    let nothing = pools.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.shares().is_none()));
+    nothing.then(|| p("All weights are 0, so there is nothing to rank by. The pool is shown in the order in which candidates came in.").class("notice").attr("role", "status")).into()
+}
+
+fn templates(app: App, pools: Pools, fetched: Templates) -> Part {
+    let Templates { roles, survey } = fetched;
+    let choose = move |event: web_sys::Event| {
+        let wanted = event_target_value(&event);
+        let found = match wanted.split_once('/') {
+            None if wanted == "strategist" => Some(app.with_content(Position::strategist)),
+            None if wanted == "open" => Some(Position::open("")),
+            Some(("stage", number)) => number
+                .parse()
+                .ok()
+                .and_then(Stage::new)
+                .and_then(|stage| app.with_content(|content| Position::of_stage(content, stage))),
+            Some(("role", id)) => roles.with_untracked(|roles| {
+                roles.iter().find(|role| role.id.as_str() == id).map(Position::of_role)
+            }),
+            Some(("occupation", code)) => survey.with_untracked(|survey| {
+                let all = &survey.as_ref()?.occupations;
+                all.iter().find(|one| one.code == code).map(Position::of_occupation)
+            }),
+            _ => None,
+        };
+        if let Some(found) = found {
+            pools.set_position(|position| *position = found);
+        }
+    };
+    let option = |value: String, name: String| el("option").attr("value", value).add(name);
+    let select = move || {
+        let stages = app.with_content(|content| {
+            content.stages.iter().map(|info| (info.stage.number(), info.name.clone())).collect::<Vec<_>>()
+        });
+        let stages = stages
+            .into_iter()
+            .map(|(number, name)| option(format!("stage/{number}"), format!("Stage {number}: {name}")));
+        let roles = roles.get().into_iter().map(|role| option(format!("role/{}", role.id), role.name));
+        let occupations = survey.with(|survey| {
+            let all = survey.iter().flat_map(|survey| &survey.occupations);
+            all.map(|one| (one.code.clone(), one.title.clone())).collect::<Vec<_>>()
+        });
+        let occupations =
+            occupations.into_iter().map(|(code, title)| option(format!("occupation/{code}"), title));
+        el("select")
+            .attr("id", "template")
+            .on("change", choose)
+            .add(option(String::new(), "Choose one …".to_owned()))
+            .add(option("strategist".to_owned(), "AI strategist".to_owned()))
+            .add(el("optgroup").attr("label", "Stages of the path").add(many(stages)))
+            .add(el("optgroup").attr("label", "Growth roles").add(many(roles)))
+            .add(el("optgroup").attr("label", "Surveyed occupations (O*NET)").add(many(occupations)))
+            .add(option("open".to_owned(), "Nothing yet: all skills alike".to_owned()))
+    };
+    many([
+        el("label").class("label").attr("for", "template").add("Template").into(),
+        live(move || select().into()),
+        live(move || p(source(app, pools, survey)).class("legend").into()),
+    ])
+}
+
+/// What the numbers rest on.
+fn source(app: App, pools: Pools, survey: RwSignal<Option<Survey>>) -> String {
+    let source = pools.pool.with(|pool| pool.as_ref().map(|pool| pool.position.source.clone()));
+    let name = |stage: Stage| app.with_content(|content| content.stage(stage).map(|info| info.name.clone()));
+    match source {
+        Some(PositionSource::Strategist) => "From the template AI strategist: levels and weights are expert judgement of this project, years are what advertisements ask for.".to_owned(),
+        Some(PositionSource::Stage(stage)) => format!(
+            "From stage {}, {}: its needs, and weights in proportion to them, are expert judgement of this project.",
+            stage.number(),
+            name(stage).unwrap_or_default()
+        ),
+        Some(PositionSource::Template(id)) if id.starts_with("occupation/") => survey.with(|survey| {
+            let said = survey.as_ref().map(|survey| format!("{} {}", survey.attribution, survey.licence));
+            format!("From a surveyed occupation: how important people in it call each skill. {}", said.unwrap_or_default())
+        }),
+        Some(PositionSource::Template(_)) => "From a growth role: its weights are expert judgement of this project.".to_owned(),
+        Some(PositionSource::Own) | None => "Your own.".to_owned(),
+    }
+}
+
+fn name(pools: Pools) -> Part {
+    let set = move |event: web_sys::Event| {
+        let name: String = event_target_value(&event)
+            .chars()
+            .filter(|one| !one.is_control())
+            .take(MAX_POSITION_NAME)
+            .collect();
+        pools.set_position(move |position| position.name = name);
+    };
+    let now = move || {
+        pools.pool.with(|pool| pool.as_ref().map_or_else(String::new, |pool| pool.position.name.clone()))
+    };
+    many([
+        el("label").class("label").attr("for", "position-name").add("Name of the position"),
+        el("input")
+            .attr("type", "text")
+            .attr("id", "position-name")
+            .attr("maxlength", "80")
+            .attr("autocomplete", "off")
+            .live_content(now)
+            .on("input", set),
+    ])
+}
+
+fn levels(app: App, at: Option<Level>) -> Part {
+    let names = app.with_content(|content| {
+        let named = content.levels.iter().skip(1);
+        named.map(|info| (info.level.number(), info.name.clone())).collect::<Vec<_>>()
+    });
+    let none = el("option").attr("value", "").flag("selected", at.is_none()).add("Not asked");
+    let options = names.into_iter().map(|(number, name)| {
+        let picked = at.is_some_and(|level| level.number() == number);
+        el("option").attr("value", number.to_string()).flag("selected", picked).add(name)
+    });
+    many(std::iter::once(none).chain(options))
+}
+
+fn level_of(event: &web_sys::Event) -> Option<Level> {
+    event_target_value(event).parse().ok().and_then(Level::new)
+}
+
+fn must(app: App, pools: Pools, skill: Skill) -> El {
+    let name =
+        app.with_content(|content| content.skill(skill).map(|info| info.name.clone())).unwrap_or_default();
+    let id = format!("must-{}", skill.as_str());
+    let set = move |event: web_sys::Event| {
+        let level = level_of(&event);
+        pools.set_position(move |position| {
+            if let Some(slot) = position.musts.get_mut(skill.index()) {
+                *slot = level;
+            }
+        });
+    };
+    let now =
+        Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().and_then(|pool| pool.position.must(skill))));
+    el("div").add(el("label").class("label").attr("for", id.clone()).add(name)).add(live(move || {
+        el("select").attr("id", id.clone()).on("change", set).add(levels(app, now.get())).into()
+    }))
+}
+
+/// Facets that must reach a level of their own, as templates have them; each can be taken back.
+fn facet_musts(app: App, pools: Pools) -> Part {
+    let musts = pools
+        .pool
+        .with(|pool| pool.as_ref().map(|pool| pool.position.facet_musts.clone()))
+        .unwrap_or_default();
+    let row = |(facet, level): (FacetId, Level)| {
+        let name = app.with_content(|content| {
+            let facet = content.facet(&facet).map(|(_, facet)| facet.name.clone());
+            let level = content.levels.get(usize::from(level.number())).map(|level| level.name.clone());
+            format!("{}: {}", facet.unwrap_or_default(), level.unwrap_or_default())
+        });
+        let drop = move || {
+            let gone = facet.clone();
+            pools.set_position(move |position| position.facet_musts.retain(|(known, _)| *known != gone));
+        };
+        el("li").add(name).add(" ").add(button("Take back", drop).class("plain"))
+    };
+    if musts.is_empty() { Part::NOTHING } else { el("ul").add(many(musts.into_iter().map(row))).into() }
+}
+
+fn years(pools: Pools, track: Track) -> El {
+    let id = format!("years-{}", track.as_str());
+    let set = move |event: web_sys::Event| {
+        let years = event_target_value(&event).parse::<u8>().ok().filter(|years| (1..=70).contains(years));
+        pools.set_position(move |position| {
+            if let Some(slot) = position.years.get_mut(track as usize) {
+                *slot = years;
+            }
+        });
+    };
+    let now = move || {
+        let years = pools.pool.with(|pool| pool.as_ref().and_then(|pool| pool.position.years_on(track)));
+        years.map_or_else(String::new, |years| years.to_string())
+    };
+    el("div")
+        .add(el("label").class("label").attr("for", id.clone()).add(words::pools::track_short(track)))
+        .add(
+            el("input")
+                .attr("type", "number")
+                .attr("id", id)
+                .attr("min", "0")
+                .attr("max", "70")
+                .attr("placeholder", "not asked")
+                .live_content(now)
+                .on("change", set),
+        )
+}
+
+fn out(pools: Pools, id: &PoolId) -> Part {
+    let said = RwSignal::new(String::new());
+    let save = move || {
+        said.set(
+            if pools.save_position() {
+                "It is in your downloads."
+            } else {
+                "The browser did not save the file."
+            }
+            .to_owned(),
+        );
+    };
+    let chosen = move |event: web_sys::Event| {
+        let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
+        let Some(one) = field.as_ref().and_then(|field| file::all(field.files()).into_iter().next()) else {
+            return;
+        };
+        if let Some(field) = field {
+            field.set_value("");
+        }
+        wasm_bindgen_futures::spawn_local(async move {
+            let bytes = file::bytes(&one).await.unwrap_or_default();
+            match std::str::from_utf8(&bytes).ok().map(read_position) {
+                Some(Ok(found)) => {
+                    pools.set_position(|position| *position = found);
+                    said.set("The position of the file is set.".to_owned());
+                }
+                Some(Err(error)) => said.set(words::pools::not_a_position(&error)),
+                None => said.set("That is not a file of a position.".to_owned()),
+            }
+        });
+    };
+    many([
+        buttons()
+            .add(link(&Route::Pool(id.clone()), "To the candidates").class("button primary"))
+            .add(button("Save the position to a file", save)),
+        el("p")
+            .add(el("label").class("label").attr("for", "position-file").add("Or open one from a file"))
+            .add(
+                el("input")
+                    .attr("type", "file")
+                    .attr("id", "position-file")
+                    .attr("accept", ".json,application/json")
+                    .on("change", chosen),
+            ),
+        p(live(move || said.get().into())).attr("role", "status").class("said"),
+    ])
+}

@@ -1,0 +1,210 @@
+//! What a manager can do with pools, one named action each.
+
+use std::time::Duration;
+
+use cairn_core::compare::{MAX_POOL_NAME, Mark, Pool, Position, find_namesakes};
+use cairn_core::export::RankedPool;
+use cairn_core::record::pool::{
+    PoolKey, PoolPart, first_line, line_of, pool_file_name, write_mark, write_pool, write_position,
+};
+use cairn_core::route::Route;
+use cairn_core::{CandidateId, PoolId};
+use leptos::prelude::*;
+
+use super::{Kept, Loading, Pools};
+use crate::state::App;
+use crate::store::file::{self, FileType};
+use crate::store::{chance, clock, pools as kept};
+
+/// A position that is being changed is kept when nothing has changed for so long.
+const STILL: Duration = Duration::from_millis(400);
+/// Candidates that are read at a time for a file.
+const AT_A_TIME: u32 = 100;
+
+impl Pools {
+    /// Makes a pool and goes there.
+    pub fn make(self, app: App, name: &str, example: bool, position: Position) {
+        let Some(id) = Pool::new_id(chance::bits()) else { return };
+        let name = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
+        let pool = Pool { id: id.clone(), name, made_at: clock::now(), example, position };
+        self.members.set(Vec::new());
+        self.picked.set(Vec::new());
+        self.progress.set(super::Progress::default());
+        self.pool.set(Some(pool.clone()));
+        self.loading.set(Loading::There);
+        wasm_bindgen_futures::spawn_local(async move {
+            self.keep_pool(pool).await;
+            app.go(&Route::Pool(id));
+        });
+    }
+
+    /// Gives a pool another name.
+    pub fn rename(self, id: &PoolId, name: &str) {
+        let name: String = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
+        let renamed = self.list.with_untracked(|list| {
+            let list = list.as_ref()?;
+            list.iter().find(|(pool, _)| pool.id == *id).map(|(pool, _)| Pool { name, ..pool.clone() })
+        });
+        let Some(renamed) = renamed else { return };
+        if self.id().as_ref() == Some(id) {
+            self.pool.set(Some(renamed.clone()));
+        }
+        wasm_bindgen_futures::spawn_local(async move { self.keep_pool(renamed).await });
+    }
+
+    /// Removes a pool with everybody in it.
+    pub fn remove(self, id: &PoolId) {
+        if self.id().as_ref() == Some(id) {
+            self.cancel();
+            self.pool.set(None);
+            self.members.set(Vec::new());
+            self.picked.set(Vec::new());
+        }
+        let keys = vec![PoolKey::Pool(id.clone()).to_text()];
+        let prefixes: Vec<String> = PoolPart::ALL.iter().map(|part| PoolKey::all(id, *part)).collect();
+        wasm_bindgen_futures::spawn_local(async move {
+            if kept::remove(&keys, &prefixes).await.is_err() {
+                self.kept.set(Kept::Refused);
+            }
+            self.read_list();
+        });
+    }
+
+    /// Changes the position; the order follows at once, and it is kept when it has stood still for a moment.
+    pub fn set_position(self, change: impl FnOnce(&mut Position)) {
+        self.pool.update(|pool| {
+            if let Some(pool) = pool {
+                change(&mut pool.position);
+            }
+        });
+        let then = self.pool.get_untracked();
+        set_timeout(
+            move || {
+                let now = self.pool.get_untracked();
+                if now == then
+                    && let Some(pool) = now
+                {
+                    wasm_bindgen_futures::spawn_local(async move { self.keep_pool(pool).await });
+                }
+            },
+            STILL,
+        );
+    }
+
+    async fn keep_pool(self, pool: Pool) {
+        let record = (PoolKey::Pool(pool.id.clone()).to_text(), write_pool(&pool));
+        if kept::put(&[record]).await.is_err() {
+            self.kept.set(Kept::Refused);
+        }
+        self.read_list();
+    }
+
+    /// Notes something about a candidate.
+    pub fn set_mark(self, candidate: &CandidateId, mark: Mark) {
+        let Some(pool) = self.id() else { return };
+        let record = (PoolKey::Of(pool, PoolPart::Mark, candidate.clone()).to_text(), write_mark(&mark));
+        self.members.update(|members| {
+            if let Some(member) = members.iter_mut().find(|member| member.id == *candidate) {
+                member.remark(mark);
+            }
+            find_namesakes(members);
+        });
+        wasm_bindgen_futures::spawn_local(async move {
+            if kept::put(&[record]).await.is_err() {
+                self.kept.set(Kept::Refused);
+            }
+        });
+    }
+
+    /// Takes candidates out of the pool, with everything that was noted.
+    pub fn remove_candidates(self, candidates: &[CandidateId]) {
+        let Some(pool) = self.id() else { return };
+        let of = |id: &CandidateId| {
+            PoolPart::ALL.map(|part| PoolKey::Of(pool.clone(), part, id.clone()).to_text())
+        };
+        let keys: Vec<String> = candidates.iter().flat_map(of).collect();
+        self.picked.update(|picked| picked.retain(|id| !candidates.contains(id)));
+        self.members.update(|members| {
+            members.retain(|member| !candidates.contains(&member.id));
+            find_namesakes(members);
+        });
+        wasm_bindgen_futures::spawn_local(async move {
+            if kept::remove(&keys, &[]).await.is_err() {
+                self.kept.set(Kept::Refused);
+            }
+            self.read_list();
+        });
+    }
+
+    /// Picks somebody, or no longer.
+    pub fn pick(self, candidate: &CandidateId) {
+        self.picked.update(|picked| match picked.iter().position(|id| id == candidate) {
+            Some(at) => drop(picked.remove(at)),
+            None => picked.push(candidate.clone()),
+        });
+    }
+
+    /// Saves the whole pool to a file; `said` hears whether that worked.
+    pub fn save(self, said: RwSignal<Option<bool>>) {
+        let Some(pool) = self.pool.get_untracked() else { return };
+        wasm_bindgen_futures::spawn_local(async move {
+            said.set(Some(self.pool_lines(&pool).await.is_some_and(|lines| {
+                file::save_parts(&pool_file_name(&pool.name), &lines, FileType::Json).is_ok()
+            })));
+        });
+    }
+
+    /// The lines of a pool's file; `None` where the candidates cannot be read.
+    async fn pool_lines(self, pool: &Pool) -> Option<Vec<wasm_bindgen::JsValue>> {
+        let mut lines = vec![first_line(&pool.name, pool.example, &pool.position).into()];
+        let prefix = PoolKey::all(&pool.id, PoolPart::Profile);
+        let mut after = String::new();
+        loop {
+            let records = kept::range(&prefix, &after, AT_A_TIME).await.ok()?;
+            let Some((last, _)) = records.last() else { return Some(lines) };
+            after.clone_from(last);
+            self.members.with_untracked(|members| {
+                for (key, text) in &records {
+                    let id = key.strip_prefix(&prefix).unwrap_or_default();
+                    let mark = members.iter().find(|member| member.id.as_str() == id);
+                    let mark = mark.map(|member| member.mark.clone()).unwrap_or_default();
+                    lines.push(line_of(text, &mark).into());
+                }
+            });
+        }
+    }
+
+    /// Saves the order as a table.
+    pub fn save_csv(self, app: App) -> bool {
+        self.ranked(app, |ranked| file::save("ranking.csv", &ranked.to_csv(), FileType::Csv).is_ok())
+    }
+
+    /// Saves the order as JSON.
+    pub fn save_json(self, app: App) -> bool {
+        self.ranked(app, |ranked| file::save("ranking.json", &ranked.to_json(), FileType::Json).is_ok())
+    }
+
+    fn ranked(self, app: App, save: impl FnOnce(RankedPool<'_>) -> bool) -> bool {
+        let Some(pool) = self.pool.get_untracked() else { return false };
+        self.members.with_untracked(|members| {
+            self.ranking.with_untracked(|ranking| {
+                app.with_content(|content| {
+                    save(RankedPool {
+                        name: &pool.name,
+                        example: pool.example,
+                        content,
+                        members,
+                        ranking: ranking.as_ref(),
+                        position: &pool.position,
+                    })
+                })
+            })
+        })
+    }
+
+    /// Saves the position to a file.
+    pub fn save_position(self) -> bool {
+        let Some(pool) = self.pool.get_untracked() else { return false };
+        file::save("position.cairn.json", &write_position(&pool.position), FileType::Json).is_ok()
+    }
+}

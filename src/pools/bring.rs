@@ -1,0 +1,331 @@
+//! Brings candidates in: files, links and pool files, one after the other, in slices, until the last or until cancelled.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use cairn_core::PoolId;
+use cairn_core::compare::{Assessor, Candidate, Joined, Mark, Member, find_namesakes};
+use cairn_core::record::file::{Include, Opened, ProfileFile, read_file, write_profile};
+use cairn_core::record::link::find_link;
+use cairn_core::record::message::{file_message, link_message, notices, shown_name};
+use cairn_core::record::pool::{Line, Lines, MAX_CANDIDATES, PoolKey, PoolPart, is_pool_file, write_mark};
+use leptos::prelude::*;
+
+use super::load::{engine, member};
+use super::{Kept, Loading, Pools};
+use crate::state::App;
+use crate::store::pace::Pace;
+use crate::store::{clock, file, pools as kept};
+use crate::words;
+
+/// Candidates that are written together.
+const TOGETHER: usize = 64;
+/// How often the page hears of the progress, in milliseconds.
+const TELL_MS: f64 = 150.0;
+/// Most sentences that are kept.
+const MOST_SAID: usize = 500;
+/// Bytes of a pool file that are read at a time.
+const PIECE: f64 = 1_000_000.0;
+
+/// Where candidates come from.
+pub enum Source {
+    /// A file that was chosen or dropped.
+    File(web_sys::File),
+    /// What was pasted.
+    Link(String),
+    /// Profiles made here.
+    Profile(Box<ProfileFile>),
+}
+
+/// What waits to be read.
+#[derive(Default)]
+pub struct Sources(VecDeque<Source>);
+
+impl Pools {
+    /// Puts more behind what is being read, and begins if nothing is.
+    pub fn bring(self, app: App, sources: Vec<Source>) {
+        if sources.is_empty() {
+            return;
+        }
+        let running = self.progress.with_untracked(|progress| progress.running);
+        let count = sources.len();
+        self.sources.update_value(|all| all.0.extend(sources));
+        self.progress.update(|progress| {
+            if !running {
+                *progress = super::Progress { running: true, ..Default::default() };
+            }
+            progress.all += count;
+        });
+        if !running {
+            wasm_bindgen_futures::spawn_local(async move { self.work(app).await });
+        }
+    }
+
+    /// Ends reading; what was added stays.
+    pub fn cancel(self) {
+        self.sources.update_value(|all| all.0.clear());
+        self.progress.update(|progress| progress.cancelled = true);
+    }
+
+    async fn work(self, app: App) {
+        let found = engine(app).await;
+        let ready = found.as_ref().and_then(|(content, bank)| Assessor::new(content, bank));
+        if let (Some(assessor), Some(pool)) = (ready, self.id()) {
+            let mut bringing = Bringing::new(self, pool, &assessor);
+            while let Some(source) = self.next_source() {
+                bringing.source(source).await;
+            }
+            bringing.keep().await;
+            self.members.update_untracked(|members| find_namesakes(members));
+            bringing.tell();
+        } else {
+            self.sources.update_value(|all| all.0.clear());
+            self.progress.update(|progress| progress.said.push(words::pools::QUESTIONS_NOT_HAD.to_owned()));
+        }
+        self.progress.update(|progress| progress.running = false);
+        self.read_list();
+    }
+
+    fn next_source(self) -> Option<Source> {
+        self.sources.try_update_value(|all| all.0.pop_front())?
+    }
+}
+
+/// Work under way.
+struct Bringing<'a> {
+    pools: Pools,
+    pool: PoolId,
+    assessor: &'a Assessor<'a>,
+    /// Attempt ids to places among the members, those not yet shown included.
+    known: BTreeMap<String, usize>,
+    count: usize,
+    /// What is not kept and not shown yet.
+    fresh: Vec<(Member, String)>,
+    progress: super::Progress,
+    told: f64,
+    pace: Pace,
+}
+
+impl<'a> Bringing<'a> {
+    fn new(pools: Pools, pool: PoolId, assessor: &'a Assessor<'a>) -> Self {
+        let mut known = BTreeMap::new();
+        let count = pools.members.with_untracked(|members| {
+            for (at, member) in members.iter().enumerate() {
+                known.extend(member.attempts.iter().map(|id| (id.as_str().to_owned(), at)));
+            }
+            members.len()
+        });
+        let progress = super::Progress { running: true, ..Default::default() };
+        Self {
+            pools,
+            pool,
+            assessor,
+            known,
+            count,
+            fresh: Vec::new(),
+            progress,
+            told: 0.0,
+            pace: Pace::new(),
+        }
+    }
+
+    fn cancelled(&self) -> bool {
+        self.pools.progress.with_untracked(|progress| progress.cancelled)
+    }
+
+    async fn source(&mut self, source: Source) {
+        match source {
+            Source::Profile(profile) => self.take(*profile, Mark::default()).await,
+            Source::Link(text) => match find_link(&text) {
+                Ok(found) => self.take(found.profile, Mark::default()).await,
+                Err(error) => self.refuse(link_message(error)),
+            },
+            Source::File(one) => self.file(&one).await,
+        }
+        self.progress.done += 1;
+        self.pace.breathe().await;
+        self.tell_now_and_then().await;
+    }
+
+    async fn file(&mut self, one: &web_sys::File) {
+        let name = one.name();
+        let beginning = file::piece(one, 0.0, 64.0).await;
+        if beginning.as_deref().is_ok_and(is_pool_file) {
+            return self.pool_file(one).await;
+        }
+        let read = file::bytes(one).await.and_then(|bytes| read_file(&bytes).map_err(Some));
+        match read {
+            Ok(Opened::Profile(opened)) => {
+                let shown = shown_name(&name);
+                for notice in notices(&opened) {
+                    self.say(format!("{shown}: {notice}"));
+                }
+                self.take(opened.profile, Mark::default()).await;
+            }
+            Ok(Opened::Backup(loaded)) => {
+                let made_at =
+                    loaded.attempts.last().map_or(clock::now(), cairn_core::attempt::Attempt::last_at);
+                let (attempts, copies) = (loaded.attempts, Vec::new());
+                self.take(ProfileFile { name: String::new(), made_at, attempts, copies }, Mark::default())
+                    .await;
+            }
+            Ok(Opened::Rating(_)) => self.refuse(words::pools::a_rating(&shown_name(&name))),
+            Err(Some(error)) => self.refuse(file_message(&name, &error)),
+            Err(None) => self.refuse(words::pools::not_readable(&shown_name(&name))),
+        }
+    }
+
+    /// A pool's file, piece by piece.
+    async fn pool_file(&mut self, one: &web_sys::File) {
+        let (mut lines, mut at) = (Lines::default(), 0.0);
+        while at < one.size() && !self.cancelled() {
+            let Ok(piece) = file::piece(one, at, at + PIECE).await else {
+                self.refuse(words::pools::not_readable(&shown_name(&one.name())));
+                return;
+            };
+            at += PIECE;
+            for (number, line) in lines.push(&piece) {
+                self.line(one, number, &line).await;
+            }
+        }
+        if let Some((number, line)) = lines.end()
+            && !self.cancelled()
+        {
+            self.line(one, number, &line).await;
+        }
+    }
+
+    async fn line(&mut self, one: &web_sys::File, number: usize, line: &[u8]) {
+        if self.cancelled() {
+            return;
+        }
+        match Lines::read(line) {
+            Ok(Line::Head { .. }) => return,
+            Ok(Line::Candidate(opened, mark)) => self.take(opened.profile, mark).await,
+            Err(error) => self.refuse(file_message(&words::pools::line_of_file(&one.name(), number), &error)),
+        }
+        self.progress.done += 1;
+        self.pools.progress.update_untracked(|progress| progress.all += 1);
+        self.pace.breathe().await;
+        self.tell_now_and_then().await;
+    }
+
+    /// Takes somebody in: new, or known by an attempt.
+    async fn take(&mut self, profile: ProfileFile, mark: Mark) {
+        let known = profile.attempts.iter().find_map(|attempt| self.known.get(attempt.id().as_str()));
+        if let Some(at) = known.copied() {
+            return self.join(at, profile).await;
+        }
+        if self.count >= MAX_CANDIDATES {
+            return self.refuse(words::pools::pool_is_full(MAX_CANDIDATES));
+        }
+        let Some(candidate) = Candidate::new(profile) else { return };
+        let Some(member) = member(self.assessor, &candidate, mark) else { return };
+        for id in &member.attempts {
+            self.known.insert(id.as_str().to_owned(), self.count);
+        }
+        self.count += 1;
+        self.progress.added += 1;
+        self.fresh.push((member, write_profile(&candidate.profile, Include::ALL)));
+        if self.fresh.len() >= TOGETHER {
+            self.keep().await;
+        }
+    }
+
+    /// Somebody who is there already: the longer log is kept.
+    async fn join(&mut self, at: usize, profile: ProfileFile) {
+        self.keep().await;
+        let here = self
+            .pools
+            .members
+            .with_untracked(|all| all.get(at).map(|one| (one.id.clone(), one.mark.clone())));
+        let Some((id, mark)) = here else { return };
+        let Some(before) = self.pools.profile(&self.pool, &id).await else { return };
+        let mut candidate = Candidate { id, profile: before };
+        let name = words::pools::somebody(&candidate.profile.name);
+        let joined = candidate.join(profile);
+        if joined != Joined::Longer {
+            self.progress.same += 1;
+            return self.say(words::pools::joined(&name, joined));
+        }
+        self.progress.longer += 1;
+        self.say(words::pools::joined(&name, joined));
+        let key = PoolKey::Of(self.pool.clone(), PoolPart::Profile, candidate.id.clone()).to_text();
+        self.write(&[(key, write_profile(&candidate.profile, Include::ALL))]).await;
+        if let Some(new) = member(self.assessor, &candidate, mark) {
+            for id in &new.attempts {
+                self.known.insert(id.as_str().to_owned(), at);
+            }
+            self.pools.members.update(|members| {
+                if let Some(slot) = members.get_mut(at) {
+                    *slot = new;
+                }
+                find_namesakes(members);
+            });
+        }
+    }
+
+    /// Keeps what is new, then shows it.
+    async fn keep(&mut self) {
+        let fresh = std::mem::take(&mut self.fresh);
+        if fresh.is_empty() || self.pools.id().as_ref() != Some(&self.pool) {
+            return;
+        }
+        let mut pairs = Vec::with_capacity(fresh.len());
+        let mut members = Vec::with_capacity(fresh.len());
+        for (member, text) in fresh {
+            let key = |part| PoolKey::Of(self.pool.clone(), part, member.id.clone()).to_text();
+            if member.mark != Mark::default() {
+                pairs.push((key(PoolPart::Mark), write_mark(&member.mark)));
+            }
+            pairs.push((key(PoolPart::Profile), text));
+            members.push(member);
+        }
+        self.write(&pairs).await;
+        self.pools.members.update_untracked(|all| all.extend(members));
+    }
+
+    async fn write(&self, pairs: &[(String, String)]) {
+        if kept::put(pairs).await.is_err() {
+            self.pools.kept.set(Kept::Refused);
+        }
+    }
+
+    fn refuse(&mut self, why: String) {
+        self.progress.bad += 1;
+        self.say(why);
+    }
+
+    fn say(&mut self, sentence: String) {
+        if self.progress.said.len() < MOST_SAID {
+            self.progress.said.push(sentence);
+        }
+    }
+
+    async fn tell_now_and_then(&mut self) {
+        if clock::ticks() - self.told >= TELL_MS * f64::from(u8::from(self.told > 0.0)) + self.redraw_ms() {
+            self.keep().await;
+            self.tell();
+        }
+    }
+
+    /// The more there are, the longer a redraw takes, and the more seldom it comes.
+    fn redraw_ms(&self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "at most ten thousand")]
+        let count = self.count as f64;
+        count / 10.0
+    }
+
+    /// Shows the progress and the candidates so far.
+    fn tell(&mut self) {
+        self.told = clock::ticks();
+        let mut progress = self.progress.clone();
+        self.pools.progress.update(|now| {
+            (progress.all, progress.cancelled) = (now.all, now.cancelled);
+            *now = progress;
+        });
+        self.pools.members.notify();
+        if self.pools.loading.get_untracked() != Loading::There {
+            self.pools.loading.set(Loading::There);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Reads the pools, and the candidates of one, from where they are kept.
+
+use std::sync::Arc;
+
+use cairn_core::attempt::Attempt;
+use cairn_core::compare::{Assessor, Candidate, Mark, Member, Pool, find_namesakes};
+use cairn_core::content::{Bank, Content};
+use cairn_core::record::file::{ProfileFile, read_profile};
+use cairn_core::record::pool::{PoolKey, PoolPart, read_mark, read_pool};
+use cairn_core::{PoolId, Skill};
+use leptos::prelude::*;
+
+use super::{Kept, Loading, Pools, Progress};
+use crate::state::App;
+use crate::store::pace::Pace;
+use crate::store::{packs, pools as kept};
+
+/// Candidates that are read at a time.
+const AT_A_TIME: u32 = 100;
+/// Most pools that are listed.
+const MOST_POOLS: u32 = 1_000;
+
+impl Pools {
+    /// Reads the list of pools.
+    pub fn read_list(self) {
+        wasm_bindgen_futures::spawn_local(async move {
+            if !kept::open().await {
+                self.kept.set(Kept::InMemory);
+            }
+            self.list.set(Some(self.all().await));
+        });
+    }
+
+    async fn all(self) -> Vec<(Pool, usize)> {
+        let Ok(records) = kept::range(PoolKey::POOLS, "", MOST_POOLS).await else {
+            self.kept.set(Kept::Refused);
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        for (key, record) in records {
+            if let Some(PoolKey::Pool(id)) = PoolKey::parse(&key)
+                && let Ok(pool) = read_pool(id, &record)
+            {
+                let count = kept::count(&PoolKey::all(&pool.id, PoolPart::Profile)).await;
+                found.push((pool, count));
+            }
+        }
+        found.sort_by(|(left, _), (right, _)| (left.made_at, &left.name).cmp(&(right.made_at, &right.name)));
+        found
+    }
+
+    /// Makes a pool the one at hand, and reads its candidates unless they are there already.
+    pub fn open(self, app: App, id: &PoolId) {
+        if self.id().as_ref() == Some(id) && self.loading.get_untracked() != Loading::Failed {
+            return;
+        }
+        self.pool.set(None);
+        self.members.set(Vec::new());
+        self.picked.set(Vec::new());
+        self.progress.set(Progress::default());
+        self.loading.set(Loading::Coming);
+        let id = id.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            if !kept::open().await {
+                self.kept.set(Kept::InMemory);
+            }
+            let record = kept::get(&PoolKey::Pool(id.clone()).to_text()).await;
+            let Some(pool) = record.and_then(|record| read_pool(id.clone(), &record).ok()) else {
+                self.loading.set(Loading::NoSuchPool);
+                return;
+            };
+            self.pool.set(Some(pool));
+            let state =
+                if self.read_members(app, &id).await.is_some() { Loading::There } else { Loading::Failed };
+            if self.id() == Some(id) {
+                self.loading.set(state);
+            }
+        });
+    }
+
+    /// `None` where the questions could not be had, or the candidates not be read.
+    async fn read_members(self, app: App, pool: &PoolId) -> Option<()> {
+        let marks = self.marks(pool).await?;
+        let engine = engine(app).await?;
+        let assessor = Assessor::new(&engine.0, &engine.1)?;
+        let prefix = PoolKey::all(pool, PoolPart::Profile);
+        let (mut after, mut pace) = (String::new(), Pace::new());
+        loop {
+            let records = kept::range(&prefix, &after, AT_A_TIME).await.ok()?;
+            let Some((last, _)) = records.last() else { break };
+            after.clone_from(last);
+            let mut found = Vec::with_capacity(records.len());
+            for (_, text) in records {
+                if let Ok(opened) = read_profile(text.as_bytes())
+                    && let Some(candidate) = Candidate::new(opened.profile)
+                {
+                    let mark = marks.iter().find(|(id, _)| *id == candidate.id.as_str());
+                    let mark = mark.map(|(_, mark)| mark.clone()).unwrap_or_default();
+                    found.extend(member(&assessor, &candidate, mark));
+                }
+                pace.breathe().await;
+            }
+            if self.id().as_ref() != Some(pool) {
+                return Some(());
+            }
+            self.members.update(|members| members.extend(found));
+        }
+        self.members.update(|members| find_namesakes(members));
+        Some(())
+    }
+
+    async fn marks(self, pool: &PoolId) -> Option<Vec<(String, Mark)>> {
+        let prefix = PoolKey::all(pool, PoolPart::Mark);
+        let records = kept::range(&prefix, "", u32::MAX).await.ok()?;
+        let mark = |(key, record): (String, String)| {
+            Some((key.strip_prefix(&prefix)?.to_owned(), read_mark(&record)))
+        };
+        Some(records.into_iter().filter_map(mark).collect())
+    }
+
+    /// The profile of a candidate, from where it is kept.
+    pub async fn profile(self, pool: &PoolId, candidate: &cairn_core::CandidateId) -> Option<ProfileFile> {
+        let key = PoolKey::Of(pool.clone(), PoolPart::Profile, candidate.clone()).to_text();
+        read_profile(kept::get(&key).await?.as_bytes()).ok().map(|opened| opened.profile)
+    }
+}
+
+/// The content with the questions of all skills, which every comparison needs.
+pub(super) async fn engine(app: App) -> Option<(Arc<Content>, Bank)> {
+    for skill in Skill::ALL {
+        if !app.bank.with_untracked(|bank| bank.has(skill)) {
+            let questions = packs::questions(skill).await.ok()?;
+            app.bank.update(|bank| bank.add(skill, questions));
+        }
+    }
+    Some((app.content.get_value(), app.bank.get_untracked()))
+}
+
+/// A candidate as the table holds them.
+pub(super) fn member(assessor: &Assessor<'_>, candidate: &Candidate, mark: Mark) -> Option<Member> {
+    let standing = assessor.of_profile(&candidate.profile)?;
+    let attempts = candidate.profile.attempts.iter().map(Attempt::id).cloned().collect();
+    Some(Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, mark))
+}

@@ -1,0 +1,138 @@
+//! The state of the pools: signals that their pages read. It lives as long as the page, so that going from one place of a
+//! pool to another reads nothing again.
+//!
+//! Nothing here touches the attempts of the person before the screen.
+
+mod actions;
+mod bring;
+mod example;
+mod load;
+
+use cairn_core::compare::{ListWish, Member, Pool, Ranking, rank};
+use cairn_core::{CandidateId, PoolId};
+use leptos::prelude::*;
+
+pub use bring::{Source, Sources};
+
+/// Whether what is on the screen is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// On this device, read back and compared.
+    OnDevice,
+    /// The browser has no database for us: this visit only.
+    InMemory,
+    /// The newest changes were refused.
+    Refused,
+}
+
+/// How far reading has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Whether it goes on.
+    pub running: bool,
+    /// Whether the person has ended it.
+    pub cancelled: bool,
+    /// Files, links and lines so far, and how many are known to come.
+    pub done: usize,
+    /// How many are known to come.
+    pub all: usize,
+    /// New candidates.
+    pub added: usize,
+    /// Candidates whose log is longer now.
+    pub longer: usize,
+    /// Those that were there already.
+    pub same: usize,
+    /// What was not read, and why, or what is worth knowing, one sentence each.
+    pub said: Vec<String>,
+    /// How many were not read.
+    pub bad: usize,
+}
+
+/// How the pool at hand stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Loading {
+    /// Candidates come in.
+    Coming,
+    /// All are there.
+    There,
+    /// The questions could not be had.
+    Failed,
+    /// There is no such pool.
+    NoSuchPool,
+}
+
+/// The state. Copied freely: it is a handful of handles.
+#[derive(Clone, Copy)]
+pub struct Pools {
+    /// All pools with the number of their candidates, the oldest first; `None` while they are read.
+    pub list: RwSignal<Option<Vec<(Pool, usize)>>>,
+    /// Whether what is on the screen is kept.
+    pub kept: RwSignal<Kept>,
+    /// The pool at hand.
+    pub pool: RwSignal<Option<Pool>>,
+    /// How it stands.
+    pub loading: RwSignal<Loading>,
+    /// Its candidates.
+    pub members: RwSignal<Vec<Member>>,
+    /// What is being read.
+    pub progress: RwSignal<Progress>,
+    /// Who is picked, in the order of picking.
+    pub picked: RwSignal<Vec<CandidateId>>,
+    /// Order and filter of the table.
+    pub wish: RwSignal<ListWish>,
+    /// The order of the pool at hand; `None` where all weights are 0.
+    pub ranking: Memo<Option<Ranking>>,
+    sources: StoredValue<Sources, LocalStorage>,
+}
+
+thread_local! {
+    static POOLS: Pools = root().map_or_else(Pools::new, |root| root.with(Pools::new));
+}
+
+/// What owns everything on the page: what a page of the app owns is gone when another is shown.
+fn root() -> Option<Owner> {
+    std::iter::successors(Owner::current(), Owner::parent).last()
+}
+
+/// The pools.
+pub fn pools() -> Pools {
+    POOLS.with(|pools| *pools)
+}
+
+impl Pools {
+    fn new() -> Self {
+        let pool = RwSignal::new(None::<Pool>);
+        let members = RwSignal::new(Vec::<Member>::new());
+        let weights = Memo::new(move |_| pool.with(|pool| pool.as_ref().map(|pool| pool.position.clone())));
+        let ranking = Memo::new_with_compare(
+            move |_| weights.with(|position| members.with(|members| rank(members, position.as_ref()?))),
+            |_, _| true,
+        );
+        Self {
+            list: RwSignal::new(None),
+            kept: RwSignal::new(Kept::OnDevice),
+            pool,
+            loading: RwSignal::new(Loading::Coming),
+            members,
+            progress: RwSignal::default(),
+            picked: RwSignal::default(),
+            wish: RwSignal::new(ListWish::usual()),
+            ranking,
+            sources: StoredValue::new_local(Sources::default()),
+        }
+    }
+
+    /// The id of the pool at hand.
+    pub fn id(self) -> Option<PoolId> {
+        self.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.id.clone()))
+    }
+
+    /// The places of those who are picked and still there.
+    pub fn picked_places(self) -> Vec<usize> {
+        self.picked.with(|picked| {
+            self.members.with(|members| {
+                picked.iter().filter_map(|id| members.iter().position(|member| member.id == *id)).collect()
+            })
+        })
+    }
+}

@@ -1,0 +1,153 @@
+//! A database of the browser (`IndexedDB`): opened with patience that ends, read and written in transactions.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+/// Some browsers never answer when they are over their limit; then the page goes on without a database.
+const PATIENCE_MS: i32 = 2_000;
+/// The only store of each of our databases.
+const STORE: &str = "records";
+/// Sorts behind every character of our keys.
+const BEHIND_ALL: char = '\u{ffff}';
+
+/// An open database.
+#[derive(Clone)]
+pub struct Database(IdbDatabase);
+
+impl Database {
+    /// Opens the database of this name, or makes it. `closed` is called when a newer version in another tab needs it, or
+    /// the browser takes it away.
+    pub async fn open(name: &str, closed: fn()) -> Result<Self, JsValue> {
+        let factory = Reflect::get(&js_sys::global(), &JsValue::from("indexedDB"))?;
+        let factory: web_sys::IdbFactory = factory.dyn_into()?;
+        let request: IdbOpenDbRequest = factory.open(name)?;
+        let made = request.clone();
+        let make = Closure::once_into_js(move || {
+            if let Ok(database) = made.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
+                // A store that cannot be made fails the request, which is heard below.
+                let _ = database.create_object_store(STORE);
+            }
+        });
+        request.set_onupgradeneeded(Some(make.unchecked_ref()));
+        let database: IdbDatabase = answer(&request).await?.dyn_into()?;
+        let old = database.clone();
+        let close = Closure::once_into_js(move || {
+            old.close();
+            closed();
+        });
+        database.set_onversionchange(Some(close.unchecked_ref()));
+        database.set_onclose(Some(close.unchecked_ref()));
+        Ok(Self(database))
+    }
+
+    /// Keeps these values in one transaction, reads each back, and compares.
+    pub async fn put(&self, pairs: &[(String, String)]) -> Result<(), JsValue> {
+        let (transaction, store) = self.store("readwrite")?;
+        for (key, value) in pairs {
+            store.put_with_key(&JsValue::from(value), &JsValue::from(key))?;
+        }
+        ended(&transaction).await?;
+        let (_, store) = self.store("readonly")?;
+        let asked: Result<Vec<IdbRequest>, JsValue> =
+            pairs.iter().map(|(key, _)| store.get(&JsValue::from(key))).collect();
+        for ((_, value), request) in pairs.iter().zip(asked?) {
+            if answer(&request).await? != *value {
+                return Err(JsValue::from("read back otherwise"));
+            }
+        }
+        Ok(())
+    }
+
+    /// One value.
+    pub async fn get(&self, key: &str) -> Result<Option<String>, JsValue> {
+        let (_, store) = self.store("readonly")?;
+        Ok(answer(&store.get(&JsValue::from(key))?).await?.as_string())
+    }
+
+    /// Keys that open with `prefix`, behind `after`, and their values; at most so many.
+    pub async fn range(
+        &self,
+        prefix: &str,
+        after: &str,
+        most: u32,
+    ) -> Result<Vec<(String, String)>, JsValue> {
+        let (_, store) = self.store("readonly")?;
+        let range = behind(prefix, after)?;
+        let keys = store.get_all_keys_with_key_and_limit(&range, most)?;
+        let values = store.get_all_with_key_and_limit(&range, most)?;
+        let (keys, values) = (Array::from(&answer(&keys).await?), Array::from(&answer(&values).await?));
+        let pairs = keys.iter().zip(values.iter());
+        Ok(pairs.filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
+    }
+
+    /// How many keys open with `prefix`.
+    pub async fn count(&self, prefix: &str) -> Result<usize, JsValue> {
+        let (_, store) = self.store("readonly")?;
+        let found = answer(&store.count_with_key(&behind(prefix, "")?)?).await?.as_f64().unwrap_or(0.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count")]
+        Ok(found as usize)
+    }
+
+    /// Removes these keys, and all that open with one of the prefixes, in one transaction.
+    pub async fn remove(&self, keys: &[String], prefixes: &[String]) -> Result<(), JsValue> {
+        let (transaction, store) = self.store("readwrite")?;
+        for key in keys {
+            store.delete(&JsValue::from(key))?;
+        }
+        for prefix in prefixes {
+            store.delete(&behind(prefix, "")?)?;
+        }
+        ended(&transaction).await
+    }
+
+    /// The store within a new transaction, whose end means that everything is on the disk.
+    fn store(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
+        let begin: Function = Reflect::get(&self.0, &JsValue::from("transaction"))?.dyn_into()?;
+        let options = Object::new();
+        Reflect::set(&options, &JsValue::from("durability"), &JsValue::from("strict"))?;
+        let transaction = begin.call3(&self.0, &JsValue::from(STORE), &JsValue::from(mode), &options)?;
+        let transaction: IdbTransaction = transaction.dyn_into()?;
+        let store = transaction.object_store(STORE)?;
+        Ok((transaction, store))
+    }
+}
+
+fn behind(prefix: &str, after: &str) -> Result<JsValue, JsValue> {
+    let from = if after.is_empty() { prefix } else { after };
+    let to = format!("{prefix}{BEHIND_ALL}");
+    let open = !after.is_empty();
+    IdbKeyRange::bound_with_lower_open(&JsValue::from(from), &JsValue::from(to), open).map(JsValue::from)
+}
+
+/// The result of a request, or an error, or impatience.
+async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let settled = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    wait(settled).await?;
+    request.result()
+}
+
+/// The end of a transaction.
+async fn ended(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    let settled = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onerror(Some(&reject));
+        transaction.set_onabort(Some(&reject));
+    });
+    wait(settled).await
+}
+
+async fn wait(settled: Promise) -> Result<(), JsValue> {
+    let late = Promise::new(&mut |_, reject| {
+        if let Some(window) = web_sys::window() {
+            // Without a timer there is no impatience.
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE_MS);
+        }
+    });
+    JsFuture::from(Promise::race(&Array::of2(&settled, &late))).await.map(drop)
+}

@@ -1,0 +1,103 @@
+//! Where pools are kept: a database of their own, apart from what belongs to the person before the screen. Where there is
+//! none to be had, they are in memory for this visit.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::database::Database;
+
+const NAME: &str = "cairn-pools";
+
+enum Place {
+    /// Not asked for yet.
+    Unopened,
+    /// In the database.
+    Disk(Database),
+    /// In memory: keys and values.
+    Memory(BTreeMap<String, String>),
+}
+
+thread_local! {
+    static PLACE: RefCell<Place> = const { RefCell::new(Place::Unopened) };
+}
+
+/// The browser refused to keep something.
+#[derive(Clone, Copy, Debug)]
+pub struct Refused;
+
+/// Opens the database, once. `false` where there is none: then everything is in memory only.
+pub async fn open() -> bool {
+    let asked = PLACE.with_borrow(|place| match place {
+        Place::Unopened => None,
+        Place::Disk(_) => Some(true),
+        Place::Memory(_) => Some(false),
+    });
+    if let Some(there) = asked {
+        return there;
+    }
+    let opened = Database::open(NAME, || PLACE.set(Place::Unopened)).await;
+    let there = opened.is_ok();
+    PLACE.set(opened.map_or_else(|_| Place::Memory(BTreeMap::new()), Place::Disk));
+    there
+}
+
+/// The database; `None` where things are kept in memory.
+async fn disk() -> Option<Database> {
+    open().await;
+    PLACE.with_borrow(|place| if let Place::Disk(database) = place { Some(database.clone()) } else { None })
+}
+
+fn in_memory<T>(act: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> Option<T> {
+    PLACE.with_borrow_mut(|place| if let Place::Memory(all) = place { Some(act(all)) } else { None })
+}
+
+/// Keeps these values: all of them, or none.
+pub async fn put(pairs: &[(String, String)]) -> Result<(), Refused> {
+    match disk().await {
+        Some(database) => database.put(pairs).await.map_err(|_| Refused),
+        None => in_memory(|all| all.extend(pairs.iter().cloned())).ok_or(Refused),
+    }
+}
+
+/// One value; `None` where there is none, or it cannot be read.
+pub async fn get(key: &str) -> Option<String> {
+    match disk().await {
+        Some(database) => database.get(key).await.ok().flatten(),
+        None => in_memory(|all| all.get(key).cloned()).flatten(),
+    }
+}
+
+/// Keys that open with `prefix`, behind `after` (empty for the first), and their values; at most so many.
+pub async fn range(prefix: &str, after: &str, most: u32) -> Result<Vec<(String, String)>, Refused> {
+    if let Some(database) = disk().await {
+        return database.range(prefix, after, most).await.map_err(|_| Refused);
+    }
+    let from = if after.is_empty() { prefix.to_owned() } else { format!("{after}\0") };
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
+    in_memory(|all| {
+        let found = all.range(from..).take_while(|(key, _)| key.starts_with(prefix));
+        found.take(most).map(|(key, value)| (key.clone(), value.clone())).collect()
+    })
+    .ok_or(Refused)
+}
+
+/// How many keys open with `prefix`.
+pub async fn count(prefix: &str) -> usize {
+    match disk().await {
+        Some(database) => database.count(prefix).await.unwrap_or(0),
+        None => in_memory(|all| all.keys().filter(|key| key.starts_with(prefix)).count()).unwrap_or(0),
+    }
+}
+
+/// Removes these keys, and all that open with one of the prefixes.
+pub async fn remove(keys: &[String], prefixes: &[String]) -> Result<(), Refused> {
+    match disk().await {
+        Some(database) => database.remove(keys, prefixes).await.map_err(|_| Refused),
+        None => in_memory(|all| {
+            all.retain(|key, _| {
+                !keys.contains(key) && !prefixes.iter().any(|prefix| key.starts_with(prefix))
+            });
+        })
+        .ok_or(Refused),
+    }
+}

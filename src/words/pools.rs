@@ -1,0 +1,279 @@
+//! Words about pools, positions and comparing.
+
+use cairn_core::attempt::Track;
+use cairn_core::compare::view::{Caveat, PoolHeadline, RestsOn};
+use cairn_core::compare::{Joined, Known, MoreAnswers, Order, Show, YearsMet};
+use cairn_core::decimal::Tenths;
+use cairn_core::path::view::Percent;
+
+use super::percent;
+
+pub const POOLS: &str = "Compare candidates";
+pub const POSITION: &str = "The position";
+pub const EXAMPLE_POOL: &str = "Example pool";
+pub const MADE_UP: &str = "Example: everybody in this pool is made up.";
+pub const QUESTIONS_NOT_HAD: &str =
+    "The questions could not be loaded, so nothing was read. Check the connection and try again.";
+pub const POOL_IN_MEMORY: &str = "This browser keeps no database for the page, so pools are in memory only and gone when you close it. Save the pool to a file.";
+pub const POOL_REFUSED: &str = "The browser refused to keep the newest changes. They are on the screen still: save the pool to a file, and free some space.";
+pub const NOT_A_DECISION: &str = "Self-administered and unsupervised. Guidance, not a decision.";
+pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn computes every result anew from the answers, on this device, and shows who is ahead for a position, who cannot be told apart, and what to ask next.";
+
+pub fn not_readable(name: &str) -> String {
+    format!(
+        "{name} could not be read: it is a folder, or was moved or removed meanwhile. Choose files that end in .cairn.json."
+    )
+}
+
+pub fn a_rating(name: &str) -> String {
+    format!(
+        "{name} is a rating by somebody else, not a profile. Who was rated opens it, and sends a profile."
+    )
+}
+
+/// The name of a line of a file, for messages.
+pub fn line_of_file(name: &str, line: usize) -> String {
+    let short: String = name.chars().take(40).collect();
+    format!("{short}, line {line}")
+}
+
+pub fn pool_is_full(most: usize) -> String {
+    format!("A pool holds at most {} candidates; this one was not added.", thousands(most))
+}
+
+/// A candidate in a sentence.
+pub fn somebody(name: &str) -> String {
+    if name.trim().is_empty() {
+        "A candidate without a name".to_owned()
+    } else {
+        format!("\u{2068}{name}\u{2069}")
+    }
+}
+
+/// A candidate in a table.
+pub fn name_of(name: &str, short_id: Option<&str>) -> String {
+    match (name.trim().is_empty(), short_id) {
+        (true, Some(id)) => format!("No name, {id}"),
+        (true, None) => "No name".to_owned(),
+        (false, _) => name.to_owned(),
+    }
+}
+
+pub fn joined(name: &str, joined: Joined) -> String {
+    match joined {
+        Joined::Same => format!("{name} is in the pool already, with the same answers."),
+        Joined::Longer => format!("{name} was in the pool already; the longer log of answers is kept."),
+        Joined::Shorter => {
+            format!("{name} is in the pool already, with a longer log of answers, which is kept.")
+        }
+    }
+}
+
+pub fn candidates(count: usize) -> String {
+    match count {
+        0 => "no candidates yet".to_owned(),
+        1 => "1 candidate".to_owned(),
+        count => format!("{} candidates", thousands(count)),
+    }
+}
+
+/// A whole number with a thin space between thousands.
+pub fn thousands(number: usize) -> String {
+    if number >= 1000 { format!("{}\u{202f}{:03}", number / 1000, number % 1000) } else { number.to_string() }
+}
+
+/// A small number as a word, at the beginning of a sentence.
+fn count_word(count: usize) -> String {
+    let words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+    words.get(count).map_or_else(|| thousands(count), |word| (*word).to_owned())
+}
+
+pub fn pool_headline(headline: &PoolHeadline) -> String {
+    match headline {
+        PoolHeadline::Empty => "Bring in your candidates".to_owned(),
+        PoolHeadline::One(name) => format!("{} is the only one so far", somebody(name)),
+        PoolHeadline::NothingToRankBy => "All weights are 0: there is nothing to rank by".to_owned(),
+        PoolHeadline::Ahead(name) => format!("{} is ahead.", somebody(name)),
+        PoolHeadline::Alike(count) => {
+            format!("{} are ahead, and cannot be told apart.", count_word(*count))
+        }
+        PoolHeadline::AllAlike(count) => {
+            format!("{} candidates, and none can be told apart.", count_word(*count))
+        }
+    }
+}
+
+pub fn read_so_far(done: usize, all: usize) -> String {
+    format!("{} of {} read", thousands(done), thousands(all.max(done)))
+}
+
+/// What reading has brought.
+pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool) -> String {
+    let (added, longer, same, bad) = progress;
+    let mut parts = vec![match added {
+        1 => "1 candidate was added".to_owned(),
+        count => format!("{} candidates were added", thousands(count)),
+    }];
+    for (count, words) in [(longer, "brought up to date"), (same, "there already"), (bad, "not read")] {
+        if count > 0 {
+            parts.push(format!("{} {words}", thousands(count)));
+        }
+    }
+    let end = if cancelled { ". You cancelled; what was added before that stays." } else { "." };
+    format!("{}{end}", parts.join(", "))
+}
+
+/// The letter of a group, and its number beyond the alphabet.
+pub fn group_letter(group: usize) -> String {
+    let letter = u8::try_from(group).ok().filter(|group| *group < 26).map(|group| char::from(b'A' + group));
+    letter.map_or_else(|| (group + 1).to_string(), |letter| letter.to_string())
+}
+
+pub fn group_words(group: usize, all: usize, shown: usize) -> String {
+    let words = match (group, all) {
+        (0, 1) => "ahead of everybody else".to_owned(),
+        (0, _) => "cannot be told apart (90 %)".to_owned(),
+        (_, 1) => format!("behind somebody of group {}", group_letter(group - 1)),
+        _ => format!("behind somebody of group {}, alike among themselves", group_letter(group - 1)),
+    };
+    let count = if shown == all {
+        thousands(all)
+    } else {
+        format!("{} of {} shown", thousands(shown), thousands(all))
+    };
+    format!("{words} · {count}")
+}
+
+pub fn caveat(
+    caveat: &Caveat,
+    names: impl Fn(&[cairn_core::Skill]) -> String,
+    group: Option<usize>,
+) -> String {
+    match caveat {
+        Caveat::RatingsAlone => "own ratings alone".to_owned(),
+        Caveat::NotMeasured(skills) if skills.len() > 3 => {
+            format!("{} of 7 skills not measured", skills.len())
+        }
+        Caveat::NotMeasured(skills) => format!("not measured: {}", names(skills)),
+        Caveat::Unfinished => "not finished".to_owned(),
+        Caveat::OtherContent(1) => "1 answer to an older question not counted".to_owned(),
+        Caveat::OtherContent(count) => format!("{count} answers to older questions not counted"),
+        Caveat::Rapid => "answered faster than one can read".to_owned(),
+        Caveat::OverRates(levels) => format!("rates itself about {} levels too high", levels.shown()),
+        Caveat::Bridges => match group {
+            Some(group) if group > 0 => format!("not told apart from all of {}", group_letter(group - 1)),
+            _ => "not told apart from all above".to_owned(),
+        },
+    }
+}
+
+pub const fn rests_on(rests_on: RestsOn) -> &'static str {
+    match rests_on {
+        RestsOn::Questions => "from questions",
+        RestsOn::Ratings => "from own ratings alone",
+        RestsOn::Nothing => "not measured: what is known of people on this path",
+    }
+}
+
+pub const fn rests_on_key(rests_on: RestsOn) -> &'static str {
+    match rests_on {
+        RestsOn::Questions => "questions",
+        RestsOn::Ratings => "ratings",
+        RestsOn::Nothing => "nothing",
+    }
+}
+
+pub const fn show(show: Show) -> &'static str {
+    match show {
+        Show::All => "Everybody",
+        Show::LikelyMet => "Must-haves likely met",
+        Show::FirstGroup => "First group",
+        Show::AllMeasured => "All skills measured",
+    }
+}
+
+pub const fn track_short(track: Track) -> &'static str {
+    match track {
+        Track::Data => "Data",
+        Track::Leading => "Leading",
+        Track::AiInBusiness => "AI in business",
+    }
+}
+
+pub fn years(track: Track, met: YearsMet) -> String {
+    let name = track_short(track);
+    match met {
+        YearsMet::Yes(years) => format!("{name}: says {years} years, enough"),
+        YearsMet::No(years) => format!("{name}: says {years} years, fewer than asked"),
+        YearsMet::NotSaid => format!("{name}: years not said"),
+    }
+}
+
+/// How sure one is ahead of the other.
+pub fn versus(first: &str, second: &str, ahead: Percent) -> String {
+    format!("{first} fits better than {second} with a probability of {}.", percent(ahead))
+}
+
+pub fn more(more: MoreAnswers) -> String {
+    match more {
+        MoreAnswers::None => "That is enough to tell them apart.".to_owned(),
+        MoreAnswers::About(1) => {
+            "One more answer would settle it, if the difference stays as it is.".to_owned()
+        }
+        MoreAnswers::About(count) => {
+            format!(
+                "About {count} more answers, of both together, would settle it, if the difference stays as it is."
+            )
+        }
+        MoreAnswers::MoreThan(count) => {
+            format!("More than {count} more answers would be needed to settle it: take them for alike.")
+        }
+    }
+}
+
+pub fn order(order: Order, second: &str) -> String {
+    match order {
+        Order::FirstAhead => {
+            "The order is the same under all plausible weights (each up to 30 % off).".to_owned()
+        }
+        Order::SecondAhead | Order::Depends => {
+            format!("Under other plausible weights (each up to 30 % off) {second} comes first.")
+        }
+    }
+}
+
+/// One skill in which two people differ.
+pub fn difference(skill: &str, levels: Tenths, ahead: bool, known: Known) -> String {
+    let levels = levels.shown();
+    let way = if ahead { "ahead" } else { "behind" };
+    match known {
+        Known::Real => format!("{skill}: {way} by {levels} levels"),
+        Known::Doubtful => format!("{skill}: {way} by {levels} levels, which may be chance"),
+        Known::NotMeasured => format!("{skill}: cannot be compared, for it was not measured in both"),
+    }
+}
+
+/// A list in a sentence.
+pub fn listed(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [all @ .., last] => format!("{} and {last}", all.join(", ")),
+    }
+}
+
+/// Why a file is no position.
+pub fn not_a_position(error: &cairn_core::record::ReadError) -> String {
+    use cairn_core::record::ReadError;
+    match error {
+        ReadError::NotJson => "That is not a file of a position.".to_owned(),
+        ReadError::Newer(version) => {
+            format!(
+                "The file was made by a newer Cairn, in version {version} of the format. Load the page again."
+            )
+        }
+        ReadError::Field(name) => {
+            format!("That is not a file of a position: {name} is missing or not what it must be.")
+        }
+    }
+}

@@ -1,0 +1,312 @@
+//! A manager brings candidates in, reads who is ahead, changes what counts, and finds the pool again.
+
+use std::cell::RefCell;
+
+use cairn_core::compare::{Candidate, rank};
+use cairn_core::record::file::{Include, ProfileFile, write_profile};
+use cairn_core::record::link::{LinkFacts, write_link};
+use journeys::crowd::Crowd;
+use journeys::journey::Preferences;
+use journeys::{Given, Screen, axe, journey, journey_given};
+use serde_json::{Value, json};
+
+/// Chooses files in a field, as a person would choose or drop many at once.
+async fn choose(screen: &Screen, selector: &str, files: &[(String, String)]) {
+    let script = "const data = new DataTransfer();
+        for (const [name, text] of arguments[1]) data.items.add(new File([text], name));
+        const field = document.querySelector(arguments[0]);
+        field.files = data.files;
+        field.dispatchEvent(new Event('change', { bubbles: true }));";
+    screen.text_of(selector).await;
+    screen.script(script, vec![json!(selector), json!(files)]).await;
+}
+
+/// A new, empty pool.
+async fn new_pool(screen: &Screen, name: &str) {
+    screen.open("#/pools").await;
+    screen.write("#pool-name", name).await;
+    screen.click_button("Make the pool").await;
+    screen.expect_heading("Bring in your candidates").await;
+}
+
+fn file(profile: &ProfileFile) -> (String, String) {
+    (format!("{}.cairn.json", profile.name), write_profile(profile, Include::ALL))
+}
+
+/// What the table shows, in its order.
+async fn names(screen: &Screen) -> Vec<String> {
+    screen.texts_of(".member-line .who-name").await
+}
+
+async fn open_adding(screen: &Screen) {
+    screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+}
+
+/// f24, f25: good and bad ones at once, twice the same, a longer log, two of one name, a link; and nothing of it among
+/// what belongs to the manager.
+#[test]
+fn a_manager_reads_good_and_bad_files_at_once_and_finds_the_pool_again() {
+    journey(async |screen| {
+        let crowd = Crowd::new();
+        let people: Vec<ProfileFile> = (0..6).map(|number| crowd.full(number)).collect();
+        new_pool(screen, "Head of AI").await;
+        let own = screen.local_storage().await;
+        let mut files: Vec<(String, String)> = people.iter().take(4).map(file).collect();
+        files.insert(1, ("photo.json".to_owned(), "\u{89}PNG".to_owned()));
+        files.insert(2, ("empty.json".to_owned(), String::new()));
+        files.push(("<img src=x onerror=alert(1)>.json".to_owned(), "{}".to_owned()));
+        files.push(file(&people[0]));
+        let mut namesake = people[4].clone();
+        namesake.name.clone_from(&people[0].name);
+        files.push(file(&namesake));
+        choose(screen, "#candidates", &files).await;
+        screen.expect_text(".brought", "5 candidates were added, 1 there already, 3 not read").await;
+        open_adding(screen).await;
+        for words in
+            ["is empty", "<img src=x onerror=alert(1)>.json", "is in the pool already, with the same answers"]
+        {
+            screen.expect_text(".said-of-files", words).await;
+        }
+        assert_eq!(names(screen).await.len(), 5);
+        let twice = names(screen)
+            .await
+            .into_iter()
+            .filter(|name| name.starts_with(&people[0].name))
+            .collect::<Vec<_>>();
+        assert!(twice.len() == 2 && twice[0] != twice[1], "two of one name are told apart: {twice:?}");
+
+        let link = write_link(&people[5].name, &people[5].attempts[0], LinkFacts::Plain).unwrap_or_default();
+        screen.write("#links", &format!("{}{link}", screen.url())).await;
+        screen.click_button("Add the links").await;
+        screen.expect_text(".brought", "1 candidate was added.").await;
+        assert_eq!(names(screen).await.len(), 6);
+
+        let before = names(screen).await;
+        screen.reload().await;
+        screen.expect_text(".found", "6 candidates").await;
+        assert_eq!(names(screen).await, before, "the pool is kept, in the same order");
+        assert_eq!(screen.local_storage().await, own, "nothing of a candidate is among one's own");
+        axe::assert_clean(screen).await;
+        screen.open("#/result").await;
+        assert!(!screen.shows(".result-grid").await, "and there is no result of one's own");
+    });
+}
+
+#[test]
+fn the_table_says_what_is_computed_and_a_weight_orders_it_anew() {
+    journey(async |screen| {
+        let crowd = Crowd::new();
+        let people: Vec<ProfileFile> = (0..40).map(|number| crowd.full(number)).collect();
+        new_pool(screen, "Strategist").await;
+        let files: Vec<(String, String)> = people.iter().map(file).collect();
+        choose(screen, "#candidates", &files).await;
+        screen.expect_text(".brought", "40 candidates were added.").await;
+        let mut position = crowd.strategist();
+        let members: Vec<_> = people
+            .iter()
+            .filter_map(|one| Candidate::new(one.clone()))
+            .map(|one| crowd.member(&one))
+            .collect();
+        let expected = |position: &cairn_core::compare::Position| {
+            let ranking = rank(&members, position).unwrap_or_else(|| panic!("nothing to rank by"));
+            let names: Vec<String> = ranking.order.iter().map(|at| members[*at].name().to_owned()).collect();
+            (names, ranking)
+        };
+        let (order, ranking) = expected(&position);
+        let shown = names(screen).await;
+        assert!(shown.len() >= 8, "{shown:?}");
+        assert_eq!(shown[..], order[..shown.len()], "as the engine ranks them");
+        let first = ranking.members(0).len();
+        screen.expect_text("#line-0", &format!("· {first}")).await;
+        screen.expect_text(".steady", "With each weight up to 30 % off").await;
+
+        // Only what technical people are good at counts now.
+        open_adding(screen).await;
+        for (skill, weight) in position.weights.iter_mut().enumerate() {
+            let number = if skill < 3 { 100 } else { 0 };
+            *weight = cairn_core::compare::Weight::new(number).unwrap_or_default();
+            let id = format!("#weight-{}", cairn_core::Skill::ALL[skill].as_str());
+            let script = "const field = document.querySelector(arguments[0]); field.value = arguments[1];
+                field.dispatchEvent(new Event('input', { bubbles: true }));";
+            screen.script(script, vec![json!(id), json!(number.to_string())]).await;
+        }
+        let (order, _) = expected(&position);
+        screen
+            .wait_for("the order follows", async || {
+                let shown = names(screen).await;
+                !shown.is_empty() && shown[..] == order[..shown.len()]
+            })
+            .await;
+        screen.expect_text(".saved", "Nothing leaves this device").await;
+        // What stands still for a moment is kept.
+        screen
+            .wait_for("the weights are kept", async || {
+                screen.reload().await;
+                screen.expect_text(".found", "40 candidates").await;
+                let shown = names(screen).await;
+                shown[..] == order[..shown.len()]
+            })
+            .await;
+
+        screen.write("#search", &order[39].to_uppercase()).await;
+        screen.wait_for("one is found", async || names(screen).await == [order[39].clone()]).await;
+    });
+}
+
+#[test]
+fn two_who_are_picked_are_set_beside_each_other_by_keyboard() {
+    journey(async |screen| {
+        screen.open("#/pools").await;
+        screen.click_button("Look at an example of 12 made-up candidates").await;
+        screen.expect_text(".found", "12 candidates").await;
+        screen.expect_text(".eyebrow", "everybody in this pool is made up").await;
+        screen.expect_heading("Three are ahead, and cannot be told apart.").await;
+        screen.script("document.querySelector('#candidates-table').focus()", vec![]).await;
+        for key in ["Home", " ", "ArrowDown", " "] {
+            screen.press(key).await;
+        }
+        screen.expect_text(".versus", "fits better than").await;
+        screen.expect_text(".versus", "more answers").await;
+        screen.expect_text(".differences", "ahead by").await;
+        axe::assert_clean(screen).await;
+        screen.press(" ").await;
+        screen.expect_text(".picked h2", "Amber").await;
+        screen.write("#mark-tags", "met, call again").await;
+        screen.write("#mark-note", "Knows the field.").await;
+        screen.click_button("Keep the notes").await;
+        screen.expect_text(".notes", "#met").await;
+        screen.reload().await;
+        screen.expect_text(".notes", "#call again").await;
+        screen.click(".member-line").await;
+        screen.click_button("Take out of the pool …").await;
+        screen.click_button("Take out").await;
+        screen.expect_text(".found", "11 candidates").await;
+        screen.open("#/pools").await;
+        screen.expect_text(".pool-list", "11 candidates · made up").await;
+        screen.click_button("Remove …").await;
+        screen.click_button("Remove the pool").await;
+        screen.wait_for("the pool is gone", async || !screen.shows(".pool-list").await).await;
+    });
+}
+
+/// f43: cancelled in the middle, then the same once more.
+#[test]
+fn what_was_added_before_a_cancel_stays_and_the_rest_comes_later_and_nobody_twice() {
+    journey(async |screen| {
+        let crowd = Crowd::new();
+        let line = crowd.pool_lines(600);
+        new_pool(screen, "Many").await;
+        let files = [("many.cairn-pool.jsonl".to_owned(), line)];
+        choose(screen, "#candidates", &files).await;
+        screen.click_button("Cancel").await;
+        screen.expect_text(".brought", "You cancelled; what was added before that stays.").await;
+        let added = RefCell::new(0);
+        let text = screen.text_of(".brought").await;
+        added.replace(text.split(' ').next().and_then(|number| number.parse::<usize>().ok()).unwrap_or(0));
+        assert!(*added.borrow() < 600, "{text}");
+        choose(screen, "#candidates", &files).await;
+        let rest = 600 - *added.borrow();
+        screen.expect_text(".brought", &format!("{rest} candidates were added")).await;
+        screen.expect_text(".found", "600 candidates").await;
+        let rows = screen.script("return document.querySelectorAll('.member-line').length", vec![]).await;
+        assert!(rows.as_u64().is_some_and(|rows| rows < 60), "only what is in view is drawn: {rows}");
+        let count = screen
+            .script("return document.querySelector('.grid').getAttribute('aria-rowcount')", vec![])
+            .await;
+        assert!(
+            count.as_str().and_then(|count| count.parse::<usize>().ok()).is_some_and(|count| count > 600),
+            "{count}"
+        );
+    });
+}
+
+/// A pool goes to another device as a file, and comes back with its notes.
+#[test]
+fn a_pool_is_saved_to_a_file_and_read_from_it() {
+    journey(async |screen| {
+        let keep = "window.saved = []; const make = URL.createObjectURL;
+            URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make(blob) };";
+        screen.before_each_page(keep).await;
+        screen.open("#/pools").await;
+        screen.click_button("Look at an example of 12 made-up candidates").await;
+        screen.expect_text(".found", "12 candidates").await;
+        let saved = RefCell::new(String::new());
+        for (button, words) in [
+            ("A table (CSV)", "fit_low_90"),
+            ("JSON with intervals", "cairn-ranking"),
+            ("Save the pool to a file", "\"kind\":\"pool\""),
+        ] {
+            screen.click_button(button).await;
+            screen
+                .wait_for(&format!("{button} saves {words}"), async || {
+                    let last = screen.script("return saved.at(-1) ?? ''", vec![]).await;
+                    saved.replace(last.as_str().unwrap_or_default().to_owned());
+                    saved.borrow().contains(words)
+                })
+                .await;
+        }
+        let order = names(screen).await;
+        assert_eq!(saved.borrow().lines().count(), 13, "one line a candidate, and one before them");
+        new_pool(screen, "Again").await;
+        choose(screen, "#candidates", &[("pool.cairn-pool.jsonl".to_owned(), saved.take())]).await;
+        screen.expect_text(".brought", "12 candidates were added.").await;
+        assert_eq!(names(screen).await, order);
+    });
+}
+
+#[test]
+fn a_position_comes_from_a_template_and_all_weights_zero_is_said() {
+    journey(async |screen| {
+        screen.open("#/pools").await;
+        screen.click_button("Look at an example of 12 made-up candidates").await;
+        screen.expect_text(".found", "12 candidates").await;
+        open_adding(screen).await;
+        screen.click_button("The position").await;
+        screen.expect_heading("The position").await;
+        axe::assert_clean(screen).await;
+        let pick = "const field = document.querySelector('#template'); field.value = arguments[0];
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        screen
+            .wait_for("the roles are there", async || {
+                let count = screen
+                    .script("return document.querySelectorAll('#template option').length", vec![])
+                    .await;
+                count.as_u64().is_some_and(|count| count > 17)
+            })
+            .await;
+        for (template, words) in
+            [("stage/8", "From stage 8"), ("role/research", "From a growth role"), ("open", "Your own")]
+        {
+            screen.script(pick, vec![json!(template)]).await;
+            screen.expect_text(".position", words).await;
+        }
+        let zero = "for (const field of document.querySelectorAll('.slider input')) {
+            field.value = 0; field.dispatchEvent(new Event('input', { bubbles: true })); }";
+        screen.script(zero, vec![]).await;
+        screen.expect_text(".position .notice", "nothing to rank by").await;
+        screen.click_button("To the candidates").await;
+        screen.expect_heading("All weights are 0: there is nothing to rank by").await;
+        assert_eq!(names(screen).await.len(), 12);
+        screen.expect_text(".fit", "not ranked").await;
+    });
+}
+
+/// s20
+#[test]
+fn without_a_database_a_pool_is_in_memory_and_that_is_said() {
+    journey(async |screen| {
+        screen.before_each_page("indexedDB.open = () => ({ addEventListener() {} });").await;
+        screen.open("#/pools").await;
+        screen.expect_text(".banner", "in memory only").await;
+        screen.click_button("Look at an example of 12 made-up candidates").await;
+        screen.expect_text(".found", "12 candidates").await;
+        assert!(!screen.shows("#trouble").await);
+    });
+    let blocked = Given { preferences: Preferences::StorageBlocked, ..Given::default() };
+    journey_given(blocked, async |screen| {
+        screen.open("#/pools").await;
+        screen.expect_text(".banner", "in memory only").await;
+        let there: Value = screen.script("return document.querySelectorAll('h1').length", vec![]).await;
+        assert_eq!(there, 1);
+    });
+}

@@ -1,0 +1,134 @@
+//! A pool of ten thousand in the browser: how long it takes until what a person asked for is on the screen.
+#![expect(clippy::print_stdout, reason = "a command line talks to the person who runs it")]
+
+use journeys::crowd::Crowd;
+use journeys::{Screen, journey};
+use serde_json::{Value, json};
+
+/// Candidates, as the issue of comparing names them.
+const CANDIDATES: usize = 10_000;
+/// Files that are handed to the page in one go.
+const AT_A_TIME: usize = 250;
+
+/// Does something `arguments[1]` times and gives the milliseconds until the frame after it was drawn, median and p95.
+const PAINTED: &str = "const [act, times, done] = arguments;
+const run = new Function('n', act);
+(async () => {
+  const all = [];
+  for (let n = 0; n < times; n++) {
+    await new Promise(requestAnimationFrame);
+    const start = performance.now();
+    run(n);
+    await new Promise(requestAnimationFrame);
+    await new Promise(next => { const c = new MessageChannel(); c.port1.onmessage = next; c.port2.postMessage(0); });
+    all.push(performance.now() - start);
+  }
+  all.sort((a, b) => a - b);
+  done([all[all.length >> 1], all[Math.floor(all.length * 0.95)], all.at(-1)]);
+})();";
+
+/// The same, without the wait for a frame: what the work itself takes.
+const WORKED: &str = "const [act, times, done] = arguments;
+const run = new Function('n', act);
+(async () => {
+  const all = [];
+  for (let n = 0; n < times; n++) {
+    await new Promise(requestAnimationFrame);
+    await new Promise(next => setTimeout(next, 40));
+    const start = performance.now();
+    run(n);
+    await new Promise(next => queueMicrotask(next));
+    document.querySelector('.grid').getBoundingClientRect();
+    all.push(performance.now() - start);
+  }
+  all.sort((a, b) => a - b);
+  done([all[all.length >> 1], all[Math.floor(all.length * 0.95)], all.at(-1)]);
+})();";
+
+const WEIGHT: &str = "const field = document.querySelector('#weight-leadership');
+    field.value = 10 + (n * 37) % 80; field.dispatchEvent(new Event('input', { bubbles: true }));";
+const SORT: &str =
+    "const heads = document.querySelectorAll('.skill-head button'); heads[n % heads.length].click();";
+const SEARCH: &str =
+    "const field = document.querySelector('#search'); field.value = ['0', '01', '012', '01', '9', ''][n % 6];
+    field.dispatchEvent(new Event('input', { bubbles: true }));";
+const SCROLL: &str = "const grid = document.querySelector('.grid'); grid.scrollTop = (n * 7919) % 500000;";
+
+fn main() {
+    journey(async |screen| {
+        let files = Crowd::new().files(CANDIDATES);
+        screen.open("#/pools").await;
+        screen.write("#pool-name", "Ten thousand").await;
+        screen.click_button("Make the pool").await;
+        screen.expect_heading("Bring in your candidates").await;
+        watch(screen).await;
+        for some in files.chunks(AT_A_TIME) {
+            let script = "window.files ??= []; for (const [name, text] of arguments[0]) files.push(new File([text], name));";
+            screen.script(script, vec![json!(some)]).await;
+        }
+        let took = screen.script_with_callback(IMPORT).await;
+        println!("| pool of {CANDIDATES}, Chromium | found | bar |");
+        println!("|---|---|---|");
+        let number = |value: &Value| value.as_f64().unwrap_or(f64::NAN);
+        row("import of as many files of 77 answers, s", number(&took[0]) / 1000.0, 20.0);
+        row("longest task meanwhile, ms", number(&took[1]), 50.0);
+        screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+        for (what, act) in [
+            ("re-rank after a weight", WEIGHT),
+            ("sort by a column", SORT),
+            ("filter by a keystroke", SEARCH),
+            ("scroll anywhere", SCROLL),
+        ] {
+            let worked = screen.script_with_args_and_callback(WORKED, vec![json!(act), json!(60)]).await;
+            row(
+                &format!("{what}: work and layout, p95 ms (median {:.1})", number(&worked[0])),
+                number(&worked[1]),
+                16.7,
+            );
+            let painted = screen.script_with_args_and_callback(PAINTED, vec![json!(act), json!(60)]).await;
+            println!(
+                "| {what}: until painted, the wait for a frame included, p95 ms (median {:.1}) | {:.1} | |",
+                number(&painted[0]),
+                number(&painted[1])
+            );
+        }
+        let memory = screen.script_with_callback(MEMORY).await;
+        row("memory of the page, MB", number(&memory) / 1e6, 150.0);
+    });
+}
+
+/// A line with its ratio to the bar.
+fn row(what: &str, found: f64, bar: f64) {
+    println!("| {what} | {found:.1} | {bar}, {:.2} of it |", found / bar);
+}
+
+/// Notes long tasks.
+async fn watch(screen: &Screen) {
+    let script = "window.longest = 0;
+        new PerformanceObserver(list => { for (const one of list.getEntries()) longest = Math.max(longest, one.duration); })
+            .observe({ entryTypes: ['longtask'] });";
+    screen.script(script, vec![]).await;
+}
+
+/// Hands the files over and waits for the end: milliseconds, and the longest task.
+const IMPORT: &str = "const done = arguments[0];
+const data = new DataTransfer();
+for (const file of window.files) data.items.add(file);
+window.files = null;
+const field = document.querySelector('#candidates');
+field.files = data.files;
+window.longest = 0;
+const start = performance.now();
+field.dispatchEvent(new Event('change', { bubbles: true }));
+const look = () => {
+  const said = document.querySelector('.brought');
+  if (said && said.innerText.includes('added')) done([performance.now() - start, window.longest]);
+  else setTimeout(look, 20);
+};
+look();";
+
+/// Bytes of the page's own memory: what JavaScript holds, which the program's memory is part of.
+const MEMORY: &str = "const done = arguments[0];
+if (performance.measureUserAgentSpecificMemory) {
+  performance.measureUserAgentSpecificMemory().then(found => done(found.bytes), () => done(performance.memory.usedJSHeapSize));
+} else done(performance.memory ? performance.memory.usedJSHeapSize : NaN);";
