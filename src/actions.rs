@@ -29,7 +29,14 @@ impl App {
         let facts = self
             .attempts
             .with_untracked(|all| all.last().map(|last| last.facts().to_list()).unwrap_or_default());
-        let Some(id) = mode.new_id(chance::bits()) else { return };
+        // Two tabs with the same chance would begin the same attempt.
+        let bits = chance::bits();
+        let fresh = |id: &AttemptId| {
+            !self.attempts.with_untracked(|all| all.iter().any(|attempt| attempt.id() == id))
+        };
+        let Some(id) = (0..10).filter_map(|turn| mode.new_id(bits.wrapping_add(turn))).find(fresh) else {
+            return;
+        };
         let begin = self.entry(0, Event::Begin);
         let Some(attempt) = Attempt::begin(id.clone(), begin.clone()) else { return };
         self.attempts.update(|all| all.push(attempt));
@@ -137,6 +144,9 @@ impl App {
     /// The address has changed; the page follows, if it is another place.
     pub fn arrive(self, place: Route) {
         if self.route.get_untracked() != place && !self.over.get_value() {
+            if place == Route::Assess {
+                self.read_packs();
+            }
             self.route.set(place);
         }
     }

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::parts::common::{h1, not_come, p};
 use crate::parts::el::{Part, el, live};
 use crate::state::{App, Settings};
+use crate::store::disk;
 use crate::store::second::{self, Handed};
 use crate::words;
 
@@ -25,6 +26,17 @@ pub fn hand_over(app: App) -> Part {
         }
     });
     el("section").class("card narrow").add(h1(words::title(&app.route.get_untracked()))).add(words).into()
+}
+
+/// Where the second copy knows of more than storage, something was lost: the second program brings it back.
+pub fn hand_over_if_copies_differ(app: App) {
+    wasm_bindgen_futures::spawn_local(async move {
+        if disk::lacks().await {
+            fetch(app, RwSignal::new(false));
+        } else {
+            app.notice_lost();
+        }
+    });
 }
 
 fn fetch(app: App, failed: RwSignal<bool>) {

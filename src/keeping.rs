@@ -5,18 +5,23 @@
 use cairn_core::AttemptId;
 use cairn_core::attempt::{Attempt, Entry};
 use cairn_core::record::file::MAX_NAME;
-use cairn_core::record::{KeptSettings, Key, Loaded, load, write_all, write_entry};
+use cairn_core::record::{
+    Adopted, Aside, KeptSettings, Key, Loaded, merge, write_all, write_entry, write_pack,
+};
 use leptos::prelude::*;
 
 use crate::state::{App, Saving};
 use crate::store::disk::{self, DiskError};
 use crate::store::file::FileType;
-use crate::store::{clock, file, promise};
+use crate::store::{clock, file, mark, promise};
+
+/// How many names a tab tries: two that begin with the same one are rare, ten are none.
+const NAMES: usize = 10;
 
 impl App {
     /// Offers everything that is known, kept or in memory, as a file.
     pub fn export(self) {
-        let mut records: Vec<(String, String)> = disk::all().unwrap_or_default();
+        let mut records = disk::all().unwrap_or_default();
         for (attempt, entry) in self.unsaved.get_value() {
             let key = Key::Entry(attempt, entry.seq, entry.writer.clone());
             records.push((key.to_text(), write_entry(&entry)));
@@ -43,90 +48,12 @@ impl App {
         }
     }
 
-    /// Reads storage again, and keeps what only this tab has in memory.
-    pub fn read_storage(self) {
-        if self.over.get_value() {
-            return;
-        }
-        let Ok(pairs) = disk::all() else { return };
-        let loaded = load(pairs);
-        self.notice_gone(&loaded.attempts);
-        self.aside.set(loaded.aside);
-        self.attempts.update(|all| {
-            for attempt in loaded.attempts {
-                match all.iter_mut().find(|known| known.id() == attempt.id()) {
-                    Some(known) => attempt.entries().iter().for_each(|entry| known.push(entry.clone())),
-                    None => all.push(attempt),
-                }
-            }
-        });
-    }
-
-    /// Looks whether the second copy knows of answers that the first one has lost, and brings them back.
-    pub fn compare_copies(self) {
-        wasm_bindgen_futures::spawn_local(async move {
-            let back = disk::agree().await;
-            if back > 0 {
-                self.read_storage();
-                self.came_back.set(back);
-                let last = self.attempts.with_untracked(|all| all.last().map(|attempt| attempt.id().clone()));
-                if self.current.get_untracked().is_none() {
-                    self.current.set(last);
-                }
-            }
-        });
-    }
-
-    /// Finds what this tab knows as kept and storage no longer has.
-    fn notice_gone(self, kept: &[Attempt]) {
-        let waiting = self.unsaved.get_value();
-        let is_gone = |id: &AttemptId, entry: &Entry| {
-            let there = kept.iter().any(|one| one.id() == id && one.entries().contains(entry));
-            !there && !waiting.iter().any(|(attempt, waits)| attempt == id && waits == entry)
-        };
-        let mut gone = Vec::new();
-        self.attempts.with_untracked(|all| {
-            for attempt in all {
-                let missing = attempt.entries().iter().filter(|entry| is_gone(attempt.id(), entry));
-                gone.extend(missing.map(|entry| (attempt.id().clone(), entry.clone())));
-            }
-        });
-        if self.gone.with_untracked(|known| *known != gone) {
-            self.gone.set(gone);
-        }
-    }
-
-    /// Writes once more what was gone from storage.
-    pub fn save_again(self) {
-        let gone = self.gone.get_untracked();
-        self.gone.set(Vec::new());
-        self.unsaved.update_value(|unsaved| unsaved.extend(gone));
-        self.flush();
-    }
-
-    /// Gives up what was gone from storage.
-    pub fn forget_gone(self) {
-        for (attempt, entry) in self.gone.get_untracked() {
-            // The first copy is gone already; what is left of it is the second one.
-            let _ = disk::remove(&Key::Entry(attempt, entry.seq, entry.writer).to_text());
-        }
-        self.gone.set(Vec::new());
-        self.attempts.set(Vec::new());
-        self.current.set(None);
-        self.back.set(None);
-        self.read_storage();
-        self.current.set(self.attempts.with_untracked(|all| all.last().map(|attempt| attempt.id().clone())));
-    }
-
     /// Removes everything that is kept on this device.
     pub fn delete_everything(self) -> Result<(), DiskError> {
         disk::remove_all()?;
-        self.attempts.set(Vec::new());
-        self.current.set(None);
-        self.back.set(None);
-        self.aside.set(Vec::new());
+        mark::clear();
+        self.forget_memory();
         self.unsaved.set_value(Vec::new());
-        self.gone.set(Vec::new());
         self.saving.set(Saving::Saved);
         Ok(())
     }
@@ -150,25 +77,49 @@ impl App {
         let _ = disk::keep_settings(&KeptSettings { lead_on, name, backup });
     }
 
-    /// Adds the attempts of an opened profile to one's own; says how many were new.
-    pub fn adopt(self, attempts: &[Attempt]) -> usize {
-        let known = |attempt: &Attempt| {
-            self.attempts.with_untracked(|all| all.iter().any(|one| one.id() == attempt.id()))
-        };
-        let new: Vec<&Attempt> = attempts.iter().filter(|attempt| !known(attempt)).collect();
-        for attempt in &new {
-            for entry in attempt.entries() {
-                self.take_in(attempt.id(), entry);
-                self.keep(attempt.id(), entry.clone());
+    /// Adds the attempts of an opened profile to one's own: new ones as they are, and to those that are here what their
+    /// log does not have yet.
+    pub fn adopt(self, attempts: &[Attempt]) -> Adopted {
+        self.read_packs();
+        let mut adopted = Adopted::default();
+        for theirs in attempts {
+            let id = theirs.id();
+            let found = self.attempts.with_untracked(|all| {
+                all.iter().find(|ours| ours.id() == id).map(|ours| merge(ours, theirs))
+            });
+            let Some(found) = found else {
+                adopted.attempts += 1;
+                self.adopt_whole(theirs);
+                continue;
+            };
+            adopted.entries += found.new.len();
+            adopted.differing += found.differing;
+            for entry in found.new {
+                self.take_in(id, &entry);
+                self.keep(id, entry);
             }
-            self.current.set(Some(attempt.id().clone()));
         }
-        new.len()
+        adopted
     }
 
-    /// Brings back what a backup holds: attempts that are not here, and what could not be read, as it was. Says how many
-    /// attempts were new.
-    pub fn restore(self, backup: &Loaded) -> usize {
+    /// A finished attempt is kept as a pack at once: hundreds of them may come together.
+    fn adopt_whole(self, attempt: &Attempt) {
+        self.attempts.update(|all| all.push(attempt.clone()));
+        self.current.set(Some(attempt.id().clone()));
+        if attempt.finished() {
+            let (key, value) = write_pack(attempt);
+            let key = key.to_text();
+            if disk::keep_raw(&key, &value).is_ok() {
+                return self.knows(key);
+            }
+        }
+        for entry in attempt.entries() {
+            self.keep(attempt.id(), entry.clone());
+        }
+    }
+
+    /// Brings back what a backup holds: what is not here of its attempts, and what could not be read, as it was.
+    pub fn restore(self, backup: &Loaded) -> Adopted {
         for (key, raw) in &backup.ratings {
             let _ = disk::keep_raw(key, raw);
         }
@@ -176,18 +127,37 @@ impl App {
             // What cannot be kept stays in the backup, and the page already says that storage fails.
             let _ = disk::keep_raw(&aside.key, &aside.raw);
         }
-        let new = self.adopt(&backup.attempts);
+        let adopted = self.adopt(&backup.attempts);
         self.read_storage();
-        new
+        adopted
+    }
+
+    /// Deletes a value that was set aside; the person has asked for it.
+    pub fn delete_aside(self, key: &str) -> Result<(), DiskError> {
+        disk::remove(key)?;
+        self.aside.update(|aside| aside.retain(|one| one.key != key));
+        Ok(())
+    }
+
+    /// Offers a value that was set aside as a file, which can be brought back like any backup.
+    #[expect(clippy::unused_self, reason = "an action like the others, called like them")]
+    pub fn export_aside(self, aside: &Aside) -> bool {
+        let pair = (aside.key.clone(), aside.raw.clone());
+        file::save("cairn-set-aside.json", &write_all(&[pair]), FileType::Json).is_ok()
     }
 
     /// Writes an entry after the frame in which it shows, so that a slow disk never holds up a click.
     pub fn keep(self, attempt: &AttemptId, entry: Entry) {
+        let saving = self.saving.get_untracked();
+        // What waits already has its frame, and takes this along.
+        let alone = self.unsaved.with_value(Vec::is_empty) || saving != Saving::Writing;
         self.unsaved.update_value(|unsaved| unsaved.push((attempt.clone(), entry)));
-        if self.saving.get_untracked() != Saving::Memory {
+        if saving != Saving::Memory {
             self.show_saving(Saving::Writing);
         }
-        request_animation_frame(move || set_timeout(move || self.flush(), std::time::Duration::ZERO));
+        if alone {
+            request_animation_frame(move || set_timeout(move || self.flush(), std::time::Duration::ZERO));
+        }
     }
 
     /// Writes at once what waits for its frame.
@@ -199,20 +169,71 @@ impl App {
 
     /// Writes what is not kept yet, oldest first, and says how it went.
     pub fn flush(self) {
-        let waiting = self.unsaved.get_value();
-        let failed: Vec<_> = waiting
-            .into_iter()
-            .filter_map(|(attempt, entry)| {
-                disk::keep(&attempt, &entry).err().map(|why| (why, (attempt, entry)))
-            })
-            .collect();
-        let why = failed.first().map(|(why, _)| *why);
-        self.unsaved.set_value(failed.into_iter().map(|(_, entry)| entry).collect());
+        let mut failed = Vec::new();
+        let mut why = None;
+        let mut kept = None;
+        for (attempt, entry) in self.unsaved.get_value() {
+            match self.write(&attempt, entry) {
+                Ok(()) => kept = Some(attempt),
+                Err((error, entry)) => {
+                    why = why.or(Some(error));
+                    failed.push((attempt, entry));
+                }
+            }
+        }
+        self.unsaved.set_value(failed);
         self.show_saving(match why {
             None => Saving::Saved,
             Some(DiskError::Blocked) => Saving::Memory,
-            Some(DiskError::Refused | DiskError::Different) => Saving::Full,
+            Some(DiskError::Refused | DiskError::Different | DiskError::Taken) => Saving::Full,
         });
+        if let (None, Some(attempt)) = (why, kept) {
+            self.attempts.with_untracked(|all| {
+                if let Some(attempt) = all.iter().find(|known| *known.id() == attempt) {
+                    mark::set(attempt.id(), attempt.entries().len());
+                }
+            });
+        }
+    }
+
+    /// Writes one entry. Where another tab goes by this one's name and was quicker, this one takes another name.
+    fn write(self, attempt: &AttemptId, mut entry: Entry) -> Result<(), (DiskError, Entry)> {
+        for _ in 0..NAMES {
+            match disk::keep(attempt, &entry) {
+                Ok(()) => {
+                    self.knows(Key::Entry(attempt.clone(), entry.seq, entry.writer).to_text());
+                    return Ok(());
+                }
+                Err(DiskError::Taken) => entry = self.rename(attempt, &entry),
+                Err(error) => return Err((error, entry)),
+            }
+        }
+        Err((DiskError::Taken, entry))
+    }
+
+    /// Notes a key that this tab has written: should it go, something is lost.
+    fn knows(self, key: String) {
+        self.kept.update_value(|kept| {
+            if let Err(place) = kept.keys.binary_search(&key) {
+                kept.keys.insert(place, key);
+            }
+        });
+    }
+
+    fn rename(self, attempt: &AttemptId, entry: &Entry) -> Entry {
+        let writer = entry.writer.next();
+        self.writer.set_value(writer.clone());
+        let renamed = Entry { writer, ..entry.clone() };
+        self.attempts.update(|all| {
+            if let Some(known) = all.iter_mut().find(|known| known.id() == attempt) {
+                known.replace(entry, renamed.clone());
+            }
+        });
+        // What the other tab has written there was taken for this one's own.
+        let taken = Key::Entry(attempt.clone(), entry.seq, entry.writer.clone()).to_text();
+        self.kept.update_value(|kept| kept.keys.retain(|key| *key != taken));
+        self.hear_storage();
+        renamed
     }
 
     /// What follows it is drawn anew, so it is told of changes alone.

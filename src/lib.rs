@@ -9,13 +9,17 @@
 mod actions;
 mod handover;
 mod keeping;
+mod packing;
 mod pages;
 mod parts;
 mod pools;
+mod programs;
+mod reading;
+mod restoring;
 mod shell;
 mod state;
 mod store;
 mod words;
 
-pub use pages::{every, first};
+pub use programs::{FIRST, REST};
 pub use shell::start;

@@ -6,7 +6,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    cairn::start(cairn::first);
+    cairn::start(cairn::FIRST);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,47 +9,46 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::handover::{hand_over, take_over};
-use crate::pages::storage_banner::{came_back_banner, gone_banner, storage_banner};
+use crate::pages::storage_banner::{news_banners, storage_banner};
 use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{Part, el, live, many};
-use crate::state::{App, Saving, Settings};
+use crate::state::{App, Program, Saving, Settings};
+use crate::store::copy::Copies;
 use crate::store::{chance, disk, packs, second, trouble};
 use crate::words;
 
-/// The pages that a program has; `None` for a place that is another program's.
-type Pages = fn(App, Route) -> Option<Part>;
-
 /// Loads the base of the content, then shows the app in the place of the static first screen.
-pub fn start(pages: Pages) {
+pub fn start(program: Program) {
     #[cfg(debug_assertions)]
     trouble::report_panics();
     wasm_bindgen_futures::spawn_local(async move {
         match packs::base().await {
-            Ok(content) => mount(content, pages),
+            Ok(content) => mount(content, program),
             Err(error) => trouble::show(words::BASE_NOT_LOADED, &error.to_string()),
         }
     });
 }
 
-fn mount(content: Content, pages: Pages) {
+fn mount(content: Content, program: Program) {
     let Some(root) = document().get_element_by_id("app") else { return };
     root.set_inner_html("");
     let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || {
-        let app = open(content);
+        let app = open(content, program);
         let taken_over = take_over(app);
         listen(app);
+        (program.begin)(app);
         if taken_over {
             focus_heading();
         }
-        shell(app, pages).view()
+        shell(app).view()
     })
     .forget();
 }
 
 /// The state at start-up: what storage holds, or an empty state in memory.
-fn open(content: Content) -> App {
+fn open(content: Content, program: Program) -> App {
     let writer = format!("{:08x}", chance::bits() >> 32);
     let app = App {
         content: StoredValue::new(Arc::new(content)),
@@ -67,7 +66,10 @@ fn open(content: Content) -> App {
         route: RwSignal::new(here()),
         writer: StoredValue::new(Writer::parse(&writer).unwrap_or_else(Writer::nameless)),
         unsaved: StoredValue::default(),
-        came_back: RwSignal::new(0),
+        program,
+        kept: StoredValue::default(),
+        copies: RwSignal::new(Copies::Waiting),
+        losses: RwSignal::default(),
         gone: RwSignal::default(),
         over: StoredValue::new(false),
     };
@@ -81,8 +83,7 @@ fn open(content: Content) -> App {
     app.settings.set(Settings { lead_on: settings.lead_on });
     app.name.set(settings.name);
     app.backup.set(settings.backup);
-    let last = app.attempts.with_untracked(|all| all.last().map(|attempt| attempt.id().clone()));
-    app.current.set(last);
+    app.go_to_last();
     app.compare_copies();
     app
 }
@@ -96,7 +97,7 @@ fn here() -> Route {
 
 fn listen(app: App) {
     let _ = window_event_listener(leptos::ev::hashchange, move |_| app.arrive(here()));
-    let _ = window_event_listener(leptos::ev::storage, move |_| app.read_storage());
+    let _ = window_event_listener(leptos::ev::storage, move |_| app.hear_storage());
     // Who has begun will want the result: the program that has it comes meanwhile.
     Effect::new(move |_| {
         if app.attempt().is_some_and(|attempt| attempt.entries().len() > 1) {
@@ -120,7 +121,7 @@ fn listen(app: App) {
     });
 }
 
-fn shell(app: App, pages: Pages) -> Part {
+fn shell(app: App) -> Part {
     Effect::new(move |before: Option<Route>| {
         let place = app.route.get();
         document().set_title(&words::title(&place));
@@ -137,15 +138,18 @@ fn shell(app: App, pages: Pages) -> Part {
         el("a").class("skip").attr("href", "#main").on("click", skip).add(words::SKIP).into(),
         header(app),
         live(move || storage_banner(app, app.saving.get())),
-        live(move || gone_banner(app)),
-        live(move || came_back_banner(app)),
+        live(move || news_banners(app)),
         el("main")
             .class("page")
             .attr("id", "main")
-            .add(live(move || pages(app, app.route.get()).unwrap_or_else(|| hand_over(app))))
+            .add(live(move || page(app).unwrap_or_else(|| hand_over(app))))
             .into(),
         foot(app),
     ])
+}
+
+fn page(app: App) -> Option<Part> {
+    (app.program.pages)(app, app.route.get())
 }
 
 /// A change of page is announced by moving the focus to its heading.
@@ -193,6 +197,7 @@ fn foot(app: App) -> Part {
         .add(link(&Route::Method, words::METHOD))
         .add(link(&Route::Open, words::OPEN))
         .add(link(&Route::Settings, words::SETTINGS))
+        .add(link(&Route::Privacy, words::PRIVACY))
         .add(el("span").add(version))
         .into()
 }

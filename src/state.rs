@@ -5,10 +5,13 @@ use std::sync::Arc;
 use cairn_core::attempt::view::{AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Entry, Millis, Writer, seen_before};
 use cairn_core::content::{Bank, Content};
-use cairn_core::record::Aside;
+use cairn_core::record::{Aside, Key, Loaded};
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
+
+use crate::parts::el::Part;
+use crate::store::copy::Copies;
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,51 @@ pub enum PackState {
 pub struct Settings {
     /// Whether picking a rating leads on at once.
     pub lead_on: bool,
+}
+
+/// What a tab knows of storage.
+#[derive(Clone, Default)]
+pub struct Kept {
+    /// Keys of ours that storage had when it was read last, in order.
+    pub keys: Vec<String>,
+    /// Keys of packs that nobody has asked for yet.
+    pub packs_waiting: Vec<String>,
+    /// Whether storage is about to be read, because another tab has spoken.
+    pub hearing: bool,
+    /// What an attempt should rather not ask again.
+    pub seen: Seen,
+}
+
+/// Items met before an attempt, with what they follow from: the attempt, and how many there are.
+#[derive(Clone, Default)]
+pub struct Seen {
+    of: Option<AttemptId>,
+    attempts: usize,
+    items: Arc<Vec<ItemId>>,
+}
+
+/// What was found missing at the start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Losses {
+    /// Values that the second copy has brought back.
+    pub back: usize,
+    /// Entries that were called saved before the page was loaded again, and are nowhere any more.
+    pub lost: usize,
+}
+
+/// What only one of the two programs can do. The first one leaves out what needs packs: see [`crate::handover`].
+#[derive(Clone, Copy)]
+pub struct Program {
+    /// The pages that it has; `None` for a place that is another program's.
+    pub pages: fn(App, Route) -> Option<Part>,
+    /// Puts keys and values of storage together.
+    pub load: fn(Vec<(String, String)>) -> Loaded,
+    /// Reads packs: all of them, or those alone of attempts that are in memory.
+    pub read_packs: fn(App, bool),
+    /// Puts storage and its second copy right, once that is open.
+    pub compare: fn(App),
+    /// What is to be done at the start.
+    pub begin: fn(App),
 }
 
 /// The state. Copied freely: it is a handful of handles.
@@ -72,8 +120,14 @@ pub struct App {
     pub writer: StoredValue<Writer>,
     /// Entries that are shown and not kept yet, oldest first.
     pub unsaved: StoredValue<Vec<(AttemptId, Entry)>>,
-    /// How many records the second copy has brought back.
-    pub came_back: RwSignal<usize>,
+    /// What this program can do.
+    pub program: Program,
+    /// What this tab knows of storage.
+    pub kept: StoredValue<Kept>,
+    /// How the second copy stands.
+    pub copies: RwSignal<Copies>,
+    /// What was found missing at the start.
+    pub losses: RwSignal<Losses>,
     /// Entries that were kept and are gone from storage; they are in memory still.
     pub gone: RwSignal<Vec<(AttemptId, Entry)>>,
     /// Whether the second program has taken over, so that this one is done.
@@ -103,10 +157,42 @@ impl App {
         let attempt = self.attempt()?;
         let failed = self.failed();
         let back = self.back.get();
-        let seen = self.attempts.with(|all| seen_before(all, &attempt));
+        let seen = self.seen_before(&attempt);
         Some(self.with_content(|content| {
             self.bank.with(|bank| assess_view(content, bank, &failed, &seen, &attempt, back.as_ref()))
         }))
+    }
+
+    /// Whether a place shows something that stands in packs which are not read.
+    pub fn needs_packs(self, place: &Route) -> bool {
+        self.kept.with_value(|kept| {
+            let here =
+                |id: &AttemptId| self.attempts.with_untracked(|all| all.iter().any(|one| one.id() == id));
+            let touched = |key: &String| Key::parse(key).is_some_and(|key| key.attempt().is_some_and(here));
+            match place {
+                // What is asked next depends on what was asked in earlier attempts.
+                Route::Assess => !kept.packs_waiting.is_empty(),
+                Route::Home => {
+                    self.current.get_untracked().is_none() && !kept.packs_waiting.is_empty()
+                        || kept.packs_waiting.iter().any(touched)
+                }
+                _ => false,
+            }
+        })
+    }
+
+    /// Items met in earlier attempts. It follows from all of them, and is computed anew only where one came or went.
+    fn seen_before(self, attempt: &Attempt) -> Arc<Vec<ItemId>> {
+        self.attempts.with(|all| {
+            let seen = self.kept.with_value(|kept| kept.seen.clone());
+            if seen.of.as_ref() == Some(attempt.id()) && seen.attempts == all.len() {
+                return seen.items;
+            }
+            let items = Arc::new(seen_before(all, attempt));
+            let seen = Seen { of: Some(attempt.id().clone()), attempts: all.len(), items: items.clone() };
+            self.kept.update_value(|kept| kept.seen = seen);
+            items
+        })
     }
 
     /// Names of skills, as a list in a sentence.

@@ -6,7 +6,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    cairn::start(cairn::every);
+    cairn::start(cairn::REST);
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -19,6 +19,7 @@ mod others;
 mod pool;
 mod pools;
 mod position;
+mod privacy;
 mod rate;
 mod result;
 mod review;
@@ -29,6 +30,7 @@ mod skills;
 mod stages;
 mod steps;
 pub mod storage_banner;
+mod text;
 mod unknown;
 
 use cairn_core::route::Route;
@@ -38,6 +40,14 @@ use crate::state::App;
 
 /// The page of a place, of the first program; `None` where the second one has it.
 pub fn first(app: App, route: Route) -> Option<Part> {
+    if app.needs_packs(&route) {
+        return None;
+    }
+    early(app, route)
+}
+
+/// The pages on the way to the last answer.
+fn early(app: App, route: Route) -> Option<Part> {
     match route {
         Route::Home => Some(home::home_page(app)),
         Route::Choose => Some(choose::choose_page(app)),
@@ -59,7 +69,8 @@ pub fn first(app: App, route: Route) -> Option<Part> {
         | Route::Settings
         | Route::Pools
         | Route::Pool(_)
-        | Route::Position(_) => None,
+        | Route::Position(_)
+        | Route::Privacy => None,
     }
 }
 
@@ -82,6 +93,7 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Pools => Some(pools::pools_page(app)),
         Route::Pool(id) => Some(pool::pool_page(app, id)),
         Route::Position(id) => Some(position::position_page(app, id)),
-        other => first(app, other),
+        Route::Privacy => Some(privacy::privacy_page(app)),
+        other => early(app, other),
     }
 }

@@ -171,7 +171,7 @@ fn list(app: App, opened: Opened) -> Part {
     let row = |outcome: Outcome| {
         let bring_back = outcome.backup.map(|backup| {
             let restore = move || {
-                let said = words::restored(app.restore(&backup));
+                let said = words::restored(app.restore(&backup)).trim().to_owned();
                 add(opened, Outcome::said(said));
             };
             button("Bring it back to this device", restore)

@@ -1,6 +1,6 @@
 //! What is stored on this device, what could not be read, and how to take it along or delete it.
 
-use cairn_core::record::Aside;
+use cairn_core::record::{Aside, Space};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
+use crate::store::disk;
 use crate::words;
 
 pub fn settings_page(app: App) -> Part {
@@ -15,12 +16,14 @@ pub fn settings_page(app: App) -> Part {
         .class("card text")
         .add(h1("Your data"))
         .add(live(move || stored(app).into()))
+        .add(live(move || space(app).into()))
+        .add(live(move || p(words::copies(app.copies.get())).into()))
         .add(live(move || p(words::promise(app.promised.get())).into()))
         .add(p("The browser may delete it when you clear its data, in private windows when you close them, and in some browsers (Safari) after a week without a visit. A file that you save is yours."))
         .add(delete_all(app))
         .add(h2("While you rate"))
         .add(lead_on(app))
-        .add(live(move || set_aside(app.aside.get())))
+        .add(live(move || set_aside(app)))
         .into()
 }
 
@@ -28,10 +31,27 @@ fn stored(app: App) -> El {
     let (attempts, answers) = app
         .attempts
         .with(|all| (all.len(), all.iter().map(|attempt| attempt.answers().len()).sum::<usize>()));
-    p("Everything that Cairn knows of you is on this device, in this browser's local storage and once more in its IndexedDB: ")
+    p("Everything that Cairn knows of you is on this device, in this browser: ")
         .class("lead")
         .add(words::stored(answers, attempts))
-        .add(", each answer under a key of its own that begins with “cairn/”. Nothing is sent anywhere.")
+        .add(". Nothing is sent anywhere. What is stored where stands under ")
+        .add(link(&Route::Privacy, words::PRIVACY))
+        .add(".")
+}
+
+/// How much room is taken, as a bar and in words.
+fn space(app: App) -> El {
+    // It follows what is known, which changes with what is stored.
+    app.attempts.track();
+    app.aside.track();
+    let space = Space::of(&disk::all().unwrap_or_default());
+    let bar = el("meter")
+        .attr("min", "0")
+        .attr("max", "100")
+        .attr("high", "80")
+        .attr("aria-label", "Space used")
+        .attr("value", space.percent().to_string());
+    el("p").class("space").add(bar).add(el("span").add(words::space(space)))
 }
 
 fn lead_on(app: App) -> El {
@@ -93,23 +113,46 @@ fn delete_all(app: App) -> Part {
     ])
 }
 
-fn set_aside(aside: Vec<Aside>) -> Part {
+fn set_aside(app: App) -> Part {
+    let aside = app.aside.get();
     if aside.is_empty() {
         return Part::NOTHING;
     }
-    let row = |aside: Aside| {
-        let start: String = aside.raw.chars().take(400).collect();
-        el("li")
-            .add(b(aside.key))
-            .add(el("br"))
-            .add(format!("Set aside: {}.", words::aside(&aside.why)))
-            .add(el("pre").attr("tabindex", "0").add(start))
-    };
     many([
         h2("Set aside"),
         p(
-            "These stored values could not be read. They are not counted, not changed and not deleted; “Save everything to a file” takes them along.",
+            "These stored values could not be read. They are not counted, not changed and not deleted by Cairn; “Save everything to a file” takes them along.",
         ),
-        el("ul").class("aside-list").add(many(aside.into_iter().map(row))),
+        el("ul").class("aside-list").add(many(aside.into_iter().map(|one| aside_row(app, one)))),
     ])
+}
+
+fn aside_row(app: App, aside: Aside) -> El {
+    let start: String = aside.raw.chars().take(400).collect();
+    let asking = RwSignal::new(false);
+    let (key, saved) = (aside.key.clone(), aside.clone());
+    let save = move || {
+        // Where the browser does not save files, the value stands above to be copied.
+        app.export_aside(&saved);
+    };
+    let ways = live(move || {
+        if !asking.get() {
+            return button("Delete it …", move || asking.set(true)).class("danger").into();
+        }
+        let key = key.clone();
+        let delete = move || {
+            // A browser that refuses keeps it, and it stays in the list.
+            let _ = app.delete_aside(&key);
+        };
+        many([
+            button("Delete it for good", delete).class("danger"),
+            button("Leave it there", move || asking.set(false)),
+        ])
+    });
+    el("li")
+        .add(b(aside.key))
+        .add(el("br"))
+        .add(format!("Set aside: {}.", words::aside(&aside.why)))
+        .add(el("pre").attr("tabindex", "0").add(start))
+        .add(buttons().add(button("Save it to a file", save)).add(ways))
 }

@@ -74,13 +74,8 @@ pub fn profile_part(app: App, profile: ProfileFile) -> Part {
 
 /// Takes the profile over as one's own, for somebody who changes the device.
 fn keep(app: App, profile: ProfileFile) -> Part {
-    let said = RwSignal::new("");
-    let take = move || {
-        said.set(match app.adopt(&profile.attempts) {
-            0 => "It is on this device already.",
-            _ => "It is kept on this device now, beside what was here.",
-        });
-    };
+    let said = RwSignal::new(String::new());
+    let take = move || said.set(words::adopted(app.adopt(&profile.attempts)).trim().to_owned());
     let row: El = buttons()
         .add(button("This is mine: keep it on this device", take))
         .add(el("span").attr("role", "status").add(live(move || said.get().into())));

@@ -20,6 +20,20 @@ pub fn date(at: Millis) -> String {
     format!("{} {}", day(at), date.get_full_year())
 }
 
+/// Lets the page do what is waiting.
+pub async fn pause() {
+    let ended = js_sys::Promise::new(&mut |resolve, _| {
+        let window = web_sys::window();
+        let set =
+            window.map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 0));
+        if !matches!(set, Some(Ok(_))) {
+            // Without a timer there is nothing to wait for.
+            drop(resolve.call0(&wasm_bindgen::JsValue::NULL));
+        }
+    });
+    drop(wasm_bindgen_futures::JsFuture::from(ended).await);
+}
+
 /// The day of a moment in the reader's own words and time zone, for example "23 November".
 pub fn day(at: Millis) -> String {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]

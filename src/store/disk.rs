@@ -2,7 +2,10 @@
 
 use cairn_core::AttemptId;
 use cairn_core::attempt::Entry;
-use cairn_core::record::{KeptSettings, Key, read_settings, write_entry, write_settings};
+use cairn_core::record::{
+    KeptSettings, Key, keys_gone, keys_in_order, lacking, plan_pack, read_settings, write_entry,
+    write_settings,
+};
 use gloo_storage::Storage as _;
 use web_sys::Storage;
 
@@ -17,6 +20,8 @@ pub enum DiskError {
     Refused,
     /// What is read back is not what was written.
     Different,
+    /// Something else stands under the key: another tab goes by the same name.
+    Taken,
 }
 
 /// The browser's local storage, if the page may use it. gloo-storage panics where it may not, so that is asked first.
@@ -34,27 +39,49 @@ pub fn probe() -> Result<(), DiskError> {
     erase(&storage, &key)
 }
 
-/// Every key and value of the origin, foreign ones too; they are told apart by their keys alone.
-pub fn all() -> Result<Vec<(String, String)>, DiskError> {
+/// The keys of ours, in order; foreign ones are passed over.
+pub fn keys() -> Result<Vec<String>, DiskError> {
     let storage = open()?;
     let count = storage.length().map_err(|_| DiskError::Blocked)?;
-    let keys: Vec<String> = (0..count).filter_map(|index| storage.key(index).ok().flatten()).collect();
-    Ok(keys
-        .into_iter()
-        .filter(|key| Key::is_ours(key))
-        .filter_map(|key| storage.get_item(&key).ok().flatten().map(|value| (key, value)))
-        .collect())
+    let keys = (0..count).filter_map(|index| storage.key(index).ok().flatten());
+    Ok(keys_in_order(keys.filter(|key| Key::is_ours(key)).collect()))
 }
 
-/// Keeps an entry under its own key.
+/// These keys with their values; what is not there is left out.
+pub fn get(keys: &[String]) -> Vec<(String, String)> {
+    let Ok(storage) = open() else { return Vec::new() };
+    let value = |key: &String| Some((key.clone(), storage.get_item(key).ok().flatten()?));
+    keys.iter().filter_map(value).collect()
+}
+
+/// Every key of ours with its value.
+pub fn all() -> Result<Vec<(String, String)>, DiskError> {
+    Ok(get(&keys()?))
+}
+
+/// The records and packs of these attempts.
+pub fn of(attempts: &[AttemptId]) -> Result<Vec<(String, String)>, DiskError> {
+    let is_of = |key: &String| {
+        Key::parse(key).is_some_and(|key| key.attempt().is_some_and(|id| attempts.contains(id)))
+    };
+    Ok(get(&keys()?.into_iter().filter(is_of).collect::<Vec<_>>()))
+}
+
+/// Keeps an entry under its own key. What another tab has written there is never overwritten.
 pub fn keep(attempt: &AttemptId, entry: &Entry) -> Result<(), DiskError> {
     let key = Key::Entry(attempt.clone(), entry.seq, entry.writer.clone()).to_text();
     let record = write_entry(entry);
+    let storage = open();
+    let there = storage.as_ref().ok().and_then(|storage| storage.get_item(&key).ok().flatten());
+    // The beginning of the same record is a write of our own that was cut.
+    if there.is_some_and(|there| !record.starts_with(&there)) {
+        return Err(DiskError::Taken);
+    }
     copy::put(&key, &record);
-    write(&open()?, &key, &record)
+    write(&storage?, &key, &record)
 }
 
-/// Keeps a value that could not be read under its own key, unless something stands there.
+/// Keeps a value as it is under its own key, unless something stands there.
 pub fn keep_raw(key: &str, value: &str) -> Result<(), DiskError> {
     let storage = open()?;
     match storage.get_item(key) {
@@ -98,23 +125,68 @@ pub fn remove(key: &str) -> Result<(), DiskError> {
 /// Removes everything of ours, and nothing else.
 pub fn remove_all() -> Result<(), DiskError> {
     copy::clear();
-    all()?.into_iter().try_for_each(|(key, _)| remove(&key))
+    keys()?.iter().try_for_each(|key| remove(key))
 }
 
-/// Brings back what only the second copy has, and copies what only the first one has; how many came back.
-pub async fn agree() -> usize {
-    if !copy::open().await {
-        return 0;
+/// Packs a finished attempt: the pack is written and read back, then written into the second copy while its records go
+/// there, and only then the records go here. `false` where there was nothing to pack.
+pub async fn pack(attempt: &AttemptId) -> Result<bool, DiskError> {
+    let storage = open()?;
+    let Some(plan) = plan_pack(attempt, &of(std::slice::from_ref(attempt))?) else { return Ok(false) };
+    let stands = || storage.get_item(&plan.key).ok().flatten().is_some_and(|kept| kept == plan.value);
+    if !stands()
+        && let Err(error) = write(&storage, &plan.key, &plan.value)
+    {
+        // Half a pack is of no use to anybody, and the records are all there.
+        erase(&storage, &plan.key)?;
+        return Err(error);
     }
-    let copied = copy::all().await;
-    let Ok(kept) = all() else { return 0 };
-    let has = |pairs: &[(String, String)], key: &str| pairs.iter().any(|(known, _)| known == key);
-    for (key, value) in kept.iter().filter(|(key, _)| !has(&copied, key)) {
-        if matches!(Key::parse(key), Some(Key::Entry(..) | Key::Rating(_) | Key::Rated(_))) {
-            copy::put(key, value);
+    copy::replace(&plan.key, &plan.value, &plan.replaces).await;
+    // Meanwhile another tab may have deleted everything.
+    if stands() {
+        plan.replaces.iter().try_for_each(|key| erase(&storage, key))?;
+    }
+    Ok(true)
+}
+
+/// Whether the second copy has a key that storage has not.
+pub async fn lacks() -> bool {
+    let copied = copy::keys().await;
+    keys().is_ok_and(|kept| !keys_gone(&copied, &kept).is_empty())
+}
+
+/// Brings back what only the second copy has, and copies what only the first one has; how many values came back.
+pub async fn agree() -> usize {
+    let copied = copy::keys().await;
+    let Ok(kept) = keys() else { return 0 };
+    for (key, value) in get(&keys_gone(&kept, &copied)) {
+        if Key::parse(&key).is_some_and(|key| !matches!(key, Key::Settings | Key::Probe)) {
+            copy::put(&key, &value);
         }
     }
-    copied.iter().filter(|(key, value)| !has(&kept, key) && keep_raw(key, value).is_ok()).count()
+    let only = keys_gone(&copied, &kept);
+    if only.is_empty() {
+        return 0;
+    }
+    let attempts: Vec<AttemptId> =
+        only.iter().filter_map(|key| Key::parse(key)?.attempt().cloned()).collect();
+    let copied = copy::get(&only).await;
+    let back = lacking(of(&attempts).unwrap_or_default(), copied.clone());
+    for (key, _) in copied.iter().filter(|pair| !back.contains(pair)) {
+        // A pack has taken its place, in both copies.
+        copy::remove(key);
+    }
+    back.iter().filter(|(key, value)| keep_raw(key, value).is_ok()).count()
+}
+
+/// Removes from the second copy what storage no longer has of these attempts.
+pub async fn forget(attempts: &[AttemptId]) {
+    let copied = copy::keys().await;
+    for key in keys_gone(&copied, &keys().unwrap_or_default()) {
+        if Key::parse(&key).is_some_and(|key| key.attempt().is_some_and(|id| attempts.contains(id))) {
+            copy::remove(&key);
+        }
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one remover")]
@@ -122,11 +194,14 @@ fn erase(storage: &Storage, key: &str) -> Result<(), DiskError> {
     storage.remove_item(key).map_err(|_| DiskError::Refused)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the one writer")]
+/// Writes and reads back; once more where the first write was cut.
 fn write(storage: &Storage, key: &str, value: &str) -> Result<(), DiskError> {
+    if put(storage, key, value)? || put(storage, key, value)? { Ok(()) } else { Err(DiskError::Different) }
+}
+
+/// Writes a value; whether it is what is read back.
+#[expect(clippy::disallowed_methods, reason = "the one writer")]
+fn put(storage: &Storage, key: &str, value: &str) -> Result<bool, DiskError> {
     storage.set_item(key, value).map_err(|_| DiskError::Refused)?;
-    match storage.get_item(key) {
-        Ok(Some(kept)) if kept == value => Ok(()),
-        _ => Err(DiskError::Different),
-    }
+    Ok(storage.get_item(key).ok().flatten().is_some_and(|kept| kept == value))
 }

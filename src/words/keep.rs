@@ -34,6 +34,7 @@ pub fn aside(reason: &AsideReason) -> String {
     match reason {
         AsideReason::UnknownKey => "its key is none that this version knows".to_owned(),
         AsideReason::Unreadable(ReadError::NotJson) => "it is damaged: not whole JSON".to_owned(),
+        AsideReason::Unreadable(ReadError::Damaged) => "it is damaged: it is not what was written".to_owned(),
         AsideReason::Unreadable(ReadError::Newer(version)) => {
             format!("it was written by a newer Cairn (record version {version}); open it with that version")
         }
@@ -64,15 +65,6 @@ pub fn recomputed(recomputed: &Recomputed) -> String {
             "Computed anew from the answers. The file says something else in: {}. What it says is not used.",
             names.join(", ")
         ),
-    }
-}
-
-/// What bringing a backup back has done.
-pub fn restored(new: usize) -> String {
-    match new {
-        0 => "Nothing was missing: every attempt of it is on this device.".to_owned(),
-        1 => "1 attempt was brought back, beside what was here.".to_owned(),
-        count => format!("{count} attempts were brought back, beside what was here."),
     }
 }
 

@@ -9,6 +9,7 @@ mod keep;
 pub mod pools;
 mod rate;
 mod result;
+mod space;
 
 use cairn_core::route::Route;
 
@@ -20,6 +21,7 @@ pub use job::*;
 pub use keep::*;
 pub use rate::*;
 pub use result::*;
+pub use space::*;
 
 pub const BASE_NOT_LOADED: &str =
     "The list of skills could not be loaded. Check the connection and load the page again.";
@@ -27,6 +29,7 @@ pub const SKIP: &str = "Skip to the page";
 pub const NAVIGATION: &str = "Places";
 pub const METHOD: &str = "How the numbers come about";
 pub const SETTINGS: &str = "Your data";
+pub const PRIVACY: &str = "Privacy";
 pub const FOOT: &str = "Guidance, not a hiring decision.";
 pub const NOT_YET: &str = "Not yet";
 pub const DONT_KNOW: &str = "I don't know";
@@ -79,6 +82,7 @@ pub fn title(route: &Route) -> String {
         Route::Settings => SETTINGS,
         Route::Pools | Route::Pool(_) => pools::POOLS,
         Route::Position(_) => pools::POSITION,
+        Route::Privacy => PRIVACY,
         Route::Unknown(_) => "No such page",
     };
     format!("{name} · Cairn")

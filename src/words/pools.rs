@@ -266,7 +266,7 @@ pub fn listed(names: &[String]) -> String {
 pub fn not_a_position(error: &cairn_core::record::ReadError) -> String {
     use cairn_core::record::ReadError;
     match error {
-        ReadError::NotJson => "That is not a file of a position.".to_owned(),
+        ReadError::NotJson | ReadError::Damaged => "That is not a file of a position.".to_owned(),
         ReadError::Newer(version) => {
             format!(
                 "The file was made by a newer Cairn, in version {version} of the format. Load the page again."

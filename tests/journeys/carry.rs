@@ -54,6 +54,7 @@ async fn scanned(screen: &Screen) -> String {
     grid.decode().unwrap_or_else(|error| panic!("the code is not read: {error}")).1
 }
 
+/// l08: the same link, kept twice, is one attempt.
 #[test]
 fn a_laptop_hands_over_to_a_phone_by_a_code_and_nothing_is_typed() {
     let code = RefCell::new(String::new());
@@ -154,6 +155,56 @@ fn the_file_holds_what_was_shown_and_hostile_ones_are_said() {
         screen.expect_text("main", "The file says something else in: python.theta").await;
         axe::assert_clean(screen).await;
         assert_eq!(screen.local_storage().await, own, "one's own is untouched");
+    });
+}
+
+/// The text of the file, as the page shows it.
+async fn preview(screen: &Screen) -> String {
+    screen.open("#/carry").await;
+    screen.click_button("See exactly what is in it").await;
+    screen.text_of(".preview").await
+}
+
+/// f24, l08
+#[test]
+fn a_longer_log_of_an_attempt_that_is_here_adds_what_is_new_and_says_so() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("1").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let shorter = preview(screen).await;
+        let record = screen.local_storage().await.into_iter().next_back();
+        screen.open("#/assess").await;
+        screen.rate("3").await;
+        screen.rate("4").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let longer = preview(screen).await;
+        let whole = Person::attempt(screen).await;
+        screen.open("#/settings").await;
+        screen.click_button("Delete everything …").await;
+        screen.click("dialog .danger").await;
+        screen.expect_text("[role=status]", "Everything is deleted").await;
+
+        screen.open("#/open").await;
+        screen.write("#files", &file("shorter.cairn.json", shorter.as_bytes())).await;
+        screen.click_button("This is mine: keep it on this device").await;
+        screen.expect_text("main", "It is kept on this device now").await;
+        screen.write("#files", &file("longer.cairn.json", longer.as_bytes())).await;
+        screen.expect_text(".opened li:first-child", "4 answers").await;
+        screen.click_button("This is mine: keep it on this device").await;
+        screen.expect_text("main", "2 entries were added to what was here").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        assert_eq!(Person::attempt(screen).await, whole);
+
+        // The same number and writer with another answer: ours stays, and it is said.
+        let (key, value) = record.unwrap_or_default();
+        screen.put_into_storage(&key, &value.replace("\"level\":2", "\"level\":5")).await;
+        screen.reload().await;
+        screen.write("#files", &file("longer.cairn.json", longer.as_bytes())).await;
+        screen.click_button("This is mine: keep it on this device").await;
+        screen.expect_text("main", "1 entry says something else than yours; yours stay as they are").await;
+        assert_eq!(Person::attempt(screen).await.entries().len(), whole.entries().len());
     });
 }
 

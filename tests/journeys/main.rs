@@ -2,11 +2,14 @@
 
 mod answering;
 mod carry;
+mod copies;
 mod growth;
 mod handover;
 mod loading;
+mod packs;
 mod people;
 mod pools;
+mod privacy;
 mod review;
 mod screens;
 mod start;

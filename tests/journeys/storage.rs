@@ -1,8 +1,10 @@
 //! Storage that is blocked, full, slow, damaged or shared: an answer given is an answer kept, or the page says so.
 
+use cairn_core::attempt::Writer;
+use cairn_core::record::{Key, load};
 use journeys::journey::Preferences;
 use journeys::person::Person;
-use journeys::{Given, Screen, journey, journey_given};
+use journeys::{Given, Screen, axe, journey, journey_given};
 use serde_json::json;
 
 /// Writes throw as in a full storage while `window.full` is set; `full` sets it from the start.
@@ -200,74 +202,89 @@ fn a_slow_storage_holds_up_no_click_and_saved_means_saved() {
     });
 }
 
-/// What the second copy holds, once its writes have ended.
-async fn second_copy(screen: &Screen) -> usize {
-    let script = "const done = arguments[0], open = indexedDB.open('cairn');
-        open.onsuccess = () => {
-          if (!open.result.objectStoreNames.contains('records')) return done(0);
-          const count = open.result.transaction('records').objectStore('records').count();
-          count.onsuccess = () => { open.result.close(); done(count.result) };
-        };
-        open.onerror = () => done(0);";
-    let count = screen.script_with_callback(script).await;
-    count.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
+/// Cuts the first write of each answer's record in half, as a failing device would; `again` cuts the second one too.
+fn cut(again: bool) -> String {
+    format!(
+        "window.cuts = 0; const set = Storage.prototype.setItem;
+         Storage.prototype.setItem = function (key, value) {{
+           if (value.includes('answer') && window.cuts < ({again} ? 2 : 1)) {{
+             window.cuts += 1; value = value.slice(0, value.length / 2);
+           }}
+           return set.call(this, key, value);
+         }};"
+    )
 }
 
-/// s13, s19: the browser dies before it has written local storage to the disk.
+/// s26
 #[test]
-fn a_browser_that_dies_right_after_an_answer_has_it_in_the_second_copy() {
-    journey(async |screen| {
-        screen.begin("quick").await;
-        screen.rate("4").await;
-        screen.wait_for("the second copy is on the disk", async || second_copy(screen).await == 2).await;
-        let kept = screen.local_storage().await;
-        screen.kill_browser_and_start_again().await;
-        screen.open("").await;
-        screen.expect_text("main", "1 answer").await;
-        screen.wait_for("both copies agree", async || screen.local_storage().await == kept).await;
-    });
-}
-
-/// s22
-#[test]
-fn what_one_store_has_lost_the_other_brings_back_and_it_is_said() {
-    journey(async |screen| {
-        screen.begin("quick").await;
-        screen.rate("4").await;
-        screen.rate("1").await;
-        screen.wait_for("the second copy is there", async || second_copy(screen).await == 3).await;
-        let kept = screen.local_storage().await;
-        screen.script("localStorage.clear()", vec![]).await;
-        screen.reload().await;
-        screen.expect_text(".banner", "brought back from the second copy").await;
-        assert_eq!(screen.local_storage().await, kept);
-        screen.open("#/settings").await;
-        screen.click_button("Delete everything …").await;
-        screen.click("dialog .danger").await;
-        screen.expect_text("[role=status]", "Everything is deleted").await;
-        screen.wait_for("the second copy is empty", async || second_copy(screen).await == 0).await;
-        screen.reload().await;
-        screen.heading().await;
-        assert_eq!(screen.local_storage().await.len(), 0, "what was deleted stays deleted");
-    });
-}
-
-/// s20
-#[test]
-fn without_a_second_copy_the_page_goes_on() {
-    for broken in [
-        "Object.defineProperty(window, 'indexedDB', { value: undefined })",
-        "IDBFactory.prototype.open = () => { throw new DOMException('refused') }",
-        "IDBFactory.prototype.open = () => ({})",
-    ] {
+fn a_write_that_was_cut_in_half_is_noticed_and_written_again() {
+    for again in [false, true] {
         journey(async |screen| {
-            screen.before_each_page(broken).await;
+            screen.before_each_page(&cut(again)).await;
             screen.begin("quick").await;
             screen.rate("4").await;
+            if again {
+                screen.expect_text(".saved", "Newest answers not saved").await;
+                assert_eq!(Person::attempt(screen).await.answers().len(), 0, "half an answer is none");
+                screen.click_button("Try to save again").await;
+            }
             screen.expect_text(".saved", "Saved on this device").await;
-            screen.click_button("Result so far").await;
-            screen.expect_text("main", "1 rating").await;
-            assert_eq!(screen.console_errors().await, Vec::<String>::new());
+            let kept = load(screen.local_storage().await);
+            assert_eq!(kept.attempts[0].answers().len(), 1);
+            assert_eq!(kept.aside, [], "no half of it is left");
         });
     }
+}
+
+/// s24: back out of the browser's memory, or loaded anew, after another tab has written.
+#[test]
+fn a_page_that_comes_back_reads_before_it_writes() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("4").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let attempt = Person::attempt(screen).await;
+        screen.script("location.href = 'icon.svg'", vec![]).await;
+        screen.wait_for("another page is shown", async || screen.place().await == "icon.svg").await;
+        let item = "ds-wrangling";
+        let key = Key::Entry(attempt.id().clone(), attempt.next_seq(), Writer::nameless()).to_text();
+        let record = format!(
+            r#"{{"v":1,"at":1790000000000,"content":"2026.2","rules":1,"answer":{{"item":"{item}","version":1,"level":2}}}}"#
+        );
+        screen.put_into_storage(&key, &record).await;
+        screen.go_back().await;
+        screen.expect_text("#ask-title", "Exploration").await;
+        screen.rate("1").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let answers = Person::attempt(screen).await.answers();
+        let items: Vec<&str> = answers.iter().map(|given| given.item.as_str()).collect();
+        assert_eq!(items, ["ds-statistics", item, "ds-exploration"]);
+    });
+}
+
+#[test]
+fn what_is_set_aside_is_exported_one_by_one_and_deleted_by_the_person_only() {
+    journey(async |screen| {
+        let keep = "const make = URL.createObjectURL;
+            URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return make(blob) };";
+        screen.before_each_page(keep).await;
+        put(screen, &[("cairn/odd", "one"), ("cairn/strange", "two")]).await;
+        screen.open("#/settings").await;
+        screen.expect_text(".space", "characters of local storage").await;
+        screen.click(".aside-list li:first-child button").await;
+        screen
+            .wait_for("the value is saved", async || {
+                screen.script("return window.saved ?? ''", vec![]).await == json!(r#"{"cairn/odd":"one"}"#)
+            })
+            .await;
+        screen.click_button("Delete it …").await;
+        screen.click_button("Leave it there").await;
+        screen.click_button("Delete it …").await;
+        axe::assert_clean(screen).await;
+        assert_eq!(screen.local_storage().await.len(), 2, "nothing goes before it is said twice");
+        screen.click_button("Delete it for good").await;
+        screen.wait_for("one is left", async || screen.texts_of(".aside-list > li").await.len() == 1).await;
+        let left: Vec<String> = screen.local_storage().await.into_keys().collect();
+        assert_eq!(left, ["cairn/strange"]);
+    });
 }

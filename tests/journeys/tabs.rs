@@ -3,7 +3,7 @@
 use journeys::person::Person;
 use journeys::{axe, journey};
 
-/// s11, s23, a11
+/// s11, a11
 #[test]
 fn two_tabs_answer_one_attempt_in_turn_and_agree() {
     journey(async |screen| {
@@ -76,5 +76,40 @@ fn what_another_tab_deletes_is_noticed_and_the_person_decides() {
         screen.click_button("Forget them here too").await;
         screen.expect_heading("No assessment is under way").await;
         assert_eq!(screen.local_storage().await.len(), 0);
+    });
+}
+
+/// Gives every tab the same chance, and keeps what one tab writes from the ears of the other.
+const SAME_CHANCE_AND_DEAF: &str = "crypto.getRandomValues = bytes => bytes.fill(7);
+    const add = window.addEventListener;
+    window.addEventListener = function (kind, ...rest) {
+      if (kind !== 'storage') add.call(this, kind, ...rest);
+    };";
+
+/// s23: the same number, the same name, another answer.
+#[test]
+fn two_tabs_that_go_by_one_name_overwrite_nothing() {
+    journey(async |screen| {
+        screen.before_each_page(SAME_CHANCE_AND_DEAF).await;
+        screen.begin("quick").await;
+        screen.rate("1").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let first = screen.open_tab().await;
+        screen.before_each_page(SAME_CHANCE_AND_DEAF).await;
+        screen.open("#/assess").await;
+        screen.expect_text("#ask-title", "Data wrangling").await;
+        let second = screen.go_to_tab(first).await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let before = screen.local_storage().await;
+        screen.go_to_tab(second).await;
+        screen.rate("4").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let after = screen.local_storage().await;
+        assert!(before.iter().all(|(key, value)| after.get(key) == Some(value)), "nothing is overwritten");
+        assert_eq!(after.len(), before.len() + 1);
+        let attempt = Person::attempt(screen).await;
+        let seqs: Vec<u32> = attempt.entries().iter().map(|entry| entry.seq).collect();
+        assert_eq!(seqs, [0, 1, 2, 2]);
     });
 }

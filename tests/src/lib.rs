@@ -14,6 +14,7 @@ pub mod person;
 pub mod profile;
 pub mod screen;
 pub mod server;
+pub mod stored;
 pub mod tour;
 pub mod wait;
 

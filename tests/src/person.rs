@@ -46,6 +46,16 @@ impl Person {
         Self::new([2.2, 2.2, 2.0, 2.4, 2.2, 2.4, 2.4])
     }
 
+    /// The content as the built app has it.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+
+    /// All questions, as the built app has them.
+    pub fn bank(&self) -> &Bank {
+        &self.bank
+    }
+
     /// The ability in a skill, in logits.
     pub fn ability(&self, skill: Skill) -> f64 {
         Skill::ALL.iter().position(|known| *known == skill).map_or(0.0, |at| self.abilities[at])

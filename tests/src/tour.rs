@@ -90,6 +90,7 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     visitor.at(screen, "14-method").await;
     for (path, heading, name) in [
         ("#/settings", "", "15-settings"),
+        ("#/privacy", "Privacy", "21-privacy"),
         ("#/no-such-place", "", "16-unknown"),
         ("#/", "Where do you stand", "17-home-again"),
     ] {

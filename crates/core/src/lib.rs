@@ -22,6 +22,7 @@ pub mod path;
 pub mod profile;
 pub mod rate;
 pub mod record;
+pub mod requests;
 pub mod route;
 mod skill;
 

@@ -47,6 +47,8 @@ pub enum Route {
     Pool(PoolId),
     /// What a pool's position asks for.
     Position(PoolId),
+    /// What is stored where, and what was asked of whom.
+    Privacy,
     /// No such place; holds the address as it was asked for.
     Unknown(String),
 }
@@ -97,6 +99,7 @@ impl Route {
             (Some("pool"), Some(id), place, None) => {
                 PoolId::parse(id).and_then(|id| Self::in_pool(id, place))
             }
+            (Some("privacy"), None, ..) => Some(Self::Privacy),
             _ => None,
         };
         route.unwrap_or_else(|| Self::Unknown(path.to_owned()))
@@ -136,6 +139,7 @@ impl Route {
             Self::Pools => "#/pools".to_owned(),
             Self::Pool(id) => format!("#/pool/{id}"),
             Self::Position(id) => format!("#/pool/{id}/position"),
+            Self::Privacy => "#/privacy".to_owned(),
             Self::Unknown(path) => format!("#{path}"),
         }
     }
@@ -167,6 +171,7 @@ mod tests {
             Route::Method,
             Route::Settings,
             Route::Pools,
+            Route::Privacy,
             Route::Unknown("/nowhere/at/all".to_owned()),
         ];
         let pool = PoolId::parse("pool-1a2b").unwrap();

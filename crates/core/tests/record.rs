@@ -2,83 +2,12 @@
 
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
-use cairn_core::attempt::{
-    Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, RULES, Track, Writer,
-};
+mod entries;
+
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, Writer};
 use cairn_core::record::{AsideReason, Key, ReadError, load, read_entry, write_entry};
-use cairn_core::{AttemptId, ItemId, Level, ResponsibilityId, Stage};
+use entries::{entry, event, rate, stored, writer};
 use proptest::prelude::*;
-
-fn writer() -> Writer {
-    Writer::parse("t1").unwrap()
-}
-
-fn choice() -> impl Strategy<Value = Choice> {
-    prop_oneof![
-        (0u8..=5).prop_map(|level| Choice::Level(Level::new(level).unwrap())),
-        any::<u8>().prop_map(Choice::Option),
-        Just(Choice::DontKnow),
-    ]
-}
-
-fn fact() -> impl Strategy<Value = Fact> {
-    prop_oneof![
-        (0usize..3, proptest::option::of(any::<u8>()))
-            .prop_map(|(at, years)| Fact::Years(Track::ALL[at], years)),
-        proptest::option::of(0usize..4).prop_map(|at| Fact::Degree(at.map(|at| Degree::ALL[at]))),
-        proptest::option::of(0usize..4).prop_map(|at| Fact::Field(at.map(|at| Field::ALL[at]))),
-        (1u8..=10, proptest::option::of(any::<bool>()), "\\PC{0,100}").prop_map(|(stage, done, evidence)| {
-            Fact::Milestone { stage: Stage::new(stage).unwrap(), done, evidence }
-        }),
-        ("[BT][1-8]", proptest::option::of(0usize..4)).prop_map(|(id, at)| {
-            Fact::Duty(ResponsibilityId::parse(&id).unwrap(), at.map(|at| Part::ALL[at]))
-        }),
-    ]
-}
-
-fn event() -> impl Strategy<Value = Event> {
-    prop_oneof![
-        Just(Event::Begin),
-        Just(Event::Finish),
-        Just(Event::Review),
-        fact().prop_map(Event::Fact),
-        ("[a-z]{2}-[a-z]{1,12}-[0-9]{2}", any::<u16>(), choice(), proptest::option::of(any::<u32>()))
-            .prop_map(|(item, version, choice, took_ms)| Event::Answer {
-                item: ItemId::parse(&item).unwrap(),
-                version,
-                choice,
-                took_ms
-            }),
-    ]
-}
-
-fn entry(seq: u32, event: Event) -> Entry {
-    Entry {
-        seq,
-        writer: writer(),
-        at: Millis(1_795_000_000_000),
-        content: "2026.1".to_owned(),
-        rules: RULES,
-        event,
-    }
-}
-
-fn stored(attempt: &AttemptId, entry: &Entry) -> (String, String) {
-    (Key::Entry(attempt.clone(), entry.seq, entry.writer.clone()).to_text(), write_entry(entry))
-}
-
-fn rate(seq: u32, item: &str) -> Entry {
-    let item = ItemId::parse(item).unwrap();
-    entry(
-        seq,
-        Event::Answer {
-            item,
-            version: 1,
-            choice: Choice::Level(Level::new(3).unwrap()),
-            took_ms: Some(4200),
-        },
-    )
-}
 
 proptest! {
     #[test]

@@ -28,6 +28,26 @@ impl Writer {
         Self("0".to_owned())
     }
 
+    /// Another name, for a tab that finds its own taken: the next one in the order of names of this length.
+    #[must_use]
+    pub fn next(&self) -> Self {
+        let mut name = self.0.clone().into_bytes();
+        for byte in name.iter_mut().rev() {
+            match *byte {
+                b'z' => *byte = b'0',
+                b'9' => {
+                    *byte = b'a';
+                    break;
+                }
+                _ => {
+                    *byte += 1;
+                    break;
+                }
+            }
+        }
+        Self(String::from_utf8(name).unwrap_or_default())
+    }
+
     /// The name.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -201,10 +221,27 @@ impl Attempt {
 
     /// Adds an entry at its place.
     pub fn push(&mut self, entry: Entry) {
-        let key = |entry: &Entry| (entry.seq, entry.writer.clone());
-        if let Err(place) = self.entries.binary_search_by_key(&key(&entry), key) {
+        if let Err(place) = self.place(&entry) {
             self.entries.insert(place, entry);
         }
+    }
+
+    /// Puts `new` in the place of `old`, if the log has that.
+    pub fn replace(&mut self, old: &Entry, new: Entry) {
+        if self.has(old) {
+            self.entries.retain(|entry| entry != old);
+            self.push(new);
+        }
+    }
+
+    /// Where an entry of this number and writer stands, or would stand.
+    fn place(&self, entry: &Entry) -> Result<usize, usize> {
+        self.entries.binary_search_by(|known| (known.seq, &known.writer).cmp(&(entry.seq, &entry.writer)))
+    }
+
+    /// Whether the log has this very entry.
+    pub fn has(&self, entry: &Entry) -> bool {
+        self.place(entry).is_ok_and(|place| self.entries[place] == *entry)
     }
 
     /// The answers that count, in the order in which their items were first answered.
@@ -339,6 +376,18 @@ mod tests {
         assert_eq!(picked, [Choice::Option(2), rated, Choice::Option(3)]);
         assert!(!attempt.reviewed());
         assert_eq!(attempt.entries().len(), 8);
+    }
+
+    /// s23
+    #[test]
+    fn a_tab_that_takes_another_name_never_comes_back_to_one_soon() {
+        let mut writer = Writer::parse("0000000x").unwrap();
+        let mut names = vec![writer.clone()];
+        for _ in 0..100 {
+            writer = writer.next();
+            assert!(Writer::parse(writer.as_str()).is_some() && !names.contains(&writer), "{writer:?}");
+            names.push(writer.clone());
+        }
     }
 
     #[test]

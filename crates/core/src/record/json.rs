@@ -21,6 +21,8 @@ pub enum ReadError {
     NotJson,
     /// It is of a newer version of Cairn.
     Newer(u64),
+    /// It is not what was written.
+    Damaged,
     /// A field is missing or of a wrong kind.
     Field(&'static str),
 }
@@ -58,7 +60,7 @@ pub(super) fn entry_fields(object: JsonObject, entry: &Entry) -> JsonObject {
     }
 }
 
-fn write_fact(fact: &Fact) -> String {
+pub(super) fn write_fact(fact: &Fact) -> String {
     let object = JsonObject::new();
     match fact {
         Fact::Years(track, Some(years)) => object.text("years", track.as_str()).number("value", *years),
@@ -145,7 +147,7 @@ fn read_answer(answer: Object<'_>) -> Result<Event, ReadError> {
     Ok(Event::Answer { item, version: answer.small("version")?, choice, took_ms })
 }
 
-fn read_fact(fact: Object<'_>) -> Result<Fact, ReadError> {
+pub(super) fn read_fact(fact: Object<'_>) -> Result<Fact, ReadError> {
     let has = |name: &str| fact.0.contains_key(name);
     if has("years") {
         let track =

@@ -15,6 +15,8 @@ pub enum Key {
     Rating(RatingId),
     /// A rating of somebody else that was made on this device.
     Rated(RatingId),
+    /// A finished attempt's entries in one value, with the digest of it.
+    Pack(AttemptId, u64),
     /// What a person has set: nothing that a result depends on.
     Settings,
     /// Written and removed again to find out whether storage works.
@@ -30,14 +32,33 @@ impl Key {
             }
             Self::Rating(id) => format!("{PREFIX}rating/{id}"),
             Self::Rated(id) => format!("{PREFIX}rated/{id}"),
+            Self::Pack(attempt, sum) => format!("{PREFIX}pack/{attempt}/{sum:016x}"),
             Self::Settings => format!("{PREFIX}settings"),
             Self::Probe => format!("{PREFIX}probe"),
+        }
+    }
+
+    /// The attempt of a record or a pack.
+    pub fn attempt(&self) -> Option<&AttemptId> {
+        match self {
+            Self::Entry(attempt, ..) | Self::Pack(attempt, _) => Some(attempt),
+            Self::Rating(_) | Self::Rated(_) | Self::Settings | Self::Probe => None,
         }
     }
 
     /// Whether a key is of ours at all, readable or not.
     pub fn is_ours(text: &str) -> bool {
         text.starts_with(PREFIX)
+    }
+
+    /// What opens the keys of all records of an attempt.
+    pub fn records_of(attempt: &AttemptId) -> String {
+        format!("{PREFIX}attempt/{attempt}/")
+    }
+
+    /// Whether a key is that of a pack.
+    pub fn is_pack(text: &str) -> bool {
+        matches!(Self::parse(text), Some(Self::Pack(..)))
     }
 
     /// The key of this text; `None` for foreign ones and for ours that this version does not know.
@@ -53,6 +74,13 @@ impl Key {
         }
         if let Some(id) = rest.strip_prefix("rated/") {
             return RatingId::parse(id).map(Self::Rated);
+        }
+        if let Some(pack) = rest.strip_prefix("pack/") {
+            let (attempt, sum) = pack.split_once('/')?;
+            let digits =
+                sum.len() == 16 && !sum.bytes().any(|byte| byte.is_ascii_uppercase() || byte == b'+');
+            let sum = u64::from_str_radix(sum, 16).ok().filter(|_| digits)?;
+            return Some(Self::Pack(AttemptId::parse(attempt)?, sum));
         }
         let (attempt, entry) = rest.strip_prefix("attempt/")?.split_once('/')?;
         let (seq, writer) = entry.split_once('.')?;
@@ -71,6 +99,7 @@ mod tests {
         let attempt = AttemptId::parse("full-1a2b").unwrap();
         let rating = RatingId::parse("r-1a2b").unwrap();
         let keys = [
+            Key::Pack(attempt.clone(), 0xfe),
             Key::Entry(attempt, 17, Writer::parse("k3").unwrap()),
             Key::Rating(rating.clone()),
             Key::Rated(rating),
@@ -80,9 +109,16 @@ mod tests {
         for key in keys {
             assert_eq!(Key::parse(&key.to_text()), Some(key));
         }
-        for foreign in
-            ["", "settings", "cairn", "cairn/attempt/x/17.k3", "cairn/attempt/x/000017.K3", "theme"]
-        {
+        for foreign in [
+            "",
+            "settings",
+            "cairn",
+            "cairn/attempt/x/17.k3",
+            "cairn/attempt/x/000017.K3",
+            "cairn/pack/x/12",
+            "cairn/pack/x/00000000000000FE",
+            "theme",
+        ] {
             assert_eq!(Key::parse(foreign), None, "{foreign}");
         }
         assert!(!Key::is_ours("theme"));

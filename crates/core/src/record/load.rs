@@ -2,6 +2,7 @@
 
 use super::json::{ReadError, read_entry};
 use super::key::Key;
+use super::pack::read_pack;
 use crate::AttemptId;
 use crate::attempt::{Attempt, Entry, Mode};
 use crate::order::sorted;
@@ -38,8 +39,24 @@ pub enum AsideReason {
 }
 
 /// Puts the keys and values of storage together. Foreign keys are passed over; order does not matter.
+///
+/// A record and a pack may hold the same entry: it counts once, and the record wins where they differ.
 pub fn load(pairs: impl IntoIterator<Item = (String, String)>) -> Loaded {
-    let mut logs: Vec<(AttemptId, Vec<Entry>)> = Vec::new();
+    load_by(pairs.into_iter().collect(), read_pack)
+}
+
+/// As [`load`], for a program that knows no packs: they are passed over.
+pub fn load_records(pairs: Vec<(String, String)>) -> Loaded {
+    let records = pairs.into_iter().filter(|(key, _)| !Key::is_pack(key)).collect();
+    load_by(records, |_, _| Ok(Vec::new()))
+}
+
+/// How a pack is read.
+type ReadPack = fn(u64, &str) -> Result<Vec<Entry>, ReadError>;
+
+fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
+    let mut logs = Logs::default();
+    let mut packs = Vec::new();
     let (mut ratings, mut aside) = (Vec::new(), Vec::new());
     for (key, raw) in pairs {
         if !Key::is_ours(&key) {
@@ -54,26 +71,48 @@ pub fn load(pairs: impl IntoIterator<Item = (String, String)>) -> Loaded {
             Some(Key::Entry(attempt, seq, writer)) if Mode::of(&attempt).is_some() => {
                 match read_entry(seq, writer, &raw) {
                     Ok(entry) => {
-                        match logs.iter_mut().find(|(known, _)| *known == attempt) {
-                            Some((_, entries)) => entries.push(entry),
-                            None => logs.push((attempt, vec![entry])),
-                        }
+                        logs.of(attempt).push(entry);
                         continue;
                     }
                     Err(error) => AsideReason::Unreadable(error),
                 }
             }
+            Some(Key::Pack(attempt, sum)) if Mode::of(&attempt).is_some() => match read_pack(sum, &raw) {
+                Ok(entries) => {
+                    packs.push((sum, attempt, entries));
+                    continue;
+                }
+                Err(error) => AsideReason::Unreadable(error),
+            },
             _ => AsideReason::UnknownKey,
         };
         aside.push(Aside { key, raw, why });
     }
+    for (_, attempt, entries) in sorted(&packs, |left, right| left.0.cmp(&right.0)) {
+        logs.of(attempt).extend(entries);
+    }
     let attempts: Vec<Attempt> =
-        logs.into_iter().filter_map(|(id, entries)| Attempt::from_entries(id, entries)).collect();
+        logs.0.into_iter().filter_map(|(id, entries)| Attempt::from_entries(id, entries)).collect();
     Loaded {
         attempts: sorted(&attempts, |left, right| {
             (left.last_at(), left.id()).cmp(&(right.last_at(), right.id()))
         }),
         ratings,
         aside: sorted(&aside, |left: &Aside, right| left.key.cmp(&right.key)),
+    }
+}
+
+/// Entries by attempt.
+#[derive(Default)]
+struct Logs(Vec<(AttemptId, Vec<Entry>)>);
+
+impl Logs {
+    /// The entries of an attempt so far. Keys come in order, so that the one at hand is most likely the last one.
+    fn of(&mut self, attempt: AttemptId) -> &mut Vec<Entry> {
+        let place = self.0.iter().rposition(|(known, _)| *known == attempt).unwrap_or(self.0.len());
+        if place == self.0.len() {
+            self.0.push((attempt, Vec::new()));
+        }
+        &mut self.0[place].1
     }
 }

@@ -152,6 +152,7 @@ fn field(place: &str, error: &ReadError) -> String {
     let at = if place.is_empty() { String::new() } else { format!("{place}: ") };
     match error {
         ReadError::NotJson => format!("{at}it is not whole JSON"),
+        ReadError::Damaged => format!("{at}it is not what was written"),
         ReadError::Newer(version) => format!("{at}it is of version {version}, which is newer"),
         ReadError::Field(name) => format!("{at}{name} is missing or not what it must be"),
     }

@@ -1,4 +1,4 @@
-//! How attempts are kept: one immutable record an entry, under a key of its own.
+//! How attempts are kept: one immutable record an entry, under a key of its own; finished ones packed into one value each.
 //!
 //! Two tabs, a crash between two writes or a full disk cannot mix anything up, because nothing is ever written twice.
 //! What cannot be read stays where it is, is named, and is never overwritten: new entries get new keys.
@@ -8,9 +8,12 @@ mod json;
 mod key;
 pub mod link;
 mod load;
+mod merge;
 pub mod message;
+mod pack;
 pub mod pool;
 mod settings;
+mod space;
 pub(crate) mod write;
 
 /// What readers and writers of other records build on: one reader with one rule.
@@ -22,6 +25,9 @@ pub(crate) mod parts {
 
 pub use json::{ReadError, read_entry, write_entry};
 pub use key::Key;
-pub use load::{Aside, AsideReason, Loaded, load};
+pub use load::{Aside, AsideReason, Loaded, load, load_records};
+pub use merge::{Adopted, Merge, keys_gone, keys_in_order, lacking, merge};
+pub use pack::{PackPlan, plan_pack, read_pack, write_pack};
 pub use settings::{KeptSettings, read_settings, write_settings};
+pub use space::{LIMIT as SPACE_LIMIT, Space};
 pub use write::write_all;

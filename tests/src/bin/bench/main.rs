@@ -2,6 +2,8 @@
 //! report on standard output.
 #![expect(clippy::print_stdout, reason = "a command line talks to the person who runs it")]
 
+mod stored;
+
 use journeys::person::Person;
 use journeys::server::{Site, dist};
 use journeys::{Given, Screen, journey, journey_given};
@@ -51,6 +53,7 @@ fn main() {
         line("ratings", &ratings);
         line("questions (new estimate and choice of the next)", &questions);
     });
+    stored::report();
     if let Some(folder) = std::env::var_os("CAIRN_SPEED") {
         let given = Given { site: Some(Site::new(folder)), ..Given::default() };
         journey_given(given, async |screen| {

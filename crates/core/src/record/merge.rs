@@ -1,0 +1,121 @@
+//! Two copies of the same things put together: a log and another log of the same attempt, storage and its second copy.
+
+use super::load::load;
+use crate::attempt::{Attempt, Entry, Event, Fact, Facts, Writer};
+use crate::order::sorted;
+
+/// What another copy of an attempt adds to one's own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Merge {
+    /// Entries that are new, ready to be kept.
+    pub new: Vec<Entry>,
+    /// How many entries of the other copy say something else than one's own; one's own stay.
+    pub differing: usize,
+}
+
+/// What became of attempts that were taken over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Adopted {
+    /// Attempts that were not here.
+    pub attempts: usize,
+    /// Entries added to attempts that were here.
+    pub entries: usize,
+    /// Entries that say something else than one's own, which stayed.
+    pub differing: usize,
+}
+
+/// Compares one's own log of an attempt with another one, entry by entry.
+///
+/// A log is only ever added to, so entries of the same number and writer are the same entry. A copy out of a link is no
+/// log but the answers and facts that counted, numbered anew: of it, what one's own log does not know yet is added at the
+/// end.
+pub fn merge(ours: &Attempt, theirs: &Attempt) -> Merge {
+    let nameless = Writer::nameless();
+    if theirs.entries().iter().all(|entry| entry.writer == nameless) {
+        return merge_digest(ours, theirs);
+    }
+    let mut merged = Merge::default();
+    for entry in theirs.entries() {
+        let same = |own: &&Entry| own.seq == entry.seq && own.writer == entry.writer;
+        match ours.entries().iter().find(same) {
+            None => merged.new.push(entry.clone()),
+            Some(own) if handed_over(own) == handed_over(entry) => {}
+            Some(_) => merged.differing += 1,
+        }
+    }
+    merged
+}
+
+/// An entry as it may have been handed over: a line of evidence can have been left out.
+fn handed_over(entry: &Entry) -> Entry {
+    let event = match &entry.event {
+        Event::Fact(fact) => Event::Fact(without_evidence(fact)),
+        event => event.clone(),
+    };
+    Entry { event, ..entry.clone() }
+}
+
+fn without_evidence(fact: &Fact) -> Fact {
+    match fact {
+        Fact::Milestone { stage, done, .. } => {
+            Fact::Milestone { stage: *stage, done: *done, evidence: String::new() }
+        }
+        fact => fact.clone(),
+    }
+}
+
+fn merge_digest(ours: &Attempt, theirs: &Attempt) -> Merge {
+    let (answers, facts) = (ours.answers(), ours.facts());
+    let mut merged = Merge::default();
+    let mut seq = ours.next_seq();
+    for entry in theirs.entries() {
+        let known = match &entry.event {
+            Event::Answer { item, choice, .. } => {
+                answers.iter().find(|given| given.item == *item).map(|given| given.choice == *choice)
+            }
+            Event::Fact(fact) => {
+                let mut with = facts.clone();
+                with.set(fact.clone());
+                let plain =
+                    |facts: &Facts| -> Vec<Fact> { facts.to_list().iter().map(without_evidence).collect() };
+                let more = with.to_list().len() > facts.to_list().len();
+                (!more).then(|| plain(&with) == plain(&facts))
+            }
+            Event::Finish => ours.finished().then_some(true),
+            Event::Begin | Event::Review => Some(true),
+        };
+        match known {
+            Some(true) => {}
+            Some(false) => merged.differing += 1,
+            None => {
+                merged.new.push(Entry { seq, ..entry.clone() });
+                seq = seq.saturating_add(1);
+            }
+        }
+    }
+    merged
+}
+
+/// Of the second copy's keys and values, those that hold something that storage lacks: an entry that is in none of its
+/// records and packs, or a value that could not be read in either. `kept` is what storage holds of the same attempts.
+pub fn lacking(kept: Vec<(String, String)>, copied: Vec<(String, String)>) -> Vec<(String, String)> {
+    let kept = load(kept).attempts;
+    let lacks = |pair: &(String, String)| {
+        let own = load([pair.clone()]).attempts;
+        let has = |attempt: &Attempt, entry: &Entry| {
+            kept.iter().any(|one| one.id() == attempt.id() && one.has(entry))
+        };
+        own.is_empty() || own.iter().any(|attempt| !attempt.entries().iter().all(|entry| has(attempt, entry)))
+    };
+    copied.into_iter().filter(lacks).collect()
+}
+
+/// Keys in ascending order.
+pub fn keys_in_order(keys: Vec<String>) -> Vec<String> {
+    if keys.is_sorted() { keys } else { sorted(&keys, Ord::cmp) }
+}
+
+/// Keys of `before` that are not in `now`; both in ascending order.
+pub fn keys_gone(before: &[String], now: &[String]) -> Vec<String> {
+    before.iter().filter(|key| now.binary_search(key).is_err()).cloned().collect()
+}

@@ -1,0 +1,105 @@
+//! Words about the space that is used, about copies, and about requests.
+
+use cairn_core::record::{Adopted, SPACE_LIMIT, Space};
+
+use crate::store::copy::Copies;
+
+/// How much of local storage is used.
+pub fn space(space: Space) -> String {
+    format!(
+        "{} of at least {} characters of local storage: {} of answers under keys of their own, {} packed.",
+        grouped(space.used),
+        grouped(SPACE_LIMIT),
+        counted(space.records, "record", "records"),
+        counted(space.packs, "finished attempt", "finished attempts")
+    )
+}
+
+/// A whole number with its thousands apart.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// How often every answer is kept.
+pub const fn copies(copies: Copies) -> &'static str {
+    match copies {
+        Copies::Waiting => "Whether there is a second copy in the browser's IndexedDB is not known yet.",
+        Copies::Two => {
+            "Every answer is kept twice: in local storage, and in the browser's IndexedDB, which is written to the disk at once. What one of them loses the other brings back."
+        }
+        Copies::One | Copies::OneKnown => {
+            "Every answer is kept once, in local storage: this browser's IndexedDB does not answer. If the whole browser crashes, the answers of the last minute may be lost."
+        }
+        Copies::Held => {
+            "Every answer is kept once for now, in local storage: an older Cairn in another tab holds the second copy. Close or reload that tab."
+        }
+        Copies::Outdated => {
+            "Every answer is kept once for now, in local storage: a newer Cairn is open in another tab. Load this page again."
+        }
+    }
+}
+
+/// What taking a profile over has done.
+pub fn adopted(adopted: Adopted) -> String {
+    let what = match (adopted.attempts, adopted.entries) {
+        (0, 0) => "It is on this device already.".to_owned(),
+        (0, _) => String::new(),
+        _ => "It is kept on this device now, beside what was here.".to_owned(),
+    };
+    what + &merged(adopted)
+}
+
+/// What bringing a backup back has done.
+pub fn restored(adopted: Adopted) -> String {
+    let what = match (adopted.attempts, adopted.entries) {
+        (0, 0) => "Nothing was missing: every attempt of it is on this device.".to_owned(),
+        (0, _) => String::new(),
+        (1, _) => "1 attempt was brought back, beside what was here.".to_owned(),
+        (count, _) => format!("{count} attempts were brought back, beside what was here."),
+    };
+    what + &merged(adopted)
+}
+
+/// What was added to attempts that were here, and what differs.
+fn merged(adopted: Adopted) -> String {
+    let added = match adopted.entries {
+        0 => String::new(),
+        count => format!(
+            " {} added to what was here: an entry is an answer, or something you said about yourself.",
+            counted(count, "entry was", "entries were")
+        ),
+    };
+    let differing = match adopted.differing {
+        0 => String::new(),
+        count => format!(
+            " {} something else than yours; yours stay as they are.",
+            counted(count, "entry says", "entries say")
+        ),
+    };
+    added + &differing
+}
+
+/// All requests went to the page's own server.
+pub fn asked_own(count: usize) -> String {
+    format!("{} so far, all to this page's own server.", counted(count, "request", "requests"))
+}
+
+/// Some did not.
+pub fn asked_elsewhere(count: usize) -> String {
+    format!(
+        "{} went elsewhere. The page itself cannot do that: look for an extension of the browser, or for somebody who changed the page on its way.",
+        counted(count, "request", "requests")
+    )
+}
