@@ -3,7 +3,8 @@
 use cairn_core::AttemptId;
 use cairn_core::attempt::Attempt;
 use cairn_core::history::view::{
-    AttemptRow, ChangeRow, CompareRow, CompareView, HistoryView, SkillLine, compare_view, history_view,
+    AttemptRow, ChangeRow, CompareRow, CompareView, HistoryView, LinePoint, SkillLine, compare_view,
+    history_view,
 };
 use cairn_core::profile::packs_needed;
 use cairn_core::profile::view::SkillRow;
@@ -53,9 +54,10 @@ fn show(
             buttons().add(link(&Route::Choose, words::CHOOSE).class("button primary")),
         ]);
     }
-    let several = view.attempts.len() > 1;
+    let levels: Vec<String> =
+        app.with_content(|content| content.levels.iter().map(|info| info.name.clone()).collect());
     let rows = view.attempts.iter().map(attempt_row).collect();
-    let lines = view.lines.iter().map(line);
+    let lines = view.lines.iter().map(|one| line(one, view, &levels));
     let dates: Vec<(AttemptId, String)> = view
         .attempts
         .iter()
@@ -69,7 +71,7 @@ fn show(
         p(words::TIMELINE_LEGEND).class("legend").into(),
         h2(words::ATTEMPTS).into(),
         table(words::ATTEMPTS, None, &words::ATTEMPT_HEADS, rows).into(),
-        several.then(|| two(app, &dates, attempts, picked)).into(),
+        view.suggested.clone().map(|pair| two(app, pair, &dates, attempts, picked)).into(),
         p(words::HISTORY_HONEST).class("honest").into(),
         buttons()
             .add(link(&Route::Choose, words::RETAKE).class("button"))
@@ -78,37 +80,45 @@ fn show(
     ])
 }
 
-fn line(line: &SkillLine) -> El {
+fn line(line: &SkillLine, view: &HistoryView, levels: &[String]) -> El {
+    let date = |point: Option<&LinePoint>| {
+        let row = point.and_then(|point| view.attempts.get(point.attempt));
+        row.map_or_else(String::new, |row| clock::date(row.at))
+    };
+    let last = (line.points.len() > 1).then(|| date(line.points.last()));
     let dots = line.points.iter().map(|point| Dot { time: point.time, at: point.at, outer: point.outer });
     el("li")
         .add(el("h3").add(line.name.clone()))
-        .add(timeline(dots.collect()))
+        .add(timeline(levels, dots.collect()))
+        .add(
+            el("div")
+                .class("timeline-ends")
+                .add(el("span").add(date(line.points.first())))
+                .add(el("span").add(last)),
+        )
         .add(p(words::line_says(line.points.len(), line.last.as_ref())))
 }
 
 fn attempt_row(row: &AttemptRow) -> El {
-    let skills: Vec<String> = row.skills.iter().map(words::skill_in_short).collect();
     el("tr")
         .add(row_head(clock::date(row.at)))
         .add(cell(words::mode_of(row)))
         .add(cell(words::stage_of(row)))
-        .add(cell(skills.join("; ")))
         .add(cell(words::attempt_basis(row)))
 }
 
-/// Two attempts to choose, and what changed between them; at first the last two.
+/// Two attempts to choose, and what changed between them.
 fn two(
     app: App,
+    suggested: (AttemptId, AttemptId),
     dates: &[(AttemptId, String)],
     attempts: Vec<Attempt>,
     picked: [RwSignal<Option<AttemptId>>; 2],
 ) -> Part {
-    let last = dates.len() - 1;
-    let fallback =
-        [dates.get(last.saturating_sub(1)), dates.get(last)].map(|one| one.map(|(id, _)| id.clone()));
-    for (signal, id) in picked.into_iter().zip(fallback) {
+    let (before, last) = suggested;
+    for (signal, id) in picked.into_iter().zip([before, last]) {
         if signal.with_untracked(Option::is_none) {
-            signal.set(id);
+            signal.set(Some(id));
         }
     }
     let labels = [("compare-first", words::COMPARE_FIRST), ("compare-second", words::COMPARE_SECOND)];

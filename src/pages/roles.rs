@@ -79,9 +79,8 @@ fn scale(app: App) -> Part {
 
 fn legend() -> Part {
     let pieces = [("wide", "90 % interval"), ("core", "50 %"), ("need", words::ROLES_NEED)];
-    p(many(pieces.map(|(class, words)| el("span").add(el("i").class(class)).add(words))))
-        .class("legend")
-        .into()
+    let drawn = many(pieces.map(|(class, words)| el("span").add(el("i").class(class)).add(words)));
+    p(drawn).class("legend").add(el("span").add(words::ROLES_BOLD)).into()
 }
 
 fn role(row: &RoleRow, open: bool) -> El {

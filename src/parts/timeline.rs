@@ -16,8 +16,9 @@ pub struct Dot {
     pub outer: Ends,
 }
 
-/// Its drawing, for decoration beside words.
-pub fn timeline(dots: Vec<Dot>) -> El {
+/// Its drawing, for decoration beside words; `levels` are the names of the six levels, lowest first.
+pub fn timeline(levels: &[String], dots: Vec<Dot>) -> El {
+    let names = levels.iter().rev().map(|name| el("span").add(name.clone()));
     let dots = dots.into_iter().map(|dot| {
         let (from, to) = dot.outer;
         el("i")
@@ -26,5 +27,9 @@ pub fn timeline(dots: Vec<Dot>) -> El {
             .variable("--to", &to.percent())
             .variable("--at", &dot.at.percent())
     });
-    el("div").class("timeline").attr("aria-hidden", "true").add(el("div").add(many(dots)))
+    el("div")
+        .class("timeline")
+        .attr("aria-hidden", "true")
+        .add(el("div").class("timeline-levels").add(many(names)))
+        .add(el("div").class("timeline-field").add(el("div").add(many(dots))))
 }

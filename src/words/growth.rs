@@ -15,6 +15,8 @@ pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside wh
 pub const ROLES_NOTHING: &str =
     "Nothing is answered yet, so no role can be set beside you. A quick look takes about six minutes.";
 pub const ROLES_NEED: &str = "where Leading begins";
+pub const ROLES_BOLD: &str =
+    "In bold: not told apart from the first. At the right: how likely the fit reaches Leading.";
 pub const ROLES_HONEST: &str = "Fit is the mean of your skills by what each weighs in the role. The weights are expert judgement of this project, and so is taking the beginning of the level Leading as what a role asks for. Strength in one skill makes up for weakness in another: read what speaks against beside the number.";
 pub const REACHES: &str = "reaches Leading with ";
 pub const SPEAKS_FOR: &str = "Speaks for you";
@@ -46,6 +48,12 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
         _ if !near => format!("None of the seven roles is near yet. Nearest by your skills: {}.", list(best)),
         _ if all => "Your skills fit all seven roles alike: they cannot be told apart.".to_owned(),
         [only] => format!("{only} fits your skills best."),
+        [first, ..] if best.len() > 4 => {
+            format!(
+                "No one role fits your skills best: {} of the seven cannot be told apart, {first} first.",
+                best.len()
+            )
+        }
         _ => format!("{} fit your skills best, and cannot be told apart.", list(best)),
     }
 }

@@ -6,7 +6,7 @@ use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView}
 use cairn_core::history::{AnswerWord, SkillChange, Verdict};
 use cairn_core::profile::view::SkillRow;
 
-use super::{DONT_KNOW, Whose, basis, level_span, levels_apart, list, percent, stage_number};
+use super::{DONT_KNOW, Whose, basis, levels_apart, list, percent, stage_number};
 
 pub const HISTORY: &str = "Your attempts in time";
 pub const HISTORY_LEAD: &str =
@@ -17,7 +17,7 @@ pub const HISTORY_HONEST: &str = "A change is called real where error alone woul
 pub const SKILLS_IN_TIME: &str = "The skills in time";
 pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90 % interval. Attempts that lie close together are drawn apart.";
 pub const ATTEMPTS: &str = "All attempts";
-pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stood at", "Skills", "Rests on"];
+pub const ATTEMPT_HEADS: [&str; 4] = ["Last answer", "Assessment", "Stood at", "Rests on"];
 pub const COMPARE: &str = "Compare any two";
 pub const COMPARE_FIRST: &str = "One attempt";
 pub const COMPARE_SECOND: &str = "The other";
@@ -84,10 +84,6 @@ pub fn stage_of(row: &AttemptRow) -> String {
         (None, Mode::Skill(_)) => "one skill tells no stage".to_owned(),
         (None, _) => "before the first stage".to_owned(),
     }
-}
-
-pub fn skill_in_short(row: &SkillRow) -> String {
-    format!("{} {}", row.name, level_span(&row.level_from, &row.level_to))
 }
 
 pub fn attempt_basis(row: &AttemptRow) -> String {

@@ -184,12 +184,15 @@ pub fn more_hits(count: usize, shown: usize) -> Option<String> {
 pub fn ad_summary(view: &AdView) -> String {
     let weakest = view.skills.iter().find(|skill| skill.row.is_some());
     let weakest = weakest.map(|skill| format!("Of the skills it names, {} is your weakest.", skill.name));
-    let open = |is: fn(&Standing) -> bool| view.requirements.iter().filter(|row| is(&row.standing)).count();
-    let not = open(|standing| *standing == Standing::Not);
-    let met = open(|standing| *standing == Standing::Met);
+    let standings = [Standing::Met, Standing::Partly, Standing::Not, Standing::NotSaid].map(|wanted| {
+        let count = view.requirements.iter().filter(|row| row.standing == wanted).count();
+        (count > 0).then(|| format!("{count} {}", standing(wanted)))
+    });
+    let standings: Vec<String> = standings.into_iter().flatten().collect();
+    let standings: Vec<&str> = standings.iter().map(String::as_str).collect();
     let requirements = (!view.requirements.is_empty()).then(|| {
         let of = counted(view.requirements.len(), "requirement", "requirements");
-        format!("Of {of}, {met} met and {not} not met.")
+        format!("Of {of}: {}.", list(&standings))
     });
     let practised = view
         .duties

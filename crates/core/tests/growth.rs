@@ -341,11 +341,13 @@ fn a_history_of_full_and_single_skill_attempts() {
     let first = person.attempt(&library, &bank, Mode::Full, 0, &[]);
     let second = person.attempt(&library, &bank, Mode::Skill(Skill::Python), 1, std::slice::from_ref(&first));
     let third = person.attempt(&library, &bank, Mode::Skill(Skill::Leadership), 2, &[]);
-    assert_eq!(history_view(content, &bank, &[]).attempts, []);
+    let nothing = history_view(content, &bank, &[]);
+    assert!(nothing.attempts.is_empty() && nothing.suggested.is_none());
     let all = [third.clone(), first.clone(), second.clone()];
     let view = history_view(content, &bank, &all);
     let started: Vec<Millis> = view.attempts.iter().map(|row| row.at).collect();
     assert!(started.is_sorted(), "whatever order they come in");
+    assert_eq!(view.suggested, Some((first.id().clone(), third.id().clone())), "they share leadership");
     let points = |skill: Skill| view.lines.iter().find(|line| line.skill == skill).unwrap().points.len();
     assert_eq!((points(Skill::Python), points(Skill::Leadership), points(Skill::DataScience)), (2, 2, 1));
     let alone = view.lines.iter().find(|line| line.skill == Skill::DataScience).unwrap();

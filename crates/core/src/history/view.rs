@@ -23,6 +23,8 @@ pub struct HistoryView {
     pub empty: usize,
     /// A line for each skill that was measured at least once.
     pub lines: Vec<SkillLine>,
+    /// The two to compare first: the last one, and of those before it the one that shares most skills with it.
+    pub suggested: Option<(AttemptId, AttemptId)>,
 }
 
 /// One attempt.
@@ -121,11 +123,19 @@ pub fn history_view(content: &Content, bank: &Bank, attempts: &[Attempt]) -> His
     let times = times(&rows.iter().map(|(_, row)| row.at).collect::<Vec<_>>());
     let lines =
         Skill::ALL.into_iter().filter_map(|skill| line(content, bank, &rows, &times, skill)).collect();
-    HistoryView {
-        empty: attempts.len() - rows.len(),
-        attempts: rows.into_iter().map(|(_, row)| row).collect(),
-        lines,
-    }
+    let empty = attempts.len() - rows.len();
+    let attempts: Vec<AttemptRow> = rows.into_iter().map(|(_, row)| row).collect();
+    HistoryView { suggested: suggested(&attempts), empty, attempts, lines }
+}
+
+fn suggested(attempts: &[AttemptRow]) -> Option<(AttemptId, AttemptId)> {
+    let (last, before) = attempts.split_last()?;
+    let shared = |row: &&AttemptRow| {
+        let own = row.skills.iter().map(|one| one.skill);
+        own.filter(|skill| last.skills.iter().any(|one| one.skill == *skill)).count()
+    };
+    // Of equals the latest: the last one that is the greatest.
+    before.iter().max_by_key(shared).map(|row| (row.id.clone(), last.id.clone()))
 }
 
 /// Two attempts side by side, the earlier one first whatever order they are given in; `None` where one has no answer that
