@@ -26,6 +26,7 @@ impl Pools {
     pub fn make(self, app: App, name: &str, example: bool, position: Position) {
         let Some(id) = Pool::new_id(chance::bits()) else { return };
         let name = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
+        self.cancel();
         let pool = Pool { id: id.clone(), name, made_at: clock::now(), example, position };
         self.members.set(Vec::new());
         self.picked.set(Vec::new());

@@ -53,6 +53,8 @@ impl Pools {
             if !running {
                 *progress = super::Progress { running: true, ..Default::default() };
             }
+            // Who brings more after cancelling wants it.
+            progress.cancelled = false;
             progress.all += count;
         });
         if !running {
@@ -148,11 +150,17 @@ impl<'a> Bringing<'a> {
 
     async fn file(&mut self, one: &web_sys::File) {
         let name = one.name();
-        let beginning = file::piece(one, 0.0, 64.0).await;
-        if beginning.as_deref().is_ok_and(is_pool_file) {
+        if one.size() > PIECE {
+            let beginning = file::piece(one, 0.0, 64.0).await;
+            if beginning.as_deref().is_ok_and(is_pool_file) {
+                return self.pool_file(one).await;
+            }
+        }
+        let bytes = file::bytes(one).await;
+        if bytes.as_deref().is_ok_and(is_pool_file) {
             return self.pool_file(one).await;
         }
-        let read = file::bytes(one).await.and_then(|bytes| read_file(&bytes).map_err(Some));
+        let read = bytes.and_then(|bytes| read_file(&bytes).map_err(Some));
         match read {
             Ok(Opened::Profile(opened)) => {
                 let shown = shown_name(&name);
@@ -267,7 +275,7 @@ impl<'a> Bringing<'a> {
     /// Keeps what is new, then shows it.
     async fn keep(&mut self) {
         let fresh = std::mem::take(&mut self.fresh);
-        if fresh.is_empty() || self.pools.id().as_ref() != Some(&self.pool) {
+        if fresh.is_empty() {
             return;
         }
         let mut pairs = Vec::with_capacity(fresh.len());
@@ -281,7 +289,10 @@ impl<'a> Bringing<'a> {
             members.push(member);
         }
         self.write(&pairs).await;
-        self.pools.members.update_untracked(|all| all.extend(members));
+        // The manager may have gone to another pool meanwhile.
+        if self.pools.id().as_ref() == Some(&self.pool) {
+            self.pools.members.update_untracked(|all| all.extend(members));
+        }
     }
 
     async fn write(&self, pairs: &[(String, String)]) {

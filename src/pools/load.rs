@@ -54,6 +54,7 @@ impl Pools {
         if self.id().as_ref() == Some(id) && self.loading.get_untracked() != Loading::Failed {
             return;
         }
+        self.cancel();
         self.pool.set(None);
         self.members.set(Vec::new());
         self.picked.set(Vec::new());

@@ -48,6 +48,15 @@ pub struct Progress {
     pub bad: usize,
 }
 
+/// Which columns the table shows beside name and fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Columns {
+    /// The seven skills.
+    pub skills: bool,
+    /// Must-haves.
+    pub musts: bool,
+}
+
 /// How the pool at hand stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Loading {
@@ -80,6 +89,8 @@ pub struct Pools {
     pub picked: RwSignal<Vec<CandidateId>>,
     /// Order and filter of the table.
     pub wish: RwSignal<ListWish>,
+    /// Which columns are shown.
+    pub columns: RwSignal<Columns>,
     /// The order of the pool at hand; `None` where all weights are 0.
     pub ranking: Memo<Option<Ranking>>,
     sources: StoredValue<Sources, LocalStorage>,
@@ -117,6 +128,7 @@ impl Pools {
             progress: RwSignal::default(),
             picked: RwSignal::default(),
             wish: RwSignal::new(ListWish::usual()),
+            columns: RwSignal::new(Columns { skills: true, musts: true }),
             ranking,
             sources: StoredValue::new_local(Sources::default()),
         }

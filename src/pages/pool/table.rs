@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 use super::row;
 use crate::parts::common::p;
 use crate::parts::el::{El, Part, el, live, many};
-use crate::pools::pools;
+use crate::pools::{Columns, pools};
 use crate::state::App;
 use crate::words;
 
@@ -78,6 +78,7 @@ pub fn table(app: App) -> Part {
         .attr("id", "candidates-table")
         .attr("tabindex", "0")
         .attr("aria-label", "Candidates")
+        .live_attr("data-hide", move || hidden(pools.columns.get()).into())
         .attr("aria-multiselectable", "true")
         .live_attr("aria-rowcount", move || {
             table.lines.with(|lines| lines.all().len() + 1).to_string().into()
@@ -89,6 +90,16 @@ pub fn table(app: App) -> Part {
         .add(live(move || head(app)))
         .add(live(move || body(app, table, window.get())));
     many([live(move || found(table)), grid.into()])
+}
+
+/// The columns that are not shown, by their names in the style sheet.
+const fn hidden(columns: Columns) -> &'static str {
+    match (columns.skills, columns.musts) {
+        (true, true) => "",
+        (true, false) => "musts",
+        (false, true) => "skills",
+        (false, false) => "skills musts",
+    }
 }
 
 fn is_narrow() -> bool {

@@ -29,7 +29,27 @@ pub fn tools(pools: Pools) -> Part {
                 wish.reversed = false;
             });
         }))
+        .add(
+            el("fieldset")
+                .class("columns")
+                .add(el("legend").add("Columns"))
+                .add(column("Skills", pools.columns.get_untracked().skills, move |on| {
+                    pools.columns.update(|columns| columns.skills = on);
+                }))
+                .add(column("Must-haves", pools.columns.get_untracked().musts, move |on| {
+                    pools.columns.update(|columns| columns.musts = on);
+                })),
+        )
         .into()
+}
+
+/// A column that can be hidden.
+fn column(name: &'static str, on: bool, set: impl Fn(bool) + 'static) -> El {
+    let change = move |event: web_sys::Event| set(event_target_checked(&event));
+    el("label")
+        .class("check")
+        .add(el("input").attr("type", "checkbox").flag("checked", on).on("change", change))
+        .add(el("span").add(name))
 }
 
 fn shown(pools: Pools) -> usize {

@@ -37,7 +37,8 @@ pub fn more_answers(
     let difference = (scores[0].mean - scores[1].mean).abs();
     let target = (difference / DEVIATE) * (difference / DEVIATE);
     let information = pair.map(|one| Skill::ALL.map(|skill| informative(content, bank, one, skill)));
-    let mut people = pair.map(Clone::clone);
+    // Facets play no part here, and would be copied with each trial.
+    let mut people = pair.map(|one| Standing { facets: Vec::new(), ..one.clone() });
     let variance =
         |people: &[Standing; 2]| people.iter().map(|one| one.score(shares).sd).map(|sd| sd * sd).sum::<f64>();
     for asked in 0..=MOST {
