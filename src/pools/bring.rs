@@ -160,23 +160,25 @@ impl<'a> Bringing<'a> {
         if bytes.as_deref().is_ok_and(is_pool_file) {
             return self.pool_file(one).await;
         }
-        let read = bytes.and_then(|bytes| read_file(&bytes).map_err(Some));
+        let read = bytes.and_then(|bytes| read_file(&bytes).map(|opened| (opened, bytes)).map_err(Some));
         match read {
-            Ok(Opened::Profile(opened)) => {
+            Ok((Opened::Profile(opened), bytes)) => {
                 let shown = shown_name(&name);
                 for notice in notices(&opened) {
                     self.say(format!("{shown}: {notice}"));
                 }
-                self.take(opened.profile, Mark::default()).await;
+                // Kept as it came, with what this version does not know.
+                let text = String::from_utf8(bytes).ok();
+                self.take_with(opened.profile, text, Mark::default()).await;
             }
-            Ok(Opened::Backup(loaded)) => {
+            Ok((Opened::Backup(loaded), _)) => {
                 let made_at =
                     loaded.attempts.last().map_or(clock::now(), cairn_core::attempt::Attempt::last_at);
                 let (attempts, copies) = (loaded.attempts, Vec::new());
                 self.take(ProfileFile { name: String::new(), made_at, attempts, copies }, Mark::default())
                     .await;
             }
-            Ok(Opened::Rating(_)) => self.refuse(words::pools::a_rating(&shown_name(&name))),
+            Ok((Opened::Rating(_), _)) => self.refuse(words::pools::a_rating(&shown_name(&name))),
             Err(Some(error)) => self.refuse(file_message(&name, &error)),
             Err(None) => self.refuse(words::pools::not_readable(&shown_name(&name))),
         }
@@ -219,6 +221,10 @@ impl<'a> Bringing<'a> {
 
     /// Takes somebody in: new, or known by an attempt.
     async fn take(&mut self, profile: ProfileFile, mark: Mark) {
+        self.take_with(profile, None, mark).await;
+    }
+
+    async fn take_with(&mut self, profile: ProfileFile, text: Option<String>, mark: Mark) {
         let known = profile.attempts.iter().find_map(|attempt| self.known.get(attempt.id().as_str()));
         if let Some(at) = known.copied() {
             return self.join(at, profile).await;
@@ -233,7 +239,8 @@ impl<'a> Bringing<'a> {
         }
         self.count += 1;
         self.progress.added += 1;
-        self.fresh.push((member, write_profile(&candidate.profile, Include::ALL)));
+        let text = text.unwrap_or_else(|| write_profile(&candidate.profile, Include::ALL));
+        self.fresh.push((member, text));
         if self.fresh.len() >= TOGETHER {
             self.keep().await;
         }

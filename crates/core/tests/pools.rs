@@ -13,7 +13,7 @@ use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
 use cairn_core::profile::profile;
 use cairn_core::record::ReadError;
-use cairn_core::record::file::{Include, ProfileFile, read_profile, write_profile};
+use cairn_core::record::file::{FileError, Include, ProfileFile, read_profile, write_profile};
 use cairn_core::record::pool::{
     Line, Lines, first_line, is_pool_file, line_of, pool_file_name, read_mark, read_pool, read_position,
     write_mark, write_pool, write_position,
@@ -193,6 +193,19 @@ fn a_pool_file_is_read_line_by_line_in_pieces_of_any_size() {
     assert_eq!(read_profile(line.as_bytes()).unwrap().profile, files[0], "a line is a profile's file too");
     assert_eq!(pool_file_name("Head of AI"), "head-of-ai.cairn-pool.jsonl");
     assert_eq!(pool_file_name(""), "pool.cairn-pool.jsonl");
+}
+
+/// f05, f33: a line without an end is not held.
+#[test]
+fn a_line_that_no_profile_can_be_is_refused_and_not_held() {
+    let mut lines = Lines::default();
+    for _ in 0..50 {
+        assert_eq!(lines.push(&vec![b'a'; 1_000_000]), []);
+    }
+    let found = lines.push(b"\n{}\n");
+    assert!(found[0].1.len() < 3_200_000, "{}", found[0].1.len());
+    assert!(matches!(Lines::read(&found[0].1), Err(FileError::TooLarge { .. })));
+    assert_eq!(Lines::read(&found[1].1), Err(FileError::Unmarked));
 }
 
 #[test]

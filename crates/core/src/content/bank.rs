@@ -156,6 +156,11 @@ impl Bank {
 
     /// The question of this id.
     pub fn question(&self, id: &ItemId) -> Option<&Question> {
-        self.questions.iter().find(|question| question.id == *id)
+        let skill = Skill::ALL.into_iter().find(|skill| {
+            id.as_str().strip_prefix(skill.short()).is_some_and(|rest| rest.starts_with('-'))
+        })?;
+        // They stand by skill, then by id, and an id opens with its skill.
+        let at = self.questions.binary_search_by(|question| (question.skill, &question.id).cmp(&(skill, id)));
+        self.questions.get(at.ok()?)
     }
 }

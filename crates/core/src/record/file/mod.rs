@@ -20,5 +20,6 @@ pub use error::{FileError, JsonFault, OtherKind};
 pub use name::{file_name, rating_file_name};
 pub use profile::{Include, MAX_NAME, ProfileFile, write_profile};
 pub use rating::{About, RatingAnswer, RatingFile, Relation, mark_of, read_rating, write_rating};
+pub(crate) use read::read_with_value;
 pub use read::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES, OpenedFile, read_profile};
 pub(crate) use text::parse;

@@ -33,11 +33,17 @@ pub struct OpenedFile {
 
 /// Reads a file of this size and content; `bytes` need not hold more than [`MAX_BYTES`] of it.
 pub fn read_profile(bytes: &[u8]) -> Result<OpenedFile, FileError> {
+    read_with_value(bytes).map(|(opened, _)| opened)
+}
+
+/// Reads a file, and gives the JSON too, for what a pool's file has beside it.
+pub(crate) fn read_with_value(bytes: &[u8]) -> Result<(OpenedFile, Value), FileError> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if size > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: size, limit: MAX_BYTES });
     }
-    profile_of(&parse(bytes)?)
+    let value = parse(bytes)?;
+    Ok((profile_of(&value)?, value))
 }
 
 /// The profile in a JSON value.

@@ -11,7 +11,7 @@ use super::write_mark;
 use super::write_position;
 use crate::compare::{MAX_POOL_NAME, Mark, Position};
 use crate::record::ReadError;
-use crate::record::file::{FileError, OpenedFile, file_name, read_profile};
+use crate::record::file::{FileError, OpenedFile, file_name, read_with_value};
 use crate::record::pool::mark::line;
 use crate::record::write::JsonObject;
 
@@ -19,6 +19,8 @@ use crate::record::write::JsonObject;
 pub const MAX_CANDIDATES: usize = 10_000;
 /// What the name of a pool's file ends with.
 pub const POOL_FILE_END: &str = ".cairn-pool.jsonl";
+/// Longest line that is held, in bytes; a profile has at most [`MAX_BYTES`](crate::record::file::MAX_BYTES).
+const LONGEST: usize = 2_100_000;
 /// What the first line of a pool's file begins with.
 const OPENING: &[u8] = b"{\"cairn\":1,\"kind\":\"pool\"";
 
@@ -75,6 +77,8 @@ pub struct Lines {
 impl Lines {
     /// Takes a piece in; gives the lines that are whole now, each with its number from 1. Empty lines are passed over.
     pub fn push(&mut self, piece: &[u8]) -> Vec<(usize, Vec<u8>)> {
+        // Of a line that no profile can be, no more is held than tells that it is too large.
+        self.rest.truncate(LONGEST);
         self.rest.extend_from_slice(piece);
         let Some(end) = self.rest.iter().rposition(|byte| *byte == b'\n') else { return Vec::new() };
         let rest = self.rest.split_off(end + 1);
@@ -101,9 +105,8 @@ impl Lines {
         if is_pool_file(line) {
             return head(line).map_err(|error| FileError::Field { place: String::new(), error });
         }
-        let opened = read_profile(line)?;
-        let value: Option<Value> = serde_json::from_slice(line).ok();
-        let mark = value.as_ref().and_then(|value| value.get("mark")).map(mark_of).unwrap_or_default();
+        let (opened, value) = read_with_value(line)?;
+        let mark = value.get("mark").map(mark_of).unwrap_or_default();
         Ok(Line::Candidate(Box::new(opened), mark))
     }
 }
