@@ -26,6 +26,7 @@ impl App {
             let key = Key::Entry(attempt, entry.seq, entry.writer.clone());
             records.push((key.to_text(), write_entry(&entry)));
         }
+        records.extend(self.unsaved_plans.get_value().into_iter().map(|record| (record.key, record.raw)));
         if file::save("cairn-records.json", &write_all(&records), FileType::Json).is_ok() {
             self.note_backup();
         } else {
@@ -54,6 +55,7 @@ impl App {
         mark::clear();
         self.forget_memory();
         self.unsaved.set_value(Vec::new());
+        self.unsaved_plans.set_value(Vec::new());
         self.saving.set(Saving::Saved);
         Ok(())
     }
@@ -127,6 +129,7 @@ impl App {
             // What cannot be kept stays in the backup, and the page already says that storage fails.
             let _ = disk::keep_raw(&aside.key, &aside.raw);
         }
+        self.adopt_plans(&backup.plans);
         let adopted = self.adopt(&backup.attempts);
         self.read_storage();
         adopted
@@ -136,6 +139,7 @@ impl App {
     pub fn delete_aside(self, key: &str) -> Result<(), DiskError> {
         disk::remove(key)?;
         self.aside.update(|aside| aside.retain(|one| one.key != key));
+        self.plans.update(|plans| plans.retain(|one| one.key != key));
         Ok(())
     }
 
@@ -162,7 +166,9 @@ impl App {
 
     /// Writes at once what waits for its frame.
     pub fn flush_waiting(self) {
-        if self.unsaved.with_value(|unsaved| !unsaved.is_empty()) {
+        if self.unsaved.with_value(|unsaved| !unsaved.is_empty())
+            || self.unsaved_plans.with_value(|unsaved| !unsaved.is_empty())
+        {
             self.flush();
         }
     }
@@ -182,6 +188,7 @@ impl App {
             }
         }
         self.unsaved.set_value(failed);
+        let why = why.or(self.flush_plans());
         self.show_saving(match why {
             None => Saving::Saved,
             Some(DiskError::Blocked) => Saving::Memory,
@@ -236,8 +243,25 @@ impl App {
         renamed
     }
 
+    /// The same for plans; why the first that failed did.
+    fn flush_plans(self) -> Option<DiskError> {
+        let mut why = None;
+        let mut left = Vec::new();
+        for record in self.unsaved_plans.get_value() {
+            match disk::keep_record(&record.key, &record.raw) {
+                Ok(()) => self.knows(record.key),
+                Err(error) => {
+                    why = why.or(Some(error));
+                    left.push(record);
+                }
+            }
+        }
+        self.unsaved_plans.set_value(left);
+        why
+    }
+
     /// What follows it is drawn anew, so it is told of changes alone.
-    fn show_saving(self, saving: Saving) {
+    pub fn show_saving(self, saving: Saving) {
         if self.saving.get_untracked() != saving {
             self.saving.set(saving);
         }

@@ -12,6 +12,7 @@ mod keeping;
 mod packing;
 mod pages;
 mod parts;
+mod planning;
 mod pools;
 mod programs;
 mod reading;

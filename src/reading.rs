@@ -63,6 +63,13 @@ impl App {
         if !loaded.aside.is_empty() {
             self.aside.update(|aside| aside.extend(loaded.aside));
         }
+        // What this tab knows of plans and storage does not is waiting to be written, or was lost: it stays in memory.
+        let new: Vec<_> = self.plans.with_untracked(|known| {
+            loaded.plans.into_iter().filter(|record| !known.contains(record)).collect()
+        });
+        if !new.is_empty() {
+            self.plans.update(|known| known.extend(new));
+        }
         self.attempts.maybe_update(|all| {
             let mut changed = false;
             let mut new = Vec::new();
@@ -161,6 +168,8 @@ impl App {
         let gone = self.gone.get_untracked();
         self.gone.set(Vec::new());
         self.unsaved.update_value(|unsaved| unsaved.extend(gone));
+        // A plan goes along with the answers that it rests on.
+        self.unsaved_plans.set_value(self.plans.get_untracked());
         self.flush();
     }
 
@@ -181,6 +190,7 @@ impl App {
         self.kept.set_value(Kept::default());
         self.gone.set(Vec::new());
         self.aside.set(Vec::new());
+        self.plans.set(Vec::new());
         self.attempts.set(Vec::<Attempt>::new());
         self.current.set(None);
         self.back.set(None);

@@ -70,6 +70,8 @@ fn open(content: Content, program: Program) -> App {
         kept: StoredValue::default(),
         copies: RwSignal::new(Copies::Waiting),
         losses: RwSignal::default(),
+        plans: RwSignal::default(),
+        unsaved_plans: StoredValue::default(),
         gone: RwSignal::default(),
         over: StoredValue::new(false),
     };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use cairn_core::attempt::view::{AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Entry, Millis, Writer, seen_before};
 use cairn_core::content::{Bank, Content};
+use cairn_core::plan::RawRecord;
 use cairn_core::record::{Aside, Key, Loaded};
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
@@ -128,6 +129,10 @@ pub struct App {
     pub copies: RwSignal<Copies>,
     /// What was found missing at the start.
     pub losses: RwSignal<Losses>,
+    /// Records of plans and of the person's own numbers; pages read them when they show them.
+    pub plans: RwSignal<Vec<RawRecord>>,
+    /// Those of them that are not kept yet.
+    pub unsaved_plans: StoredValue<Vec<RawRecord>>,
     /// Entries that were kept and are gone from storage; they are in memory still.
     pub gone: RwSignal<Vec<(AttemptId, Entry)>>,
     /// Whether the second program has taken over, so that this one is done.

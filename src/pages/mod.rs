@@ -8,6 +8,7 @@ mod calibration;
 mod carry;
 mod choose;
 mod fetched;
+mod ground;
 mod history;
 mod home;
 mod job;
@@ -16,6 +17,9 @@ mod method;
 mod onward;
 mod open;
 mod others;
+mod path;
+mod path_stages;
+mod plan;
 mod pool;
 mod pools;
 mod position;
@@ -23,15 +27,18 @@ mod privacy;
 mod rate;
 mod result;
 mod review;
+mod roadmap;
 mod roles;
 mod settings;
 mod shared;
+mod shortest;
 mod skills;
 mod stages;
 mod steps;
 pub mod storage_banner;
 mod text;
 mod unknown;
+mod what_if;
 
 use cairn_core::route::Route;
 
@@ -65,6 +72,8 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::History
         | Route::Rate(_)
         | Route::Lawful
+        | Route::Path
+        | Route::Plan
         | Route::Method
         | Route::Settings
         | Route::Pools
@@ -88,6 +97,8 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::History => Some(history::history_page(app)),
         Route::Rate(text) => Some(rate::rate_page(app, &text)),
         Route::Lawful => Some(lawful::lawful_page()),
+        Route::Path => Some(path::path_page_of(app)),
+        Route::Plan => Some(plan::plan_page(app)),
         Route::Method => Some(method::method_page()),
         Route::Settings => Some(settings::settings_page(app)),
         Route::Pools => Some(pools::pools_page(app)),

@@ -136,6 +136,8 @@ fn ways(attempt: &Attempt, questions: bool) -> Part {
     let review =
         (questions && attempt.finished()).then(|| link(&Route::Review, words::REVIEW).class("button"));
     buttons()
+        .add(link(&Route::Path, words::path::PATH).class("button primary"))
+        .add(link(&Route::Plan, words::path::PLAN_THE_WAY).class("button"))
         .add(link(&Route::Assess, "Go on answering").class("button"))
         .add(link(&Route::About, "Change what you have done").class("button"))
         .add(review)

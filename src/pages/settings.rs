@@ -1,5 +1,6 @@
 //! What is stored on this device, what could not be read, and how to take it along or delete it.
 
+use cairn_core::plan::load_plans;
 use cairn_core::record::{Aside, Space};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -114,7 +115,8 @@ fn delete_all(app: App) -> Part {
 }
 
 fn set_aside(app: App) -> Part {
-    let aside = app.aside.get();
+    let mut aside = app.aside.get();
+    aside.extend(app.plans.with(|plans| load_plans(plans).1));
     if aside.is_empty() {
         return Part::NOTHING;
     }

@@ -7,7 +7,7 @@ use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, many};
 use crate::words::{self, Whose};
 
-const LEGEND: [(&str, &str); 4] = [
+pub const LEGEND: [(&str, &str); 4] = [
     ("reached", "reached: shown and done"),
     ("ready", "ready: shown, not done yet"),
     ("unproven", "unproven: done, not shown"),

@@ -1,6 +1,7 @@
 //! The device's clocks: one for dates, one that never runs backwards for durations.
 
 use cairn_core::attempt::Millis;
+use cairn_core::plan::Day;
 
 /// Now, as the device's wall clock has it. It may jump; nothing is ordered by it.
 #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
@@ -32,6 +33,12 @@ pub async fn pause() {
         }
     });
     drop(wasm_bindgen_futures::JsFuture::from(ended).await);
+}
+
+/// The day on which the reader is, in their own time zone; `None` where the device's clock is beyond reason.
+pub fn today() -> Option<Day> {
+    let now = js_sys::Date::new_0();
+    Day::of(i32::try_from(now.get_full_year()).ok()?, now.get_month() + 1, now.get_date())
 }
 
 /// The day of a moment in the reader's own words and time zone, for example "23 November".

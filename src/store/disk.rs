@@ -81,6 +81,12 @@ pub fn keep(attempt: &AttemptId, entry: &Entry) -> Result<(), DiskError> {
     write(&storage?, &key, &record)
 }
 
+/// Keeps a record under its key.
+pub fn keep_record(key: &str, record: &str) -> Result<(), DiskError> {
+    copy::put(key, record);
+    write(&open()?, key, record)
+}
+
 /// Keeps a value as it is under its own key, unless something stands there.
 pub fn keep_raw(key: &str, value: &str) -> Result<(), DiskError> {
     let storage = open()?;

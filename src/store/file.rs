@@ -18,13 +18,23 @@ pub fn save(name: &str, text: &str, is: FileType) -> Result<(), JsValue> {
     save_blob(name, &js_sys::Array::of1(&JsValue::from(text)), is)
 }
 
+/// The same for a kind that is named as the web names it.
+pub fn save_as(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
+    offer(name, &js_sys::Array::of1(&JsValue::from(text)), kind)
+}
+
 fn save_blob(name: &str, parts: &js_sys::Array, is: FileType) -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let options = web_sys::BlobPropertyBag::new();
-    options.set_type(match is {
+    let kind = match is {
         FileType::Json => "application/json",
         FileType::Csv => "text/csv;charset=utf-8",
-    });
+    };
+    offer(name, parts, kind)
+}
+
+fn offer(name: &str, parts: &js_sys::Array, kind: &str) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let options = web_sys::BlobPropertyBag::new();
+    options.set_type(kind);
     let blob = web_sys::Blob::new_with_str_sequence_and_options(parts, &options)?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;

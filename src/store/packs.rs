@@ -5,8 +5,8 @@ use std::fmt;
 use cairn_core::Skill;
 use cairn_core::content::pack::NotAPack;
 use cairn_core::content::{
-    Content, ExamplePerson, ObserverTexts, Phrases, Question, Reason, Requirements, RoleInfo, Steps, Survey,
-    pack,
+    Content, ExamplePerson, ObserverTexts, PathContent, Phrases, Question, Reason, Requirements, RoleInfo,
+    Steps, Survey, pack,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -85,6 +85,12 @@ pub async fn steps() -> Result<Steps, PackError> {
 pub async fn observer() -> Result<ObserverTexts, PackError> {
     let text = fetch(&address("observer")?).await?;
     pack::read_observer(&text).map_err(PackError::Content)
+}
+
+/// Efforts, practice and ways in.
+pub async fn path() -> Result<PathContent, PackError> {
+    let text = fetch(&address("path")?).await?;
+    pack::read_path(&text).map_err(PackError::Content)
 }
 
 /// A page of text, as markup of ours.

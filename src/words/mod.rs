@@ -6,6 +6,8 @@ mod growth;
 mod history;
 mod job;
 mod keep;
+pub mod path;
+pub mod plan;
 pub mod pools;
 mod rate;
 mod result;
@@ -54,6 +56,7 @@ pub fn navigation(has_attempt: bool) -> Vec<(Route, &'static str)> {
     if has_attempt {
         places.push((Route::About, "About you"));
         places.push((Route::Result, "Result"));
+        places.push((Route::Path, "Path"));
     }
     places.push((Route::Pools, "Compare"));
     places.push((Route::Method, "Method"));
@@ -78,6 +81,8 @@ pub fn title(route: &Route) -> String {
         Route::History => HISTORY,
         Route::Rate(_) => RATE,
         Route::Lawful => LAWFUL,
+        Route::Path => path::PATH,
+        Route::Plan => plan::PLAN,
         Route::Method => METHOD,
         Route::Settings => SETTINGS,
         Route::Pools | Route::Pool(_) => pools::POOLS,

@@ -7,6 +7,7 @@ mod growth;
 mod handover;
 mod loading;
 mod packs;
+mod path;
 mod people;
 mod pools;
 mod privacy;

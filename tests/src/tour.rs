@@ -53,6 +53,8 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.script(open_all, vec![]).await;
     visitor.at(screen, "13-review-open").await;
 
+    visit_path(screen, visitor).await;
+
     screen.open("#/carry").await;
     screen.text_of(".qr").await;
     visitor.at(screen, "18-carry").await;
@@ -104,6 +106,25 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
 const AD: &str = "AI strategist. You bring 5+ years of experience in data science, Python and machine learning, \
     a bachelor's degree, a track record of AI products, and you lead cross-functional teams. You build our AI roadmap \
     and explain AI to our executives. A master's degree is not required. Scrum would be a plus.";
+
+/// The path, closed and open, and the plan, before and after it is made.
+async fn visit_path(screen: &Screen, visitor: &mut impl Visitor) {
+    screen.open("#/path").await;
+    screen.expect_text(".path .next-step", "About").await;
+    visitor.at(screen, "21-path").await;
+    let open_all = "document.querySelectorAll('details').forEach(one => one.open = true)";
+    screen.script(open_all, vec![]).await;
+    visitor.at(screen, "22-path-open").await;
+    screen.open("#/plan").await;
+    screen.expect_text(".plan h2", "hours").await;
+    visitor.at(screen, "23-plan-draft").await;
+    screen.click_button("Make this my plan").await;
+    screen.expect_text(".plan", "Do this next").await;
+    screen.click(".step input").await;
+    visitor.at(screen, "24-plan").await;
+    screen.script(open_all, vec![]).await;
+    visitor.at(screen, "25-plan-open").await;
+}
 
 /// A manager looks at the example, picks two, and changes the position.
 async fn visit_pools(screen: &Screen, visitor: &mut impl Visitor) {

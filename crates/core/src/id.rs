@@ -58,6 +58,10 @@ ids! {
     CandidateId,
     /// Something that job descriptions ask for besides skills, for example `data-years`.
     RequirementId,
+    /// A way into the path, for example `management`.
+    WayId,
+    /// A plan of a person.
+    PlanId,
 }
 
 #[cfg(test)]

@@ -41,6 +41,8 @@ pub struct Stage(u8);
 impl Stage {
     /// How many stages there are.
     pub const COUNT: u8 = 10;
+    /// The last one.
+    pub const LAST: Self = Self(Self::COUNT);
 
     /// The stage of this number; `None` outside 1 to 10.
     pub const fn new(number: u8) -> Option<Self> {

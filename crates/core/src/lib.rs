@@ -19,6 +19,7 @@ pub mod job;
 mod level;
 mod order;
 pub mod path;
+pub mod plan;
 pub mod profile;
 pub mod rate;
 pub mod record;
@@ -27,6 +28,6 @@ pub mod route;
 mod skill;
 
 pub use id::{AttemptId, FacetId, InterviewId, ItemId, RatingId, RequirementId, ResponsibilityId, RoleId};
-pub use id::{CandidateId, PoolId};
+pub use id::{CandidateId, PlanId, PoolId, WayId};
 pub use level::{Level, Stage};
 pub use skill::Skill;

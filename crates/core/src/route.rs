@@ -37,6 +37,10 @@ pub enum Route {
     Rate(String),
     /// Purpose and limits, and rules that may apply to use in hiring.
     Lawful,
+    /// The path: what is next, ten stages, ways in.
+    Path,
+    /// The plan.
+    Plan,
     /// How the numbers come about.
     Method,
     /// What is stored, set aside, exported, deleted.
@@ -93,6 +97,8 @@ impl Route {
             (Some("job"), None, ..) => Some(Self::Job),
             (Some("history"), None, ..) => Some(Self::History),
             (Some("lawful"), None, ..) => Some(Self::Lawful),
+            (Some("path"), None, ..) => Some(Self::Path),
+            (Some("plan"), None, ..) => Some(Self::Plan),
             (Some("method"), None, ..) => Some(Self::Method),
             (Some("settings"), None, ..) => Some(Self::Settings),
             (Some("pools"), None, ..) => Some(Self::Pools),
@@ -134,6 +140,8 @@ impl Route {
             Self::History => "#/history".to_owned(),
             Self::Rate(text) => format!("#/rate/{text}"),
             Self::Lawful => "#/lawful".to_owned(),
+            Self::Path => "#/path".to_owned(),
+            Self::Plan => "#/plan".to_owned(),
             Self::Method => "#/method".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Pools => "#/pools".to_owned(),
@@ -168,6 +176,8 @@ mod tests {
             Route::History,
             Route::Rate("AQ-_".to_owned()),
             Route::Lawful,
+            Route::Path,
+            Route::Plan,
             Route::Method,
             Route::Settings,
             Route::Pools,

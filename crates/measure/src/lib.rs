@@ -92,6 +92,7 @@ mod math;
 mod matrix;
 mod model;
 mod random;
+mod reach;
 mod root;
 mod scale;
 mod select;
@@ -109,6 +110,7 @@ pub use fit::{
 pub use matrix::Matrix;
 pub use model::{Habit, Item, ParameterError};
 pub use random::Seed;
+pub use reach::{Share, all_at_once, chances_above, effective, narrowed, weighed};
 pub use scale::{Information, NotAProbability, NotFinite, Prob, StdError, Theta};
 pub use select::{
     Bank, BankError, Criterion, Entry, Exposure, Goals, Outcomes, Weighting, by_information,

@@ -11,6 +11,7 @@ mod interview;
 mod observer;
 mod occupations;
 pub mod pack;
+mod path;
 mod phrases;
 mod reason;
 #[cfg(feature = "authoring")]
@@ -29,6 +30,7 @@ pub use example::ExamplePerson;
 pub use interview::{InterviewKind, InterviewQuestion};
 pub use observer::{ObserverRating, ObserverTexts, RaterBias};
 pub use occupations::{Occupation, Survey};
+pub use path::{Band, Effort, FacetEffort, PathContent, Practice, Texts, Way};
 pub use phrases::{Ask, GAP, Phrases, Target};
 pub use reason::Reason;
 pub use requirements::{Requirement, Requirements, Rule};

@@ -1,8 +1,19 @@
 //! The path: stages shown and done, where a person stands, what comes next, and what holds them back.
 
 mod copies;
+mod entry;
+mod ground;
+pub mod page;
+mod reasons;
 mod stages;
+mod table;
 pub mod view;
+pub mod way;
+pub mod what_if;
 
 pub use copies::{Recomputed, compare, copies};
+pub use entry::{Because, suggested};
+pub use ground::Ground;
+pub(crate) use reasons::level_name;
+pub use reasons::{Said, SaidAnswer};
 pub use stages::{Blocker, Likely, Place, Position, StageStanding, StageState, position};

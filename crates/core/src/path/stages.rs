@@ -1,9 +1,12 @@
 //! Stages *shown* (the skills meet every need) and *done* (the milestone is reached): never blurred into one.
 
+use cairn_measure::{Share, weighed};
+
+use super::table::Table;
 use crate::attempt::{Attempt, Facts};
 use crate::content::{Content, StageInfo};
 use crate::order::sorted;
-use crate::profile::{Drawn, Profile, above};
+use crate::profile::Profile;
 use crate::{FacetId, Level, Skill, Stage};
 
 /// From this probability on, a stage counts as shown: more likely than not.
@@ -35,6 +38,8 @@ pub struct StageStanding {
     pub stage: Stage,
     /// Probability, 0 to 1, that the skills meet every need.
     pub shown: f64,
+    /// Monte Carlo standard error of `shown`.
+    pub error: f64,
     /// Whether the person says they have reached the milestone; `None` where they said nothing.
     pub done: Option<bool>,
     /// The line of evidence they give.
@@ -104,15 +109,25 @@ pub struct Position {
 
 /// Where a person is on the path.
 pub fn position(content: &Content, profile: &Profile, attempt: &Attempt) -> Position {
+    position_in(content, profile, attempt, &Table::new(content, profile, &profile.draws))
+}
+
+/// The same from chances that are there already.
+pub(super) fn position_in(
+    content: &Content,
+    profile: &Profile,
+    attempt: &Attempt,
+    table: &Table,
+) -> Position {
     let facts = attempt.facts();
     let stages: Vec<StageStanding> =
-        content.stages.iter().map(|info| standing(content, info, profile, &facts)).collect();
+        content.stages.iter().map(|info| standing(info, table, &facts)).collect();
     let place = stages
         .iter()
         .rev()
         .find(|standing| standing.state == StageState::Reached)
         .map_or(Place::BeforeFirst, |standing| Place::At(standing.stage));
-    let likely = likely(content, profile, &facts);
+    let likely = likely(content, table, &facts);
     let next = next_stage(&stages, place);
     let blockers = next
         .and_then(|stage| content.stage(stage))
@@ -120,9 +135,8 @@ pub fn position(content: &Content, profile: &Profile, attempt: &Attempt) -> Posi
     Position { stages, place, likely, next, blockers }
 }
 
-fn standing(content: &Content, info: &StageInfo, profile: &Profile, facts: &Facts) -> StageStanding {
-    let shown =
-        profile.draws.iter().map(|drawn| drawn.weight * met(content, info, profile, drawn)).sum::<f64>();
+fn standing(info: &StageInfo, table: &Table, facts: &Facts) -> StageStanding {
+    let Share { value: shown, error } = table.shown(info);
     let done = facts.done(info.stage);
     let state = match (done == Some(true), shown >= SHOWN_FROM) {
         (true, true) => StageState::Reached,
@@ -131,12 +145,13 @@ fn standing(content: &Content, info: &StageInfo, profile: &Profile, facts: &Fact
         (false, false) => StageState::Ahead,
     };
     let needs = Skill::ALL.into_iter().zip(info.needs).map(|(skill, level)| {
-        let met = profile.draws.iter().map(|drawn| drawn.weight * drawn.reaches(content, skill, level));
-        (skill, level, met.sum::<f64>().clamp(0.0, 1.0))
+        let met = table.need(skill, level).map_or(1.0, |column| weighed(table.weights(), column));
+        (skill, level, met.clamp(0.0, 1.0))
     });
     StageStanding {
         stage: info.stage,
-        shown: shown.clamp(0.0, 1.0),
+        shown,
+        error,
         done,
         evidence: facts.evidence(info.stage).to_owned(),
         state,
@@ -144,39 +159,21 @@ fn standing(content: &Content, info: &StageInfo, profile: &Profile, facts: &Fact
     }
 }
 
-/// Probability that one draw of the skills meets a stage's needs, the errors of the scales and of facets included.
-fn met(content: &Content, info: &StageInfo, profile: &Profile, drawn: &Drawn) -> f64 {
-    let skills: f64 = Skill::ALL
-        .into_iter()
-        .zip(info.needs)
-        .map(|(skill, level)| drawn.reaches(content, skill, level))
-        .product();
-    let facets =
-        info.facet_needs.iter().map(|(facet, level)| facet_met(content, facet, *level, profile, drawn));
-    skills * facets.product::<f64>()
-}
-
-fn facet_met(content: &Content, facet: &FacetId, level: Level, profile: &Profile, drawn: &Drawn) -> f64 {
-    let Some((skill, _)) = content.facet(facet) else { return 1.0 };
-    let (deviation, error) = profile.deviation(facet);
-    above(drawn.theta[skill.index()] + deviation - content.theta_from(level), error)
-}
-
 /// The span of the highest stage that is done and whose needs a draw meets.
-fn likely(content: &Content, profile: &Profile, facts: &Facts) -> Likely {
-    let done: Vec<&StageInfo> =
-        content.stages.iter().filter(|info| facts.done(info.stage) == Some(true)).collect();
+fn likely(content: &Content, table: &Table, facts: &Facts) -> Likely {
+    let done = content.stages.iter().filter(|info| facts.done(info.stage) == Some(true));
     // Place 0 is before the first stage.
     let mut mass = [0.0; Stage::COUNT as usize + 1];
-    for drawn in &profile.draws {
-        let mut left = drawn.weight;
-        for info in done.iter().rev() {
-            let here = left * met(content, info, profile, drawn);
-            mass[usize::from(info.stage.number())] += here;
-            left -= here;
+    let mut left = table.weights().to_vec();
+    for info in done.rev() {
+        let needs = table.needs(info);
+        for (draw, weight) in left.iter_mut().enumerate() {
+            let met: f64 = needs.iter().filter_map(|column| column.get(draw)).product();
+            mass[usize::from(info.stage.number())] += *weight * met;
+            *weight -= *weight * met;
         }
-        mass[0] += left;
     }
+    mass[0] += left.iter().sum::<f64>();
     let at = |share: f64| {
         let mut sum = 0.0;
         let place = mass.iter().position(|part| {

@@ -211,7 +211,7 @@ pub fn result_view_with(
     })
 }
 
-fn headline(
+pub(super) fn headline(
     content: &Content,
     attempt: &Attempt,
     position: &Position,
@@ -238,7 +238,11 @@ fn headline(
     }
 }
 
-fn stage_row(content: &Content, standing: &StageStanding, position: &Position) -> Option<StageRow> {
+pub(super) fn stage_row(
+    content: &Content,
+    standing: &StageStanding,
+    position: &Position,
+) -> Option<StageRow> {
     let info = content.stage(standing.stage)?;
     let hardest = standing.needs.iter().min_by(|left, right| left.2.total_cmp(&right.2));
     Some(StageRow {

@@ -13,6 +13,8 @@ use crate::{FacetId, Level, Skill};
 
 /// Draws from the posterior: Monte Carlo error of a probability at most 1.1 points (one standard error).
 const DRAWS: usize = 2000;
+/// Draws where single probabilities are shown by themselves: Monte Carlo error below half a point.
+const MANY_DRAWS: usize = 12_000;
 /// Level n lies around theta n - 2: its band is one logit wide and begins at n - 2.5.
 const LEVEL_MIDDLE: f64 = 2.0;
 /// Ends of the inner interval drawn on a band, as shares of the posterior.
@@ -125,6 +127,17 @@ pub(crate) fn basis(weighed: &[Weighed], heard: &[Heard], counts: impl Fn(Skill)
         others: count(others.len()),
         raters: count(raters),
     }
+}
+
+/// Many draws of the skills of an attempt, for probabilities with a Monte Carlo error below half a point; `None` as in
+/// [`profile`].
+pub(crate) fn many_draws(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<Vec<Drawn>> {
+    let (weighed, _) = weigh(content, bank, attempt);
+    let joint = Joint::new(&content.prior)?;
+    let posterior = joint.posterior(&weighed)?;
+    let answers = Joint::answers(&weighed);
+    let seed = DrawSeed(attempt.seed().0);
+    joint.space().draws(&answers, &posterior, seed, MANY_DRAWS).ok().map(|draws| drawn(&draws))
 }
 
 fn count(number: usize) -> u16 {

@@ -1,7 +1,7 @@
 //! Keys in the browser's storage. Nothing else makes or takes one apart.
 
 use crate::attempt::Writer;
-use crate::{AttemptId, RatingId};
+use crate::{AttemptId, PlanId, RatingId};
 
 /// What opens every key of ours; keys without it belong to others and are never touched.
 const PREFIX: &str = "cairn/";
@@ -17,6 +17,8 @@ pub enum Key {
     Rated(RatingId),
     /// A finished attempt's entries in one value, with the digest of it.
     Pack(AttemptId, u64),
+    /// One entry of a plan's log.
+    Plan(PlanId, u32, Writer),
     /// What a person has set: nothing that a result depends on.
     Settings,
     /// Written and removed again to find out whether storage works.
@@ -33,6 +35,7 @@ impl Key {
             Self::Rating(id) => format!("{PREFIX}rating/{id}"),
             Self::Rated(id) => format!("{PREFIX}rated/{id}"),
             Self::Pack(attempt, sum) => format!("{PREFIX}pack/{attempt}/{sum:016x}"),
+            Self::Plan(plan, seq, writer) => format!("{PREFIX}plan/{plan}/{seq:06}.{}", writer.as_str()),
             Self::Settings => format!("{PREFIX}settings"),
             Self::Probe => format!("{PREFIX}probe"),
         }
@@ -42,7 +45,7 @@ impl Key {
     pub fn attempt(&self) -> Option<&AttemptId> {
         match self {
             Self::Entry(attempt, ..) | Self::Pack(attempt, _) => Some(attempt),
-            Self::Rating(_) | Self::Rated(_) | Self::Settings | Self::Probe => None,
+            Self::Plan(..) | Self::Rating(_) | Self::Rated(_) | Self::Settings | Self::Probe => None,
         }
     }
 
@@ -82,12 +85,22 @@ impl Key {
             let sum = u64::from_str_radix(sum, 16).ok().filter(|_| digits)?;
             return Some(Self::Pack(AttemptId::parse(attempt)?, sum));
         }
+        if let Some((plan, entry)) = rest.strip_prefix("plan/").and_then(|rest| rest.split_once('/')) {
+            let (seq, writer) = place(entry)?;
+            return PlanId::parse(plan).map(|plan| Self::Plan(plan, seq, writer));
+        }
         let (attempt, entry) = rest.strip_prefix("attempt/")?.split_once('/')?;
-        let (seq, writer) = entry.split_once('.')?;
-        let digits = seq.len() == 6 && seq.bytes().all(|byte| byte.is_ascii_digit());
-        let seq = seq.parse().ok().filter(|_| digits)?;
-        Some(Self::Entry(AttemptId::parse(attempt)?, seq, Writer::parse(writer)?))
+        let (seq, writer) = place(entry)?;
+        Some(Self::Entry(AttemptId::parse(attempt)?, seq, writer))
     }
+}
+
+/// The place in a log, and who wrote it: `000017.k3`.
+fn place(entry: &str) -> Option<(u32, Writer)> {
+    let (seq, writer) = entry.split_once('.')?;
+    let digits = seq.len() == 6 && seq.bytes().all(|byte| byte.is_ascii_digit());
+    let seq = seq.parse().ok().filter(|_| digits)?;
+    Some((seq, Writer::parse(writer)?))
 }
 
 #[cfg(test)]
@@ -98,9 +111,11 @@ mod tests {
     fn keys_survive_printing_and_parsing_and_foreign_ones_are_left_alone() {
         let attempt = AttemptId::parse("full-1a2b").unwrap();
         let rating = RatingId::parse("r-1a2b").unwrap();
+        let plan = PlanId::parse("plan-1a2b").unwrap();
         let keys = [
             Key::Pack(attempt.clone(), 0xfe),
             Key::Entry(attempt, 17, Writer::parse("k3").unwrap()),
+            Key::Plan(plan, 3, Writer::parse("k3").unwrap()),
             Key::Rating(rating.clone()),
             Key::Rated(rating),
             Key::Settings,

@@ -6,6 +6,7 @@ use super::pack::read_pack;
 use crate::AttemptId;
 use crate::attempt::{Attempt, Entry, Mode};
 use crate::order::sorted;
+use crate::plan::RawRecord;
 
 /// What storage held.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,6 +15,8 @@ pub struct Loaded {
     pub attempts: Vec<Attempt>,
     /// Ratings, of the person and by the person, as keys and values; who needs them reads them.
     pub ratings: Vec<(String, String)>,
+    /// Records of plans, as they are: only the pages that show plans read them.
+    pub plans: Vec<RawRecord>,
     /// What could not be read. It stays in storage as it is.
     pub aside: Vec<Aside>,
 }
@@ -57,7 +60,7 @@ type ReadPack = fn(u64, &str) -> Result<Vec<Entry>, ReadError>;
 fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
     let mut logs = Logs::default();
     let mut packs = Vec::new();
-    let (mut ratings, mut aside) = (Vec::new(), Vec::new());
+    let (mut ratings, mut plans, mut aside) = (Vec::new(), Vec::new(), Vec::new());
     for (key, raw) in pairs {
         if !Key::is_ours(&key) {
             continue;
@@ -66,6 +69,10 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
             Some(Key::Settings | Key::Probe) => continue,
             Some(Key::Rating(_) | Key::Rated(_)) => {
                 ratings.push((key, raw));
+                continue;
+            }
+            Some(Key::Plan(..)) => {
+                plans.push(RawRecord { key, raw });
                 continue;
             }
             Some(Key::Entry(attempt, seq, writer)) if Mode::of(&attempt).is_some() => {
@@ -94,6 +101,7 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
     let attempts: Vec<Attempt> =
         logs.0.into_iter().filter_map(|(id, entries)| Attempt::from_entries(id, entries)).collect();
     Loaded {
+        plans: sorted(&plans, |left: &RawRecord, right| left.key.cmp(&right.key)),
         attempts: sorted(&attempts, |left, right| {
             (left.last_at(), left.id()).cmp(&(right.last_at(), right.id()))
         }),

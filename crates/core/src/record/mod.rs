@@ -4,7 +4,7 @@
 //! What cannot be read stays where it is, is named, and is never overwritten: new entries get new keys.
 
 pub mod file;
-mod json;
+pub(crate) mod json;
 mod key;
 pub mod link;
 mod load;

@@ -7,6 +7,7 @@ mod interview;
 mod job;
 mod occupations;
 mod part;
+mod path;
 mod roles;
 mod steps;
 
@@ -15,6 +16,7 @@ pub use interview::read_interview;
 pub use job::read_job;
 pub use occupations::read_survey;
 pub use part::NotAPack;
+pub use path::read_path;
 pub use roles::read_roles;
 pub use steps::read_steps;
 

@@ -13,6 +13,7 @@ mod job;
 mod observer;
 mod occupations;
 mod page;
+mod path;
 mod raw;
 mod roles;
 mod steps;
@@ -25,8 +26,8 @@ pub use error::ContentError;
 pub use items::{AuthoredItem, Snippet};
 
 use super::{
-    Content, ExamplePerson, InterviewQuestion, ObserverTexts, Phrases, Reason, Requirements, RoleInfo, Steps,
-    Survey,
+    Content, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Reason, Requirements,
+    RoleInfo, Steps, Survey,
 };
 use crate::Skill;
 use error::Errors;
@@ -38,6 +39,8 @@ pub struct Library {
     pub content: Content,
     /// The ratings in the third person.
     pub observer: ObserverTexts,
+    /// Efforts, practice and ways in.
+    pub path: PathContent,
     /// All questions, skill by skill, in the order of their files.
     pub items: Vec<AuthoredItem>,
     /// The made-up people of the example pool.
@@ -72,6 +75,7 @@ pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
     let items = items::read(content.as_ref().map_or(&[], |content| &content.skills), &mut errors);
     let example = example::read(&mut errors);
     let roles = roles::read(content.as_ref().map_or(&[], |content| &content.responsibilities), &mut errors);
+    let path = content.as_ref().and_then(|content| path::read(content, &mut errors));
     let interview = content.as_ref().map_or_else(Vec::new, |content| interview::read(content, &mut errors));
     let survey = occupations::read(&roles, &mut errors);
     let requirements = job::requirements(&mut errors);
@@ -90,6 +94,7 @@ pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
         Some(Library {
             content: content?,
             observer: observer?,
+            path: path?,
             items,
             example,
             roles,
@@ -133,6 +138,7 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     packs.push(pack("job".to_owned(), &(&library.requirements, &library.phrases), root)?);
     packs.push(pack("steps".to_owned(), &library.steps, root)?);
     packs.push(pack("observer".to_owned(), &library.observer, root)?);
+    packs.push(pack("path".to_owned(), &library.path, root)?);
     packs.push(pack("page-method".to_owned(), &page::method(root, &library.content)?, root)?);
     packs.push(pack("page-lawful".to_owned(), &page::plain(root, "lawful")?, root)?);
     packs.push(pack("page-privacy".to_owned(), &page::plain(root, "privacy")?, root)?);

@@ -37,7 +37,8 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
         Some(object) if object.keys().any(|key| Key::is_ours(key)) => {
             let pair = |(key, value): (&String, &Value)| Some((key.clone(), value.as_str()?.to_owned()));
             let loaded = load(object.iter().filter_map(pair));
-            if loaded.attempts.is_empty() && loaded.ratings.is_empty() && loaded.aside.is_empty() {
+            let nothing = loaded.attempts.is_empty() && loaded.ratings.is_empty() && loaded.plans.is_empty();
+            if nothing && loaded.aside.is_empty() {
                 return Err(FileError::Nothing);
             }
             Ok(Opened::Backup(loaded))

@@ -1,0 +1,129 @@
+//! What the pages about the path need beyond the base: efforts, what to do for each facet, ways in.
+//!
+//! A pack of its own, which comes when such a page is asked for.
+
+use serde::Serialize;
+
+use crate::attempt::Track;
+use crate::{FacetId, Level, ResponsibilityId, Skill, Stage, WayId};
+
+/// All of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PathContent {
+    /// Hours from level to level.
+    pub effort: Effort,
+    /// What to learn, practise and prove, for each of the 35 facets in the order of the content.
+    pub practice: Vec<Practice>,
+    /// Ways into the path; the first is for those of whom nothing is known.
+    pub ways: Vec<Way>,
+}
+
+/// Hours from level to level.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Effort {
+    /// What an hour is, and why the steps grow.
+    pub reasoning: String,
+    /// What one level more in a facet does to its skill.
+    pub growth_reasoning: String,
+    /// The 35 facets in the order of the content.
+    pub facets: Vec<FacetEffort>,
+}
+
+/// Hours that one facet takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct FacetEffort {
+    /// The facet.
+    pub facet: FacetId,
+    /// Hours to reach levels 1 to 5, each from the level before; at least 1.
+    pub hours: [u16; 5],
+    /// Why it takes that long.
+    pub reason: String,
+}
+
+/// What to do to get better in one facet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Practice {
+    /// The facet.
+    pub facet: FacetId,
+    /// On the way to levels 1 to 3.
+    pub early: Texts,
+    /// On the way to levels 4 and 5.
+    pub late: Texts,
+}
+
+/// What to learn, how to practise, what proves it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Texts {
+    /// What to learn.
+    pub learn: String,
+    /// How to practise.
+    pub practise: String,
+    /// A concrete piece of evidence that shows the facet at work.
+    pub prove: String,
+    /// The responsibilities of the role that the evidence serves.
+    pub serves: Vec<ResponsibilityId>,
+}
+
+/// Which of a facet's texts hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Band {
+    /// Levels 1 to 3.
+    Early,
+    /// Levels 4 and 5.
+    Late,
+}
+
+impl Band {
+    /// The band that a step to this level belongs to.
+    pub const fn of(to: Level) -> Self {
+        if to.number() <= 3 { Self::Early } else { Self::Late }
+    }
+}
+
+impl Practice {
+    /// The texts of a band.
+    pub const fn texts(&self, band: Band) -> &Texts {
+        match band {
+            Band::Early => &self.early,
+            Band::Late => &self.late,
+        }
+    }
+}
+
+/// A way into the path.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Way {
+    /// Its id.
+    pub id: WayId,
+    /// Where its people come from.
+    pub name: String,
+    /// What it is like.
+    pub about: String,
+    /// The stages it passes, in its order; the last is the last of the path.
+    pub stages: Vec<Stage>,
+    /// Skills that its people bring along.
+    pub strong: Vec<Skill>,
+    /// The track of experience that speaks for it.
+    pub track: Option<Track>,
+    /// Milestones that speak for it.
+    pub milestones: Vec<Stage>,
+    /// Why it goes this way.
+    pub reason: String,
+}
+
+impl PathContent {
+    /// The hours of a facet.
+    pub fn hours(&self, facet: &FacetId) -> Option<[u16; 5]> {
+        self.effort.facets.iter().find(|known| known.facet == *facet).map(|known| known.hours)
+    }
+
+    /// What to do for a facet on the way to a level.
+    pub fn texts(&self, facet: &FacetId, to: Level) -> Option<&Texts> {
+        self.practice.iter().find(|known| known.facet == *facet).map(|known| known.texts(Band::of(to)))
+    }
+
+    /// The way of this id.
+    pub fn way(&self, id: &WayId) -> Option<&Way> {
+        self.ways.iter().find(|known| known.id == *id)
+    }
+}

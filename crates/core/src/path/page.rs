@@ -1,0 +1,311 @@
+//! What the page of the path shows: the one thing to do next, the ways in, ten stages with their reasons.
+
+use super::entry::{Because, suggested};
+use super::reasons::{Said, level_name, reasons};
+use super::view::{Headline, Percent, StageRow, headline, stage_row};
+use super::way::Found;
+use super::{Ground, StageStanding, StageState};
+use crate::attempt::{Attempt, Facts, Mode};
+use crate::content::{Bank, Content, PathContent, StageInfo, Way};
+use crate::decimal::Tenths;
+use crate::profile::Basis;
+use crate::profile::view::skill_row;
+use crate::{Skill, Stage, WayId};
+
+/// From this probability on, ratings alone are worth checking by questions before anything is learned.
+const WORTH_ASKING: f64 = 0.2;
+
+/// The page in each of its states.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PathPage {
+    /// Nothing was answered that counts.
+    Nothing,
+    /// One skill was measured, and a path needs all seven.
+    OneSkill {
+        /// Its name.
+        name: String,
+    },
+    /// The path.
+    Whole(Box<Whole>),
+}
+
+/// The path of a person.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Whole {
+    /// Where the person stands.
+    pub headline: Headline,
+    /// What it rests on.
+    pub answered: Basis,
+    /// The one thing to do next.
+    pub next: Next,
+    /// The ways in, as the content has them.
+    pub ways: Vec<WayRow>,
+    /// The ten stages, first to last.
+    pub stages: Vec<PathRow>,
+    /// The largest Monte Carlo error of a stage, in points.
+    pub error: Tenths,
+    /// Stages before a reached milestone, on the way taken, whose own milestone is said to be open.
+    pub gaps: Vec<(Stage, String)>,
+}
+
+/// The one thing to do next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Next {
+    /// Skills show a stage and no milestone was ever spoken of: say what is done.
+    Tell {
+        /// The stage.
+        goal: Goal,
+    },
+    /// The skills are there: reach the milestone.
+    Milestone {
+        /// The stage.
+        goal: Goal,
+    },
+    /// Only ratings speak for it: answer questions, which may show that it is met.
+    Ask {
+        /// The stage.
+        goal: Goal,
+    },
+    /// A facet has to grow.
+    Improve {
+        /// The stage.
+        goal: Goal,
+        /// What to begin with; `None` while the shortest way is not known.
+        first: Option<First>,
+    },
+    /// The end of the path is reached.
+    End {
+        /// The stage.
+        goal: Goal,
+    },
+}
+
+/// The first piece of the shortest way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct First {
+    /// The facet's name.
+    pub facet: String,
+    /// Its skill's name.
+    pub skill: String,
+    /// Its level today, in words.
+    pub from: String,
+    /// Its level afterwards, in words.
+    pub to: String,
+    /// Hours.
+    pub hours: u32,
+    /// How to practise it.
+    pub practise: String,
+}
+
+/// A stage to go for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Goal {
+    /// The stage.
+    pub stage: Stage,
+    /// Its name.
+    pub name: String,
+    /// Its milestone.
+    pub milestone: String,
+    /// Probability that the skills meet its needs.
+    pub shown: Percent,
+    /// Its state.
+    pub state: StageState,
+}
+
+/// A way in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WayRow {
+    /// Its id.
+    pub id: WayId,
+    /// Where its people come from.
+    pub name: String,
+    /// What it is like, and why it goes this way.
+    pub about: String,
+    /// Why it goes this way.
+    pub reason: String,
+    /// Whether it is the one that the page shows.
+    pub taken: bool,
+    /// What speaks for it; `None` where it is not the one that fits best.
+    pub because: Option<Because>,
+    /// Its stages, in its order.
+    pub stages: Vec<Stage>,
+}
+
+/// One stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PathRow {
+    /// What every list of stages shows.
+    pub row: StageRow,
+    /// Its place on the way taken, from 1; `None` where the way leaves it out.
+    pub place: Option<u8>,
+    /// Monte Carlo error of *shown*, in points.
+    pub error: Tenths,
+    /// The need that fails most often: skill or facet, level in words, how often it is not met.
+    pub fails: Option<(String, String, Percent)>,
+    /// Answers that support it most.
+    pub supports: Vec<Said>,
+    /// Answers that contradict it most.
+    pub contradicts: Vec<Said>,
+}
+
+/// The page of the path; `wish` is the way that the person has taken, if any.
+pub fn path_page(
+    content: &Content,
+    path: &PathContent,
+    bank: &Bank,
+    attempt: &Attempt,
+    ground: &Ground,
+    wish: Option<&WayId>,
+) -> PathPage {
+    if ground.is_empty() {
+        return PathPage::Nothing;
+    }
+    if let Mode::Skill(skill) = attempt.mode() {
+        return PathPage::OneSkill {
+            name: content.skill(skill).map_or_else(String::new, |info| info.name.clone()),
+        };
+    }
+    let facts = attempt.facts();
+    let Some((fitting, because)) = suggested(path, ground, &facts) else { return PathPage::Nothing };
+    let taken = wish.and_then(|id| path.way(id)).or_else(|| path.way(&fitting));
+    let Some(taken) = taken else { return PathPage::Nothing };
+    let skills: Vec<_> = ground.profile.skills.iter().map(|one| skill_row(content, one)).collect();
+    let next = next(content, ground, attempt, taken);
+    let goal = goal_of(&next).stage;
+    let rows = ground.position.stages.iter().zip(&content.stages).filter_map(|(standing, info)| {
+        let (supports, contradicts) = reasons(content, bank, attempt, ground, standing);
+        let mut row = stage_row(content, standing, &ground.position)?;
+        row.is_next = standing.stage == goal;
+        Some(PathRow {
+            row,
+            place: place(taken, standing.stage),
+            error: Tenths::of(standing.error * 100.0),
+            fails: fails(content, ground, info, standing),
+            supports,
+            contradicts,
+        })
+    });
+    let stages: Vec<PathRow> = rows.collect();
+    let ways = path.ways.iter().map(|way| WayRow {
+        id: way.id.clone(),
+        name: way.name.clone(),
+        about: way.about.clone(),
+        reason: way.reason.clone(),
+        taken: way.id == taken.id,
+        because: (way.id == fitting).then(|| because.clone()),
+        stages: way.stages.clone(),
+    });
+    PathPage::Whole(Box::new(Whole {
+        headline: headline(content, attempt, &ground.position, &skills, false),
+        answered: ground.profile.answered,
+        ways: ways.collect(),
+        error: stages.iter().map(|row| row.error).max().unwrap_or_else(|| Tenths::of(0.0)),
+        gaps: gaps(content, taken, &facts),
+        stages,
+        next,
+    }))
+}
+
+fn place(way: &Way, stage: Stage) -> Option<u8> {
+    let at = way.stages.iter().position(|known| *known == stage)?;
+    u8::try_from(at + 1).ok()
+}
+
+/// The stage that a next thing is about.
+pub const fn goal_of(next: &Next) -> &Goal {
+    match next {
+        Next::Tell { goal }
+        | Next::Milestone { goal }
+        | Next::Ask { goal }
+        | Next::Improve { goal, .. }
+        | Next::End { goal } => goal,
+    }
+}
+
+/// The stage of a way to go for: behind the last one reached, what the skills show most; of equally shown ones the first.
+pub(super) fn next_on<'a>(way: &Way, stages: &'a [StageStanding]) -> Option<&'a StageStanding> {
+    let on_way: Vec<&StageStanding> =
+        way.stages.iter().filter_map(|stage| stages.get(stage.index())).collect();
+    let reached = on_way.iter().rposition(|standing| standing.state == StageState::Reached);
+    let open = on_way.into_iter().skip(reached.map_or(0, |at| at + 1));
+    open.fold(None, |best: Option<&StageStanding>, standing| match best {
+        Some(best) if best.shown >= standing.shown => Some(best),
+        _ => Some(standing),
+    })
+}
+
+fn next(content: &Content, ground: &Ground, attempt: &Attempt, way: &Way) -> Next {
+    let stages = &ground.position.stages;
+    let goal = |standing: &StageStanding| {
+        let info = content.stage(standing.stage);
+        Goal {
+            stage: standing.stage,
+            name: info.map_or_else(String::new, |info| info.name.clone()),
+            milestone: info.map_or_else(String::new, |info| info.milestone.clone()),
+            shown: Percent::of(standing.shown),
+            state: standing.state,
+        }
+    };
+    let Some(standing) = next_on(way, stages) else {
+        let last = stages.last().map(goal);
+        let unknown = || Goal {
+            stage: Stage::LAST,
+            name: String::new(),
+            milestone: String::new(),
+            shown: Percent::BelowOne,
+            state: StageState::Ahead,
+        };
+        return Next::End { goal: last.unwrap_or_else(unknown) };
+    };
+    let goal = goal(standing);
+    let facts = attempt.facts();
+    let said = Stage::all().any(|stage| facts.done(stage).is_some());
+    match standing.state {
+        StageState::Ready if !said => return Next::Tell { goal },
+        StageState::Ready => return Next::Milestone { goal },
+        _ => {}
+    }
+    if ground.profile.answered.questions == 0 && standing.shown >= WORTH_ASKING {
+        return Next::Ask { goal };
+    }
+    Next::Improve { goal, first: None }
+}
+
+/// What to begin with on a way.
+pub fn first(content: &Content, path: &PathContent, way: &Found) -> Option<First> {
+    let piece = way.pieces.first()?;
+    Some(First {
+        facet: content.facet(&piece.facet)?.1.name.clone(),
+        skill: content.skill(piece.skill)?.name.clone(),
+        from: level_name(content, piece.from),
+        to: level_name(content, piece.to),
+        hours: piece.hours,
+        practise: path.texts(&piece.facet, piece.to)?.practise.clone(),
+    })
+}
+
+/// The need that a draw fails most often.
+fn fails(
+    content: &Content,
+    ground: &Ground,
+    info: &StageInfo,
+    standing: &StageStanding,
+) -> Option<(String, String, Percent)> {
+    let skill_name = |skill: Skill| content.skill(skill).map_or_else(String::new, |info| info.name.clone());
+    let skills = standing.needs.iter().map(|(skill, level, met)| (skill_name(*skill), *level, *met));
+    let facets = info.facet_needs.iter().filter_map(|(facet, level)| {
+        let column = ground.table.facet_need(facet, *level)?;
+        let met = cairn_measure::weighed(ground.table.weights(), column);
+        Some((content.facet(facet)?.1.name.clone(), *level, met))
+    });
+    let worst = skills.chain(facets).min_by(|left, right| left.2.total_cmp(&right.2))?;
+    Some((worst.0, level_name(content, worst.1), Percent::of(1.0 - worst.2)))
+}
+
+/// Stages of the way before its last reached milestone whose milestone is open.
+fn gaps(content: &Content, way: &Way, facts: &Facts) -> Vec<(Stage, String)> {
+    let done = |stage: &Stage| facts.done(*stage) == Some(true);
+    let last = way.stages.iter().rposition(done).unwrap_or(0);
+    let open = way.stages.iter().take(last).filter(|stage| !done(stage));
+    open.filter_map(|stage| Some((*stage, content.stage(*stage)?.name.clone()))).collect()
+}

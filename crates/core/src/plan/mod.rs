@@ -1,0 +1,22 @@
+//! The roadmap: a shortest way laid over months, ticked off, noted on, exported.
+//!
+//! A plan is a log like an attempt: nothing in it is changed or removed, two tabs write two keys, and what it says today
+//! follows from it. The person's own numbers (hours of a facet, hours a week, the way in) are a log of the same kind.
+
+mod calendar;
+mod day;
+mod log;
+mod markdown;
+mod now;
+mod record;
+mod schedule;
+pub mod view;
+mod wishes;
+
+pub use calendar::calendar;
+pub use day::Day;
+pub use log::{Aimed, MAX_NOTE, Phase, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
+pub use markdown::markdown;
+pub use now::Plan;
+pub use record::{RawRecord, load_plans, write_plan_entry};
+pub use wishes::Wishes;

@@ -1,0 +1,121 @@
+//! What a plan is today: what follows from its log.
+
+use super::day::Day;
+use super::log::{Aimed, PieceId, PlanEvent, PlanLog, Planned, Step};
+use super::wishes::Wishes;
+use crate::PlanId;
+use crate::attempt::Millis;
+
+/// A plan as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Its id.
+    pub id: PlanId,
+    /// When it was made.
+    pub begun: Millis,
+    /// How often something was done with it: calendars want to know which copy is newer.
+    pub changes: u32,
+    /// What it aims at.
+    pub aim: Aimed,
+    /// Hours a week; with 0 it has no dates.
+    pub weekly: u16,
+    /// The first day.
+    pub start: Day,
+    /// The pieces, in the order in which they are to be done.
+    pub pieces: Vec<Planned>,
+    /// Pieces that are left out.
+    pub out: Vec<PieceId>,
+    /// What is done, and when.
+    pub ticks: Vec<(Step, Day)>,
+    /// Notes.
+    pub notes: Vec<(Step, String)>,
+    /// Whether it is no longer followed.
+    pub closed: bool,
+}
+
+impl Plan {
+    /// The plan of a log; `None` where its beginning is not there, or where it is no plan.
+    pub fn of(log: &PlanLog) -> Option<Self> {
+        let begin = log.entries().iter().find_map(|entry| match &entry.event {
+            PlanEvent::Begin { aim, weekly, start, pieces } => Some((*aim, *weekly, *start, pieces.clone())),
+            _ => None,
+        });
+        let (aim, weekly, start, pieces) = begin.filter(|_| !Wishes::is(log))?;
+        let mut plan = Self {
+            id: log.id().clone(),
+            begun: log.begun(),
+            changes: u32::try_from(log.entries().len()).unwrap_or(u32::MAX),
+            aim,
+            weekly,
+            start,
+            pieces,
+            out: Vec::new(),
+            ticks: Vec::new(),
+            notes: Vec::new(),
+            closed: false,
+        };
+        for entry in log.entries() {
+            plan.apply(&entry.event);
+        }
+        Some(plan)
+    }
+
+    /// The plan that is followed: the one made last, unless it is closed.
+    pub fn current(logs: &[PlanLog]) -> Option<Self> {
+        let plans = logs.iter().filter_map(Self::of).filter(|plan| !plan.closed);
+        plans.max_by(|left, right| (left.begun, &left.id).cmp(&(right.begun, &right.id)))
+    }
+
+    fn apply(&mut self, event: &PlanEvent) {
+        match event {
+            PlanEvent::Tick(step, day) => {
+                self.ticks.retain(|(known, _)| known != step);
+                self.ticks.extend(day.map(|day| (step.clone(), day)));
+            }
+            PlanEvent::Note(step, text) => {
+                self.notes.retain(|(known, _)| known != step);
+                self.notes.extend((!text.is_empty()).then(|| (step.clone(), text.clone())));
+            }
+            PlanEvent::Hours(id, hours) => {
+                if let Some(piece) = self.pieces.iter_mut().find(|piece| piece.id == *id) {
+                    piece.hours = *hours;
+                }
+            }
+            PlanEvent::Out(id, out) => {
+                self.out.retain(|known| known != id);
+                self.out.extend(out.then(|| id.clone()));
+            }
+            PlanEvent::Earlier(id) => {
+                let at = self.pieces.iter().position(|piece| piece.id == *id);
+                if let Some((at, before)) = at.and_then(|at| Some((at, self.before(at)?))) {
+                    let piece = self.pieces.remove(at);
+                    self.pieces.insert(before, piece);
+                }
+            }
+            PlanEvent::Start(day) => self.start = *day,
+            PlanEvent::Weekly(hours) => self.weekly = *hours,
+            PlanEvent::Close => self.closed = true,
+            PlanEvent::Begin { .. } | PlanEvent::Effort(..) | PlanEvent::Way(_) => {}
+        }
+    }
+
+    /// The place of the piece before this one that is not left out.
+    fn before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|before| self.pieces.get(*before).is_some_and(|piece| !self.is_out(&piece.id)))
+    }
+
+    /// Whether a piece is left out.
+    pub fn is_out(&self, id: &PieceId) -> bool {
+        self.out.contains(id)
+    }
+
+    /// When a step was ticked off.
+    pub fn done(&self, step: &Step) -> Option<Day> {
+        self.ticks.iter().find(|(known, _)| known == step).map(|(_, day)| *day)
+    }
+
+    /// The note at a step; empty where there is none.
+    pub fn note(&self, step: &Step) -> &str {
+        self.notes.iter().find(|(known, _)| known == step).map_or("", |(_, text)| text)
+    }
+}

@@ -1,0 +1,212 @@
+//! How the entries of plans are kept: one immutable record each, as those of attempts.
+
+use serde_json::Value;
+
+use super::day::Day;
+use super::log::{Aimed, MAX_NOTE, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
+use crate::attempt::Writer;
+use crate::record::json::Object;
+use crate::record::write::{JsonObject, NULL, array};
+use crate::record::{Aside, AsideReason, Key, ReadError};
+use crate::{FacetId, Level, PlanId, Stage, WayId};
+
+/// Version of the record format that this code writes; it reads no newer one.
+const VERSION: u8 = 1;
+/// Most pieces of a plan: each facet has at most two.
+const MAX_PIECES: usize = 70;
+/// Most hours of one piece.
+const MAX_HOURS: u64 = 50_000;
+/// Most hours of a week.
+const MAX_WEEKLY: u64 = 168;
+
+/// A record of a plan as storage has it: key and value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RawRecord {
+    /// Its key.
+    pub key: String,
+    /// Its value.
+    pub raw: String,
+}
+
+/// The logs of these records, and those that cannot be read.
+pub fn load_plans(records: &[RawRecord]) -> (Vec<PlanLog>, Vec<Aside>) {
+    let mut logs: Vec<(PlanId, Vec<PlanEntry>)> = Vec::new();
+    let mut aside = Vec::new();
+    for record in records {
+        let Some(Key::Plan(id, seq, writer)) = Key::parse(&record.key) else { continue };
+        match read_plan_entry(seq, writer, &record.raw) {
+            Ok(entry) => match logs.iter_mut().find(|(known, _)| *known == id) {
+                Some((_, entries)) => entries.push(entry),
+                None => logs.push((id, vec![entry])),
+            },
+            Err(error) => aside.push(Aside {
+                key: record.key.clone(),
+                raw: record.raw.clone(),
+                why: AsideReason::Unreadable(error),
+            }),
+        }
+    }
+    (logs.into_iter().filter_map(|(id, entries)| PlanLog::from_entries(id, entries)).collect(), aside)
+}
+
+/// The record of an entry, without its place in the log, which is its key.
+pub fn write_plan_entry(entry: &PlanEntry) -> String {
+    let record = JsonObject::new().number("v", VERSION).number("at", entry.at.0);
+    let day = |object: JsonObject, day: Option<Day>| {
+        object.text_or_null("day", day.map(|day| day.to_string()).as_deref())
+    };
+    match &entry.event {
+        PlanEvent::Begin { aim, weekly, start, pieces } => {
+            let pieces: Vec<String> = pieces.iter().map(piece).collect();
+            record
+                .number("begin", aim.stage.number())
+                .number("now", aim.now)
+                .number("then", aim.then)
+                .number("weekly", *weekly)
+                .text("start", &start.to_string())
+                .raw("pieces", &array(&pieces))
+        }
+        PlanEvent::Tick(step, on) => day(record.text("tick", &step.to_text()), *on),
+        PlanEvent::Note(step, text) => record.text("note", &step.to_text()).text("text", text),
+        PlanEvent::Hours(id, hours) => record.text("hours", &id.to_text()).number("value", *hours),
+        PlanEvent::Out(id, out) => {
+            record.text("out", &id.to_text()).raw("value", if *out { "true" } else { "false" })
+        }
+        PlanEvent::Earlier(id) => record.text("earlier", &id.to_text()),
+        PlanEvent::Start(on) => record.text("first_day", &on.to_string()),
+        PlanEvent::Weekly(hours) => record.number("week", *hours),
+        PlanEvent::Close => record.raw("close", "true"),
+        PlanEvent::Effort(facet, to, hours) => {
+            let record = record.text("effort", facet.as_str()).number("to", to.number());
+            match hours {
+                Some(hours) => record.number("value", *hours),
+                None => record.raw("value", NULL),
+            }
+        }
+        PlanEvent::Way(way) => record.text_or_null("way", way.as_ref().map(WayId::as_str)),
+    }
+    .end()
+}
+
+fn piece(piece: &Planned) -> String {
+    JsonObject::new()
+        .text("facet", piece.id.facet.as_str())
+        .number("from", piece.from.number())
+        .number("to", piece.id.to.number())
+        .number("hours", piece.hours)
+        .end()
+}
+
+/// Reads a record; `seq` and `writer` come from its key.
+pub(super) fn read_plan_entry(seq: u32, writer: Writer, text: &str) -> Result<PlanEntry, ReadError> {
+    let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
+    let record = Object(value.as_object().ok_or(ReadError::Field("the record"))?);
+    match record.whole("v")? {
+        0 => return Err(ReadError::Field("v")),
+        newer if newer > u64::from(VERSION) => return Err(ReadError::Newer(newer)),
+        _ => {}
+    }
+    Ok(PlanEntry { seq, writer, at: record.time("at")?, event: event(record)? })
+}
+
+fn event(record: Object<'_>) -> Result<PlanEvent, ReadError> {
+    let has = |name: &str| record.0.contains_key(name);
+    if has("begin") {
+        return begin(record);
+    }
+    if has("tick") {
+        let day =
+            if record.0.get("day").is_some_and(Value::is_null) { None } else { Some(day(record, "day")?) };
+        return Ok(PlanEvent::Tick(step(record, "tick")?, day));
+    }
+    if has("note") {
+        let text: String = record.text("text", MAX_NOTE * 4)?.chars().take(MAX_NOTE).collect();
+        return Ok(PlanEvent::Note(step(record, "note")?, text));
+    }
+    if has("hours") {
+        return Ok(PlanEvent::Hours(piece_id(record, "hours")?, hours(record, "value")?));
+    }
+    if has("out") {
+        let out = record.0.get("value").and_then(Value::as_bool).ok_or(ReadError::Field("value"))?;
+        return Ok(PlanEvent::Out(piece_id(record, "out")?, out));
+    }
+    if has("earlier") {
+        return Ok(PlanEvent::Earlier(piece_id(record, "earlier")?));
+    }
+    if has("first_day") {
+        return Ok(PlanEvent::Start(day(record, "first_day")?));
+    }
+    if has("week") {
+        return Ok(PlanEvent::Weekly(weekly(record, "week")?));
+    }
+    if record.0.get("close") == Some(&Value::Bool(true)) {
+        return Ok(PlanEvent::Close);
+    }
+    if has("effort") {
+        let facet = FacetId::parse(record.text("effort", 80)?).ok_or(ReadError::Field("effort"))?;
+        let own = record.0.get("value").is_some_and(|value| !value.is_null());
+        let value = if own { Some(hours(record, "value")?) } else { None };
+        return Ok(PlanEvent::Effort(facet, level(record, "to", 1)?, value));
+    }
+    if has("way") {
+        let none = record.0.get("way").is_some_and(Value::is_null);
+        let way = if none {
+            None
+        } else {
+            Some(WayId::parse(record.text("way", 80)?).ok_or(ReadError::Field("way"))?)
+        };
+        return Ok(PlanEvent::Way(way));
+    }
+    Err(ReadError::Field("what was done"))
+}
+
+fn begin(record: Object<'_>) -> Result<PlanEvent, ReadError> {
+    let percent = |name: &'static str| {
+        u8::try_from(record.whole(name)?).ok().filter(|percent| *percent <= 100).ok_or(ReadError::Field(name))
+    };
+    let stage =
+        u8::try_from(record.whole("begin")?).ok().and_then(Stage::new).ok_or(ReadError::Field("begin"))?;
+    let list = record.list("pieces")?;
+    if list.len() > MAX_PIECES {
+        return Err(ReadError::Field("pieces"));
+    }
+    let piece = |value: &Value| {
+        let piece = Object(value.as_object().ok_or(ReadError::Field("pieces"))?);
+        let facet = FacetId::parse(piece.text("facet", 80)?).ok_or(ReadError::Field("pieces.facet"))?;
+        let id = PieceId { facet, to: level(piece, "to", 1)? };
+        Ok(Planned { id, from: level(piece, "from", 0)?, hours: hours(piece, "hours")? })
+    };
+    Ok(PlanEvent::Begin {
+        aim: Aimed { stage, now: percent("now")?, then: percent("then")? },
+        weekly: weekly(record, "weekly")?,
+        start: day(record, "start")?,
+        pieces: list.iter().map(piece).collect::<Result<_, _>>()?,
+    })
+}
+
+fn step(record: Object<'_>, name: &'static str) -> Result<Step, ReadError> {
+    Step::parse(record.text(name, 120)?).ok_or(ReadError::Field(name))
+}
+
+fn piece_id(record: Object<'_>, name: &'static str) -> Result<PieceId, ReadError> {
+    PieceId::parse(record.text(name, 120)?).ok_or(ReadError::Field(name))
+}
+
+fn day(record: Object<'_>, name: &'static str) -> Result<Day, ReadError> {
+    Day::parse(record.text(name, 10)?).ok_or(ReadError::Field(name))
+}
+
+fn hours(record: Object<'_>, name: &'static str) -> Result<u32, ReadError> {
+    let hours = record.whole(name)?;
+    u32::try_from(hours).ok().filter(|_| hours <= MAX_HOURS).ok_or(ReadError::Field(name))
+}
+
+fn weekly(record: Object<'_>, name: &'static str) -> Result<u16, ReadError> {
+    let hours = record.whole(name)?;
+    u16::try_from(hours).ok().filter(|_| hours <= MAX_WEEKLY).ok_or(ReadError::Field(name))
+}
+
+fn level(record: Object<'_>, name: &'static str, least: u8) -> Result<Level, ReadError> {
+    let level = u8::try_from(record.whole(name)?).ok().and_then(Level::new);
+    level.filter(|level| level.number() >= least).ok_or(ReadError::Field(name))
+}

@@ -1,0 +1,57 @@
+//! The person's own numbers, which hold for every plan: hours of a facet, hours a week, the way in.
+
+use super::log::{PlanEvent, PlanLog};
+use crate::content::PathContent;
+use crate::path::way::Hours;
+use crate::{FacetId, Level, PlanId, WayId};
+
+/// Name of the log that holds them.
+const ID: &str = "wishes";
+/// Hours a week until the person says otherwise: an evening and a half.
+const WEEKLY: u16 = 5;
+
+/// What the person has set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wishes {
+    /// Hours a week.
+    pub weekly: u16,
+    /// Own hours: facet, level to be reached, hours.
+    pub efforts: Vec<(FacetId, Level, u32)>,
+    /// The way in.
+    pub way: Option<WayId>,
+}
+
+impl Wishes {
+    /// The id of their log.
+    pub fn id() -> Option<PlanId> {
+        PlanId::parse(ID)
+    }
+
+    /// What the logs say; the latest of each kind holds.
+    pub fn of(logs: &[PlanLog]) -> Self {
+        let mut wishes = Self { weekly: WEEKLY, efforts: Vec::new(), way: None };
+        let own = logs.iter().filter(|log| log.id().as_str() == ID).flat_map(PlanLog::entries);
+        for entry in own {
+            match &entry.event {
+                PlanEvent::Weekly(hours) => wishes.weekly = *hours,
+                PlanEvent::Way(way) => wishes.way.clone_from(way),
+                PlanEvent::Effort(facet, to, hours) => {
+                    wishes.efforts.retain(|(known, level, _)| known != facet || level != to);
+                    wishes.efforts.extend(hours.map(|hours| (facet.clone(), *to, hours)));
+                }
+                _ => {}
+            }
+        }
+        wishes
+    }
+
+    /// Hours from level to level, as the person has them.
+    pub fn hours(&self, path: &PathContent) -> Hours {
+        Hours::new(path, &self.efforts)
+    }
+
+    /// Whether a log holds them and is no plan.
+    pub fn is(log: &PlanLog) -> bool {
+        log.id().as_str() == ID
+    }
+}

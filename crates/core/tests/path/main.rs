@@ -1,0 +1,7 @@
+//! The path and the plan, for made-up people.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+mod made_up;
+mod page;
+mod plan;

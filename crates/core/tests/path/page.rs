@@ -1,0 +1,254 @@
+//! Eight made-up people on the path: what the page says, and the shortest way of each.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use crate::made_up::{Library, Someone, everything};
+use cairn_core::attempt::{Fact, Mode, Track};
+use cairn_core::path::Ground;
+use cairn_core::path::page::{Next, PathPage, Whole, goal_of, path_page};
+use cairn_core::path::view::Percent;
+use cairn_core::path::way::{AIM, Found, Hours, Start, seek};
+use cairn_core::path::what_if::WhatIf;
+use cairn_core::{Level, Skill, Stage, WayId};
+
+fn whole(library: &Library, someone: &Someone) -> (Whole, Arc<Ground>) {
+    let attempt = someone.attempt(library);
+    let ground = Arc::new(Ground::new(&library.content, &library.bank, &attempt).unwrap());
+    match path_page(&library.content, &library.path, &library.bank, &attempt, &ground, None) {
+        PathPage::Whole(whole) => (*whole, ground),
+        other => panic!("{}: {other:?}", someone.name),
+    }
+}
+
+fn shortest(library: &Library, ground: &Arc<Ground>, hours: &Hours, stage: Stage) -> Start {
+    seek(&library.content, ground, hours, stage).unwrap()
+}
+
+fn found(library: &Library, ground: &Arc<Ground>, hours: &Hours, stage: Stage) -> Option<Found> {
+    match shortest(library, ground, hours, stage) {
+        Start::Seek(mut seeking) => {
+            while !seeking.advance(10_000) {}
+            seeking.found(&library.content)
+        }
+        Start::Reached(_) | Start::Beyond(_) => None,
+    }
+}
+
+/// The page and the way as lines that a person can check.
+fn told(library: &Library, someone: &Someone) -> String {
+    let (page, ground) = whole(library, someone);
+    let mut text = String::new();
+    let goal = goal_of(&page.next);
+    writeln!(text, "{:?}\nlargest error {} points", page.headline, page.error).unwrap();
+    writeln!(text, "gaps {:?}", page.gaps).unwrap();
+    let next = format!("{:?}", page.next);
+    writeln!(text, "next {next}").unwrap();
+    for way in page.ways.iter().filter(|way| way.taken) {
+        writeln!(text, "way {} because {:?}", way.id, way.because).unwrap();
+    }
+    for row in &page.stages {
+        let said = |list: &[cairn_core::path::Said]| {
+            list.iter()
+                .map(|one| format!("{} {:?} {}", one.about, one.answer, one.levels))
+                .collect::<Vec<_>>()
+                .join("; ")
+        };
+        writeln!(
+            text,
+            "{:2} {:?} {:?} ±{} place {:?} fails {:?}\n     + {}\n     - {}",
+            row.row.stage.number(),
+            row.row.state,
+            row.row.shown,
+            row.error,
+            row.place,
+            row.fails,
+            said(&row.supports),
+            said(&row.contradicts)
+        )
+        .unwrap();
+    }
+    let hours = Hours::new(&library.path, &[]);
+    for stage in [goal.stage, Stage::LAST] {
+        write!(text, "to {}: ", stage.number()).unwrap();
+        match (shortest(library, &ground, &hours, stage), found(library, &ground, &hours, stage)) {
+            (Start::Reached(share), _) => writeln!(text, "reached with {:.3}", share.value).unwrap(),
+            (Start::Beyond(share), _) => writeln!(text, "beyond, {:.3} at most", share.value).unwrap(),
+            (_, Some(way)) => {
+                let (hours, now, then) = (way.hours, way.now.value, way.then.value);
+                writeln!(text, "{hours} hours, {now:.3} -> {then:.3}, aim {}", way.aim).unwrap();
+                for piece in &way.pieces {
+                    let (from, to) = (piece.from.number(), piece.to.number());
+                    writeln!(text, "     {} {from}->{to} {} h", piece.facet, piece.hours).unwrap();
+                }
+            }
+            (_, None) => panic!("no way"),
+        }
+    }
+    text
+}
+
+#[test]
+fn the_page_of_eight_made_up_people() {
+    let library = everything();
+    for someone in Someone::all() {
+        insta::assert_snapshot!(someone.name, told(&library, &someone));
+    }
+}
+
+#[test]
+fn every_stage_is_shown_with_an_error_below_half_a_point() {
+    let library = everything();
+    for someone in Someone::all() {
+        let (page, _) = whole(&library, &someone);
+        for row in &page.stages {
+            let error: f64 = row.error.to_string().parse().unwrap();
+            assert!(error < 0.5, "{}: stage {:?} ± {error}", someone.name, row.row.stage);
+        }
+    }
+}
+
+#[test]
+fn a_way_is_proven_reaches_its_aim_and_every_piece_of_it_is_needed() {
+    let library = everything();
+    let hours = Hours::new(&library.path, &[]);
+    for someone in Someone::all() {
+        let (_, ground) = whole(&library, &someone);
+        let mut last = 0;
+        for stage in [3, 4, 7, 10].map(|number| Stage::new(number).unwrap()) {
+            let Some(way) = found(&library, &ground, &hours, stage) else { continue };
+            assert_eq!(way.hours, way.at_least, "proven");
+            assert_eq!(way.hours, way.pieces.iter().map(|piece| piece.hours).sum::<u32>());
+            assert!(way.then.value * 100.0 >= f64::from(way.aim), "{way:?}");
+            assert!(way.now.value * 100.0 < f64::from(way.aim));
+            // Stage 7 needs all that stage 4 needs and more.
+            if stage.number() == 7 && way.aim == AIM {
+                assert!(way.hours >= last, "{}: {last} and {}", someone.name, way.hours);
+            }
+            last = if way.aim == AIM { way.hours } else { 0 };
+        }
+    }
+}
+
+#[test]
+fn dearer_hours_never_make_the_way_shorter_and_a_cheap_facet_is_taken() {
+    let library = everything();
+    let someone = Someone::all().into_iter().find(|one| one.name == "junior-data-scientist").unwrap();
+    let (_, ground) = whole(&library, &someone);
+    let stage = Stage::new(3).unwrap();
+    let usual = found(&library, &ground, &Hours::new(&library.path, &[]), stage).unwrap();
+    let first = usual.pieces[0].clone();
+    let level = |number| Level::new(number).unwrap();
+    let with = |hours: u32| {
+        let own: Vec<_> = (1..=5).map(|to| (first.facet.clone(), level(to), hours)).collect();
+        found(&library, &ground, &Hours::new(&library.path, &own), stage).unwrap()
+    };
+    let (dear, cheap) = (with(5_000), with(1));
+    assert!(dear.hours >= usual.hours && cheap.hours <= usual.hours);
+    assert!(dear.pieces.iter().all(|piece| piece.facet != first.facet), "{:?}", dear.pieces);
+    assert!(cheap.pieces.iter().any(|piece| piece.facet == first.facet && piece.to.number() == 5));
+}
+
+#[test]
+fn the_sliders_move_what_they_name_and_can_be_taken_back() {
+    let library = everything();
+    let someone = Someone::all().into_iter().find(|one| one.name == "people-manager").unwrap();
+    let (page, ground) = whole(&library, &someone);
+    let mut person = WhatIf::new(&ground);
+    let today = WhatIf::today(&ground);
+    let skill = Skill::MachineLearning.index();
+    let values = |shares: Vec<(Stage, cairn_measure::Share)>| {
+        shares.into_iter().map(|(_, share)| share.value).collect::<Vec<f64>>()
+    };
+    let before = values(person.shown(&library.content, &ground, [None; 7]));
+    assert!(before.iter().zip(&page.stages).all(|(value, row)| Percent::of(*value) == row.row.shown));
+    let mut moved = [None; 7];
+    moved[skill] = Some(20);
+    assert_eq!(WhatIf::level(&library.content, 20), "Leading, 4");
+    assert!(today[skill] < 20);
+    let then = values(person.shown(&library.content, &ground, moved));
+    assert!(before.iter().zip(&then).all(|(now, then)| then >= now), "more of a skill never shows less");
+    assert!(before.iter().zip(&then).any(|(now, then)| *then > now + 0.001), "{before:?} {then:?}");
+    assert_eq!(values(person.shown(&library.content, &ground, [None; 7])), before);
+}
+
+#[test]
+fn the_way_taken_is_the_persons_and_else_what_fits_best() {
+    let library = everything();
+    let taken = |someone: &Someone, wish: Option<&str>| {
+        let attempt = someone.attempt(&library);
+        let ground = Ground::new(&library.content, &library.bank, &attempt).unwrap();
+        let wish = wish.and_then(WayId::parse);
+        let page =
+            path_page(&library.content, &library.path, &library.bank, &attempt, &ground, wish.as_ref());
+        let PathPage::Whole(whole) = page else { panic!("{page:?}") };
+        let first = whole.ways.iter().find(|way| way.taken).unwrap();
+        (first.id.to_string(), first.stages[0].number(), whole.next)
+    };
+    let by_name = |name: &str| Someone::all().into_iter().find(|one| one.name == name).unwrap();
+    for (name, way, first) in [
+        ("people-manager", "management", 3),
+        ("consultant", "consulting", 3),
+        ("data-engineer", "engineering", 2),
+        ("junior-data-scientist", "data", 1),
+        ("starter", "starting", 1),
+    ] {
+        let (id, stage, _) = taken(&by_name(name), None);
+        assert_eq!((id.as_str(), stage), (way, first), "{name}");
+    }
+    let (id, _, next) = taken(&by_name("people-manager"), Some("consulting"));
+    assert_eq!(id, "consulting");
+    assert!([3, 7, 8, 9, 10].contains(&goal_of(&next).stage.number()), "{next:?}");
+    assert_eq!(
+        taken(&by_name("people-manager"), Some("no-such-way")).0,
+        "management",
+        "an unknown wish is none"
+    );
+}
+
+/// Bad input: nothing answered, one skill, only ratings, milestones that contradict each other, nothing said of them.
+#[test]
+fn little_or_odd_input_has_a_useful_answer_each_time() {
+    let library = everything();
+    let page = |someone: &Someone| {
+        let attempt = someone.attempt(&library);
+        let ground = Ground::new(&library.content, &library.bank, &attempt).unwrap();
+        path_page(&library.content, &library.path, &library.bank, &attempt, &ground, None)
+    };
+    let nobody = Someone { answers: false, ..Someone::new("nobody", [0.0; 7], &[]) };
+    assert_eq!(page(&nobody), PathPage::Nothing);
+    let one = Someone { mode: Mode::Skill(cairn_core::Skill::Python), ..Someone::new("one", [0.5; 7], &[]) };
+    assert!(matches!(page(&one), PathPage::OneSkill { name } if name == "Python"));
+    let rated = Someone { mode: Mode::Quick, ..Someone::new("rated", [0.9; 7], &[1]) };
+    let PathPage::Whole(rated) = page(&rated) else { panic!("a path from ratings") };
+    assert!(matches!(rated.next, Next::Ask { .. }), "{:?}", rated.next);
+    let odd = Someone::new("odd", [1.6, 1.6, 1.6, 1.6, 1.6, 1.6, 1.6], &[9]);
+    let PathPage::Whole(odd) = page(&odd) else { panic!("a path") };
+    assert!(!odd.gaps.is_empty(), "later without earlier is named");
+    let silent = Someone::new("silent", [2.0; 7], &[]);
+    let PathPage::Whole(silent) = page(&silent) else { panic!("a path") };
+    assert!(matches!(silent.next, Next::Tell { .. }), "{:?}", silent.next);
+    let years = Fact::Years(Track::Leading, Some(200));
+    let old = Someone { facts: vec![years], ..Someone::new("old", [0.0; 7], &[]) };
+    assert!(matches!(page(&old), PathPage::Whole(_)));
+}
+
+#[test]
+fn a_target_that_is_reached_or_out_of_reach_is_said() {
+    let library = everything();
+    let hours = Hours::new(&library.path, &[]);
+    let strong = Someone::new("strong", [3.2; 7], &[10]);
+    let (_, ground) = whole(&library, &strong);
+    assert!(matches!(shortest(&library, &ground, &hours, Stage::new(1).unwrap()), Start::Reached(_)));
+    let unsure = Someone { mode: Mode::Quick, most: Some(7), ..Someone::new("unsure", [-0.5; 7], &[]) };
+    let (_, ground) = whole(&library, &unsure);
+    match shortest(&library, &ground, &hours, Stage::LAST) {
+        Start::Beyond(most) => assert!(most.value < 0.8),
+        Start::Seek(mut seeking) => {
+            while !seeking.advance(10_000) {}
+            let way = seeking.found(&library.content).unwrap();
+            assert!(way.aim < AIM, "{way:?}");
+        }
+        Start::Reached(_) => panic!("not by seven ratings"),
+    }
+}

@@ -1,0 +1,271 @@
+//! Plans: kept as a log, laid over days, ticked off, exported.
+
+use crate::made_up::{Library, everything};
+use cairn_core::attempt::{Millis, Writer};
+use cairn_core::plan::view::{End, Pace, PlanView, Row, plan_view};
+use cairn_core::plan::{
+    Aimed, Day, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step, Wishes,
+    calendar, load_plans, markdown, write_plan_entry,
+};
+use cairn_core::record::Key;
+use cairn_core::{FacetId, Level, PlanId, Stage, WayId};
+use icalendar::Component;
+use proptest::prelude::*;
+
+fn level(number: u8) -> Level {
+    Level::new(number).unwrap()
+}
+
+fn piece(facet: &str, from: u8, to: u8, hours: u32) -> Planned {
+    Planned { id: PieceId { facet: FacetId::parse(facet).unwrap(), to: level(to) }, from: level(from), hours }
+}
+
+fn start() -> Day {
+    Day::of(2026, 11, 24).unwrap()
+}
+
+fn begin(weekly: u16) -> PlanEvent {
+    PlanEvent::Begin {
+        aim: Aimed { stage: Stage::new(4).unwrap(), now: 23, then: 81 },
+        weekly,
+        start: start(),
+        pieces: vec![
+            piece("machine-learning/generative", 2, 3, 80),
+            piece("machine-learning/generative", 3, 4, 170),
+            piece("communication/explaining", 2, 3, 60),
+            piece("python/craft", 1, 3, 130),
+        ],
+    }
+}
+
+fn log(events: &[PlanEvent]) -> PlanLog {
+    let writer = Writer::parse("t1").unwrap();
+    let entry = |(seq, event): (u32, &PlanEvent)| PlanEntry {
+        seq,
+        writer: writer.clone(),
+        at: Millis(1_795_000_000_000),
+        event: event.clone(),
+    };
+    let entries = (0..).zip(events).map(entry).collect();
+    PlanLog::from_entries(PlanId::parse("plan-00000000000000aa").unwrap(), entries).unwrap()
+}
+
+fn view(library: &Library, events: &[PlanEvent], today: Day) -> (Plan, PlanView) {
+    let plan = Plan::of(&log(events)).unwrap();
+    let view = plan_view(&library.content, &library.path, &plan, today);
+    (plan, view)
+}
+
+fn generative(phase: Phase) -> Step {
+    Step::Phase(piece("machine-learning/generative", 2, 3, 0).id, phase)
+}
+
+#[test]
+fn the_page_of_a_plan_under_way() {
+    let library = everything();
+    let done = Some(start().plus(20));
+    let events = [
+        begin(8),
+        PlanEvent::Tick(generative(Phase::Learn), done),
+        PlanEvent::Note(generative(Phase::Practise), "Fifty questions, with Mira; 2 weeks".to_owned()),
+        PlanEvent::Out(piece("python/craft", 1, 3, 0).id, true),
+        PlanEvent::Earlier(piece("communication/explaining", 2, 3, 0).id),
+        PlanEvent::Hours(piece("communication/explaining", 2, 3, 0).id, 40),
+    ];
+    let (plan, view) = view(&library, &events, start().plus(60));
+    insta::assert_debug_snapshot!("plan", view);
+    insta::assert_snapshot!("plan-markdown", markdown(&view));
+    insta::assert_snapshot!("plan-calendar", calendar(&plan, &view).replace('\r', ""));
+}
+
+#[test]
+fn a_calendar_parser_reads_the_calendar() {
+    let library = everything();
+    let note = "a;b,c\\d\nBEGIN:VEVENT é ".repeat(9);
+    let events = [begin(8), PlanEvent::Note(generative(Phase::Prove), note.clone())];
+    let (plan, view) = view(&library, &events, start());
+    let text = calendar(&plan, &view);
+    assert!(text.split("\r\n").all(|line| line.len() <= 75));
+    let read: icalendar::Calendar = text.parse().unwrap();
+    let events: Vec<_> = read.components.iter().filter_map(|one| one.as_event()).collect();
+    let steps: usize = view
+        .months
+        .iter()
+        .flat_map(|month| &month.rows)
+        .map(|row| if let Row::Piece(piece) = row { piece.steps.len() } else { 1 })
+        .sum();
+    assert_eq!(events.len(), steps, "every step is one event");
+    let mut uids: Vec<_> = events.iter().map(|event| event.get_uid().unwrap().to_owned()).collect();
+    uids.sort();
+    uids.dedup();
+    assert_eq!(uids.len(), steps, "each has a name of its own");
+    let proving = events
+        .iter()
+        .find(|event| event.get_description().is_some_and(|text| text.contains("BEGIN")))
+        .unwrap();
+    assert!(proving.get_description().unwrap().contains(note.trim_end()), "{:?}", proving.get_description());
+    assert!(proving.get_start().is_some() && proving.get_timestamp().is_some());
+    // The same step keeps its name when the plan changes.
+    let later = [begin(8), PlanEvent::Weekly(2)];
+    let (plan, view) = self::view(&library, &later, start());
+    assert!(uids.iter().all(|uid| calendar(&plan, &view).replace("\r\n ", "").contains(uid)));
+}
+
+/// Zero hours a week, nothing left in it, more years than there are: a useful answer each time.
+#[test]
+fn a_plan_without_hours_or_without_an_end_has_no_dates_and_says_why() {
+    let library = everything();
+    let today = start();
+    let none = view(&library, &[begin(0)], today).1;
+    assert_eq!((none.end, none.pace), (End::NoHours, Pace::NoDates));
+    assert_eq!(none.months.len(), 1, "the steps are there in their order");
+    assert!(none.now.is_some());
+    let calendar_of = |events: &[PlanEvent]| {
+        let (plan, view) = view(&library, events, today);
+        calendar(&plan, &view)
+    };
+    assert!(!calendar_of(&[begin(0)]).contains("VEVENT"));
+    let out: Vec<PlanEvent> = [begin(5)]
+        .into_iter()
+        .chain(
+            Plan::of(&log(&[begin(5)]))
+                .unwrap()
+                .pieces
+                .into_iter()
+                .map(|piece| PlanEvent::Out(piece.id, true)),
+        )
+        .collect();
+    let empty = view(&library, &out, today).1;
+    assert_eq!((empty.end, empty.out.len(), empty.now), (End::Empty, 4, None));
+    let long = [begin(1), PlanEvent::Hours(piece("python/craft", 1, 3, 0).id, 50_000)];
+    assert_eq!(view(&library, &long, today).1.end, End::TooLong);
+}
+
+#[test]
+fn progress_stands_against_the_plan() {
+    let library = everything();
+    let pace = |events: &[PlanEvent], days: i32| view(&library, events, start().plus(days)).1.pace;
+    assert_eq!(pace(&[begin(8)], -3), Pace::NotBegun);
+    assert_eq!(pace(&[begin(8)], 10), Pace::AsPlanned, "the first step is not due yet");
+    assert!(matches!(pace(&[begin(8)], 60), Pace::Behind(_)));
+    let tick = |phase| PlanEvent::Tick(generative(phase), Some(start()));
+    let quick = [begin(8), tick(Phase::Learn), tick(Phase::Practise), tick(Phase::Prove)];
+    assert!(matches!(pace(&quick, 2), Pace::Ahead(_)));
+    let taken_back = [begin(8), tick(Phase::Learn), PlanEvent::Tick(generative(Phase::Learn), None)];
+    assert_eq!(view(&library, &taken_back, start()).1.hours.1, 0);
+}
+
+#[test]
+fn two_tabs_lose_nothing_of_each_other_and_the_order_of_reading_does_not_matter() {
+    let id = PlanId::parse("plan-00000000000000aa").unwrap();
+    let key = |seq, tab: &str| Key::Plan(id.clone(), seq, Writer::parse(tab).unwrap()).to_text();
+    let raw = |event: PlanEvent| {
+        write_plan_entry(&PlanEntry { seq: 0, writer: Writer::nameless(), at: Millis(1), event })
+    };
+    let tick = |phase| PlanEvent::Tick(generative(phase), Some(start()));
+    let mut records = vec![
+        RawRecord { key: key(0, "a"), raw: raw(begin(8)) },
+        RawRecord { key: key(1, "a"), raw: raw(tick(Phase::Learn)) },
+        RawRecord { key: key(1, "b"), raw: raw(tick(Phase::Practise)) },
+        RawRecord {
+            key: key(2, "b"),
+            raw: "{\"v\":1,\"at\":1,\"tick\":\"no step\",\"day\":null}".to_owned(),
+        },
+    ];
+    let (logs, aside) = load_plans(&records);
+    assert_eq!(aside.len(), 1, "what cannot be read is set aside");
+    let plan = Plan::current(&logs).unwrap();
+    assert_eq!(plan.ticks.len(), 2);
+    records.reverse();
+    assert_eq!(Plan::current(&load_plans(&records).0), Some(plan));
+    records.push(RawRecord { key: key(9, "a"), raw: raw(PlanEvent::Close) });
+    assert_eq!(Plan::current(&load_plans(&records).0), None, "a closed plan is not followed");
+}
+
+#[test]
+fn the_persons_own_numbers_hold_until_they_are_taken_back() {
+    let facet = FacetId::parse("python/craft").unwrap();
+    let id = Wishes::id().unwrap();
+    let entry = |seq, event| PlanEntry { seq, writer: Writer::nameless(), at: Millis(1), event };
+    let own = |hours| PlanEvent::Effort(facet.clone(), level(3), hours);
+    let way = WayId::parse("management");
+    let entries = vec![
+        entry(0, own(Some(20))),
+        entry(1, PlanEvent::Weekly(0)),
+        entry(2, own(Some(30))),
+        entry(3, PlanEvent::Way(way.clone())),
+    ];
+    let log = PlanLog::from_entries(id.clone(), entries.clone()).unwrap();
+    let wishes = Wishes::of(std::slice::from_ref(&log));
+    assert_eq!(wishes, Wishes { weekly: 0, efforts: vec![(facet.clone(), level(3), 30)], way });
+    assert_eq!(Plan::of(&log), None);
+    let library = everything();
+    assert_eq!(wishes.hours(&library.path).between(&facet, level(1), level(3)), 40 + 30);
+    let back = PlanLog::from_entries(id, [entries, vec![entry(4, own(None))]].concat()).unwrap();
+    assert_eq!(Wishes::of(&[back]).efforts, []);
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    (1u8..=5, 0usize..3, 1u16..60, any::<bool>()).prop_map(|(to, phase, number, again)| {
+        if again {
+            Step::Again(number)
+        } else {
+            Step::Phase(piece("python/craft", 0, to, 0).id, Phase::ALL[phase])
+        }
+    })
+}
+
+fn event() -> impl Strategy<Value = PlanEvent> {
+    let day = (0i32..60_000).prop_map(|days| Day::of(1990, 1, 1).unwrap().plus(days));
+    let id = piece("python/craft", 0, 3, 0).id;
+    let (out, earlier) = (id.clone(), id.clone());
+    prop_oneof![
+        (0u16..=168).prop_map(begin),
+        (step(), prop::option::of(day.clone())).prop_map(|(step, day)| PlanEvent::Tick(step, day)),
+        (step(), ".{0,40}").prop_map(|(step, text)| PlanEvent::Note(step, text)),
+        (0u32..50_000).prop_map(move |hours| PlanEvent::Hours(id.clone(), hours)),
+        any::<bool>().prop_map(move |is| PlanEvent::Out(out.clone(), is)),
+        Just(PlanEvent::Earlier(earlier)),
+        day.prop_map(PlanEvent::Start),
+        (0u16..=168).prop_map(PlanEvent::Weekly),
+        Just(PlanEvent::Close),
+        prop::option::of(1u32..50_000).prop_map(|hours| PlanEvent::Effort(
+            FacetId::parse("python/craft").unwrap(),
+            level(2),
+            hours
+        )),
+        Just(PlanEvent::Way(WayId::parse("data"))),
+        Just(PlanEvent::Way(None)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+    #[test]
+    fn every_entry_survives_writing_and_reading_and_no_plan_panics(events in prop::collection::vec(event(), 1..12), days in -400i32..4000) {
+        let whole = log(&events);
+        let id = whole.id().clone();
+        let records: Vec<RawRecord> = whole
+            .entries()
+            .iter()
+            .map(|entry| RawRecord {
+                key: Key::Plan(id.clone(), entry.seq, entry.writer.clone()).to_text(),
+                raw: write_plan_entry(entry),
+            })
+            .collect();
+        let (logs, aside) = load_plans(&records);
+        prop_assert_eq!(aside, vec![]);
+        prop_assert_eq!(&logs, &vec![whole]);
+        if let Some(plan) = Plan::of(&logs[0]) {
+            let library = LIBRARY.with(Clone::clone);
+            let view = plan_view(&library.content, &library.path, &plan, start().plus(days));
+            prop_assert!(view.done <= 100 && view.hours.1 <= view.hours.0);
+            let text = calendar(&plan, &view);
+            prop_assert!(text.split("\r\n").all(|line| line.len() <= 75));
+        }
+    }
+}
+
+thread_local! {
+    static LIBRARY: std::rc::Rc<Library> = std::rc::Rc::new(everything());
+}

@@ -1,0 +1,332 @@
+//! The plan that is followed: what to do now, progress, the months, and how to take it along.
+
+use std::sync::Arc;
+
+use cairn_core::PlanId;
+use cairn_core::content::PathContent;
+use cairn_core::plan::view::{End, PieceRow, PlanView, Row, StepRow, plan_view};
+use cairn_core::plan::{Day, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Step, calendar, markdown};
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use super::plan::{label, number, whole};
+use crate::parts::common::{b, button, buttons, h2, link, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::state::App;
+use crate::store::clock;
+use crate::store::file;
+use crate::words;
+
+/// What files of a plan are called by the web.
+const CALENDAR: &str = "text/calendar;charset=utf-8";
+const MARKDOWN: &str = "text/markdown;charset=utf-8";
+
+/// A plan on the page.
+#[derive(Clone)]
+struct Shown {
+    app: App,
+    path: Arc<PathContent>,
+    id: PlanId,
+}
+
+impl Shown {
+    fn plan(&self) -> Option<Plan> {
+        let logs = self.app.plan_logs();
+        logs.iter().find(|log| *log.id() == self.id).and_then(Plan::of)
+    }
+
+    fn view(&self) -> Option<(Plan, PlanView)> {
+        let today = clock::today()?;
+        let plan = self.plan()?;
+        let view = self.app.with_content(|content| plan_view(content, &self.path, &plan, today));
+        Some((plan, view))
+    }
+
+    fn note(&self, event: PlanEvent) {
+        self.app.note_plan(&self.id, event);
+    }
+
+    /// How much has happened that is drawn anew: everything but this tab's own ticks and notes, which stand where they
+    /// were made. So the keyboard keeps its place.
+    fn shape(&self) -> usize {
+        let writer = self.app.writer.get_value();
+        let logs = self.app.plan_logs();
+        let entries = logs.iter().find(|log| *log.id() == self.id).map(PlanLog::entries).unwrap_or_default();
+        let stands = |event: &PlanEvent| matches!(event, PlanEvent::Tick(..) | PlanEvent::Note(..));
+        entries.iter().filter(|entry| entry.writer != writer || !stands(&entry.event)).count()
+    }
+}
+
+pub fn roadmap(app: App, path: Arc<PathContent>, id: PlanId) -> Part {
+    let shown = Shown { app, path, id };
+    let (head, shape, months) = (shown.clone(), shown.clone(), shown.clone());
+    let shape = Memo::new(move |_| shape.shape());
+    many([
+        live(move || head.view().map(|(_, view)| top(&view)).into()),
+        shown.ways(),
+        live(move || {
+            shape.track();
+            untrack(|| months.view()).map(|(_, view)| months.body(view)).into()
+        }),
+    ])
+}
+
+/// What to do now, and how far it is.
+fn top(view: &PlanView) -> Part {
+    let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");
+    let now = view.now.as_ref().map(|step| {
+        let text = (!step.text.is_empty()).then(|| p(step.text.clone()));
+        let assess = matches!(step.step, Step::Again(_))
+            .then(|| buttons().add(link(&Route::Choose, words::plan::AGAIN).class("button primary")));
+        el("section")
+            .class("next-step")
+            .attr("aria-live", "polite")
+            .add(p("Do this next").class("eyebrow"))
+            .add(h2(words::plan::now(step)))
+            .add(text)
+            .add(assess)
+    });
+    many([
+        Part::from(
+            p(b(words::plan::plan_to(view)).attr("id", "plan-title").attr("tabindex", "-1"))
+                .class("lead")
+                .add(". ")
+                .add(words::plan::span(view)),
+        ),
+        now.into(),
+        el("div")
+            .class("progress")
+            .add(p(words::plan::progress_of(view)).add(". ").add(words::plan::pace(view.pace)))
+            .add(bar.add(el("i").variable("--share", &view.done)))
+            .into(),
+    ])
+}
+
+fn print() {
+    // A browser without a printer says so itself.
+    let _ = window().print();
+}
+
+impl Shown {
+    /// How to take it along.
+    fn ways(&self) -> Part {
+        let said = RwSignal::new("");
+        let save = move |name: &'static str, kind: &'static str, text: Option<String>| {
+            let saved = text.is_some_and(|text| file::save_as(name, &text, kind).is_ok());
+            said.set(if saved { "Saved." } else { "The browser did not let Cairn save a file." });
+        };
+        let (for_calendar, for_text) = (self.clone(), self.clone());
+        let as_calendar = move || {
+            let view = untrack(|| for_calendar.view());
+            save("cairn-plan.ics", CALENDAR, view.map(|(plan, view)| calendar(&plan, &view)));
+        };
+        let as_text = move || {
+            let view = untrack(|| for_text.view());
+            save("cairn-plan.md", MARKDOWN, view.map(|(_, view)| markdown(&view)));
+        };
+        buttons()
+            .add(button("Put it in my calendar (.ics)", as_calendar))
+            .add(button("Save as Markdown", as_text))
+            .add(button("Print, or save as PDF", print))
+            .add(link(&Route::Path, words::path::PATH).class("button"))
+            .add(el("span").attr("role", "status").add(live(move || said.get().into())))
+            .into()
+    }
+
+    fn body(&self, view: PlanView) -> Part {
+        let months = view.months.into_iter().map(|month| {
+            let name = if month.name.is_empty() { "In this order".to_owned() } else { month.name };
+            el("section")
+                .class("month")
+                .add(h2(name))
+                .add(el("ol").class("pieces").add(many(month.rows.into_iter().map(|row| self.row(row)))))
+        });
+        let months: Vec<El> = months.collect();
+        many([
+            p(words::plan::PLAN_KEPT).class("legend").into(),
+            many(months),
+            self.left_out(view.out),
+            self.change(view.weekly, view.start, view.end),
+            p(words::plan::ASSUMED).class("honest").into(),
+        ])
+    }
+
+    fn row(&self, row: Row) -> El {
+        match row {
+            Row::Again(step) => el("li").class("again").add(self.step(&step)),
+            Row::Piece(piece) => self.piece(&piece),
+        }
+    }
+
+    fn piece(&self, piece: &PieceRow) -> El {
+        let (from, to) = piece.levels.clone();
+        let serves = (!piece.serves.is_empty())
+            .then(|| p(format!("Serves: {}.", piece.serves.join("; "))).class("legend"));
+        let steps: Vec<El> = piece.steps.iter().map(|step| self.step(step)).collect();
+        el("li")
+            .add(el("h3").attr("id", title_id(piece)).attr("tabindex", "-1").add(piece.facet.clone()))
+            .add(
+                p(format!("{}: {from} to {to}, ", piece.skill))
+                    .class("levels")
+                    .add(b(format!("{} hours", piece.hours))),
+            )
+            .add(many(steps))
+            .add(serves)
+            .add(self.edit(piece))
+    }
+
+    /// One box to tick, with what is to be done.
+    fn step(&self, row: &StepRow) -> El {
+        let (here, step) = (self.clone(), row.step.clone());
+        let tick = move |event: web_sys::Event| {
+            let day = clock::today().filter(|_| event_target_checked(&event));
+            here.note(PlanEvent::Tick(step.clone(), day));
+        };
+        let box_ =
+            el("input").attr("type", "checkbox").flag("checked", row.done.is_some()).on("change", tick);
+        let text = (!row.text.is_empty()).then(|| many([Part::from(": "), row.text.clone().into()]));
+        let words = el("span")
+            .add(b(words::plan::phase(&row.step)))
+            .add(text)
+            .add(" ")
+            .add(el("small").add(words::plan::due(row)));
+        let words = if row.late { words.attr("data-late", "true") } else { words };
+        el("div").class("step").add(el("label").class("check").add(box_).add(words))
+    }
+
+    /// Notes, hours, order: what may be changed of a piece.
+    fn edit(&self, piece: &PieceRow) -> El {
+        let id = piece.id.to_text().replace('/', "-");
+        let notes: Vec<El> = piece.steps.iter().map(|step| self.note_field(&id, step)).collect();
+        let (hours, earlier, out) = (self.clone(), self.clone(), self.clone());
+        let (of_hours, of_earlier, of_out) = (piece.id.clone(), piece.id.clone(), piece.id.clone());
+        let title = title_id(piece);
+        let back = title.clone();
+        let set = move |event: web_sys::Event| {
+            if let Some(value) = whole(&event, 0, 50_000) {
+                hours.note(PlanEvent::Hours(of_hours.clone(), value));
+                focus(&back);
+            }
+        };
+        let move_up = piece.can_move.then(|| {
+            button("Earlier", move || {
+                earlier.note(PlanEvent::Earlier(of_earlier.clone()));
+                focus(&title);
+            })
+        });
+        let leave = button("Leave out", move || {
+            out.note(PlanEvent::Out(of_out.clone(), true));
+            focus("left-out");
+        });
+        el("details")
+            .add(el("summary").add("Notes and changes"))
+            .add(many(notes))
+            .add(el("div").class("fields").add(
+                el("div").add(label(format!("h-{id}"), "Hours of this piece")).add(number(
+                    format!("h-{id}"),
+                    piece.hours,
+                    (0, 50_000),
+                    set,
+                )),
+            ))
+            .add(buttons().add(move_up).add(leave))
+    }
+
+    fn note_field(&self, piece: &str, row: &StepRow) -> El {
+        let name = match &row.step {
+            Step::Phase(_, Phase::Learn) => "learning",
+            Step::Phase(_, Phase::Practise) => "practice",
+            Step::Phase(_, Phase::Prove) | Step::Again(_) => "proof",
+        };
+        let id = format!("note-{piece}-{name}");
+        let (here, step) = (self.clone(), row.step.clone());
+        let write = move |event: web_sys::Event| {
+            let text: String = event_target_value(&event).chars().take(MAX_NOTE).collect();
+            here.note(PlanEvent::Note(step.clone(), text));
+        };
+        el("div").class("note").add(label(id.clone(), format!("Note on the {name}"))).add(
+            el("input")
+                .attr("type", "text")
+                .attr("id", id)
+                .attr("maxlength", MAX_NOTE.to_string())
+                .attr("value", row.note.clone())
+                .on("change", write),
+        )
+    }
+
+    fn left_out(&self, out: Vec<PieceRow>) -> Part {
+        if out.is_empty() {
+            return Part::NOTHING;
+        }
+        let row = |piece: PieceRow| {
+            let (here, id, title) = (self.clone(), piece.id.clone(), title_id(&piece));
+            let take = move || {
+                here.note(PlanEvent::Out(id.clone(), false));
+                focus(&title);
+            };
+            el("li")
+                .add(el("h3").add(piece.facet.clone()))
+                .add(p(format!("{}, {} hours", piece.skill, piece.hours)).class("levels"))
+                .add(buttons().add(button("Take it in again", take)))
+        };
+        el("section")
+            .add(h2("Left out").attr("id", "left-out").attr("tabindex", "-1"))
+            .add(el("ol").class("pieces").add(many(out.into_iter().map(row))))
+            .into()
+    }
+
+    /// Hours a week, the first day, and the end of it.
+    fn change(&self, weekly: u16, start: Day, end: End) -> Part {
+        let (hours, first, close) = (self.clone(), self.clone(), self.clone());
+        let set_hours = move |event: web_sys::Event| {
+            if let Some(value) = whole(&event, 0, 168).and_then(|value| u16::try_from(value).ok()) {
+                hours.note(PlanEvent::Weekly(value));
+                hours.app.wish(PlanEvent::Weekly(value));
+                focus("plan-weekly");
+            }
+        };
+        let set_first = move |event: web_sys::Event| {
+            if let Some(day) = Day::parse(&event_target_value(&event)) {
+                first.note(PlanEvent::Start(day));
+                focus("plan-start");
+            }
+        };
+        let date = el("input")
+            .attr("type", "date")
+            .attr("id", "plan-start")
+            .attr("value", start.to_string())
+            .on("change", set_first);
+        let open = end == End::NoHours;
+        el("details")
+            .class("plan-change")
+            .flag("open", open)
+            .add(el("summary").add("Change the plan"))
+            .add(
+                el("div")
+                    .class("fields")
+                    .add(el("div").add(label("plan-weekly", words::plan::HOURS_WEEK)).add(number("plan-weekly", u32::from(weekly), (0, 168), set_hours)))
+                    .add(el("div").add(label("plan-start", "First day")).add(date)),
+            )
+            .add(p("A closed plan is kept and no longer followed; then a new one can be made from where you stand today."))
+            .add(buttons().add(button(words::plan::CLOSE_PLAN, move || close.note(PlanEvent::Close))))
+            .into()
+    }
+}
+
+fn title_id(piece: &PieceRow) -> String {
+    format!("piece-{}", piece.id.to_text().replace('/', "-"))
+}
+
+/// Puts the keyboard on an element once the page is drawn anew.
+pub fn focus(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let found = document().get_element_by_id(&id);
+        if let Some(found) =
+            found.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
+        {
+            // A browser that refuses the focus still shows the page.
+            let _ = found.focus();
+        }
+    });
+}

@@ -1,0 +1,72 @@
+//! Looks for the shortest way between frames, so that nothing waits for it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use cairn_core::Stage;
+use cairn_core::path::Ground;
+use cairn_core::path::view::Percent;
+use cairn_core::path::way::{Found, Hours, Seeking, Start, seek};
+use leptos::prelude::*;
+
+use crate::state::App;
+
+/// Columns of chances gone through between two frames: a few milliseconds.
+const A_WHILE: usize = 250;
+
+/// How the search stands.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shortest {
+    /// It goes on.
+    Looking,
+    /// The needs are met already, with this probability.
+    Reached(Percent),
+    /// Out of reach; the most that could be shown.
+    Beyond(Percent),
+    /// The way.
+    Found(Arc<Found>),
+}
+
+/// A search whose outcome stands in a signal; a new question takes the place of the one before.
+#[derive(Clone, Copy)]
+pub struct Search {
+    /// How it stands.
+    pub outcome: RwSignal<Shortest>,
+    asked: StoredValue<u32>,
+}
+
+impl Search {
+    /// A search that has not begun.
+    pub fn new() -> Self {
+        Self { outcome: RwSignal::new(Shortest::Looking), asked: StoredValue::new(0) }
+    }
+
+    /// Looks for the way to a stage. What was found before stays to be seen until there is something better.
+    pub fn begin(self, app: App, ground: &Arc<Ground>, hours: &Hours, stage: Stage) {
+        self.asked.update_value(|asked| *asked += 1);
+        let start = app.with_content(|content| seek(content, ground, hours, stage));
+        match start {
+            Some(Start::Seek(seeking)) => {
+                let ticket = self.asked.get_value();
+                set_timeout(move || self.go_on(app, seeking, ticket), Duration::ZERO);
+            }
+            Some(Start::Reached(share)) => self.outcome.set(Shortest::Reached(Percent::of(share.value))),
+            Some(Start::Beyond(share)) => self.outcome.set(Shortest::Beyond(Percent::of(share.value))),
+            None => {}
+        }
+    }
+
+    fn go_on(self, app: App, mut seeking: Box<Seeking>, ticket: u32) {
+        // The page may be gone, or another question asked.
+        if self.asked.try_get_value() != Some(ticket) {
+            return;
+        }
+        if !seeking.advance(A_WHILE) {
+            set_timeout(move || self.go_on(app, seeking, ticket), Duration::ZERO);
+            return;
+        }
+        if let Some(found) = app.with_content(|content| seeking.found(content)) {
+            self.outcome.set(Shortest::Found(Arc::new(found)));
+        }
+    }
+}

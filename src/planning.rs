@@ -1,0 +1,67 @@
+//! What a person can do with plans and with their own numbers. Every change is a record of its own, kept like an answer.
+
+use cairn_core::PlanId;
+use cairn_core::plan::{
+    Aimed, Day, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Wishes, load_plans, write_plan_entry,
+};
+use cairn_core::record::Key;
+use leptos::prelude::*;
+
+use crate::state::{App, Saving};
+use crate::store::{chance, clock};
+
+impl App {
+    /// The logs of all plans, and of the person's own numbers.
+    pub fn plan_logs(self) -> Vec<PlanLog> {
+        self.plans.with(|records| load_plans(records).0)
+    }
+
+    /// The person's own numbers.
+    pub fn wishes(self) -> Wishes {
+        Wishes::of(&self.plan_logs())
+    }
+
+    /// Records something that the person has done with a plan.
+    pub fn note_plan(self, plan: &PlanId, event: PlanEvent) {
+        let logs = untrack(move || self.plan_logs());
+        let seq = logs.iter().find(|log| log.id() == plan).map_or(0, PlanLog::next_seq);
+        let writer = self.writer.get_value();
+        let entry = PlanEntry { seq, writer: writer.clone(), at: clock::now(), event };
+        let key = Key::Plan(plan.clone(), seq, writer).to_text();
+        self.keep_plan(RawRecord { key, raw: write_plan_entry(&entry) });
+    }
+
+    /// Records one of the person's own numbers.
+    pub fn wish(self, event: PlanEvent) {
+        if let Some(id) = Wishes::id() {
+            self.note_plan(&id, event);
+        }
+    }
+
+    /// Makes a plan of a way, from today on.
+    pub fn begin_plan(self, aim: Aimed, weekly: u16, start: Day, pieces: Vec<Planned>) {
+        let Some(id) = PlanId::parse(&format!("plan-{:016x}", chance::bits())) else { return };
+        self.note_plan(&id, PlanEvent::Begin { aim, weekly, start, pieces });
+    }
+
+    /// Takes records in that are not known yet; how many those were.
+    pub fn adopt_plans(self, records: &[RawRecord]) -> usize {
+        let known = self.plans.get_untracked();
+        let new: Vec<&RawRecord> =
+            records.iter().filter(|record| !known.iter().any(|one| one.key == record.key)).collect();
+        for record in &new {
+            self.keep_plan((*record).clone());
+        }
+        new.len()
+    }
+
+    /// Shows a record, and writes it after the frame in which it shows.
+    fn keep_plan(self, record: RawRecord) {
+        self.unsaved_plans.update_value(|unsaved| unsaved.push(record.clone()));
+        self.plans.update(|plans| plans.push(record));
+        if self.saving.get_untracked() != Saving::Memory {
+            self.show_saving(Saving::Writing);
+        }
+        request_animation_frame(move || set_timeout(move || self.flush(), std::time::Duration::ZERO));
+    }
+}

@@ -1,0 +1,201 @@
+//! Words of the page of the path.
+
+use cairn_core::Stage;
+use cairn_core::path::page::{Goal, Next, PathRow, WayRow, Whole};
+use cairn_core::path::view::{Headline, Percent};
+use cairn_core::path::{Because, Said, SaidAnswer, StageState};
+
+use super::{Whose, basis};
+use super::{earned, headline_more, percent, stage_number, track};
+
+pub const PATH: &str = "The path";
+pub const PLAN_THE_WAY: &str = "Plan the way";
+pub const PATH_NOTHING: &str = "The path needs answers: without them nothing can be said of where you stand. A quick look takes about six minutes.";
+pub const PATH_ONE_SKILL: &str = "The path needs all seven skills, and this assessment measured one of them. A quick look at all seven takes about six minutes.";
+pub const WORKING: &str = "Working out your path …";
+pub const LOOKING: &str = "Looking for the shortest way …";
+pub const WHERE_FROM: &str = "Where you come from";
+pub const WHERE_FROM_MORE: &str = "There is no single way in. The way decides which stages are passed, and in which order; what your skills show does not depend on it.";
+pub const LEFT_OUT_HERE: &str = "left out on this way";
+pub const WHAT_IF: &str = "What if …";
+pub const WHAT_IF_MORE: &str = "Move a skill, and see what the stages would show if you stood there with the same doubt as today. Nothing here is kept.";
+pub const IN_PLAIN_WORDS: &str = "In plain words";
+pub const RESET: &str = "Back to today";
+
+/// Where the person stands, in a sentence.
+pub fn stand(headline: &Headline) -> String {
+    let first = match headline {
+        Headline::At { name, stage, .. } => format!("You stand at {name}, {}.", stage_number(*stage)),
+        Headline::Before { ready: Some((stage, name)), .. } => {
+            format!("Your skills are ready for {name}, {}; its milestone is open.", stage_number(*stage))
+        }
+        Headline::Before { ready: None, .. } => "Your skills do not show a stage of the path yet.".to_owned(),
+        Headline::Nothing | Headline::OneSkill { .. } => return PATH_NOTHING.to_owned(),
+    };
+    match headline_more(headline, Whose::Mine) {
+        Some(more) => format!("{first} {more}"),
+        None => first,
+    }
+}
+
+/// The one thing to do next: a heading, and a sentence of reason.
+pub fn next_thing(next: &Next) -> (String, String) {
+    match next {
+        Next::Tell { goal } => (
+            "Say which milestones you have reached".to_owned(),
+            format!(
+                "Your skills show {} with {}. A stage is reached when its milestone is, too, and only you can say that.",
+                named(goal),
+                percent(goal.shown)
+            ),
+        ),
+        Next::Milestone { goal } => (
+            format!("Reach the milestone of {}", named(goal)),
+            format!(
+                "Your skills meet its needs with {}; what is missing is the deed. It counts when you can say: “{}”",
+                percent(goal.shown),
+                goal.milestone
+            ),
+        ),
+        Next::Ask { goal } => (
+            "Answer the questions of the full assessment".to_owned(),
+            format!(
+                "Your path leads to {}. So far it rests on your own ratings, which show it with {}. Questions may show that you are further than that, before you spend hours on learning.",
+                named(goal),
+                percent(goal.shown)
+            ),
+        ),
+        Next::Improve { goal, first: Some(first) } => (
+            format!("Raise {} from {} to {}", first.facet, first.from, first.to),
+            format!(
+                "It is the first piece of the shortest way to {}, whose needs your skills meet with {} so far. About {} hours. Begin with this: {}",
+                named(goal),
+                percent(goal.shown),
+                first.hours,
+                first.practise
+            ),
+        ),
+        Next::Improve { goal, first: None } => (
+            format!("Raise your skills towards {}", named(goal)),
+            format!("They meet its needs with {} so far.", percent(goal.shown)),
+        ),
+        Next::End { goal } => (
+            "Keep what you have reached".to_owned(),
+            format!(
+                "{} is the end of this path, and your answers show it with {}. Assess yourself again once a year; a field that moves this fast takes levels away.",
+                goal.name,
+                percent(goal.shown)
+            ),
+        ),
+    }
+}
+
+fn named(goal: &Goal) -> String {
+    format!("{}, {}", goal.name, stage_number(goal.stage))
+}
+
+/// Why a way fits best.
+pub fn because(because: &Because, skill_names: &str) -> String {
+    let mut reasons = Vec::new();
+    if !because.milestones.is_empty() {
+        let numbers: Vec<String> =
+            because.milestones.iter().map(|stage| stage.number().to_string()).collect();
+        reasons.push(format!("you have reached the milestone of stage {}", numbers.join(" and ")));
+    }
+    if let Some((on, years)) = because.years {
+        reasons.push(format!("you have {years} years in: {}", track(on).to_ascii_lowercase()));
+    }
+    if !because.skills.is_empty() {
+        reasons.push(format!("you are stronger than your own average in {skill_names}"));
+    }
+    if reasons.is_empty() {
+        "This way fits everybody of whom nothing speaks for another one.".to_owned()
+    } else {
+        format!("It fits you best, because {}.", reasons.join(", and "))
+    }
+}
+
+/// The stages of a way in their order.
+pub fn way_stages(way: &WayRow) -> String {
+    let numbers: Vec<String> = way.stages.iter().map(|stage| stage.number().to_string()).collect();
+    format!("Stages in its order: {}.", numbers.join(", "))
+}
+
+/// Where a stage stands on the way taken.
+pub fn place_on_way(place: Option<u8>) -> String {
+    place.map_or_else(|| LEFT_OUT_HERE.to_owned(), |place| format!("step {place} of this way"))
+}
+
+/// The probability with its Monte Carlo error, and what fails most often.
+pub fn shown_more(row: &PathRow) -> String {
+    let shown = format!("{} (± {} points by chance in the computation)", percent(row.row.shown), row.error);
+    match &row.fails {
+        Some((what, level, share)) => {
+            format!("{shown}. What fails most often: {what} at {level}, in {}.", percent(*share))
+        }
+        None => format!("{shown}."),
+    }
+}
+
+/// An answer and what it does.
+pub fn said(one: &Said) -> String {
+    let answer = match &one.answer {
+        SaidAnswer::Rated(level) => format!("you rated yourself {level}"),
+        SaidAnswer::Earned(points) => earned(*points),
+    };
+    let size = one.levels.to_string();
+    let size = size.trim_start_matches('\u{2212}');
+    let does = if one.levels.get() > 0.0 { "lifts" } else { "lowers" };
+    format!("{answer}; {does} what this stage hangs on by {size} of a level")
+}
+
+/// The stages whose milestone is open before one that is reached.
+pub fn gaps(gaps: &[(Stage, String)]) -> String {
+    let names: Vec<String> =
+        gaps.iter().map(|(stage, name)| format!("{name} ({})", stage.number())).collect();
+    format!(
+        "You say that a later milestone of this way is reached and these are open: {}. Both can be true, for people enter from many sides; if you forgot to tick one, do it under “About you”.",
+        names.join(", ")
+    )
+}
+
+/// What a slider says.
+pub fn slider(level: &str, moved: bool) -> String {
+    if moved { level.to_owned() } else { format!("{level}, as today") }
+}
+
+/// What would change, in a few words.
+pub fn change(now: Percent, then: Percent) -> String {
+    if now == then { "as today".to_owned() } else { format!("{} today", percent(now)) }
+}
+
+/// The whole result as plain sentences.
+pub fn plainly(page: &Whole) -> Vec<String> {
+    let mut lines = vec![stand(&page.headline), format!("This {}.", basis(page.answered, Whose::Mine)), {
+        let (what, why) = next_thing(&page.next);
+        format!("Next: {what}. {why}")
+    }];
+    for row in &page.stages {
+        let stage = &row.row;
+        let state = match stage.state {
+            StageState::Reached => "is reached: shown by your answers, and done",
+            StageState::Ready => "is ready: your skills show it, its milestone is open",
+            StageState::Unproven => "is unproven: you have done it, your answers do not show it yet",
+            StageState::Ahead => "lies ahead",
+        };
+        let fails = row.fails.as_ref().map_or_else(String::new, |(what, level, share)| {
+            format!(" What fails most often is {what} at {level} ({}).", percent(*share))
+        });
+        lines.push(format!(
+            "Stage {}, {}, {state}; your skills meet its needs with {}.{fails}",
+            stage.stage.number(),
+            stage.name,
+            percent(stage.shown)
+        ));
+    }
+    lines.push(format!(
+        "Other draws of chance in the computation would move these percentages by at most {} points (one standard error). The doubt about you is in the percentages themselves.",
+        page.error
+    ));
+    lines
+}

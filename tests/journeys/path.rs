@@ -1,0 +1,231 @@
+//! From answers to the path, from the path to a plan, from the plan to a calendar.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use cairn_core::plan::{Plan, load_plans};
+use cairn_core::record::load;
+use icalendar::{Calendar, Component};
+use journeys::person::Person;
+use journeys::server::{Site, dist};
+use journeys::{Given, Screen, journey, journey_given};
+use xtask::server::Fault;
+
+/// Keeps the text of every file that the page offers, as a person would find it in their downloads.
+const KEEP_FILES: &str = "window.files = []; const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => { blob.text().then((text) => window.files.push(text)); return make(blob); };";
+
+async fn rated(screen: &Screen, digit: &str) {
+    screen.begin("quick").await;
+    for _ in 0..35 {
+        screen.rate(digit).await;
+    }
+    screen.expect_text(".saved", "Saved on this device").await;
+}
+
+async fn plan(screen: &Screen) -> Option<Plan> {
+    Plan::current(&load_plans(&load(screen.local_storage().await).plans).0)
+}
+
+async fn make_plan(screen: &Screen) {
+    screen.open("#/plan").await;
+    screen.expect_text(".plan h2", "hours").await;
+    screen.click_button("Make this my plan").await;
+    screen.expect_text(".plan", "Do this next").await;
+}
+
+#[test]
+fn from_an_assessment_to_a_plan_to_a_calendar_that_a_parser_reads() {
+    journey(async |screen| {
+        screen.before_each_page(KEEP_FILES).await;
+        let person = Person::engineering_manager();
+        screen.begin("quick").await;
+        person.rate(screen).await;
+        screen.click_button("See the result").await;
+        screen.text_of(".result-grid").await;
+        screen.click_button("The path").await;
+        screen.expect_heading("The path").await;
+        screen.expect_text(".path", "Do this next").await;
+        assert_eq!(screen.texts_of(".path-stages h3").await.len(), 10);
+        screen.expect_text(".way-taken", "It fits you best").await;
+
+        screen.open("#/plan").await;
+        screen.expect_text(".plan h2", "hours").await;
+        let promised = screen.texts_of(".pieces h3").await;
+        screen.click_button("Make this my plan").await;
+        screen.expect_text(".plan", "Do this next").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let mut planned = screen.texts_of(".pieces h3").await;
+        planned.sort();
+        let mut sorted = promised.clone();
+        sorted.sort();
+        assert_eq!(planned, sorted, "the plan has what was promised");
+
+        screen.click_button("Put it in my calendar (.ics)").await;
+        let offered = async || screen.script("return window.files[0] ?? ''", vec![]).await;
+        screen.wait_for("the calendar is offered", async || offered().await != "").await;
+        let file = offered().await.as_str().unwrap_or_default().to_owned();
+        let calendar: Calendar = file.parse().unwrap_or_else(|error| panic!("{error}: {file}"));
+        let events = calendar.components.iter().filter_map(|one| one.as_event());
+        let proofs =
+            events.filter(|event| event.get_summary().is_some_and(|text| text.starts_with("Prove: ")));
+        assert_eq!(proofs.count(), promised.len(), "each piece has the day on which it is proven");
+    });
+}
+
+#[test]
+fn ticks_and_notes_are_kept_and_the_keyboard_stays_where_it_was() {
+    journey(async |screen| {
+        rated(screen, "3").await;
+        make_plan(screen).await;
+        screen.click(".step input").await;
+        screen
+            .wait_for("the tick is kept", async || {
+                plan(screen).await.is_some_and(|plan| plan.ticks.len() == 1)
+            })
+            .await;
+        let focused = "return document.activeElement.type";
+        assert_eq!(
+            screen.script(focused, vec![]).await,
+            "checkbox",
+            "the box that was ticked has the keyboard"
+        );
+        screen.expect_text(".progress", "hours done").await;
+        screen.click_button("Notes and changes").await;
+        screen.write(".note input", "With Mira; on Fridays").await;
+        screen.press("Tab").await;
+        screen
+            .wait_for("the note is kept", async || {
+                plan(screen).await.is_some_and(|plan| plan.notes.len() == 1)
+            })
+            .await;
+        screen.click_button("Leave out").await;
+        screen.expect_text(".plan", "Left out").await;
+        screen.reload().await;
+        screen.expect_text(".plan", "Left out").await;
+        let now = plan(screen).await;
+        let now = now.unwrap_or_else(|| panic!("the plan is gone"));
+        assert_eq!((now.ticks.len(), now.notes.len(), now.out.len()), (1, 1, 1));
+        assert_eq!(screen.console_errors().await, Vec::<String>::new());
+    });
+}
+
+#[test]
+fn two_tabs_do_not_lose_each_others_ticks() {
+    journey(async |screen| {
+        rated(screen, "3").await;
+        make_plan(screen).await;
+        let first = screen.open_tab().await;
+        screen.open("#/plan").await;
+        screen.expect_text(".plan", "Do this next").await;
+        screen.click(".step:nth-of-type(1) input").await;
+        let second = screen.go_to_tab(first).await;
+        screen
+            .wait_for("this tab shows the other's tick", async || screen.shows(".step input:checked").await)
+            .await;
+        screen.click(".pieces li:nth-child(2) .step input").await;
+        screen
+            .wait_for("both ticks are kept", async || {
+                plan(screen).await.is_some_and(|plan| plan.ticks.len() == 2)
+            })
+            .await;
+        screen.go_to_tab(second).await;
+        screen
+            .wait_for("the other tab shows both", async || {
+                screen.texts_of(".step:has(input:checked)").await.len() == 2
+            })
+            .await;
+    });
+}
+
+/// s22, and the file of "Save everything": a plan comes back from both.
+#[test]
+fn a_plan_comes_back_from_the_second_copy_and_goes_along_in_the_file() {
+    journey(async |screen| {
+        screen.before_each_page(KEEP_FILES).await;
+        rated(screen, "3").await;
+        make_plan(screen).await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let made = plan(screen).await;
+        screen.open("#/settings").await;
+        screen.click_button("Save everything to a file").await;
+        screen
+            .wait_for("the file holds the plan", async || {
+                let file = screen.script("return window.files[0] ?? ''", vec![]).await;
+                file.as_str().is_some_and(|text| text.contains("cairn/plan/plan-"))
+            })
+            .await;
+        screen.script("localStorage.clear()", vec![]).await;
+        screen.reload().await;
+        screen.expect_text(".banner", "brought back from the second copy").await;
+        assert_eq!(plan(screen).await, made);
+    });
+}
+
+#[test]
+fn a_plan_without_hours_says_so_and_gets_its_months_with_them() {
+    journey(async |screen| {
+        rated(screen, "3").await;
+        screen.open("#/plan").await;
+        screen.expect_text(".plan h2", "hours").await;
+        screen.script("document.querySelector('#weekly').value = ''", vec![]).await;
+        screen.write("#weekly", "0").await;
+        screen.press("Tab").await;
+        screen.expect_text(".plan h2", "without hours a week").await;
+        screen.click_button("Make this my plan").await;
+        screen.expect_text(".plan", "No hours a week are set").await;
+        screen.script("document.querySelector('#plan-weekly').value = ''", vec![]).await;
+        screen.write("#plan-weekly", "6").await;
+        screen.press("Tab").await;
+        screen.expect_text(".plan", "6 hours a week").await;
+        assert!(screen.texts_of(".month h2").await.len() > 1);
+    });
+}
+
+#[test]
+fn without_answers_path_and_plan_lead_to_them() {
+    journey(async |screen| {
+        for (place, heading) in [("#/path", "The path"), ("#/plan", "Your plan")] {
+            screen.open(place).await;
+            screen.expect_heading(heading).await;
+            screen.expect_text("main", "A quick look takes about six minutes").await;
+            screen.expect_text("main a", "Choose an assessment").await;
+        }
+    });
+}
+
+#[test]
+fn a_slider_moves_the_stages_at_once_and_can_be_taken_back() {
+    journey(async |screen| {
+        rated(screen, "3").await;
+        screen.open("#/path").await;
+        screen.text_of(".what-if table").await;
+        let before = screen.texts_of(".what-if tbody tr").await;
+        screen.script("document.querySelector('#if-leadership').focus()", vec![]).await;
+        screen.press("End").await;
+        screen
+            .wait_for("a stage shows more", async || screen.texts_of(".what-if tbody tr").await != before)
+            .await;
+        screen.expect_text(".sliders", "Authority, 5").await;
+        screen.click_button("Back to today").await;
+        screen
+            .wait_for("it is as before", async || screen.texts_of(".what-if tbody tr").await == before)
+            .await;
+    });
+}
+
+/// p04
+#[test]
+fn content_of_the_path_that_does_not_load_is_said_and_tried_again() {
+    static BROKEN: AtomicBool = AtomicBool::new(true);
+    let faults: fn(&str) -> Option<Fault> =
+        |path| (path.contains("content/path-") && BROKEN.load(Ordering::Relaxed)).then_some(Fault::Missing);
+    let site = Some(Site { faults, ..Site::new(dist()) });
+    journey_given(Given { site, ..Given::default() }, async |screen| {
+        rated(screen, "2").await;
+        screen.open("#/path").await;
+        screen.expect_text("[role=alert]", "could not be loaded").await;
+        BROKEN.store(false, Ordering::Relaxed);
+        screen.click_button("Try again").await;
+        screen.expect_text(".path", "Do this next").await;
+    });
+}
