@@ -7,6 +7,7 @@ mod before;
 mod calibration;
 mod carry;
 mod choose;
+mod decision;
 mod fetched;
 mod ground;
 mod history;
@@ -32,6 +33,7 @@ mod roles;
 mod settings;
 mod shared;
 mod shortest;
+mod shortlist;
 mod skills;
 mod stages;
 mod steps;
@@ -40,6 +42,7 @@ mod text;
 mod unknown;
 mod what_if;
 
+use cairn_core::record::link::RATE_PREFIX;
 use cairn_core::route::Route;
 
 use crate::parts::el::Part;
@@ -74,6 +77,8 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::Lawful
         | Route::Path
         | Route::Plan
+        | Route::Decision(_)
+        | Route::Shortlist(_)
         | Route::Method
         | Route::Settings
         | Route::Pools
@@ -95,10 +100,12 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Roles => Some(roles::roles_page(app)),
         Route::Job => Some(job::job_page(app)),
         Route::History => Some(history::history_page(app)),
-        Route::Rate(text) => Some(rate::rate_page(app, &text)),
+        Route::Rate(text) => Some(rate::rate_page(app, &format!("{RATE_PREFIX}{text}"))),
         Route::Lawful => Some(lawful::lawful_page()),
         Route::Path => Some(path::path_page_of(app)),
         Route::Plan => Some(plan::plan_page(app)),
+        Route::Decision(id) => Some(decision::decision_page(app, &id)),
+        Route::Shortlist(id) => Some(shortlist::shortlist_page(app, id)),
         Route::Method => Some(method::method_page()),
         Route::Settings => Some(settings::settings_page(app)),
         Route::Pools => Some(pools::pools_page(app)),

@@ -4,11 +4,12 @@ use cairn_core::path::compare;
 use cairn_core::path::view::result_view;
 use cairn_core::profile::packs_needed;
 use cairn_core::record::file::ProfileFile;
-use cairn_core::record::link::{Found, find_link};
+use cairn_core::record::link::{Found, find_link, find_rate_link};
 use cairn_core::record::message::link_message;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use super::rate::rate_page;
 use super::result::{report, waiting};
 use crate::parts::common::{button, buttons, h1, link, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -18,6 +19,9 @@ use crate::words::{self, Whose};
 
 /// The profile in an address.
 pub fn shared_page(app: App, text: &str) -> Part {
+    if find_rate_link(text).is_ok() {
+        return rate_page(app, text);
+    }
     // What stood behind the prefix, or a whole address that a scanner has rewritten.
     let address =
         if text.contains("%23") { text.to_owned() } else { Route::Shared(text.to_owned()).to_path() };

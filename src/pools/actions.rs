@@ -27,7 +27,7 @@ impl Pools {
         let Some(id) = Pool::new_id(chance::bits()) else { return };
         let name = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
         self.cancel();
-        let pool = Pool { id: id.clone(), name, made_at: clock::now(), example, position };
+        let pool = Pool { id: id.clone(), name, made_at: clock::now(), example, position, hidden: false };
         self.members.set(Vec::new());
         self.picked.set(Vec::new());
         self.progress.set(super::Progress::default());
@@ -61,7 +61,7 @@ impl Pools {
             self.members.set(Vec::new());
             self.picked.set(Vec::new());
         }
-        let keys = vec![PoolKey::Pool(id.clone()).to_text()];
+        let keys = vec![PoolKey::Pool(id.clone()).to_text(), PoolKey::Decisions(id.clone()).to_text()];
         let prefixes: Vec<String> = PoolPart::ALL.iter().map(|part| PoolKey::all(id, *part)).collect();
         wasm_bindgen_futures::spawn_local(async move {
             if kept::remove(&keys, &prefixes).await.is_err() {
@@ -92,7 +92,7 @@ impl Pools {
         );
     }
 
-    async fn keep_pool(self, pool: Pool) {
+    pub(super) async fn keep_pool(self, pool: Pool) {
         let record = (PoolKey::Pool(pool.id.clone()).to_text(), write_pool(&pool));
         if kept::put(&[record]).await.is_err() {
             self.kept.set(Kept::Refused);
@@ -102,7 +102,8 @@ impl Pools {
 
     /// Notes something about a candidate.
     pub fn set_mark(self, candidate: &CandidateId, mark: Mark) {
-        let Some(pool) = self.id() else { return };
+        // What was noted is hidden with the names: it cannot be changed unseen.
+        let Some(pool) = self.id().filter(|_| !untrack(move || self.hidden())) else { return };
         let record = (PoolKey::Of(pool, PoolPart::Mark, candidate.clone()).to_text(), write_mark(&mark));
         self.members.update(|members| {
             if let Some(member) = members.iter_mut().find(|member| member.id == *candidate) {
@@ -147,7 +148,8 @@ impl Pools {
 
     /// Saves the whole pool to a file; `said` hears whether that worked.
     pub fn save(self, said: RwSignal<Option<bool>>) {
-        let Some(pool) = self.pool.get_untracked() else { return };
+        // The file holds names.
+        let Some(pool) = self.pool.get_untracked().filter(|pool| !pool.hidden) else { return };
         wasm_bindgen_futures::spawn_local(async move {
             said.set(Some(self.pool_lines(&pool).await.is_some_and(|lines| {
                 file::save_parts(&pool_file_name(&pool.name), &lines, FileType::Json).is_ok()

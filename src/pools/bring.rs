@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 
 use cairn_core::PoolId;
 use cairn_core::compare::{Assessor, Candidate, Joined, Mark, Member, find_namesakes};
+use cairn_core::fair::Veil;
 use cairn_core::record::file::{Include, Opened, ProfileFile, read_file, write_profile};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, shown_name};
@@ -72,7 +73,8 @@ impl Pools {
         let found = engine(app).await;
         let ready = found.as_ref().and_then(|(content, bank)| Assessor::new(content, bank));
         if let (Some(assessor), Some(pool)) = (ready, self.id()) {
-            let mut bringing = Bringing::new(self, pool, &assessor);
+            let veil = self.veil().unwrap_or_else(|| Veil::new(pool.clone(), false));
+            let mut bringing = Bringing::new(self, pool, &assessor, veil);
             while let Some(source) = self.next_source() {
                 bringing.source(source).await;
             }
@@ -97,18 +99,19 @@ struct Bringing<'a> {
     pools: Pools,
     pool: PoolId,
     assessor: &'a Assessor<'a>,
+    veil: Veil,
     /// Attempt ids to places among the members, those not yet shown included.
     known: BTreeMap<String, usize>,
     count: usize,
     /// What is not kept and not shown yet.
-    fresh: Vec<(Member, String)>,
+    fresh: Vec<(Member, String, Mark)>,
     progress: super::Progress,
     told: f64,
     pace: Pace,
 }
 
 impl<'a> Bringing<'a> {
-    fn new(pools: Pools, pool: PoolId, assessor: &'a Assessor<'a>) -> Self {
+    fn new(pools: Pools, pool: PoolId, assessor: &'a Assessor<'a>, veil: Veil) -> Self {
         let mut known = BTreeMap::new();
         let count = pools.members.with_untracked(|members| {
             for (at, member) in members.iter().enumerate() {
@@ -121,6 +124,7 @@ impl<'a> Bringing<'a> {
             pools,
             pool,
             assessor,
+            veil,
             known,
             count,
             fresh: Vec::new(),
@@ -128,6 +132,11 @@ impl<'a> Bringing<'a> {
             told: 0.0,
             pace: Pace::new(),
         }
+    }
+
+    /// The name of a file in a sentence; while names are hidden, its number.
+    fn name_of(&self, one: &web_sys::File) -> String {
+        if self.veil.is_down() { format!("File {}", self.progress.done + 1) } else { one.name() }
     }
 
     fn cancelled(&self) -> bool {
@@ -149,7 +158,7 @@ impl<'a> Bringing<'a> {
     }
 
     async fn file(&mut self, one: &web_sys::File) {
-        let name = one.name();
+        let name = self.name_of(one);
         if one.size() > PIECE {
             let beginning = file::piece(one, 0.0, 64.0).await;
             if beginning.as_deref().is_ok_and(is_pool_file) {
@@ -189,7 +198,7 @@ impl<'a> Bringing<'a> {
         let (mut lines, mut at) = (Lines::default(), 0.0);
         while at < one.size() && !self.cancelled() {
             let Ok(piece) = file::piece(one, at, at + PIECE).await else {
-                self.refuse(words::pools::not_readable(&shown_name(&one.name())));
+                self.refuse(words::pools::not_readable(&shown_name(&self.name_of(one))));
                 return;
             };
             at += PIECE;
@@ -211,7 +220,9 @@ impl<'a> Bringing<'a> {
         match Lines::read(line) {
             Ok(Line::Head { .. }) => return,
             Ok(Line::Candidate(opened, mark)) => self.take(opened.profile, mark).await,
-            Err(error) => self.refuse(file_message(&words::pools::line_of_file(&one.name(), number), &error)),
+            Err(error) => {
+                self.refuse(file_message(&words::pools::line_of_file(&self.name_of(one), number), &error));
+            }
         }
         self.progress.done += 1;
         self.pools.progress.update_untracked(|progress| progress.all += 1);
@@ -233,14 +244,15 @@ impl<'a> Bringing<'a> {
             return self.refuse(words::pools::pool_is_full(MAX_CANDIDATES));
         }
         let Some(candidate) = Candidate::new(profile) else { return };
-        let Some(member) = member(self.assessor, &candidate, mark) else { return };
+        let text = text.unwrap_or_else(|| write_profile(&candidate.profile, Include::ALL));
+        let kept_mark = mark.clone();
+        let Some(member) = member(self.assessor, &self.veil, candidate, mark) else { return };
         for id in &member.attempts {
             self.known.insert(id.as_str().to_owned(), self.count);
         }
         self.count += 1;
         self.progress.added += 1;
-        let text = text.unwrap_or_else(|| write_profile(&candidate.profile, Include::ALL));
-        self.fresh.push((member, text));
+        self.fresh.push((member, text, kept_mark));
         if self.fresh.len() >= TOGETHER {
             self.keep().await;
         }
@@ -254,9 +266,10 @@ impl<'a> Bringing<'a> {
             .members
             .with_untracked(|all| all.get(at).map(|one| (one.id.clone(), one.mark.clone())));
         let Some((id, mark)) = here else { return };
-        let Some(before) = self.pools.profile(&self.pool, &id).await else { return };
+        let Some(before) = self.pools.kept_profile(&self.pool, &id).await else { return };
         let mut candidate = Candidate { id, profile: before };
-        let name = words::pools::somebody(&candidate.profile.name);
+        let label = self.veil.label(&candidate.id);
+        let name = words::pools::somebody(if self.veil.is_down() { &label } else { &candidate.profile.name });
         let joined = candidate.join(profile);
         if joined != Joined::Longer {
             self.progress.same += 1;
@@ -266,7 +279,7 @@ impl<'a> Bringing<'a> {
         self.say(words::pools::joined(&name, joined));
         let key = PoolKey::Of(self.pool.clone(), PoolPart::Profile, candidate.id.clone()).to_text();
         self.write(&[(key, write_profile(&candidate.profile, Include::ALL))]).await;
-        if let Some(new) = member(self.assessor, &candidate, mark) {
+        if let Some(new) = member(self.assessor, &self.veil, candidate, mark) {
             for id in &new.attempts {
                 self.known.insert(id.as_str().to_owned(), at);
             }
@@ -287,10 +300,10 @@ impl<'a> Bringing<'a> {
         }
         let mut pairs = Vec::with_capacity(fresh.len());
         let mut members = Vec::with_capacity(fresh.len());
-        for (member, text) in fresh {
+        for (member, text, mark) in fresh {
             let key = |part| PoolKey::Of(self.pool.clone(), part, member.id.clone()).to_text();
-            if member.mark != Mark::default() {
-                pairs.push((key(PoolPart::Mark), write_mark(&member.mark)));
+            if mark != Mark::default() {
+                pairs.push((key(PoolPart::Mark), write_mark(&mark)));
             }
             pairs.push((key(PoolPart::Profile), text));
             members.push(member);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use cairn_core::attempt::Attempt;
 use cairn_core::compare::{Assessor, Candidate, Mark, Member, Pool, find_namesakes};
 use cairn_core::content::{Bank, Content};
+use cairn_core::fair::Veil;
 use cairn_core::record::file::{ProfileFile, read_profile};
 use cairn_core::record::pool::{PoolKey, PoolPart, read_mark, read_pool};
 use cairn_core::{PoolId, Skill};
@@ -84,6 +85,7 @@ impl Pools {
         let marks = self.marks(pool).await?;
         let engine = engine(app).await?;
         let assessor = Assessor::new(&engine.0, &engine.1)?;
+        let veil = self.veil()?;
         let prefix = PoolKey::all(pool, PoolPart::Profile);
         let (mut after, mut pace) = (String::new(), Pace::new());
         loop {
@@ -97,7 +99,7 @@ impl Pools {
                 {
                     let mark = marks.iter().find(|(id, _)| *id == candidate.id.as_str());
                     let mark = mark.map(|(_, mark)| mark.clone()).unwrap_or_default();
-                    found.extend(member(&assessor, &candidate, mark));
+                    found.extend(member(&assessor, &veil, candidate, mark));
                 }
                 pace.breathe().await;
             }
@@ -119,8 +121,19 @@ impl Pools {
         Some(records.into_iter().filter_map(mark).collect())
     }
 
-    /// The profile of a candidate, from where it is kept.
+    /// The profile of a candidate, as it may be seen: without a name and what hints at a person while these are hidden.
+    #[allow(dead_code, reason = "for the pages of one candidate, which land beside this")]
     pub async fn profile(self, pool: &PoolId, candidate: &cairn_core::CandidateId) -> Option<ProfileFile> {
+        let veil = self.veil()?;
+        Some(veil.profile(candidate, self.kept_profile(pool, candidate).await?))
+    }
+
+    /// The profile of a candidate as it is kept: for what is written back, never for a page.
+    pub(super) async fn kept_profile(
+        self,
+        pool: &PoolId,
+        candidate: &cairn_core::CandidateId,
+    ) -> Option<ProfileFile> {
         let key = PoolKey::Of(pool.clone(), PoolPart::Profile, candidate.clone()).to_text();
         read_profile(kept::get(&key).await?.as_bytes()).ok().map(|opened| opened.profile)
     }
@@ -137,8 +150,14 @@ pub(super) async fn engine(app: App) -> Option<(Arc<Content>, Bank)> {
     Some((app.content.get_value(), app.bank.get_untracked()))
 }
 
-/// A candidate as the table holds them.
-pub(super) fn member(assessor: &Assessor<'_>, candidate: &Candidate, mark: Mark) -> Option<Member> {
+/// A candidate as the table holds them: behind the veil, while it is down.
+pub(super) fn member(
+    assessor: &Assessor<'_>,
+    veil: &Veil,
+    candidate: Candidate,
+    mark: Mark,
+) -> Option<Member> {
+    let (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
     let standing = assessor.of_profile(&candidate.profile)?;
     let attempts = candidate.profile.attempts.iter().map(Attempt::id).cloned().collect();
     Some(Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, mark))

@@ -6,6 +6,7 @@
 mod actions;
 mod bring;
 mod example;
+mod fair;
 mod load;
 
 use cairn_core::compare::{ListWish, Member, Pool, Ranking, rank};
@@ -13,6 +14,7 @@ use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
 pub use bring::{Source, Sources};
+pub use fair::Record;
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

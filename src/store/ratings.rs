@@ -61,6 +61,11 @@ pub fn keep_answer(rating: &RatingFile, answer: RatingAnswer) -> (RatingFile, Re
     (whole, kept)
 }
 
+/// Keeps a rating that is made here as it stands.
+pub fn keep_made(rating: &RatingFile) -> Result<(), DiskError> {
+    disk::keep_rating(&Key::Rated(rating.id.clone()), &write_rating(rating))
+}
+
 /// Removes a rating that was made here.
 pub fn remove_made(id: &RatingId) -> Result<(), DiskError> {
     disk::remove(&Key::Rated(id.clone()).to_text())

@@ -2,6 +2,7 @@
 
 mod about;
 mod assess;
+mod fair;
 mod growth;
 mod history;
 mod job;
@@ -17,6 +18,7 @@ use cairn_core::route::Route;
 
 pub use about::*;
 pub use assess::*;
+pub use fair::*;
 pub use growth::*;
 pub use history::*;
 pub use job::*;
@@ -83,6 +85,8 @@ pub fn title(route: &Route) -> String {
         Route::Lawful => LAWFUL,
         Route::Path => path::PATH,
         Route::Plan => plan::PLAN,
+        Route::Decision(_) => DECISION,
+        Route::Shortlist(_) => SHORTLIST,
         Route::Method => METHOD,
         Route::Settings => SETTINGS,
         Route::Pools | Route::Pool(_) => pools::POOLS,

@@ -33,6 +33,10 @@ pub enum Route {
     Job,
     /// All attempts in time.
     History,
+    /// What was decided in a pool: who is looked at next, and why.
+    Decision(PoolId),
+    /// A pool's short list, for paper.
+    Shortlist(PoolId),
     /// Rating somebody who asked for it; holds what stands behind `#/rate/`.
     Rate(String),
     /// Purpose and limits, and rules that may apply to use in hiring.
@@ -116,6 +120,8 @@ impl Route {
         match place {
             None => Some(Self::Pool(id)),
             Some("position") => Some(Self::Position(id)),
+            Some("decision") => Some(Self::Decision(id)),
+            Some("shortlist") => Some(Self::Shortlist(id)),
             Some(_) => None,
         }
     }
@@ -148,6 +154,8 @@ impl Route {
             Self::Pool(id) => format!("#/pool/{id}"),
             Self::Position(id) => format!("#/pool/{id}/position"),
             Self::Privacy => "#/privacy".to_owned(),
+            Self::Decision(id) => format!("#/pool/{id}/decision"),
+            Self::Shortlist(id) => format!("#/pool/{id}/shortlist"),
             Self::Unknown(path) => format!("#{path}"),
         }
     }
@@ -185,6 +193,7 @@ mod tests {
             Route::Unknown("/nowhere/at/all".to_owned()),
         ];
         let pool = PoolId::parse("pool-1a2b").unwrap();
+        routes.extend([Route::Decision(pool.clone()), Route::Shortlist(pool.clone())]);
         routes.extend([Route::Pool(pool.clone()), Route::Position(pool)]);
         routes.extend(Skill::ALL.map(|skill| Route::Before(ModeRoute::Skill(skill))));
         for route in routes {

@@ -134,7 +134,14 @@ fn positions_marks_and_pools_survive_writing_and_reading() {
         let sum: u32 = position.weights.iter().map(|weight| u32::from(weight.number())).sum();
         assert!((70..=103).contains(&sum), "{position:?}");
         let id = Pool::new_id(7).unwrap();
-        let pool = Pool { id: id.clone(), name: "A".into(), made_at: Millis(5), example: true, position };
+        let pool = Pool {
+            id: id.clone(),
+            name: "A".into(),
+            made_at: Millis(5),
+            example: true,
+            position,
+            hidden: true,
+        };
         assert_eq!(read_pool(id, &write_pool(&pool)), Ok(pool));
     }
     let mark = Mark { name: "Ada".into(), tags: vec!["met".into()], note: "two\nlines".into() };

@@ -64,6 +64,7 @@ fn whole(app: App, pools: Pools) -> Part {
         .add(live(move || eyebrow(pools)))
         .add(live(move || head(pools)))
         .add(live(move || some.get().then(|| steady::steady(pools)).into()))
+        .add(live(move || if some.get() { veil(app, pools) } else { Part::NOTHING }))
         .add(bring::bring(app, pools, some))
         .add(live(move || {
             if !some.get() {
@@ -74,6 +75,19 @@ fn whole(app: App, pools: Pools) -> Part {
         .add(live(move || picked(app, pools)))
         .add(live(move || some.get().then(|| out(app, pools)).into()));
     card.into()
+}
+
+/// Whether names are hidden, and the way to the decision.
+fn veil(app: App, pools: Pools) -> Part {
+    let decision = pools.id().map(|id| link(&Route::Decision(id), words::DECISION).class("button"));
+    if pools.hidden() {
+        return el("div")
+            .class("notice veil")
+            .add(p(words::NAMES_HIDDEN))
+            .add(buttons().add(decision))
+            .into();
+    }
+    buttons().add(button(words::HIDE_NAMES, move || pools.hide_names(app))).add(decision).into()
 }
 
 fn eyebrow(pools: Pools) -> Part {
@@ -107,6 +121,7 @@ fn picked(app: App, pools: Pools) -> Part {
     let places = pools.picked_places();
     match places.as_slice() {
         [] => Part::NOTHING,
+        [_] if pools.hidden() => about::many_picked(pools, 1),
         [one] => about::about(app, pools, *one),
         [one, other] => many([versus::versus(app, pools, [*one, *other]), about::many_picked(pools, 2)]),
         more => about::many_picked(pools, more.len()),
@@ -120,7 +135,7 @@ fn out(app: App, pools: Pools) -> Part {
     let json = move || said.set(Some(pools.save_json(app)));
     many([
         buttons()
-            .add(button("Save the pool to a file", move || pools.save(said)))
+            .add((!pools.hidden()).then(|| button("Save the pool to a file", move || pools.save(said))))
             .add(button("A table (CSV)", csv))
             .add(button("JSON with intervals", json))
             .add(el("span").attr("role", "status").class("said").add(live(move || match said.get() {

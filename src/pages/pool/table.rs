@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cairn_core::Skill;
 use cairn_core::compare::view::{LineView, line_view};
-use cairn_core::compare::{Heights, Line, Lines, Musts, SortBy, Window, list};
+use cairn_core::compare::{Heights, Line, Lines, Musts, Pool, SortBy, Window, list};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -35,8 +35,8 @@ struct Table {
 
 pub fn table(app: App) -> Part {
     let pools = pools();
-    let position =
-        Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().map(|pool| pool.position.clone())));
+    // Years tell an age: while names are hidden, nobody is held against them.
+    let position = Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().map(Pool::visible_position)));
     let musts = Memo::new(move |_| {
         position.with(|position| {
             position.as_ref().map_or_else(Musts::none, |position| {

@@ -6,7 +6,7 @@ mod end;
 use cairn_core::ItemId;
 use cairn_core::content::ObserverTexts;
 use cairn_core::record::file::{MAX_NAME, RatingAnswer, RatingFile, Relation};
-use cairn_core::record::link::{LinkError, RATE_PREFIX, RateLink, find_rate_link};
+use cairn_core::record::link::{LinkError, RateLink, find_rate_link};
 use cairn_core::record::message::link_message;
 use cairn_core::route::Route;
 use cairn_core::{RatingId, rate::view::RateView, rate::view::rate_view};
@@ -41,9 +41,9 @@ struct Rating {
     kept: RwSignal<bool>,
 }
 
-/// The page of what stands behind `#/rate/`.
-pub fn rate_page(app: App, text: &str) -> Part {
-    match find_rate_link(&format!("{RATE_PREFIX}{text}")) {
+/// The page of an address that asks for a rating.
+pub fn rate_page(app: App, address: &str) -> Part {
+    match find_rate_link(address) {
         Ok(asked) => rating(app, asked),
         Err(error) => unreadable(error),
     }
@@ -161,12 +161,21 @@ impl Rating {
             .add(buttons().add(button("Begin", move || self.begun.set(true)).class("primary")))
     }
 
+    /// Keeps who the rater is, once there is a rating to keep it with.
+    fn keep_who(self) {
+        let file = self.file.get_untracked();
+        if !file.answers.is_empty() {
+            self.kept.set(ratings::keep_made(&file).is_ok());
+        }
+    }
+
     /// Who the rater is, as far as they want to say it.
     fn who(self) -> Part {
         let file = self.file.get_untracked();
         let write = move |event: web_sys::Event| {
             let name: String = event_target_value(&event).chars().take(MAX_NAME).collect();
             self.file.update(|file| file.by = name);
+            self.keep_who();
         };
         let name = el("input")
             .attr("type", "text")
@@ -176,7 +185,10 @@ impl Rating {
             .attr("value", file.by)
             .on("input", write);
         let choices = Relation::ALL.map(|relation| {
-            let pick = move |_| self.file.update(|file| file.relation = Some(relation));
+            let pick = move |_| {
+                self.file.update(|file| file.relation = Some(relation));
+                self.keep_who();
+            };
             let radio = el("input")
                 .attr("type", "radio")
                 .attr("name", "relation")

@@ -24,9 +24,18 @@ pub struct Pool {
     pub example: bool,
     /// What is asked for.
     pub position: Position,
+    /// Whether names, and what hints at a person, are hidden until a decision is noted.
+    pub hidden: bool,
 }
 
 impl Pool {
+    /// What is asked for, as far as it may be held against somebody now: while names are hidden, no years.
+    #[must_use]
+    pub fn visible_position(&self) -> Position {
+        let years = if self.hidden { [None; 3] } else { self.position.years };
+        Position { years, ..self.position.clone() }
+    }
+
     /// An id for a new pool.
     pub fn new_id(chance: u64) -> Option<PoolId> {
         PoolId::parse(&format!("{chance:016x}"))

@@ -4,38 +4,25 @@ use cairn_measure::Seed;
 
 /// Letters and digits that are not taken for each other.
 const SIGNS: &[u8; 28] = b"BCDFGHJKLMNPQRSTVWXZ23456789";
-/// Signs of a label: 17 million labels, so that ten thousand people rarely share one.
-const LENGTH: u32 = 5;
+/// Signs of a label: 482 million labels, so that of ten thousand people hardly two share one; who does is told apart as
+/// people of one name are.
+const LENGTH: usize = 6;
 
-/// A label for each id, in the order of the ids: it follows from the seed and the id alone, so neither a place in the list
-/// nor the time of import shows in it, and somebody who is added changes nobody else's. Where two would be alike, the
-/// later id takes its next one.
-pub fn labels(seed: Seed, ids: &[&str]) -> Vec<String> {
-    let mut order: Vec<usize> = (0..ids.len()).collect();
-    order.sort_by(|left, right| ids.get(*left).cmp(&ids.get(*right)));
-    let mut taken = std::collections::BTreeSet::new();
-    let mut found = vec![String::new(); ids.len()];
-    for place in order {
-        let id = ids.get(place).copied().unwrap_or_default();
-        // Each try is another draw of 17 million: among ids of a pool the second is free as good as always.
-        let free = (0..1_000).map(|again| label(seed, id, again)).find(|label| !taken.contains(label));
-        if let (Some(label), Some(slot)) = (free, found.get_mut(place)) {
-            taken.insert(label.clone());
-            *slot = label;
+/// The label of somebody in a pool. It follows from the two ids alone, so neither a place in a list nor the time of import
+/// shows in it, and somebody who is added changes nobody else's.
+pub fn label(pool: &str, candidate: &str) -> String {
+    let mix = |seed: Seed, text: &str| text.bytes().fold(seed, |seed, byte| seed.part(u64::from(byte) + 1));
+    let mut rest = mix(mix(Seed(0), pool).part(0), candidate).0;
+    let mut signs = String::with_capacity(LENGTH + 1);
+    for place in 0..LENGTH {
+        if place == LENGTH / 2 {
+            signs.push('-');
         }
-    }
-    found
-}
-
-fn label(seed: Seed, id: &str, again: u64) -> String {
-    let mixed = id.bytes().fold(seed, |seed, byte| seed.part(u64::from(byte) + 1));
-    let mut rest = mixed.part(again).0;
-    let mut sign = || {
-        let place = usize::try_from(rest % 28).unwrap_or(0);
+        let at = usize::try_from(rest % 28).unwrap_or(0);
         rest /= 28;
-        SIGNS.get(place).copied().map_or('X', char::from)
-    };
-    (0..LENGTH).map(|_| sign()).collect()
+        signs.push(SIGNS.get(at).copied().map_or('X', char::from));
+    }
+    signs
 }
 
 #[cfg(test)]
@@ -43,19 +30,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn labels_follow_from_seed_and_id_and_from_nothing_else() {
-        let both = labels(Seed(7), &["full-a", "full-b"]);
-        let turned = labels(Seed(7), &["full-b", "full-c", "full-a"]);
-        assert_eq!([&both[0], &both[1]], [&turned[2], &turned[0]]);
-        assert_ne!(labels(Seed(8), &["full-a"])[0], both[0]);
-        assert_eq!(both[0].len(), 5);
+    fn a_label_follows_from_pool_and_candidate_and_from_nothing_else() {
+        assert_eq!(label("1a2b", "full-a"), label("1a2b", "full-a"));
+        assert_ne!(label("1a2b", "full-a"), label("1a2b", "full-b"));
+        assert_ne!(label("1a2b", "full-a"), label("1a2c", "full-a"));
+        assert_ne!(label("ab", "c"), label("a", "bc"));
+        assert_eq!(label("1a2b", "full-a").len(), 7);
     }
 
     #[test]
-    fn ten_thousand_people_have_ten_thousand_labels() {
-        let ids: Vec<String> = (0..10_000).map(|at| format!("full-{at:016x}")).collect();
-        let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
-        let found: std::collections::BTreeSet<String> = labels(Seed(1), &ids).into_iter().collect();
-        assert_eq!(found.len(), 10_000);
+    fn of_two_thousand_people_no_two_share_a_label() {
+        let ids = (0..2_000).map(|at| label("1a2b", &format!("full-{at:016x}")));
+        let found: std::collections::BTreeSet<String> = ids.collect();
+        assert_eq!(found.len(), 2_000);
     }
 }

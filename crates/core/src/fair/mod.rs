@@ -6,6 +6,8 @@ mod decision;
 mod groups;
 mod impact;
 mod label;
+mod shortlist;
+mod veil;
 
 pub use decision::{
     Chain, Decision, DecisionFile, Digest, Listed, MAX_REASON, canonical, chain, digest, read_decisions,
@@ -13,4 +15,6 @@ pub use decision::{
 };
 pub use groups::{GroupError, GroupList, Matched, Unmatched, Why, match_groups, read_groups};
 pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};
-pub use label::labels;
+pub use label::label;
+pub use shortlist::{ShortGroup, ShortRow, Shortlist, shortlist};
+pub use veil::Veil;

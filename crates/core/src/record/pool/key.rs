@@ -7,6 +7,8 @@ use crate::{CandidateId, PoolId};
 pub enum PoolKey {
     /// A pool and its position.
     Pool(PoolId),
+    /// The decisions that were noted in a pool.
+    Decisions(PoolId),
     /// Something of a candidate.
     Of(PoolId, PoolPart, CandidateId),
 }
@@ -21,6 +23,9 @@ pub enum PoolPart {
     /// Tests taken before the manager and scores of interviews.
     Trail,
 }
+
+/// What opens the key of a pool's decisions.
+const DECISIONS: &str = "decisions/";
 
 impl PoolPart {
     /// All of them.
@@ -43,6 +48,7 @@ impl PoolKey {
     pub fn to_text(&self) -> String {
         match self {
             Self::Pool(pool) => format!("{}{pool}", Self::POOLS),
+            Self::Decisions(pool) => format!("{DECISIONS}{pool}"),
             Self::Of(pool, part, candidate) => format!("{}{candidate}", Self::all(pool, *part)),
         }
     }
@@ -56,6 +62,9 @@ impl PoolKey {
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(pool) = text.strip_prefix(Self::POOLS) {
             return PoolId::parse(pool).map(Self::Pool);
+        }
+        if let Some(pool) = text.strip_prefix(DECISIONS) {
+            return PoolId::parse(pool).map(Self::Decisions);
         }
         let (part, rest) = text.split_once('/')?;
         let part = PoolPart::ALL.into_iter().find(|known| known.as_str() == part)?;
@@ -73,9 +82,14 @@ mod tests {
         let pool = PoolId::parse("1a2b").unwrap();
         let candidate = CandidateId::parse("full-00ff").unwrap();
         let of = |part| PoolKey::Of(pool.clone(), part, candidate.clone());
-        for key in
-            [PoolKey::Pool(pool.clone()), of(PoolPart::Profile), of(PoolPart::Mark), of(PoolPart::Trail)]
-        {
+        let keys = [
+            PoolKey::Pool(pool.clone()),
+            PoolKey::Decisions(pool.clone()),
+            of(PoolPart::Profile),
+            of(PoolPart::Mark),
+            of(PoolPart::Trail),
+        ];
+        for key in keys {
             assert_eq!(PoolKey::parse(&key.to_text()), Some(key));
         }
         for foreign in ["", "pool/", "pools/a", "profile/a", "x/a/b", "profile/a/ü"] {

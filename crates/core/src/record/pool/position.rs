@@ -36,6 +36,7 @@ pub fn write_pool(pool: &Pool) -> String {
         .number("made_at", pool.made_at.0)
         .raw("example", if pool.example { "true" } else { "false" })
         .raw("position", &write_position(&pool.position))
+        .raw("hidden", if pool.hidden { "true" } else { "false" })
         .end()
 }
 
@@ -50,6 +51,7 @@ pub fn read_pool(id: PoolId, text: &str) -> Result<Pool, ReadError> {
         made_at: pool.time("made_at")?,
         example: pool.0.get("example").and_then(Value::as_bool).unwrap_or(false),
         position: position_of(pool.0.get("position").ok_or(ReadError::Field("position"))?)?,
+        hidden: pool.0.get("hidden").and_then(Value::as_bool).unwrap_or(false),
     })
 }
 

@@ -1,0 +1,154 @@
+//! The veil over names: what of a candidate may be seen before a decision is noted.
+//!
+//! It is drawn where profiles are read, so no page, title, export or print has a name to leak. What stays is what was
+//! answered, which milestones are said to be reached and which part was taken in which responsibility: what the ranking
+//! rests on. What goes is the name, education, years (they tell an age), every line of free text (it may name an
+//! employer, a school, a language), what the manager noted, and copies of scores made under the name.
+
+use super::label::label;
+use crate::attempt::{Attempt, Entry, Event, Fact};
+use crate::compare::{Candidate, Mark};
+use crate::record::file::ProfileFile;
+use crate::{CandidateId, PoolId};
+
+/// The veil of one pool, down or up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Veil {
+    pool: PoolId,
+    down: bool,
+}
+
+impl Veil {
+    /// The veil of a pool; `down` while names are hidden.
+    pub const fn new(pool: PoolId, down: bool) -> Self {
+        Self { pool, down }
+    }
+
+    /// Whether names are hidden.
+    pub const fn is_down(&self) -> bool {
+        self.down
+    }
+
+    /// The name under which somebody is seen meanwhile.
+    pub fn label(&self, candidate: &CandidateId) -> String {
+        format!("Candidate {}", label(self.pool.as_str(), candidate.as_str()))
+    }
+
+    /// A candidate as they may be seen.
+    #[must_use]
+    pub fn candidate(&self, candidate: Candidate) -> Candidate {
+        if !self.down {
+            return candidate;
+        }
+        let profile = self.profile(&candidate.id, candidate.profile);
+        Candidate { id: candidate.id, profile }
+    }
+
+    /// A profile of this candidate as it may be seen.
+    #[must_use]
+    pub fn profile(&self, candidate: &CandidateId, profile: ProfileFile) -> ProfileFile {
+        if !self.down {
+            return profile;
+        }
+        ProfileFile {
+            name: self.label(candidate),
+            made_at: profile.made_at,
+            attempts: profile.attempts.iter().filter_map(veiled).collect(),
+            copies: Vec::new(),
+        }
+    }
+
+    /// What was noted about somebody, as it may be seen: nothing.
+    #[must_use]
+    pub fn mark(&self, mark: Mark) -> Mark {
+        if self.down { Mark::default() } else { mark }
+    }
+}
+
+fn veiled(attempt: &Attempt) -> Option<Attempt> {
+    let entries = attempt.entries().iter().filter_map(entry).collect();
+    Attempt::from_entries(attempt.id().clone(), entries)
+}
+
+fn entry(entry: &Entry) -> Option<Entry> {
+    match &entry.event {
+        Event::Fact(Fact::Years(..) | Fact::Degree(_) | Fact::Field(_)) => None,
+        Event::Fact(Fact::Milestone { stage, done, .. }) => {
+            let fact = Fact::Milestone { stage: *stage, done: *done, evidence: String::new() };
+            Some(Entry { event: Event::Fact(fact), ..entry.clone() })
+        }
+        _ => Some(entry.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attempt::{Choice, Degree, Field, Millis, Mode, Part, RULES, Track, Writer};
+    use crate::record::file::{Include, write_profile};
+    use crate::{ItemId, Level, ResponsibilityId, Stage};
+
+    fn candidate() -> Candidate {
+        let facts = [
+            Fact::Years(Track::Data, Some(31)),
+            Fact::Degree(Some(Degree::Doctor)),
+            Fact::Field(Some(Field::Business)),
+            Fact::Milestone {
+                stage: Stage::new(4).unwrap(),
+                done: Some(true),
+                evidence: "At the university of Telltale, 1987".to_owned(),
+            },
+            Fact::Duty(ResponsibilityId::parse("B6").unwrap(), Some(Part::Led)),
+        ];
+        let answer = Event::Answer {
+            item: ItemId::parse("ds-statistics").unwrap(),
+            version: 1,
+            choice: Choice::Level(Level::new(3).unwrap()),
+            took_ms: None,
+        };
+        let events = [Event::Begin, answer].into_iter().chain(facts.map(Event::Fact)).chain([Event::Finish]);
+        let entry = |(seq, event)| Entry {
+            seq,
+            writer: Writer::nameless(),
+            at: Millis(1_795_000_000_000),
+            content: "2026.2".to_owned(),
+            rules: RULES,
+            event,
+        };
+        let entries = (0..).zip(events).map(entry).collect();
+        let attempts = vec![Attempt::from_entries(Mode::Full.new_id(7).unwrap(), entries).unwrap()];
+        Candidate::new(ProfileFile {
+            name: "Telltale Person".to_owned(),
+            made_at: Millis(1_795_000_000_000),
+            attempts,
+            copies: vec![("content".to_owned(), "Telltale".to_owned())],
+        })
+        .unwrap()
+    }
+
+    fn veil(down: bool) -> Veil {
+        Veil::new(PoolId::parse("1a2b").unwrap(), down)
+    }
+
+    #[test]
+    fn behind_the_veil_nothing_is_left_that_names_somebody_or_hints_at_them() {
+        let seen = veil(true).candidate(candidate());
+        let text = write_profile(&seen.profile, Include::ALL);
+        for secret in ["Telltale", "1987", "doctor", "business", "years"] {
+            assert!(!text.contains(secret), "{secret} in {text}");
+        }
+        assert!(seen.profile.name.starts_with("Candidate ") && seen.profile.name.len() == 17, "{text}");
+        let (before, after) = (&candidate().profile.attempts[0], &seen.profile.attempts[0]);
+        assert_eq!(before.answers(), after.answers(), "what the ranking rests on is untouched");
+        assert_eq!(after.facts().done(Stage::new(4).unwrap()), Some(true));
+        assert_eq!(after.facts().part(&ResponsibilityId::parse("B6").unwrap()), Some(Part::Led));
+        let noted = Mark { name: "Ada".to_owned(), tags: vec!["x".to_owned()], note: "y".to_owned() };
+        assert_eq!(veil(true).mark(noted.clone()), Mark::default());
+        assert_eq!(veil(false).mark(noted.clone()), noted);
+    }
+
+    #[test]
+    fn with_the_veil_up_everything_is_as_it_came() {
+        assert_eq!(veil(false).candidate(candidate()), candidate());
+    }
+}

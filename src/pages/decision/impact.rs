@@ -1,0 +1,147 @@
+//! The check for adverse impact on the short list that was noted last.
+
+use cairn_core::fair::{Decision, GroupRate, Impact, Matched, impact, match_groups, read_groups};
+use cairn_core::record::file::file_name;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::{Page, file_field};
+use crate::parts::common::{button, buttons, cell, h2, p, row_head, table};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::{Record, pools};
+use crate::store::file;
+use crate::words;
+
+/// What became of a list.
+#[derive(Clone)]
+enum Found {
+    Nothing,
+    Wrong(&'static str),
+    Here(Impact, Matched),
+}
+
+pub(super) fn section(page: Page) -> Part {
+    let Record::Here(files) = page.record.get() else { return Part::NOTHING };
+    let Some(last) = files.last().map(|file| file.decision.clone()) else { return Part::NOTHING };
+    let head = el("section").add(h2("Adverse impact")).add(p(words::IMPACT_LEAD));
+    if pools().hidden() {
+        return head.add(p(words::IMPACT_HIDDEN).class("notice")).into();
+    }
+    let found = RwSignal::new(Found::Nothing);
+    let pasted = {
+        let last = last.clone();
+        move || found.set(check(&last, text().as_bytes()))
+    };
+    let chosen = move |one: web_sys::File| {
+        let last = last.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            found.set(match file::bytes(&one).await {
+                Ok(bytes) => check(&last, &bytes),
+                Err(_) => Found::Wrong("The file could not be read."),
+            });
+        });
+    };
+    head.add(file_field("groups-file", "A table of two columns: name (or file name) and group", chosen))
+        .add(el("label").class("label").attr("for", "groups").add("Or paste it"))
+        .add(el("textarea").attr("id", "groups").attr("rows", "4").attr("spellcheck", "false"))
+        .add(buttons().add(button("Compare the groups", pasted)))
+        .add(live(move || shown(found.get())))
+        .into()
+}
+
+fn text() -> String {
+    let field = document().get_element_by_id("groups");
+    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    field.map_or_else(String::new, |field| field.value())
+}
+
+/// Candidates of the decision by what they go by, beside the list.
+fn check(decision: &Decision, bytes: &[u8]) -> Found {
+    let list = match read_groups(bytes) {
+        Ok(list) => list,
+        Err(error) => return Found::Wrong(words::group_error(error)),
+    };
+    pools().members.with_untracked(|members| {
+        let named: Vec<(Vec<String>, bool)> = decision
+            .listed
+            .iter()
+            .map(|listed| {
+                let member = members.iter().find(|member| member.id.as_str() == listed.id);
+                let mut names = vec![listed.label.clone(), listed.id.clone()];
+                for name in member.into_iter().flat_map(|member| [member.name(), &member.given_name]) {
+                    names.extend(
+                        (!name.is_empty()).then(|| [name.to_owned(), file_name(name)]).into_iter().flatten(),
+                    );
+                }
+                (names, listed.chosen)
+            })
+            .collect();
+        let names: Vec<Vec<String>> = named.iter().map(|(names, _)| names.clone()).collect();
+        let matched = match_groups(&list, &names);
+        let group = |(number, name): (usize, &String)| {
+            let those = matched.of.iter().zip(&named).filter(|(of, _)| **of == Some(number));
+            (name.clone(), those.map(|(_, (_, chosen))| *chosen).collect::<Vec<bool>>())
+        };
+        let groups: Vec<(String, Vec<bool>)> = matched.groups.iter().enumerate().map(group).collect();
+        let without = matched.of.iter().filter(|of| of.is_none()).count();
+        Found::Here(impact(&groups, without), matched)
+    })
+}
+
+fn shown(found: Found) -> Part {
+    match found {
+        Found::Nothing => Part::NOTHING,
+        Found::Wrong(why) => p(why).class("notice").attr("role", "alert").into(),
+        Found::Here(impact, matched) => {
+            let heads = ["Group", "Candidates", "Chosen", "Rate", "Beside the highest rate", "Four fifths"];
+            let body = impact.groups.iter().map(row).collect();
+            let without = (impact.without > 0).then(|| {
+                p(format!("{} candidates are in no group of the list, and are not counted.", impact.without))
+            });
+            many([
+                Part::from(
+                    p(format!("{} groups.", impact.groups.len()))
+                        .attr("role", "status")
+                        .class("visually-hidden"),
+                ),
+                table("Selection rates by group", None, &heads, body).into(),
+                without.into(),
+                unmatched(&matched),
+                p(words::IMPACT_LIMITS).class("honest").into(),
+            ])
+        }
+    }
+}
+
+fn row(group: &GroupRate) -> El {
+    let (ratio, against) = match group.ratio {
+        Some((ratio, against)) => (words::ratio(ratio), words::against(against)),
+        None => ("\u{2013}".to_owned(), ""),
+    };
+    el("tr")
+        .add(row_head(group.name.clone()))
+        .add(cell(group.candidates.to_string()))
+        .add(cell(group.chosen.to_string()))
+        .add(cell(words::rate(group.rate)))
+        .add(cell(ratio))
+        .add(cell(against))
+}
+
+/// Lines that count for nobody, each with its reason.
+fn unmatched(matched: &Matched) -> Part {
+    if matched.unmatched.is_empty() {
+        return Part::NOTHING;
+    }
+    let line = |one: &cairn_core::fair::Unmatched| {
+        el("li")
+            .add(format!("Line {}: ", one.line))
+            .add(el("bdi").add(one.who.clone()))
+            .add(format!(" ({})", words::why_unmatched(one.why)))
+    };
+    el("details")
+        .class("unmatched")
+        .attr("open", "")
+        .add(el("summary").add(format!("{} lines are not counted", matched.unmatched.len())))
+        .add(el("ul").add(many(matched.unmatched.iter().take(200).map(line))))
+        .into()
+}

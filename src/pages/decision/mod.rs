@@ -1,0 +1,132 @@
+//! The decision of a pool: who is looked at next and why, the record of it, and the check for adverse impact.
+
+mod impact;
+mod record;
+
+use cairn_core::fair::MAX_REASON;
+use cairn_core::route::Route;
+use cairn_core::{CandidateId, PoolId};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::pool::kept_banner;
+use crate::parts::common::{button, buttons, h1, h2, link, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::{Loading, Pools, Record, pools};
+use crate::state::App;
+use crate::words;
+
+/// What the page stands on.
+#[derive(Clone, Copy)]
+struct Page {
+    app: App,
+    record: RwSignal<Record>,
+    said: RwSignal<&'static str>,
+}
+
+pub fn decision_page(app: App, id: &PoolId) -> Part {
+    let pools = pools();
+    pools.open(app, id);
+    let page = Page { app, record: RwSignal::new(Record::Coming), said: RwSignal::new("") };
+    Effect::new(move |_| {
+        pools.pool.track();
+        wasm_bindgen_futures::spawn_local(async move { page.record.set(pools.record().await) });
+    });
+    let card = el("article")
+        .class("card text decision")
+        .add(live(move || eyebrow(pools)))
+        .add(h1(words::DECISION))
+        .add(p(words::NOTHING_AUTOMATIC).class("lead"))
+        .add(live(move || veil(page)))
+        .add(live(move || note(page)))
+        .add(el("p").attr("role", "status").class("said").add(live(move || page.said.get().into())))
+        .add(live(move || record::record(page)))
+        .add(live(move || impact::section(page)))
+        .add(p(link(&Route::Lawful, words::LAWFUL)).class("legend"));
+    many([live(move || kept_banner(pools)), card.into()])
+}
+
+fn eyebrow(pools: Pools) -> Part {
+    let at = pools.pool.with(|pool| pool.as_ref().map(|pool| (pool.id.clone(), pool.position.name.clone())));
+    let Some((id, position)) = at else {
+        return p(words::COMING).attr("role", "status").class("eyebrow").into();
+    };
+    p(link(&Route::Pool(id), "Back to the candidates")).class("eyebrow").add(" · ").add(position).into()
+}
+
+fn veil(page: Page) -> Part {
+    if pools().loading.get() != Loading::There {
+        return Part::NOTHING;
+    }
+    if pools().hidden() {
+        return p(words::NAMES_HIDDEN).class("notice").into();
+    }
+    buttons().add(button(words::HIDE_NAMES, move || pools().hide_names(page.app))).into()
+}
+
+/// Who is picked, the reason, and the button that notes both.
+fn note(page: Page) -> Part {
+    if pools().loading.get() != Loading::There {
+        return Part::NOTHING;
+    }
+    let chosen: Vec<(CandidateId, String)> = pools().members.with(|members| {
+        let places = pools().picked_places();
+        let named =
+            |at: usize| members.get(at).map(|one| (one.id.clone(), words::pools::somebody(one.name())));
+        places.into_iter().filter_map(named).collect()
+    });
+    let all = pools().members.with(Vec::len);
+    let names = many(chosen.iter().map(|(_, name)| el("li").add(el("bdi").add(name.clone()))));
+    let ids: Vec<CandidateId> = chosen.iter().map(|(id, _)| id.clone()).collect();
+    let keep = move || {
+        let reason = reason();
+        if reason.trim().is_empty() {
+            page.said.set(words::REASON_NEEDED);
+            return;
+        }
+        let ids = ids.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let kept = pools().note_decision(page.app, &reason, &ids).await;
+            page.said.set(if kept { words::DECISION_KEPT } else { words::DECISION_NOT_KEPT });
+            page.record.set(pools().record().await);
+        });
+    };
+    let shortlist =
+        pools().id().map(|id| link(&Route::Shortlist(id), "Print the short list").class("button"));
+    el("section")
+        .add(h2("Note a decision"))
+        .add(
+            p(format!("On the short list: {}.", words::chosen_of(chosen.len(), all))).add(
+                (chosen.is_empty())
+                    .then_some(" Pick candidates in the table first, or note that nobody is chosen."),
+            ),
+        )
+        .add(el("ul").class("chosen").add(names))
+        .add(el("label").class("label").attr("for", "reason").add(words::REASON_HINT))
+        .add(el("textarea").attr("id", "reason").attr("rows", "3").attr("maxlength", MAX_REASON.to_string()))
+        .add(buttons().add(button("Note the decision", keep).class("primary")).add(shortlist))
+        .into()
+}
+
+fn reason() -> String {
+    let field = document().get_element_by_id("reason");
+    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+    field.map_or_else(String::new, |field| field.value())
+}
+
+/// A field for a file, with its label.
+fn file_field(id: &'static str, label: &'static str, chosen: impl Fn(web_sys::File) + 'static) -> El {
+    let change = move |event: web_sys::Event| {
+        let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
+        if let Some(field) = field {
+            let files = crate::store::file::all(field.files());
+            files.into_iter().take(1).for_each(&chosen);
+            // The same file chosen again is a new choice.
+            field.set_value("");
+        }
+    };
+    el("div")
+        .class("drop")
+        .add(el("label").class("label").attr("for", id).add(label))
+        .add(el("input").attr("type", "file").attr("id", id).on("change", change))
+}
