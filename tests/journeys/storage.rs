@@ -85,7 +85,7 @@ fn a_storage_that_is_full_from_the_start_is_said_at_once() {
     });
 }
 
-/// s04, s05, s17, s18
+/// s04, s05, s07, s17, s18
 #[test]
 fn damaged_values_are_set_aside_with_the_reason_and_all_others_load() {
     journey(async |screen| {
@@ -93,8 +93,10 @@ fn damaged_values_are_set_aside_with_the_reason_and_all_others_load() {
         let good = r#"{"v":1,"at":1790000000000,"content":"2026.1","rules":1,"answer":{"item":"ds-statistics","version":1,"level":3}}"#;
         let inert = r#"{"v":1,"at":1790000000000,"content":"2026.1","rules":1,"__proto__":{"v":9},"constructor":{},"answer":{"item":"ds-wrangling","version":1,"level":2}}"#;
         let wrong = r#"{"v":1,"at":1790000000000,"content":"2026.1","rules":1,"answer":{"item":"ds-wrangling","version":1,"level":"3"}}"#;
-        let (one, two, three, four) = (entry(0), entry(1), entry(2), entry(3));
-        put(screen, &[(&one, good), (&two, &good[..60]), (&three, wrong), (&four, inert)]).await;
+        let newer = good.replace("\"v\":1", "\"v\":9");
+        let (one, two, three, four, five) = (entry(0), entry(1), entry(2), entry(3), entry(4));
+        put(screen, &[(&one, good), (&two, &good[..60]), (&three, wrong), (&four, inert), (&five, &newer)])
+            .await;
         screen.script("localStorage.setItem('cairn/odd', 'a\\ud800b\\u0000c')", vec![]).await;
         // As JSON, for half a surrogate pair is no text that the driver could hand on.
         let all = "return JSON.stringify(Object.entries(localStorage).sort())";
@@ -103,12 +105,18 @@ fn damaged_values_are_set_aside_with_the_reason_and_all_others_load() {
         screen.expect_text("main", "2 answers").await;
         screen.open("#/settings").await;
         let reasons = screen.texts_of(".aside-list li").await.join("\n");
-        for words in
-            [&two, "not whole JSON", &three, "answer.level, answer.option or answer.unknown", "cairn/odd"]
-        {
+        for words in [
+            &two,
+            "not whole JSON",
+            &three,
+            "answer.level, answer.option or answer.unknown",
+            &five,
+            "written by a newer Cairn (record version 9)",
+            "cairn/odd",
+        ] {
             assert!(reasons.contains(words), "{words} in:\n{reasons}");
         }
-        assert_eq!(screen.texts_of(".aside-list li").await.len(), 3);
+        assert_eq!(screen.texts_of(".aside-list > li").await.len(), 4);
         assert_eq!(screen.script(all, vec![]).await, before, "nothing is wiped");
         assert_eq!(screen.console_errors().await, Vec::<String>::new());
     });
