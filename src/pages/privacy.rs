@@ -29,7 +29,10 @@ fn ways(app: App) -> El {
         .add(way("Bring it back", link(&Route::Open, "Open a file, a backup or a link")))
         .add(way(
             "Erase it",
-            link(&Route::Settings, "“Delete everything” under Your data: both copies, at once"),
+            link(
+                &Route::Settings,
+                "“Delete everything” under Your data: all about yourself, both copies, at once",
+            ),
         ))
 }
 

@@ -98,7 +98,7 @@ fn delete_all(app: App) -> Part {
         .attr("id", "delete")
         .attr("aria-labelledby", "delete-title")
         .add(h2("Delete everything from this device?").attr("id", "delete-title"))
-        .add(p("All attempts, answers and what you said about yourself will be gone, and what was set aside too. This cannot be undone. Save a file first if you may want it again."))
+        .add(p("All attempts, answers and what you said about yourself will be gone, and what was set aside too. Pools of candidates are kept apart and stay until you remove them under “Compare”. This cannot be undone. Save a file first if you may want it again."))
         .add(
             buttons()
                 .add(button("Delete everything", delete).class("danger"))

@@ -7,7 +7,7 @@ use crate::store::copy::Copies;
 /// How much of local storage is used.
 pub fn space(space: Space) -> String {
     format!(
-        "{} of at least {} characters of local storage: {} of answers under keys of their own, {} packed.",
+        "{} of at least {} characters of local storage: {} with keys of their own, {} packed.",
         grouped(space.used),
         grouped(SPACE_LIMIT),
         counted(space.records, "record", "records"),
