@@ -111,8 +111,11 @@ impl Pools {
             }
             find_namesakes(members);
         });
+        self.noted.set(false);
         wasm_bindgen_futures::spawn_local(async move {
-            if kept::put(&[record]).await.is_err() {
+            if kept::put(&[record]).await.is_ok() {
+                self.noted.set(true);
+            } else {
                 self.kept.set(Kept::Refused);
             }
         });
@@ -140,6 +143,7 @@ impl Pools {
 
     /// Picks somebody, or no longer.
     pub fn pick(self, candidate: &CandidateId) {
+        self.noted.set(false);
         self.picked.update(|picked| match picked.iter().position(|id| id == candidate) {
             Some(at) => drop(picked.remove(at)),
             None => picked.push(candidate.clone()),

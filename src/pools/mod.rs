@@ -91,6 +91,8 @@ pub struct Pools {
     pub picked: RwSignal<Vec<CandidateId>>,
     /// Order and filter of the table.
     pub wish: RwSignal<ListWish>,
+    /// Whether the newest notes are kept.
+    pub noted: RwSignal<bool>,
     /// Which columns are shown.
     pub columns: RwSignal<Columns>,
     /// The order of the pool at hand; `None` where all weights are 0.
@@ -130,6 +132,7 @@ impl Pools {
             progress: RwSignal::default(),
             picked: RwSignal::default(),
             wish: RwSignal::new(ListWish::usual()),
+            noted: RwSignal::new(false),
             columns: RwSignal::new(Columns { skills: true, musts: true }),
             ranking,
             sources: StoredValue::new_local(Sources::default()),

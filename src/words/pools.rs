@@ -107,6 +107,20 @@ pub fn read_so_far(done: usize, all: usize) -> String {
     format!("{} of {} read", thousands(done), thousands(all.max(done)))
 }
 
+/// A place among all, and how far other weights would move it.
+pub fn place(place: usize, (best, worst): (usize, usize), all: usize) -> String {
+    let of = format!("By the best single value place {} of {}", thousands(place), thousands(all));
+    if best == worst {
+        format!("{of}, under all plausible weights (each up to 30 % off).")
+    } else {
+        format!(
+            "{of}; between {} and {} under other plausible weights (each up to 30 % off).",
+            thousands(best),
+            thousands(worst)
+        )
+    }
+}
+
 /// What reading has brought.
 pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool) -> String {
     let (added, longer, same, bad) = progress;

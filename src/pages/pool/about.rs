@@ -1,6 +1,7 @@
 //! Notes about those who are picked, and the way to take them out.
 
-use cairn_core::compare::{MAX_TAGS, Mark, Member};
+use cairn_core::compare::{MAX_TAGS, Mark, Member, span};
+use cairn_core::record::file::MAX_NAME;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -8,22 +9,25 @@ use crate::pages::pools::value_of;
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::Pools;
-use crate::state::App;
 use crate::words;
 
 /// One candidate.
-pub fn about(app: App, pools: Pools, at: usize) -> Part {
-    pools.members.with(|members| members.get(at).map(|member| notes(app, pools, member)).into())
+pub fn about(pools: Pools, at: usize) -> Part {
+    pools
+        .members
+        .with(|members| members.get(at).map(|member| notes(pools, member, place(pools, members, at))).into())
 }
 
-fn notes(_app: App, pools: Pools, member: &Member) -> El {
-    let (id, before) = (member.id.clone(), member.mark.clone());
-    let kept = RwSignal::new(false);
-    let keep = move || {
-        let mark = read(&before);
-        pools.set_mark(&id, mark);
-        kept.set(true);
-    };
+/// Where they stand now, and between which places under all plausible weights.
+fn place(pools: Pools, members: &[Member], at: usize) -> Option<String> {
+    let shares = pools.pool.with(|pool| pool.as_ref()?.position.shares())?;
+    let place = pools.ranking.with(|ranking| ranking.as_ref()?.places.get(at).copied())?;
+    span(members, at, &shares).map(|span| words::pools::place(place + 1, span, members.len()))
+}
+
+fn notes(pools: Pools, member: &Member, place: Option<String>) -> El {
+    let (id, before, given) = (member.id.clone(), member.mark.clone(), member.given_name.clone());
+    let keep = move || pools.set_mark(&id, read(&before, &given));
     let field = |id: &'static str, label: &'static str, value: String| {
         el("div").add(el("label").class("label").attr("for", id).add(label)).add(
             el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off").attr("value", value),
@@ -33,6 +37,7 @@ fn notes(_app: App, pools: Pools, member: &Member) -> El {
         .class("picked")
         .attr("aria-labelledby", "picked-title")
         .add(h2(words::pools::somebody(member.name())).attr("id", "picked-title"))
+        .add(place.map(p))
         .add(
             el("div")
                 .class("fields")
@@ -47,21 +52,20 @@ fn notes(_app: App, pools: Pools, member: &Member) -> El {
                 .attr("maxlength", "4000")
                 .add(member.mark.note.clone()),
         )
-        .add(
-            buttons().add(button("Keep the notes", keep)).add(taking_out(pools)).add(
-                el("span").attr("role", "status").add(live(move || kept.get().then_some("Kept.").into())),
-            ),
-        )
+        .add(buttons().add(button("Keep the notes", keep)).add(taking_out(pools)).add(
+            el("span").attr("role", "status").add(live(move || pools.noted.get().then_some("Kept.").into())),
+        ))
 }
 
-fn read(before: &Mark) -> Mark {
+/// What stands in the fields. The name that came in is not noted once more.
+fn read(before: &Mark, given: &str) -> Mark {
     let note = document().get_element_by_id("mark-note");
     let note = note.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     let line =
         |text: &str, most: usize| text.chars().filter(|one| !one.is_control()).take(most).collect::<String>();
-    let tags = value_of("mark-tags");
+    let (name, tags) = (line(value_of("mark-name").trim(), MAX_NAME), value_of("mark-tags"));
     Mark {
-        name: line(value_of("mark-name").trim(), 200),
+        name: if name == given { String::new() } else { name },
         tags: tags
             .split(',')
             .map(|tag| line(tag.trim(), MAX_TAGS.1))

@@ -122,7 +122,7 @@ fn picked(app: App, pools: Pools) -> Part {
     match places.as_slice() {
         [] => Part::NOTHING,
         [_] if pools.hidden() => about::many_picked(pools, 1),
-        [one] => about::about(app, pools, *one),
+        [one] => about::about(pools, *one),
         [one, other] => many([versus::versus(app, pools, [*one, *other]), about::many_picked(pools, 2)]),
         more => about::many_picked(pools, more.len()),
     }
