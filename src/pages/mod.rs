@@ -8,6 +8,7 @@ mod calibration;
 mod carry;
 mod choose;
 mod decision;
+mod desk;
 mod fetched;
 mod ground;
 mod history;
@@ -84,7 +85,13 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::Pools
         | Route::Pool(_)
         | Route::Position(_)
-        | Route::Privacy => None,
+        | Route::Privacy
+
+        | Route::Compare(_)
+        | Route::Team(_)
+        | Route::Candidate(..)
+        | Route::Kit(..)
+        | Route::Confirm(..) => None,
     }
 }
 
@@ -111,6 +118,11 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Pools => Some(pools::pools_page(app)),
         Route::Pool(id) => Some(pool::pool_page(app, id)),
         Route::Position(id) => Some(position::position_page(app, id)),
+        Route::Compare(id) => Some(desk::beside_page(app, id)),
+        Route::Team(id) => Some(desk::team_page(app, id)),
+        Route::Candidate(pool, id) => Some(desk::candidate_page(app, pool, id)),
+        Route::Kit(pool, id) => Some(desk::kit_page(app, pool, id)),
+        Route::Confirm(pool, id) => Some(desk::confirm_page(app, pool, id)),
         Route::Privacy => Some(privacy::privacy_page(app)),
         other => early(app, other),
     }

@@ -1,6 +1,8 @@
 //! Drawings, as SVG markup: stones, cairns and the radar. Decoration beside words that say the same.
 
 use cairn_core::Stage;
+use cairn_core::decimal::Tenths;
+use cairn_core::profile::Overlay;
 use cairn_core::profile::view::Radar;
 
 use super::el::{El, el};
@@ -60,14 +62,49 @@ pub fn radar(radar: &Radar, label: &'static str) -> El {
         r#"<path class="annulus" d="{}"/><path class="middle" d="{}"/>"#,
         radar.band, radar.middle
     ));
-    for (name, x, y, anchor) in &radar.names {
-        let name = name.replace('&', "&amp;").replace('<', "&lt;");
-        parts.push(format!(
-            r#"<text x="{x}" y="{y}" text-anchor="{anchor}" dominant-baseline="middle">{name}</text>"#
-        ));
-    }
+    parts.extend(radar.names.iter().map(|(name, x, y, anchor)| radar_name(name, *x, *y, anchor)));
     let svg = format!(r#"<svg viewBox="0 0 400 340">{}</svg>"#, parts.concat());
     el("div").class("radar").attr("role", "img").attr("aria-label", label).add(el("div").drawing(svg))
+}
+
+/// Marks at the corners of the lines of six people, around 0: circle, square, triangle, diamond, cross, bar.
+const MARKS: [&str; 6] = [
+    "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
+    "M-3.6-3.6h7.2v7.2h-7.2z",
+    "M0-4.6l4.4 8h-8.8z",
+    "M0-5l4.4 5-4.4 5-4.4-5z",
+    "M-1.4-4.6h2.8v3.2h3.2v2.8h-3.2v3.2h-2.8v-3.2h-3.2v-2.8h3.2z",
+    "M-5-1.8h10v3.6h-10z",
+];
+
+/// Several people on one radar, told apart by the mark at their corners and the dash of their line, not by colour alone.
+pub fn overlay(overlay: &Overlay, label: &'static str) -> El {
+    let mut parts: Vec<String> =
+        overlay.rings.iter().map(|ring| format!(r#"<path class="ring" d="{ring}"/>"#)).collect();
+    for ((place, person), mark) in overlay.people.iter().enumerate().zip(MARKS) {
+        parts.push(format!(r#"<g class="person p{place}"><path class="line" d="{}"/>"#, person.path));
+        for (x, y) in &person.corners {
+            parts.push(format!(r#"<path class="mark" transform="translate({x} {y})" d="{mark}"/>"#));
+        }
+        parts.push("</g>".to_owned());
+    }
+    parts.extend(overlay.names.iter().map(|(name, x, y, anchor)| radar_name(name, *x, *y, anchor)));
+    let svg = format!(r#"<svg viewBox="0 0 400 340">{}</svg>"#, parts.concat());
+    el("div").class("radar").attr("role", "img").attr("aria-label", label).add(el("div").drawing(svg))
+}
+
+/// The mark and line of one person, as they stand on the radar.
+pub fn person_key(place: usize) -> El {
+    let mark = MARKS.get(place).copied().unwrap_or_default();
+    let svg = format!(
+        r#"<svg viewBox="0 0 44 16"><g class="person p{place}"><path class="line" d="M1 8H43"/><path class="mark" transform="translate(22 8)" d="{mark}"/></g></svg>"#
+    );
+    el("span").class("person-key").attr("aria-hidden", "true").add(el("span").drawing(svg))
+}
+
+fn radar_name(name: &str, x: Tenths, y: Tenths, anchor: &str) -> String {
+    let name = name.replace('&', "&amp;").replace('<', "&lt;");
+    format!(r#"<text x="{x}" y="{y}" text-anchor="{anchor}" dominant-baseline="middle">{name}</text>"#)
 }
 
 fn drawing(class: &'static str, view_box: &str, paths: &str) -> El {

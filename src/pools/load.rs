@@ -140,7 +140,7 @@ impl Pools {
 }
 
 /// The content with the questions of all skills, which every comparison needs.
-pub(super) async fn engine(app: App) -> Option<(Arc<Content>, Bank)> {
+pub async fn engine(app: App) -> Option<(Arc<Content>, Bank)> {
     for skill in Skill::ALL {
         if !app.bank.with_untracked(|bank| bank.has(skill)) {
             let questions = packs::questions(skill).await.ok()?;

@@ -8,6 +8,7 @@ mod bring;
 mod example;
 mod fair;
 mod load;
+mod trail;
 
 use cairn_core::compare::{ListWish, Member, Pool, Ranking, rank};
 use cairn_core::{CandidateId, PoolId};
@@ -15,6 +16,7 @@ use leptos::prelude::*;
 
 pub use bring::{Source, Sources};
 pub use fair::Record;
+pub use load::engine;
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

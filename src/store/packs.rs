@@ -5,7 +5,7 @@ use std::fmt;
 use cairn_core::Skill;
 use cairn_core::content::pack::NotAPack;
 use cairn_core::content::{
-    Content, ExamplePerson, ObserverTexts, PathContent, Phrases, Question, Reason, Requirements, RoleInfo,
+    Content, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Question, Reason, Requirements, RoleInfo,
     Steps, Survey, pack,
 };
 use wasm_bindgen::JsCast;
@@ -55,6 +55,12 @@ pub async fn reasons(skill: Skill) -> Result<Vec<Reason>, PackError> {
 pub async fn example_pool() -> Result<Vec<ExamplePerson>, PackError> {
     let text = fetch(&address("example-pool")?).await?;
     pack::read_example_pool(&text).map_err(PackError::Content)
+}
+
+/// The interview questions.
+pub async fn interview() -> Result<Vec<InterviewQuestion>, PackError> {
+    let text = fetch(&address("interview")?).await?;
+    pack::read_interview(&text).map_err(PackError::Content)
 }
 
 /// The growth roles.

@@ -3,6 +3,7 @@
 mod about;
 mod assess;
 mod fair;
+mod desk;
 mod growth;
 mod history;
 mod job;
@@ -19,6 +20,7 @@ use cairn_core::route::Route;
 pub use about::*;
 pub use assess::*;
 pub use fair::*;
+pub use desk::*;
 pub use growth::*;
 pub use history::*;
 pub use job::*;
@@ -92,6 +94,11 @@ pub fn title(route: &Route) -> String {
         Route::Pools | Route::Pool(_) => pools::POOLS,
         Route::Position(_) => pools::POSITION,
         Route::Privacy => PRIVACY,
+        Route::Compare(_) => SIDE_BY_SIDE,
+        Route::Team(_) => TEAM,
+        Route::Candidate(..) => CANDIDATE,
+        Route::Kit(..) => KIT,
+        Route::Confirm(..) => CONFIRM,
         Route::Unknown(_) => "No such page",
     };
     format!("{name} · Cairn")

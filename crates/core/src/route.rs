@@ -2,7 +2,7 @@
 //!
 //! Addresses stand behind `#`, so that any static host serves every place from one file, under any base path.
 
-use crate::{PoolId, Skill};
+use crate::{CandidateId, PoolId, Skill};
 
 /// A place a person can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +57,16 @@ pub enum Route {
     Position(PoolId),
     /// What is stored where, and what was asked of whom.
     Privacy,
+    /// Candidates of a pool side by side.
+    Compare(PoolId),
+    /// A team of candidates and present staff.
+    Team(PoolId),
+    /// One candidate of a pool.
+    Candidate(PoolId, CandidateId),
+    /// The interview kit for a candidate.
+    Kit(PoolId, CandidateId),
+    /// The confirmation test of a candidate.
+    Confirm(PoolId, CandidateId),
     /// No such place; holds the address as it was asked for.
     Unknown(String),
 }
@@ -82,6 +92,9 @@ impl Route {
         if let Some(text) = path.strip_prefix("/rate/") {
             return Self::Rate(text.to_owned());
         }
+        if let Some(rest) = path.strip_prefix("/pool/") {
+            return Self::in_pool(rest).unwrap_or_else(|| Self::Unknown(path.to_owned()));
+        }
         let mut parts = path.split('/').filter(|part| !part.is_empty());
         let route = match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Self::Home),
@@ -106,23 +119,34 @@ impl Route {
             (Some("method"), None, ..) => Some(Self::Method),
             (Some("settings"), None, ..) => Some(Self::Settings),
             (Some("pools"), None, ..) => Some(Self::Pools),
-            (Some("pool"), Some(id), place, None) => {
-                PoolId::parse(id).and_then(|id| Self::in_pool(id, place))
-            }
             (Some("privacy"), None, ..) => Some(Self::Privacy),
             _ => None,
         };
         route.unwrap_or_else(|| Self::Unknown(path.to_owned()))
     }
 
-    /// A place within a pool.
-    fn in_pool(id: PoolId, place: Option<&str>) -> Option<Self> {
-        match place {
-            None => Some(Self::Pool(id)),
-            Some("position") => Some(Self::Position(id)),
-            Some("decision") => Some(Self::Decision(id)),
-            Some("shortlist") => Some(Self::Shortlist(id)),
-            Some(_) => None,
+    /// A place within a pool; `rest` is what stands behind `#/pool/`.
+    fn in_pool(rest: &str) -> Option<Self> {
+        let mut parts = rest.split('/').filter(|part| !part.is_empty());
+        let pool = PoolId::parse(parts.next()?)?;
+        match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (None, ..) => Some(Self::Pool(pool)),
+            (Some("position"), None, ..) => Some(Self::Position(pool)),
+            (Some("compare"), None, ..) => Some(Self::Compare(pool)),
+            (Some("decision"), None, ..) => Some(Self::Decision(pool)),
+            (Some("shortlist"), None, ..) => Some(Self::Shortlist(pool)),
+            (Some("team"), None, ..) => Some(Self::Team(pool)),
+            (Some("c"), Some(candidate), place, None) => {
+                // An id may hold a slash, and never an underscore.
+                let candidate = CandidateId::parse(&candidate.replace('_', "/"))?;
+                match place {
+                    None => Some(Self::Candidate(pool, candidate)),
+                    Some("kit") => Some(Self::Kit(pool, candidate)),
+                    Some("confirm") => Some(Self::Confirm(pool, candidate)),
+                    Some(_) => None,
+                }
+            }
+            _ => None,
         }
     }
 
@@ -156,9 +180,18 @@ impl Route {
             Self::Privacy => "#/privacy".to_owned(),
             Self::Decision(id) => format!("#/pool/{id}/decision"),
             Self::Shortlist(id) => format!("#/pool/{id}/shortlist"),
+            Self::Compare(id) => format!("#/pool/{id}/compare"),
+            Self::Team(id) => format!("#/pool/{id}/team"),
+            Self::Candidate(id, candidate) => in_address(id, candidate, ""),
+            Self::Kit(id, candidate) => in_address(id, candidate, "/kit"),
+            Self::Confirm(id, candidate) => in_address(id, candidate, "/confirm"),
             Self::Unknown(path) => format!("#{path}"),
         }
     }
+}
+
+fn in_address(pool: &PoolId, candidate: &CandidateId, place: &str) -> String {
+    format!("#/pool/{pool}/c/{}{place}", candidate.as_str().replace('/', "_"))
 }
 
 #[cfg(test)]
@@ -194,7 +227,11 @@ mod tests {
         ];
         let pool = PoolId::parse("pool-1a2b").unwrap();
         routes.extend([Route::Decision(pool.clone()), Route::Shortlist(pool.clone())]);
-        routes.extend([Route::Pool(pool.clone()), Route::Position(pool)]);
+        routes.extend([Route::Pool, Route::Position, Route::Compare, Route::Team].map(|to| to(pool.clone())));
+        let candidate = CandidateId::parse("full-00a/b-7").unwrap();
+        routes.extend(
+            [Route::Candidate, Route::Kit, Route::Confirm].map(|to| to(pool.clone(), candidate.clone())),
+        );
         routes.extend(Skill::ALL.map(|skill| Route::Before(ModeRoute::Skill(skill))));
         for route in routes {
             assert_eq!(Route::parse(&route.to_path()), route);
@@ -209,6 +246,9 @@ mod tests {
             "#/pool",
             "#/pool/a/b/c",
             "#/pool/a%20b",
+            "#/pool/a/c",
+            "#/pool/a/c/b/cook",
+            "#/pool/a/team/b",
             "#/start/skill/cooking",
             "#/start/full/x",
             "#javascript:alert(1)",

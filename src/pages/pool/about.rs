@@ -1,12 +1,14 @@
 //! Notes about those who are picked, and the way to take them out.
 
+use cairn_core::compare::beside::MOST;
 use cairn_core::compare::{MAX_TAGS, Mark, Member, span};
 use cairn_core::record::file::MAX_NAME;
+use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::pages::pools::value_of;
-use crate::parts::common::{button, buttons, h2, p};
+use crate::parts::common::{button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::Pools;
 use crate::words;
@@ -52,9 +54,18 @@ fn notes(pools: Pools, member: &Member, place: Option<String>) -> El {
                 .attr("maxlength", "4000")
                 .add(member.mark.note.clone()),
         )
-        .add(buttons().add(button("Keep the notes", keep)).add(taking_out(pools)).add(
-            el("span").attr("role", "status").add(live(move || pools.noted.get().then_some("Kept.").into())),
-        ))
+        .add(
+            buttons()
+                .add(pools.id().map(|pool| {
+                    link(&Route::Candidate(pool, member.id.clone()), "Open the candidate")
+                        .class("button primary")
+                }))
+                .add(button("Keep the notes", keep))
+                .add(taking_out(pools))
+                .add(
+                    el("span").attr("role", "status").add(live(move || pools.noted.get().then_some("Kept.").into())),
+                ),
+        )
 }
 
 /// What stands in the fields. The name that came in is not noted once more.
@@ -78,11 +89,24 @@ fn read(before: &Mark, given: &str) -> Mark {
 
 /// Several candidates.
 pub fn many_picked(pools: Pools, count: usize) -> Part {
+    let ways =
+        pools.id().map(|pool| {
+            let beside = (2..=MOST).contains(&count);
+            many([
+                Part::from(beside.then(|| {
+                    link(&Route::Compare(pool.clone()), words::SIDE_BY_SIDE).class("button primary")
+                })),
+                link(&Route::Team(pool), words::TEAM).class("button").into(),
+            ])
+        });
     el("section")
         .class("picked")
         .add(p(format!("{count} candidates are picked.")))
         .add(
-            buttons().add(button("Pick nobody", move || pools.picked.set(Vec::new()))).add(taking_out(pools)),
+            buttons()
+                .add(ways)
+                .add(button("Pick nobody", move || pools.picked.set(Vec::new())))
+                .add(taking_out(pools)),
         )
         .into()
 }

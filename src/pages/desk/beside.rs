@@ -1,0 +1,224 @@
+//! Two to six candidates side by side.
+
+use cairn_core::PoolId;
+use cairn_core::Skill;
+use cairn_core::attempt::Track;
+use cairn_core::compare::beside::{Beside, Cell, MOST, Row};
+use cairn_core::path::StageState;
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use super::sides::{Picked, picked, view};
+use crate::pages::pool::kept_banner;
+use crate::parts::band::Band;
+use crate::parts::common::{b, buttons, cell, h1, h2, heard, link, p, row_head};
+use crate::parts::drawing;
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::{Loading, Pools, pools};
+use crate::state::App;
+use crate::words;
+
+pub fn beside_page(app: App, pool: PoolId) -> Part {
+    let pools = pools();
+    pools.open(app, &pool);
+    let people = picked(app, pools, &pool);
+    let back = Route::Pool(pool);
+    let page = live(move || {
+        let card = || el("section").class("card desk beside").add(h1(words::SIDE_BY_SIDE));
+        if matches!(pools.loading.get(), Loading::NoSuchPool | Loading::Failed) {
+            return card()
+                .add(buttons().add(link(&Route::Pools, words::pools::POOLS).class("button")))
+                .into();
+        }
+        match people.get() {
+            None => card().add(p(words::COMING).attr("role", "status")).into(),
+            Some(people) if people.len() < 2 => card()
+                .add(p("Pick two to six candidates in the table of the pool, then come back."))
+                .add(buttons().add(link(&back, "To the candidates").class("button primary")))
+                .into(),
+            Some(people) => whole(app, pools, &back, &people),
+        }
+    });
+    many([live(move || kept_banner(pools)), page])
+}
+
+fn whole(app: App, pools: Pools, back: &Route, people: &[Picked]) -> Part {
+    let Some(view) = view(app, pools, people) else {
+        return p(words::COMING).attr("role", "status").into();
+    };
+    let too_many = pools.picked.with_untracked(Vec::len) > MOST;
+    let pool = pools.id();
+    let name = |at: usize| people.get(at).map_or_else(String::new, |one| one.name.clone());
+    let who = people.iter().enumerate().map(|(place, one)| {
+        let to = pool.clone().map(|pool| Route::Candidate(pool, one.id.clone()));
+        let name = to.map_or_else(|| Part::from(one.name.clone()), |to| link(&to, one.name.clone()).into());
+        el("li").add(letter(place)).add(drawing::person_key(place)).add(name)
+    });
+    let radar = view.radar.as_ref().map(|radar| {
+        drawing::overlay(
+            radar,
+            "Radar of the seven skills, one line a person; the bands and the table beside it say the same.",
+        )
+    });
+    el("article")
+        .class("card desk beside")
+        .add(p(link(back, words::pools::POOLS)).class("eyebrow"))
+        .add(h1(words::SIDE_BY_SIDE))
+        .add(p(words::BESIDE_LEAD).class("lead"))
+        .add(too_many.then(|| p("More than six are picked; the first six are shown.").class("notice")))
+        .add(
+            el("div")
+                .class("result-grid")
+                .add(el("section").add(h2("Who")).add(el("ul").class("sides").add(many(who))).add(radar))
+                .add(el("section").add(h2("As a whole")).add(facts(&view))),
+        )
+        .add(h2("Seven skills"))
+        .add(scale(app))
+        .add(el("div").class("rows").add(many(view.skills.iter().map(|row| lines(row, &name)))))
+        .add(legend())
+        .add(h2("Facets"))
+        .add(many(view.facets.iter().map(|(skill, rows)| facets(app, *skill, rows, &name))))
+        .add(h2("Stages of the path"))
+        .add(stages(&view, people))
+        .add(h2("Responsibilities"))
+        .add(duties(&view, people))
+        .add(h2("All numbers of the skills"))
+        .add(numbers(&view, people))
+        .add(p(words::HONEST).class("honest"))
+        .into()
+}
+
+fn letter(place: usize) -> El {
+    el("b").class("letter").attr("data-person", place.to_string()).add(words::letter(place).to_string())
+}
+
+fn scale(app: App) -> El {
+    let names =
+        app.with_content(|content| content.levels.iter().map(|level| level.name.clone()).collect::<Vec<_>>());
+    el("div")
+        .class("scale-row")
+        .attr("aria-hidden", "true")
+        .add(el("div").class("scale").add(many(names.into_iter().map(|name| el("span").add(name)))))
+}
+
+fn legend() -> El {
+    let key = |class: &'static str, words: &'static str| el("span").add(el("i").class(class)).add(words);
+    p(many([key("wide", "90 % interval"), key("core", "50 %"), key("claim", "what they said")]))
+        .class("legend")
+}
+
+/// One skill or facet: a band a person.
+fn lines(row: &Row, name: &dyn Fn(usize) -> String) -> El {
+    let cells = row.cells.iter().enumerate().map(|(place, cell)| line(place, cell.as_ref(), &name(place)));
+    el("section")
+        .class("side-row")
+        .attr("data-real", row.real.to_string())
+        .add(el("h3").add(row.name.clone()).add(if row.real {
+            el("small").add(" differs for certain")
+        } else {
+            el("small").add(" may be chance")
+        }))
+        .add(el("ul").add(many(cells)))
+}
+
+fn line(place: usize, cell: Option<&Cell>, name: &str) -> El {
+    let who = || letter(place).add(heard(format!(" {name}: ")));
+    let Some(cell) = cell else {
+        return el("li").add(who()).add(el("span").class("none").add("not measured"));
+    };
+    let band = Band { outer: cell.outer, inner: cell.inner, claim: cell.claimed, need: None };
+    el("li")
+        .add(who())
+        .add(band.draw())
+        .add(el("span").class("level").add(cell.level.clone()))
+        .add(words::surely_above(&cell.above).map(|words| el("b").class("above").add(words)))
+}
+
+fn facets(app: App, skill: Skill, rows: &[Row], name: &dyn Fn(usize) -> String) -> El {
+    let real = rows.iter().filter(|row| row.real).count();
+    el("details")
+        .class("side-facets")
+        .add(
+            el("summary").add(app.skill_names(&[skill])).add(format!(" ({})", words::real_differences(real))),
+        )
+        .add(el("div").class("rows").add(many(rows.iter().map(|row| lines(row, name)))))
+}
+
+/// A table with one column a person; headed by their letters.
+fn columns(label: &'static str, count: usize, body: Vec<El>) -> El {
+    let heads = (0..count).map(|place| el("th").attr("scope", "col").add(letter(place)));
+    let head = el("tr").add(el("td")).add(many(heads));
+    el("div")
+        .class("scroll")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", label)
+        .add(el("table").class("sides-table").add(el("thead").add(head)).add(el("tbody").add(many(body))))
+}
+
+fn row_of(name: impl Into<crate::parts::el::Text>, cells: Vec<Part>) -> El {
+    el("tr").add(row_head(name)).add(many(cells.into_iter().map(cell)))
+}
+
+fn facts(view: &Beside) -> El {
+    let each =
+        |of: &dyn Fn(&cairn_core::compare::beside::Person) -> Part| view.people.iter().map(of).collect();
+    let mut rows = vec![row_of("Rates themselves", each(&|one| words::bias(one.bias).into()))];
+    rows.extend(Track::ALL.into_iter().map(|track| {
+        let years = |one: &cairn_core::compare::beside::Person| {
+            words::years_said(one.years.get(track as usize).copied().flatten()).into()
+        };
+        row_of(words::pools::track_short(track), each(&years))
+    }));
+    rows.push(row_of(
+        "Ratings and questions",
+        each(&|one| format!("{} and {}", one.answers.0, one.answers.1).into()),
+    ));
+    rows.push(row_of("Worth asking about", each(&|one| flags(one))));
+    columns("As a whole", view.people.len(), rows)
+}
+
+fn flags(one: &cairn_core::compare::beside::Person) -> Part {
+    if one.flags.is_empty() {
+        return "nothing stands out".into();
+    }
+    el("ul").class("flags").add(many(one.flags.iter().map(|flag| el("li").add(flag.to_string())))).into()
+}
+
+fn stages(view: &Beside, people: &[Picked]) -> El {
+    let state = |shown: &Option<(StageState, cairn_core::path::view::Percent)>| match shown {
+        None => "not measured".into(),
+        Some((state, shown)) => el("span")
+            .class("stage-state")
+            .attr("data-state", words::state_key(*state))
+            .add(words::state_name(*state))
+            .add(" ")
+            .add(b(words::percent(*shown)))
+            .into(),
+    };
+    let rows = view.stages.iter().rev().map(|line| {
+        row_of(format!("{} {}", line.stage.number(), line.name), line.people.iter().map(state).collect())
+    });
+    columns("Stages of the path", people.len(), rows.collect())
+}
+
+fn duties(view: &Beside, people: &[Picked]) -> El {
+    let rows = view.duties.iter().map(|(name, parts)| {
+        row_of(name.clone(), parts.iter().map(|part| words::duty(*part).into()).collect())
+    });
+    columns("Responsibilities", people.len(), rows.collect())
+}
+
+fn numbers(view: &Beside, people: &[Picked]) -> El {
+    let number = |cell: &Option<Cell>| match cell {
+        None => "not measured".into(),
+        Some(cell) => {
+            let above =
+                words::surely_above(&cell.above).map(|words| format!("; {words}")).unwrap_or_default();
+            format!("{}, {} ({} to {}){above}", cell.level, cell.theta, cell.interval.0, cell.interval.1)
+                .into()
+        }
+    };
+    let rows = view.skills.iter().map(|row| row_of(row.name.clone(), row.cells.iter().map(number).collect()));
+    columns("All numbers of the skills", people.len(), rows.collect())
+}

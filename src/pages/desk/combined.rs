@@ -1,0 +1,48 @@
+//! What tests and interviews changed.
+
+use cairn_core::compare::show::{CombinedRow, CombinedView, combined_view};
+
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::parts::band::Band;
+use crate::parts::common::{b, h2, heard, p};
+use crate::parts::el::{El, Part, el, many};
+use crate::words;
+
+pub fn combined(desk: Desk) -> Part {
+    let view = desk.read(|content, bank, _, attempt, _| {
+        desk.questions.with(|questions| {
+            desk.trail.with(|trail| combined_view(content, bank, questions, attempt, trail))
+        })
+    });
+    view.map(section).into()
+}
+
+fn section(view: CombinedView) -> El {
+    el("section")
+        .class("combined")
+        .add(h2("With tests and interviews"))
+        .add(p(words::combined_rests_on(&view.rests_on)).class("legend"))
+        .add(el("ul").class("before-after").add(many(view.skills.into_iter().map(row))))
+        .add(p("Upper band: the profile alone. Lower band: everything together, 90 % each.").class("legend"))
+}
+
+fn row(row: CombinedRow) -> El {
+    let band = |outer| Band { outer, inner: None, claim: None, need: None }.draw();
+    let (before, after) = (row.before, row.after);
+    let moved = row.moved.to_string();
+    let moved = match moved.strip_prefix('-') {
+        Some(down) => format!("{down} levels lower"),
+        None if moved == "0" => "as before".to_owned(),
+        None => format!("{moved} levels higher"),
+    };
+    el("li")
+        .add(
+            el("div")
+                .add(b(row.name))
+                .add(el("small").add(format!("{}, was {}", after.0, before.0)).add(heard(": "))),
+        )
+        .add(el("div").class("two-bands").add(band(before.1)).add(band(after.1)))
+        .add(el("span").class("moved").add(moved))
+}

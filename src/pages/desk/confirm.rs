@@ -1,0 +1,236 @@
+//! The confirmation test: before it, a question, and what it found.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use cairn_core::ItemId;
+use cairn_core::attempt::view::AskView;
+use cairn_core::attempt::{Choice, Mode};
+use cairn_core::compare::show::{CheckView, ConfirmView, FindingView, confirm_view};
+use cairn_core::compare::trail::{MAX_BY, Test, What, answered};
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use super::Desk;
+use super::combined::combined;
+use crate::pages::pools::value_of;
+use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head, table};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::options::{Pick, options};
+use crate::store::{chance, clock};
+use crate::words;
+
+/// A pick that comes sooner than this after a question appeared was meant for the one before, in milliseconds.
+const TOO_SOON: f64 = 250.0;
+/// Longest time that can be thought about one question, in milliseconds.
+const LONGEST_MS: f64 = 10.0 * 60.0 * 1000.0;
+
+pub fn confirm(desk: Desk) -> Part {
+    // Whether another test is asked for although one is over.
+    let again = RwSignal::new(false);
+    let view = Memo::new(move |_| {
+        desk.read(|content, bank, profile, attempt, position| {
+            desk.trail
+                .with(|trail| confirm_view(content, bank, profile, attempt, position, trail, again.get()))
+        })
+    });
+    live(move || match view.get() {
+        None => p(words::COMING).attr("role", "status").into(),
+        Some(ConfirmView::Ready { items, minutes, skills }) => {
+            ready(desk, again, items, minutes, skills).into()
+        }
+        Some(ConfirmView::NothingNew) => card(desk)
+            .add(h1("Nothing new to ask"))
+            .add(p("The candidate has met every question in the skills that the position gives weight to."))
+            .into(),
+        Some(ConfirmView::Asking { test, ask, place }) => asking(desk, &test, *ask, place).into(),
+        Some(ConfirmView::Over(found)) => over(desk, again, &found),
+        Some(ConfirmView::Empty) => card(desk)
+            .add(h1("Nothing was answered"))
+            .add(p("The test ended before an answer that counts, so it says nothing."))
+            .add(buttons().add(button("Begin another one", move || again.set(true)).class("primary")))
+            .into(),
+    })
+}
+
+fn card(desk: Desk) -> El {
+    el("section").class("card narrow desk").add(live(move || desk.eyebrow(false)))
+}
+
+fn ready(
+    desk: Desk,
+    again: RwSignal<bool>,
+    items: Vec<ItemId>,
+    minutes: u32,
+    skills: Vec<(String, usize)>,
+) -> El {
+    let count = items.len();
+    let begin = move || {
+        let Some(test) = Mode::Full.new_id(chance::bits()) else { return };
+        let content = desk.app().with_content(|content| content.version.clone());
+        again.set(false);
+        desk.add(value_of("tester").trim(), What::TestBegan { test, items: items.clone(), content });
+    };
+    let skills =
+        skills.into_iter().map(|(name, count)| el("li").add(format!("{name}: {}", words::questions(count))));
+    card(desk)
+        .add(h1(words::CONFIRM))
+        .add(p(words::CONFIRM_LEAD).class("lead"))
+        .add(p(b(words::questions(count))).add(format!(", {}.", words::test_minutes(minutes))))
+        .add(el("ul").class("test-skills").add(many(skills)))
+        .add(p(words::CONFIRM_HOW).class("honest"))
+        .add(
+            el("label")
+                .class("label")
+                .attr("for", "tester")
+                .add("Your name, as it will stand beside the result"),
+        )
+        .add(
+            el("input")
+                .attr("type", "text")
+                .attr("id", "tester")
+                .attr("maxlength", MAX_BY.to_string())
+                .attr("autocomplete", "off")
+                .attr("value", desk.last_by()),
+        )
+        .add(
+            buttons()
+                .add(button("Begin the test", begin).class("primary"))
+                .add(link(&desk.place(Route::Candidate), "Not now").class("button")),
+        )
+}
+
+/// One question; an answer cannot be changed afterwards.
+fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
+    let shown_at = clock::ticks();
+    let picked = RwSignal::new(None::<Choice>);
+    let given = Rc::new(Cell::new(false));
+    let (id, by, count) = (test.log.id().clone(), test.by.clone(), test.items.len());
+    let (item, version) = (ask.item.clone(), ask.version);
+    let confirm: Rc<dyn Fn()> = {
+        let (id, by) = (id.clone(), by.clone());
+        Rc::new(move || {
+            let Some(choice) = picked.get_untracked() else { return };
+            if given.replace(true) {
+                return;
+            }
+            let took = clock::ticks() - shown_at;
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "bounded to ten minutes"
+            )]
+            let took_ms = (0.0..=LONGEST_MS).contains(&took).then_some(took as u32);
+            desk.add(&by, answered(&id, &item, version, choice, took_ms));
+        })
+    };
+    let pick: Pick = Rc::new(move |choice| {
+        if clock::ticks() - shown_at >= TOO_SOON {
+            picked.set(Some(choice));
+        }
+    });
+    let end = move || desk.add(&by, What::TestEnded { test: id.clone() });
+    let code = (!ask.code.is_empty())
+        .then(|| el("pre").attr("tabindex", "0").add(el("code").attr("translate", "no").add(ask.code)));
+    focus_question();
+    el("section")
+        .class("card narrow ask desk")
+        .add(
+            el("div")
+                .class("ask-bar")
+                .add(el("span").add(format!("{}, question {place} of {count}", ask.skill_name)))
+                .add(
+                    el("progress")
+                        .attr("aria-label", "Answered")
+                        .attr("max", count.to_string())
+                        .attr("value", (place - 1).to_string()),
+                ),
+        )
+        .add(h1(ask.title).attr("id", "ask-title"))
+        .add(p(ask.text).attr("id", "ask-text").class("scene"))
+        .add(code)
+        .add(options(ask.options, "ask-title ask-text", picked, &pick, words::unworded))
+        .add(
+            el("div").class("ask-foot").add(ending(end)).add(
+                button("Give this answer", move || confirm())
+                    .class("primary")
+                    .live_attr("aria-disabled", move || picked.get().is_none().to_string().into()),
+            ),
+        )
+}
+
+/// Ends the test before its last question; asks once more.
+fn ending(end: impl Fn() + Clone + Send + 'static) -> Part {
+    let sure = RwSignal::new(false);
+    live(move || {
+        if sure.get() {
+            let end = end.clone();
+            many([
+                el("span").attr("role", "alert").add("End it here? What was answered counts."),
+                button("End the test", end).class("danger"),
+                button("Go on", move || sure.set(false)),
+            ])
+        } else {
+            button("End the test …", move || sure.set(true)).class("plain").into()
+        }
+    })
+}
+
+/// Moves the focus into the new question.
+fn focus_question() {
+    request_animation_frame(|| {
+        let option = document().query_selector(".options [tabindex='0']").ok().flatten();
+        if let Some(option) =
+            option.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
+        {
+            let quietly = web_sys::FocusOptions::new();
+            quietly.set_prevent_scroll(true);
+            // A browser that refuses the focus still shows the question.
+            let _ = option.focus_with_options(&quietly);
+        }
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    });
+}
+
+fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
+    let by = if found.by.trim().is_empty() {
+        String::new()
+    } else {
+        format!(", by \u{2068}{}\u{2069} as entered", found.by)
+    };
+    let total = (words::ALL_QUESTIONS.to_owned(), found.total);
+    let rows = found.skills.iter().cloned().chain([total]).map(|(name, check)| check_row(name, check));
+    let card = card(desk)
+        .attr("data-finding", words::finding_key(found.finding))
+        .add(p(format!("{} · {}{by}", words::CONFIRM, clock::date(found.at))).class("legend"))
+        .add(h1(words::finding(found.finding)))
+        .add(p(words::odds(found)).class("lead odds"))
+        .add(p(words::odds_rest_on(found)))
+        .add(h2("Expected of the person of the profile, and given"))
+        .add(table(
+            "Points expected and given",
+            None,
+            &["Skill", "Given", "Expected", "Likely (90 %)", ""],
+            rows.collect(),
+        ))
+        .add(p("At most one point a question; a judgement question gives thirds of one.").class("legend"))
+        .add(p(words::ODDS_ARE).class("honest"))
+        .add(
+            buttons()
+                .add(link(&desk.place(Route::Candidate), "To the candidate").class("button primary"))
+                .add(button("Test once more, with other questions", move || again.set(true))),
+        );
+    let more = el("section").class("card narrow desk").add(live(move || combined(desk)));
+    many([card, more])
+}
+
+fn check_row(name: String, check: CheckView) -> El {
+    let (from, to) = check.interval;
+    el("tr")
+        .attr("data-within", check.within.to_string())
+        .add(row_head(name))
+        .add(cell(format!("{} of {}", check.got, check.most)).class("number"))
+        .add(cell(check.expected.to_string()).class("number"))
+        .add(cell(format!("{from} to {to}")).class("number"))
+        .add(cell(if check.within { "as expected" } else { "not as expected" }))
+}

@@ -1,0 +1,199 @@
+//! What the pages about one candidate share: the profile, what was done since it came in, the interview questions.
+
+mod beside;
+mod candidate;
+mod combined;
+mod confirm;
+mod kit;
+mod sides;
+mod team;
+
+pub use beside::beside_page;
+pub use team::team_page;
+
+use cairn_core::attempt::Attempt;
+use cairn_core::compare::trail::{Trail, What};
+use cairn_core::compare::{Position, attempt_of};
+use cairn_core::content::{Bank, Content, InterviewQuestion};
+use cairn_core::record::file::ProfileFile;
+use cairn_core::route::Route;
+use cairn_core::{CandidateId, PoolId};
+use leptos::prelude::*;
+
+use super::pool::kept_banner;
+use crate::parts::common::{buttons, h1, link, not_come, p};
+use crate::parts::el::{Part, el, live, many};
+use crate::pools::{Pools, engine, pools};
+use crate::state::App;
+use crate::store::packs;
+use crate::words;
+
+/// How far the page is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Coming,
+    There,
+    /// The content could not be had.
+    Failed,
+    /// There is no such candidate.
+    Missing,
+}
+
+/// One candidate on the manager's desk.
+#[derive(Clone, Copy)]
+struct Desk {
+    app: StoredValue<App>,
+    pool: StoredValue<PoolId>,
+    id: StoredValue<CandidateId>,
+    profile: RwSignal<Option<ProfileFile>>,
+    trail: RwSignal<Trail>,
+    /// Lines of the trail that could not be read.
+    unread: RwSignal<usize>,
+    questions: RwSignal<Vec<InterviewQuestion>>,
+    state: RwSignal<State>,
+}
+
+/// The candidate with everything that is known of them.
+pub fn candidate_page(app: App, pool: PoolId, id: CandidateId) -> Part {
+    framed(app, pool, id, candidate::candidate)
+}
+
+/// The interview kit.
+pub fn kit_page(app: App, pool: PoolId, id: CandidateId) -> Part {
+    framed(app, pool, id, kit::kit)
+}
+
+/// The confirmation test.
+pub fn confirm_page(app: App, pool: PoolId, id: CandidateId) -> Part {
+    framed(app, pool, id, confirm::confirm)
+}
+
+fn framed(app: App, pool: PoolId, id: CandidateId, page: fn(Desk) -> Part) -> Part {
+    let pools = pools();
+    pools.open(app, &pool);
+    let desk = Desk {
+        app: StoredValue::new(app),
+        pool: StoredValue::new(pool),
+        id: StoredValue::new(id),
+        profile: RwSignal::new(None),
+        trail: RwSignal::default(),
+        unread: RwSignal::new(0),
+        questions: RwSignal::default(),
+        state: RwSignal::new(State::Coming),
+    };
+    desk.load();
+    let there = Memo::new(move |_| (desk.state.get(), desk.pools().pool.with(Option::is_some)));
+    many([
+        live(move || kept_banner(pools)),
+        live(move || match there.get() {
+            (State::There, true) => page(desk),
+            (State::Failed, _) => {
+                let card = el("section").class("card narrow").add(h1(words::CANDIDATE));
+                card.add(not_come(move || desk.load())).into()
+            }
+            (State::Missing, _) => missing(desk),
+            _ => p(words::COMING).attr("role", "status").into(),
+        }),
+    ])
+}
+
+fn missing(desk: Desk) -> Part {
+    el("section")
+        .class("card narrow")
+        .add(h1(words::NO_SUCH_CANDIDATE))
+        .add(p(
+            "Candidates are kept in the browser in which they were brought in, and may have been taken out.",
+        ))
+        .add(
+            buttons()
+                .add(link(&Route::Pool(desk.pool.get_value()), "To the candidates").class("button primary")),
+        )
+        .into()
+}
+
+impl Desk {
+    fn app(self) -> App {
+        self.app.get_value()
+    }
+
+    /// The pools are the same for every page.
+    #[expect(clippy::unused_self, reason = "read like the other parts of the desk")]
+    fn pools(self) -> Pools {
+        pools()
+    }
+
+    fn load(self) {
+        self.state.set(State::Coming);
+        wasm_bindgen_futures::spawn_local(async move {
+            let (pool, id) = (self.pool.get_value(), self.id.get_value());
+            let Some(profile) = self.pools().profile(&pool, &id).await else {
+                return self.state.set(State::Missing);
+            };
+            let (trail, unread) = self.pools().trail(&pool, &id).await;
+            let (Some(_), Ok(questions)) = (engine(self.app()).await, packs::interview().await) else {
+                return self.state.set(State::Failed);
+            };
+            self.profile.set(Some(profile));
+            self.trail.set(trail);
+            self.unread.set(unread);
+            self.questions.set(questions);
+            self.state.set(State::There);
+        });
+    }
+
+    /// Reads what a view is made from; `None` while something is missing.
+    fn read<T>(
+        self,
+        read: impl FnOnce(&Content, &Bank, &ProfileFile, &Attempt, &Position) -> Option<T>,
+    ) -> Option<T> {
+        self.profile.with(|profile| {
+            let profile = profile.as_ref()?;
+            let attempt = attempt_of(profile)?;
+            self.pools().pool.with(|pool| {
+                let position = &pool.as_ref()?.position;
+                self.app().with_content(|content| {
+                    self.app().bank.with(|bank| read(content, bank, profile, attempt, position))
+                })
+            })
+        })
+    }
+
+    /// Notes what was done.
+    fn add(self, by: &str, what: What) {
+        self.pools().add_step((&self.pool.get_value(), &self.id.get_value()), by, what, self.trail);
+    }
+
+    /// The name under which the manager sees them.
+    fn name(self) -> String {
+        let id = self.id.get_value();
+        let kept = self
+            .pools()
+            .members
+            .with(|members| members.iter().find(|one| one.id == id).map(|one| one.name().to_owned()));
+        let given = || self.profile.with(|one| one.as_ref().map(|one| one.name.clone()).unwrap_or_default());
+        words::pools::somebody(&kept.unwrap_or_else(given))
+    }
+
+    fn place(self, to: fn(PoolId, CandidateId) -> Route) -> Route {
+        to(self.pool.get_value(), self.id.get_value())
+    }
+
+    /// Where this page stands: the pool, the position, the candidate.
+    fn eyebrow(self, on_candidate: bool) -> Part {
+        let (pool, position) = self.pools().pool.with(|pool| {
+            pool.as_ref().map(|pool| (pool.name.clone(), pool.position.name.clone())).unwrap_or_default()
+        });
+        let pool_name = if pool.trim().is_empty() { words::pools::POOLS.to_owned() } else { pool };
+        let line = p(link(&Route::Pool(self.pool.get_value()), pool_name)).class("eyebrow");
+        let line = if position.trim().is_empty() { line } else { line.add(format!(" · {position}")) };
+        let to_candidate =
+            || many([" · ".into(), Part::from(link(&self.place(Route::Candidate), self.name()))]);
+        line.add((!on_candidate).then(to_candidate)).into()
+    }
+
+    /// Who entered something last.
+    fn last_by(self) -> String {
+        self.trail
+            .with_untracked(|trail| trail.steps().last().map(|step| step.by.clone()).unwrap_or_default())
+    }
+}

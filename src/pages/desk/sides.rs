@@ -1,0 +1,68 @@
+//! The people of a comparison: those who are picked in the pool, with their profiles.
+
+use cairn_core::compare::attempt_of;
+use cairn_core::compare::beside::{Beside, MOST, Side, beside};
+use cairn_core::record::file::ProfileFile;
+use cairn_core::{CandidateId, PoolId};
+use leptos::prelude::*;
+
+use crate::pools::{Loading, Pools, engine};
+use crate::state::App;
+use crate::words;
+
+/// One person of a comparison.
+#[derive(Clone, PartialEq)]
+pub struct Picked {
+    /// Who.
+    pub id: CandidateId,
+    /// The name to show.
+    pub name: String,
+    profile: ProfileFile,
+}
+
+/// Reads the profiles of those who are picked, at most six, whenever the picks change.
+pub fn picked(app: App, pools: Pools, pool: &PoolId) -> RwSignal<Option<Vec<Picked>>> {
+    let found = RwSignal::new(None);
+    let pool = StoredValue::new(pool.clone());
+    Effect::new(move |_| {
+        if pools.loading.get() != Loading::There {
+            return;
+        }
+        let people: Vec<(CandidateId, String)> = pools.picked.with(|picked| {
+            pools.members.with(|members| {
+                let of = |id: &CandidateId| members.iter().find(|one| one.id == *id);
+                let named = |id: &CandidateId| Some((id.clone(), words::pools::somebody(of(id)?.name())));
+                picked.iter().filter_map(named).take(MOST).collect()
+            })
+        });
+        wasm_bindgen_futures::spawn_local(async move {
+            let pool = pool.get_value();
+            let mut read = Vec::new();
+            for (id, name) in people {
+                if let Some(profile) = pools.profile(&pool, &id).await {
+                    read.push(Picked { id, name, profile });
+                }
+            }
+            // Without the questions nothing can be computed; the page says that they are on their way.
+            if engine(app).await.is_some() {
+                found.set(Some(read));
+            }
+        });
+    });
+    found
+}
+
+/// What these people look like side by side.
+pub fn view(app: App, pools: Pools, people: &[Picked]) -> Option<Beside> {
+    pools.members.with_untracked(|members| {
+        let side = |one: &'_ Picked| {
+            let standing = &members.iter().find(|member| member.id == one.id)?.standing;
+            Some((attempt_of(&one.profile)?.clone(), standing.clone()))
+        };
+        let owned: Option<Vec<_>> = people.iter().map(side).collect();
+        let owned = owned?;
+        let sides: Vec<Side<'_>> =
+            owned.iter().map(|(attempt, standing)| Side { attempt, standing }).collect();
+        app.with_content(|content| app.bank.with_untracked(|bank| beside(content, bank, &sides)))
+    })
+}

@@ -1,0 +1,291 @@
+//! The team: what it covers, where it hangs on one person, and who closes the gap.
+
+use cairn_core::compare::show::{GainRow, NeedRow, NeedState, TeamView, team_view};
+use cairn_core::compare::{Position, Standing};
+use cairn_core::route::Route;
+use cairn_core::{CandidateId, PoolId, Stage};
+use leptos::prelude::*;
+
+use crate::pages::pool::kept_banner;
+use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::{Loading, pools};
+use crate::state::App;
+use crate::words;
+
+/// Most names that a search offers.
+const OFFERED: usize = 8;
+
+/// What the page stands on.
+#[derive(Clone, Copy)]
+struct Page {
+    app: StoredValue<App>,
+    /// Who is on the team.
+    team: RwSignal<Vec<CandidateId>>,
+    /// The stage whose needs are asked for; `None` for the pool's position.
+    stage: RwSignal<Option<Stage>>,
+    /// What is searched for.
+    search: RwSignal<String>,
+}
+
+pub fn team_page(app: App, pool: PoolId) -> Part {
+    let pools = pools();
+    pools.open(app, &pool);
+    let page = Page {
+        app: StoredValue::new(app),
+        team: RwSignal::default(),
+        stage: RwSignal::new(None),
+        search: RwSignal::default(),
+    };
+    // Present staff and those who are picked are on the team at first.
+    Effect::new(move |begun: Option<bool>| {
+        let there = pools.loading.get() == Loading::There;
+        if there && begun != Some(true) {
+            page.team.set(pools.members.with(|members| {
+                pools.picked.with_untracked(|picked| {
+                    let staff = |one: &&cairn_core::compare::Member| {
+                        one.mark.tags.iter().any(|tag| tag == words::STAFF) || picked.contains(&one.id)
+                    };
+                    members.iter().filter(staff).map(|one| one.id.clone()).collect()
+                })
+            }));
+        }
+        there || begun == Some(true)
+    });
+    let back = Route::Pool(pool);
+    many([
+        live(move || kept_banner(pools)),
+        live(move || match pools.loading.get() {
+            Loading::There => whole(page, &back).into(),
+            Loading::Coming => p(words::COMING).attr("role", "status").into(),
+            Loading::NoSuchPool | Loading::Failed => el("section")
+                .class("card narrow")
+                .add(h1(words::TEAM))
+                .add(buttons().add(link(&Route::Pools, words::pools::POOLS).class("button")))
+                .into(),
+        }),
+    ])
+}
+
+fn whole(page: Page, back: &Route) -> El {
+    let view = Memo::new(move |_| compute(page));
+    el("article")
+        .class("card desk team")
+        .add(p(link(back, words::pools::POOLS)).class("eyebrow"))
+        .add(live(move || h1(headline(page, view.get().as_ref())).into()))
+        .add(p(words::TEAM_LEAD).class("lead"))
+        .add(needs_of(page))
+        .add(h2("On the team"))
+        .add(live(move || members(page)))
+        .add(adding(page))
+        .add(live(move || match view.get() {
+            None => Part::NOTHING,
+            Some(TeamView::NoNeeds) => p("The position asks for no level, so there is nothing to cover. Set its must-haves, or choose a stage of the path.").class("notice").into(),
+            Some(TeamView::Team { needs, all, gains, .. }) => many([covers(page, needs), p(words::all_needs(all)).into(), closes(page, gains)]),
+        }))
+        .add(p(words::TEAM_IS).class("honest"))
+}
+
+/// The needs: the pool's position, or a stage.
+fn asked(page: Page) -> Option<Position> {
+    match page.stage.get() {
+        Some(stage) => page.app.get_value().with_content(|content| Position::of_stage(content, stage)),
+        None => pools().pool.with(|pool| pool.as_ref().map(|pool| pool.position.clone())),
+    }
+}
+
+fn compute(page: Page) -> Option<TeamView> {
+    let position = asked(page)?;
+    page.team.with(|team| {
+        pools().members.with(|members| {
+            let on: Vec<&Standing> = team
+                .iter()
+                .filter_map(|id| members.iter().find(|one| one.id == *id).map(|one| &one.standing))
+                .collect();
+            let off: Vec<&Standing> =
+                members.iter().filter(|one| !team.contains(&one.id)).map(|one| &one.standing).collect();
+            Some(page.app.get_value().with_content(|content| team_view(content, &position, &on, &off)))
+        })
+    })
+}
+
+fn headline(page: Page, view: Option<&TeamView>) -> String {
+    match view {
+        Some(TeamView::Team { counts, .. }) => words::team_headline(page.team.with(Vec::len), *counts),
+        _ => words::TEAM.to_owned(),
+    }
+}
+
+fn needs_of(page: Page) -> Part {
+    let stages = page.app.get_value().with_content(|content| {
+        content.stages.iter().map(|info| (info.stage.number(), info.name.clone())).collect::<Vec<_>>()
+    });
+    let choose = move |event: web_sys::Event| {
+        page.stage.set(event_target_value(&event).parse().ok().and_then(Stage::new));
+    };
+    let options = stages.into_iter().map(|(number, name)| {
+        el("option").attr("value", number.to_string()).add(format!("Stage {number}: {name}"))
+    });
+    el("div")
+        .class("fields")
+        .add(
+            el("div").add(el("label").class("label").attr("for", "team-needs").add("Needs of")).add(
+                el("select")
+                    .attr("id", "team-needs")
+                    .on("change", choose)
+                    .add(el("option").attr("value", "").add("The position of the pool"))
+                    .add(many(options)),
+            ),
+        )
+        .into()
+}
+
+fn name(id: &CandidateId) -> String {
+    pools().members.with(|members| {
+        words::pools::somebody(members.iter().find(|one| one.id == *id).map_or("", |one| one.name()))
+    })
+}
+
+fn is_staff(id: &CandidateId) -> bool {
+    pools().members.with(|members| {
+        members.iter().any(|one| one.id == *id && one.mark.tags.iter().any(|tag| tag == words::STAFF))
+    })
+}
+
+fn members(page: Page) -> Part {
+    let team = page.team.get();
+    if team.is_empty() {
+        return p("Nobody yet. Add somebody below, or give present staff the tag “staff”.")
+            .class("legend")
+            .into();
+    }
+    let row = |(place, id): (usize, CandidateId)| {
+        let out = {
+            let id = id.clone();
+            move || page.team.update(|team| team.retain(|one| *one != id))
+        };
+        let staff = is_staff(&id).then(|| el("small").add(" present staff"));
+        el("li")
+            .add(letter(place))
+            .add(el("span").add(name(&id)).add(staff))
+            .add(button("Take out", out).class("plain").attr("aria-label", format!("Take out {}", name(&id))))
+    };
+    el("ul").class("team-members").add(many(team.into_iter().enumerate().map(row))).into()
+}
+
+fn letter(place: usize) -> El {
+    el("b").class("letter").attr("data-person", place.to_string()).add(words::letter(place).to_string())
+}
+
+/// Adds somebody by name.
+fn adding(page: Page) -> El {
+    let field = el("input")
+        .attr("type", "text")
+        .attr("id", "team-search")
+        .attr("autocomplete", "off")
+        .on("input", move |event| page.search.set(event_target_value(&event).to_ascii_lowercase()));
+    let found = move || {
+        let search = page.search.get();
+        let search = search.trim();
+        if search.is_empty() {
+            return Part::NOTHING;
+        }
+        let hits: Vec<CandidateId> = page.team.with(|team| {
+            pools().members.with(|members| {
+                let hit = |one: &&cairn_core::compare::Member| one.holds(search) && !team.contains(&one.id);
+                members.iter().filter(hit).take(OFFERED).map(|one| one.id.clone()).collect()
+            })
+        });
+        if hits.is_empty() {
+            return p("Nobody of this name who is not on the team.").attr("role", "status").into();
+        }
+        buttons().add(many(hits.into_iter().map(|id| add_button(page, &id)))).into()
+    };
+    el("div")
+        .class("team-add")
+        .add(el("label").class("label").attr("for", "team-search").add("Add somebody by name"))
+        .add(field)
+        .add(live(found))
+}
+
+fn add_button(page: Page, id: &CandidateId) -> El {
+    let words = format!("Add {}", name(id));
+    let id = id.clone();
+    button(words, move || page.team.update(|team| team.push(id.clone())))
+}
+
+fn covers(page: Page, needs: Vec<NeedRow>) -> Part {
+    let team = page.team.get();
+    let heads = (0..team.len()).map(|place| el("th").attr("scope", "col").add(letter(place)));
+    let head = el("tr")
+        .add(el("th").attr("scope", "col").add("Need"))
+        .add(el("th").attr("scope", "col").add("Somebody meets it"))
+        .add(many(heads));
+    let rows = needs.into_iter().map(|row| need(&team, row));
+    many([
+        h2("What the team covers"),
+        el("div")
+            .class("scroll")
+            .attr("tabindex", "0")
+            .attr("role", "region")
+            .attr("aria-label", "What the team covers")
+            .add(el("table").class("needs").add(el("thead").add(head)).add(el("tbody").add(many(rows)))),
+    ])
+}
+
+fn need(team: &[CandidateId], row: NeedRow) -> El {
+    let single = row.single.filter(|_| team.len() > 1).and_then(|place| team.get(place));
+    let single = single.map(|id| el("small").class("single").add(format!("hangs on {} alone", name(id))));
+    let share = row.covered.bar();
+    el("tr")
+        .attr("data-state", words::need_state(row.state))
+        .add(row_head(format!("{}: {}", row.name, row.level)))
+        .add(
+            cell(b(words::percent(row.covered)))
+                .add(format!(" {}", words::need_state(row.state)))
+                .add(
+                    el("div")
+                        .class("bar")
+                        .attr("aria-hidden", "true")
+                        .add(el("i").variable("--share", &share)),
+                )
+                .add(single),
+        )
+        .add(many(row.members.into_iter().map(|met| cell(words::percent(met)).class("number"))))
+        .flag("data-gap", row.state == NeedState::Gap)
+}
+
+fn closes(page: Page, gains: Vec<GainRow>) -> Part {
+    let off: Vec<CandidateId> = page.team.with(|team| {
+        pools().members.with(|members| {
+            members.iter().filter(|one| !team.contains(&one.id)).map(|one| one.id.clone()).collect()
+        })
+    });
+    if gains.is_empty() {
+        return Part::NOTHING;
+    }
+    let row = |gain: GainRow| {
+        let id = off.get(gain.candidate)?;
+        let adds: Vec<String> = gain
+            .adds
+            .iter()
+            .take(3)
+            .map(|(name, more)| format!("{name} +{}", words::percent(*more)))
+            .collect();
+        Some(
+            el("li")
+                .add(
+                    el("div")
+                        .add(b(name(id)))
+                        .add(format!(" {}", words::gain(gain.needs, gain.all)))
+                        .add(p(adds.join(", ")).class("legend")),
+                )
+                .add(add_button(page, id)),
+        )
+    };
+    many([
+        h2("Who closes the gap best"),
+        p(words::others(off.len())).class("legend"),
+        el("ol").class("gains").add(many(gains.into_iter().filter_map(row))),
+    ])
+}

@@ -1,0 +1,61 @@
+//! What was done with a candidate, kept beside them: lines are only ever added, one writer at a time.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+
+use cairn_core::CandidateId;
+use cairn_core::PoolId;
+use cairn_core::compare::trail::{MAX_BY, Step, Trail, What};
+use cairn_core::record::pool::{PoolKey, PoolPart, read_trail, write_step};
+use leptos::prelude::*;
+
+use super::{Kept, Pools};
+use crate::store::{clock, pools as kept};
+
+thread_local! {
+    /// Lines that are shown and not kept yet, with their keys, oldest first.
+    static WAITING: RefCell<VecDeque<(String, String)>> = const { RefCell::new(VecDeque::new()) };
+    static WRITING: Cell<bool> = const { Cell::new(false) };
+}
+
+fn key(pool: &PoolId, candidate: &CandidateId) -> String {
+    PoolKey::Of(pool.clone(), PoolPart::Trail, candidate.clone()).to_text()
+}
+
+impl Pools {
+    /// What was done with a candidate, and how many of its lines could not be read.
+    pub async fn trail(self, pool: &PoolId, candidate: &CandidateId) -> (Trail, usize) {
+        let key = key(pool, candidate);
+        let mut text = kept::get(&key).await.unwrap_or_default();
+        WAITING.with_borrow(|all| {
+            all.iter().filter(|(of, _)| *of == key).for_each(|(_, line)| text.push_str(line));
+        });
+        read_trail(&text)
+    }
+
+    /// Adds a step: shown at once, then kept.
+    pub fn add_step(self, place: (&PoolId, &CandidateId), by: &str, what: What, trail: RwSignal<Trail>) {
+        let by = by.chars().filter(|one| !one.is_control()).take(MAX_BY).collect();
+        let step = Step { at: clock::now(), by, what };
+        WAITING.with_borrow_mut(|all| all.push_back((key(place.0, place.1), write_step(&step))));
+        trail.update(|trail| trail.push(step));
+        if !WRITING.replace(true) {
+            wasm_bindgen_futures::spawn_local(async move {
+                self.keep_steps().await;
+                WRITING.set(false);
+            });
+        }
+    }
+
+    /// Writes what waits, oldest first; what is refused waits for the next step.
+    async fn keep_steps(self) {
+        while let Some((key, line)) = WAITING.with_borrow(|all| all.front().cloned()) {
+            let before = kept::get(&key).await.unwrap_or_default();
+            if kept::put(&[(key, before + &line)]).await.is_err() {
+                self.kept.set(Kept::Refused);
+                return;
+            }
+            WAITING.with_borrow_mut(VecDeque::pop_front);
+        }
+    }
+}

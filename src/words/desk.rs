@@ -1,0 +1,294 @@
+//! Words about one candidate, tests, interviews, people side by side, and teams.
+
+use cairn_core::attempt::Part as Duty;
+use cairn_core::compare::combined::RestsOn;
+use cairn_core::compare::confirm::Finding;
+use cairn_core::compare::kit::Named;
+use cairn_core::compare::show::{ConfirmedState, FindingView, NeedState, ReasonView};
+use cairn_core::content::InterviewKind;
+use cairn_core::decimal::{Hundredths, Tenths};
+use cairn_core::path::view::Percent;
+
+use super::percent;
+use super::pools::{candidates, listed};
+
+pub const CANDIDATE: &str = "A candidate";
+pub const KIT: &str = "Interview kit";
+pub const CONFIRM: &str = "Confirmation test";
+pub const SIDE_BY_SIDE: &str = "Side by side";
+pub const TEAM: &str = "The team";
+pub const NO_SUCH_CANDIDATE: &str = "There is no such candidate here";
+pub const STAFF: &str = "staff";
+pub const KIT_LEAD: &str = "Structured questions, chosen where what the position needs meets what is unsure or over-claimed. Ask everybody the same ones in the same words, note what you hear, and score by what good, fair and poor answers contain, before you talk with other interviewers.";
+pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell more than one who asks twice as much. How much they count is expert judgement.";
+pub const CONFIRM_LEAD: &str = "The candidate answers before you, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, most are kept for this test, and they are chosen to tell the claimed level from one below it, where the position needs it most.";
+pub const CONFIRM_HOW: &str = "Ask for their consent, and say beforehand that the result of a test on one day is not a verdict. They may say “I don’t know”. An answer cannot be changed afterwards.";
+pub const ODDS_ARE: &str = "The Bayes factor is how much likelier these answers are from the person of the profile than from somebody else of the population, by the same model that made the profile; a person differs a little from day to day, which is allowed for. It says nothing of why: nerves, language, a misunderstanding and help with the profile look alike. Talk about it before you conclude anything.";
+pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those with the tag “staff”.";
+pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other; that a level may be off for everybody alike is counted in. Working together well is not in it.";
+pub const BESIDE_LEAD: &str = "What differs for certain (90 %, by the error of the difference) is marked. Everything else is grey: it may be chance.";
+
+/// A day with its year is what a confirmed profile needs; the words come from the clock.
+pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
+    let by = |by: &str| {
+        if by.trim().is_empty() { String::new() } else { format!(", by \u{2068}{by}\u{2069} as entered") }
+    };
+    match state {
+        ConfirmedState::Untested => "Not confirmed: taken alone and unsupervised.".to_owned(),
+        ConfirmedState::UnderWay => "A confirmation test is under way.".to_owned(),
+        ConfirmedState::Confirmed(_, who) => format!("Confirmed on {day}{}.", by(who)),
+        ConfirmedState::Open(_, who) => format!("Tested on {day}{}: the test leaves it open.", by(who)),
+        ConfirmedState::Contradicted(_, who) => {
+            format!("Tested on {day}{}: the test speaks against it.", by(who))
+        }
+    }
+}
+
+pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
+    match state {
+        ConfirmedState::Untested | ConfirmedState::UnderWay => "untested",
+        ConfirmedState::Confirmed(..) => "confirmed",
+        ConfirmedState::Open(..) => "open",
+        ConfirmedState::Contradicted(..) => "contradicted",
+    }
+}
+
+pub const fn interview_kind(kind: InterviewKind) -> &'static str {
+    match kind {
+        InterviewKind::Did => "what they did",
+        InterviewKind::Would => "what they would do",
+    }
+}
+
+/// Why a question is asked.
+pub fn kit_reason(reason: &ReasonView) -> String {
+    let rests = if reason.tested { "answers and ratings" } else { "their own rating alone" };
+    let met = percent(reason.met);
+    let need = match reason.named {
+        Named::Position => {
+            format!("The position asks for {}. That it is met is {met} likely, by {rests}.", reason.level)
+        }
+        Named::Candidate => {
+            format!("They rate themselves {}. That it is so is {met} likely, by {rests}.", reason.level)
+        }
+        Named::Nobody => {
+            format!("That the usual work is done alone ({}) is {met} likely, by {rests}.", reason.level)
+        }
+    };
+    match &reason.claim {
+        None => need,
+        Some(claim) => format!(
+            "They rate themselves {}; their answers show {}, and at least a level less with {}. {need}",
+            claim.claimed,
+            claim.shown,
+            percent(claim.probability)
+        ),
+    }
+}
+
+pub const fn anchor(place: usize) -> &'static str {
+    match place {
+        0 => "5 Good",
+        1 => "3 Fair",
+        _ => "1 Poor",
+    }
+}
+
+pub const fn points(points: u8) -> &'static str {
+    match points {
+        1 => "1 poor",
+        2 => "2",
+        3 => "3 fair",
+        4 => "4",
+        _ => "5 good",
+    }
+}
+
+/// What a combined estimate rests on.
+pub fn combined_rests_on(rests_on: &RestsOn) -> String {
+    let mut parts = Vec::new();
+    if rests_on.profile {
+        parts.push("the profile".to_owned());
+    }
+    match rests_on.test {
+        0 => {}
+        1 => parts.push("1 answer of the confirmation test".to_owned()),
+        count => parts.push(format!("{count} answers of the confirmation test")),
+    }
+    match (rests_on.scores, rests_on.interviewers) {
+        (0, _) => {}
+        (1, _) => parts.push("1 score of an interview".to_owned()),
+        (count, 1) => parts.push(format!("{count} scores of one interviewer")),
+        (count, who) => parts.push(format!("{count} scores of {who} interviewers")),
+    }
+    let without = if rests_on.profile {
+        ""
+    } else {
+        " The profile’s own answers are left out, for the test says that somebody else gave them."
+    };
+    format!("Rests on {}.{without}", listed(&parts))
+}
+
+pub fn finding(finding: Finding) -> &'static str {
+    match finding {
+        Finding::SameStrongly => "The answers fit the profile strongly.",
+        Finding::Same => "The answers fit the profile.",
+        Finding::Open => "The test leaves it open.",
+        Finding::Other => "The answers speak against the profile.",
+        Finding::OtherStrongly => "The answers speak strongly against the profile.",
+    }
+}
+
+pub const fn finding_key(finding: Finding) -> &'static str {
+    match finding {
+        Finding::SameStrongly | Finding::Same => "same",
+        Finding::Open => "open",
+        Finding::Other | Finding::OtherStrongly => "other",
+    }
+}
+
+/// The odds, in a sentence.
+pub fn odds(view: &FindingView) -> String {
+    let factor = if view.beyond { "More than 1000 to 1".to_owned() } else { format!("{} to 1", view.factor) };
+    let (whom, other) = match view.finding {
+        Finding::Other | Finding::OtherStrongly => ("somebody else", "that the same person"),
+        _ => ("the same person", "that the same person"),
+    };
+    format!(
+        "{factor} for {whom} (Bayes factor). If both were equally likely before, the probability {other} gave both is {}.",
+        percent(view.probability)
+    )
+}
+
+pub fn odds_rest_on(view: &FindingView) -> String {
+    let skills = match view.skills.len() {
+        1 => "one skill".to_owned(),
+        count => format!("{count} skills"),
+    };
+    let answers = if view.answers == 1 { "1 answer".to_owned() } else { format!("{} answers", view.answers) };
+    let left = match view.left_out {
+        0 => String::new(),
+        1 => " 1 answer does not count: it came faster than the question can be read, or the question has changed."
+            .to_owned(),
+        count => format!(" {count} answers do not count: they came faster than the questions can be read, or these have changed."),
+    };
+    format!("It rests on {answers} in {skills}.{left}")
+}
+
+pub fn test_minutes(minutes: u32) -> String {
+    format!("about {minutes} minutes")
+}
+
+pub fn questions(count: usize) -> String {
+    if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
+}
+
+/// How far somebody rates themselves above what they show.
+pub fn bias(bias: Option<(Hundredths, Hundredths, Hundredths)>) -> String {
+    let Some((mean, from, to)) = bias else { return "not known: no questions answered".to_owned() };
+    let tenths = |number: Hundredths| Tenths::of(number.get().abs());
+    let way = match (from.get() > 0.0, to.get() < 0.0) {
+        (true, _) => format!("{} levels too high", tenths(mean)),
+        (_, true) => format!("{} levels too low", tenths(mean)),
+        _ => "about right".to_owned(),
+    };
+    format!("{way} ({from} to {to})")
+}
+
+pub const fn duty(part: Option<Duty>) -> &'static str {
+    match part {
+        None => "not said",
+        Some(Duty::Never) => "never",
+        Some(Duty::TookPart) => "took part",
+        Some(Duty::Led) => "led",
+        Some(Duty::Owns) => "owns",
+    }
+}
+
+pub fn years_said(years: Option<u8>) -> String {
+    match years {
+        None => "not said".to_owned(),
+        Some(1) => "1 year".to_owned(),
+        Some(years) => format!("{years} years"),
+    }
+}
+
+/// The letter under which somebody stands in a comparison.
+pub fn letter(place: usize) -> char {
+    u8::try_from(place).ok().filter(|place| *place < 26).map_or('?', |place| char::from(b'A' + place))
+}
+
+/// Whom a cell is above for certain.
+pub fn surely_above(others: &[usize]) -> Option<String> {
+    let letters: Vec<String> = others.iter().map(|place| letter(*place).to_string()).collect();
+    (!letters.is_empty()).then(|| format!("above {}", listed(&letters)))
+}
+
+pub const fn need_state(state: NeedState) -> &'static str {
+    match state {
+        NeedState::Covered => "covered",
+        NeedState::Open => "open",
+        NeedState::Gap => "gap",
+    }
+}
+
+/// The one sentence on top of the team.
+pub fn team_headline(members: usize, (covered, open, gaps): (usize, usize, usize)) -> String {
+    let needs = covered + open + gaps;
+    if members == 0 {
+        return "Nobody is on the team yet".to_owned();
+    }
+    if gaps == 0 && open == 0 {
+        return format!("All {needs} needs are covered.");
+    }
+    let covered = format!("{covered} of {needs} needs are covered");
+    match (open, gaps) {
+        (0, 1) => format!("{covered}, 1 is a gap."),
+        (0, gaps) => format!("{covered}, {gaps} are gaps."),
+        (open, 0) => format!("{covered}, {open} {} open.", if open == 1 { "is" } else { "are" }),
+        (open, gaps) => {
+            format!("{covered}, {open} open, {gaps} {}.", if gaps == 1 { "a gap" } else { "gaps" })
+        }
+    }
+}
+
+pub fn all_needs(all: Percent) -> String {
+    format!("That every need is met by somebody: {}.", percent(all))
+}
+
+pub fn gain(needs: Tenths, all: Percent) -> String {
+    format!("closes {needs} needs more on average; all needs then {}", percent(all))
+}
+
+/// How many could be added.
+pub fn others(count: usize) -> String {
+    format!("Of {} who are not on the team:", candidates(count))
+}
+
+pub const ALL_QUESTIONS: &str = "All questions";
+
+/// Lines of what was done that this version cannot read.
+pub fn unread_steps(count: usize) -> String {
+    let lines = if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") };
+    format!(
+        "{lines} about tests and interviews could not be read, perhaps made by a newer Cairn. They are kept as they are."
+    )
+}
+
+/// A score that another interviewer gave.
+pub fn other_score(by: &str, points: u8) -> String {
+    let by = if by.trim().is_empty() {
+        "Somebody without a name".to_owned()
+    } else {
+        format!("\u{2068}{by}\u{2069}")
+    };
+    format!("{by} scored {points}.")
+}
+
+pub fn real_differences(count: usize) -> String {
+    match count {
+        0 => "nothing differs for certain".to_owned(),
+        1 => "1 differs for certain".to_owned(),
+        count => format!("{count} differ for certain"),
+    }
+}
