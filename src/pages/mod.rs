@@ -86,7 +86,6 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::Pool(_)
         | Route::Position(_)
         | Route::Privacy
-
         | Route::Compare(_)
         | Route::Team(_)
         | Route::Candidate(..)

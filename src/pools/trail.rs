@@ -33,16 +33,26 @@ impl Pools {
         read_trail(&text)
     }
 
-    /// Adds a step: shown at once, then kept.
-    pub fn add_step(self, place: (&PoolId, &CandidateId), by: &str, what: What, trail: RwSignal<Trail>) {
+    /// Adds a step: shown at once, then kept. `saving` is told when everything is.
+    pub fn add_step(
+        self,
+        place: (&PoolId, &CandidateId),
+        by: &str,
+        what: What,
+        trail: RwSignal<Trail>,
+        saving: RwSignal<bool>,
+    ) {
         let by = by.chars().filter(|one| !one.is_control()).take(MAX_BY).collect();
         let step = Step { at: clock::now(), by, what };
         WAITING.with_borrow_mut(|all| all.push_back((key(place.0, place.1), write_step(&step))));
         trail.update(|trail| trail.push(step));
+        saving.set(true);
         if !WRITING.replace(true) {
             wasm_bindgen_futures::spawn_local(async move {
                 self.keep_steps().await;
                 WRITING.set(false);
+                // The page may be gone by now, and its signals with it.
+                let _ = saving.try_set(WAITING.with_borrow(|all| !all.is_empty()));
             });
         }
     }

@@ -5,8 +5,8 @@ use std::fmt;
 use cairn_core::Skill;
 use cairn_core::content::pack::NotAPack;
 use cairn_core::content::{
-    Content, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Question, Reason, Requirements, RoleInfo,
-    Steps, Survey, pack,
+    Content, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Question, Reason,
+    Requirements, RoleInfo, Steps, Survey, pack,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;

@@ -292,3 +292,6 @@ pub fn real_differences(count: usize) -> String {
         count => format!("{count} differ for certain"),
     }
 }
+
+pub const KEPT: &str = "What you entered is kept on this device.";
+pub const BEING_KEPT: &str = "Being kept …";

@@ -2,8 +2,8 @@
 
 mod about;
 mod assess;
-mod fair;
 mod desk;
+mod fair;
 mod growth;
 mod history;
 mod job;
@@ -19,8 +19,8 @@ use cairn_core::route::Route;
 
 pub use about::*;
 pub use assess::*;
-pub use fair::*;
 pub use desk::*;
+pub use fair::*;
 pub use growth::*;
 pub use history::*;
 pub use job::*;

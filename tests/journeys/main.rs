@@ -3,6 +3,7 @@
 mod answering;
 mod carry;
 mod copies;
+mod desk;
 mod growth;
 mod handover;
 mod loading;

@@ -6,6 +6,7 @@
 
 pub mod axe;
 pub mod crowd;
+pub mod desk;
 pub mod devtools;
 pub mod driver;
 pub mod journey;

@@ -2,6 +2,7 @@
 
 use cairn_core::attempt::view::{AskKind, AssessView};
 
+use crate::desk::desk_tour;
 use crate::person::Person;
 use crate::screen::Screen;
 
@@ -86,6 +87,7 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.text_of(".lines li").await;
     visitor.at(screen, "25-history").await;
     visit_pools(screen, visitor).await;
+    desk_tour(screen, visitor).await;
 
     screen.open("#/method").await;
     screen.text_of("main h2").await;

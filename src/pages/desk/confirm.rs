@@ -157,6 +157,7 @@ fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
                     .live_attr("aria-disabled", move || picked.get().is_none().to_string().into()),
             ),
         )
+        .add(desk.kept())
 }
 
 /// Ends the test before its last question; asks once more.

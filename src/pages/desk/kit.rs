@@ -54,6 +54,7 @@ pub fn kit(desk: Desk) -> Part {
             }
             el("ol").class("kit-questions").add(many(rows.into_iter().map(|row| question(desk, &name, row)))).into()
         }))
+        .add(desk.kept())
         .add(p(words::SCORES_ARE).class("honest"))
         .add(live(move || combined(desk)))
         .into()

@@ -50,6 +50,8 @@ struct Desk {
     /// Lines of the trail that could not be read.
     unread: RwSignal<usize>,
     questions: RwSignal<Vec<InterviewQuestion>>,
+    /// Whether something that was entered is not kept yet.
+    saving: RwSignal<bool>,
     state: RwSignal<State>,
 }
 
@@ -79,6 +81,7 @@ fn framed(app: App, pool: PoolId, id: CandidateId, page: fn(Desk) -> Part) -> Pa
         trail: RwSignal::default(),
         unread: RwSignal::new(0),
         questions: RwSignal::default(),
+        saving: RwSignal::new(false),
         state: RwSignal::new(State::Coming),
     };
     desk.load();
@@ -160,7 +163,13 @@ impl Desk {
 
     /// Notes what was done.
     fn add(self, by: &str, what: What) {
-        self.pools().add_step((&self.pool.get_value(), &self.id.get_value()), by, what, self.trail);
+        self.pools().add_step(
+            (&self.pool.get_value(), &self.id.get_value()),
+            by,
+            what,
+            self.trail,
+            self.saving,
+        );
     }
 
     /// The name under which the manager sees them.
@@ -189,6 +198,15 @@ impl Desk {
         let to_candidate =
             || many([" · ".into(), Part::from(link(&self.place(Route::Candidate), self.name()))]);
         line.add((!on_candidate).then(to_candidate)).into()
+    }
+
+    /// Whether what was entered is kept.
+    fn kept(self) -> Part {
+        let words = move || {
+            let any = self.trail.with(|trail| !trail.steps().is_empty());
+            any.then_some(if self.saving.get() { words::BEING_KEPT } else { words::KEPT })
+        };
+        p(live(move || words().into())).class("legend kept").attr("role", "status").into()
     }
 
     /// Who entered something last.

@@ -1,0 +1,141 @@
+//! A manager looks closer: candidates side by side, an interview with its kit, a confirmation test, the team.
+
+use journeys::desk::{Desk, somebody};
+use journeys::{Screen, axe, journey};
+
+/// What the page shows of a candidate after a reload: nothing that was entered is lost.
+async fn reload(screen: &Screen, selector: &str) -> Vec<String> {
+    screen.expect_text(".kept", "is kept on this device").await;
+    screen.reload().await;
+    screen.text_of(selector).await;
+    screen.texts_of(selector).await
+}
+
+#[test]
+fn side_by_side_shows_who_is_ahead_for_certain_and_greys_the_rest() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        let people = [
+            somebody("Ada", 1, [1.6, 1.6, 1.6, 0.0, 0.0, 0.0, 0.0], [0.0; 7]),
+            somebody("Ben", 2, [-1.2, -1.2, -1.2, 0.0, 0.0, 0.0, 0.0], [0.0; 7]),
+            somebody("Cleo", 3, [0.0; 7], [0.0; 7]),
+        ];
+        desk.pool_of(screen, &people).await;
+        desk.pick(screen, &["Ada", "Ben", "Cleo"]).await;
+        screen.click_button("Side by side").await;
+        screen.text_of(".side-row").await;
+        let who = screen.texts_of(".sides li").await;
+        assert_eq!(who.len(), 3, "{who:?}");
+        let real = screen.texts_of(".side-row[data-real='true'] h3").await;
+        assert!(real.iter().any(|row| row.contains("Python")), "{real:?}");
+        let grey = screen.texts_of(".side-row[data-real='false'] h3").await;
+        assert!(!grey.is_empty() && grey.iter().all(|row| row.contains("may be chance")), "{grey:?}");
+        let ahead = screen.texts_of(".side-row[data-real='true'] .above").await;
+        assert!(ahead.iter().all(|words| words.starts_with("above ")), "{ahead:?}");
+        assert!(screen.shows(".radar").await);
+        // Who reads rather than looks has every number in a table.
+        let numbers = screen.texts_of("[aria-label='All numbers of the skills'] tbody tr").await;
+        assert_eq!(numbers.len(), 7, "{numbers:?}");
+        axe::assert_clean(screen).await;
+    });
+}
+
+/// The planted over-claim stands in the kit with its reason; scores are kept, change the estimate, and print.
+#[test]
+fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        let mut bias = [0.0; 7];
+        bias[5] = 3.0;
+        desk.pool_of(screen, &[somebody("Ada", 57, [0.5; 7], bias)]).await;
+        desk.open_candidate(screen, "Ada").await;
+        screen.expect_text(".confirmed", "Not confirmed").await;
+        screen.click_button("Interview kit").await;
+        screen.text_of(".kit-questions h2").await;
+        let asked = screen.texts_of(".kit-questions > li").await;
+        assert!((6..=10).contains(&asked.len()), "{} questions", asked.len());
+        let of_leading: Vec<&String> = asked.iter().filter(|text| text.contains("Leadership ·")).collect();
+        assert!(of_leading.len() >= 2, "{asked:?}");
+        assert!(of_leading.iter().any(|text| text.contains("They rate themselves")), "{of_leading:?}");
+        assert!(asked.iter().all(|text| text.contains("5 Good") && text.contains("Why:")), "{asked:?}");
+
+        screen.write("#interviewer", "Dana Fox").await;
+        screen.press("Tab").await;
+        screen.pick("1 poor").await;
+        screen.expect_text(".combined", "1 score of an interview").await;
+        let shown = reload(screen, ".combined .before-after li").await;
+        assert_eq!(shown.len(), 7, "{shown:?}");
+        screen.expect_text(".combined", "1 score of an interview").await;
+        let pdf = screen.print().await;
+        assert!(pdf.len() > 10_000, "{} bytes are no kit", pdf.len());
+        screen.pick("not scored").await;
+        screen.wait_for("the score is taken back", async || !screen.shows(".combined").await).await;
+        axe::assert_clean(screen).await;
+    });
+}
+
+/// Somebody else answers: the odds speak against it, and the candidate's page says so with date and name. Then the person
+/// of the profile answers other questions, and the profile is confirmed.
+#[test]
+fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        let strong = somebody("Ada", 5, [1.8; 7], [0.2; 7]);
+        let weak = somebody("Ada", 5, [-1.6; 7], [0.2; 7]);
+        desk.pool_of(screen, std::slice::from_ref(&strong)).await;
+        desk.open_candidate(screen, "Ada").await;
+        screen.click_button("Confirmation test").await;
+        screen.expect_text("main", "questions").await;
+        screen.write("#tester", "Dana Fox").await;
+        screen.click_button("Begin the test").await;
+        desk.answer(screen, &weak).await;
+        // Half way through the page is loaded again: the test goes on where it was.
+        let place = screen.text_of(".ask-bar span").await;
+        screen.expect_text(".kept", "is kept on this device").await;
+        screen.reload().await;
+        assert_eq!(screen.text_of(".ask-bar span").await, place);
+        desk.whole_test(screen, &weak).await;
+        screen.expect_text("h1", "against the profile").await;
+        screen.expect_text(".odds", "to 1 for somebody else").await;
+        screen.click_button("To the candidate").await;
+        screen
+            .expect_text(".confirmed", "by \u{2068}Dana Fox\u{2069} as entered: the test speaks against it")
+            .await;
+        screen.expect_text(".combined", "left out").await;
+
+        screen.click_button("Confirmation test").await;
+        screen.click_button("Test once more, with other questions").await;
+        screen.click_button("Begin the test").await;
+        screen.text_of(".option").await;
+        desk.whole_test(screen, &strong).await;
+        screen.expect_text("h1", "fit the profile").await;
+        axe::assert_clean(screen).await;
+        screen.click_button("To the candidate").await;
+        screen.expect_text(".confirmed", "Confirmed on").await;
+    });
+}
+
+#[test]
+fn a_team_shows_its_gap_and_who_closes_it() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        let people = [
+            somebody("Ada", 1, [2.2, 2.2, 2.0, 0.0, -0.5, -0.5, -0.5], [0.0; 7]),
+            somebody("Ben", 2, [2.0, 2.0, 2.0, 0.0, -0.5, -0.5, -0.5], [0.0; 7]),
+            somebody("Cleo", 3, [-0.5, -0.5, -1.0, 2.2, 2.2, 2.8, 2.8], [0.0; 7]),
+        ];
+        desk.pool_of(screen, &people).await;
+        // Present staff is who has the tag.
+        desk.open_candidate(screen, "Ada").await;
+        screen.pick("Present staff").await;
+        screen.click_button("The team").await;
+        screen.expect_text(".team-members", "Ada present staff").await;
+        screen.expect_text(".needs", "gap").await;
+        let best = screen.text_of(".gains li").await;
+        assert!(best.contains("Cleo"), "{best}");
+        screen.click_button("Add \u{2068}Cleo\u{2069}").await;
+        screen.expect_text(".team-members", "Cleo").await;
+        screen.expect_text(".needs", "hangs on").await;
+        axe::assert_clean(screen).await;
+    });
+}
