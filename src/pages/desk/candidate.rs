@@ -31,7 +31,10 @@ pub fn candidate(desk: Desk) -> Part {
                 .add(link(&Route::Team(desk.pool.get_value()), words::TEAM).class("button")),
         )
         .add(live(move || combined(desk)))
-        .add(notes(desk));
+        .add(live(move || {
+            // What was noted before stays hidden with the name.
+            if desk.pools().hidden() { Part::NOTHING } else { notes(desk).into() }
+        }));
     many([top.into(), live(move || whole(desk))])
 }
 

@@ -23,7 +23,7 @@ use leptos::prelude::*;
 use super::pool::kept_banner;
 use crate::parts::common::{buttons, h1, link, not_come, p};
 use crate::parts::el::{Part, el, live, many};
-use crate::pools::{Pools, engine, pools};
+use crate::pools::{Loading, Pools, engine, pools};
 use crate::state::App;
 use crate::store::packs;
 use crate::words;
@@ -84,7 +84,13 @@ fn framed(app: App, pool: PoolId, id: CandidateId, page: fn(Desk) -> Part) -> Pa
         saving: RwSignal::new(false),
         state: RwSignal::new(State::Coming),
     };
-    desk.load();
+    // What may be seen of a profile is known only when its pool is there.
+    Effect::new(move |_| match pools.loading.get() {
+        Loading::Coming => desk.state.set(State::Coming),
+        Loading::There => desk.load(),
+        Loading::Failed => desk.state.set(State::Failed),
+        Loading::NoSuchPool => desk.state.set(State::Missing),
+    });
     let there = Memo::new(move |_| (desk.state.get(), desk.pools().pool.with(Option::is_some)));
     many([
         live(move || kept_banner(pools)),
@@ -92,7 +98,7 @@ fn framed(app: App, pool: PoolId, id: CandidateId, page: fn(Desk) -> Part) -> Pa
             (State::There, true) => page(desk),
             (State::Failed, _) => {
                 let card = el("section").class("card narrow").add(h1(words::CANDIDATE));
-                card.add(not_come(move || desk.load())).into()
+                card.add(not_come(move || desk.again())).into()
             }
             (State::Missing, _) => missing(desk),
             _ => p(words::COMING).attr("role", "status").into(),
@@ -123,6 +129,15 @@ impl Desk {
     #[expect(clippy::unused_self, reason = "read like the other parts of the desk")]
     fn pools(self) -> Pools {
         pools()
+    }
+
+    /// Tries once more what did not come.
+    fn again(self) {
+        if self.pools().loading.get_untracked() == Loading::There {
+            self.load();
+        } else {
+            self.pools().open(self.app(), &self.pool.get_value());
+        }
     }
 
     fn load(self) {

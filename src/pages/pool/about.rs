@@ -63,7 +63,9 @@ fn notes(pools: Pools, member: &Member, place: Option<String>) -> El {
                 .add(button("Keep the notes", keep))
                 .add(taking_out(pools))
                 .add(
-                    el("span").attr("role", "status").add(live(move || pools.noted.get().then_some("Kept.").into())),
+                    el("span")
+                        .attr("role", "status")
+                        .add(live(move || pools.noted.get().then_some("Kept.").into())),
                 ),
         )
 }
