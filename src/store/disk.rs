@@ -155,21 +155,27 @@ pub async fn pack(attempt: &AttemptId) -> Result<bool, DiskError> {
     Ok(true)
 }
 
-/// Whether the second copy has a key that storage has not.
+/// Copies what only storage has; whether the second copy has a key that storage has not.
 pub async fn lacks() -> bool {
     let copied = copy::keys().await;
-    keys().is_ok_and(|kept| !keys_gone(&copied, &kept).is_empty())
+    let Ok(kept) = keys() else { return false };
+    copy_missing(&kept, &copied);
+    !keys_gone(&copied, &kept).is_empty()
+}
+
+fn copy_missing(kept: &[String], copied: &[String]) {
+    for (key, value) in get(&keys_gone(kept, copied)) {
+        if Key::parse(&key).is_some_and(|key| !matches!(key, Key::Settings | Key::Probe)) {
+            copy::put(&key, &value);
+        }
+    }
 }
 
 /// Brings back what only the second copy has, and copies what only the first one has; how many values came back.
 pub async fn agree() -> usize {
     let copied = copy::keys().await;
     let Ok(kept) = keys() else { return 0 };
-    for (key, value) in get(&keys_gone(&kept, &copied)) {
-        if Key::parse(&key).is_some_and(|key| !matches!(key, Key::Settings | Key::Probe)) {
-            copy::put(&key, &value);
-        }
-    }
+    copy_missing(&kept, &copied);
     let only = keys_gone(&copied, &kept);
     if only.is_empty() {
         return 0;
