@@ -34,9 +34,16 @@ impl Pools {
         self.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.hidden))
     }
 
+    /// Whether candidates are being read: they come in as the veil was when that began, so it must not move meanwhile.
+    pub fn reading(self) -> bool {
+        self.progress.with(|progress| progress.running)
+    }
+
     /// Hides names and what hints at a person, until a decision is noted.
     pub fn hide_names(self, app: App) {
-        self.set_hidden(app, true);
+        if !untrack(move || self.reading()) {
+            self.set_hidden(app, true);
+        }
     }
 
     /// Members are read anew, so that what is hidden is nowhere in the page.
@@ -63,6 +70,9 @@ impl Pools {
 
     /// Notes a decision on these candidates and shows names from then on; `false` where it was not kept.
     pub async fn note_decision(self, app: App, reason: &str, chosen: &[CandidateId]) -> bool {
+        if untrack(move || self.reading()) {
+            return false;
+        }
         let Record::Here(before) = self.record().await else { return false };
         let Some(pool) = self.pool.get_untracked() else { return false };
         let previous = before.last().map(|file| file.told.clone());

@@ -268,7 +268,13 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
 async fn check_the_record(screen: &Screen) {
     screen.click_button("Save the record").await;
     screen.expect_text(".decision", "It is in your downloads").await;
-    let text = screen.script("return saved.at(-1)", vec![]).await.as_str().unwrap_or_default().to_owned();
+    let read = "return saved.findLast(text => text.includes('decisions')) ?? ''";
+    screen
+        .wait_for("the record is saved", async || {
+            screen.script(read, vec![]).await.as_str().is_some_and(|text| !text.is_empty())
+        })
+        .await;
+    let text = screen.script(read, vec![]).await.as_str().unwrap_or_default().to_owned();
     let record = read_decisions(text.as_bytes()).unwrap_or_else(|error| panic!("{error:?}"));
     assert_eq!(chain(&record), Chain::Whole);
     let decision = &record[0].decision;

@@ -87,6 +87,7 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.text_of(".lines li").await;
     visitor.at(screen, "25-history").await;
     visit_pools(screen, visitor).await;
+    visit_rating(screen, visitor).await;
     desk_tour(screen, visitor).await;
 
     screen.open("#/method").await;
@@ -148,6 +149,30 @@ async fn visit_pools(screen: &Screen, visitor: &mut impl Visitor) {
     screen.click_button("The position").await;
     screen.expect_heading("The position").await;
     visitor.at(screen, "33-position").await;
+    screen.go_back().await;
+    screen.click_button("The decision").await;
+    screen.expect_text(".decision", "2 of 12 candidates").await;
+    visitor.at(screen, "34-decision").await;
+    screen.click_button("Print the short list").await;
+    screen.text_of(".short-rests").await;
+    visitor.at(screen, "35-shortlist").await;
+    screen.open("#/lawful").await;
+    screen.text_of("main h2").await;
+    visitor.at(screen, "36-lawful").await;
+}
+
+/// Somebody is asked to rate the person.
+async fn visit_rating(screen: &Screen, visitor: &mut impl Visitor) {
+    screen.open("#/carry").await;
+    screen.text_of("label[for=rate-link]").await;
+    let script = "return document.querySelector('#rate-link').value.split('#')[1]";
+    let fragment = screen.script(script, vec![]).await.as_str().unwrap_or_default().to_owned();
+    screen.open(&format!("#{fragment}")).await;
+    screen.expect_heading("Rate somebody you work with").await;
+    visitor.at(screen, "37-rate").await;
+    screen.click_button("Begin").await;
+    screen.text_of("#ask-title").await;
+    visitor.at(screen, "38-rate-ask").await;
 }
 
 /// Answers all questions; the first of each kind is a stop.

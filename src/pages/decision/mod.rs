@@ -55,7 +55,7 @@ fn eyebrow(pools: Pools) -> Part {
 }
 
 fn veil(page: Page) -> Part {
-    if pools().loading.get() != Loading::There {
+    if pools().loading.get() != Loading::There || pools().reading() {
         return Part::NOTHING;
     }
     if pools().hidden() {
@@ -66,8 +66,8 @@ fn veil(page: Page) -> Part {
 
 /// Who is picked, the reason, and the button that notes both.
 fn note(page: Page) -> Part {
-    if pools().loading.get() != Loading::There {
-        return Part::NOTHING;
+    if pools().loading.get() != Loading::There || pools().reading() {
+        return p(words::COMING).attr("role", "status").into();
     }
     let chosen: Vec<(CandidateId, String)> = pools().members.with(|members| {
         let places = pools().picked_places();

@@ -87,7 +87,8 @@ fn veil(app: App, pools: Pools) -> Part {
             .add(buttons().add(decision))
             .into();
     }
-    buttons().add(button(words::HIDE_NAMES, move || pools.hide_names(app))).add(decision).into()
+    let hide = (!pools.reading()).then(|| button(words::HIDE_NAMES, move || pools.hide_names(app)));
+    buttons().add(hide).add(decision).into()
 }
 
 fn eyebrow(pools: Pools) -> Part {
