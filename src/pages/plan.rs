@@ -32,7 +32,8 @@ pub fn plan_page(app: App) -> Part {
         (Standing::Here(path, ..), Some(id)) => roadmap(app, path, id),
         (Standing::Nobody, _) => no_answers(words::plan::PLAN_NOTHING),
         (Standing::Here(path, attempt, ground), None) => {
-            let way = app.wishes().way;
+            // Own numbers do not draw the page anew: the draft follows them where it shows them.
+            let way = untrack(move || app.wishes()).way;
             let page = app.with_content(|content| {
                 app.bank.with(|bank| path_page(content, &path, bank, &attempt, &ground, way.as_ref()))
             });
@@ -54,10 +55,19 @@ struct Draft {
     ground: Arc<Ground>,
     stage: RwSignal<Stage>,
     search: Search,
+    /// The field of hours that was changed last: it stays open, and has the keyboard.
+    changed: RwSignal<Option<String>>,
 }
 
 fn draft(app: App, path: Arc<PathContent>, ground: Arc<Ground>, goal: Stage) -> Part {
-    let draft = Draft { app, path, ground, stage: RwSignal::new(goal), search: Search::new() };
+    let draft = Draft {
+        app,
+        path,
+        ground,
+        stage: RwSignal::new(goal),
+        search: Search::new(),
+        changed: RwSignal::new(None),
+    };
     let seeker = draft.clone();
     let efforts = Memo::new(move |_| app.wishes().efforts);
     Effect::new(move |_| {
@@ -140,6 +150,9 @@ impl Draft {
             move || make(app, stage, &found)
         };
         let pieces = found.pieces.iter().map(|piece| self.piece(piece));
+        if let Some(id) = self.changed.get_untracked() {
+            super::roadmap::focus(&id);
+        }
         many([
             Part::from(
                 el("section")
@@ -165,14 +178,18 @@ impl Draft {
         let reason =
             self.path.effort.facets.iter().find(|one| one.facet == piece.facet).map(|one| one.reason.clone());
         let texts = self.path.texts(&piece.facet, piece.to).cloned();
-        let hours = app.wishes().hours(&self.path);
+        let hours = untrack(move || app.wishes()).hours(&self.path);
+        let changed = self.changed;
+        let ids = format!("hours-{}-", piece.facet.as_str().replace('/', "-"));
+        let open = changed.with_untracked(|id| id.as_ref().is_some_and(|id| id.starts_with(&ids)));
         let steps = (piece.from.number()..piece.to.number())
             .filter_map(|from| Level::new(from).zip(Level::new(from + 1)));
         let fields = steps.map(|(from, to)| {
             let id = format!("hours-{}-{}", piece.facet.as_str().replace('/', "-"), to.number());
-            let of = piece.facet.clone();
+            let (of, own) = (piece.facet.clone(), id.clone());
             let set = move |event: web_sys::Event| {
                 // An empty field takes the own number back.
+                changed.set(Some(own.clone()));
                 app.wish(PlanEvent::Effort(of.clone(), to, whole(&event, 1, 10_000)));
             };
             el("div")
@@ -188,6 +205,7 @@ impl Draft {
             )
             .add(
                 el("details")
+                    .flag("open", open)
                     .add(el("summary").add("What to do, and other hours"))
                     .add(texts.map(|texts| {
                         many([

@@ -99,18 +99,18 @@ fn rows(
 
 fn outcome(now: &[(Stage, String, Percent)], then: Vec<(Stage, String, Percent)>) -> El {
     let row = |((stage, name, then), (_, _, now)): ((Stage, String, Percent), &(Stage, String, Percent))| {
-        let bar = el("div").class("bar").attr("aria-hidden", "true");
+        let bar =
+            el("div").class("bar").attr("aria-hidden", "true").add(el("i").variable("--share", &then.bar()));
         el("tr")
             .flag("data-changed", *now != then)
             .add(row_head(format!("{} {name}", stage.number())))
-            .add(cell(bar.add(el("i").variable("--share", &then.bar()))).class("bar-cell"))
-            .add(cell(words::percent(then)).class("number"))
+            .add(cell(bar).class("bar-cell").add(words::percent(then)))
             .add(cell(words::path::change(*now, then)).class("number"))
     };
     table(
         "What the stages would show",
         None,
-        &["Stage", "", "Shown then", "Shown now"],
+        &["Stage", "Shown then", "Shown today"],
         then.into_iter().zip(now).rev().map(row).collect(),
     )
 }
