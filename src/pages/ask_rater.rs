@@ -62,7 +62,7 @@ pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>) -> El {
 }
 
 /// Which skills are asked about.
-fn choices(app: App, attempt: &Attempt, skills: RwSignal<Vec<Skill>>) -> El {
+fn choices(app: App, attempt: &Attempt, skills: RwSignal<Vec<Skill>>) -> Part {
     let measured = attempt.mode().skills();
     let one = |skill: Skill| {
         let change = move |event: web_sys::Event| {
@@ -75,9 +75,12 @@ fn choices(app: App, attempt: &Attempt, skills: RwSignal<Vec<Skill>>) -> El {
         let tick = el("input").attr("type", "checkbox").flag("checked", true).on("change", change);
         el("label").class("check").add(tick).add(el("span").add(app.skill_names(&[skill])))
     };
-    let several = measured.len() > 1;
+    if measured.len() < 2 {
+        return Part::NOTHING;
+    }
     el("fieldset")
         .class("skills-asked")
-        .add(several.then(|| el("legend").add("What they are asked about")))
-        .add(several.then(|| many(measured.into_iter().map(one))))
+        .add(el("legend").add("What they are asked about"))
+        .add(many(measured.into_iter().map(one)))
+        .into()
 }

@@ -111,7 +111,7 @@ fn rater(rating: &RatingFile, found: Option<Agreement>) -> El {
         let heads = ["Skill", "Own answers, theirs, and together", "Facet by facet", "Difference"];
         many([
             left.map_or(Part::NOTHING, Into::into),
-            table("One rater beside the own answers", None, &heads, body).into(),
+            table(format!("{} beside the own answers", words::rated_by(rating)), None, &heads, body).into(),
         ])
     });
     el("section").class("rater").add(head).add(what).add(rows)

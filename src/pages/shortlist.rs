@@ -134,13 +134,13 @@ fn skills(app: App, group: &ShortGroup) -> El {
     });
     el("section")
         .class("short-group")
-        .add(h2(title))
+        .add(h2(title.clone()))
         .add(
             el("div")
                 .class("scroll")
                 .attr("tabindex", "0")
                 .attr("role", "region")
-                .attr("aria-label", "Skills of a group")
+                .attr("aria-label", title.clone())
                 .add(table),
         )
         .add(el("ul").class("caveats").add(many(notes)))

@@ -46,7 +46,7 @@ pub fn heard(words: impl Into<Part>) -> El {
 
 /// A wide table, in a box that scrolls by itself and can be reached by keyboard.
 pub fn table(
-    label: &'static str,
+    label: impl Into<Text>,
     caption: Option<&'static str>,
     heads: &[&'static str],
     body: Vec<El>,
