@@ -11,11 +11,26 @@ pub enum FileType {
     Json,
     /// A table.
     Csv,
+    /// Text with marks.
+    Markdown,
+    /// A drawing.
+    Svg,
+}
+
+impl FileType {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Json => "application/json",
+            Self::Csv => "text/csv;charset=utf-8",
+            Self::Markdown => "text/markdown;charset=utf-8",
+            Self::Svg => "image/svg+xml",
+        }
+    }
 }
 
 /// Offers `text` for saving under `name`. `Err` where the browser does not allow it.
 pub fn save(name: &str, text: &str, is: FileType) -> Result<(), JsValue> {
-    save_blob(name, &js_sys::Array::of1(&JsValue::from(text)), is)
+    save_parts(name, &[JsValue::from(text)], is)
 }
 
 /// The same for a kind that is named as the web names it.
@@ -23,20 +38,16 @@ pub fn save_as(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
     offer(name, &js_sys::Array::of1(&JsValue::from(text)), kind)
 }
 
-fn save_blob(name: &str, parts: &js_sys::Array, is: FileType) -> Result<(), JsValue> {
-    let kind = match is {
-        FileType::Json => "application/json",
-        FileType::Csv => "text/csv;charset=utf-8",
-    };
-    offer(name, parts, kind)
-}
-
 fn offer(name: &str, parts: &js_sys::Array, kind: &str) -> Result<(), JsValue> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = web_sys::Blob::new_with_str_sequence_and_options(parts, &options)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    save_blob(name, &web_sys::Blob::new_with_str_sequence_and_options(parts, &options)?)
+}
+
+/// Offers bytes for saving under `name`. `Err` where the browser does not allow it.
+pub fn save_blob(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let address = web_sys::Url::create_object_url_with_blob(blob)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&address);
     link.set_download(name);
@@ -46,7 +57,7 @@ fn offer(name: &str, parts: &js_sys::Array, kind: &str) -> Result<(), JsValue> {
 
 /// Offers the text of these parts, one behind the other, for saving.
 pub fn save_parts(name: &str, parts: &[JsValue], is: FileType) -> Result<(), JsValue> {
-    save_blob(name, &parts.iter().collect(), is)
+    offer(name, &parts.iter().collect(), is.name())
 }
 
 /// The bytes of a file from one place to another; the end of the file ends them too.

@@ -24,16 +24,50 @@ pub fn can_share() -> bool {
     sheet().is_some()
 }
 
+/// What goes to the sheet: a title and one thing more.
+fn parcel(title: &str, name: &str, thing: &JsValue) -> Option<Object> {
+    let data = Object::new();
+    let titled = Reflect::set(&data, &JsValue::from("title"), &JsValue::from(title)).is_ok();
+    (titled && Reflect::set(&data, &JsValue::from(name), thing).is_ok()).then_some(data)
+}
+
+/// A text as a file, for the sheet.
+fn file(name: &str, text: &str) -> Option<JsValue> {
+    let options = web_sys::FilePropertyBag::new();
+    options.set_type("application/json");
+    let parts = js_sys::Array::of1(&JsValue::from(text));
+    let file = web_sys::File::new_with_str_sequence_and_options(&parts, name, &options).ok()?;
+    Some(js_sys::Array::of1(&file).into())
+}
+
+/// Whether the sheet takes files: not every one does.
+pub fn can_share_files() -> bool {
+    let asked = || {
+        let (navigator, _) = sheet()?;
+        let can: Function = Reflect::get(&navigator, &JsValue::from("canShare")).ok()?.dyn_into().ok()?;
+        let data = parcel("", "files", &file("a.cairn.json", "{}")?)?;
+        can.call1(&navigator, &data).ok()?.as_bool()
+    };
+    asked().unwrap_or(false)
+}
+
+/// Opens it for a text as a file.
+pub fn share_file(title: &str, name: &str, text: &str) {
+    if let Some(data) = file(name, text).and_then(|files| parcel(title, "files", &files)) {
+        hand_over(&data);
+    }
+}
+
 /// Opens it for a link. What the person chooses there, or that they close it, is not told.
 pub fn share(title: &str, url: &str) {
-    let Some((navigator, share)) = sheet() else { return };
-    let data = Object::new();
-    let set =
-        |name: &str, text: &str| Reflect::set(&data, &JsValue::from(name), &JsValue::from(text)).is_ok();
-    if !set("title", title) || !set("url", url) {
-        return;
+    if let Some(data) = parcel(title, "url", &JsValue::from(url)) {
+        hand_over(&data);
     }
-    if let Ok(promise) = share.call1(&navigator, &data).and_then(JsCast::dyn_into::<Promise>) {
+}
+
+fn hand_over(data: &Object) {
+    let Some((navigator, share)) = sheet() else { return };
+    if let Ok(promise) = share.call1(&navigator, data).and_then(JsCast::dyn_into::<Promise>) {
         wasm_bindgen_futures::spawn_local(async move {
             // Closing the sheet is a refusal too, and no fault.
             let _ = JsFuture::from(promise).await;

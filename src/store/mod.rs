@@ -12,6 +12,7 @@ pub mod hand;
 pub mod mark;
 pub mod pace;
 pub mod packs;
+pub mod picture;
 pub mod pools;
 pub mod promise;
 pub mod ratings;

@@ -6,7 +6,7 @@ use cairn_core::Skill;
 use cairn_core::content::pack::NotAPack;
 use cairn_core::content::{
     Content, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Question, Reason,
-    Requirements, RoleInfo, Steps, Survey, pack,
+    Requirements, ResumeWords, RoleInfo, Steps, Survey, pack,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -97,6 +97,12 @@ pub async fn observer() -> Result<ObserverTexts, PackError> {
 pub async fn path() -> Result<PathContent, PackError> {
     let text = fetch(&address("path")?).await?;
     pack::read_path(&text).map_err(PackError::Content)
+}
+
+/// The words by which a résumé is told.
+pub async fn resume_words() -> Result<ResumeWords, PackError> {
+    let text = fetch(&address("resume")?).await?;
+    pack::read_resume_words(&text).map_err(PackError::Content)
 }
 
 /// A page of text, as markup of ours.

@@ -1,6 +1,7 @@
 //! Words about what is kept, opened and brought back.
 
 use cairn_core::path::Recomputed;
+use cairn_core::record::message::isolated;
 use cairn_core::record::{AsideReason, ReadError};
 
 use super::answered;
@@ -46,10 +47,9 @@ pub fn aside(reason: &AsideReason) -> String {
 
 /// Whose profile it is, as its reader sees it.
 pub fn profile_of(name: &str) -> String {
-    if name.trim().is_empty() {
-        "Profile without a name".to_owned()
-    } else {
-        format!("Profile of \u{2068}{name}\u{2069}")
+    match isolated(name) {
+        name if name.is_empty() => "Profile without a name".to_owned(),
+        name => format!("Profile of {name}"),
     }
 }
 

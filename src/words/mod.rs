@@ -2,31 +2,37 @@
 
 mod about;
 mod assess;
+mod carry;
 mod desk;
 mod fair;
 mod growth;
 mod history;
 mod job;
 mod keep;
+mod opened;
 pub mod path;
 pub mod plan;
 pub mod pools;
 mod rate;
 mod result;
+mod resume;
 mod space;
 
 use cairn_core::route::Route;
 
 pub use about::*;
 pub use assess::*;
+pub use carry::*;
 pub use desk::*;
 pub use fair::*;
 pub use growth::*;
 pub use history::*;
 pub use job::*;
 pub use keep::*;
+pub use opened::*;
 pub use rate::*;
 pub use result::*;
+pub use resume::*;
 pub use space::*;
 
 pub const BASE_NOT_LOADED: &str =

@@ -147,6 +147,7 @@ pub fn left_out(reason: LeftOutReason, count: u16) -> String {
     let answers = if count == 1 { "1 answer is".to_owned() } else { format!("{count} answers are") };
     let why = match reason {
         LeftOutReason::UnknownItem => "this version of Cairn does not know what was asked",
+        LeftOutReason::UnknownContent => "it names a content version that this Cairn does not know",
         LeftOutReason::OutOfRange => "the answer is none of those offered",
         LeftOutReason::OtherVersion => "the question has changed since; it is asked again",
         LeftOutReason::Rapid => "it came faster than the question can be read",

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use cairn_core::record::file::read_profile;
+use cairn_core::record::link::find_link;
 use journeys::person::Person;
 use journeys::screen::Screen;
 use journeys::{axe, journey};
@@ -208,32 +209,59 @@ fn a_longer_log_of_an_attempt_that_is_here_adds_what_is_new_and_says_so() {
     });
 }
 
+/// What is shown, letter by letter, is what is saved and what a reader of the link gets.
 #[test]
-fn what_is_saved_is_what_was_shown_and_tables_and_resumes_can_be_had() {
+fn what_is_saved_is_what_was_shown_and_other_forms_can_be_had() {
     journey(async |screen| {
         let keep = "window.saved = []; const make = URL.createObjectURL;
-            URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make(blob) };";
+            URL.createObjectURL = blob => { blob.text().then(text => saved.push([blob.type, text])); return make(blob) };";
         screen.before_each_page(keep).await;
         answer_and_carry(screen).await;
-        screen.click_button("See exactly what is in it").await;
-        let shown = screen.text_of(".preview").await;
-        for (button, words) in [
-            ("Save the file", "\"cairn\":1"),
-            ("A table (CSV)", "standard_error"),
-            ("JSON Resume", "resume-schema"),
+        let shown = async |id: &str| {
+            let text = screen
+                .script("return document.getElementById(arguments[0]).textContent", vec![json!(id)])
+                .await;
+            text.as_str().unwrap_or_default().to_owned()
+        };
+        for (button, kind, words) in [
+            ("Save the file", "application/json", "\"cairn\":1"),
+            ("A text (Markdown)", "text/markdown;charset=utf-8", "| Python |"),
+            ("A table (CSV)", "text/csv;charset=utf-8", "standard_error"),
+            ("JSON Resume", "application/json", "resume-schema"),
+            ("Save as a drawing (SVG)", "image/svg+xml", "Ada &lt;b&gt;"),
+            ("Save as a picture (PNG)", "image/png", "PNG"),
         ] {
             screen.click_button(button).await;
             screen
                 .wait_for(&format!("{button} saves {words}"), async || {
-                    let last = screen.script("return saved.at(-1) ?? ''", vec![]).await;
-                    last.as_str().is_some_and(|text| text.contains(words))
+                    let last = screen.script("return saved.at(-1) ?? []", vec![]).await;
+                    last[0] == kind && last[1].as_str().is_some_and(|text| text.contains(words))
                 })
                 .await;
             screen.expect_text(".said", "in your downloads").await;
         }
-        let first = screen.script("return saved[0]", vec![]).await;
-        let read = |text: &str| read_profile(text.as_bytes()).map(|read| read.profile.attempts);
-        assert_eq!(read(first.as_str().unwrap_or_default()), read(&shown));
+        let saved = screen.script("return saved.map(one => one[1])", vec![]).await;
+        assert_eq!(saved[0].as_str(), Some(shown("in-file").await.as_str()));
+        assert_eq!(saved[1].as_str(), Some(shown("in-text").await.as_str()));
+        // The card is seen as it is saved, and the picture is whole.
+        let card = "const img = document.querySelector('.badge');
+            return [img.complete && img.naturalWidth, decodeURIComponent(img.src.split(',').slice(1).join(','))]";
+        let card = screen.script(card, vec![]).await;
+        assert_eq!((card[0].as_u64(), &card[1]), (Some(640), &saved[4]));
+        let read = |text: &str| read_profile(text.as_bytes()).map(|read| read.profile);
+        let link = value(screen, "#link").await;
+        let found = find_link(&link).unwrap_or_else(|error| panic!("{error:?}"));
+        assert_eq!(read(&shown("in-link").await).ok(), Some(found.profile));
+        // What is not chosen is in neither.
+        screen.pick("What you have done").await;
+        screen
+            .wait_for("milestones are left out", async || {
+                let (file, link) = (shown("in-file").await, shown("in-link").await);
+                !file.contains("milestone") && !link.contains("milestone") && link.contains("\"answer\"")
+            })
+            .await;
+        let found = find_link(&value(screen, "#link").await).unwrap_or_else(|error| panic!("{error:?}"));
+        assert_eq!(found.profile.attempts[0].facts().to_list(), []);
     });
 }
 
@@ -336,7 +364,9 @@ fn without_clipboard_and_downloads_the_text_is_there_to_copy() {
         screen.click_button("Save the file").await;
         screen.expect_text(".said", "did not save the file").await;
         screen.click_button("See exactly what is in it").await;
-        screen.expect_text(".preview", "\"cairn\":1").await;
+        screen.expect_text("#in-file", "\"cairn\":1").await;
+        screen.click_button("Copy the text").await;
+        screen.expect_text(".said", "Select the text and copy it by hand").await;
         assert!(!screen.shows("#trouble").await);
     });
 }

@@ -8,6 +8,7 @@ mod growth;
 mod handover;
 mod loading;
 mod manager;
+mod opened;
 mod packs;
 mod path;
 mod people;

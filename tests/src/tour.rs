@@ -69,6 +69,10 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.click_button("Open the link").await;
     screen.text_of(".result-grid").await;
     visitor.at(screen, "20-open").await;
+    let resume = xtask::command::root().join("crates/core/tests/files/resume.json");
+    screen.write("#files", &resume.display().to_string()).await;
+    screen.text_of(".resume h2").await;
+    visitor.at(screen, "21-resume").await;
 
     screen.open("#/roles").await;
     screen.text_of(".roles summary").await;

@@ -1,18 +1,23 @@
-//! `fuzz`: mutated files and links against their readers. None may panic, and memory must stay within its bound.
+//! `fuzz`: mutated files, résumés and links against their readers. None may panic, and memory must stay within its bound.
 
 use std::time::Instant;
 
-use cairn_core::record::file::read_profile;
+use cairn_core::attempt::Millis;
+use cairn_core::content::source;
+use cairn_core::content::{Content, ResumeWords};
+use cairn_core::record::file::{Opened, read_file};
 use cairn_core::record::link::find_link;
-use cairn_core::record::message::{file_message, link_message, notices};
+use cairn_core::record::message::{file_message, link_message, notices, resume_message, resume_notices};
+use cairn_core::resume::{Month, resume_view};
 
 use crate::args::Args;
 use crate::command::root;
+use crate::content::listed;
 use crate::failure::{During, Outcome};
 use crate::files::{read, read_text};
 use crate::step::step;
 
-/// Inputs of a long run, each for files and for links.
+/// Inputs of a long run, each for files, for résumés and for links.
 const COUNT: u64 = 1_000_000;
 /// Inputs of the run that belongs to the tests.
 const BOUNDED: u64 = 20_000;
@@ -30,36 +35,49 @@ pub fn run(mut args: Args) -> Outcome {
 
 /// A run short enough for every change.
 pub fn bounded() -> Outcome {
-    step("mutated files and links", || fuzz(BOUNDED, 1))
+    step("mutated files, résumés and links", || fuzz(BOUNDED, 1))
 }
 
 fn fuzz(count: u64, seed: u64) -> Outcome {
     let tests = root().join("crates/core/tests");
     let file = read(&tests.join("files/version-1.cairn.json"))?;
     let link = read_text(&tests.join("links/version-1.txt"))?.trim().to_owned();
+    let resume = read(&tests.join("files/resume.json"))?;
+    let folder = root().join("content");
+    let content = source::load(&folder).map_err(|errors| listed(&errors))?.content;
+    let known = (content, source::resume_words(&folder).map_err(|errors| listed(&errors))?);
     let started = Instant::now();
     let mut chance = Chance(seed);
     let (mut files, mut links) = (0u64, 0u64);
+    let mut resumes = 0u64;
     for _ in 0..count {
-        let bytes = chance.mutate(&file);
-        files += u64::from(match read_profile(&bytes) {
-            Ok(opened) => {
-                drop(notices(&opened));
-                true
-            }
-            Err(error) => {
-                drop(file_message("a.json", &error));
-                false
-            }
-        });
+        files += u64::from(opens(&known, &chance.mutate(&file)));
+        resumes += u64::from(opens(&known, &chance.mutate(&resume)));
         let text = String::from_utf8_lossy(&chance.mutate(link.as_bytes())).into_owned();
         links += u64::from(find_link(&text).map_err(link_message).is_ok());
     }
     println!(
-        "{count} files, {files} of them read; {count} links, {links} of them read; no panic; {:.0} s; seed {seed}",
+        "{count} files, {files} of them read; {count} résumés, {resumes} of them read; {count} links, {links} of them read; no panic; {:.0} s; seed {seed}",
         started.elapsed().as_secs_f64()
     );
     memory()
+}
+
+/// Whether the file is read; everything is said that would be said of it, and a résumé is looked through.
+fn opens((content, words): &(Content, ResumeWords), bytes: &[u8]) -> bool {
+    match read_file(bytes) {
+        Ok(Opened::Profile(opened)) => drop(notices(&opened, Millis(1_795_000_000_000))),
+        Ok(Opened::Resume(resume)) => {
+            drop((resume_message(&resume), resume_notices(&resume.not_read, resume.more_not_read)));
+            drop(resume_view(content, words, &resume, Month(2026 * 12)));
+        }
+        Ok(Opened::Backup(_) | Opened::Rating(_)) => {}
+        Err(error) => {
+            drop(file_message("a.json", &error));
+            return false;
+        }
+    }
+    true
 }
 
 /// The most memory that this process took; only Linux tells.

@@ -24,6 +24,7 @@ pub mod profile;
 pub mod rate;
 pub mod record;
 pub mod requests;
+pub mod resume;
 pub mod route;
 mod skill;
 

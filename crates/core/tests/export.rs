@@ -6,9 +6,11 @@ use std::path::{Path, PathBuf};
 
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Writer};
 use cairn_core::content::Bank;
-use cairn_core::content::source::{Library, load};
-use cairn_core::export::{to_csv, to_resume};
+use cairn_core::content::source::{Library, load, resume_words};
+use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume};
 use cairn_core::path::view::{ResultView, result_view};
+use cairn_core::record::file::{Opened, read_file};
+use cairn_core::resume::{Month, resume_view};
 use cairn_core::{Level, Skill};
 use serde_json::Value;
 
@@ -66,6 +68,7 @@ fn a_resume_keeps_to_its_schema_and_has_every_skill_with_its_interval() {
     let resume: Value = serde_json::from_str(&resume).unwrap();
     let schema = json(&root().join("crates/core/tests/schemas/jsonresume-1.3.1.schema.json"));
     assert_eq!(faults(&schema, &resume), Vec::<String>::new());
+    assert_eq!(resume["meta"]["version"], "v1.3.1");
     assert_eq!(resume["basics"]["name"], "Ada \"é\"");
     let skills = resume["skills"].as_array().unwrap();
     assert_eq!(skills.len(), Skill::COUNT);
@@ -77,6 +80,79 @@ fn a_resume_keeps_to_its_schema_and_has_every_skill_with_its_interval() {
     }
     let nameless: Value = serde_json::from_str(&to_resume("", &library.content, &result(&library))).unwrap();
     assert!(nameless.get("basics").is_none());
+}
+
+/// What we write as a résumé is one that we read: every skill is told by its own name.
+#[test]
+fn a_resume_of_ours_is_read_back() {
+    let library = load(&root().join("content")).unwrap();
+    let text = to_resume("Ada", &library.content, &result(&library));
+    let Ok(Opened::Resume(resume)) = read_file(text.as_bytes()) else { panic!("{text}") };
+    let words = resume_words(&root().join("content")).unwrap();
+    let view = resume_view(&library.content, &words, &resume, Month(2026 * 12));
+    let names: Vec<&str> = view.skills.iter().map(|skill| skill.name.as_str()).collect();
+    let all: Vec<&str> = library.content.skills.iter().map(|info| info.name.as_str()).collect();
+    assert_eq!((names, view.others.len(), view.not_read.len()), (all, 0, 0));
+    assert!(view.skills.iter().all(|skill| skill.claims[0].0.level == "Working"), "levels in words");
+}
+
+const COVER: Cover<'_> = Cover { name: "Ada <b>|\u{202e}", day: "24 November 2026", honest: "Guidance." };
+
+#[test]
+fn the_text_has_every_skill_and_stage_with_its_doubt() {
+    let library = load(&root().join("content")).unwrap();
+    let text = to_markdown(&COVER, &library.content, &result(&library));
+    assert!(text.starts_with("# Ada &lt;b&gt;\\|"), "{text}");
+    for row in result(&library).skills {
+        let line = text.lines().find(|line| line.starts_with(&format!("| {} |", row.name))).unwrap();
+        let (low, high) = row.interval;
+        assert!(line.contains(&format!("{} to {}", row.level_from, row.level_to)), "{line}");
+        assert!(line.contains(&format!("{}, {low} to {high}", row.theta)), "{line}");
+        assert!(line.contains("5 ratings of one's own"), "{line}");
+        assert_eq!(line.matches('|').count(), 7, "{line}");
+    }
+    for info in &library.content.stages {
+        assert!(text.contains(&format!("| {} {} | ", info.stage.number(), info.name)), "{}", info.name);
+    }
+    assert!(text.ends_with("Guidance.\n"));
+}
+
+/// f16: markup in a name stays a name, and the card is well-formed whatever it holds.
+#[test]
+fn the_card_has_the_interval_of_every_skill_and_is_well_formed() {
+    let library = load(&root().join("content")).unwrap();
+    let view = result(&library);
+    let (svg, height) = to_badge(&COVER, &library.content, &view);
+    assert!(svg.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"640\""));
+    assert!(svg.contains("Ada &lt;b&gt;|") && !svg.contains("<b>") && !svg.contains('\u{202e}'));
+    for row in &view.skills {
+        assert!(svg.contains(&format!(">{}</text>", row.name)));
+        let span = format!("{} to {}", row.level_from, row.level_to);
+        assert!(svg.contains(&format!(">{span}</text>")), "{span}");
+    }
+    // Every rectangle lies within the card: the bands are drawn at their place on the scale.
+    let number = |rect: &str, name: &str| -> f64 {
+        let (_, rest) = rect.split_once(&format!(" {name}=\"")).unwrap();
+        rest.split('"').next().unwrap().parse().unwrap()
+    };
+    for rect in svg.split("<rect").skip(1) {
+        assert!(number(rect, "x") + number(rect, "width") <= 640.0, "{rect}");
+        assert!(number(rect, "y") + number(rect, "height") <= f64::from(height), "{rect}");
+    }
+    // Tags open and close in pairs.
+    let mut open = Vec::new();
+    for tag in svg.split('<').skip(1) {
+        let tag = tag.split('>').next().unwrap();
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name));
+        } else if !tag.ends_with('/') {
+            open.push(tag.split(' ').next().unwrap());
+        }
+    }
+    assert_eq!(open, Vec::<&str>::new());
+    for outside in ["href", "url(", "@import", "<script", "<image", "onload"] {
+        assert!(!svg.contains(outside), "{outside}");
+    }
 }
 
 #[test]

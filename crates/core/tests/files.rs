@@ -7,7 +7,7 @@ use cairn_core::record::file::{
     FileError, Include, MAX_BYTES, MAX_NAME, Opened, OpenedFile, ProfileFile, read_file, read_profile,
     write_profile,
 };
-use cairn_core::record::message::{file_message, notices};
+use cairn_core::record::message::{file_message, notices, resume_notices};
 use cairn_core::record::{Key, write_all, write_entry};
 use cairn_core::{ItemId, Level, Stage};
 use proptest::prelude::*;
@@ -55,6 +55,11 @@ fn open(text: &str) -> Result<OpenedFile, FileError> {
     read_profile(text.as_bytes())
 }
 
+/// What is said of it when it is opened a minute after it was made.
+fn said(opened: &OpenedFile) -> Vec<String> {
+    notices(opened, Millis(1_795_000_060_000))
+}
+
 fn message(bytes: &[u8]) -> String {
     file_message("maria.cairn.json", &read_profile(bytes).unwrap_err())
 }
@@ -63,7 +68,7 @@ fn message(bytes: &[u8]) -> String {
 fn what_is_written_is_read_back_whole() {
     let opened = open(&text()).unwrap();
     assert_eq!(opened.profile, profile());
-    assert_eq!(notices(&opened), Vec::<String>::new());
+    assert_eq!(said(&opened), Vec::<String>::new());
 }
 
 #[test]
@@ -114,6 +119,11 @@ fn json_of_something_else_is_told_what_is_missing() {
     for (text, words) in [
         ("{}", "\"cairn\", which says so, is missing"),
         (r#"{"basics":{"name":"Ada"}}"#, "\"cairn\""),
+        ("{}", "it contains no work, education or skills"),
+        (
+            r#"{"title":"Head of AI","skills":[{"name":"Python"}],"qualifications":["MBA"]}"#,
+            "describes a job: it contains no work, education or skills of a person",
+        ),
         (r#"["cairn",1,[],"Ada"]"#, "a list, not an object"),
         (r#"{"cairn":"1"}"#, "cairn is missing or not what it must be"),
         (r#"{"cairn":7,"kind":"profile"}"#, "newer Cairn, in version 7"),
@@ -156,8 +166,7 @@ fn a_wrong_kind_of_value_is_told_with_its_place() {
     for (from, to, words) in [
         ("\"level\":3", "\"level\":\"3\"", "attempts[0].entries[1]: answer.level"),
         ("\"level\":3", "\"level\":true", "attempts[0].entries[1]: answer.level"),
-        ("\"option\":2", "\"option\":2.5", "attempts[0].entries[2]: answer.level, answer.option"),
-        ("\"option\":2", "\"option\":-1", "attempts[0].entries[2]"),
+        ("\"option\":2", "\"option\":\"2\"", "attempts[0].entries[2]: answer.level, answer.option"),
         ("\"option\":2", "\"option\":null", "attempts[0].entries[2]"),
         ("\"seq\":4", "\"seq\":18446744073709551616", "attempts[0].entries[4]: seq"),
         ("\"seq\":4", "\"seq\":-4", "attempts[0].entries[4]: seq"),
@@ -176,6 +185,44 @@ fn a_wrong_kind_of_value_is_told_with_its_place() {
     assert_eq!(open(&tiny).unwrap().profile, profile(), "too small to be told from 0");
 }
 
+/// f11: the answer is kept in the log as one that was never offered, and the weighing leaves it out.
+#[test]
+fn an_answer_outside_of_its_options_costs_nothing_but_itself() {
+    for odd in ["17", "-1", "2.5", "18446744073709551616", "1e300"] {
+        let opened = open(&text().replacen("\"option\":2", &format!("\"option\":{odd}"), 1)).unwrap();
+        let answers = opened.profile.attempts[0].answers();
+        assert_eq!(answers.len(), 3, "{odd}");
+        assert!(matches!(answers[1].choice, Choice::Option(17 | u8::MAX)), "{odd}");
+    }
+}
+
+/// f13: the last answer to an item counts, and the log keeps both.
+#[test]
+fn of_two_answers_to_one_item_the_later_counts_and_both_are_kept() {
+    let line = text().lines().find(|line| line.contains("\"option\":2")).unwrap().to_owned();
+    let later = line.replace("\"seq\":2", "\"seq\":6").replace("\"option\":2", "\"option\":0");
+    let end = text().lines().find(|line| line.contains("\"finish\"")).unwrap().to_owned();
+    let opened =
+        open(&text().replacen(&end, &format!("{end},\n{}", later.trim_end_matches(',')), 1)).unwrap();
+    let attempt = &opened.profile.attempts[0];
+    assert_eq!(attempt.entries().len(), profile().attempts[0].entries().len() + 1);
+    assert_eq!(attempt.answers()[1].choice, Choice::Option(0));
+    assert_eq!(attempt.answers().len(), 3);
+}
+
+/// f06: nothing that is compressed is ever inflated, so that nothing can burst.
+#[test]
+fn a_bomb_is_named_and_not_unpacked() {
+    // The beginnings of 50 MB of zeros: by gzip, and in a ZIP archive.
+    let gzip = [b"\x1f\x8b\x08\0\0\0\0\0\0\x03".as_slice(), &vec![0; 48_000]].concat();
+    let zip = [b"PK\x03\x04\x14\0\0\0\x08\0".as_slice(), &vec![0; 48_000]].concat();
+    assert_eq!(
+        message(&gzip),
+        "\u{2068}maria.cairn.json\u{2069} is not a Cairn file: it is compressed; unpack it, and add the file in it."
+    );
+    assert!(message(&zip).contains("an archive or an office document; unpack it"));
+}
+
 /// f12, f31: left out and counted.
 #[test]
 fn an_answer_to_what_can_be_no_item_is_left_out_and_counted() {
@@ -183,7 +230,7 @@ fn an_answer_to_what_can_be_no_item_is_left_out_and_counted() {
         let opened = open(&text().replacen("\"ds-statistics-01\"", &format!("\"{name}\""), 1)).unwrap();
         assert_eq!(opened.nameless, 1);
         assert_eq!(opened.profile.attempts[0].answers().len(), 2);
-        assert!(notices(&opened)[0].contains("1 answer name"), "{:?}", notices(&opened));
+        assert!(said(&opened)[0].contains("1 answer name"), "{:?}", said(&opened));
     }
     let opened = open(&text().replacen("\"ds-statistics-01\"", "\"constructor\"", 1)).unwrap();
     assert_eq!(opened.profile.attempts[0].answers().len(), 3, "kept in the log, unknown to the content");
@@ -206,8 +253,21 @@ fn doubled_entries_and_odd_times_are_said_and_change_nothing() {
     let opened = open(&text().replacen(&line, &format!("{line}\n{line}"), 1)).unwrap();
     assert_eq!(opened.doubled, 1);
     assert_eq!(opened.profile, profile());
-    let opened = open(&text().replacen("\"at\":1795000000003", "\"at\":-5", 1)).unwrap();
+    let backwards = text().replacen("\"at\":1795000000003", "\"at\":-5", 1);
+    let opened = open(&backwards).unwrap();
     assert!(opened.odd_times);
+    assert!(said(&opened)[0].contains("before 1970 or run backwards"));
+    for (from, to) in [("\"at\":1795000000005", "\"at\":8000000000000000"), ("\"made_at\":", "\"made_at\":9")]
+    {
+        let opened = open(&text().replacen(from, to, 1)).unwrap();
+        assert!(said(&opened)[0].contains("in the future"), "{to}: {:?}", said(&opened));
+    }
+    let endless = text().replacen("\"at\":1795000000005", "\"at\":9223372036854775807", 1);
+    assert!(
+        message(endless.as_bytes()).contains("attempts[0].entries[5]: at"),
+        "no date that a browser knows"
+    );
+    let opened = open(&backwards).unwrap();
     assert_eq!(opened.profile.attempts[0].answers(), profile().attempts[0].answers());
 }
 
@@ -246,7 +306,8 @@ fn a_backup_gives_every_attempt_back_and_names_what_it_cannot_read() {
 
 fn no_panic(bytes: &[u8]) {
     match read_file(bytes) {
-        Ok(Opened::Profile(opened)) => drop(notices(&opened)),
+        Ok(Opened::Profile(opened)) => drop(said(&opened)),
+        Ok(Opened::Resume(resume)) => drop(resume_notices(&resume.not_read, resume.more_not_read)),
         Ok(Opened::Backup(_) | Opened::Rating(_)) => {}
         Err(error) => drop(file_message("a.json", &error)),
     }

@@ -8,6 +8,7 @@ use cairn_core::attempt::{
     Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, RULES, Track, Writer,
 };
 use cairn_core::content::source::{Library, load};
+use cairn_core::record::file::{Include, read_profile, write_profile};
 use cairn_core::record::link::{LinkError, LinkFacts, MAX_CHARS, PREFIX, find_link, read_link, write_link};
 use cairn_core::record::message::link_message;
 use cairn_core::{ItemId, Level, ResponsibilityId, Skill, Stage};
@@ -114,6 +115,25 @@ fn a_link_of_version_1_is_read_for_ever() {
     assert!(each <= 8, "{each} characters a rating: some go by their whole id");
 }
 
+/// Of the sentence "what goes along": the text that is shown for a link is what its reader gets, and no more.
+#[test]
+fn what_is_shown_of_a_link_is_what_it_holds() {
+    let full = full(&library());
+    let shown = |facts| {
+        let profile = find_link(&write_link("Ada", &full, facts).unwrap()).unwrap().profile;
+        write_profile(&profile, Include::ALL)
+    };
+    assert!(shown(LinkFacts::WithEvidence).contains("two departments"));
+    assert!(
+        !shown(LinkFacts::Plain).contains("two departments") && shown(LinkFacts::Plain).contains("milestone")
+    );
+    assert!(!shown(LinkFacts::None).contains("\"fact\""));
+    assert_eq!(
+        read_profile(shown(LinkFacts::Plain).as_bytes()).unwrap().profile.attempts[0].answers(),
+        full.answers()
+    );
+}
+
 /// l01
 #[test]
 fn a_link_cut_anywhere_is_incomplete() {
@@ -140,7 +160,7 @@ fn any_flipped_bit_is_found() {
     }
 }
 
-/// l03, l04, l05
+/// l03, l04 (nothing in a link is compressed, so nothing inflates), l05
 #[test]
 fn long_and_newer_links_are_said() {
     assert_eq!(find_link(&format!("#/p/{}", "A".repeat(2_000_000))).unwrap_err(), LinkError::TooLong);
@@ -150,7 +170,7 @@ fn long_and_newer_links_are_said() {
     assert!(link_message(LinkError::Newer(2)).contains("version 2"));
 }
 
-/// l06, l11
+/// l06, l10, l11
 #[test]
 fn what_mail_makes_of_a_link_is_mended() {
     let link = link(&small());
@@ -177,6 +197,8 @@ fn what_mail_makes_of_a_link_is_mended() {
     for (pasted, error) in [
         ("https://example.org/", LinkError::Missing),
         ("javascript:alert(1)", LinkError::Missing),
+        ("data:text/html,<script>alert(1)</script>", LinkError::Missing),
+        ("file:///etc/passwd", LinkError::Missing),
         ("", LinkError::Missing),
         ("#/p/!!!", LinkError::Missing),
         ("https://example.org/#/p/AQ.AQ", LinkError::Incomplete),

@@ -175,6 +175,34 @@ fn the_page_of_a_result() {
     assert!(nothing.finished());
 }
 
+/// f21: right on what is hard and wrong on what is easy, as no assessment would ask it: a file that somebody wrote.
+#[test]
+fn hard_ones_right_and_easy_ones_wrong_is_scored_and_said() {
+    let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    let (content, bank) = everything();
+    let mut attempt = Attempt::begin(Mode::Full.new_id(7).unwrap(), entry(0, Event::Begin)).unwrap();
+    for item in &library.items {
+        let question = &item.question;
+        let Kind::Knowledge { b, .. } = &question.kind else { continue };
+        if (-0.2..1.2).contains(b) {
+            continue;
+        }
+        let choice = option(question, *b > 0.0);
+        let event = Event::Answer {
+            item: question.id.clone(),
+            version: question.version,
+            choice,
+            took_ms: Some(30_000),
+        };
+        attempt.push(entry(attempt.next_seq(), event));
+    }
+    let result = result_view(&content, &bank, &attempt).unwrap();
+    assert!(result.answered.questions > 40, "{:?}", result.answered);
+    assert!(result.skills.iter().all(|row| row.theta.get().abs() < 5.0));
+    assert!(result.flags.contains(&Flag::Inconsistent), "{:?}", result.flags);
+}
+
+/// f21: all within a second.
 #[test]
 fn answers_faster_than_reading_do_not_count_and_are_said() {
     let (content, bank) = everything();
@@ -194,6 +222,7 @@ fn answers_faster_than_reading_do_not_count_and_are_said() {
     assert!(result.flags.contains(&Flag::Rapid), "{:?}", result.flags);
 }
 
+/// f21: all the same.
 #[test]
 fn the_same_rating_everywhere_from_an_uneven_person_is_worth_asking_about() {
     let (content, bank) = everything();
@@ -235,6 +264,33 @@ fn a_second_attempt_prefers_questions_that_were_not_seen() {
 
 fn later() -> Entry {
     Entry { at: Millis(1_796_000_000_000), ..entry(0, Event::Begin) }
+}
+
+/// f41: what an answer meant under a content that never was is not known, so it is kept and not counted.
+#[test]
+fn answers_under_an_unknown_content_version_are_kept_and_not_counted() {
+    let (content, bank) = everything();
+    let best = |_: &AskView, question: Option<&Question>| question.map_or(level(3), |it| option(it, true));
+    let known = assess(&content, &bank, Mode::Skill(Skill::Python), best);
+    let under = |version: &str| {
+        let entries =
+            known.entries().iter().map(|entry| Entry { content: version.to_owned(), ..entry.clone() });
+        Attempt::from_entries(known.id().clone(), entries.collect()).unwrap()
+    };
+    let view = |attempt: &Attempt| result_view(&content, &bank, attempt).unwrap();
+    assert_eq!(
+        view(&under(&content.version)),
+        view(&known),
+        "earlier versions count, as far as items are the same"
+    );
+    for version in ["2031.7", "", "2026.1 ", "<b>"] {
+        let foreign = under(version);
+        let count = u16::try_from(known.answers().len()).unwrap();
+        assert_eq!(foreign.answers().len(), known.answers().len());
+        let result = view(&foreign);
+        assert_eq!((result.answered.ratings, result.answered.questions), (0, 0));
+        assert_eq!(result.left_out, [(LeftOutReason::UnknownContent, count)]);
+    }
 }
 
 /// f20

@@ -82,11 +82,10 @@ fn truncated_wrong_and_newer_values_are_set_aside_and_all_others_load() {
 }
 
 #[test]
-fn numbers_as_texts_fractions_and_negatives_are_named_and_not_guessed() {
+fn numbers_as_texts_and_nulls_are_named_and_not_guessed() {
     let record = |answer: &str| format!(r#"{{"v":1,"at":0,"content":"x","rules":1,"answer":{answer}}}"#);
     for bad in [
-        r#"{"item":"ds-statistics","version":1,"level":2.5}"#,
-        r#"{"item":"ds-statistics","version":1,"level":-1}"#,
+        r#"{"item":"ds-statistics","version":1,"level":"2"}"#,
         r#"{"item":"ds-statistics","version":1,"level":null}"#,
         r#"{"item":"ds-statistics","version":1,"level":3,"option":1}"#,
         r#"{"item":"ds-statistics","version":1}"#,
@@ -100,8 +99,8 @@ fn numbers_as_texts_fractions_and_negatives_are_named_and_not_guessed() {
 }
 
 #[test]
-fn a_whole_number_beyond_the_options_is_kept_for_the_log() {
-    for answer in [r#""level":9"#, r#""option":4000"#] {
+fn a_number_that_can_be_no_option_is_kept_for_the_log() {
+    for answer in [r#""level":9"#, r#""level":2.5"#, r#""level":-1"#, r#""option":4000"#] {
         let answer = format!(r#"{{"item":"ds-statistics","version":1,{answer}}}"#);
         let text = format!(r#"{{"v":1,"at":0,"content":"x","rules":1,"answer":{answer}}}"#);
         let read = read_entry(0, writer(), &text).unwrap();

@@ -1,6 +1,7 @@
 //! `tidy`: the rules of the code that a program can check, each with its reason.
 
 mod arrows;
+mod faults;
 mod rules;
 
 use std::path::Path;
@@ -21,7 +22,9 @@ pub fn run(args: Args) -> Outcome {
 pub fn check() -> Outcome {
     step("check the rules of the code", || {
         let mut broken = arrows::broken()?;
-        for path in tracked()? {
+        let paths = tracked()?;
+        broken.extend(faults::broken(&paths)?);
+        for path in paths {
             // What is no text, or was deleted and is not yet committed, has no lines to check.
             let Ok(text) = std::fs::read_to_string(root().join(&path)) else { continue };
             broken.extend(RULES.iter().flat_map(|rule| places(rule, &path, &text)));

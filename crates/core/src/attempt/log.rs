@@ -248,7 +248,12 @@ impl Attempt {
     ///
     /// The latest answer to an item counts; once its best answer was shown, the latest before that.
     pub fn answers(&self) -> Vec<Given> {
-        let mut found: Vec<Given> = Vec::new();
+        self.answers_under().into_iter().map(|(given, _)| given).collect()
+    }
+
+    /// The same, each with the content version under which it was given.
+    pub fn answers_under(&self) -> Vec<(Given, &str)> {
+        let mut found: Vec<(Given, &str)> = Vec::new();
         let mut shown = 0;
         for entry in &self.entries {
             if entry.event == Event::Review {
@@ -258,10 +263,10 @@ impl Attempt {
                 let given =
                     Given { item: item.clone(), version: *version, choice: *choice, took_ms: *took_ms };
                 let rating = matches!(choice, Choice::Level(_));
-                match found.iter_mut().enumerate().find(|(_, known)| known.item == *item) {
+                match found.iter_mut().enumerate().find(|(_, known)| known.0.item == *item) {
                     Some((place, _)) if place < shown && !rating => {}
-                    Some((_, known)) => *known = given,
-                    None => found.push(given),
+                    Some((_, known)) => *known = (given, &entry.content),
+                    None => found.push((given, &entry.content)),
                 }
             }
         }

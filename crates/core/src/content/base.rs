@@ -10,6 +10,8 @@ use crate::{FacetId, ItemId, Level, ResponsibilityId, Skill, Stage};
 pub struct Content {
     /// Version of the whole content, for example `2026.1`; saved with every answer.
     pub version: String,
+    /// Versions that came before; their answers count as far as the items are still the same.
+    pub earlier: Vec<String>,
     /// What is assumed before the first answer.
     pub prior: Prior,
     /// The rules of each mode.
@@ -173,6 +175,11 @@ pub struct Responsibility {
 }
 
 impl Content {
+    /// Whether there was ever a content of this version. What its items meant is else not known.
+    pub fn knows(&self, version: &str) -> bool {
+        self.version == version || self.earlier.iter().any(|earlier| earlier == version)
+    }
+
     /// What is known of a skill.
     pub fn skill(&self, skill: Skill) -> Option<&SkillInfo> {
         self.skills.get(skill.index())

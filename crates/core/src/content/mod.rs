@@ -17,6 +17,7 @@ mod reason;
 #[cfg(feature = "authoring")]
 pub mod report;
 mod requirements;
+pub(crate) mod resume;
 mod roles;
 #[cfg(feature = "authoring")]
 pub mod source;
@@ -34,5 +35,6 @@ pub use path::{Band, Effort, FacetEffort, PathContent, Practice, Texts, Way};
 pub use phrases::{Ask, GAP, Phrases, Target};
 pub use reason::Reason;
 pub use requirements::{Requirement, Requirements, Rule};
+pub use resume::{ResumeWords, told};
 pub use roles::RoleInfo;
 pub use steps::{Figure, StepInfo, Steps, Walker};

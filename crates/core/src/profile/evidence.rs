@@ -39,6 +39,8 @@ pub struct LeftOut {
 pub enum LeftOutReason {
     /// This version of the content has no such item.
     UnknownItem,
+    /// It was given under a content version that never was, or is yet to come: what it meant is not known.
+    UnknownContent,
     /// The item has no such option.
     OutOfRange,
     /// The item's text has changed since; it is asked again.
@@ -51,13 +53,14 @@ pub enum LeftOutReason {
 
 /// Splits the answers of an attempt into what counts and what is left out.
 pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>, Vec<LeftOut>) {
-    let answers = attempt.answers();
+    let (answers, under): (Vec<Given>, Vec<&str>) = attempt.answers_under().into_iter().unzip();
     let admits = share_unknown(bank, &answers);
     let doubt = content.prior.item_difficulty_sd;
     let mut counts = Vec::new();
     let mut left = Vec::new();
-    for given in &answers {
+    for (given, under) in answers.iter().zip(under) {
         let outcome = match (content.rating(&given.item), bank.question(&given.item)) {
+            _ if !content.knows(under) => Err(LeftOutReason::UnknownContent),
             (Some(rating), _) => weigh_rating(rating, given, doubt),
             (None, Some(question)) => weigh_question(question, given, admits, doubt),
             (None, None) => Err(missing(bank, &given.item)),

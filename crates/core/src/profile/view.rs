@@ -35,7 +35,7 @@ impl Scale {
     }
 
     /// Share of the width, 0 to 1.
-    pub(super) const fn share(self) -> f64 {
+    pub const fn share(self) -> f64 {
         self.0 / 100.0
     }
 

@@ -129,11 +129,11 @@ fn read_answer(answer: Object<'_>) -> Result<Event, ReadError> {
         (Some(Some(level)), None, None) => Choice::Level(level),
         (None, Some(Some(place)), None) => Choice::Option(place),
         (None, None, Some(Value::Bool(true))) => Choice::DontKnow,
-        // A whole number beyond the options is read, so that it can be named and left out of the score.
-        (Some(None), None, None) if answer.0.get("level").is_some_and(Value::is_u64) => {
+        // A number that can be no option (too large, negative, a fraction) is read, so that it can be counted and left out.
+        (Some(None), None, None) if answer.0.get("level").is_some_and(Value::is_number) => {
             Choice::Option(u8::MAX)
         }
-        (None, Some(None), None) if answer.0.get("option").is_some_and(Value::is_u64) => {
+        (None, Some(None), None) if answer.0.get("option").is_some_and(Value::is_number) => {
             Choice::Option(u8::MAX)
         }
         _ => return Err(ReadError::Field("answer.level, answer.option or answer.unknown")),

@@ -5,28 +5,60 @@
 use super::ReadError;
 use super::file::{FileError, JsonFault, OpenedFile, OtherKind};
 use super::link::{LinkError, MAX_CHARS};
+use crate::attempt::{Attempt, Millis};
+use crate::resume::{MAX_ROWS, NotRead, NotReadWhy, Resume};
 
-/// Longest part of a file's name that is shown, in characters.
+/// Longest part of a name that is shown, in characters.
 const MAX_SHOWN: usize = 60;
+/// Most combining marks on one letter that are shown.
+const MAX_COMBINING: usize = 3;
 
-/// A file's name as it may stand in a sentence: one line, cut, and isolated, so that a direction mark in it ends with it.
+/// A file's name as it may stand in a sentence.
 pub fn shown_name(name: &str) -> String {
-    let plain: String = name.chars().filter(|character| !is_mark(*character)).take(MAX_SHOWN + 1).collect();
-    let name = match plain.char_indices().nth(MAX_SHOWN) {
-        Some((at, _)) => format!("{}…", plain.get(..at).unwrap_or_default()),
-        None => plain,
-    };
-    if name.trim().is_empty() {
-        "A file without a name".to_owned()
-    } else {
-        format!("\u{2068}{name}\u{2069}")
+    match isolated(name) {
+        name if name.is_empty() => "A file without a name".to_owned(),
+        name => name,
     }
 }
 
-/// Control characters, and marks that turn the direction of what follows.
-fn is_mark(character: char) -> bool {
+/// A text of somebody as it may stand in a sentence or a row: one line, cut, and isolated, so that whatever direction
+/// its letters have ends with it. Empty where nothing of it can be seen.
+pub fn isolated(text: &str) -> String {
+    let mut plain = String::new();
+    let mut marks = 0;
+    let mut count = 0;
+    for character in text.chars().filter(|character| !is_hidden(*character)) {
+        marks = if is_combining(character) { marks + 1 } else { 0 };
+        if marks <= MAX_COMBINING {
+            plain.push(character);
+            count += 1;
+        }
+        if count > MAX_SHOWN {
+            break;
+        }
+    }
+    let plain = match plain.char_indices().nth(MAX_SHOWN) {
+        Some((at, _)) => format!("{}…", plain.get(..at).unwrap_or_default()),
+        None => plain,
+    };
+    if plain.trim().is_empty() { String::new() } else { format!("\u{2068}{plain}\u{2069}") }
+}
+
+/// Control characters, marks that turn the direction of what follows, and what has no width and joins nothing.
+fn is_hidden(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(
+            character,
+            '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}'
+        )
+}
+
+/// Marks that stand above or below a letter: a tower of them would reach into the rows beside.
+fn is_combining(character: char) -> bool {
+    matches!(
+        character,
+        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}'
+    )
 }
 
 /// Why a file was not read, and what to do.
@@ -49,9 +81,14 @@ pub fn file_message(name: &str, error: &FileError) -> String {
             format!("{name} was not read: {} at line {line}, character {column}.", json(*fault))
         }
         FileError::NotAnObject => format!("{name} is not a Cairn file: it is a list, not an object."),
-        FileError::Unmarked => {
-            format!("{name} is not a Cairn file: the field \"cairn\", which says so, is missing.")
+        FileError::Job => {
+            format!(
+                "{name} describes a job: it contains no work, education or skills of a person, and no answers."
+            )
         }
+        FileError::Unmarked => format!(
+            "{name} is not a Cairn file: the field \"cairn\", which says so, is missing. Nor is it a résumé: it contains no work, education or skills."
+        ),
         FileError::Newer(version) => format!(
             "{name} was made by a newer Cairn, in version {version} of the format. Load the page again to get the newest version."
         ),
@@ -79,8 +116,11 @@ pub fn link_message(error: LinkError) -> String {
     }
 }
 
-/// What is worth knowing about a file that was read; empty for most.
-pub fn notices(opened: &OpenedFile) -> Vec<String> {
+/// Clocks of two devices may differ by this much, in milliseconds, before a time counts as one of the future.
+const CLOCKS_DIFFER: i64 = 24 * 60 * 60 * 1000;
+
+/// What is worth knowing about a file that was read `now`; empty for most.
+pub fn notices(opened: &OpenedFile, now: Millis) -> Vec<String> {
     let mut found = Vec::new();
     if opened.nameless > 0 {
         found
@@ -98,7 +138,47 @@ pub fn notices(opened: &OpenedFile) -> Vec<String> {
                 .to_owned(),
         );
     }
+    let later = |at: Millis| at.0.saturating_sub(CLOCKS_DIFFER) > now.0;
+    let entries = opened.profile.attempts.iter().flat_map(Attempt::entries);
+    if later(opened.profile.made_at) || entries.map(|entry| entry.at).any(later) {
+        found.push("Times in it lie in the future: the clock of one of the two devices is wrong.".to_owned());
+    }
     found
+}
+
+/// What a résumé holds, in one sentence.
+pub fn resume_message(resume: &Resume) -> String {
+    let whose =
+        if resume.name.trim().is_empty() { String::new() } else { format!(" of {}", isolated(&resume.name)) };
+    format!(
+        "a résumé{whose} with {}, {} and {}. It holds claims, and no answers",
+        counted(resume.work.len(), "position", "positions"),
+        counted(resume.education.len(), "study", "studies"),
+        counted(resume.skills.len(), "skill", "skills")
+    )
+}
+
+/// What of a résumé could not be read, a sentence each.
+pub fn resume_notices(not_read: &[NotRead], more: usize) -> Vec<String> {
+    let mut said: Vec<String> = not_read
+        .iter()
+        .map(|NotRead { place, why }| match why {
+            NotReadWhy::NoList => format!("{place} should be a list."),
+            NotReadWhy::NoObject => format!("{place} should be an object."),
+            NotReadWhy::NoText => format!("{place} should be a text."),
+            NotReadWhy::NoDate(written) => {
+                format!("{place}: “{}” is no date such as 2024, 2024-05 or 2024-05-31.", isolated(written))
+            }
+            NotReadWhy::Nothing => format!("{place} says nothing."),
+            NotReadWhy::TooMany(count) => {
+                format!("{place} has {count} rows; the first {MAX_ROWS} were read.")
+            }
+        })
+        .collect();
+    if more > 0 {
+        said.push(format!("{} could not be read.", counted(more, "more place", "more places")));
+    }
+    said
 }
 
 fn answers(count: usize) -> String {

@@ -13,6 +13,7 @@ pub mod message;
 mod pack;
 pub mod pool;
 mod settings;
+mod shelf;
 mod space;
 pub(crate) mod write;
 
@@ -29,5 +30,6 @@ pub use load::{Aside, AsideReason, Loaded, load, load_records};
 pub use merge::{Adopted, Merge, keys_gone, keys_in_order, lacking, merge};
 pub use pack::{PackPlan, plan_pack, read_pack, write_pack};
 pub use settings::{KeptSettings, read_settings, write_settings};
+pub use shelf::{Put, Shelf};
 pub use space::{LIMIT as SPACE_LIMIT, Space};
 pub use write::write_all;

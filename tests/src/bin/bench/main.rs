@@ -2,6 +2,7 @@
 //! report on standard output.
 #![expect(clippy::print_stdout, reason = "a command line talks to the person who runs it")]
 
+mod opened;
 mod stored;
 
 use journeys::person::Person;
@@ -76,6 +77,7 @@ fn main() {
         println!("\n| the shortest way, proven, ms for stages 1 to 10 | {found} |");
     });
     stored::report();
+    opened::report();
     if let Some(folder) = std::env::var_os("CAIRN_SPEED") {
         let given = Given { site: Some(Site::new(folder)), ..Given::default() };
         journey_given(given, async |screen| {

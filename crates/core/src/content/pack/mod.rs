@@ -8,6 +8,7 @@ mod job;
 mod occupations;
 mod part;
 mod path;
+mod resume;
 mod roles;
 mod steps;
 
@@ -17,6 +18,7 @@ pub use job::read_job;
 pub use occupations::read_survey;
 pub use part::NotAPack;
 pub use path::read_path;
+pub use resume::read_resume_words;
 pub use roles::read_roles;
 pub use steps::read_steps;
 
@@ -79,6 +81,7 @@ fn content(part: Part<'_>) -> Read<Content> {
     let modes = part.get("modes")?;
     Ok(Content {
         version: part.text("version")?,
+        earlier: part.get("earlier")?.each(Part::own_text)?,
         prior: prior(part.get("prior")?)?,
         modes: Modes {
             quick: mode(modes.get("quick")?)?,

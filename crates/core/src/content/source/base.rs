@@ -32,6 +32,7 @@ pub(super) fn read(errors: &mut Errors) -> Option<Content> {
     }
     Some(Content {
         version: measure.content_version,
+        earlier: measure.earlier_versions,
         prior: prior(&measure.prior, &source, errors),
         modes: Modes {
             quick: mode(measure.modes.quick, &source, errors),

@@ -15,6 +15,7 @@ mod occupations;
 mod page;
 mod path;
 mod raw;
+mod resume;
 mod roles;
 mod steps;
 mod template;
@@ -27,7 +28,7 @@ pub use items::{AuthoredItem, Snippet};
 
 use super::{
     Content, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Reason, Requirements,
-    RoleInfo, Steps, Survey,
+    ResumeWords, RoleInfo, Steps, Survey,
 };
 use crate::Skill;
 use error::Errors;
@@ -139,10 +140,21 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     packs.push(pack("steps".to_owned(), &library.steps, root)?);
     packs.push(pack("observer".to_owned(), &library.observer, root)?);
     packs.push(pack("path".to_owned(), &library.path, root)?);
+    packs.push(pack("resume".to_owned(), &resume_words(root)?, root)?);
     packs.push(pack("page-method".to_owned(), &page::method(root, &library.content)?, root)?);
     packs.push(pack("page-lawful".to_owned(), &page::plain(root, "lawful")?, root)?);
     packs.push(pack("page-privacy".to_owned(), &page::plain(root, "privacy")?, root)?);
     Ok(packs)
+}
+
+/// Reads and checks the words by which a résumé is told.
+pub fn resume_words(root: &Path) -> Result<ResumeWords, Vec<ContentError>> {
+    let mut errors = Errors::new(root);
+    let words = resume::read(&mut errors);
+    match (words, errors.into_list()) {
+        (Some(words), errors) if errors.is_empty() => Ok(words),
+        (_, errors) => Err(errors),
+    }
 }
 
 fn pack<T: serde::Serialize>(name: String, value: &T, root: &Path) -> Result<PackFile, Vec<ContentError>> {

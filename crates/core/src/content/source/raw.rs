@@ -255,6 +255,7 @@ pub(super) enum RawValue {
 pub(super) struct MeasureFile {
     pub(super) format: u16,
     pub(super) content_version: String,
+    pub(super) earlier_versions: Vec<String>,
     pub(super) prior: BTreeMap<String, RawValue>,
     pub(super) interval: RawInterval,
     pub(super) modes: RawModes,

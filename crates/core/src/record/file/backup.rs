@@ -1,12 +1,13 @@
-//! Everything that storage held, as "Save everything to a file" writes it: an object of keys and values.
+//! A file of any kind that is read: a profile, a résumé, and everything that storage held, as "Save everything to a file" writes it: an object of keys and values.
 
 use serde_json::Value;
 
 use super::error::FileError;
 use super::rating::{RATING, RatingFile, rating_of};
-use super::read::{MAX_BYTES, OpenedFile, profile_of};
+use super::read::{MARK, MAX_BYTES, OpenedFile, profile_of};
 use super::text::parse;
 use crate::record::{Key, Loaded, load};
+use crate::resume::{Resume, is_job};
 
 /// Largest file that is read, in bytes: 1,000 attempts take about as much.
 pub const MAX_BACKUP_BYTES: u64 = 20_000_000;
@@ -20,9 +21,11 @@ pub enum Opened {
     Rating(RatingFile),
     /// Everything that a device held.
     Backup(Loaded),
+    /// A résumé: claims without answers.
+    Resume(Resume),
 }
 
-/// Reads a file of either kind.
+/// Reads a file of any kind.
 pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     // A profile says in its first bytes that it is one; what is larger than a profile and does not look like a backup is
@@ -43,6 +46,9 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
             }
             Ok(Opened::Backup(loaded))
         }
+        Some(object) if !object.contains_key(MARK) => Resume::of(object)
+            .map(Opened::Resume)
+            .ok_or(if is_job(object) { FileError::Job } else { FileError::Unmarked }),
         Some(object) if object.get("kind").and_then(Value::as_str) == Some(RATING) => {
             rating_of(&value).map(Opened::Rating)
         }

@@ -27,8 +27,10 @@ pub enum FileError {
     },
     /// It is JSON, and not one object.
     NotAnObject,
-    /// It is a JSON object without the field that marks a profile.
+    /// It is a JSON object without the field that marks a profile, and as a résumé it says nothing.
     Unmarked,
+    /// It describes a job, as the second schema of JSON Resume has it.
+    Job,
     /// It is of a newer version of the format.
     Newer(u64),
     /// A field is missing or of a wrong kind.

@@ -39,6 +39,12 @@ impl Include {
     /// Everything.
     pub const ALL: Self = Self { name: true, facts: true, evidence: true };
 
+    /// The attempt as it is handed over: what is not chosen is not in it. `None` where nothing is left.
+    pub fn part_of(self, attempt: &Attempt) -> Option<Attempt> {
+        let entries = attempt.entries().iter().filter_map(|entry| self.of(entry)).collect();
+        Attempt::from_entries(attempt.id().clone(), entries)
+    }
+
     /// The entry as it is handed over; `None` where it is not.
     fn of(self, entry: &Entry) -> Option<Entry> {
         match &entry.event {

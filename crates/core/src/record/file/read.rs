@@ -13,6 +13,8 @@ use crate::record::json::{Object, read_fields};
 
 /// Largest file that is read, in bytes: a full assessment with all texts takes about 20 KB.
 pub const MAX_BYTES: u64 = 2_000_000;
+/// The field that says that a file is ours, and of which version of the format.
+pub(super) const MARK: &str = "cairn";
 /// Most attempts of one file.
 pub const MAX_ATTEMPTS: usize = 100;
 /// Most entries of one attempt: a full assessment has about 100.
@@ -50,9 +52,9 @@ pub(crate) fn read_with_value(bytes: &[u8]) -> Result<(OpenedFile, Value), FileE
 pub(super) fn profile_of(value: &Value) -> Result<OpenedFile, FileError> {
     let file = Object(value.as_object().ok_or(FileError::NotAnObject)?);
     let at_top = |error| FileError::Field { place: String::new(), error };
-    match file.0.get("cairn").map(|_| file.whole("cairn")) {
+    match file.0.get(MARK).map(|_| file.whole(MARK)) {
         None => return Err(FileError::Unmarked),
-        Some(Ok(0)) => return Err(at_top(ReadError::Field("cairn"))),
+        Some(Ok(0)) => return Err(at_top(ReadError::Field(MARK))),
         Some(Ok(newer)) if newer > u64::from(FORMAT) => return Err(FileError::Newer(newer)),
         Some(result) => drop(result.map_err(at_top)?),
     }

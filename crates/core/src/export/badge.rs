@@ -1,0 +1,125 @@
+//! A card to show: name, stage with its likely span, and each skill with its interval. One SVG of a fixed look, which
+//! needs no font and no file beside it.
+
+use super::{Cover, stands};
+use crate::content::Content;
+use crate::path::view::{Headline, ResultView};
+use crate::profile::view::{Scale, SkillRow};
+use crate::record::message::isolated;
+
+/// Width of the card, in its own units.
+pub const BADGE_WIDTH: u32 = 640;
+/// Height without rows of skills, and that of a row.
+const FRAME: (u32, u32) = (212, 30);
+/// Where the bands begin, and how wide the scale of levels is drawn.
+const BAND: (f64, f64) = (250.0, 220.0);
+
+/// The card, and its height in its own units.
+pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (String, u32) {
+    let rows = u32::try_from(view.skills.len()).unwrap_or(0);
+    let height = FRAME.0 + rows * FRAME.1;
+    let said = stands(&view.headline);
+    let name = isolated(cover.name);
+    let title = if name.is_empty() { "Skills on the path to AI strategist".to_owned() } else { name };
+    let mut svg = format!(
+        r##"<svg xmlns="http://www.w3.org/2000/svg" width="{BADGE_WIDTH}" height="{height}" viewBox="0 0 {BADGE_WIDTH} {height}" role="img"><title>{}</title><rect x="1" y="1" width="{}" height="{}" rx="18" fill="#fffefb" stroke="#ddd8cc" stroke-width="2"/><g transform="translate(32 24)" fill="#0e6a5b"><path d="M5 29q-3-6 3-7h16q6 1 3 7z"/><path d="M8 20q-2-5 3-6h10q5 1 3 6z"/><path d="M12 12q-1-5 4-6 5 1 4 6z"/></g>"##,
+        xml(&described(&title, &said, &view.skills)),
+        BADGE_WIDTH - 2,
+        height - 2,
+    );
+    svg.push_str(&text((72, 50), "600 20px", SERIF, "#22282b", "Cairn"));
+    svg.push_str(&text((32, 92), "600 23px", SERIF, "#22282b", &title));
+    for (line, y) in said.iter().zip([118, 139]) {
+        svg.push_str(&text((32, y), "15px", SANS, "#566066", line));
+    }
+    svg.push_str(&stones(&view.headline));
+    for (row, at) in view.skills.iter().zip(0u32..) {
+        svg.push_str(&skill(row, 176 + at * FRAME.1));
+    }
+    let foot = format!(
+        "90 % interval pale, 50 % dark. Taken alone and unsupervised. Content {}, {}.",
+        content.version, cover.day
+    );
+    svg.push_str(&text((32, height - 24), "12px", SANS, "#566066", &foot));
+    (svg + "</svg>", height)
+}
+
+const SERIF: &str = "Charter, Cambria, Georgia, serif";
+const SANS: &str = "system-ui, 'Segoe UI', Roboto, sans-serif";
+
+fn text((x, y): (u32, u32), size: &str, family: &str, ink: &str, words: &str) -> String {
+    let (weight, size) = size.split_once(' ').unwrap_or(("400", size));
+    format!(
+        r#"<text x="{x}" y="{y}" font-family="{family}" font-size="{size}" font-weight="{weight}" fill="{ink}">{}</text>"#,
+        xml(words)
+    )
+}
+
+/// Ten stones: the stage strong, its likely span tinted. Nothing where no stage is reached.
+fn stones(headline: &Headline) -> String {
+    let Headline::At { stage, from, to, .. } = headline else { return String::new() };
+    let here = u32::from(stage.number());
+    let low = from.map_or(1, |from| u32::from(from.number()));
+    let high = to.map_or(here, |to| u32::from(to.number()));
+    let stone = |number: u32| {
+        let (x, ink) = (
+            BADGE_WIDTH - 32 - 10 * 22 + (number - 1) * 22,
+            if number == here {
+                "#0e6a5b"
+            } else if (low..=high).contains(&number) {
+                "#9fcabd"
+            } else {
+                "#ddd8cc"
+            },
+        );
+        format!(r#"<rect x="{x}" y="36" width="18" height="14" rx="6" fill="{ink}"/>"#)
+    };
+    (1..=10).map(stone).collect()
+}
+
+fn skill(row: &SkillRow, y: u32) -> String {
+    let at = |scale: Scale| BAND.0 + scale.share() * BAND.1;
+    let bar = |(from, to): (Scale, Scale), top: u32, height: u32, ink: &str| {
+        let (x, width) = (at(from), (at(to) - at(from)).max(6.0));
+        format!(
+            r#"<rect x="{}" y="{top}" width="{}" height="{height}" rx="{}" fill="{ink}"/>"#,
+            crate::decimal::Tenths::of(x),
+            crate::decimal::Tenths::of(width),
+            height / 2
+        )
+    };
+    let line = format!(r##"<rect x="250" y="{}" width="220" height="2" fill="#ddd8cc"/>"##, y - 6);
+    [
+        text((32, y), "600 14px", SANS, "#22282b", &row.name),
+        line,
+        bar(row.outer, y - 11, 12, "#cfe5de"),
+        bar(row.inner, y - 10, 10, "#2f8f7d"),
+        text((488, y), "13px", SANS, "#566066", &super::span(&row.level_from, &row.level_to)),
+    ]
+    .concat()
+}
+
+/// The card in words, for those who hear it.
+fn described(title: &str, said: &[String], skills: &[SkillRow]) -> String {
+    let rows = skills.iter().map(|row| {
+        format!(" {}: {}, 90 % {}.", row.name, row.level, super::span(&row.level_from, &row.level_to))
+    });
+    format!("{title}. {}{}", said.join(" "), rows.collect::<String>())
+}
+
+/// Words within markup.
+fn xml(words: &str) -> String {
+    let mut safe = String::new();
+    for one in words.chars() {
+        match one {
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '&' => safe.push_str("&amp;"),
+            '"' => safe.push_str("&quot;"),
+            // What XML 1.0 cannot hold at all.
+            one if one.is_control() || matches!(one, '\u{fffe}' | '\u{ffff}') => safe.push(' '),
+            one => safe.push(one),
+        }
+    }
+    safe
+}

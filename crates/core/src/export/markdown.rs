@@ -1,0 +1,171 @@
+//! The whole result as text that people read, in Markdown.
+
+use super::{Cover, percent, span, stands};
+use crate::content::Content;
+use crate::path::StageState;
+use crate::path::view::{NextView, ResultView, StageRow};
+use crate::profile::view::SkillRow;
+use crate::profile::{Basis, LeftOutReason};
+
+/// The result with every interval, what it rests on, what was left out, and what must be said with it.
+pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> String {
+    let title = if cover.name.trim().is_empty() { "Skills and path".to_owned() } else { plain(cover.name) };
+    let mut text = vec![
+        format!("# {title}"),
+        format!("{}. Cairn, content {}. The result {}.", cover.day, content.version, basis(view.answered)),
+        format!("**{}**", plain(&stands(&view.headline).join(" "))),
+    ];
+    if !view.skills.is_empty() {
+        text.push(format!("## {}", if view.skills.len() == 1 { "The skill" } else { "The skills" }));
+        text.push("The interval holds the level with a probability of 90 %. Logits: 0 is the middle of people on this path, 1 their spread.".to_owned());
+        text.push(skills(&view.skills));
+    }
+    if !view.stages.is_empty() {
+        text.push("## The path".to_owned());
+        text.push("*Shown* is the probability that the skills meet every need of a stage. *Done* is what the person says of its milestone.".to_owned());
+        text.push(stages(&view.stages));
+        text.extend(evidence(&view.stages));
+    }
+    if let Some(next) = &view.next {
+        text.extend(next_step(next, view));
+    }
+    if !view.flags.is_empty() {
+        text.push("## Worth asking about".to_owned());
+        text.push(list(view.flags.iter().map(ToString::to_string)));
+    }
+    if !view.left_out.is_empty() {
+        text.push("## Kept and not counted".to_owned());
+        text.push(list(view.left_out.iter().map(|(why, count)| left_out(*why, *count))));
+    }
+    text.push(format!("---\n\n{}", cover.honest));
+    text.join("\n\n") + "\n"
+}
+
+fn skills(rows: &[SkillRow]) -> String {
+    let line = |row: &SkillRow| {
+        let said = row.claimed.as_ref().map_or("", |(_, word)| word);
+        let (low, high) = row.interval;
+        format!(
+            "| {} | {} | {} | {}, {low} to {high} | {said} | {} |",
+            row.name,
+            row.level,
+            span(&row.level_from, &row.level_to),
+            row.theta,
+            basis(row.basis)
+        )
+    };
+    table("| Skill | Level | 90 % interval | In logits | Said of oneself | Basis |", rows.iter().map(line))
+}
+
+fn stages(rows: &[StageRow]) -> String {
+    let line = |row: &StageRow| {
+        let done = match row.done {
+            Some(true) => "done",
+            Some(false) => "not done",
+            None => "not said",
+        };
+        let state = match row.state {
+            StageState::Reached => "reached",
+            StageState::Ready => "ready: shown, not done yet",
+            StageState::Unproven => "unproven: done, not shown",
+            StageState::Ahead => "ahead",
+        };
+        format!("| {} {} | {} | {done} | {state} |", row.stage.number(), row.name, percent(row.shown))
+    };
+    table("| Stage | Shown | Milestone | State |", rows.iter().map(line))
+}
+
+/// The lines of evidence, where the person has given some.
+fn evidence(rows: &[StageRow]) -> Option<String> {
+    let given = rows.iter().filter(|row| !row.evidence.trim().is_empty());
+    let lines =
+        list(given.map(|row| format!("{} {}: {}", row.stage.number(), row.name, plain(&row.evidence))));
+    (!lines.is_empty()).then(|| format!("Evidence given:\n\n{lines}"))
+}
+
+fn next_step(next: &NextView, view: &ResultView) -> Vec<String> {
+    let mut text = vec![
+        format!("## Next: {}, stage {}", next.name, next.stage.number()),
+        format!(
+            "The skills meet its needs with a probability of {}. Its milestone: {}",
+            percent(next.shown),
+            next.milestone
+        ),
+    ];
+    if !view.blockers.is_empty() {
+        text.push("What holds back most:".to_owned());
+        text.push(list(
+            view.blockers
+                .iter()
+                .map(|row| format!("{} ({}): {}, needed {}", row.facet, row.skill, row.level, row.needed)),
+        ));
+    }
+    text
+}
+
+fn basis(basis: Basis) -> String {
+    let count =
+        |count: u16, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
+    match (basis.ratings, basis.questions) {
+        (0, 0) => "rests on no answer".to_owned(),
+        (ratings, 0) => format!("rests on {} of one's own", count(ratings, "rating")),
+        (0, questions) => format!("rests on {}", count(questions, "question")),
+        (ratings, questions) => {
+            format!("rests on {} of one's own and {}", count(ratings, "rating"), count(questions, "question"))
+        }
+    }
+}
+
+fn left_out(why: LeftOutReason, count: u16) -> String {
+    let why = match why {
+        LeftOutReason::UnknownItem => "what was asked is not known",
+        LeftOutReason::UnknownContent => "the content version is not known",
+        LeftOutReason::OutOfRange => "none of the answers offered",
+        LeftOutReason::OtherVersion => "the question has changed since",
+        LeftOutReason::Rapid => "faster than the question can be read",
+        LeftOutReason::NotLoaded => "the questions were not loaded",
+    };
+    format!("{count}: {why}")
+}
+
+fn table(head: &str, rows: impl Iterator<Item = String>) -> String {
+    let line = "|---".repeat(head.matches('|').count() - 1) + "|";
+    [head.to_owned(), line].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
+}
+
+fn list(rows: impl Iterator<Item = String>) -> String {
+    rows.map(|row| format!("- {row}")).collect::<Vec<_>>().join("\n")
+}
+
+/// Words of a person as words: nothing in them becomes markup, a link or a new line.
+fn plain(words: &str) -> String {
+    let mut plain = String::new();
+    for one in words.chars() {
+        match one {
+            one if one.is_control() => plain.push(' '),
+            '<' => plain.push_str("&lt;"),
+            '>' => plain.push_str("&gt;"),
+            '&' => plain.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '(' | ')' | '|' | '#' | '~' | '!' => {
+                plain.extend(['\\', one]);
+            }
+            ':' => plain.push_str("&#58;"),
+            one => plain.push(one),
+        }
+    }
+    plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    /// f16, l10: no markup, and no address that a viewer would make a link of.
+    #[test]
+    fn words_of_a_person_stay_words() {
+        assert_eq!(plain("<script>"), "&lt;script&gt;");
+        assert_eq!(plain("[a](javascript:b)"), "\\[a\\]\\(javascript&#58;b\\)");
+        assert_eq!(plain("a|b\n# c"), "a\\|b \\# c");
+        assert_eq!(plain("https://x"), "https&#58;//x");
+    }
+}

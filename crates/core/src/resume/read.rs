@@ -1,0 +1,311 @@
+//! From JSON to a résumé: what can be read is read, and what cannot is named with its place.
+
+use serde_json::{Map, Value};
+
+use super::date::When;
+
+/// Most rows of one section that are read.
+pub const MAX_ROWS: usize = 200;
+/// Longest text that is kept, in characters.
+const MAX_TEXT: usize = 200;
+/// Most faults that are named one by one.
+const MAX_NOT_READ: usize = 30;
+/// Words that mean "until today" where a date should stand.
+const STILL: [&str; 5] = ["present", "current", "now", "today", "ongoing"];
+/// What else a file may hold without being worth a word.
+const QUIET: [&str; 6] = ["$schema", "meta", "basics", "work", "education", "skills"];
+
+/// What a résumé says, as far as it can be read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Resume {
+    /// Whose it is; empty where that is not said.
+    pub name: String,
+    /// Positions, in the order of the file.
+    pub work: Vec<Work>,
+    /// Studies.
+    pub education: Vec<Study>,
+    /// Skills.
+    pub skills: Vec<ResumeSkill>,
+    /// What could not be read, at most some; the rest is counted.
+    pub not_read: Vec<NotRead>,
+    /// How many more could not be read.
+    pub more_not_read: usize,
+    /// Sections that are there and not used, by name.
+    pub not_used: Vec<String>,
+}
+
+/// A position.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Work {
+    /// Where; may be empty.
+    pub employer: String,
+    /// As what; may be empty.
+    pub position: String,
+    /// Since when; `None` where that cannot be told.
+    pub start: Option<When>,
+    /// Until when.
+    pub end: End,
+}
+
+/// When something ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// No end is written, so it goes on.
+    Still,
+    /// It ended, or will end.
+    At(When),
+    /// Something is written that is no date.
+    Unknown,
+}
+
+/// A study.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Study {
+    /// Where; may be empty.
+    pub institution: String,
+    /// The kind of study, for example "Master"; may be empty.
+    pub kind: String,
+    /// The area; may be empty.
+    pub area: String,
+    /// Since when, where that is written.
+    pub start: Option<When>,
+    /// Until when.
+    pub end: End,
+}
+
+/// A skill, in the words of the résumé.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResumeSkill {
+    /// Its name; may be empty where there are keywords.
+    pub name: String,
+    /// The level in words, which no scale stands behind; may be empty.
+    pub level: String,
+    /// Its keywords.
+    pub keywords: Vec<String>,
+}
+
+/// Something that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotRead {
+    /// Where, for example `work[2].startDate`.
+    pub place: String,
+    /// Why.
+    pub why: NotReadWhy,
+}
+
+/// Why something could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotReadWhy {
+    /// It should be a list.
+    NoList,
+    /// It should be an object.
+    NoObject,
+    /// It should be a text.
+    NoText,
+    /// It is no date; holds what is written.
+    NoDate(String),
+    /// It says nothing.
+    Nothing,
+    /// There are more rows than are read; holds how many there are.
+    TooMany(usize),
+}
+
+/// Whether a JSON object describes a job, as `JSON Resume`'s second schema has it, and not a person.
+pub fn is_job(object: &Map<String, Value>) -> bool {
+    let person = ["basics", "work", "education"].iter().any(|name| object.contains_key(*name));
+    let job = ["title", "qualifications", "responsibilities", "experience", "remote", "salary"];
+    !person && job.iter().any(|name| object.contains_key(*name))
+}
+
+impl Resume {
+    /// The résumé in a JSON object; `None` where it has no work, education or skills that can be read.
+    pub fn of(object: &Map<String, Value>) -> Option<Self> {
+        if is_job(object) {
+            return None;
+        }
+        let name = object.get("basics").and_then(|basics| basics.get("name"));
+        let mut resume = Self { name: name.map_or_else(String::new, text), ..Self::default() };
+        for (place, row) in resume.rows(object, "work") {
+            resume.read_work(&place, row);
+        }
+        for (place, row) in resume.rows(object, "education") {
+            resume.read_study(&place, row);
+        }
+        for (place, row) in resume.rows(object, "skills") {
+            resume.read_skill(&place, row);
+        }
+        let used = |name: &&String| !QUIET.contains(&name.as_str());
+        let full = |value: &Value| match value {
+            Value::Array(list) => !list.is_empty(),
+            Value::Object(object) => !object.is_empty(),
+            Value::String(text) => !text.is_empty(),
+            _ => false,
+        };
+        let rest = object.iter().filter(|(_, value)| full(value)).map(|(name, _)| name).filter(used);
+        resume.not_used = rest.take(MAX_NOT_READ).map(|name| cut(name)).collect();
+        let nothing = resume.work.is_empty() && resume.education.is_empty() && resume.skills.is_empty();
+        (!nothing).then_some(resume)
+    }
+
+    fn miss(&mut self, place: &str, why: NotReadWhy) {
+        if self.not_read.len() < MAX_NOT_READ {
+            self.not_read.push(NotRead { place: place.to_owned(), why });
+        } else {
+            self.more_not_read += 1;
+        }
+    }
+
+    /// The rows of a section, with their places.
+    fn rows<'a>(&mut self, object: &'a Map<String, Value>, section: &str) -> Vec<(String, &'a Value)> {
+        match object.get(section) {
+            None | Some(Value::Null) => Vec::new(),
+            Some(Value::Array(list)) => {
+                if list.len() > MAX_ROWS {
+                    self.miss(section, NotReadWhy::TooMany(list.len()));
+                }
+                let place = |(at, row)| (format!("{section}[{at}]"), row);
+                list.iter().take(MAX_ROWS).enumerate().map(place).collect()
+            }
+            Some(_) => {
+                self.miss(section, NotReadWhy::NoList);
+                Vec::new()
+            }
+        }
+    }
+
+    fn object<'a>(&mut self, place: &str, row: &'a Value) -> Option<&'a Map<String, Value>> {
+        let object = row.as_object();
+        if object.is_none() {
+            self.miss(place, NotReadWhy::NoObject);
+        }
+        object
+    }
+
+    fn read_work(&mut self, place: &str, row: &Value) {
+        let Some(row) = self.object(place, row) else { return };
+        let work = Work {
+            // `company` before 1.0.
+            employer: self.either(place, row, ["name", "company"]),
+            position: self.either(place, row, ["position", "title"]),
+            start: self.start(place, row),
+            end: self.end(place, row),
+        };
+        if work.employer.is_empty() && work.position.is_empty() {
+            self.miss(place, NotReadWhy::Nothing);
+        } else {
+            self.work.push(work);
+        }
+    }
+
+    fn read_study(&mut self, place: &str, row: &Value) {
+        let Some(row) = self.object(place, row) else { return };
+        let study = Study {
+            institution: self.either(place, row, ["institution", "school"]),
+            kind: self.either(place, row, ["studyType", "degree"]),
+            area: self.either(place, row, ["area", "major"]),
+            start: self.start(place, row),
+            end: self.end(place, row),
+        };
+        if study.institution.is_empty() && study.kind.is_empty() && study.area.is_empty() {
+            self.miss(place, NotReadWhy::Nothing);
+        } else {
+            self.education.push(study);
+        }
+    }
+
+    /// A skill may be a mere name, and its keywords one text with commas.
+    fn read_skill(&mut self, place: &str, row: &Value) {
+        let skill = if row.is_string() {
+            ResumeSkill { name: text(row), level: String::new(), keywords: Vec::new() }
+        } else {
+            let Some(row) = self.object(place, row) else { return };
+            let keywords = match row.get("keywords") {
+                None | Some(Value::Null) => Vec::new(),
+                Some(Value::Array(list)) => list.iter().take(MAX_ROWS).map(text).collect(),
+                Some(Value::String(list)) => list.split(',').take(MAX_ROWS).map(cut).collect(),
+                Some(_) => {
+                    self.miss(&format!("{place}.keywords"), NotReadWhy::NoList);
+                    Vec::new()
+                }
+            };
+            let level = match row.get("level") {
+                Some(Value::Number(number)) => number.to_string(),
+                _ => self.either(place, row, ["level", "proficiency"]),
+            };
+            let keywords = keywords.into_iter().filter(|word| !word.is_empty()).collect();
+            ResumeSkill { name: self.either(place, row, ["name", "skill"]), level, keywords }
+        };
+        if skill.name.is_empty() && skill.keywords.is_empty() {
+            self.miss(place, NotReadWhy::Nothing);
+        } else {
+            self.skills.push(skill);
+        }
+    }
+
+    /// The first of two fields that says something; empty where neither does.
+    fn either(&mut self, place: &str, row: &Map<String, Value>, names: [&str; 2]) -> String {
+        for name in names {
+            match row.get(name) {
+                None | Some(Value::Null) => {}
+                Some(Value::String(words)) if words.trim().is_empty() => {}
+                Some(Value::String(words)) => return cut(words),
+                Some(_) => self.miss(&format!("{place}.{name}"), NotReadWhy::NoText),
+            }
+        }
+        String::new()
+    }
+
+    fn start(&mut self, place: &str, row: &Map<String, Value>) -> Option<When> {
+        match row.get("startDate") {
+            None | Some(Value::Null) => None,
+            Some(Value::String(words)) if words.trim().is_empty() => None,
+            Some(value) => {
+                let when = date(value);
+                if when.is_none() {
+                    self.miss(&format!("{place}.startDate"), NotReadWhy::NoDate(text(value)));
+                }
+                when
+            }
+        }
+    }
+
+    fn end(&mut self, place: &str, row: &Map<String, Value>) -> End {
+        let Some(value) = row.get("endDate") else { return End::Still };
+        let words = text(value).to_ascii_lowercase();
+        if value.is_null() || words.is_empty() && value.is_string() || STILL.contains(&words.as_str()) {
+            return End::Still;
+        }
+        date(value).map_or_else(
+            || {
+                self.miss(&format!("{place}.endDate"), NotReadWhy::NoDate(text(value)));
+                End::Unknown
+            },
+            End::At,
+        )
+    }
+}
+
+/// A date, or a bare year as a number.
+fn date(value: &Value) -> Option<When> {
+    match value {
+        Value::String(words) => When::parse(words),
+        Value::Number(year) => When::parse(&year.to_string()),
+        _ => None,
+    }
+}
+
+/// What a value says in words: a text or a number.
+fn text(value: &Value) -> String {
+    match value {
+        Value::String(words) => cut(words),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// A text as it is kept: one line of bounded length.
+fn cut(words: &str) -> String {
+    let plain: String =
+        words.chars().take(MAX_TEXT * 2).map(|one| if one.is_control() { ' ' } else { one }).collect();
+    plain.trim().chars().take(MAX_TEXT).collect()
+}

@@ -1,0 +1,191 @@
+//! Résumés in the form of JSON Resume: what can be told is told with its doubt, what cannot is named, nothing is invented.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use cairn_core::attempt::{Degree, Fact, Field, Track};
+use cairn_core::content::pack::read_resume_words;
+use cairn_core::content::source::{build, load, resume_words};
+use cairn_core::content::{Content, ResumeWords};
+use cairn_core::record::file::{FileError, Opened, read_file};
+use cairn_core::record::message::{file_message, resume_message, resume_notices};
+use cairn_core::resume::{Doubt, MAX_ROWS, Month, Resume, ResumeView, resume_view};
+use proptest::prelude::*;
+
+/// November 2026.
+const TODAY: Month = Month(2026 * 12 + 10);
+
+fn content() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
+}
+
+fn open(text: &str) -> Resume {
+    match read_file(text.as_bytes()) {
+        Ok(Opened::Resume(resume)) => resume,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The content and the words, read once.
+fn library() -> &'static (Content, ResumeWords) {
+    static LIBRARY: OnceLock<(Content, ResumeWords)> = OnceLock::new();
+    LIBRARY.get_or_init(|| (load(&content()).unwrap().content, resume_words(&content()).unwrap()))
+}
+
+fn view(text: &str) -> ResumeView {
+    let (content, words) = library();
+    resume_view(content, words, &open(text), TODAY)
+}
+
+/// As schema 1.3.1 has it.
+const NEW: &str = include_str!("files/resume.json");
+
+/// f29
+#[test]
+fn a_resume_of_the_present_schema_shows_what_it_can_tell() {
+    let view = view(NEW);
+    assert_eq!(view.name, "Ada <b>");
+    let names: Vec<&str> = view.skills.iter().map(|skill| skill.name.as_str()).collect();
+    assert_eq!(names, ["Data science", "Machine learning", "Python"]);
+    let (claim, by) = &view.skills[2].claims[0];
+    assert_eq!(
+        (claim.level.as_str(), by.as_slice()),
+        ("Master", &["python", "pandas", "django"].map(String::from)[..])
+    );
+    assert_eq!(view.others.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Juggling"]);
+    // Since July 2021, and from some month of 2016 to June 2021: 9 to 11 years with data, 5 leading.
+    let years =
+        |track| view.facts.iter().find(|found| matches!(found.fact, Fact::Years(of, _) if of == track));
+    let data = years(Track::Data).unwrap();
+    assert_eq!((data.fact.clone(), data.years), (Fact::Years(Track::Data, Some(10)), Some((9, 10))));
+    assert_eq!(data.from, ["Head of Data", "Data Scientist"]);
+    assert_eq!(years(Track::Leading).unwrap().fact, Fact::Years(Track::Leading, Some(5)));
+    assert_eq!(years(Track::AiInBusiness), None);
+    assert_eq!(view.work[2].tracks, []);
+    // The doctorate has no end, so it goes on and is not had.
+    let said: Vec<&Fact> = view.facts.iter().map(|found| &found.fact).collect();
+    assert!(
+        said.contains(&&Fact::Degree(Some(Degree::Master)))
+            && said.contains(&&Fact::Field(Some(Field::Technology)))
+    );
+    assert_eq!(view.education.iter().map(|row| row.finished).collect::<Vec<_>>(), [true, false, true]);
+    assert_eq!((view.not_read.len(), view.not_used.as_slice()), (0, &["languages".to_owned()][..]));
+    assert_eq!(
+        resume_message(&open(NEW)),
+        "a résumé of \u{2068}Ada <b>\u{2069} with 3 positions, 3 studies and 3 skills. It holds claims, and no answers"
+    );
+}
+
+/// f29: before 1.0, and as hand-written files have it.
+#[test]
+fn older_shapes_are_read_and_what_cannot_be_is_named() {
+    let old = r#"{
+      "basics": {"name": "Grace", "picture": "x.png", "website": "http://example.org"},
+      "work": [
+        {"company": "Old Ltd", "website": "http://example.org", "position": "Data Engineer", "startDate": "2019-01-01", "endDate": "Present"},
+        {"company": "Summer Ltd", "position": "Data Analyst", "startDate": "Summer 2012", "endDate": ""},
+        {"company": "Odd Ltd", "position": "Data Analyst", "startDate": "2018", "endDate": "2015"},
+        {"company": "Later Ltd", "position": "CTO", "startDate": "2031-01"},
+        {"highlights": ["nothing else"]},
+        "freelance"
+      ],
+      "education": {"institution": "not a list"},
+      "skills": ["SQL", {"name": "ML", "level": 4, "keywords": "Keras, NLP"}, {"level": "x"}, {"name": ["R"]}],
+      "hobbies": ["chess"], "interests": []
+    }"#;
+    let view = view(old);
+    let places: Vec<&str> = view.not_read.iter().map(|one| one.place.as_str()).collect();
+    assert_eq!(
+        places,
+        ["work[1].startDate", "work[4]", "work[5]", "education", "skills[2]", "skills[3].name", "skills[3]"]
+    );
+    let said = resume_notices(&view.not_read, view.more_not_read).join(" ");
+    for words in [
+        "work[1].startDate: “\u{2068}Summer 2012\u{2069}” is no date such as 2024, 2024-05 or 2024-05-31.",
+        "work[4] says nothing.",
+        "work[5] should be an object.",
+        "education should be a list.",
+        "skills[3].name should be a text.",
+    ] {
+        assert!(said.contains(words), "{said}");
+    }
+    assert_eq!(view.work[0].months, Some((93, 95)), "until today");
+    let doubts: Vec<Option<Doubt>> = view.work.iter().map(|row| row.doubt).collect();
+    assert_eq!(doubts, [None, Some(Doubt::NoStart), Some(Doubt::Backwards), Some(Doubt::Future)]);
+    assert_eq!(view.facts.len(), 1, "{:?}", view.facts);
+    assert_eq!(view.facts[0].fact, Fact::Years(Track::Data, Some(7)));
+    assert_eq!(
+        view.skills.iter().map(|skill| skill.name.as_str()).collect::<Vec<_>>(),
+        ["Data science", "Machine learning"]
+    );
+    assert_eq!(view.skills[1].claims[0].0.level, "4");
+    assert_eq!(view.not_used, ["hobbies"]);
+}
+
+/// f45: both are valid under schema 1.3.1.
+#[test]
+fn a_resume_with_nothing_in_it_and_a_job_description_are_refused() {
+    for (text, job) in [
+        ("{}", false),
+        (r#"{"basics":{"name":"Ada"},"work":[],"skills":null}"#, false),
+        (r#"{"work":[{}],"education":"none"}"#, false),
+        (
+            r#"{"title":"Head of AI","experience":"10 years","skills":[{"name":"Python","level":"Master"}]}"#,
+            true,
+        ),
+    ] {
+        let error = read_file(text.as_bytes()).unwrap_err();
+        assert_eq!(error, if job { FileError::Job } else { FileError::Unmarked }, "{text}");
+        assert!(file_message("cv.json", &error).contains("contains no work, education or skills"), "{text}");
+    }
+}
+
+/// f16, f18, f33: what a résumé holds is bounded.
+#[test]
+fn a_resume_cannot_grow_beyond_what_is_shown() {
+    let long = "x".repeat(1_000);
+    let skills = vec![format!("{{\"name\":\"{long}\\u0000\\n<img>\",\"level\":true}}"); 1_000];
+    let resume = open(&format!("{{\"skills\":[{}]}}", skills.join(",")));
+    assert_eq!(resume.skills.len(), MAX_ROWS);
+    assert_eq!(resume.skills[0].name.chars().count(), 200);
+    assert_eq!(resume.not_read.len() + resume.more_not_read, MAX_ROWS + 1);
+    let said = resume_notices(&resume.not_read, resume.more_not_read);
+    assert!(said[0].contains("skills has 1000 rows; the first 200 were read"), "{}", said[0]);
+    assert!(said.last().unwrap().contains("more places could not be read"));
+}
+
+#[test]
+fn the_list_of_words_survives_its_pack() {
+    let packs = build(&content()).unwrap();
+    let pack = packs.iter().find(|pack| pack.name == "resume").unwrap();
+    let text = String::from_utf8(pack.bytes.clone()).unwrap();
+    assert_eq!(read_resume_words(&text).unwrap(), resume_words(&content()).unwrap());
+    assert!(read_resume_words("[]").is_err());
+}
+
+proptest! {
+    #[test]
+    fn no_resume_whatever_panics(
+        date in "[0-9/T -]{0,12}", word in "\\PC{0,30}", kind in 0usize..6, at in 0usize..NEW.len(), cut in any::<bool>()
+    ) {
+        let value = ["null", "1e300", "[]", "{}", "\"\"", "true"][kind];
+        let word = serde_json::to_string(&word).unwrap();
+        let text = format!(
+            r#"{{"basics":{value},"work":[{{"name":{word},"startDate":"{date}","endDate":{value}}},{value}],
+                "education":[{{"area":{word},"studyType":{value},"endDate":"{date}"}}],
+                "skills":[{word},{{"name":{word},"keywords":{value},"level":{value}}}],{word}:{value}}}"#
+        );
+        if let Ok(Opened::Resume(resume)) = read_file(text.as_bytes()) {
+            let (content, words) = library();
+            drop(resume_view(content, words, &resume, TODAY));
+        }
+        let mut bytes = NEW.as_bytes().to_vec();
+        bytes[at] = u8::try_from(kind * 40).unwrap();
+        if cut {
+            bytes.truncate(at);
+        }
+        drop(read_file(&bytes));
+    }
+}

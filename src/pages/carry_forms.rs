@@ -1,0 +1,89 @@
+//! The result in other forms: a card, a text, a table, a résumé. They carry every interval, and not the answers.
+
+use cairn_core::attempt::Attempt;
+use cairn_core::content::Content;
+use cairn_core::export::{BADGE_WIDTH, Cover, to_badge, to_csv, to_markdown, to_resume};
+use cairn_core::path::view::ResultView;
+use leptos::prelude::*;
+
+use super::carry::{Choice, preview};
+use crate::parts::common::{button, buttons, h2, p};
+use crate::parts::el::{El, el, live};
+use crate::store::file::FileType;
+use crate::store::{clock, file, picture};
+use crate::words;
+
+/// What is made of the result; the default where there is none.
+fn made<T: Default>(
+    choice: Choice,
+    attempt: &Attempt,
+    make: impl FnOnce(&Cover<'_>, &Content, &ResultView) -> T,
+) -> T {
+    let Some(view) = choice.result.get() else { return T::default() };
+    let (name, day) = (choice.app.name.get(), clock::date(attempt.last_at()));
+    let cover = Cover { name: &name, day: &day, honest: words::HONEST };
+    choice.app.with_content(|content| make(&cover, content, &view))
+}
+
+/// The card, as it will look.
+pub fn badge(choice: Choice, attempt: Attempt) -> El {
+    let card = Memo::new(move |_| made(choice, &attempt, to_badge));
+    let drawing =
+        move || choice.tell(file::save("cairn-card.svg", &card.get_untracked().0, FileType::Svg).is_ok());
+    let pixels = move || {
+        let (svg, height) = card.get_untracked();
+        wasm_bindgen_futures::spawn_local(async move {
+            let picture = picture::png(&svg, BADGE_WIDTH, height).await;
+            choice.tell(picture.is_ok_and(|blob| file::save_blob("cairn-card.png", &blob).is_ok()));
+        });
+    };
+    let shown = live(move || {
+        let (svg, height) = card.get();
+        el("img")
+            .class("badge")
+            .attr("src", picture::address(&svg))
+            .attr("width", BADGE_WIDTH.to_string())
+            .attr("height", height.to_string())
+            .attr("alt", words::BADGE_ALT)
+            .into()
+    });
+    el("section")
+        .add(h2("As a card to show"))
+        .add(p("Where you stand, in one picture: each skill is a band as wide as its doubt."))
+        .add(shown)
+        .add(
+            buttons()
+                .add(button("Save as a picture (PNG)", pixels))
+                .add(button("Save as a drawing (SVG)", drawing)),
+        )
+}
+
+pub fn for_programs(choice: Choice, attempt: Attempt) -> El {
+    let shown = attempt.clone();
+    let markdown = Memo::new(move |_| made(choice, &shown, to_markdown));
+    let text = move || {
+        choice.tell(file::save("cairn-result.md", &markdown.get_untracked(), FileType::Markdown).is_ok());
+    };
+    let of_table = attempt.clone();
+    let table = move || {
+        let csv = untrack(|| {
+            made(choice, &of_table, |cover, content, view| to_csv(cover.name, &content.version, view))
+        });
+        choice.tell(file::save("cairn-skills.csv", &csv, FileType::Csv).is_ok());
+    };
+    let resume = move || {
+        let json =
+            untrack(|| made(choice, &attempt, |cover, content, view| to_resume(cover.name, content, view)));
+        choice.tell(file::save("resume.json", &json, FileType::Json).is_ok());
+    };
+    el("section")
+        .add(h2("For people and other programs"))
+        .add(p("Your result with its intervals: as a text to read, a table for a spreadsheet, a résumé. These hold the result and not the answers, so nobody can compute it anew from them."))
+        .add(
+            buttons()
+                .add(button("A text (Markdown)", text))
+                .add(button("A table (CSV)", table))
+                .add(button("JSON Resume", resume)),
+        )
+        .add(preview(choice, "in-text", "See the text", markdown))
+}

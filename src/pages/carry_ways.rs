@@ -1,0 +1,101 @@
+//! The profile with its answers: as a file, as a link, as a code to scan. What is shown is, letter by letter, what goes.
+
+use cairn_core::attempt::Attempt;
+use cairn_core::path::copies;
+use cairn_core::record::file::{Include, ProfileFile, file_name, write_profile};
+use cairn_core::record::link::{LinkFacts, find_link, write_link};
+use leptos::prelude::*;
+
+use super::carry::{Choice, preview};
+use crate::parts::common::{button, buttons, h2, p};
+use crate::parts::el::{El, el, live, many};
+use crate::parts::qr::qr;
+use crate::store::file::FileType;
+use crate::store::{clock, file, hand};
+use crate::words;
+
+/// The text of the file; made once for each choice, so that what was read is what is saved.
+fn text(choice: Choice, attempt: &Attempt) -> String {
+    let app = choice.app;
+    let version = app.with_content(|content| content.version.clone());
+    let profile = ProfileFile {
+        name: app.name.get(),
+        made_at: clock::now(),
+        attempts: vec![attempt.clone()],
+        copies: choice.result.get().map(|view| copies(&version, &view)).unwrap_or_default(),
+    };
+    write_profile(&profile, choice.include.get())
+}
+
+pub fn as_file(choice: Choice, attempt: Attempt) -> El {
+    let text = Memo::new(move |_| text(choice, &attempt));
+    let name = move || file_name(&choice.app.name.get_untracked());
+    let save = move || {
+        let saved = file::save(&name(), &text.get_untracked(), FileType::Json).is_ok();
+        if saved {
+            choice.app.note_backup();
+        }
+        choice.tell(saved);
+    };
+    let share = hand::can_share_files().then(|| {
+        button("Share the file …", move || hand::share_file(words::SHARED, &name(), &text.get_untracked()))
+    });
+    el("section")
+        .add(h2("As a file"))
+        .add(p(
+            "Whole, readable, and the surest way to keep it. It opens on any device under “Open a profile”.",
+        ))
+        .add(buttons().add(button("Save the file", save).class("primary")).add(share))
+        .add(preview(choice, "in-file", "See exactly what is in it", text))
+}
+
+fn address(choice: Choice, attempt: &Attempt) -> Option<String> {
+    let facts = match choice.include.get() {
+        Include { facts: false, .. } => LinkFacts::None,
+        Include { evidence: false, .. } => LinkFacts::Plain,
+        _ => LinkFacts::WithEvidence,
+    };
+    Some(hand::page_address() + &write_link(&choice.app.name.get(), attempt, facts)?)
+}
+
+/// What the reader of a link gets: read out of the link itself.
+fn in_link(address: &str) -> String {
+    find_link(address).map(|found| write_profile(&found.profile, Include::ALL)).unwrap_or_default()
+}
+
+pub fn as_link(choice: Choice, attempt: Attempt) -> El {
+    let address = Memo::new(move |_| address(choice, &attempt).unwrap_or_default());
+    let read = Memo::new(move |_| in_link(&address.get()));
+    let copy = move || {
+        let text = address.get_untracked();
+        wasm_bindgen_futures::spawn_local(async move {
+            let said = if hand::copy(&text).await { words::LINK_COPIED } else { words::LINK_NOT_COPIED };
+            let _ = choice.said.try_set(said);
+        });
+    };
+    let share = hand::can_share()
+        .then(|| button("Share …", move || hand::share(words::SHARED, &address.get_untracked())));
+    let field = el("textarea")
+        .attr("id", "link")
+        .attr("rows", "4")
+        .attr("readonly", "")
+        .attr("spellcheck", "false")
+        .live_content(move || address.get());
+    let code = live(move || {
+        qr(&address.get())
+            .map_or_else(
+                || p("The link is too long for a code: leave the lines of evidence out.").class("notice"),
+                |markup| el("div").class("qr").drawing(markup),
+            )
+            .into()
+    });
+    el("section")
+        .add(h2("As a link, or a code to scan"))
+        .add(p("The profile stands in the link itself, behind the #, which a browser never sends to a server. Some mail programs open links to check them, and their servers then see it: for mail, the file is better."))
+        .add(el("label").class("label").attr("for", "link").add("The link"))
+        .add(field)
+        .add(buttons().add(button("Copy the link", copy)).add(share))
+        .add(preview(choice, "in-link", "See exactly what is in the link", read))
+        .add(many([code]))
+        .add(p("Point the camera of the other device at the code. It shows the profile, and can keep it."))
+}

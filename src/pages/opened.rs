@@ -1,0 +1,300 @@
+//! What was opened: one file after the other is read, each becomes one row, and one of them is shown.
+
+use cairn_core::record::file::{Opened as File, ProfileFile, RatingFile, mark_of, read_file};
+use cairn_core::record::message::{file_message, notices, resume_message, resume_notices, shown_name};
+use cairn_core::record::{Loaded, Shelf};
+use cairn_core::resume::Resume;
+use leptos::prelude::*;
+
+use crate::parts::common::{b, button, buttons, h2, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::state::App;
+use crate::store::{clock, file, ratings};
+use crate::words;
+
+/// How often the list is drawn anew while files are read, in milliseconds.
+const DRAW_EVERY: f64 = 150.0;
+/// Rows that are shown of a long list before the person asks for all.
+const ROWS: usize = 30;
+
+/// What became of one file or link.
+#[derive(Clone)]
+pub struct Outcome {
+    said: String,
+    what: What,
+}
+
+#[derive(Clone)]
+enum What {
+    /// It was not read.
+    NotRead,
+    /// Nothing but words.
+    Words,
+    /// A profile, at this place of the shelf.
+    Profile(usize),
+    Backup(Box<Loaded>),
+    Resume(Box<Resume>),
+    /// A rating of somebody by another person.
+    Rating(Box<RatingFile>),
+}
+
+/// What is shown below the list.
+#[derive(Clone)]
+pub enum Shown {
+    Profile(ProfileFile),
+    Resume(Resume),
+}
+
+/// How far the reading has come.
+#[derive(Clone, Copy, Default, PartialEq)]
+struct Progress {
+    done: usize,
+    all: usize,
+    /// Goes up when the person stops the reading.
+    stops: usize,
+}
+
+/// The state of the page.
+#[derive(Clone, Copy)]
+pub struct Opened {
+    shelf: StoredValue<Shelf>,
+    list: RwSignal<Vec<Outcome>>,
+    pub shown: RwSignal<Option<Shown>>,
+    progress: RwSignal<Progress>,
+    whole: RwSignal<bool>,
+}
+
+impl Outcome {
+    pub fn not_read(said: String) -> Self {
+        Self { said, what: What::NotRead }
+    }
+
+    /// Whether the other one is about the same thing, so that one row is enough for both.
+    fn same(&self, other: &Self) -> bool {
+        match (&self.what, &other.what) {
+            (What::Profile(here), What::Profile(there)) => here == there,
+            (What::Words, _) => false,
+            _ => self.said == other.said,
+        }
+    }
+}
+
+impl Opened {
+    pub fn new() -> Self {
+        Self {
+            shelf: StoredValue::default(),
+            list: RwSignal::default(),
+            shown: RwSignal::new(None),
+            progress: RwSignal::default(),
+            whole: RwSignal::new(false),
+        }
+    }
+
+    /// Reads one file after the other; what cannot be read is named, and the rest goes on.
+    pub fn read(self, files: Vec<web_sys::File>) {
+        // Hidden files come along when a folder's files are chosen.
+        let files: Vec<web_sys::File> =
+            files.into_iter().filter(|file| !file.name().starts_with('.')).collect();
+        let all = files.len();
+        let stops = self.progress.get_untracked().stops;
+        self.progress.update(|progress| progress.all += all);
+        wasm_bindgen_futures::spawn_local(async move {
+            let (mut waiting, mut done, mut drawn) = (Vec::new(), 0, clock::ticks());
+            for one in files {
+                // The page may be gone, or the person may have stopped.
+                if self.progress.try_get_untracked().is_none_or(|progress| progress.stops != stops) {
+                    break;
+                }
+                waiting.push(self.outcome(&one).await);
+                done += 1;
+                if clock::ticks() - drawn > DRAW_EVERY {
+                    self.take(std::mem::take(&mut waiting));
+                    drawn = clock::ticks();
+                }
+            }
+            if done < all {
+                waiting.push(Outcome { said: words::stopped(done, all), what: What::Words });
+            }
+            self.take(waiting);
+            let over = |progress: &mut Progress| {
+                progress.all = progress.all.saturating_sub(all);
+                progress.done = progress.done.saturating_sub(done);
+            };
+            // Where the page is gone, nobody looks at what has come.
+            let _ = self.progress.try_update(over);
+        });
+    }
+
+    /// What becomes of a file.
+    async fn outcome(self, one: &web_sys::File) -> Outcome {
+        let name = one.name();
+        let shown = shown_name(&name);
+        let result = file::bytes(one).await.and_then(|bytes| read_file(&bytes).map_err(Some));
+        let _ = self.progress.try_update(|progress| progress.done += 1);
+        match result {
+            Ok(File::Backup(backup)) => {
+                let answers: usize = backup.attempts.iter().map(|attempt| attempt.answers().len()).sum();
+                let stored = words::stored(answers, backup.attempts.len());
+                let said = format!("{shown}: everything that a device held, {stored}.");
+                Outcome { said, what: What::Backup(Box::new(backup)) }
+            }
+            Ok(File::Profile(read)) => {
+                let notices = notices(&read, clock::now());
+                self.profile(&shown, read.profile, notices)
+            }
+            Ok(File::Rating(rating)) => {
+                Outcome { said: words::rating_opened(&shown, &rating), what: What::Rating(Box::new(rating)) }
+            }
+            Ok(File::Resume(resume)) => {
+                let mut said = format!("{shown}: {}.", resume_message(&resume));
+                for notice in resume_notices(&resume.not_read, resume.more_not_read) {
+                    said.push(' ');
+                    said.push_str(&notice);
+                }
+                Outcome { said, what: What::Resume(Box::new(resume)) }
+            }
+            Err(Some(error)) => Outcome::not_read(file_message(&name, &error)),
+            Err(None) => Outcome::not_read(format!("{shown} {}", words::NOT_READABLE)),
+        }
+    }
+
+    /// What becomes of a profile: one that was opened before stays one.
+    pub fn profile(self, what: &str, profile: ProfileFile, notices: Vec<String>) -> Outcome {
+        let name = profile.name.clone();
+        let put = self.shelf.try_update_value(|shelf| {
+            let (place, put) = shelf.put(profile);
+            let attempts = shelf.get(place).map(|profile| profile.attempts.as_slice()).unwrap_or_default();
+            (place, put, attempts.iter().map(|attempt| attempt.answers().len()).sum())
+        });
+        let Some((place, put, answers)) = put else { return Outcome::not_read(String::new()) };
+        let mut said =
+            format!("{what}: {}, {}.{}", words::profile_of(&name), words::answered(answers), words::put(put));
+        for notice in notices {
+            said.push(' ');
+            said.push_str(&notice);
+        }
+        Outcome { said, what: What::Profile(place) }
+    }
+
+    /// Takes outcomes into the list, the newest on top. A single one is shown at once, and so is the first of many.
+    pub fn take(self, outcomes: Vec<Outcome>) {
+        let single = self.progress.try_get_untracked().is_none_or(|progress| progress.all <= 1);
+        let nothing = self.shown.try_with_untracked(Option::is_none).unwrap_or(false);
+        let first = outcomes.iter().find_map(|outcome| self.to_show(outcome)).filter(|_| single || nothing);
+        if let Some(first) = first {
+            let _ = self.shown.try_update(|now| *now = Some(first));
+        }
+        if !outcomes.is_empty() {
+            let _ = self.list.try_update(|list| {
+                for outcome in outcomes {
+                    list.retain(|known| !known.same(&outcome));
+                    list.insert(0, outcome);
+                }
+            });
+        }
+    }
+
+    fn to_show(self, outcome: &Outcome) -> Option<Shown> {
+        match &outcome.what {
+            What::Profile(place) => {
+                self.shelf.try_with_value(|shelf| shelf.get(*place).cloned()).flatten().map(Shown::Profile)
+            }
+            What::Resume(resume) => Some(Shown::Resume((**resume).clone())),
+            What::NotRead | What::Words | What::Backup(_) | What::Rating(_) => None,
+        }
+    }
+}
+
+/// How far the reading has come, and the list. The list follows what is in it alone: it is long, and files come fast.
+pub fn list(app: App, opened: Opened) -> Part {
+    let busy = Memo::new(move |_| opened.progress.get().all > 0);
+    many([live(move || busy.get().then(|| reading(opened)).into()), live(move || outcomes(app, opened))])
+}
+
+/// The list, what could not be read first.
+fn outcomes(app: App, opened: Opened) -> Part {
+    let (not_read, read): (Vec<Outcome>, Vec<Outcome>) =
+        opened.list.get().into_iter().partition(|outcome| matches!(outcome.what, What::NotRead));
+    let count = read.len() + not_read.len();
+    if count == 0 {
+        return Part::NOTHING;
+    }
+    let summary = (count > 1).then(|| p(words::opened_summary(read.len(), not_read.len())));
+    el("div")
+        .add(h2(words::OPENED))
+        .add(el("div").attr("role", "status").add(summary).add(said(&not_read, &read)))
+        .add(rows(app, opened, not_read))
+        .add(rows(app, opened, read))
+        .into()
+}
+
+/// What came last, for those who hear the page and do not look at the list.
+fn said(not_read: &[Outcome], read: &[Outcome]) -> Option<El> {
+    let (([only], []) | ([], [only])) = (not_read, read) else { return None };
+    Some(el("span").class("visually-hidden").add(only.said.clone()))
+}
+
+/// The button stays the same one while the numbers run, so that it can be hit.
+fn reading(opened: Opened) -> El {
+    let progress = move || opened.progress.get();
+    let bar = el("progress")
+        .live_attr("max", move || progress().all.to_string().into())
+        .live_attr("value", move || progress().done.to_string().into())
+        .attr("aria-label", words::OPENED);
+    let stop = move || opened.progress.update(|progress| progress.stops += 1);
+    buttons()
+        .add(b(live(move || words::read_so_far(progress().done, progress().all).into())))
+        .add(bar)
+        .add(button(words::STOP_READING, stop))
+}
+
+fn rows(app: App, opened: Opened, outcomes: Vec<Outcome>) -> Part {
+    if outcomes.is_empty() {
+        return Part::NOTHING;
+    }
+    let count = outcomes.len();
+    let most = if opened.whole.get() { count } else { ROWS };
+    let all =
+        (count > most).then(|| button(words::show_all(count), move || opened.whole.set(true)).class("plain"));
+    let rows = outcomes.into_iter().take(most).map(|outcome| row(app, opened, outcome));
+    many([Part::from(el("ul").class("opened").add(many(rows))), all.into()])
+}
+
+fn row(app: App, opened: Opened, outcome: Outcome) -> El {
+    let words = el("span").add(outcome.said.clone());
+    let way = match outcome.what {
+        What::NotRead | What::Words => None,
+        What::Profile(_) | What::Resume(_) => {
+            let show = move || {
+                if let Some(shown) = opened.to_show(&outcome) {
+                    opened.shown.set(Some(shown));
+                }
+            };
+            Some(button("Show", show).class("plain"))
+        }
+        What::Rating(rating) => {
+            let keep = move || {
+                let kept = ratings::keep_mine(&rating).map(|new| (new, is_about_me(app, &rating)));
+                opened.take(vec![Outcome {
+                    said: words::rating_kept(kept.ok()).to_owned(),
+                    what: What::Words,
+                }]);
+            };
+            Some(button("It is about me: keep it beside my result", keep))
+        }
+        What::Backup(backup) => {
+            let restore = move || {
+                let said = words::restored(app.restore(&backup)).trim().to_owned();
+                opened.take(vec![Outcome { said, what: What::Words }]);
+            };
+            Some(button("Bring it back to this device", restore))
+        }
+    };
+    el("li").add(words).add(way)
+}
+
+/// Whether a rating names one of the attempts on this device; `None` where it names nobody.
+fn is_about_me(app: App, rating: &RatingFile) -> Option<bool> {
+    let mark = rating.about.mark?;
+    Some(app.attempts.with_untracked(|all| all.iter().any(|attempt| mark_of(attempt.id()) == mark)))
+}

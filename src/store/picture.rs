@@ -1,0 +1,40 @@
+//! A drawing as a picture of pixels.
+
+use js_sys::Promise;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+/// Pixels for each unit of a drawing, so that it is sharp on a fine screen.
+const SCALE: u32 = 2;
+
+/// The address of a drawing that needs no file and no request: the page's policy allows pictures of this form.
+pub fn address(svg: &str) -> String {
+    format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(svg)))
+}
+
+/// A drawing of this size, in its own units, as PNG. `Err` where the browser cannot make one.
+pub async fn png(svg: &str, width: u32, height: u32) -> Result<web_sys::Blob, JsValue> {
+    let (width, height) = (width * SCALE, height * SCALE);
+    let picture = web_sys::HtmlImageElement::new_with_width_and_height(width, height)?;
+    picture.set_src(&address(svg));
+    JsFuture::from(picture.decode()).await?;
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let canvas: web_sys::HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
+    canvas.set_width(width);
+    canvas.set_height(height);
+    let context: web_sys::CanvasRenderingContext2d =
+        canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+    let (wide, high) = (f64::from(width), f64::from(height));
+    context.draw_image_with_html_image_element_and_dw_and_dh(&picture, 0.0, 0.0, wide, high)?;
+    let made = Promise::new(&mut |done, failed| {
+        let take = Closure::once_into_js(move |blob: JsValue| {
+            // Nobody waits any more once the page is gone.
+            let _ = done.call1(&JsValue::NULL, &blob);
+        });
+        if let Err(error) = canvas.to_blob(take.unchecked_ref()) {
+            let _ = failed.call1(&JsValue::NULL, &error);
+        }
+    });
+    JsFuture::from(made).await?.dyn_into()
+}

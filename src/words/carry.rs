@@ -1,0 +1,12 @@
+//! Words of what was handed over.
+
+pub const FILE_SAVED: &str = "The file is in your downloads.";
+pub const FILE_NOT_SAVED: &str =
+    "The browser did not save the file. Open “See exactly what is in it” and copy the text instead.";
+pub const TEXT_COPIED: &str = "The text is copied.";
+pub const TEXT_NOT_COPIED: &str = "The browser does not allow copying. Select the text and copy it by hand.";
+pub const LINK_COPIED: &str = "The link is copied.";
+pub const LINK_NOT_COPIED: &str =
+    "The browser does not allow copying. Select the link in the field and copy it by hand.";
+pub const BADGE_ALT: &str =
+    "The card: where you stand, and each skill with its 90 % interval, as the result page has them.";

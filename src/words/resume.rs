@@ -1,0 +1,119 @@
+//! Words about a résumé.
+
+use cairn_core::attempt::Fact;
+use cairn_core::record::message::isolated;
+use cairn_core::resume::{Doubt, FactFound, JobRow, ResumeSkill, StudyRow};
+
+use super::{degree, field, track};
+
+pub const RESUME: &str = "What this résumé can tell";
+pub const RESUME_LEAD: &str = "A résumé holds claims and no answers. So nothing of it becomes a level: its skills are shown in its own words, beside those of the seven that they fit. Years, degree and field can become what you say about yourself, once you have looked at them.";
+pub const RESUME_WORDS: &str = "What fits is told by a list of words, an expert judgement of this project (content/resume.toml). Positions, dates, degrees, areas and skills are read; summaries and highlights are not.";
+pub const RESUME_NO_ATTEMPT: &str =
+    "Begin an assessment first; then open the file again, and take over what is right.";
+pub const RESUME_NO_FACTS: &str = "No years, degree or field can be told from it.";
+
+/// Whose résumé it is.
+pub fn resume_of(name: &str) -> String {
+    match isolated(name) {
+        name if name.is_empty() => "A résumé without a name".to_owned(),
+        name => format!("Résumé of {name}"),
+    }
+}
+
+/// A claim in the résumé's own words.
+pub fn claim(claim: &ResumeSkill) -> String {
+    let name = isolated(&claim.name);
+    let level = if claim.level.is_empty() { String::new() } else { format!(", {}", isolated(&claim.level)) };
+    let keywords: Vec<String> = claim.keywords.iter().map(|word| isolated(word)).collect();
+    match (name.is_empty(), keywords.is_empty()) {
+        (true, _) => format!("{}{level}", keywords.join(", ")),
+        (false, true) => format!("{name}{level}"),
+        (false, false) => format!("{name}{level}: {}", keywords.join(", ")),
+    }
+}
+
+pub fn fits_by(words: &[String]) -> String {
+    let words: Vec<String> = words.iter().map(|word| format!("“{word}”")).collect();
+    format!("fits by {}", words.join(", "))
+}
+
+/// What would be said about oneself.
+pub fn fact(found: &FactFound) -> String {
+    match &found.fact {
+        Fact::Years(of, years) => format!("{}: {}", track(*of), years.unwrap_or(0)),
+        Fact::Degree(of) => format!("Highest degree: {}", of.map_or("not said", degree)),
+        Fact::Field(of) => format!("Its field: {}", of.map_or("not said", field)),
+        Fact::Milestone { .. } | Fact::Duty(..) => String::new(),
+    }
+}
+
+/// What it comes from, and how sure that is.
+pub fn fact_from(found: &FactFound) -> String {
+    let from: Vec<String> = found.from.iter().map(|row| isolated(row)).collect();
+    let from = from.join("; ");
+    match found.years {
+        Some((low, high)) if low == high => format!("by its dates, from: {from}"),
+        Some((low, high)) => format!("{low} to {high} by its dates, from: {from}"),
+        None => format!("from: {from}"),
+    }
+}
+
+pub fn position(row: &JobRow) -> String {
+    let parts = [isolated(&row.position), isolated(&row.employer)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// How long a position lasted, with its doubt.
+pub fn lasted(row: &JobRow) -> String {
+    let years = |months: i32| months / 12;
+    let span = match row.months {
+        None => String::new(),
+        Some((_, high)) if high < 12 => "less than a year".to_owned(),
+        Some((low, high)) if years(low) == years(high) && years(low) == 1 => "1 year".to_owned(),
+        Some((low, high)) if years(low) == years(high) => format!("{} years", years(low)),
+        Some((low, high)) => format!("{} to {} years", years(low), years(high)),
+    };
+    let doubt = match row.doubt {
+        None => "",
+        Some(Doubt::NoStart) => "not counted: it has no date at which it began",
+        Some(Doubt::NoEnd) => "not counted: its end is no date",
+        Some(Doubt::Backwards) => "not counted: it ends before it begins",
+        Some(Doubt::Future) => "not counted: it begins in the future",
+        Some(Doubt::EndsLater) => "its end is in the future; counted up to today",
+    };
+    if span.is_empty() || doubt.is_empty() { span + doubt } else { format!("{span}; {doubt}") }
+}
+
+pub fn counts_for(row: &JobRow) -> String {
+    if row.tracks.is_empty() {
+        return "none: its words fit no track".to_owned();
+    }
+    let tracks = row.tracks.iter().map(|(of, word)| format!("{} (“{word}”)", track(*of)));
+    tracks.collect::<Vec<_>>().join("; ")
+}
+
+pub fn study(row: &StudyRow) -> String {
+    let parts = [isolated(&row.words), isolated(&row.institution)];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+pub fn study_told(row: &StudyRow) -> String {
+    let degree = row.degree.map_or("no degree that its words tell", degree);
+    let field = row.field.map_or(String::new(), |of| format!("; {}", field(of)));
+    let open = if row.finished { "" } else { "; not counted, for no end of it has come" };
+    format!("{degree}{field}{open}")
+}
+
+pub fn not_used(sections: &[String]) -> String {
+    let names: Vec<String> = sections.iter().map(|name| isolated(name)).collect();
+    format!("There, and not used: {}.", names.join(", "))
+}
+
+pub fn taken_over(count: usize) -> String {
+    match count {
+        0 => "Nothing is ticked.".to_owned(),
+        1 => "1 statement is taken over.".to_owned(),
+        count => format!("{count} statements are taken over."),
+    }
+}
