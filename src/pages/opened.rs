@@ -14,6 +14,8 @@ use crate::words;
 
 /// How often the list is drawn anew while files are read, in milliseconds.
 const DRAW_EVERY: f64 = 150.0;
+/// Files of a drop that are drawn one by one.
+const FIRST: usize = 10;
 /// Rows that are shown of a long list before the person asks for all.
 const ROWS: usize = 30;
 
@@ -107,7 +109,8 @@ impl Opened {
                 }
                 waiting.push(self.outcome(&one).await);
                 done += 1;
-                if clock::ticks() - drawn > DRAW_EVERY {
+                // The first ones show at once, whatever comes behind them.
+                if done <= FIRST || clock::ticks() - drawn > DRAW_EVERY {
                     self.take(std::mem::take(&mut waiting));
                     drawn = clock::ticks();
                 }

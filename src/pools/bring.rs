@@ -7,7 +7,7 @@ use cairn_core::compare::{Assessor, Candidate, Joined, Mark, Member, find_namesa
 use cairn_core::fair::Veil;
 use cairn_core::record::file::{Include, Opened, ProfileFile, read_file, write_profile};
 use cairn_core::record::link::find_link;
-use cairn_core::record::message::{file_message, link_message, notices, shown_name};
+use cairn_core::record::message::{file_message, link_message, notices, resume_message, shown_name};
 use cairn_core::record::pool::{Line, Lines, MAX_CANDIDATES, PoolKey, PoolPart, is_pool_file, write_mark};
 use leptos::prelude::*;
 
@@ -173,7 +173,7 @@ impl<'a> Bringing<'a> {
         match read {
             Ok((Opened::Profile(opened), bytes)) => {
                 let shown = shown_name(&name);
-                for notice in notices(&opened) {
+                for notice in notices(&opened, clock::now()) {
                     self.say(format!("{shown}: {notice}"));
                 }
                 // Kept as it came, with what this version does not know.
@@ -188,6 +188,9 @@ impl<'a> Bringing<'a> {
                     .await;
             }
             Ok((Opened::Rating(_), _)) => self.refuse(words::pools::a_rating(&shown_name(&name))),
+            Ok((Opened::Resume(resume), _)) => {
+                self.refuse(format!("{}: {}.", shown_name(&name), resume_message(&resume)));
+            }
             Err(Some(error)) => self.refuse(file_message(&name, &error)),
             Err(None) => self.refuse(words::pools::not_readable(&shown_name(&name))),
         }

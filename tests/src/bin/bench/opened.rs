@@ -72,6 +72,7 @@ fn library() -> &'static Library {
 pub(crate) fn report() {
     journey(async |screen| {
         screen.open("#/open").await;
+        screen.text_of(".drop").await;
         let files: Vec<Value> = (0..IMPORTED).map(|number| Value::from(profile(number))).collect();
         let size = files.iter().filter_map(Value::as_str).map(str::len).sum::<usize>() / IMPORTED / 1000;
         let took = screen.script_with_args_and_callback(IMPORT, vec![Value::from(files)]).await;
