@@ -140,7 +140,7 @@ fn all_weights_zero_is_nothing_to_rank_by_and_everybody_is_still_listed() {
     assert_eq!(rank(&WORLD.example, &position), None);
     assert_eq!(pool_headline(&WORLD.example, None), PoolHeadline::NothingToRankBy);
     let musts = Musts::new(&WORLD.content, &position);
-    let lines = list(&WORLD.example, None, &musts, &ListWish::usual());
+    let lines = list(&WORLD.example, None, &musts, &musts.chances(&WORLD.example), &ListWish::usual());
     assert_eq!(lines, (0..12).map(Line::Member).collect::<Vec<_>>());
     assert_eq!(member_row(&WORLD.example, None, &musts, 0).unwrap().fit, None);
 }
@@ -279,7 +279,7 @@ fn the_list_is_filtered_sorted_and_searched() {
     let (members, position) = (&WORLD.example, strategist());
     let ranking = rank(members, &position).unwrap();
     let musts = Musts::new(&WORLD.content, &position);
-    let lines = |wish: ListWish| list(members, Some(&ranking), &musts, &wish);
+    let lines = |wish: ListWish| list(members, Some(&ranking), &musts, &musts.chances(members), &wish);
     let names = |wish: ListWish| -> Vec<&str> {
         let name = |line: Line| if let Line::Member(at) = line { Some(members[at].name()) } else { None };
         lines(wish).into_iter().filter_map(name).collect()
@@ -308,7 +308,7 @@ fn the_list_is_filtered_sorted_and_searched() {
     easy.musts[Skill::Leadership.index()] = Level::new(3);
     let musts = Musts::new(&WORLD.content, &easy);
     let wish = ListWish { show: Show::LikelyMet, ..usual };
-    let met = list(members, Some(&ranking), &musts, &wish);
+    let met = list(members, Some(&ranking), &musts, &musts.chances(members), &wish);
     assert!(met.contains(&Line::Member(at("Amber"))) && !met.contains(&Line::Member(at("Juniper"))));
 }
 
@@ -318,7 +318,7 @@ fn the_example_pool_shows_what_it_is_made_to_show() {
     let ranking = rank(members, &position).unwrap();
     let musts = Musts::new(&WORLD.content, &position);
     let mut text = format!("{:?}\n", pool_headline(members, Some(&ranking)));
-    for line in list(members, Some(&ranking), &musts, &ListWish::usual()) {
+    for line in list(members, Some(&ranking), &musts, &musts.chances(members), &ListWish::usual()) {
         match line_view(members, Some(&ranking), &musts, line).unwrap() {
             LineView::Group { group, shown, all } => {
                 writeln!(text, "group {group}, {shown} of {all}").unwrap();

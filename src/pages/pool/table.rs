@@ -44,12 +44,22 @@ pub fn table(app: App) -> Part {
             })
         })
     });
+    // Weights change nothing about it, so it is not computed anew with each.
+    let chances = Memo::new_with_compare(
+        move |_| pools.members.with(|members| musts.with(|musts| musts.chances(members))),
+        |_, _| true,
+    );
     let lines = Memo::new_with_compare(
         move |_| {
             let wish = pools.wish.get();
             pools.members.with(|members| {
                 pools.ranking.with(|ranking| {
-                    musts.with(|musts| Arc::new(Lines::new(list(members, ranking.as_ref(), musts, &wish))))
+                    let lines = |chances: &[f64]| {
+                        musts.with(|musts| list(members, ranking.as_ref(), musts, chances, &wish))
+                    };
+                    let lines =
+                        if wish.needs_chances() { chances.with(|all| lines(all)) } else { lines(&[]) };
+                    Arc::new(Lines::new(lines))
                 })
             })
         },

@@ -54,6 +54,11 @@ impl ListWish {
     pub const fn usual() -> Self {
         Self { sort: SortBy::Fit, reversed: false, show: Show::All, search: String::new() }
     }
+
+    /// Whether the probabilities that must-haves are met decide anything: they take longer than all the rest.
+    pub fn needs_chances(&self) -> bool {
+        self.sort == SortBy::Musts || self.show == Show::LikelyMet
+    }
 }
 
 /// A line of a table.
@@ -65,14 +70,20 @@ pub enum Line {
     Member(usize),
 }
 
-/// The lines of a table. Without a ranking (all weights 0) an order by fit is the order in which they came.
-pub fn list(members: &[Member], ranking: Option<&Ranking>, musts: &Musts, wish: &ListWish) -> Vec<Line> {
+/// The lines of a table. `chances` are those of [`Musts::chances`] where [`ListWish::needs_chances`] says so. Without a ranking (all weights 0) an order by fit is the order in which they came.
+pub fn list(
+    members: &[Member],
+    ranking: Option<&Ranking>,
+    musts: &Musts,
+    chances: &[f64],
+    wish: &ListWish,
+) -> Vec<Line> {
     let search = wish.search.trim().to_ascii_lowercase();
     let shown = |at: &usize| {
         let Some(member) = members.get(*at) else { return false };
         let is = match wish.show {
             Show::All => true,
-            Show::LikelyMet => likely_met(musts, member),
+            Show::LikelyMet => likely_met(musts, chance(chances, *at), member),
             Show::FirstGroup => ranking.is_none_or(|ranking| ranking.group(*at) == Some(0)),
             Show::AllMeasured => Skill::ALL.into_iter().all(|skill| member.standing.measured(skill)),
         };
@@ -83,15 +94,18 @@ pub fn list(members: &[Member], ranking: Option<&Ranking>, musts: &Musts, wish: 
         (SortBy::Fit, None) => (0..members.len()).filter(shown).map(Line::Member).collect(),
         _ => {
             let places: Vec<usize> = (0..members.len()).filter(shown).collect();
-            plain(members, ranking, musts, wish, places)
+            plain(members, ranking, chances, wish, places)
         }
     }
 }
 
-fn likely_met(musts: &Musts, member: &Member) -> bool {
-    let levels = musts.all_met(&member.standing).is_none_or(|p| p >= 0.5);
+fn chance(chances: &[f64], at: usize) -> f64 {
+    chances.get(at).copied().unwrap_or(1.0)
+}
+
+fn likely_met(musts: &Musts, levels: f64, member: &Member) -> bool {
     let short = |track| matches!(musts.years(&member.standing, track), Some(YearsMet::No(_)));
-    levels && !Track::ALL.into_iter().any(short)
+    levels >= 0.5 && !Track::ALL.into_iter().any(short)
 }
 
 fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) -> Vec<Line> {
@@ -121,7 +135,7 @@ fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) ->
 fn plain(
     members: &[Member],
     ranking: Option<&Ranking>,
-    musts: &Musts,
+    chances: &[f64],
     wish: &ListWish,
     mut places: Vec<usize>,
 ) -> Vec<Line> {
@@ -133,7 +147,9 @@ fn plain(
         // Equal values stand as they rank.
         let mut keys: Vec<(u64, usize, usize)> = places
             .iter()
-            .filter_map(|at| Some((descending(value(members.get(*at)?, musts, wish.sort)), place(*at), *at)))
+            .filter_map(|at| {
+                Some((descending(value(members.get(*at)?, chance(chances, *at), wish.sort)), place(*at), *at))
+            })
             .collect();
         keys.sort_unstable();
         places = keys.into_iter().map(|(_, _, at)| at).collect();
@@ -144,11 +160,11 @@ fn plain(
     places.into_iter().map(Line::Member).collect()
 }
 
-fn value(member: &Member, musts: &Musts, sort: SortBy) -> f64 {
+fn value(member: &Member, met: f64, sort: SortBy) -> f64 {
     let standing = &member.standing;
     match sort {
         SortBy::Skill(skill) => standing.mean.get(skill.index()).copied().unwrap_or(0.0),
-        SortBy::Musts => musts.all_met(standing).unwrap_or(1.0),
+        SortBy::Musts => met,
         SortBy::Years(track) => standing.years.get(track as usize).copied().flatten().map_or(-1.0, f64::from),
         SortBy::Bias => standing.bias.mean,
         SortBy::Fit | SortBy::Name => 0.0,

@@ -1,5 +1,6 @@
 //! What must be there: as a probability that it is, never as a tick of a single number.
 
+use super::member::Member;
 use super::position::Position;
 use super::standing::Standing;
 use crate::attempt::Track;
@@ -108,6 +109,11 @@ impl Musts {
             }
         }
         Some(orthant(&mut mean, &mut covariance))
+    }
+
+    /// The same for each member; 1 where no level is asked.
+    pub fn chances(&self, members: &[Member]) -> Vec<f64> {
+        members.iter().map(|member| self.all_met(&member.standing).unwrap_or(1.0)).collect()
     }
 
     /// What is said about the years on a track; `None` where none are asked.
