@@ -10,7 +10,7 @@ use std::thread;
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Step, Writer, next, progress};
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content, Kind, Question, Rating};
-use cairn_core::profile::profile;
+use cairn_core::profile::{picks_blindly, profile};
 use cairn_core::{ItemId, Level, Skill};
 use cairn_measure::{Item, Recovery, Seed, Space, Theta};
 
@@ -29,6 +29,8 @@ struct Scenario {
     admits: f64,
     /// Fewest and most questions, in place of the mode's.
     questions: Option<(u16, u16)>,
+    /// Ability in every skill of somebody who picks an option of each question blindly; `None` for people who try.
+    blind: Option<f64>,
 }
 
 const USUAL: Scenario = Scenario {
@@ -39,6 +41,7 @@ const USUAL: Scenario = Scenario {
     difficulty_sd: 0.5,
     admits: 0.5,
     questions: None,
+    blind: None,
 };
 
 fn scenarios() -> Vec<Scenario> {
@@ -56,6 +59,13 @@ fn scenarios() -> Vec<Scenario> {
         Scenario { name: "77, difficulties off by sd 0.8", difficulty_sd: 0.8, ..long },
         Scenario { name: "77, never says \"I don't know\"", admits: 0.0, ..long },
         Scenario { name: "77, always says it when not knowing", admits: 1.0, ..long },
+        Scenario { name: "77, theta -2 everywhere, picks blindly", blind: Some(-2.0), ..long },
+        Scenario {
+            name: "one skill (leadership), theta -2, picks blindly",
+            mode: Mode::Skill(Skill::Leadership),
+            blind: Some(-2.0),
+            ..USUAL
+        },
     ]
 }
 
@@ -70,6 +80,8 @@ struct Found {
     people: usize,
     /// People to whom the questions left, half way, were foretold within a third.
     foretold: usize,
+    /// People whose answers look like picks at random.
+    blind: usize,
 }
 
 fn main() {
@@ -85,9 +97,9 @@ fn main() {
         bank.questions().len()
     );
     println!(
-        "| people and length | answers | RMSE | mean SE | coverage of 90 % | bias | rest foretold within a third |"
+        "| people and length | answers | RMSE | mean SE | coverage of 90 % | bias | rest foretold within a third | look like blind picks |"
     );
-    println!("|---|---|---|---|---|---|---|");
+    println!("|---|---|---|---|---|---|---|---|");
     for scenario in scenarios() {
         let mut content = library.content.clone();
         // An error of a whole skill's scale moves everybody alike, so it is no part of this comparison.
@@ -106,14 +118,15 @@ fn main() {
         });
         let found = halves.iter().fold(Found::default(), Found::with);
         println!(
-            "| {} | {:.1} | {:.3} | {:.3} | {:.1} % | {:+.3} | {:.0} % |",
+            "| {} | {:.1} | {:.3} | {:.3} | {:.1} % | {:+.3} | {:.0} % | {:.1} % |",
             scenario.name,
             count(found.answers) / count(found.people),
             found.recovery.rmse(),
             found.recovery.mean_error(),
             100.0 * count(found.held) / count(found.estimates),
             found.recovery.bias(),
-            100.0 * count(found.foretold) / count(found.people)
+            100.0 * count(found.foretold) / count(found.people),
+            100.0 * count(found.blind) / count(found.people)
         );
     }
 }
@@ -132,6 +145,7 @@ impl Found {
             answers: self.answers + other.answers,
             people: self.people + other.people,
             foretold: self.foretold + other.foretold,
+            blind: self.blind + other.blind,
         }
     }
 }
@@ -155,6 +169,7 @@ fn simulate(content: &Content, bank: &Bank, scenario: Scenario, people: impl Ite
         let person = Person::new(content, scenario, Seed(0x00ca_1127).part(number));
         let attempt = person.attempt(content, bank, scenario.mode, number);
         let profile = profile(content, bank, &attempt).unwrap();
+        found.blind += usize::from(picks_blindly(content, bank, &attempt));
         for skill in scenario.mode.skills() {
             let estimate = &profile.skills[skill.index()];
             let truth = person.abilities[skill.index()];
@@ -188,7 +203,9 @@ impl Person {
         let skills = Space::new(&vec![0.0; size], &cells.collect::<Vec<_>>()).unwrap();
         let unit = |part: u64| normal(seed.part(part));
         Self {
-            abilities: skills.person(seed.part(1)),
+            abilities: scenario
+                .blind
+                .map_or_else(|| skills.person(seed.part(1)), |theta| vec![theta; Skill::COUNT]),
             shared_bias: scenario.shared_bias.unwrap_or_else(|| prior.shared_bias_sd * unit(2)),
             skill_bias: (0..7).map(|skill| scenario.skill_bias_sd * unit(10 + skill)).collect(),
             scenario,
@@ -232,6 +249,10 @@ impl Person {
     }
 
     fn answer(&self, question: &Question) -> Choice {
+        if self.scenario.blind.is_some() {
+            let quarter = libm::floor(4.0 * uniform(self.chance(&question.id, 5))).clamp(0.0, 3.0);
+            return Choice::Option([0, 1, 2, 3].into_iter().find(|n| f64::from(*n) >= quarter).unwrap());
+        }
         let met = self.met(self.abilities[question.skill.index()], &question.id);
         let points = match &question.kind {
             Kind::Knowledge { a, b, c } => {

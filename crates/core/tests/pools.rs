@@ -46,7 +46,7 @@ fn standing(profile: &ProfileFile) -> Standing {
 #[test]
 fn somebody_made_up_is_known_by_their_answers_within_the_error() {
     let truth = [1.5, 0.5, -0.5, 0.0, 1.0, 2.0, -1.0];
-    let standing = standing(&person("Ada", Mode::Full, truth, 3));
+    let standing = standing(&person("Ada", Mode::Full, truth, 4));
     for (skill, truth) in Skill::ALL.into_iter().zip(truth) {
         let found = standing.skill(skill);
         assert!((found.mean - truth).abs() < 3.0 * found.sd, "{skill:?}: {found:?} for {truth}");

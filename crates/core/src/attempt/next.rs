@@ -14,8 +14,8 @@ pub(super) const MIN_QUESTIONS_A_SKILL: usize = 3;
 /// Chance decides among three questions of at least nine tenths of the best one's worth, so that not everybody meets
 /// the same ones.
 const EXPOSURE: Exposure = Exposure { among: 3, nearly: 0.9 };
-/// In a retake an unseen question may be worth a third less: an answer that is remembered tells nothing.
-const AGAIN: Exposure = Exposure { nearly: 0.65, ..EXPOSURE };
+/// In a retake an unseen question may be worth a third of a seen one: an answer that is remembered tells nothing.
+const AGAIN: Exposure = Exposure { nearly: 0.33, ..EXPOSURE };
 /// A question that is expected to remove less than this share of the variance is not worth the person's time.
 pub(super) const GAIN_AT_LEAST: f64 = 0.002;
 

@@ -3,6 +3,7 @@
 //! A profile is never stored. It is a function of content, questions and log.
 
 pub mod agreement;
+mod blind;
 mod calibration;
 mod estimate;
 mod evidence;
@@ -24,7 +25,7 @@ pub(crate) use evidence::share_unknown;
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
 pub use facets::FacetEstimate;
 pub(crate) use facets::{FACET_SD, facets};
-pub use fit::flags;
+pub use fit::{flags, picks_blindly};
 pub use influence::{Influence, influences};
 pub(crate) use joint::Joint;
 pub use overlay::{Overlay, Shape, overlay};

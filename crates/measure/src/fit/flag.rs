@@ -11,6 +11,8 @@ pub enum Flag {
     Surprises,
     /// Too many answers came faster than the question can be read.
     Rapid,
+    /// The answers are about as likely under blind picks as under any ability.
+    Blind,
     /// The same rating again and again, more than the person's level explains.
     StraightLine,
     /// High lz and low infit: more regular than people are.
@@ -26,6 +28,10 @@ impl fmt::Display for Flag {
             }
             Self::Surprises => "One or a few answers are far from all the others; a slip, or something worth asking about.",
             Self::Rapid => "Many answers came faster than the question can be read; those answers were not counted.",
+            Self::Blind => {
+                "The answers could as well be picks at random, and then the numbers say nothing: about half of the points of \
+                 scenes and a quarter of the right answers come by chance."
+            }
             Self::StraightLine => "The same rating was given many times in a row, more often than the level explains.",
             Self::TooRegular => "The answers are more regular than people's usually are.",
         })

@@ -137,10 +137,12 @@ fn number(text: &str) -> Option<f64> {
     digits.replace(',', "").trim_end_matches('.').parse().ok()
 }
 
-/// Share of the points of the option that sounds the most agreeable; `None` where no reader named one.
+/// Share of the points of the option that sounds the most agreeable, drawn where readers named different ones; `None` where
+/// no reader named one.
 fn agreeable(item: &AuthoredItem) -> Option<f64> {
-    let option = item.question.options.get(item.agreeable?)?;
-    Some(f64::from(option.points) / 3.0)
+    let options = item.agreeable.iter().filter_map(|place| item.question.options.get(*place));
+    let points: Vec<f64> = options.map(|option| f64::from(option.points) / 3.0).collect();
+    (!points.is_empty()).then(|| share(points.iter().sum(), points.len()))
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub(super) fn check(kind: &Kind, level: u8, b: f64, rows: &[[f64; 6]], causes: &
 /// The difficulty whose curve lies closest to the mean of the rows; `None` without rows.
 ///
 /// Least squares over a grid of 0.01 logits. Knowledge: c + (1 - c) / (1 + exp(-a(theta - b))). Judgement: expected share of
-/// the points under the steps moved along.
+/// the points with the steps moved along.
 pub(super) fn implied(kind: &Kind, rows: &[[f64; 6]]) -> Option<f64> {
     if rows.is_empty() {
         return None;
@@ -60,7 +60,8 @@ pub(super) fn implied(kind: &Kind, rows: &[[f64; 6]]) -> Option<f64> {
     grid.min_by(|left, right| misfit(*left).total_cmp(&misfit(*right)))
 }
 
-/// Expected share of the points at an ability, with the difficulty moved to `b`.
+/// Expected share of the points at an ability, with the difficulty moved to `b`. Who understands nothing and picks blindly
+/// among four ranked actions gets half of the points: readers count that luck, and so does the model (`Item::elimination`).
 fn expected(kind: &Kind, b: f64, theta: f64) -> f64 {
     match kind {
         Kind::Knowledge { a, c, .. } => c + (1.0 - c) / (1.0 + libm::exp(-a * (theta - b))),
@@ -73,7 +74,7 @@ fn expected(kind: &Kind, b: f64, theta: f64) -> f64 {
                 sum += weight;
                 points += f64::from(score) * weight;
             }
-            points / sum / 3.0
+            0.5 + points / sum / 6.0
         }
     }
 }

@@ -37,8 +37,8 @@ pub struct AuthoredItem {
     pub angoff: Vec<[f64; 6]>,
     /// What the blind review found.
     pub review: Option<Review>,
-    /// The place of the option that a blind reader found the most agreeable.
-    pub agreeable: Option<usize>,
+    /// The places of the options that a blind reader found the most agreeable; where readers differ, one each.
+    pub agreeable: Vec<usize>,
     /// Programs to run, one a variant, with the output that the key claims; empty for most items.
     pub snippets: Vec<Snippet>,
 }
@@ -176,7 +176,11 @@ impl Reader<'_> {
             whys,
             angoff,
             review: review(raw.review.as_ref(), causes),
-            agreeable: raw.option.iter().position(|option| option.agreeable),
+            agreeable: (0..)
+                .zip(&raw.option)
+                .filter(|(_, option)| option.agreeable)
+                .map(|(at, _)| at)
+                .collect(),
             snippets,
         })
     }
