@@ -33,17 +33,27 @@ pub struct Search {
     /// How it stands.
     pub outcome: RwSignal<Shortest>,
     asked: StoredValue<u32>,
+    stage: StoredValue<Option<Stage>>,
 }
 
 impl Search {
     /// A search that has not begun.
     pub fn new() -> Self {
-        Self { outcome: RwSignal::new(Shortest::Looking), asked: StoredValue::new(0) }
+        Self {
+            outcome: RwSignal::new(Shortest::Looking),
+            asked: StoredValue::new(0),
+            stage: StoredValue::new(None),
+        }
     }
 
-    /// Looks for the way to a stage. What was found before stays to be seen until there is something better.
+    /// Looks for the way to a stage. What was found for the same stage stays to be seen until there is something better; the
+    /// way to another stage does not.
     pub fn begin(self, app: App, ground: &Arc<Ground>, hours: &Hours, stage: Stage) {
         self.asked.update_value(|asked| *asked += 1);
+        if self.stage.get_value() != Some(stage) {
+            self.stage.set_value(Some(stage));
+            self.outcome.set(Shortest::Looking);
+        }
         let start = app.with_content(|content| seek(content, ground, hours, stage));
         match start {
             Some(Start::Seek(seeking)) => {
