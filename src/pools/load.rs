@@ -122,7 +122,6 @@ impl Pools {
     }
 
     /// The profile of a candidate, as it may be seen: without a name and what hints at a person while these are hidden.
-    #[allow(dead_code, reason = "for the pages of one candidate, which land beside this")]
     pub async fn profile(self, pool: &PoolId, candidate: &cairn_core::CandidateId) -> Option<ProfileFile> {
         let veil = self.veil()?;
         Some(veil.profile(candidate, self.kept_profile(pool, candidate).await?))
