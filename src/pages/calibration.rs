@@ -22,7 +22,7 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
     let said = skills.iter().filter(stand_out).map(|row| p(words::gap(&row.name, row.gap, whose)));
     let agree: Vec<&str> = skills.iter().filter(|row| !stand_out(row)).map(|row| row.name.as_str()).collect();
     let any = agree.len() < skills.len();
-    let drawings = el("ul").class("gaps").add(many(skills.iter().map(drawn)));
+    let drawings = el("ul").class("gaps").attr("aria-hidden", "true").add(many(skills.iter().map(drawn)));
     let rows = skills.iter().map(|row| {
         el("tr")
             .add(row_head(row.name.clone()))
@@ -61,5 +61,5 @@ fn drawn(row: &GapRow) -> El {
         .attr("data-verdict", words::gap_key(row.gap.verdict))
         .add(el("i").class("wide").variable("--from", &from).variable("--to", &to))
         .add(el("i").class("at").variable("--from", &at));
-    el("li").attr("aria-hidden", "true").add(el("span").add(row.name.clone())).add(band)
+    el("li").add(el("span").add(row.name.clone())).add(band)
 }
