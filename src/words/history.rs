@@ -13,7 +13,7 @@ pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
 pub const HISTORY_NOTHING: &str =
     "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
-pub const HISTORY_HONEST: &str = "A change is called real where error alone would bring it about less often than once in twenty times. What both attempts share (your way of rating yourself, questions that came twice) is taken out before. A question seen before is easier the second time; that cannot be taken out.";
+pub const HISTORY_HONEST: &str = "A change is called real where error alone would bring it about less often than once in twenty times. What both attempts share (your way of rating yourself, questions that came twice) is taken out before, so a change may differ from the difference of the two numbers beside it. A question seen before is easier the second time; that cannot be taken out.";
 pub const SKILLS_IN_TIME: &str = "The skills in time";
 pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90 % interval. Attempts that lie close together are drawn apart.";
 pub const ATTEMPTS: &str = "All attempts";
