@@ -65,7 +65,8 @@ pub fn roadmap(app: App, path: Arc<PathContent>, id: PlanId) -> Part {
         live(move || head.view().map(|(_, view)| top(&view)).into()),
         shown.ways(),
         live(move || {
-            shape.track();
+            // Read, not only tracked: a memo that nobody reads never learns of a change.
+            shape.get();
             untrack(|| months.view()).map(|(_, view)| months.body(view)).into()
         }),
     ])

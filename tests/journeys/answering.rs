@@ -146,7 +146,7 @@ fn who_comes_back_to_newer_content_resumes_and_is_asked_anew_what_changed() {
         screen.open("").await;
         for (seq, item, version) in [(1, "ds-statistics", 1), (2, "ds-wrangling", 77)] {
             let record = format!(
-                r#"{{"v":1,"at":1780000000000,"content":"2025.9","rules":1,"answer":{{"item":"{item}","version":{version},"level":3}}}}"#
+                r#"{{"v":1,"at":1780000000000,"content":"2026.1","rules":1,"answer":{{"item":"{item}","version":{version},"level":3}}}}"#
             );
             let key = format!("cairn/attempt/quick-0000000000000001/{seq:06}.t1");
             screen.put_into_storage(&key, &record).await;

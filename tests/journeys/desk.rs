@@ -129,7 +129,7 @@ fn a_team_shows_its_gap_and_who_closes_it() {
         desk.open_candidate(screen, "Ada").await;
         screen.pick("Present staff").await;
         screen.click_button("The team").await;
-        screen.expect_text(".team-members", "Ada present staff").await;
+        screen.expect_text(".team-members", "\u{2068}Ada\u{2069} present staff").await;
         screen.expect_text(".needs", "gap").await;
         let best = screen.text_of(".gains li").await;
         assert!(best.contains("Cleo"), "{best}");

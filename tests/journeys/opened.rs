@@ -210,6 +210,7 @@ fn a_link_opened_twice_is_one_row_and_no_text_of_others_can_be_clicked() {
         };
         let (first, second) = (link("javascript:alert(1)", 1), link("https://example.org/second", 2));
         screen.open("#/open").await;
+        screen.text_of(".drop").await;
         for link in [&first, &first] {
             screen.script("document.querySelector('#paste').value = ''", vec![]).await;
             screen.write("#paste", link).await;

@@ -40,6 +40,12 @@ impl Screen {
         self.heading().await;
     }
 
+    /// Shows a file of the site that is not the app, for example `"icon.svg"`.
+    pub async fn show_file(&self, path: &str) {
+        let url = format!("{}{path}", self.url);
+        done(&format!("show {url}"), self.client().goto(&url).await);
+    }
+
     /// Closes the tab; the browser goes on with an empty one.
     pub async fn close_tab(&self) {
         let fresh = done("open a tab", self.client().new_window(true).await);

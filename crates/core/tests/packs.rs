@@ -212,7 +212,7 @@ fn records_of_every_version_are_read_for_ever() {
 
 /// s16: local storage takes five million characters.
 #[test]
-fn five_hundred_full_attempts_with_much_evidence_fit_into_local_storage() {
+fn five_hundred_full_attempts_with_much_evidence_fit_where_they_are_kept() {
     let mut log: Vec<Entry> = vec![entry(0, Event::Begin)];
     log.extend((1..78).map(|seq| rate(seq, "ba-accounting-and-finance-03")));
     log.extend((78..110).map(|seq| {

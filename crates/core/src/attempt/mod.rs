@@ -6,6 +6,7 @@
 mod ahead;
 mod facts;
 mod log;
+mod mode;
 mod next;
 mod progress;
 mod seen;
@@ -13,7 +14,8 @@ mod shuffle;
 pub mod view;
 
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
-pub use log::{Attempt, Choice, Entry, Event, Given, Millis, Mode, RULES, Writer};
+pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
+pub use mode::Mode;
 pub use next::{Step, StopReason, next};
 pub use progress::{Progress, progress};
 pub use seen::seen_before;

@@ -1,7 +1,8 @@
 //! How far a person is, how long it usually takes, and how long at most.
 
 use super::ahead::questions_left;
-use super::log::{Attempt, Mode};
+use super::log::Attempt;
+use super::mode::Mode;
 use crate::Skill;
 use crate::content::{Bank, Content};
 use crate::profile::weigh;
