@@ -219,6 +219,7 @@ fn what_was_added_before_a_cancel_stays_and_the_rest_comes_later_and_nobody_twic
         let text = screen.text_of(".brought").await;
         added.replace(text.split(' ').next().and_then(|number| number.parse::<usize>().ok()).unwrap_or(0));
         assert!(*added.borrow() < 1500, "{text}");
+        open_adding(screen).await;
         choose(screen, "#candidates", &files).await;
         screen.expect_text(".brought", "candidates were added").await;
         screen.expect_text(".found", "1\u{202f}500 candidates").await;
