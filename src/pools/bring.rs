@@ -75,10 +75,16 @@ impl Pools {
         if let (Some(assessor), Some(pool)) = (ready, self.id()) {
             let veil = self.veil().unwrap_or_else(|| Veil::new(pool.clone(), false));
             let mut bringing = Bringing::new(self, pool, &assessor, veil);
-            while let Some(source) = self.next_source() {
-                bringing.source(source).await;
+            // What comes while the last ones are being kept is taken up too: nobody else would.
+            loop {
+                while let Some(source) = self.next_source() {
+                    bringing.source(source).await;
+                }
+                bringing.keep().await;
+                if self.sources.with_value(|all| all.0.is_empty()) {
+                    break;
+                }
             }
-            bringing.keep().await;
             self.members.update_untracked(|members| find_namesakes(members));
             bringing.tell();
         } else {
