@@ -2,6 +2,7 @@
 
 use cairn_core::Stage;
 use cairn_core::decimal::Tenths;
+use cairn_core::markup::escaped;
 use cairn_core::profile::Overlay;
 use cairn_core::profile::view::Radar;
 
@@ -103,7 +104,7 @@ pub fn person_key(place: usize) -> El {
 }
 
 fn radar_name(name: &str, x: Tenths, y: Tenths, anchor: &str) -> String {
-    let name = name.replace('&', "&amp;").replace('<', "&lt;");
+    let name = escaped(name);
     format!(r#"<text x="{x}" y="{y}" text-anchor="{anchor}" dominant-baseline="middle">{name}</text>"#)
 }
 

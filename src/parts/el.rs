@@ -3,6 +3,8 @@
 //! Pages build a [`Part`]; one function, [`Part::view`], hands it to Leptos. The `view!` macro would give every element
 //! a type of its own, and those types made the program twice as large as its budget (see ARCHITECTURE.md, "Size").
 
+mod still;
+
 use std::borrow::Cow;
 
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
@@ -34,6 +36,8 @@ enum Value {
     Variable(String),
     Event(Box<dyn FnMut(web_sys::Event)>),
     Html(String),
+    /// One that Leptos has made ready, for what only some pages need.
+    Other(Box<AnyAttribute>),
 }
 
 /// An element, its attributes and what is in it. One pointer, because pages hand it on dozens of times.
@@ -152,6 +156,7 @@ impl Value {
             Self::Content(content) => leptos::tachys::html::property::prop(name, content).into_any_attr(),
             Self::Variable(value) => style((name, value)).into_any_attr(),
             Self::Event(act) => on(Custom::new(name), act).into_any_attr(),
+            Self::Other(attribute) => *attribute,
             Self::Html(markup) => leptos::tachys::html::property::prop("innerHTML", markup).into_any_attr(),
         }
     }

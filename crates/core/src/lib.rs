@@ -17,6 +17,7 @@ pub mod history;
 mod id;
 pub mod job;
 mod level;
+pub mod markup;
 mod order;
 pub mod path;
 pub mod plan;

@@ -2,12 +2,9 @@
 
 use cairn_core::compare::view::{LevelBand, MemberRow, RestsOn, SkillCell};
 use cairn_core::content::Content;
-use leptos::prelude::*;
 
 use crate::parts::band::Band;
-use crate::parts::common::heard;
 use crate::parts::el::{El, el, many};
-use crate::pools::pools;
 use crate::state::App;
 use crate::words;
 
@@ -27,23 +24,23 @@ pub fn group(line: usize, group: usize, shown: usize, all: usize) -> El {
         )
 }
 
-/// A candidate.
-pub fn member(app: App, current: RwSignal<usize>, line: usize, row: &MemberRow, group: Option<usize>) -> El {
-    let pools = pools();
-    let (id, picked_id) = (row.id.clone(), row.id.clone());
-    let click = move || {
-        current.set(line);
-        pools.pick(&id);
-    };
-    let picked = move || pools.picked.with(|picked| picked.contains(&picked_id));
+/// A candidate. Whether they are picked, and whether the keyboard is on them, is drawn as it is now; the table marks what
+/// changes afterwards.
+pub fn member(
+    app: App,
+    line: usize,
+    row: &MemberRow,
+    group: Option<usize>,
+    [picked, current]: [bool; 2],
+) -> El {
     el("div")
         .class("line member-line")
         .attr("role", "row")
         .attr("id", format!("line-{line}"))
+        .attr("data-candidate", row.id.as_str().to_owned())
         .attr("aria-rowindex", (line + 2).to_string())
-        .live_attr("aria-selected", move || if picked() { "true".into() } else { "false".into() })
-        .live_attr("data-current", move || if current.get() == line { "true".into() } else { "false".into() })
-        .click(click)
+        .attr("aria-selected", if picked { "true" } else { "false" })
+        .attr("data-current", if current { "true" } else { "false" })
         .add(name(app, row, group))
         .add(fit(row.fit))
         .add(many(row.skills.iter().map(|cell| app.with_content(|content| skill(content, cell)))))
@@ -78,8 +75,7 @@ fn fit(fit: Option<LevelBand>) -> El {
         None => cell.add("not ranked"),
         Some(fit) => {
             let (outer, inner) = (fit.outer, Some(fit.inner));
-            cell.add(Band { outer, inner, claim: None, need: None }.draw())
-                .add(el("span").class("fit-number").add(level(fit)))
+            cell.add(Band { outer, inner, claim: None, need: None }.draw()).add(level(fit))
         }
     }
 }
@@ -87,6 +83,7 @@ fn fit(fit: Option<LevelBand>) -> El {
 /// A number with half the width of its 90 % interval.
 fn level(band: LevelBand) -> El {
     el("span")
+        .class("fit-number")
         .add(el("b").add(band.level.shown()))
         .add(el("small").add(format!(" ±{}", band.plus_minus.shown())))
 }
@@ -99,12 +96,13 @@ fn skill(content: &Content, cell: &SkillCell) -> El {
     el("div")
         .class("skill")
         .attr("role", "gridcell")
-        .attr("title", tip.clone())
+        // One element and no more: a table of forty lines has hundreds of these, and each is made anew with a new order.
+        .attr("aria-label", tip.clone())
+        .attr("title", tip)
+        .attr("data-skill", short)
         .attr("data-rests-on", words::pools::rests_on_key(cell.rests_on))
         .variable("--tint", &cell.tint)
-        .add(el("small").attr("aria-hidden", "true").add(short))
-        .add(el("span").attr("aria-hidden", "true").add(shown))
-        .add(heard(tip))
+        .add(shown)
 }
 
 fn musts(row: &MemberRow) -> El {

@@ -20,6 +20,11 @@ const ROW: Heights = Heights { member: 58.0, group: 44.0 };
 const CARD: Heights = Heights { member: 176.0, group: 44.0 };
 /// Narrower than this, rows are cards.
 const CARDS_BELOW: f64 = 760.0;
+/// Height of the table: a share of the window's, and the most in pixels; the same style sheet says it too.
+const VIEW: (f64, f64) = (0.75, 832.0);
+
+/// What is around the lines.
+const LINES: &str = "lines";
 
 /// What the table stands on; made once a page.
 #[derive(Clone, Copy)]
@@ -68,7 +73,7 @@ pub fn table(app: App) -> Part {
     let table = Table {
         lines,
         musts,
-        scrolled: RwSignal::new((0.0, 900.0)),
+        scrolled: RwSignal::new((0.0, view_height())),
         cards: RwSignal::new(is_narrow()),
         current: RwSignal::new(0),
     };
@@ -80,8 +85,15 @@ pub fn table(app: App) -> Part {
         if table.cards.get_untracked() != is_narrow() {
             table.cards.set(is_narrow());
         }
+        let (scrolled, view) = table.scrolled.get_untracked();
+        if view < view_height() {
+            table.scrolled.set((scrolled, view_height()));
+        }
     });
     on_cleanup(move || resized.remove());
+    // The head stays as it is while weights move.
+    let asks =
+        Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.asks())));
     let grid = el("div")
         .class("grid")
         .attr("role", "grid")
@@ -97,8 +109,15 @@ pub fn table(app: App) -> Part {
         .live_attr("aria-activedescendant", move || format!("line-{}", table.current.get()).into())
         .on("scroll", move |event: web_sys::Event| table.scroll(&event))
         .on("keydown", move |event: web_sys::Event| table.key(event.unchecked_ref()))
-        .add(live(move || head(app)))
-        .add(live(move || body(app, table, window.get())));
+        .add(live(move || head(app, asks.get())))
+        .add(
+            el("div")
+                .attr("role", "presentation")
+                .attr("id", LINES)
+                .on("click", move |event: web_sys::Event| table.click(&event))
+                .still(move || body(app, table, window.get()).into()),
+        );
+    Effect::new(move |_| table.mark());
     many([live(move || found(table)), grid.into()])
 }
 
@@ -112,6 +131,12 @@ const fn hidden(columns: Columns) -> &'static str {
     }
 }
 
+/// The height of the table in pixels, as the style sheet has it: what is drawn first, before anybody scrolls.
+fn view_height() -> f64 {
+    let window = leptos::prelude::window().inner_height().ok().and_then(|height| height.as_f64());
+    window.map_or(VIEW.1, |height| (VIEW.0 * height).min(VIEW.1))
+}
+
 fn is_narrow() -> bool {
     leptos::prelude::window()
         .inner_width()
@@ -123,6 +148,46 @@ fn is_narrow() -> bool {
 impl Table {
     fn heights(self) -> Heights {
         if self.cards.get() { CARD } else { ROW }
+    }
+
+    /// Marks who is picked and where the keyboard is, in lines that stay as they are: drawing them anew would have them read
+    /// out anew.
+    fn mark(self) {
+        let (current, picked) = (format!("line-{}", self.current.get()), pools().picked.get());
+        let Some(lines) = document().get_element_by_id(LINES) else { return };
+        let Ok(shown) = lines.query_selector_all(".member-line") else { return };
+        for at in 0..shown.length() {
+            let Some(line) = shown.item(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) else {
+                continue;
+            };
+            let id = line.get_attribute("data-candidate");
+            let is_picked = picked.iter().any(|one| id.as_deref() == Some(one.as_str()));
+            for (name, set) in [("aria-selected", is_picked), ("data-current", line.id() == current)] {
+                // An attribute with a plain name is never refused.
+                let _ = line.set_attribute(name, if set { "true" } else { "false" });
+            }
+        }
+    }
+
+    /// A click on a line picks its candidate.
+    fn click(self, event: &web_sys::Event) {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let Some(line) = target.and_then(|target| target.closest(".member-line").ok().flatten()) else {
+            return;
+        };
+        if let Some(at) = line.id().strip_prefix("line-").and_then(|at| at.parse().ok()) {
+            self.current.set(at);
+            self.pick(at);
+        }
+    }
+
+    fn pick(self, line: usize) {
+        if let Some(Line::Member(at)) = self.lines.get_untracked().all().get(line) {
+            let id = pools().members.with_untracked(|all| all.get(*at).map(|one| one.id.clone()));
+            if let Some(id) = id {
+                pools().pick(&id);
+            }
+        }
     }
 
     fn scroll(self, event: &web_sys::Event) {
@@ -144,12 +209,7 @@ impl Table {
             "Home" => isize::MIN + 1,
             "End" => isize::MAX,
             " " => {
-                if let Some(Line::Member(at)) = lines.all().get(here) {
-                    let id = pools().members.with_untracked(|all| all.get(*at).map(|one| one.id.clone()));
-                    if let Some(id) = id {
-                        pools().pick(&id);
-                    }
-                }
+                self.pick(here);
                 0
             }
             _ => return,
@@ -194,12 +254,11 @@ fn found(table: Table) -> Part {
     .into()
 }
 
-fn head(app: App) -> Part {
+fn head(app: App, asks: bool) -> Part {
     let skills = Skill::ALL.map(|skill| {
         let name = app.with_content(|content| content.skill(skill).map(|info| info.name_short.clone()));
         sorter(SortBy::Skill(skill), name.unwrap_or_default()).class("head skill-head")
     });
-    let asks = pools().pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.asks()));
     el("div")
         .class("grid-head")
         .attr("role", "rowgroup")
@@ -246,7 +305,7 @@ fn sorter(sort: SortBy, name: String) -> El {
         .add(el("button").attr("type", "button").attr("tabindex", "-1").click(press).add(name))
 }
 
-fn body(app: App, table: Table, window: Window) -> Part {
+fn body(app: App, table: Table, window: Window) -> El {
     let views: Vec<(usize, LineView, Option<usize>)> = table.lines.with(|lines| {
         let shown = lines.all().get(window.from..window.to.min(lines.all().len())).unwrap_or_default();
         pools().members.with(|members| {
@@ -274,7 +333,10 @@ fn body(app: App, table: Table, window: Window) -> Part {
         .variable("--after", &window.after)
         .add(many(views.into_iter().map(|(line, view, group)| match view {
             LineView::Group { group, shown, all } => row::group(line, group, shown, all),
-            LineView::Member(view) => row::member(app, table.current, line, &view, group),
+            LineView::Member(view) => {
+                let picked = pools().picked.with_untracked(|picked| picked.contains(&view.id));
+                let current = table.current.get_untracked() == line;
+                row::member(app, line, &view, group, [picked, current])
+            }
         })))
-        .into()
 }

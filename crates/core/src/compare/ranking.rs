@@ -9,6 +9,8 @@ use super::position::Position;
 
 /// From this probability on, one person is said to be ahead of another.
 pub const SURE: f64 = 0.9;
+/// How many standard errors of the difference that takes, for a normal one.
+const SURE_DEVIATE: f64 = 1.281_551_565_544_600_4;
 
 /// A pool in order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -21,6 +23,8 @@ pub struct Ranking {
     pub places: Vec<usize>,
     /// Groups of places in which nobody can be told apart.
     pub groups: Vec<Range<usize>>,
+    /// The largest standard error among the fits.
+    widest: f64,
 }
 
 /// Ranks by the position's weights; `None` where all of them are 0.
@@ -45,7 +49,8 @@ pub(super) fn by_fit(fits: Vec<Score>) -> Ranking {
     }
     let sorted: Vec<Score> = order.iter().filter_map(|at| fits.get(*at).copied()).collect();
     let groups = Prob::new(SURE).map(|level| tiers(&sorted, level)).unwrap_or_default();
-    Ranking { fits, order, places, groups }
+    let widest = fits.iter().map(|fit| fit.sd).fold(0.0, f64::max);
+    Ranking { fits, order, places, groups, widest }
 }
 
 /// A whole number that is the smaller, the larger the value.
@@ -72,11 +77,36 @@ impl Ranking {
     }
 
     /// Whether a member cannot be told apart from somebody of the group before theirs: the cut between them is no wall.
+    ///
+    /// Looks at the nearest of that group first, and no further than the widest error reaches.
     pub fn bridges(&self, member: usize) -> bool {
         let before = self.group(member).and_then(|group| group.checked_sub(1));
-        before.is_some_and(|group| {
-            let alike = |other: &usize| self.above(*other, member).is_some_and(|p| p.get() < SURE);
-            self.members(group).iter().rev().any(alike)
-        })
+        let (Some(group), Some(own)) = (before, self.fits.get(member)) else { return false };
+        let reach = |sd: f64| SURE_DEVIATE * libm::hypot(sd, own.sd);
+        let near = self.members(group).iter().rev().filter_map(|other| self.fits.get(*other));
+        near.take_while(|other| other.mean - own.mean < reach(self.widest))
+            .any(|other| other.mean - own.mean < reach(other.sd))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_bridge_is_what_looking_at_everybody_of_the_group_before_gives(
+            people in prop::collection::vec((-3.0..3.0f64, 0.1..0.5f64), 1..90),
+        ) {
+            let ranking = by_fit(people.into_iter().map(|(mean, sd)| Score { mean, sd }).collect());
+            for member in 0..ranking.fits.len() {
+                let before = ranking.group(member).and_then(|group| group.checked_sub(1));
+                let alike = |other: &usize| ranking.above(*other, member).is_some_and(|p| p.get() < SURE);
+                let slow = before.is_some_and(|group| ranking.members(group).iter().any(alike));
+                prop_assert_eq!(ranking.bridges(member), slow);
+            }
+        }
     }
 }

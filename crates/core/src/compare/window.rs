@@ -2,8 +2,8 @@
 
 use super::list::Line;
 
-/// Lines drawn above and below what is in view.
-const AROUND: usize = 6;
+/// Lines drawn above and below what is in view, at least; each line more is drawn anew with each new order.
+const AROUND: usize = 3;
 
 /// Heights of lines in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]

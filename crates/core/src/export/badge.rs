@@ -3,6 +3,7 @@
 
 use super::{Cover, stands};
 use crate::content::Content;
+use crate::markup::escaped;
 use crate::path::view::{Headline, ResultView};
 use crate::profile::view::{Scale, SkillRow};
 use crate::record::message::isolated;
@@ -23,7 +24,7 @@ pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (Str
     let title = if name.is_empty() { "Skills on the path to AI strategist".to_owned() } else { name };
     let mut svg = format!(
         r##"<svg xmlns="http://www.w3.org/2000/svg" width="{BADGE_WIDTH}" height="{height}" viewBox="0 0 {BADGE_WIDTH} {height}" role="img"><title>{}</title><rect x="1" y="1" width="{}" height="{}" rx="18" fill="#fffefb" stroke="#ddd8cc" stroke-width="2"/><g transform="translate(32 24)" fill="#0e6a5b"><path d="M5 29q-3-6 3-7h16q6 1 3 7z"/><path d="M8 20q-2-5 3-6h10q5 1 3 6z"/><path d="M12 12q-1-5 4-6 5 1 4 6z"/></g>"##,
-        xml(&described(&title, &said, &view.skills)),
+        escaped(&described(&title, &said, &view.skills)),
         BADGE_WIDTH - 2,
         height - 2,
     );
@@ -51,7 +52,7 @@ fn text((x, y): (u32, u32), size: &str, family: &str, ink: &str, words: &str) ->
     let (weight, size) = size.split_once(' ').unwrap_or(("400", size));
     format!(
         r#"<text x="{x}" y="{y}" font-family="{family}" font-size="{size}" font-weight="{weight}" fill="{ink}">{}</text>"#,
-        xml(words)
+        escaped(words)
     )
 }
 
@@ -105,21 +106,4 @@ fn described(title: &str, said: &[String], skills: &[SkillRow]) -> String {
         format!(" {}: {}, 90 % {}.", row.name, row.level, super::span(&row.level_from, &row.level_to))
     });
     format!("{title}. {}{}", said.join(" "), rows.collect::<String>())
-}
-
-/// Words within markup.
-fn xml(words: &str) -> String {
-    let mut safe = String::new();
-    for one in words.chars() {
-        match one {
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '&' => safe.push_str("&amp;"),
-            '"' => safe.push_str("&quot;"),
-            // What XML 1.0 cannot hold at all.
-            one if one.is_control() || matches!(one, '\u{fffe}' | '\u{ffff}') => safe.push(' '),
-            one => safe.push(one),
-        }
-    }
-    safe
 }
