@@ -31,7 +31,7 @@ fn ways(app: App) -> El {
             "Erase it",
             link(
                 &Route::Settings,
-                "“Delete everything” under Your data: all about yourself, both copies, at once",
+                "“Delete everything” under Your data: both copies of what is yours and, if you like, all pools, at once",
             ),
         ))
 }

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::pools;
 use crate::state::App;
 use crate::store::disk;
 use crate::words;
@@ -80,6 +81,11 @@ fn close() {
 
 fn delete_all(app: App) -> Part {
     let said = RwSignal::new("");
+    let pools = pools();
+    pools.read_list();
+    let count = move || pools.list.with(|list| list.as_ref().map_or(0, Vec::len));
+    // Everything means everything, unless the person says otherwise.
+    let with_pools = RwSignal::new(true);
     let open = || {
         if let Some(dialog) = dialog() {
             // Only an open dialog refuses to be opened.
@@ -87,18 +93,24 @@ fn delete_all(app: App) -> Part {
         }
     };
     let delete = move || {
-        said.set(if app.delete_everything().is_ok() {
-            "Everything is deleted from this device."
-        } else {
-            "The browser refused to delete. Clear this site's data in the browser's settings instead."
-        });
         close();
+        wasm_bindgen_futures::spawn_local(async move {
+            let gone = app.delete_everything().is_ok();
+            let stay = untrack(count) > 0 && !with_pools.get_untracked();
+            let gone = gone && (stay || untrack(count) == 0 || pools.remove_all().await);
+            said.set(match (gone, stay) {
+                (false, _) => "The browser refused to delete. Clear this site's data in the browser's settings instead.",
+                (true, true) => "Everything about you is deleted from this device. The pools of candidates are still here.",
+                (true, false) => "Everything is deleted from this device.",
+            });
+        });
     };
     let sure = el("dialog")
         .attr("id", "delete")
         .attr("aria-labelledby", "delete-title")
         .add(h2("Delete everything from this device?").attr("id", "delete-title"))
-        .add(p("All attempts, answers and what you said about yourself will be gone, and what was set aside too. Pools of candidates are kept apart and stay until you remove them under “Compare”. This cannot be undone. Save a file first if you may want it again."))
+        .add(p("All attempts, answers and what you said about yourself will be gone, and what was set aside too. This cannot be undone. Save a file first if you may want it again."))
+        .add(live(move || (count() > 0).then(|| also_pools(count(), with_pools)).into()))
         .add(
             buttons()
                 .add(button("Delete everything", delete).class("danger"))
@@ -112,6 +124,19 @@ fn delete_all(app: App) -> Part {
             .add(el("span").attr("role", "status").add(live(move || said.get().into()))),
         sure,
     ])
+}
+
+/// Whether pools go too: candidates are other people, and a file of one's own does not hold them.
+fn also_pools(count: usize, with_pools: RwSignal<bool>) -> El {
+    el("label")
+        .class("check")
+        .add(
+            el("input")
+                .attr("type", "checkbox")
+                .flag("checked", with_pools.get_untracked())
+                .on("change", move |event: web_sys::Event| with_pools.set(event_target_checked(&event))),
+        )
+        .add(el("span").add(words::pools::and_the_pools(count)))
 }
 
 fn set_aside(app: App) -> Part {

@@ -71,6 +71,17 @@ impl Pools {
         });
     }
 
+    /// Removes all pools with everybody in them; `false` where the browser refused.
+    pub async fn remove_all(self) -> bool {
+        self.cancel();
+        self.pool.set(None);
+        self.members.set(Vec::new());
+        self.picked.set(Vec::new());
+        let gone = kept::remove(&[], &[String::new()]).await.is_ok();
+        self.read_list();
+        gone
+    }
+
     /// Changes the position; the order follows at once, and it is kept when it has stood still for a moment.
     pub fn set_position(self, change: impl FnOnce(&mut Position)) {
         self.pool.update(|pool| {

@@ -22,8 +22,8 @@ use crate::words;
 const TOGETHER: usize = 64;
 /// How often the page hears of the progress, in milliseconds.
 const TELL_MS: f64 = 150.0;
-/// Most sentences that are kept.
-const MOST_SAID: usize = 500;
+/// Most sentences about single files that are kept and shown.
+const MOST_SAID: usize = 1_000;
 /// Bytes of a pool file that are read at a time.
 const PIECE: f64 = 1_000_000.0;
 
@@ -338,6 +338,8 @@ impl<'a> Bringing<'a> {
     fn say(&mut self, sentence: String) {
         if self.progress.said.len() < MOST_SAID {
             self.progress.said.push(sentence);
+        } else {
+            self.progress.unsaid += 1;
         }
     }
 

@@ -48,6 +48,8 @@ pub struct Progress {
     pub same: usize,
     /// What was not read, and why, or what is worth knowing, one sentence each.
     pub said: Vec<String>,
+    /// How many more sentences there were than are kept.
+    pub unsaid: usize,
     /// How many were not read.
     pub bad: usize,
 }

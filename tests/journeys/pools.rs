@@ -237,6 +237,114 @@ fn what_was_added_before_a_cancel_stays_and_the_rest_comes_later_and_nobody_twic
     });
 }
 
+/// f23: ten thousand files at once, three hundred of them bad; and whoever comes after the last place is told.
+#[test]
+fn of_ten_thousand_files_the_good_are_added_the_bad_named_and_no_more_taken() {
+    journey(async |screen| {
+        let mut files = Crowd::new().files(10_001);
+        let late = files.split_off(9_700);
+        files.extend((0..300).map(|number| (format!("bad {number:03}.json"), "{".to_owned())));
+        new_pool(screen, "Full").await;
+        for some in files.chunks(500) {
+            let script = "window.files ??= new DataTransfer();
+                for (const [name, text] of arguments[0]) files.items.add(new File([text], name));";
+            screen.script(script, vec![json!(some)]).await;
+        }
+        let add = "const field = document.querySelector('#candidates');
+            field.files = window.files.files;
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        screen.script(add, vec![]).await;
+        // As long as any machine needs, so long as it goes on.
+        let said = RefCell::new(String::new());
+        while !said.borrow().contains("added") {
+            screen
+                .wait_for("the reading goes on", async || {
+                    let now = screen.texts_of(".reading, .brought").await.join(" ");
+                    let moved = now != *said.borrow();
+                    said.replace(now);
+                    moved
+                })
+                .await;
+        }
+        screen.expect_text(".brought", "9\u{202f}700 candidates were added, 300 not read").await;
+        screen.expect_text(".found", "9\u{202f}700 candidates").await;
+        open_adding(screen).await;
+        for bad in ["bad 000.json", "bad 299.json"] {
+            screen.expect_text(".brought", bad).await;
+        }
+        choose(screen, "#candidates", &late).await;
+        screen.expect_text(".brought", "300 candidates were added, 1 not read").await;
+        open_adding(screen).await;
+        screen.expect_text(".brought", "A pool holds at most 10\u{202f}000 candidates").await;
+        screen.expect_text(".found", "10\u{202f}000 candidates").await;
+    });
+}
+
+/// f27, f28: what cannot be read is named, and the rest goes on.
+#[test]
+fn a_file_that_is_gone_an_archive_and_a_shortcut_among_candidates_are_named_and_the_rest_goes_on() {
+    journey(async |screen| {
+        let crowd = Crowd::new();
+        let gone = "const read = File.prototype.arrayBuffer;
+            File.prototype.arrayBuffer = function () {
+                return this.name.startsWith('gone') ? Promise.reject(new DOMException('x', 'NotFoundError')) : read.call(this);
+            };";
+        screen.before_each_page(gone).await;
+        new_pool(screen, "Odd").await;
+        let odd = [("gone.json", "{}"), ("all.zip", "PK\u{3}\u{4}"), ("to.lnk", "L\0\0\0\u{1}")];
+        let mut files: Vec<(String, String)> =
+            odd.map(|(name, text)| (name.to_owned(), text.to_owned())).to_vec();
+        files.push(file(&crowd.full(1)));
+        choose(screen, "#candidates", &files).await;
+        screen.expect_text(".brought", "1 candidate was added, 3 not read").await;
+        open_adding(screen).await;
+        for words in [
+            "gone.json\u{2069} could not be read: it is a folder, or was moved or removed meanwhile",
+            "unpack it, and add the files in it",
+            "it is a shortcut",
+        ] {
+            screen.expect_text(".brought", words).await;
+        }
+        assert_eq!(names(screen).await, ["Candidate 01"]);
+    });
+}
+
+/// Who deletes everything deletes the pools too, unless they say otherwise; and what is said is what was done.
+#[test]
+fn everything_means_the_pools_too_unless_the_person_says_otherwise() {
+    journey(async |screen| {
+        let crowd = Crowd::new();
+        new_pool(screen, "Head of AI").await;
+        choose(screen, "#candidates", &[file(&crowd.full(1))]).await;
+        screen.expect_text(".brought", "1 candidate was added").await;
+        let delete = async |said: &str| {
+            screen.open("#/").await;
+            screen.open("#/settings").await;
+            screen.click_button("Delete everything …").await;
+            screen.expect_text("dialog label", "the pool of candidates with all notes").await;
+            if said.contains("still here") {
+                screen.click("dialog input").await;
+            }
+            screen.click_button("Delete everything").await;
+            screen.expect_text("[role=status]", said).await;
+        };
+        delete("The pools of candidates are still here.").await;
+        assert!(
+            screen.script(KEPT_POOLS, vec![]).await.as_str().is_some_and(|kept| kept.contains("Head of AI"))
+        );
+        delete("Everything is deleted from this device.").await;
+        assert_eq!(screen.script(KEPT_POOLS, vec![]).await, json!(""));
+        screen.click_button("Delete everything …").await;
+        screen
+            .wait_for("there is nothing to ask about pools", async || !screen.shows("dialog label").await)
+            .await;
+        screen.click_button("Keep it").await;
+        screen.open("#/pools").await;
+        screen.expect_text("h2", "Begin").await;
+        assert!(!screen.shows(".pool-list").await);
+    });
+}
+
 /// A pool goes to another device as a file, and comes back with its notes.
 #[test]
 fn a_pool_is_saved_to_a_file_and_read_from_it() {

@@ -11,9 +11,6 @@ use crate::state::App;
 use crate::store::file;
 use crate::words;
 
-/// Most sentences about single files that are shown.
-const SHOWN: usize = 100;
-
 pub fn bring(app: App, pools: Pools, some: Memo<bool>) -> Part {
     let fields = move || many([by_file(app, pools), by_link(app, pools)]);
     many([
@@ -106,9 +103,8 @@ fn progress(pools: Pools) -> Part {
             .into();
     }
     let summary = words::pools::brought((now.added, now.longer, now.same, now.bad), now.cancelled);
-    let more = now.said.len().saturating_sub(SHOWN);
-    let list = many(now.said.into_iter().take(SHOWN).map(|sentence| el("li").add(sentence)));
-    let rest = (more > 0).then(|| p(format!("And {} more.", words::pools::thousands(more))));
+    let list = many(now.said.into_iter().map(|sentence| el("li").add(sentence)));
+    let rest = (now.unsaid > 0).then(|| p(format!("And {} more.", words::pools::thousands(now.unsaid))));
     let details = (now.bad + now.same + now.longer > 0).then(|| {
         el("details")
             .class("said-of-files")
