@@ -4,6 +4,7 @@
 //! with difficulties that are off by a random error, and what the app would say of them is compared with what is true.
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a report for developers, which may stop")]
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::thread;
 
@@ -29,8 +30,10 @@ struct Scenario {
     admits: f64,
     /// Fewest and most questions, in place of the mode's.
     questions: Option<(u16, u16)>,
-    /// Ability in every skill of somebody who picks an option of each question blindly; `None` for people who try.
-    blind: Option<f64>,
+    /// Ability in every skill; `None` draws people from the prior.
+    everywhere: Option<f64>,
+    /// Whether they pick an option of each question without reading it.
+    blindly: bool,
 }
 
 const USUAL: Scenario = Scenario {
@@ -41,7 +44,8 @@ const USUAL: Scenario = Scenario {
     difficulty_sd: 0.5,
     admits: 0.5,
     questions: None,
-    blind: None,
+    everywhere: None,
+    blindly: false,
 };
 
 fn scenarios() -> Vec<Scenario> {
@@ -59,11 +63,17 @@ fn scenarios() -> Vec<Scenario> {
         Scenario { name: "77, difficulties off by sd 0.8", difficulty_sd: 0.8, ..long },
         Scenario { name: "77, never says \"I don't know\"", admits: 0.0, ..long },
         Scenario { name: "77, always says it when not knowing", admits: 1.0, ..long },
-        Scenario { name: "77, theta -2 everywhere, picks blindly", blind: Some(-2.0), ..long },
+        Scenario {
+            name: "77, theta -2 everywhere, picks blindly",
+            everywhere: Some(-2.0),
+            blindly: true,
+            ..long
+        },
         Scenario {
             name: "one skill (leadership), theta -2, picks blindly",
             mode: Mode::Skill(Skill::Leadership),
-            blind: Some(-2.0),
+            everywhere: Some(-2.0),
+            blindly: true,
             ..USUAL
         },
     ]
@@ -129,6 +139,51 @@ fn main() {
             100.0 * count(found.blind) / count(found.people)
         );
     }
+    let levels: BTreeMap<&ItemId, u8> =
+        library.items.iter().map(|item| (&item.question.id, item.level)).collect();
+    walks(&library.content, &bank, &levels, people.div_ceil(10));
+}
+
+/// What people of each level meet in a full assessment: nobody should be bored, and nobody without hope.
+fn walks(content: &Content, bank: &Bank, levels: &BTreeMap<&ItemId, u8>, people: u64) {
+    println!(
+        "\n| {people} people of level | meet questions of level 1 | 2 | 3 | 4 | 5 | earn of all points | the least |"
+    );
+    println!("|---|---|---|---|---|---|---|---|");
+    for level in 1..=5u8 {
+        let scenario = Scenario { everywhere: Some(f64::from(level) - 2.0), ..USUAL };
+        let (mut met, mut earned, mut least) = ([0; 5], 0.0, f64::INFINITY);
+        for number in 0..people {
+            let person = Person::new(content, scenario, Seed(0x00ca_1128).part(number));
+            let attempt = person.attempt(content, bank, scenario.mode, number);
+            let (mut points, mut asked) = (0.0, 0);
+            for given in attempt.answers() {
+                let Some(question) = bank.question(&given.item) else { continue };
+                met[usize::from(levels[&question.id]) - 1] += 1;
+                points += share(question, given.choice);
+                asked += 1;
+            }
+            let share = points / count(asked);
+            earned += share;
+            least = share.min(least);
+        }
+        let all: usize = met.iter().sum();
+        let shares: Vec<String> =
+            met.iter().map(|met| format!("{:.0} %", 100.0 * count(*met) / count(all))).collect();
+        println!(
+            "| {level} | {} | {:.0} % | {:.0} % |",
+            shares.join(" | "),
+            100.0 * earned / f64::from(u32::try_from(people).unwrap()),
+            100.0 * least
+        );
+    }
+}
+
+/// The share of a question's points that an answer earns; "I don't know" earns none.
+fn share(question: &Question, choice: Choice) -> f64 {
+    let Choice::Option(at) = choice else { return 0.0 };
+    let most = question.options.iter().map(|option| option.points).max().unwrap();
+    f64::from(question.options[usize::from(at)].points) / f64::from(most)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of people")]
@@ -204,7 +259,7 @@ impl Person {
         let unit = |part: u64| normal(seed.part(part));
         Self {
             abilities: scenario
-                .blind
+                .everywhere
                 .map_or_else(|| skills.person(seed.part(1)), |theta| vec![theta; Skill::COUNT]),
             shared_bias: scenario.shared_bias.unwrap_or_else(|| prior.shared_bias_sd * unit(2)),
             skill_bias: (0..7).map(|skill| scenario.skill_bias_sd * unit(10 + skill)).collect(),
@@ -249,7 +304,7 @@ impl Person {
     }
 
     fn answer(&self, question: &Question) -> Choice {
-        if self.scenario.blind.is_some() {
+        if self.scenario.blindly {
             let quarter = libm::floor(4.0 * uniform(self.chance(&question.id, 5))).clamp(0.0, 3.0);
             return Choice::Option([0, 1, 2, 3].into_iter().find(|n| f64::from(*n) >= quarter).unwrap());
         }

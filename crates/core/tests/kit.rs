@@ -170,11 +170,14 @@ fn kit_of(person: &MadeUp, position: &Position) -> Vec<KitQuestion> {
     kit(content(), bank, attempt_of(&profile).unwrap(), position, &library.interview)
 }
 
+/// People with an over-claim in one skill; enough of them that chance does not decide whether the test passes.
+const PLANTED: u64 = 56;
+
 #[test]
 fn the_kit_hits_planted_over_claims() {
     let position = Position::strategist(content());
     let mut found = Vec::new();
-    for (seed, planted) in (0..).zip(Skill::ALL.into_iter().chain(Skill::ALL)) {
+    for (seed, planted) in (0..PLANTED).zip(Skill::ALL.into_iter().cycle()) {
         let mut bias = [0.0; 7];
         bias[planted.index()] = 2.5;
         let kit = kit_of(&person(seed + 50, [0.5; 7], bias), &position);
@@ -187,8 +190,8 @@ fn the_kit_hits_planted_over_claims() {
     }
     let asked = found.iter().filter(|(_, asked, ..)| *asked >= 2).count();
     let named = found.iter().filter(|(_, _, named, _)| *named > 0).count();
-    assert!(asked >= 13, "nearly each over-claimed skill is asked about: {found:?}");
-    assert!(named >= 12, "{named} of 14 over-claims are named: {found:?}");
+    assert!(asked * 10 >= found.len() * 9, "nearly each over-claimed skill is asked about: {found:?}");
+    assert!(named * 10 >= found.len() * 8, "{named} over-claims are named: {found:?}");
     let honest = |seed: u64| kit_of(&person(seed + 70, [0.5; 7], [0.0; 7]), &position);
     let named: usize =
         (0..7).map(|seed| honest(seed).iter().filter(|one| one.reason.over_claim.is_some()).count()).sum();

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use cairn_core::attempt::{
-    Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, RULES, Track, Writer,
+    Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, Track, Writer,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::record::file::{Include, read_profile, write_profile};
@@ -24,7 +24,7 @@ fn attempt(events: Vec<Event>) -> Attempt {
         writer: Writer::nameless(),
         at: Millis(1_795_000_000_000),
         content: "2026.1".to_owned(),
-        rules: RULES,
+        rules: 1,
         event,
     };
     Attempt::from_entries(Mode::Full.new_id(0xfeed_beef).unwrap(), (0..).zip(events).map(entry).collect())

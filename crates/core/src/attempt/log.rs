@@ -7,7 +7,7 @@ use super::mode::Mode;
 use super::shuffle::Seed;
 
 /// Version of the rules (order of questions, scoring) under which answers are given; saved with each.
-pub const RULES: u16 = 1;
+pub const RULES: u16 = 2;
 
 /// A point of the wall clock in milliseconds since 1970, as the device gave it. Never used for order: clocks jump.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

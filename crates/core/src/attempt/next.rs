@@ -17,6 +17,8 @@ pub(super) const MIN_QUESTIONS_A_SKILL: usize = 3;
 const EXPOSURE: Exposure = Exposure { among: 3, nearly: 0.9 };
 /// In a retake an unseen question may be worth a third of a seen one: an answer that is remembered tells nothing.
 const AGAIN: Exposure = Exposure { nearly: 0.33, ..EXPOSURE };
+/// What a question counts that the person has no hope of; see [`Ask::heart`].
+const NO_HOPE: f64 = 0.5;
 /// A question that is expected to remove less than this share of the variance is not worth the person's time.
 pub(super) const GAIN_AT_LEAST: f64 = 0.002;
 
@@ -142,7 +144,7 @@ impl Ask<'_> {
     }
 
     /// Open questions of these skills, by their places in the bank, with the variance each is expected to remove from
-    /// the skills together; best first. Equal worth is decided by the order of items, never by chance of rounding.
+    /// the skills together, less what is too hard for the person; best first. Equal worth is decided by the order of items, never by chance of rounding.
     fn ranked(&self, goals: &[Skill]) -> Vec<(usize, f64)> {
         let dimensions: Vec<usize> = goals.iter().map(|skill| skill.index()).collect();
         let admits = share_unknown(self.bank, &self.attempt.answers());
@@ -159,10 +161,23 @@ impl Ask<'_> {
         for (place, question) in balanced(&open, self.weighed) {
             if let Some(item) = question.item(admits, doubt) {
                 let loads = Joint::loads(question.skill, false);
-                worth.push((place, variance_reduction(self.posterior, &item, loads, &dimensions)));
+                let gain = variance_reduction(self.posterior, &item, loads, &dimensions);
+                worth.push((place, gain * self.heart(question)));
             }
         }
         sorted(&worth, |left, right| right.1.total_cmp(&left.1))
+    }
+
+    /// What a question's worth is multiplied by so that nobody loses heart: 1 up to the person's own level, and down to one
+    /// half for what they have no hope of.
+    ///
+    /// A question that is far too hard tells about as much as one that is far too easy, and only the first is felt as a
+    /// failure (easier tests cost little precision: Eggen and Verschoor 2006). On this bank somebody at level 1 earns 44
+    /// instead of 37 % of the points, and 77 answers are off by 0.437 instead of 0.431 logits (`cargo xtask simulate`).
+    fn heart(&self, question: &Question) -> f64 {
+        let theta = self.posterior.mode().get(question.skill.index()).copied().unwrap_or(0.0);
+        let knows = 1.0 / (1.0 + libm::exp(question.middle() - theta));
+        (NO_HOPE + knows).min(1.0)
     }
 
     /// Whether a question was answered in this attempt; one that came too fast to count is not asked again.

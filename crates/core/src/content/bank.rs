@@ -126,6 +126,15 @@ impl Question {
         item.for_habit(admits).with_difficulty_error(doubt).ok()
     }
 
+    /// Where the question lies on the scale of its skill, in logits: a knowledge question's difficulty, the mean of a
+    /// scene's steps.
+    pub fn middle(&self) -> f64 {
+        match &self.kind {
+            Kind::Knowledge { b, .. } => *b,
+            Kind::Judgement { steps, .. } => steps.iter().sum::<f64>() / 3.0,
+        }
+    }
+
     /// Whether "I don't know" is offered.
     pub fn is_knowledge(&self) -> bool {
         matches!(self.kind, Kind::Knowledge { .. })
