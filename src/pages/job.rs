@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cairn_core::content::{Phrases, Requirements, Target};
 use cairn_core::job::view::{JobView, Mark, job_view, marks};
-use cairn_core::job::{Ad, AdView, AskedDuty, AskedSkill, RequirementRow, Wish, compare_ad, read_ad};
+use cairn_core::job::{Ad, AdView, AskedDuty, AskedSkill, Found, RequirementRow, Wish, compare_ad, read_ad};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -162,6 +162,14 @@ fn outcome(app: App, requirements: &Arc<Requirements>, reading: &Reading) -> Par
     many([marked.into(), live(move || comparison(app, &requirements, &compared))])
 }
 
+/// The places of the text that made us think so.
+pub(super) fn hits(found: &Found) -> El {
+    let hits = found.hits.iter().map(|hit| {
+        el("q").add(hit.before.clone()).add(el("mark").add(hit.phrase.clone())).add(hit.after.clone())
+    });
+    el("p").class("hits").add(many(hits)).add(words::more_hits(found.count, found.hits.len()))
+}
+
 /// Everything that can be asked for, to be ticked: what was found with its phrase, the rest behind a fold.
 fn ticks(reading: &Reading) -> Part {
     let box_of = |at: usize, mark: &Mark| {
@@ -183,16 +191,7 @@ fn ticks(reading: &Reading) -> Part {
         rows.filter_map(|(at, mark)| mark.found.as_ref().map(|found| (at, mark, found)))
             .map(|(at, mark, found)| {
                 let wish = words::wish(found.wish).map(|words| el("span").class("chip").add(words));
-                let hits = found.hits.iter().map(|hit| {
-                    el("q")
-                        .add(hit.before.clone())
-                        .add(el("mark").add(hit.phrase.clone()))
-                        .add(hit.after.clone())
-                });
-                let more = words::more_hits(found.count, found.hits.len());
-                el("li")
-                    .add(el("div").add(box_of(at, mark)).add(wish))
-                    .add(el("p").class("hits").add(many(hits)).add(more))
+                el("li").add(el("div").add(box_of(at, mark)).add(wish)).add(hits(found))
             })
             .collect::<Vec<_>>()
     };

@@ -3,15 +3,18 @@
 use cairn_core::attempt::Track;
 use cairn_core::compare::{MAX_POSITION_NAME, Position, PositionSource};
 use cairn_core::content::{RoleInfo, Survey};
+use cairn_core::job::view::{Mark, marks};
+use cairn_core::job::{Ad, read_ad};
 use cairn_core::record::pool::read_position;
 use cairn_core::route::Route;
 use cairn_core::{FacetId, Level, PoolId, Skill, Stage};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::job::hits;
 use super::pool::kept_banner;
 use super::pool::weights::slider;
-use crate::parts::common::{button, buttons, h1, h2, link, p};
+use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, Pools, pools};
 use crate::state::App;
@@ -61,6 +64,7 @@ fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
         .add(h1(words::pools::POSITION))
         .add(p("Start from a template, then say what counts. Every change orders the pool anew at once; weights are your judgement, and the pool shows what holds under others.").class("lead"))
         .add(templates(app, pools, fetched))
+        .add(from_ad(app, pools))
         .add(name(pools))
         .add(h2("What counts, and how much"))
         .add(p("From 0 (not at all) to 100. Only the proportions matter.").class("legend"))
@@ -153,9 +157,69 @@ fn source(app: App, pools: Pools, survey: RwSignal<Option<Survey>>) -> String {
             let said = survey.as_ref().map(|survey| format!("{} {}", survey.attribution, survey.licence));
             format!("From a surveyed occupation: how important people in it call each skill. {}", said.unwrap_or_default())
         }),
+        Some(PositionSource::Template(id)) if id == "advertisement" => "From a job advertisement: what it asks for weighs twice what would be nice to have, and what it does not name weighs nothing. Change what is wrong below.".to_owned(),
         Some(PositionSource::Template(_)) => "From a growth role: its weights are expert judgement of this project.".to_owned(),
         Some(PositionSource::Own) | None => "Your own.".to_owned(),
     }
+}
+
+/// The position that an advertisement asks for, with the phrases that say so. The text is read here and not kept.
+fn from_ad(app: App, pools: Pools) -> El {
+    let read = RwSignal::new(None::<(Ad, Vec<Mark>)>);
+    let failed = RwSignal::new(false);
+    let make = move || {
+        let field = document().get_element_by_id("ad-text");
+        let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+        else {
+            return;
+        };
+        let text = field.value();
+        wasm_bindgen_futures::spawn_local(async move {
+            let found = packs::job().await.ok();
+            failed.set(found.is_none());
+            let Some((requirements, phrases)) = found else { return };
+            let ad = read_ad(&phrases, &text);
+            if !ad.found.is_empty() {
+                let name =
+                    pools.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.position.name.clone()));
+                let name = name.unwrap_or_default();
+                pools.set_position(|position| {
+                    *position = Position { name, ..Position::of_ad(&requirements, &ad) }
+                });
+            }
+            let named = app.with_content(|content| marks(content, &requirements, &phrases, &ad));
+            read.set(Some((ad, named)));
+        });
+    };
+    el("details")
+        .class("from-ad")
+        .add(el("summary").add("Or start from a job advertisement"))
+        .add(el("label").class("label").attr("for", "ad-text").add(words::AD_FIELD))
+        .add(el("textarea").attr("id", "ad-text").attr("rows", "6").attr("spellcheck", "false"))
+        .add(p(words::AD_KEPT).class("legend"))
+        .add(buttons().add(button("Make the position from it", make)))
+        .add(live(move || {
+            if failed.get() {
+                return p("The phrases could not be loaded. Check the connection and try again.")
+                    .class("notice")
+                    .attr("role", "alert")
+                    .into();
+            }
+            read.with(|read| read.as_ref().map(|(ad, named)| found_in(ad, named)).into())
+        }))
+}
+
+fn found_in(ad: &Ad, named: &[Mark]) -> Part {
+    let rows = named.iter().filter_map(|mark| {
+        let found = mark.found.as_ref()?;
+        let wish = words::wish(found.wish).map(|wish| el("span").class("chip").add(wish));
+        Some(el("li").add(b(mark.name.clone())).add(" ").add(wish).add(hits(found)))
+    });
+    many([
+        p(words::ad_outcome(ad)).class("answer").attr("role", "status"),
+        el("div").add(words::ad_notes(ad).map(|note| p(note).class("notice"))),
+        el("ul").class("found-in-ad").add(many(rows)),
+    ])
 }
 
 fn name(pools: Pools) -> Part {

@@ -1,5 +1,6 @@
 //! What a manager can do with pools, one named action each.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use cairn_core::compare::{MAX_POOL_NAME, Mark, Pool, Position, find_namesakes};
@@ -175,6 +176,13 @@ impl Pools {
     /// The lines of a pool's file; `None` where the candidates cannot be read.
     async fn pool_lines(self, pool: &Pool) -> Option<Vec<wasm_bindgen::JsValue>> {
         let mut lines = vec![first_line(&pool.name, pool.example, &pool.position).into()];
+        let trail = PoolKey::all(&pool.id, PoolPart::Trail);
+        let trails: BTreeMap<String, String> = kept::range(&trail, "", u32::MAX)
+            .await
+            .ok()?
+            .into_iter()
+            .filter_map(|(key, text)| Some((key.strip_prefix(&trail)?.to_owned(), text)))
+            .collect();
         let prefix = PoolKey::all(&pool.id, PoolPart::Profile);
         let mut after = String::new();
         loop {
@@ -186,7 +194,8 @@ impl Pools {
                     let id = key.strip_prefix(&prefix).unwrap_or_default();
                     let mark = members.iter().find(|member| member.id.as_str() == id);
                     let mark = mark.map(|member| member.mark.clone()).unwrap_or_default();
-                    lines.push(line_of(text, &mark).into());
+                    let trail = trails.get(id).map_or("", String::as_str);
+                    lines.push(line_of(text, &mark, trail).into());
                 }
             });
         }

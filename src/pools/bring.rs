@@ -8,7 +8,9 @@ use cairn_core::fair::Veil;
 use cairn_core::record::file::{Include, Opened, ProfileFile, read_file, write_profile};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, resume_message, shown_name};
-use cairn_core::record::pool::{Line, Lines, MAX_CANDIDATES, PoolKey, PoolPart, is_pool_file, write_mark};
+use cairn_core::record::pool::{
+    Line, Lines, MAX_CANDIDATES, PoolKey, PoolPart, is_pool_file, join_trails, write_mark,
+};
 use leptos::prelude::*;
 
 use super::load::{engine, member};
@@ -110,7 +112,7 @@ struct Bringing<'a> {
     known: BTreeMap<String, usize>,
     count: usize,
     /// What is not kept and not shown yet.
-    fresh: Vec<(Member, String, Mark)>,
+    fresh: Vec<(Member, String, Mark, String)>,
     progress: super::Progress,
     told: f64,
     pace: Pace,
@@ -151,9 +153,9 @@ impl<'a> Bringing<'a> {
 
     async fn source(&mut self, source: Source) {
         match source {
-            Source::Profile(profile) => self.take(*profile, Mark::default()).await,
+            Source::Profile(profile) => self.take(*profile).await,
             Source::Link(text) => match find_link(&text) {
-                Ok(found) => self.take(found.profile, Mark::default()).await,
+                Ok(found) => self.take(found.profile).await,
                 Err(error) => self.refuse(link_message(error)),
             },
             Source::File(one) => self.file(&one).await,
@@ -184,14 +186,13 @@ impl<'a> Bringing<'a> {
                 }
                 // Kept as it came, with what this version does not know.
                 let text = String::from_utf8(bytes).ok();
-                self.take_with(opened.profile, text, Mark::default()).await;
+                self.take_with(opened.profile, text, Mark::default(), String::new()).await;
             }
             Ok((Opened::Backup(loaded), _)) => {
                 let made_at =
                     loaded.attempts.last().map_or(clock::now(), cairn_core::attempt::Attempt::last_at);
                 let (attempts, copies) = (loaded.attempts, Vec::new());
-                self.take(ProfileFile { name: String::new(), made_at, attempts, copies }, Mark::default())
-                    .await;
+                self.take(ProfileFile { name: String::new(), made_at, attempts, copies }).await;
             }
             Ok((Opened::Rating(_), _)) => self.refuse(words::pools::a_rating(&shown_name(&name))),
             Ok((Opened::Resume(resume), _)) => {
@@ -228,7 +229,9 @@ impl<'a> Bringing<'a> {
         }
         match Lines::read(line) {
             Ok(Line::Head { .. }) => return,
-            Ok(Line::Candidate(opened, mark)) => self.take(opened.profile, mark).await,
+            Ok(Line::Candidate(opened, mark, trail)) => {
+                self.take_with(opened.profile, None, mark, trail).await;
+            }
             Err(error) => {
                 self.refuse(file_message(&words::pools::line_of_file(&self.name_of(one), number), &error));
             }
@@ -240,14 +243,15 @@ impl<'a> Bringing<'a> {
     }
 
     /// Takes somebody in: new, or known by an attempt.
-    async fn take(&mut self, profile: ProfileFile, mark: Mark) {
-        self.take_with(profile, None, mark).await;
+    async fn take(&mut self, profile: ProfileFile) {
+        self.take_with(profile, None, Mark::default(), String::new()).await;
     }
 
-    async fn take_with(&mut self, profile: ProfileFile, text: Option<String>, mark: Mark) {
+    /// `text` is the profile as it came, `trail` the lines of what was done with the candidate elsewhere.
+    async fn take_with(&mut self, profile: ProfileFile, text: Option<String>, mark: Mark, trail: String) {
         let known = profile.attempts.iter().find_map(|attempt| self.known.get(attempt.id().as_str()));
         if let Some(at) = known.copied() {
-            return self.join(at, profile).await;
+            return self.join(at, profile, &trail).await;
         }
         if self.count >= MAX_CANDIDATES {
             return self.refuse(words::pools::pool_is_full(MAX_CANDIDATES));
@@ -261,20 +265,25 @@ impl<'a> Bringing<'a> {
         }
         self.count += 1;
         self.progress.added += 1;
-        self.fresh.push((member, text, kept_mark));
+        self.fresh.push((member, text, kept_mark, trail));
         if self.fresh.len() >= TOGETHER {
             self.keep().await;
         }
     }
 
-    /// Somebody who is there already: the longer log is kept.
-    async fn join(&mut self, at: usize, profile: ProfileFile) {
+    /// Somebody who is there already: the longer log is kept, and of tests and interviews every step of both.
+    async fn join(&mut self, at: usize, profile: ProfileFile, trail: &str) {
         self.keep().await;
         let here = self
             .pools
             .members
             .with_untracked(|all| all.get(at).map(|one| (one.id.clone(), one.mark.clone())));
         let Some((id, mark)) = here else { return };
+        let key = PoolKey::Of(self.pool.clone(), PoolPart::Trail, id.clone()).to_text();
+        let steps = kept::get(&key).await.unwrap_or_default();
+        if let Some(both) = join_trails(&steps, trail) {
+            self.write(&[(key, both)]).await;
+        }
         let Some(before) = self.pools.kept_profile(&self.pool, &id).await else { return };
         let mut candidate = Candidate { id, profile: before };
         let label = self.veil.label(&candidate.id);
@@ -309,10 +318,13 @@ impl<'a> Bringing<'a> {
         }
         let mut pairs = Vec::with_capacity(fresh.len());
         let mut members = Vec::with_capacity(fresh.len());
-        for (member, text, mark) in fresh {
+        for (member, text, mark, trail) in fresh {
             let key = |part| PoolKey::Of(self.pool.clone(), part, member.id.clone()).to_text();
             if mark != Mark::default() {
                 pairs.push((key(PoolPart::Mark), write_mark(&mark)));
+            }
+            if !trail.is_empty() {
+                pairs.push((key(PoolPart::Trail), trail));
             }
             pairs.push((key(PoolPart::Profile), text));
             members.push(member);

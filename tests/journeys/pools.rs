@@ -237,6 +237,34 @@ fn what_was_added_before_a_cancel_stays_and_the_rest_comes_later_and_nobody_twic
     });
 }
 
+/// A pasted advertisement becomes what the pool is ranked by, with the phrases that say so; what is wrong can be changed.
+#[test]
+fn a_position_comes_from_a_job_advertisement() {
+    journey(async |screen| {
+        new_pool(screen, "From an advertisement").await;
+        choose(screen, "#candidates", &[file(&Crowd::new().full(1)), file(&Crowd::new().full(2))]).await;
+        screen.expect_text(".brought", "2 candidates were added").await;
+        screen.click(".eyebrow a").await;
+        screen.expect_heading("The position").await;
+        open_adding(screen).await;
+        let ad = "We look for somebody with excellent communication skills who has led cross-functional teams and brings \
+            7 years of experience in data science. Python is not required. Nice to have: Scrum or PMP.";
+        screen.write("#ad-text", ad).await;
+        screen.click_button("Make the position from it").await;
+        screen.expect_text(".found-in-ad", "communication skills").await;
+        screen.expect_text(".position", "From a job advertisement").await;
+        let weight = async |skill: &str| {
+            screen.script(&format!("return document.querySelector('#weight-{skill}').value"), vec![]).await
+        };
+        assert_eq!(weight("communication").await, json!("20"));
+        assert_eq!(weight("python").await, json!("0"));
+        assert_eq!(weight("project-management").await, json!("10"));
+        axe::assert_clean(screen).await;
+        screen.reload().await;
+        screen.expect_text(".position", "From a job advertisement").await;
+    });
+}
+
 /// f23: ten thousand files at once, three hundred of them bad; and whoever comes after the last place is told.
 #[test]
 fn of_ten_thousand_files_the_good_are_added_the_bad_named_and_no_more_taken() {
@@ -372,10 +400,25 @@ fn a_pool_is_saved_to_a_file_and_read_from_it() {
         }
         let order = names(screen).await;
         assert_eq!(saved.borrow().lines().count(), 13, "one line a candidate, and one before them");
+        // As if somebody had been interviewed on the other device.
+        let scored = ",\"trail\":[{\"v\":1,\"at\":1795000000000,\"by\":\"Noor\",\"kind\":\"scored\",\"question\":\"le-coaching-1\",\"score\":4}],\"mark\":";
+        let coming = [("pool.cairn-pool.jsonl".to_owned(), saved.take().replacen(",\"mark\":", scored, 1))];
         new_pool(screen, "Again").await;
-        choose(screen, "#candidates", &[("pool.cairn-pool.jsonl".to_owned(), saved.take())]).await;
+        choose(screen, "#candidates", &coming).await;
         screen.expect_text(".brought", "12 candidates were added.").await;
         assert_eq!(names(screen).await, order);
+        open_adding(screen).await;
+        choose(screen, "#candidates", &coming).await;
+        screen.expect_text(".brought", "12 there already").await;
+        screen.click_button("Save the pool to a file").await;
+        screen
+            .wait_for("the file holds the score, once", async || {
+                let last = screen.script("return saved.at(-1) ?? ''", vec![]).await;
+                last.as_str().is_some_and(|last| {
+                    last.contains("\"kind\":\"pool\"") && last.matches("le-coaching-1").count() == 1
+                })
+            })
+            .await;
     });
 }
 

@@ -75,7 +75,7 @@ impl Crowd {
     pub fn pool_lines(&self, count: usize) -> String {
         let mut text = first_line("Many", false, &self.strategist());
         for (_, profile) in self.files(count) {
-            text.push_str(&line_of(&profile, &Mark::default()));
+            text.push_str(&line_of(&profile, &Mark::default(), ""));
         }
         text
     }

@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use cairn_core::attempt::{Degree, Fact, Facts, Field, Part, Track};
+use cairn_core::compare::Position;
 use cairn_core::content::Target;
 use cairn_core::content::source::{Library, load};
 use cairn_core::job::view::{job_view, marks};
@@ -217,4 +218,22 @@ fn what_cannot_well_be_true_at_once_is_asked_and_never_corrected() {
         ]
     );
     assert_eq!(facts.years(Track::Data), Some(70), "kept as it was said");
+}
+
+#[test]
+fn an_advertisement_makes_a_position_of_what_it_asks_for() {
+    let library = library();
+    let position = Position::of_ad(&library.requirements, &ad(AD));
+    let weight = |skill| position.weight(skill).number();
+    assert_eq!([weight(Skill::Communication), weight(Skill::Leadership)], [20, 20]);
+    assert_eq!(weight(Skill::Python), 0, "it is said not to be needed");
+    assert_eq!(weight(Skill::ProjectManagement), 10, "Scrum would be nice");
+    let found = ad(AD);
+    let years = found
+        .found
+        .iter()
+        .find(|found| found.target == Target::Requirement(RequirementId::parse("data-years").unwrap()));
+    assert_eq!(position.years_on(Track::Data), years.unwrap().years, "the years of the text, not ours");
+    assert!(position.years_on(Track::Data).is_some());
+    assert_eq!(Position::of_ad(&library.requirements, &ad("")).shares(), None, "nothing is invented");
 }

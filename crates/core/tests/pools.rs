@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use cairn_core::attempt::{Fact, Millis, Mode, Track};
+use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
     Assessor, Candidate, Joined, MadeUp, Mark, Pool, Position, Standing, Weight, made_up,
 };
@@ -15,10 +16,10 @@ use cairn_core::profile::profile;
 use cairn_core::record::ReadError;
 use cairn_core::record::file::{FileError, Include, ProfileFile, read_profile, write_profile};
 use cairn_core::record::pool::{
-    Line, Lines, first_line, is_pool_file, line_of, pool_file_name, read_mark, read_pool, read_position,
-    write_mark, write_pool, write_position,
+    Line, Lines, first_line, is_pool_file, join_trails, line_of, pool_file_name, read_mark, read_pool,
+    read_position, read_trail, write_mark, write_pool, write_position, write_step,
 };
-use cairn_core::{Level, Skill, Stage};
+use cairn_core::{InterviewId, Level, Skill, Stage};
 
 static EVERYTHING: LazyLock<(Content, Bank)> = LazyLock::new(|| {
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
@@ -174,9 +175,16 @@ fn a_pool_file_is_read_line_by_line_in_pieces_of_any_size() {
     let position = Position::strategist(content);
     let files = [10, 11].map(|seed| person("Ada", Mode::Quick, [0.5; 7], seed));
     let mark = Mark { tags: vec!["met".into()], ..Mark::default() };
+    let scored = |points| {
+        let question = InterviewId::parse("le-coaching-1").unwrap();
+        let what = What::Scored { question, score: Points::new(points) };
+        write_step(&Step { at: Millis(1_795_000_000_000), by: "Noor".into(), what })
+    };
+    let newer = "{\"kind\":\"of tomorrow\",\"v\":9}\n";
+    let trail = scored(4) + newer;
     let mut text = first_line("Ours", false, &position);
     for file in &files {
-        text.push_str(&line_of(&write_profile(file, Include::ALL), &mark));
+        text.push_str(&line_of(&write_profile(file, Include::ALL), &mark, &trail));
     }
     assert!(is_pool_file(text.as_bytes()) && !is_pool_file(b"{\"cairn\":1,\"kind\":\"profile\""));
     for size in [7, 1000, text.len()] {
@@ -192,8 +200,11 @@ fn a_pool_file_is_read_line_by_line_in_pieces_of_any_size() {
         assert!(
             matches!(&found[0], Line::Head { name, position: read, .. } if name == "Ours" && *read == position)
         );
-        let Line::Candidate(first, read) = &found[1] else { panic!("{found:?}") };
+        let Line::Candidate(first, read, steps) = &found[1] else { panic!("{found:?}") };
         assert_eq!((&first.profile, read), (&files[0], &mark));
+        assert_eq!(read_trail(steps), read_trail(&trail));
+        assert_eq!(join_trails(&trail, steps), None, "nothing of it is new");
+        assert_eq!(join_trails(&scored(5), steps).unwrap().lines().count(), 3, "each step once");
         assert_eq!(found.len(), 3);
     }
     let line = text.lines().nth(1).unwrap();

@@ -1,7 +1,8 @@
 //! What a position asks for: weights of the skills, levels that must be reached, years.
 
 use crate::attempt::Track;
-use crate::content::{Content, Occupation, RoleInfo};
+use crate::content::{Content, Occupation, Requirements, RoleInfo, Rule, Target};
+use crate::job::{Ad, Wish};
 use crate::{FacetId, Level, Skill, Stage};
 
 /// Longest name of a position, in characters.
@@ -58,6 +59,9 @@ pub struct Position {
 
 /// Years that advertisements for strategists ask for: data, leading, AI in business.
 const STRATEGIST_YEARS: [Option<u8>; 3] = [Some(10), Some(5), None];
+
+/// What a skill weighs that an advertisement asks for.
+const AD_ASKED: u8 = 20;
 
 /// Ends of the survey's scale of importance: "not important" and "extremely important".
 const LEAST_IMPORTANCE: f64 = 1.0;
@@ -118,6 +122,43 @@ impl Position {
         });
         let source = PositionSource::Template(format!("occupation/{}", occupation.code));
         Self { weights, source, ..Self::open(&occupation.title) }
+    }
+
+    /// A job advertisement: what it asks for weighs [`AD_ASKED`], what would be nice half of that, and what it does not name
+    /// nothing, for the manager to correct. Years and levels are those of the requirements it names, with the years that the
+    /// text itself says where it says any. Degrees are not held against anybody.
+    pub fn of_ad(requirements: &Requirements, ad: &Ad) -> Self {
+        let found = |target: &Target| ad.found.iter().find(|found| found.target == *target);
+        let weight = |skill| match found(&Target::Skill(skill)).map(|found| found.wish) {
+            Some(Wish::Asked) => Weight(AD_ASKED),
+            Some(Wish::Preferred) => Weight(AD_ASKED / 2),
+            Some(Wish::Denied) | None => Weight(0),
+        };
+        let mut position = Self {
+            weights: Skill::ALL.map(weight),
+            source: PositionSource::Template("advertisement".to_owned()),
+            ..Self::open("")
+        };
+        for one in &requirements.list {
+            let Some(found) = found(&Target::Requirement(one.id.clone())) else { continue };
+            if found.wish != Wish::Asked {
+                continue;
+            }
+            match &one.rule {
+                Rule::Years(track, years) | Rule::Record(track, years, _) => {
+                    if let Some(slot) = position.years.get_mut(*track as usize) {
+                        *slot = Some(found.years.unwrap_or(*years));
+                    }
+                }
+                Rule::Skill(skill, level) => {
+                    if let Some(slot) = position.musts.get_mut(skill.index()) {
+                        *slot = Some(*level);
+                    }
+                }
+                Rule::Degree(..) => {}
+            }
+        }
+        position
     }
 
     /// The weights as shares that sum to 1; `None` where all are 0 and there is nothing to rank by.

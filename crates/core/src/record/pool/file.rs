@@ -1,7 +1,7 @@
 //! A pool as a file, `name.cairn-pool.jsonl`: a line that says what it is, then one line a candidate.
 //!
 //! Lines, so that ten thousand can be read and written piece by piece. Each line of a candidate is a profile file with
-//! what the manager noted, and can be read as one.
+//! what the manager noted and what was done with them (tests, scores of interviews), and can be read as one.
 
 use serde_json::Value;
 
@@ -21,6 +21,8 @@ pub const MAX_CANDIDATES: usize = 10_000;
 pub const POOL_FILE_END: &str = ".cairn-pool.jsonl";
 /// Longest line that is held, in bytes; a profile has at most [`MAX_BYTES`](crate::record::file::MAX_BYTES).
 const LONGEST: usize = 2_100_000;
+/// Most steps of one candidate that are read: thirty tests of twenty questions, and as many interviews.
+const MAX_STEPS: usize = 2_000;
 /// What the first line of a pool's file begins with.
 const OPENING: &[u8] = b"{\"cairn\":1,\"kind\":\"pool\"";
 
@@ -33,10 +35,12 @@ pub fn first_line(name: &str, example: bool, position: &Position) -> String {
 
 /// The line of a candidate, from the text of their profile's file. A line break in it is white space between fields,
 /// never part of a text, which JSON would escape.
-pub fn line_of(profile: &str, mark: &Mark) -> String {
+pub fn line_of(profile: &str, mark: &Mark, trail: &str) -> String {
     let profile = profile.replace(['\r', '\n'], "");
     let open = profile.trim_end().strip_suffix('}').unwrap_or(&profile);
-    format!("{open},\"mark\":{}}}\n", write_mark(mark))
+    let steps: Vec<&str> = trail.lines().filter(|step| !step.trim().is_empty()).collect();
+    let trail = if steps.is_empty() { String::new() } else { format!(",\"trail\":[{}]", steps.join(",")) };
+    format!("{open},\"mark\":{}{trail}}}\n", write_mark(mark))
 }
 
 /// Whether a file that begins with these bytes is a pool's.
@@ -63,8 +67,8 @@ pub enum Line {
         /// What is asked for.
         position: Position,
     },
-    /// A candidate, with what was noted.
-    Candidate(Box<OpenedFile>, Mark),
+    /// A candidate, with what was noted, and the lines of what was done with them.
+    Candidate(Box<OpenedFile>, Mark, String),
 }
 
 /// Splits what comes in pieces into lines.
@@ -107,7 +111,9 @@ impl Lines {
         }
         let (opened, value) = read_with_value(line)?;
         let mark = value.get("mark").map(mark_of).unwrap_or_default();
-        Ok(Line::Candidate(Box::new(opened), mark))
+        let steps = value.get("trail").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        let steps = steps.iter().filter(|step| step.is_object()).take(MAX_STEPS);
+        Ok(Line::Candidate(Box::new(opened), mark, steps.map(|step| format!("{step}\n")).collect()))
     }
 }
 

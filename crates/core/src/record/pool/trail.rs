@@ -56,6 +56,24 @@ pub fn read_trail(text: &str) -> (Trail, usize) {
     (Trail::new(read.into_iter().filter_map(Result::ok).collect()), bad)
 }
 
+/// What is kept of a candidate together with what comes from elsewhere: every line of both, each step once. `None` where
+/// nothing new comes.
+#[must_use]
+pub fn join_trails(kept: &str, coming: &str) -> Option<String> {
+    let known = read_trail(kept).0;
+    let is_new = |line: &str| match step(line) {
+        Ok(step) => !known.steps().contains(&step),
+        // What only a newer version can read is kept for it.
+        Err(_) => !kept.lines().any(|one| one == line),
+    };
+    let mut both = kept.to_owned();
+    for line in coming.lines().filter(|line| !line.trim().is_empty() && is_new(line)) {
+        both.push_str(line);
+        both.push('\n');
+    }
+    (both.len() > kept.len()).then_some(both)
+}
+
 fn step(text: &str) -> Result<Step, ReadError> {
     let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
     let step = Object(value.as_object().ok_or(ReadError::Field("the step"))?);
