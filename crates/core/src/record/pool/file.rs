@@ -112,8 +112,12 @@ impl Lines {
         let (opened, value) = read_with_value(line)?;
         let mark = value.get("mark").map(mark_of).unwrap_or_default();
         let steps = value.get("trail").and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
-        let steps = steps.iter().filter(|step| step.is_object()).take(MAX_STEPS);
-        Ok(Line::Candidate(Box::new(opened), mark, steps.map(|step| format!("{step}\n")).collect()))
+        let mut trail = String::new();
+        for step in steps.iter().filter(|step| step.is_object()).take(MAX_STEPS) {
+            trail.push_str(&step.to_string());
+            trail.push('\n');
+        }
+        Ok(Line::Candidate(Box::new(opened), mark, trail))
     }
 }
 
