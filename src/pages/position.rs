@@ -68,7 +68,7 @@ fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
         .add(name(pools))
         .add(h2("What counts, and how much"))
         .add(p("From 0 (not at all) to 100. Only the proportions matter.").class("legend"))
-        .add(el("div").class("sliders").add(many(Skill::ALL.map(|skill| slider(app, pools, skill)))))
+        .add(el("div").class("weight-sliders").add(many(Skill::ALL.map(|skill| slider(app, pools, skill)))))
         .add(live(move || zero(pools)))
         .add(h2("What must be there"))
         .add(p("A level that must be reached is shown as the probability that it is. Nobody is sorted out by it.").class("legend"))

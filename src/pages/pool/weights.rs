@@ -15,7 +15,7 @@ pub fn weights(app: App, pools: Pools) -> Part {
     el("details")
         .class("weights")
         .add(el("summary").add("Weights and must-haves"))
-        .add(el("div").class("sliders").add(many(Skill::ALL.map(|skill| slider(app, pools, skill)))))
+        .add(el("div").class("weight-sliders").add(many(Skill::ALL.map(|skill| slider(app, pools, skill)))))
         .add(buttons().add(live(move || {
             let id = pools.pool.with(|pool| pool.as_ref().map(|pool| pool.id.clone()));
             id.map(|id| link(&Route::Position(id), words::pools::POSITION).class("button")).into()
