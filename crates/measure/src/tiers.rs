@@ -3,29 +3,36 @@
 use core::ops::Range;
 
 use crate::contrast::Score;
-use crate::math::{normal_below, real, sqrt};
+use crate::math::{normal_below, sqrt};
 use crate::scale::Prob;
-
-/// Cells of the grid of standard errors by which most people are decided without looking at each member of a group.
-const CELLS: usize = 32;
 
 /// People in order, best first, cut into groups: each joins the group before them unless somebody in it is above them
 /// with a probability of at least `level` (above one half). So within a group nobody can be told apart.
 ///
 /// Neighbours on both sides of a cut may still be alike; [`alike`](crate::alike) lists every largest group, overlapping,
-/// which is exact and, for thousands of people, too much to read. Takes O(n) steps where errors are much alike.
+/// which is exact and, for thousands of people, too much to read. Only the members of a group decide who have a smaller
+/// error than all before them (who stands lower with no smaller error is above nobody whom the other is not above), so it
+/// takes about n log n steps, and n² only where errors fall all the way down.
 pub fn tiers(scores: &[Score], level: Prob) -> Vec<Range<usize>> {
-    let Some(first) = scores.first() else { return Vec::new() };
-    let mut group = Group::new(scores, first.sd, deviate(level));
+    if scores.is_empty() {
+        return Vec::new();
+    }
+    let deviate = deviate(level);
     let mut found = Vec::new();
     let mut start = 0;
+    let mut deciding: Vec<Score> = Vec::new();
     for (place, score) in scores.iter().enumerate() {
-        if group.tells_apart(&scores[start..place], *score) {
+        // From this mean down a newcomer of this error is surely below a member.
+        let below =
+            |member: &Score| member.mean - deviate * sqrt(member.sd * member.sd + score.sd * score.sd);
+        if deciding.iter().any(|member| score.mean < below(member)) {
             found.push(start..place);
             start = place;
-            group.reach.fill(f64::NEG_INFINITY);
+            deciding.clear();
         }
-        group.add(*score);
+        if deciding.last().is_none_or(|narrowest| score.sd < narrowest.sd) {
+            deciding.push(*score);
+        }
     }
     found.push(start..scores.len());
     found
@@ -43,54 +50,6 @@ fn deviate(level: Prob) -> f64 {
         }
     }
     high
-}
-
-/// A group under way.
-struct Group {
-    deviate: f64,
-    smallest: f64,
-    step: f64,
-    /// For each standard error of the grid: the highest mean of a newcomer that some member is surely above.
-    reach: [f64; CELLS + 1],
-}
-
-impl Group {
-    fn new(scores: &[Score], start: f64, deviate: f64) -> Self {
-        let smallest = scores.iter().fold(start, |least, score| least.min(score.sd));
-        let largest = scores.iter().fold(start, |most, score| most.max(score.sd));
-        let step = (largest - smallest) / real(CELLS);
-        Self { deviate, smallest, step, reach: [f64::NEG_INFINITY; CELLS + 1] }
-    }
-
-    /// The highest mean of a newcomer of this standard error whom a member is surely above.
-    fn below(&self, member: Score, sd: f64) -> f64 {
-        member.mean - self.deviate * sqrt(member.sd * member.sd + sd * sd)
-    }
-
-    fn add(&mut self, member: Score) {
-        for cell in 0..=CELLS {
-            let below = self.below(member, self.smallest + self.step * real(cell));
-            if let Some(reach) = self.reach.get_mut(cell) {
-                *reach = reach.max(below);
-            }
-        }
-    }
-
-    fn tells_apart(&self, members: &[Score], newcomer: Score) -> bool {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "saturates, and is bounded"
-        )]
-        let cell = (((newcomer.sd - self.smallest) / self.step) as usize).min(CELLS - 1);
-        // The greater a newcomer's error, the harder it is to tell them apart: the grid's points hold theirs between them.
-        let [most, least] =
-            [cell, cell + 1].map(|at| self.reach.get(at).copied().unwrap_or(f64::NEG_INFINITY));
-        if newcomer.mean >= most {
-            return false;
-        }
-        newcomer.mean < least || members.iter().any(|member| newcomer.mean < self.below(*member, newcomer.sd))
-    }
 }
 
 #[cfg(test)]

@@ -59,12 +59,24 @@ fn missing() -> Part {
 
 fn whole(app: App, pools: Pools) -> Part {
     let some = Memo::new(move |_| pools.members.with(|members| !members.is_empty()));
+    // What weights do not change is not drawn anew with them.
+    let about = Memo::new(move |_| {
+        pools.pool.with(|pool| {
+            pool.as_ref().map(|pool| About {
+                name: pool.name.clone(),
+                position: pool.position.name.clone(),
+                example: pool.example,
+                id: pool.id.clone(),
+            })
+        })
+    });
+    let hidden = Memo::new(move |_| pools.hidden());
     let card = el("section")
         .class("card pool")
-        .add(live(move || eyebrow(pools)))
+        .add(live(move || eyebrow(pools, about.get())))
         .add(live(move || head(pools)))
         .add(live(move || some.get().then(|| steady::steady(pools)).into()))
-        .add(live(move || if some.get() { veil(app, pools) } else { Part::NOTHING }))
+        .add(live(move || if some.get() { veil(app, pools, hidden.get()) } else { Part::NOTHING }))
         .add(bring::bring(app, pools, some))
         .add(live(move || {
             if !some.get() {
@@ -78,9 +90,9 @@ fn whole(app: App, pools: Pools) -> Part {
 }
 
 /// Whether names are hidden, and the way to the decision.
-fn veil(app: App, pools: Pools) -> Part {
+fn veil(app: App, pools: Pools, hidden: bool) -> Part {
     let decision = pools.id().map(|id| link(&Route::Decision(id), words::DECISION).class("button"));
-    if pools.hidden() {
+    if hidden {
         return el("div")
             .class("notice veil")
             .add(p(words::NAMES_HIDDEN))
@@ -91,11 +103,17 @@ fn veil(app: App, pools: Pools) -> Part {
     buttons().add(hide).add(decision).into()
 }
 
-fn eyebrow(pools: Pools) -> Part {
-    let Some((name, position, example, id)) = pools.pool.with(|pool| {
-        pool.as_ref()
-            .map(|pool| (pool.name.clone(), pool.position.name.clone(), pool.example, pool.id.clone()))
-    }) else {
+/// What stands above the headline.
+#[derive(Clone, PartialEq)]
+struct About {
+    name: String,
+    position: String,
+    example: bool,
+    id: PoolId,
+}
+
+fn eyebrow(pools: Pools, about: Option<About>) -> Part {
+    let Some(About { name, position, example, id }) = about else {
         return p(words::COMING).attr("role", "status").into();
     };
     let count = pools.members.with(Vec::len);

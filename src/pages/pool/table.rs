@@ -118,7 +118,10 @@ pub fn table(app: App) -> Part {
                 .still(move || body(app, table, window.get()).into()),
         );
     Effect::new(move |_| table.mark());
-    many([live(move || found(table)), grid.into()])
+    // Said again only when it is something else.
+    let counts =
+        Memo::new(move |_| (table.lines.with(|lines| lines.members()), pools.members.with(Vec::len)));
+    many([live(move || found(counts.get())), grid.into()])
 }
 
 /// The columns that are not shown, by their names in the style sheet.
@@ -241,9 +244,7 @@ impl Table {
 }
 
 /// How many are shown, for those who hear the page.
-fn found(table: Table) -> Part {
-    let shown = table.lines.with(|lines| lines.members());
-    let all = pools().members.with(Vec::len);
+fn found((shown, all): (usize, usize)) -> Part {
     p(if shown == all {
         words::pools::candidates(all)
     } else {

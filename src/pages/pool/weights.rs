@@ -12,13 +12,13 @@ use crate::state::App;
 use crate::words;
 
 pub fn weights(app: App, pools: Pools) -> Part {
+    let id = Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().map(|pool| pool.id.clone())));
     el("details")
         .class("weights")
         .add(el("summary").add("Weights and must-haves"))
         .add(el("div").class("weight-sliders").add(many(Skill::ALL.map(|skill| slider(app, pools, skill)))))
         .add(buttons().add(live(move || {
-            let id = pools.pool.with(|pool| pool.as_ref().map(|pool| pool.id.clone()));
-            id.map(|id| link(&Route::Position(id), words::pools::POSITION).class("button")).into()
+            id.get().map(|id| link(&Route::Position(id), words::pools::POSITION).class("button")).into()
         })))
         .into()
 }
