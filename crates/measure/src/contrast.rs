@@ -36,6 +36,35 @@ impl Posterior {
     }
 }
 
+/// The weighted sum of abilities with its standard error. `lower` is the lower triangle of their covariance, row by row;
+/// what is missing counts as 0.
+pub fn weighted(weights: &[f64], means: &[f64], lower: &[f64]) -> Score {
+    let (mut mean, mut variance) = (0.0, 0.0);
+    let mut cells = lower.iter();
+    for (row, (weight, value)) in weights.iter().zip(means).enumerate() {
+        mean += weight * value;
+        for other in weights.iter().take(row) {
+            variance += 2.0 * weight * other * cells.next().copied().unwrap_or(0.0);
+        }
+        variance += weight * weight * cells.next().copied().unwrap_or(0.0);
+    }
+    Score { mean, sd: sqrt(variance.max(0.0)) }
+}
+
+/// Places of these values, the highest first; equal ones in the order in which they stand.
+pub fn highest_first(values: &[f64]) -> Vec<usize> {
+    let mut keys: Vec<(u64, usize)> =
+        values.iter().enumerate().map(|(at, value)| (descending(*value), at)).collect();
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, at)| at).collect()
+}
+
+/// A whole number that is the smaller, the larger the value: bits of a double, which ascend with the number, turned round.
+fn descending(value: f64) -> u64 {
+    let bits = value.to_bits();
+    if bits >> 63 == 0 { !(bits | 1 << 63) } else { bits }
+}
+
 /// Probability that the first is above the second, both independent and normal. One half where they are equal and
 /// certain.
 pub fn above(first: Score, second: Score) -> Prob {

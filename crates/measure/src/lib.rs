@@ -102,7 +102,7 @@ mod stop;
 mod tiers;
 
 pub use ability::{Belief, Estimate, Grid, GridError, Normal, Peak, Response, Table, eap, map, ml, wl};
-pub use contrast::{Change, Score, above, above_in_draws, alike, change};
+pub use contrast::{Change, Score, above, above_in_draws, alike, change, highest_first, weighted};
 pub use fit::{
     Compared, Effort, Estimator, Fit, Flag, effort, effort_share, infit, longest_run, lz, lz_star, outfit,
     rapid_threshold,

@@ -1,8 +1,10 @@
 //! Which lines a table shows: filtered, sorted, in groups where it is sorted by fit.
 
+use cairn_measure::highest_first;
+
 use super::member::Member;
 use super::musts::{Musts, YearsMet};
-use super::ranking::{Ranking, descending};
+use super::ranking::Ranking;
 use crate::Skill;
 use crate::attempt::Track;
 
@@ -93,8 +95,12 @@ pub fn list(
         (SortBy::Fit, Some(ranking)) => grouped(ranking, wish.reversed, shown),
         (SortBy::Fit, None) => (0..members.len()).filter(shown).map(Line::Member).collect(),
         _ => {
-            let places: Vec<usize> = (0..members.len()).filter(shown).collect();
-            plain(members, ranking, chances, wish, places)
+            // Equal values stand as they rank.
+            let places: Vec<usize> = match ranking {
+                Some(ranking) => ranking.order.iter().copied().filter(shown).collect(),
+                None => (0..members.len()).filter(shown).collect(),
+            };
+            plain(members, chances, wish, places)
         }
     }
 }
@@ -132,27 +138,16 @@ fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) ->
     lines
 }
 
-fn plain(
-    members: &[Member],
-    ranking: Option<&Ranking>,
-    chances: &[f64],
-    wish: &ListWish,
-    mut places: Vec<usize>,
-) -> Vec<Line> {
-    let place = |at: usize| ranking.and_then(|ranking| ranking.places.get(at).copied()).unwrap_or(at);
+fn plain(members: &[Member], chances: &[f64], wish: &ListWish, mut places: Vec<usize>) -> Vec<Line> {
     if wish.sort == SortBy::Name {
         let name = |at: &usize| members.get(*at).map_or("", Member::name);
         places.sort_by(|left, right| (name(left), left).cmp(&(name(right), right)));
     } else {
-        // Equal values stand as they rank.
-        let mut keys: Vec<(u64, usize, usize)> = places
-            .iter()
-            .filter_map(|at| {
-                Some((descending(value(members.get(*at)?, chance(chances, *at), wish.sort)), place(*at), *at))
-            })
-            .collect();
-        keys.sort_unstable();
-        places = keys.into_iter().map(|(_, _, at)| at).collect();
+        let of = |at: &usize| {
+            members.get(*at).map_or(0.0, |member| value(member, chance(chances, *at), wish.sort))
+        };
+        let values: Vec<f64> = places.iter().map(of).collect();
+        places = highest_first(&values).into_iter().filter_map(|place| places.get(place).copied()).collect();
     }
     if wish.reversed {
         places.reverse();

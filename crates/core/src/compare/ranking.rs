@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use cairn_measure::{Prob, Score, above, tiers};
+use cairn_measure::{Prob, Score, above, highest_first, tiers};
 
 use super::member::Member;
 use super::position::Position;
@@ -36,11 +36,8 @@ pub fn rank(members: &[Member], position: &Position) -> Option<Ranking> {
 
 /// The ranking of these fits.
 pub(super) fn by_fit(fits: Vec<Score>) -> Ranking {
-    // Bits of a double that ascend as the number descends, with the place behind: sorted as whole numbers.
-    let mut keys: Vec<(u64, usize)> =
-        fits.iter().enumerate().map(|(at, fit)| (descending(fit.mean), at)).collect();
-    keys.sort_unstable();
-    let order: Vec<usize> = keys.into_iter().map(|(_, at)| at).collect();
+    let means: Vec<f64> = fits.iter().map(|fit| fit.mean).collect();
+    let order = highest_first(&means);
     let mut places = vec![0; fits.len()];
     for (place, at) in order.iter().enumerate() {
         if let Some(slot) = places.get_mut(*at) {
@@ -51,12 +48,6 @@ pub(super) fn by_fit(fits: Vec<Score>) -> Ranking {
     let groups = Prob::new(SURE).map(|level| tiers(&sorted, level)).unwrap_or_default();
     let widest = fits.iter().map(|fit| fit.sd).fold(0.0, f64::max);
     Ranking { fits, order, places, groups, widest }
-}
-
-/// A whole number that is the smaller, the larger the value.
-pub(super) fn descending(value: f64) -> u64 {
-    let bits = value.to_bits();
-    if bits >> 63 == 0 { !(bits | 1 << 63) } else { bits }
 }
 
 impl Ranking {

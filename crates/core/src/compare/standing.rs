@@ -1,6 +1,6 @@
 //! What is concluded about one candidate, in a form of fixed, small size.
 
-use cairn_measure::Score;
+use cairn_measure::{Score, weighted};
 
 use super::candidate::attempt_of;
 use crate::attempt::{Attempt, Mode, Track};
@@ -167,17 +167,7 @@ impl Standing {
 
     /// A weighted sum of the skills, with its standard error from the joint posterior.
     pub fn score(&self, weights: &[f64; Skill::COUNT]) -> Score {
-        let mut mean = 0.0;
-        let mut variance = 0.0;
-        let mut cells = self.covariance.iter();
-        for (row, (weight, value)) in weights.iter().zip(&self.mean).enumerate() {
-            mean += weight * value;
-            for other in weights.iter().take(row) {
-                variance += 2.0 * weight * other * cells.next().copied().unwrap_or(0.0);
-            }
-            variance += weight * weight * cells.next().copied().unwrap_or(0.0);
-        }
-        Score { mean, sd: libm::sqrt(variance.max(0.0)) }
+        weighted(weights, &self.mean, &self.covariance)
     }
 
     /// Whether anything was answered in a skill.

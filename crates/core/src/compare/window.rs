@@ -3,7 +3,7 @@
 use super::list::Line;
 
 /// Lines drawn above and below what is in view, at least; each line more is drawn anew with each new order.
-const AROUND: usize = 3;
+const AROUND: usize = 2;
 
 /// Heights of lines in pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
