@@ -8,6 +8,8 @@ use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbReq
 
 /// Some browsers never answer when they are over their limit; then the page goes on without a database.
 const PATIENCE_MS: i32 = 2_000;
+/// A write that is under way is late on a slow device, not refused; it is given up only when nobody would still wait.
+const WRITE_PATIENCE_MS: i32 = 30_000;
 /// The only store of each of our databases.
 const STORE: &str = "records";
 /// Sorts behind every character of our keys.
@@ -128,7 +130,7 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
     });
-    wait(settled).await?;
+    wait(settled, PATIENCE_MS).await?;
     request.result()
 }
 
@@ -139,14 +141,14 @@ async fn ended(transaction: &IdbTransaction) -> Result<(), JsValue> {
         transaction.set_onerror(Some(&reject));
         transaction.set_onabort(Some(&reject));
     });
-    wait(settled).await
+    wait(settled, WRITE_PATIENCE_MS).await
 }
 
-async fn wait(settled: Promise) -> Result<(), JsValue> {
+async fn wait(settled: Promise, patience_ms: i32) -> Result<(), JsValue> {
     let late = Promise::new(&mut |_, reject| {
         if let Some(window) = web_sys::window() {
             // Without a timer there is no impatience.
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE_MS);
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, patience_ms);
         }
     });
     JsFuture::from(Promise::race(&Array::of2(&settled, &late))).await.map(drop)

@@ -232,7 +232,23 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
             screen.click(&format!(".grid-body [role=row]:nth-child({at}) .who-name")).await;
         }
         screen.expect_text("#versus-title", "Candidate ").await;
-        nothing_leaks(screen, "two side by side").await;
+        nothing_leaks(screen, "two beside each other").await;
+        let pool = screen.place().await;
+        let picked = "return document.querySelector('.member-line[aria-selected=true]').dataset.candidate";
+        let picked = screen.script(picked, vec![]).await.as_str().unwrap_or_default().replace('/', "_");
+        for (place, heading) in [
+            ("compare".to_owned(), "Side by side"),
+            ("team".to_owned(), "needs are covered"),
+            (format!("c/{picked}"), "Candidate "),
+            (format!("c/{picked}/kit"), "Interview kit"),
+            (format!("c/{picked}/confirm"), "Confirmation test"),
+        ] {
+            screen.open(&format!("{pool}/{place}")).await;
+            screen.expect_text("h1", heading).await;
+            nothing_leaks(screen, &place).await;
+        }
+        screen.open(&pool).await;
+        screen.expect_text("#versus-title", "Candidate ").await;
         screen.click_button("The decision").await;
         screen.expect_heading("The decision").await;
         screen.expect_text(".decision", "2 of 40 candidates").await;

@@ -383,6 +383,16 @@ fn a_pool_is_saved_to_a_file_and_read_from_it() {
         screen.open("#/pools").await;
         screen.click_button("Look at an example of 12 made-up candidates").await;
         screen.expect_text(".found", "12 candidates").await;
+        // By what no column shows, and back.
+        for (order, first) in [("Years leading people", "Dune"), ("Fit", "Amber")] {
+            let choose = "const field = document.querySelector('#sort');
+                field.value = [...field.options].find(one => one.text === arguments[0]).value;
+                field.dispatchEvent(new Event('change', { bubbles: true }));";
+            screen.script(choose, vec![json!(order)]).await;
+            screen
+                .wait_for(order, async || names(screen).await.first().is_some_and(|name| name == first))
+                .await;
+        }
         let saved = RefCell::new(String::new());
         for (button, words) in [
             ("A table (CSV)", "fit_low_90"),

@@ -82,7 +82,7 @@ fn whole(app: App, pools: Pools) -> Part {
             if !some.get() {
                 return Part::NOTHING;
             }
-            many([weights::weights(app, pools), tools::tools(pools), table::table(app)])
+            many([weights::weights(app, pools), tools::tools(app, pools), table::table(app)])
         }))
         .add(live(move || picked(app, pools)))
         .add(live(move || some.get().then(|| out(app, pools)).into()));

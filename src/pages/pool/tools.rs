@@ -1,31 +1,52 @@
 //! Search, filter and order above the table.
 
+use cairn_core::Skill;
+use cairn_core::attempt::Track;
 use cairn_core::compare::{Show, SortBy};
 use leptos::prelude::*;
 
 use crate::parts::el::{El, Part, el, many};
 use crate::pools::Pools;
+use crate::state::App;
 use crate::words;
 
 const SHOWS: [Show; 4] = [Show::All, Show::FirstGroup, Show::LikelyMet, Show::AllMeasured];
-/// Orders that have no head of a column, or none on a phone.
-const ORDERS: [(SortBy, &str); 4] = [
-    (SortBy::Fit, "Fit"),
-    (SortBy::Name, "Name"),
-    (SortBy::Musts, "Must-haves"),
-    (SortBy::Bias, "Rates itself too high"),
-];
+/// Every order: some have no head of a column, and on a phone none has one.
+fn orders(app: App) -> Vec<(SortBy, String)> {
+    let skills = Skill::ALL.map(|skill| {
+        let name = app.with_content(|content| content.skill(skill).map(|info| info.name.clone()));
+        (SortBy::Skill(skill), name.unwrap_or_default())
+    });
+    let years = Track::ALL.map(|track| (SortBy::Years(track), words::track(track).to_owned()));
+    let named = |(sort, name): (SortBy, &str)| (sort, name.to_owned());
+    [(SortBy::Fit, "Fit"), (SortBy::Name, "Name"), (SortBy::Musts, "Must-haves")]
+        .map(named)
+        .into_iter()
+        .chain(skills)
+        .chain(years)
+        .chain([named((SortBy::Bias, "Rates itself too high"))])
+        .collect()
+}
 
-pub fn tools(pools: Pools) -> Part {
+pub fn tools(app: App, pools: Pools) -> Part {
+    let orders = orders(app);
+    let names = orders.iter().map(|(_, name)| name.clone()).collect();
+    let at = sorted(pools, &orders);
     el("div")
         .class("tools")
         .add(search(pools))
-        .add(choice("show", "Show", SHOWS.map(words::pools::show).to_vec(), shown(pools), move |at| {
-            pools.wish.update(|wish| wish.show = SHOWS.get(at).copied().unwrap_or(Show::All));
-        }))
-        .add(choice("sort", "Order by", ORDERS.map(|(_, name)| name).to_vec(), sorted(pools), move |at| {
+        .add(choice(
+            "show",
+            "Show",
+            SHOWS.map(|show| words::pools::show(show).to_owned()).to_vec(),
+            shown(pools),
+            move |at| {
+                pools.wish.update(|wish| wish.show = SHOWS.get(at).copied().unwrap_or(Show::All));
+            },
+        ))
+        .add(choice("sort", "Order by", names, at, move |at| {
             pools.wish.update(|wish| {
-                wish.sort = ORDERS.get(at).map_or(SortBy::Fit, |(sort, _)| *sort);
+                wish.sort = orders.get(at).map_or(SortBy::Fit, |(sort, _)| *sort);
                 wish.reversed = false;
             });
         }))
@@ -57,9 +78,9 @@ fn shown(pools: Pools) -> usize {
     SHOWS.iter().position(|one| *one == show).unwrap_or(0)
 }
 
-fn sorted(pools: Pools) -> usize {
+fn sorted(pools: Pools, orders: &[(SortBy, String)]) -> usize {
     let sort = pools.wish.with_untracked(|wish| wish.sort);
-    ORDERS.iter().position(|(one, _)| *one == sort).unwrap_or(0)
+    orders.iter().position(|(one, _)| *one == sort).unwrap_or(0)
 }
 
 fn search(pools: Pools) -> El {
@@ -81,7 +102,7 @@ fn search(pools: Pools) -> El {
 fn choice(
     id: &'static str,
     label: &'static str,
-    names: Vec<&'static str>,
+    names: Vec<String>,
     at: usize,
     pick: impl Fn(usize) + 'static,
 ) -> El {
