@@ -97,7 +97,7 @@ fn delete_all(app: App) -> Part {
         wasm_bindgen_futures::spawn_local(async move {
             let gone = app.delete_everything().is_ok();
             let stay = untrack(count) > 0 && !with_pools.get_untracked();
-            let gone = gone && (stay || untrack(count) == 0 || pools.remove_all().await);
+            let gone = gone && (stay || pools.remove_all().await);
             said.set(match (gone, stay) {
                 (false, _) => "The browser refused to delete. Clear this site's data in the browser's settings instead.",
                 (true, true) => "Everything about you is deleted from this device. The pools of candidates are still here.",

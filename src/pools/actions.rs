@@ -1,6 +1,5 @@
 //! What a manager can do with pools, one named action each.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use cairn_core::compare::{MAX_POOL_NAME, Mark, Pool, Position, find_namesakes};
@@ -57,10 +56,7 @@ impl Pools {
     /// Removes a pool with everybody in it.
     pub fn remove(self, id: &PoolId) {
         if self.id().as_ref() == Some(id) {
-            self.cancel();
-            self.pool.set(None);
-            self.members.set(Vec::new());
-            self.picked.set(Vec::new());
+            self.let_go();
         }
         let keys = vec![PoolKey::Pool(id.clone()).to_text(), PoolKey::Decisions(id.clone()).to_text()];
         let prefixes: Vec<String> = PoolPart::ALL.iter().map(|part| PoolKey::all(id, *part)).collect();
@@ -74,10 +70,7 @@ impl Pools {
 
     /// Removes all pools with everybody in them; `false` where the browser refused.
     pub async fn remove_all(self) -> bool {
-        self.cancel();
-        self.pool.set(None);
-        self.members.set(Vec::new());
-        self.picked.set(Vec::new());
+        self.let_go();
         let gone = kept::remove(&[], &[String::new()]).await.is_ok();
         self.read_list();
         gone
@@ -176,13 +169,7 @@ impl Pools {
     /// The lines of a pool's file; `None` where the candidates cannot be read.
     async fn pool_lines(self, pool: &Pool) -> Option<Vec<wasm_bindgen::JsValue>> {
         let mut lines = vec![first_line(&pool.name, pool.example, &pool.position).into()];
-        let trail = PoolKey::all(&pool.id, PoolPart::Trail);
-        let trails: BTreeMap<String, String> = kept::range(&trail, "", u32::MAX)
-            .await
-            .ok()?
-            .into_iter()
-            .filter_map(|(key, text)| Some((key.strip_prefix(&trail)?.to_owned(), text)))
-            .collect();
+        let trails = self.texts(&pool.id, PoolPart::Trail).await?;
         let prefix = PoolKey::all(&pool.id, PoolPart::Profile);
         let mut after = String::new();
         loop {

@@ -1,5 +1,6 @@
 //! Reads the pools, and the candidates of one, from where they are kept.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cairn_core::attempt::Attempt;
@@ -55,10 +56,7 @@ impl Pools {
         if self.id().as_ref() == Some(id) && self.loading.get_untracked() != Loading::Failed {
             return;
         }
-        self.cancel();
-        self.pool.set(None);
-        self.members.set(Vec::new());
-        self.picked.set(Vec::new());
+        self.let_go();
         self.progress.set(Progress::default());
         self.loading.set(Loading::Coming);
         let id = id.clone();
@@ -82,7 +80,7 @@ impl Pools {
 
     /// `None` where the questions could not be had, or the candidates not be read.
     async fn read_members(self, app: App, pool: &PoolId) -> Option<()> {
-        let marks = self.marks(pool).await?;
+        let marks = self.texts(pool, PoolPart::Mark).await?;
         let engine = engine(app).await?;
         let assessor = Assessor::new(&engine.0, &engine.1)?;
         let veil = self.veil()?;
@@ -97,8 +95,8 @@ impl Pools {
                 if let Ok(opened) = read_profile(text.as_bytes())
                     && let Some(candidate) = Candidate::new(opened.profile)
                 {
-                    let mark = marks.iter().find(|(id, _)| *id == candidate.id.as_str());
-                    let mark = mark.map(|(_, mark)| mark.clone()).unwrap_or_default();
+                    let mark =
+                        marks.get(candidate.id.as_str()).map(|text| read_mark(text)).unwrap_or_default();
                     found.extend(member(&assessor, &veil, candidate, mark));
                 }
                 pace.breathe().await;
@@ -112,13 +110,20 @@ impl Pools {
         Some(())
     }
 
-    async fn marks(self, pool: &PoolId) -> Option<Vec<(String, Mark)>> {
-        let prefix = PoolKey::all(pool, PoolPart::Mark);
+    /// No pool is at hand any more, and nothing is read into one.
+    pub(super) fn let_go(self) {
+        self.cancel();
+        self.pool.set(None);
+        self.members.set(Vec::new());
+        self.picked.set(Vec::new());
+    }
+
+    /// What is kept of one part of all candidates of a pool, by their ids; `None` where it cannot be read.
+    pub(super) async fn texts(self, pool: &PoolId, part: PoolPart) -> Option<BTreeMap<String, String>> {
+        let prefix = PoolKey::all(pool, part);
         let records = kept::range(&prefix, "", u32::MAX).await.ok()?;
-        let mark = |(key, record): (String, String)| {
-            Some((key.strip_prefix(&prefix)?.to_owned(), read_mark(&record)))
-        };
-        Some(records.into_iter().filter_map(mark).collect())
+        let text = |(key, text): (String, String)| Some((key.strip_prefix(&prefix)?.to_owned(), text));
+        Some(records.into_iter().filter_map(text).collect())
     }
 
     /// The profile of a candidate, as it may be seen: without a name and what hints at a person while these are hidden.

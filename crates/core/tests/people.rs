@@ -258,7 +258,7 @@ fn picks_at_random_are_said_to_look_like_that() {
     // Somebody who gets what is easy and fails at what is hard.
     let tries = assess(&content, &bank, Mode::Full, |_, question| match question {
         None => level(2),
-        Some(question) => option(question, question.middle() < 0.0),
+        Some(question) => option(question, question.kind.middle() < 0.0),
     });
     let tries = result_view(&content, &bank, &tries).unwrap();
     assert!(!tries.flags.contains(&Flag::Blind), "{:?}", tries.flags);

@@ -96,7 +96,7 @@ fn skill(content: &Content, cell: &SkillCell) -> El {
     el("div")
         .class("skill")
         .attr("role", "gridcell")
-        // One element and no more: a table of forty lines has hundreds of these, and each is made anew with a new order.
+        // One element and no more: a table has a hundred of these in view, and each is made anew with a new order.
         .attr("aria-label", tip.clone())
         .attr("title", tip)
         .attr("data-skill", short)

@@ -176,7 +176,7 @@ impl Ask<'_> {
     /// instead of 37 % of the points, and 77 answers are off by 0.437 instead of 0.431 logits (`cargo xtask simulate`).
     fn heart(&self, question: &Question) -> f64 {
         let theta = self.posterior.mode().get(question.skill.index()).copied().unwrap_or(0.0);
-        let knows = 1.0 / (1.0 + libm::exp(question.middle() - theta));
+        let knows = 1.0 / (1.0 + libm::exp(question.kind.middle() - theta));
         (NO_HOPE + knows).min(1.0)
     }
 

@@ -98,6 +98,17 @@ pub struct Shown {
     pub options: Vec<String>,
 }
 
+impl Kind {
+    /// Where a question of this kind lies on the scale of its skill, in logits: a knowledge question's difficulty, the mean
+    /// of a scene's steps.
+    pub fn middle(&self) -> f64 {
+        match self {
+            Self::Knowledge { b, .. } => *b,
+            Self::Judgement { steps, .. } => steps.iter().sum::<f64>() / 3.0,
+        }
+    }
+}
+
 impl Question {
     /// How many variants a template has; 1 for a plain question.
     pub fn variants(&self) -> usize {
@@ -124,15 +135,6 @@ impl Question {
             Kind::Judgement { a, steps } => Item::partial_credit(*a, steps).ok()?,
         };
         item.for_habit(admits).with_difficulty_error(doubt).ok()
-    }
-
-    /// Where the question lies on the scale of its skill, in logits: a knowledge question's difficulty, the mean of a
-    /// scene's steps.
-    pub fn middle(&self) -> f64 {
-        match &self.kind {
-            Kind::Knowledge { b, .. } => *b,
-            Kind::Judgement { steps, .. } => steps.iter().sum::<f64>() / 3.0,
-        }
     }
 
     /// Whether "I don't know" is offered.

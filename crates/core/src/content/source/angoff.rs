@@ -61,12 +61,13 @@ pub(super) fn implied(kind: &Kind, rows: &[[f64; 6]]) -> Option<f64> {
 }
 
 /// Expected share of the points at an ability, with the difficulty moved to `b`. Who understands nothing and picks blindly
-/// among four ranked actions gets half of the points: readers count that luck, and so does the model (`Item::elimination`).
+/// among four ranked actions gets half of the points: readers count that luck, and the response model knows none, so it is
+/// added here.
 fn expected(kind: &Kind, b: f64, theta: f64) -> f64 {
     match kind {
         Kind::Knowledge { a, c, .. } => c + (1.0 - c) / (1.0 + libm::exp(-a * (theta - b))),
         Kind::Judgement { a, steps } => {
-            let middle = steps.iter().sum::<f64>() / 3.0;
+            let middle = kind.middle();
             let mut weight = 1.0;
             let (mut sum, mut points) = (1.0, 0.0);
             for (score, step) in (1..).zip(steps) {

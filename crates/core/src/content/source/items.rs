@@ -297,10 +297,11 @@ fn kind(raw: &RawItem, b: f64, causes: &mut Vec<String>) -> Option<Kind> {
                 causes.push("steps must be three numbers".to_owned());
                 return None;
             };
-            if (steps.iter().sum::<f64>() / 3.0 - b).abs() > 0.05 {
+            let kind = Kind::Judgement { a, steps };
+            if (kind.middle() - b).abs() > 0.05 {
                 causes.push(format!("the mean of steps must be b = {b}"));
             }
-            Some(Kind::Judgement { a, steps })
+            Some(kind)
         }
         other => {
             causes
