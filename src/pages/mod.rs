@@ -82,6 +82,7 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::Lawful
         | Route::Path
         | Route::Plan
+        | Route::PlanTo(_)
         | Route::Decision(_)
         | Route::Shortlist(_)
         | Route::Method
@@ -113,7 +114,8 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Rate(text) => Some(rate::rate_page(app, &format!("{RATE_PREFIX}{text}"))),
         Route::Lawful => Some(lawful::lawful_page()),
         Route::Path => Some(path::path_page_of(app)),
-        Route::Plan => Some(plan::plan_page(app)),
+        Route::Plan => Some(plan::plan_page(app, None)),
+        Route::PlanTo(aim) => Some(plan::plan_page(app, Some(aim))),
         Route::Decision(id) => Some(decision::decision_page(app, &id)),
         Route::Shortlist(id) => Some(shortlist::shortlist_page(app, id)),
         Route::Method => Some(method::method_page()),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use cairn_core::Stage;
 use cairn_core::attempt::Attempt;
 use cairn_core::content::PathContent;
-use cairn_core::path::Ground;
 use cairn_core::path::page::{Next, PathPage, WayRow, Whole, first, goal_of, path_page};
+use cairn_core::path::{Aim, Ground};
 use cairn_core::plan::PlanEvent;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ fn here(app: App, path: Arc<PathContent>, attempt: Attempt, ground: Arc<Ground>)
             && matches!(whole.next, Next::Improve { .. })
         {
             let hours = untrack(move || app.wishes()).hours(&efforts);
-            search.begin(app, &sought, &hours, goal_of(&whole.next).stage);
+            search.begin(app, &efforts, &sought, &hours, Aim::Stage(goal_of(&whole.next).stage));
         }
     });
     live(move || match page.get() {

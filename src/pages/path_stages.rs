@@ -1,9 +1,10 @@
 //! The ten stages of the path: a column of stones, and beside it a numbered list whose entries open to their reasons.
 
 use cairn_core::path::page::PathRow;
-use cairn_core::path::{Said, StageState};
+use cairn_core::path::{Aim, Said, StageState};
+use cairn_core::route::Route;
 
-use crate::parts::common::{b, heard, p};
+use crate::parts::common::{b, buttons, heard, link, p};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, many};
 use crate::words;
@@ -58,6 +59,10 @@ fn details(head: El, row: PathRow) -> El {
     let shown = p(b("Shown: ")).add(words::path::shown_more(&row));
     let unproven = (row.row.state == StageState::Unproven)
         .then(|| p("You have done it, and your answers do not show it yet. Evidence speaks for itself; more answers may catch up."));
+    let way = (row.row.state != StageState::Reached).then(|| {
+        let route = Route::PlanTo(Aim::Stage(row.row.stage));
+        buttons().add(link(&route, words::plan::WAY_TO_STAGE).class("button"))
+    });
     el("details")
         .class("stage-details")
         .add(head)
@@ -67,6 +72,7 @@ fn details(head: El, row: PathRow) -> El {
         .add(unproven)
         .add(answers("What supports it", row.supports))
         .add(answers("What contradicts it", row.contradicts))
+        .add(way)
 }
 
 fn answers(heading: &'static str, list: Vec<Said>) -> Part {

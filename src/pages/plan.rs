@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use cairn_core::content::PathContent;
-use cairn_core::path::Ground;
+use cairn_core::content::{Content, PathContent, StageInfo};
 use cairn_core::path::page::{PathPage, goal_of, path_page};
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Found, Piece};
+use cairn_core::path::{Aim, Ground};
 use cairn_core::plan::{Aimed, PieceId, Plan, PlanEvent, Planned};
 use cairn_core::route::Route;
-use cairn_core::{FacetId, Level, Stage};
+use cairn_core::{FacetId, Level, ResponsibilityId};
 use leptos::prelude::*;
 
 use super::ground::{Standing, again, standing};
@@ -22,14 +22,18 @@ use crate::state::App;
 use crate::store::clock;
 use crate::words;
 
-pub fn plan_page(app: App) -> Part {
+/// The plan, or a draft of one; `wanted` is what the address asks to plan for.
+pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
     let standing = standing(app);
     // A plan shows with the content alone; to make one takes answers.
     let current = Memo::new(move |_| Plan::current(&app.plan_logs()).map(|plan| plan.id));
     let body = live(move || match (standing.get(), current.get()) {
         (Standing::Coming, _) => p(words::path::WORKING).attr("role", "status").into(),
         (Standing::Failed, _) => not_come(move || again(app, standing)),
-        (Standing::Here(path, ..), Some(id)) => roadmap(app, path, id),
+        (Standing::Here(path, ..), Some(id)) => {
+            let other = other_plan(app, &path, wanted.as_ref());
+            many([other, roadmap(app, path, id)])
+        }
         (Standing::Nobody, _) => no_answers(words::plan::PLAN_NOTHING),
         (Standing::Here(path, attempt, ground), None) => {
             // Own numbers do not draw the page anew: the draft follows them where it shows them.
@@ -40,7 +44,13 @@ pub fn plan_page(app: App) -> Part {
             match page {
                 PathPage::Nothing => no_answers(words::plan::PLAN_NOTHING),
                 PathPage::OneSkill { .. } => no_answers(words::path::PATH_ONE_SKILL),
-                PathPage::Whole(whole) => draft(app, path, ground, goal_of(&whole.next).stage),
+                PathPage::Whole(whole) => {
+                    let goal = Aim::Stage(goal_of(&whole.next).stage);
+                    // An address may name a role that this version does not know.
+                    let known = |aim: &Aim| app.with_content(|content| aim.needs(content, &path).is_some());
+                    let aim = wanted.clone().filter(known).unwrap_or(goal);
+                    draft(app, path, ground, aim)
+                }
             }
         }
     });
@@ -53,18 +63,18 @@ struct Draft {
     app: App,
     path: Arc<PathContent>,
     ground: Arc<Ground>,
-    stage: RwSignal<Stage>,
+    aim: RwSignal<Aim>,
     search: Search,
     /// The field of hours that was changed last: it stays open, and has the keyboard.
     changed: RwSignal<Option<String>>,
 }
 
-fn draft(app: App, path: Arc<PathContent>, ground: Arc<Ground>, goal: Stage) -> Part {
+fn draft(app: App, path: Arc<PathContent>, ground: Arc<Ground>, goal: Aim) -> Part {
     let draft = Draft {
         app,
         path,
         ground,
-        stage: RwSignal::new(goal),
+        aim: RwSignal::new(goal),
         search: Search::new(),
         changed: RwSignal::new(None),
     };
@@ -72,9 +82,9 @@ fn draft(app: App, path: Arc<PathContent>, ground: Arc<Ground>, goal: Stage) -> 
     let efforts = Memo::new(move |_| app.wishes().efforts);
     Effect::new(move |_| {
         efforts.track();
-        let stage = seeker.stage.get();
+        let aim = seeker.aim.get();
         let hours = untrack(move || app.wishes()).hours(&seeker.path);
-        seeker.search.begin(app, &seeker.ground, &hours, stage);
+        seeker.search.begin(app, &seeker.path, &seeker.ground, &hours, aim);
     });
     let outcome = draft.clone();
     many([
@@ -87,19 +97,25 @@ fn draft(app: App, path: Arc<PathContent>, ground: Arc<Ground>, goal: Stage) -> 
 impl Draft {
     /// Where to, and how many hours a week.
     fn questions(&self) -> El {
-        let (app, stage) = (self.app, self.stage);
-        let names = app.with_content(|content| {
-            content.stages.iter().map(|info| (info.stage, info.name.clone())).collect::<Vec<_>>()
-        });
-        let options = names.into_iter().map(|(at, name)| {
+        let (app, aim) = (self.app, self.aim);
+        let option = |at: Aim, name: String| {
             el("option")
-                .attr("value", at.number().to_string())
-                .flag("selected", at == stage.get_untracked())
-                .add(format!("{} {name}", at.number()))
+                .attr("value", at.to_text())
+                .flag("selected", aim.with_untracked(|aim| *aim == at))
+                .add(name)
+        };
+        let stages: Vec<El> = app.with_content(|content| {
+            let name = |info: &StageInfo| format!("{} {}", info.stage.number(), info.name);
+            content.stages.iter().map(|info| option(Aim::Stage(info.stage), name(info))).collect()
         });
+        let roles = self.path.roles.iter().map(|role| option(Aim::Role(role.id.clone()), role.name.clone()));
+        let options = [
+            el("optgroup").attr("label", words::plan::STAGES).add(many(stages)),
+            el("optgroup").attr("label", words::plan::GROWTH).add(many(roles)),
+        ];
         let choose = move |event: web_sys::Event| {
-            if let Some(chosen) = event_target_value(&event).parse().ok().and_then(Stage::new) {
-                stage.set(chosen);
+            if let Some(chosen) = Aim::parse(&event_target_value(&event)) {
+                aim.set(chosen);
             }
         };
         let weekly = move |event: web_sys::Event| {
@@ -124,30 +140,28 @@ impl Draft {
     }
 
     fn outcome(self) -> Part {
-        let (app, stage) = (self.app, self.stage.get());
+        let (app, aim) = (self.app, self.aim.get());
         match self.search.outcome.get() {
             Shortest::Looking => p(words::path::LOOKING).attr("role", "status").into(),
             Shortest::Reached(shown) => {
-                let milestone = app.with_content(|content| {
-                    content.stage(stage).map_or_else(String::new, |info| info.milestone.clone())
-                });
-                p(words::plan::reached(shown, &milestone)).class("notice").attr("role", "status").into()
+                let said = app.with_content(|content| reached(content, &self.path, &aim, shown));
+                p(said).class("notice").attr("role", "status").into()
             }
             Shortest::Beyond(most) => many([
                 p(words::plan::beyond(most)).class("notice").attr("role", "status"),
                 buttons().add(link(&Route::Choose, "Answer questions").class("button primary")),
             ]),
-            Shortest::Found(found) => self.found(stage, &found),
+            Shortest::Found(found) => self.found(aim, &found),
         }
     }
 
-    fn found(self, stage: Stage, found: &Arc<Found>) -> Part {
+    fn found(self, aim: Aim, found: &Arc<Found>) -> Part {
         let app = self.app;
         let for_words = found.clone();
         let weekly = Memo::new(move |_| app.wishes().weekly);
         let take = {
             let found = found.clone();
-            move || make(app, stage, &found)
+            move || make(app, aim.clone(), &found)
         };
         let pieces = found.pieces.iter().map(|piece| self.piece(piece));
         if let Some(id) = self.changed.get_untracked() {
@@ -220,11 +234,37 @@ impl Draft {
     }
 }
 
+/// That another plan is followed than the one that the address asks for.
+fn other_plan(app: App, path: &PathContent, wanted: Option<&Aim>) -> Part {
+    let followed = untrack(move || Plan::current(&app.plan_logs()));
+    let other = wanted.filter(|wanted| followed.is_some_and(|plan| plan.aim.aim != **wanted));
+    let name = other.map(|other| app.with_content(|content| other.name(content, path)));
+    name.map(|name| p(words::plan::other_plan(&name)).class("notice").attr("role", "status")).into()
+}
+
+/// That the skills meet every need already, and what counts now.
+fn reached(content: &Content, path: &PathContent, aim: &Aim, shown: Percent) -> String {
+    match aim {
+        Aim::Stage(stage) => {
+            let milestone = content.stage(*stage).map_or("", |info| info.milestone.as_str());
+            words::plan::stage_reached(shown, milestone)
+        }
+        Aim::Role(id) => {
+            let weighing = path.role(id).map_or(&[][..], |role| &role.responsibilities);
+            let duty = |id: &ResponsibilityId| {
+                content.responsibilities.iter().find(|one| one.id == *id).map(|one| one.name.clone())
+            };
+            let duties: Vec<String> = weighing.iter().filter_map(duty).collect();
+            words::plan::role_reached(shown, &duties)
+        }
+    }
+}
+
 /// The plan of a way, from today on.
-fn make(app: App, stage: Stage, found: &Found) {
+fn make(app: App, aim: Aim, found: &Found) {
     let Some(today) = clock::today() else { return };
     let percent = |value: f64| Percent::of(value).bar();
-    let aim = Aimed { stage, now: percent(found.now.value), then: percent(found.then.value) };
+    let aim = Aimed { aim, now: percent(found.now.value), then: percent(found.then.value) };
     let pieces = found.pieces.iter().map(|piece| Planned {
         id: PieceId { facet: piece.facet.clone(), to: piece.to },
         from: piece.from,

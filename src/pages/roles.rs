@@ -3,6 +3,7 @@
 use cairn_core::Skill;
 use cairn_core::content::{RoleInfo, Survey};
 use cairn_core::growth::view::{NearRow, RoleRow, RolesView, SkillPoint, roles_view};
+use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -93,6 +94,7 @@ fn role(row: &RoleRow, open: bool) -> El {
         .add(band.draw())
         .add(el("span").class("percent").add(heard(words::REACHES)).add(words::percent(row.reaches)));
     let numbers = words::role_numbers(row.theta, row.interval, row.reaches);
+    let way = Route::PlanTo(Aim::Role(row.id.clone()));
     let columns = el("div")
         .class("role-columns")
         .add(points(words::SPEAKS_FOR, &row.speaks_for, words::NOTHING_FOR))
@@ -103,14 +105,13 @@ fn role(row: &RoleRow, open: bool) -> El {
         .flag("open", open)
         .add(head)
         .add(p(row.about.clone()).add(" ").add(numbers))
-        .add(columns);
+        .add(columns)
+        .add(buttons().add(link(&way, words::plan::WAY_TO_ROLE).class("button")));
     el("li").flag("data-best", row.among_best).add(body)
 }
 
 fn points(title: &'static str, list: &[SkillPoint], nothing: &'static str) -> El {
-    let row = |point: &SkillPoint| {
-        el("li").add(b(point.name.clone())).add(words::skill_point(&point.level, point.weight, point.reaches))
-    };
+    let row = |point: &SkillPoint| el("li").add(b(point.name.clone())).add(words::skill_point(point));
     let section = el("section").add(el("h3").add(title));
     if list.is_empty() {
         return section.add(p(nothing));

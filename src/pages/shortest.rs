@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use cairn_core::Stage;
-use cairn_core::path::Ground;
+use cairn_core::content::PathContent;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Found, Hours, Seeking, Start, seek};
+use cairn_core::path::{Aim, Ground};
 use leptos::prelude::*;
 
 use crate::state::App;
@@ -33,7 +33,7 @@ pub struct Search {
     /// How it stands.
     pub outcome: RwSignal<Shortest>,
     asked: StoredValue<u32>,
-    stage: StoredValue<Option<Stage>>,
+    aim: StoredValue<Option<Aim>>,
 }
 
 impl Search {
@@ -42,19 +42,19 @@ impl Search {
         Self {
             outcome: RwSignal::new(Shortest::Looking),
             asked: StoredValue::new(0),
-            stage: StoredValue::new(None),
+            aim: StoredValue::new(None),
         }
     }
 
-    /// Looks for the way to a stage. What was found for the same stage stays to be seen until there is something better; the
-    /// way to another stage does not.
-    pub fn begin(self, app: App, ground: &Arc<Ground>, hours: &Hours, stage: Stage) {
+    /// Looks for the way to an aim. What was found for the same aim stays to be seen until there is something better; the
+    /// way to another does not.
+    pub fn begin(self, app: App, path: &PathContent, ground: &Arc<Ground>, hours: &Hours, aim: Aim) {
         self.asked.update_value(|asked| *asked += 1);
-        if self.stage.get_value() != Some(stage) {
-            self.stage.set_value(Some(stage));
+        let start = app.with_content(|content| seek(content, path, ground, hours, &aim));
+        if self.aim.with_value(|known| known.as_ref() != Some(&aim)) {
+            self.aim.set_value(Some(aim));
             self.outcome.set(Shortest::Looking);
         }
-        let start = app.with_content(|content| seek(content, ground, hours, stage));
         match start {
             Some(Start::Seek(seeking)) => {
                 let ticket = self.asked.get_value();

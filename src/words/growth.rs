@@ -3,7 +3,7 @@
 use cairn_core::attempt::{Part, Track};
 use cairn_core::content::Walker;
 use cairn_core::decimal::Hundredths;
-use cairn_core::growth::view::NearRow;
+use cairn_core::growth::view::{NearRow, SkillPoint};
 use cairn_core::growth::{Verdict, WalkerBecause};
 use cairn_core::path::view::Percent;
 use cairn_core::profile::{Basis, Gap, GapVerdict};
@@ -14,15 +14,14 @@ pub const ROLES: &str = "Where it can lead";
 pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside what your skills show.";
 pub const ROLES_NOTHING: &str =
     "Nothing is answered yet, so no role can be set beside you. A quick look takes about six minutes.";
-pub const ROLES_NEED: &str = "where Leading begins";
-pub const ROLES_BOLD: &str =
-    "In bold: not told apart from the first. At the right: how likely the fit reaches Leading.";
-pub const ROLES_HONEST: &str = "Fit is the mean of your skills by what each weighs in the role. The weights are expert judgement of this project, and so is taking the beginning of the level Leading as what a role asks for. Strength in one skill makes up for weakness in another: read what speaks against beside the number.";
-pub const REACHES: &str = "reaches Leading with ";
+pub const ROLES_NEED: &str = "what the role asks for";
+pub const ROLES_BOLD: &str = "In bold: not told apart from the first. At the right: how likely the fit reaches what the role asks for.";
+pub const ROLES_HONEST: &str = "Fit is the mean of your skills by what each weighs in the role. What a role asks for is the mean of its seven needs by the same weights. Weights and needs are expert judgement of this project. Strength in one skill makes up for weakness in another: read what speaks against beside the number. A plan to a role is stricter: it wants every need met.";
+pub const REACHES: &str = "reaches what it asks for with ";
 pub const SPEAKS_FOR: &str = "Speaks for you";
 pub const SPEAKS_AGAINST: &str = "Speaks against you";
-pub const NOTHING_FOR: &str = "No skill that weighs here likely reaches Leading yet.";
-pub const NOTHING_AGAINST: &str = "Every skill that weighs here likely reaches Leading.";
+pub const NOTHING_FOR: &str = "No skill that weighs here likely reaches what the role needs yet.";
+pub const NOTHING_AGAINST: &str = "Every skill that weighs here likely reaches what the role needs.";
 pub const DUTIES: &str = "Its main responsibilities, and you";
 pub const NEAR: &str = "Surveyed occupations near it";
 pub const NO_NEAR: &str = "None of the surveyed occupations lies near this role.";
@@ -79,15 +78,16 @@ pub fn interval_of(from: &str, to: &str) -> String {
 
 pub fn role_numbers(theta: Hundredths, interval: (Hundredths, Hundredths), reaches: Percent) -> String {
     format!(
-        "Your weighted mean is {theta} logits (90 % interval {} to {}); it reaches Leading with a probability of {}.",
+        "Your weighted mean is {theta} logits (90 % interval {} to {}); it reaches what the role asks for with a probability of {}.",
         interval.0,
         interval.1,
         percent(reaches)
     )
 }
 
-pub fn skill_point(level: &str, weight: u8, reaches: Percent) -> String {
-    format!(": {level}; weighs {weight} %, reaches Leading with {}", percent(reaches))
+pub fn skill_point(point: &SkillPoint) -> String {
+    let SkillPoint { level, needs, weight, reaches, .. } = point;
+    format!(": {level}; weighs {weight} %, reaches {needs} with {}", percent(*reaches))
 }
 
 pub const fn practice(part: Option<Part>) -> &'static str {

@@ -92,7 +92,7 @@ pub fn title(route: &Route) -> String {
         Route::Rate(_) => RATE,
         Route::Lawful => LAWFUL,
         Route::Path => path::PATH,
-        Route::Plan => plan::PLAN,
+        Route::Plan | Route::PlanTo(_) => plan::PLAN,
         Route::Decision(_) => DECISION,
         Route::Shortlist(_) => SHORTLIST,
         Route::Method => METHOD,

@@ -1,5 +1,6 @@
 //! Words of the page of the plan.
 
+use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{AIM, Found};
 use cairn_core::plan::view::{End, Pace, PlanView, StepRow};
@@ -10,9 +11,13 @@ use super::{percent, stage_number};
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str =
     "A plan begins where you stand, and that takes answers. A quick look takes about six minutes.";
-pub const PLAN_LEAD: &str = "The shortest way: of all facets that could be raised, those that bring the stage within reach in the fewest hours.";
+pub const PLAN_LEAD: &str = "The shortest way: of all facets that could be raised, those that bring a stage or a role within reach in the fewest hours.";
 pub const HOURS_WEEK: &str = "Hours a week";
 pub const TARGET: &str = "Where to";
+pub const STAGES: &str = "Stages of the path";
+pub const GROWTH: &str = "Growth roles";
+pub const WAY_TO_ROLE: &str = "Plan the way to this role";
+pub const WAY_TO_STAGE: &str = "Plan the way to this stage";
 pub const TAKE: &str = "Make this my plan";
 pub const CLOSE_PLAN: &str = "Close this plan";
 pub const PLAN_KEPT: &str = "Kept on this device the moment you change it.";
@@ -57,7 +62,7 @@ pub fn way(found: &Found, weekly: u16) -> String {
         0 => "without hours a week it has no end: choose some".to_owned(),
         weekly => format!("at {weekly} hours a week {}", how_long(hours, weekly)),
     };
-    format!("{hours} hours, {time}. It brings the stage {shown}.")
+    format!("{hours} hours, {time}. It brings the chance that every need is met {shown}.")
 }
 
 /// How long so many hours take.
@@ -97,25 +102,44 @@ pub fn lower_aim(found: &Found) -> Option<String> {
     })
 }
 
-/// The target is reached already.
-pub fn reached(shown: Percent, milestone: &str) -> String {
+/// The target is a stage, and is reached already.
+pub fn stage_reached(shown: Percent, milestone: &str) -> String {
     format!(
         "Your skills already meet the needs of this stage with {}, so there is nothing to learn for it. What counts now is its milestone: “{milestone}” Choose a later stage to plan on.",
         percent(shown)
     )
 }
 
+/// The target is a growth role, and is reached already.
+pub fn role_reached(shown: Percent, duties: &[String]) -> String {
+    format!(
+        "Your skills already meet the needs of this role with {}, so there is nothing to learn for it. What counts now is practice in what weighs most in it: {}.",
+        percent(shown),
+        duties.join("; ")
+    )
+}
+
+/// Another plan is followed than the one that was asked for.
+pub fn other_plan(wanted: &str) -> String {
+    format!(
+        "This is the plan that you follow. To plan the way to “{wanted}” instead, close it under “Change the plan”; a closed plan is kept."
+    )
+}
+
 /// The target is out of reach.
 pub fn beyond(most: Percent) -> String {
     format!(
-        "Even the highest level in every facet would show this stage with {} only: too little is known of you to plan that far. Answer more questions, which narrows the doubt, or choose an earlier stage.",
+        "Even the highest level in every facet would meet all of its needs with {} only: too little is known of you to plan that far. Answer more questions, which narrows the doubt, or choose something nearer.",
         percent(most)
     )
 }
 
 /// The plan's title.
 pub fn plan_to(view: &PlanView) -> String {
-    format!("To {}, {}", view.name, stage_number(view.stage))
+    match view.aim {
+        Aim::Stage(stage) => format!("To {}, {}", view.name, stage_number(stage)),
+        Aim::Role(_) => format!("To {}, a growth role", view.name),
+    }
 }
 
 /// From when to when.

@@ -110,6 +110,45 @@ fn ticks_and_notes_are_kept_and_the_keyboard_stays_where_it_was() {
 }
 
 #[test]
+fn a_growth_role_is_planned_for_as_a_stage_is() {
+    journey(async |screen| {
+        screen.before_each_page(KEEP_FILES).await;
+        rated(screen, "3").await;
+        screen.open("#/roles").await;
+        screen.expect_text(".roles", "Plan the way to this role").await;
+        let name = screen.texts_of(".roles h2").await.first().cloned().unwrap_or_default();
+        screen.click_button("Plan the way to this role").await;
+        screen.expect_text(".plan h2", "hours").await;
+        let chosen = "return document.querySelector('#target').selectedOptions[0].textContent";
+        assert_eq!(screen.script(chosen, vec![]).await, name.as_str(), "the role that was asked for");
+        let chosen = "return document.querySelector('#target').value";
+        let role = screen.script(chosen, vec![]).await;
+        screen.click_button("Make this my plan").await;
+        screen.expect_text(".plan", &format!("To {name}, a growth role")).await;
+        screen.reload().await;
+        screen.expect_text(".plan", &format!("To {name}, a growth role")).await;
+        assert_eq!(plan(screen).await.map(|plan| plan.aim.aim.to_text()).as_deref(), role.as_str());
+        screen.click_button("Save as Markdown").await;
+        let offered = async || screen.script("return window.files[0] ?? ''", vec![]).await;
+        screen.wait_for("the plan is offered", async || offered().await != "").await;
+        let file = offered().await.as_str().unwrap_or_default().to_owned();
+        assert!(file.starts_with(&format!("# Plan: to {name}, a growth role")), "{file}");
+        screen.click_button("Change the plan").await;
+        screen.click_button("Close this plan").await;
+        screen.open("#/plan/role/astronaut").await;
+        screen.expect_text(".plan h2", "hours").await;
+        screen.open(&format!("#/plan/{}", role.as_str().unwrap_or_default())).await;
+        screen.click_button("Make this my plan").await;
+        // Who asks for another way meanwhile is told which plan they follow.
+        screen.open("#/plan/stage/2").await;
+        screen.expect_text(".plan .notice", "close it under “Change the plan”").await;
+        screen.open("#/plan/role/astronaut").await;
+        screen.expect_text(".plan .notice", "astronaut").await;
+        assert_eq!(screen.console_errors().await, Vec::<String>::new());
+    });
+}
+
+#[test]
 fn two_tabs_do_not_lose_each_others_ticks() {
     journey(async |screen| {
         rated(screen, "3").await;

@@ -2,6 +2,7 @@
 //!
 //! Addresses stand behind `#`, so that any static host serves every place from one file, under any base path.
 
+use crate::path::Aim;
 use crate::{CandidateId, PoolId, Skill};
 
 /// A place a person can be.
@@ -45,6 +46,8 @@ pub enum Route {
     Path,
     /// The plan.
     Plan,
+    /// The plan, or a draft of one that leads here.
+    PlanTo(Aim),
     /// How the numbers come about.
     Method,
     /// What is stored, set aside, exported, deleted.
@@ -116,6 +119,9 @@ impl Route {
             (Some("lawful"), None, ..) => Some(Self::Lawful),
             (Some("path"), None, ..) => Some(Self::Path),
             (Some("plan"), None, ..) => Some(Self::Plan),
+            (Some("plan"), Some(kind), Some(which), None) => {
+                Aim::parse(&format!("{kind}/{which}")).map(Self::PlanTo)
+            }
             (Some("method"), None, ..) => Some(Self::Method),
             (Some("settings"), None, ..) => Some(Self::Settings),
             (Some("pools"), None, ..) => Some(Self::Pools),
@@ -172,6 +178,7 @@ impl Route {
             Self::Lawful => "#/lawful".to_owned(),
             Self::Path => "#/path".to_owned(),
             Self::Plan => "#/plan".to_owned(),
+            Self::PlanTo(aim) => format!("#/plan/{}", aim.to_text()),
             Self::Method => "#/method".to_owned(),
             Self::Settings => "#/settings".to_owned(),
             Self::Pools => "#/pools".to_owned(),
@@ -232,6 +239,7 @@ mod tests {
         routes.extend(
             [Route::Candidate, Route::Kit, Route::Confirm].map(|to| to(pool.clone(), candidate.clone())),
         );
+        routes.extend(["stage/4", "role/cto"].map(|aim| Route::PlanTo(Aim::parse(aim).unwrap())));
         routes.extend(Skill::ALL.map(|skill| Route::Before(ModeRoute::Skill(skill))));
         for route in routes {
             assert_eq!(Route::parse(&route.to_path()), route);
@@ -251,6 +259,9 @@ mod tests {
             "#/pool/a/team/b",
             "#/start/skill/cooking",
             "#/start/full/x",
+            "#/plan/stage/11",
+            "#/plan/role",
+            "#/plan/role/cto/x",
             "#javascript:alert(1)",
         ] {
             assert!(matches!(Route::parse(bad), Route::Unknown(_)), "{bad}");

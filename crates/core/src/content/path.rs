@@ -4,8 +4,9 @@
 
 use serde::Serialize;
 
+use super::RoleInfo;
 use crate::attempt::Track;
-use crate::{FacetId, Level, ResponsibilityId, Skill, Stage, WayId};
+use crate::{FacetId, Level, ResponsibilityId, RoleId, Skill, Stage, WayId};
 
 /// All of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -16,6 +17,8 @@ pub struct PathContent {
     pub practice: Vec<Practice>,
     /// Ways into the path; the first is for those of whom nothing is known.
     pub ways: Vec<Way>,
+    /// The growth roles: where a shortest way can lead beyond the stages.
+    pub roles: Vec<RoleInfo>,
 }
 
 /// Hours from level to level.
@@ -120,6 +123,11 @@ impl PathContent {
     /// What to do for a facet on the way to a level.
     pub fn texts(&self, facet: &FacetId, to: Level) -> Option<&Texts> {
         self.practice.iter().find(|known| known.facet == *facet).map(|known| known.texts(Band::of(to)))
+    }
+
+    /// The growth role of this id.
+    pub fn role(&self, id: &RoleId) -> Option<&RoleInfo> {
+        self.roles.iter().find(|known| known.id == *id)
     }
 
     /// The way of this id.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::{ResponsibilityId, RoleId, Skill};
+use crate::{Level, ResponsibilityId, RoleId, Skill};
 
 /// One growth role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -15,6 +15,8 @@ pub struct RoleInfo {
     pub about: String,
     /// What each skill weighs, in the order of [`Skill::ALL`]: shares of a hundred, which they sum to.
     pub weights: [u8; Skill::COUNT],
+    /// The level it needs of each skill, 1 or above, in the order of [`Skill::ALL`]; expert judgement.
+    pub needs: [Level; Skill::COUNT],
     /// The responsibilities that weigh most.
     pub responsibilities: Vec<ResponsibilityId>,
 }

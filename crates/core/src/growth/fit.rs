@@ -7,31 +7,30 @@ use crate::content::Content;
 use crate::profile::{Profile, Spread, above};
 use crate::{Level, Skill};
 
-/// The level whose beginning a role is taken to ask for, as the late stages of the path do: "Leading".
-const ASKED: u8 = 4;
-
 /// The fit of one person to one set of weights. Thetas in logits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Fit {
     /// The weighted mean of the skills with its intervals.
     pub spread: Spread,
-    /// Probability, 0 to 1, that it reaches the beginning of level 4.
+    /// Where the mean of the needs by the same weights is, in logits.
+    pub asked: f64,
+    /// Probability, 0 to 1, that the mean of the skills reaches that of the needs.
     pub reaches: f64,
 }
 
-/// The level that a role is taken to ask for.
-pub(super) fn asked() -> Level {
-    Level::new(ASKED).unwrap_or_default()
-}
-
-/// The fit to these weights, which sum to 1.
-pub fn role_fit(content: &Content, profile: &Profile, weights: &[f64; Skill::COUNT]) -> Fit {
+/// The fit to these weights, which sum to 1, and to these needs, each level 1 or above, by where it begins.
+pub fn role_fit(
+    content: &Content,
+    profile: &Profile,
+    weights: &[f64; Skill::COUNT],
+    needs: &[Level; Skill::COUNT],
+) -> Fit {
+    let asked = weighted(&needs.map(|level| content.theta_from(level)), weights);
     let error = scale_error(content, weights);
     let values: Vec<(f64, f64)> =
         profile.draws.iter().map(|drawn| (weighted(&drawn.theta, weights), drawn.weight)).collect();
-    let from = content.theta_from(asked());
-    let reaches = values.iter().map(|(value, weight)| weight * above(value - from, error)).sum::<f64>();
-    Fit { spread: Spread::of(&values, error), reaches: reaches.clamp(0.0, 1.0) }
+    let reaches = values.iter().map(|(value, weight)| weight * above(value - asked, error)).sum::<f64>();
+    Fit { spread: Spread::of(&values, error), asked, reaches: reaches.clamp(0.0, 1.0) }
 }
 
 /// Probability that the fit to the first weights is above that to the second, in the same person.

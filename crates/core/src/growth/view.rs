@@ -1,6 +1,6 @@
 //! What the page on growth roles shows.
 
-use super::fit::{Fit, asked, fits_better, role_fit};
+use super::fit::{Fit, fits_better, role_fit};
 use super::likeness::{Likeness, Verdict, likeness};
 use crate::attempt::{Attempt, Mode, Part};
 use crate::content::{Bank, Content, Occupation, RoleInfo, Survey};
@@ -63,13 +63,13 @@ pub struct RoleRow {
     pub outer: (Scale, Scale),
     /// 50 % interval on the scale.
     pub inner: (Scale, Scale),
-    /// Where level 4 begins on the scale.
+    /// Where the weighted mean of what the role needs is on the scale.
     pub asked_at: Scale,
-    /// Probability that the weighted mean reaches level 4.
+    /// Probability that the weighted mean reaches it.
     pub reaches: Percent,
     /// Whether it cannot be told apart from the role that fits best.
     pub among_best: bool,
-    /// Skills that likely reach level 4, those that weigh most first.
+    /// Skills that likely reach what the role needs of them, those that weigh most first.
     pub speaks_for: Vec<SkillPoint>,
     /// Skills that likely do not, the largest weighted gap first.
     pub speaks_against: Vec<SkillPoint>,
@@ -88,7 +88,9 @@ pub struct SkillPoint {
     pub level: String,
     /// What it weighs, in hundredths.
     pub weight: u8,
-    /// Probability that it reaches level 4.
+    /// The level that the role needs of it, in words.
+    pub needs: String,
+    /// Probability that it reaches that.
     pub reaches: Percent,
 }
 
@@ -132,7 +134,7 @@ pub fn roles_view(
     let likeness = likeness(&profile, survey);
     let near: Vec<(&Occupation, Likeness)> = survey.occupations.iter().zip(likeness).collect();
     let fits: Vec<(&RoleInfo, Fit)> =
-        roles.iter().map(|role| (role, role_fit(content, &profile, &weights(role)))).collect();
+        roles.iter().map(|role| (role, role_fit(content, &profile, &weights(role), &role.needs))).collect();
     let fits = sorted(&fits, |left, right| right.1.spread.mean.total_cmp(&left.1.spread.mean));
     let best = fits.first().map(|(role, _)| weights(role)).unwrap_or_default();
     let facts = attempt.facts();
@@ -180,7 +182,7 @@ fn role_row(content: &Content, profile: &Profile, role: &RoleInfo, fit: &Fit) ->
         at: Scale::of(spread.mean),
         outer: (Scale::of(spread.outer.0), Scale::of(spread.outer.1)),
         inner: (Scale::of(spread.inner.0), Scale::of(spread.inner.1)),
-        asked_at: Scale::of(content.theta_from(asked())),
+        asked_at: Scale::of(fit.asked),
         reaches: Percent::of(fit.reaches),
         among_best: true,
         speaks_for,
@@ -192,19 +194,20 @@ fn role_row(content: &Content, profile: &Profile, role: &RoleInfo, fit: &Fit) ->
 
 /// The skills that speak for a role and against it.
 fn points(content: &Content, profile: &Profile, role: &RoleInfo) -> (Vec<SkillPoint>, Vec<SkillPoint>) {
-    let from = content.theta_from(asked());
     let weighing = profile.skills.iter().filter(|one| role.weights[one.skill.index()] >= WEIGHS);
     let all: Vec<(f64, f64, SkillPoint)> = weighing
         .map(|one| {
             let weight = role.weights[one.skill.index()];
-            let reaches: f64 = one.levels.iter().skip(usize::from(asked().number())).sum();
+            let need = role.needs[one.skill.index()];
+            let reaches: f64 = one.levels.iter().skip(usize::from(need.number())).sum();
             let point = SkillPoint {
                 name: content.skill(one.skill).map_or_else(String::new, |info| info.name.clone()),
                 level: content.level_name(one.level),
                 weight,
+                needs: content.level_name(need),
                 reaches: Percent::of(reaches),
             };
-            (reaches, f64::from(weight) * (from - one.theta), point)
+            (reaches, f64::from(weight) * (content.theta_from(need) - one.theta), point)
         })
         .collect();
     let (reached, missed): (Vec<_>, Vec<_>) = all.into_iter().partition(|(reaches, ..)| *reaches >= 0.5);

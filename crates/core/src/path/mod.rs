@@ -1,5 +1,6 @@
 //! The path: stages shown and done, where a person stands, what comes next, and what holds them back.
 
+mod aim;
 mod copies;
 mod entry;
 mod ground;
@@ -11,6 +12,7 @@ pub mod view;
 pub mod way;
 pub mod what_if;
 
+pub use aim::{Aim, Needs};
 pub use copies::{Recomputed, compare, copies};
 pub use entry::{Because, suggested};
 pub use ground::Ground;

@@ -1,7 +1,8 @@
 //! The log of a plan.
 
 use crate::attempt::{Millis, Writer};
-use crate::{FacetId, Level, PlanId, Stage, WayId};
+use crate::path::Aim;
+use crate::{FacetId, Level, PlanId, WayId};
 
 /// Longest note that is kept, in characters.
 pub const MAX_NOTE: usize = 400;
@@ -95,10 +96,10 @@ pub struct Planned {
 }
 
 /// What a plan aims at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aimed {
-    /// The stage.
-    pub stage: Stage,
+    /// The stage or the growth role.
+    pub aim: Aim,
     /// What *shown* was when the plan was made, in percent.
     pub now: u8,
     /// What it is to be at the end, in percent.

@@ -4,15 +4,20 @@ use std::fmt::Write;
 
 use super::log::{Phase, Step};
 use super::view::{End, PieceRow, PlanView, Row, StepRow};
+use crate::path::Aim;
 
 /// The plan as a document that any editor shows.
 pub fn markdown(view: &PlanView) -> String {
-    let mut text = format!("# Plan: to {}, stage {}\n\n", plain(&view.name), view.stage.number());
+    let (kind, whose) = match &view.aim {
+        Aim::Stage(stage) => (format!("stage {}", stage.number()), "stage"),
+        Aim::Role(_) => ("a growth role".to_owned(), "role"),
+    };
+    let mut text = format!("# Plan: to {}, {kind}\n\n", plain(&view.name));
     let (now, then) = view.shown;
     // Writing into a text never fails.
     let _ = write!(
         text,
-        "Skills meet the needs of the stage with {now} %; at the end of the plan, as far as can be estimated, with {then} %.\n\n- From {}, {} hours a week, {} hours in all, {} hours done\n",
+        "Skills meet the needs of the {whose} with {now} %; at the end of the plan, as far as can be estimated, with {then} %.\n\n- From {}, {} hours a week, {} hours in all, {} hours done\n",
         view.start.words(),
         view.weekly,
         view.hours.0,

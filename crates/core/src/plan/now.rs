@@ -37,7 +37,9 @@ impl Plan {
     /// The plan of a log; `None` where its beginning is not there, or where it is no plan.
     pub fn of(log: &PlanLog) -> Option<Self> {
         let begin = log.entries().iter().find_map(|entry| match &entry.event {
-            PlanEvent::Begin { aim, weekly, start, pieces } => Some((*aim, *weekly, *start, pieces.clone())),
+            PlanEvent::Begin { aim, weekly, start, pieces } => {
+                Some((aim.clone(), *weekly, *start, pieces.clone()))
+            }
             _ => None,
         });
         let (aim, weekly, start, pieces) = begin.filter(|_| !Wishes::is(log))?;

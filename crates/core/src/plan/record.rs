@@ -5,13 +5,17 @@ use serde_json::Value;
 use super::day::Day;
 use super::log::{Aimed, MAX_NOTE, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 use crate::attempt::Writer;
+use crate::path::Aim;
 use crate::record::json::Object;
 use crate::record::write::{JsonObject, NULL, array};
 use crate::record::{Aside, AsideReason, Key, ReadError};
-use crate::{FacetId, Level, PlanId, Stage, WayId};
+use crate::{FacetId, Level, PlanId, RoleId, Stage, WayId};
 
-/// Version of the record format that this code writes; it reads no newer one.
-const VERSION: u8 = 1;
+/// Newest version of the record format that this code reads.
+const VERSION: u8 = 2;
+/// The version that first had growth roles as an aim. What needs nothing of it is written as version 1, so that an older
+/// app reads it.
+const WITH_ROLES: u8 = 2;
 /// Most pieces of a plan: each facet has at most two.
 const MAX_PIECES: usize = 70;
 /// Most hours of one piece.
@@ -51,15 +55,20 @@ pub fn load_plans(records: &[RawRecord]) -> (Vec<PlanLog>, Vec<Aside>) {
 
 /// The record of an entry, without its place in the log, which is its key.
 pub fn write_plan_entry(entry: &PlanEntry) -> String {
-    let record = JsonObject::new().number("v", VERSION).number("at", entry.at.0);
+    let to_role = matches!(&entry.event, PlanEvent::Begin { aim, .. } if matches!(aim.aim, Aim::Role(_)));
+    let version = if to_role { WITH_ROLES } else { 1 };
+    let record = JsonObject::new().number("v", version).number("at", entry.at.0);
     let day = |object: JsonObject, day: Option<Day>| {
         object.text_or_null("day", day.map(|day| day.to_string()).as_deref())
     };
     match &entry.event {
         PlanEvent::Begin { aim, weekly, start, pieces } => {
             let pieces: Vec<String> = pieces.iter().map(piece).collect();
+            let record = match &aim.aim {
+                Aim::Stage(stage) => record.number("begin", stage.number()),
+                Aim::Role(id) => record.text("begin", id.as_str()),
+            };
             record
-                .number("begin", aim.stage.number())
                 .number("now", aim.now)
                 .number("then", aim.then)
                 .number("weekly", *weekly)
@@ -164,8 +173,12 @@ fn begin(record: Object<'_>) -> Result<PlanEvent, ReadError> {
     let percent = |name: &'static str| {
         u8::try_from(record.whole(name)?).ok().filter(|percent| *percent <= 100).ok_or(ReadError::Field(name))
     };
-    let stage =
-        u8::try_from(record.whole("begin")?).ok().and_then(Stage::new).ok_or(ReadError::Field("begin"))?;
+    let aim = if record.0.get("begin").is_some_and(Value::is_string) {
+        RoleId::parse(record.text("begin", 80)?).map(Aim::Role)
+    } else {
+        u8::try_from(record.whole("begin")?).ok().and_then(Stage::new).map(Aim::Stage)
+    };
+    let aim = aim.ok_or(ReadError::Field("begin"))?;
     let list = record.list("pieces")?;
     if list.len() > MAX_PIECES {
         return Err(ReadError::Field("pieces"));
@@ -177,7 +190,7 @@ fn begin(record: Object<'_>) -> Result<PlanEvent, ReadError> {
         Ok(Planned { id, from: level(piece, "from", 0)?, hours: hours(piece, "hours")? })
     };
     Ok(PlanEvent::Begin {
-        aim: Aimed { stage, now: percent("now")?, then: percent("then")? },
+        aim: Aimed { aim, now: percent("now")?, then: percent("then")? },
         weekly: weekly(record, "weekly")?,
         start: day(record, "start")?,
         pieces: list.iter().map(piece).collect::<Result<_, _>>()?,

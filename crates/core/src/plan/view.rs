@@ -6,8 +6,8 @@ use super::now::Plan;
 use super::schedule::{Schedule, hours};
 use crate::content::{Content, PathContent};
 use crate::decimal::Tenths;
-use crate::path::level_name;
-use crate::{PlanId, ResponsibilityId, Stage};
+use crate::path::{Aim, level_name};
+use crate::{PlanId, ResponsibilityId};
 
 /// Weeks from which a plan is ahead or behind.
 const NOTICED: f64 = 1.0;
@@ -17,9 +17,9 @@ const NOTICED: f64 = 1.0;
 pub struct PlanView {
     /// Its id.
     pub id: PlanId,
-    /// The stage it leads to.
-    pub stage: Stage,
-    /// The stage's name.
+    /// The stage or growth role it leads to.
+    pub aim: Aim,
+    /// Its name.
     pub name: String,
     /// What *shown* was when it was made, and what it is to be, in percent.
     pub shown: (u8, u8),
@@ -150,8 +150,8 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
     let out = plan.pieces.iter().filter(|piece| plan.is_out(&piece.id));
     PlanView {
         id: plan.id.clone(),
-        stage: plan.aim.stage,
-        name: content.stage(plan.aim.stage).map_or_else(String::new, |info| info.name.clone()),
+        aim: plan.aim.aim.clone(),
+        name: plan.aim.aim.name(content, path),
         shown: (plan.aim.now, plan.aim.then),
         weekly: plan.weekly,
         start: plan.start,

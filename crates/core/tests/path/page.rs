@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::made_up::{Library, Someone, everything};
 use cairn_core::attempt::{Fact, Mode, Track};
-use cairn_core::path::Ground;
 use cairn_core::path::page::{Next, PathPage, Whole, goal_of, path_page};
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{AIM, Found, Hours, Start, seek};
 use cairn_core::path::what_if::WhatIf;
+use cairn_core::path::{Aim, Ground};
 use cairn_core::{Level, Skill, Stage, WayId};
 
 fn whole(library: &Library, someone: &Someone) -> (Whole, Arc<Ground>) {
@@ -21,18 +21,23 @@ fn whole(library: &Library, someone: &Someone) -> (Whole, Arc<Ground>) {
     }
 }
 
-fn shortest(library: &Library, ground: &Arc<Ground>, hours: &Hours, stage: Stage) -> Start {
-    seek(&library.content, ground, hours, stage).unwrap()
+fn shortest(library: &Library, ground: &Arc<Ground>, hours: &Hours, aim: &Aim) -> Start {
+    seek(&library.content, &library.path, ground, hours, aim).unwrap()
 }
 
-fn found(library: &Library, ground: &Arc<Ground>, hours: &Hours, stage: Stage) -> Option<Found> {
-    match shortest(library, ground, hours, stage) {
+fn found(library: &Library, ground: &Arc<Ground>, hours: &Hours, aim: &Aim) -> Option<Found> {
+    match shortest(library, ground, hours, aim) {
         Start::Seek(mut seeking) => {
             while !seeking.advance(10_000) {}
             seeking.found(&library.content)
         }
         Start::Reached(_) | Start::Beyond(_) => None,
     }
+}
+
+/// The growth roles as aims.
+fn roles(library: &Library) -> impl Iterator<Item = Aim> {
+    library.path.roles.iter().map(|role| Aim::Role(role.id.clone()))
 }
 
 /// The page and the way as lines that a person can check.
@@ -69,15 +74,16 @@ fn told(library: &Library, someone: &Someone) -> String {
         .unwrap();
     }
     let hours = Hours::new(&library.path, &[]);
-    for stage in [goal.stage, Stage::LAST] {
-        write!(text, "to {}: ", stage.number()).unwrap();
-        match (shortest(library, &ground, &hours, stage), found(library, &ground, &hours, stage)) {
+    let stages = [goal.stage, Stage::LAST].map(Aim::Stage);
+    for aim in stages.into_iter().chain(roles(library)) {
+        write!(text, "to {}: ", aim.to_text()).unwrap();
+        match (shortest(library, &ground, &hours, &aim), found(library, &ground, &hours, &aim)) {
             (Start::Reached(share), _) => writeln!(text, "reached with {:.3}", share.value).unwrap(),
             (Start::Beyond(share), _) => writeln!(text, "beyond, {:.3} at most", share.value).unwrap(),
             (_, Some(way)) => {
                 let (hours, now, then) = (way.hours, way.now.value, way.then.value);
                 writeln!(text, "{hours} hours, {now:.3} -> {then:.3}, aim {}", way.aim).unwrap();
-                for piece in &way.pieces {
+                for piece in way.pieces.iter().filter(|_| matches!(aim, Aim::Stage(_))) {
                     let (from, to) = (piece.from.number(), piece.to.number());
                     writeln!(text, "     {} {from}->{to} {} h", piece.facet, piece.hours).unwrap();
                 }
@@ -115,14 +121,15 @@ fn a_way_is_proven_reaches_its_aim_and_every_piece_of_it_is_needed() {
     for someone in Someone::all() {
         let (_, ground) = whole(&library, &someone);
         let mut last = 0;
-        for stage in [3, 4, 7, 10].map(|number| Stage::new(number).unwrap()) {
-            let Some(way) = found(&library, &ground, &hours, stage) else { continue };
+        let stages = [3, 4, 7, 10].map(|number| Aim::Stage(Stage::new(number).unwrap()));
+        for aim in stages.into_iter().chain(roles(&library)) {
+            let Some(way) = found(&library, &ground, &hours, &aim) else { continue };
             assert_eq!(way.hours, way.at_least, "proven");
             assert_eq!(way.hours, way.pieces.iter().map(|piece| piece.hours).sum::<u32>());
             assert!(way.then.value * 100.0 >= f64::from(way.aim), "{way:?}");
             assert!(way.now.value * 100.0 < f64::from(way.aim));
             // Stage 7 needs all that stage 4 needs and more.
-            if stage.number() == 7 && way.aim == AIM {
+            if aim.to_text() == "stage/7" && way.aim == AIM {
                 assert!(way.hours >= last, "{}: {last} and {}", someone.name, way.hours);
             }
             last = if way.aim == AIM { way.hours } else { 0 };
@@ -135,13 +142,13 @@ fn dearer_hours_never_make_the_way_shorter_and_a_cheap_facet_is_taken() {
     let library = everything();
     let someone = Someone::all().into_iter().find(|one| one.name == "junior-data-scientist").unwrap();
     let (_, ground) = whole(&library, &someone);
-    let stage = Stage::new(3).unwrap();
-    let usual = found(&library, &ground, &Hours::new(&library.path, &[]), stage).unwrap();
+    let aim = Aim::Stage(Stage::new(3).unwrap());
+    let usual = found(&library, &ground, &Hours::new(&library.path, &[]), &aim).unwrap();
     let first = usual.pieces[0].clone();
     let level = |number| Level::new(number).unwrap();
     let with = |hours: u32| {
         let own: Vec<_> = (1..=5).map(|to| (first.facet.clone(), level(to), hours)).collect();
-        found(&library, &ground, &Hours::new(&library.path, &own), stage).unwrap()
+        found(&library, &ground, &Hours::new(&library.path, &own), &aim).unwrap()
     };
     let (dear, cheap) = (with(5_000), with(1));
     assert!(dear.hours >= usual.hours && cheap.hours <= usual.hours);
@@ -239,10 +246,13 @@ fn a_target_that_is_reached_or_out_of_reach_is_said() {
     let hours = Hours::new(&library.path, &[]);
     let strong = Someone::new("strong", [3.2; 7], &[10]);
     let (_, ground) = whole(&library, &strong);
-    assert!(matches!(shortest(&library, &ground, &hours, Stage::new(1).unwrap()), Start::Reached(_)));
+    assert!(matches!(
+        shortest(&library, &ground, &hours, &Aim::Stage(Stage::new(1).unwrap())),
+        Start::Reached(_)
+    ));
     let unsure = Someone { mode: Mode::Quick, most: Some(7), ..Someone::new("unsure", [-0.5; 7], &[]) };
     let (_, ground) = whole(&library, &unsure);
-    match shortest(&library, &ground, &hours, Stage::LAST) {
+    match shortest(&library, &ground, &hours, &Aim::Stage(Stage::LAST)) {
         Start::Beyond(most) => assert!(most.value < 0.8),
         Start::Seek(mut seeking) => {
             while !seeking.advance(10_000) {}
@@ -251,4 +261,22 @@ fn a_target_that_is_reached_or_out_of_reach_is_said() {
         }
         Start::Reached(_) => panic!("not by seven ratings"),
     }
+}
+
+/// What a role needs is looked for by itself: most of its levels are asked by no stage.
+#[test]
+fn a_role_is_shown_only_to_those_who_meet_all_of_its_needs() {
+    let library = everything();
+    let hours = Hours::new(&library.path, &[]);
+    let scientist = [3.4, 3.4, 3.0, 0.6, -0.4, -0.2, 1.8];
+    let (_, ground) = whole(&library, &Someone::new("scientist", scientist, &[1]));
+    let way = |role: &str| shortest(&library, &ground, &hours, &Aim::parse(&format!("role/{role}")).unwrap());
+    assert!(matches!(way("research"), Start::Reached(_)), "research asks for what they have");
+    let Start::Seek(seeking) = way("business-unit") else { panic!("leading a unit asks for more") };
+    let mut seeking = *seeking;
+    while !seeking.advance(10_000) {}
+    let found = seeking.found(&library.content).unwrap();
+    assert!(found.now.value < 0.01 && found.pieces.iter().any(|piece| piece.skill == Skill::Leadership));
+    let unknown = Aim::parse("role/astronaut").unwrap();
+    assert!(seek(&library.content, &library.path, &ground, &hours, &unknown).is_none());
 }

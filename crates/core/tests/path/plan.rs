@@ -2,6 +2,7 @@
 
 use crate::made_up::{Library, everything};
 use cairn_core::attempt::{Millis, Writer};
+use cairn_core::path::Aim;
 use cairn_core::plan::view::{End, Pace, PlanView, Row, plan_view};
 use cairn_core::plan::{
     Aimed, Day, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step, Wishes,
@@ -25,8 +26,12 @@ fn start() -> Day {
 }
 
 fn begin(weekly: u16) -> PlanEvent {
+    begin_to(Aim::Stage(Stage::new(4).unwrap()), weekly)
+}
+
+fn begin_to(aim: Aim, weekly: u16) -> PlanEvent {
     PlanEvent::Begin {
-        aim: Aimed { stage: Stage::new(4).unwrap(), now: 23, then: 81 },
+        aim: Aimed { aim, now: 23, then: 81 },
         weekly,
         start: start(),
         pieces: vec![
@@ -76,6 +81,20 @@ fn the_page_of_a_plan_under_way() {
     insta::assert_debug_snapshot!("plan", view);
     insta::assert_snapshot!("plan-markdown", markdown(&view));
     insta::assert_snapshot!("plan-calendar", calendar(&plan, &view).replace('\r', ""));
+}
+
+/// A plan to a stage stays as older versions read it; one to a role says that it is newer.
+#[test]
+fn a_plan_to_a_role_is_named_by_it_also_where_the_content_does_not_know_it() {
+    let library = everything();
+    let raw = |event| write_plan_entry(&log(&[event]).entries()[0]);
+    assert!(raw(begin(8)).starts_with("{\"v\":1,") && raw(begin(8)).contains("\"begin\":4"));
+    for (id, name) in [("research", "Researcher"), ("astronaut", "astronaut")] {
+        let begin = begin_to(Aim::parse(&format!("role/{id}")).unwrap(), 8);
+        assert!(raw(begin.clone()).starts_with("{\"v\":2,"), "an older version says that it is newer");
+        let text = markdown(&view(&library, &[begin], start()).1);
+        assert!(text.starts_with(&format!("# Plan: to {name}, a growth role\n")), "{text}");
+    }
 }
 
 #[test]
@@ -221,6 +240,7 @@ fn event() -> impl Strategy<Value = PlanEvent> {
     let (out, earlier) = (id.clone(), id.clone());
     prop_oneof![
         (0u16..=168).prop_map(begin),
+        (0u16..=168).prop_map(|weekly| begin_to(Aim::parse("role/research").unwrap(), weekly)),
         (step(), prop::option::of(day.clone())).prop_map(|(step, day)| PlanEvent::Tick(step, day)),
         (step(), ".{0,40}").prop_map(|(step, text)| PlanEvent::Note(step, text)),
         (0u32..50_000).prop_map(move |hours| PlanEvent::Hours(id.clone(), hours)),

@@ -117,14 +117,15 @@ const move = () => {
 };
 move();";
 
-/// Asks for the way to each stage in turn; milliseconds until the page says how long it takes, or that there is none.
+/// Asks for the way to each stage and role in turn; milliseconds until the page says how long it takes, or that there is none.
 const TARGETS: &str = "const done = arguments[0];
 const field = document.querySelector('#target'), times = [];
 const answer = () => document.querySelector('.plan .next-step h2, .plan .notice')?.innerText ?? '';
+const targets = [...field.options].map((option) => option.value);
 const ask = (at) => {
-  if (at > 10) return done(times.map(Math.round).join(', '));
+  if (at >= targets.length) return done(times.map(Math.round).join(', '));
   const before = answer(), start = performance.now();
-  field.value = at;
+  field.value = targets[at];
   field.dispatchEvent(new Event('change', { bubbles: true }));
   const look = () => {
     if (answer() !== before || performance.now() - start > 8000) { times.push(performance.now() - start); ask(at + 1); }
@@ -132,7 +133,7 @@ const ask = (at) => {
   };
   look();
 };
-ask(1);";
+ask(0);";
 
 /// Median and 95th percentile of the steps of thirty assessments, in milliseconds. A browser's clock ticks in tenths of
 /// a millisecond, so five assessments take each step together and share its time.

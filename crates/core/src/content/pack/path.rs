@@ -1,6 +1,7 @@
 //! Reads the pack of the path.
 
 use super::part::{NotAPack, Part, Read, parse};
+use super::roles::role;
 use crate::attempt::Track;
 use crate::content::{Effort, FacetEffort, PathContent, Practice, Texts, Way};
 use crate::{FacetId, ResponsibilityId, Skill, Stage, WayId};
@@ -30,6 +31,7 @@ pub fn read_path(json: &str) -> Read<PathContent> {
             })
         })?,
         ways: part.get("ways")?.each(way)?,
+        roles: part.get("roles")?.each(role)?,
     })
 }
 

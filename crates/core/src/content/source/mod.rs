@@ -76,7 +76,7 @@ pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
     let items = items::read(content.as_ref().map_or(&[], |content| &content.skills), &mut errors);
     let example = example::read(&mut errors);
     let roles = roles::read(content.as_ref().map_or(&[], |content| &content.responsibilities), &mut errors);
-    let path = content.as_ref().and_then(|content| path::read(content, &mut errors));
+    let path = content.as_ref().and_then(|content| path::read(content, &roles, &mut errors));
     let interview = content.as_ref().map_or_else(Vec::new, |content| interview::read(content, &mut errors));
     let survey = occupations::read(&roles, &mut errors);
     let requirements = job::requirements(&mut errors);

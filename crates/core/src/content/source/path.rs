@@ -5,7 +5,7 @@ use toml::Spanned;
 
 use super::error::{Errors, Source};
 use crate::attempt::Track;
-use crate::content::{Content, Effort, FacetEffort, PathContent, Practice, Texts, Way};
+use crate::content::{Content, Effort, FacetEffort, PathContent, Practice, RoleInfo, Texts, Way};
 use crate::{FacetId, ResponsibilityId, Skill, Stage, WayId};
 
 /// Longest text of what to learn, practise or prove, in words.
@@ -101,11 +101,11 @@ impl At<'_> {
 }
 
 /// Reads all three files; `None` where one of them as a whole could not be read.
-pub(super) fn read(content: &Content, errors: &mut Errors) -> Option<PathContent> {
+pub(super) fn read(content: &Content, roles: &[RoleInfo], errors: &mut Errors) -> Option<PathContent> {
     let effort = effort(content, errors);
     let practice = practice(content, errors);
     let ways = ways(errors);
-    Some(PathContent { effort: effort?, practice: practice?, ways: ways? })
+    Some(PathContent { effort: effort?, practice: practice?, ways: ways?, roles: roles.to_vec() })
 }
 
 fn head(format: u16, given: &str, source: &Source, errors: &mut Errors) {

@@ -9,7 +9,7 @@ use toml::Spanned;
 use super::base::{check_format, check_text};
 use super::error::{Errors, Source};
 use crate::content::{Responsibility, RoleInfo};
-use crate::{ResponsibilityId, RoleId, Skill};
+use crate::{Level, ResponsibilityId, RoleId, Skill};
 
 /// How many growth roles the domain has.
 const ROLES: usize = 7;
@@ -31,6 +31,8 @@ struct RawRole {
     weights: BTreeMap<String, u8>,
     responsibilities: Vec<String>,
     weights_source: String,
+    needs: BTreeMap<String, u8>,
+    needs_source: String,
 }
 
 /// The growth roles of `roles.toml`; `known` are the responsibilities of the role.
@@ -65,6 +67,7 @@ fn role(
         ("about", &raw.about),
         ("role_source", &raw.role_source),
         ("weights_source", &raw.weights_source),
+        ("needs_source", &raw.needs_source),
     ] {
         check_text(what, text, source, span, errors);
     }
@@ -76,6 +79,19 @@ fn role(
     if sum != 100 {
         wrong(format!("its weights sum to {sum}, not 100"));
     }
+    let needs: Vec<Level> = Skill::ALL
+        .into_iter()
+        .filter_map(|skill| raw.needs.get(skill.as_str()).copied().and_then(Level::new))
+        .filter(|level| level.number() > 0)
+        .collect();
+    let weighed: Vec<_> = Skill::ALL.into_iter().zip(weights.iter().zip(&needs)).collect();
+    let whole = weighed.len() == Skill::COUNT;
+    for (one, (more, low)) in weighed.iter().filter(|_| whole) {
+        for (other, ..) in weighed.iter().filter(|(_, (less, high))| more > less && low < high) {
+            let (one, other) = (one.as_str(), other.as_str());
+            wrong(format!("{one} weighs more than {other}, and needs a lower level"));
+        }
+    }
     let mut responsibilities = Vec::new();
     for text in &raw.responsibilities {
         match ResponsibilityId::parse(text).filter(|id| known.iter().any(|one| one.id == *id)) {
@@ -86,12 +102,16 @@ fn role(
     if responsibilities.is_empty() {
         wrong("names no responsibility".to_owned());
     }
-    match (RoleId::parse(&raw.id), <[u8; Skill::COUNT]>::try_from(weights)) {
-        (Some(id), Ok(weights)) if raw.weights.len() == Skill::COUNT => {
-            Some(RoleInfo { id, name: raw.name, about: raw.about, weights, responsibilities })
+    let complete = raw.weights.len() == Skill::COUNT && raw.needs.len() == Skill::COUNT;
+    match (RoleId::parse(&raw.id), weights.try_into(), needs.try_into()) {
+        (Some(id), Ok(weights), Ok(needs)) if complete => {
+            Some(RoleInfo { id, name: raw.name, about: raw.about, weights, needs, responsibilities })
         }
         _ => {
-            wrong("needs an id, and a weight for each of the seven skills".to_owned());
+            wrong(
+                "needs an id, and a weight for each of the seven skills, and a level from 1 to 5 of each"
+                    .to_owned(),
+            );
             None
         }
     }

@@ -1,4 +1,4 @@
-//! The shortest way to a stage: the facet improvements with the least expected hours that bring *shown* to 80 %.
+//! The shortest way to a stage or to a growth role: the facet improvements with the least expected hours that bring *shown* to 80 %.
 //!
 //! A level more in a facet is a logit more in the facet and a fifth of one in its skill (the mean of its five facets);
 //! the doubt stays as it is today. Both are assumptions, and expert judgement.
@@ -14,9 +14,9 @@ use cairn_measure::{Share, all_at_once};
 
 use self::choices::{Choice, FacetNow, choices};
 use self::search::Search;
-use super::Ground;
-use crate::content::{Band, Content, PathContent, StageInfo};
-use crate::{FacetId, Level, Skill, Stage};
+use super::{Aim, Ground, Needs};
+use crate::content::{Band, Content, PathContent};
+use crate::{FacetId, Level, Skill};
 
 /// What *shown* is to reach, in percent.
 pub const AIM: u8 = 80;
@@ -86,12 +86,14 @@ pub struct Found {
     pub aim: u8,
 }
 
-/// Looks for the shortest way to a stage, piece by piece, so that a page can go on between frames.
+/// A skill with a need: its facets as they are, what can be done.
+type OfSkill = (Skill, [FacetNow; 5], Vec<Choice>);
+
+/// Looks for the shortest way, piece by piece, so that a page can go on between frames.
 pub struct Seeking {
     ground: Arc<Ground>,
-    info: StageInfo,
-    /// By skill with a need: the facets as they are, what can be done.
-    skills: Vec<(Skill, [FacetNow; 5], Vec<Choice>)>,
+    needs: Needs,
+    skills: Vec<OfSkill>,
     hours: Hours,
     facets: Vec<(Skill, Vec<FacetId>)>,
     aim: u8,
@@ -109,13 +111,15 @@ pub enum Start {
     Seek(Box<Seeking>),
 }
 
-/// Begins to look for the shortest way to a stage.
-pub fn seek(content: &Content, ground: &Arc<Ground>, hours: &Hours, stage: Stage) -> Option<Start> {
-    let info = content.stage(stage)?.clone();
-    let now = ground.shown(&info);
-    if now.value * 100.0 >= f64::from(AIM) {
-        return Some(Start::Reached(now));
-    }
+/// Begins to look for the shortest way; `None` for an aim that the content does not know.
+pub fn seek(
+    content: &Content,
+    path: &PathContent,
+    ground: &Arc<Ground>,
+    hours: &Hours,
+    aim: &Aim,
+) -> Option<Start> {
+    let needs = aim.needs(content, path)?;
     let facets: Vec<(Skill, Vec<FacetId>)> = content
         .skills
         .iter()
@@ -124,8 +128,8 @@ pub fn seek(content: &Content, ground: &Arc<Ground>, hours: &Hours, stage: Stage
     let mut skills = Vec::new();
     for (skill, ids) in &facets {
         let own: Vec<usize> =
-            (0..ids.len()).filter(|at| info.facet_needs.iter().any(|(id, _)| *id == ids[*at])).collect();
-        if info.needs[skill.index()].number() == 0 && own.is_empty() {
+            (0..ids.len()).filter(|at| needs.facets.iter().any(|(id, _)| *id == ids[*at])).collect();
+        if needs.levels[skill.index()].number() == 0 && own.is_empty() {
             continue;
         }
         let now: Vec<FacetNow> = ids
@@ -136,7 +140,11 @@ pub fn seek(content: &Content, ground: &Arc<Ground>, hours: &Hours, stage: Stage
         let list = choices(&now, &own);
         skills.push((*skill, now, list));
     }
-    let most = most(content, ground, &info, &facets, &skills);
+    let shown = |choice| shown_with(content, ground, &needs, (&facets, &skills), choice);
+    let (now, most) = (shown(<[Choice]>::first), shown(<[Choice]>::last));
+    if now.value * 100.0 >= f64::from(AIM) {
+        return Some(Start::Reached(now));
+    }
     // A tenth below what is possible: the last points would cost everything there is.
     let aim =
         (1..=AIM / 10).rev().map(|tenth| tenth * 10).find(|aim| f64::from(*aim) + 0.5 < most.value * 100.0);
@@ -144,17 +152,17 @@ pub fn seek(content: &Content, ground: &Arc<Ground>, hours: &Hours, stage: Stage
         return Some(Start::Beyond(most));
     };
     let costs = skills.iter().map(|(_, _, list)| list.iter().map(|choice| choice.cost).collect()).collect();
-    let rising: Vec<bool> = skills.iter().map(|(skill, ..)| !has_own(&info, &facets, *skill)).collect();
-    let make = columns(content, ground, &info, &facets, &skills);
+    let rising: Vec<bool> = skills.iter().map(|(skill, ..)| !has_own(&needs, &facets, *skill)).collect();
+    let make = columns(content, ground, &needs, &facets, &skills);
     let target = f64::from(aim) / 100.0;
     let search = Search::new(ground.table.weights().to_vec(), target, costs, &rising, make)?;
     let (ground, hours) = (Arc::clone(ground), hours.clone());
-    Some(Start::Seek(Box::new(Seeking { ground, info, skills, hours, facets, aim, search, now })))
+    Some(Start::Seek(Box::new(Seeking { ground, needs, skills, hours, facets, aim, search, now })))
 }
 
-fn has_own(info: &StageInfo, facets: &[(Skill, Vec<FacetId>)], skill: Skill) -> bool {
+fn has_own(needs: &Needs, facets: &[(Skill, Vec<FacetId>)], skill: Skill) -> bool {
     let own = |(of, ids): &(Skill, Vec<FacetId>)| {
-        *of == skill && info.facet_needs.iter().any(|(id, _)| ids.contains(id))
+        *of == skill && needs.facets.iter().any(|(id, _)| ids.contains(id))
     };
     facets.iter().any(own)
 }
@@ -163,18 +171,18 @@ fn has_own(info: &StageInfo, facets: &[(Skill, Vec<FacetId>)], skill: Skill) -> 
 fn column(
     content: &Content,
     ground: &Ground,
-    info: &StageInfo,
+    needs: &Needs,
     (skill, ids): (Skill, &[FacetId]),
     choice: &Choice,
 ) -> Vec<f64> {
-    let level = info.needs[skill.index()];
+    let level = needs.levels[skill.index()];
     let by = A_FIFTH * f64::from(choice.sum());
     let mut column = if level.number() == 0 {
         vec![1.0; ground.table.weights().len()]
     } else {
         ground.table.reaching(content, skill, level, by)
     };
-    for (facet, level) in &info.facet_needs {
+    for (facet, level) in &needs.facets {
         let Some(at) = ids.iter().position(|id| id == facet) else { continue };
         let by = f64::from(choice.steps.get(at).copied().unwrap_or(0));
         let own = ground.table.facet_reaching(content, &ground.profile, facet, *level, by);
@@ -186,37 +194,37 @@ fn column(
 fn columns(
     content: &Content,
     ground: &Arc<Ground>,
-    info: &StageInfo,
+    needs: &Needs,
     facets: &[(Skill, Vec<FacetId>)],
-    skills: &[(Skill, [FacetNow; 5], Vec<Choice>)],
+    skills: &[OfSkill],
 ) -> search::Columns {
     // What a column needs of the content, without the rest of it.
     let content = Content { ratings: Vec::new(), responsibilities: Vec::new(), ..content.clone() };
-    let (ground, info) = (Arc::clone(ground), info.clone());
+    let (ground, needs) = (Arc::clone(ground), needs.clone());
     let ids: Vec<(Skill, Vec<FacetId>)> =
         skills.iter().filter_map(|(skill, ..)| facets.iter().find(|(of, _)| of == skill).cloned()).collect();
     let lists: Vec<Vec<Choice>> = skills.iter().map(|(_, _, list)| list.clone()).collect();
     Box::new(move |skill, choice| {
         match (ids.get(skill), lists.get(skill).and_then(|list| list.get(choice))) {
-            (Some((skill, ids)), Some(choice)) => column(&content, &ground, &info, (*skill, ids), choice),
+            (Some((skill, ids)), Some(choice)) => column(&content, &ground, &needs, (*skill, ids), choice),
             _ => Vec::new(),
         }
     })
 }
 
-/// What the highest level in every facet would show.
-fn most(
+/// What one choice of every skill would show: the first, nothing more than today; the last, the highest level everywhere.
+fn shown_with(
     content: &Content,
     ground: &Ground,
-    info: &StageInfo,
-    facets: &[(Skill, Vec<FacetId>)],
-    skills: &[(Skill, [FacetNow; 5], Vec<Choice>)],
+    needs: &Needs,
+    (facets, skills): (&[(Skill, Vec<FacetId>)], &[OfSkill]),
+    choice: fn(&[Choice]) -> Option<&Choice>,
 ) -> Share {
     let columns: Vec<Vec<f64>> = skills
         .iter()
         .filter_map(|(skill, _, list)| {
             let (_, ids) = facets.iter().find(|(of, _)| of == skill)?;
-            list.last().map(|choice| column(content, ground, info, (*skill, ids), choice))
+            choice(list).map(|choice| column(content, ground, needs, (*skill, ids), choice))
         })
         .collect();
     all_at_once(ground.table.weights(), &columns.iter().map(Vec::as_slice).collect::<Vec<_>>())
@@ -236,7 +244,7 @@ impl Seeking {
         for (at, (skill, now, list)) in self.skills.iter().enumerate() {
             let choice = list.get(*answer.choice.get(at)?)?;
             let (_, ids) = self.facets.iter().find(|(of, _)| of == skill)?;
-            columns.push(column(content, &self.ground, &self.info, (*skill, ids), choice));
+            columns.push(column(content, &self.ground, &self.needs, (*skill, ids), choice));
             for ((id, now), steps) in ids.iter().zip(now).zip(choice.steps) {
                 pieces.extend(self.pieces(*skill, id, now.from, steps));
             }
@@ -277,7 +285,7 @@ impl Seeking {
             let doubt = |piece: &Piece| {
                 let at = piece.skill.index();
                 let error = self.ground.profile.skills.get(at).map_or(1.0, |one| one.standard_error);
-                let need = content.theta_from(self.info.needs[at]);
+                let need = content.theta_from(self.needs.levels[at]);
                 (self.ground.skill_theta(piece.skill) + done[at] - need) / error.max(0.01)
             };
             let first = (0..left.len()).min_by(|one, two| {
