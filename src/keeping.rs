@@ -52,7 +52,7 @@ impl App {
     /// Removes everything that is kept on this device.
     pub fn delete_everything(self) -> Result<(), DiskError> {
         disk::remove_all()?;
-        mark::clear();
+        mark::clear_all();
         self.forget_memory();
         self.unsaved.set_value(Vec::new());
         self.unsaved_plans.set_value(Vec::new());

@@ -12,8 +12,8 @@ use crate::state::App;
 use crate::store::hand;
 use crate::words;
 
-/// A section with the link, for the person of this attempt; `name` is what the rater reads.
-pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>) -> El {
+/// A section with the link, for the person of this attempt; `name` is what the rater reads, `lead` what whoever asks reads.
+pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>, lead: &'static str) -> El {
     let mark = mark_of(attempt.id());
     let skills: RwSignal<Vec<Skill>> = RwSignal::new(attempt.mode().skills());
     let said = RwSignal::new("");
@@ -52,7 +52,7 @@ pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>) -> El {
     });
     el("section")
         .add(h2(words::ASK_RATER))
-        .add(p(words::ASK_RATER_LEAD))
+        .add(p(lead))
         .add(choices(app, attempt, skills))
         .add(none)
         .add(label)

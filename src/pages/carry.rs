@@ -59,7 +59,7 @@ pub fn carry_page(app: App) -> Part {
         .add(as_link(choice, attempt.clone()))
         .add(badge(choice, attempt.clone()))
         .add(for_programs(choice, attempt.clone()))
-        .add(ask_rater(app, &attempt, app.name.into()))
+        .add(ask_rater(app, &attempt, app.name.into(), words::ASK_RATER_LEAD))
         .add(el("p").attr("role", "status").class("said").add(live(move || choice.said.get().into())))
         .into()
 }

@@ -11,7 +11,7 @@ use crate::parts::common::{button, cell, h2, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::store::{clock, packs, ratings};
-use crate::words;
+use crate::words::{self, Whose};
 
 /// The ratings that are weighed, and how far raters may lean.
 #[derive(Clone, Copy)]
@@ -49,6 +49,16 @@ impl Others {
         others
     }
 
+    /// These ratings, weighed by what is here already.
+    pub fn weighed(ratings: Vec<RatingFile>, bias: RaterBias) -> Self {
+        Self {
+            ratings: RwSignal::new(ratings),
+            broken: 0,
+            bias: RwSignal::new(Some(bias)),
+            failed: RwSignal::new(false),
+        }
+    }
+
     /// What the joint model takes; nothing while it cannot be weighed.
     pub fn raters(self) -> Vec<Rater> {
         let Some(bias) = self.bias.get() else { return Vec::new() };
@@ -56,7 +66,13 @@ impl Others {
     }
 
     /// A section with each of them; nothing where there are none. `remove` takes one away.
-    pub fn section(self, app: App, attempt: Attempt, remove: fn(Self, &RatingFile)) -> Part {
+    pub fn section(
+        self,
+        app: App,
+        attempt: Attempt,
+        whose: Whose,
+        remove: impl Fn(Self, &RatingFile) + Copy + Send + 'static,
+    ) -> Part {
         live(move || {
             let all = self.ratings.get();
             if all.is_empty() && self.broken == 0 {
@@ -77,7 +93,7 @@ impl Others {
             el("section")
                 .class("others")
                 .add(h2(words::OTHERS))
-                .add(p(words::OTHERS_LEAD))
+                .add(p(words::others_lead(whose)))
                 .add(failed)
                 .add(broken)
                 .add(many(all.into_iter().enumerate().map(one)))

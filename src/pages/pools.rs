@@ -15,6 +15,7 @@ use crate::words;
 
 pub fn pools_page(app: App) -> Part {
     let pools = pools();
+    pools.hear_tabs(app);
     pools.read_list();
     let page = el("section")
         .class("card text pools")

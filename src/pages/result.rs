@@ -41,6 +41,7 @@ pub fn result_page(app: App) -> Part {
                 report(app, view, Whose::Mine, top(), ways).add(others.section(
                     app,
                     attempt.clone(),
+                    Whose::Mine,
                     remove_mine,
                 ))
             })

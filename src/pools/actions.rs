@@ -146,15 +146,6 @@ impl Pools {
         });
     }
 
-    /// Picks somebody, or no longer.
-    pub fn pick(self, candidate: &CandidateId) {
-        self.noted.set(false);
-        self.picked.update(|picked| match picked.iter().position(|id| id == candidate) {
-            Some(at) => drop(picked.remove(at)),
-            None => picked.push(candidate.clone()),
-        });
-    }
-
     /// Saves the whole pool to a file; `said` hears whether that worked.
     pub fn save(self, said: RwSignal<Option<bool>>) {
         // The file holds names.

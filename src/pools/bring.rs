@@ -1,19 +1,21 @@
 //! Brings candidates in: files, links and pool files, one after the other, in slices, until the last or until cancelled.
 
+mod known;
+
 use std::collections::{BTreeMap, VecDeque};
 
 use cairn_core::PoolId;
-use cairn_core::compare::{Assessor, Candidate, Joined, Mark, Member, find_namesakes};
+use cairn_core::compare::{Assessor, Candidate, Mark, Member, Weighing, find_namesakes};
 use cairn_core::fair::Veil;
 use cairn_core::record::file::{Include, Opened, ProfileFile, read_file, write_profile};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, resume_message, shown_name};
 use cairn_core::record::pool::{
-    Line, Lines, MAX_CANDIDATES, PoolKey, PoolPart, is_pool_file, join_trails, write_mark,
+    Line, Lines, MAX_CANDIDATES, PoolKey, PoolPart, is_pool_file, read_trail, write_mark,
 };
 use leptos::prelude::*;
 
-use super::load::{engine, member};
+use super::load::{Tools, member};
 use super::{Kept, Loading, Pools};
 use crate::state::App;
 use crate::store::pace::Pace;
@@ -72,11 +74,9 @@ impl Pools {
     }
 
     async fn work(self, app: App) {
-        let found = engine(app).await;
-        let ready = found.as_ref().and_then(|(content, bank)| Assessor::new(content, bank));
-        if let (Some(assessor), Some(pool)) = (ready, self.id()) {
+        if let (Some(tools), Some(pool)) = (Tools::get(app).await, self.id()) {
             let veil = self.veil().unwrap_or_else(|| Veil::new(pool.clone(), false));
-            let mut bringing = Bringing::new(self, pool, &assessor, veil);
+            let mut bringing = Bringing::new(self, pool, &tools, veil);
             // What comes while the last ones are being kept is taken up too: nobody else would.
             loop {
                 while let Some(source) = self.next_source() {
@@ -94,6 +94,7 @@ impl Pools {
             self.progress.update(|progress| progress.said.push(words::pools::QUESTIONS_NOT_HAD.to_owned()));
         }
         self.progress.update(|progress| progress.running = false);
+        self.take_up(app);
         self.read_list();
     }
 
@@ -106,7 +107,8 @@ impl Pools {
 struct Bringing<'a> {
     pools: Pools,
     pool: PoolId,
-    assessor: &'a Assessor<'a>,
+    assessor: Assessor<'a>,
+    weighing: &'a Weighing,
     veil: Veil,
     /// Attempt ids to places among the members, those not yet shown included.
     known: BTreeMap<String, usize>,
@@ -119,7 +121,7 @@ struct Bringing<'a> {
 }
 
 impl<'a> Bringing<'a> {
-    fn new(pools: Pools, pool: PoolId, assessor: &'a Assessor<'a>, veil: Veil) -> Self {
+    fn new(pools: Pools, pool: PoolId, tools: &'a Tools, veil: Veil) -> Self {
         let mut known = BTreeMap::new();
         let count = pools.members.with_untracked(|members| {
             for (at, member) in members.iter().enumerate() {
@@ -131,7 +133,8 @@ impl<'a> Bringing<'a> {
         Self {
             pools,
             pool,
-            assessor,
+            assessor: tools.assessor(),
+            weighing: &tools.weighing,
             veil,
             known,
             count,
@@ -194,7 +197,7 @@ impl<'a> Bringing<'a> {
                 let (attempts, copies) = (loaded.attempts, Vec::new());
                 self.take(ProfileFile { name: String::new(), made_at, attempts, copies }).await;
             }
-            Ok((Opened::Rating(_), _)) => self.refuse(words::pools::a_rating(&shown_name(&name))),
+            Ok((Opened::Rating(rating), _)) => self.rating(&shown_name(&name), rating).await,
             Ok((Opened::Resume(resume), _)) => {
                 self.refuse(format!("{}: {}.", shown_name(&name), resume_message(&resume)));
             }
@@ -259,7 +262,7 @@ impl<'a> Bringing<'a> {
         let Some(candidate) = Candidate::new(profile) else { return };
         let text = text.unwrap_or_else(|| write_profile(&candidate.profile, Include::ALL));
         let kept_mark = mark.clone();
-        let Some(member) = member(self.assessor, &self.veil, candidate, mark) else { return };
+        let Some(member) = self.member(candidate, mark, &trail) else { return };
         for id in &member.attempts {
             self.known.insert(id.as_str().to_owned(), self.count);
         }
@@ -271,43 +274,11 @@ impl<'a> Bringing<'a> {
         }
     }
 
-    /// Somebody who is there already: the longer log is kept, and of tests and interviews every step of both.
-    async fn join(&mut self, at: usize, profile: ProfileFile, trail: &str) {
-        self.keep().await;
-        let here = self
-            .pools
-            .members
-            .with_untracked(|all| all.get(at).map(|one| (one.id.clone(), one.mark.clone())));
-        let Some((id, mark)) = here else { return };
-        let key = PoolKey::Of(self.pool.clone(), PoolPart::Trail, id.clone()).to_text();
-        let steps = kept::get(&key).await.unwrap_or_default();
-        if let Some(both) = join_trails(&steps, trail) {
-            self.write(&[(key, both)]).await;
-        }
-        let Some(before) = self.pools.kept_profile(&self.pool, &id).await else { return };
-        let mut candidate = Candidate { id, profile: before };
-        let label = self.veil.label(&candidate.id);
-        let name = words::pools::somebody(if self.veil.is_down() { &label } else { &candidate.profile.name });
-        let joined = candidate.join(profile);
-        if joined != Joined::Longer {
-            self.progress.same += 1;
-            return self.say(words::pools::joined(&name, joined));
-        }
-        self.progress.longer += 1;
-        self.say(words::pools::joined(&name, joined));
-        let key = PoolKey::Of(self.pool.clone(), PoolPart::Profile, candidate.id.clone()).to_text();
-        self.write(&[(key, write_profile(&candidate.profile, Include::ALL))]).await;
-        if let Some(new) = member(self.assessor, &self.veil, candidate, mark) {
-            for id in &new.attempts {
-                self.known.insert(id.as_str().to_owned(), at);
-            }
-            self.pools.members.update(|members| {
-                if let Some(slot) = members.get_mut(at) {
-                    *slot = new;
-                }
-                find_namesakes(members);
-            });
-        }
+    /// A candidate as the table holds them; `trail` are the lines of what was done with them.
+    fn member(&self, candidate: Candidate, mark: Mark, trail: &str) -> Option<Member> {
+        let trail = (!trail.is_empty()).then(|| read_trail(trail).0);
+        let since = trail.as_ref().map(|trail| (trail, self.weighing));
+        member(&self.assessor, &self.veil, candidate, mark, since)
     }
 
     /// Keeps what is new, then shows it.

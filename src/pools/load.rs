@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cairn_core::attempt::Attempt;
-use cairn_core::compare::{Assessor, Candidate, Mark, Member, Pool, find_namesakes};
+use cairn_core::compare::{
+    Assessor, Candidate, Mark, Member, Pool, Since, Weighing, attempt_of, find_namesakes,
+};
 use cairn_core::content::{Bank, Content};
 use cairn_core::fair::Veil;
 use cairn_core::record::file::{ProfileFile, read_profile};
-use cairn_core::record::pool::{PoolKey, PoolPart, read_mark, read_pool};
+use cairn_core::record::pool::{PoolKey, PoolPart, read_mark, read_pool, read_trail};
 use cairn_core::{PoolId, Skill};
 use leptos::prelude::*;
 
@@ -53,6 +55,7 @@ impl Pools {
 
     /// Makes a pool the one at hand, and reads its candidates unless they are there already.
     pub fn open(self, app: App, id: &PoolId) {
+        self.hear_tabs(app);
         if self.id().as_ref() == Some(id) && self.loading.get_untracked() != Loading::Failed {
             return;
         }
@@ -72,8 +75,10 @@ impl Pools {
             self.pool.set(Some(pool));
             let state =
                 if self.read_members(app, &id).await.is_some() { Loading::There } else { Loading::Failed };
-            if self.id() == Some(id) {
+            if self.id().as_ref() == Some(&id) {
                 self.loading.set(state);
+                self.pick_again(&id);
+                self.take_up(app);
             }
         });
     }
@@ -81,8 +86,11 @@ impl Pools {
     /// `None` where the questions could not be had, or the candidates not be read.
     async fn read_members(self, app: App, pool: &PoolId) -> Option<()> {
         let marks = self.texts(pool, PoolPart::Mark).await?;
+        let trails = self.texts(pool, PoolPart::Trail).await?;
         let engine = engine(app).await?;
-        let assessor = Assessor::new(&engine.0, &engine.1)?;
+        let assessor = Assessor::new(&engine.0, &engine.1);
+        // Without it a test or an interview would silently not count.
+        let weighing = if trails.is_empty() { None } else { Some(weighing().await?) };
         let veil = self.veil()?;
         let prefix = PoolKey::all(pool, PoolPart::Profile);
         let (mut after, mut pace) = (String::new(), Pace::new());
@@ -97,7 +105,9 @@ impl Pools {
                 {
                     let mark =
                         marks.get(candidate.id.as_str()).map(|text| read_mark(text)).unwrap_or_default();
-                    found.extend(member(&assessor, &veil, candidate, mark));
+                    let trail = trails.get(candidate.id.as_str()).map(|text| read_trail(text).0);
+                    let since = trail.as_ref().zip(weighing.as_ref());
+                    found.extend(member(&assessor, &veil, candidate, mark, since));
                 }
                 pace.breathe().await;
             }
@@ -124,6 +134,26 @@ impl Pools {
         let records = kept::range(&prefix, "", u32::MAX).await.ok()?;
         let text = |(key, text): (String, String)| Some((key.strip_prefix(&prefix)?.to_owned(), text));
         Some(records.into_iter().filter_map(text).collect())
+    }
+
+    /// Concludes anew about a candidate, from the profile and what was done since. Whoever calls tells the ranking.
+    pub(super) async fn conclude_anew(self, tools: &Tools, pool: &PoolId, id: &cairn_core::CandidateId) {
+        let Some(veil) = self.veil() else { return };
+        let Some(profile) = self.kept_profile(pool, id).await else { return };
+        let (trail, _) = self.trail(pool, id).await;
+        if self.id().as_ref() != Some(pool) {
+            return;
+        }
+        let profile = veil.profile(id, profile);
+        let attempt = attempt_of(&profile);
+        let assessor = tools.assessor();
+        let standing = attempt.and_then(|attempt| assessor.of(attempt, Some((&trail, &tools.weighing))));
+        self.members.update_untracked(|members| {
+            let slot = members.iter_mut().find(|member| member.id == *id);
+            if let Some((slot, standing)) = slot.zip(standing) {
+                slot.standing = standing;
+            }
+        });
     }
 
     /// The profile of a candidate, as it may be seen: without a name and what hints at a person while these are hidden.
@@ -154,15 +184,40 @@ pub async fn engine(app: App) -> Option<(Arc<Content>, Bank)> {
     Some((app.content.get_value(), app.bank.get_untracked()))
 }
 
+/// All that concluding about candidates takes.
+pub(super) struct Tools {
+    content: Arc<Content>,
+    bank: Bank,
+    pub(super) weighing: Weighing,
+}
+
+impl Tools {
+    pub(super) async fn get(app: App) -> Option<Self> {
+        let ((content, bank), weighing) = (engine(app).await?, weighing().await?);
+        Some(Self { content, bank, weighing })
+    }
+
+    pub(super) fn assessor(&self) -> Assessor<'_> {
+        Assessor::new(&self.content, &self.bank)
+    }
+}
+
+/// What weighing interviews and ratings by others takes.
+pub async fn weighing() -> Option<Weighing> {
+    let (questions, texts) = (packs::interview().await.ok()?, packs::observer().await.ok()?);
+    Some(Weighing { questions, bias: texts.bias })
+}
+
 /// A candidate as the table holds them: behind the veil, while it is down.
 pub(super) fn member(
     assessor: &Assessor<'_>,
     veil: &Veil,
     candidate: Candidate,
     mark: Mark,
+    since: Option<Since<'_>>,
 ) -> Option<Member> {
     let (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
-    let standing = assessor.of_profile(&candidate.profile)?;
+    let standing = assessor.of(attempt_of(&candidate.profile)?, since)?;
     let attempts = candidate.profile.attempts.iter().map(Attempt::id).cloned().collect();
     Some(Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, mark))
 }

@@ -8,15 +8,19 @@ mod bring;
 mod example;
 mod fair;
 mod load;
+mod picked;
+mod tabs;
 mod trail;
 
 use cairn_core::compare::{ListWish, Member, Pool, Ranking, rank};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
+use self::tabs::Heard;
+
 pub use bring::{Source, Sources};
 pub use fair::Record;
-pub use load::engine;
+pub use load::{engine, weighing};
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +105,11 @@ pub struct Pools {
     pub columns: RwSignal<Columns>,
     /// The order of the pool at hand; `None` where all weights are 0.
     pub ranking: Memo<Option<Ranking>>,
+    /// How often other tabs have changed something that is shown here.
+    pub changed_elsewhere: RwSignal<u32>,
     sources: StoredValue<Sources, LocalStorage>,
+    heard: StoredValue<Heard>,
+    listening: StoredValue<bool>,
 }
 
 thread_local! {
@@ -139,7 +147,10 @@ impl Pools {
             noted: RwSignal::new(false),
             columns: RwSignal::new(Columns { skills: true, musts: true }),
             ranking,
+            changed_elsewhere: RwSignal::new(0),
             sources: StoredValue::new_local(Sources::default()),
+            heard: StoredValue::new(Heard::default()),
+            listening: StoredValue::new(false),
         }
     }
 

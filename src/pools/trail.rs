@@ -1,4 +1,4 @@
-//! What was done with a candidate, kept beside them: lines are only ever added, one writer at a time.
+//! What was done with a candidate, kept beside them: lines are only ever added, by any tab.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -9,7 +9,9 @@ use cairn_core::compare::trail::{MAX_BY, Step, Trail, What};
 use cairn_core::record::pool::{PoolKey, PoolPart, read_trail, write_step};
 use leptos::prelude::*;
 
+use super::load::Tools;
 use super::{Kept, Pools};
+use crate::state::App;
 use crate::store::{clock, pools as kept};
 
 thread_local! {
@@ -30,12 +32,15 @@ impl Pools {
         WAITING.with_borrow(|all| {
             all.iter().filter(|(of, _)| *of == key).for_each(|(_, line)| text.push_str(line));
         });
-        read_trail(&text)
+        let (trail, unread) = read_trail(&text);
+        let trail = self.veil().map_or_else(Trail::default, |veil| veil.trail(trail));
+        (trail, unread)
     }
 
-    /// Adds a step: shown at once, then kept. `saving` is told when everything is.
+    /// Adds a step: shown at once, then kept; the ranking follows. `saving` is told when everything is.
     pub fn add_step(
         self,
+        app: App,
         place: (&PoolId, &CandidateId),
         by: &str,
         what: What,
@@ -47,6 +52,16 @@ impl Pools {
         WAITING.with_borrow_mut(|all| all.push_back((key(place.0, place.1), write_step(&step))));
         trail.update(|trail| trail.push(step));
         saving.set(true);
+        // In the middle of a test nothing of it counts yet.
+        if !trail.with_untracked(Trail::testing) {
+            let (pool, candidate) = (place.0.clone(), place.1.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                if let Some(tools) = Tools::get(app).await {
+                    self.conclude_anew(&tools, &pool, &candidate).await;
+                    self.members.notify();
+                }
+            });
+        }
         if !WRITING.replace(true) {
             wasm_bindgen_futures::spawn_local(async move {
                 self.keep_steps().await;
@@ -60,8 +75,7 @@ impl Pools {
     /// Writes what waits, oldest first; what is refused waits for the next step.
     async fn keep_steps(self) {
         while let Some((key, line)) = WAITING.with_borrow(|all| all.front().cloned()) {
-            let before = kept::get(&key).await.unwrap_or_default();
-            if kept::put(&[(key, before + &line)]).await.is_err() {
+            if kept::append(&key, &line).await.is_err() {
                 self.kept.set(Kept::Refused);
                 return;
             }

@@ -63,6 +63,22 @@ impl Database {
         Ok(())
     }
 
+    /// Puts a text behind what stands under a key, in one transaction: what another tab has put there meanwhile stays.
+    pub async fn append(&self, key: &str, text: &str) -> Result<(), JsValue> {
+        let (transaction, store) = self.store("readwrite")?;
+        let asked = store.get(&JsValue::from(key))?;
+        let (before, own, more) = (asked.clone(), JsValue::from(key), text.to_owned());
+        let add = Closure::once_into_js(move || {
+            let before = before.result().ok().and_then(|value| value.as_string()).unwrap_or_default();
+            // What is refused is seen when it is read back.
+            let _ = store.put_with_key(&JsValue::from(before + &more), &own);
+        });
+        asked.set_onsuccess(Some(add.unchecked_ref()));
+        ended(&transaction).await?;
+        let kept = self.get(key).await?.unwrap_or_default();
+        if kept.contains(text) { Ok(()) } else { Err(JsValue::from("read back otherwise")) }
+    }
+
     /// One value.
     pub async fn get(&self, key: &str) -> Result<Option<String>, JsValue> {
         let (_, store) = self.store("readonly")?;

@@ -1,4 +1,4 @@
-//! A mark of this tab, beyond local storage: how much of an attempt it has called saved.
+//! Marks of this tab, beyond local storage: how much of an attempt it has called saved, and small notes.
 //!
 //! What a browser loses before it reached the disk is missing without a trace at the next start. The mark outlives a
 //! reload and a crash of the page, so that such a loss can be noticed and said.
@@ -7,6 +7,8 @@ use cairn_core::AttemptId;
 use web_sys::Storage;
 
 const NAME: &str = "cairn/saved";
+/// What the names of all our notes open with.
+const OURS: &str = "cairn/";
 
 fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
@@ -26,6 +28,29 @@ pub fn get() -> Option<(AttemptId, usize)> {
     let text = session()?.get_item(NAME).ok().flatten()?;
     let (attempt, entries) = text.split_once(' ')?;
     Some((AttemptId::parse(attempt)?, entries.parse().ok()?))
+}
+
+/// Notes something for this tab that a reload should find again; no answer and nothing of weight.
+#[expect(clippy::disallowed_methods, reason = "a note, no answer: nothing is lost with it")]
+pub fn note(name: &str, text: &str) {
+    if let Some(session) = session() {
+        drop(if text.is_empty() { session.remove_item(name) } else { session.set_item(name, text) });
+    }
+}
+
+/// What was noted under this name.
+pub fn noted(name: &str) -> Option<String> {
+    session()?.get_item(name).ok().flatten()
+}
+
+/// Takes everything away that this tab has noted.
+#[expect(clippy::disallowed_methods, reason = "marks and notes, no answer")]
+pub fn clear_all() {
+    let Some(session) = session() else { return };
+    let names = (0..session.length().unwrap_or(0)).filter_map(|at| session.key(at).ok().flatten());
+    for name in names.filter(|name| name.starts_with(OURS)).collect::<Vec<_>>() {
+        drop(session.remove_item(&name));
+    }
 }
 
 /// Takes the mark away.

@@ -2,6 +2,7 @@
 //!
 //! It knows bytes and records, never views.
 
+pub mod bell;
 pub mod chance;
 pub mod clock;
 pub mod copy;

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use super::bell::{Bell, Change};
 use super::database::Database;
 
 const NAME: &str = "cairn-pools";
@@ -19,6 +20,16 @@ enum Place {
 
 thread_local! {
     static PLACE: RefCell<Place> = const { RefCell::new(Place::Unopened) };
+    static BELL: Bell = Bell::new(NAME);
+}
+
+/// Hears what other tabs have changed.
+pub fn hear(heard: impl FnMut(Vec<Change>) + 'static) {
+    BELL.with(|bell| bell.hear(heard));
+}
+
+fn tell(changes: impl Iterator<Item = Change>) {
+    BELL.with(|bell| bell.ring(changes));
 }
 
 /// The browser refused to keep something.
@@ -51,12 +62,24 @@ fn in_memory<T>(act: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> Option<
     PLACE.with_borrow_mut(|place| if let Place::Memory(all) = place { Some(act(all)) } else { None })
 }
 
-/// Keeps these values: all of them, or none.
+/// Keeps these values: all of them, or none. Other tabs hear of it.
 pub async fn put(pairs: &[(String, String)]) -> Result<(), Refused> {
-    match disk().await {
-        Some(database) => database.put(pairs).await.map_err(|_| Refused),
-        None => in_memory(|all| all.extend(pairs.iter().cloned())).ok_or(Refused),
-    }
+    let Some(database) = disk().await else {
+        return in_memory(|all| all.extend(pairs.iter().cloned())).ok_or(Refused);
+    };
+    database.put(pairs).await.map_err(|_| Refused)?;
+    tell(pairs.iter().map(|(key, _)| Change::Put(key.clone())));
+    Ok(())
+}
+
+/// Puts a text behind what stands under a key, also where another tab does the same. Other tabs hear of it.
+pub async fn append(key: &str, text: &str) -> Result<(), Refused> {
+    let Some(database) = disk().await else {
+        return in_memory(|all| all.entry(key.to_owned()).or_default().push_str(text)).ok_or(Refused);
+    };
+    database.append(key, text).await.map_err(|_| Refused)?;
+    tell(std::iter::once(Change::Put(key.to_owned())));
+    Ok(())
 }
 
 /// One value; `None` where there is none, or it cannot be read.
@@ -89,15 +112,18 @@ pub async fn count(prefix: &str) -> usize {
     }
 }
 
-/// Removes these keys, and all that open with one of the prefixes.
+/// Removes these keys, and all that open with one of the prefixes. Other tabs hear of it.
 pub async fn remove(keys: &[String], prefixes: &[String]) -> Result<(), Refused> {
-    match disk().await {
-        Some(database) => database.remove(keys, prefixes).await.map_err(|_| Refused),
-        None => in_memory(|all| {
+    let Some(database) = disk().await else {
+        return in_memory(|all| {
             all.retain(|key, _| {
                 !keys.contains(key) && !prefixes.iter().any(|prefix| key.starts_with(prefix))
             });
         })
-        .ok_or(Refused),
-    }
+        .ok_or(Refused);
+    };
+    database.remove(keys, prefixes).await.map_err(|_| Refused)?;
+    let gone = keys.iter().cloned().map(Change::Removed);
+    tell(gone.chain(prefixes.iter().cloned().map(Change::RemovedAll)));
+    Ok(())
 }

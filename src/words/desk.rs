@@ -1,7 +1,7 @@
 //! Words about one candidate, tests, interviews, people side by side, and teams.
 
 use cairn_core::attempt::Part as Duty;
-use cairn_core::compare::combined::RestsOn;
+use cairn_core::compare::Sources;
 use cairn_core::compare::confirm::Finding;
 use cairn_core::compare::kit::Named;
 use cairn_core::compare::show::{ConfirmedState, FindingView, NeedState, ReasonView};
@@ -105,28 +105,38 @@ pub const fn points(points: u8) -> &'static str {
 }
 
 /// What a combined estimate rests on.
-pub fn combined_rests_on(rests_on: &RestsOn) -> String {
+pub fn combined_rests_on(sources: &Sources) -> String {
+    let mut parts: Vec<String> = sources.profile.then(|| "the profile".to_owned()).into_iter().collect();
+    parts.extend(source_parts(sources));
+    let without = if sources.profile {
+        ""
+    } else {
+        " The profile’s own answers are left out, for the test says that somebody else gave them."
+    };
+    format!("Rests on {}.{without} It is what the ranking takes.", listed(&parts))
+}
+
+/// What came beside a profile's own answers.
+pub(super) fn source_parts(sources: &Sources) -> Vec<String> {
     let mut parts = Vec::new();
-    if rests_on.profile {
-        parts.push("the profile".to_owned());
-    }
-    match rests_on.test {
+    match sources.test {
         0 => {}
         1 => parts.push("1 answer of the confirmation test".to_owned()),
         count => parts.push(format!("{count} answers of the confirmation test")),
     }
-    match (rests_on.scores, rests_on.interviewers) {
+    match (sources.scores, sources.interviewers) {
         (0, _) => {}
         (1, _) => parts.push("1 score of an interview".to_owned()),
         (count, 1) => parts.push(format!("{count} scores of one interviewer")),
         (count, who) => parts.push(format!("{count} scores of {who} interviewers")),
     }
-    let without = if rests_on.profile {
-        ""
-    } else {
-        " The profile’s own answers are left out, for the test says that somebody else gave them."
-    };
-    format!("Rests on {}.{without}", listed(&parts))
+    match (sources.ratings, sources.raters) {
+        (0, _) => {}
+        (1, _) => parts.push("1 rating by somebody else".to_owned()),
+        (count, 1) => parts.push(format!("{count} ratings by somebody else")),
+        (count, who) => parts.push(format!("{count} ratings by {who} others")),
+    }
+    parts
 }
 
 pub fn finding(finding: Finding) -> &'static str {

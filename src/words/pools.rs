@@ -1,8 +1,8 @@
 //! Words about pools, positions and comparing.
 
 use cairn_core::attempt::Track;
-use cairn_core::compare::view::{Caveat, PoolHeadline, RestsOn};
-use cairn_core::compare::{Joined, Known, MoreAnswers, Order, Show, YearsMet};
+use cairn_core::compare::view::{Caveat, PoolHeadline};
+use cairn_core::compare::{Joined, Known, MoreAnswers, Order, RestsOn, Show, Sources, YearsMet};
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 
@@ -25,10 +25,16 @@ pub fn not_readable(name: &str) -> String {
     )
 }
 
+/// A rating of somebody by another person, which names nobody of the pool.
 pub fn a_rating(name: &str) -> String {
     format!(
-        "{name} is a rating by somebody else, not a profile. Who was rated opens it, and sends a profile."
+        "{name} is a rating of somebody who is not in this pool. Bring their profile in first, or open the rating on their page."
     )
+}
+
+/// A rating that was taken in.
+pub fn rating_taken(name: &str, about: &str) -> String {
+    format!("{name} is a rating of {about}, and counts from now on.")
 }
 
 /// The name of a line of a file, for messages.
@@ -174,6 +180,7 @@ pub fn caveat(
         Caveat::OtherContent(count) => format!("{count} answers to older questions not counted"),
         Caveat::Rapid => "answered faster than one can read".to_owned(),
         Caveat::OverRates(levels) => format!("rates itself about {} levels too high", levels.shown()),
+        Caveat::More(sources) => more_sources(sources),
         Caveat::Bridges => match group {
             Some(group) if group > 0 => format!("not told apart from all of {}", group_letter(group - 1)),
             _ => "not told apart from all above".to_owned(),
@@ -181,10 +188,21 @@ pub fn caveat(
     }
 }
 
+/// What is in a number beside the profile's own answers, or in their place.
+fn more_sources(sources: &Sources) -> String {
+    let parts = super::source_parts(sources);
+    if sources.profile {
+        format!("with {}", listed(&parts))
+    } else {
+        format!("own answers left out for the test; rests on {}", listed(&parts))
+    }
+}
+
 pub const fn rests_on(rests_on: RestsOn) -> &'static str {
     match rests_on {
         RestsOn::Questions => "from questions",
         RestsOn::Ratings => "from own ratings alone",
+        RestsOn::Others => "from what others say alone",
         RestsOn::Nothing => "not measured: what is known of people on this path",
     }
 }
@@ -193,6 +211,7 @@ pub const fn rests_on_key(rests_on: RestsOn) -> &'static str {
     match rests_on {
         RestsOn::Questions => "questions",
         RestsOn::Ratings => "ratings",
+        RestsOn::Others => "others",
         RestsOn::Nothing => "nothing",
     }
 }

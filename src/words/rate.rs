@@ -1,5 +1,6 @@
 //! Words of ratings by others, and of using Cairn lawfully.
 
+use super::Whose;
 use cairn_core::profile::agreement::{AgreementRow, Verdict};
 use cairn_core::record::file::{RatingFile, Relation};
 
@@ -119,10 +120,26 @@ pub const RATE_NOT_KEPT: &str =
     "The browser does not keep this rating: save the file before you close the page.";
 pub const RATE_NOTHING_SEEN: &str =
     "You have seen none of this, so there is no rating to save. Go back if that is not what you meant.";
-pub const OTHERS_LEAD: &str = "Beside your own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves a result only so far.";
+
+/// What stands beside whose answers.
+pub const fn others_lead(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Mine => {
+            "Beside your own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves a result only so far."
+        }
+        Whose::Theirs => {
+            "Beside the candidate's own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves the estimate only so far. It counts in the ranking."
+        }
+    }
+}
+
 pub const OTHERS_FAILED: &str =
     "What is needed to weigh ratings by others could not be loaded, so they are not counted now.";
 pub const ASK_RATER: &str = "Ask somebody who knows your work";
+pub const ASK_RATER_OF_CANDIDATE: &str = "A former manager or a colleague of the candidate opens this link, rates what they have seen, and sends you a file. Ask the candidate first. The link holds their name and what is asked, and none of their answers.";
+pub const OPEN_RATING: &str = "Open a rating that somebody sent you";
+pub const RATING_OF_OTHER: &str = "This rating is about somebody else.";
+pub const NOT_A_RATING: &str = "This file is no rating. A rating ends in .cairn-rating.json.";
 pub const ASK_RATER_LEAD: &str = "A colleague or a former manager opens this link, rates what they have seen, and sends you a file. The link holds your name as entered above and what is asked, and none of your answers.";
 
 /// How many kept ratings cannot be read.

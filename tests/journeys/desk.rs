@@ -1,5 +1,7 @@
 //! A manager looks closer: candidates side by side, an interview with its kit, a confirmation test, the team.
 
+use cairn_core::compare::MadeUp;
+use cairn_core::record::file::mark_of;
 use journeys::desk::{Desk, somebody};
 use journeys::{Screen, axe, journey};
 
@@ -112,6 +114,72 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
         axe::assert_clean(screen).await;
         screen.click_button("To the candidate").await;
         screen.expect_text(".confirmed", "Confirmed on").await;
+    });
+}
+
+/// What is done with one of two alike moves the table, in this tab and in another one; a comparison is there after a reload.
+#[test]
+fn an_interview_and_a_rating_count_in_the_table_of_every_tab() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        let alike = |name| somebody(name, 4, [0.2; 7], [0.0; 7]);
+        let (ada, ben) = (alike("Ada"), MadeUp { seed: 9, ..alike("Ben") });
+        desk.pool_of(screen, &[ada.clone(), ben]).await;
+        let pool = screen.place().await;
+        let fit = async |name: &str| {
+            let rows = screen.texts_of(".member-line").await;
+            rows.into_iter().find(|row| row.contains(name)).unwrap_or_default()
+        };
+        screen.text_of(".member-line").await;
+        let before = fit("Ada").await;
+        let first = screen.open_tab().await;
+        screen.open(&pool).await;
+        screen.text_of(".member-line").await;
+        let second = screen.go_to_tab(first).await;
+
+        desk.open_candidate(screen, "Ada").await;
+        screen.click_button("Interview kit").await;
+        screen.text_of(".kit-questions h2").await;
+        screen.write("#interviewer", "Dana Fox").await;
+        screen.press("Tab").await;
+        screen.pick("5 good").await;
+        screen.expect_text(".combined", "1 score of an interview").await;
+        screen.expect_text(".kept", "is kept on this device").await;
+        screen.open(&pool).await;
+        screen.expect_text(".member-line", "with 1 score of an interview").await;
+        let scored = fit("Ada").await;
+        assert_ne!(scored, before, "the score is in the fit");
+
+        // A rating by a former manager, dropped where candidates come in: it finds whom it is about.
+        let profile = desk.profile(&ada);
+        let rating = desk.rating(mark_of(profile.attempts[0].id()), 5);
+        screen.choose_files("#candidates", &[("boss.cairn-rating.json", &rating)]).await;
+        screen.expect_text(".brought", "1 brought up to date").await;
+        screen.expect_text(".member-line", "35 ratings by somebody else").await;
+        let rated = fit("Ada").await;
+        assert_ne!(rated, scored, "the rating is in the fit");
+
+        screen.go_to_tab(second).await;
+        screen.expect_text(".member-line", "35 ratings by somebody else").await;
+        assert_eq!(fit("Ada").await, rated, "the other tab shows the same");
+        desk.pick(screen, &["Ada", "Ben"]).await;
+        screen.click_button("Side by side").await;
+        screen.text_of(".side-row").await;
+        screen.reload().await;
+        screen.text_of(".side-row").await;
+        assert_eq!(screen.texts_of(".sides li").await.len(), 2, "the picks are there after a reload");
+
+        desk.open_candidate_at(screen, &pool, "Ada").await;
+        screen.expect_text(".others", "Boss").await;
+        axe::assert_clean(screen).await;
+        screen.click_button("Remove this rating").await;
+        screen.wait_for("the rating is gone", async || !screen.shows(".rater").await).await;
+        let other = desk.rating(7, 5);
+        screen.choose_files("#rating-file", &[("other.cairn-rating.json", &other)]).await;
+        screen.expect_text(".open-rating", "about somebody else").await;
+        screen.choose_files("#rating-file", &[("boss.cairn-rating.json", &rating)]).await;
+        screen.expect_text(".others", "Boss").await;
+        assert_eq!(screen.console_errors().await, Vec::<String>::new());
     });
 }
 

@@ -24,26 +24,46 @@ struct Forty {
     profiles: Vec<ProfileFile>,
     truth: Vec<f64>,
     members: Vec<Member>,
+    /// Who claims far too much, and in which skill.
+    claims: Vec<(usize, Skill)>,
     ranking: Ranking,
 }
 
+/// The skill that somebody of the forty claims far too much in, if they do: every third of those whose ability lies low
+/// enough that the scale has room for the claim.
+fn planted(number: u64, middle: f64) -> Option<Skill> {
+    let skill = usize::try_from(number / 3).ok().filter(|_| number.is_multiple_of(3) && middle < 0.5)?;
+    Skill::ALL.get(skill % Skill::COUNT).copied()
+}
+
+/// By how much somebody rates themselves too high: alike everywhere, and far too high where an over-claim is planted.
+fn bias(planted: Option<Skill>, everywhere: f64) -> [f64; Skill::COUNT] {
+    let mut bias = [everywhere; Skill::COUNT];
+    if let Some(skill) = planted {
+        bias[skill.index()] = 2.5;
+    }
+    bias
+}
+
 fn forty(content: &Content, bank: &Bank) -> Forty {
-    let assessor = Assessor::new(content, bank).unwrap_or_else(|| panic!("no assessor"));
+    let assessor = Assessor::new(content, bank);
     let position = Position::strategist(content);
     let shares = position.shares().unwrap_or_else(|| panic!("no weights"));
-    let (mut profiles, mut truth, mut members) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut profiles, mut truth, mut members, mut claims) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for number in 0..40u64 {
         #[expect(clippy::cast_precision_loss, reason = "53 bits fit")]
         let unit = |part: u64| (Seed(number).part(part).0 >> 11) as f64 / (1u64 << 53) as f64;
         let middle = 3.0 * unit(1) - 1.0;
         let abilities: [f64; Skill::COUNT] =
             std::array::from_fn(|skill| middle + unit(10 + u64::try_from(skill).unwrap_or(0)) - 0.5);
+        let planted = planted(number, middle);
+        claims.extend(planted.map(|skill| (profiles.len(), skill)));
         truth.push(abilities.iter().zip(shares).map(|(ability, share)| ability * share).sum());
         let stage = Stage::new(1).unwrap_or_else(|| panic!("no stage"));
         let person = MadeUp {
             name: format!("{TELLTALE}{number:02} Person"),
             abilities,
-            bias: [unit(2) * 1.6 - 0.8; Skill::COUNT],
+            bias: bias(planted, unit(2) * 1.6 - 0.8),
             mode: Mode::Full,
             facts: vec![
                 Fact::Years(Track::Data, Some(31)),
@@ -61,7 +81,7 @@ fn forty(content: &Content, bank: &Bank) -> Forty {
         profiles.push(profile);
     }
     let ranking = rank(&members, &position).unwrap_or_else(|| panic!("no ranking"));
-    Forty { profiles, truth, members, ranking }
+    Forty { profiles, truth, members, claims, ranking }
 }
 
 /// Chooses the files of these profiles, as a person would choose or drop many at once.
@@ -71,12 +91,8 @@ async fn choose(screen: &Screen, profiles: &[ProfileFile]) {
         (name, write_profile(profile, Include::ALL))
     };
     let files: Vec<(String, String)> = profiles.iter().map(file).collect();
-    let script = "const data = new DataTransfer();
-        for (const [name, text] of arguments[0]) data.items.add(new File([text], name));
-        const field = document.querySelector('#candidates');
-        field.files = data.files;
-        field.dispatchEvent(new Event('change', { bubbles: true }));";
-    screen.script(script, vec![json!(files)]).await;
+    let named: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    screen.choose_files("#candidates", &named).await;
     screen.expect_text(".brought", &format!("{} candidates were added", profiles.len())).await;
 }
 
@@ -161,7 +177,27 @@ fn forty_candidates_of_known_ability_stand_in_the_right_groups() {
         let means: Vec<f64> = shown.iter().map(|names| truth(names)).collect();
         assert!(means.len() > 2 && means.is_sorted_by(|above, below| above > below), "{means:?}");
         told_apart_only_where_the_data_show_it(&forty);
+        the_kits_hit_the_planted_over_claims(screen, &content, &forty).await;
     });
+}
+
+/// Of those who claim far too much in one skill, the kits ask about that skill and say why.
+async fn the_kits_hit_the_planted_over_claims(screen: &Screen, content: &Content, forty: &Forty) {
+    let pool = screen.place().await;
+    let (mut asked, mut named, all) = (0, 0, forty.claims.len());
+    for (at, skill) in &forty.claims {
+        let (member, skill) =
+            (&forty.members[*at], content.skill(*skill).unwrap_or_else(|| panic!("no skill")));
+        screen.open(&format!("{pool}/c/{}/kit", member.id.as_str().replace('/', "_"))).await;
+        screen.text_of(".kit-questions h2").await;
+        let questions = screen.texts_of(".kit-questions > li").await;
+        let own = questions.iter().filter(|text| text.contains(&format!("{} ·", skill.name)));
+        let own: Vec<&String> = own.collect();
+        asked += usize::from(own.len() >= 2);
+        named += usize::from(own.iter().any(|text| text.contains("They rate themselves")));
+    }
+    // Whoever rates themselves low in everything else leaves less of an over-claim to be seen.
+    assert!(all >= 6 && asked == all && named * 2 > all, "asked {asked}, named {named} of {all}");
 }
 
 /// Of pairs whose true difference is below what the data can show, hardly any is said to be told apart, and those who stand
@@ -228,6 +264,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         screen.expect_text(".grid-body", "Candidate ").await;
         nothing_leaks(screen, "the pool after a reload").await;
 
+        screen.click_button("Pick nobody").await;
         for at in [2, 3] {
             screen.click(&format!(".grid-body [role=row]:nth-child({at}) .who-name")).await;
         }

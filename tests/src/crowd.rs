@@ -88,7 +88,7 @@ impl Crowd {
     /// A candidate as the table must hold them.
     pub fn member(&self, candidate: &Candidate) -> Member {
         let assessor = Assessor::new(&self.content, &self.bank);
-        let standing = assessor.and_then(|assessor| assessor.of_profile(&candidate.profile));
+        let standing = assessor.of_profile(&candidate.profile);
         let standing = standing.unwrap_or_else(|| panic!("{} has no standing", candidate.id));
         let attempts = candidate.profile.attempts.iter().map(Attempt::id).cloned().collect();
         Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, Mark::default())

@@ -1,10 +1,12 @@
 //! What a manager does with one candidate, and with a few of them.
 
-use cairn_core::Skill;
 use cairn_core::attempt::{Choice, Millis, Mode};
 use cairn_core::compare::{MadeUp, made_up};
 use cairn_core::content::{Bank, Content};
-use cairn_core::record::file::{Include, write_profile};
+use cairn_core::record::file::{
+    About, Include, ProfileFile, RatingAnswer, RatingFile, Relation, write_profile, write_rating,
+};
+use cairn_core::{Level, RatingId, Skill};
 use serde_json::json;
 
 use crate::person::content_and_bank;
@@ -45,20 +47,37 @@ impl Desk {
         let files: Vec<(String, String)> = people
             .iter()
             .map(|person| {
-                let profile = made_up(&self.content, &self.bank, person);
-                let profile = profile.unwrap_or_else(|| panic!("the content makes nobody"));
-                (format!("{}.cairn.json", person.name), write_profile(&profile, Include::ALL))
+                (format!("{}.cairn.json", person.name), write_profile(&self.profile(person), Include::ALL))
             })
             .collect();
-        let script = "const data = new DataTransfer();
-            for (const [name, text] of arguments[1]) data.items.add(new File([text], name));
-            const field = document.querySelector(arguments[0]);
-            field.files = data.files;
-            field.dispatchEvent(new Event('change', { bubbles: true }));";
-        screen.text_of("#candidates").await;
-        screen.script(script, vec![json!("#candidates"), json!(files)]).await;
+        let named: Vec<(&str, &str)> =
+            files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        screen.choose_files("#candidates", &named).await;
         let words = if files.len() == 1 { "1 candidate" } else { &format!("{} candidates", files.len()) };
         screen.expect_text(".found", words).await;
+    }
+
+    /// The profile of somebody.
+    pub fn profile(&self, person: &MadeUp) -> ProfileFile {
+        made_up(&self.content, &self.bank, person).unwrap_or_else(|| panic!("the content makes nobody"))
+    }
+
+    /// The file of a rating by "Boss" with this level everywhere, about the attempt of this mark.
+    pub fn rating(&self, mark: u32, level: u8) -> String {
+        let answer = |rating: &cairn_core::content::Rating| RatingAnswer {
+            item: rating.id.clone(),
+            version: rating.version,
+            level: Level::new(level),
+        };
+        write_rating(&RatingFile {
+            id: RatingId::parse("rating-of-a-boss").unwrap_or_else(|| panic!("no id")),
+            made_at: Millis(1_796_000_000_000),
+            content: self.content.version.clone(),
+            about: About { name: "Ada".to_owned(), mark: Some(mark) },
+            by: "Boss".to_owned(),
+            relation: Some(Relation::Manager),
+            answers: self.content.ratings.iter().map(answer).collect(),
+        })
     }
 
     /// Picks the people of these names in the table.
@@ -79,6 +98,18 @@ impl Desk {
     pub async fn open_candidate(&self, screen: &Screen, name: &str) {
         self.pick(screen, &[name]).await;
         screen.click_button("Open the candidate").await;
+        screen.expect_text("h1", name).await;
+    }
+
+    /// Opens the page of somebody of the pool at this address.
+    pub async fn open_candidate_at(&self, screen: &Screen, pool: &str, name: &str) {
+        screen.open(pool).await;
+        screen.expect_text(".member-line", name).await;
+        let script = "return [...document.querySelectorAll('.member-line')]
+            .find(line => line.innerText.includes(arguments[0]))?.dataset.candidate ?? ''";
+        let id = screen.script(script, vec![json!(name)]).await;
+        let id = id.as_str().unwrap_or_default().replace('/', "_");
+        screen.open(&format!("{pool}/c/{id}")).await;
         screen.expect_text("h1", name).await;
     }
 

@@ -243,6 +243,19 @@ impl Screen {
         self.wait_to_get(what, async || condition().await.then_some(())).await;
     }
 
+    /// Chooses files of these names and texts in a field, as a person would choose or drop many at once.
+    pub async fn choose_files(&self, field: &str, files: &[(&str, &str)]) {
+        let script = "const data = new DataTransfer();
+            for (const [name, text] of arguments[1]) data.items.add(new File([text], name));
+            const field = document.querySelector(arguments[0]);
+            field.files = data.files;
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        let there = "return document.querySelector(arguments[0]) !== null";
+        let there = async || self.script(there, vec![json!(field)]).await == true;
+        self.wait_for(&format!("{field} is there"), there).await;
+        self.script(script, vec![json!(field), json!(files)]).await;
+    }
+
     /// Runs a script in the page.
     pub async fn script(&self, script: &str, args: Vec<Value>) -> Value {
         done("run a script", self.client().execute(script, args).await)

@@ -13,7 +13,7 @@ use cairn_core::compare::kit::{KitQuestion, kit};
 use cairn_core::compare::show::{confirm_view, kit_rows, team_view};
 use cairn_core::compare::team::{Need, all, gains, needs, team};
 use cairn_core::compare::trail::{Points, Step, Trail, What, answered};
-use cairn_core::compare::{Assessor, MadeUp, Position, Standing, Weight, attempt_of, made_up};
+use cairn_core::compare::{Assessor, MadeUp, Position, Standing, Weighing, Weight, attempt_of, made_up};
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content, Form};
 use cairn_core::record::file::ProfileFile;
@@ -34,6 +34,11 @@ fn everything() -> &'static (Library, Bank) {
 
 fn content() -> &'static Content {
     &everything().0.content
+}
+
+fn weighing() -> Weighing {
+    let library = &everything().0;
+    Weighing { questions: library.interview.clone(), bias: library.observer.bias }
 }
 
 fn person(seed: u64, abilities: [f64; 7], bias: [f64; 7]) -> MadeUp {
@@ -229,12 +234,11 @@ fn scored(by: &str, question: &str, points: Option<u8>) -> Step {
 
 #[test]
 fn scores_move_the_estimate_and_a_lenient_interviewer_moves_it_little() {
-    let (library, bank) = everything();
+    let bank = &everything().1;
     let profile = profile(&person(3, [0.0; 7], [0.0; 7]));
     let attempt = attempt_of(&profile).unwrap();
-    let estimate = |steps: Vec<Step>| {
-        combined(content(), bank, &library.interview, attempt, &Trail::new(steps)).unwrap()
-    };
+    let estimate =
+        |steps: Vec<Step>| combined(content(), bank, attempt, (&Trail::new(steps), &weighing())).unwrap();
     let of = |all: &[(&str, &str, u8)]| {
         estimate(all.iter().map(|(by, question, points)| scored(by, question, Some(*points))).collect())
     };
@@ -258,7 +262,7 @@ fn scores_move_the_estimate_and_a_lenient_interviewer_moves_it_little() {
             .map(|question| ("A", *question, 5))
             .collect();
     assert!(moved(&of(&everywhere), Skill::Leadership) < 2.0 * moved(&good, Skill::Leadership));
-    assert_eq!(two.rests_on.interviewers, 2);
+    assert_eq!(two.sources.interviewers, 2);
 }
 
 #[test]
@@ -305,7 +309,7 @@ fn a_test_is_read_back_from_its_steps_and_its_first_answers_count() {
 
 #[test]
 fn a_profile_that_another_one_made_does_not_count_beside_the_test() {
-    let (library, bank) = everything();
+    let bank = &everything().1;
     let strong = person(5, [1.8; 7], [0.3; 7]);
     let weak = person(5, [-1.2; 7], [0.3; 7]);
     let profile = profile(&strong);
@@ -319,16 +323,16 @@ fn a_profile_that_another_one_made_does_not_count_beside_the_test() {
     .chain(log.answers().into_iter().map(|given| What::TestAnswered { test: log.id().clone(), given }))
     .map(|what| Step { at: Millis(1), by: String::new(), what });
     let attempt = attempt_of(&profile).unwrap();
-    let found = combined(content(), bank, &library.interview, attempt, &Trail::new(steps.collect())).unwrap();
+    let found = combined(content(), bank, attempt, (&Trail::new(steps.collect()), &weighing())).unwrap();
     let (finding, _) = odds(content(), bank, attempt, &log).unwrap().strength();
     assert!(matches!(finding, Finding::Other | Finding::OtherStrongly), "{finding:?}");
-    assert!(!found.rests_on.profile);
+    assert!(!found.sources.profile);
     assert!(found.skills.iter().all(|one| one.all.0 < one.profile.0 - 1.0), "{found:?}");
 }
 
 fn standing(seed: u64, abilities: [f64; 7]) -> Standing {
     let profile = profile(&person(seed, abilities, [0.0; 7]));
-    Assessor::new(content(), &everything().1).unwrap().of_profile(&profile).unwrap()
+    Assessor::new(content(), &everything().1).of_profile(&profile).unwrap()
 }
 
 /// Every need's coverage and the coverage of all, against counting over drawn people and scales.
@@ -426,12 +430,12 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
         profile(&person(1, [1.5, 1.5, 1.5, 0.0, 0.0, 0.0, 0.0], [0.0; 7])),
         profile(&person(2, [-1.0, -1.0, -1.0, 0.0, 0.0, 0.0, 0.0], [0.0; 7])),
     ];
-    let assessor = Assessor::new(content(), bank).unwrap();
+    let assessor = Assessor::new(content(), bank);
     let standings: Vec<Standing> = profiles.iter().map(|one| assessor.of_profile(one).unwrap()).collect();
     let sides: Vec<Side<'_>> = profiles
         .iter()
         .zip(&standings)
-        .map(|(profile, standing)| Side { attempt: attempt_of(profile).unwrap(), standing })
+        .map(|(profile, standing)| Side { attempt: attempt_of(profile).unwrap(), standing, since: None })
         .collect();
     let view = beside(content(), bank, &sides).unwrap();
     for skill in [Skill::DataScience, Skill::MachineLearning, Skill::Python] {
@@ -450,7 +454,7 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
     // One skill only: comparable there, and nothing is said of the others.
     let python = profile(&MadeUp { mode: Mode::Skill(Skill::Python), ..person(3, [0.0; 7], [0.0; 7]) });
     let standing = assessor.of_profile(&python).unwrap();
-    let mixed = [sides[0], Side { attempt: attempt_of(&python).unwrap(), standing: &standing }];
+    let mixed = [sides[0], Side { attempt: attempt_of(&python).unwrap(), standing: &standing, since: None }];
     let view = beside(content(), bank, &mixed).unwrap();
     assert!(view.radar.is_none() && view.stages.iter().all(|line| line.people[1].is_none()));
     assert!(view.skills[Skill::Python.index()].cells[1].is_some());

@@ -11,13 +11,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use cairn_core::attempt::{Attempt, Millis, Mode, Track};
-use cairn_core::compare::view::{
-    Caveat, LineView, PoolHeadline, RestsOn, line_view, member_row, pool_headline,
-};
+use cairn_core::compare::view::{Caveat, LineView, PoolHeadline, line_view, member_row, pool_headline};
 use cairn_core::compare::{
     Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, Musts, Order, Position,
-    Show, SortBy, Weight, YearsMet, find_namesakes, first_group, list, made_up, more_answers, order, rank,
-    span, versus,
+    RestsOn, Show, SortBy, Weight, YearsMet, find_namesakes, first_group, list, made_up, more_answers, order,
+    rank, span, versus,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -41,7 +39,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
         bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
     }
     let example = {
-        let assessor = Assessor::new(&content, &bank).unwrap();
+        let assessor = Assessor::new(&content, &bank);
         example
             .iter()
             .map(|person| MadeUp::of(person, Millis(1_795_000_000_000)).unwrap())
@@ -49,7 +47,7 @@ static WORLD: LazyLock<World> = LazyLock::new(|| {
             .collect()
     };
     let forty = {
-        let assessor = Assessor::new(&content, &bank).unwrap();
+        let assessor = Assessor::new(&content, &bank);
         (0..40u64)
             .map(|number| {
                 let unit = |part: u64| (Seed(number).part(part).0 >> 11) as f64 / (1u64 << 53) as f64;

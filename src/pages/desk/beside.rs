@@ -8,7 +8,7 @@ use cairn_core::path::StageState;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::sides::{Picked, picked, view};
+use super::sides::{People, Picked, picked, view};
 use crate::pages::pool::kept_banner;
 use crate::parts::band::Band;
 use crate::parts::common::{b, buttons, cell, h1, h2, heard, link, p, row_head};
@@ -32,7 +32,7 @@ pub fn beside_page(app: App, pool: PoolId) -> Part {
         }
         match people.get() {
             None => card().add(p(words::COMING).attr("role", "status")).into(),
-            Some(people) if people.len() < 2 => card()
+            Some((people, _)) if people.len() < 2 => card()
                 .add(p("Pick two to six candidates in the table of the pool, then come back."))
                 .add(buttons().add(link(&back, "To the candidates").class("button primary")))
                 .into(),
@@ -42,8 +42,9 @@ pub fn beside_page(app: App, pool: PoolId) -> Part {
     many([live(move || kept_banner(pools)), page])
 }
 
-fn whole(app: App, pools: Pools, back: &Route, people: &[Picked]) -> Part {
-    let Some(view) = view(app, pools, people) else {
+fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
+    let people = &both.0;
+    let Some(view) = view(app, pools, both) else {
         return p(words::COMING).attr("role", "status").into();
     };
     let too_many = pools.picked.with_untracked(Vec::len) > MOST;

@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 
 use super::Desk;
 use super::combined::combined;
+use super::raters::raters;
 use crate::pages::result::report;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -31,6 +32,7 @@ pub fn candidate(desk: Desk) -> Part {
                 .add(link(&Route::Team(desk.pool.get_value()), words::TEAM).class("button")),
         )
         .add(live(move || combined(desk)))
+        .add(raters(desk))
         .add(live(move || {
             // What was noted before stays hidden with the name.
             if desk.pools().hidden() { Part::NOTHING } else { notes(desk).into() }

@@ -2,8 +2,6 @@
 
 use cairn_core::compare::show::{CombinedRow, CombinedView, combined_view};
 
-use leptos::prelude::*;
-
 use super::Desk;
 use crate::parts::band::Band;
 use crate::parts::common::{b, h2, heard, p};
@@ -12,9 +10,7 @@ use crate::words;
 
 pub fn combined(desk: Desk) -> Part {
     let view = desk.read(|content, bank, _, attempt, _| {
-        desk.questions.with(|questions| {
-            desk.trail.with(|trail| combined_view(content, bank, questions, attempt, trail))
-        })
+        desk.since(|since| combined_view(content, bank, attempt, since))
     });
     view.map(section).into()
 }
@@ -22,8 +18,8 @@ pub fn combined(desk: Desk) -> Part {
 fn section(view: CombinedView) -> El {
     el("section")
         .class("combined")
-        .add(h2("With tests and interviews"))
-        .add(p(words::combined_rests_on(&view.rests_on)).class("legend"))
+        .add(h2("With tests, interviews and ratings by others"))
+        .add(p(words::combined_rests_on(&view.sources)).class("legend"))
         .add(el("ul").class("before-after").add(many(view.skills.into_iter().map(row))))
         .add(p("Upper band: the profile alone. Lower band: everything together, 90 % each.").class("legend"))
 }

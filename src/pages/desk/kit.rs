@@ -18,8 +18,8 @@ pub fn kit(desk: Desk) -> Part {
     let rows = Memo::new_with_compare(
         move |_| {
             desk.read(|content, bank, _, attempt, position| {
-                desk.questions.with(|questions| {
-                    let trail = desk.trail.get_untracked();
+                desk.weighing.with(|weighing| {
+                    let (questions, trail) = (&weighing.as_ref()?.questions, desk.trail.get_untracked());
                     Some(kit_rows(content, bank, attempt, position, questions, &trail))
                 })
             })

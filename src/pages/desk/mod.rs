@@ -5,6 +5,7 @@ mod candidate;
 mod combined;
 mod confirm;
 mod kit;
+mod raters;
 mod sides;
 mod team;
 
@@ -13,8 +14,8 @@ pub use team::team_page;
 
 use cairn_core::attempt::Attempt;
 use cairn_core::compare::trail::{Trail, What};
-use cairn_core::compare::{Position, attempt_of};
-use cairn_core::content::{Bank, Content, InterviewQuestion};
+use cairn_core::compare::{Position, Since, Weighing, attempt_of};
+use cairn_core::content::{Bank, Content};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -23,9 +24,8 @@ use leptos::prelude::*;
 use super::pool::kept_banner;
 use crate::parts::common::{buttons, h1, link, not_come, p};
 use crate::parts::el::{Part, el, live, many};
-use crate::pools::{Loading, Pools, engine, pools};
+use crate::pools::{Loading, Pools, engine, pools, weighing};
 use crate::state::App;
-use crate::store::packs;
 use crate::words;
 
 /// How far the page is.
@@ -49,7 +49,7 @@ struct Desk {
     trail: RwSignal<Trail>,
     /// Lines of the trail that could not be read.
     unread: RwSignal<usize>,
-    questions: RwSignal<Vec<InterviewQuestion>>,
+    weighing: RwSignal<Option<Weighing>>,
     /// Whether something that was entered is not kept yet.
     saving: RwSignal<bool>,
     state: RwSignal<State>,
@@ -80,7 +80,7 @@ fn framed(app: App, pool: PoolId, id: CandidateId, page: fn(Desk) -> Part) -> Pa
         profile: RwSignal::new(None),
         trail: RwSignal::default(),
         unread: RwSignal::new(0),
-        questions: RwSignal::default(),
+        weighing: RwSignal::new(None),
         saving: RwSignal::new(false),
         state: RwSignal::new(State::Coming),
     };
@@ -90,6 +90,14 @@ fn framed(app: App, pool: PoolId, id: CandidateId, page: fn(Desk) -> Part) -> Pa
         Loading::There => desk.load(),
         Loading::Failed => desk.state.set(State::Failed),
         Loading::NoSuchPool => desk.state.set(State::Missing),
+    });
+    // What another tab has tested, scored or rated.
+    Effect::new(move |before: Option<u32>| {
+        let now = pools.changed_elsewhere.get();
+        if before.is_some_and(|before| before != now) && !desk.saving.get_untracked() {
+            desk.read_trail();
+        }
+        now
     });
     let there = Memo::new(move |_| (desk.state.get(), desk.pools().pool.with(Option::is_some)));
     many([
@@ -148,14 +156,27 @@ impl Desk {
                 return self.state.set(State::Missing);
             };
             let (trail, unread) = self.pools().trail(&pool, &id).await;
-            let (Some(_), Ok(questions)) = (engine(self.app()).await, packs::interview().await) else {
+            let (Some(_), Some(weighing)) = (engine(self.app()).await, weighing().await) else {
                 return self.state.set(State::Failed);
             };
             self.profile.set(Some(profile));
             self.trail.set(trail);
             self.unread.set(unread);
-            self.questions.set(questions);
+            self.weighing.set(Some(weighing));
             self.state.set(State::There);
+        });
+    }
+
+    /// Reads once more what was done.
+    fn read_trail(self) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let (pool, id) = (self.pool.get_value(), self.id.get_value());
+            let (trail, unread) = self.pools().trail(&pool, &id).await;
+            // The page may be gone by now.
+            if self.trail.try_with_untracked(|known| *known != trail) == Some(true) {
+                self.trail.set(trail);
+                self.unread.set(unread);
+            }
         });
     }
 
@@ -176,9 +197,18 @@ impl Desk {
         })
     }
 
+    /// Reads what depends on what was done since the profile came in.
+    fn since<T>(self, read: impl FnOnce(Since<'_>) -> Option<T>) -> Option<T> {
+        self.weighing.with(|weighing| {
+            let weighing = weighing.as_ref()?;
+            self.trail.with(|trail| read((trail, weighing)))
+        })
+    }
+
     /// Notes what was done.
     fn add(self, by: &str, what: What) {
         self.pools().add_step(
+            self.app(),
             (&self.pool.get_value(), &self.id.get_value()),
             by,
             what,

@@ -1,12 +1,13 @@
 //! The people of a comparison: those who are picked in the pool, with their profiles.
 
-use cairn_core::compare::attempt_of;
 use cairn_core::compare::beside::{Beside, MOST, Side, beside};
+use cairn_core::compare::trail::Trail;
+use cairn_core::compare::{Weighing, attempt_of};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
-use crate::pools::{Loading, Pools, engine};
+use crate::pools::{Loading, Pools, engine, weighing};
 use crate::state::App;
 use crate::words;
 
@@ -18,10 +19,14 @@ pub struct Picked {
     /// The name to show.
     pub name: String,
     profile: ProfileFile,
+    trail: Trail,
 }
 
+/// The people, and what weighing what was done with them takes.
+pub type People = (Vec<Picked>, Weighing);
+
 /// Reads the profiles of those who are picked, at most six, whenever the picks change.
-pub fn picked(app: App, pools: Pools, pool: &PoolId) -> RwSignal<Option<Vec<Picked>>> {
+pub fn picked(app: App, pools: Pools, pool: &PoolId) -> RwSignal<Option<People>> {
     let found = RwSignal::new(None);
     let pool = StoredValue::new(pool.clone());
     Effect::new(move |_| {
@@ -40,12 +45,13 @@ pub fn picked(app: App, pools: Pools, pool: &PoolId) -> RwSignal<Option<Vec<Pick
             let mut read = Vec::new();
             for (id, name) in people {
                 if let Some(profile) = pools.profile(&pool, &id).await {
-                    read.push(Picked { id, name, profile });
+                    let trail = pools.trail(&pool, &id).await.0;
+                    read.push(Picked { id, name, profile, trail });
                 }
             }
             // Without the questions nothing can be computed; the page says that they are on their way.
-            if engine(app).await.is_some() {
-                found.set(Some(read));
+            if let (Some(_), Some(weighing)) = (engine(app).await, weighing().await) {
+                found.set(Some((read, weighing)));
             }
         });
     });
@@ -53,7 +59,7 @@ pub fn picked(app: App, pools: Pools, pool: &PoolId) -> RwSignal<Option<Vec<Pick
 }
 
 /// What these people look like side by side.
-pub fn view(app: App, pools: Pools, people: &[Picked]) -> Option<Beside> {
+pub fn view(app: App, pools: Pools, (people, weighing): &People) -> Option<Beside> {
     pools.members.with_untracked(|members| {
         let side = |one: &'_ Picked| {
             let standing = &members.iter().find(|member| member.id == one.id)?.standing;
@@ -61,8 +67,11 @@ pub fn view(app: App, pools: Pools, people: &[Picked]) -> Option<Beside> {
         };
         let owned: Option<Vec<_>> = people.iter().map(side).collect();
         let owned = owned?;
-        let sides: Vec<Side<'_>> =
-            owned.iter().map(|(attempt, standing)| Side { attempt, standing }).collect();
+        let sides: Vec<Side<'_>> = owned
+            .iter()
+            .zip(people)
+            .map(|((attempt, standing), one)| Side { attempt, standing, since: Some((&one.trail, weighing)) })
+            .collect();
         app.with_content(|content| app.bank.with_untracked(|bank| beside(content, bank, &sides)))
     })
 }

@@ -107,7 +107,7 @@ pub fn many_picked(pools: Pools, count: usize) -> Part {
         .add(
             buttons()
                 .add(ways)
-                .add(button("Pick nobody", move || pools.picked.set(Vec::new())))
+                .add(button("Pick nobody", move || pools.pick_only(Vec::new())))
                 .add(taking_out(pools)),
         )
         .into()

@@ -1,6 +1,7 @@
 //! One line of the table: the head of a group, or a candidate.
 
-use cairn_core::compare::view::{LevelBand, MemberRow, RestsOn, SkillCell};
+use cairn_core::compare::RestsOn;
+use cairn_core::compare::view::{LevelBand, MemberRow, SkillCell};
 use cairn_core::content::Content;
 
 use crate::parts::band::Band;

@@ -2,6 +2,7 @@
 
 use cairn_measure::{Score, above as score_above};
 
+use super::evidence::{Evidence, Since};
 use super::standing::Standing;
 use crate::attempt::{Attempt, Part, Track};
 use crate::content::{Bank, Content};
@@ -9,7 +10,7 @@ use crate::decimal::Hundredths;
 use crate::path::view::Percent;
 use crate::path::{StageState, position};
 use crate::profile::view::{Scale, SkillRow, skill_row};
-use crate::profile::{Flag, Overlay, Profile, flags, overlay, profile};
+use crate::profile::{Flag, Overlay, Profile, flags, overlay};
 use crate::{FacetId, Skill, Stage};
 
 /// Most people side by side.
@@ -24,8 +25,10 @@ const NINETY: f64 = 1.644_853_626_951_472_7;
 pub struct Side<'a> {
     /// The attempt by which they are compared.
     pub attempt: &'a Attempt,
-    /// What the engine concludes from it.
+    /// What the engine concludes from all of it.
     pub standing: &'a Standing,
+    /// What was done with them since.
+    pub since: Option<Since<'a>>,
 }
 
 /// The whole view.
@@ -103,8 +106,10 @@ pub struct StageLine {
 /// Puts people beside each other, at most [`MOST`]; `None` only for a content that the build refuses.
 pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Beside> {
     let people = people.get(..people.len().min(MOST))?;
-    let profiles: Option<Vec<Profile>> =
-        people.iter().map(|side| profile(content, bank, side.attempt)).collect();
+    let of = |side: &Side<'_>| {
+        Evidence::of(content, bank, side.attempt, side.since)?.profile(content, side.attempt)
+    };
+    let profiles: Option<Vec<Profile>> = people.iter().map(of).collect();
     let profiles = profiles?;
     let whole = |side: &Side<'_>| Skill::ALL.into_iter().all(|skill| side.standing.measured(skill));
     let all_whole = people.iter().all(whole);

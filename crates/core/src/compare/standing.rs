@@ -3,11 +3,10 @@
 use cairn_measure::{Score, weighted};
 
 use super::candidate::attempt_of;
+use super::evidence::{Evidence, Since, Sources, count};
 use crate::attempt::{Attempt, Mode, Track};
 use crate::content::{Bank, Content};
-use crate::profile::{
-    Basis, FACET_SD, Heard, Joint, LeftOutReason, Rater, Weighed, basis, claimed, facets, hear, weigh,
-};
+use crate::profile::{Basis, FACET_SD, LeftOutReason, Weighed, basis, claimed, facets};
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
 
@@ -18,7 +17,8 @@ const BIAS: usize = Skill::COUNT;
 /// Below this share of questions answered with effort a result carries a warning, as on the result page.
 const EFFORT_AT_LEAST: f64 = 0.9;
 
-/// What the engine concludes from one candidate's answers. All in logits.
+/// What the engine concludes from one candidate's answers, and from tests, interviews and ratings by others where there
+/// are any. All in logits.
 ///
 /// Mode and covariance of the joint posterior, where a result page uses draws: the same model without its Monte Carlo,
 /// so that ten thousand can be compared. The error of a whole skill's scale against the words of the levels
@@ -39,6 +39,8 @@ pub struct Standing {
     pub facets: Vec<FacetPart>,
     /// Years on each track, as said, in the order of [`Track::ALL`].
     pub years: [Option<u8>; 3],
+    /// What it rests on as a whole.
+    pub sources: Sources,
     /// What was assessed.
     pub mode: Mode,
     /// Whether they asked for their result; an unfinished attempt counts all the same.
@@ -60,43 +62,43 @@ pub struct FacetPart {
     pub answers: u16,
 }
 
+/// What a skill's number rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RestsOn {
+    /// Questions, and ratings where there are any.
+    Questions,
+    /// Self-ratings, and no question.
+    Ratings,
+    /// What others say alone.
+    Others,
+    /// No answer: what is known of people on this path, and of the other skills.
+    Nothing,
+}
+
 /// The engine, made ready once for many candidates.
 pub struct Assessor<'a> {
     content: &'a Content,
     bank: &'a Bank,
-    joint: Joint,
     facets: Vec<FacetId>,
 }
 
 impl<'a> Assessor<'a> {
-    /// `None` only for a content that the build refuses. The bank must hold the questions of all skills.
-    pub fn new(content: &'a Content, bank: &'a Bank) -> Option<Self> {
+    /// The bank must hold the questions of all skills.
+    pub fn new(content: &'a Content, bank: &'a Bank) -> Self {
         let of = |info: &'a crate::content::SkillInfo| info.facets.iter().map(|facet| facet.id.clone());
         let facets = content.skills.iter().flat_map(of).collect();
-        Some(Self { content, bank, joint: Joint::new(&content.prior)?, facets })
+        Self { content, bank, facets }
     }
 
-    /// What is concluded from a profile; `None` for one without attempts.
+    /// What is concluded from a profile alone; `None` for one without attempts, or for a content that the build refuses.
     pub fn of_profile(&self, profile: &ProfileFile) -> Option<Standing> {
-        self.of_attempt(attempt_of(profile)?)
+        self.of(attempt_of(profile)?, None)
     }
 
-    /// What is concluded from one attempt.
-    pub fn of_attempt(&self, attempt: &Attempt) -> Option<Standing> {
-        self.of_attempt_with(attempt, &[])
-    }
-
-    /// What is concluded from one attempt together with what other people have rated.
-    pub fn of_attempt_with(&self, attempt: &Attempt, raters: &[Rater]) -> Option<Standing> {
-        let (weighed, left_out) = weigh(self.content, self.bank, attempt);
-        let (heard, _) = hear(self.content, raters);
-        let posterior = if heard.is_empty() {
-            self.joint.posterior(&weighed)?
-        } else {
-            let mut answers = Joint::answers(&weighed);
-            answers.extend(heard.iter().map(Heard::answer));
-            Joint::with_raters(&self.content.prior, raters)?.space().posterior(&answers, None).ok()?
-        };
+    /// What is concluded from one attempt together with what was done with the candidate since.
+    pub fn of(&self, attempt: &Attempt, since: Option<Since<'_>>) -> Option<Standing> {
+        let evidence = Evidence::of(self.content, self.bank, attempt, since)?;
+        let posterior = evidence.others.posterior(&evidence.used)?;
         let mut mean = [0.0; Skill::COUNT];
         let mut covariance = [0.0; CELLS];
         let mut cells = covariance.iter_mut();
@@ -109,20 +111,22 @@ impl<'a> Assessor<'a> {
             }
         }
         let facts = attempt.facts();
-        let rapid = left_out.iter().filter(|out| out.why == LeftOutReason::Rapid).count();
+        let rapid = evidence.left_out_for(|why| why == LeftOutReason::Rapid);
         let other = |why| matches!(why, LeftOutReason::OtherVersion | LeftOutReason::UnknownItem);
+        let (used, heard) = (&evidence.used, evidence.others.heard());
         Some(Standing {
             mean,
             covariance,
             bias: Score { mean: posterior.mode().get(BIAS).copied().unwrap_or(0.0), sd: posterior.sd(BIAS) },
-            basis: Skill::ALL.map(|skill| basis(&weighed, &heard, |counted| counted == skill)),
-            claimed: Skill::ALL.map(|skill| claimed(of_skill(&weighed, skill, true))),
-            facets: self.facet_parts(&facets(self.content, &posterior, &weighed, &heard)),
+            basis: Skill::ALL.map(|skill| basis(used, heard, |counted| counted == skill)),
+            claimed: Skill::ALL.map(|skill| claimed(of_skill(&evidence.own, skill, true))),
+            facets: self.facet_parts(&facets(self.content, &posterior, used, heard)),
             years: Track::ALL.map(|track| facts.years(track)),
+            sources: evidence.sources,
             mode: attempt.mode(),
             finished: attempt.finished(),
-            other_content: count(left_out.iter().filter(|out| other(out.why)).count()),
-            rapid: too_rapid(rapid, weighed.iter().filter(|one| !one.rating).count()),
+            other_content: count(evidence.left_out_for(other)),
+            rapid: too_rapid(rapid, evidence.own.iter().filter(|one| !one.rating).count()),
         })
     }
 
@@ -148,10 +152,6 @@ fn of_skill(weighed: &[Weighed], skill: Skill, rating: bool) -> impl Iterator<It
     weighed.iter().filter(move |one| one.skill == skill && one.rating == rating)
 }
 
-fn count(number: usize) -> u16 {
-    u16::try_from(number).unwrap_or(u16::MAX)
-}
-
 impl Standing {
     /// One cell of the covariance of the skills, in logits².
     pub fn cov(&self, left: Skill, right: Skill) -> f64 {
@@ -175,8 +175,13 @@ impl Standing {
         self.basis.get(skill.index()).is_some_and(|basis| *basis != Basis::default())
     }
 
-    /// Whether a skill rests on ratings alone.
-    pub fn only_rated(&self, skill: Skill) -> bool {
-        self.basis.get(skill.index()).is_some_and(|basis| basis.ratings > 0 && basis.questions == 0)
+    /// What the number of a skill rests on.
+    pub fn rests_on(&self, skill: Skill) -> RestsOn {
+        match self.basis.get(skill.index()).copied().unwrap_or_default() {
+            Basis { questions: 1.., .. } => RestsOn::Questions,
+            Basis { ratings: 1.., .. } => RestsOn::Ratings,
+            Basis { others: 1.., .. } => RestsOn::Others,
+            _ => RestsOn::Nothing,
+        }
     }
 }

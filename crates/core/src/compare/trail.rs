@@ -1,8 +1,9 @@
 //! What was done with a candidate after their profile came in: tests taken before the manager, answers scored in
-//! interviews. A log that only grows; each step says when and by whom, as they entered it.
+//! interviews, ratings by others. A log that only grows; each step says when and by whom, as they entered it.
 
 use crate::attempt::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
-use crate::{AttemptId, InterviewId, ItemId};
+use crate::record::file::RatingFile;
+use crate::{AttemptId, InterviewId, ItemId, RatingId};
 
 /// Longest name of whoever tests or interviews, in characters.
 pub const MAX_BY: usize = 80;
@@ -49,6 +50,10 @@ pub enum What {
         /// The score; `None` takes an earlier one back.
         score: Option<Points>,
     },
+    /// Somebody else's rating of the candidate came in; of one rating the last file counts.
+    Rated(Box<RatingFile>),
+    /// Such a rating no longer counts.
+    Unrated(RatingId),
 }
 
 /// A score by the anchors of a question: 1 poor, 3 fair, 5 good.
@@ -198,6 +203,27 @@ impl Trail {
             }
         }
         found
+    }
+
+    /// The ratings by others that count, in the order in which they came.
+    pub fn ratings(&self) -> Vec<RatingFile> {
+        let mut found: Vec<RatingFile> = Vec::new();
+        for step in &self.0 {
+            match &step.what {
+                What::Rated(rating) => {
+                    found.retain(|known| known.id != rating.id);
+                    found.push((**rating).clone());
+                }
+                What::Unrated(id) => found.retain(|known| known.id != *id),
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// Whether somebody is in the middle of a test: nothing it says counts before its end.
+    pub fn testing(&self) -> bool {
+        self.tests().last().is_some_and(|test| !test.over())
     }
 
     /// The test that was finished last.

@@ -1,9 +1,11 @@
 //! What the page of a pool shows. Enums and numbers, no sentences.
 
+use super::evidence::Sources;
 use super::list::Line;
 use super::member::Member;
 use super::musts::{Musts, YearsMet};
 use super::ranking::Ranking;
+use super::standing::RestsOn;
 use crate::attempt::Track;
 use crate::decimal::Tenths;
 use crate::path::view::Percent;
@@ -61,17 +63,6 @@ pub struct SkillCell {
     pub rests_on: RestsOn,
 }
 
-/// What a skill's number rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RestsOn {
-    /// Questions, and ratings where there are any.
-    Questions,
-    /// Self-ratings alone.
-    Ratings,
-    /// No answer: what is known of people on this path, and of the other skills.
-    Nothing,
-}
-
 /// What a reader of a row should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Caveat {
@@ -87,6 +78,8 @@ pub enum Caveat {
     Rapid,
     /// They rate themselves so many levels above what they show.
     OverRates(Tenths),
+    /// Tests, interviews or ratings by others are in it, or stand in the place of the profile's own answers.
+    More(Sources),
     /// Not told apart from somebody of the group before.
     Bridges,
 }
@@ -201,11 +194,7 @@ pub fn member_row(
                 skill,
                 band: level_band(score),
                 tint: Scale::of(score.mean).percent(),
-                rests_on: match (standing.measured(skill), standing.only_rated(skill)) {
-                    (false, _) => RestsOn::Nothing,
-                    (true, true) => RestsOn::Ratings,
-                    (true, false) => RestsOn::Questions,
-                },
+                rests_on: standing.rests_on(skill),
             }
         }),
         musts: musts.all_met(standing).map(Percent::of),
@@ -230,6 +219,7 @@ fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
         (standing.other_content > 0).then_some(Caveat::OtherContent(standing.other_content)),
         standing.rapid.then_some(Caveat::Rapid),
         over.then(|| Caveat::OverRates(Tenths::of(bias.mean))),
+        standing.sources.more().then_some(Caveat::More(standing.sources)),
         bridges.then_some(Caveat::Bridges),
     ]
     .into_iter()

@@ -4,7 +4,7 @@ use super::csv::cell;
 use super::plain;
 use crate::Skill;
 use crate::attempt::Track;
-use crate::compare::{Member, Musts, Position, Ranking};
+use crate::compare::{Member, Musts, Position, Ranking, RestsOn};
 use crate::content::Content;
 use crate::decimal::Hundredths;
 use crate::record::pool::write_position;
@@ -31,6 +31,9 @@ pub struct RankedPool<'a> {
     /// What is asked for.
     pub position: &'a Position,
 }
+
+/// What counts for a candidate: answers of the profile, of the confirmation test, scores of interviews, ratings by others.
+const SOURCES: [&str; 4] = ["own_answers", "test_answers", "interview_scores", "ratings_by_others"];
 
 /// A number with the ends of its 90 % interval.
 type Three = [f64; 3];
@@ -64,6 +67,7 @@ impl RankedPool<'_> {
         }
         head.push("must_haves_met".to_owned());
         head.extend(Track::ALL.map(|track| format!("years_{}", track.as_str().replace('-', "_"))));
+        head.extend(SOURCES.map(str::to_owned));
         head.extend(["tags", "note", "content", "made_up"].map(str::to_owned));
         let musts = Musts::new(self.content, self.position);
         let rows = self.rows().into_iter().map(|(at, member, group)| self.line(&musts, at, member, group));
@@ -89,6 +93,7 @@ impl RankedPool<'_> {
         cells.extend(
             member.standing.years.map(|years| years.map_or_else(String::new, |years| years.to_string())),
         );
+        cells.extend(sources(member));
         cells.push(cell(&member.mark.tags.join("; ")));
         cells.push(cell(&member.mark.note));
         cells.push(cell(&self.content.version));
@@ -128,6 +133,8 @@ impl RankedPool<'_> {
                 None => all.raw(track.as_str(), NULL),
             },
         );
+        let rests = SOURCES.into_iter().zip(sources(member));
+        let rests = rests.fold(JsonObject::new(), |all, (name, count)| all.raw(name, &count));
         let tags: Vec<String> = member.mark.tags.iter().map(|tag| quoted(tag)).collect();
         let whole =
             |number: Option<usize>| number.map_or_else(|| NULL.to_owned(), |number| (number + 1).to_string());
@@ -140,10 +147,19 @@ impl RankedPool<'_> {
             .raw("skills", &skills.end())
             .raw("must_haves_met", &chance(musts.all_met(&member.standing)))
             .raw("years", &years.end())
+            .raw("rests_on", &rests.end())
             .raw("tags", &array(&tags))
             .text("note", &member.mark.note)
             .end()
     }
+}
+
+/// How many of what count for a candidate, in the order of [`SOURCES`].
+fn sources(member: &Member) -> [String; 4] {
+    let (sources, basis) = (member.standing.sources, &member.standing.basis);
+    let own: u16 = basis.iter().map(|basis| basis.ratings + basis.questions).sum();
+    let own = own.saturating_sub(sources.test);
+    [own, sources.test, sources.scores, sources.ratings].map(|count| count.to_string())
 }
 
 fn three(mean: f64, sd: f64) -> Three {
@@ -165,10 +181,11 @@ fn number(value: f64) -> String {
 }
 
 fn rests_on(member: &Member, skill: Skill) -> String {
-    match (member.standing.measured(skill), member.standing.only_rated(skill)) {
-        (false, _) => "nothing",
-        (true, true) => "ratings",
-        (true, false) => "questions",
+    match member.standing.rests_on(skill) {
+        RestsOn::Nothing => "nothing",
+        RestsOn::Others => "others",
+        RestsOn::Ratings => "ratings",
+        RestsOn::Questions => "questions",
     }
     .to_owned()
 }

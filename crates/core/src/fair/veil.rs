@@ -7,8 +7,9 @@
 
 use super::label::label;
 use crate::attempt::{Attempt, Entry, Event, Fact};
+use crate::compare::trail::{Step, Trail, What};
 use crate::compare::{Candidate, Mark};
-use crate::record::file::ProfileFile;
+use crate::record::file::{About, ProfileFile, RatingFile};
 use crate::{CandidateId, PoolId};
 
 /// The veil of one pool, down or up.
@@ -56,6 +57,23 @@ impl Veil {
             attempts: profile.attempts.iter().filter_map(veiled).collect(),
             copies: Vec::new(),
         }
+    }
+
+    /// What was done with somebody, as it may be seen: who is named in a rating by others is not.
+    #[must_use]
+    pub fn trail(&self, trail: Trail) -> Trail {
+        if !self.down {
+            return trail;
+        }
+        let nameless = |step: &Step| match &step.what {
+            What::Rated(rating) => {
+                let about = About { name: String::new(), mark: rating.about.mark };
+                let rating = RatingFile { about, by: String::new(), ..(**rating).clone() };
+                Step { what: What::Rated(Box::new(rating)), ..step.clone() }
+            }
+            _ => step.clone(),
+        };
+        Trail::new(trail.steps().iter().map(nameless).collect())
     }
 
     /// What was noted about somebody, as it may be seen: nothing.
@@ -145,6 +163,25 @@ mod tests {
         let noted = Mark { name: "Ada".to_owned(), tags: vec!["x".to_owned()], note: "y".to_owned() };
         assert_eq!(veil(true).mark(noted.clone()), Mark::default());
         assert_eq!(veil(false).mark(noted.clone()), noted);
+    }
+
+    #[test]
+    fn who_is_named_in_a_rating_is_hidden_and_what_it_says_is_not() {
+        let rating = RatingFile {
+            id: crate::RatingId::parse("rating-7").unwrap(),
+            made_at: Millis(4),
+            content: "2026.2".to_owned(),
+            about: About { name: "Telltale Person".to_owned(), mark: Some(7) },
+            by: "Telltale Boss".to_owned(),
+            relation: None,
+            answers: Vec::new(),
+        };
+        let step = Step { at: Millis(5), by: String::new(), what: What::Rated(Box::new(rating.clone())) };
+        let trail = Trail::new(vec![step]);
+        let seen = veil(true).trail(trail.clone());
+        assert!(!format!("{seen:?}").contains("Telltale"), "{seen:?}");
+        assert_eq!(seen.ratings()[0].answers, rating.answers);
+        assert_eq!(veil(false).trail(trail.clone()), trail);
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use super::estimate::{conclude, profile, profile_with};
 use super::evidence::weigh;
 use super::joint::Joint;
-use super::rater::{Heard, MAX_RATERS, Rater, hear};
+use super::others::Others;
+use super::rater::{MAX_RATERS, Rater};
 use super::view::Scale;
 use crate::Skill;
 use crate::attempt::{Attempt, Choice};
@@ -82,18 +83,16 @@ pub fn agreement(
 ) -> Option<Agreement> {
     let rater = raters.get(which).filter(|_| which < MAX_RATERS)?;
     let own = profile(content, bank, attempt)?;
-    let theirs = conclude(content, attempt, &[], Vec::new(), std::slice::from_ref(rater))?;
+    let alone = Others::of(content, std::slice::from_ref(rater), Vec::new())?;
+    let theirs = conclude(content, attempt, &[], Vec::new(), &alone)?;
     let together = profile_with(content, bank, attempt, raters)?;
     let (weighed, _) = weigh(content, bank, attempt);
-    let (heard, _) = hear(content, raters);
-    let joint = Joint::with_raters(&content.prior, raters)?;
-    let mut answers = Joint::answers(&weighed);
-    answers.extend(heard.iter().map(Heard::answer));
-    let posterior = joint.space().posterior(&answers, None).ok()?;
-    let rated = |skill: Skill| heard.iter().any(|one| one.rater == which && one.one.skill == skill);
+    let others = Others::of(content, raters, Vec::new())?;
+    let posterior = others.posterior(&weighed)?;
+    let rated = |skill: Skill| others.heard().iter().any(|one| one.who == which && one.one.skill == skill);
     let skills = Skill::ALL.into_iter().filter(|skill| rated(*skill)).filter_map(|skill| {
         let [_, shared, in_skill] = Joint::rater_loads(which, skill);
-        let mut weights = vec![0.0; joint.space().dimensions()];
+        let mut weights = vec![0.0; posterior.mode().len()];
         for dimension in [shared, in_skill] {
             *weights.get_mut(dimension)? = 1.0;
         }

@@ -5,7 +5,8 @@ use cairn_measure::{Draws, Seed as DrawSeed};
 use super::evidence::{LeftOut, Weighed, weigh};
 use super::facets::{FacetEstimate, facets};
 use super::joint::Joint;
-use super::rater::{Heard, MAX_RATERS, Rater, hear};
+use super::others::{Heard, Others};
+use super::rater::Rater;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::order::sorted;
@@ -91,41 +92,42 @@ pub fn profile(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<Prof
 /// them; `None` only for a content that the build refuses.
 pub fn profile_with(content: &Content, bank: &Bank, attempt: &Attempt, raters: &[Rater]) -> Option<Profile> {
     let (weighed, left_out) = weigh(content, bank, attempt);
-    conclude(content, attempt, &weighed, left_out, raters)
+    conclude(content, attempt, &weighed, left_out, &Others::of(content, raters, Vec::new())?)
 }
 
-/// The profile that follows from these answers and ratings.
-pub(super) fn conclude(
+/// The profile that follows from these answers and from what others say.
+pub(crate) fn conclude(
     content: &Content,
     attempt: &Attempt,
     weighed: &[Weighed],
     left_out: Vec<LeftOut>,
-    raters: &[Rater],
+    others: &Others,
 ) -> Option<Profile> {
-    let (heard, unheard) = hear(content, raters);
-    let joint = Joint::with_raters(&content.prior, raters)?;
-    let mut answers = Joint::answers(weighed);
-    answers.extend(heard.iter().map(Heard::answer));
-    let posterior = joint.space().posterior(&answers, None).ok()?;
-    let draws = joint.space().draws(&answers, &posterior, DrawSeed(attempt.seed().0), DRAWS).ok()?;
+    let (heard, space) = (others.heard(), others.joint().space());
+    let answers = others.answers(weighed);
+    let posterior = space.posterior(&answers, None).ok()?;
+    let draws = space.draws(&answers, &posterior, DrawSeed(attempt.seed().0), DRAWS).ok()?;
     let drawn = drawn(&draws);
     let skills =
-        Skill::ALL.into_iter().map(|skill| estimate(content, skill, &drawn, weighed, &heard)).collect();
-    let facets = facets(content, &posterior, weighed, &heard);
-    let answered = basis(weighed, &heard, |_| true);
-    Some(Profile { skills, facets, answered, left_out, unheard: count(unheard), draws: drawn })
+        Skill::ALL.into_iter().map(|skill| estimate(content, skill, &drawn, weighed, heard)).collect();
+    let facets = facets(content, &posterior, weighed, heard);
+    let answered = basis(weighed, heard, |_| true);
+    Some(Profile { skills, facets, answered, left_out, unheard: count(others.unheard), draws: drawn })
 }
 
 /// What numbers rest on whose answers are in these skills.
 pub(crate) fn basis(weighed: &[Weighed], heard: &[Heard], counts: impl Fn(Skill) -> bool) -> Basis {
     let own = |rating: bool| weighed.iter().filter(|one| one.rating == rating && counts(one.skill)).count();
-    let others: Vec<usize> = heard.iter().filter(|one| counts(one.one.skill)).map(|one| one.rater).collect();
-    let raters = (0..MAX_RATERS).filter(|rater| others.contains(rater)).count();
+    let mut others: Vec<usize> =
+        heard.iter().filter(|one| counts(one.one.skill)).map(|one| one.who).collect();
+    let said = others.len();
+    others.sort_unstable();
+    others.dedup();
     Basis {
         ratings: count(own(true)),
         questions: count(own(false)),
-        others: count(others.len()),
-        raters: count(raters),
+        others: count(said),
+        raters: count(others.len()),
     }
 }
 

@@ -4,7 +4,7 @@ use cairn_measure::{Posterior, Theta};
 
 use super::evidence::Weighed;
 use super::joint::Joint;
-use super::rater::Heard;
+use super::others::Heard;
 use crate::content::{Content, Facet};
 use crate::{FacetId, Skill};
 

@@ -1,10 +1,9 @@
 //! The joint model of the app: seven skills, the person's shared self-rating bias, and a bias for each skill. Every
-//! other person who has rated brings as many biases of their own.
+//! other person who has rated brings as many biases of their own, and every interviewer one.
 
 use cairn_measure::{Answer, Posterior, Space};
 
 use super::evidence::Weighed;
-use super::rater::{MAX_RATERS, Rater};
 use crate::Skill;
 use crate::content::{Prior, RaterBias};
 
@@ -31,17 +30,19 @@ impl Joint {
 
     /// The model; `None` for a prior that the content check refuses (a covariance that is not positive definite).
     pub(crate) fn new(prior: &Prior) -> Option<Self> {
-        Self::with_raters(prior, &[])
+        Self::with_others(prior, &[], &[])
     }
 
-    /// The model with other people's leanings beside the person's own.
-    pub(crate) fn with_raters(prior: &Prior, raters: &[Rater]) -> Option<Self> {
-        let biases: Vec<RaterBias> = raters.iter().take(MAX_RATERS).map(|rater| rater.bias).collect();
-        let size = DIMENSIONS + OF_RATER * biases.len();
+    /// The model with other people's leanings beside the person's own: first the raters', then one of each interviewer,
+    /// whose standard deviations in logits are `leniency`.
+    pub(crate) fn with_others(prior: &Prior, biases: &[RaterBias], leniency: &[f64]) -> Option<Self> {
+        let interviewers = DIMENSIONS + OF_RATER * biases.len();
+        let size = interviewers + leniency.len();
         let sd = |dimension: usize| match dimension {
             0..SHARED_BIAS => 1.0,
             SHARED_BIAS => prior.shared_bias_sd,
             _ if dimension < DIMENSIONS => prior.skill_bias_sd,
+            _ if dimension >= interviewers => leniency.get(dimension - interviewers).copied().unwrap_or(1.0),
             _ => biases.get((dimension - DIMENSIONS) / OF_RATER).map_or(1.0, |bias| {
                 if (dimension - DIMENSIONS).is_multiple_of(OF_RATER) { bias.shared_sd } else { bias.skill_sd }
             }),
@@ -87,6 +88,11 @@ impl Joint {
     pub(crate) const fn rater_loads(rater: usize, skill: Skill) -> [usize; 3] {
         let shared = DIMENSIONS + OF_RATER * rater;
         [skill.index(), shared, shared + 1 + skill.index()]
+    }
+
+    /// The dimensions that an interviewer's score depends on: the skill, and their leniency. There are so many raters.
+    pub(crate) const fn interviewer_loads(raters: usize, interviewer: usize, skill: Skill) -> [usize; 2] {
+        [skill.index(), DIMENSIONS + OF_RATER * raters + interviewer]
     }
 
     /// The answers in the form of the measurement.

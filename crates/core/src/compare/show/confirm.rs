@@ -3,10 +3,11 @@
 use crate::attempt::view::{AskView, AssessView, assess_view};
 use crate::attempt::{Attempt, Millis};
 use crate::compare::Position;
-use crate::compare::combined::{Combined, RestsOn, combined};
+use crate::compare::combined::{Combined, combined};
 use crate::compare::confirm::{Check, Finding, Odds, odds, plan};
 use crate::compare::trail::{Test, Trail};
-use crate::content::{Bank, Content, InterviewQuestion};
+use crate::compare::{Since, Sources};
+use crate::content::{Bank, Content};
 use crate::decimal::Tenths;
 use crate::path::view::Percent;
 use crate::profile::view::Scale;
@@ -214,7 +215,7 @@ pub struct CombinedView {
     /// The seven skills.
     pub skills: Vec<CombinedRow>,
     /// What it rests on.
-    pub rests_on: RestsOn,
+    pub sources: Sources,
 }
 
 /// One skill before and after.
@@ -234,11 +235,10 @@ pub struct CombinedRow {
 pub fn combined_view(
     content: &Content,
     bank: &Bank,
-    questions: &[InterviewQuestion],
     attempt: &Attempt,
-    trail: &Trail,
+    since: Since<'_>,
 ) -> Option<CombinedView> {
-    let Combined { skills, rests_on } = combined(content, bank, questions, attempt, trail)?;
+    let Combined { skills, sources } = combined(content, bank, attempt, since)?;
     let shown = |(mean, sd): (f64, f64)| {
         let level = super::level_name(content, content.level_at(mean));
         (level, (Scale::of(mean - NINETY * sd), Scale::of(mean + NINETY * sd)))
@@ -249,5 +249,5 @@ pub fn combined_view(
         after: shown(one.all),
         moved: Tenths::of(one.all.0 - one.profile.0),
     };
-    Some(CombinedView { skills: skills.iter().map(row).collect(), rests_on })
+    Some(CombinedView { skills: skills.iter().map(row).collect(), sources })
 }

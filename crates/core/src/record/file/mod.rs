@@ -19,6 +19,7 @@ pub use backup::{MAX_BACKUP_BYTES, Opened, read_file};
 pub use error::{FileError, JsonFault, OtherKind};
 pub use name::{file_name, rating_file_name};
 pub use profile::{Include, MAX_NAME, ProfileFile, write_profile};
+pub(crate) use rating::rating_of;
 pub use rating::{About, RatingAnswer, RatingFile, Relation, mark_of, read_rating, write_rating};
 pub(crate) use read::read_with_value;
 pub use read::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES, OpenedFile, read_profile};

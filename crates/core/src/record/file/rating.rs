@@ -183,7 +183,7 @@ pub fn read_rating(bytes: &[u8]) -> Result<RatingFile, FileError> {
 }
 
 /// The rating in a JSON value.
-pub(super) fn rating_of(value: &Value) -> Result<RatingFile, FileError> {
+pub(crate) fn rating_of(value: &Value) -> Result<RatingFile, FileError> {
     let file = Object(value.as_object().ok_or(FileError::NotAnObject)?);
     let at = |place: &str, error| FileError::Field { place: place.to_owned(), error };
     let at_top = |error| at("", error);

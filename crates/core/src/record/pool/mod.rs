@@ -15,4 +15,4 @@ pub use file::{
 pub use key::{PoolKey, PoolPart};
 pub use mark::{read_mark, write_mark};
 pub use position::{read_pool, read_position, write_pool, write_position};
-pub use trail::{join_trails, read_trail, write_step};
+pub use trail::{new_lines, read_trail, write_step};

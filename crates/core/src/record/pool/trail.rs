@@ -6,9 +6,10 @@ use super::mark::line;
 use crate::attempt::{Choice, Given};
 use crate::compare::trail::{MAX_BY, Points, Step, Trail, What};
 use crate::record::ReadError;
+use crate::record::file::{rating_of, write_rating};
 use crate::record::json::Object;
 use crate::record::write::{JsonObject, NULL, array, quoted};
-use crate::{AttemptId, InterviewId, ItemId};
+use crate::{AttemptId, InterviewId, ItemId, RatingId};
 
 /// Version of the format that this code writes; it reads no newer one.
 const VERSION: u8 = 1;
@@ -36,6 +37,10 @@ pub fn write_step(step: &Step) -> String {
                 None => head.raw("took_ms", NULL),
             }
         }
+        What::Rated(rating) => {
+            head.text("kind", "rated").raw("rating", &write_rating(rating).replace('\n', ""))
+        }
+        What::Unrated(id) => head.text("kind", "unrated").text("rating", id.as_str()),
         What::TestEnded { test } => head.text("kind", "test-ended").text("test", test.as_str()),
         What::Scored { question, score } => {
             let head = head.text("kind", "scored").text("question", question.as_str());
@@ -56,22 +61,17 @@ pub fn read_trail(text: &str) -> (Trail, usize) {
     (Trail::new(read.into_iter().filter_map(Result::ok).collect()), bad)
 }
 
-/// What is kept of a candidate together with what comes from elsewhere: every line of both, each step once. `None` where
-/// nothing new comes.
+/// The lines of what comes from elsewhere that say something new beside what is kept: each step once.
 #[must_use]
-pub fn join_trails(kept: &str, coming: &str) -> Option<String> {
+pub fn new_lines(kept: &str, coming: &str) -> String {
     let known = read_trail(kept).0;
     let is_new = |line: &str| match step(line) {
         Ok(step) => !known.steps().contains(&step),
         // What only a newer version can read is kept for it.
         Err(_) => !kept.lines().any(|one| one == line),
     };
-    let mut both = kept.to_owned();
-    for line in coming.lines().filter(|line| !line.trim().is_empty() && is_new(line)) {
-        both.push_str(line);
-        both.push('\n');
-    }
-    (both.len() > kept.len()).then_some(both)
+    let new = coming.lines().filter(|line| !line.trim().is_empty() && is_new(line));
+    new.flat_map(|line| [line, "\n"]).collect()
 }
 
 fn step(text: &str) -> Result<Step, ReadError> {
@@ -102,6 +102,13 @@ fn step(text: &str) -> Result<Step, ReadError> {
                 .map(|score| u8::try_from(score).ok().and_then(Points::new).ok_or(ReadError::Field("score")))
                 .transpose()?,
         },
+        "rated" => {
+            let rating = step.0.get("rating").map(rating_of);
+            What::Rated(Box::new(rating.and_then(Result::ok).ok_or(ReadError::Field("rating"))?))
+        }
+        "unrated" => {
+            What::Unrated(RatingId::parse(step.text("rating", 80)?).ok_or(ReadError::Field("rating"))?)
+        }
         _ => return Err(ReadError::Field("kind")),
     };
     Ok(Step { at: step.time("at")?, by: line(step.text("by", MAX_BY * 4)?, MAX_BY), what })
@@ -132,7 +139,9 @@ fn small(step: Object<'_>, name: &'static str) -> Result<Option<u32>, ReadError>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Level;
     use crate::attempt::{Millis, Mode};
+    use crate::record::file::{About, RatingAnswer, RatingFile, Relation};
 
     fn steps() -> Vec<Step> {
         let test = Mode::Full.new_id(7).unwrap();
@@ -146,9 +155,28 @@ mod tests {
             What::TestEnded { test },
             What::Scored { question: question.clone(), score: Points::new(4) },
             What::Scored { question, score: None },
+            What::Rated(Box::new(rating())),
+            What::Unrated(rating().id),
         ]
         .map(|what| Step { at: Millis(5), by: "Dana \"D\" Fox".to_owned(), what })
         .to_vec()
+    }
+
+    fn rating() -> RatingFile {
+        let answer = |level: Option<u8>| RatingAnswer {
+            item: ItemId::parse(if level == Some(4) { "le-teams" } else { "py-craft" }).unwrap(),
+            version: 1,
+            level: level.and_then(Level::new),
+        };
+        RatingFile {
+            id: RatingId::parse("rating-7").unwrap(),
+            made_at: Millis(4),
+            content: "2026.2".to_owned(),
+            about: About { name: "Mira \"M\"".to_owned(), mark: Some(7) },
+            by: "Jo".to_owned(),
+            relation: Some(Relation::Manager),
+            answers: vec![answer(Some(4)), answer(None)],
+        }
     }
 
     #[test]

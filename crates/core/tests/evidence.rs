@@ -1,0 +1,199 @@
+//! What was done with a candidate since the profile came in counts where candidates are compared.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+use std::path::Path;
+use std::sync::OnceLock;
+
+use cairn_core::attempt::{Millis, Mode};
+use cairn_core::compare::combined::combined;
+use cairn_core::compare::confirm::plan;
+use cairn_core::compare::trail::{Points, Step, Trail, What, answered};
+use cairn_core::compare::view::{Caveat, member_row};
+use cairn_core::compare::{
+    Assessor, MadeUp, Mark, Member, Musts, Position, RestsOn, Standing, Weighing, attempt_of, made_up, rank,
+};
+use cairn_core::content::source::{Library, load};
+use cairn_core::content::{Bank, Content};
+use cairn_core::export::RankedPool;
+use cairn_core::record::file::{About, ProfileFile, RatingAnswer, RatingFile, Relation};
+use cairn_core::{CandidateId, InterviewId, Level, RatingId, Skill};
+
+struct World {
+    library: Library,
+    bank: Bank,
+    weighing: Weighing,
+}
+
+fn world() -> &'static World {
+    static ALL: OnceLock<World> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+        let mut bank = Bank::default();
+        for skill in Skill::ALL {
+            let questions = library.items.iter().map(|item| &item.question);
+            bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
+        }
+        let weighing = Weighing { questions: library.interview.clone(), bias: library.observer.bias };
+        World { library, bank, weighing }
+    })
+}
+
+fn content() -> &'static Content {
+    &world().library.content
+}
+
+fn person(seed: u64, ability: f64, mode: Mode) -> MadeUp {
+    let at = Millis(1_795_000_000_000);
+    let (abilities, bias) = ([ability; 7], [0.2; 7]);
+    MadeUp { name: format!("Person {seed}"), abilities, bias, mode, facts: vec![], at, seed }
+}
+
+fn profile(person: &MadeUp) -> ProfileFile {
+    made_up(content(), &world().bank, person).unwrap()
+}
+
+fn standing(profile: &ProfileFile, steps: &[Step]) -> Standing {
+    let trail = Trail::new(steps.to_vec());
+    let assessor = Assessor::new(content(), &world().bank);
+    assessor.of(attempt_of(profile).unwrap(), Some((&trail, &world().weighing))).unwrap()
+}
+
+fn step(by: &str, what: What) -> Step {
+    Step { at: Millis(1_796_000_000_000), by: by.to_owned(), what }
+}
+
+fn scored(by: &str, question: &str, points: u8) -> Step {
+    let question = InterviewId::parse(question).unwrap();
+    step(by, What::Scored { question, score: Points::new(points) })
+}
+
+fn rating(id: &str, level: u8) -> RatingFile {
+    let answer = |rating: &cairn_core::content::Rating| RatingAnswer {
+        item: rating.id.clone(),
+        version: rating.version,
+        level: Level::new(level),
+    };
+    RatingFile {
+        id: RatingId::parse(id).unwrap(),
+        made_at: Millis(1),
+        content: content().version.clone(),
+        about: About { name: String::new(), mark: None },
+        by: "Boss".to_owned(),
+        relation: Some(Relation::Manager),
+        answers: content().ratings.iter().map(answer).collect(),
+    }
+}
+
+fn rated(id: &str, level: u8) -> Step {
+    step("", What::Rated(Box::new(rating(id, level))))
+}
+
+/// A finished confirmation test of this profile, answered by somebody.
+fn test(profile: &ProfileFile, by: &MadeUp) -> Vec<Step> {
+    let bank = &world().bank;
+    let position = Position::strategist(content());
+    let items = plan(content(), bank, profile, attempt_of(profile).unwrap(), &position).unwrap().items;
+    let id = Mode::Full.new_id(by.seed ^ 0xc0_ffee).unwrap();
+    let began =
+        What::TestBegan { test: id.clone(), items: items.clone(), content: content().version.clone() };
+    let mut steps = vec![step("Dana", began)];
+    for item in &items {
+        let question = bank.question(item).unwrap();
+        let choice = by.answer(question).unwrap();
+        steps.push(step("Dana", answered(&id, item, question.version, choice, Some(30_000))));
+    }
+    steps.push(step("Dana", What::TestEnded { test: id }));
+    steps
+}
+
+#[test]
+fn a_standing_takes_in_what_the_combined_estimate_does_and_says_so() {
+    let somebody = person(3, 0.4, Mode::Full);
+    let profile = profile(&somebody);
+    let alone = standing(&profile, &[]);
+    assert_eq!(alone, Assessor::new(content(), &world().bank).of_profile(&profile).unwrap());
+    assert!(!alone.sources.more());
+    let mut steps = test(&profile, &somebody);
+    steps.extend([scored("A", "le-direction-did", 5), scored("B", "le-teams-did", 5), rated("r-1", 4)]);
+    let all = standing(&profile, &steps);
+    let both = (&Trail::new(steps.clone()), &world().weighing);
+    let shown = combined(content(), &world().bank, attempt_of(&profile).unwrap(), both).unwrap();
+    for one in &shown.skills {
+        let skill = all.skill(one.skill);
+        assert!((skill.mean - one.all.0).abs() < 1e-9, "{:?}", one.skill);
+        assert!((skill.sd.hypot(content().prior.anchor_sd) - one.all.1).abs() < 1e-9);
+        assert!(skill.sd < alone.skill(one.skill).sd, "more is known of {:?}", one.skill);
+    }
+    assert_eq!(shown.sources, all.sources);
+    let sources = all.sources;
+    assert!(sources.profile && sources.test >= 10, "{sources:?}");
+    assert_eq!((sources.scores, sources.interviewers, sources.ratings, sources.raters), (2, 2, 35, 1));
+}
+
+#[test]
+fn what_is_taken_back_or_comes_anew_counts_once() {
+    let profile = profile(&person(4, 0.0, Mode::Quick));
+    let alone = standing(&profile, &[]);
+    let once = standing(&profile, &[rated("r-1", 4)]);
+    assert!(once.skill(Skill::Leadership).mean > alone.skill(Skill::Leadership).mean + 0.1);
+    assert_eq!(standing(&profile, &[rated("r-1", 1), rated("r-1", 4)]), once, "a later file of one rating");
+    let gone = step("", What::Unrated(RatingId::parse("r-1").unwrap()));
+    assert_eq!(standing(&profile, &[rated("r-1", 4), gone]), alone);
+    let two = standing(&profile, &[rated("r-1", 4), rated("r-2", 4)]);
+    assert!(two.skill(Skill::Leadership).mean > once.skill(Skill::Leadership).mean);
+}
+
+#[test]
+fn a_test_under_way_does_not_count_and_one_that_contradicts_stands_in_the_place_of_the_answers() {
+    let (claims, comes) = (person(5, 1.8, Mode::Full), person(6, -1.2, Mode::Full));
+    let profile = profile(&claims);
+    let alone = standing(&profile, &[]);
+    let steps = test(&profile, &comes);
+    assert_eq!(standing(&profile, &steps[..5]), alone, "in the middle");
+    let after = standing(&profile, &steps);
+    assert!(!after.sources.profile, "{:?}", after.sources);
+    assert!(after.skill(Skill::Leadership).mean < alone.skill(Skill::Leadership).mean - 1.0);
+    assert_eq!(after.claimed, alone.claimed, "what was claimed was claimed");
+}
+
+#[test]
+fn interviews_move_the_order_and_the_row_and_the_exports_say_what_it_rests_on() {
+    let profiles = [profile(&person(11, 0.3, Mode::Full)), profile(&person(11, 0.3, Mode::Full))];
+    let skills = ["ds-statistics", "ml-supervised", "py-craft", "pm-scope", "le-direction", "le-teams"];
+    let good: Vec<Step> =
+        skills.iter().flat_map(|one| ["A", "B"].map(|by| scored(by, &format!("{one}-did"), 5))).collect();
+    let member = |at: usize, steps: &[Step]| {
+        let id = CandidateId::parse(&format!("c-{at}")).unwrap();
+        Member::new(id, format!("Person {at}"), vec![], standing(&profiles[at], steps), Mark::default())
+    };
+    let members = [member(0, &[]), member(1, &good)];
+    let position = Position::strategist(content());
+    let ranking = rank(&members, &position).unwrap();
+    assert_eq!(ranking.order, vec![1, 0], "the same answers, and good interviews beside one of them");
+    let musts = Musts::new(content(), &position);
+    let row = |at| member_row(&members, Some(&ranking), &musts, at).unwrap();
+    assert!(row(1).caveats.contains(&Caveat::More(members[1].standing.sources)), "{:?}", row(1).caveats);
+    assert!(!row(0).caveats.iter().any(|one| matches!(one, Caveat::More(_))));
+    let ranked = RankedPool {
+        name: "Pool",
+        example: false,
+        content: content(),
+        members: &members,
+        ranking: Some(&ranking),
+        position: &position,
+    };
+    let csv = ranked.to_csv();
+    assert!(csv.lines().next().unwrap().contains("own_answers,test_answers,interview_scores"), "{csv}");
+    let rests = "\"interview_scores\":12,\"ratings_by_others\":0";
+    assert!(ranked.to_json().contains(rests), "{}", ranked.to_json());
+}
+
+#[test]
+fn a_skill_that_only_others_speak_of_is_neither_unknown_nor_answered() {
+    let profile = profile(&person(7, 0.0, Mode::Skill(Skill::Python)));
+    assert_eq!(standing(&profile, &[]).rests_on(Skill::Leadership), RestsOn::Nothing);
+    let told = standing(&profile, &[rated("r-1", 4)]);
+    assert_eq!(told.rests_on(Skill::Leadership), RestsOn::Others);
+    assert_eq!(told.rests_on(Skill::Python), RestsOn::Questions);
+}

@@ -1,0 +1,95 @@
+//! What comes for somebody who is in the pool already: a longer log, steps that were taken elsewhere, a rating.
+
+use cairn_core::compare::trail::{Step, What};
+use cairn_core::compare::{Candidate, Joined, Mark, Member, find_namesakes};
+use cairn_core::record::file::{Include, ProfileFile, RatingFile, mark_of, write_profile};
+use cairn_core::record::pool::{PoolKey, PoolPart, new_lines, read_trail, write_step};
+use leptos::prelude::*;
+
+use super::Bringing;
+use crate::pools::Kept;
+use crate::store::{clock, pools as kept};
+use crate::words;
+
+impl Bringing<'_> {
+    /// A rating by somebody else, of whom its mark names.
+    pub(super) async fn rating(&mut self, name: &str, rating: RatingFile) {
+        self.keep().await;
+        let of = |one: &Member| one.attempts.iter().any(|id| Some(mark_of(id)) == rating.about.mark);
+        let found = self.pools.members.with_untracked(|members| {
+            let at = members.iter().position(of)?;
+            members.get(at).map(|one| (at, one.id.clone(), one.mark.clone(), one.name().to_owned()))
+        });
+        let Some((at, id, mark, about)) = found else {
+            return self.refuse(words::pools::a_rating(name));
+        };
+        let key = PoolKey::Of(self.pool.clone(), PoolPart::Trail, id.clone()).to_text();
+        let before = kept::get(&key).await.unwrap_or_default();
+        self.say(words::pools::rating_taken(name, &words::pools::somebody(&about)));
+        if read_trail(&before).0.ratings().contains(&rating) {
+            self.progress.same += 1;
+            return;
+        }
+        self.progress.longer += 1;
+        let step = Step { at: clock::now(), by: String::new(), what: What::Rated(Box::new(rating)) };
+        let line = write_step(&step);
+        self.append(&key, &line).await;
+        if let Some(profile) = self.pools.kept_profile(&self.pool, &id).await {
+            self.conclude(at, Candidate { id, profile }, mark, &(before + &line));
+        }
+    }
+
+    /// Somebody who is there already: the longer log is kept, and of tests and interviews every step of both.
+    pub(super) async fn join(&mut self, at: usize, profile: ProfileFile, trail: &str) {
+        self.keep().await;
+        let here = self
+            .pools
+            .members
+            .with_untracked(|all| all.get(at).map(|one| (one.id.clone(), one.mark.clone())));
+        let Some((id, mark)) = here else { return };
+        let key = PoolKey::Of(self.pool.clone(), PoolPart::Trail, id.clone()).to_text();
+        let steps = kept::get(&key).await.unwrap_or_default();
+        let more = new_lines(&steps, trail);
+        if !more.is_empty() {
+            self.append(&key, &more).await;
+        }
+        let Some(before) = self.pools.kept_profile(&self.pool, &id).await else { return };
+        let mut candidate = Candidate { id, profile: before };
+        let label = self.veil.label(&candidate.id);
+        let name = words::pools::somebody(if self.veil.is_down() { &label } else { &candidate.profile.name });
+        let joined = candidate.join(profile);
+        self.say(words::pools::joined(&name, joined));
+        if joined == Joined::Longer {
+            self.progress.longer += 1;
+            let key = PoolKey::Of(self.pool.clone(), PoolPart::Profile, candidate.id.clone()).to_text();
+            self.write(&[(key, write_profile(&candidate.profile, Include::ALL))]).await;
+        } else {
+            self.progress.same += 1;
+            if more.is_empty() {
+                return;
+            }
+        }
+        self.conclude(at, candidate, mark, &(steps + &more));
+    }
+
+    /// Concludes anew about somebody who is there.
+    fn conclude(&mut self, at: usize, candidate: Candidate, mark: Mark, trail: &str) {
+        if let Some(new) = self.member(candidate, mark, trail) {
+            for id in &new.attempts {
+                self.known.insert(id.as_str().to_owned(), at);
+            }
+            self.pools.members.update(|members| {
+                if let Some(slot) = members.get_mut(at) {
+                    *slot = new;
+                }
+                find_namesakes(members);
+            });
+        }
+    }
+
+    async fn append(&self, key: &str, lines: &str) {
+        if kept::append(key, lines).await.is_err() {
+            self.pools.kept.set(Kept::Refused);
+        }
+    }
+}

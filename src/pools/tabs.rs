@@ -1,0 +1,140 @@
+//! What other tabs do with pools, taken up here: a list, a position, notes, candidates, tests and interviews.
+
+use std::collections::VecDeque;
+
+use cairn_core::compare::{Candidate, Pool, find_namesakes};
+use cairn_core::record::file::read_profile;
+use cairn_core::record::pool::{PoolKey, PoolPart, read_mark, read_pool};
+use cairn_core::{CandidateId, PoolId};
+use leptos::prelude::*;
+
+use super::load::{Tools, member};
+use super::{Loading, Pools};
+use crate::state::App;
+use crate::store::bell::Change;
+use crate::store::pace::Pace;
+use crate::store::pools as kept;
+
+/// What was heard and is not taken up yet.
+#[derive(Default)]
+pub struct Heard {
+    waiting: VecDeque<Change>,
+    busy: bool,
+}
+
+impl Pools {
+    /// Hears other tabs, from the first pool page on.
+    pub fn hear_tabs(self, app: App) {
+        let first = self.listening.try_update_value(|listening| !std::mem::replace(listening, true));
+        if first == Some(true) {
+            kept::hear(move |changes| {
+                self.heard.update_value(|heard| heard.waiting.extend(changes));
+                self.take_up(app);
+            });
+        }
+    }
+
+    /// Takes up what was heard, in its order; while candidates are read here it waits, for their places must not move.
+    pub(super) fn take_up(self, app: App) {
+        let reading = self.progress.with_untracked(|progress| progress.running);
+        let begin = self.heard.try_update_value(|heard| {
+            let begin = !heard.busy && !reading && !heard.waiting.is_empty();
+            heard.busy |= begin;
+            begin
+        });
+        if begin == Some(true) {
+            wasm_bindgen_futures::spawn_local(async move {
+                let mut pace = Pace::new();
+                // Without the questions nothing can be concluded; the next start reads everything.
+                let tools = if self.id().is_some() { Tools::get(app).await } else { None };
+                let next = || self.heard.try_update_value(|heard| heard.waiting.pop_front()).flatten();
+                while let Some(change) = next() {
+                    if let Some(tools) = &tools {
+                        self.take_up_one(app, tools, &change).await;
+                    }
+                    pace.breathe().await;
+                }
+                self.heard.update_value(|heard| heard.busy = false);
+                self.members.update(|members| find_namesakes(members));
+                self.changed_elsewhere.update(|count| *count += 1);
+                self.read_list();
+            });
+        }
+    }
+
+    async fn take_up_one(self, app: App, tools: &Tools, change: &Change) {
+        let Some(here) = self.id() else { return };
+        let gone = |gone: &str| PoolKey::Pool(here.clone()).to_text().starts_with(gone);
+        match change {
+            Change::Put(key) => match PoolKey::parse(key) {
+                Some(PoolKey::Pool(id)) if id == here => self.take_pool(app, &id).await,
+                // Who shows the decisions reads them anew.
+                Some(PoolKey::Decisions(id)) if id == here => self.pool.notify(),
+                Some(PoolKey::Of(id, part, candidate)) if id == here => {
+                    self.take_part(tools, &id, part, &candidate).await;
+                }
+                _ => {}
+            },
+            Change::Removed(key) | Change::RemovedAll(key) if gone(key) => {
+                self.let_go();
+                self.loading.set(Loading::NoSuchPool);
+            }
+            Change::Removed(key) => {
+                if let Some(PoolKey::Of(id, PoolPart::Profile, candidate)) = PoolKey::parse(key)
+                    && id == here
+                {
+                    self.picked.update(|picked| picked.retain(|one| *one != candidate));
+                    self.members.update_untracked(|members| members.retain(|member| member.id != candidate));
+                }
+            }
+            Change::RemovedAll(_) => {}
+        }
+    }
+
+    /// The pool at hand has another name or position; or its names are hidden or shown, and everybody is read anew.
+    async fn take_pool(self, app: App, id: &PoolId) {
+        let record = kept::get(&PoolKey::Pool(id.clone()).to_text()).await;
+        let Some(pool) = record.and_then(|record| read_pool(id.clone(), &record).ok()) else { return };
+        let hidden = |known: &Option<Pool>| known.as_ref().map(|known| known.hidden);
+        if self.pool.with_untracked(hidden) == Some(pool.hidden) {
+            self.pool.set(Some(pool));
+        } else {
+            self.let_go();
+            self.open(app, id);
+        }
+    }
+
+    async fn take_part(self, tools: &Tools, pool: &PoolId, part: PoolPart, id: &CandidateId) {
+        let is_here = || self.members.with_untracked(|members| members.iter().any(|one| one.id == *id));
+        match part {
+            PoolPart::Mark if !untrack(move || self.hidden()) => {
+                let mark = kept::get(&PoolKey::Of(pool.clone(), part, id.clone()).to_text()).await;
+                let mark = mark.map(|text| read_mark(&text)).unwrap_or_default();
+                self.members.update_untracked(|members| {
+                    if let Some(member) = members.iter_mut().find(|member| member.id == *id) {
+                        member.remark(mark);
+                    }
+                });
+            }
+            PoolPart::Profile if !is_here() => self.take_candidate(tools, pool, id).await,
+            PoolPart::Profile | PoolPart::Trail if is_here() => self.conclude_anew(tools, pool, id).await,
+            PoolPart::Mark | PoolPart::Profile | PoolPart::Trail => {}
+        }
+    }
+
+    async fn take_candidate(self, tools: &Tools, pool: &PoolId, id: &CandidateId) {
+        let key = |part| PoolKey::Of(pool.clone(), part, id.clone()).to_text();
+        let Some(text) = kept::get(&key(PoolPart::Profile)).await else { return };
+        let mark = kept::get(&key(PoolPart::Mark)).await.map(|text| read_mark(&text)).unwrap_or_default();
+        let (trail, _) = self.trail(pool, id).await;
+        let candidate = read_profile(text.as_bytes()).ok().and_then(|opened| Candidate::new(opened.profile));
+        let (Some(candidate), Some(veil)) = (candidate, self.veil()) else { return };
+        let new = member(&tools.assessor(), &veil, candidate, mark, Some((&trail, &tools.weighing)));
+        if self.id().as_ref() == Some(pool) {
+            self.members.update_untracked(|members| {
+                let known = members.iter().any(|member| member.id == *id);
+                members.extend(new.filter(|_| !known));
+            });
+        }
+    }
+}
