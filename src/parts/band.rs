@@ -36,3 +36,14 @@ impl Band {
         })
     }
 }
+
+/// A band as one element that draws with backgrounds: for tables, in which elements within elements cost more than the
+/// browser has time for between two frames.
+pub fn flat(outer: Ends, inner: Ends) -> El {
+    let ((wide, wide_at), (core, core_at)) = (outer.0.laid(outer.1), inner.0.laid(inner.1));
+    el("div")
+        .class("band flat")
+        .attr("aria-hidden", "true")
+        .variable("background-size", &format!("max(5px,{core}%) 9px,{wide}% 11px"))
+        .variable("background-position", &format!("{core_at}% 50%,{wide_at}% 50%"))
+}

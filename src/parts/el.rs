@@ -3,6 +3,7 @@
 //! Pages build a [`Part`]; one function, [`Part::view`], hands it to Leptos. The `view!` macro would give every element
 //! a type of its own, and those types made the program twice as large as its budget (see ARCHITECTURE.md, "Size").
 
+mod drawn;
 mod still;
 
 use std::borrow::Cow;
@@ -100,7 +101,7 @@ impl El {
         self.attr("class", class)
     }
 
-    /// With a custom property that the style sheet draws from.
+    /// With a property of style that data decides: most are custom ones, which the style sheet draws from.
     pub fn variable(self, name: &'static str, value: &impl ToString) -> Self {
         self.with(name, Value::Variable(value.to_string()))
     }

@@ -202,6 +202,52 @@ fn two_who_are_picked_are_set_beside_each_other_by_keyboard() {
     });
 }
 
+/// What is changed in place is what would be drawn anew: after any order, filter and weight, the lines are those that the
+/// page shows when it is opened with the same wishes.
+#[test]
+fn lines_that_were_changed_are_the_lines_that_would_be_drawn() {
+    journey(async |screen| {
+        screen.open("#/pools").await;
+        screen.click_button("Look at an example of 12 made-up candidates").await;
+        screen.expect_text(".found", "12 candidates").await;
+        let pool = screen.place().await;
+        screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+        let lines = "const told = node => node.nodeType === 3 ? node.data : [node.tagName,
+            [...node.attributes].map(one => one.name + '=' + one.value).sort(), [...node.childNodes].map(told)];
+            return JSON.stringify(told(document.querySelector('#lines')))";
+        let acts = [
+            "document.querySelectorAll('.skill-head button')[2].click()",
+            "const field = document.querySelector('#weight-leadership'); field.value = 90;
+             field.dispatchEvent(new Event('input', { bubbles: true }))",
+            "const field = document.querySelector('#search'); field.value = 'e';
+             field.dispatchEvent(new Event('input', { bubbles: true }))",
+            "document.querySelector('.member-line').click()",
+            "document.querySelector('.fit-head button').click()",
+            "const field = document.querySelector('#search'); field.value = '';
+             field.dispatchEvent(new Event('input', { bubbles: true }))",
+        ];
+        let mut seen = std::collections::BTreeSet::new();
+        for act in acts {
+            screen.script(act, vec![]).await;
+            screen
+                .wait_for("the lines change", async || {
+                    !seen.contains(&screen.script(lines, vec![]).await.to_string())
+                })
+                .await;
+            let changed = screen.script(lines, vec![]).await.to_string();
+            screen.open("#/pools").await;
+            screen.text_of(".pool-list").await;
+            screen.open(&pool).await;
+            screen.text_of(".member-line").await;
+            assert_eq!(screen.script(lines, vec![]).await.to_string(), changed, "after {act}");
+            screen
+                .script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![])
+                .await;
+            seen.insert(changed);
+        }
+    });
+}
+
 /// f43: cancelled in the middle, then the same once more.
 #[test]
 fn what_was_added_before_a_cancel_stays_and_the_rest_comes_later_and_nobody_twice() {

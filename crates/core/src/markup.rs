@@ -18,9 +18,22 @@ pub fn escaped(words: &str) -> String {
     safe
 }
 
+/// Words as the markup of [`escaped`] shows them: what XML 1.0 cannot hold is a space.
+#[must_use]
+pub fn plain(words: &str) -> std::borrow::Cow<'_, str> {
+    let odd = |one: char| one.is_control() || matches!(one, '\u{fffe}' | '\u{ffff}');
+    if words.contains(odd) { words.replace(odd, " ").into() } else { words.into() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_words_stay_and_odd_ones_are_as_markup_shows_them() {
+        assert_eq!(plain("Müller & <Söhne>"), "Müller & <Söhne>");
+        assert_eq!(plain("a\u{0}b\nc"), "a b c");
+    }
 
     #[test]
     fn nothing_of_the_words_is_markup() {

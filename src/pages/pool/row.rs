@@ -4,7 +4,7 @@ use cairn_core::compare::RestsOn;
 use cairn_core::compare::view::{LevelBand, MemberRow, SkillCell};
 use cairn_core::content::Content;
 
-use crate::parts::band::Band;
+use crate::parts::band::flat;
 use crate::parts::el::{El, el, many};
 use crate::state::App;
 use crate::words;
@@ -25,8 +25,7 @@ pub fn group(line: usize, group: usize, shown: usize, all: usize) -> El {
         )
 }
 
-/// A candidate. Whether they are picked, and whether the keyboard is on them, is drawn as it is now; the table marks what
-/// changes afterwards.
+/// A candidate, whether they are picked, and whether the keyboard is on them.
 pub fn member(
     app: App,
     line: usize,
@@ -74,10 +73,7 @@ fn fit(fit: Option<LevelBand>) -> El {
     let cell = el("div").class("fit").attr("role", "gridcell");
     match fit {
         None => cell.add("not ranked"),
-        Some(fit) => {
-            let (outer, inner) = (fit.outer, Some(fit.inner));
-            cell.add(Band { outer, inner, claim: None, need: None }.draw()).add(level(fit))
-        }
+        Some(fit) => cell.add(flat(fit.outer, fit.inner)).add(level(fit)),
     }
 }
 
@@ -93,16 +89,16 @@ fn skill(content: &Content, cell: &SkillCell) -> El {
     let short = content.skill(cell.skill).map_or_else(String::new, |info| info.name_short.clone());
     let shown = if cell.rests_on == RestsOn::Nothing { "?".to_owned() } else { cell.band.level.shown() };
     let (level, plus_minus) = (cell.band.level.shown(), cell.band.plus_minus.shown());
+    // Beside the level in the cell it is heard as its description.
     let tip = format!("{level} ±{plus_minus}, {}", words::pools::rests_on(cell.rests_on));
     el("div")
         .class("skill")
         .attr("role", "gridcell")
-        // One element and no more: a table has a hundred of these in view, and each is made anew with a new order.
-        .attr("aria-label", tip.clone())
+        // One element and no more: a table has a hundred of these in view.
         .attr("title", tip)
         .attr("data-skill", short)
         .attr("data-rests-on", words::pools::rests_on_key(cell.rests_on))
-        .variable("--tint", &cell.tint)
+        .attr("data-tint", cell.tint.to_string())
         .add(shown)
 }
 

@@ -117,7 +117,6 @@ pub fn table(app: App) -> Part {
                 .on("click", move |event: web_sys::Event| table.click(&event))
                 .still(move || body(app, table, window.get()).into()),
         );
-    Effect::new(move |_| table.mark());
     // Said again only when it is something else.
     let counts =
         Memo::new(move |_| (table.lines.with(|lines| lines.members()), pools.members.with(Vec::len)));
@@ -151,25 +150,6 @@ fn is_narrow() -> bool {
 impl Table {
     fn heights(self) -> Heights {
         if self.cards.get() { CARD } else { ROW }
-    }
-
-    /// Marks who is picked and where the keyboard is, in lines that stay as they are: drawing them anew would have them read
-    /// out anew.
-    fn mark(self) {
-        let (current, picked) = (format!("line-{}", self.current.get()), pools().picked.get());
-        let Some(lines) = document().get_element_by_id(LINES) else { return };
-        let Ok(shown) = lines.query_selector_all(".member-line") else { return };
-        for at in 0..shown.length() {
-            let Some(line) = shown.item(at).and_then(|node| node.dyn_into::<web_sys::Element>().ok()) else {
-                continue;
-            };
-            let id = line.get_attribute("data-candidate");
-            let is_picked = picked.iter().any(|one| id.as_deref() == Some(one.as_str()));
-            for (name, set) in [("aria-selected", is_picked), ("data-current", line.id() == current)] {
-                // An attribute with a plain name is never refused.
-                let _ = line.set_attribute(name, if set { "true" } else { "false" });
-            }
-        }
     }
 
     /// A click on a line picks its candidate.
@@ -327,6 +307,7 @@ fn body(app: App, table: Table, window: Window) -> El {
             })
         })
     });
+    let (picked, current) = (pools().picked.get(), table.current.get());
     el("div")
         .class("grid-body")
         .attr("role", "rowgroup")
@@ -335,8 +316,8 @@ fn body(app: App, table: Table, window: Window) -> El {
         .add(many(views.into_iter().map(|(line, view, group)| match view {
             LineView::Group { group, shown, all } => row::group(line, group, shown, all),
             LineView::Member(view) => {
-                let picked = pools().picked.with_untracked(|picked| picked.contains(&view.id));
-                let current = table.current.get_untracked() == line;
+                let picked = picked.contains(&view.id);
+                let current = current == line;
                 row::member(app, line, &view, group, [picked, current])
             }
         })))

@@ -57,8 +57,8 @@ pub struct SkillCell {
     pub skill: Skill,
     /// Where they are.
     pub band: LevelBand,
-    /// How strong the cell is tinted, 0 to 100.
-    pub tint: Tenths,
+    /// How strong the cell is tinted, 0 to 10.
+    pub tint: u8,
     /// What it rests on.
     pub rests_on: RestsOn,
 }
@@ -193,7 +193,7 @@ pub fn member_row(
             SkillCell {
                 skill,
                 band: level_band(score),
-                tint: Scale::of(score.mean).percent(),
+                tint: Scale::of(score.mean).step(),
                 rests_on: standing.rests_on(skill),
             }
         }),

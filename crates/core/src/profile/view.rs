@@ -43,6 +43,21 @@ impl Scale {
     pub fn percent(self) -> Tenths {
         Tenths::of(self.0)
     }
+
+    /// The nearest of eleven steps, 0 to 10.
+    pub fn step(self) -> u8 {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10")]
+        let step = libm::round(self.0 / 10.0) as u8;
+        step
+    }
+
+    /// How a background is laid so that it covers the scale from here to there: its width in percent of the whole, and its
+    /// position in percent as a style sheet counts it, by which that share of what is left over lies before it.
+    pub fn laid(self, to: Self) -> (Tenths, Tenths) {
+        let width = (to.0 - self.0).max(0.0);
+        let left = 100.0 - width;
+        (Tenths::of(width), Tenths::of(if left > 0.0 { self.0 / left * 100.0 } else { 0.0 }))
+    }
 }
 
 /// One skill on the result page.
@@ -154,4 +169,26 @@ pub(super) fn polygon(shares: &[f64]) -> String {
 pub(super) fn corner((right, up): (f64, f64), share: f64) -> (Tenths, Tenths) {
     let (x, y, radius) = RADAR;
     (Tenths::of(x + radius * share * right), Tenths::of(y - radius * share * up))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_background_lies_where_its_ends_are(one in -4.0..4.0f64, other in -4.0..4.0f64) {
+            let (from, to) = (Scale::of(one.min(other)), Scale::of(one.max(other)));
+            let (width, at) = from.laid(to);
+            let number = |tenths: Tenths| tenths.to_string().parse::<f64>().unwrap();
+            let (width, at) = (number(width), number(at));
+            // What is left over is shared out by the position; both are rounded to a tenth of a percent.
+            let begins = (100.0 - width) * at / 100.0;
+            prop_assert!((begins - from.share() * 100.0).abs() < 0.2, "{begins} {from:?}");
+            prop_assert!((begins + width - to.share() * 100.0).abs() < 0.2);
+            prop_assert!(from.step() <= to.step() && to.step() <= 10);
+        }
+    }
 }
