@@ -151,7 +151,7 @@ fn name(row: &MemberRow) -> String {
 }
 
 fn level(band: LevelBand) -> El {
-    el("span").add(b(band.level.to_string())).add(el("small").add(format!(" ±{}", band.plus_minus)))
+    el("span").add(b(band.level.shown())).add(el("small").add(format!(" ±{}", band.plus_minus.shown())))
 }
 
 /// How likely each must-have is met.

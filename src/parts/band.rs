@@ -44,6 +44,7 @@ pub fn flat(outer: Ends, inner: Ends) -> El {
     el("div")
         .class("band flat")
         .attr("aria-hidden", "true")
-        .variable("background-size", &format!("max(5px,{core}%) 9px,{wide}% 11px"))
-        .variable("background-position", &format!("{core_at}% 50%,{wide_at}% 50%"))
+        // The axis is behind both.
+        .variable("background-size", &format!("max(5px,{core}%) 10px,{wide}% 12px,100% 2px,100% 2px"))
+        .variable("background-position", &format!("{core_at}% 50%,{wide_at}% 50%,0 50%,0 50%"))
 }
