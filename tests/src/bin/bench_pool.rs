@@ -35,15 +35,17 @@ const run = new Function('n', act);
   for (let n = 0; n < times; n++) {
     await new Promise(requestAnimationFrame);
     await new Promise(next => setTimeout(next, 40));
+    // Lines stay where they are and say something else.
+    const before = document.querySelector('#lines').textContent;
     const start = performance.now();
-    const before = document.querySelector('#lines').firstChild;
     run(n);
     // The state is followed in microtasks, a few one after the other; the next task may come after a frame, whose work
     // would count too.
     for (let turn = 0; turn < 100; turn++) await null;
     document.querySelector('.grid').getBoundingClientRect();
     all.push(performance.now() - start);
-    if (!/scrollTop/.test(act) && document.querySelector('#lines').firstChild === before) throw new Error('nothing was drawn');
+    // Another filter may leave the lines in view as they are.
+    if (!/scrollTop|search/.test(act) && document.querySelector('#lines').textContent === before) throw new Error('nothing was drawn');
   }
   all.sort((a, b) => a - b);
   done([all[all.length >> 1], all[Math.floor(all.length * 0.95)], all.at(-1)]);
