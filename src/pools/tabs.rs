@@ -34,9 +34,16 @@ impl Pools {
         }
     }
 
-    /// Takes up what was heard, in its order; while candidates are read here it waits, for their places must not move.
+    /// Whether members are being read here: from files, when their places must not move, or from where they are kept, when
+    /// somebody who is taken up would come in twice.
+    fn busy_reading(self) -> bool {
+        let opening = self.id().is_some() && self.loading.get_untracked() == Loading::Coming;
+        opening || self.progress.with_untracked(|progress| progress.running)
+    }
+
+    /// Takes up what was heard, in its order; while members are read it waits, and whoever reads calls this at the end.
     pub(super) fn take_up(self, app: App) {
-        let reading = self.progress.with_untracked(|progress| progress.running);
+        let reading = self.busy_reading();
         let begin = self.heard.try_update_value(|heard| {
             let begin = !heard.busy && !reading && !heard.waiting.is_empty();
             heard.busy |= begin;
@@ -48,7 +55,9 @@ impl Pools {
                 // Without the questions nothing can be concluded; the next start reads everything.
                 let tools = if self.id().is_some() { Tools::get(app).await } else { None };
                 let next = || self.heard.try_update_value(|heard| heard.waiting.pop_front()).flatten();
-                while let Some(change) = next() {
+                while !self.busy_reading()
+                    && let Some(change) = next()
+                {
                     if let Some(tools) = &tools {
                         self.take_up_one(app, tools, &change).await;
                     }

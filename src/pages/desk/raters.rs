@@ -3,7 +3,7 @@
 use cairn_core::compare::attempt_of;
 use cairn_core::compare::trail::{Trail, What};
 use cairn_core::record::file::{Opened, RatingFile, mark_of, read_file};
-use cairn_core::record::message::file_message;
+use cairn_core::record::message::{file_message, shown_name};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -68,6 +68,8 @@ fn open(desk: Desk) -> El {
 
 /// Takes a rating in; what became of it, in words.
 async fn read(desk: Desk, one: &web_sys::File) -> String {
+    // The name of a file may be that of the person.
+    let name = if untrack(move || desk.pools().hidden()) { "The file".to_owned() } else { one.name() };
     let opened = file::bytes(one).await.and_then(|bytes| read_file(&bytes).map_err(Some));
     match opened {
         Ok(Opened::Rating(rating)) => {
@@ -77,12 +79,12 @@ async fn read(desk: Desk, one: &web_sys::File) -> String {
             if rating.about.mark.is_some_and(|mark| !attempts.contains(&mark)) {
                 return words::RATING_OF_OTHER.to_owned();
             }
-            let name = untrack(move || desk.name());
+            let about = untrack(move || desk.name());
             desk.add("", What::Rated(Box::new(rating)));
-            words::pools::rating_taken(&cairn_core::record::message::shown_name(&one.name()), &name)
+            words::pools::rating_taken(&shown_name(&name), &about)
         }
         Ok(_) => words::NOT_A_RATING.to_owned(),
-        Err(Some(error)) => file_message(&one.name(), &error),
-        Err(None) => words::pools::not_readable(&cairn_core::record::message::shown_name(&one.name())),
+        Err(Some(error)) => file_message(&name, &error),
+        Err(None) => words::pools::not_readable(&shown_name(&name)),
     }
 }
