@@ -5,7 +5,7 @@ use std::time::Duration;
 use cairn_core::compare::{MAX_POOL_NAME, Mark, Pool, Position, find_namesakes};
 use cairn_core::export::RankedPool;
 use cairn_core::record::pool::{
-    PoolKey, PoolPart, first_line, line_of, pool_file_name, write_mark, write_pool, write_position,
+    PoolKey, PoolPart, first_line, line_of, pool_file_name, read_pool, write_mark, write_pool, write_position,
 };
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -34,7 +34,7 @@ impl Pools {
         self.pool.set(Some(pool.clone()));
         self.loading.set(Loading::There);
         wasm_bindgen_futures::spawn_local(async move {
-            self.keep_pool(pool).await;
+            self.keep_pool(pool, |_, _| ()).await;
             app.go(&Route::Pool(id));
         });
     }
@@ -50,7 +50,9 @@ impl Pools {
         if self.id().as_ref() == Some(id) {
             self.pool.set(Some(renamed.clone()));
         }
-        wasm_bindgen_futures::spawn_local(async move { self.keep_pool(renamed).await });
+        wasm_bindgen_futures::spawn_local(async move {
+            self.keep_pool(renamed, |pool, mine| pool.name.clone_from(&mine.name)).await;
+        });
     }
 
     /// Removes a pool with everybody in it.
@@ -90,16 +92,29 @@ impl Pools {
                 if now == then
                     && let Some(pool) = now
                 {
-                    wasm_bindgen_futures::spawn_local(async move { self.keep_pool(pool).await });
+                    wasm_bindgen_futures::spawn_local(async move {
+                        self.keep_pool(pool, |pool, mine| pool.position.clone_from(&mine.position)).await;
+                    });
                 }
             },
             STILL,
         );
     }
 
-    pub(super) async fn keep_pool(self, pool: Pool) {
-        let record = (PoolKey::Pool(pool.id.clone()).to_text(), write_pool(&pool));
-        if kept::put(&[record]).await.is_err() {
+    /// Keeps what this tab has changed of a pool; what another tab has changed of it stays.
+    pub(super) async fn keep_pool(self, pool: Pool, changed: fn(&mut Pool, &Pool)) {
+        let (key, id) = (PoolKey::Pool(pool.id.clone()).to_text(), pool.id.clone());
+        let change = move |before: String| {
+            let whole = match read_pool(id, &before) {
+                Ok(mut known) => {
+                    changed(&mut known, &pool);
+                    known
+                }
+                Err(_) => pool,
+            };
+            write_pool(&whole)
+        };
+        if kept::change(&key, change).await.is_err() {
             self.kept.set(Kept::Refused);
         }
         self.read_list();

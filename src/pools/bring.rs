@@ -4,7 +4,6 @@ mod known;
 
 use std::collections::{BTreeMap, VecDeque};
 
-use cairn_core::PoolId;
 use cairn_core::compare::{Assessor, Candidate, Mark, Member, Weighing, find_namesakes};
 use cairn_core::fair::Veil;
 use cairn_core::record::file::{Include, Opened, ProfileFile, read_file, write_profile};
@@ -13,6 +12,7 @@ use cairn_core::record::message::{file_message, link_message, notices, resume_me
 use cairn_core::record::pool::{
     Line, Lines, MAX_CANDIDATES, PoolKey, PoolPart, is_pool_file, read_trail, write_mark,
 };
+use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
 use super::load::{Tools, member};
@@ -74,6 +74,7 @@ impl Pools {
     }
 
     async fn work(self, app: App) {
+        self.heard_is_taken_up().await;
         if let (Some(tools), Some(pool)) = (Tools::get(app).await, self.id()) {
             let veil = self.veil().unwrap_or_else(|| Veil::new(pool.clone(), false));
             let mut bringing = Bringing::new(self, pool, &tools, veil);
@@ -110,8 +111,8 @@ struct Bringing<'a> {
     assessor: Assessor<'a>,
     weighing: &'a Weighing,
     veil: Veil,
-    /// Attempt ids to places among the members, those not yet shown included.
-    known: BTreeMap<String, usize>,
+    /// Attempt ids to those whose they are, those not yet shown included. Places move when somebody is taken out.
+    known: BTreeMap<String, CandidateId>,
     count: usize,
     /// What is not kept and not shown yet.
     fresh: Vec<(Member, String, Mark, String)>,
@@ -124,8 +125,8 @@ impl<'a> Bringing<'a> {
     fn new(pools: Pools, pool: PoolId, tools: &'a Tools, veil: Veil) -> Self {
         let mut known = BTreeMap::new();
         let count = pools.members.with_untracked(|members| {
-            for (at, member) in members.iter().enumerate() {
-                known.extend(member.attempts.iter().map(|id| (id.as_str().to_owned(), at)));
+            for member in members {
+                known.extend(member.attempts.iter().map(|id| (id.as_str().to_owned(), member.id.clone())));
             }
             members.len()
         });
@@ -253,8 +254,12 @@ impl<'a> Bringing<'a> {
     /// `text` is the profile as it came, `trail` the lines of what was done with the candidate elsewhere.
     async fn take_with(&mut self, profile: ProfileFile, text: Option<String>, mark: Mark, trail: String) {
         let known = profile.attempts.iter().find_map(|attempt| self.known.get(attempt.id().as_str()));
-        if let Some(at) = known.copied() {
-            return self.join(at, profile, &trail).await;
+        if let Some(id) = known.cloned() {
+            self.keep().await;
+            // Who was taken out meanwhile comes in anew.
+            if self.is_here(&id) {
+                return self.join(&id, profile, &trail).await;
+            }
         }
         if self.count >= MAX_CANDIDATES {
             return self.refuse(words::pools::pool_is_full(MAX_CANDIDATES));
@@ -264,7 +269,7 @@ impl<'a> Bringing<'a> {
         let kept_mark = mark.clone();
         let Some(member) = self.member(candidate, mark, &trail) else { return };
         for id in &member.attempts {
-            self.known.insert(id.as_str().to_owned(), self.count);
+            self.known.insert(id.as_str().to_owned(), member.id.clone());
         }
         self.count += 1;
         self.progress.added += 1;
@@ -299,6 +304,9 @@ impl<'a> Bringing<'a> {
             }
             pairs.push((key(PoolPart::Profile), text));
             members.push(member);
+        }
+        if self.pools.is_removed() {
+            return;
         }
         self.write(&pairs).await;
         // The manager may have gone to another pool meanwhile.

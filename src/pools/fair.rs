@@ -52,7 +52,7 @@ impl Pools {
         let pool = Pool { hidden, ..pool };
         let picked = self.picked.get_untracked();
         wasm_bindgen_futures::spawn_local(async move {
-            self.keep_pool(pool.clone()).await;
+            self.keep_pool(pool.clone(), |pool, mine| pool.hidden = mine.hidden).await;
             self.pool.set(None);
             self.open(app, &pool.id);
             self.picked.set(picked);

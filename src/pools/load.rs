@@ -138,20 +138,18 @@ impl Pools {
 
     /// Concludes anew about a candidate, from the profile and what was done since. Whoever calls tells the ranking.
     pub(super) async fn conclude_anew(self, tools: &Tools, pool: &PoolId, id: &cairn_core::CandidateId) {
-        let Some(veil) = self.veil() else { return };
         let Some(profile) = self.kept_profile(pool, id).await else { return };
         let (trail, _) = self.trail(pool, id).await;
-        if self.id().as_ref() != Some(pool) {
-            return;
-        }
-        let profile = veil.profile(id, profile);
-        let attempt = attempt_of(&profile);
-        let assessor = tools.assessor();
-        let standing = attempt.and_then(|attempt| assessor.of(attempt, Some((&trail, &tools.weighing))));
+        // As the pool is now: it may have changed meanwhile.
+        let Some(veil) = self.veil().filter(|_| self.id().as_ref() == Some(pool)) else { return };
         self.members.update_untracked(|members| {
-            let slot = members.iter_mut().find(|member| member.id == *id);
-            if let Some((slot, standing)) = slot.zip(standing) {
-                slot.standing = standing;
+            let Some(slot) = members.iter_mut().find(|member| member.id == *id) else { return };
+            let candidate = Candidate { id: id.clone(), profile };
+            let since = Some((&trail, &tools.weighing));
+            if let Some(new) = member(&tools.assessor(), &veil, candidate, slot.mark.clone(), since) {
+                let namesake = slot.namesake;
+                *slot = new;
+                slot.namesake = namesake;
             }
         });
     }

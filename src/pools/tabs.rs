@@ -28,9 +28,37 @@ impl Pools {
         let first = self.listening.try_update_value(|listening| !std::mem::replace(listening, true));
         if first == Some(true) {
             kept::hear(move |changes| {
+                // Nothing more is to be done for a pool that is gone.
+                if changes.iter().any(|change| self.removes_pool(change)) {
+                    self.let_go();
+                    self.loading.set(Loading::NoSuchPool);
+                }
                 self.heard.update_value(|heard| heard.waiting.extend(changes));
                 self.take_up(app);
             });
+        }
+    }
+
+    /// Whether the pool at hand is removed by this.
+    fn removes_pool(self, change: &Change) -> bool {
+        let Some(here) = self.id() else { return false };
+        match change {
+            Change::Removed(key) => PoolKey::Pool(here).to_text() == *key,
+            Change::RemovedAll(prefix) => PoolKey::Pool(here).to_text().starts_with(prefix.as_str()),
+            Change::Put(_) => false,
+        }
+    }
+
+    /// Whether the pool that was at hand is removed.
+    pub(super) fn is_removed(self) -> bool {
+        self.id().is_none() && self.loading.get_untracked() == Loading::NoSuchPool
+    }
+
+    /// Waits until what is being taken up is taken up.
+    pub(super) async fn heard_is_taken_up(self) {
+        let mut pace = Pace::new();
+        while self.heard.with_value(|heard| heard.busy) {
+            pace.rest().await;
         }
     }
 
@@ -73,7 +101,6 @@ impl Pools {
 
     async fn take_up_one(self, app: App, tools: &Tools, change: &Change) {
         let Some(here) = self.id() else { return };
-        let gone = |gone: &str| PoolKey::Pool(here.clone()).to_text().starts_with(gone);
         match change {
             Change::Put(key) => match PoolKey::parse(key) {
                 Some(PoolKey::Pool(id)) if id == here => self.take_pool(app, &id).await,
@@ -84,10 +111,6 @@ impl Pools {
                 }
                 _ => {}
             },
-            Change::Removed(key) | Change::RemovedAll(key) if gone(key) => {
-                self.let_go();
-                self.loading.set(Loading::NoSuchPool);
-            }
             Change::Removed(key) => {
                 if let Some(PoolKey::Of(id, PoolPart::Profile, candidate)) = PoolKey::parse(key)
                     && id == here
@@ -104,6 +127,10 @@ impl Pools {
     async fn take_pool(self, app: App, id: &PoolId) {
         let record = kept::get(&PoolKey::Pool(id.clone()).to_text()).await;
         let Some(pool) = record.and_then(|record| read_pool(id.clone(), &record).ok()) else { return };
+        // The manager may have gone to another pool meanwhile.
+        if self.id().as_ref() != Some(id) {
+            return;
+        }
         let hidden = |known: &Option<Pool>| known.as_ref().map(|known| known.hidden);
         if self.pool.with_untracked(hidden) == Some(pool.hidden) {
             self.pool.set(Some(pool));
@@ -119,6 +146,9 @@ impl Pools {
             PoolPart::Mark if !untrack(move || self.hidden()) => {
                 let mark = kept::get(&PoolKey::Of(pool.clone(), part, id.clone()).to_text()).await;
                 let mark = mark.map(|text| read_mark(&text)).unwrap_or_default();
+                if self.id().as_ref() != Some(pool) || untrack(move || self.hidden()) {
+                    return;
+                }
                 self.members.update_untracked(|members| {
                     if let Some(member) = members.iter_mut().find(|member| member.id == *id) {
                         member.remark(mark);

@@ -50,10 +50,21 @@ impl Pools {
         let by = by.chars().filter(|one| !one.is_control()).take(MAX_BY).collect();
         let step = Step { at: clock::now(), by, what };
         WAITING.with_borrow_mut(|all| all.push_back((key(place.0, place.1), write_step(&step))));
-        trail.update(|trail| trail.push(step));
+        let counts = match step.what {
+            What::TestBegan { .. } => false,
+            // In the middle of a test nothing of it counts yet.
+            What::TestAnswered { .. } => trail.with_untracked(|trail| {
+                let mut after = trail.clone();
+                after.push(step.clone());
+                !after.testing()
+            }),
+            _ => true,
+        };
+        // As it may be seen: while names are hidden, without those in a rating.
+        let seen = self.veil().map(|veil| veil.trail(Trail::new(vec![step])));
+        trail.update(|trail| seen.iter().flat_map(Trail::steps).for_each(|step| trail.push(step.clone())));
         saving.set(true);
-        // In the middle of a test nothing of it counts yet.
-        if !trail.with_untracked(Trail::testing) {
+        if counts {
             let (pool, candidate) = (place.0.clone(), place.1.clone());
             wasm_bindgen_futures::spawn_local(async move {
                 if let Some(tools) = Tools::get(app).await {

@@ -63,20 +63,25 @@ impl Database {
         Ok(())
     }
 
-    /// Puts a text behind what stands under a key, in one transaction: what another tab has put there meanwhile stays.
-    pub async fn append(&self, key: &str, text: &str) -> Result<(), JsValue> {
+    /// Changes what stands under a key, in one transaction: what another tab has put there meanwhile is what is changed.
+    /// `change` gets what stands there, empty where nothing does.
+    pub async fn change(
+        &self,
+        key: &str,
+        change: impl FnOnce(String) -> String + 'static,
+    ) -> Result<(), JsValue> {
         let (transaction, store) = self.store("readwrite")?;
         let asked = store.get(&JsValue::from(key))?;
-        let (before, own, more) = (asked.clone(), JsValue::from(key), text.to_owned());
-        let add = Closure::once_into_js(move || {
+        let (before, own) = (asked.clone(), JsValue::from(key));
+        let change = Closure::once_into_js(move || {
             let before = before.result().ok().and_then(|value| value.as_string()).unwrap_or_default();
-            // What is refused is seen when it is read back.
-            let _ = store.put_with_key(&JsValue::from(before + &more), &own);
+            if let Err(refused) = store.put_with_key(&JsValue::from(change(before)), &own) {
+                // Thrown again, it ends the transaction without effect, which is heard below.
+                wasm_bindgen::throw_val(refused);
+            }
         });
-        asked.set_onsuccess(Some(add.unchecked_ref()));
-        ended(&transaction).await?;
-        let kept = self.get(key).await?.unwrap_or_default();
-        if kept.contains(text) { Ok(()) } else { Err(JsValue::from("read back otherwise")) }
+        asked.set_onsuccess(Some(change.unchecked_ref()));
+        ended(&transaction).await
     }
 
     /// One value.

@@ -23,9 +23,14 @@ impl Pace {
     /// Lets the page answer if the slice has been long enough.
     pub async fn breathe(&mut self) {
         if clock::ticks() - self.since >= SLICE_MS {
-            next_task().await;
-            self.since = clock::ticks();
+            self.rest().await;
         }
+    }
+
+    /// Lets the page answer, and begins a new slice.
+    pub async fn rest(&mut self) {
+        next_task().await;
+        self.since = clock::ticks();
     }
 }
 

@@ -74,10 +74,21 @@ pub async fn put(pairs: &[(String, String)]) -> Result<(), Refused> {
 
 /// Puts a text behind what stands under a key, also where another tab does the same. Other tabs hear of it.
 pub async fn append(key: &str, text: &str) -> Result<(), Refused> {
+    let text = text.to_owned();
+    change(key, move |before| before + &text).await
+}
+
+/// Changes what stands under a key as it is then, whatever another tab has put there; empty where nothing stands there.
+/// Other tabs hear of it.
+pub async fn change(key: &str, change: impl FnOnce(String) -> String + 'static) -> Result<(), Refused> {
     let Some(database) = disk().await else {
-        return in_memory(|all| all.entry(key.to_owned()).or_default().push_str(text)).ok_or(Refused);
+        return in_memory(|all| {
+            let before = all.remove(key).unwrap_or_default();
+            all.insert(key.to_owned(), change(before));
+        })
+        .ok_or(Refused);
     };
-    database.append(key, text).await.map_err(|_| Refused)?;
+    database.change(key, change).await.map_err(|_| Refused)?;
     tell(std::iter::once(Change::Put(key.to_owned())));
     Ok(())
 }

@@ -234,3 +234,12 @@ fn a_must_is_a_level_of_its_skill() {
     assert_eq!(Position::of_stage(content, Stage::new(1).unwrap()).unwrap().must(Skill::Leadership), None);
     assert_eq!(Position::strategist(content).years_on(Track::Leading), Some(5));
 }
+
+#[test]
+fn notes_of_two_tabs_lose_nothing_of_each_other() {
+    let join = cairn_core::compare::joined_notes;
+    assert_eq!(join("a", "a", "b"), "b", "only here");
+    assert_eq!(join("a", "c", "a"), "c", "only there");
+    assert_eq!(join("a", "c", "b"), "c\nb", "both");
+    assert_eq!(join("a", "b", "b"), "b", "both the same");
+}

@@ -1,8 +1,8 @@
 //! One candidate: what is known, what was done since, and what to do next.
 
 use cairn_core::attempt::Millis;
-use cairn_core::compare::Mark;
 use cairn_core::compare::show::{ConfirmedState, confirmed_state};
+use cairn_core::compare::{Mark, joined_notes};
 use cairn_core::path::compare as compare_copies;
 use cairn_core::path::view::result_view;
 use cairn_core::route::Route;
@@ -75,13 +75,18 @@ fn notes(desk: Desk) -> El {
         })
     };
     let kept = RwSignal::new(false);
+    // What the field was filled with: another tab may have kept another note since.
+    let filled = StoredValue::new(mark().note);
     let keep = {
         let id = id.clone();
         move || {
             let field = document().get_element_by_id("desk-note");
-            let note = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+            let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+            let Some(field) = field else { return };
             let before = mark();
-            let note = note.map_or_else(|| before.note.clone(), |field| field.value());
+            let note = joined_notes(&filled.get_value(), &before.note, &field.value());
+            field.set_value(&note);
+            filled.set_value(note.clone());
             desk.pools().set_mark(&id, Mark { note, ..before });
             kept.set(true);
         }

@@ -91,11 +91,11 @@ fn framed(app: App, pool: PoolId, id: CandidateId, page: fn(Desk) -> Part) -> Pa
         Loading::Failed => desk.state.set(State::Failed),
         Loading::NoSuchPool => desk.state.set(State::Missing),
     });
-    // What another tab has tested, scored or rated.
+    // What another tab has tested, scored, rated, brought or taken out.
     Effect::new(move |before: Option<u32>| {
         let now = pools.changed_elsewhere.get();
         if before.is_some_and(|before| before != now) && !desk.saving.get_untracked() {
-            desk.read_trail();
+            desk.read_again();
         }
         now
     });
@@ -150,13 +150,14 @@ impl Desk {
 
     fn load(self) {
         self.state.set(State::Coming);
+        // The page may be gone when something has come; what is asked of it is asked now.
+        let (app, pool, id) = (self.app(), self.pool.get_value(), self.id.get_value());
         wasm_bindgen_futures::spawn_local(async move {
-            let (pool, id) = (self.pool.get_value(), self.id.get_value());
             let Some(profile) = self.pools().profile(&pool, &id).await else {
                 return self.state.set(State::Missing);
             };
             let (trail, unread) = self.pools().trail(&pool, &id).await;
-            let (Some(_), Some(weighing)) = (engine(self.app()).await, weighing().await) else {
+            let (Some(_), Some(weighing)) = (engine(app).await, weighing().await) else {
                 return self.state.set(State::Failed);
             };
             self.profile.set(Some(profile));
@@ -167,15 +168,23 @@ impl Desk {
         });
     }
 
-    /// Reads once more what was done.
-    fn read_trail(self) {
+    /// Reads once more what is known and what was done.
+    fn read_again(self) {
+        let (pool, id) = (self.pool.get_value(), self.id.get_value());
         wasm_bindgen_futures::spawn_local(async move {
-            let (pool, id) = (self.pool.get_value(), self.id.get_value());
+            let profile = self.pools().profile(&pool, &id).await;
             let (trail, unread) = self.pools().trail(&pool, &id).await;
             // The page may be gone by now.
             if self.trail.try_with_untracked(|known| *known != trail) == Some(true) {
                 self.trail.set(trail);
                 self.unread.set(unread);
+            }
+            if self.profile.try_with_untracked(|known| *known != profile) != Some(true) {
+                return;
+            }
+            match profile {
+                None => self.state.set(State::Missing),
+                profile => self.profile.set(profile),
             }
         });
     }
@@ -254,9 +263,11 @@ impl Desk {
         p(live(move || words().into())).class("legend kept").attr("role", "status").into()
     }
 
-    /// Who entered something last.
+    /// Who tested or interviewed last. A rating that came in was entered by nobody.
     fn last_by(self) -> String {
-        self.trail
-            .with_untracked(|trail| trail.steps().last().map(|step| step.by.clone()).unwrap_or_default())
+        self.trail.with_untracked(|trail| {
+            let by = trail.steps().iter().rev().map(|step| step.by.as_str());
+            by.into_iter().find(|by| !by.is_empty()).unwrap_or_default().to_owned()
+        })
     }
 }

@@ -73,9 +73,11 @@ async fn read(desk: Desk, one: &web_sys::File) -> String {
     let opened = file::bytes(one).await.and_then(|bytes| read_file(&bytes).map_err(Some));
     match opened {
         Ok(Opened::Rating(rating)) => {
-            let attempts = desk.profile.with_untracked(|profile| {
+            let attempts = desk.profile.try_with_untracked(|profile| {
                 profile.iter().flat_map(|one| &one.attempts).map(|one| mark_of(one.id())).collect::<Vec<_>>()
             });
+            // The page is gone: nobody waits for it.
+            let Some(attempts) = attempts else { return String::new() };
             if rating.about.mark.is_some_and(|mark| !attempts.contains(&mark)) {
                 return words::RATING_OF_OTHER.to_owned();
             }

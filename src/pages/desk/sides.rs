@@ -28,11 +28,15 @@ pub type People = (Vec<Picked>, Weighing);
 /// Reads the profiles of those who are picked, at most six, whenever the picks change.
 pub fn picked(app: App, pools: Pools, pool: &PoolId) -> RwSignal<Option<People>> {
     let found = RwSignal::new(None);
-    let pool = StoredValue::new(pool.clone());
+    let pool = pool.clone();
+    let round = StoredValue::new(0u32);
     Effect::new(move |_| {
+        // What was read is as the pool was: its names may be hidden now.
+        round.update_value(|round| *round += 1);
         if pools.loading.get() != Loading::There {
-            return;
+            return found.set(None);
         }
+        let (mine, pool) = (round.get_value(), pool.clone());
         let people: Vec<(CandidateId, String)> = pools.picked.with(|picked| {
             pools.members.with(|members| {
                 let of = |id: &CandidateId| members.iter().find(|one| one.id == *id);
@@ -41,7 +45,6 @@ pub fn picked(app: App, pools: Pools, pool: &PoolId) -> RwSignal<Option<People>>
             })
         });
         wasm_bindgen_futures::spawn_local(async move {
-            let pool = pool.get_value();
             let mut read = Vec::new();
             for (id, name) in people {
                 if let Some(profile) = pools.profile(&pool, &id).await {
@@ -51,7 +54,10 @@ pub fn picked(app: App, pools: Pools, pool: &PoolId) -> RwSignal<Option<People>>
             }
             // Without the questions nothing can be computed; the page says that they are on their way.
             if let (Some(_), Some(weighing)) = (engine(app).await, weighing().await) {
-                found.set(Some((read, weighing)));
+                // Another round may have begun, or the page may be gone.
+                if round.try_get_value() == Some(mine) {
+                    found.set(Some((read, weighing)));
+                }
             }
         });
     });

@@ -61,6 +61,8 @@ impl Drawn {
             at = node.next_sibling();
             match (is, will) {
                 _ if is == will => {}
+                // What translates a page puts its own elements in the place of texts.
+                _ if node.node_type() != is.kind() => return next.draw(within),
                 (Is::Text(_), Is::Text(text)) => node.set_node_value(Some(&plain(text))),
                 (Is::Element(is), Is::Element(will)) if is.tag == will.tag => {
                     is.change_to(will, node.unchecked_ref());
@@ -158,6 +160,14 @@ impl Known {
 }
 
 impl Is {
+    /// The kind of node that it is on the page.
+    const fn kind(&self) -> u16 {
+        match self {
+            Self::Text(_) => Node::TEXT_NODE,
+            Self::Element(_) => Node::ELEMENT_NODE,
+        }
+    }
+
     fn write(&self, out: &mut String) {
         match self {
             Self::Text(text) => out.push_str(&escaped(text)),

@@ -1,7 +1,8 @@
 //! What comes for somebody who is in the pool already: a longer log, steps that were taken elsewhere, a rating.
 
+use cairn_core::CandidateId;
 use cairn_core::compare::trail::{Step, What};
-use cairn_core::compare::{Candidate, Joined, Mark, Member, find_namesakes};
+use cairn_core::compare::{Candidate, Joined, Member, find_namesakes};
 use cairn_core::record::file::{Include, ProfileFile, RatingFile, mark_of, write_profile};
 use cairn_core::record::pool::{PoolKey, PoolPart, new_lines, read_trail, write_step};
 use leptos::prelude::*;
@@ -17,10 +18,9 @@ impl Bringing<'_> {
         self.keep().await;
         let of = |one: &Member| one.attempts.iter().any(|id| Some(mark_of(id)) == rating.about.mark);
         let found = self.pools.members.with_untracked(|members| {
-            let at = members.iter().position(of)?;
-            members.get(at).map(|one| (at, one.id.clone(), one.mark.clone(), one.name().to_owned()))
+            members.iter().find(|one| of(one)).map(|one| (one.id.clone(), one.name().to_owned()))
         });
-        let Some((at, id, mark, about)) = found else {
+        let Some((id, about)) = found else {
             return self.refuse(words::pools::a_rating(name));
         };
         let key = PoolKey::Of(self.pool.clone(), PoolPart::Trail, id.clone()).to_text();
@@ -35,26 +35,20 @@ impl Bringing<'_> {
         let line = write_step(&step);
         self.append(&key, &line).await;
         if let Some(profile) = self.pools.kept_profile(&self.pool, &id).await {
-            self.conclude(at, Candidate { id, profile }, mark, &(before + &line));
+            self.conclude(Candidate { id, profile }, &(before + &line));
         }
     }
 
     /// Somebody who is there already: the longer log is kept, and of tests and interviews every step of both.
-    pub(super) async fn join(&mut self, at: usize, profile: ProfileFile, trail: &str) {
-        self.keep().await;
-        let here = self
-            .pools
-            .members
-            .with_untracked(|all| all.get(at).map(|one| (one.id.clone(), one.mark.clone())));
-        let Some((id, mark)) = here else { return };
+    pub(super) async fn join(&mut self, id: &CandidateId, profile: ProfileFile, trail: &str) {
         let key = PoolKey::Of(self.pool.clone(), PoolPart::Trail, id.clone()).to_text();
         let steps = kept::get(&key).await.unwrap_or_default();
         let more = new_lines(&steps, trail);
         if !more.is_empty() {
             self.append(&key, &more).await;
         }
-        let Some(before) = self.pools.kept_profile(&self.pool, &id).await else { return };
-        let mut candidate = Candidate { id, profile: before };
+        let Some(before) = self.pools.kept_profile(&self.pool, id).await else { return };
+        let mut candidate = Candidate { id: id.clone(), profile: before };
         let label = self.veil.label(&candidate.id);
         let name = words::pools::somebody(if self.veil.is_down() { &label } else { &candidate.profile.name });
         let joined = candidate.join(profile);
@@ -69,22 +63,31 @@ impl Bringing<'_> {
                 return;
             }
         }
-        self.conclude(at, candidate, mark, &(steps + &more));
+        self.conclude(candidate, &(steps + &more));
     }
 
-    /// Concludes anew about somebody who is there.
-    fn conclude(&mut self, at: usize, candidate: Candidate, mark: Mark, trail: &str) {
-        if let Some(new) = self.member(candidate, mark, trail) {
-            for id in &new.attempts {
-                self.known.insert(id.as_str().to_owned(), at);
-            }
-            self.pools.members.update(|members| {
-                if let Some(slot) = members.get_mut(at) {
-                    *slot = new;
-                }
-                find_namesakes(members);
-            });
+    /// Whether somebody is among those who are shown.
+    pub(super) fn is_here(&self, id: &CandidateId) -> bool {
+        self.pools.members.with_untracked(|members| members.iter().any(|one| one.id == *id))
+    }
+
+    /// Concludes anew about somebody who is there, as long as they are.
+    fn conclude(&mut self, candidate: Candidate, trail: &str) {
+        let id = candidate.id.clone();
+        let mark = self
+            .pools
+            .members
+            .with_untracked(|members| members.iter().find(|one| one.id == id).map(|one| one.mark.clone()));
+        let Some(new) = mark.and_then(|mark| self.member(candidate, mark, trail)) else { return };
+        for attempt in &new.attempts {
+            self.known.insert(attempt.as_str().to_owned(), id.clone());
         }
+        self.pools.members.update(|members| {
+            if let Some(slot) = members.iter_mut().find(|one| one.id == id) {
+                *slot = new;
+            }
+            find_namesakes(members);
+        });
     }
 
     async fn append(&self, key: &str, lines: &str) {

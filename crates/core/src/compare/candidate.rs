@@ -25,6 +25,18 @@ pub struct Mark {
     pub note: String,
 }
 
+/// The note to be kept, where the field was filled with one, another tab has kept a second one since, and a third one is
+/// written now. What only one of them changed is taken; where both did, both stay.
+pub fn joined_notes(filled: &str, kept: &str, written: &str) -> String {
+    if kept == filled || kept == written {
+        written.to_owned()
+    } else if written == filled {
+        kept.to_owned()
+    } else {
+        format!("{kept}\n{written}")
+    }
+}
+
 /// What became of a profile of somebody who is in the pool already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Joined {

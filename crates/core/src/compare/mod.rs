@@ -27,7 +27,7 @@ mod versus;
 pub mod view;
 mod window;
 
-pub use candidate::{Candidate, Joined, Mark, attempt_of};
+pub use candidate::{Candidate, Joined, Mark, attempt_of, joined_notes};
 pub use evidence::{Since, Sources, Weighing};
 pub use list::{Line, ListWish, Show, SortBy, list};
 pub use made_up::{MadeUp, made_up};
