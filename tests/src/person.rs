@@ -128,18 +128,19 @@ impl Person {
     fn choice_of(&self, question: &Question) -> Choice {
         let theta = Theta::new(self.ability(question.skill)).unwrap_or_else(|error| panic!("{error}"));
         let item = question
-            .item(cairn_measure::Habit::new().share(), 0.0)
+            .exact(cairn_measure::Habit::new().share())
             .unwrap_or_else(|| panic!("{} has no parameters", question.id));
         let points = if question.is_knowledge() {
             let right = item.probability(theta, 1).map_or(0.0, cairn_measure::Prob::get);
             if right < KNOWS {
                 return Choice::DontKnow;
             }
-            1.0
+            1
         } else {
-            item.expected_score(theta).round()
+            let chance = cairn_core::attempt::Seed(7).mix(question.id.as_str());
+            item.answer(theta, cairn_measure::Seed(chance))
         };
-        let at = question.options.iter().position(|option| (f64::from(option.points) - points).abs() < 0.5);
+        let at = question.options.iter().position(|option| usize::from(option.points) == points);
         let at = at.and_then(|at| u8::try_from(at).ok());
         Choice::Option(at.unwrap_or_else(|| panic!("{}: no option is worth {points}", question.id)))
     }

@@ -7,7 +7,7 @@ use crate::args::Args;
 use crate::command::root;
 use crate::content;
 use crate::failure::{During, Outcome};
-use crate::files;
+use crate::{files, fit};
 
 /// `Err` with everything in which the bank falls short of its targets.
 pub fn check() -> Outcome {
@@ -19,10 +19,15 @@ pub fn check() -> Outcome {
     Err(format!("content/items/ falls short of what a bank must be:\n{}", lacking.join("\n")).into())
 }
 
-/// The verb: the report as text, or with `--json` as one document; draws `docs/bank.svg` anew.
+/// The verb: the report as text, or with `--json` as one document; draws `docs/bank.svg` anew. With `--fit` the parameters are
+/// fitted to the readers' estimates first.
 pub fn run(mut args: Args) -> Outcome {
     let json = args.switch("--json");
+    let anew = args.switch("--fit");
     args.finish()?;
+    if anew {
+        fit::run()?;
+    }
     let library = source::load(&root().join("content")).map_err(|errors| content::listed(&errors))?;
     let report = BankReport::of(&library);
     if json {

@@ -11,6 +11,7 @@ pub mod command;
 pub mod content;
 pub mod failure;
 pub mod files;
+pub mod fit;
 pub mod fuzz;
 pub mod lean;
 pub mod page;
@@ -42,7 +43,8 @@ cargo xtask <verb>
   content                                        check content/ and write its packs
   read  FILE...                                  what the app would say of profiles, one JSON line each
   fuzz  [COUNT] [--seed N]                       a million mutated files and links against their readers
-  bank  [--json]                                 what the questions are worth as a whole; draws docs/bank.svg
+  bank  [--json] [--fit]                         what the questions are worth as a whole; draws docs/bank.svg;
+                                                 --fit sets their parameters by the readers' estimates first
   tidy                                           the rules of the code that a program can check
   shots [FILTER]                                 pictures of every screen into target/shots/
   simulate [PEOPLE]                              how well the assessment recovers simulated people

@@ -81,16 +81,16 @@ impl Person {
     }
 }
 
-/// What somebody of this ability most likely picks.
+/// What somebody of this ability picks: the likelier answer to a question, and of a scene's actions one by the luck of the draw.
 fn pick(question: &Question, ability: f64, kind: AskKind) -> Choice {
-    let item = question.item(cairn_measure::Habit::new().share(), 0.0).unwrap();
+    let item = question.exact(cairn_measure::Habit::new().share()).unwrap();
     let theta = Theta::new(ability).unwrap();
     let points = match kind {
         AskKind::Knowledge if item.probability(theta, 1).unwrap().get() < 0.5 => return Choice::DontKnow,
-        AskKind::Knowledge => 1.0,
-        _ => item.expected_score(theta).round(),
+        AskKind::Knowledge => 1,
+        _ => item.answer(theta, cairn_measure::Seed(cairn_core::attempt::Seed(7).mix(question.id.as_str()))),
     };
-    let at = question.options.iter().position(|option| (f64::from(option.points) - points).abs() < 0.5);
+    let at = question.options.iter().position(|option| usize::from(option.points) == points);
     Choice::Option(u8::try_from(at.unwrap()).unwrap())
 }
 

@@ -272,7 +272,7 @@ fn a_second_attempt_prefers_questions_that_were_not_seen() {
         None => level(2),
         Some(question) => match &question.kind {
             Kind::Knowledge { b, .. } => option(question, *b < 0.0),
-            Kind::Judgement { steps, .. } => option(question, steps[1] < 0.0),
+            Kind::Judgement { .. } => option(question, question.kind.middle() < 0.0),
         },
     };
     let first = assess(&content, &bank, Mode::Skill(Skill::Python), middle);

@@ -233,10 +233,10 @@ fn who_enters_the_first_group_is_not_in_it_now_and_the_rest_is_accounted_for() {
 
 #[test]
 fn more_answers_settle_what_can_be_settled() {
-    let World { content, bank, example, .. } = &*WORLD;
+    let World { bank, example, .. } = &*WORLD;
     let shares = strategist().shares().unwrap();
     let more = |one: &str, other: &str| {
-        more_answers(content, bank, [&example[at(one)].standing, &example[at(other)].standing], &shares)
+        more_answers(bank, [&example[at(one)].standing, &example[at(other)].standing], &shares)
     };
     assert_eq!(more("Amber", "Juniper"), MoreAnswers::None);
     assert!(matches!(more("Amber", "Amber"), MoreAnswers::MoreThan(_)));
@@ -246,12 +246,12 @@ fn more_answers_settle_what_can_be_settled() {
 
 #[test]
 fn why_somebody_is_ahead_names_the_skills_in_the_order_of_what_they_move() {
-    let World { content, bank, example, .. } = &*WORLD;
+    let World { bank, example, .. } = &*WORLD;
     let shares = strategist().shares().unwrap();
     let fit = |at: usize| example[at].standing.score(&shares).mean;
     let mut pair = [at("Juniper"), at("Amber")];
     pair.sort_by(|left, right| fit(*left).total_cmp(&fit(*right)));
-    let found = versus(content, bank, example, pair, &shares).unwrap();
+    let found = versus(bank, example, pair, &shares).unwrap();
     assert_eq!(
         [found.second, found.first],
         pair,
@@ -263,7 +263,7 @@ fn why_somebody_is_ahead_names_the_skills_in_the_order_of_what_they_move() {
     assert!(found.skills.is_sorted_by(|left, right| left.adds.abs() >= right.adds.abs()));
     let real: Vec<_> = found.skills.iter().filter(|one| one.known == Known::Real).collect();
     assert!(!real.is_empty() && real.iter().all(|one| one.levels.abs() > 0.5), "{:?}", found.skills);
-    let kestrel = versus(content, bank, example, [at("Kestrel"), at("Amber")], &shares).unwrap();
+    let kestrel = versus(bank, example, [at("Kestrel"), at("Amber")], &shares).unwrap();
     let unknown = kestrel.skills.iter().filter(|one| one.known == Known::NotMeasured).count();
     assert_eq!(unknown, 6);
 }

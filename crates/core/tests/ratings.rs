@@ -62,9 +62,10 @@ fn person(content: &Content, bank: &Bank, mode: Mode, level: u8) -> Attempt {
 fn choose(ask: &AskView, bank: &Bank, level: u8) -> Choice {
     let Some(question) = bank.question(&ask.item) else { return Choice::Level(Level::new(level).unwrap()) };
     let theta = cairn_measure::Theta::new(f64::from(level) - 2.0).unwrap();
-    let item = question.item(cairn_measure::Habit::new().share(), 0.0).unwrap();
-    let points = item.expected_score(theta).round();
-    let at = question.options.iter().position(|option| (f64::from(option.points) - points).abs() < 0.5);
+    let item = question.exact(cairn_measure::Habit::new().share()).unwrap();
+    let chance = cairn_measure::Seed(cairn_core::attempt::Seed(7).mix(question.id.as_str()));
+    let points = item.answer(theta, chance);
+    let at = question.options.iter().position(|option| usize::from(option.points) == points);
     Choice::Option(u8::try_from(at.unwrap()).unwrap())
 }
 

@@ -41,3 +41,8 @@ impl Logistic {
 pub(crate) fn softplus(z: f64) -> f64 {
     z.max(0.0) + ln_1p(exp(-z.abs()))
 }
+
+/// ln(1 - e^-x) for x > 0, without cancellation at either end (Mächler 2012); not finite for other x.
+pub(crate) fn ln_1m_exp(x: f64) -> f64 {
+    if x > core::f64::consts::LN_2 { ln_1p(-exp(-x)) } else { ln(-exp_m1(-x)) }
+}

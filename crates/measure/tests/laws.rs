@@ -36,7 +36,17 @@ fn item() -> impl Strategy<Value = Item> {
         .prop_map(|(a, first, gaps)| Item::graded(a, &thresholds(first, &gaps)).unwrap());
     let credit = (a, prop::collection::vec(-3.0..3.0f64, 1..5))
         .prop_map(|(a, steps)| Item::partial_credit(a, &steps).unwrap());
-    prop_oneof![logistic, graded, credit]
+    prop_oneof![logistic, graded, credit, elimination()]
+}
+
+/// Scenes: one to four steps, one to three options of each worth, and steps that may stand a little out of order.
+fn elimination() -> impl Strategy<Value = Item> {
+    (0.3..2.0f64, -3.0..1.0f64, prop::collection::vec((-0.5..1.5f64, 1..4usize), 0..4), 1..4usize, 1..4usize)
+        .prop_map(|(a, first, others, lowest, second)| {
+            let (gaps, mut options): (Vec<f64>, Vec<usize>) = others.into_iter().unzip();
+            options.splice(0..0, [lowest, second]);
+            Item::elimination(a, &thresholds(first, &gaps), &options).unwrap()
+        })
 }
 
 /// An item, the share of its categories that the answer reaches, and where it loads.
@@ -145,6 +155,66 @@ proptest! {
     }
 
     #[test]
+    fn bends_are_second_derivatives(item in item(), at in -5.0..5.0f64) {
+        let step = 1e-4;
+        for category in 0..item.categories() {
+            let log = |at: f64| item.log_probability(theta(at), category).unwrap();
+            let bend = item.bend(theta(at), category).unwrap();
+            let found = (log(at + step) - 2.0 * log(at) + log(at - step)) / (step * step);
+            prop_assert!((bend - found).abs() < 1e-5 * (1.0 + found.abs()), "{bend} {found}");
+        }
+        prop_assert!(item.bend(theta(at), item.categories()).is_none());
+    }
+
+    #[test]
+    fn one_right_of_four_is_the_three_parameter_model(a in 0.3..3.0f64, b in -4.0..4.0f64, wrong in 1..9usize, at in -8.0..8.0f64) {
+        let scene = Item::elimination(a, &[b], &[wrong, 1]).unwrap();
+        let guess = 1.0 / (wrong as f64 + 1.0);
+        let question = Item::logistic(a, b, guess, 1.0).unwrap();
+        let at = theta(at);
+        let near = |one: f64, other: f64| (one - other).abs() <= 1e-12 * (1.0 + other.abs());
+        for category in 0..2 {
+            prop_assert!(near(scene.log_probability(at, category).unwrap(), question.log_probability(at, category).unwrap()));
+            prop_assert!(near(scene.slope(at, category).unwrap(), question.slope(at, category).unwrap()));
+            prop_assert!(near(scene.bend(at, category).unwrap(), question.bend(at, category).unwrap()));
+        }
+        prop_assert!(near(scene.information(at).get(), question.information(at).get()));
+    }
+
+    #[test]
+    fn who_sees_through_nothing_picks_evenly_and_who_sees_through_all_picks_the_best(item in elimination()) {
+        let low = item.probabilities(theta(-1e4));
+        let high = item.probabilities(theta(1e4));
+        prop_assert!((high[item.categories() - 1].get() - 1.0).abs() < 1e-12);
+        // Every option is as likely, so that each worth is as likely as it has options: whole multiples of one share.
+        let least = low.iter().map(|p| p.get()).fold(1.0, f64::min);
+        for p in &low {
+            let times = p.get() / least;
+            prop_assert!(p.get() > 0.0 && (times * 6.0 - (times * 6.0).round()).abs() < 1e-9, "{times}");
+        }
+    }
+
+    #[test]
+    fn a_higher_ability_expects_more_points(item in elimination(), at in -6.0..6.0f64, more in 0.01..3.0f64) {
+        prop_assert!(item.expected_score(theta(at + more)) > item.expected_score(theta(at)) - 1e-12);
+    }
+
+    #[test]
+    fn log_probabilities_are_exact_where_they_are_nearly_zero(a in 0.8..2.0f64, steps in prop::collection::vec(-2.0..2.0f64, 1..5), far in 12.0..30.0f64) {
+        // Far above all steps what is missing to 1 is nearly all due to the last step: e^-a(theta - b), halved where it is shared.
+        let last = steps[steps.len() - 1];
+        let at = theta(far);
+        let missing = (-a * (far - last)).exp();
+        let credit = Item::partial_credit(a, &steps).unwrap();
+        prop_assert!((credit.log_probability(at, steps.len()).unwrap() / -missing - 1.0).abs() < 1e-3);
+        let shared = Item::elimination(a, &steps, &vec![1; steps.len() + 1]).unwrap();
+        prop_assert!((shared.log_probability(at, steps.len()).unwrap() / (-0.5 * missing) - 1.0).abs() < 1e-3);
+        let wide = Item::graded(a, &[-far, far]).unwrap();
+        let middle = wide.log_probability(theta(0.0), 1).unwrap();
+        prop_assert!((middle / (-2.0 * (-a * far).exp()) - 1.0).abs() < 1e-4, "{middle}");
+    }
+
+    #[test]
     fn a_doubtful_item_tells_less_at_its_best(item in item(), sd in 0.1..1.5f64) {
         let doubtful = item.with_difficulty_error(sd).unwrap();
         let most = |item: &Item| (-80..=80).map(|at| item.information(theta(f64::from(at) / 10.0)).get()).fold(0.0, f64::max);
@@ -156,7 +226,12 @@ proptest! {
     fn what_is_accepted_never_gives_nan(a in any::<f64>(), b in prop::collection::vec(any::<f64>(), 0..4), c in any::<f64>(), d in any::<f64>(), at in any::<f64>()) {
         let Ok(at) = Theta::new(at) else { return Ok(()) };
         let first = b.first().copied().unwrap_or(0.0);
-        let made = [Item::logistic(a, first, c, d), Item::graded(a, &b), Item::partial_credit(a, &b)];
+        let made = [
+            Item::logistic(a, first, c, d),
+            Item::graded(a, &b),
+            Item::partial_credit(a, &b),
+            Item::elimination(a, &b, &vec![1; b.len() + 1]),
+        ];
         for item in made.into_iter().flatten() {
             prop_assert!(item.information(at).get() >= 0.0);
             for category in 0..item.categories() {

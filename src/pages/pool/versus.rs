@@ -15,8 +15,7 @@ pub fn versus(app: App, pools: Pools, pair: [usize; 2]) -> Part {
     let shares = pools.pool.with(|pool| pool.as_ref().and_then(|pool| pool.position.shares()));
     let Some(shares) = shares else { return Part::NOTHING };
     pools.members.with(|members| {
-        let found =
-            app.with_content(|content| app.bank.with(|bank| compare(content, bank, members, pair, &shares)));
+        let found = app.bank.with(|bank| compare(bank, members, pair, &shares));
         let Some(found) = found else { return Part::NOTHING };
         let name =
             |at: usize| members.get(at).map_or_else(String::new, |one| words::pools::somebody(one.name()));

@@ -37,7 +37,7 @@ pub(super) fn questions_left(
     for question in bank.questions() {
         let open = question.form != Form::C && !answers.iter().any(|given| given.item == question.id);
         if open && skills.contains(&question.skill) {
-            let item = question.item(admits, content.prior.item_difficulty_sd)?;
+            let item = question.item(admits)?;
             entries.push(Entry { item, loads: Joint::loads(question.skill, false).to_vec(), area: 0 });
         }
     }

@@ -148,7 +148,6 @@ impl Ask<'_> {
     fn ranked(&self, goals: &[Skill]) -> Vec<(usize, f64)> {
         let dimensions: Vec<usize> = goals.iter().map(|skill| skill.index()).collect();
         let admits = share_unknown(self.bank, &self.attempt.answers());
-        let doubt = self.content.prior.item_difficulty_sd;
         let open: Vec<(usize, &Question)> = self
             .bank
             .questions()
@@ -159,7 +158,7 @@ impl Ask<'_> {
             .collect();
         let mut worth = Vec::new();
         for (place, question) in balanced(&open, self.weighed) {
-            if let Some(item) = question.item(admits, doubt) {
+            if let Some(item) = question.item(admits) {
                 let loads = Joint::loads(question.skill, false);
                 let gain = variance_reduction(self.posterior, &item, loads, &dimensions);
                 worth.push((place, gain * self.heart(question)));

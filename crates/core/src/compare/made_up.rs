@@ -1,6 +1,6 @@
 //! Made-up people: for the example pool, tests and measurements of time. Their logs are real ones; the people are not.
 
-use cairn_measure::{Item, Seed, Space, Theta};
+use cairn_measure::{Item, Prob, Seed, Space, Theta};
 
 use crate::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Step, Track, Writer, next};
 use crate::content::{Bank, Content, ExamplePerson, Kind, Question, Rating};
@@ -106,7 +106,7 @@ impl MadeUp {
                 }
                 knows.max(usize::from(uniform(chance(3))? < *c))
             }
-            Kind::Judgement { a, steps } => Item::partial_credit(*a, steps).ok()?.answer(theta, chance(1)),
+            Kind::Judgement { .. } => question.exact(Prob::new(0.0).ok()?)?.answer(theta, chance(1)),
         };
         let at = question.options.iter().position(|option| usize::from(option.points) == points)?;
         Some(Choice::Option(u8::try_from(at).ok()?))

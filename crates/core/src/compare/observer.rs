@@ -36,6 +36,7 @@ pub(super) fn interviewers(
             rating: false,
             item: item.clone(),
             category: usize::from(one.points.number()) - 1,
+            doubt,
         })
     };
     let mut who: Vec<&str> = scores.iter().map(|one| one.by.as_str()).collect();

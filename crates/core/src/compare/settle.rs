@@ -4,7 +4,7 @@ use cairn_measure::{Habit, Theta};
 
 use super::standing::Standing;
 use crate::Skill;
-use crate::content::{Bank, Content, Form};
+use crate::content::{Bank, Form};
 
 /// Beyond this number nobody would be asked to go on.
 const MOST: u16 = 60;
@@ -27,16 +27,11 @@ pub enum MoreAnswers {
 /// About how many more answers would tell two people apart at 90 %, if their difference stays as it is: questions go,
 /// one after the other, to the person and the skill where the error of the difference falls most, each with the
 /// information that the best questions of the bank have at the person's ability.
-pub fn more_answers(
-    content: &Content,
-    bank: &Bank,
-    pair: [&Standing; 2],
-    shares: &[f64; Skill::COUNT],
-) -> MoreAnswers {
+pub fn more_answers(bank: &Bank, pair: [&Standing; 2], shares: &[f64; Skill::COUNT]) -> MoreAnswers {
     let scores = pair.map(|one| one.score(shares));
     let difference = (scores[0].mean - scores[1].mean).abs();
     let target = (difference / DEVIATE) * (difference / DEVIATE);
-    let information = pair.map(|one| Skill::ALL.map(|skill| informative(content, bank, one, skill)));
+    let information = pair.map(|one| Skill::ALL.map(|skill| informative(bank, one, skill)));
     // Facets play no part here, and would be copied with each trial.
     let mut people = pair.map(|one| Standing { facets: Vec::new(), ..one.clone() });
     let variance =
@@ -69,14 +64,12 @@ pub fn more_answers(
 
 /// Mean information of the best questions of a skill at the person's ability, in 1/logit².
 #[expect(clippy::cast_precision_loss, reason = "a few questions")]
-fn informative(content: &Content, bank: &Bank, standing: &Standing, skill: Skill) -> f64 {
+fn informative(bank: &Bank, standing: &Standing, skill: Skill) -> f64 {
     let Ok(theta) = Theta::new(standing.skill(skill).mean) else { return 0.0 };
-    let (admits, doubt) = (Habit::new().share(), content.prior.item_difficulty_sd);
+    let admits = Habit::new().share();
     let open = bank.questions().iter().filter(|one| one.skill == skill && one.form != Form::C);
-    let mut worth: Vec<f64> = open
-        .filter_map(|question| question.item(admits, doubt))
-        .map(|item| item.information(theta).get())
-        .collect();
+    let mut worth: Vec<f64> =
+        open.filter_map(|question| question.item(admits)).map(|item| item.information(theta).get()).collect();
     worth.sort_unstable_by(|left, right| right.total_cmp(left));
     worth.truncate(BEST);
     worth.iter().sum::<f64>() / (worth.len().max(1) as f64)

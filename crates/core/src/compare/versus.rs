@@ -7,7 +7,7 @@ use super::ranking::SURE;
 use super::robust::{Order, order};
 use super::settle::{MoreAnswers, more_answers};
 use crate::Skill;
-use crate::content::{Bank, Content};
+use crate::content::Bank;
 use crate::order::sorted;
 
 /// Two people beside each other; the first is the one who fits better by the best single values.
@@ -55,7 +55,6 @@ pub enum Known {
 
 /// Two people beside each other; `None` where one of them is not there.
 pub fn versus(
-    content: &Content,
     bank: &Bank,
     members: &[Member],
     pair: [usize; 2],
@@ -73,7 +72,7 @@ pub fn versus(
         first,
         second,
         ahead: above(fit(first)?, fit(second)?),
-        more: more_answers(content, bank, [&better.standing, &worse.standing], shares),
+        more: more_answers(bank, [&better.standing, &worse.standing], shares),
         order: order(better, worse, shares),
         skills: sorted(&differences, |left, right| right.adds.abs().total_cmp(&left.adds.abs())),
     })

@@ -39,6 +39,8 @@ pub struct Question {
     pub options: Vec<QuestionOption>,
     /// How answers are scored.
     pub kind: Kind,
+    /// How unsure its difficulty is: standard deviation in logits.
+    pub difficulty_sd: f64,
     /// Names of the placeholders of a template; empty for a plain question.
     pub names: Vec<String>,
     /// One row of values a variant, as they are shown.
@@ -50,7 +52,8 @@ pub struct Question {
 pub struct QuestionOption {
     /// What it says.
     pub text: String,
-    /// Points: 0 or 1 in a knowledge item, 0 to 3 in a judgement item.
+    /// Points: 0 or 1 in a knowledge item; 0 to at most 3 in a judgement item, where actions that blind readers do not tell
+    /// apart have the same.
     pub points: u8,
 }
 
@@ -78,12 +81,12 @@ pub enum Kind {
         /// Chance of a right guess.
         c: f64,
     },
-    /// Four actions of unequal worth: generalised partial credit model.
+    /// Four actions of unequal worth: partial knowledge with elimination ([`Item::elimination`]).
     Judgement {
         /// Discrimination.
         a: f64,
-        /// Steps, in logits.
-        steps: [f64; 3],
+        /// Steps, in logits: as many as the most points that an action is worth.
+        steps: Vec<f64>,
     },
 }
 
@@ -104,7 +107,7 @@ impl Kind {
     pub fn middle(&self) -> f64 {
         match self {
             Self::Knowledge { b, .. } => *b,
-            Self::Judgement { steps, .. } => steps.iter().sum::<f64>() / 3.0,
+            Self::Judgement { steps, .. } => mean(steps),
         }
     }
 }
@@ -126,21 +129,43 @@ impl Question {
         }
     }
 
-    /// The question as the measurement sees it, for a person who admits not knowing with probability `admits`, and with
-    /// a difficulty that may be off by `doubt` (standard deviation in logits). `None` for parameters that the content
-    /// check refuses.
-    pub fn item(&self, admits: Prob, doubt: f64) -> Option<Item> {
+    /// The question as the measurement sees it, for a person who admits not knowing with probability `admits`, with the doubt
+    /// about its difficulty. `None` for parameters that the content check refuses.
+    pub fn item(&self, admits: Prob) -> Option<Item> {
+        self.exact(admits)?.with_difficulty_error(self.difficulty_sd).ok()
+    }
+
+    /// The question with its parameters taken at their word: for simulated people, for whom they are true.
+    pub fn exact(&self, admits: Prob) -> Option<Item> {
         let item = match &self.kind {
-            Kind::Knowledge { a, b, c } => Item::logistic(*a, *b, *c, 1.0).ok()?,
-            Kind::Judgement { a, steps } => Item::partial_credit(*a, steps).ok()?,
+            Kind::Knowledge { a, b, c } => Item::logistic(*a, *b, *c, 1.0),
+            Kind::Judgement { a, steps } => Item::elimination(*a, steps, &self.worths()),
         };
-        item.for_habit(admits).with_difficulty_error(doubt).ok()
+        Some(item.ok()?.for_habit(admits))
+    }
+
+    /// How many options are worth each number of points, 0 first.
+    pub fn worths(&self) -> Vec<usize> {
+        let most = usize::from(self.most_points());
+        (0..=most)
+            .map(|points| self.options.iter().filter(|one| usize::from(one.points) == points).count())
+            .collect()
+    }
+
+    /// The points of the best option.
+    pub fn most_points(&self) -> u8 {
+        self.options.iter().map(|option| option.points).max().unwrap_or_default()
     }
 
     /// Whether "I don't know" is offered.
     pub fn is_knowledge(&self) -> bool {
         matches!(self.kind, Kind::Knowledge { .. })
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a scene has three steps at most")]
+fn mean(steps: &[f64]) -> f64 {
+    steps.iter().sum::<f64>() / steps.len().max(1) as f64
 }
 
 impl Bank {

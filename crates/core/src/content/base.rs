@@ -43,6 +43,17 @@ pub struct Prior {
     pub anchor_sd: f64,
 }
 
+/// How the difficulties of questions follow from the estimates of readers; for authors and reports.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Difficulties {
+    /// What the author's figure counts beside a blind reader's estimate.
+    pub author_weight: f64,
+    /// What all voices together may be off by in one item: standard deviation in logits.
+    pub shared_sd: f64,
+    /// The usual doubt about a difficulty, in logits.
+    pub usual_sd: f64,
+}
+
 /// The rules of the three modes.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Modes {

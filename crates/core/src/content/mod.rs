@@ -25,7 +25,8 @@ mod steps;
 
 pub use bank::{Bank, Form, Kind, Question, QuestionOption, Shown};
 pub use base::{
-    Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
+    Content, Difficulties, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo,
+    StageInfo,
 };
 pub use example::ExamplePerson;
 pub use interview::{InterviewKind, InterviewQuestion};

@@ -103,7 +103,7 @@ fn skill_change(
     joint: &TwoOccasions,
     skill: Skill,
 ) -> SkillChange {
-    let (change, difference, sd) = joint.change(content, both, skill);
+    let (change, difference, sd) = joint.change(both, skill);
     let verdict = match (change.is_reliable(), difference > 0.0) {
         (true, true) => Verdict::Rise,
         (true, false) => Verdict::Fall,
@@ -202,14 +202,13 @@ impl TwoOccasions {
     }
 
     /// The change in a skill: with its size and standard error.
-    fn change(&self, content: &Content, both: &[Vec<Weighed>; 2], skill: Skill) -> (Change, f64, f64) {
+    fn change(&self, both: &[Vec<Weighed>; 2], skill: Skill) -> (Change, f64, f64) {
         let [first, second] = self.skills.map(|skills| skills[skill.index()]);
         let score = |at: usize| Score {
             mean: self.posterior.mode().get(at).copied().unwrap_or_default(),
             sd: self.posterior.sd(at),
         };
-        let covariance =
-            self.posterior.cov(first, second) + self.shared_items(content, both, [first, second]);
+        let covariance = self.posterior.cov(first, second) + self.shared_items(both, [first, second]);
         let (before, after) = (score(first), score(second));
         let variance = before.sd * before.sd + after.sd * after.sd - 2.0 * covariance;
         (change(before, after, covariance), after.mean - before.mean, libm::sqrt(variance.max(0.0)))
@@ -217,12 +216,13 @@ impl TwoOccasions {
 
     /// The covariance that comes from items which were answered on both occasions: what their difficulty is off by moves
     /// both estimates the same way, each by the posterior's response to that item (covariance times information).
-    fn shared_items(&self, content: &Content, both: &[Vec<Weighed>; 2], of: [usize; 2]) -> f64 {
-        let doubt = content.prior.item_difficulty_sd;
+    fn shared_items(&self, both: &[Vec<Weighed>; 2], of: [usize; 2]) -> f64 {
         let pairs =
             both[0].iter().filter_map(|one| Some((one, both[1].iter().find(|other| other.id == one.id)?)));
         pairs
-            .map(|(one, other)| doubt * doubt * self.response(0, one, of[0]) * self.response(1, other, of[1]))
+            .map(|(one, other)| {
+                one.doubt * other.doubt * self.response(0, one, of[0]) * self.response(1, other, of[1])
+            })
             .sum()
     }
 

@@ -23,6 +23,8 @@ pub struct Weighed {
     pub item: Item,
     /// The category of the answer, from 0.
     pub category: usize,
+    /// How unsure the item's difficulty is: standard deviation in logits.
+    pub doubt: f64,
 }
 
 /// An answer that is kept in the log and does not count.
@@ -62,7 +64,7 @@ pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>
         let outcome = match (content.rating(&given.item), bank.question(&given.item)) {
             _ if !content.knows(under) => Err(LeftOutReason::UnknownContent),
             (Some(rating), _) => weigh_rating(rating, given, doubt),
-            (None, Some(question)) => weigh_question(question, given, admits, doubt),
+            (None, Some(question)) => weigh_question(question, given, admits),
             (None, None) => Err(missing(bank, &given.item)),
         };
         match outcome {
@@ -109,15 +111,11 @@ pub(super) fn weigh_rating(rating: &Rating, given: &Given, doubt: f64) -> Result
             .and_then(|item| item.with_difficulty_error(doubt).ok())
             .ok_or(LeftOutReason::UnknownItem)?,
         category: usize::from(level.number()),
+        doubt,
     })
 }
 
-fn weigh_question(
-    question: &Question,
-    given: &Given,
-    admits: Prob,
-    doubt: f64,
-) -> Result<Weighed, LeftOutReason> {
+fn weigh_question(question: &Question, given: &Given, admits: Prob) -> Result<Weighed, LeftOutReason> {
     if given.version != question.version {
         return Err(LeftOutReason::OtherVersion);
     }
@@ -137,8 +135,9 @@ fn weigh_question(
         skill: question.skill,
         facet: question.facet.clone(),
         rating: false,
-        item: question.item(admits, doubt).ok_or(LeftOutReason::UnknownItem)?,
+        item: question.item(admits).ok_or(LeftOutReason::UnknownItem)?,
         category,
+        doubt: question.difficulty_sd,
     })
 }
 

@@ -7,7 +7,7 @@ use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RUL
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content, PathContent, Question};
 use cairn_core::{Skill, Stage};
-use cairn_measure::{Habit, Theta};
+use cairn_measure::{Habit, Seed, Theta};
 
 /// All content as a browser has it in the end.
 pub(crate) struct Library {
@@ -95,19 +95,19 @@ impl Someone {
     }
 }
 
-/// The likeliest answer; "I don't know" below an even chance.
+/// The likeliest answer to a question, "I don't know" below an even chance; of a scene's actions one by the luck of the draw.
 fn answer(question: &Question, ability: f64) -> Choice {
     let theta = Theta::new(ability).unwrap();
-    let item = question.item(Habit::new().share(), 0.0).unwrap();
+    let item = question.exact(Habit::new().share()).unwrap();
     let points = if question.is_knowledge() {
         if item.probability(theta, 1).unwrap().get() < 0.5 {
             return Choice::DontKnow;
         }
-        1.0
+        1
     } else {
-        item.expected_score(theta).round()
+        item.answer(theta, Seed(cairn_core::attempt::Seed(7).mix(question.id.as_str())))
     };
-    let at = question.options.iter().position(|option| (f64::from(option.points) - points).abs() < 0.5);
+    let at = question.options.iter().position(|option| usize::from(option.points) == points);
     Choice::Option(u8::try_from(at.unwrap()).unwrap())
 }
 

@@ -2,7 +2,7 @@
 
 use super::item::Point;
 use super::parameter::{ParameterError, difficulties, discrimination};
-use crate::math::{exp, ln, real};
+use crate::math::{exp, ln_1p, real};
 
 /// Beyond this size of theta every category is certain to the last digit; the bound keeps k * theta finite.
 const THETA_MAX: f64 = 1e100;
@@ -21,8 +21,8 @@ struct Shape {
     top: usize,
     /// Exponent of the most probable category.
     peak: f64,
-    /// Sum of exp(exponent - peak), at least 1.
-    mass: f64,
+    /// Sum of exp(exponent - peak) over all but the most probable one: P of that one is 1 / (1 + rest).
+    rest: f64,
     /// Expected category minus `top`.
     mean: f64,
     /// Variance of the category.
@@ -59,25 +59,26 @@ impl CreditItem {
                 (top, peak) = (category, exponent);
             }
         }
-        let (mut mass, mut first, mut second) = (0.0, 0.0, 0.0);
-        for category in 0..self.categories() {
+        let (mut rest, mut first, mut second) = (0.0, 0.0, 0.0);
+        for category in (0..self.categories()).filter(|category| *category != top) {
             let weight = exp(self.exponent(theta, category) - peak);
             let away = real(category) - real(top);
-            mass += weight;
+            rest += weight;
             first += weight * away;
             second += weight * away * away;
         }
+        let mass = 1.0 + rest;
         let mean = first / mass;
         // Around the most probable category the mean is small, so this difference loses no digits that count.
         let variance = (second / mass - mean * mean).max(0.0);
-        Shape { top, peak, mass, mean, variance }
+        Shape { top, peak, rest, mean, variance }
     }
 
     /// ln P and its derivatives: a(k - E) and -a² V, with mean and variance of the category.
     pub(super) fn point(&self, theta: f64, category: usize) -> Point {
         let shape = self.shape(theta);
         Point {
-            ln_p: self.exponent(theta, category) - shape.peak - ln(shape.mass),
+            ln_p: self.exponent(theta, category) - shape.peak - ln_1p(shape.rest),
             slope: self.a * (real(category) - real(shape.top) - shape.mean),
             bend: -self.a * self.a * shape.variance,
         }
@@ -85,12 +86,12 @@ impl CreditItem {
 
     pub(super) fn ln_p(&self, theta: f64, category: usize) -> f64 {
         let shape = self.shape(theta);
-        self.exponent(theta, category) - shape.peak - ln(shape.mass)
+        self.exponent(theta, category) - shape.peak - ln_1p(shape.rest)
     }
 
     pub(super) fn p(&self, theta: f64, category: usize) -> f64 {
         let shape = self.shape(theta);
-        exp(self.exponent(theta, category) - shape.peak) / shape.mass
+        exp(self.exponent(theta, category) - shape.peak) / (1.0 + shape.rest)
     }
 
     /// a² times the variance of the category.

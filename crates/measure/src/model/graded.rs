@@ -2,7 +2,7 @@
 
 use super::item::Point;
 use super::parameter::{ParameterError, difficulties, discrimination};
-use crate::math::{Logistic, exp, exp_m1, ln, softplus};
+use crate::math::{Logistic, exp, ln_1m_exp, softplus};
 
 /// Parameters of a graded item.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,7 +20,7 @@ impl GradedItem {
         let mut gaps = Vec::with_capacity(thresholds.len());
         for (index, pair) in thresholds.windows(2).enumerate() {
             let (previous, value) = (pair[0], pair[1]);
-            let gap = ln(-exp_m1(-a * (value - previous)));
+            let gap = ln_1m_exp(a * (value - previous));
             if !gap.is_finite() {
                 return Err(ParameterError::Disordered { index: index + 1, value, previous });
             }

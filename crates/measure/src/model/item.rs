@@ -1,6 +1,7 @@
 //! An item: what is asked, as numbers.
 
 use super::credit::CreditItem;
+use super::elimination::EliminationItem;
 use super::graded::GradedItem;
 use super::logistic::LogisticItem;
 use super::parameter::ParameterError;
@@ -20,6 +21,7 @@ pub(super) enum Kind {
     Logistic(LogisticItem),
     Graded(GradedItem),
     Credit(CreditItem),
+    Elimination(EliminationItem),
 }
 
 /// ln P of one category and its first and second derivative by theta.
@@ -53,12 +55,24 @@ impl Item {
         Ok(Self { kind: Kind::Credit(CreditItem::new(a, steps)?) })
     }
 
+    /// An item whose options are worth 0, 1, ... points, for people with partial knowledge: who stands at the latent step s,
+    /// which follows the partial credit model with these steps, rules out every option worth less than s and picks evenly among
+    /// the rest. With n_k = `options[k]` options worth k points, P(X = k) = sum over s <= k of pi_s n_k / (n_s + ... + n_m).
+    ///
+    /// One right option of four, `options = [3, 1]`, is the three-parameter model with c = 1/4. Elimination: Coombs, Milholland
+    /// and Womer 1956; partial knowledge as a mismatch with the options: Hutchinson 1991; a review of elimination testing and its
+    /// models: Wu, De Laet and Janssen 2019.
+    pub fn elimination(a: f64, steps: &[f64], options: &[usize]) -> Result<Self, ParameterError> {
+        Ok(Self { kind: Kind::Elimination(EliminationItem::new(a, steps, options)?) })
+    }
+
     /// How many answers there are, at least 2.
     pub fn categories(&self) -> usize {
         match &self.kind {
             Kind::Logistic(_) => 2,
             Kind::Graded(item) => item.categories(),
             Kind::Credit(item) => item.categories(),
+            Kind::Elimination(item) => item.categories(),
         }
     }
 
@@ -85,6 +99,12 @@ impl Item {
         (category < self.categories()).then(|| self.p(theta, category) * self.point(theta, category).slope)
     }
 
+    /// Second derivative by theta of the logarithm of the probability of an answer, in 1/logits². Above 0 where the likelihood is
+    /// not log-concave: with guessing, and with partial knowledge. `None` for a category that the item does not have.
+    pub fn bend(&self, theta: Theta, category: usize) -> Option<f64> {
+        (category < self.categories()).then(|| self.point(theta.logits(), category).bend)
+    }
+
     /// Expected (Fisher) information of one answer at `theta`: sum over categories of P'²/P. Never negative, never NaN.
     pub fn information(&self, theta: Theta) -> Information {
         Information::of(self.info(theta.logits()))
@@ -101,6 +121,7 @@ impl Item {
             Kind::Logistic(item) => item.p(theta, category),
             Kind::Graded(item) => item.p(theta, category),
             Kind::Credit(item) => item.p(theta, category),
+            Kind::Elimination(item) => item.p(theta, category),
         }
     }
 
@@ -109,6 +130,7 @@ impl Item {
             Kind::Logistic(item) => item.ln_p(theta, category),
             Kind::Graded(item) => item.ln_p(theta, category),
             Kind::Credit(item) => item.ln_p(theta, category),
+            Kind::Elimination(item) => item.ln_p(theta, category),
         }
     }
 
@@ -117,6 +139,7 @@ impl Item {
             Kind::Logistic(item) => item.point(theta, category),
             Kind::Graded(item) => item.point(theta, category),
             Kind::Credit(item) => item.point(theta, category),
+            Kind::Elimination(item) => item.point(theta, category),
         }
     }
 
@@ -125,6 +148,7 @@ impl Item {
             Kind::Logistic(item) => item.information(theta),
             Kind::Graded(item) => item.information(theta),
             Kind::Credit(item) => item.information(theta),
+            Kind::Elimination(item) => item.information(theta),
         }
     }
 
@@ -132,24 +156,26 @@ impl Item {
     pub(crate) fn info_at_most(&self, theta: f64) -> f64 {
         match &self.kind {
             Kind::Logistic(item) => item.information_at_most(theta),
-            Kind::Graded(_) | Kind::Credit(_) => f64::INFINITY,
+            Kind::Graded(_) | Kind::Credit(_) | Kind::Elimination(_) => f64::INFINITY,
         }
     }
 
-    /// The greatest second derivative by theta that ln P of the category has anywhere; 0 for the concave ones, which are
-    /// all but guessed right answers and slips.
+    /// An upper bound of the second derivative by theta of ln P of the category; 0 for the concave ones, which are all but
+    /// guessed right answers, slips, and picks with partial knowledge.
     pub(crate) fn convexity(&self, category: usize) -> f64 {
         match &self.kind {
             Kind::Logistic(item) => item.convexity(category),
+            Kind::Elimination(item) => item.convexity(category),
             Kind::Graded(_) | Kind::Credit(_) => 0.0,
         }
     }
 
-    /// An ability at which a right or wrong answer is no surprise; `None` for items with more than two answers, which
-    /// have no second story to tell.
+    /// An ability at which the answer is no surprise; `None` for graded and partial-credit items, which are concave and have no
+    /// second story to tell.
     pub(crate) fn unsurprising(&self, category: usize) -> Option<f64> {
         match &self.kind {
             Kind::Logistic(item) => Some(item.unsurprising(category)),
+            Kind::Elimination(item) => Some(item.unsurprising(category)),
             Kind::Graded(_) | Kind::Credit(_) => None,
         }
     }

@@ -34,6 +34,20 @@ pub enum ParameterError {
     },
     /// A graded or partial-credit item without a threshold or step: it has one category, so it says nothing.
     NoThresholds,
+    /// An item with partial knowledge needs a number of options for each worth: one more than steps.
+    Worths {
+        /// How many steps it has.
+        steps: usize,
+        /// For how many worths a number of options was given.
+        worths: usize,
+    },
+    /// No option, or more than 1000, are worth this number of points.
+    Options {
+        /// The points.
+        points: usize,
+        /// How many options are worth them.
+        count: usize,
+    },
     /// The standard deviation of a difficulty is negative, not finite or above 10 logits.
     DifficultyError(f64),
 }
@@ -53,6 +67,15 @@ impl fmt::Display for ParameterError {
                 write!(f, "threshold {index} is {value}, but must be above the one before it, {previous}")
             }
             Self::NoThresholds => f.write_str("no thresholds: an item needs at least two categories"),
+            Self::Worths { steps, worths } => {
+                write!(
+                    f,
+                    "options of {worths} worths for {steps} steps: there must be one worth more than steps"
+                )
+            }
+            Self::Options { points, count } => {
+                write!(f, "{count} options are worth {points} points: must be from 1 to 1000")
+            }
             Self::DifficultyError(sd) => {
                 write!(f, "standard deviation {sd} of a difficulty: must be from 0 to 10 logits")
             }

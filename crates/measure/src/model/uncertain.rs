@@ -32,6 +32,7 @@ impl Item {
             Kind::Logistic(item) => Kind::Logistic(LogisticItem { a: flatter(item.a), ..item.clone() }),
             Kind::Graded(item) => Kind::Graded(GradedItem::new(flatter(item.a), &item.thresholds)?),
             Kind::Credit(item) => Kind::Credit(CreditItem::new(flatter(item.a), &item.steps)?),
+            Kind::Elimination(item) => Kind::Elimination(item.with_discrimination(flatter(item.a))),
         };
         Ok(Self { kind })
     }
@@ -47,7 +48,7 @@ impl Item {
                 let c = (1.0 - admits.get()) * item.c;
                 Self { kind: Kind::Logistic(LogisticItem { c, ..item.clone() }) }
             }
-            Kind::Graded(_) | Kind::Credit(_) => self.clone(),
+            Kind::Graded(_) | Kind::Credit(_) | Kind::Elimination(_) => self.clone(),
         }
     }
 }

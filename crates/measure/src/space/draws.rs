@@ -10,6 +10,10 @@ use crate::scale::Prob;
 const FREEDOM: f64 = 6.0;
 /// How much wider the proposal's scale matrix is than the posterior's covariance.
 const WIDER: f64 = 1.2;
+/// Below this share of effective draws the proposal did not fit (a posterior of two hills, or a lopsided one): it is placed anew.
+const EFFECTIVE_AT_LEAST: f64 = 0.2;
+/// How often the proposal is placed anew at most.
+const PLACED_ANEW_AT_MOST: u8 = 3;
 
 /// Draws from a posterior; weights sum to 1.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,31 +41,56 @@ impl Space {
         if posterior.mode().len() != size {
             return Err(AnswerError::Dimensions { found: posterior.mode().len(), dimensions: size });
         }
-        let count = count.max(1);
-        let scale = proposal_scale(posterior);
+        let mut draws =
+            self.importance(answers, posterior.mode(), posterior.covariance(), seed, count.max(1));
+        for round in 0..PLACED_ANEW_AT_MOST {
+            if draws.effective_size() >= EFFECTIVE_AT_LEAST * real(draws.len()) {
+                break;
+            }
+            let (mean, covariance) = draws.moments(posterior.covariance());
+            let seed = seed.part(u64::from(round) + 1);
+            let again = self.importance(answers, &mean, &covariance, seed, count.max(1));
+            if again.effective_size() > draws.effective_size() {
+                draws = again;
+            }
+        }
+        Ok(draws)
+    }
+
+    /// Draws from a multivariate t of this centre and scale, weighted to follow the posterior.
+    fn importance(
+        &self,
+        answers: &[Answer<'_>],
+        centre: &[f64],
+        covariance: &Matrix,
+        seed: Seed,
+        count: usize,
+    ) -> Draws {
+        let size = self.dimensions();
+        let scale = proposal_scale(covariance);
         let mut random = Random::new(seed);
         let mut theta = Vec::with_capacity(count * size);
         let mut weights = Vec::with_capacity(count);
         let (mut point, mut away) = (vec![0.0; size], vec![0.0; size]);
         for _ in 0..count {
-            let square = propose(&mut random, &scale, posterior.mode(), &mut point);
+            let square = propose(&mut random, &scale, centre, &mut point);
             let ln_proposal = -0.5 * (FREEDOM + real(size)) * ln_1p(square / FREEDOM);
             weights.push(self.ln_posterior(answers, &point, &mut away) - ln_proposal);
             theta.extend_from_slice(&point);
         }
         normalise(&mut weights);
-        Ok(Draws { dimensions: size, theta, weights })
+        Draws { dimensions: size, theta, weights }
     }
 }
 
 /// Cholesky factor of the proposal's scale matrix.
-fn proposal_scale(posterior: &Posterior) -> Matrix {
-    let mut scale = posterior.covariance().clone();
+fn proposal_scale(covariance: &Matrix) -> Matrix {
+    let mut scale = covariance.clone();
     if !scale.factor() {
         // A covariance that rounding made indefinite: its diagonal alone still gives a proposal.
         scale = Matrix::zero(scale.size());
         for row in 0..scale.size() {
-            scale.add(row, row, posterior.sd(row).max(1e-6));
+            scale.add(row, row, sqrt(covariance.at(row, row).max(1e-12)));
         }
     }
     scale
@@ -201,6 +230,28 @@ impl Draws {
             }
         }
         blurred
+    }
+
+    /// Mean and covariance of the draws with flattened weights (their square roots), so that one heavy draw does not stand for
+    /// all; `least` is added to the covariance in a tenth, so that it stays positive definite.
+    fn moments(&self, least: &Matrix) -> (Vec<f64>, Matrix) {
+        let flat: Vec<f64> = self.weights.iter().map(|weight| sqrt(*weight)).collect();
+        let sum: f64 = flat.iter().sum();
+        let points = || flat.iter().map(|weight| weight / sum).zip(self.theta.chunks_exact(self.dimensions));
+        let mut mean = vec![0.0; self.dimensions];
+        for (weight, theta) in points() {
+            mean.iter_mut().zip(theta).for_each(|(cell, value)| *cell += weight * value);
+        }
+        let mut covariance = Matrix::zero(self.dimensions);
+        for row in 0..self.dimensions {
+            for column in 0..self.dimensions {
+                let cell: f64 = points()
+                    .map(|(weight, theta)| weight * (theta[row] - mean[row]) * (theta[column] - mean[column]))
+                    .sum();
+                covariance.add(row, column, cell + 0.1 * least.at(row, column));
+            }
+        }
+        (mean, covariance)
     }
 
     /// How many unweighted draws would be as good: (sum of weights)² / sum of squared weights (Kong 1992).

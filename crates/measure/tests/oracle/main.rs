@@ -6,6 +6,7 @@
 mod ability;
 mod fit;
 mod fixture;
+mod luck;
 mod points;
 mod select;
 mod space;

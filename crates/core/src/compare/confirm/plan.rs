@@ -52,8 +52,8 @@ pub fn plan(
     for question in bank.questions().iter().filter(|question| !seen.contains(&question.id)) {
         let dimension = question.skill.index();
         let claim = posterior.mode().get(dimension).copied().unwrap_or(0.0);
-        let worth = evidence(&question.item(admits, content.prior.item_difficulty_sd)?, claim)
-            * if question.form == Form::C { KEPT } else { 1.0 };
+        let worth =
+            evidence(&question.item(admits)?, claim) * if question.form == Form::C { KEPT } else { 1.0 };
         let doubt = posterior.cov(dimension, dimension);
         let matters = shares.get(dimension).copied().unwrap_or(0.0) * doubt;
         if matters > 0.0 {

@@ -210,6 +210,7 @@ fn question(part: Part<'_>) -> Read<Question> {
             })
         })?,
         kind: kind(part.get("kind")?)?,
+        difficulty_sd: part.number("difficulty_sd")?,
         names: part.get("names")?.each(Part::own_text)?,
         rows: part.get("rows")?.each(|row| row.each(Part::own_text))?,
     })
@@ -220,5 +221,5 @@ fn kind(part: Part<'_>) -> Read<Kind> {
         return Ok(Kind::Knowledge { a: kind.number("a")?, b: kind.number("b")?, c: kind.number("c")? });
     }
     let kind = part.get("judgement")?;
-    Ok(Kind::Judgement { a: kind.number("a")?, steps: kind.array("steps", Part::own_number)? })
+    Ok(Kind::Judgement { a: kind.number("a")?, steps: kind.get("steps")?.each(Part::own_number)? })
 }

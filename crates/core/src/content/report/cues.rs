@@ -61,8 +61,9 @@ pub struct Cues {
 pub(super) fn cues(items: &[&AuthoredItem]) -> Cues {
     let (knowledge, judgement): (Vec<&AuthoredItem>, Vec<&AuthoredItem>) =
         items.iter().partition(|item| item.question.is_knowledge());
-    let score = |of: &[&AuthoredItem], points: f64, sign: fn(&str) -> f64| {
-        let won: f64 = of.iter().map(|item| drawn(item, sign) / points).sum();
+    let score = |of: &[&AuthoredItem], sign: fn(&str) -> f64| {
+        let won: f64 =
+            of.iter().map(|item| drawn(item, sign) / f64::from(item.question.most_points().max(1))).sum();
         share(won, of.len())
     };
     let middles: Vec<f64> = knowledge.iter().filter_map(|item| middle(item)).collect();
@@ -77,14 +78,14 @@ pub(super) fn cues(items: &[&AuthoredItem]) -> Cues {
     let far = |count: usize| (real(count) - expected) * (real(count) - expected) / expected.max(1.0);
     let agreeable: Vec<f64> = judgement.iter().filter_map(|item| agreeable(item)).collect();
     Cues {
-        longest: score(&knowledge, 1.0, length),
-        shortest: score(&knowledge, 1.0, |text| -length(text)),
-        qualified: score(&knowledge, 1.0, qualifiers),
+        longest: score(&knowledge, length),
+        shortest: score(&knowledge, |text| -length(text)),
+        qualified: score(&knowledge, qualifiers),
         middle: share(middles.iter().sum(), middles.len()),
         numeric: middles.len(),
         places,
         chi_square: places.into_iter().map(far).sum(),
-        longest_action: score(&judgement, 3.0, length),
+        longest_action: score(&judgement, length),
         agreeable: share(agreeable.iter().sum(), agreeable.len()),
         agreeable_known: agreeable.len(),
     }
@@ -141,7 +142,9 @@ fn number(text: &str) -> Option<f64> {
 /// no reader named one.
 fn agreeable(item: &AuthoredItem) -> Option<f64> {
     let options = item.agreeable.iter().filter_map(|place| item.question.options.get(*place));
-    let points: Vec<f64> = options.map(|option| f64::from(option.points) / 3.0).collect();
+    let points: Vec<f64> = options
+        .map(|option| f64::from(option.points) / f64::from(item.question.most_points().max(1)))
+        .collect();
     (!points.is_empty()).then(|| share(points.iter().sum(), points.len()))
 }
 

@@ -5,6 +5,7 @@
 
 mod cues;
 mod draw;
+mod evidence;
 mod likeness;
 mod print;
 mod reading;
@@ -13,10 +14,11 @@ mod targets;
 
 use serde::Serialize;
 
-use super::source::{AuthoredItem, Library};
+use super::source::{Author, AuthoredItem, Library};
 use crate::{ItemId, Skill};
 
 pub use cues::Cues;
+pub use evidence::Agreement;
 pub use likeness::{GiveAway, LikePair};
 pub use reading::Reading;
 pub use rows::{Review, ReviewOutcome};
@@ -33,6 +35,8 @@ pub struct BankReport {
     pub items: Vec<ItemRow>,
     /// One entry a skill, in order.
     pub skills: Vec<SkillReport>,
+    /// Whether the parameters agree with the readers, by skill and kind.
+    pub agreements: Vec<Agreement>,
     /// How often each responsibility is touched, by level, over all skills.
     pub responsibilities: Vec<ResponsibilityRow>,
     /// Pairs of items that are worded much alike, most alike first.
@@ -69,7 +73,9 @@ pub struct ItemRow {
     /// Chance of a right guess; `None` for judgement items.
     pub c: Option<f64>,
     /// Steps of a judgement item, in logits.
-    pub steps: Option<[f64; 3]>,
+    pub steps: Option<Vec<f64>>,
+    /// Points of the options in the order in which they are written, as scored.
+    pub points: Vec<u8>,
     /// Number of variants; 1 for a plain item.
     pub variants: usize,
     /// Time a fluent person needs, in seconds.
@@ -80,6 +86,10 @@ pub struct ItemRow {
     pub tags: Vec<String>,
     /// Blind estimates of the share of people at levels 0 to 5 who get it, in percent, one row an estimator.
     pub angoff: Vec<[f64; 6]>,
+    /// A scene's options as blind readers rank them, by their places, best first; one row a reader.
+    pub rankings: Vec<[u8; 4]>,
+    /// The author's own figures, one voice among those of the readers.
+    pub author: Author,
     /// What the blind review found.
     pub review: Option<Review>,
     /// Where anyone can check it.
@@ -134,11 +144,14 @@ impl BankReport {
         let skills: Vec<SkillReport> =
             Skill::ALL.into_iter().map(|skill| rows::skill_report(library, skill)).collect();
         let responsibilities = rows::responsibilities(library);
-        let shortfalls = targets::shortfalls(&skills, &responsibilities, &library.items);
+        let agreements = evidence::agreements(&library.items);
+        let mut shortfalls = targets::shortfalls(&skills, &responsibilities, &library.items);
+        shortfalls.extend(evidence::shortfalls(library, &agreements));
         Self {
             content: library.content.version.clone(),
             items: library.items.iter().map(rows::item_row).collect(),
             skills,
+            agreements,
             responsibilities,
             alike: likeness::alike(&library.items),
             give_aways: likeness::give_aways(&library.items),

@@ -9,6 +9,7 @@ pub(super) fn text(report: &BankReport) -> String {
     let mut out = format!("# Bank report, content {}\n\n", report.content);
     counts(report, &mut out);
     curves(report, &mut out);
+    agreements(report, &mut out);
     signs(report, &mut out);
     responsibilities(report, &mut out);
     pairs(report, &mut out);
@@ -64,6 +65,27 @@ fn table(title: &str, report: &BankReport, of: fn(&SkillReport) -> [f64; THETAS.
     for skill in &report.skills {
         let cells: Vec<String> = of(skill).iter().map(|value| format!("{value:.2}")).collect();
         let _ = writeln!(out, "| {} | {} |", skill.skill, cells.join(" | "));
+    }
+    out.push('\n');
+}
+
+fn agreements(report: &BankReport, out: &mut String) {
+    out.push_str("## What readers expect and what the parameters say, in percent of the points\n\n");
+    out.push_str("| skill | kind | items | readers, levels 0 to 5 | parameters | farthest apart |\n|---|---|---|---|---|---|\n");
+    let percent = |shares: &[f64; 6]| {
+        shares.iter().map(|share| format!("{:.0}", 100.0 * share)).collect::<Vec<_>>().join(" ")
+    };
+    for one in &report.agreements {
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} | {} | {} | {:.1} |",
+            one.skill,
+            if one.scenes { "scenes" } else { "knowledge" },
+            one.items,
+            percent(&one.readers),
+            percent(&one.model),
+            100.0 * one.farthest()
+        );
     }
     out.push('\n');
 }

@@ -37,7 +37,7 @@ pub(super) fn item_row(item: &AuthoredItem) -> ItemRow {
     let question = &item.question;
     let (kind, a, c, steps) = match &question.kind {
         Kind::Knowledge { a, c, .. } => ("knowledge", *a, Some(*c), None),
-        Kind::Judgement { a, steps } => ("judgement", *a, None, Some(*steps)),
+        Kind::Judgement { a, steps } => ("judgement", *a, None, Some(steps.clone())),
     };
     ItemRow {
         id: question.id.clone(),
@@ -48,14 +48,17 @@ pub(super) fn item_row(item: &AuthoredItem) -> ItemRow {
         level: item.level,
         a,
         b: item.b,
-        b_sd: item.b_sd,
+        b_sd: question.difficulty_sd,
         c,
         steps,
+        points: question.options.iter().map(|option| option.points).collect(),
         variants: question.variants(),
         seconds: question.seconds,
         grade: grade(&question.shown(0).stem),
         tags: item.tags.clone(),
         angoff: item.angoff.clone(),
+        rankings: item.rankings.clone(),
+        author: item.author,
         review: item.review.clone(),
         source: item.source.clone(),
     }
@@ -103,7 +106,7 @@ pub(super) fn skill_report(library: &Library, skill: Skill) -> SkillReport {
 fn information(items: &[&AuthoredItem], theta: f64) -> f64 {
     let Ok(theta) = Theta::new(theta) else { return 0.0 };
     let of = |item: &&AuthoredItem| {
-        let item = item.question.item(Prob::new(0.0).ok()?, 0.0)?;
+        let item = item.question.exact(Prob::new(0.0).ok()?)?;
         Some(item.information(theta).get())
     };
     items.iter().filter_map(of).sum()

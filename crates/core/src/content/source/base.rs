@@ -1,5 +1,6 @@
 //! Reads and checks everything but the questions.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use cairn_measure::Item;
@@ -10,7 +11,8 @@ use super::raw::{
     SkillsFile, StagesFile,
 };
 use crate::content::{
-    Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
+    Content, Difficulties, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo,
+    StageInfo,
 };
 use crate::{FacetId, ItemId, Level, ResponsibilityId, Skill, Stage};
 
@@ -18,7 +20,7 @@ use crate::{FacetId, ItemId, Level, ResponsibilityId, Skill, Stage};
 const MAX_WORDS: usize = 26;
 
 /// Reads the base; `None` where a file as a whole could not be read.
-pub(super) fn read(errors: &mut Errors) -> Option<Content> {
+pub(super) fn read(errors: &mut Errors) -> Option<(Content, Difficulties)> {
     let measure = errors.read::<MeasureFile>("measure.toml");
     let skills = skills(errors);
     let levels = levels(errors);
@@ -30,10 +32,12 @@ pub(super) fn read(errors: &mut Errors) -> Option<Content> {
     if (measure.interval.coverage - 0.9).abs() > 1e-9 {
         errors.add(&source, &(0..0), "the page speaks of 90 % intervals: interval.coverage must be 0.9");
     }
-    Some(Content {
+    let prior = prior(&measure.prior, &source, errors);
+    let difficulties = difficulties(&measure.difficulties, &prior, &source, errors);
+    let content = Content {
         version: measure.content_version,
         earlier: measure.earlier_versions,
-        prior: prior(&measure.prior, &source, errors),
+        prior,
         modes: Modes {
             quick: mode(measure.modes.quick, &source, errors),
             full: mode(measure.modes.full, &source, errors),
@@ -44,7 +48,8 @@ pub(super) fn read(errors: &mut Errors) -> Option<Content> {
         ratings,
         stages,
         responsibilities,
-    })
+    };
+    Some((content, difficulties))
 }
 
 /// Whether this version reads the file's format.
@@ -61,25 +66,50 @@ pub(super) fn check_text(what: &str, text: &str, source: &Source, span: &Range<u
     }
 }
 
-fn prior(raw: &std::collections::BTreeMap<String, RawValue>, source: &Source, errors: &mut Errors) -> Prior {
-    let mut number = |name: &str, low: f64, high: f64| {
-        if !matches!(raw.get(&format!("{name}_reason")), Some(RawValue::Text(text)) if !text.is_empty()) {
-            errors.add(source, &(0..0), &format!("prior.{name} has no {name}_reason"));
+/// A number of a table, from `low` to `high`, with its reason beside it.
+fn number(
+    table: &str,
+    raw: &BTreeMap<String, RawValue>,
+    (name, low, high): (&str, f64, f64),
+    source: &Source,
+    errors: &mut Errors,
+) -> f64 {
+    if !matches!(raw.get(&format!("{name}_reason")), Some(RawValue::Text(text)) if !text.is_empty()) {
+        errors.add(source, &(0..0), &format!("{table}.{name} has no {name}_reason"));
+    }
+    match raw.get(name) {
+        Some(RawValue::Number(value)) if (low..=high).contains(value) => *value,
+        _ => {
+            errors.add(source, &(0..0), &format!("{table}.{name} must be a number from {low} to {high}"));
+            0.5
         }
-        match raw.get(name) {
-            Some(RawValue::Number(value)) if (low..=high).contains(value) => *value,
-            _ => {
-                errors.add(source, &(0..0), &format!("prior.{name} must be a number from {low} to {high}"));
-                0.5
-            }
-        }
-    };
+    }
+}
+
+fn prior(raw: &BTreeMap<String, RawValue>, source: &Source, errors: &mut Errors) -> Prior {
+    let mut number =
+        |name: &str, low: f64, high: f64| number("prior", raw, (name, low, high), source, errors);
     Prior {
         skill_correlation: number("skill_correlation", 0.0, 0.9),
         shared_bias_sd: number("shared_bias_sd", 0.1, 3.0),
         skill_bias_sd: number("skill_bias_sd", 0.1, 3.0),
         item_difficulty_sd: number("item_difficulty_sd", 0.0, 2.0),
         anchor_sd: number("anchor_sd", 0.0, 2.0),
+    }
+}
+
+fn difficulties(
+    raw: &BTreeMap<String, RawValue>,
+    prior: &Prior,
+    source: &Source,
+    errors: &mut Errors,
+) -> Difficulties {
+    let mut number =
+        |name: &str, low: f64, high: f64| number("difficulties", raw, (name, low, high), source, errors);
+    Difficulties {
+        author_weight: number("author_weight", 0.0, 1.0),
+        shared_sd: number("shared_sd", 0.0, 1.0),
+        usual_sd: prior.item_difficulty_sd,
     }
 }
 

@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::angoff;
 use super::error::{Errors, Source};
+use super::ranks;
 use super::raw::{ItemsFile, RawItem, RawOption, RawReview};
 use super::template;
 use super::wording;
+use serde::Serialize;
+
 use crate::content::report::{Review, ReviewOutcome};
 use crate::content::{Facet, Form, Kind, Question, QuestionOption, SkillInfo};
 use crate::{FacetId, ItemId, Skill};
@@ -19,10 +21,10 @@ pub struct AuthoredItem {
     pub question: Question,
     /// The level, 1 to 5, at which a person usually gets it.
     pub level: u8,
+    /// What the author set, as one voice among others.
+    pub author: Author,
     /// Difficulty, in logits.
     pub b: f64,
-    /// How unsure the difficulty is, in logits.
-    pub b_sd: f64,
     /// Reasoning of the difficulty.
     pub difficulty: String,
     /// Reason of the discrimination.
@@ -37,10 +39,23 @@ pub struct AuthoredItem {
     pub angoff: Vec<[f64; 6]>,
     /// What the blind review found.
     pub review: Option<Review>,
+    /// What the author gives each option: 0 (the worst) to 3 in a scene, 1 for the key of a knowledge item.
+    pub ranks: Vec<u8>,
+    /// A scene's options as blind readers rank them, by their places, best first.
+    pub rankings: Vec<[u8; 4]>,
     /// The places of the options that a blind reader found the most agreeable; where readers differ, one each.
     pub agreeable: Vec<usize>,
     /// Programs to run, one a variant, with the output that the key claims; empty for most items.
     pub snippets: Vec<Snippet>,
+}
+
+/// The author's figures for an item.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Author {
+    /// Discrimination: 0.8, 1.0, 1.2 or 1.4.
+    pub a: f64,
+    /// Difficulty, in logits.
+    pub b: f64,
 }
 
 /// A program whose output must be the key of its item.
@@ -54,8 +69,17 @@ pub struct Snippet {
     pub expected: String,
 }
 
+/// Whether the parameters that are written in the files matter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Parameters {
+    /// They are used.
+    Checked,
+    /// They are about to be fitted anew.
+    Replaced,
+}
+
 /// Reads the questions of all skills.
-pub(super) fn read(skills: &[SkillInfo], errors: &mut Errors) -> Vec<AuthoredItem> {
+pub(super) fn read(skills: &[SkillInfo], parameters: Parameters, errors: &mut Errors) -> Vec<AuthoredItem> {
     let mut found: Vec<AuthoredItem> = Vec::new();
     for skill in Skill::ALL {
         let Some((file, source)) = errors.read::<ItemsFile>(&format!("items/{}.toml", skill.as_str())) else {
@@ -71,7 +95,7 @@ pub(super) fn read(skills: &[SkillInfo], errors: &mut Errors) -> Vec<AuthoredIte
         let facets = skills.get(skill.index()).map_or(&[][..], |info| &info.facets);
         for entry in file.item {
             let span = entry.span();
-            let reader = Reader { skill, facets, source: &source, span: &span, errors };
+            let reader = Reader { skill, facets, source: &source, span: &span, parameters, errors };
             let item = reader.item(entry.get_ref(), &found);
             found.extend(item);
         }
@@ -84,6 +108,7 @@ struct Reader<'a> {
     facets: &'a [Facet],
     source: &'a Source,
     span: &'a Range<usize>,
+    parameters: Parameters,
     errors: &'a mut Errors,
 }
 
@@ -139,8 +164,13 @@ impl Reader<'_> {
                 false
             }
         };
+        let author = author(raw, causes);
         let kind = kind(raw, b, causes);
-        let options = options(raw, kind.as_ref(), causes);
+        let rankings = match kind {
+            Some(Kind::Judgement { .. }) => ranks::rankings(&raw.rankings, causes),
+            _ => Vec::new(),
+        };
+        let (options, ranks) = options(raw, kind.as_ref(), &rankings, causes);
         let whys = raw.option.iter().filter_map(|option| option.why.clone()).collect();
         let (names, rows) = variants(raw, &stem, &options, causes);
         let question = Question {
@@ -155,6 +185,7 @@ impl Reader<'_> {
             fixed,
             options,
             kind: kind?,
+            difficulty_sd: b_sd,
             names,
             rows,
         };
@@ -162,13 +193,16 @@ impl Reader<'_> {
         let snippets = self.snippets(raw, &question, causes);
         wording::check(&question, causes);
         let level = u8::try_from(whole(level)).unwrap_or(1);
-        let angoff = angoff::rows(&raw.angoff, causes);
-        angoff::check(&question.kind, level, b, &angoff, causes);
+        let angoff = angoff(&raw.angoff, causes);
+        check_level(level, b, causes);
+        if self.parameters == Parameters::Checked {
+            check_steps(&question, causes);
+        }
         Some(AuthoredItem {
             question,
             level,
+            author,
             b,
-            b_sd,
             difficulty,
             a_reason,
             source,
@@ -176,6 +210,8 @@ impl Reader<'_> {
             whys,
             angoff,
             review: review(raw.review.as_ref(), causes),
+            ranks,
+            rankings,
             agreeable: (0..)
                 .zip(&raw.option)
                 .filter(|(_, option)| option.agreeable)
@@ -276,16 +312,63 @@ fn review(raw: Option<&RawReview>, causes: &mut Vec<String>) -> Option<Review> {
     Some(Review { outcome, date: raw.date.clone(), solved: raw.solved, right: raw.right })
 }
 
-fn kind(raw: &RawItem, b: f64, causes: &mut Vec<String>) -> Option<Kind> {
-    let a = in_range(raw.a, "a", 0.8, 1.4, causes);
-    if ![0.8, 1.0, 1.2, 1.4].iter().any(|allowed: &f64| (allowed - a).abs() < 1e-9) {
-        causes.push(format!("a is {a}, but must be 0.8, 1.0, 1.2 or 1.4"));
+/// The rows of estimates, checked to be shares that do not fall with the level.
+fn angoff(raw: &[Vec<f64>], causes: &mut Vec<String>) -> Vec<[f64; 6]> {
+    let mut found = Vec::new();
+    for row in raw {
+        let rises = row.windows(2).all(|pair| pair[0] <= pair[1]);
+        match <[f64; 6]>::try_from(row.as_slice()) {
+            Ok(six) if rises && row.iter().all(|share| (0.0..=100.0).contains(share)) => found.push(six),
+            _ => causes.push(format!("angoff row {row:?} must be six shares from 0 to 100 that do not fall")),
+        }
     }
+    found
+}
+
+/// An item belongs to the level whose beginning, n - 2.5, is nearest to its difficulty; a rounding is let pass.
+fn check_level(level: u8, b: f64, causes: &mut Vec<String>) {
+    let begins = f64::from(level) - 2.5;
+    let beyond = (level == 1 && b < begins) || (level == 5 && b > begins);
+    if (b - begins).abs() > 0.55 && !beyond {
+        causes.push(format!(
+            "b is {b}, and another level's beginning is nearer than that of level {level}, {begins}"
+        ));
+    }
+}
+
+/// A scene has one step for each worth above the lowest, and its actions are not all worth the same.
+fn check_steps(question: &Question, causes: &mut Vec<String>) {
+    let Kind::Judgement { steps, .. } = &question.kind else { return };
+    let most = usize::from(question.most_points());
+    if most == 0 {
+        causes
+            .push("readers and author agree on no distinction between its actions: write it anew".to_owned());
+    } else if steps.len() != most {
+        causes.push(format!(
+            "its actions are worth 0 to {most} points by what readers agree on, but it has {} steps: run `cargo xtask bank --fit`",
+            steps.len()
+        ));
+    }
+}
+
+fn author(raw: &RawItem, causes: &mut Vec<String>) -> Author {
+    let Some(author) = &raw.author else {
+        causes.push("author is missing: the author's own a and b, such as { a = 1.0, b = 0.5 }".to_owned());
+        return Author { a: 1.0, b: 0.0 };
+    };
+    if ![0.8, 1.0, 1.2, 1.4].iter().any(|allowed: &f64| (allowed - author.a).abs() < 1e-9) {
+        causes.push(format!("author.a is {}, but must be 0.8, 1.0, 1.2 or 1.4", author.a));
+    }
+    Author { a: author.a, b: in_range(Some(author.b), "author.b", -3.0, 4.0, causes) }
+}
+
+fn kind(raw: &RawItem, b: f64, causes: &mut Vec<String>) -> Option<Kind> {
+    let a = in_range(raw.a, "a", 0.4, 2.5, causes);
     match raw.kind.as_deref() {
         Some("knowledge") => {
             let c = in_range(raw.c, "c", 0.15, 0.3, causes);
-            if raw.steps.is_some() {
-                causes.push("steps belong to judgement items".to_owned());
+            if raw.steps.is_some() || !raw.rankings.is_empty() {
+                causes.push("steps and rankings belong to judgement items".to_owned());
             }
             Some(Kind::Knowledge { a, b, c })
         }
@@ -293,10 +376,11 @@ fn kind(raw: &RawItem, b: f64, causes: &mut Vec<String>) -> Option<Kind> {
             if raw.c.is_some() {
                 causes.push("c belongs to knowledge items".to_owned());
             }
-            let Some(Ok(steps)) = raw.steps.clone().map(<[f64; 3]>::try_from) else {
-                causes.push("steps must be three numbers".to_owned());
+            let steps = raw.steps.clone().unwrap_or_default();
+            if !(1..=3).contains(&steps.len()) || steps.iter().any(|step| step.abs() > 8.0) {
+                causes.push("steps must be one to three numbers, from -8 to 8".to_owned());
                 return None;
-            };
+            }
             let kind = Kind::Judgement { a, steps };
             if (kind.middle() - b).abs() > 0.05 {
                 causes.push(format!("the mean of steps must be b = {b}"));
@@ -311,7 +395,13 @@ fn kind(raw: &RawItem, b: f64, causes: &mut Vec<String>) -> Option<Kind> {
     }
 }
 
-fn options(raw: &RawItem, kind: Option<&Kind>, causes: &mut Vec<String>) -> Vec<QuestionOption> {
+/// The options with their points, and what the author gives each.
+fn options(
+    raw: &RawItem,
+    kind: Option<&Kind>,
+    rankings: &[[u8; 4]],
+    causes: &mut Vec<String>,
+) -> (Vec<QuestionOption>, Vec<u8>) {
     if raw.option.len() != 4 {
         causes.push(format!("has {} options, not 4", raw.option.len()));
     }
@@ -323,28 +413,33 @@ fn options(raw: &RawItem, kind: Option<&Kind>, causes: &mut Vec<String>) -> Vec<
             causes.push(format!("option {} has no text", index + 1));
         }
     }
-    let points: Vec<u8> = raw.option.iter().map(|option| points(option, kind)).collect();
-    let mut sorted = points.clone();
+    let ranks: Vec<u8> = raw.option.iter().map(|option| rank(option, kind)).collect();
+    let mut sorted = ranks.clone();
     sorted.sort_unstable();
+    let mut points = ranks.clone();
     match kind {
         Some(Kind::Knowledge { .. })
             if sorted != [0, 0, 0, 1] || raw.option.iter().any(|o| o.points.is_some()) =>
         {
             causes.push("exactly one option must have key = true, and none points".to_owned());
         }
-        Some(Kind::Judgement { .. }) if sorted != [0, 1, 2, 3] || raw.option.iter().any(|o| o.key) => {
-            causes.push("the points of the options must be 0, 1, 2 and 3, and none a key".to_owned());
-        }
+        Some(Kind::Judgement { .. }) => match <[u8; 4]>::try_from(ranks.as_slice()) {
+            Ok(four) if sorted == [0, 1, 2, 3] && raw.option.iter().all(|option| !option.key) => {
+                points = ranks::points(four, rankings).to_vec();
+            }
+            _ => causes.push("the points of the options must be 0, 1, 2 and 3, and none a key".to_owned()),
+        },
         _ => {}
     }
-    raw.option
+    let options = raw
+        .option
         .iter()
         .zip(points)
-        .map(|(option, points)| QuestionOption { text: option.text.clone().unwrap_or_default(), points })
-        .collect()
+        .map(|(option, points)| QuestionOption { text: option.text.clone().unwrap_or_default(), points });
+    (options.collect(), ranks)
 }
 
-fn points(option: &RawOption, kind: Option<&Kind>) -> u8 {
+fn rank(option: &RawOption, kind: Option<&Kind>) -> u8 {
     match kind {
         Some(Kind::Judgement { .. }) => option.points.unwrap_or(u8::MAX),
         _ => u8::from(option.key),

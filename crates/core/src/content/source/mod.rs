@@ -2,11 +2,11 @@
 //!
 //! Every error is collected, so that an author sees all of them at once, each with file, line and cause.
 
-mod angoff;
 mod base;
 mod error;
 mod example;
 mod expr;
+mod fit;
 mod interview;
 mod items;
 mod job;
@@ -14,6 +14,7 @@ mod observer;
 mod occupations;
 mod page;
 mod path;
+mod ranks;
 mod raw;
 mod resume;
 mod roles;
@@ -24,20 +25,24 @@ mod wording;
 use std::path::Path;
 
 pub use error::ContentError;
-pub use items::{AuthoredItem, Snippet};
+pub use fit::{Fitted, fit, predicted};
+pub use items::{Author, AuthoredItem, Snippet};
 
 use super::{
-    Content, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Reason, Requirements,
-    ResumeWords, RoleInfo, Steps, Survey,
+    Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Reason,
+    Requirements, ResumeWords, RoleInfo, Steps, Survey,
 };
 use crate::Skill;
 use error::Errors;
+use items::Parameters;
 
 /// All content, checked, with what only authors and reports need.
 #[derive(Clone, Debug)]
 pub struct Library {
     /// The base: everything but the questions.
     pub content: Content,
+    /// How difficulties follow from estimates.
+    pub difficulties: Difficulties,
     /// The ratings in the third person.
     pub observer: ObserverTexts,
     /// Efforts, practice and ways in.
@@ -71,9 +76,19 @@ pub struct PackFile {
 
 /// Reads and checks the folder `root` (the one that holds `skills.toml`).
 pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
+    read(root, Parameters::Checked)
+}
+
+/// As [`load`], for fitting the parameters of the questions anew: those that are written may be of an older evidence.
+pub fn load_to_fit(root: &Path) -> Result<Library, Vec<ContentError>> {
+    read(root, Parameters::Replaced)
+}
+
+fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError>> {
     let mut errors = Errors::new(root);
-    let content = base::read(&mut errors);
-    let items = items::read(content.as_ref().map_or(&[], |content| &content.skills), &mut errors);
+    let (content, difficulties) = base::read(&mut errors).unzip();
+    let skills: &[_] = content.as_ref().map_or(&[], |content: &Content| &content.skills);
+    let items = items::read(skills, parameters, &mut errors);
     let example = example::read(&mut errors);
     let roles = roles::read(content.as_ref().map_or(&[], |content| &content.responsibilities), &mut errors);
     let path = content.as_ref().and_then(|content| path::read(content, &roles, &mut errors));
@@ -94,6 +109,7 @@ pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
     let whole = || {
         Some(Library {
             content: content?,
+            difficulties: difficulties?,
             observer: observer?,
             path: path?,
             items,

@@ -159,12 +159,15 @@ pub(super) struct RawItem {
     pub(super) kind: Option<String>,
     pub(super) form: Option<String>,
     pub(super) level: Option<u8>,
+    pub(super) author: Option<RawAuthor>,
     pub(super) b: Option<f64>,
     pub(super) b_sd: Option<f64>,
     pub(super) difficulty: Option<String>,
     #[serde(default)]
     pub(super) angoff: Vec<Vec<f64>>,
     pub(super) review: Option<RawReview>,
+    #[serde(default)]
+    pub(super) rankings: Vec<Vec<u8>>,
     pub(super) a: Option<f64>,
     pub(super) a_reason: Option<String>,
     pub(super) c: Option<f64>,
@@ -182,6 +185,13 @@ pub(super) struct RawItem {
     pub(super) template: Option<RawTemplate>,
     #[serde(default)]
     pub(super) option: Vec<RawOption>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawAuthor {
+    pub(super) a: f64,
+    pub(super) b: f64,
 }
 
 #[derive(Deserialize)]
@@ -257,6 +267,7 @@ pub(super) struct MeasureFile {
     pub(super) content_version: String,
     pub(super) earlier_versions: Vec<String>,
     pub(super) prior: BTreeMap<String, RawValue>,
+    pub(super) difficulties: BTreeMap<String, RawValue>,
     pub(super) interval: RawInterval,
     pub(super) modes: RawModes,
 }

@@ -1,0 +1,120 @@
+//! Whether the parameters agree with what they rest on: the estimates of the blind readers.
+
+use serde::Serialize;
+
+use super::{real, share};
+use crate::Skill;
+use crate::content::Kind;
+use crate::content::source::{AuthoredItem, Fitted, Library, fit, predicted};
+
+/// Largest difference of the mean prediction from the readers' mean, as a share of the points.
+const FAR: f64 = 0.03;
+
+/// The questions of one kind in one skill.
+#[derive(Clone, Debug, Serialize)]
+pub struct Agreement {
+    /// The skill.
+    pub skill: &'static str,
+    /// Whether they are scenes.
+    pub scenes: bool,
+    /// How many have estimates.
+    pub items: usize,
+    /// The share that readers expect people at levels 0 to 5 to get: mean over items, of the mean over readers.
+    pub readers: [f64; 6],
+    /// The same by the parameters in use.
+    pub model: [f64; 6],
+}
+
+impl Agreement {
+    /// The largest difference over the levels.
+    pub fn farthest(&self) -> f64 {
+        self.readers.iter().zip(&self.model).map(|(said, share)| (said - share).abs()).fold(0.0, f64::max)
+    }
+}
+
+/// Each skill and kind that has estimates.
+pub(super) fn agreements(items: &[AuthoredItem]) -> Vec<Agreement> {
+    let groups = Skill::ALL.into_iter().flat_map(|skill| [(skill, false), (skill, true)]);
+    let found = groups.map(|(skill, scenes)| {
+        let of = |item: &&AuthoredItem| {
+            item.question.skill == skill && item.question.is_knowledge() != scenes && !item.angoff.is_empty()
+        };
+        let rows: Vec<([f64; 6], [f64; 6])> =
+            items.iter().filter(of).filter_map(|item| Some((said(item), predicted(item)?))).collect();
+        let mean = |of: &dyn Fn(&([f64; 6], [f64; 6])) -> [f64; 6]| {
+            let mut sums = [0.0; 6];
+            for row in &rows {
+                sums.iter_mut().zip(of(row)).for_each(|(sum, share)| *sum += share);
+            }
+            sums.map(|sum| share(sum, rows.len()))
+        };
+        Agreement {
+            skill: skill.as_str(),
+            scenes,
+            items: rows.len(),
+            readers: mean(&|row| row.0),
+            model: mean(&|row| row.1),
+        }
+    });
+    found.filter(|one| one.items > 0).collect()
+}
+
+/// Mean share over the readers.
+fn said(item: &AuthoredItem) -> [f64; 6] {
+    let mut sums = [0.0; 6];
+    for row in &item.angoff {
+        sums.iter_mut().zip(row).for_each(|(sum, share)| *sum += share / 100.0);
+    }
+    sums.map(|sum| sum / real(item.angoff.len().max(1)))
+}
+
+/// Where parameters and evidence have parted.
+pub(super) fn shortfalls(library: &Library, agreements: &[Agreement]) -> Vec<String> {
+    let mut found = Vec::new();
+    for one in agreements.iter().filter(|one| one.farthest() > FAR) {
+        let kind = if one.scenes { "scenes" } else { "knowledge items" };
+        found.push(format!(
+            "{}: the parameters of {kind} say {}, the readers {} per cent at levels 0 to 5, more than {:.0} points apart",
+            one.skill,
+            percent(&one.model),
+            percent(&one.readers),
+            100.0 * FAR
+        ));
+    }
+    let old: Vec<&str> = library
+        .items
+        .iter()
+        .filter(|item| is_old(library, item))
+        .map(|item| item.question.id.as_str())
+        .collect();
+    if !old.is_empty() {
+        let named: Vec<&str> = old.iter().take(5).copied().collect();
+        found.push(format!(
+            "{} items have other parameters than their estimates give ({} ...): run `cargo xtask bank --fit`",
+            old.len(),
+            named.join(", ")
+        ));
+    }
+    found
+}
+
+/// Whether the written parameters are not those that the evidence gives.
+fn is_old(library: &Library, item: &AuthoredItem) -> bool {
+    /// A last digit may fall either way.
+    const ROUNDING: f64 = 0.0101;
+    let Some(Fitted { a, b, b_sd, steps, .. }) = fit(item, &library.difficulties) else { return false };
+    let written = match &item.question.kind {
+        Kind::Knowledge { a, .. } => (*a, Vec::new()),
+        Kind::Judgement { a, steps } => (*a, steps.clone()),
+    };
+    let apart = |one: f64, other: f64| (one - other).abs() > ROUNDING;
+    apart(a, written.0)
+        || apart(b, item.b)
+        || apart(b_sd, item.question.difficulty_sd)
+        || steps.len() != written.1.len()
+        || steps.iter().zip(&written.1).any(|(one, other)| apart(*one, *other))
+}
+
+fn percent(shares: &[f64; 6]) -> String {
+    shares.iter().map(|share| format!("{:.1}", 100.0 * share)).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,212 @@
+//! Options of unequal worth, picked with partial knowledge: rule out what one sees through, pick evenly among the rest.
+
+use super::item::Point;
+use super::parameter::{ParameterError, difficulties, discrimination};
+use crate::math::{exp, ln, ln_1p, real};
+
+/// Beyond this size of theta every category is certain to the last digit; the bound keeps k * theta finite.
+const THETA_MAX: f64 = 1e100;
+/// Most options of one worth; keeps their sum exact.
+const OPTIONS_MAX: usize = 1000;
+
+/// Parameters of an item whose options are worth 0, 1, ... points.
+///
+/// The latent step s follows the partial credit model: pi_s is proportional to exp(sum over j <= s of a(theta - b_j)). Who stands
+/// at step s rules out all options worth less than s and picks evenly among the others, so that with n_k options
+/// worth k points P(X = k) = sum over s <= k of pi_s n_k / (n_s + ... + n_m).
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct EliminationItem {
+    pub(super) a: f64,
+    pub(super) steps: Box<[f64]>,
+    /// How many options are worth each number of points, 0 first; none is 0.
+    pub(super) options: Box<[usize]>,
+    /// Sum of the steps up to each latent step; 0 for the lowest.
+    sums: Box<[f64]>,
+    /// n_s + ... + n_m: how many options are left to who stands at each latent step.
+    left: Box<[f64]>,
+}
+
+/// Mass, mean and variance of a part of the latent steps, both moments about the step `top`.
+#[derive(Clone, Copy, Debug)]
+struct Moments {
+    mass: f64,
+    mean: f64,
+    variance: f64,
+}
+
+/// The distribution of the latent step around the most probable one, `top`.
+struct Latent {
+    top: usize,
+    /// Exponent of the most probable step.
+    peak: f64,
+    /// Of all steps, with masses relative to the most probable one's.
+    all: Moments,
+}
+
+impl EliminationItem {
+    pub(super) fn new(a: f64, steps: &[f64], options: &[usize]) -> Result<Self, ParameterError> {
+        let a = discrimination(a)?;
+        difficulties(steps)?;
+        if options.len() != steps.len() + 1 {
+            return Err(ParameterError::Worths { steps: steps.len(), worths: options.len() });
+        }
+        if let Some(points) = options.iter().position(|count| !(1..=OPTIONS_MAX).contains(count)) {
+            return Err(ParameterError::Options { points, count: options[points] });
+        }
+        let mut sum = 0.0;
+        let mut sums = vec![0.0];
+        for step in steps {
+            sum += step;
+            sums.push(sum);
+        }
+        let mut left = 0;
+        let mut lefts: Vec<f64> = options
+            .iter()
+            .rev()
+            .map(|count| {
+                left += count;
+                real(left)
+            })
+            .collect();
+        lefts.reverse();
+        Ok(Self { a, steps: steps.into(), options: options.into(), sums: sums.into(), left: lefts.into() })
+    }
+
+    /// The same item with another discrimination, which passed the gate.
+    pub(super) fn with_discrimination(&self, a: f64) -> Self {
+        Self { a, ..self.clone() }
+    }
+
+    pub(super) fn categories(&self) -> usize {
+        self.sums.len()
+    }
+
+    fn exponent(&self, theta: f64, step: usize) -> f64 {
+        let theta = theta.clamp(-THETA_MAX, THETA_MAX);
+        self.a * (real(step) * theta - self.sums[step])
+    }
+
+    /// Probability that who stands at step `from` picks an option worth `category`.
+    fn picks(&self, from: usize, category: usize) -> f64 {
+        real(self.options[category]) / self.left[from]
+    }
+
+    /// The most probable of the latent steps up to `last`, and its exponent.
+    fn top(&self, theta: f64, last: usize) -> (usize, f64) {
+        let (mut top, mut peak) = (0, 0.0);
+        for step in 1..=last {
+            let exponent = self.exponent(theta, step);
+            if exponent > peak {
+                (top, peak) = (step, exponent);
+            }
+        }
+        (top, peak)
+    }
+
+    /// Moments about `top` of the latent steps up to `last`, each weighed by `weight` and by its mass relative to `peak`.
+    fn moments(
+        &self,
+        theta: f64,
+        (top, peak): (usize, f64),
+        last: usize,
+        weight: impl Fn(usize) -> f64,
+    ) -> Moments {
+        let (mut mass, mut first, mut second) = (0.0, 0.0, 0.0);
+        for step in 0..=last {
+            let part = weight(step) * exp(self.exponent(theta, step) - peak);
+            let away = real(step) - real(top);
+            mass += part;
+            first += part * away;
+            second += part * away * away;
+        }
+        let mean = first / mass;
+        // Around the most probable step the mean is small, so this difference loses no digits that count.
+        Moments { mass, mean, variance: (second / mass - mean * mean).max(0.0) }
+    }
+
+    fn latent(&self, theta: f64) -> Latent {
+        let last = self.steps.len();
+        let (top, peak) = self.top(theta, last);
+        Latent { top, peak, all: self.moments(theta, (top, peak), last, |_| 1.0) }
+    }
+
+    /// ln P of the category from the moments of the steps that lead to it, whose masses are relative to `peak`.
+    fn ln_of(&self, theta: f64, latent: &Latent, peak: f64, mass: f64, category: usize) -> f64 {
+        let share = mass / latent.all.mass;
+        if peak < latent.peak || share < 0.5 {
+            return peak - latent.peak + ln(mass) - ln(latent.all.mass);
+        }
+        // Close to 1 the logarithm is that of what is missing.
+        let missing: f64 = (0..self.categories())
+            .filter(|other| *other != category)
+            .map(|other| self.p_of(theta, latent, other))
+            .sum();
+        ln_1p(-missing)
+    }
+
+    fn p_of(&self, theta: f64, latent: &Latent, category: usize) -> f64 {
+        let parts = (0..=category)
+            .map(|step| self.picks(step, category) * exp(self.exponent(theta, step) - latent.peak));
+        parts.sum::<f64>() / latent.all.mass
+    }
+
+    /// ln P and its derivatives. With E, V the mean and variance of the latent step, and E_k, V_k those of who picks an option
+    /// worth k: (ln P)' = a(E_k - E), (ln P)'' = a²(V_k - V).
+    pub(super) fn point(&self, theta: f64, category: usize) -> Point {
+        let latent = self.latent(theta);
+        let (top, peak) = self.top(theta, category);
+        let own = self.moments(theta, (top, peak), category, |step| self.picks(step, category));
+        Point {
+            ln_p: self.ln_of(theta, &latent, peak, own.mass, category),
+            slope: self.a * (real(top) - real(latent.top) + (own.mean - latent.all.mean)),
+            bend: self.a * self.a * (own.variance - latent.all.variance),
+        }
+    }
+
+    pub(super) fn ln_p(&self, theta: f64, category: usize) -> f64 {
+        let latent = self.latent(theta);
+        let (top, peak) = self.top(theta, category);
+        let own = self.moments(theta, (top, peak), category, |step| self.picks(step, category));
+        self.ln_of(theta, &latent, peak, own.mass, category)
+    }
+
+    pub(super) fn p(&self, theta: f64, category: usize) -> f64 {
+        self.p_of(theta, &self.latent(theta), category)
+    }
+
+    /// Sum over categories of P (ln P)'².
+    pub(super) fn information(&self, theta: f64) -> f64 {
+        let latent = self.latent(theta);
+        let mut sum = 0.0;
+        for category in 0..self.categories() {
+            let (top, peak) = self.top(theta, category);
+            let own = self.moments(theta, (top, peak), category, |step| self.picks(step, category));
+            let p = exp(peak - latent.peak) * own.mass / latent.all.mass;
+            let slope = real(top) - real(latent.top) + (own.mean - latent.all.mean);
+            sum += p * slope * slope;
+        }
+        self.a * self.a * sum
+    }
+
+    /// An upper bound of (ln P)'': V_k of a step between 0 and k is at most k²/4 (Popoviciu 1935), and V is never negative. Who
+    /// picks the lowest option stands at step 0: concave.
+    pub(super) fn convexity(&self, category: usize) -> f64 {
+        let half = 0.5 * self.a * real(category);
+        half * half
+    }
+
+    /// The middle of the stretch in which the category's own step is the most probable one; with steps out of order, where it
+    /// would be if it had one.
+    pub(super) fn unsurprising(&self, category: usize) -> f64 {
+        // Two steps are equally likely at the mean of the steps between them.
+        let meets = |other: usize| (self.sums[other] - self.sums[category]) / (real(other) - real(category));
+        let below = (0..category).map(meets).reduce(f64::max);
+        let above = (category + 1..self.categories()).map(meets).reduce(f64::min);
+        match (below, above) {
+            (Some(below), Some(above)) => 0.5 * (below + above),
+            (Some(below), None) => below + 1.0 / self.a,
+            (None, Some(above)) => above - 1.0 / self.a,
+            (None, None) => 0.0,
+        }
+    }
+}
