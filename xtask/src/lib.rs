@@ -47,7 +47,7 @@ cargo xtask <verb>
                                                  --fit sets their parameters by the readers' estimates first
   tidy                                           the rules of the code that a program can check
   shots [FILTER]                                 pictures of every screen into target/shots/
-  simulate [PEOPLE]                              how well the assessment recovers simulated people
+  simulate [PEOPLE] [WORLD]                      how well the assessment recovers simulated people
   bench                                          sizes and times into target/bench/report.md";
 
 /// Runs one verb with its flags.

@@ -7,6 +7,7 @@ use crate::failure::Outcome;
 /// The verb.
 pub fn run(mut args: Args) -> Outcome {
     let people = args.word();
+    let world = args.word();
     args.finish()?;
     let mut command = cargo();
     command.args([
@@ -16,9 +17,11 @@ pub fn run(mut args: Args) -> Outcome {
         "fast",
         "--package",
         "cairn-core",
+        "--features",
+        "authoring",
         "--example",
         "simulate",
         "--",
     ]);
-    run_command(command.args(people))
+    run_command(command.args(people).args(world))
 }

@@ -27,6 +27,8 @@ pub mod record;
 pub mod requests;
 pub mod resume;
 pub mod route;
+#[cfg(feature = "authoring")]
+pub mod simulate;
 mod skill;
 
 pub use id::{AttemptId, FacetId, InterviewId, ItemId, RatingId, RequirementId, ResponsibilityId, RoleId};

@@ -12,6 +12,7 @@
 //! |---|---|---|---|
 //! | right or wrong | two to four parameters | P = c + (d - c) / (1 + exp(-a (theta - b))) | Birnbaum 1968; Barton and Lord 1981 |
 //! | ordered, such as a self-rating | graded response | P(X >= k) = 1 / (1 + exp(-a (theta - b_k))) | Samejima 1969 |
+//! | options of unequal worth, picked with partial knowledge | elimination ([`Item::elimination`]) | P(X = k) = sum over s <= k of pi_s n_k / (n_s + ... + n_m), pi_s as in the row below | Coombs, Milholland and Womer 1956; Hutchinson 1991 |
 //! | points for parts | generalised partial credit | P(X = k) ~ exp(sum over j <= k of a (theta - b_j)) | Muraki 1992 |
 //!
 //! A [`Space`] holds any number of dimensions with a normal prior. An item meets the *sum* of the dimensions that it loads
@@ -116,7 +117,7 @@ pub use select::{
     Bank, BankError, Criterion, Entry, Exposure, Goals, Outcomes, Weighting, by_information,
     most_informative, variance_reduction,
 };
-pub use simulate::Recovery;
+pub use simulate::{Bands, Estimated, Recovery};
 pub use space::{
     Answer, AnswerError, Draws, Influence, Occasions, Outlook, Posterior, Shares, Space, SpaceError,
 };

@@ -3,8 +3,9 @@
 use cairn_measure::{Effort, Fit, Flag, Posterior, Prob, Seed, effort_share};
 
 use super::blind;
-use super::evidence::{LeftOutReason, Weighed, weigh};
+use super::evidence::{LeftOut, LeftOutReason, Weighed, weigh};
 use super::joint::Joint;
+use super::too_good::looks_too_good;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 
@@ -44,22 +45,34 @@ pub fn flags(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<Flag> {
     };
     let mut found = of(fit(false, QUESTIONS_AT_LEAST), &[Flag::Inconsistent, Flag::Surprises]);
     found.extend(of(fit(true, RATINGS_AT_LEAST), &[Flag::StraightLine]));
-    let rapid = left_out.iter().filter(|out| out.why == LeftOutReason::Rapid).map(|_| Effort::Rapid);
-    let solved = weighed.iter().filter(|one| !one.rating).map(|_| Effort::Solution);
-    if effort_share(&rapid.chain(solved).collect::<Vec<_>>()).get() < EFFORT_AT_LEAST {
-        found.push(Flag::Rapid);
-    }
-    if looks_blind(attempt, &posterior, &weighed) {
-        found.push(Flag::Blind);
-    }
+    found.extend(of_answering(bank, attempt, &posterior, &weighed, &left_out));
     found
 }
 
-/// Whether the answers could as well be picks at random; `false` where there are too few to tell.
-pub fn picks_blindly(content: &Content, bank: &Bank, attempt: &Attempt) -> bool {
-    let (weighed, _) = weigh(content, bank, attempt);
+/// The flags that need no simulated copies: too fast, picks at random, too good. For many people at once.
+pub fn answering_flags(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<Flag> {
+    let (weighed, left_out) = weigh(content, bank, attempt);
     let posterior = Joint::new(&content.prior).and_then(|joint| joint.posterior(&weighed));
-    posterior.is_some_and(|posterior| looks_blind(attempt, &posterior, &weighed))
+    posterior.map_or_else(Vec::new, |posterior| of_answering(bank, attempt, &posterior, &weighed, &left_out))
+}
+
+/// The same from what is computed already; `posterior` is that of the person's own answers.
+pub(crate) fn of_answering(
+    bank: &Bank,
+    attempt: &Attempt,
+    posterior: &Posterior,
+    weighed: &[Weighed],
+    left_out: &[LeftOut],
+) -> Vec<Flag> {
+    let rapid = left_out.iter().filter(|out| out.why == LeftOutReason::Rapid).map(|_| Effort::Rapid);
+    let solved = weighed.iter().filter(|one| !one.rating).map(|_| Effort::Solution);
+    let effort = effort_share(&rapid.chain(solved).collect::<Vec<_>>());
+    let found = [
+        (Flag::Rapid, effort.get() < EFFORT_AT_LEAST),
+        (Flag::Blind, looks_blind(attempt, posterior, weighed)),
+        (Flag::TooGood, looks_too_good(bank, attempt)),
+    ];
+    found.into_iter().filter_map(|(flag, raised)| raised.then_some(flag)).collect()
 }
 
 fn looks_blind(attempt: &Attempt, posterior: &Posterior, weighed: &[Weighed]) -> bool {

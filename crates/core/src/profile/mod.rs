@@ -15,6 +15,7 @@ mod others;
 mod overlay;
 mod rater;
 pub mod review;
+mod too_good;
 pub mod view;
 
 pub use crate::content::RaterBias;
@@ -26,7 +27,8 @@ pub(crate) use evidence::share_unknown;
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
 pub use facets::FacetEstimate;
 pub(crate) use facets::{FACET_SD, facets};
-pub use fit::{flags, picks_blindly};
+pub(crate) use fit::of_answering;
+pub use fit::{answering_flags, flags};
 pub use influence::{Influence, influences};
 pub(crate) use joint::Joint;
 pub(crate) use others::{Interviewer, Others};

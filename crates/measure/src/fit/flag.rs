@@ -13,6 +13,8 @@ pub enum Flag {
     Rapid,
     /// The answers are about as likely under blind picks as under any ability.
     Blind,
+    /// Nearly all answers are the best ones, in a time that does not grow with what the question needs.
+    TooGood,
     /// The same rating again and again, more than the person's level explains.
     StraightLine,
     /// High lz and low infit: more regular than people are.
@@ -31,6 +33,10 @@ impl fmt::Display for Flag {
             Self::Blind => {
                 "The answers could as well be picks at random, and then the numbers say nothing: about half of the points of \
                  scenes and a quarter of the right answers come by chance."
+            }
+            Self::TooGood => {
+                "Nearly all answers are the best ones, in every skill, and they took as long for a short question as for a long \
+                 one. That is how answers look that come from an assistant; few people can do it alone."
             }
             Self::StraightLine => "The same rating was given many times in a row, more often than the level explains.",
             Self::TooRegular => "The answers are more regular than people's usually are.",

@@ -1,0 +1,117 @@
+//! Worlds: who the people are, and how they answer.
+
+use crate::Skill;
+use crate::attempt::Mode;
+
+/// What people do with a question.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Answering {
+    /// As the model assumes: they rule out what they see through and pick evenly among the rest.
+    RuleOut,
+    /// In scenes they are never lucky: they pick the action that they stand at (partial credit without luck). Questions as usual.
+    NeverLucky,
+    /// Who does not see through takes the most tempting of the wrong options left with this probability, and picks evenly else.
+    Misconceptions(f64),
+    /// They pick without reading.
+    Blind,
+    /// From half-way on an assistant gives the best answer, with this probability; until then they rule out and pick.
+    Helped(f64),
+}
+
+/// How far the difficulties are off which the app takes for true.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Difficulties {
+    /// Not at all.
+    Right,
+    /// As far as the app allows for: each question by its own doubt, and each skill's whole scale by that of the anchors.
+    AsAllowed,
+    /// Each question by an error of this standard deviation (logits), the same for many people.
+    Off(f64),
+}
+
+/// A world.
+#[derive(Clone, Debug, PartialEq)]
+pub struct World {
+    /// Its name, for tables.
+    pub name: &'static str,
+    /// What is assessed.
+    pub mode: Mode,
+    /// How people answer questions.
+    pub answering: Answering,
+    /// How far difficulties are off.
+    pub difficulties: Difficulties,
+    /// Shared self-rating bias in logits; `None` draws it from the prior.
+    pub shared_bias: Option<f64>,
+    /// Standard deviation of the bias a skill, in logits; `None` is as the prior has it.
+    pub skill_bias_sd: Option<f64>,
+    /// Probability of "I don't know" where the person does not know.
+    pub admits: f64,
+    /// Fewest and most questions, in place of the mode's.
+    pub questions: Option<(u16, u16)>,
+    /// Ability in every skill, in logits; `None` draws people from the prior.
+    pub everywhere: Option<f64>,
+}
+
+impl World {
+    /// Whether the model, or what it allows for, is true in it.
+    const REFERENCE: Self = Self {
+        name: "rule out and pick (reference)",
+        mode: Mode::Full,
+        answering: Answering::RuleOut,
+        difficulties: Difficulties::Right,
+        shared_bias: None,
+        skill_bias_sd: None,
+        admits: 0.5,
+        questions: Some((42, 42)),
+        everywhere: None,
+    };
+
+    /// Whether the people in it answer by what they can do themselves.
+    pub const fn is_honest(&self) -> bool {
+        !matches!(self.answering, Answering::Helped(_))
+    }
+}
+
+/// All worlds, the reference first.
+pub fn worlds() -> Vec<World> {
+    let usual = World::REFERENCE;
+    vec![
+        usual.clone(),
+        World { name: "never lucky in scenes", answering: Answering::NeverLucky, ..usual.clone() },
+        World {
+            name: "misconceptions in a third",
+            answering: Answering::Misconceptions(1.0 / 3.0),
+            ..usual.clone()
+        },
+        World {
+            name: "difficulties off as allowed for",
+            difficulties: Difficulties::AsAllowed,
+            ..usual.clone()
+        },
+        World { name: "difficulties off by sd 0.8", difficulties: Difficulties::Off(0.8), ..usual.clone() },
+        World {
+            name: "picks blindly, theta -2",
+            answering: Answering::Blind,
+            everywhere: Some(-2.0),
+            ..usual.clone()
+        },
+        World { name: "helped from half-way on", answering: Answering::Helped(0.97), ..usual.clone() },
+        World { name: "everybody rates 1.5 too high", shared_bias: Some(1.5), ..usual.clone() },
+        World { name: "everybody rates 1.5 too low", shared_bias: Some(-1.5), ..usual.clone() },
+        World { name: "rating bias a skill of sd 0.8", skill_bias_sd: Some(0.8), ..usual.clone() },
+        World { name: "never says \"I don't know\"", admits: 0.0, ..usual.clone() },
+        World { name: "says it whenever not knowing", admits: 1.0, ..usual.clone() },
+        World { name: "theta 3 everywhere", everywhere: Some(3.0), ..usual.clone() },
+        World { name: "full, as it stops by itself", questions: None, ..usual.clone() },
+        World { name: "full, 63 answers", questions: Some((28, 28)), ..usual.clone() },
+        World { name: "full, 49 answers", questions: Some((14, 14)), ..usual.clone() },
+        World { name: "quick look", mode: Mode::Quick, questions: None, ..usual.clone() },
+        World {
+            name: "one skill (leadership)",
+            mode: Mode::Skill(Skill::Leadership),
+            questions: None,
+            ..usual.clone()
+        },
+        World { name: "one skill (Python)", mode: Mode::Skill(Skill::Python), questions: None, ..usual },
+    ]
+}
