@@ -24,8 +24,9 @@ pub(super) struct Person<'a> {
     shared_bias: f64,
     skill_bias: [f64; Skill::COUNT],
     world: &'a World,
-    /// Doubt about each skill's scale, in logits: how far true scales may be off.
+    /// How far the scale of a skill may be off, and a rating, in logits.
     anchor_sd: f64,
+    rating_sd: f64,
     seed: u64,
     /// Which bank of those that are off.
     bank: u64,
@@ -49,6 +50,7 @@ impl<'a> Person<'a> {
             skill_bias: Skill::ALL.map(|skill| bias_sd * normal(seed, &format!("bias {}", skill.as_str()))),
             world,
             anchor_sd: prior.anchor_sd,
+            rating_sd: prior.item_difficulty_sd,
             seed,
             bank: number / PEOPLE_A_BANK,
         }
@@ -104,7 +106,9 @@ impl<'a> Person<'a> {
 
     fn rate(&self, rating: &Rating) -> Option<Choice> {
         let at = rating.skill.index();
-        let claimed = self.abilities[at] + self.shared_bias + self.skill_bias[at];
+        // A level's description may be read otherwise than it was meant, by everybody alike.
+        let off = self.off(rating.skill, &rating.id, self.rating_sd);
+        let claimed = self.abilities[at] + self.shared_bias + self.skill_bias[at] + off;
         let level = rating.item()?.answer(Theta::new(claimed).ok()?, luck(self.seed, rating.id.as_str()));
         Some(Choice::Level(Level::new(u8::try_from(level).ok()?)?))
     }

@@ -95,6 +95,7 @@ pub fn worlds() -> Vec<World> {
             everywhere: Some(-2.0),
             ..usual.clone()
         },
+        World { name: "theta -2 everywhere", everywhere: Some(-2.0), ..usual.clone() },
         World { name: "helped from half-way on", answering: Answering::Helped(0.97), ..usual.clone() },
         World { name: "everybody rates 1.5 too high", shared_bias: Some(1.5), ..usual.clone() },
         World { name: "everybody rates 1.5 too low", shared_bias: Some(-1.5), ..usual.clone() },
