@@ -1,13 +1,13 @@
 //! The ten stages of the path: a column of stones, and beside it a numbered list whose entries open to their reasons.
 
 use cairn_core::path::page::PathRow;
-use cairn_core::path::{Aim, Said, StageState};
+use cairn_core::path::{Aim, Said, Shown};
 use cairn_core::route::Route;
 
 use crate::parts::common::{b, buttons, heard, link, p};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, many};
-use crate::words;
+use crate::words::{self, Whose};
 
 pub fn path_stages(rows: Vec<PathRow>) -> Part {
     let list =
@@ -16,7 +16,8 @@ pub fn path_stages(rows: Vec<PathRow>) -> Part {
     many([
         list,
         p(many(legend)).class("legend"),
-        p("The percentage is the probability that your skills meet every need of the stage at once: shown. Done is what you say of its milestone. Open a stage to see what speaks for it and against it.")
+        p(words::FOUR_WORDS)
+            .add(" Done is what you say of its milestone. Open a stage to see what speaks for it and against it.")
             .class("legend"),
     ])
 }
@@ -25,7 +26,7 @@ fn row(row: PathRow) -> El {
     let here = |words: &'static str| many([el("span").class("here").add(words), el("span").add(" ")]);
     let state = el("span")
         .class("state")
-        .add(row.row.is_here.then(|| here("you stand here")))
+        .add(row.row.is_here.then(|| here(words::stands_here(row.row.state, Whose::Mine))))
         .add(row.row.is_next.then(|| here("next")))
         .add(words::state_name(row.row.state))
         .add(" · ")
@@ -44,9 +45,11 @@ fn row(row: PathRow) -> El {
                 .add(state),
         )
         .add(bar.add(el("i").variable("--share", &row.row.shown.bar())))
-        .add(el("span").class("percent").add(heard("shown with ")).add(shown));
-    let item =
-        el("li").attr("data-state", words::state_key(row.row.state)).flag("data-off", row.place.is_none());
+        .add(el("span").class("percent").add(heard("skills meet its needs with ")).add(shown));
+    let item = el("li")
+        .attr("data-state", words::shown_key(row.row.state.skills))
+        .flag("data-done", row.row.state.done)
+        .flag("data-off", row.place.is_none());
     let item = if row.row.is_here { item.attr("aria-current", "step") } else { item };
     item.add(details(head, row))
 }
@@ -56,10 +59,10 @@ fn details(head: El, row: PathRow) -> El {
         .add(row.row.milestone.clone())
         .add(" ")
         .add(el("bdi").add(row.row.evidence.clone()));
-    let shown = p(b("Shown: ")).add(words::path::shown_more(&row));
-    let unproven = (row.row.state == StageState::Unproven)
+    let shown = p(b("Skills: ")).add(words::path::shown_more(&row));
+    let unproven = (row.row.state.done && row.row.state.skills < Shown::Likely)
         .then(|| p("You have done it, and your answers do not show it yet. Evidence speaks for itself; more answers may catch up."));
-    let way = (row.row.state != StageState::Reached).then(|| {
+    let way = (row.row.state.skills != Shown::Shown).then(|| {
         let route = Route::PlanTo(Aim::Stage(row.row.stage));
         buttons().add(link(&route, words::plan::WAY_TO_STAGE).class("button"))
     });

@@ -71,7 +71,7 @@ fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
         .add(el("div").class("weight-sliders").add(many(Skill::ALL.map(|skill| slider(app, pools, skill)))))
         .add(live(move || zero(pools)))
         .add(h2("What must be there"))
-        .add(p("A level that must be reached is shown as the probability that it is. Nobody is sorted out by it.").class("legend"))
+        .add(p(words::pools::MUSTS_ARE).class("legend"))
         .add(el("div").class("fields").add(many(Skill::ALL.map(|skill| must(app, pools, skill)))))
         .add(live(move || facet_musts(app, pools)))
         .add(h2("Years"))
@@ -138,6 +138,7 @@ fn templates(app: App, pools: Pools, fetched: Templates) -> Part {
     many([
         el("label").class("label").attr("for", "template").add("Template").into(),
         live(move || select().into()),
+        p(words::pools::TEMPLATE_MINIMUMS).class("legend").into(),
         live(move || p(source(app, pools, survey)).class("legend").into()),
     ])
 }
@@ -147,7 +148,7 @@ fn source(app: App, pools: Pools, survey: RwSignal<Option<Survey>>) -> String {
     let source = pools.pool.with(|pool| pool.as_ref().map(|pool| pool.position.source.clone()));
     let name = |stage: Stage| app.with_content(|content| content.stage(stage).map(|info| info.name.clone()));
     match source {
-        Some(PositionSource::Strategist) => "From the template AI strategist: levels and weights are expert judgement of this project, years are what advertisements ask for.".to_owned(),
+        Some(PositionSource::Strategist) => "From the template AI strategist: its needs and weights are expert judgement of this project, years are what advertisements ask for.".to_owned(),
         Some(PositionSource::Stage(stage)) => format!(
             "From stage {}, {}: its needs, and weights in proportion to them, are expert judgement of this project.",
             stage.number(),
@@ -158,7 +159,7 @@ fn source(app: App, pools: Pools, survey: RwSignal<Option<Survey>>) -> String {
             format!("From a surveyed occupation: how important people in it call each skill. {}", said.unwrap_or_default())
         }),
         Some(PositionSource::Template(id)) if id == "advertisement" => "From a job advertisement: what it asks for weighs twice what would be nice to have, and what it does not name weighs nothing. Change what is wrong below.".to_owned(),
-        Some(PositionSource::Template(_)) => "From a growth role: its weights are expert judgement of this project.".to_owned(),
+        Some(PositionSource::Template(_)) => "From a growth role: its needs and weights are expert judgement of this project.".to_owned(),
         Some(PositionSource::Own) | None => "Your own.".to_owned(),
     }
 }
@@ -269,38 +270,49 @@ fn must(app: App, pools: Pools, skill: Skill) -> El {
     let id = format!("must-{}", skill.as_str());
     let set = move |event: web_sys::Event| {
         let level = level_of(&event);
-        pools.set_position(move |position| {
-            if let Some(slot) = position.musts.get_mut(skill.index()) {
-                *slot = level;
-            }
-        });
+        pools.set_position(move |position| position.set_must(skill, level));
     };
     let now =
         Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().and_then(|pool| pool.position.must(skill))));
-    el("div").add(el("label").class("label").attr("for", id.clone()).add(name)).add(live(move || {
-        el("select").attr("id", id.clone()).on("change", set).add(levels(app, now.get())).into()
-    }))
+    let aim = Memo::new(move |_| {
+        let aim = pools.pool.with(|pool| pool.as_ref().and_then(|pool| pool.position.aim(skill)));
+        aim.filter(|aim| Some(*aim) != now.get())
+    });
+    el("div")
+        .add(el("label").class("label").attr("for", id.clone()).add(name))
+        .add(live(move || {
+            el("select").attr("id", id.clone()).on("change", set).add(levels(app, now.get())).into()
+        }))
+        .add(live(move || {
+            let level = aim.get().map(|aim| app.with_content(|content| content.level_name(aim)));
+            level.map(|level| el("small").class("aim").add(words::pools::aim(&level))).into()
+        }))
 }
 
 /// Facets that must reach a level of their own, as templates have them; each can be taken back.
 fn facet_musts(app: App, pools: Pools) -> Part {
-    let musts = pools
-        .pool
-        .with(|pool| pool.as_ref().map(|pool| pool.position.facet_musts.clone()))
-        .unwrap_or_default();
-    let row = |(facet, level): (FacetId, Level)| {
+    let both = pools.pool.with(|pool| {
+        pool.as_ref().map(|pool| (pool.position.facet_musts.clone(), pool.position.all_facet_aims()))
+    });
+    let (musts, aims) = both.unwrap_or_default();
+    let row = |((facet, level), (_, aim)): ((FacetId, Level), (FacetId, Level))| {
         let name = app.with_content(|content| {
-            let facet = content.facet(&facet).map(|(_, facet)| facet.name.clone());
-            let level = content.levels.get(usize::from(level.number())).map(|level| level.name.clone());
-            format!("{}: {}", facet.unwrap_or_default(), level.unwrap_or_default())
+            let facet = content.facet(&facet).map(|(_, facet)| facet.name.clone()).unwrap_or_default();
+            let must = format!("{facet}: {}", content.level_name(level));
+            let aim = (aim != level).then(|| words::pools::aim(&content.level_name(aim)));
+            aim.map_or_else(|| must.clone(), |aim| format!("{must}, {aim}"))
         });
         let drop = move || {
             let gone = facet.clone();
-            pools.set_position(move |position| position.facet_musts.retain(|(known, _)| *known != gone));
+            pools.set_position(move |position| position.drop_facet(&gone));
         };
         el("li").add(name).add(" ").add(button("Take back", drop).class("plain"))
     };
-    if musts.is_empty() { Part::NOTHING } else { el("ul").add(many(musts.into_iter().map(row))).into() }
+    if musts.is_empty() {
+        Part::NOTHING
+    } else {
+        el("ul").add(many(musts.into_iter().zip(aims).map(row))).into()
+    }
 }
 
 fn years(pools: Pools, track: Track) -> El {

@@ -2,6 +2,7 @@
 
 use cairn_core::attempt::Attempt;
 use cairn_core::path::view::{BlockerRow, Headline, NextView, ResultView, result_view_with};
+use cairn_core::path::{HingeView, ask_by};
 use cairn_core::profile::{Flag, packs_needed};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use super::assess::not_loaded;
 use super::calibration::calibration_section;
 use super::onward::onward;
 use super::others::{Others, remove_mine};
+use super::path::asking;
 use super::skills::skills;
 use super::stages::stages;
 use super::steps::steps_section;
@@ -84,11 +86,12 @@ pub fn report(app: App, view: ResultView, whose: Whose, top: El, ways: Part) -> 
     ));
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
+    let unsaid = mine && matches!(view.headline, Headline::Before { milestones_said: false, .. });
     let steps = mine.then(|| steps_section(app, untrack(move || app.attempt())));
     el("article")
         .class("card")
         .add(top.class("eyebrow"))
-        .add(if mine { heading(&view.headline) } else { their_heading(&view.headline) })
+        .add(heading(&view.headline, whose))
         .add(
             p(words::headline_more(&view.headline, whose).map(|words| words + " "))
                 .class("lead")
@@ -96,6 +99,10 @@ pub fn report(app: App, view: ResultView, whose: Whose, top: El, ways: Part) -> 
                 .add(words::basis(view.answered, whose))
                 .add(". Every band below is drawn as wide as the doubt is."),
         )
+        .add(
+            unsaid.then(|| buttons().add(link(&Route::About, words::path::SAY_DONE).class("button primary"))),
+        )
+        .add(view.hinge.filter(|_| mine).map(|hinge| settle(app, &hinge)))
         .add(view.next.filter(|_| mine).map(|next| next_step(next, view.blockers)))
         .add(ways)
         .add(not_loaded(
@@ -161,34 +168,28 @@ fn how_answered(flags: Vec<Flag>) -> Part {
 }
 
 /// The one sentence on top.
-fn heading(headline: &Headline) -> El {
-    let em = |words: &str| el("em").add(words.to_owned());
-    match headline {
-        Headline::Nothing => h1("Nothing is known yet"),
-        Headline::At { name, stage, .. } => {
-            h1("You stand at ").add(em(name)).add(", ").add(words::stage_number(*stage)).add(".")
-        }
-        Headline::Before { ready: Some((stage, name)), .. } => {
-            h1("Your skills are ready for ").add(em(name)).add(", ").add(words::stage_number(*stage)).add(".")
-        }
-        Headline::Before { ready: None, .. } => h1("Your skills do not show a stage of the path yet."),
-        Headline::OneSkill { name, level } => h1(name.clone()).add(": ").add(em(level)),
+fn heading(headline: &Headline, whose: Whose) -> El {
+    if let Headline::OneSkill { name, level } = headline {
+        return h1(name.clone()).add(": ").add(el("em").add(level.clone()));
     }
+    let (before, name, after) = words::headline(headline, whose);
+    let name = (!name.is_empty()).then(|| el("em").add(name));
+    h1(before).add(name).add(after)
 }
 
-/// The same about somebody else.
-fn their_heading(headline: &Headline) -> El {
-    let em = |words: &str| el("em").add(words.to_owned());
-    match headline {
-        Headline::At { name, stage, .. } => {
-            h1("Stands at ").add(em(name)).add(", ").add(words::stage_number(*stage)).add(".")
-        }
-        Headline::Before { ready: Some((stage, name)), .. } => {
-            h1("Skills ready for ").add(em(name)).add(", ").add(words::stage_number(*stage)).add(".")
-        }
-        Headline::Before { ready: None, .. } => h1("The skills do not show a stage of the path yet."),
-        Headline::Nothing | Headline::OneSkill { .. } => heading(headline),
-    }
+/// What would settle the stage of the headline, and the way there.
+fn settle(app: App, hinge: &HingeView) -> Part {
+    let attempt = untrack(move || app.attempt());
+    let by = attempt.and_then(|attempt| {
+        app.with_content(|content| app.bank.with_untracked(|bank| ask_by(content, bank, &attempt, hinge)))
+    });
+    by.map(|by| {
+        el("section")
+            .class("settle")
+            .add(p(words::settle(hinge, by)))
+            .add(buttons().add(link(&asking(by), words::settle_way(hinge, by)).class("button")))
+    })
+    .into()
 }
 
 /// The stage to go for, and the facets that hold the person back most.
@@ -196,12 +197,7 @@ fn next_step(next: NextView, blockers: Vec<BlockerRow>) -> El {
     let section = el("section")
         .class("next-step")
         .add(h2("Next: ").add(next.name).add(", ").add(words::stage_number(next.stage)))
-        .add(
-            p("Your skills meet its needs with a probability of ")
-                .add(b(words::percent(next.shown)))
-                .add(". Its milestone: ")
-                .add(next.milestone),
-        );
+        .add(p(words::needs_met(next.shown)).add(". Its milestone: ").add(next.milestone));
     if blockers.is_empty() {
         return section;
     }

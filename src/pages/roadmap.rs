@@ -98,6 +98,7 @@ fn top(view: &PlanView) -> Part {
         el("div")
             .class("progress")
             .add(p(words::plan::progress_of(view)).add(". ").add(words::plan::pace(view.pace)))
+            .add(p(words::plan::brings(view)))
             .add(bar.add(el("i").variable("--share", &view.done)))
             .into(),
     ])

@@ -163,10 +163,12 @@ fn needs(view: &Shortlist) -> Part {
         el("th").attr("scope", "col").add(what.clone()).add(el("small").add(format!(" {level}")))
     };
     let rows = view.groups.iter().flat_map(|group| &group.rows).map(|short| {
+        let musts = short.row.musts.as_ref();
         el("tr")
             .add(row_head(name(&short.row)))
             .add(many(short.needs.iter().map(|met| cell(words::percent(*met)).class("number"))))
-            .add(cell(short.row.musts.map_or_else(String::new, words::percent)).class("number"))
+            .add(cell(musts.map_or_else(String::new, words::pools::musts_count)).class("number"))
+            .add(cell(musts.map_or_else(String::new, |musts| words::percent(musts.all))).class("number"))
     });
     let table = el("table")
         .add(el("caption").add("Probability that each must-have is met, by the answers given"))
@@ -175,7 +177,8 @@ fn needs(view: &Shortlist) -> Part {
                 el("tr")
                     .add(el("th").attr("scope", "col").add("Candidate"))
                     .add(many(view.needs.iter().map(head)))
-                    .add(el("th").attr("scope", "col").add("All of them")),
+                    .add(el("th").attr("scope", "col").add("Likely met"))
+                    .add(el("th").attr("scope", "col").add("All at once")),
             ),
         )
         .add(el("tbody").add(many(rows)));

@@ -7,11 +7,12 @@ use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, many};
 use crate::words::{self, Whose};
 
-pub const LEGEND: [(&str, &str); 4] = [
-    ("reached", "reached: shown and done"),
-    ("ready", "ready: shown, not done yet"),
-    ("unproven", "unproven: done, not shown"),
-    ("ahead", "ahead"),
+pub const LEGEND: [(&str, &str); 5] = [
+    ("shown", "shown"),
+    ("likely", "likely"),
+    ("open", "open"),
+    ("not-yet", "not yet"),
+    ("done", "outlined: done"),
 ];
 
 pub fn stages(stages: Vec<StageRow>, whose: Whose) -> Part {
@@ -23,28 +24,29 @@ pub fn stages(stages: Vec<StageRow>, whose: Whose) -> Part {
     many([
         list,
         p(many(legend)).class("legend"),
-        p("The number at the right is the probability that the skills meet every need of the stage (shown). Whether it is done is what the person says about its milestone.")
+        p(words::FOUR_WORDS)
+            .add(" Whether a stage is done is what the person says about its milestone.")
             .class("legend"),
     ])
 }
 
 fn row(row: StageRow, whose: Whose) -> El {
-    let standing = if whose == Whose::Mine { "you stand here" } else { "stands here" };
     let here = |words: &'static str| many([el("span").class("here").add(words), el("span").add(" ")]);
     let state = el("span")
         .class("state")
-        .add(row.is_here.then(|| here(standing)))
+        .add(row.is_here.then(|| here(words::stands_here(row.state, whose))))
         .add(row.is_next.then(|| here("next")))
         .add(words::state_name(row.state));
     let shown = words::percent(row.shown);
     let bar = el("div").class("bar").attr("aria-hidden", "true");
-    let item = el("li").attr("data-state", words::state_key(row.state));
+    let item =
+        el("li").attr("data-state", words::shown_key(row.state.skills)).flag("data-done", row.state.done);
     let item = if row.is_here { item.attr("aria-current", "step") } else { item };
     let head = el("summary")
         .add(drawing::stone(row.stage))
         .add(el("div").add(el("h3").add(row.name.clone())).add(state))
         .add(bar.add(el("i").variable("--share", &row.shown.bar())))
-        .add(el("span").class("percent").add(heard("shown with ")).add(shown));
+        .add(el("span").class("percent").add(heard("skills meet its needs with ")).add(shown));
     item.add(details(head, row))
 }
 
@@ -61,6 +63,6 @@ fn details(head: El, row: StageRow) -> El {
         .class("stage-details")
         .add(head)
         .add(p(row.about))
-        .add(p(b("Shown: ")).add(words::percent(row.shown)).add(hardest).add("."))
+        .add(p(b("Skills: ")).add(words::path::with_word(row.shown)).add(hardest).add("."))
         .add(milestone)
 }

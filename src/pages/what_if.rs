@@ -104,13 +104,13 @@ fn outcome(now: &[(Stage, String, Percent)], then: Vec<(Stage, String, Percent)>
         el("tr")
             .flag("data-changed", *now != then)
             .add(row_head(format!("{} {name}", stage.number())))
-            .add(cell(bar).class("bar-cell").add(words::percent(then)))
+            .add(cell(bar).class("bar-cell").add(words::path::with_word(then)))
             .add(cell(words::path::change(*now, then)).class("number"))
     };
     table(
-        "What the stages would show",
+        "How surely you would meet the needs of each stage",
         None,
-        &["Stage", "Shown then", "Shown today"],
+        &["Stage", "Then", "Today"],
         then.into_iter().zip(now).rev().map(row).collect(),
     )
 }

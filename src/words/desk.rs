@@ -66,7 +66,7 @@ pub fn kit_reason(reason: &ReasonView) -> String {
     let met = percent(reason.met);
     let need = match reason.named {
         Named::Position => {
-            format!("The position asks for {}. That it is met is {met} likely, by {rests}.", reason.level)
+            format!("The position aims at {}. That it is met is {met} likely, by {rests}.", reason.level)
         }
         Named::Candidate => {
             format!("They rate themselves {}. That it is so is {met} likely, by {rests}.", reason.level)

@@ -4,6 +4,7 @@ use cairn_core::attempt::Mode;
 use cairn_core::content::Content;
 use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView};
 use cairn_core::history::{AnswerWord, SkillChange, Verdict};
+use cairn_core::path::Shown;
 use cairn_core::profile::view::SkillRow;
 
 use super::{DONT_KNOW, Whose, basis, levels_apart, list, percent, stage_number};
@@ -80,9 +81,10 @@ pub fn attempt_name(row: &AttemptRow, date: &str) -> String {
 
 pub fn stage_of(row: &AttemptRow) -> String {
     match (&row.stage, row.mode) {
-        (Some((stage, name)), _) => format!("{name}, {}", stage_number(*stage)),
+        (Some((stage, name, Shown::Shown)), _) => format!("{name}, {}", stage_number(*stage)),
+        (Some((stage, name, _)), _) => format!("probably {name}, {}", stage_number(*stage)),
         (None, Mode::Skill(_)) => "one skill tells no stage".to_owned(),
-        (None, _) => "before the first stage".to_owned(),
+        (None, _) => "no stage shown yet".to_owned(),
     }
 }
 

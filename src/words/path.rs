@@ -3,10 +3,10 @@
 use cairn_core::Stage;
 use cairn_core::path::page::{Goal, Next, PathRow, WayRow, Whole};
 use cairn_core::path::view::{Headline, Percent};
-use cairn_core::path::{Because, Said, SaidAnswer, StageState};
+use cairn_core::path::{AskBy, Because, Said, SaidAnswer, Shown, StageState};
 
-use super::{Whose, basis};
-use super::{earned, headline_more, percent, stage_number, track};
+use super::{Whose, basis, settle, settle_way};
+use super::{earned, headline, headline_more, needs_met, percent, shown_word, stage_number, track};
 
 pub const PATH: &str = "The path";
 pub const PLAN_THE_WAY: &str = "Plan the way";
@@ -18,21 +18,19 @@ pub const WHERE_FROM: &str = "Where you come from";
 pub const WHERE_FROM_MORE: &str = "There is no single way in. The way decides which stages are passed, and in which order; what your skills show does not depend on it.";
 pub const LEFT_OUT_HERE: &str = "left out on this way";
 pub const WHAT_IF: &str = "What if …";
-pub const WHAT_IF_MORE: &str = "Move a skill, and see what the stages would show if you stood there with the same doubt as today. Nothing here is kept.";
+pub const SAY_DONE: &str = "Say what you have done";
+pub const WHAT_IF_MORE: &str = "Move a skill, and see how surely you would meet the stages if you stood there with the same doubt as today. Nothing here is kept.";
 pub const IN_PLAIN_WORDS: &str = "In plain words";
 pub const RESET: &str = "Back to today";
 
 /// Where the person stands, in a sentence.
-pub fn stand(headline: &Headline) -> String {
-    let first = match headline {
-        Headline::At { name, stage, .. } => format!("You stand at {name}, {}.", stage_number(*stage)),
-        Headline::Before { ready: Some((stage, name)), .. } => {
-            format!("Your skills are ready for {name}, {}; its milestone is open.", stage_number(*stage))
-        }
-        Headline::Before { ready: None, .. } => "Your skills do not show a stage of the path yet.".to_owned(),
-        Headline::Nothing | Headline::OneSkill { .. } => return PATH_NOTHING.to_owned(),
-    };
-    match headline_more(headline, Whose::Mine) {
+pub fn stand(of: &Headline) -> String {
+    if matches!(of, Headline::Nothing | Headline::OneSkill { .. }) {
+        return PATH_NOTHING.to_owned();
+    }
+    let (before, name, after) = headline(of, Whose::Mine);
+    let first = format!("{before}{name}{after}");
+    match headline_more(of, Whose::Mine) {
         Some(more) => format!("{first} {more}"),
         None => first,
     }
@@ -44,45 +42,48 @@ pub fn next_thing(next: &Next) -> (String, String) {
         Next::Tell { goal } => (
             "Say which milestones you have reached".to_owned(),
             format!(
-                "Your skills show {} with {}. A stage is reached when its milestone is, too, and only you can say that.",
+                "Your path leads to {}. {}. A stage is reached when its milestone is, too, and only you can say that.",
                 named(goal),
-                percent(goal.shown)
+                needs_met(goal.shown)
             ),
         ),
         Next::Milestone { goal } => (
             format!("Reach the milestone of {}", named(goal)),
             format!(
-                "Your skills meet its needs with {}; what is missing is the deed. It counts when you can say: “{}”",
-                percent(goal.shown),
+                "{}; what is missing is the deed. It counts when you can say: “{}”",
+                needs_met(goal.shown),
                 goal.milestone
             ),
         ),
-        Next::Ask { goal } => (
-            "Answer the questions of the full assessment".to_owned(),
+        Next::Ask { goal, hinge, by } => (
+            match by {
+                AskBy::Full => "Answer the questions of the full assessment".to_owned(),
+                AskBy::GoOn | AskBy::Skill(_) => settle_way(hinge, *by),
+            },
             format!(
-                "Your path leads to {}. So far it rests on your own ratings, which show it with {}. Questions may show that you are further than that, before you spend hours on learning.",
+                "Your path leads to {}. {}. {} That comes before you spend hours on learning.",
                 named(goal),
-                percent(goal.shown)
+                needs_met(goal.shown),
+                settle(hinge, *by)
             ),
         ),
-        Next::Improve { goal, first: Some(first) } => (
+        Next::Improve { goal, first: Some(first), .. } => (
             format!("Raise {} from {} to {}", first.facet, first.from, first.to),
             format!(
-                "It is the first piece of the shortest way to {}, whose needs your skills meet with {} so far. About {} hours. Begin with this: {}",
+                "It is the first piece of the shortest way to {}. {}. About {} hours. Begin with this: {}",
                 named(goal),
-                percent(goal.shown),
+                needs_met(goal.shown),
                 first.hours,
                 first.practise
             ),
         ),
-        Next::Improve { goal, first: None } => (
-            format!("Raise your skills towards {}", named(goal)),
-            format!("They meet its needs with {} so far.", percent(goal.shown)),
-        ),
+        Next::Improve { goal, first: None, .. } => {
+            (format!("Raise your skills towards {}", named(goal)), format!("{}.", needs_met(goal.shown)))
+        }
         Next::End { goal } => (
             "Keep what you have reached".to_owned(),
             format!(
-                "{} is the end of this path, and your answers show it with {}. Assess yourself again once a year; a field that moves this fast takes levels away.",
+                "{} is the end of this path, and your answers show it ({}). Assess yourself again once a year; a field that moves this fast takes levels away.",
                 goal.name,
                 percent(goal.shown)
             ),
@@ -128,7 +129,7 @@ pub fn place_on_way(place: Option<u8>) -> String {
 
 /// The probability with its Monte Carlo error, and what fails most often.
 pub fn shown_more(row: &PathRow) -> String {
-    let shown = format!("{} (± {} points by chance in the computation)", percent(row.row.shown), row.error);
+    let shown = format!("{} (± {} points by chance in the computation)", with_word(row.row.shown), row.error);
     match &row.fails {
         Some((what, level, share)) => {
             format!("{shown}. What fails most often: {what} at {level}, in {}.", percent(*share))
@@ -166,7 +167,26 @@ pub fn slider(level: &str, moved: bool) -> String {
 
 /// What would change, in a few words.
 pub fn change(now: Percent, then: Percent) -> String {
-    if now == then { "as today".to_owned() } else { format!("{} today", percent(now)) }
+    if now == then { "as today".to_owned() } else { format!("{} today", with_word(now)) }
+}
+
+/// A percentage with its word.
+pub fn with_word(shown: Percent) -> String {
+    format!("{}, {}", percent(shown), shown_word(Shown::from(shown)))
+}
+
+/// The state of a stage as the end of a sentence.
+const fn state(state: StageState) -> &'static str {
+    match (state.done, state.skills) {
+        (true, Shown::Shown) => "is reached: you have done it, and your skills meet its needs",
+        (true, Shown::Likely) => "is done, and your skills probably meet its needs",
+        (true, Shown::Open) => "is done; whether your skills meet its needs is open",
+        (true, Shown::NotYet) => "is done, and your skills do not meet its needs yet",
+        (false, Shown::Shown) => "is ready: your skills meet its needs, its milestone is left",
+        (false, Shown::Likely) => "is near: your skills probably meet its needs, its milestone is left",
+        (false, Shown::Open) => "is open: it is not clear yet whether your skills meet its needs",
+        (false, Shown::NotYet) => "lies ahead: your skills do not meet its needs yet",
+    }
 }
 
 /// The whole result as plain sentences.
@@ -177,19 +197,14 @@ pub fn plainly(page: &Whole) -> Vec<String> {
     }];
     for row in &page.stages {
         let stage = &row.row;
-        let state = match stage.state {
-            StageState::Reached => "is reached: shown by your answers, and done",
-            StageState::Ready => "is ready: your skills show it, its milestone is open",
-            StageState::Unproven => "is unproven: you have done it, your answers do not show it yet",
-            StageState::Ahead => "lies ahead",
-        };
         let fails = row.fails.as_ref().map_or_else(String::new, |(what, level, share)| {
             format!(" What fails most often is {what} at {level} ({}).", percent(*share))
         });
         lines.push(format!(
-            "Stage {}, {}, {state}; your skills meet its needs with {}.{fails}",
+            "Stage {}, {}, {} ({}).{fails}",
             stage.stage.number(),
             stage.name,
+            state(stage.state),
             percent(stage.shown)
         ));
     }

@@ -1,12 +1,12 @@
 //! Words of the page of the plan.
 
-use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{AIM, Found};
+use cairn_core::path::{Aim, Shown};
 use cairn_core::plan::view::{End, Pace, PlanView, StepRow};
 use cairn_core::plan::{Day, Phase, Step};
 
-use super::{percent, stage_number};
+use super::{percent, shown_word, stage_number};
 
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str =
@@ -55,14 +55,28 @@ pub fn way(found: &Found, weekly: u16) -> String {
     let hours = found.hours;
     let shown = format!(
         "from {} today to {}",
-        percent(Percent::of(found.now.value)),
-        percent(Percent::of(found.then.value))
+        chance(Percent::of(found.now.value)),
+        chance(Percent::of(found.then.value))
     );
     let time = match weekly {
         0 => "without hours a week it has no end: choose some".to_owned(),
         weekly => format!("at {weekly} hours a week {}", how_long(hours, weekly)),
     };
     format!("{hours} hours, {time}. It brings the chance that every need is met {shown}.")
+}
+
+fn chance(shown: Percent) -> String {
+    format!("{} ({})", percent(shown), shown_word(Shown::from(shown)))
+}
+
+/// What a plan was made for: how surely needs are met before it and after it.
+pub fn brings(view: &PlanView) -> String {
+    let ((now, then), (from, to)) = (view.shown, view.says);
+    format!(
+        "Meeting every need: {} ({now} %) when you made the plan, {} ({then} %) at its end.",
+        shown_word(from),
+        shown_word(to)
+    )
 }
 
 /// How long so many hours take.

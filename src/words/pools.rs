@@ -2,7 +2,9 @@
 
 use cairn_core::attempt::Track;
 use cairn_core::compare::view::{Caveat, PoolHeadline};
-use cairn_core::compare::{Joined, Known, MoreAnswers, Order, RestsOn, Show, Sources, YearsMet};
+use cairn_core::compare::{
+    Joined, Known, MoreAnswers, MustsSay, MustsView, Order, RestsOn, Show, Sources, YearsMet,
+};
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 
@@ -18,6 +20,57 @@ pub const POOL_IN_MEMORY: &str = "This browser keeps no database for the page, s
 pub const POOL_REFUSED: &str = "The browser refused to keep the newest changes. They are on the screen still: save the pool to a file, and free some space.";
 pub const NOT_A_DECISION: &str = "Self-administered and unsupervised. Guidance, not a decision.";
 pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn computes every result anew from the answers, on this device, and shows who is ahead for a position, who cannot be told apart, and what to ask next.";
+
+pub const MUSTS: &str = "Must-haves";
+pub const TEMPLATE_MINIMUMS: &str = "A stage or a growth role as a template sets its must-haves one level below what it needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
+pub const MUSTS_ARE: &str =
+    "Each must-have is a minimum and counts as likely met from 50 % on. Nobody is sorted out by it.";
+
+/// How many must-haves are likely met, where there is little room.
+pub fn musts_count(musts: &MustsView) -> String {
+    format!("{} of {}", musts.likely, musts.of)
+}
+
+/// The must-have that most likely fails, where there is little room.
+pub fn musts_short(musts: &MustsView) -> String {
+    match musts.says {
+        MustsSay::Fails => format!("{} {}", musts.weakest.short, percent(musts.weakest.met)),
+        MustsSay::Likely => "likely".to_owned(),
+        MustsSay::Nothing => "shown".to_owned(),
+    }
+}
+
+/// The must-haves in a sentence or two, without the chance of all at once.
+pub fn musts(musts: &MustsView) -> String {
+    let count = format!("{} of {} must-haves likely met", musts.likely, musts.of);
+    let weakest =
+        format!("{} at {}, {}", musts.weakest.name, musts.weakest.level, percent(musts.weakest.met));
+    match musts.says {
+        MustsSay::Fails => format!("{count}; fails: {weakest}."),
+        MustsSay::Likely => format!("{count}; least sure: {weakest}."),
+        MustsSay::Nothing => format!("{count}, each with 80 % or more: nothing speaks against."),
+    }
+}
+
+/// The chance of all must-haves at once.
+pub fn musts_at_once(musts: &MustsView) -> String {
+    format!("All at once: {}.", percent(musts.all))
+}
+
+/// How the aim of the position stands.
+pub fn aims(aims: &MustsView) -> String {
+    format!(
+        "The aim itself: {} of {} needs likely met; all at once {}.",
+        aims.likely,
+        aims.of,
+        percent(aims.all)
+    )
+}
+
+/// What is aimed at, beside the minimum.
+pub fn aim(level: &str) -> String {
+    format!("aim: {level}")
+}
 
 pub fn not_readable(name: &str) -> String {
     format!(
@@ -219,7 +272,7 @@ pub const fn rests_on_key(rests_on: RestsOn) -> &'static str {
 pub const fn show(show: Show) -> &'static str {
     match show {
         Show::All => "Everybody",
-        Show::LikelyMet => "Must-haves likely met",
+        Show::LikelyMet => "Every must-have likely met",
         Show::FirstGroup => "First group",
         Show::AllMeasured => "All skills measured",
     }

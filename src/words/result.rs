@@ -1,8 +1,8 @@
 //! Words of a result and of the review.
 
 use cairn_core::Stage;
-use cairn_core::path::StageState;
 use cairn_core::path::view::{Headline, Percent};
+use cairn_core::path::{AskBy, HingeView, Shown, StageState};
 use cairn_core::profile::{Basis, LeftOutReason};
 
 use super::DONT_KNOW;
@@ -35,21 +35,143 @@ pub const fn option_marks(best: bool, picked: bool) -> Option<&'static str> {
     }
 }
 
-pub const fn state_name(state: StageState) -> &'static str {
-    match state {
-        StageState::Reached => "reached",
-        StageState::Ready => "ready: shown, not done yet",
-        StageState::Unproven => "unproven: done, not shown",
-        StageState::Ahead => "ahead",
+/// What the four words mean, under every list of stages.
+pub const FOUR_WORDS: &str = "The percentage is the probability that the skills meet every need of the stage at once. From 80 % on it is called shown, from 50 % likely, from 20 % open; below, not yet.";
+
+pub const fn shown_word(shown: Shown) -> &'static str {
+    match shown {
+        Shown::Shown => "shown",
+        Shown::Likely => "likely",
+        Shown::Open => "open",
+        Shown::NotYet => "not yet",
     }
 }
 
-pub const fn state_key(state: StageState) -> &'static str {
-    match state {
-        StageState::Reached => "reached",
-        StageState::Ready => "ready",
-        StageState::Unproven => "unproven",
-        StageState::Ahead => "ahead",
+pub const fn shown_key(shown: Shown) -> &'static str {
+    match shown {
+        Shown::Shown => "shown",
+        Shown::Likely => "likely",
+        Shown::Open => "open",
+        Shown::NotYet => "not-yet",
+    }
+}
+
+pub const fn state_name(state: StageState) -> &'static str {
+    match (state.done, state.skills) {
+        (true, Shown::Shown) => "reached",
+        (true, Shown::Likely) => "done, skills likely",
+        (true, Shown::Open) => "done, skills open",
+        (true, Shown::NotYet) => "done, skills not yet",
+        (false, Shown::Shown) => "ready: shown, not done yet",
+        (false, Shown::Likely) => "likely, not done yet",
+        (false, Shown::Open) => "open",
+        (false, Shown::NotYet) => "not yet",
+    }
+}
+
+/// What marks the stage where somebody stands.
+pub const fn stands_here(state: StageState, whose: Whose) -> &'static str {
+    match (state.is_reached(), whose) {
+        (true, Whose::Mine) => "you stand here",
+        (true, Whose::Theirs) => "stands here",
+        (false, Whose::Mine) => "you are probably here",
+        (false, Whose::Theirs) => "probably here",
+    }
+}
+
+/// How surely skills meet the needs of a stage that was just named.
+pub fn needs_met(shown: Percent) -> String {
+    let chance = percent(shown);
+    match Shown::from(shown) {
+        Shown::Shown => format!("Your skills meet its needs ({chance})"),
+        Shown::Likely => format!("Your skills probably meet its needs ({chance})"),
+        Shown::Open => format!("Whether your skills meet its needs is open ({chance})"),
+        Shown::NotYet => format!("Your skills do not meet its needs yet ({chance})"),
+    }
+}
+
+/// What would settle a stage.
+pub fn settle(hinge: &HingeView, by: AskBy) -> String {
+    let HingeView { skill_name, level, met, .. } = hinge;
+    let most = format!("It hangs most on {skill_name} at {level} ({}).", percent(*met));
+    match by {
+        AskBy::GoOn => format!("{most} The questions that are left may settle it."),
+        AskBy::Full => {
+            format!(
+                "{most} So far it rests on your own ratings; the questions of the full assessment may settle it."
+            )
+        }
+        AskBy::Skill(_) => format!(
+            "{most} The full assessment has no more to ask. An assessment of {skill_name} alone looks closer, and gives a result of its own."
+        ),
+    }
+}
+
+/// The way to the answers that would settle it.
+pub fn settle_way(hinge: &HingeView, by: AskBy) -> String {
+    match by {
+        AskBy::GoOn => "Go on with the full assessment".to_owned(),
+        AskBy::Full => "Answer questions".to_owned(),
+        AskBy::Skill(_) => format!("Look closer at {}", hinge.skill_name),
+    }
+}
+
+/// The one sentence on top in three pieces: before the name of a stage or skill, the name, and after it.
+pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, String) {
+    let mine = whose == Whose::Mine;
+    let pick = |own: &'static str, other: &'static str| if mine { own } else { other };
+    match headline {
+        Headline::Nothing => ("Nothing is known yet", String::new(), String::new()),
+        Headline::OneSkill { name, level } => ("", name.clone(), format!(": {level}")),
+        Headline::At { name, stage, shown, .. } => {
+            let number = stage_number(*stage);
+            match Shown::from(*shown) {
+                Shown::Shown => (pick("You stand at ", "Stands at "), name.clone(), format!(", {number}.")),
+                _ => (
+                    pick("You are probably at ", "Is probably at "),
+                    name.clone(),
+                    format!(", {number} ({}).", percent(*shown)),
+                ),
+            }
+        }
+        Headline::Done { name, stage, shown } => (
+            pick("You have done ", "Has done "),
+            name.clone(),
+            format!(
+                ", {}. Whether {} skills meet its needs is open ({}).",
+                stage_number(*stage),
+                pick("your", "the"),
+                percent(*shown)
+            ),
+        ),
+        Headline::Before { skills: Some(meet), .. } => {
+            let (number, chance) = (stage_number(meet.stage), percent(meet.shown));
+            match Shown::from(meet.shown) {
+                Shown::Shown => (
+                    pick("Your skills are ready for ", "Skills ready for "),
+                    meet.name.clone(),
+                    format!(", {number}."),
+                ),
+                Shown::Likely => (
+                    pick("Your skills probably meet the needs of ", "The skills probably meet the needs of "),
+                    meet.name.clone(),
+                    format!(", {number} ({chance})."),
+                ),
+                Shown::Open | Shown::NotYet => (
+                    pick("Whether your skills meet the needs of ", "Whether the skills meet the needs of "),
+                    meet.name.clone(),
+                    format!(", {number}, is open ({chance})."),
+                ),
+            }
+        }
+        Headline::Before { skills: None, .. } => (
+            pick(
+                "Your skills do not show a stage of the path yet.",
+                "The skills do not show a stage of the path yet.",
+            ),
+            String::new(),
+            String::new(),
+        ),
     }
 }
 
@@ -119,6 +241,13 @@ pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
             (None, Some(to)) => format!("Most likely between the start of the path and stage {}.", to.number()),
             (_, None) => "The skills do not show it surely.".to_owned(),
         }),
+        Headline::Done { .. } if whose == Whose::Theirs => {
+            Some("Done is what they say; more answers may tell whether the skills meet the stage.".to_owned())
+        }
+        Headline::Done { .. } => Some(
+            "What you have done counts as you say it. More answers may tell whether your skills meet the stage, too."
+                .to_owned(),
+        ),
         Headline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
             Some("Milestones are not said; skills show what one can do, not what one has done.".to_owned())
         }

@@ -1,6 +1,7 @@
 //! Three people go through a full assessment, lose their browser in the middle, come back and read their result.
 
 use cairn_core::attempt::view::AssessView;
+use cairn_core::path::Shown;
 use cairn_core::path::view::{Headline, Percent, ResultView};
 use cairn_core::{Skill, Stage};
 use journeys::person::Person;
@@ -105,11 +106,19 @@ async fn it_prints_on_two_pages(screen: &Screen) {
 async fn the_page_says_what_was_computed(screen: &Screen, result: &ResultView) {
     let heading = screen.heading().await;
     match &result.headline {
-        Headline::At { name, stage, .. } => {
+        Headline::At { name, stage, shown, .. } => {
             assert!(heading.contains(name) && heading.contains(&stage.number().to_string()), "{heading}");
+            assert_eq!(heading.contains("probably"), Shown::from(*shown) != Shown::Shown, "{heading}");
         }
-        Headline::Before { ready: Some((_, name)), .. } => assert!(heading.contains(name), "{heading}"),
-        Headline::Before { ready: None, .. } => assert!(heading.contains("do not show a stage"), "{heading}"),
+        Headline::Done { name, .. } => {
+            assert!(heading.contains(name) && heading.contains("is open"), "{heading}");
+        }
+        Headline::Before { skills: Some(meet), .. } => {
+            assert!(heading.contains(&meet.name), "{heading}");
+        }
+        Headline::Before { skills: None, .. } => {
+            assert!(heading.contains("do not show a stage"), "{heading}");
+        }
         other => panic!("no headline of a full assessment: {other:?}"),
     }
     let rows = screen.texts_of(".skill-rows li").await;

@@ -500,7 +500,7 @@ fn a_position_comes_from_a_template_and_all_weights_zero_is_said() {
             })
             .await;
         for (template, words) in
-            [("stage/8", "From stage 8"), ("role/research", "From a growth role"), ("open", "Your own")]
+            [("stage/8", "From stage 8"), ("role/research", "aim: Authority"), ("open", "Your own")]
         {
             screen.script(pick, vec![json!(template)]).await;
             screen.expect_text(".position", words).await;

@@ -226,11 +226,64 @@ fn a_line_that_no_profile_can_be_is_refused_and_not_held() {
     assert_eq!(Lines::read(&found[1].1), Err(FileError::Unmarked));
 }
 
+/// A pool from before there were aims: its must-haves are all that it asks for.
+#[test]
+fn a_position_without_aims_is_read_and_written_as_before() {
+    let old = r#"{"cairn":1,"kind":"position","name":"Old","source":"stage/8","weights":{"python":10},"musts":{"python":2,"leadership":4},"facet_musts":{"machine-learning/generative":4},"years":{}}"#;
+    let position = read_position(old).unwrap();
+    assert!(!position.has_aims());
+    assert_eq!(position.aim(Skill::Leadership), Level::new(4));
+    assert_eq!(position.all_facet_aims(), position.facet_musts);
+    assert!(!write_position(&position).contains("aims"));
+    let wrong = old.replace(r#""years":{}"#, r#""years":{},"aims":{"python":7}"#);
+    assert_eq!(read_position(&wrong), Err(ReadError::Field("aims")));
+}
+
+#[test]
+fn a_template_asks_for_minimums_and_keeps_its_needs_as_the_aim() {
+    let (content, _) = &*EVERYTHING;
+    for stage in Stage::all() {
+        let position = Position::of_stage(content, stage).unwrap();
+        let info = content.stage(stage).unwrap();
+        for (skill, need) in Skill::ALL.into_iter().zip(info.needs) {
+            let must = position.must(skill).map(Level::number);
+            assert_eq!(must, (need.number() > 0).then(|| (need.number() - 1).max(1)), "{stage:?} {skill:?}");
+            assert_eq!(position.aim(skill), Some(need).filter(|need| need.number() > 0));
+        }
+        assert_eq!(position.all_facet_aims(), info.facet_needs);
+    }
+    let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    let role = library.path.roles.iter().find(|role| role.id.as_str() == "research").unwrap();
+    let research = Position::of_role(role);
+    assert_eq!(research.must(Skill::Leadership), None, "what weighs next to nothing is not asked");
+    assert_eq!(research.aim(Skill::MachineLearning), Some(role.needs[Skill::MachineLearning.index()]));
+    assert!(research.must(Skill::MachineLearning) < research.aim(Skill::MachineLearning));
+}
+
+#[test]
+fn another_minimum_never_leaves_the_aim_below_it() {
+    let (content, _) = &*EVERYTHING;
+    let mut position = Position::strategist(content);
+    position.set_must(Skill::Python, Level::new(4));
+    assert_eq!(position.aim(Skill::Python), Level::new(4));
+    position.set_must(Skill::Leadership, Level::new(3));
+    assert_eq!(position.aim(Skill::Leadership), Level::new(5), "the aim stays");
+    position.set_must(Skill::Leadership, None);
+    assert_eq!(position.aim(Skill::Leadership), None, "what is not asked is not aimed at");
+    let mut stage = Position::of_stage(content, Stage::new(7).unwrap()).unwrap();
+    let facet = stage.facet_musts[0].0.clone();
+    stage.drop_facet(&facet);
+    assert_eq!(stage.all_facet_aims(), []);
+}
+
 #[test]
 fn a_must_is_a_level_of_its_skill() {
     let (content, _) = &*EVERYTHING;
     let adviser = Position::of_stage(content, Stage::new(8).unwrap()).unwrap();
-    assert_eq!(adviser.must(Skill::Leadership), Level::new(4));
+    assert_eq!(
+        (adviser.must(Skill::Leadership), adviser.aim(Skill::Leadership)),
+        (Level::new(3), Level::new(4))
+    );
     assert_eq!(Position::of_stage(content, Stage::new(1).unwrap()).unwrap().must(Skill::Leadership), None);
     assert_eq!(Position::strategist(content).years_on(Track::Leading), Some(5));
 }

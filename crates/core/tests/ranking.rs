@@ -13,13 +13,14 @@ use std::sync::LazyLock;
 use cairn_core::attempt::{Attempt, Millis, Mode, Track};
 use cairn_core::compare::view::{Caveat, LineView, PoolHeadline, line_view, member_row, pool_headline};
 use cairn_core::compare::{
-    Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, Musts, Order, Position,
-    RestsOn, Show, SortBy, Weight, YearsMet, find_namesakes, first_group, list, made_up, more_answers, order,
-    rank, span, versus,
+    Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, Musts, MustsSay, Order,
+    Position, RestsOn, Show, SortBy, Weight, YearsMet, find_namesakes, first_group, list, made_up,
+    more_answers, order, rank, span, versus,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
 use cairn_core::export::RankedPool;
+use cairn_core::path::Shown;
 use cairn_core::{Level, Skill};
 use cairn_measure::Seed;
 
@@ -175,6 +176,54 @@ fn what_is_unknown_is_not_zero() {
     assert_eq!(musts.years(&WORLD.example[at("Dune")].standing, Track::Data), Some(YearsMet::No(4)));
 }
 
+/// How many are likely met, and which one fails, tells people apart where the chance of all at once is near 0 for everybody.
+#[test]
+fn must_haves_say_how_many_are_likely_met_and_which_one_fails() {
+    let musts = Musts::new(&WORLD.content, &strategist());
+    let mut counts = Vec::new();
+    for member in &WORLD.example {
+        let each: Vec<f64> = musts.needs().iter().map(|need| musts.met(&member.standing, need)).collect();
+        let view = musts.view(&member.standing).unwrap();
+        let likely = each.iter().filter(|met| Shown::of(**met) >= Shown::Likely).count();
+        assert_eq!((view.likely, view.of), (likely, musts.needs().len()));
+        assert_eq!(musts.tally(&member.standing).likely, likely);
+        let (least, need) = each
+            .iter()
+            .zip(musts.needs())
+            .min_by(|left, right| left.0.total_cmp(right.0))
+            .map(|(met, need)| (*met, need))
+            .unwrap();
+        assert_eq!((&view.weakest.name, &view.weakest.level), (&need.name, &need.level_name));
+        let says = match Shown::of(least) {
+            Shown::Shown => MustsSay::Nothing,
+            Shown::Likely => MustsSay::Likely,
+            Shown::Open | Shown::NotYet => MustsSay::Fails,
+        };
+        assert_eq!(view.says, says);
+        assert_eq!(view.says == MustsSay::Fails, view.likely < view.of);
+        counts.push(view.likely);
+    }
+    counts.sort_unstable();
+    counts.dedup();
+    assert!(counts.len() >= 3, "the example tells people apart: {counts:?}");
+    assert_eq!(Musts::none().view(&WORLD.example[0].standing), None);
+    assert_eq!(Musts::none().tally(&WORLD.example[0].standing).likely, 0);
+}
+
+/// Minimums are easier to meet than the aim, one by one and all at once.
+#[test]
+fn the_aim_is_never_more_likely_met_than_the_minimums() {
+    let position = strategist();
+    let (least, aim) = (Musts::new(&WORLD.content, &position), Musts::aims(&WORLD.content, &position));
+    assert_eq!(least.needs().len(), aim.needs().len());
+    for member in &WORLD.example {
+        for (low, high) in least.needs().iter().zip(aim.needs()) {
+            assert!(least.met(&member.standing, low) >= aim.met(&member.standing, high));
+        }
+        assert!(least.all_met(&member.standing) >= aim.all_met(&member.standing));
+    }
+}
+
 fn row_of(name: &str) -> cairn_core::compare::view::MemberRow {
     let (position, members) = (strategist(), &WORLD.example);
     let musts = Musts::new(&WORLD.content, &position);
@@ -308,6 +357,13 @@ fn the_list_is_filtered_sorted_and_searched() {
     assert_eq!(bias[0], "Ember");
     let years = names(ListWish { sort: SortBy::Years(Track::Data), ..usual.clone() });
     assert_eq!((years[0], years[11]), ("Cedar", "Linden"));
+    let by_musts = lines(ListWish { sort: SortBy::Musts, ..usual.clone() });
+    let tallies = by_musts.iter().map(|line| match line {
+        Line::Member(at) => musts.tally(&members[*at].standing),
+        Line::Group(..) => panic!("no groups where the table is sorted by must-haves"),
+    });
+    let tallies: Vec<_> = tallies.map(|tally| (tally.likely, tally.all)).collect();
+    assert!(tallies.is_sorted_by(|left, right| left >= right), "{tallies:?}");
     let measured = names(ListWish { show: Show::AllMeasured, ..usual.clone() });
     assert!(measured.len() == 11 && !measured.contains(&"Kestrel"));
     assert_eq!(names(ListWish { show: Show::FirstGroup, ..usual.clone() }).len(), ranking.members(0).len());
@@ -335,12 +391,21 @@ fn the_example_pool_shows_what_it_is_made_to_show() {
                 let skills: Vec<String> = row.skills.iter().map(|cell| cell.band.level.shown()).collect();
                 writeln!(
                     text,
-                    "  {} {} ±{} [{}] musts {:?} {:?}",
+                    "  {} {} ±{} [{}] musts {} {:?}",
                     row.name,
                     fit.level.shown(),
                     fit.plus_minus.shown(),
                     skills.join(" "),
-                    row.musts,
+                    row.musts.map_or_else(String::new, |musts| format!(
+                        "{} of {}, all {:?}, {:?} {} at {} {:?}",
+                        musts.likely,
+                        musts.of,
+                        musts.all,
+                        musts.says,
+                        musts.weakest.name,
+                        musts.weakest.level,
+                        musts.weakest.met
+                    )),
                     row.caveats
                 )
                 .unwrap();
@@ -379,4 +444,15 @@ fn exports_carry_intervals_and_no_formula() {
         assert!(person["skills"]["python"]["low_90"].is_number());
     }
     assert_eq!(json["made_up"], true);
+    assert_eq!(json["position"]["aims"]["leadership"], 5);
+    let head: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
+    let end = &head[columns - 5..];
+    assert_eq!(end[0], "must_haves_likely_met");
+    assert_eq!(end[4], "must_have_weakest_met");
+    for person in people {
+        let musts = &person["must_haves"];
+        assert!(musts["likely_met"].as_u64() <= musts["asked"].as_u64());
+        assert!(musts["weakest"]["name"].is_string() && musts["weakest"]["level"].is_string());
+        assert!(musts["weakest"]["met"].as_f64() >= person["must_haves_met"].as_f64(), "{person}");
+    }
 }

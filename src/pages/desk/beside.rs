@@ -191,7 +191,7 @@ fn stages(view: &Beside, people: &[Picked]) -> El {
         None => "not measured".into(),
         Some((state, shown)) => el("span")
             .class("stage-state")
-            .attr("data-state", words::state_key(*state))
+            .attr("data-state", words::shown_key(state.skills))
             .add(words::state_name(*state))
             .add(" ")
             .add(b(words::percent(*shown)))

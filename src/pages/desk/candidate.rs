@@ -11,6 +11,7 @@ use wasm_bindgen::JsCast;
 
 use super::Desk;
 use super::combined::combined;
+use super::musts::musts;
 use super::raters::raters;
 use crate::pages::result::report;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
@@ -31,6 +32,7 @@ pub fn candidate(desk: Desk) -> Part {
                 .add(link(&desk.place(Route::Confirm), words::CONFIRM).class("button"))
                 .add(link(&Route::Team(desk.pool.get_value()), words::TEAM).class("button")),
         )
+        .add(live(move || musts(desk)))
         .add(live(move || combined(desk)))
         .add(raters(desk))
         .add(live(move || {

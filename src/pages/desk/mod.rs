@@ -5,6 +5,7 @@ mod candidate;
 mod combined;
 mod confirm;
 mod kit;
+mod musts;
 mod raters;
 mod sides;
 mod team;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cairn_core::Skill;
 use cairn_core::compare::view::{LineView, line_view};
-use cairn_core::compare::{Heights, Line, Lines, Musts, Pool, SortBy, Window, list};
+use cairn_core::compare::{Heights, Line, Lines, Musts, Pool, SortBy, Tally, Window, list};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -59,7 +59,7 @@ pub fn table(app: App) -> Part {
             let wish = pools.wish.get();
             pools.members.with(|members| {
                 pools.ranking.with(|ranking| {
-                    let lines = |chances: &[f64]| {
+                    let lines = |chances: &[Tally]| {
                         musts.with(|musts| list(members, ranking.as_ref(), musts, chances, &wish))
                     };
                     let lines =

@@ -220,9 +220,9 @@ impl About<'_> {
 
     /// The level that a question is about, who names it, and how much it counts.
     fn need(&self, claimed: Option<Level>) -> (Level, Named, f64) {
-        let own = self.position.facet_musts.iter().find(|(facet, _)| facet == self.facet);
-        match (own, self.position.must(self.skill), claimed.filter(|level| level.number() > 0)) {
-            (Some((_, level)), ..) => (*level, Named::Position, OWN_NEED),
+        let own = self.position.all_facet_aims().into_iter().find(|(facet, _)| facet == self.facet);
+        match (own, self.position.aim(self.skill), claimed.filter(|level| level.number() > 0)) {
+            (Some((_, level)), ..) => (level, Named::Position, OWN_NEED),
             (None, Some(level), _) => (level, Named::Position, 1.0),
             (None, None, Some(level)) => (level, Named::Candidate, 1.0),
             (None, None, None) => (Level::new(USUAL).unwrap_or_default(), Named::Nobody, 1.0),

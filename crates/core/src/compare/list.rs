@@ -5,6 +5,7 @@ use cairn_measure::highest_first;
 use super::member::Member;
 use super::musts::{Musts, YearsMet};
 use super::ranking::Ranking;
+use super::tally::Tally;
 use crate::Skill;
 use crate::attempt::Track;
 
@@ -17,7 +18,7 @@ pub enum SortBy {
     Name,
     /// One skill.
     Skill(Skill),
-    /// The probability that all must-haves are met.
+    /// How many must-haves are likely met, then the probability that all are met at once.
     Musts,
     /// Years on a track; those who did not say stand last.
     Years(Track),
@@ -30,7 +31,7 @@ pub enum SortBy {
 pub enum Show {
     /// All.
     All,
-    /// Those whose must-haves are more likely met than not; where nothing is known, the prior decides and is said.
+    /// Those of whom every must-have by itself is likely met; where nothing is known, the prior decides and is said.
     LikelyMet,
     /// The first group.
     FirstGroup,
@@ -57,7 +58,7 @@ impl ListWish {
         Self { sort: SortBy::Fit, reversed: false, show: Show::All, search: String::new() }
     }
 
-    /// Whether the probabilities that must-haves are met decide anything: they take longer than all the rest.
+    /// Whether it decides anything how must-haves stand: that takes longer than all the rest.
     pub fn needs_chances(&self) -> bool {
         self.sort == SortBy::Musts || self.show == Show::LikelyMet
     }
@@ -77,7 +78,7 @@ pub fn list(
     members: &[Member],
     ranking: Option<&Ranking>,
     musts: &Musts,
-    chances: &[f64],
+    chances: &[Tally],
     wish: &ListWish,
 ) -> Vec<Line> {
     let search = wish.search.trim().to_ascii_lowercase();
@@ -105,13 +106,13 @@ pub fn list(
     }
 }
 
-fn chance(chances: &[f64], at: usize) -> f64 {
-    chances.get(at).copied().unwrap_or(1.0)
+fn chance(chances: &[Tally], at: usize) -> Tally {
+    chances.get(at).copied().unwrap_or_default()
 }
 
-fn likely_met(musts: &Musts, levels: f64, member: &Member) -> bool {
+fn likely_met(musts: &Musts, levels: Tally, member: &Member) -> bool {
     let short = |track| matches!(musts.years(&member.standing, track), Some(YearsMet::No(_)));
-    levels >= 0.5 && !Track::ALL.into_iter().any(short)
+    levels.likely == musts.needs().len() && !Track::ALL.into_iter().any(short)
 }
 
 fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) -> Vec<Line> {
@@ -138,7 +139,7 @@ fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) ->
     lines
 }
 
-fn plain(members: &[Member], chances: &[f64], wish: &ListWish, mut places: Vec<usize>) -> Vec<Line> {
+fn plain(members: &[Member], chances: &[Tally], wish: &ListWish, mut places: Vec<usize>) -> Vec<Line> {
     if wish.sort == SortBy::Name {
         let name = |at: &usize| members.get(*at).map_or("", Member::name);
         places.sort_by(|left, right| (name(left), left).cmp(&(name(right), right)));
@@ -155,11 +156,13 @@ fn plain(members: &[Member], chances: &[f64], wish: &ListWish, mut places: Vec<u
     places.into_iter().map(Line::Member).collect()
 }
 
-fn value(member: &Member, met: f64, sort: SortBy) -> f64 {
+#[expect(clippy::cast_precision_loss, reason = "a handful of must-haves")]
+fn value(member: &Member, met: Tally, sort: SortBy) -> f64 {
     let standing = &member.standing;
     match sort {
         SortBy::Skill(skill) => standing.mean.get(skill.index()).copied().unwrap_or(0.0),
-        SortBy::Musts => met,
+        // The chance of all at once is at most 1, and 1 only with every one met: it never outweighs one more.
+        SortBy::Musts => met.likely as f64 + met.all,
         SortBy::Years(track) => standing.years.get(track as usize).copied().flatten().map_or(-1.0, f64::from),
         SortBy::Bias => standing.bias.mean,
         SortBy::Fit | SortBy::Name => 0.0,

@@ -3,6 +3,7 @@
 use super::member::Member;
 use super::position::Position;
 use super::standing::Standing;
+use super::tally::Tally;
 use crate::attempt::Track;
 use crate::content::Content;
 use crate::profile::above;
@@ -26,6 +27,12 @@ pub struct Need {
     pub facet: Option<FacetId>,
     /// The level.
     pub level: Level,
+    /// Name of the skill or facet.
+    pub name: String,
+    /// The same where there is little room: a facet goes by its skill.
+    pub short: String,
+    /// The level in words.
+    pub level_name: String,
     /// The facet's place in a standing.
     place: Option<usize>,
     /// Theta from which the level begins.
@@ -44,22 +51,16 @@ pub enum YearsMet {
 }
 
 impl Musts {
-    /// Of a position.
+    /// The minimums of a position.
     pub fn new(content: &Content, position: &Position) -> Self {
-        let skills = Skill::ALL.into_iter().filter_map(|skill| {
-            let level = position.must(skill)?;
-            Some(Need { skill, facet: None, level, place: None, from: content.theta_from(level) })
-        });
-        let all = || {
-            content.skills.iter().flat_map(|info| info.facets.iter().map(move |facet| (info.skill, facet)))
-        };
-        let facets = position.facet_musts.iter().filter_map(|(id, level)| {
-            let (place, (skill, _)) = all().enumerate().find(|(_, (_, facet))| facet.id == *id)?;
-            let from = content.theta_from(*level);
-            Some(Need { skill, facet: Some(id.clone()), level: *level, place: Some(place), from })
-        });
-        let needs = skills.chain(facets).filter(|need| need.from.is_finite()).collect();
+        let needs = needs(content, |skill| position.must(skill), &position.facet_musts);
         Self { needs, years: position.years, anchor: content.prior.anchor_sd }
+    }
+
+    /// What a position aims at: the needs themselves, where its must-haves are minimums. No years.
+    pub fn aims(content: &Content, position: &Position) -> Self {
+        let needs = needs(content, |skill| position.aim(skill), &position.all_facet_aims());
+        Self { needs, years: [None; 3], anchor: content.prior.anchor_sd }
     }
 
     /// Nothing is asked.
@@ -111,9 +112,9 @@ impl Musts {
         Some(orthant(&mut mean, &mut covariance))
     }
 
-    /// The same for each member; 1 where no level is asked.
-    pub fn chances(&self, members: &[Member]) -> Vec<f64> {
-        members.iter().map(|member| self.all_met(&member.standing).unwrap_or(1.0)).collect()
+    /// How each member's must-haves stand, for an order.
+    pub fn chances(&self, members: &[Member]) -> Vec<Tally> {
+        members.iter().map(|member| self.tally(&member.standing)).collect()
     }
 
     /// What is said about the years on a track; `None` where none are asked.
@@ -125,6 +126,42 @@ impl Musts {
             Some(years) => YearsMet::No(years),
         })
     }
+}
+
+/// Levels of skills and of facets, made ready.
+fn needs(
+    content: &Content,
+    of_skill: impl Fn(Skill) -> Option<Level>,
+    of_facets: &[(FacetId, Level)],
+) -> Vec<Need> {
+    let skills = content.skills.iter().filter_map(|info| {
+        let (skill, level) = (info.skill, of_skill(info.skill)?);
+        Some(Need {
+            skill,
+            facet: None,
+            level,
+            name: info.name.clone(),
+            short: info.name_short.clone(),
+            level_name: content.level_name(level),
+            place: None,
+            from: content.theta_from(level),
+        })
+    });
+    let all = || content.skills.iter().flat_map(|info| info.facets.iter().map(move |facet| (info, facet)));
+    let facets = of_facets.iter().filter_map(|(id, level)| {
+        let (place, (info, facet)) = all().enumerate().find(|(_, (_, facet))| facet.id == *id)?;
+        Some(Need {
+            skill: info.skill,
+            facet: Some(id.clone()),
+            level: *level,
+            name: facet.name.clone(),
+            short: info.name_short.clone(),
+            level_name: content.level_name(*level),
+            place: Some(place),
+            from: content.theta_from(*level),
+        })
+    });
+    skills.chain(facets).filter(|need| need.from.is_finite()).collect()
 }
 
 /// Probability that a normal vector is positive everywhere; both arguments are used up.

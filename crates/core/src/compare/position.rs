@@ -47,10 +47,14 @@ pub struct Position {
     pub name: String,
     /// How much each skill counts, in the order of [`Skill::ALL`].
     pub weights: [Weight; Skill::COUNT],
-    /// The level that each skill must reach; `None` where none is asked.
+    /// The level that each skill must reach, at the least; `None` where none is asked.
     pub musts: [Option<Level>; Skill::COUNT],
-    /// Facets that must reach a level of their own.
+    /// Facets that must reach a level of their own, at the least.
     pub facet_musts: Vec<(FacetId, Level)>,
+    /// The level that each skill is to reach in the end, where that is more than the minimum; `None` where it is the minimum.
+    pub aims: [Option<Level>; Skill::COUNT],
+    /// The same of facets.
+    pub facet_aims: Vec<(FacetId, Level)>,
     /// Years that must be there, in the order of [`Track::ALL`].
     pub years: [Option<u8>; 3],
     /// Where it comes from.
@@ -62,6 +66,9 @@ const STRATEGIST_YEARS: [Option<u8>; 3] = [Some(10), Some(5), None];
 
 /// What a skill weighs that an advertisement asks for.
 const AD_ASKED: u8 = 20;
+
+/// A skill that weighs less of a hundred asks for no level of its own; the page of growth roles passes over it, too.
+const WEIGHS: u8 = 7;
 
 /// Ends of the survey's scale of importance: "not important" and "extremely important".
 const LEAST_IMPORTANCE: f64 = 1.0;
@@ -75,6 +82,8 @@ impl Position {
             weights: [Weight(10); Skill::COUNT],
             musts: [None; Skill::COUNT],
             facet_musts: Vec::new(),
+            aims: [None; Skill::COUNT],
+            facet_aims: Vec::new(),
             years: [None; 3],
             source: PositionSource::Own,
         }
@@ -87,8 +96,8 @@ impl Position {
         Self { years: STRATEGIST_YEARS, source: PositionSource::Strategist, ..position }
     }
 
-    /// What a stage of the path needs: its levels as must-haves, and weights in proportion to them (expert judgement:
-    /// what must be higher matters more).
+    /// What a stage of the path needs: its levels as aims, minimums one level below, and weights in proportion to them (expert
+    /// judgement: what must be higher matters more).
     pub fn of_stage(content: &Content, stage: Stage) -> Option<Self> {
         let info = content.stage(stage)?;
         let sum: u32 = info.needs.iter().map(|level| u32::from(level.number())).sum();
@@ -96,21 +105,32 @@ impl Position {
             let parts = u32::from(level.number()) * 100 + sum / 2;
             Weight(u8::try_from(parts / sum.max(1)).unwrap_or(Weight::MAX).min(Weight::MAX))
         };
-        Some(Self {
-            name: info.name.clone(),
-            weights: info.needs.map(share),
-            musts: info.needs.map(|level| (level.number() > 0).then_some(level)),
-            facet_musts: info.facet_needs.clone(),
-            years: [None; 3],
-            source: PositionSource::Stage(stage),
-        })
+        let source = PositionSource::Stage(stage);
+        let position = Self { weights: info.needs.map(share), source, ..Self::open(&info.name) };
+        Some(position.aiming_at(info.needs, &info.facet_needs))
     }
 
-    /// A growth role: its weights, and nothing that must be.
+    /// A growth role: its weights and needs, with minimums one level below.
     pub fn of_role(role: &RoleInfo) -> Self {
         let weights = role.weights.map(|weight| Weight(weight.min(Weight::MAX)));
         let source = PositionSource::Template(format!("role/{}", role.id));
-        Self { weights, source, ..Self::open(&role.name) }
+        Self { weights, source, ..Self::open(&role.name) }.aiming_at(role.needs, &[])
+    }
+
+    /// With these needs as its aim, and one level below each as the minimum, for what weighs enough to count. A need is where
+    /// somebody in the position is to be; who is hired a level short of it can grow into it.
+    fn aiming_at(self, needs: [Level; Skill::COUNT], facets: &[(FacetId, Level)]) -> Self {
+        let asked = |skill: Skill| {
+            let need = needs.get(skill.index()).copied().filter(|need| need.number() > 0);
+            need.filter(|_| self.weight(skill).number() >= WEIGHS)
+        };
+        Self {
+            musts: Skill::ALL.map(|skill| asked(skill).map(minimum)),
+            aims: Skill::ALL.map(asked),
+            facet_musts: facets.iter().map(|(facet, need)| (facet.clone(), minimum(*need))).collect(),
+            facet_aims: facets.to_vec(),
+            ..self
+        }
     }
 
     /// A surveyed occupation: weights in proportion to how far above "not important" people in it rate each skill.
@@ -178,6 +198,40 @@ impl Position {
         self.musts.get(skill.index()).copied().flatten()
     }
 
+    /// The level that a skill is to reach in the end: its aim, or its minimum where that is higher or there is no other.
+    pub fn aim(&self, skill: Skill) -> Option<Level> {
+        self.aims.get(skill.index()).copied().flatten().max(self.must(skill))
+    }
+
+    /// The levels that facets are to reach in the end.
+    pub fn all_facet_aims(&self) -> Vec<(FacetId, Level)> {
+        let aim = |(facet, must): &(FacetId, Level)| {
+            let own = self.facet_aims.iter().find(|(known, _)| known == facet).map(|(_, level)| *level);
+            (facet.clone(), own.map_or(*must, |own| own.max(*must)))
+        };
+        self.facet_musts.iter().map(aim).collect()
+    }
+
+    /// Whether anything is aimed at beside the minimums.
+    pub fn has_aims(&self) -> bool {
+        self.aims.iter().any(Option::is_some) || !self.facet_aims.is_empty()
+    }
+
+    /// Asks for another minimum. Where none is asked any more, nothing is aimed at either.
+    pub fn set_must(&mut self, skill: Skill, level: Option<Level>) {
+        if let (Some(must), Some(aim)) = (self.musts.get_mut(skill.index()), self.aims.get_mut(skill.index()))
+        {
+            *must = level;
+            *aim = aim.filter(|_| level.is_some());
+        }
+    }
+
+    /// Asks no level of this facet any more.
+    pub fn drop_facet(&mut self, facet: &FacetId) {
+        self.facet_musts.retain(|(known, _)| known != facet);
+        self.facet_aims.retain(|(known, _)| known != facet);
+    }
+
     /// The years that must be there on a track.
     pub fn years_on(&self, track: Track) -> Option<u8> {
         self.years.get(track as usize).copied().flatten()
@@ -189,4 +243,9 @@ impl Position {
             || !self.facet_musts.is_empty()
             || self.years.iter().any(Option::is_some)
     }
+}
+
+/// One level below a need, and at least the first.
+fn minimum(need: Level) -> Level {
+    Level::new(need.number().saturating_sub(1).max(1)).unwrap_or(need)
 }

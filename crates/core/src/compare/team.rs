@@ -59,14 +59,14 @@ pub struct Gain {
     pub each: Vec<f64>,
 }
 
-/// What a position needs of somebody: its must-haves.
+/// What a position needs of somebody in the end: its aims.
 pub fn needs(content: &Content, position: &Position) -> Vec<Need> {
     let mut found = Vec::new();
+    let aims = position.all_facet_aims();
     for info in &content.skills {
         let skill = info.skill;
-        found.extend(position.must(skill).map(|level| Need { skill, facet: None, level }));
-        let own =
-            position.facet_musts.iter().filter(|(id, _)| info.facets.iter().any(|facet| facet.id == *id));
+        found.extend(position.aim(skill).map(|level| Need { skill, facet: None, level }));
+        let own = aims.iter().filter(|(id, _)| info.facets.iter().any(|facet| facet.id == *id));
         found.extend(own.map(|(id, level)| Need { skill, facet: Some(id.clone()), level: *level }));
     }
     found

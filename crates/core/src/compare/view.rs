@@ -6,9 +6,9 @@ use super::member::Member;
 use super::musts::{Musts, YearsMet};
 use super::ranking::Ranking;
 use super::standing::RestsOn;
+use super::tally::MustsView;
 use crate::attempt::Track;
 use crate::decimal::Tenths;
-use crate::path::view::Percent;
 use crate::profile::Basis;
 use crate::profile::view::Scale;
 use crate::{CandidateId, Skill};
@@ -101,8 +101,8 @@ pub struct MemberRow {
     pub fit: Option<LevelBand>,
     /// The seven skills.
     pub skills: [SkillCell; Skill::COUNT],
-    /// Probability that all levels that must be are reached.
-    pub musts: Option<Percent>,
+    /// How the levels that must be reached stand; `None` where none is asked.
+    pub musts: Option<MustsView>,
     /// Years asked for, and what is said.
     pub years: Vec<(Track, YearsMet)>,
     /// What a reader should know.
@@ -197,7 +197,7 @@ pub fn member_row(
                 rests_on: standing.rests_on(skill),
             }
         }),
-        musts: musts.all_met(standing).map(Percent::of),
+        musts: musts.view(standing),
         years: Track::ALL
             .into_iter()
             .filter_map(|track| musts.years(standing, track).map(|met| (track, met)))

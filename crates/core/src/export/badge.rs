@@ -4,6 +4,7 @@
 use super::{Cover, stands};
 use crate::content::Content;
 use crate::markup::escaped;
+use crate::path::Shown;
 use crate::path::view::{Headline, ResultView};
 use crate::profile::view::{Scale, SkillRow};
 use crate::record::message::isolated;
@@ -56,9 +57,11 @@ fn text((x, y): (u32, u32), size: &str, family: &str, ink: &str, words: &str) ->
     )
 }
 
-/// Ten stones: the stage strong, its likely span tinted. Nothing where no stage is reached.
+/// Ten stones: the stage strong where it is shown and less so where it is likely, its likely span tinted. Nothing where the
+/// person stands at no stage.
 fn stones(headline: &Headline) -> String {
-    let Headline::At { stage, from, to, .. } = headline else { return String::new() };
+    let Headline::At { stage, shown, from, to, .. } = headline else { return String::new() };
+    let ink = if Shown::from(*shown) == Shown::Shown { "#0e6a5b" } else { "#2f8f7d" };
     let here = u32::from(stage.number());
     let low = from.map_or(1, |from| u32::from(from.number()));
     let high = to.map_or(here, |to| u32::from(to.number()));
@@ -66,7 +69,7 @@ fn stones(headline: &Headline) -> String {
         let (x, ink) = (
             BADGE_WIDTH - 32 - 10 * 22 + (number - 1) * 22,
             if number == here {
-                "#0e6a5b"
+                ink
             } else if (low..=high).contains(&number) {
                 "#9fcabd"
             } else {

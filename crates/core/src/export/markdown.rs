@@ -1,8 +1,8 @@
 //! The whole result as text that people read, in Markdown.
 
-use super::{Cover, percent, span, stands};
+use super::{Cover, percent, span, stands, state, word};
 use crate::content::Content;
-use crate::path::StageState;
+use crate::path::Shown;
 use crate::path::view::{NextView, ResultView, StageRow};
 use crate::profile::view::SkillRow;
 use crate::profile::{Basis, LeftOutReason};
@@ -22,7 +22,7 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
     }
     if !view.stages.is_empty() {
         text.push("## The path".to_owned());
-        text.push("*Shown* is the probability that the skills meet every need of a stage. *Done* is what the person says of its milestone.".to_owned());
+        text.push("The percentage is the probability that the skills meet every need of a stage at once: *shown* from 80 %, *likely* from 50 %, *open* from 20 %, *not yet* below. *Done* is what the person says of its milestone.".to_owned());
         text.push(stages(&view.stages));
         text.extend(evidence(&view.stages));
     }
@@ -64,15 +64,10 @@ fn stages(rows: &[StageRow]) -> String {
             Some(false) => "not done",
             None => "not said",
         };
-        let state = match row.state {
-            StageState::Reached => "reached",
-            StageState::Ready => "ready: shown, not done yet",
-            StageState::Unproven => "unproven: done, not shown",
-            StageState::Ahead => "ahead",
-        };
-        format!("| {} {} | {} | {done} | {state} |", row.stage.number(), row.name, percent(row.shown))
+        let (number, shown, state) = (row.stage.number(), percent(row.shown), state(row.state));
+        format!("| {number} {} | {shown} | {done} | {state} |", row.name)
     };
-    table("| Stage | Shown | Milestone | State |", rows.iter().map(line))
+    table("| Stage | Probability | Milestone | State |", rows.iter().map(line))
 }
 
 /// The lines of evidence, where the person has given some.
@@ -87,7 +82,8 @@ fn next_step(next: &NextView, view: &ResultView) -> Vec<String> {
     let mut text = vec![
         format!("## Next: {}, stage {}", next.name, next.stage.number()),
         format!(
-            "The skills meet its needs with a probability of {}. Its milestone: {}",
+            "That the skills meet its needs is {} ({}). Its milestone: {}",
+            word(Shown::from(next.shown)),
             percent(next.shown),
             next.milestone
         ),

@@ -13,7 +13,8 @@ pub use markdown::to_markdown;
 pub use pool::RankedPool;
 pub use resume::to_resume;
 
-use crate::path::view::{Headline, Percent};
+use crate::path::view::{Headline, Percent, SkillsMeet};
+use crate::path::{Shown, StageState};
 
 /// What stands on an export beside the result.
 #[derive(Clone, Copy, Debug)]
@@ -30,7 +31,7 @@ pub struct Cover<'a> {
 fn stands(headline: &Headline) -> Vec<String> {
     match headline {
         Headline::Nothing => vec!["Nothing was answered, so nothing is known.".to_owned()],
-        Headline::At { name, stage, from, to } => {
+        Headline::At { name, stage, shown, from, to } => {
             let likely = match (from, to) {
                 (Some(from), Some(to)) if from == to => "Another stage is unlikely.".to_owned(),
                 (Some(from), Some(to)) => {
@@ -41,18 +42,60 @@ fn stands(headline: &Headline) -> Vec<String> {
                 }
                 (_, None) => "The skills do not show it surely.".to_owned(),
             };
-            vec![format!("Stands at stage {} of 10, {name}.", stage.number()), likely]
+            let number = stage.number();
+            let stands = match Shown::from(*shown) {
+                Shown::Shown => format!("Stands at stage {number} of 10, {name}."),
+                _ => format!("Probably stands at stage {number} of 10, {name} ({}).", percent(*shown)),
+            };
+            vec![stands, likely]
         }
-        Headline::Before { ready: Some((stage, name)), .. } => {
-            vec![
-                format!("Skills ready for stage {} of 10, {name}.", stage.number()),
-                "Its milestone is not said to be reached.".to_owned(),
-            ]
+        Headline::Done { name, stage, shown } => vec![
+            format!("Says that stage {} of 10, {name}, is done.", stage.number()),
+            format!("Whether the skills meet its needs is open ({}).", percent(*shown)),
+        ],
+        Headline::Before { skills: Some(meet), .. } => {
+            vec![skills_meet(meet), "Its milestone is not said to be reached.".to_owned()]
         }
-        Headline::Before { ready: None, .. } => {
+        Headline::Before { skills: None, .. } => {
             vec!["The skills do not show a stage of the path yet.".to_owned()]
         }
         Headline::OneSkill { name, level } => vec![format!("{name}: {level}.")],
+    }
+}
+
+fn skills_meet(meet: &SkillsMeet) -> String {
+    let SkillsMeet { stage, name, shown } = meet;
+    let (number, chance) = (stage.number(), percent(*shown));
+    match Shown::from(*shown) {
+        Shown::Shown => format!("Skills ready for stage {number} of 10, {name}."),
+        Shown::Likely => format!("Skills probably ready for stage {number} of 10, {name} ({chance})."),
+        Shown::Open | Shown::NotYet => {
+            format!("Open whether skills are ready for stage {number} of 10, {name} ({chance}).")
+        }
+    }
+}
+
+/// One of the four words.
+pub(crate) const fn word(shown: Shown) -> &'static str {
+    match shown {
+        Shown::Shown => "shown",
+        Shown::Likely => "likely",
+        Shown::Open => "open",
+        Shown::NotYet => "not yet",
+    }
+}
+
+/// A stage in a few words.
+const fn state(state: StageState) -> &'static str {
+    match (state.done, state.skills) {
+        (true, Shown::Shown) => "reached",
+        (true, Shown::Likely) => "done, skills likely",
+        (true, Shown::Open) => "done, skills open",
+        (true, Shown::NotYet) => "done, skills not yet",
+        (false, Shown::Shown) => "ready: shown, not done yet",
+        (false, Shown::Likely) => "likely, not done yet",
+        (false, Shown::Open) => "open",
+        (false, Shown::NotYet) => "not yet",
     }
 }
 
@@ -73,4 +116,48 @@ fn span(from: &str, to: &str) -> String {
 /// A number for a program: with a plain minus.
 fn plain(number: crate::decimal::Hundredths) -> String {
     number.to_string().replace('\u{2212}', "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Stage;
+
+    fn at(shown: u8) -> Headline {
+        let (from, to) = (Stage::new(3), Stage::new(6));
+        Headline::At { name: "Leads".to_owned(), stage: Stage::LAST, shown: Percent::Whole(shown), from, to }
+    }
+
+    fn before(shown: u8) -> Headline {
+        let meet = SkillsMeet { stage: Stage::LAST, name: "Leads".to_owned(), shown: Percent::Whole(shown) };
+        Headline::Before { skills: Some(meet), milestones_said: false }
+    }
+
+    #[test]
+    fn an_export_says_how_sure_it_is() {
+        let done = Headline::Done { name: "Leads".to_owned(), stage: Stage::LAST, shown: Percent::Whole(34) };
+        for (headline, says) in [
+            (at(80), "Stands at stage 10 of 10, Leads."),
+            (at(64), "Probably stands at stage 10 of 10, Leads (64 %)."),
+            (
+                done,
+                "Says that stage 10 of 10, Leads, is done. Whether the skills meet its needs is open (34 %).",
+            ),
+            (before(91), "Skills ready for stage 10 of 10, Leads."),
+            (before(50), "Skills probably ready for stage 10 of 10, Leads (50 %)."),
+            (before(20), "Open whether skills are ready for stage 10 of 10, Leads (20 %)."),
+        ] {
+            let said = stands(&headline).join(" ");
+            assert!(said.starts_with(says), "{said}");
+        }
+    }
+
+    #[test]
+    fn reached_and_ready_are_said_of_what_is_shown_alone() {
+        for skills in Shown::ALL {
+            let words = [true, false].map(|done| state(StageState { skills, done }));
+            let sure = words.iter().any(|words| words.starts_with("reached") || words.starts_with("ready"));
+            assert_eq!(sure, skills == Shown::Shown, "{words:?}");
+        }
+    }
 }

@@ -4,7 +4,7 @@ use super::csv::cell;
 use super::plain;
 use crate::Skill;
 use crate::attempt::Track;
-use crate::compare::{Member, Musts, Position, Ranking, RestsOn};
+use crate::compare::{Member, Musts, MustsView, Position, Ranking, RestsOn};
 use crate::content::Content;
 use crate::decimal::Hundredths;
 use crate::record::pool::write_position;
@@ -13,7 +13,7 @@ use crate::record::write::{JsonObject, NULL, array, quoted};
 /// Normal deviate of the ends of a 90 % interval.
 const END: f64 = 1.644_853_626_951_472_7;
 /// What is to be read beside the numbers.
-const NOTE: &str = "Levels 0 to 5; low and high are the ends of 90 % intervals. People of one group cannot be told apart at 90 %. Self-administered and unsupervised: guidance, not a decision.";
+const NOTE: &str = "Levels 0 to 5; low and high are the ends of 90 % intervals. People of one group cannot be told apart at 90 %. Must-haves are minimums: likely met with 50 % or more; must_haves_met is the probability of all at once. Self-administered and unsupervised: guidance, not a decision.";
 
 /// What an export is made from.
 #[derive(Clone, Copy)]
@@ -34,6 +34,15 @@ pub struct RankedPool<'a> {
 
 /// What counts for a candidate: answers of the profile, of the confirmation test, scores of interviews, ratings by others.
 const SOURCES: [&str; 4] = ["own_answers", "test_answers", "interview_scores", "ratings_by_others"];
+
+/// What the weakest must-have is, beside how many are likely met of how many.
+const MUSTS: [&str; 5] = [
+    "must_haves_likely_met",
+    "must_haves_asked",
+    "must_have_weakest",
+    "must_have_weakest_level",
+    "must_have_weakest_met",
+];
 
 /// A number with the ends of its 90 % interval.
 type Three = [f64; 3];
@@ -69,6 +78,8 @@ impl RankedPool<'_> {
         head.extend(Track::ALL.map(|track| format!("years_{}", track.as_str().replace('-', "_"))));
         head.extend(SOURCES.map(str::to_owned));
         head.extend(["tags", "note", "content", "made_up"].map(str::to_owned));
+        // New columns stand at the end, so that old programs find the others at their place.
+        head.extend(MUSTS.map(str::to_owned));
         let musts = Musts::new(self.content, self.position);
         let rows = self.rows().into_iter().map(|(at, member, group)| self.line(&musts, at, member, group));
         std::iter::once(head.join(",")).chain(rows).map(|line| line + "\r\n").collect()
@@ -98,6 +109,7 @@ impl RankedPool<'_> {
         cells.push(cell(&member.mark.note));
         cells.push(cell(&self.content.version));
         cells.push(if self.example { "yes" } else { "no" }.to_owned());
+        cells.extend(must_cells(musts, member));
         cells.join(",")
     }
 
@@ -146,12 +158,40 @@ impl RankedPool<'_> {
             .raw("fit", &self.fit(at).map_or_else(|| NULL.to_owned(), |fit| interval(fit).end()))
             .raw("skills", &skills.end())
             .raw("must_haves_met", &chance(musts.all_met(&member.standing)))
+            .raw("must_haves", &must_haves(musts, member))
             .raw("years", &years.end())
             .raw("rests_on", &rests.end())
             .raw("tags", &array(&tags))
             .text("note", &member.mark.note)
             .end()
     }
+}
+
+/// The weakest must-have's probability, as exact as the others.
+fn weakest(musts: &Musts, member: &Member) -> Option<(MustsView, f64)> {
+    let met = musts.needs().iter().map(|need| musts.met(&member.standing, need));
+    Some((musts.view(&member.standing)?, met.min_by(f64::total_cmp)?))
+}
+
+/// The cells of [`MUSTS`]; empty where no level is asked.
+fn must_cells(musts: &Musts, member: &Member) -> [String; 5] {
+    let Some((view, met)) = weakest(musts, member) else { return [const { String::new() }; 5] };
+    let (likely, of) = (view.likely.to_string(), view.of.to_string());
+    [likely, of, cell(&view.weakest.name), cell(&view.weakest.level), number(met)]
+}
+
+fn must_haves(musts: &Musts, member: &Member) -> String {
+    let Some((view, met)) = weakest(musts, member) else { return NULL.to_owned() };
+    let weakest = JsonObject::new()
+        .text("name", &view.weakest.name)
+        .text("level", &view.weakest.level)
+        .raw("met", &number(met))
+        .end();
+    JsonObject::new()
+        .raw("likely_met", &view.likely.to_string())
+        .raw("asked", &view.of.to_string())
+        .raw("weakest", &weakest)
+        .end()
 }
 
 /// How many of what count for a candidate, in the order of [`SOURCES`].

@@ -63,13 +63,6 @@ pub fn shortlist(
             .collect(),
         None => vec![ShortGroup { group: None, all: members.len(), rows: of(chosen) }],
     };
-    let level = |at: crate::Level| {
-        content.levels.get(usize::from(at.number())).map_or_else(String::new, |info| info.name.clone())
-    };
-    let needs = musts.needs().iter().map(|need| {
-        let facet = need.facet.as_ref().and_then(|id| content.facet(id)).map(|(_, facet)| facet.name.clone());
-        let skill = || content.skill(need.skill).map_or_else(String::new, |info| info.name.clone());
-        (facet.unwrap_or_else(skill), level(need.level))
-    });
+    let needs = musts.needs().iter().map(|need| (need.name.clone(), need.level_name.clone()));
     Shortlist { needs: needs.collect(), groups, all: members.len() }
 }

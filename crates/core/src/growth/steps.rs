@@ -2,7 +2,7 @@
 
 use crate::attempt::{Attempt, Facts, Track};
 use crate::content::{Bank, Content, Figure, StepInfo, Steps, Walker};
-use crate::path::{Position, position};
+use crate::path::{Position, Shown, position};
 use crate::profile::{Profile, profile};
 use crate::{Level, Skill, Stage};
 
@@ -10,8 +10,6 @@ use crate::{Level, Skill, Stage};
 const LEADERS: [u8; 5] = [10, 9, 8, 6, 5];
 /// Years of leading people from which on somebody counts as a leader.
 const LEADING_YEARS: u8 = 3;
-/// From this probability on, skills count as shown: more likely than not.
-const SHOWN: f64 = 0.5;
 /// From this probability on, a skill is surely there, and what teaches it is left out.
 const SURE: f64 = 0.8;
 /// The level of leadership that tells a leader where nothing was said.
@@ -85,12 +83,14 @@ fn walker(facts: &Facts, profile: Option<&Profile>, position: Option<&Position>)
     if let Some(years) = facts.years(Track::Data).filter(|years| *years > 0) {
         return (Walker::Practitioner, WalkerBecause::Years(Track::Data, years));
     }
-    if reaches(profile, Skill::Leadership, LEADS_AT) >= SHOWN {
+    if Shown::of(reaches(profile, Skill::Leadership, LEADS_AT)) >= Shown::Likely {
         return (Walker::Leader, WalkerBecause::Skill(Skill::Leadership, LEADS_AT));
     }
-    let shown = position.and_then(|position| position.stages.iter().rev().find(|stage| stage.shown >= SHOWN));
-    match shown {
-        Some(standing) => (Walker::Practitioner, WalkerBecause::Skills(standing.stage)),
+    let likely = |position: &Position| {
+        position.stages.iter().rev().find(|one| one.state.skills >= Shown::Likely).map(|one| one.stage)
+    };
+    match position.and_then(likely) {
+        Some(stage) => (Walker::Practitioner, WalkerBecause::Skills(stage)),
         None => (Walker::Starter, WalkerBecause::Nothing),
     }
 }

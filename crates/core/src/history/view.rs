@@ -6,7 +6,7 @@ use crate::content::{Bank, Content};
 use crate::decimal::{Hundredths, Tenths};
 use crate::order::sorted;
 use crate::path::view::Percent;
-use crate::path::{Place, position};
+use crate::path::{Shown, position};
 use crate::profile::view::{Scale, SkillRow, skill_row};
 use crate::profile::{Basis, profile};
 use crate::{AttemptId, Skill, Stage};
@@ -40,8 +40,9 @@ pub struct AttemptRow {
     pub finished: bool,
     /// What it rests on.
     pub answered: Basis,
-    /// The stage at which the person stood; `None` before the first, and in an attempt with one skill.
-    pub stage: Option<(Stage, String)>,
+    /// The stage at which the person stood, with its name, and how surely (shown or likely); `None` where at none, and in an
+    /// attempt with one skill.
+    pub stage: Option<(Stage, String, Shown)>,
     /// The skills of which it says something.
     pub skills: Vec<SkillRow>,
 }
@@ -162,9 +163,12 @@ fn row(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<AttemptRow> 
     if profile.answered == Basis::default() {
         return None;
     }
-    let place = match attempt.mode() {
-        Mode::Skill(_) => Place::BeforeFirst,
-        Mode::Quick | Mode::Full => position(content, &profile, attempt).place,
+    let held = match attempt.mode() {
+        Mode::Skill(_) => None,
+        Mode::Quick | Mode::Full => {
+            let stages = position(content, &profile, attempt).stages;
+            stages.into_iter().rev().find(|standing| standing.state.is_held())
+        }
     };
     let measured = profile.skills.iter().filter(|one| one.basis != Basis::default());
     Some(AttemptRow {
@@ -173,10 +177,8 @@ fn row(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<AttemptRow> 
         mode: attempt.mode(),
         finished: attempt.finished(),
         answered: profile.answered,
-        stage: match place {
-            Place::At(stage) => content.stage(stage).map(|info| (stage, info.name.clone())),
-            Place::BeforeFirst => None,
-        },
+        stage: held
+            .and_then(|held| Some((held.stage, content.stage(held.stage)?.name.clone(), held.state.skills))),
         skills: measured.map(|estimate| skill_row(content, estimate)).collect(),
     })
 }

@@ -2,6 +2,8 @@
 
 use super::entry::{Because, suggested};
 use super::reasons::{Said, level_name, reasons};
+use super::settle::{AskBy, HingeView, ask_by, hinge};
+use super::shown::Shown;
 use super::view::{Headline, Percent, StageRow, headline, stage_row};
 use super::way::Found;
 use super::{Ground, StageStanding, StageState};
@@ -11,9 +13,6 @@ use crate::decimal::Tenths;
 use crate::profile::Basis;
 use crate::profile::view::skill_row;
 use crate::{Skill, Stage, WayId};
-
-/// From this probability on, ratings alone are worth checking by questions before anything is learned.
-const WORTH_ASKING: f64 = 0.2;
 
 /// The page in each of its states.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,7 +50,7 @@ pub struct Whole {
 /// The one thing to do next.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Next {
-    /// Skills show a stage and no milestone was ever spoken of: say what is done.
+    /// Skills meet a stage, shown or likely, and no milestone was ever spoken of: say what is done.
     Tell {
         /// The stage.
         goal: Goal,
@@ -61,10 +60,14 @@ pub enum Next {
         /// The stage.
         goal: Goal,
     },
-    /// Only ratings speak for it: answer questions, which may show that it is met.
+    /// Answers can still settle it, and there are questions left: answer them before anything is learned.
     Ask {
         /// The stage.
         goal: Goal,
+        /// The need that it hangs on most.
+        hinge: HingeView,
+        /// Where to answer.
+        by: AskBy,
     },
     /// A facet has to grow.
     Improve {
@@ -72,6 +75,8 @@ pub enum Next {
         goal: Goal,
         /// What to begin with; `None` while the shortest way is not known.
         first: Option<First>,
+        /// A skill that can be looked at more closely, where the stage hangs on it.
+        closer: Option<HingeView>,
     },
     /// The end of the path is reached.
     End {
@@ -170,7 +175,7 @@ pub fn path_page(
     let taken = wish.and_then(|id| path.way(id)).or_else(|| path.way(&fitting));
     let Some(taken) = taken else { return PathPage::Nothing };
     let skills: Vec<_> = ground.profile.skills.iter().map(|one| skill_row(content, one)).collect();
-    let next = next(content, ground, attempt, taken);
+    let next = next(content, bank, ground, attempt, taken);
     let goal = goal_of(&next).stage;
     let rows = ground.position.stages.iter().zip(&content.stages).filter_map(|(standing, info)| {
         let (supports, contradicts) = reasons(content, bank, attempt, ground, standing);
@@ -216,25 +221,28 @@ pub const fn goal_of(next: &Next) -> &Goal {
     match next {
         Next::Tell { goal }
         | Next::Milestone { goal }
-        | Next::Ask { goal }
+        | Next::Ask { goal, .. }
         | Next::Improve { goal, .. }
         | Next::End { goal } => goal,
     }
 }
 
-/// The stage of a way to go for: behind the last one reached, what the skills show most; of equally shown ones the first.
+/// The stage of a way to go for: behind the last one where the person stands, what the skills show most; of equally shown
+/// ones the first. At the end of the way it is the last one, until that is shown.
 pub(super) fn next_on<'a>(way: &Way, stages: &'a [StageStanding]) -> Option<&'a StageStanding> {
     let on_way: Vec<&StageStanding> =
         way.stages.iter().filter_map(|stage| stages.get(stage.index())).collect();
-    let reached = on_way.iter().rposition(|standing| standing.state == StageState::Reached);
-    let open = on_way.into_iter().skip(reached.map_or(0, |at| at + 1));
+    let held = on_way.iter().rposition(|standing| standing.state.is_held());
+    let last = on_way.last().copied().filter(|standing| !standing.state.is_reached());
+    let open = on_way.into_iter().skip(held.map_or(0, |at| at + 1));
     open.fold(None, |best: Option<&StageStanding>, standing| match best {
         Some(best) if best.shown >= standing.shown => Some(best),
         _ => Some(standing),
     })
+    .or(last)
 }
 
-fn next(content: &Content, ground: &Ground, attempt: &Attempt, way: &Way) -> Next {
+fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way: &Way) -> Next {
     let stages = &ground.position.stages;
     let goal = |standing: &StageStanding| {
         let info = content.stage(standing.stage);
@@ -253,22 +261,25 @@ fn next(content: &Content, ground: &Ground, attempt: &Attempt, way: &Way) -> Nex
             name: String::new(),
             milestone: String::new(),
             shown: Percent::BelowOne,
-            state: StageState::Ahead,
+            state: StageState { skills: Shown::NotYet, done: false },
         };
         return Next::End { goal: last.unwrap_or_else(unknown) };
     };
     let goal = goal(standing);
     let facts = attempt.facts();
     let said = Stage::all().any(|stage| facts.done(stage).is_some());
-    match standing.state {
-        StageState::Ready if !said => return Next::Tell { goal },
-        StageState::Ready => return Next::Milestone { goal },
-        _ => {}
+    match standing.state.skills {
+        Shown::Shown | Shown::Likely if !said => return Next::Tell { goal },
+        Shown::Shown => return Next::Milestone { goal },
+        Shown::Likely | Shown::Open | Shown::NotYet => {}
     }
-    if ground.profile.answered.questions == 0 && standing.shown >= WORTH_ASKING {
-        return Next::Ask { goal };
+    let hinge = hinge(content, &ground.profile, standing);
+    let by = hinge.as_ref().and_then(|hinge| ask_by(content, bank, attempt, hinge));
+    match (hinge, by) {
+        (Some(hinge), Some(by @ (AskBy::GoOn | AskBy::Full))) => Next::Ask { goal, hinge, by },
+        (closer, Some(AskBy::Skill(_))) => Next::Improve { goal, first: None, closer },
+        _ => Next::Improve { goal, first: None, closer: None },
     }
-    Next::Improve { goal, first: None }
 }
 
 /// What to begin with on a way.

@@ -2,6 +2,7 @@
 
 use cairn_measure::{Share, weighed};
 
+use super::shown::Shown;
 use super::table::Table;
 use crate::attempt::{Attempt, Facts};
 use crate::content::{Content, StageInfo};
@@ -9,8 +10,6 @@ use crate::order::sorted;
 use crate::profile::Profile;
 use crate::{FacetId, Level, Skill, Stage};
 
-/// From this probability on, a stage counts as shown: more likely than not.
-const SHOWN_FROM: f64 = 0.5;
 /// Ends of the likely span of where a person stands.
 const SPAN: (f64, f64) = (0.1, 0.9);
 /// How many facets are named as holding a person back.
@@ -18,17 +17,25 @@ const BLOCKERS: usize = 3;
 /// A facet holds a person back while its need is met with less than 80 %: the normal deviate of that, with its sign.
 const SURELY_MET: f64 = -0.8416;
 
-/// The four states of a stage.
+/// The state of a stage: what the skills show, and what is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum StageState {
-    /// Done and shown.
-    Reached,
-    /// Shown, not done yet.
-    Ready,
-    /// Done, not shown.
-    Unproven,
-    /// Neither.
-    Ahead,
+pub struct StageState {
+    /// How surely the skills meet every need.
+    pub skills: Shown,
+    /// Whether the person says they have reached the milestone.
+    pub done: bool,
+}
+
+impl StageState {
+    /// Whether the stage is reached: done and shown.
+    pub const fn is_reached(self) -> bool {
+        self.done && matches!(self.skills, Shown::Shown)
+    }
+
+    /// Whether somebody stands there, surely or probably: done, and shown or likely.
+    pub const fn is_held(self) -> bool {
+        self.done && matches!(self.skills, Shown::Shown | Shown::Likely)
+    }
 }
 
 /// One stage for one person.
@@ -53,9 +60,9 @@ pub struct StageStanding {
 /// Where a person stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// At the highest stage that is done and shown.
+    /// At the highest stage that is done, and shown or likely.
     At(Stage),
-    /// No stage is both done and shown.
+    /// There is none.
     BeforeFirst,
 }
 
@@ -125,7 +132,7 @@ pub(super) fn position_in(
     let place = stages
         .iter()
         .rev()
-        .find(|standing| standing.state == StageState::Reached)
+        .find(|standing| standing.state.is_held())
         .map_or(Place::BeforeFirst, |standing| Place::At(standing.stage));
     let likely = likely(content, table, &facts);
     let next = next_stage(&stages, place);
@@ -138,12 +145,7 @@ pub(super) fn position_in(
 fn standing(info: &StageInfo, table: &Table, facts: &Facts) -> StageStanding {
     let Share { value: shown, error } = table.shown(info);
     let done = facts.done(info.stage);
-    let state = match (done == Some(true), shown >= SHOWN_FROM) {
-        (true, true) => StageState::Reached,
-        (false, true) => StageState::Ready,
-        (true, false) => StageState::Unproven,
-        (false, false) => StageState::Ahead,
-    };
+    let state = StageState { skills: Shown::of(shown), done: done == Some(true) };
     let needs = Skill::ALL.into_iter().zip(info.needs).map(|(skill, level)| {
         let met = table.need(skill, level).map_or(1.0, |column| weighed(table.weights(), column));
         (skill, level, met.clamp(0.0, 1.0))
@@ -191,12 +193,12 @@ fn next_stage(stages: &[StageStanding], place: Place) -> Option<Stage> {
         Place::At(stage) => standing.stage > stage,
         Place::BeforeFirst => true,
     });
-    let open = above.filter(|standing| standing.state != StageState::Reached);
-    open.fold(None::<&StageStanding>, |best, standing| match best {
-        Some(best) if best.shown >= standing.shown => Some(best),
-        _ => Some(standing),
-    })
-    .map(|standing| standing.stage)
+    above
+        .fold(None::<&StageStanding>, |best, standing| match best {
+            Some(best) if best.shown >= standing.shown => Some(best),
+            _ => Some(standing),
+        })
+        .map(|standing| standing.stage)
 }
 
 /// The facets furthest below what a stage needs of their skill (or of themselves).

@@ -2,6 +2,8 @@
 
 use cairn_measure::Flag;
 
+use super::settle::{HingeView, hinge};
+use super::shown::Shown;
 use super::stages::{Blocker, Place, Position, StageStanding, StageState, position};
 use crate::attempt::{Attempt, Mode};
 use crate::content::{Bank, Content};
@@ -25,6 +27,8 @@ pub struct ResultView {
     pub stages: Vec<StageRow>,
     /// What to go for.
     pub next: Option<NextView>,
+    /// What would settle the stage of the headline, where answers still can.
+    pub hinge: Option<HingeView>,
     /// At most three facets that hold the person back most.
     pub blockers: Vec<BlockerRow>,
     /// Answers that are kept and do not count, by reason.
@@ -40,21 +44,32 @@ pub struct ResultView {
 pub enum Headline {
     /// Nothing was answered.
     Nothing,
-    /// The person stands at a stage.
+    /// The person stands at a stage, surely or probably.
     At {
         /// Its name.
         name: String,
         /// The stage.
         stage: Stage,
+        /// Probability that the skills meet its needs, at least likely.
+        shown: Percent,
         /// Likely span; `None` means before the first stage.
         from: Option<Stage>,
         /// Upper end of it.
         to: Option<Stage>,
     },
-    /// No stage is reached; the skills already meet the needs of this one, if any.
+    /// A stage is done, and whether the skills meet its needs is open; no stage that is done is at least likely.
+    Done {
+        /// Its name.
+        name: String,
+        /// The highest such stage.
+        stage: Stage,
+        /// Probability that the skills meet its needs.
+        shown: Percent,
+    },
+    /// The person stands at no stage.
     Before {
-        /// The highest stage that is shown.
-        ready: Option<(Stage, String)>,
+        /// What the skills tell by themselves; `None` where they meet the needs of no stage yet.
+        skills: Option<SkillsMeet>,
         /// Whether the person has said anything about milestones.
         milestones_said: bool,
     },
@@ -65,6 +80,17 @@ pub enum Headline {
         /// Its level in words.
         level: String,
     },
+}
+
+/// The stage whose needs the skills meet most surely, where its milestone is open.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SkillsMeet {
+    /// The stage.
+    pub stage: Stage,
+    /// Its name.
+    pub name: String,
+    /// How probable that is, at least open.
+    pub shown: Percent,
 }
 
 /// A probability as a page shows it.
@@ -186,8 +212,8 @@ pub fn result_view_with(
     let estimates = profile.skills.iter().filter(|estimate| measured.contains(&estimate.skill));
     let skills: Vec<SkillRow> = estimates.map(|estimate| skill_row(content, estimate)).collect();
     let nothing = profile.answered == Basis::default();
+    let headline = headline(content, attempt, &position, &skills, nothing);
     Some(ResultView {
-        headline: headline(content, attempt, &position, &skills, nothing),
         answered: profile.answered,
         radar: all.then(|| radar(content, &profile.skills)),
         stages: if all {
@@ -199,6 +225,9 @@ pub fn result_view_with(
             .next
             .filter(|_| all && !nothing)
             .and_then(|stage| next_view(content, &position, stage)),
+        hinge: headline_stage(&headline)
+            .and_then(|stage| position.stages.get(stage.index()))
+            .and_then(|standing| hinge(content, &profile, standing)),
         blockers: if all {
             position.blockers.iter().filter_map(|b| blocker_row(content, b)).collect()
         } else {
@@ -207,8 +236,19 @@ pub fn result_view_with(
         left_out: left_out(&profile.left_out),
         calibration: calibration(content, bank, attempt)?,
         flags: flags(content, bank, attempt),
+        headline,
         skills,
     })
+}
+
+/// The stage that the headline is about.
+pub(super) const fn headline_stage(headline: &Headline) -> Option<Stage> {
+    match headline {
+        Headline::At { stage, .. }
+        | Headline::Done { stage, .. }
+        | Headline::Before { skills: Some(SkillsMeet { stage, .. }), .. } => Some(*stage),
+        Headline::Nothing | Headline::OneSkill { .. } | Headline::Before { skills: None, .. } => None,
+    }
 }
 
 pub(super) fn headline(
@@ -225,17 +265,33 @@ pub(super) fn headline(
     if let (Mode::Skill(_), Some(row)) = (attempt.mode(), skills.first()) {
         return Headline::OneSkill { name: row.name.clone(), level: row.level.clone() };
     }
-    match position.place {
-        Place::At(stage) => {
-            Headline::At { name: name(stage), stage, from: position.likely.from, to: position.likely.to }
-        }
-        Place::BeforeFirst => {
-            let shown = |s: &&StageStanding| s.state == StageState::Ready;
-            let ready = position.stages.iter().rev().find(shown).map(|s| (s.stage, name(s.stage)));
-            let facts = attempt.facts();
-            Headline::Before { ready, milestones_said: Stage::all().any(|stage| facts.done(stage).is_some()) }
-        }
+    let shown = |stage: Stage| {
+        position.stages.get(stage.index()).map_or(Percent::BelowOne, |standing| Percent::of(standing.shown))
+    };
+    if let Place::At(stage) = position.place {
+        let (from, to) = (position.likely.from, position.likely.to);
+        return Headline::At { name: name(stage), stage, shown: shown(stage), from, to };
     }
+    let open = |standing: &&StageStanding| standing.state.done && standing.state.skills == Shown::Open;
+    if let Some(StageStanding { stage, .. }) = position.stages.iter().rev().find(open) {
+        return Headline::Done { name: name(*stage), stage: *stage, shown: shown(*stage) };
+    }
+    let meet = skills_meet(&position.stages);
+    let facts = attempt.facts();
+    Headline::Before {
+        skills: meet.map(|stage| SkillsMeet { stage, name: name(stage), shown: shown(stage) }),
+        milestones_said: Stage::all().any(|stage| facts.done(stage).is_some()),
+    }
+}
+
+/// The highest stage that is shown, else the highest that is likely, else the most probable one that is open.
+fn skills_meet(stages: &[StageStanding]) -> Option<Stage> {
+    let highest = |word: Shown| stages.iter().rev().find(|standing| standing.state.skills == word);
+    let open = stages.iter().filter(|standing| standing.state.skills == Shown::Open);
+    highest(Shown::Shown)
+        .or_else(|| highest(Shown::Likely))
+        .or_else(|| open.max_by(|left, right| left.shown.total_cmp(&right.shown)))
+        .map(|standing| standing.stage)
 }
 
 pub(super) fn stage_row(

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::log::{Phase, Step};
 use super::view::{End, PieceRow, PlanView, Row, StepRow};
+use crate::export::word;
 use crate::path::Aim;
 
 /// The plan as a document that any editor shows.
@@ -13,11 +14,13 @@ pub fn markdown(view: &PlanView) -> String {
         Aim::Role(_) => ("a growth role".to_owned(), "role"),
     };
     let mut text = format!("# Plan: to {}, {kind}\n\n", plain(&view.name));
-    let (now, then) = view.shown;
+    let ((now, then), says) = (view.shown, (word(view.says.0), word(view.says.1)));
     // Writing into a text never fails.
     let _ = write!(
         text,
-        "Skills meet the needs of the {whose} with {now} %; at the end of the plan, as far as can be estimated, with {then} %.\n\n- From {}, {} hours a week, {} hours in all, {} hours done\n",
+        "Meeting every need of the {whose}: {} ({now} %) when the plan was made; at its end, as far as can be estimated, {} ({then} %).\n\n- From {}, {} hours a week, {} hours in all, {} hours done\n",
+        says.0,
+        says.1,
         view.start.words(),
         view.weekly,
         view.hours.0,

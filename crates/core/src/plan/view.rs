@@ -6,7 +6,7 @@ use super::now::Plan;
 use super::schedule::{Schedule, hours};
 use crate::content::{Content, PathContent};
 use crate::decimal::Tenths;
-use crate::path::{Aim, level_name};
+use crate::path::{Aim, Shown, level_name};
 use crate::{PlanId, ResponsibilityId};
 
 /// Weeks from which a plan is ahead or behind.
@@ -21,8 +21,10 @@ pub struct PlanView {
     pub aim: Aim,
     /// Its name.
     pub name: String,
-    /// What *shown* was when it was made, and what it is to be, in percent.
+    /// Probability in percent that the needs are met: when it was made, and what it is to be.
     pub shown: (u8, u8),
+    /// The same in words.
+    pub says: (Shown, Shown),
     /// Hours a week.
     pub weekly: u16,
     /// The first day.
@@ -153,6 +155,7 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
         aim: plan.aim.aim.clone(),
         name: plan.aim.aim.name(content, path),
         shown: (plan.aim.now, plan.aim.then),
+        says: (word(plan.aim.now), word(plan.aim.then)),
         weekly: plan.weekly,
         start: plan.start,
         end: match &schedule {
@@ -169,6 +172,10 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
         out: out.map(|piece| piece_row(content, path, plan, piece, (None, today), false)).collect(),
         months,
     }
+}
+
+fn word(percent: u8) -> Shown {
+    Shown::of(f64::from(percent) / 100.0)
 }
 
 #[expect(

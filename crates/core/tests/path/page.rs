@@ -6,10 +6,10 @@ use std::sync::Arc;
 use crate::made_up::{Library, Someone, everything};
 use cairn_core::attempt::{Fact, Mode, Track};
 use cairn_core::path::page::{Next, PathPage, Whole, goal_of, path_page};
-use cairn_core::path::view::Percent;
+use cairn_core::path::view::{Headline, Percent, SkillsMeet};
 use cairn_core::path::way::{AIM, Found, Hours, Start, seek};
 use cairn_core::path::what_if::WhatIf;
-use cairn_core::path::{Aim, Ground};
+use cairn_core::path::{Aim, AskBy, Ground, Shown};
 use cairn_core::{Level, Skill, Stage, WayId};
 
 fn whole(library: &Library, someone: &Someone) -> (Whole, Arc<Ground>) {
@@ -61,9 +61,10 @@ fn told(library: &Library, someone: &Someone) -> String {
         };
         writeln!(
             text,
-            "{:2} {:?} {:?} ±{} place {:?} fails {:?}\n     + {}\n     - {}",
+            "{:2} {}{:?} {:?} ±{} place {:?} fails {:?}\n     + {}\n     - {}",
             row.row.stage.number(),
-            row.row.state,
+            if row.row.state.done { "done, " } else { "" },
+            row.row.state.skills,
             row.row.shown,
             row.error,
             row.place,
@@ -228,7 +229,7 @@ fn little_or_odd_input_has_a_useful_answer_each_time() {
     assert!(matches!(page(&one), PathPage::OneSkill { name } if name == "Python"));
     let rated = Someone { mode: Mode::Quick, ..Someone::new("rated", [0.9; 7], &[1]) };
     let PathPage::Whole(rated) = page(&rated) else { panic!("a path from ratings") };
-    assert!(matches!(rated.next, Next::Ask { .. }), "{:?}", rated.next);
+    assert!(matches!(rated.next, Next::Ask { by: AskBy::Full, .. }), "{:?}", rated.next);
     let odd = Someone::new("odd", [1.6, 1.6, 1.6, 1.6, 1.6, 1.6, 1.6], &[9]);
     let PathPage::Whole(odd) = page(&odd) else { panic!("a path") };
     assert!(!odd.gaps.is_empty(), "later without earlier is named");
@@ -238,6 +239,104 @@ fn little_or_odd_input_has_a_useful_answer_each_time() {
     let years = Fact::Years(Track::Leading, Some(200));
     let old = Someone { facts: vec![years], ..Someone::new("old", [0.0; 7], &[]) };
     assert!(matches!(page(&old), PathPage::Whole(_)));
+}
+
+/// Whoever is in the middle of each band that a stage needs, in the full assessment or by ratings alone.
+fn in_the_middle_of(number: u8, mode: Mode, milestones: &[u8]) -> Someone {
+    let library = everything();
+    let needs = library.content.stage(Stage::new(number).unwrap()).unwrap().needs;
+    let abilities = needs.map(|level| f64::from(level.number()) - 2.0);
+    Someone { mode, ..Someone::new("middle", abilities, milestones) }
+}
+
+/// What is said on top fits the number beside it: a stage is held from likely on, ready only where shown.
+#[test]
+fn the_headline_says_how_sure_it_is() {
+    let library = everything();
+    let mut seen = std::collections::BTreeSet::new();
+    for (by, mode) in [(0.0, Mode::Full), (0.4, Mode::Full), (0.9, Mode::Full), (0.4, Mode::Quick)] {
+        for milestones in [&[][..], &[3][..]] {
+            let mut someone = in_the_middle_of(3, mode, milestones);
+            someone.abilities = someone.abilities.map(|ability| ability + by);
+            let (page, _) = whole(&library, &someone);
+            let row = |stage: &Stage| &page.stages[stage.index()].row;
+            match &page.headline {
+                Headline::At { stage, shown, .. } => {
+                    assert!(row(stage).state.is_held() && row(stage).is_here && row(stage).shown == *shown);
+                    assert!(page.stages.iter().skip(stage.index() + 1).all(|one| !one.row.state.is_held()));
+                    seen.insert(format!("at, {:?}", Shown::from(*shown)));
+                }
+                Headline::Done { stage, shown, .. } => {
+                    assert!(row(stage).state.done && Shown::from(*shown) == Shown::Open);
+                    assert!(page.stages.iter().all(|one| !one.row.state.is_held() && !one.row.is_here));
+                    seen.insert("done".to_owned());
+                }
+                Headline::Before { skills, milestones_said } => {
+                    assert_eq!(*milestones_said, !milestones.is_empty());
+                    let best = page.stages.iter().map(|one| one.row.state.skills).max().unwrap();
+                    match skills {
+                        None => assert_eq!(best, Shown::NotYet),
+                        Some(SkillsMeet { shown, .. }) => assert_eq!(Shown::from(*shown), best),
+                    }
+                    seen.insert(format!("before, {best:?}"));
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    assert!(seen.len() >= 3, "{seen:?}");
+}
+
+/// Ratings alone, or questions left: answers come before hours of learning. With everything asked they do not.
+#[test]
+fn what_answers_can_settle_is_asked_before_it_is_learned() {
+    let library = everything();
+    let (mut asked, mut learned) = (0, 0);
+    for most in [Some(38), Some(50), None] {
+        for by in [0.0, 0.3, 0.6] {
+            let mut someone = Someone { most, ..in_the_middle_of(3, Mode::Full, &[1]) };
+            someone.abilities = someone.abilities.map(|ability| ability + by);
+            let (page, _) = whole(&library, &someone);
+            let skills = goal_of(&page.next).state.skills;
+            match &page.next {
+                Next::Ask { hinge, by, .. } => {
+                    asked += 1;
+                    assert!(skills.is_unsettled() && most.is_some() && *by == AskBy::GoOn);
+                    assert_eq!(hinge.stage, goal_of(&page.next).stage);
+                }
+                Next::Improve { closer, .. } => {
+                    learned += 1;
+                    assert!(skills == Shown::NotYet || most.is_none(), "{:?}", page.next);
+                    if let Some(closer) = closer {
+                        assert!(skills.is_unsettled() && Shown::from(closer.met).is_unsettled());
+                    }
+                }
+                Next::Milestone { .. } => assert_eq!(skills, Shown::Shown),
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+    assert!(asked > 0 && learned > 0, "{asked} asked, {learned} learned");
+}
+
+/// The last stage, done and likely, is not called the end: that takes 80 %. Until then it stays what one goes for.
+#[test]
+fn the_end_of_the_path_is_reached_only_where_it_is_shown() {
+    let library = everything();
+    let mut likely = 0;
+    for by in [0.2, 0.8, 1.4] {
+        let mut someone = in_the_middle_of(10, Mode::Full, &[3, 4, 5, 6, 7, 8, 9, 10]);
+        someone.abilities = someone.abilities.map(|ability| ability + by);
+        let (page, _) = whole(&library, &someone);
+        let last = page.stages.last().unwrap().row.state;
+        assert!(last.done);
+        assert_eq!(matches!(page.next, Next::End { .. }), last.is_reached(), "{:?}", page.next);
+        if last.is_held() {
+            likely += 1;
+            assert_eq!(goal_of(&page.next).stage, Stage::LAST);
+        }
+    }
+    assert!(likely > 0);
 }
 
 #[test]

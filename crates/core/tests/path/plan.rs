@@ -2,7 +2,7 @@
 
 use crate::made_up::{Library, everything};
 use cairn_core::attempt::{Millis, Writer};
-use cairn_core::path::Aim;
+use cairn_core::path::{Aim, Shown};
 use cairn_core::plan::view::{End, Pace, PlanView, Row, plan_view};
 use cairn_core::plan::{
     Aimed, Day, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step, Wishes,
@@ -95,6 +95,16 @@ fn a_plan_to_a_role_is_named_by_it_also_where_the_content_does_not_know_it() {
         let text = markdown(&view(&library, &[begin], start()).1);
         assert!(text.starts_with(&format!("# Plan: to {name}, a growth role\n")), "{text}");
     }
+}
+
+#[test]
+fn a_plan_says_in_words_what_it_was_made_for() {
+    let library = everything();
+    let view = view(&library, &[begin(8)], start()).1;
+    assert_eq!(view.says, (Shown::Open, Shown::Shown));
+    let text = markdown(&view);
+    assert!(text.contains("open (23 %) when the plan was made; at its end"), "{text}");
+    assert!(text.contains("shown (81 %)."), "{text}");
 }
 
 #[test]

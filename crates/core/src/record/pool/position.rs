@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::mark::line;
-use super::write::{facet_musts, levels, source, weights, years};
+use super::write::{facet_levels, levels, source, weights, years};
 use crate::attempt::Track;
 use crate::compare::{MAX_POOL_NAME, MAX_POSITION_NAME, Pool, Position, PositionSource, Weight};
 use crate::record::ReadError;
@@ -16,16 +16,20 @@ const VERSION: u8 = 1;
 
 /// The record of a position; as a file it is the same text.
 pub fn write_position(position: &Position) -> String {
-    JsonObject::new()
+    let record = JsonObject::new()
         .number("cairn", VERSION)
         .text("kind", "position")
         .text("name", &position.name)
         .text("source", &source(&position.source))
         .raw("weights", &weights(position.weights))
         .raw("musts", &levels(&position.musts))
-        .raw("facet_musts", &facet_musts(&position.facet_musts))
-        .raw("years", &years(position.years))
-        .end()
+        .raw("facet_musts", &facet_levels(&position.facet_musts))
+        .raw("years", &years(position.years));
+    // A position without aims is written as before there were any.
+    if !position.has_aims() {
+        return record.end();
+    }
+    record.raw("aims", &levels(&position.aims)).raw("facet_aims", &facet_levels(&position.facet_aims)).end()
 }
 
 /// The record of a pool, without its id, which is its key.
@@ -85,22 +89,40 @@ pub(super) fn position_of(value: &Value) -> Result<Position, ReadError> {
         let weight = byte(weights, skill.as_str(), "weights")?.unwrap_or(0);
         *slot = Weight::new(weight).ok_or(ReadError::Field("weights"))?;
     }
-    for (skill, slot) in Skill::ALL.into_iter().zip(&mut found.musts) {
-        let level = byte(musts, skill.as_str(), "musts")?;
-        *slot = level.map(|level| Level::new(level).ok_or(ReadError::Field("musts"))).transpose()?;
-    }
+    read_levels(musts, "musts", &mut found.musts)?;
     for (track, slot) in Track::ALL.into_iter().zip(&mut found.years) {
         *slot = byte(years, track.as_str(), "years")?;
     }
-    for (facet, level) in part("facet_musts")?.0 {
-        let level = level.as_u64().and_then(|level| u8::try_from(level).ok()).and_then(Level::new);
-        match (FacetId::parse(facet), level) {
-            (Some(facet), Some(level)) => found.facet_musts.push((facet, level)),
-            _ => return Err(ReadError::Field("facet_musts")),
-        }
+    found.facet_musts = read_facet_levels(part("facet_musts")?, "facet_musts")?;
+    // Positions from before there were aims have none.
+    if position.0.contains_key("aims") {
+        read_levels(part("aims")?, "aims", &mut found.aims)?;
+    }
+    if position.0.contains_key("facet_aims") {
+        found.facet_aims = read_facet_levels(part("facet_aims")?, "facet_aims")?;
     }
     found.source = source_of(position.text("source", 80)?);
     Ok(found)
+}
+
+fn read_levels(
+    object: Object<'_>,
+    of: &'static str,
+    slots: &mut [Option<Level>; Skill::COUNT],
+) -> Result<(), ReadError> {
+    for (skill, slot) in Skill::ALL.into_iter().zip(slots) {
+        let level = byte(object, skill.as_str(), of)?;
+        *slot = level.map(|level| Level::new(level).ok_or(ReadError::Field(of))).transpose()?;
+    }
+    Ok(())
+}
+
+fn read_facet_levels(object: Object<'_>, of: &'static str) -> Result<Vec<(FacetId, Level)>, ReadError> {
+    let read = |(facet, level): (&String, &Value)| {
+        let level = level.as_u64().and_then(|level| u8::try_from(level).ok()).and_then(Level::new);
+        FacetId::parse(facet).zip(level).ok_or(ReadError::Field(of))
+    };
+    object.0.iter().map(read).collect()
 }
 
 /// A small whole number; `None` where it is missing or null.

@@ -29,8 +29,8 @@ pub(super) fn levels(levels: &[Option<Level>; Skill::COUNT]) -> String {
         .end()
 }
 
-pub(super) fn facet_musts(musts: &[(FacetId, Level)]) -> String {
-    musts
+pub(super) fn facet_levels(levels: &[(FacetId, Level)]) -> String {
+    levels
         .iter()
         .fold(JsonObject::new(), |all, (facet, level)| all.number(facet.as_str(), level.number()))
         .end()
