@@ -113,6 +113,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, top: El, ways: Part) -> 
         .add(el("div").class("result-grid").add(path).add(measured))
         .add(el("div").class("after").add(steps).add(calibration_section(view.calibration, whose)))
         .add(mine.then(onward))
+        .add(view.older_rules.then(|| p(words::OLDER_RULES).class("notice")))
         .add(how_answered(view.flags))
         .add(left_out)
         .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))

@@ -45,7 +45,7 @@ pub const PRIVACY: &str = "Privacy";
 pub const FOOT: &str = "Guidance, not a hiring decision.";
 pub const NOT_YET: &str = "Not yet";
 pub const DONT_KNOW: &str = "I don't know";
-pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised, and its answers can be found in the page's source. A result is guidance, not a hiring decision.";
+pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised: its answers can be found in the page's source, and a language model gives them without a fault. A result is guidance, not a hiring decision.";
 
 pub const COMING: &str = "On its way …";
 pub const REVIEW: &str = "Your questions, answered";

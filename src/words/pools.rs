@@ -7,6 +7,7 @@ use cairn_core::compare::{
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
+use cairn_core::profile::Flag;
 
 use super::percent;
 
@@ -217,6 +218,18 @@ pub fn group_words(group: usize, all: usize, shown: usize) -> String {
     format!("{words} · {count}")
 }
 
+/// What a row says about the way in which somebody answered.
+const fn answering(flag: Flag) -> &'static str {
+    match flag {
+        Flag::Rapid => "answered faster than one can read",
+        Flag::Blind => "answers could be random picks",
+        Flag::TooGood => "perhaps not answered alone: give the confirmation test",
+        Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
+            "answers do not fit together"
+        }
+    }
+}
+
 pub fn caveat(
     caveat: &Caveat,
     names: impl Fn(&[cairn_core::Skill]) -> String,
@@ -231,7 +244,7 @@ pub fn caveat(
         Caveat::Unfinished => "not finished".to_owned(),
         Caveat::OtherContent(1) => "1 answer to an older question not counted".to_owned(),
         Caveat::OtherContent(count) => format!("{count} answers to older questions not counted"),
-        Caveat::Rapid => "answered faster than one can read".to_owned(),
+        Caveat::Answering(flag) => answering(*flag).to_owned(),
         Caveat::OverRates(levels) => format!("rates itself about {} levels too high", levels.shown()),
         Caveat::More(sources) => more_sources(sources),
         Caveat::Bridges => match group {

@@ -7,6 +7,8 @@ use cairn_core::profile::{Basis, LeftOutReason};
 
 use super::DONT_KNOW;
 
+pub const OLDER_RULES: &str = "Computed anew: these answers were given to an older version, which took lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
+
 /// What an answer earned, of the most there is.
 pub fn earned(earned: Option<(u8, u8)>) -> String {
     match earned {

@@ -7,7 +7,13 @@ use super::mode::Mode;
 use super::shuffle::Seed;
 
 /// Version of the rules (order of questions, scoring) under which answers are given; saved with each.
-pub const RULES: u16 = 2;
+///
+/// | version | what is different |
+/// |---|---|
+/// | 1 | the first |
+/// | 2 | a question above a person's level counts less when the next one is chosen |
+/// | 3 | scenes are scored with luck in mind, difficulties follow blind readers' estimates, points go as far as readers agree |
+pub const RULES: u16 = 3;
 
 /// A point of the wall clock in milliseconds since 1970, as the device gave it. Never used for order: clocks jump.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -243,6 +249,12 @@ impl Attempt {
             }
         }
         facts
+    }
+
+    /// Whether an answer was given under older rules: its result was another one then.
+    pub fn under_older_rules(&self) -> bool {
+        let answer = |entry: &Entry| matches!(entry.event, Event::Answer { .. });
+        self.entries.iter().any(|entry| entry.rules < RULES && answer(entry))
     }
 
     /// Whether the person has asked for the result.

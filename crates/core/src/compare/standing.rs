@@ -1,12 +1,15 @@
 //! What is concluded about one candidate, in a form of fixed, small size.
 
-use cairn_measure::{Score, weighted};
+use cairn_measure::{Flag, Posterior, Score, weighted};
 
 use super::candidate::attempt_of;
 use super::evidence::{Evidence, Since, Sources, count};
 use crate::attempt::{Attempt, Mode, Track};
 use crate::content::{Bank, Content};
-use crate::profile::{Basis, FACET_SD, LeftOutReason, Weighed, basis, claimed, facets};
+use crate::profile::{
+    Basis, FACET_SD, LeftOutReason, Weighed, basis, claimed, facets, looks_blind, of_answering,
+    without_questions,
+};
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
 
@@ -14,8 +17,6 @@ use crate::{FacetId, Skill};
 const CELLS: usize = Skill::COUNT * (Skill::COUNT + 1) / 2;
 /// The dimension of the joint model that holds the shared self-rating bias.
 const BIAS: usize = Skill::COUNT;
-/// Below this share of questions answered with effort a result carries a warning, as on the result page.
-const EFFORT_AT_LEAST: f64 = 0.9;
 
 /// What the engine concludes from one candidate's answers, and from tests, interviews and ratings by others where there
 /// are any. All in logits.
@@ -47,8 +48,8 @@ pub struct Standing {
     pub finished: bool,
     /// Answers that are kept and do not count, because the question has changed since or is not known here.
     pub other_content: u16,
-    /// Whether many questions were answered faster than they can be read.
-    pub rapid: bool,
+    /// What a reader should know about the way in which the profile's answers were given.
+    pub flags: Vec<Flag>,
 }
 
 /// How a facet lies to its skill.
@@ -99,19 +100,17 @@ impl<'a> Assessor<'a> {
     pub fn of(&self, attempt: &Attempt, since: Option<Since<'_>>) -> Option<Standing> {
         let evidence = Evidence::of(self.content, self.bank, attempt, since)?;
         let posterior = evidence.others.posterior(&evidence.used)?;
-        let mut mean = [0.0; Skill::COUNT];
-        let mut covariance = [0.0; CELLS];
-        let mut cells = covariance.iter_mut();
-        for (row, value) in mean.iter_mut().enumerate() {
-            *value = posterior.mode().get(row).copied().unwrap_or(0.0);
-            for column in 0..=row {
-                if let Some(cell) = cells.next() {
-                    *cell = posterior.cov(row, column);
-                }
-            }
-        }
+        let (mean, covariance) = moments(&posterior);
+        let flags = of_answering(self.bank, attempt, &posterior, &evidence.own, &evidence.left_out);
+        // As on the result page: nobody can tell whether they know so little or did not read.
+        let (mean, covariance) =
+            if evidence.sources.profile && looks_blind(attempt, &posterior, &evidence.own) {
+                let rest = without_questions(&evidence.used);
+                halves((mean, covariance), moments(&evidence.others.posterior(&rest)?))
+            } else {
+                (mean, covariance)
+            };
         let facts = attempt.facts();
-        let rapid = evidence.left_out_for(|why| why == LeftOutReason::Rapid);
         let other = |why| matches!(why, LeftOutReason::OtherVersion | LeftOutReason::UnknownItem);
         let (used, heard) = (&evidence.used, evidence.others.heard());
         Some(Standing {
@@ -126,7 +125,7 @@ impl<'a> Assessor<'a> {
             mode: attempt.mode(),
             finished: attempt.finished(),
             other_content: count(evidence.left_out_for(other)),
-            rapid: too_rapid(rapid, evidence.own.iter().filter(|one| !one.rating).count()),
+            flags,
         })
     }
 
@@ -143,9 +142,36 @@ impl<'a> Assessor<'a> {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of answers")]
-fn too_rapid(rapid: usize, solved: usize) -> bool {
-    rapid > 0 && (solved as f64) < EFFORT_AT_LEAST * (rapid + solved) as f64
+/// Mean of the skills, and the lower triangle of their covariance.
+type Moments = ([f64; Skill::COUNT], [f64; CELLS]);
+
+fn moments(posterior: &Posterior) -> Moments {
+    let mut mean = [0.0; Skill::COUNT];
+    let mut covariance = [0.0; CELLS];
+    let mut cells = covariance.iter_mut();
+    for (row, value) in mean.iter_mut().enumerate() {
+        *value = posterior.mode().get(row).copied().unwrap_or(0.0);
+        for column in 0..=row {
+            if let Some(cell) = cells.next() {
+                *cell = posterior.cov(row, column);
+            }
+        }
+    }
+    (mean, covariance)
+}
+
+/// The moments of an even mixture of two: the mean of both, and half of each covariance with the spread between the means.
+fn halves(one: Moments, other: Moments) -> Moments {
+    let apart = |at: usize| 0.5 * (one.0[at] - other.0[at]);
+    let mut mixed = one;
+    for (value, second) in mixed.0.iter_mut().zip(other.0) {
+        *value = 0.5 * (*value + second);
+    }
+    let places = (0..Skill::COUNT).flat_map(|row| (0..=row).map(move |column| (row, column)));
+    for ((cell, second), (row, column)) in mixed.1.iter_mut().zip(other.1).zip(places) {
+        *cell = 0.5 * (*cell + second) + apart(row) * apart(column);
+    }
+    mixed
 }
 
 fn of_skill(weighed: &[Weighed], skill: Skill, rating: bool) -> impl Iterator<Item = &Weighed> {

@@ -1,5 +1,7 @@
 //! What the page of a pool shows. Enums and numbers, no sentences.
 
+use cairn_measure::Flag;
+
 use super::evidence::Sources;
 use super::list::Line;
 use super::member::Member;
@@ -74,8 +76,8 @@ pub enum Caveat {
     Unfinished,
     /// So many answers do not count: the questions are others now.
     OtherContent(u16),
-    /// Many answers came faster than the questions can be read.
-    Rapid,
+    /// Something about the way in which the answers were given: too fast, as if at random, too good to be theirs alone.
+    Answering(Flag),
     /// They rate themselves so many levels above what they show.
     OverRates(Tenths),
     /// Tests, interviews or ratings by others are in it, or stand in the place of the profile's own answers.
@@ -217,12 +219,12 @@ fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
         (!missing.is_empty()).then_some(Caveat::NotMeasured(missing)),
         (!standing.finished).then_some(Caveat::Unfinished),
         (standing.other_content > 0).then_some(Caveat::OtherContent(standing.other_content)),
-        standing.rapid.then_some(Caveat::Rapid),
         over.then(|| Caveat::OverRates(Tenths::of(bias.mean))),
         standing.sources.more().then_some(Caveat::More(standing.sources)),
         bridges.then_some(Caveat::Bridges),
     ]
     .into_iter()
     .flatten()
+    .chain(standing.flags.iter().copied().map(Caveat::Answering))
     .collect()
 }

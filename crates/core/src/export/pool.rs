@@ -1,5 +1,7 @@
 //! A ranked pool for other programs: a table and JSON, every number with its interval.
 
+use cairn_measure::Flag;
+
 use super::csv::cell;
 use super::plain;
 use crate::Skill;
@@ -80,6 +82,7 @@ impl RankedPool<'_> {
         head.extend(["tags", "note", "content", "made_up"].map(str::to_owned));
         // New columns stand at the end, so that old programs find the others at their place.
         head.extend(MUSTS.map(str::to_owned));
+        head.push("warnings".to_owned());
         let musts = Musts::new(self.content, self.position);
         let rows = self.rows().into_iter().map(|(at, member, group)| self.line(&musts, at, member, group));
         std::iter::once(head.join(",")).chain(rows).map(|line| line + "\r\n").collect()
@@ -110,6 +113,7 @@ impl RankedPool<'_> {
         cells.push(cell(&self.content.version));
         cells.push(if self.example { "yes" } else { "no" }.to_owned());
         cells.extend(must_cells(musts, member));
+        cells.push(member.standing.flags.iter().map(Flag::as_str).collect::<Vec<_>>().join("; "));
         cells.join(",")
     }
 
@@ -148,6 +152,7 @@ impl RankedPool<'_> {
         let rests = SOURCES.into_iter().zip(sources(member));
         let rests = rests.fold(JsonObject::new(), |all, (name, count)| all.raw(name, &count));
         let tags: Vec<String> = member.mark.tags.iter().map(|tag| quoted(tag)).collect();
+        let warnings: Vec<String> = member.standing.flags.iter().map(|flag| quoted(flag.as_str())).collect();
         let whole =
             |number: Option<usize>| number.map_or_else(|| NULL.to_owned(), |number| (number + 1).to_string());
         let chance = |p: Option<f64>| p.map_or_else(|| NULL.to_owned(), number);
@@ -161,6 +166,7 @@ impl RankedPool<'_> {
             .raw("must_haves", &must_haves(musts, member))
             .raw("years", &years.end())
             .raw("rests_on", &rests.end())
+            .raw("warnings", &array(&warnings))
             .raw("tags", &array(&tags))
             .text("note", &member.mark.note)
             .end()

@@ -37,6 +37,8 @@ pub struct ResultView {
     pub calibration: CalibrationView,
     /// What a reader should know about the way in which the answers were given.
     pub flags: Vec<Flag>,
+    /// Whether answers were given under older rules, whose result was another one.
+    pub older_rules: bool,
 }
 
 /// What the sentence on top says.
@@ -236,6 +238,7 @@ pub fn result_view_with(
         left_out: left_out(&profile.left_out),
         calibration: calibration(content, bank, attempt)?,
         flags: flags(content, bank, attempt),
+        older_rules: attempt.under_older_rules(),
         headline,
         skills,
     })

@@ -1,10 +1,10 @@
 //! The profile: every skill with its interval, its levels and what it rests on.
 
-use cairn_measure::{Draws, Seed as DrawSeed};
+use cairn_measure::{Draws, Posterior, Seed as DrawSeed};
 
 use super::evidence::{LeftOut, Weighed, weigh};
 use super::facets::{FacetEstimate, facets};
-use super::joint::Joint;
+use super::fit::looks_blind;
 use super::others::{Heard, Others};
 use super::rater::Rater;
 use crate::attempt::Attempt;
@@ -104,10 +104,8 @@ pub(crate) fn conclude(
     others: &Others,
 ) -> Option<Profile> {
     let (heard, space) = (others.heard(), others.joint().space());
-    let answers = others.answers(weighed);
-    let posterior = space.posterior(&answers, None).ok()?;
-    let draws = space.draws(&answers, &posterior, DrawSeed(attempt.seed().0), DRAWS).ok()?;
-    let drawn = drawn(&draws);
+    let posterior = space.posterior(&others.answers(weighed), None).ok()?;
+    let drawn = drawn(attempt, weighed, others, &posterior, DRAWS)?;
     let skills =
         Skill::ALL.into_iter().map(|skill| estimate(content, skill, &drawn, weighed, heard)).collect();
     let facets = facets(content, &posterior, weighed, heard);
@@ -135,19 +133,43 @@ pub(crate) fn basis(weighed: &[Weighed], heard: &[Heard], counts: impl Fn(Skill)
 /// [`profile`].
 pub(crate) fn many_draws(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<Vec<Drawn>> {
     let (weighed, _) = weigh(content, bank, attempt);
-    let joint = Joint::new(&content.prior)?;
-    let posterior = joint.posterior(&weighed)?;
-    let answers = Joint::answers(&weighed);
-    let seed = DrawSeed(attempt.seed().0);
-    joint.space().draws(&answers, &posterior, seed, MANY_DRAWS).ok().map(|draws| drawn(&draws))
+    let nobody = Others::of(content, &[], Vec::new())?;
+    let posterior = nobody.posterior(&weighed)?;
+    drawn(attempt, &weighed, &nobody, &posterior, MANY_DRAWS)
 }
 
 fn count(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
 
+/// Joint draws of the skills. Where the answers to questions could as well be picks at random, nobody can tell whether the
+/// person knows so little or did not read: half of the draws then believe the questions, half the rest alone.
+fn drawn(
+    attempt: &Attempt,
+    weighed: &[Weighed],
+    others: &Others,
+    posterior: &Posterior,
+    count: usize,
+) -> Option<Vec<Drawn>> {
+    let (space, seed) = (others.joint().space(), DrawSeed(attempt.seed().0));
+    let all = space.draws(&others.answers(weighed), posterior, seed, count).ok()?;
+    if !looks_blind(attempt, posterior, weighed) {
+        return Some(skills_of(&all));
+    }
+    let rest = without_questions(weighed);
+    let other = others.posterior(&rest)?;
+    let without = space.draws(&others.answers(&rest), &other, seed.part(1), count).ok()?;
+    let both = skills_of(&all).into_iter().chain(skills_of(&without));
+    Some(both.map(|one| Drawn { weight: 0.5 * one.weight, ..one }).collect())
+}
+
+/// The person's own ratings alone.
+pub(crate) fn without_questions(weighed: &[Weighed]) -> Vec<Weighed> {
+    weighed.iter().filter(|one| one.rating).cloned().collect()
+}
+
 /// The draws of the skills alone.
-fn drawn(draws: &Draws) -> Vec<Drawn> {
+fn skills_of(draws: &Draws) -> Vec<Drawn> {
     draws
         .iter()
         .map(|(weight, point)| {

@@ -75,7 +75,8 @@ pub(crate) fn of_answering(
     found.into_iter().filter_map(|(flag, raised)| raised.then_some(flag)).collect()
 }
 
-fn looks_blind(attempt: &Attempt, posterior: &Posterior, weighed: &[Weighed]) -> bool {
+/// Whether the answers to questions could as well be picks at random; `false` where there are too few to tell.
+pub(crate) fn looks_blind(attempt: &Attempt, posterior: &Posterior, weighed: &[Weighed]) -> bool {
     weighed.iter().filter(|one| !one.rating).count() >= BLIND_QUESTIONS_AT_LEAST
         && blind::log_ratio(attempt, posterior, weighed).is_some_and(|ratio| ratio < BLIND_BELOW)
 }

@@ -16,7 +16,7 @@ use std::thread;
 use cairn_measure::Seed;
 
 pub use table::{markdown, walks_markdown};
-pub use tally::{Tally, Word};
+pub use tally::Tally;
 pub use walk::{Walk, walks};
 pub use world::{Answering, Difficulties, World, worlds};
 

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use cairn_measure::Recovery;
 
-use super::tally::{Tally, Word};
+use super::tally::Tally;
 use super::walk::Walk;
 
 /// Three tables over worlds and what was found in them: how well abilities are recovered, how far estimates of each band are off,
@@ -61,11 +61,13 @@ fn words(found: &[(&str, Tally)], out: &mut String) {
     out.push_str("How often a stage is met by the true skills where it is called so (and how many stages are, for 100 people):\n\n");
     out.push_str("| world | shown (80 % and more) | likely | open | not yet | people told of a stage they do not meet |\n|---|---|---|---|---|---|\n");
     for (name, tally) in found.iter().filter(|(_, tally)| tally.words.iter().any(|(called, _)| *called > 0)) {
-        let cells: Vec<String> = Word::ALL
+        // The strongest word first.
+        let cells: Vec<String> = tally
+            .words
             .iter()
-            .zip(tally.words)
-            .map(|(_, (called, met))| {
-                format!("{} ({:.0})", percent(met, called), 100.0 * share(called, tally.people))
+            .rev()
+            .map(|(called, met)| {
+                format!("{} ({:.0})", percent(*met, *called), 100.0 * share(*called, tally.people))
             })
             .collect();
         let _ =

@@ -5,39 +5,12 @@ use cairn_measure::{Bands, Estimated, Flag, Recovery};
 use super::person::Person;
 use crate::attempt::{Attempt, Choice, progress};
 use crate::content::{Bank, Content, StageInfo};
-use crate::path::position;
+use crate::path::{Shown, position};
 use crate::profile::{Profile, answering_flags, profile};
 use crate::{Level, Skill};
 
 /// Edges of the five bands of the estimate, in logits: the middle three are one level wide.
 const EDGES: [f64; 4] = [-1.5, -0.5, 0.5, 1.5];
-
-/// What a stage is called by the probability that the skills meet it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
-    /// From 80 %.
-    Shown,
-    /// From 50 %.
-    Likely,
-    /// From 20 %.
-    Open,
-    /// Below.
-    NotYet,
-}
-
-impl Word {
-    /// All four, the strongest first.
-    pub const ALL: [Self; 4] = [Self::Shown, Self::Likely, Self::Open, Self::NotYet];
-
-    fn of(probability: f64) -> Self {
-        match probability {
-            p if p >= 0.8 => Self::Shown,
-            p if p >= 0.5 => Self::Likely,
-            p if p >= 0.2 => Self::Open,
-            _ => Self::NotYet,
-        }
-    }
-}
 
 /// Counts over people.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,7 +25,7 @@ pub struct Tally {
     pub answers: usize,
     /// Minutes over questions and ratings in all.
     pub minutes: f64,
-    /// Stages called by each word, and those of them that the true skills meet.
+    /// Stages called by each word, in the order of [`Shown::ALL`], and those of them that the true skills meet.
     pub words: [(usize, usize); 4],
     /// People who were told of at least one stage that it is shown which their true skills do not meet.
     pub wrongly: usize,
@@ -134,14 +107,14 @@ impl Tally {
         let mut wrongly = false;
         for standing in position(content, profile, attempt).stages {
             let Some(info) = content.stage(standing.stage) else { continue };
-            let (word, met) = (Word::of(standing.shown), meets(content, info, &person.abilities));
+            let (word, met) = (Shown::of(standing.shown), meets(content, info, &person.abilities));
             if let Some(counts) =
-                Word::ALL.iter().position(|one| *one == word).and_then(|at| self.words.get_mut(at))
+                Shown::ALL.iter().position(|one| *one == word).and_then(|at| self.words.get_mut(at))
             {
                 counts.0 += 1;
                 counts.1 += usize::from(met);
             }
-            wrongly |= word == Word::Shown && !met;
+            wrongly |= word == Shown::Shown && !met;
         }
         self.wrongly += usize::from(wrongly);
     }
@@ -180,22 +153,6 @@ fn foretold_within_a_third(content: &Content, bank: &Bank, attempt: &Attempt) ->
 #[allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_begin_where_they_say() {
-        for (probability, word) in [
-            (1.0, Word::Shown),
-            (0.8, Word::Shown),
-            (0.799, Word::Likely),
-            (0.5, Word::Likely),
-            (0.499, Word::Open),
-            (0.2, Word::Open),
-            (0.199, Word::NotYet),
-            (0.0, Word::NotYet),
-        ] {
-            assert_eq!(Word::of(probability), word, "{probability}");
-        }
-    }
 
     #[test]
     fn tallies_put_together_sum_every_count() {

@@ -21,6 +21,21 @@ pub enum Flag {
     TooRegular,
 }
 
+impl Flag {
+    /// A name for other programs, which never changes.
+    pub const fn as_str(&self) -> &'static str {
+        match self {
+            Self::Inconsistent => "inconsistent",
+            Self::Surprises => "surprises",
+            Self::Rapid => "rapid",
+            Self::Blind => "random_picks",
+            Self::TooGood => "too_good",
+            Self::StraightLine => "straight_line",
+            Self::TooRegular => "too_regular",
+        }
+    }
+}
+
 impl fmt::Display for Flag {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -31,8 +46,8 @@ impl fmt::Display for Flag {
             Self::Surprises => "One or a few answers are far from all the others; a slip, or something worth asking about.",
             Self::Rapid => "Many answers came faster than the question can be read; those answers were not counted.",
             Self::Blind => {
-                "The answers could as well be picks at random, and then the numbers say nothing: about half of the points of \
-                 scenes and a quarter of the right answers come by chance."
+                "The answers to questions could as well be picks at random. Nobody can tell whether that comes from knowing \
+                 little or from not reading, so the intervals leave room for both."
             }
             Self::TooGood => {
                 "Nearly all answers are the best ones, in every skill, and they took as long for a short question as for a long \
