@@ -65,7 +65,6 @@ fn words(found: &[(&str, Tally)], out: &mut String) {
         let cells: Vec<String> = tally
             .words
             .iter()
-            .rev()
             .map(|(called, met)| {
                 format!("{} ({:.0})", percent(*met, *called), 100.0 * share(*called, tally.people))
             })

@@ -174,18 +174,22 @@ impl EliminationItem {
         self.p_of(theta, &self.latent(theta), category)
     }
 
-    /// Sum over categories of P (ln P)'².
+    /// Sum over categories of P (ln P)'². A category so unlikely that its mass underflows adds nothing that a double could hold.
     pub(super) fn information(&self, theta: f64) -> f64 {
         let latent = self.latent(theta);
+        let (mut left_mass, mut left_first) = (0.0, 0.0);
         let mut sum = 0.0;
         for category in 0..self.categories() {
-            let (top, peak) = self.top(theta, category);
-            let own = self.moments(theta, (top, peak), category, |step| self.picks(step, category));
-            let p = exp(peak - latent.peak) * own.mass / latent.all.mass;
-            let slope = real(top) - real(latent.top) + (own.mean - latent.all.mean);
-            sum += p * slope * slope;
+            // Who stands at step s picks each worth that is left with n_k / (n_s + ... + n_m): n_k is common to all steps.
+            let mass = exp(self.exponent(theta, category) - latent.peak) / self.left[category];
+            left_mass += mass;
+            left_first += mass * (real(category) - real(latent.top));
+            if left_mass > 0.0 {
+                let slope = left_first / left_mass - latent.all.mean;
+                sum += real(self.options[category]) * left_mass * slope * slope;
+            }
         }
-        self.a * self.a * sum
+        self.a * self.a * sum / latent.all.mass
     }
 
     /// An upper bound of (ln P)'': V_k of a step between 0 and k is at most k²/4 (Popoviciu 1935), and V is never negative. Who
