@@ -4,8 +4,10 @@
 
 use std::path::{Path, PathBuf};
 
+use cairn_core::content::Kind;
 use cairn_core::content::report::BankReport;
-use cairn_core::content::source::{Library, load};
+use cairn_core::content::source::{Author, Library, fit, load};
+use cairn_measure::{Item, Theta};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
@@ -49,4 +51,96 @@ fn the_json_holds_every_item_with_its_parameters() {
     for field in ["id", "skill", "facet", "kind", "form", "level", "a", "b", "b_sd", "source", "angoff"] {
         assert!(items.iter().all(|item| !item[field].is_null()), "{field}");
     }
+}
+
+/// Moves the difficulty of every item that `wanted` picks.
+fn harder(library: &mut Library, by: f64, wanted: impl Fn(&cairn_core::content::Question) -> bool) {
+    for item in library.items.iter_mut().filter(|item| wanted(&item.question)) {
+        item.b += by;
+        match &mut item.question.kind {
+            Kind::Knowledge { b, .. } => *b += by,
+            Kind::Judgement { steps, .. } => steps.iter_mut().for_each(|step| *step += by),
+        }
+    }
+}
+
+#[test]
+fn parameters_that_part_from_the_evidence_are_told() {
+    let whole = library();
+    let agreements = BankReport::of(&whole).agreements;
+    assert_eq!(agreements.len(), 14, "scenes and knowledge items in seven skills");
+    assert!(agreements.iter().all(|one| one.farthest() <= 0.03 && one.items >= 6), "{agreements:?}");
+    for (by, scenes) in [(0.4, false), (-0.5, false), (0.8, true), (-0.8, true)] {
+        let mut library = whole.clone();
+        let wanted = |question: &cairn_core::content::Question| {
+            question.skill == cairn_core::Skill::Communication && question.is_knowledge() != scenes
+        };
+        harder(&mut library, by, wanted);
+        let shortfalls = BankReport::of(&library).shortfalls;
+        let told = shortfalls.iter().filter(|cause| cause.contains("3 points apart")).collect::<Vec<_>>();
+        assert!(told.len() == 1 && told[0].starts_with("communication"), "{by} {scenes}: {shortfalls:?}");
+    }
+    let mut library = whole.clone();
+    harder(&mut library, 0.05, |question| question.id.as_str() == "py-language-01");
+    let shortfalls = BankReport::of(&library).shortfalls;
+    assert_eq!(shortfalls.len(), 1, "{shortfalls:?}");
+    assert!(
+        shortfalls[0].contains("1 items have other parameters") && shortfalls[0].contains("py-language-01")
+    );
+}
+
+/// What is written in the files is what the estimates give, and fitting again changes nothing.
+#[test]
+fn the_fit_finds_the_parameters_that_made_the_estimates() {
+    let library = library();
+    let middles = [-2.0, -1.0, 0.0, 1.0, 2.0, 3.0];
+    for (id, a, b) in [("py-language-01", 1.2, -0.8), ("ds-statistics-01", 0.9, 1.1)] {
+        let mut item = library.items.iter().find(|item| item.question.id.as_str() == id).unwrap().clone();
+        let Kind::Knowledge { c, .. } = item.question.kind else { panic!("{id} is a knowledge item") };
+        let doubted = Item::logistic(a, b, c, 1.0)
+            .unwrap()
+            .with_difficulty_error(library.difficulties.usual_sd)
+            .unwrap();
+        let row =
+            middles.map(|theta| 100.0 * doubted.probability(Theta::new(theta).unwrap(), 1).unwrap().get());
+        item.angoff = vec![row, row];
+        item.author = Author { a, b };
+        let found = fit(&item, &library.difficulties).unwrap();
+        assert!((found.a - a).abs() < 0.011 && (found.b - b).abs() < 0.011, "{id}: {found:?}");
+        assert!(
+            (found.b_sd - library.difficulties.shared_sd).abs() < 0.011,
+            "voices that agree add no doubt"
+        );
+        // An author who is far off moves it a little, and makes it less sure.
+        item.author = Author { a, b: b + 2.0 };
+        let moved = fit(&item, &library.difficulties).unwrap();
+        assert!(moved.b > b + 0.05 && moved.b < b + 0.8 && moved.b_sd > found.b_sd + 0.1, "{id}: {moved:?}");
+        item.angoff.clear();
+        assert_eq!(fit(&item, &library.difficulties), None);
+    }
+}
+
+/// Points go as far as the author and two blind readers share them.
+#[test]
+fn a_scene_scores_what_its_readers_agree_on() {
+    let library = library();
+    let scenes = library.items.iter().filter(|item| !item.question.is_knowledge());
+    let mut kinds = std::collections::BTreeMap::new();
+    for item in scenes {
+        assert!(item.rankings.len() >= 2, "{}", item.question.id);
+        let Kind::Judgement { steps, .. } = &item.question.kind else { panic!("a scene") };
+        assert_eq!(steps.len() + 1, item.question.worths().len(), "{}", item.question.id);
+        assert!(steps.is_sorted(), "{}: {steps:?}", item.question.id);
+        *kinds.entry(item.question.worths()).or_insert(0) += 1;
+    }
+    assert_eq!(
+        kinds.into_iter().collect::<Vec<_>>(),
+        [
+            (vec![1, 1, 1, 1], 106),
+            (vec![1, 1, 2], 1),
+            (vec![1, 2, 1], 10),
+            (vec![2, 1, 1], 22),
+            (vec![3, 1], 3)
+        ]
+    );
 }

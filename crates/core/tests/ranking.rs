@@ -446,7 +446,8 @@ fn exports_carry_intervals_and_no_formula() {
     assert_eq!(json["made_up"], true);
     assert_eq!(json["position"]["aims"]["leadership"], 5);
     let head: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
-    let end = &head[columns - 5..];
+    assert_eq!(head[columns - 1], "warnings");
+    let end = &head[columns - 6..];
     assert_eq!(end[0], "must_haves_likely_met");
     assert_eq!(end[4], "must_have_weakest_met");
     for person in people {

@@ -15,7 +15,7 @@ use crate::{FacetId, Level, Skill};
 /// Draws from the posterior: Monte Carlo error of a probability at most 1.1 points (one standard error).
 const DRAWS: usize = 2000;
 /// Draws where single probabilities are shown by themselves: Monte Carlo error below half a point.
-const MANY_DRAWS: usize = 12_000;
+const MANY_DRAWS: usize = 15_000;
 /// Level n lies around theta n - 2: its band is one logit wide and begins at n - 2.5.
 const LEVEL_MIDDLE: f64 = 2.0;
 /// Ends of the inner interval drawn on a band, as shares of the posterior.

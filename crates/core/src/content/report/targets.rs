@@ -48,12 +48,18 @@ const fn least(skill: Skill) -> Least {
     }
 }
 
-/// Least test information of a skill's whole bank at an ability, 1/logits².
+/// Fewest items of the highest level: readers find few questions as hard as their authors do.
+const TOP_LEVEL: usize = 1;
+
+/// Least test information of a skill's whole bank at an ability, 1/logits². Scenes tell little of who cannot see through them, for
+/// a lucky pick looks like a good one: so less is asked for below the middle.
 fn information_needed(theta: f64) -> f64 {
-    if (-1.0..=2.0).contains(&theta) {
+    if (0.0..=2.0).contains(&theta) {
         4.0
-    } else if (-2.0..=2.5).contains(&theta) {
-        2.5
+    } else if (-1.0..=2.5).contains(&theta) {
+        2.8
+    } else if theta >= -2.0 && theta < 0.0 {
+        1.7
     } else {
         0.0
     }
@@ -105,7 +111,8 @@ fn counts(skill: Skill, report: &SkillReport, causes: &mut Vec<String>) {
         fewer(*count, least.facet, &format!("items in {facet}"));
     }
     for (level, count) in (1..).zip(report.levels) {
-        fewer(count, least.level, &format!("items of level {level}"));
+        let needed = if level == report.levels.len() { TOP_LEVEL } else { least.level };
+        fewer(count, needed, &format!("items of level {level}"));
     }
     if real(report.judgement) < least.judgement * real(report.items) {
         causes.push(format!(
