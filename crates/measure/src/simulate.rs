@@ -263,7 +263,9 @@ mod tests {
             .collect();
         let collect = |people: &[(f64, Estimated)]| {
             let mut all = Recovery::new();
-            people.iter().for_each(|(truth, one)| all.add(*truth, *one));
+            for (truth, one) in people {
+                all.add(*truth, *one);
+            }
             all
         };
         let (whole, parts) = (collect(&people), collect(&people[..3]).and(&collect(&people[3..])));

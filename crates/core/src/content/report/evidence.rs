@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{real, share};
+use super::share;
 use crate::Skill;
 use crate::content::Kind;
 use crate::content::source::{AuthoredItem, Fitted, Library, fit, predicted};
@@ -41,19 +41,12 @@ pub(super) fn agreements(items: &[AuthoredItem]) -> Vec<Agreement> {
         };
         let rows: Vec<([f64; 6], [f64; 6])> =
             items.iter().filter(of).filter_map(|item| Some((said(item), predicted(item)?))).collect();
-        let mean = |of: &dyn Fn(&([f64; 6], [f64; 6])) -> [f64; 6]| {
-            let mut sums = [0.0; 6];
-            for row in &rows {
-                sums.iter_mut().zip(of(row)).for_each(|(sum, share)| *sum += share);
-            }
-            sums.map(|sum| share(sum, rows.len()))
-        };
         Agreement {
             skill: skill.as_str(),
             scenes,
             items: rows.len(),
-            readers: mean(&|row| row.0),
-            model: mean(&|row| row.1),
+            readers: mean(rows.iter().map(|row| &row.0)),
+            model: mean(rows.iter().map(|row| &row.1)),
         }
     });
     found.filter(|one| one.items > 0).collect()
@@ -61,11 +54,17 @@ pub(super) fn agreements(items: &[AuthoredItem]) -> Vec<Agreement> {
 
 /// Mean share over the readers.
 fn said(item: &AuthoredItem) -> [f64; 6] {
-    let mut sums = [0.0; 6];
-    for row in &item.angoff {
-        sums.iter_mut().zip(row).for_each(|(sum, share)| *sum += share / 100.0);
+    mean(item.angoff.iter()).map(|percent| percent / 100.0)
+}
+
+/// The mean of rows, level by level; zeros without rows.
+fn mean<'a>(rows: impl Iterator<Item = &'a [f64; 6]>) -> [f64; 6] {
+    let (mut sums, mut count) = ([0.0; 6], 0);
+    for row in rows {
+        sums.iter_mut().zip(row).for_each(|(sum, share)| *sum += share);
+        count += 1;
     }
-    sums.map(|sum| sum / real(item.angoff.len().max(1)))
+    sums.map(|sum| share(sum, count))
 }
 
 /// Where parameters and evidence have parted.

@@ -58,7 +58,7 @@ fn information_needed(theta: f64) -> f64 {
         4.0
     } else if (-1.0..=2.5).contains(&theta) {
         2.8
-    } else if theta >= -2.0 && theta < 0.0 {
+    } else if (-2.0..0.0).contains(&theta) {
         1.7
     } else {
         0.0

@@ -18,6 +18,7 @@ mod ranks;
 mod raw;
 mod resume;
 mod roles;
+mod scoring;
 mod steps;
 mod template;
 mod wording;
