@@ -1,5 +1,6 @@
 //! What two pages or more draw. Parts know view models, never the state of the app.
 
+pub mod asking;
 pub mod band;
 pub mod banner;
 pub mod common;

@@ -5,6 +5,12 @@ use cairn_core::content::ModeRules;
 
 use super::{DONT_KNOW, NOT_YET};
 
+/// The button that gives what is chosen.
+pub const GO_ON: &str = "Continue";
+
+/// To somebody who wants to go on and has chosen nothing.
+pub const NOTHING_CHOSEN: &str = "Choose an answer first: click it, or press its number.";
+
 /// The words of the options that the content does not word.
 pub const fn unworded(choice: Choice) -> &'static str {
     match choice {

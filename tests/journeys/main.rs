@@ -6,6 +6,7 @@ mod copies;
 mod desk;
 mod growth;
 mod handover;
+mod keyboard;
 mod loading;
 mod manager;
 mod opened;

@@ -5,6 +5,7 @@
 
 mod ahead;
 mod facts;
+mod keys;
 mod log;
 mod mode;
 mod next;
@@ -14,6 +15,7 @@ mod shuffle;
 pub mod view;
 
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
+pub use keys::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
 pub use mode::Mode;
 pub use next::{Step, StopReason, next};
