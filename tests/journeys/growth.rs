@@ -143,3 +143,30 @@ fn a_full_assessment_says_what_the_answers_say_about_the_ratings() {
         assert_eq!(screen.texts_of(".gaps li").await.len(), 7);
     });
 }
+
+/// The history says which attempts are from before the keyboard was mended, and no others.
+#[test]
+fn attempts_from_before_the_keyboard_was_mended_say_so() {
+    journey(async |screen| {
+        screen.open("").await;
+        let put = async |attempt: &str, at: u64, rules: u16| {
+            for (seq, event) in
+                [(0, r#""begin":true"#), (1, r#""answer":{"item":"ds-statistics","version":1,"level":3}"#)]
+            {
+                let record = format!(r#"{{"v":1,"at":{at},"content":"2026.1","rules":{rules},{event}}}"#);
+                screen.put_into_storage(&format!("cairn/attempt/{attempt}/{seq:06}.t1"), &record).await;
+            }
+        };
+        put("quick-0000000000000002", 1_780_000_000_000, 3).await;
+        screen.reload().await;
+        screen.open("#/history").await;
+        screen.text_of("[aria-label='All attempts']").await;
+        assert!(!screen.shows(".notice").await, "{}", screen.text_of(".notice").await);
+        put("quick-0000000000000001", 1_770_000_000_000, 2).await;
+        screen.reload().await;
+        screen.expect_text(".notice", "Answers given by keyboard may be wrong").await;
+        let rows = screen.texts_of("[aria-label='All attempts'] tbody tr").await;
+        let marked = rows.iter().filter(|row| row.contains("keyboard answers may be wrong")).count();
+        assert_eq!((rows.len(), marked), (2, 1), "{rows:?}");
+    });
+}

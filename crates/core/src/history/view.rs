@@ -40,6 +40,8 @@ pub struct AttemptRow {
     pub finished: bool,
     /// What it rests on.
     pub answered: Basis,
+    /// Whether what was given by keyboard may be another option than the one chosen.
+    pub keyboard_doubt: bool,
     /// The stage at which the person stood; `None` before the first, and in an attempt with one skill.
     pub stage: Option<(Stage, String)>,
     /// The skills of which it says something.
@@ -173,6 +175,7 @@ fn row(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<AttemptRow> 
         mode: attempt.mode(),
         finished: attempt.finished(),
         answered: profile.answered,
+        keyboard_doubt: attempt.doubts_keyboard(),
         stage: match place {
             Place::At(stage) => content.stage(stage).map(|info| (stage, info.name.clone())),
             Place::BeforeFirst => None,
