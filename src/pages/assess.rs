@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use cairn_core::Skill;
 use cairn_core::attempt::StopReason;
 use cairn_core::attempt::view::{AskKind, AskView, AssessView};
 use cairn_core::route::Route;
+use cairn_core::{AttemptId, Skill};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -14,6 +14,7 @@ use crate::parts::common::{button, buttons, h1, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::options::options;
 use crate::state::App;
+use crate::store::draft;
 use crate::words;
 
 pub fn assess_page(app: App) -> Part {
@@ -68,7 +69,7 @@ fn ask(app: App, ask: AskView) -> El {
     let before = ask.picked;
     let lead_on = rating && app.settings.get_untracked().lead_on;
     let bar = bar(&ask);
-    let (item, version) = (Rc::new(ask.item), ask.version);
+    let (item, version) = (Rc::new(ask.item.clone()), ask.version);
     let give = {
         let item = item.clone();
         move |choice, since| {
@@ -81,7 +82,9 @@ fn ask(app: App, ask: AskView) -> El {
     };
     let back: Option<Box<dyn Fn()>> =
         if ask.has_previous { Some(Box::new(move || app.backward(&item))) } else { None };
-    let asking = Asking::new(&ask.options, &Manner { before, lead_on }, give, back);
+    let of = app.current.get_untracked();
+    let draft = draft::name(of.as_ref().map_or("", AttemptId::as_str), &ask.item);
+    let asking = Asking::new(&ask.options, Manner { before, version, draft, lead_on }, give, back);
     let (keys, back) = (asking.clone(), asking.clone());
     let code = (!ask.code.is_empty())
         .then(|| el("pre").attr("tabindex", "0").add(el("code").attr("translate", "no").add(ask.code)));
@@ -89,7 +92,7 @@ fn ask(app: App, ask: AskView) -> El {
         .class("ask-foot")
         .add(ask.has_previous.then(|| button("Back", move || back.go_back())))
         .add(link(&Route::Result, "Result so far"))
-        .add((!lead_on || before.is_some()).then(|| asking.button(words::GO_ON)))
+        .add(asking.go_on_button(words::GO_ON))
         .add(ask.why.map(|why| el("details").add(el("summary").add("Why am I asked this?")).add(p(why))));
     el("section")
         .class("card narrow ask")

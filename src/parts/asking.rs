@@ -4,14 +4,14 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use cairn_core::attempt::view::OptionView;
-use cairn_core::attempt::{Board, Choice, Focus, Press, Stroke};
+use cairn_core::attempt::{Board, Choice, Draft, Focus, Press, Stroke};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::common::button;
-use super::el::{El, Part, el, live};
-use crate::store::clock;
+use super::el::{El, Part, el, live, many};
+use crate::store::{clock, draft};
 use crate::words;
 
 /// A pick that comes sooner than this after a question appeared was meant for the one before: a double click, a key
@@ -25,9 +25,11 @@ const CONTROLS: &str = "a, button, summary, input, select, textarea";
 /// same click.
 pub struct Asking {
     options: Vec<(u8, Choice)>,
+    manner: Manner,
     picked: RwSignal<Option<Choice>>,
     shown_at: f64,
-    lead_on: bool,
+    /// Since when the person has had it in view, as if all of it had been in one piece.
+    since: f64,
     given: Cell<bool>,
     /// Whether the person wanted to go on with nothing chosen.
     wanted: RwSignal<bool>,
@@ -39,6 +41,10 @@ pub struct Asking {
 pub struct Manner {
     /// What was answered before.
     pub before: Option<Choice>,
+    /// The version of the text.
+    pub version: u16,
+    /// The name under which a choice is kept until it is given.
+    pub draft: String,
     /// Whether a choice is given as soon as it is made.
     pub lead_on: bool,
 }
@@ -48,16 +54,23 @@ impl Asking {
     /// what came before, where there is a way back.
     pub fn new(
         options: &[OptionView],
-        manner: &Manner,
+        manner: Manner,
         give: impl Fn(Choice, f64) + 'static,
         back: Option<Box<dyn Fn()>>,
     ) -> Rc<Self> {
         focus_first();
+        let options: Vec<_> = options.iter().map(|option| (option.digit, option.choice)).collect();
+        let known = |draft: &Draft| {
+            draft.version == manner.version && options.iter().any(|(_, choice)| *choice == draft.choice)
+        };
+        let kept = draft::kept(&manner.draft).filter(known);
+        let shown_at = clock::ticks();
         Rc::new(Self {
-            options: options.iter().map(|option| (option.digit, option.choice)).collect(),
-            picked: RwSignal::new(manner.before),
-            shown_at: clock::ticks(),
-            lead_on: manner.lead_on,
+            options,
+            picked: RwSignal::new(kept.map(|kept| kept.choice).or(manner.before)),
+            shown_at,
+            since: shown_at - kept.map_or(0.0, |kept| f64::from(kept.spent_ms)),
+            manner,
             given: Cell::new(false),
             wanted: RwSignal::new(false),
             give: Box::new(give),
@@ -80,9 +93,23 @@ impl Asking {
         if let Some(at) = self.options.iter().position(|(_, known)| *known == choice) {
             focus_option(at);
         }
-        if self.lead_on {
+        if self.manner.lead_on {
             self.go_on();
+        } else {
+            self.keep_draft(choice);
         }
+    }
+
+    /// Keeps a choice that is not given yet, unless it is what was answered before.
+    fn keep_draft(&self, choice: Choice) {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a cast to u32 saturates"
+        )]
+        let spent_ms = (clock::ticks() - self.since) as u32;
+        let draft = Draft { version: self.manner.version, choice, spent_ms };
+        draft::keep(&self.manner.draft, Some(draft).filter(|_| self.manner.before != Some(choice)));
     }
 
     /// Gives what is chosen; says so where nothing is.
@@ -90,7 +117,10 @@ impl Asking {
         match self.picked.get_untracked() {
             None => self.wanted.set(true),
             Some(_) if self.given.replace(true) => {}
-            Some(choice) => (self.give)(choice, self.shown_at),
+            Some(choice) => {
+                draft::keep(&self.manner.draft, None);
+                (self.give)(choice, self.since);
+            }
         }
     }
 
@@ -136,7 +166,7 @@ impl Asking {
     }
 
     /// The button that gives what is chosen.
-    pub fn button(self: &Rc<Self>, name: &'static str) -> El {
+    fn button(self: &Rc<Self>, name: &'static str) -> El {
         let (asking, picked) = (self.clone(), self.picked);
         button(format!("{name} "), move || asking.go_on())
             .class("primary")
@@ -149,6 +179,23 @@ impl Asking {
         let wanted = self.wanted;
         let said = move || if wanted.get() { words::NOTHING_CHOSEN.into() } else { Part::NOTHING };
         el("p").class("ask-hint").attr("role", "status").add(live(said))
+    }
+
+    /// What is said while something is chosen that is not an answer yet.
+    fn not_given(&self) -> Part {
+        let (picked, before) = (self.picked, self.manner.before);
+        live(move || match picked.get() {
+            Some(choice) if Some(choice) != before => el("p").class("ask-open").add(words::NOT_GIVEN).into(),
+            _ => Part::NOTHING,
+        })
+    }
+
+    /// The button that gives what is chosen; nothing where a choice is given by itself.
+    pub fn go_on_button(self: &Rc<Self>, name: &'static str) -> Part {
+        if self.manner.lead_on && self.manner.before.is_none() {
+            return Part::NOTHING;
+        }
+        many::<Part>([self.button(name).into(), self.not_given()])
     }
 
     fn too_soon(&self) -> bool {

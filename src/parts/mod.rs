@@ -8,4 +8,5 @@ pub mod drawing;
 pub mod el;
 pub mod options;
 pub mod qr;
+pub mod sure;
 pub mod timeline;

@@ -11,6 +11,9 @@ pub const GO_ON: &str = "Continue";
 /// To somebody who wants to go on and has chosen nothing.
 pub const NOTHING_CHOSEN: &str = "Choose an answer first: click it, or press its number.";
 
+/// While something is chosen that is not an answer yet.
+pub const NOT_GIVEN: &str = "Chosen, but not an answer yet: it counts once you go on.";
+
 /// The words of the options that the content does not word.
 pub const fn unworded(choice: Choice) -> &'static str {
     match choice {

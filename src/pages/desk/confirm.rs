@@ -16,7 +16,8 @@ use crate::parts::asking::{Asking, Manner};
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::options::options;
-use crate::store::{chance, clock};
+use crate::parts::sure::{Sure, sure};
+use crate::store::{chance, clock, draft};
 use crate::words;
 
 /// Longest time that can be thought about one question, in milliseconds.
@@ -114,7 +115,9 @@ fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
             desk.add(&by, answered(&id, &item, version, choice, took_ms));
         }
     };
-    let asking = Asking::new(&ask.options, &Manner { before: None, lead_on: false }, give, None);
+    let draft = draft::name(id.as_str(), &ask.item);
+    let manner = Manner { before: None, version, draft, lead_on: false };
+    let asking = Asking::new(&ask.options, manner, give, None);
     let keys = asking.clone();
     let end = move || desk.add(&by, What::TestEnded { test: id.clone() });
     let code = (!ask.code.is_empty())
@@ -138,25 +141,20 @@ fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
         .add(code)
         .add(options(ask.options, "ask-title ask-text", &asking, words::unworded))
         .add(asking.hint())
-        .add(el("div").class("ask-foot").add(ending(end)).add(asking.button("Give this answer")))
+        .add(el("div").class("ask-foot").add(ending(end)).add(asking.go_on_button("Give this answer")))
         .add(desk.kept())
 }
 
 /// Ends the test before its last question; asks once more.
 fn ending(end: impl Fn() + Clone + Send + 'static) -> Part {
-    let sure = RwSignal::new(false);
-    live(move || {
-        if sure.get() {
-            let end = end.clone();
-            many([
-                el("span").attr("role", "alert").add("End it here? What was answered counts."),
-                button("End the test", end).class("danger"),
-                button("Go on", move || sure.set(false)),
-            ])
-        } else {
-            button("End the test …", move || sure.set(true)).class("plain").into()
-        }
-    })
+    let words = Sure {
+        open: "End the test …",
+        class: "plain",
+        question: "End it here? What was answered counts.".into(),
+        act: "End the test",
+        keep: "Go on",
+    };
+    sure(words, end)
 }
 
 fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {

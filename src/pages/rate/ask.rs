@@ -10,6 +10,7 @@ use crate::parts::asking::{Asking, Manner};
 use crate::parts::common::{button, h1, p};
 use crate::parts::el::{El, el};
 use crate::parts::options::options;
+use crate::store::draft;
 use crate::words;
 
 impl Rating {
@@ -28,7 +29,8 @@ impl Rating {
             None => None,
         };
         let has_previous = back.is_some();
-        let asking = Asking::new(&ask.options, &Manner { before, lead_on }, give, back);
+        let draft = self.file.with_untracked(|file| draft::name(file.id.as_str(), &ask.item));
+        let asking = Asking::new(&ask.options, Manner { before, version, draft, lead_on }, give, back);
         let (keys, back) = (asking.clone(), asking.clone());
         let question = match self.texts.get_untracked() {
             Texts::Here(texts) => texts.ask,
@@ -47,7 +49,7 @@ impl Rating {
                 el("div")
                     .class("ask-foot")
                     .add(has_previous.then(|| button("Back", move || back.go_back())))
-                    .add((!lead_on || before.is_some()).then(|| asking.button(words::GO_ON))),
+                    .add(asking.go_on_button(words::GO_ON)),
             )
     }
 

@@ -4,6 +4,7 @@
 //! counts, what comes next and what it all means is computed from it, so a better engine improves old results.
 
 mod ahead;
+mod draft;
 mod facts;
 mod keys;
 mod log;
@@ -14,6 +15,7 @@ mod seen;
 mod shuffle;
 pub mod view;
 
+pub use draft::Draft;
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
 pub use keys::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
