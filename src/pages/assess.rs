@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::parts::asking::{Asking, Manner};
+use crate::parts::code::code;
 use crate::parts::common::{button, buttons, h1, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::options::options;
@@ -86,8 +87,6 @@ fn ask(app: App, ask: AskView) -> El {
     let draft = draft::name(of.as_ref().map_or("", AttemptId::as_str), &ask.item);
     let asking = Asking::new(&ask.options, Manner { before, version, draft, lead_on }, give, back);
     let (keys, back) = (asking.clone(), asking.clone());
-    let code = (!ask.code.is_empty())
-        .then(|| el("pre").attr("tabindex", "0").add(el("code").attr("translate", "no").add(ask.code)));
     let foot = el("div")
         .class("ask-foot")
         .add(ask.has_previous.then(|| button("Back", move || back.go_back())))
@@ -100,7 +99,7 @@ fn ask(app: App, ask: AskView) -> El {
         .add(bar)
         .add(h1(ask.title).attr("id", "ask-title"))
         .add(p(ask.text).attr("id", "ask-text").class(if rating { "lead" } else { "scene" }))
-        .add(code)
+        .add(code(&ask.code))
         .add(ask.saw_best.then(|| p(words::SAW_BEST).class("notice")))
         .add(options(ask.options, "ask-title ask-text", &asking, words::unworded))
         .add(asking.hint())

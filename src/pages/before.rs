@@ -23,9 +23,9 @@ pub fn before_page(app: App, mode: ModeRoute) -> Part {
     });
     let li = || el("li");
     let questions = (rules.questions_max > 0).then(|| {
-        li().add("Questions adapt to you, so they should feel neither easy nor hopeless. ")
+        li().add("Questions adapt to you, so they should feel neither easy nor hopeless. Where one has a right answer, ")
             .add(b("“I don't know” is an honest answer"))
-            .add(" and is never scored as a wrong guess.")
+            .add(" and is never scored as a wrong guess. In a scene from work you always choose: pick the action nearest to what you would do.")
     });
     let list = el("ul")
         .add(li().add(b(words::minutes(rules.minutes))).add(", at your own pace. Stop whenever you like: every answer is kept in this browser as you give it."))

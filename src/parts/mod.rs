@@ -3,6 +3,7 @@
 pub mod asking;
 pub mod band;
 pub mod banner;
+pub mod code;
 pub mod common;
 pub mod drawing;
 pub mod el;

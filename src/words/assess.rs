@@ -14,6 +14,13 @@ pub const NOTHING_CHOSEN: &str = "Choose an answer first: click it, or press its
 /// While something is chosen that is not an answer yet.
 pub const NOT_GIVEN: &str = "Chosen, but not an answer yet: it counts once you go on.";
 
+/// The name of a table in a question.
+pub const CODE_TABLE: &str = "Table of the question";
+
+/// Below a table that a narrow screen cuts.
+pub const CODE_SCROLLS: &str =
+    "This table is wider than a narrow screen: move it sideways to see every column.";
+
 /// The words of the options that the content does not word.
 pub const fn unworded(choice: Choice) -> &'static str {
     match choice {

@@ -13,6 +13,7 @@ use super::Desk;
 use super::combined::combined;
 use crate::pages::pools::value_of;
 use crate::parts::asking::{Asking, Manner};
+use crate::parts::code::code;
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::options::options;
@@ -120,8 +121,6 @@ fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
     let asking = Asking::new(&ask.options, manner, give, None);
     let keys = asking.clone();
     let end = move || desk.add(&by, What::TestEnded { test: id.clone() });
-    let code = (!ask.code.is_empty())
-        .then(|| el("pre").attr("tabindex", "0").add(el("code").attr("translate", "no").add(ask.code)));
     el("section")
         .class("card narrow ask desk")
         .on("keydown", move |event| keys.key(event.unchecked_ref()))
@@ -138,7 +137,7 @@ fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
         )
         .add(h1(ask.title).attr("id", "ask-title"))
         .add(p(ask.text).attr("id", "ask-text").class("scene"))
-        .add(code)
+        .add(code(&ask.code))
         .add(options(ask.options, "ask-title ask-text", &asking, words::unworded))
         .add(asking.hint())
         .add(el("div").class("ask-foot").add(ending(end)).add(asking.go_on_button("Give this answer")))

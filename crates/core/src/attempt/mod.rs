@@ -4,6 +4,7 @@
 //! counts, what comes next and what it all means is computed from it, so a better engine improves old results.
 
 mod ahead;
+mod code;
 mod draft;
 mod facts;
 mod keys;
@@ -15,6 +16,7 @@ mod seen;
 mod shuffle;
 pub mod view;
 
+pub use code::{CodeLine, CodeView, Fit, code_view};
 pub use draft::Draft;
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
 pub use keys::{Board, Focus, Press, Stroke};
