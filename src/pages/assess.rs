@@ -116,7 +116,7 @@ fn bar(ask: &AskView) -> El {
     let progress = ask.progress;
     let meter = el("progress")
         .attr("aria-label", "Answered")
-        .attr("max", progress.usually_to.to_string())
+        .attr("max", progress.at_most.to_string())
         .attr("value", progress.answered.to_string());
     el("div")
         .class("ask-bar")

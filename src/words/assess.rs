@@ -42,19 +42,20 @@ pub fn answered(count: usize) -> String {
     }
 }
 
-/// How many are answered, how many it usually takes, how many at most.
+/// How many are answered, and how many at most.
 pub fn progress(progress: Progress) -> String {
-    let Progress { answered, usually_from, usually_to, at_most, .. } = progress;
-    if usually_from == at_most {
-        format!("{answered} of {at_most} answered")
+    let Progress { answered, at_most, may_end_early, .. } = progress;
+    if may_end_early {
+        format!("{answered} answered, at most {at_most}: it ends as soon as enough is known")
     } else {
-        format!("{answered} answered, usually {usually_from} to {usually_to}, at most {at_most}")
+        format!("{answered} of {at_most} answered")
     }
 }
 
 pub fn minutes_left(progress: Progress) -> String {
     match progress.minutes_left {
         0 | 1 => "about a minute left".to_owned(),
+        minutes if progress.may_end_early => format!("at most about {minutes} minutes left"),
         minutes => format!("about {minutes} minutes left"),
     }
 }

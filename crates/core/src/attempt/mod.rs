@@ -23,6 +23,6 @@ pub use keys::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
 pub use mode::Mode;
 pub use next::{Step, StopReason, next};
-pub use progress::{Progress, progress};
+pub use progress::{Progress, progress, reading_seconds};
 pub use seen::seen_before;
 pub use shuffle::{Seed, display_order, variant_of};
