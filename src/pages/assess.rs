@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use cairn_core::attempt::StopReason;
 use cairn_core::attempt::view::{AskKind, AskView, AssessView};
+use cairn_core::attempt::{Mode, StopReason};
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, Skill};
 use leptos::prelude::*;
@@ -143,6 +143,7 @@ fn done(app: App, reason: StopReason) -> El {
         .add(h1(heading))
         .add(p(more).class("lead"))
         .add(not_loaded(app, "The questions of these skills could not be loaded: ", ". The result rests on your ratings there."))
+        .add(onwards(app, reason))
         .add(p("One thing is left, and you may skip it: what you have done. It tells which stages of the path you have reached, beside what your skills show."))
         .add(
             buttons()
@@ -150,6 +151,21 @@ fn done(app: App, reason: StopReason) -> El {
                 .add(button("Skip to the result", move || app.finish()))
                 .add(button("Back to the last answer", move || app.review_last()).class("plain")),
         )
+}
+
+/// The way on for somebody who wants to answer more.
+fn onwards(app: App, reason: StopReason) -> Option<El> {
+    let attempt = app.attempt()?;
+    let more = match reason {
+        StopReason::Complete => button(words::GROW, move || {
+            // The quick look is done; what grows from it is another attempt.
+            app.close();
+            app.grow(&attempt, Mode::Full);
+        }),
+        StopReason::Precise | StopReason::Length => button(words::GO_BEYOND, move || app.go_beyond()),
+        StopReason::LittleGain | StopReason::Exhausted => return None,
+    };
+    Some(buttons().add(more))
 }
 
 /// Which questions could not be had, and a way to try again; nothing if there are none.

@@ -21,6 +21,24 @@ pub const CODE_TABLE: &str = "Table of the question";
 pub const CODE_SCROLLS: &str =
     "This table is wider than a narrow screen: move it sideways to see every column.";
 
+/// From a quick look into the full assessment.
+pub const GROW: &str = "Go on to the full assessment";
+
+/// Beyond what the mode asks.
+pub const GO_BEYOND: &str = "Go on with more questions";
+
+/// Begins with the ratings that are there.
+pub fn keep_ratings(count: usize) -> String {
+    format!("Keep my {count} ratings and go on")
+}
+
+/// That there are ratings to keep.
+pub fn ratings_there(count: usize, date: &str) -> String {
+    format!(
+        "You gave {count} of these ratings before, last on {date}. You can keep them, or rate yourself anew."
+    )
+}
+
 /// The words of the options that the content does not word.
 pub const fn unworded(choice: Choice) -> &'static str {
     match choice {
@@ -44,15 +62,21 @@ pub fn answered(count: usize) -> String {
 
 /// How many are answered, and how many at most.
 pub fn progress(progress: Progress) -> String {
-    let Progress { answered, at_most, may_end_early, .. } = progress;
-    if may_end_early {
+    let Progress { answered, at_most, may_end_early, beyond, .. } = progress;
+    if beyond {
+        format!("{answered} answered. You go on because you want to: stop whenever you like")
+    } else if may_end_early {
         format!("{answered} answered, at most {at_most}: it ends as soon as enough is known")
     } else {
         format!("{answered} of {at_most} answered")
     }
 }
 
+/// How long it takes still; nothing for somebody who goes on because they want to.
 pub fn minutes_left(progress: Progress) -> String {
+    if progress.beyond {
+        return String::new();
+    }
     match progress.minutes_left {
         0 | 1 => "about a minute left".to_owned(),
         minutes if progress.may_end_early => format!("at most about {minutes} minutes left"),
@@ -64,7 +88,7 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
     match reason {
         StopReason::Complete => (
             "All ratings are done.",
-            "This is a quick look: it rests on your own ratings alone, so its intervals are wide. The full assessment narrows them with questions.",
+            "This is a quick look: it rests on your own ratings alone, so its intervals are wide. The full assessment narrows them with questions, and keeps your ratings.",
         ),
         StopReason::Precise => (
             "Enough is known.",
@@ -73,7 +97,10 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
         StopReason::LittleGain => {
             ("Enough is known.", "The questions that are left would change next to nothing.")
         }
-        StopReason::Length => ("That was the last question.", "This is the most this assessment ever asks."),
+        StopReason::Length => (
+            "That was the last question.",
+            "This is all that the assessment asks by itself. More questions narrow the result a little further, for as long as you like.",
+        ),
         StopReason::Exhausted => (
             "No more questions to ask.",
             "The questions that could still tell something are used up, or could not be loaded.",

@@ -33,6 +33,8 @@ pub struct Progress {
     pub at_most: u16,
     /// Whether it may end before it has asked that many.
     pub may_end_early: bool,
+    /// Whether the person goes on although the mode has asked all that it asks; then nothing is promised.
+    pub beyond: bool,
     /// Minutes left at this person's pace, rounded up; 0 only when nothing is left. It never grows from answer to answer.
     pub minutes_left: u16,
 }
@@ -53,6 +55,7 @@ pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
         usually_to: at_most,
         at_most,
         may_end_early: rules.questions_min < rules.questions_max,
+        beyond: false,
         minutes_left: minutes_left(content, attempt),
     }
 }
