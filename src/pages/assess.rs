@@ -162,8 +162,10 @@ fn onwards(app: App, reason: StopReason) -> Option<El> {
             app.close();
             app.grow(&attempt, Mode::Full);
         }),
-        StopReason::Precise | StopReason::Length => button(words::GO_BEYOND, move || app.go_beyond()),
-        StopReason::LittleGain | StopReason::Exhausted => return None,
+        StopReason::Precise | StopReason::Length | StopReason::LittleGain => {
+            button(words::GO_BEYOND, move || app.go_beyond())
+        }
+        StopReason::Exhausted => return None,
     };
     Some(buttons().add(more))
 }

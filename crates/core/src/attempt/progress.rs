@@ -100,7 +100,7 @@ fn minutes_left(content: &Content, attempt: &Attempt) -> u16 {
                 ratings.done(reading_seconds(rating) * stretch, took);
             }
             (Choice::Option(_) | Choice::DontKnow, None) if known.insert(item) => {
-                asked.done(a_question, took)
+                asked.done(a_question, took);
             }
             _ => continue,
         }
