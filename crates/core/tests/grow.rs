@@ -76,6 +76,7 @@ fn a_quick_look_grows_and_loses_nothing_of_its_ratings() {
     let first = full.entries().iter().find(|entry| entry.seq == 1).unwrap();
     assert_eq!((first.at, first.rules), (Millis(1_795_000_000_001), 1), "as it was given, and when");
     assert!(full.doubts_keyboard(), "what is in doubt stays so");
+    assert_eq!(full.last_at(), full.started(), "it is the one worked on last, and a reload goes on with it");
     // The draws have a seed of their own; what they rest on and what is claimed is the same.
     let rests = |attempt: &Attempt| {
         let skills = profile(content, bank, attempt).unwrap().skills;

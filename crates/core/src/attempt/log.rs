@@ -276,9 +276,10 @@ impl Attempt {
         self.entries.iter().any(old)
     }
 
-    /// When something last happened.
+    /// When something last happened. Ratings that were taken over are older than the attempt, and it is no older than its
+    /// beginning.
     pub fn last_at(&self) -> Millis {
-        self.entries.last().map_or(Millis(0), |entry| entry.at)
+        self.entries.last().map_or(Millis(0), |entry| entry.at).max(self.started())
     }
 }
 
