@@ -3,7 +3,7 @@
 //! What becomes of the answers in storage stands in `keeping.rs`.
 
 use cairn_core::attempt::view::path_of;
-use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Mode, RULES};
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Mode, RULES, carried_ratings, grown_from};
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
@@ -26,6 +26,29 @@ impl App {
 
     /// Begins a new attempt. What the person has told about themselves is carried over.
     pub fn begin(self, mode: Mode) {
+        self.begin_with(mode, &[]);
+    }
+
+    /// Lets an attempt grow into one of another mode, which takes over its ratings. One that has grown from it before goes on.
+    pub fn grow(self, from: &Attempt, mode: Mode) {
+        let grown = self.with_content(|content| {
+            let grown = self
+                .attempts
+                .with_untracked(|all| grown_from(all, content, from, mode).map(|grown| grown.id().clone()));
+            grown.ok_or_else(|| carried_ratings(content, from, mode, &self.writer.get_value()))
+        });
+        match grown {
+            Ok(id) => self.resume(&id),
+            Err(ratings) => self.begin_with(mode, &ratings),
+        }
+    }
+
+    /// Goes on with questions although the attempt at hand has asked all that it asks.
+    pub fn go_beyond(self) {
+        self.beyond.set(self.current.get_untracked());
+    }
+
+    fn begin_with(self, mode: Mode, ratings: &[Entry]) {
         let facts = self
             .attempts
             .with_untracked(|all| all.last().map(|last| last.facts().to_list()).unwrap_or_default());
@@ -43,6 +66,10 @@ impl App {
         self.current.set(Some(id.clone()));
         self.back.set(None);
         self.keep(&id, begin);
+        for rating in ratings {
+            self.take_in(&id, rating);
+            self.keep(&id, rating.clone());
+        }
         for fact in facts {
             self.tell(fact);
         }
@@ -86,10 +113,15 @@ impl App {
 
     /// Ends the assessment and shows the result.
     pub fn finish(self) {
+        self.close();
+        self.go(&Route::Result);
+    }
+
+    /// Ends the assessment.
+    pub fn close(self) {
         if self.current_untracked().is_some_and(|attempt| !attempt.finished()) {
             self.append(Event::Finish);
         }
-        self.go(&Route::Result);
     }
 
     /// Notes that the best answers were shown: what is changed from now on does not count.

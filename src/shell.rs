@@ -57,6 +57,7 @@ fn open(content: Content, program: Program) -> App {
         attempts: RwSignal::default(),
         current: RwSignal::default(),
         back: RwSignal::default(),
+        beyond: RwSignal::default(),
         aside: RwSignal::default(),
         saving: RwSignal::new(Saving::Saved),
         settings: RwSignal::new(Settings { lead_on: true }),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use cairn_core::attempt::view::{AssessView, assess_view};
+use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
 use cairn_core::attempt::{Attempt, Entry, Millis, Writer, seen_before};
 use cairn_core::content::{Bank, Content};
 use cairn_core::plan::RawRecord;
@@ -103,6 +103,8 @@ pub struct App {
     pub current: RwSignal<Option<AttemptId>>,
     /// The answered item that the person has gone back to.
     pub back: RwSignal<Option<ItemId>>,
+    /// The attempt that the person goes on with although it has asked all that it asks.
+    pub beyond: RwSignal<Option<AttemptId>>,
     /// Stored values that could not be read.
     pub aside: RwSignal<Vec<Aside>>,
     /// Whether what is on the screen is kept.
@@ -163,8 +165,9 @@ impl App {
         let failed = self.failed();
         let back = self.back.get();
         let seen = self.seen_before(&attempt);
+        let view = if self.beyond.get().as_ref() == Some(attempt.id()) { assess_beyond } else { assess_view };
         Some(self.with_content(|content| {
-            self.bank.with(|bank| assess_view(content, bank, &failed, &seen, &attempt, back.as_ref()))
+            self.bank.with(|bank| view(content, bank, &failed, &seen, &attempt, back.as_ref()))
         }))
     }
 

@@ -1,25 +1,22 @@
 //! One rating or question at a time.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
-use cairn_core::Skill;
 use cairn_core::attempt::view::{AskKind, AskView, AssessView};
-use cairn_core::attempt::{Choice, StopReason};
+use cairn_core::attempt::{Mode, StopReason};
 use cairn_core::route::Route;
+use cairn_core::{AttemptId, Skill};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::parts::asking::{Asking, Manner};
+use crate::parts::code::code;
 use crate::parts::common::{button, buttons, h1, link, p};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::parts::options::{Pick, options};
+use crate::parts::options::options;
 use crate::state::App;
-use crate::store::clock;
+use crate::store::draft;
 use crate::words;
-
-/// A pick that comes sooner than this after a question appeared was meant for the one before: a double click, a key
-/// held down. In milliseconds.
-pub const TOO_SOON: f64 = 250.0;
 
 pub fn assess_page(app: App) -> Part {
     // One page a question: it is made anew for the next one, and not while it is on screen.
@@ -69,104 +66,44 @@ fn no_attempt() -> El {
 }
 
 fn ask(app: App, ask: AskView) -> El {
-    let shown_at = clock::ticks();
     let rating = ask.kind == AskKind::Rating;
     let before = ask.picked;
-    let picked = RwSignal::new(before);
     let lead_on = rating && app.settings.get_untracked().lead_on;
     let bar = bar(&ask);
-    let (item, version) = (Rc::new(ask.item), ask.version);
-    // A page gives one answer: what comes before the next page is drawn belongs to the same click.
-    let given = Cell::new(false);
-    let confirm: Rc<dyn Fn()> = {
+    let (item, version) = (Rc::new(ask.item.clone()), ask.version);
+    let give = {
         let item = item.clone();
-        Rc::new(move || match picked.get_untracked() {
-            Some(_) if given.get() => {}
-            Some(choice) => {
-                given.set(true);
-                if Some(choice) == before {
-                    app.forward(&item);
-                } else {
-                    app.answer(&item, version, choice, shown_at);
-                }
+        move |choice, since| {
+            if Some(choice) == before {
+                app.forward(&item);
+            } else {
+                app.answer(&item, version, choice, since);
             }
-            None => {}
-        })
+        }
     };
-    let pick: Pick = {
-        let confirm = confirm.clone();
-        Rc::new(move |choice| {
-            if clock::ticks() - shown_at < TOO_SOON {
-                return;
-            }
-            let again = picked.get_untracked() == Some(choice);
-            picked.set(Some(choice));
-            if lead_on || again {
-                confirm();
-            }
-        })
-    };
-    let digits: Vec<_> = ask.options.iter().map(|option| (option.digit, option.choice)).collect();
-    let back: Rc<dyn Fn()> = Rc::new(move || app.backward(&item));
-    let keys = {
-        let (pick, back) = (pick.clone(), back.clone());
-        move |event: web_sys::Event| on_key(event.unchecked_ref(), &digits, &pick, &back)
-    };
-    focus_options();
-    let code = (!ask.code.is_empty())
-        .then(|| el("pre").attr("tabindex", "0").add(el("code").attr("translate", "no").add(ask.code)));
-    let go_on = (!lead_on || before.is_some()).then(|| {
-        button("Continue ", move || confirm())
-            .class("primary")
-            .live_attr("aria-disabled", move || picked.get().is_none().to_string().into())
-            .add(el("kbd").attr("aria-hidden", "true").add("Enter"))
-    });
+    let back: Option<Box<dyn Fn()>> =
+        if ask.has_previous { Some(Box::new(move || app.backward(&item))) } else { None };
+    let of = app.current.get_untracked();
+    let draft = draft::name(of.as_ref().map_or("", AttemptId::as_str), &ask.item);
+    let asking = Asking::new(&ask.options, Manner { before, version, draft, lead_on }, give, back);
+    let (keys, back) = (asking.clone(), asking.clone());
     let foot = el("div")
         .class("ask-foot")
-        .add(ask.has_previous.then(|| button("Back", move || back())))
+        .add(ask.has_previous.then(|| button("Back", move || back.go_back())))
         .add(link(&Route::Result, "Result so far"))
-        .add(go_on)
+        .add(asking.go_on_button(words::GO_ON))
         .add(ask.why.map(|why| el("details").add(el("summary").add("Why am I asked this?")).add(p(why))));
     el("section")
         .class("card narrow ask")
-        .on("keydown", keys)
+        .on("keydown", move |event| keys.key(event.unchecked_ref()))
         .add(bar)
         .add(h1(ask.title).attr("id", "ask-title"))
         .add(p(ask.text).attr("id", "ask-text").class(if rating { "lead" } else { "scene" }))
-        .add(code)
+        .add(code(&ask.code))
         .add(ask.saw_best.then(|| p(words::SAW_BEST).class("notice")))
-        .add(options(ask.options, "ask-title ask-text", picked, &pick, words::unworded))
+        .add(options(ask.options, "ask-title ask-text", &asking, words::unworded))
+        .add(asking.hint())
         .add(foot)
-}
-
-/// Digits pick and Backspace goes back, while the focus is on the question and not in a field.
-pub fn on_key(event: &web_sys::KeyboardEvent, digits: &[(u8, Choice)], pick: &Pick, back: &Rc<dyn Fn()>) {
-    let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
-    if modified || event.repeat() || event.is_composing() {
-        return;
-    }
-    let key = event.key();
-    if key == "Backspace" {
-        event.prevent_default();
-        back();
-    } else if let Some((_, choice)) = digits.iter().find(|(digit, _)| key == digit.to_string()) {
-        event.prevent_default();
-        pick(*choice);
-    }
-}
-
-/// Moves the focus into the new question, so that keys work and a screen reader reads it, without a jump of the page.
-pub fn focus_options() {
-    request_animation_frame(|| {
-        let option = document().query_selector(".options [tabindex='0']").ok().flatten();
-        if let Some(option) = option.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let quietly = web_sys::FocusOptions::new();
-            quietly.set_prevent_scroll(true);
-            // A browser that refuses the focus still shows the question.
-            let _ = option.focus_with_options(&quietly);
-        }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-    });
 }
 
 /// How far the person is.
@@ -179,7 +116,7 @@ fn bar(ask: &AskView) -> El {
     let progress = ask.progress;
     let meter = el("progress")
         .attr("aria-label", "Answered")
-        .attr("max", progress.usually_to.to_string())
+        .attr("max", progress.at_most.to_string())
         .attr("value", progress.answered.to_string());
     el("div")
         .class("ask-bar")
@@ -206,6 +143,7 @@ fn done(app: App, reason: StopReason) -> El {
         .add(h1(heading))
         .add(p(more).class("lead"))
         .add(not_loaded(app, "The questions of these skills could not be loaded: ", ". The result rests on your ratings there."))
+        .add(onwards(app, reason))
         .add(p("One thing is left, and you may skip it: what you have done. It tells which stages of the path you have reached, beside what your skills show."))
         .add(
             buttons()
@@ -213,6 +151,23 @@ fn done(app: App, reason: StopReason) -> El {
                 .add(button("Skip to the result", move || app.finish()))
                 .add(button("Back to the last answer", move || app.review_last()).class("plain")),
         )
+}
+
+/// The way on for somebody who wants to answer more.
+fn onwards(app: App, reason: StopReason) -> Option<El> {
+    let attempt = app.attempt()?;
+    let more = match reason {
+        StopReason::Complete => button(words::GROW, move || {
+            // The quick look is done; what grows from it is another attempt.
+            app.close();
+            app.grow(&attempt, Mode::Full);
+        }),
+        StopReason::Precise | StopReason::Length | StopReason::LittleGain => {
+            button(words::GO_BEYOND, move || app.go_beyond())
+        }
+        StopReason::Exhausted => return None,
+    };
+    Some(buttons().add(more))
 }
 
 /// Which questions could not be had, and a way to try again; nothing if there are none.

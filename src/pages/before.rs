@@ -1,11 +1,13 @@
 //! What to know before the first question.
 
-use cairn_core::attempt::Mode;
+use cairn_core::attempt::{Mode, latest_ratings};
 use cairn_core::route::{ModeRoute, Route};
+use leptos::prelude::*;
 
 use crate::parts::common::{b, button, buttons, h1, link, p};
-use crate::parts::el::{Part, el};
+use crate::parts::el::{Part, el, live, many};
 use crate::state::App;
+use crate::store::clock;
 use crate::words;
 
 pub fn before_page(app: App, mode: ModeRoute) -> Part {
@@ -23,9 +25,9 @@ pub fn before_page(app: App, mode: ModeRoute) -> Part {
     });
     let li = || el("li");
     let questions = (rules.questions_max > 0).then(|| {
-        li().add("Questions adapt to you, so they should feel neither easy nor hopeless. ")
+        li().add("Questions adapt to you, so they should feel neither easy nor hopeless. Where one has a right answer, ")
             .add(b("“I don't know” is an honest answer"))
-            .add(" and is never scored as a wrong guess.")
+            .add(" and is never scored as a wrong guess. In a scene from work you always choose: pick the action nearest to what you would do.")
     });
     let list = el("ul")
         .add(li().add(b(words::minutes(rules.minutes))).add(", at your own pace. Stop whenever you like: every answer is kept in this browser as you give it."))
@@ -40,10 +42,21 @@ pub fn before_page(app: App, mode: ModeRoute) -> Part {
         .add(p(rules.about).class("lead"))
         .add(list)
         .add(p(words::HONEST).class("honest"))
+        .add(live(move || keep_ratings(app, mode)))
         .add(
             buttons()
                 .add(button("Begin", move || app.begin(mode)).class("primary"))
                 .add(link(&Route::Choose, "Choose another").class("button")),
         )
         .into()
+}
+
+/// Ratings that were given before can be kept: nobody has to give them twice.
+fn keep_ratings(app: App, mode: Mode) -> Part {
+    let found = app.with_content(|content| app.attempts.with(|all| latest_ratings(all, content, mode)));
+    let Some((from, count, at)) = found.filter(|_| mode != Mode::Quick) else { return Part::NOTHING };
+    many([
+        p(words::ratings_there(count, &clock::date(at))),
+        buttons().add(button(words::keep_ratings(count), move || app.grow(&from, mode))),
+    ])
 }

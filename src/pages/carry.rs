@@ -22,11 +22,21 @@ pub struct Choice {
     pub include: RwSignal<Include>,
     /// The result of what goes along; not made anew for each letter of a name.
     pub result: Memo<Option<ResultView>>,
-    /// What is said at the end of the page of what was done last.
+    /// What is said beside the buttons of what was done last.
     pub said: RwSignal<&'static str>,
 }
 
 impl Choice {
+    /// The same choice for other buttons, which say what became of them beside themselves.
+    pub fn here(self) -> Self {
+        Self { said: RwSignal::new(""), ..self }
+    }
+
+    /// Where it is said what became of the buttons before it.
+    pub fn saying(self) -> El {
+        el("p").attr("role", "status").class("said").add(live(move || self.said.get().into()))
+    }
+
     /// Says whether the browser has saved a file.
     pub fn tell(self, saved: bool) {
         // The page may be gone by the time a picture is made.
@@ -60,7 +70,6 @@ pub fn carry_page(app: App) -> Part {
         .add(badge(choice, attempt.clone()))
         .add(for_programs(choice, attempt.clone()))
         .add(ask_rater(app, &attempt, app.name.into(), words::ASK_RATER_LEAD))
-        .add(el("p").attr("role", "status").class("said").add(live(move || choice.said.get().into())))
         .into()
 }
 
@@ -83,7 +92,7 @@ fn what(choice: Choice) -> El {
             "What you have done: experience, education, milestones, responsibilities",
         ))
         .add(check(choice.include, |include| &mut include.evidence, "Your lines of evidence for milestones"))
-        .add(p("Your answers go along always: without them there is no result.").class("legend"))
+        .add(p(words::ALWAYS_ALONG).class("legend"))
 }
 
 fn check(chosen: RwSignal<Include>, part: fn(&mut Include) -> &mut bool, words: &'static str) -> El {
@@ -95,6 +104,7 @@ fn check(chosen: RwSignal<Include>, part: fn(&mut Include) -> &mut bool, words: 
 
 /// A text to read before it goes, and to copy where nothing else works.
 pub fn preview(choice: Choice, id: &'static str, label: &'static str, text: Memo<String>) -> El {
+    let choice = choice.here();
     let copy = move || {
         let text = text.get_untracked();
         wasm_bindgen_futures::spawn_local(async move {
@@ -112,4 +122,5 @@ pub fn preview(choice: Choice, id: &'static str, label: &'static str, text: Memo
                 .add(live(move || text.get().into())),
         )
         .add(buttons().add(button("Copy the text", copy)))
+        .add(choice.saying())
 }

@@ -27,6 +27,7 @@ fn made<T: Default>(
 
 /// The card, as it will look.
 pub fn badge(choice: Choice, attempt: Attempt) -> El {
+    let choice = choice.here();
     let card = Memo::new(move |_| made(choice, &attempt, to_badge));
     let drawing =
         move || choice.tell(file::save("cairn-card.svg", &card.get_untracked().0, FileType::Svg).is_ok());
@@ -56,9 +57,11 @@ pub fn badge(choice: Choice, attempt: Attempt) -> El {
                 .add(button("Save as a picture (PNG)", pixels))
                 .add(button("Save as a drawing (SVG)", drawing)),
         )
+        .add(choice.saying())
 }
 
 pub fn for_programs(choice: Choice, attempt: Attempt) -> El {
+    let choice = choice.here();
     let shown = attempt.clone();
     let markdown = Memo::new(move |_| made(choice, &shown, to_markdown));
     let text = move || {
@@ -85,5 +88,6 @@ pub fn for_programs(choice: Choice, attempt: Attempt) -> El {
                 .add(button("A table (CSV)", table))
                 .add(button("JSON Resume", resume)),
         )
+        .add(choice.saying())
         .add(preview(choice, "in-text", "See the text", markdown))
 }

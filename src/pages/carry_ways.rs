@@ -28,6 +28,7 @@ fn text(choice: Choice, attempt: &Attempt) -> String {
 }
 
 pub fn as_file(choice: Choice, attempt: Attempt) -> El {
+    let choice = choice.here();
     let text = Memo::new(move |_| text(choice, &attempt));
     let name = move || file_name(&choice.app.name.get_untracked());
     let save = move || {
@@ -46,6 +47,7 @@ pub fn as_file(choice: Choice, attempt: Attempt) -> El {
             "Whole, readable, and the surest way to keep it. It opens on any device under “Open a profile”.",
         ))
         .add(buttons().add(button("Save the file", save).class("primary")).add(share))
+        .add(choice.saying())
         .add(preview(choice, "in-file", "See exactly what is in it", text))
 }
 
@@ -64,6 +66,7 @@ fn in_link(address: &str) -> String {
 }
 
 pub fn as_link(choice: Choice, attempt: Attempt) -> El {
+    let choice = choice.here();
     let address = Memo::new(move |_| address(choice, &attempt).unwrap_or_default());
     let read = Memo::new(move |_| in_link(&address.get()));
     let copy = move || {
@@ -95,6 +98,7 @@ pub fn as_link(choice: Choice, attempt: Attempt) -> El {
         .add(el("label").class("label").attr("for", "link").add("The link"))
         .add(field)
         .add(buttons().add(button("Copy the link", copy)).add(share))
+        .add(choice.saying())
         .add(preview(choice, "in-link", "See exactly what is in the link", read))
         .add(many([code]))
         .add(p("Point the camera of the other device at the code. It shows the profile, and can keep it."))

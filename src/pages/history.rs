@@ -57,6 +57,7 @@ fn show(
     let levels: Vec<String> =
         app.with_content(|content| content.levels.iter().map(|info| info.name.clone()).collect());
     let rows = view.attempts.iter().map(attempt_row).collect();
+    let doubted = view.attempts.iter().any(|row| row.keyboard_doubt);
     let lines = view.lines.iter().map(|one| line(one, view, &levels));
     let dates: Vec<(AttemptId, String)> = view
         .attempts
@@ -71,6 +72,7 @@ fn show(
         p(words::TIMELINE_LEGEND).class("legend").into(),
         h2(words::ATTEMPTS).into(),
         table(words::ATTEMPTS, None, &words::ATTEMPT_HEADS, rows).into(),
+        doubted.then(|| p(words::KEYBOARD_DOUBT).class("notice")).into(),
         view.suggested.clone().map(|pair| two(app, pair, &dates, attempts, picked)).into(),
         p(words::HISTORY_HONEST).class("honest").into(),
         buttons()

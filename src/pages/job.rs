@@ -158,7 +158,8 @@ fn outcome(app: App, requirements: &Arc<Requirements>, reading: &Reading) -> Par
         .add(h2(words::AD_ASKS))
         .add(status)
         .add(words::ad_notes(&reading.ad).map(|note| p(note).class("notice")))
-        .add(ticks(reading));
+        .add(ticks(reading))
+        .add(unread(&reading.ad));
     many([marked.into(), live(move || comparison(app, &requirements, &compared))])
 }
 
@@ -168,6 +169,20 @@ pub(super) fn hits(found: &Found) -> El {
         el("q").add(hit.before.clone()).add(el("mark").add(hit.phrase.clone())).add(hit.after.clone())
     });
     el("p").class("hits").add(many(hits)).add(words::more_hits(found.count, found.hits.len()))
+}
+
+/// The sentences in which nothing was found, for the reader to look at.
+pub(super) fn unread(ad: &Ad) -> Part {
+    if ad.unread.is_empty() {
+        return Part::NOTHING;
+    }
+    el("section")
+        .class("unread")
+        .add(el("h3").add(words::AD_UNREAD))
+        .add(p(words::AD_UNREAD_LEAD))
+        .add(el("ul").add(many(ad.unread.iter().cloned().map(|sentence| el("li").add(sentence)))))
+        .add(words::more_unread(ad.more_unread).map(p))
+        .into()
 }
 
 /// Everything that can be asked for, to be ticked: what was found with its phrase, the rest behind a fold.

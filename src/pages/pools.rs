@@ -9,6 +9,7 @@ use wasm_bindgen::JsCast;
 use super::pool::kept_banner;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::sure::{Sure, sure};
 use crate::pools::{Pools, pools};
 use crate::state::App;
 use crate::words;
@@ -39,7 +40,7 @@ fn list(pools: Pools) -> Part {
 }
 
 fn row(pools: Pools, pool: Pool, count: usize) -> El {
-    let editing = RwSignal::new(Editing::No);
+    let renaming = RwSignal::new(false);
     let id = pool.id.clone();
     let about = format!("{} · {}", pool.position.name, words::pools::candidates(count));
     el("li")
@@ -48,29 +49,22 @@ fn row(pools: Pools, pool: Pool, count: usize) -> El {
                 .add(el("h3").add(link(&Route::Pool(id.clone()), named(&pool.name))))
                 .add(p(about).add(pool.example.then_some(" · made up"))),
         )
-        .add(live(move || match editing.get() {
-            Editing::No => buttons()
-                .add(button("Rename", move || editing.set(Editing::Name)).class("plain"))
-                .add(button("Remove …", move || editing.set(Editing::Remove)).class("plain"))
-                .into(),
-            Editing::Name => rename(pools, id.clone(), pool.name.clone(), editing),
-            Editing::Remove => remove(pools, id.clone(), count, editing),
+        .add(live(move || {
+            if renaming.get() {
+                return rename(pools, id.clone(), pool.name.clone(), renaming);
+            }
+            buttons()
+                .add(button("Rename", move || renaming.set(true)).class("plain"))
+                .add(remove(pools, id.clone(), count))
+                .into()
         }))
-}
-
-/// What is being done to a row.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Editing {
-    No,
-    Name,
-    Remove,
 }
 
 fn named(name: &str) -> String {
     if name.trim().is_empty() { "Pool without a name".to_owned() } else { name.to_owned() }
 }
 
-fn rename(pools: Pools, id: PoolId, name: String, editing: RwSignal<Editing>) -> Part {
+fn rename(pools: Pools, id: PoolId, name: String, renaming: RwSignal<bool>) -> Part {
     let field = el("input")
         .attr("type", "text")
         .attr("id", "new-name")
@@ -79,24 +73,24 @@ fn rename(pools: Pools, id: PoolId, name: String, editing: RwSignal<Editing>) ->
         .attr("value", name);
     let keep = move || {
         pools.rename(&id, &value_of("new-name"));
-        editing.set(Editing::No);
+        renaming.set(false);
     };
     buttons()
         .add(field)
         .add(button("Keep the name", keep))
-        .add(button("Cancel", move || editing.set(Editing::No)).class("plain"))
+        .add(button("Cancel", move || renaming.set(false)).class("plain"))
         .into()
 }
 
-fn remove(pools: Pools, id: PoolId, count: usize, editing: RwSignal<Editing>) -> Part {
-    buttons()
-        .add(el("span").attr("role", "alert").add(format!(
-            "Remove the pool with {} and all notes? This cannot be undone.",
-            words::pools::candidates(count)
-        )))
-        .add(button("Remove the pool", move || pools.remove(&id)).class("danger"))
-        .add(button("Keep it", move || editing.set(Editing::No)))
-        .into()
+fn remove(pools: Pools, id: PoolId, count: usize) -> Part {
+    let words = Sure {
+        open: "Remove …",
+        class: "plain",
+        question: words::pools::remove_pool(count).into(),
+        act: "Remove the pool",
+        keep: "Keep it",
+    };
+    sure(words, move || pools.remove(&id))
 }
 
 /// What a field of text holds.

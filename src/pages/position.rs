@@ -11,7 +11,7 @@ use cairn_core::{FacetId, Level, PoolId, Skill, Stage};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::job::hits;
+use super::job::{hits, unread};
 use super::pool::kept_banner;
 use super::pool::weights::slider;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
@@ -216,10 +216,11 @@ fn found_in(ad: &Ad, named: &[Mark]) -> Part {
         let wish = words::wish(found.wish).map(|wish| el("span").class("chip").add(wish));
         Some(el("li").add(b(mark.name.clone())).add(" ").add(wish).add(hits(found)))
     });
-    many([
-        p(words::ad_outcome(ad)).class("answer").attr("role", "status"),
-        el("div").add(words::ad_notes(ad).map(|note| p(note).class("notice"))),
-        el("ul").class("found-in-ad").add(many(rows)),
+    many::<Part>([
+        p(words::ad_outcome(ad)).class("answer").attr("role", "status").into(),
+        el("div").add(words::ad_notes(ad).map(|note| p(note).class("notice"))).into(),
+        el("ul").class("found-in-ad").add(many(rows)).into(),
+        unread(ad),
     ])
 }
 

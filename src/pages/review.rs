@@ -7,6 +7,7 @@ use cairn_core::profile::review::{ReviewOption, ReviewQuestion, ReviewSkill, Rev
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use crate::parts::code::code;
 use crate::parts::common::{buttons, h1, h2, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
@@ -82,8 +83,6 @@ fn skill(skill: ReviewSkill) -> El {
 }
 
 fn question(question: ReviewQuestion) -> El {
-    let code = (!question.code.is_empty())
-        .then(|| el("pre").attr("tabindex", "0").add(el("code").attr("translate", "no").add(question.code)));
     let summary = el("summary")
         .attr("data-earned", words::earned_key(question.earned))
         .add(el("b").add(question.facet))
@@ -92,7 +91,7 @@ fn question(question: ReviewQuestion) -> El {
     el("details")
         .add(summary)
         .add(p(question.stem).class("scene"))
-        .add(code)
+        .add(code(&question.code))
         .add(el("ol").class("reasons").add(many(question.options.into_iter().map(option))))
         .add(p(words::SOURCE).class("source").add(question.source))
 }

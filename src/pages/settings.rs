@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::sure::{Sure, sure};
 use crate::pools::pools;
 use crate::state::App;
 use crate::store::disk;
@@ -114,7 +115,8 @@ fn delete_all(app: App) -> Part {
         .add(
             buttons()
                 .add(button("Delete everything", delete).class("danger"))
-                .add(button("Keep it", close)),
+                // The dialog opens with the focus here, so that a second Enter erases nothing.
+                .add(button("Keep it", close).flag("autofocus", true)),
         );
     many([
         buttons()
@@ -156,25 +158,21 @@ fn set_aside(app: App) -> Part {
 
 fn aside_row(app: App, aside: Aside) -> El {
     let start: String = aside.raw.chars().take(400).collect();
-    let asking = RwSignal::new(false);
     let (key, saved) = (aside.key.clone(), aside.clone());
     let save = move || {
         // Where the browser does not save files, the value stands above to be copied.
         app.export_aside(&saved);
     };
-    let ways = live(move || {
-        if !asking.get() {
-            return button("Delete it …", move || asking.set(true)).class("danger").into();
-        }
-        let key = key.clone();
-        let delete = move || {
-            // A browser that refuses keeps it, and it stays in the list.
-            let _ = app.delete_aside(&key);
-        };
-        many([
-            button("Delete it for good", delete).class("danger"),
-            button("Leave it there", move || asking.set(false)),
-        ])
+    let words = Sure {
+        open: "Delete it …",
+        class: "danger",
+        question: "It cannot be brought back.".into(),
+        act: "Delete it for good",
+        keep: "Leave it there",
+    };
+    let ways = sure(words, move || {
+        // A browser that refuses keeps it, and it stays in the list.
+        let _ = app.delete_aside(&key);
     });
     el("li")
         .add(b(aside.key))

@@ -1,10 +1,13 @@
 //! What two pages or more draw. Parts know view models, never the state of the app.
 
+pub mod asking;
 pub mod band;
 pub mod banner;
+pub mod code;
 pub mod common;
 pub mod drawing;
 pub mod el;
 pub mod options;
 pub mod qr;
+pub mod sure;
 pub mod timeline;

@@ -8,6 +8,7 @@ pub mod clock;
 pub mod copy;
 pub mod database;
 pub mod disk;
+pub mod draft;
 pub mod file;
 pub mod hand;
 pub mod mark;

@@ -5,6 +5,40 @@ use cairn_core::content::ModeRules;
 
 use super::{DONT_KNOW, NOT_YET};
 
+/// The button that gives what is chosen.
+pub const GO_ON: &str = "Continue";
+
+/// To somebody who wants to go on and has chosen nothing.
+pub const NOTHING_CHOSEN: &str = "Choose an answer first: click it, or press its number.";
+
+/// While something is chosen that is not an answer yet.
+pub const NOT_GIVEN: &str = "Chosen, but not an answer yet: it counts once you go on.";
+
+/// The name of a table in a question.
+pub const CODE_TABLE: &str = "Table of the question";
+
+/// Below a table that a narrow screen cuts.
+pub const CODE_SCROLLS: &str =
+    "This table is wider than a narrow screen: move it sideways to see every column.";
+
+/// From a quick look into the full assessment.
+pub const GROW: &str = "Go on to the full assessment";
+
+/// Beyond what the mode asks.
+pub const GO_BEYOND: &str = "Go on with more questions";
+
+/// Begins with the ratings that are there.
+pub fn keep_ratings(count: usize) -> String {
+    format!("Keep my {count} ratings and go on")
+}
+
+/// That there are ratings to keep.
+pub fn ratings_there(count: usize, date: &str) -> String {
+    format!(
+        "You gave {count} of these ratings before, last on {date}. You can keep them, or rate yourself anew."
+    )
+}
+
 /// The words of the options that the content does not word.
 pub const fn unworded(choice: Choice) -> &'static str {
     match choice {
@@ -26,19 +60,26 @@ pub fn answered(count: usize) -> String {
     }
 }
 
-/// How many are answered, how many it usually takes, how many at most.
+/// How many are answered, and how many at most.
 pub fn progress(progress: Progress) -> String {
-    let Progress { answered, usually_from, usually_to, at_most, .. } = progress;
-    if usually_from == at_most {
-        format!("{answered} of {at_most} answered")
+    let Progress { answered, at_most, may_end_early, beyond, .. } = progress;
+    if beyond {
+        format!("{answered} answered. You go on because you want to: stop whenever you like")
+    } else if may_end_early {
+        format!("{answered} answered, at most {at_most}: it ends as soon as enough is known")
     } else {
-        format!("{answered} answered, usually {usually_from} to {usually_to}, at most {at_most}")
+        format!("{answered} of {at_most} answered")
     }
 }
 
+/// How long it takes still; nothing for somebody who goes on because they want to.
 pub fn minutes_left(progress: Progress) -> String {
+    if progress.beyond {
+        return String::new();
+    }
     match progress.minutes_left {
         0 | 1 => "about a minute left".to_owned(),
+        minutes if progress.may_end_early => format!("at most about {minutes} minutes left"),
         minutes => format!("about {minutes} minutes left"),
     }
 }
@@ -47,7 +88,7 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
     match reason {
         StopReason::Complete => (
             "All ratings are done.",
-            "This is a quick look: it rests on your own ratings alone, so its intervals are wide. The full assessment narrows them with questions.",
+            "This is a quick look: it rests on your own ratings alone, so its intervals are wide. The full assessment narrows them with questions, and keeps your ratings.",
         ),
         StopReason::Precise => (
             "Enough is known.",
@@ -56,7 +97,10 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
         StopReason::LittleGain => {
             ("Enough is known.", "The questions that are left would change next to nothing.")
         }
-        StopReason::Length => ("That was the last question.", "This is the most this assessment ever asks."),
+        StopReason::Length => (
+            "That was the last question.",
+            "This is all that the assessment asks by itself. More questions narrow the result a little further, for as long as you like.",
+        ),
         StopReason::Exhausted => (
             "No more questions to ask.",
             "The questions that could still tell something are used up, or could not be loaded.",

@@ -1,5 +1,6 @@
 //! Words of what was handed over.
 
+pub const ALWAYS_ALONG: &str = "Your answers go along always: without them there is no result. Your plan stays on this device: “Save everything to a file”, under “Your data”, takes it along.";
 pub const FILE_SAVED: &str = "The file is in your downloads.";
 pub const FILE_NOT_SAVED: &str =
     "The browser did not save the file. Open “See exactly what is in it” and copy the text instead.";

@@ -13,7 +13,7 @@ use super::{Whose, basis, percent, stage_number};
 pub const ROLES: &str = "Where it can lead";
 pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside what your skills show.";
 pub const ROLES_NOTHING: &str =
-    "Nothing is answered yet, so no role can be set beside you. A quick look takes about six minutes.";
+    "Nothing is answered yet, so no role can be set beside you. A quick look is enough to begin with.";
 pub const ROLES_NEED: &str = "what the role asks for";
 pub const ROLES_BOLD: &str = "In bold: not told apart from the first. At the right: how likely the fit reaches what the role asks for.";
 pub const ROLES_HONEST: &str = "Fit is the mean of your skills by what each weighs in the role. What a role asks for is the mean of its seven needs by the same weights. Weights and needs are expert judgement of this project. Strength in one skill makes up for weakness in another: read what speaks against beside the number. A plan to a role is stricter: it wants every need met.";
@@ -36,7 +36,7 @@ pub const CHOOSE: &str = "Choose an assessment";
 
 pub fn roles_one_skill(name: &str) -> String {
     format!(
-        "Your last assessment measured {name} alone, and a role needs all seven skills. A quick look takes about six minutes."
+        "Your last assessment measured {name} alone, and a role needs all seven skills. A quick look is enough to begin with."
     )
 }
 

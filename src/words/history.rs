@@ -25,6 +25,7 @@ pub const COMPARE_SECOND: &str = "The other";
 pub const COMPARE_SAME: &str = "This is the same attempt twice: choose another one.";
 pub const NO_COMPARISON: &str = "Measured in one of both alone, so nothing can be said of a change.";
 pub const WHY_CHANGED: &str = "What changed in the answers";
+pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version that they were made with, Enter could give another option than the one you had chosen by its number. What you clicked is as you clicked it. The records do not tell keys from clicks, so Cairn cannot mend this: if you used the keyboard, trust a new attempt more.";
 pub const RETAKE: &str = "Assess yourself again";
 
 /// The answer on top.
@@ -89,7 +90,9 @@ pub fn stage_of(row: &AttemptRow) -> String {
 }
 
 pub fn attempt_basis(row: &AttemptRow) -> String {
-    basis(row.answered, Whose::Mine).trim_start_matches("rests on ").to_owned()
+    let rests = basis(row.answered, Whose::Mine);
+    let doubt = if row.keyboard_doubt { "; keyboard answers may be wrong" } else { "" };
+    format!("{}{doubt}", rests.trim_start_matches("rests on "))
 }
 
 pub fn skill_numbers(row: &SkillRow) -> String {

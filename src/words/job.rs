@@ -27,6 +27,8 @@ pub const AD_SKILLS: &str = "Skills";
 pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
 pub const AD_REST: &str = "Not found: tick what it asks for in other words";
+pub const AD_UNREAD: &str = "What Cairn did not recognise";
+pub const AD_UNREAD_LEAD: &str = "Nothing that Cairn knows was found in these sentences. They may ask for something all the same, such as a language or travel: read them yourself.";
 pub const AD_COMPARED: &str = "Beside you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
@@ -173,6 +175,15 @@ pub const fn wish(wish: Wish) -> Option<&'static str> {
         Wish::Asked => None,
         Wish::Preferred => Some("nice to have"),
         Wish::Denied => Some("said not to be needed"),
+    }
+}
+
+/// The sentences that are not shown.
+pub fn more_unread(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("And 1 more sentence.".to_owned()),
+        count => Some(format!("And {count} more sentences.")),
     }
 }
 

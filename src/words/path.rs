@@ -10,8 +10,8 @@ use super::{earned, headline, headline_more, needs_met, percent, shown_word, sta
 
 pub const PATH: &str = "The path";
 pub const PLAN_THE_WAY: &str = "Plan the way";
-pub const PATH_NOTHING: &str = "The path needs answers: without them nothing can be said of where you stand. A quick look takes about six minutes.";
-pub const PATH_ONE_SKILL: &str = "The path needs all seven skills, and this assessment measured one of them. A quick look at all seven takes about six minutes.";
+pub const PATH_NOTHING: &str = "The path needs answers: without them nothing can be said of where you stand. A quick look is enough to begin with.";
+pub const PATH_ONE_SKILL: &str = "The path needs all seven skills, and this assessment measured one of them. A quick look at all seven is enough to begin with.";
 pub const WORKING: &str = "Working out your path …";
 pub const LOOKING: &str = "Looking for the shortest way …";
 pub const WHERE_FROM: &str = "Where you come from";

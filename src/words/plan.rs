@@ -10,7 +10,7 @@ use super::{percent, shown_word, stage_number};
 
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str =
-    "A plan begins where you stand, and that takes answers. A quick look takes about six minutes.";
+    "A plan begins where you stand, and that takes answers. A quick look is enough to begin with.";
 pub const PLAN_LEAD: &str = "The shortest way: of all facets that could be raised, those that bring a stage or a role within reach in the fewest hours.";
 pub const HOURS_WEEK: &str = "Hours a week";
 pub const TARGET: &str = "Where to";

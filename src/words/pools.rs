@@ -129,6 +129,11 @@ pub fn joined(name: &str, joined: Joined) -> String {
     }
 }
 
+/// Before a pool is removed.
+pub fn remove_pool(count: usize) -> String {
+    format!("Remove the pool with {} and all notes? This cannot be undone.", candidates(count))
+}
+
 pub fn candidates(count: usize) -> String {
     match count {
         0 => "no candidates yet".to_owned(),

@@ -46,9 +46,8 @@ pub fn rate_heading(name: &str) -> String {
     if name.trim().is_empty() { RATE.to_owned() } else { format!("What have you seen of {}?", about(name)) }
 }
 
-/// What is asked of the rater, and how long it takes: about ten seconds a rating.
-pub fn rate_length(count: usize) -> String {
-    let minutes = (count * 10).div_ceil(60).max(1);
+/// What is asked of the rater, and how long it takes.
+pub fn rate_length(count: usize, minutes: u16) -> String {
     let time = if minutes == 1 { "a minute".to_owned() } else { format!("{minutes} minutes") };
     format!(
         "{count} short descriptions of work, about {time}. For each you pick the one that fits what you have seen."

@@ -1,6 +1,7 @@
 //! Answering: by mouse and keyboard, too fast, backwards, after a reload, with clocks that lie.
 
 use cairn_core::attempt::Choice;
+use cairn_core::attempt::view::AssessView;
 use journeys::person::Person;
 use journeys::{axe, journey};
 
@@ -186,5 +187,34 @@ fn a_translator_that_rewrites_the_page_does_not_stop_it() {
         screen.text_of(".result-grid").await;
         assert!(!screen.shows("#trouble").await);
         assert_eq!(screen.console_errors().await, Vec::<String>::new());
+    });
+}
+
+/// On a telephone no line of code is cut, and a table that is says so.
+#[test]
+fn all_of_the_code_can_be_seen_on_a_telephone() {
+    journey(async |screen| {
+        screen.set_width(390).await;
+        screen.begin("skill/python").await;
+        let person = Person::engineering_manager();
+        person.rate(screen).await;
+        let hidden = "return [...document.querySelectorAll('.code')].map(block => {
+            const cut = block.scrollWidth > block.clientWidth;
+            return [cut, block.tabIndex === 0 && !!block.ariaLabel,
+                !!document.querySelector('.code-scrolls')?.checkVisibility()] })";
+        let mut blocks = 0;
+        while let AssessView::Ask(ask) = person.view(screen).await {
+            screen.expect_text("#ask-title", &ask.title).await;
+            let first_words: String = ask.text.chars().take(60).collect();
+            screen.expect_text("#ask-text", first_words.trim_end()).await;
+            let found = screen.script(hidden, vec![]).await;
+            for block in found.as_array().into_iter().flatten() {
+                blocks += 1;
+                let [cut, reachable, said] = [0, 1, 2].map(|at| block[at] == true);
+                assert!(!cut || (reachable && said), "{} is cut: {}", ask.item, ask.code);
+            }
+            person.answer(screen, 1).await;
+        }
+        assert!(blocks > 0, "no question had code");
     });
 }

@@ -370,3 +370,31 @@ fn without_clipboard_and_downloads_the_text_is_there_to_copy() {
         assert!(!screen.shows("#trouble").await);
     });
 }
+
+/// On a telephone what became of a button stands beside it, and is told to who hears the page.
+#[test]
+fn what_became_of_a_button_is_said_beside_it() {
+    journey(async |screen| {
+        screen.set_width(390).await;
+        screen.begin("skill/python").await;
+        Person::engineering_manager().rate(screen).await;
+        screen.open("#/carry").await;
+        let far = "const button = [...document.querySelectorAll('button')]
+                .find(one => one.checkVisibility() && one.innerText.trim() === arguments[0]);
+            const said = [...document.querySelectorAll('.said[role=status]')].filter(one => one.innerText.trim());
+            if (!button || said.length === 0) return -1;
+            const from = button.getBoundingClientRect().bottom;
+            return Math.min(...said.map(one => Math.abs(one.getBoundingClientRect().top - from)))";
+        for button in ["Copy the link", "Save the file", "A text (Markdown)", "Save as a drawing (SVG)"] {
+            screen.click_button(button).await;
+            screen
+                .wait_for(&format!("beside \"{button}\" it is said what became of it"), async || {
+                    let far = screen.script(far, vec![json!(button)]).await;
+                    far.as_f64().is_some_and(|far| (0.0..=160.0).contains(&far))
+                })
+                .await;
+        }
+        screen.expect_text("main", "Your plan stays on this device").await;
+        axe::assert_clean(screen).await;
+    });
+}

@@ -68,6 +68,16 @@ fn an_advertisement_is_marked_with_its_phrases_and_corrected_by_ticks() {
                 !screen.texts_of(".two").await.iter().any(|text| text.contains("Python"))
             })
             .await;
+        read_ad(
+            screen,
+            "You bring Python and 7 years of data science.\nFluent German (C1).\nTravel up to 30 %.",
+        )
+        .await;
+        screen.expect_text(".unread li", "Fluent German (C1).").await;
+        screen.expect_text(".unread li", "Travel up to 30 %").await;
+        screen.expect_text(".two .requirements", "7 or more years of data science").await;
+        axe::assert_clean(screen).await;
+        read_ad(screen, "Python and a roadmap.").await;
         // Nothing of it is kept: neither in storage nor in the address.
         let kept = screen.local_storage().await;
         assert!(kept.values().all(|value| !value.contains("roadmap")), "{kept:?}");
@@ -141,5 +151,32 @@ fn a_full_assessment_says_what_the_answers_say_about_the_ratings() {
         screen.open("#/result").await;
         screen.expect_text(".calibration", "within what can be known").await;
         assert_eq!(screen.texts_of(".gaps li").await.len(), 7);
+    });
+}
+
+/// The history says which attempts are from before the keyboard was mended, and no others.
+#[test]
+fn attempts_from_before_the_keyboard_was_mended_say_so() {
+    journey(async |screen| {
+        screen.open("").await;
+        let put = async |attempt: &str, at: u64, rules: u16| {
+            for (seq, event) in
+                [(0, r#""begin":true"#), (1, r#""answer":{"item":"ds-statistics","version":1,"level":3}"#)]
+            {
+                let record = format!(r#"{{"v":1,"at":{at},"content":"2026.1","rules":{rules},{event}}}"#);
+                screen.put_into_storage(&format!("cairn/attempt/{attempt}/{seq:06}.t1"), &record).await;
+            }
+        };
+        put("quick-0000000000000002", 1_780_000_000_000, 3).await;
+        screen.reload().await;
+        screen.open("#/history").await;
+        screen.text_of("[aria-label='All attempts']").await;
+        assert!(!screen.shows(".notice").await, "{}", screen.text_of(".notice").await);
+        put("quick-0000000000000001", 1_770_000_000_000, 2).await;
+        screen.reload().await;
+        screen.expect_text(".notice", "Answers given by keyboard may be wrong").await;
+        let rows = screen.texts_of("[aria-label='All attempts'] tbody tr").await;
+        let marked = rows.iter().filter(|row| row.contains("keyboard answers may be wrong")).count();
+        assert_eq!((rows.len(), marked), (2, 1), "{rows:?}");
     });
 }

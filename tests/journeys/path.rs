@@ -226,7 +226,7 @@ fn without_answers_path_and_plan_lead_to_them() {
         for (place, heading) in [("#/path", "The path"), ("#/plan", "Your plan")] {
             screen.open(place).await;
             screen.expect_heading(heading).await;
-            screen.expect_text("main", "A quick look takes about six minutes").await;
+            screen.expect_text("main", "A quick look is enough to begin with").await;
             screen.expect_text("main a", "Choose an assessment").await;
         }
     });

@@ -176,6 +176,9 @@ fn requirements_are_met_in_part_or_not_by_what_is_said() {
         ("bachelor", vec![degree(Degree::Bachelor), field(Field::Technology)], Standing::Met),
         ("bachelor", vec![degree(Degree::Doctor), field(Field::Other)], Standing::Partly),
         ("bachelor", vec![degree(Degree::Master)], Standing::Partly),
+        ("bachelor", vec![degree(Degree::Master), field(Field::MachineLearning)], Standing::Met),
+        ("bachelor", vec![degree(Degree::Doctor), field(Field::Technology)], Standing::Met),
+        ("bachelor", vec![degree(Degree::Master), field(Field::Business)], Standing::Partly),
         ("bachelor", vec![degree(Degree::None)], Standing::Not),
         ("bachelor", vec![field(Field::Technology)], Standing::NotSaid),
         ("master", vec![degree(Degree::Bachelor), field(Field::Business)], Standing::Not),
@@ -218,6 +221,52 @@ fn what_cannot_well_be_true_at_once_is_asked_and_never_corrected() {
         ]
     );
     assert_eq!(facts.years(Track::Data), Some(70), "kept as it was said");
+}
+
+/// Seven years asked are not headed by ten.
+#[test]
+fn a_requirement_of_years_is_named_by_the_years_that_are_asked() {
+    let library = library();
+    let text = "You bring at least 7 years of experience in data science and lead a team.";
+    let read = ad(text);
+    let asked: Vec<_> = read.found.iter().map(|found| (found.target.clone(), found.years)).collect();
+    let view = compare_ad(&library.content, &library.requirements, &asked, None, &Facts::default());
+    let names: Vec<&str> = view.requirements.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["7 or more years of data science"]);
+    let marks = marks(&library.content, &library.requirements, &library.phrases, &read);
+    let named = |id: &str| marks.iter().find(|mark| mark.target == requirement(id)).unwrap().name.clone();
+    assert_eq!(named("data-years"), "7 or more years of data science");
+    assert_eq!(named("lead-years"), "5 or more years of leadership", "the usual ones where none are named");
+    let usual =
+        job_view(&library.content, &library.requirements, &cairn_core::content::Bank::default(), None);
+    assert!(usual.requirements.iter().any(|row| row.name == "10 or more years of data science"));
+}
+
+/// What the list does not know is shown and not swallowed.
+#[test]
+fn sentences_in_which_nothing_was_found_are_shown() {
+    let text = "What you bring:
+• 5 years of experience in data science
+• Fluent German (C1)
+• Willingness to travel up to 30 % of the time.
+Nice to have:
+• A driving licence
+We offer: flexible hours.";
+    let read = ad(text);
+    assert_eq!(
+        read.unread,
+        [
+            "Fluent German (C1)",
+            "Willingness to travel up to 30 % of the time.",
+            "A driving licence",
+            "We offer: flexible hours."
+        ]
+    );
+    assert_eq!(read.more_unread, 0);
+    let many = ad(&"• Fluent German\n".repeat(100));
+    assert_eq!((many.unread.len(), many.more_unread), (40, 60));
+    let endless = ad(&"é ".repeat(50_000));
+    assert_eq!(endless.unread[0].chars().count(), 242, "{}", endless.unread[0]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod entries;
 
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, Writer};
 use cairn_core::record::{AsideReason, Key, ReadError, load, read_entry, write_entry};
+use cairn_core::{AttemptId, PlanId, RatingId};
 use entries::{entry, event, rate, stored, writer};
 use proptest::prelude::*;
 
@@ -131,4 +132,28 @@ fn two_tabs_with_the_same_number_lose_nothing() {
     let theirs = Entry { writer: Writer::parse("t2").unwrap(), ..rate(4, "py-craft") };
     let loaded = load([stored(&id, &mine), stored(&id, &theirs)]);
     assert_eq!(loaded.attempts[0].answers().len(), 2);
+}
+
+/// Whatever is stored in the browser stands in the table of the page on privacy.
+#[test]
+fn the_privacy_page_names_every_place_where_something_is_stored() {
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content/pages/privacy.html");
+    let page = std::fs::read_to_string(page).unwrap();
+    let attempt = AttemptId::parse("full-1").unwrap();
+    let rating = RatingId::parse("r-1").unwrap();
+    let writer = Writer::parse("k3").unwrap();
+    let keys = [
+        Key::Entry(attempt.clone(), 1, writer.clone()),
+        Key::Pack(attempt, 1),
+        Key::Plan(PlanId::parse("plan-1").unwrap(), 1, writer),
+        Key::Rating(rating.clone()),
+        Key::Rated(rating),
+        Key::Settings,
+    ];
+    // Of this tab alone, in session storage.
+    let notes = ["cairn/saved", "cairn/draft/", "cairn/picked/"].map(str::to_owned);
+    for name in keys.iter().map(Key::to_text).chain(notes) {
+        let kind: String = name.split_inclusive('/').take(2).collect();
+        assert!(page.contains(&format!("“{kind}")), "{kind} is not named");
+    }
 }

@@ -1,27 +1,26 @@
 //! The confirmation test: before it, a question, and what it found.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use cairn_core::ItemId;
+use cairn_core::attempt::Mode;
 use cairn_core::attempt::view::AskView;
-use cairn_core::attempt::{Choice, Mode};
 use cairn_core::compare::show::{CheckView, ConfirmView, FindingView, confirm_view};
 use cairn_core::compare::trail::{MAX_BY, Test, What, answered};
 use cairn_core::route::Route;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::Desk;
 use super::combined::combined;
 use crate::pages::pools::value_of;
+use crate::parts::asking::{Asking, Manner};
+use crate::parts::code::code;
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::parts::options::{Pick, options};
-use crate::store::{chance, clock};
+use crate::parts::options::options;
+use crate::parts::sure::{Sure, sure};
+use crate::store::{chance, clock, draft};
 use crate::words;
 
-/// A pick that comes sooner than this after a question appeared was meant for the one before, in milliseconds.
-const TOO_SOON: f64 = 250.0;
 /// Longest time that can be thought about one question, in milliseconds.
 const LONGEST_MS: f64 = 10.0 * 60.0 * 1000.0;
 
@@ -102,19 +101,12 @@ fn ready(
 
 /// One question; an answer cannot be changed afterwards.
 fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
-    let shown_at = clock::ticks();
-    let picked = RwSignal::new(None::<Choice>);
-    let given = Rc::new(Cell::new(false));
     let (id, by, count) = (test.log.id().clone(), test.by.clone(), test.items.len());
     let (item, version) = (ask.item.clone(), ask.version);
-    let confirm: Rc<dyn Fn()> = {
+    let give = {
         let (id, by) = (id.clone(), by.clone());
-        Rc::new(move || {
-            let Some(choice) = picked.get_untracked() else { return };
-            if given.replace(true) {
-                return;
-            }
-            let took = clock::ticks() - shown_at;
+        move |choice, since| {
+            let took = clock::ticks() - since;
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
@@ -122,19 +114,16 @@ fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
             )]
             let took_ms = (0.0..=LONGEST_MS).contains(&took).then_some(took as u32);
             desk.add(&by, answered(&id, &item, version, choice, took_ms));
-        })
-    };
-    let pick: Pick = Rc::new(move |choice| {
-        if clock::ticks() - shown_at >= TOO_SOON {
-            picked.set(Some(choice));
         }
-    });
+    };
+    let draft = draft::name(id.as_str(), &ask.item);
+    let manner = Manner { before: None, version, draft, lead_on: false };
+    let asking = Asking::new(&ask.options, manner, give, None);
+    let keys = asking.clone();
     let end = move || desk.add(&by, What::TestEnded { test: id.clone() });
-    let code = (!ask.code.is_empty())
-        .then(|| el("pre").attr("tabindex", "0").add(el("code").attr("translate", "no").add(ask.code)));
-    focus_question();
     el("section")
         .class("card narrow ask desk")
+        .on("keydown", move |event| keys.key(event.unchecked_ref()))
         .add(
             el("div")
                 .class("ask-bar")
@@ -148,49 +137,23 @@ fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
         )
         .add(h1(ask.title).attr("id", "ask-title"))
         .add(p(ask.text).attr("id", "ask-text").class("scene"))
-        .add(code)
-        .add(options(ask.options, "ask-title ask-text", picked, &pick, words::unworded))
-        .add(
-            el("div").class("ask-foot").add(ending(end)).add(
-                button("Give this answer", move || confirm())
-                    .class("primary")
-                    .live_attr("aria-disabled", move || picked.get().is_none().to_string().into()),
-            ),
-        )
+        .add(code(&ask.code))
+        .add(options(ask.options, "ask-title ask-text", &asking, words::unworded))
+        .add(asking.hint())
+        .add(el("div").class("ask-foot").add(ending(end)).add(asking.go_on_button("Give this answer")))
         .add(desk.kept())
 }
 
 /// Ends the test before its last question; asks once more.
 fn ending(end: impl Fn() + Clone + Send + 'static) -> Part {
-    let sure = RwSignal::new(false);
-    live(move || {
-        if sure.get() {
-            let end = end.clone();
-            many([
-                el("span").attr("role", "alert").add("End it here? What was answered counts."),
-                button("End the test", end).class("danger"),
-                button("Go on", move || sure.set(false)),
-            ])
-        } else {
-            button("End the test …", move || sure.set(true)).class("plain").into()
-        }
-    })
-}
-
-/// Moves the focus into the new question.
-fn focus_question() {
-    request_animation_frame(|| {
-        let option = document().query_selector(".options [tabindex='0']").ok().flatten();
-        if let Some(option) =
-            option.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
-        {
-            let quietly = web_sys::FocusOptions::new();
-            quietly.set_prevent_scroll(true);
-            // A browser that refuses the focus still shows the question.
-            let _ = option.focus_with_options(&quietly);
-        }
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-    });
+    let words = Sure {
+        open: "End the test …",
+        class: "plain",
+        question: "End it here? What was answered counts.".into(),
+        act: "End the test",
+        keep: "Go on",
+    };
+    sure(words, end)
 }
 
 fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {

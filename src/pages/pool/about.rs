@@ -10,6 +10,7 @@ use wasm_bindgen::JsCast;
 use crate::pages::pools::value_of;
 use crate::parts::common::{button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::sure::{Sure, sure};
 use crate::pools::Pools;
 use crate::words;
 
@@ -115,17 +116,12 @@ pub fn many_picked(pools: Pools, count: usize) -> Part {
 
 /// The way to take the picked ones out; asks once more.
 fn taking_out(pools: Pools) -> Part {
-    let sure = RwSignal::new(false);
-    let out = move || pools.remove_candidates(&pools.picked.get_untracked());
-    live(move || {
-        if sure.get() {
-            many([
-                el("span").attr("role", "alert").add("Take out of the pool, with all notes?"),
-                button("Take out", out).class("danger"),
-                button("Keep", move || sure.set(false)),
-            ])
-        } else {
-            button("Take out of the pool …", move || sure.set(true)).class("plain").into()
-        }
-    })
+    let words = Sure {
+        open: "Take out of the pool …",
+        class: "plain",
+        question: "Take out of the pool, with all notes?".into(),
+        act: "Take out",
+        keep: "Keep",
+    };
+    sure(words, move || pools.remove_candidates(&pools.picked.get_untracked()))
 }

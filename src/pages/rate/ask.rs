@@ -1,84 +1,55 @@
 //! One rating of somebody else.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
 use cairn_core::ItemId;
-use cairn_core::attempt::Choice;
 use cairn_core::rate::view::{RateAsk, behind, rated};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::super::assess::{TOO_SOON, focus_options, on_key};
 use super::{Rating, Texts};
+use crate::parts::asking::{Asking, Manner};
 use crate::parts::common::{button, h1, p};
 use crate::parts::el::{El, el};
-use crate::parts::options::{Pick, options};
-use crate::store::clock;
+use crate::parts::options::options;
+use crate::store::draft;
 use crate::words;
 
 impl Rating {
     pub(super) fn ask(self, ask: RateAsk) -> El {
-        let shown_at = clock::ticks();
         let before = ask.picked;
-        let picked = RwSignal::new(before);
         let lead_on = self.app.settings.get_untracked().lead_on;
         let (item, version) = (ask.item.clone(), ask.version);
-        // A page gives one answer: what comes before the next page is drawn belongs to the same click.
-        let given = Cell::new(false);
-        let confirm: Rc<dyn Fn()> = Rc::new(move || {
-            let answer = picked.get_untracked().and_then(|choice| rated(&item, version, choice));
-            if let Some(answer) = answer.filter(|_| !given.replace(true)) {
+        let give = move |choice, _| {
+            if let Some(answer) = rated(&item, version, choice) {
                 self.forward(&item);
                 self.give(answer);
             }
-        });
-        let pick: Pick = {
-            let confirm = confirm.clone();
-            Rc::new(move |choice| {
-                if clock::ticks() - shown_at < TOO_SOON {
-                    return;
-                }
-                let again = picked.get_untracked() == Some(choice);
-                picked.set(Some(choice));
-                if lead_on || again {
-                    confirm();
-                }
-            })
         };
-        let digits: Vec<(u8, Choice)> =
-            ask.options.iter().map(|option| (option.digit, option.choice)).collect();
-        let previous = ask.previous.clone();
-        let has_previous = previous.is_some();
-        let back: Rc<dyn Fn()> = Rc::new(move || {
-            if let Some(item) = &previous {
-                self.back.set(Some(item.clone()));
-            }
-        });
-        let keys = {
-            let (pick, back) = (pick.clone(), back.clone());
-            move |event: web_sys::Event| on_key(event.unchecked_ref(), &digits, &pick, &back)
+        let back: Option<Box<dyn Fn()>> = match ask.previous.clone() {
+            Some(previous) => Some(Box::new(move || self.back.set(Some(previous.clone())))),
+            None => None,
         };
-        focus_options();
+        let has_previous = back.is_some();
+        let draft = self.file.with_untracked(|file| draft::name(file.id.as_str(), &ask.item));
+        let asking = Asking::new(&ask.options, Manner { before, version, draft, lead_on }, give, back);
+        let (keys, back) = (asking.clone(), asking.clone());
         let question = match self.texts.get_untracked() {
             Texts::Here(texts) => texts.ask,
             Texts::Coming | Texts::Failed => String::new(),
         };
         let about = self.asked.with_value(|asked| words::about(&asked.about.name));
-        let go_on =
-            (!lead_on || before.is_some()).then(|| button("Continue", move || confirm()).class("primary"));
         el("section")
             .class("card narrow ask")
-            .on("keydown", keys)
+            .on("keydown", move |event| keys.key(event.unchecked_ref()))
             .add(bar(&ask, about))
             .add(h1(ask.title).attr("id", "ask-title"))
             .add(p(question).attr("id", "ask-text").class("lead"))
-            .add(options(ask.options, "ask-title ask-text", picked, &pick, words::unworded))
+            .add(options(ask.options, "ask-title ask-text", &asking, words::unworded))
+            .add(asking.hint())
             .add(
                 el("div")
                     .class("ask-foot")
-                    .add(has_previous.then(|| button("Back", move || back())))
-                    .add(go_on),
+                    .add(has_previous.then(|| button("Back", move || back.go_back())))
+                    .add(asking.go_on_button(words::GO_ON)),
             )
     }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::Rating;
 use crate::parts::common::{button, buttons, h1, p};
 use crate::parts::el::{El, Part, el, live};
+use crate::parts::sure::{Sure, sure};
 use crate::store::file::FileType;
 use crate::store::{file, ratings};
 use crate::words;
@@ -70,7 +71,7 @@ impl Rating {
         p(words::RATE_NOT_KEPT).class("notice").attr("role", "alert").into()
     }
 
-    fn delete(self, said: RwSignal<&'static str>) -> El {
+    fn delete(self, said: RwSignal<&'static str>) -> Part {
         let delete = move || {
             let id = self.file.with_untracked(|file| file.id.clone());
             if ratings::remove_made(&id).is_err() {
@@ -81,6 +82,13 @@ impl Rating {
             self.begun.set(false);
             self.file.update(|file| file.answers.clear());
         };
-        button("Delete this rating from this browser", delete).class("danger")
+        let words = Sure {
+            open: "Delete this rating from this browser …",
+            class: "danger",
+            question: "Delete it here? A file that you have saved stays yours.".into(),
+            act: "Delete it",
+            keep: "Keep it",
+        };
+        sure(words, delete)
     }
 }

@@ -4,12 +4,13 @@ mod ask;
 mod end;
 
 use cairn_core::ItemId;
+use cairn_core::RatingId;
 use cairn_core::content::ObserverTexts;
+use cairn_core::rate::view::{RateView, rate_minutes, rate_view};
 use cairn_core::record::file::{MAX_NAME, RatingAnswer, RatingFile, Relation};
 use cairn_core::record::link::{LinkError, RateLink, find_rate_link};
 use cairn_core::record::message::link_message;
 use cairn_core::route::Route;
-use cairn_core::{RatingId, rate::view::RateView, rate::view::rate_view};
 use leptos::prelude::*;
 
 use crate::parts::common::{button, buttons, h1, link, not_come, p};
@@ -150,11 +151,14 @@ impl Rating {
 
     fn intro(self) -> El {
         let about = self.asked.with_value(|asked| asked.about.name.clone());
-        let count = self.asked.with_value(|asked| asked.items.len());
+        let (count, minutes) = self.asked.with_value(|asked| {
+            let minutes = self.app.with_content(|content| rate_minutes(content, &asked.items));
+            (asked.items.len(), minutes)
+        });
         el("section")
             .class("card narrow")
             .add(h1(words::rate_heading(&about)))
-            .add(p(words::rate_length(count)).class("lead"))
+            .add(p(words::rate_length(count, minutes)).class("lead"))
             .add(p(words::RATE_LEAD))
             .add(self.who())
             .add(p(words::RATE_PRIVACY).class("honest"))

@@ -15,6 +15,10 @@ use super::shuffle::Seed;
 /// | 3 | scenes are scored with luck in mind, difficulties follow blind readers' estimates, points go as far as readers agree |
 pub const RULES: u16 = 3;
 
+/// The rules from which on the keyboard gives what was chosen. Before, Enter could give another option than the one that
+/// was chosen by its number.
+const KEYS_MENDED: u16 = 3;
+
 /// A point of the wall clock in milliseconds since 1970, as the device gave it. Never used for order: clocks jump.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Millis(pub i64);
@@ -277,9 +281,17 @@ impl Attempt {
         first.is_some() && first < shown && self.answer(item).is_some_and(question)
     }
 
-    /// When something last happened.
+    /// Whether an answer comes from a version in which the keyboard could give another option than the one chosen. The log
+    /// does not say which answers were given by keyboard.
+    pub fn doubts_keyboard(&self) -> bool {
+        let old = |entry: &Entry| entry.rules < KEYS_MENDED && matches!(entry.event, Event::Answer { .. });
+        self.entries.iter().any(old)
+    }
+
+    /// When something last happened. Ratings that were taken over are older than the attempt, and it is no older than its
+    /// beginning.
     pub fn last_at(&self) -> Millis {
-        self.entries.last().map_or(Millis(0), |entry| entry.at)
+        self.entries.last().map_or(Millis(0), |entry| entry.at).max(self.started())
     }
 }
 
@@ -349,6 +361,24 @@ mod tests {
         assert_eq!(picked, [Choice::Option(2), rated, Choice::Option(3)]);
         assert!(!attempt.reviewed());
         assert_eq!(attempt.entries().len(), 8);
+    }
+
+    #[test]
+    fn answers_from_before_the_keyboard_was_mended_are_in_doubt() {
+        let under = |rules, entry: Entry| Entry { rules, ..entry };
+        let begun = |rules| {
+            let begin = Entry { event: Event::Begin, ..rate(0, "a", "x", 0) };
+            Attempt::begin(Mode::Full.new_id(7).unwrap(), under(rules, begin)).unwrap()
+        };
+        let mut old = begun(2);
+        assert!(!old.doubts_keyboard(), "nothing is answered");
+        old.push(under(3, rate(1, "a", "ds-statistics", 2)));
+        assert!(!old.doubts_keyboard(), "begun before, answered after");
+        old.push(under(2, rate(2, "a", "ds-wrangling", 2)));
+        assert!(old.doubts_keyboard());
+        let mut new = begun(3);
+        new.push(under(3, rate(1, "a", "ds-statistics", 2)));
+        assert!(!new.doubts_keyboard());
     }
 
     /// s23

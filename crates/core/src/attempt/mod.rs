@@ -4,7 +4,11 @@
 //! counts, what comes next and what it all means is computed from it, so a better engine improves old results.
 
 mod ahead;
+mod code;
+mod draft;
 mod facts;
+mod grow;
+mod keys;
 mod log;
 mod mode;
 mod next;
@@ -13,10 +17,14 @@ mod seen;
 mod shuffle;
 pub mod view;
 
+pub use code::{CodeLine, CodeView, Fit, code_view};
+pub use draft::Draft;
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
+pub use grow::{carried_ratings, grown_from, latest_ratings};
+pub use keys::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
 pub use mode::Mode;
 pub use next::{Step, StopReason, next};
-pub use progress::{Progress, progress};
+pub use progress::{Progress, progress, reading_seconds};
 pub use seen::seen_before;
 pub use shuffle::{Seed, display_order, variant_of};

@@ -1,18 +1,21 @@
-//! How far a person is, how long it usually takes, and how long at most.
+//! How far a person is, how many answers it takes at most, and how long. A promise never grows while one answers.
 
-use super::ahead::questions_left;
-use super::log::Attempt;
+use std::collections::BTreeSet;
+
+use super::log::{Attempt, Choice, Event};
 use super::mode::Mode;
 use crate::Skill;
-use crate::content::{Bank, Content};
+use crate::content::{Bank, Content, Rating};
 use crate::profile::weigh;
 
-/// Time a self-rating usually takes, in seconds.
-const SECONDS_A_RATING: f64 = 8.0;
-/// Time a question usually takes, in seconds, before any has been answered.
-const SECONDS_A_QUESTION: f64 = 45.0;
+/// Words a minute that people read of a text like this (Brysbaert 2019: 238 in English non-fiction).
+const WORDS_A_MINUTE: f64 = 238.0;
+/// Answers of usual length at the usual pace that are mixed into a person's own, so that two quick clicks promise nothing.
+const PRIOR: f64 = 5.0;
 /// A person's own pace is believed between these bounds, relative to the usual one.
-const PACE: (f64, f64) = (0.4, 2.5);
+const PACE: (f64, f64) = (0.5, 2.5);
+/// A night over one item says nothing about the next: at most so many times its usual time is counted.
+const LONGEST: f64 = 4.0;
 
 /// Where a person is in an assessment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,13 +26,16 @@ pub struct Progress {
     pub ratings: u16,
     /// All ratings of the mode.
     pub ratings_all: u16,
-    /// Fewest answers after which the mode may end by itself.
-    pub usually_from: u16,
-    /// How many it usually takes at most.
+    /// How many answers it comes to if it goes on as long as it may. It ends before, once enough is known: so the promise
+    /// is kept or bettered.
     pub usually_to: u16,
     /// The most it ever asks.
     pub at_most: u16,
-    /// Minutes left at this person's pace, rounded up; 0 only when nothing is left.
+    /// Whether it may end before it has asked that many.
+    pub may_end_early: bool,
+    /// Whether the person goes on although the mode has asked all that it asks; then nothing is promised.
+    pub beyond: bool,
+    /// Minutes left at this person's pace, rounded up; 0 only when nothing is left. It never grows from answer to answer.
     pub minutes_left: u16,
 }
 
@@ -39,53 +45,99 @@ pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
     let rules = mode.rules(content);
     let (weighed, _) = weigh(content, bank, attempt);
     let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
-    let ratings_all: u16 = match mode {
-        Mode::Quick | Mode::Full => count(content.ratings.len()),
-        Mode::Skill(skill) => count(content.ratings_of(skill).count()),
-    };
+    let ratings_all: u16 = count(ratings_of(content, mode).count());
     let ratings = count(weighed.iter().filter(|known| known.rating).count());
-    let questions = count(weighed.len()) - ratings;
-    let most = rules.questions_max.saturating_sub(questions);
-    // While ratings are open or questions not loaded, the longest course is promised: ending early pleases.
-    let foretold = if most > 0 && ratings >= ratings_all {
-        questions_left(content, bank, attempt, &weighed)
-    } else {
-        None
-    };
-    let left = foretold.map_or(most, |left| left.min(most));
-    let left_ratings = f64::from(ratings_all.saturating_sub(ratings));
-    let left_questions = f64::from(left);
-    let seconds = (left_ratings * SECONDS_A_RATING + left_questions * SECONDS_A_QUESTION)
-        * pace(content, bank, attempt);
+    let at_most = ratings_all + rules.questions_max;
     Progress {
-        answered: ratings + questions,
+        answered: count(weighed.len()),
         ratings,
         ratings_all,
-        usually_from: ratings_all + rules.questions_min,
-        usually_to: ratings_all + questions + left,
-        at_most: ratings_all + rules.questions_max,
-        minutes_left: whole_minutes(seconds),
+        usually_to: at_most,
+        at_most,
+        may_end_early: rules.questions_min < rules.questions_max,
+        beyond: false,
+        minutes_left: minutes_left(content, attempt),
     }
 }
 
-/// This person's time against the usual one: the sum over the answers whose time was measured.
-fn pace(content: &Content, bank: &Bank, attempt: &Attempt) -> f64 {
-    let mut spent = 0.0;
-    let mut usual = 0.0;
-    for given in attempt.answers() {
-        let Some(took) = given.took_ms else { continue };
-        let normal = match (content.rating(&given.item), bank.question(&given.item)) {
-            (Some(_), _) => SECONDS_A_RATING,
-            (None, Some(question)) => f64::from(question.seconds),
-            (None, None) => continue,
-        };
-        // A night over one question says nothing about the next.
-        spent += (f64::from(took) / 1000.0).min(4.0 * normal);
-        usual += normal;
+/// Seconds that it takes to read a rating with its levels and to pick one.
+pub fn reading_seconds(rating: &Rating) -> f64 {
+    let words = |text: &str| text.split_whitespace().count();
+    let levels: usize = rating.levels.iter().map(|level| words(level)).sum();
+    let words = words(&rating.title) + words(&rating.ask) + levels;
+    #[expect(clippy::cast_precision_loss, reason = "words of a text")]
+    let minutes = words as f64 / WORDS_A_MINUTE;
+    minutes * 60.0
+}
+
+fn ratings_of(content: &Content, mode: Mode) -> impl Iterator<Item = &Rating> {
+    content.ratings.iter().filter(move |rating| match mode {
+        Mode::Quick | Mode::Full => true,
+        Mode::Skill(skill) => rating.skill == skill,
+    })
+}
+
+/// The least that was promised after any answer so far. It begins with the minutes that the mode names before the first
+/// one: what is over after the ratings are read is for the questions.
+fn minutes_left(content: &Content, attempt: &Attempt) -> u16 {
+    let rules = attempt.mode().rules(content);
+    let whole = f64::from(rules.minutes) * 60.0;
+    let for_ratings: f64 = ratings_of(content, attempt.mode()).map(reading_seconds).sum();
+    let questions = f64::from(rules.questions_max);
+    let a_question = if questions > 0.0 { (whole - for_ratings).max(0.0) / questions } else { 0.0 };
+    // In a mode with ratings alone they have all of the time.
+    let stretch = if questions > 0.0 || for_ratings <= 0.0 { 1.0 } else { whole / for_ratings };
+    let mut ratings = Kind::new(for_ratings * stretch, 25.0);
+    let mut asked = Kind::new(a_question * questions, a_question);
+    let mut known = BTreeSet::new();
+    let mut least = whole;
+    for entry in attempt.entries() {
+        // What is answered anew was promised before.
+        let Event::Answer { item, version, choice, took_ms } = &entry.event else { continue };
+        let took = took_ms.map(|took| f64::from(took) / 1000.0);
+        match (choice, content.rating(item)) {
+            (_, Some(rating)) if rating.version == *version && known.insert(item) => {
+                ratings.done(reading_seconds(rating) * stretch, took);
+            }
+            (Choice::Option(_) | Choice::DontKnow, None) if known.insert(item) => {
+                asked.done(a_question, took);
+            }
+            _ => continue,
+        }
+        least = least.min(ratings.seconds() + asked.seconds());
     }
-    // Five usual ratings' worth of the usual pace are mixed in, so that two quick clicks promise nothing.
-    let prior = 5.0 * SECONDS_A_RATING;
-    ((spent + prior) / (usual + prior)).clamp(PACE.0, PACE.1)
+    whole_minutes(least)
+}
+
+/// Ratings, or questions: how much is left of them, and how fast the person is with them. The pace of one says little of the
+/// other.
+struct Kind {
+    left: f64,
+    spent: f64,
+    usual: f64,
+}
+
+impl Kind {
+    /// So many seconds of it at the usual pace, one of it taking so long.
+    const fn new(left: f64, one: f64) -> Self {
+        Self { left, spent: PRIOR * one, usual: PRIOR * one }
+    }
+
+    /// One of it is answered.
+    fn done(&mut self, usual: f64, took: Option<f64>) {
+        self.left = (self.left - usual).max(0.0);
+        if let Some(took) = took {
+            self.spent += took.min(LONGEST * usual);
+            self.usual += usual;
+        }
+    }
+
+    /// Seconds left at the person's pace.
+    fn seconds(&self) -> f64 {
+        let pace = if self.usual > 0.0 { self.spent / self.usual } else { 1.0 };
+        // Less than half a second is what is lost in adding up.
+        if self.left < 0.5 { 0.0 } else { self.left * pace.clamp(PACE.0, PACE.1) }
+    }
 }
 
 #[expect(

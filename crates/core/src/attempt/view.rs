@@ -1,6 +1,7 @@
 //! What the assessment page shows.
 
 use super::log::{Attempt, Choice};
+use super::mode::Mode;
 use super::next::{Step, StopReason, next};
 use super::progress::{Progress, place_of_rating, progress};
 use super::shuffle::{display_order, variant_of};
@@ -112,6 +113,36 @@ pub fn assess_view(
         stones: stones(content, attempt),
         ..view
     })
+}
+
+/// The page for a person who goes on beyond what the mode asks, until the questions are used up or tell nothing more.
+///
+/// It stands in no log: the answers do, and a reload shows the end again, from which one can go on again.
+pub fn assess_beyond(
+    content: &Content,
+    bank: &Bank,
+    missing: &[Skill],
+    seen: &[ItemId],
+    attempt: &Attempt,
+    back: Option<&ItemId>,
+) -> AssessView {
+    let mut content = content.clone();
+    let rules = match attempt.mode() {
+        Mode::Quick => &mut content.modes.quick,
+        Mode::Full => &mut content.modes.full,
+        Mode::Skill(_) => &mut content.modes.skill,
+    };
+    // A quick look has no questions to go on with: it grows into another mode.
+    if rules.questions_max > 0 {
+        rules.questions_max = u16::try_from(bank.questions().len()).unwrap_or(u16::MAX);
+        rules.se_target = 0.0;
+    }
+    match assess_view(&content, bank, missing, seen, attempt, back) {
+        AssessView::Ask(ask) => {
+            AssessView::Ask(AskView { progress: Progress { beyond: true, ..ask.progress }, ..ask })
+        }
+        other => other,
+    }
 }
 
 /// The items that a person can walk back through, in the order in which they were first answered.

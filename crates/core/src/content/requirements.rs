@@ -21,12 +21,30 @@ pub struct Requirements {
 pub struct Requirement {
     /// Its id, for example `data-years`.
     pub id: RequirementId,
-    /// Its name.
+    /// Its name, with `{years}` where the years stand.
     pub name: String,
     /// When it is met.
     pub rule: Rule,
     /// The skills it usually stands for, with the level of each; our own judgement.
     pub shows: Vec<(Skill, Level)>,
+}
+
+/// What stands for the years in the name of a requirement.
+const YEARS: &str = "{years}";
+
+impl Requirement {
+    /// Its name, with the years that an advertisement asks for; without any, with the usual ones.
+    pub fn named(&self, asked: Option<u8>) -> String {
+        match self.rule {
+            Rule::Years(_, usual) => self.name.replace(YEARS, &asked.unwrap_or(usual).to_string()),
+            Rule::Degree(..) | Rule::Record(..) | Rule::Skill(..) => self.name.clone(),
+        }
+    }
+
+    /// Whether the name says the years where the rule has them, and nowhere else.
+    pub fn is_well_named(&self) -> bool {
+        self.name.matches(YEARS).count() == usize::from(matches!(self.rule, Rule::Years(..)))
+    }
 }
 
 /// When a requirement is met.

@@ -40,6 +40,8 @@ pub struct AttemptRow {
     pub finished: bool,
     /// What it rests on.
     pub answered: Basis,
+    /// Whether what was given by keyboard may be another option than the one chosen.
+    pub keyboard_doubt: bool,
     /// The stage at which the person stood, with its name, and how surely (shown or likely); `None` where at none, and in an
     /// attempt with one skill.
     pub stage: Option<(Stage, String, Shown)>,
@@ -177,6 +179,7 @@ fn row(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<AttemptRow> 
         mode: attempt.mode(),
         finished: attempt.finished(),
         answered: profile.answered,
+        keyboard_doubt: attempt.doubts_keyboard(),
         stage: held
             .and_then(|held| Some((held.stage, content.stage(held.stage)?.name.clone(), held.state.skills))),
         skills: measured.map(|estimate| skill_row(content, estimate)).collect(),

@@ -11,6 +11,10 @@ use crate::content::{Phrases, Target};
 pub const MOST_BYTES: usize = 200_000;
 /// How many of the places where a target is named are shown.
 const HITS: usize = 3;
+/// How many of the sentences in which nothing was found are shown.
+const UNREAD: usize = 40;
+/// The most letters of such a sentence that are shown.
+const UNREAD_LETTERS: usize = 240;
 /// How many words of its sentence stand around a phrase.
 const AROUND: usize = 5;
 /// Fewer words than this tell no language.
@@ -25,6 +29,10 @@ const HEADING: usize = 6;
 pub struct Ad {
     /// What it asks for, in the order of the phrase list.
     pub found: Vec<Found>,
+    /// The sentences in which nothing was found, as far as they are shown: what they ask for is for the reader to see.
+    pub unread: Vec<String>,
+    /// How many more of them there are.
+    pub more_unread: usize,
     /// How many words were read.
     pub words: usize,
     /// Whether the text was longer than [`MOST_BYTES`], so that its end was not read.
@@ -91,15 +99,20 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
     let index = Index::new(phrases);
     let markers = Markers::new(phrases);
     let mut section = Wish::Asked;
+    let mut unread: Vec<&Sentence> = Vec::new();
     for sentence in &sentences {
         let own = words.get(sentence.words.clone()).unwrap_or_default();
-        if let Some(wish) = markers.heading(own, sentence) {
-            section = wish;
+        let heading = markers.heading(own, sentence);
+        section = heading.unwrap_or(section);
+        let known = reading.sentence(sentence, &index, markers.wish(own).unwrap_or(section));
+        if !known && heading.is_none() {
+            unread.push(sentence);
         }
-        reading.sentence(sentence, &index, markers.wish(own).unwrap_or(section));
     }
+    let more_unread = unread.len().saturating_sub(UNREAD);
+    let unread = unread.into_iter().take(UNREAD).map(|sentence| reading.whole(sentence)).collect();
     let found = reading.found.into_values().collect();
-    Ad { found, words: words.len(), cut, language: language(phrases, text, &words) }
+    Ad { found, unread, more_unread, words: words.len(), cut, language: language(phrases, text, &words) }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of words")]
@@ -196,7 +209,26 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn sentence(&mut self, sentence: &Sentence, index: &Index, wish: Wish) {
+    /// A sentence as the text has it, or its beginning.
+    fn whole(&self, sentence: &Sentence) -> String {
+        let (first, last) = (sentence.words.start, sentence.words.end.saturating_sub(1));
+        let place = |at: usize| self.words.get(at).map(|word| word.place.clone());
+        let from = place(first).and_then(|first| self.text.get(first.start..)).unwrap_or_default();
+        let to = place(last)
+            .map_or(0, |last| last.end)
+            .saturating_sub(place(first).map_or(0, |first| first.start));
+        // What stands at the last word without a space belongs to it: a bracket, a full stop.
+        let rest = from.get(to..).unwrap_or_default();
+        let behind = rest.find(|letter: char| letter.is_whitespace() || letter == ';').unwrap_or(rest.len());
+        let text = from.get(..to + behind).unwrap_or_default();
+        match text.char_indices().nth(UNREAD_LETTERS) {
+            Some((end, _)) => format!("{} …", text.get(..end).unwrap_or_default()),
+            None => text.to_owned(),
+        }
+    }
+
+    /// Notes what is found in a sentence; whether anything was.
+    fn sentence(&mut self, sentence: &Sentence, index: &Index, wish: Wish) -> bool {
         // For each target the end of its last phrase: a shorter phrase inside a longer one says nothing new.
         let mut ends: Vec<(usize, usize)> = Vec::new();
         for at in sentence.words.clone() {
@@ -221,6 +253,7 @@ impl Reading<'_> {
                 self.note(target, at..at + length, sentence, wish);
             }
         }
+        !ends.is_empty()
     }
 
     fn note(&mut self, place: usize, words: Range<usize>, sentence: &Sentence, wish: Wish) {

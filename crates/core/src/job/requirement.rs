@@ -86,7 +86,7 @@ pub fn requirement_row(
     };
     RequirementRow {
         id: requirement.id.clone(),
-        name: requirement.name.clone(),
+        name: requirement.named(years),
         standing,
         because,
         skills: shows

@@ -54,10 +54,12 @@ pub fn job_view(
 
 /// Everything that an advertisement can ask for, with what was found in this one.
 pub fn marks(content: &Content, requirements: &Requirements, phrases: &Phrases, ad: &Ad) -> Vec<Mark> {
+    let found = |target: &Target| ad.found.iter().find(|found| found.target == *target);
     let name = |target: &Target| match target {
         Target::Skill(skill) => content.skill(*skill).map(|info| info.name.clone()),
         Target::Requirement(id) => {
-            requirements.list.iter().find(|one| one.id == *id).map(|one| one.name.clone())
+            let years = found(target).and_then(|found| found.years);
+            requirements.list.iter().find(|one| one.id == *id).map(|one| one.named(years))
         }
         Target::Responsibility(id) => {
             content.responsibilities.iter().find(|one| one.id == *id).map(|one| one.name.clone())
@@ -66,7 +68,7 @@ pub fn marks(content: &Content, requirements: &Requirements, phrases: &Phrases, 
     let mark = |target: &Target| Mark {
         target: target.clone(),
         name: name(target).unwrap_or_default(),
-        found: ad.found.iter().find(|found| found.target == *target).cloned(),
+        found: found(target).cloned(),
     };
     phrases.asks.iter().map(|ask| mark(&ask.target)).collect()
 }

@@ -1,7 +1,7 @@
 //! What the page shows to somebody who rates another person.
 
-use crate::attempt::Choice;
 use crate::attempt::view::OptionView;
+use crate::attempt::{Choice, reading_seconds};
 use crate::content::{Content, ObserverTexts};
 use crate::record::file::{RatingAnswer, RatingFile};
 use crate::{ItemId, Level};
@@ -46,6 +46,14 @@ pub struct RateAsk {
     pub answered: usize,
     /// The one before it.
     pub previous: Option<ItemId>,
+}
+
+/// How many minutes it takes to read these ratings and to pick a level of each, rounded up.
+pub fn rate_minutes(content: &Content, items: &[ItemId]) -> u16 {
+    let seconds: f64 = items.iter().filter_map(|item| content.rating(item)).map(reading_seconds).sum();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "bounded by the clamp")]
+    let minutes = libm::ceil(seconds / 60.0).clamp(1.0, 999.0) as u16;
+    minutes
 }
 
 /// The page: the item `at`, if it is asked for, else the first that is not answered. Of `items` those that the content has

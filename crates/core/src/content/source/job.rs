@@ -87,7 +87,12 @@ pub(super) fn requirements(errors: &mut Errors) -> Option<Requirements> {
         let id = RequirementId::parse(&raw.id).filter(|id| list.iter().all(|one| one.id != *id));
         match (id, rule(&raw.rule), shows) {
             (Some(id), Some(rule), Some(shows)) => {
-                list.push(Requirement { id, name: raw.name, rule, shows });
+                let one = Requirement { id, name: raw.name, rule, shows };
+                if !one.is_well_named() {
+                    let why = "{years} stands once in the name of a requirement of years, and in no other";
+                    errors.add(&source, &span, &format!("requirement {:?}: {why}", one.id.as_str()));
+                }
+                list.push(one);
             }
             _ => errors.add(
                 &source,

@@ -1,0 +1,66 @@
+//! A quick look grows into a full assessment: its ratings are taken over, as they were given and when.
+
+use super::log::{Attempt, Entry, Event, Millis, Writer};
+use super::mode::Mode;
+use crate::content::Content;
+
+/// The entries by which a new attempt of a mode takes over the ratings of an earlier one, from position 1 on. Each says what the
+/// earlier one says: the level, when it was given, how long it took, and under which content and rules. Only the latest
+/// of each rating goes along, and none whose text has changed since.
+pub fn carried_ratings(content: &Content, from: &Attempt, mode: Mode, writer: &Writer) -> Vec<Entry> {
+    let skills = mode.skills();
+    let current = |entry: &&Entry| match &entry.event {
+        Event::Answer { item, version, .. } => {
+            let rating = content.rating(item);
+            rating.is_some_and(|rating| rating.version == *version && skills.contains(&rating.skill))
+                && content.knows(&entry.content)
+        }
+        Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => false,
+    };
+    let same = |one: &Entry, other: &Entry| match (&one.event, &other.event) {
+        (Event::Answer { item: one, .. }, Event::Answer { item: other, .. }) => one == other,
+        _ => false,
+    };
+    let mut kept: Vec<&Entry> = Vec::new();
+    for entry in from.entries().iter().filter(current) {
+        match kept.iter_mut().find(|known| same(known, entry)) {
+            Some(known) => *known = entry,
+            None => kept.push(entry),
+        }
+    }
+    let numbered = (1..).zip(kept);
+    numbered.map(|(seq, entry)| Entry { seq, writer: writer.clone(), ..entry.clone() }).collect()
+}
+
+/// The attempt that gave most ratings of a mode, of equals the latest, with their number and when the last was given; `None`
+/// where there are none.
+pub fn latest_ratings(all: &[Attempt], content: &Content, mode: Mode) -> Option<(Attempt, usize, Millis)> {
+    let rated = all.iter().filter_map(|attempt| {
+        let ratings = carried_ratings(content, attempt, mode, &Writer::nameless());
+        let last = ratings.iter().map(|entry| entry.at).max()?;
+        Some((attempt, ratings.len(), last))
+    });
+    let best = rated.max_by_key(|(_, count, last)| (*count, *last));
+    best.map(|(attempt, count, last)| (attempt.clone(), count, last))
+}
+
+/// Of these attempts an unfinished one of this mode that has taken over the ratings of an earlier one, so that growing twice goes on
+/// with the first.
+pub fn grown_from<'a>(
+    all: &'a [Attempt],
+    content: &Content,
+    from: &Attempt,
+    mode: Mode,
+) -> Option<&'a Attempt> {
+    let carried = carried_ratings(content, from, mode, &Writer::nameless());
+    let has = |attempt: &Attempt, rating: &Entry| {
+        attempt.entries().iter().any(|entry| entry.at == rating.at && entry.event == rating.event)
+    };
+    all.iter().rev().find(|attempt| {
+        attempt.mode() == mode
+            && attempt.id() != from.id()
+            && !attempt.finished()
+            && !carried.is_empty()
+            && carried.iter().all(|rating| has(attempt, rating))
+    })
+}

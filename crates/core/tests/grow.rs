@@ -1,0 +1,139 @@
+//! A quick look grows into a full assessment, and who has answered the most goes on if they want to.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+#[allow(dead_code, reason = "other tests need more of it")]
+mod entries;
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
+use cairn_core::attempt::{
+    Attempt, Choice, Entry, Event, Millis, Mode, Step, StopReason, Writer, carried_ratings, grown_from, next,
+};
+use cairn_core::content::source::{Library, load};
+use cairn_core::content::{Bank, Form};
+use cairn_core::profile::profile;
+use cairn_core::{Level, Skill};
+use entries::entry;
+
+static LIBRARY: LazyLock<(Library, Bank)> = LazyLock::new(|| {
+    let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    let mut bank = Bank::default();
+    for skill in Skill::ALL {
+        let questions = library.items.iter().map(|item| &item.question);
+        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
+    }
+    (library, bank)
+});
+
+/// A quick look, one of whose levels was changed.
+fn quick() -> Attempt {
+    let (library, _) = &*LIBRARY;
+    let rate = |seq: u32, at: usize, level: u8| {
+        let rating = &library.content.ratings[at];
+        let event = Event::Answer {
+            item: rating.id.clone(),
+            version: rating.version,
+            choice: Choice::Level(Level::new(level).unwrap()),
+            took_ms: Some(9_000 + seq),
+        };
+        Entry { at: Millis(1_795_000_000_000 + i64::from(seq)), rules: 1, ..entry(seq, event) }
+    };
+    let ratings = (1..).zip(0..library.content.ratings.len()).map(|(seq, at)| rate(seq, at, 2));
+    let entries: Vec<Entry> = [entry(0, Event::Begin)]
+        .into_iter()
+        .chain(ratings)
+        .chain([rate(36, 3, 4), entry(37, Event::Finish)])
+        .collect();
+    Attempt::from_entries(Mode::Quick.new_id(1).unwrap(), entries).unwrap()
+}
+
+fn grown(mode: Mode) -> Attempt {
+    let (library, _) = &*LIBRARY;
+    let writer = Writer::parse("w2").unwrap();
+    let begin = Entry { writer: writer.clone(), at: Millis(1_796_000_000_000), ..entry(0, Event::Begin) };
+    let mut attempt = Attempt::begin(mode.new_id(2).unwrap(), begin).unwrap();
+    for rating in carried_ratings(&library.content, &quick(), mode, &writer) {
+        attempt.push(rating);
+    }
+    attempt
+}
+
+#[test]
+fn a_quick_look_grows_and_loses_nothing_of_its_ratings() {
+    let (library, bank) = &*LIBRARY;
+    let content = &library.content;
+    let (quick, full) = (quick(), grown(Mode::Full));
+    let levels = |attempt: &Attempt| {
+        let mut all: Vec<_> =
+            attempt.answers().into_iter().map(|one| (one.item, one.choice, one.took_ms)).collect();
+        all.sort_by(|left, right| left.0.cmp(&right.0));
+        all
+    };
+    assert_eq!(levels(&full), levels(&quick));
+    let first = full.entries().iter().find(|entry| entry.seq == 1).unwrap();
+    assert_eq!((first.at, first.rules), (Millis(1_795_000_000_001), 1), "as it was given, and when");
+    assert!(full.doubts_keyboard(), "what is in doubt stays so");
+    assert_eq!(full.last_at(), full.started(), "it is the one worked on last, and a reload goes on with it");
+    // The draws have a seed of their own; what they rest on and what is claimed is the same.
+    let rests = |attempt: &Attempt| {
+        let skills = profile(content, bank, attempt).unwrap().skills;
+        skills.into_iter().map(|one| (one.basis, one.claimed)).collect::<Vec<_>>()
+    };
+    assert_eq!(rests(&full), rests(&quick));
+    let Step::Ask(item) = next(content, bank, &[], &[], &full) else { panic!("nothing is asked") };
+    assert!(content.rating(&item).is_none(), "the ratings are not asked again");
+    let skill = grown(Mode::Skill(Skill::Python));
+    assert_eq!(skill.answers().len(), 5, "a part of it may grow, too");
+}
+
+#[test]
+fn growing_twice_goes_on_with_the_first() {
+    let (library, _) = &*LIBRARY;
+    let content = &library.content;
+    let (quick, mut full) = (quick(), grown(Mode::Full));
+    let found = |all: &[Attempt], mode| grown_from(all, content, &quick, mode).map(|one| one.id().clone());
+    assert_eq!(found(std::slice::from_ref(&quick), Mode::Full), None);
+    assert_eq!(found(&[full.clone(), quick.clone()], Mode::Full), Some(full.id().clone()));
+    assert_eq!(found(&[full.clone(), quick.clone()], Mode::Skill(Skill::Python)), None);
+    full.push(entry(99, Event::Finish));
+    assert_eq!(found(&[full], Mode::Full), None, "what is finished is another attempt");
+}
+
+/// An attempt that has all ratings and this many questions answered, the best option each.
+fn answered(questions: usize) -> Attempt {
+    let (library, bank) = &*LIBRARY;
+    let mut attempt = grown(Mode::Full);
+    // Not through `next`, which is slow: the first of the bank will do.
+    let open = bank.questions().iter().filter(|question| question.form != Form::C);
+    for question in open.take(questions) {
+        let event = Event::Answer {
+            item: question.id.clone(),
+            version: question.version,
+            choice: Choice::Option(0),
+            took_ms: Some(60_000),
+        };
+        attempt.push(Entry { content: library.content.version.clone(), ..entry(attempt.next_seq(), event) });
+    }
+    attempt
+}
+
+#[test]
+fn who_has_answered_the_most_goes_on_to_the_end_of_the_bank() {
+    let (library, bank) = &*LIBRARY;
+    let content = &library.content;
+    let most = usize::from(Mode::Full.rules(content).questions_max);
+    let attempt = answered(most);
+    let ends = assess_view(content, bank, &[], &[], &attempt, None);
+    assert_eq!(ends, AssessView::Done(StopReason::Length));
+    let AssessView::Ask(ask) = assess_beyond(content, bank, &[], &[], &attempt, None) else {
+        panic!("nothing more is asked")
+    };
+    assert!(ask.progress.beyond && attempt.answer(&ask.item).is_none());
+    assert_eq!(usize::from(ask.progress.answered), 35 + most);
+    let all = bank.questions().iter().filter(|question| question.form != Form::C).count();
+    let last = assess_beyond(content, bank, &[], &[], &answered(all), None);
+    assert_eq!(last, AssessView::Done(StopReason::Exhausted));
+}

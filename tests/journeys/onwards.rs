@@ -1,0 +1,70 @@
+//! No dead ends: a quick look grows, and whoever wants to answer more may.
+
+use cairn_core::attempt::{Choice, Mode};
+use journeys::person::Person;
+use journeys::{axe, journey};
+
+#[test]
+fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        let person = Person::junior_data_scientist();
+        person.answer(screen, 35).await;
+        screen.expect_heading("All ratings are done.").await;
+        let quick = Person::attempt(screen).await;
+        // From the result, too, the way leads here and not to an end.
+        screen.click_button("Skip to the result").await;
+        screen.text_of(".result-grid").await;
+        screen.click_button("Go on answering").await;
+        screen.expect_heading("All ratings are done.").await;
+        axe::assert_clean(screen).await;
+        screen.click_button("Go on to the full assessment").await;
+        screen.expect_text(".ask-bar", "35 answered, at most 77").await;
+        screen.text_of(".scene").await;
+        screen
+            .wait_for("the ratings are taken over", async || {
+                let full = Person::attempt(screen).await;
+                full.mode() == Mode::Full && full.answers() == quick.answers()
+            })
+            .await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        person.answer(screen, 1).await;
+        let grown = Person::attempt(screen).await;
+        assert_eq!(grown.answers().len(), 36);
+        assert!(grown.entries()[1].at < grown.started(), "given when they were given");
+
+        // Whoever begins anew may keep the ratings, or give them again.
+        screen.open("#/start/skill/python").await;
+        screen.click_button("Keep my 5 ratings and go on").await;
+        screen.text_of(".scene").await;
+        screen.open("#/history").await;
+        let row = screen.text_of("[aria-label='All attempts'] tbody").await;
+        assert!(row.contains("Quick look") && !row.contains("Quick look, not finished"), "{row}");
+    });
+}
+
+#[test]
+fn who_has_answered_all_that_is_asked_may_go_on() {
+    journey(async |screen| {
+        screen.begin("skill/python").await;
+        let person = Person::engineering_manager();
+        let count = person.answer(screen, 200).await;
+        screen.click_button("Go on with more questions").await;
+        screen.expect_text(".ask-bar", "stop whenever you like").await;
+        axe::assert_clean(screen).await;
+        screen.think().await;
+        screen.press("1").await;
+        screen.click_button("Continue").await;
+        screen
+            .wait_for("one more is answered", async || {
+                Person::attempt(screen).await.answers().len() == count + 1
+            })
+            .await;
+        screen.expect_text(".ask-bar", &format!("{} answered", count + 1)).await;
+        let last = Person::attempt(screen).await.answers().pop();
+        assert!(last.is_some_and(|last| !matches!(last.choice, Choice::Level(_))));
+        screen.reload().await;
+        screen.click_button("Go on with more questions").await;
+        screen.expect_text(".ask-bar", "stop whenever you like").await;
+    });
+}
