@@ -250,7 +250,7 @@ fn sentences_in_which_nothing_was_found_are_shown() {
 • Fluent German (C1)
 • Willingness to travel up to 30 % of the time.
 Nice to have:
-• A driving licence
+• A driving licence. (Travel: 30 %)
 We offer: flexible hours.";
     let read = ad(text);
     assert_eq!(
@@ -258,7 +258,8 @@ We offer: flexible hours.";
         [
             "Fluent German (C1)",
             "Willingness to travel up to 30 % of the time.",
-            "A driving licence",
+            "A driving licence.",
+            "Travel: 30 %)",
             "We offer: flexible hours."
         ]
     );

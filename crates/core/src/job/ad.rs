@@ -211,16 +211,15 @@ struct Reading<'a> {
 impl Reading<'_> {
     /// A sentence as the text has it, or its beginning.
     fn whole(&self, sentence: &Sentence) -> String {
-        let (first, last) = (sentence.words.start, sentence.words.end.saturating_sub(1));
-        let place = |at: usize| self.words.get(at).map(|word| word.place.clone());
-        let from = place(first).and_then(|first| self.text.get(first.start..)).unwrap_or_default();
-        let to = place(last)
-            .map_or(0, |last| last.end)
-            .saturating_sub(place(first).map_or(0, |first| first.start));
-        // What stands at the last word without a space belongs to it: a bracket, a full stop.
-        let rest = from.get(to..).unwrap_or_default();
-        let behind = rest.find(|letter: char| letter.is_whitespace() || letter == ';').unwrap_or(rest.len());
-        let text = from.get(..to + behind).unwrap_or_default();
+        let start = |at: usize| self.words.get(at).map(|word| word.place.start);
+        let last = sentence.words.end.checked_sub(1).and_then(|at| self.words.get(at));
+        let (from, last) = (start(sentence.words.start).unwrap_or(0), last.map_or(0, |word| word.place.end));
+        // Signs behind the last word belong to it, up to the end of the line: "30 %", a bracket, a full stop.
+        let to = start(sentence.words.end).unwrap_or(self.text.len());
+        let behind = self.text.get(last..to).unwrap_or_default();
+        let line = behind.find(['\n', '\r', ';', '\u{2022}', '\u{b7}', '\u{25cf}']).unwrap_or(behind.len());
+        let text = self.text.get(from..last + line).unwrap_or_default();
+        let text = text.trim_end_matches([' ', '\t', '(', '[', '-', '*', '\u{2013}', '\u{201c}']);
         match text.char_indices().nth(UNREAD_LETTERS) {
             Some((end, _)) => format!("{} …", text.get(..end).unwrap_or_default()),
             None => text.to_owned(),
