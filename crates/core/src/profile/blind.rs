@@ -1,8 +1,8 @@
 //! Whether the answers could as well be picks at random.
 //!
-//! Scenes follow the partial-credit model, under which somebody who knows nothing earns nothing. Who picks blindly earns
-//! half of the points of a scene and a quarter of the right answers all the same, and comes out near the middle of the
-//! scale with a narrow interval, wherever they stand. The number cannot tell; the pattern can.
+//! Who picks blindly earns half of the points of a scene and a quarter of the right answers. The model knows that luck, so the
+//! estimate is low, as it should be for somebody who knows nothing; but an expert who did not read gets the same one. The number
+//! cannot tell the two apart; the pattern of the answers tells that it may be either.
 
 use cairn_measure::{Posterior, Theta};
 

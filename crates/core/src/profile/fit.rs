@@ -19,8 +19,8 @@ const QUESTIONS_AT_LEAST: usize = 12;
 /// Below this share of answers given with effort a result carries a warning (Wise and Kong 2005).
 const EFFORT_AT_LEAST: f64 = 0.9;
 /// Answers less than e² times as likely under the person's abilities as under blind picks raise the flag. In this project's
-/// simulations (`cargo xtask simulate`) that holds for about 1 in 100 people who try, and for 8 in 10 newcomers who rate
-/// themselves as such and pick blindly.
+/// simulations (`cargo xtask simulate`) that holds for at most 1 in 1,000 people who try, newcomers among them, and for nearly
+/// all newcomers who rate themselves as such and pick blindly.
 const BLIND_BELOW: f64 = 2.0;
 /// With fewer questions the two cannot be told apart.
 const BLIND_QUESTIONS_AT_LEAST: usize = 28;

@@ -57,7 +57,7 @@ impl Item {
 ///
 /// "I don't know" and a wrong answer have the same likelihood; the unfairness is only in how a *right* answer is scored.
 /// Scored as wrong, with everybody's right answers taken for guesses, "I don't know" punishes honesty by 0.15 to 0.27
-/// logits; left out it pays 0.14 to 0.43. By this rule every habit, from never to always, comes out alike (within 0.03).
+/// logits; left out it pays 0.14 to 0.43. By this rule every habit, from never to always, comes out nearly alike (within 0.07).
 ///
 /// ```
 /// use cairn_measure::{Habit, Item};
