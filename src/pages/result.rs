@@ -63,7 +63,7 @@ fn nothing() -> El {
     el("section")
         .class("card narrow")
         .add(h1("There is no result yet"))
-        .add(p("A result needs answers. A quick look takes about five minutes."))
+        .add(p("A result needs answers. A quick look takes about a quarter of an hour."))
         .add(buttons().add(link(&Route::Choose, "Choose an assessment").class("button primary")))
 }
 

@@ -82,8 +82,8 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
 fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
     journey(async |screen| {
         let desk = Desk::new();
-        let strong = somebody("Ada", 5, [1.8; 7], [0.2; 7]);
-        let weak = somebody("Ada", 5, [-1.6; 7], [0.2; 7]);
+        let strong = somebody("Ada", 5, [2.8; 7], [0.2; 7]);
+        let weak = somebody("Ada", 5, [-1.8; 7], [0.2; 7]);
         desk.pool_of(screen, std::slice::from_ref(&strong)).await;
         desk.open_candidate(screen, "Ada").await;
         screen.click_button("Confirmation test").await;

@@ -16,15 +16,17 @@ mod progress;
 mod seen;
 mod shuffle;
 pub mod view;
+mod writer;
 
 pub use code::{CodeLine, CodeView, Fit, code_view};
 pub use draft::Draft;
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
 pub use grow::{carried_ratings, grown_from, latest_ratings};
 pub use keys::{Board, Focus, Press, Stroke};
-pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
+pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES};
 pub use mode::Mode;
 pub use next::{Step, StopReason, next};
 pub use progress::{Progress, progress, reading_seconds};
 pub use seen::seen_before;
 pub use shuffle::{Seed, display_order, variant_of};
+pub use writer::Writer;

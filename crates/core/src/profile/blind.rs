@@ -9,13 +9,10 @@ use cairn_measure::{Posterior, Theta};
 use super::evidence::Weighed;
 use crate::attempt::{Attempt, Choice};
 
-/// Options of every question.
-const OPTIONS: f64 = 4.0;
-
 /// How much likelier the answers to questions are under the person's estimated abilities than under blind picks: the
 /// logarithm of the ratio. `None` without picks; "I don't know" is none.
 ///
-/// A blind pick earns each number of points of a scene with probability 1/4, and is right in 1 of 4 knowledge questions.
+/// A blind pick earns what a scene's actions are worth as often as there are such actions, and is right in 1 of 4 questions.
 /// The abilities are those that suit the answers best, which favours them by about half a unit a skill measured.
 pub(super) fn log_ratio(attempt: &Attempt, posterior: &Posterior, weighed: &[Weighed]) -> Option<f64> {
     let answers = attempt.answers();
@@ -27,9 +24,19 @@ pub(super) fn log_ratio(attempt: &Attempt, posterior: &Posterior, weighed: &[Wei
     for one in weighed.iter().filter(picked) {
         let theta = Theta::new(posterior.mode().get(one.skill.index()).copied()?).ok()?;
         let model = one.item.log_probability(theta, one.category)?;
-        let right_or_wrong = one.item.categories() == 2;
-        let share = if right_or_wrong && one.category == 0 { OPTIONS - 1.0 } else { 1.0 };
-        *sum.get_or_insert(0.0) += model - libm::log(share / OPTIONS);
+        *sum.get_or_insert(0.0) += model - ln_blind(one)?;
     }
     sum
+}
+
+/// The logarithm of the probability that a blind pick earns what this answer did.
+fn ln_blind(one: &Weighed) -> Option<f64> {
+    /// Far below every question, where nobody sees through anything.
+    const NOTHING: f64 = -1e3;
+    match (one.item.categories(), one.category) {
+        // One of four is right, whatever the person's habit of admitting.
+        (2, 0) => Some(libm::log(0.75)),
+        (2, _) => Some(libm::log(0.25)),
+        _ => one.item.log_probability(Theta::new(NOTHING).ok()?, one.category),
+    }
 }
