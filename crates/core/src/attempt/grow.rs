@@ -1,7 +1,8 @@
 //! A quick look grows into a full assessment: its ratings are taken over, as they were given and when.
 
-use super::log::{Attempt, Entry, Event, Millis, Writer};
+use super::log::{Attempt, Entry, Event, Millis};
 use super::mode::Mode;
+use super::writer::Writer;
 use crate::content::Content;
 
 /// The entries by which a new attempt of a mode takes over the ratings of an earlier one, from position 1 on. Each says what the
