@@ -26,10 +26,7 @@ pub struct Progress {
     pub ratings: u16,
     /// All ratings of the mode.
     pub ratings_all: u16,
-    /// How many answers it comes to if it goes on as long as it may. It ends before, once enough is known: so the promise
-    /// is kept or bettered.
-    pub usually_to: u16,
-    /// The most it ever asks.
+    /// The most it ever asks: so many answers if it goes on as long as it may.
     pub at_most: u16,
     /// Whether it may end before it has asked that many.
     pub may_end_early: bool,
@@ -52,7 +49,6 @@ pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
         answered: count(weighed.len()),
         ratings,
         ratings_all,
-        usually_to: at_most,
         at_most,
         may_end_early: rules.questions_min < rules.questions_max,
         beyond: false,

@@ -19,20 +19,19 @@ pub fn markdown(found: &[(&str, Tally)]) -> String {
 
 /// Writing to a `String` cannot fail, so the results of `write!` are dropped.
 fn recovered(found: &[(&str, Tally)], out: &mut String) {
-    out.push_str("| world | answers | minutes | RMSE | mean SE | bias | coverage of 90 % | rest foretold within a third | looks like blind picks | looks too good |\n");
-    out.push_str("|---|---|---|---|---|---|---|---|---|---|\n");
+    out.push_str("| world | answers | minutes | RMSE | mean SE | bias | coverage of 90 % | looks like blind picks | looks too good |\n");
+    out.push_str("|---|---|---|---|---|---|---|---|---|\n");
     for (name, tally) in found {
         let Tally { recovery, people, .. } = tally;
         let _ = writeln!(
             out,
-            "| {name} | {:.1} | {:.0} | {:.3} | {:.3} | {:+.3} | {:.1} % | {} | {} | {} |",
+            "| {name} | {:.1} | {:.0} | {:.3} | {:.3} | {:+.3} | {:.1} % | {} | {} |",
             share(tally.answers, *people),
             tally.minutes / f64::max(real(*people), 1.0),
             recovery.rmse(),
             recovery.mean_error(),
             recovery.bias(),
             100.0 * recovery.coverage().get(),
-            percent(tally.foretold, *people),
             percent(tally.blind, *people),
             percent(tally.too_good, *people),
         );

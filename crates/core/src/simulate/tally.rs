@@ -3,7 +3,7 @@
 use cairn_measure::{Bands, Estimated, Flag, Recovery};
 
 use super::person::Person;
-use crate::attempt::{Attempt, Choice, progress};
+use crate::attempt::Attempt;
 use crate::content::{Bank, Content, StageInfo};
 use crate::path::{Shown, position};
 use crate::profile::{Profile, answering_flags, profile};
@@ -29,8 +29,6 @@ pub struct Tally {
     pub words: [(usize, usize); 4],
     /// People who were told of at least one stage that it is shown which their true skills do not meet.
     pub wrongly: usize,
-    /// People to whom the questions left, half way, were foretold within a third.
-    pub foretold: usize,
     /// People whose answers look like picks at random.
     pub blind: usize,
     /// People whose answers look too good to be theirs alone.
@@ -48,7 +46,6 @@ impl Tally {
             minutes: 0.0,
             words: [(0, 0); 4],
             wrongly: 0,
-            foretold: 0,
             blind: 0,
             too_good: 0,
         }
@@ -69,7 +66,6 @@ impl Tally {
             minutes: self.minutes + other.minutes,
             words,
             wrongly: self.wrongly + other.wrongly,
-            foretold: self.foretold + other.foretold,
             blind: self.blind + other.blind,
             too_good: self.too_good + other.too_good,
         }
@@ -90,7 +86,6 @@ impl Tally {
         self.people += 1;
         self.answers += given.len();
         self.minutes += given.iter().filter_map(|one| one.took_ms).map(f64::from).sum::<f64>() / 60_000.0;
-        self.foretold += usize::from(foretold_within_a_third(content, bank, attempt));
         self.blind += usize::from(flags.contains(&Flag::Blind));
         self.too_good += usize::from(flags.contains(&Flag::TooGood));
     }
@@ -136,19 +131,6 @@ fn meets(content: &Content, info: &StageInfo, abilities: &[f64; Skill::COUNT]) -
             .all(|(facet, level)| content.facet(facet).is_none_or(|(skill, _)| reaches(skill, *level)))
 }
 
-/// Whether the number of answers left was foretold within a third when half of the questions were answered.
-fn foretold_within_a_third(content: &Content, bank: &Bank, attempt: &Attempt) -> bool {
-    let given = attempt.answers();
-    let ratings = given.iter().filter(|one| matches!(one.choice, Choice::Level(_))).count();
-    let half = ratings + (given.len() - ratings) / 2;
-    // The begin is the first entry.
-    let entries = attempt.entries().iter().take(half + 1).cloned().collect();
-    let Some(then) = Attempt::from_entries(attempt.id().clone(), entries) else { return false };
-    let foretold = usize::from(progress(content, bank, &then).usually_to).saturating_sub(half);
-    let left = given.len() - half;
-    foretold.abs_diff(left) * 3 <= left
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 mod tests {
@@ -157,17 +139,14 @@ mod tests {
     #[test]
     fn tallies_put_together_sum_every_count() {
         let mut one = Tally::new();
-        (one.people, one.answers, one.wrongly, one.foretold, one.blind, one.too_good) = (1, 2, 3, 4, 5, 6);
+        (one.people, one.answers, one.wrongly, one.blind, one.too_good) = (1, 2, 3, 5, 6);
         one.minutes = 7.5;
         one.words = [(1, 0), (2, 1), (3, 2), (4, 3)];
         let estimated = Estimated { value: 2.0, error: 0.4, interval: (1.0, 3.0) };
         one.recovery.add(1.0, estimated);
         one.bands.add(1.0, estimated);
         let both = one.and(&one);
-        assert_eq!(
-            (both.people, both.answers, both.wrongly, both.foretold, both.blind, both.too_good),
-            (2, 4, 6, 8, 10, 12)
-        );
+        assert_eq!((both.people, both.answers, both.wrongly, both.blind, both.too_good), (2, 4, 6, 10, 12));
         assert!((both.minutes - 15.0).abs() < 1e-12);
         assert_eq!(both.words, [(2, 0), (4, 2), (6, 4), (8, 6)]);
         assert_eq!((both.recovery.count(), both.bands.bands()[4].count()), (2, 2));
