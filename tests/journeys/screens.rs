@@ -7,7 +7,15 @@ use journeys::{Screen, axe, journey};
 #[derive(Default)]
 struct Checker {
     asked: Vec<String>,
+    /// Screens that scroll sideways, with what sticks out.
+    wide: Vec<String>,
 }
+
+/// What sticks out on the right, outermost first.
+const STICKS_OUT: &str = "const wide = document.documentElement.scrollWidth, fits = window.innerWidth;
+  if (wide <= fits) return '';
+  const out = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > fits + 0.5);
+  return wide + ': ' + out.slice(0, 8).map(one => one.tagName + '.' + one.className + ' ' + (one.id || one.textContent.slice(0, 40))).join(' | ');";
 
 impl Visitor for Checker {
     async fn at(&mut self, screen: &Screen, name: &str) {
@@ -15,8 +23,10 @@ impl Visitor for Checker {
             screen.set_width(width).await;
             screen.set_scheme(scheme).await;
             axe::assert_clean(screen).await;
-            let wide = screen.script("return document.documentElement.scrollWidth", vec![]).await;
-            assert!(wide.as_u64() <= Some(u64::from(width)), "{name} scrolls sideways at {width}: {wide}");
+            let out = screen.script(STICKS_OUT, vec![]).await;
+            if out.as_str() != Some("") {
+                self.wide.push(format!("{name} scrolls sideways at {width}: {out}"));
+            }
         }
         screen.set_width(1280).await;
         assert_eq!(screen.console_errors().await, Vec::<String>::new(), "{name}");
@@ -32,6 +42,7 @@ fn every_screen_is_accessible_fits_and_asks_nobody() {
     journey(async |screen| {
         let mut checker = Checker::default();
         tour(screen, &mut checker).await;
+        assert_eq!(checker.wide, Vec::<String>::new());
         // The record would be worth nothing if it missed a part of the way.
         for part in ["/cairn-", "/rest-", ".wasm", "/content/base-", "/content/items-", "/content/reasons-"] {
             assert!(checker.asked.iter().any(|url| url.contains(part)), "{part} in {:#?}", checker.asked);
