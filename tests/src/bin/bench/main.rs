@@ -65,7 +65,7 @@ fn main() {
         println!("\n| the path | moves | shown in the first frame | slowest move, ms | median, ms |");
         println!("|---|---|---|---|---|");
         println!(
-            "| sliders: all ten stages from 12,000 draws | {} | {} | {:.1} | {:.1} |",
+            "| sliders: all ten stages from 15,000 draws | {} | {} | {:.1} | {:.1} |",
             number(0),
             number(1),
             number(2),
