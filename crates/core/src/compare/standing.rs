@@ -7,8 +7,7 @@ use super::evidence::{Evidence, Since, Sources, count};
 use crate::attempt::{Attempt, Mode, Track};
 use crate::content::{Bank, Content};
 use crate::profile::{
-    Basis, FACET_SD, LeftOutReason, Weighed, basis, claimed, facets, looks_blind, of_answering,
-    without_questions,
+    Basis, FACET_SD, LeftOutReason, Weighed, basis, claimed, facets, of_answering, without_questions,
 };
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
@@ -103,13 +102,12 @@ impl<'a> Assessor<'a> {
         let (mean, covariance) = moments(&posterior);
         let flags = of_answering(self.bank, attempt, &posterior, &evidence.own, &evidence.left_out);
         // As on the result page: nobody can tell whether they know so little or did not read.
-        let (mean, covariance) =
-            if evidence.sources.profile && looks_blind(attempt, &posterior, &evidence.own) {
-                let rest = without_questions(&evidence.used);
-                halves((mean, covariance), moments(&evidence.others.posterior(&rest)?))
-            } else {
-                (mean, covariance)
-            };
+        let (mean, covariance) = if evidence.sources.profile && flags.contains(&Flag::Blind) {
+            let rest = without_questions(&evidence.used);
+            halves((mean, covariance), moments(&evidence.others.posterior(&rest)?))
+        } else {
+            (mean, covariance)
+        };
         let facts = attempt.facts();
         let other = |why| matches!(why, LeftOutReason::OtherVersion | LeftOutReason::UnknownItem);
         let (used, heard) = (&evidence.used, evidence.others.heard());

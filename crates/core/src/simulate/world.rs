@@ -53,7 +53,7 @@ pub struct World {
 }
 
 impl World {
-    /// Whether the model, or what it allows for, is true in it.
+    /// The world in which the model in use is true.
     const REFERENCE: Self = Self {
         name: "rule out and pick (reference)",
         mode: Mode::Full,
