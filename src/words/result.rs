@@ -58,18 +58,7 @@ pub const fn shown_key(shown: Shown) -> &'static str {
     }
 }
 
-pub const fn state_name(state: StageState) -> &'static str {
-    match (state.done, state.skills) {
-        (true, Shown::Shown) => "reached",
-        (true, Shown::Likely) => "done, skills likely",
-        (true, Shown::Open) => "done, skills open",
-        (true, Shown::NotYet) => "done, skills not yet",
-        (false, Shown::Shown) => "ready: shown, not done yet",
-        (false, Shown::Likely) => "likely, not done yet",
-        (false, Shown::Open) => "open",
-        (false, Shown::NotYet) => "not yet",
-    }
-}
+pub use cairn_core::export::state_name;
 
 /// What marks the stage where somebody stands.
 pub const fn stands_here(state: StageState, whose: Whose) -> &'static str {

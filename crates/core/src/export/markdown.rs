@@ -1,6 +1,6 @@
 //! The whole result as text that people read, in Markdown.
 
-use super::{Cover, percent, span, stands, state, word};
+use super::{Cover, percent, span, stands, state_name, word};
 use crate::content::Content;
 use crate::path::Shown;
 use crate::path::view::{NextView, ResultView, StageRow};
@@ -64,7 +64,7 @@ fn stages(rows: &[StageRow]) -> String {
             Some(false) => "not done",
             None => "not said",
         };
-        let (number, shown, state) = (row.stage.number(), percent(row.shown), state(row.state));
+        let (number, shown, state) = (row.stage.number(), percent(row.shown), state_name(row.state));
         format!("| {number} {} | {shown} | {done} | {state} |", row.name)
     };
     table("| Stage | Probability | Milestone | State |", rows.iter().map(line))

@@ -85,8 +85,8 @@ pub(crate) const fn word(shown: Shown) -> &'static str {
     }
 }
 
-/// A stage in a few words.
-const fn state(state: StageState) -> &'static str {
+/// A stage in a few words, the same on pages and in what is exported.
+pub const fn state_name(state: StageState) -> &'static str {
     match (state.done, state.skills) {
         (true, Shown::Shown) => "reached",
         (true, Shown::Likely) => "done, skills likely",
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn reached_and_ready_are_said_of_what_is_shown_alone() {
         for skills in Shown::ALL {
-            let words = [true, false].map(|done| state(StageState { skills, done }));
+            let words = [true, false].map(|done| state_name(StageState { skills, done }));
             let sure = words.iter().any(|words| words.starts_with("reached") || words.starts_with("ready"));
             assert_eq!(sure, skills == Shown::Shown, "{words:?}");
         }
