@@ -43,7 +43,7 @@ pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
             });
             match page {
                 PathPage::Nothing => no_answers(words::plan::PLAN_NOTHING),
-                PathPage::OneSkill { .. } => no_answers(words::path::PATH_ONE_SKILL),
+                PathPage::SomeSkills => no_answers(words::path::PATH_SOME_SKILLS),
                 PathPage::Whole(whole) => {
                     let goal = Aim::Stage(goal_of(&whole.next).stage);
                     // An address may name a role that this version does not know.

@@ -34,9 +34,11 @@ pub const OCCUPATION: &str = "Occupation";
 pub const ASKED: &str = "Asked";
 pub const CHOOSE: &str = "Choose an assessment";
 
-pub fn roles_one_skill(name: &str) -> String {
+pub fn roles_some_skills(names: &[String]) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     format!(
-        "Your last assessment measured {name} alone, and a role needs all seven skills. A quick look is enough to begin with."
+        "You have answered about {} alone, and a role needs all seven skills. A quick look is enough to begin with.",
+        list(&names)
     )
 }
 

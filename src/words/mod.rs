@@ -89,6 +89,7 @@ pub fn title(route: &Route) -> String {
         Route::Roles => ROLES,
         Route::Job => JOB,
         Route::History => HISTORY,
+        Route::Attempt(_) => ONE_ATTEMPT,
         Route::Rate(_) => RATE,
         Route::Lawful => LAWFUL,
         Route::Path => path::PATH,

@@ -11,7 +11,7 @@ use super::{earned, headline, headline_more, needs_met, percent, shown_word, sta
 pub const PATH: &str = "The path";
 pub const PLAN_THE_WAY: &str = "Plan the way";
 pub const PATH_NOTHING: &str = "The path needs answers: without them nothing can be said of where you stand. A quick look is enough to begin with.";
-pub const PATH_ONE_SKILL: &str = "The path needs all seven skills, and this assessment measured one of them. A quick look at all seven is enough to begin with.";
+pub const PATH_SOME_SKILLS: &str = "The path needs all seven skills, and not all are measured yet. A quick look at all seven is enough to begin with.";
 pub const WORKING: &str = "Working out your path …";
 pub const LOOKING: &str = "Looking for the shortest way …";
 pub const WHERE_FROM: &str = "Where you come from";
@@ -25,7 +25,7 @@ pub const RESET: &str = "Back to today";
 
 /// Where the person stands, in a sentence.
 pub fn stand(of: &Headline) -> String {
-    if matches!(of, Headline::Nothing | Headline::OneSkill { .. }) {
+    if matches!(of, Headline::Nothing | Headline::Skills(_)) {
         return PATH_NOTHING.to_owned();
     }
     let (before, name, after) = headline(of, Whose::Mine);

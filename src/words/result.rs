@@ -1,9 +1,11 @@
 //! Words of a result and of the review.
 
-use cairn_core::Stage;
+use cairn_core::attempt::{Millis, Mode};
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::path::{AskBy, HingeView, Shown, StageState};
+use cairn_core::person::Source;
 use cairn_core::profile::{Basis, LeftOutReason};
+use cairn_core::{Skill, Stage};
 
 use super::DONT_KNOW;
 
@@ -93,7 +95,7 @@ pub fn settle(hinge: &HingeView, by: AskBy) -> String {
             )
         }
         AskBy::Skill(_) => format!(
-            "{most} The full assessment has no more to ask. An assessment of {skill_name} alone looks closer, and gives a result of its own."
+            "{most} The full assessment has no more to ask. An assessment of {skill_name} alone looks closer; its answers count together with these."
         ),
     }
 }
@@ -113,7 +115,10 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
     let pick = |own: &'static str, other: &'static str| if mine { own } else { other };
     match headline {
         Headline::Nothing => ("Nothing is known yet", String::new(), String::new()),
-        Headline::OneSkill { name, level } => ("", name.clone(), format!(": {level}")),
+        Headline::Skills(skills) => {
+            let each: Vec<String> = skills.iter().map(|(name, level)| format!("{name}: {level}")).collect();
+            ("", each.join(", "), String::new())
+        }
         Headline::At { name, stage, shown, .. } => {
             let number = stage_number(*stage);
             match Shown::from(*shown) {
@@ -274,4 +279,42 @@ pub fn left_out(reason: LeftOutReason, count: u16) -> String {
         LeftOutReason::NotLoaded => "the questions could not be loaded",
     };
     format!("{answers} kept and not counted: {why}.")
+}
+
+pub fn skills_title(count: usize) -> String {
+    match count {
+        0 | 1 => "The skill".to_owned(),
+        7 => "Seven skills".to_owned(),
+        count => format!("{count} skills"),
+    }
+}
+
+/// Which attempts a result rests on, where there are several. `names` says skills, `date` a day.
+pub fn sources(
+    sources: &[Source],
+    names: impl Fn(&[Skill]) -> String,
+    date: impl Fn(Millis) -> String,
+) -> Option<String> {
+    if sources.len() < 2 {
+        return None;
+    }
+    let one = |source: &Source| {
+        let what = match source.mode {
+            Mode::Quick => "a quick look",
+            Mode::Full => "a full assessment",
+            Mode::Skill(_) => "an assessment of one skill",
+        };
+        let skills = if source.skills.len() == Skill::COUNT {
+            String::new()
+        } else {
+            format!(" ({})", names(&source.skills))
+        };
+        format!("{what} of {}{skills}", date(source.at))
+    };
+    let each: Vec<String> = sources.iter().map(one).collect();
+    Some(format!(
+        "It joins {} attempts: {}. In each skill the latest attempt with enough questions counts, together with what you answered in the 60 days before it.",
+        sources.len(),
+        each.join("; ")
+    ))
 }

@@ -8,6 +8,7 @@ use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice};
 use cairn_core::content::{Bank, Content, Question, pack};
 use cairn_core::path::view::{ResultView, result_view};
+use cairn_core::person::Person as Concluded;
 use cairn_core::record::load;
 use cairn_measure::Theta;
 
@@ -88,7 +89,7 @@ impl Person {
 
     /// What the result page must say.
     pub async fn result(&self, screen: &Screen) -> ResultView {
-        let view = result_view(&self.content, &self.bank, &Self::attempt(screen).await);
+        let view = result_view(&self.content, &self.bank, &Concluded::alone(&Self::attempt(screen).await));
         view.unwrap_or_else(|| panic!("the content has no result"))
     }
 

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::Skill;
+
 /// Longest id accepted anywhere, in bytes; ours have at most 40.
 const MAX_BYTES: usize = 80;
 
@@ -62,6 +64,14 @@ ids! {
     WayId,
     /// A plan of a person.
     PlanId,
+}
+
+impl ItemId {
+    /// The skill that its first letters name; `None` where they name none.
+    pub fn skill(&self) -> Option<Skill> {
+        let (short, _) = self.as_str().split_once('-')?;
+        Skill::ALL.into_iter().find(|skill| skill.short() == short)
+    }
 }
 
 #[cfg(test)]

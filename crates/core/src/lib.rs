@@ -20,6 +20,7 @@ mod level;
 pub mod markup;
 mod order;
 pub mod path;
+pub mod person;
 pub mod plan;
 pub mod profile;
 pub mod rate;

@@ -28,7 +28,7 @@ mod versus;
 pub mod view;
 mod window;
 
-pub use candidate::{Candidate, Joined, Mark, attempt_of, joined_notes};
+pub use candidate::{Candidate, Joined, Mark, joined_notes, log_of};
 pub use evidence::{Since, Sources, Weighing};
 pub use list::{Line, ListWish, Show, SortBy, list};
 pub use made_up::{MadeUp, made_up};

@@ -102,13 +102,18 @@ fn next_step(next: &NextView, view: &ResultView) -> Vec<String> {
 fn basis(basis: Basis) -> String {
     let count =
         |count: u16, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
-    match (basis.ratings, basis.questions) {
+    let own = match (basis.ratings, basis.questions) {
         (0, 0) => "rests on no answer".to_owned(),
         (ratings, 0) => format!("rests on {} of one's own", count(ratings, "rating")),
         (0, questions) => format!("rests on {}", count(questions, "question")),
         (ratings, questions) => {
             format!("rests on {} of one's own and {}", count(ratings, "rating"), count(questions, "question"))
         }
+    };
+    match basis.raters {
+        0 => own,
+        1 => format!("{own}, and on {} by another person", count(basis.others, "rating")),
+        raters => format!("{own}, and on {} by {raters} other people", count(basis.others, "rating")),
     }
 }
 

@@ -59,7 +59,7 @@ fn stands(headline: &Headline) -> Vec<String> {
         Headline::Before { skills: None, .. } => {
             vec!["The skills do not show a stage of the path yet.".to_owned()]
         }
-        Headline::OneSkill { name, level } => vec![format!("{name}: {level}.")],
+        Headline::Skills(skills) => skills.iter().map(|(name, level)| format!("{name}: {level}.")).collect(),
     }
 }
 

@@ -1,18 +1,20 @@
-//! What every page about the path stands on, computed once an attempt: the profile, where the person is, and the chances
-//! of all needs from many draws.
+//! What every page about a person stands on, computed once: the profile, where the person is, and the chances of all needs
+//! from many draws.
 
 use super::Position;
 use super::stages::position_in;
 use super::table::Table;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content, StageInfo};
-use crate::profile::{Basis, Influence, Profile, influences, many_draws, profile};
+use crate::person::Person;
+use crate::profile::{Basis, Influence, Profile, influences};
 use crate::{FacetId, Level, Skill};
 use cairn_measure::Share;
 
 /// The ground.
 #[derive(Clone, Debug)]
 pub struct Ground {
+    pub(super) person: Person,
     pub(super) profile: Profile,
     pub(super) position: Position,
     pub(super) table: Table,
@@ -20,12 +22,28 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// The ground of an attempt; `None` only for a content that the build refuses.
-    pub fn new(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<Self> {
-        let profile = profile(content, bank, attempt)?;
-        let table = Table::new(content, &profile, &many_draws(content, bank, attempt)?);
-        let position = position_in(content, &profile, attempt, &table);
-        Some(Self { position, table, influences: influences(content, bank, attempt), profile })
+    /// The ground of a person; `None` only for a content that the build refuses.
+    pub fn new(content: &Content, bank: &Bank, person: Person) -> Option<Self> {
+        let profile = person.profile(content, bank)?;
+        let table = Table::new(content, &profile, &profile.draws);
+        let position = position_in(content, person.log(), &table);
+        let influences = influences(content, bank, person.log(), person.raters());
+        Some(Self { person, profile, position, table, influences })
+    }
+
+    /// Whose it is.
+    pub const fn person(&self) -> &Person {
+        &self.person
+    }
+
+    /// The answers and facts that count.
+    pub const fn log(&self) -> &Attempt {
+        self.person.log()
+    }
+
+    /// What is concluded of the skills.
+    pub const fn profile(&self) -> &Profile {
+        &self.profile
     }
 
     /// Whether nothing at all is known.

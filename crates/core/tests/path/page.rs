@@ -10,11 +10,12 @@ use cairn_core::path::view::{Headline, Percent, SkillsMeet};
 use cairn_core::path::way::{AIM, Found, Hours, Start, seek};
 use cairn_core::path::what_if::WhatIf;
 use cairn_core::path::{Aim, AskBy, Ground, Shown};
+use cairn_core::person::Person;
 use cairn_core::{Level, Skill, Stage, WayId};
 
 fn whole(library: &Library, someone: &Someone) -> (Whole, Arc<Ground>) {
     let attempt = someone.attempt(library);
-    let ground = Arc::new(Ground::new(&library.content, &library.bank, &attempt).unwrap());
+    let ground = Arc::new(Ground::new(&library.content, &library.bank, Person::alone(&attempt)).unwrap());
     match path_page(&library.content, &library.path, &library.bank, &attempt, &ground, None) {
         PathPage::Whole(whole) => (*whole, ground),
         other => panic!("{}: {other:?}", someone.name),
@@ -185,7 +186,7 @@ fn the_way_taken_is_the_persons_and_else_what_fits_best() {
     let library = everything();
     let taken = |someone: &Someone, wish: Option<&str>| {
         let attempt = someone.attempt(&library);
-        let ground = Ground::new(&library.content, &library.bank, &attempt).unwrap();
+        let ground = Ground::new(&library.content, &library.bank, Person::alone(&attempt)).unwrap();
         let wish = wish.and_then(WayId::parse);
         let page =
             path_page(&library.content, &library.path, &library.bank, &attempt, &ground, wish.as_ref());
@@ -220,13 +221,13 @@ fn little_or_odd_input_has_a_useful_answer_each_time() {
     let library = everything();
     let page = |someone: &Someone| {
         let attempt = someone.attempt(&library);
-        let ground = Ground::new(&library.content, &library.bank, &attempt).unwrap();
+        let ground = Ground::new(&library.content, &library.bank, Person::alone(&attempt)).unwrap();
         path_page(&library.content, &library.path, &library.bank, &attempt, &ground, None)
     };
     let nobody = Someone { answers: false, ..Someone::new("nobody", [0.0; 7], &[]) };
     assert_eq!(page(&nobody), PathPage::Nothing);
     let one = Someone { mode: Mode::Skill(cairn_core::Skill::Python), ..Someone::new("one", [0.5; 7], &[]) };
-    assert!(matches!(page(&one), PathPage::OneSkill { name } if name == "Python"));
+    assert!(matches!(page(&one), PathPage::SomeSkills));
     let rated = Someone { mode: Mode::Quick, ..Someone::new("rated", [0.9; 7], &[1]) };
     let PathPage::Whole(rated) = page(&rated) else { panic!("a path from ratings") };
     assert!(matches!(rated.next, Next::Ask { by: AskBy::Full, .. }), "{:?}", rated.next);
