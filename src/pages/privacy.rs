@@ -25,7 +25,7 @@ fn ways(app: App) -> El {
     el("ul")
         .class("ways")
         .add(way("See it", link(&Route::Settings, "Your data: how much, where, and what could not be read")))
-        .add(way("Take it along", button("Save everything to a file", move || app.export()).class("plain")))
+        .add(way("Take everything with you", button("Save everything to a file", move || app.export()).class("plain")))
         .add(way("Bring it back", link(&Route::Open, "Open a file, a backup or a link")))
         .add(way(
             "Erase it",

@@ -40,7 +40,7 @@ pub fn result_page(app: App) -> Part {
             let view =
                 app.with_content(|content| app.bank.with(|bank| result_of(content, bank, &ground, next)));
             let log = ground.log();
-            let top = p("Your result, ").add(clock::day(log.last_at()));
+            let top = p("Your result, ").add(clock::date(log.last_at()));
             view.map(|view| {
                 let ways = many([backup(app, log), ways(&ground, view.answered.questions > 0)]);
                 let next = next_step(app, &way, &ground, &view.headline, view.blockers.clone());

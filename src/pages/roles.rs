@@ -94,7 +94,7 @@ fn role(row: &RoleRow, open: bool) -> El {
         .add(name)
         .add(band.draw())
         .add(el("span").class("percent").add(heard(words::REACHES)).add(words::percent(row.reaches)));
-    let numbers = words::role_numbers(row.theta, row.interval, row.reaches);
+    let numbers = words::role_numbers(row);
     let way = Route::PlanTo(Aim::Role(row.id.clone()));
     let columns = el("div")
         .class("role-columns")

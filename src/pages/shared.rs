@@ -68,7 +68,7 @@ pub fn profile_part(app: App, profile: ProfileFile) -> Part {
             Some((view, recomputed))
         });
         view.map(|(view, recomputed)| {
-            let top = p(words::profile_of(&profile.name)).add(", ").add(clock::day(person.log().last_at()));
+            let top = p(words::profile_of(&profile.name)).add(", ").add(clock::date(person.log().last_at()));
             let ways =
                 many([p(words::recomputed(&recomputed)).class("legend").into(), keep(app, profile.clone())]);
             report(app, view, Whose::Theirs, None, top, ways)

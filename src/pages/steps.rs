@@ -29,8 +29,17 @@ fn section(view: StepsView) -> Part {
 }
 
 fn step(step: StepInfo) -> El {
-    let address =
-        (!step.link.is_empty()).then(|| el("span").class("address").attr("translate", "no").add(step.link));
+    // Nothing is fetched: the person goes there, and the page there does not learn from where.
+    let address = (!step.link.is_empty()).then(|| {
+        el("a")
+            .class("address")
+            .attr("href", format!("https://{}", step.link))
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .attr("translate", "no")
+            .add(step.link)
+            .add(el("small").add(words::NEW_TAB))
+    });
     el("li").add(b(step.name)).add(p(step.text).add(" ").add(address)).add(el("small").add(step.source))
 }
 

@@ -124,7 +124,7 @@ pub fn way_stages(way: &WayRow) -> String {
 
 /// Where a stage stands on the way taken.
 pub fn place_on_way(place: Option<u8>) -> String {
-    place.map_or_else(|| LEFT_OUT_HERE.to_owned(), |place| format!("step {place} of this way"))
+    if place.is_none() { format!(" · {LEFT_OUT_HERE}") } else { String::new() }
 }
 
 /// The probability with its Monte Carlo error, and what fails most often.

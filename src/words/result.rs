@@ -9,6 +9,8 @@ use cairn_core::{Skill, Stage};
 
 use super::DONT_KNOW;
 
+pub const BY_RATINGS_ALONE: &str = ", by ratings alone";
+
 pub const OLDER_RULES: &str = "Computed anew: these answers were given to an older version, which took lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 
 /// What an answer earned, of the most there is.
@@ -232,7 +234,11 @@ pub enum Whose {
 pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
     match headline {
         Headline::At { from, to, .. } => Some(match (from, to) {
-            (Some(from), Some(to)) if from == to => format!("Stage {}, as good as certain.", from.number()),
+            (Some(from), Some(to)) if from == to => format!(
+                "With what {} done, stage {} is almost certain. Earlier stages can still be open: each has needs and a milestone of its own.",
+                if whose == Whose::Mine { "you say you have" } else { "they say they have" },
+                from.number()
+            ),
             (Some(from), Some(to)) => format!("Most likely between stages {} and {}.", from.number(), to.number()),
             (None, Some(to)) => format!("Most likely between the start of the path and stage {}.", to.number()),
             (_, None) => "The skills do not show it surely.".to_owned(),

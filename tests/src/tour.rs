@@ -48,7 +48,7 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     let open_all = "document.querySelectorAll('details').forEach(one => one.open = true)";
     screen.script(open_all, vec![]).await;
     visitor.at(screen, "11-result-open").await;
-    screen.click_button("Your questions, answered").await;
+    screen.click_button("Review my answers").await;
     screen.text_of(".review summary").await;
     visitor.at(screen, "12-review").await;
     screen.script(open_all, vec![]).await;

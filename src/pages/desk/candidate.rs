@@ -131,7 +131,7 @@ fn whole(desk: Desk) -> Part {
         Some((view, recomputed, attempt.last_at()))
     });
     view.map(|(view, recomputed, at)| {
-        let top = p("The profile as it came in, ").add(clock::day(at));
+        let top = p("The profile as it came in, ").add(clock::date(at));
         let ways = p(words::recomputed(&recomputed)).class("legend");
         report(desk.app(), view, Whose::Theirs, None, top, ways.into())
     })

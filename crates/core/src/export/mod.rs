@@ -102,9 +102,9 @@ pub const fn state_name(state: StageState) -> &'static str {
 /// A probability in words.
 fn percent(percent: Percent) -> String {
     match percent {
-        Percent::BelowOne => "below 1 %".to_owned(),
+        Percent::BelowOne => "< 1 %".to_owned(),
         Percent::Whole(number) => format!("{number} %"),
-        Percent::Above99 => "above 99 %".to_owned(),
+        Percent::Above99 => "> 99 %".to_owned(),
     }
 }
 

@@ -4,11 +4,11 @@ use super::fit::{Fit, fits_better, role_fit};
 use super::likeness::{Likeness, Verdict, likeness};
 use crate::attempt::Part;
 use crate::content::{Content, Occupation, RoleInfo, Survey};
-use crate::decimal::Hundredths;
+use crate::decimal::{Hundredths, Tenths};
 use crate::order::sorted;
 use crate::path::Ground;
 use crate::path::view::Percent;
-use crate::profile::view::Scale;
+use crate::profile::view::{Scale, level_number};
 use crate::profile::{Basis, Profile};
 use crate::{RoleId, Skill};
 
@@ -54,8 +54,10 @@ pub struct RoleRow {
     pub level_from: String,
     /// Level at the upper end.
     pub level_to: String,
-    /// The weighted mean, in logits.
-    pub theta: Hundredths,
+    /// The weighted mean, as a level: 0 is the middle of the lowest one.
+    pub number: Tenths,
+    /// Its 90 % interval.
+    pub numbers: (Tenths, Tenths),
     /// Its 90 % interval, in logits.
     pub interval: (Hundredths, Hundredths),
     /// The weighted mean on the scale of levels.
@@ -179,7 +181,8 @@ fn role_row(content: &Content, profile: &Profile, role: &RoleInfo, fit: &Fit) ->
         level: word(spread.mean),
         level_from: word(spread.outer.0),
         level_to: word(spread.outer.1),
-        theta: Hundredths::of(spread.mean),
+        number: level_number(spread.mean),
+        numbers: (level_number(spread.outer.0), level_number(spread.outer.1)),
         interval: (Hundredths::of(spread.outer.0), Hundredths::of(spread.outer.1)),
         at: Scale::of(spread.mean),
         outer: (Scale::of(spread.outer.0), Scale::of(spread.outer.1)),

@@ -8,7 +8,7 @@ use crate::order::sorted;
 use crate::path::view::Percent;
 use crate::path::{Shown, position};
 use crate::profile::view::{Scale, SkillRow, skill_row};
-use crate::profile::{Basis, profile};
+use crate::profile::{Basis, Profile, exact_profile, profile};
 use crate::{AttemptId, Skill, Stage};
 
 /// Dots of one line keep at least this distance, in percent of its width, so that close attempts can be told apart.
@@ -141,7 +141,9 @@ pub fn history_view(content: &Content, bank: &Bank, attempts: &[Attempt]) -> His
     });
     let rows: Vec<(Attempt, AttemptRow)> = ordered
         .into_iter()
-        .filter_map(|attempt| row(content, bank, &attempt).map(|row| (attempt, row)))
+        .filter_map(|attempt| {
+            row(content, &attempt, &profile(content, bank, &attempt)?).map(|row| (attempt, row))
+        })
         .collect();
     let times = times(&rows.iter().map(|(_, row)| row.at).collect::<Vec<_>>());
     let lines =
@@ -165,7 +167,8 @@ fn suggested(attempts: &[AttemptRow]) -> Option<(AttemptId, AttemptId)> {
 /// counts.
 pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attempt) -> Option<CompareView> {
     let (early, late) = if one.started() <= other.started() { (one, other) } else { (other, one) };
-    let (first, second) = (row(content, bank, early)?, row(content, bank, late)?);
+    let exact = |attempt| row(content, attempt, &exact_profile(content, bank, attempt, &[])?);
+    let (first, second) = (exact(early)?, exact(late)?);
     let changes = changes(content, bank, early, late);
     let find = |row: &AttemptRow, skill: Skill| row.skills.iter().find(|one| one.skill == skill).cloned();
     let rows = Skill::ALL.into_iter().filter_map(|skill| {
@@ -180,15 +183,14 @@ pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attem
 }
 
 /// An attempt as a row; `None` without an answer that counts.
-fn row(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<AttemptRow> {
-    let profile = profile(content, bank, attempt)?;
+fn row(content: &Content, attempt: &Attempt, profile: &Profile) -> Option<AttemptRow> {
     if profile.answered == Basis::default() {
         return None;
     }
     let held = match attempt.mode() {
         Mode::Skill(_) => None,
         Mode::Quick | Mode::Full => {
-            let stages = position(content, &profile, attempt).stages;
+            let stages = position(content, profile, attempt).stages;
             stages.into_iter().rev().find(|standing| standing.state.is_held())
         }
     };

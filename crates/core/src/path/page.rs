@@ -170,11 +170,11 @@ pub fn path_page(
     let Some(taken) = taken(path, ground, wish) else { return PathPage::Nothing };
     let skills: Vec<_> = ground.profile.skills.iter().map(|one| skill_row(content, one)).collect();
     let next = next(content, bank, ground, attempt, taken);
-    let goal = goal_of(&next).stage;
+    let goal = (!matches!(next, Next::End { .. })).then(|| goal_of(&next).stage);
     let rows = ground.position.stages.iter().zip(&content.stages).filter_map(|(standing, info)| {
         let (supports, contradicts) = reasons(content, bank, attempt, ground, standing);
         Some(PathRow {
-            row: stage_row(content, standing, &ground.position, Some(goal))?,
+            row: stage_row(content, standing, &ground.position, goal)?,
             place: place(taken, standing.stage),
             error: Tenths::of(standing.error * 100.0),
             fails: fails(content, ground, info, standing),
