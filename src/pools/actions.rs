@@ -5,7 +5,8 @@ use std::time::Duration;
 use cairn_core::compare::{MAX_POOL_NAME, Mark, Pool, Position, find_namesakes};
 use cairn_core::export::RankedPool;
 use cairn_core::record::pool::{
-    PoolKey, PoolPart, first_line, line_of, pool_file_name, read_pool, write_mark, write_pool, write_position,
+    PoolKey, PoolPart, candidate_line, pool_file_name, pool_line, read_pool, write_mark, write_pool,
+    write_position,
 };
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -31,6 +32,7 @@ impl Pools {
         self.members.set(Vec::new());
         self.picked.set(Vec::new());
         self.progress.set(super::Progress::default());
+        self.forget_offers();
         self.pool.set(Some(pool.clone()));
         self.loading.set(Loading::There);
         wasm_bindgen_futures::spawn_local(async move {
@@ -172,26 +174,35 @@ impl Pools {
         });
     }
 
-    /// The lines of a pool's file; `None` where the candidates cannot be read.
+    /// The lines of a pool's file: every record as it is kept. `None` where they cannot be read.
     async fn pool_lines(self, pool: &Pool) -> Option<Vec<wasm_bindgen::JsValue>> {
-        let mut lines = vec![first_line(&pool.name, pool.example, &pool.position).into()];
-        let trails = self.texts(&pool.id, PoolPart::Trail).await?;
+        // A position that was changed a moment ago may not be kept yet.
+        self.keep_pool(pool.clone(), |kept, mine| kept.position.clone_from(&mine.position)).await;
+        let mut of_pool = Vec::new();
+        for key in PoolKey::of_pool(&pool.id) {
+            of_pool.extend(kept::get(&key.to_text()).await.map(|text| (key, text)));
+        }
+        let (mut lines, mut others) = (Vec::new(), Vec::new());
+        for part in PoolPart::ALL.into_iter().filter(|part| *part != PoolPart::Profile) {
+            others.push((part, self.texts(&pool.id, part).await?));
+        }
         let prefix = PoolKey::all(&pool.id, PoolPart::Profile);
         let mut after = String::new();
         loop {
             let records = kept::range(&prefix, &after, AT_A_TIME).await.ok()?;
-            let Some((last, _)) = records.last() else { return Some(lines) };
+            let Some((last, _)) = records.last() else { break };
             after.clone_from(last);
-            self.members.with_untracked(|members| {
-                for (key, text) in &records {
-                    let id = key.strip_prefix(&prefix).unwrap_or_default();
-                    let mark = members.iter().find(|member| member.id.as_str() == id);
-                    let mark = mark.map(|member| member.mark.clone()).unwrap_or_default();
-                    let trail = trails.get(id).map_or("", String::as_str);
-                    lines.push(line_of(text, &mark, trail).into());
-                }
-            });
+            for (key, text) in &records {
+                let id = key.strip_prefix(&prefix).unwrap_or_default();
+                let Some(candidate) = CandidateId::parse(id) else { continue };
+                let more = others.iter().filter_map(|(part, texts)| Some((*part, texts.get(id)?.as_str())));
+                let parts: Vec<(PoolPart, &str)> =
+                    std::iter::once((PoolPart::Profile, text.as_str())).chain(more).collect();
+                lines.push(candidate_line(&candidate, &parts).into());
+            }
         }
+        lines.insert(0, pool_line(&pool.id, lines.len(), &of_pool).into());
+        Some(lines)
     }
 
     /// Saves the order as a table.

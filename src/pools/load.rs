@@ -123,6 +123,7 @@ impl Pools {
     /// No pool is at hand any more, and nothing is read into one.
     pub(super) fn let_go(self) {
         self.cancel();
+        self.forget_offers();
         self.pool.set(None);
         self.members.set(Vec::new());
         self.picked.set(Vec::new());

@@ -2,6 +2,7 @@
 
 mod about;
 mod assess;
+pub mod back;
 mod carry;
 mod desk;
 mod fair;

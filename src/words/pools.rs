@@ -381,15 +381,3 @@ pub fn not_a_position(error: &cairn_core::record::ReadError) -> String {
         }
     }
 }
-
-/// Beside the box that lets pools go with everything else.
-pub fn and_the_pools(count: usize) -> String {
-    let pools = if count == 1 {
-        "the pool of candidates".to_owned()
-    } else {
-        format!("the {count} pools of candidates")
-    };
-    format!(
-        "And {pools} with all notes. A file of your own data does not hold them; each is saved on its own page."
-    )
-}

@@ -24,3 +24,4 @@ mod screens;
 mod start;
 mod storage;
 mod tabs;
+mod whole_pools;

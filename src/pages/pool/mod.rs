@@ -14,6 +14,7 @@ use cairn_core::compare::view::pool_headline;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use super::pools::came_back;
 use crate::parts::banner::banner;
 use crate::parts::common::{b, button, buttons, h1, link, not_come, p};
 use crate::parts::el::{Part, el, live, many};
@@ -52,7 +53,7 @@ fn missing() -> Part {
     el("section")
         .class("card narrow")
         .add(h1("There is no such pool here"))
-        .add(p("Pools are kept in the browser in which they were made. If somebody sent you a pool, ask for its file and open it in a new pool."))
+        .add(p("Pools are kept in the browser in which they were made. If somebody sent you a pool as a file, open it under “Open a saved pool”."))
         .add(buttons().add(link(&Route::Pools, words::pools::POOLS).class("button primary")))
         .into()
 }
@@ -75,6 +76,7 @@ fn whole(app: App, pools: Pools) -> Part {
         .class("card pool")
         .add(live(move || eyebrow(pools, about.get())))
         .add(live(move || head(pools)))
+        .add(live(move || came_back(pools, about.get().map(|about| about.id))))
         .add(live(move || some.get().then(|| steady::steady(pools)).into()))
         .add(live(move || if some.get() { veil(app, pools, hidden.get()) } else { Part::NOTHING }))
         .add(bring::bring(app, pools, some))
