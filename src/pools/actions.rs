@@ -28,7 +28,15 @@ impl Pools {
         let Some(id) = Pool::new_id(chance::bits()) else { return };
         let name = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
         self.cancel();
-        let pool = Pool { id: id.clone(), name, made_at: clock::now(), example, position, hidden: false };
+        let pool = Pool {
+            id: id.clone(),
+            name,
+            made_at: clock::now(),
+            example,
+            position,
+            hidden: false,
+            veil: Vec::new(),
+        };
         self.members.set(Vec::new());
         self.picked.set(Vec::new());
         self.progress.set(super::Progress::default());

@@ -3,7 +3,7 @@
 use cairn_core::attempt::Track;
 use cairn_core::compare::view::{Caveat, PoolHeadline};
 use cairn_core::compare::{
-    Joined, Known, MoreAnswers, MustsSay, MustsView, Order, RestsOn, Show, Sources, YearsMet,
+    Joined, Known, MoreAnswers, MustsSay, MustsView, Order, Position, RestsOn, Show, Sources, YearsMet,
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
@@ -311,6 +311,35 @@ pub fn years(track: Track, met: YearsMet) -> String {
         YearsMet::No(years) => format!("{name}: says {years} years, fewer than asked"),
         YearsMet::NotSaid => format!("{name}: years not said"),
     }
+}
+
+/// Years that a position asks for, in a list; empty where it asks for none.
+pub fn years_asked(position: &Position) -> String {
+    let asked =
+        |track: Track| Some(format!("{} {}", track_short(track), at_least(position.years_on(track)?)));
+    listed(&Track::ALL.into_iter().filter_map(asked).collect::<Vec<_>>())
+}
+
+/// The head of a column of years.
+pub fn years_head(track: Track) -> String {
+    format!("Years: {}", track_short(track))
+}
+
+pub fn at_least(years: u8) -> String {
+    format!("{years} or more")
+}
+
+/// What is said about years, where there is little room.
+pub fn years_cell(met: YearsMet) -> String {
+    match met {
+        YearsMet::Yes(years) => format!("{years}, enough"),
+        YearsMet::No(years) => format!("{years}, short"),
+        YearsMet::NotSaid => "not said".to_owned(),
+    }
+}
+
+pub fn count_of(count: usize, of: usize) -> String {
+    format!("{count} of {of}")
 }
 
 /// How sure one is ahead of the other.

@@ -143,3 +143,41 @@ fn everything_holds_the_pools_unless_they_are_left_out_and_brings_them_back() {
         assert_eq!(kept(screen).await, before, "bit for bit");
     });
 }
+
+/// The paper of a decision says what was decided then, whatever is changed later, and says that it was.
+#[test]
+fn a_short_list_stays_what_was_decided_and_says_what_changed_since() {
+    journey(async |screen| {
+        decided_pool(screen).await;
+        let pool = screen.place().await;
+        screen.open(&format!("{pool}/shortlist")).await;
+        screen.expect_text(".short-rests", "Ada leads.").await;
+        assert!(!screen.shows(".since").await, "nothing has changed yet");
+        let paper =
+            async || (screen.text_of(".short-group table").await, screen.text_of(".short-needs table").await);
+        let before = paper().await;
+        screen.expect_text("article", "Python 77").await;
+        screen.open(&pool).await;
+        screen.expect_text(".found", "2 candidates").await;
+        screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+        let weight = "const field = document.querySelector('#weight-python'); field.value = '3';
+            field.dispatchEvent(new Event('input', { bubbles: true }));";
+        screen.script(weight, vec![]).await;
+        screen
+            .wait_for("the weight is kept", async || kept(screen).await.contains("\\\"python\\\":3,"))
+            .await;
+        screen.open(&format!("{pool}/shortlist")).await;
+        screen.expect_text(".since", "Changed since: the weights").await;
+        screen.expect_text("article", "Python 77").await;
+        assert_eq!(paper().await, before);
+        axe::assert_clean(screen).await;
+
+        // The hash can be given away at once.
+        screen.click_button("The decision").await;
+        screen.expect_text(".decisions", "Give the hash away").await;
+        let mail = "return document.querySelector('.decisions a[href^=mailto]')?.href ?? ''";
+        let mail = screen.script(mail, vec![]).await;
+        let hash = screen.text_of(".hash").await;
+        assert!(mail.as_str().is_some_and(|mail| mail.contains(&hash)), "{mail} {hash}");
+    });
+}

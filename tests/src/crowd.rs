@@ -80,6 +80,7 @@ impl Crowd {
             example: false,
             position: self.strategist(),
             hidden: false,
+            veil: Vec::new(),
         };
         let record = (PoolKey::Pool(pool.id.clone()), write_pool(&pool));
         let mut text = pool_line(&pool.id, count, &[record]);

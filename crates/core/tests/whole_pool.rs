@@ -68,7 +68,15 @@ fn brought_back(file: &str, into: Option<&PoolId>, name: Option<&str>) -> Vec<(S
 fn pool(name: &str, hidden: bool) -> Pool {
     let id = Pool::new_id(0x1a2b).unwrap();
     let position = Position { years: [Some(7), None, Some(2)], ..Position::open("Head of \"AI\"") };
-    Pool { id, name: name.to_owned(), made_at: Millis(1_795_000_000_000), example: true, position, hidden }
+    Pool {
+        id,
+        name: name.to_owned(),
+        made_at: Millis(1_795_000_000_000),
+        example: true,
+        position,
+        hidden,
+        veil: Vec::new(),
+    }
 }
 
 fn kept(name: &str, hidden: bool, decisions: Option<String>, texts: Vec<[Option<String>; 3]>) -> Kept {

@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use super::pool::kept_banner;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::sure::{Sure, sure};
 use crate::pools::{Loading, Pools, Record, pools};
 use crate::state::App;
 use crate::words;
@@ -59,7 +60,18 @@ fn veil(page: Page) -> Part {
         return Part::NOTHING;
     }
     if pools().hidden() {
-        return p(words::NAMES_HIDDEN).class("notice").into();
+        let words = Sure {
+            open: words::SHOW_NAMES,
+            class: "plain",
+            question: words::SHOW_NAMES_SURE.into(),
+            act: "Show names",
+            keep: "Keep them hidden",
+        };
+        let app = page.app;
+        return many([
+            Part::from(p(words::NAMES_HIDDEN).class("notice")),
+            sure(words, move || pools().show_names(app)),
+        ]);
     }
     buttons().add(button(words::HIDE_NAMES, move || pools().hide_names(page.app))).into()
 }

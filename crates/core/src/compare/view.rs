@@ -18,7 +18,9 @@ use crate::{CandidateId, Skill};
 /// Level n lies around theta n - 2, so a mean of thetas reads as a level.
 const LEVEL_MIDDLE: f64 = 2.0;
 /// Normal deviates of the ends of a 90 % and a 50 % interval.
-const ENDS: (f64, f64) = (1.644_853_626_951_472_7, 0.674_489_750_196_081_7);
+const ENDS: (f64, f64) = (NINETY, 0.674_489_750_196_081_7);
+/// Normal deviate of the ends of a 90 % interval.
+pub const NINETY: f64 = 1.644_853_626_951_472_7;
 /// From this shared bias on, in levels, and this sure, it is said that somebody rates themselves higher than they show.
 const OVER_RATES: (f64, f64) = (0.7, 1.2816);
 
@@ -140,6 +142,11 @@ pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> PoolHeadl
             first => PoolHeadline::Alike(first.len()),
         },
     }
+}
+
+/// The theta of a level as it is shown.
+pub fn level_of_band(level: Tenths) -> f64 {
+    level.get() - LEVEL_MIDDLE
 }
 
 /// A mean with its error on the scale of levels.

@@ -6,7 +6,7 @@ use super::csv::cell;
 use super::plain;
 use crate::Skill;
 use crate::attempt::Track;
-use crate::compare::{Member, Musts, MustsView, Position, Ranking, RestsOn};
+use crate::compare::{Member, Musts, MustsView, Position, Ranking};
 use crate::content::Content;
 use crate::decimal::Hundredths;
 use crate::record::pool::write_position;
@@ -227,11 +227,5 @@ fn number(value: f64) -> String {
 }
 
 fn rests_on(member: &Member, skill: Skill) -> String {
-    match member.standing.rests_on(skill) {
-        RestsOn::Nothing => "nothing",
-        RestsOn::Others => "others",
-        RestsOn::Ratings => "ratings",
-        RestsOn::Questions => "questions",
-    }
-    .to_owned()
+    member.standing.rests_on(skill).as_str().to_owned()
 }

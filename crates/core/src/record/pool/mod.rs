@@ -13,6 +13,7 @@ mod write;
 pub use file::{Line, Lines, MAX_CANDIDATES, POOL_FILE_END, is_pool_file, pool_file_name};
 pub use key::{PoolKey, PoolPart};
 pub use mark::{read_mark, write_mark};
+pub(crate) use position::{position_of, veil_of, veil_step};
 pub use position::{read_pool, read_position, write_pool, write_position};
 pub use trail::{new_lines, read_trail, write_step};
 pub use whole::{

@@ -135,6 +135,7 @@ impl PoolHead {
                 example: self.example,
                 position: self.position.clone(),
                 hidden: false,
+                veil: Vec::new(),
             };
             return vec![(PoolKey::Pool(into.clone()).to_text(), write_pool(&pool))];
         }
