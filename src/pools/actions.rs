@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cairn_core::compare::{MAX_POOL_NAME, Mark, Pool, Position, find_namesakes};
+use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Mark, Pool, Position, find_namesakes};
 use cairn_core::export::RankedPool;
 use cairn_core::record::pool::{
     PoolKey, PoolPart, candidate_line, pool_file_name, pool_line, read_pool, write_mark, write_pool,
@@ -36,6 +36,7 @@ impl Pools {
             position,
             hidden: false,
             veil: Vec::new(),
+            core: None,
         };
         self.members.set(Vec::new());
         self.picked.set(Vec::new());
@@ -109,6 +110,23 @@ impl Pools {
             },
             STILL,
         );
+    }
+
+    /// Keeps the interview questions that everybody is asked.
+    pub fn keep_core(self, core: CoreSet) {
+        // Without a question nothing is chosen: the position gives weight to nothing yet.
+        if core.questions.is_empty() {
+            return;
+        }
+        self.pool.update(|pool| {
+            if let Some(pool) = pool {
+                pool.core = Some(core);
+            }
+        });
+        let Some(pool) = self.pool.get_untracked() else { return };
+        wasm_bindgen_futures::spawn_local(async move {
+            self.keep_pool(pool, |pool, mine| pool.core.clone_from(&mine.core)).await;
+        });
     }
 
     /// Keeps what this tab has changed of a pool; what another tab has changed of it stays.

@@ -5,6 +5,7 @@ use cairn_core::compare::Sources;
 use cairn_core::compare::confirm::Finding;
 use cairn_core::compare::kit::Named;
 use cairn_core::compare::show::{ConfirmedState, FindingView, NeedState, ReasonView};
+use cairn_core::compare::trail::{OtherScores, Scored};
 use cairn_core::content::InterviewKind;
 use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::path::view::Percent;
@@ -19,7 +20,16 @@ pub const SIDE_BY_SIDE: &str = "Side by side";
 pub const TEAM: &str = "The team";
 pub const NO_SUCH_CANDIDATE: &str = "There is no such candidate here";
 pub const STAFF: &str = "staff";
-pub const KIT_LEAD: &str = "Structured questions, chosen where what the position needs meets what is unsure or over-claimed. Ask everybody the same ones in the same words, note what you hear, and score by what good, fair and poor answers contain, before you talk with other interviewers.";
+pub const KIT_LEAD: &str = "First the questions that everybody is asked for this position: ask them in the same order and words, and compare people by these. Then a few for this person alone, where what the position needs meets what is unsure or over-claimed. Note what you hear, and score by what good, fair and poor answers contain, before you talk with other interviewers: their scores are hidden until yours are in.";
+pub const KIT_CORE: &str = "For everybody";
+pub const KIT_OWN: &str = "For this person";
+pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
+pub const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
+pub const CORE_OTHER: &str =
+    "The position has changed since: chosen now, the questions for everybody would be others.";
+pub const CORE_ANEW: &str = "Whoever was interviewed before was asked other questions, and is compared less well with those who come now. Their scores stay.";
+pub const COMBINED_HIDDEN: &str =
+    "What all scores together say is shown when you have scored every question that others have scored.";
 pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell more than one who asks twice as much. How much they count is expert judgement.";
 pub const CONFIRM_LEAD: &str = "The candidate answers before you, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, most are kept for this test, and they are chosen to tell the claimed level from one below it, where the position needs it most.";
 pub const CONFIRM_HOW: &str = "Ask for their consent, and say beforehand that the result of a test on one day is not a verdict. They may say “I don’t know”. An answer cannot be changed afterwards.";
@@ -50,6 +60,26 @@ pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
         ConfirmedState::Confirmed(..) => "confirmed",
         ConfirmedState::Open(..) => "open",
         ConfirmedState::Contradicted(..) => "contradicted",
+    }
+}
+
+/// When the questions for everybody were chosen.
+pub fn core_chosen(count: usize, day: &str) -> String {
+    format!(
+        "{count} questions are the same for everybody in this pool. They were chosen on {day} by the weights of the position, and stay."
+    )
+}
+
+/// What may be known of the scores of others.
+pub fn other_scores(scores: &OtherScores) -> String {
+    match scores {
+        OtherScores::None => "Nobody else has scored this answer.".to_owned(),
+        OtherScores::Hidden(1) => "1 other score, shown when yours is in.".to_owned(),
+        OtherScores::Hidden(count) => format!("{count} other scores, shown when yours is in."),
+        OtherScores::Shown(others) => {
+            let said = |one: &Scored| other_score(&one.by, one.points.number());
+            others.iter().map(said).collect::<Vec<_>>().join(" ")
+        }
     }
 }
 

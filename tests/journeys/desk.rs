@@ -53,7 +53,7 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
         desk.open_candidate(screen, "Ada").await;
         screen.expect_text(".confirmed", "Not confirmed").await;
         screen.click_button("Interview kit").await;
-        screen.text_of(".kit-questions h2").await;
+        screen.text_of(".kit-questions h3").await;
         let asked = screen.texts_of(".kit-questions > li").await;
         assert!((6..=10).contains(&asked.len()), "{} questions", asked.len());
         let of_leading: Vec<&String> = asked.iter().filter(|text| text.contains("Leadership ·")).collect();
@@ -73,6 +73,85 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
         screen.pick("not scored").await;
         screen.wait_for("the score is taken back", async || !screen.shows(".combined").await).await;
         axe::assert_clean(screen).await;
+    });
+}
+
+/// A name is typed and the next click is a score: it counts. A second interviewer does not see the first one's score before
+/// their own is in, and a name in another spelling is the same person.
+#[test]
+fn the_first_score_counts_and_others_are_hidden_until_ones_own_is_in() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        desk.pool_of(screen, &[somebody("Ada", 57, [0.5; 7], [0.0; 7])]).await;
+        desk.open_candidate(screen, "Ada").await;
+        screen.click_button("Interview kit").await;
+        screen.text_of(".kit-questions h3").await;
+        let checked = "return [...document.querySelectorAll('.kit fieldset')].slice(0, 2)
+            .map(one => one.querySelector('input:checked')?.value).join(' ')";
+        let is = async |words: &str| {
+            screen
+                .wait_for(&format!("checked are {words}"), async || {
+                    screen.script(checked, vec![]).await.as_str() == Some(words)
+                })
+                .await;
+        };
+        let click = async |question: usize, score: usize| {
+            let label = format!(
+                ".kit-part:first-of-type li:nth-child({question}) .segments label:nth-child({score})"
+            );
+            screen.click(&label).await;
+        };
+        let name = async |text: &str| {
+            let empty = "const field = document.querySelector('#interviewer'); field.value = '';
+                field.dispatchEvent(new Event('input', { bubbles: true }));";
+            screen.script(empty, vec![]).await;
+            screen.write("#interviewer", text).await;
+        };
+        name("K. Meier").await;
+        click(1, 4).await;
+        is("4 ").await;
+        screen.expect_text(".combined", "1 score of an interview").await;
+
+        name("Dana Fox").await;
+        screen.expect_text(".others", "1 other score, shown when yours is in").await;
+        is(" ").await;
+        assert!(!screen.shows(".combined").await, "what all say together is hidden, too");
+        click(1, 2).await;
+        screen.expect_text(".others", "K. Meier").await;
+        screen.expect_text(".combined", "2 scores of 2 interviewers").await;
+
+        name("k. meier ").await;
+        is("4 ").await;
+        click(2, 3).await;
+        is("4 3").await;
+        screen.expect_text(".combined", "3 scores of 2 interviewers").await;
+        let core = screen.texts_of(".kit-part:first-of-type h3").await;
+        axe::assert_clean(screen).await;
+
+        // The next one is asked the same, also after the position has changed.
+        let pool = screen.place().await.split("/c/").next().unwrap_or_default().to_owned();
+        screen.open(&pool).await;
+        screen
+            .choose_files(
+                "#candidates",
+                &[(
+                    "ben.cairn.json",
+                    &cairn_core::record::file::write_profile(
+                        &desk.profile(&somebody("Ben", 58, [2.0, -1.0, 0.0, 1.0, -1.0, 2.0, 0.0], [1.0; 7])),
+                        cairn_core::record::file::Include::ALL,
+                    ),
+                )],
+            )
+            .await;
+        screen.expect_text(".found", "2 candidates").await;
+        screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+        let weight = "const field = document.querySelector('#weight-python'); field.value = '100';
+            field.dispatchEvent(new Event('input', { bubbles: true }));";
+        screen.script(weight, vec![]).await;
+        desk.open_candidate_at(screen, &pool, "Ben").await;
+        screen.click_button("Interview kit").await;
+        screen.expect_text(".kit", "The position has changed since").await;
+        assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, core);
     });
 }
 

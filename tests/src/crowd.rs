@@ -81,6 +81,7 @@ impl Crowd {
             position: self.strategist(),
             hidden: false,
             veil: Vec::new(),
+            core: None,
         };
         let record = (PoolKey::Pool(pool.id.clone()), write_pool(&pool));
         let mut text = pool_line(&pool.id, count, &[record]);

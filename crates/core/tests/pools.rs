@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use cairn_core::attempt::{Fact, Millis, Mode, Track};
 use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
-    Assessor, Candidate, Joined, MadeUp, Mark, Pool, Position, Standing, VeilStep, Weight, made_up,
+    Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Pool, Position, Standing, VeilStep, Weight, made_up,
 };
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
@@ -143,6 +143,10 @@ fn positions_marks_and_pools_survive_writing_and_reading() {
             position,
             hidden: true,
             veil: vec![VeilStep { at: Millis(6), hidden: true, named: 31, decided: false }],
+            core: Some(CoreSet {
+                at: Millis(7),
+                questions: vec![InterviewId::parse("le-teams-did").unwrap()],
+            }),
         };
         assert_eq!(read_pool(id, &write_pool(&pool)), Ok(pool));
     }

@@ -76,6 +76,7 @@ fn pool(name: &str, hidden: bool) -> Pool {
         position,
         hidden,
         veil: Vec::new(),
+        core: None,
     }
 }
 

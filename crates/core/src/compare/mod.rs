@@ -8,6 +8,7 @@ mod candidate;
 mod caveat;
 pub mod combined;
 pub mod confirm;
+mod core_set;
 mod evidence;
 pub mod kit;
 mod list;
@@ -31,6 +32,7 @@ mod window;
 
 pub use candidate::{Candidate, Joined, Mark, attempt_of, joined_notes};
 pub use caveat::{caveat_of, caveat_text};
+pub use core_set::{CORE, CoreSet, core_set};
 pub use evidence::{Since, Sources, Weighing};
 pub use list::{Line, ListWish, Show, SortBy, list};
 pub use made_up::{MadeUp, made_up};

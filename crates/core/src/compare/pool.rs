@@ -1,5 +1,6 @@
 //! A pool of candidates for one position.
 
+use super::core_set::CoreSet;
 use super::position::Position;
 use crate::PoolId;
 use crate::attempt::Millis;
@@ -28,6 +29,8 @@ pub struct Pool {
     pub hidden: bool,
     /// When names were hidden and shown, the oldest first; pools from before this was kept have none.
     pub veil: Vec<VeilStep>,
+    /// The interview questions that everybody is asked; `None` until the first kit.
+    pub core: Option<CoreSet>,
 }
 
 /// Most steps of the veil that are kept.

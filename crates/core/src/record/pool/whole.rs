@@ -136,6 +136,7 @@ impl PoolHead {
                 position: self.position.clone(),
                 hidden: false,
                 veil: Vec::new(),
+                core: None,
             };
             return vec![(PoolKey::Pool(into.clone()).to_text(), write_pool(&pool))];
         }
