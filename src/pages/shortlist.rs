@@ -128,7 +128,7 @@ fn what_counts(app: App, list: &Shortlist) -> Part {
         .filter(|one| position.weight(*one) > Weight::default())
         .map(|one| format!("{} {}", skill(one), position.weight(one).number()))
         .collect();
-    let years = words::pools::years_asked(position);
+    let years = words::position::years_asked(position);
     many([
         Part::from(
             p(b("What counts: "))
@@ -206,7 +206,7 @@ fn needs(paper: &Paper) -> Part {
     let heads = asked.needs.iter().map(|(what, level)| head(what.clone(), level.clone()));
     let years = tracks.iter().map(|track| {
         let asked = asked.position.years_on(*track).unwrap_or_default();
-        head(words::pools::years_head(*track), words::pools::at_least(asked))
+        head(words::position::years_head(*track), words::position::at_least(asked))
     });
     let rows = paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
         let seen = &short.seen;
@@ -214,7 +214,7 @@ fn needs(paper: &Paper) -> Part {
         el("tr")
             .add(row_head(paper.name(short)))
             .add(many(seen.needs.iter().map(|met| cell(words::percent(*met)).class("number"))))
-            .add(many(met.iter().map(|(_, met)| cell(words::pools::years_cell(*met)))))
+            .add(many(met.iter().map(|(_, met)| cell(words::position::years_cell(*met)))))
             .add(cell(words::pools::count_of(seen.likely, seen.needs.len())).class("number"))
             .add(cell(seen.all.map_or_else(String::new, words::percent)).class("number"))
     });

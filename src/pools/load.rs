@@ -45,7 +45,10 @@ impl Pools {
             if let Some(PoolKey::Pool(id)) = PoolKey::parse(&key)
                 && let Ok(pool) = read_pool(id, &record)
             {
+                let staff = self.texts(&pool.id, PoolPart::Mark).await.unwrap_or_default();
+                let staff = staff.values().filter(|text| read_mark(text).is_staff()).count();
                 let count = kept::count(&PoolKey::all(&pool.id, PoolPart::Profile)).await;
+                let count = count.saturating_sub(staff);
                 found.push((pool, count));
             }
         }

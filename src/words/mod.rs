@@ -14,6 +14,7 @@ mod opened;
 pub mod path;
 pub mod plan;
 pub mod pools;
+pub mod position;
 mod rate;
 mod result;
 mod resume;

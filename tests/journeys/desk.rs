@@ -286,3 +286,56 @@ fn a_team_shows_its_gap_and_who_closes_it() {
         axe::assert_clean(screen).await;
     });
 }
+
+/// One person, one number: the table, side by side, the candidate's page and the draft of the paper say the same. Staff are
+/// not ranked with applicants.
+#[test]
+fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        let people = [
+            somebody("Ada", 11, [3.4; 7], [0.3; 7]),
+            somebody("Ben", 12, [0.4; 7], [0.0; 7]),
+            somebody("Cleo", 13, [-1.0; 7], [0.4; 7]),
+        ];
+        desk.pool_of(screen, &people).await;
+        let pool = screen.place().await;
+        let fit = async |name: &str| {
+            let script = "return [...document.querySelectorAll('.member-line')]
+                .find(line => line.innerText.includes(arguments[0]))?.querySelector('.fit-number')?.innerText ?? ''";
+            screen.script(script, vec![serde_json::json!(name)]).await.as_str().unwrap_or_default().to_owned()
+        };
+        let python = "return [...document.querySelectorAll('.member-line')]
+            .find(line => line.innerText.includes('Ada')).querySelectorAll('.skill')[2]?.innerText ?? ''";
+        screen.text_of(".member-line").await;
+        let ada = fit("Ada").await;
+        let python = screen.script(python, vec![]).await.as_str().unwrap_or_default().to_owned();
+        assert!(ada.contains('±') && !python.is_empty(), "{ada} {python}");
+        screen.expect_text(".pool", "Independent is 2.5 to 3.5").await;
+
+        desk.pick(screen, &["Ada", "Ben"]).await;
+        screen.expect_text(".picked", "stands on the short list").await;
+        screen.click_button("Side by side").await;
+        screen.expect_text(".side-row", "±").await;
+        let table = screen.texts_of(".sides-table").await.pop().unwrap_or_default();
+        assert!(table.contains(&format!(", {python} ±")), "{python} in {table}");
+        let open = "return document.querySelectorAll('.side-row .wide[data-open~=to]').length";
+        let open = screen.script(open, vec![]).await;
+        assert!(open.as_u64().is_some_and(|count| count > 0), "what goes on beyond the scale is drawn open");
+        axe::assert_clean(screen).await;
+        screen.open(&format!("{pool}/shortlist")).await;
+        screen.expect_text(".short-group", &ada).await;
+        desk.open_candidate_at(screen, &pool, "Ada").await;
+        screen.expect_text(".must-haves", &format!("Fit {ada}")).await;
+
+        // Ada is on the team already.
+        screen.click(".desk-notes input[type=checkbox]").await;
+        screen.open(&pool).await;
+        screen.expect_text(".found", "2 candidates").await;
+        screen.expect_text(".eyebrow", "2 candidates, and 1 present staff").await;
+        let names = screen.texts_of(".member-line .who-name").await;
+        assert!(names.iter().all(|name| !name.contains("Ada")), "{names:?}");
+        screen.open(&format!("{pool}/decision")).await;
+        screen.expect_text(".decision", "1 of 2 candidates").await;
+    });
+}

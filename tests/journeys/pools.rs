@@ -309,6 +309,14 @@ fn a_position_comes_from_a_job_advertisement() {
         assert_eq!(weight("python").await, json!("0"));
         assert_eq!(weight("project-management").await, json!("10"));
         axe::assert_clean(screen).await;
+        // Whoever did not mean that has everything back, must-haves too.
+        let must = "return document.querySelector('#must-leadership').value";
+        assert_eq!(screen.script(must, vec![]).await, json!(""));
+        screen.click_button("Undo").await;
+        screen.expect_text(".position", "From the template AI strategist").await;
+        assert_eq!(screen.script(must, vec![]).await, json!("4"));
+        screen.click_button("Make the position from it").await;
+        screen.expect_text(".position", "From a job advertisement").await;
         screen.reload().await;
         screen.expect_text(".position", "From a job advertisement").await;
     });

@@ -520,7 +520,8 @@ fn who_closes_the_gap_best_is_who_has_what_the_team_lacks() {
     let before = team(content(), &needs, &[&engineer]);
     let after = team(content(), &needs, &[&engineer, &leader]);
     for ((before, after), each) in before.needs.iter().zip(&after.needs).zip(&found[0].each) {
-        assert!((after.covered - before.covered - each).abs() < 1e-9, "{before:?} {after:?} {each}");
+        // One person alone has the exact number, a team that of the grid over the error of the scale.
+        assert!((after.covered - before.covered - each).abs() < 1e-4, "{before:?} {after:?} {each}");
     }
     assert!(all(content(), &needs, &[&engineer, &leader]) > before.all);
 }
@@ -537,7 +538,12 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
     let sides: Vec<Side<'_>> = profiles
         .iter()
         .zip(&standings)
-        .map(|(profile, standing)| Side { attempt: attempt_of(profile).unwrap(), standing, since: None })
+        .map(|(profile, standing)| Side {
+            attempt: attempt_of(profile).unwrap(),
+            standing,
+            since: None,
+            caveats: &[],
+        })
         .collect();
     let view = beside(content(), bank, &sides).unwrap();
     for skill in [Skill::DataScience, Skill::MachineLearning, Skill::Python] {
@@ -556,7 +562,10 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
     // One skill only: comparable there, and nothing is said of the others.
     let python = profile(&MadeUp { mode: Mode::Skill(Skill::Python), ..person(3, [0.0; 7], [0.0; 7]) });
     let standing = assessor.of_profile(&python).unwrap();
-    let mixed = [sides[0], Side { attempt: attempt_of(&python).unwrap(), standing: &standing, since: None }];
+    let mixed = [
+        sides[0],
+        Side { attempt: attempt_of(&python).unwrap(), standing: &standing, since: None, caveats: &[] },
+    ];
     let view = beside(content(), bank, &mixed).unwrap();
     assert!(view.radar.is_none() && view.stages.iter().all(|line| line.people[1].is_none()));
     assert!(view.skills[Skill::Python.index()].cells[1].is_some());

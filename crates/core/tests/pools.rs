@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use cairn_core::attempt::{Fact, Millis, Mode, Track};
+use cairn_core::attempt::{Choice, Event, Fact, Millis, Mode, Track};
 use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
     Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Pool, Position, Standing, VeilStep, Weight, made_up,
@@ -111,6 +111,18 @@ fn the_same_person_is_known_by_the_attempt_and_the_longer_log_is_kept() {
     assert_eq!(kept.join(whole.clone()), Joined::Longer);
     assert_eq!(kept.join(early), Joined::Shorter);
     assert_eq!(kept.profile.attempts, whole.attempts);
+    // The same id with other answers: somebody has changed one of the two.
+    let mut changed = whole.clone();
+    let mut entries = first.entries().to_vec();
+    let answer = entries.iter_mut().rev().find_map(|entry| match &mut entry.event {
+        Event::Answer { choice: Choice::Option(option), .. } => Some(option),
+        _ => None,
+    });
+    let option = answer.unwrap();
+    *option = (*option + 1) % 4;
+    changed.attempts = vec![cairn_core::attempt::Attempt::from_entries(first.id().clone(), entries).unwrap()];
+    assert_eq!(kept.join(changed), Joined::Differs);
+    assert_eq!(kept.profile.attempts, whole.attempts, "what was there stays");
     let other = person("Ada", Mode::Skill(Skill::Python), [0.5; 7], 7);
     assert_eq!(kept.join(other), Joined::Longer);
     assert_eq!((kept.profile.attempts.len(), kept.id.as_str()), (2, first.id().as_str()));

@@ -82,12 +82,14 @@ fn note(page: Page) -> Part {
         return p(words::COMING).attr("role", "status").into();
     }
     let chosen: Vec<(CandidateId, String)> = pools().members.with(|members| {
-        let places = pools().picked_places();
+        let places = pools().picked_places().into_iter();
+        // Present staff are no applicants.
+        let places = places.filter(|at| members.get(*at).is_some_and(|one| !one.is_staff()));
         let named =
             |at: usize| members.get(at).map(|one| (one.id.clone(), words::pools::somebody(one.name())));
-        places.into_iter().filter_map(named).collect()
+        places.filter_map(named).collect()
     });
-    let all = pools().members.with(Vec::len);
+    let all = pools().members.with(|all| all.iter().filter(|one| !one.is_staff()).count());
     let names = many(chosen.iter().map(|(_, name)| el("li").add(el("bdi").add(name.clone()))));
     let ids: Vec<CandidateId> = chosen.iter().map(|(id, _)| id.clone()).collect();
     let keep = move || {

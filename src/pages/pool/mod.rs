@@ -10,6 +10,7 @@ mod versus;
 pub mod weights;
 
 use cairn_core::PoolId;
+use cairn_core::compare::Member;
 use cairn_core::compare::view::pool_headline;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -118,7 +119,10 @@ fn eyebrow(pools: Pools, about: Option<About>) -> Part {
     let Some(About { name, position, example, id }) = about else {
         return p(words::COMING).attr("role", "status").into();
     };
-    let count = pools.members.with(Vec::len);
+    let (staff, applicants) = pools.members.with(|all| {
+        let staff = all.iter().filter(|one| one.is_staff()).count();
+        (staff, all.len() - staff)
+    });
     p(if name.trim().is_empty() { String::new() } else { format!("{name} · ") })
         .class("eyebrow")
         .add("Position: ")
@@ -126,7 +130,7 @@ fn eyebrow(pools: Pools, about: Option<About>) -> Part {
             &Route::Position(id),
             if position.trim().is_empty() { "not named".to_owned() } else { position },
         ))
-        .add(format!(" · {}", words::pools::candidates(count)))
+        .add(format!(" · {}", words::pools::applicants_and_staff(applicants, staff)))
         .add(example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))])))
         .into()
 }
@@ -143,10 +147,17 @@ fn picked(app: App, pools: Pools) -> Part {
     match places.as_slice() {
         [] => Part::NOTHING,
         [_] if pools.hidden() => about::many_picked(pools, 1),
-        [one] => about::about(pools, *one),
-        [one, other] => many([versus::versus(app, pools, [*one, *other]), about::many_picked(pools, 2)]),
+        [one] => about::about(app, pools, *one),
+        [one, other] if !any_staff(pools, &[*one, *other]) => {
+            many([versus::versus(app, pools, [*one, *other]), about::many_picked(pools, 2)])
+        }
         more => about::many_picked(pools, more.len()),
     }
+}
+
+/// Whether present staff are among these: they are in no ranking, so nobody is held against them.
+fn any_staff(pools: Pools, places: &[usize]) -> bool {
+    pools.members.with(|all| places.iter().any(|at| all.get(*at).is_some_and(Member::is_staff)))
 }
 
 /// What can be taken along.
@@ -164,6 +175,7 @@ fn out(app: App, pools: Pools) -> Part {
                 Some(true) => "It is in your downloads.".into(),
                 Some(false) => "The browser did not save the file.".into(),
             }))),
+        p(words::pools::SCALE_IS).class("legend"),
         p(words::pools::NOT_A_DECISION).class("legend"),
     ])
 }

@@ -23,14 +23,14 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::RatingsAlone => "ratings_alone".to_owned(),
         Caveat::NotMeasured(skills) => {
             let skills: Vec<&str> = skills.iter().map(|skill| skill.as_str()).collect();
-            format!("not_measured:{}", skills.join(","))
+            format!("not_measured:{}", skills.join("+"))
         }
         Caveat::Unfinished => "unfinished".to_owned(),
         Caveat::OtherContent(count) => format!("older_questions:{count}"),
         Caveat::Answering(flag) => flag.as_str().to_owned(),
         Caveat::OverRates(levels) => format!("over_rates:{levels}"),
         Caveat::More(sources) => format!(
-            "more:{},{},{},{},{},{}",
+            "more:{}+{}+{}+{}+{}+{}",
             u8::from(sources.profile),
             sources.test,
             sources.scores,
@@ -49,13 +49,13 @@ pub fn caveat_of(text: &str) -> Option<Caveat> {
         "ratings_alone" => Caveat::RatingsAlone,
         "not_measured" => {
             let skill = |name: &str| Skill::ALL.into_iter().find(|skill| skill.as_str() == name);
-            Caveat::NotMeasured(of.split(',').map(skill).collect::<Option<_>>()?)
+            Caveat::NotMeasured(of.split('+').map(skill).collect::<Option<_>>()?)
         }
         "unfinished" => Caveat::Unfinished,
         "older_questions" => Caveat::OtherContent(of.parse().ok()?),
         "over_rates" => Caveat::OverRates(Tenths::parse(of)?),
         "more" => {
-            let numbers: Vec<u16> = of.split(',').map(|number| number.parse().ok()).collect::<Option<_>>()?;
+            let numbers: Vec<u16> = of.split('+').map(|number| number.parse().ok()).collect::<Option<_>>()?;
             let &[profile, test, scores, interviewers, ratings, raters] = numbers.as_slice() else {
                 return None;
             };
@@ -93,7 +93,7 @@ mod tests {
         for caveat in all.into_iter().chain(flags) {
             assert_eq!(caveat_of(&caveat_text(&caveat)), Some(caveat.clone()), "{}", caveat_text(&caveat));
         }
-        for unknown in ["", "of_tomorrow", "more:1,2", "not_measured:x", "over_rates:x"] {
+        for unknown in ["", "of_tomorrow", "more:1+2", "not_measured:x", "over_rates:x"] {
             assert_eq!(caveat_of(unknown), None, "{unknown}");
         }
     }

@@ -10,6 +10,7 @@ use super::ranking::Ranking;
 use super::standing::RestsOn;
 use super::tally::MustsView;
 use crate::attempt::Track;
+use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::profile::Basis;
 use crate::profile::view::Scale;
@@ -44,7 +45,7 @@ pub enum PoolHeadline {
 /// A fit or a skill on the scale of levels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LevelBand {
-    /// Best single value, 0 (New) to 5 (Authority) and a little beyond.
+    /// Best single value: 0 is the middle of "New", 5 that of "Authority", and the scale goes on beyond both.
     pub level: Tenths,
     /// Half the width of the 90 % interval, in levels.
     pub plus_minus: Tenths,
@@ -132,13 +133,15 @@ pub enum LineView {
 /// The sentence on top of a pool.
 pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> PoolHeadline {
     let name = |at: usize| members.get(at).map_or_else(String::new, |member| member.name().to_owned());
-    match (members, ranking) {
+    let applicants: Vec<usize> =
+        (0..members.len()).filter(|at| members.get(*at).is_some_and(|one| !one.is_staff())).collect();
+    match (applicants.as_slice(), ranking) {
         ([], _) => PoolHeadline::Empty,
-        ([_], _) => PoolHeadline::One(name(0)),
+        ([only], _) => PoolHeadline::One(name(*only)),
         (_, None) => PoolHeadline::NothingToRankBy,
         (_, Some(ranking)) => match ranking.members(0) {
             [only] => PoolHeadline::Ahead(name(*only)),
-            first if first.len() == members.len() => PoolHeadline::AllAlike(first.len()),
+            first if first.len() == applicants.len() => PoolHeadline::AllAlike(first.len()),
             first => PoolHeadline::Alike(first.len()),
         },
     }
@@ -160,6 +163,12 @@ pub fn level_band(score: cairn_measure::Score) -> LevelBand {
         outer: ends(ENDS.0),
         inner: ends(ENDS.1),
     }
+}
+
+/// The name of a level as it is shown: of the number beside it, so that both say the same.
+pub fn level_word(content: &Content, level: Tenths) -> String {
+    let level = content.level_at(level_of_band(level));
+    content.levels.get(usize::from(level.number())).map_or_else(String::new, |info| info.name.clone())
 }
 
 /// A line as it is shown.
@@ -196,7 +205,10 @@ pub fn member_row(
         short_id: (member.namesake || name.is_empty()).then(|| member.short_id().to_owned()),
         name,
         tags: member.mark.tags.clone(),
-        fit: ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| level_band(*fit)),
+        fit: ranking
+            .filter(|ranking| ranking.group(at).is_some())
+            .and_then(|ranking| ranking.fits.get(at))
+            .map(|fit| level_band(*fit)),
         skills: Skill::ALL.map(|skill| {
             let score = standing.skill(skill);
             SkillCell {
@@ -215,7 +227,8 @@ pub fn member_row(
     })
 }
 
-fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
+/// What a reader should know of somebody as a whole, wherever they are shown.
+pub fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
     let standing = &member.standing;
     let missing: Vec<Skill> = Skill::ALL.into_iter().filter(|skill| !standing.measured(*skill)).collect();
     let questions = standing.basis.iter().any(|basis: &Basis| basis.questions > 0);

@@ -64,7 +64,9 @@ pub fn seen_now(
     let musts = Musts::new(content, position);
     let order: Vec<usize> =
         ranking.map_or_else(|| (0..members.len()).collect(), |ranking| ranking.order.clone());
-    let listed = order.into_iter().filter_map(|at| {
+    // Present staff are no applicants: nobody decides on them.
+    let order = order.into_iter().filter(|at| members.get(*at).is_some_and(|one| !one.is_staff()));
+    let listed = order.filter_map(|at| {
         let member = members.get(at)?;
         let group = ranking.and_then(|ranking| ranking.group(at)).map_or(0, |group| group + 1);
         Some(Listed {

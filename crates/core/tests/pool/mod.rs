@@ -8,6 +8,7 @@ use cairn_core::attempt::{Attempt, Fact, Millis, Mode, Track};
 use cairn_core::compare::{Assessor, Candidate, MadeUp, Mark, Member, made_up};
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
+use cairn_core::record::file::ProfileFile;
 
 /// The content, with the questions of all skills.
 pub(crate) static CONTENT: LazyLock<(Content, Bank)> = LazyLock::new(|| {
@@ -20,7 +21,7 @@ pub(crate) static CONTENT: LazyLock<(Content, Bank)> = LazyLock::new(|| {
     (library.content, bank)
 });
 
-static MEMBERS: LazyLock<Vec<Member>> = LazyLock::new(|| {
+static PEOPLE: LazyLock<Vec<(ProfileFile, Member)>> = LazyLock::new(|| {
     let (content, bank) = &*CONTENT;
     let assessor = Assessor::new(content, bank);
     (0..5_u8)
@@ -39,18 +40,20 @@ static MEMBERS: LazyLock<Vec<Member>> = LazyLock::new(|| {
             let candidate = Candidate::new(made_up(content, bank, &person).unwrap()).unwrap();
             let standing = assessor.of_profile(&candidate.profile).unwrap();
             let attempts = candidate.profile.attempts.iter().map(Attempt::id).cloned().collect();
-            Member::new(
-                candidate.id.clone(),
-                candidate.profile.name.clone(),
-                attempts,
-                standing,
-                Mark::default(),
-            )
+            let name = candidate.profile.name.clone();
+            let member = Member::new(candidate.id, name, attempts, standing, Mark::default());
+            (candidate.profile, member)
         })
         .collect()
 });
 
 /// Five people, from far below to far above the middle.
 pub(crate) fn members() -> Vec<Member> {
-    MEMBERS.clone()
+    PEOPLE.iter().map(|(_, member)| member.clone()).collect()
+}
+
+/// What they sent.
+#[allow(dead_code, reason = "not every test needs it")]
+pub(crate) fn profiles() -> Vec<ProfileFile> {
+    PEOPLE.iter().map(|(profile, _)| profile.clone()).collect()
 }
