@@ -19,19 +19,27 @@ use crate::store::{clock, file, mark, promise};
 const NAMES: usize = 10;
 
 impl App {
-    /// Offers everything that is known, kept or in memory, as a file.
+    /// Offers everything that is known of the person, kept or in memory, as a file.
     pub fn export(self) {
+        if !self.export_with(&[]) {
+            leptos::logging::warn!("the file was not saved");
+        }
+    }
+
+    /// The same with more records behind it; whether the browser took it.
+    pub fn export_with(self, more: &[(String, String)]) -> bool {
         let mut records = disk::all().unwrap_or_default();
         for (attempt, entry) in self.unsaved.get_value() {
             let key = Key::Entry(attempt, entry.seq, entry.writer.clone());
             records.push((key.to_text(), write_entry(&entry)));
         }
         records.extend(self.unsaved_plans.get_value().into_iter().map(|record| (record.key, record.raw)));
-        if file::save("cairn-records.json", &write_all(&records), FileType::Json).is_ok() {
+        records.extend_from_slice(more);
+        let saved = file::save("cairn-records.json", &write_all(&records), FileType::Json).is_ok();
+        if saved {
             self.note_backup();
-        } else {
-            leptos::logging::warn!("the file was not saved");
         }
+        saved
     }
 
     /// Notes that the person has just saved their answers to a file.

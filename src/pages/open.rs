@@ -7,10 +7,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::opened::{Opened, Outcome, Shown, list};
+use super::pools::came_back;
 use super::resume::resume_part;
 use super::shared::profile_part;
 use crate::parts::common::{button, buttons, h1, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::pools;
 use crate::state::App;
 use crate::store::file;
 use crate::words;
@@ -36,10 +38,11 @@ pub fn open_page(app: App) -> Part {
         .on("dragleave", move |_| over.set(false))
         .on("drop", dropped)
         .add(h1(words::OPEN))
-        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link, a rating of you by somebody else (name.cairn-rating.json), a résumé as JSON Resume, or a backup of everything (cairn-records.json). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.").class("lead"))
+        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link, a rating of you by somebody else (name.cairn-rating.json), a résumé as JSON Resume, a backup of everything (cairn-records.json), or a saved pool of candidates (name.cairn-pool.jsonl). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.").class("lead"))
         .add(by_file(opened))
         .add(by_link(opened))
-        .add(list(app, opened));
+        .add(list(app, opened))
+        .add(came_back(pools(), None));
     let shown = move || match opened.shown.get() {
         Some(Shown::Profile(profile)) => profile_part(app, profile),
         Some(Shown::Resume(resume)) => resume_part(app, resume),
@@ -66,7 +69,7 @@ fn by_file(opened: Opened) -> El {
                 .attr("type", "file")
                 .attr("id", "files")
                 .attr("multiple", "")
-                .attr("accept", ".json,.txt,application/json")
+                .attr("accept", ".json,.jsonl,.txt,application/json")
                 .on("change", chosen),
         )
 }

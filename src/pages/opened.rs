@@ -2,12 +2,14 @@
 
 use cairn_core::record::file::{Opened as File, ProfileFile, RatingFile, mark_of, read_file};
 use cairn_core::record::message::{file_message, notices, resume_message, resume_notices, shown_name};
+use cairn_core::record::pool::PoolKey;
 use cairn_core::record::{Loaded, Shelf};
 use cairn_core::resume::Resume;
 use leptos::prelude::*;
 
 use crate::parts::common::{b, button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::{head_of, pools};
 use crate::state::App;
 use crate::store::{clock, file, ratings};
 use crate::words;
@@ -35,6 +37,8 @@ enum What {
     /// A profile, at this place of the shelf.
     Profile(usize),
     Backup(Box<Loaded>),
+    /// A whole pool, at this place among the pools' files.
+    Pool(usize),
     Resume(Box<Resume>),
     /// A rating of somebody by another person.
     Rating(Box<RatingFile>),
@@ -60,6 +64,7 @@ struct Progress {
 #[derive(Clone, Copy)]
 pub struct Opened {
     shelf: StoredValue<Shelf>,
+    pools: StoredValue<Vec<web_sys::File>, LocalStorage>,
     list: RwSignal<Vec<Outcome>>,
     pub shown: RwSignal<Option<Shown>>,
     progress: RwSignal<Progress>,
@@ -85,6 +90,7 @@ impl Opened {
     pub fn new() -> Self {
         Self {
             shelf: StoredValue::default(),
+            pools: StoredValue::new_local(Vec::new()),
             list: RwSignal::default(),
             shown: RwSignal::new(None),
             progress: RwSignal::default(),
@@ -132,13 +138,31 @@ impl Opened {
     async fn outcome(self, one: &web_sys::File) -> Outcome {
         let name = one.name();
         let shown = shown_name(&name);
+        match head_of(one).await {
+            Some(Ok(head)) => {
+                let _ = self.progress.try_update(|progress| progress.done += 1);
+                let place = self.pools.try_update_value(|all| {
+                    all.push(one.clone());
+                    all.len() - 1
+                });
+                let said = format!("{shown}: a pool of candidates, {}.", words::back::pool_holds(&head));
+                return Outcome { said, what: place.map_or(What::NotRead, What::Pool) };
+            }
+            Some(Err(Some(error))) => {
+                let _ = self.progress.try_update(|progress| progress.done += 1);
+                return Outcome::not_read(file_message(&name, &error));
+            }
+            Some(Err(None)) | None => {}
+        }
         let result = file::bytes(one).await.and_then(|bytes| read_file(&bytes).map_err(Some));
         let _ = self.progress.try_update(|progress| progress.done += 1);
         match result {
             Ok(File::Backup(backup)) => {
                 let answers: usize = backup.attempts.iter().map(|attempt| attempt.answers().len()).sum();
                 let stored = words::stored(answers, backup.attempts.len());
-                let said = format!("{shown}: everything that a device held, {stored}.");
+                let pools = backup.pools.iter().filter(|(key, _)| key.starts_with(PoolKey::POOLS)).count();
+                let pools = words::back::and_pools_here(pools);
+                let said = format!("{shown}: everything that a device held, {stored}{pools}.");
                 Outcome { said, what: What::Backup(Box::new(backup)) }
             }
             Ok(File::Profile(read)) => {
@@ -203,7 +227,7 @@ impl Opened {
                 self.shelf.try_with_value(|shelf| shelf.get(*place).cloned()).flatten().map(Shown::Profile)
             }
             What::Resume(resume) => Some(Shown::Resume((**resume).clone())),
-            What::NotRead | What::Words | What::Backup(_) | What::Rating(_) => None,
+            What::NotRead | What::Words | What::Backup(_) | What::Pool(_) | What::Rating(_) => None,
         }
     }
 }
@@ -285,10 +309,23 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
             };
             Some(button("It is about me: keep it beside my result", keep))
         }
+        What::Pool(place) => {
+            let back = move || {
+                let one = opened.pools.try_with_value(|all| all.get(place).cloned()).flatten();
+                if let Some(one) = one {
+                    pools().bring_back(app, one);
+                }
+            };
+            Some(button("Bring the pool back", back))
+        }
         What::Backup(backup) => {
             let restore = move || {
-                let said = words::restored(app.restore(&backup)).trim().to_owned();
-                opened.take(vec![Outcome { said, what: What::Words }]);
+                let mut said = words::restored(app.restore(&backup)).trim().to_owned();
+                let records = backup.pools.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    said.push_str(&words::back::pools_restored(pools().restore_all(&records).await));
+                    opened.take(vec![Outcome { said, what: What::Words }]);
+                });
             };
             Some(button("Bring it back to this device", restore))
         }

@@ -12,6 +12,7 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::sure::{Sure, sure};
 use crate::pools::{Pools, pools};
 use crate::state::App;
+use crate::store::file;
 use crate::words;
 
 pub fn pools_page(app: App) -> Part {
@@ -24,8 +25,46 @@ pub fn pools_page(app: App) -> Part {
         .add(p(words::pools::POOL_LEAD).class("lead"))
         .add(live(move || list(pools)))
         .add(new_pool(app, pools))
+        .add(saved_pool(app, pools))
         .add(p(words::pools::NOT_A_DECISION).class("honest"));
     many([live(move || kept_banner(pools)), page.into()])
+}
+
+/// The way back for a pool that was saved to a file.
+fn saved_pool(app: App, pools: Pools) -> Part {
+    let chosen = move |event: web_sys::Event| {
+        let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
+        if let Some(field) = field {
+            if let Some(one) = file::all(field.files()).into_iter().next() {
+                pools.bring_back(app, one);
+            }
+            // The same file chosen again is a new choice.
+            field.set_value("");
+        }
+    };
+    let field = el("div")
+        .class("drop")
+        .add(el("label").class("label").attr("for", "saved-pool").add(words::back::SAVED_POOL))
+        .add(
+            el("input")
+                .attr("type", "file")
+                .attr("id", "saved-pool")
+                .attr("accept", ".jsonl")
+                .on("change", chosen),
+        );
+    many([h2(words::back::OPEN_SAVED).into(), field.into(), came_back(pools, None)])
+}
+
+/// How bringing a pool back went: on the page of that pool, or, where it became none, where it was asked for.
+pub(super) fn came_back(pools: Pools, of: Option<PoolId>) -> Part {
+    el("p")
+        .attr("role", "status")
+        .class("came-back")
+        .add(live(move || {
+            let back = pools.back.get();
+            if back.pool == of { back.said.into() } else { Part::NOTHING }
+        }))
+        .into()
 }
 
 fn list(pools: Pools) -> Part {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::text::text;
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::pools;
 use crate::state::App;
 use crate::{store, words};
 
@@ -22,10 +23,15 @@ pub fn privacy_page(app: App) -> Part {
 }
 
 fn ways(app: App) -> El {
+    let said = RwSignal::new("");
+    let save = move || pools().save_everything(app, true, said);
     el("ul")
         .class("ways")
         .add(way("See it", link(&Route::Settings, "Your data: how much, where, and what could not be read")))
-        .add(way("Take everything with you", button("Save everything to a file", move || app.export()).class("plain")))
+        .add(
+            way("Take everything with you", button("Save everything to a file", save).class("plain"))
+                .add(el("span").attr("role", "status").add(live(move || said.get().into()))),
+        )
         .add(way("Bring it back", link(&Route::Open, "Open a file, a backup or a link")))
         .add(way(
             "Erase it",

@@ -34,9 +34,11 @@ fn stored(app: App) -> El {
     let (attempts, answers) = app
         .attempts
         .with(|all| (all.len(), all.iter().map(|attempt| attempt.answers().len()).sum::<usize>()));
+    let pools = pools().list.with(|list| list.as_ref().map_or(0, Vec::len));
     p("Everything that Cairn knows of you is on this device, in this browser: ")
         .class("lead")
         .add(words::stored(answers, attempts))
+        .add(words::back::and_pools_here(pools))
         .add(". Nothing is sent anywhere. What is stored where stands under ")
         .add(link(&Route::Privacy, words::PRIVACY))
         .add(".")
@@ -87,6 +89,8 @@ fn delete_all(app: App) -> Part {
     let count = move || pools.list.with(|list| list.as_ref().map_or(0, Vec::len));
     // Everything means everything, unless the person says otherwise.
     let with_pools = RwSignal::new(true);
+    let save_pools = RwSignal::new(true);
+    let save = move || pools.save_everything(app, save_pools.get_untracked(), said);
     let open = || {
         if let Some(dialog) = dialog() {
             // Only an open dialog refuses to be opened.
@@ -111,7 +115,9 @@ fn delete_all(app: App) -> Part {
         .attr("aria-labelledby", "delete-title")
         .add(h2("Delete everything from this device?").attr("id", "delete-title"))
         .add(p("All attempts, answers and what you said about yourself will be gone, and what was set aside too. This cannot be undone. Save a file first if you may want it again."))
-        .add(live(move || (count() > 0).then(|| also_pools(count(), with_pools)).into()))
+        .add(live(move || {
+            (count() > 0).then(|| with("delete-pools", words::back::and_the_pools(count()), with_pools)).into()
+        }))
         .add(
             buttons()
                 .add(button("Delete everything", delete).class("danger"))
@@ -119,26 +125,31 @@ fn delete_all(app: App) -> Part {
                 .add(button("Keep it", close).flag("autofocus", true)),
         );
     many([
+        live(move || {
+            (count() > 0).then(|| with("with-pools", words::back::with_the_pools(count()), save_pools)).into()
+        }),
         buttons()
-            .add(button("Save everything to a file", move || app.export()))
+            .add(button("Save everything to a file", save))
             .add(link(&Route::Open, words::OPEN).class("button"))
             .add(button("Delete everything …", open).class("danger"))
-            .add(el("span").attr("role", "status").add(live(move || said.get().into()))),
-        sure,
+            .add(el("span").attr("role", "status").add(live(move || said.get().into())))
+            .into(),
+        sure.into(),
     ])
 }
 
-/// Whether pools go too: candidates are other people, and a file of one's own does not hold them.
-fn also_pools(count: usize, with_pools: RwSignal<bool>) -> El {
+/// Whether pools go too: candidates are other people.
+fn with(id: &'static str, said: String, with_pools: RwSignal<bool>) -> El {
     el("label")
         .class("check")
         .add(
             el("input")
                 .attr("type", "checkbox")
+                .attr("id", id)
                 .flag("checked", with_pools.get_untracked())
                 .on("change", move |event: web_sys::Event| with_pools.set(event_target_checked(&event))),
         )
-        .add(el("span").add(words::pools::and_the_pools(count)))
+        .add(el("span").add(said))
 }
 
 fn set_aside(app: App) -> Part {

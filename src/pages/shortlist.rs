@@ -1,10 +1,15 @@
 //! The short list on two pages: for paper, groups before places, with what it rests on and the hash of its decision.
 
-use cairn_core::compare::view::{LevelBand, MemberRow};
-use cairn_core::compare::{Pool, Position, Weight};
-use cairn_core::fair::{DecisionFile, ShortGroup, ShortRow, Shortlist, shortlist};
+use std::collections::BTreeMap;
+
+use cairn_core::attempt::Track;
+use cairn_core::compare::{Member, Weight, years_met};
+use cairn_core::fair::{
+    Changed, DecisionFile, SeenLevel, ShortGroup, ShortRow, Shortlist, changed_since, names_then, shortlist,
+};
 use cairn_core::route::Route;
 use cairn_core::{PoolId, Skill};
+use leptos::prelude::Track as _;
 use leptos::prelude::*;
 
 use crate::parts::band::Band;
@@ -25,10 +30,9 @@ pub fn shortlist_page(app: App, id: PoolId) -> Part {
     });
     live(move || {
         let there = pools.loading.get() == Loading::There;
-        let position = pools.pool.with(|pool| pool.as_ref().map(Pool::visible_position));
-        match (record.get(), position) {
-            (Record::Here(files), Some(position)) if there => paper(app, pools, &position, files.last(), &id),
-            (Record::Unreadable, _) => el("section")
+        match record.get() {
+            Record::Here(files) if there => paper(app, pools, files.last(), &id),
+            Record::Unreadable => el("section")
                 .class("card narrow")
                 .add(h1(words::SHORTLIST))
                 .add(p(words::RECORD_UNREADABLE).class("notice").attr("role", "alert"))
@@ -42,40 +46,72 @@ pub fn shortlist_page(app: App, id: PoolId) -> Part {
     })
 }
 
-fn paper(app: App, pools: Pools, position: &Position, last: Option<&DecisionFile>, id: &PoolId) -> Part {
-    let chosen: Vec<usize> = match last {
-        Some(file) => pools.members.with(|members| {
-            let ids = file.decision.listed.iter().filter(|one| one.chosen).map(|one| one.id.as_str());
-            ids.filter_map(|id| members.iter().position(|member| member.id.as_str() == id)).collect()
-        }),
-        None => pools.picked_places(),
-    };
+/// What the paper stands on: a decision, or, as a draft, who is picked.
+struct Paper {
+    list: Shortlist,
+    /// Names of those who are still in the pool, by the ids in the record.
+    names: BTreeMap<String, String>,
+}
+
+impl Paper {
+    fn name(&self, row: &ShortRow) -> String {
+        self.names.get(&row.id).cloned().unwrap_or_else(|| words::gone(&row.label))
+    }
+}
+
+fn paper(app: App, pools: Pools, last: Option<&DecisionFile>, id: &PoolId) -> Part {
+    let Some(pool) = pools.pool.get() else { return Part::NOTHING };
+    // Who is measured and what counts may change while this is open.
+    pools.members.track();
+    let picked = pools.picked.get();
+    let (asked, now) = pools.seen(app, &pool, &picked);
+    let decision = last.map(|file| &file.decision);
+    let listed = decision.map_or(&now, |decision| &decision.listed);
+    let asked = decision.and_then(|decision| decision.asked.clone()).unwrap_or(asked);
+    let chosen = listed.iter().filter(|one| one.chosen).count();
     let ways = buttons()
-        .add((!chosen.is_empty()).then(|| button("Print, or save as PDF", print).class("primary")))
+        .add((chosen > 0).then(|| button("Print, or save as PDF", print).class("primary")))
         .add(link(&Route::Decision(id.clone()), words::DECISION).class("button"))
         .add(link(&Route::Pool(id.clone()), "Back to the candidates").class("button"));
-    let name = if position.name.trim().is_empty() {
-        "a position without a name".to_owned()
-    } else {
-        position.name.clone()
+    let name = match decision.map_or(&pool.position.name, |decision| &decision.position).trim() {
+        "" => "a position without a name".to_owned(),
+        name => name.to_owned(),
     };
     let card =
         el("article").class("card shortlist").add(h1(words::SHORTLIST).add(": ").add(el("bdi").add(name)));
-    if chosen.is_empty() {
+    if chosen == 0 && decision.is_none() {
         return card.add(p(words::SHORTLIST_EMPTY)).add(ways).into();
     }
-    let view = pools.members.with(|members| {
-        pools.ranking.with(|ranking| {
-            app.with_content(|content| shortlist(content, members, ranking.as_ref(), position, &chosen))
-        })
+    let names = pools.members.with(|members| {
+        let shown = |member: &Member| {
+            let name = member.name();
+            let beside = (member.namesake || name.is_empty()).then(|| member.short_id());
+            (member.id.as_str().to_owned(), words::pools::name_of(name, beside))
+        };
+        members.iter().map(shown).collect()
     });
-    card.add(p(words::chosen_of(chosen.len(), view.all)).add(", in groups that cannot be told apart at 90 %. Levels run from 0 (New) to 5 (Authority); ± is half of a 90 % interval.").class("lead"))
+    let paper = Paper { list: shortlist(&asked, listed, &now), names };
+    let changed = decision.map_or_else(Vec::new, |decision| {
+        let position = pool.visible_position();
+        app.with_content(|content| changed_since(decision, &position, &content.version, &now))
+    });
+    card.add(p(words::chosen_of(chosen, listed.len())).add(words::SHORTLIST_LEAD).class("lead"))
+        .add(since(&changed))
         .add(ways)
-        .add(asked(app, position))
-        .add(many(view.groups.iter().map(|group| skills(app, group))))
-        .add(needs(&view))
+        .add(what_counts(app, &paper.list))
+        .add(many(paper.list.groups.iter().map(|group| skills(app, &paper, group))))
+        .add(needs(&paper))
         .add(rests_on(app, last))
         .into()
+}
+
+/// That the present is not what was decided upon, and what is.
+fn since(changed: &[Changed]) -> Part {
+    let said = words::changed_since(changed);
+    let old = changed.contains(&Changed::NotKept).then(|| p(words::AS_OF_TODAY).class("notice"));
+    let new = (!said.is_empty() && old.is_none()).then(|| format!("{said} {}", words::AS_DECIDED));
+    let said = new.or((!said.is_empty()).then_some(said));
+    many(old.into_iter().chain(said.map(|said| p(said).class("notice since"))))
 }
 
 fn print() {
@@ -83,22 +119,28 @@ fn print() {
     let _ = window().print();
 }
 
-/// What the position asks for: weights and must-haves, in a sentence each.
-fn asked(app: App, position: &Position) -> Part {
+/// What the position asks for: weights and years, in a sentence each.
+fn what_counts(app: App, list: &Shortlist) -> Part {
+    let position = &list.asked.position;
     let skill = |skill: Skill| app.skill_names(&[skill]);
     let weighed: Vec<String> = Skill::ALL
         .into_iter()
         .filter(|one| position.weight(*one) > Weight::default())
         .map(|one| format!("{} {}", skill(one), position.weight(one).number()))
         .collect();
-    p(b("What counts: "))
-        .add(if weighed.is_empty() { "nothing is weighed".to_owned() } else { weighed.join(", ") })
-        .add(".")
-        .into()
+    let years = words::position::years_asked(position);
+    many([
+        Part::from(
+            p(b("What counts: "))
+                .add(if weighed.is_empty() { "nothing is weighed".to_owned() } else { weighed.join(", ") })
+                .add("."),
+        ),
+        (!years.is_empty()).then(|| p(b("Years asked for: ")).add(years).add(".")).into(),
+    ])
 }
 
 /// The seven skills of those of one group.
-fn skills(app: App, group: &ShortGroup) -> El {
+fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
     let title = match group.group {
         Some(at) => format!(
             "Group {}: {}",
@@ -113,24 +155,24 @@ fn skills(app: App, group: &ShortGroup) -> El {
     });
     let head = |words: String| el("th").attr("scope", "col").add(words);
     let row = |short: &ShortRow| {
-        let row = &short.row;
-        let fit = row.fit.map(|fit| {
-            let band = Band { outer: fit.outer, inner: Some(fit.inner), claim: None, need: None };
+        let fit = short.seen.fit.map(|fit| {
+            let band = fit.band();
+            let band = Band { outer: band.outer, inner: Some(band.inner), claim: None, need: None };
             many([Part::from(band.draw()), level(fit).into()])
         });
         el("tr")
-            .add(row_head(name(row)))
+            .add(row_head(paper.name(short)))
             .add(el("td").class("fit").add(fit))
-            .add(many(row.skills.iter().map(|cell| el("td").class("number").add(level(cell.band)))))
+            .add(many(short.seen.skills.iter().map(|(one, _)| el("td").class("number").add(level(*one)))))
     };
     let table = el("table")
         .add(el("thead").add(
             el("tr").add(head("Candidate".to_owned())).add(head("Fit".to_owned())).add(many(heads.map(head))),
         ))
         .add(el("tbody").add(many(group.rows.iter().map(row))));
-    let notes = group.rows.iter().filter(|short| !short.row.caveats.is_empty()).map(|short| {
-        let said = words::caveats(&short.row.caveats, |skills| app.skill_names(skills), group.group);
-        el("li").add(el("bdi").add(name(&short.row))).add(": ").add(said)
+    let notes = group.rows.iter().filter(|short| !short.seen.caveats.is_empty()).map(|short| {
+        let said = words::caveats(&short.seen.caveats, |skills| app.skill_names(skills), group.group);
+        el("li").add(el("bdi").add(paper.name(short))).add(": ").add(said)
     });
     el("section")
         .class("short-group")
@@ -146,39 +188,46 @@ fn skills(app: App, group: &ShortGroup) -> El {
         .add(el("ul").class("caveats").add(many(notes)))
 }
 
-fn name(row: &MemberRow) -> String {
-    words::pools::name_of(&row.name, row.short_id.as_deref())
+fn level(seen: SeenLevel) -> El {
+    el("span").add(b(seen.level.shown())).add(el("small").add(format!(" \u{b1}{}", seen.plus_minus.shown())))
 }
 
-fn level(band: LevelBand) -> El {
-    el("span").add(b(band.level.shown())).add(el("small").add(format!(" ±{}", band.plus_minus.shown())))
-}
-
-/// How likely each must-have is met.
-fn needs(view: &Shortlist) -> Part {
-    if view.needs.is_empty() {
+/// How likely each must-have is met, and what is said about the years.
+fn needs(paper: &Paper) -> Part {
+    let asked = &paper.list.asked;
+    let tracks: Vec<Track> =
+        Track::ALL.into_iter().filter(|track| asked.position.years_on(*track).is_some()).collect();
+    if asked.needs.is_empty() && tracks.is_empty() {
         return Part::NOTHING;
     }
-    let head = |(what, level): &(String, String)| {
-        el("th").attr("scope", "col").add(what.clone()).add(el("small").add(format!(" {level}")))
+    let head = |what: String, level: String| {
+        el("th").attr("scope", "col").add(what).add(el("small").add(format!(" {level}")))
     };
-    let rows = view.groups.iter().flat_map(|group| &group.rows).map(|short| {
-        let musts = short.row.musts.as_ref();
+    let heads = asked.needs.iter().map(|(what, level)| head(what.clone(), level.clone()));
+    let years = tracks.iter().map(|track| {
+        let asked = asked.position.years_on(*track).unwrap_or_default();
+        head(words::position::years_head(*track), words::position::at_least(asked))
+    });
+    let rows = paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
+        let seen = &short.seen;
+        let met = years_met(&asked.position, seen.years);
         el("tr")
-            .add(row_head(name(&short.row)))
-            .add(many(short.needs.iter().map(|met| cell(words::percent(*met)).class("number"))))
-            .add(cell(musts.map_or_else(String::new, words::pools::musts_count)).class("number"))
-            .add(cell(musts.map_or_else(String::new, |musts| words::percent(musts.all))).class("number"))
+            .add(row_head(paper.name(short)))
+            .add(many(seen.needs.iter().map(|met| cell(words::percent(*met)).class("number"))))
+            .add(many(met.iter().map(|(_, met)| cell(words::position::years_cell(*met)))))
+            .add(cell(words::pools::count_of(seen.likely, seen.needs.len())).class("number"))
+            .add(cell(seen.all.map_or_else(String::new, words::percent)).class("number"))
     });
     let table = el("table")
-        .add(el("caption").add("Probability that each must-have is met, by the answers given"))
+        .add(el("caption").add(words::NEEDS_CAPTION))
         .add(
             el("thead").add(
                 el("tr")
                     .add(el("th").attr("scope", "col").add("Candidate"))
-                    .add(many(view.needs.iter().map(head)))
-                    .add(el("th").attr("scope", "col").add("Likely met"))
-                    .add(el("th").attr("scope", "col").add("All at once")),
+                    .add(many(heads))
+                    .add(many(years))
+                    .add(el("th").attr("scope", "col").add("Levels likely met"))
+                    .add(el("th").attr("scope", "col").add("All levels at once")),
             ),
         )
         .add(el("tbody").add(many(rows)));
@@ -198,15 +247,18 @@ fn needs(view: &Shortlist) -> Part {
 
 /// What the list is, and is not.
 fn rests_on(app: App, last: Option<&DecisionFile>) -> El {
-    let version = app.with_content(|content| words::content_version(&content.version));
+    let version = match last {
+        Some(file) => words::content_version(&file.decision.content),
+        None => app.with_content(|content| words::content_version(&content.version)),
+    };
     let decided = match last {
         None => p("No decision is noted yet: this is a draft of those who are picked.").class("notice"),
         Some(file) => el("div")
             .add(
                 p(b("Decided "))
-                    .add(clock::day(file.decision.at))
+                    .add(clock::moment(file.decision.at))
                     .add("; ")
-                    .add(words::hidden_then(file.decision.hidden))
+                    .add(words::names_then(names_then(&file.decision), clock::moment))
                     .add("."),
             )
             .add(el("blockquote").add(file.decision.reason.clone()))

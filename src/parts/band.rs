@@ -31,9 +31,25 @@ impl Band {
         ];
         pieces.into_iter().fold(el("div").class("band").attr("aria-hidden", "true"), |band, (class, ends)| {
             band.add(ends.map(|(from, to)| {
-                el("i").class(class).variable("--from", &from.percent()).variable("--to", &to.percent())
+                let piece =
+                    el("i").class(class).variable("--from", &from.percent()).variable("--to", &to.percent());
+                // What goes on beyond the scale is not cut off as if it ended there.
+                match open(from, to) {
+                    "" => piece,
+                    ends => piece.attr("data-open", ends),
+                }
             }))
         })
+    }
+}
+
+/// Which ends of an interval lie beyond the scale.
+fn open(from: Scale, to: Scale) -> &'static str {
+    match (from.is_beyond(), to.is_beyond()) {
+        (true, true) => "from to",
+        (true, false) => "from",
+        (false, true) => "to",
+        (false, false) => "",
     }
 }
 
@@ -44,6 +60,7 @@ pub fn flat(outer: Ends, inner: Ends) -> El {
     el("div")
         .class("band flat")
         .attr("aria-hidden", "true")
+        .attr("data-open", open(outer.0, outer.1))
         // The axis is behind both.
         .variable("background-size", &format!("max(5px,{core}%) 10px,{wide}% 12px,100% 2px,100% 2px"))
         .variable("background-position", &format!("{core_at}% 50%,{wide_at}% 50%,0 50%,0 50%"))

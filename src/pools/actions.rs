@@ -2,10 +2,11 @@
 
 use std::time::Duration;
 
-use cairn_core::compare::{MAX_POOL_NAME, Mark, Pool, Position, find_namesakes};
+use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Mark, Pool, Position, find_namesakes};
 use cairn_core::export::RankedPool;
 use cairn_core::record::pool::{
-    PoolKey, PoolPart, first_line, line_of, pool_file_name, read_pool, write_mark, write_pool, write_position,
+    PoolKey, PoolPart, candidate_line, pool_file_name, pool_line, read_pool, write_mark, write_pool,
+    write_position,
 };
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -27,10 +28,20 @@ impl Pools {
         let Some(id) = Pool::new_id(chance::bits()) else { return };
         let name = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
         self.cancel();
-        let pool = Pool { id: id.clone(), name, made_at: clock::now(), example, position, hidden: false };
+        let pool = Pool {
+            id: id.clone(),
+            name,
+            made_at: clock::now(),
+            example,
+            position,
+            hidden: false,
+            veil: Vec::new(),
+            core: None,
+        };
         self.members.set(Vec::new());
         self.picked.set(Vec::new());
         self.progress.set(super::Progress::default());
+        self.forget_offers();
         self.pool.set(Some(pool.clone()));
         self.loading.set(Loading::There);
         wasm_bindgen_futures::spawn_local(async move {
@@ -99,6 +110,23 @@ impl Pools {
             },
             STILL,
         );
+    }
+
+    /// Keeps the interview questions that everybody is asked.
+    pub fn keep_core(self, core: CoreSet) {
+        // Without a question nothing is chosen: the position gives weight to nothing yet.
+        if core.questions.is_empty() {
+            return;
+        }
+        self.pool.update(|pool| {
+            if let Some(pool) = pool {
+                pool.core = Some(core);
+            }
+        });
+        let Some(pool) = self.pool.get_untracked() else { return };
+        wasm_bindgen_futures::spawn_local(async move {
+            self.keep_pool(pool, |pool, mine| pool.core.clone_from(&mine.core)).await;
+        });
     }
 
     /// Keeps what this tab has changed of a pool; what another tab has changed of it stays.
@@ -172,26 +200,35 @@ impl Pools {
         });
     }
 
-    /// The lines of a pool's file; `None` where the candidates cannot be read.
+    /// The lines of a pool's file: every record as it is kept. `None` where they cannot be read.
     async fn pool_lines(self, pool: &Pool) -> Option<Vec<wasm_bindgen::JsValue>> {
-        let mut lines = vec![first_line(&pool.name, pool.example, &pool.position).into()];
-        let trails = self.texts(&pool.id, PoolPart::Trail).await?;
+        // A position that was changed a moment ago may not be kept yet.
+        self.keep_pool(pool.clone(), |kept, mine| kept.position.clone_from(&mine.position)).await;
+        let mut of_pool = Vec::new();
+        for key in PoolKey::of_pool(&pool.id) {
+            of_pool.extend(kept::get(&key.to_text()).await.map(|text| (key, text)));
+        }
+        let (mut lines, mut others) = (Vec::new(), Vec::new());
+        for part in PoolPart::ALL.into_iter().filter(|part| *part != PoolPart::Profile) {
+            others.push((part, self.texts(&pool.id, part).await?));
+        }
         let prefix = PoolKey::all(&pool.id, PoolPart::Profile);
         let mut after = String::new();
         loop {
             let records = kept::range(&prefix, &after, AT_A_TIME).await.ok()?;
-            let Some((last, _)) = records.last() else { return Some(lines) };
+            let Some((last, _)) = records.last() else { break };
             after.clone_from(last);
-            self.members.with_untracked(|members| {
-                for (key, text) in &records {
-                    let id = key.strip_prefix(&prefix).unwrap_or_default();
-                    let mark = members.iter().find(|member| member.id.as_str() == id);
-                    let mark = mark.map(|member| member.mark.clone()).unwrap_or_default();
-                    let trail = trails.get(id).map_or("", String::as_str);
-                    lines.push(line_of(text, &mark, trail).into());
-                }
-            });
+            for (key, text) in &records {
+                let id = key.strip_prefix(&prefix).unwrap_or_default();
+                let Some(candidate) = CandidateId::parse(id) else { continue };
+                let more = others.iter().filter_map(|(part, texts)| Some((*part, texts.get(id)?.as_str())));
+                let parts: Vec<(PoolPart, &str)> =
+                    std::iter::once((PoolPart::Profile, text.as_str())).chain(more).collect();
+                lines.push(candidate_line(&candidate, &parts).into());
+            }
         }
+        lines.insert(0, pool_line(&pool.id, lines.len(), &of_pool).into());
+        Some(lines)
     }
 
     /// Saves the order as a table.

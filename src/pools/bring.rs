@@ -9,14 +9,12 @@ use cairn_core::fair::Veil;
 use cairn_core::record::file::{Include, Opened, ProfileFile, read_file, write_profile};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, resume_message, shown_name};
-use cairn_core::record::pool::{
-    Line, Lines, MAX_CANDIDATES, PoolKey, PoolPart, is_pool_file, read_trail, write_mark,
-};
+use cairn_core::record::pool::{Line, Lines, MAX_CANDIDATES, PoolKey, PoolPart, read_trail, write_mark};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
 use super::load::{Tools, member};
-use super::{Kept, Loading, Pools};
+use super::{Kept, Loading, Pools, head_of};
 use crate::state::App;
 use crate::store::pace::Pace;
 use crate::store::{clock, file, pools as kept};
@@ -33,8 +31,10 @@ const PIECE: f64 = 1_000_000.0;
 
 /// Where candidates come from.
 pub enum Source {
-    /// A file that was chosen or dropped.
+    /// A file that was chosen or dropped. A whole pool among them is put before the manager.
     File(web_sys::File),
+    /// A pool's file whose candidates are to be added here.
+    Pool(web_sys::File),
     /// What was pasted.
     Link(String),
     /// Profiles made here.
@@ -162,7 +162,20 @@ impl<'a> Bringing<'a> {
                 Ok(found) => self.take(found.profile).await,
                 Err(error) => self.refuse(link_message(error)),
             },
-            Source::File(one) => self.file(&one).await,
+            Source::Pool(one) => self.pool_file(&one).await,
+            Source::File(one) => match head_of(&one).await {
+                Some(Ok(head)) => {
+                    let shown = shown_name(&self.name_of(&one));
+                    self.pools.offer(one, shown, head);
+                    // Nothing of it is read until the manager has said what it is for.
+                    self.pools.progress.update_untracked(|progress| {
+                        progress.all = progress.all.saturating_sub(1);
+                    });
+                    return;
+                }
+                Some(Err(Some(error))) => self.refuse(file_message(&self.name_of(&one), &error)),
+                Some(Err(None)) | None => self.file(&one).await,
+            },
         }
         self.progress.done += 1;
         self.pace.breathe().await;
@@ -171,16 +184,7 @@ impl<'a> Bringing<'a> {
 
     async fn file(&mut self, one: &web_sys::File) {
         let name = self.name_of(one);
-        if one.size() > PIECE {
-            let beginning = file::piece(one, 0.0, 64.0).await;
-            if beginning.as_deref().is_ok_and(is_pool_file) {
-                return self.pool_file(one).await;
-            }
-        }
         let bytes = file::bytes(one).await;
-        if bytes.as_deref().is_ok_and(is_pool_file) {
-            return self.pool_file(one).await;
-        }
         let read = bytes.and_then(|bytes| read_file(&bytes).map(|opened| (opened, bytes)).map_err(Some));
         match read {
             Ok((Opened::Profile(opened), bytes)) => {
@@ -232,7 +236,7 @@ impl<'a> Bringing<'a> {
             return;
         }
         match Lines::read(line) {
-            Ok(Line::Head { .. }) => return,
+            Ok(Line::Head(_)) => return,
             Ok(Line::Candidate(opened, mark, trail)) => {
                 self.take_with(opened.profile, None, mark, trail).await;
             }

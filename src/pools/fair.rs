@@ -3,7 +3,8 @@
 use cairn_core::CandidateId;
 use cairn_core::compare::Pool;
 use cairn_core::fair::{
-    Decision, DecisionFile, Digest, Listed, MAX_REASON, Veil, read_decisions, write_decisions,
+    Asked, Decision, DecisionFile, Digest, Listed, MAX_REASON, Veil, read_decisions, seen_now,
+    write_decisions,
 };
 use cairn_core::record::pool::PoolKey;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use crate::state::App;
 use crate::store::{clock, pools as kept};
 
 /// The record of a pool, as far as it can be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Record {
     /// On its way.
     Coming,
@@ -42,17 +43,28 @@ impl Pools {
     /// Hides names and what hints at a person, until a decision is noted.
     pub fn hide_names(self, app: App) {
         if !untrack(move || self.reading()) {
-            self.set_hidden(app, true);
+            self.set_hidden(app, true, false);
+        }
+    }
+
+    /// Shows names again without a decision; every later decision says so.
+    pub fn show_names(self, app: App) {
+        if !untrack(move || self.reading()) {
+            self.set_hidden(app, false, false);
         }
     }
 
     /// Members are read anew, so that what is hidden is nowhere in the page.
-    fn set_hidden(self, app: App, hidden: bool) {
-        let Some(pool) = self.pool.get_untracked() else { return };
-        let pool = Pool { hidden, ..pool };
+    fn set_hidden(self, app: App, hidden: bool, decided: bool) {
+        let Some(mut pool) = self.pool.get_untracked() else { return };
+        pool.set_veil(hidden, clock::now(), self.members.with_untracked(Vec::len), decided);
         let picked = self.picked.get_untracked();
         wasm_bindgen_futures::spawn_local(async move {
-            self.keep_pool(pool.clone(), |pool, mine| pool.hidden = mine.hidden).await;
+            let veil = |pool: &mut Pool, mine: &Pool| {
+                pool.hidden = mine.hidden;
+                pool.veil.clone_from(&mine.veil);
+            };
+            self.keep_pool(pool.clone(), veil).await;
             self.pool.set(None);
             self.open(app, &pool.id);
             self.picked.set(picked);
@@ -77,8 +89,8 @@ impl Pools {
         let Some(pool) = self.pool.get_untracked() else { return false };
         let previous = before.last().map(|file| file.told.clone());
         let decision = self.decision(app, &pool, reason, chosen, previous);
-        let mut all: Vec<Decision> = before.into_iter().map(|file| file.decision).collect();
-        all.push(decision);
+        let mut all = before;
+        all.push(DecisionFile::of(decision));
         let key = PoolKey::Decisions(pool.id.clone()).to_text();
         let text = write_decisions(&all);
         let put = kept::put(&[(key.clone(), text.clone())]).await;
@@ -87,7 +99,7 @@ impl Pools {
             return false;
         }
         if pool.hidden {
-            self.set_hidden(app, false);
+            self.set_hidden(app, false, true);
         }
         true
     }
@@ -100,25 +112,7 @@ impl Pools {
         chosen: &[CandidateId],
         previous: Option<Digest>,
     ) -> Decision {
-        let veil = veil_of(pool);
-        let listed = self.members.with_untracked(|members| {
-            self.ranking.with_untracked(|ranking| {
-                let order: Vec<usize> = ranking
-                    .as_ref()
-                    .map_or_else(|| (0..members.len()).collect(), |ranking| ranking.order.clone());
-                let one = |at: usize| {
-                    let member = members.get(at)?;
-                    let group = ranking.as_ref().and_then(|ranking| ranking.group(at)).unwrap_or(0);
-                    Some(Listed {
-                        label: veil.label(&member.id),
-                        id: member.id.as_str().to_owned(),
-                        group: u16::try_from(group + 1).unwrap_or(u16::MAX),
-                        chosen: chosen.contains(&member.id),
-                    })
-                };
-                order.into_iter().filter_map(one).collect()
-            })
-        });
+        let (asked, listed) = self.seen(app, pool, chosen);
         Decision {
             at: clock::now(),
             pool: pool.name.clone(),
@@ -128,7 +122,20 @@ impl Pools {
             reason: reason.trim().chars().take(MAX_REASON).collect(),
             listed,
             previous,
+            asked: Some(Asked { veil: pool.veil.clone(), ..asked }),
         }
+    }
+
+    /// What is asked for, and everybody as they are seen now.
+    pub fn seen(self, app: App, pool: &Pool, chosen: &[CandidateId]) -> (Asked, Vec<Listed>) {
+        let (veil, position) = (veil_of(pool), pool.visible_position());
+        self.members.with_untracked(|members| {
+            self.ranking.with_untracked(|ranking| {
+                app.with_content(|content| {
+                    seen_now(content, members, ranking.as_ref(), &position, &veil, chosen)
+                })
+            })
+        })
     }
 }
 

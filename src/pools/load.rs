@@ -43,7 +43,10 @@ impl Pools {
             if let Some(PoolKey::Pool(id)) = PoolKey::parse(&key)
                 && let Ok(pool) = read_pool(id, &record)
             {
+                let staff = self.texts(&pool.id, PoolPart::Mark).await.unwrap_or_default();
+                let staff = staff.values().filter(|text| read_mark(text).is_staff()).count();
                 let count = kept::count(&PoolKey::all(&pool.id, PoolPart::Profile)).await;
+                let count = count.saturating_sub(staff);
                 found.push((pool, count));
             }
         }
@@ -121,6 +124,7 @@ impl Pools {
     /// No pool is at hand any more, and nothing is read into one.
     pub(super) fn let_go(self) {
         self.cancel();
+        self.forget_offers();
         self.pool.set(None);
         self.members.set(Vec::new());
         self.picked.set(Vec::new());

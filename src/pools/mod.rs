@@ -9,6 +9,7 @@ mod example;
 mod fair;
 mod load;
 mod picked;
+mod restore;
 mod tabs;
 mod trail;
 
@@ -21,6 +22,7 @@ use self::tabs::Heard;
 pub use bring::{Source, Sources};
 pub use fair::Record;
 pub use load::{engine, weighing};
+pub use restore::{Back, Offer, head_of};
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -107,6 +109,11 @@ pub struct Pools {
     pub ranking: Memo<Option<Ranking>>,
     /// How often other tabs have changed something that is shown here.
     pub changed_elsewhere: RwSignal<u32>,
+    /// How bringing a whole pool back stands.
+    pub back: RwSignal<Back>,
+    /// Pools' files that were chosen inside the pool at hand, in the order in which they came.
+    pub offers: RwSignal<Vec<Offer>>,
+    offered_files: StoredValue<Vec<web_sys::File>, LocalStorage>,
     sources: StoredValue<Sources, LocalStorage>,
     heard: StoredValue<Heard>,
     listening: StoredValue<bool>,
@@ -148,6 +155,9 @@ impl Pools {
             columns: RwSignal::new(Columns { skills: true, musts: true }),
             ranking,
             changed_elsewhere: RwSignal::new(0),
+            back: RwSignal::default(),
+            offers: RwSignal::default(),
+            offered_files: StoredValue::new_local(Vec::new()),
             sources: StoredValue::new_local(Sources::default()),
             heard: StoredValue::new(Heard::default()),
             listening: StoredValue::new(false),

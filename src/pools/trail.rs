@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use cairn_core::CandidateId;
 use cairn_core::PoolId;
-use cairn_core::compare::trail::{MAX_BY, Step, Trail, What};
+use cairn_core::compare::trail::{Step, Trail, What, person};
 use cairn_core::record::pool::{PoolKey, PoolPart, read_trail, write_step};
 use leptos::prelude::*;
 
@@ -47,7 +47,7 @@ impl Pools {
         trail: RwSignal<Trail>,
         saving: RwSignal<bool>,
     ) {
-        let by = by.chars().filter(|one| !one.is_control()).take(MAX_BY).collect();
+        let by = person(by);
         let step = Step { at: clock::now(), by, what };
         WAITING.with_borrow_mut(|all| all.push_back((key(place.0, place.1), write_step(&step))));
         let counts = match step.what {

@@ -21,6 +21,13 @@ pub fn date(at: Millis) -> String {
     format!("{} {}", day(at), date.get_full_year())
 }
 
+/// A moment in the reader's own time zone, to the minute: "23 November 2026, 14:03".
+pub fn moment(at: Millis) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]
+    let time = js_sys::Date::new(&(at.0 as f64).into());
+    format!("{}, {}:{:02}", date(at), time.get_hours(), time.get_minutes())
+}
+
 /// Lets the page do what is waiting.
 pub async fn pause() {
     let ended = js_sys::Promise::new(&mut |resolve, _| {

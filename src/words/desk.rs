@@ -4,7 +4,9 @@ use cairn_core::attempt::Part as Duty;
 use cairn_core::compare::Sources;
 use cairn_core::compare::confirm::Finding;
 use cairn_core::compare::kit::Named;
-use cairn_core::compare::show::{ConfirmedState, FindingView, NeedState, ReasonView};
+use cairn_core::compare::show::{ConfirmedState, FindingView, Held, NeedState, ReasonView};
+use cairn_core::compare::trail::{OtherScores, Scored};
+use cairn_core::compare::view::LevelBand;
 use cairn_core::content::InterviewKind;
 use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::path::view::Percent;
@@ -18,15 +20,22 @@ pub const CONFIRM: &str = "Confirmation test";
 pub const SIDE_BY_SIDE: &str = "Side by side";
 pub const TEAM: &str = "The team";
 pub const NO_SUCH_CANDIDATE: &str = "There is no such candidate here";
-pub const STAFF: &str = "staff";
-pub const KIT_LEAD: &str = "Structured questions, chosen where what the position needs meets what is unsure or over-claimed. Ask everybody the same ones in the same words, note what you hear, and score by what good, fair and poor answers contain, before you talk with other interviewers.";
+pub const KIT_LEAD: &str = "First the questions that everybody is asked for this position: ask them in the same order and words, and compare people by these. Then a few for this person alone, where what the position needs meets what is unsure or over-claimed. Note what you hear, and score by what good, fair and poor answers contain, before you talk with other interviewers: their scores are hidden until yours are in.";
+pub const KIT_CORE: &str = "For everybody";
+pub const KIT_OWN: &str = "For this person";
+pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
+pub const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
+pub const CORE_OTHER: &str =
+    "The position has changed since: chosen now, the questions for everybody would be others.";
+pub const CORE_ANEW: &str = "Whoever was interviewed before was asked other questions, and is compared less well with those who come now. Their scores stay.";
+pub const COMBINED_HIDDEN: &str =
+    "What all scores together say is shown when you have scored every question that others have scored.";
 pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell more than one who asks twice as much. How much they count is expert judgement.";
 pub const CONFIRM_LEAD: &str = "The candidate answers before you, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, most are kept for this test, and they are chosen to tell the claimed level from one below it, where the position needs it most.";
-pub const CONFIRM_HOW: &str = "Ask for their consent, and say beforehand that the result of a test on one day is not a verdict. They may say “I don’t know”. An answer cannot be changed afterwards.";
 pub const ODDS_ARE: &str = "The Bayes factor is how much likelier these answers are from the person of the profile than from somebody else of the population, by the same model that made the profile; a person differs a little from day to day, which is allowed for. It says nothing of why: nerves, language, a misunderstanding and help with the profile look alike. Talk about it before you conclude anything.";
 pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those with the tag “staff”.";
 pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other; that a level may be off for everybody alike is counted in. Working together well is not in it.";
-pub const BESIDE_LEAD: &str = "What differs for certain (90 %, by the error of the difference) is marked. Everything else is grey: it may be chance.";
+pub const BESIDE_LEAD: &str = "What differs for certain (90 %, by the error of the difference) is marked. Everything else is grey: it may be chance. Numbers are those of the table of candidates.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
 pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
@@ -50,6 +59,26 @@ pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
         ConfirmedState::Confirmed(..) => "confirmed",
         ConfirmedState::Open(..) => "open",
         ConfirmedState::Contradicted(..) => "contradicted",
+    }
+}
+
+/// When the questions for everybody were chosen.
+pub fn core_chosen(count: usize, day: &str) -> String {
+    format!(
+        "{count} questions are the same for everybody in this pool. They were chosen on {day} by the weights of the position, and stay."
+    )
+}
+
+/// What may be known of the scores of others.
+pub fn other_scores(scores: &OtherScores) -> String {
+    match scores {
+        OtherScores::None => "Nobody else has scored this answer.".to_owned(),
+        OtherScores::Hidden(1) => "1 other score, shown when yours is in.".to_owned(),
+        OtherScores::Hidden(count) => format!("{count} other scores, shown when yours is in."),
+        OtherScores::Shown(others) => {
+            let said = |one: &Scored| other_score(&one.by, one.points.number());
+            others.iter().map(said).collect::<Vec<_>>().join(" ")
+        }
     }
 }
 
@@ -157,6 +186,44 @@ pub const fn finding_key(finding: Finding) -> &'static str {
     }
 }
 
+/// How a test is given. `unknown` of its `count` questions offer "I don't know".
+pub fn confirm_how(unknown: usize, count: usize) -> String {
+    let may = match (unknown, count) {
+        (0, _) => "Every question is a scene: they pick what they would do, and none offers “I don’t know”. "
+            .to_owned(),
+        (unknown, count) if unknown == count => "They may say “I don’t know”. ".to_owned(),
+        (unknown, count) => format!(
+            "In {unknown} of the {count} questions they may say “I don’t know”; the others are scenes, in which they pick what they would do. "
+        ),
+    };
+    format!(
+        "Ask for their consent, and say beforehand that the result of a test on one day is not a verdict. {may}An answer cannot be changed afterwards."
+    )
+}
+
+/// How the points that came lie to what is likely.
+pub const fn held(held: Held) -> &'static str {
+    match held {
+        Held::Fewer => "fewer than likely",
+        Held::Within => "as likely",
+        Held::More => "more than likely",
+    }
+}
+
+/// Where the points and the odds seem to say different things: why both are true.
+pub fn odds_and_points(view: &FindingView) -> Option<&'static str> {
+    let for_same = matches!(view.finding, Finding::Same | Finding::SameStrongly | Finding::Open);
+    match (view.total.held, for_same) {
+        (Held::Within, _) | (_, false) => None,
+        (Held::Fewer, true) => Some(
+            "The person of the profile gets so few points in at most one of twenty tests. Somebody else would give just these answers no more easily: that is why the odds do not speak against the profile. Take the result as open, and ask.",
+        ),
+        (Held::More, true) => Some(
+            "The person of the profile gets so many points in at most one of twenty tests. Somebody else would give just these answers no more easily: that is why the odds do not speak against the profile.",
+        ),
+    }
+}
+
 /// The odds, in a sentence.
 pub fn odds(view: &FindingView) -> String {
     let factor = if view.beyond { "More than 1000 to 1".to_owned() } else { format!("{} to 1", view.factor) };
@@ -205,6 +272,13 @@ pub fn bias(bias: Option<(Hundredths, Hundredths, Hundredths)>) -> String {
     format!("{way} ({from} to {to})")
 }
 
+/// A level in words and as the number that stands wherever somebody is compared.
+pub fn level_and_number(level: &str, band: LevelBand) -> String {
+    format!("{level}, {} ±{}", band.level.shown(), band.plus_minus.shown())
+}
+
+pub const YEARS_HIDDEN: &str = "hidden";
+
 pub const fn duty(part: Option<Duty>) -> &'static str {
     match part {
         None => "not said",
@@ -223,9 +297,9 @@ pub fn years_said(years: Option<u8>) -> String {
     }
 }
 
-/// The letter under which somebody stands in a comparison.
+/// The number under which somebody stands in a comparison; letters are groups.
 pub fn letter(place: usize) -> char {
-    u8::try_from(place).ok().filter(|place| *place < 26).map_or('?', |place| char::from(b'A' + place))
+    u8::try_from(place).ok().filter(|place| *place < 9).map_or('?', |place| char::from(b'1' + place))
 }
 
 /// Whom a cell is above for certain.

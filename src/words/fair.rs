@@ -1,25 +1,35 @@
 //! Words of fairness: hidden names, noted decisions, adverse impact, the printed short list.
 
+use cairn_core::attempt::Millis;
 use cairn_core::compare::view::Caveat;
-use cairn_core::fair::{Against, Chain, GroupError, Rate, Why};
+use cairn_core::fair::{Against, Chain, Changed, GroupError, NamesThen, Rate, Why};
 
 pub const DECISION: &str = "The decision";
 pub const SHORTLIST: &str = "Short list";
 pub const HIDE_NAMES: &str = "Hide names until a decision is noted";
 pub const NAMES_HIDDEN: &str = "Names are hidden, and with them education, years, notes, tags and every line of free text. Candidates go by labels that say nothing about them. They are shown again when you note a decision.";
-pub const NOTHING_AUTOMATIC: &str = "Nobody is rejected by Cairn, ever. A decision is yours: whom you talk to next, and why. It is noted here with everything that you saw, and a hash that changes if anything in it is changed later.";
+pub const NOTHING_AUTOMATIC: &str = "Nobody is rejected by Cairn, ever. A decision is yours: whom you talk to next, and why. It is noted here with everything that you saw: weights, must-haves, levels with their intervals, warnings. It cannot be rewritten unnoticed once you have given its hash away.";
 pub const REASON_HINT: &str = "Why these, in words that you could read to every candidate";
 pub const REASON_NEEDED: &str =
     "Write down why first. A short list without a reason cannot be explained to anybody.";
-pub const DECISION_KEPT: &str = "The decision is noted. Write its hash down or send it to somebody, and it can be shown later that nothing was changed.";
+pub const DECISION_KEPT: &str = "The decision is noted. Give its hash away now, by mail or on paper: only then can you show later that nothing was changed.";
 pub const DECISION_NOT_KEPT: &str = "The decision was not kept: the browser refused it, or the record of this pool cannot be read. Nothing was changed, and names stay hidden.";
 pub const RECORD_UNREADABLE: &str =
     "The record of decisions of this pool cannot be read. It stays as it is, and nothing is added to it.";
-pub const HASH_LIMITS: &str = "The hash is SHA-256 over exactly this text. It shows that the record was not changed since somebody wrote the hash down. It does not prove when the decision was made, nor that nobody looked at names elsewhere.";
+pub const HASH_LIMITS: &str = "The hash is SHA-256 over exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was given away earlier. Anybody can compute a new hash for a changed record, so a hash that stays here proves nothing; nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
+pub const GIVE_HASH: &str = "Give the hash away";
+pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list in a file. The mail holds the hash and the date, and no candidate.";
+pub const SHOW_NAMES: &str = "Show names without a decision";
+pub const SHOW_NAMES_SURE: &str = "Show names now? Every decision that you note in this pool later will say that names were hidden and shown again without one.";
+pub const AS_DECIDED: &str = "What stands below is what was decided then.";
+pub const AS_OF_TODAY: &str = "The record is of an older version, which kept who was chosen and in which group. The numbers below are of today.";
 pub const IMPACT_LEAD: &str = "If you lawfully hold a group of your candidates, such as sex or ethnicity as they stated it themselves, you can see how often people of each group are on the short list you noted last. Groups are used for this table and forgotten with this page: they are not stored with candidates and enter no score.";
 pub const IMPACT_HIDDEN: &str =
     "The list is matched by names, so it is for after the decision, when names are shown.";
 pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, nor does one below disprove it; with few people nearly every ratio is compatible with both, which is what the intervals say. It sees neither who did not apply, nor why rates differ, nor any other step of your hiring, and it is not the independent bias audit that some laws ask for.";
+pub const SHORTLIST_LEAD: &str = ", in groups that cannot be told apart at 90 %. Levels go by 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority, and the ends are open; ± is half of a 90 % interval.";
+pub const NEEDS_CAPTION: &str =
+    "Probability that each level asked for is reached, by the answers given; years as said";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
 pub const SHORTLIST_IS_NOT: &str = "This list is guidance, not a decision. Difficulties, levels and must-haves are expert judgement and not validated for any job; the assessment is taken alone and unsupervised. People of one group cannot be told apart at 90 %: their order within the group means nothing. Nobody was rejected by a program.";
@@ -40,13 +50,71 @@ pub fn chain(chain: Chain, count: usize) -> String {
     }
 }
 
+/// Somebody of a record who is not in the pool any more.
+pub fn gone(label: &str) -> String {
+    format!("{label} (taken out since)")
+}
+
 /// How many were chosen.
 pub fn chosen_of(chosen: usize, all: usize) -> String {
     format!("{chosen} of {all} candidates")
 }
 
-pub const fn hidden_then(hidden: bool) -> &'static str {
-    if hidden { "names were hidden until then" } else { "names were shown" }
+/// How names stood when a decision was noted; `when` words a time.
+pub fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
+    match then {
+        NamesThen::Shown => "names were shown".to_owned(),
+        NamesThen::HiddenFromTheStart(since) => {
+            format!("names were hidden from {} until then, before any candidate came in", when(since))
+        }
+        NamesThen::HiddenSince(since, 0) => format!("names were hidden from {} until then", when(since)),
+        NamesThen::HiddenSince(since, named) => {
+            let stood = if named == 1 { "1 candidate".to_owned() } else { format!("{named} candidates") };
+            format!(
+                "names were hidden from {} until then; before that, {stood} stood here by name",
+                when(since)
+            )
+        }
+        NamesThen::Hidden => {
+            "names were hidden when it was noted; the record does not say since when".to_owned()
+        }
+        NamesThen::GivenUp(hidden, shown) => format!(
+            "names were shown: they had been hidden from {}, and were shown again on {} without a decision",
+            when(hidden),
+            when(shown)
+        ),
+        NamesThen::LiftedBefore(shown) => {
+            format!("names were shown: an earlier decision had lifted the veil on {}", when(shown))
+        }
+    }
+}
+
+/// What is not as it was when a decision was noted, in a sentence; empty where nothing is.
+pub fn changed_since(changed: &[Changed]) -> String {
+    let people =
+        |count: usize| if count == 1 { "1 candidate".to_owned() } else { format!("{count} candidates") };
+    let word = |one: &Changed| match one {
+        Changed::NotKept => None,
+        Changed::Weights => Some("the weights".to_owned()),
+        Changed::Musts => Some("the must-haves".to_owned()),
+        Changed::Years => Some("the years asked for".to_owned()),
+        Changed::Content => Some("the version of Cairn's content".to_owned()),
+        Changed::Groups(count) => Some(format!("the group of {}", people(*count))),
+        Changed::Levels(count) => Some(format!("the levels of {}", people(*count))),
+        Changed::Came(count) => Some(format!("{} added", people(*count))),
+        Changed::Gone(count) => Some(format!("{} taken out", people(*count))),
+    };
+    let words: Vec<String> = changed.iter().filter_map(word).collect();
+    if words.is_empty() { String::new() } else { format!("Changed since: {}.", super::pools::listed(&words)) }
+}
+
+/// The mail by which a hash is given away: subject and text.
+pub fn hash_mail(position: &str, when: &str, hash: &str) -> (String, String) {
+    let subject = format!("Hash of a decision: {position}, {when}");
+    let text = format!(
+        "SHA-256 of the record of a decision on a short list, noted on {when} for {position}:\n\n{hash}\n\nPlease keep this mail. A record that has this hash is the one that was noted then."
+    );
+    (subject, text)
 }
 
 /// Why a list of groups is not read.

@@ -2,6 +2,7 @@
 
 mod about;
 mod assess;
+pub mod back;
 mod carry;
 mod desk;
 mod fair;
@@ -13,6 +14,7 @@ mod opened;
 pub mod path;
 pub mod plan;
 pub mod pools;
+pub mod position;
 mod rate;
 mod result;
 mod resume;

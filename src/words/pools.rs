@@ -1,10 +1,8 @@
 //! Words about pools, positions and comparing.
 
 use cairn_core::attempt::Track;
-use cairn_core::compare::view::{Caveat, PoolHeadline};
-use cairn_core::compare::{
-    Joined, Known, MoreAnswers, MustsSay, MustsView, Order, RestsOn, Show, Sources, YearsMet,
-};
+use cairn_core::compare::view::{Caveat, LevelBand, PoolHeadline};
+use cairn_core::compare::{Joined, Known, MoreAnswers, Order, RestsOn, Show, Sources, YearsMet};
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -22,55 +20,27 @@ pub const POOL_REFUSED: &str = "The browser refused to keep the newest changes. 
 pub const NOT_A_DECISION: &str = "Self-administered and unsupervised. Guidance, not a decision.";
 pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn computes every result anew from the answers, on this device, and shows who is ahead for a position, who cannot be told apart, and what to ask next.";
 
-pub const MUSTS: &str = "Must-haves";
+pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent is 2.5 to 3.5. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90 % interval.";
+pub const PICKED_ARE: &str = "Whoever is picked stands on the short list when you note a decision:";
+pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
+
 pub const TEMPLATE_MINIMUMS: &str = "A stage or a growth role as a template sets its must-haves one level below what it needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
 pub const MUSTS_ARE: &str =
     "Each must-have is a minimum and counts as likely met from 50 % on. Nobody is sorted out by it.";
 
-/// How many must-haves are likely met, where there is little room.
-pub fn musts_count(musts: &MustsView) -> String {
-    format!("{} of {}", musts.likely, musts.of)
-}
+pub const STANDS: &str = "For this position";
 
-/// The must-have that most likely fails, where there is little room.
-pub fn musts_short(musts: &MustsView) -> String {
-    match musts.says {
-        MustsSay::Fails => format!("{} {}", musts.weakest.short, percent(musts.weakest.met)),
-        MustsSay::Likely => "likely".to_owned(),
-        MustsSay::Nothing => "shown".to_owned(),
+/// Fit and group, as the table of the pool has them.
+pub fn fit_and_group(fit: Option<LevelBand>, group: Option<usize>) -> String {
+    match (fit, group) {
+        (Some(fit), Some(group)) => format!(
+            "Fit {} ±{}, in group {}.",
+            fit.level.shown(),
+            fit.plus_minus.shown(),
+            group_letter(group)
+        ),
+        _ => "Not ranked.".to_owned(),
     }
-}
-
-/// The must-haves in a sentence or two, without the chance of all at once.
-pub fn musts(musts: &MustsView) -> String {
-    let count = format!("{} of {} must-haves likely met", musts.likely, musts.of);
-    let weakest =
-        format!("{} at {}, {}", musts.weakest.name, musts.weakest.level, percent(musts.weakest.met));
-    match musts.says {
-        MustsSay::Fails => format!("{count}; fails: {weakest}."),
-        MustsSay::Likely => format!("{count}; least sure: {weakest}."),
-        MustsSay::Nothing => format!("{count}, each with 80 % or more: nothing speaks against."),
-    }
-}
-
-/// The chance of all must-haves at once.
-pub fn musts_at_once(musts: &MustsView) -> String {
-    format!("All at once: {}.", percent(musts.all))
-}
-
-/// How the aim of the position stands.
-pub fn aims(aims: &MustsView) -> String {
-    format!(
-        "The aim itself: {} of {} needs likely met; all at once {}.",
-        aims.likely,
-        aims.of,
-        percent(aims.all)
-    )
-}
-
-/// What is aimed at, beside the minimum.
-pub fn aim(level: &str) -> String {
-    format!("aim: {level}")
 }
 
 pub fn not_readable(name: &str) -> String {
@@ -126,6 +96,9 @@ pub fn joined(name: &str, joined: Joined) -> String {
         Joined::Shorter => {
             format!("{name} is in the pool already, with a longer log of answers, which is kept.")
         }
+        Joined::Differs => format!(
+            "{name} is in the pool already, and this says something else in the same attempt: one of the two was changed. What is in the pool stays; ask the candidate for the file as it was saved."
+        ),
     }
 }
 
@@ -186,6 +159,19 @@ pub fn place(place: usize, (best, worst): (usize, usize), all: usize) -> String 
     }
 }
 
+/// Applicants, and present staff beside them.
+pub fn applicants_and_staff(applicants: usize, staff: usize) -> String {
+    match staff {
+        0 => candidates(applicants),
+        staff => format!("{}, and {} present staff", candidates(applicants), thousands(staff)),
+    }
+}
+
+/// How many are picked.
+pub fn picked(count: usize) -> String {
+    if count == 1 { "1 candidate is picked.".to_owned() } else { format!("{count} candidates are picked.") }
+}
+
 /// What reading has brought.
 pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool) -> String {
     let (added, longer, same, bad) = progress;
@@ -212,8 +198,8 @@ pub fn group_words(group: usize, all: usize, shown: usize) -> String {
     let words = match (group, all) {
         (0, 1) => "ahead of everybody else".to_owned(),
         (0, _) => "cannot be told apart (90 %)".to_owned(),
-        (_, 1) => format!("behind somebody of group {}", group_letter(group - 1)),
-        _ => format!("behind somebody of group {}, alike among themselves", group_letter(group - 1)),
+        (_, 1) => format!("behind the best of group {}", group_letter(group - 1)),
+        _ => format!("behind the best of group {}; among themselves not told apart", group_letter(group - 1)),
     };
     let count = if shown == all {
         thousands(all)
@@ -253,8 +239,8 @@ pub fn caveat(
         Caveat::OverRates(levels) => format!("rates itself about {} levels too high", levels.shown()),
         Caveat::More(sources) => more_sources(sources),
         Caveat::Bridges => match group {
-            Some(group) if group > 0 => format!("not told apart from all of {}", group_letter(group - 1)),
-            _ => "not told apart from all above".to_owned(),
+            Some(group) if group > 0 => format!("overlaps group {}", group_letter(group - 1)),
+            _ => "overlaps the group before".to_owned(),
         },
     }
 }
@@ -293,6 +279,7 @@ pub const fn show(show: Show) -> &'static str {
         Show::LikelyMet => "Every must-have likely met",
         Show::FirstGroup => "First group",
         Show::AllMeasured => "All skills measured",
+        Show::Staff => "Present staff",
     }
 }
 
@@ -311,6 +298,10 @@ pub fn years(track: Track, met: YearsMet) -> String {
         YearsMet::No(years) => format!("{name}: says {years} years, fewer than asked"),
         YearsMet::NotSaid => format!("{name}: years not said"),
     }
+}
+
+pub fn count_of(count: usize, of: usize) -> String {
+    format!("{count} of {of}")
 }
 
 /// How sure one is ahead of the other.
@@ -364,32 +355,4 @@ pub fn listed(names: &[String]) -> String {
         [one] => one.clone(),
         [all @ .., last] => format!("{} and {last}", all.join(", ")),
     }
-}
-
-/// Why a file is no position.
-pub fn not_a_position(error: &cairn_core::record::ReadError) -> String {
-    use cairn_core::record::ReadError;
-    match error {
-        ReadError::NotJson | ReadError::Damaged => "That is not a file of a position.".to_owned(),
-        ReadError::Newer(version) => {
-            format!(
-                "The file was made by a newer Cairn, in version {version} of the format. Load the page again."
-            )
-        }
-        ReadError::Field(name) => {
-            format!("That is not a file of a position: {name} is missing or not what it must be.")
-        }
-    }
-}
-
-/// Beside the box that lets pools go with everything else.
-pub fn and_the_pools(count: usize) -> String {
-    let pools = if count == 1 {
-        "the pool of candidates".to_owned()
-    } else {
-        format!("the {count} pools of candidates")
-    };
-    format!(
-        "And {pools} with all notes. A file of your own data does not hold them; each is saved on its own page."
-    )
 }

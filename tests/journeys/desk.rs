@@ -53,7 +53,7 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
         desk.open_candidate(screen, "Ada").await;
         screen.expect_text(".confirmed", "Not confirmed").await;
         screen.click_button("Interview kit").await;
-        screen.text_of(".kit-questions h2").await;
+        screen.text_of(".kit-questions h3").await;
         let asked = screen.texts_of(".kit-questions > li").await;
         assert!((6..=10).contains(&asked.len()), "{} questions", asked.len());
         let of_leading: Vec<&String> = asked.iter().filter(|text| text.contains("Leadership ·")).collect();
@@ -73,6 +73,85 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
         screen.pick("not scored").await;
         screen.wait_for("the score is taken back", async || !screen.shows(".combined").await).await;
         axe::assert_clean(screen).await;
+    });
+}
+
+/// A name is typed and the next click is a score: it counts. A second interviewer does not see the first one's score before
+/// their own is in, and a name in another spelling is the same person.
+#[test]
+fn the_first_score_counts_and_others_are_hidden_until_ones_own_is_in() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        desk.pool_of(screen, &[somebody("Ada", 57, [0.5; 7], [0.0; 7])]).await;
+        desk.open_candidate(screen, "Ada").await;
+        screen.click_button("Interview kit").await;
+        screen.text_of(".kit-questions h3").await;
+        let checked = "return [...document.querySelectorAll('.kit fieldset')].slice(0, 2)
+            .map(one => one.querySelector('input:checked')?.value).join(' ')";
+        let is = async |words: &str| {
+            screen
+                .wait_for(&format!("checked are {words}"), async || {
+                    screen.script(checked, vec![]).await.as_str() == Some(words)
+                })
+                .await;
+        };
+        let click = async |question: usize, score: usize| {
+            let label = format!(
+                ".kit-part:first-of-type li:nth-child({question}) .segments label:nth-child({score})"
+            );
+            screen.click(&label).await;
+        };
+        let name = async |text: &str| {
+            let empty = "const field = document.querySelector('#interviewer'); field.value = '';
+                field.dispatchEvent(new Event('input', { bubbles: true }));";
+            screen.script(empty, vec![]).await;
+            screen.write("#interviewer", text).await;
+        };
+        name("K. Meier").await;
+        click(1, 4).await;
+        is("4 ").await;
+        screen.expect_text(".combined", "1 score of an interview").await;
+
+        name("Dana Fox").await;
+        screen.expect_text(".others", "1 other score, shown when yours is in").await;
+        is(" ").await;
+        assert!(!screen.shows(".combined").await, "what all say together is hidden, too");
+        click(1, 2).await;
+        screen.expect_text(".others", "K. Meier").await;
+        screen.expect_text(".combined", "2 scores of 2 interviewers").await;
+
+        name("k. meier ").await;
+        is("4 ").await;
+        click(2, 3).await;
+        is("4 3").await;
+        screen.expect_text(".combined", "3 scores of 2 interviewers").await;
+        let core = screen.texts_of(".kit-part:first-of-type h3").await;
+        axe::assert_clean(screen).await;
+
+        // The next one is asked the same, also after the position has changed.
+        let pool = screen.place().await.split("/c/").next().unwrap_or_default().to_owned();
+        screen.open(&pool).await;
+        screen
+            .choose_files(
+                "#candidates",
+                &[(
+                    "ben.cairn.json",
+                    &cairn_core::record::file::write_profile(
+                        &desk.profile(&somebody("Ben", 58, [2.0, -1.0, 0.0, 1.0, -1.0, 2.0, 0.0], [1.0; 7])),
+                        cairn_core::record::file::Include::ALL,
+                    ),
+                )],
+            )
+            .await;
+        screen.expect_text(".found", "2 candidates").await;
+        screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+        let weight = "const field = document.querySelector('#weight-python'); field.value = '100';
+            field.dispatchEvent(new Event('input', { bubbles: true }));";
+        screen.script(weight, vec![]).await;
+        desk.open_candidate_at(screen, &pool, "Ben").await;
+        screen.click_button("Interview kit").await;
+        screen.expect_text(".kit", "The position has changed since").await;
+        assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, core);
     });
 }
 
@@ -205,5 +284,58 @@ fn a_team_shows_its_gap_and_who_closes_it() {
         screen.expect_text(".team-members", "Cleo").await;
         screen.expect_text(".needs", "hangs on").await;
         axe::assert_clean(screen).await;
+    });
+}
+
+/// One person, one number: the table, side by side, the candidate's page and the draft of the paper say the same. Staff are
+/// not ranked with applicants.
+#[test]
+fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        let people = [
+            somebody("Ada", 11, [3.4; 7], [0.3; 7]),
+            somebody("Ben", 12, [0.4; 7], [0.0; 7]),
+            somebody("Cleo", 13, [-1.0; 7], [0.4; 7]),
+        ];
+        desk.pool_of(screen, &people).await;
+        let pool = screen.place().await;
+        let fit = async |name: &str| {
+            let script = "return [...document.querySelectorAll('.member-line')]
+                .find(line => line.innerText.includes(arguments[0]))?.querySelector('.fit-number')?.innerText ?? ''";
+            screen.script(script, vec![serde_json::json!(name)]).await.as_str().unwrap_or_default().to_owned()
+        };
+        let python = "return [...document.querySelectorAll('.member-line')]
+            .find(line => line.innerText.includes('Ada')).querySelectorAll('.skill')[2]?.innerText ?? ''";
+        screen.text_of(".member-line").await;
+        let ada = fit("Ada").await;
+        let python = screen.script(python, vec![]).await.as_str().unwrap_or_default().to_owned();
+        assert!(ada.contains('±') && !python.is_empty(), "{ada} {python}");
+        screen.expect_text(".pool", "Independent is 2.5 to 3.5").await;
+
+        desk.pick(screen, &["Ada", "Ben"]).await;
+        screen.expect_text(".picked", "stands on the short list").await;
+        screen.click_button("Side by side").await;
+        screen.expect_text(".side-row", "±").await;
+        let table = screen.texts_of(".sides-table").await.pop().unwrap_or_default();
+        assert!(table.contains(&format!(", {python} ±")), "{python} in {table}");
+        let open = "return document.querySelectorAll('.side-row .wide[data-open~=to]').length";
+        let open = screen.script(open, vec![]).await;
+        assert!(open.as_u64().is_some_and(|count| count > 0), "what goes on beyond the scale is drawn open");
+        axe::assert_clean(screen).await;
+        screen.open(&format!("{pool}/shortlist")).await;
+        screen.expect_text(".short-group", &ada).await;
+        desk.open_candidate_at(screen, &pool, "Ada").await;
+        screen.expect_text(".must-haves", &format!("Fit {ada}")).await;
+
+        // Ada is on the team already.
+        screen.click(".desk-notes input[type=checkbox]").await;
+        screen.open(&pool).await;
+        screen.expect_text(".found", "2 candidates").await;
+        screen.expect_text(".eyebrow", "2 candidates, and 1 present staff").await;
+        let names = screen.texts_of(".member-line .who-name").await;
+        assert!(names.iter().all(|name| !name.contains("Ada")), "{names:?}");
+        screen.open(&format!("{pool}/decision")).await;
+        screen.expect_text(".decision", "1 of 2 candidates").await;
     });
 }

@@ -25,3 +25,4 @@ mod start;
 mod storage;
 mod tabs;
 mod whole;
+mod whole_pools;

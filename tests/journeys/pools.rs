@@ -263,6 +263,7 @@ fn what_was_added_before_a_cancel_stays_and_the_rest_comes_later_and_nobody_twic
             watch.observe(document.body, { childList: true, subtree: true });";
         screen.script(cancel, vec![]).await;
         choose(screen, "#candidates", &files).await;
+        screen.click_button("Only add its candidates here").await;
         screen.expect_text(".brought", "You cancelled; what was added before that stays.").await;
         let added = RefCell::new(0);
         let text = screen.text_of(".brought").await;
@@ -270,6 +271,7 @@ fn what_was_added_before_a_cancel_stays_and_the_rest_comes_later_and_nobody_twic
         assert!(*added.borrow() < 1500, "{text}");
         open_adding(screen).await;
         choose(screen, "#candidates", &files).await;
+        screen.click_button("Only add its candidates here").await;
         screen.expect_text(".brought", "candidates were added").await;
         screen.expect_text(".found", "1\u{202f}500 candidates").await;
         let rows = screen.script("return document.querySelectorAll('.member-line').length", vec![]).await;
@@ -307,6 +309,14 @@ fn a_position_comes_from_a_job_advertisement() {
         assert_eq!(weight("python").await, json!("0"));
         assert_eq!(weight("project-management").await, json!("10"));
         axe::assert_clean(screen).await;
+        // Whoever did not mean that has everything back, must-haves too.
+        let must = "return document.querySelector('#must-leadership').value";
+        assert_eq!(screen.script(must, vec![]).await, json!(""));
+        screen.click_button("Undo").await;
+        screen.expect_text(".position", "From the template AI strategist").await;
+        assert_eq!(screen.script(must, vec![]).await, json!("4"));
+        screen.click_button("Make the position from it").await;
+        screen.expect_text(".position", "From a job advertisement").await;
         screen.reload().await;
         screen.expect_text(".position", "From a job advertisement").await;
     });
@@ -420,9 +430,9 @@ fn everything_means_the_pools_too_unless_the_person_says_otherwise() {
     });
 }
 
-/// A pool goes to another device as a file, and comes back with its notes.
+/// Candidates of a pool's file are added to another pool, with what was done with them, and nobody twice.
 #[test]
-fn a_pool_is_saved_to_a_file_and_read_from_it() {
+fn candidates_of_a_pools_file_are_added_to_another_pool() {
     journey(async |screen| {
         let keep = "window.saved = []; const make = URL.createObjectURL;
             URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make(blob) };";
@@ -458,14 +468,20 @@ fn a_pool_is_saved_to_a_file_and_read_from_it() {
         let order = names(screen).await;
         assert_eq!(saved.borrow().lines().count(), 13, "one line a candidate, and one before them");
         // As if somebody had been interviewed on the other device.
-        let scored = ",\"trail\":[{\"v\":1,\"at\":1795000000000,\"by\":\"Noor\",\"kind\":\"scored\",\"question\":\"le-coaching-1\",\"score\":4}],\"mark\":";
-        let coming = [("pool.cairn-pool.jsonl".to_owned(), saved.take().replacen(",\"mark\":", scored, 1))];
+        let step =
+            r#"{"v":1,"at":1795000000000,"by":"Noor","kind":"scored","question":"le-coaching-1","score":4}"#;
+        let scored = format!(r#""records":{{"trail":{},"profile":"#, json!(format!("{step}\n")));
+        let coming = saved.take().replacen(r#""records":{"profile":"#, &scored, 1);
+        let coming = [("pool.cairn-pool.jsonl".to_owned(), coming)];
         new_pool(screen, "Again").await;
         choose(screen, "#candidates", &coming).await;
+        screen.expect_text(".offered", "is a whole pool").await;
+        screen.click_button("Only add its candidates here").await;
         screen.expect_text(".brought", "12 candidates were added.").await;
         assert_eq!(names(screen).await, order);
         open_adding(screen).await;
         choose(screen, "#candidates", &coming).await;
+        screen.click_button("Only add its candidates here").await;
         screen.expect_text(".brought", "12 there already").await;
         screen.click_button("Save the pool to a file").await;
         screen

@@ -1,11 +1,11 @@
 //! Many candidates of known ability, as profiles that could have been sent.
 
-use cairn_core::Skill;
 use cairn_core::attempt::{Attempt, Millis, Mode};
-use cairn_core::compare::{Assessor, Candidate, MadeUp, Mark, Member, Position, made_up};
+use cairn_core::compare::{Assessor, Candidate, MadeUp, Mark, Member, Pool, Position, made_up};
 use cairn_core::content::{Bank, Content};
 use cairn_core::record::file::{Include, ProfileFile, write_profile};
-use cairn_core::record::pool::{first_line, line_of};
+use cairn_core::record::pool::{PoolKey, PoolPart, candidate_line, pool_line, write_pool};
+use cairn_core::{CandidateId, PoolId, Skill};
 use cairn_measure::Seed;
 
 use crate::person::content_and_bank;
@@ -73,9 +73,21 @@ impl Crowd {
 
     /// So many candidates as the text of a pool's file.
     pub fn pool_lines(&self, count: usize) -> String {
-        let mut text = first_line("Many", false, &self.strategist());
-        for (_, profile) in self.files(count) {
-            text.push_str(&line_of(&profile, &Mark::default(), ""));
+        let pool = Pool {
+            id: PoolId::parse("1a2b").unwrap_or_else(|| panic!("no id")),
+            name: "Many".to_owned(),
+            made_at: Millis(1_795_000_000_000),
+            example: false,
+            position: self.strategist(),
+            hidden: false,
+            veil: Vec::new(),
+            core: None,
+        };
+        let record = (PoolKey::Pool(pool.id.clone()), write_pool(&pool));
+        let mut text = pool_line(&pool.id, count, &[record]);
+        for (number, (_, profile)) in self.files(count).into_iter().enumerate() {
+            let id = CandidateId::parse(&format!("full-{number:016x}")).unwrap_or_else(|| panic!("no id"));
+            text.push_str(&candidate_line(&id, &[(PoolPart::Profile, &profile)]));
         }
         text
     }

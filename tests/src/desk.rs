@@ -193,7 +193,7 @@ pub async fn desk_tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.text_of(".result-grid").await;
     visitor.at(screen, "63-candidate").await;
     screen.click_button("Interview kit").await;
-    screen.text_of(".kit-questions h2").await;
+    screen.text_of(".kit-questions h3").await;
     visitor.at(screen, "64-kit").await;
     screen.pick("5 good").await;
     screen.text_of(".combined").await;

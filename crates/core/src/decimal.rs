@@ -30,6 +30,16 @@ impl Tenths {
         Self(nearest(value * 10.0))
     }
 
+    /// The number that is shown.
+    pub fn get(self) -> f64 {
+        f64::from(self.0) / 10.0
+    }
+
+    /// From what [`Self`] prints.
+    pub fn parse(text: &str) -> Option<Self> {
+        text.parse::<f64>().ok().filter(|value| value.is_finite()).map(Self::of)
+    }
+
     /// For readers: always with its decimal, and with a real minus sign.
     pub fn shown(self) -> String {
         let sign = if self.0 < 0 { "\u{2212}" } else { "" };

@@ -12,8 +12,10 @@ use cairn_core::compare::confirm::{Finding, Odds, odds, plan};
 use cairn_core::compare::kit::{KitQuestion, kit};
 use cairn_core::compare::show::{confirm_view, kit_rows, team_view};
 use cairn_core::compare::team::{Need, all, gains, needs, team};
-use cairn_core::compare::trail::{Points, Step, Trail, What, answered};
-use cairn_core::compare::{Assessor, MadeUp, Position, Standing, Weighing, Weight, log_of, made_up};
+use cairn_core::compare::trail::{OtherScores, Points, Step, Trail, What, answered, same_person};
+use cairn_core::compare::{
+    Assessor, CORE, MadeUp, Position, Standing, Weighing, Weight, core_set, log_of, made_up,
+};
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content, Form};
 use cairn_core::record::file::ProfileFile;
@@ -173,7 +175,68 @@ fn what_is_expected_comes() {
 fn kit_of(person: &MadeUp, position: &Position) -> Vec<KitQuestion> {
     let (library, bank) = everything();
     let profile = profile(person);
-    kit(content(), bank, &log_of(&profile).unwrap(), position, &library.interview)
+    let core = core_set(content(), position, &library.interview);
+    kit(content(), bank, &log_of(&profile).unwrap(), position, &library.interview, &core)
+}
+
+fn weighing_only(weights: [u8; 7]) -> Position {
+    let mut position = Position::open("Ours");
+    position.weights = weights.map(|weight| Weight::new(weight).unwrap());
+    position
+}
+
+/// Three people get one core, in the same order; what follows is theirs alone. A skill of weight 30 is asked about before one
+/// of weight 5, which gets no question of its own.
+#[test]
+fn everybody_is_asked_the_same_core_and_weights_count() {
+    let position = weighing_only([30, 30, 5, 30, 30, 20, 20]);
+    let people = [[0.5; 7], [1.5, -1.0, 2.5, 0.0, 1.0, 2.0, -0.5], [-1.0; 7]];
+    let kits: Vec<Vec<KitQuestion>> = (80..)
+        .zip(people)
+        .map(|(seed, abilities)| {
+            kit_of(&person(seed, abilities, [0.5, 0.0, 2.5, 0.0, 0.0, 0.0, 0.0]), &position)
+        })
+        .collect();
+    let core = |kit: &[KitQuestion]| {
+        let asked: Vec<InterviewId> =
+            kit.iter().filter(|one| one.core).map(|one| one.question.clone()).collect();
+        assert!(kit.iter().take(asked.len()).all(|one| one.core), "the core comes first");
+        asked
+    };
+    let first = core(&kits[0]);
+    assert_eq!(first.len(), CORE);
+    for kit in &kits {
+        assert_eq!(core(kit), first);
+        assert!((6..=10).contains(&kit.len()), "{} questions", kit.len());
+        let own = kit.iter().filter(|one| !one.core).count();
+        assert!((1..=4).contains(&own), "{own} for one person");
+        let of = |skill: Skill| kit.iter().filter(|one| one.skill == skill).count();
+        assert_eq!(of(Skill::Python), 0, "5 of 165 is no reason to ask");
+        for skill in [Skill::DataScience, Skill::MachineLearning, Skill::ProjectManagement] {
+            assert!(of(skill) >= 1, "{skill:?} counts");
+        }
+    }
+}
+
+#[test]
+fn a_core_follows_from_the_position_alone_and_asks_what_it_names() {
+    let library = &everything().0;
+    let skill_of = |id: &InterviewId| library.interview.iter().find(|one| one.id == *id).unwrap().skill;
+    let skills = |position: &Position| -> Vec<Skill> {
+        core_set(content(), position, &library.interview).iter().map(skill_of).collect()
+    };
+    assert_eq!(skills(&weighing_only([0; 7])), []);
+    assert_eq!(skills(&weighing_only([0, 0, 10, 0, 0, 0, 0])), [Skill::Python; 5], "all that there is");
+    let mixed = skills(&weighing_only([0, 60, 0, 0, 0, 30, 10]));
+    let count = |skill: Skill| mixed.iter().filter(|one| **one == skill).count();
+    assert_eq!(mixed[0], Skill::MachineLearning);
+    assert_eq!([Skill::MachineLearning, Skill::Leadership, Skill::Communication].map(count), [2, 2, 2]);
+    let stage = Position::of_stage(content(), cairn_core::Stage::new(7).unwrap()).unwrap();
+    let named = &stage.facet_musts[0].0;
+    let asked = core_set(content(), &stage, &library.interview);
+    let facet_of =
+        |id: &InterviewId| library.interview.iter().find(|one| one.id == *id).unwrap().facet.clone();
+    assert!(asked.iter().any(|id| facet_of(id) == *named), "{asked:?}");
 }
 
 /// People with an over-claim in one skill; enough of them that chance does not decide whether the test passes.
@@ -194,10 +257,12 @@ fn the_kit_hits_planted_over_claims() {
         };
         found.push((planted, of(planted), named(planted), Skill::ALL.map(named).iter().sum::<usize>()));
     }
+    // Python weighs half as much as the others: what is claimed there is not always worth a question.
+    found.retain(|(planted, ..)| *planted != Skill::Python);
     let asked = found.iter().filter(|(_, asked, ..)| *asked >= 2).count();
     let named = found.iter().filter(|(_, _, named, _)| *named > 0).count();
     assert!(asked * 10 >= found.len() * 9, "nearly each over-claimed skill is asked about: {found:?}");
-    assert!(named * 10 >= found.len() * 8, "{named} over-claims are named: {found:?}");
+    assert!(named * 4 >= found.len() * 3, "{named} over-claims are named: {found:?}");
     let honest = |seed: u64| kit_of(&person(seed + 70, [0.5; 7], [0.0; 7]), &position);
     let named: usize =
         (0..7).map(|seed| honest(seed).iter().filter(|one| one.reason.over_claim.is_some()).count()).sum();
@@ -216,10 +281,11 @@ fn the_kit_asks_where_the_decision_may_turn_and_not_where_it_is_settled() {
     let mut asked = [0; 7];
     for seed in 1..=6 {
         let kit = kit_of(&person(seed, [0.0, 0.0, 2.5, 0.0, 0.0, 0.0, 0.5], [0.0; 7]), &position);
-        assert!(kit.windows(2).all(|pair| pair[0].worth >= pair[1].worth));
+        let own: Vec<&KitQuestion> = kit.iter().filter(|one| !one.core).collect();
+        assert!(own.windows(2).all(|pair| pair[0].worth >= pair[1].worth));
         let facets: std::collections::BTreeSet<_> = kit.iter().map(|one| one.facet.clone()).collect();
         assert_eq!(facets.len(), kit.len(), "one question a facet");
-        for one in &kit {
+        for one in own {
             asked[one.skill.index()] += 1;
         }
     }
@@ -231,6 +297,41 @@ fn scored(by: &str, question: &str, points: Option<u8>) -> Step {
     let score = points.map(|points| Points::new(points).unwrap());
     let question = InterviewId::parse(question).unwrap();
     Step { at: Millis(5), by: by.to_owned(), what: What::Scored { question, score } }
+}
+
+/// "K. Meier" and "k. meier " are one person, and one person's second score takes the place of the first.
+#[test]
+fn a_name_that_is_written_in_two_ways_is_one_interviewer() {
+    let question = InterviewId::parse("le-teams-did").unwrap();
+    let trail = Trail::new(vec![
+        scored("K. Meier", "le-teams-did", Some(2)),
+        scored("k.  meier ", "le-teams-did", Some(4)),
+        scored("K.Meier", "le-coaching-did", Some(5)),
+        scored("Ö. Yıldız", "le-teams-did", Some(1)),
+        scored("ö. yıldız", "le-teams-did", None),
+    ]);
+    let scores: Vec<(String, u8)> =
+        trail.scores().into_iter().map(|one| (one.by, one.points.number())).collect();
+    assert_eq!(scores, [("K. Meier".to_owned(), 4), ("K. Meier".to_owned(), 5)]);
+    assert_eq!(trail.score_by("K. MEIER", &question), Points::new(4));
+    assert!(!same_person("K. Meier", "K. Mayer") && same_person("", " "));
+    assert_eq!(cairn_core::compare::trail::person("  K. \t Meier\u{0} "), "K. Meier");
+}
+
+/// Others' scores are hidden until one's own is in, and with them what all together say.
+#[test]
+fn scores_of_others_are_hidden_until_ones_own_are_in() {
+    let question = InterviewId::parse("le-teams-did").unwrap();
+    let mut trail =
+        Trail::new(vec![scored("Ada", "le-teams-did", Some(2)), scored("Ben", "le-teams-did", Some(3))]);
+    assert_eq!(trail.other_scores("Cleo", &question), OtherScores::Hidden(2));
+    assert!(trail.hides_from("Cleo") && !trail.hides_from("Ada"));
+    assert!(matches!(trail.other_scores("ada", &question), OtherScores::Shown(others) if others.len() == 1));
+    trail.push(scored("Cleo", "le-teams-did", Some(5)));
+    assert!(matches!(trail.other_scores("Cleo", &question), OtherScores::Shown(others) if others.len() == 2));
+    assert!(!trail.hides_from("Cleo"));
+    let other = InterviewId::parse("le-coaching-did").unwrap();
+    assert_eq!(trail.other_scores("Cleo", &other), OtherScores::None);
 }
 
 #[test]
@@ -419,7 +520,8 @@ fn who_closes_the_gap_best_is_who_has_what_the_team_lacks() {
     let before = team(content(), &needs, &[&engineer]);
     let after = team(content(), &needs, &[&engineer, &leader]);
     for ((before, after), each) in before.needs.iter().zip(&after.needs).zip(&found[0].each) {
-        assert!((after.covered - before.covered - each).abs() < 1e-9, "{before:?} {after:?} {each}");
+        // One person alone has the exact number, a team that of the grid over the error of the scale.
+        assert!((after.covered - before.covered - each).abs() < 1e-4, "{before:?} {after:?} {each}");
     }
     assert!(all(content(), &needs, &[&engineer, &leader]) > before.all);
 }
@@ -437,7 +539,7 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
     let sides: Vec<Side<'_>> = logs
         .iter()
         .zip(&standings)
-        .map(|(attempt, standing)| Side { attempt, standing, since: None })
+        .map(|(attempt, standing)| Side { attempt, standing, since: None, caveats: &[] })
         .collect();
     let view = beside(content(), bank, &sides).unwrap();
     for skill in [Skill::DataScience, Skill::MachineLearning, Skill::Python] {
@@ -457,7 +559,7 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
     let python = profile(&MadeUp { mode: Mode::Skill(Skill::Python), ..person(3, [0.0; 7], [0.0; 7]) });
     let standing = assessor.of_profile(&python).unwrap();
     let python = log_of(&python).unwrap();
-    let mixed = [sides[0], Side { attempt: &python, standing: &standing, since: None }];
+    let mixed = [sides[0], Side { attempt: &python, standing: &standing, since: None, caveats: &[] }];
     let view = beside(content(), bank, &mixed).unwrap();
     assert!(view.radar.is_none() && view.stages.iter().all(|line| line.people[1].is_none()));
     assert!(view.skills[Skill::Python.index()].cells[1].is_some());
@@ -470,7 +572,8 @@ fn the_pages_about_a_candidate_and_a_team() {
     let profile = profile(&person(11, [0.5, 0.8, 0.2, 0.6, 0.4, 0.9, 1.0], [1.2; 7]));
     let attempt = &log_of(&profile).unwrap();
     let position = Position::strategist(content());
-    let rows = kit_rows(content(), bank, attempt, &position, &library.interview, &Trail::default());
+    let core = core_set(content(), &position, &library.interview);
+    let rows = kit_rows(content(), bank, attempt, &position, &library.interview, &core, &Trail::default());
     let reasons: Vec<_> = rows.iter().map(|row| (row.facet.clone(), row.reason.clone())).collect();
     insta::assert_debug_snapshot!("kit", reasons);
     let view = confirm_view(content(), bank, &profile, attempt, &position, &Trail::default(), false).unwrap();

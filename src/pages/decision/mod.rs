@@ -12,6 +12,7 @@ use wasm_bindgen::JsCast;
 use super::pool::kept_banner;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::sure::{Sure, sure};
 use crate::pools::{Loading, Pools, Record, pools};
 use crate::state::App;
 use crate::words;
@@ -59,7 +60,18 @@ fn veil(page: Page) -> Part {
         return Part::NOTHING;
     }
     if pools().hidden() {
-        return p(words::NAMES_HIDDEN).class("notice").into();
+        let words = Sure {
+            open: words::SHOW_NAMES,
+            class: "plain",
+            question: words::SHOW_NAMES_SURE.into(),
+            act: "Show names",
+            keep: "Keep them hidden",
+        };
+        let app = page.app;
+        return many([
+            Part::from(p(words::NAMES_HIDDEN).class("notice")),
+            sure(words, move || pools().show_names(app)),
+        ]);
     }
     buttons().add(button(words::HIDE_NAMES, move || pools().hide_names(page.app))).into()
 }
@@ -70,12 +82,14 @@ fn note(page: Page) -> Part {
         return p(words::COMING).attr("role", "status").into();
     }
     let chosen: Vec<(CandidateId, String)> = pools().members.with(|members| {
-        let places = pools().picked_places();
+        let places = pools().picked_places().into_iter();
+        // Present staff are no applicants.
+        let places = places.filter(|at| members.get(*at).is_some_and(|one| !one.is_staff()));
         let named =
             |at: usize| members.get(at).map(|one| (one.id.clone(), words::pools::somebody(one.name())));
-        places.into_iter().filter_map(named).collect()
+        places.filter_map(named).collect()
     });
-    let all = pools().members.with(Vec::len);
+    let all = pools().members.with(|all| all.iter().filter(|one| !one.is_staff()).count());
     let names = many(chosen.iter().map(|(_, name)| el("li").add(el("bdi").add(name.clone()))));
     let ids: Vec<CandidateId> = chosen.iter().map(|(id, _)| id.clone()).collect();
     let keep = move || {

@@ -1,15 +1,16 @@
 //! The decisions that were noted, each with its hash; to save, and to check.
 
-use cairn_core::fair::{DecisionFile, canonical, chain, read_decisions, write_decisions};
+use cairn_core::fair::{DecisionFile, chain, names_then, read_decisions, write_decisions};
 use cairn_core::record::message::file_message;
+use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::{Page, file_field};
-use crate::parts::common::{button, buttons, h2, p};
+use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::pools::Record;
-use crate::store::clock;
+use crate::pools::{Record, pools};
 use crate::store::file::{self, FileType};
+use crate::store::{clock, hand};
 use crate::words;
 
 pub(super) fn record(page: Page) -> Part {
@@ -36,27 +37,64 @@ fn decision(file: &DecisionFile) -> El {
     let chosen = decision.listed.iter().filter(|one| one.chosen).count();
     el("li")
         .add(
-            p(clock::day(decision.at))
+            p(clock::moment(decision.at))
                 .add(", for ")
                 .add(el("bdi").add(decision.position.clone()))
                 .add(": ")
                 .add(words::chosen_of(chosen, decision.listed.len()))
                 .add("; ")
-                .add(words::hidden_then(decision.hidden))
+                .add(words::names_then(names_then(decision), clock::moment))
                 .add("."),
         )
         .add(el("blockquote").add(decision.reason.clone()))
         .add(p("SHA-256 ").add(el("code").class("hash").add(file.told.as_str().to_owned())))
+        .add(give_away(file))
         .add(
             el("details")
                 .add(el("summary").add("See exactly what was hashed"))
                 .add(p(words::HASH_LIMITS))
-                .add(el("pre").class("preview").attr("tabindex", "0").add(canonical(decision))),
+                .add(el("pre").class("preview").attr("tabindex", "0").add(file.text.clone())),
         )
 }
 
+/// Ways to give a hash away at once: without that it proves nothing.
+fn give_away(file: &DecisionFile) -> Part {
+    let decision = &file.decision;
+    let (subject, text) =
+        words::hash_mail(&decision.position, &clock::moment(decision.at), file.told.as_str());
+    let said = RwSignal::new("");
+    let copied = text.clone();
+    let copy = move || {
+        let copied = copied.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let done = hand::copy(&copied).await;
+            let _ = said.try_set(if done {
+                "Copied."
+            } else {
+                "The browser does not allow copying: select the hash above."
+            });
+        });
+    };
+    let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
+    let mail = el("a")
+        .class("button")
+        .attr("href", format!("mailto:?subject={}&body={}", encode(&subject), encode(&text)))
+        .add("Mail it");
+    let print =
+        pools().id().map(|id| link(&Route::Shortlist(id), "Print it with the short list").class("button"));
+    many([
+        Part::from(p(b(words::GIVE_HASH)).add(". ").add(words::GIVE_HASH_HINT)),
+        buttons()
+            .add(mail)
+            .add(button("Copy it", copy))
+            .add(print)
+            .add(el("span").attr("role", "status").add(live(move || said.get().into())))
+            .into(),
+    ])
+}
+
 fn save(files: &[DecisionFile]) -> Part {
-    let decisions: Vec<_> = files.iter().map(|file| file.decision.clone()).collect();
+    let decisions = files.to_vec();
     let said = RwSignal::new("");
     let save = move || {
         let saved = file::save("decisions.cairn.json", &write_decisions(&decisions), FileType::Json).is_ok();

@@ -66,12 +66,13 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         .add(p(link(back, words::pools::POOLS)).class("eyebrow"))
         .add(h1(words::SIDE_BY_SIDE))
         .add(p(words::BESIDE_LEAD).class("lead"))
+        .add(p(words::pools::SCALE_IS).class("legend"))
         .add(too_many.then(|| p("More than six are picked; the first six are shown.").class("notice")))
         .add(
             el("div")
                 .class("result-grid")
                 .add(el("section").add(h2("Who")).add(el("ul").class("sides").add(many(who))).add(radar))
-                .add(el("section").add(h2("As a whole")).add(facts(&view))),
+                .add(el("section").add(h2("As a whole")).add(facts(app, &view))),
         )
         .add(h2("Seven skills"))
         .add(scale(app))
@@ -127,11 +128,12 @@ fn line(place: usize, cell: Option<&Cell>, name: &str) -> El {
     let Some(cell) = cell else {
         return el("li").add(who()).add(el("span").class("none").add("not measured"));
     };
-    let band = Band { outer: cell.outer, inner: cell.inner, claim: cell.claimed, need: None };
+    let inner = cell.core.then_some(cell.band.inner);
+    let band = Band { outer: cell.band.outer, inner, claim: cell.claimed, need: None };
     el("li")
         .add(who())
         .add(band.draw())
-        .add(el("span").class("level").add(cell.level.clone()))
+        .add(el("span").class("level").add(words::level_and_number(&cell.level, cell.band)))
         .add(words::surely_above(&cell.above).map(|words| el("b").class("above").add(words)))
 }
 
@@ -161,13 +163,15 @@ fn row_of(name: impl Into<crate::parts::el::Text>, cells: Vec<Part>) -> El {
     el("tr").add(row_head(name)).add(many(cells.into_iter().map(cell)))
 }
 
-fn facts(view: &Beside) -> El {
+fn facts(app: App, view: &Beside) -> El {
+    let hidden = pools().hidden();
     let each =
         |of: &dyn Fn(&cairn_core::compare::beside::Person) -> Part| view.people.iter().map(of).collect();
     let mut rows = vec![row_of("Rates themselves", each(&|one| words::bias(one.bias).into()))];
     rows.extend(Track::ALL.into_iter().map(|track| {
         let years = |one: &cairn_core::compare::beside::Person| {
-            words::years_said(one.years.get(track as usize).copied().flatten()).into()
+            let said = one.years.get(track as usize).copied().flatten();
+            if hidden { words::YEARS_HIDDEN.into() } else { words::years_said(said).into() }
         };
         row_of(words::pools::track_short(track), each(&years))
     }));
@@ -175,15 +179,19 @@ fn facts(view: &Beside) -> El {
         "Ratings and questions",
         each(&|one| format!("{} and {}", one.answers.0, one.answers.1).into()),
     ));
-    rows.push(row_of("Worth asking about", each(&|one| flags(one))));
+    rows.push(row_of("Worth asking about", each(&|one| worth_asking(app, one))));
     columns("As a whole", view.people.len(), rows)
 }
 
-fn flags(one: &cairn_core::compare::beside::Person) -> Part {
-    if one.flags.is_empty() {
+fn worth_asking(app: App, one: &cairn_core::compare::beside::Person) -> Part {
+    if one.caveats.is_empty() {
         return "nothing stands out".into();
     }
-    el("ul").class("flags").add(many(one.flags.iter().map(|flag| el("li").add(flag.to_string())))).into()
+    let said = one
+        .caveats
+        .iter()
+        .map(|caveat| el("li").add(words::pools::caveat(caveat, |skills| app.skill_names(skills), None)));
+    el("ul").class("flags").add(many(said)).into()
 }
 
 fn stages(view: &Beside, people: &[Picked]) -> El {
@@ -216,8 +224,7 @@ fn numbers(view: &Beside, people: &[Picked]) -> El {
         Some(cell) => {
             let above =
                 words::surely_above(&cell.above).map(|words| format!("; {words}")).unwrap_or_default();
-            format!("{}, {} ({} to {}){above}", cell.level, cell.theta, cell.interval.0, cell.interval.1)
-                .into()
+            format!("{}{above}", words::level_and_number(&cell.level, cell.band)).into()
         }
     };
     let rows = view.skills.iter().map(|row| row_of(row.name.clone(), row.cells.iter().map(number).collect()));

@@ -2,7 +2,7 @@
 
 use cairn_core::attempt::Millis;
 use cairn_core::compare::show::{ConfirmedState, confirmed_state};
-use cairn_core::compare::{Mark, joined_notes};
+use cairn_core::compare::{Mark, STAFF, joined_notes};
 use cairn_core::path::compare as compare_copies;
 use cairn_core::path::view::result_view;
 use cairn_core::person::Person;
@@ -96,15 +96,15 @@ fn notes(desk: Desk) -> El {
     };
     let staff = move |_: web_sys::Event| {
         let mut mark = mark();
-        let was = mark.tags.iter().any(|tag| tag == words::STAFF);
-        mark.tags.retain(|tag| tag != words::STAFF);
+        let was = mark.tags.iter().any(|tag| tag == STAFF);
+        mark.tags.retain(|tag| tag != STAFF);
         if !was {
-            mark.tags.push(words::STAFF.to_owned());
+            mark.tags.push(STAFF.to_owned());
         }
         desk.pools().set_mark(&id, mark);
     };
     let now = mark();
-    let is_staff = now.tags.iter().any(|tag| tag == words::STAFF);
+    let is_staff = now.tags.iter().any(|tag| tag == STAFF);
     el("section")
         .class("desk-notes")
         .add(h2("Notes"))

@@ -3,7 +3,7 @@
 use cairn_core::ItemId;
 use cairn_core::attempt::Mode;
 use cairn_core::attempt::view::AskView;
-use cairn_core::compare::show::{CheckView, ConfirmView, FindingView, confirm_view};
+use cairn_core::compare::show::{CheckView, ConfirmView, FindingView, Held, confirm_view};
 use cairn_core::compare::trail::{MAX_BY, Test, What, answered};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -35,8 +35,8 @@ pub fn confirm(desk: Desk) -> Part {
     });
     live(move || match view.get() {
         None => p(words::COMING).attr("role", "status").into(),
-        Some(ConfirmView::Ready { items, minutes, skills }) => {
-            ready(desk, again, items, minutes, skills).into()
+        Some(ConfirmView::Ready { items, minutes, skills, unknown }) => {
+            ready(desk, again, (items, minutes, skills, unknown)).into()
         }
         Some(ConfirmView::NothingNew) => card(desk)
             .add(h1("Nothing new to ask"))
@@ -59,9 +59,7 @@ fn card(desk: Desk) -> El {
 fn ready(
     desk: Desk,
     again: RwSignal<bool>,
-    items: Vec<ItemId>,
-    minutes: u32,
-    skills: Vec<(String, usize)>,
+    (items, minutes, skills, unknown): (Vec<ItemId>, u32, Vec<(String, usize)>, usize),
 ) -> El {
     let count = items.len();
     let begin = move || {
@@ -77,7 +75,7 @@ fn ready(
         .add(p(words::CONFIRM_LEAD).class("lead"))
         .add(p(b(words::questions(count))).add(format!(", {}.", words::test_minutes(minutes))))
         .add(el("ul").class("test-skills").add(many(skills)))
-        .add(p(words::CONFIRM_HOW).class("honest"))
+        .add(p(words::confirm_how(unknown, count)).class("honest"))
         .add(
             el("label")
                 .class("label")
@@ -170,6 +168,7 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
         .add(h1(words::finding(found.finding)))
         .add(p(words::odds(found)).class("lead odds"))
         .add(p(words::odds_rest_on(found)))
+        .add(words::odds_and_points(found).map(p))
         .add(h2("Expected of the person of the profile, and given"))
         .add(table(
             "Points expected and given",
@@ -191,10 +190,10 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
 fn check_row(name: String, check: CheckView) -> El {
     let (from, to) = check.interval;
     el("tr")
-        .attr("data-within", check.within.to_string())
+        .attr("data-within", (check.held == Held::Within).to_string())
         .add(row_head(name))
         .add(cell(format!("{} of {}", check.got, check.most)).class("number"))
         .add(cell(check.expected.to_string()).class("number"))
         .add(cell(format!("{from} to {to}")).class("number"))
-        .add(cell(if check.within { "as expected" } else { "not as expected" }))
+        .add(cell(words::held(check.held)))
 }

@@ -1,63 +1,128 @@
 //! The interview kit: questions with their reason and anchors, a sheet for scores, and paper to print it on.
 
-use std::rc::Rc;
-
 use cairn_core::InterviewId;
 use cairn_core::compare::show::{KitRow, kit_rows};
-use cairn_core::compare::trail::{MAX_BY, Points, What};
+use cairn_core::compare::trail::{MAX_BY, Points, Trail, What, person};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::Desk;
 use super::combined::combined;
 use crate::parts::common::{b, button, buttons, h1, h2, heard, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::sure::{Sure, sure};
+use crate::store::clock;
 use crate::words;
+
+/// What opens the name of a field for scores.
+const SCORE: &str = "score-";
 
 pub fn kit(desk: Desk) -> Part {
     let by = RwSignal::new(desk.last_by());
+    // Chosen with the first kit of the pool, and the same for everybody from then on.
+    desk.choose_core(false);
     let rows = Memo::new_with_compare(
         move |_| {
+            let core = desk.core()?;
             desk.read(|content, bank, _, attempt, position| {
                 desk.weighing.with(|weighing| {
                     let (questions, trail) = (&weighing.as_ref()?.questions, desk.trail.get_untracked());
-                    Some(kit_rows(content, bank, attempt, position, questions, &trail))
+                    Some(kit_rows(content, bank, attempt, position, questions, &core.questions, &trail))
                 })
             })
-            .unwrap_or_default()
         },
         |_, _| true,
     );
+    // Nothing below is drawn anew while somebody types or leaves the field: a click on a score would miss it.
     let field = el("input")
         .attr("type", "text")
         .attr("id", "interviewer")
         .attr("autocomplete", "off")
         .attr("maxlength", MAX_BY.to_string())
         .attr("value", by.get_untracked())
-        .on("change", move |event| by.set(event_target_value(&event).trim().to_owned()));
+        .on("input", move |event| by.set(person(&event_target_value(&event))));
+    Effect::new(move |_| {
+        rows.track();
+        let name = by.get();
+        desk.trail.with(|trail| show_scores(trail, &name));
+    });
     el("section")
         .class("card desk kit")
         .add(live(move || desk.eyebrow(false)))
         .add(h1(words::KIT))
         .add(p(words::KIT_LEAD).class("lead"))
+        .add(live(move || core_words(desk)))
         .add(
             el("div")
                 .class("interviewer")
                 .add(el("label").class("label").attr("for", "interviewer").add("Interviewer, as it stands beside each score"))
                 .add(field),
         )
+        .add(p(words::KIT_PAPER).class("on-paper"))
         .add(buttons().add(button("Print the kit", print).class("primary")))
         .add(live(move || {
-            let name = by.get();
-            let rows = rows.get();
+            let Some(rows) = rows.get() else { return p(words::COMING).attr("role", "status").into() };
             if rows.is_empty() {
                 return p("The position gives weight to nothing, so no question is more useful than another. Set its weights first.").class("notice").into();
             }
-            el("ol").class("kit-questions").add(many(rows.into_iter().map(|row| question(desk, &name, row)))).into()
+            questions(desk, by, rows)
         }))
         .add(desk.kept())
         .add(p(words::SCORES_ARE).class("honest"))
-        .add(live(move || combined(desk)))
+        .add(live(move || {
+            let name = by.get();
+            if desk.trail.with(|trail| trail.hides_from(&name)) {
+                p(words::COMBINED_HIDDEN).class("legend").into()
+            } else {
+                combined(desk)
+            }
+        }))
         .into()
+}
+
+/// The questions in their parts: those for everybody, those for this person, those that were scored before.
+fn questions(desk: Desk, by: RwSignal<String>, rows: Vec<KitRow>) -> Part {
+    let (core, rest): (Vec<KitRow>, Vec<KitRow>) = rows.into_iter().partition(|row| row.core);
+    let (own, before): (Vec<KitRow>, Vec<KitRow>) = rest.into_iter().partition(|row| row.reason.is_some());
+    let parts = [(words::KIT_CORE, core), (words::KIT_OWN, own), (words::KIT_BEFORE, before)];
+    many(parts.into_iter().filter(|(_, rows)| !rows.is_empty()).map(|(title, rows)| {
+        el("section").class("kit-part").add(h2(title)).add(
+            el("ol").class("kit-questions").add(many(rows.into_iter().map(|row| question(desk, by, row)))),
+        )
+    }))
+}
+
+/// When the questions for everybody were chosen, and that the position has changed since, where it has.
+fn core_words(desk: Desk) -> Part {
+    let Some(core) = desk.core() else { return Part::NOTHING };
+    let said = p(words::core_chosen(core.questions.len(), &clock::date(core.at))).class("legend");
+    if !desk.core_is_other(&core) {
+        return said.into();
+    }
+    let words = Sure {
+        open: "Choose them anew …",
+        class: "plain",
+        question: words::CORE_ANEW.into(),
+        act: "Choose anew",
+        keep: "Keep them",
+    };
+    many([
+        said.into(),
+        Part::from(p(words::CORE_OTHER).class("notice")),
+        sure(words, move || desk.choose_core(true)),
+    ])
+}
+
+/// Sets which scores are checked: those of this interviewer.
+fn show_scores(trail: &Trail, by: &str) {
+    let Ok(fields) = document().query_selector_all(".kit input[type=radio]") else { return };
+    for place in 0..fields.length() {
+        let field = fields.get(place).and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let Some(field) = field else { continue };
+        let question = field.name().strip_prefix(SCORE).and_then(InterviewId::parse);
+        let given = question.and_then(|question| trail.score_by(by, &question));
+        field.set_checked(given.map_or(String::new(), |points| points.number().to_string()) == field.value());
+    }
 }
 
 fn print() {
@@ -65,7 +130,7 @@ fn print() {
     let _ = window().print();
 }
 
-fn question(desk: Desk, by: &str, row: KitRow) -> El {
+fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
     let title = format!("kit-{}", row.id);
     let why = row.reason.as_ref().map_or_else(
         || p("Scored before; the position has changed since, and the kit no longer asks it."),
@@ -84,7 +149,7 @@ fn question(desk: Desk, by: &str, row: KitRow) -> El {
             row.facet,
             words::interview_kind(row.kind)
         )))
-        .add(h2(row.ask).attr("id", title.clone()))
+        .add(el("h3").add(row.ask).attr("id", title.clone()))
         .add(el("ul").class("follow").add(many(row.follow.map(|text| el("li").add(text)))))
         .add(why.class("why"))
         .add(el("dl").class("anchors").add(many(anchors)))
@@ -93,39 +158,36 @@ fn question(desk: Desk, by: &str, row: KitRow) -> El {
         .add(p(format!("Touches: {duties}. Source: {}.", row.source)).class("legend"))
 }
 
-/// Five scores and the way to take one back.
-fn score(desk: Desk, by: &str, question: &InterviewId) -> El {
-    let by: Rc<str> = by.into();
-    let given = desk.trail.with_untracked(|trail| {
-        trail
-            .scores()
-            .into_iter()
-            .find(|one| *one.by == *by && one.question == *question)
-            .map(|one| one.points)
-    });
+/// Five scores and the way to take one back. Which one is checked follows the interviewer and is set from outside.
+fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
+    let given = desk.trail.with_untracked(|trail| trail.score_by(&by.get_untracked(), question));
     let choice = |points: Option<Points>, name: &'static str| {
-        let (by, id) = (by.clone(), question.clone());
-        let set =
-            move |_: web_sys::Event| desk.add(&by, What::Scored { question: id.clone(), score: points });
+        let id = question.clone();
+        let set = move |_: web_sys::Event| {
+            desk.add(&by.get_untracked(), What::Scored { question: id.clone(), score: points });
+        };
         el("label")
             .add(
                 el("input")
                     .attr("type", "radio")
-                    .attr("name", format!("score-{question}"))
+                    .attr("name", format!("{SCORE}{question}"))
+                    .attr("value", points.map_or_else(String::new, |points| points.number().to_string()))
                     .flag("checked", given == points)
                     .on("change", set),
             )
             .add(name)
     };
     let scores = Points::all().map(|points| choice(Some(points), words::points(points.number())));
-    let others = desk.trail.with_untracked(|trail| {
-        let others = trail.scores().into_iter().filter(|one| *one.by != *by && one.question == *question);
-        others.map(|one| words::other_score(&one.by, one.points.number())).collect::<Vec<_>>()
+    let id = question.clone();
+    let others = live(move || {
+        let name = by.get();
+        words::other_scores(&desk.trail.with(|trail| trail.other_scores(&name, &id))).into()
     });
     let legend = el("legend").add("Score").add(heard(" of this answer"));
     el("fieldset")
         .class("score")
         .add(legend)
         .add(el("div").class("segments").add(many(scores)).add(choice(None, "not scored")))
-        .add((!others.is_empty()).then(|| p(others.join(" ")).class("legend")))
+        // Always one line, so that nothing moves under a pointer.
+        .add(p(others).class("legend others"))
 }

@@ -15,11 +15,11 @@ pub use team::team_page;
 
 use cairn_core::attempt::Attempt;
 use cairn_core::compare::trail::{Trail, What};
-use cairn_core::compare::{Position, Since, Weighing, log_of};
+use cairn_core::compare::{CoreSet, Position, Since, Weighing, core_set, log_of};
 use cairn_core::content::{Bank, Content};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::route::Route;
-use cairn_core::{CandidateId, PoolId};
+use cairn_core::{CandidateId, InterviewId, PoolId};
 use leptos::prelude::*;
 
 use super::pool::kept_banner;
@@ -27,6 +27,7 @@ use crate::parts::common::{buttons, h1, link, not_come, p};
 use crate::parts::el::{Part, el, live, many};
 use crate::pools::{Loading, Pools, engine, pools, weighing};
 use crate::state::App;
+use crate::store::clock;
 use crate::words;
 
 /// How far the page is.
@@ -213,6 +214,37 @@ impl Desk {
             let weighing = weighing.as_ref()?;
             self.trail.with(|trail| read((trail, weighing)))
         })
+    }
+
+    /// The questions that everybody in the pool is asked; `None` before they are chosen.
+    fn core(self) -> Option<CoreSet> {
+        self.pools().pool.with(|pool| pool.as_ref()?.core.clone())
+    }
+
+    /// What the position as it is now would ask everybody; `None` while something is missing.
+    fn core_now(self) -> Option<Vec<InterviewId>> {
+        self.weighing.with(|weighing| {
+            let questions = &weighing.as_ref()?.questions;
+            self.pools().pool.with(|pool| {
+                let position = &pool.as_ref()?.position;
+                Some(self.app().with_content(|content| core_set(content, position, questions)))
+            })
+        })
+    }
+
+    /// Whether the questions for everybody would be others if they were chosen now.
+    fn core_is_other(self, core: &CoreSet) -> bool {
+        self.core_now().is_some_and(|now| now != core.questions)
+    }
+
+    /// Chooses the questions for everybody, where there are none yet or `anew`.
+    fn choose_core(self, anew: bool) {
+        if !anew && untrack(move || self.core()).is_some() {
+            return;
+        }
+        if let Some(questions) = untrack(move || self.core_now()) {
+            self.pools().keep_core(CoreSet { at: clock::now(), questions });
+        }
     }
 
     /// Notes what was done.

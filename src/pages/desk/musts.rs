@@ -1,34 +1,56 @@
-//! How a candidate stands against the position's must-haves, and its aim.
+//! How a candidate stands in the pool: fit and group, each must-have, years, and the aim.
 
-use cairn_core::compare::Musts;
+use cairn_core::compare::view::member_row;
+use cairn_core::compare::{Musts, years_met};
+use cairn_core::path::view::Percent;
 use leptos::prelude::*;
 
 use super::Desk;
 use crate::parts::common::{h2, p};
-use crate::parts::el::{Part, el};
+use crate::parts::el::{Part, el, many};
 use crate::words;
 
-/// Nothing where the position asks for no level.
+/// The numbers of the table of the pool, on the page of the candidate.
 pub fn musts(desk: Desk) -> Part {
-    let id = desk.id.get_value();
-    let views = desk.pools().pool.with(|pool| {
+    let (id, pools) = (desk.id.get_value(), desk.pools());
+    let found = pools.pool.with(|pool| {
         let position = pool.as_ref()?.visible_position();
-        desk.pools().members.with(|members| {
-            let standing = &members.iter().find(|one| one.id == id)?.standing;
-            desk.app().with_content(|content| {
-                let musts = Musts::new(content, &position).view(standing)?;
-                let aims = position.has_aims().then(|| Musts::aims(content, &position));
-                Some((musts, aims.and_then(|aims| aims.view(standing))))
+        pools.members.with(|members| {
+            let at = members.iter().position(|one| one.id == id)?;
+            let standing = &members.get(at)?.standing;
+            pools.ranking.with(|ranking| {
+                desk.app().with_content(|content| {
+                    let musts = Musts::new(content, &position);
+                    let each: Vec<(String, String, Percent)> = musts
+                        .needs()
+                        .iter()
+                        .map(|need| {
+                            let met = Percent::of(musts.met(standing, need));
+                            (need.name.clone(), need.level_name.clone(), met)
+                        })
+                        .collect();
+                    let aims = position.has_aims().then(|| Musts::aims(content, &position));
+                    let row = member_row(members, ranking.as_ref(), &musts, at)?;
+                    let group = ranking.as_ref().and_then(|ranking| ranking.group(at));
+                    let years = years_met(&position, standing.years);
+                    Some((row, group, each, years, aims.and_then(|aims| aims.view(standing))))
+                })
             })
         })
     });
-    let Some((musts, aims)) = views else { return Part::NOTHING };
+    let Some((row, group, each, years, aims)) = found else { return Part::NOTHING };
+    let each =
+        each.into_iter().map(|(what, level, met)| el("li").add(words::position::need(&what, &level, met)));
+    let years = years.into_iter().map(|(track, met)| el("li").add(words::pools::years(track, met)));
+    let musts = row.musts.as_ref();
     el("section")
         .class("must-haves")
-        .add(h2(words::pools::MUSTS))
-        .add(p(words::pools::musts(&musts)))
-        .add(p(words::pools::musts_at_once(&musts)))
-        .add(aims.map(|aims| p(words::pools::aims(&aims))))
-        .add(p(words::pools::MUSTS_ARE).class("legend"))
+        .add(h2(words::pools::STANDS))
+        .add(p(words::pools::fit_and_group(row.fit, group)))
+        .add(musts.map(|musts| p(words::position::musts(musts))))
+        .add(el("ul").class("needs-met").add(many(each)).add(many(years)))
+        .add(musts.map(|musts| p(words::position::musts_at_once(musts))))
+        .add(aims.map(|aims| p(words::position::aims(&aims))))
+        .add(musts.map(|_| p(words::pools::MUSTS_ARE).class("legend")))
         .into()
 }

@@ -2,6 +2,7 @@
 
 use cairn_core::compare::beside::{Beside, MOST, Side, beside};
 use cairn_core::compare::trail::Trail;
+use cairn_core::compare::view::caveats;
 use cairn_core::compare::{Weighing, log_of};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{CandidateId, PoolId};
@@ -67,16 +68,26 @@ pub fn picked(app: App, pools: Pools, pool: &PoolId) -> RwSignal<Option<People>>
 /// What these people look like side by side.
 pub fn view(app: App, pools: Pools, (people, weighing): &People) -> Option<Beside> {
     pools.members.with_untracked(|members| {
+        let said = |one: &'_ Picked| {
+            let at = members.iter().position(|member| member.id == one.id)?;
+            let bridges = pools.ranking.with_untracked(|all| all.as_ref().is_some_and(|all| all.bridges(at)));
+            Some(caveats(members.get(at)?, bridges))
+        };
         let side = |one: &'_ Picked| {
             let standing = &members.iter().find(|member| member.id == one.id)?.standing;
-            Some((log_of(&one.profile)?, standing.clone()))
+            Some((log_of(&one.profile)?, standing.clone(), said(one)?))
         };
         let owned: Option<Vec<_>> = people.iter().map(side).collect();
         let owned = owned?;
         let sides: Vec<Side<'_>> = owned
             .iter()
             .zip(people)
-            .map(|((attempt, standing), one)| Side { attempt, standing, since: Some((&one.trail, weighing)) })
+            .map(|((attempt, standing, caveats), one)| Side {
+                attempt,
+                standing,
+                since: Some((&one.trail, weighing)),
+                caveats,
+            })
             .collect();
         app.with_content(|content| app.bank.with_untracked(|bank| beside(content, bank, &sides)))
     })

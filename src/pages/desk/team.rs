@@ -1,7 +1,7 @@
 //! The team: what it covers, where it hangs on one person, and who closes the gap.
 
 use cairn_core::compare::show::{GainRow, NeedRow, NeedState, TeamView, team_view};
-use cairn_core::compare::{Position, Standing};
+use cairn_core::compare::{Member, Position, Standing};
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId, Stage};
 use leptos::prelude::*;
@@ -43,9 +43,7 @@ pub fn team_page(app: App, pool: PoolId) -> Part {
         if there && begun != Some(true) {
             page.team.set(pools.members.with(|members| {
                 pools.picked.with_untracked(|picked| {
-                    let staff = |one: &&cairn_core::compare::Member| {
-                        one.mark.tags.iter().any(|tag| tag == words::STAFF) || picked.contains(&one.id)
-                    };
+                    let staff = |one: &&Member| one.is_staff() || picked.contains(&one.id);
                     members.iter().filter(staff).map(|one| one.id.clone()).collect()
                 })
             }));
@@ -147,9 +145,7 @@ fn name(id: &CandidateId) -> String {
 }
 
 fn is_staff(id: &CandidateId) -> bool {
-    pools().members.with(|members| {
-        members.iter().any(|one| one.id == *id && one.mark.tags.iter().any(|tag| tag == words::STAFF))
-    })
+    pools().members.with(|members| members.iter().any(|one| one.id == *id && one.is_staff()))
 }
 
 fn members(page: Page) -> Part {

@@ -1,6 +1,7 @@
 //! Notes about those who are picked, and the way to take them out.
 
 use cairn_core::compare::beside::MOST;
+use cairn_core::compare::view::caveats;
 use cairn_core::compare::{MAX_TAGS, Mark, Member, span};
 use cairn_core::record::file::MAX_NAME;
 use cairn_core::route::Route;
@@ -12,23 +13,49 @@ use crate::parts::common::{button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::sure::{Sure, sure};
 use crate::pools::Pools;
+use crate::state::App;
 use crate::words;
 
 /// One candidate.
-pub fn about(pools: Pools, at: usize) -> Part {
-    pools
-        .members
-        .with(|members| members.get(at).map(|member| notes(pools, member, place(pools, members, at))).into())
+pub fn about(app: App, pools: Pools, at: usize) -> Part {
+    pools.members.with(|members| {
+        members.get(at).map(|member| notes(app, pools, member, (at, place(pools, members, at)))).into()
+    })
 }
 
 /// Where they stand now, and between which places under all plausible weights.
 fn place(pools: Pools, members: &[Member], at: usize) -> Option<String> {
     let shares = pools.pool.with(|pool| pool.as_ref()?.position.shares())?;
-    let place = pools.ranking.with(|ranking| ranking.as_ref()?.places.get(at).copied())?;
-    span(members, at, &shares).map(|span| words::pools::place(place + 1, span, members.len()))
+    let (place, all) = pools.ranking.with(|ranking| {
+        let ranking = ranking.as_ref()?;
+        Some((ranking.place(at)?, ranking.order.len()))
+    })?;
+    span(members, at, &shares).map(|span| words::pools::place(place + 1, span, all))
 }
 
-fn notes(pools: Pools, member: &Member, place: Option<String>) -> El {
+/// What a reader should know of them, uncut.
+fn said(app: App, pools: Pools, at: usize) -> Part {
+    let (caveats, group) = pools.members.with_untracked(|members| {
+        pools.ranking.with(|ranking| {
+            let ranking = ranking.as_ref();
+            let bridges = ranking.is_some_and(|ranking| ranking.bridges(at));
+            let said = members.get(at).map(|member| caveats(member, bridges)).unwrap_or_default();
+            (said, ranking.and_then(|ranking| ranking.group(at)))
+        })
+    });
+    let said = caveats
+        .iter()
+        .map(|one| el("li").add(words::pools::caveat(one, |skills| app.skill_names(skills), group)));
+    if caveats.is_empty() { Part::NOTHING } else { el("ul").class("caveats").add(many(said)).into() }
+}
+
+/// What picking means for a decision: nothing is decided silently.
+fn picked_are(pools: Pools) -> Part {
+    let decision = pools.id().map(|id| link(&Route::Decision(id), words::DECISION));
+    p(words::pools::PICKED_ARE).class("legend").add(" ").add(decision).into()
+}
+
+fn notes(app: App, pools: Pools, member: &Member, (at, place): (usize, Option<String>)) -> El {
     let (id, before, given) = (member.id.clone(), member.mark.clone(), member.given_name.clone());
     let keep = move || pools.set_mark(&id, read(&before, &given));
     let field = |id: &'static str, label: &'static str, value: String| {
@@ -41,6 +68,9 @@ fn notes(pools: Pools, member: &Member, place: Option<String>) -> El {
         .attr("aria-labelledby", "picked-title")
         .add(h2(words::pools::somebody(member.name())).attr("id", "picked-title"))
         .add(place.map(p))
+        .add(said(app, pools, at))
+        .add(picked_are(pools))
+        .add(member.is_staff().then(|| p(words::pools::STAFF_ARE).class("legend")))
         .add(
             el("div")
                 .class("fields")
@@ -102,11 +132,18 @@ pub fn many_picked(pools: Pools, count: usize) -> Part {
                 link(&Route::Team(pool), words::TEAM).class("button").into(),
             ])
         });
+    // Behind the veil notes stay hidden, and the page of the candidate does not.
+    let only = (count == 1).then(|| pools.id().zip(pools.picked.with(|picked| picked.first().cloned())));
+    let only = only
+        .flatten()
+        .map(|(pool, id)| link(&Route::Candidate(pool, id), "Open the candidate").class("button primary"));
     el("section")
         .class("picked")
-        .add(p(format!("{count} candidates are picked.")))
+        .add(p(words::pools::picked(count)))
+        .add(picked_are(pools))
         .add(
             buttons()
+                .add(only)
                 .add(ways)
                 .add(button("Pick nobody", move || pools.pick_only(Vec::new())))
                 .add(taking_out(pools)),

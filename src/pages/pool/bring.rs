@@ -21,6 +21,7 @@ pub fn bring(app: App, pools: Pools, some: Memo<bool>) -> Part {
                 el("div").class("bring").add(fields()).into()
             }
         }),
+        live(move || offers(app, pools)),
         live(move || progress(pools)),
     ])
 }
@@ -61,6 +62,29 @@ fn by_file(app: App, pools: Pools) -> El {
                 .attr("multiple", "")
                 .on("change", chosen),
         )
+}
+
+/// Whole pools among the files that were chosen: what each is for, the manager says.
+fn offers(app: App, pools: Pools) -> Part {
+    many(pools.offers.get().into_iter().enumerate().map(|(at, offer)| {
+        let back = move || {
+            if let Some(one) = pools.take_offer(at) {
+                pools.bring_back(app, one);
+            }
+        };
+        let add = move || {
+            if let Some(one) = pools.take_offer(at) {
+                pools.bring(app, vec![Source::Pool(one)]);
+            }
+        };
+        let leave = move || drop(pools.take_offer(at));
+        el("div").class("notice offered").attr("role", "status").add(p(words::back::offered(&offer))).add(
+            buttons()
+                .add(button("Bring the whole pool back", back).class("primary"))
+                .add(button("Only add its candidates here", add))
+                .add(button("Leave it", leave).class("plain")),
+        )
+    }))
 }
 
 fn by_link(app: App, pools: Pools) -> El {

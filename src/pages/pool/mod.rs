@@ -10,10 +10,12 @@ mod versus;
 pub mod weights;
 
 use cairn_core::PoolId;
+use cairn_core::compare::Member;
 use cairn_core::compare::view::pool_headline;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use super::pools::came_back;
 use crate::parts::banner::banner;
 use crate::parts::common::{b, button, buttons, h1, link, not_come, p};
 use crate::parts::el::{Part, el, live, many};
@@ -52,7 +54,7 @@ fn missing() -> Part {
     el("section")
         .class("card narrow")
         .add(h1("There is no such pool here"))
-        .add(p("Pools are kept in the browser in which they were made. If somebody sent you a pool, ask for its file and open it in a new pool."))
+        .add(p("Pools are kept in the browser in which they were made. If somebody sent you a pool as a file, open it under “Open a saved pool”."))
         .add(buttons().add(link(&Route::Pools, words::pools::POOLS).class("button primary")))
         .into()
 }
@@ -75,6 +77,7 @@ fn whole(app: App, pools: Pools) -> Part {
         .class("card pool")
         .add(live(move || eyebrow(pools, about.get())))
         .add(live(move || head(pools)))
+        .add(live(move || came_back(pools, about.get().map(|about| about.id))))
         .add(live(move || some.get().then(|| steady::steady(pools)).into()))
         .add(live(move || if some.get() { veil(app, pools, hidden.get()) } else { Part::NOTHING }))
         .add(bring::bring(app, pools, some))
@@ -116,7 +119,10 @@ fn eyebrow(pools: Pools, about: Option<About>) -> Part {
     let Some(About { name, position, example, id }) = about else {
         return p(words::COMING).attr("role", "status").into();
     };
-    let count = pools.members.with(Vec::len);
+    let (staff, applicants) = pools.members.with(|all| {
+        let staff = all.iter().filter(|one| one.is_staff()).count();
+        (staff, all.len() - staff)
+    });
     p(if name.trim().is_empty() { String::new() } else { format!("{name} · ") })
         .class("eyebrow")
         .add("Position: ")
@@ -124,7 +130,7 @@ fn eyebrow(pools: Pools, about: Option<About>) -> Part {
             &Route::Position(id),
             if position.trim().is_empty() { "not named".to_owned() } else { position },
         ))
-        .add(format!(" · {}", words::pools::candidates(count)))
+        .add(format!(" · {}", words::pools::applicants_and_staff(applicants, staff)))
         .add(example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))])))
         .into()
 }
@@ -141,10 +147,17 @@ fn picked(app: App, pools: Pools) -> Part {
     match places.as_slice() {
         [] => Part::NOTHING,
         [_] if pools.hidden() => about::many_picked(pools, 1),
-        [one] => about::about(pools, *one),
-        [one, other] => many([versus::versus(app, pools, [*one, *other]), about::many_picked(pools, 2)]),
+        [one] => about::about(app, pools, *one),
+        [one, other] if !any_staff(pools, &[*one, *other]) => {
+            many([versus::versus(app, pools, [*one, *other]), about::many_picked(pools, 2)])
+        }
         more => about::many_picked(pools, more.len()),
     }
+}
+
+/// Whether present staff are among these: they are in no ranking, so nobody is held against them.
+fn any_staff(pools: Pools, places: &[usize]) -> bool {
+    pools.members.with(|all| places.iter().any(|at| all.get(*at).is_some_and(Member::is_staff)))
 }
 
 /// What can be taken along.
@@ -162,6 +175,7 @@ fn out(app: App, pools: Pools) -> Part {
                 Some(true) => "It is in your downloads.".into(),
                 Some(false) => "The browser did not save the file.".into(),
             }))),
+        p(words::pools::SCALE_IS).class("legend"),
         p(words::pools::NOT_A_DECISION).class("legend"),
     ])
 }

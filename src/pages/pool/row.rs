@@ -112,14 +112,14 @@ fn musts(row: &MemberRow) -> El {
         (false, false) => None,
     };
     let musts = row.musts.as_ref();
-    let said =
-        musts.map(|musts| format!("{} {}", words::pools::musts(musts), words::pools::musts_at_once(musts)));
+    let said = musts
+        .map(|musts| format!("{} {}", words::position::musts(musts), words::position::musts_at_once(musts)));
     let tip: Vec<String> = said.into_iter().chain(years).collect();
     el("div")
         .class("musts")
         .attr("role", "gridcell")
         .attr("title", tip.join(" · "))
-        .add(musts.map_or_else(|| "\u{2013}".to_owned(), words::pools::musts_count))
-        .add(musts.map(|musts| el("small").add(words::pools::musts_short(musts))))
+        .add(musts.map_or_else(|| "\u{2013}".to_owned(), words::position::musts_count))
+        .add(musts.map(|musts| el("small").add(words::position::musts_short(musts))))
         .add(mark.map(|mark| el("small").add(mark)))
 }

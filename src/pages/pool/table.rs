@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cairn_core::Skill;
 use cairn_core::compare::view::{LineView, line_view};
-use cairn_core::compare::{Heights, Line, Lines, Musts, Pool, SortBy, Tally, Window, list};
+use cairn_core::compare::{Heights, Line, Lines, ListWish, Musts, Pool, Show, SortBy, Tally, Window, list};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -91,6 +91,18 @@ pub fn table(app: App) -> Part {
         }
     });
     on_cleanup(move || resized.remove());
+    // A new order is read from its beginning.
+    Effect::new(move |before: Option<ListWish>| {
+        let wish = pools.wish.get();
+        if before.is_some_and(|before| before != wish) {
+            table.current.set(0);
+            table.scrolled.update(|(scrolled, _)| *scrolled = 0.0);
+            if let Some(grid) = document().get_element_by_id("candidates-table") {
+                grid.set_scroll_top(0);
+            }
+        }
+        wish
+    });
     // The head stays as it is while weights move.
     let asks =
         Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.asks())));
@@ -118,8 +130,11 @@ pub fn table(app: App) -> Part {
                 .still(move || body(app, table, window.get()).into()),
         );
     // Said again only when it is something else.
-    let counts =
-        Memo::new(move |_| (table.lines.with(|lines| lines.members()), pools.members.with(Vec::len)));
+    let counts = Memo::new(move |_| {
+        let staff = pools.wish.with(|wish| wish.show == Show::Staff);
+        let all = pools.members.with(|all| all.iter().filter(|one| one.is_staff() == staff).count());
+        (table.lines.with(|lines| lines.members()), all)
+    });
     many([live(move || found(counts.get())), grid.into()])
 }
 

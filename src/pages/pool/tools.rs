@@ -10,7 +10,7 @@ use crate::pools::Pools;
 use crate::state::App;
 use crate::words;
 
-const SHOWS: [Show; 4] = [Show::All, Show::FirstGroup, Show::LikelyMet, Show::AllMeasured];
+const SHOWS: [Show; 5] = [Show::All, Show::FirstGroup, Show::LikelyMet, Show::AllMeasured, Show::Staff];
 /// Every order: some have no head of a column, and on a phone none has one.
 fn orders(app: App) -> Vec<(SortBy, String)> {
     let skills = Skill::ALL.map(|skill| {

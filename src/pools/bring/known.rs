@@ -52,7 +52,12 @@ impl Bringing<'_> {
         let label = self.veil.label(&candidate.id);
         let name = words::pools::somebody(if self.veil.is_down() { &label } else { &candidate.profile.name });
         let joined = candidate.join(profile);
-        self.say(words::pools::joined(&name, joined));
+        let said = words::pools::joined(&name, joined);
+        if joined == Joined::Differs {
+            self.refuse(said);
+            return;
+        }
+        self.say(said);
         if joined == Joined::Longer {
             self.progress.longer += 1;
             let key = PoolKey::Of(self.pool.clone(), PoolPart::Profile, candidate.id.clone()).to_text();

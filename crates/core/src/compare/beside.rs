@@ -4,13 +4,14 @@ use cairn_measure::{Score, above as score_above};
 
 use super::evidence::{Evidence, Since};
 use super::standing::Standing;
+use super::view::{Caveat, LevelBand, level_band, level_word};
 use crate::attempt::{Attempt, Part, Track};
 use crate::content::{Bank, Content};
 use crate::decimal::Hundredths;
 use crate::path::view::Percent;
 use crate::path::{StageState, position};
-use crate::profile::view::{Scale, SkillRow, skill_row};
-use crate::profile::{Flag, Overlay, Profile, flags, overlay};
+use crate::profile::view::{Scale, skill_row};
+use crate::profile::{Overlay, Profile, overlay};
 use crate::{FacetId, Skill, Stage};
 
 /// Most people side by side.
@@ -29,6 +30,8 @@ pub struct Side<'a> {
     pub standing: &'a Standing,
     /// What was done with them since.
     pub since: Option<Since<'a>>,
+    /// What a reader should know of them, as in the table of the pool.
+    pub caveats: &'a [Caveat],
 }
 
 /// The whole view.
@@ -54,8 +57,8 @@ pub struct Person {
     /// How much they rate themselves above what they show, in levels, with the ends of its 90 % interval; `None` where
     /// no question was answered.
     pub bias: Option<(Hundredths, Hundredths, Hundredths)>,
-    /// What is worth asking about the way in which they answered.
-    pub flags: Vec<Flag>,
+    /// What a reader should know of them, as in the table of the pool.
+    pub caveats: Vec<Caveat>,
     /// Years on each track, as said.
     pub years: [Option<u8>; 3],
     /// Ratings and questions that count.
@@ -78,14 +81,10 @@ pub struct Row {
 pub struct Cell {
     /// The level, in words.
     pub level: String,
-    /// Best single value, in logits.
-    pub theta: Hundredths,
-    /// Ends of the 90 % interval, in logits.
-    pub interval: (Hundredths, Hundredths),
-    /// The same on the scale of levels.
-    pub outer: (Scale, Scale),
-    /// 50 % interval on the scale; not for facets.
-    pub inner: Option<(Scale, Scale)>,
+    /// The same number as in the table of the pool, with half of its 90 % interval.
+    pub band: LevelBand,
+    /// Whether the 50 % interval is drawn; not for facets.
+    pub core: bool,
     /// What they said, on the scale; not for facets.
     pub claimed: Option<Scale>,
     /// The places of those whom they are above for certain.
@@ -117,9 +116,9 @@ pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Bes
         profiles.iter().map(|profile| profile.skills.as_slice()).collect();
     let facts: Vec<crate::attempt::Facts> = people.iter().map(|side| side.attempt.facts()).collect();
     Some(Beside {
-        people: people.iter().zip(&profiles).map(|(side, of)| person(content, bank, side, of)).collect(),
+        people: people.iter().zip(&profiles).map(|(side, of)| person(side, of)).collect(),
         skills: Skill::ALL.map(|skill| skill_line(content, skill, people, &profiles)).to_vec(),
-        facets: facets(content, people, &profiles),
+        facets: facets(content, people),
         stages: stages(content, people, &profiles, &whole),
         duties: content
             .responsibilities
@@ -130,13 +129,13 @@ pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Bes
     })
 }
 
-fn person(content: &Content, bank: &Bank, side: &Side<'_>, profile: &Profile) -> Person {
+fn person(side: &Side<'_>, profile: &Profile) -> Person {
     let bias = side.standing.bias;
     let ends = (bias.mean - NINETY * bias.sd, bias.mean + NINETY * bias.sd);
     let asked = profile.answered.questions > 0 && profile.answered.ratings > 0;
     Person {
         bias: asked.then(|| (Hundredths::of(bias.mean), Hundredths::of(ends.0), Hundredths::of(ends.1))),
-        flags: flags(content, bank, side.attempt),
+        caveats: side.caveats.to_vec(),
         years: Track::ALL.map(|track| side.attempt.facts().years(track)),
         answers: (profile.answered.ratings, profile.answered.questions),
     }
@@ -146,8 +145,9 @@ fn skill_line(content: &Content, skill: Skill, people: &[Side<'_>], profiles: &[
     let scores: Vec<Option<Score>> =
         people.iter().map(|side| side.standing.measured(skill).then(|| side.standing.skill(skill))).collect();
     let cells = profiles.iter().zip(&scores).enumerate().map(|(place, (profile, score))| {
-        let estimate = profile.skills.get(skill.index()).filter(|_| score.is_some())?;
-        Some(cell(skill_row(content, estimate), ahead_of(&scores, place)))
+        let estimate = profile.skills.get(skill.index())?;
+        let claimed = skill_row(content, estimate).claimed.map(|(at, _)| at);
+        Some(cell(content, (*score)?, claimed, true, ahead_of(&scores, place)))
     });
     let name = content.skill(skill).map_or_else(String::new, |info| info.name.clone());
     row(name, cells.collect())
@@ -158,16 +158,11 @@ fn row(name: String, cells: Vec<Option<Cell>>) -> Row {
     Row { name, cells, real }
 }
 
-fn cell(row: SkillRow, above: Vec<usize>) -> Cell {
-    Cell {
-        level: row.level,
-        theta: row.theta,
-        interval: row.interval,
-        outer: row.outer,
-        inner: Some(row.inner),
-        claimed: row.claimed.map(|(at, _)| at),
-        above,
-    }
+/// One cell, by the numbers of the table of the pool: what is the same for everybody, as the error of a skill's whole scale,
+/// is not in them.
+fn cell(content: &Content, score: Score, claimed: Option<Scale>, core: bool, above: Vec<usize>) -> Cell {
+    let band = level_band(score);
+    Cell { level: level_word(content, band.level), band, core, claimed, above }
 }
 
 /// Whom somebody is above with 90 %, by the error of the difference: what is the same for both, as the error of a
@@ -180,14 +175,14 @@ fn ahead_of(scores: &[Option<Score>], place: usize) -> Vec<usize> {
     scores.iter().enumerate().filter(surely).map(|(other, _)| other).collect()
 }
 
-fn facets(content: &Content, people: &[Side<'_>], profiles: &[Profile]) -> Vec<(Skill, Vec<Row>)> {
+fn facets(content: &Content, people: &[Side<'_>]) -> Vec<(Skill, Vec<Row>)> {
     let line = |facet: &crate::content::Facet| {
         let scores: Vec<Option<Score>> =
-            (0..people.len()).map(|at| facet_score(profiles, at, &facet.id)).collect();
+            people.iter().map(|side| facet_score(content, side.standing, &facet.id)).collect();
         let cells = scores
             .iter()
             .enumerate()
-            .map(|(place, score)| score.map(|score| facet_cell(content, score, ahead_of(&scores, place))));
+            .map(|(place, score)| score.map(|one| cell(content, one, None, false, ahead_of(&scores, place))));
         scores.iter().any(Option::is_some).then(|| row(facet.name.clone(), cells.collect()))
     };
     content
@@ -198,24 +193,14 @@ fn facets(content: &Content, people: &[Side<'_>], profiles: &[Profile]) -> Vec<(
         .collect()
 }
 
-fn facet_score(profiles: &[Profile], place: usize, facet: &FacetId) -> Option<Score> {
-    let known = profiles.get(place)?.facets.iter().find(|known| known.facet == *facet)?;
-    Some(Score { mean: known.theta, sd: known.standard_error })
-}
-
-fn facet_cell(content: &Content, score: Score, above: Vec<usize>) -> Cell {
-    let sd = libm::hypot(score.sd, content.prior.anchor_sd);
-    let (from, to) = (score.mean - NINETY * sd, score.mean + NINETY * sd);
-    let level = content.levels.get(usize::from(content.level_at(score.mean).number()));
-    Cell {
-        level: level.map_or_else(String::new, |info| info.name.clone()),
-        theta: Hundredths::of(score.mean),
-        interval: (Hundredths::of(from), Hundredths::of(to)),
-        outer: (Scale::of(from), Scale::of(to)),
-        inner: None,
-        claimed: None,
-        above,
-    }
+/// A facet as it is held against must-haves; `None` where nothing was answered in it.
+fn facet_score(content: &Content, standing: &Standing, facet: &FacetId) -> Option<Score> {
+    let mut all = content.skills.iter().flat_map(|info| info.facets.iter().map(move |one| (info.skill, one)));
+    let place = all.clone().position(|(_, known)| known.id == *facet)?;
+    let (skill, _) = all.nth(place)?;
+    let part = standing.facets.get(place).filter(|part| part.answers > 0)?;
+    let skill = standing.skill(skill);
+    Some(Score { mean: skill.mean + part.deviation, sd: libm::hypot(skill.sd, part.error) })
 }
 
 fn stages(

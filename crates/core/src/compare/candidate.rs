@@ -3,7 +3,9 @@
 use crate::attempt::Attempt;
 use crate::order::sorted;
 use crate::person::Person;
+use crate::record::Put;
 use crate::record::file::ProfileFile;
+use crate::record::parts::{compare_attempts, goes_on};
 use crate::{AttemptId, CandidateId};
 
 /// Somebody in a pool. The profile is never changed by the manager; what they note stands in [`Mark`].
@@ -24,6 +26,16 @@ pub struct Mark {
     pub tags: Vec<String>,
     /// Anything else.
     pub note: String,
+}
+
+/// The tag of present staff: they are on the team and no applicants, so they are not ranked.
+pub const STAFF: &str = "staff";
+
+impl Mark {
+    /// Whether it says that they are present staff.
+    pub fn is_staff(&self) -> bool {
+        self.tags.iter().any(|tag| tag.trim().eq_ignore_ascii_case(STAFF))
+    }
 }
 
 /// The note to be kept, where the field was filled with one, another tab has kept a second one since, and a third one is
@@ -47,6 +59,8 @@ pub enum Joined {
     Longer,
     /// It is an earlier state of what is kept.
     Shorter,
+    /// An attempt of it says something else than the kept one: one of the two was changed. The kept one stays.
+    Differs,
 }
 
 impl Candidate {
@@ -63,16 +77,22 @@ impl Candidate {
 
     /// Takes in another profile of the same person: of each attempt the longer log is kept, and a new attempt is added.
     pub fn join(&mut self, other: ProfileFile) -> Joined {
-        let (mut longer, mut shorter) = (false, false);
+        let (mut longer, mut shorter, mut differs) = (false, false, false);
         for attempt in other.attempts {
-            match self.profile.attempts.iter_mut().find(|known| known.id() == attempt.id()) {
-                Some(known) if attempt.entries().len() > known.entries().len() => {
+            let Some(known) = self.profile.attempts.iter_mut().find(|known| known.id() == attempt.id())
+            else {
+                self.profile.attempts.push(attempt);
+                longer = true;
+                continue;
+            };
+            let (here, there) = (known.entries().len(), attempt.entries().len());
+            match compare_attempts(known, &attempt) {
+                Put::Differs => differs = true,
+                Put::Shorter => shorter = true,
+                // The same answers; the log may go on all the same, to the end of it for example.
+                Put::Again if here >= there || !goes_on(known, &attempt) => shorter |= there < here,
+                Put::Again | Put::Longer | Put::New => {
                     *known = attempt;
-                    longer = true;
-                }
-                Some(known) => shorter |= attempt.entries().len() < known.entries().len(),
-                None => {
-                    self.profile.attempts.push(attempt);
                     longer = true;
                 }
             }
@@ -86,10 +106,11 @@ impl Candidate {
                 self.profile.name = other.name;
             }
         }
-        match (longer, shorter) {
-            (true, _) => Joined::Longer,
-            (false, true) => Joined::Shorter,
-            (false, false) => Joined::Same,
+        match (longer, differs, shorter) {
+            (_, true, _) => Joined::Differs,
+            (true, ..) => Joined::Longer,
+            (false, false, true) => Joined::Shorter,
+            (false, false, false) => Joined::Same,
         }
     }
 }

@@ -10,12 +10,14 @@ use crate::order::sorted;
 use crate::profile::{FACET_SD, FacetEstimate, Joint, above, facets, weigh};
 use crate::{FacetId, InterviewId, Level, Skill};
 
-/// Fewest and most questions of a kit: an interview of three quarters of an hour to one and a half.
-const COUNT: (usize, usize) = (6, 10);
-/// Beyond the fewest, a question must be worth this share of the best one.
+/// Most questions for one person beside the core: together an interview of three quarters of an hour to one and a half.
+const OWN: usize = 4;
+/// Beyond the second, a question must be worth this share of the best one.
 const WORTH_AT_LEAST: f64 = 0.35;
-/// Most questions of one skill.
-const PER_SKILL: usize = 3;
+/// Most questions for one person in one skill.
+const PER_SKILL: usize = 2;
+/// A skill that has a smaller share of the weights gets no question for one person, unless the position names a facet of it.
+const COUNTS_FROM: f64 = 0.05;
 /// What a certain over-claim is worth against a certain turn of the decision: who rated themselves a level or more above
 /// what they show has told something that the manager will otherwise take for true.
 const OVER_CLAIM: f64 = 0.5;
@@ -26,11 +28,11 @@ const SAID_FROM: f64 = 0.5;
 /// A need of its own on a facet counts so many times as one on its skill.
 const OWN_NEED: f64 = 2.0;
 /// Where neither the position nor the candidate names a level: "does the usual work alone".
-const USUAL: u8 = 3;
+pub(super) const USUAL: u8 = 3;
 /// Level n lies around theta n - 2.
 const LEVEL_MIDDLE: f64 = 2.0;
 /// From this claimed level on the question asks for a deed, below it for a plan: who has not done it cannot tell of it.
-const DEEDS_FROM: u8 = 3;
+pub(super) const DEEDS_FROM: u8 = 3;
 
 /// One question of the kit.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +43,8 @@ pub struct KitQuestion {
     pub skill: Skill,
     /// Its facet.
     pub facet: FacetId,
+    /// Whether everybody in the pool is asked it.
+    pub core: bool,
     /// Why it is worth asking.
     pub reason: Reason,
     /// What it is worth: the share of its need times the probability that the decision turns, over-claims added. For the
@@ -85,8 +89,8 @@ pub enum Named {
     Nobody,
 }
 
-/// The six to ten most useful questions, the most useful first. Empty where the position gives weight to nothing, or for
-/// a content that the build refuses.
+/// The questions that everybody is asked, in their order, and behind them a few for this person, the most useful first.
+/// Empty where the position gives weight to nothing, or for a content that the build refuses.
 ///
 /// A facet's worth is the weight of its need times the probability that the decision on it turns after one scored answer:
 /// with m and s the facet's mean and sd, n the noise of a score and c the beginning of the level needed, the mean after
@@ -97,6 +101,7 @@ pub fn kit(
     attempt: &Attempt,
     position: &Position,
     questions: &[InterviewQuestion],
+    core: &[InterviewId],
 ) -> Vec<KitQuestion> {
     let (weighed, _) = weigh(content, bank, attempt);
     let Some(posterior) = Joint::new(&content.prior).and_then(|joint| joint.posterior(&weighed)) else {
@@ -116,10 +121,20 @@ pub fn kit(
                 &estimate(&known, &facet.id, &posterior, info.skill),
                 share,
                 questions,
+                core,
             ));
         }
     }
-    pick(&sorted(&found, |left, right| right.worth.total_cmp(&left.worth)))
+    let place = |one: &KitQuestion| core.iter().position(|id| *id == one.question);
+    let (mut asked, rest): (Vec<KitQuestion>, Vec<KitQuestion>) = found.into_iter().partition(|one| one.core);
+    asked.sort_by_key(place);
+    let named = |one: &KitQuestion| position.facet_musts.iter().any(|(facet, _)| *facet == one.facet);
+    let counts = |one: &KitQuestion| {
+        named(one) || shares.get(one.skill.index()).is_some_and(|share| *share >= COUNTS_FROM)
+    };
+    let rest: Vec<KitQuestion> = rest.into_iter().filter(counts).collect();
+    asked.extend(pick(&sorted(&rest, |left, right| right.worth.total_cmp(&left.worth))));
+    asked
 }
 
 /// The best of a list in order of worth, with at most so many a skill.
@@ -128,7 +143,7 @@ fn pick(ordered: &[KitQuestion]) -> Vec<KitQuestion> {
     let mut picked: Vec<KitQuestion> = Vec::new();
     for one in ordered {
         let same = picked.iter().filter(|known| known.skill == one.skill).count();
-        let wanted = picked.len() < COUNT.0 || (picked.len() < COUNT.1 && one.worth >= least);
+        let wanted = picked.len() < OWN / 2 || (picked.len() < OWN && one.worth >= least);
         if same < PER_SKILL && wanted && one.worth > 0.0 {
             picked.push(one.clone());
         }
@@ -180,6 +195,7 @@ impl About<'_> {
         (mean, sd): &(f64, f64),
         share: f64,
         questions: &[InterviewQuestion],
+        core: &[InterviewId],
     ) -> Option<KitQuestion> {
         let claimed = self.claimed();
         let (level, named, weight) = self.need(claimed);
@@ -199,8 +215,11 @@ impl About<'_> {
         let reason = Reason { level, named, met: above(mean - cut, *sd), tested: self.tested, over_claim };
         let deeds = claimed.is_some_and(|level| level.number() >= DEEDS_FROM);
         let kind = if deeds { InterviewKind::Did } else { InterviewKind::Would };
-        let question = questions.iter().find(|one| one.facet == *self.facet && one.kind == kind)?;
+        let of_core = questions.iter().find(|one| one.facet == *self.facet && core.contains(&one.id));
+        let own = || questions.iter().find(|one| one.facet == *self.facet && one.kind == kind);
+        let question = of_core.or_else(own)?;
         Some(KitQuestion {
+            core: of_core.is_some(),
             question: question.id.clone(),
             skill: self.skill,
             facet: self.facet.clone(),

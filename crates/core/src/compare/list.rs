@@ -37,6 +37,8 @@ pub enum Show {
     FirstGroup,
     /// Those of whom all seven skills were measured.
     AllMeasured,
+    /// Present staff, who are not ranked.
+    Staff,
 }
 
 /// What a person has set above the table.
@@ -85,13 +87,15 @@ pub fn list(
     let shown = |at: &usize| {
         let Some(member) = members.get(*at) else { return false };
         let is = match wish.show {
-            Show::All => true,
+            Show::All | Show::Staff => true,
             Show::LikelyMet => likely_met(musts, chance(chances, *at), member),
             Show::FirstGroup => ranking.is_none_or(|ranking| ranking.group(*at) == Some(0)),
             Show::AllMeasured => Skill::ALL.into_iter().all(|skill| member.standing.measured(skill)),
         };
-        is && (search.is_empty() || member.holds(&search))
+        is && member.is_staff() == (wish.show == Show::Staff) && (search.is_empty() || member.holds(&search))
     };
+    // Present staff are in no ranking.
+    let ranking = ranking.filter(|_| wish.show != Show::Staff);
     match (wish.sort, ranking) {
         (SortBy::Fit, Some(ranking)) => grouped(ranking, wish.reversed, shown),
         (SortBy::Fit, None) => (0..members.len()).filter(shown).map(Line::Member).collect(),

@@ -49,6 +49,11 @@ impl Member {
         self.needle = needle;
     }
 
+    /// Whether they are present staff.
+    pub fn is_staff(&self) -> bool {
+        self.mark.is_staff()
+    }
+
     /// The name to show; empty where there is none.
     pub fn name(&self) -> &str {
         if self.mark.name.is_empty() { &self.given_name } else { &self.mark.name }

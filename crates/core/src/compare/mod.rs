@@ -5,8 +5,10 @@
 
 pub mod beside;
 mod candidate;
+mod caveat;
 pub mod combined;
 pub mod confirm;
+mod core_set;
 mod evidence;
 pub mod kit;
 mod list;
@@ -28,13 +30,15 @@ mod versus;
 pub mod view;
 mod window;
 
-pub use candidate::{Candidate, Joined, Mark, joined_notes, log_of};
+pub use candidate::{Candidate, Joined, Mark, STAFF, joined_notes, log_of};
+pub use caveat::{caveat_of, caveat_text};
+pub use core_set::{CORE, CoreSet, core_set};
 pub use evidence::{Since, Sources, Weighing};
 pub use list::{Line, ListWish, Show, SortBy, list};
 pub use made_up::{MadeUp, made_up};
 pub use member::{Member, find_namesakes};
-pub use musts::{Musts, Need, YearsMet};
-pub use pool::{MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, Pool};
+pub use musts::{Musts, Need, YearsMet, years_met};
+pub use pool::{MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, MAX_VEIL, Pool, VeilStep};
 pub use position::{MAX_POSITION_NAME, Position, PositionSource, Weight};
 pub use ranking::{Ranking, SURE, rank};
 pub use robust::{FirstGroup, Order, PLAUSIBLE, first_group, order, span};

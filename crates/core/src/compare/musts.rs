@@ -119,13 +119,25 @@ impl Musts {
 
     /// What is said about the years on a track; `None` where none are asked.
     pub fn years(&self, standing: &Standing, track: Track) -> Option<YearsMet> {
-        let asked = self.years.get(track as usize).copied().flatten()?;
-        Some(match standing.years.get(track as usize).copied().flatten() {
-            None => YearsMet::NotSaid,
-            Some(years) if years >= asked => YearsMet::Yes(years),
-            Some(years) => YearsMet::No(years),
-        })
+        met(self.years, standing.years, track)
     }
+}
+
+/// What is said about the years on each track on which a position asks for some.
+pub fn years_met(position: &Position, said: [Option<u8>; 3]) -> Vec<(Track, YearsMet)> {
+    Track::ALL
+        .into_iter()
+        .filter_map(|track| met(position.years, said, track).map(|met| (track, met)))
+        .collect()
+}
+
+fn met(asked: [Option<u8>; 3], said: [Option<u8>; 3], track: Track) -> Option<YearsMet> {
+    let asked = asked.get(track as usize).copied().flatten()?;
+    Some(match said.get(track as usize).copied().flatten() {
+        None => YearsMet::NotSaid,
+        Some(years) if years >= asked => YearsMet::Yes(years),
+        Some(years) => YearsMet::No(years),
+    })
 }
 
 /// Levels of skills and of facets, made ready.

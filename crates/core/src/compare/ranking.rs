@@ -17,28 +17,33 @@ const SURE_DEVIATE: f64 = 1.281_551_565_544_600_4;
 pub struct Ranking {
     /// The fit of each member: the weighted mean of their skills in logits, with its standard error.
     pub fits: Vec<Score>,
-    /// Members from the best fit to the least; equal ones in the order in which they came.
+    /// Applicants from the best fit to the least; equal ones in the order in which they came. Present staff are not in it.
     pub order: Vec<usize>,
-    /// The place of each member in that order, from 0.
-    pub places: Vec<usize>,
+    /// The place of each member in that order, from 0; of present staff, behind its end.
+    places: Vec<usize>,
     /// Groups of places in which nobody can be told apart.
     pub groups: Vec<Range<usize>>,
     /// The largest standard error among the fits.
     widest: f64,
 }
 
-/// Ranks by the position's weights; `None` where all of them are 0.
+/// Ranks applicants by the position's weights; `None` where all of them are 0.
 pub fn rank(members: &[Member], position: &Position) -> Option<Ranking> {
     let shares = position.shares()?;
     let fits: Vec<Score> = members.iter().map(|member| member.standing.score(&shares)).collect();
-    Some(by_fit(fits))
+    let applies = |at: &usize| members.get(*at).is_some_and(|member| !member.is_staff());
+    Some(by_fit_of(fits, applies))
 }
 
 /// The ranking of these fits.
 pub(super) fn by_fit(fits: Vec<Score>) -> Ranking {
+    by_fit_of(fits, |_| true)
+}
+
+fn by_fit_of(fits: Vec<Score>, ranked: impl Fn(&usize) -> bool) -> Ranking {
     let means: Vec<f64> = fits.iter().map(|fit| fit.mean).collect();
-    let order = highest_first(&means);
-    let mut places = vec![0; fits.len()];
+    let order: Vec<usize> = highest_first(&means).into_iter().filter(ranked).collect();
+    let mut places = vec![usize::MAX; fits.len()];
     for (place, at) in order.iter().enumerate() {
         if let Some(slot) = places.get_mut(*at) {
             *slot = place;
@@ -46,14 +51,19 @@ pub(super) fn by_fit(fits: Vec<Score>) -> Ranking {
     }
     let sorted: Vec<Score> = order.iter().filter_map(|at| fits.get(*at).copied()).collect();
     let groups = Prob::new(SURE).map(|level| tiers(&sorted, level)).unwrap_or_default();
-    let widest = fits.iter().map(|fit| fit.sd).fold(0.0, f64::max);
+    let widest = sorted.iter().map(|fit| fit.sd).fold(0.0, f64::max);
     Ranking { fits, order, places, groups, widest }
 }
 
 impl Ranking {
-    /// The group of a member, from 0.
+    /// The place of a member, from 0; `None` for present staff.
+    pub fn place(&self, member: usize) -> Option<usize> {
+        self.places.get(member).copied().filter(|place| *place < self.order.len())
+    }
+
+    /// The group of a member, from 0; `None` for present staff.
     pub fn group(&self, member: usize) -> Option<usize> {
-        let place = *self.places.get(member)?;
+        let place = self.place(member)?;
         Some(self.groups.partition_point(|group| group.end <= place))
     }
 

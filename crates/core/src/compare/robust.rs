@@ -49,7 +49,9 @@ pub fn order(first: &Member, second: &Member, shares: &[f64; Skill::COUNT]) -> O
 pub fn span(members: &[Member], at: usize, shares: &[f64; Skill::COUNT]) -> Option<(usize, usize)> {
     let own = members.get(at)?;
     let (mut ahead, mut behind) = (0, 0);
-    for (place, other) in members.iter().enumerate() {
+    let applicants = members.iter().enumerate().filter(|(_, member)| !member.is_staff());
+    let all = applicants.clone().count();
+    for (place, other) in applicants {
         if place != at {
             match order(own, other, shares) {
                 Order::FirstAhead => behind += 1,
@@ -58,7 +60,7 @@ pub fn span(members: &[Member], at: usize, shares: &[f64; Skill::COUNT]) -> Opti
             }
         }
     }
-    Some((ahead + 1, members.len() - behind))
+    Some((ahead + 1, all.saturating_sub(behind)))
 }
 
 /// The first group under all plausible weights.

@@ -75,6 +75,26 @@ pub enum RestsOn {
     Nothing,
 }
 
+impl RestsOn {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Questions, Self::Ratings, Self::Others, Self::Nothing];
+
+    /// A name for records and other programs, which never changes.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Questions => "questions",
+            Self::Ratings => "ratings",
+            Self::Others => "others",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    /// The one of this name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == text)
+    }
+}
+
 /// The engine, made ready once for many candidates.
 pub struct Assessor<'a> {
     content: &'a Content,

@@ -104,17 +104,22 @@ pub fn team(content: &Content, needs: &[Need], members: &[&Standing]) -> Team {
 fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64, f64)]) -> Coverage {
     let margins: Vec<(f64, f64)> = members.iter().map(|member| margin(content, member, need)).collect();
     let (mut covered, mut twice) = (0.0, 0.0);
-    let mut each = vec![0.0; members.len()];
+    // As wherever one person is held against a need.
+    let anchor = content.prior.anchor_sd;
+    let each: Vec<f64> = margins.iter().map(|(mean, sd)| above(*mean, libm::hypot(*sd, anchor))).collect();
     for (error, weight) in grid {
         let (mut none, mut one) = (1.0, 0.0);
-        for ((mean, sd), sum) in margins.iter().zip(&mut each) {
+        for (mean, sd) in &margins {
             let meets = above(mean + error, *sd);
-            *sum += weight * meets;
             one = one * (1.0 - meets) + none * meets;
             none *= 1.0 - meets;
         }
         covered += weight * (1.0 - none);
         twice += weight * (1.0 - none - one);
+    }
+    // A team of one covers what its one member meets.
+    if let [only] = each.as_slice() {
+        covered = *only;
     }
     Coverage { need: need.clone(), covered, twice: twice.max(0.0), members: each }
 }

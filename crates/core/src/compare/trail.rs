@@ -8,6 +8,30 @@ use crate::{AttemptId, InterviewId, ItemId, RatingId};
 /// Longest name of whoever tests or interviews, in characters.
 pub const MAX_BY: usize = 80;
 
+/// A name as it is kept: without white space around it, one space between words, cut to what is kept.
+pub fn person(name: &str) -> String {
+    let visible = |one: &char| !one.is_control() || one.is_whitespace();
+    let name: String = name.chars().filter(visible).collect();
+    name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_BY).collect()
+}
+
+/// Whether two names are of one person, who writes it sometimes with a capital or a space and sometimes without.
+pub fn same_person(one: &str, other: &str) -> bool {
+    let plain = |name: &str| person(name).to_lowercase().replace(". ", ".");
+    one == other || plain(one) == plain(other)
+}
+
+/// What somebody who is about to score may know of the scores that others gave to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OtherScores {
+    /// Nobody else has scored it.
+    None,
+    /// So many others have; they are hidden until one's own score is in.
+    Hidden(usize),
+    /// One's own score is in.
+    Shown(Vec<Scored>),
+}
+
 /// One step; never changed afterwards.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -185,16 +209,17 @@ impl Trail {
         Some(Test { by: began.by.clone(), began: began.at, items: items.to_vec(), log, ended })
     }
 
-    /// The scores that count: the last one of each interviewer for each question, in the order in which these came up.
+    /// The scores that count: the last one of each interviewer for each question, in the order in which these came up. Who
+    /// writes their name in two ways is one interviewer, by the first of them.
     pub fn scores(&self) -> Vec<Scored> {
         let mut found: Vec<Scored> = Vec::new();
         for step in &self.0 {
             let What::Scored { question, score } = &step.what else { continue };
-            let same = |one: &Scored| one.by == step.by && one.question == *question;
+            let same = |one: &Scored| same_person(&one.by, &step.by) && one.question == *question;
             match (score, found.iter_mut().find(|one| same(one))) {
                 (Some(points), Some(known)) => (known.points, known.at) = (*points, step.at),
                 (Some(points), None) => found.push(Scored {
-                    by: step.by.clone(),
+                    by: self.first_spelling(&step.by),
                     at: step.at,
                     question: question.clone(),
                     points: *points,
@@ -203,6 +228,39 @@ impl Trail {
             }
         }
         found
+    }
+
+    /// The name as it was written first.
+    fn first_spelling(&self, name: &str) -> String {
+        let scored = self.0.iter().filter(|step| matches!(step.what, What::Scored { .. }));
+        let first = scored.map(|step| &step.by).find(|by| same_person(by, name));
+        first.map_or_else(|| name.to_owned(), Clone::clone)
+    }
+
+    /// The score that somebody has given to a question.
+    pub fn score_by(&self, by: &str, question: &InterviewId) -> Option<Points> {
+        let own = |one: &Scored| same_person(&one.by, by) && one.question == *question;
+        self.scores().into_iter().find(own).map(|one| one.points)
+    }
+
+    /// What somebody may know of the scores of others for a question.
+    pub fn other_scores(&self, by: &str, question: &InterviewId) -> OtherScores {
+        let of = self.scores().into_iter().filter(|one| one.question == *question);
+        let (own, others): (Vec<Scored>, Vec<Scored>) = of.partition(|one| same_person(&one.by, by));
+        match (own.is_empty(), others.len()) {
+            (_, 0) => OtherScores::None,
+            (true, count) => OtherScores::Hidden(count),
+            (false, _) => OtherScores::Shown(others),
+        }
+    }
+
+    /// Whether scores of others are still hidden from somebody: then what all scores together say is, too.
+    pub fn hides_from(&self, by: &str) -> bool {
+        let scores = self.scores();
+        let mine = |question: &InterviewId| {
+            scores.iter().any(|one| same_person(&one.by, by) && one.question == *question)
+        };
+        scores.iter().any(|one| !mine(&one.question))
     }
 
     /// The ratings by others that count, in the order in which they came.

@@ -10,6 +10,7 @@ use super::ranking::Ranking;
 use super::standing::RestsOn;
 use super::tally::MustsView;
 use crate::attempt::Track;
+use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::profile::Basis;
 use crate::profile::view::Scale;
@@ -18,7 +19,9 @@ use crate::{CandidateId, Skill};
 /// Level n lies around theta n - 2, so a mean of thetas reads as a level.
 const LEVEL_MIDDLE: f64 = 2.0;
 /// Normal deviates of the ends of a 90 % and a 50 % interval.
-const ENDS: (f64, f64) = (1.644_853_626_951_472_7, 0.674_489_750_196_081_7);
+const ENDS: (f64, f64) = (NINETY, 0.674_489_750_196_081_7);
+/// Normal deviate of the ends of a 90 % interval.
+pub const NINETY: f64 = 1.644_853_626_951_472_7;
 /// From this shared bias on, in levels, and this sure, it is said that somebody rates themselves higher than they show.
 const OVER_RATES: (f64, f64) = (0.7, 1.2816);
 
@@ -42,7 +45,7 @@ pub enum PoolHeadline {
 /// A fit or a skill on the scale of levels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LevelBand {
-    /// Best single value, 0 (New) to 5 (Authority) and a little beyond.
+    /// Best single value: 0 is the middle of "New", 5 that of "Authority", and the scale goes on beyond both.
     pub level: Tenths,
     /// Half the width of the 90 % interval, in levels.
     pub plus_minus: Tenths,
@@ -130,16 +133,23 @@ pub enum LineView {
 /// The sentence on top of a pool.
 pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> PoolHeadline {
     let name = |at: usize| members.get(at).map_or_else(String::new, |member| member.name().to_owned());
-    match (members, ranking) {
+    let applicants: Vec<usize> =
+        (0..members.len()).filter(|at| members.get(*at).is_some_and(|one| !one.is_staff())).collect();
+    match (applicants.as_slice(), ranking) {
         ([], _) => PoolHeadline::Empty,
-        ([_], _) => PoolHeadline::One(name(0)),
+        ([only], _) => PoolHeadline::One(name(*only)),
         (_, None) => PoolHeadline::NothingToRankBy,
         (_, Some(ranking)) => match ranking.members(0) {
             [only] => PoolHeadline::Ahead(name(*only)),
-            first if first.len() == members.len() => PoolHeadline::AllAlike(first.len()),
+            first if first.len() == applicants.len() => PoolHeadline::AllAlike(first.len()),
             first => PoolHeadline::Alike(first.len()),
         },
     }
+}
+
+/// The theta of a level as it is shown.
+pub fn level_of_band(level: Tenths) -> f64 {
+    level.get() - LEVEL_MIDDLE
 }
 
 /// A mean with its error on the scale of levels.
@@ -153,6 +163,12 @@ pub fn level_band(score: cairn_measure::Score) -> LevelBand {
         outer: ends(ENDS.0),
         inner: ends(ENDS.1),
     }
+}
+
+/// The name of a level as it is shown: of the number beside it, so that both say the same.
+pub fn level_word(content: &Content, level: Tenths) -> String {
+    let level = content.level_at(level_of_band(level));
+    content.levels.get(usize::from(level.number())).map_or_else(String::new, |info| info.name.clone())
 }
 
 /// A line as it is shown.
@@ -189,7 +205,10 @@ pub fn member_row(
         short_id: (member.namesake || name.is_empty()).then(|| member.short_id().to_owned()),
         name,
         tags: member.mark.tags.clone(),
-        fit: ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| level_band(*fit)),
+        fit: ranking
+            .filter(|ranking| ranking.group(at).is_some())
+            .and_then(|ranking| ranking.fits.get(at))
+            .map(|fit| level_band(*fit)),
         skills: Skill::ALL.map(|skill| {
             let score = standing.skill(skill);
             SkillCell {
@@ -208,7 +227,8 @@ pub fn member_row(
     })
 }
 
-fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
+/// What a reader should know of somebody as a whole, wherever they are shown.
+pub fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
     let standing = &member.standing;
     let missing: Vec<Skill> = Skill::ALL.into_iter().filter(|skill| !standing.measured(*skill)).collect();
     let questions = standing.basis.iter().any(|basis: &Basis| basis.questions > 0);

@@ -1,21 +1,20 @@
 //! A ranked pool for other programs: a table and JSON, every number with its interval.
 
-use cairn_measure::Flag;
+use cairn_measure::Score;
 
 use super::csv::cell;
 use super::plain;
 use crate::Skill;
 use crate::attempt::Track;
-use crate::compare::{Member, Musts, MustsView, Position, Ranking, RestsOn};
+use crate::compare::view::{caveats, level_band};
+use crate::compare::{Member, Musts, MustsView, Position, Ranking, YearsMet, caveat_text, years_met};
 use crate::content::Content;
-use crate::decimal::Hundredths;
+use crate::decimal::{Hundredths, Tenths};
 use crate::record::pool::write_position;
 use crate::record::write::{JsonObject, NULL, array, quoted};
 
-/// Normal deviate of the ends of a 90 % interval.
-const END: f64 = 1.644_853_626_951_472_7;
 /// What is to be read beside the numbers.
-const NOTE: &str = "Levels 0 to 5; low and high are the ends of 90 % intervals. People of one group cannot be told apart at 90 %. Must-haves are minimums: likely met with 50 % or more; must_haves_met is the probability of all at once. Self-administered and unsupervised: guidance, not a decision.";
+const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90 % intervals. People of one group cannot be told apart at 90 %. Must-haves are minimums: likely met with 50 % or more. levels_met is the probability of all levels at once; must_haves_met is the same with the years: 0 where years are short, empty where they are asked for and not said. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
 
 /// What an export is made from.
 #[derive(Clone, Copy)]
@@ -47,22 +46,40 @@ const MUSTS: [&str; 5] = [
 ];
 
 /// A number with the ends of its 90 % interval.
-type Three = [f64; 3];
+type Three = [Tenths; 3];
 
 impl RankedPool<'_> {
     /// Members in order, each with its group.
     fn rows(&self) -> Vec<(usize, &Member, Option<usize>)> {
-        let places: Vec<usize> = match self.ranking {
-            Some(ranking) => ranking.order.clone(),
-            None => (0..self.members.len()).collect(),
-        };
+        let applies = |at: &usize| self.members.get(*at).is_some_and(|one| !one.is_staff());
+        let as_they_came = || (0..self.members.len()).filter(applies).collect();
+        let places: Vec<usize> = self.ranking.map_or_else(as_they_came, |ranking| ranking.order.clone());
         let row =
             |at: usize| Some((at, self.members.get(at)?, self.ranking.and_then(|ranking| ranking.group(at))));
         places.into_iter().filter_map(row).collect()
     }
 
     fn fit(&self, at: usize) -> Option<Three> {
-        self.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| three(fit.mean, fit.sd))
+        self.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| three(*fit))
+    }
+
+    /// What a reader should know of somebody, as texts that never change.
+    fn warnings(&self, at: usize, member: &Member) -> Vec<String> {
+        let bridges = self.ranking.is_some_and(|ranking| ranking.bridges(at));
+        caveats(member, bridges).iter().map(caveat_text).collect()
+    }
+
+    /// Probability that all levels are reached and the years are there; `None` where nothing is asked, or years are unknown.
+    fn all_met(&self, musts: &Musts, member: &Member) -> Option<f64> {
+        let years = years_met(self.position, member.standing.years);
+        let is = |which: fn(&YearsMet) -> bool| years.iter().any(|(_, met)| which(met));
+        if is(|met| matches!(met, YearsMet::No(_))) {
+            return Some(0.0);
+        }
+        if is(|met| *met == YearsMet::NotSaid) {
+            return None;
+        }
+        musts.all_met(&member.standing).or_else(|| (!years.is_empty()).then_some(1.0))
     }
 
     /// One row a candidate under one row of names; lines end with CR and LF.
@@ -82,7 +99,7 @@ impl RankedPool<'_> {
         head.extend(["tags", "note", "content", "made_up"].map(str::to_owned));
         // New columns stand at the end, so that old programs find the others at their place.
         head.extend(MUSTS.map(str::to_owned));
-        head.push("warnings".to_owned());
+        head.extend(["warnings", "levels_met", "years_met"].map(str::to_owned));
         let musts = Musts::new(self.content, self.position);
         let rows = self.rows().into_iter().map(|(at, member, group)| self.line(&musts, at, member, group));
         std::iter::once(head.join(",")).chain(rows).map(|line| line + "\r\n").collect()
@@ -95,15 +112,14 @@ impl RankedPool<'_> {
             group.map_or_else(String::new, |group| (group + 1).to_string()),
         ];
         match self.fit(at) {
-            Some(fit) => cells.extend(fit.map(number)),
+            Some(fit) => cells.extend(fit.map(level)),
             None => cells.extend([const { String::new() }; 3]),
         }
         for skill in Skill::ALL {
-            let score = member.standing.skill(skill);
-            cells.extend(three(score.mean, score.sd).map(number));
+            cells.extend(three(member.standing.skill(skill)).map(level));
             cells.push(rests_on(member, skill));
         }
-        cells.push(musts.all_met(&member.standing).map_or_else(String::new, number));
+        cells.push(self.all_met(musts, member).map_or_else(String::new, number));
         cells.extend(
             member.standing.years.map(|years| years.map_or_else(String::new, |years| years.to_string())),
         );
@@ -113,7 +129,9 @@ impl RankedPool<'_> {
         cells.push(cell(&self.content.version));
         cells.push(if self.example { "yes" } else { "no" }.to_owned());
         cells.extend(must_cells(musts, member));
-        cells.push(member.standing.flags.iter().map(Flag::as_str).collect::<Vec<_>>().join("; "));
+        cells.push(cell(&self.warnings(at, member).join("; ")));
+        cells.push(musts.all_met(&member.standing).map_or_else(String::new, number));
+        cells.push(years_word(self.position, member).unwrap_or_default().to_owned());
         cells.join(",")
     }
 
@@ -138,9 +156,9 @@ impl RankedPool<'_> {
 
     fn person(&self, musts: &Musts, at: usize, member: &Member, group: Option<usize>) -> String {
         let skills = Skill::ALL.into_iter().fold(JsonObject::new(), |all, skill| {
-            let score = member.standing.skill(skill);
             let rests_on = rests_on(member, skill);
-            all.raw(skill.as_str(), &interval(three(score.mean, score.sd)).text("rests_on", &rests_on).end())
+            let one = interval(three(member.standing.skill(skill)));
+            all.raw(skill.as_str(), &one.text("rests_on", &rests_on).end())
         });
         let years = Track::ALL.into_iter().zip(member.standing.years).fold(
             JsonObject::new(),
@@ -152,7 +170,7 @@ impl RankedPool<'_> {
         let rests = SOURCES.into_iter().zip(sources(member));
         let rests = rests.fold(JsonObject::new(), |all, (name, count)| all.raw(name, &count));
         let tags: Vec<String> = member.mark.tags.iter().map(|tag| quoted(tag)).collect();
-        let warnings: Vec<String> = member.standing.flags.iter().map(|flag| quoted(flag.as_str())).collect();
+        let warnings: Vec<String> = self.warnings(at, member).iter().map(|text| quoted(text)).collect();
         let whole =
             |number: Option<usize>| number.map_or_else(|| NULL.to_owned(), |number| (number + 1).to_string());
         let chance = |p: Option<f64>| p.map_or_else(|| NULL.to_owned(), number);
@@ -162,7 +180,9 @@ impl RankedPool<'_> {
             .raw("group", &whole(group))
             .raw("fit", &self.fit(at).map_or_else(|| NULL.to_owned(), |fit| interval(fit).end()))
             .raw("skills", &skills.end())
-            .raw("must_haves_met", &chance(musts.all_met(&member.standing)))
+            .raw("must_haves_met", &chance(self.all_met(musts, member)))
+            .raw("levels_met", &chance(musts.all_met(&member.standing)))
+            .text_or_null("years_met", years_word(self.position, member))
             .raw("must_haves", &must_haves(musts, member))
             .raw("years", &years.end())
             .raw("rests_on", &rests.end())
@@ -208,18 +228,34 @@ fn sources(member: &Member) -> [String; 4] {
     [own, sources.test, sources.scores, sources.ratings].map(|count| count.to_string())
 }
 
-fn three(mean: f64, sd: f64) -> Three {
-    let level = level_of(mean);
-    [level, level - END * sd, level + END * sd]
+/// Level and ends of its interval, rounded as the pages round them: the ends are the level less and more what stands behind
+/// its ±.
+fn three(score: Score) -> Three {
+    let band = level_band(score);
+    let (shown, half) = (band.level.get(), band.plus_minus.get());
+    [shown, shown - half, shown + half].map(Tenths::of)
 }
 
-/// Level n lies around theta n - 2.
-fn level_of(theta: f64) -> f64 {
-    theta + 2.0
+/// Whether the years that a position asks for are there; `None` where it asks for none.
+fn years_word(position: &Position, member: &Member) -> Option<&'static str> {
+    let years = years_met(position, member.standing.years);
+    let all = |which: fn(&YearsMet) -> bool| years.iter().all(|(_, met)| which(met));
+    let any = |which: fn(&YearsMet) -> bool| years.iter().any(|(_, met)| which(met));
+    match (years.is_empty(), any(|met| matches!(met, YearsMet::No(_)))) {
+        (true, _) => None,
+        (false, true) => Some("short"),
+        (false, false) if all(|met| matches!(met, YearsMet::Yes(_))) => Some("yes"),
+        (false, false) => Some("not_said"),
+    }
 }
 
-fn interval([level, low, high]: Three) -> JsonObject {
-    JsonObject::new().raw("level", &number(level)).raw("low_90", &number(low)).raw("high_90", &number(high))
+fn interval([shown, low, high]: Three) -> JsonObject {
+    JsonObject::new().raw("level", &level(shown)).raw("low_90", &level(low)).raw("high_90", &level(high))
+}
+
+/// A level for a program: with its decimal as on every page, and a plain minus.
+fn level(level: Tenths) -> String {
+    level.shown().replace('\u{2212}', "-")
 }
 
 fn number(value: f64) -> String {
@@ -227,11 +263,5 @@ fn number(value: f64) -> String {
 }
 
 fn rests_on(member: &Member, skill: Skill) -> String {
-    match member.standing.rests_on(skill) {
-        RestsOn::Nothing => "nothing",
-        RestsOn::Others => "others",
-        RestsOn::Ratings => "ratings",
-        RestsOn::Questions => "questions",
-    }
-    .to_owned()
+    member.standing.rests_on(skill).as_str().to_owned()
 }

@@ -6,15 +6,21 @@ mod decision;
 mod groups;
 mod impact;
 mod label;
+mod names;
+mod seen;
 mod shortlist;
+mod since;
 mod veil;
 
 pub use decision::{
-    Chain, Decision, DecisionFile, Digest, Listed, MAX_REASON, canonical, chain, digest, read_decisions,
-    write_decisions,
+    Asked, Chain, Decision, DecisionFile, Digest, Listed, MAX_REASON, canonical, chain, digest,
+    read_decisions, write_decisions,
 };
 pub use groups::{GroupError, GroupList, Matched, Unmatched, Why, match_groups, read_groups};
 pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};
 pub use label::label;
+pub use names::{NamesThen, names_then};
+pub use seen::{Seen, SeenLevel, seen_now};
 pub use shortlist::{ShortGroup, ShortRow, Shortlist, shortlist};
+pub use since::{Changed, changed_since};
 pub use veil::Veil;

@@ -1,15 +1,14 @@
-//! The short list as it is printed: groups before places, intervals, and how likely each must-have is met.
+//! The short list as it is printed, from what was seen when it was decided, or from what is seen now: groups before places,
+//! intervals, and how likely each must-have is met.
 
-use crate::compare::view::{MemberRow, member_row};
-use crate::compare::{Member, Musts, Position, Ranking};
-use crate::content::Content;
-use crate::path::view::Percent;
+use super::decision::{Asked, Listed};
+use super::seen::Seen;
 
 /// The short list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Shortlist {
-    /// What must be, in order: skill or facet, and level, in words.
-    pub needs: Vec<(String, String)>,
+    /// What was asked for.
+    pub asked: Asked,
     /// Who is on it: group by group, best first; one group without a number where nobody is ranked.
     pub groups: Vec<ShortGroup>,
     /// How many candidates there were.
@@ -21,7 +20,7 @@ pub struct Shortlist {
 pub struct ShortGroup {
     /// Which group, from 0; `None` without a ranking.
     pub group: Option<usize>,
-    /// How many the group has in the pool.
+    /// How many the group had in the pool.
     pub all: usize,
     /// Who of it is on the list.
     pub rows: Vec<ShortRow>,
@@ -30,39 +29,33 @@ pub struct ShortGroup {
 /// Somebody on the list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShortRow {
-    /// As in the table of the pool.
-    pub row: MemberRow,
-    /// How likely each must-have is met, in the order of [`Shortlist::needs`].
-    pub needs: Vec<Percent>,
+    /// Who, by the id in the record.
+    pub id: String,
+    /// The neutral label.
+    pub label: String,
+    /// What was seen of them.
+    pub seen: Seen,
 }
 
-/// The short list of those at these places among the members.
-pub fn shortlist(
-    content: &Content,
-    members: &[Member],
-    ranking: Option<&Ranking>,
-    position: &Position,
-    chosen: &[usize],
-) -> Shortlist {
-    let musts = Musts::new(content, position);
-    let row = |at: usize| {
-        let standing = &members.get(at)?.standing;
-        let needs = musts.needs().iter().map(|need| Percent::of(musts.met(standing, need))).collect();
-        Some(ShortRow { row: member_row(members, ranking, &musts, at)?, needs })
+/// The short list of those who are chosen. Where a record of version 1 does not hold what was seen, `now` fills it in, and
+/// the page says so.
+pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist {
+    let seen = |one: &Listed| {
+        let today = || now.iter().find(|known| known.id == one.id).and_then(|known| known.seen.clone());
+        one.seen.clone().or_else(today)
     };
-    let of = |places: &[usize]| -> Vec<ShortRow> {
-        places.iter().filter(|at| chosen.contains(at)).filter_map(|at| row(*at)).collect()
-    };
-    let groups = match ranking {
-        Some(ranking) => (0..ranking.groups.len())
-            .map(|group| {
-                let places = ranking.members(group);
-                ShortGroup { group: Some(group), all: places.len(), rows: of(places) }
-            })
-            .filter(|group| !group.rows.is_empty())
-            .collect(),
-        None => vec![ShortGroup { group: None, all: members.len(), rows: of(chosen) }],
-    };
-    let needs = musts.needs().iter().map(|need| (need.name.clone(), need.level_name.clone()));
-    Shortlist { needs: needs.collect(), groups, all: members.len() }
+    let mut groups: Vec<ShortGroup> = Vec::new();
+    for one in listed {
+        let group = usize::from(one.group).checked_sub(1);
+        if groups.last().is_none_or(|last| last.group != group) {
+            groups.push(ShortGroup { group, all: 0, rows: Vec::new() });
+        }
+        let Some(last) = groups.last_mut() else { continue };
+        last.all += 1;
+        if let (true, Some(seen)) = (one.chosen, seen(one)) {
+            last.rows.push(ShortRow { id: one.id.clone(), label: one.label.clone(), seen });
+        }
+    }
+    groups.retain(|group| !group.rows.is_empty());
+    Shortlist { asked: asked.clone(), groups, all: listed.len() }
 }

@@ -119,6 +119,11 @@ impl Percent {
         }
     }
 
+    /// From a whole percentage as [`Self::bar`] gives it: 0 is below one, 100 above 99.
+    pub fn from_bar(bar: u8) -> Self {
+        Self::of(f64::from(bar) / 100.0)
+    }
+
     /// For drawing, 0 to 100.
     pub const fn bar(self) -> u8 {
         match self {

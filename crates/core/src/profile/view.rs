@@ -26,39 +26,48 @@ pub(super) const DIRECTIONS: [(f64, f64); 7] = [
 /// How far outside the radar its names stand.
 const NAMES_AT: f64 = 1.16;
 
-/// A place on the drawn scale of levels, 0 to 100 percent of its width.
+/// A place on the drawn scale of levels, 0 to 100 percent of its width; what lies beyond is drawn at the end, and known to.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub struct Scale(f64);
 
 impl Scale {
-    /// The place of a theta (logits), kept within the scale.
+    /// The place of a theta (logits).
     pub fn of(theta: f64) -> Self {
-        Self(((theta - SCALE_FROM) / SCALE_WIDTH * 100.0).clamp(0.0, 100.0))
+        Self((theta - SCALE_FROM) / SCALE_WIDTH * 100.0)
+    }
+
+    /// Whether it lies beyond what is drawn: below the lowest or above the highest level.
+    pub fn is_beyond(self) -> bool {
+        !(0.0..=100.0).contains(&self.0)
+    }
+
+    const fn drawn(self) -> f64 {
+        self.0.clamp(0.0, 100.0)
     }
 
     /// Share of the width, 0 to 1.
     pub const fn share(self) -> f64 {
-        self.0 / 100.0
+        self.drawn() / 100.0
     }
 
     /// Percent of the width.
     pub fn percent(self) -> Tenths {
-        Tenths::of(self.0)
+        Tenths::of(self.drawn())
     }
 
     /// The nearest of eleven steps, 0 to 10.
     pub fn step(self) -> u8 {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 10")]
-        let step = libm::round(self.0 / 10.0) as u8;
+        let step = libm::round(self.drawn() / 10.0) as u8;
         step
     }
 
     /// How a background is laid so that it covers the scale from here to there: its width in percent of the whole, and its
     /// position in percent as a style sheet counts it, by which that share of what is left over lies before it.
     pub fn laid(self, to: Self) -> (Tenths, Tenths) {
-        let width = (to.0 - self.0).max(0.0);
+        let width = (to.drawn() - self.drawn()).max(0.0);
         let left = 100.0 - width;
-        (Tenths::of(width), Tenths::of(if left > 0.0 { self.0 / left * 100.0 } else { 0.0 }))
+        (Tenths::of(width), Tenths::of(if left > 0.0 { self.drawn() / left * 100.0 } else { 0.0 }))
     }
 }
 

@@ -17,6 +17,8 @@ pub struct Loaded {
     pub ratings: Vec<(String, String)>,
     /// Records of plans, as they are: only the pages that show plans read them.
     pub plans: Vec<RawRecord>,
+    /// Records of pools of candidates under the keys of their own database; a file of everything may have them.
+    pub pools: Vec<(String, String)>,
     /// What could not be read. It stays in storage as it is.
     pub aside: Vec<Aside>,
 }
@@ -106,6 +108,7 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
             (left.last_at(), left.id()).cmp(&(right.last_at(), right.id()))
         }),
         ratings,
+        pools: Vec::new(),
         aside: sorted(&aside, |left: &Aside, right| left.key.cmp(&right.key)),
     }
 }

@@ -30,6 +30,8 @@ pub enum ConfirmView {
         minutes: u32,
         /// How many questions each skill has.
         skills: Vec<(String, usize)>,
+        /// How many of them offer "I don't know"; scenes have no such option.
+        unknown: usize,
     },
     /// The candidate has met every question in what the position asks for.
     NothingNew,
@@ -73,6 +75,17 @@ pub struct FindingView {
     pub at: Millis,
 }
 
+/// How what came lies to what is likely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Fewer points than nine in ten people with this profile get.
+    Fewer,
+    /// Within what is likely.
+    Within,
+    /// More points.
+    More,
+}
+
 /// Points expected and got.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CheckView {
@@ -82,8 +95,8 @@ pub struct CheckView {
     pub interval: (Tenths, Tenths),
     /// What came.
     pub got: Tenths,
-    /// Whether that lies within the interval.
-    pub within: bool,
+    /// How that lies to the interval.
+    pub held: Held,
     /// Of how many.
     pub most: u16,
 }
@@ -143,9 +156,11 @@ fn ready(
         (count > 0).then_some((name, count))
     };
     let count = u32::try_from(plan.items.len()).unwrap_or(0);
+    let knowledge = |item: &&ItemId| bank.question(item).is_some_and(crate::content::Question::is_knowledge);
     Some(ConfirmView::Ready {
         minutes: (plan.seconds + PAUSE * count).div_ceil(60),
         skills: Skill::ALL.into_iter().filter_map(of).collect(),
+        unknown: plan.items.iter().filter(knowledge).count(),
         items: plan.items,
     })
 }
@@ -174,7 +189,11 @@ fn check(check: &Check) -> CheckView {
         expected: Tenths::of(check.expected),
         interval: (Tenths::of(from), Tenths::of(to)),
         got: Tenths::of(check.got),
-        within: (from..=to).contains(&check.got),
+        held: match (check.got < from, check.got > to) {
+            (true, _) => Held::Fewer,
+            (_, true) => Held::More,
+            _ => Held::Within,
+        },
         most: check.most,
     }
 }

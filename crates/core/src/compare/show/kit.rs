@@ -30,6 +30,8 @@ pub struct KitRow {
     pub duties: Vec<String>,
     /// Where it comes from.
     pub source: String,
+    /// Whether everybody in the pool is asked it.
+    pub core: bool,
     /// Why it is asked; `None` for one that was scored and is in the kit no more, since the position has changed.
     pub reason: Option<ReasonView>,
 }
@@ -60,16 +62,18 @@ pub struct ClaimView {
     pub probability: Percent,
 }
 
-/// The kit of a candidate for a position: its questions, the most useful first, then those that were scored besides.
+/// The kit of a candidate for a position: what everybody is asked, a few questions for this person, the most useful first,
+/// then those that were scored besides.
 pub fn kit_rows(
     content: &Content,
     bank: &Bank,
     attempt: &Attempt,
     position: &Position,
     questions: &[InterviewQuestion],
+    core: &[InterviewId],
     trail: &Trail,
 ) -> Vec<KitRow> {
-    let chosen = kit(content, bank, attempt, position, questions);
+    let chosen = kit(content, bank, attempt, position, questions, core);
     let row = |id: &InterviewId, reason: Option<&KitQuestion>| {
         let question = questions.iter().find(|question| question.id == *id)?;
         Some(kit_row(content, question, reason))
@@ -97,6 +101,7 @@ fn kit_row(content: &Content, question: &InterviewQuestion, chosen: Option<&KitQ
         anchors: [question.good.clone(), question.fair.clone(), question.poor.clone()],
         duties: question.duties.iter().filter_map(duty).collect(),
         source: question.source.clone(),
+        core: chosen.is_some_and(|chosen| chosen.core),
         reason: chosen.map(|chosen| reason(content, chosen)),
     }
 }

@@ -5,7 +5,7 @@ mod kit;
 mod team;
 
 pub use confirm::{
-    CheckView, CombinedRow, CombinedView, ConfirmView, ConfirmedState, FindingView, combined_view,
+    CheckView, CombinedRow, CombinedView, ConfirmView, ConfirmedState, FindingView, Held, combined_view,
     confirm_view, confirmed_state,
 };
 pub use kit::{ClaimView, KitRow, ReasonView, kit_rows};

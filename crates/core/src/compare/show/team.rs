@@ -2,7 +2,7 @@
 
 use super::level_name;
 use crate::compare::team::{Coverage, Need, all, gains, needs, team};
-use crate::compare::{Position, Standing};
+use crate::compare::{Musts, Position, Standing};
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::path::view::Percent;
@@ -91,12 +91,12 @@ pub fn team_view(
     let with = |place: usize| {
         let mut more = members.to_vec();
         more.extend(offered.get(place));
-        all(content, &needs, &more)
+        all_of(content, position, &needs, &more)
     };
     let gains = gains(content, &needs, members, offered);
     TeamView::Team {
         counts: (count(NeedState::Covered), count(NeedState::Open), count(NeedState::Gap)),
-        all: Percent::of(found.all),
+        all: Percent::of(all_of(content, position, &needs, members)),
         gains: gains
             .into_iter()
             .filter(|gain| gain.needs >= ADDS)
@@ -109,6 +109,15 @@ pub fn team_view(
             })
             .collect(),
         needs: rows,
+    }
+}
+
+/// Probability that a team meets every need. Of one person it is what every other page says of them.
+fn all_of(content: &Content, position: &Position, needs: &[Need], members: &[&Standing]) -> f64 {
+    let alone = |one: &Standing| Musts::aims(content, position).all_met(one);
+    match members {
+        [only] => alone(only).unwrap_or_else(|| all(content, needs, members)),
+        _ => all(content, needs, members),
     }
 }
 

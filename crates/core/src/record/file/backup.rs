@@ -6,11 +6,12 @@ use super::error::FileError;
 use super::rating::{RATING, RatingFile, rating_of};
 use super::read::{MARK, MAX_BYTES, OpenedFile, profile_of};
 use super::text::parse;
+use crate::record::pool::key_from_everything;
 use crate::record::{Key, Loaded, load};
 use crate::resume::{Resume, is_job};
 
-/// Largest file that is read, in bytes: 1,000 attempts take about as much.
-pub const MAX_BACKUP_BYTES: u64 = 20_000_000;
+/// Largest file that is read, in bytes: a thousand attempts, and pools with three thousand candidates.
+pub const MAX_BACKUP_BYTES: u64 = 100_000_000;
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,18 +31,24 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
     let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     // A profile says in its first bytes that it is one; what is larger than a profile and does not look like a backup is
     // refused before it is taken apart.
-    let looks = bytes.get(..100).unwrap_or(bytes).windows(7).any(|part| part == b"\"cairn/");
+    let beginning = bytes.get(..100).unwrap_or(bytes);
+    let has = |mark: &[u8]| beginning.windows(mark.len()).any(|part| part == mark);
+    let looks = has(b"\"cairn/") || has(b"\"cairn-pools/");
     let limit = if looks { MAX_BACKUP_BYTES } else { MAX_BYTES };
     if size > limit {
         return Err(FileError::TooLarge { bytes: size, limit });
     }
     let value = parse(bytes)?;
     match value.as_object() {
-        Some(object) if object.keys().any(|key| Key::is_ours(key)) => {
+        Some(object) if object.keys().any(|key| Key::is_ours(key) || key_from_everything(key).is_some()) => {
             let pair = |(key, value): (&String, &Value)| Some((key.clone(), value.as_str()?.to_owned()));
-            let loaded = load(object.iter().filter_map(pair));
+            let mut loaded = load(object.iter().filter_map(pair));
+            let of_pool = |(key, value): (&String, &Value)| {
+                Some((key_from_everything(key)?.to_owned(), value.as_str()?.to_owned()))
+            };
+            loaded.pools = object.iter().filter_map(of_pool).collect();
             let nothing = loaded.attempts.is_empty() && loaded.ratings.is_empty() && loaded.plans.is_empty();
-            if nothing && loaded.aside.is_empty() {
+            if nothing && loaded.pools.is_empty() && loaded.aside.is_empty() {
                 return Err(FileError::Nothing);
             }
             Ok(Opened::Backup(loaded))

@@ -1,51 +1,33 @@
 //! A pool as a file, `name.cairn-pool.jsonl`: a line that says what it is, then one line a candidate.
 //!
-//! Lines, so that ten thousand can be read and written piece by piece. Each line of a candidate is a profile file with
-//! what the manager noted and what was done with them (tests, scores of interviews), and can be read as one.
+//! Lines, so that ten thousand can be read and written piece by piece. What is written is version 2 (`whole.rs`). In version 1 a
+//! candidate's line was a profile file with what the manager noted and what was done with them; it is read for ever.
 
 use serde_json::Value;
 
 use super::mark::mark_of;
-use super::position::position_of;
-use super::write_mark;
-use super::write_position;
-use crate::compare::{MAX_POOL_NAME, Mark, Position};
+use super::whole::{PoolHead, head_of, is_candidate, parts_of};
+use crate::compare::Mark;
 use crate::record::ReadError;
-use crate::record::file::{FileError, OpenedFile, file_name, read_with_value};
-use crate::record::pool::mark::line;
-use crate::record::write::JsonObject;
+use crate::record::file::{FileError, OpenedFile, file_name, parse, read_profile, read_with_value};
+use crate::record::pool::read_mark;
 
 /// Most candidates of one pool.
 pub const MAX_CANDIDATES: usize = 10_000;
 /// What the name of a pool's file ends with.
 pub const POOL_FILE_END: &str = ".cairn-pool.jsonl";
-/// Longest line that is held, in bytes; a profile has at most [`MAX_BYTES`](crate::record::file::MAX_BYTES).
-const LONGEST: usize = 2_100_000;
+/// Longest line that is held, in bytes: a profile of [`MAX_BYTES`](crate::record::file::MAX_BYTES) as a text within JSON, and
+/// what was done with its candidate.
+const LONGEST: usize = 6_000_000;
 /// Most steps of one candidate that are read: thirty tests of twenty questions, and as many interviews.
 const MAX_STEPS: usize = 2_000;
-/// What the first line of a pool's file begins with.
-const OPENING: &[u8] = b"{\"cairn\":1,\"kind\":\"pool\"";
 
-/// The first line: the pool's name and position.
-pub fn first_line(name: &str, example: bool, position: &Position) -> String {
-    let head = JsonObject::new().number("cairn", 1).text("kind", "pool").text("name", name);
-    let head = head.raw("example", if example { "true" } else { "false" });
-    head.raw("position", &write_position(position)).end() + "\n"
-}
-
-/// The line of a candidate, from the text of their profile's file. A line break in it is white space between fields,
-/// never part of a text, which JSON would escape.
-pub fn line_of(profile: &str, mark: &Mark, trail: &str) -> String {
-    let profile = profile.replace(['\r', '\n'], "");
-    let open = profile.trim_end().strip_suffix('}').unwrap_or(&profile);
-    let steps: Vec<&str> = trail.lines().filter(|step| !step.trim().is_empty()).collect();
-    let trail = if steps.is_empty() { String::new() } else { format!(",\"trail\":[{}]", steps.join(",")) };
-    format!("{open},\"mark\":{}{trail}}}\n", write_mark(mark))
-}
-
-/// Whether a file that begins with these bytes is a pool's.
+/// Whether a file that begins with these bytes is a pool's, of whatever version.
 pub fn is_pool_file(beginning: &[u8]) -> bool {
-    beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning).starts_with(OPENING)
+    let text = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning);
+    let Some(rest) = text.strip_prefix(b"{\"cairn\":") else { return false };
+    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    digits > 0 && rest.get(digits..).is_some_and(|rest| rest.starts_with(b",\"kind\":\"pool\""))
 }
 
 /// The name under which a pool is saved.
@@ -59,14 +41,7 @@ pub fn pool_file_name(name: &str) -> String {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Line {
     /// The first one.
-    Head {
-        /// The pool's name.
-        name: String,
-        /// Whether its people are made up.
-        example: bool,
-        /// What is asked for.
-        position: Position,
-    },
+    Head(Box<PoolHead>),
     /// A candidate, with what was noted, and the lines of what was done with them.
     Candidate(Box<OpenedFile>, Mark, String),
 }
@@ -104,10 +79,24 @@ impl Lines {
         })
     }
 
-    /// Reads a line.
+    /// Reads a line, as far as a candidate can be added to any pool by it.
     pub fn read(line: &[u8]) -> Result<Line, FileError> {
+        let field = |error: ReadError| FileError::Field { place: String::new(), error };
+        if line.len() >= LONGEST {
+            let bytes = u64::try_from(line.len()).unwrap_or(u64::MAX);
+            return Err(FileError::TooLarge { bytes, limit: LONGEST as u64 });
+        }
         if is_pool_file(line) {
-            return head(line).map_err(|error| FileError::Field { place: String::new(), error });
+            return match head_of(&parse(line)?) {
+                Ok(head) => Ok(Line::Head(Box::new(head))),
+                Err(ReadError::Newer(version)) => Err(FileError::Newer(version)),
+                Err(error) => Err(field(error)),
+            };
+        }
+        if is_candidate(line) {
+            let [profile, mark, trail] = parts_of(&parse(line)?).map_err(field)?;
+            let opened = read_profile(profile.as_bytes())?;
+            return Ok(Line::Candidate(Box::new(opened), read_mark(&mark), trail));
         }
         let (opened, value) = read_with_value(line)?;
         let mark = value.get("mark").map(mark_of).unwrap_or_default();
@@ -119,15 +108,4 @@ impl Lines {
         }
         Ok(Line::Candidate(Box::new(opened), mark, trail))
     }
-}
-
-fn head(text: &[u8]) -> Result<Line, ReadError> {
-    let text = text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text);
-    let value: Value = serde_json::from_slice(text).map_err(|_| ReadError::NotJson)?;
-    let name = value.get("name").and_then(Value::as_str).unwrap_or_default();
-    Ok(Line::Head {
-        name: line(name, MAX_POOL_NAME),
-        example: value.get("example").and_then(Value::as_bool).unwrap_or(false),
-        position: position_of(value.get("position").ok_or(ReadError::Field("position"))?)?,
-    })
 }

@@ -31,7 +31,7 @@ impl PoolPart {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Profile, Self::Mark, Self::Trail];
 
-    const fn as_str(self) -> &'static str {
+    pub(super) const fn as_str(self) -> &'static str {
         match self {
             Self::Profile => "profile",
             Self::Mark => "mark",
@@ -43,6 +43,16 @@ impl PoolPart {
 impl PoolKey {
     /// What opens the key of every pool.
     pub const POOLS: &'static str = "pool/";
+
+    /// Whether this is the name of a kind of record: what a newer version keeps beside a pool is carried along under it.
+    pub(super) fn is_kind(text: &str) -> bool {
+        (1..=40).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+    }
+
+    /// What is kept of a pool beside its candidates.
+    pub fn of_pool(pool: &PoolId) -> [Self; 2] {
+        [Self::Pool(pool.clone()), Self::Decisions(pool.clone())]
+    }
 
     /// The key as the database knows it.
     pub fn to_text(&self) -> String {

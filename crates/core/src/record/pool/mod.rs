@@ -7,12 +7,16 @@ mod key;
 mod mark;
 mod position;
 mod trail;
+mod whole;
 mod write;
 
-pub use file::{
-    Line, Lines, MAX_CANDIDATES, POOL_FILE_END, first_line, is_pool_file, line_of, pool_file_name,
-};
+pub use file::{Line, Lines, MAX_CANDIDATES, POOL_FILE_END, is_pool_file, pool_file_name};
 pub use key::{PoolKey, PoolPart};
 pub use mark::{read_mark, write_mark};
+pub(crate) use position::{position_of, veil_of, veil_step};
 pub use position::{read_pool, read_position, write_pool, write_position};
 pub use trail::{new_lines, read_trail, write_step};
+pub use whole::{
+    PoolHead, beside, candidate_line, key_from_everything, key_in_everything, keyed_candidate, pool_line,
+    pool_of_key,
+};

@@ -5,14 +5,18 @@ use serde_json::Value;
 use super::mark::line;
 use super::write::{facet_levels, levels, source, weights, years};
 use crate::attempt::Track;
-use crate::compare::{MAX_POOL_NAME, MAX_POSITION_NAME, Pool, Position, PositionSource, Weight};
+use crate::compare::{
+    CoreSet, MAX_POOL_NAME, MAX_POSITION_NAME, MAX_VEIL, Pool, Position, PositionSource, VeilStep, Weight,
+};
 use crate::record::ReadError;
 use crate::record::json::Object;
-use crate::record::write::JsonObject;
-use crate::{FacetId, Level, PoolId, Skill, Stage};
+use crate::record::write::{JsonObject, array, quoted};
+use crate::{FacetId, InterviewId, Level, PoolId, Skill, Stage};
 
 /// Version of the format that this code writes; it reads no newer one.
 const VERSION: u8 = 1;
+/// Most questions of a core set that are read.
+const MAX_CORE: usize = 100;
 
 /// The record of a position; as a file it is the same text.
 pub fn write_position(position: &Position) -> String {
@@ -34,14 +38,55 @@ pub fn write_position(position: &Position) -> String {
 
 /// The record of a pool, without its id, which is its key.
 pub fn write_pool(pool: &Pool) -> String {
-    JsonObject::new()
+    let record = JsonObject::new()
         .number("v", VERSION)
         .text("name", &pool.name)
         .number("made_at", pool.made_at.0)
         .raw("example", if pool.example { "true" } else { "false" })
         .raw("position", &write_position(&pool.position))
         .raw("hidden", if pool.hidden { "true" } else { "false" })
+        .raw("veil", &array(&pool.veil.iter().map(veil_step).collect::<Vec<_>>()));
+    let Some(core) = &pool.core else { return record.end() };
+    let questions: Vec<String> = core.questions.iter().map(|id| quoted(id.as_str())).collect();
+    let core = JsonObject::new().number("at", core.at.0).raw("questions", &array(&questions)).end();
+    record.raw("core", &core).end()
+}
+
+/// The questions that everybody is asked; what cannot be read is as if none were chosen yet.
+fn core_of(pool: Object<'_>) -> Option<CoreSet> {
+    let core = Object(pool.0.get("core")?.as_object()?);
+    let questions = core.list("questions").ok()?.iter().take(MAX_CORE);
+    let questions = questions.map(|id| id.as_str().and_then(InterviewId::parse)).collect::<Option<_>>()?;
+    Some(CoreSet { at: core.time("at").ok()?, questions })
+}
+
+/// A step of the veil, as JSON.
+pub(crate) fn veil_step(step: &VeilStep) -> String {
+    let flag = |is: bool| if is { "true" } else { "false" };
+    JsonObject::new()
+        .number("at", step.at.0)
+        .raw("hidden", flag(step.hidden))
+        .number("named", step.named)
+        .raw("decided", flag(step.decided))
         .end()
+}
+
+/// Steps of the veil in a record that may be older than they are.
+pub(crate) fn veil_of(record: Object<'_>, name: &str) -> Result<Vec<VeilStep>, ReadError> {
+    let Some(list) = record.0.get(name).and_then(Value::as_array) else { return Ok(Vec::new()) };
+    let flag = |object: Object<'_>, name: &'static str| {
+        object.0.get(name).and_then(Value::as_bool).ok_or(ReadError::Field(name))
+    };
+    let step = |value: &Value| {
+        let object = Object(value.as_object().ok_or(ReadError::Field("veil"))?);
+        Ok(VeilStep {
+            at: object.time("at")?,
+            hidden: flag(object, "hidden")?,
+            named: object.small("named")?,
+            decided: flag(object, "decided")?,
+        })
+    };
+    list.iter().take(MAX_VEIL).map(step).collect()
 }
 
 /// Reads the record of a pool.
@@ -56,6 +101,8 @@ pub fn read_pool(id: PoolId, text: &str) -> Result<Pool, ReadError> {
         example: pool.0.get("example").and_then(Value::as_bool).unwrap_or(false),
         position: position_of(pool.0.get("position").ok_or(ReadError::Field("position"))?)?,
         hidden: pool.0.get("hidden").and_then(Value::as_bool).unwrap_or(false),
+        veil: veil_of(pool, "veil")?,
+        core: core_of(pool),
     })
 }
 
@@ -74,7 +121,7 @@ fn known(object: Object<'_>, name: &'static str) -> Result<(), ReadError> {
     }
 }
 
-pub(super) fn position_of(value: &Value) -> Result<Position, ReadError> {
+pub(crate) fn position_of(value: &Value) -> Result<Position, ReadError> {
     let position = Object(value.as_object().ok_or(ReadError::Field("position"))?);
     known(position, "cairn")?;
     if position.text("kind", 40)? != "position" {

@@ -1,16 +1,18 @@
 //! What a pool's position asks for: a template to start from, weights, levels that must be reached, years.
 
+mod out;
+
 use cairn_core::attempt::Track;
 use cairn_core::compare::{MAX_POSITION_NAME, Position, PositionSource};
 use cairn_core::content::{RoleInfo, Survey};
 use cairn_core::job::view::{Mark, marks};
 use cairn_core::job::{Ad, read_ad};
-use cairn_core::record::pool::read_position;
 use cairn_core::route::Route;
 use cairn_core::{FacetId, Level, PoolId, Skill, Stage};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use self::out::out;
 use super::job::{hits, unread};
 use super::pool::kept_banner;
 use super::pool::weights::slider;
@@ -18,7 +20,7 @@ use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, Pools, pools};
 use crate::state::App;
-use crate::store::{file, packs};
+use crate::store::packs;
 use crate::words;
 
 pub fn position_page(app: App, id: PoolId) -> Part {
@@ -59,12 +61,14 @@ struct Templates {
 }
 
 fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
+    let before = RwSignal::new(None::<Position>);
     el("section")
         .class("card text position")
         .add(h1(words::pools::POSITION))
         .add(p("Start from a template, then say what counts. Every change orders the pool anew at once; weights are your judgement, and the pool shows what holds under others.").class("lead"))
-        .add(templates(app, pools, fetched))
-        .add(from_ad(app, pools))
+        .add(templates(app, pools, fetched, before))
+        .add(from_ad(app, pools, before))
+        .add(live(move || undo(pools, before)))
         .add(name(pools))
         .add(h2("What counts, and how much"))
         .add(p("From 0 (not at all) to 100. Only the proportions matter.").class("legend"))
@@ -76,7 +80,7 @@ fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
         .add(live(move || facet_musts(app, pools)))
         .add(h2("Years"))
         .add(el("div").class("fields").add(many(Track::ALL.map(|track| years(pools, track)))))
-        .add(out(pools, id))
+        .add(out(pools, id, before))
         .into()
 }
 
@@ -85,7 +89,30 @@ fn zero(pools: Pools) -> Part {
     nothing.then(|| p("All weights are 0, so there is nothing to rank by. The pool is shown in the order in which candidates came in.").class("notice").attr("role", "status")).into()
 }
 
-fn templates(app: App, pools: Pools, fetched: Templates) -> Part {
+/// Sets a whole position, and keeps the one before for who did not mean that.
+fn replace(pools: Pools, before: RwSignal<Option<Position>>, new: Position) {
+    before.set(pools.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.position.clone())));
+    pools.set_position(|position| *position = new);
+}
+
+/// The way back after a template, an advertisement or a file has replaced everything below.
+fn undo(pools: Pools, before: RwSignal<Option<Position>>) -> Part {
+    let Some(was) = before.get() else { return Part::NOTHING };
+    let back = move || {
+        let was = was.clone();
+        pools.set_position(|position| *position = was);
+        before.set(None);
+    };
+    el("p")
+        .class("notice undo")
+        .attr("role", "status")
+        .add(words::position::POSITION_REPLACED)
+        .add(" ")
+        .add(button("Undo", back))
+        .into()
+}
+
+fn templates(app: App, pools: Pools, fetched: Templates, before: RwSignal<Option<Position>>) -> Part {
     let Templates { roles, survey } = fetched;
     let choose = move |event: web_sys::Event| {
         let wanted = event_target_value(&event);
@@ -107,7 +134,7 @@ fn templates(app: App, pools: Pools, fetched: Templates) -> Part {
             _ => None,
         };
         if let Some(found) = found {
-            pools.set_position(|position| *position = found);
+            replace(pools, before, found);
         }
     };
     let option = |value: String, name: String| el("option").attr("value", value).add(name);
@@ -165,7 +192,7 @@ fn source(app: App, pools: Pools, survey: RwSignal<Option<Survey>>) -> String {
 }
 
 /// The position that an advertisement asks for, with the phrases that say so. The text is read here and not kept.
-fn from_ad(app: App, pools: Pools) -> El {
+fn from_ad(app: App, pools: Pools, before: RwSignal<Option<Position>>) -> El {
     let read = RwSignal::new(None::<(Ad, Vec<Mark>)>);
     let failed = RwSignal::new(false);
     let make = move || {
@@ -184,9 +211,7 @@ fn from_ad(app: App, pools: Pools) -> El {
                 let name =
                     pools.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.position.name.clone()));
                 let name = name.unwrap_or_default();
-                pools.set_position(|position| {
-                    *position = Position { name, ..Position::of_ad(&requirements, &ad) }
-                });
+                replace(pools, before, Position { name, ..Position::of_ad(&requirements, &ad) });
             }
             let named = app.with_content(|content| marks(content, &requirements, &phrases, &ad));
             read.set(Some((ad, named)));
@@ -286,7 +311,7 @@ fn must(app: App, pools: Pools, skill: Skill) -> El {
         }))
         .add(live(move || {
             let level = aim.get().map(|aim| app.with_content(|content| content.level_name(aim)));
-            level.map(|level| el("small").class("aim").add(words::pools::aim(&level))).into()
+            level.map(|level| el("small").class("aim").add(words::position::aim(&level))).into()
         }))
 }
 
@@ -300,7 +325,7 @@ fn facet_musts(app: App, pools: Pools) -> Part {
         let name = app.with_content(|content| {
             let facet = content.facet(&facet).map(|(_, facet)| facet.name.clone()).unwrap_or_default();
             let must = format!("{facet}: {}", content.level_name(level));
-            let aim = (aim != level).then(|| words::pools::aim(&content.level_name(aim)));
+            let aim = (aim != level).then(|| words::position::aim(&content.level_name(aim)));
             aim.map_or_else(|| must.clone(), |aim| format!("{must}, {aim}"))
         });
         let drop = move || {
@@ -342,53 +367,4 @@ fn years(pools: Pools, track: Track) -> El {
                 .live_content(now)
                 .on("change", set),
         )
-}
-
-fn out(pools: Pools, id: &PoolId) -> Part {
-    let said = RwSignal::new(String::new());
-    let save = move || {
-        said.set(
-            if pools.save_position() {
-                "It is in your downloads."
-            } else {
-                "The browser did not save the file."
-            }
-            .to_owned(),
-        );
-    };
-    let chosen = move |event: web_sys::Event| {
-        let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
-        let Some(one) = field.as_ref().and_then(|field| file::all(field.files()).into_iter().next()) else {
-            return;
-        };
-        if let Some(field) = field {
-            field.set_value("");
-        }
-        wasm_bindgen_futures::spawn_local(async move {
-            let bytes = file::bytes(&one).await.unwrap_or_default();
-            match std::str::from_utf8(&bytes).ok().map(read_position) {
-                Some(Ok(found)) => {
-                    pools.set_position(|position| *position = found);
-                    said.set("The position of the file is set.".to_owned());
-                }
-                Some(Err(error)) => said.set(words::pools::not_a_position(&error)),
-                None => said.set("That is not a file of a position.".to_owned()),
-            }
-        });
-    };
-    many([
-        buttons()
-            .add(link(&Route::Pool(id.clone()), "To the candidates").class("button primary"))
-            .add(button("Save the position to a file", save)),
-        el("p")
-            .add(el("label").class("label").attr("for", "position-file").add("Or open one from a file"))
-            .add(
-                el("input")
-                    .attr("type", "file")
-                    .attr("id", "position-file")
-                    .attr("accept", ".json,application/json")
-                    .on("change", chosen),
-            ),
-        p(live(move || said.get().into())).attr("role", "status").class("said"),
-    ])
 }

@@ -1,0 +1,155 @@
+//! The decision on a short list: noted once, with everything that was seen then, and a hash over exactly what was noted.
+//!
+//! Each decision names the hash of the one before it, so that none can be taken out or changed later without the hashes of
+//! all later ones changing too. Anybody can compute new hashes for a changed record: what a hash proves is that the record is
+//! the one whose hash was given away earlier. It does not prove when it was made, nor that nobody looked at names elsewhere.
+
+mod read;
+mod text;
+
+use sha2::{Digest as _, Sha256};
+
+use super::seen::Seen;
+use crate::attempt::Millis;
+use crate::compare::{Position, VeilStep};
+
+pub use read::read_decisions;
+pub use text::{canonical, write_decisions};
+
+/// Longest reason that is kept, in characters.
+pub const MAX_REASON: usize = 2_000;
+
+/// A decision on who is looked at next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// When, as the device's clock had it.
+    pub at: Millis,
+    /// Name of the pool.
+    pub pool: String,
+    /// Name of the position.
+    pub position: String,
+    /// Version of the content by which the candidates were measured.
+    pub content: String,
+    /// Whether names and what hints at a person were hidden until then.
+    pub hidden: bool,
+    /// Why, in the words of whoever decided.
+    pub reason: String,
+    /// Every candidate, in the order in which they were shown.
+    pub listed: Vec<Listed>,
+    /// The hash of the decision before this one in the same pool.
+    pub previous: Option<Digest>,
+    /// What was asked for; records of version 1 do not hold it.
+    pub asked: Option<Asked>,
+}
+
+/// What a decision of version 2 holds beside whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Asked {
+    /// Weights, must-haves, aims and years, as far as they could be seen.
+    pub position: Position,
+    /// Must-haves in order: skill or facet, and level, in words.
+    pub needs: Vec<(String, String)>,
+    /// Version of the rules by which answers were counted.
+    pub rules: u16,
+    /// When names were hidden and shown until then, the oldest first.
+    pub veil: Vec<VeilStep>,
+}
+
+/// One candidate of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// The neutral label.
+    pub label: String,
+    /// The id of the attempt that was measured; no name.
+    pub id: String,
+    /// Number of the group of those who cannot be told apart, from 1, as it was shown; 0 where nobody was ranked.
+    pub group: u16,
+    /// Whether the candidate is on the short list.
+    pub chosen: bool,
+    /// What the manager saw of them; records of version 1 do not hold it.
+    pub seen: Option<Seen>,
+}
+
+/// A SHA-256 hash (FIPS 180-4) in hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Digest(String);
+
+impl Digest {
+    /// The hash of this text: 64 digits.
+    pub fn parse(text: &str) -> Option<Self> {
+        let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        (text.len() == 64 && text.bytes().all(digit)).then(|| Self(text.to_owned()))
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// A decision as a file has it, with the hash that the file tells.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DecisionFile {
+    /// The decision.
+    pub decision: Decision,
+    /// Exactly the text that was hashed. It is kept as it is, so that no later version can change what an old hash says.
+    pub text: String,
+    /// Its hash, as the file tells it.
+    pub told: Digest,
+}
+
+impl DecisionFile {
+    /// A decision that is noted now.
+    pub fn of(decision: Decision) -> Self {
+        let text = canonical(&decision);
+        let told = digest(&text);
+        Self { decision, text, told }
+    }
+}
+
+/// Whether a record of decisions is as it was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chain {
+    /// Every hash fits.
+    Whole,
+    /// The decision of this number (from 1) is not what its hash was made of.
+    Changed(usize),
+    /// The decision of this number does not follow the one before it: something was taken out, added or moved.
+    Parted(usize),
+}
+
+/// The hash of a text.
+pub fn digest(text: &str) -> Digest {
+    Digest(hex(&Sha256::digest(text.as_bytes())))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+/// Whether every decision is what its hash was made of, and follows the one before it.
+pub fn chain(files: &[DecisionFile]) -> Chain {
+    let mut before: Option<&Digest> = None;
+    for (number, file) in (1..).zip(files) {
+        if digest(&file.text) != file.told {
+            return Chain::Changed(number);
+        }
+        if file.decision.previous.as_ref() != before {
+            return Chain::Parted(number);
+        }
+        before = Some(&file.told);
+    }
+    Chain::Whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The hash is that of the text, as any other program computes it (`sha256sum`).
+    #[test]
+    fn the_hash_is_the_sha_256_of_the_text() {
+        assert_eq!(digest("").as_str(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+}

@@ -1,0 +1,103 @@
+//! The text of a decision, over which its hash is made, and the record of a pool.
+
+use super::{Asked, Decision, DecisionFile, Digest, Listed};
+use crate::Skill;
+use crate::compare::caveat_text;
+use crate::fair::seen::{Seen, SeenLevel};
+use crate::record::parts::{JsonObject, array};
+use crate::record::pool::{veil_step, write_position};
+use crate::record::write::{NULL, quoted};
+
+/// Version of the record that is written; a newer one is not read.
+pub(super) const FORMAT: u8 = 2;
+/// What `kind` says.
+pub(super) const KIND: &str = "decisions";
+
+/// Exactly the text that the hash is made of: JSON, one candidate a line. A decision without what was seen has the text that
+/// version 1 gave it.
+pub fn canonical(decision: &Decision) -> String {
+    let head = JsonObject::new();
+    let head = match decision.asked {
+        Some(_) => head.number("version", FORMAT),
+        None => head,
+    };
+    let head = head
+        .number("at", decision.at.0)
+        .text("pool", &decision.pool)
+        .text("position", &decision.position)
+        .text("content", &decision.content)
+        .raw("hidden", yes(decision.hidden))
+        .text("reason", &decision.reason)
+        .text_or_null("previous", decision.previous.as_ref().map(Digest::as_str));
+    let head = match &decision.asked {
+        Some(asked) => with_asked(head, asked),
+        None => head,
+    };
+    let list: Vec<String> = decision.listed.iter().map(listed).collect();
+    format!("{{{},\n\"listed\":[\n{}\n]}}", head.inside(), list.join(",\n"))
+}
+
+fn with_asked(head: JsonObject, asked: &Asked) -> JsonObject {
+    let need = |(what, level): &(String, String)| array(&[quoted(what), quoted(level)]);
+    head.number("rules", asked.rules)
+        .raw("asked", &write_position(&asked.position))
+        .raw("needs", &array(&asked.needs.iter().map(need).collect::<Vec<_>>()))
+        .raw("veil", &array(&asked.veil.iter().map(veil_step).collect::<Vec<_>>()))
+}
+
+fn listed(one: &Listed) -> String {
+    let line = JsonObject::new()
+        .text("label", &one.label)
+        .text("id", &one.id)
+        .number("group", one.group)
+        .raw("chosen", yes(one.chosen));
+    match &one.seen {
+        Some(seen) => line.raw("seen", &write_seen(seen)).end(),
+        None => line.end(),
+    }
+}
+
+fn write_seen(seen: &Seen) -> String {
+    let skills = Skill::ALL.into_iter().zip(&seen.skills).fold(
+        JsonObject::new(),
+        |all, (skill, (level, rests_on))| {
+            let one = array(&[number(*level).0, number(*level).1, quoted(rests_on.as_str())]);
+            all.raw(skill.as_str(), &one)
+        },
+    );
+    let fit = seen.fit.map_or_else(|| NULL.to_owned(), |fit| array(&[number(fit).0, number(fit).1]));
+    let percents: Vec<String> = seen.needs.iter().map(|met| met.bar().to_string()).collect();
+    let years: Vec<String> = seen
+        .years
+        .iter()
+        .map(|years| years.map_or_else(|| NULL.to_owned(), |years| years.to_string()))
+        .collect();
+    let warnings: Vec<String> = seen.caveats.iter().map(|one| quoted(&caveat_text(one))).collect();
+    JsonObject::new()
+        .raw("fit", &fit)
+        .raw("skills", &skills.end())
+        .raw("must_haves", &array(&percents))
+        .raw("likely_met", &seen.likely.to_string())
+        .raw("all_met", &seen.all.map_or_else(|| NULL.to_owned(), |all| all.bar().to_string()))
+        .raw("years", &array(&years))
+        .raw("warnings", &array(&warnings))
+        .end()
+}
+
+/// A level and half the width of its 90 % interval.
+fn number(level: SeenLevel) -> (String, String) {
+    (level.level.to_string(), level.plus_minus.to_string())
+}
+
+const fn yes(is: bool) -> &'static str {
+    if is { "true" } else { "false" }
+}
+
+/// The record of a pool, oldest decision first: each text as it was hashed.
+pub fn write_decisions(files: &[DecisionFile]) -> String {
+    let one = |file: &DecisionFile| {
+        JsonObject::new().text("text", &file.text).text("sha256", file.told.as_str()).end()
+    };
+    let all: Vec<String> = files.iter().map(one).collect();
+    format!("{{\"cairn\":{FORMAT},\"kind\":\"{KIND}\",\"decisions\":{}}}\n", array(&all))
+}

@@ -1,0 +1,41 @@
+//! Since when names were hidden when a decision was noted, and what was seen before.
+
+use super::decision::Decision;
+use crate::attempt::Millis;
+
+/// How names stood when a decision was noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NamesThen {
+    /// Shown, and never hidden.
+    Shown,
+    /// Hidden before the first candidate came in.
+    HiddenFromTheStart(Millis),
+    /// Hidden since then; before that, so many candidates stood there by name.
+    HiddenSince(Millis, u16),
+    /// Hidden; since when the record does not hold.
+    Hidden,
+    /// Shown: they were hidden from the first time to the second, and shown again without a decision.
+    GivenUp(Millis, Millis),
+    /// Shown: an earlier decision had lifted the veil.
+    LiftedBefore(Millis),
+}
+
+/// How names stood when this was noted.
+pub fn names_then(decision: &Decision) -> NamesThen {
+    let veil = decision.asked.as_ref().map_or(&[][..], |asked| asked.veil.as_slice());
+    let hidden = veil.iter().rev().find(|step| step.hidden);
+    match (decision.hidden, hidden, veil.last()) {
+        (true, Some(step), _) if step.named == 0 && veil.len() == 1 => NamesThen::HiddenFromTheStart(step.at),
+        (true, Some(step), _) => {
+            // Whoever was seen by name at any time before is no longer unknown.
+            let named = veil.iter().map(|step| step.named).max().unwrap_or(step.named);
+            NamesThen::HiddenSince(step.at, named)
+        }
+        (true, None, _) => NamesThen::Hidden,
+        (false, Some(step), Some(last)) if !last.hidden && !last.decided => {
+            NamesThen::GivenUp(step.at, last.at)
+        }
+        (false, Some(_), Some(last)) => NamesThen::LiftedBefore(last.at),
+        (false, ..) => NamesThen::Shown,
+    }
+}

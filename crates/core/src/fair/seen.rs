@@ -1,0 +1,97 @@
+//! What a manager sees of a candidate at one time: the numbers as they are shown, so that a record and a paper say the same.
+
+use cairn_measure::Score;
+
+use crate::compare::view::{Caveat, LevelBand, level_band, level_of_band, member_row};
+use crate::compare::{Member, Musts, Position, Ranking, RestsOn};
+use crate::content::Content;
+use crate::decimal::Tenths;
+use crate::fair::{Asked, Listed, Veil};
+use crate::path::view::Percent;
+use crate::{CandidateId, Skill};
+
+/// A level as it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SeenLevel {
+    /// Best single value.
+    pub level: Tenths,
+    /// Half the width of the 90 % interval.
+    pub plus_minus: Tenths,
+}
+
+/// What is seen of somebody.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// The fit; `None` where all weights are 0.
+    pub fit: Option<SeenLevel>,
+    /// The seven skills, and what each rests on.
+    pub skills: [(SeenLevel, RestsOn); Skill::COUNT],
+    /// How likely each must-have is met, in the order of [`Asked::needs`].
+    pub needs: Vec<Percent>,
+    /// How many of them are likely met.
+    pub likely: usize,
+    /// How likely all are met at once; `None` where none is asked.
+    pub all: Option<Percent>,
+    /// Years on each track, as said.
+    pub years: [Option<u8>; 3],
+    /// What a reader should know.
+    pub caveats: Vec<Caveat>,
+}
+
+impl SeenLevel {
+    fn of(band: LevelBand) -> Self {
+        Self { level: band.level, plus_minus: band.plus_minus }
+    }
+
+    /// The same for drawing.
+    pub fn band(self) -> LevelBand {
+        level_band(Score {
+            mean: level_of_band(self.level),
+            sd: self.plus_minus.get() / crate::compare::view::NINETY,
+        })
+    }
+}
+
+/// Everybody as they are seen now, best first, and what is asked for.
+pub fn seen_now(
+    content: &Content,
+    members: &[Member],
+    ranking: Option<&Ranking>,
+    position: &Position,
+    veil: &Veil,
+    chosen: &[CandidateId],
+) -> (Asked, Vec<Listed>) {
+    let musts = Musts::new(content, position);
+    let order: Vec<usize> =
+        ranking.map_or_else(|| (0..members.len()).collect(), |ranking| ranking.order.clone());
+    // Present staff are no applicants: nobody decides on them.
+    let order = order.into_iter().filter(|at| members.get(*at).is_some_and(|one| !one.is_staff()));
+    let listed = order.filter_map(|at| {
+        let member = members.get(at)?;
+        let group = ranking.and_then(|ranking| ranking.group(at)).map_or(0, |group| group + 1);
+        Some(Listed {
+            label: veil.label(&member.id),
+            id: member.id.as_str().to_owned(),
+            group: u16::try_from(group).unwrap_or(u16::MAX),
+            chosen: chosen.contains(&member.id),
+            seen: Some(seen(members, ranking, &musts, at)?),
+        })
+    });
+    let needs = musts.needs().iter().map(|need| (need.name.clone(), need.level_name.clone())).collect();
+    let asked = Asked { position: position.clone(), needs, rules: crate::attempt::RULES, veil: Vec::new() };
+    (asked, listed.collect())
+}
+
+fn seen(members: &[Member], ranking: Option<&Ranking>, musts: &Musts, at: usize) -> Option<Seen> {
+    let row = member_row(members, ranking, musts, at)?;
+    let standing = &members.get(at)?.standing;
+    Some(Seen {
+        fit: row.fit.map(SeenLevel::of),
+        skills: row.skills.map(|cell| (SeenLevel::of(cell.band), cell.rests_on)),
+        needs: musts.needs().iter().map(|need| Percent::of(musts.met(standing, need))).collect(),
+        likely: row.musts.as_ref().map_or(0, |musts| musts.likely),
+        all: row.musts.as_ref().map(|musts| musts.all),
+        years: standing.years,
+        caveats: row.caveats,
+    })
+}

@@ -1,0 +1,70 @@
+//! What has changed since a decision was noted: the record stays, and whoever reads it is told.
+
+use super::decision::{Decision, Listed};
+use crate::compare::Position;
+
+/// Something that is not as it was when the decision was noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// The record is of version 1: it holds whom, in which group, and nothing of what was seen.
+    NotKept,
+    /// Other weights.
+    Weights,
+    /// Other must-haves or aims.
+    Musts,
+    /// Other years.
+    Years,
+    /// Content of another version.
+    Content,
+    /// So many candidates stand in another group.
+    Groups(usize),
+    /// Levels of so many candidates are others.
+    Levels(usize),
+    /// So many candidates came in since.
+    Came(usize),
+    /// So many are no longer there.
+    Gone(usize),
+}
+
+/// What is not as it was, held against what is asked for and seen now.
+pub fn changed_since(then: &Decision, position: &Position, content: &str, now: &[Listed]) -> Vec<Changed> {
+    let mut found = Vec::new();
+    match &then.asked {
+        None => found.push(Changed::NotKept),
+        Some(asked) => {
+            let was = &asked.position;
+            let musts =
+                |one: &Position| (one.musts, one.aims, one.facet_musts.clone(), one.facet_aims.clone());
+            // While names are hidden, years are too.
+            let years = !then.hidden && was.years != position.years;
+            for (is, changed) in [
+                (was.weights != position.weights, Changed::Weights),
+                (musts(was) != musts(position), Changed::Musts),
+                (years, Changed::Years),
+            ] {
+                found.extend(is.then_some(changed));
+            }
+        }
+    }
+    found.extend((then.content != content).then_some(Changed::Content));
+    let (mut groups, mut levels, mut gone) = (0, 0, 0);
+    for was in &then.listed {
+        let Some(is) = now.iter().find(|one| one.id == was.id) else {
+            gone += 1;
+            continue;
+        };
+        // Version 1 had nobody without a group.
+        groups += usize::from(is.group != was.group && !(then.asked.is_none() && is.group == 0));
+        let skills = |one: &Listed| one.seen.as_ref().map(|seen| seen.skills);
+        levels += usize::from(was.seen.is_some() && skills(is) != skills(was));
+    }
+    let came = now.iter().filter(|one| !then.listed.iter().any(|was| was.id == one.id)).count();
+    let counted = [
+        (groups, Changed::Groups(groups)),
+        (levels, Changed::Levels(levels)),
+        (came, Changed::Came(came)),
+        (gone, Changed::Gone(gone)),
+    ];
+    found.extend(counted.into_iter().filter(|(count, _)| *count > 0).map(|(_, changed)| changed));
+    found
+}

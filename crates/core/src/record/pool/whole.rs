@@ -1,0 +1,237 @@
+//! A pool's file of version 2: every record of the pool as it is kept, letter by letter, so that it comes back whole.
+//!
+//! The first line has the records of the pool itself (its name, position and veil, its decisions), each further one those of
+//! a candidate. Records stand in it as texts: what only a newer version can read is carried along, too.
+
+use serde_json::{Map, Value};
+
+use super::file::{Line, Lines};
+use super::key::PoolKey;
+use super::mark::line;
+use super::position::{position_of, read_pool, write_pool};
+use crate::attempt::Millis;
+use crate::compare::{Candidate, MAX_POOL_NAME, Mark, Pool, Position};
+use crate::fair::read_decisions;
+use crate::record::ReadError;
+use crate::record::file::{FileError, Include, write_profile};
+use crate::record::json::Object;
+use crate::record::pool::{PoolPart, write_mark};
+use crate::record::write::JsonObject;
+use crate::{CandidateId, PoolId};
+
+/// Version of the format that this code writes; it reads no newer one.
+pub(super) const VERSION: u8 = 2;
+/// What `kind` says in the line of a candidate.
+const CANDIDATE: &str = "pool-candidate";
+/// What the line of a candidate begins with.
+const CANDIDATE_OPENING: &[u8] = b"{\"cairn\":2,\"kind\":\"pool-candidate\"";
+
+/// The first line of a pool's file.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PoolHead {
+    /// The pool's id; files of version 1 have none.
+    pub id: Option<PoolId>,
+    /// The pool's name.
+    pub name: String,
+    /// Whether its people are made up.
+    pub example: bool,
+    /// What is asked for.
+    pub position: Position,
+    /// How many candidates the file has; files of version 1 do not say.
+    pub candidates: Option<usize>,
+    /// How many decisions were noted, as far as they can be read.
+    pub decisions: usize,
+    /// Kinds of records of the pool, and their texts.
+    records: Vec<(String, String)>,
+}
+
+/// The first line: `records` are those of the pool under their keys.
+pub fn pool_line(id: &PoolId, candidates: usize, records: &[(PoolKey, String)]) -> String {
+    let kinds = records.iter().filter_map(|(key, text)| {
+        let kind = key.to_text();
+        Some((kind.strip_suffix(&format!("/{id}"))?.to_owned(), text.as_str()))
+    });
+    let head = JsonObject::new().number("cairn", VERSION).text("kind", "pool").text("id", id.as_str());
+    let head = head.number("candidates", i64::try_from(candidates).unwrap_or(i64::MAX));
+    head.raw("records", &texts(kinds)).end() + "\n"
+}
+
+/// The line of a candidate: each part as it is kept.
+pub fn candidate_line(id: &CandidateId, parts: &[(PoolPart, &str)]) -> String {
+    let parts = parts.iter().map(|(part, text)| (part.as_str().to_owned(), *text));
+    let line = JsonObject::new().number("cairn", VERSION).text("kind", CANDIDATE).text("id", id.as_str());
+    line.raw("records", &texts(parts)).end() + "\n"
+}
+
+fn texts<'a>(pairs: impl Iterator<Item = (String, &'a str)>) -> String {
+    pairs.fold(JsonObject::new(), |all, (kind, text)| all.text(&kind, text)).end()
+}
+
+/// Whether this is a candidate's line of version 2.
+pub(super) fn is_candidate(line: &[u8]) -> bool {
+    line.starts_with(CANDIDATE_OPENING)
+}
+
+/// The first line of a file, of version 1 or 2.
+pub(super) fn head_of(value: &Value) -> Result<PoolHead, ReadError> {
+    let head = Object(value.as_object().ok_or(ReadError::Field("the first line"))?);
+    match head.whole("cairn")? {
+        1 => first_version(head),
+        2 => second_version(head),
+        newer => Err(ReadError::Newer(newer)),
+    }
+}
+
+fn first_version(head: Object<'_>) -> Result<PoolHead, ReadError> {
+    let name = head.0.get("name").and_then(Value::as_str).unwrap_or_default();
+    Ok(PoolHead {
+        id: None,
+        name: line(name, MAX_POOL_NAME),
+        example: head.0.get("example").and_then(Value::as_bool).unwrap_or(false),
+        position: position_of(head.0.get("position").ok_or(ReadError::Field("position"))?)?,
+        candidates: None,
+        decisions: 0,
+        records: Vec::new(),
+    })
+}
+
+fn second_version(head: Object<'_>) -> Result<PoolHead, ReadError> {
+    let id = PoolId::parse(head.text("id", 80)?).ok_or(ReadError::Field("id"))?;
+    let records = records_of(head)?;
+    let record = |kind: &str| records.iter().find(|(known, _)| known == kind).map(|(_, text)| text.as_str());
+    let pool = read_pool(id.clone(), record("pool").ok_or(ReadError::Field("records.pool"))?)?;
+    let decisions = record("decisions").and_then(|text| read_decisions(text.as_bytes()).ok());
+    Ok(PoolHead {
+        id: Some(id),
+        name: pool.name,
+        example: pool.example,
+        position: pool.position,
+        candidates: usize::try_from(head.whole("candidates")?).ok(),
+        decisions: decisions.map_or(0, |files| files.len()),
+        records,
+    })
+}
+
+/// Kinds of records and their texts.
+fn records_of(object: Object<'_>) -> Result<Vec<(String, String)>, ReadError> {
+    let records: &Map<String, Value> =
+        object.0.get("records").and_then(Value::as_object).ok_or(ReadError::Field("records"))?;
+    let pair = |(kind, text): (&String, &Value)| {
+        let text = text.as_str().filter(|_| PoolKey::is_kind(kind));
+        text.map(|text| (kind.clone(), text.to_owned())).ok_or(ReadError::Field("records"))
+    };
+    records.iter().map(pair).collect()
+}
+
+impl PoolHead {
+    /// Keys and texts under which the pool is kept. With its own id they are those that were saved; under another one, or by
+    /// another name, the pool's own record is written anew and says so. `now` is when a pool of version 1 comes to be.
+    pub fn keyed(&self, into: &PoolId, name: &str, now: Millis) -> Vec<(String, String)> {
+        if self.records.is_empty() {
+            let pool = Pool {
+                id: into.clone(),
+                name: name.to_owned(),
+                made_at: now,
+                example: self.example,
+                position: self.position.clone(),
+                hidden: false,
+                veil: Vec::new(),
+                core: None,
+            };
+            return vec![(PoolKey::Pool(into.clone()).to_text(), write_pool(&pool))];
+        }
+        let text = |kind: &str, text: &String| match read_pool(into.clone(), text) {
+            Ok(pool) if kind == "pool" && name != self.name => {
+                write_pool(&Pool { name: name.to_owned(), ..pool })
+            }
+            _ => text.clone(),
+        };
+        self.records.iter().map(|(kind, kept)| (format!("{kind}/{into}"), text(kind, kept))).collect()
+    }
+}
+
+/// What stands before the key of a pool's record in a file of everything.
+const IN_EVERYTHING: &str = "cairn-pools/";
+
+/// The key of a pool's record in a file of everything.
+pub fn key_in_everything(key: &str) -> String {
+    format!("{IN_EVERYTHING}{key}")
+}
+
+/// The key in the database of what stands under this one in a file of everything; `None` where it is no pool's.
+pub fn key_from_everything(key: &str) -> Option<&str> {
+    key.strip_prefix(IN_EVERYTHING).filter(|key| pool_of_key(key).is_some())
+}
+
+/// The pool of a record's key, also of a kind that only a newer version knows.
+pub fn pool_of_key(key: &str) -> Option<PoolId> {
+    let mut parts = key.split('/');
+    let (kind, pool) = (parts.next()?, parts.next().and_then(PoolId::parse)?);
+    let rest = match parts.next() {
+        None => true,
+        Some(candidate) => CandidateId::parse(candidate).is_some() && parts.next().is_none(),
+    };
+    (PoolKey::is_kind(kind) && rest).then_some(pool)
+}
+
+/// The records of one pool under another id and name: as it stands beside the one that is here.
+#[must_use]
+pub fn beside(
+    records: &[(String, String)],
+    from: &PoolId,
+    into: &PoolId,
+    name: &str,
+) -> Vec<(String, String)> {
+    let one = |(key, text): &(String, String)| {
+        // The id stands behind the first slash: before it stands the kind.
+        let key = match key.split_once('/') {
+            Some((kind, rest)) => format!("{kind}/{}", rest.replacen(from.as_str(), into.as_str(), 1)),
+            None => key.clone(),
+        };
+        let renamed = match PoolKey::parse(&key) {
+            Some(PoolKey::Pool(id)) => read_pool(id, text).ok(),
+            _ => None,
+        };
+        let renamed = renamed.map(|pool| write_pool(&Pool { name: name.to_owned(), ..pool }));
+        (key, renamed.unwrap_or_else(|| text.clone()))
+    };
+    records.iter().map(one).collect()
+}
+
+/// A candidate of version 2: who, and each part as it was kept.
+fn candidate_of(value: &Value) -> Result<(CandidateId, Vec<(String, String)>), ReadError> {
+    let candidate = Object(value.as_object().ok_or(ReadError::Field("the line"))?);
+    let id = CandidateId::parse(candidate.text("id", 80)?).ok_or(ReadError::Field("id"))?;
+    Ok((id, records_of(candidate)?))
+}
+
+/// The parts of a candidate by which they can be added to another pool: profile, mark, lines of what was done.
+pub(super) fn parts_of(value: &Value) -> Result<[String; 3], ReadError> {
+    let (_, parts) = candidate_of(value)?;
+    let part = |part: PoolPart| {
+        let found = parts.iter().find(|(kind, _)| kind == part.as_str());
+        found.map(|(_, text)| text.clone()).unwrap_or_default()
+    };
+    Ok([part(PoolPart::Profile), part(PoolPart::Mark), part(PoolPart::Trail)])
+}
+
+/// Keys and texts under which the candidate of a line is kept in a pool: of version 2 those that were saved.
+pub fn keyed_candidate(line: &[u8], into: &PoolId) -> Result<Vec<(String, String)>, FileError> {
+    if is_candidate(line) {
+        let field = |error| FileError::Field { place: String::new(), error };
+        let value = crate::record::file::parse(line)?;
+        let (id, parts) = candidate_of(&value).map_err(field)?;
+        return Ok(parts.into_iter().map(|(kind, text)| (format!("{kind}/{into}/{id}"), text)).collect());
+    }
+    let Line::Candidate(opened, mark, trail) = Lines::read(line)? else { return Err(FileError::Unmarked) };
+    let candidate = Candidate::new(opened.profile).ok_or(FileError::Nothing)?;
+    let key = |part| PoolKey::Of(into.clone(), part, candidate.id.clone()).to_text();
+    let mut pairs = vec![(key(PoolPart::Profile), write_profile(&candidate.profile, Include::ALL))];
+    if mark != Mark::default() {
+        pairs.push((key(PoolPart::Mark), write_mark(&mark)));
+    }
+    if !trail.is_empty() {
+        pairs.push((key(PoolPart::Trail), trail));
+    }
+    Ok(pairs)
+}

@@ -1,0 +1,193 @@
+//! Noted decisions: what they hold, that they stay as they are, and what is said where the present differs.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+mod pool;
+
+use cairn_core::attempt::Millis;
+use cairn_core::compare::{Position, VeilStep, Weight, rank};
+use cairn_core::fair::{
+    Chain, Changed, Decision, DecisionFile, Listed, NamesThen, Veil, chain, changed_since, names_then,
+    read_decisions, seen_now, shortlist, write_decisions,
+};
+use cairn_core::record::ReadError;
+use cairn_core::record::file::FileError;
+use cairn_core::{CandidateId, Level, PoolId, Skill};
+use pool::{CONTENT, members};
+use proptest::prelude::*;
+
+/// A record of two decisions as version 1 wrote it; its hashes were computed by another program.
+const VERSION_1: &str = r#"{"cairn":1,"kind":"decisions","decisions":[{"decision":{"at":1795000000000,"pool":"Autumn","position":"Head of \"AI\"","content":"2026.2","hidden":true,"reason":"Both meet the must-haves.\nSo be it.","previous":null,
+"listed":[
+{"label":"K7QF3","id":"full-K7QF3","group":1,"chosen":true},
+{"label":"ZZ2BD","id":"full-ZZ2BD","group":2,"chosen":false}
+]},"sha256":"5e9354b2af4c363de2318f925a9470732ea7c46d0697839cda58273637b7f3b9"},{"decision":{"at":1795000000000,"pool":"Autumn","position":"Head of \"AI\"","content":"2026.2","hidden":true,"reason":"One more","previous":"5e9354b2af4c363de2318f925a9470732ea7c46d0697839cda58273637b7f3b9",
+"listed":[
+{"label":"K7QF3","id":"full-K7QF3","group":1,"chosen":true},
+{"label":"ZZ2BD","id":"full-ZZ2BD","group":2,"chosen":false}
+]},"sha256":"902b76648aad7806ffb4eae7af09ebefda50e5e2dcf5ce3b98626827054d3d9e"}]}"#;
+
+fn now(position: &Position, chosen: &[CandidateId]) -> (cairn_core::fair::Asked, Vec<Listed>) {
+    let members = members();
+    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
+    seen_now(&CONTENT.0, &members, rank(&members, position).as_ref(), position, &veil, chosen)
+}
+
+fn strategist() -> Position {
+    Position::strategist(&CONTENT.0)
+}
+
+fn decided(reason: &str, veil: Vec<VeilStep>, hidden: bool, before: Option<&DecisionFile>) -> DecisionFile {
+    let chosen = [members()[0].id.clone()];
+    let (asked, listed) = now(&strategist(), &chosen);
+    DecisionFile::of(Decision {
+        at: Millis(1_795_000_000_000),
+        pool: "Autumn".to_owned(),
+        position: "Head of \"AI\"".to_owned(),
+        content: CONTENT.0.version.clone(),
+        hidden,
+        reason: reason.to_owned(),
+        listed,
+        previous: before.map(|file| file.told.clone()),
+        asked: Some(cairn_core::fair::Asked { veil, ..asked }),
+    })
+}
+
+fn two() -> Vec<DecisionFile> {
+    let first = decided("Both meet the must-haves.\nSo be it.", Vec::new(), false, None);
+    let second = decided("One more", Vec::new(), false, Some(&first));
+    vec![first, second]
+}
+
+#[test]
+fn a_record_of_version_1_is_read_for_ever_and_its_hashes_still_fit() {
+    let read = read_decisions(VERSION_1.as_bytes()).unwrap();
+    assert_eq!((read.len(), chain(&read)), (2, Chain::Whole));
+    assert_eq!(read[0].decision.asked, None, "it does not hold what was seen");
+    // Written on by this version, together with a new decision.
+    let mut all = read;
+    let third = decided("A third", Vec::new(), false, all.last());
+    all.push(third);
+    let again = read_decisions(write_decisions(&all).as_bytes()).unwrap();
+    assert_eq!((&again, chain(&again)), (&all, Chain::Whole));
+}
+
+#[test]
+fn a_record_survives_with_everything_that_was_seen_and_any_change_is_named() {
+    let all = two();
+    let text = write_decisions(&all);
+    let read = read_decisions(text.as_bytes()).unwrap();
+    assert_eq!((&read, chain(&read)), (&all, Chain::Whole));
+    let decision = &read[0].decision;
+    assert_eq!(decision.asked.as_ref().unwrap().position, strategist());
+    assert!(decision.listed.iter().all(|one| one.seen.as_ref().unwrap().fit.is_some()));
+    for (from, to) in [
+        ("\\\"chosen\\\":false", "\\\"chosen\\\":true"),
+        ("One more", "One less"),
+        ("\\\"leadership\\\":4", "\\\"leadership\\\":3"),
+        ("\\\"likely_met\\\":", "\\\"likely_met\\\":1"),
+    ] {
+        assert!(text.contains(from), "{from} in {text}");
+        let changed = read_decisions(text.replace(from, to).as_bytes()).unwrap();
+        assert!(matches!(chain(&changed), Chain::Changed(_)), "{from}");
+        // Another decision noted behind it does not make the changed one whole again.
+        let mut more = changed.clone();
+        more.push(decided("More", Vec::new(), false, changed.last()));
+        let more = read_decisions(write_decisions(&more).as_bytes()).unwrap();
+        assert!(matches!(chain(&more), Chain::Changed(_)), "{from}");
+    }
+    assert_eq!(chain(&read[1..]), Chain::Parted(1));
+    let turned: Vec<DecisionFile> = read.into_iter().rev().collect();
+    assert_eq!(chain(&turned), Chain::Parted(1));
+}
+
+#[test]
+fn what_is_no_record_is_refused_with_its_place() {
+    assert_eq!(read_decisions(b"{}"), Err(FileError::Unmarked));
+    let newer = write_decisions(&two()).replace("\"cairn\":2", "\"cairn\":3");
+    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(3)));
+    let broken = VERSION_1.replace("\"hidden\":true", "\"hidden\":1");
+    let place = "decisions[0]".to_owned();
+    assert_eq!(
+        read_decisions(broken.as_bytes()),
+        Err(FileError::Field { place, error: ReadError::Field("hidden") })
+    );
+}
+
+/// The paper of a decision is made from its record alone: other weights, must-haves and people change nothing on it, and
+/// are told.
+#[test]
+fn a_paper_says_what_was_decided_then_and_what_changed_since() {
+    let file = decided("So be it.", Vec::new(), false, None);
+    let decision = &file.decision;
+    let asked = decision.asked.as_ref().unwrap();
+    let version = &CONTENT.0.version;
+    let (_, same) = now(&strategist(), &[]);
+    assert_eq!(changed_since(decision, &strategist(), version, &same), []);
+    let then = shortlist(asked, &decision.listed, &same);
+
+    let mut other = strategist();
+    other.weights = [Weight::default(); Skill::COUNT];
+    other.weights[Skill::Python.index()] = Weight::new(100).unwrap();
+    other.set_must(Skill::Python, Level::new(5));
+    let (_, mut later) = now(&other, &[]);
+    let gone = later.pop().unwrap();
+    later.push(Listed { id: "full-new".to_owned(), ..gone });
+    assert_eq!(shortlist(asked, &decision.listed, &later), then, "the paper stays");
+    let changed = changed_since(decision, &other, "2099.1", &later);
+    for one in [Changed::Weights, Changed::Musts, Changed::Content, Changed::Came(1), Changed::Gone(1)] {
+        assert!(changed.contains(&one), "{one:?} in {changed:?}");
+    }
+    assert!(changed.iter().any(|one| matches!(one, Changed::Groups(_))), "{changed:?}");
+    assert!(!changed.contains(&Changed::Years), "{changed:?}");
+}
+
+/// What version 1 did not keep is filled in from today, and that is told.
+#[test]
+fn a_paper_of_version_1_says_that_its_numbers_are_of_today() {
+    let mut old = read_decisions(VERSION_1.as_bytes()).unwrap()[0].decision.clone();
+    let (asked, now) = now(&strategist(), &[]);
+    old.listed[0].id.clone_from(&now[1].id);
+    let changed = changed_since(&old, &strategist(), "2026.2", &now);
+    assert_eq!(changed[0], Changed::NotKept);
+    let list = shortlist(&asked, &old.listed, &now);
+    assert_eq!(list.groups[0].rows[0].seen, now[1].seen.clone().unwrap());
+}
+
+#[test]
+fn a_record_says_since_when_names_were_hidden_and_what_was_seen_before() {
+    let step = |at, hidden, named, decided| VeilStep { at: Millis(at), hidden, named, decided };
+    let then = |veil: Vec<VeilStep>, hidden| {
+        let text = write_decisions(&[decided("So be it.", veil, hidden, None)]);
+        names_then(&read_decisions(text.as_bytes()).unwrap()[0].decision)
+    };
+    assert_eq!(then(vec![], false), NamesThen::Shown);
+    assert_eq!(then(vec![step(5, true, 0, false)], true), NamesThen::HiddenFromTheStart(Millis(5)));
+    assert_eq!(then(vec![step(5, true, 31, false)], true), NamesThen::HiddenSince(Millis(5), 31));
+    assert_eq!(then(vec![], true), NamesThen::Hidden);
+    let left = vec![step(5, true, 0, false), step(6, false, 31, false)];
+    assert_eq!(then(left.clone(), false), NamesThen::GivenUp(Millis(5), Millis(6)));
+    let mut again = left;
+    again.push(step(7, true, 30, false));
+    assert_eq!(then(again, true), NamesThen::HiddenSince(Millis(7), 31), "who was once seen is not unseen");
+    let lifted = vec![step(5, true, 0, false), step(6, false, 31, true)];
+    assert_eq!(then(lifted, false), NamesThen::LiftedBefore(Millis(6)));
+    assert_eq!(names_then(&read_decisions(VERSION_1.as_bytes()).unwrap()[0].decision), NamesThen::Hidden);
+}
+
+proptest! {
+    /// Whatever letter of what was hashed is another one is found out, or the record cannot be read.
+    #[test]
+    fn any_other_letter_of_a_record_is_found_out(at in any::<prop::sample::Index>(), letter in "[ -~]") {
+        let mut files = two();
+        let chars: Vec<char> = files[0].text.chars().collect();
+        let place = at.index(chars.len());
+        let letter = letter.chars().next().unwrap_or('x');
+        prop_assume!(chars[place] != letter);
+        files[0].text = chars.iter().enumerate().map(|(here, was)| if here == place { letter } else { *was }).collect();
+        match read_decisions(write_decisions(&files).as_bytes()) {
+            Ok(read) => prop_assert_eq!(chain(&read), Chain::Changed(1)),
+            Err(error) => prop_assert!(!matches!(error, FileError::Nothing), "{:?}", error),
+        }
+    }
+}

@@ -1,0 +1,243 @@
+//! One person has one number: the table of the pool, side by side, the paper, the exports and the team say the same.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+mod pool;
+
+use cairn_core::attempt::Track;
+use cairn_core::compare::beside::{Side, beside};
+use cairn_core::compare::show::{TeamView, team_view};
+use cairn_core::compare::view::{Caveat, caveats, level_band, level_word, member_row, pool_headline};
+use cairn_core::compare::{
+    ListWish, Mark, Member, Musts, Position, Show, YearsMet, caveat_of, caveat_text, list, rank, span,
+    years_met,
+};
+use cairn_core::decimal::Tenths;
+use cairn_core::export::RankedPool;
+use cairn_core::fair::{Veil, seen_now};
+use cairn_core::path::view::Percent;
+use cairn_core::profile::Flag;
+use cairn_core::profile::view::Scale;
+use cairn_core::{PoolId, Skill};
+use pool::{CONTENT, members, profiles};
+
+fn strategist() -> Position {
+    Position::strategist(&CONTENT.0)
+}
+
+fn ranked<T>(members: &[Member], position: &Position, read: impl FnOnce(RankedPool<'_>) -> T) -> T {
+    let ranking = rank(members, position);
+    read(RankedPool {
+        name: "Ours",
+        example: false,
+        content: &CONTENT.0,
+        members,
+        ranking: ranking.as_ref(),
+        position,
+    })
+}
+
+/// A table as rows of cells by the names of its columns; nothing in it holds a comma or a quote.
+fn table(csv: &str) -> Vec<std::collections::BTreeMap<String, String>> {
+    let mut lines = csv.lines();
+    let heads: Vec<&str> = lines.next().unwrap().split(',').collect();
+    let row = |line: &str| {
+        heads.iter().map(|head| (*head).to_owned()).zip(line.split(',').map(str::to_owned)).collect()
+    };
+    lines.map(row).collect()
+}
+
+/// A level as a page has it, with a plain minus.
+fn plain(level: Tenths) -> String {
+    level.shown().replace('\u{2212}', "-")
+}
+
+#[test]
+fn a_level_is_the_same_in_the_table_side_by_side_on_paper_and_in_exports() {
+    let (members, profiles, position) = (members(), profiles(), strategist());
+    let (content, bank) = &*CONTENT;
+    let ranking = rank(&members, &position).unwrap();
+    let musts = Musts::new(content, &position);
+    let sides: Vec<Side<'_>> = members
+        .iter()
+        .zip(&profiles)
+        .map(|(member, profile)| Side {
+            attempt: &profile.attempts[0],
+            standing: &member.standing,
+            since: None,
+            caveats: &[],
+        })
+        .collect();
+    let side_by_side = beside(content, bank, &sides).unwrap();
+    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
+    let (_, seen) = seen_now(content, &members, Some(&ranking), &position, &veil, &[]);
+    let (csv, json) = ranked(&members, &position, |pool| (table(&pool.to_csv()), pool.to_json()));
+    for (at, member) in members.iter().enumerate() {
+        let row = member_row(&members, Some(&ranking), &musts, at).unwrap();
+        let paper = seen.iter().find(|one| one.id == member.id.as_str()).unwrap().seen.as_ref().unwrap();
+        let exported = csv.iter().find(|line| line["id"] == member.id.as_str()).unwrap();
+        assert_eq!(exported["fit"], plain(row.fit.unwrap().level));
+        assert_eq!(paper.fit.unwrap().level, row.fit.unwrap().level);
+        assert_eq!(paper.fit.unwrap().band().plus_minus, row.fit.unwrap().plus_minus, "drawn as it was");
+        for skill in Skill::ALL {
+            let shown = row.skills[skill.index()].band;
+            let cell = side_by_side.skills[skill.index()].cells[at].as_ref().unwrap();
+            assert_eq!((cell.band, &cell.level), (shown, &level_word(content, shown.level)), "{skill:?}");
+            assert_eq!(paper.skills[skill.index()].0.level, shown.level);
+            let name = skill.as_str().replace('-', "_");
+            assert_eq!(exported[&name], plain(shown.level));
+            let low = Tenths::of(shown.level.get() - shown.plus_minus.get());
+            assert_eq!(exported[&format!("{name}_low_90")], plain(low), "the ends are those of the ±");
+            let in_json = format!(
+                "\"{}\":{{\"level\":{},\"low_90\":{}",
+                skill.as_str(),
+                plain(shown.level),
+                plain(low)
+            );
+            assert!(json.contains(&in_json), "{in_json}");
+        }
+    }
+}
+
+/// A word changes exactly where the number beside it does: Independent begins at 2.5.
+#[test]
+fn a_level_has_the_name_of_the_number_that_is_shown() {
+    let content = &CONTENT.0;
+    let word = |number: f64| level_word(content, Tenths::of(number));
+    for (number, name) in [
+        (-0.9, "New"),
+        (0.4, "New"),
+        (0.5, "Aware"),
+        (2.4, "Working"),
+        (2.5, "Independent"),
+        (3.4, "Independent"),
+        (3.5, "Leading"),
+        (4.5, "Authority"),
+        (6.6, "Authority"),
+    ] {
+        assert_eq!(word(number), name, "{number}");
+    }
+}
+
+/// A band that goes on beyond the scale is known to: cut off there it would look surest.
+#[test]
+fn an_end_beyond_the_scale_is_drawn_at_its_end_and_known_to_go_on() {
+    let band = level_band(cairn_measure::Score { mean: 3.7, sd: 0.5 });
+    assert_eq!((band.level.shown(), band.plus_minus.shown()), ("5.7".to_owned(), "0.8".to_owned()));
+    assert!(!band.outer.0.is_beyond() && band.outer.1.is_beyond());
+    assert_eq!(band.outer.1.percent(), Tenths::of(100.0));
+    let low = Scale::of(-4.0);
+    assert!(low.is_beyond());
+    assert_eq!((low.percent(), low.step()), (Tenths::of(0.0), 0));
+}
+
+#[test]
+fn a_team_of_one_says_what_the_pool_says_of_them() {
+    let (content, members) = (&CONTENT.0, members());
+    let mut position = strategist();
+    position.aims = position.musts;
+    for member in &members {
+        let TeamView::Team { needs, all, .. } = team_view(content, &position, &[&member.standing], &[])
+        else {
+            panic!("no needs");
+        };
+        let musts = Musts::new(content, &position);
+        assert_eq!(Some(all), musts.all_met(&member.standing).map(Percent::of));
+        for (row, need) in needs.iter().zip(musts.needs()) {
+            let met = Percent::of(musts.met(&member.standing, need));
+            assert_eq!((row.covered, &row.members), (met, &vec![met]), "{}", row.name);
+        }
+    }
+}
+
+/// Present staff are no applicants: not ranked, not counted, not exported, not decided upon.
+#[test]
+fn present_staff_are_not_ranked() {
+    let (mut members, position) = (members(), strategist());
+    let before = rank(&members, &position).unwrap();
+    let best = before.order[0];
+    let id = members[best].id.clone();
+    members[best].remark(Mark { tags: vec!["Staff".to_owned()], ..Mark::default() });
+    let ranking = rank(&members, &position).unwrap();
+    assert_eq!(ranking.order[..], before.order[1..], "the others stand as before");
+    assert_eq!((ranking.group(best), ranking.place(best)), (None, None));
+    let musts = Musts::new(&CONTENT.0, &position);
+    assert_eq!(member_row(&members, Some(&ranking), &musts, best).unwrap().fit, None);
+    let lines = |show| {
+        let wish = ListWish { show, ..ListWish::usual() };
+        let lines = list(&members, Some(&ranking), &musts, &musts.chances(&members), &wish);
+        lines
+            .into_iter()
+            .filter_map(|line| match line {
+                cairn_core::compare::Line::Member(at) => Some(at),
+                cairn_core::compare::Line::Group(..) => None,
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(lines(Show::All), ranking.order);
+    assert_eq!(lines(Show::Staff), [best]);
+    let shares = position.shares().unwrap();
+    assert_eq!(span(&members, ranking.order[0], &shares).map(|(_, worst)| worst <= 4), Some(true));
+    assert!(!ranked(&members, &position, |pool| pool.to_csv()).contains(id.as_str()));
+    let none = Position { weights: [cairn_core::compare::Weight::default(); 7], ..position.clone() };
+    assert!(!ranked(&members, &none, |pool| pool.to_json()).contains(id.as_str()));
+    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
+    let (_, seen) = seen_now(&CONTENT.0, &members, Some(&ranking), &position, &veil, &[id.clone()]);
+    assert!(seen.iter().all(|one| one.id != id.as_str() && !one.chosen));
+    let one: Vec<Member> = vec![members[best].clone()];
+    assert_eq!(
+        pool_headline(&one, rank(&one, &position).as_ref()),
+        cairn_core::compare::view::PoolHeadline::Empty
+    );
+}
+
+/// Years count where a file says that all must-haves are met, and not said is neither yes nor no.
+#[test]
+fn years_count_in_what_a_file_says_of_all_must_haves() {
+    let members = members();
+    let mut position = strategist();
+    position.years = [Some(10), None, None];
+    // Person 1 says 4 years, person 4 says 16.
+    let rows = ranked(&members, &position, |pool| table(&pool.to_csv()));
+    let of = |name: &str| rows.iter().find(|row| row["name"] == name).unwrap();
+    assert_eq!(
+        (of("Person 1")["must_haves_met"].as_str(), of("Person 1")["years_met"].as_str()),
+        ("0.00", "short")
+    );
+    assert_eq!(of("Person 4")["years_met"], "yes");
+    assert_eq!(of("Person 4")["must_haves_met"], of("Person 4")["levels_met"]);
+    position.years = [None, Some(5), None];
+    let rows = ranked(&members, &position, |pool| table(&pool.to_csv()));
+    assert!(
+        rows.iter().all(|row| row["must_haves_met"].is_empty() && row["years_met"] == "not_said"),
+        "{rows:?}"
+    );
+    assert!(rows.iter().all(|row| !row["levels_met"].is_empty()));
+    let met = years_met(&position, [Some(3), None, Some(9)]);
+    assert_eq!(met, [(Track::Leading, YearsMet::NotSaid)]);
+}
+
+/// What stands out about somebody is in the row, on the paper, in the table file and in JSON.
+#[test]
+fn warnings_are_carried_everywhere() {
+    let mut members = members();
+    members[2].standing.flags = vec![Flag::Rapid, Flag::Blind];
+    members[2].standing.finished = false;
+    let position = strategist();
+    let ranking = rank(&members, &position).unwrap();
+    let said = caveats(&members[2], ranking.bridges(2));
+    for one in [Caveat::Answering(Flag::Rapid), Caveat::Answering(Flag::Blind), Caveat::Unfinished] {
+        assert!(said.contains(&one), "{said:?}");
+    }
+    let musts = Musts::new(&CONTENT.0, &position);
+    assert_eq!(member_row(&members, Some(&ranking), &musts, 2).unwrap().caveats, said);
+    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
+    let (_, seen) = seen_now(&CONTENT.0, &members, Some(&ranking), &position, &veil, &[]);
+    let paper = seen.iter().find(|one| one.id == members[2].id.as_str()).unwrap();
+    assert_eq!(paper.seen.as_ref().unwrap().caveats, said);
+    let (csv, json) = ranked(&members, &position, |pool| (table(&pool.to_csv()), pool.to_json()));
+    let row = csv.iter().find(|row| row["id"] == members[2].id.as_str()).unwrap();
+    let read: Vec<Caveat> = row["warnings"].trim_matches('"').split("; ").filter_map(caveat_of).collect();
+    assert_eq!(read, said, "{}", row["warnings"]);
+    assert!(said.iter().all(|one| json.contains(&format!("\"{}\"", caveat_text(one)))), "{json}");
+}

@@ -1,0 +1,64 @@
+//! A position to a file, and one from a file.
+
+use cairn_core::PoolId;
+use cairn_core::compare::Position;
+use cairn_core::record::pool::read_position;
+use cairn_core::route::Route;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::replace;
+use crate::parts::common::{button, buttons, link, p};
+use crate::parts::el::{Part, el, live, many};
+use crate::pools::Pools;
+use crate::store::file;
+use crate::words;
+
+pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>) -> Part {
+    let said = RwSignal::new(String::new());
+    let save = move || {
+        said.set(
+            if pools.save_position() {
+                "It is in your downloads."
+            } else {
+                "The browser did not save the file."
+            }
+            .to_owned(),
+        );
+    };
+    let chosen = move |event: web_sys::Event| {
+        let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
+        let Some(one) = field.as_ref().and_then(|field| file::all(field.files()).into_iter().next()) else {
+            return;
+        };
+        if let Some(field) = field {
+            field.set_value("");
+        }
+        wasm_bindgen_futures::spawn_local(async move {
+            let bytes = file::bytes(&one).await.unwrap_or_default();
+            match std::str::from_utf8(&bytes).ok().map(read_position) {
+                Some(Ok(found)) => {
+                    replace(pools, before, found);
+                    said.set("The position of the file is set.".to_owned());
+                }
+                Some(Err(error)) => said.set(words::position::not_a_position(&error)),
+                None => said.set("That is not a file of a position.".to_owned()),
+            }
+        });
+    };
+    many([
+        buttons()
+            .add(link(&Route::Pool(id.clone()), "To the candidates").class("button primary"))
+            .add(button("Save the position to a file", save)),
+        el("p")
+            .add(el("label").class("label").attr("for", "position-file").add("Or open one from a file"))
+            .add(
+                el("input")
+                    .attr("type", "file")
+                    .attr("id", "position-file")
+                    .attr("accept", ".json,application/json")
+                    .on("change", chosen),
+            ),
+        p(live(move || said.get().into())).attr("role", "status").class("said"),
+    ])
+}

@@ -1,0 +1,305 @@
+//! Brings whole pools back: from a pool's file, and from a file of everything. What is here is never written over: where the
+//! same pool is here and differs, the one that comes stands beside it.
+
+use std::collections::BTreeMap;
+
+use cairn_core::PoolId;
+use cairn_core::compare::{MAX_POOL_NAME, Pool};
+use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES};
+use cairn_core::record::message::file_message;
+use cairn_core::record::pool::{
+    Line, Lines, PoolHead, PoolKey, PoolPart, beside, is_pool_file, key_in_everything, keyed_candidate,
+    pool_of_key, read_pool,
+};
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use super::Pools;
+use crate::state::App;
+use crate::store::pace::Pace;
+use crate::store::{chance, clock, file, pools as kept};
+use crate::words;
+
+/// Bytes of a pool's file that are read at a time.
+const PIECE: f64 = 1_000_000.0;
+/// Records that are written together.
+const TOGETHER: usize = 100;
+
+/// How bringing a pool back stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Back {
+    /// Whether it goes on.
+    pub busy: bool,
+    /// Which pool it became.
+    pub pool: Option<PoolId>,
+    /// What is to be said of it.
+    pub said: String,
+}
+
+/// A pool's file that was chosen inside a pool: it waits for the manager to say what it is for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Offer {
+    /// The file's name.
+    pub file: String,
+    /// What its first line says.
+    pub head: PoolHead,
+}
+
+/// Where a pool is to go.
+enum Place {
+    /// It is not here.
+    Free(PoolId),
+    /// It is here, and the same.
+    Same(PoolId),
+    /// It is here and differs, or has no id of its own.
+    Beside(PoolId),
+}
+
+/// The first line of a pool's file; `None` for a file of another kind.
+pub async fn head_of(one: &web_sys::File) -> Option<Result<PoolHead, Option<FileError>>> {
+    let beginning = file::piece(one, 0.0, 64.0).await.ok()?;
+    if !is_pool_file(&beginning) {
+        return None;
+    }
+    let mut first = None;
+    let read = each_line(one, &mut |_, line| {
+        first = Some(Lines::read(line));
+        false
+    })
+    .await;
+    if read.is_err() {
+        return Some(Err(None));
+    }
+    Some(match first {
+        Some(Ok(Line::Head(head))) => Ok(*head),
+        Some(Err(error)) => Err(Some(error)),
+        Some(Ok(Line::Candidate(..))) | None => Err(Some(FileError::Unmarked)),
+    })
+}
+
+/// Reads a file line by line until `take` has enough; `Err` where the browser cannot read it.
+async fn each_line(one: &web_sys::File, take: &mut impl FnMut(usize, &[u8]) -> bool) -> Result<(), ()> {
+    let (mut lines, mut at) = (Lines::default(), 0.0);
+    while at < one.size() {
+        let piece = file::piece(one, at, at + PIECE).await.map_err(drop)?;
+        at += PIECE;
+        for (number, line) in lines.push(&piece) {
+            if !take(number, &line) {
+                return Ok(());
+            }
+        }
+    }
+    if let Some((number, line)) = lines.end() {
+        take(number, &line);
+    }
+    Ok(())
+}
+
+impl Pools {
+    /// Brings the pool of a file back, and goes there.
+    pub fn bring_back(self, app: App, one: web_sys::File) {
+        if self.back.with_untracked(|back| back.busy) {
+            return;
+        }
+        self.back.set(Back { busy: true, said: words::back::COMING_BACK.to_owned(), pool: None });
+        wasm_bindgen_futures::spawn_local(async move {
+            let name = one.name();
+            let back = match head_of(&one).await {
+                Some(Ok(head)) => self.whole_file(&one, &head).await,
+                Some(Err(Some(error))) => Err(file_message(&name, &error)),
+                None => Err(words::back::no_pool_file(&cairn_core::record::message::shown_name(&name))),
+                Some(Err(None)) => {
+                    Err(words::pools::not_readable(&cairn_core::record::message::shown_name(&name)))
+                }
+            };
+            self.read_list();
+            match back {
+                Ok((pool, said)) => {
+                    self.back.set(Back { busy: false, pool: Some(pool.clone()), said });
+                    app.go(&Route::Pool(pool));
+                }
+                Err(said) => self.back.set(Back { busy: false, pool: None, said }),
+            }
+        });
+    }
+
+    async fn whole_file(self, one: &web_sys::File, head: &PoolHead) -> Result<(PoolId, String), String> {
+        let refused = || words::back::BACK_REFUSED.to_owned();
+        let into = match self.place(one, head).await.ok_or_else(refused)? {
+            Place::Same(id) => return Ok((id, words::back::BACK_SAME.to_owned())),
+            Place::Free(id) | Place::Beside(id) => id,
+        };
+        let is_beside = head.id.as_ref().is_some_and(|id| *id != into);
+        let (mut pairs, mut count, mut bad) = (Vec::new(), 0_usize, Vec::new());
+        let (mut lines, mut at, mut pace) = (Lines::default(), 0.0, Pace::new());
+        while at < one.size() {
+            let piece = file::piece(one, at, at + PIECE).await.map_err(|_| refused())?;
+            at += PIECE;
+            let mut found = lines.push(&piece);
+            if at >= one.size() {
+                found.extend(std::mem::take(&mut lines).end());
+            }
+            for (number, line) in found {
+                if is_pool_file(&line) {
+                    continue;
+                }
+                match keyed_candidate(&line, &into) {
+                    Ok(more) => {
+                        count += 1;
+                        pairs.extend(more);
+                    }
+                    Err(error) => {
+                        bad.push(file_message(&words::pools::line_of_file(&one.name(), number), &error));
+                    }
+                }
+                if pairs.len() >= TOGETHER {
+                    kept::put(&std::mem::take(&mut pairs)).await.map_err(|_| refused())?;
+                }
+                pace.breathe().await;
+            }
+        }
+        let name = if is_beside { beside_name(&head.name) } else { head.name.clone() };
+        // The pool itself last: half a pool never stands in the list.
+        pairs.extend(head.keyed(&into, &name, clock::now()));
+        kept::put(&pairs).await.map_err(|_| refused())?;
+        let missing = head.candidates.map_or(0, |all| all.saturating_sub(count));
+        Ok((into, words::back::came_back(head, count, missing, is_beside, &bad)))
+    }
+
+    /// Where the pool of a file goes; `None` where the file cannot be read.
+    async fn place(self, one: &web_sys::File, head: &PoolHead) -> Option<Place> {
+        let fresh = || Pool::new_id(chance::bits());
+        let Some(id) = head.id.clone() else { return fresh().map(Place::Beside) };
+        if kept::get(&PoolKey::Pool(id.clone()).to_text()).await.is_none() {
+            return Some(Place::Free(id));
+        }
+        let mut pairs = head.keyed(&id, &head.name, clock::now());
+        let read = each_line(one, &mut |_, line| {
+            // A line that cannot be read is no record, so that the pools differ in number.
+            pairs.extend(keyed_candidate(line, &id).unwrap_or_default());
+            true
+        })
+        .await;
+        read.ok()?;
+        if self.is_here(&id, &pairs).await { Some(Place::Same(id)) } else { fresh().map(Place::Beside) }
+    }
+
+    /// Whether exactly these records are kept of a pool.
+    async fn is_here(self, id: &PoolId, records: &[(String, String)]) -> bool {
+        self.records_of(id).await.is_some_and(|here| {
+            let here: BTreeMap<String, String> = here.into_iter().collect();
+            let there: BTreeMap<String, String> = records.iter().cloned().collect();
+            here == there
+        })
+    }
+
+    /// Every record of a pool; `None` where they cannot be read.
+    pub async fn records_of(self, id: &PoolId) -> Option<Vec<(String, String)>> {
+        let mut all = Vec::new();
+        for key in PoolKey::of_pool(id) {
+            let key = key.to_text();
+            all.extend(kept::get(&key).await.map(|text| (key, text)));
+        }
+        for part in PoolPart::ALL {
+            all.extend(kept::range(&PoolKey::all(id, part), "", u32::MAX).await.ok()?);
+        }
+        Some(all)
+    }
+
+    /// Every record of every pool, for a file of everything; `None` where they cannot be read.
+    pub async fn all_records(self) -> Option<Vec<(String, String)>> {
+        let mut all = Vec::new();
+        for (key, _) in kept::range(PoolKey::POOLS, "", u32::MAX).await.ok()? {
+            if let Some(id) = pool_of_key(&key) {
+                all.extend(self.records_of(&id).await?);
+            }
+        }
+        Some(all)
+    }
+
+    /// Saves everything of the person, and every pool unless they say otherwise; `said` hears how it went.
+    pub fn save_everything(self, app: App, with_pools: bool, said: RwSignal<&'static str>) {
+        said.set("");
+        wasm_bindgen_futures::spawn_local(async move {
+            let pools = if with_pools { self.all_records().await } else { Some(Vec::new()) };
+            let Some(pools) = pools else {
+                said.set(words::back::POOLS_NOT_READ);
+                return;
+            };
+            let more: Vec<(String, String)> =
+                pools.into_iter().map(|(key, text)| (key_in_everything(&key), text)).collect();
+            let size: usize = more.iter().map(|(key, text)| key.len() + text.len()).sum();
+            // Quotes take room in a file: it must stay one that can be read.
+            said.set(if u64::try_from(size).unwrap_or(u64::MAX) > MAX_BACKUP_BYTES / 2 {
+                words::back::POOLS_TOO_LARGE
+            } else if app.export_with(&more) {
+                words::back::EVERYTHING_SAVED
+            } else {
+                words::back::NOT_SAVED
+            });
+        });
+    }
+
+    /// Brings back the pools of a file of everything; how many came, and how many were the same here. `None` where the
+    /// browser refused.
+    pub async fn restore_all(self, records: &[(String, String)]) -> Option<(usize, usize)> {
+        let mut pools: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+        for (key, text) in records {
+            if let Some(id) = pool_of_key(key) {
+                pools.entry(id.as_str().to_owned()).or_default().push((key.clone(), text.clone()));
+            }
+        }
+        let (mut came, mut same) = (0, 0);
+        for (id, records) in pools {
+            let Some(id) = PoolId::parse(&id) else { continue };
+            if self.is_here(&id, &records).await {
+                same += 1;
+                continue;
+            }
+            let record = PoolKey::Pool(id.clone()).to_text();
+            let whole = if kept::get(&record).await.is_none() {
+                records
+            } else {
+                let named = records.iter().find(|(key, _)| *key == record);
+                let name = named.and_then(|(_, text)| read_pool(id.clone(), text).ok()).map(|pool| pool.name);
+                let into = Pool::new_id(chance::bits())?;
+                beside(&records, &id, &into, &beside_name(&name.unwrap_or_default()))
+            };
+            for some in whole.chunks(TOGETHER) {
+                kept::put(some).await.ok()?;
+            }
+            came += 1;
+        }
+        self.read_list();
+        Some((came, same))
+    }
+
+    /// Puts a pool's file that was chosen inside a pool before the manager: is it a pool of its own, or are its candidates
+    /// to be added here?
+    pub(super) fn offer(self, one: web_sys::File, shown: String, head: PoolHead) {
+        self.offered_files.update_value(|all| all.push(one));
+        self.offers.update(|all| all.push(Offer { file: shown, head }));
+    }
+
+    /// Nobody is asked any more about the files that were chosen.
+    pub(super) fn forget_offers(self) {
+        self.offered_files.update_value(Vec::clear);
+        self.offers.update(Vec::clear);
+    }
+
+    /// Takes an offered file; the offer is gone then.
+    pub fn take_offer(self, at: usize) -> Option<web_sys::File> {
+        self.offers.update(|all| {
+            if at < all.len() {
+                all.remove(at);
+            }
+        });
+        self.offered_files.try_update_value(|all| (at < all.len()).then(|| all.remove(at))).flatten()
+    }
+}
+
+fn beside_name(name: &str) -> String {
+    let ending = words::back::FROM_A_FILE;
+    let most = MAX_POOL_NAME.saturating_sub(ending.chars().count());
+    name.chars().take(most).chain(ending.chars()).collect()
+}

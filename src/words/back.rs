@@ -1,0 +1,102 @@
+//! Words about pools that come back from a file, alone or with everything else.
+
+use cairn_core::record::pool::PoolHead;
+
+use super::pools::candidates;
+use crate::pools::Offer;
+
+pub const OPEN_SAVED: &str = "Open a saved pool";
+pub const SAVED_POOL: &str = "A pool that was saved as a file (name.cairn-pool.jsonl): it comes back with its position, notes, interviews and decisions";
+pub const COMING_BACK: &str = "Bringing the pool back …";
+pub const BACK_REFUSED: &str = "The pool did not come back: the browser could not read the file, or refused to keep it. Free some space and choose the file again.";
+pub const BACK_SAME: &str = "This pool is here already, letter for letter as in the file.";
+pub const EVERYTHING_SAVED: &str = "It is in your downloads.";
+pub const NOT_SAVED: &str = "The browser did not save the file.";
+pub const POOLS_NOT_READ: &str = "Nothing was saved: the pools of candidates could not be read. Save without them, or load the page again.";
+pub const POOLS_TOO_LARGE: &str = "Nothing was saved: the pools are too large for one file. Save each on its own page, and the rest without them.";
+pub const FROM_A_FILE: &str = ", from a file";
+
+pub fn no_pool_file(name: &str) -> String {
+    format!(
+        "{name} is not the file of a pool. Those end in .cairn-pool.jsonl; profiles are added inside a pool."
+    )
+}
+
+/// A whole pool among the files that were chosen inside another one.
+pub fn offered(offer: &Offer) -> String {
+    let (name, holds) = (&offer.file, pool_holds(&offer.head));
+    format!(
+        "{name} is a whole pool: {holds}. Bring it back as a pool of its own, with its position and decisions? Or only add its candidates here, to the position that is open?"
+    )
+}
+
+/// What a pool's file holds.
+pub fn pool_holds(head: &PoolHead) -> String {
+    let mut parts =
+        vec![format!("\u{2068}{}\u{2069}", head.name), format!("\u{2068}{}\u{2069}", head.position.name)];
+    parts.extend(head.candidates.map(candidates));
+    match head.decisions {
+        0 => {}
+        1 => parts.push("1 decision".to_owned()),
+        count => parts.push(format!("{count} decisions")),
+    }
+    parts.join(", ")
+}
+
+/// What came of bringing a pool back. `missing` are candidates that the file names and does not have.
+pub fn came_back(head: &PoolHead, count: usize, missing: usize, beside: bool, bad: &[String]) -> String {
+    let mut said = format!("The pool is back: {}, its position and everything noted.", candidates(count));
+    if head.id.is_none() {
+        said.push_str(" The file is of an older version, which held no decisions.");
+    }
+    if beside {
+        said.push_str(" A pool that differs from it is here already, so it stands beside that one, under a name that says so.");
+    }
+    if missing > bad.len() {
+        said.push_str(" The file is cut off: ");
+        said.push_str(&(missing - bad.len()).to_string());
+        said.push_str(" of its candidates are missing.");
+    }
+    for sentence in bad.iter().take(10) {
+        said.push(' ');
+        said.push_str(sentence);
+    }
+    said
+}
+
+/// Beside the box that lets pools go with everything else.
+pub fn and_the_pools(count: usize) -> String {
+    let pools = if count == 1 {
+        "the pool of candidates".to_owned()
+    } else {
+        format!("the {count} pools of candidates")
+    };
+    format!("And {pools} with all notes")
+}
+
+/// Behind what is stored of a person: pools that are here, too.
+pub fn and_pools_here(count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => "; and 1 pool of candidates, kept apart from what is yours".to_owned(),
+        count => format!("; and {count} pools of candidates, kept apart from what is yours"),
+    }
+}
+
+/// Beside the box that takes pools along into a file of everything.
+pub fn with_the_pools(count: usize) -> String {
+    let pools = if count == 1 { "the pool".to_owned() } else { format!("the {count} pools") };
+    format!("With {pools} of candidates: other people's profiles, your notes and decisions")
+}
+
+/// What became of the pools of a file of everything: how many came, how many were here; nothing where the browser refused.
+pub fn pools_restored(restored: Option<(usize, usize)>) -> String {
+    let Some((came, same)) = restored else { return format!(" {BACK_REFUSED}") };
+    let pools = |count: usize| if count == 1 { "1 pool".to_owned() } else { format!("{count} pools") };
+    match (came, same) {
+        (0, 0) => String::new(),
+        (0, same) => format!(" {} of candidates: here already.", pools(same)),
+        (came, 0) => format!(" {} of candidates brought back.", pools(came)),
+        (came, same) => format!(" {} of candidates brought back, {same} here already.", pools(came)),
+    }
+}
