@@ -18,6 +18,7 @@ pub use aim::{Aim, Needs};
 pub use copies::{Recomputed, compare, copies};
 pub use entry::{Because, suggested};
 pub use ground::Ground;
+use page::next_on;
 pub(crate) use reasons::level_name;
 pub use reasons::{Said, SaidAnswer};
 pub use settle::{AskBy, Hinge, HingeView, ask_by};

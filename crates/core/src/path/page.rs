@@ -290,7 +290,7 @@ pub fn first(content: &Content, path: &PathContent, way: &Found) -> Option<First
         skill: content.skill(piece.skill)?.name.clone(),
         from: level_name(content, piece.from),
         to: level_name(content, piece.to),
-        hours: piece.hours,
+        hours: piece.hours.whole(),
         practise: path.texts(&piece.facet, piece.to)?.practise.clone(),
     })
 }

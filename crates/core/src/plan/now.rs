@@ -1,10 +1,13 @@
 //! What a plan is today: what follows from its log.
 
 use super::day::Day;
-use super::log::{Aimed, PieceId, PlanEvent, PlanLog, Planned, Step};
+use super::log::{Aimed, Made, PieceId, PlanEvent, PlanLog, Planned, Step};
 use super::wishes::Wishes;
 use crate::PlanId;
 use crate::attempt::Millis;
+use crate::content::Job;
+use crate::{Skill, Stage};
+use crate::path::Aim;
 
 /// A plan as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +20,12 @@ pub struct Plan {
     pub changes: u32,
     /// What it aims at.
     pub aim: Aimed,
-    /// Hours a week; with 0 it has no dates.
+    /// Own hours a week; without any, what has to be studied has no dates.
     pub weekly: u16,
+    /// Share of the working hours, in percent, in which each skill is practised; older plans counted own time alone.
+    pub job: Job,
+    /// What was known when it was made; `None` for an older plan.
+    pub made: Option<Box<Made>>,
     /// The first day.
     pub start: Day,
     /// The pieces, in the order in which they are to be done.
@@ -37,18 +44,20 @@ impl Plan {
     /// The plan of a log; `None` where its beginning is not there, or where it is no plan.
     pub fn of(log: &PlanLog) -> Option<Self> {
         let begin = log.entries().iter().find_map(|entry| match &entry.event {
-            PlanEvent::Begin { aim, weekly, start, pieces } => {
-                Some((aim.clone(), *weekly, *start, pieces.clone()))
+            PlanEvent::Begin { aim, weekly, start, pieces, made } => {
+                Some((aim.clone(), *weekly, *start, pieces.clone(), made.clone()))
             }
             _ => None,
         });
-        let (aim, weekly, start, pieces) = begin.filter(|_| !Wishes::is(log))?;
+        let (aim, weekly, start, pieces, made) = begin.filter(|_| !Wishes::is(log))?;
         let mut plan = Self {
             id: log.id().clone(),
             begun: log.begun(),
             changes: u32::try_from(log.entries().len()).unwrap_or(u32::MAX),
             aim,
             weekly,
+            job: made.as_ref().map_or([0; Skill::COUNT], |made| made.job),
+            made,
             start,
             pieces,
             out: Vec::new(),
@@ -80,7 +89,7 @@ impl Plan {
             }
             PlanEvent::Hours(id, hours) => {
                 if let Some(piece) = self.pieces.iter_mut().find(|piece| piece.id == *id) {
-                    piece.hours = *hours;
+                    piece.set_hours(*hours);
                 }
             }
             PlanEvent::Out(id, out) => {
@@ -97,7 +106,8 @@ impl Plan {
             PlanEvent::Start(day) => self.start = *day,
             PlanEvent::Weekly(hours) => self.weekly = *hours,
             PlanEvent::Close => self.closed = true,
-            PlanEvent::Begin { .. } | PlanEvent::Effort(..) | PlanEvent::Way(_) => {}
+            PlanEvent::Job(skill, Some(share)) if self.made.is_some() => self.job[skill.index()] = *share,
+            PlanEvent::Begin { .. } | PlanEvent::Effort(..) | PlanEvent::Way(_) | PlanEvent::Job(..) => {}
         }
     }
 
@@ -109,6 +119,24 @@ impl Plan {
     /// Whether a piece is left out.
     pub fn is_out(&self, id: &PieceId) -> bool {
         self.out.contains(id)
+    }
+
+    /// Where its pieces lead: the next step, or the aim itself.
+    pub fn step(&self) -> &Aim {
+        self.made.as_ref().map_or(&self.aim.aim, |made| &made.step)
+    }
+
+    /// The stage whose milestone is part of it, and the months that it takes at least.
+    pub fn deed(&self) -> Option<(Stage, u8)> {
+        match (self.step(), self.made.as_ref()?.deed) {
+            (Aim::Stage(stage), Some(months)) => Some((*stage, months)),
+            _ => None,
+        }
+    }
+
+    /// The pieces that are not left out.
+    pub(super) fn kept(&self) -> impl Iterator<Item = &Planned> {
+        self.pieces.iter().filter(|piece| !self.is_out(&piece.id))
     }
 
     /// When a step was ticked off.

@@ -5,3 +5,5 @@
 mod made_up;
 mod page;
 mod plan;
+mod step;
+mod way;

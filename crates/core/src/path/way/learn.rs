@@ -1,0 +1,227 @@
+//! The learning model: what it takes to raise a person to a level in every skill.
+//!
+//! - **Within a skill** a level learned in one facet lifts each of its four neighbours by `within`. Raised evenly, each facet
+//!   therefore takes 1 / (1 + 4 within) of its own hours, and a level of the skill that share of its five facets' hours.
+//!   A facet that has to go further than its skill does the rest alone, at its full hours.
+//! - **Between skills** a level learned in one lifts each of the others by `between`. What is learned in a skill is what its
+//!   gap leaves after that, and no skill is raised further than its own need asks: a linear complementarity problem, whose
+//!   matrix (1 on the diagonal, `between` beside it) is positive definite, so there is exactly one answer.
+//!
+//! `within` and `between` are shares of what the measurement's structure has as the correlation of two facets, and of a facet
+//! with another skill: 1 / (1 + facet variance), and the skills' correlation over the same.
+
+use super::hours::{Hours, Split};
+use super::raise::{FACETS, Segment, cheapest};
+use crate::content::{Content, PathContent};
+use crate::path::Needs;
+use crate::profile::FACET_SD;
+use crate::{Level, Skill};
+
+/// Skills.
+pub(super) const SKILLS: usize = Skill::COUNT;
+/// Levels to climb.
+const STEPS: usize = Level::MAX as usize;
+
+/// The model with its prices.
+#[derive(Clone, Debug)]
+pub(super) struct Model {
+    /// Hours a logit by skill, facet and level from which it is climbed.
+    prices: [[[Split; STEPS]; FACETS]; SKILLS],
+    /// Thetas at which levels 1 to 5 begin.
+    cuts: [f64; STEPS],
+    within: f64,
+    between: f64,
+}
+
+/// Where somebody stands, in logits.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct State {
+    pub(super) skills: [f64; SKILLS],
+    pub(super) facets: [[f64; FACETS]; SKILLS],
+}
+
+/// What has to be reached, in logits.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Goal {
+    /// By skill; minus infinity where nothing is asked.
+    pub(super) skills: [f64; SKILLS],
+    /// Facets that must reach something by themselves: skill, place in it, theta.
+    pub(super) facets: Vec<(usize, usize, f64)>,
+}
+
+/// A stretch that is learned.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Taken {
+    pub(super) skill: usize,
+    pub(super) facet: usize,
+    /// The level from which it is climbed, 0 to 4.
+    pub(super) from: usize,
+    pub(super) hours: Split,
+}
+
+impl Goal {
+    pub(super) fn of(content: &Content, needs: &Needs) -> Self {
+        let skills = needs.levels.map(|level| content.theta_from(level));
+        let place = |(facet, level): &(crate::FacetId, Level)| {
+            let (skill, _) = content.facet(facet)?;
+            let at = content.skill(skill)?.facets.iter().position(|known| known.id == *facet)?;
+            (at < FACETS).then_some((skill.index(), at, content.theta_from(*level)))
+        };
+        Self { skills, facets: needs.facets.iter().filter_map(place).collect() }
+    }
+}
+
+impl State {
+    /// Raises a skill without work of its own: its facets go along.
+    fn lift(&mut self, skill: usize, by: f64) {
+        self.skills[skill] += by;
+        self.facets[skill].iter_mut().for_each(|theta| *theta += by);
+    }
+}
+
+impl Model {
+    pub(super) fn new(content: &Content, path: &PathContent, hours: &Hours) -> Self {
+        let mut prices = [[[Split::default(); STEPS]; FACETS]; SKILLS];
+        for (info, own) in content.skills.iter().zip(&mut prices) {
+            for (facet, price) in info.facets.iter().zip(own) {
+                *price = hours.of(&facet.id);
+            }
+        }
+        let mut cuts = [0.0; STEPS];
+        for (level, cut) in Level::all().skip(1).zip(&mut cuts) {
+            *cut = content.theta_from(level);
+        }
+        let spread = 1.0 + FACET_SD * FACET_SD;
+        let within = path.effort.transfer.within / spread;
+        let between = path.effort.transfer.between * content.prior.skill_correlation / spread;
+        Self { prices, cuts, within, between }
+    }
+
+    /// How much of its hours a facet takes that is raised with its neighbours.
+    fn share(&self) -> f64 {
+        1.0 / (1.0 + 4.0 * self.within)
+    }
+
+    /// The level from which somebody at `theta` climbs, 0 to 4.
+    fn level(&self, theta: f64) -> usize {
+        self.cuts.iter().filter(|cut| theta >= **cut - 1e-12).count().min(STEPS - 1)
+    }
+
+    /// The stretches of a facet from `theta` on: room, and the level from which each is climbed.
+    fn stretches(&self, theta: f64) -> Vec<(f64, usize)> {
+        let first = self.level(theta);
+        let mut at = theta;
+        (first..STEPS)
+            .map(|from| {
+                let end = if from + 1 == STEPS { f64::INFINITY } else { self.cuts[from] };
+                let room = end - at;
+                at = end;
+                (room, from)
+            })
+            .collect()
+    }
+
+    /// Takes a person to a goal; `take` is told every stretch that is learned.
+    pub(super) fn reach(&self, state: &mut State, goal: &Goal, take: &mut impl FnMut(Taken)) {
+        let mut gaps = [0.0; SKILLS];
+        for (gap, (need, now)) in gaps.iter_mut().zip(goal.skills.iter().zip(state.skills)) {
+            *gap = (need - now).max(0.0);
+        }
+        let own = self.own(&gaps);
+        let sum: f64 = own.iter().sum();
+        for (skill, own) in own.iter().enumerate() {
+            state.lift(skill, self.between * (sum - own));
+        }
+        for (skill, own) in own.into_iter().enumerate() {
+            self.raise(state, skill, own, goal, take);
+        }
+    }
+
+    /// What has to be learned in each skill itself, so that together with what the others carry over each gap is closed.
+    fn own(&self, gaps: &[f64; SKILLS]) -> [f64; SKILLS] {
+        const ENOUGH: f64 = 1e-10;
+        let mut own = *gaps;
+        for _ in 0..200 {
+            let mut moved: f64 = 0.0;
+            for skill in 0..SKILLS {
+                let others: f64 = own.iter().sum::<f64>() - own[skill];
+                let next = (gaps[skill] - self.between * others).max(0.0);
+                moved = moved.max((next - own[skill]).abs());
+                own[skill] = next;
+            }
+            if moved < ENOUGH {
+                break;
+            }
+        }
+        own
+    }
+
+    fn raise(
+        &self,
+        state: &mut State,
+        skill: usize,
+        by: f64,
+        goal: &Goal,
+        take: &mut impl FnMut(Taken),
+    ) {
+        let mut left = by;
+        let wanted = || goal.facets.iter().filter(move |(of, ..)| *of == skill);
+        // Beyond what the skill rises, a facet is learned alone: at its full hours, and its neighbours are lifted by it.
+        for (_, facet, theta) in wanted() {
+            let alone = theta - state.facets[skill][*facet] - by;
+            if alone > 0.0 {
+                self.learn(state, (skill, *facet), alone, 1.0, take);
+                for (at, neighbour) in state.facets[skill].iter_mut().enumerate() {
+                    if at != *facet {
+                        *neighbour += self.within * alone;
+                    }
+                }
+                let mean = alone * (1.0 + 4.0 * self.within) / 5.0;
+                state.skills[skill] += mean;
+                left -= mean;
+            }
+        }
+        let mut sum = 5.0 * left.max(0.0);
+        for (_, facet, theta) in wanted() {
+            let must = theta - state.facets[skill][*facet];
+            if must > 0.0 {
+                self.learn(state, (skill, *facet), must, self.share(), take);
+                sum -= must;
+            }
+        }
+        state.skills[skill] += left.max(0.0);
+        if sum > 0.0 {
+            let chains = state.facets[skill].map(|theta| self.stretches(theta));
+            let priced: [Vec<Segment>; FACETS] = std::array::from_fn(|facet| {
+                let price = |from: usize| self.prices[skill][facet][from].sum();
+                chains[facet].iter().map(|(room, from)| Segment { room: *room, price: price(*from) }).collect()
+            });
+            for (facet, by) in cheapest(&priced, sum).into_iter().enumerate() {
+                self.learn(state, (skill, facet), by, self.share(), take);
+            }
+        }
+    }
+
+    /// Learns in one facet, at a share of its hours.
+    fn learn(
+        &self,
+        state: &mut State,
+        (skill, facet): (usize, usize),
+        by: f64,
+        share: f64,
+        take: &mut impl FnMut(Taken),
+    ) {
+        let mut left = by;
+        for (room, from) in self.stretches(state.facets[skill][facet]) {
+            let part = room.min(left);
+            if part > 0.0 {
+                take(Taken { skill, facet, from, hours: self.prices[skill][facet][from].times(part * share) });
+            }
+            left -= part;
+            if left <= 0.0 {
+                break;
+            }
+        }
+        state.facets[skill][facet] += by;
+    }
+}
