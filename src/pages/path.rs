@@ -14,7 +14,7 @@ use leptos::prelude::*;
 
 use super::ground::{Standing, again, standing};
 use super::path_stages::path_stages;
-use super::shortest::{Search, Shortest};
+use super::shortest::{Search, Shortest, Whose};
 use super::what_if::what_if;
 use crate::parts::common::{buttons, h1, h2, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -42,6 +42,7 @@ pub fn no_answers(why: &'static str) -> Part {
 fn here(app: App, path: Arc<PathContent>, attempt: Attempt, ground: Arc<Ground>) -> Part {
     let wish = Memo::new(move |_| app.wishes().way);
     let search = Search::new();
+    let whose = Whose { app, path: path.clone(), attempt: attempt.clone(), ground: ground.clone() };
     let (content, of) = (path.clone(), ground.clone());
     let page = Memo::new(move |_| {
         let wish = wish.get();
@@ -49,14 +50,11 @@ fn here(app: App, path: Arc<PathContent>, attempt: Attempt, ground: Arc<Ground>)
             app.bank.with(|bank| path_page(base, &content, bank, &attempt, &of, wish.as_ref()))
         })
     });
-    let sought = ground.clone();
-    let efforts = path.clone();
     Effect::new(move |_| {
         if let PathPage::Whole(whole) = page.get()
             && matches!(whole.next, Next::Improve { .. })
         {
-            let hours = untrack(move || app.wishes()).hours(&efforts);
-            search.begin(app, &efforts, &sought, &hours, Aim::Stage(goal_of(&whole.next).stage));
+            search.begin(&whose, Aim::Stage(goal_of(&whole.next).stage));
         }
     });
     live(move || match page.get() {

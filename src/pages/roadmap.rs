@@ -1,15 +1,18 @@
-//! The plan that is followed: what to do now, progress, the months, and how to take it along.
-
-use std::sync::Arc;
+//! The plan that is followed: this month, progress, the quarters, and how to take it along.
 
 use cairn_core::PlanId;
-use cairn_core::content::PathContent;
-use cairn_core::plan::view::{End, PieceRow, PlanView, Row, StepRow, plan_view};
-use cairn_core::plan::{Day, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Step, calendar, markdown};
+use cairn_core::plan::view::{End, PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
+use cairn_core::plan::{
+    Day, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, calendar, markdown, standing,
+};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::plan::{label, number, whole};
+use super::fields::{label, number, whole};
+use super::job_time::job_time;
+use super::path::asking;
+use super::plan_way::rest;
+use super::shortest::{Search, Whose};
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
@@ -25,8 +28,10 @@ const MARKDOWN: &str = "text/markdown;charset=utf-8";
 #[derive(Clone)]
 struct Shown {
     app: App,
-    path: Arc<PathContent>,
+    whose: Whose,
     id: PlanId,
+    /// Counts what is ticked off above the quarters: these are drawn anew then.
+    ticked: RwSignal<u32>,
 }
 
 impl Shown {
@@ -38,7 +43,7 @@ impl Shown {
     fn view(&self) -> Option<(Plan, PlanView)> {
         let today = clock::today()?;
         let plan = self.plan()?;
-        let view = self.app.with_content(|content| plan_view(content, &self.path, &plan, today));
+        let view = self.app.with_content(|content| plan_view(content, &self.whose.path, &plan, today));
         Some((plan, view))
     }
 
@@ -57,51 +62,113 @@ impl Shown {
     }
 }
 
-pub fn roadmap(app: App, path: Arc<PathContent>, id: PlanId) -> Part {
-    let shown = Shown { app, path, id };
-    let (head, shape, months) = (shown.clone(), shown.clone(), shown.clone());
+pub fn roadmap(whose: Whose, id: PlanId) -> Part {
+    let app = whose.app;
+    let shown = Shown { app, whose, id, ticked: RwSignal::new(0) };
+    let (head, shape, months, after) = (shown.clone(), shown.clone(), shown.clone(), shown.clone());
     let shape = Memo::new(move |_| shape.shape());
+    let search = Search::new();
+    if let Some(plan) = untrack(|| shown.plan()) {
+        search.begin(&shown.whose, plan.step().clone());
+    }
     many([
-        live(move || head.view().map(|(_, view)| top(&view)).into()),
+        live(move || head.view().map(|(_, view)| head.top(&view)).into()),
+        live(move || after.answers(search)),
         shown.ways(),
         live(move || {
             // Read, not only tracked: a memo that nobody reads never learns of a change.
             shape.get();
-            untrack(|| months.view()).map(|(_, view)| months.body(view)).into()
+            months.ticked.track();
+            untrack(|| months.view()).map(|(plan, view)| months.body(&plan, view)).into()
         }),
     ])
 }
 
-/// What to do now, and how far it is.
-fn top(view: &PlanView) -> Part {
-    let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");
-    let now = view.now.as_ref().map(|step| {
-        let text = (!step.text.is_empty()).then(|| p(step.text.clone()));
-        let assess = matches!(step.step, Step::Again(_))
-            .then(|| buttons().add(link(&Route::Choose, words::plan::AGAIN).class("button primary")));
+impl Shown {
+    /// This month, and how far it is.
+    fn top(&self, view: &PlanView) -> Part {
+        let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");
+        let step = words::plan::next_step(view).map(|words| many([Part::from(b(words)), ". ".into()]));
+        many([
+            Part::from(
+                p(b(words::plan::plan_to(view)).attr("id", "plan-title").attr("tabindex", "-1"))
+                    .class("lead")
+                    .add(". ")
+                    .add(step)
+                    .add(words::plan::span(view)),
+            ),
+            view.older.map(|_| p(words::plan::OLDER).class("notice").attr("role", "status")).into(),
+            self.soon(view),
+            el("div")
+                .class("progress")
+                .add(p(words::plan::progress_of(view)).add(". ").add(words::plan::pace(view.pace)))
+                .add(p(words::plan::brings(view)))
+                .add(words::plan::left_out(view).map(|words| p(words).class("notice")))
+                .add(bar.add(el("i").variable("--share", &view.done)))
+                .into(),
+        ])
+    }
+
+    /// Three things with dates, each to be ticked off here.
+    fn soon(&self, view: &PlanView) -> Part {
+        if view.soon.is_empty() {
+            return Part::NOTHING;
+        }
+        let rows: Vec<El> = view.soon.iter().map(|one| self.thing(one)).collect();
         el("section")
-            .class("next-step")
+            .class("next-step soon")
             .attr("aria-live", "polite")
-            .add(p("Do this next").class("eyebrow"))
-            .add(h2(words::plan::now(step)))
-            .add(text)
-            .add(assess)
-    });
-    many([
-        Part::from(
-            p(b(words::plan::plan_to(view)).attr("id", "plan-title").attr("tabindex", "-1"))
-                .class("lead")
-                .add(". ")
-                .add(words::plan::span(view)),
-        ),
-        now.into(),
-        el("div")
-            .class("progress")
-            .add(p(words::plan::progress_of(view)).add(". ").add(words::plan::pace(view.pace)))
-            .add(p(words::plan::brings(view)))
-            .add(bar.add(el("i").variable("--share", &view.done)))
-            .into(),
-    ])
+            .add(h2(words::plan::THIS_MONTH).attr("id", "this-month").attr("tabindex", "-1"))
+            .add(el("ol").add(many(rows)))
+            .into()
+    }
+
+    fn thing(&self, one: &Soon) -> El {
+        let (what, by) = words::plan::soon(one);
+        let (here, step) = (self.clone(), one.step.step.clone());
+        let done = move || {
+            here.note(PlanEvent::Tick(step.clone(), clock::today()));
+            here.ticked.update(|ticked| *ticked += 1);
+            focus("this-month");
+        };
+        let more = match &one.step.step {
+            Step::Again(_) => Some(link(&Route::Choose, words::plan::AGAIN).class("button")),
+            Step::Deed(_) => Some(link(&Route::About, words::path::SAY_DONE).class("button")),
+            Step::Phase(..) => None,
+        };
+        let name = format!("{}: {what}", words::plan::DONE);
+        el("li")
+            .add(b(what))
+            .add(" ")
+            .add(el("small").add(by))
+            .add((!one.step.text.is_empty()).then(|| p(one.step.text.clone())))
+            .add(buttons().add(button(words::plan::DONE, done).attr("aria-label", name)).add(more))
+    }
+
+    /// What answers say: what is left by the latest of them, and whether more come before learning.
+    fn answers(&self, search: Search) -> Part {
+        let app = self.app;
+        let found = search.outcome.get();
+        let stands = clock::today().zip(untrack(|| self.view())).and_then(|(today, (plan, view))| {
+            let outcome = found.outcome()?;
+            let End::On(end) = view.end else { return None };
+            app.with_content(|content| {
+                standing(content, &plan, &self.whose.attempt, &self.whose.ground, &outcome, (today, end))
+            })
+        });
+        let stands = stands.map(|one| {
+            let names: Vec<String> = one.why.iter().map(|(skill, _)| app.skill_names(&[*skill])).collect();
+            p(words::plan::standing(&one, &names)).class("notice").attr("role", "status")
+        });
+        let first = search.answering.get().map(|one| {
+            let (act, why) = words::plan::answering(&one, &app.skill_names(&[one.skill]));
+            el("div")
+                .class("answer-first")
+                .add(p(why))
+                .add(buttons().add(link(&asking(one.by), act).class("button")))
+        });
+        many([Part::from(stands), Part::from(first)])
+    }
 }
 
 fn print() {
@@ -135,42 +202,68 @@ impl Shown {
             .into()
     }
 
-    fn body(&self, view: PlanView) -> Part {
-        let months = view.months.into_iter().map(|month| {
-            let name = if month.name.is_empty() { "In this order".to_owned() } else { month.name };
-            el("section")
-                .class("month")
-                .add(h2(name))
-                .add(el("ol").class("pieces").add(many(month.rows.into_iter().map(|row| self.row(row)))))
-        });
-        let months: Vec<El> = months.collect();
+    fn body(&self, plan: &Plan, view: PlanView) -> Part {
+        let line = rest(&view);
+        let left = self.left_out(view.out);
+        let change = self.change(plan, view.end);
+        let mut open = true;
+        let quarters: Vec<El> = view
+            .quarters
+            .into_iter()
+            .map(|quarter| {
+                let here = self.quarter(quarter, open);
+                open = false;
+                here
+            })
+            .collect();
         many([
             p(words::plan::PLAN_KEPT).class("legend").into(),
-            many(months),
-            self.left_out(view.out),
-            self.change(view.weekly, view.start, view.end),
+            many(quarters),
+            line,
+            left,
+            change,
             p(words::plan::ASSUMED).class("honest").into(),
         ])
+    }
+
+    /// A quarter: what it holds in a line, and all of it on request.
+    fn quarter(&self, quarter: Quarter, open: bool) -> El {
+        let facets: Vec<String> = quarter
+            .rows
+            .iter()
+            .map(|row| match row {
+                Row::Piece(piece) => piece.facet.clone(),
+                Row::Deed(step) | Row::Again(step) => words::plan::step_label(step),
+            })
+            .collect();
+        let name = if quarter.name.is_empty() { "In this order".to_owned() } else { quarter.name };
+        el("details")
+            .class("month")
+            .flag("open", open)
+            .add(el("summary").add(h2(name)).add(el("small").add(facets.join(", "))))
+            .add(el("ol").class("pieces").add(many(quarter.rows.into_iter().map(|row| self.row(row)))))
     }
 
     fn row(&self, row: Row) -> El {
         match row {
             Row::Again(step) => el("li").class("again").add(self.step(&step)),
+            Row::Deed(step) => {
+                el("li").class("again").add(self.step(&step)).add(p(words::plan::DEED_COUNTS).class("legend"))
+            }
             Row::Piece(piece) => self.piece(&piece),
         }
     }
 
     fn piece(&self, piece: &PieceRow) -> El {
-        let (from, to) = piece.levels.clone();
         let serves = (!piece.serves.is_empty())
             .then(|| p(format!("Serves: {}.", piece.serves.join("; "))).class("legend"));
         let steps: Vec<El> = piece.steps.iter().map(|step| self.step(step)).collect();
         el("li")
             .add(el("h3").attr("id", title_id(piece)).attr("tabindex", "-1").add(piece.facet.clone()))
             .add(
-                p(format!("{}: {from} to {to}, ", piece.skill))
+                p(format!("{}: {}, ", piece.skill, words::plan::levels(piece)))
                     .class("levels")
-                    .add(b(format!("{} hours", piece.hours))),
+                    .add(b(words::plan::split(piece.split))),
             )
             .add(many(steps))
             .add(serves)
@@ -238,7 +331,7 @@ impl Shown {
         let name = match &row.step {
             Step::Phase(_, Phase::Learn) => "learning",
             Step::Phase(_, Phase::Practise) => "practice",
-            Step::Phase(_, Phase::Prove) | Step::Again(_) => "proof",
+            Step::Phase(_, Phase::Prove) | Step::Again(_) | Step::Deed(_) => "proof",
         };
         let id = format!("note-{piece}-{name}");
         let (here, step) = (self.clone(), row.step.clone());
@@ -278,7 +371,8 @@ impl Shown {
     }
 
     /// Hours a week, the first day, and the end of it.
-    fn change(&self, weekly: u16, start: Day, end: End) -> Part {
+    fn change(&self, plan: &Plan, end: End) -> Part {
+        let (weekly, start) = (plan.weekly, plan.start);
         let (hours, first, close) = (self.clone(), self.clone(), self.clone());
         let set_hours = move |event: web_sys::Event| {
             if let Some(value) = whole(&event, 0, 168).and_then(|value| u16::try_from(value).ok()) {
@@ -299,6 +393,27 @@ impl Shown {
             .attr("value", start.to_string())
             .on("change", set_first);
         let open = end == End::NoHours;
+        let (app, id, whose) = (self.app, StoredValue::new(self.id.clone()), self.whose.clone());
+        // An older plan counts own time alone.
+        let job = plan.made.is_some().then(|| {
+            let usual = move || whose.usual(&untrack(|| app.wishes()));
+            let known = usual.clone();
+            let note = move |event: PlanEvent| {
+                app.wish(event.clone());
+                app.note_plan(&id.get_value(), event);
+            };
+            let usual_of = StoredValue::new(known());
+            let note = move |event: PlanEvent| match event {
+                // The plan keeps what is usual as a number: it has no way in of its own.
+                PlanEvent::Job(skill, None) => {
+                    app.wish(PlanEvent::Job(skill, None));
+                    let share = usual_of.with_value(|job| job[skill.index()]);
+                    app.note_plan(&id.get_value(), PlanEvent::Job(skill, Some(share)));
+                }
+                event => note(event),
+            };
+            job_time(app, usual, &self.whose.path.changes, note)
+        });
         el("details")
             .class("plan-change")
             .flag("open", open)
@@ -309,7 +424,8 @@ impl Shown {
                     .add(el("div").add(label("plan-weekly", words::plan::HOURS_WEEK)).add(number("plan-weekly", u32::from(weekly), (0, 168), set_hours)))
                     .add(el("div").add(label("plan-start", "First day")).add(date)),
             )
-            .add(p("A closed plan is kept and no longer followed; then a new one can be made from where you stand today."))
+            .add(job)
+            .add(p("A closed plan is kept under “Earlier plans” and no longer followed; then a new one can be made from where you stand today."))
             .add(buttons().add(button(words::plan::CLOSE_PLAN, move || close.note(PlanEvent::Close))))
             .into()
     }

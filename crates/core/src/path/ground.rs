@@ -1,13 +1,13 @@
 //! What every page about the path stands on, computed once an attempt: the profile, where the person is, and the chances
 //! of all needs from many draws.
 
-use super::{Needs, Position};
 use super::stages::position_in;
 use super::table::Table;
+use super::{Needs, Position};
+use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content, StageInfo};
 use crate::profile::{Basis, Influence, Profile, influences, many_draws, profile};
-use crate::Skill;
 use cairn_measure::{Share, all_at_once};
 
 /// The ground.
@@ -47,9 +47,10 @@ impl Ground {
     pub(super) fn meets(&self, content: &Content, needs: &Needs) -> Share {
         let asked = Skill::ALL.into_iter().zip(needs.levels).filter(|(_, level)| level.number() > 0);
         let skills = asked.map(|(skill, level)| self.table.reaching(content, skill, level, 0.0));
-        let facets = needs.facets.iter().map(|(facet, level)| {
-            self.table.facet_reaching(content, &self.profile, facet, *level, 0.0)
-        });
+        let facets = needs
+            .facets
+            .iter()
+            .map(|(facet, level)| self.table.facet_reaching(content, &self.profile, facet, *level, 0.0));
         let columns: Vec<Vec<f64>> = skills.chain(facets).collect();
         all_at_once(self.table.weights(), &columns.iter().map(Vec::as_slice).collect::<Vec<_>>())
     }

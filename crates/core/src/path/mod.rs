@@ -16,7 +16,7 @@ pub mod what_if;
 
 pub use aim::{Aim, Needs};
 pub use copies::{Recomputed, compare, copies};
-pub use entry::{Because, suggested};
+pub use entry::{Because, suggested, way_taken};
 pub use ground::Ground;
 use page::next_on;
 pub(crate) use reasons::level_name;

@@ -9,16 +9,12 @@ use crate::path::way::{Found, Piece, Range, whole};
 use crate::path::{Aim, Ground};
 
 /// The beginning of a plan to follow a way, with own hours a week and what the job practises, from a day on.
-pub fn begin(
-    found: &Found,
-    ground: &Ground,
-    aim: &Aim,
-    (weekly, job): (u16, Job),
-    start: Day,
-) -> PlanEvent {
+pub fn begin(found: &Found, ground: &Ground, aim: &Aim, (weekly, job): (u16, Job), start: Day) -> PlanEvent {
     let first = found.legs.first();
     let later = found.legs.iter().skip(1).filter_map(|leg| match leg.aim {
-        Aim::Stage(stage) => Some((stage, figures(leg.until).map(|months| u16::try_from(months).unwrap_or(u16::MAX)))),
+        Aim::Stage(stage) => {
+            Some((stage, figures(leg.until).map(|months| u16::try_from(months).unwrap_or(u16::MAX))))
+        }
         Aim::Role(_) => None,
     });
     let made = Made {

@@ -1,13 +1,13 @@
 //! What a plan is today: what follows from its log.
 
 use super::day::Day;
-use super::log::{Aimed, Made, PieceId, PlanEvent, PlanLog, Planned, Step};
+use super::log::{Aimed, Made, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 use super::wishes::Wishes;
 use crate::PlanId;
-use crate::attempt::Millis;
+use crate::attempt::{Millis, Writer};
 use crate::content::Job;
-use crate::{Skill, Stage};
 use crate::path::Aim;
+use crate::{Skill, Stage};
 
 /// A plan as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,6 +69,21 @@ impl Plan {
             plan.apply(&entry.event);
         }
         Some(plan)
+    }
+
+    /// A plan that is only thought of: what it would be if it were made.
+    pub fn draft(begin: &PlanEvent) -> Option<Self> {
+        let entry = PlanEntry { seq: 0, writer: Writer::nameless(), at: Millis(0), event: begin.clone() };
+        Self::of(&PlanLog::from_entries(PlanId::parse("draft")?, vec![entry])?)
+    }
+
+    /// Plans that are no longer followed, or that a newer one took the place of; the newest first.
+    pub fn earlier(logs: &[PlanLog]) -> Vec<Self> {
+        let current = Self::current(logs).map(|plan| plan.id);
+        let mut plans: Vec<Self> =
+            logs.iter().filter_map(Self::of).filter(|plan| Some(&plan.id) != current.as_ref()).collect();
+        plans.sort_by(|one, two| (two.begun, &two.id).cmp(&(one.begun, &one.id)));
+        plans
     }
 
     /// The plan that is followed: the one made last, unless it is closed.

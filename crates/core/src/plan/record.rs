@@ -260,7 +260,10 @@ fn read_made(record: Object<'_>) -> Result<Made, ReadError> {
     let later = |value: &Value| {
         let one = Object(value.as_object().ok_or(ReadError::Field("later"))?);
         let stage = u8::try_from(one.whole("stage")?).ok().and_then(Stage::new);
-        Ok((stage.ok_or(ReadError::Field("later"))?, fixed(one, "months", |value| u16::try_from(value).ok())?))
+        Ok((
+            stage.ok_or(ReadError::Field("later"))?,
+            fixed(one, "months", |value| u16::try_from(value).ok())?,
+        ))
     };
     let list = record.list("later")?;
     if list.len() > usize::from(Stage::COUNT) {
@@ -270,7 +273,11 @@ fn read_made(record: Object<'_>) -> Result<Made, ReadError> {
     Ok(Made {
         step: aim(record, "step")?,
         hours: fixed(record, "hours_of_step", |value| u32::try_from(value).ok())?,
-        deed: if deed { Some(u8::try_from(record.whole("deed")?).map_err(|_| ReadError::Field("deed"))?) } else { None },
+        deed: if deed {
+            Some(u8::try_from(record.whole("deed")?).map_err(|_| ReadError::Field("deed"))?)
+        } else {
+            None
+        },
         job: fixed(record, "job", share)?,
         stood: fixed(record, "stood", |value| i16::try_from(value).ok())?,
         later: list.iter().map(later).collect::<Result<_, _>>()?,

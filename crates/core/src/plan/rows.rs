@@ -32,7 +32,10 @@ impl Rows<'_> {
             dated.push((laid.first, Row::Piece(self.piece(&laid.piece, Some(laid), at > 0))));
         }
         for (step, day) in &schedule.again {
-            dated.push((*day, Row::Again(self.step(step.clone(), (String::new(), String::new()), Some(*day)))));
+            dated.push((
+                *day,
+                Row::Again(self.step(step.clone(), (String::new(), String::new()), Some(*day))),
+            ));
         }
         if let Some((Step::Deed(stage), day)) = &schedule.deed {
             dated.push((*day, Row::Deed(self.deed(*stage, Some(*day)))));

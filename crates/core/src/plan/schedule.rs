@@ -139,10 +139,13 @@ impl Layer<'_> {
         let until = |share: f64| {
             let at_work = (practice - own) * share;
             let work = if at_work > 0.01 { self.day(work_first + at_work, rate) } else { self.plan.start };
-            let mine = if own * share > 0.01 { own_day(own_first + study + own * share) } else { self.plan.start };
+            let mine =
+                if own * share > 0.01 { own_day(own_first + study + own * share) } else { self.plan.start };
             work.max(mine)
         };
-        let begins = |done: f64, day: &dyn Fn(f64) -> Day| if done <= 0.0 { self.plan.start } else { day(done).plus(1) };
+        let begins = |done: f64, day: &dyn Fn(f64) -> Day| {
+            if done <= 0.0 { self.plan.start } else { day(done).plus(1) }
+        };
         let first = begins(own_first, &own_day);
         let learned = if study > 0.0 { own_day(own_first + study).max(first) } else { first };
         let practised = until(BEFORE_PROOF / 100.0).max(learned);
@@ -155,7 +158,11 @@ impl Layer<'_> {
 
     /// The day on which so many hours are done at so many a week.
     fn day(&self, hours: f64, weekly: f64) -> Day {
-        self.plan.start.plus(if weekly > 0.0 { days(libm::ceil(hours * 7.0 / weekly - 1e-6) - 1.0) } else { 0 })
+        self.plan.start.plus(if weekly > 0.0 {
+            days(libm::ceil(hours * 7.0 / weekly - 1e-6) - 1.0)
+        } else {
+            0
+        })
     }
 }
 

@@ -33,7 +33,9 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
         pieces().find_map(|piece| Some((Some(piece), piece.steps.iter().filter(open).find(is)?)))
     };
     let again = rows().find_map(|row| match row {
-        Row::Again(step) => (step.done.is_none() && step.due.is_some_and(|due| due <= today)).then_some((None, step)),
+        Row::Again(step) => {
+            (step.done.is_none() && step.due.is_some_and(|due| due <= today)).then_some((None, step))
+        }
         _ => None,
     });
     let deed = rows().find_map(|row| match row {
@@ -48,7 +50,9 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
     found.extend(of(Phase::Prove));
     for row in rows() {
         match row {
-            Row::Piece(piece) => found.extend(piece.steps.iter().filter(open).map(|step| (Some(piece), step))),
+            Row::Piece(piece) => {
+                found.extend(piece.steps.iter().filter(open).map(|step| (Some(piece), step)))
+            }
             Row::Again(step) | Row::Deed(step) => found.extend(step.done.is_none().then_some((None, step))),
         }
     }

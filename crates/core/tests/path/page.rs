@@ -1,6 +1,5 @@
 //! Eight made-up people on the path: what the page says, and the shortest way of each.
 
-use std::fmt::Write;
 use crate::made_up::{Library, Someone, everything};
 use crate::way::{told as told_way, walker};
 use cairn_core::attempt::{Fact, Mode, Track};
@@ -11,6 +10,7 @@ use cairn_core::path::what_if::WhatIf;
 use cairn_core::path::{Aim, AskBy, Ground, Shown};
 use cairn_core::plan::WEEKLY;
 use cairn_core::{Level, Skill, Stage, WayId};
+use std::fmt::Write;
 
 fn whole(library: &Library, someone: &Someone) -> (Whole, Ground) {
     let attempt = someone.attempt(library);
@@ -99,11 +99,14 @@ fn dearer_hours_never_make_the_way_shorter_and_a_cheap_facet_is_taken() {
     let someone = Someone::all().into_iter().find(|one| one.name == "junior-data-scientist").unwrap();
     let walker = walker(&library, &someone);
     let aim = Aim::Stage(Stage::new(3).unwrap());
-    let with = |own: &[(cairn_core::FacetId, Level, u32)]| {
-        match walker.find(&library, &aim, &Hours::new(&library.path, own), WEEKLY) {
-            Outcome::Found(found) => *found,
-            Outcome::Reached(_) => panic!("not yet"),
-        }
+    let with = |own: &[(cairn_core::FacetId, Level, u32)]| match walker.find(
+        &library,
+        &aim,
+        &Hours::new(&library.path, own),
+        WEEKLY,
+    ) {
+        Outcome::Found(found) => *found,
+        Outcome::Reached(_) => panic!("not yet"),
     };
     let usual: Found = with(&[]);
     let first = usual.pieces[0].clone();
@@ -313,11 +316,14 @@ fn a_target_that_is_reached_is_said_and_with_little_known_the_range_is_wide() {
     assert!(deed.pieces.is_empty() && deed.legs[0].deed == Some(12) && deed.legs[0].months.middle >= 12.0);
     let known = Someone::new("known", [-0.5; 7], &[]);
     let unsure = Someone { mode: Mode::Quick, most: Some(7), ..Someone::new("unsure", [-0.5; 7], &[]) };
-    let share = |someone: &Someone| {
-        match walker(&library, someone).find(&library, &Aim::parse("role/founder").unwrap(), &hours, WEEKLY) {
-            Outcome::Found(way) => way.legs[0].hours.width() / way.legs[0].hours.middle,
-            Outcome::Reached(_) => panic!("not by seven ratings"),
-        }
+    let share = |someone: &Someone| match walker(&library, someone).find(
+        &library,
+        &Aim::parse("role/founder").unwrap(),
+        &hours,
+        WEEKLY,
+    ) {
+        Outcome::Found(way) => way.legs[0].hours.width() / way.legs[0].hours.middle,
+        Outcome::Reached(_) => panic!("not by seven ratings"),
     };
     let (known, unsure) = (share(&known), share(&unsure));
     assert!(unsure > 1.3 * known, "{unsure} beside {known}");
@@ -330,9 +336,8 @@ fn a_role_is_shown_only_to_those_who_meet_all_of_its_needs() {
     let hours = Hours::new(&library.path, &[]);
     let scientist = [3.4, 3.4, 3.0, 0.6, -0.4, -0.2, 1.8];
     let walker = walker(&library, &Someone::new("scientist", scientist, &[1]));
-    let way = |role: &str| {
-        walker.find(&library, &Aim::parse(&format!("role/{role}")).unwrap(), &hours, WEEKLY)
-    };
+    let way =
+        |role: &str| walker.find(&library, &Aim::parse(&format!("role/{role}")).unwrap(), &hours, WEEKLY);
     assert!(matches!(way("research"), Outcome::Reached(_)), "research asks for what they have");
     let Outcome::Found(found) = way("business-unit") else { panic!("leading a unit asks for more") };
     assert!(found.now.value < 0.01 && found.pieces.iter().any(|piece| piece.skill == Skill::Leadership));

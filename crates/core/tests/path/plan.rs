@@ -212,7 +212,14 @@ fn two_tabs_lose_nothing_of_each_other_and_the_order_of_reading_does_not_matter(
     records.reverse();
     assert_eq!(Plan::current(&load_plans(&records).0), Some(plan));
     records.push(RawRecord { key: key(9, "a"), raw: raw(PlanEvent::Close) });
-    assert_eq!(Plan::current(&load_plans(&records).0), None, "a closed plan is not followed");
+    let logs = load_plans(&records).0;
+    assert_eq!(Plan::current(&logs), None, "a closed plan is not followed");
+    let earlier = Plan::earlier(&logs);
+    assert_eq!(
+        (earlier.len(), earlier[0].closed, earlier[0].ticks.len()),
+        (1, true, 2),
+        "and is to be found"
+    );
 }
 
 #[test]
@@ -230,7 +237,10 @@ fn the_persons_own_numbers_hold_until_they_are_taken_back() {
     ];
     let log = PlanLog::from_entries(id.clone(), entries.clone()).unwrap();
     let wishes = Wishes::of(std::slice::from_ref(&log));
-    assert_eq!(wishes, Wishes { weekly: 0, efforts: vec![(facet.clone(), level(3), 30)], way, job: Vec::new() });
+    assert_eq!(
+        wishes,
+        Wishes { weekly: 0, efforts: vec![(facet.clone(), level(3), 30)], way, job: Vec::new() }
+    );
     assert_eq!(Plan::of(&log), None);
     let library = everything();
     let hours = wishes.hours(&library.path);

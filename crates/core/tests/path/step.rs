@@ -7,8 +7,8 @@ use cairn_core::path::way::{Found, Hours, Outcome, whole};
 use cairn_core::path::{Aim, Ground};
 use cairn_core::plan::view::{End, PlanView, Row, plan_view};
 use cairn_core::plan::{
-    Aimed, Day, Made, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step, Verdict, WEEKLY,
-    Wishes, calendar, load_plans, markdown, standing, write_plan_entry,
+    Aimed, Day, Made, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step, Verdict,
+    WEEKLY, Wishes, calendar, load_plans, markdown, standing, write_plan_entry,
 };
 use cairn_core::record::Key;
 use cairn_core::{PlanId, Skill, Stage};
@@ -55,7 +55,8 @@ fn made(found: &Found, ground: &Ground, aim: &Aim, weekly: u16, job: [u8; 7]) ->
 #[test]
 fn a_plan_says_what_to_do_this_month_and_then_the_quarters_and_then_the_years() {
     let library = everything();
-    let (plan, view) = view(&library, &[begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY)], start());
+    let (plan, view) =
+        view(&library, &[begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY)], start());
     assert_eq!(view.soon.len(), 3, "{:?}", view.soon);
     assert!(view.soon.iter().all(|one| one.by.is_some_and(|by| by >= start())), "each with a date");
     let milestone = |row: &Row| matches!(row, Row::Deed(_));
@@ -147,8 +148,13 @@ fn plans_of_every_version_are_read_for_ever() {
     let views: Vec<PlanView> =
         plans.iter().map(|plan| plan_view(&library.content, &library.path, plan, start())).collect();
     let by = |id: &str| views.iter().find(|view| view.id.as_str() == id).unwrap();
-    let (one, two, three) = (by("plan-0000000000000001"), by("plan-0000000000000002"), by("plan-0000000000000003"));
-    assert_eq!((one.hours, one.older.unwrap().then.0), ((250, 16), 80), "the tick of learning counts its fifth");
+    let (one, two, three) =
+        (by("plan-0000000000000001"), by("plan-0000000000000002"), by("plan-0000000000000003"));
+    assert_eq!(
+        (one.hours, one.older.unwrap().then.0),
+        ((250, 16), 80),
+        "the tick of learning counts its fifth"
+    );
     assert_eq!((two.aim.to_text().as_str(), two.hours.0), ("role/cto", 260));
     assert!(three.older.is_none() && three.range == Some([90, 260, 520]));
     assert_eq!(three.split, (48, 212));
@@ -180,7 +186,11 @@ fn a_step_of_version_3_survives_writing_and_reading() {
     assert!(records.iter().all(|record| record.raw.starts_with("{\"v\":3,")), "{records:?}");
     assert_eq!(load_plans(&records), (vec![whole], vec![]));
     // Damaged ones are set aside with their reason.
-    for (from, to) in [("\"step\":", "\"step\":99,\"x\":"), ("\"stood\":[", "\"stood\":[1,"), ("\"study\":", "\"study\":999999")] {
+    for (from, to) in [
+        ("\"step\":", "\"step\":99,\"x\":"),
+        ("\"stood\":[", "\"stood\":[1,"),
+        ("\"study\":", "\"study\":999999"),
+    ] {
         let raw = records[0].raw.replacen(from, to, 1);
         assert_ne!(raw, records[0].raw);
         let broken = [RawRecord { key: records[0].key.clone(), raw }];
@@ -259,5 +269,8 @@ fn what_is_planned_is_what_was_found() {
     assert_eq!(aimed.then, None);
     assert!(pieces.len() == found.pieces.len() && pieces.iter().all(|piece: &Planned| piece.hours() > 0));
     let ids: Vec<PieceId> = pieces.iter().map(|piece| piece.id.clone()).collect();
-    assert!(ids.iter().enumerate().all(|(at, id)| !ids[..at].contains(id)), "each piece has a name of its own");
+    assert!(
+        ids.iter().enumerate().all(|(at, id)| !ids[..at].contains(id)),
+        "each piece has a name of its own"
+    );
 }

@@ -106,8 +106,15 @@ pub(crate) fn told(found: &Found, pieces: bool) -> String {
         writeln!(text, "    {} {from}->{to} {study:.0} + {practice:.0} h", piece.facet).unwrap();
     }
     if let Some(ask) = found.ask.filter(|_| pieces) {
-        writeln!(text, "    ask for {} % {}: {:.1} -> {:.1}", ask.share, ask.skill.as_str(), ask.now, ask.then)
-            .unwrap();
+        writeln!(
+            text,
+            "    ask for {} % {}: {:.1} -> {:.1}",
+            ask.share,
+            ask.skill.as_str(),
+            ask.now,
+            ask.then
+        )
+        .unwrap();
     }
     text
 }
@@ -239,10 +246,17 @@ fn odd_times_have_a_useful_answer_each() {
     assert!(none.legs.iter().all(|leg| leg.hours.middle.is_finite()), "its hours are known all the same");
     let (usual, much) = (with(5, way.job), with(60, way.job));
     assert!(much.legs[0].months.middle <= usual.legs[0].months.middle);
-    assert!(much.legs[0].months.middle >= f64::from(usual.legs[0].deed.unwrap()), "a milestone takes its time");
+    assert!(
+        much.legs[0].months.middle >= f64::from(usual.legs[0].deed.unwrap()),
+        "a milestone takes its time"
+    );
     let idle = with(5, [0; 7]);
     assert!(idle.legs[0].months.high >= usual.legs[0].months.high);
-    assert_eq!(whole(usual.legs[0].hours.middle), whole(idle.legs[0].hours.middle), "hours do not depend on time");
+    assert_eq!(
+        whole(usual.legs[0].hours.middle),
+        whole(idle.legs[0].hours.middle),
+        "hours do not depend on time"
+    );
     // A stage behind the next one on the way is planned for by itself.
     assert_eq!(walker.found(&library, &stage(2)).legs.len(), 1);
 }

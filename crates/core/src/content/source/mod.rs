@@ -31,8 +31,8 @@ pub use fit::{Fitted, fit, predicted};
 pub use items::{Author, AuthoredItem, Snippet};
 
 use super::{
-    Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PaceCheck, PathContent, Phrases, Reason,
-    Requirements, ResumeWords, RoleInfo, Steps, Survey,
+    Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PaceCheck, PathContent, Phrases,
+    Reason, Requirements, ResumeWords, RoleInfo, Steps, Survey,
 };
 use crate::Skill;
 use crate::path::way::too_short_or_long;
@@ -96,8 +96,7 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
     let items = items::read(skills, parameters, &mut errors);
     let example = example::read(&mut errors);
     let roles = roles::read(content.as_ref().map_or(&[], |content| &content.responsibilities), &mut errors);
-    let (path, pace) =
-        content.as_ref().and_then(|content| path::read(content, &roles, &mut errors)).unzip();
+    let (path, pace) = content.as_ref().and_then(|content| path::read(content, &roles, &mut errors)).unzip();
     let interview = content.as_ref().map_or_else(Vec::new, |content| interview::read(content, &mut errors));
     let survey = occupations::read(&roles, &mut errors);
     let requirements = job::requirements(&mut errors);

@@ -115,8 +115,7 @@ pub(super) fn read(errors: &mut Errors) -> Option<Paced> {
     let facts = file.fact.into_iter().map(|entry| fact(entry, &source, errors)).collect();
     let people = file.person.into_iter().filter_map(|entry| person(entry, &source, errors)).collect();
     let pair = |[least, most]: [f64; 2]| (least, most);
-    let check =
-        PaceCheck { step: pair(file.bounds.step), whole: pair(file.bounds.whole), facts, people };
+    let check = PaceCheck { step: pair(file.bounds.step), whole: pair(file.bounds.whole), facts, people };
     Some(Paced { stages, asks, changes, check })
 }
 

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::error::{Errors, Source};
-use crate::attempt::Track;
 use super::pace::{Paced, shares};
+use crate::attempt::Track;
 use crate::content::{
     Content, Effort, FacetEffort, PaceCheck, PathContent, Practice, RoleInfo, Texts, Transfer, Way,
 };

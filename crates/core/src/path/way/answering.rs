@@ -117,8 +117,7 @@ impl Seeking<'_> {
         let in_doubt = |skill: &Skill| {
             let level = needs.levels[skill.index()];
             let known = self.ground.profile.skills.get(skill.index());
-            let met: f64 =
-                known.map_or(0.0, |one| one.levels.iter().skip(usize::from(level.number())).sum());
+            let met: f64 = known.map_or(0.0, |one| one.levels.iter().skip(usize::from(level.number())).sum());
             level.number() > 0 && met < 1.0 - SURE
         };
         Skill::ALL.into_iter().filter(in_doubt).map(Skill::index).collect()
@@ -130,8 +129,7 @@ impl Seeking<'_> {
         let Some(leg) = self.legs.first() else { return (0.0, 0.0) };
         let asked = asked(std::iter::once(&leg.goal));
         let all = draws(self.content, self.ground, PLACES * AROUND, asked.len());
-        let middle: [f64; Skill::COUNT] =
-            Skill::ALL.map(|skill| self.ground.skill_theta(skill));
+        let middle: [f64; Skill::COUNT] = Skill::ALL.map(|skill| self.ground.skill_theta(skill));
         let hours = |skills: Option<[f64; Skill::COUNT]>, at: usize| {
             let mut drawn = all[at % all.len()].clone();
             drawn.skills = skills.unwrap_or(drawn.skills);

@@ -41,7 +41,8 @@ pub fn paces(content: &Content, path: &PathContent, check: &PaceCheck) -> (Vec<P
     let whole = path.ways.iter().filter_map(|way| {
         let first = *way.stages.first()?;
         let needs = content.stage(first)?.needs;
-        let skills = needs.map(|level| if level == Level::default() { LEVEL_0 } else { content.theta_from(level) });
+        let skills =
+            needs.map(|level| if level == Level::default() { LEVEL_0 } else { content.theta_from(level) });
         let job = path.pace(first)?.job;
         let done = |stage: Stage| stage == first;
         Some(pace(content, path, &model, &way.name, (way, job), (skills, &done)))
@@ -68,19 +69,15 @@ fn pace(
     let held = way.stages.iter().rposition(|stage| done(*stage) && meets(stage));
     let left = way.stages.get(held.map_or(0, |at| at + 1)..).unwrap_or_default();
     let time = Time { weekly: WEEKLY, job };
-    let steps = legs(content, path, left, &time, done).into_iter().zip(left).map(|(leg, stage)| {
-        (*stage, walk(model, &mut state, &leg).weeks / WEEKS_A_MONTH / YEAR)
-    });
+    let steps = legs(content, path, left, &time, done)
+        .into_iter()
+        .zip(left)
+        .map(|(leg, stage)| (*stage, walk(model, &mut state, &leg).weeks / WEEKS_A_MONTH / YEAR));
     Pace { who: who.to_owned(), steps: steps.collect() }
 }
 
 /// Hours that somebody with these skills (logits) needs for an aim, if the learning model is right; `None` for an unknown aim.
-pub fn hours_from(
-    content: &Content,
-    path: &PathContent,
-    skills: [f64; SKILLS],
-    aim: &Aim,
-) -> Option<f64> {
+pub fn hours_from(content: &Content, path: &PathContent, skills: [f64; SKILLS], aim: &Aim) -> Option<f64> {
     let model = Model::new(content, path, &Hours::new(path, &[]));
     let mut state = State { skills, facets: skills.map(|theta| [theta; 5]) };
     let mut sum = 0.0;
@@ -98,7 +95,11 @@ pub fn too_short_or_long(content: &Content, path: &PathContent, check: &PaceChec
     for person in people.iter().chain(&whole) {
         for (stage, years) in &person.steps {
             if outside(*years, check.step) {
-                found.push(format!("{}: the step to stage {} takes {years:.2} years", person.who, stage.number()));
+                found.push(format!(
+                    "{}: the step to stage {} takes {years:.2} years",
+                    person.who,
+                    stage.number()
+                ));
             }
         }
         if person.sum() > check.whole.1 {
@@ -107,7 +108,11 @@ pub fn too_short_or_long(content: &Content, path: &PathContent, check: &PaceChec
     }
     for way in &whole {
         if outside(way.sum(), check.whole) {
-            found.push(format!("{}: the whole way from its first stage takes {:.1} years", way.who, way.sum()));
+            found.push(format!(
+                "{}: the whole way from its first stage takes {:.1} years",
+                way.who,
+                way.sum()
+            ));
         }
     }
     found

@@ -56,10 +56,8 @@ pub struct Hours(Vec<(FacetId, [Split; 5])>);
 impl Hours {
     /// The content's hours, with `own` ones: facet, level to be reached, hours in all, which are split as the content does.
     pub fn new(path: &PathContent, own: &[(FacetId, Level, u32)]) -> Self {
-        let split = |(study, practice): (u16, u16)| Split {
-            study: f64::from(study),
-            practice: f64::from(practice),
-        };
+        let split =
+            |(study, practice): (u16, u16)| Split { study: f64::from(study), practice: f64::from(practice) };
         let mut list: Vec<(FacetId, [Split; 5])> = path
             .effort
             .facets

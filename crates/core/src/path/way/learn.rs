@@ -156,14 +156,7 @@ impl Model {
         own
     }
 
-    fn raise(
-        &self,
-        state: &mut State,
-        skill: usize,
-        by: f64,
-        goal: &Goal,
-        take: &mut impl FnMut(Taken),
-    ) {
+    fn raise(&self, state: &mut State, skill: usize, by: f64, goal: &Goal, take: &mut impl FnMut(Taken)) {
         let mut left = by;
         let wanted = || goal.facets.iter().filter(move |(of, ..)| *of == skill);
         // Beyond what the skill rises, a facet is learned alone: at its full hours, and its neighbours are lifted by it.
@@ -194,7 +187,10 @@ impl Model {
             let chains = state.facets[skill].map(|theta| self.stretches(theta));
             let priced: [Vec<Segment>; FACETS] = std::array::from_fn(|facet| {
                 let price = |from: usize| self.prices[skill][facet][from].sum();
-                chains[facet].iter().map(|(room, from)| Segment { room: *room, price: price(*from) }).collect()
+                chains[facet]
+                    .iter()
+                    .map(|(room, from)| Segment { room: *room, price: price(*from) })
+                    .collect()
             });
             for (facet, by) in cheapest(&priced, sum).into_iter().enumerate() {
                 self.learn(state, (skill, facet), by, self.share(), take);
@@ -215,7 +211,12 @@ impl Model {
         for (room, from) in self.stretches(state.facets[skill][facet]) {
             let part = room.min(left);
             if part > 0.0 {
-                take(Taken { skill, facet, from, hours: self.prices[skill][facet][from].times(part * share) });
+                take(Taken {
+                    skill,
+                    facet,
+                    from,
+                    hours: self.prices[skill][facet][from].times(part * share),
+                });
             }
             left -= part;
             if left <= 0.0 {

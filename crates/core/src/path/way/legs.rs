@@ -1,8 +1,8 @@
 //! The stages that a way passes, one after the other, and what each asks.
 
+use super::hours::Split;
 use super::learn::{Goal, Model, SKILLS, State};
 use super::weeks::Week;
-use super::hours::Split;
 use crate::content::{Content, Job, PathContent, Way};
 use crate::path::{Aim, StageStanding, next_on};
 use crate::{Skill, Stage};

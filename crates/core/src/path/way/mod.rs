@@ -17,7 +17,7 @@ mod raise;
 mod range;
 mod weeks;
 
-use cairn_measure::Share;
+pub use cairn_measure::Share;
 
 pub use self::answering::{Answering, answering};
 #[cfg(feature = "authoring")]
@@ -116,12 +116,7 @@ struct Seeking<'a> {
 }
 
 /// The way to an aim; `None` for an aim that the content does not know.
-pub fn find(
-    content: &Content,
-    path: &PathContent,
-    ground: &Ground,
-    wanted: &Wanted<'_>,
-) -> Option<Outcome> {
+pub fn find(content: &Content, path: &PathContent, ground: &Ground, wanted: &Wanted<'_>) -> Option<Outcome> {
     let seeking = Seeking::new(content, path, ground, wanted)?;
     let now = seeking.now(0)?;
     let all_reached = || (0..seeking.legs.len()).all(|at| seeking.is_reached(at));
@@ -182,9 +177,7 @@ impl<'a> Seeking<'a> {
         let stages = &ground.position.stages;
         let done = |stage: Stage| stages.get(stage.index()).is_some_and(|known| known.state.done);
         let legs = match wanted.aim {
-            Aim::Stage(aim) => {
-                legs(content, path, &stages_to(wanted.way, stages, *aim), &wanted.time, done)
-            }
+            Aim::Stage(aim) => legs(content, path, &stages_to(wanted.way, stages, *aim), &wanted.time, done),
             Aim::Role(_) => {
                 let needs = wanted.aim.needs(content, path)?;
                 let week = week(path, wanted.time.weekly, wanted.time.job.map(f64::from));
@@ -220,7 +213,8 @@ impl<'a> Seeking<'a> {
     }
 
     fn ranges(&self, walked: &[Vec<Walked>]) -> Vec<LegFound> {
-        let of = |value: &dyn Fn(&[Walked]) -> f64| Range::of(walked.iter().map(|legs| value(legs)).collect());
+        let of =
+            |value: &dyn Fn(&[Walked]) -> f64| Range::of(walked.iter().map(|legs| value(legs)).collect());
         let legs = self.legs.iter().enumerate();
         legs.map(|(at, leg)| LegFound {
             aim: leg.aim.clone(),
@@ -237,9 +231,8 @@ impl<'a> Seeking<'a> {
     fn pieces(&self, middle: f64) -> Vec<Piece> {
         let Some(leg) = self.legs.first().filter(|_| middle > 0.0) else { return Vec::new() };
         let state = self.facets.around(Skill::ALL.map(|skill| self.ground.skill_theta(skill)));
-        let errors: [f64; SKILLS] = Skill::ALL.map(|skill| {
-            self.ground.profile.skills.get(skill.index()).map_or(1.0, |one| one.standard_error)
-        });
+        let errors: [f64; SKILLS] = Skill::ALL
+            .map(|skill| self.ground.profile.skills.get(skill.index()).map_or(1.0, |one| one.standard_error));
         let goal = |shift: f64| {
             let skills = std::array::from_fn(|skill| leg.goal.skills[skill] + shift * errors[skill]);
             Goal { skills, facets: leg.goal.facets.clone() }

@@ -37,7 +37,8 @@ pub(super) fn pieces(
     let mut found: Vec<Piece> = Vec::new();
     model.reach(&mut state.clone(), goal, &mut |taken| {
         let Some(piece) = piece(content, &taken) else { return };
-        let same = |known: &&mut Piece| known.facet == piece.facet && Band::of(known.to) == Band::of(piece.to);
+        let same =
+            |known: &&mut Piece| known.facet == piece.facet && Band::of(known.to) == Band::of(piece.to);
         match found.iter_mut().find(same) {
             Some(known) => {
                 known.to = known.to.max(piece.to);

@@ -38,7 +38,9 @@ impl Week {
             if enough.is_empty() {
                 return weeks;
             }
-            enough.into_iter().for_each(|skill| lacking[skill] = false);
+            for skill in enough {
+                lacking[skill] = false;
+            }
         }
     }
 
