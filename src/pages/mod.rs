@@ -28,6 +28,7 @@ mod others;
 mod path;
 mod path_stages;
 mod plan;
+mod plan_change;
 mod plan_way;
 mod pool;
 mod pools;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cairn_core::Stage;
 use cairn_core::attempt::Attempt;
 use cairn_core::content::PathContent;
-use cairn_core::path::page::{Next, PathPage, WayRow, Whole, first, goal_of, path_page};
+use cairn_core::path::page::{Next, PathPage, WayRow, Whole, goal_of, path_page, with_way};
 use cairn_core::path::view::Headline;
 use cairn_core::path::{Aim, AskBy, Ground};
 use cairn_core::plan::PlanEvent;
@@ -73,7 +73,10 @@ fn whole_path(app: App, whole: Whole, path: &Arc<PathContent>, ground: &Arc<Grou
     let gaps = (!whole.gaps.is_empty()).then(|| p(words::path::gaps(&whole.gaps)).class("notice"));
     many([
         p(words::path::stand(&whole.headline)).class("lead").into(),
-        live(move || next_card(&with_first(app, next.clone(), &for_next, search), goal, unsaid).into()),
+        live(move || {
+            let looking = matches!(search.outcome.get(), Shortest::Looking);
+            next_card(&with_first(app, next.clone(), &for_next, search), goal, (unsaid, looking)).into()
+        }),
         gaps.into(),
         ways(app, whole.ways).into(),
         el("section").add(h2("Ten stages")).add(path_stages(whole.stages)).into(),
@@ -88,19 +91,16 @@ fn whole_path(app: App, whole: Whole, path: &Arc<PathContent>, ground: &Arc<Grou
 
 /// What to do next, with the first piece of the way once that is known.
 fn with_first(app: App, next: Next, path: &PathContent, search: Search) -> Next {
-    match (next, search.outcome.get()) {
-        (Next::Improve { goal, closer, .. }, Shortest::Found(found)) => {
-            let first = app.with_content(|content| first(content, path, &found));
-            Next::Improve { goal, first, closer }
-        }
-        (next, _) => next,
+    match search.outcome.get() {
+        Shortest::Found(found) => app.with_content(|content| with_way(content, path, next, &found)),
+        Shortest::Looking | Shortest::Reached(_) => next,
     }
 }
 
-/// `unsaid` is whether nothing was said of any milestone.
-fn next_card(next: &Next, goal: Stage, unsaid: bool) -> El {
+/// `unsaid` is whether nothing was said of any milestone, `looking` whether the way is still looked for.
+fn next_card(next: &Next, goal: Stage, (unsaid, looking): (bool, bool)) -> El {
     let (what, why) = words::path::next_thing(next);
-    let looking = matches!(next, Next::Improve { first: None, .. });
+    let looking = looking && matches!(next, Next::Improve { first: None, .. });
     let way = match next {
         Next::Tell { .. } | Next::Milestone { .. } => {
             link(&Route::About, words::path::SAY_DONE).class("button primary")

@@ -187,7 +187,8 @@ impl Way {
     }
 }
 
-fn ask_words(whose: &Whose, one: &AskFor) -> String {
+/// What to ask for at work.
+pub fn ask_words(whose: &Whose, one: &AskFor) -> String {
     let text = whose.path.asks.get(one.skill.index()).cloned().unwrap_or_default();
     let names: [Skill; 1] = [one.skill];
     words::plan::ask(one, &whose.app.skill_names(&names), &text)

@@ -229,7 +229,7 @@ pub fn brings(view: &PlanView) -> String {
             older.then.0
         ),
         (None, Some([low, middle, high])) => format!(
-            "When you made the plan, every need was met with {now} % ({}), and the step was about {middle} hours, between {low} and {high}.",
+            "When you made the plan, every need of the step was met with {now} % ({}), and it was about {middle} hours, between {low} and {high}.",
             shown_word(from)
         ),
         _ => format!("When you made the plan, every need was met with {now} % ({}).", shown_word(from)),

@@ -11,7 +11,9 @@ use crate::path::{Aim, Ground};
 /// The beginning of a plan to follow a way, with own hours a week and what the job practises, from a day on.
 pub fn begin(found: &Found, ground: &Ground, aim: &Aim, (weekly, job): (u16, Job), start: Day) -> PlanEvent {
     let first = found.legs.first();
-    let later = found.legs.iter().skip(1).filter_map(|leg| match leg.aim {
+    // Without time there are no years to say.
+    let known = found.legs.iter().skip(1).take_while(|leg| leg.until.high.is_finite());
+    let later = known.filter_map(|leg| match leg.aim {
         Aim::Stage(stage) => {
             Some((stage, figures(leg.until).map(|months| u16::try_from(months).unwrap_or(u16::MAX))))
         }

@@ -152,7 +152,7 @@ pub struct Made {
 pub struct Aimed {
     /// The stage or the growth role.
     pub aim: Aim,
-    /// What *shown* was when the plan was made, in percent.
+    /// What *shown* was when the plan was made, in percent: of the step, in older versions of the aim.
     pub now: u8,
     /// What it was to be at the end, in percent: older versions aimed at a percentage.
     pub then: Option<u8>,

@@ -16,15 +16,17 @@ pub fn markdown(view: &PlanView) -> String {
     let mut text = format!("# Plan: to {}, {kind}\n\n", plain(&view.name));
     let (now, says) = (view.shown.0, word(view.shown.1));
     // Writing into a text never fails.
+    if let Some((stage, name)) = &view.step {
+        let _ = writeln!(text, "The next step: {}, stage {}.\n", plain(name), stage.number());
+    }
+    // Newer plans say it of their step.
+    let whose = if view.range.is_some() { "step" } else { whose };
     let _ = write!(text, "Meeting every need of the {whose}: {says} ({now} %) when the plan was made");
     match view.older.map(|older| older.then) {
         Some((then, says)) if view.out.is_empty() => {
             let _ = writeln!(text, "; at its end, as far as can be estimated, {} ({then} %).", word(says));
         }
         _ => text.push_str(".\n"),
-    }
-    if let Some((stage, name)) = &view.step {
-        let _ = writeln!(text, "\nThe next step: {}, stage {}.", plain(name), stage.number());
     }
     if let Some([low, middle, high]) = view.range {
         let _ = writeln!(

@@ -51,7 +51,7 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
     for row in rows() {
         match row {
             Row::Piece(piece) => {
-                found.extend(piece.steps.iter().filter(open).map(|step| (Some(piece), step)))
+                found.extend(piece.steps.iter().filter(open).map(|step| (Some(piece), step)));
             }
             Row::Again(step) | Row::Deed(step) => found.extend(step.done.is_none().then_some((None, step))),
         }

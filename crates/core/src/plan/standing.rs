@@ -61,7 +61,7 @@ pub fn standing(
     let expected = f64::from(made.hours[1]) * (1.0 - passed);
     let left = match way {
         Outcome::Reached(_) => [0; 3],
-        Outcome::Found(found) => first(found),
+        Outcome::Found(found) => left_of(found, plan),
     };
     let middle = f64::from(left[1]);
     let tolerance = (SAME.0 * f64::from(made.hours[1])).max(SAME.1);
@@ -84,6 +84,8 @@ pub fn standing(
     Some(Standing { expected: whole(expected), left, verdict, why })
 }
 
-fn first(found: &Found) -> [u32; 3] {
-    found.legs.first().map_or([0; 3], |leg| [leg.hours.low, leg.hours.middle, leg.hours.high].map(whole))
+/// Hours left of the plan's own step, by the way there today.
+fn left_of(found: &Found, plan: &Plan) -> [u32; 3] {
+    let own = found.legs.iter().find(|leg| leg.aim == *plan.step()).or(found.legs.first());
+    own.map_or([0; 3], |leg| [leg.hours.low, leg.hours.middle, leg.hours.high].map(whole))
 }

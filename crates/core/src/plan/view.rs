@@ -32,7 +32,7 @@ pub struct PlanView {
     pub older: Option<Older>,
     /// Hours of the step when the plan was made: low, middle, high; `None` for an older plan.
     pub range: Option<[u32; 3]>,
-    /// Probability, in percent and in a word, that every need of the aim was met when it was made.
+    /// Probability, in percent and in a word, that every need of the step (of the aim, in an older plan) was met when it was made.
     pub shown: (u8, Shown),
     /// Own hours a week.
     pub weekly: u16,

@@ -169,7 +169,7 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     packs.push(pack("observer".to_owned(), &library.observer, root)?);
     packs.push(pack("path".to_owned(), &library.path, root)?);
     packs.push(pack("resume".to_owned(), &resume_words(root)?, root)?);
-    packs.push(pack("page-method".to_owned(), &page::method(root, &library.content)?, root)?);
+    packs.push(pack("page-method".to_owned(), &page::method(root, &library.content, &library.pace)?, root)?);
     packs.push(pack("page-lawful".to_owned(), &page::plain(root, "lawful")?, root)?);
     packs.push(pack("page-privacy".to_owned(), &page::plain(root, "privacy")?, root)?);
     Ok(packs)

@@ -226,3 +226,117 @@ impl Model {
         state.facets[skill][facet] += by;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A model in which a level of each facet of a skill takes the hours of that skill times the level.
+    fn model(hours: [u8; SKILLS], within: f64, between: f64) -> Model {
+        let mut prices = [[[Split::default(); STEPS]; FACETS]; SKILLS];
+        for (skill, facets) in prices.iter_mut().enumerate() {
+            for (facet, steps) in facets.iter_mut().enumerate() {
+                for (level, step) in (1u8..).zip(steps) {
+                    let more = f64::from(u8::try_from(facet).unwrap_or(0));
+                    let each = f64::from(hours[skill]) * f64::from(level) + more;
+                    *step = Split { study: 0.25 * each, practice: 0.75 * each };
+                }
+            }
+        }
+        Model { prices, cuts: [-1.5, -0.5, 0.5, 1.5, 2.5], within, between }
+    }
+
+    fn at(skills: [f64; SKILLS]) -> State {
+        State { skills, facets: skills.map(|theta| [theta; FACETS]) }
+    }
+
+    fn hours(model: &Model, mut state: State, goal: &Goal) -> (f64, State) {
+        let mut sum = 0.0;
+        model.reach(&mut state, goal, &mut |taken| sum += taken.hours.sum());
+        (sum, state)
+    }
+
+    #[test]
+    fn a_level_of_a_skill_takes_far_less_than_five_times_a_facets() {
+        let model = model([10; SKILLS], 0.48, 0.036);
+        let mut goal = Goal { skills: [f64::NEG_INFINITY; SKILLS], facets: Vec::new() };
+        goal.skills[0] = 0.5;
+        let (sum, state) = hours(&model, at([-0.5; SKILLS]), &goal);
+        // Level 2 to 3: 30 hours a facet and 0 to 4 more, of which 1 / 2.92 is left.
+        assert!((sum - (5.0 * 30.0 + 10.0) / 2.92).abs() < 1e-6, "{sum}");
+        assert!((state.skills[1] - (-0.5 + 0.036)).abs() < 1e-9, "the others are lifted a little");
+    }
+
+    #[test]
+    fn a_facet_beyond_its_skill_is_learned_alone_at_its_full_hours() {
+        let model = model([10; SKILLS], 0.48, 0.0);
+        let mut goal = Goal { skills: [f64::NEG_INFINITY; SKILLS], facets: vec![(1, 2, 0.5)] };
+        let (alone, state) = hours(&model, at([-0.5; SKILLS]), &goal);
+        assert!((alone - 32.0).abs() < 1e-6, "{alone}");
+        assert!((state.facets[1][0] - (-0.5 + 0.48)).abs() < 1e-9, "its neighbours are lifted by it");
+        goal.skills[1] = 0.5;
+        let (both, _) = hours(&model, at([-0.5; SKILLS]), &goal);
+        assert!((both - (5.0 * 30.0 + 10.0) / 2.92).abs() < 1e-6, "with its skill it goes along: {both}");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+        #[test]
+        fn what_is_learned_closes_every_gap_and_no_more(
+            gaps in prop::array::uniform7(0.0f64..3.0),
+            open in prop::array::uniform7(any::<bool>()),
+            between in 0.0f64..0.15,
+        ) {
+            let model = model([10; SKILLS], 0.48, between);
+            let gaps: [f64; SKILLS] = std::array::from_fn(|skill| if open[skill] { gaps[skill] } else { 0.0 });
+            let own = model.own(&gaps);
+            for skill in 0..SKILLS {
+                let carried = between * (own.iter().sum::<f64>() - own[skill]);
+                prop_assert!(own[skill] >= 0.0 && own[skill] + carried >= gaps[skill] - 1e-8);
+                prop_assert!(own[skill] == 0.0 || own[skill] + carried <= gaps[skill] + 1e-8, "{own:?}");
+            }
+        }
+
+        /// Brute force over two skills on a grid: whatever closes both gaps, and raises neither beyond its need, takes no fewer hours.
+        #[test]
+        fn nothing_cheaper_closes_both_gaps(
+            gaps in prop::array::uniform2(0u8..20), prices in prop::array::uniform2(5u8..60), between in 0.0f64..0.1
+        ) {
+            const STEP: f64 = 0.1;
+            let mut each = [10; SKILLS];
+            each[..2].copy_from_slice(&prices);
+            let model = model(each, 0.48, between);
+            let need = gaps.map(|gap| f64::from(gap) * STEP);
+            let start = at([-0.5; SKILLS]);
+            let mut goal = Goal { skills: [f64::NEG_INFINITY; SKILLS], facets: Vec::new() };
+            for (skill, need) in need.into_iter().enumerate() {
+                goal.skills[skill] = -0.5 + need;
+            }
+            let (found, end) = hours(&model, start.clone(), &goal);
+            prop_assert!((0..2).all(|skill| end.skills[skill] >= goal.skills[skill] - 1e-8));
+            let alone = |skill: usize, own: f64, lift: f64| {
+                let mut state = start.clone();
+                state.lift(skill, lift);
+                let mut sum = 0.0;
+                let none = Goal { skills: [f64::NEG_INFINITY; SKILLS], facets: Vec::new() };
+                model.raise(&mut state, skill, own, &none, &mut |taken| sum += taken.hours.sum());
+                sum
+            };
+            for one in 0..=gaps[0] {
+                for two in 0..=gaps[1] {
+                    let own = [one, two].map(|steps| f64::from(steps) * STEP);
+                    let lift = [between * own[1], between * own[0]];
+                    let total = [own[0] + lift[0], own[1] + lift[1]];
+                    let closes = (0..2).all(|skill| total[skill] >= need[skill] - 1e-9);
+                    let beyond = (0..2).any(|skill| own[skill] > 0.0 && total[skill] > need[skill] + STEP);
+                    if closes && !beyond {
+                        let sum = alone(0, own[0], lift[0]) + alone(1, own[1], lift[1]);
+                        prop_assert!(found <= sum + 1e-6, "{found} above {sum} of {own:?}");
+                    }
+                }
+            }
+        }
+    }
+}
