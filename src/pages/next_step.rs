@@ -4,14 +4,14 @@ use std::sync::Arc;
 
 use cairn_core::attempt::Mode;
 use cairn_core::content::PathContent;
-use cairn_core::path::page::{Next, first, goal_of, next_of};
+use cairn_core::path::page::{Next, goal_of, next_of, with_way};
 use cairn_core::path::view::{BlockerRow, Headline};
 use cairn_core::path::{Aim, AskBy, Ground};
 use cairn_core::route::{ModeRoute, Route};
 use leptos::prelude::*;
 
 use super::ground::OnWay;
-use super::shortest::{Search, Shortest};
+use super::shortest::{Search, Shortest, Whose};
 use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -32,42 +32,42 @@ pub fn next_step(
         app.with_content(|content| app.bank.with(|bank| next_of(content, path, bank, ground, wish.as_ref())));
     let Some(next) = next else { return Part::NOTHING };
     let search = Search::new();
-    seek_first(app, search, path, ground, &next);
+    let attempt = ground.log().clone();
+    seek_first(search, &Whose { app, path: path.clone(), attempt, ground: ground.clone() }, &next);
     let unsaid = matches!(headline, Headline::Before { milestones_said: false, .. });
     let (path, ground) = (path.clone(), ground.clone());
     live(move || {
         let way = link(&Route::Path, words::path::PATH).class("button");
-        let card = next_card(app, &ground, &with_first(app, next.clone(), &path, search), unsaid, way);
+        let looking = matches!(search.outcome.get(), Shortest::Looking);
+        let next = with_first(app, next.clone(), &path, search);
+        let card = next_card(app, &ground, &next, (unsaid, looking), way);
         card.add(hold_back(&blockers)).into()
     })
 }
 
 /// Looks for the first piece of the way, where learning comes next.
-pub fn seek_first(app: App, search: Search, path: &Arc<PathContent>, ground: &Arc<Ground>, next: &Next) {
+pub fn seek_first(search: Search, whose: &Whose, next: &Next) {
     if matches!(next, Next::Improve { .. }) {
-        let hours = untrack(move || app.wishes()).hours(path);
-        search.begin(app, path, ground, &hours, Aim::Stage(goal_of(next).stage));
+        search.begin(whose, Aim::Stage(goal_of(next).stage));
     }
 }
 
 /// What to do next, with the first piece of the way once that is known.
 pub fn with_first(app: App, next: Next, path: &PathContent, search: Search) -> Next {
-    match (next, search.outcome.get()) {
-        (Next::Improve { goal, closer, .. }, Shortest::Found(found)) => {
-            let first = app.with_content(|content| first(content, path, &found));
-            Next::Improve { goal, first, closer }
-        }
-        (next, _) => next,
+    match search.outcome.get() {
+        Shortest::Found(found) => app.with_content(|content| with_way(content, path, next, &found)),
+        Shortest::Looking | Shortest::Reached(_) => next,
     }
 }
 
-/// The card itself; `unsaid` is whether nothing was said of any milestone, `other` leads to the page that shows the rest.
-pub fn next_card(app: App, ground: &Ground, next: &Next, unsaid: bool, other: El) -> El {
+/// The card itself; `unsaid` is whether nothing was said of any milestone, `looking` whether the way is still looked for,
+/// `other` leads to the page that shows the rest.
+pub fn next_card(app: App, ground: &Ground, next: &Next, (unsaid, looking): (bool, bool), other: El) -> El {
     let (what, why) = words::path::next_thing(next);
-    let looking = matches!(next, Next::Improve { first: None, .. });
+    let looking = looking && matches!(next, Next::Improve { first: None, .. });
     let way = match next {
         Next::Tell { .. } | Next::Milestone { .. } => link(&Route::About, words::path::SAY_DONE),
-        Next::Ask { hinge, by, .. } => ask(app, ground, *by, words::settle_way(hinge, *by)),
+        Next::Ask { hinge, by, .. } => ask_way(app, ground, *by, words::settle_way(hinge, *by)),
         Next::Improve { goal, .. } => {
             link(&Route::Plan, format!("{} to stage {}", words::path::PLAN_THE_WAY, goal.stage.number()))
         }
@@ -81,7 +81,8 @@ pub fn next_card(app: App, ground: &Ground, next: &Next, unsaid: bool, other: El
     };
     let tell = (unsaid && !matches!(next, Next::Tell { .. } | Next::Milestone { .. }))
         .then(|| link(&Route::About, words::path::SAY_DONE).class("button"));
-    let look = closer.map(|(hinge, by)| ask(app, ground, by, words::settle_way(hinge, by)).class("button"));
+    let look =
+        closer.map(|(hinge, by)| ask_way(app, ground, by, words::settle_way(hinge, by)).class("button"));
     el("section")
         .class("next-step")
         .attr("aria-live", "polite")
@@ -94,7 +95,7 @@ pub fn next_card(app: App, ground: &Ground, next: &Next, unsaid: bool, other: El
 }
 
 /// The way to answers that can settle a stage. The full assessment goes on where it was left, whatever was begun since.
-pub fn ask(app: App, ground: &Ground, by: AskBy, words: String) -> El {
+pub fn ask_way(app: App, ground: &Ground, by: AskBy, words: String) -> El {
     let full = ground.person().sources().iter().rev().find(|source| source.mode == Mode::Full);
     match (by, full) {
         (AskBy::GoOn, Some(source)) => {

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use super::ground::{Standing, again, standing};
 use super::next_step::{next_card, seek_first, with_first};
 use super::path_stages::path_stages;
-use super::shortest::Search;
+use super::shortest::{Search, Shortest, Whose};
 use super::what_if::what_if;
 use crate::parts::common::{buttons, h1, h2, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -42,6 +42,7 @@ pub fn no_answers(why: &'static str) -> Part {
 fn here(app: App, path: Arc<PathContent>, attempt: Attempt, ground: Arc<Ground>) -> Part {
     let wish = Memo::new(move |_| app.wishes().way);
     let search = Search::new();
+    let whose = Whose { app, path: path.clone(), attempt: attempt.clone(), ground: ground.clone() };
     let (content, of) = (path.clone(), ground.clone());
     let page = Memo::new(move |_| {
         let wish = wish.get();
@@ -49,11 +50,9 @@ fn here(app: App, path: Arc<PathContent>, attempt: Attempt, ground: Arc<Ground>)
             app.bank.with(|bank| path_page(base, &content, bank, &attempt, &of, wish.as_ref()))
         })
     });
-    let sought = ground.clone();
-    let efforts = path.clone();
     Effect::new(move |_| {
         if let PathPage::Whole(whole) = page.get() {
-            seek_first(app, search, &efforts, &sought, &whole.next);
+            seek_first(search, &whose, &whole.next);
         }
     });
     live(move || match page.get() {
@@ -74,8 +73,9 @@ fn whole_path(app: App, whole: Whole, path: &Arc<PathContent>, ground: &Arc<Grou
         p(words::path::stand(&whole.headline)).class("lead").into(),
         live(move || {
             let way = link(&Route::Result, words::TO_RESULT).class("button");
-            next_card(app, &ground_of_next, &with_first(app, next.clone(), &for_next, search), unsaid, way)
-                .into()
+            let looking = matches!(search.outcome.get(), Shortest::Looking);
+            let next = with_first(app, next.clone(), &for_next, search);
+            next_card(app, &ground_of_next, &next, (unsaid, looking), way).into()
         }),
         gaps.into(),
         ways(app, whole.ways).into(),

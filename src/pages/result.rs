@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::assess::not_loaded;
 use super::calibration::calibration_section;
 use super::ground::{Mine, OnWay, mine, way};
-use super::next_step::{ask, next_step};
+use super::next_step::{ask_way, next_step};
 use super::onward::onward;
 use super::others::{Others, remove_mine};
 use super::skills::skills;
@@ -198,7 +198,7 @@ fn settle(app: App, ground: &Ground, hinge: &HingeView) -> Part {
         el("section")
             .class("settle")
             .add(p(words::settle(hinge, by)))
-            .add(buttons().add(ask(app, ground, by, words::settle_way(hinge, by)).class("button")))
+            .add(buttons().add(ask_way(app, ground, by, words::settle_way(hinge, by)).class("button")))
     })
     .into()
 }

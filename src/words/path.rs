@@ -13,7 +13,7 @@ pub const PLAN_THE_WAY: &str = "Plan the way";
 pub const PATH_NOTHING: &str = "The path needs answers: without them nothing can be said of where you stand. A quick look is enough to begin with.";
 pub const PATH_SOME_SKILLS: &str = "The path needs all seven skills, and not all are measured yet. A quick look at all seven is enough to begin with.";
 pub const WORKING: &str = "Working out your path …";
-pub const LOOKING: &str = "Looking for the shortest way …";
+pub const LOOKING: &str = "Looking for the way …";
 pub const WHERE_FROM: &str = "Where you come from";
 pub const WHERE_FROM_MORE: &str = "There is no single way in. The way decides which stages are passed, and in which order; what your skills show does not depend on it.";
 pub const LEFT_OUT_HERE: &str = "left out on this way";
@@ -70,7 +70,7 @@ pub fn next_thing(next: &Next) -> (String, String) {
         Next::Improve { goal, first: Some(first), .. } => (
             format!("Raise {} from {} to {}", first.facet, first.from, first.to),
             format!(
-                "It is the first piece of the shortest way to {}. {}. About {} hours. Begin with this: {}",
+                "It is the first piece of the next step, to {}. {}. About {} hours of study and practice. Begin with this: {}",
                 named(goal),
                 needs_met(goal.shown),
                 first.hours,

@@ -126,7 +126,8 @@ async fn visit_path(screen: &Screen, visitor: &mut impl Visitor) {
     screen.expect_text(".plan h2", "hours").await;
     visitor.at(screen, "23-plan-draft").await;
     screen.click_button("Make this my plan").await;
-    screen.expect_text(".plan", "Do this next").await;
+    screen.expect_text(".plan", "hours done").await;
+    screen.script(open_all, vec![]).await;
     screen.click(".step input").await;
     visitor.at(screen, "24-plan").await;
     screen.script(open_all, vec![]).await;

@@ -125,12 +125,39 @@ const BROKEN: &[(&str, &str, &str, &str, &str)] = &[
     (
         "effort",
         "effort.toml",
-        "hours = [20, 50, 110, 220, 400]",
-        "hours = [20, 50, 110]",
-        "hours must be five",
+        "study = [7, 18, 38, 75, 140]",
+        "study = [7, 18, 38]",
+        "study and practice must be five",
     ),
     ("effort of", "effort.toml", "id = \"python/craft\"", "id = \"python/crafts\"", "no such facet"),
     ("effort missing", "effort.toml", "[[facet]]\nid = \"python/craft\"", "[[facets]]\nid = \"x\"", "facets"),
+    ("transfer", "effort.toml", "within = 0.6", "within = 1.6", "must be shares from 0 to 1"),
+    (
+        "reason of the transfer",
+        "effort.toml",
+        "between_reason = \"\"\"",
+        "between_cause = \"\"\"",
+        "between_cause",
+    ),
+    (
+        "job",
+        "ways.toml",
+        "job = { data-science = 20",
+        "job = { data-science = 120",
+        "a share of the working hours",
+    ),
+    ("milestone", "pace.toml", "months = 12 ", "months = 120 ", "1 to 30 months"),
+    ("order of stages", "pace.toml", "number = 2\n", "number = 3\n", "in their order"),
+    ("fact", "pace.toml", "years = [5, 10]", "years = [10, 5]", "do not fall"),
+    ("fact's source", "pace.toml", "source = \"O*NET", "source = \"\" # \"", "source is empty"),
+    (
+        "person",
+        "pace.toml",
+        "levels = { data-science = 2",
+        "levels = { data-science = 9",
+        "levels must name each skill",
+    ),
+    ("ask", "pace.toml", "[[ask]]\nskill = \"python\"", "[[ask]]\nskill = \"cobol\"", "one ask"),
     ("practice", "practice.toml", "for = [\"B4\", \"T4\"]", "for = [\"B44\"]", "no such responsibility"),
     ("ways", "ways.toml", "stages = [1, 3, 4, 5, 7, 8, 9, 10]", "stages = [1, 3, 3, 10]", "once each"),
     ("track", "ways.toml", "track = \"data\"", "track = \"dates\"", "no such track"),
@@ -181,6 +208,27 @@ fn wrong_content_is_refused_with_file_line_and_cause() {
             .iter()
             .any(|error| error.split(':').nth(1).is_some_and(|line| line.trim().parse::<usize>().is_ok()));
         assert!(placed, "{name}: no line in {errors:?}");
+    }
+}
+
+/// The learning model is held against the world: what makes a step of a made-up person too short or too long is refused.
+#[test]
+fn steps_that_no_career_has_are_refused_with_who_takes_them() {
+    for (name, from, to, cause) in [
+        (
+            "slow",
+            "step = [0.25, 2.5]",
+            "step = [0.25, 1.0]",
+            "Engineering manager: the step to stage 7 takes",
+        ),
+        ("quick", "months = 6     ", "months = 1     ", "the step to stage"),
+        ("whole", "whole = [6, 15]", "whole = [14, 15]", "the whole way from its first stage takes"),
+    ] {
+        let errors = broken(name, "pace.toml", from, to);
+        assert!(
+            errors.iter().any(|error| error.contains("pace.toml") && error.contains(cause)),
+            "{errors:?}"
+        );
     }
 }
 

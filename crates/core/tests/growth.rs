@@ -259,6 +259,20 @@ fn nothing_answered_and_one_skill_are_said_and_no_role_is_made_up() {
     assert_eq!(view(Some(&one)), RolesView::SomeSkills(vec!["Python".to_owned()]));
 }
 
+/// Somebody who works with data and has said nothing of it: the tutorial of Python is not for them.
+#[test]
+fn a_data_scientist_is_not_told_to_learn_python() {
+    let (library, bank) = everything();
+    let told = |abilities: [f64; 7]| {
+        let attempt =
+            Person::new("someone", abilities, Vec::new()).attempt(&library, &bank, Mode::Full, 7, &[]);
+        let view = steps_view(&library.steps, Some(&ground(&library, &bank, &attempt)));
+        view.steps.iter().any(|step| step.name.contains("Learn Python"))
+    };
+    assert!(!told([0.9, 0.9, 0.7, -0.2, -1.0, -1.0, 0.0]), "who works with it");
+    assert!(told([-1.6, -1.8, -1.8, -1.2, -1.5, -1.4, -0.9]), "who has not begun");
+}
+
 #[test]
 fn ratings_alone_have_no_calibration_and_leave_the_roles_less_told_apart() {
     let (library, bank) = everything();

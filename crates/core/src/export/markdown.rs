@@ -3,7 +3,7 @@
 use super::{Cover, percent, span, stands, state_name, word};
 use crate::content::Content;
 use crate::path::Shown;
-use crate::path::view::{NextView, ResultView, StageRow};
+use crate::path::view::{BlockerRow, NextView, ResultView, StageRow};
 use crate::profile::view::SkillRow;
 use crate::profile::{Basis, LeftOutReason};
 
@@ -90,13 +90,19 @@ fn next_step(next: &NextView, view: &ResultView) -> Vec<String> {
     ];
     if !view.blockers.is_empty() {
         text.push("What holds back most:".to_owned());
-        text.push(list(
-            view.blockers
-                .iter()
-                .map(|row| format!("{} ({}): {}, needed {}", row.facet, row.skill, row.level, row.needed)),
-        ));
+        text.push(list(view.blockers.iter().map(blocker)));
     }
     text
+}
+
+/// A facet that holds back: its level is the needed one where it is likely reached, but not surely.
+fn blocker(row: &BlockerRow) -> String {
+    let BlockerRow { facet, skill, level, needed, .. } = row;
+    if level == needed {
+        format!("{facet} ({skill}): likely {level}, but not surely, and that is needed")
+    } else {
+        format!("{facet} ({skill}): {level}, needed {needed}")
+    }
 }
 
 fn basis(basis: Basis) -> String {

@@ -302,15 +302,26 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
     }
 }
 
+/// What to do next, once the way there is known: its first piece, or the deed where as likely as not nothing is lacking.
+pub fn with_way(content: &Content, path: &PathContent, next: Next, way: &Found) -> Next {
+    match next {
+        Next::Improve { goal, closer, .. } => match first(content, path, way) {
+            None if !goal.state.done && way.pieces.is_empty() => Next::Milestone { goal },
+            first => Next::Improve { goal, first, closer },
+        },
+        next => next,
+    }
+}
+
 /// What to begin with on a way.
-pub fn first(content: &Content, path: &PathContent, way: &Found) -> Option<First> {
+fn first(content: &Content, path: &PathContent, way: &Found) -> Option<First> {
     let piece = way.pieces.first()?;
     Some(First {
         facet: content.facet(&piece.facet)?.1.name.clone(),
         skill: content.skill(piece.skill)?.name.clone(),
         from: level_name(content, piece.from),
         to: level_name(content, piece.to),
-        hours: piece.hours,
+        hours: piece.hours.whole(),
         practise: path.texts(&piece.facet, piece.to)?.practise.clone(),
     })
 }

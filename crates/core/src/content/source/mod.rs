@@ -12,6 +12,7 @@ mod items;
 mod job;
 mod observer;
 mod occupations;
+mod pace;
 mod page;
 mod path;
 mod ranks;
@@ -30,10 +31,11 @@ pub use fit::{Fitted, fit, predicted};
 pub use items::{Author, AuthoredItem, Snippet};
 
 use super::{
-    Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Reason,
-    Requirements, ResumeWords, RoleInfo, Steps, Survey,
+    Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PaceCheck, PathContent, Phrases,
+    Reason, Requirements, ResumeWords, RoleInfo, Steps, Survey,
 };
 use crate::Skill;
+use crate::path::way::too_short_or_long;
 use error::Errors;
 use items::Parameters;
 
@@ -48,6 +50,8 @@ pub struct Library {
     pub observer: ObserverTexts,
     /// Efforts, practice and ways in.
     pub path: PathContent,
+    /// What the learning model is held against.
+    pub pace: PaceCheck,
     /// All questions, skill by skill, in the order of their files.
     pub items: Vec<AuthoredItem>,
     /// The made-up people of the example pool.
@@ -92,7 +96,7 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
     let items = items::read(skills, parameters, &mut errors);
     let example = example::read(&mut errors);
     let roles = roles::read(content.as_ref().map_or(&[], |content| &content.responsibilities), &mut errors);
-    let path = content.as_ref().and_then(|content| path::read(content, &roles, &mut errors));
+    let (path, pace) = content.as_ref().and_then(|content| path::read(content, &roles, &mut errors)).unzip();
     let interview = content.as_ref().map_or_else(Vec::new, |content| interview::read(content, &mut errors));
     let survey = occupations::read(&roles, &mut errors);
     let requirements = job::requirements(&mut errors);
@@ -113,6 +117,7 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
             difficulties: difficulties?,
             observer: observer?,
             path: path?,
+            pace: pace?,
             items,
             example,
             roles,
@@ -123,7 +128,13 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
             steps: steps?,
         })
     };
-    whole().ok_or(errors)
+    let library = whole().ok_or(errors)?;
+    let outside = too_short_or_long(&library.content, &library.path, &library.pace);
+    if outside.is_empty() {
+        Ok(library)
+    } else {
+        Err(outside.iter().map(|cause| ContentError::whole_file(root, "pace.toml", cause)).collect())
+    }
 }
 
 /// Reads, checks and packs the folder `root`: `base`, `items-<skill>` and `reasons-<skill>` for each skill, and what
@@ -158,7 +169,7 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     packs.push(pack("observer".to_owned(), &library.observer, root)?);
     packs.push(pack("path".to_owned(), &library.path, root)?);
     packs.push(pack("resume".to_owned(), &resume_words(root)?, root)?);
-    packs.push(pack("page-method".to_owned(), &page::method(root, &library.content)?, root)?);
+    packs.push(pack("page-method".to_owned(), &page::method(root, &library.content, &library.pace)?, root)?);
     packs.push(pack("page-lawful".to_owned(), &page::plain(root, "lawful")?, root)?);
     packs.push(pack("page-privacy".to_owned(), &page::plain(root, "privacy")?, root)?);
     Ok(packs)
