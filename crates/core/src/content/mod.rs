@@ -34,7 +34,7 @@ pub use observer::{ObserverRating, ObserverTexts, RaterBias};
 pub use occupations::{Occupation, Survey};
 pub use path::{Band, Effort, FacetEffort, PathContent, Practice, Texts, Way};
 pub use phrases::{Ask, GAP, Phrases, Target};
-pub use reason::Reason;
+pub use reason::{Reason, Retired};
 pub use requirements::{Requirement, Requirements, Rule};
 pub use resume::{ResumeWords, told};
 pub use roles::RoleInfo;

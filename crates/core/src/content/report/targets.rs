@@ -151,7 +151,12 @@ fn signs(report: &SkillReport, causes: &mut Vec<String>) {
 }
 
 fn reviews(items: &[AuthoredItem]) -> Vec<String> {
-    let mut found = Vec::new();
+    let unread = items.iter().filter(|item| item.is_unread());
+    let unread = unread.map(|item| {
+        format!("{}: item {:?} has not been read blind yet", item.place, item.question.id.as_str())
+    });
+    let mut found: Vec<String> = unread.collect();
+    let items: Vec<&AuthoredItem> = items.iter().filter(|item| !item.is_unread()).collect();
     let without = items.iter().filter(|item| item.review.is_none()).count();
     if without > 0 {
         found.push(format!("items not reviewed blind: {without}"));
@@ -161,7 +166,7 @@ fn reviews(items: &[AuthoredItem]) -> Vec<String> {
     if f64::from(right) < AGREEMENT * f64::from(solved) {
         found.push(format!("blind readers chose the key in {right} of {solved}, fewer than 97 %"));
     }
-    let few: Vec<&AuthoredItem> = items.iter().filter(|item| item.angoff.len() < 2).collect();
+    let few: Vec<&AuthoredItem> = items.iter().copied().filter(|item| item.angoff.len() < 2).collect();
     if !few.is_empty() {
         let names = order::sorted(&few, |left, right| left.question.id.cmp(&right.question.id));
         let names: Vec<&str> = names.iter().take(5).map(|item| item.question.id.as_str()).collect();

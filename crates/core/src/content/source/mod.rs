@@ -17,10 +17,12 @@ mod path;
 mod ranks;
 mod raw;
 mod resume;
+mod review;
 mod roles;
 mod scoring;
 mod steps;
 mod template;
+mod topics;
 mod wording;
 
 use std::path::Path;
@@ -28,10 +30,11 @@ use std::path::Path;
 pub use error::ContentError;
 pub use fit::{Fitted, fit, predicted};
 pub use items::{Author, AuthoredItem, Snippet};
+pub use topics::{Held, Topic, Topics};
 
 use super::{
-    Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Reason,
-    Requirements, ResumeWords, RoleInfo, Steps, Survey,
+    Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Question,
+    Reason, Requirements, ResumeWords, RoleInfo, Steps, Survey,
 };
 use crate::Skill;
 use error::Errors;
@@ -48,8 +51,12 @@ pub struct Library {
     pub observer: ObserverTexts,
     /// Efforts, practice and ways in.
     pub path: PathContent,
-    /// All questions, skill by skill, in the order of their files.
+    /// The questions that are asked, skill by skill, in the order of their files.
     pub items: Vec<AuthoredItem>,
+    /// The questions that are not asked any more: kept so that old answers to them can be read.
+    pub retired: Vec<AuthoredItem>,
+    /// What questions can be about.
+    pub topics: Topics,
     /// The made-up people of the example pool.
     pub example: Vec<ExamplePerson>,
     /// The growth roles.
@@ -64,6 +71,17 @@ pub struct Library {
     pub phrases: Phrases,
     /// First and next steps.
     pub steps: Steps,
+}
+
+impl Library {
+    /// All questions, those too that are not asked any more.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.all_items().map(|item| &item.question)
+    }
+
+    fn all_items(&self) -> impl Iterator<Item = &AuthoredItem> {
+        self.items.iter().chain(&self.retired)
+    }
 }
 
 /// One file for the browser.
@@ -89,7 +107,9 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
     let mut errors = Errors::new(root);
     let (content, difficulties) = base::read(&mut errors).unzip();
     let skills: &[_] = content.as_ref().map_or(&[], |content: &Content| &content.skills);
-    let items = items::read(skills, parameters, &mut errors);
+    let topics = topics::read(skills, &mut errors);
+    let items = items::read(skills, &topics, parameters, &mut errors);
+    let (retired, items) = items.into_iter().partition(|item| item.retired.is_some());
     let example = example::read(&mut errors);
     let roles = roles::read(content.as_ref().map_or(&[], |content| &content.responsibilities), &mut errors);
     let path = content.as_ref().and_then(|content| path::read(content, &roles, &mut errors));
@@ -114,6 +134,8 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
             observer: observer?,
             path: path?,
             items,
+            retired,
+            topics,
             example,
             roles,
             interview,
@@ -132,19 +154,15 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     let library = load(root)?;
     let mut packs = vec![pack("base".to_owned(), &library.content, root)?];
     for skill in Skill::ALL {
-        let questions: Vec<_> = library
-            .items
-            .iter()
-            .map(|item| &item.question)
-            .filter(|question| question.skill == skill)
-            .collect();
+        let questions: Vec<_> = library.questions().filter(|question| question.skill == skill).collect();
         packs.push(pack(format!("items-{}", skill.as_str()), &questions, root)?);
-        let items = library.items.iter().filter(|item| item.question.skill == skill);
+        let items = library.all_items().filter(|item| item.question.skill == skill);
         let reasons: Vec<Reason> = items
             .map(|item| Reason {
                 id: item.question.id.clone(),
                 whys: item.whys.clone(),
                 source: item.source.clone(),
+                retired: item.retired.clone(),
             })
             .collect();
         packs.push(pack(format!("reasons-{}", skill.as_str()), &reasons, root)?);
