@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use cairn_core::content::Kind;
 use cairn_core::content::report::BankReport;
-use cairn_core::content::source::{Author, Library, fit, load};
+use cairn_core::content::source::{Author, Held, Library, fit, load};
+use cairn_core::{Skill, TopicId};
 use cairn_measure::{Item, Theta};
 
 fn root() -> PathBuf {
@@ -34,6 +35,57 @@ fn a_poorer_bank_is_told_what_it_lacks() {
     for cause in ["0 items in python/craft, not 8", "key's places", "items not reviewed blind"] {
         assert!(shortfalls.contains(cause), "{cause} is not in:\n{shortfalls}");
     }
+}
+
+#[test]
+fn a_skill_that_is_held_to_its_topics_is_told_what_it_lacks() {
+    let mut library = library();
+    let own = |library: &mut Library, change: &dyn Fn(&mut cairn_core::content::source::AuthoredItem)| {
+        library.items.iter_mut().filter(|item| item.question.skill == Skill::Leadership).for_each(change);
+    };
+    own(&mut library, &|item| {
+        item.topics.clear();
+        item.today = false;
+        let most = item.question.most_points();
+        for option in &mut item.question.options {
+            option.text = option.text.replace(',', "");
+            if !item.rankings.is_empty() && option.points == most {
+                option.text += " First, second, third.";
+            }
+        }
+    });
+    let told = |library: &Library| BankReport::of(library).shortfalls.join("\n");
+    library.topics.held.clear();
+    assert!(!told(&library).contains("topic"), "nobody is held: {}", told(&library));
+    let place = "content/topics.toml:7".to_owned();
+    library.topics.held = vec![Held { skill: Skill::Leadership, today: 0.3, place }];
+    let of = |library: &Library, id: &str| {
+        library.topics.list.iter().find(|topic| topic.id.as_str() == id).unwrap().place.clone()
+    };
+    for cause in [
+        format!("{}: topic \"le-juniors\" has 0 questions, not 1", of(&library, "le-juniors")),
+        format!(
+            "{}: topic \"le-people-and-agents\" has 0 questions, not 3",
+            of(&library, "le-people-and-agents")
+        ),
+        "content/topics.toml:7: 0 of 56 questions of leadership are about today's work, not 30 %".to_owned(),
+        "the action with the most commas scores".to_owned(),
+    ] {
+        assert!(told(&library).contains(&cause), "{cause} is not in:\n{}", told(&library));
+    }
+    // Enough questions, and all of them equally hard.
+    own(&mut library, &|item| {
+        item.today = true;
+        if item.level == 3 {
+            item.topics = vec![TopicId::parse("le-people-and-agents").unwrap()];
+        }
+    });
+    let shortfalls = told(&library);
+    assert!(
+        shortfalls.contains("topic \"le-people-and-agents\" has questions of level 3 alone"),
+        "{shortfalls}"
+    );
+    assert!(!shortfalls.contains("today's work"), "{shortfalls}");
 }
 
 #[test]
@@ -73,7 +125,7 @@ fn parameters_that_part_from_the_evidence_are_told() {
     for (by, scenes) in [(0.4, false), (-0.5, false), (0.8, true), (-0.8, true)] {
         let mut library = whole.clone();
         let wanted = |question: &cairn_core::content::Question| {
-            question.skill == cairn_core::Skill::Communication && question.is_knowledge() != scenes
+            question.skill == Skill::Communication && question.is_knowledge() != scenes
         };
         harder(&mut library, by, wanted);
         let shortfalls = BankReport::of(&library).shortfalls;

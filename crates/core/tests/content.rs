@@ -168,6 +168,27 @@ const BROKEN: &[(&str, &str, &str, &str, &str)] = &[
     ("phrase", "phrases.toml", "\"data scien*\"", "\"... data\"", "it would match anything"),
     ("target", "phrases.toml", "responsibility = \"T4\"", "responsibility = \"T3\"", "that no other ask has"),
     ("walker", "steps.toml", "for = \"leader\"", "for = \"boss\"", "`for` is no walker"),
+    ("topic id", "topics.toml", "id = \"le-juniors\"", "id = \"pm-juniors\"", "its id must be le-"),
+    ("topic twice", "topics.toml", "id = \"le-juniors\"", "id = \"le-hiring\"", "stands twice"),
+    ("topic facet", "topics.toml", "facet = \"teams\"", "facet = \"team\"", "facet \"team\" is not one"),
+    (
+        "topic skill",
+        "topics.toml",
+        "\nskill = \"leadership\"",
+        "\nskill = \"leading\"",
+        "no skill \"leading\"",
+    ),
+    ("topic name", "topics.toml", "\nname = \"", "\nname = \"\" # \"", "name is empty"),
+    ("topic at least", "topics.toml", "at_least = 1", "at_least = 2", "at_least is 2"),
+    ("held share", "topics.toml", "today = 0.25", "today = 25.0", "a share from 0 to 1"),
+    ("held reason", "topics.toml", "\nreason = \"", "\nreason = \"\" # \"", "needs a reason"),
+    (
+        "held skill",
+        "topics.toml",
+        "\nskill = \"data-science\"\ntoday",
+        "\nskill = \"data\"\ntoday",
+        "no such skill",
+    ),
     ("link", "steps.toml", "link = \"docs", "link = \"https://docs", "without a scheme"),
 ];
 

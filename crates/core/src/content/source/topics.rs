@@ -33,6 +33,8 @@ pub struct Held {
     pub skill: Skill,
     /// Least share of its questions that are about generative or agentic work, from 0 to 1.
     pub today: f64,
+    /// File and line, for messages.
+    pub place: String,
 }
 
 /// All topics, and whom they bind.
@@ -48,6 +50,11 @@ impl Topics {
     /// The topics of a skill.
     pub fn of(&self, skill: Skill) -> impl Iterator<Item = &Topic> {
         self.list.iter().filter(move |topic| topic.skill == skill)
+    }
+
+    /// Whether a skill is held to its topics.
+    pub fn holds(&self, skill: Skill) -> bool {
+        self.held.iter().any(|held| held.skill == skill)
     }
 
     /// The topics that a question of `skill` names by `raw`; what is wrong with them goes to `causes`.
@@ -91,7 +98,7 @@ pub(super) fn read(skills: &[SkillInfo], errors: &mut Errors) -> Topics {
     for entry in file.held {
         let span = entry.span();
         let raw = entry.into_inner();
-        match held(&raw, &topics) {
+        match held(&raw, &topics, errors.place(&source, &span)) {
             Ok(one) => topics.held.push(one),
             Err(cause) => errors.add(&source, &span, &format!("held {:?}: {cause}", raw.skill)),
         }
@@ -130,7 +137,7 @@ fn topic(raw: &RawTopic, skills: &[SkillInfo], place: String, causes: &mut Vec<S
     })
 }
 
-fn held(raw: &RawHeld, topics: &Topics) -> Result<Held, String> {
+fn held(raw: &RawHeld, topics: &Topics, place: String) -> Result<Held, String> {
     let skill = Skill::parse(&raw.skill).ok_or("there is no such skill")?;
     if topics.held.iter().any(|known| known.skill == skill) {
         return Err("stands twice".to_owned());
@@ -144,5 +151,5 @@ fn held(raw: &RawHeld, topics: &Topics) -> Result<Held, String> {
     if !(0.0..=1.0).contains(&raw.today) {
         return Err(format!("today is {}, but must be a share from 0 to 1", raw.today));
     }
-    Ok(Held { skill, today: raw.today })
+    Ok(Held { skill, today: raw.today, place })
 }
