@@ -22,6 +22,7 @@ mod roles;
 #[cfg(feature = "authoring")]
 pub mod source;
 mod steps;
+mod works;
 
 pub use bank::{Bank, Form, Kind, Question, QuestionOption, Shown};
 pub use base::{
@@ -39,3 +40,4 @@ pub use requirements::{Requirement, Requirements, Rule};
 pub use resume::{ResumeWords, told};
 pub use roles::RoleInfo;
 pub use steps::{Figure, StepInfo, Steps, Walker};
+pub use works::{FacetWorks, WORKS, Work, WorkKind, Works};

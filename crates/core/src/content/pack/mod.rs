@@ -11,6 +11,7 @@ mod path;
 mod resume;
 mod roles;
 mod steps;
+mod works;
 
 pub use example::read_example_pool;
 pub use interview::read_interview;
@@ -21,6 +22,7 @@ pub use path::read_path;
 pub use resume::read_resume_words;
 pub use roles::read_roles;
 pub use steps::read_steps;
+pub use works::read_works;
 
 use super::bank::{Form, Kind, Question, QuestionOption};
 use super::base::{

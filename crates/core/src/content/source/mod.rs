@@ -24,6 +24,7 @@ mod steps;
 mod template;
 mod topics;
 mod wording;
+mod works;
 
 use std::path::Path;
 
@@ -34,7 +35,7 @@ pub use topics::{Held, Topic, Topics};
 
 use super::{
     Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Question,
-    Reason, Requirements, ResumeWords, RoleInfo, Steps, Survey,
+    Reason, Requirements, ResumeWords, RoleInfo, Steps, Survey, Works,
 };
 use crate::Skill;
 use error::Errors;
@@ -71,6 +72,8 @@ pub struct Library {
     pub phrases: Phrases,
     /// First and next steps.
     pub steps: Steps,
+    /// Works and courses by which facets are learned.
+    pub works: Works,
 }
 
 impl Library {
@@ -122,6 +125,7 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
     };
     let steps = steps::read(&mut errors);
     let observer = content.as_ref().and_then(|content| observer::read(content, &mut errors));
+    let works = content.as_ref().and_then(|content| works::read(content, &mut errors));
     let errors = errors.into_list();
     if !errors.is_empty() {
         return Err(errors);
@@ -143,6 +147,7 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
             requirements: requirements?,
             phrases: phrases?,
             steps: steps?,
+            works: works?,
         })
     };
     whole().ok_or(errors)
@@ -175,6 +180,7 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     packs.push(pack("steps".to_owned(), &library.steps, root)?);
     packs.push(pack("observer".to_owned(), &library.observer, root)?);
     packs.push(pack("path".to_owned(), &library.path, root)?);
+    packs.push(pack("works".to_owned(), &library.works, root)?);
     packs.push(pack("resume".to_owned(), &resume_words(root)?, root)?);
     packs.push(pack("page-method".to_owned(), &page::method(root, &library.content)?, root)?);
     packs.push(pack("page-lawful".to_owned(), &page::plain(root, "lawful")?, root)?);
