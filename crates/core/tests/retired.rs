@@ -54,7 +54,8 @@ impl Copy {
 
     /// What is wrong with it, one error a line.
     fn errors(&self) -> String {
-        load(&self.0).unwrap_err().iter().map(|error| format!("{error}\n")).collect()
+        let errors = load(&self.0).map(drop).unwrap_err();
+        errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
     }
 
     /// File and line at which the item begins that was put behind `more`.
