@@ -114,6 +114,11 @@ pub fn title(route: &Route) -> String {
     format!("{name} · Cairn")
 }
 
+/// Beside a question that was asked and is not any more; `date` as `2026-11-28`, `reason` a sentence of the content.
+pub fn retired(date: &str, reason: &str) -> String {
+    format!("Not asked any more since {date}: {reason} Your answer still counts.")
+}
+
 pub fn content_version(version: &str) -> String {
     format!("Content {version}")
 }

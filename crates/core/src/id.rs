@@ -62,6 +62,8 @@ ids! {
     RequirementId,
     /// A way into the path, for example `management`.
     WayId,
+    /// What a question can be about, for example `ml-agents`.
+    TopicId,
     /// A plan of a person.
     PlanId,
 }

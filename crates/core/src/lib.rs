@@ -32,7 +32,9 @@ pub mod route;
 pub mod simulate;
 mod skill;
 
-pub use id::{AttemptId, FacetId, InterviewId, ItemId, RatingId, RequirementId, ResponsibilityId, RoleId};
+pub use id::{
+    AttemptId, FacetId, InterviewId, ItemId, RatingId, RequirementId, ResponsibilityId, RoleId, TopicId,
+};
 pub use id::{CandidateId, PlanId, PoolId, WayId};
 pub use level::{Level, Stage};
 pub use skill::Skill;
