@@ -30,7 +30,8 @@ mod versus;
 pub mod view;
 mod window;
 
-pub use candidate::{Candidate, Joined, Mark, STAFF, Status, attempt_of, joined_notes};
+pub use candidate::Status;
+pub use candidate::{Candidate, Joined, Mark, STAFF, attempt_of, joined_notes};
 pub use caveat::{caveat_of, caveat_text};
 pub use core_set::{CORE, CoreSet, core_set};
 pub use evidence::{Since, Sources, Weighing};
