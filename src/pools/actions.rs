@@ -12,6 +12,7 @@ use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
+use super::load::Tools;
 use super::{Kept, Loading, Pools};
 use crate::state::App;
 use crate::store::file::{self, FileType};
@@ -21,6 +22,16 @@ use crate::store::{chance, clock, pools as kept};
 const STILL: Duration = Duration::from_millis(400);
 /// Candidates that are read at a time for a file.
 const AT_A_TIME: u32 = 100;
+
+/// Candidates who were taken out, so that they can be put back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TakenOut {
+    /// Of which pool.
+    pub pool: PoolId,
+    /// Who.
+    pub candidates: Vec<CandidateId>,
+    records: Vec<(String, String)>,
+}
 
 impl Pools {
     /// Makes a pool and goes there.
@@ -181,10 +192,36 @@ impl Pools {
             members.retain(|member| !candidates.contains(&member.id));
             find_namesakes(members);
         });
+        let taken = candidates.to_vec();
         wasm_bindgen_futures::spawn_local(async move {
+            let mut records = Vec::new();
+            for key in &keys {
+                records.extend(kept::get(key).await.map(|text| (key.clone(), text)));
+            }
             if kept::remove(&keys, &[]).await.is_err() {
                 self.kept.set(Kept::Refused);
+            } else if self.id().as_ref() == Some(&pool) {
+                self.taken_out.set(Some(TakenOut { pool, candidates: taken, records }));
             }
+            self.read_list();
+        });
+    }
+
+    /// Puts those back who were taken out last, with everything that was noted.
+    pub fn put_back(self, app: App) {
+        let Some(taken) = self.taken_out.get_untracked() else { return };
+        self.taken_out.set(None);
+        wasm_bindgen_futures::spawn_local(async move {
+            if kept::put(&taken.records).await.is_err() {
+                self.kept.set(Kept::Refused);
+                return;
+            }
+            if let Some(tools) = Tools::get(app).await {
+                for id in &taken.candidates {
+                    self.take_candidate(&tools, &taken.pool, id).await;
+                }
+            }
+            self.members.update(|members| find_namesakes(members));
             self.read_list();
         });
     }

@@ -19,6 +19,7 @@ use leptos::prelude::*;
 
 use self::tabs::Heard;
 
+pub use actions::TakenOut;
 pub use bring::{Source, Sources};
 pub use fair::Record;
 pub use load::{engine, weighing};
@@ -113,6 +114,8 @@ pub struct Pools {
     pub back: RwSignal<Back>,
     /// Pools' files that were chosen inside the pool at hand, in the order in which they came.
     pub offers: RwSignal<Vec<Offer>>,
+    /// Who was taken out of the pool at hand last, with their records: they can be put back until another pool is opened.
+    pub taken_out: RwSignal<Option<TakenOut>>,
     offered_files: StoredValue<Vec<web_sys::File>, LocalStorage>,
     sources: StoredValue<Sources, LocalStorage>,
     heard: StoredValue<Heard>,
@@ -157,6 +160,7 @@ impl Pools {
             changed_elsewhere: RwSignal::new(0),
             back: RwSignal::default(),
             offers: RwSignal::default(),
+            taken_out: RwSignal::default(),
             offered_files: StoredValue::new_local(Vec::new()),
             sources: StoredValue::new_local(Sources::default()),
             heard: StoredValue::new(Heard::default()),

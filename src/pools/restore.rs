@@ -285,6 +285,7 @@ impl Pools {
     pub(super) fn forget_offers(self) {
         self.offered_files.update_value(Vec::clear);
         self.offers.update(Vec::clear);
+        self.taken_out.set(None);
     }
 
     /// Takes an offered file; the offer is gone then.

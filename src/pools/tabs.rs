@@ -161,7 +161,7 @@ impl Pools {
         }
     }
 
-    async fn take_candidate(self, tools: &Tools, pool: &PoolId, id: &CandidateId) {
+    pub(super) async fn take_candidate(self, tools: &Tools, pool: &PoolId, id: &CandidateId) {
         let key = |part| PoolKey::Of(pool.clone(), part, id.clone()).to_text();
         let Some(text) = kept::get(&key(PoolPart::Profile)).await else { return };
         let mark = kept::get(&key(PoolPart::Mark)).await.map(|text| read_mark(&text)).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use cairn_core::attempt::Track;
 use cairn_core::compare::view::{Caveat, LevelBand, PoolHeadline};
-use cairn_core::compare::{Joined, Known, MoreAnswers, Order, RestsOn, Show, Sources, YearsMet};
+use cairn_core::compare::{Joined, Known, MoreAnswers, Order, RestsOn, Show, Sources, Status, YearsMet};
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -167,6 +167,12 @@ pub fn applicants_and_staff(applicants: usize, staff: usize) -> String {
     }
 }
 
+/// How many were taken out.
+pub fn taken_out(count: usize) -> String {
+    let who = if count == 1 { "1 candidate was".to_owned() } else { format!("{count} candidates were") };
+    format!("{who} taken out, with all notes.")
+}
+
 /// How many are picked.
 pub fn picked(count: usize) -> String {
     if count == 1 { "1 candidate is picked.".to_owned() } else { format!("{count} candidates are picked.") }
@@ -280,6 +286,20 @@ pub const fn show(show: Show) -> &'static str {
         Show::FirstGroup => "First group",
         Show::AllMeasured => "All skills measured",
         Show::Staff => "Present staff",
+        Show::Status(one) => status(one),
+        Show::NoStatus => NO_STATUS,
+    }
+}
+
+pub const NO_STATUS: &str = "No status yet";
+
+/// How far it has come with somebody.
+pub const fn status(status: Status) -> &'static str {
+    match status {
+        Status::Invited => "Invited",
+        Status::Interviewed => "Interviewed",
+        Status::Offered => "Offered",
+        Status::Declined => "Declined",
     }
 }
 

@@ -113,11 +113,11 @@ fn the_first_score_counts_and_others_are_hidden_until_ones_own_is_in() {
         screen.expect_text(".combined", "1 score of an interview").await;
 
         name("Dana Fox").await;
-        screen.expect_text(".others", "1 other score, shown when yours is in").await;
+        screen.expect_text(".other-scores", "1 other score, shown when yours is in").await;
         is(" ").await;
         assert!(!screen.shows(".combined").await, "what all say together is hidden, too");
         click(1, 2).await;
-        screen.expect_text(".others", "K. Meier").await;
+        screen.expect_text(".other-scores", "K. Meier").await;
         screen.expect_text(".combined", "2 scores of 2 interviewers").await;
 
         name("k. meier ").await;
@@ -218,7 +218,7 @@ fn an_interview_and_a_rating_count_in_the_table_of_every_tab() {
 
         desk.open_candidate(screen, "Ada").await;
         screen.click_button("Interview kit").await;
-        screen.text_of(".kit-questions h2").await;
+        screen.text_of(".kit-questions h3").await;
         screen.write("#interviewer", "Dana Fox").await;
         screen.press("Tab").await;
         screen.pick("5 good").await;

@@ -261,8 +261,9 @@ fn what_was_added_before_a_cancel_stays_and_the_rest_comes_later_and_nobody_twic
             const button = [...document.querySelectorAll('button')].find(one => one.textContent.trim() === 'Cancel');
             if (button) { watch.disconnect(); button.click(); } });
             watch.observe(document.body, { childList: true, subtree: true });";
-        screen.script(cancel, vec![]).await;
         choose(screen, "#candidates", &files).await;
+        screen.expect_text(".offered", "is a whole pool").await;
+        screen.script(cancel, vec![]).await;
         screen.click_button("Only add its candidates here").await;
         screen.expect_text(".brought", "You cancelled; what was added before that stays.").await;
         let added = RefCell::new(0);

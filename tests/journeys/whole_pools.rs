@@ -47,7 +47,7 @@ async fn decided_pool(screen: &Screen) -> String {
         field.dispatchEvent(new Event('input', { bubbles: true }));";
     screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
     screen.script(weight, vec![]).await;
-    screen.wait_for("the weight is kept", async || kept(screen).await.contains("77")).await;
+    screen.wait_for("the weight is kept", async || kept(screen).await.contains("\\\"python\\\":77")).await;
     screen.click_button("The decision").await;
     screen.write("#reason", "Ada leads.").await;
     screen.click_button("Note the decision").await;
@@ -102,7 +102,7 @@ fn inside_a_pool_a_whole_pool_is_asked_about_and_nothing_here_is_written_over() 
         screen.click_button("Save the pool to a file").await;
         let file = saved(screen, "\"kind\":\"pool\"").await;
         let files = [("head-of-ai.cairn-pool.jsonl", file.as_str())];
-        Desk::new().pick(screen, &["Ada"]).await;
+        // Ada is picked since before.
         screen.write("#mark-note", "met in June").await;
         screen.click_button("Keep the notes").await;
         screen.expect_text(".picked", "Kept.").await;
@@ -179,5 +179,35 @@ fn a_short_list_stays_what_was_decided_and_says_what_changed_since() {
         let mail = screen.script(mail, vec![]).await;
         let hash = screen.text_of(".hash").await;
         assert!(mail.as_str().is_some_and(|mail| mail.contains(&hash)), "{mail} {hash}");
+    });
+}
+
+/// How far it has come with somebody is noted and filtered by; who was taken out can be put back with everything.
+#[test]
+fn a_status_filters_and_who_was_taken_out_comes_back_with_everything() {
+    journey(async |screen| {
+        let before = decided_pool(screen).await;
+        let choose = async |field: &str, name: &str| {
+            let script = "const field = document.querySelector(arguments[0]);
+                field.value = [...field.options].find(one => one.text === arguments[1]).value;
+                field.dispatchEvent(new Event('change', { bubbles: true }));";
+            screen.script(script, vec![json!(field), json!(name)]).await;
+        };
+        // Ada is picked.
+        screen.click_button("Take out of the pool …").await;
+        screen.click_button("Take out").await;
+        screen.expect_text(".undo", "1 candidate was taken out").await;
+        screen.expect_text(".found", "1 candidate").await;
+        screen.click_button("Put back").await;
+        screen.expect_text(".found", "2 candidates").await;
+        assert_eq!(kept(screen).await, before);
+        Desk::new().pick(screen, &["Ada"]).await;
+        choose("#mark-status", "Invited").await;
+        screen.click_button("Keep the notes").await;
+        screen.expect_text(".picked", "Kept.").await;
+        choose("#show", "Invited").await;
+        screen.expect_text(".found", "1 of 2 candidates").await;
+        screen.expect_text(".member-line", "Ada").await;
+        axe::assert_clean(screen).await;
     });
 }

@@ -9,8 +9,8 @@ use cairn_core::compare::beside::{Side, beside};
 use cairn_core::compare::show::{TeamView, team_view};
 use cairn_core::compare::view::{Caveat, caveats, level_band, level_word, member_row, pool_headline};
 use cairn_core::compare::{
-    ListWish, Mark, Member, Musts, Position, Show, YearsMet, caveat_of, caveat_text, list, rank, span,
-    years_met,
+    ListWish, Mark, Member, Musts, Position, Show, Status, YearsMet, caveat_of, caveat_text, list, rank,
+    span, years_met,
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::export::RankedPool;
@@ -240,4 +240,23 @@ fn warnings_are_carried_everywhere() {
     let read: Vec<Caveat> = row["warnings"].trim_matches('"').split("; ").filter_map(caveat_of).collect();
     assert_eq!(read, said, "{}", row["warnings"]);
     assert!(said.iter().all(|one| json.contains(&format!("\"{}\"", caveat_text(one)))), "{json}");
+}
+
+/// How far it has come with somebody filters the table and stands in the file.
+#[test]
+fn a_status_filters_the_table_and_is_exported() {
+    let (mut members, position) = (members(), strategist());
+    members[3].remark(Mark { status: Some(Status::Invited), ..Mark::default() });
+    let ranking = rank(&members, &position).unwrap();
+    let musts = Musts::new(&CONTENT.0, &position);
+    let count = |show| {
+        let wish = ListWish { show, ..ListWish::usual() };
+        let lines = list(&members, Some(&ranking), &musts, &[], &wish);
+        lines.iter().filter(|line| matches!(line, cairn_core::compare::Line::Member(_))).count()
+    };
+    let shows = [Show::Status(Status::Invited), Show::Status(Status::Offered), Show::NoStatus, Show::All];
+    assert_eq!(shows.map(count), [1, 0, 4, 5]);
+    let rows = ranked(&members, &position, |pool| table(&pool.to_csv()));
+    assert_eq!(rows.iter().filter(|row| row["status"] == "invited").count(), 1);
+    assert_eq!(member_row(&members, Some(&ranking), &musts, 3).unwrap().status, Some(Status::Invited));
 }

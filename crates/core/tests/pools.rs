@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use cairn_core::attempt::{Choice, Event, Fact, Millis, Mode, Track};
 use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
-    Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Pool, Position, Standing, VeilStep, Weight, made_up,
+    Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Pool, Position, Standing, Status, VeilStep, Weight,
+    made_up,
 };
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
@@ -162,8 +163,11 @@ fn positions_marks_and_pools_survive_writing_and_reading() {
         };
         assert_eq!(read_pool(id, &write_pool(&pool)), Ok(pool));
     }
-    let mark = Mark { name: "Ada".into(), tags: vec!["met".into()], note: "two\nlines".into() };
-    assert_eq!(read_mark(&write_mark(&mark)), mark);
+    for status in [None].into_iter().chain(Status::ALL.map(Some)) {
+        let mark = Mark { name: "Ada".into(), tags: vec!["met".into()], note: "two\nlines".into(), status };
+        assert_eq!(read_mark(&write_mark(&mark)), mark);
+        assert_eq!(write_mark(&mark).contains("status"), status.is_some(), "old marks stay as they are");
+    }
     assert_eq!(read_mark("{\"tags\":[1,\"\",\"a\\u0000b\"],\"note\":7}").tags, ["ab"]);
 }
 

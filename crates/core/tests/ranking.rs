@@ -446,8 +446,8 @@ fn exports_carry_intervals_and_no_formula() {
     assert_eq!(json["made_up"], true);
     assert_eq!(json["position"]["aims"]["leadership"], 5);
     let head: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
-    assert_eq!(head[columns - 3..], ["warnings", "levels_met", "years_met"]);
-    let end = &head[columns - 8..];
+    assert_eq!(head[columns - 4..], ["warnings", "levels_met", "years_met", "status"]);
+    let end = &head[columns - 9..];
     assert_eq!(end[0], "must_haves_likely_met");
     assert_eq!(end[4], "must_have_weakest_met");
     for person in people {

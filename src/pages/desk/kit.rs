@@ -189,5 +189,5 @@ fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
         .add(legend)
         .add(el("div").class("segments").add(many(scores)).add(choice(None, "not scored")))
         // Always one line, so that nothing moves under a pointer.
-        .add(p(others).class("legend others"))
+        .add(p(others).class("legend other-scores"))
 }

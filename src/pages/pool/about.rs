@@ -2,7 +2,7 @@
 
 use cairn_core::compare::beside::MOST;
 use cairn_core::compare::view::caveats;
-use cairn_core::compare::{MAX_TAGS, Mark, Member, span};
+use cairn_core::compare::{MAX_TAGS, Mark, Member, Status, span};
 use cairn_core::record::file::MAX_NAME;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -75,7 +75,8 @@ fn notes(app: App, pools: Pools, member: &Member, (at, place): (usize, Option<St
             el("div")
                 .class("fields")
                 .add(field("mark-name", "Name to show", member.name().to_owned()))
-                .add(field("mark-tags", "Tags, with commas", member.mark.tags.join(", "))),
+                .add(field("mark-tags", "Tags, with commas", member.mark.tags.join(", ")))
+                .add(status(member.mark.status)),
         )
         .add(el("label").class("label").attr("for", "mark-note").add("Note"))
         .add(
@@ -101,6 +102,20 @@ fn notes(app: App, pools: Pools, member: &Member, (at, place): (usize, Option<St
         )
 }
 
+/// How far it has come with them.
+fn status(now: Option<Status>) -> El {
+    let option = |value: &'static str, name: &'static str, is: bool| {
+        el("option").attr("value", value).flag("selected", is).add(name)
+    };
+    let each = Status::ALL.map(|one| option(one.as_str(), words::pools::status(one), now == Some(one)));
+    el("div").add(el("label").class("label").attr("for", "mark-status").add("Status")).add(
+        el("select")
+            .attr("id", "mark-status")
+            .add(option("", words::pools::NO_STATUS, now.is_none()))
+            .add(many(each)),
+    )
+}
+
 /// What stands in the fields. The name that came in is not noted once more.
 fn read(before: &Mark, given: &str) -> Mark {
     let note = document().get_element_by_id("mark-note");
@@ -117,6 +132,10 @@ fn read(before: &Mark, given: &str) -> Mark {
             .take(MAX_TAGS.0)
             .collect(),
         note: note.map_or_else(|| before.note.clone(), |field| field.value()),
+        status: document()
+            .get_element_by_id("mark-status")
+            .and_then(|field| field.dyn_into::<web_sys::HtmlSelectElement>().ok())
+            .map_or(before.status, |field| Status::parse(&field.value())),
     }
 }
 

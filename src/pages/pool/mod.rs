@@ -87,6 +87,7 @@ fn whole(app: App, pools: Pools) -> Part {
             }
             many([weights::weights(app, pools), tools::tools(app, pools), table::table(app)])
         }))
+        .add(live(move || taken_out(app, pools)))
         .add(live(move || picked(app, pools)))
         .add(live(move || some.get().then(|| out(app, pools)).into()));
     card.into()
@@ -139,6 +140,18 @@ fn head(pools: Pools) -> Part {
     let headline =
         pools.members.with(|members| pools.ranking.with(|ranking| pool_headline(members, ranking.as_ref())));
     h1(words::pools::pool_headline(&headline)).into()
+}
+
+/// Who was taken out last, and the way back.
+fn taken_out(app: App, pools: Pools) -> Part {
+    let Some(taken) = pools.taken_out.get() else { return Part::NOTHING };
+    el("p")
+        .class("notice undo")
+        .attr("role", "status")
+        .add(words::pools::taken_out(taken.candidates.len()))
+        .add(" ")
+        .add(button("Put back", move || pools.put_back(app)))
+        .into()
 }
 
 /// What can be done with those who are picked.

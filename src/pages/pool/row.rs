@@ -53,6 +53,7 @@ fn name(app: App, row: &MemberRow, group: Option<usize>) -> El {
         .iter()
         .map(|caveat| words::pools::caveat(caveat, |skills| app.skill_names(skills), group))
         .collect();
+    notes.extend(row.status.map(|status| words::pools::status(status).to_owned()));
     notes.extend(row.tags.iter().map(|tag| format!("#{tag}")));
     let shown = words::pools::name_of(&row.name, row.short_id.as_deref());
     let beside = row.short_id.as_ref().filter(|_| !row.name.trim().is_empty());

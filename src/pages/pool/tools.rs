@@ -2,7 +2,7 @@
 
 use cairn_core::Skill;
 use cairn_core::attempt::Track;
-use cairn_core::compare::{Show, SortBy};
+use cairn_core::compare::{Show, SortBy, Status};
 use leptos::prelude::*;
 
 use crate::parts::el::{El, Part, el, many};
@@ -10,7 +10,18 @@ use crate::pools::Pools;
 use crate::state::App;
 use crate::words;
 
-const SHOWS: [Show; 5] = [Show::All, Show::FirstGroup, Show::LikelyMet, Show::AllMeasured, Show::Staff];
+const SHOWS: [Show; 10] = [
+    Show::All,
+    Show::FirstGroup,
+    Show::LikelyMet,
+    Show::AllMeasured,
+    Show::Staff,
+    Show::NoStatus,
+    Show::Status(Status::Invited),
+    Show::Status(Status::Interviewed),
+    Show::Status(Status::Offered),
+    Show::Status(Status::Declined),
+];
 /// Every order: some have no head of a column, and on a phone none has one.
 fn orders(app: App) -> Vec<(SortBy, String)> {
     let skills = Skill::ALL.map(|skill| {

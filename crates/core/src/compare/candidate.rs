@@ -26,6 +26,41 @@ pub struct Mark {
     pub tags: Vec<String>,
     /// Anything else.
     pub note: String,
+    /// How far it has come with them; `None` where nothing was noted.
+    pub status: Option<Status>,
+}
+
+/// How far it has come with a candidate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Asked to come.
+    Invited,
+    /// Talked with.
+    Interviewed,
+    /// Offered the position.
+    Offered,
+    /// No longer in question, by whoever's wish.
+    Declined,
+}
+
+impl Status {
+    /// All of them, in the order in which they come.
+    pub const ALL: [Self; 4] = [Self::Invited, Self::Interviewed, Self::Offered, Self::Declined];
+
+    /// A name for records, which never changes.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Invited => "invited",
+            Self::Interviewed => "interviewed",
+            Self::Offered => "offered",
+            Self::Declined => "declined",
+        }
+    }
+
+    /// The one of this name.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == text)
+    }
 }
 
 /// The tag of present staff: they are on the team and no applicants, so they are not ranked.

@@ -2,6 +2,7 @@
 
 use cairn_measure::highest_first;
 
+use super::candidate::Status;
 use super::member::Member;
 use super::musts::{Musts, YearsMet};
 use super::ranking::Ranking;
@@ -39,6 +40,10 @@ pub enum Show {
     AllMeasured,
     /// Present staff, who are not ranked.
     Staff,
+    /// Those of this status.
+    Status(Status),
+    /// Those of whom no status was noted.
+    NoStatus,
 }
 
 /// What a person has set above the table.
@@ -88,6 +93,8 @@ pub fn list(
         let Some(member) = members.get(*at) else { return false };
         let is = match wish.show {
             Show::All | Show::Staff => true,
+            Show::Status(status) => member.mark.status == Some(status),
+            Show::NoStatus => member.mark.status.is_none(),
             Show::LikelyMet => likely_met(musts, chance(chances, *at), member),
             Show::FirstGroup => ranking.is_none_or(|ranking| ranking.group(*at) == Some(0)),
             Show::AllMeasured => Skill::ALL.into_iter().all(|skill| member.standing.measured(skill)),

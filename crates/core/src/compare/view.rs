@@ -2,6 +2,7 @@
 
 use cairn_measure::Flag;
 
+use super::candidate::Status;
 use super::evidence::Sources;
 use super::list::Line;
 use super::member::Member;
@@ -102,6 +103,8 @@ pub struct MemberRow {
     pub short_id: Option<String>,
     /// Tags.
     pub tags: Vec<String>,
+    /// How far it has come with them.
+    pub status: Option<Status>,
     /// The fit; `None` where all weights are 0.
     pub fit: Option<LevelBand>,
     /// The seven skills.
@@ -205,6 +208,7 @@ pub fn member_row(
         short_id: (member.namesake || name.is_empty()).then(|| member.short_id().to_owned()),
         name,
         tags: member.mark.tags.clone(),
+        status: member.mark.status,
         fit: ranking
             .filter(|ranking| ranking.group(at).is_some())
             .and_then(|ranking| ranking.fits.get(at))

@@ -7,7 +7,7 @@ use super::plain;
 use crate::Skill;
 use crate::attempt::Track;
 use crate::compare::view::{caveats, level_band};
-use crate::compare::{Member, Musts, MustsView, Position, Ranking, YearsMet, caveat_text, years_met};
+use crate::compare::{Member, Musts, MustsView, Position, Ranking, Status, YearsMet, caveat_text, years_met};
 use crate::content::Content;
 use crate::decimal::{Hundredths, Tenths};
 use crate::record::pool::write_position;
@@ -99,7 +99,7 @@ impl RankedPool<'_> {
         head.extend(["tags", "note", "content", "made_up"].map(str::to_owned));
         // New columns stand at the end, so that old programs find the others at their place.
         head.extend(MUSTS.map(str::to_owned));
-        head.extend(["warnings", "levels_met", "years_met"].map(str::to_owned));
+        head.extend(["warnings", "levels_met", "years_met", "status"].map(str::to_owned));
         let musts = Musts::new(self.content, self.position);
         let rows = self.rows().into_iter().map(|(at, member, group)| self.line(&musts, at, member, group));
         std::iter::once(head.join(",")).chain(rows).map(|line| line + "\r\n").collect()
@@ -132,6 +132,7 @@ impl RankedPool<'_> {
         cells.push(cell(&self.warnings(at, member).join("; ")));
         cells.push(musts.all_met(&member.standing).map_or_else(String::new, number));
         cells.push(years_word(self.position, member).unwrap_or_default().to_owned());
+        cells.push(member.mark.status.map_or("", Status::as_str).to_owned());
         cells.join(",")
     }
 
@@ -189,6 +190,7 @@ impl RankedPool<'_> {
             .raw("warnings", &array(&warnings))
             .raw("tags", &array(&tags))
             .text("note", &member.mark.note)
+            .text_or_null("status", member.mark.status.map(Status::as_str))
             .end()
     }
 }

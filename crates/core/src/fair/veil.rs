@@ -160,7 +160,8 @@ mod tests {
         assert_eq!(before.answers(), after.answers(), "what the ranking rests on is untouched");
         assert_eq!(after.facts().done(Stage::new(4).unwrap()), Some(true));
         assert_eq!(after.facts().part(&ResponsibilityId::parse("B6").unwrap()), Some(Part::Led));
-        let noted = Mark { name: "Ada".to_owned(), tags: vec!["x".to_owned()], note: "y".to_owned() };
+        let noted =
+            Mark { name: "Ada".to_owned(), tags: vec!["x".to_owned()], note: "y".to_owned(), status: None };
         assert_eq!(veil(true).mark(noted.clone()), Mark::default());
         assert_eq!(veil(false).mark(noted.clone()), noted);
     }

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::compare::{MAX_NOTE, MAX_TAGS, Mark};
+use crate::compare::{MAX_NOTE, MAX_TAGS, Mark, Status};
 use crate::record::file::MAX_NAME;
 use crate::record::json::Object;
 use crate::record::write::{JsonObject, array, quoted};
@@ -10,12 +10,16 @@ use crate::record::write::{JsonObject, array, quoted};
 /// The record of a mark.
 pub fn write_mark(mark: &Mark) -> String {
     let tags: Vec<String> = mark.tags.iter().map(|tag| quoted(tag)).collect();
-    JsonObject::new()
+    let record = JsonObject::new()
         .number("v", 1)
         .text("name", &mark.name)
         .raw("tags", &array(&tags))
-        .text("note", &mark.note)
-        .end()
+        .text("note", &mark.note);
+    // A mark without a status is written as before there was one.
+    match mark.status {
+        Some(status) => record.text("status", status.as_str()).end(),
+        None => record.end(),
+    }
 }
 
 /// Reads a record; what cannot be read is as if nothing were noted there.
@@ -38,6 +42,7 @@ pub(super) fn mark_of(value: &Value) -> Mark {
             .take(MAX_TAGS.0)
             .collect(),
         note: text("note").chars().take(MAX_NOTE).collect(),
+        status: Status::parse(text("status")),
     }
 }
 
