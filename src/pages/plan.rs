@@ -87,7 +87,8 @@ fn draft(whose: Whose, goal: Aim) -> Part {
     let seeker = draft.clone();
     let wishes = Memo::new(move |_| app.wishes());
     Effect::new(move |_| {
-        wishes.track();
+        // Read, not only tracked: a memo that nobody reads never learns of a change.
+        wishes.get();
         seeker.search.begin(&seeker.whose, seeker.aim.get());
     });
     let outcome = draft.clone();
