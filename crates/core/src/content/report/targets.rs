@@ -52,7 +52,7 @@ const fn least(skill: Skill) -> Least {
             Least { items: 42, facet: 8, level: 6, hard: 0, templates: 12, judgement: 1.0 / 3.0 }
         }
         Skill::Leadership | Skill::Communication => {
-            Least { items: 42, facet: 8, level: 6, hard: 0, templates: 0, judgement: 2.0 / 3.0 }
+            Least { items: 42, facet: 8, level: 6, hard: 0, templates: 0, judgement: 0.6 }
         }
     }
 }
