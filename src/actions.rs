@@ -124,9 +124,10 @@ impl App {
         }
     }
 
-    /// Notes that the best answers were shown: what is changed from now on does not count.
-    pub fn mark_reviewed(self) {
-        self.append(Event::Review);
+    /// Notes that the best answers to what was asked in an attempt were shown: what is changed there from now on does not
+    /// count.
+    pub fn mark_reviewed(self, attempt: &Attempt) {
+        self.append_to(attempt, Event::Review);
     }
 
     /// Takes an attempt up again.
@@ -191,7 +192,12 @@ impl App {
     }
 
     fn append(self, event: Event) {
-        let Some(attempt) = self.current_untracked() else { return };
+        if let Some(attempt) = self.current_untracked() {
+            self.append_to(&attempt, event);
+        }
+    }
+
+    fn append_to(self, attempt: &Attempt, event: Event) {
         let entry = self.entry(attempt.next_seq(), event);
         self.take_in(attempt.id(), &entry);
         self.keep(attempt.id(), entry);

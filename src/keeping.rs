@@ -68,6 +68,25 @@ impl App {
         Ok(())
     }
 
+    /// Removes one attempt from this device, and from its second copy.
+    pub fn delete_attempt(self, id: &AttemptId) -> Result<(), DiskError> {
+        let keys: Vec<String> = disk::of(std::slice::from_ref(id))?.into_iter().map(|(key, _)| key).collect();
+        // Nothing of it may be written any more.
+        self.unsaved.update_value(|unsaved| unsaved.retain(|(of, _)| of != id));
+        keys.iter().try_for_each(|key| disk::remove(key))?;
+        self.kept.update_value(|kept| {
+            kept.keys.retain(|key| !keys.contains(key));
+            kept.packs_waiting.retain(|key| !keys.contains(key));
+        });
+        self.gone.update(|gone| gone.retain(|(of, _)| of != id));
+        self.attempts.update(|all| all.retain(|attempt| attempt.id() != id));
+        if self.current.get_untracked().as_ref() == Some(id) {
+            self.back.set(None);
+            self.go_to_last();
+        }
+        Ok(())
+    }
+
     /// Sets the name that goes on what is handed over.
     pub fn set_name(self, name: &str) {
         self.name.set(name.chars().filter(|one| !one.is_control()).take(MAX_NAME).collect());

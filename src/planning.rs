@@ -1,9 +1,7 @@
 //! What a person can do with plans and with their own numbers. Every change is a record of its own, kept like an answer.
 
 use cairn_core::PlanId;
-use cairn_core::plan::{
-    Aimed, Day, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Wishes, load_plans, write_plan_entry,
-};
+use cairn_core::plan::{PlanEntry, PlanEvent, PlanLog, RawRecord, Wishes, load_plans, write_plan_entry};
 use cairn_core::record::Key;
 use leptos::prelude::*;
 
@@ -38,10 +36,10 @@ impl App {
         }
     }
 
-    /// Makes a plan of a way, from today on.
-    pub fn begin_plan(self, aim: Aimed, weekly: u16, start: Day, pieces: Vec<Planned>) {
+    /// Makes a plan; `begin` says what of.
+    pub fn begin_plan(self, begin: PlanEvent) {
         let Some(id) = PlanId::parse(&format!("plan-{:016x}", chance::bits())) else { return };
-        self.note_plan(&id, PlanEvent::Begin { aim, weekly, start, pieces });
+        self.note_plan(&id, begin);
     }
 
     /// Takes records in that are not known yet; how many those were.

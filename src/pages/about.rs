@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use cairn_core::attempt::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part as Took, Track};
 use cairn_core::content::{Responsibility, StageInfo};
+use cairn_core::person::Person;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -13,7 +14,8 @@ use crate::state::App;
 use crate::words;
 
 pub fn about_page(app: App) -> Part {
-    let Some(attempt) = untrack(move || app.attempt()) else {
+    app.read_packs();
+    let Some(person) = app.attempts.with_untracked(|all| Person::of(all, Vec::new())) else {
         return el("section")
             .class("card narrow")
             .add(h1("About you"))
@@ -21,7 +23,7 @@ pub fn about_page(app: App) -> Part {
             .add(buttons().add(link(&Route::Choose, "Choose one").class("button primary")))
             .into();
     };
-    let facts = attempt.facts();
+    let facts = person.log().facts();
     let (stages, duties) =
         app.with_content(|content| (content.stages.clone(), content.responsibilities.clone()));
     let (business, technical): (Vec<_>, Vec<_>) = duties.into_iter().partition(|duty| duty.business);

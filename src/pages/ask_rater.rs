@@ -15,7 +15,7 @@ use crate::words;
 /// A section with the link, for the person of this attempt; `name` is what the rater reads, `lead` what whoever asks reads.
 pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>, lead: &'static str) -> El {
     let mark = mark_of(attempt.id());
-    let skills: RwSignal<Vec<Skill>> = RwSignal::new(attempt.mode().skills());
+    let skills: RwSignal<Vec<Skill>> = RwSignal::new(attempt.measured());
     let said = RwSignal::new("");
     let address = Memo::new(move |_| {
         let skills = skills.get();
@@ -63,7 +63,7 @@ pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>, lead: &'stat
 
 /// Which skills are asked about.
 fn choices(app: App, attempt: &Attempt, skills: RwSignal<Vec<Skill>>) -> Part {
-    let measured = attempt.mode().skills();
+    let measured = attempt.measured();
     let one = |skill: Skill| {
         let change = move |event: web_sys::Event| {
             let wanted = event_target_checked(&event);

@@ -1,6 +1,9 @@
 //! The profile to take along. What is chosen here goes into every way to hand it over; each way shows what it hands over.
 
-use cairn_core::path::view::{ResultView, result_view};
+use cairn_core::attempt::Attempt;
+use cairn_core::path::Ground;
+use cairn_core::path::view::{ResultView, result_of, result_view};
+use cairn_core::person::Person;
 use cairn_core::record::file::{Include, MAX_NAME};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -8,6 +11,8 @@ use leptos::prelude::*;
 use super::ask_rater::ask_rater;
 use super::carry_forms::{badge, for_programs};
 use super::carry_ways::{as_file, as_link};
+use super::ground::{Mine, OnWay, mine, way};
+use super::others::Others;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live};
 use crate::state::App;
@@ -20,8 +25,10 @@ pub struct Choice {
     pub app: App,
     /// What goes along beside the answers. Who wants no name in it leaves the name empty.
     pub include: RwSignal<Include>,
-    /// The result of what goes along; not made anew for each letter of a name.
+    /// The result of what goes along, with what others have rated; not made anew for each letter of a name.
     pub result: Memo<Option<ResultView>>,
+    /// The result of the answers by themselves.
+    pub answers: Memo<Option<ResultView>>,
     /// What is said beside the buttons of what was done last.
     pub said: RwSignal<&'static str>,
 }
@@ -45,32 +52,69 @@ impl Choice {
 }
 
 pub fn carry_page(app: App) -> Part {
-    let Some(attempt) = untrack(move || app.attempt()) else {
-        return el("section")
+    let others = Others::of_mine();
+    let (mine, way) = (mine(app, others), way());
+    live(move || match (mine.get(), way.get()) {
+        (Mine::Nobody, _) => el("section")
             .class("card narrow")
             .add(h1(words::CARRY))
             .add(p("There is nothing to take along yet."))
             .add(buttons().add(link(&Route::Choose, "Choose an assessment").class("button primary")))
-            .into();
-    };
+            .into(),
+        (Mine::Coming, _) | (_, OnWay::Coming) => el("section")
+            .class("card narrow")
+            .add(h1(words::CARRY))
+            .add(p(words::COMING).attr("role", "status"))
+            .into(),
+        (Mine::Here(ground), way) => carry(app, ground.person(), &way),
+    })
+}
+
+/// What goes along of a person, and the ways of taking it.
+fn carry(app: App, person: &Person, way: &OnWay) -> Part {
     let include = RwSignal::new(Include { name: true, facts: true, evidence: false });
-    let whole = attempt.clone();
-    let result = Memo::new(move |_| {
-        let part = include.get().part_of(&whole)?;
-        app.with_content(|content| app.bank.with(|bank| result_view(content, bank, &part)))
+    let attempts = app.attempts.with_untracked(|all| person.behind(all));
+    let rated = !person.raters().is_empty();
+    let part = {
+        let attempts = attempts.clone();
+        move || -> Vec<Attempt> {
+            let include = include.get();
+            attempts.iter().filter_map(|attempt| include.part_of(attempt)).collect()
+        }
+    };
+    let log = person.log().clone();
+    let (raters, way, of) = (person.raters().to_vec(), way.clone(), part.clone());
+    let result = Memo::new(move |_| result(app, Person::of(&of(), raters.clone())?, &way));
+    // What is sent as answers holds no ratings by others: whoever opens it computes this.
+    let answers = Memo::new(move |_| {
+        if !rated {
+            return result.get();
+        }
+        let person = Person::of(&part(), Vec::new())?;
+        app.with_content(|content| app.bank.with(|bank| result_view(content, bank, &person)))
     });
-    let choice = Choice { app, include, result, said: RwSignal::new("") };
+    let choice = Choice { app, include, result, answers, said: RwSignal::new("") };
     el("article")
         .class("card text carry")
         .add(h1(words::CARRY))
         .add(p("Your answers as a file or a link, for another device of yours or for somebody who should see them. Cairn sends nothing: what leaves this device, you send. Whoever opens it has your result computed anew from your answers.").class("lead"))
+        .add(rated.then(|| p(words::RATED_APART).class("notice")))
         .add(what(choice))
-        .add(as_file(choice, attempt.clone()))
-        .add(as_link(choice, attempt.clone()))
-        .add(badge(choice, attempt.clone()))
-        .add(for_programs(choice, attempt.clone()))
-        .add(ask_rater(app, &attempt, app.name.into(), words::ASK_RATER_LEAD))
+        .add(as_file(choice, attempts))
+        .add(as_link(choice, log.clone()))
+        .add(badge(choice, log.clone()))
+        .add(for_programs(choice, log.clone()))
+        .add(ask_rater(app, &log, app.name.into(), words::ASK_RATER_LEAD))
         .into()
+}
+
+fn result(app: App, person: Person, way: &OnWay) -> Option<ResultView> {
+    app.with_content(|content| {
+        app.bank.with(|bank| {
+            let ground = Ground::new(content, bank, person)?;
+            result_of(content, bank, &ground, way.goal(app, &ground))
+        })
+    })
 }
 
 fn what(choice: Choice) -> El {

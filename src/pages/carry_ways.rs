@@ -15,21 +15,21 @@ use crate::store::{clock, file, hand};
 use crate::words;
 
 /// The text of the file; made once for each choice, so that what was read is what is saved.
-fn text(choice: Choice, attempt: &Attempt) -> String {
+fn text(choice: Choice, attempts: &[Attempt]) -> String {
     let app = choice.app;
     let version = app.with_content(|content| content.version.clone());
     let profile = ProfileFile {
         name: app.name.get(),
         made_at: clock::now(),
-        attempts: vec![attempt.clone()],
-        copies: choice.result.get().map(|view| copies(&version, &view)).unwrap_or_default(),
+        attempts: attempts.to_vec(),
+        copies: choice.answers.get().map(|view| copies(&version, &view)).unwrap_or_default(),
     };
     write_profile(&profile, choice.include.get())
 }
 
-pub fn as_file(choice: Choice, attempt: Attempt) -> El {
+pub fn as_file(choice: Choice, attempts: Vec<Attempt>) -> El {
     let choice = choice.here();
-    let text = Memo::new(move |_| text(choice, &attempt));
+    let text = Memo::new(move |_| text(choice, &attempts));
     let name = move || file_name(&choice.app.name.get_untracked());
     let save = move || {
         let saved = file::save(&name(), &text.get_untracked(), FileType::Json).is_ok();

@@ -1,19 +1,36 @@
-//! What the pages of the path and of the plan stand on: the content of the path, and the ground of the attempt at hand.
+//! What the pages about the person stand on, computed once for all of them: everything that they have answered, in whatever
+//! attempt, together with what others have rated.
 
 use std::cell::RefCell;
 use std::sync::Arc;
 use std::time::Duration;
 
+use cairn_core::Stage;
 use cairn_core::attempt::Attempt;
 use cairn_core::content::PathContent;
 use cairn_core::path::Ground;
+use cairn_core::path::page::goal;
+use cairn_core::person::Person;
+use cairn_core::profile::packs_needed;
 use leptos::prelude::*;
 
+use super::others::Others;
 use super::result::waiting;
 use crate::state::App;
 use crate::store::packs;
 
-/// How that stands.
+/// How the person's own numbers stand.
+#[derive(Clone)]
+pub enum Mine {
+    /// Something is on its way, or being computed.
+    Coming,
+    /// There is no attempt.
+    Nobody,
+    /// Here they are.
+    Here(Arc<Ground>),
+}
+
+/// How that stands together with the content of the path.
 #[derive(Clone)]
 pub enum Standing {
     /// Something is on its way, or being computed.
@@ -26,39 +43,93 @@ pub enum Standing {
     Here(Arc<PathContent>, Attempt, Arc<Ground>),
 }
 
-/// What an attempt's ground depends on: its id, its entries, the skills whose questions are here.
-type Of = (String, usize, usize);
+/// What the ground depends on: the attempts with their entries, the ratings by others, the questions that are here.
+#[derive(Clone, PartialEq)]
+struct Of {
+    attempts: Vec<(String, usize)>,
+    ratings: Vec<String>,
+    questions: usize,
+}
 
 thread_local! {
     static CONTENT: RefCell<Option<Arc<PathContent>>> = const { RefCell::new(None) };
     static GROUND: RefCell<Option<(Of, Arc<Ground>)>> = const { RefCell::new(None) };
 }
 
-/// Follows the attempt at hand. The work is done after the frame in which the page shows.
-pub fn standing(app: App) -> RwSignal<Standing> {
-    let standing = RwSignal::new(Standing::Coming);
-    let content = RwSignal::new(CONTENT.with_borrow(Clone::clone));
-    let failed = RwSignal::new(false);
-    get(content, failed);
+/// Follows what the person has answered and what these others have rated. The work is done after the frame in which the
+/// page shows.
+pub fn mine(app: App, others: Others) -> RwSignal<Mine> {
+    let mine = RwSignal::new(Mine::Coming);
+    // What was packed away counts like everything else.
+    app.read_packs();
     Effect::new(move |_| {
-        let (here, failed) = (content.get(), failed.get());
-        let Some(attempt) = app.attempt() else { return standing.set(Standing::Nobody) };
-        match here {
-            _ if failed => standing.set(Standing::Failed),
-            Some(path) if !waiting(app, &attempt) => {
-                if let Some(ground) = known(app, &attempt) {
-                    return standing.set(Standing::Here(path, attempt, ground));
-                }
-                standing.set(Standing::Coming);
-                let compute = move || {
-                    if let Some(ground) = compute(app, &attempt) {
-                        standing.set(Standing::Here(path, attempt, ground));
-                    }
-                };
-                request_animation_frame(move || set_timeout(compute, Duration::ZERO));
-            }
-            _ => standing.set(Standing::Coming),
+        let Some(person) = person(app, others) else { return mine.set(Mine::Nobody) };
+        for skill in app.with_content(|content| packs_needed(content, person.log())) {
+            app.load_questions(skill);
         }
+        if waiting(app, person.log()) || !others.ready() {
+            return mine.set(Mine::Coming);
+        }
+        let of = of(app, others);
+        if let Some(ground) = known(&of) {
+            return mine.set(Mine::Here(ground));
+        }
+        // Numbers that are shown stay until the next ones are there: nothing jumps while somebody ticks a milestone.
+        let compute = move || {
+            if let Some(ground) = compute(app, of, person) {
+                // Who has left the page meanwhile has no signal left to set.
+                let _ = mine.try_set(Mine::Here(ground));
+            }
+        };
+        request_animation_frame(move || set_timeout(compute, Duration::ZERO));
+    });
+    mine
+}
+
+/// The person of this device; `None` before the first attempt.
+pub fn person(app: App, others: Others) -> Option<Person> {
+    app.attempts.with(|all| Person::of(all, others.raters()))
+}
+
+/// The content of the path, for pages that show a next step and can do without it.
+#[derive(Clone)]
+pub enum OnWay {
+    /// It is on its way.
+    Coming,
+    /// It could not be had.
+    Failed,
+    /// Here it is.
+    Here(Arc<PathContent>),
+}
+
+impl OnWay {
+    /// The stage to go for: on the way that the person has taken, or what the skills show most.
+    pub fn goal(&self, app: App, ground: &Ground) -> Option<Stage> {
+        match self {
+            Self::Here(path) => goal(path, ground, app.wishes().way.as_ref()),
+            Self::Coming | Self::Failed => ground.position().next,
+        }
+    }
+}
+
+/// Gets the content of the path.
+pub fn way() -> RwSignal<OnWay> {
+    let way = RwSignal::new(CONTENT.with_borrow(|known| known.clone().map_or(OnWay::Coming, OnWay::Here)));
+    get(way);
+    way
+}
+
+/// Follows the person, and gets the content of the path.
+pub fn standing(app: App) -> RwSignal<Standing> {
+    let (mine, way) = (mine(app, Others::of_mine()), way());
+    let standing = RwSignal::new(Standing::Coming);
+    Effect::new(move |_| {
+        standing.set(match (mine.get(), way.get()) {
+            (Mine::Nobody, _) => Standing::Nobody,
+            (_, OnWay::Failed) => Standing::Failed,
+            (Mine::Here(ground), OnWay::Here(path)) => Standing::Here(path, ground.log().clone(), ground),
+            (Mine::Coming, _) | (_, OnWay::Coming) => Standing::Coming,
+        });
     });
     standing
 }
@@ -72,49 +143,54 @@ pub fn again(app: App, standing: RwSignal<Standing>) {
             Ok(path) => {
                 let path = Arc::new(path);
                 CONTENT.set(Some(path.clone()));
-                let attempt = untrack(move || app.attempt());
-                let here = attempt.and_then(|attempt| {
-                    let ground = untrack(|| known(app, &attempt).or_else(|| compute(app, &attempt)))?;
-                    Some(Standing::Here(path, attempt, ground))
+                let others = Others::of_mine();
+                let here = untrack(move || {
+                    let person = person(app, others)?;
+                    let of = of(app, others);
+                    known(&of).or_else(|| compute(app, of, person))
                 });
+                let here = here.map(|ground| Standing::Here(path, ground.log().clone(), ground));
                 standing.set(here.unwrap_or(Standing::Nobody));
             }
         }
     });
 }
 
-fn get(content: RwSignal<Option<Arc<PathContent>>>, failed: RwSignal<bool>) {
-    if content.with_untracked(Option::is_some) {
+fn get(way: RwSignal<OnWay>) {
+    if way.with_untracked(|way| matches!(way, OnWay::Here(_))) {
         return;
     }
     wasm_bindgen_futures::spawn_local(async move {
-        match packs::path().await {
-            Ok(path) => {
-                let path = Arc::new(path);
-                CONTENT.set(Some(path.clone()));
-                content.set(Some(path));
-            }
-            Err(_) => failed.set(true),
-        }
+        let found = packs::path().await.map_or(OnWay::Failed, |path| {
+            let path = Arc::new(path);
+            CONTENT.set(Some(path.clone()));
+            OnWay::Here(path)
+        });
+        // Who has left the page meanwhile has no signal left to set.
+        let _ = way.try_set(found);
     });
 }
 
-fn of(app: App, attempt: &Attempt) -> Of {
-    (attempt.id().to_string(), attempt.entries().len(), app.bank.with(|bank| bank.questions().len()))
+fn of(app: App, others: Others) -> Of {
+    let attempts =
+        |all: &Vec<Attempt>| all.iter().map(|one| (one.id().to_string(), one.entries().len())).collect();
+    Of {
+        attempts: app.attempts.with(attempts),
+        ratings: if others.raters().is_empty() { Vec::new() } else { others.ids() },
+        questions: app.bank.with(|bank| bank.questions().len()),
+    }
 }
 
-fn known(app: App, attempt: &Attempt) -> Option<Arc<Ground>> {
-    let of = of(app, attempt);
+fn known(of: &Of) -> Option<Arc<Ground>> {
     GROUND.with_borrow(|known| {
-        known.as_ref().filter(|(known, _)| *known == of).map(|(_, ground)| ground.clone())
+        known.as_ref().filter(|(known, _)| known == of).map(|(_, ground)| ground.clone())
     })
 }
 
-fn compute(app: App, attempt: &Attempt) -> Option<Arc<Ground>> {
+fn compute(app: App, of: Of, person: Person) -> Option<Arc<Ground>> {
     let ground =
-        app.with_content(|content| app.bank.with_untracked(|bank| Ground::new(content, bank, attempt)))?;
+        app.with_content(|content| app.bank.with_untracked(|bank| Ground::new(content, bank, person)))?;
     let ground = Arc::new(ground);
-    let of = untrack(|| of(app, attempt));
     GROUND.set(Some((of, ground.clone())));
     Some(ground)
 }

@@ -3,8 +3,8 @@
 use cairn_core::AttemptId;
 use cairn_core::attempt::Attempt;
 use cairn_core::history::view::{
-    AttemptRow, ChangeRow, CompareRow, CompareView, HistoryView, LinePoint, SkillLine, compare_view,
-    history_view,
+    AttemptRow, ChangeRow, CompareRow, CompareView, HistoryView, LinePoint, Occasion, SkillLine,
+    compare_view, history_view,
 };
 use cairn_core::profile::packs_needed;
 use cairn_core::profile::view::SkillRow;
@@ -13,14 +13,16 @@ use leptos::prelude::*;
 
 use super::result::waiting;
 use crate::parts::band::Band;
-use crate::parts::common::{b, buttons, cell, h1, h2, link, p, row_head, table};
+use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::sure::{Sure, sure};
 use crate::parts::timeline::{Dot, timeline};
 use crate::state::App;
 use crate::store::clock;
 use crate::words;
 
 pub fn history_page(app: App) -> Part {
+    app.read_packs();
     let all: Vec<Attempt> = app.attempts.get_untracked();
     for skill in all.iter().flat_map(|attempt| app.with_content(|content| packs_needed(content, attempt))) {
         app.load_questions(skill);
@@ -56,7 +58,7 @@ fn show(
     }
     let levels: Vec<String> =
         app.with_content(|content| content.levels.iter().map(|info| info.name.clone()).collect());
-    let rows = view.attempts.iter().map(attempt_row).collect();
+    let rows = view.attempts.iter().map(|row| attempt_row(app, row, picked)).collect();
     let doubted = view.attempts.iter().any(|row| row.keyboard_doubt);
     let lines = view.lines.iter().map(|one| line(one, view, &levels));
     let dates: Vec<(AttemptId, String)> = view
@@ -101,12 +103,43 @@ fn line(line: &SkillLine, view: &HistoryView, levels: &[String]) -> El {
         .add(p(words::line_says(line.points.len(), line.last.as_ref())))
 }
 
-fn attempt_row(row: &AttemptRow) -> El {
+fn attempt_row(app: App, row: &AttemptRow, picked: [RwSignal<Option<AttemptId>>; 2]) -> El {
+    let (again, compared, gone) = (row.id.clone(), row.id.clone(), row.id.clone());
+    let refused = RwSignal::new(false);
+    let delete = sure(
+        Sure {
+            open: words::DELETE_ATTEMPT,
+            class: "plain",
+            question: words::DELETE_ATTEMPT_SURE.into(),
+            act: words::DELETE_ATTEMPT_DO,
+            keep: words::KEEP_ATTEMPT,
+        },
+        move || {
+            if app.delete_attempt(&gone).is_err() {
+                // The row may be gone by now.
+                let _ = refused.try_set(true);
+            }
+        },
+    );
+    let compare = move || {
+        picked[1].set(Some(compared.clone()));
+        if let Some(field) = document().get_element_by_id("compare-first") {
+            field.scroll_into_view();
+        }
+    };
+    let ways = el("td")
+        .class("ways")
+        .add(link(&Route::Attempt(row.id.clone()), words::OPEN_ATTEMPT).class("button"))
+        .add(button(words::go_on(row.finished), move || app.resume(&again)))
+        .add(button(words::COMPARE_ATTEMPT, compare))
+        .add(el("span").class("sure").add(delete))
+        .add(live(move || refused.get().then(|| p(words::ATTEMPT_NOT_DELETED).attr("role", "alert")).into()));
     el("tr")
         .add(row_head(clock::date(row.at)))
         .add(cell(words::mode_of(row)))
         .add(cell(words::stage_of(row)))
         .add(cell(words::attempt_basis(row)))
+        .add(ways)
 }
 
 /// Two attempts to choose, and what changed between them.
@@ -176,17 +209,27 @@ fn compared(app: App, view: CompareView) -> Part {
 }
 
 fn compare_row(app: App, row: CompareRow, dates: &[String; 2]) -> El {
-    let side = |date: &String, row: Option<SkillRow>| {
-        let head = el("span").class("when").add(date.clone());
-        match row {
-            None => el("div").class("side").add(head).add(p(words::NOT_MEASURED)),
-            Some(row) => {
+    let side = |date: &String, row: Option<SkillRow>, together: Option<&Occasion>| {
+        let side = el("div").class("side").add(el("span").class("when").add(date.clone()));
+        match (row, together) {
+            (None, _) => side.add(p(words::NOT_MEASURED)),
+            (Some(row), None) => {
                 let band = Band { outer: row.outer, inner: Some(row.inner), claim: None, need: None };
-                el("div").class("side").add(head).add(band.draw()).add(p(words::skill_numbers(&row)))
+                side.add(band.draw()).add(p(words::skill_numbers(&row)))
+            }
+            (Some(row), Some(both)) => {
+                let band =
+                    Band { outer: both.outer, inner: Some((both.at, both.at)), claim: None, need: None };
+                side.add(band.draw())
+                    .add(p(words::together(both)))
+                    .add(p(words::by_itself(&row)).class("legend"))
             }
         }
     };
     let [first, second] = dates;
+    let together = row.change.as_ref().map(|change| &change.together);
+    let [one, other] = [0, 1].map(|at| together.and_then(|both| both.get(at)));
+    let (one, other) = (side(first, row.first, one), side(second, row.second, other));
     let key = row.change.as_ref().map_or("none", |change| words::change_key(change.verdict()));
     let said = row.change.as_ref().map(words::change_says);
     el("li")
@@ -197,8 +240,8 @@ fn compare_row(app: App, row: CompareRow, dates: &[String; 2]) -> El {
                 .add(el("h3").add(row.name))
                 .add(p(said.unwrap_or_else(|| words::NO_COMPARISON.to_owned()))),
         )
-        .add(side(first, row.first))
-        .add(side(second, row.second))
+        .add(one)
+        .add(other)
         .add(row.change.map(|change| why(app, &change)))
 }
 

@@ -1,5 +1,6 @@
 //! The first page: what Cairn does for you, in ten seconds, and the way in.
 
+use cairn_core::Skill;
 use cairn_core::attempt::Attempt;
 use cairn_core::route::Route;
 
@@ -10,10 +11,12 @@ use crate::state::App;
 use crate::words;
 
 pub fn home_page(app: App) -> Part {
-    let lead =
-        p("Cairn measures seven skills, shows which of ten stages they reach, and says how sure that is. ")
-            .class("lead")
-            .add(b("Nothing to sign up for; nothing leaves this device."));
+    let lead = p(format!(
+        "Cairn measures seven skills ({}), shows which of ten stages they reach, and says how sure that is. ",
+        app.skill_names(&Skill::ALL).to_lowercase().replace("python", "Python")
+    ))
+    .class("lead")
+    .add(b("Nothing to sign up for; nothing leaves this device."));
     let title = h1("Where do you stand on the path to AI strategist?");
     let hero = el("div").add(title).add(lead).add(live(move || way_in(app)));
     many([
@@ -59,7 +62,11 @@ fn resume(app: App, attempt: &Attempt) -> Part {
             .add(", ")
             .add(words::answered(attempt.answers().len()))
             .add("."),
-        buttons().add(first).add(link(&Route::Choose, "Start new").class("button")),
+        buttons()
+            .add(first)
+            .add(link(&Route::Path, "Path").class("button"))
+            .add(link(&Route::Plan, "Plan").class("button"))
+            .add(link(&Route::Choose, "Start new").class("button")),
         p(el("small").add("Starting new keeps what you have; it is another attempt beside it.")),
     ])
 }

@@ -10,7 +10,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::fetched::fetched;
-use super::result::waiting;
+use super::ground::{Mine, mine};
+use super::others::Others;
 use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, h1, h2, heard, link, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -29,14 +30,15 @@ struct Reading {
 
 pub fn job_page(app: App) -> Part {
     let reading: RwSignal<Option<Reading>> = RwSignal::new(None);
+    let known = mine(app, Others::of_mine());
     let body = fetched(packs::job, move |(requirements, phrases)| {
         let requirements = Arc::new(requirements);
         let phrases = Arc::new(phrases);
-        let known = requirements.clone();
+        let shown = requirements.clone();
         many([
-            live(move || mine(app, &known)),
+            live(move || requirements_of(app, known, &shown)),
             el("section").class("card").add(field(app, reading, &requirements, &phrases)).into(),
-            live(move || reading.get().map(|reading| outcome(app, &requirements, &reading)).into()),
+            live(move || reading.get().map(|reading| outcome(app, known, &requirements, &reading)).into()),
         ])
     });
     let head = el("section").add(h1(words::JOB)).add(p(words::JOB_LEAD).class("lead"));
@@ -44,19 +46,18 @@ pub fn job_page(app: App) -> Part {
 }
 
 /// The person, once the questions that they answered are there.
-fn person(app: App, requirements: &Requirements) -> Option<JobView> {
-    let attempt = app.attempt();
-    if attempt.as_ref().is_some_and(|attempt| waiting(app, attempt)) {
-        return None;
-    }
-    Some(app.with_content(|content| {
-        app.bank.with(|bank| job_view(content, requirements, bank, attempt.as_ref()))
-    }))
+fn person(app: App, known: RwSignal<Mine>, requirements: &Requirements) -> Option<JobView> {
+    let ground = match known.get() {
+        Mine::Coming => return None,
+        Mine::Nobody => None,
+        Mine::Here(ground) => Some(ground),
+    };
+    Some(app.with_content(|content| job_view(content, requirements, ground.as_deref())))
 }
 
-fn mine(app: App, requirements: &Requirements) -> Part {
+fn requirements_of(app: App, known: RwSignal<Mine>, requirements: &Requirements) -> Part {
     let card = el("section").class("card").add(h2(words::REQUIREMENTS));
-    let Some(view) = person(app, requirements) else {
+    let Some(view) = person(app, known, requirements) else {
         return card.add(p(words::COMING).attr("role", "status")).into();
     };
     let unknown = (view.profile.is_none()).then(|| {
@@ -145,7 +146,7 @@ fn text_of_field() -> Option<String> {
     ad_field().map(|field| field.value())
 }
 
-fn outcome(app: App, requirements: &Arc<Requirements>, reading: &Reading) -> Part {
+fn outcome(app: App, known: RwSignal<Mine>, requirements: &Arc<Requirements>, reading: &Reading) -> Part {
     let said = words::ad_outcome(&reading.ad);
     let status = p(said).attr("role", "status").class("answer");
     if reading.ad.words == 0 {
@@ -160,7 +161,7 @@ fn outcome(app: App, requirements: &Arc<Requirements>, reading: &Reading) -> Par
         .add(words::ad_notes(&reading.ad).map(|note| p(note).class("notice")))
         .add(ticks(reading))
         .add(unread(&reading.ad));
-    many([marked.into(), live(move || comparison(app, &requirements, &compared))])
+    many([marked.into(), live(move || comparison(app, known, &requirements, &compared))])
 }
 
 /// The places of the text that made us think so.
@@ -232,8 +233,8 @@ const KINDS: [(&str, IsKind); 3] = [
     (words::AD_DUTIES, |target| matches!(target, Target::Responsibility(_))),
 ];
 
-fn comparison(app: App, requirements: &Requirements, reading: &Reading) -> Part {
-    let Some(person) = person(app, requirements) else {
+fn comparison(app: App, known: RwSignal<Mine>, requirements: &Requirements, reading: &Reading) -> Part {
+    let Some(person) = person(app, known, requirements) else {
         return p(words::COMING).attr("role", "status").into();
     };
     let asked: Vec<(Target, Option<u8>)> = reading.ticks.with(|ticks| {

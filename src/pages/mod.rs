@@ -3,6 +3,7 @@
 mod about;
 mod ask_rater;
 mod assess;
+mod attempt;
 mod before;
 mod calibration;
 mod carry;
@@ -11,13 +12,17 @@ mod carry_ways;
 mod choose;
 mod decision;
 mod desk;
+mod earlier_plans;
 mod fetched;
+mod fields;
 mod ground;
 mod history;
 mod home;
 mod job;
+mod job_time;
 mod lawful;
 mod method;
+mod next_step;
 mod onward;
 mod open;
 mod opened;
@@ -25,6 +30,8 @@ mod others;
 mod path;
 mod path_stages;
 mod plan;
+mod plan_change;
+mod plan_way;
 mod pool;
 mod pools;
 mod position;
@@ -78,6 +85,7 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::Roles
         | Route::Job
         | Route::History
+        | Route::Attempt(_)
         | Route::Rate(_)
         | Route::Lawful
         | Route::Path
@@ -111,6 +119,7 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Roles => Some(roles::roles_page(app)),
         Route::Job => Some(job::job_page(app)),
         Route::History => Some(history::history_page(app)),
+        Route::Attempt(id) => Some(attempt::attempt_page(app, id)),
         Route::Rate(text) => Some(rate::rate_page(app, &format!("{RATE_PREFIX}{text}"))),
         Route::Lawful => Some(lawful::lawful_page()),
         Route::Path => Some(path::path_page_of(app)),

@@ -16,5 +16,5 @@ pub fn onward() -> El {
     let rows = places
         .iter()
         .map(|(route, name, about)| el("li").add(link(route, "").add(b(*name)).add(el("span").add(*about))));
-    el("section").add(h2(words::ONWARD)).add(el("ul").class("onward").add(many(rows)))
+    el("section").class("lead-on").add(h2(words::ONWARD)).add(el("ul").class("onward").add(many(rows)))
 }

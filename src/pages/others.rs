@@ -65,6 +65,16 @@ impl Others {
         self.ratings.with(|all| all.iter().map(|rating| rating.rater(bias)).collect())
     }
 
+    /// Whether all that is kept can be weighed; what could not be had is not waited for.
+    pub fn ready(self) -> bool {
+        self.ratings.with(Vec::is_empty) || self.bias.get().is_some() || self.failed.get()
+    }
+
+    /// Their ids.
+    pub fn ids(self) -> Vec<String> {
+        self.ratings.with(|all| all.iter().map(|rating| rating.id.to_string()).collect())
+    }
+
     /// A section with each of them; nothing where there are none. `remove` takes one away.
     pub fn section(
         self,

@@ -2,19 +2,19 @@
 
 use std::sync::Arc;
 
-use cairn_core::Stage;
 use cairn_core::attempt::Attempt;
 use cairn_core::content::PathContent;
-use cairn_core::path::page::{Next, PathPage, WayRow, Whole, first, goal_of, path_page};
+use cairn_core::path::Ground;
+use cairn_core::path::page::{PathPage, WayRow, Whole, path_page};
 use cairn_core::path::view::Headline;
-use cairn_core::path::{Aim, AskBy, Ground};
 use cairn_core::plan::PlanEvent;
-use cairn_core::route::{ModeRoute, Route};
+use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::ground::{Standing, again, standing};
+use super::next_step::{next_card, seek_first, with_first};
 use super::path_stages::path_stages;
-use super::shortest::{Search, Shortest};
+use super::shortest::{Search, Shortest, Whose};
 use super::what_if::what_if;
 use crate::parts::common::{buttons, h1, h2, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -42,6 +42,7 @@ pub fn no_answers(why: &'static str) -> Part {
 fn here(app: App, path: Arc<PathContent>, attempt: Attempt, ground: Arc<Ground>) -> Part {
     let wish = Memo::new(move |_| app.wishes().way);
     let search = Search::new();
+    let whose = Whose { app, path: path.clone(), attempt: attempt.clone(), ground: ground.clone() };
     let (content, of) = (path.clone(), ground.clone());
     let page = Memo::new(move |_| {
         let wish = wish.get();
@@ -49,33 +50,33 @@ fn here(app: App, path: Arc<PathContent>, attempt: Attempt, ground: Arc<Ground>)
             app.bank.with(|bank| path_page(base, &content, bank, &attempt, &of, wish.as_ref()))
         })
     });
-    let sought = ground.clone();
-    let efforts = path.clone();
     Effect::new(move |_| {
-        if let PathPage::Whole(whole) = page.get()
-            && matches!(whole.next, Next::Improve { .. })
-        {
-            let hours = untrack(move || app.wishes()).hours(&efforts);
-            search.begin(app, &efforts, &sought, &hours, Aim::Stage(goal_of(&whole.next).stage));
+        if let PathPage::Whole(whole) = page.get() {
+            seek_first(search, &whose, &whole.next);
         }
     });
     live(move || match page.get() {
         PathPage::Nothing => no_answers(words::path::PATH_NOTHING),
-        PathPage::OneSkill { .. } => no_answers(words::path::PATH_ONE_SKILL),
+        PathPage::SomeSkills => no_answers(words::path::PATH_SOME_SKILLS),
         PathPage::Whole(whole) => whole_path(app, *whole, &path, &ground, search),
     })
 }
 
 fn whole_path(app: App, whole: Whole, path: &Arc<PathContent>, ground: &Arc<Ground>, search: Search) -> Part {
-    let (next, goal) = (whole.next.clone(), goal_of(&whole.next).stage);
+    let next = whole.next.clone();
     let plain = whole.clone();
-    let for_next = path.clone();
+    let (for_next, ground_of_next) = (path.clone(), ground.clone());
     let for_plain = path.clone();
     let unsaid = matches!(whole.headline, Headline::Before { milestones_said: false, .. });
     let gaps = (!whole.gaps.is_empty()).then(|| p(words::path::gaps(&whole.gaps)).class("notice"));
     many([
         p(words::path::stand(&whole.headline)).class("lead").into(),
-        live(move || next_card(&with_first(app, next.clone(), &for_next, search), goal, unsaid).into()),
+        live(move || {
+            let way = link(&Route::Result, words::TO_RESULT).class("button");
+            let looking = matches!(search.outcome.get(), Shortest::Looking);
+            let next = with_first(app, next.clone(), &for_next, search);
+            next_card(app, &ground_of_next, &next, (unsaid, looking), way).into()
+        }),
         gaps.into(),
         ways(app, whole.ways).into(),
         el("section").add(h2("Ten stages")).add(path_stages(whole.stages)).into(),
@@ -86,70 +87,6 @@ fn whole_path(app: App, whole: Whole, path: &Arc<PathContent>, ground: &Arc<Grou
         }),
         p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add(".").into(),
     ])
-}
-
-/// What to do next, with the first piece of the way once that is known.
-fn with_first(app: App, next: Next, path: &PathContent, search: Search) -> Next {
-    match (next, search.outcome.get()) {
-        (Next::Improve { goal, closer, .. }, Shortest::Found(found)) => {
-            let first = app.with_content(|content| first(content, path, &found));
-            Next::Improve { goal, first, closer }
-        }
-        (next, _) => next,
-    }
-}
-
-/// `unsaid` is whether nothing was said of any milestone.
-fn next_card(next: &Next, goal: Stage, unsaid: bool) -> El {
-    let (what, why) = words::path::next_thing(next);
-    let looking = matches!(next, Next::Improve { first: None, .. });
-    let way = match next {
-        Next::Tell { .. } | Next::Milestone { .. } => {
-            link(&Route::About, words::path::SAY_DONE).class("button primary")
-        }
-        Next::Ask { hinge, by, .. } => {
-            link(&asking(*by), words::settle_way(hinge, *by)).class("button primary")
-        }
-        Next::Improve { .. } => {
-            link(&Route::Plan, format!("{} to stage {}", words::path::PLAN_THE_WAY, goal.number()))
-                .class("button primary")
-        }
-        Next::End { .. } => link(&Route::Choose, "Assess again").class("button primary"),
-    };
-    let plan = (!matches!(next, Next::Improve { .. } | Next::End { .. }))
-        .then(|| link(&Route::Plan, words::path::PLAN_THE_WAY).class("button"));
-    let closer = match next {
-        Next::Improve { closer: Some(hinge), .. } => Some((hinge, AskBy::Skill(hinge.skill))),
-        _ => None,
-    };
-    let tell = (unsaid && !matches!(next, Next::Tell { .. } | Next::Milestone { .. }))
-        .then(|| link(&Route::About, words::path::SAY_DONE).class("button"));
-    let look = closer.map(|(hinge, by)| link(&asking(by), words::settle_way(hinge, by)).class("button"));
-    el("section")
-        .class("next-step")
-        .attr("aria-live", "polite")
-        .add(p("Do this next").class("eyebrow"))
-        .add(h2(what))
-        .add(p(why))
-        .add(closer.map(|(hinge, by)| p(words::settle(hinge, by))))
-        .add(looking.then(|| p(words::path::LOOKING).class("legend")))
-        .add(
-            buttons()
-                .add(way)
-                .add(look)
-                .add(plan)
-                .add(tell)
-                .add(link(&Route::Result, words::TO_RESULT).class("button")),
-        )
-}
-
-/// Where answers are given that can settle a stage.
-pub const fn asking(by: AskBy) -> Route {
-    match by {
-        AskBy::GoOn => Route::Assess,
-        AskBy::Full => Route::Before(ModeRoute::Full),
-        AskBy::Skill(skill) => Route::Before(ModeRoute::Skill(skill)),
-    }
 }
 
 /// The ways in: the browser's own radio buttons.

@@ -29,7 +29,6 @@ fn row(row: PathRow) -> El {
         .add(row.row.is_here.then(|| here(words::stands_here(row.row.state, Whose::Mine))))
         .add(row.row.is_next.then(|| here("next")))
         .add(words::state_name(row.row.state))
-        .add(" · ")
         .add(words::path::place_on_way(row.place));
     let shown = words::percent(row.row.shown);
     let bar = el("div").class("bar").attr("aria-hidden", "true");

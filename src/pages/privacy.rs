@@ -29,7 +29,7 @@ fn ways(app: App) -> El {
         .class("ways")
         .add(way("See it", link(&Route::Settings, "Your data: how much, where, and what could not be read")))
         .add(
-            way("Take it along", button("Save everything to a file", save).class("plain"))
+            way("Take everything with you", button("Save everything to a file", save).class("plain"))
                 .add(el("span").attr("role", "status").add(live(move || said.get().into()))),
         )
         .add(way("Bring it back", link(&Route::Open, "Open a file, a backup or a link")))

@@ -1,22 +1,24 @@
 //! The result: summary first, then the skills, then the path.
 
+use std::sync::Arc;
+
 use cairn_core::attempt::Attempt;
-use cairn_core::path::view::{BlockerRow, Headline, NextView, ResultView, result_view_with};
-use cairn_core::path::{HingeView, ask_by};
+use cairn_core::path::view::{Headline, ResultView, result_of};
+use cairn_core::path::{Ground, HingeView, ask_by};
 use cairn_core::profile::{Flag, packs_needed};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::assess::not_loaded;
 use super::calibration::calibration_section;
+use super::ground::{Mine, OnWay, mine, way};
+use super::next_step::{ask_way, next_step};
 use super::onward::onward;
 use super::others::{Others, remove_mine};
-use super::path::asking;
 use super::skills::skills;
 use super::stages::stages;
 use super::steps::steps_section;
-use crate::parts::band::Band;
-use crate::parts::common::{b, button, buttons, h1, h2, link, p};
+use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
@@ -25,24 +27,27 @@ use crate::words::{self, Whose};
 
 pub fn result_page(app: App) -> Part {
     let others = Others::of_mine();
-    live(move || match app.attempt() {
-        None => nothing().into(),
-        Some(attempt) if waiting(app, &attempt) => el("section")
+    let (mine, way) = (mine(app, others), way());
+    live(move || match (mine.get(), way.get()) {
+        (Mine::Nobody, _) => nothing().into(),
+        (Mine::Coming, _) | (_, OnWay::Coming) => el("section")
             .class("card narrow")
             .add(h1("Your result"))
             .add(p("Getting the questions that you answered …").attr("role", "status"))
             .into(),
-        Some(attempt) => {
-            let raters = others.raters();
-            let view = app.with_content(|content| {
-                app.bank.with(|bank| result_view_with(content, bank, &attempt, &raters))
-            });
-            let top = || p("Your result, ").add(clock::day(attempt.last_at()));
+        (Mine::Here(ground), way) => {
+            let next = way.goal(app, &ground);
+            let view =
+                app.with_content(|content| app.bank.with(|bank| result_of(content, bank, &ground, next)));
+            let log = ground.log();
+            let top = p("Your result, ").add(clock::date(log.last_at()));
             view.map(|view| {
-                let ways = many([backup(app, &attempt), ways(&attempt, view.answered.questions > 0)]);
-                report(app, view, Whose::Mine, top(), ways).add(others.section(
+                let ways = many([backup(app, log), ways(&ground, view.answered.questions > 0)]);
+                let next = next_step(app, &way, &ground, &view.headline, view.blockers.clone());
+                let own = Own { ground: ground.clone(), next };
+                report(app, view, Whose::Mine, Some(own), top, ways).add(others.section(
                     app,
-                    attempt.clone(),
+                    log.clone(),
                     Whose::Mine,
                     remove_mine,
                 ))
@@ -67,9 +72,16 @@ fn nothing() -> El {
         .add(buttons().add(link(&Route::Choose, "Choose an assessment").class("button primary")))
 }
 
-/// A result from top to bottom; `ways` lead on from it.
-pub fn report(app: App, view: ResultView, whose: Whose, top: El, ways: Part) -> El {
-    let mine = whose == Whose::Mine;
+/// What stands in one's own result alone.
+pub struct Own {
+    ground: Arc<Ground>,
+    /// The next step.
+    next: Part,
+}
+
+/// A result from top to bottom; `ways` lead on from it. `own` is there for the person's own.
+pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: El, ways: Part) -> El {
+    let mine = own.is_some();
     let all_skills = view.radar.is_some();
     let radar = view.radar.map(|radar| {
         drawing::radar(
@@ -79,15 +91,13 @@ pub fn report(app: App, view: ResultView, whose: Whose, top: El, ways: Part) -> 
     });
     let path =
         all_skills.then(|| el("section").add(h2("The path")).add(stages(view.stages, whose)).add(radar));
-    let measured = el("section").add(h2(if all_skills { "Seven skills" } else { "The skill" })).add(skills(
-        app,
-        view.skills,
-        whose,
-    ));
+    let measured =
+        el("section").add(h2(words::skills_title(view.skills.len()))).add(skills(app, view.skills, whose));
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
-    let unsaid = mine && matches!(view.headline, Headline::Before { milestones_said: false, .. });
-    let steps = mine.then(|| steps_section(app, untrack(move || app.attempt())));
+    let rests = words::sources(&view.sources, |skills| app.skill_names(skills), clock::date);
+    let steps = own.as_ref().map(|own| steps_section(own.ground.clone()));
+    let hinge = view.hinge.as_ref().zip(own.as_ref()).map(|(hinge, own)| settle(app, &own.ground, hinge));
     el("article")
         .class("card")
         .add(top.class("eyebrow"))
@@ -99,11 +109,9 @@ pub fn report(app: App, view: ResultView, whose: Whose, top: El, ways: Part) -> 
                 .add(words::basis(view.answered, whose))
                 .add(". Every band below is drawn as wide as the doubt is."),
         )
-        .add(
-            unsaid.then(|| buttons().add(link(&Route::About, words::path::SAY_DONE).class("button primary"))),
-        )
-        .add(view.hinge.filter(|_| mine).map(|hinge| settle(app, &hinge)))
-        .add(view.next.filter(|_| mine).map(|next| next_step(next, view.blockers)))
+        .add(rests.map(|words| p(words).class("rests-on")))
+        .add(own.map(|own| own.next))
+        .add(hinge)
         .add(ways)
         .add(not_loaded(
             app,
@@ -141,9 +149,9 @@ fn backup(app: App, attempt: &Attempt) -> Part {
 }
 
 /// Where one may go from one's own result.
-fn ways(attempt: &Attempt, questions: bool) -> Part {
+fn ways(ground: &Ground, questions: bool) -> Part {
     let review =
-        (questions && attempt.finished()).then(|| link(&Route::Review, words::REVIEW).class("button"));
+        (questions && ground.log().finished()).then(|| link(&Route::Review, words::REVIEW).class("button"));
     buttons()
         .add(link(&Route::Path, words::path::PATH).class("button primary"))
         .add(link(&Route::Plan, words::path::PLAN_THE_WAY).class("button"))
@@ -170,8 +178,12 @@ fn how_answered(flags: Vec<Flag>) -> Part {
 
 /// The one sentence on top.
 fn heading(headline: &Headline, whose: Whose) -> El {
-    if let Headline::OneSkill { name, level } = headline {
-        return h1(name.clone()).add(": ").add(el("em").add(level.clone()));
+    if let Headline::Skills(skills) = headline {
+        let each = skills.iter().enumerate().map(|(at, (name, level))| {
+            let gap = if at == 0 { "" } else { ", " };
+            many::<Part>([gap.into(), name.clone().into(), ": ".into(), el("em").add(level.clone()).into()])
+        });
+        return h1(many(each));
     }
     let (before, name, after) = words::headline(headline, whose);
     let name = (!name.is_empty()).then(|| el("em").add(name));
@@ -179,39 +191,14 @@ fn heading(headline: &Headline, whose: Whose) -> El {
 }
 
 /// What would settle the stage of the headline, and the way there.
-fn settle(app: App, hinge: &HingeView) -> Part {
-    let attempt = untrack(move || app.attempt());
-    let by = attempt.and_then(|attempt| {
-        app.with_content(|content| app.bank.with_untracked(|bank| ask_by(content, bank, &attempt, hinge)))
-    });
+fn settle(app: App, ground: &Ground, hinge: &HingeView) -> Part {
+    let by = app
+        .with_content(|content| app.bank.with_untracked(|bank| ask_by(content, bank, ground.log(), hinge)));
     by.map(|by| {
         el("section")
             .class("settle")
             .add(p(words::settle(hinge, by)))
-            .add(buttons().add(link(&asking(by), words::settle_way(hinge, by)).class("button")))
+            .add(buttons().add(ask_way(app, ground, by, words::settle_way(hinge, by)).class("button")))
     })
     .into()
-}
-
-/// The stage to go for, and the facets that hold the person back most.
-fn next_step(next: NextView, blockers: Vec<BlockerRow>) -> El {
-    let section = el("section")
-        .class("next-step")
-        .add(h2("Next: ").add(next.name).add(", ").add(words::stage_number(next.stage)))
-        .add(p(words::needs_met(next.shown)).add(". Its milestone: ").add(next.milestone));
-    if blockers.is_empty() {
-        return section;
-    }
-    section
-        .add(el("h3").add("What holds you back most"))
-        .add(el("ol").class("blockers").add(many(blockers.into_iter().map(blocker))))
-}
-
-fn blocker(row: BlockerRow) -> El {
-    let band = Band { outer: (row.from, row.to), inner: None, claim: None, need: Some(row.need_at) };
-    let words = el("div")
-        .add(b(row.facet))
-        .add(words::blocker(&row.skill, &row.level, &row.needed))
-        .add(p(row.about));
-    el("li").add(words).add(band.draw())
 }

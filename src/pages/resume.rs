@@ -2,6 +2,7 @@
 
 use cairn_core::attempt::{Fact, Facts};
 use cairn_core::content::ResumeWords;
+use cairn_core::person::Person;
 use cairn_core::record::message::resume_notices;
 use cairn_core::resume::{
     FactFound, JobRow, Month, Resume, ResumeSkill, ResumeView, SkillFound, StudyRow, resume_view,
@@ -65,7 +66,8 @@ fn take_over(app: App, facts: &[FactFound]) -> El {
     if facts.is_empty() {
         return section.add(p(words::RESUME_NO_FACTS));
     }
-    let said = untrack(move || app.attempt()).map(|attempt| attempt.facts());
+    let said =
+        app.attempts.with_untracked(|all| Person::of(all, Vec::new())).map(|person| person.log().facts());
     let ticks: Vec<(Fact, RwSignal<bool>)> = facts
         .iter()
         .map(|found| {

@@ -1,7 +1,9 @@
 //! The questions of a finished attempt, with the best answers, the reasons and the sources.
 
 use cairn_core::Skill;
+use cairn_core::attempt::Attempt;
 use cairn_core::content::Reason;
+use cairn_core::person::Person;
 use cairn_core::profile::packs_needed;
 use cairn_core::profile::review::{ReviewOption, ReviewQuestion, ReviewSkill, ReviewView, review_view};
 use cairn_core::route::Route;
@@ -27,8 +29,10 @@ pub fn review_page(app: App) -> Part {
     get(app, reasons);
     Effect::new(move |_| {
         let here = matches!(reasons.get(), Reasons::Here(list) if !list.is_empty());
-        if here && app.attempt().is_some_and(|attempt| attempt.finished() && !attempt.reviewed()) {
-            app.mark_reviewed();
+        if here {
+            let shown = |person: Person| person.behind(&finished(app));
+            let attempts = person(app).map(shown).unwrap_or_default();
+            attempts.iter().filter(|attempt| !attempt.reviewed()).for_each(|one| app.mark_reviewed(one));
         }
     });
     // The heading stands from the start: it has the focus, and must not lose it when the reasons come.
@@ -46,13 +50,22 @@ pub fn review_page(app: App) -> Part {
     el("article").class("card text review").add(h1(words::REVIEW)).add(questions).into()
 }
 
+/// The attempts that are done: who is still answering sees no best answers.
+fn finished(app: App) -> Vec<Attempt> {
+    app.attempts.with(|all| all.iter().filter(|attempt| attempt.finished()).cloned().collect())
+}
+
+fn person(app: App) -> Option<Person> {
+    Person::of(&finished(app), Vec::new())
+}
+
 fn view(app: App, reasons: RwSignal<Reasons>) -> Option<ReviewView> {
-    let attempt = app.attempt()?;
+    let person = person(app)?;
     let known = reasons.with(|reasons| match reasons {
         Reasons::Here(list) => list.clone(),
         Reasons::Coming | Reasons::Failed => Vec::new(),
     });
-    Some(app.with_content(|content| app.bank.with(|bank| review_view(content, bank, &known, &attempt))))
+    Some(app.with_content(|content| app.bank.with(|bank| review_view(content, bank, &known, person.log()))))
 }
 
 fn to_result(class: &'static str) -> El {
@@ -62,10 +75,14 @@ fn to_result(class: &'static str) -> El {
 /// Fetches the reasons of every skill in which something was asked.
 fn get(app: App, reasons: RwSignal<Reasons>) {
     reasons.set(Reasons::Coming);
-    let attempt = untrack(move || app.attempt());
-    let needed: Vec<Skill> = attempt
-        .map(|attempt| app.with_content(|content| packs_needed(content, &attempt)))
+    app.read_packs();
+    let person = untrack(move || person(app));
+    let needed: Vec<Skill> = person
+        .map(|person| app.with_content(|content| packs_needed(content, person.log())))
         .unwrap_or_default();
+    for skill in &needed {
+        app.load_questions(*skill);
+    }
     wasm_bindgen_futures::spawn_local(async move {
         let mut found = Vec::new();
         for skill in needed {
@@ -92,6 +109,7 @@ fn question(question: ReviewQuestion) -> El {
         .add(summary)
         .add(p(question.stem).class("scene"))
         .add(code(&question.code))
+        .add(question.retired.map(|retired| p(words::retired(&retired.date, &retired.reason))))
         .add(el("ol").class("reasons").add(many(question.options.into_iter().map(option))))
         .add(p(words::SOURCE).class("source").add(question.source))
 }

@@ -1,32 +1,29 @@
-//! The plan that is followed: what to do now, progress, the months, and how to take it along.
-
-use std::sync::Arc;
+//! The plan that is followed: this month, progress, the quarters, and how to take it along.
 
 use cairn_core::PlanId;
-use cairn_core::content::PathContent;
-use cairn_core::plan::view::{End, PieceRow, PlanView, Row, StepRow, plan_view};
-use cairn_core::plan::{Day, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Step, calendar, markdown};
+use cairn_core::plan::view::{End, PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
+use cairn_core::plan::{MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, standing};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::plan::{label, number, whole};
+use super::fields::{label, number, whole};
+use super::next_step::ask_way;
+use super::plan_way::{ask_words, rest};
+use super::shortest::{Search, Shortest, Whose};
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::store::clock;
-use crate::store::file;
 use crate::words;
-
-/// What files of a plan are called by the web.
-const CALENDAR: &str = "text/calendar;charset=utf-8";
-const MARKDOWN: &str = "text/markdown;charset=utf-8";
 
 /// A plan on the page.
 #[derive(Clone)]
-struct Shown {
-    app: App,
-    path: Arc<PathContent>,
-    id: PlanId,
+pub(super) struct Shown {
+    pub(super) app: App,
+    pub(super) whose: Whose,
+    pub(super) id: PlanId,
+    /// Counts what is ticked off above the quarters: these are drawn anew then.
+    ticked: RwSignal<u32>,
 }
 
 impl Shown {
@@ -35,14 +32,14 @@ impl Shown {
         logs.iter().find(|log| *log.id() == self.id).and_then(Plan::of)
     }
 
-    fn view(&self) -> Option<(Plan, PlanView)> {
+    pub(super) fn view(&self) -> Option<(Plan, PlanView)> {
         let today = clock::today()?;
         let plan = self.plan()?;
-        let view = self.app.with_content(|content| plan_view(content, &self.path, &plan, today));
+        let view = self.app.with_content(|content| plan_view(content, &self.whose.path, &plan, today));
         Some((plan, view))
     }
 
-    fn note(&self, event: PlanEvent) {
+    pub(super) fn note(&self, event: PlanEvent) {
         self.app.note_plan(&self.id, event);
     }
 
@@ -57,120 +54,182 @@ impl Shown {
     }
 }
 
-pub fn roadmap(app: App, path: Arc<PathContent>, id: PlanId) -> Part {
-    let shown = Shown { app, path, id };
-    let (head, shape, months) = (shown.clone(), shown.clone(), shown.clone());
+pub fn roadmap(whose: Whose, id: PlanId) -> Part {
+    let app = whose.app;
+    let shown = Shown { app, whose, id, ticked: RwSignal::new(0) };
+    let (head, shape, months, after) = (shown.clone(), shown.clone(), shown.clone(), shown.clone());
     let shape = Memo::new(move |_| shape.shape());
+    let search = Search::new();
+    if let Some(plan) = untrack(|| shown.plan()) {
+        search.begin(&shown.whose, plan.step().clone());
+    }
     many([
-        live(move || head.view().map(|(_, view)| top(&view)).into()),
+        live(move || head.view().map(|(_, view)| head.top(&view)).into()),
+        live(move || after.answers(search)),
         shown.ways(),
         live(move || {
             // Read, not only tracked: a memo that nobody reads never learns of a change.
             shape.get();
-            untrack(|| months.view()).map(|(_, view)| months.body(view)).into()
+            months.ticked.track();
+            untrack(|| months.view()).map(|(plan, view)| months.body(&plan, view)).into()
         }),
     ])
 }
 
-/// What to do now, and how far it is.
-fn top(view: &PlanView) -> Part {
-    let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");
-    let now = view.now.as_ref().map(|step| {
-        let text = (!step.text.is_empty()).then(|| p(step.text.clone()));
-        let assess = matches!(step.step, Step::Again(_))
-            .then(|| buttons().add(link(&Route::Choose, words::plan::AGAIN).class("button primary")));
-        el("section")
-            .class("next-step")
-            .attr("aria-live", "polite")
-            .add(p("Do this next").class("eyebrow"))
-            .add(h2(words::plan::now(step)))
-            .add(text)
-            .add(assess)
-    });
-    many([
-        Part::from(
-            p(b(words::plan::plan_to(view)).attr("id", "plan-title").attr("tabindex", "-1"))
-                .class("lead")
-                .add(". ")
-                .add(words::plan::span(view)),
-        ),
-        now.into(),
-        el("div")
-            .class("progress")
-            .add(p(words::plan::progress_of(view)).add(". ").add(words::plan::pace(view.pace)))
-            .add(p(words::plan::brings(view)))
-            .add(bar.add(el("i").variable("--share", &view.done)))
-            .into(),
-    ])
-}
-
-fn print() {
-    // A browser without a printer says so itself.
-    let _ = window().print();
-}
-
 impl Shown {
-    /// How to take it along.
-    fn ways(&self) -> Part {
-        let said = RwSignal::new("");
-        let save = move |name: &'static str, kind: &'static str, text: Option<String>| {
-            let saved = text.is_some_and(|text| file::save_as(name, &text, kind).is_ok());
-            said.set(if saved { "Saved." } else { "The browser did not let Cairn save a file." });
-        };
-        let (for_calendar, for_text) = (self.clone(), self.clone());
-        let as_calendar = move || {
-            let view = untrack(|| for_calendar.view());
-            save("cairn-plan.ics", CALENDAR, view.map(|(plan, view)| calendar(&plan, &view)));
-        };
-        let as_text = move || {
-            let view = untrack(|| for_text.view());
-            save("cairn-plan.md", MARKDOWN, view.map(|(_, view)| markdown(&view)));
-        };
-        buttons()
-            .add(button("Put it in my calendar (.ics)", as_calendar))
-            .add(button("Save as Markdown", as_text))
-            .add(button("Print, or save as PDF", print))
-            .add(link(&Route::Path, words::path::PATH).class("button"))
-            .add(el("span").attr("role", "status").add(live(move || said.get().into())))
+    /// This month, and how far it is.
+    fn top(&self, view: &PlanView) -> Part {
+        let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");
+        let step = words::plan::next_step(view).map(|words| many([Part::from(b(words)), ". ".into()]));
+        many([
+            Part::from(
+                p(b(words::plan::plan_to(view)).attr("id", "plan-title").attr("tabindex", "-1"))
+                    .class("lead")
+                    .add(". ")
+                    .add(step)
+                    .add(words::plan::span(view)),
+            ),
+            view.older.map(|_| p(words::plan::OLDER).class("notice").attr("role", "status")).into(),
+            self.soon(view),
+            el("div")
+                .class("progress")
+                .add(p(words::plan::progress_of(view)).add(". ").add(words::plan::pace(view.pace)))
+                .add(p(words::plan::brings(view)))
+                .add(words::plan::left_out(view).map(|words| p(words).class("notice")))
+                .add(bar.add(el("i").variable("--share", &view.done)))
+                .into(),
+        ])
+    }
+
+    /// Three things with dates, each to be ticked off here.
+    fn soon(&self, view: &PlanView) -> Part {
+        if view.soon.is_empty() {
+            return Part::NOTHING;
+        }
+        let rows: Vec<El> = view.soon.iter().map(|one| self.thing(one)).collect();
+        el("section")
+            .class("next-step soon")
+            .attr("aria-live", "polite")
+            .add(h2(words::plan::THIS_MONTH).attr("id", "this-month").attr("tabindex", "-1"))
+            .add(el("ol").add(many(rows)))
             .into()
     }
 
-    fn body(&self, view: PlanView) -> Part {
-        let months = view.months.into_iter().map(|month| {
-            let name = if month.name.is_empty() { "In this order".to_owned() } else { month.name };
-            el("section")
-                .class("month")
-                .add(h2(name))
-                .add(el("ol").class("pieces").add(many(month.rows.into_iter().map(|row| self.row(row)))))
+    fn thing(&self, one: &Soon) -> El {
+        let (what, by) = words::plan::soon(one);
+        let (here, step) = (self.clone(), one.step.step.clone());
+        let done = move || {
+            here.note(PlanEvent::Tick(step.clone(), clock::today()));
+            here.ticked.update(|ticked| *ticked += 1);
+            focus("this-month");
+        };
+        let more = match &one.step.step {
+            Step::Again(_) => Some(link(&Route::Choose, words::plan::AGAIN).class("button")),
+            Step::Deed(_) => Some(link(&Route::About, words::path::SAY_DONE).class("button")),
+            Step::Phase(..) => None,
+        };
+        let name = format!("{}: {what}", words::plan::DONE);
+        el("li")
+            .add(b(what))
+            .add(" ")
+            .add(el("small").add(by))
+            .add((!one.step.text.is_empty()).then(|| p(one.step.text.clone())))
+            .add(buttons().add(button(words::plan::DONE, done).attr("aria-label", name)).add(more))
+    }
+
+    /// What answers say: what is left by the latest of them, and whether more come before learning.
+    fn answers(&self, search: Search) -> Part {
+        let app = self.app;
+        let found = search.outcome.get();
+        let stands = clock::today().zip(untrack(|| self.view())).and_then(|(today, (plan, view))| {
+            let outcome = found.outcome()?;
+            let End::On(end) = view.end else { return None };
+            app.with_content(|content| {
+                standing(content, &plan, &self.whose.attempt, &self.whose.ground, &outcome, (today, end))
+            })
         });
-        let months: Vec<El> = months.collect();
+        let stands = stands.map(|one| {
+            let names: Vec<String> = one.why.iter().map(|(skill, _)| app.skill_names(&[*skill])).collect();
+            p(words::plan::standing(&one, &names)).class("notice").attr("role", "status")
+        });
+        let first = search.answering.get().map(|one| {
+            let (act, why) = words::plan::answering(&one, &app.skill_names(&[one.skill]));
+            el("div")
+                .class("answer-first")
+                .add(p(why))
+                .add(buttons().add(ask_way(app, &self.whose.ground, one.by, act).class("button")))
+        });
+        let ask = match &found {
+            Shortest::Found(way) => way.ask.as_ref().map(|one| p(ask_words(&self.whose, one))),
+            Shortest::Looking | Shortest::Reached(_) => None,
+        };
+        many([Part::from(stands), Part::from(first), Part::from(ask)])
+    }
+}
+
+impl Shown {
+    fn body(&self, plan: &Plan, view: PlanView) -> Part {
+        let line = rest(&view);
+        let left = self.left_out(view.out);
+        let change = self.change(plan, view.end);
+        let mut open = true;
+        let quarters: Vec<El> = view
+            .quarters
+            .into_iter()
+            .map(|quarter| {
+                let here = self.quarter(quarter, open);
+                open = false;
+                here
+            })
+            .collect();
         many([
             p(words::plan::PLAN_KEPT).class("legend").into(),
-            many(months),
-            self.left_out(view.out),
-            self.change(view.weekly, view.start, view.end),
+            many(quarters),
+            line,
+            left,
+            change,
             p(words::plan::ASSUMED).class("honest").into(),
         ])
+    }
+
+    /// A quarter: what it holds in a line, and all of it on request.
+    fn quarter(&self, quarter: Quarter, open: bool) -> El {
+        let facets: Vec<String> = quarter
+            .rows
+            .iter()
+            .map(|row| match row {
+                Row::Piece(piece) => piece.facet.clone(),
+                Row::Deed(step) | Row::Again(step) => words::plan::step_label(step),
+            })
+            .collect();
+        let name = if quarter.name.is_empty() { "In this order".to_owned() } else { quarter.name };
+        el("details")
+            .class("month")
+            .flag("open", open)
+            .add(el("summary").add(h2(name)).add(el("small").add(facets.join(", "))))
+            .add(el("ol").class("pieces").add(many(quarter.rows.into_iter().map(|row| self.row(row)))))
     }
 
     fn row(&self, row: Row) -> El {
         match row {
             Row::Again(step) => el("li").class("again").add(self.step(&step)),
+            Row::Deed(step) => {
+                el("li").class("again").add(self.step(&step)).add(p(words::plan::DEED_COUNTS).class("legend"))
+            }
             Row::Piece(piece) => self.piece(&piece),
         }
     }
 
     fn piece(&self, piece: &PieceRow) -> El {
-        let (from, to) = piece.levels.clone();
         let serves = (!piece.serves.is_empty())
             .then(|| p(format!("Serves: {}.", piece.serves.join("; "))).class("legend"));
         let steps: Vec<El> = piece.steps.iter().map(|step| self.step(step)).collect();
         el("li")
             .add(el("h3").attr("id", title_id(piece)).attr("tabindex", "-1").add(piece.facet.clone()))
             .add(
-                p(format!("{}: {from} to {to}, ", piece.skill))
+                p(format!("{}: {}, ", piece.skill, words::plan::levels(piece)))
                     .class("levels")
-                    .add(b(format!("{} hours", piece.hours))),
+                    .add(b(words::plan::split(piece.split))),
             )
             .add(many(steps))
             .add(serves)
@@ -238,7 +297,7 @@ impl Shown {
         let name = match &row.step {
             Step::Phase(_, Phase::Learn) => "learning",
             Step::Phase(_, Phase::Practise) => "practice",
-            Step::Phase(_, Phase::Prove) | Step::Again(_) => "proof",
+            Step::Phase(_, Phase::Prove) | Step::Again(_) | Step::Deed(_) => "proof",
         };
         let id = format!("note-{piece}-{name}");
         let (here, step) = (self.clone(), row.step.clone());
@@ -255,67 +314,10 @@ impl Shown {
                 .on("change", write),
         )
     }
-
-    fn left_out(&self, out: Vec<PieceRow>) -> Part {
-        if out.is_empty() {
-            return Part::NOTHING;
-        }
-        let row = |piece: PieceRow| {
-            let (here, id, title) = (self.clone(), piece.id.clone(), title_id(&piece));
-            let take = move || {
-                here.note(PlanEvent::Out(id.clone(), false));
-                focus(&title);
-            };
-            el("li")
-                .add(el("h3").add(piece.facet.clone()))
-                .add(p(format!("{}, {} hours", piece.skill, piece.hours)).class("levels"))
-                .add(buttons().add(button("Take it in again", take)))
-        };
-        el("section")
-            .add(h2("Left out").attr("id", "left-out").attr("tabindex", "-1"))
-            .add(el("ol").class("pieces").add(many(out.into_iter().map(row))))
-            .into()
-    }
-
-    /// Hours a week, the first day, and the end of it.
-    fn change(&self, weekly: u16, start: Day, end: End) -> Part {
-        let (hours, first, close) = (self.clone(), self.clone(), self.clone());
-        let set_hours = move |event: web_sys::Event| {
-            if let Some(value) = whole(&event, 0, 168).and_then(|value| u16::try_from(value).ok()) {
-                hours.note(PlanEvent::Weekly(value));
-                hours.app.wish(PlanEvent::Weekly(value));
-                focus("plan-weekly");
-            }
-        };
-        let set_first = move |event: web_sys::Event| {
-            if let Some(day) = Day::parse(&event_target_value(&event)) {
-                first.note(PlanEvent::Start(day));
-                focus("plan-start");
-            }
-        };
-        let date = el("input")
-            .attr("type", "date")
-            .attr("id", "plan-start")
-            .attr("value", start.to_string())
-            .on("change", set_first);
-        let open = end == End::NoHours;
-        el("details")
-            .class("plan-change")
-            .flag("open", open)
-            .add(el("summary").add("Change the plan"))
-            .add(
-                el("div")
-                    .class("fields")
-                    .add(el("div").add(label("plan-weekly", words::plan::HOURS_WEEK)).add(number("plan-weekly", u32::from(weekly), (0, 168), set_hours)))
-                    .add(el("div").add(label("plan-start", "First day")).add(date)),
-            )
-            .add(p("A closed plan is kept and no longer followed; then a new one can be made from where you stand today."))
-            .add(buttons().add(button(words::plan::CLOSE_PLAN, move || close.note(PlanEvent::Close))))
-            .into()
-    }
 }
 
-fn title_id(piece: &PieceRow) -> String {
+/// The name of a piece's heading on the page.
+pub(super) fn title_id(piece: &PieceRow) -> String {
     format!("piece-{}", piece.id.to_text().replace('/', "-"))
 }
 

@@ -3,22 +3,30 @@
 use cairn_core::Skill;
 use cairn_core::content::{RoleInfo, Survey};
 use cairn_core::growth::view::{NearRow, RoleRow, RolesView, SkillPoint, roles_view};
-use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
+use cairn_core::path::{Aim, Ground};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::fetched::fetched;
-use super::result::waiting;
+use super::ground::{Mine, mine};
+use super::others::Others;
 use crate::parts::band::Band;
 use crate::parts::common::{b, buttons, cell, h1, h2, heard, link, p, row_head};
-use crate::parts::el::{El, Part, el, many};
+use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::store::packs::{self, PackError};
 use crate::words;
 
 pub fn roles_page(app: App) -> Part {
-    let body = fetched(packs_of_roles, move |(roles, survey)| show(app, &roles, &survey));
+    let mine = mine(app, Others::of_mine());
+    let body = fetched(packs_of_roles, move |(roles, survey)| {
+        live(move || match mine.get() {
+            Mine::Coming => p(words::COMING).attr("role", "status").into(),
+            Mine::Nobody => to_assessment(words::ROLES_NOTHING.to_owned()),
+            Mine::Here(ground) => show(app, &roles, &survey, &ground),
+        })
+    });
     el("article")
         .class("card roles-page")
         .add(h1(words::ROLES))
@@ -31,17 +39,10 @@ async fn packs_of_roles() -> Result<(Vec<RoleInfo>, Survey), PackError> {
     Ok((packs::roles().await?, packs::survey().await?))
 }
 
-fn show(app: App, roles: &[RoleInfo], survey: &Survey) -> Part {
-    let attempt = app.attempt();
-    if attempt.as_ref().is_some_and(|attempt| waiting(app, attempt)) {
-        return p(words::COMING).attr("role", "status").into();
-    }
-    let view = app.with_content(|content| {
-        app.bank.with(|bank| roles_view(content, roles, survey, bank, attempt.as_ref()))
-    });
-    match view {
+fn show(app: App, roles: &[RoleInfo], survey: &Survey, ground: &Ground) -> Part {
+    match app.with_content(|content| roles_view(content, roles, survey, Some(ground))) {
         RolesView::Nothing => to_assessment(words::ROLES_NOTHING.to_owned()),
-        RolesView::OneSkill(name) => to_assessment(words::roles_one_skill(&name)),
+        RolesView::SomeSkills(names) => to_assessment(words::roles_some_skills(&names)),
         RolesView::Roles { answered, roles, nearest } => {
             let best: Vec<&str> =
                 roles.iter().filter(|row| row.among_best).map(|row| row.name.as_str()).collect();
@@ -93,7 +94,7 @@ fn role(row: &RoleRow, open: bool) -> El {
         .add(name)
         .add(band.draw())
         .add(el("span").class("percent").add(heard(words::REACHES)).add(words::percent(row.reaches)));
-    let numbers = words::role_numbers(row.theta, row.interval, row.reaches);
+    let numbers = words::role_numbers(row);
     let way = Route::PlanTo(Aim::Role(row.id.clone()));
     let columns = el("div")
         .class("role-columns")

@@ -2,6 +2,7 @@
 
 use cairn_core::path::compare;
 use cairn_core::path::view::result_view;
+use cairn_core::person::Person;
 use cairn_core::profile::packs_needed;
 use cairn_core::record::file::ProfileFile;
 use cairn_core::record::link::{Found, find_link, find_rate_link};
@@ -53,8 +54,8 @@ pub fn profile_part(app: App, profile: ProfileFile) -> Part {
         app.load_questions(skill);
     }
     live(move || {
-        let Some(attempt) = profile.attempts.last() else { return Part::NOTHING };
-        if waiting(app, attempt) {
+        let Some(person) = Person::of(&profile.attempts, Vec::new()) else { return Part::NOTHING };
+        if waiting(app, person.log()) {
             return el("section")
                 .class("card narrow")
                 .add(h1(words::SHARED))
@@ -62,15 +63,15 @@ pub fn profile_part(app: App, profile: ProfileFile) -> Part {
                 .into();
         }
         let view = app.with_content(|content| {
-            let view = app.bank.with(|bank| result_view(content, bank, attempt))?;
+            let view = app.bank.with(|bank| result_view(content, bank, &person))?;
             let recomputed = compare(&profile.copies, &content.version, &view);
             Some((view, recomputed))
         });
         view.map(|(view, recomputed)| {
-            let top = p(words::profile_of(&profile.name)).add(", ").add(clock::day(attempt.last_at()));
+            let top = p(words::profile_of(&profile.name)).add(", ").add(clock::date(person.log().last_at()));
             let ways =
                 many([p(words::recomputed(&recomputed)).class("legend").into(), keep(app, profile.clone())]);
-            report(app, view, Whose::Theirs, top, ways)
+            report(app, view, Whose::Theirs, None, top, ways)
         })
         .into()
     })

@@ -1,30 +1,87 @@
-//! Looks for the shortest way between frames, so that nothing waits for it.
+//! Looks for the way after the frame that asks for it, so that nothing waits for it.
 
 use std::sync::Arc;
 use std::time::Duration;
 
-use cairn_core::content::PathContent;
-use cairn_core::path::view::Percent;
-use cairn_core::path::way::{Found, Hours, Seeking, Start, seek};
-use cairn_core::path::{Aim, Ground};
+use cairn_core::attempt::Attempt;
+use cairn_core::content::{Content, PathContent};
+use cairn_core::path::way::{Answering, Found, Outcome, Share, Time, Wanted, answering, find};
+use cairn_core::path::{Aim, Ground, way_taken};
+use cairn_core::plan::Wishes;
 use leptos::prelude::*;
 
 use crate::state::App;
-
-/// Columns of chances gone through between two frames: a few milliseconds.
-const A_WHILE: usize = 250;
 
 /// How the search stands.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shortest {
     /// It goes on.
     Looking,
-    /// The needs are met already, with this probability.
-    Reached(Percent),
-    /// Out of reach; the most that could be shown.
-    Beyond(Percent),
+    /// Needs and milestone are reached; the probability that the needs are met.
+    Reached(Share),
     /// The way.
     Found(Arc<Found>),
+}
+
+impl Shortest {
+    /// What was found; `None` while it is looked for.
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::Looking => None,
+            Self::Reached(share) => Some(Outcome::Reached(*share)),
+            Self::Found(found) => Some(Outcome::Found(Box::new(found.as_ref().clone()))),
+        }
+    }
+}
+
+/// Whose way it is.
+#[derive(Clone)]
+pub struct Whose {
+    /// The app.
+    pub app: App,
+    /// The content of the path.
+    pub path: Arc<PathContent>,
+    /// The attempt at hand.
+    pub attempt: Attempt,
+    /// Its ground.
+    pub ground: Arc<Ground>,
+}
+
+impl Whose {
+    /// Own hours a week, and what the job practises.
+    pub fn time(&self, wishes: &Wishes) -> Time {
+        let usual = self.usual(wishes);
+        Time { weekly: wishes.weekly, job: wishes.job(usual) }
+    }
+
+    /// What the job of those practises who come from there.
+    pub fn usual(&self, wishes: &Wishes) -> cairn_core::content::Job {
+        let way = way_taken(&self.path, &self.ground, &self.attempt.facts(), wishes.way.as_ref());
+        way.map_or_else(Default::default, |way| way.job)
+    }
+
+    /// What follows from the way to an aim with the person's own numbers; `None` for an aim that the content does not know.
+    fn with<R>(&self, aim: &Aim, of: impl FnOnce(&Content, &Wanted<'_>) -> Option<R>) -> Option<R> {
+        let app = self.app;
+        let wishes = untrack(move || app.wishes());
+        let way = way_taken(&self.path, &self.ground, &self.attempt.facts(), wishes.way.as_ref())?;
+        let (hours, time) = (wishes.hours(&self.path), self.time(&wishes));
+        self.app.with_content(|content| of(content, &Wanted { aim, way, hours: &hours, time }))
+    }
+
+    /// The way to an aim.
+    pub fn outcome(&self, aim: &Aim) -> Option<Outcome> {
+        self.with(aim, |content, wanted| find(content, &self.path, &self.ground, wanted))
+    }
+
+    /// What answering is worth before anything is learned.
+    fn answering(&self, aim: &Aim) -> Option<Answering> {
+        self.with(aim, |content, wanted| {
+            self.app.bank.with_untracked(|bank| {
+                answering(content, &self.path, (bank, &self.attempt), &self.ground, wanted)
+            })
+        })
+    }
 }
 
 /// A search whose outcome stands in a signal; a new question takes the place of the one before.
@@ -32,6 +89,8 @@ pub enum Shortest {
 pub struct Search {
     /// How it stands.
     pub outcome: RwSignal<Shortest>,
+    /// What answering is worth first; `None` where it is worth less than learning, and until it is known.
+    pub answering: RwSignal<Option<Answering>>,
     asked: StoredValue<u32>,
     aim: StoredValue<Option<Aim>>,
 }
@@ -41,42 +100,39 @@ impl Search {
     pub fn new() -> Self {
         Self {
             outcome: RwSignal::new(Shortest::Looking),
+            answering: RwSignal::new(None),
             asked: StoredValue::new(0),
             aim: StoredValue::new(None),
         }
     }
 
-    /// Looks for the way to an aim. What was found for the same aim stays to be seen until there is something better; the
-    /// way to another does not.
-    pub fn begin(self, app: App, path: &PathContent, ground: &Arc<Ground>, hours: &Hours, aim: Aim) {
+    /// Looks for the way to an aim. What was found for the same aim stays to be seen until there is something newer; the way
+    /// to another does not.
+    pub fn begin(self, whose: &Whose, aim: Aim) {
         self.asked.update_value(|asked| *asked += 1);
-        let start = app.with_content(|content| seek(content, path, ground, hours, &aim));
         if self.aim.with_value(|known| known.as_ref() != Some(&aim)) {
-            self.aim.set_value(Some(aim));
+            self.aim.set_value(Some(aim.clone()));
             self.outcome.set(Shortest::Looking);
+            self.answering.set(None);
         }
-        match start {
-            Some(Start::Seek(seeking)) => {
-                let ticket = self.asked.get_value();
-                set_timeout(move || self.go_on(app, seeking, ticket), Duration::ZERO);
+        let (ticket, whose) = (self.asked.get_value(), whose.clone());
+        let look = move || {
+            // The page may be gone, or another question asked.
+            if self.asked.try_get_value() != Some(ticket) {
+                return;
             }
-            Some(Start::Reached(share)) => self.outcome.set(Shortest::Reached(Percent::of(share.value))),
-            Some(Start::Beyond(share)) => self.outcome.set(Shortest::Beyond(Percent::of(share.value))),
-            None => {}
-        }
-    }
-
-    fn go_on(self, app: App, mut seeking: Box<Seeking>, ticket: u32) {
-        // The page may be gone, or another question asked.
-        if self.asked.try_get_value() != Some(ticket) {
-            return;
-        }
-        if !seeking.advance(A_WHILE) {
-            set_timeout(move || self.go_on(app, seeking, ticket), Duration::ZERO);
-            return;
-        }
-        if let Some(found) = app.with_content(|content| seeking.found(content)) {
-            self.outcome.set(Shortest::Found(Arc::new(found)));
-        }
+            match whose.outcome(&aim) {
+                Some(Outcome::Reached(share)) => self.outcome.set(Shortest::Reached(share)),
+                Some(Outcome::Found(found)) => self.outcome.set(Shortest::Found(Arc::new(*found))),
+                None => return,
+            }
+            let weigh = move || {
+                if self.asked.try_get_value() == Some(ticket) {
+                    self.answering.set(whose.answering(&aim));
+                }
+            };
+            set_timeout(weigh, Duration::ZERO);
+        };
+        set_timeout(look, Duration::ZERO);
     }
 }

@@ -40,12 +40,17 @@ pub fn skills(app: App, rows: Vec<SkillRow>, whose: Whose) -> Part {
 
 fn row(row: &SkillRow, whose: Whose) -> El {
     let who = if whose == Whose::Mine { "you" } else { "they" };
-    let said = row.claimed.as_ref().map(|(_, word)| format!(", {who} said {}", word.to_ascii_lowercase()));
+    // From ratings alone the level is what was said, drawn towards the middle: to set both beside each other tells nothing.
+    let said = if row.basis.questions == 0 {
+        row.claimed.as_ref().map(|_| words::BY_RATINGS_ALONE.to_owned())
+    } else {
+        row.claimed.as_ref().map(|(_, word)| format!(", {who} said {}", word.to_ascii_lowercase()))
+    };
     let span = format!(". 90 % interval: {}", words::level_span(&row.level_from, &row.level_to));
     let band = Band {
         outer: row.outer,
         inner: Some(row.inner),
-        claim: row.claimed.as_ref().map(|(at, _)| *at),
+        claim: row.claimed.as_ref().filter(|_| row.basis.questions > 0).map(|(at, _)| *at),
         need: None,
     };
     let name =

@@ -1,25 +1,19 @@
 //! First and next steps, as a section of any page.
 
-use cairn_core::attempt::Attempt;
-use cairn_core::content::{Figure, StepInfo};
-use cairn_core::growth::{StepsView, steps_view};
-use leptos::prelude::*;
+use std::sync::Arc;
 
 use super::fetched::fetched;
 use crate::parts::common::{b, h2, p};
 use crate::parts::el::{El, Part, el, many};
-use crate::state::App;
 use crate::store::packs;
 use crate::words;
+use cairn_core::content::{Figure, StepInfo};
+use cairn_core::growth::{StepsView, steps_view};
+use cairn_core::path::Ground;
 
-/// The steps for the person of an attempt, or for somebody of whom nothing is known.
-pub fn steps_section(app: App, attempt: Option<Attempt>) -> Part {
-    fetched(packs::steps, move |steps| {
-        let view = app.with_content(|content| {
-            app.bank.with(|bank| steps_view(content, &steps, bank, attempt.as_ref()))
-        });
-        section(view)
-    })
+/// The steps for a person.
+pub fn steps_section(ground: Arc<Ground>) -> Part {
+    fetched(packs::steps, move |steps| section(steps_view(&steps, Some(&ground))))
 }
 
 fn section(view: StepsView) -> Part {
@@ -35,8 +29,17 @@ fn section(view: StepsView) -> Part {
 }
 
 fn step(step: StepInfo) -> El {
-    let address =
-        (!step.link.is_empty()).then(|| el("span").class("address").attr("translate", "no").add(step.link));
+    // Nothing is fetched: the person goes there, and the page there does not learn from where.
+    let address = (!step.link.is_empty()).then(|| {
+        el("a")
+            .class("address")
+            .attr("href", format!("https://{}", step.link))
+            .attr("target", "_blank")
+            .attr("rel", "noopener noreferrer")
+            .attr("translate", "no")
+            .add(step.link)
+            .add(el("small").add(words::NEW_TAB))
+    });
     el("li").add(b(step.name)).add(p(step.text).add(" ").add(address)).add(el("small").add(step.source))
 }
 

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cairn_core::attempt::Attempt;
-use cairn_core::compare::{
-    Assessor, Candidate, Mark, Member, Pool, Since, Weighing, attempt_of, find_namesakes,
-};
+use cairn_core::compare::{Assessor, Candidate, Mark, Member, Pool, Since, Weighing, find_namesakes, log_of};
 use cairn_core::content::{Bank, Content};
 use cairn_core::fair::Veil;
 use cairn_core::record::file::{ProfileFile, read_profile};
@@ -219,7 +217,7 @@ pub(super) fn member(
     since: Option<Since<'_>>,
 ) -> Option<Member> {
     let (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
-    let standing = assessor.of(attempt_of(&candidate.profile)?, since)?;
+    let standing = assessor.of(&log_of(&candidate.profile)?, since)?;
     let attempts = candidate.profile.attempts.iter().map(Attempt::id).cloned().collect();
     Some(Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, mark))
 }

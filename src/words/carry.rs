@@ -1,5 +1,6 @@
 //! Words of what was handed over.
 
+pub const RATED_APART: &str = "Your result, the card and the texts count what others have rated. The file and the link hold your answers alone, so whoever opens them sees the numbers without those ratings: give them the files with the ratings, too.";
 pub const ALWAYS_ALONG: &str = "Your answers go along always: without them there is no result. Your plan stays on this device: “Save everything to a file”, under “Your data”, takes it along.";
 pub const FILE_SAVED: &str = "The file is in your downloads.";
 pub const FILE_NOT_SAVED: &str =

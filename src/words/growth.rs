@@ -2,10 +2,9 @@
 
 use cairn_core::attempt::{Part, Track};
 use cairn_core::content::Walker;
-use cairn_core::decimal::Hundredths;
-use cairn_core::growth::view::{NearRow, SkillPoint};
+use cairn_core::decimal::{Hundredths, Tenths};
+use cairn_core::growth::view::{NearRow, RoleRow, SkillPoint};
 use cairn_core::growth::{Verdict, WalkerBecause};
-use cairn_core::path::view::Percent;
 use cairn_core::profile::{Basis, Gap, GapVerdict};
 
 use super::{Whose, basis, percent, stage_number};
@@ -34,9 +33,11 @@ pub const OCCUPATION: &str = "Occupation";
 pub const ASKED: &str = "Asked";
 pub const CHOOSE: &str = "Choose an assessment";
 
-pub fn roles_one_skill(name: &str) -> String {
+pub fn roles_some_skills(names: &[String]) -> String {
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     format!(
-        "Your last assessment measured {name} alone, and a role needs all seven skills. A quick look is enough to begin with."
+        "You have answered about {} alone, and a role needs all seven skills. A quick look is enough to begin with.",
+        list(&names)
     )
 }
 
@@ -57,6 +58,8 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
     }
 }
 
+pub const NEW_TAB: &str = " (opens in a new tab)";
+
 /// Names as a sentence has them: "a, b and c".
 pub fn list(names: &[&str]) -> String {
     match names {
@@ -76,12 +79,14 @@ pub fn interval_of(from: &str, to: &str) -> String {
     format!(". 90 % interval: {}", super::level_span(from, to))
 }
 
-pub fn role_numbers(theta: Hundredths, interval: (Hundredths, Hundredths), reaches: Percent) -> String {
+pub fn role_numbers(row: &RoleRow) -> String {
     format!(
-        "Your weighted mean is {theta} logits (90 % interval {} to {}); it reaches what the role asks for with a probability of {}.",
-        interval.0,
-        interval.1,
-        percent(reaches)
+        "Weighted by what the role asks for, your skills average {} of 5 levels (90 % interval {} to {}), which is {}. That this average reaches what the role needs on average has a probability of {}; single skills may still fall short.",
+        row.number.shown(),
+        row.numbers.0.shown(),
+        row.numbers.1.shown(),
+        row.level,
+        percent(row.reaches)
     )
 }
 
@@ -221,10 +226,10 @@ pub fn gap(name: &str, gap: Gap, whose: Whose) -> String {
     let who = if whose == Whose::Mine { "You rate" } else { "The ratings put" };
     let shown = if whose == Whose::Mine { "what your answers show" } else { "what the answers show" };
     format!(
-        "{who} {name} {} {direction} {shown} (likely between {} and {} levels).",
+        "{who} {name} {} {direction} {shown} (90 % interval {} to {} levels).",
         about(gap.levels.get().abs()),
-        Hundredths::of(low.get().abs()),
-        Hundredths::of(high.get().abs())
+        Tenths::of(low.get().abs()).shown(),
+        Tenths::of(high.get().abs()).shown()
     )
 }
 
@@ -235,7 +240,8 @@ fn about(levels: f64) -> &'static str {
         less if less < 1.25 => "about a level",
         less if less < 1.75 => "about one and a half levels",
         less if less < 2.25 => "about two levels",
-        _ => "more than two levels",
+        less if less < 2.75 => "about two and a half levels",
+        _ => "about three levels",
     }
 }
 

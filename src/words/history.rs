@@ -2,7 +2,7 @@
 
 use cairn_core::attempt::Mode;
 use cairn_core::content::Content;
-use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView};
+use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView, Occasion};
 use cairn_core::history::{AnswerWord, SkillChange, Verdict};
 use cairn_core::path::Shown;
 use cairn_core::profile::view::SkillRow;
@@ -14,11 +14,11 @@ pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
 pub const HISTORY_NOTHING: &str =
     "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
-pub const HISTORY_HONEST: &str = "A change is called real where error alone would bring it about less often than once in twenty times. What both attempts share (your way of rating yourself, questions that came twice) is taken out before, so a change may differ from the difference of the two numbers beside it. A question seen before is easier the second time; that cannot be taken out.";
+pub const HISTORY_HONEST: &str = "A change is called real where error alone would bring it about less often than once in twenty times. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out.";
 pub const SKILLS_IN_TIME: &str = "The skills in time";
-pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90 % interval. Attempts that lie close together are drawn apart.";
+pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90 % interval. The last two stand where both together put them; the sentence below is about these. Attempts that lie close together are drawn apart.";
 pub const ATTEMPTS: &str = "All attempts";
-pub const ATTEMPT_HEADS: [&str; 4] = ["Last answer", "Assessment", "Stood at", "Rests on"];
+pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stood at", "Rests on", "What to do"];
 pub const COMPARE: &str = "Compare any two";
 pub const COMPARE_FIRST: &str = "One attempt";
 pub const COMPARE_SECOND: &str = "The other";
@@ -27,6 +27,23 @@ pub const NO_COMPARISON: &str = "Measured in one of both alone, so nothing can b
 pub const WHY_CHANGED: &str = "What changed in the answers";
 pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version that they were made with, Enter could give another option than the one you had chosen by its number. What you clicked is as you clicked it. The records do not tell keys from clicks, so Cairn cannot mend this: if you used the keyboard, trust a new attempt more.";
 pub const RETAKE: &str = "Assess yourself again";
+pub const ONE_ATTEMPT: &str = "One attempt";
+pub const NO_SUCH_ATTEMPT: &str =
+    "This attempt is not on this device. It may have been deleted, or it was made on another one.";
+pub const ATTEMPT_ALONE: &str =
+    "This is what one attempt tells by itself. Your result joins all attempts that still count.";
+pub const OPEN_ATTEMPT: &str = "Open";
+pub const COMPARE_ATTEMPT: &str = "Compare";
+pub const DELETE_ATTEMPT: &str = "Delete";
+pub const DELETE_ATTEMPT_SURE: &str = "Delete this attempt with all its answers? This cannot be undone.";
+pub const DELETE_ATTEMPT_DO: &str = "Delete the attempt";
+pub const KEEP_ATTEMPT: &str = "Keep it";
+pub const ATTEMPT_NOT_DELETED: &str = "The browser refused to delete this attempt.";
+
+/// The way on in an attempt.
+pub const fn go_on(finished: bool) -> &'static str {
+    if finished { "Answer more" } else { "Continue" }
+}
 
 /// The answer on top.
 pub fn history_answer(view: &HistoryView) -> String {
@@ -97,6 +114,15 @@ pub fn attempt_basis(row: &AttemptRow) -> String {
 
 pub fn skill_numbers(row: &SkillRow) -> String {
     format!("{} ({} ± {})", row.level, row.theta, row.standard_error)
+}
+
+pub fn together(occasion: &Occasion) -> String {
+    format!("{} ({} ± {})", occasion.level, occasion.theta, occasion.standard_error)
+}
+
+/// What the same attempt says by itself.
+pub fn by_itself(row: &SkillRow) -> String {
+    format!("By itself: {}", skill_numbers(row))
 }
 
 pub fn is_real(change: &ChangeRow) -> bool {

@@ -50,11 +50,11 @@ pub const DONT_KNOW: &str = "I don't know";
 pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised: its answers can be found in the page's source, and a language model gives them without a fault. A result is guidance, not a hiring decision.";
 
 pub const COMING: &str = "On its way …";
-pub const REVIEW: &str = "Your questions, answered";
+pub const REVIEW: &str = "Review my answers";
 pub const REVIEW_LATER: &str = "The best answers are shown when the assessment is finished.";
 pub const REVIEW_NOTHING: &str = "Only ratings were answered, and these have no best answer.";
 pub const NO_BACKUP: &str = "These answers are in this browser alone. A browser may lose them: when its data are cleared, and Safari after a week without a visit. A copy in a file is yours.";
-pub const CARRY: &str = "Take it along";
+pub const CARRY: &str = "Share or export";
 pub const OPEN: &str = "Open a profile";
 pub const SHARED: &str = "A profile";
 pub const SAW_BEST: &str = "You have seen the best answer. Another one is kept, and does not count.";
@@ -69,6 +69,7 @@ pub fn navigation(has_attempt: bool) -> Vec<(Route, &'static str)> {
         places.push((Route::About, "About you"));
         places.push((Route::Result, "Result"));
         places.push((Route::Path, "Path"));
+        places.push((Route::Plan, "Plan"));
     }
     places.push((Route::Pools, "Compare"));
     places.push((Route::Method, "Method"));
@@ -91,6 +92,7 @@ pub fn title(route: &Route) -> String {
         Route::Roles => ROLES,
         Route::Job => JOB,
         Route::History => HISTORY,
+        Route::Attempt(_) => ONE_ATTEMPT,
         Route::Rate(_) => RATE,
         Route::Lawful => LAWFUL,
         Route::Path => path::PATH,
@@ -110,6 +112,11 @@ pub fn title(route: &Route) -> String {
         Route::Unknown(_) => "No such page",
     };
     format!("{name} · Cairn")
+}
+
+/// Beside a question that was asked and is not any more; `date` as `2026-11-28`, `reason` a sentence of the content.
+pub fn retired(date: &str, reason: &str) -> String {
+    format!("Not asked any more since {date}: {reason} Your answer still counts.")
 }
 
 pub fn content_version(version: &str) -> String {

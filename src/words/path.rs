@@ -11,9 +11,9 @@ use super::{earned, headline, headline_more, needs_met, percent, shown_word, sta
 pub const PATH: &str = "The path";
 pub const PLAN_THE_WAY: &str = "Plan the way";
 pub const PATH_NOTHING: &str = "The path needs answers: without them nothing can be said of where you stand. A quick look is enough to begin with.";
-pub const PATH_ONE_SKILL: &str = "The path needs all seven skills, and this assessment measured one of them. A quick look at all seven is enough to begin with.";
+pub const PATH_SOME_SKILLS: &str = "The path needs all seven skills, and not all are measured yet. A quick look at all seven is enough to begin with.";
 pub const WORKING: &str = "Working out your path …";
-pub const LOOKING: &str = "Looking for the shortest way …";
+pub const LOOKING: &str = "Looking for the way …";
 pub const WHERE_FROM: &str = "Where you come from";
 pub const WHERE_FROM_MORE: &str = "There is no single way in. The way decides which stages are passed, and in which order; what your skills show does not depend on it.";
 pub const LEFT_OUT_HERE: &str = "left out on this way";
@@ -25,7 +25,7 @@ pub const RESET: &str = "Back to today";
 
 /// Where the person stands, in a sentence.
 pub fn stand(of: &Headline) -> String {
-    if matches!(of, Headline::Nothing | Headline::OneSkill { .. }) {
+    if matches!(of, Headline::Nothing | Headline::Skills(_)) {
         return PATH_NOTHING.to_owned();
     }
     let (before, name, after) = headline(of, Whose::Mine);
@@ -70,7 +70,7 @@ pub fn next_thing(next: &Next) -> (String, String) {
         Next::Improve { goal, first: Some(first), .. } => (
             format!("Raise {} from {} to {}", first.facet, first.from, first.to),
             format!(
-                "It is the first piece of the shortest way to {}. {}. About {} hours. Begin with this: {}",
+                "It is the first piece of the next step, to {}. {}. About {} hours of study and practice. Begin with this: {}",
                 named(goal),
                 needs_met(goal.shown),
                 first.hours,
@@ -124,7 +124,7 @@ pub fn way_stages(way: &WayRow) -> String {
 
 /// Where a stage stands on the way taken.
 pub fn place_on_way(place: Option<u8>) -> String {
-    place.map_or_else(|| LEFT_OUT_HERE.to_owned(), |place| format!("step {place} of this way"))
+    if place.is_none() { format!(" · {LEFT_OUT_HERE}") } else { String::new() }
 }
 
 /// The probability with its Monte Carlo error, and what fails most often.

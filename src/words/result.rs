@@ -1,11 +1,15 @@
 //! Words of a result and of the review.
 
-use cairn_core::Stage;
+use cairn_core::attempt::{Millis, Mode};
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::path::{AskBy, HingeView, Shown, StageState};
+use cairn_core::person::Source;
 use cairn_core::profile::{Basis, LeftOutReason};
+use cairn_core::{Skill, Stage};
 
 use super::DONT_KNOW;
+
+pub const BY_RATINGS_ALONE: &str = ", by ratings alone";
 
 pub const OLDER_RULES: &str = "Computed anew: these answers were given to an older version, which took lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 
@@ -93,7 +97,7 @@ pub fn settle(hinge: &HingeView, by: AskBy) -> String {
             )
         }
         AskBy::Skill(_) => format!(
-            "{most} The full assessment has no more to ask. An assessment of {skill_name} alone looks closer, and gives a result of its own."
+            "{most} The full assessment has no more to ask. An assessment of {skill_name} alone looks closer; its answers count together with these."
         ),
     }
 }
@@ -113,7 +117,10 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
     let pick = |own: &'static str, other: &'static str| if mine { own } else { other };
     match headline {
         Headline::Nothing => ("Nothing is known yet", String::new(), String::new()),
-        Headline::OneSkill { name, level } => ("", name.clone(), format!(": {level}")),
+        Headline::Skills(skills) => {
+            let each: Vec<String> = skills.iter().map(|(name, level)| format!("{name}: {level}")).collect();
+            ("", each.join(", "), String::new())
+        }
         Headline::At { name, stage, shown, .. } => {
             let number = stage_number(*stage);
             match Shown::from(*shown) {
@@ -227,7 +234,11 @@ pub enum Whose {
 pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
     match headline {
         Headline::At { from, to, .. } => Some(match (from, to) {
-            (Some(from), Some(to)) if from == to => format!("Stage {}, as good as certain.", from.number()),
+            (Some(from), Some(to)) if from == to => format!(
+                "With what {} done, stage {} is almost certain. Earlier stages can still be open: each has needs and a milestone of its own.",
+                if whose == Whose::Mine { "you say you have" } else { "they say they have" },
+                from.number()
+            ),
             (Some(from), Some(to)) => format!("Most likely between stages {} and {}.", from.number(), to.number()),
             (None, Some(to)) => format!("Most likely between the start of the path and stage {}.", to.number()),
             (_, None) => "The skills do not show it surely.".to_owned(),
@@ -274,4 +285,42 @@ pub fn left_out(reason: LeftOutReason, count: u16) -> String {
         LeftOutReason::NotLoaded => "the questions could not be loaded",
     };
     format!("{answers} kept and not counted: {why}.")
+}
+
+pub fn skills_title(count: usize) -> String {
+    match count {
+        0 | 1 => "The skill".to_owned(),
+        7 => "Seven skills".to_owned(),
+        count => format!("{count} skills"),
+    }
+}
+
+/// Which attempts a result rests on, where there are several. `names` says skills, `date` a day.
+pub fn sources(
+    sources: &[Source],
+    names: impl Fn(&[Skill]) -> String,
+    date: impl Fn(Millis) -> String,
+) -> Option<String> {
+    if sources.len() < 2 {
+        return None;
+    }
+    let one = |source: &Source| {
+        let what = match source.mode {
+            Mode::Quick => "a quick look",
+            Mode::Full => "a full assessment",
+            Mode::Skill(_) => "an assessment of one skill",
+        };
+        let skills = if source.skills.len() == Skill::COUNT {
+            String::new()
+        } else {
+            format!(" ({})", names(&source.skills))
+        };
+        format!("{what} of {}{skills}", date(source.at))
+    };
+    let each: Vec<String> = sources.iter().map(one).collect();
+    Some(format!(
+        "It joins {} attempts: {}. In each skill the latest attempt with enough questions counts, together with what you answered in the 60 days before it.",
+        sources.len(),
+        each.join("; ")
+    ))
 }

@@ -19,8 +19,8 @@ async fn answer_and_carry(screen: &Screen) -> Person {
     screen.click(".milestones li:nth-child(1) input[type=checkbox]").await;
     screen.write("#evidence-1", "My own model").await;
     screen.click_button("See the result").await;
-    screen.click_button("Take it along").await;
-    screen.expect_heading("Take it along").await;
+    screen.click_button("Share or export").await;
+    screen.expect_heading("Share or export").await;
     screen.write("#name", "Ada <b>").await;
     person
 }

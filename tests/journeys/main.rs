@@ -24,4 +24,5 @@ mod screens;
 mod start;
 mod storage;
 mod tabs;
+mod whole;
 mod whole_pools;

@@ -28,8 +28,8 @@ fn what_was_asked_is_shown_with_reasons_and_nothing_else_is() {
     journey(async |screen| {
         let person = Person::engineering_manager();
         let asked = finish(screen, &person).await;
-        screen.click_button("Your questions, answered").await;
-        screen.expect_heading("Your questions, answered").await;
+        screen.click_button("Review my answers").await;
+        screen.expect_heading("Review my answers").await;
         screen.text_of(".review summary").await;
         assert_eq!(screen.texts_of(".review details").await.len(), asked, "only what was asked");
         assert!(!screen.shows(".reasons").await, "answers stay closed until they are opened");
@@ -49,7 +49,7 @@ fn an_answer_changed_after_the_review_is_kept_and_does_not_count() {
         let person = Person::engineering_manager();
         finish(screen, &person).await;
         let before = person.result(screen).await;
-        screen.click_button("Your questions, answered").await;
+        screen.click_button("Review my answers").await;
         screen.text_of(".review summary").await;
         screen
             .wait_for("the review is kept", async || {
@@ -89,7 +89,7 @@ fn before_the_end_no_answer_is_shown() {
         assert!(!screen.shows(".reasons").await);
         screen.open("#/result").await;
         screen.text_of(".result-grid").await;
-        assert!(!screen.texts_of("a").await.iter().any(|link| link == "Your questions, answered"));
+        assert!(!screen.texts_of("a").await.iter().any(|link| link == "Review my answers"));
     });
 }
 
@@ -102,7 +102,7 @@ fn reasons_that_do_not_load_are_said_and_tried_again() {
     let site = Some(Site { faults, ..Site::new(dist()) });
     journey_given(Given { site, ..Given::default() }, async |screen| {
         finish(screen, &Person::engineering_manager()).await;
-        screen.click_button("Your questions, answered").await;
+        screen.click_button("Review my answers").await;
         screen.expect_text("[role=alert]", "could not be loaded").await;
         BROKEN.store(false, Ordering::Relaxed);
         screen.click_button("Try again").await;

@@ -6,8 +6,11 @@
 use cairn_core::Skill;
 use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice};
-use cairn_core::content::{Bank, Content, Question, pack};
-use cairn_core::path::view::{ResultView, result_view};
+use cairn_core::content::{Bank, Content, PathContent, Question, pack};
+use cairn_core::path::Ground;
+use cairn_core::path::page::goal;
+use cairn_core::path::view::{ResultView, result_of};
+use cairn_core::person::Person as Concluded;
 use cairn_core::record::load;
 use cairn_measure::Theta;
 
@@ -88,7 +91,16 @@ impl Person {
 
     /// What the result page must say.
     pub async fn result(&self, screen: &Screen) -> ResultView {
-        let view = result_view(&self.content, &self.bank, &Self::attempt(screen).await);
+        let kept = load(screen.local_storage().await).attempts;
+        self.result_of(Concluded::of(&kept, Vec::new()).unwrap_or_else(|| panic!("no attempt is kept")))
+    }
+
+    /// What the page of this person must say, whatever is kept.
+    pub fn result_of(&self, person: Concluded) -> ResultView {
+        let path: PathContent = read(pack::read_path(&packed("path")), "path");
+        let ground = Ground::new(&self.content, &self.bank, person);
+        let view = ground
+            .and_then(|ground| result_of(&self.content, &self.bank, &ground, goal(&path, &ground, None)));
         view.unwrap_or_else(|| panic!("the content has no result"))
     }
 

@@ -48,7 +48,7 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     let open_all = "document.querySelectorAll('details').forEach(one => one.open = true)";
     screen.script(open_all, vec![]).await;
     visitor.at(screen, "11-result-open").await;
-    screen.click_button("Your questions, answered").await;
+    screen.click_button("Review my answers").await;
     screen.text_of(".review summary").await;
     visitor.at(screen, "12-review").await;
     screen.script(open_all, vec![]).await;
@@ -126,7 +126,8 @@ async fn visit_path(screen: &Screen, visitor: &mut impl Visitor) {
     screen.expect_text(".plan h2", "hours").await;
     visitor.at(screen, "23-plan-draft").await;
     screen.click_button("Make this my plan").await;
-    screen.expect_text(".plan", "Do this next").await;
+    screen.expect_text(".plan", "hours done").await;
+    screen.script(open_all, vec![]).await;
     screen.click(".step input").await;
     visitor.at(screen, "24-plan").await;
     screen.script(open_all, vec![]).await;

@@ -34,7 +34,7 @@ pub fn run(mut args: Args) -> Outcome {
 fn bank(library: &Library) -> Bank {
     let mut bank = Bank::default();
     for skill in Skill::ALL {
-        let questions = library.items.iter().map(|item| &item.question);
+        let questions = library.questions();
         bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
     }
     bank

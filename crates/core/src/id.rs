@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::Serialize;
 
+use crate::Skill;
+
 /// Longest id accepted anywhere, in bytes; ours have at most 40.
 const MAX_BYTES: usize = 80;
 
@@ -60,8 +62,18 @@ ids! {
     RequirementId,
     /// A way into the path, for example `management`.
     WayId,
+    /// What a question can be about, for example `ml-agents`.
+    TopicId,
     /// A plan of a person.
     PlanId,
+}
+
+impl ItemId {
+    /// The skill that its first letters name; `None` where they name none.
+    pub fn skill(&self) -> Option<Skill> {
+        let (short, _) = self.as_str().split_once('-')?;
+        Skill::ALL.into_iter().find(|skill| skill.short() == short)
+    }
 }
 
 #[cfg(test)]

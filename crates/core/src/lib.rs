@@ -20,6 +20,7 @@ mod level;
 pub mod markup;
 mod order;
 pub mod path;
+pub mod person;
 pub mod plan;
 pub mod profile;
 pub mod rate;
@@ -31,7 +32,9 @@ pub mod route;
 pub mod simulate;
 mod skill;
 
-pub use id::{AttemptId, FacetId, InterviewId, ItemId, RatingId, RequirementId, ResponsibilityId, RoleId};
+pub use id::{
+    AttemptId, FacetId, InterviewId, ItemId, RatingId, RequirementId, ResponsibilityId, RoleId, TopicId,
+};
 pub use id::{CandidateId, PlanId, PoolId, WayId};
 pub use level::{Level, Stage};
 pub use skill::Skill;

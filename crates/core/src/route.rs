@@ -3,7 +3,7 @@
 //! Addresses stand behind `#`, so that any static host serves every place from one file, under any base path.
 
 use crate::path::Aim;
-use crate::{CandidateId, PoolId, Skill};
+use crate::{AttemptId, CandidateId, PoolId, Skill};
 
 /// A place a person can be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum Route {
     Job,
     /// All attempts in time.
     History,
+    /// What one attempt tells by itself.
+    Attempt(AttemptId),
     /// What was decided in a pool: who is looked at next, and why.
     Decision(PoolId),
     /// A pool's short list, for paper.
@@ -116,6 +118,7 @@ impl Route {
             (Some("roles"), None, ..) => Some(Self::Roles),
             (Some("job"), None, ..) => Some(Self::Job),
             (Some("history"), None, ..) => Some(Self::History),
+            (Some("attempt"), Some(id), None, _) => AttemptId::parse(id).map(Self::Attempt),
             (Some("lawful"), None, ..) => Some(Self::Lawful),
             (Some("path"), None, ..) => Some(Self::Path),
             (Some("plan"), None, ..) => Some(Self::Plan),
@@ -174,6 +177,7 @@ impl Route {
             Self::Roles => "#/roles".to_owned(),
             Self::Job => "#/job".to_owned(),
             Self::History => "#/history".to_owned(),
+            Self::Attempt(id) => format!("#/attempt/{id}"),
             Self::Rate(text) => format!("#/rate/{text}"),
             Self::Lawful => "#/lawful".to_owned(),
             Self::Path => "#/path".to_owned(),
@@ -222,6 +226,7 @@ mod tests {
             Route::Roles,
             Route::Job,
             Route::History,
+            Route::Attempt(AttemptId::parse("full-00ab").unwrap()),
             Route::Rate("AQ-_".to_owned()),
             Route::Lawful,
             Route::Path,
@@ -251,6 +256,8 @@ mod tests {
         for bad in [
             "#/asess",
             "#/result/7",
+            "#/attempt",
+            "#/attempt/a%20b",
             "#/pool",
             "#/pool/a/b/c",
             "#/pool/a%20b",

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 
 use cairn_core::content::Kind;
 use cairn_core::content::report::BankReport;
-use cairn_core::content::source::{Author, Library, fit, load};
+use cairn_core::content::source::{Author, Held, Library, fit, load};
+use cairn_core::{Skill, TopicId};
 use cairn_measure::{Item, Theta};
 
 fn root() -> PathBuf {
@@ -37,6 +38,56 @@ fn a_poorer_bank_is_told_what_it_lacks() {
 }
 
 #[test]
+fn a_skill_that_is_held_to_its_topics_is_told_what_it_lacks() {
+    let mut library = library();
+    let own = |library: &mut Library, change: &dyn Fn(&mut cairn_core::content::source::AuthoredItem)| {
+        library.items.iter_mut().filter(|item| item.question.skill == Skill::Leadership).for_each(change);
+    };
+    own(&mut library, &|item| {
+        item.topics.clear();
+        item.today = false;
+        let most = item.question.most_points();
+        for option in &mut item.question.options {
+            option.text = option.text.replace(',', "");
+            if !item.rankings.is_empty() && option.points == most {
+                option.text += " First, second, third.";
+            }
+        }
+    });
+    let told = |library: &Library| BankReport::of(library).shortfalls.join("\n");
+    library.topics.held.clear();
+    let free = told(&library);
+    assert!(!free.contains("topic"), "nobody is held: {free}");
+    let place = "content/topics.toml:7".to_owned();
+    library.topics.held = vec![Held { skill: Skill::Leadership, today: 0.3, place }];
+    let at =
+        |id: &str| library.topics.list.iter().find(|topic| topic.id.as_str() == id).unwrap().place.clone();
+    let all = library.items.iter().filter(|item| item.question.skill == Skill::Leadership).count();
+    let held = told(&library);
+    for cause in [
+        format!("{}: topic \"le-juniors\" has 0 questions, not 1", at("le-juniors")),
+        format!("{}: topic \"le-people-and-agents\" has 0 questions, not 3", at("le-people-and-agents")),
+        format!("content/topics.toml:7: 0 of {all} questions of leadership are about today's work, not 30 %"),
+        "the action with the most commas scores".to_owned(),
+    ] {
+        assert!(held.contains(&cause), "{cause} is not in:\n{held}");
+    }
+    // Enough questions, and all of them equally hard.
+    own(&mut library, &|item| {
+        item.today = true;
+        if item.level == 3 {
+            item.topics = vec![TopicId::parse("le-people-and-agents").unwrap()];
+        }
+    });
+    let shortfalls = told(&library);
+    assert!(
+        shortfalls.contains("topic \"le-people-and-agents\" has questions of level 3 alone"),
+        "{shortfalls}"
+    );
+    assert!(!shortfalls.contains("today's work"), "{shortfalls}");
+}
+
+#[test]
 fn the_drawing_is_of_this_bank() {
     let drawn = std::fs::read_to_string(root().join("docs/bank.svg")).unwrap();
     assert!(drawn == BankReport::of(&library()).to_svg(), "docs/bank.svg is old: run `cargo xtask bank`");
@@ -48,7 +99,10 @@ fn the_json_holds_every_item_with_its_parameters() {
     let report = serde_json::to_value(BankReport::of(&library())).unwrap();
     let items = report["items"].as_array().unwrap();
     assert_eq!(items.len(), library().items.len());
-    for field in ["id", "skill", "facet", "kind", "form", "level", "a", "b", "b_sd", "source", "angoff"] {
+    for field in [
+        "id", "skill", "facet", "kind", "form", "level", "a", "b", "b_sd", "source", "angoff", "topics",
+        "today",
+    ] {
         assert!(items.iter().all(|item| !item[field].is_null()), "{field}");
     }
 }
@@ -73,7 +127,7 @@ fn parameters_that_part_from_the_evidence_are_told() {
     for (by, scenes) in [(0.4, false), (-0.5, false), (0.8, true), (-0.8, true)] {
         let mut library = whole.clone();
         let wanted = |question: &cairn_core::content::Question| {
-            question.skill == cairn_core::Skill::Communication && question.is_knowledge() != scenes
+            question.skill == Skill::Communication && question.is_knowledge() != scenes
         };
         harder(&mut library, by, wanted);
         let shortfalls = BankReport::of(&library).shortfalls;

@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cairn_core::Skill;
-use cairn_core::content::pack;
 use cairn_core::content::source::{Library, build, load};
+use cairn_core::content::{Band, pack};
+use cairn_core::{FacetId, Skill};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")
@@ -59,6 +59,7 @@ fn copy(from: &Path, to: &Path) {
 const PYTHON: &str = "items/python.toml";
 const BUSINESS: &str = "items/business-administration.toml";
 const SCENES: &str = "items/leadership.toml";
+const WORKS: &str = "works.toml";
 const TALK: &str = "interview/leadership.toml";
 
 /// What is broken: a name for it, the file, the text that is changed, what it becomes, and what the error says.
@@ -125,12 +126,39 @@ const BROKEN: &[(&str, &str, &str, &str, &str)] = &[
     (
         "effort",
         "effort.toml",
-        "hours = [20, 50, 110, 220, 400]",
-        "hours = [20, 50, 110]",
-        "hours must be five",
+        "study = [7, 18, 38, 75, 140]",
+        "study = [7, 18, 38]",
+        "study and practice must be five",
     ),
     ("effort of", "effort.toml", "id = \"python/craft\"", "id = \"python/crafts\"", "no such facet"),
     ("effort missing", "effort.toml", "[[facet]]\nid = \"python/craft\"", "[[facets]]\nid = \"x\"", "facets"),
+    ("transfer", "effort.toml", "within = 0.6", "within = 1.6", "must be shares from 0 to 1"),
+    (
+        "reason of the transfer",
+        "effort.toml",
+        "between_reason = \"\"\"",
+        "between_cause = \"\"\"",
+        "between_cause",
+    ),
+    (
+        "job",
+        "ways.toml",
+        "job = { data-science = 20",
+        "job = { data-science = 120",
+        "a share of the working hours",
+    ),
+    ("milestone", "pace.toml", "months = 12 ", "months = 120 ", "1 to 30 months"),
+    ("order of stages", "pace.toml", "number = 2\n", "number = 3\n", "in their order"),
+    ("fact", "pace.toml", "years = [5, 10]", "years = [10, 5]", "do not fall"),
+    ("fact's source", "pace.toml", "source = \"O*NET", "source = \"\" # \"", "source is empty"),
+    (
+        "person",
+        "pace.toml",
+        "levels = { data-science = 2",
+        "levels = { data-science = 9",
+        "levels must name each skill",
+    ),
+    ("ask", "pace.toml", "[[ask]]\nskill = \"python\"", "[[ask]]\nskill = \"cobol\"", "one ask"),
     ("practice", "practice.toml", "for = [\"B4\", \"T4\"]", "for = [\"B44\"]", "no such responsibility"),
     ("ways", "ways.toml", "stages = [1, 3, 4, 5, 7, 8, 9, 10]", "stages = [1, 3, 3, 10]", "once each"),
     ("track", "ways.toml", "track = \"data\"", "track = \"dates\"", "no such track"),
@@ -168,6 +196,56 @@ const BROKEN: &[(&str, &str, &str, &str, &str)] = &[
     ("phrase", "phrases.toml", "\"data scien*\"", "\"... data\"", "it would match anything"),
     ("target", "phrases.toml", "responsibility = \"T4\"", "responsibility = \"T3\"", "that no other ask has"),
     ("walker", "steps.toml", "for = \"leader\"", "for = \"boss\"", "`for` is no walker"),
+    ("work kind", WORKS, "kind = \"book\"", "kind = \"film\"", "kind is \"film\""),
+    ("work year", WORKS, "year = 2019", "year = 2031", "to that of the check"),
+    ("work hours", WORKS, "hours = 60", "hours = 6000", "hours is 6000"),
+    ("work date", WORKS, "checked = \"2026-11-28\"", "checked = \"lately\"", "work.date is \"lately\""),
+    ("work address", WORKS, "\ntitle = \"", "\ntitle = \"https://", "holds an address"),
+    ("work title", WORKS, "\ntitle = \"", "\ntitle = \"\" # \"", "title has 0 words"),
+    ("work unknown", WORKS, "early = [\"", "early = [\"x-", "there is no work \"x-"),
+    (
+        "work unused",
+        WORKS,
+        "[[work]]",
+        "[[work]]\nid = \"x\"\nkind = \"book\"\ntitle = \"X\"\nby = \"X\"\nyear = 2020\nhours = 1\nfree = true\nchecked = \"2026-11-28\"\n\n[[work]]",
+        "no facet names it",
+    ),
+    ("work facet", WORKS, "id = \"python/craft\"", "id = \"python/art\"", "there is no such facet"),
+    (
+        "work alone",
+        WORKS,
+        "early = [\"openintro-statistics\", ",
+        "early = [",
+        "needs 2 different works, not 1",
+    ),
+    (
+        "work late too",
+        WORKS,
+        "early = [\"openintro-statistics\"",
+        "early = [\"statistical-rethinking\"",
+        "early and late",
+    ),
+    ("topic id", "topics.toml", "id = \"le-juniors\"", "id = \"pm-juniors\"", "its id must be le-"),
+    ("topic twice", "topics.toml", "id = \"le-juniors\"", "id = \"le-hiring\"", "stands twice"),
+    ("topic facet", "topics.toml", "facet = \"teams\"", "facet = \"team\"", "facet \"team\" is not one"),
+    (
+        "topic skill",
+        "topics.toml",
+        "\nskill = \"leadership\"",
+        "\nskill = \"leading\"",
+        "no skill \"leading\"",
+    ),
+    ("topic name", "topics.toml", "\nname = \"", "\nname = \"\" # \"", "name is empty"),
+    ("topic at least", "topics.toml", "at_least = 1", "at_least = 2", "at_least is 2"),
+    ("held share", "topics.toml", "today = 0.25", "today = 25.0", "a share from 0 to 1"),
+    ("held reason", "topics.toml", "\nreason = \"", "\nreason = \"\" # \"", "needs a reason"),
+    (
+        "held skill",
+        "topics.toml",
+        "\nskill = \"data-science\"\ntoday",
+        "\nskill = \"data\"\ntoday",
+        "no such skill",
+    ),
     ("link", "steps.toml", "link = \"docs", "link = \"https://docs", "without a scheme"),
 ];
 
@@ -181,6 +259,27 @@ fn wrong_content_is_refused_with_file_line_and_cause() {
             .iter()
             .any(|error| error.split(':').nth(1).is_some_and(|line| line.trim().parse::<usize>().is_ok()));
         assert!(placed, "{name}: no line in {errors:?}");
+    }
+}
+
+/// The learning model is held against the world: what makes a step of a made-up person too short or too long is refused.
+#[test]
+fn steps_that_no_career_has_are_refused_with_who_takes_them() {
+    for (name, from, to, cause) in [
+        (
+            "slow",
+            "step = [0.25, 2.5]",
+            "step = [0.25, 1.0]",
+            "Engineering manager: the step to stage 7 takes",
+        ),
+        ("quick", "months = 6     ", "months = 1     ", "the step to stage"),
+        ("whole", "whole = [6, 15]", "whole = [14, 15]", "the whole way from its first stage takes"),
+    ] {
+        let errors = broken(name, "pace.toml", from, to);
+        assert!(
+            errors.iter().any(|error| error.contains("pace.toml") && error.contains(cause)),
+            "{errors:?}"
+        );
     }
 }
 
@@ -198,6 +297,22 @@ fn later_packs_give_back_what_the_files_say() {
     assert_eq!(pack::read_steps(&text("steps")).unwrap(), library.steps);
     let cut = text("roles").replacen("[8,", "[", 1);
     assert_eq!(pack::read_roles(&cut), Err(pack::NotAPack::Field("weights")));
+}
+
+#[test]
+fn every_facet_and_band_has_two_works_that_a_person_can_find() {
+    let library = library();
+    let packs = build(&root()).unwrap();
+    let pack = packs.iter().find(|pack| pack.name == "works").unwrap();
+    let works = pack::read_works(std::str::from_utf8(&pack.bytes).unwrap()).unwrap();
+    assert_eq!(works, library.works, "what the browser reads is what the authors wrote");
+    for facet in library.content.skills.iter().flat_map(|skill| &skill.facets) {
+        for band in [Band::Early, Band::Late] {
+            let [one, other] = works.of(&facet.id, band).unwrap();
+            assert_ne!(one, other, "{}", facet.id);
+        }
+    }
+    assert_eq!(works.of(&FacetId::parse("python/none").unwrap(), Band::Early), None);
 }
 
 #[test]

@@ -9,6 +9,7 @@ use cairn_core::content::Bank;
 use cairn_core::content::source::{Library, load, resume_words};
 use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume};
 use cairn_core::path::view::{ResultView, result_view};
+use cairn_core::person::Person;
 use cairn_core::record::file::{Opened, read_file};
 use cairn_core::resume::{Month, resume_view};
 use cairn_core::{Level, Skill};
@@ -44,7 +45,7 @@ fn result(library: &Library) -> ResultView {
         event,
     });
     let attempt = Attempt::from_entries(Mode::Quick.new_id(1).unwrap(), entries.collect()).unwrap();
-    result_view(&library.content, &Bank::default(), &attempt).unwrap()
+    result_view(&library.content, &Bank::default(), &Person::alone(&attempt)).unwrap()
 }
 
 #[test]

@@ -16,6 +16,8 @@ use cairn_core::growth::{WalkerBecause, steps_view};
 use cairn_core::history::view::{compare_view, history_view};
 use cairn_core::history::{Verdict, changes};
 use cairn_core::job::view::job_view;
+use cairn_core::path::Ground;
+use cairn_core::person::Person as Concluded;
 use cairn_core::profile::{CalibrationView, GapVerdict, calibration};
 use cairn_core::{ResponsibilityId, Skill, Stage};
 use cairn_measure::Theta;
@@ -158,6 +160,10 @@ fn people() -> Vec<Person> {
     ]
 }
 
+fn ground(library: &Library, bank: &Bank, attempt: &Attempt) -> Ground {
+    Ground::new(&library.content, bank, Concluded::alone(attempt)).unwrap()
+}
+
 #[test]
 fn eight_people_and_where_it_can_lead_them() {
     let (library, bank) = everything();
@@ -166,7 +172,8 @@ fn eight_people_and_where_it_can_lead_them() {
         let attempt = person.attempt(&library, &bank, Mode::Full, 0, &[]);
         let content = &library.content;
         writeln!(page, "== {}", person.name).unwrap();
-        let view = roles_view(content, &library.roles, &library.survey, &bank, Some(&attempt));
+        let ground = ground(&library, &bank, &attempt);
+        let view = roles_view(content, &library.roles, &library.survey, Some(&ground));
         let RolesView::Roles { roles, nearest, .. } = view else { panic!("{}: {view:?}", person.name) };
         assert_eq!(roles.len(), 7);
         for row in &roles {
@@ -177,7 +184,7 @@ fn eight_people_and_where_it_can_lead_them() {
             writeln!(page, "  near {} {} ({low} to {high}) {:?}", row.title, row.likeness, row.verdict)
                 .unwrap();
         }
-        let steps = steps_view(content, &library.steps, &bank, Some(&attempt));
+        let steps = steps_view(&library.steps, Some(&ground));
         writeln!(
             page,
             "  steps {:?} because {:?}, {} left out:",
@@ -187,7 +194,7 @@ fn eight_people_and_where_it_can_lead_them() {
         for step in &steps.steps {
             writeln!(page, "    {}", step.name).unwrap();
         }
-        let job = job_view(content, &library.requirements, &bank, Some(&attempt));
+        let job = job_view(content, &library.requirements, Some(&ground));
         for row in job.requirements {
             writeln!(
                 page,
@@ -227,7 +234,8 @@ fn write_role(page: &mut String, row: &RoleRow) {
 fn nothing_answered_and_one_skill_are_said_and_no_role_is_made_up() {
     let (library, bank) = everything();
     let view = |attempt: Option<&Attempt>| {
-        roles_view(&library.content, &library.roles, &library.survey, &bank, attempt)
+        let ground = attempt.map(|attempt| ground(&library, &bank, attempt));
+        roles_view(&library.content, &library.roles, &library.survey, ground.as_ref())
     };
     assert_eq!(view(None), RolesView::Nothing);
     let empty = Attempt::begin(
@@ -244,11 +252,25 @@ fn nothing_answered_and_one_skill_are_said_and_no_role_is_made_up() {
     .unwrap();
     assert_eq!(view(Some(&empty)), RolesView::Nothing);
     assert_eq!(calibration(&library.content, &bank, &empty), Some(CalibrationView::Nothing));
-    let steps = steps_view(&library.content, &library.steps, &bank, None);
+    let steps = steps_view(&library.steps, None);
     assert_eq!((steps.walker, steps.because), (Walker::Starter, WalkerBecause::Nothing));
     assert!(!steps.steps.is_empty() && steps.left_out == 0);
     let one = people().remove(1).attempt(&library, &bank, Mode::Skill(Skill::Python), 0, &[]);
-    assert_eq!(view(Some(&one)), RolesView::OneSkill("Python".to_owned()));
+    assert_eq!(view(Some(&one)), RolesView::SomeSkills(vec!["Python".to_owned()]));
+}
+
+/// Somebody who works with data and has said nothing of it: the tutorial of Python is not for them.
+#[test]
+fn a_data_scientist_is_not_told_to_learn_python() {
+    let (library, bank) = everything();
+    let told = |abilities: [f64; 7]| {
+        let attempt =
+            Person::new("someone", abilities, Vec::new()).attempt(&library, &bank, Mode::Full, 7, &[]);
+        let view = steps_view(&library.steps, Some(&ground(&library, &bank, &attempt)));
+        view.steps.iter().any(|step| step.name.contains("Learn Python"))
+    };
+    assert!(!told([0.9, 0.9, 0.7, -0.2, -1.0, -1.0, 0.0]), "who works with it");
+    assert!(told([-1.6, -1.8, -1.8, -1.2, -1.5, -1.4, -0.9]), "who has not begun");
 }
 
 #[test]
@@ -262,8 +284,7 @@ fn ratings_alone_have_no_calibration_and_leave_the_roles_less_told_apart() {
         &library.content,
         &library.roles,
         &library.survey,
-        &bank,
-        Some(attempt),
+        Some(&ground(&library, &bank, attempt)),
     ) {
         RolesView::Roles { roles, .. } => roles[0].interval.1.get() - roles[0].interval.0.get(),
         other => panic!("{other:?}"),

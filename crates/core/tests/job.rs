@@ -128,7 +128,7 @@ fn an_advertisement_beside_somebody_of_whom_nothing_is_known_says_so() {
     assert!(view.skills.iter().all(|skill| skill.row.is_none()));
     assert!(view.requirements.iter().all(|row| row.standing == Standing::NotSaid));
     assert!(view.duties.iter().all(|duty| duty.part.is_none()));
-    let job = job_view(&library.content, &library.requirements, &cairn_core::content::Bank::default(), None);
+    let job = job_view(&library.content, &library.requirements, None);
     assert!(job.requirements.iter().all(|row| row.standing == Standing::NotSaid && !row.replaced));
 }
 
@@ -237,8 +237,7 @@ fn a_requirement_of_years_is_named_by_the_years_that_are_asked() {
     let named = |id: &str| marks.iter().find(|mark| mark.target == requirement(id)).unwrap().name.clone();
     assert_eq!(named("data-years"), "7 or more years of data science");
     assert_eq!(named("lead-years"), "5 or more years of leadership", "the usual ones where none are named");
-    let usual =
-        job_view(&library.content, &library.requirements, &cairn_core::content::Bank::default(), None);
+    let usual = job_view(&library.content, &library.requirements, None);
     assert!(usual.requirements.iter().any(|row| row.name == "10 or more years of data science"));
 }
 

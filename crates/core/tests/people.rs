@@ -10,6 +10,7 @@ use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content, Kind, Question};
 use cairn_core::path::view::{ResultView, result_view};
 use cairn_core::path::{Recomputed, compare, copies};
+use cairn_core::person::Person;
 use cairn_core::profile::{Flag, LeftOutReason};
 use cairn_core::{Level, Skill};
 
@@ -87,8 +88,8 @@ fn all_right_all_wrong_and_all_unknown_have_finite_estimates_and_honest_interval
         (_, Some(question)) => option(question, false),
         (_, None) => level(0),
     });
-    let [right, wrong, unknown] =
-        [right, wrong, unknown].map(|attempt| result_view(&content, &bank, &attempt).unwrap());
+    let [right, wrong, unknown] = [right, wrong, unknown]
+        .map(|attempt| result_view(&content, &bank, &Person::alone(&attempt)).unwrap());
     for result in [&right, &wrong, &unknown] {
         honest(result);
     }
@@ -116,8 +117,8 @@ fn who_knows_nothing_in_one_skill_is_low_there_and_unharmed_elsewhere() {
             None => level(4),
         })
     };
-    let [gap, whole] =
-        [answer(true), answer(false)].map(|attempt| result_view(&content, &bank, &attempt).unwrap());
+    let [gap, whole] = [answer(true), answer(false)]
+        .map(|attempt| result_view(&content, &bank, &Person::alone(&attempt)).unwrap());
     honest(&gap);
     let python = |result: &ResultView| result.skills[Skill::Python.index()].clone();
     assert!(python(&gap).theta.get() < python(&whole).theta.get() - 2.0, "{:?}", python(&gap));
@@ -140,7 +141,10 @@ fn an_attempt_replays_exactly_from_its_log() {
     let first = assess(&content, &bank, Mode::Full, choose);
     let again = assess(&content, &bank, Mode::Full, choose);
     assert_eq!(first, again);
-    assert_eq!(result_view(&content, &bank, &first), result_view(&content, &bank, &again));
+    assert_eq!(
+        result_view(&content, &bank, &Person::alone(&first)),
+        result_view(&content, &bank, &Person::alone(&again))
+    );
 }
 
 #[test]
@@ -168,9 +172,12 @@ fn the_page_of_a_result() {
     let (content, bank) = everything();
     let quick =
         assess(&content, &bank, Mode::Quick, |ask, _| level(if ask.skill == Skill::Python { 4 } else { 2 }));
-    insta::assert_debug_snapshot!("result", result_view(&content, &bank, &quick).unwrap());
+    insta::assert_debug_snapshot!("result", result_view(&content, &bank, &Person::alone(&quick)).unwrap());
     let mut nothing = Attempt::begin(Mode::Full.new_id(7).unwrap(), entry(0, Event::Begin)).unwrap();
-    insta::assert_debug_snapshot!("nothing", result_view(&content, &bank, &nothing).unwrap().headline);
+    insta::assert_debug_snapshot!(
+        "nothing",
+        result_view(&content, &bank, &Person::alone(&nothing)).unwrap().headline
+    );
     nothing.push(entry(1, Event::Finish));
     assert!(nothing.finished());
 }
@@ -196,7 +203,7 @@ fn hard_ones_right_and_easy_ones_wrong_is_scored_and_said() {
         };
         attempt.push(entry(attempt.next_seq(), event));
     }
-    let result = result_view(&content, &bank, &attempt).unwrap();
+    let result = result_view(&content, &bank, &Person::alone(&attempt)).unwrap();
     assert!(result.answered.questions > 40, "{:?}", result.answered);
     assert!(result.skills.iter().all(|row| row.theta.get().abs() < 5.0));
     assert!(result.flags.contains(&Flag::Inconsistent), "{:?}", result.flags);
@@ -208,7 +215,7 @@ fn answers_faster_than_reading_do_not_count_and_are_said() {
     let (content, bank) = everything();
     let best = |_: &AskView, question: Option<&Question>| question.map_or(level(3), |it| option(it, true));
     let slow = assess(&content, &bank, Mode::Skill(Skill::Python), best);
-    assert_eq!(result_view(&content, &bank, &slow).unwrap().left_out, []);
+    assert_eq!(result_view(&content, &bank, &Person::alone(&slow)).unwrap().left_out, []);
     let mut hasty =
         Attempt::begin(Mode::Skill(Skill::Python).new_id(7).unwrap(), entry(0, Event::Begin)).unwrap();
     while let AssessView::Ask(ask) = assess_view(&content, &bank, &[], &[], &hasty, None) {
@@ -216,7 +223,7 @@ fn answers_faster_than_reading_do_not_count_and_are_said() {
         let event = Event::Answer { item: ask.item, version: ask.version, choice, took_ms: Some(900) };
         hasty.push(entry(hasty.next_seq(), event));
     }
-    let result = result_view(&content, &bank, &hasty).unwrap();
+    let result = result_view(&content, &bank, &Person::alone(&hasty)).unwrap();
     assert_eq!(result.answered.questions, 0, "no question counts");
     assert!(matches!(result.left_out[..], [(LeftOutReason::Rapid, 16)]), "{:?}", result.left_out);
     assert!(result.flags.contains(&Flag::Rapid), "{:?}", result.flags);
@@ -230,7 +237,8 @@ fn the_same_rating_everywhere_from_an_uneven_person_is_worth_asking_about() {
         None => level(3),
         Some(question) => option(question, matches!(ask.skill, Skill::Python | Skill::Leadership)),
     };
-    let uneven = result_view(&content, &bank, &assess(&content, &bank, Mode::Full, person)).unwrap();
+    let uneven =
+        result_view(&content, &bank, &Person::alone(&assess(&content, &bank, Mode::Full, person))).unwrap();
     assert!(uneven.flags.contains(&Flag::StraightLine), "{:?}", uneven.flags);
 }
 
@@ -252,7 +260,7 @@ fn picks_at_random_are_said_to_look_like_that() {
     };
     let seeds =
         [0x9e37_79b9_7f4a_7c15, 0xd1b5_4a32_d192_ed03, 0x2545_f491_4f6c_dd1d, 0x1234_5678_9abc_def1, 77];
-    let blind = seeds.map(|first| result_view(&content, &bank, &picks(first)).unwrap());
+    let blind = seeds.map(|first| result_view(&content, &bank, &Person::alone(&picks(first))).unwrap());
     let flagged = blind.iter().filter(|view| view.flags.contains(&Flag::Blind)).count();
     assert!(flagged >= 3, "{flagged} of 5");
     // Somebody who gets what is easy and fails at what is hard.
@@ -260,7 +268,7 @@ fn picks_at_random_are_said_to_look_like_that() {
         None => level(2),
         Some(question) => option(question, question.kind.middle() < 0.0),
     });
-    let tries = result_view(&content, &bank, &tries).unwrap();
+    let tries = result_view(&content, &bank, &Person::alone(&tries)).unwrap();
     assert!(!tries.flags.contains(&Flag::Blind), "{:?}", tries.flags);
 }
 
@@ -307,7 +315,7 @@ fn answers_under_an_unknown_content_version_are_kept_and_not_counted() {
             known.entries().iter().map(|entry| Entry { content: version.to_owned(), ..entry.clone() });
         Attempt::from_entries(known.id().clone(), entries.collect()).unwrap()
     };
-    let view = |attempt: &Attempt| result_view(&content, &bank, attempt).unwrap();
+    let view = |attempt: &Attempt| result_view(&content, &bank, &Person::alone(attempt)).unwrap();
     assert_eq!(
         view(&under(&content.version)),
         view(&known),
@@ -332,7 +340,7 @@ fn copies_of_scores_are_compared_with_what_the_answers_give() {
         (_, Some(question)) => option(question, true),
         (_, None) => Choice::DontKnow,
     });
-    let view = result_view(&content, &bank, &attempt).unwrap();
+    let view = result_view(&content, &bank, &Person::alone(&attempt)).unwrap();
     let version = content.version.as_str();
     let kept = copies(version, &view);
     assert_eq!(kept.len(), 1 + 3 * Skill::COUNT, "no milestone is said, so there is no stage");

@@ -8,7 +8,8 @@ use cairn_core::attempt::view::{AskView, AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Writer};
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content, pack, source};
-use cairn_core::path::view::result_view_with;
+use cairn_core::path::view::result_view;
+use cairn_core::person::Person;
 use cairn_core::profile::agreement::{Verdict, agreement};
 use cairn_core::profile::{MAX_RATERS, Profile, Rated, Rater, RaterBias, profile, profile_with};
 use cairn_core::rate::view::{RateView, behind, rate_view, rated};
@@ -163,7 +164,8 @@ fn a_result_with_a_rater_says_what_it_rests_on() {
     let library = library();
     let (content, bank) = (&library.content, &bank(&library));
     let attempt = person(content, bank, Mode::Quick, 3);
-    let view = result_view_with(content, bank, &attempt, &[rater(content, 3)]).unwrap();
+    let view =
+        result_view(content, bank, &Person::alone(&attempt).rated_by(vec![rater(content, 3)])).unwrap();
     assert_eq!((view.answered.others, view.answered.raters), (35, 1));
 }
 

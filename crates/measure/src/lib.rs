@@ -110,7 +110,7 @@ pub use fit::{
 };
 pub use matrix::Matrix;
 pub use model::{Habit, Item, ParameterError};
-pub use random::Seed;
+pub use random::{Seed, normals};
 pub use reach::{Share, all_at_once, chances_above, effective, narrowed, weighed};
 pub use scale::{Information, NotAProbability, NotFinite, Prob, StdError, Theta};
 pub use select::{

@@ -15,6 +15,12 @@ impl Seed {
     }
 }
 
+/// Standard normal numbers from a seed.
+pub fn normals(seed: Seed, count: usize) -> Vec<f64> {
+    let mut random = Random::new(seed);
+    (0..count).map(|_| random.normal()).collect()
+}
+
 /// xoshiro256++ (Blackman and Vigna 2021), seeded by `SplitMix64`.
 #[derive(Clone, Debug)]
 pub(crate) struct Random {

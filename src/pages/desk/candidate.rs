@@ -5,6 +5,7 @@ use cairn_core::compare::show::{ConfirmedState, confirmed_state};
 use cairn_core::compare::{Mark, STAFF, joined_notes};
 use cairn_core::path::compare as compare_copies;
 use cairn_core::path::view::result_view;
+use cairn_core::person::Person;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -125,14 +126,14 @@ fn notes(desk: Desk) -> El {
 /// The whole result, computed anew from the answers.
 fn whole(desk: Desk) -> Part {
     let view = desk.read(|content, bank, profile, attempt, _| {
-        let view = result_view(content, bank, attempt)?;
+        let view = result_view(content, bank, &Person::alone(attempt))?;
         let recomputed = compare_copies(&profile.copies, &content.version, &view);
         Some((view, recomputed, attempt.last_at()))
     });
     view.map(|(view, recomputed, at)| {
-        let top = p("The profile as it came in, ").add(clock::day(at));
+        let top = p("The profile as it came in, ").add(clock::date(at));
         let ways = p(words::recomputed(&recomputed)).class("legend");
-        report(desk.app(), view, Whose::Theirs, top, ways.into())
+        report(desk.app(), view, Whose::Theirs, None, top, ways.into())
     })
     .into()
 }

@@ -15,7 +15,7 @@ pub use team::team_page;
 
 use cairn_core::attempt::Attempt;
 use cairn_core::compare::trail::{Trail, What};
-use cairn_core::compare::{CoreSet, Position, Since, Weighing, attempt_of, core_set};
+use cairn_core::compare::{CoreSet, Position, Since, Weighing, core_set, log_of};
 use cairn_core::content::{Bank, Content};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::route::Route;
@@ -198,11 +198,11 @@ impl Desk {
     ) -> Option<T> {
         self.profile.with(|profile| {
             let profile = profile.as_ref()?;
-            let attempt = attempt_of(profile)?;
+            let attempt = log_of(profile)?;
             self.pools().pool.with(|pool| {
                 let position = &pool.as_ref()?.position;
                 self.app().with_content(|content| {
-                    self.app().bank.with(|bank| read(content, bank, profile, attempt, position))
+                    self.app().bank.with(|bank| read(content, bank, profile, &attempt, position))
                 })
             })
         })

@@ -3,7 +3,7 @@
 use cairn_core::compare::beside::{Beside, MOST, Side, beside};
 use cairn_core::compare::trail::Trail;
 use cairn_core::compare::view::caveats;
-use cairn_core::compare::{Weighing, attempt_of};
+use cairn_core::compare::{Weighing, log_of};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
@@ -75,7 +75,7 @@ pub fn view(app: App, pools: Pools, (people, weighing): &People) -> Option<Besid
         };
         let side = |one: &'_ Picked| {
             let standing = &members.iter().find(|member| member.id == one.id)?.standing;
-            Some((attempt_of(&one.profile)?.clone(), standing.clone(), said(one)?))
+            Some((log_of(&one.profile)?, standing.clone(), said(one)?))
         };
         let owned: Option<Vec<_>> = people.iter().map(side).collect();
         let owned = owned?;

@@ -1,6 +1,6 @@
 //! The log of an attempt.
 
-use crate::{AttemptId, ItemId, Level};
+use crate::{AttemptId, ItemId, Level, Skill};
 
 use super::facts::{Fact, Facts};
 use super::mode::Mode;
@@ -124,6 +124,18 @@ impl Attempt {
         self.mode
     }
 
+    /// The skills that it tells of: those of its mode, and those of its answers, which a log that was joined from several attempts
+    /// may have more of.
+    pub fn measured(&self) -> Vec<Skill> {
+        let mut skills = self.mode.skills();
+        if skills.len() < Skill::COUNT {
+            let answered: Vec<Skill> = self.answers().iter().filter_map(|given| given.item.skill()).collect();
+            skills =
+                Skill::ALL.into_iter().filter(|one| skills.contains(one) || answered.contains(one)).collect();
+        }
+        skills
+    }
+
     /// Decides the order of options and the choice among equally good questions. Follows from the id.
     pub fn seed(&self) -> Seed {
         Seed(Seed(0).mix(self.id.as_str()))
@@ -178,24 +190,34 @@ impl Attempt {
 
     /// The same, each with the content version under which it was given.
     pub fn answers_under(&self) -> Vec<(Given, &str)> {
-        let mut found: Vec<(Given, &str)> = Vec::new();
+        let given = |entry: &&Entry| match &entry.event {
+            Event::Answer { item, version, choice, took_ms } => {
+                Some(Given { item: item.clone(), version: *version, choice: *choice, took_ms: *took_ms })
+            }
+            Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => None,
+        };
+        let counting = self.counting();
+        counting.into_iter().filter_map(|entry| Some((given(&entry)?, entry.content.as_str()))).collect()
+    }
+
+    /// The entries of these answers, in the same order.
+    pub fn counting(&self) -> Vec<&Entry> {
+        let mut found: Vec<(&ItemId, &Entry)> = Vec::new();
         let mut shown = 0;
         for entry in &self.entries {
             if entry.event == Event::Review {
                 shown = found.len();
             }
-            if let Event::Answer { item, version, choice, took_ms } = &entry.event {
-                let given =
-                    Given { item: item.clone(), version: *version, choice: *choice, took_ms: *took_ms };
+            if let Event::Answer { item, choice, .. } = &entry.event {
                 let rating = matches!(choice, Choice::Level(_));
-                match found.iter_mut().enumerate().find(|(_, known)| known.0.item == *item) {
+                match found.iter_mut().enumerate().find(|(_, known)| known.0 == item) {
                     Some((place, _)) if place < shown && !rating => {}
-                    Some((_, known)) => *known = (given, &entry.content),
-                    None => found.push((given, &entry.content)),
+                    Some((_, known)) => known.1 = entry,
+                    None => found.push((item, entry)),
                 }
             }
         }
-        found
+        found.into_iter().map(|(_, entry)| entry).collect()
     }
 
     /// The answer that counts for an item.

@@ -1,11 +1,12 @@
 //! A candidate: the profile as it came in, and what the manager notes beside it.
 
-use crate::attempt::{Attempt, Choice};
+use crate::attempt::Attempt;
 use crate::order::sorted;
+use crate::person::Person;
 use crate::record::Put;
 use crate::record::file::ProfileFile;
 use crate::record::parts::{compare_attempts, goes_on};
-use crate::{AttemptId, CandidateId, Skill};
+use crate::{AttemptId, CandidateId};
 
 /// Somebody in a pool. The profile is never changed by the manager; what they note stands in [`Mark`].
 #[derive(Clone, Debug, PartialEq)]
@@ -149,17 +150,8 @@ impl Candidate {
     }
 }
 
-/// The attempt of a profile by which somebody is compared: the one that asked questions in most skills, then the one
-/// with most answers, then the latest. Answers of several attempts are not added up: a retake may repeat questions.
-pub fn attempt_of(profile: &ProfileFile) -> Option<&Attempt> {
-    profile.attempts.iter().max_by_key(|attempt| {
-        let answers = attempt.answers();
-        let asked = |skill: &Skill| {
-            answers.iter().any(|given| {
-                let question = !matches!(given.choice, Choice::Level(_));
-                question && given.item.as_str().starts_with(skill.short())
-            })
-        };
-        (Skill::ALL.iter().filter(|skill| asked(skill)).count(), answers.len(), attempt.started())
-    })
+/// The answers of a profile by which somebody is compared: all its attempts as one log, joined as on the person's own pages,
+/// so that both see the same numbers. `None` without an attempt.
+pub fn log_of(profile: &ProfileFile) -> Option<Attempt> {
+    Some(Person::of(&profile.attempts, Vec::new())?.log().clone())
 }

@@ -2,7 +2,7 @@
 
 use cairn_measure::{Flag, Posterior, Score, weighted};
 
-use super::candidate::attempt_of;
+use super::candidate::log_of;
 use super::evidence::{Evidence, Since, Sources, count};
 use crate::attempt::{Attempt, Mode, Track};
 use crate::content::{Bank, Content};
@@ -112,7 +112,7 @@ impl<'a> Assessor<'a> {
 
     /// What is concluded from a profile alone; `None` for one without attempts, or for a content that the build refuses.
     pub fn of_profile(&self, profile: &ProfileFile) -> Option<Standing> {
-        self.of(attempt_of(profile)?, None)
+        self.of(&log_of(profile)?, None)
     }
 
     /// What is concluded from one attempt together with what was done with the candidate since.

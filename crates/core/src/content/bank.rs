@@ -11,6 +11,8 @@ use crate::{FacetId, ItemId, Skill};
 #[derive(Clone, Debug, Default)]
 pub struct Bank {
     questions: Vec<Question>,
+    /// What is not asked any more, for the answers that were given to it.
+    retired: Vec<Question>,
     loaded: Vec<Skill>,
 }
 
@@ -45,6 +47,8 @@ pub struct Question {
     pub names: Vec<String>,
     /// One row of values a variant, as they are shown.
     pub rows: Vec<Vec<String>>,
+    /// Whether it is not asked any more: old answers to it count and are shown.
+    pub retired: bool,
 }
 
 /// One option of a question.
@@ -172,11 +176,11 @@ impl Bank {
     /// Adds the questions of a skill; a skill that is there already is left as it is.
     pub fn add(&mut self, skill: Skill, questions: Vec<Question>) {
         if !self.has(skill) {
-            self.questions.extend(questions.into_iter().filter(|question| question.skill == skill));
+            let own = questions.into_iter().filter(|question| question.skill == skill);
+            let (retired, asked): (Vec<_>, Vec<_>) = own.partition(|question| question.retired);
             self.loaded.push(skill);
-            // The order of loading must not change the order of items, on which ties are broken.
-            self.questions =
-                sorted(&self.questions, |left, right| (left.skill, &left.id).cmp(&(right.skill, &right.id)));
+            merge(&mut self.questions, asked);
+            merge(&mut self.retired, retired);
         }
     }
 
@@ -185,18 +189,26 @@ impl Bank {
         self.loaded.contains(&skill)
     }
 
-    /// All loaded questions, by skill, then by id.
+    /// All loaded questions that may be asked, by skill, then by id.
     pub fn questions(&self) -> &[Question] {
         &self.questions
     }
 
-    /// The question of this id.
+    /// The question of this id, also one that is not asked any more.
     pub fn question(&self, id: &ItemId) -> Option<&Question> {
         let skill = Skill::ALL.into_iter().find(|skill| {
             id.as_str().strip_prefix(skill.short()).is_some_and(|rest| rest.starts_with('-'))
         })?;
         // They stand by skill, then by id, and an id opens with its skill.
-        let at = self.questions.binary_search_by(|question| (question.skill, &question.id).cmp(&(skill, id)));
-        self.questions.get(at.ok()?)
+        [&self.questions, &self.retired].into_iter().find_map(|list| {
+            let at = list.binary_search_by(|question| (question.skill, &question.id).cmp(&(skill, id)));
+            list.get(at.ok()?)
+        })
     }
+}
+
+/// The order of loading must not change the order of items, on which ties are broken.
+fn merge(into: &mut Vec<Question>, more: Vec<Question>) {
+    into.extend(more);
+    *into = sorted(into, |left, right| (left.skill, &left.id).cmp(&(right.skill, &right.id)));
 }

@@ -10,6 +10,7 @@ mod expand;
 mod interview;
 mod observer;
 mod occupations;
+mod pace;
 pub mod pack;
 mod path;
 mod phrases;
@@ -22,6 +23,7 @@ mod roles;
 #[cfg(feature = "authoring")]
 pub mod source;
 mod steps;
+mod works;
 
 pub use bank::{Bank, Form, Kind, Question, QuestionOption, Shown};
 pub use base::{
@@ -32,10 +34,12 @@ pub use example::ExamplePerson;
 pub use interview::{InterviewKind, InterviewQuestion};
 pub use observer::{ObserverRating, ObserverTexts, RaterBias};
 pub use occupations::{Occupation, Survey};
+pub use pace::{Job, JobChange, PaceCheck, PaceFact, PacePerson, StagePace, Transfer};
 pub use path::{Band, Effort, FacetEffort, PathContent, Practice, Texts, Way};
 pub use phrases::{Ask, GAP, Phrases, Target};
-pub use reason::Reason;
+pub use reason::{Reason, Retired};
 pub use requirements::{Requirement, Requirements, Rule};
 pub use resume::{ResumeWords, told};
 pub use roles::RoleInfo;
 pub use steps::{Figure, StepInfo, Steps, Walker};
+pub use works::{FacetWorks, WORKS, Work, WorkKind, Works};

@@ -4,12 +4,12 @@
 
 use serde::Serialize;
 
-use super::RoleInfo;
+use super::{Job, JobChange, RoleInfo, StagePace, Transfer};
 use crate::attempt::Track;
 use crate::{FacetId, Level, ResponsibilityId, RoleId, Skill, Stage, WayId};
 
 /// All of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PathContent {
     /// Hours from level to level.
     pub effort: Effort,
@@ -19,15 +19,23 @@ pub struct PathContent {
     pub ways: Vec<Way>,
     /// The growth roles: where a shortest way can lead beyond the stages.
     pub roles: Vec<RoleInfo>,
+    /// What the ten stages take and what their jobs practise, first to last.
+    pub stages: Vec<StagePace>,
+    /// What to ask for at work, skill by skill.
+    pub asks: Vec<String>,
+    /// What may have changed in a job.
+    pub changes: Vec<JobChange>,
 }
 
 /// Hours from level to level.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Effort {
-    /// What an hour is, and why the steps grow.
+    /// What study and practice are, and why the steps grow.
     pub reasoning: String,
-    /// What one level more in a facet does to its skill.
-    pub growth_reasoning: String,
+    /// What is learned in one place and lifts others.
+    pub transfer: Transfer,
+    /// Hours at work in a week, averaged over a year.
+    pub work_hours: u16,
     /// The 35 facets in the order of the content.
     pub facets: Vec<FacetEffort>,
 }
@@ -37,8 +45,10 @@ pub struct Effort {
 pub struct FacetEffort {
     /// The facet.
     pub facet: FacetId,
-    /// Hours to reach levels 1 to 5, each from the level before; at least 1.
-    pub hours: [u16; 5],
+    /// Hours of study to reach levels 1 to 5, each from the level before; at least 1, and rising.
+    pub study: [u16; 5],
+    /// Hours of practice for the same; at least 1, and rising.
+    pub practice: [u16; 5],
     /// Why it takes that long.
     pub reason: String,
 }
@@ -110,14 +120,16 @@ pub struct Way {
     pub track: Option<Track>,
     /// Milestones that speak for it.
     pub milestones: Vec<Stage>,
+    /// What those who come from there practise at work, until they say otherwise.
+    pub job: Job,
     /// Why it goes this way.
     pub reason: String,
 }
 
 impl PathContent {
-    /// The hours of a facet.
-    pub fn hours(&self, facet: &FacetId) -> Option<[u16; 5]> {
-        self.effort.facets.iter().find(|known| known.facet == *facet).map(|known| known.hours)
+    /// What a stage takes.
+    pub fn pace(&self, stage: Stage) -> Option<&StagePace> {
+        self.stages.get(stage.index())
     }
 
     /// What to do for a facet on the way to a level.

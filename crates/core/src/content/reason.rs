@@ -13,4 +13,15 @@ pub struct Reason {
     pub whys: Vec<String>,
     /// Where anyone can check it.
     pub source: String,
+    /// When and why it ceased to be asked; `None` while it is.
+    pub retired: Option<Retired>,
+}
+
+/// That a question is not asked any more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Retired {
+    /// Since when, as `2026-11-28`.
+    pub date: String,
+    /// Why, in a sentence for whoever answered it.
+    pub reason: String,
 }

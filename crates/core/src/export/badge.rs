@@ -14,7 +14,7 @@ pub const BADGE_WIDTH: u32 = 640;
 /// Height without rows of skills, and that of a row.
 const FRAME: (u32, u32) = (212, 30);
 /// Where the bands begin, and how wide the scale of levels is drawn.
-const BAND: (f64, f64) = (250.0, 220.0);
+const BAND: (f64, f64) = (230.0, 190.0);
 
 /// The card, and its height in its own units.
 pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (String, u32) {
@@ -92,13 +92,13 @@ fn skill(row: &SkillRow, y: u32) -> String {
             height / 2
         )
     };
-    let line = format!(r##"<rect x="250" y="{}" width="220" height="2" fill="#ddd8cc"/>"##, y - 6);
+    let line = format!(r##"<rect x="230" y="{}" width="190" height="2" fill="#ddd8cc"/>"##, y - 6);
     [
         text((32, y), "600 14px", SANS, "#22282b", &row.name),
         line,
         bar(row.outer, y - 11, 12, "#cfe5de"),
         bar(row.inner, y - 10, 10, "#2f8f7d"),
-        text((488, y), "13px", SANS, "#566066", &super::span(&row.level_from, &row.level_to)),
+        text((434, y), "13px", SANS, "#566066", &super::span(&row.level_from, &row.level_to)),
     ]
     .concat()
 }

@@ -3,7 +3,7 @@
 use super::{Cover, percent, span, stands, state_name, word};
 use crate::content::Content;
 use crate::path::Shown;
-use crate::path::view::{NextView, ResultView, StageRow};
+use crate::path::view::{BlockerRow, NextView, ResultView, StageRow};
 use crate::profile::view::SkillRow;
 use crate::profile::{Basis, LeftOutReason};
 
@@ -90,25 +90,36 @@ fn next_step(next: &NextView, view: &ResultView) -> Vec<String> {
     ];
     if !view.blockers.is_empty() {
         text.push("What holds back most:".to_owned());
-        text.push(list(
-            view.blockers
-                .iter()
-                .map(|row| format!("{} ({}): {}, needed {}", row.facet, row.skill, row.level, row.needed)),
-        ));
+        text.push(list(view.blockers.iter().map(blocker)));
     }
     text
+}
+
+/// A facet that holds back: its level is the needed one where it is likely reached, but not surely.
+fn blocker(row: &BlockerRow) -> String {
+    let BlockerRow { facet, skill, level, needed, .. } = row;
+    if level == needed {
+        format!("{facet} ({skill}): likely {level}, but not surely, and that is needed")
+    } else {
+        format!("{facet} ({skill}): {level}, needed {needed}")
+    }
 }
 
 fn basis(basis: Basis) -> String {
     let count =
         |count: u16, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
-    match (basis.ratings, basis.questions) {
+    let own = match (basis.ratings, basis.questions) {
         (0, 0) => "rests on no answer".to_owned(),
         (ratings, 0) => format!("rests on {} of one's own", count(ratings, "rating")),
         (0, questions) => format!("rests on {}", count(questions, "question")),
         (ratings, questions) => {
             format!("rests on {} of one's own and {}", count(ratings, "rating"), count(questions, "question"))
         }
+    };
+    match basis.raters {
+        0 => own,
+        1 => format!("{own}, and on {} by another person", count(basis.others, "rating")),
+        raters => format!("{own}, and on {} by {raters} other people", count(basis.others, "rating")),
     }
 }
 

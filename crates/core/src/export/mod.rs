@@ -59,7 +59,7 @@ fn stands(headline: &Headline) -> Vec<String> {
         Headline::Before { skills: None, .. } => {
             vec!["The skills do not show a stage of the path yet.".to_owned()]
         }
-        Headline::OneSkill { name, level } => vec![format!("{name}: {level}.")],
+        Headline::Skills(skills) => skills.iter().map(|(name, level)| format!("{name}: {level}.")).collect(),
     }
 }
 
@@ -102,9 +102,9 @@ pub const fn state_name(state: StageState) -> &'static str {
 /// A probability in words.
 fn percent(percent: Percent) -> String {
     match percent {
-        Percent::BelowOne => "below 1 %".to_owned(),
+        Percent::BelowOne => "< 1 %".to_owned(),
         Percent::Whole(number) => format!("{number} %"),
-        Percent::Above99 => "above 99 %".to_owned(),
+        Percent::Above99 => "> 99 %".to_owned(),
     }
 }
 

@@ -1,9 +1,9 @@
 //! First and next steps, chosen by what a person has said and shown.
 
 use crate::attempt::{Attempt, Facts, Track};
-use crate::content::{Bank, Content, Figure, StepInfo, Steps, Walker};
-use crate::path::{Position, Shown, position};
-use crate::profile::{Profile, profile};
+use crate::content::{Figure, StepInfo, Steps, Walker};
+use crate::path::{Ground, Position, Shown};
+use crate::profile::Profile;
 use crate::{Level, Skill, Stage};
 
 /// Milestones of people who lead or advise.
@@ -48,17 +48,15 @@ pub struct StepsView {
     pub figures: Vec<Figure>,
 }
 
-/// The steps for the person of an attempt, or for somebody of whom nothing is known.
-pub fn steps_view(content: &Content, steps: &Steps, bank: &Bank, attempt: Option<&Attempt>) -> StepsView {
-    let profile = attempt.and_then(|attempt| profile(content, bank, attempt)).filter(answered);
-    let facts = attempt.map(Attempt::facts).unwrap_or_default();
-    let position =
-        attempt.zip(profile.as_ref()).map(|(attempt, profile)| position(content, profile, attempt));
-    let (walker, because) = walker(&facts, profile.as_ref(), position.as_ref());
+/// The steps for a person, or for somebody of whom nothing is known.
+pub fn steps_view(steps: &Steps, ground: Option<&Ground>) -> StepsView {
+    let known = ground.filter(|ground| answered(ground.profile()));
+    let (profile, position) = (known.map(Ground::profile), known.map(Ground::position));
+    let facts = ground.map(Ground::log).map(Attempt::facts).unwrap_or_default();
+    let (walker, because) = walker(&facts, profile, position);
     let own = |step: &&StepInfo| step.walker == walker;
-    let known = |step: &StepInfo| {
-        step.unless.is_some_and(|(skill, level)| reaches(profile.as_ref(), skill, level) >= SURE)
-    };
+    let known =
+        |step: &StepInfo| step.unless.is_some_and(|(skill, level)| reaches(profile, skill, level) >= SURE);
     let (left_out, shown): (Vec<_>, Vec<_>) = steps.steps.iter().filter(own).cloned().partition(known);
     let figures = steps.figures.iter().filter(|figure| figure.walkers.contains(&walker));
     StepsView { walker, because, steps: shown, left_out: left_out.len(), figures: figures.cloned().collect() }

@@ -2,13 +2,14 @@
 
 use super::fit::{Fit, fits_better, role_fit};
 use super::likeness::{Likeness, Verdict, likeness};
-use crate::attempt::{Attempt, Mode, Part};
-use crate::content::{Bank, Content, Occupation, RoleInfo, Survey};
-use crate::decimal::Hundredths;
+use crate::attempt::Part;
+use crate::content::{Content, Occupation, RoleInfo, Survey};
+use crate::decimal::{Hundredths, Tenths};
 use crate::order::sorted;
+use crate::path::Ground;
 use crate::path::view::Percent;
-use crate::profile::view::Scale;
-use crate::profile::{Basis, Profile, profile};
+use crate::profile::view::{Scale, level_number};
+use crate::profile::{Basis, Profile};
 use crate::{RoleId, Skill};
 
 /// From this probability on, one role fits better than another; below it they cannot be told apart.
@@ -25,8 +26,8 @@ const WEIGHS: u8 = 7;
 pub enum RolesView {
     /// Nothing was answered.
     Nothing,
-    /// One skill was measured, and a role needs all seven.
-    OneSkill(String),
+    /// These skills were measured, and a role needs all seven.
+    SomeSkills(Vec<String>),
     /// The roles, the best fit first.
     Roles {
         /// What the fit rests on.
@@ -53,8 +54,10 @@ pub struct RoleRow {
     pub level_from: String,
     /// Level at the upper end.
     pub level_to: String,
-    /// The weighted mean, in logits.
-    pub theta: Hundredths,
+    /// The weighted mean, as a level: 0 is the middle of the lowest one.
+    pub number: Tenths,
+    /// Its 90 % interval.
+    pub numbers: (Tenths, Tenths),
     /// Its 90 % interval, in logits.
     pub interval: (Hundredths, Hundredths),
     /// The weighted mean on the scale of levels.
@@ -115,29 +118,30 @@ pub struct NearRow {
     pub verdict: Verdict,
 }
 
-/// The roles for the person of an attempt.
+/// The roles for a person, or for somebody of whom nothing is known.
 pub fn roles_view(
     content: &Content,
     roles: &[RoleInfo],
     survey: &Survey,
-    bank: &Bank,
-    attempt: Option<&Attempt>,
+    ground: Option<&Ground>,
 ) -> RolesView {
-    let Some(attempt) = attempt else { return RolesView::Nothing };
-    let Some(profile) = profile(content, bank, attempt) else { return RolesView::Nothing };
+    let Some(ground) = ground else { return RolesView::Nothing };
+    let profile = ground.profile();
     if profile.answered == Basis::default() {
         return RolesView::Nothing;
     }
-    if let Mode::Skill(skill) = attempt.mode() {
-        return RolesView::OneSkill(content.skill(skill).map_or_else(String::new, |info| info.name.clone()));
+    let measured = ground.person().measured();
+    if measured.len() < Skill::COUNT {
+        let name = |skill: &Skill| content.skill(*skill).map(|info| info.name.clone());
+        return RolesView::SomeSkills(measured.iter().filter_map(name).collect());
     }
-    let likeness = likeness(&profile, survey);
+    let likeness = likeness(profile, survey);
     let near: Vec<(&Occupation, Likeness)> = survey.occupations.iter().zip(likeness).collect();
     let fits: Vec<(&RoleInfo, Fit)> =
-        roles.iter().map(|role| (role, role_fit(content, &profile, &weights(role), &role.needs))).collect();
+        roles.iter().map(|role| (role, role_fit(content, profile, &weights(role), &role.needs))).collect();
     let fits = sorted(&fits, |left, right| right.1.spread.mean.total_cmp(&left.1.spread.mean));
     let best = fits.first().map(|(role, _)| weights(role)).unwrap_or_default();
-    let facts = attempt.facts();
+    let facts = ground.log().facts();
     let rows = fits.iter().enumerate().map(|(place, (role, fit))| {
         let duty = |id: &crate::ResponsibilityId| {
             let known = content.responsibilities.iter().find(|duty| duty.id == *id)?;
@@ -145,12 +149,12 @@ pub fn roles_view(
         };
         let own = near.iter().filter(|(occupation, _)| occupation.roles.contains(&role.id));
         let own: Vec<NearRow> = own.map(|(occupation, likeness)| near_row(occupation, *likeness)).collect();
-        let ahead = fits_better(content, &profile, &best, &weights(role));
+        let ahead = fits_better(content, profile, &best, &weights(role));
         RoleRow {
             among_best: place == 0 || ahead < TOLD_APART,
             duties: role.responsibilities.iter().filter_map(duty).collect(),
             occupations: own,
-            ..role_row(content, &profile, role, fit)
+            ..role_row(content, profile, role, fit)
         }
     });
     let nearest = sorted(&near, |left, right| right.1.middle.total_cmp(&left.1.middle));
@@ -177,7 +181,8 @@ fn role_row(content: &Content, profile: &Profile, role: &RoleInfo, fit: &Fit) ->
         level: word(spread.mean),
         level_from: word(spread.outer.0),
         level_to: word(spread.outer.1),
-        theta: Hundredths::of(spread.mean),
+        number: level_number(spread.mean),
+        numbers: (level_number(spread.outer.0), level_number(spread.outer.1)),
         interval: (Hundredths::of(spread.outer.0), Hundredths::of(spread.outer.1)),
         at: Scale::of(spread.mean),
         outer: (Scale::of(spread.outer.0), Scale::of(spread.outer.1)),

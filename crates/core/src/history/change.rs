@@ -23,6 +23,9 @@ const NAMED: usize = 6;
 pub struct SkillChange {
     /// The skill.
     pub skill: Skill,
+    /// What both attempts together say of the first occasion and of the second: theta and its standard error, in logits. Each
+    /// attempt by itself may say something else, for it knows less of how the person rates themselves.
+    pub occasions: [(f64, f64); 2],
     /// The second minus the first, in logits, which are levels.
     pub difference: f64,
     /// Its 90 % interval.
@@ -103,7 +106,8 @@ fn skill_change(
     joint: &TwoOccasions,
     skill: Skill,
 ) -> SkillChange {
-    let (change, difference, sd) = joint.change(both, skill);
+    let Compared { change, occasions, sd } = joint.change(both, skill);
+    let difference = occasions[1].0 - occasions[0].0;
     let verdict = match (change.is_reliable(), difference > 0.0) {
         (true, true) => Verdict::Rise,
         (true, false) => Verdict::Fall,
@@ -129,6 +133,7 @@ fn skill_change(
     let came_again = |one: &&Weighed| both[1].iter().any(|other| other.id == one.id);
     SkillChange {
         skill,
+        occasions,
         difference,
         interval: (difference - REACH * sd, difference + REACH * sd),
         greater: change.second_greater.get(),
@@ -166,6 +171,15 @@ fn answer_change(
     Some(AnswerChange { item: item.clone(), about, from: word(attempts[0])?, to: word(attempts[1])? })
 }
 
+/// A skill on both occasions.
+struct Compared {
+    change: Change,
+    /// Theta and its standard error on each, in logits.
+    occasions: [(f64, f64); 2],
+    /// Standard error of the difference, in logits.
+    sd: f64,
+}
+
 /// The joint posterior of both occasions.
 struct TwoOccasions {
     /// Coordinates of each skill on the first and the second occasion.
@@ -201,8 +215,8 @@ impl TwoOccasions {
         Some(Self { skills, loads, posterior })
     }
 
-    /// The change in a skill: with its size and standard error.
-    fn change(&self, both: &[Vec<Weighed>; 2], skill: Skill) -> (Change, f64, f64) {
+    /// The change in a skill.
+    fn change(&self, both: &[Vec<Weighed>; 2], skill: Skill) -> Compared {
         let [first, second] = self.skills.map(|skills| skills[skill.index()]);
         let score = |at: usize| Score {
             mean: self.posterior.mode().get(at).copied().unwrap_or_default(),
@@ -211,7 +225,11 @@ impl TwoOccasions {
         let covariance = self.posterior.cov(first, second) + self.shared_items(both, [first, second]);
         let (before, after) = (score(first), score(second));
         let variance = before.sd * before.sd + after.sd * after.sd - 2.0 * covariance;
-        (change(before, after, covariance), after.mean - before.mean, libm::sqrt(variance.max(0.0)))
+        Compared {
+            change: change(before, after, covariance),
+            occasions: [before, after].map(|score| (score.mean, score.sd)),
+            sd: libm::sqrt(variance.max(0.0)),
+        }
     }
 
     /// The covariance that comes from items which were answered on both occasions: what their difficulty is off by moves

@@ -8,11 +8,13 @@ use crate::order::sorted;
 use crate::path::view::Percent;
 use crate::path::{Shown, position};
 use crate::profile::view::{Scale, SkillRow, skill_row};
-use crate::profile::{Basis, profile};
+use crate::profile::{Basis, Profile, exact_profile, profile};
 use crate::{AttemptId, Skill, Stage};
 
 /// Dots of one line keep at least this distance, in percent of its width, so that close attempts can be told apart.
 const DISTANCE: f64 = 5.0;
+/// The normal deviate of a 90 % interval.
+const REACH: f64 = 1.645;
 
 /// The page on history.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,7 +58,8 @@ pub struct SkillLine {
     pub skill: Skill,
     /// Its name.
     pub name: String,
-    /// What each attempt that measured it says, in their order.
+    /// What each attempt that measured it says, in their order: the last two as they tell together, earlier ones each by
+    /// itself.
     pub points: Vec<LinePoint>,
     /// What changed from the last attempt but one that measured it to the last; `None` with one point.
     pub last: Option<ChangeRow>,
@@ -82,12 +85,29 @@ pub struct ChangeRow {
     pub change: SkillChange,
     /// The skill's name.
     pub name: String,
+    /// The skill on the first occasion and on the second, as both attempts together tell: what the change is of.
+    pub together: [Occasion; 2],
     /// What changed, in levels.
     pub levels: Hundredths,
     /// Its 90 % interval.
     pub interval: (Hundredths, Hundredths),
     /// Probability that the second is greater.
     pub greater: Percent,
+}
+
+/// A skill on one of two occasions, as both attempts together tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Occasion {
+    /// The level of the best single value, in words.
+    pub level: String,
+    /// Best single value, in logits.
+    pub theta: Hundredths,
+    /// Standard error, in logits.
+    pub standard_error: Hundredths,
+    /// Best single value on the scale of levels.
+    pub at: Scale,
+    /// 90 % interval on the scale of levels.
+    pub outer: (Scale, Scale),
 }
 
 /// Two attempts side by side.
@@ -121,7 +141,9 @@ pub fn history_view(content: &Content, bank: &Bank, attempts: &[Attempt]) -> His
     });
     let rows: Vec<(Attempt, AttemptRow)> = ordered
         .into_iter()
-        .filter_map(|attempt| row(content, bank, &attempt).map(|row| (attempt, row)))
+        .filter_map(|attempt| {
+            row(content, &attempt, &profile(content, bank, &attempt)?).map(|row| (attempt, row))
+        })
         .collect();
     let times = times(&rows.iter().map(|(_, row)| row.at).collect::<Vec<_>>());
     let lines =
@@ -145,7 +167,8 @@ fn suggested(attempts: &[AttemptRow]) -> Option<(AttemptId, AttemptId)> {
 /// counts.
 pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attempt) -> Option<CompareView> {
     let (early, late) = if one.started() <= other.started() { (one, other) } else { (other, one) };
-    let (first, second) = (row(content, bank, early)?, row(content, bank, late)?);
+    let exact = |attempt| row(content, attempt, &exact_profile(content, bank, attempt, &[])?);
+    let (first, second) = (exact(early)?, exact(late)?);
     let changes = changes(content, bank, early, late);
     let find = |row: &AttemptRow, skill: Skill| row.skills.iter().find(|one| one.skill == skill).cloned();
     let rows = Skill::ALL.into_iter().filter_map(|skill| {
@@ -160,15 +183,14 @@ pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attem
 }
 
 /// An attempt as a row; `None` without an answer that counts.
-fn row(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<AttemptRow> {
-    let profile = profile(content, bank, attempt)?;
+fn row(content: &Content, attempt: &Attempt, profile: &Profile) -> Option<AttemptRow> {
     if profile.answered == Basis::default() {
         return None;
     }
     let held = match attempt.mode() {
         Mode::Skill(_) => None,
         Mode::Quick | Mode::Full => {
-            let stages = position(content, &profile, attempt).stages;
+            let stages = position(content, profile, attempt).stages;
             stages.into_iter().rev().find(|standing| standing.state.is_held())
         }
     };
@@ -204,24 +226,45 @@ fn line(
         at: row.at,
         outer: row.outer,
     });
-    let last = match own.as_slice() {
+    let mut points: Vec<LinePoint> = points.collect();
+    let last: Option<ChangeRow> = match own.as_slice() {
         [.., (_, before, _), (_, after, _)] => {
             let change = changes(content, bank, before, after).into_iter().find(|one| one.skill == skill);
             change.map(|change| change_row(content, change))
         }
         _ => None,
     };
+    // What is drawn is what the change is of.
+    for (point, together) in
+        points.iter_mut().rev().zip(last.iter().flat_map(|last| last.together.iter().rev()))
+    {
+        (point.at, point.outer) = (together.at, together.outer);
+    }
     let name = own.first()?.2.name.clone();
-    Some(SkillLine { skill, name, points: points.collect(), last })
+    Some(SkillLine { skill, name, points, last })
 }
 
 fn change_row(content: &Content, change: SkillChange) -> ChangeRow {
     ChangeRow {
         name: content.skill(change.skill).map_or_else(String::new, |info| info.name.clone()),
+        together: change.occasions.map(|(theta, sd)| occasion(content, theta, sd)),
         levels: Hundredths::of(change.difference),
         interval: (Hundredths::of(change.interval.0), Hundredths::of(change.interval.1)),
         greater: Percent::of(change.greater),
         change,
+    }
+}
+
+/// The error of the whole scale is in it, as in every other band; the change is free of it, for it moves both alike.
+fn occasion(content: &Content, theta: f64, sd: f64) -> Occasion {
+    let error = libm::sqrt(sd * sd + content.prior.anchor_sd * content.prior.anchor_sd);
+    let end = |reach: f64| Scale::of(theta + reach * error);
+    Occasion {
+        level: content.level_name(content.level_at(theta)),
+        theta: Hundredths::of(theta),
+        standard_error: Hundredths::of(error),
+        at: Scale::of(theta),
+        outer: (end(-REACH), end(REACH)),
     }
 }
 

@@ -4,8 +4,9 @@ use super::ad::{Ad, Found};
 use super::doubt::{Doubt, doubts};
 use super::requirement::{RequirementRow, requirement_row};
 use crate::attempt::{Attempt, Facts};
-use crate::content::{Bank, Content, Phrases, Requirements, Target};
-use crate::profile::{Basis, Profile, profile};
+use crate::content::{Content, Phrases, Requirements, Target};
+use crate::path::Ground;
+use crate::profile::{Basis, Profile};
 
 /// The requirements of job descriptions, for one person.
 #[derive(Clone, Debug)]
@@ -33,15 +34,10 @@ pub struct Mark {
     pub found: Option<Found>,
 }
 
-/// The requirements for the person of an attempt, or for somebody of whom nothing is known.
-pub fn job_view(
-    content: &Content,
-    requirements: &Requirements,
-    bank: &Bank,
-    attempt: Option<&Attempt>,
-) -> JobView {
-    let facts = attempt.map(Attempt::facts).unwrap_or_default();
-    let profile = attempt.and_then(|attempt| profile(content, bank, attempt));
+/// The requirements for a person, or for somebody of whom nothing is known.
+pub fn job_view(content: &Content, requirements: &Requirements, ground: Option<&Ground>) -> JobView {
+    let facts = ground.map(Ground::log).map(Attempt::facts).unwrap_or_default();
+    let profile = ground.map(|ground| ground.profile().clone());
     let row = |one| requirement_row(content, one, None, profile.as_ref(), &facts);
     JobView {
         requirements: requirements.list.iter().map(row).collect(),

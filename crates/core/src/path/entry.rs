@@ -44,6 +44,17 @@ pub fn suggested(path: &PathContent, ground: &Ground, facts: &Facts) -> Option<(
     Some((best.1, best.2))
 }
 
+/// The way that the person takes: their own wish, where this version of the content knows it, else the one that fits best.
+pub fn way_taken<'a>(
+    path: &'a PathContent,
+    ground: &Ground,
+    facts: &Facts,
+    wish: Option<&WayId>,
+) -> Option<&'a Way> {
+    let fitting = || suggested(path, ground, facts).and_then(|(id, _)| path.way(&id));
+    wish.and_then(|id| path.way(id)).or_else(fitting)
+}
+
 #[expect(clippy::cast_precision_loss, reason = "at most seven skills")]
 fn fit(way: &Way, ground: &Ground, mean: f64) -> f64 {
     let strong: f64 = way.strong.iter().map(|skill| ground.skill_theta(*skill)).sum();

@@ -1,18 +1,20 @@
-//! What every page about the path stands on, computed once an attempt: the profile, where the person is, and the chances
-//! of all needs from many draws.
+//! What every page about a person stands on, computed once: the profile, where the person is, and the chances of all needs
+//! from many draws.
 
-use super::Position;
 use super::stages::position_in;
 use super::table::Table;
+use super::{Needs, Position};
+use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content, StageInfo};
-use crate::profile::{Basis, Influence, Profile, influences, many_draws, profile};
-use crate::{FacetId, Level, Skill};
-use cairn_measure::Share;
+use crate::person::Person;
+use crate::profile::{Basis, Influence, Profile, influences};
+use cairn_measure::{Share, all_at_once};
 
 /// The ground.
 #[derive(Clone, Debug)]
 pub struct Ground {
+    pub(super) person: Person,
     pub(super) profile: Profile,
     pub(super) position: Position,
     pub(super) table: Table,
@@ -20,12 +22,28 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// The ground of an attempt; `None` only for a content that the build refuses.
-    pub fn new(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<Self> {
-        let profile = profile(content, bank, attempt)?;
-        let table = Table::new(content, &profile, &many_draws(content, bank, attempt)?);
-        let position = position_in(content, &profile, attempt, &table);
-        Some(Self { position, table, influences: influences(content, bank, attempt), profile })
+    /// The ground of a person; `None` only for a content that the build refuses.
+    pub fn new(content: &Content, bank: &Bank, person: Person) -> Option<Self> {
+        let profile = person.profile(content, bank)?;
+        let table = Table::new(content, &profile, &profile.draws);
+        let position = position_in(content, person.log(), &table);
+        let influences = influences(content, bank, person.log(), person.raters());
+        Some(Self { person, profile, position, table, influences })
+    }
+
+    /// Whose it is.
+    pub const fn person(&self) -> &Person {
+        &self.person
+    }
+
+    /// The answers and facts that count.
+    pub const fn log(&self) -> &Attempt {
+        self.person.log()
+    }
+
+    /// What is concluded of the skills.
+    pub const fn profile(&self) -> &Profile {
+        &self.profile
     }
 
     /// Whether nothing at all is known.
@@ -38,20 +56,21 @@ impl Ground {
         &self.position
     }
 
-    /// Where a facet is, in logits; where nothing was asked about it, where its skill is.
-    pub(super) fn facet_theta(&self, skill: Skill, facet: &FacetId) -> f64 {
-        let known = self.profile.facets.iter().find(|known| known.facet == *facet);
-        known.map_or_else(|| self.skill_theta(skill), |known| known.theta)
-    }
-
-    /// Where a skill is, in logits.
-    pub(super) fn skill_theta(&self, skill: Skill) -> f64 {
+    /// Where a skill is, in logits: the best single value.
+    pub fn skill_theta(&self, skill: Skill) -> f64 {
         self.profile.skills.get(skill.index()).map_or(0.0, |estimate| estimate.theta)
     }
 
-    /// The level of a facet.
-    pub(super) fn facet_level(&self, content: &Content, skill: Skill, facet: &FacetId) -> Level {
-        content.level_at(self.facet_theta(skill, facet))
+    /// Probability that all of these needs are met, with its Monte Carlo error.
+    pub(super) fn meets(&self, content: &Content, needs: &Needs) -> Share {
+        let asked = Skill::ALL.into_iter().zip(needs.levels).filter(|(_, level)| level.number() > 0);
+        let skills = asked.map(|(skill, level)| self.table.reaching(content, skill, level, 0.0));
+        let facets = needs
+            .facets
+            .iter()
+            .map(|(facet, level)| self.table.facet_reaching(content, &self.profile, facet, *level, 0.0));
+        let columns: Vec<Vec<f64>> = skills.chain(facets).collect();
+        all_at_once(self.table.weights(), &columns.iter().map(Vec::as_slice).collect::<Vec<_>>())
     }
 
     /// Probability that every need of a stage is met, with its Monte Carlo error.

@@ -16,8 +16,9 @@ pub mod what_if;
 
 pub use aim::{Aim, Needs};
 pub use copies::{Recomputed, compare, copies};
-pub use entry::{Because, suggested};
+pub use entry::{Because, suggested, way_taken};
 pub use ground::Ground;
+use page::next_on;
 pub(crate) use reasons::level_name;
 pub use reasons::{Said, SaidAnswer};
 pub use settle::{AskBy, Hinge, HingeView, ask_by};

@@ -7,7 +7,7 @@ use super::shown::Shown;
 use super::view::{Headline, Percent, StageRow, headline, stage_row};
 use super::way::Found;
 use super::{Ground, StageStanding, StageState};
-use crate::attempt::{Attempt, Facts, Mode};
+use crate::attempt::{Attempt, Facts};
 use crate::content::{Bank, Content, PathContent, StageInfo, Way};
 use crate::decimal::Tenths;
 use crate::profile::Basis;
@@ -19,11 +19,8 @@ use crate::{Skill, Stage, WayId};
 pub enum PathPage {
     /// Nothing was answered that counts.
     Nothing,
-    /// One skill was measured, and a path needs all seven.
-    OneSkill {
-        /// Its name.
-        name: String,
-    },
+    /// Some skills were measured, and a path needs all seven.
+    SomeSkills,
     /// The path.
     Whole(Box<Whole>),
 }
@@ -165,24 +162,19 @@ pub fn path_page(
     if ground.is_empty() {
         return PathPage::Nothing;
     }
-    if let Mode::Skill(skill) = attempt.mode() {
-        return PathPage::OneSkill {
-            name: content.skill(skill).map_or_else(String::new, |info| info.name.clone()),
-        };
+    if attempt.measured().len() < Skill::COUNT {
+        return PathPage::SomeSkills;
     }
     let facts = attempt.facts();
     let Some((fitting, because)) = suggested(path, ground, &facts) else { return PathPage::Nothing };
-    let taken = wish.and_then(|id| path.way(id)).or_else(|| path.way(&fitting));
-    let Some(taken) = taken else { return PathPage::Nothing };
+    let Some(taken) = taken(path, ground, wish) else { return PathPage::Nothing };
     let skills: Vec<_> = ground.profile.skills.iter().map(|one| skill_row(content, one)).collect();
     let next = next(content, bank, ground, attempt, taken);
-    let goal = goal_of(&next).stage;
+    let goal = (!matches!(next, Next::End { .. })).then(|| goal_of(&next).stage);
     let rows = ground.position.stages.iter().zip(&content.stages).filter_map(|(standing, info)| {
         let (supports, contradicts) = reasons(content, bank, attempt, ground, standing);
-        let mut row = stage_row(content, standing, &ground.position)?;
-        row.is_next = standing.stage == goal;
         Some(PathRow {
-            row,
+            row: stage_row(content, standing, &ground.position, goal)?,
             place: place(taken, standing.stage),
             error: Tenths::of(standing.error * 100.0),
             fails: fails(content, ground, info, standing),
@@ -209,6 +201,34 @@ pub fn path_page(
         stages,
         next,
     }))
+}
+
+/// The way that a person is on: the one they have taken, else the one that fits best.
+fn taken<'a>(path: &'a PathContent, ground: &Ground, wish: Option<&WayId>) -> Option<&'a Way> {
+    let fitting = || path.way(&suggested(path, ground, &ground.log().facts())?.0);
+    wish.and_then(|id| path.way(id)).or_else(fitting)
+}
+
+/// The stage to go for on the way that a person is on; `None` at its end, or where not all skills are measured.
+pub fn goal(path: &PathContent, ground: &Ground, wish: Option<&WayId>) -> Option<Stage> {
+    if ground.is_empty() || ground.log().measured().len() < Skill::COUNT {
+        return None;
+    }
+    next_on(taken(path, ground, wish)?, &ground.position.stages).map(|standing| standing.stage)
+}
+
+/// The one thing to do next on the way that a person is on; `None` as in [`goal`], but for the end of the way.
+pub fn next_of(
+    content: &Content,
+    path: &PathContent,
+    bank: &Bank,
+    ground: &Ground,
+    wish: Option<&WayId>,
+) -> Option<Next> {
+    if ground.is_empty() || ground.log().measured().len() < Skill::COUNT {
+        return None;
+    }
+    Some(next(content, bank, ground, ground.log(), taken(path, ground, wish)?))
 }
 
 fn place(way: &Way, stage: Stage) -> Option<u8> {
@@ -282,15 +302,26 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
     }
 }
 
+/// What to do next, once the way there is known: its first piece, or the deed where as likely as not nothing is lacking.
+pub fn with_way(content: &Content, path: &PathContent, next: Next, way: &Found) -> Next {
+    match next {
+        Next::Improve { goal, closer, .. } => match first(content, path, way) {
+            None if !goal.state.done && way.pieces.is_empty() => Next::Milestone { goal },
+            first => Next::Improve { goal, first, closer },
+        },
+        next => next,
+    }
+}
+
 /// What to begin with on a way.
-pub fn first(content: &Content, path: &PathContent, way: &Found) -> Option<First> {
+fn first(content: &Content, path: &PathContent, way: &Found) -> Option<First> {
     let piece = way.pieces.first()?;
     Some(First {
         facet: content.facet(&piece.facet)?.1.name.clone(),
         skill: content.skill(piece.skill)?.name.clone(),
         from: level_name(content, piece.from),
         to: level_name(content, piece.to),
-        hours: piece.hours,
+        hours: piece.hours.whole(),
         practise: path.texts(&piece.facet, piece.to)?.practise.clone(),
     })
 }

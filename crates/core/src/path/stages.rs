@@ -110,22 +110,15 @@ pub struct Position {
     pub likely: Likely,
     /// The most useful stage to go for; `None` at the end of the path.
     pub next: Option<Stage>,
-    /// At most three facets that hold the person back most, the worst first.
-    pub blockers: Vec<Blocker>,
 }
 
 /// Where a person is on the path.
 pub fn position(content: &Content, profile: &Profile, attempt: &Attempt) -> Position {
-    position_in(content, profile, attempt, &Table::new(content, profile, &profile.draws))
+    position_in(content, attempt, &Table::new(content, profile, &profile.draws))
 }
 
 /// The same from chances that are there already.
-pub(super) fn position_in(
-    content: &Content,
-    profile: &Profile,
-    attempt: &Attempt,
-    table: &Table,
-) -> Position {
+pub(super) fn position_in(content: &Content, attempt: &Attempt, table: &Table) -> Position {
     let facts = attempt.facts();
     let stages: Vec<StageStanding> =
         content.stages.iter().map(|info| standing(info, table, &facts)).collect();
@@ -136,10 +129,7 @@ pub(super) fn position_in(
         .map_or(Place::BeforeFirst, |standing| Place::At(standing.stage));
     let likely = likely(content, table, &facts);
     let next = next_stage(&stages, place);
-    let blockers = next
-        .and_then(|stage| content.stage(stage))
-        .map_or_else(Vec::new, |info| blockers(content, info, profile));
-    Position { stages, place, likely, next, blockers }
+    Position { stages, place, likely, next }
 }
 
 fn standing(info: &StageInfo, table: &Table, facts: &Facts) -> StageStanding {
@@ -201,8 +191,9 @@ fn next_stage(stages: &[StageStanding], place: Place) -> Option<Stage> {
         .map(|standing| standing.stage)
 }
 
-/// The facets furthest below what a stage needs of their skill (or of themselves).
-fn blockers(content: &Content, info: &StageInfo, profile: &Profile) -> Vec<Blocker> {
+/// At most three facets that hold a person back from a stage most, the worst first: those furthest below what it needs of
+/// their skill (or of themselves).
+pub(super) fn blockers(content: &Content, info: &StageInfo, profile: &Profile) -> Vec<Blocker> {
     let found: Vec<Blocker> = profile
         .facets
         .iter()

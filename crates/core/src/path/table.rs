@@ -80,6 +80,11 @@ impl Table {
         &self.weights
     }
 
+    /// Each draw's ability in a skill, in logits.
+    pub(crate) fn theta(&self, skill: Skill) -> &[f64] {
+        &self.theta[skill.index()]
+    }
+
     /// The column of a need; `None` for a level that everybody has.
     pub(crate) fn need(&self, skill: Skill, level: Level) -> Option<&[f64]> {
         let column = self.reach.get(skill.index() * LEVELS + usize::from(level.number()))?;

@@ -2,14 +2,16 @@
 
 use cairn_measure::Flag;
 
+use super::Ground;
 use super::settle::{HingeView, hinge};
 use super::shown::Shown;
-use super::stages::{Blocker, Place, Position, StageStanding, StageState, position};
-use crate::attempt::{Attempt, Mode};
+use super::stages::{Blocker, Place, Position, StageStanding, StageState, blockers};
+use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::order::sorted;
+use crate::person::{Person, Source};
 use crate::profile::view::{Radar, Scale, SkillRow, radar, skill_row};
-use crate::profile::{Basis, CalibrationView, LeftOutReason, Rater, calibration, flags, profile_with};
+use crate::profile::{Basis, CalibrationView, LeftOutReason, Profile, calibration, flags};
 use crate::{Skill, Stage};
 
 /// The result page.
@@ -39,6 +41,8 @@ pub struct ResultView {
     pub flags: Vec<Flag>,
     /// Whether answers were given under older rules, whose result was another one.
     pub older_rules: bool,
+    /// The attempts that it rests on; empty where one attempt is shown by itself.
+    pub sources: Vec<Source>,
 }
 
 /// What the sentence on top says.
@@ -75,13 +79,8 @@ pub enum Headline {
         /// Whether the person has said anything about milestones.
         milestones_said: bool,
     },
-    /// One skill was measured.
-    OneSkill {
-        /// Its name.
-        name: String,
-        /// Its level in words.
-        level: String,
-    },
+    /// Some skills were measured and not all seven: their names, with their levels in words.
+    Skills(Vec<(String, String)>),
 }
 
 /// The stage whose needs the skills meet most surely, where its milestone is open.
@@ -200,50 +199,41 @@ pub struct BlockerRow {
     pub need_at: Scale,
 }
 
-/// The result of an attempt; `None` only for a content that the build refuses.
-pub fn result_view(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<ResultView> {
-    result_view_with(content, bank, attempt, &[])
+/// The result of a person; `None` only for a content that the build refuses.
+pub fn result_view(content: &Content, bank: &Bank, person: &Person) -> Option<ResultView> {
+    let ground = Ground::new(content, bank, person.clone())?;
+    result_of(content, bank, &ground, ground.position.next)
 }
 
-/// The result of an attempt together with what other people have rated.
-pub fn result_view_with(
-    content: &Content,
-    bank: &Bank,
-    attempt: &Attempt,
-    raters: &[Rater],
-) -> Option<ResultView> {
-    let profile = profile_with(content, bank, attempt, raters)?;
-    let position = position(content, &profile, attempt);
-    let measured = attempt.mode().skills();
+/// The result of a person whose ground is there already; `None` as in [`result_view`]. `next` is the stage to go for: on the
+/// way that the person has taken (see [`super::page::goal`]) or, where no way is known, [`Position::next`].
+pub fn result_of(content: &Content, bank: &Bank, ground: &Ground, next: Option<Stage>) -> Option<ResultView> {
+    let (profile, position, log) = (&ground.profile, &ground.position, ground.log());
+    let measured = log.measured();
     let all = measured.len() == Skill::COUNT;
     let estimates = profile.skills.iter().filter(|estimate| measured.contains(&estimate.skill));
     let skills: Vec<SkillRow> = estimates.map(|estimate| skill_row(content, estimate)).collect();
     let nothing = profile.answered == Basis::default();
-    let headline = headline(content, attempt, &position, &skills, nothing);
+    let next = next.filter(|_| all && !nothing);
+    let headline = headline(content, log, position, &skills, nothing);
     Some(ResultView {
         answered: profile.answered,
         radar: all.then(|| radar(content, &profile.skills)),
         stages: if all {
-            position.stages.iter().filter_map(|s| stage_row(content, s, &position)).collect()
+            position.stages.iter().filter_map(|s| stage_row(content, s, position, next)).collect()
         } else {
             Vec::new()
         },
-        next: position
-            .next
-            .filter(|_| all && !nothing)
-            .and_then(|stage| next_view(content, &position, stage)),
+        next: next.and_then(|stage| next_view(content, position, stage)),
         hinge: headline_stage(&headline)
             .and_then(|stage| position.stages.get(stage.index()))
-            .and_then(|standing| hinge(content, &profile, standing)),
-        blockers: if all {
-            position.blockers.iter().filter_map(|b| blocker_row(content, b)).collect()
-        } else {
-            Vec::new()
-        },
+            .and_then(|standing| hinge(content, profile, standing)),
+        blockers: next.map_or_else(Vec::new, |stage| hold_back(content, profile, position, stage)),
         left_out: left_out(&profile.left_out),
-        calibration: calibration(content, bank, attempt)?,
-        flags: flags(content, bank, attempt),
-        older_rules: attempt.under_older_rules(),
+        calibration: calibration(content, bank, log)?,
+        flags: flags(content, bank, log),
+        older_rules: log.under_older_rules(),
+        sources: ground.person.sources().to_vec(),
         headline,
         skills,
     })
@@ -255,7 +245,7 @@ pub(super) const fn headline_stage(headline: &Headline) -> Option<Stage> {
         Headline::At { stage, .. }
         | Headline::Done { stage, .. }
         | Headline::Before { skills: Some(SkillsMeet { stage, .. }), .. } => Some(*stage),
-        Headline::Nothing | Headline::OneSkill { .. } | Headline::Before { skills: None, .. } => None,
+        Headline::Nothing | Headline::Skills(_) | Headline::Before { skills: None, .. } => None,
     }
 }
 
@@ -270,8 +260,8 @@ pub(super) fn headline(
     if nothing {
         return Headline::Nothing;
     }
-    if let (Mode::Skill(_), Some(row)) = (attempt.mode(), skills.first()) {
-        return Headline::OneSkill { name: row.name.clone(), level: row.level.clone() };
+    if attempt.measured().len() < Skill::COUNT {
+        return Headline::Skills(skills.iter().map(|row| (row.name.clone(), row.level.clone())).collect());
     }
     let shown = |stage: Stage| {
         position.stages.get(stage.index()).map_or(Percent::BelowOne, |standing| Percent::of(standing.shown))
@@ -306,6 +296,7 @@ pub(super) fn stage_row(
     content: &Content,
     standing: &StageStanding,
     position: &Position,
+    next: Option<Stage>,
 ) -> Option<StageRow> {
     let info = content.stage(standing.stage)?;
     let hardest = standing.needs.iter().min_by(|left, right| left.2.total_cmp(&right.2));
@@ -318,7 +309,7 @@ pub(super) fn stage_row(
         done: standing.done,
         evidence: standing.evidence.clone(),
         state: standing.state,
-        is_next: position.next == Some(standing.stage),
+        is_next: next == Some(standing.stage),
         is_here: position.place == Place::At(standing.stage),
         hardest: hardest.map(|(skill, level, met)| {
             let name = content.skill(*skill).map_or_else(String::new, |info| info.name.clone());
@@ -337,6 +328,14 @@ fn next_view(content: &Content, position: &Position, stage: Stage) -> Option<Nex
         state: standing.state,
         milestone: info.milestone.clone(),
     })
+}
+
+/// The facets that hold a person back from a stage; none where the skills show it already.
+fn hold_back(content: &Content, profile: &Profile, position: &Position, stage: Stage) -> Vec<BlockerRow> {
+    let shown = position.stages.get(stage.index()).is_some_and(|one| one.state.skills == Shown::Shown);
+    let info = content.stage(stage).filter(|_| !shown);
+    let found = info.map(|info| blockers(content, info, profile)).unwrap_or_default();
+    found.iter().filter_map(|blocker| blocker_row(content, blocker)).collect()
 }
 
 fn blocker_row(content: &Content, blocker: &Blocker) -> Option<BlockerRow> {

@@ -1,19 +1,26 @@
 //! A plan as a calendar (iCalendar, RFC 5545).
 //!
-//! Every step is an event of one day. Days have no zone, so daylight saving cannot move them; the one moment in the file,
-//! the stamp, is in UTC. A step keeps its UID from export to export, so that a calendar replaces it.
+//! Every step is an event of one day, and every piece has blocks of study that come back each week while it lasts. Days have no
+//! zone, and blocks are in the time of wherever the calendar is read ("floating", section 3.3.5), so daylight saving cannot move
+//! them; the one moment in the file, the stamp, is in UTC. A step keeps its UID from export to export, so that a calendar replaces it.
 
 use super::day::Day;
 use super::log::{Phase, Step};
 use super::now::Plan;
-use super::view::{PlanView, Row, StepRow};
+use super::view::{PieceRow, PlanView, Row, StepRow};
 use crate::attempt::Millis;
 
 /// Longest line of a calendar, in bytes, without its end.
 const LINE: usize = 75;
 const DAY_MS: i64 = 86_400_000;
+/// Hours of a block of study, about; and the days of the week in the order in which they are taken.
+const BLOCK: u32 = 2;
+const WEEKDAYS: [&str; 7] = ["TU", "TH", "SA", "MO", "WE", "SU", "FR"];
+/// Blocks begin at seven in the evening; at nine in the morning where they are too long for an evening.
+const EVENING: (u32, u32) = (19, 3);
+const MORNING: u32 = 9;
 
-/// The plan as a calendar of the steps that have a day and are not done.
+/// The plan as a calendar of the steps that have a day and are not done, and of the time to study for them.
 pub fn calendar(plan: &Plan, view: &PlanView) -> String {
     let mut text = String::new();
     for fixed in [
@@ -26,14 +33,15 @@ pub fn calendar(plan: &Plan, view: &PlanView) -> String {
         line(&mut text, fixed);
     }
     line(&mut text, &format!("X-WR-CALNAME:{}", escaped(&format!("Plan to {}", view.name))));
-    for row in view.months.iter().flat_map(|month| &month.rows) {
+    for row in view.quarters.iter().flat_map(|quarter| &quarter.rows) {
         match row {
             Row::Piece(piece) => {
+                blocks(&mut text, plan, piece);
                 for step in &piece.steps {
                     event(&mut text, plan, step, &piece.serves);
                 }
             }
-            Row::Again(step) => event(&mut text, plan, step, &[]),
+            Row::Again(step) | Row::Deed(step) => event(&mut text, plan, step, &[]),
         }
     }
     line(&mut text, "END:VCALENDAR");
@@ -47,6 +55,7 @@ fn event(text: &mut String, plan: &Plan, step: &StepRow, serves: &[String]) {
         Step::Phase(_, Phase::Practise) => format!("Practise: {}", step.facet),
         Step::Phase(_, Phase::Prove) => format!("Prove: {}", step.facet),
         Step::Again(_) => "Assess again with Cairn".to_owned(),
+        Step::Deed(_) => format!("Milestone: {}", step.facet),
     };
     let mut about = step.text.clone();
     if !serves.is_empty() && matches!(step.step, Step::Phase(_, Phase::Prove)) {
@@ -55,17 +64,48 @@ fn event(text: &mut String, plan: &Plan, step: &StepRow, serves: &[String]) {
     if !step.note.is_empty() {
         about = format!("{about}\nNote: {}", step.note);
     }
-    line(text, "BEGIN:VEVENT");
-    line(text, &format!("UID:{}.{}@cairn", plan.id, step.step.to_text().replace('/', ".")));
-    line(text, &format!("DTSTAMP:{}", stamp(plan.begun)));
-    line(text, &format!("SEQUENCE:{}", plan.changes));
+    head(text, plan, &step.step.to_text());
     line(text, &format!("DTSTART;VALUE=DATE:{}", due.compact()));
     line(text, &format!("DTEND;VALUE=DATE:{}", due.plus(1).compact()));
-    line(text, &format!("SUMMARY:{}", escaped(&summary)));
+    foot(text, &summary, &about, "TRANSPARENT");
+}
+
+/// The hours a week that go to a piece, as blocks that come back until it is done.
+fn blocks(text: &mut String, plan: &Plan, piece: &PieceRow) {
+    let learning = |step: &&StepRow| matches!(step.step, Step::Phase(_, Phase::Learn | Phase::Practise));
+    let Some(open) = piece.steps.iter().filter(learning).find(|step| step.done.is_none()) else { return };
+    let Some((first, last)) = piece.own.filter(|_| plan.weekly > 0) else { return };
+    let weekly = u32::from(plan.weekly);
+    let count = weekly.div_ceil(BLOCK).clamp(1, 7);
+    let minutes = (weekly * 60).div_ceil(count).div_ceil(15) * 15;
+    let hour = if minutes <= EVENING.1 * 60 { EVENING.0 } else { MORNING };
+    // A week of twenty-four-hour days has no room for more.
+    let minutes = minutes.min((24 - hour) * 60 - 15);
+    let days: Vec<&str> =
+        WEEKDAYS.into_iter().take(usize::try_from(count).unwrap_or(WEEKDAYS.len())).collect();
+    // The first block lies on the first of its days.
+    let begin = (0..7).map(|more| first.plus(more)).find(|day| days.contains(&day.weekday()));
+    let Some(begin) = begin.filter(|begin| *begin <= last) else { return };
+    head(text, plan, &format!("{}/study", piece.id.to_text()));
+    line(text, &format!("DTSTART:{}T{hour:02}0000", begin.compact()));
+    line(text, &format!("DURATION:PT{}H{}M", minutes / 60, minutes % 60));
+    line(text, &format!("RRULE:FREQ=WEEKLY;BYDAY={};UNTIL={}T235959", days.join(","), last.compact()));
+    foot(text, &format!("Study: {}", piece.facet), &open.text, "OPAQUE");
+}
+
+fn head(text: &mut String, plan: &Plan, name: &str) {
+    line(text, "BEGIN:VEVENT");
+    line(text, &format!("UID:{}.{}@cairn", plan.id, name.replace('/', ".")));
+    line(text, &format!("DTSTAMP:{}", stamp(plan.begun)));
+    line(text, &format!("SEQUENCE:{}", plan.changes));
+}
+
+fn foot(text: &mut String, summary: &str, about: &str, transparency: &str) {
+    line(text, &format!("SUMMARY:{}", escaped(summary)));
     if !about.trim().is_empty() {
         line(text, &format!("DESCRIPTION:{}", escaped(about.trim())));
     }
-    line(text, "TRANSP:TRANSPARENT");
+    line(text, &format!("TRANSP:{transparency}"));
     line(text, "END:VEVENT");
 }
 

@@ -75,10 +75,30 @@ impl Day {
         self.0.saturating_sub(earlier.0)
     }
 
-    /// For example "November 2026".
-    pub fn month(self) -> String {
+    /// The quarter of the calendar, for example "October to December 2026".
+    pub fn quarter(self) -> String {
         let (year, month, _) = self.date();
-        format!("{} {year}", name(month))
+        let first = (month - 1) / 3 * 3 + 1;
+        format!("{} to {} {year}", name(first), name(first + 2))
+    }
+
+    /// The day of the week as calendars have it, for example "TU".
+    pub const fn weekday(self) -> &'static str {
+        // 1 January 1970 was a Thursday.
+        match self.0.rem_euclid(7) {
+            0 => "TH",
+            1 => "FR",
+            2 => "SA",
+            3 => "SU",
+            4 => "MO",
+            5 => "TU",
+            _ => "WE",
+        }
+    }
+
+    /// Its year.
+    pub fn year(self) -> i32 {
+        self.date().0
     }
 
     /// For example "24 November 2026".

@@ -1,8 +1,9 @@
 //! The log of a plan.
 
 use crate::attempt::{Millis, Writer};
+use crate::content::Job;
 use crate::path::Aim;
-use crate::{FacetId, Level, PlanId, WayId};
+use crate::{FacetId, Level, PlanId, Skill, Stage, WayId};
 
 /// Longest note that is kept, in characters.
 pub const MAX_NOTE: usize = 400;
@@ -34,6 +35,8 @@ pub enum Step {
     Phase(PieceId, Phase),
     /// The so-manieth assessment on the way, from 1.
     Again(u16),
+    /// The milestone of a stage.
+    Deed(Stage),
 }
 
 impl PieceId {
@@ -65,11 +68,12 @@ impl Phase {
 }
 
 impl Step {
-    /// As it stands in records, for example `python/craft/4/prove` or `again/2`.
+    /// As it stands in records, for example `python/craft/4/prove`, `again/2` or `deed/4`.
     pub fn to_text(&self) -> String {
         match self {
             Self::Phase(piece, phase) => format!("{}/{}", piece.to_text(), phase.as_str()),
             Self::Again(number) => format!("again/{number}"),
+            Self::Deed(stage) => format!("deed/{}", stage.number()),
         }
     }
 
@@ -77,6 +81,9 @@ impl Step {
     pub fn parse(text: &str) -> Option<Self> {
         if let Some(number) = text.strip_prefix("again/") {
             return number.parse().ok().filter(|number| *number > 0).map(Self::Again);
+        }
+        if let Some(number) = text.strip_prefix("deed/") {
+            return number.parse().ok().and_then(Stage::new).map(Self::Deed);
         }
         let (piece, phase) = text.rsplit_once('/')?;
         let phase = Phase::ALL.into_iter().find(|known| known.as_str() == phase)?;
@@ -91,8 +98,53 @@ pub struct Planned {
     pub id: PieceId,
     /// Its level before.
     pub from: Level,
-    /// Hours.
-    pub hours: u32,
+    /// Hours of study.
+    pub study: u32,
+    /// Hours of practice.
+    pub practice: u32,
+}
+
+impl Planned {
+    /// Of a piece with so many hours in all, those of study, in percent: how older versions shared them out.
+    const STUDY: u32 = 20;
+
+    /// A piece of a version that counted hours in all, and own time alone.
+    pub fn older(id: PieceId, from: Level, hours: u32) -> Self {
+        let study = (hours * Self::STUDY + 50) / 100;
+        Self { id, from, study, practice: hours - study }
+    }
+
+    /// Hours of both.
+    pub const fn hours(&self) -> u32 {
+        self.study.saturating_add(self.practice)
+    }
+
+    /// Other hours in all, shared out as they were.
+    pub(super) fn set_hours(&mut self, hours: u32) {
+        let study = u64::from(self.study) * u64::from(hours);
+        self.study = match u64::from(self.hours()) {
+            0 => hours,
+            all => u32::try_from((study + all / 2) / all).unwrap_or(hours),
+        };
+        self.practice = hours.saturating_sub(self.study);
+    }
+}
+
+/// What was known when a plan was made, from version 3 of the record on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// The next step, to which the pieces lead; the aim itself, or a stage before it.
+    pub step: Aim,
+    /// Hours of the step: low, middle, high.
+    pub hours: [u32; 3],
+    /// Months that the milestone of the step takes at least; `None` where there is none, or where it was reached.
+    pub deed: Option<u8>,
+    /// Share of the working hours, in percent, in which each skill is practised.
+    pub job: Job,
+    /// Where each skill stood, in hundredths of a logit.
+    pub stood: [i16; Skill::COUNT],
+    /// The stages behind the step, each with the months from the first day until it: low, middle, high.
+    pub later: Vec<(Stage, [u16; 3])>,
 }
 
 /// What a plan aims at.
@@ -100,10 +152,10 @@ pub struct Planned {
 pub struct Aimed {
     /// The stage or the growth role.
     pub aim: Aim,
-    /// What *shown* was when the plan was made, in percent.
+    /// What *shown* was when the plan was made, in percent: of the step, in older versions of the aim.
     pub now: u8,
-    /// What it is to be at the end, in percent.
-    pub then: u8,
+    /// What it was to be at the end, in percent: older versions aimed at a percentage.
+    pub then: Option<u8>,
 }
 
 /// One thing that a person did with a plan, or set; never changed afterwards.
@@ -132,6 +184,8 @@ pub enum PlanEvent {
         start: super::Day,
         /// The way.
         pieces: Vec<Planned>,
+        /// What was known; `None` in older versions.
+        made: Option<Box<Made>>,
     },
     /// A step was ticked off on a day, or the tick was taken back.
     Tick(Step, Option<super::Day>),
@@ -153,6 +207,8 @@ pub enum PlanEvent {
     Effort(FacetId, Level, Option<u32>),
     /// The way into the path that the person takes; `None` for what fits best.
     Way(Option<WayId>),
+    /// The share of the job in which a skill is practised, in percent; `None` for what is usual.
+    Job(Skill, Option<u8>),
 }
 
 /// A plan with all that became of it. Never without entries.

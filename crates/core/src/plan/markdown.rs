@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::log::{Phase, Step};
-use super::view::{End, PieceRow, PlanView, Row, StepRow};
+use super::view::{End, PieceRow, PlanView, Quarter, Row, StepRow};
 use crate::export::word;
 use crate::path::Aim;
 
@@ -14,45 +14,98 @@ pub fn markdown(view: &PlanView) -> String {
         Aim::Role(_) => ("a growth role".to_owned(), "role"),
     };
     let mut text = format!("# Plan: to {}, {kind}\n\n", plain(&view.name));
-    let ((now, then), says) = (view.shown, (word(view.says.0), word(view.says.1)));
+    let (now, says) = (view.shown.0, word(view.shown.1));
     // Writing into a text never fails.
-    let _ = write!(
+    if let Some((stage, name)) = &view.step {
+        let _ = writeln!(text, "The next step: {}, stage {}.\n", plain(name), stage.number());
+    }
+    // Newer plans say it of their step.
+    let whose = if view.range.is_some() { "step" } else { whose };
+    let _ = write!(text, "Meeting every need of the {whose}: {says} ({now} %) when the plan was made");
+    match view.older.map(|older| older.then) {
+        Some((then, says)) if view.out.is_empty() => {
+            let _ = writeln!(text, "; at its end, as far as can be estimated, {} ({then} %).", word(says));
+        }
+        _ => text.push_str(".\n"),
+    }
+    if let Some([low, middle, high]) = view.range {
+        let _ = writeln!(
+            text,
+            "\nThe step takes about {middle} hours of study and practice, between {low} and {high}, because it is not sure where you stand."
+        );
+    }
+    if !view.out.is_empty() {
+        let _ = writeln!(text, "\n{}", left_out(view));
+    }
+    let _ = writeln!(
         text,
-        "Meeting every need of the {whose}: {} ({now} %) when the plan was made; at its end, as far as can be estimated, {} ({then} %).\n\n- From {}, {} hours a week, {} hours in all, {} hours done\n",
-        says.0,
-        says.1,
+        "\n- From {}, {} own hours a week\n- {} hours of study, {} of practice; {} hours done",
         view.start.words(),
         view.weekly,
-        view.hours.0,
+        view.split.0,
+        view.split.1,
         view.hours.1
     );
     if let End::On(day) = view.end {
         let _ = writeln!(text, "- Until {}", day.words());
     }
-    for month in &view.months {
-        let _ = write!(text, "\n## {}\n", if month.name.is_empty() { "In this order" } else { &month.name });
-        for row in &month.rows {
-            match row {
-                Row::Piece(piece) => write_piece(&mut text, piece),
-                Row::Again(step) => {
-                    text.push('\n');
-                    write_step(&mut text, "Assess again", step);
-                }
-            }
+    view.quarters.iter().for_each(|quarter| write_quarter(&mut text, quarter));
+    if !view.later.is_empty() {
+        text.push_str("\n## Then\n\n");
+        for later in &view.later {
+            let (middle, first, last) = later.years;
+            let _ = writeln!(
+                text,
+                "- {}, stage {}: about {middle} ({first} to {last})",
+                plain(&later.name),
+                later.stage.number()
+            );
         }
     }
     text.push_str("\nHours are expert judgement of Cairn's authors, or your own. Guidance, not a promise.\n");
     text
 }
 
+/// What it means that pieces are left out.
+fn left_out(view: &PlanView) -> String {
+    let hours = view.out.iter().map(|piece| piece.hours).fold(0u32, u32::saturating_add);
+    let count = view.out.len();
+    let kept = view.quarters.iter().flat_map(|quarter| &quarter.rows);
+    let kept = kept.filter(|row| matches!(row, Row::Piece(_))).count();
+    format!(
+        "{count} of {} pieces are left out, {hours} hours: without them this plan does not lead to what it aims at.",
+        count + kept
+    )
+}
+
+fn write_quarter(text: &mut String, quarter: &Quarter) {
+    let name = if quarter.name.is_empty() { "In this order" } else { &quarter.name };
+    let _ = write!(text, "\n## {name}\n");
+    for row in &quarter.rows {
+        match row {
+            Row::Piece(piece) => write_piece(text, piece),
+            Row::Again(step) => {
+                text.push('\n');
+                write_step(text, "Assess again", step);
+            }
+            Row::Deed(step) => {
+                text.push('\n');
+                write_step(text, "Milestone", step);
+            }
+        }
+    }
+}
+
 fn write_piece(text: &mut String, piece: &PieceRow) {
     let (from, to) = &piece.levels;
+    let levels = if from == to { format!("further at {to}") } else { format!("{from} to {to}") };
     let _ = write!(
         text,
-        "\n### {} ({}): {from} to {to}, {} hours\n\n",
+        "\n### {} ({}): {levels}, {} hours of study, {} of practice\n\n",
         plain(&piece.facet),
         plain(&piece.skill),
-        piece.hours
+        piece.split.0,
+        piece.split.1
     );
     for step in &piece.steps {
         let name = match &step.step {
@@ -60,6 +113,7 @@ fn write_piece(text: &mut String, piece: &PieceRow) {
             Step::Phase(_, Phase::Practise) => "Practise",
             Step::Phase(_, Phase::Prove) => "Prove",
             Step::Again(_) => "Assess again",
+            Step::Deed(_) => "Milestone",
         };
         write_step(text, name, step);
     }

@@ -3,20 +3,27 @@
 //! A plan is a log like an attempt: nothing in it is changed or removed, two tabs write two keys, and what it says today
 //! follows from it. The person's own numbers (hours of a facet, hours a week, the way in) are a log of the same kind.
 
+mod begin;
 mod calendar;
 mod day;
 mod log;
 mod markdown;
 mod now;
 mod record;
+mod rows;
 mod schedule;
+mod soon;
+mod standing;
 pub mod view;
 mod wishes;
 
+pub use begin::begin;
 pub use calendar::calendar;
 pub use day::Day;
-pub use log::{Aimed, MAX_NOTE, Phase, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
+pub use log::{Aimed, MAX_NOTE, Made, Phase, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 pub use markdown::markdown;
 pub use now::Plan;
 pub use record::{RawRecord, load_plans, write_plan_entry};
-pub use wishes::Wishes;
+pub use soon::Soon;
+pub use standing::{Standing, Verdict, standing};
+pub use wishes::{WEEKLY, Wishes};

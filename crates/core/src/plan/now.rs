@@ -1,10 +1,13 @@
 //! What a plan is today: what follows from its log.
 
 use super::day::Day;
-use super::log::{Aimed, PieceId, PlanEvent, PlanLog, Planned, Step};
+use super::log::{Aimed, Made, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 use super::wishes::Wishes;
 use crate::PlanId;
-use crate::attempt::Millis;
+use crate::attempt::{Millis, Writer};
+use crate::content::Job;
+use crate::path::Aim;
+use crate::{Skill, Stage};
 
 /// A plan as it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,8 +20,12 @@ pub struct Plan {
     pub changes: u32,
     /// What it aims at.
     pub aim: Aimed,
-    /// Hours a week; with 0 it has no dates.
+    /// Own hours a week; without any, what has to be studied has no dates.
     pub weekly: u16,
+    /// Share of the working hours, in percent, in which each skill is practised; older plans counted own time alone.
+    pub job: Job,
+    /// What was known when it was made; `None` for an older plan.
+    pub made: Option<Box<Made>>,
     /// The first day.
     pub start: Day,
     /// The pieces, in the order in which they are to be done.
@@ -37,18 +44,20 @@ impl Plan {
     /// The plan of a log; `None` where its beginning is not there, or where it is no plan.
     pub fn of(log: &PlanLog) -> Option<Self> {
         let begin = log.entries().iter().find_map(|entry| match &entry.event {
-            PlanEvent::Begin { aim, weekly, start, pieces } => {
-                Some((aim.clone(), *weekly, *start, pieces.clone()))
+            PlanEvent::Begin { aim, weekly, start, pieces, made } => {
+                Some((aim.clone(), *weekly, *start, pieces.clone(), made.clone()))
             }
             _ => None,
         });
-        let (aim, weekly, start, pieces) = begin.filter(|_| !Wishes::is(log))?;
+        let (aim, weekly, start, pieces, made) = begin.filter(|_| !Wishes::is(log))?;
         let mut plan = Self {
             id: log.id().clone(),
             begun: log.begun(),
             changes: u32::try_from(log.entries().len()).unwrap_or(u32::MAX),
             aim,
             weekly,
+            job: made.as_ref().map_or([0; Skill::COUNT], |made| made.job),
+            made,
             start,
             pieces,
             out: Vec::new(),
@@ -60,6 +69,21 @@ impl Plan {
             plan.apply(&entry.event);
         }
         Some(plan)
+    }
+
+    /// A plan that is only thought of: what it would be if it were made.
+    pub fn draft(begin: &PlanEvent) -> Option<Self> {
+        let entry = PlanEntry { seq: 0, writer: Writer::nameless(), at: Millis(0), event: begin.clone() };
+        Self::of(&PlanLog::from_entries(PlanId::parse("draft")?, vec![entry])?)
+    }
+
+    /// Plans that are no longer followed, or that a newer one took the place of; the newest first.
+    pub fn earlier(logs: &[PlanLog]) -> Vec<Self> {
+        let current = Self::current(logs).map(|plan| plan.id);
+        let mut plans: Vec<Self> =
+            logs.iter().filter_map(Self::of).filter(|plan| Some(&plan.id) != current.as_ref()).collect();
+        plans.sort_by(|one, two| (two.begun, &two.id).cmp(&(one.begun, &one.id)));
+        plans
     }
 
     /// The plan that is followed: the one made last, unless it is closed.
@@ -80,7 +104,7 @@ impl Plan {
             }
             PlanEvent::Hours(id, hours) => {
                 if let Some(piece) = self.pieces.iter_mut().find(|piece| piece.id == *id) {
-                    piece.hours = *hours;
+                    piece.set_hours(*hours);
                 }
             }
             PlanEvent::Out(id, out) => {
@@ -97,7 +121,8 @@ impl Plan {
             PlanEvent::Start(day) => self.start = *day,
             PlanEvent::Weekly(hours) => self.weekly = *hours,
             PlanEvent::Close => self.closed = true,
-            PlanEvent::Begin { .. } | PlanEvent::Effort(..) | PlanEvent::Way(_) => {}
+            PlanEvent::Job(skill, Some(share)) if self.made.is_some() => self.job[skill.index()] = *share,
+            PlanEvent::Begin { .. } | PlanEvent::Effort(..) | PlanEvent::Way(_) | PlanEvent::Job(..) => {}
         }
     }
 
@@ -109,6 +134,24 @@ impl Plan {
     /// Whether a piece is left out.
     pub fn is_out(&self, id: &PieceId) -> bool {
         self.out.contains(id)
+    }
+
+    /// Where its pieces lead: the next step, or the aim itself.
+    pub fn step(&self) -> &Aim {
+        self.made.as_ref().map_or(&self.aim.aim, |made| &made.step)
+    }
+
+    /// The stage whose milestone is part of it, and the months that it takes at least.
+    pub fn deed(&self) -> Option<(Stage, u8)> {
+        match (self.step(), self.made.as_ref()?.deed) {
+            (Aim::Stage(stage), Some(months)) => Some((*stage, months)),
+            _ => None,
+        }
+    }
+
+    /// The pieces that are not left out.
+    pub(super) fn kept(&self) -> impl Iterator<Item = &Planned> {
+        self.pieces.iter().filter(|piece| !self.is_out(&piece.id))
     }
 
     /// When a step was ticked off.

@@ -3,19 +3,21 @@
 use serde_json::Value;
 
 use super::day::Day;
-use super::log::{Aimed, MAX_NOTE, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
+use super::log::{Aimed, MAX_NOTE, Made, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 use crate::attempt::Writer;
 use crate::path::Aim;
 use crate::record::json::Object;
 use crate::record::write::{JsonObject, NULL, array};
 use crate::record::{Aside, AsideReason, Key, ReadError};
-use crate::{FacetId, Level, PlanId, RoleId, Stage, WayId};
+use crate::{FacetId, Level, PlanId, RoleId, Skill, Stage, WayId};
 
 /// Newest version of the record format that this code reads.
-const VERSION: u8 = 2;
+const VERSION: u8 = 3;
 /// The version that first had growth roles as an aim. What needs nothing of it is written as version 1, so that an older
 /// app reads it.
 const WITH_ROLES: u8 = 2;
+/// The version that first had study apart from practice, milestones, the job, and what was known when a plan was made.
+const WITH_PRACTICE: u8 = 3;
 /// Most pieces of a plan: each facet has at most two.
 const MAX_PIECES: usize = 70;
 /// Most hours of one piece.
@@ -55,25 +57,25 @@ pub fn load_plans(records: &[RawRecord]) -> (Vec<PlanLog>, Vec<Aside>) {
 
 /// The record of an entry, without its place in the log, which is its key.
 pub fn write_plan_entry(entry: &PlanEntry) -> String {
-    let to_role = matches!(&entry.event, PlanEvent::Begin { aim, .. } if matches!(aim.aim, Aim::Role(_)));
-    let version = if to_role { WITH_ROLES } else { 1 };
+    let version = version(&entry.event);
     let record = JsonObject::new().number("v", version).number("at", entry.at.0);
     let day = |object: JsonObject, day: Option<Day>| {
         object.text_or_null("day", day.map(|day| day.to_string()).as_deref())
     };
     match &entry.event {
-        PlanEvent::Begin { aim, weekly, start, pieces } => {
-            let pieces: Vec<String> = pieces.iter().map(piece).collect();
-            let record = match &aim.aim {
-                Aim::Stage(stage) => record.number("begin", stage.number()),
-                Aim::Role(id) => record.text("begin", id.as_str()),
+        PlanEvent::Begin { aim, weekly, start, pieces, made: known } => {
+            let pieces: Vec<String> = pieces.iter().map(|one| piece(one, known.is_some())).collect();
+            let record = aimed(record, "begin", &aim.aim).number("now", aim.now);
+            let record = match aim.then {
+                Some(then) => record.number("then", then),
+                None => record,
             };
-            record
-                .number("now", aim.now)
-                .number("then", aim.then)
-                .number("weekly", *weekly)
-                .text("start", &start.to_string())
-                .raw("pieces", &array(&pieces))
+            let record = record.number("weekly", *weekly).text("start", &start.to_string());
+            let record = record.raw("pieces", &array(&pieces));
+            match known {
+                Some(known) => made(record, known),
+                None => record,
+            }
         }
         PlanEvent::Tick(step, on) => day(record.text("tick", &step.to_text()), *on),
         PlanEvent::Note(step, text) => record.text("note", &step.to_text()).text("text", text),
@@ -92,18 +94,66 @@ pub fn write_plan_entry(entry: &PlanEntry) -> String {
                 None => record.raw("value", NULL),
             }
         }
+        PlanEvent::Job(skill, share) => {
+            let record = record.text("job_of", skill.as_str());
+            match share {
+                Some(share) => record.number("value", *share),
+                None => record.raw("value", NULL),
+            }
+        }
         PlanEvent::Way(way) => record.text_or_null("way", way.as_ref().map(WayId::as_str)),
     }
     .end()
 }
 
-fn piece(piece: &Planned) -> String {
-    JsonObject::new()
+/// What needs nothing of a newer version is written as an older one, so that an older app reads it.
+const fn version(event: &PlanEvent) -> u8 {
+    match event {
+        PlanEvent::Begin { made: Some(_), .. }
+        | PlanEvent::Job(..)
+        | PlanEvent::Tick(Step::Deed(_), _)
+        | PlanEvent::Note(Step::Deed(_), _) => WITH_PRACTICE,
+        PlanEvent::Begin { aim: Aimed { aim: Aim::Role(_), .. }, .. } => WITH_ROLES,
+        _ => 1,
+    }
+}
+
+fn aimed(record: JsonObject, name: &'static str, aim: &Aim) -> JsonObject {
+    match aim {
+        Aim::Stage(stage) => record.number(name, stage.number()),
+        Aim::Role(id) => record.text(name, id.as_str()),
+    }
+}
+
+fn numbers<T: ToString>(list: &[T]) -> String {
+    array(&list.iter().map(ToString::to_string).collect::<Vec<_>>())
+}
+
+fn made(record: JsonObject, made: &Made) -> JsonObject {
+    let record = aimed(record, "step", &made.step).raw("hours_of_step", &numbers(&made.hours));
+    let record = match made.deed {
+        Some(months) => record.number("deed", months),
+        None => record.raw("deed", NULL),
+    };
+    let later = made.later.iter().map(|(stage, months)| {
+        JsonObject::new().number("stage", stage.number()).raw("months", &numbers(months)).end()
+    });
+    record
+        .raw("job", &numbers(&made.job))
+        .raw("stood", &numbers(&made.stood))
+        .raw("later", &array(&later.collect::<Vec<_>>()))
+}
+
+fn piece(piece: &Planned, split: bool) -> String {
+    let record = JsonObject::new()
         .text("facet", piece.id.facet.as_str())
         .number("from", piece.from.number())
-        .number("to", piece.id.to.number())
-        .number("hours", piece.hours)
-        .end()
+        .number("to", piece.id.to.number());
+    if split {
+        record.number("study", piece.study).number("practice", piece.practice).end()
+    } else {
+        record.number("hours", piece.hours()).end()
+    }
 }
 
 /// Reads a record; `seq` and `writer` come from its key.
@@ -157,6 +207,11 @@ fn event(record: Object<'_>) -> Result<PlanEvent, ReadError> {
         let value = if own { Some(hours(record, "value")?) } else { None };
         return Ok(PlanEvent::Effort(facet, level(record, "to", 1)?, value));
     }
+    if has("job_of") {
+        let skill = Skill::parse(record.text("job_of", 40)?).ok_or(ReadError::Field("job_of"))?;
+        let own = record.0.get("value").is_some_and(|value| !value.is_null());
+        return Ok(PlanEvent::Job(skill, if own { Some(percent(record, "value")?) } else { None }));
+    }
     if has("way") {
         let none = record.0.get("way").is_some_and(Value::is_null);
         let way = if none {
@@ -170,15 +225,8 @@ fn event(record: Object<'_>) -> Result<PlanEvent, ReadError> {
 }
 
 fn begin(record: Object<'_>) -> Result<PlanEvent, ReadError> {
-    let percent = |name: &'static str| {
-        u8::try_from(record.whole(name)?).ok().filter(|percent| *percent <= 100).ok_or(ReadError::Field(name))
-    };
-    let aim = if record.0.get("begin").is_some_and(Value::is_string) {
-        RoleId::parse(record.text("begin", 80)?).map(Aim::Role)
-    } else {
-        u8::try_from(record.whole("begin")?).ok().and_then(Stage::new).map(Aim::Stage)
-    };
-    let aim = aim.ok_or(ReadError::Field("begin"))?;
+    let aim = aim(record, "begin")?;
+    let split = record.0.contains_key("step");
     let list = record.list("pieces")?;
     if list.len() > MAX_PIECES {
         return Err(ReadError::Field("pieces"));
@@ -187,14 +235,78 @@ fn begin(record: Object<'_>) -> Result<PlanEvent, ReadError> {
         let piece = Object(value.as_object().ok_or(ReadError::Field("pieces"))?);
         let facet = FacetId::parse(piece.text("facet", 80)?).ok_or(ReadError::Field("pieces.facet"))?;
         let id = PieceId { facet, to: level(piece, "to", 1)? };
-        Ok(Planned { id, from: level(piece, "from", 0)?, hours: hours(piece, "hours")? })
+        let from = level(piece, "from", 0)?;
+        if split {
+            Ok(Planned { id, from, study: hours(piece, "study")?, practice: hours(piece, "practice")? })
+        } else {
+            Ok(Planned::older(id, from, hours(piece, "hours")?))
+        }
     };
     Ok(PlanEvent::Begin {
-        aim: Aimed { aim, now: percent("now")?, then: percent("then")? },
+        aim: Aimed {
+            aim,
+            now: percent(record, "now")?,
+            then: if split { None } else { Some(percent(record, "then")?) },
+        },
         weekly: weekly(record, "weekly")?,
         start: day(record, "start")?,
         pieces: list.iter().map(piece).collect::<Result<_, _>>()?,
+        made: if split { Some(Box::new(read_made(record)?)) } else { None },
     })
+}
+
+fn read_made(record: Object<'_>) -> Result<Made, ReadError> {
+    let deed = record.0.get("deed").is_some_and(|value| !value.is_null());
+    let later = |value: &Value| {
+        let one = Object(value.as_object().ok_or(ReadError::Field("later"))?);
+        let stage = u8::try_from(one.whole("stage")?).ok().and_then(Stage::new);
+        Ok((
+            stage.ok_or(ReadError::Field("later"))?,
+            fixed(one, "months", |value| u16::try_from(value).ok())?,
+        ))
+    };
+    let list = record.list("later")?;
+    if list.len() > usize::from(Stage::COUNT) {
+        return Err(ReadError::Field("later"));
+    }
+    let share = |value: i64| u8::try_from(value).ok().filter(|share| *share <= 100);
+    Ok(Made {
+        step: aim(record, "step")?,
+        hours: fixed(record, "hours_of_step", |value| u32::try_from(value).ok())?,
+        deed: if deed {
+            Some(u8::try_from(record.whole("deed")?).map_err(|_| ReadError::Field("deed"))?)
+        } else {
+            None
+        },
+        job: fixed(record, "job", share)?,
+        stood: fixed(record, "stood", |value| i16::try_from(value).ok())?,
+        later: list.iter().map(later).collect::<Result<_, _>>()?,
+    })
+}
+
+/// A list of known length.
+fn fixed<T, const N: usize>(
+    record: Object<'_>,
+    name: &'static str,
+    of: impl Fn(i64) -> Option<T>,
+) -> Result<[T; N], ReadError> {
+    let values: Option<Vec<T>> =
+        record.list(name)?.iter().map(|value| value.as_i64().and_then(&of)).collect();
+    values.and_then(|list| list.try_into().ok()).ok_or(ReadError::Field(name))
+}
+
+fn aim(record: Object<'_>, name: &'static str) -> Result<Aim, ReadError> {
+    let aim = if record.0.get(name).is_some_and(Value::is_string) {
+        RoleId::parse(record.text(name, 80)?).map(Aim::Role)
+    } else {
+        u8::try_from(record.whole(name)?).ok().and_then(Stage::new).map(Aim::Stage)
+    };
+    aim.ok_or(ReadError::Field(name))
+}
+
+fn percent(record: Object<'_>, name: &'static str) -> Result<u8, ReadError> {
+    let percent = u8::try_from(record.whole(name)?).ok();
+    percent.filter(|percent| *percent <= 100).ok_or(ReadError::Field(name))
 }
 
 fn step(record: Object<'_>, name: &'static str) -> Result<Step, ReadError> {

@@ -3,14 +3,19 @@
 use super::day::Day;
 use super::log::{Phase, PieceId, Planned, Step};
 use super::now::Plan;
-use super::schedule::{Schedule, hours};
+use super::rows::{Rows, done_hours};
+use super::schedule::{NoDates, Schedule};
+use super::soon::{Soon, soon};
 use crate::content::{Content, PathContent};
 use crate::decimal::Tenths;
-use crate::path::{Aim, Shown, level_name};
-use crate::{PlanId, ResponsibilityId};
+use crate::path::way::whole;
+use crate::path::{Aim, Shown};
+use crate::{PlanId, Stage};
 
 /// Weeks from which a plan is ahead or behind.
 const NOTICED: f64 = 1.0;
+/// Days of a month, on average.
+const MONTH: f64 = 30.44;
 
 /// A plan under way.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,28 +26,54 @@ pub struct PlanView {
     pub aim: Aim,
     /// Its name.
     pub name: String,
-    /// Probability in percent that the needs are met: when it was made, and what it is to be.
-    pub shown: (u8, u8),
-    /// The same in words.
-    pub says: (Shown, Shown),
-    /// Hours a week.
+    /// The next step, where that is not the aim itself: the stage with its name.
+    pub step: Option<(Stage, String)>,
+    /// What its rules were, for a plan of an older version.
+    pub older: Option<Older>,
+    /// Hours of the step when the plan was made: low, middle, high; `None` for an older plan.
+    pub range: Option<[u32; 3]>,
+    /// Probability, in percent and in a word, that every need of the step (of the aim, in an older plan) was met when it was made.
+    pub shown: (u8, Shown),
+    /// Own hours a week.
     pub weekly: u16,
     /// The first day.
     pub start: Day,
     /// Why it has no dates, or when it ends.
     pub end: End,
-    /// Hours of all pieces, and of what is ticked off.
+    /// Hours of study and of practice of the pieces that are not left out.
+    pub split: (u32, u32),
+    /// Hours of all these pieces, and of what is ticked off.
     pub hours: (u32, u32),
     /// What is ticked off, in percent of the hours.
     pub done: u8,
     /// How that stands against the plan.
     pub pace: Pace,
-    /// What to do now.
-    pub now: Option<StepRow>,
-    /// The pieces and assessments by month; all under no month where there are no dates.
-    pub months: Vec<Month>,
+    /// At most three things to do within a month.
+    pub soon: Vec<Soon>,
+    /// The pieces, the milestone and the assessments by quarter; all under no quarter where there are no dates.
+    pub quarters: Vec<Quarter>,
+    /// The stages behind the step.
+    pub later: Vec<Later>,
     /// Pieces that are left out.
     pub out: Vec<PieceRow>,
+}
+
+/// A plan of an older version: it counted own time alone, and learned until needs were met with a percentage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Older {
+    /// What every need was to be met with at its end, in percent and in a word, if no piece is left out.
+    pub then: (u8, Shown),
+}
+
+/// A stage behind the step, with the years in which it is likely reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Later {
+    /// The stage.
+    pub stage: Stage,
+    /// Its name.
+    pub name: String,
+    /// The year that is likeliest, and the first and last that are likely.
+    pub years: (i32, i32, i32),
 }
 
 /// When a plan ends.
@@ -50,7 +81,7 @@ pub struct PlanView {
 pub enum End {
     /// On this day.
     On(Day),
-    /// There are no hours a week to lay it over.
+    /// There is no time for what has to be done.
     NoHours,
     /// Nothing is in it.
     Empty,
@@ -75,20 +106,22 @@ pub enum Pace {
     Finished,
 }
 
-/// What begins in one month.
+/// What begins in one quarter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Month {
+pub struct Quarter {
     /// Its name; empty where there are no dates.
     pub name: String,
     /// What begins in it, in order.
     pub rows: Vec<Row>,
 }
 
-/// One line of a month.
+/// One line of a quarter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
     /// A piece.
     Piece(PieceRow),
+    /// The milestone of the step.
+    Deed(StepRow),
     /// An assessment.
     Again(StepRow),
 }
@@ -104,7 +137,9 @@ pub struct PieceRow {
     pub skill: String,
     /// Levels before and after, in words.
     pub levels: (String, String),
-    /// Hours.
+    /// Hours of study and of practice.
+    pub split: (u32, u32),
+    /// Hours of both.
     pub hours: u32,
     /// Whether another stands before it.
     pub can_move: bool,
@@ -112,6 +147,8 @@ pub struct PieceRow {
     pub steps: Vec<StepRow>,
     /// Responsibilities that the evidence serves, by name.
     pub serves: Vec<String>,
+    /// The first and last day of the own hours that go to it; `None` without dates, or where none do.
+    pub own: Option<(Day, Day)>,
 }
 
 /// Something to tick off.
@@ -121,7 +158,7 @@ pub struct StepRow {
     pub step: Step,
     /// What is to be done; empty for an assessment.
     pub text: String,
-    /// The facet's name; empty for an assessment.
+    /// The facet's name, or the stage's; empty for an assessment.
     pub facet: String,
     /// The day by which.
     pub due: Option<Day>,
@@ -135,42 +172,44 @@ pub struct StepRow {
 
 /// The page of a plan on a day.
 pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day) -> PlanView {
-    let schedule = Schedule::of(plan);
-    let all: Vec<&Planned> = plan.pieces.iter().filter(|piece| !plan.is_out(&piece.id)).collect();
-    let total: u32 = all.iter().map(|piece| piece.hours).sum();
-    let done = all.iter().map(|piece| done_hours(plan, piece)).sum::<f64>();
-    let months = months(content, path, plan, schedule.as_ref(), today);
-    let steps = months.iter().flat_map(|month| &month.rows).flat_map(|row| match row {
-        Row::Piece(piece) => piece.steps.clone(),
-        Row::Again(again) => vec![again.clone()],
-    });
-    let open: Vec<StepRow> = steps.filter(|step| step.done.is_none()).collect();
-    let due = |step: &StepRow| step.due.filter(|_| matches!(step.step, Step::Again(_)));
-    // An assessment comes to its turn on its day, everything else in its order.
-    let again = open.iter().find(|step| due(step).is_some_and(|due| due <= today));
-    let now = again.or_else(|| open.iter().find(|step| due(step).is_none())).or(open.first());
-    let out = plan.pieces.iter().filter(|piece| plan.is_out(&piece.id));
+    let schedule = Schedule::of(content, path, plan);
+    let rows = Rows { content, path, plan, today };
+    let sum = |of: fn(&Planned) -> u32| plan.kept().map(of).fold(0u32, u32::saturating_add);
+    let total = sum(Planned::hours);
+    let done = plan.kept().map(|piece| done_hours(plan, piece)).sum::<f64>();
+    let quarters = rows.quarters(schedule.as_ref().ok());
+    let soon = soon(path, plan, &quarters, today);
+    let step_name = |stage: Stage| content.stage(stage).map_or_else(String::new, |info| info.name.clone());
+    let step = match plan.step() {
+        Aim::Stage(stage) if *plan.step() != plan.aim.aim => Some((*stage, step_name(*stage))),
+        _ => None,
+    };
+    let older = plan.aim.then.filter(|_| plan.made.is_none());
     PlanView {
         id: plan.id.clone(),
         aim: plan.aim.aim.clone(),
         name: plan.aim.aim.name(content, path),
-        shown: (plan.aim.now, plan.aim.then),
-        says: (word(plan.aim.now), word(plan.aim.then)),
+        step,
+        older: older.map(|then| Older { then: (then, word(then)) }),
+        range: plan.made.as_ref().map(|made| made.hours),
+        shown: (plan.aim.now, word(plan.aim.now)),
         weekly: plan.weekly,
         start: plan.start,
         end: match &schedule {
-            Some(schedule) => End::On(schedule.end),
-            None if total == 0 => End::Empty,
-            None if plan.weekly == 0 => End::NoHours,
-            None => End::TooLong,
+            Ok(schedule) => End::On(schedule.end),
+            Err(NoDates::Empty) => End::Empty,
+            Err(NoDates::NoHours) => End::NoHours,
+            Err(NoDates::TooLong) => End::TooLong,
         },
+        split: (sum(|piece| piece.study), sum(|piece| piece.practice)),
         hours: (total, whole(done)),
         done: u8::try_from(whole(if total > 0 { done * 100.0 / f64::from(total) } else { 0.0 }))
             .unwrap_or(100),
-        pace: pace(plan, schedule.as_ref(), done, today, now.is_none()),
-        now: now.cloned(),
-        out: out.map(|piece| piece_row(content, path, plan, piece, (None, today), false)).collect(),
-        months,
+        pace: pace(plan, schedule.as_ref().ok(), (done, f64::from(total)), today, soon.is_empty()),
+        soon,
+        out: rows.left_out(),
+        later: later(content, plan),
+        quarters,
     }
 }
 
@@ -178,23 +217,14 @@ fn word(percent: u8) -> Shown {
     Shown::of(f64::from(percent) / 100.0)
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "not negative, and far below the limit"
-)]
-fn whole(value: f64) -> u32 {
-    libm::round(value) as u32
-}
-
-fn done_hours(plan: &Plan, piece: &Planned) -> f64 {
-    let ticked =
-        Phase::ALL.into_iter().filter(|phase| plan.done(&Step::Phase(piece.id.clone(), *phase)).is_some());
-    ticked.map(|phase| hours(piece, phase)).sum()
-}
-
 /// Hours that the plan has done by a day against those that are ticked off, in weeks.
-fn pace(plan: &Plan, schedule: Option<&Schedule>, done: f64, today: Day, finished: bool) -> Pace {
+fn pace(
+    plan: &Plan,
+    schedule: Option<&Schedule>,
+    (done, total): (f64, f64),
+    today: Day,
+    finished: bool,
+) -> Pace {
     let Some(schedule) = schedule else { return Pace::NoDates };
     if finished {
         return Pace::Finished;
@@ -202,15 +232,14 @@ fn pace(plan: &Plan, schedule: Option<&Schedule>, done: f64, today: Day, finishe
     if today < plan.start {
         return Pace::NotBegun;
     }
-    let weekly = f64::from(plan.weekly);
-    let passed = today.since(plan.start).min(schedule.end.since(plan.start) + 1);
-    let weeks = done / weekly - f64::from(passed) / 7.0;
+    let length = f64::from(schedule.learned.since(plan.start) + 1);
+    let passed = f64::from(today.since(plan.start)).min(length);
+    let weeks = if total > 0.0 { (done / total * length - passed) / 7.0 } else { 0.0 };
     // A phase counts when it is ticked off: until the one under way is due, nobody is late with it.
-    let late = schedule.pieces.iter().any(|(piece, _, ends)| {
-        Phase::ALL
-            .into_iter()
-            .zip(ends)
-            .any(|(phase, end)| *end < today && plan.done(&Step::Phase(piece.id.clone(), phase)).is_none())
+    let late = schedule.pieces.iter().any(|laid| {
+        Phase::ALL.into_iter().zip(laid.ends).any(|(phase, end)| {
+            end < today && plan.done(&Step::Phase(laid.piece.id.clone(), phase)).is_none()
+        })
     });
     if weeks > NOTICED {
         Pace::Ahead(Tenths::of(weeks))
@@ -221,93 +250,17 @@ fn pace(plan: &Plan, schedule: Option<&Schedule>, done: f64, today: Day, finishe
     }
 }
 
-fn months(
-    content: &Content,
-    path: &PathContent,
-    plan: &Plan,
-    schedule: Option<&Schedule>,
-    today: Day,
-) -> Vec<Month> {
-    let Some(schedule) = schedule else {
-        let pieces = plan.pieces.iter().filter(|piece| !plan.is_out(&piece.id));
-        let rows: Vec<Row> = pieces
-            .enumerate()
-            .map(|(at, piece)| Row::Piece(piece_row(content, path, plan, piece, (None, today), at > 0)))
-            .collect();
-        return if rows.is_empty() { Vec::new() } else { vec![Month { name: String::new(), rows }] };
+fn later(content: &Content, plan: &Plan) -> Vec<Later> {
+    let year = |months: u16| {
+        #[expect(clippy::cast_possible_truncation, reason = "a cast takes what is too much to the end")]
+        let days = (f64::from(months) * MONTH).min(36_500.0) as i32;
+        plan.start.plus(days).year()
     };
-    let mut dated: Vec<(Day, Row)> = Vec::new();
-    for (at, (piece, first, ends)) in schedule.pieces.iter().enumerate() {
-        dated.push((*first, Row::Piece(piece_row(content, path, plan, piece, (Some(*ends), today), at > 0))));
-    }
-    for (step, day) in &schedule.again {
-        dated.push((
-            *day,
-            Row::Again(step_row(plan, step.clone(), (String::new(), String::new()), Some(*day), today)),
-        ));
-    }
-    dated.sort_by_key(|(day, _)| *day);
-    let mut months: Vec<Month> = Vec::new();
-    for (day, row) in dated {
-        let name = day.month();
-        match months.last_mut() {
-            Some(month) if month.name == name => month.rows.push(row),
-            _ => months.push(Month { name, rows: vec![row] }),
-        }
-    }
-    months
-}
-
-fn piece_row(
-    content: &Content,
-    path: &PathContent,
-    plan: &Plan,
-    piece: &Planned,
-    (ends, today): (Option<[Day; 3]>, Day),
-    can_move: bool,
-) -> PieceRow {
-    let found = content.facet(&piece.id.facet);
-    // A facet that this version of the content does not know keeps its id for a name.
-    let facet = found.map_or_else(|| piece.id.facet.to_string(), |(_, facet)| facet.name.clone());
-    let skill =
-        found.and_then(|(skill, _)| content.skill(skill)).map_or_else(String::new, |info| info.name.clone());
-    let texts = path.texts(&piece.id.facet, piece.id.to);
-    let steps = Phase::ALL.into_iter().enumerate().map(|(at, phase)| {
-        let text = texts.map_or_else(String::new, |texts| match phase {
-            Phase::Learn => texts.learn.clone(),
-            Phase::Practise => texts.practise.clone(),
-            Phase::Prove => texts.prove.clone(),
-        });
-        let due = ends.and_then(|ends| ends.get(at).copied());
-        step_row(plan, Step::Phase(piece.id.clone(), phase), (facet.clone(), text), due, today)
+    let list = plan.made.as_ref().map_or(&[][..], |made| &made.later);
+    let rows = list.iter().map(|(stage, [low, middle, high])| Later {
+        stage: *stage,
+        name: content.stage(*stage).map_or_else(String::new, |info| info.name.clone()),
+        years: (year(*middle), year(*low), year(*high)),
     });
-    let serves = texts.map_or_else(Vec::new, |texts| {
-        let named = |id: &ResponsibilityId| {
-            content.responsibilities.iter().find(|known| known.id == *id).map(|known| known.name.clone())
-        };
-        texts.serves.iter().filter_map(named).collect()
-    });
-    PieceRow {
-        id: piece.id.clone(),
-        skill,
-        levels: (level_name(content, piece.from), level_name(content, piece.id.to)),
-        hours: piece.hours,
-        can_move,
-        steps: steps.collect(),
-        serves,
-        facet,
-    }
-}
-
-fn step_row(
-    plan: &Plan,
-    step: Step,
-    (facet, text): (String, String),
-    due: Option<Day>,
-    today: Day,
-) -> StepRow {
-    let done = plan.done(&step);
-    let late = done.is_none() && due.is_some_and(|due| due < today);
-    let note = plan.note(&step).to_owned();
-    StepRow { step, text, facet, due, done, late, note }
+    rows.collect()
 }

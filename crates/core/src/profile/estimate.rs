@@ -95,6 +95,18 @@ pub fn profile_with(content: &Content, bank: &Bank, attempt: &Attempt, raters: &
     conclude(content, attempt, &weighed, left_out, &Others::of(content, raters, Vec::new())?)
 }
 
+/// The same from so many draws that a probability is known to half a point.
+pub(crate) fn exact_profile(
+    content: &Content,
+    bank: &Bank,
+    attempt: &Attempt,
+    raters: &[Rater],
+) -> Option<Profile> {
+    let (weighed, left_out) = weigh(content, bank, attempt);
+    let others = Others::of(content, raters, Vec::new())?;
+    conclude_from(content, attempt, &weighed, left_out, &others, MANY_DRAWS)
+}
+
 /// The profile that follows from these answers and from what others say.
 pub(crate) fn conclude(
     content: &Content,
@@ -103,9 +115,20 @@ pub(crate) fn conclude(
     left_out: Vec<LeftOut>,
     others: &Others,
 ) -> Option<Profile> {
+    conclude_from(content, attempt, weighed, left_out, others, DRAWS)
+}
+
+fn conclude_from(
+    content: &Content,
+    attempt: &Attempt,
+    weighed: &[Weighed],
+    left_out: Vec<LeftOut>,
+    others: &Others,
+    draws: usize,
+) -> Option<Profile> {
     let (heard, space) = (others.heard(), others.joint().space());
     let posterior = space.posterior(&others.answers(weighed), None).ok()?;
-    let drawn = drawn(attempt, weighed, others, &posterior, DRAWS)?;
+    let drawn = drawn(attempt, weighed, others, &posterior, draws)?;
     let skills =
         Skill::ALL.into_iter().map(|skill| estimate(content, skill, &drawn, weighed, heard)).collect();
     let facets = facets(content, &posterior, weighed, heard);
@@ -127,15 +150,6 @@ pub(crate) fn basis(weighed: &[Weighed], heard: &[Heard], counts: impl Fn(Skill)
         others: count(said),
         raters: count(others.len()),
     }
-}
-
-/// Many draws of the skills of an attempt, for probabilities with a Monte Carlo error below half a point; `None` as in
-/// [`profile`].
-pub(crate) fn many_draws(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<Vec<Drawn>> {
-    let (weighed, _) = weigh(content, bank, attempt);
-    let nobody = Others::of(content, &[], Vec::new())?;
-    let posterior = nobody.posterior(&weighed)?;
-    drawn(attempt, &weighed, &nobody, &posterior, MANY_DRAWS)
 }
 
 fn count(number: usize) -> u16 {

@@ -79,18 +79,12 @@ pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>
 pub fn packs_needed(content: &Content, attempt: &Attempt) -> Vec<Skill> {
     let answers = attempt.answers();
     let asked = answers.iter().filter(|given| content.rating(&given.item).is_none());
-    let asked: Vec<Skill> = asked.filter_map(|given| skill_of(&given.item)).collect();
+    let asked: Vec<Skill> = asked.filter_map(|given| given.item.skill()).collect();
     Skill::ALL.into_iter().filter(|skill| asked.contains(skill)).collect()
 }
 
-/// The skill that an id's first letters name.
-fn skill_of(item: &ItemId) -> Option<Skill> {
-    let (short, _) = item.as_str().split_once('-')?;
-    Skill::ALL.into_iter().find(|skill| skill.short() == short)
-}
-
 fn missing(bank: &Bank, item: &ItemId) -> LeftOutReason {
-    match skill_of(item) {
+    match item.skill() {
         Some(skill) if !bank.has(skill) => LeftOutReason::NotLoaded,
         _ => LeftOutReason::UnknownItem,
     }

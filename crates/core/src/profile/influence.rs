@@ -1,7 +1,8 @@
 //! How much each answer moves each skill: what a number would be without it.
 
 use super::evidence::weigh;
-use super::joint::Joint;
+use super::others::Others;
+use super::rater::Rater;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::{ItemId, Skill};
@@ -17,12 +18,13 @@ pub struct Influence {
     pub shift: [f64; Skill::COUNT],
 }
 
-/// The influence of every answer that counts, exact: by estimating again without it. Empty where nothing counts.
-pub fn influences(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<Influence> {
+/// The influence of every answer of the person that counts, beside what others have rated, exact: by estimating again
+/// without it. Empty where nothing counts.
+pub fn influences(content: &Content, bank: &Bank, attempt: &Attempt, raters: &[Rater]) -> Vec<Influence> {
     let (weighed, _) = weigh(content, bank, attempt);
-    let found = Joint::new(&content.prior).and_then(|joint| {
-        let posterior = joint.posterior(&weighed)?;
-        joint.space().explain(&Joint::answers(&weighed), &posterior).ok()
+    let found = Others::of(content, raters, Vec::new()).and_then(|others| {
+        let posterior = others.posterior(&weighed)?;
+        others.joint().space().explain(&others.answers(&weighed), &posterior).ok()
     });
     let of = |influence: cairn_measure::Influence| {
         let answer = weighed.get(influence.answer)?;

@@ -3,7 +3,7 @@
 //! Only what was asked is shown, so that the rest stays unseen for a retake and for a manager's confirmation test.
 
 use crate::attempt::{Attempt, Choice, display_order, variant_of};
-use crate::content::{Bank, Content, Question, Reason};
+use crate::content::{Bank, Content, Question, Reason, Retired};
 use crate::{ItemId, Skill};
 
 /// The review in each of its states.
@@ -43,6 +43,8 @@ pub struct ReviewQuestion {
     pub options: Vec<ReviewOption>,
     /// Where anyone can check it.
     pub source: String,
+    /// When and why it ceased to be asked; `None` while it is.
+    pub retired: Option<Retired>,
 }
 
 /// One option.
@@ -113,5 +115,6 @@ fn question(
         earned: options.iter().find(|option| option.picked).map(|option| (option.points, most)),
         options,
         source: reason.source.clone(),
+        retired: reason.retired.clone(),
     }
 }

@@ -21,6 +21,7 @@ pub use walk::{Walk, walks};
 pub use world::{Answering, Difficulties, World, worlds};
 
 use crate::Skill;
+use crate::attempt::Attempt;
 use crate::content::source::Library;
 use crate::content::{Bank, Content};
 use person::Person;
@@ -50,6 +51,20 @@ impl Laboratory {
     /// The questions.
     pub const fn bank(&self) -> &Bank {
         &self.bank
+    }
+
+    /// People of a world by their numbers: the skills that they truly have, in logits, and the attempt that they make.
+    pub fn people(
+        &self,
+        world: &World,
+        numbers: impl Iterator<Item = u64>,
+    ) -> Vec<([f64; Skill::COUNT], Attempt)> {
+        let made = numbers.filter_map(|number| {
+            let person = Person::new(&self.content, world, number);
+            let attempt = person.attempt(&self.content, &self.bank, &self.tempting, number)?;
+            Some((person.abilities, attempt))
+        });
+        made.collect()
     }
 
     /// So many people of a world, on two threads; the same people for the same number, whatever the machine.

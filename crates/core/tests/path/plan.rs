@@ -2,6 +2,7 @@
 
 use crate::made_up::{Library, everything};
 use cairn_core::attempt::{Millis, Writer};
+use cairn_core::path::way::Hours;
 use cairn_core::path::{Aim, Shown};
 use cairn_core::plan::view::{End, Pace, PlanView, Row, plan_view};
 use cairn_core::plan::{
@@ -18,7 +19,7 @@ fn level(number: u8) -> Level {
 }
 
 fn piece(facet: &str, from: u8, to: u8, hours: u32) -> Planned {
-    Planned { id: PieceId { facet: FacetId::parse(facet).unwrap(), to: level(to) }, from: level(from), hours }
+    Planned::older(PieceId { facet: FacetId::parse(facet).unwrap(), to: level(to) }, level(from), hours)
 }
 
 fn start() -> Day {
@@ -31,7 +32,8 @@ fn begin(weekly: u16) -> PlanEvent {
 
 fn begin_to(aim: Aim, weekly: u16) -> PlanEvent {
     PlanEvent::Begin {
-        aim: Aimed { aim, now: 23, then: 81 },
+        aim: Aimed { aim, now: 23, then: Some(81) },
+        made: None,
         weekly,
         start: start(),
         pieces: vec![
@@ -101,7 +103,7 @@ fn a_plan_to_a_role_is_named_by_it_also_where_the_content_does_not_know_it() {
 fn a_plan_says_in_words_what_it_was_made_for() {
     let library = everything();
     let view = view(&library, &[begin(8)], start()).1;
-    assert_eq!(view.says, (Shown::Open, Shown::Shown));
+    assert_eq!((view.shown.1, view.older.unwrap().then.1), (Shown::Open, Shown::Shown));
     let text = markdown(&view);
     assert!(text.contains("open (23 %) when the plan was made; at its end"), "{text}");
     assert!(text.contains("shown (81 %)."), "{text}");
@@ -117,17 +119,19 @@ fn a_calendar_parser_reads_the_calendar() {
     assert!(text.split("\r\n").all(|line| line.len() <= 75));
     let read: icalendar::Calendar = text.parse().unwrap();
     let events: Vec<_> = read.components.iter().filter_map(|one| one.as_event()).collect();
+    let blocks = events.iter().filter(|event| event.get_uid().unwrap().contains(".study@")).count();
     let steps: usize = view
-        .months
+        .quarters
         .iter()
-        .flat_map(|month| &month.rows)
+        .flat_map(|quarter| &quarter.rows)
         .map(|row| if let Row::Piece(piece) = row { piece.steps.len() } else { 1 })
         .sum();
-    assert_eq!(events.len(), steps, "every step is one event");
+    assert_eq!(events.len() - blocks, steps, "every step is one event");
+    assert_eq!(blocks, 4, "every piece has its hours");
     let mut uids: Vec<_> = events.iter().map(|event| event.get_uid().unwrap().to_owned()).collect();
     uids.sort();
     uids.dedup();
-    assert_eq!(uids.len(), steps, "each has a name of its own");
+    assert_eq!(uids.len(), steps + blocks, "each has a name of its own");
     let proving = events
         .iter()
         .find(|event| event.get_description().is_some_and(|text| text.contains("BEGIN")))
@@ -147,8 +151,8 @@ fn a_plan_without_hours_or_without_an_end_has_no_dates_and_says_why() {
     let today = start();
     let none = view(&library, &[begin(0)], today).1;
     assert_eq!((none.end, none.pace), (End::NoHours, Pace::NoDates));
-    assert_eq!(none.months.len(), 1, "the steps are there in their order");
-    assert!(none.now.is_some());
+    assert_eq!(none.quarters.len(), 1, "the steps are there in their order");
+    assert!(!none.soon.is_empty());
     let calendar_of = |events: &[PlanEvent]| {
         let (plan, view) = view(&library, events, today);
         calendar(&plan, &view)
@@ -165,7 +169,7 @@ fn a_plan_without_hours_or_without_an_end_has_no_dates_and_says_why() {
         )
         .collect();
     let empty = view(&library, &out, today).1;
-    assert_eq!((empty.end, empty.out.len(), empty.now), (End::Empty, 4, None));
+    assert_eq!((empty.end, empty.out.len(), empty.soon.len()), (End::Empty, 4, 0));
     let long = [begin(1), PlanEvent::Hours(piece("python/craft", 1, 3, 0).id, 50_000)];
     assert_eq!(view(&library, &long, today).1.end, End::TooLong);
 }
@@ -208,7 +212,14 @@ fn two_tabs_lose_nothing_of_each_other_and_the_order_of_reading_does_not_matter(
     records.reverse();
     assert_eq!(Plan::current(&load_plans(&records).0), Some(plan));
     records.push(RawRecord { key: key(9, "a"), raw: raw(PlanEvent::Close) });
-    assert_eq!(Plan::current(&load_plans(&records).0), None, "a closed plan is not followed");
+    let logs = load_plans(&records).0;
+    assert_eq!(Plan::current(&logs), None, "a closed plan is not followed");
+    let earlier = Plan::earlier(&logs);
+    assert_eq!(
+        (earlier.len(), earlier[0].closed, earlier[0].ticks.len()),
+        (1, true, 2),
+        "and is to be found"
+    );
 }
 
 #[test]
@@ -226,10 +237,16 @@ fn the_persons_own_numbers_hold_until_they_are_taken_back() {
     ];
     let log = PlanLog::from_entries(id.clone(), entries.clone()).unwrap();
     let wishes = Wishes::of(std::slice::from_ref(&log));
-    assert_eq!(wishes, Wishes { weekly: 0, efforts: vec![(facet.clone(), level(3), 30)], way });
+    assert_eq!(
+        wishes,
+        Wishes { weekly: 0, efforts: vec![(facet.clone(), level(3), 30)], way, job: Vec::new() }
+    );
     assert_eq!(Plan::of(&log), None);
     let library = everything();
-    assert_eq!(wishes.hours(&library.path).between(&facet, level(1), level(3)), 40 + 30);
+    let hours = wishes.hours(&library.path);
+    assert_eq!(hours.between(&facet, level(2), level(3)).whole(), 30);
+    let usual = Hours::new(&library.path, &[]).between(&facet, level(1), level(2));
+    assert_eq!(hours.between(&facet, level(1), level(3)).whole(), usual.whole() + 30);
     let back = PlanLog::from_entries(id, [entries, vec![entry(4, own(None))]].concat()).unwrap();
     assert_eq!(Wishes::of(&[back]).efforts, []);
 }

@@ -39,6 +39,33 @@ impl Posterior {
     }
 }
 
+impl Posterior {
+    /// Which open items to ask within a budget, and the covariance that is then expected: always next is the item that is expected to
+    /// remove most variance from the `goals` for its cost.
+    ///
+    /// `cost` is that of an item by its place (above 0; infinite for one that may not be asked); `budget` is never exceeded.
+    pub fn foreseen(
+        &self,
+        bank: &Bank,
+        goals: &[usize],
+        cost: impl Fn(usize) -> f64,
+        budget: f64,
+    ) -> (Vec<usize>, Matrix) {
+        let mut left = budget;
+        let mut ahead = Ahead::new(self, bank, |place| cost(place) > 0.0 && cost(place) <= budget);
+        let mut picked = Vec::new();
+        while let Some(place) = ahead.best_for(bank, goals, |place| {
+            let cost = cost(place);
+            (cost <= left).then_some(cost)
+        }) {
+            left -= cost(place);
+            ahead.take(bank, place);
+            picked.push(place);
+        }
+        (picked, ahead.covariance)
+    }
+}
+
 /// A covariance on its way, and what is still open.
 struct Ahead {
     covariance: Matrix,
@@ -61,6 +88,19 @@ impl Ahead {
 
     fn variance(&self, dimension: usize) -> f64 {
         self.covariance.get(dimension, dimension).unwrap_or(f64::INFINITY)
+    }
+
+    /// The open item that tells most for its cost; `None` where none that can be had tells anything.
+    fn best_for(&self, bank: &Bank, goals: &[usize], cost: impl Fn(usize) -> Option<f64>) -> Option<usize> {
+        let mut best: Option<(usize, f64)> = None;
+        for (place, (entry, information)) in bank.entries().iter().zip(&self.information).enumerate() {
+            let (Some(information), Some(cost)) = (information, cost(place)) else { continue };
+            let gain = crate::select::reduction(&self.covariance, &entry.loads, *information, goals) / cost;
+            if gain > 0.0 && best.is_none_or(|(_, most)| gain > most) {
+                best = Some((place, gain));
+            }
+        }
+        best.map(|(place, _)| place)
     }
 
     fn best(&self, bank: &Bank, goals: &[usize]) -> Option<(usize, f64)> {

@@ -11,6 +11,7 @@ mod path;
 mod resume;
 mod roles;
 mod steps;
+mod works;
 
 pub use example::read_example_pool;
 pub use interview::read_interview;
@@ -21,13 +22,14 @@ pub use path::read_path;
 pub use resume::read_resume_words;
 pub use roles::read_roles;
 pub use steps::read_steps;
+pub use works::read_works;
 
 use super::bank::{Form, Kind, Question, QuestionOption};
 use super::base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
 use super::observer::{ObserverRating, ObserverTexts, RaterBias};
-use super::reason::Reason;
+use super::reason::{Reason, Retired};
 use crate::{FacetId, ItemId, ResponsibilityId, Skill, Stage};
 use part::{Part, Read, parse};
 
@@ -48,8 +50,16 @@ pub fn read_reasons(json: &str) -> Read<Vec<Reason>> {
             id: part.id("id", ItemId::parse)?,
             whys: part.get("whys")?.each(Part::own_text)?,
             source: part.text("source")?,
+            retired: retired(part.get("retired")?)?,
         })
     })
+}
+
+fn retired(part: Part<'_>) -> Read<Option<Retired>> {
+    if part.0.is_null() {
+        return Ok(None);
+    }
+    Ok(Some(Retired { date: part.text("date")?, reason: part.text("reason")? }))
 }
 
 /// Reads the ratings in the third person.
@@ -213,6 +223,7 @@ fn question(part: Part<'_>) -> Read<Question> {
         difficulty_sd: part.number("difficulty_sd")?,
         names: part.get("names")?.each(Part::own_text)?,
         rows: part.get("rows")?.each(|row| row.each(Part::own_text))?,
+        retired: part.yes("retired")?,
     })
 }
 

@@ -3,7 +3,9 @@
 use super::part::{NotAPack, Part, Read, parse};
 use super::roles::role;
 use crate::attempt::Track;
-use crate::content::{Effort, FacetEffort, PathContent, Practice, Texts, Way};
+use crate::content::{
+    Effort, FacetEffort, JobChange, PathContent, Practice, StagePace, Texts, Transfer, Way,
+};
 use crate::{FacetId, ResponsibilityId, Skill, Stage, WayId};
 
 /// Reads efforts, practice and ways in.
@@ -14,11 +16,16 @@ pub fn read_path(json: &str) -> Read<PathContent> {
     Ok(PathContent {
         effort: Effort {
             reasoning: effort.text("reasoning")?,
-            growth_reasoning: effort.text("growth_reasoning")?,
+            transfer: Transfer {
+                within: effort.get("transfer")?.number("within")?,
+                between: effort.get("transfer")?.number("between")?,
+            },
+            work_hours: effort.whole("work_hours")?,
             facets: effort.get("facets")?.each(|facet| {
                 Ok(FacetEffort {
                     facet: facet.id("facet", FacetId::parse)?,
-                    hours: facet.array("hours", Part::own_whole)?,
+                    study: facet.array("study", Part::own_whole)?,
+                    practice: facet.array("practice", Part::own_whole)?,
                     reason: facet.text("reason")?,
                 })
             })?,
@@ -32,6 +39,16 @@ pub fn read_path(json: &str) -> Read<PathContent> {
         })?,
         ways: part.get("ways")?.each(way)?,
         roles: part.get("roles")?.each(role)?,
+        stages: part.get("stages")?.each(|stage| {
+            Ok(StagePace {
+                months: stage.get("months")?.own_small()?,
+                job: stage.array("job", Part::own_small)?,
+            })
+        })?,
+        asks: part.get("asks")?.each(Part::own_text)?,
+        changes: part.get("changes")?.each(|change| {
+            Ok(JobChange { name: change.text("name")?, job: change.array("job", Part::own_small)? })
+        })?,
     })
 }
 
@@ -54,6 +71,7 @@ fn way(part: Part<'_>) -> Read<Way> {
         strong: part.get("strong")?.each(|skill| skill.own_id(Skill::parse))?,
         track: if track.0.is_null() { None } else { Some(track.own_id(track_of)?) },
         milestones: part.get("milestones")?.each(stage)?,
+        job: part.array("job", Part::own_small)?,
         reason: part.text("reason")?,
     })
 }

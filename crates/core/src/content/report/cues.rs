@@ -33,6 +33,36 @@ const QUALIFIERS: [&str; 24] = [
     "usually",
 ];
 
+/// Words of looking and asking: who knows that a scene wants one to look first picks the action that has most of them.
+const LOOKING: [&str; 26] = [
+    "ask",
+    "asks",
+    "check",
+    "checks",
+    "compare",
+    "count",
+    "examine",
+    "find",
+    "interview",
+    "learn",
+    "listen",
+    "look",
+    "looks",
+    "measure",
+    "observe",
+    "read",
+    "review",
+    "sample",
+    "see",
+    "sit",
+    "study",
+    "talk",
+    "test",
+    "trace",
+    "walk",
+    "watch",
+];
+
 /// Scores of strategies that read nothing but signs, as shares from 0 to 1; chance is 0.25 for knowledge, 0.5 for judgement.
 #[derive(Clone, Debug, Serialize)]
 pub struct Cues {
@@ -42,6 +72,10 @@ pub struct Cues {
     pub shortest: f64,
     /// Knowledge items: the option with the most qualifiers; ties are drawn.
     pub qualified: f64,
+    /// Knowledge items: the shortest option of those without a qualifier; ties are drawn.
+    pub plain: f64,
+    /// Knowledge items: the option with the most commas; ties are drawn.
+    pub commas: f64,
     /// Knowledge items whose options are numbers: one of the two middle ones.
     pub middle: f64,
     /// How many knowledge items have numbers as options.
@@ -52,12 +86,18 @@ pub struct Cues {
     pub chi_square: f64,
     /// Judgement items: share of the points for always taking the longest option.
     pub longest_action: f64,
+    /// Judgement items: share of the points for always taking the option with the most commas; ties are drawn.
+    pub commas_action: f64,
+    /// Judgement items: share of the points for always taking the option with the most words of looking and asking; ties are
+    /// drawn.
+    pub looking_action: f64,
     /// Judgement items: share of the points for always taking the option that a blind reader found the most agreeable.
     pub agreeable: f64,
     /// Judgement items for which a blind reader named one.
     pub agreeable_known: usize,
 }
 
+/// The scores over some items.
 pub(super) fn cues(items: &[&AuthoredItem]) -> Cues {
     let (knowledge, judgement): (Vec<&AuthoredItem>, Vec<&AuthoredItem>) =
         items.iter().partition(|item| item.question.is_knowledge());
@@ -81,11 +121,15 @@ pub(super) fn cues(items: &[&AuthoredItem]) -> Cues {
         longest: score(&knowledge, length),
         shortest: score(&knowledge, |text| -length(text)),
         qualified: score(&knowledge, qualifiers),
+        plain: score(&knowledge, plain_length),
+        commas: score(&knowledge, commas),
         middle: share(middles.iter().sum(), middles.len()),
         numeric: middles.len(),
         places,
         chi_square: places.into_iter().map(far).sum(),
         longest_action: score(&judgement, length),
+        commas_action: score(&judgement, commas),
+        looking_action: score(&judgement, |text| words_of(text, &LOOKING)),
         agreeable: share(agreeable.iter().sum(), agreeable.len()),
         agreeable_known: agreeable.len(),
     }
@@ -96,8 +140,27 @@ fn length(text: &str) -> f64 {
 }
 
 fn qualifiers(text: &str) -> f64 {
+    words_of(text, &QUALIFIERS)
+}
+
+/// How many words of a text are in a list.
+fn words_of(text: &str, list: &[&str]) -> f64 {
     let words = text.split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
-    real(words.filter(|word| QUALIFIERS.contains(&word.as_str())).count())
+    real(words.filter(|word| list.contains(&word.as_str())).count())
+}
+
+/// The shorter, the more; what hedges comes last.
+fn plain_length(text: &str) -> f64 {
+    if qualifiers(text) > 0.0 { f64::NEG_INFINITY } else { -length(text) }
+}
+
+/// Commas that part words: those within a number are none.
+fn commas(text: &str) -> f64 {
+    real(
+        text.match_indices(',')
+            .filter(|(at, _)| !text[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
+            .count(),
+    )
 }
 
 /// Expected points for the option with the strongest sign; ties are drawn, over all variants.
@@ -170,5 +233,17 @@ mod tests {
     fn cautious_words_are_counted_whole() {
         assert!((qualifiers("It may often help, if used") - 3.0).abs() < 1e-9);
         assert!(qualifiers("Maybe dismayed") < 0.5);
+    }
+
+    #[test]
+    fn the_shortest_plain_option_is_before_any_that_hedges() {
+        let mut texts = ["It may help", "It helps", "It always helps", "If so"];
+        texts.sort_by(|one, other| plain_length(other).total_cmp(&plain_length(one)));
+        assert_eq!(texts[..2], ["It helps", "It always helps"]);
+    }
+
+    #[test]
+    fn commas_within_numbers_are_none() {
+        assert!((commas("One, two, and 1,200 more,") - 3.0).abs() < 1e-9);
     }
 }

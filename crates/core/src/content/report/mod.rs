@@ -11,17 +11,19 @@ mod print;
 mod reading;
 mod rows;
 mod targets;
+mod topics;
 
 use serde::Serialize;
 
 use super::source::{Author, AuthoredItem, Library};
-use crate::{ItemId, Skill};
+use crate::{ItemId, Skill, TopicId};
 
 pub use cues::Cues;
 pub use evidence::Agreement;
 pub use likeness::{GiveAway, LikePair};
 pub use reading::Reading;
 pub use rows::{Review, ReviewOutcome};
+pub use topics::TopicRow;
 
 /// Abilities at which curves are given, in logits.
 pub const THETAS: [f64; 13] = [-3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0];
@@ -37,6 +39,12 @@ pub struct BankReport {
     pub skills: Vec<SkillReport>,
     /// Whether the parameters agree with the readers, by skill and kind.
     pub agreements: Vec<Agreement>,
+    /// How far one comes by looks alone, over all skills.
+    pub cues: Cues,
+    /// The same over the skills that are held to the topics; these must keep within bounds.
+    pub cues_held: Cues,
+    /// How many questions each topic has.
+    pub topics: Vec<TopicRow>,
     /// How often each responsibility is touched, by level, over all skills.
     pub responsibilities: Vec<ResponsibilityRow>,
     /// Pairs of items that are worded much alike, most alike first.
@@ -84,6 +92,10 @@ pub struct ItemRow {
     pub grade: f64,
     /// Responsibilities and free words.
     pub tags: Vec<String>,
+    /// What it is about, of the topics that the bank must hold.
+    pub topics: Vec<TopicId>,
+    /// Whether it is about generative or agentic work.
+    pub today: bool,
     /// Blind estimates of the share of people at levels 0 to 5 who get it, in percent, one row an estimator.
     pub angoff: Vec<[f64; 6]>,
     /// A scene's options as blind readers rank them, by their places, best first; one row a reader.
@@ -107,8 +119,10 @@ pub struct SkillReport {
     pub judgement: usize,
     /// Items that draw their numbers.
     pub templates: usize,
-    /// Items by facet, in the order of the facets.
-    pub facets: Vec<(String, usize)>,
+    /// Items that are about generative or agentic work.
+    pub today: usize,
+    /// Items by facet and level 1 to 5, in the order of the facets.
+    pub facets: Vec<(String, [usize; 5])>,
     /// Items by level, 1 to 5.
     pub levels: [usize; 5],
     /// Items by form: A, B, C.
@@ -145,13 +159,23 @@ impl BankReport {
             Skill::ALL.into_iter().map(|skill| rows::skill_report(library, skill)).collect();
         let responsibilities = rows::responsibilities(library);
         let agreements = evidence::agreements(&library.items);
+        let topics = topics::topics(library);
+        let all: Vec<&AuthoredItem> = library.items.iter().collect();
+        let is_held = |item: &&AuthoredItem| library.topics.holds(item.question.skill);
+        let held: Vec<&AuthoredItem> = library.items.iter().filter(is_held).collect();
+        let cues_held = cues::cues(&held);
         let mut shortfalls = targets::shortfalls(&skills, &responsibilities, &library.items);
+        shortfalls.extend(targets::looks(&cues_held));
+        shortfalls.extend(topics::shortfalls(library, &topics, &skills));
         shortfalls.extend(evidence::shortfalls(library, &agreements));
         Self {
             content: library.content.version.clone(),
             items: library.items.iter().map(rows::item_row).collect(),
             skills,
             agreements,
+            cues: cues::cues(&all),
+            cues_held,
+            topics,
             responsibilities,
             alike: likeness::alike(&library.items),
             give_aways: likeness::give_aways(&library.items),

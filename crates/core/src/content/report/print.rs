@@ -2,15 +2,17 @@
 
 use std::fmt::Write as _;
 
-use super::{BankReport, SkillReport, THETAS};
+use super::{BankReport, Cues, SkillReport, THETAS, real, share};
 
 /// Writing to a `String` cannot fail, so the results of `write!` are dropped.
 pub(super) fn text(report: &BankReport) -> String {
     let mut out = format!("# Bank report, content {}\n\n", report.content);
     counts(report, &mut out);
+    facets(report, &mut out);
     curves(report, &mut out);
     agreements(report, &mut out);
     signs(report, &mut out);
+    topics(report, &mut out);
     responsibilities(report, &mut out);
     pairs(report, &mut out);
     if report.shortfalls.is_empty() {
@@ -29,13 +31,13 @@ fn counts(report: &BankReport, out: &mut String) {
     out.push_str("| skill | items | facets | level 1 to 5 | knowledge | judgement | templates | A, B, C | mean a | blind: right of solved |\n");
     out.push_str("|---|---|---|---|---|---|---|---|---|---|\n");
     for skill in &report.skills {
-        let facets: Vec<String> = skill.facets.iter().map(|(_, count)| count.to_string()).collect();
+        let facets: Vec<usize> = skill.facets.iter().map(|(_, levels)| levels.iter().sum()).collect();
         let _ = writeln!(
             out,
             "| {} | {} | {} | {} | {} | {} | {} | {} | {:.2} | {} of {} |",
             skill.skill,
             skill.items,
-            facets.join(" "),
+            joined(&facets),
             joined(&skill.levels),
             skill.items - skill.judgement,
             skill.judgement,
@@ -45,6 +47,17 @@ fn counts(report: &BankReport, out: &mut String) {
             skill.solved.1,
             skill.solved.0,
         );
+    }
+    out.push('\n');
+}
+
+/// Facets by level, and which levels of which facets have no question.
+fn facets(report: &BankReport, out: &mut String) {
+    out.push_str("## Facets by level\n\n| facet | level 1 to 5 | none of level |\n|---|---|---|\n");
+    for (facet, levels) in report.skills.iter().flat_map(|skill| &skill.facets) {
+        let none =
+            (1..).zip(levels).filter(|(_, count)| **count == 0).map(|(level, _): (u8, _)| level.to_string());
+        let _ = writeln!(out, "| {facet} | {} | {} |", joined(levels), none.collect::<Vec<_>>().join(" "));
     }
     out.push('\n');
 }
@@ -94,28 +107,83 @@ fn signs(report: &BankReport, out: &mut String) {
     out.push_str(
         "## What looks alone are worth, in percent\n\nChance is 25 for knowledge, 50 for judgement.\n\n",
     );
-    out.push_str("| skill | longest | shortest | most qualifiers | middle number (of) | key written at 1, 2, 3, 4 | chi-square | longest action | most agreeable action (of) | reading grade, hardest |\n");
-    out.push_str("|---|---|---|---|---|---|---|---|---|---|\n");
-    for skill in &report.skills {
-        let cues = &skill.cues;
-        let hardest: Vec<String> =
-            skill.reading.hardest.iter().map(|(id, grade)| format!("{id} {grade:.0}")).collect();
+    out.push_str("| skill | longest | shortest | shortest without a qualifier | most qualifiers | most commas | middle number (of) | key written at 1, 2, 3, 4 | chi-square |\n");
+    out.push_str("|---|---|---|---|---|---|---|---|---|\n");
+    for (name, cues) in looks(report) {
         let _ = writeln!(
             out,
-            "| {} | {:.0} | {:.0} | {:.0} | {:.0} ({}) | {} | {:.1} | {:.0} | {:.0} ({}) | {:.1}, {} |",
-            skill.skill,
+            "| {name} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} | {:.0} ({}) | {} | {:.1} |",
             100.0 * cues.longest,
             100.0 * cues.shortest,
+            100.0 * cues.plain,
             100.0 * cues.qualified,
+            100.0 * cues.commas,
             100.0 * cues.middle,
             cues.numeric,
             joined(&cues.places),
             cues.chi_square,
+        );
+    }
+    out.push_str("\n| skill | longest action | most commas | most words of looking and asking | most agreeable (of) |\n|---|---|---|---|---|\n");
+    for (name, cues) in looks(report) {
+        let _ = writeln!(
+            out,
+            "| {name} | {:.0} | {:.0} | {:.0} | {:.0} ({}) |",
             100.0 * cues.longest_action,
+            100.0 * cues.commas_action,
+            100.0 * cues.looking_action,
             100.0 * cues.agreeable,
             cues.agreeable_known,
-            skill.reading.mean,
-            hardest.join(", "),
+        );
+    }
+    out.push_str(
+        "\n## How hard stems are to read, in years of school\n\n| skill | mean | hardest |\n|---|---|---|\n",
+    );
+    for skill in &report.skills {
+        let hardest: Vec<String> =
+            skill.reading.hardest.iter().map(|(id, grade)| format!("{id} {grade:.0}")).collect();
+        let _ = writeln!(out, "| {} | {:.1} | {} |", skill.skill, skill.reading.mean, hardest.join(", "));
+    }
+    out.push('\n');
+}
+
+/// Each skill, all of them, and those that are held to the bounds.
+fn looks(report: &BankReport) -> impl Iterator<Item = (&str, &Cues)> {
+    let skills = report.skills.iter().map(|skill| (skill.skill, &skill.cues));
+    skills.chain([("all", &report.cues), ("held to bounds", &report.cues_held)])
+}
+
+/// What the questions are about: by skill, and topic by topic.
+fn topics(report: &BankReport, out: &mut String) {
+    out.push_str("## Topics and today's work\n\n| skill | about today's work, of all | topics | without a question | short of what they must have | held |\n|---|---|---|---|---|---|\n");
+    for skill in &report.skills {
+        let own: Vec<_> = report.topics.iter().filter(|topic| topic.skill == skill.skill).collect();
+        let _ = writeln!(
+            out,
+            "| {} | {} of {}, {:.0} % | {} | {} | {} | {} |",
+            skill.skill,
+            skill.today,
+            skill.items,
+            100.0 * share(real(skill.today), skill.items),
+            own.len(),
+            own.iter().filter(|topic| topic.items() == 0).count(),
+            own.iter().filter(|topic| topic.lack().is_some()).count(),
+            if own.iter().any(|topic| topic.held) { "yes" } else { "not yet" },
+        );
+    }
+    out.push_str("\n| topic | facet | questions, of at least | share of its skill's | level 1 to 5 |\n|---|---|---|---|---|\n");
+    for topic in &report.topics {
+        let all =
+            report.skills.iter().find(|skill| skill.skill == topic.skill).map_or(0, |skill| skill.items);
+        let _ = writeln!(
+            out,
+            "| {} | {} | {} of {} | {:.0} % | {} |",
+            topic.id,
+            topic.facet,
+            topic.items(),
+            topic.at_least,
+            100.0 * share(real(topic.items()), all),
+            joined(&topic.levels),
         );
     }
     out.push('\n');

@@ -10,6 +10,9 @@ use crate::Skill;
 use crate::content::source::{AuthoredItem, Library};
 use crate::content::{Form, Kind};
 
+/// The levels that a question can be of.
+const LEVELS: [u8; 5] = [1, 2, 3, 4, 5];
+
 /// What became of an item in the blind review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -56,6 +59,8 @@ pub(super) fn item_row(item: &AuthoredItem) -> ItemRow {
         seconds: question.seconds,
         grade: grade(&question.shown(0).stem),
         tags: item.tags.clone(),
+        topics: item.topics.clone(),
+        today: item.today,
         angoff: item.angoff.clone(),
         rankings: item.rankings.clone(),
         author: item.author,
@@ -87,11 +92,15 @@ pub(super) fn skill_report(library: &Library, skill: Skill) -> SkillReport {
         items: items.len(),
         judgement: count(&|item| !item.question.is_knowledge()),
         templates: count(&|item| item.question.variants() > 1),
+        today: count(&|item| item.today),
         facets: facets
             .iter()
-            .map(|facet| (facet.id.as_str().to_owned(), count(&|item| item.question.facet == facet.id)))
+            .map(|facet| {
+                let of = |level| count(&|item| item.question.facet == facet.id && item.level == level);
+                (facet.id.as_str().to_owned(), LEVELS.map(of))
+            })
             .collect(),
-        levels: [1, 2, 3, 4, 5].map(|level| count(&|item| item.level == level)),
+        levels: LEVELS.map(|level| count(&|item| item.level == level)),
         forms: [Form::A, Form::B, Form::C].map(|form| count(&|item| item.question.form == form)),
         mean_a: share(items.iter().map(a).sum(), items.len()),
         information,
@@ -120,7 +129,7 @@ pub(super) fn responsibilities(library: &Library) -> Vec<ResponsibilityRow> {
             |item: &&&AuthoredItem| !item.question.is_knowledge() && BUSINESS.contains(&item.question.skill);
         ResponsibilityRow {
             id: id.to_owned(),
-            levels: [1, 2, 3, 4, 5].map(|level| tagged.iter().filter(|item| item.level == level).count()),
+            levels: LEVELS.map(|level| tagged.iter().filter(|item| item.level == level).count()),
             scenes: tagged.iter().filter(scene).count(),
         }
     };

@@ -5,15 +5,17 @@ use std::ops::Range;
 
 use super::error::{Errors, Source};
 use super::ranks;
-use super::raw::{ItemsFile, RawItem, RawReview};
+use super::raw::{ItemsFile, RawItem};
+use super::review::{retired, review};
 use super::scoring::{angoff, author, check_level, check_steps, kind, options};
 use super::template;
+use super::topics::Topics;
 use super::wording;
 use serde::Serialize;
 
-use crate::content::report::{Review, ReviewOutcome};
-use crate::content::{Facet, Form, Kind, Question, QuestionOption, SkillInfo};
-use crate::{FacetId, ItemId, Skill};
+use crate::content::report::Review;
+use crate::content::{Facet, Form, Kind, Question, QuestionOption, Retired, SkillInfo};
+use crate::{FacetId, ItemId, Skill, TopicId};
 
 /// A question with what only authors and reports need.
 #[derive(Clone, Debug)]
@@ -34,6 +36,12 @@ pub struct AuthoredItem {
     pub source: String,
     /// Responsibilities and free words.
     pub tags: Vec<String>,
+    /// What it is about, of the topics that the bank must hold.
+    pub topics: Vec<TopicId>,
+    /// Whether it is about generative or agentic work.
+    pub today: bool,
+    /// When and why it ceased to be asked; `None` while it is.
+    pub retired: Option<Retired>,
     /// The rationale of each option.
     pub whys: Vec<String>,
     /// Blind estimates of the share of people at levels 0 to 5 who get it, in percent, one row an estimator.
@@ -48,6 +56,15 @@ pub struct AuthoredItem {
     pub agreeable: Vec<usize>,
     /// Programs to run, one a variant, with the output that the key claims; empty for most items.
     pub snippets: Vec<Snippet>,
+    /// File and line, for messages.
+    pub place: String,
+}
+
+impl AuthoredItem {
+    /// Whether no blind reader has estimated it yet: its parameters rest on its author alone.
+    pub fn is_unread(&self) -> bool {
+        self.angoff.is_empty()
+    }
 }
 
 /// The author's figures for an item.
@@ -79,8 +96,13 @@ pub(super) enum Parameters {
     Replaced,
 }
 
-/// Reads the questions of all skills.
-pub(super) fn read(skills: &[SkillInfo], parameters: Parameters, errors: &mut Errors) -> Vec<AuthoredItem> {
+/// Reads the questions of all skills, also those that are retired.
+pub(super) fn read(
+    skills: &[SkillInfo],
+    topics: &Topics,
+    parameters: Parameters,
+    errors: &mut Errors,
+) -> Vec<AuthoredItem> {
     let mut found: Vec<AuthoredItem> = Vec::new();
     for skill in Skill::ALL {
         let Some((file, source)) = errors.read::<ItemsFile>(&format!("items/{}.toml", skill.as_str())) else {
@@ -96,7 +118,7 @@ pub(super) fn read(skills: &[SkillInfo], parameters: Parameters, errors: &mut Er
         let facets = skills.get(skill.index()).map_or(&[][..], |info| &info.facets);
         for entry in file.item {
             let span = entry.span();
-            let reader = Reader { skill, facets, source: &source, span: &span, parameters, errors };
+            let reader = Reader { skill, facets, topics, source: &source, span: &span, parameters, errors };
             let item = reader.item(entry.get_ref(), &found);
             found.extend(item);
         }
@@ -107,6 +129,7 @@ pub(super) fn read(skills: &[SkillInfo], parameters: Parameters, errors: &mut Er
 struct Reader<'a> {
     skill: Skill,
     facets: &'a [Facet],
+    topics: &'a Topics,
     source: &'a Source,
     span: &'a Range<usize>,
     parameters: Parameters,
@@ -167,13 +190,19 @@ impl Reader<'_> {
         };
         let author = author(raw, causes);
         let kind = kind(raw, b, causes);
+        // Nobody has read it blind: the bank report says so of each, and what readers bring is not asked for twice.
+        let unread = raw.angoff.is_empty() && raw.retired.is_none();
         let rankings = match kind {
-            Some(Kind::Judgement { .. }) => ranks::rankings(&raw.rankings, causes),
+            Some(Kind::Judgement { .. }) if !unread || !raw.rankings.is_empty() => {
+                ranks::rankings(&raw.rankings, causes)
+            }
             _ => Vec::new(),
         };
         let (options, ranks) = options(raw, kind.as_ref(), &rankings, causes);
         let whys = raw.option.iter().filter_map(|option| option.why.clone()).collect();
         let (names, rows) = variants(raw, &stem, &options, causes);
+        let retired = retired(raw.retired.as_ref(), causes);
+        let topics = self.topics.named(&raw.topics, self.skill, causes);
         let question = Question {
             id: ItemId::parse(&raw.id)?,
             skill: self.skill,
@@ -189,6 +218,7 @@ impl Reader<'_> {
             difficulty_sd: b_sd,
             names,
             rows,
+            retired: retired.is_some(),
         };
         distinct(&question, causes);
         let snippets = self.snippets(raw, &question, causes);
@@ -196,7 +226,7 @@ impl Reader<'_> {
         let level = u8::try_from(whole(level)).unwrap_or(1);
         let angoff = angoff(&raw.angoff, causes);
         check_level(level, b, causes);
-        if self.parameters == Parameters::Checked {
+        if self.parameters == Parameters::Checked && !unread {
             check_steps(&question, causes);
         }
         Some(AuthoredItem {
@@ -208,6 +238,9 @@ impl Reader<'_> {
             a_reason,
             source,
             tags: raw.tags.clone(),
+            topics,
+            today: raw.today,
+            retired,
             whys,
             angoff,
             review: review(raw.review.as_ref(), causes),
@@ -219,6 +252,7 @@ impl Reader<'_> {
                 .map(|(at, _)| at)
                 .collect(),
             snippets,
+            place: self.errors.place(self.source, self.span),
         })
     }
 
@@ -228,10 +262,13 @@ impl Reader<'_> {
             causes.push(format!("its id must be {own}<number>"));
         }
         for other in before {
+            let retired = other.retired.is_some() || raw.retired.is_some();
             if other.question.id.as_str() == raw.id {
-                causes.push("its id stands twice".to_owned());
+                let why = if retired { ", and a retired one is never used again" } else { "" };
+                causes.push(format!("its id stands twice{why}"));
             }
-            if other.question.stem == stem && other.question.code == raw.code.trim_end() {
+            // What takes the place of a retired question may well open as it did.
+            if !retired && other.question.stem == stem && other.question.code == raw.code.trim_end() {
                 causes.push(format!("has the same stem as {:?}", other.question.id.as_str()));
             }
         }
@@ -240,6 +277,8 @@ impl Reader<'_> {
     fn snippets(&self, raw: &RawItem, question: &Question, causes: &mut Vec<String>) -> Vec<Snippet> {
         match raw.run.as_deref() {
             None => return Vec::new(),
+            // Retired, perhaps, because it printed something else: that is no fault any more.
+            Some("python") if question.retired => return Vec::new(),
             Some("python") if question.is_knowledge() && !raw.code.is_empty() => {}
             Some(_) => causes.push("run can only be \"python\", on a knowledge item with code".to_owned()),
         }
@@ -290,27 +329,6 @@ pub(super) fn in_range(value: Option<f64>, what: &str, low: f64, high: f64, caus
 )]
 fn whole(value: f64) -> u16 {
     value as u16
-}
-
-/// The record of the blind review; its date is checked to look like one.
-fn review(raw: Option<&RawReview>, causes: &mut Vec<String>) -> Option<Review> {
-    let raw = raw?;
-    let outcome = match raw.outcome.as_str() {
-        "agreed" => ReviewOutcome::Agreed,
-        "rewritten" => ReviewOutcome::Rewritten,
-        other => {
-            causes.push(format!("review.outcome is {other:?}, but must be agreed or rewritten"));
-            return None;
-        }
-    };
-    let shape: String = raw.date.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
-    if shape != "0000-00-00" {
-        causes.push(format!("review.date is {:?}, but must be a date such as 2026-11-24", raw.date));
-    }
-    if raw.right > raw.solved {
-        causes.push(format!("review has {} right of {} solved", raw.right, raw.solved));
-    }
-    Some(Review { outcome, date: raw.date.clone(), solved: raw.solved, right: raw.right })
 }
 
 fn variants(

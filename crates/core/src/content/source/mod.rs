@@ -12,28 +12,34 @@ mod items;
 mod job;
 mod observer;
 mod occupations;
+mod pace;
 mod page;
 mod path;
 mod ranks;
 mod raw;
 mod resume;
+mod review;
 mod roles;
 mod scoring;
 mod steps;
 mod template;
+mod topics;
 mod wording;
+mod works;
 
 use std::path::Path;
 
 pub use error::ContentError;
 pub use fit::{Fitted, fit, predicted};
 pub use items::{Author, AuthoredItem, Snippet};
+pub use topics::{Held, Topic, Topics};
 
 use super::{
-    Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Reason,
-    Requirements, ResumeWords, RoleInfo, Steps, Survey,
+    Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PaceCheck, PathContent, Phrases,
+    Question, Reason, Requirements, ResumeWords, RoleInfo, Steps, Survey, Works,
 };
 use crate::Skill;
+use crate::path::way::too_short_or_long;
 use error::Errors;
 use items::Parameters;
 
@@ -48,8 +54,14 @@ pub struct Library {
     pub observer: ObserverTexts,
     /// Efforts, practice and ways in.
     pub path: PathContent,
-    /// All questions, skill by skill, in the order of their files.
+    /// What the learning model is held against.
+    pub pace: PaceCheck,
+    /// The questions that are asked, skill by skill, in the order of their files.
     pub items: Vec<AuthoredItem>,
+    /// The questions that are not asked any more: kept so that old answers to them can be read.
+    pub retired: Vec<AuthoredItem>,
+    /// What questions can be about.
+    pub topics: Topics,
     /// The made-up people of the example pool.
     pub example: Vec<ExamplePerson>,
     /// The growth roles.
@@ -64,6 +76,19 @@ pub struct Library {
     pub phrases: Phrases,
     /// First and next steps.
     pub steps: Steps,
+    /// Works and courses by which facets are learned.
+    pub works: Works,
+}
+
+impl Library {
+    /// All questions, those too that are not asked any more.
+    pub fn questions(&self) -> impl Iterator<Item = &Question> {
+        self.all_items().map(|item| &item.question)
+    }
+
+    fn all_items(&self) -> impl Iterator<Item = &AuthoredItem> {
+        self.items.iter().chain(&self.retired)
+    }
 }
 
 /// One file for the browser.
@@ -89,10 +114,12 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
     let mut errors = Errors::new(root);
     let (content, difficulties) = base::read(&mut errors).unzip();
     let skills: &[_] = content.as_ref().map_or(&[], |content: &Content| &content.skills);
-    let items = items::read(skills, parameters, &mut errors);
+    let topics = topics::read(skills, &mut errors);
+    let items = items::read(skills, &topics, parameters, &mut errors);
+    let (retired, items) = items.into_iter().partition(|item| item.retired.is_some());
     let example = example::read(&mut errors);
     let roles = roles::read(content.as_ref().map_or(&[], |content| &content.responsibilities), &mut errors);
-    let path = content.as_ref().and_then(|content| path::read(content, &roles, &mut errors));
+    let (path, pace) = content.as_ref().and_then(|content| path::read(content, &roles, &mut errors)).unzip();
     let interview = content.as_ref().map_or_else(Vec::new, |content| interview::read(content, &mut errors));
     let survey = occupations::read(&roles, &mut errors);
     let requirements = job::requirements(&mut errors);
@@ -102,6 +129,7 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
     };
     let steps = steps::read(&mut errors);
     let observer = content.as_ref().and_then(|content| observer::read(content, &mut errors));
+    let works = content.as_ref().and_then(|content| works::read(content, &mut errors));
     let errors = errors.into_list();
     if !errors.is_empty() {
         return Err(errors);
@@ -113,7 +141,10 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
             difficulties: difficulties?,
             observer: observer?,
             path: path?,
+            pace: pace?,
             items,
+            retired,
+            topics,
             example,
             roles,
             interview,
@@ -121,9 +152,16 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
             requirements: requirements?,
             phrases: phrases?,
             steps: steps?,
+            works: works?,
         })
     };
-    whole().ok_or(errors)
+    let library = whole().ok_or(errors)?;
+    let outside = too_short_or_long(&library.content, &library.path, &library.pace);
+    if outside.is_empty() {
+        Ok(library)
+    } else {
+        Err(outside.iter().map(|cause| ContentError::whole_file(root, "pace.toml", cause)).collect())
+    }
 }
 
 /// Reads, checks and packs the folder `root`: `base`, `items-<skill>` and `reasons-<skill>` for each skill, and what
@@ -132,19 +170,15 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     let library = load(root)?;
     let mut packs = vec![pack("base".to_owned(), &library.content, root)?];
     for skill in Skill::ALL {
-        let questions: Vec<_> = library
-            .items
-            .iter()
-            .map(|item| &item.question)
-            .filter(|question| question.skill == skill)
-            .collect();
+        let questions: Vec<_> = library.questions().filter(|question| question.skill == skill).collect();
         packs.push(pack(format!("items-{}", skill.as_str()), &questions, root)?);
-        let items = library.items.iter().filter(|item| item.question.skill == skill);
+        let items = library.all_items().filter(|item| item.question.skill == skill);
         let reasons: Vec<Reason> = items
             .map(|item| Reason {
                 id: item.question.id.clone(),
                 whys: item.whys.clone(),
                 source: item.source.clone(),
+                retired: item.retired.clone(),
             })
             .collect();
         packs.push(pack(format!("reasons-{}", skill.as_str()), &reasons, root)?);
@@ -157,8 +191,9 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     packs.push(pack("steps".to_owned(), &library.steps, root)?);
     packs.push(pack("observer".to_owned(), &library.observer, root)?);
     packs.push(pack("path".to_owned(), &library.path, root)?);
+    packs.push(pack("works".to_owned(), &library.works, root)?);
     packs.push(pack("resume".to_owned(), &resume_words(root)?, root)?);
-    packs.push(pack("page-method".to_owned(), &page::method(root, &library.content)?, root)?);
+    packs.push(pack("page-method".to_owned(), &page::method(root, &library.content, &library.pace)?, root)?);
     packs.push(pack("page-lawful".to_owned(), &page::plain(root, "lawful")?, root)?);
     packs.push(pack("page-privacy".to_owned(), &page::plain(root, "privacy")?, root)?);
     Ok(packs)

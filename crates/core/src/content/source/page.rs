@@ -3,20 +3,25 @@
 use std::path::Path;
 
 use super::error::ContentError;
-use crate::content::Content;
+use crate::content::{Content, PaceCheck, PaceFact};
 use crate::decimal::Hundredths;
 
 /// Where the table of levels goes.
 const LEVELS: &str = "<!-- levels -->";
+/// Where the table of how long real people take goes.
+const PACE: &str = "<!-- pace -->";
 
 /// The page on the method.
-pub(super) fn method(root: &Path, content: &Content) -> Result<String, Vec<ContentError>> {
-    let text = plain(root, "method")?;
-    if text.matches(LEVELS).count() != 1 {
-        let cause = format!("must hold {LEVELS} once");
-        return Err(vec![ContentError::whole_file(root, "pages/method.html", &cause)]);
+pub(super) fn method(root: &Path, content: &Content, pace: &PaceCheck) -> Result<String, Vec<ContentError>> {
+    let mut text = plain(root, "method")?;
+    for (place, rows) in [(LEVELS, levels(content)), (PACE, facts(pace))] {
+        if text.matches(place).count() != 1 {
+            let cause = format!("must hold {place} once");
+            return Err(vec![ContentError::whole_file(root, "pages/method.html", &cause)]);
+        }
+        text = text.replace(place, &rows);
     }
-    Ok(text.replace(LEVELS, &levels(content)))
+    Ok(text)
 }
 
 /// A page without tables.
@@ -43,4 +48,26 @@ fn levels(content: &Content) -> String {
         )
     };
     content.levels.iter().map(row).collect()
+}
+
+fn facts(pace: &PaceCheck) -> String {
+    let number = |years: f64| years.to_string().replacen("0.5", "½", 1);
+    let row = |fact: &PaceFact| {
+        let (least, most) = fact.years;
+        let years =
+            if least < most { format!("{} to {}", number(least), number(most)) } else { number(least) };
+        let stages: Vec<String> = fact.stages.iter().map(|stage| stage.number().to_string()).collect();
+        let link = if fact.link.is_empty() { String::new() } else { format!(", {}", escaped(&fact.link)) };
+        format!(
+            "<tr><th scope=\"row\">{}{link}</th><td>{}</td><td>{years}</td><td>{}</td></tr>",
+            escaped(&fact.source),
+            escaped(&fact.text),
+            stages.join(", ")
+        )
+    };
+    pace.facts.iter().map(row).collect()
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
 }

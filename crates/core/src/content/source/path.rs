@@ -1,11 +1,16 @@
 //! Reads and checks what the pages about the path need: efforts, practice, ways in.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use toml::Spanned;
 
 use super::error::{Errors, Source};
+use super::pace::{Paced, shares};
 use crate::attempt::Track;
-use crate::content::{Content, Effort, FacetEffort, PathContent, Practice, RoleInfo, Texts, Way};
+use crate::content::{
+    Content, Effort, FacetEffort, PaceCheck, PathContent, Practice, RoleInfo, Texts, Transfer, Way,
+};
 use crate::{FacetId, ResponsibilityId, Skill, Stage, WayId};
 
 /// Longest text of what to learn, practise or prove, in words.
@@ -18,16 +23,34 @@ const MAX_HOURS: u16 = 2_000;
 struct EffortFile {
     format: u16,
     reasoning: String,
-    growth_reasoning: String,
     source: String,
+    transfer: RawTransfer,
+    work: RawWork,
     facet: Vec<Spanned<RawEffort>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawTransfer {
+    within: f64,
+    within_reason: String,
+    between: f64,
+    between_reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawWork {
+    hours: u16,
+    hours_reason: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawEffort {
     id: String,
-    hours: Vec<u16>,
+    study: Vec<u16>,
+    practice: Vec<u16>,
     reason: String,
 }
 
@@ -77,6 +100,7 @@ struct RawWay {
     track: Option<String>,
     #[serde(default)]
     milestones: Vec<u8>,
+    job: BTreeMap<String, u8>,
     reason: String,
 }
 
@@ -100,12 +124,18 @@ impl At<'_> {
     }
 }
 
-/// Reads all three files; `None` where one of them as a whole could not be read.
-pub(super) fn read(content: &Content, roles: &[RoleInfo], errors: &mut Errors) -> Option<PathContent> {
+/// Reads all four files, and what the check holds them against; `None` where one of them as a whole could not be read.
+pub(super) fn read(
+    content: &Content,
+    roles: &[RoleInfo],
+    errors: &mut Errors,
+) -> Option<(PathContent, PaceCheck)> {
     let effort = effort(content, errors);
     let practice = practice(content, errors);
     let ways = ways(errors);
-    Some(PathContent { effort: effort?, practice: practice?, ways: ways?, roles: roles.to_vec() })
+    let Paced { stages, asks, changes, check } = super::pace::read(errors)?;
+    let (effort, practice, ways) = (effort?, practice?, ways?);
+    Some((PathContent { effort, practice, ways, roles: roles.to_vec(), stages, asks, changes }, check))
 }
 
 fn head(format: u16, given: &str, source: &Source, errors: &mut Errors) {
@@ -137,26 +167,45 @@ fn facet_id(content: &Content, at: &At<'_>, id: &str, errors: &mut Errors) -> Op
 
 fn effort(content: &Content, errors: &mut Errors) -> Option<Effort> {
     let (file, source) = errors.read::<EffortFile>("effort.toml")?;
-    head(file.format, &file.source, &source, errors);
+    if file.format != 2 {
+        errors.add(&source, &(0..0), &format!("format is {}, but this version reads format 2", file.format));
+    }
+    for (what, text) in [
+        ("source", &file.source),
+        ("reasoning", &file.reasoning),
+        ("transfer.within_reason", &file.transfer.within_reason),
+        ("transfer.between_reason", &file.transfer.between_reason),
+        ("work.hours_reason", &file.work.hours_reason),
+    ] {
+        super::base::check_text(what, text, &source, &(0..0), errors);
+    }
+    let share = |value: f64| (0.0..=1.0).contains(&value);
+    if !share(file.transfer.within) || !share(file.transfer.between) {
+        errors.add(&source, &(0..0), "transfer.within and transfer.between must be shares from 0 to 1");
+    }
+    if !(1..=60).contains(&file.work.hours) {
+        errors.add(&source, &(0..0), "work.hours must be from 1 to 60");
+    }
     let mut facets = Vec::new();
     for entry in file.facet {
         let span = entry.span();
         let raw = entry.into_inner();
         let at = At { source: &source, span, name: format!("effort of {:?}", raw.id) };
         at.text(errors, "reason", &raw.reason, 40);
-        let hours = <[u16; 5]>::try_from(raw.hours).ok();
         let legal = |hours: &[u16; 5]| {
             hours.iter().all(|one| (1..=MAX_HOURS).contains(one)) && hours.is_sorted_by(|a, b| a < b)
         };
-        let Some(hours) = hours.filter(legal) else {
-            at.wrong(errors, &format!("hours must be five, rising, from 1 to {MAX_HOURS}"));
+        let five = |hours: Vec<u16>| <[u16; 5]>::try_from(hours).ok().filter(legal);
+        let Some((study, practice)) = five(raw.study).zip(five(raw.practice)) else {
+            at.wrong(errors, &format!("study and practice must be five each, rising, from 1 to {MAX_HOURS}"));
             continue;
         };
         let facet = facet_id(content, &at, &raw.id, errors);
-        facets.extend(facet.map(|facet| FacetEffort { facet, hours, reason: raw.reason }));
+        facets.extend(facet.map(|facet| FacetEffort { facet, study, practice, reason: raw.reason }));
     }
     all_facets(content, &facets.iter().map(|one| one.facet.clone()).collect::<Vec<_>>(), &source, errors);
-    Some(Effort { reasoning: file.reasoning, growth_reasoning: file.growth_reasoning, facets })
+    let transfer = Transfer { within: file.transfer.within, between: file.transfer.between };
+    Some(Effort { reasoning: file.reasoning, transfer, work_hours: file.work.hours, facets })
 }
 
 fn practice(content: &Content, errors: &mut Errors) -> Option<Vec<Practice>> {
@@ -239,10 +288,11 @@ fn way(raw: RawWay, at: &At<'_>, errors: &mut Errors) -> Option<Way> {
     if track == Some(None) {
         at.wrong(errors, "there is no such track");
     }
+    let job = shares(&raw.job, true, at.source, &at.span, errors);
     let id = WayId::parse(&raw.id);
     if id.is_none() {
         at.wrong(errors, "its id is none");
     }
     let (name, about, reason) = (raw.name, raw.about, raw.reason);
-    Some(Way { id: id?, name, about, stages, strong, track: track.flatten(), milestones, reason })
+    Some(Way { id: id?, name, about, stages, strong, track: track.flatten(), milestones, job, reason })
 }

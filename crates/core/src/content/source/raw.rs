@@ -177,6 +177,11 @@ pub(super) struct RawItem {
     pub(super) tags: Vec<String>,
     pub(super) source: Option<String>,
     pub(super) version: Option<u16>,
+    #[serde(default)]
+    pub(super) topics: Vec<String>,
+    #[serde(default)]
+    pub(super) today: bool,
+    pub(super) retired: Option<RawRetired>,
     pub(super) stem: Option<String>,
     #[serde(default)]
     pub(super) code: String,
@@ -201,6 +206,40 @@ pub(super) struct RawReview {
     pub(super) date: String,
     pub(super) solved: u32,
     pub(super) right: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawRetired {
+    pub(super) date: String,
+    pub(super) reason: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TopicsFile {
+    pub(super) format: u16,
+    #[serde(default)]
+    pub(super) held: Vec<Spanned<RawHeld>>,
+    pub(super) topic: Vec<Spanned<RawTopic>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawTopic {
+    pub(super) id: String,
+    pub(super) skill: String,
+    pub(super) facet: String,
+    pub(super) name: String,
+    pub(super) at_least: usize,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawHeld {
+    pub(super) skill: String,
+    pub(super) today: f64,
+    pub(super) reason: String,
 }
 
 #[derive(Deserialize)]

@@ -1,303 +1,267 @@
-//! The shortest way to a stage or to a growth role: the facet improvements with the least expected hours that bring *shown* to 80 %.
+//! The way to a stage or to a growth role: what has to be learned from where the person may truly stand, stage by stage, and how
+//! long that takes beside their work.
 //!
-//! A level more in a facet is a logit more in the facet and a fifth of one in its skill (the mean of its five facets);
-//! the doubt stays as it is today. Both are assumptions, and expert judgement.
+//! For each draw of the person the cheapest way from there is worked out exactly ([`learn`], [`raise`]); what is said is the
+//! middle of the hours and of the months, and what nine in ten draws lie between. So doubt about the person is never paid for with learning: it widens
+//! the range, and answers narrow it.
 
-mod choices;
-mod search;
-#[cfg(test)]
-mod search_tests;
+mod answering;
+#[cfg(feature = "authoring")]
+mod check;
+mod draws;
+mod hours;
+mod learn;
+mod legs;
+mod pieces;
+mod raise;
+mod range;
+mod weeks;
 
-use std::sync::Arc;
+pub use cairn_measure::Share;
 
-use cairn_measure::{Share, all_at_once};
+pub use self::answering::{Answering, answering};
+#[cfg(feature = "authoring")]
+pub use self::check::{Pace, hours_from, paces, too_short_or_long};
+pub use self::hours::{Hours, Split, whole};
+pub use self::legs::Time;
+pub use self::pieces::Piece;
+pub use self::range::Range;
 
-use self::choices::{Choice, FacetNow, choices};
-use self::search::Search;
+use self::draws::{DRAWS, Facets, asked, draws};
+use self::learn::{Goal, Model, SKILLS, State};
+use self::legs::{Leg, WEEKS_A_MONTH, Walked, legs, stages_to, walk, week};
+use self::pieces::pieces;
 use super::{Aim, Ground, Needs};
-use crate::content::{Band, Content, PathContent};
-use crate::{FacetId, Level, Skill};
+use crate::content::{Content, PathContent, Way};
+use crate::{Skill, Stage};
 
-/// What *shown* is to reach, in percent.
+/// From this probability on, in percent, needs count as met: nothing is left to learn for them.
 pub const AIM: u8 = 80;
-/// What one level more in one of five facets adds to its skill, in logits.
-const A_FIFTH: f64 = 0.2;
+/// A share of the job more, in percent, when it is looked for what to ask for.
+const MORE: u8 = 10;
+/// What is worth asking for shortens a step by this share, and by this many months.
+const WORTH: (f64, f64) = (0.9, 1.0);
 
-/// Hours from level to level of each facet: those of the content, with what the person has changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hours(Vec<(FacetId, [u32; 5])>);
-
-impl Hours {
-    /// The content's hours, with `own` ones: facet, level to be reached, hours (at least 1).
-    pub fn new(path: &PathContent, own: &[(FacetId, Level, u32)]) -> Self {
-        let mut list: Vec<(FacetId, [u32; 5])> =
-            path.effort.facets.iter().map(|one| (one.facet.clone(), one.hours.map(u32::from))).collect();
-        for (facet, to, hours) in own {
-            let slot = list.iter_mut().find(|(known, _)| known == facet);
-            if let Some(slot) =
-                slot.and_then(|(_, all)| all.get_mut(usize::from(to.number()).checked_sub(1)?))
-            {
-                *slot = (*hours).clamp(1, 10_000);
-            }
-        }
-        Self(list)
-    }
-
-    /// Hours of a facet from one level to another; 0 where there is nothing to climb.
-    pub fn between(&self, facet: &FacetId, from: Level, to: Level) -> u32 {
-        let steps = usize::from(from.number())..usize::from(to.number()).max(usize::from(from.number()));
-        self.of(facet).get(steps).map_or(0, |steps| steps.iter().sum())
-    }
-
-    fn of(&self, facet: &FacetId) -> [u32; 5] {
-        self.0.iter().find(|(known, _)| known == facet).map_or([100; 5], |(_, hours)| *hours)
-    }
+/// What a way is looked for with.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Where to.
+    pub aim: &'a Aim,
+    /// The way into the path that the person takes.
+    pub way: &'a Way,
+    /// Hours from level to level.
+    pub hours: &'a Hours,
+    /// Own hours a week, and the job.
+    pub time: Time,
 }
 
-/// One piece of the way: a facet from one level to another, within one band of texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// The facet.
-    pub facet: FacetId,
-    /// Its skill.
-    pub skill: Skill,
-    /// Its level before.
-    pub from: Level,
-    /// Its level after.
-    pub to: Level,
-    /// Hours.
-    pub hours: u32,
+/// One leg of the way, as far as it can be known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegFound {
+    /// The stage, or the growth role.
+    pub aim: Aim,
+    /// Hours of study and practice together.
+    pub hours: Range,
+    /// Months from its beginning to its end; infinite where the hours never come together.
+    pub months: Range,
+    /// Months from today to its end.
+    pub until: Range,
+    /// Months that its milestone takes at least; `None` where there is none, or where it is reached.
+    pub deed: Option<u8>,
 }
 
-/// The shortest way.
+/// The way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
-    /// The pieces, what fails most often first.
-    pub pieces: Vec<Piece>,
-    /// Hours of all of them.
-    pub hours: u32,
-    /// The cheapest possible takes at least so many; equal to `hours` where that is proven.
-    pub at_least: u32,
-    /// What *shown* is today.
+    /// Probability today that every need of the first leg is met.
     pub now: Share,
-    /// What it is at the end of the way.
-    pub then: Share,
-    /// What the way aims at, in percent: [`AIM`], or less where that is out of reach.
-    pub aim: u8,
+    /// The legs, the next step first.
+    pub legs: Vec<LegFound>,
+    /// What the first leg consists of, what fails most often first; its hours are the middle of the range.
+    pub pieces: Vec<Piece>,
+    /// What to ask for at work.
+    pub ask: Option<AskFor>,
 }
 
-/// A skill with a need: its facets as they are, what can be done.
-type OfSkill = (Skill, [FacetNow; 5], Vec<Choice>);
-
-/// Looks for the shortest way, piece by piece, so that a page can go on between frames.
-pub struct Seeking {
-    ground: Arc<Ground>,
-    needs: Needs,
-    skills: Vec<OfSkill>,
-    hours: Hours,
-    facets: Vec<(Skill, Vec<FacetId>)>,
-    aim: u8,
-    search: Search,
-    now: Share,
+/// A share of the job that would shorten the step most.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct AskFor {
+    /// The skill to practise at work.
+    pub skill: Skill,
+    /// The share of the job that it would take, in percent.
+    pub share: u8,
+    /// Months of the step as the job is.
+    pub now: f64,
+    /// Months with it.
+    pub then: f64,
 }
 
-/// How the question for a way is answered at once.
-pub enum Start {
-    /// The needs are met with [`AIM`] percent already.
+/// How the question for a way is answered.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Needs and milestone are reached.
     Reached(Share),
-    /// Not even the highest level in every facet shows it; holds what that would show.
-    Beyond(Share),
-    /// It has to be looked for.
-    Seek(Box<Seeking>),
+    /// The way there.
+    Found(Box<Found>),
 }
 
-/// Begins to look for the shortest way; `None` for an aim that the content does not know.
-pub fn seek(
-    content: &Content,
+/// What everything about one way stands on.
+struct Seeking<'a> {
+    content: &'a Content,
+    path: &'a PathContent,
+    ground: &'a Ground,
+    model: Model,
+    legs: Vec<Leg>,
+    facets: Facets,
+}
+
+/// The way to an aim; `None` for an aim that the content does not know.
+pub fn find(content: &Content, path: &PathContent, ground: &Ground, wanted: &Wanted<'_>) -> Option<Outcome> {
+    let seeking = Seeking::new(content, path, ground, wanted)?;
+    let now = seeking.now(0)?;
+    let all_reached = || (0..seeking.legs.len()).all(|at| seeking.is_reached(at));
+    if all_reached() {
+        return Some(Outcome::Reached(now));
+    }
+    let walked = seeking.walked(DRAWS);
+    let first = seeking.legs.first()?;
+    let hours = Range::of(walked.iter().map(|legs| legs[0].sum()).collect());
+    let pieces = if seeking.is_shown(0) { Vec::new() } else { seeking.pieces(hours.middle) };
+    let mut found = Found { now, legs: seeking.ranges(&walked), ask: None, pieces };
+    if let Some(leg) = found.legs.first_mut() {
+        let hours = by_skill(&found.pieces);
+        let middle = months(first.week.needed(&hours)).max(f64::from(first.deed.unwrap_or(0)));
+        leg.months = leg.months.with_middle(middle);
+        leg.until = leg.months;
+        found.ask = seeking.ask(&hours, &wanted.time, leg.months.middle);
+    }
+    Some(Outcome::Found(Box::new(found)))
+}
+
+/// Hours of pieces by skill.
+pub(crate) fn by_skill(pieces: &[Piece]) -> [Split; SKILLS] {
+    let mut hours = [Split::default(); SKILLS];
+    for piece in pieces {
+        hours[piece.skill.index()].add(piece.hours);
+    }
+    hours
+}
+
+/// Weeks that hours take beside a job; infinite where they never come together.
+pub(crate) fn weeks_needed(path: &PathContent, hours: &[Split; SKILLS], time: &Time) -> f64 {
+    week(path, time.weekly, time.job.map(f64::from)).needed(hours)
+}
+
+/// Own hours of practice by skill where everything is done in so many weeks.
+pub(crate) fn own_practice(
     path: &PathContent,
-    ground: &Arc<Ground>,
-    hours: &Hours,
-    aim: &Aim,
-) -> Option<Start> {
-    let needs = aim.needs(content, path)?;
-    let facets: Vec<(Skill, Vec<FacetId>)> = content
-        .skills
-        .iter()
-        .map(|one| (one.skill, one.facets.iter().map(|facet| facet.id.clone()).collect()))
-        .collect();
-    let mut skills = Vec::new();
-    for (skill, ids) in &facets {
-        let own: Vec<usize> =
-            (0..ids.len()).filter(|at| needs.facets.iter().any(|(id, _)| *id == ids[*at])).collect();
-        if needs.levels[skill.index()].number() == 0 && own.is_empty() {
-            continue;
-        }
-        let now: Vec<FacetNow> = ids
-            .iter()
-            .map(|id| FacetNow { from: ground.facet_level(content, *skill, id), hours: hours.of(id) })
-            .collect();
-        let now: [FacetNow; 5] = now.try_into().ok()?;
-        let list = choices(&now, &own);
-        skills.push((*skill, now, list));
-    }
-    let shown = |choice| shown_with(content, ground, &needs, (&facets, &skills), choice);
-    let (now, most) = (shown(<[Choice]>::first), shown(<[Choice]>::last));
-    if now.value * 100.0 >= f64::from(AIM) {
-        return Some(Start::Reached(now));
-    }
-    // A tenth below what is possible: the last points would cost everything there is.
-    let aim =
-        (1..=AIM / 10).rev().map(|tenth| tenth * 10).find(|aim| f64::from(*aim) + 0.5 < most.value * 100.0);
-    let Some(aim) = aim.filter(|aim| now.value * 100.0 < f64::from(*aim)) else {
-        return Some(Start::Beyond(most));
-    };
-    let costs = skills.iter().map(|(_, _, list)| list.iter().map(|choice| choice.cost).collect()).collect();
-    let rising: Vec<bool> = skills.iter().map(|(skill, ..)| !has_own(&needs, &facets, *skill)).collect();
-    let make = columns(content, ground, &needs, &facets, &skills);
-    let target = f64::from(aim) / 100.0;
-    let search = Search::new(ground.table.weights().to_vec(), target, costs, &rising, make)?;
-    let (ground, hours) = (Arc::clone(ground), hours.clone());
-    Some(Start::Seek(Box::new(Seeking { ground, needs, skills, hours, facets, aim, search, now })))
+    hours: &[Split; SKILLS],
+    time: &Time,
+    weeks: f64,
+) -> [f64; SKILLS] {
+    week(path, time.weekly, time.job.map(f64::from)).own_practice(hours, weeks)
 }
 
-fn has_own(needs: &Needs, facets: &[(Skill, Vec<FacetId>)], skill: Skill) -> bool {
-    let own = |(of, ids): &(Skill, Vec<FacetId>)| {
-        *of == skill && needs.facets.iter().any(|(id, _)| ids.contains(id))
-    };
-    facets.iter().any(own)
+fn months(weeks: f64) -> f64 {
+    weeks / WEEKS_A_MONTH
 }
 
-/// The column of a choice in a skill: the skill's need and those of its facets.
-fn column(
-    content: &Content,
-    ground: &Ground,
-    needs: &Needs,
-    (skill, ids): (Skill, &[FacetId]),
-    choice: &Choice,
-) -> Vec<f64> {
-    let level = needs.levels[skill.index()];
-    let by = A_FIFTH * f64::from(choice.sum());
-    let mut column = if level.number() == 0 {
-        vec![1.0; ground.table.weights().len()]
-    } else {
-        ground.table.reaching(content, skill, level, by)
-    };
-    for (facet, level) in &needs.facets {
-        let Some(at) = ids.iter().position(|id| id == facet) else { continue };
-        let by = f64::from(choice.steps.get(at).copied().unwrap_or(0));
-        let own = ground.table.facet_reaching(content, &ground.profile, facet, *level, by);
-        column.iter_mut().zip(own).for_each(|(cell, chance)| *cell *= chance);
-    }
-    column
-}
-
-fn columns(
-    content: &Content,
-    ground: &Arc<Ground>,
-    needs: &Needs,
-    facets: &[(Skill, Vec<FacetId>)],
-    skills: &[OfSkill],
-) -> search::Columns {
-    // What a column needs of the content, without the rest of it.
-    let content = Content { ratings: Vec::new(), responsibilities: Vec::new(), ..content.clone() };
-    let (ground, needs) = (Arc::clone(ground), needs.clone());
-    let ids: Vec<(Skill, Vec<FacetId>)> =
-        skills.iter().filter_map(|(skill, ..)| facets.iter().find(|(of, _)| of == skill).cloned()).collect();
-    let lists: Vec<Vec<Choice>> = skills.iter().map(|(_, _, list)| list.clone()).collect();
-    Box::new(move |skill, choice| {
-        match (ids.get(skill), lists.get(skill).and_then(|list| list.get(choice))) {
-            (Some((skill, ids)), Some(choice)) => column(&content, &ground, &needs, (*skill, ids), choice),
-            _ => Vec::new(),
-        }
-    })
-}
-
-/// What one choice of every skill would show: the first, nothing more than today; the last, the highest level everywhere.
-fn shown_with(
-    content: &Content,
-    ground: &Ground,
-    needs: &Needs,
-    (facets, skills): (&[(Skill, Vec<FacetId>)], &[OfSkill]),
-    choice: fn(&[Choice]) -> Option<&Choice>,
-) -> Share {
-    let columns: Vec<Vec<f64>> = skills
-        .iter()
-        .filter_map(|(skill, _, list)| {
-            let (_, ids) = facets.iter().find(|(of, _)| of == skill)?;
-            choice(list).map(|choice| column(content, ground, needs, (*skill, ids), choice))
-        })
-        .collect();
-    all_at_once(ground.table.weights(), &columns.iter().map(Vec::as_slice).collect::<Vec<_>>())
-}
-
-impl Seeking {
-    /// Goes on for about so many columns of chances; whether the way is proven to be the shortest.
-    pub fn advance(&mut self, columns: usize) -> bool {
-        self.search.advance(columns)
-    }
-
-    /// The best way so far.
-    pub fn found(&mut self, content: &Content) -> Option<Found> {
-        let answer = self.search.answer()?;
-        let mut columns = Vec::new();
-        let mut pieces = Vec::new();
-        for (at, (skill, now, list)) in self.skills.iter().enumerate() {
-            let choice = list.get(*answer.choice.get(at)?)?;
-            let (_, ids) = self.facets.iter().find(|(of, _)| of == skill)?;
-            columns.push(column(content, &self.ground, &self.needs, (*skill, ids), choice));
-            for ((id, now), steps) in ids.iter().zip(now).zip(choice.steps) {
-                pieces.extend(self.pieces(*skill, id, now.from, steps));
+impl<'a> Seeking<'a> {
+    fn new(
+        content: &'a Content,
+        path: &'a PathContent,
+        ground: &'a Ground,
+        wanted: &Wanted<'_>,
+    ) -> Option<Self> {
+        let model = Model::new(content, path, wanted.hours);
+        let stages = &ground.position.stages;
+        let done = |stage: Stage| stages.get(stage.index()).is_some_and(|known| known.state.done);
+        let legs = match wanted.aim {
+            Aim::Stage(aim) => legs(content, path, &stages_to(wanted.way, stages, *aim), &wanted.time, done),
+            Aim::Role(_) => {
+                let needs = wanted.aim.needs(content, path)?;
+                let week = week(path, wanted.time.weekly, wanted.time.job.map(f64::from));
+                vec![Leg { aim: wanted.aim.clone(), goal: Goal::of(content, &needs), week, deed: None }]
             }
-        }
-        let columns: Vec<&[f64]> = columns.iter().map(Vec::as_slice).collect();
-        Some(Found {
-            pieces: self.in_order(content, pieces),
-            hours: answer.cost,
-            at_least: answer.at_least,
-            now: self.now,
-            then: all_at_once(self.ground.table.weights(), &columns),
-            aim: self.aim,
+        };
+        (!legs.is_empty()).then_some(())?;
+        Some(Self { content, path, ground, model, legs, facets: Facets::of(content, ground) })
+    }
+
+    /// Probability today that every need of a leg is met.
+    fn now(&self, at: usize) -> Option<Share> {
+        let needs: Needs = self.legs.get(at)?.aim.needs(self.content, self.path)?;
+        Some(self.ground.meets(self.content, &needs))
+    }
+
+    fn is_shown(&self, at: usize) -> bool {
+        self.now(at).is_some_and(|share| share.value * 100.0 >= f64::from(AIM))
+    }
+
+    fn is_reached(&self, at: usize) -> bool {
+        self.is_shown(at) && self.legs.get(at).is_none_or(|leg| leg.deed.is_none())
+    }
+
+    /// What each of so many draws takes on each leg.
+    fn walked(&self, count: usize) -> Vec<Vec<Walked>> {
+        let asked = asked(self.legs.iter().map(|leg| &leg.goal));
+        let draws = draws(self.content, self.ground, count, asked.len());
+        let walk_all = |mut state: State| {
+            self.legs.iter().map(|leg| walk(&self.model, &mut state, leg)).collect::<Vec<_>>()
+        };
+        draws.iter().map(|drawn| walk_all(drawn.state(&self.facets, &asked))).collect()
+    }
+
+    fn ranges(&self, walked: &[Vec<Walked>]) -> Vec<LegFound> {
+        let of =
+            |value: &dyn Fn(&[Walked]) -> f64| Range::of(walked.iter().map(|legs| value(legs)).collect());
+        let legs = self.legs.iter().enumerate();
+        legs.map(|(at, leg)| LegFound {
+            aim: leg.aim.clone(),
+            hours: of(&|legs| legs[at].sum()),
+            months: of(&|legs| months(legs[at].weeks)),
+            until: of(&|legs| months(legs[..=at].iter().map(|leg| leg.weeks).sum())),
+            deed: leg.deed,
         })
+        .collect()
     }
 
-    /// Steps of a facet, split where its texts change.
-    fn pieces(&self, skill: Skill, facet: &FacetId, from: Level, steps: u8) -> Vec<Piece> {
-        let mut found: Vec<Piece> = Vec::new();
-        let first = from.number();
-        for (before, to) in (first..first + steps).filter_map(|at| Level::new(at).zip(Level::new(at + 1))) {
-            match found.last_mut() {
-                Some(last) if Band::of(last.to) == Band::of(to) => last.to = to,
-                _ => found.push(Piece { facet: facet.clone(), skill, from: before, to, hours: 0 }),
-            }
+    /// The pieces of the first leg that take as many hours as the middle of the range: the way from the best guess, to a need
+    /// that lies higher (or lower) by the same share of every skill's standard error.
+    fn pieces(&self, middle: f64) -> Vec<Piece> {
+        let Some(leg) = self.legs.first().filter(|_| middle > 0.0) else { return Vec::new() };
+        let state = self.facets.around(Skill::ALL.map(|skill| self.ground.skill_theta(skill)));
+        let errors: [f64; SKILLS] = Skill::ALL
+            .map(|skill| self.ground.profile.skills.get(skill.index()).map_or(1.0, |one| one.standard_error));
+        let goal = |shift: f64| {
+            let skills = std::array::from_fn(|skill| leg.goal.skills[skill] + shift * errors[skill]);
+            Goal { skills, facets: leg.goal.facets.clone() }
+        };
+        let hours = |shift: f64| {
+            let mut sum = 0.0;
+            self.model.reach(&mut state.clone(), &goal(shift), &mut |taken| sum += taken.hours.sum());
+            sum
+        };
+        let (mut low, mut high) = (-6.0, 6.0);
+        for _ in 0..40 {
+            let shift = 0.5 * (low + high);
+            if hours(shift) < middle { low = shift } else { high = shift }
         }
-        for piece in &mut found {
-            piece.hours = self.hours.between(facet, piece.from, piece.to);
-        }
-        found
+        pieces(self.content, &self.model, &state, &goal(0.5 * (low + high)), &errors)
     }
 
-    /// What fails most often first: always a piece of the skill that is furthest below its need, in standard errors; within
-    /// a skill what takes fewest hours, and a facet's lower levels before its higher ones.
-    fn in_order(&self, content: &Content, mut left: Vec<Piece>) -> Vec<Piece> {
-        let mut done = [0.0; Skill::COUNT];
-        let mut ordered: Vec<Piece> = Vec::new();
-        while !left.is_empty() {
-            let doubt = |piece: &Piece| {
-                let at = piece.skill.index();
-                let error = self.ground.profile.skills.get(at).map_or(1.0, |one| one.standard_error);
-                let need = content.theta_from(self.needs.levels[at]);
-                (self.ground.skill_theta(piece.skill) + done[at] - need) / error.max(0.01)
-            };
-            let first = (0..left.len()).min_by(|one, two| {
-                let (one, two) = (&left[*one], &left[*two]);
-                let lower = |piece: &Piece| (Band::of(piece.to), piece.hours);
-                doubt(one).total_cmp(&doubt(two)).then_with(|| lower(one).cmp(&lower(two)))
-            });
-            let Some(first) = first else { break };
-            let piece = left.remove(first);
-            done[piece.skill.index()] += A_FIFTH * f64::from(piece.to.number() - piece.from.number());
-            ordered.push(piece);
-        }
-        ordered
+    /// The share of the job that would shorten the first leg most, if any is worth asking for.
+    fn ask(&self, hours: &[Split; SKILLS], time: &Time, now: f64) -> Option<AskFor> {
+        let deed = f64::from(self.legs.first()?.deed.unwrap_or(0));
+        let with = |skill: Skill| {
+            let share = time.job[skill.index()].saturating_add(MORE).min(100);
+            let mut job = time.job;
+            job[skill.index()] = share;
+            let then = months(weeks_needed(self.path, hours, &Time { job, ..*time })).max(deed);
+            AskFor { skill, share, now, then }
+        };
+        let best = Skill::ALL.into_iter().map(with).min_by(|one, two| one.then.total_cmp(&two.then))?;
+        let worth = best.then.is_finite() && (best.then <= now * WORTH.0 && now - best.then >= WORTH.1);
+        worth.then_some(best)
     }
 }

@@ -1,0 +1,41 @@
+//! What became of an item: its blind review, and that it is retired.
+
+use super::raw::{RawRetired, RawReview};
+use crate::content::Retired;
+use crate::content::report::{Review, ReviewOutcome};
+
+/// The record of the blind review; its date is checked to look like one.
+pub(super) fn review(raw: Option<&RawReview>, causes: &mut Vec<String>) -> Option<Review> {
+    let raw = raw?;
+    let outcome = match raw.outcome.as_str() {
+        "agreed" => ReviewOutcome::Agreed,
+        "rewritten" => ReviewOutcome::Rewritten,
+        other => {
+            causes.push(format!("review.outcome is {other:?}, but must be agreed or rewritten"));
+            return None;
+        }
+    };
+    check_date("review", &raw.date, causes);
+    if raw.right > raw.solved {
+        causes.push(format!("review has {} right of {} solved", raw.right, raw.solved));
+    }
+    Some(Review { outcome, date: raw.date.clone(), solved: raw.solved, right: raw.right })
+}
+
+/// When and why an item ceased to be asked.
+pub(super) fn retired(raw: Option<&RawRetired>, causes: &mut Vec<String>) -> Option<Retired> {
+    let raw = raw?;
+    check_date("retired", &raw.date, causes);
+    if raw.reason.trim().is_empty() {
+        causes.push("retired needs a reason: it is shown to whoever answered it".to_owned());
+    }
+    Some(Retired { date: raw.date.clone(), reason: raw.reason.clone() })
+}
+
+/// A date must look like one.
+pub(super) fn check_date(of: &str, date: &str, causes: &mut Vec<String>) {
+    let shape: String = date.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    if shape != "0000-00-00" {
+        causes.push(format!("{of}.date is {date:?}, but must be a date such as 2026-11-24"));
+    }
+}

@@ -1,0 +1,103 @@
+//! The stages that a way passes, one after the other, and what each asks.
+
+use super::hours::Split;
+use super::learn::{Goal, Model, SKILLS, State};
+use super::weeks::Week;
+use crate::content::{Content, Job, PathContent, Way};
+use crate::path::{Aim, StageStanding, next_on};
+use crate::{Skill, Stage};
+
+/// Weeks of a month.
+pub(super) const WEEKS_A_MONTH: f64 = 52.0 / 12.0;
+
+/// What a person gives to a plan: own hours a week, and what their job practises.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Time {
+    /// Own hours a week.
+    pub weekly: u16,
+    /// Share of the working hours, in percent, in which each skill is practised.
+    pub job: Job,
+}
+
+/// One leg: from where one stands to a stage or a growth role.
+#[derive(Clone, Debug)]
+pub(super) struct Leg {
+    pub(super) aim: Aim,
+    pub(super) goal: Goal,
+    pub(super) week: Week,
+    /// Months that its milestone takes at least; `None` where there is none, or where it is reached.
+    pub(super) deed: Option<u8>,
+}
+
+/// What a leg takes.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Walked {
+    pub(super) hours: [Split; SKILLS],
+    pub(super) weeks: f64,
+}
+
+impl Walked {
+    /// All hours.
+    pub(super) fn sum(&self) -> f64 {
+        self.hours.iter().map(|one| one.sum()).sum()
+    }
+}
+
+/// The stages from the next one on a way up to an aim; the aim alone where the way does not pass it, or has passed it.
+pub(super) fn stages_to(way: &Way, stages: &[StageStanding], aim: Stage) -> Vec<Stage> {
+    let place = |stage: Stage| way.stages.iter().position(|known| *known == stage);
+    let next = next_on(way, stages).and_then(|standing| place(standing.stage));
+    match (next, place(aim)) {
+        (Some(next), Some(last)) if next <= last => way.stages[next..=last].to_vec(),
+        _ => vec![aim],
+    }
+}
+
+/// The legs through these stages. The first is walked in the person's own job, each later one in a job between that of the
+/// stage before and its own, into which one grows.
+pub(super) fn legs(
+    content: &Content,
+    path: &PathContent,
+    stages: &[Stage],
+    time: &Time,
+    done: impl Fn(Stage) -> bool,
+) -> Vec<Leg> {
+    let job = |stage: Stage| path.pace(stage).map_or([0; SKILLS], |pace| pace.job);
+    let mut before: Option<Stage> = None;
+    let mut found = Vec::new();
+    for stage in stages {
+        let Some(info) = content.stage(*stage) else { continue };
+        let shares = match before {
+            None => time.job.map(f64::from),
+            Some(before) => {
+                let (old, new) = (job(before), job(*stage));
+                Skill::ALL.map(|skill| {
+                    let share = |job: Job| f64::from(job[skill.index()]);
+                    0.5 * (share(old) + share(new))
+                })
+            }
+        };
+        found.push(Leg {
+            aim: Aim::Stage(*stage),
+            goal: Goal::of(content, &info.into()),
+            week: week(path, time.weekly, shares),
+            deed: path.pace(*stage).filter(|_| !done(*stage)).map(|pace| pace.months),
+        });
+        before = Some(*stage);
+    }
+    found
+}
+
+/// A week of so many own hours, and of work that practises skills for these shares in percent.
+pub(super) fn week(path: &PathContent, weekly: u16, shares: [f64; SKILLS]) -> Week {
+    let hours = f64::from(path.effort.work_hours);
+    Week { own: f64::from(weekly), work: shares.map(|share| share / 100.0 * hours) }
+}
+
+/// Walks one leg: what is learned on it, and how many weeks that takes beside its milestone.
+pub(super) fn walk(model: &Model, state: &mut State, leg: &Leg) -> Walked {
+    let mut hours = [Split::default(); SKILLS];
+    model.reach(state, &leg.goal, &mut |taken| hours[taken.skill].add(taken.hours));
+    let deed = leg.deed.map_or(0.0, |months| f64::from(months) * WEEKS_A_MONTH);
+    Walked { weeks: leg.week.needed(&hours).max(deed), hours }
+}

@@ -1,0 +1,182 @@
+//! All attempts of a person as one log, so that a short attempt never buries a long one.
+
+use std::collections::BTreeMap;
+
+use crate::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, Writer};
+use crate::order::sorted;
+use crate::{AttemptId, ItemId, Skill};
+
+/// Questions of a skill by which an attempt is enough to stand for it. A full assessment asks about six.
+const ENOUGH: usize = 4;
+/// Answers that lie no further apart count together, in milliseconds: 60 days. Skills of this kind grow in months, so
+/// answers of a few weeks tell of the same person, and those of half a year do not.
+const TOGETHER: i64 = 60 * 24 * 60 * 60 * 1000;
+
+/// An attempt that answers of the joined log come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The attempt.
+    pub id: AttemptId,
+    /// What it assessed.
+    pub mode: Mode,
+    /// When it was last answered.
+    pub at: Millis,
+    /// The skills in which its answers count.
+    pub skills: Vec<Skill>,
+}
+
+/// The joined log, and where its answers come from, the earliest attempt first.
+pub(super) struct Joined {
+    pub(super) log: Attempt,
+    pub(super) sources: Vec<Source>,
+}
+
+/// An answer that counts in its attempt.
+#[derive(Clone, Copy)]
+struct Counted<'a> {
+    /// Place of the attempt, the earliest first.
+    of: usize,
+    entry: &'a Entry,
+    item: &'a ItemId,
+    version: u16,
+    skill: Option<Skill>,
+    rating: bool,
+}
+
+/// Joins all attempts of a person; `None` without any.
+///
+/// Skill by skill: the latest attempt with enough questions stands for the skill, together with what was answered in the 60
+/// days before it and with everything since. A question that was answered twice counts as it was answered first, for the
+/// second time it was known; a rating as it was given last. Facts count as they were told last, whatever the attempt. The
+/// log has the id of the widest attempt in it, of equals the latest. A single attempt is its own joined log.
+pub(super) fn join(attempts: &[Attempt]) -> Option<Joined> {
+    let attempts: Vec<&Attempt> = attempts.iter().collect();
+    let attempts =
+        sorted(&attempts, |one, other| (one.last_at(), one.id()).cmp(&(other.last_at(), other.id())));
+    let all: Vec<Counted<'_>> =
+        attempts.iter().enumerate().flat_map(|(of, attempt)| counted(of, attempt)).collect();
+    let mut used: Vec<Counted<'_>> = Vec::new();
+    for skill in Skill::ALL.into_iter().map(Some).chain([None]) {
+        let of_skill: Vec<Counted<'_>> = all.iter().filter(|one| one.skill == skill).copied().collect();
+        let from = skill.map_or(i64::MIN, |_| counts_from(&of_skill));
+        used.extend(latest_and_first(&of_skill, from));
+    }
+    let sources = sources(&attempts, &used);
+    let main = attempts
+        .iter()
+        .rev()
+        .filter(|attempt| sources.is_empty() || sources.iter().any(|source| source.id == *attempt.id()))
+        .max_by_key(|attempt| width(attempt.mode()))?;
+    let facts: Vec<(usize, &Entry)> =
+        attempts.iter().enumerate().flat_map(|(of, attempt)| facts(of, attempt)).collect();
+    let alone = |of: usize| attempts.get(of).is_some_and(|attempt| attempt.id() == main.id());
+    if used.iter().all(|one| alone(one.of)) && facts.iter().all(|(of, _)| alone(*of)) {
+        return Some(Joined { log: (*main).clone(), sources });
+    }
+    Some(Joined { log: log(main, &attempts, &used, facts, &sources)?, sources })
+}
+
+/// The answers of an attempt that count in it.
+fn counted(of: usize, attempt: &Attempt) -> impl Iterator<Item = Counted<'_>> {
+    attempt.counting().into_iter().filter_map(move |entry| match &entry.event {
+        Event::Answer { item, version, choice, .. } => {
+            let rating = matches!(choice, Choice::Level(_));
+            Some(Counted { of, entry, item, version: *version, skill: item.skill(), rating })
+        }
+        Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => None,
+    })
+}
+
+fn facts(of: usize, attempt: &Attempt) -> impl Iterator<Item = (usize, &Entry)> {
+    let fact = |entry: &&Entry| matches!(entry.event, Event::Fact(_));
+    attempt.entries().iter().filter(fact).map(move |entry| (of, entry))
+}
+
+/// When an attempt was last answered in a skill, and how much it asked.
+#[derive(Clone, Copy)]
+struct Sitting {
+    last: Millis,
+    questions: usize,
+    ratings: usize,
+}
+
+/// From when on attempts count for a skill, in milliseconds.
+fn counts_from(of_skill: &[Counted<'_>]) -> i64 {
+    let mut sittings: BTreeMap<usize, Sitting> = BTreeMap::new();
+    for one in of_skill {
+        let sitting =
+            sittings.entry(one.of).or_insert(Sitting { last: one.entry.at, questions: 0, ratings: 0 });
+        sitting.last = sitting.last.max(one.entry.at);
+        *(if one.rating { &mut sitting.ratings } else { &mut sitting.questions }) += 1;
+    }
+    let most = |count: fn(&Sitting) -> usize| sittings.values().map(count).max().unwrap_or(0);
+    let (questions, ratings) = (most(|one| one.questions), most(|one| one.ratings));
+    let enough = |one: &&Sitting| {
+        if questions > 0 { one.questions >= questions.min(ENOUGH) } else { one.ratings >= ratings }
+    };
+    let stands = sittings.values().filter(enough).map(|one| one.last).max();
+    stands.map_or(i64::MIN, |at| at.0.saturating_sub(TOGETHER))
+}
+
+/// Of what counts from then on: of each question the first answer, of each rating the last; of both, those to the newest
+/// text.
+fn latest_and_first<'a>(of_skill: &[Counted<'a>], from: i64) -> Vec<Counted<'a>> {
+    let last = |of: usize| of_skill.iter().filter(|one| one.of == of).map(|one| one.entry.at.0).max();
+    let mut kept: Vec<Counted<'a>> = Vec::new();
+    for one in of_skill.iter().filter(|one| last(one.of).is_some_and(|at| at >= from)) {
+        match kept.iter_mut().find(|known| known.item == one.item) {
+            None => kept.push(*one),
+            Some(known) => {
+                let newer = one.rating && one.entry.at >= known.entry.at;
+                if one.version > known.version || (one.version == known.version && newer) {
+                    *known = *one;
+                }
+            }
+        }
+    }
+    kept
+}
+
+fn sources(attempts: &[&Attempt], used: &[Counted<'_>]) -> Vec<Source> {
+    let source = |(of, attempt): (usize, &&Attempt)| {
+        let mine: Vec<&Counted<'_>> = used.iter().filter(|one| one.of == of).collect();
+        let skills = Skill::ALL.into_iter().filter(|skill| mine.iter().any(|one| one.skill == Some(*skill)));
+        (!mine.is_empty()).then(|| Source {
+            id: attempt.id().clone(),
+            mode: attempt.mode(),
+            at: attempt.last_at(),
+            skills: skills.collect(),
+        })
+    };
+    attempts.iter().enumerate().filter_map(source).collect()
+}
+
+/// How much a mode assesses.
+const fn width(mode: Mode) -> u8 {
+    match mode {
+        Mode::Skill(_) => 0,
+        Mode::Quick => 1,
+        Mode::Full => 2,
+    }
+}
+
+/// The log itself: it begins where the main attempt began; the rest follows in the order of time.
+fn log(
+    main: &Attempt,
+    attempts: &[&Attempt],
+    used: &[Counted<'_>],
+    facts: Vec<(usize, &Entry)>,
+    sources: &[Source],
+) -> Option<Attempt> {
+    let begin = main.entries().first()?;
+    let rest: Vec<(usize, &Entry)> = used.iter().map(|one| (one.of, one.entry)).chain(facts).collect();
+    let rest =
+        sorted(&rest, |one, other| (one.1.at, one.0, one.1.seq).cmp(&(other.1.at, other.0, other.1.seq)));
+    let counts = |attempt: &&&Attempt| sources.iter().any(|source| source.id == *attempt.id());
+    let finish = attempts.iter().filter(counts).flat_map(|attempt| attempt.entries());
+    let finish = finish.filter(|entry| entry.event == Event::Finish).max_by_key(|entry| entry.at);
+    let entries = [begin].into_iter().chain(rest.into_iter().map(|(_, entry)| entry)).chain(finish);
+    let numbered = (0..).zip(entries);
+    let renumber = |(seq, entry): (u32, &Entry)| Entry { seq, writer: Writer::nameless(), ..entry.clone() };
+    Attempt::from_entries(main.id().clone(), numbered.map(renumber).collect())
+}

@@ -1,0 +1,56 @@
+//! A plan made of a way.
+
+use super::day::Day;
+use super::log::{Aimed, Made, PieceId, PlanEvent, Planned};
+use crate::Skill;
+use crate::content::Job;
+use crate::path::view::Percent;
+use crate::path::way::{Found, Piece, Range, whole};
+use crate::path::{Aim, Ground};
+
+/// The beginning of a plan to follow a way, with own hours a week and what the job practises, from a day on.
+pub fn begin(found: &Found, ground: &Ground, aim: &Aim, (weekly, job): (u16, Job), start: Day) -> PlanEvent {
+    let first = found.legs.first();
+    // Without time there are no years to say.
+    let known = found.legs.iter().skip(1).take_while(|leg| leg.until.high.is_finite());
+    let later = known.filter_map(|leg| match leg.aim {
+        Aim::Stage(stage) => {
+            Some((stage, figures(leg.until).map(|months| u16::try_from(months).unwrap_or(u16::MAX))))
+        }
+        Aim::Role(_) => None,
+    });
+    let made = Made {
+        step: first.map_or_else(|| aim.clone(), |leg| leg.aim.clone()),
+        hours: first.map_or([0; 3], |leg| figures(leg.hours)),
+        deed: first.and_then(|leg| leg.deed),
+        job,
+        stood: Skill::ALL.map(|skill| hundredths(ground.skill_theta(skill))),
+        later: later.collect(),
+    };
+    PlanEvent::Begin {
+        aim: Aimed { aim: aim.clone(), now: Percent::of(found.now.value).bar(), then: None },
+        weekly,
+        start,
+        pieces: found.pieces.iter().map(planned).collect(),
+        made: Some(Box::new(made)),
+    }
+}
+
+fn planned(piece: &Piece) -> Planned {
+    Planned {
+        id: PieceId { facet: piece.facet.clone(), to: piece.to },
+        from: piece.from,
+        study: whole(piece.hours.study).max(1),
+        practice: whole(piece.hours.practice).max(1),
+    }
+}
+
+/// Low, middle and high, in whole hours or months.
+fn figures(range: Range) -> [u32; 3] {
+    [range.low, range.middle, range.high].map(whole)
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a cast takes what is too much to the end")]
+fn hundredths(theta: f64) -> i16 {
+    libm::round(theta * 100.0) as i16
+}

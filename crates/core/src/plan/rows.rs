@@ -1,0 +1,119 @@
+//! The rows of a plan: its pieces, its milestone and its assessments, quarter by quarter.
+
+use super::day::Day;
+use super::log::{Phase, Planned, Step};
+use super::now::Plan;
+use super::schedule::{Laid, Schedule, hours};
+use super::view::{PieceRow, Quarter, Row, StepRow};
+use crate::content::{Content, PathContent};
+use crate::path::level_name;
+use crate::{ResponsibilityId, Stage};
+
+/// What rows are made from.
+pub(super) struct Rows<'a> {
+    pub(super) content: &'a Content,
+    pub(super) path: &'a PathContent,
+    pub(super) plan: &'a Plan,
+    pub(super) today: Day,
+}
+
+/// Hours of a piece that are ticked off.
+pub(super) fn done_hours(plan: &Plan, piece: &Planned) -> f64 {
+    let ticked =
+        Phase::ALL.into_iter().filter(|phase| plan.done(&Step::Phase(piece.id.clone(), *phase)).is_some());
+    ticked.map(|phase| hours(piece, phase)).sum()
+}
+
+impl Rows<'_> {
+    pub(super) fn quarters(&self, schedule: Option<&Schedule>) -> Vec<Quarter> {
+        let Some(schedule) = schedule else { return self.undated() };
+        let mut dated: Vec<(Day, Row)> = Vec::new();
+        for (at, laid) in schedule.pieces.iter().enumerate() {
+            dated.push((laid.first, Row::Piece(self.piece(&laid.piece, Some(laid), at > 0))));
+        }
+        for (step, day) in &schedule.again {
+            dated.push((
+                *day,
+                Row::Again(self.step(step.clone(), (String::new(), String::new()), Some(*day))),
+            ));
+        }
+        if let Some((Step::Deed(stage), day)) = &schedule.deed {
+            dated.push((*day, Row::Deed(self.deed(*stage, Some(*day)))));
+        }
+        dated.sort_by_key(|(day, _)| *day);
+        let mut quarters: Vec<Quarter> = Vec::new();
+        for (day, row) in dated {
+            let name = day.quarter();
+            match quarters.last_mut() {
+                Some(quarter) if quarter.name == name => quarter.rows.push(row),
+                _ => quarters.push(Quarter { name, rows: vec![row] }),
+            }
+        }
+        quarters
+    }
+
+    fn undated(&self) -> Vec<Quarter> {
+        let pieces = self.plan.kept().enumerate();
+        let mut rows: Vec<Row> =
+            pieces.map(|(at, piece)| Row::Piece(self.piece(piece, None, at > 0))).collect();
+        rows.extend(self.plan.deed().map(|(stage, _)| Row::Deed(self.deed(stage, None))));
+        if rows.is_empty() { Vec::new() } else { vec![Quarter { name: String::new(), rows }] }
+    }
+
+    pub(super) fn left_out(&self) -> Vec<PieceRow> {
+        let out = self.plan.pieces.iter().filter(|piece| self.plan.is_out(&piece.id));
+        out.map(|piece| self.piece(piece, None, false)).collect()
+    }
+
+    fn deed(&self, stage: Stage, due: Option<Day>) -> StepRow {
+        let info = self.content.stage(stage);
+        let text = info.map_or_else(String::new, |info| info.milestone.clone());
+        let name = info.map_or_else(String::new, |info| info.name.clone());
+        self.step(Step::Deed(stage), (name, text), due)
+    }
+
+    fn piece(&self, piece: &Planned, laid: Option<&Laid>, can_move: bool) -> PieceRow {
+        let (content, path) = (self.content, self.path);
+        let found = content.facet(&piece.id.facet);
+        // A facet that this version of the content does not know keeps its id for a name.
+        let facet = found.map_or_else(|| piece.id.facet.to_string(), |(_, facet)| facet.name.clone());
+        let skill = found
+            .and_then(|(skill, _)| content.skill(skill))
+            .map_or_else(String::new, |info| info.name.clone());
+        let texts = path.texts(&piece.id.facet, piece.id.to);
+        let steps = Phase::ALL.into_iter().enumerate().map(|(at, phase)| {
+            let text = texts.map_or_else(String::new, |texts| match phase {
+                Phase::Learn => texts.learn.clone(),
+                Phase::Practise => texts.practise.clone(),
+                Phase::Prove => texts.prove.clone(),
+            });
+            let due = laid.and_then(|laid| laid.ends.get(at).copied());
+            self.step(Step::Phase(piece.id.clone(), phase), (facet.clone(), text), due)
+        });
+        let serves = texts.map_or_else(Vec::new, |texts| {
+            let named = |id: &ResponsibilityId| {
+                content.responsibilities.iter().find(|known| known.id == *id).map(|known| known.name.clone())
+            };
+            texts.serves.iter().filter_map(named).collect()
+        });
+        PieceRow {
+            id: piece.id.clone(),
+            skill,
+            levels: (level_name(content, piece.from), level_name(content, piece.id.to)),
+            split: (piece.study, piece.practice),
+            hours: piece.hours(),
+            can_move,
+            steps: steps.collect(),
+            serves,
+            facet,
+            own: laid.and_then(|laid| laid.own),
+        }
+    }
+
+    fn step(&self, step: Step, (facet, text): (String, String), due: Option<Day>) -> StepRow {
+        let done = self.plan.done(&step);
+        let late = done.is_none() && due.is_some_and(|due| due < self.today);
+        let note = self.plan.note(&step).to_owned();
+        StepRow { step, text, facet, due, done, late, note }
+    }
+}

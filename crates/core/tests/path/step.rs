@@ -1,0 +1,277 @@
+//! Plans of version 3: the step with its study, practice and milestone, what comes soon, and how a later assessment stands to it.
+
+use crate::made_up::{Library, Someone, everything};
+use crate::way::walker;
+use cairn_core::attempt::{Attempt, Entry, Event, Fact, Millis, RULES, Track, Writer};
+use cairn_core::path::way::{Found, Hours, Outcome, whole};
+use cairn_core::path::{Aim, Ground};
+use cairn_core::person::Person;
+use cairn_core::plan::view::{End, PlanView, Row, plan_view};
+use cairn_core::plan::{
+    Aimed, Day, Made, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step, Verdict,
+    WEEKLY, Wishes, calendar, load_plans, markdown, standing, write_plan_entry,
+};
+use cairn_core::record::Key;
+use cairn_core::{PlanId, Skill, Stage};
+
+fn start() -> Day {
+    Day::of(2026, 11, 28).unwrap()
+}
+
+fn log(events: &[PlanEvent]) -> PlanLog {
+    let writer = Writer::parse("t1").unwrap();
+    let entry = |(seq, event): (u32, &PlanEvent)| PlanEntry {
+        seq,
+        writer: writer.clone(),
+        at: Millis(1_795_000_000_000),
+        event: event.clone(),
+    };
+    let entries = (0..).zip(events).map(entry).collect();
+    PlanLog::from_entries(PlanId::parse("plan-00000000000000bb").unwrap(), entries).unwrap()
+}
+
+fn view(library: &Library, events: &[PlanEvent], today: Day) -> (Plan, PlanView) {
+    let plan = Plan::of(&log(events)).unwrap();
+    let view = plan_view(&library.content, &library.path, &plan, today);
+    (plan, view)
+}
+
+fn scientist() -> Someone {
+    Someone::new("data-scientist", [1.0, 1.0, 1.0, 0.0, -1.0, -1.0, 0.0], &[1])
+}
+
+/// The plan of a way as the page makes it.
+fn begin(library: &Library, someone: &Someone, aim: &Aim, weekly: u16) -> PlanEvent {
+    let walker = walker(library, someone);
+    let Outcome::Found(found) = walker.find(library, aim, &Hours::new(&library.path, &[]), weekly) else {
+        panic!("not yet")
+    };
+    made(&found, &walker.ground, aim, weekly, walker.time(library, weekly).job)
+}
+
+fn made(found: &Found, ground: &Ground, aim: &Aim, weekly: u16, job: [u8; 7]) -> PlanEvent {
+    cairn_core::plan::begin(found, ground, aim, (weekly, job), start())
+}
+
+#[test]
+fn a_plan_says_what_to_do_this_month_and_then_the_quarters_and_then_the_years() {
+    let library = everything();
+    let (plan, view) =
+        view(&library, &[begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY)], start());
+    assert_eq!(view.soon.len(), 3, "{:?}", view.soon);
+    assert!(view.soon.iter().all(|one| one.by.is_some_and(|by| by >= start())), "each with a date");
+    let milestone = |row: &Row| matches!(row, Row::Deed(_));
+    assert_eq!(view.quarters.iter().flat_map(|one| &one.rows).filter(|row| milestone(row)).count(), 1);
+    assert!(view.step.is_some() && view.later.len() >= 4 && view.older.is_none());
+    assert!(view.later.is_sorted_by(|one, two| one.years.0 <= two.years.0));
+    insta::assert_debug_snapshot!("step", view);
+    insta::assert_snapshot!("step-markdown", markdown(&view));
+    insta::assert_snapshot!("step-calendar", calendar(&plan, &view).replace('\r', ""));
+}
+
+#[test]
+fn study_blocks_come_back_each_week_and_a_calendar_reads_them() {
+    let library = everything();
+    for weekly in [1, 5, 20, 60, 168] {
+        let begin = begin(&library, &scientist(), &Aim::Stage(Stage::new(7).unwrap()), weekly);
+        let (plan, view) = view(&library, &[begin], start());
+        let text = calendar(&plan, &view);
+        let read: icalendar::Calendar = text.parse().unwrap();
+        let blocks: Vec<&str> = text.split("BEGIN:VEVENT").filter(|one| one.contains("RRULE:")).collect();
+        assert!(!blocks.is_empty() && read.components.len() > blocks.len(), "{weekly}: {text}");
+        for block in blocks {
+            let days = block.split("BYDAY=").nth(1).unwrap().split(';').next().unwrap();
+            assert!(block.contains("DURATION:PT") && days.split(',').count() <= 7, "{block}");
+        }
+    }
+}
+
+/// Zero hours and no practice, sixty hours a week: dates where there can be some, and a reason where not.
+#[test]
+fn without_time_a_plan_has_no_dates_and_with_much_it_waits_for_its_milestone() {
+    let library = everything();
+    let aim = Aim::Stage(Stage::new(7).unwrap());
+    let idle: Vec<PlanEvent> = std::iter::once(begin(&library, &scientist(), &aim, 0))
+        .chain(Skill::ALL.map(|skill| PlanEvent::Job(skill, Some(0))))
+        .collect();
+    let none = view(&library, &idle, start()).1;
+    assert_eq!(none.end, End::NoHours);
+    assert!(!none.soon.is_empty() && none.soon.iter().all(|one| one.by.is_none()));
+    let much = view(&library, &[begin(&library, &scientist(), &aim, 60)], start()).1;
+    let End::On(day) = much.end else { panic!("{:?}", much.end) };
+    assert!(day.since(start()) >= 90, "{}", day.words());
+}
+
+#[test]
+fn leaving_pieces_out_and_other_hours_change_the_total_and_the_promise() {
+    let library = everything();
+    let begin = begin(&library, &scientist(), &Aim::parse("role/founder").unwrap(), WEEKLY);
+    let PlanEvent::Begin { pieces, .. } = &begin else { panic!() };
+    let first = pieces[0].clone();
+    let whole_plan = view(&library, std::slice::from_ref(&begin), start()).1;
+    let fewer = view(&library, &[begin.clone(), PlanEvent::Hours(first.id.clone(), 1)], start()).1;
+    assert_eq!(fewer.hours.0 + first.hours() - 1, whole_plan.hours.0);
+    let none = view(&library, &[begin.clone(), PlanEvent::Hours(first.id.clone(), 10_000)], start()).1;
+    assert_eq!(none.hours.0, whole_plan.hours.0 - first.hours() + 10_000);
+    let out: Vec<PlanEvent> = std::iter::once(begin.clone())
+        .chain(pieces.iter().skip(1).map(|piece| PlanEvent::Out(piece.id.clone(), true)))
+        .collect();
+    let text = markdown(&view(&library, &out, start()).1);
+    let count = pieces.len() - 1;
+    assert!(text.contains(&format!("{count} of {} pieces are left out", pieces.len())), "{text}");
+    // A plan of an older version promises its percentage only while it is whole.
+    let older = PlanEvent::Begin {
+        aim: Aimed { aim: Aim::Stage(Stage::new(4).unwrap()), now: 23, then: Some(81) },
+        weekly: 8,
+        start: start(),
+        pieces: pieces.iter().map(|one| Planned::older(one.id.clone(), one.from, one.hours())).collect(),
+        made: None,
+    };
+    assert!(markdown(&view(&library, std::slice::from_ref(&older), start()).1).contains("81 %"));
+    let fewer = [older, PlanEvent::Out(first.id, true)];
+    assert!(!markdown(&view(&library, &fewer, start()).1).contains("81 %"));
+}
+
+/// Records of versions 1 and 2 as older apps wrote them, ticks included; version 3 beside them.
+#[test]
+fn plans_of_every_version_are_read_for_ever() {
+    let kept = include_str!("../records/plans.txt");
+    let mut records: Vec<RawRecord> = Vec::new();
+    for line in kept.lines().filter(|line| !line.starts_with('#') && !line.is_empty()) {
+        let (key, raw) = line.split_once(' ').unwrap();
+        records.push(RawRecord { key: key.to_owned(), raw: raw.to_owned() });
+    }
+    let (logs, aside) = load_plans(&records);
+    assert_eq!(aside, vec![]);
+    let library = everything();
+    let plans: Vec<Plan> = logs.iter().filter_map(Plan::of).collect();
+    assert_eq!(plans.len(), 3);
+    let views: Vec<PlanView> =
+        plans.iter().map(|plan| plan_view(&library.content, &library.path, plan, start())).collect();
+    let by = |id: &str| views.iter().find(|view| view.id.as_str() == id).unwrap();
+    let (one, two, three) =
+        (by("plan-0000000000000001"), by("plan-0000000000000002"), by("plan-0000000000000003"));
+    assert_eq!(
+        (one.hours, one.older.unwrap().then.0),
+        ((250, 16), 80),
+        "the tick of learning counts its fifth"
+    );
+    assert_eq!((two.aim.to_text().as_str(), two.hours.0), ("role/cto", 260));
+    assert!(three.older.is_none() && three.range == Some([90, 260, 520]));
+    assert_eq!(three.split, (48, 212));
+    assert!(Wishes::of(&logs).efforts.len() == 1 && Wishes::of(&logs).job == vec![(Skill::Leadership, 25)]);
+}
+
+#[test]
+fn a_step_of_version_3_survives_writing_and_reading() {
+    let library = everything();
+    let begin = begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY);
+    let deed = Step::Deed(Stage::new(4).unwrap());
+    let events = [
+        begin,
+        PlanEvent::Tick(deed.clone(), Some(start())),
+        PlanEvent::Note(deed, "The churn model".to_owned()),
+        PlanEvent::Job(Skill::Leadership, Some(25)),
+        PlanEvent::Job(Skill::Python, None),
+    ];
+    let whole = log(&events);
+    let id = whole.id().clone();
+    let records: Vec<RawRecord> = whole
+        .entries()
+        .iter()
+        .map(|entry| RawRecord {
+            key: Key::Plan(id.clone(), entry.seq, entry.writer.clone()).to_text(),
+            raw: write_plan_entry(entry),
+        })
+        .collect();
+    assert!(records.iter().all(|record| record.raw.starts_with("{\"v\":3,")), "{records:?}");
+    assert_eq!(load_plans(&records), (vec![whole], vec![]));
+    // Damaged ones are set aside with their reason.
+    for (from, to) in [
+        ("\"step\":", "\"step\":99,\"x\":"),
+        ("\"stood\":[", "\"stood\":[1,"),
+        ("\"study\":", "\"study\":999999"),
+    ] {
+        let raw = records[0].raw.replacen(from, to, 1);
+        assert_ne!(raw, records[0].raw);
+        let broken = [RawRecord { key: records[0].key.clone(), raw }];
+        assert_eq!(load_plans(&broken).1.len(), 1, "{from}");
+    }
+}
+
+/// After an assessment the plan says whether more or less is left than it had, and which skill did it.
+#[test]
+fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {
+    let library = everything();
+    let aim = Aim::Stage(Stage::new(7).unwrap());
+    let plan = |someone: &Someone| Plan::of(&log(&[begin(&library, someone, &aim, WEEKLY)])).unwrap();
+    let planned = plan(&scientist());
+    let step = planned.step().clone();
+    let later = |abilities: [f64; 7]| {
+        let someone = Someone::new("later", abilities, &[1]);
+        let mut attempt = someone.attempt(&library);
+        let fact = Event::Fact(Fact::Years(Track::Data, Some(4)));
+        attempt.push(Entry {
+            seq: attempt.next_seq(),
+            writer: Writer::parse("t1").unwrap(),
+            at: Millis(1_796_000_000_000),
+            content: library.content.version.clone(),
+            rules: RULES,
+            event: fact,
+        });
+        verdict(&library, &planned, &step, &attempt)
+    };
+    let mut better = scientist().abilities;
+    better.iter_mut().for_each(|ability| *ability += 1.0);
+    let (ahead, why) = later(better);
+    assert!(matches!(ahead, Verdict::Ahead | Verdict::Reached) && !why.is_empty(), "{ahead:?} {why:?}");
+    let mut worse = scientist().abilities;
+    worse.iter_mut().for_each(|ability| *ability -= 1.2);
+    assert_eq!(later(worse).0, Verdict::Behind);
+    assert_eq!(later(scientist().abilities).0, Verdict::OnTrack);
+    // Without a newer answer there is nothing to say.
+    let attempt = scientist().attempt(&library);
+    let ground = Ground::new(&library.content, &library.bank, Person::alone(&attempt)).unwrap();
+    let way = walker(&library, &scientist()).find(&library, &step, &Hours::new(&library.path, &[]), WEEKLY);
+    let days = (start(), start().plus(200));
+    let mut newer = planned.clone();
+    newer.begun = Millis(i64::MAX);
+    assert_eq!(standing(&library.content, &newer, &attempt, &ground, &way, days), None);
+}
+
+fn verdict(library: &Library, plan: &Plan, step: &Aim, attempt: &Attempt) -> (Verdict, Vec<Skill>) {
+    let ground = Ground::new(&library.content, &library.bank, Person::alone(attempt)).unwrap();
+    let way = library.path.ways.iter().find(|way| way.id.as_str() == "data").unwrap();
+    let hours = Hours::new(&library.path, &[]);
+    let time = cairn_core::path::way::Time { weekly: WEEKLY, job: way.job };
+    let wanted = cairn_core::path::way::Wanted { aim: step, way, hours: &hours, time };
+    let found = cairn_core::path::way::find(&library.content, &library.path, &ground, &wanted).unwrap();
+    let days = (start(), start().plus(200));
+    let found = standing(&library.content, plan, attempt, &ground, &found, days).unwrap();
+    assert!(found.left[0] <= found.left[1] && found.left[1] <= found.left[2]);
+    (found.verdict, found.why.iter().map(|(skill, _)| *skill).collect())
+}
+
+#[test]
+fn what_is_planned_is_what_was_found() {
+    let library = everything();
+    let aim = Aim::Stage(Stage::LAST);
+    let walker = walker(&library, &scientist());
+    let found = walker.found(&library, &aim);
+    let PlanEvent::Begin { pieces, made: Some(known), aim: aimed, .. } =
+        made(&found, &walker.ground, &aim, WEEKLY, [10; 7])
+    else {
+        panic!()
+    };
+    let Made { step, hours, deed, later, job, .. } = *known;
+    assert_eq!((step, deed, job), (found.legs[0].aim.clone(), found.legs[0].deed, [10; 7]));
+    assert_eq!(hours[1], whole(found.legs[0].hours.middle));
+    assert_eq!(later.len(), found.legs.len() - 1);
+    assert_eq!(aimed.then, None);
+    assert!(pieces.len() == found.pieces.len() && pieces.iter().all(|piece: &Planned| piece.hours() > 0));
+    let ids: Vec<PieceId> = pieces.iter().map(|piece| piece.id.clone()).collect();
+    assert!(
+        ids.iter().enumerate().all(|(at, id)| !ids[..at].contains(id)),
+        "each piece has a name of its own"
+    );
+}

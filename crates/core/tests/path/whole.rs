@@ -1,0 +1,189 @@
+//! Every page, file and text says the same of one person: eight made-up people, with one attempt and with three, with
+//! and without others who have rated them.
+
+use std::fmt::Write;
+
+use crate::made_up::{Library, Someone, everything};
+use cairn_core::attempt::{Attempt, Entry, Event, Millis, Mode};
+use cairn_core::content::source::load;
+use cairn_core::content::{RoleInfo, Steps, Survey};
+use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume};
+use cairn_core::growth::steps_view;
+use cairn_core::growth::view::{RolesView, roles_view};
+use cairn_core::job::view::job_view;
+use cairn_core::path::page::{PathPage, goal, goal_of, next_of, path_page};
+use cairn_core::path::view::{Percent, ResultView, result_of};
+use cairn_core::path::{Ground, Recomputed, compare, copies};
+use cairn_core::person::Person;
+use cairn_core::profile::{Rated, Rater, RaterBias};
+use cairn_core::record::file::{Include, ProfileFile, read_profile, write_profile};
+use cairn_core::record::link::{LinkFacts, find_link, write_link};
+use cairn_core::{Level, Skill};
+
+/// What the packs of single pages hold.
+struct More {
+    roles: Vec<RoleInfo>,
+    survey: Survey,
+    steps: Steps,
+    requirements: cairn_core::content::Requirements,
+}
+
+fn more() -> More {
+    let library = load(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    More {
+        roles: library.roles,
+        survey: library.survey,
+        steps: library.steps,
+        requirements: library.requirements,
+    }
+}
+
+/// A colleague who rates every facet at a level.
+fn colleague(library: &Library, level: u8) -> Rater {
+    let rated = |rating: &cairn_core::content::Rating| Rated {
+        item: rating.id.clone(),
+        version: rating.version,
+        level: Level::new(level).unwrap(),
+    };
+    Rater {
+        bias: RaterBias { shared_sd: 0.8, skill_sd: 0.5 },
+        ratings: library.content.ratings.iter().map(rated).collect(),
+    }
+}
+
+/// A full assessment, a quick look before it, and one skill after it.
+fn three_attempts(library: &Library, someone: &Someone) -> Vec<Attempt> {
+    let mut all = vec![someone.attempt(library)];
+    for (number, mode, days) in [(8, Mode::Quick, -20), (9, Mode::Skill(Skill::Leadership), 10)] {
+        let other = Someone { mode, facts: Vec::new(), ..Someone::new(someone.name, someone.abilities, &[]) };
+        let attempt = other.attempt(library);
+        let later = |entry: &Entry| Entry { at: Millis(entry.at.0 + days * 86_400_000), ..entry.clone() };
+        let entries = attempt.entries().iter().map(later).collect();
+        all.push(Attempt::from_entries(mode.new_id(number).unwrap(), entries).unwrap());
+    }
+    all
+}
+
+#[test]
+fn every_page_and_every_export_says_the_same_of_a_person() {
+    let (library, more) = (everything(), more());
+    for someone in Someone::all() {
+        let one = vec![someone.attempt(&library)];
+        for attempts in [one, three_attempts(&library, &someone)] {
+            for raters in [Vec::new(), vec![colleague(&library, 4), colleague(&library, 2)]] {
+                let person = Person::of(&attempts, raters).unwrap();
+                let told = format!(
+                    "{}, {} attempts, {} raters",
+                    someone.name,
+                    attempts.len(),
+                    person.raters().len()
+                );
+                let result = walk(&library, &more, &person, &told);
+                if person.raters().is_empty() {
+                    files(&library, &attempts, &person, &result, &told);
+                }
+            }
+        }
+    }
+}
+
+/// The pages.
+fn walk(library: &Library, more: &More, person: &Person, told: &str) -> ResultView {
+    let Library { content, path, bank } = library;
+    let ground = Ground::new(content, bank, person.clone()).unwrap();
+    let result = result_of(content, bank, &ground, goal(path, &ground, None)).unwrap();
+    let PathPage::Whole(page) = path_page(content, path, bank, ground.log(), &ground, None) else {
+        panic!("{told}: no path")
+    };
+    assert_eq!(page.headline, result.headline, "{told}");
+    assert_eq!(page.answered, result.answered, "{told}");
+    assert_eq!(result.answered.raters, u16::try_from(person.raters().len()).unwrap(), "{told}");
+    assert_eq!(page.stages.len(), result.stages.len());
+    for (stage, row) in page.stages.iter().zip(&result.stages) {
+        assert_eq!(&stage.row, row, "{told}");
+    }
+    // One next step, on the result and on the path.
+    assert_eq!(next_of(content, path, bank, &ground, None).as_ref(), Some(&page.next), "{told}");
+    if let Some(next) = &result.next {
+        let goal = goal_of(&page.next);
+        assert_eq!((goal.stage, &goal.name, goal.shown), (next.stage, &next.name, next.shown), "{told}");
+        // Who meets every need is not told what holds them back.
+        let shown =
+            matches!(next.shown, Percent::Above99) || matches!(next.shown, Percent::Whole(at) if at > 80);
+        assert!(!shown || result.blockers.is_empty(), "{told}: {:?} {:?}", next.shown, result.blockers);
+    }
+    let job = job_view(content, &more.requirements, Some(&ground));
+    assert_eq!(job.answered, result.answered, "{told}");
+    let of_job = job.profile.unwrap();
+    let RolesView::Roles { answered, .. } = roles_view(content, &more.roles, &more.survey, Some(&ground))
+    else {
+        panic!("{told}: no roles")
+    };
+    assert_eq!(answered, result.answered, "{told}");
+    for (row, estimate) in result.skills.iter().zip(&of_job.skills) {
+        assert_eq!(row.theta, cairn_core::decimal::Hundredths::of(estimate.theta), "{told}");
+    }
+    assert!(!steps_view(&more.steps, Some(&ground)).steps.is_empty(), "{told}");
+    texts(library, &result, told);
+    result
+}
+
+/// The texts that carry the result.
+fn texts(library: &Library, result: &ResultView, told: &str) {
+    let content = &library.content;
+    let cover = Cover { name: "Ada", day: "28 November 2026", honest: "" };
+    let markdown = to_markdown(&cover, content, result);
+    let csv = to_csv("Ada", &content.version, result);
+    let (card, _) = to_badge(&cover, content, result);
+    let resume = to_resume("Ada", content, result);
+    for row in &result.skills {
+        let (low, high) = row.interval;
+        let in_markdown = format!("| {} | {} | ", row.name, row.level);
+        let of_markdown = format!("{}, {low} to {high}", row.theta);
+        assert!(markdown.contains(&in_markdown) && markdown.contains(&of_markdown), "{told}: {markdown}");
+        let plain = |number: &dyn ToString| number.to_string().replace('\u{2212}', "-");
+        let in_csv = format!("Ada,{},{},", row.name, row.level);
+        let line = csv.lines().find(|line| line.starts_with(&in_csv));
+        assert!(line.is_some_and(|line| line.contains(&format!(",{},", plain(&row.theta)))), "{told}: {csv}");
+        let span = format!("{}: {}, 90 % ", row.name, row.level);
+        assert!(card.contains(&span), "{told}: {card}");
+        assert!(resume.contains(&format!("\"name\":\"{}\",\"level\":\"{}\"", row.name, row.level)), "{told}");
+    }
+    for row in &result.stages {
+        let mut line = String::new();
+        let percent = match row.shown {
+            Percent::BelowOne => "< 1 %".to_owned(),
+            Percent::Whole(number) => format!("{number} %"),
+            Percent::Above99 => "> 99 %".to_owned(),
+        };
+        write!(line, "| {} {} | {percent} |", row.stage.number(), row.name).unwrap();
+        assert!(markdown.contains(&line), "{told}: {line} {markdown}");
+    }
+}
+
+/// The file and the link: whoever opens them sees what the person sees.
+fn files(library: &Library, attempts: &[Attempt], person: &Person, alone: &ResultView, told: &str) {
+    let Library { content, path, bank } = library;
+    let view = |person: &Person| {
+        let ground = Ground::new(content, bank, person.clone()).unwrap();
+        result_of(content, bank, &ground, goal(path, &ground, None)).unwrap()
+    };
+    let file = ProfileFile {
+        name: "Ada".to_owned(),
+        made_at: Millis(0),
+        attempts: person.behind(attempts),
+        copies: copies(&content.version, alone),
+    };
+    let read = read_profile(write_profile(&file, Include::ALL).as_bytes()).unwrap().profile;
+    let opened = view(&Person::of(&read.attempts, Vec::new()).unwrap());
+    assert_eq!(compare(&read.copies, &content.version, &opened), Recomputed::Agrees, "{told}");
+    assert_eq!((&opened.skills, &opened.stages), (&alone.skills, &alone.stages), "{told}");
+    let link = write_link("Ada", person.log(), LinkFacts::Plain).unwrap();
+    let read = find_link(&link).unwrap().profile;
+    let opened = view(&Person::of(&read.attempts, Vec::new()).unwrap());
+    assert_eq!((&opened.skills, &opened.stages), (&alone.skills, &alone.stages), "{told}");
+    assert!(Skill::ALL.len() == opened.skills.len());
+    assert!(
+        attempts.iter().all(|attempt| attempt.entries().iter().any(|entry| entry.event == Event::Finish))
+    );
+}

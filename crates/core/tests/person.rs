@@ -1,0 +1,298 @@
+//! All attempts of a person as one: what counts, what does not, and that every page and every reader sees the same.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Given, Millis, Mode, RULES, Writer};
+use cairn_core::content::source::{Library, load};
+use cairn_core::content::{Bank, Kind};
+use cairn_core::path::view::{Headline, ResultView, result_view};
+use cairn_core::person::Person;
+use cairn_core::record::link::{LinkFacts, find_link, write_link};
+use cairn_core::{ItemId, Level, Skill, Stage};
+use proptest::prelude::*;
+
+const DAY: i64 = 24 * 60 * 60 * 1000;
+const START: i64 = 1_790_000_000_000;
+
+static WORLD: LazyLock<(Library, Bank)> = LazyLock::new(|| {
+    let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    let mut bank = Bank::default();
+    for skill in Skill::ALL {
+        let questions = library.items.iter().map(|item| &item.question);
+        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
+    }
+    (library, bank)
+});
+
+/// An attempt that began so many days after the start.
+struct Sitting {
+    attempt: Attempt,
+    at: i64,
+}
+
+impl Sitting {
+    fn new(mode: Mode, number: u64, day: i64) -> Self {
+        let at = START + day * DAY;
+        let begin = Self::entry(0, at, Event::Begin);
+        Self { attempt: Attempt::begin(mode.new_id(number).unwrap(), begin).unwrap(), at }
+    }
+
+    fn entry(seq: u32, at: i64, event: Event) -> Entry {
+        let content = WORLD.0.content.version.clone();
+        Entry { seq, writer: Writer::parse("t1").unwrap(), at: Millis(at), content, rules: RULES, event }
+    }
+
+    fn push(&mut self, event: Event) {
+        self.at += 20_000;
+        self.attempt.push(Self::entry(self.attempt.next_seq(), self.at, event));
+    }
+
+    fn answer(&mut self, item: &ItemId, version: u16, choice: Choice) {
+        self.push(Event::Answer { item: item.clone(), version, choice, took_ms: Some(20_000) });
+    }
+
+    /// Rates all facets of these skills at a level.
+    fn rate(mut self, skills: &[Skill], level: u8) -> Self {
+        for rating in WORLD.0.content.ratings.iter().filter(|rating| skills.contains(&rating.skill)) {
+            self.answer(&rating.id, rating.version, Choice::Level(Level::new(level).unwrap()));
+        }
+        self
+    }
+
+    /// Answers the questions of a skill at these places of the bank, all as well or all as badly as can be.
+    fn ask(mut self, skill: Skill, places: std::ops::Range<usize>, well: bool) -> Self {
+        let questions: Vec<_> = WORLD.1.questions().iter().filter(|one| one.skill == skill).collect();
+        for question in &questions[places] {
+            let points = question.options.iter().map(|option| option.points);
+            let wanted = if well { points.max() } else { points.min() };
+            let at = question.options.iter().position(|option| Some(option.points) == wanted).unwrap();
+            self.answer(&question.id, question.version, Choice::Option(u8::try_from(at).unwrap()));
+        }
+        self
+    }
+
+    fn finish(mut self) -> Attempt {
+        self.push(Event::Finish);
+        self.attempt
+    }
+}
+
+fn person(attempts: &[Attempt]) -> Person {
+    Person::of(attempts, Vec::new()).unwrap()
+}
+
+fn view(person: &Person) -> ResultView {
+    result_view(&WORLD.0.content, &WORLD.1, person).unwrap()
+}
+
+fn answers_in(person: &Person, skill: Skill) -> Vec<Given> {
+    person.log().answers().into_iter().filter(|given| given.item.skill() == Some(skill)).collect()
+}
+
+fn full(number: u64, day: i64) -> Attempt {
+    let mut sitting = Sitting::new(Mode::Full, number, day).rate(&Skill::ALL, 3);
+    for skill in Skill::ALL {
+        sitting = sitting.ask(skill, 0..6, true);
+    }
+    sitting.finish()
+}
+
+#[test]
+fn one_skill_after_a_full_assessment_buries_nothing() {
+    let leadership = Sitting::new(Mode::Skill(Skill::Leadership), 2, 1).rate(&[Skill::Leadership], 2).ask(
+        Skill::Leadership,
+        6..14,
+        false,
+    );
+    let attempts = [full(1, 0), leadership.finish()];
+    let joined = person(&attempts);
+    let result = view(&joined);
+    assert_eq!(result.skills.len(), 7);
+    assert_eq!(result.stages.len(), 10);
+    assert!(!matches!(result.headline, Headline::Skills(_)), "{:?}", result.headline);
+    assert_eq!(result.answered.questions, 6 * 7 + 8);
+    assert_eq!(result.answered.ratings, 35);
+    assert_eq!(joined.log().id(), attempts[0].id(), "known by the widest attempt");
+    assert_eq!(result.sources.len(), 2);
+    assert_eq!(result.sources[1].skills, [Skill::Leadership]);
+    // The skills that were not asked again move only by what is known of the others now.
+    let before = view(&person(&attempts[..1]));
+    let fall =
+        |skill: Skill| before.skills[skill.index()].theta.get() - result.skills[skill.index()].theta.get();
+    assert!(fall(Skill::Leadership) > 0.5);
+    assert!(fall(Skill::Python).abs() < fall(Skill::Leadership) / 2.0, "{}", fall(Skill::Python));
+    // The order in which attempts lie in storage makes no difference.
+    assert_eq!(person(&[attempts[1].clone(), attempts[0].clone()]), joined);
+}
+
+#[test]
+fn an_attempt_begun_and_left_half_a_year_later_does_not_bury_the_old_one_and_a_whole_one_takes_its_place() {
+    let old = full(1, 0);
+    let begun = Sitting::new(Mode::Full, 2, 180).rate(&Skill::ALL, 1).ask(Skill::Python, 6..7, false).attempt;
+    let both = person(&[old.clone(), begun]);
+    assert_eq!(view(&both).answered.questions, 6 * 7 + 1, "all that was asked counts");
+    let whole = full(3, 181);
+    let after = person(&[old, whole.clone()]);
+    assert_eq!(after.log(), &whole, "who was assessed anew is seen as they are now");
+    assert_eq!(after.sources().len(), 1);
+}
+
+#[test]
+fn of_a_question_the_first_answer_counts_and_of_a_rating_the_last() {
+    let first = Sitting::new(Mode::Skill(Skill::Python), 1, 0).rate(&[Skill::Python], 1).ask(
+        Skill::Python,
+        0..5,
+        false,
+    );
+    let again = Sitting::new(Mode::Skill(Skill::Python), 2, 3).rate(&[Skill::Python], 4).ask(
+        Skill::Python,
+        0..5,
+        true,
+    );
+    let joined = person(&[first.attempt.clone(), again.attempt.clone()]);
+    let answers = answers_in(&joined, Skill::Python);
+    assert_eq!(answers.len(), 10);
+    for given in answers {
+        let (first, again) = (first.attempt.answer(&given.item), again.attempt.answer(&given.item));
+        let rating = matches!(given.choice, Choice::Level(_));
+        assert_eq!(Some(given), if rating { again } else { first });
+    }
+}
+
+#[test]
+fn an_answer_to_a_text_that_has_changed_since_gives_way_to_one_of_the_new_text() {
+    let question = WORLD.1.questions().iter().find(|one| matches!(one.kind, Kind::Knowledge { .. })).unwrap();
+    let mode = Mode::Skill(question.skill);
+    let mut old = Sitting::new(mode, 1, 0);
+    old.answer(&question.id, question.version + 1, Choice::Option(0));
+    let mut new = Sitting::new(mode, 2, 1);
+    new.answer(&question.id, question.version, Choice::Option(1));
+    let joined = person(&[new.attempt.clone(), old.attempt.clone()]);
+    assert_eq!(joined.log().answers()[0].version, question.version + 1);
+}
+
+#[test]
+fn a_rating_that_was_taken_over_counts_once() {
+    let quick = Sitting::new(Mode::Quick, 1, 0).rate(&Skill::ALL, 3).finish();
+    let grown = cairn_core::attempt::carried_ratings(
+        &WORLD.0.content,
+        &quick,
+        Mode::Full,
+        &Writer::parse("t1").unwrap(),
+    );
+    let mut sitting = Sitting::new(Mode::Full, 2, 2);
+    for entry in grown {
+        sitting.attempt.push(entry);
+    }
+    let joined = person(&[quick, sitting.ask(Skill::Python, 0..6, true).finish()]);
+    let result = view(&joined);
+    assert_eq!((result.answered.ratings, result.answered.questions), (35, 6));
+    assert_eq!(joined.log().mode(), Mode::Full);
+}
+
+#[test]
+fn several_single_skills_are_said_each_and_make_no_path() {
+    let of = |number, skill| {
+        Sitting::new(Mode::Skill(skill), number, 0).rate(&[skill], 3).ask(skill, 0..6, true).finish()
+    };
+    let joined = person(&[of(1, Skill::Python), of(2, Skill::Leadership)]);
+    assert_eq!(joined.measured(), [Skill::Python, Skill::Leadership]);
+    let result = view(&joined);
+    let Headline::Skills(skills) = &result.headline else { panic!("{:?}", result.headline) };
+    assert_eq!(skills.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), ["Python", "Leadership"]);
+    assert_eq!((result.skills.len(), result.stages.len(), result.next), (2, 0, None));
+}
+
+#[test]
+fn what_was_told_last_counts_whatever_the_attempt() {
+    let tell = |number, day, done| {
+        let mut sitting = Sitting::new(Mode::Quick, number, day).rate(&Skill::ALL, 2);
+        let stage = Stage::new(1).unwrap();
+        sitting.push(Event::Fact(Fact::Milestone { stage, done, evidence: String::new() }));
+        sitting.finish()
+    };
+    let joined = person(&[tell(1, 0, Some(false)), tell(2, 5, Some(true))]);
+    assert_eq!(joined.log().facts().done(Stage::new(1).unwrap()), Some(true));
+    let joined = person(&[tell(1, 9, None), tell(2, 5, Some(true))]);
+    assert_eq!(joined.log().facts().done(Stage::new(1).unwrap()), None, "taken back later");
+}
+
+#[test]
+fn nothing_answered_is_nobody_or_a_person_of_whom_nothing_is_known() {
+    assert_eq!(Person::of(&[], Vec::new()), None);
+    let empty = person(&[Sitting::new(Mode::Full, 1, 0).attempt, Sitting::new(Mode::Quick, 2, 1).attempt]);
+    assert_eq!(empty.sources(), []);
+    assert_eq!(view(&empty).headline, Headline::Nothing);
+}
+
+#[test]
+fn who_opens_the_link_or_the_attempts_behind_it_sees_the_same_result() {
+    let python = Sitting::new(Mode::Skill(Skill::Python), 2, 1).rate(&[Skill::Python], 4).ask(
+        Skill::Python,
+        6..12,
+        true,
+    );
+    let attempts = [full(1, 0), full(3, -300), python.finish()];
+    let joined = person(&attempts);
+    let behind = joined.behind(&attempts);
+    assert_eq!(behind.len(), 2, "what no longer counts is not handed over");
+    assert_eq!(view(&person(&behind)), view(&joined));
+    let link = write_link("", joined.log(), LinkFacts::Plain).unwrap();
+    let read = find_link(&link).unwrap().profile.attempts;
+    let read = view(&person(&read));
+    assert_eq!((read.skills, read.stages, read.headline), {
+        let own = view(&joined);
+        (own.skills, own.stages, own.headline)
+    });
+}
+
+/// Attempts of any mode, on any day, with some of the ratings and questions.
+fn attempts() -> impl Strategy<Value = Vec<Attempt>> {
+    let one = (0..9usize, -400..400i64, 0..6u8, 0..7usize, 0..30usize, any::<bool>());
+    prop::collection::vec(one, 1..6).prop_map(|all| {
+        (1..)
+            .zip(all)
+            .map(|(number, (mode, day, level, skill, asked, well))| {
+                let skill = Skill::ALL[skill];
+                let mode = match mode {
+                    0 => Mode::Quick,
+                    1 | 2 => Mode::Full,
+                    _ => Mode::Skill(skill),
+                };
+                let rated = if level == 0 { Vec::new() } else { mode.skills() };
+                let sitting = Sitting::new(mode, number, day).rate(&rated, level);
+                if mode == Mode::Quick { sitting.attempt } else { sitting.ask(skill, 0..asked, well).attempt }
+            })
+            .collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(128))]
+    /// Nothing is invented, nothing counts twice, and no attempt with questions in a skill leaves it without any.
+    #[test]
+    fn joining_keeps_what_was_said(attempts in attempts()) {
+        let joined = person(&attempts);
+        let answers = joined.log().answers();
+        for (place, given) in answers.iter().enumerate() {
+            let said = attempts.iter().filter_map(|attempt| attempt.answer(&given.item)).any(|one| one == *given);
+            prop_assert!(said && answers.iter().skip(place + 1).all(|other| other.item != given.item));
+        }
+        let question = |given: &Given| !matches!(given.choice, Choice::Level(_));
+        for skill in Skill::ALL {
+            let asked = |attempt: &Attempt| {
+                attempt.answers().iter().filter(|given| given.item.skill() == Some(skill) && question(given)).count()
+            };
+            let most = attempts.iter().map(asked).max().unwrap_or(0);
+            let kept = answers_in(&joined, skill).iter().filter(|given| question(given)).count();
+            prop_assert!(kept >= most.min(4), "{skill:?}: {kept} of {most}");
+        }
+        // Joining what is joined changes nothing, nor does leaving out what does not count.
+        prop_assert_eq!(person(&[joined.log().clone()]).log().answers(), answers.clone());
+        let behind = joined.behind(&attempts);
+        prop_assert_eq!(person(&behind).log().answers(), answers);
+    }
+}

@@ -1,0 +1,43 @@
+//! Plans that are no longer followed: to be found, and to be taken along.
+
+use std::sync::Arc;
+
+use cairn_core::content::PathContent;
+use cairn_core::plan::view::plan_view;
+use cairn_core::plan::{Plan, markdown};
+use leptos::prelude::*;
+
+use crate::parts::common::{button, buttons, p};
+use crate::parts::el::{Part, el, live, many};
+use crate::state::App;
+use crate::store::{clock, file};
+use crate::words;
+
+const MARKDOWN: &str = "text/markdown;charset=utf-8";
+
+/// All of them, the newest first; nothing where there are none.
+pub fn earlier_plans(app: App, path: Arc<PathContent>) -> Part {
+    live(move || {
+        let plans = Plan::earlier(&app.plan_logs());
+        let Some(today) = clock::today().filter(|_| !plans.is_empty()) else { return Part::NOTHING };
+        let rows = plans.into_iter().map(|plan| {
+            let view = app.with_content(|content| plan_view(content, &path, &plan, today));
+            let text = markdown(&view);
+            let said = RwSignal::new("");
+            let save = move || {
+                let saved = file::save_as("cairn-plan.md", &text, MARKDOWN).is_ok();
+                said.set(if saved { "Saved." } else { "The browser did not let Cairn save a file." });
+            };
+            el("li").add(p(words::plan::earlier(&view, plan.closed))).add(
+                buttons()
+                    .add(button("Save as Markdown", save))
+                    .add(el("span").attr("role", "status").add(live(move || said.get().into()))),
+            )
+        });
+        el("details")
+            .class("earlier")
+            .add(el("summary").add(words::plan::EARLIER))
+            .add(el("ul").add(many(rows)))
+            .into()
+    })
+}
