@@ -189,11 +189,6 @@ fn a_scene_scores_what_its_readers_agree_on() {
     }
     assert_eq!(
         kinds.into_iter().collect::<Vec<_>>(),
-        [
-            (vec![1, 1, 1, 1], 188),
-            (vec![1, 2, 1], 14),
-            (vec![2, 1, 1], 37),
-            (vec![3, 1], 3)
-        ]
+        [(vec![1, 1, 1, 1], 188), (vec![1, 2, 1], 14), (vec![2, 1, 1], 37), (vec![3, 1], 3)]
     );
 }

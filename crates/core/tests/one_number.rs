@@ -182,7 +182,8 @@ fn present_staff_are_not_ranked() {
     let none = Position { weights: [cairn_core::compare::Weight::default(); 7], ..position.clone() };
     assert!(!ranked(&members, &none, |pool| pool.to_json()).contains(id.as_str()));
     let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
-    let (_, seen) = seen_now(&CONTENT.0, &members, Some(&ranking), &position, &veil, &[id.clone()]);
+    let (_, seen) =
+        seen_now(&CONTENT.0, &members, Some(&ranking), &position, &veil, std::slice::from_ref(&id));
     assert!(seen.iter().all(|one| one.id != id.as_str() && !one.chosen));
     let one: Vec<Member> = vec![members[best].clone()];
     assert_eq!(

@@ -211,7 +211,8 @@ fn a_pool_file_is_read_line_by_line_in_pieces_of_any_size() {
     for file in &files {
         let profile = write_profile(file, Include::ALL).replace('\n', "");
         let (open, steps) = (profile.strip_suffix('}').unwrap(), trail.trim_end().replace('\n', ","));
-        text.push_str(&format!("{open},\"mark\":{},\"trail\":[{steps}]}}\n", write_mark(&mark)));
+        let line = [open, ",\"mark\":", &write_mark(&mark), ",\"trail\":[", &steps, "]}\n"];
+        text.push_str(&line.concat());
     }
     assert!(is_pool_file(text.as_bytes()) && !is_pool_file(b"{\"cairn\":1,\"kind\":\"profile\""));
     for size in [7, 1000, text.len()] {

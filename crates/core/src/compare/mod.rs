@@ -30,8 +30,7 @@ mod versus;
 pub mod view;
 mod window;
 
-pub use candidate::Status;
-pub use candidate::{Candidate, Joined, Mark, STAFF, joined_notes, log_of};
+pub use candidate::{Candidate, Joined, Mark, STAFF, Status, joined_notes, log_of};
 pub use caveat::{caveat_of, caveat_text};
 pub use core_set::{CORE, CoreSet, core_set};
 pub use evidence::{Since, Sources, Weighing};
