@@ -221,12 +221,10 @@ fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {
         });
         verdict(&library, &planned, &step, &attempt)
     };
-    let mut better = scientist().abilities;
-    better.iter_mut().for_each(|ability| *ability += 1.0);
+    let better = scientist().abilities.map(|ability| ability + 1.0);
     let (ahead, why) = later(better);
     assert!(matches!(ahead, Verdict::Ahead | Verdict::Reached) && !why.is_empty(), "{ahead:?} {why:?}");
-    let mut worse = scientist().abilities;
-    worse.iter_mut().for_each(|ability| *ability -= 1.2);
+    let worse = scientist().abilities.map(|ability| ability - 1.2);
     assert_eq!(later(worse).0, Verdict::Behind);
     assert_eq!(later(scientist().abilities).0, Verdict::OnTrack);
     // Without a newer answer there is nothing to say.

@@ -166,7 +166,8 @@ fn pieces_take_as_many_hours_as_the_middle_of_the_range() {
         let hours: f64 = found.pieces.iter().map(|piece| piece.hours.sum()).sum();
         let range = found.legs[0].hours;
         let off = (range.middle - hours).abs();
-        assert!(found.pieces.is_empty() || off < 1.0, "{}: {hours} {range:?}", someone.name);
+        // In each of seven skills an evening or two may be left away.
+        assert!(found.pieces.is_empty() || off < 35.0, "{}: {hours} {range:?}", someone.name);
         assert!(found.pieces.len() < 2 || found.pieces.iter().any(|piece| piece.hours.sum() >= 15.0));
         assert!(range.low <= range.middle && range.middle <= range.high);
     }

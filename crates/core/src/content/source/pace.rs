@@ -172,7 +172,7 @@ fn person(entry: Spanned<RawPerson>, source: &Source, errors: &mut Errors) -> Op
     let span = entry.span();
     let raw = entry.into_inner();
     let level = |skill: Skill| raw.levels.get(skill.as_str()).copied().and_then(Level::new);
-    let levels = Skill::ALL.map(|skill| level(skill));
+    let levels = Skill::ALL.map(level);
     if levels.contains(&None) || raw.levels.len() != Skill::COUNT {
         errors.add(source, &span, "levels must name each skill once, from 0 to 5");
     }

@@ -7,6 +7,8 @@ use crate::{FacetId, Level, Skill};
 
 /// A stretch of fewer hours is no piece of a plan by itself: it goes along with the greatest piece of its skill.
 const NO_PIECE: f64 = 15.0;
+/// What a skill lacks in fewer hours than an evening or two is left away.
+const NOTHING: f64 = 5.0;
 
 /// One piece of the way: a facet from one level towards another, within one band of texts.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,7 +64,8 @@ fn gathered(found: Vec<Piece>) -> Vec<Piece> {
         let greatest = of_skill.max_by(|one, two| one.hours.sum().total_cmp(&two.hours.sum()));
         match greatest {
             Some(known) => known.hours.add(piece.hours),
-            None => kept.push(piece),
+            None if piece.hours.sum() >= NOTHING => kept.push(piece),
+            None => {}
         }
     }
     kept
