@@ -155,8 +155,13 @@ fn page(app: App) -> Option<Part> {
     (app.program.pages)(app, app.route.get())
 }
 
+/// Whether the heading of the page has the focus.
+pub fn heading_has_focus() -> bool {
+    document().active_element().is_some_and(|element| element.tag_name() == "H1")
+}
+
 /// A change of page is announced by moving the focus to its heading.
-fn focus_heading() {
+pub fn focus_heading() {
     request_animation_frame(|| {
         window().scroll_to_with_x_and_y(0.0, 0.0);
         let heading = document().query_selector("main h1").ok().flatten();

@@ -15,6 +15,7 @@ use super::ground::{Mine, OnWay, mine, way};
 use super::others::Others;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live};
+use crate::shell::{focus_heading, heading_has_focus};
 use crate::state::App;
 use crate::store::hand;
 use crate::words;
@@ -66,7 +67,12 @@ pub fn carry_page(app: App) -> Part {
             .add(h1(words::CARRY))
             .add(p(words::COMING).attr("role", "status"))
             .into(),
-        (Mine::Here(ground), way) => carry(app, ground.person(), &way),
+        (Mine::Here(ground), way) => {
+            if heading_has_focus() {
+                focus_heading();
+            }
+            carry(app, ground.person(), &way)
+        }
     })
 }
 

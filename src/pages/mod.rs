@@ -53,6 +53,7 @@ pub mod storage_banner;
 mod text;
 mod unknown;
 mod what_if;
+mod works;
 
 use cairn_core::record::link::RATE_PREFIX;
 use cairn_core::route::Route;

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 use super::fields::{label, number, whole};
 use super::next_step::ask_way;
 use super::shortest::{Search, Whose};
+use super::works::works;
 use crate::parts::common::{b, button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::store::clock;
@@ -158,6 +159,8 @@ impl Way {
                     .flag("open", open)
                     .add(el("summary").add("What to do, and other hours"))
                     .add(many(steps))
+                    .add(p(b(words::plan::WORKS)))
+                    .add(works(&piece.id))
                     .add(reason.map(|reason| p(b("Why it takes that long: ")).add(reason)))
                     .add(el("div").class("fields").add(many(fields))),
             )

@@ -21,6 +21,7 @@ use super::steps::steps_section;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
+use crate::shell::{focus_heading, heading_has_focus};
 use crate::state::App;
 use crate::store::clock;
 use crate::words::{self, Whose};
@@ -36,6 +37,10 @@ pub fn result_page(app: App) -> Part {
             .add(p("Getting the questions that you answered …").attr("role", "status"))
             .into(),
         (Mine::Here(ground), way) => {
+            // The heading that said that numbers are on their way goes; its place takes the focus over.
+            if heading_has_focus() {
+                focus_heading();
+            }
             let next = way.goal(app, &ground);
             let view =
                 app.with_content(|content| app.bank.with(|bank| result_of(content, bank, &ground, next)));

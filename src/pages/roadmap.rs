@@ -10,6 +10,7 @@ use super::fields::{label, number, whole};
 use super::next_step::ask_way;
 use super::plan_way::{ask_words, rest};
 use super::shortest::{Search, Shortest, Whose};
+use super::works::works;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
@@ -281,6 +282,8 @@ impl Shown {
         });
         el("details")
             .add(el("summary").add("Notes and changes"))
+            .add(p(b(words::plan::WORKS)))
+            .add(works(&piece.id))
             .add(many(notes))
             .add(el("div").class("fields").add(
                 el("div").add(label(format!("h-{id}"), "Hours of this piece")).add(number(

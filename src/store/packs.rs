@@ -6,7 +6,7 @@ use cairn_core::Skill;
 use cairn_core::content::pack::NotAPack;
 use cairn_core::content::{
     Content, ExamplePerson, InterviewQuestion, ObserverTexts, PathContent, Phrases, Question, Reason,
-    Requirements, ResumeWords, RoleInfo, Steps, Survey, pack,
+    Requirements, ResumeWords, RoleInfo, Steps, Survey, Works, pack,
 };
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -85,6 +85,12 @@ pub async fn job() -> Result<(Requirements, Phrases), PackError> {
 pub async fn steps() -> Result<Steps, PackError> {
     let text = fetch(&address("steps")?).await?;
     pack::read_steps(&text).map_err(PackError::Content)
+}
+
+/// Works and courses by which facets can be learned.
+pub async fn works() -> Result<Works, PackError> {
+    let text = fetch(&address("works")?).await?;
+    pack::read_works(&text).map_err(PackError::Content)
 }
 
 /// The ratings in the third person.

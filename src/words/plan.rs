@@ -1,5 +1,6 @@
 //! Words of the page of the plan.
 
+use cairn_core::content::{Work, WorkKind};
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Answering, AskFor, Found, LegFound, Range, whole};
 use cairn_core::path::{Aim, AskBy, Shown};
@@ -27,6 +28,7 @@ pub const ASSUMED: &str = "How much one facet helps the next, what a job practis
 pub const AGAIN: &str = "Assess yourself again";
 pub const THIS_MONTH: &str = "This month";
 pub const DONE: &str = "Done";
+pub const WORKS: &str = "To learn from";
 pub const YOUR_JOB: &str = "What your job practises";
 pub const YOUR_JOB_MORE: &str = "Work counts: what you practise there you need not practise in your own time. One hour can practise several skills. Until you change it, this is what is usual for people who come from where you come from.";
 pub const AS_USUAL: &str = "Back to what is usual";
@@ -353,4 +355,16 @@ pub fn pace(pace: Pace) -> String {
 pub fn earlier(view: &PlanView, closed: bool) -> String {
     let state = if closed { "closed" } else { "a newer one took its place" };
     format!("{}, begun {}: {}; {state}.", plan_to(view), view.start.words(), progress_of(view))
+}
+
+/// What follows the title of a work: who made it, when, how long it takes, and whether it costs anything.
+pub fn work(work: &Work) -> String {
+    let kind = match work.kind {
+        WorkKind::Book => "book",
+        WorkKind::Course => "course",
+        WorkKind::Paper => "paper",
+        WorkKind::Guide => "guide",
+    };
+    let free = if work.free { ", free" } else { "" };
+    format!(", {} ({}). A {kind}, about {} hours{free}.", work.by, work.year, work.hours)
 }

@@ -199,7 +199,7 @@ async fn the_kits_hit_the_planted_over_claims(screen: &Screen, content: &Content
         named += usize::from(own.iter().any(|text| text.contains("They rate themselves")));
     }
     // Whoever rates themselves low in everything else leaves less of an over-claim to be seen.
-    assert!(all >= 6 && asked == all && named * 2 > all, "asked {asked}, named {named} of {all}");
+    assert!(all >= 6 && asked == all && named * 2 >= all, "asked {asked}, named {named} of {all}");
 }
 
 /// Of pairs whose true difference is below what the data can show, hardly any is said to be told apart, and those who stand

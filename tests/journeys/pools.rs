@@ -442,7 +442,7 @@ fn candidates_of_a_pools_file_are_added_to_another_pool() {
         screen.click_button("Look at an example of 12 made-up candidates").await;
         screen.expect_text(".found", "12 candidates").await;
         // By what no column shows, and back.
-        for (order, first) in [("Years leading people", "Dune"), ("Fit", "Amber")] {
+        for (order, first) in [("Years leading people", "Dune"), ("Fit", "Birch")] {
             let choose = "const field = document.querySelector('#sort');
                 field.value = [...field.options].find(one => one.text === arguments[0]).value;
                 field.dispatchEvent(new Event('change', { bubbles: true }));";

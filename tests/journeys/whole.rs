@@ -155,7 +155,8 @@ fn what_a_colleague_says_reaches_every_page_and_every_text() {
         screen.expect_text(".next-step h2", &next).await;
         screen.open("#/carry").await;
         screen.expect_text(".notice", "count what others have rated").await;
-        screen.text_of("#in-text").await;
+        // It stands in a section that is closed.
+        screen.wait_for("the text is made", async || value(screen, "#in-text").await.contains("# ")).await;
         let text = value(screen, "#in-text").await;
         for percent in &rated {
             let number = percent.trim_start_matches("skills meet its needs with ").trim();
