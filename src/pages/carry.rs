@@ -55,7 +55,17 @@ impl Choice {
 pub fn carry_page(app: App) -> Part {
     let others = Others::of_mine();
     let (mine, way) = (mine(app, others), way());
-    live(move || match (mine.get(), way.get()) {
+    live(move || {
+        // Each state has a heading of its own: it takes the focus over from the one before.
+        if heading_has_focus() {
+            focus_heading();
+        }
+        carry_in(app, mine.get(), &way.get())
+    })
+}
+
+fn carry_in(app: App, mine: Mine, way: &OnWay) -> Part {
+    match (mine, way) {
         (Mine::Nobody, _) => el("section")
             .class("card narrow")
             .add(h1(words::CARRY))
@@ -67,13 +77,8 @@ pub fn carry_page(app: App) -> Part {
             .add(h1(words::CARRY))
             .add(p(words::COMING).attr("role", "status"))
             .into(),
-        (Mine::Here(ground), way) => {
-            if heading_has_focus() {
-                focus_heading();
-            }
-            carry(app, ground.person(), &way)
-        }
-    })
+        (Mine::Here(ground), way) => carry(app, ground.person(), way),
+    }
 }
 
 /// What goes along of a person, and the ways of taking it.

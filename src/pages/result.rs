@@ -29,7 +29,17 @@ use crate::words::{self, Whose};
 pub fn result_page(app: App) -> Part {
     let others = Others::of_mine();
     let (mine, way) = (mine(app, others), way());
-    live(move || match (mine.get(), way.get()) {
+    live(move || {
+        // Each state has a heading of its own: it takes the focus over from the one before.
+        if heading_has_focus() {
+            focus_heading();
+        }
+        result_in(app, others, mine.get(), way.get())
+    })
+}
+
+fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
+    match (mine, way) {
         (Mine::Nobody, _) => nothing().into(),
         (Mine::Coming, _) | (_, OnWay::Coming) => el("section")
             .class("card narrow")
@@ -37,10 +47,6 @@ pub fn result_page(app: App) -> Part {
             .add(p("Getting the questions that you answered …").attr("role", "status"))
             .into(),
         (Mine::Here(ground), way) => {
-            // The heading that said that numbers are on their way goes; its place takes the focus over.
-            if heading_has_focus() {
-                focus_heading();
-            }
             let next = way.goal(app, &ground);
             let view =
                 app.with_content(|content| app.bank.with(|bank| result_of(content, bank, &ground, next)));
@@ -59,7 +65,7 @@ pub fn result_page(app: App) -> Part {
             })
             .into()
         }
-    })
+    }
 }
 
 /// Whether questions that were answered are still on their way; what failed is not waited for.

@@ -267,9 +267,9 @@ fn a_team_shows_its_gap_and_who_closes_it() {
     journey(async |screen| {
         let desk = Desk::new();
         let people = [
-            somebody("Ada", 1, [2.2, 2.2, 2.0, 0.0, -0.5, -0.5, -0.5], [0.0; 7]),
+            somebody("Ada", 1, [2.8, 2.8, 2.4, 0.0, -0.5, -0.5, -0.5], [0.0; 7]),
             somebody("Ben", 2, [2.0, 2.0, 2.0, 0.0, -0.5, -0.5, -0.5], [0.0; 7]),
-            somebody("Cleo", 3, [-0.5, -0.5, -1.0, 2.2, 2.2, 2.8, 2.8], [0.0; 7]),
+            somebody("Cleo", 3, [-0.5, -0.5, -1.0, 3.0, 3.0, 3.4, 3.4], [0.0; 7]),
         ];
         desk.pool_of(screen, &people).await;
         // Present staff is who has the tag.

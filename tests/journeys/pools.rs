@@ -489,7 +489,7 @@ fn candidates_of_a_pools_file_are_added_to_another_pool() {
             .wait_for("the file holds the score, once", async || {
                 let last = screen.script("return saved.at(-1) ?? ''", vec![]).await;
                 last.as_str().is_some_and(|last| {
-                    last.contains("\"kind\":\"pool\"") && last.matches("le-coaching-1").count() == 1
+                    last.contains("\"kind\":\"pool\"") && last.matches("le-coaching-1\\\"").count() == 1
                 })
             })
             .await;

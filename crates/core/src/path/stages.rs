@@ -14,8 +14,6 @@ use crate::{FacetId, Level, Skill, Stage};
 const SPAN: (f64, f64) = (0.1, 0.9);
 /// How many facets are named as holding a person back.
 const BLOCKERS: usize = 3;
-/// A facet holds a person back while its need is met with less than 80 %: the normal deviate of that, with its sign.
-const SURELY_MET: f64 = -0.8416;
 
 /// The state of a stage: what the skills show, and what is done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,7 +207,8 @@ pub(super) fn blockers(content: &Content, info: &StageInfo, profile: &Profile) -
                 gap: content.theta_from(needed) - facet.theta,
             }
         })
-        .filter(|blocker| blocker.doubt() > SURELY_MET)
+        // Nobody is held back by what most likely is there.
+        .filter(|blocker| blocker.gap > 0.0)
         .collect();
     let mut found = sorted(&found, |left, right| right.doubt().total_cmp(&left.doubt()));
     found.truncate(BLOCKERS);
