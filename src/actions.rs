@@ -4,6 +4,7 @@
 
 use cairn_core::attempt::view::path_of;
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Mode, RULES, carried_ratings, grown_from};
+use cairn_core::profile::packs_needed;
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
@@ -135,6 +136,13 @@ impl App {
         self.current.set(Some(id.clone()));
         self.back.set(None);
         self.go(&Route::Assess);
+    }
+
+    /// Loads the questions that an attempt has answered.
+    pub fn load_questions_of(self, attempt: &Attempt) {
+        for skill in self.with_content(|content| packs_needed(content, attempt)) {
+            self.load_questions(skill);
+        }
     }
 
     /// Loads the questions of a skill, once.

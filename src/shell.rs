@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use cairn_core::Skill;
 use cairn_core::attempt::{Millis, Writer};
 use cairn_core::content::Content;
 use cairn_core::route::Route;
@@ -115,11 +114,8 @@ fn listen(app: App) {
     let _ = window_event_listener(leptos::ev::visibilitychange, move |_| app.flush_waiting());
     // Questions that an unfinished attempt has used are needed to show where it stands.
     Effect::new(move |_| {
-        let Some(attempt) = app.attempt() else { return };
-        let needed: Vec<Skill> =
-            app.with_content(|content| cairn_core::profile::packs_needed(content, &attempt));
-        for skill in needed {
-            app.load_questions(skill);
+        if let Some(attempt) = app.attempt() {
+            app.load_questions_of(&attempt);
         }
     });
 }
@@ -155,24 +151,33 @@ fn page(app: App) -> Option<Part> {
     (app.program.pages)(app, app.route.get())
 }
 
-/// Whether the heading of the page has the focus.
-pub fn heading_has_focus() -> bool {
-    document().active_element().is_some_and(|element| element.tag_name() == "H1")
+/// Called where a page is about to be drawn anew under another heading: the new one takes the focus over from the old one,
+/// and the reader stays where they are.
+pub fn hand_heading_on() {
+    if document().active_element().is_some_and(|element| element.tag_name() == "H1") {
+        request_animation_frame(focus_on_heading);
+    }
 }
 
 /// A change of page is announced by moving the focus to its heading.
-pub fn focus_heading() {
+fn focus_heading() {
     request_animation_frame(|| {
         window().scroll_to_with_x_and_y(0.0, 0.0);
-        let heading = document().query_selector("main h1").ok().flatten();
-        if let Some(heading) =
-            heading.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
-        {
-            heading.set_tab_index(-1);
-            // Focus is a courtesy; a browser that refuses it still shows the page.
-            let _ = heading.focus();
-        }
+        focus_on_heading();
     });
+}
+
+fn focus_on_heading() {
+    let heading = document().query_selector("main h1").ok().flatten();
+    if let Some(heading) =
+        heading.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
+    {
+        heading.set_tab_index(-1);
+        let still = web_sys::FocusOptions::new();
+        still.set_prevent_scroll(true);
+        // Focus is a courtesy; a browser that refuses it still shows the page.
+        let _ = heading.focus_with_options(&still);
+    }
 }
 
 fn header(app: App) -> Part {

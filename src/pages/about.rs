@@ -4,18 +4,17 @@ use std::rc::Rc;
 
 use cairn_core::attempt::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part as Took, Track};
 use cairn_core::content::{Responsibility, StageInfo};
-use cairn_core::person::Person;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use super::ground::facts;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::words;
 
 pub fn about_page(app: App) -> Part {
-    app.read_packs();
-    let Some(person) = app.attempts.with_untracked(|all| Person::of(all, Vec::new())) else {
+    let Some(facts) = facts(app) else {
         return el("section")
             .class("card narrow")
             .add(h1("About you"))
@@ -23,7 +22,6 @@ pub fn about_page(app: App) -> Part {
             .add(buttons().add(link(&Route::Choose, "Choose one").class("button primary")))
             .into();
     };
-    let facts = person.log().facts();
     let (stages, duties) =
         app.with_content(|content| (content.stages.clone(), content.responsibilities.clone()));
     let (business, technical): (Vec<_>, Vec<_>) = duties.into_iter().partition(|duty| duty.business);

@@ -4,13 +4,13 @@ use cairn_core::AttemptId;
 use cairn_core::attempt::Attempt;
 use cairn_core::path::view::result_view;
 use cairn_core::person::Person;
-use cairn_core::profile::packs_needed;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::result::{report, waiting};
 use crate::parts::common::{button, buttons, h1, link, p};
 use crate::parts::el::{El, Part, el, live};
+use crate::shell::hand_heading_on;
 use crate::state::App;
 use crate::store::clock;
 use crate::words::{self, Whose};
@@ -18,11 +18,10 @@ use crate::words::{self, Whose};
 pub fn attempt_page(app: App, id: AttemptId) -> Part {
     app.read_packs();
     live(move || {
+        hand_heading_on();
         let found = app.attempts.with(|all| all.iter().find(|attempt| *attempt.id() == id).cloned());
         let Some(attempt) = found else { return missing().into() };
-        for skill in app.with_content(|content| packs_needed(content, &attempt)) {
-            app.load_questions(skill);
-        }
+        app.load_questions_of(&attempt);
         if waiting(app, &attempt) {
             return el("section")
                 .class("card narrow")

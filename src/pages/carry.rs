@@ -15,7 +15,7 @@ use super::ground::{Mine, OnWay, mine, way};
 use super::others::Others;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live};
-use crate::shell::{focus_heading, heading_has_focus};
+use crate::shell::hand_heading_on;
 use crate::state::App;
 use crate::store::hand;
 use crate::words;
@@ -57,9 +57,7 @@ pub fn carry_page(app: App) -> Part {
     let (mine, way) = (mine(app, others), way());
     live(move || {
         // Each state has a heading of its own: it takes the focus over from the one before.
-        if heading_has_focus() {
-            focus_heading();
-        }
+        hand_heading_on();
         carry_in(app, mine.get(), &way.get())
     })
 }

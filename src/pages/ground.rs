@@ -6,12 +6,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use cairn_core::Stage;
-use cairn_core::attempt::Attempt;
+use cairn_core::attempt::{Attempt, Facts};
 use cairn_core::content::PathContent;
 use cairn_core::path::Ground;
 use cairn_core::path::page::goal;
 use cairn_core::person::Person;
-use cairn_core::profile::packs_needed;
 use leptos::prelude::*;
 
 use super::others::Others;
@@ -37,8 +36,8 @@ pub enum Standing {
     Coming,
     /// There is no attempt.
     Nobody,
-    /// The content could not be had.
-    Failed,
+    /// The content could not be had; it can be asked for [`again`].
+    Failed(RwSignal<OnWay>),
     /// Here it is.
     Here(Arc<PathContent>, Attempt, Arc<Ground>),
 }
@@ -63,16 +62,16 @@ pub fn mine(app: App, others: Others) -> RwSignal<Mine> {
     // What was packed away counts like everything else.
     app.read_packs();
     Effect::new(move |_| {
-        let Some(person) = person(app, others) else { return mine.set(Mine::Nobody) };
-        for skill in app.with_content(|content| packs_needed(content, person.log())) {
-            app.load_questions(skill);
+        let of = of(app, others);
+        if let Some(ground) = known(&of).filter(|_| others.ready()) {
+            return mine.set(Mine::Here(ground));
         }
+        let Some(person) = app.attempts.with(|all| Person::of(all, others.raters())) else {
+            return mine.set(Mine::Nobody);
+        };
+        app.load_questions_of(person.log());
         if waiting(app, person.log()) || !others.ready() {
             return mine.set(Mine::Coming);
-        }
-        let of = of(app, others);
-        if let Some(ground) = known(&of) {
-            return mine.set(Mine::Here(ground));
         }
         // Numbers that are shown stay until the next ones are there: nothing jumps while somebody ticks a milestone.
         let compute = move || {
@@ -86,9 +85,10 @@ pub fn mine(app: App, others: Others) -> RwSignal<Mine> {
     mine
 }
 
-/// The person of this device; `None` before the first attempt.
-pub fn person(app: App, others: Others) -> Option<Person> {
-    app.attempts.with(|all| Person::of(all, others.raters()))
+/// What the person has told about themselves, in whatever attempt; `None` before the first one.
+pub fn facts(app: App) -> Option<Facts> {
+    app.read_packs();
+    app.attempts.with_untracked(|all| Some(Person::of(all, Vec::new())?.log().facts()))
 }
 
 /// The content of the path, for pages that show a next step and can do without it.
@@ -126,7 +126,7 @@ pub fn standing(app: App) -> RwSignal<Standing> {
     Effect::new(move |_| {
         standing.set(match (mine.get(), way.get()) {
             (Mine::Nobody, _) => Standing::Nobody,
-            (_, OnWay::Failed) => Standing::Failed,
+            (_, OnWay::Failed) => Standing::Failed(way),
             (Mine::Here(ground), OnWay::Here(path)) => Standing::Here(path, ground.log().clone(), ground),
             (Mine::Coming, _) | (_, OnWay::Coming) => Standing::Coming,
         });
@@ -135,25 +135,9 @@ pub fn standing(app: App) -> RwSignal<Standing> {
 }
 
 /// Asks for the content once more.
-pub fn again(app: App, standing: RwSignal<Standing>) {
-    standing.set(Standing::Coming);
-    wasm_bindgen_futures::spawn_local(async move {
-        match packs::path().await {
-            Err(_) => standing.set(Standing::Failed),
-            Ok(path) => {
-                let path = Arc::new(path);
-                CONTENT.set(Some(path.clone()));
-                let others = Others::of_mine();
-                let here = untrack(move || {
-                    let person = person(app, others)?;
-                    let of = of(app, others);
-                    known(&of).or_else(|| compute(app, of, person))
-                });
-                let here = here.map(|ground| Standing::Here(path, ground.log().clone(), ground));
-                standing.set(here.unwrap_or(Standing::Nobody));
-            }
-        }
-    });
+pub fn again(way: RwSignal<OnWay>) {
+    way.set(OnWay::Coming);
+    get(way);
 }
 
 fn get(way: RwSignal<OnWay>) {

@@ -6,7 +6,6 @@ use cairn_core::history::view::{
     AttemptRow, ChangeRow, CompareRow, CompareView, HistoryView, LinePoint, Occasion, SkillLine,
     compare_view, history_view,
 };
-use cairn_core::profile::packs_needed;
 use cairn_core::profile::view::SkillRow;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -24,8 +23,8 @@ use crate::words;
 pub fn history_page(app: App) -> Part {
     app.read_packs();
     let all: Vec<Attempt> = app.attempts.get_untracked();
-    for skill in all.iter().flat_map(|attempt| app.with_content(|content| packs_needed(content, attempt))) {
-        app.load_questions(skill);
+    for attempt in &all {
+        app.load_questions_of(attempt);
     }
     let picked: [RwSignal<Option<AttemptId>>; 2] = [RwSignal::new(None), RwSignal::new(None)];
     let body = live(move || {

@@ -26,7 +26,7 @@ pub fn path_page_of(app: App) -> Part {
     // The heading stands from the start: it has the focus, and must not lose it when the numbers come.
     let body = live(move || match standing.get() {
         Standing::Coming => p(words::path::WORKING).attr("role", "status").into(),
-        Standing::Failed => not_come(move || again(app, standing)),
+        Standing::Failed(way) => not_come(move || again(way)),
         Standing::Nobody => no_answers(words::path::PATH_NOTHING),
         Standing::Here(path, attempt, ground) => here(app, path, attempt, ground),
     });

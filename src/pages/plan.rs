@@ -31,7 +31,7 @@ pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
     let current = Memo::new(move |_| Plan::current(&app.plan_logs()).map(|plan| plan.id));
     let body = live(move || match (standing.get(), current.get()) {
         (Standing::Coming, _) => p(words::path::WORKING).attr("role", "status").into(),
-        (Standing::Failed, _) => not_come(move || again(app, standing)),
+        (Standing::Failed(way), _) => not_come(move || again(way)),
         (Standing::Here(path, attempt, ground), Some(id)) => {
             let other = other_plan(app, &path, wanted.as_ref());
             let whose = Whose { app, path: path.clone(), attempt, ground };

@@ -21,7 +21,7 @@ use super::steps::steps_section;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
-use crate::shell::{focus_heading, heading_has_focus};
+use crate::shell::hand_heading_on;
 use crate::state::App;
 use crate::store::clock;
 use crate::words::{self, Whose};
@@ -31,9 +31,7 @@ pub fn result_page(app: App) -> Part {
     let (mine, way) = (mine(app, others), way());
     live(move || {
         // Each state has a heading of its own: it takes the focus over from the one before.
-        if heading_has_focus() {
-            focus_heading();
-        }
+        hand_heading_on();
         result_in(app, others, mine.get(), way.get())
     })
 }

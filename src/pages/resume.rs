@@ -2,7 +2,6 @@
 
 use cairn_core::attempt::{Fact, Facts};
 use cairn_core::content::ResumeWords;
-use cairn_core::person::Person;
 use cairn_core::record::message::resume_notices;
 use cairn_core::resume::{
     FactFound, JobRow, Month, Resume, ResumeSkill, ResumeView, SkillFound, StudyRow, resume_view,
@@ -10,6 +9,7 @@ use cairn_core::resume::{
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use super::ground;
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, not_come, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
@@ -66,8 +66,7 @@ fn take_over(app: App, facts: &[FactFound]) -> El {
     if facts.is_empty() {
         return section.add(p(words::RESUME_NO_FACTS));
     }
-    let said =
-        app.attempts.with_untracked(|all| Person::of(all, Vec::new())).map(|person| person.log().facts());
+    let said = ground::facts(app);
     let ticks: Vec<(Fact, RwSignal<bool>)> = facts
         .iter()
         .map(|found| {

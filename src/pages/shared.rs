@@ -3,7 +3,6 @@
 use cairn_core::path::compare;
 use cairn_core::path::view::result_view;
 use cairn_core::person::Person;
-use cairn_core::profile::packs_needed;
 use cairn_core::record::file::ProfileFile;
 use cairn_core::record::link::{Found, find_link, find_rate_link};
 use cairn_core::record::message::link_message;
@@ -48,10 +47,8 @@ const SCANNED: &str = "This link was rewritten on its way, most likely by a mail
 
 /// A profile, read-only, beside one's own attempts.
 pub fn profile_part(app: App, profile: ProfileFile) -> Part {
-    for skill in
-        profile.attempts.iter().flat_map(|attempt| app.with_content(|content| packs_needed(content, attempt)))
-    {
-        app.load_questions(skill);
+    for attempt in &profile.attempts {
+        app.load_questions_of(attempt);
     }
     live(move || {
         let Some(person) = Person::of(&profile.attempts, Vec::new()) else { return Part::NOTHING };

@@ -7,6 +7,7 @@ use super::position::Position;
 use crate::attempt::{Attempt, Choice};
 use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};
 use crate::order::sorted;
+use crate::profile::LEVEL_MIDDLE;
 use crate::profile::{FACET_SD, FacetEstimate, Joint, above, facets, weigh};
 use crate::{FacetId, InterviewId, Level, Skill};
 
@@ -29,8 +30,6 @@ const SAID_FROM: f64 = 0.5;
 const OWN_NEED: f64 = 2.0;
 /// Where neither the position nor the candidate names a level: "does the usual work alone".
 pub(super) const USUAL: u8 = 3;
-/// Level n lies around theta n - 2.
-const LEVEL_MIDDLE: f64 = 2.0;
 /// From this claimed level on the question asks for a deed, below it for a plan: who has not done it cannot tell of it.
 pub(super) const DEEDS_FROM: u8 = 3;
 

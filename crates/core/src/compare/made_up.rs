@@ -4,6 +4,7 @@ use cairn_measure::{Item, Prob, Seed, Space, Theta};
 
 use crate::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Step, Track, Writer, next};
 use crate::content::{Bank, Content, ExamplePerson, Kind, Question, Rating};
+use crate::profile::LEVEL_MIDDLE;
 use crate::record::file::ProfileFile;
 use crate::{Level, Skill};
 
@@ -28,8 +29,6 @@ pub struct MadeUp {
 
 /// Probability of saying "I don't know" where one does not know.
 const ADMITS: f64 = 0.5;
-/// Level n lies around theta n - 2.
-const LEVEL_MIDDLE: f64 = 2.0;
 
 /// The profile of somebody made up: they answer what the engine asks, by the response models. `None` only for a content
 /// that the build refuses, or a bank without the questions.

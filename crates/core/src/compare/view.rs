@@ -14,11 +14,11 @@ use crate::attempt::Track;
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::profile::Basis;
+use crate::profile::LEVEL_MIDDLE;
 use crate::profile::view::Scale;
+use crate::profile::view::level_number;
 use crate::{CandidateId, Skill};
 
-/// Level n lies around theta n - 2, so a mean of thetas reads as a level.
-const LEVEL_MIDDLE: f64 = 2.0;
 /// Normal deviates of the ends of a 90 % and a 50 % interval.
 const ENDS: (f64, f64) = (NINETY, 0.674_489_750_196_081_7);
 /// Normal deviate of the ends of a 90 % interval.
@@ -161,7 +161,7 @@ pub fn level_band(score: cairn_measure::Score) -> LevelBand {
         (Scale::of(score.mean - deviate * score.sd), Scale::of(score.mean + deviate * score.sd))
     };
     LevelBand {
-        level: Tenths::of(score.mean + LEVEL_MIDDLE),
+        level: level_number(score.mean),
         plus_minus: Tenths::of(ENDS.0 * score.sd),
         outer: ends(ENDS.0),
         inner: ends(ENDS.1),

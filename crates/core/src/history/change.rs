@@ -14,7 +14,7 @@ use crate::profile::{Joint, Weighed, weigh};
 use crate::{ItemId, Level, Skill};
 
 /// The normal deviate of a 90 % interval.
-const REACH: f64 = 1.645;
+pub(super) const REACH: f64 = 1.645;
 /// How many changed answers of a skill are named.
 const NAMED: usize = 6;
 

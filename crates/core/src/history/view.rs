@@ -1,6 +1,6 @@
 //! What the page on history shows.
 
-use super::change::{SkillChange, Verdict, changes};
+use super::change::{REACH, SkillChange, Verdict, changes};
 use crate::attempt::{Attempt, Millis, Mode};
 use crate::content::{Bank, Content};
 use crate::decimal::{Hundredths, Tenths};
@@ -13,8 +13,6 @@ use crate::{AttemptId, Skill, Stage};
 
 /// Dots of one line keep at least this distance, in percent of its width, so that close attempts can be told apart.
 const DISTANCE: f64 = 5.0;
-/// The normal deviate of a 90 % interval.
-const REACH: f64 = 1.645;
 
 /// The page on history.
 #[derive(Clone, Debug, PartialEq)]

@@ -17,7 +17,7 @@ const DRAWS: usize = 2000;
 /// Draws where single probabilities are shown by themselves: Monte Carlo error below half a point.
 const MANY_DRAWS: usize = 15_000;
 /// Level n lies around theta n - 2: its band is one logit wide and begins at n - 2.5.
-const LEVEL_MIDDLE: f64 = 2.0;
+pub(crate) const LEVEL_MIDDLE: f64 = 2.0;
 /// Ends of the inner interval drawn on a band, as shares of the posterior.
 const INNER: (f64, f64) = (0.25, 0.75);
 /// Ends of the 90 % interval.

@@ -1,14 +1,12 @@
 //! What a page shows of the skills: bands on the scale of levels, and the radar.
 
-use super::estimate::{Basis, SkillEstimate};
+use super::estimate::{Basis, LEVEL_MIDDLE, SkillEstimate};
 use crate::Skill;
 use crate::content::Content;
 use crate::decimal::{Hundredths, Tenths};
 
 /// Theta at the left end of the drawn scale, in logits: one level below where "Aware" begins.
 const SCALE_FROM: f64 = -2.5;
-/// Level n lies around theta n - 2.
-const MIDDLE_OF_THE_LOWEST: f64 = 2.0;
 /// Width of the drawn scale, in logits: six levels of one logit each.
 const SCALE_WIDTH: f64 = 6.0;
 /// Centre and radius of the radar, in its own units (the view box is 400 by 340).
@@ -120,7 +118,7 @@ pub struct Radar {
 /// A theta as a level with one decimal: 0 is the middle of the lowest level, 5 that of the highest. People at the ends of
 /// the scale may lie below 0 or above 5.
 pub fn level_number(theta: f64) -> Tenths {
-    Tenths::of(theta + MIDDLE_OF_THE_LOWEST)
+    Tenths::of(theta + LEVEL_MIDDLE)
 }
 
 /// The row of one skill.
