@@ -1,6 +1,7 @@
 //! No dead ends: a quick look grows, and whoever wants to answer more may.
 
 use cairn_core::attempt::Mode;
+use cairn_core::attempt::view::AssessView;
 use journeys::person::Person;
 use journeys::{axe, journey};
 
@@ -40,5 +41,23 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         screen.open("#/history").await;
         let row = screen.text_of("[aria-label='All attempts'] tbody").await;
         assert!(row.contains("Quick look") && !row.contains("Quick look, not finished"), "{row}");
+    });
+}
+
+#[test]
+fn who_has_answered_all_that_is_asked_may_go_on() {
+    journey(async |screen| {
+        screen.begin("skill/python").await;
+        let person = Person::junior_data_scientist();
+        let given = person.answer(screen, 60).await;
+        let AssessView::Done(reason) = person.view(screen).await else {
+            panic!("after {given} answers something is asked")
+        };
+        screen.wait_for("the page says that it is done", async || !screen.shows(".options").await).await;
+        let _ = reason;
+        axe::assert_clean(screen).await;
+        screen.click_button("Go on with more questions").await;
+        screen.text_of(".scene").await;
+        screen.press("1").await;
     });
 }

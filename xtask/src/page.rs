@@ -134,8 +134,14 @@ fn named(fresh: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Outcome<String
     Ok(name)
 }
 
-/// Puts names in the place of `%{…}`. `Err` names a placeholder that has none.
+/// Puts names in the place of `%{…}`. `Err` names a placeholder that has none, or a pack that no placeholder asks for:
+/// the program finds a pack by the page alone, so one that is not named there would never come.
 fn fill(html: &str, names: &[(String, String)]) -> Outcome<String> {
+    let unnamed =
+        names.iter().find(|(key, _)| key.starts_with("pack:") && !html.contains(&format!("%{{{key}}}")));
+    if let Some((key, _)) = unnamed {
+        return Err(format!("index.html does not name %{{{key}}}, so that the page could never fetch it.").into());
+    }
     let filled =
         names.iter().fold(html.to_owned(), |html, (key, name)| html.replace(&format!("%{{{key}}}"), name));
     match filled.split_once("%{") {
@@ -164,5 +170,12 @@ mod tests {
     fn a_placeholder_without_a_name_is_named() {
         let message = fill("%{jss}", &[("js".to_owned(), "a.js".to_owned())]).unwrap_err().to_string();
         assert!(message.contains("%{jss}") && message.contains("only js"), "{message}");
+    }
+
+    #[test]
+    fn a_pack_that_the_page_does_not_name_is_an_error() {
+        let names = [("pack:works".to_owned(), "works-1.json".to_owned())];
+        let message = fill("<p>", &names).unwrap_err().to_string();
+        assert!(message.contains("%{pack:works}"), "{message}");
     }
 }
