@@ -42,6 +42,18 @@ impl App {
         self.note_plan(&id, begin);
     }
 
+    /// Follows an earlier plan again: the same plan with its ticks, notes and dates, under a name of its own. The closed one
+    /// stays as it was.
+    pub fn follow_again(self, plan: &PlanId) {
+        let Some(id) = PlanId::parse(&format!("plan-{:016x}", chance::bits())) else { return };
+        let logs = untrack(move || self.plan_logs());
+        let entries = logs.iter().find(|log| log.id() == plan).map(PlanLog::entries).unwrap_or_default();
+        for entry in entries.iter().filter(|entry| entry.event != PlanEvent::Close) {
+            let key = Key::Plan(id.clone(), entry.seq, entry.writer.clone()).to_text();
+            self.keep_plan(RawRecord { key, raw: write_plan_entry(entry) });
+        }
+    }
+
     /// Takes records in that are not known yet; how many those were.
     pub fn adopt_plans(self, records: &[RawRecord]) -> usize {
         let known = self.plans.get_untracked();

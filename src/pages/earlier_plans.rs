@@ -20,6 +20,7 @@ pub fn earlier_plans(app: App, path: Arc<PathContent>) -> Part {
     live(move || {
         let plans = Plan::earlier(&app.plan_logs());
         let Some(today) = clock::today().filter(|_| !plans.is_empty()) else { return Part::NOTHING };
+        let none_followed = Plan::current(&app.plan_logs()).is_none();
         let rows = plans.into_iter().map(|plan| {
             let view = app.with_content(|content| plan_view(content, &path, &plan, today));
             let text = markdown(&view);
@@ -28,8 +29,12 @@ pub fn earlier_plans(app: App, path: Arc<PathContent>) -> Part {
                 let saved = file::save_as("cairn-plan.md", &text, MARKDOWN).is_ok();
                 said.set(if saved { "Saved." } else { "The browser did not let Cairn save a file." });
             };
+            let id = plan.id.clone();
+            let again =
+                none_followed.then(|| button(words::plan::FOLLOW_AGAIN, move || app.follow_again(&id)));
             el("li").add(p(words::plan::earlier(&view, plan.closed))).add(
                 buttons()
+                    .add(again)
                     .add(button("Save as Markdown", save))
                     .add(el("span").attr("role", "status").add(live(move || said.get().into()))),
             )

@@ -89,6 +89,7 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::Attempt(_)
         | Route::Rate(_)
         | Route::Lawful
+        | Route::Sheet(_)
         | Route::Path
         | Route::Plan
         | Route::PlanTo(_)
@@ -123,6 +124,7 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Attempt(id) => Some(attempt::attempt_page(app, id)),
         Route::Rate(text) => Some(rate::rate_page(app, &format!("{RATE_PREFIX}{text}"))),
         Route::Lawful => Some(lawful::lawful_page()),
+        Route::Sheet(sheet) => Some(lawful::sheet_page(sheet)),
         Route::Path => Some(path::path_page_of(app)),
         Route::Plan => Some(plan::plan_page(app, None)),
         Route::PlanTo(aim) => Some(plan::plan_page(app, Some(aim))),

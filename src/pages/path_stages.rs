@@ -10,12 +10,16 @@ use crate::parts::el::{El, Part, el, many};
 use crate::words::{self, Whose};
 
 pub fn path_stages(rows: Vec<PathRow>) -> Part {
+    // A stone is white where the way that was chosen leaves its stage out.
+    let off = rows.iter().any(|row| row.place.is_none());
     let list =
         el("ol").class("stages path-stages").attr("reversed", "").add(many(rows.into_iter().rev().map(row)));
     let legend = super::stages::LEGEND.map(|(class, words)| el("span").add(el("i").class(class)).add(words));
     many([
         list,
-        p(many(legend)).class("legend"),
+        p(many(legend))
+            .add(off.then(|| el("span").add(el("i").class("off")).add("white: not on this way")))
+            .class("legend"),
         p(words::FOUR_WORDS)
             .add(" Done is what you say of its milestone. Open a stage to see what speaks for it and against it.")
             .class("legend"),
@@ -47,7 +51,7 @@ fn row(row: PathRow) -> El {
         .add(el("span").class("percent").add(heard("skills meet its needs with ")).add(shown));
     let item = el("li")
         .attr("data-state", words::shown_key(row.row.state.skills))
-        .flag("data-done", row.row.state.done)
+        .flag("data-done", row.row.state.is_done())
         .flag("data-off", row.place.is_none());
     let item = if row.row.is_here { item.attr("aria-current", "step") } else { item };
     item.add(details(head, row))
@@ -59,7 +63,7 @@ fn details(head: El, row: PathRow) -> El {
         .add(" ")
         .add(el("bdi").add(row.row.evidence.clone()));
     let shown = p(b("Skills: ")).add(words::path::shown_more(&row));
-    let unproven = (row.row.state.done && row.row.state.skills < Shown::Likely)
+    let unproven = (row.row.state.is_done() && row.row.state.skills < Shown::Likely)
         .then(|| p("You have done it, and your answers do not show it yet. Evidence speaks for itself; more answers may catch up."));
     let way = (row.row.state.skills != Shown::Shown).then(|| {
         let route = Route::PlanTo(Aim::Stage(row.row.stage));

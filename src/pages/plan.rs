@@ -29,18 +29,27 @@ pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
     let standing = standing(app);
     // A plan shows with the content alone; to make one takes answers.
     let current = Memo::new(move |_| Plan::current(&app.plan_logs()).map(|plan| plan.id));
-    let body = live(move || match (standing.get(), current.get()) {
-        (Standing::Coming, _) => p(words::path::WORKING).attr("role", "status").into(),
-        (Standing::Failed(way), _) => not_come(move || again(way)),
-        (Standing::Here(path, attempt, ground), Some(id)) => {
+    // A plan that is followed stays as it is drawn when its person's numbers change, as by a milestone that is ticked off
+    // in it: the keyboard keeps its place.
+    let followed = Memo::new(move |_| {
+        standing.with(|standing| matches!(standing, Standing::Here(..))).then(|| current.get()).flatten()
+    });
+    let body = live(move || {
+        let followed = followed.get();
+        if let (Some(id), Standing::Here(path, attempt, ground)) = (followed, standing.get_untracked()) {
             let other = other_plan(app, &path, wanted.as_ref());
             let whose = Whose { app, path: path.clone(), attempt, ground };
-            many([other, roadmap(whose, id), earlier_plans(app, path)])
+            return many([other, roadmap(whose, id), earlier_plans(app, path)]);
         }
-        (Standing::Nobody, _) => no_answers(words::plan::PLAN_NOTHING),
-        (Standing::Here(path, attempt, ground), None) => {
-            many([new_plan(app, path.clone(), attempt, ground, wanted.clone()), earlier_plans(app, path)])
-        }
+        let wanted = wanted.clone();
+        live(move || match standing.get() {
+            Standing::Coming => p(words::path::WORKING).attr("role", "status").into(),
+            Standing::Failed(way) => not_come(move || again(way)),
+            Standing::Nobody => no_answers(words::plan::PLAN_NOTHING),
+            Standing::Here(path, attempt, ground) => {
+                many([new_plan(app, path.clone(), attempt, ground, wanted.clone()), earlier_plans(app, path)])
+            }
+        })
     });
     el("article").class("card plan").add(h1(words::plan::PLAN)).add(body).into()
 }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::fields::{label, number, whole};
 use super::job_time::job_time;
 use super::roadmap::{Shown, focus, title_id};
-use crate::parts::common::{button, buttons, h2, link, p};
+use crate::parts::common::{button, buttons, h2, link, p, print_page};
 use crate::parts::el::{Part, el, live, many};
 use crate::store::file;
 use crate::words;
@@ -30,8 +30,7 @@ fn print() {
             }
         }
     }
-    // A browser without a printer says so itself.
-    let _ = window().print();
+    print_page();
 }
 
 impl Shown {

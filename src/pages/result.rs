@@ -18,7 +18,7 @@ use super::others::{Others, remove_mine};
 use super::skills::skills;
 use super::stages::stages;
 use super::steps::steps_section;
-use crate::parts::common::{button, buttons, h1, h2, link, p};
+use crate::parts::common::{button, buttons, h1, h2, link, p, print_page};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::shell::hand_heading_on;
@@ -136,11 +136,6 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
         .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))
 }
 
-fn print() {
-    // A browser without a printer says so itself.
-    let _ = window().print();
-}
-
 /// What is kept in one browser alone can be lost with it; said until a file is newer than the last answer.
 fn backup(app: App, attempt: &Attempt) -> Part {
     let last = attempt.last_at();
@@ -157,19 +152,18 @@ fn backup(app: App, attempt: &Attempt) -> Part {
     })
 }
 
-/// Where one may go from one's own result.
+/// What one may do with one's own result, beside the next step: what it rests on, and where to take it.
 fn ways(ground: &Ground, questions: bool) -> Part {
     let review =
         (questions && ground.log().finished()).then(|| link(&Route::Review, words::REVIEW).class("button"));
-    buttons()
-        .add(link(&Route::Path, words::path::PATH).class("button primary"))
-        .add(link(&Route::Plan, words::path::PLAN_THE_WAY).class("button"))
-        .add(link(&Route::Assess, "Go on answering").class("button"))
-        .add(link(&Route::About, "Change what you have done").class("button"))
+    let rests = buttons()
         .add(review)
+        .add(link(&Route::Assess, "Go on answering").class("button"))
+        .add(link(&Route::About, "Change what you have done").class("button"));
+    let take = buttons()
         .add(link(&Route::Carry, words::CARRY).class("button"))
-        .add(button("Print, or save as PDF", print))
-        .into()
+        .add(button("Print, or save as PDF", print_page));
+    el("div").class("own-ways").add(rests).add(take).into()
 }
 
 /// What stands out in the way of answering; nothing for most people.

@@ -1,12 +1,14 @@
 //! The plan that is followed: this month, progress, the quarters, and how to take it along.
 
 use cairn_core::PlanId;
+use cairn_core::attempt::Fact;
 use cairn_core::plan::view::{End, PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
 use cairn_core::plan::{MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, standing};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::fields::{label, number, whole};
+use super::ground::facts;
 use super::next_step::ask_way;
 use super::plan_way::{ask_words, rest};
 use super::shortest::{Search, Shortest, Whose};
@@ -41,6 +43,11 @@ impl Shown {
     }
 
     pub(super) fn note(&self, event: PlanEvent) {
+        if let PlanEvent::Tick(Step::Deed(stage), day) = &event {
+            // Done here is done on the path, too.
+            let evidence = facts(self.app).map(|facts| facts.evidence(*stage).to_owned()).unwrap_or_default();
+            self.app.tell(Fact::Milestone { stage: *stage, done: Some(day.is_some()), evidence });
+        }
         self.app.note_plan(&self.id, event);
     }
 

@@ -13,7 +13,7 @@ use leptos::prelude::Track as _;
 use leptos::prelude::*;
 
 use crate::parts::band::Band;
-use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head};
+use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, print_page, row_head};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, Pools, Record, pools};
 use crate::state::App;
@@ -70,7 +70,7 @@ fn paper(app: App, pools: Pools, last: Option<&DecisionFile>, id: &PoolId) -> Pa
     let asked = decision.and_then(|decision| decision.asked.clone()).unwrap_or(asked);
     let chosen = listed.iter().filter(|one| one.chosen).count();
     let ways = buttons()
-        .add((chosen > 0).then(|| button("Print, or save as PDF", print).class("primary")))
+        .add((chosen > 0).then(|| button("Print, or save as PDF", print_page).class("primary")))
         .add(link(&Route::Decision(id.clone()), words::DECISION).class("button"))
         .add(link(&Route::Pool(id.clone()), "Back to the candidates").class("button"));
     let name = match decision.map_or(&pool.position.name, |decision| &decision.position).trim() {
@@ -112,11 +112,6 @@ fn since(changed: &[Changed]) -> Part {
     let new = (!said.is_empty() && old.is_none()).then(|| format!("{said} {}", words::AS_DECIDED));
     let said = new.or((!said.is_empty()).then_some(said));
     many(old.into_iter().chain(said.map(|said| p(said).class("notice since"))))
-}
-
-fn print() {
-    // A browser without a printer says so itself.
-    let _ = window().print();
 }
 
 /// What the position asks for: weights and years, in a sentence each.

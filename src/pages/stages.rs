@@ -39,8 +39,9 @@ fn row(row: StageRow, whose: Whose) -> El {
         .add(words::state_name(row.state));
     let shown = words::percent(row.shown);
     let bar = el("div").class("bar").attr("aria-hidden", "true");
-    let item =
-        el("li").attr("data-state", words::shown_key(row.state.skills)).flag("data-done", row.state.done);
+    let item = el("li")
+        .attr("data-state", words::shown_key(row.state.skills))
+        .flag("data-done", row.state.is_done());
     let item = if row.is_here { item.attr("aria-current", "step") } else { item };
     let head = el("summary")
         .add(drawing::stone(row.stage))

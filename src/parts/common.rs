@@ -73,3 +73,8 @@ pub fn cell(words: impl Into<Part>) -> El {
 pub fn row_head(words: impl Into<Text>) -> El {
     el("th").attr("scope", "row").add(Part::Text(words.into()))
 }
+
+/// Asks the browser to print the page; one without a printer says so itself.
+pub fn print_page() {
+    let _ = leptos::prelude::window().print();
+}

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Mark, Pool, Position, find_namesakes};
+use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Mark, Pool, Position, find_namesakes, joined_notes};
 use cairn_core::export::RankedPool;
 use cairn_core::record::pool::{
     PoolKey, PoolPart, candidate_line, pool_file_name, pool_line, read_pool, write_mark, write_pool,
@@ -178,6 +178,24 @@ impl Pools {
                 self.kept.set(Kept::Refused);
             }
         });
+    }
+
+    /// What is noted about a candidate.
+    pub fn mark_of(self, candidate: &CandidateId) -> Mark {
+        self.members.with_untracked(|members| {
+            members.iter().find(|one| one.id == *candidate).map(|one| one.mark.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Keeps a note as it stands in a field; `filled` is what was kept from there last: another tab may have kept another
+    /// one since, and neither is lost.
+    pub fn set_note(self, candidate: &CandidateId, filled: StoredValue<String>, typed: &str) {
+        let before = self.mark_of(candidate);
+        // The page may be gone by now: what was typed is kept all the same.
+        let last = filled.try_get_value().unwrap_or_else(|| before.note.clone());
+        let note = joined_notes(&last, &before.note, typed);
+        let _ = filled.try_update_value(|filled| typed.clone_into(filled));
+        self.set_mark(candidate, Mark { note, ..before });
     }
 
     /// Takes candidates out of the pool, with everything that was noted.

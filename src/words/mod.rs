@@ -95,6 +95,7 @@ pub fn title(route: &Route) -> String {
         Route::Attempt(_) => ONE_ATTEMPT,
         Route::Rate(_) => RATE,
         Route::Lawful => LAWFUL,
+        Route::Sheet(sheet) => sheet_title(*sheet),
         Route::Path => path::PATH,
         Route::Plan | Route::PlanTo(_) => plan::PLAN,
         Route::Decision(_) => DECISION,

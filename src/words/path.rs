@@ -178,14 +178,20 @@ pub fn with_word(shown: Percent) -> String {
 /// The state of a stage as the end of a sentence.
 const fn state(state: StageState) -> &'static str {
     match (state.done, state.skills) {
-        (true, Shown::Shown) => "is reached: you have done it, and your skills meet its needs",
-        (true, Shown::Likely) => "is done, and your skills probably meet its needs",
-        (true, Shown::Open) => "is done; whether your skills meet its needs is open",
-        (true, Shown::NotYet) => "is done, and your skills do not meet its needs yet",
-        (false, Shown::Shown) => "is ready: your skills meet its needs, its milestone is left",
-        (false, Shown::Likely) => "is near: your skills probably meet its needs, its milestone is left",
-        (false, Shown::Open) => "is open: it is not clear yet whether your skills meet its needs",
-        (false, Shown::NotYet) => "lies ahead: your skills do not meet its needs yet",
+        (Some(true), Shown::Shown) => "is reached: you have done it, and your skills meet its needs",
+        (Some(true), Shown::Likely) => "is done, and your skills probably meet its needs",
+        (Some(true), Shown::Open) => "is done; whether your skills meet its needs is open",
+        (Some(true), Shown::NotYet) => "is done, and your skills do not meet its needs yet",
+        (Some(false), Shown::Shown) => "is ready: your skills meet its needs, its milestone is left",
+        (Some(false), Shown::Likely) => "is near: your skills probably meet its needs, its milestone is left",
+        (None, Shown::Shown) => {
+            "is ready: your skills meet its needs; you have not said whether its milestone is reached"
+        }
+        (None, Shown::Likely) => {
+            "is near: your skills probably meet its needs; you have not said whether its milestone is reached"
+        }
+        (_, Shown::Open) => "is open: it is not clear yet whether your skills meet its needs",
+        (_, Shown::NotYet) => "lies ahead: your skills do not meet its needs yet",
     }
 }
 

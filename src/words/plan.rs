@@ -33,7 +33,9 @@ pub const YOUR_JOB: &str = "What your job practises";
 pub const YOUR_JOB_MORE: &str = "Work counts: what you practise there you need not practise in your own time. One hour can practise several skills. Until you change it, this is what is usual for people who come from where you come from.";
 pub const AS_USUAL: &str = "Back to what is usual";
 pub const EARLIER: &str = "Earlier plans";
-pub const DEED_COUNTS: &str = "Say it under “About you” when it is done: only then it counts on the path.";
+pub const FOLLOW_AGAIN: &str = "Follow this plan again";
+pub const DEED_COUNTS: &str =
+    "Tick it and it counts on the path as well. Add a line of evidence under “About you”.";
 pub const OLDER: &str = "This plan was made under older rules. They counted spare time alone, and went on learning until every need was met with 80 % under today's doubt. Today practice at work counts, what you learn in one facet helps in the next, and doubt is narrowed by answers. Your ticks, notes and dates are as they were. To plan under today's rules, close this plan and make a new one.";
 
 /// Shares of a job that can be chosen, in percent, with their words.

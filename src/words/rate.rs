@@ -3,9 +3,21 @@
 use super::Whose;
 use cairn_core::profile::agreement::{AgreementRow, Verdict};
 use cairn_core::record::file::{RatingFile, Relation};
+use cairn_core::route::Sheet;
 
 pub const RATE: &str = "Rate somebody you work with";
 pub const LAWFUL: &str = "Using Cairn lawfully";
+pub const SHEETS: &str = "Sheets to hand out";
+pub const SHEETS_MORE: &str =
+    "What applicants and staff representatives should know before you use Cairn, ready to fill in and print.";
+
+/// The heading of a sheet of information.
+pub const fn sheet_title(sheet: Sheet) -> &'static str {
+    match sheet {
+        Sheet::Applicants => "Information for applicants",
+        Sheet::Council => "Information for a works council",
+    }
+}
 pub const OTHERS: &str = "What others have seen";
 pub const RATE_LINK_FAILED: &str = "This link cannot be read";
 

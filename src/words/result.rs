@@ -87,18 +87,19 @@ pub fn needs_met(shown: Percent) -> String {
 
 /// What would settle a stage.
 pub fn settle(hinge: &HingeView, by: AskBy) -> String {
-    let HingeView { skill_name, level, met, .. } = hinge;
-    let most = format!("It hangs most on {skill_name} at {level} ({}).", percent(*met));
+    let HingeView { stage, skill_name, level, met, .. } = hinge;
+    let (stage, met) = (stage.number(), percent(*met));
+    let most = format!("What is least certain about stage {stage} is {skill_name} at {level} ({met}).");
     match by {
-        AskBy::GoOn => format!("{most} The questions that are left may settle it."),
+        AskBy::GoOn => format!("{most} The remaining questions may settle it."),
         AskBy::Full => {
             format!(
-                "{most} So far it rests on your own ratings; the questions of the full assessment may settle it."
+                "{most} So far it rests on your own ratings; the full assessment's questions may settle it."
             )
         }
-        AskBy::Skill(_) => format!(
-            "{most} The full assessment has no more to ask. An assessment of {skill_name} alone looks closer; its answers count together with these."
-        ),
+        AskBy::Skill(_) => {
+            format!("{most} More questions on it alone may settle it; all your answers count together.")
+        }
     }
 }
 

@@ -236,8 +236,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         bring(screen, &forty.profiles[..38]).await;
         screen.click(".member-line .who-name").await;
         screen.write("#mark-tags", "secrettag").await;
-        screen.write("#mark-note", "secretnote").await;
-        screen.click_button("Keep the notes").await;
+        screen.write(".picked textarea", "secretnote").await;
         screen.expect_text(".picked", "Kept.").await;
         screen.expect_text(".grid-body", TELLTALE).await;
 

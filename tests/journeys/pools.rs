@@ -184,8 +184,7 @@ fn two_who_are_picked_are_set_beside_each_other_by_keyboard() {
         screen.press(" ").await;
         screen.expect_text(".picked h2", &first).await;
         screen.write("#mark-tags", "met, call again").await;
-        screen.write("#mark-note", "Knows the field.").await;
-        screen.click_button("Keep the notes").await;
+        screen.write(".picked textarea", "Knows the field.").await;
         screen.expect_text(".notes", "#met").await;
         screen.reload().await;
         screen.expect_text(".notes", "#call again").await;

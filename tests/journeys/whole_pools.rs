@@ -40,8 +40,7 @@ async fn decided_pool(screen: &Screen) -> String {
     desk.pool_of(screen, &[somebody("Ada", 11, [1.0; 7], [0.0; 7]), somebody("Ben", 12, [0.2; 7], [0.4; 7])])
         .await;
     desk.pick(screen, &["Ada"]).await;
-    screen.write("#mark-note", "met in May").await;
-    screen.click_button("Keep the notes").await;
+    screen.write(".picked textarea", "met in May").await;
     screen.expect_text(".picked", "Kept.").await;
     let weight = "const field = document.querySelector('#weight-python'); field.value = '77';
         field.dispatchEvent(new Event('input', { bubbles: true }));";
@@ -103,8 +102,7 @@ fn inside_a_pool_a_whole_pool_is_asked_about_and_nothing_here_is_written_over() 
         let file = saved(screen, "\"kind\":\"pool\"").await;
         let files = [("head-of-ai.cairn-pool.jsonl", file.as_str())];
         // Ada is picked since before.
-        screen.write("#mark-note", "met in June").await;
-        screen.click_button("Keep the notes").await;
+        screen.write(".picked textarea", "met in June").await;
         screen.expect_text(".picked", "Kept.").await;
         screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
         screen.choose_files("#candidates", &files).await;
@@ -203,7 +201,6 @@ fn a_status_filters_and_who_was_taken_out_comes_back_with_everything() {
         assert_eq!(kept(screen).await, before);
         Desk::new().pick(screen, &["Ada"]).await;
         choose("#mark-status", "Invited").await;
-        screen.click_button("Keep the notes").await;
         screen.expect_text(".picked", "Kept.").await;
         choose("#show", "Invited").await;
         screen.expect_text(".found", "1 of 2 candidates").await;

@@ -140,7 +140,9 @@ fn fill(html: &str, names: &[(String, String)]) -> Outcome<String> {
     let unnamed =
         names.iter().find(|(key, _)| key.starts_with("pack:") && !html.contains(&format!("%{{{key}}}")));
     if let Some((key, _)) = unnamed {
-        return Err(format!("index.html does not name %{{{key}}}, so that the page could never fetch it.").into());
+        return Err(
+            format!("index.html does not name %{{{key}}}, so that the page could never fetch it.").into()
+        );
     }
     let filled =
         names.iter().fold(html.to_owned(), |html, (key, name)| html.replace(&format!("%{{{key}}}"), name));

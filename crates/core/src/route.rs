@@ -44,6 +44,8 @@ pub enum Route {
     Rate(String),
     /// Purpose and limits, and rules that may apply to use in hiring.
     Lawful,
+    /// A sheet of information to hand out, for paper.
+    Sheet(Sheet),
     /// The path: what is next, ten stages, ways in.
     Path,
     /// The plan.
@@ -87,6 +89,15 @@ pub enum ModeRoute {
     Skill(Skill),
 }
 
+/// For whom a sheet of information is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Those who are asked to take the assessment.
+    Applicants,
+    /// A works council, or whoever else represents the staff.
+    Council,
+}
+
 impl Route {
     /// The place of an address (the part behind `#`). Never fails: an unknown one is a place of its own.
     pub fn parse(fragment: &str) -> Self {
@@ -120,6 +131,8 @@ impl Route {
             (Some("history"), None, ..) => Some(Self::History),
             (Some("attempt"), Some(id), None, _) => AttemptId::parse(id).map(Self::Attempt),
             (Some("lawful"), None, ..) => Some(Self::Lawful),
+            (Some("lawful"), Some("applicants"), None, _) => Some(Self::Sheet(Sheet::Applicants)),
+            (Some("lawful"), Some("works-council"), None, _) => Some(Self::Sheet(Sheet::Council)),
             (Some("path"), None, ..) => Some(Self::Path),
             (Some("plan"), None, ..) => Some(Self::Plan),
             (Some("plan"), Some(kind), Some(which), None) => {
@@ -180,6 +193,8 @@ impl Route {
             Self::Attempt(id) => format!("#/attempt/{id}"),
             Self::Rate(text) => format!("#/rate/{text}"),
             Self::Lawful => "#/lawful".to_owned(),
+            Self::Sheet(Sheet::Applicants) => "#/lawful/applicants".to_owned(),
+            Self::Sheet(Sheet::Council) => "#/lawful/works-council".to_owned(),
             Self::Path => "#/path".to_owned(),
             Self::Plan => "#/plan".to_owned(),
             Self::PlanTo(aim) => format!("#/plan/{}", aim.to_text()),
@@ -229,6 +244,8 @@ mod tests {
             Route::Attempt(AttemptId::parse("full-00ab").unwrap()),
             Route::Rate("AQ-_".to_owned()),
             Route::Lawful,
+            Route::Sheet(Sheet::Applicants),
+            Route::Sheet(Sheet::Council),
             Route::Path,
             Route::Plan,
             Route::Method,

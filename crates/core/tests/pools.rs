@@ -8,11 +8,12 @@ use std::sync::LazyLock;
 use cairn_core::attempt::{Choice, Event, Fact, Millis, Mode, Track};
 use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
-    Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Pool, Position, Standing, Status, VeilStep, Weight,
-    made_up,
+    Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Opened, Pool, Position, Standing, Status, VeilStep,
+    Weight, made_up,
 };
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
+use cairn_core::decimal::Tenths;
 use cairn_core::profile::profile;
 use cairn_core::record::ReadError;
 use cairn_core::record::file::{FileError, Include, ProfileFile, read_profile, write_profile};
@@ -164,7 +165,10 @@ fn positions_marks_and_pools_survive_writing_and_reading() {
         assert_eq!(read_pool(id, &write_pool(&pool)), Ok(pool));
     }
     for status in [None].into_iter().chain(Status::ALL.map(Some)) {
-        let mark = Mark { name: "Ada".into(), tags: vec!["met".into()], note: "two\nlines".into(), status };
+        let fit = status.map(|_| Tenths::of(-0.3));
+        let opened = Some(Opened { at: Millis(9), answers: 77, fit });
+        let (name, tags, note) = ("Ada".into(), vec!["met".into()], "two\nlines".into());
+        let mark = Mark { name, tags, note, status, opened };
         assert_eq!(read_mark(&write_mark(&mark)), mark);
         assert_eq!(write_mark(&mark).contains("status"), status.is_some(), "old marks stay as they are");
     }

@@ -160,7 +160,13 @@ fn columns(label: &'static str, count: usize, body: Vec<El>) -> El {
 }
 
 fn row_of(name: impl Into<crate::parts::el::Text>, cells: Vec<Part>) -> El {
-    el("tr").add(row_head(name)).add(many(cells.into_iter().map(cell)))
+    // The letter stands at each cell for narrow screens, where the heads of the columns are out of sight.
+    let of = |(place, said): (usize, Part)| {
+        let letter =
+            el("span").class("side-letter").attr("aria-hidden", "true").add(words::letter(place).to_string());
+        cell(letter).add(said)
+    };
+    el("tr").add(row_head(name)).add(many(cells.into_iter().enumerate().map(of)))
 }
 
 fn facts(app: App, view: &Beside) -> El {

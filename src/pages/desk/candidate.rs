@@ -2,21 +2,21 @@
 
 use cairn_core::attempt::Millis;
 use cairn_core::compare::show::{ConfirmedState, confirmed_state};
-use cairn_core::compare::{Mark, STAFF, joined_notes};
+use cairn_core::compare::{MAX_NOTE, Mark, Opened, STAFF, changed};
 use cairn_core::path::compare as compare_copies;
 use cairn_core::path::view::result_view;
 use cairn_core::person::Person;
 use cairn_core::route::Route;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::Desk;
 use super::combined::combined;
-use super::musts::musts;
+use super::musts::{fit, musts};
 use super::raters::raters;
 use crate::pages::result::report;
-use crate::parts::common::{button, buttons, h1, h2, link, p};
+use crate::parts::common::{buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::noted::Noted;
 use crate::store::clock;
 use crate::words::{self, Whose};
 
@@ -33,6 +33,7 @@ pub fn candidate(desk: Desk) -> Part {
                 .add(link(&desk.place(Route::Confirm), words::CONFIRM).class("button"))
                 .add(link(&Route::Team(desk.pool.get_value()), words::TEAM).class("button")),
         )
+        .add(since_opened(desk))
         .add(live(move || musts(desk)))
         .add(live(move || combined(desk)))
         .add(raters(desk))
@@ -68,32 +69,39 @@ fn unread(desk: Desk) -> Part {
     }
 }
 
+/// What has come since the page was opened last; and from now on, this is the last time.
+fn since_opened(desk: Desk) -> Part {
+    let id = desk.id.get_value();
+    let said = RwSignal::new(None);
+    let noted = StoredValue::new(false);
+    Effect::new(move |_| {
+        // Behind the veil nothing is noted, and what was noted is not seen.
+        let ranked = desk.pools().ranking.with(Option::is_some);
+        if noted.get_value() || !ranked || desk.pools().hidden() || desk.profile.with(Option::is_none) {
+            return;
+        }
+        let answers = desk.read(|_, _, _, attempt, _| u32::try_from(attempt.answers().len()).ok());
+        let now = Opened { at: clock::now(), answers: answers.unwrap_or_default(), fit: fit(desk) };
+        let mark = desk.pools().mark_of(&id);
+        let before = mark.opened;
+        noted.set_value(true);
+        said.set(before.and_then(|before| desk.trail.with_untracked(|trail| changed(before, now, trail))));
+        desk.pools().set_mark(&id, Mark { opened: Some(now), ..mark });
+    });
+    live(move || {
+        let words = said.get().map(|changed| words::since_opened(&changed, &clock::date(changed.since)));
+        words.map(|words| p(words).class("notice").attr("role", "status")).into()
+    })
+}
+
 /// What the manager notes; the tag for present staff has a box of its own.
 fn notes(desk: Desk) -> El {
     let id = desk.id.get_value();
-    let mark = move || {
-        let id = desk.id.get_value();
-        desk.pools().members.with_untracked(|members| {
-            members.iter().find(|one| one.id == id).map(|one| one.mark.clone()).unwrap_or_default()
-        })
-    };
-    let kept = RwSignal::new(false);
-    // What the field was filled with: another tab may have kept another note since.
-    let filled = StoredValue::new(mark().note);
-    let keep = {
-        let id = id.clone();
-        move || {
-            let field = document().get_element_by_id("desk-note");
-            let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
-            let Some(field) = field else { return };
-            let before = mark();
-            let note = joined_notes(&filled.get_value(), &before.note, &field.value());
-            field.set_value(&note);
-            filled.set_value(note.clone());
-            desk.pools().set_mark(&id, Mark { note, ..before });
-            kept.set(true);
-        }
-    };
+    let mark = move || desk.pools().mark_of(&desk.id.get_value());
+    let now = mark();
+    let filled = StoredValue::new(now.note.clone());
+    let of = id.clone();
+    let keep = move |typed: &str| desk.pools().set_note(&of, filled, typed);
     let staff = move |_: web_sys::Event| {
         let mut mark = mark();
         let was = mark.tags.iter().any(|tag| tag == STAFF);
@@ -103,24 +111,20 @@ fn notes(desk: Desk) -> El {
         }
         desk.pools().set_mark(&id, mark);
     };
-    let now = mark();
     let is_staff = now.tags.iter().any(|tag| tag == STAFF);
-    el("section")
-        .class("desk-notes")
-        .add(h2("Notes"))
-        .add(el("label").class("label").attr("for", "desk-note").add("Yours alone; they move no number"))
-        .add(el("textarea").attr("id", "desk-note").attr("rows", "3").attr("maxlength", "4000").add(now.note))
-        .add(
-            el("label")
-                .class("check")
-                .add(el("input").attr("type", "checkbox").flag("checked", is_staff).on("change", staff))
-                .add("Present staff, not a candidate"),
-        )
-        .add(
-            buttons().add(button("Keep the note", keep)).add(
-                el("span").attr("role", "status").add(live(move || kept.get().then_some("Kept.").into())),
-            ),
-        )
+    let note = Noted {
+        id: format!("note-{}", desk.id.get_value()),
+        label: words::NOTES_ARE.to_owned(),
+        kept: now.note,
+        most: MAX_NOTE,
+        rows: 3,
+    };
+    el("section").class("desk-notes").add(h2("Notes")).add(note.field(keep)).add(
+        el("label")
+            .class("check")
+            .add(el("input").attr("type", "checkbox").flag("checked", is_staff).on("change", staff))
+            .add("Present staff, not a candidate"),
+    )
 }
 
 /// The whole result, computed anew from the answers.

@@ -1,6 +1,7 @@
 //! The interview kit: questions with their reason and anchors, a sheet for scores, and paper to print it on.
 
 use cairn_core::InterviewId;
+use cairn_core::compare::MAX_NOTE;
 use cairn_core::compare::show::{KitRow, kit_rows};
 use cairn_core::compare::trail::{MAX_BY, Points, Trail, What, person};
 use leptos::prelude::*;
@@ -8,8 +9,9 @@ use wasm_bindgen::JsCast;
 
 use super::Desk;
 use super::combined::combined;
-use crate::parts::common::{b, button, buttons, h1, h2, heard, p};
+use crate::parts::common::{b, button, buttons, h1, h2, heard, p, print_page};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::noted::Noted;
 use crate::parts::sure::{Sure, sure};
 use crate::store::clock;
 use crate::words;
@@ -59,7 +61,7 @@ pub fn kit(desk: Desk) -> Part {
                 .add(field),
         )
         .add(p(words::KIT_PAPER).class("on-paper"))
-        .add(buttons().add(button("Print the kit", print).class("primary")))
+        .add(buttons().add(button("Print the kit", print_page).class("primary")))
         .add(live(move || {
             let Some(rows) = rows.get() else { return p(words::COMING).attr("role", "status").into() };
             if rows.is_empty() {
@@ -125,11 +127,6 @@ fn show_scores(trail: &Trail, by: &str) {
     }
 }
 
-fn print() {
-    // A browser without a printer says so itself.
-    let _ = window().print();
-}
-
 fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
     let title = format!("kit-{}", row.id);
     let why = row.reason.as_ref().map_or_else(
@@ -141,7 +138,7 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
         .into_iter()
         .enumerate()
         .map(|(place, text)| el("div").add(el("dt").add(words::anchor(place))).add(el("dd").add(text)));
-    let duties = row.duties.join(", ");
+    let (duties, id) = (row.duties.join(", "), row.id.clone());
     el("li")
         .attr("aria-labelledby", title.clone())
         .add(p(row.skill).class("eyebrow").add(format!(
@@ -154,8 +151,34 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
         .add(why.class("why"))
         .add(el("dl").class("anchors").add(many(anchors)))
         .add(score(desk, by, &row.id))
+        .add(live(move || noted(desk, &by.get(), &id)))
         .add(el("div").class("write-here").attr("aria-hidden", "true"))
         .add(p(format!("Touches: {duties}. Source: {}.", row.source)).class("legend"))
+}
+
+/// What this interviewer notes beside the answer, and what others have noted once one's own score is in.
+fn noted(desk: Desk, by: &str, question: &InterviewId) -> Part {
+    if desk.pools().hidden() {
+        // A note may name anybody: what was noted before is hidden with the names, and nothing is written over it unseen.
+        return p(words::NOTES_HIDDEN).class("legend").into();
+    }
+    let (name, id) = (by.to_owned(), question.clone());
+    let field = Noted {
+        id: format!("heard-{}-{question}", desk.id.get_value()),
+        label: words::HEARD.to_owned(),
+        kept: desk.trail.with_untracked(|trail| trail.note_by(by, question).to_owned()),
+        most: MAX_NOTE,
+        rows: 2,
+    };
+    let keep = move |text: &str| {
+        desk.add(&name, What::Noted { question: id.clone(), text: text.to_owned() });
+    };
+    let (name, id) = (by.to_owned(), question.clone());
+    let others = live(move || {
+        let notes = desk.trail.with(|trail| trail.other_notes(&name, &id));
+        many(notes.into_iter().map(|(by, text)| p(words::other_note(&by, &text)).class("legend")))
+    });
+    many([field.field(keep), others])
 }
 
 /// Five scores and the way to take one back. Which one is checked follows the interviewer and is set from outside.

@@ -2,6 +2,7 @@
 
 use cairn_core::compare::view::member_row;
 use cairn_core::compare::{Musts, years_met};
+use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 use leptos::prelude::*;
 
@@ -9,6 +10,19 @@ use super::Desk;
 use crate::parts::common::{h2, p};
 use crate::parts::el::{Part, el, many};
 use crate::words;
+
+/// The fit as the table of the pool shows it; `None` for somebody who is not ranked.
+pub fn fit(desk: Desk) -> Option<Tenths> {
+    let (id, pools) = (desk.id.get_value(), desk.pools());
+    let position = pools.pool.with(|pool| Some(pool.as_ref()?.visible_position()))?;
+    pools.members.with(|members| {
+        let at = members.iter().position(|one| one.id == id)?;
+        pools.ranking.with(|ranking| {
+            let musts = desk.app().with_content(|content| Musts::new(content, &position));
+            Some(member_row(members, ranking.as_ref(), &musts, at)?.fit?.level)
+        })
+    })
+}
 
 /// The numbers of the table of the pool, on the page of the candidate.
 pub fn musts(desk: Desk) -> Part {

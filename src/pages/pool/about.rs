@@ -1,8 +1,9 @@
 //! Notes about those who are picked, and the way to take them out.
 
+use cairn_core::CandidateId;
 use cairn_core::compare::beside::MOST;
 use cairn_core::compare::view::caveats;
-use cairn_core::compare::{MAX_TAGS, Mark, Member, Status, span};
+use cairn_core::compare::{MAX_NOTE, MAX_TAGS, Mark, Member, Status, span};
 use cairn_core::record::file::MAX_NAME;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -11,16 +12,39 @@ use wasm_bindgen::JsCast;
 use crate::pages::pools::value_of;
 use crate::parts::common::{button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::noted::Noted;
 use crate::parts::sure::{Sure, sure};
 use crate::pools::Pools;
 use crate::state::App;
 use crate::words;
 
 /// One candidate.
-pub fn about(app: App, pools: Pools, at: usize) -> Part {
-    pools.members.with(|members| {
-        members.get(at).map(|member| notes(app, pools, member, (at, place(pools, members, at)))).into()
+pub fn about(app: App, pools: Pools, id: &CandidateId) -> Part {
+    pools.members.with_untracked(|members| {
+        members.iter().find(|one| one.id == *id).map(|member| notes(app, pools, member)).into()
     })
+}
+
+/// Where they stand among the members now; others come and go while the fields stay.
+fn at(pools: Pools, id: &CandidateId) -> Option<usize> {
+    pools.members.with(|members| members.iter().position(|one| one.id == *id))
+}
+
+/// What of them follows from the numbers, drawn anew with these.
+fn now(app: App, pools: Pools, id: &CandidateId) -> Part {
+    let Some(at) = at(pools, id) else { return Part::NOTHING };
+    let (name, place, staff) = pools.members.with(|members| {
+        let member = members.get(at);
+        let name = words::pools::somebody(member.map_or("", Member::name));
+        (name, place(pools, members, at), member.is_some_and(Member::is_staff))
+    });
+    many([
+        Part::from(h2(name).attr("id", "picked-title")),
+        place.map(p).into(),
+        said(app, pools, at),
+        picked_are(pools),
+        staff.then(|| p(words::pools::STAFF_ARE).class("legend")).into(),
+    ])
 }
 
 /// Where they stand now, and between which places under all plausible weights.
@@ -55,44 +79,43 @@ fn picked_are(pools: Pools) -> Part {
     p(words::pools::PICKED_ARE).class("legend").add(" ").add(decision).into()
 }
 
-fn notes(app: App, pools: Pools, member: &Member, (at, place): (usize, Option<String>)) -> El {
-    let (id, before, given) = (member.id.clone(), member.mark.clone(), member.given_name.clone());
-    let keep = move || pools.set_mark(&id, read(&before, &given));
+/// The fields of a candidate: each is kept when it is left, and the note as it is typed.
+fn notes(app: App, pools: Pools, member: &Member) -> El {
+    let (id, given) = (member.id.clone(), member.given_name.clone());
+    let keep = move |_: web_sys::Event| pools.set_mark(&id, read(&pools.mark_of(&id), &given));
     let field = |id: &'static str, label: &'static str, value: String| {
         el("div").add(el("label").class("label").attr("for", id).add(label)).add(
             el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off").attr("value", value),
         )
     };
+    let (id, of) = (member.id.clone(), member.id.clone());
+    let filled = StoredValue::new(member.mark.note.clone());
+    let note = Noted {
+        id: format!("note-{id}"),
+        label: words::pools::NOTE.to_owned(),
+        kept: member.mark.note.clone(),
+        most: MAX_NOTE,
+        rows: 3,
+    };
     el("section")
         .class("picked")
         .attr("aria-labelledby", "picked-title")
-        .add(h2(words::pools::somebody(member.name())).attr("id", "picked-title"))
-        .add(place.map(p))
-        .add(said(app, pools, at))
-        .add(picked_are(pools))
-        .add(member.is_staff().then(|| p(words::pools::STAFF_ARE).class("legend")))
+        .add(live(move || now(app, pools, &of)))
         .add(
             el("div")
                 .class("fields")
+                .on("change", keep)
                 .add(field("mark-name", "Name to show", member.name().to_owned()))
                 .add(field("mark-tags", "Tags, with commas", member.mark.tags.join(", ")))
                 .add(status(member.mark.status)),
         )
-        .add(el("label").class("label").attr("for", "mark-note").add("Note"))
-        .add(
-            el("textarea")
-                .attr("id", "mark-note")
-                .attr("rows", "3")
-                .attr("maxlength", "4000")
-                .add(member.mark.note.clone()),
-        )
+        .add(note.field(move |typed| pools.set_note(&id, filled, typed)))
         .add(
             buttons()
                 .add(pools.id().map(|pool| {
                     link(&Route::Candidate(pool, member.id.clone()), "Open the candidate")
                         .class("button primary")
                 }))
-                .add(button("Keep the notes", keep))
                 .add(taking_out(pools))
                 .add(
                     el("span")
@@ -118,8 +141,6 @@ fn status(now: Option<Status>) -> El {
 
 /// What stands in the fields. The name that came in is not noted once more.
 fn read(before: &Mark, given: &str) -> Mark {
-    let note = document().get_element_by_id("mark-note");
-    let note = note.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
     let line =
         |text: &str, most: usize| text.chars().filter(|one| !one.is_control()).take(most).collect::<String>();
     let (name, tags) = (line(value_of("mark-name").trim(), MAX_NAME), value_of("mark-tags"));
@@ -131,7 +152,8 @@ fn read(before: &Mark, given: &str) -> Mark {
             .filter(|tag| !tag.is_empty())
             .take(MAX_TAGS.0)
             .collect(),
-        note: note.map_or_else(|| before.note.clone(), |field| field.value()),
+        note: before.note.clone(),
+        opened: before.opened,
         status: document()
             .get_element_by_id("mark-status")
             .and_then(|field| field.dyn_into::<web_sys::HtmlSelectElement>().ok())

@@ -88,7 +88,7 @@ fn whole(app: App, pools: Pools) -> Part {
             many([weights::weights(app, pools), tools::tools(app, pools), table::table(app)])
         }))
         .add(live(move || taken_out(app, pools)))
-        .add(live(move || picked(app, pools)))
+        .add(picked(app, pools))
         .add(live(move || some.get().then(|| out(app, pools)).into()));
     card.into()
 }
@@ -156,11 +156,25 @@ fn taken_out(app: App, pools: Pools) -> Part {
 
 /// What can be done with those who are picked.
 fn picked(app: App, pools: Pools) -> Part {
+    // The fields of one candidate stay as long as that one is picked: nothing that is kept elsewhere takes the words from
+    // under somebody's hands.
+    let one = Memo::new(move |_| {
+        let places = pools.picked_places();
+        let [at] = places.as_slice() else { return None };
+        let id = pools.members.with(|members| members.get(*at).map(|member| member.id.clone()));
+        id.filter(|_| !pools.hidden())
+    });
+    live(move || match one.get() {
+        Some(id) => about::about(app, pools, &id),
+        None => live(move || several(app, pools)),
+    })
+}
+
+fn several(app: App, pools: Pools) -> Part {
     let places = pools.picked_places();
     match places.as_slice() {
         [] => Part::NOTHING,
-        [_] if pools.hidden() => about::many_picked(pools, 1),
-        [one] => about::about(app, pools, *one),
+        [_] => about::many_picked(pools, 1),
         [one, other] if !any_staff(pools, &[*one, *other]) => {
             many([versus::versus(app, pools, [*one, *other]), about::many_picked(pools, 2)])
         }

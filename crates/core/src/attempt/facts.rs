@@ -209,6 +209,11 @@ impl Facts {
         self.milestones.get(stage.index()).and_then(|(done, _)| *done)
     }
 
+    /// Whether anything was said of any milestone.
+    pub fn tells_milestones(&self) -> bool {
+        Stage::all().any(|stage| self.done(stage).is_some())
+    }
+
     /// The evidence for a stage's milestone; empty where none is given.
     pub fn evidence(&self, stage: Stage) -> &str {
         self.milestones.get(stage.index()).map_or("", |(_, evidence)| evidence)

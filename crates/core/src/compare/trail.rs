@@ -74,6 +74,13 @@ pub enum What {
         /// The score; `None` takes an earlier one back.
         score: Option<Points>,
     },
+    /// What was heard was noted beside a question; of one interviewer and question the last note counts. It moves no number.
+    Noted {
+        /// The question.
+        question: InterviewId,
+        /// The note; empty takes an earlier one back.
+        text: String,
+    },
     /// Somebody else's rating of the candidate came in; of one rating the last file counts.
     Rated(Box<RatingFile>),
     /// Such a rating no longer counts.
@@ -227,6 +234,38 @@ impl Trail {
                 (None, _) => found.retain(|one| !same(one)),
             }
         }
+        found
+    }
+
+    /// The note that somebody has made on an answer; empty where there is none.
+    pub fn note_by(&self, by: &str, question: &InterviewId) -> &str {
+        let noted = self.0.iter().rev().find_map(|step| match &step.what {
+            What::Noted { question: of, text } if of == question && same_person(&step.by, by) => {
+                Some(text.as_str())
+            }
+            _ => None,
+        });
+        noted.unwrap_or_default()
+    }
+
+    /// The notes of others on an answer, with their names; none before one's own score is in, so that nobody scores by
+    /// what another has heard.
+    pub fn other_notes(&self, by: &str, question: &InterviewId) -> Vec<(String, String)> {
+        if self.score_by(by, question).is_none() {
+            return Vec::new();
+        }
+        let mut found: Vec<(String, String)> = Vec::new();
+        for step in &self.0 {
+            let What::Noted { question: of, text } = &step.what else { continue };
+            if of != question || same_person(&step.by, by) {
+                continue;
+            }
+            match found.iter_mut().find(|(known, _)| same_person(known, &step.by)) {
+                Some(known) => known.1.clone_from(text),
+                None => found.push((step.by.clone(), text.clone())),
+            }
+        }
+        found.retain(|(_, text)| !text.is_empty());
         found
     }
 

@@ -88,14 +88,16 @@ pub(crate) const fn word(shown: Shown) -> &'static str {
 /// A stage in a few words, the same on pages and in what is exported.
 pub const fn state_name(state: StageState) -> &'static str {
     match (state.done, state.skills) {
-        (true, Shown::Shown) => "reached",
-        (true, Shown::Likely) => "done, skills likely",
-        (true, Shown::Open) => "done, skills open",
-        (true, Shown::NotYet) => "done, skills not yet",
-        (false, Shown::Shown) => "ready: shown, not done yet",
-        (false, Shown::Likely) => "likely, not done yet",
-        (false, Shown::Open) => "open",
-        (false, Shown::NotYet) => "not yet",
+        (Some(true), Shown::Shown) => "reached",
+        (Some(true), Shown::Likely) => "done, skills likely",
+        (Some(true), Shown::Open) => "done, skills open",
+        (Some(true), Shown::NotYet) => "done, skills not yet",
+        (Some(false), Shown::Shown) => "ready: shown, not done yet",
+        (Some(false), Shown::Likely) => "likely, not done yet",
+        (None, Shown::Shown) => "ready: shown, milestone not said",
+        (None, Shown::Likely) => "likely, milestone not said",
+        (_, Shown::Open) => "open",
+        (_, Shown::NotYet) => "not yet",
     }
 }
 
@@ -155,7 +157,7 @@ mod tests {
     #[test]
     fn reached_and_ready_are_said_of_what_is_shown_alone() {
         for skills in Shown::ALL {
-            let words = [true, false].map(|done| state_name(StageState { skills, done }));
+            let words = [Some(true), Some(false), None].map(|done| state_name(StageState { skills, done }));
             let sure = words.iter().any(|words| words.starts_with("reached") || words.starts_with("ready"));
             assert_eq!(sure, skills == Shown::Shown, "{words:?}");
         }

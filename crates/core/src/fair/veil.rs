@@ -59,7 +59,8 @@ impl Veil {
         }
     }
 
-    /// What was done with somebody, as it may be seen: who is named in a rating by others is not.
+    /// What was done with somebody, as it may be seen: who is named in a rating by others is not, and what was noted
+    /// beside an answer, which may name anybody, is left out.
     #[must_use]
     pub fn trail(&self, trail: Trail) -> Trail {
         if !self.down {
@@ -73,7 +74,8 @@ impl Veil {
             }
             _ => step.clone(),
         };
-        Trail::new(trail.steps().iter().map(nameless).collect())
+        let seen = trail.steps().iter().filter(|step| !matches!(step.what, What::Noted { .. }));
+        Trail::new(seen.map(nameless).collect())
     }
 
     /// What was noted about somebody, as it may be seen: nothing.
@@ -160,8 +162,12 @@ mod tests {
         assert_eq!(before.answers(), after.answers(), "what the ranking rests on is untouched");
         assert_eq!(after.facts().done(Stage::new(4).unwrap()), Some(true));
         assert_eq!(after.facts().part(&ResponsibilityId::parse("B6").unwrap()), Some(Part::Led));
-        let noted =
-            Mark { name: "Ada".to_owned(), tags: vec!["x".to_owned()], note: "y".to_owned(), status: None };
+        let noted = Mark {
+            name: "Ada".to_owned(),
+            tags: vec!["x".to_owned()],
+            note: "y".to_owned(),
+            ..Mark::default()
+        };
         assert_eq!(veil(true).mark(noted.clone()), Mark::default());
         assert_eq!(veil(false).mark(noted.clone()), noted);
     }

@@ -281,7 +281,7 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
             name: String::new(),
             milestone: String::new(),
             shown: Percent::BelowOne,
-            state: StageState { skills: Shown::NotYet, done: false },
+            state: StageState { skills: Shown::NotYet, done: None },
         };
         return Next::End { goal: last.unwrap_or_else(unknown) };
     };
@@ -306,7 +306,7 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
 pub fn with_way(content: &Content, path: &PathContent, next: Next, way: &Found) -> Next {
     match next {
         Next::Improve { goal, closer, .. } => match first(content, path, way) {
-            None if !goal.state.done && way.pieces.is_empty() => Next::Milestone { goal },
+            None if !goal.state.is_done() && way.pieces.is_empty() => Next::Milestone { goal },
             first => Next::Improve { goal, first, closer },
         },
         next => next,

@@ -20,19 +20,25 @@ const BLOCKERS: usize = 3;
 pub struct StageState {
     /// How surely the skills meet every need.
     pub skills: Shown,
-    /// Whether the person says they have reached the milestone.
-    pub done: bool,
+    /// Whether the person says they have reached the milestone; `None` where nothing was said of any milestone, so that
+    /// nobody is told "not done" who was never asked.
+    pub done: Option<bool>,
 }
 
 impl StageState {
     /// Whether the stage is reached: done and shown.
     pub const fn is_reached(self) -> bool {
-        self.done && matches!(self.skills, Shown::Shown)
+        self.is_done() && matches!(self.skills, Shown::Shown)
+    }
+
+    /// Whether the person says that it is done.
+    pub const fn is_done(self) -> bool {
+        matches!(self.done, Some(true))
     }
 
     /// Whether somebody stands there, surely or probably: done, and shown or likely.
     pub const fn is_held(self) -> bool {
-        self.done && matches!(self.skills, Shown::Shown | Shown::Likely)
+        self.is_done() && matches!(self.skills, Shown::Shown | Shown::Likely)
     }
 }
 
@@ -133,7 +139,8 @@ pub(super) fn position_in(content: &Content, attempt: &Attempt, table: &Table) -
 fn standing(info: &StageInfo, table: &Table, facts: &Facts) -> StageStanding {
     let Share { value: shown, error } = table.shown(info);
     let done = facts.done(info.stage);
-    let state = StageState { skills: Shown::of(shown), done: done == Some(true) };
+    let state =
+        StageState { skills: Shown::of(shown), done: done.or(facts.tells_milestones().then_some(false)) };
     let needs = Skill::ALL.into_iter().zip(info.needs).map(|(skill, level)| {
         let met = table.need(skill, level).map_or(1.0, |column| weighed(table.weights(), column));
         (skill, level, met.clamp(0.0, 1.0))

@@ -270,15 +270,14 @@ pub(super) fn headline(
         let (from, to) = (position.likely.from, position.likely.to);
         return Headline::At { name: name(stage), stage, shown: shown(stage), from, to };
     }
-    let open = |standing: &&StageStanding| standing.state.done && standing.state.skills == Shown::Open;
+    let open = |standing: &&StageStanding| standing.state.is_done() && standing.state.skills == Shown::Open;
     if let Some(StageStanding { stage, .. }) = position.stages.iter().rev().find(open) {
         return Headline::Done { name: name(*stage), stage: *stage, shown: shown(*stage) };
     }
     let meet = skills_meet(&position.stages);
-    let facts = attempt.facts();
     Headline::Before {
         skills: meet.map(|stage| SkillsMeet { stage, name: name(stage), shown: shown(stage) }),
-        milestones_said: Stage::all().any(|stage| facts.done(stage).is_some()),
+        milestones_said: attempt.facts().tells_milestones(),
     }
 }
 

@@ -195,6 +195,8 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     packs.push(pack("resume".to_owned(), &resume_words(root)?, root)?);
     packs.push(pack("page-method".to_owned(), &page::method(root, &library.content, &library.pace)?, root)?);
     packs.push(pack("page-lawful".to_owned(), &page::plain(root, "lawful")?, root)?);
+    packs.push(pack("page-sheet-applicants".to_owned(), &page::plain(root, "sheet-applicants")?, root)?);
+    packs.push(pack("page-sheet-council".to_owned(), &page::plain(root, "sheet-council")?, root)?);
     packs.push(pack("page-privacy".to_owned(), &page::plain(root, "privacy")?, root)?);
     Ok(packs)
 }

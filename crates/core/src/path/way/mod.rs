@@ -175,7 +175,7 @@ impl<'a> Seeking<'a> {
     ) -> Option<Self> {
         let model = Model::new(content, path, wanted.hours);
         let stages = &ground.position.stages;
-        let done = |stage: Stage| stages.get(stage.index()).is_some_and(|known| known.state.done);
+        let done = |stage: Stage| stages.get(stage.index()).is_some_and(|known| known.state.is_done());
         let legs = match wanted.aim {
             Aim::Stage(aim) => legs(content, path, &stages_to(wanted.way, stages, *aim), &wanted.time, done),
             Aim::Role(_) => {

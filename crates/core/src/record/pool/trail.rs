@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::mark::line;
 use crate::attempt::{Choice, Given};
+use crate::compare::MAX_NOTE;
 use crate::compare::trail::{MAX_BY, Points, Step, Trail, What};
 use crate::record::ReadError;
 use crate::record::file::{rating_of, write_rating};
@@ -41,6 +42,9 @@ pub fn write_step(step: &Step) -> String {
             head.text("kind", "rated").raw("rating", &write_rating(rating).replace('\n', ""))
         }
         What::Unrated(id) => head.text("kind", "unrated").text("rating", id.as_str()),
+        What::Noted { question, text } => {
+            head.text("kind", "noted").text("question", question.as_str()).text("text", text)
+        }
         What::TestEnded { test } => head.text("kind", "test-ended").text("test", test.as_str()),
         What::Scored { question, score } => {
             let head = head.text("kind", "scored").text("question", question.as_str());
@@ -102,6 +106,10 @@ fn step(text: &str) -> Result<Step, ReadError> {
                 .map(|score| u8::try_from(score).ok().and_then(Points::new).ok_or(ReadError::Field("score")))
                 .transpose()?,
         },
+        "noted" => What::Noted {
+            question: InterviewId::parse(step.text("question", 80)?).ok_or(ReadError::Field("question"))?,
+            text: step.text("text", MAX_NOTE * 4)?.chars().take(MAX_NOTE).collect(),
+        },
         "rated" => {
             let rating = step.0.get("rating").map(rating_of);
             What::Rated(Box::new(rating.and_then(Result::ok).ok_or(ReadError::Field("rating"))?))
@@ -154,7 +162,8 @@ mod tests {
             What::TestAnswered { test: test.clone(), given: given(Choice::DontKnow, None) },
             What::TestEnded { test },
             What::Scored { question: question.clone(), score: Points::new(4) },
-            What::Scored { question, score: None },
+            What::Scored { question: question.clone(), score: None },
+            What::Noted { question, text: "Named the \"owner\".\nNo figure.".to_owned() },
             What::Rated(Box::new(rating())),
             What::Unrated(rating().id),
         ]
