@@ -50,7 +50,7 @@ fn told(library: &Library, someone: &Someone) -> String {
             text,
             "{:2} {}{:?} {:?} ±{} place {:?} fails {:?}\n     + {}\n     - {}",
             row.row.stage.number(),
-            if row.row.state.done { "done, " } else { "" },
+            if row.row.state.is_done() { "done, " } else { "" },
             row.row.state.skills,
             row.row.shown,
             row.error,
@@ -230,7 +230,7 @@ fn the_headline_says_how_sure_it_is() {
                     seen.insert(format!("at, {:?}", Shown::from(*shown)));
                 }
                 Headline::Done { stage, shown, .. } => {
-                    assert!(row(stage).state.done && Shown::from(*shown) == Shown::Open);
+                    assert!(row(stage).state.is_done() && Shown::from(*shown) == Shown::Open);
                     assert!(page.stages.iter().all(|one| !one.row.state.is_held() && !one.row.is_here));
                     seen.insert("done".to_owned());
                 }
@@ -292,7 +292,7 @@ fn the_end_of_the_path_is_reached_only_where_it_is_shown() {
         someone.abilities = someone.abilities.map(|ability| ability + by);
         let (page, _) = whole(&library, &someone);
         let last = page.stages.last().unwrap().row.state;
-        assert!(last.done);
+        assert!(last.is_done());
         assert_eq!(matches!(page.next, Next::End { .. }), last.is_reached(), "{:?}", page.next);
         if last.is_held() {
             likely += 1;
