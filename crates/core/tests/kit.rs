@@ -14,7 +14,7 @@ use cairn_core::compare::show::{confirm_view, kit_rows, team_view};
 use cairn_core::compare::team::{Need, all, gains, needs, team};
 use cairn_core::compare::trail::{OtherScores, Points, Step, Trail, What, answered, same_person};
 use cairn_core::compare::{
-    Assessor, CORE, MadeUp, Position, Standing, Weighing, Weight, core_set, log_of, made_up,
+    Assessor, CORE, MadeUp, Musts, Position, Standing, Weighing, Weight, core_set, log_of, made_up,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content, Form};
@@ -464,6 +464,34 @@ fn a_teams_coverage_equals_brute_force() {
 fn counted(needs: &[Need], members: &[&Standing]) -> (Vec<f64>, Vec<f64>, f64) {
     let worlds = 20_000_u32;
     let (mut once, mut twice, mut every) = (vec![0.0; needs.len()], vec![0.0; needs.len()], 0.0);
+/// Level 0 is what everybody has: to ask for it asks for nothing.
+#[test]
+fn a_need_of_level_0_is_none() {
+    let mut position = Position::of_stage(content(), cairn_core::Stage::new(7).unwrap()).unwrap();
+    let plain = needs(content(), &position);
+    let zero = Level::new(0).unwrap();
+    let facet = content().skills[0].facets[0].id.clone();
+    let strict = position.clone();
+    position.facet_musts.push((facet.clone(), zero));
+    position.facet_aims.push((facet.clone(), zero));
+    let members = [standing(1, [1.0; 7]), standing(2, [0.0; 7])];
+    let members: Vec<&Standing> = members.iter().collect();
+    let found = team(content(), &needs(content(), &position), &members);
+    assert_eq!(needs(content(), &position), plain);
+    assert!(found.all > 0.001, "{}", found.all);
+    assert_eq!(found, team(content(), &plain, &members));
+    assert_eq!(Musts::new(content(), &position), Musts::new(content(), &strict));
+    let mut open = Position::open("x");
+    open.set_must(Skill::Python, Some(zero));
+    assert_eq!(needs(content(), &open), []);
+    // A list that holds such a need all the same drops nobody.
+    let asked = Need { skill: content().skills[0].skill, facet: Some(facet), level: zero };
+    let all = [plain, vec![asked]].concat();
+    let with = team(content(), &all, &members);
+    assert!((with.all - found.all).abs() < 1e-9, "{} {}", with.all, found.all);
+    assert!((with.needs.last().unwrap().covered - 1.0).abs() < 1e-9, "{:?}", with.needs.last());
+}
+
     let normal = cairn_measure::Space::new(&[0.0], &[1.0]).unwrap();
     let spaces: Vec<cairn_measure::Space> = members
         .iter()

@@ -237,7 +237,8 @@ fn levels(content: &Content, skill: Skill, drawn: &[Drawn]) -> [f64; 6] {
 impl Drawn {
     /// Probability that this draw reaches a level, the error of the skill's whole scale against the levels included.
     pub(crate) fn reaches(&self, content: &Content, skill: Skill, level: Level) -> f64 {
-        above(self.theta[skill.index()] - content.theta_from(level), content.prior.anchor_sd)
+        let error = need_error(content.prior.anchor_sd, 0.0, 0.0);
+        above(self.theta[skill.index()] - content.theta_from(level), error)
     }
 }
 
@@ -261,6 +262,13 @@ pub struct Spread {
     pub inner: (f64, f64),
     /// 90 % interval.
     pub outer: (f64, f64),
+/// Standard error, in logits, with which somebody is held against the level of a need: that of the skill, that of the facet's
+/// place around it (0 for a need of the skill), and `anchor`, that of the whole scale against the words of the levels. Where
+/// several needs or people meet one scale, the last is one error for all of them.
+pub(crate) fn need_error(anchor: f64, skill: f64, facet: f64) -> f64 {
+    libm::hypot(libm::hypot(skill, facet), anchor)
+}
+
 }
 
 impl Spread {

@@ -23,7 +23,8 @@ pub use cairn_measure::Flag;
 pub use calibration::{CalibrationView, Gap, GapRow, GapVerdict, calibration};
 pub use estimate::{Basis, Profile, SkillEstimate, Spread, profile, profile_with};
 pub(crate) use estimate::{
-    Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, exact_profile, quantile, without_questions,
+    Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, exact_profile, need_error, quantile,
+    without_questions,
 };
 pub(crate) use evidence::share_unknown;
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
