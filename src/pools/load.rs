@@ -217,7 +217,7 @@ pub(super) fn member(
     since: Option<Since<'_>>,
 ) -> Option<Member> {
     let (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
-    let standing = assessor.of(&log_of(&candidate.profile)?, since)?;
+    let standing = assessor.of(&log_of(assessor.bank(), &candidate.profile)?, since)?;
     let attempts = candidate.profile.attempts.iter().map(Attempt::id).cloned().collect();
     Some(Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, mark))
 }

@@ -56,7 +56,7 @@ fn profile(person: &MadeUp) -> ProfileFile {
 fn standing(profile: &ProfileFile, steps: &[Step]) -> Standing {
     let trail = Trail::new(steps.to_vec());
     let assessor = Assessor::new(content(), &world().bank);
-    assessor.of(&log_of(profile).unwrap(), Some((&trail, &world().weighing))).unwrap()
+    assessor.of(&log_of(&world().bank, profile).unwrap(), Some((&trail, &world().weighing))).unwrap()
 }
 
 fn step(by: &str, what: What) -> Step {
@@ -93,7 +93,8 @@ fn rated(id: &str, level: u8) -> Step {
 fn test(profile: &ProfileFile, by: &MadeUp) -> Vec<Step> {
     let bank = &world().bank;
     let position = Position::strategist(content());
-    let items = plan(content(), bank, profile, &log_of(profile).unwrap(), &position).unwrap().items;
+    let items =
+        plan(content(), bank, profile, &log_of(&world().bank, profile).unwrap(), &position).unwrap().items;
     let id = Mode::Full.new_id(by.seed ^ 0xc0_ffee).unwrap();
     let began =
         What::TestBegan { test: id.clone(), items: items.clone(), content: content().version.clone() };
@@ -118,7 +119,7 @@ fn a_standing_takes_in_what_the_combined_estimate_does_and_says_so() {
     steps.extend([scored("A", "le-direction-did", 5), scored("B", "le-teams-did", 5), rated("r-1", 4)]);
     let all = standing(&profile, &steps);
     let both = (&Trail::new(steps.clone()), &world().weighing);
-    let shown = combined(content(), &world().bank, &log_of(&profile).unwrap(), both).unwrap();
+    let shown = combined(content(), &world().bank, &log_of(&world().bank, &profile).unwrap(), both).unwrap();
     for one in &shown.skills {
         let skill = all.skill(one.skill);
         assert!((skill.mean - one.all.0).abs() < 1e-9, "{:?}", one.skill);

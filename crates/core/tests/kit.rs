@@ -65,7 +65,7 @@ fn profile(person: &MadeUp) -> ProfileFile {
 fn test_of(profile: &ProfileFile, by: &MadeUp) -> Attempt {
     let (_, bank) = everything();
     let position = Position::strategist(content());
-    let plan = plan(content(), bank, profile, &log_of(profile).unwrap(), &position).unwrap();
+    let plan = plan(content(), bank, profile, &log_of(&everything().1, profile).unwrap(), &position).unwrap();
     let entry = |seq: u32, event: Event| Entry {
         seq,
         writer: Writer::nameless(),
@@ -91,14 +91,14 @@ fn odds_of(claims: &MadeUp, comes: &MadeUp) -> Odds {
 
 fn odds_with(profile: &ProfileFile, comes: &MadeUp) -> Odds {
     let test = test_of(profile, comes);
-    odds(content(), &everything().1, &log_of(profile).unwrap(), &test).unwrap()
+    odds(content(), &everything().1, &log_of(&everything().1, profile).unwrap(), &test).unwrap()
 }
 
 #[test]
 fn a_test_takes_a_quarter_of_an_hour_and_asks_what_is_new_where_the_position_needs_it() {
     let (_, bank) = everything();
     let profile = profile(&of_the_population(1, true));
-    let attempt = &log_of(&profile).unwrap();
+    let attempt = &log_of(&everything().1, &profile).unwrap();
     let position = Position::strategist(content());
     let plan = plan(content(), bank, &profile, attempt, &position).unwrap();
     assert!((600..=720).contains(&plan.seconds), "{plan:?}");
@@ -177,7 +177,7 @@ fn kit_of(person: &MadeUp, position: &Position) -> Vec<KitQuestion> {
     let (library, bank) = everything();
     let profile = profile(person);
     let core = core_set(content(), position, &library.interview);
-    kit(content(), bank, &log_of(&profile).unwrap(), position, &library.interview, &core)
+    kit(content(), bank, &log_of(&everything().1, &profile).unwrap(), position, &library.interview, &core)
 }
 
 fn weighing_only(weights: [u8; 7]) -> Position {
@@ -339,7 +339,7 @@ fn scores_of_others_are_hidden_until_ones_own_are_in() {
 fn scores_move_the_estimate_and_a_lenient_interviewer_moves_it_little() {
     let bank = &everything().1;
     let profile = profile(&person(3, [0.0; 7], [0.0; 7]));
-    let attempt = &log_of(&profile).unwrap();
+    let attempt = &log_of(&everything().1, &profile).unwrap();
     let estimate =
         |steps: Vec<Step>| combined(content(), bank, attempt, (&Trail::new(steps), &weighing())).unwrap();
     let of = |all: &[(&str, &str, u8)]| {
@@ -390,7 +390,9 @@ fn a_test_is_read_back_from_its_steps_and_its_first_answers_count() {
     let (_, bank) = everything();
     let profile = profile(&of_the_population(2, true));
     let position = Position::strategist(content());
-    let items = plan(content(), bank, &profile, &log_of(&profile).unwrap(), &position).unwrap().items;
+    let items = plan(content(), bank, &profile, &log_of(&everything().1, &profile).unwrap(), &position)
+        .unwrap()
+        .items;
     let test = Mode::Full.new_id(9).unwrap();
     let step = |at: i64, what: What| Step { at: Millis(at), by: "Dana".to_owned(), what };
     let began = What::TestBegan { test: test.clone(), items: items.clone(), content: "2026.2".to_owned() };
@@ -425,7 +427,7 @@ fn a_profile_that_another_one_made_does_not_count_beside_the_test() {
     .into_iter()
     .chain(log.answers().into_iter().map(|given| What::TestAnswered { test: log.id().clone(), given }))
     .map(|what| Step { at: Millis(1), by: String::new(), what });
-    let attempt = &log_of(&profile).unwrap();
+    let attempt = &log_of(&everything().1, &profile).unwrap();
     let found = combined(content(), bank, attempt, (&Trail::new(steps.collect()), &weighing())).unwrap();
     let (finding, _) = odds(content(), bank, attempt, &log).unwrap().strength();
     assert!(matches!(finding, Finding::Other | Finding::OtherStrongly), "{finding:?}");
@@ -564,7 +566,8 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
     ];
     let assessor = Assessor::new(content(), bank);
     let standings: Vec<Standing> = profiles.iter().map(|one| assessor.of_profile(one).unwrap()).collect();
-    let logs: Vec<Attempt> = profiles.iter().map(|profile| log_of(profile).unwrap()).collect();
+    let logs: Vec<Attempt> =
+        profiles.iter().map(|profile| log_of(&everything().1, profile).unwrap()).collect();
     let sides: Vec<Side<'_>> = logs
         .iter()
         .zip(&standings)
@@ -587,7 +590,7 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
     // One skill only: comparable there, and nothing is said of the others.
     let python = profile(&MadeUp { mode: Mode::Skill(Skill::Python), ..person(3, [0.0; 7], [0.0; 7]) });
     let standing = assessor.of_profile(&python).unwrap();
-    let python = log_of(&python).unwrap();
+    let python = log_of(&everything().1, &python).unwrap();
     let mixed = [sides[0], Side { attempt: &python, standing: &standing, since: None, caveats: &[] }];
     let view = beside(content(), bank, &mixed).unwrap();
     assert!(view.radar.is_none() && view.stages.iter().all(|line| line.people[1].is_none()));
@@ -599,7 +602,7 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
 fn the_pages_about_a_candidate_and_a_team() {
     let (library, bank) = everything();
     let profile = profile(&person(11, [0.5, 0.8, 0.2, 0.6, 0.4, 0.9, 1.0], [1.2; 7]));
-    let attempt = &log_of(&profile).unwrap();
+    let attempt = &log_of(&everything().1, &profile).unwrap();
     let position = Position::strategist(content());
     let core = core_set(content(), &position, &library.interview);
     let rows = kit_rows(content(), bank, attempt, &position, &library.interview, &core, &Trail::default());

@@ -1,6 +1,7 @@
 //! A candidate: the profile as it came in, and what the manager notes beside it.
 
 use crate::attempt::Attempt;
+use crate::content::Bank;
 use crate::order::sorted;
 use crate::person::Person;
 use crate::record::Put;
@@ -152,6 +153,6 @@ impl Candidate {
 
 /// The answers of a profile by which somebody is compared: all its attempts as one log, joined as on the person's own pages,
 /// so that both see the same numbers. `None` without an attempt.
-pub fn log_of(profile: &ProfileFile) -> Option<Attempt> {
-    Some(Person::of(&profile.attempts, Vec::new())?.log().clone())
+pub fn log_of(bank: &Bank, profile: &ProfileFile) -> Option<Attempt> {
+    Some(Person::of(bank, &profile.attempts, Vec::new())?.log().clone())
 }

@@ -111,8 +111,13 @@ impl<'a> Assessor<'a> {
     }
 
     /// What is concluded from a profile alone; `None` for one without attempts, or for a content that the build refuses.
+    /// The questions by which it concludes.
+    pub const fn bank(&self) -> &Bank {
+        self.bank
+    }
+
     pub fn of_profile(&self, profile: &ProfileFile) -> Option<Standing> {
-        self.of(&log_of(profile)?, None)
+        self.of(&log_of(self.bank, profile)?, None)
     }
 
     /// What is concluded from one attempt together with what was done with the candidate since.

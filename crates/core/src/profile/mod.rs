@@ -26,7 +26,7 @@ pub(crate) use estimate::{
     Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, exact_profile, need_error, quantile,
     without_questions,
 };
-pub(crate) use evidence::share_unknown;
+pub(crate) use evidence::{is_rapid, share_unknown};
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
 pub use facets::FacetEstimate;
 pub(crate) use facets::{FACET_SD, facets};
