@@ -8,7 +8,7 @@ use cairn_core::compare::{Assessor, Candidate, Mark, Member, Pool, Since, Weighi
 use cairn_core::content::{Bank, Content};
 use cairn_core::fair::Veil;
 use cairn_core::record::file::{ProfileFile, read_profile};
-use cairn_core::record::pool::{PoolKey, PoolPart, read_mark, read_pool, read_trail};
+use cairn_core::record::pool::{PoolKey, PoolPart, read_candidate, read_mark, read_pool, read_trail};
 use cairn_core::{PoolId, Skill};
 use leptos::prelude::*;
 
@@ -100,10 +100,8 @@ impl Pools {
             let Some((last, _)) = records.last() else { break };
             after.clone_from(last);
             let mut found = Vec::with_capacity(records.len());
-            for (_, text) in records {
-                if let Ok(opened) = read_profile(text.as_bytes())
-                    && let Some(candidate) = Candidate::new(opened.profile)
-                {
+            for (key, text) in records {
+                if let Some(candidate) = read_candidate(&key, &text) {
                     let mark =
                         marks.get(candidate.id.as_str()).map(|text| read_mark(text)).unwrap_or_default();
                     let trail = trails.get(candidate.id.as_str()).map(|text| read_trail(text).0);

@@ -92,9 +92,9 @@ pub fn name_of(name: &str, short_id: Option<&str>) -> String {
 pub fn joined(name: &str, joined: Joined) -> String {
     match joined {
         Joined::Same => format!("{name} is in the pool already, with the same answers."),
-        Joined::Longer => format!("{name} was in the pool already; the longer log of answers is kept."),
+        Joined::Longer => format!("{name} was in the pool already; what is new in these answers was added."),
         Joined::Shorter => {
-            format!("{name} is in the pool already, with a longer log of answers, which is kept.")
+            format!("{name} is in the pool already, with more answers than these; nothing was added.")
         }
         Joined::Differs => format!(
             "{name} is in the pool already, and this says something else in the same attempt: one of the two was changed. What is in the pool stays; ask the candidate for the file as it was saved."
