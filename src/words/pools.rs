@@ -254,10 +254,12 @@ pub fn caveat(
 /// What is in a number beside the profile's own answers, or in their place.
 fn more_sources(sources: &Sources) -> String {
     let parts = super::source_parts(sources);
-    if sources.profile {
-        format!("with {}", listed(&parts))
-    } else {
-        format!("own answers left out for the test; rests on {}", listed(&parts))
+    match sources.profile {
+        Percent::Above99 => format!("with {}", listed(&parts)),
+        Percent::BelowOne => format!("own answers left out for the test; rests on {}", listed(&parts)),
+        Percent::Whole(part) => {
+            format!("own answers count {part} %, by the test; with {}", listed(&parts))
+        }
     }
 }
 
