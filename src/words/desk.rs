@@ -133,29 +133,10 @@ pub const fn points(points: u8) -> &'static str {
     }
 }
 
-/// Who scores when all places are taken.
-pub const INTERVIEWERS_FULL: &str = "Not taken: scores of 12 interviewers count, and 12 have scored.";
-
-/// How many interviewers and raters do not count; `None` where all do.
-pub fn unheard((interviewers, raters): (usize, usize)) -> Option<String> {
-    let who = |count: usize, one: &str| match count {
-        0 => None,
-        1 => Some(format!("1 more {one}")),
-        count => Some(format!("{count} more {one}s")),
-    };
-    let more: Vec<String> =
-        [who(interviewers, "interviewer"), who(raters, "rater")].into_iter().flatten().collect();
-    let most = "At most 12 interviewers and 8 raters count for one candidate";
-    (!more.is_empty()).then(|| {
-        format!("{most}, those who came first: {} stay in the record and are not counted.", listed(&more))
-    })
-}
-
 /// What a combined estimate rests on.
 pub fn combined_rests_on(sources: &Sources) -> String {
-    let counts = sources.profile != Percent::BelowOne;
-    let mut parts: Vec<String> = counts.then(|| "the profile".to_owned()).into_iter().collect();
-    parts.extend(source_parts(sources));
+    let own = (sources.profile != Percent::BelowOne).then(|| "the profile".to_owned());
+    let parts: Vec<String> = own.into_iter().chain(source_parts(sources)).collect();
     let without = match sources.profile {
         Percent::Above99 => String::new(),
         Percent::BelowOne => {
@@ -163,7 +144,7 @@ pub fn combined_rests_on(sources: &Sources) -> String {
                 .to_owned()
         }
         Percent::Whole(part) => format!(
-            " The test speaks against the profile: its own answers count {part} %, and the interval leaves room for both, with them and without. Odds of 3 to 1 against leave 83 %, of 20 to 1 34 %."
+            " After the test the profile’s own answers count {part} %, and the interval leaves room for both, with them and without. Odds of 3 to 1 against leave 83 %, of 20 to 1 34 %."
         ),
     };
     format!("Rests on {}.{without} It is what the ranking takes.", listed(&parts))

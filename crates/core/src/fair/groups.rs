@@ -304,8 +304,9 @@ mod tests {
         let names: Vec<Vec<String>> = (0..10_000)
             .map(|at| (0..4).map(|alias| format!("alias {alias} {at:05}")).chain([name(at)]).collect())
             .collect();
-        let text: String = (0..10_000).rev().map(|at| format!("{};group {}\n", name(at), at % 90)).collect();
-        let found = match_groups(&read_groups(text.as_bytes()).unwrap(), &names);
+        let lines: Vec<String> =
+            (0..10_000).rev().map(|at| format!("{};group {}", name(at), at % 90)).collect();
+        let found = match_groups(&read_groups(lines.join("\n").as_bytes()).unwrap(), &names);
         assert_eq!((found.groups.len(), found.unmatched.len()), (90, 0));
         let group = |at: usize| found.of[at].map(|group| found.groups[group].clone());
         assert!((0..10_000).all(|at| group(at) == Some(format!("group {}", at % 90))));
@@ -319,7 +320,7 @@ mod tests {
     /// Whoever takes the column of names for that of groups is told so, before anything is computed of them.
     #[test]
     fn a_list_with_a_group_for_everybody_is_refused() {
-        let text = |count: usize| (0..count).map(|at| format!("A{at};g{at}\n")).collect::<String>();
+        let text = |count: usize| (0..count).map(|at| format!("A{at};g{at}")).collect::<Vec<_>>().join("\n");
         assert!(read_groups(text(MAX_GROUPS).as_bytes()).is_ok());
         assert_eq!(read_groups(text(MAX_GROUPS + 1).as_bytes()), Err(GroupError::TooManyGroups));
     }
