@@ -4,6 +4,7 @@ use cairn_core::attempt::Attempt;
 use cairn_core::path::Ground;
 use cairn_core::path::view::{ResultView, result_of, result_view};
 use cairn_core::person::Person;
+use cairn_core::profile::Rater;
 use cairn_core::record::file::{Include, MAX_NAME};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -93,13 +94,13 @@ fn carry(app: App, person: &Person, way: &OnWay) -> Part {
     };
     let log = person.log().clone();
     let (raters, way, of) = (person.raters().to_vec(), way.clone(), part.clone());
-    let result = Memo::new(move |_| result(app, Person::of(&of(), raters.clone())?, &way));
+    let result = Memo::new(move |_| result(app, joined(app, &of(), raters.clone())?, &way));
     // What is sent as answers holds no ratings by others: whoever opens it computes this.
     let answers = Memo::new(move |_| {
         if !rated {
             return result.get();
         }
-        let person = Person::of(&part(), Vec::new())?;
+        let person = joined(app, &part(), Vec::new())?;
         app.with_content(|content| app.bank.with(|bank| result_view(content, bank, &person)))
     });
     let choice = Choice { app, include, result, answers, said: RwSignal::new("") };
@@ -115,6 +116,11 @@ fn carry(app: App, person: &Person, way: &OnWay) -> Part {
         .add(for_programs(choice, log.clone()))
         .add(ask_rater(app, &log, app.name.into(), words::ASK_RATER_LEAD))
         .into()
+}
+
+/// The person of these attempts.
+fn joined(app: App, attempts: &[Attempt], raters: Vec<Rater>) -> Option<Person> {
+    app.bank.with(|bank| Person::of(bank, attempts, raters))
 }
 
 fn result(app: App, person: Person, way: &OnWay) -> Option<ResultView> {

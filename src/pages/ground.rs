@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use cairn_core::Stage;
 use cairn_core::attempt::{Attempt, Facts};
-use cairn_core::content::PathContent;
+use cairn_core::content::{Bank, PathContent};
 use cairn_core::path::Ground;
 use cairn_core::path::page::goal;
 use cairn_core::person::Person;
@@ -66,7 +66,8 @@ pub fn mine(app: App, others: Others) -> RwSignal<Mine> {
         if let Some(ground) = known(&of).filter(|_| others.ready()) {
             return mine.set(Mine::Here(ground));
         }
-        let Some(person) = app.attempts.with(|all| Person::of(all, others.raters())) else {
+        let person = |bank: &Bank| app.attempts.with(|all| Person::of(bank, all, others.raters()));
+        let Some(person) = app.bank.with(person) else {
             return mine.set(Mine::Nobody);
         };
         app.load_questions_of(person.log());
@@ -88,7 +89,8 @@ pub fn mine(app: App, others: Others) -> RwSignal<Mine> {
 /// What the person has told about themselves, in whatever attempt; `None` before the first one.
 pub fn facts(app: App) -> Option<Facts> {
     app.read_packs();
-    app.attempts.with_untracked(|all| Some(Person::of(all, Vec::new())?.log().facts()))
+    let person = |bank: &Bank| app.attempts.with_untracked(|all| Person::of(bank, all, Vec::new()));
+    Some(app.bank.with_untracked(person)?.log().facts())
 }
 
 /// The content of the path, for pages that show a next step and can do without it.

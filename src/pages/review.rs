@@ -56,7 +56,7 @@ fn finished(app: App) -> Vec<Attempt> {
 }
 
 fn person(app: App) -> Option<Person> {
-    Person::of(&finished(app), Vec::new())
+    app.bank.with(|bank| Person::of(bank, &finished(app), Vec::new()))
 }
 
 fn view(app: App, reasons: RwSignal<Reasons>) -> Option<ReviewView> {

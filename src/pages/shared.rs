@@ -51,7 +51,8 @@ pub fn profile_part(app: App, profile: ProfileFile) -> Part {
         app.load_questions_of(attempt);
     }
     live(move || {
-        let Some(person) = Person::of(&profile.attempts, Vec::new()) else { return Part::NOTHING };
+        let person = app.bank.with(|bank| Person::of(bank, &profile.attempts, Vec::new()));
+        let Some(person) = person else { return Part::NOTHING };
         if waiting(app, person.log()) {
             return el("section")
                 .class("card narrow")

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use cairn_core::attempt::Track;
 use cairn_core::compare::{Member, Weight, years_met};
 use cairn_core::fair::{
-    Changed, DecisionFile, SeenLevel, ShortGroup, ShortRow, Shortlist, changed_since, names_then, shortlist,
+    Changed, DecisionFile, KeptDecisions, SeenLevel, ShortGroup, ShortRow, Shortlist, changed_since,
+    names_then, shortlist,
 };
 use cairn_core::route::Route;
 use cairn_core::{PoolId, Skill};
 use leptos::prelude::Track as _;
 use leptos::prelude::*;
 
+use super::decision::broken;
 use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, print_page, row_head};
 use crate::parts::el::{El, Part, el, live, many};
@@ -31,12 +33,12 @@ pub fn shortlist_page(app: App, id: PoolId) -> Part {
     live(move || {
         let there = pools.loading.get() == Loading::There;
         match record.get() {
-            Record::Here(files) if there => paper(app, pools, files.last(), &id),
-            Record::Unreadable => el("section")
+            Record::Here(KeptDecisions::Unreadable) => el("section")
                 .class("card narrow")
                 .add(h1(words::SHORTLIST))
                 .add(p(words::RECORD_UNREADABLE).class("notice").attr("role", "alert"))
                 .into(),
+            Record::Here(kept) if there => many([broken(&kept), paper(app, pools, kept.files().last(), &id)]),
             _ => el("section")
                 .class("card narrow")
                 .add(h1(words::SHORTLIST))

@@ -114,6 +114,8 @@ struct Bringing<'a> {
     /// Attempt ids to those whose they are, those not yet shown included. Places move when somebody is taken out.
     known: BTreeMap<String, CandidateId>,
     count: usize,
+    /// Who is concluded anew and not shown so yet: all of them are taken together, for everybody is ranked again.
+    renewed: Vec<Member>,
     /// What is not kept and not shown yet.
     fresh: Vec<(Member, String, Mark, String)>,
     progress: super::Progress,
@@ -139,6 +141,7 @@ impl<'a> Bringing<'a> {
             veil,
             known,
             count,
+            renewed: Vec::new(),
             fresh: Vec::new(),
             progress,
             told: 0.0,
@@ -355,6 +358,7 @@ impl<'a> Bringing<'a> {
     /// Shows the progress and the candidates so far.
     fn tell(&mut self) {
         self.told = clock::ticks();
+        self.show_renewed();
         let mut progress = self.progress.clone();
         self.pools.progress.update(|now| {
             (progress.all, progress.cancelled) = (now.all, now.cancelled);

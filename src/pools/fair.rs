@@ -1,10 +1,12 @@
 //! Hiding names until a decision is noted, and the record of decisions.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use cairn_core::CandidateId;
 use cairn_core::compare::Pool;
 use cairn_core::fair::{
-    Asked, Decision, DecisionFile, Digest, Listed, MAX_REASON, Veil, read_decisions, seen_now,
-    write_decisions,
+    Asked, Decision, KeptDecisions, Listed, MAX_REASON, NotNoted, Veil, seen_now, with_decision,
 };
 use cairn_core::record::pool::PoolKey;
 use leptos::prelude::*;
@@ -18,10 +20,19 @@ use crate::store::{clock, pools as kept};
 pub enum Record {
     /// On its way.
     Coming,
-    /// The decisions, the oldest first; empty where none was noted.
-    Here(Vec<DecisionFile>),
-    /// What is kept cannot be read. It is not touched.
-    Unreadable,
+    /// What is kept, and whether it is as it was written.
+    Here(KeptDecisions),
+}
+
+/// What became of a decision that was to be noted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noting {
+    /// It is kept.
+    Noted,
+    /// The record does not take it.
+    Not(NotNoted),
+    /// The browser did not keep it, or candidates are being read.
+    Refused,
 }
 
 impl Pools {
@@ -73,45 +84,45 @@ impl Pools {
 
     /// The decisions that were noted in the pool at hand.
     pub async fn record(self) -> Record {
-        let Some(id) = self.id() else { return Record::Here(Vec::new()) };
-        match kept::get(&PoolKey::Decisions(id).to_text()).await {
-            None => Record::Here(Vec::new()),
-            Some(text) => read_decisions(text.as_bytes()).map_or(Record::Unreadable, Record::Here),
-        }
+        let Some(id) = self.id() else { return Record::Here(KeptDecisions::read("")) };
+        let text = kept::get(&PoolKey::Decisions(id).to_text()).await;
+        Record::Here(KeptDecisions::read(&text.unwrap_or_default()))
     }
 
-    /// Notes a decision on these candidates and shows names from then on; `false` where it was not kept.
-    pub async fn note_decision(self, app: App, reason: &str, chosen: &[CandidateId]) -> bool {
+    /// Notes a decision on these candidates and shows names from then on. It goes behind what stands there at that moment,
+    /// whatever another tab has noted meanwhile, and only where that is whole.
+    pub async fn note_decision(self, app: App, reason: &str, chosen: &[CandidateId]) -> Noting {
         if untrack(move || self.reading()) {
-            return false;
+            return Noting::Refused;
         }
-        let Record::Here(before) = self.record().await else { return false };
-        let Some(pool) = self.pool.get_untracked() else { return false };
-        let previous = before.last().map(|file| file.told.clone());
-        let decision = self.decision(app, &pool, reason, chosen, previous);
-        let mut all = before;
-        all.push(DecisionFile::of(decision));
+        let Some(pool) = self.pool.get_untracked() else { return Noting::Refused };
+        let decision = self.decision(app, &pool, reason, chosen);
         let key = PoolKey::Decisions(pool.id.clone()).to_text();
-        let text = write_decisions(&all);
-        let put = kept::put(&[(key.clone(), text.clone())]).await;
+        let made: Rc<RefCell<Option<Result<String, NotNoted>>>> = Rc::default();
+        let told = Rc::clone(&made);
+        let put = kept::change(&key, move |before| {
+            let new = with_decision(&before, decision);
+            let text = new.clone().unwrap_or(before);
+            told.replace(Some(new));
+            text
+        });
+        let put = put.await;
+        let text = match made.take() {
+            Some(Ok(text)) => text,
+            Some(Err(why)) => return Noting::Not(why),
+            None => String::new(),
+        };
         if put.is_err() || kept::get(&key).await.as_ref() != Some(&text) {
             self.kept.set(Kept::Refused);
-            return false;
+            return Noting::Refused;
         }
         if pool.hidden {
             self.set_hidden(app, false, true);
         }
-        true
+        Noting::Noted
     }
 
-    fn decision(
-        self,
-        app: App,
-        pool: &Pool,
-        reason: &str,
-        chosen: &[CandidateId],
-        previous: Option<Digest>,
-    ) -> Decision {
+    fn decision(self, app: App, pool: &Pool, reason: &str, chosen: &[CandidateId]) -> Decision {
         let (asked, listed) = self.seen(app, pool, chosen);
         Decision {
             at: clock::now(),
@@ -121,7 +132,7 @@ impl Pools {
             hidden: pool.hidden,
             reason: reason.trim().chars().take(MAX_REASON).collect(),
             listed,
-            previous,
+            previous: None,
             asked: Some(Asked { veil: pool.veil.clone(), ..asked }),
         }
     }

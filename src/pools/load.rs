@@ -8,7 +8,7 @@ use cairn_core::compare::{Assessor, Candidate, Mark, Member, Pool, Since, Weighi
 use cairn_core::content::{Bank, Content};
 use cairn_core::fair::Veil;
 use cairn_core::record::file::{ProfileFile, read_profile};
-use cairn_core::record::pool::{PoolKey, PoolPart, read_mark, read_pool, read_trail};
+use cairn_core::record::pool::{PoolKey, PoolPart, read_candidate, read_mark, read_pool, read_trail};
 use cairn_core::{PoolId, Skill};
 use leptos::prelude::*;
 
@@ -100,10 +100,8 @@ impl Pools {
             let Some((last, _)) = records.last() else { break };
             after.clone_from(last);
             let mut found = Vec::with_capacity(records.len());
-            for (_, text) in records {
-                if let Ok(opened) = read_profile(text.as_bytes())
-                    && let Some(candidate) = Candidate::new(opened.profile)
-                {
+            for (key, text) in records {
+                if let Some(candidate) = read_candidate(&key, &text) {
                     let mark =
                         marks.get(candidate.id.as_str()).map(|text| read_mark(text)).unwrap_or_default();
                     let trail = trails.get(candidate.id.as_str()).map(|text| read_trail(text).0);
@@ -217,7 +215,7 @@ pub(super) fn member(
     since: Option<Since<'_>>,
 ) -> Option<Member> {
     let (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
-    let standing = assessor.of(&log_of(&candidate.profile)?, since)?;
+    let standing = assessor.of(&log_of(assessor.bank(), &candidate.profile)?, since)?;
     let attempts = candidate.profile.attempts.iter().map(Attempt::id).cloned().collect();
     Some(Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, mark))
 }

@@ -21,7 +21,7 @@ use self::tabs::Heard;
 
 pub use actions::TakenOut;
 pub use bring::{Source, Sources};
-pub use fair::Record;
+pub use fair::{Noting, Record};
 pub use load::{engine, weighing};
 pub use restore::{Back, Offer, head_of};
 

@@ -2,9 +2,8 @@
 
 use std::collections::VecDeque;
 
-use cairn_core::compare::{Candidate, Pool, find_namesakes};
-use cairn_core::record::file::read_profile;
-use cairn_core::record::pool::{PoolKey, PoolPart, read_mark, read_pool};
+use cairn_core::compare::{Pool, find_namesakes};
+use cairn_core::record::pool::{PoolKey, PoolPart, read_candidate, read_mark, read_pool};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
@@ -166,7 +165,7 @@ impl Pools {
         let Some(text) = kept::get(&key(PoolPart::Profile)).await else { return };
         let mark = kept::get(&key(PoolPart::Mark)).await.map(|text| read_mark(&text)).unwrap_or_default();
         let (trail, _) = self.trail(pool, id).await;
-        let candidate = read_profile(text.as_bytes()).ok().and_then(|opened| Candidate::new(opened.profile));
+        let candidate = read_candidate(&key(PoolPart::Profile), &text);
         let (Some(candidate), Some(veil)) = (candidate, self.veil()) else { return };
         let new = member(&tools.assessor(), &veil, candidate, mark, Some((&trail, &tools.weighing)));
         if self.id().as_ref() == Some(pool) {

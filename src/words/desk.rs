@@ -164,12 +164,17 @@ pub const fn points(points: u8) -> &'static str {
 
 /// What a combined estimate rests on.
 pub fn combined_rests_on(sources: &Sources) -> String {
-    let mut parts: Vec<String> = sources.profile.then(|| "the profile".to_owned()).into_iter().collect();
-    parts.extend(source_parts(sources));
-    let without = if sources.profile {
-        ""
-    } else {
-        " The profile’s own answers are left out, for the test says that somebody else gave them."
+    let own = (sources.profile != Percent::BelowOne).then(|| "the profile".to_owned());
+    let parts: Vec<String> = own.into_iter().chain(source_parts(sources)).collect();
+    let without = match sources.profile {
+        Percent::Above99 => String::new(),
+        Percent::BelowOne => {
+            " The profile’s own answers are left out, for the test says that somebody else gave them."
+                .to_owned()
+        }
+        Percent::Whole(part) => format!(
+            " After the test the profile’s own answers count {part} %, and the interval leaves room for both, with them and without. Odds of 3 to 1 against leave 83 %, of 20 to 1 34 %."
+        ),
     };
     format!("Rests on {}.{without} It is what the ranking takes.", listed(&parts))
 }

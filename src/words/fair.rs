@@ -2,7 +2,9 @@
 
 use cairn_core::attempt::Millis;
 use cairn_core::compare::view::Caveat;
-use cairn_core::fair::{Against, Chain, Changed, GroupError, NamesThen, Rate, Why};
+use cairn_core::fair::{Against, Chain, Changed, GroupError, NamesThen, NotNoted, Rate, Why};
+
+use crate::pools::Noting;
 
 pub const DECISION: &str = "The decision";
 pub const SHORTLIST: &str = "Short list";
@@ -13,7 +15,8 @@ pub const REASON_HINT: &str = "Why these, in words that you could read to every 
 pub const REASON_NEEDED: &str =
     "Write down why first. A short list without a reason cannot be explained to anybody.";
 pub const DECISION_KEPT: &str = "The decision is noted. Give its hash away now, by mail or on paper: only then can you show later that nothing was changed.";
-pub const DECISION_NOT_KEPT: &str = "The decision was not kept: the browser refused it, or the record of this pool cannot be read. Nothing was changed, and names stay hidden.";
+pub const DECISION_NOT_KEPT: &str =
+    "The decision was not kept: the browser refused it. Nothing was changed, and names stay as they are.";
 pub const RECORD_UNREADABLE: &str =
     "The record of decisions of this pool cannot be read. It stays as it is, and nothing is added to it.";
 pub const HASH_LIMITS: &str = "The hash is SHA-256 over exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was given away earlier. Anybody can compute a new hash for a changed record, so a hash that stays here proves nothing; nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
@@ -47,6 +50,34 @@ pub fn chain(chain: Chain, count: usize) -> String {
         Chain::Parted(number) => format!(
             "The record was changed: decision {number} does not follow the one before it. Something was taken out, added or moved."
         ),
+    }
+}
+
+/// That the stored record of a pool is not what was written, in sentences.
+pub fn record_broken(broken: Chain, count: usize) -> String {
+    format!(
+        "{} It stays as it is, with the hashes that were told, and nothing is added to it.",
+        chain(broken, count)
+    )
+}
+
+/// What became of a decision that was to be noted.
+pub const fn noting(noting: Noting) -> &'static str {
+    match noting {
+        Noting::Noted => DECISION_KEPT,
+        Noting::Refused => DECISION_NOT_KEPT,
+        Noting::Not(NotNoted::Broken(_)) => {
+            "The decision was not noted: the record of this pool was changed after it was written, as it says below. Nothing is added to it, and names stay as they are."
+        }
+        Noting::Not(NotNoted::Unreadable) => {
+            "The decision was not noted: the record of this pool cannot be read, and nothing is added to it. Names stay as they are."
+        }
+        Noting::Not(NotNoted::Full) => {
+            "The decision was not noted: the record of this pool holds 1,000 decisions, and takes no more."
+        }
+        Noting::Not(NotNoted::TooLong) => {
+            "The decision was not noted: it holds more than can be read again, and nothing was changed."
+        }
     }
 }
 
@@ -123,6 +154,9 @@ pub const fn group_error(error: GroupError) -> &'static str {
         GroupError::Empty => "The list is empty.",
         GroupError::TooLarge => "The list is too long: at most 20,000 lines of 2 MB are read.",
         GroupError::NotUtf8 => "The list is not in UTF-8. Save it as “CSV UTF-8”.",
+        GroupError::TooManyGroups => {
+            "The list names more than 100 groups, too many to compare. Is the group in the last column?"
+        }
         GroupError::OneColumn => {
             "The list has one column. It needs two: name and group, with a comma, a semicolon or a tab between them."
         }

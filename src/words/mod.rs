@@ -19,6 +19,7 @@ mod rate;
 mod result;
 mod resume;
 mod space;
+mod unheard;
 
 use cairn_core::route::Route;
 
@@ -36,6 +37,7 @@ pub use rate::*;
 pub use result::*;
 pub use resume::*;
 pub use space::*;
+pub use unheard::*;
 
 pub const BASE_NOT_LOADED: &str =
     "The list of skills could not be loaded. Check the connection and load the page again.";

@@ -93,9 +93,9 @@ pub fn name_of(name: &str, short_id: Option<&str>) -> String {
 pub fn joined(name: &str, joined: Joined) -> String {
     match joined {
         Joined::Same => format!("{name} is in the pool already, with the same answers."),
-        Joined::Longer => format!("{name} was in the pool already; the longer log of answers is kept."),
+        Joined::Longer => format!("{name} was in the pool already; what is new in these answers was added."),
         Joined::Shorter => {
-            format!("{name} is in the pool already, with a longer log of answers, which is kept.")
+            format!("{name} is in the pool already, with more answers than these; nothing was added.")
         }
         Joined::Differs => format!(
             "{name} is in the pool already, and this says something else in the same attempt: one of the two was changed. What is in the pool stays; ask the candidate for the file as it was saved."
@@ -255,10 +255,12 @@ pub fn caveat(
 /// What is in a number beside the profile's own answers, or in their place.
 fn more_sources(sources: &Sources) -> String {
     let parts = super::source_parts(sources);
-    if sources.profile {
-        format!("with {}", listed(&parts))
-    } else {
-        format!("own answers left out for the test; rests on {}", listed(&parts))
+    match sources.profile {
+        Percent::Above99 => format!("with {}", listed(&parts)),
+        Percent::BelowOne => format!("own answers left out for the test; rests on {}", listed(&parts)),
+        Percent::Whole(part) => {
+            format!("own answers count {part} %, by the test; with {}", listed(&parts))
+        }
     }
 }
 

@@ -7,8 +7,8 @@ mod pool;
 use cairn_core::attempt::Millis;
 use cairn_core::compare::{Position, VeilStep, Weight, rank};
 use cairn_core::fair::{
-    Chain, Changed, Decision, DecisionFile, Listed, NamesThen, Veil, chain, changed_since, names_then,
-    read_decisions, seen_now, shortlist, write_decisions,
+    Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NamesThen, NotNoted, Veil, chain,
+    changed_since, names_then, read_decisions, seen_now, shortlist, with_decision, write_decisions,
 };
 use cairn_core::record::ReadError;
 use cairn_core::record::file::FileError;
@@ -99,6 +99,77 @@ fn a_record_survives_with_everything_that_was_seen_and_any_change_is_named() {
     assert_eq!(chain(&read[1..]), Chain::Parted(1));
     let turned: Vec<DecisionFile> = read.into_iter().rev().collect();
     assert_eq!(chain(&turned), Chain::Parted(1));
+}
+
+/// A record of version 1 that was edited does not come out whole when this version writes it with a decision more: the hash
+/// that was told is kept, and the change is named.
+#[test]
+fn an_edited_decision_of_version_1_stays_found_out_when_it_is_written_on() {
+    let edited = VERSION_1.replace("One more", "One less");
+    let read = read_decisions(edited.as_bytes()).unwrap();
+    assert_eq!(chain(&read), Chain::Changed(2));
+    let again = read_decisions(write_decisions(&read).as_bytes()).unwrap();
+    assert_eq!((chain(&again), &again[1].told), (Chain::Changed(2), &read[1].told));
+}
+
+/// A decision is noted only behind a record that is whole; what was told before stays as it was told.
+#[test]
+fn a_broken_record_is_refused_and_nothing_is_hashed_anew() {
+    let next = || decided("A third", Vec::new(), false, None).decision;
+    let text = write_decisions(&two());
+    let read = |text: &str| read_decisions(text.as_bytes()).unwrap();
+    let whole = read(&with_decision(&text, next()).unwrap());
+    assert_eq!((whole.len(), chain(&whole), &whole[..2]), (3, Chain::Whole, &two()[..]));
+    assert_eq!(whole[2].decision.previous.as_ref(), Some(&whole[1].told), "whatever it said itself");
+    assert_eq!(read(&with_decision("", next()).unwrap()).len(), 1);
+    let on = read(&with_decision(VERSION_1, next()).unwrap());
+    assert_eq!((on.len(), chain(&on)), (3, Chain::Whole));
+    for (from, to, broken) in
+        [("One more", "One less", Chain::Changed(2)), ("Both meet", "Both miss", Chain::Changed(1))]
+    {
+        for text in [text.as_str(), VERSION_1] {
+            let edited = with_decision(&text.replace(from, to), next());
+            assert_eq!(edited, Err(NotNoted::Broken(broken)), "{from}");
+        }
+    }
+    let second = write_decisions(&two()[1..]);
+    assert_eq!(with_decision(&second, next()), Err(NotNoted::Broken(Chain::Parted(1))));
+    assert_eq!(with_decision("{", next()), Err(NotNoted::Unreadable));
+    // What could not be read again is not written.
+    let long = Decision { reason: "x".repeat(9_000), ..next() };
+    assert_eq!(with_decision(&text, long), Err(NotNoted::TooLong));
+}
+
+/// As many decisions as are read again.
+#[test]
+fn a_full_record_takes_no_more() {
+    let short = |number: usize, before: Option<&DecisionFile>| {
+        let decision = decided(&number.to_string(), Vec::new(), false, before).decision;
+        DecisionFile::of(Decision { listed: Vec::new(), ..decision })
+    };
+    let mut files: Vec<DecisionFile> = Vec::new();
+    for number in 0..1_000 {
+        let next = short(number, files.last());
+        files.push(next);
+    }
+    let text = write_decisions(&files);
+    assert_eq!(with_decision(&text, short(0, None).decision), Err(NotNoted::Full));
+    files.pop();
+    assert!(with_decision(&write_decisions(&files), short(0, None).decision).is_ok());
+}
+
+/// Stored records are checked when they are read, and so is the record within a pool's file.
+#[test]
+fn a_stored_record_says_whether_it_is_whole() {
+    let text = write_decisions(&two());
+    let kept = KeptDecisions::read(&text);
+    assert_eq!(kept, KeptDecisions::Whole(two()));
+    assert_eq!(KeptDecisions::read(""), KeptDecisions::Whole(Vec::new()));
+    let edited = text.replace("One more", "One less");
+    let files = read_decisions(edited.as_bytes()).unwrap();
+    assert_eq!(KeptDecisions::read(&edited), KeptDecisions::Broken(files, Chain::Changed(2)));
+    assert_eq!(KeptDecisions::read("{"), KeptDecisions::Unreadable);
+    assert!(matches!(KeptDecisions::read(VERSION_1), KeptDecisions::Whole(files) if files.len() == 2));
 }
 
 #[test]

@@ -286,3 +286,75 @@ fn an_advertisement_makes_a_position_of_what_it_asks_for() {
     assert!(position.years_on(Track::Data).is_some());
     assert_eq!(Position::of_ad(&library.requirements, &ad("")).shares(), None, "nothing is invented");
 }
+
+/// A negation ends with its clause.
+#[test]
+fn a_negation_reaches_to_the_end_of_its_clause_only() {
+    use Skill::{DataScience as Data, Leadership as Lead, MachineLearning as Ml, Python};
+    use Wish::{Asked, Denied, Preferred};
+    let cases: &[(&str, &[(Skill, Wish)])] = &[
+        ("Python and machine learning, no degree required", &[(Python, Asked), (Ml, Asked)]),
+        ("No degree required, Python and machine learning a must", &[(Python, Asked), (Ml, Asked)]),
+        ("Python and machine learning, degree not required", &[(Python, Asked), (Ml, Asked)]),
+        ("Python and machine learning, and a degree is not required", &[(Python, Asked), (Ml, Asked)]),
+        ("You bring Python (no degree required) and SQL", &[(Python, Asked), (Data, Asked)]),
+        ("No Python needed, but SQL", &[(Python, Denied), (Data, Asked)]),
+        ("Python is not required but leadership is", &[(Python, Denied), (Lead, Asked)]),
+        ("Python is not required, leadership is", &[(Python, Denied), (Lead, Asked)]),
+        ("Leadership is a must, while Python is not needed", &[(Lead, Asked), (Python, Denied)]),
+        ("Not only Python", &[(Python, Asked)]),
+        ("Not only Python is needed, SQL too", &[(Python, Asked), (Data, Asked)]),
+        ("A degree is not required; leadership is", &[(Lead, Asked)]),
+        ("Degree not required; leadership is", &[(Lead, Asked)]),
+        // A list is one clause.
+        ("Python, SQL and leadership are not required", &[(Python, Denied), (Data, Denied), (Lead, Denied)]),
+        ("Python, SQL, and leadership are not required", &[(Python, Denied), (Data, Denied), (Lead, Denied)]),
+        (
+            "Knowledge of Python, SQL or machine learning is not required",
+            &[(Python, Denied), (Data, Denied), (Ml, Denied)],
+        ),
+        (
+            "There is no need to know Python, SQL or machine learning",
+            &[(Python, Denied), (Data, Denied), (Ml, Denied)],
+        ),
+        (
+            "You are not expected to know Python or SQL, but leadership is a must",
+            &[(Python, Denied), (Data, Denied), (Lead, Asked)],
+        ),
+        ("No Python or SQL required", &[(Python, Denied), (Data, Denied)]),
+        ("No prior experience needed in Python", &[(Python, Denied)]),
+        ("Not required: Python, SQL, machine learning", &[(Python, Denied), (Data, Denied), (Ml, Denied)]),
+        ("Python is welcome, but not required", &[(Python, Denied)]),
+        ("Leadership is a must, Python is welcome but not required", &[(Lead, Asked), (Python, Denied)]),
+        // So does a wish.
+        ("Strong Python skills, SQL is a plus", &[(Python, Asked), (Data, Preferred)]),
+        (
+            "Python, SQL and machine learning a plus",
+            &[(Python, Preferred), (Data, Preferred), (Ml, Preferred)],
+        ),
+        (
+            "Ideally you know Python, SQL and machine learning",
+            &[(Python, Preferred), (Data, Preferred), (Ml, Preferred)],
+        ),
+        ("Python desired but not required", &[(Python, Preferred)]),
+        ("Python is not required, SQL would be great", &[(Python, Denied), (Data, Preferred)]),
+    ];
+    let library = library();
+    let mut wrong = Vec::new();
+    for (text, expected) in cases {
+        let read = read_ad(&library.phrases, text);
+        for (skill, wish) in *expected {
+            let found = self::wish(&read, &Target::Skill(*skill));
+            if found != Some(*wish) {
+                wrong.push(format!("{text}: {skill:?} {found:?} instead of {wish:?}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let position =
+        Position::of_ad(&library.requirements, &ad("Python and machine learning, no degree required"));
+    assert_eq!(
+        [Skill::Python, Skill::MachineLearning].map(|skill| position.weight(skill).number()),
+        [20, 20]
+    );
+}

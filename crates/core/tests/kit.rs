@@ -14,10 +14,11 @@ use cairn_core::compare::show::{confirm_view, kit_rows, team_view};
 use cairn_core::compare::team::{Need, all, gains, needs, team};
 use cairn_core::compare::trail::{OtherScores, Points, Step, Trail, What, answered, same_person};
 use cairn_core::compare::{
-    Assessor, CORE, MadeUp, Position, Standing, Weighing, Weight, core_set, log_of, made_up,
+    Assessor, CORE, MadeUp, Musts, Position, Standing, Weighing, Weight, core_set, log_of, made_up,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content, Form};
+use cairn_core::path::view::Percent;
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{InterviewId, Level, Skill};
 
@@ -65,7 +66,7 @@ fn profile(person: &MadeUp) -> ProfileFile {
 fn test_of(profile: &ProfileFile, by: &MadeUp) -> Attempt {
     let (_, bank) = everything();
     let position = Position::strategist(content());
-    let plan = plan(content(), bank, profile, &log_of(profile).unwrap(), &position).unwrap();
+    let plan = plan(content(), bank, profile, &log_of(&everything().1, profile).unwrap(), &position).unwrap();
     let entry = |seq: u32, event: Event| Entry {
         seq,
         writer: Writer::nameless(),
@@ -91,14 +92,14 @@ fn odds_of(claims: &MadeUp, comes: &MadeUp) -> Odds {
 
 fn odds_with(profile: &ProfileFile, comes: &MadeUp) -> Odds {
     let test = test_of(profile, comes);
-    odds(content(), &everything().1, &log_of(profile).unwrap(), &test).unwrap()
+    odds(content(), &everything().1, &log_of(&everything().1, profile).unwrap(), &test).unwrap()
 }
 
 #[test]
 fn a_test_takes_a_quarter_of_an_hour_and_asks_what_is_new_where_the_position_needs_it() {
     let (_, bank) = everything();
     let profile = profile(&of_the_population(1, true));
-    let attempt = &log_of(&profile).unwrap();
+    let attempt = &log_of(&everything().1, &profile).unwrap();
     let position = Position::strategist(content());
     let plan = plan(content(), bank, &profile, attempt, &position).unwrap();
     assert!((600..=720).contains(&plan.seconds), "{plan:?}");
@@ -177,7 +178,7 @@ fn kit_of(person: &MadeUp, position: &Position) -> Vec<KitQuestion> {
     let (library, bank) = everything();
     let profile = profile(person);
     let core = core_set(content(), position, &library.interview);
-    kit(content(), bank, &log_of(&profile).unwrap(), position, &library.interview, &core)
+    kit(content(), bank, &log_of(&everything().1, &profile).unwrap(), position, &library.interview, &core)
 }
 
 fn weighing_only(weights: [u8; 7]) -> Position {
@@ -339,7 +340,7 @@ fn scores_of_others_are_hidden_until_ones_own_are_in() {
 fn scores_move_the_estimate_and_a_lenient_interviewer_moves_it_little() {
     let bank = &everything().1;
     let profile = profile(&person(3, [0.0; 7], [0.0; 7]));
-    let attempt = &log_of(&profile).unwrap();
+    let attempt = &log_of(&everything().1, &profile).unwrap();
     let estimate =
         |steps: Vec<Step>| combined(content(), bank, attempt, (&Trail::new(steps), &weighing())).unwrap();
     let of = |all: &[(&str, &str, u8)]| {
@@ -390,7 +391,9 @@ fn a_test_is_read_back_from_its_steps_and_its_first_answers_count() {
     let (_, bank) = everything();
     let profile = profile(&of_the_population(2, true));
     let position = Position::strategist(content());
-    let items = plan(content(), bank, &profile, &log_of(&profile).unwrap(), &position).unwrap().items;
+    let items = plan(content(), bank, &profile, &log_of(&everything().1, &profile).unwrap(), &position)
+        .unwrap()
+        .items;
     let test = Mode::Full.new_id(9).unwrap();
     let step = |at: i64, what: What| Step { at: Millis(at), by: "Dana".to_owned(), what };
     let began = What::TestBegan { test: test.clone(), items: items.clone(), content: "2026.2".to_owned() };
@@ -411,7 +414,7 @@ fn a_test_is_read_back_from_its_steps_and_its_first_answers_count() {
 }
 
 #[test]
-fn a_profile_that_another_one_made_does_not_count_beside_the_test() {
+fn a_profile_that_another_one_made_counts_little_beside_the_test() {
     let bank = &everything().1;
     let strong = person(5, [2.4; 7], [0.3; 7]);
     let weak = person(5, [-1.8; 7], [0.3; 7]);
@@ -425,11 +428,12 @@ fn a_profile_that_another_one_made_does_not_count_beside_the_test() {
     .into_iter()
     .chain(log.answers().into_iter().map(|given| What::TestAnswered { test: log.id().clone(), given }))
     .map(|what| Step { at: Millis(1), by: String::new(), what });
-    let attempt = &log_of(&profile).unwrap();
+    let attempt = &log_of(&everything().1, &profile).unwrap();
     let found = combined(content(), bank, attempt, (&Trail::new(steps.collect()), &weighing())).unwrap();
-    let (finding, _) = odds(content(), bank, attempt, &log).unwrap().strength();
-    assert!(matches!(finding, Finding::Other | Finding::OtherStrongly), "{finding:?}");
-    assert!(!found.sources.profile);
+    let odds = odds(content(), bank, attempt, &log).unwrap();
+    assert_eq!(odds.strength().0, Finding::OtherStrongly, "{odds:?}");
+    assert_eq!(found.sources.profile, Percent::of(odds.share()));
+    assert!(odds.share() < 0.2, "{odds:?}");
     assert!(found.skills.iter().all(|one| one.all.0 < one.profile.0 - 1.0), "{found:?}");
 }
 
@@ -458,6 +462,34 @@ fn a_teams_coverage_equals_brute_force() {
     }
     assert!((found.all - every).abs() < 0.03, "{} and counted {every}", found.all);
     assert!(team(content(), &needs, &[]).all < 1e-9, "nobody covers nothing");
+}
+
+/// Level 0 is what everybody has: to ask for it asks for nothing.
+#[test]
+fn a_need_of_level_0_is_none() {
+    let mut position = Position::of_stage(content(), cairn_core::Stage::new(7).unwrap()).unwrap();
+    let plain = needs(content(), &position);
+    let zero = Level::new(0).unwrap();
+    let facet = content().skills[0].facets[0].id.clone();
+    let strict = position.clone();
+    position.facet_musts.push((facet.clone(), zero));
+    position.facet_aims.push((facet.clone(), zero));
+    let members = [standing(1, [1.0; 7]), standing(2, [0.0; 7])];
+    let members: Vec<&Standing> = members.iter().collect();
+    let found = team(content(), &needs(content(), &position), &members);
+    assert_eq!(needs(content(), &position), plain);
+    assert!(found.all > 0.001, "{}", found.all);
+    assert_eq!(found, team(content(), &plain, &members));
+    assert_eq!(Musts::new(content(), &position), Musts::new(content(), &strict));
+    let mut open = Position::open("x");
+    open.set_must(Skill::Python, Some(zero));
+    assert_eq!(needs(content(), &open), []);
+    // A list that holds such a need all the same drops nobody.
+    let asked = Need { skill: content().skills[0].skill, facet: Some(facet), level: zero };
+    let all = [plain, vec![asked]].concat();
+    let with = team(content(), &all, &members);
+    assert!((with.all - found.all).abs() < 1e-9, "{} {}", with.all, found.all);
+    assert!((with.needs.last().unwrap().covered - 1.0).abs() < 1e-9, "{:?}", with.needs.last());
 }
 
 /// Shares of drawn worlds in which at least one, at least two, and for all needs somebody meets them.
@@ -536,7 +568,8 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
     ];
     let assessor = Assessor::new(content(), bank);
     let standings: Vec<Standing> = profiles.iter().map(|one| assessor.of_profile(one).unwrap()).collect();
-    let logs: Vec<Attempt> = profiles.iter().map(|profile| log_of(profile).unwrap()).collect();
+    let logs: Vec<Attempt> =
+        profiles.iter().map(|profile| log_of(&everything().1, profile).unwrap()).collect();
     let sides: Vec<Side<'_>> = logs
         .iter()
         .zip(&standings)
@@ -559,7 +592,7 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
     // One skill only: comparable there, and nothing is said of the others.
     let python = profile(&MadeUp { mode: Mode::Skill(Skill::Python), ..person(3, [0.0; 7], [0.0; 7]) });
     let standing = assessor.of_profile(&python).unwrap();
-    let python = log_of(&python).unwrap();
+    let python = log_of(&everything().1, &python).unwrap();
     let mixed = [sides[0], Side { attempt: &python, standing: &standing, since: None, caveats: &[] }];
     let view = beside(content(), bank, &mixed).unwrap();
     assert!(view.radar.is_none() && view.stages.iter().all(|line| line.people[1].is_none()));
@@ -571,7 +604,7 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
 fn the_pages_about_a_candidate_and_a_team() {
     let (library, bank) = everything();
     let profile = profile(&person(11, [0.5, 0.8, 0.2, 0.6, 0.4, 0.9, 1.0], [1.2; 7]));
-    let attempt = &log_of(&profile).unwrap();
+    let attempt = &log_of(&everything().1, &profile).unwrap();
     let position = Position::strategist(content());
     let core = core_set(content(), &position, &library.interview);
     let rows = kit_rows(content(), bank, attempt, &position, &library.interview, &core, &Trail::default());

@@ -10,6 +10,7 @@ use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Kind};
 use cairn_core::path::view::{Headline, ResultView, result_view};
 use cairn_core::person::Person;
+use cairn_core::profile::LeftOutReason;
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use cairn_core::{ItemId, Level, Skill, Stage};
 use proptest::prelude::*;
@@ -81,7 +82,7 @@ impl Sitting {
 }
 
 fn person(attempts: &[Attempt]) -> Person {
-    Person::of(attempts, Vec::new()).unwrap()
+    Person::of(&WORLD.1, attempts, Vec::new()).unwrap()
 }
 
 fn view(person: &Person) -> ResultView {
@@ -222,7 +223,7 @@ fn what_was_told_last_counts_whatever_the_attempt() {
 
 #[test]
 fn nothing_answered_is_nobody_or_a_person_of_whom_nothing_is_known() {
-    assert_eq!(Person::of(&[], Vec::new()), None);
+    assert_eq!(Person::of(&WORLD.1, &[], Vec::new()), None);
     let empty = person(&[Sitting::new(Mode::Full, 1, 0).attempt, Sitting::new(Mode::Quick, 2, 1).attempt]);
     assert_eq!(empty.sources(), []);
     assert_eq!(view(&empty).headline, Headline::Nothing);
@@ -295,4 +296,93 @@ proptest! {
         let behind = joined.behind(&attempts);
         prop_assert_eq!(person(&behind).log().answers(), answers);
     }
+}
+
+/// The first question of a skill, its best option, and how long it takes to be read at all.
+fn a_question(skill: Skill) -> (ItemId, u16, u8) {
+    let question = WORLD.1.questions().iter().find(|one| one.skill == skill && one.seconds >= 40).unwrap();
+    let best = question.options.iter().map(|option| option.points).max();
+    let at = question.options.iter().position(|option| Some(option.points) == best).unwrap();
+    (question.id.clone(), question.version, u8::try_from(at).unwrap())
+}
+
+fn timed(sitting: &mut Sitting, item: &ItemId, version: u16, option: u8, took: u32) {
+    let choice = Choice::Option(option);
+    sitting.push(Event::Answer { item: item.clone(), version, choice, took_ms: Some(took) });
+}
+
+fn rapid(person: &Person) -> usize {
+    view(person)
+        .left_out
+        .iter()
+        .filter(|out| out.0 == LeftOutReason::Rapid)
+        .map(|out| usize::from(out.1))
+        .sum()
+}
+
+/// Forty seconds, gone back, another pick in two: that is one answer that took forty-two.
+#[test]
+fn times_spent_on_one_question_add_up_over_changes_of_the_pick() {
+    let (item, version, best) = a_question(Skill::Python);
+    let mut sitting = Sitting::new(Mode::Full, 1, 0).rate(&Skill::ALL, 3);
+    timed(&mut sitting, &item, version, (best + 1) % 4, 40_000);
+    timed(&mut sitting, &item, version, best, 2_000);
+    let person = person(&[sitting.attempt.clone()]);
+    let given = person.log().answer(&item).unwrap();
+    assert_eq!((given.choice, given.took_ms), (Choice::Option(best), Some(42_000)));
+    assert_eq!(view(&person).answered.questions, 1);
+    // Of another text the time says nothing, and what was not measured leaves the sum unknown.
+    timed(&mut sitting, &item, version + 1, best, 3_000);
+    assert_eq!(sitting.attempt.answer(&item).unwrap().took_ms, Some(3_000));
+    let choice = Choice::Option(best);
+    sitting.push(Event::Answer { item: item.clone(), version: version + 1, choice, took_ms: None });
+    timed(&mut sitting, &item, version + 1, best, 1_000);
+    assert_eq!(sitting.attempt.answer(&item).unwrap().took_ms, None);
+    // Without an end: no overflow.
+    for _ in 0..3 {
+        timed(&mut sitting, &item, version, best, u32::MAX);
+    }
+    assert_eq!(sitting.attempt.answer(&item).unwrap().took_ms, Some(u32::MAX));
+}
+
+#[test]
+fn times_add_up_in_what_several_attempts_are_joined_to_and_in_a_link() {
+    let (item, version, best) = a_question(Skill::Python);
+    let mut first = Sitting::new(Mode::Full, 1, 0).rate(&Skill::ALL, 3);
+    timed(&mut first, &item, version, (best + 1) % 4, 40_000);
+    timed(&mut first, &item, version, best, 2_000);
+    let second = Sitting::new(Mode::Skill(Skill::Python), 2, 1).ask(Skill::Python, 3..8, true);
+    let joined = person(&[first.attempt.clone(), second.finish()]);
+    assert_eq!(joined.log().answer(&item).unwrap().took_ms, Some(42_000));
+    assert_eq!(rapid(&joined), 0);
+    let link = find_link(&write_link("", &first.attempt, LinkFacts::None).unwrap()).unwrap();
+    assert_eq!(link.profile.attempts[0].answer(&item).unwrap().took_ms, Some(42_000));
+}
+
+/// A rapid answer is no answer: it does not keep a careful one from counting.
+#[test]
+fn the_first_answer_that_counts_stands() {
+    let (item, version, best) = a_question(Skill::Python);
+    let sitting =
+        |number, day| Sitting::new(Mode::Skill(Skill::Python), number, day).ask(Skill::Python, 20..24, true);
+    let wrong = (best + 1) % 4;
+    let mut quick = sitting(1, 0);
+    timed(&mut quick, &item, version, wrong, 1_000);
+    let mut careful = sitting(2, 1);
+    timed(&mut careful, &item, version, best, 30_000);
+    let mut third = sitting(3, 2);
+    timed(&mut third, &item, version, wrong, 30_000);
+    let stands = |attempts: &[Attempt]| person(attempts).log().answer(&item).unwrap();
+    let given = stands(&[quick.attempt.clone(), careful.attempt.clone(), third.attempt.clone()]);
+    assert_eq!((given.choice, given.took_ms), (Choice::Option(best), Some(30_000)), "the first that counts");
+    assert_eq!(stands(&[third.attempt.clone(), careful.attempt.clone()]).choice, Choice::Option(best));
+    // Rapid both times: the first one stands, and is said.
+    let mut again = sitting(4, 3);
+    timed(&mut again, &item, version, best, 1_000);
+    let both = person(&[quick.attempt.clone(), again.attempt]);
+    assert_eq!((both.log().answer(&item).unwrap().choice, rapid(&both)), (Choice::Option(wrong), 1));
+    // Who was shown the best answer in between knew it.
+    quick.push(Event::Finish);
+    quick.push(Event::Review);
+    assert_eq!(stands(&[quick.attempt, careful.attempt]).choice, Choice::Option(wrong));
 }

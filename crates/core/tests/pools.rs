@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use cairn_core::attempt::{Choice, Event, Fact, Millis, Mode, Track};
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, Track, Writer};
 use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
     Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Opened, Pool, Position, Standing, Status, VeilStep,
@@ -17,11 +17,12 @@ use cairn_core::decimal::Tenths;
 use cairn_core::profile::profile;
 use cairn_core::record::ReadError;
 use cairn_core::record::file::{FileError, Include, ProfileFile, read_profile, write_profile};
+use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use cairn_core::record::pool::{
-    Line, Lines, is_pool_file, keyed_candidate, new_lines, pool_file_name, read_mark, read_pool,
-    read_position, read_trail, write_mark, write_pool, write_position, write_step,
+    Line, Lines, PoolKey, PoolPart, is_pool_file, keyed_candidate, new_lines, pool_file_name, read_candidate,
+    read_mark, read_pool, read_position, read_trail, write_mark, write_pool, write_position, write_step,
 };
-use cairn_core::{InterviewId, Level, Skill, Stage};
+use cairn_core::{InterviewId, Level, PoolId, Skill, Stage};
 
 static EVERYTHING: LazyLock<(Content, Bank)> = LazyLock::new(|| {
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
@@ -107,7 +108,7 @@ fn the_same_person_is_known_by_the_attempt_and_the_longer_log_is_kept() {
     let mut early = whole.clone();
     let first = &whole.attempts[0];
     let entries = first.entries()[..40].to_vec();
-    early.attempts = vec![cairn_core::attempt::Attempt::from_entries(first.id().clone(), entries).unwrap()];
+    early.attempts = vec![Attempt::from_entries(first.id().clone(), entries).unwrap()];
     let mut kept = Candidate::new(early.clone()).unwrap();
     assert_eq!(kept.join(early.clone()), Joined::Same);
     assert_eq!(kept.join(whole.clone()), Joined::Longer);
@@ -122,12 +123,121 @@ fn the_same_person_is_known_by_the_attempt_and_the_longer_log_is_kept() {
     });
     let option = answer.unwrap();
     *option = (*option + 1) % 4;
-    changed.attempts = vec![cairn_core::attempt::Attempt::from_entries(first.id().clone(), entries).unwrap()];
+    changed.attempts = vec![Attempt::from_entries(first.id().clone(), entries).unwrap()];
     assert_eq!(kept.join(changed), Joined::Differs);
     assert_eq!(kept.profile.attempts, whole.attempts, "what was there stays");
     let other = person("Ada", Mode::Skill(Skill::Python), [0.5; 7], 7);
     assert_eq!(kept.join(other), Joined::Longer);
     assert_eq!((kept.profile.attempts.len(), kept.id.as_str()), (2, first.id().as_str()));
+}
+
+/// Of an attempt the entries that `keep` holds, under its own id.
+fn part(of: &Attempt, keep: impl Fn(&Entry) -> bool) -> Attempt {
+    let entries = of.entries().iter().filter(|entry| keep(entry)).cloned().collect();
+    Attempt::from_entries(of.id().clone(), entries).unwrap()
+}
+
+/// The same log as a tab with a name writes it: that of a link is nameless.
+fn named(of: &Attempt) -> Attempt {
+    let writer = Writer::parse("t1").unwrap();
+    let entries =
+        of.entries().iter().map(|entry| Entry { writer: writer.clone(), ..entry.clone() }).collect();
+    Attempt::from_entries(of.id().clone(), entries).unwrap()
+}
+
+/// An early file tells many facts, a finished link none: numbers of entries say nothing of which is newer.
+#[test]
+fn a_file_with_facts_and_a_finished_link_are_joined_whichever_comes_first() {
+    let mut whole = person("Ada", Mode::Full, [0.5; 7], 6);
+    whole.attempts = vec![named(&whole.attempts[0])];
+    let attempt = &whole.attempts[0];
+    let answered = |entry: &Entry| matches!(entry.event, Event::Answer { .. });
+    let mut early =
+        part(attempt, |entry| !matches!(entry.event, Event::Finish) && (!answered(entry) || entry.seq < 60));
+    for number in 0..100 {
+        let fact = Event::Fact(Fact::Years(Track::Leading, Some(number)));
+        let last = early.entries().last().unwrap().clone();
+        early.push(Entry { seq: last.seq + 1, writer: Writer::parse("t2").unwrap(), event: fact, ..last });
+    }
+    let early = ProfileFile { attempts: vec![early], ..whole.clone() };
+    let link = find_link(&write_link("", attempt, LinkFacts::None).unwrap()).unwrap().profile;
+    let said = |candidate: &Candidate| {
+        let log = &candidate.profile.attempts[0];
+        let mut answers: Vec<(String, Choice)> =
+            log.answers().into_iter().map(|given| (given.item.as_str().to_owned(), given.choice)).collect();
+        answers.sort_by(|one, other| one.0.cmp(&other.0));
+        (answers, log.facts(), log.finished())
+    };
+    let mut all = Candidate::new(whole.clone()).unwrap();
+    all.join(early.clone());
+    for (first, second) in [(&early, &link), (&link, &early)] {
+        let mut kept = Candidate::new(first.clone()).unwrap();
+        assert_eq!(kept.join(second.clone()), Joined::Longer);
+        assert_eq!(said(&kept), said(&all));
+        assert_eq!(kept.profile.attempts[0].facts().years(Track::Leading), Some(99));
+        assert!(matches!(kept.join(second.clone()), Joined::Shorter), "it is in what is kept");
+        assert!(matches!(kept.join(first.clone()), Joined::Shorter), "it was there before");
+        assert_eq!(kept.join(whole.clone()), Joined::Longer, "its own entries, with their times");
+        assert_eq!(said(&kept), said(&all));
+    }
+}
+
+/// Two devices of one person: each has what the other lacks.
+#[test]
+fn logs_that_each_hold_something_new_are_united() {
+    let whole = person("Ada", Mode::Full, [0.5; 7], 6);
+    let attempt = named(&whole.attempts[0]);
+    let half = |odd: u32| {
+        let part = part(&attempt, |entry| entry.seq == 0 || entry.seq % 2 == odd);
+        ProfileFile { attempts: vec![part], ..whole.clone() }
+    };
+    let mut kept = Candidate::new(half(0)).unwrap();
+    assert_eq!(kept.join(half(1)), Joined::Longer);
+    assert_eq!(kept.profile.attempts, [attempt]);
+}
+
+/// A link from before an answer was changed says nothing against the log that has both answers.
+#[test]
+fn an_earlier_state_of_a_changed_answer_is_no_contradiction() {
+    let whole = person("Ada", Mode::Full, [0.5; 7], 6);
+    let attempt = named(&whole.attempts[0]);
+    let link = find_link(&write_link("", &attempt, LinkFacts::Plain).unwrap()).unwrap().profile;
+    let mut changed = attempt.clone();
+    let last = attempt.entries().last().unwrap().clone();
+    let answer = attempt.entries().iter().rev().find_map(|entry| match &entry.event {
+        Event::Answer { item, version, choice: Choice::Option(option), .. } => {
+            Some((item, *version, *option))
+        }
+        _ => None,
+    });
+    let (item, version, option) = answer.unwrap();
+    let choice = Choice::Option((option + 1) % 4);
+    let event = Event::Answer { item: item.clone(), version, choice, took_ms: Some(2_000) };
+    changed.push(Entry { seq: last.seq + 1, event, ..last });
+    let mut kept = Candidate::new(ProfileFile { attempts: vec![changed], ..whole }).unwrap();
+    assert_eq!(kept.join(link), Joined::Shorter);
+}
+
+/// Marks, tests and interviews stand under the candidate's id: a backup with an earlier attempt does not change it.
+#[test]
+fn a_candidate_keeps_the_id_under_which_they_are_kept() {
+    let pool = PoolId::parse("1a2b").unwrap();
+    let mut kept = Candidate::new(person("Ada", Mode::Full, [0.5; 7], 6)).unwrap();
+    let id = kept.id.clone();
+    let mut earlier = person("Ada", Mode::Quick, [0.5; 7], 7);
+    let before = |attempt: &Attempt| {
+        let older = |entry: &Entry| Entry { at: Millis(entry.at.0 - 1_000_000_000), ..entry.clone() };
+        Attempt::from_entries(attempt.id().clone(), attempt.entries().iter().map(older).collect()).unwrap()
+    };
+    earlier.attempts = earlier.attempts.iter().map(before).collect();
+    assert_eq!(kept.join(earlier), Joined::Longer);
+    assert_ne!(kept.profile.attempts[0].id().as_str(), id.as_str(), "the earlier one stands first");
+    let key = PoolKey::Of(pool, PoolPart::Profile, id.clone()).to_text();
+    let read = read_candidate(&key, &write_profile(&kept.profile, Include::ALL)).unwrap();
+    assert_eq!(read, kept);
+    assert_eq!(read.id, id);
+    assert_eq!(read_candidate("mark/1a2b/full-1", &write_profile(&kept.profile, Include::ALL)), None);
+    assert_eq!(read_candidate(&key, "{}"), None);
 }
 
 #[test]

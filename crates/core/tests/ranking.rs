@@ -14,8 +14,8 @@ use cairn_core::attempt::{Attempt, Millis, Mode, Track};
 use cairn_core::compare::view::{Caveat, LineView, PoolHeadline, line_view, member_row, pool_headline};
 use cairn_core::compare::{
     Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, Musts, MustsSay, Order,
-    Position, RestsOn, Show, SortBy, Weight, YearsMet, find_namesakes, first_group, list, made_up,
-    more_answers, order, rank, span, versus,
+    Position, RestsOn, Show, SortBy, Standing, Weight, YearsMet, find_namesakes, first_group, list, made_up,
+    more_answers, order, rank, renew, span, versus,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -456,4 +456,30 @@ fn exports_carry_intervals_and_no_formula() {
         assert!(musts["weakest"]["name"].is_string() && musts["weakest"]["level"].is_string());
         assert!(musts["weakest"]["met"].as_f64() >= person["levels_met"].as_f64(), "{person}");
     }
+}
+
+/// Longer logs of everybody at once: each in their place, with the notes of now, and nobody who was taken out.
+#[test]
+fn what_is_concluded_anew_of_many_is_taken_at_once() {
+    let one = &WORLD.example[0];
+    let standing = |at: usize| WORLD.forty[at % 40].0.standing.clone();
+    let named = |at: usize, name: &str, with: Standing| {
+        let id = cairn_core::CandidateId::parse(&format!("c-{at:05}")).unwrap();
+        Member::new(id, name.to_owned(), one.attempts.clone(), with, Mark::default())
+    };
+    let mut members: Vec<Member> = (0..10_000).map(|at| named(at, &format!("P{at}"), standing(0))).collect();
+    let note = Mark { note: "Call on Monday".to_owned(), ..Mark::default() };
+    members[7].remark(note.clone());
+    let mut fresh: Vec<Member> =
+        (0..10_000).rev().map(|at| named(at, &format!("P{}", at / 2), standing(at))).collect();
+    fresh.push(named(10_001, "Gone", standing(1)));
+    fresh.push(named(3, "Last", standing(5)));
+    renew(&mut members, fresh);
+    assert_eq!(members.len(), 10_000);
+    assert!((0..10_000).all(|at| members[at].standing == standing(if at == 3 { 5 } else { at })));
+    assert_eq!((&members[7].mark, &members[3].given_name[..]), (&note, "Last"));
+    assert!(!members[2].namesake && members[4].namesake && members[9_999].namesake);
+    let before = members.clone();
+    renew(&mut members, Vec::new());
+    assert_eq!(members, before);
 }

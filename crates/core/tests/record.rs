@@ -10,6 +10,20 @@ use cairn_core::{AttemptId, PlanId, RatingId};
 use entries::{entry, event, rate, stored, writer};
 use proptest::prelude::*;
 
+/// The smallest whole number has no positive one beside it.
+#[test]
+fn a_time_that_no_clock_has_is_refused() {
+    let at = |at: i64| format!("{{\"v\":1,\"at\":{at},\"content\":\"1\",\"rules\":1,\"begin\":true}}");
+    let read = |time: i64| read_entry(0, writer(), &at(time)).map(|entry| entry.at.0);
+    let edge = 8_640_000_000_000_000;
+    for time in [0, edge, -edge] {
+        assert_eq!(read(time), Ok(time));
+    }
+    for time in [i64::MIN, i64::MIN + 1, i64::MAX, edge + 1, -edge - 1] {
+        assert_eq!(read(time), Err(ReadError::Field("at")), "{time}");
+    }
+}
+
 proptest! {
     #[test]
     fn every_entry_survives_its_record(seq in 0u32..999_999, event in event()) {

@@ -1,5 +1,8 @@
 //! The check for adverse impact on the short list that was noted last.
 
+use std::collections::BTreeMap;
+
+use cairn_core::compare::Member;
 use cairn_core::fair::{Decision, GroupRate, Impact, Matched, impact, match_groups, read_groups};
 use cairn_core::record::file::file_name;
 use leptos::prelude::*;
@@ -21,8 +24,8 @@ enum Found {
 }
 
 pub(super) fn section(page: Page) -> Part {
-    let Record::Here(files) = page.record.get() else { return Part::NOTHING };
-    let Some(last) = files.last().map(|file| file.decision.clone()) else { return Part::NOTHING };
+    let Record::Here(kept) = page.record.get() else { return Part::NOTHING };
+    let Some(last) = kept.files().last().map(|file| file.decision.clone()) else { return Part::NOTHING };
     let head = el("section").add(h2("Adverse impact")).add(p(words::IMPACT_LEAD));
     if pools().hidden() {
         return head.add(p(words::IMPACT_HIDDEN).class("notice")).into();
@@ -62,11 +65,13 @@ fn check(decision: &Decision, bytes: &[u8]) -> Found {
         Err(error) => return Found::Wrong(words::group_error(error)),
     };
     pools().members.with_untracked(|members| {
+        let known: BTreeMap<&str, &Member> =
+            members.iter().map(|member| (member.id.as_str(), member)).collect();
         let named: Vec<(Vec<String>, bool)> = decision
             .listed
             .iter()
             .map(|listed| {
-                let member = members.iter().find(|member| member.id.as_str() == listed.id);
+                let member = known.get(listed.id.as_str());
                 let mut names = vec![listed.label.clone(), listed.id.clone()];
                 for name in member.into_iter().flat_map(|member| [member.name(), &member.given_name]) {
                     names.extend(
@@ -76,15 +81,9 @@ fn check(decision: &Decision, bytes: &[u8]) -> Found {
                 (names, listed.chosen)
             })
             .collect();
-        let names: Vec<Vec<String>> = named.iter().map(|(names, _)| names.clone()).collect();
+        let (names, chosen): (Vec<Vec<String>>, Vec<bool>) = named.into_iter().unzip();
         let matched = match_groups(&list, &names);
-        let group = |(number, name): (usize, &String)| {
-            let those = matched.of.iter().zip(&named).filter(|(of, _)| **of == Some(number));
-            (name.clone(), those.map(|(_, (_, chosen))| *chosen).collect::<Vec<bool>>())
-        };
-        let groups: Vec<(String, Vec<bool>)> = matched.groups.iter().enumerate().map(group).collect();
-        let without = matched.of.iter().filter(|of| of.is_none()).count();
-        Found::Here(impact(&groups, without), matched)
+        Found::Here(impact(&matched.with(&chosen), matched.without()), matched)
     })
 }
 

@@ -3,6 +3,8 @@
 mod impact;
 mod record;
 
+pub use record::broken;
+
 use cairn_core::fair::MAX_REASON;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -100,8 +102,8 @@ fn note(page: Page) -> Part {
         }
         let ids = ids.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let kept = pools().note_decision(page.app, &reason, &ids).await;
-            page.said.set(if kept { words::DECISION_KEPT } else { words::DECISION_NOT_KEPT });
+            let noting = pools().note_decision(page.app, &reason, &ids).await;
+            page.said.set(words::noting(noting));
             page.record.set(pools().record().await);
         });
     };

@@ -1,6 +1,6 @@
 //! The decisions that were noted, each with its hash; to save, and to check.
 
-use cairn_core::fair::{DecisionFile, chain, names_then, read_decisions, write_decisions};
+use cairn_core::fair::{DecisionFile, KeptDecisions, chain, names_then, read_decisions, write_decisions};
 use cairn_core::record::message::file_message;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -16,20 +16,29 @@ use crate::words;
 pub(super) fn record(page: Page) -> Part {
     match page.record.get() {
         Record::Coming => Part::NOTHING,
-        Record::Unreadable => p(words::RECORD_UNREADABLE).class("notice").attr("role", "alert").into(),
-        Record::Here(files) => el("section")
+        Record::Here(KeptDecisions::Unreadable) => {
+            p(words::RECORD_UNREADABLE).class("notice").attr("role", "alert").into()
+        }
+        Record::Here(kept) => el("section")
             .add(h2("What was decided"))
-            .add(if files.is_empty() {
+            .add(broken(&kept))
+            .add(if kept.files().is_empty() {
                 p("Nothing yet.").into()
             } else {
                 many([
-                    Part::from(el("ol").class("decisions").add(many(files.iter().map(decision)))),
-                    save(&files),
+                    Part::from(el("ol").class("decisions").add(many(kept.files().iter().map(decision)))),
+                    save(kept.files()),
                 ])
             })
             .add(check())
             .into(),
     }
+}
+
+/// That the record was changed since it was written, where it was.
+pub fn broken(kept: &KeptDecisions) -> Part {
+    let KeptDecisions::Broken(files, chain) = kept else { return Part::NOTHING };
+    p(words::record_broken(*chain, files.len())).class("notice").attr("role", "alert").into()
 }
 
 fn decision(file: &DecisionFile) -> El {

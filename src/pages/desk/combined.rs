@@ -1,6 +1,7 @@
 //! What tests and interviews changed.
 
 use cairn_core::compare::show::{CombinedRow, CombinedView, combined_view};
+use leptos::prelude::*;
 
 use super::Desk;
 use crate::parts::band::Band;
@@ -12,7 +13,9 @@ pub fn combined(desk: Desk) -> Part {
     let view = desk.read(|content, bank, _, attempt, _| {
         desk.since(|since| combined_view(content, bank, attempt, since))
     });
-    view.map(section).into()
+    let unheard = desk.trail.with(|trail| (trail.unheard_interviewers(), trail.unheard_raters()));
+    let unheard: Part = words::unheard(unheard).map(|said| p(said).class("notice")).into();
+    many([unheard, view.map(section).into()])
 }
 
 fn section(view: CombinedView) -> El {

@@ -184,10 +184,18 @@ fn noted(desk: Desk, by: &str, question: &InterviewId) -> Part {
 /// Five scores and the way to take one back. Which one is checked follows the interviewer and is set from outside.
 fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
     let given = desk.trail.with_untracked(|trail| trail.score_by(&by.get_untracked(), question));
+    // Whether a score was given that would not count.
+    let full = RwSignal::new(false);
     let choice = |points: Option<Points>, name: &'static str| {
         let id = question.clone();
         let set = move |_: web_sys::Event| {
-            desk.add(&by.get_untracked(), What::Scored { question: id.clone(), score: points });
+            let name = by.get_untracked();
+            let counts = desk.trail.with_untracked(|trail| points.is_none() || trail.takes_scores_of(&name));
+            full.set(!counts);
+            if !counts {
+                return desk.trail.with_untracked(|trail| show_scores(trail, &name));
+            }
+            desk.add(&name, What::Scored { question: id.clone(), score: points });
         };
         el("label")
             .add(
@@ -204,6 +212,9 @@ fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
     let id = question.clone();
     let others = live(move || {
         let name = by.get();
+        if full.get() {
+            return el("span").attr("role", "alert").add(words::INTERVIEWERS_FULL).into();
+        }
         words::other_scores(&desk.trail.with(|trail| trail.other_scores(&name, &id))).into()
     });
     let legend = el("legend").add("Score").add(heard(" of this answer"));

@@ -191,6 +191,14 @@ impl Desk {
         });
     }
 
+    /// The answers by which they are compared; `None` while the profile is on its way.
+    fn log(self) -> Option<Attempt> {
+        self.profile.with(|profile| {
+            let profile = profile.as_ref()?;
+            self.app().bank.with(|bank| log_of(bank, profile))
+        })
+    }
+
     /// Reads what a view is made from; `None` while something is missing.
     fn read<T>(
         self,
@@ -198,7 +206,7 @@ impl Desk {
     ) -> Option<T> {
         self.profile.with(|profile| {
             let profile = profile.as_ref()?;
-            let attempt = log_of(profile)?;
+            let attempt = self.app().bank.with(|bank| log_of(bank, profile))?;
             self.pools().pool.with(|pool| {
                 let position = &pool.as_ref()?.position;
                 self.app().with_content(|content| {

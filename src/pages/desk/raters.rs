@@ -1,6 +1,5 @@
 //! Ratings of a candidate by others: those that came in, the link to ask for one, the field to open one.
 
-use cairn_core::compare::log_of;
 use cairn_core::compare::trail::{Trail, What};
 use cairn_core::record::file::{Opened, RatingFile, mark_of, read_file};
 use cairn_core::record::message::{file_message, shown_name};
@@ -20,13 +19,13 @@ pub fn raters(desk: Desk) -> Part {
     let shown = live(move || {
         let ratings = ratings.get();
         let both = desk.weighing.with(|weighing| weighing.as_ref().map(|weighing| weighing.bias));
-        let attempt = desk.profile.with(|profile| profile.as_ref().and_then(log_of));
+        let attempt = desk.log();
         let (Some(bias), Some(attempt)) = (both, attempt) else { return Part::NOTHING };
         let gone = move |_: Others, rating: &RatingFile| desk.add("", What::Unrated(rating.id.clone()));
         Others::weighed(ratings, bias).section(desk.app(), attempt, Whose::Theirs, gone)
     });
     let ask = live(move || {
-        let attempt = desk.profile.with(|profile| profile.as_ref().and_then(log_of));
+        let attempt = desk.log();
         // Whoever is asked has to be told the name.
         let attempt = attempt.filter(|_| !desk.pools().hidden());
         let name = Signal::derive(move || desk.name());

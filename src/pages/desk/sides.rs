@@ -75,7 +75,7 @@ pub fn view(app: App, pools: Pools, (people, weighing): &People) -> Option<Besid
         };
         let side = |one: &'_ Picked| {
             let standing = &members.iter().find(|member| member.id == one.id)?.standing;
-            Some((log_of(&one.profile)?, standing.clone(), said(one)?))
+            Some((app.bank.with(|bank| log_of(bank, &one.profile))?, standing.clone(), said(one)?))
         };
         let owned: Option<Vec<_>> = people.iter().map(side).collect();
         let owned = owned?;

@@ -2,7 +2,7 @@
 
 use cairn_core::CandidateId;
 use cairn_core::compare::trail::{Step, What};
-use cairn_core::compare::{Candidate, Joined, Member, find_namesakes};
+use cairn_core::compare::{Candidate, Joined, Member, renew};
 use cairn_core::record::file::{Include, ProfileFile, RatingFile, mark_of, write_profile};
 use cairn_core::record::pool::{PoolKey, PoolPart, new_lines, read_trail, write_step};
 use leptos::prelude::*;
@@ -16,6 +16,7 @@ impl Bringing<'_> {
     /// A rating by somebody else, of whom its mark names.
     pub(super) async fn rating(&mut self, name: &str, rating: RatingFile) {
         self.keep().await;
+        self.show_renewed();
         let of = |one: &Member| one.attempts.iter().any(|id| Some(mark_of(id)) == rating.about.mark);
         let found = self.pools.members.with_untracked(|members| {
             members.iter().find(|one| of(one)).map(|one| (one.id.clone(), one.name().to_owned()))
@@ -87,12 +88,15 @@ impl Bringing<'_> {
         for attempt in &new.attempts {
             self.known.insert(attempt.as_str().to_owned(), id.clone());
         }
-        self.pools.members.update(|members| {
-            if let Some(slot) = members.iter_mut().find(|one| one.id == id) {
-                *slot = new;
-            }
-            find_namesakes(members);
-        });
+        self.renewed.push(new);
+    }
+
+    /// Shows who was concluded anew; the page hears of it with the progress.
+    pub(super) fn show_renewed(&mut self) {
+        let renewed = std::mem::take(&mut self.renewed);
+        if self.pools.id().as_ref() == Some(&self.pool) {
+            self.pools.members.update_untracked(|members| renew(members, renewed));
+        }
     }
 
     async fn append(&self, key: &str, lines: &str) {

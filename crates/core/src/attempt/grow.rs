@@ -2,11 +2,12 @@
 
 use super::log::{Attempt, Entry, Event, Millis};
 use super::mode::Mode;
+use super::spent::together;
 use super::writer::Writer;
 use crate::content::Content;
 
 /// The entries by which a new attempt of a mode takes over the ratings of an earlier one, from position 1 on. Each says what the
-/// earlier one says: the level, when it was given, how long it took, and under which content and rules. Only the latest
+/// earlier one says: the level, when it was given, how long it took in all, and under which content and rules. Only the latest
 /// of each rating goes along, and none whose text has changed since.
 pub fn carried_ratings(content: &Content, from: &Attempt, mode: Mode, writer: &Writer) -> Vec<Entry> {
     let skills = mode.skills();
@@ -22,15 +23,26 @@ pub fn carried_ratings(content: &Content, from: &Attempt, mode: Mode, writer: &W
         (Event::Answer { item: one, .. }, Event::Answer { item: other, .. }) => one == other,
         _ => false,
     };
-    let mut kept: Vec<&Entry> = Vec::new();
+    let mut kept: Vec<Entry> = Vec::new();
     for entry in from.entries().iter().filter(current) {
         match kept.iter_mut().find(|known| same(known, entry)) {
-            Some(known) => *known = entry,
-            None => kept.push(entry),
+            Some(known) => *known = timed(entry, known),
+            None => kept.push(entry.clone()),
         }
     }
     let numbered = (1..).zip(kept);
-    numbered.map(|(seq, entry)| Entry { seq, writer: writer.clone(), ..entry.clone() }).collect()
+    numbered.map(|(seq, entry)| Entry { seq, writer: writer.clone(), ..entry }).collect()
+}
+
+/// An answer with the time spent on its item before it, too.
+fn timed(entry: &Entry, before: &Entry) -> Entry {
+    let mut entry = entry.clone();
+    if let (Event::Answer { took_ms, .. }, Event::Answer { took_ms: spent, .. }) =
+        (&mut entry.event, &before.event)
+    {
+        *took_ms = together(*spent, *took_ms);
+    }
+    entry
 }
 
 /// The attempt that gave most ratings of a mode, of equals the latest, with their number and when the last was given; `None`
@@ -54,8 +66,13 @@ pub fn grown_from<'a>(
     mode: Mode,
 ) -> Option<&'a Attempt> {
     let carried = carried_ratings(content, from, mode, &Writer::nameless());
+    // Whatever time it says: older versions took over that of the last pick alone.
+    let said = |entry: &Entry| match &entry.event {
+        Event::Answer { item, version, choice, .. } => Some((item.clone(), *version, *choice)),
+        Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => None,
+    };
     let has = |attempt: &Attempt, rating: &Entry| {
-        attempt.entries().iter().any(|entry| entry.at == rating.at && entry.event == rating.event)
+        attempt.entries().iter().any(|entry| entry.at == rating.at && said(entry) == said(rating))
     };
     all.iter().rev().find(|attempt| {
         attempt.mode() == mode

@@ -5,6 +5,7 @@ use crate::{AttemptId, ItemId, Level, Skill};
 use super::facts::{Fact, Facts};
 use super::mode::Mode;
 use super::shuffle::Seed;
+use super::spent::spent;
 use super::writer::Writer;
 
 /// Version of the rules (order of questions, scoring) under which answers are given; saved with each.
@@ -85,7 +86,7 @@ pub struct Given {
     pub version: u16,
     /// What was picked last.
     pub choice: Choice,
-    /// Time of the last answer, if it was measured.
+    /// Time spent on it in all, over changes of the pick; `None` where part of it was not measured.
     pub took_ms: Option<u32>,
 }
 
@@ -190,34 +191,19 @@ impl Attempt {
 
     /// The same, each with the content version under which it was given.
     pub fn answers_under(&self) -> Vec<(Given, &str)> {
-        let given = |entry: &&Entry| match &entry.event {
-            Event::Answer { item, version, choice, took_ms } => {
-                Some(Given { item: item.clone(), version: *version, choice: *choice, took_ms: *took_ms })
+        let given = |(entry, took_ms): (&Entry, Option<u32>)| match &entry.event {
+            Event::Answer { item, version, choice, .. } => {
+                Some(Given { item: item.clone(), version: *version, choice: *choice, took_ms })
             }
             Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => None,
         };
-        let counting = self.counting();
-        counting.into_iter().filter_map(|entry| Some((given(&entry)?, entry.content.as_str()))).collect()
+        let counting = self.counting_timed();
+        counting.into_iter().filter_map(|one| Some((given(one)?, one.0.content.as_str()))).collect()
     }
 
-    /// The entries of these answers, in the same order.
-    pub fn counting(&self) -> Vec<&Entry> {
-        let mut found: Vec<(&ItemId, &Entry)> = Vec::new();
-        let mut shown = 0;
-        for entry in &self.entries {
-            if entry.event == Event::Review {
-                shown = found.len();
-            }
-            if let Event::Answer { item, choice, .. } = &entry.event {
-                let rating = matches!(choice, Choice::Level(_));
-                match found.iter_mut().enumerate().find(|(_, known)| known.0 == item) {
-                    Some((place, _)) if place < shown && !rating => {}
-                    Some((_, known)) => known.1 = entry,
-                    None => found.push((item, entry)),
-                }
-            }
-        }
-        found.into_iter().map(|(_, entry)| entry).collect()
+    /// The entries of these answers, in the same order, each with the time spent on its item in all.
+    pub fn counting_timed(&self) -> Vec<(&Entry, Option<u32>)> {
+        spent(&self.entries)
     }
 
     /// The answer that counts for an item.

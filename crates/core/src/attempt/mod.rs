@@ -15,6 +15,7 @@ mod next;
 mod progress;
 mod seen;
 mod shuffle;
+mod spent;
 pub mod view;
 mod writer;
 

@@ -2,11 +2,11 @@
 
 use super::opened::Opened;
 use crate::attempt::Attempt;
+use crate::content::Bank;
 use crate::order::sorted;
 use crate::person::Person;
-use crate::record::Put;
 use crate::record::file::ProfileFile;
-use crate::record::parts::{compare_attempts, goes_on};
+use crate::record::parts::{says_no_more, united};
 use crate::{AttemptId, CandidateId};
 
 /// Somebody in a pool. The profile is never changed by the manager; what they note stands in [`Mark`].
@@ -93,7 +93,7 @@ pub fn joined_notes(filled: &str, kept: &str, written: &str) -> String {
 pub enum Joined {
     /// It says nothing new.
     Same,
-    /// It goes on where the kept one ends, or has another attempt: the longer log is kept.
+    /// It has entries or an attempt that the kept one lacks: they are added.
     Longer,
     /// It is an earlier state of what is kept.
     Shorter,
@@ -113,9 +113,11 @@ impl Candidate {
         self.profile.attempts.iter().map(Attempt::id)
     }
 
-    /// Takes in another profile of the same person: of each attempt the longer log is kept, and a new attempt is added.
+    /// Takes in another profile of the same person: logs of one attempt are united as one's own are, and a new attempt is
+    /// added. How many entries a log has decides nothing.
     pub fn join(&mut self, other: ProfileFile) -> Joined {
         let (mut longer, mut shorter, mut differs) = (false, false, false);
+        let theirs = other.attempts.clone();
         for attempt in other.attempts {
             let Some(known) = self.profile.attempts.iter_mut().find(|known| known.id() == attempt.id())
             else {
@@ -123,23 +125,22 @@ impl Candidate {
                 longer = true;
                 continue;
             };
-            let (here, there) = (known.entries().len(), attempt.entries().len());
-            match compare_attempts(known, &attempt) {
-                Put::Differs => differs = true,
-                Put::Shorter => shorter = true,
-                // The same answers; the log may go on all the same, to the end of it for example.
-                Put::Again if here >= there || !goes_on(known, &attempt) => shorter |= there < here,
-                Put::Again | Put::Longer | Put::New => {
-                    *known = attempt;
-                    longer = true;
-                }
+            let (whole, differing) = united(known, &attempt);
+            if differing > 0 {
+                differs = true;
+            } else if whole != *known {
+                *known = whole;
+                longer = true;
+            } else {
+                shorter |= !says_no_more(known, &attempt);
             }
         }
         if longer {
             self.profile.attempts =
                 sorted(&self.profile.attempts, |left, right| left.started().cmp(&right.started()));
             self.profile.made_at = self.profile.made_at.max(other.made_at);
-            self.profile.copies = other.copies;
+            // Scores of one file say nothing of what is in two.
+            self.profile.copies = if self.profile.attempts == theirs { other.copies } else { Vec::new() };
             if self.profile.name.is_empty() {
                 self.profile.name = other.name;
             }
@@ -155,6 +156,6 @@ impl Candidate {
 
 /// The answers of a profile by which somebody is compared: all its attempts as one log, joined as on the person's own pages,
 /// so that both see the same numbers. `None` without an attempt.
-pub fn log_of(profile: &ProfileFile) -> Option<Attempt> {
-    Some(Person::of(&profile.attempts, Vec::new())?.log().clone())
+pub fn log_of(bank: &Bank, profile: &ProfileFile) -> Option<Attempt> {
+    Some(Person::of(bank, &profile.attempts, Vec::new())?.log().clone())
 }

@@ -4,6 +4,7 @@ use super::evidence::Sources;
 use super::view::Caveat;
 use crate::Skill;
 use crate::decimal::Tenths;
+use crate::path::view::Percent;
 use crate::profile::Flag;
 
 /// Everything that can stand out in the way of answering.
@@ -29,17 +30,33 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::OtherContent(count) => format!("older_questions:{count}"),
         Caveat::Answering(flag) => flag.as_str().to_owned(),
         Caveat::OverRates(levels) => format!("over_rates:{levels}"),
-        Caveat::More(sources) => format!(
-            "more:{}+{}+{}+{}+{}+{}",
-            u8::from(sources.profile),
-            sources.test,
-            sources.scores,
-            sources.interviewers,
-            sources.ratings,
-            sources.raters
-        ),
+        Caveat::More(sources) => more_text(sources),
         Caveat::Bridges => "overlaps_group_before".to_owned(),
     }
+}
+
+/// Whether the profile counts, five numbers, and behind them in percent how much it counts, where that is not all of it or
+/// nothing. Texts of older versions have no percentage.
+fn more_text(sources: &Sources) -> String {
+    let Sources { profile, test, scores, interviewers, ratings, raters } = sources;
+    let (counts, part) = match profile {
+        Percent::BelowOne => (0, String::new()),
+        Percent::Above99 => (1, String::new()),
+        Percent::Whole(percent) => (1, format!("+{percent}")),
+    };
+    format!("more:{counts}+{test}+{scores}+{interviewers}+{ratings}+{raters}{part}")
+}
+
+fn more_of(text: &str) -> Option<Sources> {
+    let numbers: Vec<u16> = text.split('+').map(|number| number.parse().ok()).collect::<Option<_>>()?;
+    let (&[counts, test, scores, interviewers, ratings, raters], part) = numbers.split_first_chunk()?;
+    let profile = match (counts, part) {
+        (1, []) => Percent::Above99,
+        (0, []) => Percent::BelowOne,
+        (1, [part]) => Percent::from_bar(u8::try_from(*part).ok().filter(|part| (1..=99).contains(part))?),
+        _ => return None,
+    };
+    Some(Sources { profile, test, scores, interviewers, ratings, raters })
 }
 
 /// The caveat of a text; `None` for one that this version does not know.
@@ -54,13 +71,7 @@ pub fn caveat_of(text: &str) -> Option<Caveat> {
         "unfinished" => Caveat::Unfinished,
         "older_questions" => Caveat::OtherContent(of.parse().ok()?),
         "over_rates" => Caveat::OverRates(Tenths::parse(of)?),
-        "more" => {
-            let numbers: Vec<u16> = of.split('+').map(|number| number.parse().ok()).collect::<Option<_>>()?;
-            let &[profile, test, scores, interviewers, ratings, raters] = numbers.as_slice() else {
-                return None;
-            };
-            Caveat::More(Sources { profile: profile == 1, test, scores, interviewers, ratings, raters })
-        }
+        "more" => Caveat::More(more_of(of)?),
         "overlaps_group_before" => Caveat::Bridges,
         flag => Caveat::Answering(FLAGS.into_iter().find(|known| known.as_str() == flag)?),
     })
@@ -69,6 +80,28 @@ pub fn caveat_of(text: &str) -> Option<Caveat> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn more(profile: Percent) -> Caveat {
+        Caveat::More(Sources { profile, test: 9, scores: 6, interviewers: 2, ratings: 35, raters: 1 })
+    }
+
+    /// A noted decision holds these texts: what older versions wrote is read for ever.
+    #[test]
+    fn how_much_a_profile_counts_is_read_from_texts_of_every_version() {
+        for (text, profile) in [
+            ("more:0+9+6+2+35+1", Percent::BelowOne),
+            ("more:1+9+6+2+35+1", Percent::Above99),
+            ("more:1+9+6+2+35+1+75", Percent::Whole(75)),
+        ] {
+            assert_eq!(caveat_of(text), Some(more(profile)));
+            assert_eq!(caveat_text(&more(profile)), text);
+        }
+        for unknown in
+            ["more:2+9+6+2+35+1", "more:0+9+6+2+35+1+75", "more:1+9+6+2+35+1+0", "more:1+9+6+2+35+1+7+7"]
+        {
+            assert_eq!(caveat_of(unknown), None, "{unknown}");
+        }
+    }
 
     #[test]
     fn every_caveat_survives_its_text() {
@@ -79,14 +112,9 @@ mod tests {
             Caveat::OtherContent(3),
             Caveat::OverRates(Tenths::of(1.2)),
             Caveat::OverRates(Tenths::of(-2.0)),
-            Caveat::More(Sources {
-                profile: false,
-                test: 9,
-                scores: 6,
-                interviewers: 2,
-                ratings: 35,
-                raters: 1,
-            }),
+            more(Percent::BelowOne),
+            more(Percent::Above99),
+            more(Percent::Whole(75)),
             Caveat::Bridges,
         ];
         let flags = FLAGS.map(Caveat::Answering);

@@ -6,7 +6,7 @@ use super::evidence::{Evidence, Since, Sources};
 use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
-use crate::profile::Others;
+use crate::profile::{Others, mixture, need_error};
 
 /// What is known after tests, interviews and ratings by others, beside what the profile alone says.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,14 +36,19 @@ pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<
     }
     let alone = Others::nobody(content)?.posterior(&evidence.own)?;
     let together = evidence.others.posterior(&evidence.used)?;
-    let with_scale = |posterior: &Posterior, skill: Skill| {
-        let mean = posterior.mode().get(skill.index()).copied().unwrap_or(0.0);
-        (mean, libm::hypot(posterior.sd(skill.index()), content.prior.anchor_sd))
+    let without = evidence.without();
+    let of = |posterior: &Posterior, skill: Skill| {
+        (posterior.mode().get(skill.index()).copied().unwrap_or(0.0), posterior.sd(skill.index()))
+    };
+    let with_scale = |(mean, sd): (f64, f64)| (mean, need_error(content.prior.anchor_sd, sd, 0.0));
+    let all = |skill: Skill| match &without {
+        Some((share, posterior, _)) => mixture(*share, of(&together, skill), of(posterior, skill)),
+        None => of(&together, skill),
     };
     let skills = Skill::ALL.map(|skill| CombinedSkill {
         skill,
-        profile: with_scale(&alone, skill),
-        all: with_scale(&together, skill),
+        profile: with_scale(of(&alone, skill)),
+        all: with_scale(all(skill)),
     });
     Some(Combined { skills: skills.to_vec(), sources: evidence.sources })
 }

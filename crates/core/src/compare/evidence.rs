@@ -3,13 +3,17 @@
 
 use std::collections::BTreeSet;
 
-use super::confirm::{Finding, odds};
+use cairn_measure::Posterior;
+
+use super::confirm::odds;
 use super::observer::interviewers;
 use super::trail::Trail;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content, InterviewQuestion};
+use crate::path::view::Percent;
 use crate::profile::{
-    LeftOut, LeftOutReason, MAX_RATERS, Others, Profile, Rater, RaterBias, Weighed, conclude, weigh,
+    LeftOut, LeftOutReason, MAX_RATERS, Others, Profile, Rater, RaterBias, Weighed, conclude, conclude_mixed,
+    weigh,
 };
 
 /// What weighing the words of others takes.
@@ -27,8 +31,8 @@ pub type Since<'a> = (&'a Trail, &'a Weighing);
 /// What an estimate rests on: a profile's own answers, and what came beside them or in their place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sources {
-    /// Whether the profile's answers are in it: not where a test says that somebody else gave them.
-    pub profile: bool,
+    /// How much the profile's answers count: less, where a test says that somebody else may have given them.
+    pub profile: Percent,
     /// Answers of the last finished test.
     pub test: u16,
     /// Scores of interviews.
@@ -44,7 +48,7 @@ pub struct Sources {
 impl Sources {
     /// The profile's own answers and nothing else.
     pub const PROFILE: Self =
-        Self { profile: true, test: 0, scores: 0, interviewers: 0, ratings: 0, raters: 0 };
+        Self { profile: Percent::Above99, test: 0, scores: 0, interviewers: 0, ratings: 0, raters: 0 };
 
     /// Whether anything is in it beside the profile.
     pub fn more(&self) -> bool {
@@ -56,8 +60,11 @@ impl Sources {
 pub(crate) struct Evidence {
     /// The profile's own answers.
     pub(crate) own: Vec<Weighed>,
-    /// The answers that count: the profile's, unless a test says that somebody else gave them, and the test's.
+    /// The answers that count: the profile's, unless a test leaves nothing of them, and the test's.
     pub(crate) used: Vec<Weighed>,
+    /// Where a test leaves room for somebody else to have made the profile: the probability that the candidate did, and the
+    /// answers that count if not. Then what is concluded is a mixture.
+    doubt: Option<(f64, Vec<Weighed>)>,
     /// The profile's answers that do not count.
     pub(crate) left_out: Vec<LeftOut>,
     pub(crate) others: Others,
@@ -75,15 +82,18 @@ impl Evidence {
         let (own, left_out) = weigh(content, bank, attempt);
         let test = since.and_then(|(trail, _)| trail.last_finished());
         let shown = test.as_ref().map_or_else(Vec::new, |test| weigh(content, bank, &test.log).0);
-        let finding = test.and_then(|test| odds(content, bank, attempt, &test.log));
-        let finding = finding.map(|odds| odds.strength().0);
-        let somebody_else = matches!(finding, Some(Finding::Other | Finding::OtherStrongly));
-        let used: Vec<Weighed> = own.iter().filter(|_| !somebody_else).chain(&shown).cloned().collect();
+        let odds = test.and_then(|test| odds(content, bank, attempt, &test.log));
+        let share = odds.map_or(1.0, |odds| odds.share());
+        let profile = if share < 1.0 { Percent::of(share) } else { Percent::Above99 };
+        // Below half a percent the profile counts for nothing, and is said to.
+        let counts = profile != Percent::BelowOne;
+        let used: Vec<Weighed> = own.iter().filter(|_| counts).chain(&shown).cloned().collect();
+        let doubt = (counts && share < 1.0).then(|| (share, shown.clone()));
         let (raters, asked) = match since {
             None => (Vec::new(), Vec::new()),
             Some((trail, weighing)) => (
                 trail.ratings().iter().map(|one| one.rater(weighing.bias)).take(MAX_RATERS).collect(),
-                interviewers(content, &weighing.questions, &trail.scores())?,
+                interviewers(content, &weighing.questions, &trail.heard_scores())?,
             ),
         };
         let raters: Vec<Rater> = raters;
@@ -93,19 +103,31 @@ impl Evidence {
         let who: BTreeSet<usize> = rated.clone().map(|one| one.who).collect();
         let ratings = rated.count();
         let sources = Sources {
-            profile: !somebody_else,
+            profile,
             test: count(shown.len()),
             scores: count(others.heard().len() - ratings),
             interviewers: count(count_of_interviewers),
             ratings: count(ratings),
             raters: count(who.len()),
         };
-        Some(Self { own, used, left_out, others, sources })
+        Some(Self { own, used, doubt, left_out, others, sources })
     }
 
     /// What is concluded from all of it; `None` as for [`Evidence::of`].
     pub(crate) fn profile(&self, content: &Content, attempt: &Attempt) -> Option<Profile> {
-        conclude(content, attempt, &self.used, self.left_out.clone(), &self.others)
+        let (used, left_out) = (self.used.as_slice(), self.left_out.clone());
+        match &self.doubt {
+            None => conclude(content, attempt, used, left_out, &self.others),
+            Some((share, sure)) => {
+                conclude_mixed(content, attempt, (*share, used, sure), left_out, &self.others)
+            }
+        }
+    }
+
+    /// Where the profile may be somebody else's: the probability that it is not, and the posterior and the answers without it.
+    pub(crate) fn without(&self) -> Option<(f64, Posterior, &[Weighed])> {
+        let (share, sure) = self.doubt.as_ref()?;
+        Some((*share, self.others.posterior(sure)?, sure))
     }
 
     /// How many of the profile's answers do not count for this reason.

@@ -37,7 +37,7 @@ pub use core_set::{CORE, CoreSet, core_set};
 pub use evidence::{Since, Sources, Weighing};
 pub use list::{Line, ListWish, Show, SortBy, list};
 pub use made_up::{MadeUp, made_up};
-pub use member::{Member, find_namesakes};
+pub use member::{Member, find_namesakes, renew};
 pub use musts::{Musts, Need, YearsMet, years_met};
 pub use opened::{Changed, Opened, changed};
 pub use pool::{MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, MAX_VEIL, Pool, VeilStep};

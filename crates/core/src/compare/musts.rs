@@ -6,7 +6,7 @@ use super::standing::Standing;
 use super::tally::Tally;
 use crate::attempt::Track;
 use crate::content::Content;
-use crate::profile::above;
+use crate::profile::{above, need_error};
 use crate::{FacetId, Level, Skill};
 
 /// What a position must have, made ready for many candidates.
@@ -73,18 +73,18 @@ impl Musts {
         &self.needs
     }
 
-    /// Mean and variance of what a need is held against, the error of the scale included.
+    /// Mean and standard error of what a need is held against, that of the scale included.
     fn of(&self, standing: &Standing, need: &Need) -> (f64, f64) {
         let skill = standing.skill(need.skill);
         let facet = need.place.and_then(|place| standing.facets.get(place));
         let (deviation, error) = facet.map_or((0.0, 0.0), |facet| (facet.deviation, facet.error));
-        (skill.mean + deviation, skill.sd * skill.sd + error * error + self.anchor * self.anchor)
+        (skill.mean + deviation, need_error(self.anchor, skill.sd, error))
     }
 
     /// Probability that one need is met. A skill that was not measured has its prior, so this is neither 0 nor 1.
     pub fn met(&self, standing: &Standing, need: &Need) -> f64 {
-        let (mean, variance) = self.of(standing, need);
-        above(mean - need.from, libm::sqrt(variance))
+        let (mean, error) = self.of(standing, need);
+        above(mean - need.from, error)
     }
 
     /// Probability that all levels are reached together; `None` where none is asked.
@@ -99,13 +99,13 @@ impl Musts {
         let mut mean = Vec::with_capacity(count);
         let mut covariance = vec![0.0; count * count];
         for (row, need) in self.needs.iter().enumerate() {
-            let (middle, variance) = self.of(standing, need);
+            let (middle, error) = self.of(standing, need);
             mean.push(middle - need.from);
             for (column, other) in self.needs.iter().enumerate() {
                 let shared = standing.cov(need.skill, other.skill);
                 let scale = if need.skill == other.skill { self.anchor * self.anchor } else { 0.0 };
                 if let Some(cell) = covariance.get_mut(row * count + column) {
-                    *cell = if row == column { variance } else { shared + scale };
+                    *cell = if row == column { error * error } else { shared + scale };
                 }
             }
         }

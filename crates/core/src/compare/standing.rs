@@ -6,8 +6,9 @@ use super::candidate::log_of;
 use super::evidence::{Evidence, Since, Sources, count};
 use crate::attempt::{Attempt, Mode, Track};
 use crate::content::{Bank, Content};
+use crate::path::view::Percent;
 use crate::profile::{
-    Basis, FACET_SD, LeftOutReason, Weighed, basis, claimed, facets, of_answering, without_questions,
+    Basis, FACET_SD, LeftOutReason, Weighed, basis, claimed, facets, mixture, of_answering, without_questions,
 };
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
@@ -110,34 +111,54 @@ impl<'a> Assessor<'a> {
         Self { content, bank, facets }
     }
 
+    /// The questions by which it concludes.
+    pub const fn bank(&self) -> &Bank {
+        self.bank
+    }
+
     /// What is concluded from a profile alone; `None` for one without attempts, or for a content that the build refuses.
     pub fn of_profile(&self, profile: &ProfileFile) -> Option<Standing> {
-        self.of(&log_of(profile)?, None)
+        self.of(&log_of(self.bank, profile)?, None)
     }
 
     /// What is concluded from one attempt together with what was done with the candidate since.
     pub fn of(&self, attempt: &Attempt, since: Option<Since<'_>>) -> Option<Standing> {
         let evidence = Evidence::of(self.content, self.bank, attempt, since)?;
         let posterior = evidence.others.posterior(&evidence.used)?;
-        let (mean, covariance) = moments(&posterior);
         let flags = of_answering(self.bank, attempt, &posterior, &evidence.own, &evidence.left_out);
+        let counts = evidence.sources.profile != Percent::BelowOne;
         // As on the result page: nobody can tell whether they know so little or did not read.
-        let (mean, covariance) = if evidence.sources.profile && flags.contains(&Flag::Blind) {
+        let found = if counts && flags.contains(&Flag::Blind) {
             let rest = without_questions(&evidence.used);
-            halves((mean, covariance), moments(&evidence.others.posterior(&rest)?))
+            mixed(0.5, moments(&posterior), moments(&evidence.others.posterior(&rest)?))
         } else {
-            (mean, covariance)
+            moments(&posterior)
+        };
+        let without = evidence.without();
+        let (mean, covariance) = match &without {
+            Some((share, without, _)) => mixed(*share, found, moments(without)),
+            None => found,
         };
         let facts = attempt.facts();
         let other = |why| matches!(why, LeftOutReason::OtherVersion | LeftOutReason::UnknownItem);
         let (used, heard) = (&evidence.used, evidence.others.heard());
+        let parts = |posterior: &Posterior, answers: &[Weighed]| {
+            self.facet_parts(&facets(self.content, posterior, answers, heard))
+        };
+        let (facets, bias) = match &without {
+            None => (parts(&posterior, used), bias_of(&posterior)),
+            Some((share, without, sure)) => (
+                mixed_parts(*share, &parts(&posterior, used), &parts(without, sure)),
+                mixed_score(*share, bias_of(&posterior), bias_of(without)),
+            ),
+        };
         Some(Standing {
             mean,
             covariance,
-            bias: Score { mean: posterior.mode().get(BIAS).copied().unwrap_or(0.0), sd: posterior.sd(BIAS) },
+            bias,
             basis: Skill::ALL.map(|skill| basis(used, heard, |counted| counted == skill)),
             claimed: Skill::ALL.map(|skill| claimed(of_skill(&evidence.own, skill, true))),
-            facets: self.facet_parts(&facets(self.content, &posterior, used, heard)),
+            facets,
             years: Track::ALL.map(|track| facts.years(track)),
             sources: evidence.sources,
             mode: attempt.mode(),
@@ -178,16 +199,35 @@ fn moments(posterior: &Posterior) -> Moments {
     (mean, covariance)
 }
 
-/// The moments of an even mixture of two: the mean of both, and half of each covariance with the spread between the means.
-fn halves(one: Moments, other: Moments) -> Moments {
-    let apart = |at: usize| 0.5 * (one.0[at] - other.0[at]);
+fn bias_of(posterior: &Posterior) -> Score {
+    Score { mean: posterior.mode().get(BIAS).copied().unwrap_or(0.0), sd: posterior.sd(BIAS) }
+}
+
+fn mixed_score(share: f64, one: Score, other: Score) -> Score {
+    let (mean, sd) = mixture(share, (one.mean, one.sd), (other.mean, other.sd));
+    Score { mean, sd }
+}
+
+fn mixed_parts(share: f64, one: &[FacetPart], other: &[FacetPart]) -> Vec<FacetPart> {
+    let mix = |(one, other): (&FacetPart, &FacetPart)| {
+        let (deviation, error) = mixture(share, (one.deviation, one.error), (other.deviation, other.error));
+        FacetPart { deviation, error, answers: one.answers }
+    };
+    one.iter().zip(other).map(mix).collect()
+}
+
+/// The moments of a mixture of two, of `one` with the probability `share`: the mean of both, and of each covariance its share
+/// with the spread between the means. See [`mixture`].
+fn mixed(share: f64, one: Moments, other: Moments) -> Moments {
+    let rest = 1.0 - share;
+    let apart = |at: usize| one.0[at] - other.0[at];
     let mut mixed = one;
     for (value, second) in mixed.0.iter_mut().zip(other.0) {
-        *value = 0.5 * (*value + second);
+        *value = share * *value + rest * second;
     }
     let places = (0..Skill::COUNT).flat_map(|row| (0..=row).map(move |column| (row, column)));
     for ((cell, second), (row, column)) in mixed.1.iter_mut().zip(other.1).zip(places) {
-        *cell = 0.5 * (*cell + second) + apart(row) * apart(column);
+        *cell = share * *cell + rest * second + share * rest * apart(row) * apart(column);
     }
     mixed
 }

@@ -7,7 +7,7 @@ use super::position::Position;
 use super::standing::Standing;
 use crate::content::Content;
 use crate::order::sorted;
-use crate::profile::above;
+use crate::profile::{above, need_error};
 use crate::{FacetId, Level, Skill};
 
 /// Points of the grid over the error of a skill's scale: from -4 to 4 standard deviations in steps of a quarter.
@@ -59,7 +59,7 @@ pub struct Gain {
     pub each: Vec<f64>,
 }
 
-/// What a position needs of somebody in the end: its aims.
+/// What a position needs of somebody in the end: its aims. Level 0, which everybody has, is no need.
 pub fn needs(content: &Content, position: &Position) -> Vec<Need> {
     let mut found = Vec::new();
     let aims = position.all_facet_aims();
@@ -69,18 +69,23 @@ pub fn needs(content: &Content, position: &Position) -> Vec<Need> {
         let own = aims.iter().filter(|(id, _)| info.facets.iter().any(|facet| facet.id == *id));
         found.extend(own.map(|(id, level)| Need { skill, facet: Some(id.clone()), level: *level }));
     }
+    found.retain(|need| need.level > Level::default());
     found
+}
+
+/// How far a facet lies from its skill, in logits, with the standard error of that; 0 for a need of the skill itself.
+fn around(content: &Content, standing: &Standing, need: &Need) -> (f64, f64) {
+    need.facet.as_ref().map_or((0.0, 0.0), |facet| {
+        let mut ids = content.skills.iter().flat_map(|info| info.facets.iter().map(|facet| &facet.id));
+        let part = ids.position(|id| id == facet).and_then(|place| standing.facets.get(place));
+        part.map_or((0.0, crate::profile::FACET_SD), |part| (part.deviation, part.error))
+    })
 }
 
 /// Mean and standard deviation, in logits, of how far somebody is above a need, without the error of the skill's scale.
 fn margin(content: &Content, standing: &Standing, need: &Need) -> (f64, f64) {
-    let skill = standing.skill(need.skill);
-    let (away, error) = need.facet.as_ref().map_or((0.0, 0.0), |facet| {
-        let mut ids = content.skills.iter().flat_map(|info| info.facets.iter().map(|facet| &facet.id));
-        let part = ids.position(|id| id == facet).and_then(|place| standing.facets.get(place));
-        part.map_or((0.0, crate::profile::FACET_SD), |part| (part.deviation, part.error))
-    });
-    (skill.mean + away - content.theta_from(need.level), libm::hypot(skill.sd, error))
+    let (skill, (away, error)) = (standing.skill(need.skill), around(content, standing, need));
+    (skill.mean + away - content.theta_from(need.level), need_error(0.0, skill.sd, error))
 }
 
 /// The grid of errors of a skill's whole scale (logits), with weights that sum to 1. The error is one for all members,
@@ -106,7 +111,8 @@ fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64,
     let (mut covered, mut twice) = (0.0, 0.0);
     // As wherever one person is held against a need.
     let anchor = content.prior.anchor_sd;
-    let each: Vec<f64> = margins.iter().map(|(mean, sd)| above(*mean, libm::hypot(*sd, anchor))).collect();
+    let each: Vec<f64> =
+        margins.iter().map(|(mean, sd)| above(*mean, need_error(anchor, *sd, 0.0))).collect();
     for (error, weight) in grid {
         let (mut none, mut one) = (1.0, 0.0);
         for (mean, sd) in &margins {
@@ -192,11 +198,10 @@ fn space(content: &Content, standing: &Standing, facets: &[&Need]) -> Option<Spa
         }
     }
     for (place, need) in facets.iter().enumerate() {
-        let skill = standing.skill(need.skill);
-        let (with, sd) = margin(content, standing, need);
-        mean.push(with - skill.mean + content.theta_from(need.level));
+        let (away, error) = around(content, standing, need);
+        mean.push(away);
         let at = Skill::COUNT + place;
-        *cells.get_mut(at * size + at)? = (sd * sd - skill.sd * skill.sd).max(1e-9);
+        *cells.get_mut(at * size + at)? = (error * error).max(1e-9);
     }
     Space::new(&mean, &cells).ok()
 }

@@ -1,12 +1,19 @@
 //! What was done with a candidate after their profile came in: tests taken before the manager, answers scored in
 //! interviews, ratings by others. A log that only grows; each step says when and by whom, as they entered it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::attempt::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
+use crate::profile::MAX_RATERS;
 use crate::record::file::RatingFile;
 use crate::{AttemptId, InterviewId, ItemId, RatingId};
 
 /// Longest name of whoever tests or interviews, in characters.
 pub const MAX_BY: usize = 80;
+
+/// Most interviewers whose scores count, those who came first: each has a leniency of their own in the joint model, and all
+/// rounds with one person have hardly a dozen (expert judgement).
+pub const MAX_INTERVIEWERS: u16 = 12;
 
 /// A name as it is kept: without white space around it, one space between words, cut to what is kept.
 pub fn person(name: &str) -> String {
@@ -17,8 +24,12 @@ pub fn person(name: &str) -> String {
 
 /// Whether two names are of one person, who writes it sometimes with a capital or a space and sometimes without.
 pub fn same_person(one: &str, other: &str) -> bool {
-    let plain = |name: &str| person(name).to_lowercase().replace(". ", ".");
     one == other || plain(one) == plain(other)
+}
+
+/// A name by which one person is known, however they write it.
+fn plain(name: &str) -> String {
+    person(name).to_lowercase().replace(". ", ".")
 }
 
 /// What somebody who is about to score may know of the scores that others gave to a question.
@@ -219,22 +230,33 @@ impl Trail {
     /// The scores that count: the last one of each interviewer for each question, in the order in which these came up. Who
     /// writes their name in two ways is one interviewer, by the first of them.
     pub fn scores(&self) -> Vec<Scored> {
-        let mut found: Vec<Scored> = Vec::new();
+        let mut found: Vec<Option<Scored>> = Vec::new();
+        let mut spellings: BTreeMap<String, &str> = BTreeMap::new();
+        let mut places: BTreeMap<(&str, &InterviewId), usize> = BTreeMap::new();
         for step in &self.0 {
             let What::Scored { question, score } = &step.what else { continue };
-            let same = |one: &Scored| same_person(&one.by, &step.by) && one.question == *question;
-            match (score, found.iter_mut().find(|one| same(one))) {
-                (Some(points), Some(known)) => (known.points, known.at) = (*points, step.at),
-                (Some(points), None) => found.push(Scored {
-                    by: self.first_spelling(&step.by),
-                    at: step.at,
-                    question: question.clone(),
-                    points: *points,
-                }),
-                (None, _) => found.retain(|one| !same(one)),
+            let by: &str = spellings.entry(plain(&step.by)).or_insert(&step.by);
+            let new = score.map(|points| Scored {
+                by: by.to_owned(),
+                at: step.at,
+                question: question.clone(),
+                points,
+            });
+            let place = places.get(&(by, question)).copied();
+            match (new, place.and_then(|place| found.get_mut(place))) {
+                (None, Some(known)) => {
+                    *known = None;
+                    places.remove(&(by, question));
+                }
+                (new, Some(known)) => *known = new,
+                (Some(new), None) => {
+                    places.insert((by, question), found.len());
+                    found.push(Some(new));
+                }
+                (None, None) => {}
             }
         }
-        found
+        found.into_iter().flatten().collect()
     }
 
     /// The note that somebody has made on an answer; empty where there is none.
@@ -269,11 +291,34 @@ impl Trail {
         found
     }
 
-    /// The name as it was written first.
-    fn first_spelling(&self, name: &str) -> String {
-        let scored = self.0.iter().filter(|step| matches!(step.what, What::Scored { .. }));
-        let first = scored.map(|step| &step.by).find(|by| same_person(by, name));
-        first.map_or_else(|| name.to_owned(), Clone::clone)
+    /// Interviewers with a score that counts, those who came first in front.
+    fn interviewers(&self) -> Vec<String> {
+        let mut known = BTreeSet::new();
+        let by = self.scores().into_iter().map(|one| one.by);
+        by.filter(|by| known.insert(by.clone())).collect()
+    }
+
+    /// The scores of the first [`MAX_INTERVIEWERS`].
+    pub fn heard_scores(&self) -> Vec<Scored> {
+        let who: BTreeSet<String> =
+            self.interviewers().into_iter().take(usize::from(MAX_INTERVIEWERS)).collect();
+        self.scores().into_iter().filter(|one| who.contains(&one.by)).collect()
+    }
+
+    /// How many interviewers there are whose scores do not count, because there are more than [`MAX_INTERVIEWERS`].
+    pub fn unheard_interviewers(&self) -> usize {
+        self.interviewers().len().saturating_sub(usize::from(MAX_INTERVIEWERS))
+    }
+
+    /// How many ratings by others do not count, because there are more than [`MAX_RATERS`].
+    pub fn unheard_raters(&self) -> usize {
+        self.ratings().len().saturating_sub(MAX_RATERS)
+    }
+
+    /// Whether a score of this interviewer would count.
+    pub fn takes_scores_of(&self, by: &str) -> bool {
+        let (most, who) = (usize::from(MAX_INTERVIEWERS), self.interviewers());
+        who.len() < most || who.iter().take(most).any(|one| same_person(one, by))
     }
 
     /// The score that somebody has given to a question.
@@ -295,11 +340,10 @@ impl Trail {
 
     /// Whether scores of others are still hidden from somebody: then what all scores together say is, too.
     pub fn hides_from(&self, by: &str) -> bool {
-        let scores = self.scores();
-        let mine = |question: &InterviewId| {
-            scores.iter().any(|one| same_person(&one.by, by) && one.question == *question)
-        };
-        scores.iter().any(|one| !mine(&one.question))
+        let (scores, by) = (self.scores(), plain(by));
+        let own = scores.iter().filter(|one| plain(&one.by) == by);
+        let mine: BTreeSet<&InterviewId> = own.map(|one| &one.question).collect();
+        scores.iter().any(|one| !mine.contains(&one.question))
     }
 
     /// The ratings by others that count, in the order in which they came.

@@ -2,10 +2,14 @@
 //!
 //! It is used for the check of adverse impact and thrown away with it; no candidate ever carries a group.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// Largest list that is read, in bytes.
 const MAX_BYTES: usize = 2_000_000;
 /// Most lines that are read.
 const MAX_LINES: usize = 20_000;
+/// Most groups that are compared: more are the wrong column, or too small to tell anything of.
+const MAX_GROUPS: usize = 100;
 /// Longest cell that is kept, in characters.
 const MAX_CELL: usize = 200;
 /// What may stand between two columns, the surest first: a comma stands in names too.
@@ -31,6 +35,8 @@ pub enum GroupError {
     NotUtf8,
     /// No line has two columns.
     OneColumn,
+    /// It names more groups than can be compared.
+    TooManyGroups,
 }
 
 /// A line that counts for nobody.
@@ -102,7 +108,12 @@ pub fn read_groups(bytes: &[u8]) -> Result<GroupList, GroupError> {
             lines.push((number, who, group));
         }
     }
-    if lines.is_empty() { Err(GroupError::Empty) } else { Ok(GroupList { lines }) }
+    if lines.is_empty() {
+        return Err(GroupError::Empty);
+    }
+    let groups: BTreeSet<String> = lines.iter().map(|(_, _, group)| group.to_ascii_lowercase()).collect();
+    let named = groups.iter().filter(|group| !group.is_empty()).count();
+    if named > MAX_GROUPS { Err(GroupError::TooManyGroups) } else { Ok(GroupList { lines }) }
 }
 
 /// The cells of a line, without quotes and white space around them.
@@ -125,9 +136,52 @@ fn cells(line: &str, separator: char) -> Vec<String> {
     found.iter().map(|cell| cell.trim().chars().take(MAX_CELL).collect()).collect()
 }
 
+impl Matched {
+    /// Each group with whether its candidates are chosen; `chosen` says so of every candidate, in their order.
+    pub fn with(&self, chosen: &[bool]) -> Vec<(String, Vec<bool>)> {
+        let mut all: Vec<(String, Vec<bool>)> =
+            self.groups.iter().map(|name| (name.clone(), Vec::new())).collect();
+        for (of, chosen) in self.of.iter().zip(chosen) {
+            if let Some((_, those)) = of.and_then(|number| all.get_mut(number)) {
+                those.push(*chosen);
+            }
+        }
+        all
+    }
+
+    /// How many candidates are in no group.
+    pub fn without(&self) -> usize {
+        self.of.iter().filter(|of| of.is_none()).count()
+    }
+}
+
+/// Whose name a text is.
+#[derive(Clone, Copy)]
+enum Whose {
+    /// Of the candidate at this place alone.
+    One(usize),
+    /// Of several.
+    Several,
+}
+
+/// What candidates go by, each name with whose it is: so that a list of any length is matched line by line.
+fn index(names: &[Vec<String>]) -> BTreeMap<&str, Whose> {
+    let mut index = BTreeMap::new();
+    for (at, known) in names.iter().enumerate() {
+        for name in known {
+            let whose = index.entry(name.trim()).or_insert(Whose::One(at));
+            if matches!(whose, Whose::One(other) if *other != at) {
+                *whose = Whose::Several;
+            }
+        }
+    }
+    index
+}
+
 /// Finds the candidate of each line: `names` has what each candidate goes by (name, file, label), compared letter by letter.
 pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
     let mut found = Matched { of: vec![None; names.len()], ..Matched::default() };
+    let index = index(names);
     let mut contradicted = vec![false; names.len()];
     for (line, who, group) in &list.lines {
         let mut fail = |why| found.unmatched.push(Unmatched { line: *line, who: who.clone(), why });
@@ -139,18 +193,18 @@ pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
             fail(Why::NoGroup);
             continue;
         }
-        let mut those = (0..).zip(names).filter(|(_, known)| known.iter().any(|name| name.trim() == who));
-        let at: usize = match (those.next(), those.next()) {
-            (None, _) => {
+        let at = match index.get(who.as_str()) {
+            None => {
                 fail(Why::Unknown);
                 continue;
             }
-            (Some(_), Some(_)) => {
+            Some(Whose::Several) => {
                 fail(Why::Several);
                 continue;
             }
-            (Some((at, _)), None) => at,
+            Some(Whose::One(at)) => *at,
         };
+        // Few groups, by `read_groups`.
         let known = found.groups.iter().position(|name| name.eq_ignore_ascii_case(group));
         let before = found.of.get(at).copied().flatten();
         let again = contradicted.get(at).copied().unwrap_or(false);
@@ -229,6 +283,46 @@ mod tests {
                 (10, Why::Contradicts),
             ]
         );
+    }
+
+    /// Who has an alias that is somebody else's name is named by neither; one's own name twice is one name.
+    #[test]
+    fn a_name_of_two_says_nothing_and_the_same_name_twice_is_one() {
+        let names = [vec!["Ada", "ada"], vec![" Ada ", "Grace", "Grace"], vec!["", "Zoe"]];
+        let names: Vec<Vec<String>> =
+            names.map(|one| one.iter().map(|&name| name.to_owned()).collect()).to_vec();
+        let list = read_groups(b"Ada,a\nGrace,b\nZoe,c\nada,a").unwrap();
+        let found = match_groups(&list, &names);
+        assert_eq!(found.of, [Some(2), Some(0), Some(1)]);
+        assert_eq!(found.unmatched.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Several]);
+    }
+
+    /// Lines times candidates times aliases would be a thousand million comparisons on the page's thread.
+    #[test]
+    fn ten_thousand_lines_meet_ten_thousand_candidates() {
+        let name = |number: usize| format!("Candidate number {number:05}");
+        let names: Vec<Vec<String>> = (0..10_000)
+            .map(|at| (0..4).map(|alias| format!("alias {alias} {at:05}")).chain([name(at)]).collect())
+            .collect();
+        let lines: Vec<String> =
+            (0..10_000).rev().map(|at| format!("{};group {}", name(at), at % 90)).collect();
+        let found = match_groups(&read_groups(lines.join("\n").as_bytes()).unwrap(), &names);
+        assert_eq!((found.groups.len(), found.unmatched.len()), (90, 0));
+        let group = |at: usize| found.of[at].map(|group| found.groups[group].clone());
+        assert!((0..10_000).all(|at| group(at) == Some(format!("group {}", at % 90))));
+        let chosen: Vec<bool> = (0..10_000).map(|at| at % 2 == 0).collect();
+        let groups = found.with(&chosen);
+        assert_eq!(groups.len(), 90);
+        assert!(groups.iter().all(|(_, all)| (111..=112).contains(&all.len())));
+        assert_eq!(found.without(), 0);
+    }
+
+    /// Whoever takes the column of names for that of groups is told so, before anything is computed of them.
+    #[test]
+    fn a_list_with_a_group_for_everybody_is_refused() {
+        let text = |count: usize| (0..count).map(|at| format!("A{at};g{at}")).collect::<Vec<_>>().join("\n");
+        assert!(read_groups(text(MAX_GROUPS).as_bytes()).is_ok());
+        assert_eq!(read_groups(text(MAX_GROUPS + 1).as_bytes()), Err(GroupError::TooManyGroups));
     }
 
     #[test]

@@ -13,8 +13,8 @@ mod since;
 mod veil;
 
 pub use decision::{
-    Asked, Chain, Decision, DecisionFile, Digest, Listed, MAX_REASON, canonical, chain, digest,
-    read_decisions, write_decisions,
+    Asked, Chain, Decision, DecisionFile, Digest, KeptDecisions, Listed, MAX_REASON, NotNoted, canonical,
+    chain, digest, read_decisions, with_decision, write_decisions,
 };
 pub use groups::{GroupError, GroupList, Matched, Unmatched, Why, match_groups, read_groups};
 pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};

@@ -1,5 +1,7 @@
 //! What a manager sees of a candidate at one time: the numbers as they are shown, so that a record and a paper say the same.
 
+use std::collections::BTreeSet;
+
 use cairn_measure::Score;
 
 use crate::compare::view::{Caveat, LevelBand, level_band, level_of_band, member_row};
@@ -66,6 +68,7 @@ pub fn seen_now(
         ranking.map_or_else(|| (0..members.len()).collect(), |ranking| ranking.order.clone());
     // Present staff are no applicants: nobody decides on them.
     let order = order.into_iter().filter(|at| members.get(*at).is_some_and(|one| !one.is_staff()));
+    let chosen: BTreeSet<&str> = chosen.iter().map(CandidateId::as_str).collect();
     let listed = order.filter_map(|at| {
         let member = members.get(at)?;
         let group = ranking.and_then(|ranking| ranking.group(at)).map_or(0, |group| group + 1);
@@ -73,7 +76,7 @@ pub fn seen_now(
             label: veil.label(&member.id),
             id: member.id.as_str().to_owned(),
             group: u16::try_from(group).unwrap_or(u16::MAX),
-            chosen: chosen.contains(&member.id),
+            chosen: chosen.contains(member.id.as_str()),
             seen: Some(seen(members, ranking, &musts, at)?),
         })
     });

@@ -1,6 +1,8 @@
 //! The short list as it is printed, from what was seen when it was decided, or from what is seen now: groups before places,
 //! intervals, and how likely each must-have is met.
 
+use std::collections::BTreeMap;
+
 use super::decision::{Asked, Listed};
 use super::seen::Seen;
 
@@ -40,8 +42,9 @@ pub struct ShortRow {
 /// The short list of those who are chosen. Where a record of version 1 does not hold what was seen, `now` fills it in, and
 /// the page says so.
 pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist {
+    let here: BTreeMap<&str, &Listed> = now.iter().map(|known| (known.id.as_str(), known)).collect();
     let seen = |one: &Listed| {
-        let today = || now.iter().find(|known| known.id == one.id).and_then(|known| known.seen.clone());
+        let today = || here.get(one.id.as_str()).and_then(|known| known.seen.clone());
         one.seen.clone().or_else(today)
     };
     let mut groups: Vec<ShortGroup> = Vec::new();

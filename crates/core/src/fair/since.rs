@@ -1,5 +1,7 @@
 //! What has changed since a decision was noted: the record stays, and whoever reads it is told.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::decision::{Decision, Listed};
 use crate::compare::Position;
 
@@ -48,8 +50,13 @@ pub fn changed_since(then: &Decision, position: &Position, content: &str, now: &
     }
     found.extend((then.content != content).then_some(Changed::Content));
     let (mut groups, mut levels, mut gone) = (0, 0, 0);
+    let mut here: BTreeMap<&str, &Listed> = BTreeMap::new();
+    for one in now {
+        here.entry(&one.id).or_insert(one);
+    }
+    let before: BTreeSet<&str> = then.listed.iter().map(|was| was.id.as_str()).collect();
     for was in &then.listed {
-        let Some(is) = now.iter().find(|one| one.id == was.id) else {
+        let Some(is) = here.get(was.id.as_str()) else {
             gone += 1;
             continue;
         };
@@ -58,7 +65,7 @@ pub fn changed_since(then: &Decision, position: &Position, content: &str, now: &
         let skills = |one: &Listed| one.seen.as_ref().map(|seen| seen.skills);
         levels += usize::from(was.seen.is_some() && skills(is) != skills(was));
     }
-    let came = now.iter().filter(|one| !then.listed.iter().any(|was| was.id == one.id)).count();
+    let came = now.iter().filter(|one| !before.contains(one.id.as_str())).count();
     let counted = [
         (groups, Changed::Groups(groups)),
         (levels, Changed::Levels(levels)),

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::clause::reach;
 use super::pattern::{First, Pattern};
 use super::words::{Sentence, Word, split};
 use crate::content::{Phrases, Target};
@@ -104,7 +105,7 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
         let own = words.get(sentence.words.clone()).unwrap_or_default();
         let heading = markers.heading(own, sentence);
         section = heading.unwrap_or(section);
-        let known = reading.sentence(sentence, &index, markers.wish(own).unwrap_or(section));
+        let known = reading.sentence(sentence, &index, &markers.wishes(text, own, section));
         if !known && heading.is_none() {
             unread.push(sentence);
         }
@@ -167,16 +168,18 @@ impl Markers {
         }
     }
 
-    /// What a sentence says of itself.
-    fn wish(&self, words: &[Word]) -> Option<Wish> {
-        let holds = |list: &[Pattern]| covered(list, words) > 0;
-        if holds(&self.denied) {
-            Some(Wish::Denied)
-        } else if holds(&self.preferred) {
-            Some(Wish::Preferred)
-        } else {
-            None
-        }
+    /// How a sentence speaks of each of its words; of those of which it says nothing, as its section does.
+    fn wishes(&self, text: &str, words: &[Word], section: Wish) -> Vec<Wish> {
+        let reach = reach(text, words, &self.denied, &self.preferred);
+        let said = |at: usize| {
+            let holds = |list: &[Range<usize>]| list.iter().any(|range| range.contains(&at));
+            match (holds(&reach.denied), holds(&reach.preferred)) {
+                (true, _) => Wish::Denied,
+                (false, true) => Wish::Preferred,
+                (false, false) => section,
+            }
+        };
+        (0..words.len()).map(said).collect()
     }
 
     /// How the list under a heading speaks; `None` for a sentence that is no heading.
@@ -226,8 +229,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Notes what is found in a sentence; whether anything was.
-    fn sentence(&mut self, sentence: &Sentence, index: &Index, wish: Wish) -> bool {
+    /// Notes what is found in a sentence, of whose words it speaks in these ways; whether anything was.
+    fn sentence(&mut self, sentence: &Sentence, index: &Index, wishes: &[Wish]) -> bool {
         // For each target the end of its last phrase: a shorter phrase inside a longer one says nothing new.
         let mut ends: Vec<(usize, usize)> = Vec::new();
         for at in sentence.words.clone() {
@@ -249,7 +252,8 @@ impl Reading<'_> {
                     continue;
                 }
                 ends.push((target, at + length));
-                self.note(target, at..at + length, sentence, wish);
+                let wish = at.checked_sub(sentence.words.start).and_then(|place| wishes.get(place));
+                self.note(target, at..at + length, sentence, wish.copied().unwrap_or(Wish::Asked));
             }
         }
         !ends.is_empty()

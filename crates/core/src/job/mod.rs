@@ -4,6 +4,7 @@
 //! invented. The one number that is taken from it are years, where it names them.
 
 mod ad;
+mod clause;
 mod compare;
 mod doubt;
 mod pattern;

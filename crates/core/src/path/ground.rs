@@ -65,10 +65,10 @@ impl Ground {
     pub(super) fn meets(&self, content: &Content, needs: &Needs) -> Share {
         let asked = Skill::ALL.into_iter().zip(needs.levels).filter(|(_, level)| level.number() > 0);
         let skills = asked.map(|(skill, level)| self.table.reaching(content, skill, level, 0.0));
-        let facets = needs
-            .facets
-            .iter()
-            .map(|(facet, level)| self.table.facet_reaching(content, &self.profile, facet, *level, 0.0));
+        let facets = needs.facets.iter().filter_map(|(facet, level)| {
+            let beside = needs.levels[content.facet(facet)?.0.index()];
+            Some(self.table.facet_reaching(content, &self.profile, (facet, *level), beside, 0.0))
+        });
         let columns: Vec<Vec<f64>> = skills.chain(facets).collect();
         all_at_once(self.table.weights(), &columns.iter().map(Vec::as_slice).collect::<Vec<_>>())
     }

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, Writer};
+use crate::content::Bank;
 use crate::order::sorted;
+use crate::profile::is_rapid;
 use crate::{AttemptId, ItemId, Skill};
 
 /// Questions of a skill by which an attempt is enough to stand for it. A full assessment asks about six.
@@ -37,6 +39,11 @@ struct Counted<'a> {
     /// Place of the attempt, the earliest first.
     of: usize,
     entry: &'a Entry,
+    /// Time spent on its item in all.
+    took_ms: Option<u32>,
+    /// Whether it came faster than its question can be read, so that it is no answer, and its best answer was not shown: a
+    /// later one stands in its place.
+    gives_way: bool,
     item: &'a ItemId,
     version: u16,
     skill: Option<Skill>,
@@ -47,14 +54,14 @@ struct Counted<'a> {
 ///
 /// Skill by skill: the latest attempt with enough questions stands for the skill, together with what was answered in the 60
 /// days before it and with everything since. A question that was answered twice counts as it was answered first, for the
-/// second time it was known; a rating as it was given last. Facts count as they were told last, whatever the attempt. The
+/// second time it was known; what came faster than it can be read is no answer. A rating counts as it was given last. Facts count as they were told last, whatever the attempt. The
 /// log has the id of the widest attempt in it, of equals the latest. A single attempt is its own joined log.
-pub(super) fn join(attempts: &[Attempt]) -> Option<Joined> {
+pub(super) fn join(bank: &Bank, attempts: &[Attempt]) -> Option<Joined> {
     let attempts: Vec<&Attempt> = attempts.iter().collect();
     let attempts =
         sorted(&attempts, |one, other| (one.last_at(), one.id()).cmp(&(other.last_at(), other.id())));
     let all: Vec<Counted<'_>> =
-        attempts.iter().enumerate().flat_map(|(of, attempt)| counted(of, attempt)).collect();
+        attempts.iter().enumerate().flat_map(|(of, attempt)| counted(bank, of, attempt)).collect();
     let mut used: Vec<Counted<'_>> = Vec::new();
     for skill in Skill::ALL.into_iter().map(Some).chain([None]) {
         let of_skill: Vec<Counted<'_>> = all.iter().filter(|one| one.skill == skill).copied().collect();
@@ -77,14 +84,37 @@ pub(super) fn join(attempts: &[Attempt]) -> Option<Joined> {
 }
 
 /// The answers of an attempt that count in it.
-fn counted(of: usize, attempt: &Attempt) -> impl Iterator<Item = Counted<'_>> {
-    attempt.counting().into_iter().filter_map(move |entry| match &entry.event {
+fn counted<'a>(bank: &'a Bank, of: usize, attempt: &'a Attempt) -> impl Iterator<Item = Counted<'a>> {
+    attempt.counting_timed().into_iter().filter_map(move |(entry, took_ms)| match &entry.event {
         Event::Answer { item, version, choice, .. } => {
             let rating = matches!(choice, Choice::Level(_));
-            Some(Counted { of, entry, item, version: *version, skill: item.skill(), rating })
+            let question = bank.question(item).filter(|question| question.version == *version);
+            let rapid = question.is_some_and(|question| is_rapid(question, *choice, took_ms));
+            let gives_way = rapid && !attempt.saw_best(item);
+            Some(Counted {
+                of,
+                entry,
+                took_ms,
+                gives_way,
+                item,
+                version: *version,
+                skill: item.skill(),
+                rating,
+            })
         }
         Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => None,
     })
+}
+
+impl Counted<'_> {
+    /// Its entry, with the time spent in all: of the joined log it is the only answer to its item.
+    fn timed(&self) -> Entry {
+        let mut entry = self.entry.clone();
+        if let Event::Answer { took_ms, .. } = &mut entry.event {
+            *took_ms = self.took_ms;
+        }
+        entry
+    }
 }
 
 fn facts(of: usize, attempt: &Attempt) -> impl Iterator<Item = (usize, &Entry)> {
@@ -118,8 +148,8 @@ fn counts_from(of_skill: &[Counted<'_>]) -> i64 {
     stands.map_or(i64::MIN, |at| at.0.saturating_sub(TOGETHER))
 }
 
-/// Of what counts from then on: of each question the first answer, of each rating the last; of both, those to the newest
-/// text.
+/// Of what counts from then on: of each question the first answer that is one, of each rating the last; of both, those to
+/// the newest text.
 fn latest_and_first<'a>(of_skill: &[Counted<'a>], from: i64) -> Vec<Counted<'a>> {
     let last = |of: usize| of_skill.iter().filter(|one| one.of == of).map(|one| one.entry.at.0).max();
     let mut kept: Vec<Counted<'a>> = Vec::new();
@@ -127,7 +157,8 @@ fn latest_and_first<'a>(of_skill: &[Counted<'a>], from: i64) -> Vec<Counted<'a>>
         match kept.iter_mut().find(|known| known.item == one.item) {
             None => kept.push(*one),
             Some(known) => {
-                let newer = one.rating && one.entry.at >= known.entry.at;
+                let newer =
+                    (one.rating && one.entry.at >= known.entry.at) || (known.gives_way && !one.gives_way);
                 if one.version > known.version || (one.version == known.version && newer) {
                     *known = *one;
                 }
@@ -169,7 +200,9 @@ fn log(
     sources: &[Source],
 ) -> Option<Attempt> {
     let begin = main.entries().first()?;
-    let rest: Vec<(usize, &Entry)> = used.iter().map(|one| (one.of, one.entry)).chain(facts).collect();
+    let answers: Vec<(usize, Entry)> = used.iter().map(|one| (one.of, one.timed())).collect();
+    let answers = answers.iter().map(|(of, entry)| (*of, entry));
+    let rest: Vec<(usize, &Entry)> = answers.chain(facts).collect();
     let rest =
         sorted(&rest, |one, other| (one.1.at, one.0, one.1.seq).cmp(&(other.1.at, other.0, other.1.seq)));
     let counts = |attempt: &&&Attempt| sources.iter().any(|source| source.id == *attempt.id());

@@ -20,9 +20,10 @@ pub struct Person {
 }
 
 impl Person {
-    /// The person of these attempts, about whom these others have said something; `None` without an attempt.
-    pub fn of(attempts: &[Attempt], raters: Vec<Rater>) -> Option<Self> {
-        let joined::Joined { log, sources } = joined::join(attempts)?;
+    /// The person of these attempts, about whom these others have said something; `None` without an attempt. The bank tells
+    /// which answers came faster than their question can be read, as far as its questions are there.
+    pub fn of(bank: &Bank, attempts: &[Attempt], raters: Vec<Rater>) -> Option<Self> {
+        let joined::Joined { log, sources } = joined::join(bank, attempts)?;
         Some(Self { log, sources, raters })
     }
 

@@ -5,6 +5,7 @@ use cairn_measure::{Draws, Posterior, Seed as DrawSeed};
 use super::evidence::{LeftOut, Weighed, weigh};
 use super::facets::{FacetEstimate, facets};
 use super::fit::looks_blind;
+use super::mixture::mixed_facets;
 use super::others::{Heard, Others};
 use super::rater::Rater;
 use crate::attempt::Attempt;
@@ -116,6 +117,25 @@ pub(crate) fn conclude(
     others: &Others,
 ) -> Option<Profile> {
     conclude_from(content, attempt, weighed, left_out, others, DRAWS)
+}
+
+/// The same where all of these answers are the person's with the probability `share`, and else `sure` alone: a mixture.
+pub(crate) fn conclude_mixed(
+    content: &Content,
+    attempt: &Attempt,
+    (share, weighed, sure): (f64, &[Weighed], &[Weighed]),
+    left_out: Vec<LeftOut>,
+    others: &Others,
+) -> Option<Profile> {
+    let with = conclude(content, attempt, weighed, left_out, others)?;
+    let without = conclude(content, attempt, sure, Vec::new(), others)?;
+    let scaled = |part: f64, one: Drawn| Drawn { weight: part * one.weight, ..one };
+    let draws = with.draws.into_iter().map(|one| scaled(share, one));
+    let draws: Vec<Drawn> =
+        draws.chain(without.draws.into_iter().map(|one| scaled(1.0 - share, one))).collect();
+    let skills = Skill::ALL.map(|skill| estimate(content, skill, &draws, weighed, others.heard())).to_vec();
+    let facets = mixed_facets(share, with.facets, &without.facets, &others.posterior(sure)?);
+    Some(Profile { skills, facets, draws, ..with })
 }
 
 fn conclude_from(
@@ -237,8 +257,16 @@ fn levels(content: &Content, skill: Skill, drawn: &[Drawn]) -> [f64; 6] {
 impl Drawn {
     /// Probability that this draw reaches a level, the error of the skill's whole scale against the levels included.
     pub(crate) fn reaches(&self, content: &Content, skill: Skill, level: Level) -> f64 {
-        above(self.theta[skill.index()] - content.theta_from(level), content.prior.anchor_sd)
+        let error = need_error(content.prior.anchor_sd, 0.0, 0.0);
+        above(self.theta[skill.index()] - content.theta_from(level), error)
     }
+}
+
+/// Standard error, in logits, with which somebody is held against the level of a need: that of the skill, that of the facet's
+/// place around it (0 for a need of the skill), and `anchor`, that of the whole scale against the words of the levels. Where
+/// several needs or people meet one scale, the last is one error for all of them.
+pub(crate) fn need_error(anchor: f64, skill: f64, facet: f64) -> f64 {
+    libm::hypot(libm::hypot(skill, facet), anchor)
 }
 
 /// P(N(mean, sd) > 0): the standard normal distribution by the complementary error function.

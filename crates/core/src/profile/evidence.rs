@@ -116,7 +116,7 @@ fn weigh_question(question: &Question, given: &Given, admits: Prob) -> Result<We
     let category = match given.choice {
         Choice::Option(place) => {
             let option = question.options.get(usize::from(place)).ok_or(LeftOutReason::OutOfRange)?;
-            if is_rapid(question, given) {
+            if is_rapid(question, given.choice, given.took_ms) {
                 return Err(LeftOutReason::Rapid);
             }
             usize::from(option.points)
@@ -137,10 +137,11 @@ fn weigh_question(question: &Question, given: &Given, admits: Prob) -> Result<We
 
 /// Whether the answer came faster than the question can be read (see [`cairn_measure::effort`]). "I don't know" never
 /// does: it needs no reading to be true. Nor does an answer whose time is not known.
-fn is_rapid(question: &Question, given: &Given) -> bool {
-    let took = given.took_ms.map(|took| Duration::from_millis(u64::from(took)));
+pub(crate) fn is_rapid(question: &Question, choice: Choice, took_ms: Option<u32>) -> bool {
+    let took = took_ms.map(|took| Duration::from_millis(u64::from(took)));
     let normal = Duration::from_secs(u64::from(question.seconds));
-    took.is_some_and(|took| effort(took, normal) == Effort::Rapid)
+    let picked = matches!(choice, Choice::Option(_));
+    picked && took.is_some_and(|took| effort(took, normal) == Effort::Rapid)
 }
 
 /// The probability with which the person says "I don't know" where they do not know, over the whole attempt.
@@ -153,7 +154,9 @@ pub(crate) fn share_unknown(bank: &Bank, answers: &[Given]) -> Prob {
             Choice::DontKnow => habit.admitted(),
             Choice::Option(place) => {
                 let option = question.options.get(usize::from(place));
-                if option.is_some_and(|option| option.points == 0) && !is_rapid(question, given) {
+                if option.is_some_and(|option| option.points == 0)
+                    && !is_rapid(question, given.choice, given.took_ms)
+                {
                     habit.wrong(*c);
                 }
             }

@@ -11,6 +11,7 @@ mod facets;
 mod fit;
 mod influence;
 mod joint;
+mod mixture;
 mod others;
 mod overlay;
 mod rater;
@@ -23,16 +24,18 @@ pub use cairn_measure::Flag;
 pub use calibration::{CalibrationView, Gap, GapRow, GapVerdict, calibration};
 pub use estimate::{Basis, Profile, SkillEstimate, Spread, profile, profile_with};
 pub(crate) use estimate::{
-    Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, exact_profile, quantile, without_questions,
+    Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, conclude_mixed, exact_profile, need_error,
+    quantile, without_questions,
 };
-pub(crate) use evidence::share_unknown;
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
+pub(crate) use evidence::{is_rapid, share_unknown};
 pub use facets::FacetEstimate;
 pub(crate) use facets::{FACET_SD, facets};
 pub(crate) use fit::of_answering;
 pub use fit::{answering_flags, flags};
 pub use influence::{Influence, influences};
 pub(crate) use joint::Joint;
+pub(crate) use mixture::mixture;
 pub(crate) use others::{Interviewer, Others};
 pub use overlay::{Overlay, Shape, overlay};
 pub use rater::{MAX_RATERS, Rated, Rater};

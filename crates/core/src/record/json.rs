@@ -195,7 +195,8 @@ impl<'a> Object<'a> {
     }
 
     pub(crate) fn time(self, name: &'static str) -> Result<Millis, ReadError> {
-        let at = self.0.get(name).and_then(Value::as_i64).filter(|at| at.abs() <= MAX_MILLIS);
+        let at =
+            self.0.get(name).and_then(Value::as_i64).filter(|at| (-MAX_MILLIS..=MAX_MILLIS).contains(at));
         at.map(Millis).ok_or(ReadError::Field(name))
     }
 

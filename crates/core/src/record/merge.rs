@@ -1,7 +1,8 @@
 //! Two copies of the same things put together: a log and another log of the same attempt, storage and its second copy.
 
 use super::load::load;
-use crate::attempt::{Attempt, Entry, Event, Fact, Facts, Writer};
+use crate::ItemId;
+use crate::attempt::{Attempt, Choice, Entry, Event, Fact, Facts, Writer};
 use crate::order::sorted;
 
 /// What another copy of an attempt adds to one's own.
@@ -30,8 +31,7 @@ pub struct Adopted {
 /// log but the answers and facts that counted, numbered anew: of it, what one's own log does not know yet is added at the
 /// end.
 pub fn merge(ours: &Attempt, theirs: &Attempt) -> Merge {
-    let nameless = Writer::nameless();
-    if theirs.entries().iter().all(|entry| entry.writer == nameless) {
+    if is_digest(theirs) {
         return merge_digest(ours, theirs);
     }
     let mut merged = Merge::default();
@@ -44,6 +44,33 @@ pub fn merge(ours: &Attempt, theirs: &Attempt) -> Merge {
         }
     }
     merged
+}
+
+/// Two logs of one attempt as one, and how many entries of `theirs` say something else than `ours`, which stay.
+///
+/// What a log has of its own is taken entry by entry. What a link has (see [`merge`]) is taken where no log says it, whichever
+/// of the two came first: so the numbers of entries decide nothing.
+pub(crate) fn united(ours: &Attempt, theirs: &Attempt) -> (Attempt, usize) {
+    let late = is_digest(ours) && !is_digest(theirs);
+    let (base, other) = if late { (theirs, ours) } else { (ours, theirs) };
+    let Merge { new, differing } = merge(base, other);
+    let mut whole = base.clone();
+    for entry in new {
+        whole.push(entry);
+    }
+    (whole, differing)
+}
+
+/// Whether all that this log says, another one says too, now or before it was changed.
+pub(crate) fn says_no_more(log: &Attempt, than: &Attempt) -> bool {
+    let Merge { new, differing } = merge_digest(than, log);
+    new.is_empty() && differing == 0
+}
+
+/// Whether a log is one of a link: nameless from its first entry to its last.
+fn is_digest(log: &Attempt) -> bool {
+    let nameless = Writer::nameless();
+    log.entries().iter().all(|entry| entry.writer == nameless)
 }
 
 /// An entry as it may have been handed over: a line of evidence can have been left out.
@@ -70,8 +97,9 @@ fn merge_digest(ours: &Attempt, theirs: &Attempt) -> Merge {
     let mut seq = ours.next_seq();
     for entry in theirs.entries() {
         let known = match &entry.event {
+            // What was answered before it was changed is an earlier state, and says nothing else.
             Event::Answer { item, choice, .. } => {
-                answers.iter().find(|given| given.item == *item).map(|given| given.choice == *choice)
+                answers.iter().find(|given| given.item == *item).map(|_| was_given(ours, item, *choice))
             }
             Event::Fact(fact) => {
                 let mut with = facts.clone();
@@ -94,6 +122,12 @@ fn merge_digest(ours: &Attempt, theirs: &Attempt) -> Merge {
         }
     }
     merged
+}
+
+/// Whether an item was ever answered so.
+fn was_given(log: &Attempt, of: &ItemId, as_this: Choice) -> bool {
+    let given = |entry: &Entry| matches!(&entry.event, Event::Answer { item, choice, .. } if item == of && *choice == as_this);
+    log.entries().iter().any(given)
 }
 
 /// Of the second copy's keys and values, those that hold something that storage lacks: an entry that is in none of its

@@ -21,7 +21,7 @@ pub(crate) mod write;
 pub(crate) mod parts {
     pub(crate) use super::file::parse;
     pub(crate) use super::json::Object;
-    pub(crate) use super::shelf::{compare_attempts, goes_on};
+    pub(crate) use super::merge::{says_no_more, united};
     pub(crate) use super::write::{JsonObject, array};
 }
 

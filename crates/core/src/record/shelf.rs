@@ -98,7 +98,7 @@ fn compare(there: &ProfileFile, new: &ProfileFile) -> Put {
     if put == Put::Again && other_scores { Put::Differs } else { put }
 }
 
-pub(crate) fn compare_attempts(there: &Attempt, new: &Attempt) -> Put {
+fn compare_attempts(there: &Attempt, new: &Attempt) -> Put {
     let (known, came) = (there.answers(), new.answers());
     let says = |list: &[Given], other: &[Given]| {
         list.iter().all(|given| other.iter().any(|one| one.item == given.item && one.choice == given.choice))
@@ -118,7 +118,7 @@ pub(crate) fn compare_attempts(there: &Attempt, new: &Attempt) -> Put {
 }
 
 /// Whether the entries of `start` all stand in `whole`.
-pub(crate) fn goes_on(start: &Attempt, whole: &Attempt) -> bool {
+fn goes_on(start: &Attempt, whole: &Attempt) -> bool {
     start.entries().iter().all(|entry| whole.entries().contains(entry))
 }
 

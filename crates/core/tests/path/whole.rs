@@ -71,7 +71,7 @@ fn every_page_and_every_export_says_the_same_of_a_person() {
         let one = vec![someone.attempt(&library)];
         for attempts in [one, three_attempts(&library, &someone)] {
             for raters in [Vec::new(), vec![colleague(&library, 4), colleague(&library, 2)]] {
-                let person = Person::of(&attempts, raters).unwrap();
+                let person = Person::of(&library.bank, &attempts, raters).unwrap();
                 let told = format!(
                     "{}, {} attempts, {} raters",
                     someone.name,
@@ -175,12 +175,12 @@ fn files(library: &Library, attempts: &[Attempt], person: &Person, alone: &Resul
         copies: copies(&content.version, alone),
     };
     let read = read_profile(write_profile(&file, Include::ALL).as_bytes()).unwrap().profile;
-    let opened = view(&Person::of(&read.attempts, Vec::new()).unwrap());
+    let opened = view(&Person::of(bank, &read.attempts, Vec::new()).unwrap());
     assert_eq!(compare(&read.copies, &content.version, &opened), Recomputed::Agrees, "{told}");
     assert_eq!((&opened.skills, &opened.stages), (&alone.skills, &alone.stages), "{told}");
     let link = write_link("Ada", person.log(), LinkFacts::Plain).unwrap();
     let read = find_link(&link).unwrap().profile;
-    let opened = view(&Person::of(&read.attempts, Vec::new()).unwrap());
+    let opened = view(&Person::of(bank, &read.attempts, Vec::new()).unwrap());
     assert_eq!((&opened.skills, &opened.stages), (&alone.skills, &alone.stages), "{told}");
     assert!(Skill::ALL.len() == opened.skills.len());
     assert!(

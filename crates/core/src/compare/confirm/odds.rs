@@ -11,6 +11,9 @@ use crate::profile::{Joint, Weighed, weigh};
 const DRAWS: usize = 4000;
 /// Sd, in logits, by which a person's skill differs between two days: nerves, sleep, somebody watching (expert judgement).
 const DAY_SD: f64 = 0.25;
+/// Odds, before a test, that the answers of a profile are the candidate's own: nine in ten (expert judgement: the assessment is
+/// taken alone and unsupervised, and nobody has counted how often somebody else helps).
+const OWN_BEFORE: f64 = 9.0;
 /// Half width of a 90 % interval in standard deviations.
 const NINETY: f64 = 1.644_853_626_951_472_7;
 
@@ -61,6 +64,18 @@ impl Odds {
     /// Probability, 0 to 1, that the same person gave both, where both were equally likely before.
     pub fn probability(&self) -> f64 {
         1.0 / (1.0 + libm::exp(-self.ln_bayes))
+    }
+
+    /// How much the profile's answers count beside the test's, 0 to 1.
+    ///
+    /// Without a test a profile is taken at its word. A test takes from that as much as it takes from the probability that the
+    /// same person gave both: with the Bayes factor B and prior odds of 9 to 1 that is 9 B / (9 B + 1), divided by the 9/10 that it
+    /// was before, and at most 1. So a test that says nothing changes nothing, and one that speaks for the profile takes it whole;
+    /// odds of f to 1 against leave 10 / (9 + f): 83 % at 3 to 1, 34 % at 20 to 1, 1 % at 1,000 to 1. What is then concluded is
+    /// the mixture of two posteriors in these shares, with the profile's answers and without.
+    pub fn share(&self) -> f64 {
+        let against = libm::exp(-self.ln_bayes);
+        ((OWN_BEFORE + 1.0) / (OWN_BEFORE + against)).min(1.0)
     }
 
     /// The Bayes factor, in favour of whichever is the likelier, with that.

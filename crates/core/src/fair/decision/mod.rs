@@ -4,6 +4,7 @@
 //! all later ones changing too. Anybody can compute new hashes for a changed record: what a hash proves is that the record is
 //! the one whose hash was given away earlier. It does not prove when it was made, nor that nobody looked at names elsewhere.
 
+mod kept;
 mod read;
 mod text;
 
@@ -13,6 +14,7 @@ use super::seen::Seen;
 use crate::attempt::Millis;
 use crate::compare::{Position, VeilStep};
 
+pub use kept::{KeptDecisions, NotNoted, with_decision};
 pub use read::read_decisions;
 pub use text::{canonical, write_decisions};
 

@@ -17,7 +17,7 @@ use crate::record::pool::{position_of, veil_of};
 /// Longest label, id or name, in bytes.
 const MAX_TEXT: usize = 800;
 /// Most decisions of one pool, and most candidates of one decision.
-const MAX_DECISIONS: usize = 1_000;
+pub(super) const MAX_DECISIONS: usize = 1_000;
 const MAX_LISTED: usize = 10_000;
 
 /// Reads a record; whether its hashes fit says [`chain`](super::chain).

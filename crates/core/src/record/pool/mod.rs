@@ -2,6 +2,7 @@
 //!
 //! Nothing of a candidate stands among the records of the person before the screen.
 
+mod candidate;
 mod file;
 mod key;
 mod mark;
@@ -10,6 +11,7 @@ mod trail;
 mod whole;
 mod write;
 
+pub use candidate::read_candidate;
 pub use file::{Line, Lines, MAX_CANDIDATES, POOL_FILE_END, is_pool_file, pool_file_name};
 pub use key::{PoolKey, PoolPart};
 pub use mark::{read_mark, write_mark};

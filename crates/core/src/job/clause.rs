@@ -1,0 +1,177 @@
+//! How far a word about a wish reaches: "not required" and "a plus" speak of their clause and not of the whole sentence.
+//!
+//! A sentence falls into parts at commas, brackets, colons and dashes, and before words such as "but". A predicate ("is not
+//! required", "a plus") reaches back over its own part, and over the parts before it as far as they are one list with it. What
+//! opens a clause ("no ... needed", "ideally") reaches ahead. In doubt something counts as asked for: to leave out what a job
+//! asks for is the worse mistake.
+
+use std::ops::Range;
+
+use super::pattern::Pattern;
+use super::words::Word;
+
+/// Words that begin a clause of its own, across which nothing reaches.
+const TURNS: [&str; 7] = ["but", "however", "yet", "whereas", "while", "although", "though"];
+/// Words that join a list.
+const JOINS: [&str; 3] = ["and", "or", "nor"];
+/// Words by which a part is a clause of its own and no item of a list.
+const VERBS: [&str; 6] = ["is", "are", "must", "should", "required", "needed"];
+/// Words by which something goes on behind "not necessary" or "no need".
+const GOES_ON: [&str; 6] = ["to", "for", "of", "in", "with", "that"];
+/// What opens a clause that is denied.
+const OPENS: [&str; 2] = ["no", "without"];
+
+/// The words of a sentence that are not needed, and those that would be nice, as ranges of its words.
+#[derive(Debug, Default)]
+pub(super) struct Reach {
+    pub(super) denied: Vec<Range<usize>>,
+    pub(super) preferred: Vec<Range<usize>>,
+}
+
+/// A part of a sentence.
+#[derive(Debug)]
+struct Part {
+    words: Range<usize>,
+    /// Whether it begins with a turn, so that nothing reaches into it from before or back across it.
+    turn: bool,
+}
+
+/// How far the phrases of these two lists reach among the words of a sentence; `text` is what the words stand in.
+pub(super) fn reach(text: &str, words: &[Word], denied: &[Pattern], preferred: &[Pattern]) -> Reach {
+    let sentence = Clauses { words, parts: parts(text, words) };
+    let wishes = found(preferred, words);
+    // "Desired but not required" is a wish.
+    let apart = |one: &Range<usize>| !wishes.iter().any(|wish| wish.start < one.end && one.start < wish.end);
+    let denials = found(denied, words).into_iter().filter(apart).filter(|one| sentence.is_one_clause(one));
+    Reach {
+        denied: denials.filter_map(|one| sentence.reached(&one, true)).collect(),
+        preferred: wishes.iter().filter_map(|one| sentence.reached(one, false)).collect(),
+    }
+}
+
+/// Where phrases stand, the longest at each place.
+fn found(list: &[Pattern], words: &[Word]) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        let longest = list.iter().filter_map(|one| one.length(rest, &|_| false)).max();
+        all.extend(longest.map(|length| at..at + length));
+        at += longest.unwrap_or(1).max(1);
+    }
+    all
+}
+
+fn parts(text: &str, words: &[Word]) -> Vec<Part> {
+    let mut all: Vec<Part> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let before = at.checked_sub(1).and_then(|before| words.get(before)).map(|before| before.place.end);
+        let between = before.and_then(|end| text.get(end..word.place.start)).unwrap_or_default();
+        let sign = between.contains([',', '(', ')', ':', '\u{2013}', '\u{2014}']) || between.trim() == "-";
+        let turn = is_one_of(word, &TURNS);
+        match all.last_mut() {
+            Some(last) if !sign && !turn => last.words.end = at + 1,
+            _ => all.push(Part { words: at..at + 1, turn }),
+        }
+    }
+    all
+}
+
+fn is_one_of(word: &Word, list: &[&str]) -> bool {
+    list.contains(&word.text.as_str())
+}
+
+struct Clauses<'a> {
+    words: &'a [Word],
+    parts: Vec<Part>,
+}
+
+impl Clauses<'_> {
+    fn holds(&self, range: Range<usize>, list: &[&str]) -> bool {
+        self.words.get(range).unwrap_or_default().iter().any(|word| is_one_of(word, list))
+    }
+
+    fn is(&self, at: usize, list: &[&str]) -> bool {
+        self.words.get(at).is_some_and(|word| is_one_of(word, list))
+    }
+
+    /// The place of the part in which a word stands.
+    fn part(&self, at: usize) -> usize {
+        self.parts.iter().position(|part| part.words.contains(&at)).unwrap_or(0)
+    }
+
+    /// Whether a phrase with a gap is no accident of two clauses: "no Python, SQL or R needed" is one, "no degree, Python needed"
+    /// is not.
+    fn is_one_clause(&self, phrase: &Range<usize>) -> bool {
+        let (first, last) = (self.part(phrase.start), self.part(phrase.end.saturating_sub(1)));
+        let inside = self.parts.get(first + 1..=last).unwrap_or_default();
+        inside.is_empty()
+            || (!inside.iter().any(|part| part.turn) && self.holds(phrase.clone(), &["or", "nor"]))
+    }
+
+    /// The words that a phrase speaks of.
+    fn reached(&self, phrase: &Range<usize>, denies: bool) -> Option<Range<usize>> {
+        let place = self.part(phrase.start);
+        let part = self.parts.get(place)?;
+        let ahead = if self.is(phrase.end, &GOES_ON) { self.ahead(phrase.end) } else { phrase.end };
+        if self.is(phrase.start, &OPENS) {
+            return Some(phrase.start..ahead);
+        }
+        let begins = part.words.start + usize::from(part.turn);
+        if begins < phrase.start {
+            return Some(self.back(place, phrase.start)..ahead);
+        }
+        let before = place.checked_sub(1).and_then(|before| Some((before, self.parts.get(before)?)));
+        Some(match before {
+            // "…, but not required", "Python (preferred)": it speaks of what stands before.
+            Some((before, of)) if denies || phrase.end >= part.words.end => {
+                self.back(before, of.words.end)..ahead
+            }
+            // "…, ideally with Python".
+            Some(_) => phrase.start..part.words.end,
+            // "Not required: Python, SQL": all that follows.
+            None => {
+                let rest = self.parts.iter().skip(place + 1).find(|part| part.turn);
+                phrase.start..rest.map_or(self.words.len(), |part| part.words.start)
+            }
+        })
+    }
+
+    /// To where something goes on that follows a phrase: to the end of its part, or of its list ("Python, SQL or R").
+    fn ahead(&self, from: usize) -> usize {
+        let place = self.part(from);
+        let rest = self.parts.get(place + 1..).unwrap_or_default();
+        let list = rest.iter().take_while(|part| !part.turn);
+        let last = list.clone().find(|part| self.holds(part.words.clone(), &JOINS));
+        let last = last.filter(|part| !self.holds(part.words.clone(), &["and"]));
+        last.map_or_else(|| self.parts.get(place).map_or(from, |part| part.words.end), |part| part.words.end)
+    }
+
+    /// From where a predicate speaks that stands at `end` in a part or behind it.
+    fn back(&self, place: usize, end: usize) -> usize {
+        let Some(part) = self.parts.get(place) else { return end };
+        let own = part.words.start..end;
+        // "Python is a must and SQL is not required": the clause begins behind "and".
+        let joint = own.clone().rev().filter(|at| self.is(*at, &JOINS));
+        let apart = joint.filter(|at| self.holds(part.words.start..*at, &VERBS)).max();
+        if let Some(at) = apart {
+            return at + 1;
+        }
+        let list = self.holds(own.clone(), &["or", "nor"])
+            || (self.holds(own.clone(), &["and"]) && !self.holds(own, &["is"]));
+        let mut from = part.words.start;
+        if !list || part.turn {
+            return from;
+        }
+        for before in self.parts.get(..place).unwrap_or_default().iter().rev() {
+            let clause = self.holds(before.words.clone(), &JOINS) || self.holds(before.words.clone(), &VERBS);
+            if clause {
+                break;
+            }
+            from = before.words.start;
+            if before.turn {
+                break;
+            }
+        }
+        from
+    }
+}

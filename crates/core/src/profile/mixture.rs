@@ -1,0 +1,39 @@
+//! Two possibilities at once: what is concluded where it is not known which of two sets of answers is the person's.
+
+use cairn_measure::Posterior;
+
+use super::facets::{FACET_SD, FacetEstimate};
+
+/// Mean and standard error of a mixture: of `one` with the probability `share`, else of `other`.
+///
+/// The variance is that of both in their shares, and `share (1 - share) d²` for the distance d of their means.
+pub(crate) fn mixture(share: f64, one: (f64, f64), other: (f64, f64)) -> (f64, f64) {
+    let rest = 1.0 - share;
+    let apart = one.0 - other.0;
+    let variance = share * one.1 * one.1 + rest * other.1 * other.1 + share * rest * apart * apart;
+    (share * one.0 + rest * other.0, libm::sqrt(variance))
+}
+
+/// The same of facets. Those that `other` knows nothing of lie around their skill there, by `posterior`, as far as they may.
+pub(super) fn mixed_facets(
+    share: f64,
+    one: Vec<FacetEstimate>,
+    other: &[FacetEstimate],
+    posterior: &Posterior,
+) -> Vec<FacetEstimate> {
+    let mix = |one: FacetEstimate| {
+        let there = other.iter().find(|known| known.facet == one.facet);
+        let at = one.skill.index();
+        let around = || {
+            let mode = posterior.mode().get(at).copied().unwrap_or(0.0);
+            ((mode, libm::hypot(posterior.sd(at), FACET_SD)), (0.0, FACET_SD))
+        };
+        let (theirs, away) = there.map_or_else(around, |known| {
+            ((known.theta, known.standard_error), (known.deviation, known.deviation_error))
+        });
+        let (theta, standard_error) = mixture(share, (one.theta, one.standard_error), theirs);
+        let (deviation, deviation_error) = mixture(share, (one.deviation, one.deviation_error), away);
+        FacetEstimate { theta, standard_error, deviation, deviation_error, ..one }
+    };
+    one.into_iter().map(mix).collect()
+}
