@@ -10,6 +10,7 @@ mod handover;
 mod keyboard;
 mod loading;
 mod manager;
+mod notes;
 mod onwards;
 mod opened;
 mod packs;

@@ -295,6 +295,49 @@ fn what_is_done_this_month_is_ticked_where_it_stands() {
     });
 }
 
+/// A milestone ticked in the plan counted nowhere else; works to learn from never came, for no page named their file; a
+/// closed plan could only be saved.
+#[test]
+fn a_plan_says_what_to_learn_from_counts_a_milestone_on_the_path_and_can_be_followed_again() {
+    journey(async |screen| {
+        rated(screen, "2").await;
+        make_plan(screen).await;
+        screen
+            .script("document.querySelectorAll('.plan details').forEach(one => one.open = true)", vec![])
+            .await;
+        screen.expect_text(".works", "hours").await;
+        screen.click(".again:has(.legend) input").await;
+        let focused = "return document.activeElement.type";
+        assert_eq!(screen.script(focused, vec![]).await, "checkbox", "the keyboard stays where it was");
+        let ticked = async || {
+            let script = "return document.querySelectorAll('.milestones input:checked').length";
+            screen.script(script, vec![]).await.as_u64()
+        };
+        screen.open("#/about-you").await;
+        screen.expect_heading("What you have done").await;
+        assert_eq!(ticked().await, Some(1));
+        screen.open("#/plan").await;
+        screen
+            .script("document.querySelectorAll('.plan details').forEach(one => one.open = true)", vec![])
+            .await;
+        screen.click(".again:has(.legend) input").await;
+        screen.open("#/about-you").await;
+        screen.expect_heading("What you have done").await;
+        assert_eq!(ticked().await, Some(0), "taken back here, it is taken back there");
+
+        screen.open("#/plan").await;
+        let before = plan(screen).await.unwrap_or_else(|| panic!("no plan"));
+        screen.click_button("Change the plan").await;
+        screen.click_button("Close this plan").await;
+        screen.click_button("Earlier plans").await;
+        screen.click_button("Follow this plan again").await;
+        screen.expect_text(".progress", "hours done").await;
+        let again = plan(screen).await.unwrap_or_else(|| panic!("no plan"));
+        assert_eq!((again.aim, again.pieces, again.closed), (before.aim, before.pieces, false));
+        assert_eq!(screen.console_errors().await, Vec::<String>::new());
+    });
+}
+
 #[test]
 fn a_plan_of_an_older_version_opens_and_says_what_changed() {
     journey(async |screen| {

@@ -42,7 +42,8 @@ fn one_skill_after_a_full_assessment_buries_nothing() {
         axe::assert_clean(screen).await;
         // The page says what the core says of both attempts together, and names both where they count.
         let kept = load(screen.local_storage().await).attempts;
-        let whole = Concluded::of(&kept, Vec::new()).unwrap_or_else(|| panic!("nothing is kept"));
+        let whole =
+            Concluded::of(person.bank(), &kept, Vec::new()).unwrap_or_else(|| panic!("nothing is kept"));
         let result = person.result_of(whole);
         let rows = screen.texts_of(".skill-rows li").await;
         for (text, row) in rows.iter().zip(&result.skills) {

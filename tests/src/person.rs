@@ -92,7 +92,9 @@ impl Person {
     /// What the result page must say.
     pub async fn result(&self, screen: &Screen) -> ResultView {
         let kept = load(screen.local_storage().await).attempts;
-        self.result_of(Concluded::of(&kept, Vec::new()).unwrap_or_else(|| panic!("no attempt is kept")))
+        self.result_of(
+            Concluded::of(&self.bank, &kept, Vec::new()).unwrap_or_else(|| panic!("no attempt is kept")),
+        )
     }
 
     /// What the page of this person must say, whatever is kept.
