@@ -182,7 +182,7 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
         screen
             .expect_text(".confirmed", "by \u{2068}Dana Fox\u{2069} as entered: the test speaks against it")
             .await;
-        screen.expect_text(".combined", "left out").await;
+        screen.expect_text(".combined", "own answers count").await;
 
         screen.click_button("Confirmation test").await;
         screen.click_button("Test once more, with other questions").await;

@@ -1,7 +1,10 @@
 //! `bank`: what the questions are worth as a whole.
 
+use std::time::SystemTime;
+
 use cairn_core::content::report::BankReport;
 use cairn_core::content::source;
+use cairn_core::plan::Day;
 
 use crate::args::Args;
 use crate::command::root;
@@ -34,6 +37,14 @@ pub fn run(mut args: Args) -> Outcome {
         println!("{}", serde_json::to_string_pretty(&report).during("write the report")?);
         return Ok(());
     }
-    print!("{}", report.to_text());
+    print!("{}", report.to_text(today()?));
     files::write(&root().join("docs/bank.svg"), report.to_svg())
+}
+
+/// The day of this machine's clock, in universal time.
+fn today() -> Outcome<Day> {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).during("read the clock")?;
+    let days = i32::try_from(since.as_secs() / 86_400).during("count the days since 1970")?;
+    let first = Day::of(1970, 1, 1).ok_or("1970 is a year that every clock has")?;
+    Ok(first.plus(days))
 }

@@ -6,6 +6,7 @@
 mod cues;
 mod draw;
 mod evidence;
+mod law;
 mod likeness;
 mod print;
 mod reading;
@@ -16,10 +17,12 @@ mod topics;
 use serde::Serialize;
 
 use super::source::{Author, AuthoredItem, Library};
+use crate::plan::Day;
 use crate::{ItemId, Skill, TopicId};
 
 pub use cues::Cues;
 pub use evidence::Agreement;
+pub use law::LawRow;
 pub use likeness::{GiveAway, LikePair};
 pub use reading::Reading;
 pub use rows::{Review, ReviewOutcome};
@@ -45,6 +48,8 @@ pub struct BankReport {
     pub cues_held: Cues,
     /// How many questions each topic has.
     pub topics: Vec<TopicRow>,
+    /// Questions that rest on the law, with the day on which it was looked up.
+    pub laws: Vec<LawRow>,
     /// How often each responsibility is touched, by level, over all skills.
     pub responsibilities: Vec<ResponsibilityRow>,
     /// Pairs of items that are worded much alike, most alike first.
@@ -176,6 +181,7 @@ impl BankReport {
             cues: cues::cues(&all),
             cues_held,
             topics,
+            laws: law::laws(&library.items),
             responsibilities,
             alike: likeness::alike(&library.items),
             give_aways: likeness::give_aways(&library.items),
@@ -184,9 +190,9 @@ impl BankReport {
         }
     }
 
-    /// The report as text with tables in Markdown.
-    pub fn to_text(&self) -> String {
-        print::text(self)
+    /// The report as text with tables in Markdown, as of this day.
+    pub fn to_text(&self, today: Day) -> String {
+        print::text(self, today)
     }
 
     /// The information curves of the seven skills as one SVG drawing.

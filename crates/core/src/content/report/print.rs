@@ -2,10 +2,12 @@
 
 use std::fmt::Write as _;
 
+use crate::plan::Day;
+
 use super::{BankReport, Cues, SkillReport, THETAS, real, share};
 
 /// Writing to a `String` cannot fail, so the results of `write!` are dropped.
-pub(super) fn text(report: &BankReport) -> String {
+pub(super) fn text(report: &BankReport, today: Day) -> String {
     let mut out = format!("# Bank report, content {}\n\n", report.content);
     counts(report, &mut out);
     facets(report, &mut out);
@@ -13,6 +15,7 @@ pub(super) fn text(report: &BankReport) -> String {
     agreements(report, &mut out);
     signs(report, &mut out);
     topics(report, &mut out);
+    out.push_str(&super::law::text(&report.laws, today));
     responsibilities(report, &mut out);
     pairs(report, &mut out);
     if report.shortfalls.is_empty() {

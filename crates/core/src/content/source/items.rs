@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::error::{Errors, Source};
 use super::ranks;
 use super::raw::{ItemsFile, RawItem};
-use super::review::{retired, review};
+use super::review::{law_checked, retired, review};
 use super::scoring::{angoff, author, check_level, check_steps, kind, options};
 use super::template;
 use super::topics::Topics;
@@ -36,6 +36,8 @@ pub struct AuthoredItem {
     pub source: String,
     /// Responsibilities and free words.
     pub tags: Vec<String>,
+    /// When the law that it rests on was looked up last, where it has the tag `law`; `None` where nobody has.
+    pub law_checked: Option<String>,
     /// What it is about, of the topics that the bank must hold.
     pub topics: Vec<TopicId>,
     /// Whether it is about generative or agentic work.
@@ -238,6 +240,7 @@ impl Reader<'_> {
             a_reason,
             source,
             tags: raw.tags.clone(),
+            law_checked: law_checked(raw.law_checked.as_ref(), &raw.tags, causes),
             topics,
             today: raw.today,
             retired,

@@ -32,6 +32,7 @@ use std::path::Path;
 pub use error::ContentError;
 pub use fit::{Fitted, fit, predicted};
 pub use items::{Author, AuthoredItem, Snippet};
+pub(super) use review::LAW;
 pub use topics::{Held, Topic, Topics};
 
 use super::{

@@ -175,6 +175,7 @@ pub(super) struct RawItem {
     pub(super) seconds: Option<u16>,
     #[serde(default)]
     pub(super) tags: Vec<String>,
+    pub(super) law_checked: Option<String>,
     pub(super) source: Option<String>,
     pub(super) version: Option<u16>,
     #[serde(default)]

@@ -32,6 +32,19 @@ pub(super) fn retired(raw: Option<&RawRetired>, causes: &mut Vec<String>) -> Opt
     Some(Retired { date: raw.date.clone(), reason: raw.reason.clone() })
 }
 
+/// The tag of a question whose answer rests on the law.
+pub(in crate::content) const LAW: &str = "law";
+
+/// When the law behind a question was looked up last.
+pub(super) fn law_checked(raw: Option<&String>, tags: &[String], causes: &mut Vec<String>) -> Option<String> {
+    let date = raw?;
+    check_date("law_checked", date, causes);
+    if !tags.iter().any(|tag| tag == LAW) {
+        causes.push("law_checked stands at a question without the tag \"law\"".to_owned());
+    }
+    Some(date.clone())
+}
+
 /// A date must look like one.
 pub(super) fn check_date(of: &str, date: &str, causes: &mut Vec<String>) {
     let shape: String = date.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
