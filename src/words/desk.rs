@@ -1,12 +1,12 @@
 //! Words about one candidate, tests, interviews, people side by side, and teams.
 
 use cairn_core::attempt::Part as Duty;
+use cairn_core::compare::Sources;
 use cairn_core::compare::confirm::Finding;
 use cairn_core::compare::kit::Named;
 use cairn_core::compare::show::{ConfirmedState, FindingView, Held, NeedState, ReasonView};
 use cairn_core::compare::trail::{OtherScores, Scored};
 use cairn_core::compare::view::LevelBand;
-use cairn_core::compare::{Changed, Sources};
 use cairn_core::content::InterviewKind;
 use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::path::view::Percent;
@@ -25,9 +25,6 @@ pub const KIT_CORE: &str = "For everybody";
 pub const KIT_OWN: &str = "For this person";
 pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
 pub const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
-pub const NOTES_ARE: &str = "Yours alone; they move no number, and are kept as you type";
-pub const NOTES_HIDDEN: &str = "Notes are hidden with the names.";
-pub const HEARD: &str = "What you heard, kept as you type";
 pub const CORE_OTHER: &str =
     "The position has changed since: chosen now, the questions for everybody would be others.";
 pub const CORE_ANEW: &str = "Whoever was interviewed before was asked other questions, and is compared less well with those who come now. Their scores stay.";
@@ -70,32 +67,6 @@ pub fn core_chosen(count: usize, day: &str) -> String {
     format!(
         "{count} questions are the same for everybody in this pool. They were chosen on {day} by the weights of the position, and stay."
     )
-}
-
-/// What has come since the manager opened the page of a candidate last.
-pub fn since_opened(changed: &Changed, day: &str) -> String {
-    let count = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        more => Some(format!("{more} {many}")),
-    };
-    let came: Vec<String> = [
-        count(changed.answers as usize, "answer more", "answers more"),
-        count(changed.tests, "confirmation test", "confirmation tests"),
-        count(changed.scores, "interview score", "interview scores"),
-        count(changed.ratings, "rating by somebody else", "ratings by others"),
-        changed.fit.map(|(then, now)| format!("the fit went from {} to {}", then.shown(), now.shown())),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
-    format!("Since you opened this page on {day}: {}.", listed(&came))
-}
-
-/// What somebody else has noted beside an answer.
-pub fn other_note(by: &str, text: &str) -> String {
-    let by = if by.is_empty() { "Somebody" } else { by };
-    format!("{by}: {text}")
 }
 
 /// What may be known of the scores of others.

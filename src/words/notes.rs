@@ -1,0 +1,35 @@
+//! Words about what a manager notes of a candidate, and about what came since they looked last.
+
+use cairn_core::compare::Changed;
+
+use super::pools::listed;
+
+pub const NOTES_ARE: &str = "Yours alone; they move no number, and are kept as you type";
+pub const NOTES_HIDDEN: &str = "Notes are hidden with the names.";
+pub const HEARD: &str = "What you heard, kept as you type";
+
+/// What has come since the manager opened the page of a candidate last.
+pub fn since_opened(changed: &Changed, day: &str) -> String {
+    let count = |count: usize, one: &str, many: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        more => Some(format!("{more} {many}")),
+    };
+    let came: Vec<String> = [
+        count(changed.answers as usize, "answer more", "answers more"),
+        count(changed.tests, "confirmation test", "confirmation tests"),
+        count(changed.scores, "interview score", "interview scores"),
+        count(changed.ratings, "rating by somebody else", "ratings by others"),
+        changed.fit.map(|(then, now)| format!("the fit went from {} to {}", then.shown(), now.shown())),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    format!("Since you opened this page on {day}: {}.", listed(&came))
+}
+
+/// What somebody else has noted beside an answer.
+pub fn other_note(by: &str, text: &str) -> String {
+    let by = if by.is_empty() { "Somebody" } else { by };
+    format!("{by}: {text}")
+}
