@@ -7,6 +7,7 @@ use cairn_core::plan::view::plan_view;
 use cairn_core::plan::{Plan, markdown};
 use leptos::prelude::*;
 
+use super::roadmap::focus;
 use crate::parts::common::{button, buttons, p};
 use crate::parts::el::{Part, el, live, many};
 use crate::state::App;
@@ -30,8 +31,12 @@ pub fn earlier_plans(app: App, path: Arc<PathContent>) -> Part {
                 said.set(if saved { "Saved." } else { "The browser did not let Cairn save a file." });
             };
             let id = plan.id.clone();
-            let again =
-                none_followed.then(|| button(words::plan::FOLLOW_AGAIN, move || app.follow_again(&id)));
+            let again = none_followed.then(|| {
+                button(words::plan::FOLLOW_AGAIN, move || {
+                    app.follow_again(&id);
+                    focus("plan-title");
+                })
+            });
             el("li").add(p(words::plan::earlier(&view, plan.closed))).add(
                 buttons()
                     .add(again)

@@ -1,20 +1,25 @@
-//! A field for a note that is kept as it is typed: after a pause, on leaving the field, and on leaving the page.
+//! A field for a note that is kept as it is typed: after a pause, on leaving the field, and on leaving the page or the tab.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 
 use super::el::{El, Part, el, live};
 use crate::store::mark;
 
 /// How long somebody must have stopped typing before the note is kept.
-const PAUSE: Duration = Duration::from_millis(1200);
+pub const PAUSE: Duration = Duration::from_millis(1200);
 
 /// A field for a note.
 pub struct Noted {
-    /// The field's id; what is typed and not kept yet is remembered under it by this tab.
+    /// The field's id.
     pub id: String,
+    /// What this tab remembers the text under while it is not kept: it names everything that the note belongs to.
+    pub draft: String,
     /// What the field is for.
     pub label: String,
     /// The note as it is kept.
@@ -23,67 +28,106 @@ pub struct Noted {
     pub most: usize,
     /// Lines that are seen at once.
     pub rows: u8,
+    /// After which pause it is kept; `None` where it is kept on leaving the field alone, as each time adds to a record.
+    pub pause: Option<Duration>,
+}
+
+/// How far the typing is.
+struct Typing {
+    /// The text as it stands in the field.
+    text: String,
+    /// The text that was handed on last.
+    handed: String,
+    /// Runs until the pause is long enough.
+    pause: Option<TimeoutHandle>,
 }
 
 impl Noted {
-    /// The field with its label. `keep` is handed every text that differs from what was kept before.
-    pub fn field(self, keep: impl Fn(&str) + 'static) -> Part {
-        let Self { id, label, kept, most, rows } = self;
-        let name = format!("cairn/noted/{id}");
+    /// The field with its label. `keep` is handed the text that was kept from here before and the one that stands there now;
+    /// it says what is kept in the end, which may hold what another tab has written, or `None` where nothing is.
+    pub fn field<F>(self, keep: impl Fn(String, String) -> F + 'static) -> Part
+    where
+        F: Future<Output = Option<String>> + 'static,
+    {
+        let Self { id, draft, label, kept, most, rows, pause } = self;
+        let name = format!("cairn/noted/{draft}");
         // What a reload or a crash caught in the middle of typing.
         let left = mark::noted(&name).filter(|left| *left != kept);
-        let state = StoredValue::new_local(Typing { text: kept.clone(), kept, pause: None });
+        let text = left.clone().unwrap_or_else(|| kept.clone());
+        let state = StoredValue::new_local(Typing { text: text.clone(), handed: kept, pause: None });
         let said = RwSignal::new("");
-        let flush = {
-            let name = name.clone();
-            move || {
-                let Some((text, changed)) = state.try_update_value(|typing| {
-                    let changed = typing.text != typing.kept;
-                    typing.kept.clone_from(&typing.text);
+        let now: Rc<dyn Fn()> = {
+            let (name, id) = (name.clone(), id.clone());
+            Rc::new(move || {
+                let handed = state.try_update_value(|typing| {
                     if let Some(pause) = typing.pause.take() {
                         pause.clear();
                     }
-                    (typing.text.clone(), changed)
-                }) else {
-                    return;
-                };
-                if changed {
-                    keep(&text);
+                    let before = std::mem::replace(&mut typing.handed, typing.text.clone());
+                    (before, typing.text.clone())
+                });
+                let Some((before, text)) = handed.filter(|(before, text)| before != text) else { return };
+                let (name, id) = (name.clone(), id.clone());
+                let kept = keep(before, text.clone());
+                spawn_local(async move {
+                    let Some(kept) = kept.await else { return };
+                    if mark::noted(&name).is_some_and(|draft| draft == text) {
+                        mark::note(&name, "");
+                    }
                     // The page may be gone by now, and its signals with it.
-                    let _ = said.try_set("Kept.");
-                }
-                mark::note(&name, "");
-            }
+                    let still = state.try_update_value(|typing| {
+                        let still = typing.text == text;
+                        if still {
+                            typing.text.clone_from(&kept);
+                            typing.handed.clone_from(&kept);
+                        }
+                        still
+                    });
+                    if still == Some(true) {
+                        if kept != text {
+                            put(&id, &kept);
+                        }
+                        said.set("Kept.");
+                    }
+                });
+            })
         };
-        let flush = StoredValue::new_local(std::rc::Rc::new(flush) as std::rc::Rc<dyn Fn()>);
-        let now = move || {
-            if let Some(flush) = flush.try_get_value() {
-                flush();
-            }
+        let typed = {
+            let now = now.clone();
+            Rc::new(move |text: String| {
+                mark::note(&name, &text);
+                said.set("");
+                let (now, pause) = (now.clone(), pause);
+                state.update_value(|typing| {
+                    typing.text = text;
+                    if let Some(pause) = typing.pause.take() {
+                        pause.clear();
+                    }
+                    typing.pause = pause.and_then(|pause| set_timeout_with_handle(move || now(), pause).ok());
+                });
+            })
         };
-        let typed = move |text: String| {
-            mark::note(&name, &text);
-            let _ = said.try_set("");
-            state.update_value(|typing| {
-                typing.text = text;
-                if let Some(pause) = typing.pause.take() {
-                    pause.clear();
-                }
-                typing.pause = set_timeout_with_handle(now, PAUSE).ok();
-            });
-        };
-        if let Some(left) = &left {
-            typed(left.clone());
+        if let Some(left) = left {
+            typed(left);
         }
-        on_cleanup(now);
-        let text = left.unwrap_or_else(|| state.with_value(|typing| typing.kept.clone()));
+        for event in ["pagehide", "visibilitychange"] {
+            let now = now.clone();
+            let listener = window_event_listener_untyped(event, move |_| now());
+            on_cleanup(move || listener.remove());
+        }
+        let (gone, change) = (StoredValue::new_local(now.clone()), now);
+        on_cleanup(move || {
+            if let Some(now) = gone.try_get_value() {
+                now();
+            }
+        });
         let area: El = el("textarea")
             .attr("id", id.clone())
             .attr("rows", rows.to_string())
             .attr("maxlength", most.to_string())
             .add(text)
             .on("input", move |event: web_sys::Event| typed(event_target_value(&event)))
-            .on("change", move |_: web_sys::Event| now());
+            .on("change", move |_: web_sys::Event| change());
         el("div")
             .class("noted")
             .add(el("label").class("label").attr("for", id).add(label))
@@ -93,12 +137,10 @@ impl Noted {
     }
 }
 
-/// How far the typing is.
-struct Typing {
-    /// The text as it stands in the field.
-    text: String,
-    /// The text that was handed on last.
-    kept: String,
-    /// Runs until the pause is long enough.
-    pause: Option<TimeoutHandle>,
+/// Puts a text into the field, with what another tab has written.
+fn put(id: &str, text: &str) {
+    let field = document().get_element_by_id(id);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok()) {
+        field.set_value(text);
+    }
 }

@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Mark, Pool, Position, find_namesakes, joined_notes};
+use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Pool, Position, find_namesakes};
 use cairn_core::export::RankedPool;
 use cairn_core::record::pool::{
-    PoolKey, PoolPart, candidate_line, pool_file_name, pool_line, read_pool, write_mark, write_pool,
+    PoolKey, PoolPart, candidate_line, opened_prefix, pool_file_name, pool_line, read_pool, write_pool,
     write_position,
 };
 use cairn_core::route::Route;
@@ -83,7 +83,8 @@ impl Pools {
             self.let_go();
         }
         let keys = vec![PoolKey::Pool(id.clone()).to_text(), PoolKey::Decisions(id.clone()).to_text()];
-        let prefixes: Vec<String> = PoolPart::ALL.iter().map(|part| PoolKey::all(id, *part)).collect();
+        let mut prefixes: Vec<String> = PoolPart::ALL.iter().map(|part| PoolKey::all(id, *part)).collect();
+        prefixes.push(opened_prefix(id));
         wasm_bindgen_futures::spawn_local(async move {
             if kept::remove(&keys, &prefixes).await.is_err() {
                 self.kept.set(Kept::Refused);
@@ -157,45 +158,6 @@ impl Pools {
             self.kept.set(Kept::Refused);
         }
         self.read_list();
-    }
-
-    /// Notes something about a candidate.
-    pub fn set_mark(self, candidate: &CandidateId, mark: Mark) {
-        // What was noted is hidden with the names: it cannot be changed unseen.
-        let Some(pool) = self.id().filter(|_| !untrack(move || self.hidden())) else { return };
-        let record = (PoolKey::Of(pool, PoolPart::Mark, candidate.clone()).to_text(), write_mark(&mark));
-        self.members.update(|members| {
-            if let Some(member) = members.iter_mut().find(|member| member.id == *candidate) {
-                member.remark(mark);
-            }
-            find_namesakes(members);
-        });
-        self.noted.set(false);
-        wasm_bindgen_futures::spawn_local(async move {
-            if kept::put(&[record]).await.is_ok() {
-                self.noted.set(true);
-            } else {
-                self.kept.set(Kept::Refused);
-            }
-        });
-    }
-
-    /// What is noted about a candidate.
-    pub fn mark_of(self, candidate: &CandidateId) -> Mark {
-        self.members.with_untracked(|members| {
-            members.iter().find(|one| one.id == *candidate).map(|one| one.mark.clone()).unwrap_or_default()
-        })
-    }
-
-    /// Keeps a note as it stands in a field; `filled` is what was kept from there last: another tab may have kept another
-    /// one since, and neither is lost.
-    pub fn set_note(self, candidate: &CandidateId, filled: StoredValue<String>, typed: &str) {
-        let before = self.mark_of(candidate);
-        // The page may be gone by now: what was typed is kept all the same.
-        let last = filled.try_get_value().unwrap_or_else(|| before.note.clone());
-        let note = joined_notes(&last, &before.note, typed);
-        let _ = filled.try_update_value(|filled| typed.clone_into(filled));
-        self.set_mark(candidate, Mark { note, ..before });
     }
 
     /// Takes candidates out of the pool, with everything that was noted.

@@ -8,6 +8,7 @@ mod bring;
 mod example;
 mod fair;
 mod load;
+mod marks;
 mod picked;
 mod restore;
 mod tabs;

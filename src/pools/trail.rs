@@ -51,7 +51,7 @@ impl Pools {
         let step = Step { at: clock::now(), by, what };
         WAITING.with_borrow_mut(|all| all.push_back((key(place.0, place.1), write_step(&step))));
         let counts = match step.what {
-            What::TestBegan { .. } => false,
+            What::TestBegan { .. } | What::Noted { .. } => false,
             // In the middle of a test nothing of it counts yet.
             What::TestAnswered { .. } => trail.with_untracked(|trail| {
                 let mut after = trail.clone();

@@ -144,7 +144,7 @@ pub fn combined_rests_on(sources: &Sources) -> String {
                 .to_owned()
         }
         Percent::Whole(part) => format!(
-            " After the test the profile’s own answers count {part} %, and the interval leaves room for both, with them and without. Odds of 3 to 1 against leave 83 %, of 20 to 1 34 %."
+            " After the test the profile’s own answers count {part} %, and the interval is wider by what the two disagree about. Odds of 3 to 1 against leave 83 %; odds of 20 to 1 leave 34 %."
         ),
     };
     format!("Rests on {}.{without} It is what the ranking takes.", listed(&parts))

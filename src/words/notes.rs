@@ -4,9 +4,10 @@ use cairn_core::compare::Changed;
 
 use super::pools::listed;
 
-pub const NOTES_ARE: &str = "Yours alone; they move no number, and are kept as you type";
+pub const NOTES_ARE: &str = "They change no numbers, and are kept as you type";
 pub const NOTES_HIDDEN: &str = "Notes are hidden with the names.";
-pub const HEARD: &str = "What you heard, kept as you type";
+pub const HEARD_BY: &str = "Enter your name above to note what you hear.";
+pub const HEARD: &str = "What you heard";
 
 /// What has come since the manager opened the page of a candidate last.
 pub fn since_opened(changed: &Changed, day: &str) -> String {
@@ -16,7 +17,7 @@ pub fn since_opened(changed: &Changed, day: &str) -> String {
         more => Some(format!("{more} {many}")),
     };
     let came: Vec<String> = [
-        count(changed.answers as usize, "answer more", "answers more"),
+        count(changed.answers as usize, "more answer", "more answers"),
         count(changed.tests, "confirmation test", "confirmation tests"),
         count(changed.scores, "interview score", "interview scores"),
         count(changed.ratings, "rating by somebody else", "ratings by others"),

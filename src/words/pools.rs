@@ -93,9 +93,9 @@ pub fn name_of(name: &str, short_id: Option<&str>) -> String {
 pub fn joined(name: &str, joined: Joined) -> String {
     match joined {
         Joined::Same => format!("{name} is in the pool already, with the same answers."),
-        Joined::Longer => format!("{name} was in the pool already; what is new in these answers was added."),
+        Joined::Longer => format!("{name} was in the pool already; what was new in it was added."),
         Joined::Shorter => {
-            format!("{name} is in the pool already, with more answers than these; nothing was added.")
+            format!("{name} is in the pool already, with all of this and more; nothing was added.")
         }
         Joined::Differs => format!(
             "{name} is in the pool already, and this says something else in the same attempt: one of the two was changed. What is in the pool stays; ask the candidate for the file as it was saved."
@@ -259,7 +259,7 @@ fn more_sources(sources: &Sources) -> String {
         Percent::Above99 => format!("with {}", listed(&parts)),
         Percent::BelowOne => format!("own answers left out for the test; rests on {}", listed(&parts)),
         Percent::Whole(part) => {
-            format!("own answers count {part} %, by the test; with {}", listed(&parts))
+            format!("after the test, own answers count {part} %; with {}", listed(&parts))
         }
     }
 }

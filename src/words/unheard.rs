@@ -15,7 +15,7 @@ pub fn unheard((interviewers, raters): (usize, usize)) -> Option<String> {
     let most = "At most 12 interviewers and 8 raters count for one candidate";
     (!more.is_empty()).then(|| {
         format!(
-            "{most}, those who came first: {} stay in the record and are not counted.",
+            "{most}, those who came first. In the record and not counted: {}.",
             super::pools::listed(&more)
         )
     })

@@ -68,8 +68,8 @@ fn each_interviewer_notes_beside_each_question_and_the_candidate_page_says_what_
         screen.text_of(".kit-questions h3").await;
         name("K. Meier").await;
         screen.write(&note, "Named a direction, no figure").await;
-        screen.expect_text(&format!("{first} .noted"), "Kept.").await;
         screen.click(&format!("{first} .segments label:nth-child(4)")).await;
+        screen.expect_text(&format!("{first} .noted"), "Kept.").await;
         screen.expect_text(".combined", "1 score of an interview").await;
 
         name("Dana Fox").await;

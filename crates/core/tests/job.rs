@@ -336,6 +336,9 @@ fn a_negation_reaches_to_the_end_of_its_clause_only() {
             "Ideally you know Python, SQL and machine learning",
             &[(Python, Preferred), (Data, Preferred), (Ml, Preferred)],
         ),
+        ("You bring SQL, and ideally Python", &[(Data, Asked), (Python, Preferred)]),
+        ("Strong SQL and ideally Python", &[(Data, Asked), (Python, Preferred)]),
+        ("It would be great if you know Python", &[(Python, Preferred)]),
         ("Python desired but not required", &[(Python, Preferred)]),
         ("Python is not required, SQL would be great", &[(Python, Denied), (Data, Preferred)]),
     ];

@@ -8,12 +8,11 @@ use std::sync::LazyLock;
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, Track, Writer};
 use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
-    Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Opened, Pool, Position, Standing, Status, VeilStep,
-    Weight, made_up,
+    Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Pool, Position, Standing, Status, VeilStep, Weight,
+    made_up,
 };
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
-use cairn_core::decimal::Tenths;
 use cairn_core::profile::profile;
 use cairn_core::record::ReadError;
 use cairn_core::record::file::{FileError, Include, ProfileFile, read_profile, write_profile};
@@ -196,6 +195,24 @@ fn logs_that_each_hold_something_new_are_united() {
     assert_eq!(kept.profile.attempts, [attempt]);
 }
 
+/// An early file, then the finished link, then the finished file: no answer stands twice, so that none is timed twice.
+#[test]
+fn what_a_link_and_a_file_both_say_is_taken_once() {
+    let whole = person("Ada", Mode::Full, [0.5; 7], 6);
+    let attempt = named(&whole.attempts[0]);
+    let link = find_link(&write_link("", &attempt, LinkFacts::Plain).unwrap()).unwrap().profile;
+    let early = part(&attempt, |entry| entry.seq < 40);
+    let file = |attempt: &Attempt| ProfileFile { attempts: vec![attempt.clone()], ..whole.clone() };
+    for order in [[file(&early), link.clone(), file(&attempt)], [link, file(&attempt), file(&early)]] {
+        let [first, second, third] = order;
+        let mut kept = Candidate::new(first).unwrap();
+        kept.join(second);
+        kept.join(third);
+        assert_eq!(kept.profile.attempts[0].answers(), attempt.answers());
+        assert_eq!(kept.profile.attempts[0].entries().len(), attempt.entries().len());
+    }
+}
+
 /// A link from before an answer was changed says nothing against the log that has both answers.
 #[test]
 fn an_earlier_state_of_a_changed_answer_is_no_contradiction() {
@@ -275,10 +292,8 @@ fn positions_marks_and_pools_survive_writing_and_reading() {
         assert_eq!(read_pool(id, &write_pool(&pool)), Ok(pool));
     }
     for status in [None].into_iter().chain(Status::ALL.map(Some)) {
-        let fit = status.map(|_| Tenths::of(-0.3));
-        let opened = Some(Opened { at: Millis(9), answers: 77, fit });
         let (name, tags, note) = ("Ada".into(), vec!["met".into()], "two\nlines".into());
-        let mark = Mark { name, tags, note, status, opened };
+        let mark = Mark { name, tags, note, status };
         assert_eq!(read_mark(&write_mark(&mark)), mark);
         assert_eq!(write_mark(&mark).contains("status"), status.is_some(), "old marks stay as they are");
     }

@@ -149,14 +149,16 @@ fn facets(app: App, skill: Skill, rows: &[Row], name: &dyn Fn(usize) -> String) 
 
 /// A table with one column a person; headed by their letters.
 fn columns(label: &'static str, count: usize, body: Vec<El>) -> El {
-    let heads = (0..count).map(|place| el("th").attr("scope", "col").add(letter(place)));
-    let head = el("tr").add(el("td")).add(many(heads));
-    el("div")
-        .class("scroll")
-        .attr("tabindex", "0")
-        .attr("role", "region")
-        .attr("aria-label", label)
-        .add(el("table").class("sides-table").add(el("thead").add(head)).add(el("tbody").add(many(body))))
+    let heads =
+        (0..count).map(|place| el("th").attr("scope", "col").attr("role", "columnheader").add(letter(place)));
+    let head = el("tr").attr("role", "row").add(el("td").attr("role", "cell")).add(many(heads));
+    el("div").class("scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", label).add(
+        el("table")
+            .attr("role", "table")
+            .class("sides-table")
+            .add(el("thead").attr("role", "rowgroup").add(head))
+            .add(el("tbody").attr("role", "rowgroup").add(many(body))),
+    )
 }
 
 fn row_of(name: impl Into<crate::parts::el::Text>, cells: Vec<Part>) -> El {
@@ -164,9 +166,13 @@ fn row_of(name: impl Into<crate::parts::el::Text>, cells: Vec<Part>) -> El {
     let of = |(place, said): (usize, Part)| {
         let letter =
             el("span").class("side-letter").attr("aria-hidden", "true").add(words::letter(place).to_string());
-        cell(letter).add(said)
+        cell(letter).attr("role", "cell").add(said)
     };
-    el("tr").add(row_head(name)).add(many(cells.into_iter().enumerate().map(of)))
+    // The roles are said, for a row that is laid out as a block is no row to every browser.
+    el("tr")
+        .attr("role", "row")
+        .add(row_head(name).attr("role", "rowheader"))
+        .add(many(cells.into_iter().enumerate().map(of)))
 }
 
 fn facts(app: App, view: &Beside) -> El {

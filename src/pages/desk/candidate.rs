@@ -6,6 +6,7 @@ use cairn_core::compare::{MAX_NOTE, Mark, Opened, STAFF, changed};
 use cairn_core::path::compare as compare_copies;
 use cairn_core::path::view::result_view;
 use cairn_core::person::Person;
+use cairn_core::record::file::ProfileFile;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -16,11 +17,13 @@ use super::raters::raters;
 use crate::pages::result::report;
 use crate::parts::common::{buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::parts::noted::Noted;
+use crate::parts::noted::{Noted, PAUSE};
 use crate::store::clock;
 use crate::words::{self, Whose};
 
 pub fn candidate(desk: Desk) -> Part {
+    // By its value: a weight that moves in another tab takes no field from under somebody's hands.
+    let hidden = Memo::new(move |_| desk.pools().hidden());
     let top = el("section")
         .class("card desk")
         .add(live(move || desk.eyebrow(true)))
@@ -39,7 +42,7 @@ pub fn candidate(desk: Desk) -> Part {
         .add(raters(desk))
         .add(live(move || {
             // What was noted before stays hidden with the name.
-            if desk.pools().hidden() { Part::NOTHING } else { notes(desk).into() }
+            if hidden.get() { Part::NOTHING } else { notes(desk).into() }
         }));
     many([top.into(), live(move || whole(desk))])
 }
@@ -71,22 +74,28 @@ fn unread(desk: Desk) -> Part {
 
 /// What has come since the page was opened last; and from now on, this is the last time.
 fn since_opened(desk: Desk) -> Part {
-    let id = desk.id.get_value();
+    let (pool, id) = (desk.pool.get_value(), desk.id.get_value());
     let said = RwSignal::new(None);
     let noted = StoredValue::new(false);
     Effect::new(move |_| {
+        let pools = desk.pools();
+        // A pool that gives weight to nothing has no ranking to wait for.
+        let ranks =
+            pools.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.shares().is_some()));
+        let coming = ranks && pools.ranking.with(Option::is_none);
         // Behind the veil nothing is noted, and what was noted is not seen.
-        let ranked = desk.pools().ranking.with(Option::is_some);
-        if noted.get_value() || !ranked || desk.pools().hidden() || desk.profile.with(Option::is_none) {
+        if noted.get_value() || coming || pools.hidden() {
             return;
         }
-        let answers = desk.read(|_, _, _, attempt, _| u32::try_from(attempt.answers().len()).ok());
-        let now = Opened { at: clock::now(), answers: answers.unwrap_or_default(), fit: fit(desk) };
-        let mark = desk.pools().mark_of(&id);
-        let before = mark.opened;
+        let Some(answers) = desk.profile.with(|profile| profile.as_ref().map(answers)) else { return };
         noted.set_value(true);
-        said.set(before.and_then(|before| desk.trail.with_untracked(|trail| changed(before, now, trail))));
-        desk.pools().set_mark(&id, Mark { opened: Some(now), ..mark });
+        let (pool, id) = (pool.clone(), id.clone());
+        let (now, trail) = (Opened { at: clock::now(), answers, fit: fit(desk) }, desk.trail.get_untracked());
+        wasm_bindgen_futures::spawn_local(async move {
+            let before = pools.open_page(&pool, &id, now).await;
+            // The page may be gone by now.
+            let _ = said.try_set(before.and_then(|before| changed(before, now, &trail)));
+        });
     });
     live(move || {
         let words = said.get().map(|changed| words::since_opened(&changed, &clock::date(changed.since)));
@@ -94,31 +103,44 @@ fn since_opened(desk: Desk) -> Part {
     })
 }
 
+/// The answers of all attempts of a profile.
+fn answers(profile: &ProfileFile) -> u32 {
+    let all = profile.attempts.iter().map(|attempt| attempt.answers().len()).sum::<usize>();
+    u32::try_from(all).unwrap_or(u32::MAX)
+}
+
 /// What the manager notes; the tag for present staff has a box of its own.
 fn notes(desk: Desk) -> El {
-    let id = desk.id.get_value();
-    let mark = move || desk.pools().mark_of(&desk.id.get_value());
-    let now = mark();
-    let filled = StoredValue::new(now.note.clone());
-    let of = id.clone();
-    let keep = move |typed: &str| desk.pools().set_note(&of, filled, typed);
-    let staff = move |_: web_sys::Event| {
-        let mut mark = mark();
-        let was = mark.tags.iter().any(|tag| tag == STAFF);
-        mark.tags.retain(|tag| tag != STAFF);
-        if !was {
-            mark.tags.push(STAFF.to_owned());
-        }
-        desk.pools().set_mark(&id, mark);
+    let (pool, id) = (desk.pool.get_value(), desk.id.get_value());
+    let now = desk.pools().mark_of(&id);
+    let of = (pool.clone(), id.clone());
+    let keep = move |before: String, typed: String| {
+        let (pool, id) = of.clone();
+        desk.pools().keep_note(pool, id, before, typed)
     };
-    let is_staff = now.tags.iter().any(|tag| tag == STAFF);
     let note = Noted {
-        id: format!("note-{}", desk.id.get_value()),
+        id: "desk-note".to_owned(),
+        draft: format!("{pool}/{id}"),
         label: words::NOTES_ARE.to_owned(),
-        kept: now.note,
+        kept: now.note.clone(),
         most: MAX_NOTE,
         rows: 3,
+        pause: Some(PAUSE),
     };
+    let staff = move |event: web_sys::Event| {
+        let (is, pools) = (event_target_checked(&event), desk.pools());
+        let edit = move |mut mark: Mark| {
+            mark.tags.retain(|tag| tag != STAFF);
+            mark.tags.extend(is.then(|| STAFF.to_owned()));
+            mark
+        };
+        let (pool, id) = (pool.clone(), id.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            // What was refused is said by the pool.
+            let _ = pools.edit_mark(pool, id, edit).await;
+        });
+    };
+    let is_staff = now.tags.iter().any(|tag| tag == STAFF);
     el("section").class("desk-notes").add(h2("Notes")).add(note.field(keep)).add(
         el("label")
             .class("check")

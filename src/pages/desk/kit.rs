@@ -13,28 +13,27 @@ use crate::parts::common::{b, button, buttons, h1, h2, heard, p, print_page};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::noted::Noted;
 use crate::parts::sure::{Sure, sure};
-use crate::store::clock;
+use crate::store::{clock, mark};
 use crate::words;
 
 /// What opens the name of a field for scores.
 const SCORE: &str = "score-";
 
 pub fn kit(desk: Desk) -> Part {
-    let by = RwSignal::new(desk.last_by());
+    // Whoever sits here is remembered by this tab; another interviewer gives their own name first.
+    let remembered = format!("cairn/interviewer/{}", desk.pool.get_value());
+    let by = RwSignal::new(mark::noted(&remembered).unwrap_or_default());
     // Chosen with the first kit of the pool, and the same for everybody from then on.
     desk.choose_core(false);
-    let rows = Memo::new_with_compare(
-        move |_| {
-            let core = desk.core()?;
-            desk.read(|content, bank, _, attempt, position| {
-                desk.weighing.with(|weighing| {
-                    let (questions, trail) = (&weighing.as_ref()?.questions, desk.trail.get_untracked());
-                    Some(kit_rows(content, bank, attempt, position, questions, &core.questions, &trail))
-                })
+    let rows = Memo::new(move |_| {
+        let core = desk.core()?;
+        desk.read(|content, bank, _, attempt, position| {
+            desk.weighing.with(|weighing| {
+                let (questions, trail) = (&weighing.as_ref()?.questions, desk.trail.get_untracked());
+                Some(kit_rows(content, bank, attempt, position, questions, &core.questions, &trail))
             })
-        },
-        |_, _| true,
-    );
+        })
+    });
     // Nothing below is drawn anew while somebody types or leaves the field: a click on a score would miss it.
     let field = el("input")
         .attr("type", "text")
@@ -42,7 +41,10 @@ pub fn kit(desk: Desk) -> Part {
         .attr("autocomplete", "off")
         .attr("maxlength", MAX_BY.to_string())
         .attr("value", by.get_untracked())
-        .on("input", move |event| by.set(person(&event_target_value(&event))));
+        .on("input", move |event| {
+            by.set(person(&event_target_value(&event)));
+            mark::note(&remembered, &by.get_untracked());
+        });
     Effect::new(move |_| {
         rows.track();
         let name = by.get();
@@ -128,6 +130,8 @@ fn show_scores(trail: &Trail, by: &str) {
 }
 
 fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
+    // By its value: what moves elsewhere in the pool takes no field from under somebody's hands.
+    let hidden = Memo::new(move |_| desk.pools().hidden());
     let title = format!("kit-{}", row.id);
     let why = row.reason.as_ref().map_or_else(
         || p("Scored before; the position has changed since, and the kit no longer asks it."),
@@ -151,32 +155,38 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
         .add(why.class("why"))
         .add(el("dl").class("anchors").add(many(anchors)))
         .add(score(desk, by, &row.id))
-        .add(live(move || noted(desk, &by.get(), &id)))
+        .add(live(move || noted(desk, hidden.get(), &by.get(), &id)))
         .add(el("div").class("write-here").attr("aria-hidden", "true"))
         .add(p(format!("Touches: {duties}. Source: {}.", row.source)).class("legend"))
 }
 
 /// What this interviewer notes beside the answer, and what others have noted once one's own score is in.
-fn noted(desk: Desk, by: &str, question: &InterviewId) -> Part {
-    if desk.pools().hidden() {
+fn noted(desk: Desk, hidden: bool, by: &str, question: &InterviewId) -> Part {
+    if hidden {
         // A note may name anybody: what was noted before is hidden with the names, and nothing is written over it unseen.
         return p(words::NOTES_HIDDEN).class("legend").into();
     }
+    if by.is_empty() {
+        return p(words::HEARD_BY).class("legend").into();
+    }
     let (name, id) = (by.to_owned(), question.clone());
     let field = Noted {
-        id: format!("heard-{}-{question}", desk.id.get_value()),
+        id: format!("heard-{question}"),
+        draft: format!("{}/{}/{question}/{by}", desk.pool.get_value(), desk.id.get_value()),
         label: words::HEARD.to_owned(),
         kept: desk.trail.with_untracked(|trail| trail.note_by(by, question).to_owned()),
         most: MAX_NOTE,
         rows: 2,
+        pause: None,
     };
-    let keep = move |text: &str| {
-        desk.add(&name, What::Noted { question: id.clone(), text: text.to_owned() });
+    let keep = move |_: String, text: String| {
+        desk.add(&name, What::Noted { question: id.clone(), text: text.clone() });
+        async move { Some(text) }
     };
     let (name, id) = (by.to_owned(), question.clone());
     let others = live(move || {
         let notes = desk.trail.with(|trail| trail.other_notes(&name, &id));
-        many(notes.into_iter().map(|(by, text)| p(words::other_note(&by, &text)).class("legend")))
+        many(notes.into_iter().map(|(by, text)| p(words::other_note(&by, &text)).class("legend other-note")))
     });
     many([field.field(keep), others])
 }

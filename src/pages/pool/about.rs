@@ -1,18 +1,17 @@
 //! Notes about those who are picked, and the way to take them out.
 
-use cairn_core::CandidateId;
 use cairn_core::compare::beside::MOST;
 use cairn_core::compare::view::caveats;
 use cairn_core::compare::{MAX_NOTE, MAX_TAGS, Mark, Member, Status, span};
 use cairn_core::record::file::MAX_NAME;
 use cairn_core::route::Route;
+use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::pages::pools::value_of;
 use crate::parts::common::{button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::parts::noted::Noted;
+use crate::parts::noted::{Noted, PAUSE};
 use crate::parts::sure::{Sure, sure};
 use crate::pools::Pools;
 use crate::state::App;
@@ -81,21 +80,36 @@ fn picked_are(pools: Pools) -> Part {
 
 /// The fields of a candidate: each is kept when it is left, and the note as it is typed.
 fn notes(app: App, pools: Pools, member: &Member) -> El {
-    let (id, given) = (member.id.clone(), member.given_name.clone());
-    let keep = move |_: web_sys::Event| pools.set_mark(&id, read(&pools.mark_of(&id), &given));
+    let given = member.given_name.clone();
+    let of = (pools.id(), member.id.clone());
+    let keep = move |event: web_sys::Event| {
+        let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let (field, value) = (field.map(|field| field.id()).unwrap_or_default(), event_target_value(&event));
+        let ((Some(pool), id), given) = (of.clone(), given.clone()) else { return };
+        let edit = move |mark| changed(&field, &value, &given, mark);
+        wasm_bindgen_futures::spawn_local(async move {
+            // What was refused is said by the pool.
+            let _ = pools.edit_mark(pool, id, edit).await;
+        });
+    };
     let field = |id: &'static str, label: &'static str, value: String| {
         el("div").add(el("label").class("label").attr("for", id).add(label)).add(
             el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off").attr("value", value),
         )
     };
-    let (id, of) = (member.id.clone(), member.id.clone());
-    let filled = StoredValue::new(member.mark.note.clone());
+    let (id, of, pool) = (member.id.clone(), member.id.clone(), pools.id());
     let note = Noted {
-        id: format!("note-{id}"),
+        id: "mark-note".to_owned(),
+        draft: format!("{}/{id}", pool.as_ref().map_or("", PoolId::as_str)),
         label: words::pools::NOTE.to_owned(),
         kept: member.mark.note.clone(),
         most: MAX_NOTE,
         rows: 3,
+        pause: Some(PAUSE),
+    };
+    let keep_note = move |before: String, typed: String| {
+        let (pool, id) = (pool.clone(), id.clone());
+        async move { pools.keep_note(pool?, id, before, typed).await }
     };
     el("section")
         .class("picked")
@@ -109,7 +123,7 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
                 .add(field("mark-tags", "Tags, with commas", member.mark.tags.join(", ")))
                 .add(status(member.mark.status)),
         )
-        .add(note.field(move |typed| pools.set_note(&id, filled, typed)))
+        .add(note.field(keep_note))
         .add(
             buttons()
                 .add(pools.id().map(|pool| {
@@ -139,25 +153,22 @@ fn status(now: Option<Status>) -> El {
     )
 }
 
-/// What stands in the fields. The name that came in is not noted once more.
-fn read(before: &Mark, given: &str) -> Mark {
+/// What is noted, with the field that was changed: the others may stand otherwise by now, in another tab.
+fn changed(field: &str, value: &str, given: &str, mark: Mark) -> Mark {
     let line =
         |text: &str, most: usize| text.chars().filter(|one| !one.is_control()).take(most).collect::<String>();
-    let (name, tags) = (line(value_of("mark-name").trim(), MAX_NAME), value_of("mark-tags"));
-    Mark {
-        name: if name == given { String::new() } else { name },
-        tags: tags
-            .split(',')
-            .map(|tag| line(tag.trim(), MAX_TAGS.1))
-            .filter(|tag| !tag.is_empty())
-            .take(MAX_TAGS.0)
-            .collect(),
-        note: before.note.clone(),
-        opened: before.opened,
-        status: document()
-            .get_element_by_id("mark-status")
-            .and_then(|field| field.dyn_into::<web_sys::HtmlSelectElement>().ok())
-            .map_or(before.status, |field| Status::parse(&field.value())),
+    match field {
+        // The name that came in is not noted once more.
+        "mark-name" => {
+            let name = line(value.trim(), MAX_NAME);
+            Mark { name: if name == given { String::new() } else { name }, ..mark }
+        }
+        "mark-tags" => {
+            let tags = value.split(',').map(|tag| line(tag.trim(), MAX_TAGS.1));
+            Mark { tags: tags.filter(|tag| !tag.is_empty()).take(MAX_TAGS.0).collect(), ..mark }
+        }
+        "mark-status" => Mark { status: Status::parse(value), ..mark },
+        _ => mark,
     }
 }
 

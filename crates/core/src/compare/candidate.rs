@@ -1,6 +1,5 @@
 //! A candidate: the profile as it came in, and what the manager notes beside it.
 
-use super::opened::Opened;
 use crate::attempt::Attempt;
 use crate::content::Bank;
 use crate::order::sorted;
@@ -29,8 +28,6 @@ pub struct Mark {
     pub note: String,
     /// How far it has come with them; `None` where nothing was noted.
     pub status: Option<Status>,
-    /// How they stood when their page was opened last; `None` before that.
-    pub opened: Option<Opened>,
 }
 
 /// How far it has come with a candidate.

@@ -62,8 +62,8 @@ pub(crate) struct Evidence {
     pub(crate) own: Vec<Weighed>,
     /// The answers that count: the profile's, unless a test leaves nothing of them, and the test's.
     pub(crate) used: Vec<Weighed>,
-    /// Where a test leaves room for somebody else to have made the profile: the probability that the candidate did, and the
-    /// answers that count if not. Then what is concluded is a mixture.
+    /// Where a test leaves room for somebody else to have made the profile: the weight of the profile's own answers
+    /// ([`Odds::share`](super::confirm::Odds::share)), and the answers that count without them. Then what is concluded is a mixture.
     doubt: Option<(f64, Vec<Weighed>)>,
     /// The profile's answers that do not count.
     pub(crate) left_out: Vec<LeftOut>,

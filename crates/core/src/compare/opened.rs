@@ -9,7 +9,7 @@ use crate::decimal::Tenths;
 pub struct Opened {
     /// When, as the device had it.
     pub at: Millis,
-    /// How many answers the profile held.
+    /// How many answers all attempts of the profile held together.
     pub answers: u32,
     /// The fit in levels, as it was shown; `None` where there was none.
     pub fit: Option<Tenths>,
@@ -37,10 +37,12 @@ pub fn changed(before: Opened, now: Opened, trail: &Trail) -> Option<Changed> {
     let count = |is: fn(&What) -> bool| {
         trail.steps().iter().filter(|step| step.at > before.at && is(&step.what)).count()
     };
+    // A score that was changed or taken back is counted as it stands now.
+    let scores = trail.scores().iter().filter(|score| score.at > before.at).count();
     let changed = Changed {
         since: before.at,
         answers: now.answers.saturating_sub(before.answers),
-        scores: count(|what| matches!(what, What::Scored { score: Some(_), .. })),
+        scores,
         tests: count(|what| matches!(what, What::TestEnded { .. })),
         ratings: count(|what| matches!(what, What::Rated(_))),
         fit: before.fit.zip(now.fit).filter(|(then, now)| then != now),
@@ -59,14 +61,19 @@ mod tests {
         Opened { at: Millis(at), answers, fit: Some(Tenths::of(fit)) }
     }
 
-    fn scored(at: i64) -> Step {
-        let question = InterviewId::parse("le-teams-did").unwrap();
+    fn scored(at: i64, question: &str) -> Step {
+        let question = InterviewId::parse(question).unwrap();
         Step { at: Millis(at), by: "Dana".to_owned(), what: What::Scored { question, score: Points::new(4) } }
     }
 
     #[test]
     fn only_what_came_since_is_counted() {
-        let trail = Trail::new(vec![scored(5), scored(15), scored(16)]);
+        let trail = Trail::new(vec![
+            scored(5, "le-teams-did"),
+            scored(15, "le-teams-would"),
+            scored(16, "le-teams-would"),
+            scored(17, "py-craft-did"),
+        ]);
         let seen = changed(opened(10, 77, 2.6), opened(20, 91, 2.9), &trail).unwrap();
         assert_eq!(
             (seen.since, seen.answers, seen.scores, seen.tests, seen.ratings),
@@ -77,7 +84,7 @@ mod tests {
 
     #[test]
     fn where_nothing_came_nothing_is_said() {
-        let trail = Trail::new(vec![scored(5)]);
+        let trail = Trail::new(vec![scored(5, "le-teams-did")]);
         assert_eq!(changed(opened(10, 77, 2.61), opened(20, 77, 2.64), &trail), None);
     }
 }

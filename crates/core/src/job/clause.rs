@@ -17,7 +17,9 @@ const JOINS: [&str; 3] = ["and", "or", "nor"];
 /// Words by which a part is a clause of its own and no item of a list.
 const VERBS: [&str; 6] = ["is", "are", "must", "should", "required", "needed"];
 /// Words by which something goes on behind "not necessary" or "no need".
-const GOES_ON: [&str; 6] = ["to", "for", "of", "in", "with", "that"];
+const GOES_ON: [&str; 8] = ["to", "for", "of", "in", "with", "that", "if", "when"];
+/// What speaks of what follows, wherever in its part it stands: "SQL and ideally Python".
+const FORWARD: [&str; 1] = ["ideally"];
 /// What opens a clause that is denied.
 const OPENS: [&str; 2] = ["no", "without"];
 
@@ -117,6 +119,9 @@ impl Clauses<'_> {
             return Some(phrase.start..ahead);
         }
         let begins = part.words.start + usize::from(part.turn);
+        if begins < phrase.start && self.is(phrase.start, &FORWARD) && phrase.end < part.words.end {
+            return Some(phrase.start..self.ahead(phrase.end));
+        }
         if begins < phrase.start {
             return Some(self.back(place, phrase.start)..ahead);
         }

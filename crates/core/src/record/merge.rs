@@ -32,7 +32,7 @@ pub struct Adopted {
 /// end.
 pub fn merge(ours: &Attempt, theirs: &Attempt) -> Merge {
     if is_digest(theirs) {
-        return merge_digest(ours, theirs);
+        return merge_digest(ours, theirs.entries());
     }
     let mut merged = Merge::default();
     for entry in theirs.entries() {
@@ -51,10 +51,42 @@ pub fn merge(ours: &Attempt, theirs: &Attempt) -> Merge {
 /// What a log has of its own is taken entry by entry. What a link has (see [`merge`]) is taken where no log says it, whichever
 /// of the two came first: so the numbers of entries decide nothing.
 pub(crate) fn united(ours: &Attempt, theirs: &Attempt) -> (Attempt, usize) {
-    let late = is_digest(ours) && !is_digest(theirs);
-    let (base, other) = if late { (theirs, ours) } else { (ours, theirs) };
-    let Merge { new, differing } = merge(base, other);
-    let mut whole = base.clone();
+    // What came by links is added last, and only where no log says it: an answer that stood twice would be timed twice.
+    let (Some(base), linked) = apart(ours) else {
+        let (Some(_), _) = apart(theirs) else { return added(ours.clone(), theirs.entries()) };
+        return united(theirs, ours);
+    };
+    let (whole, differing, more) = match apart(theirs) {
+        (Some(log), more) => {
+            let Merge { new, differing } = merge(&base, &log);
+            let mut whole = base;
+            for entry in new {
+                whole.push(entry);
+            }
+            (whole, differing, more)
+        }
+        (None, more) => (base, 0, more),
+    };
+    let (whole, unlike) = added(whole, &linked);
+    let (whole, still) = added(whole, &more);
+    (whole, differing + unlike + still)
+}
+
+/// The entries of a log that some tab wrote, as a log, and those that came by a link.
+fn apart(log: &Attempt) -> (Option<Attempt>, Vec<Entry>) {
+    let nameless = Writer::nameless();
+    let (linked, own): (Vec<Entry>, Vec<Entry>) =
+        log.entries().iter().cloned().partition(|entry| entry.writer == nameless);
+    match Attempt::from_entries(log.id().clone(), own) {
+        Some(own) => (Some(own), linked),
+        None => (None, log.entries().to_vec()),
+    }
+}
+
+/// A log with what entries out of a link say beyond it, and how many of them say something else.
+fn added(log: Attempt, linked: &[Entry]) -> (Attempt, usize) {
+    let Merge { new, differing } = merge_digest(&log, linked);
+    let mut whole = log;
     for entry in new {
         whole.push(entry);
     }
@@ -63,7 +95,7 @@ pub(crate) fn united(ours: &Attempt, theirs: &Attempt) -> (Attempt, usize) {
 
 /// Whether all that this log says, another one says too, now or before it was changed.
 pub(crate) fn says_no_more(log: &Attempt, than: &Attempt) -> bool {
-    let Merge { new, differing } = merge_digest(than, log);
+    let Merge { new, differing } = merge_digest(than, log.entries());
     new.is_empty() && differing == 0
 }
 
@@ -91,11 +123,11 @@ fn without_evidence(fact: &Fact) -> Fact {
     }
 }
 
-fn merge_digest(ours: &Attempt, theirs: &Attempt) -> Merge {
+fn merge_digest(ours: &Attempt, theirs: &[Entry]) -> Merge {
     let (answers, facts) = (ours.answers(), ours.facts());
     let mut merged = Merge::default();
     let mut seq = ours.next_seq();
-    for entry in theirs.entries() {
+    for entry in theirs {
         let known = match &entry.event {
             // What was answered before it was changed is an earlier state, and says nothing else.
             Event::Answer { item, choice, .. } => {

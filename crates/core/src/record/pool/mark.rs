@@ -2,8 +2,7 @@
 
 use serde_json::Value;
 
-use crate::compare::{MAX_NOTE, MAX_TAGS, Mark, Opened, Status};
-use crate::decimal::Tenths;
+use crate::compare::{MAX_NOTE, MAX_TAGS, Mark, Status};
 use crate::record::file::MAX_NAME;
 use crate::record::json::Object;
 use crate::record::write::{JsonObject, array, quoted};
@@ -17,14 +16,8 @@ pub fn write_mark(mark: &Mark) -> String {
         .raw("tags", &array(&tags))
         .text("note", &mark.note);
     // A mark without a status is written as before there was one.
-    let record = match mark.status {
-        Some(status) => record.text("status", status.as_str()),
-        None => record,
-    };
-    let Some(opened) = &mark.opened else { return record.end() };
-    let record = record.number("opened", opened.at.0).number("opened_answers", opened.answers);
-    match opened.fit {
-        Some(fit) => record.text("opened_fit", &format!("{:.1}", fit.get())).end(),
+    match mark.status {
+        Some(status) => record.text("status", status.as_str()).end(),
         None => record.end(),
     }
 }
@@ -50,17 +43,7 @@ pub(super) fn mark_of(value: &Value) -> Mark {
             .collect(),
         note: text("note").chars().take(MAX_NOTE).collect(),
         status: Status::parse(text("status")),
-        opened: opened_of(object),
     }
-}
-
-/// How they stood when their page was opened last; what cannot be read is as if it never was.
-fn opened_of(object: Object<'_>) -> Option<Opened> {
-    Some(Opened {
-        at: object.time("opened").ok()?,
-        answers: u32::try_from(object.whole("opened_answers").ok()?).ok()?,
-        fit: object.text("opened_fit", 20).ok().and_then(Tenths::parse),
-    })
 }
 
 /// A text of one line.

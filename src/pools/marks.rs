@@ -1,0 +1,86 @@
+//! What a manager notes about a candidate: changed on top of what is kept, so that no tab undoes another one.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use cairn_core::compare::{Mark, Opened, find_namesakes, joined_notes};
+use cairn_core::record::pool::{
+    PoolKey, PoolPart, opened_key, read_mark, read_opened, write_mark, write_opened,
+};
+use cairn_core::{CandidateId, PoolId};
+use leptos::prelude::*;
+
+use super::{Kept, Pools};
+use crate::store::pools as kept;
+
+impl Pools {
+    /// Changes what is noted about a candidate, on top of what is kept by now: another tab may have noted something, too. Says
+    /// what is kept in the end; `None` where nothing is, because names are hidden, the candidate is gone, or the browser refused.
+    pub async fn edit_mark(
+        self,
+        pool: PoolId,
+        id: CandidateId,
+        edit: impl FnOnce(Mark) -> Mark + 'static,
+    ) -> Option<Mark> {
+        let here = move |pool: &PoolId| self.id().as_ref() == Some(pool);
+        // What was noted is hidden with the names: it cannot be changed unseen.
+        if here(&pool) && untrack(move || self.hidden()) {
+            return None;
+        }
+        let key = |part| PoolKey::Of(pool.clone(), part, id.clone()).to_text();
+        kept::get(&key(PoolPart::Profile)).await?;
+        self.noted.set(false);
+        let made: Rc<RefCell<Option<Mark>>> = Rc::default();
+        let told = Rc::clone(&made);
+        let record = key(PoolPart::Mark);
+        let put = kept::change(&record, move |before| {
+            let mark = edit(read_mark(&before));
+            let text = write_mark(&mark);
+            told.replace(Some(mark));
+            text
+        });
+        let Some(mark) = put.await.ok().and_then(|()| made.take()) else {
+            self.kept.set(Kept::Refused);
+            return None;
+        };
+        if here(&pool) {
+            let now = mark.clone();
+            self.members.update(|members| {
+                if let Some(member) = members.iter_mut().find(|member| member.id == id) {
+                    member.remark(now);
+                }
+                find_namesakes(members);
+            });
+            self.noted.set(true);
+        }
+        Some(mark)
+    }
+
+    /// What is noted about a candidate.
+    pub fn mark_of(self, candidate: &CandidateId) -> Mark {
+        self.members.with_untracked(|members| {
+            members.iter().find(|one| one.id == *candidate).map(|one| one.mark.clone()).unwrap_or_default()
+        })
+    }
+
+    /// Keeps a note as it stands in a field where `before` was kept last; what another tab has noted since is kept with it.
+    pub async fn keep_note(
+        self,
+        pool: PoolId,
+        id: CandidateId,
+        before: String,
+        typed: String,
+    ) -> Option<String> {
+        let edit = move |mark: Mark| Mark { note: joined_notes(&before, &mark.note, &typed), ..mark };
+        self.edit_mark(pool, id, edit).await.map(|mark| mark.note)
+    }
+
+    /// How a candidate stood when their page was opened last in this browser, and from now on this is the last time.
+    pub async fn open_page(self, pool: &PoolId, id: &CandidateId, now: Opened) -> Option<Opened> {
+        let key = opened_key(pool, id);
+        let before = kept::get(&key).await.and_then(|text| read_opened(&text));
+        // Without it the page says less next time, and nothing else.
+        let _ = kept::put(&[(key, write_opened(&now))]).await;
+        before
+    }
+}
