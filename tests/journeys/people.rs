@@ -139,8 +139,9 @@ fn percent(percent: Percent) -> String {
     }
 }
 
-/// The intervals hold the person's abilities, but for one in ten: of seven three miss in one person of forty. And no number
-/// claims to be sure.
+/// The intervals hold the person's abilities, but for one in ten: of seven three miss in one person of forty, and four in one
+/// of four hundred, each attempt having its own seed. How often they hold is for the simulation; here it is that the page
+/// does not say something else. And no number claims to be sure.
 fn the_numbers_are_honest(person: &Person, result: &ResultView) {
     let missed: Vec<&str> = result
         .skills
@@ -151,7 +152,7 @@ fn the_numbers_are_honest(person: &Person, result: &ResultView) {
         })
         .map(|row| row.name.as_str())
         .collect();
-    assert!(missed.len() <= 2, "the intervals miss the abilities in {missed:?}");
+    assert!(missed.len() <= 3, "the intervals miss the abilities in {missed:?}");
     for row in &result.skills {
         let error = row.standard_error.get();
         assert!((0.15..0.7).contains(&error), "{}: standard error {error}", row.name);
