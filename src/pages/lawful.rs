@@ -2,6 +2,7 @@
 
 use cairn_core::route::{Route, Sheet};
 
+use super::method::text_page;
 use super::text::text;
 use crate::parts::common::{button, buttons, h1, h2, link, p, print_page};
 use crate::parts::el::{Part, el};
@@ -9,10 +10,7 @@ use crate::words;
 
 pub fn lawful_page() -> Part {
     let sheet = |sheet| link(&Route::Sheet(sheet), words::sheet_title(sheet)).class("button");
-    el("section")
-        .class("card text")
-        .add(h1(words::LAWFUL))
-        .add(text("lawful"))
+    text_page("lawful", words::LAWFUL)
         .add(h2(words::SHEETS))
         .add(p(words::SHEETS_MORE))
         .add(buttons().add(sheet(Sheet::Applicants)).add(sheet(Sheet::Council)))
