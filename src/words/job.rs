@@ -1,5 +1,6 @@
 //! Words of requirements and of job advertisements.
 
+use super::counted;
 use cairn_core::attempt::Track;
 use cairn_core::content::Content;
 use cairn_core::job::{Ad, AdView, Because, Doubt, Language, MOST_BYTES, ShownSkill, Standing, Wish};
@@ -145,10 +146,6 @@ pub fn ad_outcome(ad: &Ad) -> String {
             "responsibilities"
         )
     )
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {many}") }
 }
 
 /// What to know about the text.

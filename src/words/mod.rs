@@ -127,3 +127,8 @@ pub fn retired(date: &str, reason: &str) -> String {
 pub fn content_version(version: &str) -> String {
     format!("Content {version}")
 }
+
+/// A count with its noun.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

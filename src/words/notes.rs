@@ -2,6 +2,7 @@
 
 use cairn_core::compare::Changed;
 
+use super::counted;
 use super::pools::listed;
 
 pub const NOTES_ARE: &str = "They change no numbers, and are kept as you type";
@@ -11,11 +12,7 @@ pub const HEARD: &str = "What you heard";
 
 /// What has come since the manager opened the page of a candidate last.
 pub fn since_opened(changed: &Changed, day: &str) -> String {
-    let count = |count: usize, one: &str, many: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        more => Some(format!("{more} {many}")),
-    };
+    let count = |count: usize, one: &str, many: &str| (count > 0).then(|| counted(count, one, many));
     let came: Vec<String> = [
         count(changed.answers as usize, "more answer", "more answers"),
         count(changed.tests, "confirmation test", "confirmation tests"),

@@ -1,5 +1,6 @@
 //! Words about the space that is used, about copies, and about requests.
 
+use super::counted;
 use cairn_core::record::{Adopted, SPACE_LIMIT, Space};
 
 use crate::store::copy::Copies;
@@ -26,10 +27,6 @@ fn grouped(number: usize) -> String {
         text.push(digit);
     }
     text
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// How often every answer is kept.

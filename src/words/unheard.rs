@@ -1,22 +1,22 @@
 //! Words about those whose scores and ratings do not count, because more came than count for one candidate.
 
+use super::counted;
+use super::pools::listed;
+
 /// Who scores when all places are taken.
 pub const INTERVIEWERS_FULL: &str = "Not taken: scores of 12 interviewers count, and 12 have scored.";
 
 /// How many interviewers and raters do not count; `None` where all do.
 pub fn unheard((interviewers, raters): (usize, usize)) -> Option<String> {
-    let who = |count: usize, one: &str| match count {
-        0 => None,
-        1 => Some(format!("1 more {one}")),
-        count => Some(format!("{count} more {one}s")),
-    };
-    let more: Vec<String> =
-        [who(interviewers, "interviewer"), who(raters, "rater")].into_iter().flatten().collect();
+    let who = |count: usize, one: &str, many: &str| (count > 0).then(|| counted(count, one, many));
+    let more: Vec<String> = [
+        who(interviewers, "more interviewer", "more interviewers"),
+        who(raters, "more rater", "more raters"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     let most = "At most 12 interviewers and 8 raters count for one candidate";
-    (!more.is_empty()).then(|| {
-        format!(
-            "{most}, those who came first. In the record and not counted: {}.",
-            super::pools::listed(&more)
-        )
-    })
+    (!more.is_empty())
+        .then(|| format!("{most}, those who came first. In the record and not counted: {}.", listed(&more)))
 }
