@@ -38,7 +38,7 @@ fn step(step: StepInfo) -> El {
             .attr("rel", "noopener noreferrer")
             .attr("translate", "no")
             .add(step.link)
-            .add(el("small").add(words::NEW_TAB))
+            .add(el("small").class("outside").add(words::NEW_TAB))
     });
     el("li").add(b(step.name)).add(p(step.text).add(" ").add(address)).add(el("small").add(step.source))
 }

@@ -276,15 +276,21 @@ pub fn blocker(skill: &str, level: &str, needed: &str) -> String {
 }
 
 pub fn left_out(reason: LeftOutReason, count: u16) -> String {
-    let answers = if count == 1 { "1 answer is".to_owned() } else { format!("{count} answers are") };
-    let why = match reason {
-        LeftOutReason::UnknownItem => "this version of Cairn does not know what was asked",
-        LeftOutReason::UnknownContent => "it names a content version that this Cairn does not know",
-        LeftOutReason::OutOfRange => "the answer is none of those offered",
-        LeftOutReason::OtherVersion => "the question has changed since; it is asked again",
-        LeftOutReason::Rapid => "it came faster than the question can be read",
-        LeftOutReason::NotLoaded => "the questions could not be loaded",
+    let one = count == 1;
+    let why = match (reason, one) {
+        (LeftOutReason::UnknownItem, _) => "this version of Cairn does not know what was asked",
+        (LeftOutReason::UnknownContent, true) => "it names a content version that this Cairn does not know",
+        (LeftOutReason::UnknownContent, false) => "they name a content version that this Cairn does not know",
+        (LeftOutReason::OutOfRange, true) => "it is none of the answers offered",
+        (LeftOutReason::OutOfRange, false) => "they are none of the answers offered",
+        (LeftOutReason::OtherVersion, true) => "the question has changed since; it is asked again",
+        (LeftOutReason::OtherVersion, false) => "the questions have changed since; they are asked again",
+        (LeftOutReason::Rapid, true) => "it came faster than the question can be read",
+        (LeftOutReason::Rapid, false) => "they came faster than the questions can be read",
+        (LeftOutReason::NotLoaded, true) => "the question could not be loaded",
+        (LeftOutReason::NotLoaded, false) => "the questions could not be loaded",
     };
+    let answers = if one { "1 answer is".to_owned() } else { format!("{count} answers are") };
     format!("{answers} kept and not counted: {why}.")
 }
 
