@@ -128,8 +128,12 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Path => Some(path::path_page_of(app)),
         Route::Plan => Some(plan::plan_page(app, None)),
         Route::PlanTo(aim) => Some(plan::plan_page(app, Some(aim))),
-        Route::Decision(id) => Some(decision::decision_page(app, &id)),
-        Route::Shortlist(id) => Some(shortlist::shortlist_page(app, id)),
+        Route::Decision(id) => {
+            Some(desk::for_applicants(id.clone(), move || decision::decision_page(app, &id)))
+        }
+        Route::Shortlist(id) => {
+            Some(desk::for_applicants(id.clone(), move || shortlist::shortlist_page(app, id.clone())))
+        }
         Route::Method => Some(method::method_page()),
         Route::Settings => Some(settings::settings_page(app)),
         Route::Pools => Some(pools::pools_page(app)),
@@ -138,7 +142,9 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Compare(id) => Some(desk::beside_page(app, id)),
         Route::Team(id) => Some(desk::team_page(app, id)),
         Route::Candidate(pool, id) => Some(desk::candidate_page(app, pool, id)),
-        Route::Kit(pool, id) => Some(desk::kit_page(app, pool, id)),
+        Route::Kit(pool, id) => {
+            Some(desk::for_applicants(pool.clone(), move || desk::kit_page(app, pool.clone(), id.clone())))
+        }
         Route::Confirm(pool, id) => Some(desk::confirm_page(app, pool, id)),
         Route::Privacy => Some(privacy::privacy_page(app)),
         other => early(app, other),

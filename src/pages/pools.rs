@@ -1,7 +1,7 @@
 //! The pools of candidates: one a position.
 
 use cairn_core::PoolId;
-use cairn_core::compare::{Pool, Position};
+use cairn_core::compare::{Pool, PoolKind, Position};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -72,8 +72,17 @@ fn list(pools: Pools) -> Part {
         None => p(words::COMING).attr("role", "status").into(),
         Some(list) if list.is_empty() => Part::NOTHING,
         Some(list) => {
-            let rows = list.into_iter().map(|(pool, count)| row(pools, pool, count));
-            many([h2("Your pools"), el("ul").class("pool-list").add(many(rows))])
+            let (teams, of_applicants): (Vec<_>, Vec<_>) =
+                list.into_iter().partition(|(pool, _)| pool.kind == PoolKind::Team);
+            let part = |title: &'static str, list: Vec<(Pool, usize)>| {
+                let some = !list.is_empty();
+                let rows = list.into_iter().map(|(pool, count)| row(pools, pool, count));
+                some.then(|| many([h2(title), el("ul").class("pool-list").add(many(rows))]))
+            };
+            many([
+                Part::from(part(words::pools::YOUR_POOLS, of_applicants)),
+                part(words::YOUR_TEAMS, teams).into(),
+            ])
         }
     }
 }
@@ -81,7 +90,11 @@ fn list(pools: Pools) -> Part {
 fn row(pools: Pools, pool: Pool, count: usize) -> El {
     let renaming = RwSignal::new(false);
     let id = pool.id.clone();
-    let about = format!("{} · {}", pool.position.name, words::pools::candidates(count));
+    let people = match pool.kind {
+        PoolKind::Applicants => words::pools::candidates(count),
+        PoolKind::Team => words::people(count),
+    };
+    let about = format!("{} · {people}", pool.position.name);
     el("li")
         .add(
             el("div")
@@ -142,9 +155,9 @@ pub(super) fn value_of(id: &str) -> String {
 
 fn new_pool(app: App, pools: Pools) -> Part {
     let failed = RwSignal::new(false);
-    let make = move || {
+    let make = move |kind: PoolKind| {
         let position = app.with_content(Position::strategist);
-        pools.make(app, &value_of("pool-name"), false, position);
+        pools.make(app, &value_of("pool-name"), (kind, false), position);
     };
     let fields = el("div")
         .class("new-pool")
@@ -165,7 +178,8 @@ fn new_pool(app: App, pools: Pools) -> Part {
         h2("Begin").into(),
         fields.into(),
         buttons()
-            .add(button("Make the pool", make).class("primary"))
+            .add(button("Make the pool", move || make(PoolKind::Applicants)).class("primary"))
+            .add(button(words::MAKE_TEAM, move || make(PoolKind::Team)))
             .add(button("Look at an example of 12 made-up candidates", move || {
                 pools.make_example(app, failed);
             }))

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Pool, Position, find_namesakes};
+use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Pool, PoolKind, Position, find_namesakes};
 use cairn_core::export::RankedPool;
 use cairn_core::record::pool::{
     PoolKey, PoolPart, candidate_line, opened_prefix, pool_file_name, pool_line, read_pool, write_pool,
@@ -35,7 +35,7 @@ pub struct TakenOut {
 
 impl Pools {
     /// Makes a pool and goes there.
-    pub fn make(self, app: App, name: &str, example: bool, position: Position) {
+    pub fn make(self, app: App, name: &str, (kind, example): (PoolKind, bool), position: Position) {
         let Some(id) = Pool::new_id(chance::bits()) else { return };
         let name = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
         self.cancel();
@@ -43,6 +43,7 @@ impl Pools {
             id: id.clone(),
             name,
             made_at: clock::now(),
+            kind,
             example,
             position,
             hidden: false,

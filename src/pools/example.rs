@@ -1,7 +1,7 @@
 //! The example pool: twelve people who are made up, and whose answers come from the engine's own simulation.
 
 use cairn_core::attempt::Millis;
-use cairn_core::compare::{MadeUp, Position, made_up};
+use cairn_core::compare::{MadeUp, PoolKind, Position, made_up};
 use leptos::prelude::*;
 
 use super::load::engine;
@@ -23,7 +23,12 @@ impl Pools {
                 failed.set(true);
                 return;
             };
-            self.make(app, words::pools::EXAMPLE_POOL, true, Position::strategist(&content));
+            self.make(
+                app,
+                words::pools::EXAMPLE_POOL,
+                (PoolKind::Applicants, true),
+                Position::strategist(&content),
+            );
             let mut pace = Pace::new();
             for person in people {
                 let person = MadeUp::of(&person, Millis(clock::now().0 - HOUR_MS));

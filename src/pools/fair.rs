@@ -6,7 +6,7 @@ use std::rc::Rc;
 use cairn_core::CandidateId;
 use cairn_core::compare::Pool;
 use cairn_core::fair::{
-    Asked, Decision, KeptDecisions, Listed, MAX_REASON, NotNoted, Veil, seen_now, with_decision,
+    Asked, Decision, KeptDecisions, Listed, MAX_REASON, NotNoted, Veil, keeps, seen_now, with_decision,
 };
 use cairn_core::record::pool::PoolKey;
 use leptos::prelude::*;
@@ -112,7 +112,7 @@ impl Pools {
             Some(Err(why)) => return Noting::Not(why),
             None => String::new(),
         };
-        if put.is_err() || kept::get(&key).await.as_ref() != Some(&text) {
+        if put.is_err() || !kept::get(&key).await.is_some_and(|now| keeps(&now, &text)) {
             self.kept.set(Kept::Refused);
             return Noting::Refused;
         }

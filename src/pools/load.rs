@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cairn_core::attempt::Attempt;
-use cairn_core::compare::{Assessor, Candidate, Mark, Member, Pool, Since, Weighing, find_namesakes, log_of};
+use cairn_core::compare::{
+    Assessor, Candidate, Mark, Member, Pool, PoolKind, Since, Weighing, find_namesakes, log_of,
+};
 use cairn_core::content::{Bank, Content};
 use cairn_core::fair::Veil;
 use cairn_core::record::file::{ProfileFile, read_profile};
@@ -46,7 +48,8 @@ impl Pools {
                 let staff = self.texts(&pool.id, PoolPart::Mark).await.unwrap_or_default();
                 let staff = staff.values().filter(|text| read_mark(text).is_staff()).count();
                 let count = kept::count(&PoolKey::all(&pool.id, PoolPart::Profile)).await;
-                let count = count.saturating_sub(staff);
+                let apart = if pool.kind == PoolKind::Team { 0 } else { staff };
+                let count = count.saturating_sub(apart);
                 found.push((pool, count));
             }
         }

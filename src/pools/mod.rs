@@ -14,7 +14,7 @@ mod restore;
 mod tabs;
 mod trail;
 
-use cairn_core::compare::{ListWish, Member, Pool, Ranking, rank};
+use cairn_core::compare::{ListWish, Member, Pool, PoolKind, Ranking, rank};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
@@ -172,6 +172,11 @@ impl Pools {
     /// The id of the pool at hand.
     pub fn id(self) -> Option<PoolId> {
         self.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.id.clone()))
+    }
+
+    /// Whether the pool at hand is a team of one's own people, who are never ranked.
+    pub fn is_team(self) -> bool {
+        self.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.kind == PoolKind::Team))
     }
 
     /// The places of those who are picked and still there.

@@ -4,7 +4,7 @@ use cairn_core::attempt::Part as Duty;
 use cairn_core::compare::Sources;
 use cairn_core::compare::confirm::Finding;
 use cairn_core::compare::kit::Named;
-use cairn_core::compare::show::{ConfirmedState, FindingView, Held, NeedState, ReasonView};
+use cairn_core::compare::show::{ConfirmedState, FindingView, Held, ReasonView};
 use cairn_core::compare::trail::{OtherScores, Scored};
 use cairn_core::compare::view::LevelBand;
 use cairn_core::content::InterviewKind;
@@ -12,13 +12,12 @@ use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::path::view::Percent;
 
 use super::percent;
-use super::pools::{candidates, listed};
+use super::pools::listed;
 
 pub const CANDIDATE: &str = "A candidate";
 pub const KIT: &str = "Interview kit";
 pub const CONFIRM: &str = "Confirmation test";
 pub const SIDE_BY_SIDE: &str = "Side by side";
-pub const TEAM: &str = "The team";
 pub const NO_SUCH_CANDIDATE: &str = "There is no such candidate here";
 pub const KIT_LEAD: &str = "First the questions that everybody is asked for this position: ask them in the same order and words, and compare people by these. Then a few for this person alone, where what the position needs meets what is unsure or over-claimed. Note what you hear, and score by what good, fair and poor answers contain, before you talk with other interviewers: their scores are hidden until yours are in.";
 pub const KIT_CORE: &str = "For everybody";
@@ -33,8 +32,6 @@ pub const COMBINED_HIDDEN: &str =
 pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell more than one who asks twice as much. How much they count is expert judgement.";
 pub const CONFIRM_LEAD: &str = "The candidate answers before you, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, most are kept for this test, and they are chosen to tell the claimed level from one below it, where the position needs it most.";
 pub const ODDS_ARE: &str = "The Bayes factor is how much likelier these answers are from the person of the profile than from somebody else of the population, by the same model that made the profile; a person differs a little from day to day, which is allowed for. It says nothing of why: nerves, language, a misunderstanding and help with the profile look alike. Talk about it before you conclude anything.";
-pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those with the tag “staff”.";
-pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other; that a level may be off for everybody alike is counted in. Working together well is not in it.";
 pub const BESIDE_LEAD: &str = "What differs for certain (90 %, by the error of the difference) is marked. Everything else is grey: it may be chance. Numbers are those of the table of candidates.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
@@ -311,47 +308,6 @@ pub fn letter(place: usize) -> char {
 pub fn surely_above(others: &[usize]) -> Option<String> {
     let letters: Vec<String> = others.iter().map(|place| letter(*place).to_string()).collect();
     (!letters.is_empty()).then(|| format!("above {}", listed(&letters)))
-}
-
-pub const fn need_state(state: NeedState) -> &'static str {
-    match state {
-        NeedState::Covered => "covered",
-        NeedState::Open => "open",
-        NeedState::Gap => "gap",
-    }
-}
-
-/// The one sentence on top of the team.
-pub fn team_headline(members: usize, (covered, open, gaps): (usize, usize, usize)) -> String {
-    let needs = covered + open + gaps;
-    if members == 0 {
-        return "Nobody is on the team yet".to_owned();
-    }
-    if gaps == 0 && open == 0 {
-        return format!("All {needs} needs are covered.");
-    }
-    let covered = format!("{covered} of {needs} needs are covered");
-    match (open, gaps) {
-        (0, 1) => format!("{covered}, 1 is a gap."),
-        (0, gaps) => format!("{covered}, {gaps} are gaps."),
-        (open, 0) => format!("{covered}, {open} {} open.", if open == 1 { "is" } else { "are" }),
-        (open, gaps) => {
-            format!("{covered}, {open} open, {gaps} {}.", if gaps == 1 { "a gap" } else { "gaps" })
-        }
-    }
-}
-
-pub fn all_needs(all: Percent) -> String {
-    format!("That every need is met by somebody: {}.", percent(all))
-}
-
-pub fn gain(needs: Tenths, all: Percent) -> String {
-    format!("closes {needs} needs more on average; all needs then {}", percent(all))
-}
-
-/// How many could be added.
-pub fn others(count: usize) -> String {
-    format!("Of {} who are not on the team:", candidates(count))
 }
 
 pub const ALL_QUESTIONS: &str = "All questions";

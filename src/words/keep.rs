@@ -76,3 +76,12 @@ pub const fn promise(promised: Option<bool>) -> &'static str {
         None => "Once you answer, the browser is asked not to delete it by itself.",
     }
 }
+
+/// How saving a file went, where it was tried.
+pub const fn saved_file(said: Option<bool>) -> Option<&'static str> {
+    match said {
+        None => None,
+        Some(true) => Some("It is in your downloads."),
+        Some(false) => Some("The browser did not save the file."),
+    }
+}

@@ -20,6 +20,7 @@ mod rate;
 mod result;
 mod resume;
 mod space;
+mod team;
 mod unheard;
 
 use cairn_core::route::Route;
@@ -39,6 +40,7 @@ pub use rate::*;
 pub use result::*;
 pub use resume::*;
 pub use space::*;
+pub use team::*;
 pub use unheard::*;
 
 pub const BASE_NOT_LOADED: &str =

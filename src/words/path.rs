@@ -191,7 +191,7 @@ const fn state(state: StageState) -> &'static str {
             "is near: your skills probably meet its needs; you have not said whether its milestone is reached"
         }
         (_, Shown::Open) => "is open: it is not clear yet whether your skills meet its needs",
-        (_, Shown::NotYet) => "lies ahead: your skills do not meet its needs yet",
+        (_, Shown::NotYet) => "is still to come: your skills do not meet its needs yet",
     }
 }
 

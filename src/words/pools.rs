@@ -10,6 +10,7 @@ use cairn_core::profile::Flag;
 use super::percent;
 
 pub const POOLS: &str = "Compare candidates";
+pub const YOUR_POOLS: &str = "Your pools";
 pub const POSITION: &str = "The position";
 pub const EXAMPLE_POOL: &str = "Example pool";
 pub const MADE_UP: &str = "Example: everybody in this pool is made up.";
@@ -19,6 +20,8 @@ pub const POOL_IN_MEMORY: &str = "This browser keeps no database for the page, s
 pub const POOL_REFUSED: &str = "The browser refused to keep the newest changes. They are on the screen still: save the pool to a file, and free some space.";
 pub const NOT_A_DECISION: &str = "Self-administered and unsupervised. Guidance, not a decision.";
 pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn computes every result anew from the answers, on this device, and shows who is ahead for a position, who cannot be told apart, and what to ask next.";
+
+pub const ADD_CANDIDATES: &str = "Add candidates";
 
 pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent is 2.5 to 3.5. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90 % interval.";
 pub const PICKED_ARE: &str = "Whoever is picked stands on the short list when you note a decision:";

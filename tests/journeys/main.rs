@@ -13,6 +13,7 @@ mod manager;
 mod notes;
 mod onwards;
 mod opened;
+mod own_team;
 mod packs;
 mod path;
 mod people;

@@ -1,7 +1,7 @@
 //! Many candidates of known ability, as profiles that could have been sent.
 
 use cairn_core::attempt::{Attempt, Millis, Mode};
-use cairn_core::compare::{Assessor, Candidate, MadeUp, Mark, Member, Pool, Position, made_up};
+use cairn_core::compare::{Assessor, Candidate, MadeUp, Mark, Member, Pool, PoolKind, Position, made_up};
 use cairn_core::content::{Bank, Content};
 use cairn_core::record::file::{Include, ProfileFile, write_profile};
 use cairn_core::record::pool::{PoolKey, PoolPart, candidate_line, pool_line, write_pool};
@@ -77,6 +77,7 @@ impl Crowd {
             id: PoolId::parse("1a2b").unwrap_or_else(|| panic!("no id")),
             name: "Many".to_owned(),
             made_at: Millis(1_795_000_000_000),
+            kind: PoolKind::Applicants,
             example: false,
             position: self.strategist(),
             hidden: false,

@@ -8,7 +8,7 @@ use cairn_core::attempt::Millis;
 use cairn_core::compare::{Position, VeilStep, Weight, rank};
 use cairn_core::fair::{
     Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NamesThen, NotNoted, Veil, chain,
-    changed_since, names_then, read_decisions, seen_now, shortlist, with_decision, write_decisions,
+    changed_since, keeps, names_then, read_decisions, seen_now, shortlist, with_decision, write_decisions,
 };
 use cairn_core::record::ReadError;
 use cairn_core::record::file::FileError;
@@ -110,6 +110,20 @@ fn an_edited_decision_of_version_1_stays_found_out_when_it_is_written_on() {
     assert_eq!(chain(&read), Chain::Changed(2));
     let again = read_decisions(write_decisions(&read).as_bytes()).unwrap();
     assert_eq!((chain(&again), &again[1].told), (Chain::Changed(2), &read[1].told));
+}
+
+/// What another tab noted behind a decision takes nothing from it; what is not whole, or another one in its place, does.
+#[test]
+fn a_decision_is_kept_whatever_follows_it() {
+    let next = |reason: &str| decided(reason, Vec::new(), false, None).decision;
+    let before = write_decisions(&two());
+    let noted = with_decision(&before, next("Mine")).unwrap();
+    let followed = with_decision(&noted, next("Another tab's")).unwrap();
+    assert!(keeps(&noted, &noted) && keeps(&followed, &noted));
+    let other = with_decision(&before, next("In its place")).unwrap();
+    for lost in [&before, &other, &followed.replace("Mine", "Nine"), "", "{"] {
+        assert!(!keeps(lost, &noted), "{lost}");
+    }
 }
 
 /// A decision is noted only behind a record that is whole; what was told before stays as it was told.

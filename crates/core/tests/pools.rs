@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, Track, Writer};
 use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
-    Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Pool, Position, Standing, Status, VeilStep, Weight,
-    made_up,
+    Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Pool, PoolKind, Position, Standing, Status, VeilStep,
+    Weight, made_up,
 };
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
@@ -283,6 +283,7 @@ fn positions_marks_and_pools_survive_writing_and_reading() {
             example: true,
             position,
             hidden: true,
+            kind: PoolKind::Applicants,
             veil: vec![VeilStep { at: Millis(6), hidden: true, named: 31, decided: false }],
             core: Some(CoreSet {
                 at: Millis(7),

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
 use cairn_core::attempt::Millis;
-use cairn_core::compare::{Pool, Position};
+use cairn_core::compare::{Pool, PoolKind, Position};
 use cairn_core::record::file::{FileError, Opened, read_file};
 use cairn_core::record::pool::{
     Line, Lines, PoolHead, PoolKey, PoolPart, beside, candidate_line, is_pool_file, key_in_everything,
@@ -75,6 +75,7 @@ fn pool(name: &str, hidden: bool) -> Pool {
         example: true,
         position,
         hidden,
+        kind: PoolKind::Applicants,
         veil: Vec::new(),
         core: None,
     }

@@ -30,12 +30,7 @@ pub fn candidate(desk: Desk) -> Part {
         .add(live(move || h1(desk.name()).into()))
         .add(live(move || confirmed(desk).into()))
         .add(live(move || unread(desk)))
-        .add(
-            buttons()
-                .add(link(&desk.place(Route::Kit), words::KIT).class("button primary"))
-                .add(link(&desk.place(Route::Confirm), words::CONFIRM).class("button"))
-                .add(link(&Route::Team(desk.pool.get_value()), words::TEAM).class("button")),
-        )
+        .add(live(move || ways(desk)))
         .add(since_opened(desk))
         .add(live(move || musts(desk)))
         .add(live(move || combined(desk)))
@@ -45,6 +40,16 @@ pub fn candidate(desk: Desk) -> Part {
             if hidden.get() { Part::NOTHING } else { notes(desk).into() }
         }));
     many([top.into(), live(move || whole(desk))])
+}
+
+/// What to do next: an applicant is interviewed and tested, somebody of one's own is not.
+fn ways(desk: Desk) -> Part {
+    let applicant = !desk.pools().is_team();
+    buttons()
+        .add(applicant.then(|| link(&desk.place(Route::Kit), words::KIT).class("button primary")))
+        .add(applicant.then(|| link(&desk.place(Route::Confirm), words::CONFIRM).class("button")))
+        .add(link(&Route::Team(desk.pool.get_value()), words::TEAM).class("button"))
+        .into()
 }
 
 /// Whether the profile is confirmed, when, and by whom as they entered it.
@@ -141,12 +146,14 @@ fn notes(desk: Desk) -> El {
         });
     };
     let is_staff = now.tags.iter().any(|tag| tag == STAFF);
-    el("section").class("desk-notes").add(h2("Notes")).add(note.field(keep)).add(
+    let of_own = desk.pools().is_team();
+    let present = (!of_own).then(|| {
         el("label")
             .class("check")
             .add(el("input").attr("type", "checkbox").flag("checked", is_staff).on("change", staff))
-            .add("Present staff, not a candidate"),
-    )
+            .add("Present staff, not a candidate")
+    });
+    el("section").class("desk-notes").add(h2("Notes")).add(note.field(keep)).add(present)
 }
 
 /// The whole result, computed anew from the answers.

@@ -1,9 +1,9 @@
 //! The interview kit: questions with their reason and anchors, a sheet for scores, and paper to print it on.
 
 use cairn_core::InterviewId;
-use cairn_core::compare::MAX_NOTE;
 use cairn_core::compare::show::{KitRow, kit_rows};
 use cairn_core::compare::trail::{MAX_BY, Points, Trail, What, person};
+use cairn_core::compare::{MAX_NOTE, joined_notes};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -179,7 +179,9 @@ fn noted(desk: Desk, hidden: bool, by: &str, question: &InterviewId) -> Part {
         rows: 2,
         pause: None,
     };
-    let keep = move |_: String, text: String| {
+    let keep = move |before: String, text: String| {
+        let kept = desk.trail.with_untracked(|trail| trail.note_by(&name, &id).to_owned());
+        let text = joined_notes(&before, &kept, &text);
         desk.add(&name, What::Noted { question: id.clone(), text: text.clone() });
         async move { Some(text) }
     };
@@ -194,14 +196,14 @@ fn noted(desk: Desk, hidden: bool, by: &str, question: &InterviewId) -> Part {
 /// Five scores and the way to take one back. Which one is checked follows the interviewer and is set from outside.
 fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
     let given = desk.trail.with_untracked(|trail| trail.score_by(&by.get_untracked(), question));
-    // Whether a score was given that would not count.
-    let full = RwSignal::new(false);
+    // By whom a score was given that would not count.
+    let full = RwSignal::new(None::<String>);
     let choice = |points: Option<Points>, name: &'static str| {
         let id = question.clone();
         let set = move |_: web_sys::Event| {
             let name = by.get_untracked();
             let counts = desk.trail.with_untracked(|trail| points.is_none() || trail.takes_scores_of(&name));
-            full.set(!counts);
+            full.set((!counts).then(|| name.clone()));
             if !counts {
                 return desk.trail.with_untracked(|trail| show_scores(trail, &name));
             }
@@ -222,7 +224,7 @@ fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
     let id = question.clone();
     let others = live(move || {
         let name = by.get();
-        if full.get() {
+        if full.get().as_ref() == Some(&name) {
             return el("span").attr("role", "alert").add(words::INTERVIEWERS_FULL).into();
         }
         words::other_scores(&desk.trail.with(|trail| trail.other_scores(&name, &id))).into()

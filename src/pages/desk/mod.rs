@@ -6,11 +6,13 @@ mod combined;
 mod confirm;
 mod kit;
 mod musts;
+mod own_team;
 mod raters;
 mod sides;
 mod team;
 
 pub use beside::beside_page;
+pub use own_team::{for_applicants, own_team};
 pub use team::team_page;
 
 use cairn_core::attempt::Attempt;

@@ -52,6 +52,7 @@ pub fn musts(desk: Desk) -> Part {
             })
         })
     });
+    let ranked = !pools.is_team();
     let Some((row, group, each, years, aims)) = found else { return Part::NOTHING };
     let each =
         each.into_iter().map(|(what, level, met)| el("li").add(words::position::need(&what, &level, met)));
@@ -60,7 +61,7 @@ pub fn musts(desk: Desk) -> Part {
     el("section")
         .class("must-haves")
         .add(h2(words::pools::STANDS))
-        .add(p(words::pools::fit_and_group(row.fit, group)))
+        .add(ranked.then(|| p(words::pools::fit_and_group(row.fit, group))))
         .add(musts.map(|musts| p(words::position::musts(musts))))
         .add(el("ul").class("needs-met").add(many(each)).add(many(years)))
         .add(musts.map(|musts| p(words::position::musts_at_once(musts))))

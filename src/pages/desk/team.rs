@@ -18,25 +18,31 @@ const OFFERED: usize = 8;
 
 /// What the page stands on.
 #[derive(Clone, Copy)]
-struct Page {
-    app: StoredValue<App>,
+pub(super) struct Page {
+    pub(super) app: StoredValue<App>,
     /// Who is on the team.
-    team: RwSignal<Vec<CandidateId>>,
+    pub(super) team: RwSignal<Vec<CandidateId>>,
     /// The stage whose needs are asked for; `None` for the pool's position.
-    stage: RwSignal<Option<Stage>>,
+    pub(super) stage: RwSignal<Option<Stage>>,
     /// What is searched for.
-    search: RwSignal<String>,
+    pub(super) search: RwSignal<String>,
+}
+
+impl Page {
+    pub(super) fn new(app: App) -> Self {
+        Self {
+            app: StoredValue::new(app),
+            team: RwSignal::default(),
+            stage: RwSignal::new(None),
+            search: RwSignal::default(),
+        }
+    }
 }
 
 pub fn team_page(app: App, pool: PoolId) -> Part {
     let pools = pools();
     pools.open(app, &pool);
-    let page = Page {
-        app: StoredValue::new(app),
-        team: RwSignal::default(),
-        stage: RwSignal::new(None),
-        search: RwSignal::default(),
-    };
+    let page = Page::new(app);
     // Present staff and those who are picked are on the team at first.
     Effect::new(move |begun: Option<bool>| {
         let there = pools.loading.get() == Loading::There;
@@ -78,21 +84,23 @@ fn whole(page: Page, back: &Route) -> El {
         .add(adding(page))
         .add(live(move || match view.get() {
             None => Part::NOTHING,
-            Some(TeamView::NoNeeds) => p("The position asks for no level, so there is nothing to cover. Set its must-haves, or choose a stage of the path.").class("notice").into(),
-            Some(TeamView::Team { needs, all, gains, .. }) => many([covers(page, needs), p(words::all_needs(all)).into(), closes(page, gains)]),
+            Some(TeamView::NoNeeds) => p(words::NO_TEAM_NEEDS).class("notice").into(),
+            Some(TeamView::Team { needs, all, gains, .. }) => {
+                many([covers(page, needs), p(words::all_needs(all)).into(), closes(page, gains)])
+            }
         }))
         .add(p(words::TEAM_IS).class("honest"))
 }
 
 /// The needs: the pool's position, or a stage.
-fn asked(page: Page) -> Option<Position> {
+pub(super) fn asked(page: Page) -> Option<Position> {
     match page.stage.get() {
         Some(stage) => page.app.get_value().with_content(|content| Position::of_stage(content, stage)),
         None => pools().pool.with(|pool| pool.as_ref().map(|pool| pool.position.clone())),
     }
 }
 
-fn compute(page: Page) -> Option<TeamView> {
+pub(super) fn compute(page: Page) -> Option<TeamView> {
     let position = asked(page)?;
     page.team.with(|team| {
         pools().members.with(|members| {
@@ -107,14 +115,14 @@ fn compute(page: Page) -> Option<TeamView> {
     })
 }
 
-fn headline(page: Page, view: Option<&TeamView>) -> String {
+pub(super) fn headline(page: Page, view: Option<&TeamView>) -> String {
     match view {
         Some(TeamView::Team { counts, .. }) => words::team_headline(page.team.with(Vec::len), *counts),
         _ => words::TEAM.to_owned(),
     }
 }
 
-fn needs_of(page: Page) -> Part {
+pub(super) fn needs_of(page: Page) -> Part {
     let stages = page.app.get_value().with_content(|content| {
         content.stages.iter().map(|info| (info.stage.number(), info.name.clone())).collect::<Vec<_>>()
     });
@@ -138,7 +146,7 @@ fn needs_of(page: Page) -> Part {
         .into()
 }
 
-fn name(id: &CandidateId) -> String {
+pub(super) fn name(id: &CandidateId) -> String {
     pools().members.with(|members| {
         words::pools::somebody(members.iter().find(|one| one.id == *id).map_or("", |one| one.name()))
     })
@@ -169,7 +177,7 @@ fn members(page: Page) -> Part {
     el("ul").class("team-members").add(many(team.into_iter().enumerate().map(row))).into()
 }
 
-fn letter(place: usize) -> El {
+pub(super) fn letter(place: usize) -> El {
     el("b").class("letter").attr("data-person", place.to_string()).add(words::letter(place).to_string())
 }
 
@@ -210,7 +218,7 @@ fn add_button(page: Page, id: &CandidateId) -> El {
     button(words, move || page.team.update(|team| team.push(id.clone())))
 }
 
-fn covers(page: Page, needs: Vec<NeedRow>) -> Part {
+pub(super) fn covers(page: Page, needs: Vec<NeedRow>) -> Part {
     let team = page.team.get();
     let heads = (0..team.len()).map(|place| el("th").attr("scope", "col").add(letter(place)));
     let head = el("tr")

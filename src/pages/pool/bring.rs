@@ -11,12 +11,13 @@ use crate::state::App;
 use crate::store::file;
 use crate::words;
 
-pub fn bring(app: App, pools: Pools, some: Memo<bool>) -> Part {
+/// `title` heads the fields once somebody is there.
+pub fn bring(app: App, pools: Pools, some: Memo<bool>, title: &'static str) -> Part {
     let fields = move || many([by_file(app, pools), by_link(app, pools)]);
     many([
         live(move || {
             if some.get() {
-                el("details").class("bring").add(el("summary").add("Add candidates")).add(fields()).into()
+                el("details").class("bring").add(el("summary").add(title)).add(fields()).into()
             } else {
                 el("div").class("bring").add(fields()).into()
             }

@@ -9,12 +9,15 @@ mod tools;
 mod versus;
 pub mod weights;
 
+pub use bring::bring;
+
 use cairn_core::PoolId;
 use cairn_core::compare::Member;
 use cairn_core::compare::view::pool_headline;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use super::desk::own_team;
 use super::pools::came_back;
 use crate::parts::banner::banner;
 use crate::parts::common::{b, button, buttons, h1, link, not_come, p};
@@ -26,6 +29,7 @@ use crate::words;
 pub fn pool_page(app: App, id: PoolId) -> Part {
     let pools = pools();
     pools.open(app, &id);
+    let team = Memo::new(move |_| pools.is_team());
     let body = live(move || match pools.loading.get() {
         Loading::NoSuchPool => missing(),
         Loading::Failed => {
@@ -36,6 +40,7 @@ pub fn pool_page(app: App, id: PoolId) -> Part {
                 .add(not_come(move || pools.open(app, &again)))
                 .into()
         }
+        Loading::Coming | Loading::There if team.get() => own_team(app, pools),
         Loading::Coming | Loading::There => whole(app, pools),
     });
     many([live(move || kept_banner(pools)), body])
@@ -80,7 +85,7 @@ fn whole(app: App, pools: Pools) -> Part {
         .add(live(move || came_back(pools, about.get().map(|about| about.id))))
         .add(live(move || some.get().then(|| steady::steady(pools)).into()))
         .add(live(move || if some.get() { veil(app, pools, hidden.get()) } else { Part::NOTHING }))
-        .add(bring::bring(app, pools, some))
+        .add(bring(app, pools, some, words::pools::ADD_CANDIDATES))
         .add(live(move || {
             if !some.get() {
                 return Part::NOTHING;
@@ -197,11 +202,12 @@ fn out(app: App, pools: Pools) -> Part {
             .add((!pools.hidden()).then(|| button("Save the pool to a file", move || pools.save(said))))
             .add(button("A table (CSV)", csv))
             .add(button("JSON with intervals", json))
-            .add(el("span").attr("role", "status").class("said").add(live(move || match said.get() {
-                None => Part::NOTHING,
-                Some(true) => "It is in your downloads.".into(),
-                Some(false) => "The browser did not save the file.".into(),
-            }))),
+            .add(
+                el("span")
+                    .attr("role", "status")
+                    .class("said")
+                    .add(live(move || words::saved_file(said.get()).into())),
+            ),
         p(words::pools::SCALE_IS).class("legend"),
         p(words::pools::NOT_A_DECISION).class("legend"),
     ])

@@ -40,7 +40,7 @@ pub use made_up::{MadeUp, made_up};
 pub use member::{Member, find_namesakes, renew};
 pub use musts::{Musts, Need, YearsMet, years_met};
 pub use opened::{Changed, Opened, changed};
-pub use pool::{MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, MAX_VEIL, Pool, VeilStep};
+pub use pool::{MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, MAX_VEIL, Pool, PoolKind, VeilStep};
 pub use position::{MAX_POSITION_NAME, Position, PositionSource, Weight};
 pub use ranking::{Ranking, SURE, rank};
 pub use robust::{FirstGroup, Order, PLAUSIBLE, first_group, order, span};

@@ -12,6 +12,16 @@ pub const MAX_TAGS: (usize, usize) = (12, 30);
 /// Longest note about a candidate, in characters.
 pub const MAX_NOTE: usize = 4_000;
 
+/// Whom a pool holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PoolKind {
+    /// Applicants for a position, who are ranked.
+    #[default]
+    Applicants,
+    /// One's own people: what they cover together and what each could grow into. They are never ranked.
+    Team,
+}
+
 /// What is kept of a pool beside its candidates.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pool {
@@ -21,6 +31,8 @@ pub struct Pool {
     pub name: String,
     /// When it was made.
     pub made_at: Millis,
+    /// Whom it holds.
+    pub kind: PoolKind,
     /// Whether its candidates are made up.
     pub example: bool,
     /// What is asked for.

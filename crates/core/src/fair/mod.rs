@@ -14,7 +14,7 @@ mod veil;
 
 pub use decision::{
     Asked, Chain, Decision, DecisionFile, Digest, KeptDecisions, Listed, MAX_REASON, NotNoted, canonical,
-    chain, digest, read_decisions, with_decision, write_decisions,
+    chain, digest, keeps, read_decisions, with_decision, write_decisions,
 };
 pub use groups::{GroupError, GroupList, Matched, Unmatched, Why, match_groups, read_groups};
 pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};

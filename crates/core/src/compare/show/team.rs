@@ -1,6 +1,6 @@
 //! A team as a page shows it.
 
-use super::level_name;
+use super::{level_name, name_of_need};
 use crate::compare::team::{Coverage, Need, all, gains, needs, team};
 use crate::compare::{Musts, Position, Standing};
 use crate::content::Content;
@@ -121,18 +121,13 @@ fn all_of(content: &Content, position: &Position, needs: &[Need], members: &[&St
     }
 }
 
-fn name(content: &Content, need: &Need) -> String {
-    let facet = need.facet.as_ref().and_then(|id| content.facet(id)).map(|(_, facet)| facet.name.clone());
-    facet.unwrap_or_else(|| content.skill(need.skill).map_or_else(String::new, |info| info.name.clone()))
-}
-
 fn need_row(content: &Content, coverage: &Coverage) -> NeedRow {
     let best = coverage.members.iter().enumerate().fold(None::<(usize, f64)>, |best, (place, met)| {
         if best.is_none_or(|(_, most)| *met > most) { Some((place, *met)) } else { best }
     });
     let alone = coverage.covered >= GAP_BELOW && coverage.twice < GAP_BELOW;
     NeedRow {
-        name: name(content, &coverage.need),
+        name: name_of_need(content, &coverage.need),
         level: level_name(content, coverage.need.level),
         covered: Percent::of(coverage.covered),
         state: match coverage.covered {
@@ -147,7 +142,7 @@ fn need_row(content: &Content, coverage: &Coverage) -> NeedRow {
 
 fn adds(content: &Content, needs: &[Need], each: &[f64]) -> Vec<(String, Percent)> {
     let all: Vec<(String, f64)> =
-        needs.iter().zip(each).map(|(need, gain)| (name(content, need), *gain)).collect();
+        needs.iter().zip(each).map(|(need, gain)| (name_of_need(content, need), *gain)).collect();
     let ordered = crate::order::sorted(&all, |left, right| right.1.total_cmp(&left.1));
     ordered
         .into_iter()

@@ -70,3 +70,11 @@ pub fn with_decision(before: &str, decision: Decision) -> Result<String, NotNote
     // What is written is what is read again, or it is not written.
     if KeptDecisions::read(&text) == KeptDecisions::Whole(files) { Ok(text) } else { Err(NotNoted::TooLong) }
 }
+
+/// Whether all that was `written` stands in what is `kept`, where another tab may have noted a decision behind it since.
+pub fn keeps(kept: &str, written: &str) -> bool {
+    match (KeptDecisions::read(kept), KeptDecisions::read(written)) {
+        (KeptDecisions::Whole(now), KeptDecisions::Whole(then)) => now.starts_with(&then),
+        _ => false,
+    }
+}

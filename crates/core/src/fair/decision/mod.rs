@@ -14,7 +14,7 @@ use super::seen::Seen;
 use crate::attempt::Millis;
 use crate::compare::{Position, VeilStep};
 
-pub use kept::{KeptDecisions, NotNoted, with_decision};
+pub use kept::{KeptDecisions, NotNoted, keeps, with_decision};
 pub use read::read_decisions;
 pub use text::{canonical, write_decisions};
 

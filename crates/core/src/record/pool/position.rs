@@ -6,7 +6,8 @@ use super::mark::line;
 use super::write::{facet_levels, levels, source, weights, years};
 use crate::attempt::Track;
 use crate::compare::{
-    CoreSet, MAX_POOL_NAME, MAX_POSITION_NAME, MAX_VEIL, Pool, Position, PositionSource, VeilStep, Weight,
+    CoreSet, MAX_POOL_NAME, MAX_POSITION_NAME, MAX_VEIL, Pool, PoolKind, Position, PositionSource, VeilStep,
+    Weight,
 };
 use crate::record::ReadError;
 use crate::record::json::Object;
@@ -36,12 +37,19 @@ pub fn write_position(position: &Position) -> String {
     record.raw("aims", &levels(&position.aims)).raw("facet_aims", &facet_levels(&position.facet_aims)).end()
 }
 
+/// What `kind` says of a team.
+const TEAM: &str = "team";
+
 /// The record of a pool, without its id, which is its key.
 pub fn write_pool(pool: &Pool) -> String {
-    let record = JsonObject::new()
-        .number("v", VERSION)
-        .text("name", &pool.name)
-        .number("made_at", pool.made_at.0)
+    let record =
+        JsonObject::new().number("v", VERSION).text("name", &pool.name).number("made_at", pool.made_at.0);
+    // A pool of applicants is written as before there were teams.
+    let record = match pool.kind {
+        PoolKind::Applicants => record,
+        PoolKind::Team => record.text("kind", TEAM),
+    };
+    let record = record
         .raw("example", if pool.example { "true" } else { "false" })
         .raw("position", &write_position(&pool.position))
         .raw("hidden", if pool.hidden { "true" } else { "false" })
@@ -98,6 +106,11 @@ pub fn read_pool(id: PoolId, text: &str) -> Result<Pool, ReadError> {
         id,
         name: line(pool.text("name", MAX_POOL_NAME * 4)?, MAX_POOL_NAME),
         made_at: pool.time("made_at")?,
+        kind: if pool.0.get("kind").and_then(Value::as_str) == Some(TEAM) {
+            PoolKind::Team
+        } else {
+            PoolKind::Applicants
+        },
         example: pool.0.get("example").and_then(Value::as_bool).unwrap_or(false),
         position: position_of(pool.0.get("position").ok_or(ReadError::Field("position"))?)?,
         hidden: pool.0.get("hidden").and_then(Value::as_bool).unwrap_or(false),

@@ -10,7 +10,7 @@ use super::key::PoolKey;
 use super::mark::line;
 use super::position::{position_of, read_pool, write_pool};
 use crate::attempt::Millis;
-use crate::compare::{Candidate, MAX_POOL_NAME, Mark, Pool, Position};
+use crate::compare::{Candidate, MAX_POOL_NAME, Mark, Pool, PoolKind, Position};
 use crate::fair::read_decisions;
 use crate::record::ReadError;
 use crate::record::file::{FileError, Include, write_profile};
@@ -33,6 +33,8 @@ pub struct PoolHead {
     pub id: Option<PoolId>,
     /// The pool's name.
     pub name: String,
+    /// Whom it holds.
+    pub kind: PoolKind,
     /// Whether its people are made up.
     pub example: bool,
     /// What is asked for.
@@ -87,6 +89,7 @@ fn first_version(head: Object<'_>) -> Result<PoolHead, ReadError> {
     Ok(PoolHead {
         id: None,
         name: line(name, MAX_POOL_NAME),
+        kind: PoolKind::Applicants,
         example: head.0.get("example").and_then(Value::as_bool).unwrap_or(false),
         position: position_of(head.0.get("position").ok_or(ReadError::Field("position"))?)?,
         candidates: None,
@@ -104,6 +107,7 @@ fn second_version(head: Object<'_>) -> Result<PoolHead, ReadError> {
     Ok(PoolHead {
         id: Some(id),
         name: pool.name,
+        kind: pool.kind,
         example: pool.example,
         position: pool.position,
         candidates: usize::try_from(head.whole("candidates")?).ok(),
@@ -132,6 +136,7 @@ impl PoolHead {
                 id: into.clone(),
                 name: name.to_owned(),
                 made_at: now,
+                kind: self.kind,
                 example: self.example,
                 position: self.position.clone(),
                 hidden: false,

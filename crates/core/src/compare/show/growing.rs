@@ -1,0 +1,124 @@
+//! What each member of a team could grow into: for one's own people, member by member, in no order of merit.
+
+use super::{level_name, name_of_need};
+use crate::FacetId;
+use crate::compare::Standing;
+use crate::compare::position::Position;
+use crate::compare::team::{Coverage, Need, needs, team};
+use crate::content::{Content, PathContent};
+use crate::path::view::Percent;
+
+/// Who meets a need with this probability meets it.
+const MEETS: f64 = 0.8;
+/// Most needs that are named for one member to grow into.
+const STEPS: usize = 2;
+/// From this probability of meeting a need today on somebody is near it. Who is near none is told the one nearest to them.
+const NEAR: f64 = 0.2;
+
+/// One member.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GrowingRow {
+    /// Names of the needs that they meet, 80 % and more.
+    pub meets: Vec<String>,
+    /// What they could grow into, what the team lacks most first.
+    pub steps: Vec<GrowingStep>,
+}
+
+/// One need that a member could grow into.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GrowingStep {
+    /// Name of the skill or facet.
+    pub name: String,
+    /// The level that the team needs.
+    pub level: String,
+    /// Probability that they meet it today.
+    pub today: Percent,
+    /// What it would do for the team.
+    pub serves: Serves,
+    /// The facet to begin with, where the need is on a skill: the one in which they stand lowest.
+    pub first: Option<String>,
+    /// How to practise it.
+    pub practise: String,
+    /// What would show it at work.
+    pub prove: String,
+}
+
+/// What somebody's growing into a need does for a team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Serves {
+    /// Nobody likely meets it.
+    Gap,
+    /// Somebody may meet it, and it is not sure.
+    Open,
+    /// It hangs on one person.
+    Second,
+    /// The team has it.
+    Depth,
+}
+
+/// What the team has of a need.
+fn serves(coverage: &Coverage) -> Serves {
+    match (coverage.covered, coverage.twice) {
+        (covered, _) if covered < 0.5 => Serves::Gap,
+        (covered, _) if covered < MEETS => Serves::Open,
+        (_, twice) if twice < 0.5 => Serves::Second,
+        _ => Serves::Depth,
+    }
+}
+
+/// What each member could grow into, in the order of the members. Of the needs that somebody is near, those come first that
+/// the team lacks, and of these the ones that they are nearest to. Nobody is held against anybody else.
+pub fn growing(
+    content: &Content,
+    path: &PathContent,
+    position: &Position,
+    members: &[&Standing],
+) -> Vec<GrowingRow> {
+    let needs = needs(content, position);
+    let found = team(content, &needs, members);
+    let row = |(place, standing): (usize, &&Standing)| {
+        let met = |coverage: &Coverage| coverage.members.get(place).copied().unwrap_or(0.0);
+        let has = found.needs.iter().filter(|one| met(one) >= MEETS);
+        let meets = has.map(|one| name_of_need(content, &one.need)).collect();
+        let open: Vec<&Coverage> = found.needs.iter().filter(|one| met(one) < MEETS).collect();
+        let near: Vec<&Coverage> = open.iter().copied().filter(|one| met(one) >= NEAR).collect();
+        let ordered = if near.is_empty() {
+            let nearest = crate::order::sorted(&open, |left, right| met(right).total_cmp(&met(left)));
+            nearest.into_iter().take(1).collect()
+        } else {
+            crate::order::sorted(&near, |left, right| {
+                serves(left).cmp(&serves(right)).then(met(right).total_cmp(&met(left)))
+            })
+        };
+        let steps = ordered.into_iter().take(STEPS).filter_map(|one| {
+            let facet = facet_of(content, standing, &one.need)?;
+            let (_, info) = content.facet(&facet)?;
+            let texts = path.texts(&facet, one.need.level)?;
+            Some(GrowingStep {
+                name: name_of_need(content, &one.need),
+                level: level_name(content, one.need.level),
+                today: Percent::of(met(one)),
+                serves: serves(one),
+                first: one.need.facet.is_none().then(|| info.name.clone()),
+                practise: texts.practise.clone(),
+                prove: texts.prove.clone(),
+            })
+        });
+        GrowingRow { meets, steps: steps.collect() }
+    };
+    members.iter().enumerate().map(row).collect()
+}
+
+/// The facet of a need, or the one of its skill in which somebody stands lowest.
+fn facet_of(content: &Content, standing: &Standing, need: &Need) -> Option<FacetId> {
+    if need.facet.is_some() {
+        return need.facet.clone();
+    }
+    let all = content.skills.iter().flat_map(|info| info.facets.iter().map(move |facet| (info.skill, facet)));
+    let own = all.zip(&standing.facets).filter(|((skill, _), _)| *skill == need.skill);
+    let lowest = own.fold(None::<(&FacetId, f64)>, |lowest, ((_, facet), part)| match lowest {
+        Some((_, least)) if least <= part.deviation => lowest,
+        _ => Some((&facet.id, part.deviation)),
+    });
+    lowest.map(|(id, _)| id.clone())
+}

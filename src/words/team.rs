@@ -1,0 +1,100 @@
+//! Words about teams: what chosen people cover together, and what one's own people could grow into.
+
+use cairn_core::compare::show::{GrowingStep, NeedState, Serves};
+use cairn_core::decimal::Tenths;
+use cairn_core::path::view::Percent;
+
+use super::percent;
+use super::pools::{candidates, listed};
+
+pub const TEAM: &str = "The team";
+pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those with the tag “staff”.";
+pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other; that a level may be off for everybody alike is counted in. Working together well is not in it.";
+
+pub const OWN_TEAM_LEAD: &str = "Your own people: what they cover together, and what each could grow into. Nobody here is ranked or held against anybody else, and no decision is noted.";
+pub const NEVER_RANKED: &str = "A team is never ranked";
+pub const NEVER_RANKED_MORE: &str = "This is a team of your own people. It has no ranking, no short list, no interview kit and no decision: those belong to applicants.";
+pub const COULD_GROW: &str = "What each could grow into";
+pub const GROWING_IS: &str = "By name, in no order of merit. What the team lacks comes first, then what somebody is nearest to. It is something to talk about with them: they know what they want to learn.";
+pub const NO_TEAM_NEEDS: &str = "The position asks for no level, so there is nothing to cover. Set its must-haves, or choose a stage of the path.";
+pub const SAVE_TEAM: &str = "Save the team to a file";
+pub const MAKE_TEAM: &str = "Make a team of your own people";
+pub const YOUR_TEAMS: &str = "Your teams";
+pub const ADD_PEOPLE: &str = "Add people";
+pub const NOBODY_ON_TEAM: &str =
+    "Ask your people for their profiles, as files or links: they decide what they share. Add them here.";
+
+pub const fn need_state(state: NeedState) -> &'static str {
+    match state {
+        NeedState::Covered => "covered",
+        NeedState::Open => "open",
+        NeedState::Gap => "gap",
+    }
+}
+
+/// The one sentence on top of the team.
+pub fn team_headline(members: usize, (covered, open, gaps): (usize, usize, usize)) -> String {
+    let needs = covered + open + gaps;
+    if members == 0 {
+        return "Nobody is on the team yet".to_owned();
+    }
+    if gaps == 0 && open == 0 {
+        return format!("All {needs} needs are covered.");
+    }
+    let covered = format!("{covered} of {needs} needs are covered");
+    match (open, gaps) {
+        (0, 1) => format!("{covered}, 1 is a gap."),
+        (0, gaps) => format!("{covered}, {gaps} are gaps."),
+        (open, 0) => format!("{covered}, {open} {} open.", if open == 1 { "is" } else { "are" }),
+        (open, gaps) => {
+            format!("{covered}, {open} open, {gaps} {}.", if gaps == 1 { "a gap" } else { "gaps" })
+        }
+    }
+}
+
+pub fn all_needs(all: Percent) -> String {
+    format!("That every need is met by somebody: {}.", percent(all))
+}
+
+pub fn gain(needs: Tenths, all: Percent) -> String {
+    format!("closes {needs} needs more on average; all needs then {}", percent(all))
+}
+
+/// How many could be added.
+pub fn others(count: usize) -> String {
+    format!("Of {} who are not on the team:", candidates(count))
+}
+
+pub fn people(count: usize) -> String {
+    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+}
+
+/// What a member meets already.
+pub fn meets(needs: &[String]) -> String {
+    match needs {
+        [] => "Likely meets none of the needs yet.".to_owned(),
+        needs => format!("Likely meets {}.", listed(needs)),
+    }
+}
+
+/// A need that a member could grow into.
+pub fn grows(step: &GrowingStep) -> String {
+    let GrowingStep { name, level, today, .. } = step;
+    format!("{name}, to {level} (meets it today: {})", percent(*today))
+}
+
+/// What that would do for the team.
+pub const fn serves(serves: Serves) -> &'static str {
+    match serves {
+        Serves::Gap => "The team lacks it.",
+        Serves::Open => "It is not sure that the team has it.",
+        Serves::Second => "It would no longer hang on one person.",
+        Serves::Depth => "The team has it already.",
+    }
+}
+
+/// How to get there, and what would show it.
+pub fn how(step: &GrowingStep) -> String {
+    let first = step.first.as_ref().map_or_else(String::new, |facet| format!("Begin with {facet}. "));
+    format!("{first}{} Shown by: {}", step.practise, step.prove)
+}
