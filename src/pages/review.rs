@@ -109,6 +109,7 @@ fn question(question: ReviewQuestion) -> El {
         .add(summary)
         .add(p(question.stem).class("scene"))
         .add(code(&question.code))
+        .add(question.left_out.map(|why| p(words::left_out(why, 1)).class("notice")))
         .add(question.retired.map(|retired| p(words::retired(&retired.date, &retired.reason))))
         .add(el("ol").class("reasons").add(many(question.options.into_iter().map(option))))
         .add(p(words::SOURCE).class("source").add(question.source))

@@ -110,5 +110,10 @@ pub const fn stop_reason(reason: StopReason) -> (&'static str, &'static str) {
 
 /// What a mode asks, beside its time.
 pub fn ratings_and_questions(ratings: u16, rules: &ModeRules) -> String {
-    format!(" · {ratings} ratings and {} to {} questions", rules.questions_min, rules.questions_max)
+    let ModeRules { questions_min: least, questions_max: most, .. } = rules;
+    if least == most {
+        format!(" · {ratings} ratings and {most} questions")
+    } else {
+        format!(" · {ratings} ratings and {least} to {most} questions")
+    }
 }

@@ -162,6 +162,7 @@ const BROKEN: &[(&str, &str, &str, &str, &str)] = &[
     ("practice", "practice.toml", "for = [\"B4\", \"T4\"]", "for = [\"B44\"]", "no such responsibility"),
     ("ways", "ways.toml", "stages = [1, 3, 4, 5, 7, 8, 9, 10]", "stages = [1, 3, 3, 10]", "once each"),
     ("track", "ways.toml", "track = \"data\"", "track = \"dates\"", "no such track"),
+    ("earlier version", "measure.toml", "\"2026.4\", ", "", "earlier_versions lacks \"2026.4\""),
     ("reason", "measure.toml", "anchor_sd_reason", "anchor_sd_cause", "anchor_sd"),
     ("weights", "roles.toml", "data-science = 8,", "data-science = 9,", "sum to 101, not 100"),
     (

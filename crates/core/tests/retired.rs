@@ -121,6 +121,24 @@ fn a_retired_question_is_read_scored_and_shown_and_never_asked() {
     assert_eq!(shown.retired.as_ref().unwrap().reason, "Two options can be defended.");
 }
 
+/// What explains an answer has the numbers of the question that was seen.
+#[test]
+fn reasons_have_the_values_of_the_variant() {
+    let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    let mut filled = 0;
+    for item in &library.items {
+        for variant in 0..item.question.variants() {
+            let shown = item.question.shown(variant);
+            let whys = item.whys.iter().map(|why| item.question.filled(why, variant));
+            for text in whys.chain(shown.options).chain([shown.stem, shown.code]) {
+                assert!(!text.contains("%{"), "{}: {text}", item.question.id);
+                filled += 1;
+            }
+        }
+    }
+    assert!(filled > 5_000, "{filled}");
+}
+
 #[test]
 fn a_retired_question_takes_no_part_in_the_report() {
     let with = Copy::with("report", &item(&format!("today = true\n{READ}{RETIRED}")));

@@ -124,13 +124,18 @@ impl Question {
 
     /// The question with the values of one variant; a variant that does not exist wraps around.
     pub fn shown(&self, variant: usize) -> Shown {
-        let row: &[String] = self.rows.get(variant % self.variants()).map_or(&[], Vec::as_slice);
-        let fill = |text: &str| expand(text, &self.names, row);
+        let fill = |text: &str| self.filled(text, variant);
         Shown {
             stem: fill(&self.stem),
             code: fill(&self.code),
             options: self.options.iter().map(|option| fill(&option.text)).collect(),
         }
+    }
+
+    /// A text about the question, such as a reason, with the values of one variant.
+    pub fn filled(&self, text: &str, variant: usize) -> String {
+        let row: &[String] = self.rows.get(variant % self.variants()).map_or(&[], Vec::as_slice);
+        expand(text, &self.names, row)
     }
 
     /// The question as the measurement sees it, for a person who admits not knowing with probability `admits`, with the doubt

@@ -2,6 +2,7 @@
 //!
 //! Only what was asked is shown, so that the rest stays unseen for a retake and for a manager's confirmation test.
 
+use super::evidence::{LeftOutReason, weigh};
 use crate::attempt::{Attempt, Choice, display_order, variant_of};
 use crate::content::{Bank, Content, Question, Reason, Retired};
 use crate::{ItemId, Skill};
@@ -41,6 +42,8 @@ pub struct ReviewQuestion {
     pub earned: Option<(u8, u8)>,
     /// The options, as they stood on the screen.
     pub options: Vec<ReviewOption>,
+    /// Why the answer is kept and not counted; `None` where it counts.
+    pub left_out: Option<LeftOutReason>,
     /// Where anyone can check it.
     pub source: String,
     /// When and why it ceased to be asked; `None` while it is.
@@ -67,13 +70,15 @@ pub fn review_view(content: &Content, bank: &Bank, reasons: &[Reason], attempt: 
     if !attempt.finished() {
         return ReviewView::NotYet;
     }
+    let (_, left) = weigh(content, bank, attempt);
     let of = |skill: Skill| {
         let answers = attempt.answers();
         let questions = answers.iter().filter_map(|given| {
             let asked = bank.question(&given.item)?;
             let same = asked.skill == skill && asked.version == given.version;
             let reason = reasons.iter().find(|reason| reason.id == given.item)?;
-            same.then(|| question(content, attempt, asked, reason, given.choice))
+            let out = left.iter().find(|out| out.item == given.item).map(|out| out.why);
+            same.then(|| question(content, attempt, (asked, reason), (given.choice, out)))
         });
         let name = content.skill(skill).map_or_else(String::new, |info| info.name.clone());
         ReviewSkill { name, questions: questions.collect() }
@@ -86,12 +91,12 @@ pub fn review_view(content: &Content, bank: &Bank, reasons: &[Reason], attempt: 
 fn question(
     content: &Content,
     attempt: &Attempt,
-    asked: &Question,
-    reason: &Reason,
-    choice: Choice,
+    (asked, reason): (&Question, &Reason),
+    (choice, left_out): (Choice, Option<LeftOutReason>),
 ) -> ReviewQuestion {
     let seed = attempt.seed();
-    let shown = asked.shown(variant_of(seed, &asked.id, asked.variants()));
+    let variant = variant_of(seed, &asked.id, asked.variants());
+    let shown = asked.shown(variant);
     let most = asked.options.iter().map(|option| option.points).max().unwrap_or_default();
     let count = u8::try_from(asked.options.len()).unwrap_or(0);
     let option = |place: u8| {
@@ -99,7 +104,7 @@ fn question(
         let points = asked.options.get(at)?.points;
         Some(ReviewOption {
             text: shown.options.get(at)?.clone(),
-            why: reason.whys.get(at)?.clone(),
+            why: asked.filled(reason.whys.get(at)?, variant),
             points,
             best: points == most,
             picked: choice == Choice::Option(place),
@@ -114,6 +119,7 @@ fn question(
         code: shown.code,
         earned: options.iter().find(|option| option.picked).map(|option| (option.points, most)),
         options,
+        left_out,
         source: reason.source.clone(),
         retired: reason.retired.clone(),
     }

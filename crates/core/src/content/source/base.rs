@@ -32,6 +32,10 @@ pub(super) fn read(errors: &mut Errors) -> Option<(Content, Difficulties)> {
     if (measure.interval.coverage - 0.9).abs() > 1e-9 {
         errors.add(&source, &(0..0), "the page speaks of 90 % intervals: interval.coverage must be 0.9");
     }
+    for missing in unnamed(&measure.content_version, &measure.earlier_versions) {
+        let cause = format!("earlier_versions lacks {missing:?}: answers given under it would not count");
+        errors.add(&source, &(0..0), &cause);
+    }
     let prior = prior(&measure.prior, &source, errors);
     let difficulties = difficulties(&measure.difficulties, &prior, &source, errors);
     let content = Content {
@@ -50,6 +54,15 @@ pub(super) fn read(errors: &mut Errors) -> Option<(Content, Difficulties)> {
         responsibilities,
     };
     Some((content, difficulties))
+}
+
+/// The versions of the same year before this one that are not named as earlier ones.
+fn unnamed(version: &str, earlier: &[String]) -> Vec<String> {
+    let number =
+        version.rsplit_once('.').and_then(|(year, number)| Some((year, number.parse::<u16>().ok()?)));
+    let Some((year, number)) = number else { return Vec::new() };
+    let before = (1..number).map(|number| format!("{year}.{number}"));
+    before.filter(|version| !earlier.contains(version)).collect()
 }
 
 /// Whether this version reads the file's format.

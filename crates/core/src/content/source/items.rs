@@ -342,6 +342,8 @@ fn variants(
 ) -> (Vec<String>, Vec<Vec<String>>) {
     let mut texts = vec![stem, raw.code.as_str()];
     texts.extend(options.iter().map(|option| option.text.as_str()));
+    // The reasons are shown after the answer, with the same values.
+    texts.extend(raw.option.iter().filter_map(|option| option.why.as_deref()));
     let Some(template) = &raw.template else {
         if let Some(name) = texts.iter().flat_map(|text| template::placeholders(text)).next() {
             causes.push(format!("uses %{{{name}}} without a template"));
