@@ -101,6 +101,7 @@ fn ask(app: App, ask: AskView) -> El {
         .add(p(ask.text).attr("id", "ask-text").class(if rating { "lead" } else { "scene" }))
         .add(code(&ask.code))
         .add(ask.saw_best.then(|| p(words::SAW_BEST).class("notice")))
+        .add(ask.progress.last_rapid.then(|| p(words::LAST_TOO_FAST).class("legend").attr("role", "status")))
         .add(options(ask.options, "ask-title ask-text", &asking, words::unworded))
         .add(asking.hint())
         .add(foot)
@@ -139,16 +140,28 @@ fn loading(app: App, skills: &[Skill]) -> El {
 
 fn done(app: App, reason: StopReason) -> El {
     let (heading, more) = words::stop_reason(reason);
+    // Who has said what they have done is not asked for it again.
+    let told =
+        app.attempts.with_untracked(|all| all.iter().any(|attempt| attempt.facts().tells_milestones()));
+    let result = if told {
+        button(words::SEE_RESULT, move || app.finish()).class("primary")
+    } else {
+        button("Skip to the result", move || app.finish())
+    };
     card()
         .add(h1(heading))
         .add(p(more).class("lead"))
-        .add(not_loaded(app, "The questions of these skills could not be loaded: ", ". The result rests on your ratings there."))
+        .add(not_loaded(
+            app,
+            "The questions of these skills could not be loaded: ",
+            ". The result rests on your ratings there.",
+        ))
         .add(onwards(app, reason))
-        .add(p("One thing is left, and you may skip it: what you have done. It tells which stages of the path you have reached, beside what your skills show."))
+        .add((!told).then(|| p(words::ONE_THING_LEFT)))
         .add(
             buttons()
-                .add(link(&Route::About, "Tell what you have done").class("button primary"))
-                .add(button("Skip to the result", move || app.finish()))
+                .add((!told).then(|| link(&Route::About, words::TELL_DONE).class("button primary")))
+                .add(result)
                 .add(button("Back to the last answer", move || app.review_last()).class("plain")),
         )
 }

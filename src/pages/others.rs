@@ -7,8 +7,9 @@ use cairn_core::record::file::RatingFile;
 use leptos::prelude::*;
 
 use crate::parts::band::Band;
-use crate::parts::common::{button, cell, h2, p, row_head, table};
+use crate::parts::common::{cell, h2, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::sure::{Sure, sure};
 use crate::state::App;
 use crate::store::{clock, packs, ratings};
 use crate::words::{self, Whose};
@@ -94,8 +95,16 @@ impl Others {
                     app.bank.with(|bank| agreement(content, bank, &attempt, &raters, at))
                 });
                 let gone = rating.clone();
-                rater(&rating, found)
-                    .add(button("Remove this rating", move || remove(self, &gone)).class("plain"))
+                rater(&rating, found).add(el("span").class("sure").add(sure(
+                    Sure {
+                        open: words::REMOVE_RATING,
+                        class: "plain",
+                        question: words::REMOVE_RATING_SURE.into(),
+                        act: words::REMOVE_RATING_DO,
+                        keep: words::KEEP_RATING,
+                    },
+                    move || remove(self, &gone),
+                )))
             };
             let broken = (self.broken > 0).then(|| p(words::others_broken(self.broken)).class("notice"));
             let failed =

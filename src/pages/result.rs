@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use cairn_core::Skill;
 use cairn_core::attempt::Attempt;
 use cairn_core::path::view::{Headline, ResultView, result_of};
 use cairn_core::path::{Ground, HingeView, ask_by};
-use cairn_core::profile::{Flag, packs_needed};
+use cairn_core::profile::{CalibrationView, Flag, GapVerdict, packs_needed};
+
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -100,8 +102,18 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
     });
     let path =
         all_skills.then(|| el("section").add(h2("The path")).add(stages(view.stages, whose)).add(radar));
-    let measured =
-        el("section").add(h2(words::skills_title(view.skills.len()))).add(skills(app, view.skills, whose));
+    let apart: Vec<(Skill, GapVerdict)> = match &view.calibration {
+        CalibrationView::Compared { skills, .. } => {
+            skills.iter().map(|row| (row.skill, row.gap.verdict)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let measured = el("section").add(h2(words::skills_title(view.skills.len()))).add(skills(
+        app,
+        view.skills,
+        &apart,
+        whose,
+    ));
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
     let rests = words::sources(&view.sources, |skills| app.skill_names(skills), clock::date);

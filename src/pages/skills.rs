@@ -1,5 +1,7 @@
 //! The skills of a result: bands, and the same as a table.
 
+use cairn_core::Skill;
+use cairn_core::profile::GapVerdict;
 use cairn_core::profile::view::SkillRow;
 
 use crate::parts::band::Band;
@@ -10,12 +12,13 @@ use crate::words::{self, Whose};
 
 const HEADS: [&str; 6] = ["Skill", "Level", "90 % interval", "Theta", "Said", "Rests on"];
 
-pub fn skills(app: App, rows: Vec<SkillRow>, whose: Whose) -> Part {
+/// `apart` are the skills in which ratings and answers disagree.
+pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whose: Whose) -> Part {
     let names =
         app.with_content(|content| many(content.levels.iter().map(|info| el("span").add(info.name.clone()))));
     let scale =
         el("div").class("scale-row").attr("aria-hidden", "true").add(el("div").class("scale").add(names));
-    let bands = el("ul").class("skill-rows").add(many(rows.iter().map(|one| row(one, whose))));
+    let bands = el("ul").class("skill-rows").add(many(rows.iter().map(|one| row(one, apart, whose))));
     let legend = [
         ("wide", "90 % interval"),
         ("core", "50 %"),
@@ -38,13 +41,13 @@ pub fn skills(app: App, rows: Vec<SkillRow>, whose: Whose) -> Part {
     ])
 }
 
-fn row(row: &SkillRow, whose: Whose) -> El {
-    let who = if whose == Whose::Mine { "you" } else { "they" };
+fn row(row: &SkillRow, apart: &[(Skill, GapVerdict)], whose: Whose) -> El {
     // From ratings alone the level is what was said, drawn towards the middle: to set both beside each other tells nothing.
     let said = if row.basis.questions == 0 {
         row.claimed.as_ref().map(|_| words::BY_RATINGS_ALONE.to_owned())
     } else {
-        row.claimed.as_ref().map(|(_, word)| format!(", {who} said {}", word.to_ascii_lowercase()))
+        let verdict = apart.iter().find(|(skill, _)| *skill == row.skill).map(|(_, verdict)| *verdict);
+        row.claimed.as_ref().map(|(_, word)| words::said(word, &row.level, verdict, whose))
     };
     let span = format!(". 90 % interval: {}", words::level_span(&row.level_from, &row.level_to));
     let band = Band {

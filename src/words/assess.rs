@@ -60,15 +60,29 @@ pub fn answered(count: usize) -> String {
     }
 }
 
+/// Answers that came faster than their questions can be read.
+fn too_fast(rapid: u16) -> String {
+    match rapid {
+        0 => String::new(),
+        1 => ", and 1 too fast to count".to_owned(),
+        rapid => format!(", and {rapid} too fast to count"),
+    }
+}
+
+pub const LAST_TOO_FAST: &str = "Your last answer came faster than its question can be read. It is kept and does not count: go back if you want to answer it again.";
+
 /// How many are answered, and how many at most.
 pub fn progress(progress: Progress) -> String {
     let Progress { answered, at_most, may_end_early, beyond, .. } = progress;
     if beyond {
         format!("{answered} answered. You go on because you want to: stop whenever you like")
     } else if may_end_early {
-        format!("{answered} answered, at most {at_most}: it ends as soon as enough is known")
+        format!(
+            "{answered} answered, at most {at_most}: it ends as soon as enough is known{}",
+            too_fast(progress.rapid)
+        )
     } else {
-        format!("{answered} of {at_most} answered")
+        format!("{answered} of {at_most} answered{}", too_fast(progress.rapid))
     }
 }
 
@@ -117,3 +131,7 @@ pub fn ratings_and_questions(ratings: u16, rules: &ModeRules) -> String {
         format!(" · {ratings} ratings and {least} to {most} questions")
     }
 }
+
+pub const ONE_THING_LEFT: &str = "One thing is left, and you may skip it: what you have done. It tells which stages of the path you have reached, beside what your skills show.";
+pub const TELL_DONE: &str = "Tell what you have done";
+pub const SEE_RESULT: &str = "See the result";

@@ -233,6 +233,18 @@ pub fn gap(name: &str, gap: Gap, whose: Whose) -> String {
     )
 }
 
+/// What somebody said of a skill, beside the level that all answers together show. Where both have the same word and still
+/// disagree, that is said, too.
+pub fn said(claimed: &str, level: &str, verdict: Option<GapVerdict>, whose: Whose) -> String {
+    let (who, whose) = if whose == Whose::Mine { ("you", "your") } else { ("they", "their") };
+    let said = format!(", {who} said {}", claimed.to_ascii_lowercase());
+    match verdict.filter(|_| claimed == level) {
+        Some(GapVerdict::Above) => format!("{said}; {whose} answers to questions show less"),
+        Some(GapVerdict::Below) => format!("{said}; {whose} answers to questions show more"),
+        Some(GapVerdict::Agree) | None => said,
+    }
+}
+
 /// A number of levels in words, to the nearest half.
 fn about(levels: f64) -> &'static str {
     match levels {

@@ -63,7 +63,7 @@ pub fn next_thing(next: &Next) -> (String, String) {
             format!(
                 "Your path leads to {}. {}. {} That comes before you spend hours on learning.",
                 named(goal),
-                needs_met(goal.shown),
+                stands(goal),
                 settle(hinge, *by)
             ),
         ),
@@ -72,13 +72,13 @@ pub fn next_thing(next: &Next) -> (String, String) {
             format!(
                 "It is the first piece of the next step, to {}. {}. About {} hours of study and practice. Begin with this: {}",
                 named(goal),
-                needs_met(goal.shown),
+                stands(goal),
                 first.hours,
                 first.practise
             ),
         ),
         Next::Improve { goal, first: None, .. } => {
-            (format!("Raise your skills towards {}", named(goal)), format!("{}.", needs_met(goal.shown)))
+            (format!("Raise your skills towards {}", named(goal)), format!("{}.", stands(goal)))
         }
         Next::End { goal } => (
             "Keep what you have reached".to_owned(),
@@ -89,6 +89,12 @@ pub fn next_thing(next: &Next) -> (String, String) {
             ),
         ),
     }
+}
+
+/// How far the skills and the milestone of the goal are.
+fn stands(goal: &Goal) -> String {
+    let needs = needs_met(goal.shown);
+    if goal.state.done == Some(true) { format!("You have reached its milestone. {needs}") } else { needs }
 }
 
 fn named(goal: &Goal) -> String {

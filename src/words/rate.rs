@@ -176,3 +176,9 @@ pub const fn rating_kept(kept: Option<(bool, Option<bool>)>) -> &'static str {
         Some((true, _)) => "The rating is kept, and your result takes it in.",
     }
 }
+
+pub const REMOVE_RATING: &str = "Remove this rating";
+pub const REMOVE_RATING_SURE: &str =
+    "Remove what they have rated? You would have to ask them for the file or link again.";
+pub const REMOVE_RATING_DO: &str = "Remove it";
+pub const KEEP_RATING: &str = "Keep it";

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::log::{Attempt, Choice, Event};
 use super::mode::Mode;
-use crate::Skill;
 use crate::content::{Bank, Content, Rating};
-use crate::profile::weigh;
+use crate::profile::{LeftOutReason, weigh};
+use crate::{ItemId, Skill};
 
 /// Words a minute that people read of a text like this (Brysbaert 2019: 238 in English non-fiction).
 const WORDS_A_MINUTE: f64 = 238.0;
@@ -24,6 +24,10 @@ pub struct Progress {
     pub answered: u16,
     /// Of these, ratings.
     pub ratings: u16,
+    /// Questions answered faster than they can be read: kept, and not counted.
+    pub rapid: u16,
+    /// Whether the last answer was one of these.
+    pub last_rapid: bool,
     /// All ratings of the mode.
     pub ratings_all: u16,
     /// The most it ever asks: so many answers if it goes on as long as it may.
@@ -40,13 +44,17 @@ pub struct Progress {
 pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
     let mode = attempt.mode();
     let rules = mode.rules(content);
-    let (weighed, _) = weigh(content, bank, attempt);
+    let (weighed, left) = weigh(content, bank, attempt);
+    let rapid: Vec<&ItemId> =
+        left.iter().filter(|out| out.why == LeftOutReason::Rapid).map(|out| &out.item).collect();
     let count = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
     let ratings_all: u16 = count(ratings_of(content, mode).count());
     let ratings = count(weighed.iter().filter(|known| known.rating).count());
     let at_most = ratings_all + rules.questions_max;
     Progress {
         answered: count(weighed.len()),
+        rapid: count(rapid.len()),
+        last_rapid: last_given(attempt).is_some_and(|last| rapid.contains(&last)),
         ratings,
         ratings_all,
         at_most,
@@ -54,6 +62,14 @@ pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
         beyond: false,
         minutes_left: minutes_left(content, attempt),
     }
+}
+
+/// The item that was answered last, whether for the first time or anew.
+fn last_given(attempt: &Attempt) -> Option<&ItemId> {
+    attempt.entries().iter().rev().find_map(|entry| match &entry.event {
+        Event::Answer { item, .. } => Some(item),
+        _ => None,
+    })
 }
 
 /// Seconds that it takes to read a rating with its levels and to pick one.
