@@ -252,6 +252,7 @@ fn an_interview_and_a_rating_count_in_the_table_of_every_tab() {
         screen.expect_text(".others", "Boss").await;
         axe::assert_clean(screen).await;
         screen.click_button("Remove this rating").await;
+        screen.click_button("Remove it").await;
         screen.wait_for("the rating is gone", async || !screen.shows(".rater").await).await;
         let other = desk.rating(7, 5);
         screen.choose_files("#rating-file", &[("other.cairn-rating.json", &other)]).await;

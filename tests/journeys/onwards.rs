@@ -20,7 +20,7 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         screen.expect_heading("All ratings are done.").await;
         axe::assert_clean(screen).await;
         screen.click_button("Go on to the full assessment").await;
-        screen.expect_text(".ask-bar", "35 answered, at most 77").await;
+        screen.expect_text(".ask-bar", "35 of 77 answered").await;
         screen.text_of(".scene").await;
         screen
             .wait_for("the ratings are taken over", async || {

@@ -101,6 +101,7 @@ fn a_colleague_rates_by_a_link_and_the_result_takes_it_in_until_it_is_removed() 
         screen.reload().await;
         screen.expect_text(".others", "Grace").await;
         screen.click_button("Remove this rating").await;
+        screen.click_button("Remove it").await;
         screen.wait_for("it is gone", async || !screen.shows(".others").await).await;
         screen.reload().await;
         screen.text_of(".result-grid").await;

@@ -69,7 +69,7 @@ fn level(number: u8) -> Choice {
 fn honest(result: &ResultView) {
     for row in &result.skills {
         let width = row.interval.1.get() - row.interval.0.get();
-        assert!((0.8..5.0).contains(&width), "{row:?}");
+        assert!((0.8..6.0).contains(&width), "{row:?}");
         assert!(row.theta.get().abs() < 5.0, "{row:?}");
         assert!((0.0..=1.0).contains(&row.level_probability.get()), "{row:?}");
     }

@@ -91,6 +91,18 @@ fn it_begins_with_what_the_mode_says_and_ends_with_nothing() {
     assert!(usual.iter().all(|one| one.at_most == 77));
 }
 
+/// What came too fast to count is counted apart, and said where it was given, until the next answer.
+#[test]
+fn an_answer_that_does_not_count_is_said_at_once() {
+    let (library, bank) = &*LIBRARY;
+    let mut given = answers(library, bank, &[Some(70_000)]);
+    given[36].3 = Some(300);
+    let course = course(Mode::Full, &given);
+    let at = |answers: usize| progress(&library.content, bank, &course[answers]);
+    let told = [36, 37, 38].map(|answers| (at(answers).answered, at(answers).rapid, at(answers).last_rapid));
+    assert_eq!(told, [(36, 0, false), (36, 1, true), (37, 1, false)]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

@@ -12,7 +12,7 @@ use crate::record::message::isolated;
 /// Width of the card, in its own units.
 pub const BADGE_WIDTH: u32 = 640;
 /// Height without rows of skills, and that of a row.
-const FRAME: (u32, u32) = (212, 30);
+const FRAME: (u32, u32) = (230, 30);
 /// Where the bands begin, and how wide the scale of levels is drawn.
 const BAND: (f64, f64) = (230.0, 190.0);
 
@@ -38,11 +38,16 @@ pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (Str
     for (row, at) in view.skills.iter().zip(0u32..) {
         svg.push_str(&skill(row, 176 + at * FRAME.1));
     }
-    let foot = format!(
-        "90 % interval pale, 50 % dark. Taken alone and unsupervised. Content {}, {}.",
-        content.version, cover.day
+    let named = |at: usize| content.levels.get(at).map_or("", |info| info.name.as_str());
+    let scale = format!(
+        "Each line runs from {} to {}; the 90 % interval is pale, the 50 % interval dark.",
+        named(0),
+        named(content.levels.len().saturating_sub(1))
     );
-    svg.push_str(&text((32, height - 24), "12px", SANS, "#566066", &foot));
+    let foot = format!("Taken alone and unsupervised. Content {}, {}.", content.version, cover.day);
+    for (line, up) in [(scale, 42), (foot, 24)] {
+        svg.push_str(&text((32, height - up), "12px", SANS, "#566066", &line));
+    }
     (svg + "</svg>", height)
 }
 

@@ -13,7 +13,7 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
     let mut text = vec![
         format!("# {title}"),
         format!("{}. Cairn, content {}. The result {}.", cover.day, content.version, basis(view.answered)),
-        format!("**{}**", plain(&stands(&view.headline).join(" "))),
+        format!("**{}**", stands(&view.headline).join(" ")),
     ];
     if !view.skills.is_empty() {
         text.push(format!("## {}", if view.skills.len() == 1 { "The skill" } else { "The skills" }));

@@ -21,7 +21,7 @@ fn named(name: &str, what: &str, ending: &str) -> String {
     let mut stem = String::new();
     for one in name.chars().take(MAX) {
         if legal(one) {
-            stem.push(one.to_ascii_lowercase());
+            stem.extend(one.to_lowercase());
         } else if !stem.is_empty() && !stem.ends_with('-') {
             stem.push('-');
         }
@@ -54,6 +54,7 @@ mod tests {
             ("", "profile"),
             ("=1+1", "1-1"),
             ("José", "josé"),
+            ("Jana Özdemir", "jana-özdemir"),
         ] {
             assert_eq!(file_name(name), format!("{file}.cairn.json"));
         }
