@@ -6,6 +6,13 @@ const trouble = document.getElementById("trouble");
 const PREFIX = "cairn/";
 const RELOADED = "cairn-reloaded";
 
+// A link of the app is a part behind "#" of the exact base: from any other address of the page ("/index.html", "/?fbclid=...")
+// it would load everything anew, and what only memory has would be gone.
+const base = new URL(document.baseURI);
+if (location.origin === base.origin && (location.pathname !== base.pathname || location.search)) {
+  history.replaceState(history.state, "", base.pathname + location.hash);
+}
+
 // A browser's translator and some extensions wrap or remove text nodes. Taking out a node that is no longer where
 // it was put would then throw and leave a blank page; there is nothing left to do in that case but to go on.
 for (const name of ["removeChild", "insertBefore"]) {
@@ -59,6 +66,9 @@ addEventListener("cairn-trouble", (event) => say(event.detail.what, event.detail
 // A panic ends the program by a trap, in an event handler or in a task.
 function trapped(error) {
   if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
+    // An extension's own program may trap on our page, too; that is no fault of ours and ends nothing.
+    const stack = String(error.stack);
+    if (/-extension:\/\//.test(stack) && !stack.includes(base.href)) return;
     say("The program stopped because of an error of ours.", String(error.stack || error));
   }
 }

@@ -64,14 +64,7 @@ fn by_file(opened: Opened) -> El {
     el("div")
         .class("drop")
         .add(el("label").class("label").attr("for", "files").add("Choose files, or drop them here"))
-        .add(
-            el("input")
-                .attr("type", "file")
-                .attr("id", "files")
-                .attr("multiple", "")
-                .attr("accept", ".json,.jsonl,.txt,application/json")
-                .on("change", chosen),
-        )
+        .add(el("input").attr("type", "file").attr("id", "files").attr("multiple", "").on("change", chosen))
 }
 
 fn by_link(opened: Opened) -> El {

@@ -45,13 +45,7 @@ fn saved_pool(app: App, pools: Pools) -> Part {
     let field = el("div")
         .class("drop")
         .add(el("label").class("label").attr("for", "saved-pool").add(words::back::SAVED_POOL))
-        .add(
-            el("input")
-                .attr("type", "file")
-                .attr("id", "saved-pool")
-                .attr("accept", ".jsonl")
-                .on("change", chosen),
-        );
+        .add(el("input").attr("type", "file").attr("id", "saved-pool").on("change", chosen));
     many([h2(words::back::OPEN_SAVED).into(), field.into(), came_back(pools, None)])
 }
 

@@ -30,7 +30,9 @@ impl FileType {
 
 /// Offers `text` for saving under `name`. `Err` where the browser does not allow it.
 pub fn save(name: &str, text: &str, is: FileType) -> Result<(), JsValue> {
-    save_parts(name, &[JsValue::from(text)], is)
+    // Without the mark Excel takes a table for one in the letters of the country.
+    let mark = if matches!(is, FileType::Csv) { "\u{feff}" } else { "" };
+    save_parts(name, &[JsValue::from(mark), JsValue::from(text)], is)
 }
 
 /// The same for a kind that is named as the web names it.

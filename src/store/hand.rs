@@ -75,8 +75,8 @@ fn hand_over(data: &Object) {
     }
 }
 
-/// The address of the page without what stands behind `#`.
+/// The address of the page without what stands behind `#` and `?`: what a link had brought along is not handed on.
 pub fn page_address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    href.split('#').next().unwrap_or_default().to_owned()
+    href.split(['#', '?']).next().unwrap_or_default().to_owned()
 }

@@ -163,3 +163,19 @@ fn copy(from: &Path, to: &Path) {
         }
     }
 }
+
+/// A script that never runs can say nothing: the style does, after a while.
+#[test]
+fn a_script_that_never_runs_is_said_without_one() {
+    let faults: fn(&str) -> Option<Fault> = |path| path.contains("boot-").then_some(Fault::Missing);
+    journey_given(with(faults), async |screen| {
+        screen.show_file("").await;
+        let shown = "return getComputedStyle(document.querySelector('.late')).visibility === 'visible'";
+        screen
+            .wait_for("the page says that it has not started", async || {
+                screen.script(shown, vec![]).await == serde_json::json!(true)
+            })
+            .await;
+        screen.expect_text(".late", "something keeps its script from running").await;
+    });
+}

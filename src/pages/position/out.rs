@@ -52,13 +52,7 @@ pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>)
             .add(button("Save the position to a file", save)),
         el("p")
             .add(el("label").class("label").attr("for", "position-file").add("Or open one from a file"))
-            .add(
-                el("input")
-                    .attr("type", "file")
-                    .attr("id", "position-file")
-                    .attr("accept", ".json,application/json")
-                    .on("change", chosen),
-            ),
+            .add(el("input").attr("type", "file").attr("id", "position-file").on("change", chosen)),
         p(live(move || said.get().into())).attr("role", "status").class("said"),
     ])
 }

@@ -33,9 +33,19 @@ fn line(name: &str, content: &str, row: &SkillRow) -> String {
     .join(",")
 }
 
-/// A text as a cell. What a spreadsheet would take for a formula gets an apostrophe in front and stays text.
+/// What begins a formula, on keyboards of the East too.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
+
+/// A text as a cell. What a spreadsheet would take for a formula gets an apostrophe in front and stays text, also behind spaces,
+/// line breaks and marks that nobody sees, which spreadsheets pass over.
 pub(super) fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let unseen = |one: char| {
+        one.is_whitespace()
+            || one.is_control()
+            || ('\u{200b}'..='\u{200f}').contains(&one)
+            || one == '\u{feff}'
+    };
+    let formula = text.starts_with(['\t', '\r']) || text.trim_start_matches(unseen).starts_with(FORMULA);
     let text = if formula { format!("'{text}") } else { text.to_owned() };
     if text.contains(['"', ',', '\n', '\r', ';', '\'']) {
         format!("\"{}\"", text.replace('"', "\"\""))
@@ -58,6 +68,12 @@ mod tests {
             ("-1", "\"'-1\""),
             ("@a", "\"'@a\""),
             ("\t=1", "\"'\t=1\""),
+            (" =1", "\"' =1\""),
+            ("\u{a0}=1", "\"'\u{a0}=1\""),
+            ("\n@a", "\"'\n@a\""),
+            ("\u{feff}-1", "\"'\u{feff}-1\""),
+            ("\u{ff1d}1", "\"'\u{ff1d}1\""),
+            (" a=1", " a=1"),
             ("a,b", "\"a,b\""),
             ("two\nlines", "\"two\nlines\""),
         ] {
