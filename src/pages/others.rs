@@ -143,7 +143,8 @@ fn rater(rating: &RatingFile, found: Option<Agreement>) -> El {
             .class("notice")
         });
         let body = found.skills.iter().map(row).collect();
-        let heads = ["Skill", "Own answers, theirs, and together", "Facet by facet", "Difference"];
+        let heads =
+            ["Skill", "Own answers, theirs, and together", "Both ratings, facet by facet", "Difference"];
         many([
             left.map_or(Part::NOTHING, Into::into),
             table(format!("{} beside the own answers", words::rated_by(rating)), None, &heads, body).into(),

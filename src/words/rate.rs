@@ -1,6 +1,7 @@
 //! Words of ratings by others, and of using Cairn lawfully.
 
 use super::Whose;
+use cairn_core::decimal::Hundredths;
 use cairn_core::profile::agreement::{AgreementRow, Verdict};
 use cairn_core::record::file::{RatingFile, Relation};
 use cairn_core::route::Sheet;
@@ -98,8 +99,8 @@ pub fn rating_opened(file: &str, rating: &RatingFile) -> String {
 /// Whether a rater rates like the answers, in a skill.
 pub const fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
-        Verdict::Higher => "rates higher than all answers together show",
-        Verdict::Lower => "rates lower than all answers together show",
+        Verdict::Higher => "rates higher, more than chance explains",
+        Verdict::Lower => "rates lower, more than chance explains",
         Verdict::Alike => "no difference that can be told from chance",
     }
 }
@@ -107,14 +108,16 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
 /// The difference in numbers, with its interval.
 pub fn leaning(row: &AgreementRow) -> String {
     let (mean, from, to) = row.leaning;
-    format!("{mean} levels (90 % interval {from} to {to})")
+    let side = if mean.get() < 0.0 { "below" } else { "above" };
+    let levels = Hundredths::of(mean.get().abs());
+    format!("theirs is {levels} levels {side} what all answers together show (90 % interval {from} to {to})")
 }
 
 /// How the levels agree, facet by facet.
 pub fn same_levels(row: &AgreementRow) -> String {
     match row.both {
         0 => "no facet that both have rated".to_owned(),
-        both => format!("same level in {} of {both}, at most one apart in {}", row.same, row.near),
+        both => format!("the same rating in {} of {both}, at most one level apart in {}", row.same, row.near),
     }
 }
 
@@ -136,10 +139,10 @@ pub const RATE_NOTHING_SEEN: &str =
 pub const fn others_lead(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => {
-            "Beside your own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves a result only so far."
+            "Beside your own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves a result only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both."
         }
         Whose::Theirs => {
-            "Beside the candidate's own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves the estimate only so far. It counts in the ranking."
+            "Beside the candidate's own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves the estimate only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both. It counts in the ranking."
         }
     }
 }
