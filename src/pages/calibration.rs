@@ -1,6 +1,6 @@
 //! Where ratings and answers disagree, as a section of a result.
 
-use cairn_core::profile::{CalibrationView, Gap, GapRow, GapVerdict};
+use cairn_core::profile::{CalibrationView, Gap, GapRow, GapVerdict, StandsOut, stands_out};
 
 use crate::parts::common::{cell, h2, p, row_head, table};
 use crate::parts::el::{El, Part, el, many};
@@ -21,12 +21,14 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
     let stand_out = |row: &&GapRow| row.gap.verdict != GapVerdict::Agree;
     let said = skills.iter().filter(stand_out).map(|row| p(words::gap(&row.name, row.gap, whose)));
     let agree: Vec<&str> = skills.iter().filter(|row| !stand_out(row)).map(|row| row.name.as_str()).collect();
-    let any = agree.len() < skills.len();
+    let out = stands_out(overall, skills);
+    let alone = out == StandsOut::OverallAlone;
+    let agree = if alone { &[] } else { agree.as_slice() };
     let drawings = el("ul").class("gaps").attr("aria-hidden", "true").add(many(skills.iter().map(drawn)));
     let rows = skills.iter().map(|row| {
         el("tr")
             .add(row_head(row.name.clone()))
-            .add(cell(words::levels_apart(row.gap.levels)).class("number"))
+            .add(cell(words::gap_apart(row.gap.levels)).class("number"))
             .add(cell(words::gap_interval(row.gap.interval)).class("number"))
             .add(cell(words::held_against(row.questions)))
     });
@@ -38,9 +40,9 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
     );
     section
         .add(many(said))
-        .add(words::agree(&agree, any, whose).map(p))
-        .add(overall.and_then(|gap| words::overall(gap, whose)).map(p))
-        .add(any.then(|| p(words::kind(whose))))
+        .add(words::agree(agree, out == StandsOut::Skills, whose).map(p))
+        .add(overall.and_then(|gap| words::overall(gap, alone, whose)).map(p))
+        .add((out != StandsOut::Nothing).then(|| p(words::kind(whose))))
         .add(
             el("div")
                 .class("gap-ends")

@@ -67,8 +67,10 @@ pub fn profile_part(app: App, profile: ProfileFile) -> Part {
         });
         view.map(|(view, recomputed)| {
             let top = p(words::profile_of(&profile.name)).add(", ").add(clock::date(person.log().last_at()));
-            let ways =
-                many([p(words::recomputed(&recomputed)).class("legend").into(), keep(app, profile.clone())]);
+            let ways = many([
+                p(words::recomputed(&recomputed, |skill| app.skill_names(&[skill]))).class("legend").into(),
+                keep(app, profile.clone()),
+            ]);
             report(app, view, Whose::Theirs, None, top, ways)
         })
         .into()

@@ -56,6 +56,11 @@ struct Paper {
 }
 
 impl Paper {
+    /// Somebody of the pool, whether on the list or not.
+    fn name_of(&self, id: &str) -> String {
+        words::pools::somebody(self.names.get(id).map_or("", String::as_str))
+    }
+
     fn name(&self, row: &ShortRow) -> String {
         self.names.get(&row.id).cloned().unwrap_or_else(|| words::gone(&row.label))
     }
@@ -142,7 +147,7 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
         Some(at) => format!(
             "Group {}: {}",
             words::pools::group_letter(at),
-            words::pools::group_words(at, group.all, group.rows.len())
+            words::pools::group_words(at, group.all, group.rows.len(), false)
         ),
         None => "Not ranked: all weights are 0".to_owned(),
     };
@@ -168,7 +173,12 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
         ))
         .add(el("tbody").add(many(group.rows.iter().map(row))));
     let notes = group.rows.iter().filter(|short| !short.seen.caveats.is_empty()).map(|short| {
-        let said = words::caveats(&short.seen.caveats, |skills| app.skill_names(skills), group.group);
+        let said = words::caveats(
+            &short.seen.caveats,
+            |skills| app.skill_names(skills),
+            |id| paper.name_of(id.as_str()),
+            group.group,
+        );
         el("li").add(el("bdi").add(paper.name(short))).add(": ").add(said)
     });
     el("section")
@@ -208,11 +218,12 @@ fn needs(paper: &Paper) -> Part {
     let rows = paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
         let seen = &short.seen;
         let met = years_met(&asked.position, seen.years);
+        let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.not_measured.len());
         el("tr")
             .add(row_head(paper.name(short)))
-            .add(many(seen.needs.iter().map(|met| cell(words::percent(*met)).class("number"))))
-            .add(many(met.iter().map(|(_, met)| cell(words::position::years_cell(*met)))))
-            .add(cell(words::pools::count_of(seen.likely, seen.needs.len())).class("number"))
+            .add(many(seen.each().map(|met| cell(words::position::need_cell(met)).class("number"))))
+            .add(many(met.iter().map(|one| cell(words::position::years_cell(one.met)))))
+            .add(cell(count).class("number"))
             .add(cell(seen.all.map_or_else(String::new, words::percent)).class("number"))
     });
     let table = el("table")

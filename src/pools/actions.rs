@@ -271,6 +271,7 @@ impl Pools {
                         members,
                         ranking: ranking.as_ref(),
                         position: &pool.position,
+                        hidden: pool.hidden,
                     })
                 })
             })

@@ -149,10 +149,9 @@ impl Pools {
             let Some(slot) = members.iter_mut().find(|member| member.id == *id) else { return };
             let candidate = Candidate { id: id.clone(), profile };
             let since = Some((&trail, &tools.weighing));
-            if let Some(new) = member(&tools.assessor(), &veil, candidate, slot.mark.clone(), since) {
-                let namesake = slot.namesake;
+            if let Some(mut new) = member(&tools.assessor(), &veil, candidate, slot.mark.clone(), since) {
+                (new.namesake, new.same_as) = (slot.namesake, slot.same_as.take());
                 *slot = new;
-                slot.namesake = namesake;
             }
         });
     }
@@ -218,7 +217,12 @@ pub(super) fn member(
     since: Option<Since<'_>>,
 ) -> Option<Member> {
     let (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
-    let standing = assessor.of(&log_of(assessor.bank(), &candidate.profile)?, since)?;
+    let log = log_of(assessor.bank(), &candidate.profile)?;
+    let standing = assessor.of(&log, since)?;
+    let altered = assessor.file_altered(&candidate.profile, &log, &standing);
     let attempts = candidate.profile.attempts.iter().map(Attempt::id).cloned().collect();
-    Some(Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, mark))
+    let mut member =
+        Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, mark);
+    member.altered = altered;
+    Some(member)
 }

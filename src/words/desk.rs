@@ -4,12 +4,13 @@ use cairn_core::attempt::Part as Duty;
 use cairn_core::compare::Sources;
 use cairn_core::compare::confirm::Finding;
 use cairn_core::compare::kit::Named;
-use cairn_core::compare::show::{ConfirmedState, FindingView, Held, ReasonView};
+use cairn_core::compare::show::{CombinedLevel, ConfirmedState, FindingView, Held, ReasonView};
 use cairn_core::compare::trail::{OtherScores, Scored};
 use cairn_core::compare::view::LevelBand;
 use cairn_core::content::InterviewKind;
-use cairn_core::decimal::{Hundredths, Tenths};
+use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
+use cairn_core::profile::{Gap, GapVerdict};
 
 use super::percent;
 use super::pools::listed;
@@ -32,7 +33,7 @@ pub const COMBINED_HIDDEN: &str =
 pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell more than one who asks twice as much. How much they count is expert judgement.";
 pub const CONFIRM_LEAD: &str = "The candidate answers before you, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, most are kept for this test, and they are chosen to tell the claimed level from one below it, where the position needs it most.";
 pub const ODDS_ARE: &str = "The Bayes factor is how much likelier these answers are from the person of the profile than from somebody else of the population, by the same model that made the profile; a person differs a little from day to day, which is allowed for. It says nothing of why: nerves, language, a misunderstanding and help with the profile look alike. Talk about it before you conclude anything.";
-pub const BESIDE_LEAD: &str = "What differs for certain (90 %, by the error of the difference) is marked. Everything else is grey: it may be chance. Numbers are those of the table of candidates.";
+pub const BESIDE_LEAD: &str = "What differs for certain (90 %, by the error of the difference) is marked. Everything else is grey: it may be chance. Numbers are those of the table of candidates; names of levels, and stages, are those of each candidate’s page, which computes them from many draws: at the border between two levels a name may belong to a number a tenth away.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
 pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
@@ -103,12 +104,19 @@ pub fn kit_reason(reason: &ReasonView) -> String {
     };
     match &reason.claim {
         None => need,
-        Some(claim) => format!(
-            "They rate themselves {}; their answers show {}, and at least a level less with {}. {need}",
-            claim.claimed,
-            claim.shown,
-            percent(claim.probability)
-        ),
+        Some(claim) => {
+            // The claim was just said.
+            let need = match reason.named {
+                Named::Candidate => format!("That the claim holds is {met} likely, by {rests}."),
+                Named::Position | Named::Nobody => need,
+            };
+            format!(
+                "They rate themselves {}; their answers show {}, and at least a level less with {}. {need}",
+                claim.claimed,
+                claim.shown,
+                percent(claim.probability)
+            )
+        }
     }
 }
 
@@ -262,16 +270,44 @@ pub fn questions(count: usize) -> String {
     if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
 }
 
-/// How far somebody rates themselves above what they show.
-pub fn bias(bias: Option<(Hundredths, Hundredths, Hundredths)>) -> String {
-    let Some((mean, from, to)) = bias else { return "not known: no questions answered".to_owned() };
-    let tenths = |number: Hundredths| Tenths::of(number.get().abs());
-    let way = match (from.get() > 0.0, to.get() < 0.0) {
-        (true, _) => format!("{} levels too high", tenths(mean)),
-        (_, true) => format!("{} levels too low", tenths(mean)),
-        _ => "about right".to_owned(),
+/// How far somebody rates themselves above what they show, by the rule of their own page.
+pub fn bias(bias: Option<Gap>) -> String {
+    let Some(gap) = bias else { return "not known: no skill has both ratings and questions".to_owned() };
+    let levels = Tenths::of(gap.levels.get().abs()).shown();
+    let way = match gap.verdict {
+        GapVerdict::Above => format!("{levels} levels too high"),
+        GapVerdict::Below => format!("{levels} levels too low"),
+        GapVerdict::Agree => "about right".to_owned(),
     };
-    format!("{way} ({from} to {to})")
+    format!("{way} (90 % interval {} to {})", gap.interval.0.shown(), gap.interval.1.shown())
+}
+
+/// That the numbers of somebody hold more than their profile. Their page shows it without.
+pub fn holds_since(name: &str, sources: &Sources) -> String {
+    let parts = source_parts(sources);
+    if parts.is_empty() {
+        return format!(
+            "{name}: after the test the profile counts less here than on the page of the candidate."
+        );
+    }
+    format!(
+        "{name}: everything here holds what came since the profile: {}. The result on the page of the candidate is that of the profile alone.",
+        listed(&parts)
+    )
+}
+
+/// Two numbers before and after, and the difference of what is shown.
+pub fn before_after(after: &CombinedLevel, before: &CombinedLevel) -> String {
+    format!("{} {}, was {} {}", after.level, after.number.shown(), before.level, before.number.shown())
+}
+
+pub fn moved(by: Tenths) -> String {
+    let levels = Tenths::of(by.get().abs()).shown();
+    match by.get() {
+        more if more > 0.0 => format!("{levels} levels higher"),
+        less if less < 0.0 => format!("{levels} levels lower"),
+        _ => "as before".to_owned(),
+    }
 }
 
 /// A level in words and as the number that stands wherever somebody is compared.

@@ -1,5 +1,6 @@
 //! Words of fairness: hidden names, noted decisions, adverse impact, the printed short list.
 
+use cairn_core::CandidateId;
 use cairn_core::attempt::Millis;
 use cairn_core::compare::view::Caveat;
 use cairn_core::fair::{Against, Chain, Changed, GroupError, NamesThen, NotNoted, Rate, Why};
@@ -31,8 +32,7 @@ pub const IMPACT_HIDDEN: &str =
     "The list is matched by names, so it is for after the decision, when names are shown.";
 pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, nor does one below disprove it; with few people nearly every ratio is compatible with both, which is what the intervals say. It sees neither who did not apply, nor why rates differ, nor any other step of your hiring, and it is not the independent bias audit that some laws ask for.";
 pub const SHORTLIST_LEAD: &str = ", in groups that cannot be told apart at 90 %. Levels go by 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority, and the ends are open; ± is half of a 90 % interval.";
-pub const NEEDS_CAPTION: &str =
-    "Probability that each level asked for is reached, by the answers given; years as said";
+pub const NEEDS_CAPTION: &str = "Probability that each level asked for is reached, by the answers given; “not measured” where nothing was answered; years as said";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
 pub const SHORTLIST_IS_NOT: &str = "This list is guidance, not a decision. Difficulties, levels and must-haves are expert judgement and not validated for any job; the assessment is taken alone and unsupervised. People of one group cannot be told apart at 90 %: their order within the group means nothing. Nobody was rejected by a program.";
@@ -204,8 +204,9 @@ pub const fn against(against: Against) -> &'static str {
 pub fn caveats(
     caveats: &[Caveat],
     names: impl Fn(&[cairn_core::Skill]) -> String,
+    who: impl Fn(&CandidateId) -> String,
     group: Option<usize>,
 ) -> String {
-    let all: Vec<String> = caveats.iter().map(|one| super::pools::caveat(one, &names, group)).collect();
+    let all: Vec<String> = caveats.iter().map(|one| super::pools::caveat(one, &names, &who, group)).collect();
     all.join("; ")
 }

@@ -220,17 +220,9 @@ pub const fn gap_key(verdict: GapVerdict) -> &'static str {
 
 /// One skill in which both surely differ.
 pub fn gap(name: &str, gap: Gap, whose: Whose) -> String {
-    let direction = if gap.verdict == GapVerdict::Above { "above" } else { "below" };
-    let (low, high) = gap.interval;
-    let (low, high) = if gap.verdict == GapVerdict::Above { (low, high) } else { (high, low) };
     let who = if whose == Whose::Mine { "You rate" } else { "The ratings put" };
     let shown = if whose == Whose::Mine { "what your answers show" } else { "what the answers show" };
-    format!(
-        "{who} {name} {} {direction} {shown} (90 % interval {} to {} levels).",
-        about(gap.levels.get().abs()),
-        Tenths::of(low.get().abs()).shown(),
-        Tenths::of(high.get().abs()).shown()
-    )
+    format!("{who} {name} {} {shown} ({}).", apart(gap), apart_between(gap))
 }
 
 /// What somebody said of a skill, beside the level that all answers together show. Where both have the same word and still
@@ -245,16 +237,18 @@ pub fn said(claimed: &str, level: &str, verdict: Option<GapVerdict>, whose: Whos
     }
 }
 
-/// A number of levels in words, to the nearest half.
-fn about(levels: f64) -> &'static str {
-    match levels {
-        less if less < 0.75 => "about half a level",
-        less if less < 1.25 => "about a level",
-        less if less < 1.75 => "about one and a half levels",
-        less if less < 2.25 => "about two levels",
-        less if less < 2.75 => "about two and a half levels",
-        _ => "about three levels",
-    }
+/// How many levels ratings lie above or below, with the number of the table.
+fn apart(gap: Gap) -> String {
+    let direction = if gap.verdict == GapVerdict::Below { "below" } else { "above" };
+    format!("{} levels {direction}", Tenths::of(gap.levels.get().abs()).shown())
+}
+
+/// Between which numbers of levels, the smaller one first.
+fn apart_between(gap: Gap) -> String {
+    let (low, high) = gap.interval;
+    let (low, high) = if gap.verdict == GapVerdict::Below { (high, low) } else { (low, high) };
+    let size = |end: Tenths| Tenths::of(end.get().abs()).shown();
+    format!("90 % interval {} to {} levels", size(low), size(high))
 }
 
 /// The skills in which both agree.
@@ -275,16 +269,15 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
     }
 }
 
-/// The mean over all skills, where it is sure.
-pub fn overall(gap: Gap, whose: Whose) -> Option<String> {
+/// The mean over all skills, where it is sure; `alone` where it is in no skill by itself.
+pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
+    if gap.verdict == GapVerdict::Agree {
+        return None;
+    }
     let who = if whose == Whose::Mine { "you rate yourself" } else { "the ratings lie" };
     let shown = if whose == Whose::Mine { "your answers show" } else { "the answers show" };
-    let than = match gap.verdict {
-        GapVerdict::Above => "above",
-        GapVerdict::Below => "below",
-        GapVerdict::Agree => return None,
-    };
-    Some(format!("Over all skills {who} {} {than} what {shown}.", about(gap.levels.get().abs())))
+    let alone = if alone { " In no skill by itself is that sure." } else { "" };
+    Some(format!("Over all skills {who} {} what {shown} ({}).{alone}", apart(gap), apart_between(gap)))
 }
 
 pub const fn kind(whose: Whose) -> &'static str {
@@ -303,8 +296,14 @@ pub fn levels_apart(levels: Hundredths) -> String {
     format!("{sign}{levels}")
 }
 
-pub fn gap_interval(interval: (Hundredths, Hundredths)) -> String {
-    format!("{} to {}", interval.0, interval.1)
+/// The same of ratings and answers, as the sentence has it.
+pub fn gap_apart(levels: Tenths) -> String {
+    let sign = if levels.get() > 0.0 { "+" } else { "" };
+    format!("{sign}{}", levels.shown())
+}
+
+pub fn gap_interval(interval: (Tenths, Tenths)) -> String {
+    format!("{} to {}", interval.0.shown(), interval.1.shown())
 }
 
 pub fn held_against(count: u16) -> String {

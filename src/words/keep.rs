@@ -1,6 +1,7 @@
 //! Words about what is kept, opened and brought back.
 
-use cairn_core::path::Recomputed;
+use cairn_core::Skill;
+use cairn_core::path::{CopyPart, Recomputed};
 use cairn_core::record::message::isolated;
 use cairn_core::record::{AsideReason, ReadError};
 
@@ -54,17 +55,36 @@ pub fn profile_of(name: &str) -> String {
 }
 
 /// What became of the copies of scores in a file.
-pub fn recomputed(recomputed: &Recomputed) -> String {
+pub fn recomputed(recomputed: &Recomputed, name: impl Fn(Skill) -> String) -> String {
     match recomputed {
         Recomputed::NoCopies => "Computed from the answers.".to_owned(),
         Recomputed::Agrees => "Computed anew from the answers: agrees with what the file says.".to_owned(),
         Recomputed::OtherContent(version) => format!(
             "Computed anew from the answers. The file was made with content {version}, so its numbers may differ from these."
         ),
-        Recomputed::Altered(names) => format!(
-            "Computed anew from the answers. The file says something else in: {}. What it says is not used.",
-            names.join(", ")
-        ),
+        Recomputed::Altered(parts) => {
+            let parts: Vec<String> = parts.iter().map(|part| copy_part(part, &name)).collect();
+            format!(
+                "Computed anew from the answers. The file says something else: {}. What it says is not used.",
+                parts.join("; ")
+            )
+        }
+    }
+}
+
+fn copy_part(part: &CopyPart, name: impl Fn(Skill) -> String) -> String {
+    match part {
+        CopyPart::Skill { skill, level, interval } => {
+            let what = match (level, interval) {
+                (true, true) => "level and interval",
+                (true, false) => "level",
+                (false, _) => "interval",
+            };
+            format!("{}: {what}", name(*skill))
+        }
+        CopyPart::Stage => "the stage".to_owned(),
+        CopyPart::Content => "the version of the questions".to_owned(),
+        CopyPart::Unknown(name) => format!("“{}”, which this version does not know", isolated(name)),
     }
 }
 

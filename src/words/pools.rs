@@ -1,8 +1,11 @@
 //! Words about pools, positions and comparing.
 
+use cairn_core::CandidateId;
 use cairn_core::attempt::Track;
-use cairn_core::compare::view::{Caveat, LevelBand, PoolHeadline};
-use cairn_core::compare::{Joined, Known, MoreAnswers, Order, RestsOn, Show, Sources, Status, YearsMet};
+use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
+use cairn_core::compare::{
+    Joined, Known, MoreAnswers, Order, RestsOn, Show, Sources, Status, YearsMet, YearsView,
+};
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -29,8 +32,7 @@ pub const NOTE: &str = "Note, kept as you type";
 pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
 pub const TEMPLATE_MINIMUMS: &str = "A stage or a growth role as a template sets its must-haves one level below what it needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
-pub const MUSTS_ARE: &str =
-    "Each must-have is a minimum and counts as likely met from 50 % on. Nobody is sorted out by it.";
+pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50 % on, and only where it was measured. Nobody is sorted out by it.";
 
 pub const STANDS: &str = "For this position";
 
@@ -130,7 +132,18 @@ fn count_word(count: usize) -> String {
     words.get(count).map_or_else(|| thousands(count), |word| (*word).to_owned())
 }
 
-pub fn pool_headline(headline: &PoolHeadline) -> String {
+/// The sentence on top, and of whom too little is known to be in it.
+pub fn pool_headline(headline: &Headline) -> String {
+    let mut unknown: Vec<String> = headline.unknown.iter().map(|name| somebody(name)).collect();
+    unknown.extend((headline.more > 0).then(|| format!("{} more", thousands(headline.more))));
+    let says = headline_says(&headline.says);
+    match (&headline.says, unknown.as_slice()) {
+        (_, []) | (PoolHeadline::NobodyKnown, _) => says,
+        (_, unknown) => format!("{says} Of {} too little is known to say.", listed(unknown)),
+    }
+}
+
+fn headline_says(headline: &PoolHeadline) -> String {
     match headline {
         PoolHeadline::Empty => "Bring in your candidates".to_owned(),
         PoolHeadline::One(name) => format!("{} is the only one so far", somebody(name)),
@@ -142,6 +155,8 @@ pub fn pool_headline(headline: &PoolHeadline) -> String {
         PoolHeadline::AllAlike(count) => {
             format!("{} candidates, and none can be told apart.", count_word(*count))
         }
+        PoolHeadline::KnownAlone(name) => format!("Only {} is known well enough to rank.", somebody(name)),
+        PoolHeadline::NobodyKnown => "Too little is known of everybody to say who is ahead.".to_owned(),
     }
 }
 
@@ -198,14 +213,11 @@ pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool) -> Strin
     format!("{}{end}", parts.join(", "))
 }
 
-/// The letter of a group, and its number beyond the alphabet.
-pub fn group_letter(group: usize) -> String {
-    let letter = u8::try_from(group).ok().filter(|group| *group < 26).map(|group| char::from(b'A' + group));
-    letter.map_or_else(|| (group + 1).to_string(), |letter| letter.to_string())
-}
+pub use cairn_core::compare::view::group_letter;
 
-pub fn group_words(group: usize, all: usize, shown: usize) -> String {
+pub fn group_words(group: usize, all: usize, shown: usize, little: bool) -> String {
     let words = match (group, all) {
+        _ if little => "too little is known to call ahead or behind".to_owned(),
         (0, 1) => "ahead of everybody else".to_owned(),
         (0, _) => "cannot be told apart (90 %)".to_owned(),
         (_, 1) => format!("behind the best of group {}", group_letter(group - 1)),
@@ -231,9 +243,11 @@ const fn answering(flag: Flag) -> &'static str {
     }
 }
 
+/// What a reader should know of somebody; `names` says skills, `who` somebody else of the pool.
 pub fn caveat(
     caveat: &Caveat,
     names: impl Fn(&[cairn_core::Skill]) -> String,
+    who: impl Fn(&CandidateId) -> String,
     group: Option<usize>,
 ) -> String {
     match caveat {
@@ -246,7 +260,9 @@ pub fn caveat(
         Caveat::OtherContent(1) => "1 answer to an older question not counted".to_owned(),
         Caveat::OtherContent(count) => format!("{count} answers to older questions not counted"),
         Caveat::Answering(flag) => answering(*flag).to_owned(),
-        Caveat::OverRates(levels) => format!("rates itself about {} levels too high", levels.shown()),
+        Caveat::OverRates(levels) => format!("rates themselves {} levels too high", levels.shown()),
+        Caveat::FileAltered => "file altered: it says other numbers than its answers give".to_owned(),
+        Caveat::SameAnswers(other) => format!("same answers as {}", who(other)),
         Caveat::More(sources) => more_sources(sources),
         Caveat::Bridges => match group {
             Some(group) if group > 0 => format!("overlaps group {}", group_letter(group - 1)),
@@ -288,7 +304,7 @@ pub const fn rests_on_key(rests_on: RestsOn) -> &'static str {
 pub const fn show(show: Show) -> &'static str {
     match show {
         Show::All => "Everybody",
-        Show::LikelyMet => "Every must-have likely met",
+        Show::LikelyMet => "Every level likely met, no years short",
         Show::FirstGroup => "First group",
         Show::AllMeasured => "All skills measured",
         Show::Staff => "Present staff",
@@ -317,17 +333,14 @@ pub const fn track_short(track: Track) -> &'static str {
     }
 }
 
-pub fn years(track: Track, met: YearsMet) -> String {
-    let name = track_short(track);
-    match met {
-        YearsMet::Yes(years) => format!("{name}: says {years} years, enough"),
-        YearsMet::No(years) => format!("{name}: says {years} years, fewer than asked"),
-        YearsMet::NotSaid => format!("{name}: years not said"),
+/// Years that are asked for, and what is said about them.
+pub fn years(one: YearsView) -> String {
+    let (name, asked) = (track_short(one.track), one.asked);
+    match one.met {
+        YearsMet::Yes(years) => format!("{name}: says {years} years, {asked} asked for: enough"),
+        YearsMet::No(years) => format!("{name}: says {years} years, {asked} asked for: short"),
+        YearsMet::NotSaid => format!("{name}: years not said, {asked} asked for"),
     }
-}
-
-pub fn count_of(count: usize, of: usize) -> String {
-    format!("{count} of {of}")
 }
 
 /// How sure one is ahead of the other.

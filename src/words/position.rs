@@ -1,7 +1,7 @@
 //! Words about a position: its must-haves and years, its file, what replaces it.
 
 use cairn_core::attempt::Track;
-use cairn_core::compare::{MustsSay, MustsView, Position, YearsMet};
+use cairn_core::compare::{MustsSay, MustsView, NeedView, Position, YearsMet, YearsSay, YearsView};
 use cairn_core::path::view::Percent;
 
 use super::percent;
@@ -51,49 +51,120 @@ pub fn not_a_position(error: &cairn_core::record::ReadError) -> String {
 pub const POSITION_REPLACED: &str =
     "Weights, must-haves and years were replaced. What you had set before can be put back.";
 
-/// How many must-haves are likely met, where there is little room.
-pub fn musts_count(musts: &MustsView) -> String {
-    format!("{} of {}", musts.likely, musts.of)
+/// How many levels are likely met, where there is little room.
+pub fn levels_count(likely: usize, of: usize, not_measured: usize) -> String {
+    match not_measured {
+        0 => format!("{likely} of {of}"),
+        unknown => format!("{likely} of {}, {unknown} not measured", of.saturating_sub(unknown)),
+    }
 }
 
-/// The must-have that most likely fails, where there is little room.
-pub fn musts_short(musts: &MustsView) -> String {
-    match musts.says {
-        MustsSay::Fails => format!("{} {}", musts.weakest.short, percent(musts.weakest.met)),
-        MustsSay::Likely => "likely".to_owned(),
-        MustsSay::Nothing => "shown".to_owned(),
+/// The same in a cell of the table: of how many, and beneath it what is not known.
+pub fn musts_count(musts: &MustsView) -> String {
+    if musts.of == 0 { "years".to_owned() } else { format!("{} of {}", musts.likely, musts.of) }
+}
+
+/// What the levels say, where there is little room; nothing beside years that say more.
+pub fn musts_short(musts: &MustsView) -> Option<String> {
+    let open = musts.years_say().is_some_and(|years| years != YearsSay::Enough);
+    match (musts.says, musts.fails.as_slice()) {
+        (MustsSay::Fails, [worst, rest @ ..]) => {
+            let more = match rest.len() + musts.more {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            Some(format!("{} {}{more}", worst.short, percent(worst.met)))
+        }
+        (MustsSay::NotMeasured, _) => Some(format!("{} not measured", musts.unmeasured)),
+        _ if open || musts.of == 0 => None,
+        (MustsSay::Likely, _) => Some("likely".to_owned()),
+        _ => Some("shown".to_owned()),
+    }
+}
+
+/// What the years say, where there is little room.
+pub fn years_short(musts: &MustsView) -> Option<String> {
+    match musts.years_say()? {
+        YearsSay::Enough => None,
+        YearsSay::NotSaid => Some("years not said".to_owned()),
+        YearsSay::Short => {
+            let short = musts.years.iter().filter_map(|one| match one.met {
+                YearsMet::No(years) => Some(format!("{years} of {} years", one.asked)),
+                YearsMet::Yes(_) | YearsMet::NotSaid => None,
+            });
+            Some(short.collect::<Vec<_>>().join(", "))
+        }
     }
 }
 
 /// The must-haves in a sentence or two, without the chance of all at once.
 pub fn musts(musts: &MustsView) -> String {
-    let count = format!("{} of {} must-haves likely met", musts.likely, musts.of);
-    let weakest =
-        format!("{} at {}, {}", musts.weakest.name, musts.weakest.level, percent(musts.weakest.met));
-    match musts.says {
-        MustsSay::Fails => format!("{count}; fails: {weakest}."),
-        MustsSay::Likely => format!("{count}; least sure: {weakest}."),
-        MustsSay::Nothing => format!("{count}, each with 80 % or more: nothing speaks against."),
+    let measured = musts.of.saturating_sub(musts.unmeasured);
+    let count = match (musts.of, measured) {
+        (0, _) => "No level is asked for".to_owned(),
+        (of, 0) => format!("None of the {of} levels asked for was measured"),
+        (of, _) if musts.unmeasured == 0 => format!("{} of {of} levels likely met", musts.likely),
+        _ => format!(
+            "{} of {measured} measured levels likely met; {} not measured",
+            musts.likely, musts.unmeasured
+        ),
+    };
+    let name = |one: &NeedView| format!("{} at {} ({})", one.name, one.level, percent(one.met));
+    let levels = match (musts.says, &musts.weakest) {
+        (MustsSay::Fails, _) => {
+            let mut all: Vec<String> = musts.fails.iter().map(name).collect();
+            all.extend((musts.more > 0).then(|| format!("{} more", musts.more)));
+            format!("; below 50 %: {}", listed(&all))
+        }
+        (MustsSay::Shown, Some(_)) => ", each with 80 % or more".to_owned(),
+        (_, Some(weakest)) => format!("; least sure: {}", name(weakest)),
+        (_, None) => String::new(),
+    };
+    let said: Vec<String> = musts.years.iter().copied().filter_map(year_against).collect();
+    let years = if said.is_empty() { String::new() } else { format!("; {}", said.join("; ")) };
+    let end = if musts.nothing_against() { ": nothing speaks against." } else { "." };
+    format!("{count}{levels}{years}{end}")
+}
+
+/// Years that are not as asked for; `None` where they are.
+fn year_against(one: YearsView) -> Option<String> {
+    let (name, asked) = (track_short(one.track), one.asked);
+    match one.met {
+        YearsMet::Yes(_) => None,
+        YearsMet::No(years) => Some(format!("years short in {name}: {years} of {asked}")),
+        YearsMet::NotSaid => Some(format!("years in {name} not said, {asked} asked for")),
     }
 }
 
-/// The chance of all must-haves at once.
+/// The chance of all levels at once.
 pub fn musts_at_once(musts: &MustsView) -> String {
-    format!("All levels at once: {}.", percent(musts.all))
+    let Some(all) = musts.all else { return String::new() };
+    let guess = if musts.unmeasured == 0 {
+        ""
+    } else {
+        ", with what is usual among people on this path for those not measured"
+    };
+    format!("All levels at once{guess}: {}.", percent(all))
 }
 
-/// One must-have.
-pub fn need(what: &str, level: &str, met: Percent) -> String {
-    format!("{what}, {level} or higher: {}", percent(met))
+/// One must-have; without a probability where nothing was answered about it.
+pub fn need(what: &str, level: &str, met: Option<Percent>) -> String {
+    format!("{what}, {level} or higher: {}", need_cell(met))
+}
+
+/// The same in a table.
+pub fn need_cell(met: Option<Percent>) -> String {
+    met.map_or_else(|| "not measured".to_owned(), percent)
 }
 
 /// How the aim of the position stands.
 pub fn aims(aims: &MustsView) -> String {
+    let all = aims.all.map_or_else(String::new, |all| format!("; all at once {}", percent(all)));
     format!(
-        "The aim itself: {} of {} needs likely met; all at once {}.",
+        "The aim itself: {} of {} needs likely met{}{all}.",
         aims.likely,
-        aims.of,
-        percent(aims.all)
+        aims.of.saturating_sub(aims.unmeasured),
+        if aims.unmeasured == 0 { String::new() } else { format!(", {} not measured", aims.unmeasured) },
     )
 }
 

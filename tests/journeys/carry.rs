@@ -153,7 +153,7 @@ fn the_file_holds_what_was_shown_and_hostile_ones_are_said() {
         screen.write("#files", &file("ada.cairn.json", text.as_bytes())).await;
         screen.expect_text("main", "agrees with what the file says").await;
         screen.write("#files", &file("better.cairn.json", better.as_bytes())).await;
-        screen.expect_text("main", "The file says something else in: python.theta").await;
+        screen.expect_text("main", "The file says something else: Python: level").await;
         axe::assert_clean(screen).await;
         assert_eq!(screen.local_storage().await, own, "one's own is untouched");
     });

@@ -184,6 +184,7 @@ fn interviews_move_the_order_and_the_row_and_the_exports_say_what_it_rests_on() 
         members: &members,
         ranking: Some(&ranking),
         position: &position,
+        hidden: false,
     };
     let csv = ranked.to_csv();
     assert!(csv.lines().next().unwrap().contains("own_answers,test_answers,interview_scores"), "{csv}");

@@ -9,7 +9,7 @@ use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Wr
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content, Kind, Question};
 use cairn_core::path::view::{ResultView, result_view};
-use cairn_core::path::{Recomputed, compare, copies};
+use cairn_core::path::{CopyPart, Recomputed, compare, copies};
 use cairn_core::person::Person;
 use cairn_core::profile::{Flag, LeftOutReason};
 use cairn_core::{Level, Skill};
@@ -350,7 +350,8 @@ fn copies_of_scores_are_compared_with_what_the_answers_give() {
     let mut better = kept.clone();
     better[4].1 = "3.20".to_owned();
     better.push(("stage".to_owned(), "10".to_owned()));
-    let altered = vec!["machine-learning.theta".to_owned(), "stage".to_owned()];
+    let skill = CopyPart::Skill { skill: Skill::MachineLearning, level: true, interval: false };
+    let altered = vec![skill, CopyPart::Stage];
     assert_eq!(compare(&better, version, &view), Recomputed::Altered(altered));
-    assert_eq!(compare(&kept[1..], version, &view), Recomputed::Altered(vec!["content".to_owned()]));
+    assert_eq!(compare(&kept[1..], version, &view), Recomputed::Altered(vec![CopyPart::Content]));
 }

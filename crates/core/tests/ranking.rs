@@ -137,7 +137,7 @@ fn all_weights_zero_is_nothing_to_rank_by_and_everybody_is_still_listed() {
     let mut position = strategist();
     position.weights = [Weight::default(); 7];
     assert_eq!(rank(&WORLD.example, &position), None);
-    assert_eq!(pool_headline(&WORLD.example, None), PoolHeadline::NothingToRankBy);
+    assert_eq!(pool_headline(&WORLD.example, None).says, PoolHeadline::NothingToRankBy);
     let musts = Musts::new(&WORLD.content, &position);
     let lines = list(&WORLD.example, None, &musts, &musts.chances(&WORLD.example), &ListWish::usual());
     assert_eq!(lines, (0..12).map(Line::Member).collect::<Vec<_>>());
@@ -184,23 +184,24 @@ fn must_haves_say_how_many_are_likely_met_and_which_one_fails() {
     for member in &WORLD.example {
         let each: Vec<f64> = musts.needs().iter().map(|need| musts.met(&member.standing, need)).collect();
         let view = musts.view(&member.standing).unwrap();
-        let likely = each.iter().filter(|met| Shown::of(**met) >= Shown::Likely).count();
+        let measured = |need: &&cairn_core::compare::Need| musts.measured(&member.standing, need);
+        let each: Vec<(f64, &cairn_core::compare::Need)> =
+            each.into_iter().zip(musts.needs()).filter(|(_, need)| measured(need)).collect();
+        let likely = each.iter().filter(|(met, _)| Shown::of(*met) >= Shown::Likely).count();
         assert_eq!((view.likely, view.of), (likely, musts.needs().len()));
+        assert_eq!(view.unmeasured, view.of - each.len());
         assert_eq!(musts.tally(&member.standing).likely, likely);
-        let (least, need) = each
-            .iter()
-            .zip(musts.needs())
-            .min_by(|left, right| left.0.total_cmp(right.0))
-            .map(|(met, need)| (*met, need))
-            .unwrap();
-        assert_eq!((&view.weakest.name, &view.weakest.level), (&need.name, &need.level_name));
+        let (least, need) = each.iter().copied().min_by(|left, right| left.0.total_cmp(&right.0)).unwrap();
+        let weakest = view.weakest.as_ref().unwrap();
+        assert_eq!((&weakest.name, &weakest.level), (&need.name, &need.level_name));
         let says = match Shown::of(least) {
-            Shown::Shown => MustsSay::Nothing,
-            Shown::Likely => MustsSay::Likely,
             Shown::Open | Shown::NotYet => MustsSay::Fails,
+            _ if view.unmeasured > 0 => MustsSay::NotMeasured,
+            Shown::Likely => MustsSay::Likely,
+            Shown::Shown => MustsSay::Shown,
         };
         assert_eq!(view.says, says);
-        assert_eq!(view.says == MustsSay::Fails, view.likely < view.of);
+        assert_eq!(view.says == MustsSay::Fails, view.likely + view.unmeasured < view.of);
         counts.push(view.likely);
     }
     counts.sort_unstable();
@@ -349,9 +350,11 @@ fn the_list_is_filtered_sorted_and_searched() {
     let by_name = names(ListWish { sort: SortBy::Name, ..usual.clone() });
     assert!(by_name.is_sorted() && by_name.len() == 12);
     let python = names(ListWish { sort: SortBy::Skill(Skill::Python), ..usual.clone() });
-    assert!(["Kestrel", "Cedar"].contains(&python[0]), "{python:?}");
+    assert_eq!(python[0], "Cedar", "{python:?}");
     let mut turned = names(ListWish { sort: SortBy::Skill(Skill::Python), reversed: true, ..usual.clone() });
-    turned.reverse();
+    // Who has no number in it stands last both ways.
+    assert_eq!((python[11], turned[11]), ("Kestrel", "Kestrel"));
+    turned[..11].reverse();
     assert_eq!(turned, python);
     let bias = names(ListWish { sort: SortBy::Bias, ..usual.clone() });
     assert_eq!(bias[0], "Ember");
@@ -380,10 +383,10 @@ fn the_example_pool_shows_what_it_is_made_to_show() {
     let (members, position) = (&WORLD.example, strategist());
     let ranking = rank(members, &position).unwrap();
     let musts = Musts::new(&WORLD.content, &position);
-    let mut text = format!("{:?}\n", pool_headline(members, Some(&ranking)));
+    let mut text = format!("{:?}\n", pool_headline(members, Some(&ranking)).says);
     for line in list(members, Some(&ranking), &musts, &musts.chances(members), &ListWish::usual()) {
         match line_view(members, Some(&ranking), &musts, line).unwrap() {
-            LineView::Group { group, shown, all } => {
+            LineView::Group { group, shown, all, .. } => {
                 writeln!(text, "group {group}, {shown} of {all}").unwrap();
             }
             LineView::Member(row) => {
@@ -396,16 +399,22 @@ fn the_example_pool_shows_what_it_is_made_to_show() {
                     fit.level.shown(),
                     fit.plus_minus.shown(),
                     skills.join(" "),
-                    row.musts.map_or_else(String::new, |musts| format!(
-                        "{} of {}, all {:?}, {:?} {} at {} {:?}",
-                        musts.likely,
-                        musts.of,
-                        musts.all,
-                        musts.says,
-                        musts.weakest.name,
-                        musts.weakest.level,
-                        musts.weakest.met
-                    )),
+                    row.musts.map_or_else(String::new, |musts| {
+                        let weakest = musts.weakest.as_ref().unwrap();
+                        format!(
+                            "{} of {}, {} unknown, all {:?}, {:?} {} at {} {:?}, {} fail, years {:?}",
+                            musts.likely,
+                            musts.of,
+                            musts.unmeasured,
+                            musts.all.unwrap(),
+                            musts.says,
+                            weakest.name,
+                            weakest.level,
+                            weakest.met,
+                            musts.fails.len() + musts.more,
+                            musts.years_say()
+                        )
+                    }),
                     row.caveats
                 )
                 .unwrap();
@@ -429,6 +438,7 @@ fn exports_carry_intervals_and_no_formula() {
         members: &members,
         ranking: Some(&ranking),
         position: &position,
+        hidden: false,
     };
     let csv = pool.to_csv();
     let columns = csv.lines().next().unwrap().split(',').count();
@@ -440,18 +450,18 @@ fn exports_carry_intervals_and_no_formula() {
     for person in people {
         let fit = &person["fit"];
         let [level, low, high] = ["level", "low_90", "high_90"].map(|name| fit[name].as_f64().unwrap());
-        assert!(low < level && level < high && person["group"].as_u64().unwrap() >= 1);
+        assert!(low < level && level < high && ["A", "B"].contains(&person["group"].as_str().unwrap()));
         assert!(person["skills"]["python"]["low_90"].is_number());
     }
     assert_eq!(json["made_up"], true);
     assert_eq!(json["position"]["aims"]["leadership"], 5);
     let head: Vec<&str> = csv.lines().next().unwrap().split(',').collect();
-    assert_eq!(head[columns - 4..], ["warnings", "levels_met", "years_met", "status"]);
-    let end = &head[columns - 9..];
-    assert_eq!(end[0], "must_haves_likely_met");
-    assert_eq!(end[4], "must_have_weakest_met");
+    let end = &head[columns - 11..];
+    assert_eq!((end[0], end[4]), ("levels_likely_met", "level_weakest_met"));
+    assert_eq!(end[5..8], ["warnings", "years_met", "status"]);
+    assert_eq!(end[8..], ["levels_failing", "levels_not_measured", "years_short"]);
     for person in people {
-        let musts = &person["must_haves"];
+        let musts = &person["levels"];
         assert!(musts["likely_met"].as_u64() <= musts["asked"].as_u64());
         assert!(musts["weakest"]["name"].is_string() && musts["weakest"]["level"].is_string());
         assert!(musts["weakest"]["met"].as_f64() >= person["levels_met"].as_f64(), "{person}");

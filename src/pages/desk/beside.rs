@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::sides::{People, Picked, picked, view};
 use crate::pages::pool::kept_banner;
+use crate::pages::pool::row::name_in_pool;
 use crate::parts::band::Band;
 use crate::parts::common::{b, buttons, cell, h1, h2, heard, link, p, row_head};
 use crate::parts::drawing;
@@ -55,6 +56,10 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         let name = to.map_or_else(|| Part::from(one.name.clone()), |to| link(&to, one.name.clone()).into());
         el("li").add(letter(place)).add(drawing::person_key(place)).add(name)
     });
+    let since = view.people.iter().enumerate().filter_map(|(place, one)| {
+        let sources = one.since.as_ref()?;
+        Some(p(words::holds_since(&name(place), sources)).class("notice since"))
+    });
     let radar = view.radar.as_ref().map(|radar| {
         drawing::overlay(
             radar,
@@ -66,6 +71,7 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         .add(p(link(back, words::pools::POOLS)).class("eyebrow"))
         .add(h1(words::SIDE_BY_SIDE))
         .add(p(words::BESIDE_LEAD).class("lead"))
+        .add(many(since))
         .add(p(words::pools::SCALE_IS).class("legend"))
         .add(too_many.then(|| p("More than six are picked; the first six are shown.").class("notice")))
         .add(
@@ -202,7 +208,8 @@ fn worth_asking(app: App, one: &cairn_core::compare::beside::Person) -> Part {
     let said = one
         .caveats
         .iter()
-        .map(|caveat| el("li").add(words::pools::caveat(caveat, |skills| app.skill_names(skills), None)));
+        .map(|caveat| words::pools::caveat(caveat, |skills| app.skill_names(skills), name_in_pool, None))
+        .map(|said| el("li").add(said));
     el("ul").class("flags").add(many(said)).into()
 }
 

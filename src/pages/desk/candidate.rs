@@ -165,7 +165,8 @@ fn whole(desk: Desk) -> Part {
     });
     view.map(|(view, recomputed, at)| {
         let top = p("The profile as it came in, ").add(clock::date(at));
-        let ways = p(words::recomputed(&recomputed)).class("legend");
+        let ways =
+            p(words::recomputed(&recomputed, |skill| desk.app().skill_names(&[skill]))).class("legend");
         report(desk.app(), view, Whose::Theirs, None, top, ways.into())
     })
     .into()

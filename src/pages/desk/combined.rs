@@ -30,18 +30,12 @@ fn section(view: CombinedView) -> El {
 fn row(row: CombinedRow) -> El {
     let band = |outer| Band { outer, inner: None, claim: None, need: None }.draw();
     let (before, after) = (row.before, row.after);
-    let moved = row.moved.to_string();
-    let moved = match moved.strip_prefix('-') {
-        Some(down) => format!("{down} levels lower"),
-        None if moved == "0" => "as before".to_owned(),
-        None => format!("{moved} levels higher"),
-    };
     el("li")
         .add(
             el("div")
                 .add(b(row.name))
-                .add(el("small").add(format!("{}, was {}", after.0, before.0)).add(heard(": "))),
+                .add(el("small").add(words::before_after(&after, &before)).add(heard(": "))),
         )
-        .add(el("div").class("two-bands").add(band(before.1)).add(band(after.1)))
-        .add(el("span").class("moved").add(moved))
+        .add(el("div").class("two-bands").add(band(before.outer)).add(band(after.outer)))
+        .add(el("span").class("moved").add(words::moved(row.moved)))
 }

@@ -1,7 +1,7 @@
 //! How a candidate stands in the pool: fit and group, each must-have, years, and the aim.
 
+use cairn_core::compare::Musts;
 use cairn_core::compare::view::member_row;
-use cairn_core::compare::{Musts, years_met};
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 use leptos::prelude::*;
@@ -35,36 +35,38 @@ pub fn musts(desk: Desk) -> Part {
             pools.ranking.with(|ranking| {
                 desk.app().with_content(|content| {
                     let musts = Musts::new(content, &position);
-                    let each: Vec<(String, String, Percent)> = musts
+                    let each: Vec<(String, String, Option<Percent>)> = musts
                         .needs()
                         .iter()
                         .map(|need| {
-                            let met = Percent::of(musts.met(standing, need));
+                            let met = musts.measured(standing, need);
+                            let met = met.then(|| Percent::of(musts.met(standing, need)));
                             (need.name.clone(), need.level_name.clone(), met)
                         })
                         .collect();
                     let aims = position.has_aims().then(|| Musts::aims(content, &position));
                     let row = member_row(members, ranking.as_ref(), &musts, at)?;
                     let group = ranking.as_ref().and_then(|ranking| ranking.group(at));
-                    let years = years_met(&position, standing.years);
-                    Some((row, group, each, years, aims.and_then(|aims| aims.view(standing))))
+                    Some((row, group, each, aims.and_then(|aims| aims.view(standing))))
                 })
             })
         })
     });
     let ranked = !pools.is_team();
-    let Some((row, group, each, years, aims)) = found else { return Part::NOTHING };
+    let Some((row, group, each, aims)) = found else { return Part::NOTHING };
     let each =
         each.into_iter().map(|(what, level, met)| el("li").add(words::position::need(&what, &level, met)));
-    let years = years.into_iter().map(|(track, met)| el("li").add(words::pools::years(track, met)));
     let musts = row.musts.as_ref();
+    let years = musts.into_iter().flat_map(|musts| musts.years.iter());
+    let years = years.map(|one| el("li").add(words::pools::years(*one)));
+    let at_once = musts.filter(|musts| musts.all.is_some());
     el("section")
         .class("must-haves")
         .add(h2(words::pools::STANDS))
         .add(ranked.then(|| p(words::pools::fit_and_group(row.fit, group))))
         .add(musts.map(|musts| p(words::position::musts(musts))))
         .add(el("ul").class("needs-met").add(many(each)).add(many(years)))
-        .add(musts.map(|musts| p(words::position::musts_at_once(musts))))
+        .add(at_once.map(|musts| p(words::position::musts_at_once(musts))))
         .add(aims.map(|aims| p(words::position::aims(&aims))))
         .add(musts.map(|_| p(words::pools::MUSTS_ARE).class("legend")))
         .into()

@@ -9,6 +9,7 @@ use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::row::name_in_pool;
 use crate::parts::common::{button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::noted::{Noted, PAUSE};
@@ -68,7 +69,8 @@ fn said(app: App, pools: Pools, at: usize) -> Part {
     });
     let said = caveats
         .iter()
-        .map(|one| el("li").add(words::pools::caveat(one, |skills| app.skill_names(skills), group)));
+        .map(|one| words::pools::caveat(one, |skills| app.skill_names(skills), name_in_pool, group))
+        .map(|said| el("li").add(said));
     if caveats.is_empty() { Part::NOTHING } else { el("ul").class("caveats").add(many(said)).into() }
 }
 

@@ -2,7 +2,7 @@
 
 mod about;
 mod bring;
-mod row;
+pub mod row;
 mod steady;
 mod table;
 mod tools;

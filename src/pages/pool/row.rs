@@ -1,16 +1,19 @@
 //! One line of the table: the head of a group, or a candidate.
 
-use cairn_core::compare::RestsOn;
+use cairn_core::CandidateId;
 use cairn_core::compare::view::{LevelBand, MemberRow, SkillCell};
+use cairn_core::compare::{Member, RestsOn};
 use cairn_core::content::Content;
+use leptos::prelude::*;
 
 use crate::parts::band::flat;
 use crate::parts::el::{El, el, many};
+use crate::pools::pools;
 use crate::state::App;
 use crate::words;
 
 /// The head of a group.
-pub fn group(line: usize, group: usize, shown: usize, all: usize) -> El {
+pub fn group(line: usize, group: usize, [shown, all]: [usize; 2], little: bool) -> El {
     el("div")
         .class("line group-line")
         .attr("role", "row")
@@ -21,7 +24,7 @@ pub fn group(line: usize, group: usize, shown: usize, all: usize) -> El {
                 .attr("role", "gridcell")
                 .attr("aria-colspan", "10")
                 .add(el("b").class("letter").add(words::pools::group_letter(group)))
-                .add(words::pools::group_words(group, all, shown)),
+                .add(words::pools::group_words(group, all, shown, little)),
         )
 }
 
@@ -47,11 +50,19 @@ pub fn member(
         .add(musts(row))
 }
 
+/// The name of somebody of the pool, wherever they stand in it.
+pub fn name_in_pool(id: &CandidateId) -> String {
+    pools().members.with_untracked(|members| {
+        let name = members.iter().find(|one| one.id == *id).map_or("", Member::name);
+        words::pools::somebody(name)
+    })
+}
+
 fn name(app: App, row: &MemberRow, group: Option<usize>) -> El {
     let mut notes: Vec<String> = row
         .caveats
         .iter()
-        .map(|caveat| words::pools::caveat(caveat, |skills| app.skill_names(skills), group))
+        .map(|caveat| words::pools::caveat(caveat, |skills| app.skill_names(skills), name_in_pool, group))
         .collect();
     notes.extend(row.status.map(|status| words::pools::status(status).to_owned()));
     notes.extend(row.tags.iter().map(|tag| format!("#{tag}")));
@@ -104,23 +115,16 @@ fn skill(content: &Content, cell: &SkillCell) -> El {
 }
 
 fn musts(row: &MemberRow) -> El {
-    let years: Vec<String> = row.years.iter().map(|(track, met)| words::pools::years(*track, *met)).collect();
-    let short = row.years.iter().any(|(_, met)| matches!(met, cairn_core::compare::YearsMet::No(_)));
-    let unsaid = row.years.iter().any(|(_, met)| *met == cairn_core::compare::YearsMet::NotSaid);
-    let mark = match (short, unsaid) {
-        (true, _) => Some("years short"),
-        (false, true) => Some("years ?"),
-        (false, false) => None,
-    };
     let musts = row.musts.as_ref();
-    let said = musts
-        .map(|musts| format!("{} {}", words::position::musts(musts), words::position::musts_at_once(musts)));
-    let tip: Vec<String> = said.into_iter().chain(years).collect();
+    let tip: Vec<String> = musts.map_or_else(Vec::new, |musts| {
+        let levels = [words::position::musts(musts), words::position::musts_at_once(musts)].join(" ");
+        std::iter::once(levels).chain(musts.years.iter().copied().map(words::pools::years)).collect()
+    });
     el("div")
         .class("musts")
         .attr("role", "gridcell")
         .attr("title", tip.join(" · "))
         .add(musts.map_or_else(|| "\u{2013}".to_owned(), words::position::musts_count))
-        .add(musts.map(|musts| el("small").add(words::position::musts_short(musts))))
-        .add(mark.map(|mark| el("small").add(mark)))
+        .add(musts.and_then(words::position::musts_short).map(|said| el("small").add(said)))
+        .add(musts.and_then(words::position::years_short).map(|said| el("small").add(said)))
 }

@@ -329,7 +329,7 @@ fn body(app: App, table: Table, window: Window) -> El {
         .variable("--before", &window.before)
         .variable("--after", &window.after)
         .add(many(views.into_iter().map(|(line, view, group)| match view {
-            LineView::Group { group, shown, all } => row::group(line, group, shown, all),
+            LineView::Group { group, shown, all, little } => row::group(line, group, [shown, all], little),
             LineView::Member(view) => {
                 let picked = picked.contains(&view.id);
                 let current = current == line;

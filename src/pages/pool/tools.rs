@@ -35,7 +35,7 @@ fn orders(app: App) -> Vec<(SortBy, String)> {
         .into_iter()
         .chain(skills)
         .chain(years)
-        .chain([named((SortBy::Bias, "Rates itself too high"))])
+        .chain([named((SortBy::Bias, "Rates themselves too high"))])
         .collect()
 }
 

@@ -2,24 +2,22 @@
 
 use cairn_measure::{Score, above as score_above};
 
-use super::evidence::{Evidence, Since};
+use super::evidence::{Evidence, Since, Sources};
 use super::standing::Standing;
 use super::view::{Caveat, LevelBand, level_band, level_word};
 use crate::attempt::{Attempt, Part, Track};
 use crate::content::{Bank, Content};
-use crate::decimal::Hundredths;
 use crate::path::view::Percent;
 use crate::path::{StageState, position};
+use crate::person::Person as Candidate;
 use crate::profile::view::{Scale, skill_row};
-use crate::profile::{Overlay, Profile, overlay};
+use crate::profile::{Gap, Overlay, Profile, overlay};
 use crate::{FacetId, Skill, Stage};
 
 /// Most people side by side.
 pub const MOST: usize = 6;
 /// From this probability on a difference counts as real.
 const REAL: f64 = 0.9;
-/// Half width of a 90 % interval in standard deviations.
-const NINETY: f64 = 1.644_853_626_951_472_7;
 
 /// Somebody to be put beside others.
 #[derive(Clone, Copy, Debug)]
@@ -54,9 +52,11 @@ pub struct Beside {
 /// One person as a whole.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Person {
-    /// How much they rate themselves above what they show, in levels, with the ends of its 90 % interval; `None` where
-    /// no question was answered.
-    pub bias: Option<(Hundredths, Hundredths, Hundredths)>,
+    /// How much they rate themselves above what they show, as their own page says it over all skills; `None` where no skill has
+    /// both ratings and questions.
+    pub bias: Option<Gap>,
+    /// What came since their profile, where anything did: then the page of the candidate shows the profile without it.
+    pub since: Option<Sources>,
     /// What a reader should know of them, as in the table of the pool.
     pub caveats: Vec<Caveat>,
     /// Years on each track, as said.
@@ -105,8 +105,13 @@ pub struct StageLine {
 /// Puts people beside each other, at most [`MOST`]; `None` only for a content that the build refuses.
 pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Beside> {
     let people = people.get(..people.len().min(MOST))?;
+    // What the page of the candidate computes, draw by draw, unless something came since that it does not show.
     let of = |side: &Side<'_>| {
-        Evidence::of(content, bank, side.attempt, side.since)?.profile(content, side.attempt)
+        if side.standing.sources.more() {
+            Evidence::of(content, bank, side.attempt, side.since)?.profile(content, side.attempt)
+        } else {
+            Candidate::alone(side.attempt).profile(content, bank)
+        }
     };
     let profiles: Option<Vec<Profile>> = people.iter().map(of).collect();
     let profiles = profiles?;
@@ -130,11 +135,9 @@ pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Bes
 }
 
 fn person(side: &Side<'_>, profile: &Profile) -> Person {
-    let bias = side.standing.bias;
-    let ends = (bias.mean - NINETY * bias.sd, bias.mean + NINETY * bias.sd);
-    let asked = profile.answered.questions > 0 && profile.answered.ratings > 0;
     Person {
-        bias: asked.then(|| (Hundredths::of(bias.mean), Hundredths::of(ends.0), Hundredths::of(ends.1))),
+        bias: side.standing.bias.map(Gap::of),
+        since: side.standing.sources.more().then_some(side.standing.sources),
         caveats: side.caveats.to_vec(),
         years: Track::ALL.map(|track| side.attempt.facts().years(track)),
         answers: (profile.answered.ratings, profile.answered.questions),
@@ -145,9 +148,11 @@ fn skill_line(content: &Content, skill: Skill, people: &[Side<'_>], profiles: &[
     let scores: Vec<Option<Score>> =
         people.iter().map(|side| side.standing.measured(skill).then(|| side.standing.skill(skill))).collect();
     let cells = profiles.iter().zip(&scores).enumerate().map(|(place, (profile, score))| {
-        let estimate = profile.skills.get(skill.index())?;
-        let claimed = skill_row(content, estimate).claimed.map(|(at, _)| at);
-        Some(cell(content, (*score)?, claimed, true, ahead_of(&scores, place)))
+        let row = skill_row(content, profile.skills.get(skill.index())?);
+        let own = people.get(place).is_some_and(|side| !side.standing.sources.more());
+        let cell = cell(content, (*score)?, row.claimed.map(|(at, _)| at), true, ahead_of(&scores, place));
+        // The name is that of the page of the candidate, wherever that shows the same answers.
+        Some(if own { Cell { level: row.level, ..cell } } else { cell })
     });
     let name = content.skill(skill).map_or_else(String::new, |info| info.name.clone());
     row(name, cells.collect())

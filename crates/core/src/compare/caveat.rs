@@ -2,10 +2,10 @@
 
 use super::evidence::Sources;
 use super::view::Caveat;
-use crate::Skill;
 use crate::decimal::Tenths;
 use crate::path::view::Percent;
 use crate::profile::Flag;
+use crate::{CandidateId, Skill};
 
 /// Everything that can stand out in the way of answering.
 const FLAGS: [Flag; 7] = [
@@ -31,6 +31,8 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::Answering(flag) => flag.as_str().to_owned(),
         Caveat::OverRates(levels) => format!("over_rates:{levels}"),
         Caveat::More(sources) => more_text(sources),
+        Caveat::FileAltered => "file_altered".to_owned(),
+        Caveat::SameAnswers(other) => format!("same_answers:{}", other.as_str()),
         Caveat::Bridges => "overlaps_group_before".to_owned(),
     }
 }
@@ -72,6 +74,8 @@ pub fn caveat_of(text: &str) -> Option<Caveat> {
         "older_questions" => Caveat::OtherContent(of.parse().ok()?),
         "over_rates" => Caveat::OverRates(Tenths::parse(of)?),
         "more" => Caveat::More(more_of(of)?),
+        "file_altered" => Caveat::FileAltered,
+        "same_answers" => Caveat::SameAnswers(CandidateId::parse(of)?),
         "overlaps_group_before" => Caveat::Bridges,
         flag => Caveat::Answering(FLAGS.into_iter().find(|known| known.as_str() == flag)?),
     })
@@ -115,6 +119,8 @@ mod tests {
             more(Percent::BelowOne),
             more(Percent::Above99),
             more(Percent::Whole(75)),
+            Caveat::FileAltered,
+            Caveat::SameAnswers(CandidateId::parse("full-K7QF3").unwrap()),
             Caveat::Bridges,
         ];
         let flags = FLAGS.map(Caveat::Answering);

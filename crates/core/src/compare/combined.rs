@@ -1,12 +1,13 @@
 //! All that is known of a candidate's skills, beside what the profile alone says.
 
-use cairn_measure::Posterior;
+use cairn_measure::Score;
 
-use super::evidence::{Evidence, Since, Sources};
+use super::evidence::{Since, Sources};
+use super::standing::{Assessor, Standing};
 use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
-use crate::profile::{Others, mixture, need_error};
+use crate::profile::need_error;
 
 /// What is known after tests, interviews and ratings by others, beside what the profile alone says.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,27 +29,21 @@ pub struct CombinedSkill {
     pub all: (f64, f64),
 }
 
-/// The combined estimate; `None` where there is nothing beside the profile, or for a content that the build refuses.
+/// The combined estimate, by the numbers of the table of the pool; `None` where there is nothing beside the profile, or for a content that the build refuses.
 pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<'_>) -> Option<Combined> {
-    let evidence = Evidence::of(content, bank, attempt, Some(since))?;
-    if !evidence.sources.more() {
+    let assessor = Assessor::new(content, bank);
+    let (alone, together) = (assessor.of(attempt, None)?, assessor.of(attempt, Some(since))?);
+    if !together.sources.more() {
         return None;
     }
-    let alone = Others::nobody(content)?.posterior(&evidence.own)?;
-    let together = evidence.others.posterior(&evidence.used)?;
-    let without = evidence.without();
-    let of = |posterior: &Posterior, skill: Skill| {
-        (posterior.mode().get(skill.index()).copied().unwrap_or(0.0), posterior.sd(skill.index()))
-    };
-    let with_scale = |(mean, sd): (f64, f64)| (mean, need_error(content.prior.anchor_sd, sd, 0.0));
-    let all = |skill: Skill| match &without {
-        Some((share, posterior, _)) => mixture(*share, of(&together, skill), of(posterior, skill)),
-        None => of(&together, skill),
+    let of = |standing: &Standing, skill: Skill| {
+        let Score { mean, sd } = standing.skill(skill);
+        (mean, need_error(content.prior.anchor_sd, sd, 0.0))
     };
     let skills = Skill::ALL.map(|skill| CombinedSkill {
         skill,
-        profile: with_scale(of(&alone, skill)),
-        all: with_scale(all(skill)),
+        profile: of(&alone, skill),
+        all: of(&together, skill),
     });
-    Some(Combined { skills: skills.to_vec(), sources: evidence.sources })
+    Some(Combined { skills: skills.to_vec(), sources: together.sources })
 }

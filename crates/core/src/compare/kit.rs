@@ -8,7 +8,9 @@ use crate::attempt::{Attempt, Choice};
 use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};
 use crate::order::sorted;
 use crate::profile::LEVEL_MIDDLE;
-use crate::profile::{FACET_SD, FacetEstimate, Joint, above, facets, weigh};
+use crate::profile::{
+    FACET_SD, FacetEstimate, Joint, above, facets, looks_blind, mixture, need_error, weigh, without_questions,
+};
 use crate::{FacetId, InterviewId, Level, Skill};
 
 /// Most questions for one person beside the core: together an interview of three quarters of an hour to one and a half.
@@ -107,21 +109,31 @@ pub fn kit(
         return Vec::new();
     };
     let known = facets(content, &posterior, &weighed, &[]);
+    // As on every page: where the answers to questions could be picks at random, half of it is what the ratings alone say.
+    let rest = looks_blind(attempt, &posterior, &weighed).then(|| without_questions(&weighed));
+    let alone = rest.and_then(|rest| {
+        let posterior = Joint::new(&content.prior)?.posterior(&rest)?;
+        Some((facets(content, &posterior, &rest, &[]), posterior))
+    });
     let shares = position.shares().unwrap_or([1.0; Skill::COUNT]);
     let mut found = Vec::new();
     for info in &content.skills {
         for facet in &info.facets {
             let tested = weighed.iter().any(|one| one.facet == facet.id && !one.rating);
-            let inflated = inflated(&posterior, info.skill);
             let skill = info.skill;
-            let about = About { content, attempt, position, skill, facet: &facet.id, tested, inflated };
+            let (all, claims) = (estimate(&known, &facet.id, &posterior, skill), inflated(&posterior, skill));
+            let (found_at, inflated) = match &alone {
+                None => (all, claims),
+                Some((known, posterior)) => (
+                    mixture(0.5, all, estimate(known, &facet.id, posterior, skill)),
+                    0.5 * (claims + inflated(posterior, skill)),
+                ),
+            };
+            let doubted = alone.is_some();
+            let about =
+                About { content, attempt, position, skill, facet: &facet.id, tested, inflated, doubted };
             let share = shares.get(info.skill.index()).copied().unwrap_or(0.0);
-            found.extend(about.question(
-                &estimate(&known, &facet.id, &posterior, info.skill),
-                share,
-                questions,
-                core,
-            ));
+            found.extend(about.question(&found_at, share, questions, core));
         }
     }
     let place = |one: &KitQuestion| core.iter().position(|id| *id == one.question);
@@ -186,6 +198,8 @@ struct About<'a> {
     facet: &'a FacetId,
     tested: bool,
     inflated: f64,
+    /// The answers could be picks at random: what they show is not known, and nothing is said to be claimed beyond it.
+    doubted: bool,
 }
 
 impl About<'_> {
@@ -205,13 +219,15 @@ impl About<'_> {
         // The middle of the claimed level, less one level.
         let below =
             claimed.map_or(0.0, |level| above(f64::from(level.number()) - LEVEL_MIDDLE - 1.0 - mean, *sd));
-        let said = below >= SAID_FROM && self.inflated >= SAID_FROM;
+        let said = !self.doubted && below >= SAID_FROM && self.inflated >= SAID_FROM;
         let over_claim = claimed.filter(|_| said).map(|claimed| OverClaim {
             claimed,
             shown: self.content.level_at(*mean),
             probability: below,
         });
-        let reason = Reason { level, named, met: above(mean - cut, *sd), tested: self.tested, over_claim };
+        // The words of the levels may be off for the whole scale, here as wherever somebody is held against a need.
+        let met = above(mean - cut, need_error(self.content.prior.anchor_sd, *sd, 0.0));
+        let reason = Reason { level, named, met, tested: self.tested, over_claim };
         let deeds = claimed.is_some_and(|level| level.number() >= DEEDS_FROM);
         let kind = if deeds { InterviewKind::Did } else { InterviewKind::Would };
         let of_core = questions.iter().find(|one| one.facet == *self.facet && core.contains(&one.id));

@@ -4,7 +4,7 @@ use cairn_measure::highest_first;
 
 use super::candidate::Status;
 use super::member::Member;
-use super::musts::{Musts, YearsMet};
+use super::musts::Musts;
 use super::ranking::Ranking;
 use super::tally::Tally;
 use crate::Skill;
@@ -17,13 +17,13 @@ pub enum SortBy {
     Fit,
     /// The name.
     Name,
-    /// One skill.
+    /// One skill; those of whom it was not measured stand last.
     Skill(Skill),
-    /// How many must-haves are likely met, then the probability that all are met at once.
+    /// How many levels are likely met, then the probability that all are met at once.
     Musts,
     /// Years on a track; those who did not say stand last.
     Years(Track),
-    /// How much they rate themselves above what they show.
+    /// How much they rate themselves above what they show; those of whom that is not known stand last.
     Bias,
 }
 
@@ -32,7 +32,7 @@ pub enum SortBy {
 pub enum Show {
     /// All.
     All,
-    /// Those of whom every must-have by itself is likely met; where nothing is known, the prior decides and is said.
+    /// Those of whom every level by itself was measured and is likely met, and who do not say fewer years than are asked for.
     LikelyMet,
     /// The first group.
     FirstGroup,
@@ -95,7 +95,7 @@ pub fn list(
             Show::All | Show::Staff => true,
             Show::Status(status) => member.mark.status == Some(status),
             Show::NoStatus => member.mark.status.is_none(),
-            Show::LikelyMet => likely_met(musts, chance(chances, *at), member),
+            Show::LikelyMet => musts.likely_met(&member.standing, chance(chances, *at)),
             Show::FirstGroup => ranking.is_none_or(|ranking| ranking.group(*at) == Some(0)),
             Show::AllMeasured => Skill::ALL.into_iter().all(|skill| member.standing.measured(skill)),
         };
@@ -119,11 +119,6 @@ pub fn list(
 
 fn chance(chances: &[Tally], at: usize) -> Tally {
     chances.get(at).copied().unwrap_or_default()
-}
-
-fn likely_met(musts: &Musts, levels: Tally, member: &Member) -> bool {
-    let short = |track| matches!(musts.years(&member.standing, track), Some(YearsMet::No(_)));
-    levels.likely == musts.needs().len() && !Track::ALL.into_iter().any(short)
 }
 
 fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) -> Vec<Line> {
@@ -155,11 +150,17 @@ fn plain(members: &[Member], chances: &[Tally], wish: &ListWish, mut places: Vec
         let name = |at: &usize| members.get(*at).map_or("", Member::name);
         places.sort_by(|left, right| (name(left), left).cmp(&(name(right), right)));
     } else {
-        let of = |at: &usize| {
-            members.get(*at).map_or(0.0, |member| value(member, chance(chances, *at), wish.sort))
-        };
-        let values: Vec<f64> = places.iter().map(of).collect();
-        places = highest_first(&values).into_iter().filter_map(|place| places.get(place).copied()).collect();
+        let of =
+            |at: &usize| members.get(*at).and_then(|member| value(member, chance(chances, *at), wish.sort));
+        // Who has no number stands last, whichever way the others go.
+        let (known, unknown): (Vec<usize>, Vec<usize>) = places.into_iter().partition(|at| of(at).is_some());
+        let values: Vec<f64> = known.iter().filter_map(of).collect();
+        places = highest_first(&values).into_iter().filter_map(|place| known.get(place).copied()).collect();
+        if wish.reversed {
+            places.reverse();
+        }
+        places.extend(unknown);
+        return places.into_iter().map(Line::Member).collect();
     }
     if wish.reversed {
         places.reverse();
@@ -168,14 +169,14 @@ fn plain(members: &[Member], chances: &[Tally], wish: &ListWish, mut places: Vec
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of must-haves")]
-fn value(member: &Member, met: Tally, sort: SortBy) -> f64 {
+fn value(member: &Member, met: Tally, sort: SortBy) -> Option<f64> {
     let standing = &member.standing;
     match sort {
-        SortBy::Skill(skill) => standing.mean.get(skill.index()).copied().unwrap_or(0.0),
+        SortBy::Skill(skill) => standing.measured(skill).then(|| standing.skill(skill).mean),
         // The chance of all at once is at most 1, and 1 only with every one met: it never outweighs one more.
-        SortBy::Musts => met.likely as f64 + met.all,
-        SortBy::Years(track) => standing.years.get(track as usize).copied().flatten().map_or(-1.0, f64::from),
-        SortBy::Bias => standing.bias.mean,
-        SortBy::Fit | SortBy::Name => 0.0,
+        SortBy::Musts => Some(met.likely as f64 + met.all),
+        SortBy::Years(track) => standing.years.get(track as usize).copied().flatten().map(f64::from),
+        SortBy::Bias => standing.bias.map(|bias| bias.mean),
+        SortBy::Fit | SortBy::Name => None,
     }
 }

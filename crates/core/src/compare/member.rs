@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use super::candidate::Mark;
 use super::standing::Standing;
+use crate::path::view::Percent;
+use crate::profile::Flag;
 use crate::{AttemptId, CandidateId};
 
 /// Somebody in the table: small, so that ten thousand stay in memory; the answers themselves stay in the store.
@@ -23,6 +25,10 @@ pub struct Member {
     needle: String,
     /// Whether somebody else in the pool has the same name.
     pub namesake: bool,
+    /// Somebody else in the pool who has given the same answers to the same questions.
+    pub same_as: Option<CandidateId>,
+    /// Whether the file says other numbers than its answers give ([`super::Assessor::file_altered`]).
+    pub altered: bool,
 }
 
 impl Member {
@@ -34,8 +40,17 @@ impl Member {
         standing: Standing,
         mark: Mark,
     ) -> Self {
-        let mut member =
-            Self { id, given_name, mark, standing, attempts, needle: String::new(), namesake: false };
+        let mut member = Self {
+            id,
+            given_name,
+            mark,
+            standing,
+            attempts,
+            needle: String::new(),
+            namesake: false,
+            same_as: None,
+            altered: false,
+        };
         member.remark(member.mark.clone());
         member
     }
@@ -54,6 +69,12 @@ impl Member {
     /// Whether they are present staff.
     pub fn is_staff(&self) -> bool {
         self.mark.is_staff()
+    }
+
+    /// Whether the answers that count could as well be picks at random.
+    pub fn looks_blind(&self) -> bool {
+        let counts = self.standing.sources.profile != Percent::BelowOne;
+        counts && self.standing.flags.contains(&Flag::Blind)
     }
 
     /// The name to show; empty where there is none.
@@ -91,8 +112,10 @@ pub fn renew(members: &mut [Member], fresh: Vec<Member>) {
     find_namesakes(members);
 }
 
-/// Finds out who has the same name as somebody else. Names are compared byte for byte: people are never merged by them.
+/// Finds out who has the same name as somebody else, and who has given the same answers. Names are compared byte for byte: people
+/// are never merged by them.
 pub fn find_namesakes(members: &mut [Member]) {
+    find_same_answers(members);
     let mut order: Vec<usize> = (0..members.len()).collect();
     let name = |at: &usize| members.get(*at).map_or("", Member::name);
     order.sort_by(|left, right| name(left).cmp(name(right)));
@@ -111,6 +134,30 @@ pub fn find_namesakes(members: &mut [Member]) {
     for (at, namesake) in alike {
         if let Some(member) = members.get_mut(at) {
             member.namesake = namesake;
+        }
+    }
+}
+
+/// Finds out who has given the same answers to the same questions as somebody else: one sort of a number a member.
+fn find_same_answers(members: &mut [Member]) {
+    let mut marks: Vec<(u64, usize)> = members
+        .iter()
+        .enumerate()
+        .filter_map(|(at, member)| Some((member.standing.same_answers?, at)))
+        .collect();
+    marks.sort_unstable();
+    for member in members.iter_mut() {
+        member.same_as = None;
+    }
+    for alike in marks.chunk_by(|left, right| left.0 == right.0).filter(|alike| alike.len() > 1) {
+        // Each names the one before; the first names the second.
+        for (place, (_, at)) in alike.iter().enumerate() {
+            let other =
+                alike.get(place.checked_sub(1).unwrap_or(1)).and_then(|(_, other)| members.get(*other));
+            let other = other.map(|other| other.id.clone());
+            if let Some(member) = members.get_mut(*at) {
+                member.same_as = other;
+            }
         }
     }
 }

@@ -3,6 +3,7 @@
 //! A [`Candidate`] is what came in, as it came; a [`Standing`] is what the engine concludes from it, small enough to hold
 //! ten thousand of; a [`Position`] is what is asked for. Everything else is a function of standings and a position.
 
+mod altered;
 pub mod beside;
 mod candidate;
 mod caveat;
@@ -10,6 +11,7 @@ pub mod combined;
 pub mod confirm;
 mod core_set;
 mod evidence;
+mod headline;
 pub mod kit;
 mod list;
 mod made_up;
@@ -35,10 +37,11 @@ pub use candidate::{Candidate, Joined, Mark, STAFF, Status, joined_notes, log_of
 pub use caveat::{caveat_of, caveat_text};
 pub use core_set::{CORE, CoreSet, core_set};
 pub use evidence::{Since, Sources, Weighing};
+pub use headline::too_little;
 pub use list::{Line, ListWish, Show, SortBy, list};
 pub use made_up::{MadeUp, made_up};
 pub use member::{Member, find_namesakes, renew};
-pub use musts::{Musts, Need, YearsMet, years_met};
+pub use musts::{Musts, Need, YearsMet, YearsView, years_met};
 pub use opened::{Changed, Opened, changed};
 pub use pool::{MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, MAX_VEIL, Pool, PoolKind, VeilStep};
 pub use position::{MAX_POSITION_NAME, Position, PositionSource, Weight};
@@ -46,6 +49,6 @@ pub use ranking::{Ranking, SURE, rank};
 pub use robust::{FirstGroup, Order, PLAUSIBLE, first_group, order, span};
 pub use settle::{MoreAnswers, more_answers};
 pub use standing::{Assessor, FacetPart, RestsOn, Standing};
-pub use tally::{MustsSay, MustsView, NeedView, Tally};
+pub use tally::{MustsSay, MustsView, NeedView, Tally, YearsSay, years_say};
 pub use versus::{Difference, Known, Versus, versus};
 pub use window::{Heights, Lines, Window};

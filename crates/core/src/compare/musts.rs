@@ -39,6 +39,17 @@ pub struct Need {
     from: f64,
 }
 
+/// Years that are asked for on a track, and what is said about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct YearsView {
+    /// The track.
+    pub track: Track,
+    /// How many are asked for.
+    pub asked: u8,
+    /// What is said.
+    pub met: YearsMet,
+}
+
 /// What is said about years.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum YearsMet {
@@ -71,6 +82,12 @@ impl Musts {
     /// The levels that must be reached.
     pub fn needs(&self) -> &[Need] {
         &self.needs
+    }
+
+    /// Whether anything was answered about what a need asks: without that its probability is what is known of people on this path,
+    /// and says nothing of this one.
+    pub fn measured(&self, standing: &Standing, need: &Need) -> bool {
+        standing.measured(need.skill)
     }
 
     /// Mean and standard error of what a need is held against, that of the scale included.
@@ -119,25 +136,28 @@ impl Musts {
 
     /// What is said about the years on a track; `None` where none are asked.
     pub fn years(&self, standing: &Standing, track: Track) -> Option<YearsMet> {
-        met(self.years, standing.years, track)
+        met(self.years, standing.years, track).map(|years| years.met)
+    }
+
+    /// The same on each track on which years are asked for.
+    pub(super) fn all_years(&self, standing: &Standing) -> Vec<YearsView> {
+        Track::ALL.into_iter().filter_map(|track| met(self.years, standing.years, track)).collect()
     }
 }
 
 /// What is said about the years on each track on which a position asks for some.
-pub fn years_met(position: &Position, said: [Option<u8>; 3]) -> Vec<(Track, YearsMet)> {
-    Track::ALL
-        .into_iter()
-        .filter_map(|track| met(position.years, said, track).map(|met| (track, met)))
-        .collect()
+pub fn years_met(position: &Position, said: [Option<u8>; 3]) -> Vec<YearsView> {
+    Track::ALL.into_iter().filter_map(|track| met(position.years, said, track)).collect()
 }
 
-fn met(asked: [Option<u8>; 3], said: [Option<u8>; 3], track: Track) -> Option<YearsMet> {
+fn met(asked: [Option<u8>; 3], said: [Option<u8>; 3], track: Track) -> Option<YearsView> {
     let asked = asked.get(track as usize).copied().flatten()?;
-    Some(match said.get(track as usize).copied().flatten() {
+    let met = match said.get(track as usize).copied().flatten() {
         None => YearsMet::NotSaid,
         Some(years) if years >= asked => YearsMet::Yes(years),
         Some(years) => YearsMet::No(years),
-    })
+    };
+    Some(YearsView { track, asked, met })
 }
 
 /// Levels of skills and of facets, made ready.

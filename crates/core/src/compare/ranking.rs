@@ -1,5 +1,6 @@
 //! The order of a pool by fit, in groups before places.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use cairn_measure::{Prob, Score, above, highest_first, tiers};
@@ -56,6 +57,12 @@ fn by_fit_of(fits: Vec<Score>, ranked: impl Fn(&usize) -> bool) -> Ranking {
 }
 
 impl Ranking {
+    /// The ranking of the same people without these.
+    pub(super) fn without(&self, gone: &[usize]) -> Self {
+        let gone: BTreeSet<usize> = gone.iter().copied().collect();
+        by_fit_of(self.fits.clone(), |at| self.place(*at).is_some() && !gone.contains(at))
+    }
+
     /// The place of a member, from 0; `None` for present staff.
     pub fn place(&self, member: usize) -> Option<usize> {
         self.places.get(member).copied().filter(|place| *place < self.order.len())

@@ -4,6 +4,7 @@
 //! The order of two people is linear in the weights, so whether it can turn has a closed form; groups are tried at the
 //! corners of what is plausible.
 
+use super::headline::too_little;
 use super::member::Member;
 use super::ranking::{Ranking, by_fit};
 use crate::Skill;
@@ -94,8 +95,10 @@ pub fn first_group(members: &[Member], ranking: &Ranking, shares: &[f64; Skill::
             }
         }
     }
+    // Of whom too little is known is not said to stay or to come, wherever the numbers put them.
+    let unknown = too_little(members, ranking);
     let mut found = FirstGroup::default();
-    for (at, times) in near.into_iter().zip(times) {
+    for (at, times) in near.into_iter().zip(times).filter(|(at, _)| !unknown.contains(at)) {
         let list = match (ranking.group(at) == Some(0), times) {
             (true, CORNERS) => &mut found.always,
             (true, _) => &mut found.leave,

@@ -4,19 +4,19 @@ use cairn_measure::{Flag, Posterior, Score, weighted};
 
 use super::candidate::log_of;
 use super::evidence::{Evidence, Since, Sources, count};
-use crate::attempt::{Attempt, Mode, Track};
+use crate::attempt::{Attempt, Choice, Given, Mode, Seed, Track};
 use crate::content::{Bank, Content};
+use crate::order::sorted;
 use crate::path::view::Percent;
 use crate::profile::{
-    Basis, FACET_SD, LeftOutReason, Weighed, basis, claimed, facets, mixture, of_answering, without_questions,
+    Basis, FACET_SD, LeftOutReason, Weighed, basis, claimed, compared, facets, gap, mixture, of_answering,
+    without_questions,
 };
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
 
 /// Cells of the lower triangle of a covariance of the seven skills.
 const CELLS: usize = Skill::COUNT * (Skill::COUNT + 1) / 2;
-/// The dimension of the joint model that holds the shared self-rating bias.
-const BIAS: usize = Skill::COUNT;
 
 /// What the engine concludes from one candidate's answers, and from tests, interviews and ratings by others where there
 /// are any. All in logits.
@@ -30,8 +30,9 @@ pub struct Standing {
     pub mean: [f64; Skill::COUNT],
     /// Their covariance: lower triangle, row by row.
     pub covariance: [f64; CELLS],
-    /// How much they rate themselves above what they show, in all skills alike; the prior where no questions were asked.
-    pub bias: Score,
+    /// How much they rate themselves above what they show, on average over the skills with both ratings and questions: what the
+    /// page of the person says over all skills. `None` where no skill has both.
+    pub bias: Option<Score>,
     /// What each skill rests on.
     pub basis: [Basis; Skill::COUNT],
     /// What the ratings of each skill claim, taken at their word.
@@ -50,6 +51,8 @@ pub struct Standing {
     pub other_content: u16,
     /// What a reader should know about the way in which the profile's answers were given.
     pub flags: Vec<Flag>,
+    /// The same for whoever gave the same answers to the same questions; `None` where there are too few of them to wonder.
+    pub same_answers: Option<u64>,
 }
 
 /// How a facet lies to its skill.
@@ -111,6 +114,11 @@ impl<'a> Assessor<'a> {
         Self { content, bank, facets }
     }
 
+    /// The content by which it concludes.
+    pub(super) const fn content(&self) -> &Content {
+        self.content
+    }
+
     /// The questions by which it concludes.
     pub const fn bank(&self) -> &Bank {
         self.bank
@@ -145,6 +153,8 @@ impl<'a> Assessor<'a> {
         let parts = |posterior: &Posterior, answers: &[Weighed]| {
             self.facet_parts(&facets(self.content, posterior, answers, heard))
         };
+        let both = compared(used);
+        let bias_of = |posterior: &Posterior| gap(self.content, posterior, &both);
         let (facets, bias) = match &without {
             None => (parts(&posterior, used), bias_of(&posterior)),
             Some((share, without, sure)) => (
@@ -152,6 +162,7 @@ impl<'a> Assessor<'a> {
                 mixed_score(*share, bias_of(&posterior), bias_of(without)),
             ),
         };
+        let bias = (!both.is_empty()).then_some(bias);
         Some(Standing {
             mean,
             covariance,
@@ -165,6 +176,7 @@ impl<'a> Assessor<'a> {
             finished: attempt.finished(),
             other_content: count(evidence.left_out_for(other)),
             flags,
+            same_answers: mark_of_answers(attempt),
         })
     }
 
@@ -179,6 +191,20 @@ impl<'a> Assessor<'a> {
         };
         self.facets.iter().map(part).collect()
     }
+}
+
+/// From this number of questions on, the same answers to all of them are no chance worth the name.
+const ALIKE_FROM: usize = 20;
+
+/// A number that follows from the answers to questions alone, item by item, in whatever order they came.
+fn mark_of_answers(attempt: &Attempt) -> Option<u64> {
+    let text = |given: &Given| match given.choice {
+        Choice::Option(option) => Some(format!("{}:{option}", given.item)),
+        Choice::DontKnow => Some(format!("{}:?", given.item)),
+        Choice::Level(_) => None,
+    };
+    let answers: Vec<String> = attempt.answers().iter().filter_map(text).collect();
+    (answers.len() >= ALIKE_FROM).then(|| Seed(0).mix(&sorted(&answers, Ord::cmp).join("\n")))
 }
 
 /// Mean of the skills, and the lower triangle of their covariance.
@@ -197,10 +223,6 @@ fn moments(posterior: &Posterior) -> Moments {
         }
     }
     (mean, covariance)
-}
-
-fn bias_of(posterior: &Posterior) -> Score {
-    Score { mean: posterior.mode().get(BIAS).copied().unwrap_or(0.0), sd: posterior.sd(BIAS) }
 }
 
 fn mixed_score(share: f64, one: Score, other: Score) -> Score {

@@ -2,46 +2,28 @@
 
 use cairn_measure::Flag;
 
+pub use super::headline::{Headline, PoolHeadline, pool_headline};
+
 use super::candidate::Status;
 use super::evidence::Sources;
 use super::list::Line;
 use super::member::Member;
-use super::musts::{Musts, YearsMet};
+use super::musts::Musts;
 use super::ranking::Ranking;
 use super::standing::RestsOn;
 use super::tally::MustsView;
-use crate::attempt::Track;
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::profile::Basis;
-use crate::profile::LEVEL_MIDDLE;
 use crate::profile::view::Scale;
 use crate::profile::view::level_number;
+use crate::profile::{Gap, GapVerdict, LEVEL_MIDDLE};
 use crate::{CandidateId, Skill};
 
 /// Normal deviates of the ends of a 90 % and a 50 % interval.
 const ENDS: (f64, f64) = (NINETY, 0.674_489_750_196_081_7);
 /// Normal deviate of the ends of a 90 % interval.
 pub const NINETY: f64 = 1.644_853_626_951_472_7;
-/// From this shared bias on, in levels, and this sure, it is said that somebody rates themselves higher than they show.
-const OVER_RATES: (f64, f64) = (0.7, 1.2816);
-
-/// The sentence on top.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PoolHeadline {
-    /// No candidates yet.
-    Empty,
-    /// One candidate: nobody to compare with.
-    One(String),
-    /// All weights are 0.
-    NothingToRankBy,
-    /// One is ahead of all others.
-    Ahead(String),
-    /// So many are ahead and cannot be told apart.
-    Alike(usize),
-    /// Nobody can be told apart from anybody.
-    AllAlike(usize),
-}
 
 /// A fit or a skill on the scale of levels.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,8 +64,12 @@ pub enum Caveat {
     OtherContent(u16),
     /// Something about the way in which the answers were given: too fast, as if at random, too good to be theirs alone.
     Answering(Flag),
-    /// They rate themselves so many levels above what they show.
+    /// They rate themselves so many levels above what they show: surely, by the rule of the person's own page.
     OverRates(Tenths),
+    /// The file says other numbers than its answers give.
+    FileAltered,
+    /// Somebody else in the pool has given the same answers to the same questions.
+    SameAnswers(CandidateId),
     /// Tests, interviews or ratings by others are in it, or stand in the place of the profile's own answers.
     More(Sources),
     /// Not told apart from somebody of the group before.
@@ -109,10 +95,8 @@ pub struct MemberRow {
     pub fit: Option<LevelBand>,
     /// The seven skills.
     pub skills: [SkillCell; Skill::COUNT],
-    /// How the levels that must be reached stand; `None` where none is asked.
+    /// How the levels that must be reached and the years stand; `None` where none are asked for.
     pub musts: Option<MustsView>,
-    /// Years asked for, and what is said.
-    pub years: Vec<(Track, YearsMet)>,
     /// What a reader should know.
     pub caveats: Vec<Caveat>,
 }
@@ -128,26 +112,17 @@ pub enum LineView {
         shown: usize,
         /// How many it has.
         all: usize,
+        /// Whether it is somebody alone, whose answers tell too little to be called ahead.
+        little: bool,
     },
     /// A member.
     Member(Box<MemberRow>),
 }
 
-/// The sentence on top of a pool.
-pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> PoolHeadline {
-    let name = |at: usize| members.get(at).map_or_else(String::new, |member| member.name().to_owned());
-    let applicants: Vec<usize> =
-        (0..members.len()).filter(|at| members.get(*at).is_some_and(|one| !one.is_staff())).collect();
-    match (applicants.as_slice(), ranking) {
-        ([], _) => PoolHeadline::Empty,
-        ([only], _) => PoolHeadline::One(name(*only)),
-        (_, None) => PoolHeadline::NothingToRankBy,
-        (_, Some(ranking)) => match ranking.members(0) {
-            [only] => PoolHeadline::Ahead(name(*only)),
-            first if first.len() == applicants.len() => PoolHeadline::AllAlike(first.len()),
-            first => PoolHeadline::Alike(first.len()),
-        },
-    }
+/// The letter of a group, from 0, and its number beyond the alphabet.
+pub fn group_letter(group: usize) -> String {
+    let letter = u8::try_from(group).ok().filter(|group| *group < 26).map(|group| char::from(b'A' + group));
+    letter.map_or_else(|| (group + 1).to_string(), |letter| letter.to_string())
 }
 
 /// The theta of a level as it is shown.
@@ -184,7 +159,11 @@ pub fn line_view(
     match line {
         Line::Group(group, shown) => {
             let all = ranking.map_or(0, |ranking| ranking.members(group).len());
-            Some(LineView::Group { group, shown, all })
+            let little = ranking.is_some_and(|ranking| match ranking.members(group) {
+                [only] => members.get(*only).is_some_and(Member::looks_blind),
+                _ => false,
+            });
+            Some(LineView::Group { group, shown, all, little })
         }
         Line::Member(at) => {
             member_row(members, ranking, musts, at).map(|row| LineView::Member(Box::new(row)))
@@ -223,10 +202,6 @@ pub fn member_row(
             }
         }),
         musts: musts.view(standing),
-        years: Track::ALL
-            .into_iter()
-            .filter_map(|track| musts.years(standing, track).map(|met| (track, met)))
-            .collect(),
         caveats: caveats(member, ranking.is_some_and(|ranking| ranking.bridges(at))),
     })
 }
@@ -236,15 +211,16 @@ pub fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
     let standing = &member.standing;
     let missing: Vec<Skill> = Skill::ALL.into_iter().filter(|skill| !standing.measured(*skill)).collect();
     let questions = standing.basis.iter().any(|basis: &Basis| basis.questions > 0);
-    let bias = standing.bias;
-    let over = questions && bias.mean >= OVER_RATES.0 && bias.mean >= OVER_RATES.1 * bias.sd;
+    let over = standing.bias.map(Gap::of).filter(|gap| gap.verdict == GapVerdict::Above);
     [
         (!questions).then_some(Caveat::RatingsAlone),
         (!missing.is_empty()).then_some(Caveat::NotMeasured(missing)),
         (!standing.finished).then_some(Caveat::Unfinished),
         (standing.other_content > 0).then_some(Caveat::OtherContent(standing.other_content)),
-        over.then(|| Caveat::OverRates(Tenths::of(bias.mean))),
+        over.map(|gap| Caveat::OverRates(gap.levels)),
         standing.sources.more().then_some(Caveat::More(standing.sources)),
+        member.altered.then_some(Caveat::FileAltered),
+        member.same_as.clone().map(Caveat::SameAnswers),
         bridges.then_some(Caveat::Bridges),
     ]
     .into_iter()

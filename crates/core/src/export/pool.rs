@@ -6,15 +6,17 @@ use super::csv::cell;
 use super::plain;
 use crate::Skill;
 use crate::attempt::Track;
-use crate::compare::view::{caveats, level_band};
-use crate::compare::{Member, Musts, MustsView, Position, Ranking, Status, YearsMet, caveat_text, years_met};
+use crate::compare::view::{caveats, group_letter, level_band};
+use crate::compare::{
+    Member, Musts, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, years_met, years_say,
+};
 use crate::content::Content;
 use crate::decimal::{Hundredths, Tenths};
 use crate::record::pool::write_position;
 use crate::record::write::{JsonObject, NULL, array, quoted};
 
 /// What is to be read beside the numbers.
-const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90 % intervals. People of one group cannot be told apart at 90 %. Must-haves are minimums: likely met with 50 % or more. levels_met is the probability of all levels at once; must_haves_met is the same with the years: 0 where years are short, empty where they are asked for and not said. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
+const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90 % intervals. People of one group cannot be told apart at 90 %. Must-haves are levels and years, and each has columns of its own. A level is a minimum: likely met with 50 % or more, failing below; levels_met is the probability of all of them at once, with what is known of people on this path in place of levels that were not measured, and these count neither as likely met nor as failing. years_met says yes, short, not_said or hidden. Groups have the letters of the page. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
 
 /// What an export is made from.
 #[derive(Clone, Copy)]
@@ -31,19 +33,18 @@ pub struct RankedPool<'a> {
     pub ranking: Option<&'a Ranking>,
     /// What is asked for.
     pub position: &'a Position,
+    /// Whether names are hidden, and years with them.
+    pub hidden: bool,
 }
 
 /// What counts for a candidate: answers of the profile, of the confirmation test, scores of interviews, ratings by others.
 const SOURCES: [&str; 4] = ["own_answers", "test_answers", "interview_scores", "ratings_by_others"];
 
-/// What the weakest must-have is, beside how many are likely met of how many.
-const MUSTS: [&str; 5] = [
-    "must_haves_likely_met",
-    "must_haves_asked",
-    "must_have_weakest",
-    "must_have_weakest_level",
-    "must_have_weakest_met",
-];
+/// How many levels are likely met, of how many, and of those that were measured the one that most likely fails.
+const LEVELS: [&str; 5] =
+    ["levels_likely_met", "levels_asked", "level_weakest", "level_weakest_asked", "level_weakest_met"];
+/// What fails, and what is not known.
+const SHORT: [&str; 3] = ["levels_failing", "levels_not_measured", "years_short"];
 
 /// A number with the ends of its 90 % interval.
 type Three = [Tenths; 3];
@@ -69,17 +70,25 @@ impl RankedPool<'_> {
         caveats(member, bridges).iter().map(caveat_text).collect()
     }
 
-    /// Probability that all levels are reached and the years are there; `None` where nothing is asked, or years are unknown.
-    fn all_met(&self, musts: &Musts, member: &Member) -> Option<f64> {
-        let years = years_met(self.position, member.standing.years);
-        let is = |which: fn(&YearsMet) -> bool| years.iter().any(|(_, met)| which(met));
-        if is(|met| matches!(met, YearsMet::No(_))) {
-            return Some(0.0);
-        }
-        if is(|met| *met == YearsMet::NotSaid) {
-            return None;
-        }
-        musts.all_met(&member.standing).or_else(|| (!years.is_empty()).then_some(1.0))
+    /// Whether the years that the position asks for are there; `None` where it asks for none.
+    fn years_word(&self, member: &Member) -> Option<&'static str> {
+        let said = years_say(&years_met(self.position, member.standing.years))?;
+        Some(match said {
+            _ if self.hidden => "hidden",
+            YearsSay::Short => "short",
+            YearsSay::NotSaid => "not_said",
+            YearsSay::Enough => "yes",
+        })
+    }
+
+    /// The tracks on which somebody says fewer years than are asked for.
+    fn years_short(&self, member: &Member) -> Vec<YearsShort> {
+        let years = years_met(self.position, member.standing.years).into_iter();
+        let short = years.filter_map(|one| match one.met {
+            YearsMet::No(said) => Some(YearsShort { track: one.track, said, asked: one.asked }),
+            YearsMet::Yes(_) | YearsMet::NotSaid => None,
+        });
+        short.filter(|_| !self.hidden).collect()
     }
 
     /// One row a candidate under one row of names; lines end with CR and LF.
@@ -93,24 +102,22 @@ impl RankedPool<'_> {
             named(&mut head, &skill.as_str().replace('-', "_"));
             head.push(format!("{}_rests_on", skill.as_str().replace('-', "_")));
         }
-        head.push("must_haves_met".to_owned());
+        head.push("levels_met".to_owned());
         head.extend(Track::ALL.map(|track| format!("years_{}", track.as_str().replace('-', "_"))));
         head.extend(SOURCES.map(str::to_owned));
         head.extend(["tags", "note", "content", "made_up"].map(str::to_owned));
         // New columns stand at the end, so that old programs find the others at their place.
-        head.extend(MUSTS.map(str::to_owned));
-        head.extend(["warnings", "levels_met", "years_met", "status"].map(str::to_owned));
+        head.extend(LEVELS.map(str::to_owned));
+        head.extend(["warnings", "years_met", "status"].map(str::to_owned));
+        head.extend(SHORT.map(str::to_owned));
         let musts = Musts::new(self.content, self.position);
         let rows = self.rows().into_iter().map(|(at, member, group)| self.line(&musts, at, member, group));
         std::iter::once(head.join(",")).chain(rows).map(|line| line + "\r\n").collect()
     }
 
     fn line(&self, musts: &Musts, at: usize, member: &Member, group: Option<usize>) -> String {
-        let mut cells = vec![
-            cell(member.name()),
-            cell(member.id.as_str()),
-            group.map_or_else(String::new, |group| (group + 1).to_string()),
-        ];
+        let mut cells =
+            vec![cell(member.name()), cell(member.id.as_str()), group.map_or_else(String::new, group_letter)];
         match self.fit(at) {
             Some(fit) => cells.extend(fit.map(level)),
             None => cells.extend([const { String::new() }; 3]),
@@ -119,7 +126,7 @@ impl RankedPool<'_> {
             cells.extend(three(member.standing.skill(skill)).map(level));
             cells.push(rests_on(member, skill));
         }
-        cells.push(self.all_met(musts, member).map_or_else(String::new, number));
+        cells.push(musts.all_met(&member.standing).map_or_else(String::new, number));
         cells.extend(
             member.standing.years.map(|years| years.map_or_else(String::new, |years| years.to_string())),
         );
@@ -128,11 +135,16 @@ impl RankedPool<'_> {
         cells.push(cell(&member.mark.note));
         cells.push(cell(&self.content.version));
         cells.push(if self.example { "yes" } else { "no" }.to_owned());
-        cells.extend(must_cells(musts, member));
+        cells.extend(level_cells(musts, member));
         cells.push(cell(&self.warnings(at, member).join("; ")));
-        cells.push(musts.all_met(&member.standing).map_or_else(String::new, number));
-        cells.push(years_word(self.position, member).unwrap_or_default().to_owned());
+        cells.push(self.years_word(member).unwrap_or_default().to_owned());
         cells.push(member.mark.status.map_or("", Status::as_str).to_owned());
+        let failing = |(need, met): &(&crate::compare::Need, f64)| {
+            format!("{} {}: {}", need.name, need.level_name, number(*met))
+        };
+        let failing: Vec<String> = musts.failing(&member.standing).iter().map(failing).collect();
+        let years: Vec<String> = self.years_short(member).iter().map(YearsShort::text).collect();
+        cells.extend([failing, not_measured(musts, member), years].map(|all| cell(&all.join("; "))));
         cells.join(",")
     }
 
@@ -172,19 +184,20 @@ impl RankedPool<'_> {
         let rests = rests.fold(JsonObject::new(), |all, (name, count)| all.raw(name, &count));
         let tags: Vec<String> = member.mark.tags.iter().map(|tag| quoted(tag)).collect();
         let warnings: Vec<String> = self.warnings(at, member).iter().map(|text| quoted(text)).collect();
-        let whole =
-            |number: Option<usize>| number.map_or_else(|| NULL.to_owned(), |number| (number + 1).to_string());
         let chance = |p: Option<f64>| p.map_or_else(|| NULL.to_owned(), number);
         JsonObject::new()
             .text("name", member.name())
             .text("id", member.id.as_str())
-            .raw("group", &whole(group))
+            .text_or_null("group", group.map(group_letter).as_deref())
             .raw("fit", &self.fit(at).map_or_else(|| NULL.to_owned(), |fit| interval(fit).end()))
             .raw("skills", &skills.end())
-            .raw("must_haves_met", &chance(self.all_met(musts, member)))
             .raw("levels_met", &chance(musts.all_met(&member.standing)))
-            .text_or_null("years_met", years_word(self.position, member))
-            .raw("must_haves", &must_haves(musts, member))
+            .raw("levels", &levels(musts, member))
+            .text_or_null("years_met", self.years_word(member))
+            .raw(
+                "years_short",
+                &array(&self.years_short(member).iter().map(YearsShort::json).collect::<Vec<_>>()),
+            )
             .raw("years", &years.end())
             .raw("rests_on", &rests.end())
             .raw("warnings", &array(&warnings))
@@ -195,31 +208,66 @@ impl RankedPool<'_> {
     }
 }
 
-/// The weakest must-have's probability, as exact as the others.
-fn weakest(musts: &Musts, member: &Member) -> Option<(MustsView, f64)> {
-    let met = musts.needs().iter().map(|need| musts.met(&member.standing, need));
-    Some((musts.view(&member.standing)?, met.min_by(f64::total_cmp)?))
+/// Names of the levels of which nothing was answered.
+fn not_measured(musts: &Musts, member: &Member) -> Vec<String> {
+    let unknown = musts.needs().iter().filter(|need| !musts.measured(&member.standing, need));
+    unknown.map(|need| need.name.clone()).collect()
 }
 
-/// The cells of [`MUSTS`]; empty where no level is asked.
-fn must_cells(musts: &Musts, member: &Member) -> [String; 5] {
-    let Some((view, met)) = weakest(musts, member) else { return [const { String::new() }; 5] };
-    let (likely, of) = (view.likely.to_string(), view.of.to_string());
-    [likely, of, cell(&view.weakest.name), cell(&view.weakest.level), number(met)]
+/// The cells of [`LEVELS`]; empty where no level is asked.
+fn level_cells(musts: &Musts, member: &Member) -> [String; 5] {
+    let asked = musts.needs().len();
+    if asked == 0 {
+        return [const { String::new() }; 5];
+    }
+    let weakest = musts.weakest(&member.standing);
+    let of =
+        |text: fn(&crate::compare::Need) -> &str| weakest.map_or_else(String::new, |one| cell(text(one.0)));
+    [
+        musts.tally(&member.standing).likely.to_string(),
+        asked.to_string(),
+        of(|need| &need.name),
+        of(|need| &need.level_name),
+        weakest.map_or_else(String::new, |(_, met)| number(met)),
+    ]
 }
 
-fn must_haves(musts: &Musts, member: &Member) -> String {
-    let Some((view, met)) = weakest(musts, member) else { return NULL.to_owned() };
-    let weakest = JsonObject::new()
-        .text("name", &view.weakest.name)
-        .text("level", &view.weakest.level)
-        .raw("met", &number(met))
-        .end();
+fn levels(musts: &Musts, member: &Member) -> String {
+    if musts.needs().is_empty() {
+        return NULL.to_owned();
+    }
+    let one = |(need, met): &(&crate::compare::Need, f64)| {
+        let object = JsonObject::new().text("name", &need.name).text("level", &need.level_name);
+        object.raw("met", &number(*met)).end()
+    };
+    let failing: Vec<String> = musts.failing(&member.standing).iter().map(one).collect();
+    let unknown: Vec<String> = not_measured(musts, member).iter().map(|name| quoted(name)).collect();
+    let weakest = musts.weakest(&member.standing);
     JsonObject::new()
-        .raw("likely_met", &view.likely.to_string())
-        .raw("asked", &view.of.to_string())
-        .raw("weakest", &weakest)
+        .raw("likely_met", &musts.tally(&member.standing).likely.to_string())
+        .raw("asked", &musts.needs().len().to_string())
+        .raw("not_measured", &array(&unknown))
+        .raw("failing", &array(&failing))
+        .raw("weakest", &weakest.as_ref().map_or_else(|| NULL.to_owned(), one))
         .end()
+}
+
+/// Fewer years on a track than are asked for.
+struct YearsShort {
+    track: Track,
+    said: u8,
+    asked: u8,
+}
+
+impl YearsShort {
+    fn text(&self) -> String {
+        format!("{}: {} of {}", self.track.as_str(), self.said, self.asked)
+    }
+
+    fn json(&self) -> String {
+        let object = JsonObject::new().text("track", self.track.as_str());
+        object.number("said", self.said).number("asked", self.asked).end()
+    }
 }
 
 /// How many of what count for a candidate, in the order of [`SOURCES`].
@@ -236,19 +284,6 @@ fn three(score: Score) -> Three {
     let band = level_band(score);
     let (shown, half) = (band.level.get(), band.plus_minus.get());
     [shown, shown - half, shown + half].map(Tenths::of)
-}
-
-/// Whether the years that a position asks for are there; `None` where it asks for none.
-fn years_word(position: &Position, member: &Member) -> Option<&'static str> {
-    let years = years_met(position, member.standing.years);
-    let all = |which: fn(&YearsMet) -> bool| years.iter().all(|(_, met)| which(met));
-    let any = |which: fn(&YearsMet) -> bool| years.iter().any(|(_, met)| which(met));
-    match (years.is_empty(), any(|met| matches!(met, YearsMet::No(_)))) {
-        (true, _) => None,
-        (false, true) => Some("short"),
-        (false, false) if all(|met| matches!(met, YearsMet::Yes(_))) => Some("yes"),
-        (false, false) => Some("not_said"),
-    }
 }
 
 fn interval([shown, low, high]: Three) -> JsonObject {

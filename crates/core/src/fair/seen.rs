@@ -30,7 +30,10 @@ pub struct Seen {
     pub skills: [(SeenLevel, RestsOn); Skill::COUNT],
     /// How likely each must-have is met, in the order of [`Asked::needs`].
     pub needs: Vec<Percent>,
-    /// How many of them are likely met.
+    /// Places of those in that order of which nothing was answered: their probability is what is known of people on this path.
+    /// Records from before this was kept have none.
+    pub not_measured: Vec<usize>,
+    /// How many of them are likely met; of newer records, of those that were measured.
     pub likely: usize,
     /// How likely all are met at once; `None` where none is asked.
     pub all: Option<Percent>,
@@ -38,6 +41,14 @@ pub struct Seen {
     pub years: [Option<u8>; 3],
     /// What a reader should know.
     pub caveats: Vec<Caveat>,
+}
+
+impl Seen {
+    /// How likely each must-have is met; `None` for one of which nothing was answered.
+    pub fn each(&self) -> impl Iterator<Item = Option<Percent>> {
+        let known = |(at, met): (usize, &Percent)| (!self.not_measured.contains(&at)).then_some(*met);
+        self.needs.iter().enumerate().map(known)
+    }
 }
 
 impl SeenLevel {
@@ -92,8 +103,11 @@ fn seen(members: &[Member], ranking: Option<&Ranking>, musts: &Musts, at: usize)
         fit: row.fit.map(SeenLevel::of),
         skills: row.skills.map(|cell| (SeenLevel::of(cell.band), cell.rests_on)),
         needs: musts.needs().iter().map(|need| Percent::of(musts.met(standing, need))).collect(),
+        not_measured: (0..musts.needs().len())
+            .filter(|at| musts.needs().get(*at).is_some_and(|need| !musts.measured(standing, need)))
+            .collect(),
         likely: row.musts.as_ref().map_or(0, |musts| musts.likely),
-        all: row.musts.as_ref().map(|musts| musts.all),
+        all: row.musts.as_ref().and_then(|musts| musts.all),
         years: standing.years,
         caveats: row.caveats,
     })

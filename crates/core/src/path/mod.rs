@@ -15,7 +15,8 @@ pub mod way;
 pub mod what_if;
 
 pub use aim::{Aim, Needs};
-pub use copies::{Recomputed, compare, copies};
+pub(crate) use copies::copied_theta;
+pub use copies::{CopyPart, Recomputed, compare, copies};
 pub use entry::{Because, suggested, way_taken};
 pub use ground::Ground;
 use page::next_on;

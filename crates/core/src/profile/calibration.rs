@@ -10,7 +10,7 @@ use super::joint::Joint;
 use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
-use crate::decimal::{Hundredths, Tenths};
+use crate::decimal::Tenths;
 
 /// From this probability on, a direction is sure enough to be said.
 const SURE: f64 = 0.95;
@@ -54,13 +54,13 @@ pub struct GapRow {
     pub questions: u16,
 }
 
-/// How far ratings stand above what answers show, in levels.
+/// How far ratings stand above what answers show, in levels. Rounded once, here, so that every sentence and table says the same.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Gap {
     /// Best single value; below 0 where the ratings stand below.
-    pub levels: Hundredths,
+    pub levels: Tenths,
     /// Its 90 % interval.
-    pub interval: (Hundredths, Hundredths),
+    pub interval: (Tenths, Tenths),
     /// Where these stand on a drawn scale from 2.5 levels below to 2.5 above, in percent: from, best, to.
     pub drawn: (Tenths, Tenths, Tenths),
     /// What may be said.
@@ -78,6 +78,27 @@ pub enum GapVerdict {
     Agree,
 }
 
+/// What stands out among the differences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StandsOut {
+    /// Nothing.
+    Nothing,
+    /// Some skills, whatever all of them together say.
+    Skills,
+    /// No skill by itself; all of them together do.
+    OverallAlone,
+}
+
+/// What stands out among these differences.
+pub fn stands_out(overall: Option<Gap>, skills: &[GapRow]) -> StandsOut {
+    let sure = |gap: Gap| gap.verdict != GapVerdict::Agree;
+    match (skills.iter().any(|row| sure(row.gap)), overall.is_some_and(sure)) {
+        (true, _) => StandsOut::Skills,
+        (false, true) => StandsOut::OverallAlone,
+        (false, false) => StandsOut::Nothing,
+    }
+}
+
 /// The calibration of an attempt; `None` only for a content that the build refuses.
 pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<CalibrationView> {
     let (weighed, _) = weigh(content, bank, attempt);
@@ -89,21 +110,26 @@ pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<
         (true, true) => {}
     }
     let posterior = Joint::new(&content.prior)?.posterior(&weighed)?;
-    let both = |skill: &Skill| count(&weighed, *skill, true) > 0 && count(&weighed, *skill, false) > 0;
-    let compared: Vec<Skill> = Skill::ALL.into_iter().filter(both).collect();
+    let compared = compared(&weighed);
     if compared.is_empty() {
         return Some(CalibrationView::NoSkillWithBoth);
     }
     let row = |skill: &Skill| GapRow {
         skill: *skill,
         name: content.skill(*skill).map_or_else(String::new, |info| info.name.clone()),
-        gap: gap(content, &posterior, &[*skill]),
+        gap: Gap::of(gap(content, &posterior, &[*skill])),
         questions: count(&weighed, *skill, false),
     };
     Some(CalibrationView::Compared {
-        overall: (compared.len() > 1).then(|| gap(content, &posterior, &compared)),
+        overall: (compared.len() > 1).then(|| Gap::of(gap(content, &posterior, &compared))),
         skills: compared.iter().map(row).collect(),
     })
+}
+
+/// The skills with both ratings and questions.
+pub(crate) fn compared(weighed: &[Weighed]) -> Vec<Skill> {
+    let both = |skill: &Skill| count(weighed, *skill, true) > 0 && count(weighed, *skill, false) > 0;
+    Skill::ALL.into_iter().filter(both).collect()
 }
 
 fn count(weighed: &[Weighed], skill: Skill, rating: bool) -> u16 {
@@ -111,12 +137,12 @@ fn count(weighed: &[Weighed], skill: Skill, rating: bool) -> u16 {
     u16::try_from(own.count()).unwrap_or(u16::MAX)
 }
 
-/// The mean bias over some skills. The error of each skill's scale against the words of the levels comes on top: the
+/// The mean bias over some skills, in logits. The error of each skill's scale against the words of the levels comes on top: the
 /// ratings speak in those words.
 #[expect(clippy::cast_precision_loss, reason = "at most seven skills")]
-fn gap(content: &Content, posterior: &Posterior, skills: &[Skill]) -> Gap {
+pub(crate) fn gap(content: &Content, posterior: &Posterior, skills: &[Skill]) -> Score {
     let share = 1.0 / skills.len() as f64;
-    let mut weights = vec![0.0; Joint::bias_of(Skill::Communication) + 1];
+    let mut weights = vec![0.0; posterior.mode().len()];
     for skill in skills {
         for dimension in [Joint::SHARED, Joint::bias_of(*skill)] {
             if let Some(weight) = weights.get_mut(dimension) {
@@ -126,18 +152,24 @@ fn gap(content: &Content, posterior: &Posterior, skills: &[Skill]) -> Gap {
     }
     let score = posterior.score(&weights);
     let anchor = content.prior.anchor_sd;
-    let sd = libm::sqrt(score.sd * score.sd + anchor * anchor * share);
-    let surely_above = above(Score { mean: score.mean, sd }, Score { mean: 0.0, sd: 0.0 }).get();
-    let (low, high) = (score.mean - REACH * sd, score.mean + REACH * sd);
-    let drawn = |value: f64| Tenths::of(((value / DRAWN + 1.0) * 50.0).clamp(0.0, 100.0));
-    Gap {
-        levels: Hundredths::of(score.mean),
-        interval: (Hundredths::of(low), Hundredths::of(high)),
-        drawn: (drawn(low), drawn(score.mean), drawn(high)),
-        verdict: match (surely_above, score.mean.abs() >= WORTH) {
-            (p, true) if p >= SURE => GapVerdict::Above,
-            (p, true) if p <= 1.0 - SURE => GapVerdict::Below,
-            _ => GapVerdict::Agree,
-        },
+    Score { mean: score.mean, sd: libm::sqrt(score.sd * score.sd + anchor * anchor * share) }
+}
+
+impl Gap {
+    /// A difference, in logits, as it is shown: one rule for what stands out, wherever it is said.
+    pub(crate) fn of(Score { mean, sd }: Score) -> Self {
+        let surely_above = above(Score { mean, sd }, Score { mean: 0.0, sd: 0.0 }).get();
+        let (low, high) = (mean - REACH * sd, mean + REACH * sd);
+        let drawn = |value: f64| Tenths::of(((value / DRAWN + 1.0) * 50.0).clamp(0.0, 100.0));
+        Self {
+            levels: Tenths::of(mean),
+            interval: (Tenths::of(low), Tenths::of(high)),
+            drawn: (drawn(low), drawn(mean), drawn(high)),
+            verdict: match (surely_above, mean.abs() >= WORTH) {
+                (p, true) if p >= SURE => GapVerdict::Above,
+                (p, true) if p <= 1.0 - SURE => GapVerdict::Below,
+                _ => GapVerdict::Agree,
+            },
+        }
     }
 }

@@ -76,7 +76,7 @@ pub(crate) fn of_answering(
 }
 
 /// Whether the answers to questions could as well be picks at random; `false` where there are too few to tell.
-pub(super) fn looks_blind(attempt: &Attempt, posterior: &Posterior, weighed: &[Weighed]) -> bool {
+pub(crate) fn looks_blind(attempt: &Attempt, posterior: &Posterior, weighed: &[Weighed]) -> bool {
     weighed.iter().filter(|one| !one.rating).count() >= BLIND_QUESTIONS_AT_LEAST
         && blind::log_ratio(attempt, posterior, weighed).is_some_and(|ratio| ratio < BLIND_BELOW)
 }

@@ -21,7 +21,8 @@ pub mod view;
 
 pub use crate::content::RaterBias;
 pub use cairn_measure::Flag;
-pub use calibration::{CalibrationView, Gap, GapRow, GapVerdict, calibration};
+pub use calibration::{CalibrationView, Gap, GapRow, GapVerdict, StandsOut, calibration, stands_out};
+pub(crate) use calibration::{compared, gap};
 pub use estimate::{Basis, Profile, SkillEstimate, Spread, profile, profile_with};
 pub(crate) use estimate::{
     Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, conclude_mixed, exact_profile, need_error,
@@ -31,8 +32,8 @@ pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
 pub(crate) use evidence::{is_rapid, share_unknown};
 pub use facets::FacetEstimate;
 pub(crate) use facets::{FACET_SD, facets};
-pub(crate) use fit::of_answering;
 pub use fit::{answering_flags, flags};
+pub(crate) use fit::{looks_blind, of_answering};
 pub use influence::{Influence, influences};
 pub(crate) use joint::Joint;
 pub(crate) use mixture::mixture;

@@ -6,11 +6,12 @@ use crate::compare::Position;
 use crate::compare::combined::{Combined, combined};
 use crate::compare::confirm::{Check, Finding, Odds, odds, plan};
 use crate::compare::trail::{Test, Trail};
+use crate::compare::view::level_word;
 use crate::compare::{Since, Sources};
 use crate::content::{Bank, Content};
 use crate::decimal::Tenths;
 use crate::path::view::Percent;
-use crate::profile::view::Scale;
+use crate::profile::view::{Scale, level_number};
 use crate::record::file::ProfileFile;
 use crate::{ItemId, Skill};
 
@@ -242,12 +243,23 @@ pub struct CombinedView {
 pub struct CombinedRow {
     /// Its name.
     pub name: String,
-    /// Level and 90 % interval by the profile alone.
-    pub before: (String, (Scale, Scale)),
-    /// Level and 90 % interval by everything.
-    pub after: (String, (Scale, Scale)),
-    /// The change, in levels.
+    /// By the profile alone.
+    pub before: CombinedLevel,
+    /// By everything.
+    pub after: CombinedLevel,
+    /// The change, in levels: the difference of the two numbers as they are shown.
     pub moved: Tenths,
+}
+
+/// A level before or after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CombinedLevel {
+    /// In words.
+    pub level: String,
+    /// As the table of the pool shows it.
+    pub number: Tenths,
+    /// 90 % interval, with the error of the scale.
+    pub outer: (Scale, Scale),
 }
 
 /// What tests and interviews changed; `None` where there were none.
@@ -259,14 +271,18 @@ pub fn combined_view(
 ) -> Option<CombinedView> {
     let Combined { skills, sources } = combined(content, bank, attempt, since)?;
     let shown = |(mean, sd): (f64, f64)| {
-        let level = super::level_name(content, content.level_at(mean));
-        (level, (Scale::of(mean - NINETY * sd), Scale::of(mean + NINETY * sd)))
+        let number = level_number(mean);
+        let outer = (Scale::of(mean - NINETY * sd), Scale::of(mean + NINETY * sd));
+        CombinedLevel { level: level_word(content, number), number, outer }
     };
-    let row = |one: &crate::compare::combined::CombinedSkill| CombinedRow {
-        name: content.skill(one.skill).map_or_else(String::new, |info| info.name.clone()),
-        before: shown(one.profile),
-        after: shown(one.all),
-        moved: Tenths::of(one.all.0 - one.profile.0),
+    let row = |one: &crate::compare::combined::CombinedSkill| {
+        let (before, after) = (shown(one.profile), shown(one.all));
+        CombinedRow {
+            name: content.skill(one.skill).map_or_else(String::new, |info| info.name.clone()),
+            moved: Tenths::of(after.number.get() - before.number.get()),
+            before,
+            after,
+        }
     };
     Some(CombinedView { skills: skills.iter().map(row).collect(), sources })
 }

@@ -6,8 +6,8 @@ mod kit;
 mod team;
 
 pub use confirm::{
-    CheckView, CombinedRow, CombinedView, ConfirmView, ConfirmedState, FindingView, Held, combined_view,
-    confirm_view, confirmed_state,
+    CheckView, CombinedLevel, CombinedRow, CombinedView, ConfirmView, ConfirmedState, FindingView, Held,
+    combined_view, confirm_view, confirmed_state,
 };
 pub use growing::{GrowingRow, GrowingStep, Serves, growing};
 pub use kit::{ClaimView, KitRow, ReasonView, kit_rows};

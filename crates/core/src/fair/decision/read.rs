@@ -132,10 +132,19 @@ fn read_seen(value: &Value) -> Option<Seen> {
     for (slot, said) in years.iter_mut().zip(list("years")?) {
         *slot = small(said);
     }
+    let needs: Vec<Percent> = list("must_haves")?.iter().map(percent).collect::<Option<_>>()?;
+    let place = |value: &Value| {
+        value.as_u64().and_then(|place| usize::try_from(place).ok()).filter(|place| *place < needs.len())
+    };
+    let not_measured = match value.get("not_measured") {
+        None => Vec::new(),
+        Some(places) => places.as_array()?.iter().map(place).collect::<Option<_>>()?,
+    };
     Some(Seen {
         fit,
         skills: skills.try_into().ok()?,
-        needs: list("must_haves")?.iter().map(percent).collect::<Option<_>>()?,
+        needs,
+        not_measured,
         likely: value
             .get("likely_met")
             .and_then(Value::as_u64)

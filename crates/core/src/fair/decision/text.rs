@@ -73,10 +73,12 @@ fn write_seen(seen: &Seen) -> String {
         .map(|years| years.map_or_else(|| NULL.to_owned(), |years| years.to_string()))
         .collect();
     let warnings: Vec<String> = seen.caveats.iter().map(|one| quoted(&caveat_text(one))).collect();
-    JsonObject::new()
-        .raw("fit", &fit)
-        .raw("skills", &skills.end())
-        .raw("must_haves", &array(&percents))
+    let seen_of =
+        JsonObject::new().raw("fit", &fit).raw("skills", &skills.end()).raw("must_haves", &array(&percents));
+    let places: Vec<String> = seen.not_measured.iter().map(usize::to_string).collect();
+    // Where everything was measured the text is that of older versions.
+    let seen_of = if places.is_empty() { seen_of } else { seen_of.raw("not_measured", &array(&places)) };
+    seen_of
         .raw("likely_met", &seen.likely.to_string())
         .raw("all_met", &seen.all.map_or_else(|| NULL.to_owned(), |all| all.bar().to_string()))
         .raw("years", &array(&years))

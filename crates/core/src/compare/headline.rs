@@ -1,0 +1,101 @@
+//! The sentence on top of a pool: who is ahead, and of whom too little is known to say.
+
+use super::member::Member;
+use super::ranking::{Ranking, SURE};
+
+/// So many times the middle error of a pool, and more, is a wide one.
+const WIDE: f64 = 1.5;
+/// Most of whom too little is known that are named.
+const NAMED: usize = 2;
+
+/// The sentence on top of a pool, in two parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headline {
+    /// What is said of those of whom enough is known.
+    pub says: PoolHeadline,
+    /// Of whom too little is known to call them ahead or behind, best first: the first names.
+    pub unknown: Vec<String>,
+    /// How many more of them there are.
+    pub more: usize,
+}
+
+/// What is said of those of whom enough is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PoolHeadline {
+    /// No candidates yet.
+    Empty,
+    /// One candidate: nobody to compare with.
+    One(String),
+    /// All weights are 0.
+    NothingToRankBy,
+    /// One is ahead of all others.
+    Ahead(String),
+    /// So many are ahead and cannot be told apart.
+    Alike(usize),
+    /// Nobody can be told apart from anybody.
+    AllAlike(usize),
+    /// Enough is known of one alone.
+    KnownAlone(String),
+    /// Enough is known of nobody.
+    NobodyKnown,
+}
+
+/// The sentence on top of a pool.
+pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline {
+    let name = |at: usize| members.get(at).map_or_else(String::new, |member| member.name().to_owned());
+    let plain = |says| Headline { says, unknown: Vec::new(), more: 0 };
+    let applicants: Vec<usize> =
+        (0..members.len()).filter(|at| members.get(*at).is_some_and(|one| !one.is_staff())).collect();
+    let ranking = match (applicants.as_slice(), ranking) {
+        ([], _) => return plain(PoolHeadline::Empty),
+        ([only], _) => return plain(PoolHeadline::One(name(*only))),
+        (_, None) => return plain(PoolHeadline::NothingToRankBy),
+        (_, Some(ranking)) => ranking,
+    };
+    let little = too_little(members, ranking);
+    let known = if little.is_empty() { ranking.clone() } else { ranking.without(&little) };
+    let says = match (known.order.as_slice(), known.members(0)) {
+        ([], _) => PoolHeadline::NobodyKnown,
+        ([only], _) => PoolHeadline::KnownAlone(name(*only)),
+        (_, [only]) => PoolHeadline::Ahead(name(*only)),
+        (all, first) if first.len() == all.len() => PoolHeadline::AllAlike(first.len()),
+        (_, first) => PoolHeadline::Alike(first.len()),
+    };
+    // Who is surely behind the best is behind, however little is known.
+    let best = known.order.first().copied();
+    let open =
+        |at: &usize| best.and_then(|best| ranking.above(best, *at)).is_none_or(|ahead| ahead.get() < SURE);
+    let unknown: Vec<usize> = little.into_iter().filter(open).collect();
+    Headline {
+        says,
+        more: unknown.len().saturating_sub(NAMED),
+        unknown: unknown.into_iter().take(NAMED).map(name).collect(),
+    }
+}
+
+/// Those whose answers tell too little to call them ahead, best first: they could be picks at random, or the error is so wide
+/// that nobody who was measured is told apart from them.
+pub fn too_little(members: &[Member], ranking: &Ranking) -> Vec<usize> {
+    let mut errors: Vec<f64> =
+        ranking.order.iter().filter_map(|at| ranking.fits.get(*at)).map(|fit| fit.sd).collect();
+    let middle = errors.len() / 2;
+    if errors.is_empty() {
+        return Vec::new();
+    }
+    let wide = *errors.select_nth_unstable_by(middle, f64::total_cmp).1 * WIDE;
+    let is = |at: &usize| {
+        members.get(*at).is_some_and(Member::looks_blind)
+            || ranking.fits.get(*at).is_some_and(|fit| fit.sd > wide) && tells_nobody_apart(ranking, *at)
+    };
+    ranking.order.iter().copied().filter(is).collect()
+}
+
+/// Whether somebody cannot be told apart from anybody else of the ranking. Looks at the ends first, where that shows.
+fn tells_nobody_apart(ranking: &Ranking, at: usize) -> bool {
+    let alike = |other: &usize| {
+        let ahead = ranking.above(*other, at).map_or(0.5, cairn_measure::Prob::get);
+        *other == at || ahead.max(1.0 - ahead) < SURE
+    };
+    let ends = [ranking.order.first(), ranking.order.last()];
+    ends.into_iter().flatten().all(alike) && ranking.order.iter().all(alike)
+}

@@ -1,0 +1,231 @@
+//! The page of a candidate, side by side, the interview kit and what came since say the same of the same answers.
+
+#![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
+
+mod world;
+
+use cairn_core::attempt::{Choice, Millis};
+use cairn_core::compare::beside::{Side, beside};
+use cairn_core::compare::kit::kit;
+use cairn_core::compare::show::combined_view;
+use cairn_core::compare::trail::{Points, Step, Trail, What};
+use cairn_core::compare::view::{Caveat, caveats, level_band};
+use cairn_core::compare::{
+    Assessor, MadeUp, Mark, Member, Musts, Position, core_set, find_namesakes, log_of,
+};
+use cairn_core::decimal::Tenths;
+use cairn_core::path::view::{ResultView, result_view};
+use cairn_core::path::{CopyPart, Recomputed, compare, copies};
+use cairn_core::person::Person;
+use cairn_core::profile::{CalibrationView, Gap, GapVerdict, StandsOut, stands_out};
+use cairn_core::record::file::ProfileFile;
+use cairn_core::{CandidateId, InterviewId, Level, Skill};
+use world::{WORLD, after, bank, content, of_example, person, picks_blindly, somebody};
+
+fn page(profile: &ProfileFile) -> ResultView {
+    let log = log_of(bank(), profile).unwrap();
+    result_view(content(), bank(), &Person::alone(&log)).unwrap()
+}
+
+/// What a page says over all skills, and what stands out.
+fn over_all(view: &ResultView) -> (Option<Gap>, StandsOut) {
+    match &view.calibration {
+        CalibrationView::Compared { overall, skills } => (*overall, stands_out(*overall, skills)),
+        _ => (None, StandsOut::Nothing),
+    }
+}
+
+fn scored(question: &str, points: u8) -> Step {
+    let question = InterviewId::parse(question).unwrap();
+    let what = What::Scored { question, score: Points::new(points) };
+    Step { at: Millis(1_796_000_000_000), by: "Dana".to_owned(), what }
+}
+
+/// Names of levels, stages and their probabilities side by side are those of the candidate's own page.
+#[test]
+fn side_by_side_says_what_the_page_of_the_candidate_says() {
+    let people = ["Birch", "Amber"].map(of_example);
+    let logs = [0, 1].map(|at| log_of(bank(), &people[at].1).unwrap());
+    let sides = [0, 1].map(|at| Side {
+        attempt: &logs[at],
+        standing: &people[at].0.standing,
+        since: None,
+        caveats: &[],
+    });
+    let view = beside(content(), bank(), &sides).unwrap();
+    for (at, (member, profile)) in people.iter().enumerate() {
+        let page = page(profile);
+        for (row, shown) in view.skills.iter().zip(&page.skills) {
+            let cell = row.cells[at].as_ref().unwrap();
+            assert_eq!(cell.level, shown.level, "{} in {}", member.name(), row.name);
+            assert_eq!(cell.band, level_band(member.standing.skill(shown.skill)), "the number of the table");
+        }
+        for (line, shown) in view.stages.iter().zip(&page.stages) {
+            assert_eq!(line.people[at], Some((shown.state, shown.shown)), "{} {}", member.name(), line.name);
+        }
+        assert_eq!(view.people[at].bias, over_all(&page).0);
+        assert_eq!(view.people[at].since, None);
+    }
+    // What came since is said to be in it.
+    let steps = [scored("le-direction-did", 1), scored("le-teams-did", 1)];
+    let standing = after(&people[1].1, &steps);
+    let trail = Trail::new(steps.to_vec());
+    let since = Side { standing: &standing, since: Some((&trail, &WORLD.2)), ..sides[1] };
+    let view = beside(content(), bank(), &[sides[0], since]).unwrap();
+    assert_eq!((view.people[0].since, view.people[1].since), (None, Some(standing.sources)));
+}
+
+/// What is said of somebody's ratings is one number with one rule: on their page, side by side and in the table.
+#[test]
+fn one_rule_says_what_stands_out_among_ratings() {
+    let mut said = Vec::new();
+    for name in ["Amber", "Birch", "Ember", "Granite", "Fern", "Dune"] {
+        let (member, profile) = of_example(name);
+        let (overall, out) = over_all(&page(&profile));
+        let above = overall.filter(|gap| gap.verdict == GapVerdict::Above).map(|gap| gap.levels);
+        let row = caveats(&member, false).into_iter().find_map(|one| match one {
+            Caveat::OverRates(levels) => Some(levels),
+            _ => None,
+        });
+        assert_eq!(row, above, "{name}");
+        assert!(above.is_none() || out != StandsOut::Nothing, "{name}: nothing stands out beside a number");
+        said.push(out);
+    }
+    assert!(said.contains(&StandsOut::Nothing) && said.contains(&StandsOut::Skills), "{said:?}");
+    // However far off: the number lies in its own interval, as it is rounded.
+    let (_, far) = somebody(&person("Far", -1.5, 4.5, 9));
+    let CalibrationView::Compared { overall, skills } = page(&far).calibration else { panic!("compared") };
+    for gap in skills.iter().map(|row| row.gap).chain(overall) {
+        assert!(gap.interval.0 <= gap.levels && gap.levels <= gap.interval.1, "{gap:?}");
+    }
+    assert!(overall.unwrap().levels > Tenths::of(3.0), "{overall:?}");
+    // Sure over all skills and in none by itself is neither "all agree" nor silence.
+    let agreeing: Vec<_> = skills
+        .iter()
+        .map(|row| cairn_core::profile::GapRow {
+            gap: Gap { verdict: GapVerdict::Agree, ..row.gap },
+            ..row.clone()
+        })
+        .collect();
+    assert_eq!(stands_out(overall, &agreeing), StandsOut::OverallAlone);
+    assert_eq!(stands_out(overall, &skills), StandsOut::Skills);
+    assert_eq!(stands_out(None, &agreeing), StandsOut::Nothing);
+}
+
+/// Where answers could be picks at random, the kit leaves the same room for both as the page does.
+#[test]
+fn the_kit_doubts_what_the_page_doubts() {
+    let (member, profile) = picks_blindly("Anna");
+    let log = log_of(bank(), &profile).unwrap();
+    let mut position = Position::open("Own");
+    position.musts = [Level::new(2); 7];
+    let musts = Musts::new(content(), &position);
+    let questions = &WORLD.0.interview;
+    let core = core_set(content(), &position, questions);
+    let asked = kit(content(), bank(), &log, &position, questions, &core);
+    assert!(!asked.is_empty());
+    for one in &asked {
+        let need = musts.needs().iter().find(|need| need.skill == one.skill).unwrap();
+        let met = musts.met(&member.standing, need);
+        assert!((one.reason.met - met).abs() < 0.2, "{:?}: {} and {met}", one.facet, one.reason.met);
+        assert_eq!(one.reason.over_claim, None, "what they show is not known");
+    }
+}
+
+/// A change is the difference of the two numbers beside it, and these are those of the table.
+#[test]
+fn a_change_by_interviews_is_the_difference_of_the_numbers_shown() {
+    let steps: Vec<Step> = ["le-direction-did", "le-teams-did", "co-presenting-did", "le-change-did"]
+        .iter()
+        .filter(|id| WORLD.0.interview.iter().any(|one| one.id.as_str() == **id))
+        .map(|id| scored(id, 2))
+        .collect();
+    for (member, profile) in [of_example("Amber"), of_example("Cedar"), picks_blindly("Anna")] {
+        let (log, trail) = (log_of(bank(), &profile).unwrap(), Trail::new(steps.clone()));
+        let view = combined_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
+        let all = after(&profile, &steps);
+        for (row, skill) in view.skills.iter().zip(Skill::ALL) {
+            let shown = |standing: &cairn_core::compare::Standing| level_band(standing.skill(skill)).level;
+            assert_eq!(row.before.number, shown(&member.standing), "{} before", row.name);
+            assert_eq!(row.after.number, shown(&all), "{} after", row.name);
+            let apart = row.after.number.get() - row.before.number.get();
+            assert_eq!(row.moved, Tenths::of(apart), "{}", row.name);
+        }
+    }
+}
+
+fn named(name: &str, id: &str, member: &Member) -> Member {
+    let id = CandidateId::parse(id).unwrap();
+    Member::new(id, name.to_owned(), Vec::new(), member.standing.clone(), Mark::default())
+}
+
+/// The same answers under three names are said of each; two who differ in one answer are two.
+#[test]
+fn the_same_answers_under_several_names_are_said() {
+    let (birch, profile) = of_example("Birch");
+    let (cedar, _) = of_example("Cedar");
+    let mut members =
+        vec![named("One", "full-1", &birch), cedar.clone(), named("Two", "full-2", &birch), birch.clone()];
+    find_namesakes(&mut members);
+    let twins: Vec<Option<&str>> =
+        members.iter().map(|one| one.same_as.as_ref().map(CandidateId::as_str)).collect();
+    assert_eq!(twins, [Some("full-2"), None, Some("full-1"), Some("full-2")]);
+    assert!(caveats(&members[0], false).contains(&Caveat::SameAnswers(members[2].id.clone())));
+    // Who has left again is named no more.
+    members.truncate(2);
+    find_namesakes(&mut members);
+    assert_eq!(members[0].same_as, None);
+    // One answer more or otherwise makes another mark; a few questions make none.
+    let quick = somebody(&MadeUp { mode: cairn_core::attempt::Mode::Quick, ..person("Q", 0.0, 0.0, 3) }).0;
+    assert_eq!(quick.standing.same_answers, None, "ratings alone");
+    let attempt = &profile.attempts[0];
+    let mut entries = attempt.entries().to_vec();
+    let last = entries
+        .iter_mut()
+        .rev()
+        .find_map(|entry| match &mut entry.event {
+            cairn_core::attempt::Event::Answer { choice: Choice::Option(at), .. } => Some(at),
+            _ => None,
+        })
+        .unwrap();
+    *last = (*last + 1) % 4;
+    let other = cairn_core::attempt::Attempt::from_entries(attempt.id().clone(), entries).unwrap();
+    let other = Assessor::new(content(), bank()).of(&other, None).unwrap();
+    assert_ne!(other.same_answers, birch.standing.same_answers);
+    assert!(other.same_answers.is_some());
+}
+
+/// A file whose numbers are not those of its answers is said to be altered in the table; one of another content is not.
+#[test]
+fn a_file_that_says_other_numbers_than_its_answers_is_marked() {
+    let (member, profile) = of_example("Juniper");
+    let assessor = Assessor::new(content(), bank());
+    let log = log_of(bank(), &profile).unwrap();
+    let view = page(&profile);
+    let honest = copies(&content().version, &view);
+    let altered = |copies: Vec<(String, String)>| {
+        assessor.file_altered(&ProfileFile { copies, ..profile.clone() }, &log, &member.standing)
+    };
+    assert!(!altered(honest.clone()) && !altered(Vec::new()));
+    let better = |name: &str, value: &str| {
+        let mut all = honest.clone();
+        all.iter_mut().find(|(known, _)| known == name).unwrap().1 = value.to_owned();
+        all
+    };
+    let raised = better("leadership.theta", "3.10");
+    assert!(altered(raised.clone()));
+    let mut elsewhere = raised.clone();
+    elsewhere[0].1 = "2099.1".to_owned();
+    assert!(!altered(elsewhere), "its numbers may rightly differ");
+    // After an interview the file is as it was.
+    let since = after(&profile, &[scored("le-direction-did", 5), scored("le-teams-did", 5)]);
+    let with = |copies| ProfileFile { copies, ..profile.clone() };
+    assert!(!assessor.file_altered(&with(honest.clone()), &log, &since));
+    assert!(assessor.file_altered(&with(raised.clone()), &log, &since));
+    let said = compare(&raised, &content().version, &view);
+    let part = CopyPart::Skill { skill: Skill::Leadership, level: true, interval: false };
+    assert_eq!(said, Recomputed::Altered(vec![part]));
+    let mut marked = member;
+    marked.altered = true;
+    assert!(caveats(&marked, false).contains(&Caveat::FileAltered));
+}
