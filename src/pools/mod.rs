@@ -101,6 +101,8 @@ pub struct Pools {
     pub progress: RwSignal<Progress>,
     /// Who is picked, in the order of picking.
     pub picked: RwSignal<Vec<CandidateId>>,
+    /// Whose page was opened from the table last; taken up when the table comes back.
+    pub left: RwSignal<Option<CandidateId>>,
     /// Order and filter of the table.
     pub wish: RwSignal<ListWish>,
     /// Whether the newest notes are kept.
@@ -154,6 +156,7 @@ impl Pools {
             members,
             progress: RwSignal::default(),
             picked: RwSignal::default(),
+            left: RwSignal::new(None),
             wish: RwSignal::new(ListWish::usual()),
             noted: RwSignal::new(false),
             columns: RwSignal::new(Columns { skills: true, musts: true }),

@@ -20,6 +20,7 @@ mod rate;
 mod result;
 mod resume;
 mod space;
+pub mod table;
 mod team;
 mod unheard;
 

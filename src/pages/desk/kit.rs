@@ -156,7 +156,7 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
         .add(el("dl").class("anchors").add(many(anchors)))
         .add(score(desk, by, &row.id))
         .add(live(move || noted(desk, hidden.get(), &by.get(), &id)))
-        .add(el("div").class("write-here").attr("aria-hidden", "true"))
+        .add(el("div").class("write-here").attr("aria-hidden", "true").add(many([(); 3].map(|()| el("i")))))
         .add(p(format!("Touches: {duties}. Source: {}.", row.source)).class("legend"))
 }
 

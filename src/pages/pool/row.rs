@@ -1,10 +1,13 @@
 //! One line of the table: the head of a group, or a candidate.
 
+use cairn_core::PoolId;
 use cairn_core::compare::RestsOn;
 use cairn_core::compare::view::{LevelBand, MemberRow, SkillCell};
 use cairn_core::content::Content;
+use cairn_core::route::Route;
 
 use crate::parts::band::flat;
+use crate::parts::common::link;
 use crate::parts::el::{El, el, many};
 use crate::state::App;
 use crate::words;
@@ -28,7 +31,7 @@ pub fn group(line: usize, group: usize, shown: usize, all: usize) -> El {
 /// A candidate, whether they are picked, and whether the keyboard is on them.
 pub fn member(
     app: App,
-    line: usize,
+    (line, pool): (usize, Option<&PoolId>),
     row: &MemberRow,
     group: Option<usize>,
     [picked, current]: [bool; 2],
@@ -41,21 +44,16 @@ pub fn member(
         .attr("aria-rowindex", (line + 2).to_string())
         .attr("aria-selected", if picked { "true" } else { "false" })
         .attr("data-current", if current { "true" } else { "false" })
-        .add(name(app, row, group))
+        .add(name(app, pool, row, group))
         .add(fit(row.fit))
         .add(many(row.skills.iter().map(|cell| app.with_content(|content| skill(content, cell)))))
         .add(musts(row))
 }
 
-fn name(app: App, row: &MemberRow, group: Option<usize>) -> El {
-    let mut notes: Vec<String> = row
-        .caveats
-        .iter()
-        .map(|caveat| words::pools::caveat(caveat, |skills| app.skill_names(skills), group))
-        .collect();
-    notes.extend(row.status.map(|status| words::pools::status(status).to_owned()));
-    notes.extend(row.tags.iter().map(|tag| format!("#{tag}")));
+fn name(app: App, pool: Option<&PoolId>, row: &MemberRow, group: Option<usize>) -> El {
+    let notes = notes(app, row, group).join(" · ");
     let shown = words::pools::name_of(&row.name, row.short_id.as_deref());
+    let shown = el("b").add(el("bdi").add(shown));
     let beside = row.short_id.as_ref().filter(|_| !row.name.trim().is_empty());
     el("div")
         .class("who")
@@ -64,10 +62,29 @@ fn name(app: App, row: &MemberRow, group: Option<usize>) -> El {
         .add(
             el("span")
                 .class("who-name")
-                .add(el("b").add(el("bdi").add(shown)))
+                .add(match pool {
+                    // The table is one stop of the keyboard; Enter opens whoever it is on.
+                    Some(pool) => {
+                        link(&Route::Candidate(pool.clone(), row.id.clone()), shown).attr("tabindex", "-1")
+                    }
+                    None => shown,
+                })
                 .add(beside.map(|id| el("small").add(format!(" {id}")))),
         )
-        .add(el("small").class("notes").attr("title", notes.join(" · ")).add(notes.join(" · ")))
+        .add(el("small").class("notes").add(notes))
+}
+
+/// How far it has come with them, what a reader should know, and their tags.
+pub fn notes(app: App, row: &MemberRow, group: Option<usize>) -> Vec<String> {
+    let said =
+        row.caveats.iter().map(|one| words::pools::caveat(one, |skills| app.skill_names(skills), group));
+    let status = row.status.map(|status| words::pools::status(status).to_owned());
+    status.into_iter().chain(said).chain(row.tags.iter().map(|tag| format!("#{tag}"))).collect()
+}
+
+/// What is said about the years that are asked for.
+pub fn years(row: &MemberRow) -> Vec<String> {
+    row.years.iter().map(|(track, met)| words::pools::years(*track, *met)).collect()
 }
 
 fn fit(fit: Option<LevelBand>) -> El {
@@ -104,7 +121,6 @@ fn skill(content: &Content, cell: &SkillCell) -> El {
 }
 
 fn musts(row: &MemberRow) -> El {
-    let years: Vec<String> = row.years.iter().map(|(track, met)| words::pools::years(*track, *met)).collect();
     let short = row.years.iter().any(|(_, met)| matches!(met, cairn_core::compare::YearsMet::No(_)));
     let unsaid = row.years.iter().any(|(_, met)| *met == cairn_core::compare::YearsMet::NotSaid);
     let mark = match (short, unsaid) {
@@ -115,7 +131,7 @@ fn musts(row: &MemberRow) -> El {
     let musts = row.musts.as_ref();
     let said = musts
         .map(|musts| format!("{} {}", words::position::musts(musts), words::position::musts_at_once(musts)));
-    let tip: Vec<String> = said.into_iter().chain(years).collect();
+    let tip: Vec<String> = said.into_iter().chain(years(row)).collect();
     el("div")
         .class("musts")
         .attr("role", "gridcell")
