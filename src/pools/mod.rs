@@ -7,6 +7,7 @@ mod actions;
 mod bring;
 mod example;
 mod fair;
+mod into;
 mod load;
 mod marks;
 mod picked;
@@ -23,6 +24,7 @@ use self::tabs::Heard;
 pub use actions::TakenOut;
 pub use bring::{Source, Sources};
 pub use fair::{Noting, Record};
+pub use into::Goal;
 pub use load::{engine, weighing};
 pub use restore::{Back, Offer, head_of};
 

@@ -22,6 +22,7 @@ mod resume;
 mod space;
 pub mod table;
 mod team;
+pub mod to_pool;
 mod unheard;
 
 use cairn_core::route::Route;
