@@ -182,6 +182,7 @@ impl Table {
         Effect::new(move |_| {
             window.track();
             self.lines.track();
+            self.heights.track();
             request_animation_frame(move || self.measure());
         });
         // Other columns, another width: every row may be of another height.
