@@ -84,7 +84,7 @@ fn line(app: App, row: &MemberRow, group: Option<usize>) -> El {
     };
     let fit = row.fit.map_or_else(|| "not ranked".to_owned(), words::table::level_of);
     let musts = row.musts.as_ref().map(words::position::musts);
-    let musts: Vec<String> = musts.into_iter().chain(row::years(row)).collect();
+    let musts: Vec<String> = musts.into_iter().chain([row::years(row).join("; ")]).collect();
     // The status has a column of its own.
     let mut known = row.clone();
     let status = known.status.take();
