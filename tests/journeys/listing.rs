@@ -1,6 +1,7 @@
 //! The list of a pool as somebody reads it: uncut, by keyboard, as a plain table and on paper; a profile that was sent as a
 //! link goes into a pool from its own page.
 
+use cairn_core::record::file::{Include, write_profile};
 use cairn_core::record::link::{LinkFacts, write_link};
 use journeys::crowd::Crowd;
 use journeys::{Screen, axe, journey};
@@ -48,7 +49,9 @@ fn everybody_is_on_paper_and_in_the_plain_table() {
         assert_eq!(count(screen, ".plain-table tbody tr").await, 0);
         screen.script("dispatchEvent(new Event('beforeprint'))", vec![]).await;
         screen
-            .wait_for("everybody is there to print", async || count(screen, ".plain-table tbody tr").await == 12)
+            .wait_for("everybody is there to print", async || {
+                count(screen, ".plain-table tbody tr").await == 12
+            })
             .await;
         screen.script("dispatchEvent(new Event('afterprint'))", vec![]).await;
         screen.wait_for("the table is gone", async || count(screen, ".plain-table tr").await == 0).await;
@@ -99,7 +102,8 @@ fn a_filter_that_shows_nobody_says_so_and_offers_everybody() {
         screen.expect_text(".found", "Nobody of this kind.").await;
         screen.click_button("Show everybody").await;
         screen.expect_text(".found", "12 candidates").await;
-        let shown = "const field = document.querySelector('#show'); return field.options[field.selectedIndex].text";
+        let shown =
+            "const field = document.querySelector('#show'); return field.options[field.selectedIndex].text";
         assert_eq!(screen.script(shown, vec![]).await, json!("Everybody"));
     });
 }
@@ -126,5 +130,59 @@ fn a_profile_that_was_sent_as_a_link_goes_into_a_pool() {
         screen.expect_text(".to-pool", "is in the pool already; nothing was added.").await;
         screen.click_button("Open the pool").await;
         screen.expect_text(".found", "1 candidate").await;
+    });
+}
+
+/// Of many only those in view are drawn, as tall as they are: nobody is missing or drawn over, wherever one scrolls, and the
+/// keyboard finds the last one.
+#[test]
+fn a_long_list_has_no_gaps_and_the_keyboard_reaches_its_end() {
+    journey(async |screen| {
+        screen.set_width(390).await;
+        screen.open("#/pools").await;
+        screen.write("#pool-name", "Long").await;
+        screen.click_button("Make the pool").await;
+        screen.text_of("#candidates").await;
+        let crowd = Crowd::new();
+        let files: Vec<(String, String)> = (0..70)
+            .map(|number| crowd.full(number))
+            .map(|one| (format!("{}.cairn.json", one.name), write_profile(&one, Include::ALL)))
+            .collect();
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        screen.choose_files("#candidates", &files).await;
+        screen.expect_text(".found", "70 candidates").await;
+        let walk = "const grid = document.querySelector('#candidates-table'), done = arguments[0], seen = new Set(), wrong = [];
+            let top = 0;
+            const step = () => {
+              const lines = [...grid.querySelectorAll('.grid-body > [role=row]')];
+              lines.forEach((line, at) => {
+                seen.add(line.id);
+                const before = lines[at - 1];
+                if (before && Math.abs(before.getBoundingClientRect().bottom - line.getBoundingClientRect().top) > 1) wrong.push(line.id);
+              });
+              const view = grid.getBoundingClientRect();
+              const over = lines.at(-1).getBoundingClientRect().bottom < Math.min(view.bottom, view.top + grid.scrollHeight - grid.scrollTop) - 2;
+              if (over) wrong.push('empty at ' + top);
+              if (top > grid.scrollHeight) return done([lines.length, seen.size, +grid.getAttribute('aria-rowcount') - 1, wrong]);
+              top += 300; grid.scrollTop = top;
+              requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(step)));
+            }; grid.scrollTop = 0; requestAnimationFrame(() => requestAnimationFrame(step));";
+        let found = screen.script_with_callback(walk).await;
+        assert!(found[0].as_u64().is_some_and(|drawn| drawn < 40), "{found}");
+        assert_eq!(found[1], found[2], "{found}");
+        assert_eq!(found[3], json!([]), "{found}");
+        screen.script("document.querySelector('#candidates-table').focus()", vec![]).await;
+        for key in ["Home", "End"] {
+            screen.press(key).await;
+            let seen = "const line = document.querySelector('.member-line[data-current=true]')?.getBoundingClientRect();
+                const view = document.querySelector('#candidates-table').getBoundingClientRect();
+                return !!line && line.top >= view.top - 1 && line.bottom <= view.bottom + 1";
+            screen
+                .wait_for(&format!("the row of {key} is seen"), async || {
+                    screen.script(seen, vec![]).await == json!(true)
+                })
+                .await;
+        }
     });
 }
