@@ -24,6 +24,17 @@ for (const name of ["removeChild", "insertBefore"]) {
   };
 }
 
+// A file that misses the place where it may be dropped would open in place of the page: nothing takes it.
+for (const name of ["dragover", "drop"]) {
+  addEventListener(name, (event) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
+    // A field for files takes it by itself.
+    if (event.target instanceof HTMLInputElement && event.target.type === "file") return;
+    event.preventDefault();
+    event.dataTransfer.dropEffect = "none";
+  });
+}
+
 function records() {
   const found = {};
   try {

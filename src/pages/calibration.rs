@@ -2,7 +2,7 @@
 
 use cairn_core::profile::{CalibrationView, Gap, GapRow, GapVerdict, StandsOut, stands_out};
 
-use crate::parts::common::{cell, h2, p, row_head, table};
+use crate::parts::common::{cell, cell_head, h2, p, row_head, table};
 use crate::parts::el::{El, Part, el, many};
 use crate::words::{self, Whose};
 
@@ -25,12 +25,15 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
     let alone = out == StandsOut::OverallAlone;
     let agree = if alone { &[] } else { agree.as_slice() };
     let drawings = el("ul").class("gaps").attr("aria-hidden", "true").add(many(skills.iter().map(drawn)));
+    let of = |at: usize, words: Part| {
+        cell(cell_head(words::CALIBRATION_HEADS.get(at).copied().unwrap_or_default())).add(words)
+    };
     let rows = skills.iter().map(|row| {
         el("tr")
             .add(row_head(row.name.clone()))
-            .add(cell(words::gap_apart(row.gap.levels)).class("number"))
-            .add(cell(words::gap_interval(row.gap.interval)).class("number"))
-            .add(cell(words::held_against(row.questions)))
+            .add(of(1, words::gap_apart(row.gap.levels).into()).class("number"))
+            .add(of(2, words::gap_interval(row.gap.interval).into()).class("number"))
+            .add(of(3, words::held_against(row.questions).into()))
     });
     let table = table(
         words::CALIBRATION_TABLE,
@@ -51,7 +54,7 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
                 .add(el("span").add(words::GAP_ABOVE)),
         )
         .add(drawings)
-        .add(el("details").add(el("summary").add("The same as a table")).add(table))
+        .add(el("details").class("stacked").add(el("summary").add("The same as a table")).add(table))
         .into()
 }
 

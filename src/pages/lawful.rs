@@ -31,6 +31,7 @@ pub fn sheet_page(sheet: Sheet) -> Part {
                 .add(button("Print, or save as PDF", print_page).class("primary"))
                 .add(link(&Route::Lawful, words::LAWFUL).class("button")),
         )
+        .add(p(words::SHEET_LINES).class("legend on-screen"))
         .add(text(name))
         .into()
 }

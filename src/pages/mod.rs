@@ -51,6 +51,7 @@ mod stages;
 mod steps;
 pub mod storage_banner;
 mod text;
+mod to_pool;
 mod unknown;
 mod what_if;
 mod works;

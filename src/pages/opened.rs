@@ -5,9 +5,10 @@ use cairn_core::record::message::{file_message, notices, resume_message, resume_
 use cairn_core::record::pool::PoolKey;
 use cairn_core::record::{Loaded, Shelf};
 use cairn_core::resume::Resume;
+use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::parts::common::{b, button, buttons, h2, p};
+use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{head_of, pools};
 use crate::state::App;
@@ -34,6 +35,8 @@ enum What {
     NotRead,
     /// Nothing but words.
     Words,
+    /// Words about pools that are here now.
+    Pools,
     /// A profile, at this place of the shelf.
     Profile(usize),
     Backup(Box<Loaded>),
@@ -80,7 +83,7 @@ impl Outcome {
     fn same(&self, other: &Self) -> bool {
         match (&self.what, &other.what) {
             (What::Profile(here), What::Profile(there)) => here == there,
-            (What::Words, _) => false,
+            (What::Words | What::Pools, _) => false,
             _ => self.said == other.said,
         }
     }
@@ -159,10 +162,9 @@ impl Opened {
         match result {
             Ok(File::Backup(backup)) => {
                 let answers: usize = backup.attempts.iter().map(|attempt| attempt.answers().len()).sum();
-                let stored = words::stored(answers, backup.attempts.len());
                 let pools = backup.pools.iter().filter(|(key, _)| key.starts_with(PoolKey::POOLS)).count();
-                let pools = words::back::and_pools_here(pools);
-                let said = format!("{shown}: everything that a device held, {stored}{pools}.");
+                let held = words::back::in_everything(answers, backup.attempts.len(), pools);
+                let said = format!("{shown}: {held}.");
                 Outcome { said, what: What::Backup(Box::new(backup)) }
             }
             Ok(File::Profile(read)) => {
@@ -227,7 +229,9 @@ impl Opened {
                 self.shelf.try_with_value(|shelf| shelf.get(*place).cloned()).flatten().map(Shown::Profile)
             }
             What::Resume(resume) => Some(Shown::Resume((**resume).clone())),
-            What::NotRead | What::Words | What::Backup(_) | What::Pool(_) | What::Rating(_) => None,
+            What::NotRead | What::Words | What::Pools | What::Backup(_) | What::Pool(_) | What::Rating(_) => {
+                None
+            }
         }
     }
 }
@@ -291,6 +295,7 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
     let words = el("span").add(outcome.said.clone());
     let way = match outcome.what {
         What::NotRead | What::Words => None,
+        What::Pools => Some(link(&Route::Pools, words::back::TO_POOLS).class("button")),
         What::Profile(_) | What::Resume(_) => {
             let show = move || {
                 if let Some(shown) = opened.to_show(&outcome) {
@@ -320,11 +325,14 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
         }
         What::Backup(backup) => {
             let restore = move || {
-                let mut said = words::restored(app.restore(&backup)).trim().to_owned();
+                let adopted = app.restore(&backup);
                 let records = backup.pools.clone();
                 wasm_bindgen_futures::spawn_local(async move {
-                    said.push_str(&words::back::pools_restored(pools().restore_all(&records).await));
-                    opened.take(vec![Outcome { said, what: What::Words }]);
+                    let pools = pools().restore_all(&records).await;
+                    let any = pools.is_some_and(|(came, same)| came + same > 0);
+                    let said = words::back::everything_restored(adopted, pools);
+                    let what = if any { What::Pools } else { What::Words };
+                    opened.take(vec![Outcome { said, what }]);
                 });
             };
             Some(button("Bring it back to this device", restore))

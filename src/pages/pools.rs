@@ -19,6 +19,7 @@ pub fn pools_page(app: App) -> Part {
     let pools = pools();
     pools.hear_tabs(app);
     pools.read_list();
+    pools.left.set(None);
     let page = el("section")
         .class("card text pools")
         .add(h1(words::pools::POOLS))

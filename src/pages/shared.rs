@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::rate::rate_page;
 use super::result::{report, waiting};
+use super::to_pool::to_pool;
 use crate::parts::common::{button, buttons, h1, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
@@ -69,6 +70,7 @@ pub fn profile_part(app: App, profile: ProfileFile) -> Part {
             let top = p(words::profile_of(&profile.name)).add(", ").add(clock::date(person.log().last_at()));
             let ways = many([
                 p(words::recomputed(&recomputed, |skill| app.skill_names(&[skill]))).class("legend").into(),
+                to_pool(app, profile.clone()),
                 keep(app, profile.clone()),
             ]);
             report(app, view, Whose::Theirs, None, top, ways)

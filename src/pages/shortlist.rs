@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 use super::decision::broken;
 use crate::parts::band::Band;
-use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, print_page, row_head};
+use crate::parts::common::{b, button, buttons, cell, cell_head, h1, h2, link, p, print_page, row_head};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, Pools, Record, pools};
 use crate::state::App;
@@ -47,6 +47,9 @@ pub fn shortlist_page(app: App, id: PoolId) -> Part {
         }
     })
 }
+
+const LIKELY_MET: &str = "Levels likely met";
+const ALL_AT_ONCE: &str = "All levels at once";
 
 /// What the paper stands on: a decision, or, as a draft, who is picked.
 struct Paper {
@@ -156,21 +159,29 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
             .unwrap_or_default()
     });
     let head = |words: String| el("th").attr("scope", "col").add(words);
+    let columns = heads.clone();
     let row = |short: &ShortRow| {
         let fit = short.seen.fit.map(|fit| {
             let band = fit.band();
             let band = Band { outer: band.outer, inner: Some(band.inner), claim: None, need: None };
             many([Part::from(band.draw()), level(fit).into()])
         });
-        el("tr")
-            .add(row_head(paper.name(short)))
-            .add(el("td").class("fit").add(fit))
-            .add(many(short.seen.skills.iter().map(|(one, _)| el("td").class("number").add(level(*one)))))
+        el("tr").add(row_head(paper.name(short))).add(el("td").class("fit").add(fit)).add(many(
+            short.seen.skills.iter().zip(&columns).map(|((one, _), name)| {
+                el("td").class("number").add(cell_head(name.clone())).add(level(*one))
+            }),
+        ))
     };
     let table = el("table")
-        .add(el("thead").add(
-            el("tr").add(head("Candidate".to_owned())).add(head("Fit".to_owned())).add(many(heads.map(head))),
-        ))
+        .class("stacks")
+        .add(
+            el("thead").add(
+                el("tr")
+                    .add(head("Candidate".to_owned()))
+                    .add(head("Fit".to_owned()).add(scale(app)))
+                    .add(many(heads.map(head))),
+            ),
+        )
         .add(el("tbody").add(many(group.rows.iter().map(row))));
     let notes = group.rows.iter().filter(|short| !short.seen.caveats.is_empty()).map(|short| {
         let said = words::caveats(
@@ -195,6 +206,16 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
         .add(el("ul").class("caveats").add(many(notes)))
 }
 
+/// The names of the levels above the bands.
+fn scale(app: App) -> El {
+    let names =
+        app.with_content(|content| content.levels.iter().map(|level| level.name.clone()).collect::<Vec<_>>());
+    el("div")
+        .class("scale")
+        .attr("aria-hidden", "true")
+        .add(many(names.into_iter().map(|name| el("span").add(name))))
+}
+
 fn level(seen: SeenLevel) -> El {
     el("span").add(b(seen.level.shown())).add(el("small").add(format!(" \u{b1}{}", seen.plus_minus.shown())))
 }
@@ -204,7 +225,8 @@ fn needs(paper: &Paper) -> Part {
     let asked = &paper.list.asked;
     let tracks: Vec<Track> =
         Track::ALL.into_iter().filter(|track| asked.position.years_on(*track).is_some()).collect();
-    if asked.needs.is_empty() && tracks.is_empty() {
+    let nobody = paper.list.groups.iter().all(|group| group.rows.is_empty());
+    if nobody || asked.needs.is_empty() && tracks.is_empty() {
         return Part::NOTHING;
     }
     let head = |what: String, level: String| {
@@ -219,14 +241,24 @@ fn needs(paper: &Paper) -> Part {
         let seen = &short.seen;
         let met = years_met(&asked.position, seen.years);
         let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.not_measured.len());
+        let of = |head: String, said: String| cell(cell_head(head)).add(said);
         el("tr")
             .add(row_head(paper.name(short)))
-            .add(many(seen.each().map(|met| cell(words::position::need_cell(met)).class("number"))))
-            .add(many(met.iter().map(|one| cell(words::position::years_cell(one.met)))))
-            .add(cell(count).class("number"))
-            .add(cell(seen.all.map_or_else(String::new, words::percent)).class("number"))
+            .add(many(seen.each().zip(&asked.needs).map(|(met, (what, level))| {
+                of(format!("{what}, {level}"), words::position::need_cell(met)).class("number")
+            })))
+            .add(many(
+                met.iter().map(|one| {
+                    of(words::position::years_head(one.track), words::position::years_cell(one.met))
+                }),
+            ))
+            .add(of(LIKELY_MET.to_owned(), count).class("number"))
+            .add(
+                of(ALL_AT_ONCE.to_owned(), seen.all.map_or_else(String::new, words::percent)).class("number"),
+            )
     });
     let table = el("table")
+        .class("stacks")
         .add(el("caption").add(words::NEEDS_CAPTION))
         .add(
             el("thead").add(
@@ -234,8 +266,8 @@ fn needs(paper: &Paper) -> Part {
                     .add(el("th").attr("scope", "col").add("Candidate"))
                     .add(many(heads))
                     .add(many(years))
-                    .add(el("th").attr("scope", "col").add("Levels likely met"))
-                    .add(el("th").attr("scope", "col").add("All levels at once")),
+                    .add(el("th").attr("scope", "col").add(LIKELY_MET))
+                    .add(el("th").attr("scope", "col").add(ALL_AT_ONCE)),
             ),
         )
         .add(el("tbody").add(many(rows)));

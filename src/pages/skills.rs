@@ -5,7 +5,7 @@ use cairn_core::profile::GapVerdict;
 use cairn_core::profile::view::SkillRow;
 
 use crate::parts::band::Band;
-use crate::parts::common::{cell, heard, p, row_head, table};
+use crate::parts::common::{cell, cell_head, heard, p, row_head, table};
 use crate::parts::el::{El, Part, el, many};
 use crate::state::App;
 use crate::words::{self, Whose};
@@ -37,7 +37,7 @@ pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whos
         scale,
         bands,
         p(many(legend)).class("legend"),
-        el("details").add(el("summary").add("The same as a table")).add(table),
+        el("details").class("stacked").add(el("summary").add("The same as a table")).add(table),
     ])
 }
 
@@ -62,11 +62,13 @@ fn row(row: &SkillRow, apart: &[(Skill, GapVerdict)], whose: Whose) -> El {
 }
 
 fn table_row(row: SkillRow, whose: Whose) -> El {
+    let [_, level, interval, theta, said, basis] = HEADS;
+    let of = |head: &'static str, words: String| cell(cell_head(head)).add(words);
     el("tr")
         .add(row_head(row.name))
-        .add(cell(row.level))
-        .add(cell(words::level_span(&row.level_from, &row.level_to)))
-        .add(cell(format!("{} ± {}", row.theta, row.standard_error)).class("number"))
-        .add(cell(row.claimed.map(|(_, word)| word)))
-        .add(cell(words::basis(row.basis, whose)))
+        .add(of(level, row.level))
+        .add(of(interval, words::level_span(&row.level_from, &row.level_to)))
+        .add(of(theta, format!("{} ± {}", row.theta, row.standard_error)).class("number"))
+        .add(of(said, row.claimed.map_or_else(|| "\u{2013}".to_owned(), |(_, word)| word)))
+        .add(of(basis, words::basis(row.basis, whose)))
 }

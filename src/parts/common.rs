@@ -64,6 +64,11 @@ pub fn not_come(again: impl FnMut() + 'static) -> Part {
     many([why, button("Try again", again)])
 }
 
+/// The head of its column, at a cell of a table that `stacks`: on a phone a row is a block, and the heads are out of sight.
+pub fn cell_head(words: impl Into<Text>) -> El {
+    el("span").class("cell-head").attr("aria-hidden", "true").add(Part::Text(words.into()))
+}
+
 /// A cell of a table.
 pub fn cell(words: impl Into<Part>) -> El {
     el("td").add(words)

@@ -10,5 +10,6 @@ pub mod el;
 pub mod noted;
 pub mod options;
 pub mod qr;
+pub mod reveal;
 pub mod sure;
 pub mod timeline;

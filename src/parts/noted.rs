@@ -56,6 +56,8 @@ impl Noted {
         let text = left.clone().unwrap_or_else(|| kept.clone());
         let state = StoredValue::new_local(Typing { text: text.clone(), handed: kept, pause: None });
         let said = RwSignal::new("");
+        // A field is no page: what does not fit into it would be cut on paper.
+        let paper = RwSignal::new(text.clone());
         let now: Rc<dyn Fn()> = {
             let (name, id) = (name.clone(), id.clone());
             Rc::new(move || {
@@ -86,6 +88,7 @@ impl Noted {
                     if still == Some(true) {
                         if kept != text {
                             put(&id, &kept);
+                            paper.set(kept);
                         }
                         said.set("Kept.");
                     }
@@ -97,6 +100,7 @@ impl Noted {
             Rc::new(move |text: String| {
                 mark::note(&name, &text);
                 said.set("");
+                paper.set(text.clone());
                 let (now, pause) = (now.clone(), pause);
                 state.update_value(|typing| {
                     typing.text = text;
@@ -130,8 +134,10 @@ impl Noted {
             .on("change", move |_: web_sys::Event| change());
         el("div")
             .class("noted")
+            .live_attr("data-empty", move || paper.with(|text| text.trim().is_empty()).to_string().into())
             .add(el("label").class("label").attr("for", id).add(label))
             .add(area)
+            .add(el("p").class("note-on-paper").add(live(move || paper.get().into())))
             .add(el("small").attr("role", "status").add(live(move || said.get().into())))
             .into()
     }

@@ -35,12 +35,27 @@ pub struct TakenOut {
 
 impl Pools {
     /// Makes a pool and goes there.
-    pub fn make(self, app: App, name: &str, (kind, example): (PoolKind, bool), position: Position) {
-        let Some(id) = Pool::new_id(chance::bits()) else { return };
+    pub fn make(self, app: App, name: &str, kind: (PoolKind, bool), position: Position) {
+        let Some(pool) = self.begin(name, kind, position) else { return };
+        let id = pool.id.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            self.keep_pool(pool, |_, _| ()).await;
+            app.go(&Route::Pool(id));
+        });
+    }
+
+    /// A new pool, which is the one at hand; it is not kept yet.
+    pub(super) fn begin(
+        self,
+        name: &str,
+        (kind, example): (PoolKind, bool),
+        position: Position,
+    ) -> Option<Pool> {
+        let id = Pool::new_id(chance::bits())?;
         let name = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
         self.cancel();
         let pool = Pool {
-            id: id.clone(),
+            id,
             name,
             made_at: clock::now(),
             kind,
@@ -56,10 +71,7 @@ impl Pools {
         self.forget_offers();
         self.pool.set(Some(pool.clone()));
         self.loading.set(Loading::There);
-        wasm_bindgen_futures::spawn_local(async move {
-            self.keep_pool(pool, |_, _| ()).await;
-            app.go(&Route::Pool(id));
-        });
+        Some(pool)
     }
 
     /// Gives a pool another name.

@@ -7,6 +7,7 @@ mod actions;
 mod bring;
 mod example;
 mod fair;
+mod into;
 mod load;
 mod marks;
 mod picked;
@@ -23,6 +24,7 @@ use self::tabs::Heard;
 pub use actions::TakenOut;
 pub use bring::{Source, Sources};
 pub use fair::{Noting, Record};
+pub use into::Goal;
 pub use load::{engine, weighing};
 pub use restore::{Back, Offer, head_of};
 
@@ -101,6 +103,8 @@ pub struct Pools {
     pub progress: RwSignal<Progress>,
     /// Who is picked, in the order of picking.
     pub picked: RwSignal<Vec<CandidateId>>,
+    /// Whose page was opened from the table last; taken up when the table comes back.
+    pub left: RwSignal<Option<CandidateId>>,
     /// Order and filter of the table.
     pub wish: RwSignal<ListWish>,
     /// Whether the newest notes are kept.
@@ -154,6 +158,7 @@ impl Pools {
             members,
             progress: RwSignal::default(),
             picked: RwSignal::default(),
+            left: RwSignal::new(None),
             wish: RwSignal::new(ListWish::usual()),
             noted: RwSignal::new(false),
             columns: RwSignal::new(Columns { skills: true, musts: true }),

@@ -1,5 +1,6 @@
 //! Words about pools that come back from a file, alone or with everything else.
 
+use cairn_core::record::Adopted;
 use cairn_core::record::pool::PoolHead;
 
 use super::pools::candidates;
@@ -64,6 +65,19 @@ pub fn came_back(head: &PoolHead, count: usize, missing: usize, beside: bool, ba
     said
 }
 
+/// What a file of everything holds, beside its name.
+pub fn in_everything(answers: usize, attempts: usize, pools: usize) -> String {
+    match (attempts, pools) {
+        (0, 1) => "1 pool of candidates, and no attempt of one’s own".to_owned(),
+        (0, count) if count > 0 => format!("{count} pools of candidates, and no attempt of one’s own"),
+        _ => format!(
+            "everything that a device held, {}{}",
+            super::stored(answers, attempts),
+            and_pools_here(pools)
+        ),
+    }
+}
+
 /// Beside the box that lets pools go with everything else.
 pub fn and_the_pools(count: usize) -> String {
     let pools = if count == 1 {
@@ -89,8 +103,18 @@ pub fn with_the_pools(count: usize) -> String {
     format!("With {pools} of candidates: other people's profiles, your notes and decisions")
 }
 
+pub const TO_POOLS: &str = "Open the pools";
+
+/// What bringing everything back has done: nothing is said of one's own where the file has pools alone.
+pub fn everything_restored(own: Adopted, pools: Option<(usize, usize)>) -> String {
+    let of_pools = pools_restored(pools);
+    let own =
+        if own == Adopted::default() && !of_pools.is_empty() { String::new() } else { super::restored(own) };
+    format!("{own}{of_pools}").trim().to_owned()
+}
+
 /// What became of the pools of a file of everything: how many came, how many were here; nothing where the browser refused.
-pub fn pools_restored(restored: Option<(usize, usize)>) -> String {
+fn pools_restored(restored: Option<(usize, usize)>) -> String {
     let Some((came, same)) = restored else { return format!(" {BACK_REFUSED}") };
     let pools = |count: usize| if count == 1 { "1 pool".to_owned() } else { format!("{count} pools") };
     match (came, same) {

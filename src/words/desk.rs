@@ -376,3 +376,8 @@ pub fn real_differences(count: usize) -> String {
 
 pub const KEPT: &str = "What you entered is kept on this device.";
 pub const BEING_KEPT: &str = "Being kept …";
+
+/// What is the same for everybody of a comparison, and of what.
+pub fn same_for_all(said: &str, of: &[String]) -> String {
+    format!("For everybody {said}: {}.", of.join(", "))
+}

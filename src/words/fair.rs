@@ -5,6 +5,7 @@ use cairn_core::attempt::Millis;
 use cairn_core::compare::view::Caveat;
 use cairn_core::fair::{Against, Chain, Changed, GroupError, NamesThen, NotNoted, Rate, Why};
 
+use super::counted;
 use crate::pools::Noting;
 
 pub const DECISION: &str = "The decision";
@@ -209,4 +210,23 @@ pub fn caveats(
 ) -> String {
     let all: Vec<String> = caveats.iter().map(|one| super::pools::caveat(one, &names, &who, group)).collect();
     all.join("; ")
+}
+
+/// Which file of groups was chosen.
+pub fn list_chosen(name: &str) -> String {
+    format!("Compared by \u{2068}{name}\u{2069}. What you paste below goes before it.")
+}
+
+pub fn in_no_group(count: usize) -> String {
+    let (who, are) =
+        (counted(count, "candidate is", "candidates are"), if count == 1 { "is" } else { "are" });
+    format!("{who} in no group of the list, and {are} not counted.")
+}
+
+pub fn groups_found(count: usize) -> String {
+    format!("{}.", counted(count, "group", "groups"))
+}
+
+pub fn lines_not_counted(count: usize) -> String {
+    counted(count, "line is not counted", "lines are not counted")
 }

@@ -20,7 +20,9 @@ mod rate;
 mod result;
 mod resume;
 mod space;
+pub mod table;
 mod team;
+pub mod to_pool;
 mod unheard;
 
 use cairn_core::route::Route;

@@ -9,8 +9,10 @@ use cairn_core::route::Sheet;
 pub const RATE: &str = "Rate somebody you work with";
 pub const LAWFUL: &str = "Using Cairn lawfully";
 pub const SHEETS: &str = "Sheets to hand out";
-pub const SHEETS_MORE: &str =
-    "What applicants and staff representatives should know before you use Cairn, ready to fill in and print.";
+pub const SHEETS_MORE: &str = "What applicants and staff representatives should know before you use Cairn: sheets to print, with lines to fill in by hand.";
+
+pub const SHEET_LINES: &str =
+    "The lines are for a pen: print the sheet and fill them in, or copy its text into a document of yours.";
 
 /// The heading of a sheet of information.
 pub const fn sheet_title(sheet: Sheet) -> &'static str {

@@ -8,6 +8,7 @@ mod drafts;
 mod growth;
 mod handover;
 mod keyboard;
+mod listing;
 mod loading;
 mod manager;
 mod notes;

@@ -234,7 +234,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
     journey(async |screen| {
         screen.before_each_page(KEEP_SAVED).await;
         bring(screen, &forty.profiles[..38]).await;
-        screen.click(".member-line .who-name").await;
+        screen.click(".member-line .tick").await;
         screen.write("#mark-tags", "secrettag").await;
         screen.write(".picked textarea", "secretnote").await;
         screen.expect_text(".picked", "Kept.").await;

@@ -31,23 +31,42 @@ pub(super) fn section(page: Page) -> Part {
         return head.add(p(words::IMPACT_HIDDEN).class("notice")).into();
     }
     let found = RwSignal::new(Found::Nothing);
-    let pasted = {
+    // The list that was chosen last, with its name: what is pasted goes before it.
+    let list = RwSignal::new(None::<(String, Vec<u8>)>);
+    let compare = {
         let last = last.clone();
-        move || found.set(check(&last, text().as_bytes()))
+        move || {
+            let pasted = text();
+            let of_file = || list.with_untracked(|list| list.as_ref().map(|(_, bytes)| check(&last, bytes)));
+            let of_text = || check(&last, pasted.as_bytes());
+            found.set(if pasted.trim().is_empty() { of_file().unwrap_or_else(of_text) } else { of_text() });
+        }
     };
     let chosen = move |one: web_sys::File| {
         let last = last.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            found.set(match file::bytes(&one).await {
-                Ok(bytes) => check(&last, &bytes),
+            let (read, name) = (file::bytes(&one).await, one.name());
+            let shown = match read {
+                Ok(bytes) => {
+                    let shown = check(&last, &bytes);
+                    let _ = list.try_set(Some((name, bytes)));
+                    shown
+                }
                 Err(_) => Found::Wrong("The file could not be read."),
-            });
+            };
+            let _ = found.try_set(shown);
         });
     };
     head.add(file_field("groups-file", "A table of two columns: name (or file name) and group", chosen))
+        .add(live(move || {
+            list.with(|list| {
+                list.as_ref().map(|(name, _)| p(words::list_chosen(name)).attr("role", "status"))
+            })
+            .into()
+        }))
         .add(el("label").class("label").attr("for", "groups").add("Or paste it"))
         .add(el("textarea").attr("id", "groups").attr("rows", "4").attr("spellcheck", "false"))
-        .add(buttons().add(button("Compare the groups", pasted)))
+        .add(buttons().add(button("Compare the groups", compare)))
         .add(live(move || shown(found.get())))
         .into()
 }
@@ -94,12 +113,10 @@ fn shown(found: Found) -> Part {
         Found::Here(impact, matched) => {
             let heads = ["Group", "Candidates", "Chosen", "Rate", "Beside the highest rate", "Four fifths"];
             let body = impact.groups.iter().map(row).collect();
-            let without = (impact.without > 0).then(|| {
-                p(format!("{} candidates are in no group of the list, and are not counted.", impact.without))
-            });
+            let without = (impact.without > 0).then(|| p(words::in_no_group(impact.without)));
             many([
                 Part::from(
-                    p(format!("{} groups.", impact.groups.len()))
+                    p(words::groups_found(impact.groups.len()))
                         .attr("role", "status")
                         .class("visually-hidden"),
                 ),
@@ -140,7 +157,7 @@ fn unmatched(matched: &Matched) -> Part {
     el("details")
         .class("unmatched")
         .attr("open", "")
-        .add(el("summary").add(format!("{} lines are not counted", matched.unmatched.len())))
+        .add(el("summary").add(words::lines_not_counted(matched.unmatched.len())))
         .add(el("ul").add(many(matched.unmatched.iter().take(200).map(line))))
         .into()
 }

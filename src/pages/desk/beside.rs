@@ -12,7 +12,7 @@ use super::sides::{People, Picked, picked, view};
 use crate::pages::pool::kept_banner;
 use crate::pages::pool::row::name_in_pool;
 use crate::parts::band::Band;
-use crate::parts::common::{b, buttons, cell, h1, h2, heard, link, p, row_head};
+use crate::parts::common::{buttons, cell, h1, h2, heard, link, p, row_head};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, Pools, pools};
@@ -76,13 +76,14 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         .add(too_many.then(|| p("More than six are picked; the first six are shown.").class("notice")))
         .add(
             el("div")
-                .class("result-grid")
+                // Three columns and more take the whole width.
+                .class(if people.len() > 2 { "result-stack" } else { "result-grid" })
                 .add(el("section").add(h2("Who")).add(el("ul").class("sides").add(many(who))).add(radar))
                 .add(el("section").add(h2("As a whole")).add(facts(app, &view))),
         )
         .add(h2("Seven skills"))
         .add(scale(app))
-        .add(el("div").class("rows").add(many(view.skills.iter().map(|row| lines(row, &name)))))
+        .add(all_lines(&view.skills, &name))
         .add(legend())
         .add(h2("Facets"))
         .add(many(view.facets.iter().map(|(skill, rows)| facets(app, *skill, rows, &name))))
@@ -90,8 +91,12 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         .add(stages(&view, people))
         .add(h2("Responsibilities"))
         .add(duties(&view, people))
-        .add(h2("All numbers of the skills"))
-        .add(numbers(&view, people))
+        .add(
+            el("details")
+                .class("all-numbers")
+                .add(el("summary").add("All numbers of the skills"))
+                .add(numbers(&view, people)),
+        )
         .add(p(words::HONEST).class("honest"))
         .into()
 }
@@ -113,6 +118,17 @@ fn legend() -> El {
     let key = |class: &'static str, words: &'static str| el("span").add(el("i").class(class)).add(words);
     p(many([key("wide", "90 % interval"), key("core", "50 %"), key("claim", "what they said")]))
         .class("legend")
+}
+
+/// Skills or facets, one below the other; what is measured in nobody is one line.
+fn all_lines(rows: &[Row], name: &dyn Fn(usize) -> String) -> Part {
+    let (measured, not): (Vec<&Row>, Vec<&Row>) =
+        rows.iter().partition(|row| row.cells.iter().any(Option::is_some));
+    let not: Vec<String> = not.into_iter().map(|row| row.name.clone()).collect();
+    many([
+        Part::from(el("div").class("rows").add(many(measured.into_iter().map(|row| lines(row, name))))),
+        (!not.is_empty()).then(|| p(words::same_for_all("not measured", &not)).class("same")).into(),
+    ])
 }
 
 /// One skill or facet: a band a person.
@@ -150,7 +166,7 @@ fn facets(app: App, skill: Skill, rows: &[Row], name: &dyn Fn(usize) -> String) 
         .add(
             el("summary").add(app.skill_names(&[skill])).add(format!(" ({})", words::real_differences(real))),
         )
-        .add(el("div").class("rows").add(many(rows.iter().map(|row| lines(row, name)))))
+        .add(all_lines(rows, name))
 }
 
 /// A table with one column a person; headed by their letters.
@@ -181,24 +197,51 @@ fn row_of(name: impl Into<crate::parts::el::Text>, cells: Vec<Part>) -> El {
         .add(many(cells.into_iter().enumerate().map(of)))
 }
 
-fn facts(app: App, view: &Beside) -> El {
+/// A row in words: its name, and what is said of each person.
+type Said = (String, Vec<String>);
+
+/// A table with a row for each name; where the same is said of everybody, a line below it says so once.
+fn told(label: &'static str, count: usize, rows: Vec<Said>, more: Vec<El>) -> Part {
+    let (same, differ): (Vec<Said>, Vec<Said>) =
+        rows.into_iter().partition(|(_, said)| said.iter().all(|one| Some(one) == said.first()));
+    let mut once: Vec<Said> = Vec::new();
+    for (name, said) in same {
+        let said = said.into_iter().next().unwrap_or_default();
+        match once.iter_mut().find(|(known, _)| *known == said) {
+            Some((_, names)) => names.push(name),
+            None => once.push((said, vec![name])),
+        }
+    }
+    let body: Vec<El> = differ
+        .into_iter()
+        .map(|(name, said)| row_of(name, said.into_iter().map(Part::from).collect()))
+        .chain(more)
+        .collect();
+    many([
+        if body.is_empty() { Part::NOTHING } else { columns(label, count, body).into() },
+        many(once.iter().map(|(said, names)| p(words::same_for_all(said, names)).class("same"))),
+    ])
+}
+
+fn facts(app: App, view: &Beside) -> Part {
     let hidden = pools().hidden();
-    let each =
-        |of: &dyn Fn(&cairn_core::compare::beside::Person) -> Part| view.people.iter().map(of).collect();
-    let mut rows = vec![row_of("Rates themselves", each(&|one| words::bias(one.bias).into()))];
+    let each = |of: &dyn Fn(&cairn_core::compare::beside::Person) -> String| {
+        view.people.iter().map(of).collect::<Vec<_>>()
+    };
+    let mut rows: Vec<Said> = vec![("Rates themselves".to_owned(), each(&|one| words::bias(one.bias)))];
     rows.extend(Track::ALL.into_iter().map(|track| {
         let years = |one: &cairn_core::compare::beside::Person| {
             let said = one.years.get(track as usize).copied().flatten();
-            if hidden { words::YEARS_HIDDEN.into() } else { words::years_said(said).into() }
+            if hidden { words::YEARS_HIDDEN.to_owned() } else { words::years_said(said) }
         };
-        row_of(words::pools::track_short(track), each(&years))
+        (words::pools::track_short(track).to_owned(), each(&years))
     }));
-    rows.push(row_of(
-        "Ratings and questions",
-        each(&|one| format!("{} and {}", one.answers.0, one.answers.1).into()),
+    rows.push((
+        "Ratings and questions".to_owned(),
+        each(&|one| format!("{} and {}", one.answers.0, one.answers.1)),
     ));
-    rows.push(row_of("Worth asking about", each(&|one| worth_asking(app, one))));
-    columns("As a whole", view.people.len(), rows)
+    let asking = row_of("Worth asking about", view.people.iter().map(|one| worth_asking(app, one)).collect());
+    told("As a whole", view.people.len(), rows, vec![asking])
 }
 
 fn worth_asking(app: App, one: &cairn_core::compare::beside::Person) -> Part {
@@ -213,28 +256,22 @@ fn worth_asking(app: App, one: &cairn_core::compare::beside::Person) -> Part {
     el("ul").class("flags").add(many(said)).into()
 }
 
-fn stages(view: &Beside, people: &[Picked]) -> El {
+fn stages(view: &Beside, people: &[Picked]) -> Part {
     let state = |shown: &Option<(StageState, cairn_core::path::view::Percent)>| match shown {
-        None => "not measured".into(),
-        Some((state, shown)) => el("span")
-            .class("stage-state")
-            .attr("data-state", words::shown_key(state.skills))
-            .add(words::state_name(*state))
-            .add(" ")
-            .add(b(words::percent(*shown)))
-            .into(),
+        None => "not measured".to_owned(),
+        Some((state, shown)) => format!("{} {}", words::state_name(*state), words::percent(*shown)),
     };
     let rows = view.stages.iter().rev().map(|line| {
-        row_of(format!("{} {}", line.stage.number(), line.name), line.people.iter().map(state).collect())
+        (format!("{} {}", line.stage.number(), line.name), line.people.iter().map(state).collect())
     });
-    columns("Stages of the path", people.len(), rows.collect())
+    told("Stages of the path", people.len(), rows.collect(), Vec::new())
 }
 
-fn duties(view: &Beside, people: &[Picked]) -> El {
+fn duties(view: &Beside, people: &[Picked]) -> Part {
     let rows = view.duties.iter().map(|(name, parts)| {
-        row_of(name.clone(), parts.iter().map(|part| words::duty(*part).into()).collect())
+        (name.clone(), parts.iter().map(|part| words::duty(*part).to_owned()).collect())
     });
-    columns("Responsibilities", people.len(), rows.collect())
+    told("Responsibilities", people.len(), rows.collect(), Vec::new())
 }
 
 fn numbers(view: &Beside, people: &[Picked]) -> El {

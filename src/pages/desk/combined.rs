@@ -15,14 +15,19 @@ pub fn combined(desk: Desk) -> Part {
     });
     let unheard = desk.trail.with(|trail| (trail.unheard_interviewers(), trail.unheard_raters()));
     let unheard: Part = words::unheard(unheard).map(|said| p(said).class("notice")).into();
-    many([unheard, view.map(section).into()])
+    let names = desk
+        .app()
+        .with_content(|content| content.levels.iter().map(|level| level.name.clone()).collect::<Vec<_>>());
+    many([unheard, view.map(|view| section(view, names)).into()])
 }
 
-fn section(view: CombinedView) -> El {
+fn section(view: CombinedView, levels: Vec<String>) -> El {
+    let scale = el("div").class("scale").add(many(levels.into_iter().map(|name| el("span").add(name))));
     el("section")
         .class("combined")
         .add(h2("With tests, interviews and ratings by others"))
         .add(p(words::combined_rests_on(&view.sources)).class("legend"))
+        .add(el("div").class("before-after-scale").attr("aria-hidden", "true").add(scale))
         .add(el("ul").class("before-after").add(many(view.skills.into_iter().map(row))))
         .add(p("Upper band: the profile alone. Lower band: everything together, 90 % each.").class("legend"))
 }

@@ -156,7 +156,7 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
         .add(el("dl").class("anchors").add(many(anchors)))
         .add(score(desk, by, &row.id))
         .add(live(move || noted(desk, hidden.get(), &by.get(), &id)))
-        .add(el("div").class("write-here").attr("aria-hidden", "true"))
+        .add(el("div").class("write-here").attr("aria-hidden", "true").add(many([(); 3].map(|()| el("i")))))
         .add(p(format!("Touches: {duties}. Source: {}.", row.source)).class("legend"))
 }
 
@@ -164,10 +164,10 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
 fn noted(desk: Desk, hidden: bool, by: &str, question: &InterviewId) -> Part {
     if hidden {
         // A note may name anybody: what was noted before is hidden with the names, and nothing is written over it unseen.
-        return p(words::NOTES_HIDDEN).class("legend").into();
+        return p(words::NOTES_HIDDEN).class("legend on-screen").into();
     }
     if by.is_empty() {
-        return p(words::HEARD_BY).class("legend").into();
+        return p(words::HEARD_BY).class("legend on-screen").into();
     }
     let (name, id) = (by.to_owned(), question.clone());
     let field = Noted {

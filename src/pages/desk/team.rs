@@ -255,7 +255,14 @@ fn need(team: &[CandidateId], row: NeedRow) -> El {
                 )
                 .add(single),
         )
-        .add(many(row.members.into_iter().map(|met| cell(words::percent(met)).class("number"))))
+        .add(many(row.members.into_iter().enumerate().map(|(place, met)| {
+            // Where a phone has no room for columns, the letter stands beside the number.
+            let of = el("span")
+                .class("side-letter")
+                .attr("aria-hidden", "true")
+                .add(words::letter(place).to_string());
+            cell(of).add(words::percent(met)).class("number")
+        })))
         .flag("data-gap", row.state == NeedState::Gap)
 }
 

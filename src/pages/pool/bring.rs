@@ -6,13 +6,19 @@ use wasm_bindgen::JsCast;
 use crate::pages::pools::value_of;
 use crate::parts::common::{button, buttons, p};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::pools::{Pools, Source};
+use crate::pools::{Pools, Progress, Source};
 use crate::state::App;
 use crate::store::file;
 use crate::words;
 
 /// `title` heads the fields once somebody is there.
 pub fn bring(app: App, pools: Pools, some: Memo<bool>, title: &'static str) -> Part {
+    // What was said of the last ones is no news to who comes back.
+    on_cleanup(move || {
+        if pools.progress.try_with_untracked(|now| !now.running) == Some(true) {
+            pools.progress.set(Progress::default());
+        }
+    });
     let fields = move || many([by_file(app, pools), by_link(app, pools)]);
     many([
         live(move || {
@@ -97,6 +103,10 @@ fn by_link(app: App, pools: Pools) -> El {
             sources.push(Source::Link(lines));
         }
         pools.bring(app, sources);
+        let field = document().get_element_by_id("links");
+        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+            field.set_value("");
+        }
     };
     el("div")
         .add(el("label").class("label").attr("for", "links").add("Or paste links, with a space between them"))

@@ -2,6 +2,9 @@
 
 mod about;
 mod bring;
+mod found;
+mod heads;
+mod plain;
 pub mod row;
 mod steady;
 mod table;
@@ -16,6 +19,7 @@ use cairn_core::compare::Member;
 use cairn_core::compare::view::pool_headline;
 use cairn_core::route::Route;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::desk::own_team;
 use super::pools::came_back;
@@ -25,6 +29,9 @@ use crate::parts::el::{Part, el, live, many};
 use crate::pools::{Kept, Loading, Pools, pools};
 use crate::state::App;
 use crate::words;
+
+/// Around what can be done with those who are picked.
+const PICKED: &str = "picked";
 
 pub fn pool_page(app: App, id: PoolId) -> Part {
     let pools = pools();
@@ -93,7 +100,8 @@ fn whole(app: App, pools: Pools) -> Part {
             many([weights::weights(app, pools), tools::tools(app, pools), table::table(app)])
         }))
         .add(live(move || taken_out(app, pools)))
-        .add(picked(app, pools))
+        .add(bar(pools))
+        .add(el("div").attr("id", PICKED).attr("tabindex", "-1").add(picked(app, pools)))
         .add(live(move || some.get().then(|| out(app, pools)).into()));
     card.into()
 }
@@ -156,6 +164,38 @@ fn taken_out(app: App, pools: Pools) -> Part {
         .add(words::pools::taken_out(taken.candidates.len()))
         .add(" ")
         .add(button("Put back", move || pools.put_back(app)))
+        .into()
+}
+
+/// Who is picked, beside the list and in view with it, and the way to what can be done with them.
+fn bar(pools: Pools) -> Part {
+    let names = Memo::new(move |_| {
+        let places = pools.picked_places();
+        pools.members.with(|all| {
+            places
+                .iter()
+                .filter_map(|at| all.get(*at))
+                .map(|one| words::pools::somebody(one.name()))
+                .collect::<Vec<_>>()
+        })
+    });
+    let any = Memo::new(move |_| names.with(|names| !names.is_empty()));
+    let go = move || {
+        let Some(panel) = document().get_element_by_id(PICKED) else { return };
+        // It begins at the top of the window, under nothing.
+        panel.scroll_into_view();
+        if let Ok(panel) = panel.dyn_into::<web_sys::HtmlElement>() {
+            let _ = panel.focus();
+        }
+    };
+    let said = move || {
+        names.with(|names| if names.is_empty() { String::new() } else { words::table::picked(names) })
+    };
+    el("div")
+        .class("picked-bar")
+        .live_attr("data-any", move || any.get().to_string().into())
+        .add(el("span").attr("role", "status").add(live(move || said().into())))
+        .add(live(move || any.get().then(|| button(words::table::TO_PICKED, go)).into()))
         .into()
 }
 

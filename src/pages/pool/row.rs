@@ -1,12 +1,14 @@
 //! One line of the table: the head of a group, or a candidate.
 
-use cairn_core::CandidateId;
 use cairn_core::compare::view::{LevelBand, MemberRow, SkillCell};
-use cairn_core::compare::{Member, RestsOn};
+use cairn_core::compare::{Member, MustsView, RestsOn};
 use cairn_core::content::Content;
+use cairn_core::route::Route;
+use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
 use crate::parts::band::flat;
+use crate::parts::common::link;
 use crate::parts::el::{El, el, many};
 use crate::pools::pools;
 use crate::state::App;
@@ -31,7 +33,7 @@ pub fn group(line: usize, group: usize, [shown, all]: [usize; 2], little: bool) 
 /// A candidate, whether they are picked, and whether the keyboard is on them.
 pub fn member(
     app: App,
-    line: usize,
+    (line, pool): (usize, Option<&PoolId>),
     row: &MemberRow,
     group: Option<usize>,
     [picked, current]: [bool; 2],
@@ -44,7 +46,7 @@ pub fn member(
         .attr("aria-rowindex", (line + 2).to_string())
         .attr("aria-selected", if picked { "true" } else { "false" })
         .attr("data-current", if current { "true" } else { "false" })
-        .add(name(app, row, group))
+        .add(name(app, pool, row, group))
         .add(fit(row.fit))
         .add(many(row.skills.iter().map(|cell| app.with_content(|content| skill(content, cell)))))
         .add(musts(row))
@@ -58,15 +60,10 @@ pub fn name_in_pool(id: &CandidateId) -> String {
     })
 }
 
-fn name(app: App, row: &MemberRow, group: Option<usize>) -> El {
-    let mut notes: Vec<String> = row
-        .caveats
-        .iter()
-        .map(|caveat| words::pools::caveat(caveat, |skills| app.skill_names(skills), name_in_pool, group))
-        .collect();
-    notes.extend(row.status.map(|status| words::pools::status(status).to_owned()));
-    notes.extend(row.tags.iter().map(|tag| format!("#{tag}")));
+fn name(app: App, pool: Option<&PoolId>, row: &MemberRow, group: Option<usize>) -> El {
+    let notes = notes(app, row, group).join(" · ");
     let shown = words::pools::name_of(&row.name, row.short_id.as_deref());
+    let shown = el("b").add(el("bdi").add(shown));
     let beside = row.short_id.as_ref().filter(|_| !row.name.trim().is_empty());
     el("div")
         .class("who")
@@ -75,10 +72,31 @@ fn name(app: App, row: &MemberRow, group: Option<usize>) -> El {
         .add(
             el("span")
                 .class("who-name")
-                .add(el("b").add(el("bdi").add(shown)))
+                .add(match pool {
+                    // The table is one stop of the keyboard; Enter opens whoever it is on.
+                    Some(pool) => {
+                        link(&Route::Candidate(pool.clone(), row.id.clone()), shown).attr("tabindex", "-1")
+                    }
+                    None => shown,
+                })
                 .add(beside.map(|id| el("small").add(format!(" {id}")))),
         )
-        .add(el("small").class("notes").attr("title", notes.join(" · ")).add(notes.join(" · ")))
+        .add(el("small").class("notes").add(notes))
+}
+
+/// How far it has come with them, what a reader should know, and their tags.
+pub fn notes(app: App, row: &MemberRow, group: Option<usize>) -> Vec<String> {
+    let said = row
+        .caveats
+        .iter()
+        .map(|one| words::pools::caveat(one, |skills| app.skill_names(skills), name_in_pool, group));
+    let status = row.status.map(|status| words::pools::status(status).to_owned());
+    status.into_iter().chain(said).chain(row.tags.iter().map(|tag| format!("#{tag}"))).collect()
+}
+
+/// What is said about the years that are asked for.
+pub fn years(musts: &MustsView) -> impl Iterator<Item = String> {
+    musts.years.iter().copied().map(words::pools::years)
 }
 
 fn fit(fit: Option<LevelBand>) -> El {
@@ -118,7 +136,7 @@ fn musts(row: &MemberRow) -> El {
     let musts = row.musts.as_ref();
     let tip: Vec<String> = musts.map_or_else(Vec::new, |musts| {
         let levels = [words::position::musts(musts), words::position::musts_at_once(musts)].join(" ");
-        std::iter::once(levels).chain(musts.years.iter().copied().map(words::pools::years)).collect()
+        std::iter::once(levels).chain(years(musts)).collect()
     });
     el("div")
         .class("musts")

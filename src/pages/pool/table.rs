@@ -1,44 +1,53 @@
-//! The table of a pool: only what is in view is drawn, and on a phone each row is a card.
+//! The table of a pool: of many only what is in view is drawn. Rows are as tall as their words, and on a phone each is a card.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use cairn_core::Skill;
 use cairn_core::compare::view::{LineView, line_view};
-use cairn_core::compare::{Heights, Line, Lines, ListWish, Musts, Pool, Show, SortBy, Tally, Window, list};
+use cairn_core::compare::{Heights, Line, Lines, ListWish, Musts, Pool, Tally, Tops, Window, list};
+use cairn_core::route::Route;
+use cairn_core::{CandidateId, Skill};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::row;
+use super::{found, heads, plain, row};
 use crate::parts::common::p;
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::reveal::reveal;
 use crate::pools::{Columns, pools};
 use crate::state::App;
 use crate::words;
 
-/// Heights of lines in a table and as cards; `style/pages/pool.css` says the same.
-const ROW: Heights = Heights { member: 58.0, group: 44.0 };
-const CARD: Heights = Heights { member: 176.0, group: 44.0 };
-/// Narrower than this, rows are cards.
-const CARDS_BELOW: f64 = 760.0;
-/// Height of the table: a share of the window's, and the most in pixels; the same style sheet says it too.
+/// What lines are taken for before any is measured, in pixels.
+const FIRST: Heights =
+    Heights { member: 58.0, group: 44.0, members: BTreeMap::new(), groups: BTreeMap::new() };
+/// Height of the head, which stays in view and covers what is behind it.
+const HEAD: f64 = 60.0;
+/// Height of the table: a share of the window's, and the most in pixels; `style/pages/pool.css` says it too.
 const VIEW: (f64, f64) = (0.75, 832.0);
 
-/// What is around the lines.
+/// The table, and what is around the lines.
+const GRID: &str = "candidates-table";
 const LINES: &str = "lines";
 
 /// What the table stands on; made once a page.
 #[derive(Clone, Copy)]
 struct Table {
     lines: Memo<Arc<Lines>>,
+    tops: Memo<Arc<Tops>>,
     musts: Memo<Musts>,
+    heights: RwSignal<Heights>,
     /// Pixels scrolled, and the height of the view.
     scrolled: RwSignal<(f64, f64)>,
-    cards: RwSignal<bool>,
-    /// The line that the keyboard is on.
-    current: RwSignal<usize>,
+    /// The line that the keyboard was moved to.
+    moved_to: RwSignal<usize>,
+    /// The line that the keyboard is on: one with a candidate.
+    current: Memo<usize>,
+    app: App,
 }
 
-pub fn table(app: App) -> Part {
+/// What the position asks for, and the lines in the order and with the filter that are wished for.
+fn listed(app: App) -> (Memo<Musts>, Memo<Arc<Lines>>) {
     let pools = pools();
     // Years tell an age: while names are hidden, nobody is held against them.
     let position = Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().map(Pool::visible_position)));
@@ -70,48 +79,44 @@ pub fn table(app: App) -> Part {
         },
         |_, _| true,
     );
+    (musts, lines)
+}
+
+pub fn table(app: App) -> Part {
+    let pools = pools();
+    let (musts, lines) = listed(app);
+    let (heights, moved_to) = (RwSignal::new(FIRST), RwSignal::new(0));
     let table = Table {
         lines,
+        tops: Memo::new_with_compare(
+            move |_| lines.with(|lines| heights.with(|heights| Arc::new(Tops::new(lines, heights)))),
+            |_, _| true,
+        ),
         musts,
+        heights,
         scrolled: RwSignal::new((0.0, view_height())),
-        cards: RwSignal::new(is_narrow()),
-        current: RwSignal::new(0),
+        moved_to,
+        current: Memo::new(move |_| lines.with(|lines| lines.step(moved_to.get(), 0))),
+        app,
     };
     let window = Memo::new(move |_| {
-        let ((scrolled, view), heights) = (table.scrolled.get(), table.heights());
-        table.lines.with(|lines| lines.window(scrolled, view, heights))
+        table.lines.with(|lines| lines.whole()).unwrap_or_else(|| {
+            let (scrolled, view) = table.scrolled.get();
+            table.tops.with(|tops| tops.window(scrolled, view))
+        })
     });
-    let resized = window_event_listener(leptos::ev::resize, move |_| {
-        if table.cards.get_untracked() != is_narrow() {
-            table.cards.set(is_narrow());
-        }
-        let (scrolled, view) = table.scrolled.get_untracked();
-        if view < view_height() {
-            table.scrolled.set((scrolled, view_height()));
-        }
-    });
-    on_cleanup(move || resized.remove());
-    // A new order is read from its beginning.
-    Effect::new(move |before: Option<ListWish>| {
-        let wish = pools.wish.get();
-        if before.is_some_and(|before| before != wish) {
-            table.current.set(0);
-            table.scrolled.update(|(scrolled, _)| *scrolled = 0.0);
-            if let Some(grid) = document().get_element_by_id("candidates-table") {
-                grid.set_scroll_top(0);
-            }
-        }
-        wish
-    });
+    table.follow(window);
     // The head stays as it is while weights move.
     let asks =
         Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.asks())));
     let grid = el("div")
         .class("grid")
         .attr("role", "grid")
-        .attr("id", "candidates-table")
+        .attr("id", GRID)
         .attr("tabindex", "0")
         .attr("aria-label", "Candidates")
+        .attr("aria-describedby", "grid-keys")
+        .live_attr("data-long", move || table.lines.with(|lines| lines.whole().is_none()).to_string().into())
         .live_attr("data-hide", move || hidden(pools.columns.get()).into())
         .attr("aria-multiselectable", "true")
         .live_attr("aria-rowcount", move || {
@@ -121,7 +126,7 @@ pub fn table(app: App) -> Part {
         .live_attr("aria-activedescendant", move || format!("line-{}", table.current.get()).into())
         .on("scroll", move |event: web_sys::Event| table.scroll(&event))
         .on("keydown", move |event: web_sys::Event| table.key(event.unchecked_ref()))
-        .add(live(move || head(app, asks.get())))
+        .add(live(move || heads::head(app, asks.get())))
         .add(
             el("div")
                 .attr("role", "presentation")
@@ -129,13 +134,14 @@ pub fn table(app: App) -> Part {
                 .on("click", move |event: web_sys::Event| table.click(&event))
                 .still(move || body(app, table, window.get()).into()),
         );
-    // Said again only when it is something else.
-    let counts = Memo::new(move |_| {
-        let staff = pools.wish.with(|wish| wish.show == Show::Staff);
-        let all = pools.members.with(|all| all.iter().filter(|one| one.is_staff() == staff).count());
-        (table.lines.with(|lines| lines.members()), all)
-    });
-    many([live(move || found(counts.get())), grid.into()])
+    table.come_back();
+    many([
+        found::found(table.lines),
+        p(words::table::KEYS).class("legend grid-keys").attr("id", "grid-keys").into(),
+        grid.into(),
+        p(words::table::CELLS_ARE).class("legend cells-are").into(),
+        plain::plain(app, table.lines, table.musts),
+    ])
 }
 
 /// The columns that are not shown, by their names in the style sheet.
@@ -154,37 +160,133 @@ fn view_height() -> f64 {
     window.map_or(VIEW.1, |height| (VIEW.0 * height).min(VIEW.1))
 }
 
-fn is_narrow() -> bool {
-    leptos::prelude::window()
-        .inner_width()
-        .ok()
-        .and_then(|width| width.as_f64())
-        .is_some_and(|width| width < CARDS_BELOW)
+fn inner_width() -> Option<f64> {
+    leptos::prelude::window().inner_width().ok().and_then(|width| width.as_f64())
+}
+
+/// The line with this number, where it is drawn.
+fn drawn(line: usize) -> Option<web_sys::Element> {
+    document().get_element_by_id(&format!("line-{line}"))
+}
+
+/// The number of the line around an element.
+fn line_at(element: &web_sys::Element) -> Option<usize> {
+    let line = element.closest(".member-line").ok()??;
+    line.id().strip_prefix("line-")?.parse().ok()
 }
 
 impl Table {
-    fn heights(self) -> Heights {
-        if self.cards.get() { CARD } else { ROW }
+    /// Measures what was drawn, and begins again where everything is of another height or in another order.
+    fn follow(self, window: Memo<Window>) {
+        // What was drawn is measured in the next frame.
+        Effect::new(move |_| {
+            window.track();
+            self.lines.track();
+            self.heights.track();
+            request_animation_frame(move || self.measure());
+        });
+        // Other columns, another width: every row may be of another height.
+        let width = StoredValue::new(inner_width());
+        let anew = move || {
+            let _ = self.heights.try_set(FIRST);
+        };
+        Effect::new(move |before: Option<()>| {
+            pools().columns.track();
+            before.inspect(|()| anew());
+        });
+        let resized = window_event_listener(leptos::ev::resize, move |_| {
+            if width.try_update_value(|width| std::mem::replace(width, inner_width())) != Some(inner_width())
+            {
+                anew();
+            }
+            let (scrolled, view) = self.scrolled.get_untracked();
+            if view < view_height() {
+                self.scrolled.set((scrolled, view_height()));
+            }
+        });
+        on_cleanup(move || resized.remove());
+        // A new order is read from its beginning.
+        Effect::new(move |before: Option<ListWish>| {
+            let wish = pools().wish.get();
+            if before.is_some_and(|before| before != wish) {
+                self.moved_to.set(0);
+                self.scrolled.update(|(scrolled, _)| *scrolled = 0.0);
+                if let Some(grid) = document().get_element_by_id(GRID) {
+                    grid.set_scroll_top(0);
+                }
+            }
+            wish
+        });
     }
 
-    /// A click on a line picks its candidate.
-    fn click(self, event: &web_sys::Event) {
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let Some(line) = target.and_then(|target| target.closest(".member-line").ok().flatten()) else {
+    /// Takes in how tall the lines are that are drawn; where all are, nothing depends on it.
+    fn measure(self) {
+        let Some(lines) = self.lines.try_get_untracked().filter(|lines| lines.whole().is_none()) else {
             return;
         };
-        if let Some(at) = line.id().strip_prefix("line-").and_then(|at| at.parse().ok()) {
-            self.current.set(at);
+        let Ok(all) = document().query_selector_all(".grid-body > [role=row]") else { return };
+        let height = |at: u32| {
+            let line = all.item(at)?.dyn_into::<web_sys::HtmlElement>().ok()?;
+            let place: usize = line.id().strip_prefix("line-")?.parse().ok()?;
+            Some((*lines.all().get(place)?, f64::from(line.offset_height())))
+        };
+        let measured: Vec<(Line, f64)> = (0..all.length()).filter_map(height).collect();
+        if self.heights.try_update_untracked(|heights| heights.measured(measured)) == Some(true) {
+            self.heights.notify();
+        }
+    }
+
+    /// A click on a name opens its page, as the link that it is; a click elsewhere on a line picks its candidate.
+    fn click(self, event: &web_sys::Event) {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let Some((at, target)) = target.and_then(|target| Some((line_at(&target)?, target))) else { return };
+        self.moved_to.set(at);
+        if target.closest("a").ok().flatten().is_some() {
+            pools().left.set(self.candidate(at));
+        } else {
             self.pick(at);
         }
     }
 
+    fn candidate(self, line: usize) -> Option<CandidateId> {
+        let Some(Line::Member(at)) = self.lines.get_untracked().all().get(line).copied() else { return None };
+        pools().members.with_untracked(|all| all.get(at).map(|one| one.id.clone()))
+    }
+
+    fn open(self, line: usize) {
+        if let Some((pool, id)) = pools().id().zip(self.candidate(line)) {
+            pools().left.set(Some(id.clone()));
+            self.app.go(&Route::Candidate(pool, id));
+        }
+    }
+
+    /// Whoever comes back from a candidate's page stands where they left.
+    fn come_back(self) {
+        let Some(left) = pools().left.get_untracked() else { return };
+        pools().left.set(None);
+        let at = pools().members.with_untracked(|all| all.iter().position(|one| one.id == left));
+        let lines = self.lines.get_untracked();
+        let line = lines.all().iter().position(|line| at.is_some_and(|at| *line == Line::Member(at)));
+        let Some(line) = line else { return };
+        // After the heading of the page has had the focus, which is one frame later.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                let grid = document().get_element_by_id(GRID);
+                let Some(grid) = grid.and_then(|grid| grid.dyn_into::<web_sys::HtmlElement>().ok()) else {
+                    return;
+                };
+                let still = web_sys::FocusOptions::new();
+                still.set_prevent_scroll(true);
+                // Focus is a courtesy; a browser that refuses it still shows the list.
+                let _ = grid.focus_with_options(&still);
+                self.go_to(line, &lines);
+            });
+        });
+    }
+
     fn pick(self, line: usize) {
-        if let Some(Line::Member(at)) = self.lines.get_untracked().all().get(line) {
-            let id = pools().members.with_untracked(|all| all.get(*at).map(|one| one.id.clone()));
-            if let Some(id) = id {
-                pools().pick(&id);
-            }
+        if let Some(id) = self.candidate(line) {
+            pools().pick(&id);
         }
     }
 
@@ -195,8 +297,10 @@ impl Table {
         self.scrolled.set((f64::from(grid.scroll_top()), f64::from(grid.client_height())));
     }
 
-    /// Arrows, Page Up and Down, Home and End move; Space picks.
+    /// Arrows, Page Up and Down, Home and End move; Space picks, Enter opens.
     fn key(self, event: &web_sys::KeyboardEvent) {
+        let on = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let on_grid = on.is_some_and(|on| on.id() == GRID);
         let lines = self.lines.get_untracked();
         let here = self.current.get_untracked();
         let steps = match event.key().as_str() {
@@ -206,8 +310,14 @@ impl Table {
             "PageUp" => -10,
             "Home" => isize::MIN + 1,
             "End" => isize::MAX,
+            // The heads of the columns are buttons, and are pressed as such.
+            " " | "Enter" if !on_grid => return,
             " " => {
                 self.pick(here);
+                0
+            }
+            "Enter" => {
+                self.open(here);
                 0
             }
             _ => return,
@@ -219,86 +329,35 @@ impl Table {
     }
 
     fn go_to(self, line: usize, lines: &Lines) {
-        self.current.set(line);
-        let heights = untrack(move || self.heights());
-        let (scrolled, view) = self.scrolled.get_untracked();
-        let (top, bottom) = (lines.top(line, heights), lines.top(line + 1, heights));
-        // The head of the table stays in view and covers as much as a row.
-        let to = if top < scrolled {
-            top
-        } else if bottom + heights.member > scrolled + view {
-            bottom + heights.member - view
-        } else {
+        if self.moved_to.try_set(line).is_some() {
+            // The page is gone.
             return;
-        };
-        if let Some(grid) = document().get_element_by_id("candidates-table") {
-            #[expect(clippy::cast_possible_truncation, reason = "pixels of a table")]
-            grid.set_scroll_top(to as i32);
         }
-    }
-}
-
-/// How many are shown, for those who hear the page.
-fn found((shown, all): (usize, usize)) -> Part {
-    p(if shown == all {
-        words::pools::candidates(all)
-    } else {
-        format!("{} of {}", words::pools::thousands(shown), words::pools::candidates(all))
-    })
-    .class("found")
-    .attr("role", "status")
-    .into()
-}
-
-fn head(app: App, asks: bool) -> Part {
-    let skills = Skill::ALL.map(|skill| {
-        let name = app.with_content(|content| content.skill(skill).map(|info| info.name_short.clone()));
-        sorter(SortBy::Skill(skill), name.unwrap_or_default()).class("head skill-head")
-    });
-    el("div")
-        .class("grid-head")
-        .attr("role", "rowgroup")
-        .add(
-            el("div")
-                .class("line")
-                .attr("role", "row")
-                .attr("aria-rowindex", "1")
-                .add(sorter(SortBy::Name, "Candidate".to_owned()).class("head name-head"))
-                .add(sorter(SortBy::Fit, "Fit".to_owned()).class("head fit-head"))
-                .add(many(skills))
-                .add(if asks {
-                    sorter(SortBy::Musts, "Must-haves".to_owned()).class("head must-head")
-                } else {
-                    el("span").attr("role", "columnheader").class("head must-head").add("Must-haves")
-                }),
-        )
-        .into()
-}
-
-/// The head of a column: a button that sorts by it, the other way round when it is pressed again.
-fn sorter(sort: SortBy, name: String) -> El {
-    let wish = pools().wish;
-    let press = move || {
-        wish.update(|wish| {
-            wish.reversed = wish.sort == sort && !wish.reversed;
-            wish.sort = sort;
-        });
-    };
-    let state = move || match wish.with(|wish| (wish.sort == sort, wish.reversed)) {
-        (false, _) => "none",
-        // Names ascend first; numbers begin with the highest.
-        (true, reversed) => {
-            if reversed == (sort == SortBy::Name) {
-                "descending"
+        if lines.whole().is_none() {
+            let tops = self.tops.get_untracked();
+            let (scrolled, view) = self.scrolled.get_untracked();
+            let (top, bottom) = (tops.top(line), tops.top(line + 1));
+            let to = if top < scrolled {
+                Some(top)
+            } else if bottom + HEAD > scrolled + view {
+                Some(bottom + HEAD - view)
             } else {
-                "ascending"
+                None
+            };
+            if let (Some(to), Some(grid)) = (to, document().get_element_by_id(GRID)) {
+                #[expect(clippy::cast_possible_truncation, reason = "pixels of a table")]
+                grid.set_scroll_top(to as i32);
             }
         }
-    };
-    el("span")
-        .attr("role", "columnheader")
-        .live_attr("aria-sort", move || state().into())
-        .add(el("button").attr("type", "button").attr("tabindex", "-1").click(press).add(name))
+        // A line that was far away is drawn by then, and as tall as it is.
+        request_animation_frame(move || {
+            request_animation_frame(move || {
+                if let Some(line) = drawn(line) {
+                    reveal(&line);
+                }
+            });
+        });
+    }
 }
 
 fn body(app: App, table: Table, window: Window) -> El {
@@ -322,7 +381,7 @@ fn body(app: App, table: Table, window: Window) -> El {
             })
         })
     });
-    let (picked, current) = (pools().picked.get(), table.current.get());
+    let (picked, current, pool) = (pools().picked.get(), table.current.get(), pools().id());
     el("div")
         .class("grid-body")
         .attr("role", "rowgroup")
@@ -333,7 +392,7 @@ fn body(app: App, table: Table, window: Window) -> El {
             LineView::Member(view) => {
                 let picked = picked.contains(&view.id);
                 let current = current == line;
-                row::member(app, line, &view, group, [picked, current])
+                row::member(app, (line, pool.as_ref()), &view, group, [picked, current])
             }
         })))
 }

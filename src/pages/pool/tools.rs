@@ -42,7 +42,8 @@ fn orders(app: App) -> Vec<(SortBy, String)> {
 pub fn tools(app: App, pools: Pools) -> Part {
     let orders = orders(app);
     let names = orders.iter().map(|(_, name)| name.clone()).collect();
-    let at = sorted(pools, &orders);
+    let places: Vec<SortBy> = orders.iter().map(|(sort, _)| *sort).collect();
+    let at = move || sorted(pools, &places);
     el("div")
         .class("tools")
         .add(search(pools))
@@ -50,7 +51,7 @@ pub fn tools(app: App, pools: Pools) -> Part {
             "show",
             "Show",
             SHOWS.map(|show| words::pools::show(show).to_owned()).to_vec(),
-            shown(pools),
+            move || shown(pools),
             move |at| {
                 pools.wish.update(|wish| wish.show = SHOWS.get(at).copied().unwrap_or(Show::All));
             },
@@ -85,13 +86,13 @@ fn column(name: &'static str, on: bool, set: impl Fn(bool) + 'static) -> El {
 }
 
 fn shown(pools: Pools) -> usize {
-    let show = pools.wish.with_untracked(|wish| wish.show);
+    let show = pools.wish.with(|wish| wish.show);
     SHOWS.iter().position(|one| *one == show).unwrap_or(0)
 }
 
-fn sorted(pools: Pools, orders: &[(SortBy, String)]) -> usize {
-    let sort = pools.wish.with_untracked(|wish| wish.sort);
-    orders.iter().position(|(one, _)| *one == sort).unwrap_or(0)
+fn sorted(pools: Pools, orders: &[SortBy]) -> usize {
+    let sort = pools.wish.with(|wish| wish.sort);
+    orders.iter().position(|one| *one == sort).unwrap_or(0)
 }
 
 fn search(pools: Pools) -> El {
@@ -105,7 +106,7 @@ fn search(pools: Pools) -> El {
             .attr("id", "search")
             .attr("autocomplete", "off")
             .attr("spellcheck", "false")
-            .attr("value", pools.wish.with_untracked(|wish| wish.search.clone()))
+            .live_content(move || pools.wish.with(|wish| wish.search.clone()))
             .on("input", set),
     )
 }
@@ -114,14 +115,20 @@ fn choice(
     id: &'static str,
     label: &'static str,
     names: Vec<String>,
-    at: usize,
+    at: impl Fn() -> usize + Send + 'static,
     pick: impl Fn(usize) + 'static,
 ) -> El {
+    let first = untrack(&at);
     let options = names.into_iter().enumerate().map(|(place, name)| {
-        el("option").attr("value", place.to_string()).flag("selected", place == at).add(name)
+        el("option").attr("value", place.to_string()).flag("selected", place == first).add(name)
     });
     let change = move |event: web_sys::Event| pick(event_target_value(&event).parse().unwrap_or(0));
-    el("div")
-        .add(el("label").class("label").attr("for", id).add(label))
-        .add(el("select").attr("id", id).on("change", change).add(many(options)))
+    el("div").add(el("label").class("label").attr("for", id).add(label)).add(
+        el("select")
+            .attr("id", id)
+            .on("change", change)
+            .add(many(options))
+            // Another order or filter may be asked for beside it.
+            .live_content(move || at().to_string()),
+    )
 }

@@ -51,4 +51,4 @@ pub use settle::{MoreAnswers, more_answers};
 pub use standing::{Assessor, FacetPart, RestsOn, Standing};
 pub use tally::{MustsSay, MustsView, NeedView, Tally, YearsSay, years_say};
 pub use versus::{Difference, Known, Versus, versus};
-pub use window::{Heights, Lines, Window};
+pub use window::{Heights, Lines, Tops, WHOLE, Window};

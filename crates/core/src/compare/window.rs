@@ -1,25 +1,66 @@
 //! Which lines of a long table are drawn: those in view, and a few around them.
 
+use std::collections::BTreeMap;
+
 use super::list::Line;
 
 /// Lines drawn above and below what is in view, at least; each line more is drawn anew with each new order.
 const AROUND: usize = 2;
 
-/// Heights of lines in pixels.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// Up to so many members the whole table is drawn, and it is no box that scrolls by itself.
+pub const WHOLE: usize = 50;
+
+/// Heights of lines in pixels, as they were measured: rows are as tall as their words, so that none is cut.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Heights {
-    /// Of a member.
+    /// Of a member that was not drawn yet.
     pub member: f64,
-    /// Of the head of a group.
+    /// Of the head of a group that was not drawn yet.
     pub group: f64,
+    /// Of members that were drawn, by their places among all.
+    pub members: BTreeMap<usize, f64>,
+    /// Of heads that were drawn, by their groups.
+    pub groups: BTreeMap<usize, f64>,
 }
 
-/// A list of lines with the places of its heads, to find heights quickly.
+impl Heights {
+    fn of(&self, line: Line) -> f64 {
+        match line {
+            Line::Member(at) => self.members.get(&at).copied().unwrap_or(self.member),
+            Line::Group(at, _) => self.groups.get(&at).copied().unwrap_or(self.group),
+        }
+    }
+
+    /// Takes in what was measured, and says whether anything is other than it was taken for. The first that are measured are
+    /// what all others are taken for.
+    pub fn measured(&mut self, lines: impl IntoIterator<Item = (Line, f64)>) -> bool {
+        let (first, mut other) = (self.members.is_empty(), false);
+        for (line, height) in lines {
+            other |= (self.of(line) - height).abs() >= 0.5;
+            match line {
+                Line::Member(at) => self.members.insert(at, height),
+                Line::Group(at, _) => self.groups.insert(at, height),
+            };
+        }
+        if first && !self.members.is_empty() {
+            #[expect(clippy::cast_precision_loss, reason = "a count of lines in view")]
+            let count = self.members.len() as f64;
+            self.member = self.members.values().sum::<f64>() / count;
+        }
+        other
+    }
+}
+
+/// A list of lines.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Lines {
     lines: Vec<Line>,
-    heads: Vec<usize>,
+    members: usize,
 }
+
+/// Where each line of a list begins, in pixels from the top, and behind them where the list ends.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tops(Vec<f64>);
 
 /// The part of a table that is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,12 +75,45 @@ pub struct Window {
     pub after: f64,
 }
 
+impl Tops {
+    /// Of these lines, as tall as they are.
+    pub fn new(lines: &Lines, heights: &Heights) -> Self {
+        let mut tops = Vec::with_capacity(lines.lines.len() + 1);
+        let mut top = 0.0;
+        for line in &lines.lines {
+            tops.push(top);
+            top += heights.of(*line);
+        }
+        tops.push(top);
+        Self(tops)
+    }
+
+    /// Where a line begins; the end of the list for any behind the last.
+    pub fn top(&self, line: usize) -> f64 {
+        self.0.get(line).or(self.0.last()).copied().unwrap_or(0.0)
+    }
+
+    /// The line at so many pixels from the top.
+    fn at(&self, pixels: f64) -> usize {
+        self.0.partition_point(|top| *top <= pixels).saturating_sub(1)
+    }
+
+    /// What is drawn where `scrolled` pixels lie above a view of height `view`.
+    pub fn window(&self, scrolled: f64, view: f64) -> Window {
+        let count = self.0.len().saturating_sub(1);
+        // In steps, so that not each pixel draws anew.
+        let first = self.at(scrolled).min(count) / AROUND * AROUND;
+        let from = first.saturating_sub(AROUND);
+        let to = (self.at(scrolled + view) / AROUND * AROUND + 2 * AROUND + 1).min(count);
+        Window { from, to, before: self.top(from), after: self.top(count) - self.top(to) }
+    }
+}
+
 impl Lines {
     /// Of these lines.
     pub fn new(lines: Vec<Line>) -> Self {
-        let heads = lines.iter().enumerate().filter(|(_, line)| matches!(line, Line::Group(..)));
-        let heads = heads.map(|(at, _)| at).collect();
-        Self { lines, heads }
+        let members = lines.iter().filter(|line| matches!(line, Line::Member(_))).count();
+        Self { lines, members }
     }
 
     /// All lines.
@@ -48,39 +122,13 @@ impl Lines {
     }
 
     /// How many members are among them.
-    pub fn members(&self) -> usize {
-        self.lines.len() - self.heads.len()
+    pub const fn members(&self) -> usize {
+        self.members
     }
 
-    /// Where a line begins, in pixels from the top.
-    #[expect(clippy::cast_precision_loss, reason = "counts of lines")]
-    pub fn top(&self, line: usize, heights: Heights) -> f64 {
-        let heads = self.heads.partition_point(|head| *head < line);
-        heads as f64 * heights.group + (line - heads) as f64 * heights.member
-    }
-
-    /// The line at so many pixels from the top.
-    pub fn at(&self, pixels: f64, heights: Heights) -> usize {
-        let (mut low, mut high) = (0, self.lines.len());
-        while low + 1 < high {
-            let middle = usize::midpoint(low, high);
-            if self.top(middle, heights) <= pixels {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        low
-    }
-
-    /// What is drawn where `scrolled` pixels lie above a view of height `view`.
-    pub fn window(&self, scrolled: f64, view: f64, heights: Heights) -> Window {
-        // In steps, so that not each pixel draws anew.
-        let first = self.at(scrolled, heights) / AROUND * AROUND;
-        let from = first.saturating_sub(AROUND);
-        let to = (self.at(scrolled + view, heights) / AROUND * AROUND + 2 * AROUND + 1).min(self.lines.len());
-        let before = self.top(from, heights);
-        Window { from, to, before, after: self.top(self.lines.len(), heights) - self.top(to, heights) }
+    /// The window that holds all of them; `None` where they are too many to be drawn at once.
+    pub fn whole(&self) -> Option<Window> {
+        (self.members <= WHOLE).then_some(Window { from: 0, to: self.lines.len(), before: 0.0, after: 0.0 })
     }
 
     /// The next line with a member, from `line` on in steps of 1 forward or backward, at most at the end.
@@ -109,21 +157,56 @@ mod tests {
         Lines::new(all)
     }
 
-    const HEIGHTS: Heights = Heights { member: 50.0, group: 30.0 };
+    fn heights() -> Heights {
+        Heights { member: 50.0, group: 30.0, members: BTreeMap::new(), groups: BTreeMap::new() }
+    }
+
+    fn holds_the_view(lines: &Lines, heights: &Heights) {
+        let tops = Tops::new(lines, heights);
+        let whole = tops.top(lines.all().len());
+        for scrolled in (0..50).map(|step| f64::from(step) * 100.0) {
+            let window = tops.window(scrolled, 600.0);
+            let drawn = tops.top(window.to) - tops.top(window.from);
+            assert!((window.before + drawn + window.after - whole).abs() < 1e-9);
+            assert!(window.before <= scrolled && window.before + drawn >= (scrolled + 600.0).min(whole));
+            assert!(window.to - window.from <= 40);
+        }
+    }
 
     #[test]
     fn the_window_holds_what_is_in_view_and_its_height_never_changes() {
         let lines = lines();
         assert_eq!(lines.members(), 100);
-        let whole = lines.top(lines.all().len(), HEIGHTS);
+        let whole = Tops::new(&lines, &heights()).top(lines.all().len());
         assert!((whole - 5060.0).abs() < 1e-9);
-        for scrolled in (0..50).map(|step| f64::from(step) * 100.0) {
-            let window = lines.window(scrolled, 600.0, HEIGHTS);
-            let drawn = lines.top(window.to, HEIGHTS) - lines.top(window.from, HEIGHTS);
-            assert!((window.before + drawn + window.after - whole).abs() < 1e-9);
-            assert!(window.before <= scrolled && window.before + drawn >= (scrolled + 600.0).min(whole));
-            assert!(window.to - window.from <= 40);
-        }
+        holds_the_view(&lines, &heights());
+    }
+
+    #[test]
+    fn lines_are_as_tall_as_they_were_measured_and_the_others_as_the_first_ones() {
+        let (lines, mut heights) = (lines(), heights());
+        assert!(!heights.clone().measured([(Line::Member(0), 50.2), (Line::Group(0, 40), 30.0)]));
+        assert!(heights.measured([
+            (Line::Member(0), 90.0),
+            (Line::Member(1), 70.0),
+            (Line::Group(0, 40), 60.0)
+        ]));
+        let tops = Tops::new(&lines, &heights);
+        assert_eq!([tops.top(1), tops.top(2), tops.top(3), tops.top(4)], [60.0, 150.0, 220.0, 300.0]);
+        // Whoever moves to another line keeps the height; later ones do not change what others are taken for.
+        assert!(heights.measured([(Line::Member(2), 200.0)]));
+        let moved = Lines::new(vec![Line::Member(2), Line::Member(0), Line::Member(9)]);
+        let tops = Tops::new(&moved, &heights);
+        assert_eq!([tops.top(1), tops.top(2), tops.top(3), tops.top(9)], [200.0, 290.0, 370.0, 370.0]);
+        holds_the_view(&lines, &heights);
+    }
+
+    #[test]
+    fn few_are_drawn_at_once() {
+        let few = Lines::new(vec![Line::Group(0, 1), Line::Member(0)]);
+        assert_eq!(few.whole(), Some(Window { from: 0, to: 2, before: 0.0, after: 0.0 }));
+        assert_eq!(lines().whole(), None);
+        assert_eq!(Tops::new(&Lines::default(), &heights()).window(0.0, 600.0).to, 0);
     }
 
     #[test]

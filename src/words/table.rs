@@ -1,0 +1,51 @@
+//! Words about the table of a pool.
+
+use cairn_core::compare::view::LevelBand;
+
+use super::counted;
+use super::pools::{candidates, thousands};
+
+pub const KEYS: &str =
+    "A name opens its page, the rest of a row picks. By keyboard: arrows move, Space picks, Enter opens.";
+pub const CELLS_ARE: &str =
+    "Dashed: from own ratings, or from what others say, alone. Dotted with “?”: not measured.";
+pub const SHOW_EVERYBODY: &str = "Show everybody";
+pub const PLAIN: &str = "As a plain table";
+pub const PLAIN_CLOSE: &str = "Close the plain table";
+pub const PLAIN_HEADS: [&str; 6] = ["Group", "Candidate", "Fit", "Must-haves", "Worth knowing", "Status"];
+pub const TO_PICKED: &str = "Notes and next steps ↓";
+
+/// How many of how many the table shows, of applicants or of present staff.
+pub fn found((shown, all, staff): (usize, usize, bool)) -> String {
+    let whole =
+        if staff { counted(all, "present member of staff", "present staff") } else { candidates(all) };
+    match (shown, all) {
+        (0, 0) if !staff => "No candidates, present staff alone: choose them under “Show”.".to_owned(),
+        (0, _) => "Nobody of this kind.".to_owned(),
+        (shown, all) if shown == all => whole,
+        (shown, _) => format!("{} of {whole}", thousands(shown)),
+    }
+}
+
+/// What the plain table holds; the first `rows` of `all`.
+pub fn plain_caption(rows: usize, all: usize, date: &str) -> String {
+    let whole = counted(all, "candidate", "candidates");
+    let who = if rows == all { whole } else { format!("The first {} of {whole}", thousands(rows)) };
+    let more = if rows == all { "" } else { " The file “A table (CSV)” has all of them." };
+    format!(
+        "{who} in the order shown, {date}. Within a group nobody can be told apart (90 %), whatever the order. ± is half of a 90 % interval.{more}"
+    )
+}
+
+/// A level with half the width of its interval.
+pub fn level_of(band: LevelBand) -> String {
+    format!("{} ±{}", band.level.shown(), band.plus_minus.shown())
+}
+
+/// Who is picked, beside the list.
+pub fn picked(names: &[String]) -> String {
+    match names {
+        [one] => format!("{one} is picked."),
+        more => format!("{} are picked.", thousands(more.len())),
+    }
+}

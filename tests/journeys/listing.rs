@@ -1,0 +1,188 @@
+//! The list of a pool as somebody reads it: uncut, by keyboard, as a plain table and on paper; a profile that was sent as a
+//! link goes into a pool from its own page.
+
+use cairn_core::record::file::{Include, write_profile};
+use cairn_core::record::link::{LinkFacts, write_link};
+use journeys::crowd::Crowd;
+use journeys::{Screen, axe, journey};
+use serde_json::json;
+
+async fn example(screen: &Screen) -> String {
+    screen.open("#/pools").await;
+    screen.click_button("Look at an example of 12 made-up candidates").await;
+    screen.expect_text(".found", "12 candidates").await;
+    screen.place().await
+}
+
+async fn count(screen: &Screen, selector: &str) -> u64 {
+    let script = "return document.querySelectorAll(arguments[0]).length";
+    screen.script(script, vec![json!(selector)]).await.as_u64().unwrap_or(0)
+}
+
+#[test]
+fn nothing_that_warns_is_cut_at_any_width_or_size_of_text() {
+    journey(async |screen| {
+        let pool = example(screen).await;
+        screen.click(".member-line .tick").await;
+        screen.write("#mark-tags", "external, Köln, to be asked about the project in Vienna").await;
+        screen.press("Tab").await;
+        screen.expect_text(".notes", "#Köln").await;
+        screen.open(&pool).await;
+        for (width, size) in [(1280, 100), (390, 100), (360, 100), (1280, 200), (390, 200)] {
+            screen.set_width(width).await;
+            let cut = "document.documentElement.style.fontSize = arguments[0] + '%';
+                return new Promise(found => requestAnimationFrame(() => requestAnimationFrame(() => found(
+                  [...document.querySelectorAll('.member-line :is(.notes, .who-name, .musts, .musts small)')]
+                    .filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline'
+                      || one.getBoundingClientRect().right > document.documentElement.clientWidth)
+                    .map(one => one.innerText)))))";
+            let cut = screen.script(cut, vec![json!(size)]).await;
+            assert_eq!(cut.as_array().map(Vec::len), Some(0), "{width} px, {size} %: {cut}");
+        }
+    });
+}
+
+#[test]
+fn everybody_is_on_paper_and_in_the_plain_table() {
+    journey(async |screen| {
+        example(screen).await;
+        assert_eq!(count(screen, ".plain-table tbody tr").await, 0);
+        screen.script("dispatchEvent(new Event('beforeprint'))", vec![]).await;
+        screen
+            .wait_for("everybody is there to print", async || {
+                count(screen, ".plain-table tbody tr").await == 12
+            })
+            .await;
+        screen.script("dispatchEvent(new Event('afterprint'))", vec![]).await;
+        screen.wait_for("the table is gone", async || count(screen, ".plain-table tr").await == 0).await;
+        screen.click_button("As a plain table").await;
+        screen.expect_text(".plain-table caption", "12 candidates in the order shown").await;
+        axe::assert_clean(screen).await;
+        screen.click_button("Close the plain table").await;
+        screen.wait_for("the table is gone", async || count(screen, ".plain-table tr").await == 0).await;
+    });
+}
+
+#[test]
+fn enter_opens_whom_the_keyboard_is_on_and_back_returns_to_them() {
+    journey(async |screen| {
+        example(screen).await;
+        screen.script("document.querySelector('#candidates-table').focus()", vec![]).await;
+        let current = "const line = document.querySelector('.member-line[data-current=true]');
+            return line ? line.dataset.candidate + getComputedStyle(line).outlineStyle : ''";
+        screen.press("ArrowDown").await;
+        let on = screen.script(current, vec![]).await;
+        assert!(on.as_str().is_some_and(|on| on.ends_with("solid")), "the row is seen: {on}");
+        screen.press("Enter").await;
+        screen.text_of(".confirmed").await;
+        screen.go_back().await;
+        let back = "return document.activeElement?.id ?? ''";
+        screen
+            .wait_for("the list has the focus", async || {
+                screen.script(back, vec![]).await.as_str() == Some("candidates-table")
+            })
+            .await;
+        assert_eq!(screen.script(current, vec![]).await, on);
+        // Space picks, and it is said beside the list.
+        screen.press(" ").await;
+        screen.expect_text(".picked-bar", "is picked.").await;
+        screen.click_button("Notes and next steps ↓").await;
+        screen.text_of("#mark-tags").await;
+    });
+}
+
+#[test]
+fn a_filter_that_shows_nobody_says_so_and_offers_everybody() {
+    journey(async |screen| {
+        example(screen).await;
+        let staff = "const field = document.querySelector('#show');
+            field.value = [...field.options].find(one => one.text === 'Present staff').value;
+            field.dispatchEvent(new Event('change', { bubbles: true }))";
+        screen.script(staff, vec![]).await;
+        screen.expect_text(".found", "Nobody of this kind.").await;
+        screen.click_button("Show everybody").await;
+        screen.expect_text(".found", "12 candidates").await;
+        let shown =
+            "const field = document.querySelector('#show'); return field.options[field.selectedIndex].text";
+        assert_eq!(screen.script(shown, vec![]).await, json!("Everybody"));
+    });
+}
+
+/// A link that somebody sent is opened as a link; from there the profile goes into a pool, a new one or one that is here.
+#[test]
+fn a_profile_that_was_sent_as_a_link_goes_into_a_pool() {
+    journey(async |screen| {
+        let ada = Crowd::new().full(1);
+        let link = write_link(&ada.name, &ada.attempts[0], LinkFacts::Plain).unwrap_or_default();
+        screen.open(&link).await;
+        screen.expect_text(".to-pool", "Name of the new pool").await;
+        axe::assert_clean(screen).await;
+        screen.write("#to-new-pool", "Spring").await;
+        screen.click_button("Add to the pool").await;
+        screen.expect_text(".to-pool", "is in the pool now.").await;
+        // The pool is offered from now on, and takes nobody twice.
+        screen.expect_text("#to-pool", "Spring (1 candidate)").await;
+        screen.open("#/pools").await;
+        screen.expect_text(".pool-list", "Spring").await;
+        screen.open(&link).await;
+        screen.expect_text("#to-pool", "Spring (1 candidate)").await;
+        screen.click_button("Add to the pool").await;
+        screen.expect_text(".to-pool", "is in the pool already; nothing was added.").await;
+        screen.click_button("Open the pool").await;
+        screen.expect_text(".found", "1 candidate").await;
+    });
+}
+
+/// Of many only those in view are drawn, as tall as they are: nobody is missing or drawn over, wherever one scrolls, and the
+/// keyboard finds the last one.
+#[test]
+fn a_long_list_has_no_gaps_and_the_keyboard_reaches_its_end() {
+    journey(async |screen| {
+        screen.set_width(390).await;
+        screen.open("#/pools").await;
+        screen.write("#pool-name", "Long").await;
+        screen.click_button("Make the pool").await;
+        screen.text_of("#candidates").await;
+        let crowd = Crowd::new();
+        let files: Vec<(String, String)> = (0..70)
+            .map(|number| crowd.full(number))
+            .map(|one| (format!("{}.cairn.json", one.name), write_profile(&one, Include::ALL)))
+            .collect();
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        screen.choose_files("#candidates", &files).await;
+        screen.expect_text(".found", "70 candidates").await;
+        let walk = "const grid = document.querySelector('#candidates-table'), done = arguments[0], seen = new Set(), wrong = [];
+            let top = 0;
+            const step = () => {
+              const lines = [...grid.querySelectorAll('.grid-body > [role=row]')];
+              lines.forEach((line, at) => {
+                seen.add(line.id);
+                const before = lines[at - 1];
+                if (before && Math.abs(before.getBoundingClientRect().bottom - line.getBoundingClientRect().top) > 1) wrong.push(line.id);
+              });
+              const view = grid.getBoundingClientRect();
+              const over = lines.at(-1).getBoundingClientRect().bottom < Math.min(view.bottom, view.top + grid.scrollHeight - grid.scrollTop) - 2;
+              if (over) wrong.push('empty at ' + top);
+              if (top > grid.scrollHeight) return done([lines.length, seen.size, +grid.getAttribute('aria-rowcount') - 1, wrong]);
+              top += 300; grid.scrollTop = top;
+              requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(step)));
+            }; grid.scrollTop = 0; requestAnimationFrame(() => requestAnimationFrame(step));";
+        let found = screen.script_with_callback(walk).await;
+        assert!(found[0].as_u64().is_some_and(|drawn| drawn < 40), "{found}");
+        assert_eq!(found[1], found[2], "{found}");
+        assert_eq!(found[3], json!([]), "{found}");
+        screen.script("document.querySelector('#candidates-table').focus()", vec![]).await;
+        for key in ["Home", "End"] {
+            screen.press(key).await;
+            let seen = "const line = document.querySelector('.member-line[data-current=true]')?.getBoundingClientRect();
+                const view = document.querySelector('#candidates-table').getBoundingClientRect();
+                return !!line && line.top >= view.top - 1 && line.bottom <= view.bottom + 1";
+            screen
+                .wait_for(&format!("the row of {key} is seen"), async || {
+                    screen.script(seen, vec![]).await == json!(true)
+                })
+                .await;
+        }
+    });
+}
