@@ -97,10 +97,11 @@ fn whole(app: App, pools: Pools) -> Part {
             if !some.get() {
                 return Part::NOTHING;
             }
-            many([weights::weights(app, pools), tools::tools(app, pools), table::table(app)])
+            // Who is picked stays in view with the list, and with nothing else.
+            let listing = el("div").class("listing").add(table::table(app)).add(bar(pools));
+            many([weights::weights(app, pools), tools::tools(app, pools), listing.into()])
         }))
         .add(live(move || taken_out(app, pools)))
-        .add(bar(pools))
         .add(el("div").attr("id", PICKED).attr("tabindex", "-1").add(picked(app, pools)))
         .add(live(move || some.get().then(|| out(app, pools)).into()));
     card.into()
