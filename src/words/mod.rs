@@ -22,7 +22,9 @@ mod resume;
 mod space;
 mod team;
 mod unheard;
+mod way;
 
+use cairn_core::counts::counted;
 use cairn_core::route::Route;
 
 pub use about::*;
@@ -130,7 +132,7 @@ pub fn content_version(version: &str) -> String {
     format!("Content {version}")
 }
 
-/// A count with its noun.
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+/// A field takes another number than was typed.
+pub fn taken_instead(least: u32, most: u32, taken: u32) -> String {
+    format!("A whole number from {least} to {most}: {taken} is taken.")
 }
