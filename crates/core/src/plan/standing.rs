@@ -5,7 +5,7 @@ use super::log::Made;
 use super::now::Plan;
 use super::view::{End, Pace, PlanView};
 use crate::Skill;
-use crate::attempt::Attempt;
+use crate::attempt::{Attempt, Event};
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::path::Ground;
@@ -64,7 +64,9 @@ pub fn judge(
     way: Option<&Outcome>,
     today: Day,
 ) -> Judgement {
-    let newest = attempt.entries().iter().map(|entry| entry.at).max();
+    // A milestone that is ticked off in the plan is told to the attempt, and is no answer.
+    let answers = attempt.entries().iter().filter(|entry| matches!(entry.event, Event::Answer { .. }));
+    let newest = answers.map(|entry| entry.at).max();
     match (&plan.made, way) {
         (Some(made), Some(way)) if newest > Some(plan.begun) => {
             Judgement::Answers(standing(content, (plan, made, view), ground, way, today))

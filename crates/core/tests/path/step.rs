@@ -205,20 +205,12 @@ fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {
     let library = everything();
     let aim = Aim::Stage(Stage::new(7).unwrap());
     let plan = |someone: &Someone| Plan::of(&log(&[begin(&library, someone, &aim, WEEKLY)])).unwrap();
-    let planned = plan(&scientist());
+    let mut planned = plan(&scientist());
+    planned.begun = Millis(0);
     let step = planned.step().clone();
     let later = |abilities: [f64; 7]| {
         let someone = Someone::new("later", abilities, &[1]);
-        let mut attempt = someone.attempt(&library);
-        let fact = Event::Fact(Fact::Years(Track::Data, Some(4)));
-        attempt.push(Entry {
-            seq: attempt.next_seq(),
-            writer: Writer::parse("t1").unwrap(),
-            at: Millis(1_796_000_000_000),
-            content: library.content.version.clone(),
-            rules: RULES,
-            event: fact,
-        });
+        let attempt = someone.attempt(&library);
         verdict(&library, &planned, &step, &attempt)
     };
     let better = scientist().abilities.map(|ability| ability + 1.0);
@@ -227,12 +219,20 @@ fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {
     let worse = scientist().abilities.map(|ability| ability - 1.2);
     assert_eq!(later(worse).0, Verdict::Behind);
     assert_eq!(later(scientist().abilities).0, Verdict::OnTrack);
-    // Without a newer answer there is nothing to say.
-    let attempt = scientist().attempt(&library);
+    // Without a newer answer there is nothing to say by answers; a fact that is told later is none.
+    let mut attempt = scientist().attempt(&library);
+    attempt.push(Entry {
+        seq: attempt.next_seq(),
+        writer: Writer::parse("t1").unwrap(),
+        at: Millis(1_796_000_000_000),
+        content: library.content.version.clone(),
+        rules: RULES,
+        event: Event::Fact(Fact::Years(Track::Data, Some(4))),
+    });
     let ground = Ground::new(&library.content, &library.bank, Person::alone(&attempt)).unwrap();
     let way = walker(&library, &scientist()).find(&library, &step, &Hours::new(&library.path, &[]), WEEKLY);
     let mut newer = planned.clone();
-    newer.begun = Millis(i64::MAX);
+    newer.begun = Millis(1_795_900_000_000);
     let view = plan_view(&library.content, &library.path, &newer, start());
     let told = judge(&library.content, (&newer, &view), &attempt, &ground, Some(&way), start());
     assert_eq!(told, Judgement::Ticks(view.pace));
