@@ -168,6 +168,34 @@ fn this_month_is_in_the_order_of_its_dates_and_proves_nothing_too_early() {
     }
 }
 
+/// The first piece is studied and practised, the second is studied: its practice comes before the proof of the first.
+#[test]
+fn this_month_is_in_the_order_of_its_dates_under_way_too() {
+    let library = everything();
+    let begun = begin(&library, &scientist(), &Aim::parse("role/founder").unwrap(), WEEKLY);
+    let PlanEvent::Begin { pieces, .. } = &begun else { panic!() };
+    let (mut sorted, mut more) = (0, 0);
+    for ticked in 1..pieces.len() {
+        let done = |phase| PlanEvent::Tick(Step::Phase(pieces[ticked - 1].id.clone(), phase), Some(start()));
+        let events = [begun.clone(), done(Phase::Learn), done(Phase::Practise)];
+        for weekly in [WEEKLY, 20] {
+            let view = view(&library, &[&events[..], &[PlanEvent::Weekly(weekly)]].concat(), start()).1;
+            assert!(view.soon.is_sorted_by_key(|one| one.by), "{:?}", view.soon);
+            let phases = view.soon.iter().map(|one| match &one.step.step {
+                Step::Phase(_, phase) => Phase::ALL.into_iter().position(|known| known == *phase),
+                Step::Again(_) | Step::Deed(_) => None,
+            });
+            let phases: Vec<_> = phases.collect();
+            sorted += usize::from(!phases.is_sorted());
+            more += view.soon.len();
+        }
+    }
+    assert!(
+        more > 0 && sorted > 0,
+        "{sorted} of {more}: dates never differ from the order in which things are picked"
+    );
+}
+
 /// What the result says holds somebody back from the next stage is in the plan to it, or the plan says why not.
 #[test]
 fn what_holds_back_most_is_in_the_plan_or_the_plan_says_why_not() {
