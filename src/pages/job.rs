@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use cairn_core::content::{Phrases, Requirements, Target};
 use cairn_core::job::view::{JobView, Mark, job_view, marks};
-use cairn_core::job::{Ad, AdView, AskedDuty, AskedSkill, Found, RequirementRow, Wish, compare_ad, read_ad};
+use cairn_core::job::{
+    Ad, AdView, AskedDuty, AskedSkill, Found, Named, RequirementRow, Wish, compare_ad, read_ad,
+};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -88,11 +90,11 @@ fn requirement(app: App, row: &RequirementRow) -> El {
     let chip = el("span")
         .class("chip")
         .attr("data-standing", words::standing_key(row.standing))
-        .add(words::standing(row.standing));
+        .add(words::standing_of(row));
     let because = app.with_content(|content| words::because(content, row.because));
     let shown = row.skills.iter().map(|skill| el("li").add(words::shown_skill(skill)));
     el("li")
-        .add(el("div").add(b(row.name.clone())).add(p(because)))
+        .add(el("div").add(b(words::requirement_name(row))).add(p(because)))
         .add(chip)
         .add(el("ul").class("shown").add(many(shown)))
         .add(row.replaced.then(|| p(words::REPLACED).class("replaced")))
@@ -159,7 +161,7 @@ fn outcome(app: App, known: RwSignal<Mine>, requirements: &Arc<Requirements>, re
         .add(h2(words::AD_ASKS))
         .add(status)
         .add(words::ad_notes(&reading.ad).map(|note| p(note).class("notice")))
-        .add(ticks(reading))
+        .add(ticks(app, reading))
         .add(unread(&reading.ad));
     many([marked.into(), live(move || comparison(app, known, &requirements, &compared))])
 }
@@ -187,7 +189,7 @@ pub(super) fn unread(ad: &Ad) -> Part {
 }
 
 /// Everything that can be asked for, to be ticked: what was found with its phrase, the rest behind a fold.
-fn ticks(reading: &Reading) -> Part {
+fn ticks(app: App, reading: &Reading) -> Part {
     let box_of = |at: usize, mark: &Mark| {
         let ticks = reading.ticks;
         let tick = move |event: web_sys::Event| {
@@ -207,7 +209,11 @@ fn ticks(reading: &Reading) -> Part {
         rows.filter_map(|(at, mark)| mark.found.as_ref().map(|found| (at, mark, found)))
             .map(|(at, mark, found)| {
                 let wish = words::wish(found.wish).map(|words| el("span").class("chip").add(words));
-                el("li").add(el("div").add(box_of(at, mark)).add(wish)).add(hits(found))
+                let level = found.level.map(|level| {
+                    let name = app.with_content(|content| content.level_name(level));
+                    el("span").class("chip").add(words::insists(&name))
+                });
+                el("li").add(el("div").add(box_of(at, mark)).add(wish).add(level)).add(hits(found))
             })
             .collect::<Vec<_>>()
     };
@@ -237,10 +243,10 @@ fn comparison(app: App, known: RwSignal<Mine>, requirements: &Requirements, read
     let Some(person) = person(app, known, requirements) else {
         return p(words::COMING).attr("role", "status").into();
     };
-    let asked: Vec<(Target, Option<u8>)> = reading.ticks.with(|ticks| {
+    let asked: Vec<(Target, Named)> = reading.ticks.with(|ticks| {
         let ticked = reading.marks.iter().zip(ticks).filter(|(_, tick)| **tick);
         ticked
-            .map(|(mark, _)| (mark.target.clone(), mark.found.as_ref().and_then(|found| found.years)))
+            .map(|(mark, _)| (mark.target.clone(), mark.found.as_ref().map(Found::named).unwrap_or_default()))
             .collect()
     });
     let view = app.with_content(|content| {
@@ -282,8 +288,11 @@ fn asked_skill(asked: &AskedSkill) -> El {
         None => el("li").add(name.add(p(words::NOT_MEASURED))),
         Some(row) => {
             let span = words::interval_of(&row.level_from, &row.level_to);
-            let band = Band { outer: row.outer, inner: Some(row.inner), claim: None, need: None };
-            el("li").add(name.add(p(row.level.clone()).add(heard(span)))).add(band.draw())
+            let need = asked.level.as_ref();
+            let band =
+                Band { outer: row.outer, inner: Some(row.inner), claim: None, need: need.map(|(_, at)| *at) };
+            let wants = need.map(|(name, _)| el("small").add(format!(" ({})", words::insists(name))));
+            el("li").add(name.add(p(row.level.clone()).add(heard(span)).add(wants))).add(band.draw())
         }
     }
 }

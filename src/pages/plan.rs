@@ -12,7 +12,7 @@ use cairn_core::plan::{Plan, PlanEvent};
 use leptos::prelude::*;
 
 use super::earlier_plans::earlier_plans;
-use super::fields::{label, number, whole};
+use super::fields::{label, number};
 use super::ground::{Standing, again, standing};
 use super::job_time::job_time;
 use super::path::no_answers;
@@ -133,8 +133,8 @@ impl Draft {
                 aim.set(chosen);
             }
         };
-        let weekly = move |event: web_sys::Event| {
-            if let Some(hours) = whole(&event, 0, 168).and_then(|hours| u16::try_from(hours).ok()) {
+        let weekly = move |hours: Option<u32>| {
+            if let Some(hours) = hours.and_then(|hours| u16::try_from(hours).ok()) {
                 app.wish(PlanEvent::Weekly(hours));
             }
         };

@@ -5,7 +5,7 @@ use cairn_core::plan::{Day, Plan, PlanEvent, calendar, markdown};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::fields::{label, number, whole};
+use super::fields::{label, number};
 use super::job_time::job_time;
 use super::roadmap::{Shown, focus, title_id};
 use crate::parts::common::{button, buttons, h2, link, p, print_page};
@@ -17,9 +17,9 @@ use crate::words;
 const CALENDAR: &str = "text/calendar;charset=utf-8";
 const MARKDOWN: &str = "text/markdown;charset=utf-8";
 
-/// Prints the plan with every quarter unfolded.
-fn print() {
-    if let Ok(quarters) = document().query_selector_all(".month") {
+/// Unfolds every quarter: what is in the plan is on its paper.
+pub(super) fn unfold() {
+    if let Ok(quarters) = document().query_selector_all(".month, .rest") {
         for at in 0..quarters.length() {
             let quarter = quarters
                 .item(at)
@@ -30,7 +30,6 @@ fn print() {
             }
         }
     }
-    print_page();
 }
 
 impl Shown {
@@ -53,7 +52,7 @@ impl Shown {
         buttons()
             .add(button("Put it in my calendar (.ics)", as_calendar))
             .add(button("Save as Markdown", as_text))
-            .add(button("Print, or save as PDF", print))
+            .add(button("Print, or save as PDF", print_page))
             .add(link(&Route::Path, words::path::PATH).class("button"))
             .add(el("span").attr("role", "status").add(live(move || said.get().into())))
             .into()
@@ -71,7 +70,7 @@ impl Shown {
             };
             el("li")
                 .add(el("h3").add(piece.facet.clone()))
-                .add(p(format!("{}, {} hours", piece.skill, piece.hours)).class("levels"))
+                .add(p(words::plan::skill_hours(&piece.skill, piece.hours)).class("levels"))
                 .add(buttons().add(button("Take it in again", take)))
         };
         el("section")
@@ -84,8 +83,8 @@ impl Shown {
     pub(super) fn change(&self, plan: &Plan, end: End) -> Part {
         let (weekly, start) = (plan.weekly, plan.start);
         let (hours, first, close) = (self.clone(), self.clone(), self.clone());
-        let set_hours = move |event: web_sys::Event| {
-            if let Some(value) = whole(&event, 0, 168).and_then(|value| u16::try_from(value).ok()) {
+        let set_hours = move |value: Option<u32>| {
+            if let Some(value) = value.and_then(|value| u16::try_from(value).ok()) {
                 hours.note(PlanEvent::Weekly(value));
                 hours.app.wish(PlanEvent::Weekly(value));
                 focus("plan-weekly");

@@ -3,18 +3,20 @@
 use std::sync::Arc;
 
 use cairn_core::path::Aim;
+use cairn_core::path::view::Percent;
 use cairn_core::path::way::{AskFor, Found};
 use cairn_core::plan::view::{PieceRow, PlanView, Row, plan_view};
 use cairn_core::plan::{Plan, PlanEvent, begin};
 use cairn_core::{FacetId, Level, Skill};
 use leptos::prelude::*;
 
-use super::fields::{label, number, whole};
+use super::fields::{label, number};
 use super::next_step::ask_way;
 use super::shortest::{Search, Whose};
 use super::works::works;
 use crate::parts::common::{b, button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::state::App;
 use crate::store::clock;
 use crate::words;
 
@@ -55,6 +57,7 @@ impl Way {
             soon(&view),
             rest(&view),
             pieces,
+            unplanned(app, found, |_| true),
             p(words::plan::ASSUMED).class("honest").into(),
         ])
     }
@@ -91,12 +94,17 @@ impl Way {
             app.begin_plan(event.clone());
             super::roadmap::focus("plan-title");
         };
+        let endless = found.endless.as_ref().map(|one| {
+            let names: Vec<String> = one.nowhere.iter().map(|skill| app.skill_names(&[*skill])).collect();
+            p(words::plan::endless(one, &names.iter().map(String::as_str).collect::<Vec<_>>()))
+        });
         el("section")
             .class("next-step")
             .attr("aria-live", "polite")
             .add(p("The next step").class("eyebrow"))
             .add(h2(words::plan::way(&name, leg)))
             .add(p(words::plan::way_more(found, leg)))
+            .add(endless)
             .add(p(words::plan::today(found)))
             .add(deed)
             .add(first)
@@ -140,6 +148,8 @@ impl Way {
         let hours = untrack(move || app.wishes()).hours(&self.whose.path);
         let to = piece.id.to;
         let from = self.from(piece);
+        let alone = Level::new(from).map(|from| hours.between(&piece.id.facet, from, to).whole());
+        let price = alone.and_then(|alone| words::plan::price(piece.hours, alone));
         let fields =
             (from..to.number()).filter_map(|at| Level::new(at).zip(Level::new(at + 1))).map(|(from, to)| {
                 let id = format!("{ids}{}", to.number());
@@ -162,6 +172,7 @@ impl Way {
                     .add(p(b(words::plan::WORKS)))
                     .add(works(&piece.id))
                     .add(reason.map(|reason| p(b("Why it takes that long: ")).add(reason)))
+                    .add(price.map(p))
                     .add(el("div").class("fields").add(many(fields))),
             )
     }
@@ -178,16 +189,44 @@ impl Way {
     fn hours_field(&self, id: String, facet: &FacetId, (from, to): (Level, Level), value: u32) -> El {
         let app = self.whose.app;
         let (changed, of, own) = (self.changed, facet.clone(), id.clone());
-        let set = move |event: web_sys::Event| {
+        let set = move |hours: Option<u32>| {
             // An empty field takes the own number back.
             changed.set(Some(own.clone()));
-            app.wish(PlanEvent::Effort(of.clone(), to, whole(&event, 1, 10_000)));
+            app.wish(PlanEvent::Effort(of.clone(), to, hours));
         };
         let word = |level: Level| app.with_content(|content| content.level_name(level));
         el("div")
             .add(label(id.clone(), format!("Hours from {} to {}, by itself", word(from), word(to))))
             .add(number(id, value, (1, 10_000), set))
     }
+}
+
+/// What the step asks besides its pieces, where nothing is planned for it; `lacks` is whether a plan has no piece of a skill.
+pub fn unplanned(app: App, found: &Found, lacks: impl Fn(Skill) -> bool) -> Part {
+    let lines = app.with_content(|content| {
+        let facets = |ids: &[FacetId]| -> Vec<String> {
+            ids.iter().filter_map(|id| content.facet(id)).map(|(_, facet)| facet.name.clone()).collect()
+        };
+        let aside = found.aside.iter().filter(|one| lacks(one.skill)).map(|one| {
+            let names = facets(&one.below);
+            let below: Vec<&str> = names.iter().map(String::as_str).collect();
+            let skill = content.skill(one.skill).map_or_else(String::new, |info| info.name.clone());
+            words::plan::aside(&skill, &content.level_name(one.level), Percent::of(one.met), &below)
+        });
+        let names = facets(&found.dearer);
+        let dearer = (!names.is_empty())
+            .then(|| words::plan::dearer(&names.iter().map(String::as_str).collect::<Vec<_>>()));
+        aside.chain(dearer).collect::<Vec<String>>()
+    });
+    if lines.is_empty() {
+        return Part::NOTHING;
+    }
+    el("details")
+        .class("unplanned")
+        .flag("open", true)
+        .add(el("summary").add(words::plan::NOT_PLANNED))
+        .add(el("ul").add(many(lines.into_iter().map(|line| el("li").add(line)))))
+        .into()
 }
 
 /// What to ask for at work.

@@ -1,16 +1,17 @@
 //! The plan that is followed: this month, progress, the quarters, and how to take it along.
 
-use cairn_core::PlanId;
 use cairn_core::attempt::Fact;
-use cairn_core::plan::view::{End, PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
-use cairn_core::plan::{MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, standing};
+use cairn_core::plan::view::{PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
+use cairn_core::plan::{Judgement, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, Verdict, judge};
 use cairn_core::route::Route;
+use cairn_core::{PlanId, Skill};
 use leptos::prelude::*;
 
-use super::fields::{label, number, whole};
+use super::fields::{label, number};
 use super::ground::facts;
 use super::next_step::ask_way;
-use super::plan_way::{ask_words, rest};
+use super::plan_change::unfold;
+use super::plan_way::{ask_words, rest, unplanned};
 use super::shortest::{Search, Shortest, Whose};
 use super::works::works;
 use crate::parts::common::{b, button, buttons, h2, link, p};
@@ -65,7 +66,10 @@ impl Shown {
 pub fn roadmap(whose: Whose, id: PlanId) -> Part {
     let app = whose.app;
     let shown = Shown { app, whose, id, ticked: RwSignal::new(0) };
-    let (head, shape, months, after) = (shown.clone(), shown.clone(), shown.clone(), shown.clone());
+    let (head, progress) = (shown.clone(), shown.clone());
+    let (shape, months, after) = (shown.clone(), shown.clone(), shown.clone());
+    let before_print = window_event_listener_untyped("beforeprint", |_| unfold());
+    on_cleanup(move || before_print.remove());
     let shape = Memo::new(move |_| shape.shape());
     let search = Search::new();
     if let Some(plan) = untrack(|| shown.plan()) {
@@ -73,6 +77,7 @@ pub fn roadmap(whose: Whose, id: PlanId) -> Part {
     }
     many([
         live(move || head.view().map(|(_, view)| head.top(&view)).into()),
+        live(move || progress.view().map(|(plan, view)| progress.progress(&plan, &view, search)).into()),
         live(move || after.answers(search)),
         shown.ways(),
         live(move || {
@@ -85,9 +90,8 @@ pub fn roadmap(whose: Whose, id: PlanId) -> Part {
 }
 
 impl Shown {
-    /// This month, and how far it is.
+    /// What the plan is, and this month.
     fn top(&self, view: &PlanView) -> Part {
-        let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");
         let step = words::plan::next_step(view).map(|words| many([Part::from(b(words)), ". ".into()]));
         many([
             Part::from(
@@ -99,14 +103,41 @@ impl Shown {
             ),
             view.older.map(|_| p(words::plan::OLDER).class("notice").attr("role", "status")).into(),
             self.soon(view),
-            el("div")
-                .class("progress")
-                .add(p(words::plan::progress_of(view)).add(". ").add(words::plan::pace(view.pace)))
-                .add(p(words::plan::brings(view)))
-                .add(words::plan::left_out(view).map(|words| p(words).class("notice")))
-                .add(bar.add(el("i").variable("--share", &view.done)))
-                .into(),
         ])
+    }
+
+    /// How far it is, in one verdict, and a way to plan anew where the answers since say otherwise.
+    fn progress(&self, plan: &Plan, view: &PlanView, search: Search) -> El {
+        let app = self.app;
+        let outcome = search.outcome.get().outcome();
+        let (attempt, ground) = (&self.whose.attempt, &self.whose.ground);
+        let told = clock::today().map(|today| {
+            app.with_content(|content| judge(content, (plan, view), attempt, ground, outcome.as_ref(), today))
+        });
+        let words = told.as_ref().map(|told| {
+            let names: Vec<String> = match told {
+                Judgement::Answers(one) => {
+                    one.why.iter().map(|(skill, _)| app.skill_names(&[*skill])).collect()
+                }
+                Judgement::Ticks(_) | Judgement::Unknown => Vec::new(),
+            };
+            words::plan::judgement(told, &names)
+        });
+        let otherwise = matches!(&told, Some(Judgement::Answers(one)) if one.verdict != Verdict::OnTrack);
+        let anew = otherwise.then(|| {
+            let here = self.clone();
+            let close = move |_: web_sys::Event| here.note(PlanEvent::Close);
+            let to = Route::PlanTo(plan.aim.aim.clone());
+            buttons().add(link(&to, words::plan::PLAN_ANEW).class("button").on("click", close))
+        });
+        let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");
+        el("div")
+            .class("progress")
+            .add(p(words::plan::progress_of(view)).add(". ").add(words).attr("role", "status"))
+            .add(anew)
+            .add(p(words::plan::brings(view)))
+            .add(words::plan::left_out(view).map(|words| p(words).class("notice")))
+            .add(bar.add(el("i").variable("--share", &view.done)))
     }
 
     /// Three things with dates, each to be ticked off here.
@@ -145,21 +176,10 @@ impl Shown {
             .add(buttons().add(button(words::plan::DONE, done).attr("aria-label", name)).add(more))
     }
 
-    /// What answers say: what is left by the latest of them, and whether more come before learning.
+    /// What else answers say: whether more come before learning, what to ask for at work, and what is not planned.
     fn answers(&self, search: Search) -> Part {
         let app = self.app;
         let found = search.outcome.get();
-        let stands = clock::today().zip(untrack(|| self.view())).and_then(|(today, (plan, view))| {
-            let outcome = found.outcome()?;
-            let End::On(end) = view.end else { return None };
-            app.with_content(|content| {
-                standing(content, &plan, &self.whose.attempt, &self.whose.ground, &outcome, (today, end))
-            })
-        });
-        let stands = stands.map(|one| {
-            let names: Vec<String> = one.why.iter().map(|(skill, _)| app.skill_names(&[*skill])).collect();
-            p(words::plan::standing(&one, &names)).class("notice").attr("role", "status")
-        });
         let first = search.answering.get().map(|one| {
             let (act, why) = words::plan::answering(&one, &app.skill_names(&[one.skill]));
             el("div")
@@ -171,7 +191,17 @@ impl Shown {
             Shortest::Found(way) => way.ask.as_ref().map(|one| p(ask_words(&self.whose, one))),
             Shortest::Looking | Shortest::Reached(_) => None,
         };
-        many([Part::from(stands), Part::from(first), Part::from(ask)])
+        let plan = untrack(|| self.plan());
+        let lacks = |skill: Skill| {
+            let of = |facet| app.with_content(|content| content.facet(facet).map(|(of, _)| of));
+            plan.as_ref()
+                .is_some_and(|plan| plan.pieces.iter().all(|piece| of(&piece.id.facet) != Some(skill)))
+        };
+        let besides = match &found {
+            Shortest::Found(way) => unplanned(app, way, lacks),
+            Shortest::Looking | Shortest::Reached(_) => Part::NOTHING,
+        };
+        many([Part::from(first), Part::from(ask), besides])
     }
 }
 
@@ -229,8 +259,8 @@ impl Shown {
     }
 
     fn piece(&self, piece: &PieceRow) -> El {
-        let serves = (!piece.serves.is_empty())
-            .then(|| p(format!("Serves: {}.", piece.serves.join("; "))).class("legend"));
+        let serves =
+            (!piece.serves.is_empty()).then(|| p(words::plan::serves(&piece.serves)).class("legend"));
         let steps: Vec<El> = piece.steps.iter().map(|step| self.step(step)).collect();
         el("li")
             .add(el("h3").attr("id", title_id(piece)).attr("tabindex", "-1").add(piece.facet.clone()))
@@ -271,8 +301,8 @@ impl Shown {
         let (of_hours, of_earlier, of_out) = (piece.id.clone(), piece.id.clone(), piece.id.clone());
         let title = title_id(piece);
         let back = title.clone();
-        let set = move |event: web_sys::Event| {
-            if let Some(value) = whole(&event, 0, 50_000) {
+        let set = move |value: Option<u32>| {
+            if let Some(value) = value {
                 hours.note(PlanEvent::Hours(of_hours.clone(), value));
                 focus(&back);
             }

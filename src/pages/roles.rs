@@ -43,7 +43,7 @@ fn show(app: App, roles: &[RoleInfo], survey: &Survey, ground: &Ground) -> Part 
     match app.with_content(|content| roles_view(content, roles, survey, Some(ground))) {
         RolesView::Nothing => to_assessment(words::ROLES_NOTHING.to_owned()),
         RolesView::SomeSkills(names) => to_assessment(words::roles_some_skills(&names)),
-        RolesView::Roles { answered, roles, nearest } => {
+        RolesView::Roles { answered, roles, likeliest, nearest } => {
             let best: Vec<&str> =
                 roles.iter().filter(|row| row.among_best).map(|row| row.name.as_str()).collect();
             let all = best.len() == roles.len();
@@ -51,6 +51,10 @@ fn show(app: App, roles: &[RoleInfo], survey: &Survey, ground: &Ground) -> Part 
             many([
                 p(b(words::best_roles(&best, all, near)))
                     .add(" ")
+                    .add(
+                        likeliest
+                            .map(|(name, reaches)| format!("{} ", words::likeliest_role(&name, reaches))),
+                    )
                     .add(words::rests_on(answered))
                     .class("answer")
                     .into(),

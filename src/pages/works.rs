@@ -4,7 +4,7 @@ use cairn_core::content::{Band, Work};
 use cairn_core::plan::PieceId;
 
 use super::fetched::fetched;
-use crate::parts::common::b;
+use crate::parts::common::{b, p};
 use crate::parts::el::{El, Part, el, many};
 use crate::store::packs;
 use crate::words;
@@ -14,7 +14,14 @@ pub fn works(piece: &PieceId) -> Part {
     let (facet, band) = (piece.facet.clone(), Band::of(piece.to));
     fetched(packs::works, move |works| {
         let named = works.of(&facet, band).map(|all| many(all.iter().map(line)));
-        named.map(|list| el("ul").class("works").add(list)).into()
+        named
+            .map(|list| {
+                many([
+                    Part::from(el("ul").class("works").add(list)),
+                    p(words::plan::WORKS_PART).class("legend").into(),
+                ])
+            })
+            .into()
     })
 }
 

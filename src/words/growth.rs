@@ -5,6 +5,7 @@ use cairn_core::content::Walker;
 use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::growth::view::{NearRow, RoleRow, SkillPoint};
 use cairn_core::growth::{Verdict, WalkerBecause};
+use cairn_core::path::view::Percent;
 use cairn_core::profile::{Basis, Gap, GapVerdict};
 
 use super::{Whose, basis, percent, stage_number};
@@ -14,7 +15,7 @@ pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside wh
 pub const ROLES_NOTHING: &str =
     "Nothing is answered yet, so no role can be set beside you. A quick look is enough to begin with.";
 pub const ROLES_NEED: &str = "what the role asks for";
-pub const ROLES_BOLD: &str = "In bold: not told apart from the first. At the right: how likely the fit reaches what the role asks for.";
+pub const ROLES_BOLD: &str = "In order of fit: first the role that weighs most what you are best at; in bold those not told apart from it. At the right, something else: how likely your skills reach what the role asks for.";
 pub const ROLES_HONEST: &str = "Fit is the mean of your skills by what each weighs in the role. What a role asks for is the mean of its seven needs by the same weights. Weights and needs are expert judgement of this project. Strength in one skill makes up for weakness in another: read what speaks against beside the number. A plan to a role is stricter: it wants every need met.";
 pub const REACHES: &str = "reaches what it asks for with ";
 pub const SPEAKS_FOR: &str = "Speaks for you";
@@ -47,15 +48,23 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
         _ if !near && all => "None of the seven roles is near yet, and they cannot be told apart.".to_owned(),
         _ if !near => format!("None of the seven roles is near yet. Nearest by your skills: {}.", list(best)),
         _ if all => "Your skills fit all seven roles alike: they cannot be told apart.".to_owned(),
-        [only] => format!("{only} fits your skills best."),
+        [only] => format!("{only} weighs most what you are best at."),
         [first, ..] if best.len() > 4 => {
             format!(
-                "No one role fits your skills best: {} of the seven cannot be told apart, {first} first.",
+                "No one role stands out: {} of the seven weigh what you are best at alike, {first} first.",
                 best.len()
             )
         }
-        _ => format!("{} fit your skills best, and cannot be told apart.", list(best)),
+        _ => format!("{} weigh most what you are best at, and cannot be told apart.", list(best)),
     }
+}
+
+/// The role whose needs are reached most surely, where that is another one.
+pub fn likeliest_role(name: &str, reaches: Percent) -> String {
+    format!(
+        "That is about your strengths. What a role asks for you reach most surely in {name} ({}), which asks for less.",
+        percent(reaches)
+    )
 }
 
 pub const NEW_TAB: &str = " (opens in a new tab)";

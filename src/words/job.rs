@@ -3,9 +3,12 @@
 use super::counted;
 use cairn_core::attempt::Track;
 use cairn_core::content::Content;
-use cairn_core::job::{Ad, AdView, Because, Doubt, Language, MOST_BYTES, ShownSkill, Standing, Wish};
+use cairn_core::job::{
+    Ad, AdView, Because, Doubt, Language, MOST_BYTES, RequirementRow, ShownSkill, Standing, Wish,
+};
+use cairn_core::path::Shown;
 
-use super::{degree, field, list, percent, stage_number};
+use super::{degree, field, list, percent, shown_word, stage_number};
 
 pub const JOB: &str = "What jobs ask for";
 pub const JOB_LEAD: &str = "Requirements of job descriptions beside what you say and what your skills show; and any job advertisement beside you.";
@@ -33,12 +36,36 @@ pub const AD_UNREAD_LEAD: &str = "Nothing that Cairn knows was found in these se
 pub const AD_COMPARED: &str = "Beside you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
-pub const AD_HONEST: &str = "An advertisement says which skills it wants, hardly ever how much of each. So no level is made up for it: what it names is set beside what you show.";
+pub const AD_HONEST: &str = "An advertisement says which skills it wants, hardly ever how much of each. A level is read from it only where a word of the same clause insists, such as “solid”, “is required” or “expert”; which word stands for which level is expert judgement of this project.";
 
-pub const fn standing(standing: Standing) -> &'static str {
+/// Whether a requirement is met: by what a skill shows in the words of the path, else by what is said.
+pub fn standing_of(row: &RequirementRow) -> &'static str {
+    match row.because {
+        Because::Skill(_, _, Some(shown)) => shown_word(Shown::from(shown)),
+        _ => standing(row.standing),
+    }
+}
+
+/// A requirement's name, with the fields of study that an advertisement names: any of them fits.
+pub fn requirement_name(row: &RequirementRow) -> String {
+    let fields: Vec<String> = row.fields.iter().map(|of| field(*of).to_lowercase()).collect();
+    match fields.as_slice() {
+        [] => row.name.clone(),
+        [one] => format!("{} in {one}", row.name),
+        [before @ .., last] => format!("{} in {} or {last}", row.name, before.join(", ")),
+    }
+}
+
+/// The level that a text insists on.
+pub fn insists(level: &str) -> String {
+    format!("read as {level}")
+}
+
+const fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::Met => "met",
         Standing::Partly => "partly met",
+        Standing::Open => "open",
         Standing::Not => "not met",
         Standing::NotSaid => "not said",
     }
@@ -47,7 +74,7 @@ pub const fn standing(standing: Standing) -> &'static str {
 pub const fn standing_key(standing: Standing) -> &'static str {
     match standing {
         Standing::Met => "met",
-        Standing::Partly => "partly",
+        Standing::Partly | Standing::Open => "partly",
         Standing::Not => "not",
         Standing::NotSaid => "unsaid",
     }
@@ -192,11 +219,14 @@ pub fn more_hits(count: usize, shown: usize) -> Option<String> {
 pub fn ad_summary(view: &AdView) -> String {
     let weakest = view.skills.iter().find(|skill| skill.row.is_some());
     let weakest = weakest.map(|skill| format!("Of the skills it names, {} is your weakest.", skill.name));
-    let standings = [Standing::Met, Standing::Partly, Standing::Not, Standing::NotSaid].map(|wanted| {
-        let count = view.requirements.iter().filter(|row| row.standing == wanted).count();
-        (count > 0).then(|| format!("{count} {}", standing(wanted)))
-    });
-    let standings: Vec<String> = standings.into_iter().flatten().collect();
+    let mut said: Vec<(&str, usize)> = Vec::new();
+    for word in view.requirements.iter().rev().map(standing_of) {
+        match said.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, count)) => *count += 1,
+            None => said.push((word, 1)),
+        }
+    }
+    let standings: Vec<String> = said.iter().map(|(word, count)| format!("{count} {word}")).collect();
     let standings: Vec<&str> = standings.iter().map(String::as_str).collect();
     let requirements = (!view.requirements.is_empty()).then(|| {
         let of = counted(view.requirements.len(), "requirement", "requirements");

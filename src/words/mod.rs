@@ -24,7 +24,9 @@ pub mod table;
 mod team;
 pub mod to_pool;
 mod unheard;
+mod way;
 
+use cairn_core::counts::counted;
 use cairn_core::route::Route;
 
 pub use about::*;
@@ -132,7 +134,7 @@ pub fn content_version(version: &str) -> String {
     format!("Content {version}")
 }
 
-/// A count with its noun.
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+/// A field takes another number than was typed.
+pub fn taken_instead(least: u32, most: u32, taken: u32) -> String {
+    format!("A whole number from {least} to {most}: {taken} is taken.")
 }

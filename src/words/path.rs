@@ -5,7 +5,7 @@ use cairn_core::path::page::{Goal, Next, PathRow, WayRow, Whole};
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::path::{AskBy, Because, Said, SaidAnswer, Shown, StageState};
 
-use super::{Whose, basis, settle, settle_way};
+use super::{Whose, basis, counted, settle, settle_way};
 use super::{earned, headline, headline_more, needs_met, percent, shown_word, stage_number, track};
 
 pub const PATH: &str = "The path";
@@ -70,10 +70,10 @@ pub fn next_thing(next: &Next) -> (String, String) {
         Next::Improve { goal, first: Some(first), .. } => (
             format!("Raise {} from {} to {}", first.facet, first.from, first.to),
             format!(
-                "It is the first piece of the next step, to {}. {}. About {} hours of study and practice. Begin with this: {}",
+                "It is the first piece of the next step, to {}. {}. About {} of study and practice. Begin with this: {}",
                 named(goal),
                 stands(goal),
-                first.hours,
+                counted(first.hours, "hour", "hours"),
                 first.practise
             ),
         ),
@@ -133,9 +133,9 @@ pub fn place_on_way(place: Option<u8>) -> String {
     if place.is_none() { format!(" · {LEFT_OUT_HERE}") } else { String::new() }
 }
 
-/// The probability with its Monte Carlo error, and what fails most often.
+/// The probability, and what fails most often.
 pub fn shown_more(row: &PathRow) -> String {
-    let shown = format!("{} (± {} points by chance in the computation)", with_word(row.row.shown), row.error);
+    let shown = with_word(row.row.shown);
     match &row.fails {
         Some((what, level, share)) => {
             format!("{shown}. What fails most often: {what} at {level}, in {}.", percent(*share))
@@ -152,8 +152,10 @@ pub fn said(one: &Said) -> String {
     };
     let size = one.levels.to_string();
     let size = size.trim_start_matches('\u{2212}');
-    let does = if one.levels.get() > 0.0 { "lifts" } else { "lowers" };
-    format!("{answer}; {does} what this stage hangs on by {size} of a level")
+    let stood = if one.levels.get() > 0.0 { "lower" } else { "higher" };
+    format!(
+        "{answer}; without this answer you would stand about {size} of a level {stood} in what the stage needs"
+    )
 }
 
 /// The stages whose milestone is open before one that is reached.
@@ -221,7 +223,7 @@ pub fn plainly(page: &Whole) -> Vec<String> {
         ));
     }
     lines.push(format!(
-        "Other draws of chance in the computation would move these percentages by at most {} points (one standard error). The doubt about you is in the percentages themselves.",
+        "The percentages are computed with random numbers; others would move them by about {} points at most. The doubt about you is in the percentages themselves.",
         page.error
     ));
     lines

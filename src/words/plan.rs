@@ -1,13 +1,14 @@
 //! Words of the page of the plan.
 
 use cairn_core::content::{Work, WorkKind};
+use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
-use cairn_core::path::way::{Answering, AskFor, Found, LegFound, Range, whole};
-use cairn_core::path::{Aim, AskBy, Shown};
+use cairn_core::path::way::{Spread, whole};
 use cairn_core::plan::view::{End, Later, Pace, PieceRow, PlanView, StepRow};
-use cairn_core::plan::{Phase, Soon, Standing, Step, Verdict};
+use cairn_core::plan::{Judgement, Phase, Soon, Standing, Step, Verdict};
 
-use super::{percent, shown_word, stage_number};
+pub use super::way::*;
+use super::{counted, percent, shown_word, stage_number};
 
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str =
@@ -29,6 +30,8 @@ pub const AGAIN: &str = "Assess yourself again";
 pub const THIS_MONTH: &str = "This month";
 pub const DONE: &str = "Done";
 pub const WORKS: &str = "To learn from";
+pub const WORKS_PART: &str = "The hours are those of the whole work. Read or follow the parts that this piece is about; nobody needs all of it here.";
+pub const PLAN_ANEW: &str = "Plan anew from today's answers";
 pub const YOUR_JOB: &str = "What your job practises";
 pub const YOUR_JOB_MORE: &str = "Work counts: what you practise there you need not practise in your own time. One hour can practise several skills. Until you change it, this is what is usual for people who come from where you come from.";
 pub const AS_USUAL: &str = "Back to what is usual";
@@ -76,7 +79,7 @@ pub fn soon(one: &Soon) -> (String, String) {
 }
 
 /// A number of hours as it is said: no more figures than are meant.
-fn hours(value: f64) -> u32 {
+pub(super) fn hours(value: f64) -> u32 {
     let value = whole(value);
     let step = match value {
         0..=99 => 5,
@@ -101,90 +104,18 @@ pub fn months(value: f64) -> String {
     }
 }
 
-fn between(range: Range) -> String {
-    format!("between {} and {}", months(range.low), months(range.high))
+/// So many hours.
+pub(super) fn of_hours(count: u32) -> String {
+    counted(count, "hour", "hours")
 }
 
-/// The title of the next step, with the hours that it takes.
-pub fn way(name: &str, leg: &LegFound) -> String {
-    if leg.months.middle.is_infinite() {
-        return format!(
-            "{name}: about {} hours, and without own hours or practice at work no end",
-            hours(leg.hours.middle)
-        );
+/// What lies between two figures of hours.
+fn spread([low, _, high]: [u32; 3]) -> String {
+    match Spread::of(low, high) {
+        Spread::One(hours) => format!("no more and no fewer than {hours}"),
+        Spread::UpTo(most) => format!("perhaps none and {most} at most"),
+        Spread::Between(low, high) => format!("between {low} and {high}"),
     }
-    let time = months(leg.months.middle);
-    if whole(leg.hours.middle) == 0 {
-        format!("{name}: no hours of learning as likely as not, in about {time}")
-    } else {
-        format!("{name}: about {} hours, in about {time}", hours(leg.hours.middle))
-    }
-}
-
-/// How sure that is, and what the hours consist of.
-pub fn way_more(found: &Found, leg: &LegFound) -> String {
-    let (low, high) = (hours(leg.hours.low), hours(leg.hours.high));
-    let study: f64 = found.pieces.iter().map(|piece| piece.hours.study).sum();
-    let practice: f64 = found.pieces.iter().map(|piece| piece.hours.practice).sum();
-    let split = if found.pieces.is_empty() {
-        String::new()
-    } else {
-        format!(" About {} are study in your own time, {} practice.", hours(study), hours(practice))
-    };
-    let doubt = if low == high {
-        String::new()
-    } else {
-        format!(
-            "It is between {low} and {high} hours, because it is not sure where you stand: nine in ten of the places where you may stand lie between the two."
-        )
-    };
-    let time = if leg.months.high.is_finite() && whole(leg.months.low) != whole(leg.months.high) {
-        format!(" It takes {}.", between(leg.months))
-    } else {
-        String::new()
-    };
-    format!("{doubt}{split}{time}")
-}
-
-/// What the milestone of the step asks.
-pub fn deed(milestone: &str, least: u8) -> String {
-    format!("Its milestone takes {} at least, beside the learning: “{milestone}”", months(f64::from(least)))
-}
-
-/// That needs are met as likely as not, today.
-pub fn today(found: &Found) -> String {
-    let shown = Percent::of(found.now.value);
-    format!(
-        "Today your skills meet every need of it with {} ({}).",
-        percent(shown),
-        shown_word(Shown::from(shown))
-    )
-}
-
-/// What answering is worth.
-pub fn answering(one: &Answering, skill: &str) -> (String, String) {
-    let (before, after) = (hours(one.width.0), hours(one.width.1));
-    let where_ = match one.by {
-        AskBy::GoOn => "Go on answering".to_owned(),
-        AskBy::Full => "Answer questions".to_owned(),
-        AskBy::Skill(_) => format!("Look closer at {skill}"),
-    };
-    let why = format!(
-        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to narrow the range from {before} hours to {after}. Learning for as long would narrow it by no more than that time.",
-        one.minutes
-    );
-    (where_, why)
-}
-
-/// What to ask for at work.
-pub fn ask(one: &AskFor, skill: &str, text: &str) -> String {
-    let now =
-        if one.now.is_infinite() { "has no end".to_owned() } else { format!("takes {}", months(one.now)) };
-    format!(
-        "What to ask your manager for: {text} With {} % of your job in {skill} the step takes {}; as it is, it {now}.",
-        one.share,
-        months(one.then)
-    )
 }
 
 /// The stages behind the step as a line.
@@ -219,7 +150,12 @@ pub fn levels(piece: &PieceRow) -> String {
 
 /// Hours of a piece.
 pub fn split((study, practice): (u32, u32)) -> String {
-    format!("{study} hours of study, {practice} of practice")
+    format!("{} of study, {practice} of practice", of_hours(study))
+}
+
+/// The skill and the hours of a piece that is left out.
+pub fn skill_hours(skill: &str, hours: u32) -> String {
+    format!("{skill}, {}", of_hours(hours))
 }
 
 /// What a plan was made for.
@@ -232,9 +168,11 @@ pub fn brings(view: &PlanView) -> String {
             shown_word(older.then.1),
             older.then.0
         ),
-        (None, Some([low, middle, high])) => format!(
-            "When you made the plan, every need of the step was met with {now} % ({}), and it was about {middle} hours, between {low} and {high}.",
-            shown_word(from)
+        (None, Some(range)) => format!(
+            "When you made the plan, every need of the step was met with {now} % ({}), and it was about {}, {}.",
+            shown_word(from),
+            of_hours(range[1]),
+            spread(range)
         ),
         _ => format!("When you made the plan, every need was met with {now} % ({}).", shown_word(from)),
     }
@@ -244,25 +182,39 @@ pub fn brings(view: &PlanView) -> String {
 pub fn left_out(view: &PlanView) -> Option<String> {
     let hours: u32 = view.out.iter().map(|piece| piece.hours).sum();
     (!view.out.is_empty()).then(|| {
+        let (are, them) = if view.out.len() == 1 { ("is", "it") } else { ("are", "them") };
         format!(
-            "{} pieces are left out, {hours} hours: without them this plan does not lead to what it aims at.",
-            view.out.len()
+            "{} {are} left out, {}: without {them} this plan does not lead to what it aims at.",
+            counted(view.out.len(), "piece", "pieces"),
+            of_hours(hours)
         )
     })
 }
 
-/// How a plan stands after a newer assessment.
-pub fn standing(one: &Standing, names: &[String]) -> String {
-    let [low, middle, high] = one.left;
-    let left = format!(
-        "By your latest answers about {middle} hours are left, between {low} and {high}; the plan has {} left by today.",
-        one.expected
-    );
+/// How a plan is doing: one verdict, and what it goes by; `names` are those of the skills that changed.
+pub fn judgement(one: &Judgement, names: &[String]) -> String {
+    match one {
+        Judgement::Ticks(by) => pace(*by),
+        Judgement::Unknown => {
+            "You have answered since, and what is left by that is being worked out …".to_owned()
+        }
+        Judgement::Answers(standing) => by_answers(standing, names),
+    }
+}
+
+fn by_answers(one: &Standing, names: &[String]) -> String {
+    if one.verdict == Verdict::Reached {
+        return "By your answers since, which count for more than ticks, nothing is left to learn for this step as likely as not: plan the next one.".to_owned();
+    }
     let verdict = match one.verdict {
-        Verdict::Reached => "Nothing is left to learn for this step: close the plan and plan the next one.",
-        Verdict::Ahead => "You are ahead.",
-        Verdict::OnTrack => "You are on track.",
-        Verdict::Behind => "You are behind.",
+        Verdict::Ahead => "you are ahead",
+        Verdict::OnTrack | Verdict::Reached => "you are where the plan has you",
+        Verdict::Behind => "you are behind",
+    };
+    let plan = if one.by_days {
+        format!("by its days the plan should have {} left", one.expected)
+    } else {
+        format!("the plan has {} left", one.expected)
     };
     let changes: Vec<String> = one
         .why
@@ -273,12 +225,18 @@ pub fn standing(one: &Standing, names: &[String]) -> String {
             format!("{name} {way} {} levels", change.shown().trim_start_matches('\u{2212}'))
         })
         .collect();
-    let why = if changes.is_empty() {
-        " No skill has changed by more than a third of a level since.".to_owned()
-    } else {
-        format!(" Since the plan was made: {}.", changes.join("; "))
+    let why = match one.verdict {
+        _ if !changes.is_empty() => format!(" Since the plan was made: {}.", changes.join("; ")),
+        Verdict::OnTrack | Verdict::Reached => String::new(),
+        Verdict::Ahead | Verdict::Behind => {
+            " No single skill explains it: none has changed by more than a third of a level.".to_owned()
+        }
     };
-    format!("{verdict} {left}{why}")
+    format!(
+        "By your answers since, which count for more than ticks, {verdict}: about {} are left, {}, and {plan}.{why}",
+        of_hours(one.left[1]),
+        spread(one.left)
+    )
 }
 
 /// The target is a stage, and is reached already.
@@ -323,34 +281,46 @@ pub fn next_step(view: &PlanView) -> Option<String> {
 pub fn span(view: &PlanView) -> String {
     let from = view.start.words();
     match view.end {
-        End::On(day) => format!("{from} to {}, {} own hours a week", day.words(), view.weekly),
-        End::NoHours => "No hours a week are set, and the job does not practise all of it, so the steps have an order and no dates. Set hours, and the dates appear.".to_owned(),
+        End::On(day) => {
+            let proofs = view.proven.map_or_else(String::new, |day| {
+                format!(". The last proof has to stand for a while and can be there by {}", day.words())
+            });
+            format!("{from} to {}, {} a week{proofs}", day.words(), counted(view.weekly, "own hour", "own hours"))
+        }
+        End::NoHours => "No own hours a week are set. Practice goes on at work where your job has it, but study takes own hours, so the steps have an order and no dates. Set one hour a week or more, and the dates appear.".to_owned(),
         End::Empty => "Everything is left out. Take a piece in again, or close the plan.".to_owned(),
-        End::TooLong => format!("At {} hours a week this takes more than forty years, so it has no dates. More hours a week, more practice at work, or a nearer stage would give it some.", view.weekly),
+        End::TooLong => format!("At {} a week this takes more than forty years, so it has no dates. More hours a week, more practice at work, or a nearer stage would give it some.", of_hours(u32::from(view.weekly))),
     }
 }
 
 /// How much is done.
 pub fn progress_of(view: &PlanView) -> String {
-    format!("{} of {} hours done, {} %", view.hours.1, view.hours.0, view.done)
+    format!("{} of {} done, {} %", view.hours.1, of_hours(view.hours.0), view.done)
 }
 
 /// Against the plan.
-pub fn pace(pace: Pace) -> String {
+fn pace(pace: Pace) -> String {
     match pace {
         Pace::NoDates => "There are no dates to stand against.".to_owned(),
         Pace::NotBegun => "It has not begun yet.".to_owned(),
-        Pace::AsPlanned => "You are where the plan has you.".to_owned(),
-        Pace::Ahead(weeks) => format!("You are about {weeks} weeks ahead of the plan."),
+        Pace::AsPlanned => "By what you have ticked off you are where the plan has you.".to_owned(),
+        Pace::Ahead(weeks) => {
+            format!("By what you have ticked off you are about {weeks} weeks ahead of the plan.")
+        }
         Pace::Behind(weeks) => {
             format!(
-                "You are about {weeks} weeks behind the plan. That happens; move the first day, or plan fewer hours a week."
+                "By what you have ticked off you are about {weeks} weeks behind the plan. That happens; move the first day, or plan fewer hours a week."
             )
         }
         Pace::Finished => {
             "Everything is ticked off. Assess yourself again, and see what it brought.".to_owned()
         }
     }
+}
+
+/// What the evidence of a piece is good for.
+pub fn serves(names: &[String]) -> String {
+    format!("An AI strategist needs it to: {}.", names.join("; "))
 }
 
 /// An earlier plan in a line.
@@ -368,5 +338,10 @@ pub fn work(work: &Work) -> String {
         WorkKind::Guide => "guide",
     };
     let free = if work.free { ", free" } else { "" };
-    format!(", {} ({}). A {kind}, about {} hours{free}.", work.by, work.year, work.hours)
+    format!(
+        ", {} ({}). A {kind}, about {} in all{free}.",
+        work.by,
+        work.year,
+        counted(work.hours, "hour", "hours")
+    )
 }

@@ -223,9 +223,9 @@ fn a_plan_without_hours_says_so_and_gets_its_months_with_them() {
         screen.script("document.querySelector('#weekly').value = ''", vec![]).await;
         screen.write("#weekly", "0").await;
         screen.press("Tab").await;
-        screen.expect_text(".plan h2", "without own hours or practice at work").await;
+        screen.expect_text(".plan h2", "no end without own hours").await;
         screen.click_button("Make this my plan").await;
-        screen.expect_text(".plan", "No hours a week are set").await;
+        screen.expect_text(".plan", "No own hours a week are set").await;
         screen.script("document.querySelector('#plan-weekly').value = ''", vec![]).await;
         screen.write("#plan-weekly", "6").await;
         screen.press("Tab").await;

@@ -9,6 +9,7 @@
 pub mod attempt;
 pub mod compare;
 pub mod content;
+pub mod counts;
 pub mod decimal;
 pub mod export;
 pub mod fair;

@@ -383,3 +383,25 @@ fn a_history_of_full_and_single_skill_attempts() {
     assert_eq!(changed, ["Python"]);
     assert_eq!(compared.rows.len(), 7);
 }
+
+/// The order of the roles and the number beside them are two things: where the number is higher elsewhere, that role is named.
+#[test]
+fn the_role_that_is_reached_most_surely_is_named_where_it_is_not_the_first() {
+    let (library, bank) = everything();
+    let mut named = 0;
+    for person in people() {
+        let attempt = person.attempt(&library, &bank, Mode::Full, 1, &[]);
+        let ground = Ground::new(&library.content, &bank, Concluded::alone(&attempt)).unwrap();
+        let view = roles_view(&library.content, &library.roles, &library.survey, Some(&ground));
+        let RolesView::Roles { roles, likeliest, .. } = view else { panic!("{view:?}") };
+        let most = roles.iter().map(|row| row.reaches.bar()).max().unwrap();
+        let first = roles[0].reaches.bar();
+        assert_eq!(likeliest.is_some(), most > first, "{}", person.name);
+        if let Some((name, reaches)) = likeliest {
+            named += 1;
+            assert_eq!(reaches.bar(), most);
+            assert!(roles.iter().any(|row| row.name == name && row.reaches == reaches));
+        }
+    }
+    assert!(named > 0);
+}

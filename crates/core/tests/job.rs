@@ -10,7 +10,7 @@ use cairn_core::content::Target;
 use cairn_core::content::source::{Library, load};
 use cairn_core::job::view::{job_view, marks};
 use cairn_core::job::{
-    Ad, Doubt, Language, MOST_BYTES, Standing, Wish, compare_ad, doubts, read_ad, requirement_row,
+    Ad, Doubt, Language, MOST_BYTES, Named, Standing, Wish, compare_ad, doubts, read_ad, requirement_row,
 };
 use cairn_core::{RequirementId, ResponsibilityId, Skill, Stage};
 
@@ -123,7 +123,7 @@ fn an_advertisement_beside_somebody_of_whom_nothing_is_known_says_so() {
     let marks = marks(&library.content, &library.requirements, &library.phrases, &read);
     assert_eq!(marks.len(), 7 + 6 + 12);
     assert!(marks.iter().all(|mark| !mark.name.is_empty()));
-    let asked: Vec<_> = read.found.iter().map(|found| (found.target.clone(), found.years)).collect();
+    let asked: Vec<_> = read.found.iter().map(|found| (found.target.clone(), found.named())).collect();
     let view = compare_ad(&library.content, &library.requirements, &asked, None, &Facts::default());
     assert!(view.skills.iter().all(|skill| skill.row.is_none()));
     assert!(view.requirements.iter().all(|row| row.standing == Standing::NotSaid));
@@ -142,9 +142,9 @@ fn what_is_not_met_stands_first() {
     facts.set(Fact::Years(Track::Data, Some(6)));
     facts.set(Fact::Years(Track::Leading, Some(1)));
     let asked = [duty("B6"), duty("T1"), duty("B8"), duty("B5"), requirement("lead-years")]
-        .map(|target| (target, None))
+        .map(|target| (target, Named::default()))
         .into_iter()
-        .chain([(requirement("data-years"), Some(5))]);
+        .chain([(requirement("data-years"), Named { years: Some(5), ..Named::default() })]);
     let asked: Vec<_> = asked.collect();
     let view = compare_ad(&library.content, &library.requirements, &asked, None, &facts);
     let duties: Vec<&str> = view.duties.iter().map(|duty| duty.id.as_str()).collect();
@@ -162,7 +162,7 @@ fn requirements_are_met_in_part_or_not_by_what_is_said() {
             facts.set(fact.clone());
         }
         let one = library.requirements.list.iter().find(|one| one.id.as_str() == id).unwrap();
-        requirement_row(&library.content, one, None, None, &facts).standing
+        requirement_row(&library.content, one, &Named::default(), None, &facts).standing
     };
     let degree = |degree| Fact::Degree(Some(degree));
     let field = |field| Fact::Field(Some(field));
@@ -229,7 +229,7 @@ fn a_requirement_of_years_is_named_by_the_years_that_are_asked() {
     let library = library();
     let text = "You bring at least 7 years of experience in data science and lead a team.";
     let read = ad(text);
-    let asked: Vec<_> = read.found.iter().map(|found| (found.target.clone(), found.years)).collect();
+    let asked: Vec<_> = read.found.iter().map(|found| (found.target.clone(), found.named())).collect();
     let view = compare_ad(&library.content, &library.requirements, &asked, None, &Facts::default());
     let names: Vec<&str> = view.requirements.iter().map(|row| row.name.as_str()).collect();
     assert_eq!(names, ["7 or more years of data science"]);
@@ -360,4 +360,110 @@ fn a_negation_reaches_to_the_end_of_its_clause_only() {
         [Skill::Python, Skill::MachineLearning].map(|skill| position.weight(skill).number()),
         [20, 20]
     );
+}
+
+/// Fields in a row are alternatives, and a master's degree is no bachelor's beside it.
+#[test]
+fn fields_of_a_degree_are_alternatives_and_a_master_is_no_bachelor_beside_it() {
+    let library = library();
+    let row = |text: &str, field: Field| {
+        let read = ad(text);
+        let mut facts = Facts::default();
+        facts.set(Fact::Degree(Some(Degree::Master)));
+        facts.set(Fact::Field(Some(field)));
+        let asked: Vec<_> = read.found.iter().map(|found| (found.target.clone(), found.named())).collect();
+        let view = compare_ad(&library.content, &library.requirements, &asked, None, &facts);
+        let rows = view.requirements.iter().filter(|row| matches!(row.id.as_str(), "bachelor" | "master"));
+        rows.map(|row| (row.id.as_str().to_owned(), row.standing)).collect::<Vec<_>>()
+    };
+    let text = "A master's degree in computer science, statistics or business administration. At least 7 years in data science.";
+    for field in [Field::Technology, Field::MachineLearning, Field::Business] {
+        assert_eq!(row(text, field), [("master".to_owned(), Standing::Met)], "{field:?}");
+    }
+    assert_eq!(row(text, Field::Other), [("master".to_owned(), Standing::Partly)]);
+    assert_eq!(
+        row("Master’s degree in business administration", Field::Technology),
+        [("master".to_owned(), Standing::Partly)]
+    );
+    let both = row("Bachelor's or master's degree in computer science", Field::Technology);
+    assert!(both.iter().all(|(_, standing)| *standing == Standing::Met) && both.len() == 2, "{both:?}");
+    let other =
+        "Master’s degree in business administration, or a proven track record of shipping AI products";
+    assert_eq!(
+        row(other, Field::MachineLearning),
+        [("master".to_owned(), Standing::Partly)],
+        "AI is no field there"
+    );
+    // Without fields of its own the usual ones hold.
+    assert_eq!(row("A master's degree", Field::Business), [("master".to_owned(), Standing::Met)]);
+}
+
+/// Where a clause insists, it asks for a level; where it wishes or names, for none.
+#[test]
+fn a_level_is_read_where_a_clause_insists() {
+    let library = library();
+    let level = |text: &str, skill: Skill| {
+        let read = ad(text);
+        let found = read.found.iter().find(|found| found.target == Target::Skill(skill));
+        found.and_then(|found| found.level).map(|level| level.number())
+    };
+    use Skill::{Communication as Talk, DataScience as Data, Leadership as Lead, Python};
+    for (text, skill, expected) in [
+        ("Solid Python is required.", Python, Some(3)),
+        ("Strong leadership is a must.", Lead, Some(3)),
+        ("Proven project management.", Skill::ProjectManagement, Some(3)),
+        ("Excellent communication skills.", Talk, Some(3)),
+        ("Very good Python and SQL.", Data, Some(3)),
+        ("You are an expert in Python.", Python, Some(4)),
+        ("Python, SQL and leadership are required.", Python, Some(3)),
+        ("Required: Python, SQL", Data, Some(3)),
+        ("Python and SQL.", Python, None),
+        ("Strong Python would be nice to have.", Python, None),
+        ("Nice to have: excellent communication skills", Talk, None),
+        ("Python is not required, strong SQL is.", Python, None),
+        ("Strong SQL, some Python.", Python, None),
+        ("Strong leadership and good Python.", Python, None),
+        ("No degree required, Python.", Python, None),
+    ] {
+        assert_eq!(level(text, skill), expected, "{text}");
+    }
+    let text = "Experience with Python. You work in teams. Expert Python, please.";
+    let read = ad(text);
+    let found = read.found.iter().find(|found| found.target == Target::Skill(Python)).unwrap();
+    assert!(found.hits[0].before.contains("Expert"), "the place that insists is quoted: {:?}", found.hits);
+    let position = Position::of_ad(
+        &library.requirements,
+        &ad("Solid Python is required. Strong leadership is a must. SQL is a plus."),
+    );
+    let must = |skill: Skill| position.musts[skill.index()].map(|level| level.number());
+    assert_eq!([must(Python), must(Lead), must(Data)], [Some(3), Some(3), None]);
+}
+
+#[test]
+fn a_quote_that_is_cut_says_so() {
+    let read = ad(
+        "We need somebody who has for many years worked every day with Python in a team that ships and runs what it builds.",
+    );
+    let hit = &read.found.iter().find(|found| found.target == Target::Skill(Skill::Python)).unwrap().hits[0];
+    assert!(hit.before.starts_with("… ") && hit.after.ends_with(" …"), "{hit:?}");
+    let short = ad("Python wanted.");
+    assert_eq!(
+        (short.found[0].hits[0].before.as_str(), short.found[0].hits[0].after.as_str()),
+        ("", " wanted")
+    );
+}
+
+/// One probability has one word, here as on the path.
+#[test]
+fn a_skill_is_told_at_the_cuts_of_the_path() {
+    use cairn_core::path::Shown;
+    for (shown, expected) in [
+        (0.35, Standing::Open),
+        (0.24, Standing::Open),
+        (0.1, Standing::Not),
+        (0.6, Standing::Partly),
+        (0.8, Standing::Met),
+    ] {
+        assert_eq!(Standing::of(Shown::of(shown)), expected, "{shown}");
+    }
 }

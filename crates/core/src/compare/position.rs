@@ -146,7 +146,7 @@ impl Position {
 
     /// A job advertisement: what it asks for weighs [`AD_ASKED`], what would be nice half of that, and what it does not name
     /// nothing, for the manager to correct. Years and levels are those of the requirements it names, with the years that the
-    /// text itself says where it says any. Degrees are not held against anybody.
+    /// text itself says where it says any; a level besides where a word of the same clause insists on a skill. Degrees are not held against anybody.
     pub fn of_ad(requirements: &Requirements, ad: &Ad) -> Self {
         let found = |target: &Target| ad.found.iter().find(|found| found.target == *target);
         let weight = |skill| match found(&Target::Skill(skill)).map(|found| found.wish) {
@@ -159,6 +159,12 @@ impl Position {
             source: PositionSource::Template("advertisement".to_owned()),
             ..Self::open("")
         };
+        for skill in Skill::ALL {
+            let level = found(&Target::Skill(skill)).filter(|found| found.wish == Wish::Asked);
+            if let Some(slot) = position.musts.get_mut(skill.index()) {
+                *slot = level.and_then(|found| found.level);
+            }
+        }
         for one in &requirements.list {
             let Some(found) = found(&Target::Requirement(one.id.clone())) else { continue };
             if found.wish != Wish::Asked {
@@ -172,7 +178,7 @@ impl Position {
                 }
                 Rule::Skill(skill, level) => {
                     if let Some(slot) = position.musts.get_mut(skill.index()) {
-                        *slot = Some(*level);
+                        *slot = (*slot).max(Some(*level));
                     }
                 }
                 Rule::Degree(..) => {}

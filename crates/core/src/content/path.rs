@@ -75,6 +75,8 @@ pub struct Texts {
     pub prove: String,
     /// The responsibilities of the role that the evidence serves.
     pub serves: Vec<ResponsibilityId>,
+    /// Days that the practice takes at least, and days between its end and the proof, however many hours a week there are.
+    pub days: [u16; 2],
 }
 
 /// Which of a facet's texts hold.

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::{RequirementId, ResponsibilityId, Skill};
+use crate::attempt::Field;
+use crate::{Level, RequirementId, ResponsibilityId, Skill};
 
 /// Something that an advertisement can ask for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -28,6 +29,10 @@ pub struct Phrases {
     pub denied: Vec<String>,
     /// Headings that end a list of wishes.
     pub required: Vec<String>,
+    /// What insists on a skill in its clause, each with the level that it asks for, in our judgement.
+    pub insists: Vec<(String, Level)>,
+    /// How fields of study are named.
+    pub fields: Vec<(String, Field)>,
     /// Numbers written as words.
     pub numbers: Vec<(String, u8)>,
     /// The phrases that stand for each target.
@@ -44,4 +49,6 @@ pub struct Ask {
     pub target: Target,
     /// The phrases.
     pub phrases: Vec<String>,
+    /// Words right before a phrase that make something else of it: a "master's degree in …" is no bachelor's.
+    pub not_after: Vec<String>,
 }

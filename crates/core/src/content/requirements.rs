@@ -33,10 +33,14 @@ pub struct Requirement {
 const YEARS: &str = "{years}";
 
 impl Requirement {
-    /// Its name, with the years that an advertisement asks for; without any, with the usual ones.
-    pub fn named(&self, asked: Option<u8>) -> String {
+    /// Its name, with the years that an advertisement asks for; without any, with the usual ones. A degree whose fields an
+    /// advertisement names is named without the usual ones.
+    pub fn named(&self, asked: Option<u8>, fields: bool) -> String {
         match self.rule {
             Rule::Years(_, usual) => self.name.replace(YEARS, &asked.unwrap_or(usual).to_string()),
+            Rule::Degree(..) if fields => {
+                self.name.split_once(" in ").map_or(self.name.as_str(), |(degree, _)| degree).to_owned()
+            }
             Rule::Degree(..) | Rule::Record(..) | Rule::Skill(..) => self.name.clone(),
         }
     }

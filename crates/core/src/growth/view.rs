@@ -28,12 +28,15 @@ pub enum RolesView {
     Nothing,
     /// These skills were measured, and a role needs all seven.
     SomeSkills(Vec<String>),
-    /// The roles, the best fit first.
+    /// The roles, in the order of what they weigh: first the one that weighs most what the person is best at.
     Roles {
-        /// What the fit rests on.
+        /// What the order rests on.
         answered: Basis,
         /// The roles.
         roles: Vec<RoleRow>,
+        /// Of all roles the one whose needs the skills reach most surely, where that is not the first: a role that weighs other
+        /// skills may simply ask for less.
+        likeliest: Option<(String, Percent)>,
         /// The occupations whose shape is most like the person's.
         nearest: Vec<NearRow>,
     },
@@ -158,11 +161,21 @@ pub fn roles_view(
         }
     });
     let nearest = sorted(&near, |left, right| right.1.middle.total_cmp(&left.1.middle));
+    let rows: Vec<RoleRow> = rows.collect();
     RolesView::Roles {
         answered: profile.answered,
-        roles: rows.collect(),
+        likeliest: likeliest(&rows),
+        roles: rows,
         nearest: nearest.iter().take(NEAREST).map(|(one, likeness)| near_row(one, *likeness)).collect(),
     }
+}
+
+/// The role that is reached most surely, where its percentage is another one than that of the first.
+fn likeliest(rows: &[RoleRow]) -> Option<(String, Percent)> {
+    let first = rows.first()?;
+    let most = rows.iter().map(|row| row.reaches.bar()).max().filter(|most| *most > first.reaches.bar())?;
+    let row = rows.iter().find(|row| row.reaches.bar() == most)?;
+    Some((row.name.clone(), row.reaches))
 }
 
 fn weights(role: &RoleInfo) -> [f64; Skill::COUNT] {

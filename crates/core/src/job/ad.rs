@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::clause::reach;
 use super::pattern::{First, Pattern};
+use super::tone::{Markers, Tone};
 use super::words::{Sentence, Word, split};
+use crate::Level;
+use crate::attempt::Field;
 use crate::content::{Phrases, Target};
 
 /// The most bytes of a text that are read: a long advertisement has 10,000.
@@ -16,14 +18,23 @@ const HITS: usize = 3;
 const UNREAD: usize = 40;
 /// The most letters of such a sentence that are shown.
 const UNREAD_LETTERS: usize = 240;
+/// How far behind the beginning of a degree the "in" of its fields stands, and how many words of fields are read.
+const IN_WITHIN: usize = 5;
+const FIELDS_WITHIN: usize = 16;
+/// Beginnings of the words of a degree.
+const DEGREES: [&str; 9] = ["degree", "master", "bachelor", "diploma", "msc", "bsc", "phd", "doctor", "mba"];
+/// Words that join the fields of a degree, and how many others in a row are no field any more.
+const FIELDS_JOIN: [&str; 12] =
+    ["or", "and", "a", "an", "the", "in", "of", "related", "similar", "comparable", "field", "degree"];
+const OTHER_WORDS: usize = 2;
+/// Words that end the fields of a degree.
+const FIELDS_END: [&str; 7] = ["experience", "with", "years", "you", "plus", "who", "at"];
 /// How many words of its sentence stand around a phrase.
 const AROUND: usize = 5;
 /// Fewer words than this tell no language.
 const WORDS_FOR_LANGUAGE: usize = 25;
 /// English texts of any kind have at least this share of the words that stand everywhere; a list of bullets has about twice it.
 const ENGLISH: f64 = 0.07;
-/// A heading has at most so many words.
-const HEADING: usize = 6;
 
 /// What was found in an advertisement.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,6 +88,29 @@ pub struct Found {
     pub count: usize,
     /// The most years that the text names for it.
     pub years: Option<u8>,
+    /// The level that a word of its clause asks for ("solid", "is required", "expert"), of a skill that is asked for; its first hit
+    /// is the place. `None` where nothing insists: most texts name what they want and not how much of it.
+    pub level: Option<Level>,
+    /// The fields of study that the text names for a degree, any of which fits.
+    pub fields: Vec<Field>,
+}
+
+/// What a text names of one thing that it asks for, beside the thing itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Years.
+    pub years: Option<u8>,
+    /// Fields of study, any of which fits.
+    pub fields: Vec<Field>,
+    /// The level of a skill.
+    pub level: Option<Level>,
+}
+
+impl Found {
+    /// What the text names of it.
+    pub fn named(&self) -> Named {
+        Named { years: self.years, fields: self.fields.clone(), level: self.level }
+    }
 }
 
 /// A place of the text that made us think so, in the words of the text.
@@ -105,7 +139,7 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
         let own = words.get(sentence.words.clone()).unwrap_or_default();
         let heading = markers.heading(own, sentence);
         section = heading.unwrap_or(section);
-        let known = reading.sentence(sentence, &index, &markers.wishes(text, own, section));
+        let known = reading.sentence(sentence, &index, &markers.tones(text, own, section));
         if !known && heading.is_none() {
             unread.push(sentence);
         }
@@ -131,7 +165,13 @@ fn language(phrases: &Phrases, text: &str, words: &[Word]) -> Language {
 }
 
 /// The phrases by what they begin with, each with the place of its target in the list.
-struct Index(BTreeMap<First, Vec<(usize, Pattern)>>);
+struct Index {
+    first: BTreeMap<First, Vec<(usize, Pattern)>>,
+    /// For each target what makes something else of a phrase right behind it.
+    not_after: Vec<Vec<Pattern>>,
+    /// How fields of study are named.
+    fields: Vec<(Pattern, Field)>,
+}
 
 impl Index {
     fn new(phrases: &Phrases) -> Self {
@@ -143,64 +183,24 @@ impl Index {
                 }
             }
         }
-        Self(index)
-    }
-
-    fn beginning(&self, first: First) -> &[(usize, Pattern)] {
-        self.0.get(&first).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// What tells how a sentence speaks of things.
-struct Markers {
-    preferred: Vec<Pattern>,
-    denied: Vec<Pattern>,
-    required: Vec<Pattern>,
-}
-
-impl Markers {
-    fn new(phrases: &Phrases) -> Self {
         let patterns = |list: &[String]| list.iter().map(|phrase| Pattern::new(phrase)).collect();
         Self {
-            preferred: patterns(&phrases.preferred),
-            denied: patterns(&phrases.denied),
-            required: patterns(&phrases.required),
+            first: index,
+            not_after: phrases.asks.iter().map(|ask| patterns(&ask.not_after)).collect(),
+            fields: phrases.fields.iter().map(|(phrase, field)| (Pattern::new(phrase), *field)).collect(),
         }
     }
 
-    /// How a sentence speaks of each of its words; of those of which it says nothing, as its section does.
-    fn wishes(&self, text: &str, words: &[Word], section: Wish) -> Vec<Wish> {
-        let reach = reach(text, words, &self.denied, &self.preferred);
-        let said = |at: usize| {
-            let holds = |list: &[Range<usize>]| list.iter().any(|range| range.contains(&at));
-            match (holds(&reach.denied), holds(&reach.preferred)) {
-                (true, _) => Wish::Denied,
-                (false, true) => Wish::Preferred,
-                (false, false) => section,
-            }
-        };
-        (0..words.len()).map(said).collect()
+    /// Whether the words that end here make something else of a phrase for this target that begins behind them.
+    fn is_other(&self, target: usize, before: &[Word]) -> bool {
+        let last = before.get(before.len().saturating_sub(1)..).unwrap_or_default();
+        let list = self.not_after.get(target).map_or(&[][..], Vec::as_slice);
+        !last.is_empty() && list.iter().any(|one| one.length(last, &|_| false).is_some())
     }
 
-    /// How the list under a heading speaks; `None` for a sentence that is no heading.
-    fn heading(&self, words: &[Word], sentence: &Sentence) -> Option<Wish> {
-        let (preferred, required) = (covered(&self.preferred, words), covered(&self.required, words));
-        let heading = words.len() <= HEADING && (sentence.colon || preferred + required >= words.len());
-        heading.then_some(if preferred > 0 { Wish::Preferred } else { Wish::Asked })
+    fn beginning(&self, first: First) -> &[(usize, Pattern)] {
+        self.first.get(&first).map_or(&[], Vec::as_slice)
     }
-}
-
-/// How many of the words belong to one of the phrases.
-fn covered(list: &[Pattern], words: &[Word]) -> usize {
-    let longest = |rest: &[Word]| list.iter().filter_map(|one| one.length(rest, &|_| false)).max();
-    let mut at = 0;
-    let mut sum = 0;
-    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let length = longest(rest).unwrap_or(0);
-        sum += length;
-        at += length.max(1);
-    }
-    sum
 }
 
 struct Reading<'a> {
@@ -230,7 +230,7 @@ impl Reading<'_> {
     }
 
     /// Notes what is found in a sentence, of whose words it speaks in these ways; whether anything was.
-    fn sentence(&mut self, sentence: &Sentence, index: &Index, wishes: &[Wish]) -> bool {
+    fn sentence(&mut self, sentence: &Sentence, index: &Index, tones: &[Tone]) -> bool {
         // For each target the end of its last phrase: a shorter phrase inside a longer one says nothing new.
         let mut ends: Vec<(usize, usize)> = Vec::new();
         for at in sentence.words.clone() {
@@ -241,6 +241,10 @@ impl Reading<'_> {
             let firsts = [Some(First::Byte(byte)), number.map(|_| First::Number)];
             let mut here: BTreeMap<usize, usize> = BTreeMap::new();
             for (target, pattern) in firsts.into_iter().flatten().flat_map(|first| index.beginning(first)) {
+                let before = self.words.get(sentence.words.start..at).unwrap_or_default();
+                if index.is_other(*target, before) {
+                    continue;
+                }
                 if let Some(length) = pattern.length(rest, &|word| self.number(word).is_some()) {
                     let longest = here.entry(*target).or_default();
                     *longest = length.max(*longest);
@@ -252,27 +256,89 @@ impl Reading<'_> {
                     continue;
                 }
                 ends.push((target, at + length));
-                let wish = at.checked_sub(sentence.words.start).and_then(|place| wishes.get(place));
-                self.note(target, at..at + length, sentence, wish.copied().unwrap_or(Wish::Asked));
+                let tone = at.checked_sub(sentence.words.start).and_then(|place| tones.get(place)).copied();
+                let tone = tone.unwrap_or(Tone { wish: Wish::Asked, level: None });
+                self.note(target, at..at + length, (sentence, index), tone);
             }
         }
         !ends.is_empty()
     }
 
-    fn note(&mut self, place: usize, words: Range<usize>, sentence: &Sentence, wish: Wish) {
+    fn note(
+        &mut self,
+        place: usize,
+        words: Range<usize>,
+        (sentence, index): (&Sentence, &Index),
+        tone: Tone,
+    ) {
+        let Some(ask) = self.phrases.asks.get(place) else { return };
         let years = self.years(words.start, sentence.words.start);
+        let fields = match ask.target {
+            Target::Requirement(_) => self.fields(&words, sentence, index),
+            Target::Skill(_) | Target::Responsibility(_) => Vec::new(),
+        };
+        let level = tone.level.filter(|_| matches!(ask.target, Target::Skill(_)));
         let hit = self.hit(words, sentence);
-        if let Some(found) = self.found.get_mut(&place) {
-            found.count += 1;
-            found.wish = found.wish.min(wish);
-            found.years = found.years.max(years);
-            if found.hits.len() < HITS && !found.hits.iter().any(|known| known.phrase == hit.phrase) {
-                found.hits.push(hit);
-            }
-        } else if let Some(ask) = self.phrases.asks.get(place) {
-            let found = Found { target: ask.target.clone(), wish, hits: vec![hit], count: 1, years };
-            self.found.insert(place, found);
+        let found = self.found.entry(place).or_insert_with(|| Found {
+            target: ask.target.clone(),
+            wish: tone.wish,
+            hits: Vec::new(),
+            count: 0,
+            years: None,
+            level: None,
+            fields: Vec::new(),
+        });
+        found.count += 1;
+        found.wish = found.wish.min(tone.wish);
+        found.years = found.years.max(years);
+        let more: Vec<Field> = fields.into_iter().filter(|field| !found.fields.contains(field)).collect();
+        found.fields.extend(more);
+        if level > found.level {
+            // Quoted first: it is the place that insists.
+            found.level = level;
+            found.hits.retain(|known| known.phrase != hit.phrase);
+            found.hits.insert(0, hit);
+            found.hits.truncate(HITS);
+        } else if found.hits.len() < HITS && !found.hits.iter().any(|known| known.phrase == hit.phrase) {
+            found.hits.push(hit);
         }
+    }
+
+    /// The fields of study that stand behind the "in" of a degree, up to where something else begins.
+    fn fields(&self, words: &Range<usize>, sentence: &Sentence, index: &Index) -> Vec<Field> {
+        let end = sentence.words.end;
+        let text = |at: usize| self.words.get(at).filter(|_| at < end).map(|word| word.text.as_str());
+        let Some(from) = (words.start..words.start + IN_WITHIN).find(|at| text(*at) == Some("in")) else {
+            return Vec::new();
+        };
+        let before = words.start.saturating_sub(1).max(sentence.words.start)..from;
+        let is_degree = |word: &Word| DEGREES.iter().any(|degree| word.text.starts_with(degree));
+        if !self.words.get(before).unwrap_or_default().iter().any(is_degree) {
+            return Vec::new();
+        }
+        let (mut found, mut others) = (Vec::new(), 0);
+        let mut at = from + 1;
+        while at < end.min(from + FIELDS_WITHIN) {
+            let Some(rest) = self.words.get(at..end) else { break };
+            let ends = |word: &Word| FIELDS_END.contains(&word.text.as_str()) || self.number(word).is_some();
+            if rest.first().is_none_or(ends) {
+                break;
+            }
+            let fits =
+                index.fields.iter().filter_map(|(one, field)| Some((one.length(rest, &|_| false)?, *field)));
+            let longest = fits.max_by_key(|(length, _)| *length);
+            others = match longest {
+                Some(_) => 0,
+                None if rest.first().is_some_and(|word| FIELDS_JOIN.contains(&word.text.as_str())) => others,
+                None => others + 1,
+            };
+            if others >= OTHER_WORDS {
+                break;
+            }
+            found.extend(longest.map(|(_, field)| field).filter(|field| !found.contains(field)));
+            at += longest.map_or(1, |(length, _)| length.max(1));
+        }
+        found
     }
 
     /// The years that a phrase begins with: of a span such as "5 to 7" the lower end.
@@ -305,10 +371,12 @@ impl Reading<'_> {
             let text = from.zip(to).and_then(|(from, to)| self.text.get(from..to));
             text.unwrap_or_default().to_owned()
         };
+        let (before, after) = (cut(start(first), start(words.start)), cut(end(words.end), end(last)));
+        // A quote that is cut says so.
         Hit {
-            before: cut(start(first), start(words.start)),
+            before: if first > sentence.words.start { format!("… {before}") } else { before },
             phrase: cut(start(words.start), end(words.end)),
-            after: cut(end(words.end), end(last)),
+            after: if last < sentence.words.end { format!("{after} …") } else { after },
         }
     }
 }

@@ -20,6 +20,10 @@ const VERBS: [&str; 6] = ["is", "are", "must", "should", "required", "needed"];
 const GOES_ON: [&str; 8] = ["to", "for", "of", "in", "with", "that", "if", "when"];
 /// What speaks of what follows, wherever in its part it stands: "SQL and ideally Python".
 const FORWARD: [&str; 1] = ["ideally"];
+/// Words of a predicate that insists.
+const PREDICATES: [&str; 5] = ["required", "must", "mandatory", "essential", "necessary"];
+/// Words of quality that ask for less, behind which a stronger one no longer reaches.
+const LESSER: [&str; 8] = ["good", "basic", "some", "first", "initial", "working", "general", "basics"];
 /// What opens a clause that is denied.
 const OPENS: [&str; 2] = ["no", "without"];
 
@@ -28,6 +32,8 @@ const OPENS: [&str; 2] = ["no", "without"];
 pub(super) struct Reach {
     pub(super) denied: Vec<Range<usize>>,
     pub(super) preferred: Vec<Range<usize>>,
+    /// Words that are insisted on, with the place of the phrase in its list.
+    pub(super) insisted: Vec<(Range<usize>, usize)>,
 }
 
 /// A part of a sentence.
@@ -39,13 +45,22 @@ struct Part {
 }
 
 /// How far the phrases of these two lists reach among the words of a sentence; `text` is what the words stand in.
-pub(super) fn reach(text: &str, words: &[Word], denied: &[Pattern], preferred: &[Pattern]) -> Reach {
+pub(super) fn reach(
+    text: &str,
+    words: &[Word],
+    (denied, preferred, insists): (&[Pattern], &[Pattern], &[Pattern]),
+) -> Reach {
     let sentence = Clauses { words, parts: parts(text, words) };
     let wishes = found(preferred, words);
     // "Desired but not required" is a wish.
     let apart = |one: &Range<usize>| !wishes.iter().any(|wish| wish.start < one.end && one.start < wish.end);
     let denials = found(denied, words).into_iter().filter(apart).filter(|one| sentence.is_one_clause(one));
+    let insisted = insists.iter().enumerate().flat_map(|(place, one)| {
+        let reached = |phrase| Some((sentence.insisted(&phrase)?, place));
+        found(std::slice::from_ref(one), words).into_iter().filter_map(reached).collect::<Vec<_>>()
+    });
     Reach {
+        insisted: insisted.collect(),
         denied: denials.filter_map(|one| sentence.reached(&one, true)).collect(),
         preferred: wishes.iter().filter_map(|one| sentence.reached(one, false)).collect(),
     }
@@ -139,6 +154,20 @@ impl Clauses<'_> {
                 phrase.start..rest.map_or(self.words.len(), |part| part.words.start)
             }
         })
+    }
+
+    /// The words that a phrase insists on: a predicate ("is required", "a must") on those before it, a word of quality
+    /// ("solid", "expert in") on those behind it in its part, what stands alone in front ("Required: Python") on all that follows.
+    fn insisted(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
+        let part = self.parts.get(self.part(phrase.start))?;
+        let predicate = phrase.end.checked_sub(1).is_some_and(|last| self.is(last, &PREDICATES));
+        if predicate || phrase.end == part.words.end {
+            return self.reached(phrase, false);
+        }
+        let joint = (phrase.end..part.words.end).find(|at| self.is(*at, &JOINS));
+        // "Strong leadership and Python is a must" is one list, "strong leadership and good Python" is two.
+        let other = joint.filter(|at| self.is(at + 1, &LESSER));
+        Some(phrase.start..other.unwrap_or(part.words.end))
     }
 
     /// To where something goes on that follows a phrase: to the end of its part, or of its list ("Python, SQL or R").

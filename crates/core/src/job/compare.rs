@@ -1,11 +1,12 @@
 //! An advertisement beside a person: by presence, the person's weakest first.
 
+use super::ad::Named;
 use super::requirement::{RequirementRow, Standing, requirement_row};
 use crate::attempt::{Facts, Part};
 use crate::content::{Content, Requirements, Target};
 use crate::order::sorted;
 use crate::profile::Profile;
-use crate::profile::view::{SkillRow, skill_row};
+use crate::profile::view::{Scale, SkillRow, skill_row};
 use crate::{ResponsibilityId, Skill};
 
 /// What an advertisement asks for, beside what the person has.
@@ -28,6 +29,8 @@ pub struct AskedSkill {
     pub name: String,
     /// Where the person stands; `None` where the skill was not measured.
     pub row: Option<SkillRow>,
+    /// The level that the text insists on, in words and on the scale; `None` where it names none.
+    pub level: Option<(String, Scale)>,
 }
 
 /// A responsibility that is asked for.
@@ -41,11 +44,11 @@ pub struct AskedDuty {
     pub part: Option<Part>,
 }
 
-/// Compares what is asked for, with the years named for it, with a person.
+/// Compares what is asked for, with what is named of it, with a person.
 pub fn compare_ad(
     content: &Content,
     requirements: &Requirements,
-    asked: &[(Target, Option<u8>)],
+    asked: &[(Target, Named)],
     profile: Option<&Profile>,
     facts: &Facts,
 ) -> AdView {
@@ -59,17 +62,19 @@ pub fn compare_ad(
         .filter(|skill| wanted(&Target::Skill(*skill)).is_some())
         .map(|skill| {
             let name = content.skill(skill).map_or_else(String::new, |info| info.name.clone());
+            let level = wanted(&Target::Skill(skill)).and_then(|(_, named)| named.level);
+            let level = level.map(|level| (content.level_name(level), Scale::of(content.theta_from(level))));
             let row = measured(skill).map(|estimate| skill_row(content, estimate));
             let theta = measured(skill).map_or(f64::INFINITY, |estimate| estimate.theta);
-            (theta, AskedSkill { skill, name, row })
+            (theta, AskedSkill { skill, name, row, level })
         })
         .collect();
     let rows: Vec<RequirementRow> = requirements
         .list
         .iter()
         .filter_map(|one| {
-            let (_, years) = wanted(&Target::Requirement(one.id.clone()))?;
-            Some(requirement_row(content, one, *years, profile, facts))
+            let (_, named) = wanted(&Target::Requirement(one.id.clone()))?;
+            Some(requirement_row(content, one, named, profile, facts))
         })
         .collect();
     let duties: Vec<AskedDuty> = content
@@ -92,9 +97,10 @@ pub fn compare_ad(
 const fn place(standing: Standing) -> u8 {
     match standing {
         Standing::Not => 0,
-        Standing::Partly => 1,
-        Standing::NotSaid => 2,
-        Standing::Met => 3,
+        Standing::Open => 1,
+        Standing::Partly => 2,
+        Standing::NotSaid => 3,
+        Standing::Met => 4,
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a job asks for: requirements met or not, and a job advertisement read by a list of phrases.
 //!
-//! An advertisement names what it asks for, never how much of it: so it is compared by presence, and no level is
-//! invented. The one number that is taken from it are years, where it names them.
+//! An advertisement names what it asks for, hardly ever how much of it: so it is compared by presence. What is taken from it
+//! besides are years and fields of study, where it names them, and a level where a word of the same clause insists ("solid",
+//! "is required", "expert"), by a table of the content.
 
 mod ad;
 mod clause;
@@ -9,10 +10,11 @@ mod compare;
 mod doubt;
 mod pattern;
 mod requirement;
+mod tone;
 pub mod view;
 mod words;
 
-pub use ad::{Ad, Found, Hit, Language, MOST_BYTES, Wish, read_ad};
+pub use ad::{Ad, Found, Hit, Language, MOST_BYTES, Named, Wish, read_ad};
 pub use compare::{AdView, AskedDuty, AskedSkill, compare_ad};
 pub use doubt::{Doubt, doubts};
 #[cfg(feature = "authoring")]

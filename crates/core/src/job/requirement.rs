@@ -1,27 +1,38 @@
 //! Whether a requirement is met, by what the person says, beside what their skills show.
 
+use super::ad::Named;
 use crate::attempt::{Degree, Facts, Field, Track};
 use crate::content::{Content, Requirement, Rule};
+use crate::path::Shown;
 use crate::path::view::Percent;
 use crate::profile::{Profile, SkillEstimate};
 use crate::{Level, RequirementId, Skill, Stage};
-
-/// From this probability on, a skill surely shows what a requirement stands for.
-const SURE: f64 = 0.8;
-/// From this probability on, a skill likely shows it; below its mirror image it likely does not.
-const LIKELY: f64 = 0.5;
 
 /// Whether a requirement is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
     /// It is.
     Met,
-    /// In part.
+    /// In part, or likely.
     Partly,
+    /// A skill may meet it or not: answers can still settle it.
+    Open,
     /// It is not.
     Not,
     /// The person has not said, or was not measured.
     NotSaid,
+}
+
+impl Standing {
+    /// Of a skill, at the cuts of the path.
+    pub const fn of(shown: Shown) -> Self {
+        match shown {
+            Shown::Shown => Self::Met,
+            Shown::Likely => Self::Partly,
+            Shown::Open => Self::Open,
+            Shown::NotYet => Self::Not,
+        }
+    }
 }
 
 /// What a standing rests on.
@@ -59,6 +70,8 @@ pub struct RequirementRow {
     pub standing: Standing,
     /// What that rests on.
     pub because: Because,
+    /// The fields of study that an advertisement names, any of which fits; empty where it names none.
+    pub fields: Vec<Field>,
     /// What the skills say.
     pub skills: Vec<ShownSkill>,
     /// Whether a degree or years are not met by what was said, while the skills surely show what they stand for: then
@@ -66,18 +79,20 @@ pub struct RequirementRow {
     pub replaced: bool,
 }
 
-/// A requirement for a person; `years` are those that an advertisement names, in place of the usual ones.
+/// A requirement for a person; `named` is what an advertisement names, in place of what is usual.
 pub fn requirement_row(
     content: &Content,
     requirement: &Requirement,
-    years: Option<u8>,
+    named: &Named,
     profile: Option<&Profile>,
     facts: &Facts,
 ) -> RequirementRow {
-    let (standing, because) = standing(requirement, years, profile, facts);
+    let (standing, because) = standing(requirement, named, profile, facts);
     let shows =
         requirement.shows.iter().map(|(skill, level)| (*skill, *level, reaches(profile, *skill, *level)));
-    let surely = |(_, _, shown): (Skill, Level, Option<f64>)| shown.is_some_and(|shown| shown >= SURE);
+    let surely = |(_, _, shown): (Skill, Level, Option<f64>)| {
+        shown.is_some_and(|shown| Shown::of(shown) == Shown::Shown)
+    };
     // Degrees and years stand for something that can be had without them; a track record stands for itself.
     let replaced = match &requirement.rule {
         Rule::Degree(..) => shows.clone().any(surely),
@@ -86,7 +101,11 @@ pub fn requirement_row(
     };
     RequirementRow {
         id: requirement.id.clone(),
-        name: requirement.named(years),
+        name: requirement.named(named.years, !named.fields.is_empty()),
+        fields: match requirement.rule {
+            Rule::Degree(..) => named.fields.clone(),
+            Rule::Years(..) | Rule::Record(..) | Rule::Skill(..) => Vec::new(),
+        },
         standing,
         because,
         skills: shows
@@ -102,13 +121,14 @@ pub fn requirement_row(
 
 fn standing(
     requirement: &Requirement,
-    asked: Option<u8>,
+    named: &Named,
     profile: Option<&Profile>,
     facts: &Facts,
 ) -> (Standing, Because) {
     match &requirement.rule {
         Rule::Degree(least, fields) => {
             let (degree, field) = (facts.degree(), facts.field());
+            let fields = if named.fields.is_empty() { fields } else { &named.fields };
             let standing = match degree {
                 None => Standing::NotSaid,
                 Some(degree) if degree < *least => Standing::Not,
@@ -118,7 +138,7 @@ fn standing(
             (standing, Because::Degree(degree, field))
         }
         Rule::Years(track, usual) => {
-            let needed = asked.unwrap_or(*usual);
+            let needed = named.years.unwrap_or(*usual);
             let said = facts.years(*track);
             (
                 said.map_or(Standing::NotSaid, |said| of_years(said, needed)),
@@ -142,12 +162,7 @@ fn standing(
         }
         Rule::Skill(skill, level) => {
             let shown = reaches(profile, *skill, *level);
-            let standing = match shown {
-                None => Standing::NotSaid,
-                Some(shown) if shown >= SURE => Standing::Met,
-                Some(shown) if shown >= LIKELY => Standing::Partly,
-                Some(_) => Standing::Not,
-            };
+            let standing = shown.map_or(Standing::NotSaid, |shown| Standing::of(Shown::of(shown)));
             (standing, Because::Skill(*skill, *level, shown.map(Percent::of)))
         }
     }

@@ -1,6 +1,6 @@
 //! What the page on jobs shows.
 
-use super::ad::{Ad, Found};
+use super::ad::{Ad, Found, Named};
 use super::doubt::{Doubt, doubts};
 use super::requirement::{RequirementRow, requirement_row};
 use crate::attempt::{Attempt, Facts};
@@ -38,7 +38,7 @@ pub struct Mark {
 pub fn job_view(content: &Content, requirements: &Requirements, ground: Option<&Ground>) -> JobView {
     let facts = ground.map(Ground::log).map(Attempt::facts).unwrap_or_default();
     let profile = ground.map(|ground| ground.profile().clone());
-    let row = |one| requirement_row(content, one, None, profile.as_ref(), &facts);
+    let row = |one| requirement_row(content, one, &Named::default(), profile.as_ref(), &facts);
     JobView {
         requirements: requirements.list.iter().map(row).collect(),
         doubts: doubts(&facts),
@@ -54,8 +54,9 @@ pub fn marks(content: &Content, requirements: &Requirements, phrases: &Phrases, 
     let name = |target: &Target| match target {
         Target::Skill(skill) => content.skill(*skill).map(|info| info.name.clone()),
         Target::Requirement(id) => {
-            let years = found(target).and_then(|found| found.years);
-            requirements.list.iter().find(|one| one.id == *id).map(|one| one.named(years))
+            let named = found(target).map(Found::named).unwrap_or_default();
+            let one = requirements.list.iter().find(|one| one.id == *id);
+            one.map(|one| one.named(named.years, !named.fields.is_empty()))
         }
         Target::Responsibility(id) => {
             content.responsibilities.iter().find(|one| one.id == *id).map(|one| one.name.clone())

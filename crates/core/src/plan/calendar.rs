@@ -1,6 +1,6 @@
 //! A plan as a calendar (iCalendar, RFC 5545).
 //!
-//! Every step is an event of one day, and every piece has blocks of study that come back each week while it lasts. Days have no
+//! Every step is an event of one day, and every piece has blocks of study, then of practice, that come back each week while they last. Days have no
 //! zone, and blocks are in the time of wherever the calendar is read ("floating", section 3.3.5), so daylight saving cannot move
 //! them; the one moment in the file, the stamp, is in UTC. A step keeps its UID from export to export, so that a calendar replaces it.
 
@@ -59,7 +59,7 @@ fn event(text: &mut String, plan: &Plan, step: &StepRow, serves: &[String]) {
     };
     let mut about = step.text.clone();
     if !serves.is_empty() && matches!(step.step, Step::Phase(_, Phase::Prove)) {
-        about = format!("{about}\nServes: {}", serves.join("; "));
+        about = format!("{about}\nAn AI strategist needs it to: {}", serves.join("; "));
     }
     if !step.note.is_empty() {
         about = format!("{about}\nNote: {}", step.note);
@@ -70,11 +70,34 @@ fn event(text: &mut String, plan: &Plan, step: &StepRow, serves: &[String]) {
     foot(text, &summary, &about, "TRANSPARENT");
 }
 
-/// The hours a week that go to a piece, as blocks that come back until it is done.
+/// The own hours a week that go to a piece, as blocks that come back: until its study is done, and then until its practice is.
 fn blocks(text: &mut String, plan: &Plan, piece: &PieceRow) {
-    let learning = |step: &&StepRow| matches!(step.step, Step::Phase(_, Phase::Learn | Phase::Practise));
-    let Some(open) = piece.steps.iter().filter(learning).find(|step| step.done.is_none()) else { return };
-    let Some((first, last)) = piece.own.filter(|_| plan.weekly > 0) else { return };
+    for (phase, span, (name, title)) in [
+        (Phase::Learn, piece.study, ("study", "Study")),
+        (Phase::Practise, piece.own, ("practice", "Practise")),
+    ] {
+        let of = |step: &&StepRow| matches!(&step.step, Step::Phase(_, known) if *known == phase);
+        let open = piece.steps.iter().find(of).filter(|step| step.done.is_none());
+        if let Some((step, span)) = open.zip(span).filter(|_| plan.weekly > 0) {
+            block(
+                text,
+                plan,
+                (&format!("{}/{name}", piece.id.to_text()), span),
+                &format!("{title}: {}", piece.facet),
+                step,
+            );
+        }
+    }
+}
+
+/// Blocks of an own week's hours from one day to another.
+fn block(
+    text: &mut String,
+    plan: &Plan,
+    (name, (first, last)): (&str, (Day, Day)),
+    title: &str,
+    step: &StepRow,
+) {
     let weekly = u32::from(plan.weekly);
     let count = weekly.div_ceil(BLOCK).clamp(1, 7);
     let minutes = (weekly * 60).div_ceil(count).div_ceil(15) * 15;
@@ -86,11 +109,11 @@ fn blocks(text: &mut String, plan: &Plan, piece: &PieceRow) {
     // The first block lies on the first of its days.
     let begin = (0..7).map(|more| first.plus(more)).find(|day| days.contains(&day.weekday()));
     let Some(begin) = begin.filter(|begin| *begin <= last) else { return };
-    head(text, plan, &format!("{}/study", piece.id.to_text()));
+    head(text, plan, name);
     line(text, &format!("DTSTART:{}T{hour:02}0000", begin.compact()));
     line(text, &format!("DURATION:PT{}H{}M", minutes / 60, minutes % 60));
     line(text, &format!("RRULE:FREQ=WEEKLY;BYDAY={};UNTIL={}T235959", days.join(","), last.compact()));
-    foot(text, &format!("Study: {}", piece.facet), &open.text, "OPAQUE");
+    foot(text, title, &step.text, "OPAQUE");
 }
 
 fn head(text: &mut String, plan: &Plan, name: &str) {

@@ -4,8 +4,10 @@ use std::fmt::Write;
 
 use super::log::{Phase, Step};
 use super::view::{End, PieceRow, PlanView, Quarter, Row, StepRow};
+use crate::counts::counted;
 use crate::export::word;
 use crate::path::Aim;
+use crate::path::way::Spread;
 
 /// The plan as a document that any editor shows.
 pub fn markdown(view: &PlanView) -> String {
@@ -31,7 +33,9 @@ pub fn markdown(view: &PlanView) -> String {
     if let Some([low, middle, high]) = view.range {
         let _ = writeln!(
             text,
-            "\nThe step takes about {middle} hours of study and practice, between {low} and {high}, because it is not sure where you stand."
+            "\nThe step takes about {} of study and practice, {}, because it is not sure where you stand.",
+            counted(middle, "hour", "hours"),
+            spread(Spread::of(low, high))
         );
     }
     if !view.out.is_empty() {
@@ -39,15 +43,18 @@ pub fn markdown(view: &PlanView) -> String {
     }
     let _ = writeln!(
         text,
-        "\n- From {}, {} own hours a week\n- {} hours of study, {} of practice; {} hours done",
+        "\n- From {}, {} a week\n- {} of study, {} of practice; {} done",
         view.start.words(),
-        view.weekly,
-        view.split.0,
+        counted(view.weekly, "own hour", "own hours"),
+        counted(view.split.0, "hour", "hours"),
         view.split.1,
-        view.hours.1
+        counted(view.hours.1, "hour", "hours")
     );
     if let End::On(day) = view.end {
         let _ = writeln!(text, "- Until {}", day.words());
+    }
+    if let Some(day) = view.proven {
+        let _ = writeln!(text, "- The last proof by {}: it has to stand for a while first", day.words());
     }
     view.quarters.iter().for_each(|quarter| write_quarter(&mut text, quarter));
     if !view.later.is_empty() {
@@ -66,15 +73,26 @@ pub fn markdown(view: &PlanView) -> String {
     text
 }
 
+/// What lies between two figures of hours.
+fn spread(spread: Spread) -> String {
+    match spread {
+        Spread::One(hours) => format!("no more and no fewer than {hours}"),
+        Spread::UpTo(most) => format!("perhaps none and {most} at most"),
+        Spread::Between(low, high) => format!("between {low} and {high}"),
+    }
+}
+
 /// What it means that pieces are left out.
 fn left_out(view: &PlanView) -> String {
     let hours = view.out.iter().map(|piece| piece.hours).fold(0u32, u32::saturating_add);
     let count = view.out.len();
     let kept = view.quarters.iter().flat_map(|quarter| &quarter.rows);
     let kept = kept.filter(|row| matches!(row, Row::Piece(_))).count();
+    let (are, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
     format!(
-        "{count} of {} pieces are left out, {hours} hours: without them this plan does not lead to what it aims at.",
-        count + kept
+        "{count} of {} {are} left out, {}: without {them} this plan does not lead to what it aims at.",
+        counted(count + kept, "piece", "pieces"),
+        counted(hours, "hour", "hours")
     )
 }
 
@@ -101,10 +119,10 @@ fn write_piece(text: &mut String, piece: &PieceRow) {
     let levels = if from == to { format!("further at {to}") } else { format!("{from} to {to}") };
     let _ = write!(
         text,
-        "\n### {} ({}): {levels}, {} hours of study, {} of practice\n\n",
+        "\n### {} ({}): {levels}, {} of study, {} of practice\n\n",
         plain(&piece.facet),
         plain(&piece.skill),
-        piece.split.0,
+        counted(piece.split.0, "hour", "hours"),
         piece.split.1
     );
     for step in &piece.steps {
@@ -118,7 +136,7 @@ fn write_piece(text: &mut String, piece: &PieceRow) {
         write_step(text, name, step);
     }
     if !piece.serves.is_empty() {
-        let _ = writeln!(text, "\nServes: {}.", piece.serves.join("; "));
+        let _ = writeln!(text, "\nAn AI strategist needs it to: {}.", piece.serves.join("; "));
     }
 }
 

@@ -106,6 +106,7 @@ impl Rows<'_> {
             steps: steps.collect(),
             serves,
             facet,
+            study: laid.and_then(|laid| laid.study),
             own: laid.and_then(|laid| laid.own),
         }
     }

@@ -2,6 +2,7 @@
 //!
 //! Own hours go to the pieces one after the other: first what is studied, then the practice that the job does not give. The job gives
 //! its practice all along, in each skill to its pieces in their order. The whole takes the fewest weeks in which both together are done.
+//! Practice and proof take calendar time besides ([`crate::content::Texts::days`]): “once a week” is not done in three days.
 
 use super::day::Day;
 use super::log::{Phase, Planned, Step};
@@ -30,10 +31,12 @@ pub(super) struct Schedule {
     pub(super) deed: Option<(Step, Day)>,
     /// When to be assessed again; the last time at the end.
     pub(super) again: Vec<(Step, Day)>,
-    /// The last day of the pieces.
+    /// The last day on which something is studied or practised.
     pub(super) learned: Day,
-    /// The last day, the milestone included.
+    /// That day, or the milestone's.
     pub(super) end: Day,
+    /// The day of the last proof, where one has to stand beyond the end before it proves anything.
+    pub(super) proven: Option<Day>,
 }
 
 /// A piece laid over days.
@@ -41,8 +44,12 @@ pub(super) struct Schedule {
 pub(super) struct Laid {
     /// The piece.
     pub(super) piece: Planned,
-    /// The first and last day of the own hours that go to it; `None` where none do.
+    /// The first and last day of its study; `None` where nothing is studied.
+    pub(super) study: Option<(Day, Day)>,
+    /// The first and last day of the own hours of practice behind the study; `None` where none are left for it.
     pub(super) own: Option<(Day, Day)>,
+    /// The last day on which something is practised.
+    pub(super) worked: Day,
     /// The day from which there is something to do for it.
     pub(super) first: Day,
     /// The last day of each phase.
@@ -98,13 +105,14 @@ impl Schedule {
         }
         let own = own_practice(path, &hours, &time, weeks);
         let pieces = Layer { content, path, plan, hours, own, at: 0.0, work: [0.0; Skill::COUNT] }.lay(&left);
-        let learned = pieces.iter().map(|laid| laid.ends[2]).max().unwrap_or(plan.start);
+        let learned = pieces.iter().map(|laid| laid.worked).max().unwrap_or(plan.start);
         let deed = deed.map(|(stage, months)| {
             let days = days(f64::from(months) * MONTH);
             (Step::Deed(stage), plan.start.plus(days))
         });
         let end = deed.as_ref().map_or(learned, |(_, day)| learned.max(*day));
-        Ok(Self { pieces, deed, again: again(plan.start, end), learned, end })
+        let proven = pieces.iter().map(|laid| laid.ends[2]).max().filter(|day| *day > end);
+        Ok(Self { pieces, deed, again: again(plan.start, end), learned, end, proven })
     }
 }
 
@@ -148,12 +156,25 @@ impl Layer<'_> {
         };
         let first = begins(own_first, &own_day);
         let learned = if study > 0.0 { own_day(own_first + study).max(first) } else { first };
-        let practised = until(BEFORE_PROOF / 100.0).max(learned);
-        let proven = until(1.0).max(practised);
-        let mine = (study + own > 0.0).then(|| (first, own_day(own_first + study + own).max(first)));
+        let [to_practise, to_prove] = self.least(piece);
+        let practised = until(BEFORE_PROOF / 100.0).max(learned.plus(to_practise));
+        let worked = until(1.0).max(practised);
+        let proven = worked.max(practised.plus(to_prove));
+        let studied = (study > 0.0).then_some((first, learned));
+        let from = if studied.is_some() { learned.plus(1) } else { first };
+        let mine =
+            Some((from, own_day(own_first + study + own))).filter(|(from, last)| own > 0.01 && from <= last);
         self.at += study + own;
         self.work[skill] += practice - own;
-        Laid { piece: piece.clone(), own: mine, first, ends: [learned, practised, proven] }
+        let ends = [learned, practised, proven];
+        Laid { piece: piece.clone(), study: studied, own: mine, worked, first, ends }
+    }
+
+    /// Days that the practice of a piece takes at least, and its proof after that. Plans of older versions keep their dates.
+    fn least(&self, piece: &Planned) -> [i32; 2] {
+        let counts = piece.practice > 0 && self.plan.made.is_some();
+        let texts = self.path.texts(&piece.id.facet, piece.id.to).filter(|_| counts);
+        texts.map_or([0; 2], |texts| texts.days.map(i32::from))
     }
 
     /// The day on which so many hours are done at so many a week.

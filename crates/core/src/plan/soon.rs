@@ -23,7 +23,8 @@ pub struct Soon {
     pub part: Option<(u32, u32)>,
 }
 
-/// An assessment on its day; then what is to be learned, what is to be practised, the milestone; and what else comes next.
+/// An assessment on its day; then what is to be learned, what is to be practised, the milestone; and what else comes next. What
+/// cannot be proven within the month yet comes in only where nothing else is open. All in the order of their dates.
 pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today: Day) -> Vec<Soon> {
     let rows = || quarters.iter().flat_map(|quarter| &quarter.rows);
     let open = |step: &&StepRow| step.done.is_none();
@@ -56,23 +57,32 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
             Row::Again(step) | Row::Deed(step) => found.extend(step.done.is_none().then_some((None, step))),
         }
     }
+    let month = today.max(plan.start).plus(MONTH);
+    let waits = |step: &StepRow| {
+        matches!(step.step, Step::Phase(_, Phase::Prove)) && step.due.is_some_and(|due| due > month)
+    };
+    let (late, mut ordered): (Vec<_>, Vec<_>) = found.into_iter().partition(|(_, step)| waits(step));
+    if ordered.is_empty() {
+        ordered = late;
+    }
     let mut kept: Vec<Soon> = Vec::new();
-    for (piece, step) in found {
+    for (piece, step) in ordered {
         if kept.len() < MOST && kept.iter().all(|known| known.step.step != step.step) {
             kept.push(thing(path, plan, piece, step, today));
         }
     }
+    // What has no date keeps its place behind the others.
+    kept.sort_by_key(|one| (one.by.is_none(), one.by));
     kept
 }
 
 fn thing(path: &PathContent, plan: &Plan, piece: Option<&PieceRow>, step: &StepRow, today: Day) -> Soon {
-    let from = today.max(plan.start);
-    let month = from.plus(MONTH);
+    let month = today.max(plan.start).plus(MONTH);
     let Some(due) = step.due else { return Soon { step: step.clone(), by: None, part: None } };
-    // A milestone is not done in parts.
-    let whole_by = due <= month || piece.is_none();
-    let part = piece.filter(|_| !whole_by).and_then(|piece| part(path, plan, piece, &step.step));
-    Soon { step: step.clone(), by: Some(if whole_by { due } else { month }), part }
+    // A milestone and a proof are not done in parts, and what takes longer than its hours is done on its own day.
+    let in_parts = due > month && !matches!(step.step, Step::Phase(_, Phase::Prove));
+    let part = piece.filter(|_| in_parts).and_then(|piece| part(path, plan, piece, &step.step));
+    Soon { step: step.clone(), by: Some(if part.is_some() { month } else { due }), part }
 }
 
 /// Hours of a month that go to a step, of those that it takes.

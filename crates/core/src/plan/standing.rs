@@ -1,9 +1,11 @@
 //! A plan held against a newer assessment: what is left of its step, and why that is more or less than was planned.
 
 use super::day::Day;
+use super::log::Made;
 use super::now::Plan;
+use super::view::{End, Pace, PlanView};
 use crate::Skill;
-use crate::attempt::Attempt;
+use crate::attempt::{Attempt, Event};
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::path::Ground;
@@ -14,11 +16,24 @@ const SAME: (f64, f64) = (0.15, 15.0);
 /// Logits from which a skill is told to have changed: a third of a level.
 const CHANGED: f64 = 0.33;
 
+/// How a plan is doing: one verdict, by what was answered since it was made where something was, else by what is ticked off.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Judgement {
+    /// Nothing was answered since: by what is ticked off.
+    Ticks(Pace),
+    /// Something was answered since, and what is left by that is still worked out.
+    Unknown,
+    /// By what was answered since.
+    Answers(Standing),
+}
+
 /// How a plan stands after an assessment that is newer than it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
-    /// Hours that should be left by today.
+    /// Hours that the plan has left: those that are not ticked off, or fewer where its days are further on.
     pub expected: u32,
+    /// Whether its days are further on than its ticks.
+    pub by_days: bool,
     /// Hours that are left by the assessment: low, middle, high.
     pub left: [u32; 3],
     /// What that means.
@@ -40,36 +55,57 @@ pub enum Verdict {
     Behind,
 }
 
-/// How a plan stands; `None` where nothing was answered since it was made, or for a plan of an older version.
-///
-/// `way` is what is found today for the step of the plan.
-pub fn standing(
+/// How a plan is doing on a day. `way` is what is found that day for the step of the plan, once it is known.
+pub fn judge(
     content: &Content,
-    plan: &Plan,
+    (plan, view): (&Plan, &PlanView),
     attempt: &Attempt,
     ground: &Ground,
-    way: &Outcome,
-    (today, end): (Day, Day),
-) -> Option<Standing> {
-    let made = plan.made.as_ref()?;
-    let newest = attempt.entries().iter().map(|entry| entry.at).max()?;
-    if newest <= plan.begun {
-        return None;
+    way: Option<&Outcome>,
+    today: Day,
+) -> Judgement {
+    // A milestone that is ticked off in the plan is told to the attempt, and is no answer.
+    let answers = attempt.entries().iter().filter(|entry| matches!(entry.event, Event::Answer { .. }));
+    let newest = answers.map(|entry| entry.at).max();
+    match (&plan.made, way) {
+        (Some(made), Some(way)) if newest > Some(plan.begun) => {
+            Judgement::Answers(standing(content, (plan, made, view), ground, way, today))
+        }
+        (Some(_), None) if newest > Some(plan.begun) => Judgement::Unknown,
+        // Older plans aimed at a percentage: their hours are not those of today's ways.
+        _ => Judgement::Ticks(view.pace),
     }
-    let length = f64::from(end.since(plan.start).max(1));
-    let passed = (f64::from(today.since(plan.start)) / length).clamp(0.0, 1.0);
-    let expected = f64::from(made.hours[1]) * (1.0 - passed);
+}
+
+fn standing(
+    content: &Content,
+    (plan, made, view): (&Plan, &Made, &PlanView),
+    ground: &Ground,
+    way: &Outcome,
+    today: Day,
+) -> Standing {
+    let (all, done) = view.hours;
+    let passed = match view.end {
+        End::On(end) => {
+            let length = f64::from(end.since(plan.start).max(1));
+            (f64::from(today.since(plan.start)) / length).clamp(0.0, 1.0)
+        }
+        End::NoHours | End::Empty | End::TooLong => 0.0,
+    };
+    let (by_ticks, by_days) = (all.saturating_sub(done), whole(f64::from(all) * (1.0 - passed)));
+    let expected = by_ticks.min(by_days);
     let left = match way {
         Outcome::Reached(_) => [0; 3],
         Outcome::Found(found) => left_of(found, plan),
     };
     let middle = f64::from(left[1]);
-    let tolerance = (SAME.0 * f64::from(made.hours[1])).max(SAME.1);
+    let tolerance = (SAME.0 * f64::from(all)).max(SAME.1);
+    let planned = f64::from(expected);
     let verdict = if left[1] == 0 {
         Verdict::Reached
-    } else if middle < expected - tolerance {
+    } else if middle < planned - tolerance {
         Verdict::Ahead
-    } else if middle > expected + tolerance {
+    } else if middle > planned + tolerance {
         Verdict::Behind
     } else {
         Verdict::OnTrack
@@ -81,7 +117,7 @@ pub fn standing(
         .collect();
     why.sort_by(|one, two| two.1.abs().total_cmp(&one.1.abs()));
     let why = why.into_iter().map(|(skill, change)| (skill, Tenths::of(change))).collect();
-    Some(Standing { expected: whole(expected), left, verdict, why })
+    Standing { expected, by_days: by_days < by_ticks, left, verdict, why }
 }
 
 /// Hours left of the plan's own step, by the way there today.

@@ -7,6 +7,7 @@ use super::rows::{Rows, done_hours};
 use super::schedule::{NoDates, Schedule};
 use super::soon::{Soon, soon};
 use crate::content::{Content, PathContent};
+use crate::counts::share_of;
 use crate::decimal::Tenths;
 use crate::path::way::whole;
 use crate::path::{Aim, Shown};
@@ -40,11 +41,13 @@ pub struct PlanView {
     pub start: Day,
     /// Why it has no dates, or when it ends.
     pub end: End,
+    /// The day of the last proof, where one has to stand beyond the end before it proves anything.
+    pub proven: Option<Day>,
     /// Hours of study and of practice of the pieces that are not left out.
     pub split: (u32, u32),
     /// Hours of all these pieces, and of what is ticked off.
     pub hours: (u32, u32),
-    /// What is ticked off, in percent of the hours.
+    /// What is ticked off, in percent of the hours: the rounded quotient of the two.
     pub done: u8,
     /// How that stands against the plan.
     pub pace: Pace,
@@ -147,7 +150,9 @@ pub struct PieceRow {
     pub steps: Vec<StepRow>,
     /// Responsibilities that the evidence serves, by name.
     pub serves: Vec<String>,
-    /// The first and last day of the own hours that go to it; `None` without dates, or where none do.
+    /// The first and last day of its study; `None` without dates, or where nothing is studied.
+    pub study: Option<(Day, Day)>,
+    /// The first and last day of the own hours of practice behind it; `None` without dates, or where work gives all of it.
     pub own: Option<(Day, Day)>,
 }
 
@@ -201,10 +206,10 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
             Err(NoDates::NoHours) => End::NoHours,
             Err(NoDates::TooLong) => End::TooLong,
         },
+        proven: schedule.as_ref().ok().and_then(|schedule| schedule.proven),
         split: (sum(|piece| piece.study), sum(|piece| piece.practice)),
         hours: (total, whole(done)),
-        done: u8::try_from(whole(if total > 0 { done * 100.0 / f64::from(total) } else { 0.0 }))
-            .unwrap_or(100),
+        done: share_of(whole(done), total),
         pace: pace(plan, schedule.as_ref().ok(), (done, f64::from(total)), today, soon.is_empty()),
         soon,
         out: rows.left_out(),

@@ -6,6 +6,7 @@ use super::ReadError;
 use super::file::{FileError, JsonFault, OpenedFile, OtherKind};
 use super::link::{LinkError, MAX_CHARS};
 use crate::attempt::{Attempt, Millis};
+use crate::counts::counted;
 use crate::resume::{MAX_ROWS, NotRead, NotReadWhy, Resume};
 
 /// Longest part of a name that is shown, in characters.
@@ -183,10 +184,6 @@ pub fn resume_notices(not_read: &[NotRead], more: usize) -> Vec<String> {
 
 fn answers(count: usize) -> String {
     counted(count, "answer", "answers")
-}
-
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 fn size(bytes: u64) -> String {

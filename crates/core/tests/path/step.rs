@@ -8,17 +8,17 @@ use cairn_core::path::{Aim, Ground};
 use cairn_core::person::Person;
 use cairn_core::plan::view::{End, PlanView, Row, plan_view};
 use cairn_core::plan::{
-    Aimed, Day, Made, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step, Verdict,
-    WEEKLY, Wishes, calendar, load_plans, markdown, standing, write_plan_entry,
+    Aimed, Day, Judgement, Made, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step,
+    Verdict, WEEKLY, Wishes, calendar, judge, load_plans, markdown, write_plan_entry,
 };
 use cairn_core::record::Key;
 use cairn_core::{PlanId, Skill, Stage};
 
-fn start() -> Day {
+pub(crate) fn start() -> Day {
     Day::of(2026, 11, 28).unwrap()
 }
 
-fn log(events: &[PlanEvent]) -> PlanLog {
+pub(crate) fn log(events: &[PlanEvent]) -> PlanLog {
     let writer = Writer::parse("t1").unwrap();
     let entry = |(seq, event): (u32, &PlanEvent)| PlanEntry {
         seq,
@@ -30,18 +30,18 @@ fn log(events: &[PlanEvent]) -> PlanLog {
     PlanLog::from_entries(PlanId::parse("plan-00000000000000bb").unwrap(), entries).unwrap()
 }
 
-fn view(library: &Library, events: &[PlanEvent], today: Day) -> (Plan, PlanView) {
+pub(crate) fn view(library: &Library, events: &[PlanEvent], today: Day) -> (Plan, PlanView) {
     let plan = Plan::of(&log(events)).unwrap();
     let view = plan_view(&library.content, &library.path, &plan, today);
     (plan, view)
 }
 
-fn scientist() -> Someone {
+pub(crate) fn scientist() -> Someone {
     Someone::new("data-scientist", [1.0, 1.0, 1.0, 0.0, -1.0, -1.0, 0.0], &[1])
 }
 
 /// The plan of a way as the page makes it.
-fn begin(library: &Library, someone: &Someone, aim: &Aim, weekly: u16) -> PlanEvent {
+pub(crate) fn begin(library: &Library, someone: &Someone, aim: &Aim, weekly: u16) -> PlanEvent {
     let walker = walker(library, someone);
     let Outcome::Found(found) = walker.find(library, aim, &Hours::new(&library.path, &[]), weekly) else {
         panic!("not yet")
@@ -205,20 +205,12 @@ fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {
     let library = everything();
     let aim = Aim::Stage(Stage::new(7).unwrap());
     let plan = |someone: &Someone| Plan::of(&log(&[begin(&library, someone, &aim, WEEKLY)])).unwrap();
-    let planned = plan(&scientist());
+    let mut planned = plan(&scientist());
+    planned.begun = Millis(0);
     let step = planned.step().clone();
     let later = |abilities: [f64; 7]| {
         let someone = Someone::new("later", abilities, &[1]);
-        let mut attempt = someone.attempt(&library);
-        let fact = Event::Fact(Fact::Years(Track::Data, Some(4)));
-        attempt.push(Entry {
-            seq: attempt.next_seq(),
-            writer: Writer::parse("t1").unwrap(),
-            at: Millis(1_796_000_000_000),
-            content: library.content.version.clone(),
-            rules: RULES,
-            event: fact,
-        });
+        let attempt = someone.attempt(&library);
         verdict(&library, &planned, &step, &attempt)
     };
     let better = scientist().abilities.map(|ability| ability + 1.0);
@@ -227,14 +219,23 @@ fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {
     let worse = scientist().abilities.map(|ability| ability - 1.2);
     assert_eq!(later(worse).0, Verdict::Behind);
     assert_eq!(later(scientist().abilities).0, Verdict::OnTrack);
-    // Without a newer answer there is nothing to say.
-    let attempt = scientist().attempt(&library);
+    // Without a newer answer there is nothing to say by answers; a fact that is told later is none.
+    let mut attempt = scientist().attempt(&library);
+    attempt.push(Entry {
+        seq: attempt.next_seq(),
+        writer: Writer::parse("t1").unwrap(),
+        at: Millis(1_796_000_000_000),
+        content: library.content.version.clone(),
+        rules: RULES,
+        event: Event::Fact(Fact::Years(Track::Data, Some(4))),
+    });
     let ground = Ground::new(&library.content, &library.bank, Person::alone(&attempt)).unwrap();
     let way = walker(&library, &scientist()).find(&library, &step, &Hours::new(&library.path, &[]), WEEKLY);
-    let days = (start(), start().plus(200));
     let mut newer = planned.clone();
-    newer.begun = Millis(i64::MAX);
-    assert_eq!(standing(&library.content, &newer, &attempt, &ground, &way, days), None);
+    newer.begun = Millis(1_795_900_000_000);
+    let view = plan_view(&library.content, &library.path, &newer, start());
+    let told = judge(&library.content, (&newer, &view), &attempt, &ground, Some(&way), start());
+    assert_eq!(told, Judgement::Ticks(view.pace));
 }
 
 fn verdict(library: &Library, plan: &Plan, step: &Aim, attempt: &Attempt) -> (Verdict, Vec<Skill>) {
@@ -244,8 +245,10 @@ fn verdict(library: &Library, plan: &Plan, step: &Aim, attempt: &Attempt) -> (Ve
     let time = cairn_core::path::way::Time { weekly: WEEKLY, job: way.job };
     let wanted = cairn_core::path::way::Wanted { aim: step, way, hours: &hours, time };
     let found = cairn_core::path::way::find(&library.content, &library.path, &ground, &wanted).unwrap();
-    let days = (start(), start().plus(200));
-    let found = standing(&library.content, plan, attempt, &ground, &found, days).unwrap();
+    let view = plan_view(&library.content, &library.path, plan, start());
+    let told = |way| judge(&library.content, (plan, &view), attempt, &ground, way, start());
+    assert_eq!(told(None), Judgement::Unknown, "no verdict by ticks in the meantime");
+    let Judgement::Answers(found) = told(Some(&found)) else { panic!("{:?}", told(Some(&found))) };
     assert!(found.left[0] <= found.left[1] && found.left[1] <= found.left[2]);
     (found.verdict, found.why.iter().map(|(skill, _)| *skill).collect())
 }

@@ -20,6 +20,12 @@ pub fn read_job(json: &str) -> Read<(Requirements, Phrases)> {
             preferred: phrases.get("preferred")?.each(Part::own_text)?,
             denied: phrases.get("denied")?.each(Part::own_text)?,
             required: phrases.get("required")?.each(Part::own_text)?,
+            insists: phrases
+                .get("insists")?
+                .each(|one| Ok((one.item(0)?.own_text()?, one.item(1)?.own_level()?)))?,
+            fields: phrases
+                .get("fields")?
+                .each(|one| Ok((one.item(0)?.own_text()?, one.item(1)?.own_id(Field::parse)?)))?,
             numbers: phrases
                 .get("numbers")?
                 .each(|number| Ok((number.item(0)?.own_text()?, number.item(1)?.own_small()?)))?,
@@ -27,6 +33,7 @@ pub fn read_job(json: &str) -> Read<(Requirements, Phrases)> {
                 Ok(Ask {
                     target: target(ask.get("target")?)?,
                     phrases: ask.get("phrases")?.each(Part::own_text)?,
+                    not_after: ask.get("not_after")?.each(Part::own_text)?,
                 })
             })?,
         },

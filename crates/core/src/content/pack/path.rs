@@ -58,6 +58,7 @@ fn texts(part: Part<'_>) -> Read<Texts> {
         practise: part.text("practise")?,
         prove: part.text("prove")?,
         serves: part.get("serves")?.each(|id| id.own_id(ResponsibilityId::parse))?,
+        days: part.array("days", Part::own_whole)?,
     })
 }
 

@@ -54,8 +54,17 @@ struct PhrasesFile {
     preferred: Vec<String>,
     denied: Vec<String>,
     required: Vec<String>,
+    insists: Vec<RawInsists>,
+    fields: BTreeMap<String, Vec<String>>,
     numbers: BTreeMap<String, u8>,
     ask: Vec<Spanned<RawAsk>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawInsists {
+    level: u8,
+    phrases: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -65,6 +74,8 @@ struct RawAsk {
     requirement: Option<String>,
     responsibility: Option<String>,
     phrases: Vec<String>,
+    #[serde(default)]
+    not_after: Vec<String>,
 }
 
 /// The requirements of `requirements.toml`.
@@ -147,13 +158,13 @@ pub(super) fn phrases(
     for entry in file.ask {
         let span = entry.span();
         let raw = entry.into_inner();
-        for phrase in &raw.phrases {
+        for phrase in raw.phrases.iter().chain(&raw.not_after) {
             check_phrase(phrase, &source, &span, errors);
         }
         match target(&raw).filter(|target| open.contains(target)) {
             Some(target) if !raw.phrases.is_empty() => {
                 open.retain(|other| *other != target);
-                asks.push(Ask { target, phrases: raw.phrases });
+                asks.push(Ask { target, phrases: raw.phrases, not_after: raw.not_after });
             }
             _ => errors.add(
                 &source,
@@ -165,9 +176,29 @@ pub(super) fn phrases(
     for target in open {
         errors.add(&source, &(0..0), &format!("there are no phrases for {target:?}"));
     }
+    let mut insists = Vec::new();
+    for raw in file.insists {
+        for phrase in raw.phrases {
+            check_phrase(&phrase, &source, &(0..0), errors);
+            match Level::new(raw.level).filter(|level| *level > Level::default()) {
+                Some(level) => insists.push((phrase, level)),
+                None => errors.add(&source, &(0..0), &format!("{phrase:?} insists on no level from 1 to 5")),
+            }
+        }
+    }
+    let mut fields = Vec::new();
+    for (id, phrases) in file.fields {
+        for phrase in phrases {
+            check_phrase(&phrase, &source, &(0..0), errors);
+            match Field::parse(&id) {
+                Some(field) => fields.push((phrase, field)),
+                None => errors.add(&source, &(0..0), &format!("there is no field of study {id:?}")),
+            }
+        }
+    }
     let numbers = file.numbers.into_iter().collect();
     let (english, preferred, denied) = (file.english, file.preferred, file.denied);
-    Some(Phrases { english, preferred, denied, required: file.required, numbers, asks })
+    Some(Phrases { english, preferred, denied, required: file.required, insists, fields, numbers, asks })
 }
 
 fn targets(content: &Content, requirements: &Requirements) -> Vec<Target> {

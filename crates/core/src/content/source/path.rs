@@ -15,6 +15,8 @@ use crate::{FacetId, ResponsibilityId, Skill, Stage, WayId};
 
 /// Longest text of what to learn, practise or prove, in words.
 const MAX_WORDS: usize = 30;
+/// Most days of a practice, and until its proof: a year and a month.
+const MAX_DAYS: u16 = 400;
 /// Most hours of one step: more than a year of full-time work is no step.
 const MAX_HOURS: u16 = 2_000;
 
@@ -59,6 +61,7 @@ struct RawEffort {
 struct PracticeFile {
     format: u16,
     source: String,
+    days: [u16; 2],
     facet: Vec<Spanned<RawPractice>>,
 }
 
@@ -78,6 +81,7 @@ struct RawTexts {
     prove: String,
     #[serde(rename = "for")]
     serves: Vec<String>,
+    days: Option<[u16; 2]>,
 }
 
 #[derive(Deserialize)]
@@ -216,8 +220,8 @@ fn practice(content: &Content, errors: &mut Errors) -> Option<Vec<Practice>> {
         let span = entry.span();
         let raw = entry.into_inner();
         let at = At { source: &source, span, name: format!("practice of {:?}", raw.id) };
-        let early = texts(content, &at, raw.early, errors);
-        let late = texts(content, &at, raw.late, errors);
+        let early = texts(content, &at, raw.early, file.days, errors);
+        let late = texts(content, &at, raw.late, file.days, errors);
         let facet = facet_id(content, &at, &raw.id, errors);
         found.extend(facet.map(|facet| Practice { facet, early, late }));
     }
@@ -225,7 +229,7 @@ fn practice(content: &Content, errors: &mut Errors) -> Option<Vec<Practice>> {
     Some(found)
 }
 
-fn texts(content: &Content, at: &At<'_>, raw: RawTexts, errors: &mut Errors) -> Texts {
+fn texts(content: &Content, at: &At<'_>, raw: RawTexts, usual: [u16; 2], errors: &mut Errors) -> Texts {
     for (what, text) in [("learn", &raw.learn), ("practise", &raw.practise), ("prove", &raw.prove)] {
         at.text(errors, what, text, MAX_WORDS);
     }
@@ -241,7 +245,27 @@ fn texts(content: &Content, at: &At<'_>, raw: RawTexts, errors: &mut Errors) -> 
         }
         serves.extend(known);
     }
-    Texts { learn: raw.learn, practise: raw.practise, prove: raw.prove, serves }
+    let days = raw.days.unwrap_or(usual);
+    for ((what, text), days) in [("practise", &raw.practise), ("prove", &raw.prove)].into_iter().zip(days) {
+        let least = least_days(text);
+        if !(least.max(1)..=MAX_DAYS).contains(&days) {
+            at.wrong(
+                errors,
+                &format!(
+                    "{what}: {days} days; what the text names takes {least} at least, and {MAX_DAYS} are most"
+                ),
+            );
+        }
+    }
+    Texts { learn: raw.learn, practise: raw.practise, prove: raw.prove, serves, days }
+}
+
+/// The days that a text names: those of the longest of a week, a fortnight, a month and a quarter in it; none where it names none.
+fn least_days(text: &str) -> u16 {
+    const NAMED: [(&str, u16); 6] =
+        [("week", 7), ("two weeks", 14), ("two-week", 14), ("fortnight", 14), ("month", 30), ("quarter", 90)];
+    let text = text.to_ascii_lowercase();
+    NAMED.into_iter().filter(|(name, _)| text.contains(name)).map(|(_, days)| days).max().unwrap_or(0)
 }
 
 fn ways(errors: &mut Errors) -> Option<Vec<Way>> {

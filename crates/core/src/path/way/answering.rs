@@ -6,7 +6,7 @@
 
 use cairn_measure::{Bank as ItemBank, Entry};
 
-use super::draws::{asked, draws};
+use super::draws::draws;
 use super::range::Range;
 use super::{Seeking, Wanted};
 use crate::Skill;
@@ -127,8 +127,8 @@ impl Seeking<'_> {
     /// variance.
     fn widths(&self, kept: [f64; Skill::COUNT]) -> (f64, f64) {
         let Some(leg) = self.legs.first() else { return (0.0, 0.0) };
-        let asked = asked(std::iter::once(&leg.goal));
-        let all = draws(self.content, self.ground, PLACES * AROUND, asked.len());
+        let asked = self.asked();
+        let all = draws(self.content, self.ground, PLACES * AROUND, &asked);
         let middle: [f64; Skill::COUNT] = Skill::ALL.map(|skill| self.ground.skill_theta(skill));
         let hours = |skills: Option<[f64; Skill::COUNT]>, at: usize| {
             let mut drawn = all[at % all.len()].clone();

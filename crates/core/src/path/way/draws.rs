@@ -3,14 +3,21 @@
 use cairn_measure::{Seed, normals};
 
 use super::learn::{Goal, SKILLS, State};
+use super::raise::FACETS;
 use crate::Skill;
 use crate::content::Content;
 use crate::path::Ground;
 
 /// Draws of a range: the Monte Carlo error of its middle is a twenty-fifth of the spread of its values.
 pub(super) const DRAWS: usize = 1000;
-/// The errors of the scales are the same draws for everybody: two pages about one person say the same.
+/// The errors of the scales are the same draws for everybody, and so are those of a facet, whatever else is asked for: two
+/// pages about one person, and the ways to two aims, say the same.
 const ERRORS: Seed = Seed(0x5eed_0021);
+
+/// The draws of a facet's error.
+const fn errors_of((skill, place): (usize, usize)) -> Seed {
+    Seed(ERRORS.0 + 1 + (skill * FACETS + place) as u64)
+}
 
 /// A person as they may be.
 #[derive(Clone, Debug)]
@@ -71,26 +78,30 @@ pub(super) fn asked<'a>(goals: impl Iterator<Item = &'a Goal>) -> Vec<(usize, us
 }
 
 /// So many equally likely draws of the person, taken evenly from the weighted ones (systematic resampling, Carpenter,
-/// Clifford and Fearnhead 1999).
+/// Clifford and Fearnhead 1999); `asked` are the facets whose own error is drawn.
 #[expect(clippy::cast_precision_loss, reason = "a thousand draws")]
-pub(super) fn draws(content: &Content, ground: &Ground, count: usize, facets: usize) -> Vec<Drawn> {
+pub(super) fn draws(
+    content: &Content,
+    ground: &Ground,
+    count: usize,
+    asked: &[(usize, usize)],
+) -> Vec<Drawn> {
     let weights = ground.table.weights();
-    let each = SKILLS + facets;
-    let errors = normals(ERRORS, count * each);
+    let errors = normals(ERRORS, count * SKILLS);
+    let of_facets: Vec<Vec<f64>> = asked.iter().map(|facet| normals(errors_of(*facet), count)).collect();
     let mut found = Vec::with_capacity(count);
     let (mut at, mut sum) = (0, weights.first().copied().unwrap_or(1.0));
-    for (number, error) in errors.chunks_exact(each.max(1)).enumerate() {
+    for (number, scale) in errors.chunks_exact(SKILLS).enumerate() {
         let place = (number as f64 + 0.5) / count as f64;
         while sum < place && at + 1 < weights.len() {
             at += 1;
             sum += weights[at];
         }
         let theta = |skill: Skill| ground.table.theta(skill).get(at).copied().unwrap_or(0.0);
-        let (scale, rest) = error.split_at(SKILLS);
         found.push(Drawn {
             skills: Skill::ALL.map(theta),
             scale: std::array::from_fn(|skill| content.prior.anchor_sd * scale[skill]),
-            facets: rest.to_vec(),
+            facets: of_facets.iter().map(|errors| errors[number]).collect(),
         });
     }
     found

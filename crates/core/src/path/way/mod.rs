@@ -25,18 +25,21 @@ pub use self::check::{Pace, hours_from, paces, too_short_or_long};
 pub use self::hours::{Hours, Split, whole};
 pub use self::legs::Time;
 pub use self::pieces::Piece;
-pub use self::range::Range;
+pub use self::range::{Range, Spread};
 
 use self::draws::{DRAWS, Facets, asked, draws};
 use self::learn::{Goal, Model, SKILLS, State};
 use self::legs::{Leg, WEEKS_A_MONTH, Walked, legs, stages_to, walk, week};
 use self::pieces::pieces;
+use super::stages::blockers as blockers_of;
 use super::{Aim, Ground, Needs};
 use crate::content::{Content, PathContent, Way};
-use crate::{Skill, Stage};
+use crate::{FacetId, Level, Skill, Stage};
 
 /// From this probability on, in percent, needs count as met: nothing is left to learn for them.
 pub const AIM: u8 = 80;
+/// Days of a month, on average.
+const DAYS_A_MONTH: f64 = 30.44;
 /// A share of the job more, in percent, when it is looked for what to ask for.
 const MORE: u8 = 10;
 /// What is worth asking for shortens a step by this share, and by this many months.
@@ -81,6 +84,37 @@ pub struct Found {
     pub pieces: Vec<Piece>,
     /// What to ask for at work.
     pub ask: Option<AskFor>,
+    /// What else the first leg asks that may be lacking and has no piece of its own.
+    pub aside: Vec<Aside>,
+    /// Facets that hold the person back and are no pieces, because others of their skill bring as much in fewer hours.
+    pub dearer: Vec<FacetId>,
+    /// Why the first leg has no end; `None` where it has one.
+    pub endless: Option<Endless>,
+}
+
+/// A need of the first leg that may not be met and for which nothing is planned: as the person likely stands it is met, or
+/// what the pieces carry over closes what is lacking.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    /// The skill.
+    pub skill: Skill,
+    /// The level that is asked for.
+    pub level: Level,
+    /// Probability that it is met today.
+    pub met: f64,
+    /// Its facets that likely lie below that level: others lie above, and what is asked for is their mean.
+    pub below: Vec<FacetId>,
+}
+
+/// Why hours never come together: study takes own hours, and there are none.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Endless {
+    /// Hours of study.
+    pub study: f64,
+    /// Skills whose practice has no place in the job either.
+    pub nowhere: Vec<Skill>,
+    /// Months with one own hour a week.
+    pub with_one: f64,
 }
 
 /// A share of the job that would shorten the step most.
@@ -127,10 +161,16 @@ pub fn find(content: &Content, path: &PathContent, ground: &Ground, wanted: &Wan
     let first = seeking.legs.first()?;
     let hours = Range::of(walked.iter().map(|legs| legs[0].sum()).collect());
     let pieces = if seeking.is_shown(0) { Vec::new() } else { seeking.pieces(hours.middle) };
-    let mut found = Found { now, legs: seeking.ranges(&walked), ask: None, pieces };
+    let (aside, dearer) = seeking.unplanned(&pieces);
+    let mut found =
+        Found { now, legs: seeking.ranges(&walked), ask: None, pieces, aside, dearer, endless: None };
     if let Some(leg) = found.legs.first_mut() {
         let hours = by_skill(&found.pieces);
-        let middle = months(first.week.needed(&hours)).max(f64::from(first.deed.unwrap_or(0)));
+        let least = f64::from(first.deed.unwrap_or(0)).max(seeking.least(&found.pieces));
+        let middle = months(first.week.needed(&hours)).max(least);
+        if middle.is_infinite() {
+            found.endless = Some(seeking.endless(&hours, &wanted.time, least));
+        }
         leg.months = leg.months.with_middle(middle);
         leg.until = leg.months;
         found.ask = seeking.ask(&hours, &wanted.time, leg.months.middle);
@@ -202,10 +242,18 @@ impl<'a> Seeking<'a> {
         self.is_shown(at) && self.legs.get(at).is_none_or(|leg| leg.deed.is_none())
     }
 
+    /// The facets whose own error is drawn: those that any stage asks for, and those of the way. The same person then stands on
+    /// the same ground whatever the aim, and the first step to it is the same.
+    fn asked(&self) -> Vec<(usize, usize)> {
+        let stages: Vec<Goal> =
+            self.content.stages.iter().map(|info| Goal::of(self.content, &info.into())).collect();
+        asked(stages.iter().chain(self.legs.iter().map(|leg| &leg.goal)))
+    }
+
     /// What each of so many draws takes on each leg.
     fn walked(&self, count: usize) -> Vec<Vec<Walked>> {
-        let asked = asked(self.legs.iter().map(|leg| &leg.goal));
-        let draws = draws(self.content, self.ground, count, asked.len());
+        let asked = self.asked();
+        let draws = draws(self.content, self.ground, count, &asked);
         let walk_all = |mut state: State| {
             self.legs.iter().map(|leg| walk(&self.model, &mut state, leg)).collect::<Vec<_>>()
         };
@@ -248,6 +296,65 @@ impl<'a> Seeking<'a> {
             if hours(shift) < middle { low = shift } else { high = shift }
         }
         pieces(self.content, &self.model, &state, &goal(0.5 * (low + high)), &errors)
+    }
+
+    /// Months that the practice of pieces takes at least on the calendar.
+    fn least(&self, pieces: &[Piece]) -> f64 {
+        let texts = pieces.iter().filter_map(|piece| self.path.texts(&piece.facet, piece.to));
+        texts.map(|texts| f64::from(texts.days[0]) / DAYS_A_MONTH).fold(0.0, f64::max)
+    }
+
+    /// What the first leg asks that may be lacking and is not among its pieces.
+    fn unplanned(&self, pieces: &[Piece]) -> (Vec<Aside>, Vec<FacetId>) {
+        let Some(needs) = self.legs.first().and_then(|leg| leg.aim.needs(self.content, self.path)) else {
+            return (Vec::new(), Vec::new());
+        };
+        if self.is_shown(0) {
+            return (Vec::new(), Vec::new());
+        }
+        let planned = |skill: Skill| pieces.iter().any(|piece| piece.skill == skill);
+        let blockers = match self.legs.first().map(|leg| &leg.aim) {
+            Some(Aim::Stage(stage)) => self.content.stage(*stage),
+            Some(Aim::Role(_)) | None => None,
+        };
+        let blockers =
+            blockers.map(|info| blockers_of(self.content, info, &self.ground.profile)).unwrap_or_default();
+        let aside = |skill: Skill| {
+            let level = needs.levels[skill.index()];
+            let held_back = blockers.iter().any(|blocker| blocker.skill == skill);
+            let mut levels = [Level::default(); SKILLS];
+            levels[skill.index()] = level;
+            let alone = Needs { levels, facets: Vec::new() };
+            let met = self.ground.meets(self.content, &alone).value;
+            let theta = self.content.theta_from(level);
+            let low = self.ground.profile.facets.iter().filter(|one| one.skill == skill && one.theta < theta);
+            let below = low.map(|one| one.facet.clone()).collect();
+            let wanted = level > Level::default() && !planned(skill);
+            (wanted && (met * 100.0 < f64::from(AIM) || held_back)).then_some(Aside {
+                skill,
+                level,
+                met,
+                below,
+            })
+        };
+        let mut found: Vec<Aside> = Skill::ALL.into_iter().filter_map(aside).collect();
+        found.sort_by(|one, two| one.met.total_cmp(&two.met));
+        let dearer = blockers.iter().filter(|blocker| {
+            planned(blocker.skill) && !pieces.iter().any(|piece| piece.facet == blocker.facet)
+        });
+        (found, dearer.map(|blocker| blocker.facet.clone()).collect())
+    }
+
+    /// Why hours never come together, and when they would with an hour a week.
+    fn endless(&self, hours: &[Split; SKILLS], time: &Time, least: f64) -> Endless {
+        let nowhere = Skill::ALL
+            .into_iter()
+            .filter(|skill| hours[skill.index()].practice > 0.0 && time.job[skill.index()] == 0);
+        Endless {
+            study: hours.iter().map(|one| one.study).sum(),
+            nowhere: nowhere.collect(),
+            with_one: months(weeks_needed(self.path, hours, &Time { weekly: 1, ..*time })).max(least),
+        }
     }
 
     /// The share of the job that would shorten the first leg most, if any is worth asking for.

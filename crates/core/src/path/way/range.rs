@@ -34,6 +34,30 @@ impl Range {
     }
 }
 
+/// What lies between two figures as they are said, in whole hours or months.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Spread {
+    /// The two are the same.
+    One(u32),
+    /// Perhaps nothing, and this at most.
+    UpTo(u32),
+    /// Between the two.
+    Between(u32, u32),
+}
+
+impl Spread {
+    /// Of two figures as they are said.
+    pub const fn of(low: u32, high: u32) -> Self {
+        if low >= high {
+            Self::One(high)
+        } else if low == 0 {
+            Self::UpTo(high)
+        } else {
+            Self::Between(low, high)
+        }
+    }
+}
+
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -48,6 +72,15 @@ fn quantile(sorted: &[f64], share: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_range_from_nothing_is_told_as_perhaps_nothing() {
+        assert_eq!(
+            [Spread::of(0, 590), Spread::of(0, 0), Spread::of(3, 3)],
+            [Spread::UpTo(590), Spread::One(0), Spread::One(3)]
+        );
+        assert_eq!(Spread::of(2, 6), Spread::Between(2, 6));
+    }
 
     #[test]
     fn ninety_of_a_hundred_lie_between_the_two_figures() {

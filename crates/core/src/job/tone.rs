@@ -1,0 +1,83 @@
+//! How a sentence of an advertisement speaks of its words: as asked for, as a wish, as not needed; and whether it insists on a level.
+
+use std::ops::Range;
+
+use super::ad::Wish;
+use super::clause::reach;
+use super::pattern::Pattern;
+use super::words::{Sentence, Word};
+use crate::Level;
+use crate::content::Phrases;
+
+/// A heading has at most so many words.
+const HEADING: usize = 6;
+
+/// What tells how a sentence speaks of things.
+pub(super) struct Markers {
+    preferred: Vec<Pattern>,
+    denied: Vec<Pattern>,
+    required: Vec<Pattern>,
+    insists: Vec<Pattern>,
+    /// The level of each of these.
+    levels: Vec<Level>,
+}
+
+/// How a sentence speaks of a word.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tone {
+    pub(super) wish: Wish,
+    /// The level that is insisted on.
+    pub(super) level: Option<Level>,
+}
+
+impl Markers {
+    pub(super) fn new(phrases: &Phrases) -> Self {
+        let patterns = |list: &[String]| list.iter().map(|phrase| Pattern::new(phrase)).collect();
+        Self {
+            preferred: patterns(&phrases.preferred),
+            denied: patterns(&phrases.denied),
+            required: patterns(&phrases.required),
+            insists: phrases.insists.iter().map(|(phrase, _)| Pattern::new(phrase)).collect(),
+            levels: phrases.insists.iter().map(|(_, level)| *level).collect(),
+        }
+    }
+
+    /// How a sentence speaks of each of its words; of those of which it says nothing, as its section does.
+    pub(super) fn tones(&self, text: &str, words: &[Word], section: Wish) -> Vec<Tone> {
+        let reach = reach(text, words, (&self.denied, &self.preferred, &self.insists));
+        let level = |at: usize| {
+            let here = reach.insisted.iter().filter(|(range, _)| range.contains(&at));
+            here.filter_map(|(_, place)| self.levels.get(*place).copied()).max()
+        };
+        let said = |at: usize| {
+            let holds = |list: &[Range<usize>]| list.iter().any(|range| range.contains(&at));
+            let wish = match (holds(&reach.denied), holds(&reach.preferred)) {
+                (true, _) => Wish::Denied,
+                (false, true) => Wish::Preferred,
+                (false, false) => section,
+            };
+            Tone { wish, level: level(at).filter(|_| wish == Wish::Asked) }
+        };
+        (0..words.len()).map(said).collect()
+    }
+
+    /// How the list under a heading speaks; `None` for a sentence that is no heading.
+    pub(super) fn heading(&self, words: &[Word], sentence: &Sentence) -> Option<Wish> {
+        let (preferred, required) = (covered(&self.preferred, words), covered(&self.required, words));
+        let heading = words.len() <= HEADING && (sentence.colon || preferred + required >= words.len());
+        heading.then_some(if preferred > 0 { Wish::Preferred } else { Wish::Asked })
+    }
+}
+
+/// How many of the words belong to one of the phrases.
+fn covered(list: &[Pattern], words: &[Word]) -> usize {
+    let longest = |rest: &[Word]| list.iter().filter_map(|one| one.length(rest, &|_| false)).max();
+    let mut at = 0;
+    let mut sum = 0;
+    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
+        let length = longest(rest).unwrap_or(0);
+        sum += length;
+        at += length.max(1);
+    }
+    sum
+}
