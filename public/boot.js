@@ -7,9 +7,11 @@ const PREFIX = "cairn/";
 const RELOADED = "cairn-reloaded";
 
 // A link of the app is a part behind "#" of the exact base: from any other address of the page ("/index.html", "/?fbclid=...")
-// it would load everything anew, and what only memory has would be gone.
+// it would load everything anew, and what only memory has would be gone. An address in which a mail scanner has escaped the "#"
+// is left as it is: the program reads what it was meant to be.
 const base = new URL(document.baseURI);
-if (location.origin === base.origin && (location.pathname !== base.pathname || location.search)) {
+const more = location.href.split("#")[0].slice(base.href.length);
+if (location.href.startsWith(base.href) && /^(index\.html)?(\?|$)/.test(more) && more && !/%23/i.test(more)) {
   history.replaceState(history.state, "", base.pathname + location.hash);
 }
 
