@@ -104,7 +104,11 @@ fn a_filter_that_shows_nobody_says_so_and_offers_everybody() {
         screen.expect_text(".found", "12 candidates").await;
         let shown =
             "const field = document.querySelector('#show'); return field.options[field.selectedIndex].text";
-        assert_eq!(screen.script(shown, vec![]).await, json!("Everybody"));
+        screen
+            .wait_for("the field says so, too", async || {
+                screen.script(shown, vec![]).await == json!("Everybody")
+            })
+            .await;
     });
 }
 

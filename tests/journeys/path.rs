@@ -1,5 +1,6 @@
 //! From answers to the path, from the path to a plan, from the plan to a calendar.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use cairn_core::plan::{Plan, load_plans};
@@ -78,8 +79,14 @@ fn from_an_assessment_to_a_plan_to_a_calendar_that_a_parser_reads() {
         let proofs =
             events.filter(|event| event.get_summary().is_some_and(|text| text.starts_with("Prove: ")));
         assert_eq!(proofs.count(), promised.len(), "each piece has the day on which it is proven");
-        let blocks = file.matches("RRULE:FREQ=WEEKLY").count();
-        assert_eq!(blocks, promised.len(), "each piece has its hours in the week");
+        let events = calendar.components.iter().filter_map(|one| one.as_event());
+        let weekly = events.filter(|event| event.property_value("RRULE").is_some());
+        let of = |summary: &str| {
+            let piece = summary.strip_prefix("Study: ").or_else(|| summary.strip_prefix("Practise: "));
+            piece.map(str::to_owned)
+        };
+        let blocks: BTreeSet<String> = weekly.filter_map(|event| of(event.get_summary()?)).collect();
+        assert_eq!(blocks.len(), promised.len(), "each piece has its hours in the week: {blocks:?}");
     });
 }
 
