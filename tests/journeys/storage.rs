@@ -143,7 +143,7 @@ fn answers_that_fit_nothing_are_kept_not_counted_and_said_so() {
         screen.open("#/result").await;
         screen.expect_text("main", "1 rating").await;
         screen.expect_text(".notice", "does not know what was asked").await;
-        screen.expect_text(".notice", "none of those offered").await;
+        screen.expect_text(".notice", "none of the answers offered").await;
         assert_eq!(screen.local_storage().await.len(), 3, "they stay in the log");
     });
 }

@@ -423,6 +423,8 @@ fn a_level_is_read_where_a_clause_insists() {
         ("Python is not required, strong SQL is.", Python, None),
         ("Strong SQL, some Python.", Python, None),
         ("Strong leadership and good Python.", Python, None),
+        ("Somebody with excellent communication skills who has led cross-functional teams", Lead, None),
+        ("Somebody with excellent communication skills who has led cross-functional teams", Talk, Some(3)),
         ("No degree required, Python.", Python, None),
     ] {
         assert_eq!(level(text, skill), expected, "{text}");

@@ -24,6 +24,8 @@ const FORWARD: [&str; 1] = ["ideally"];
 const PREDICATES: [&str; 5] = ["required", "must", "mandatory", "essential", "necessary"];
 /// Words of quality that ask for less, behind which a stronger one no longer reaches.
 const LESSER: [&str; 8] = ["good", "basic", "some", "first", "initial", "working", "general", "basics"];
+/// What begins a clause about somebody, to which a word of quality before it does not belong.
+const RELATIVES: [&str; 4] = ["who", "whose", "which", "that"];
 /// What opens a clause that is denied.
 const OPENS: [&str; 2] = ["no", "without"];
 
@@ -167,7 +169,9 @@ impl Clauses<'_> {
         let joint = (phrase.end..part.words.end).find(|at| self.is(*at, &JOINS));
         // "Strong leadership and Python is a must" is one list, "strong leadership and good Python" is two.
         let other = joint.filter(|at| self.is(at + 1, &LESSER));
-        Some(phrase.start..other.unwrap_or(part.words.end))
+        let about = (phrase.end..part.words.end).find(|at| self.is(*at, &RELATIVES));
+        let end = [other, about].into_iter().flatten().min();
+        Some(phrase.start..end.unwrap_or(part.words.end))
     }
 
     /// To where something goes on that follows a phrase: to the end of its part, or of its list ("Python, SQL or R").
