@@ -5,7 +5,7 @@ use journeys::{Screen, axe, journey};
 use serde_json::json;
 
 /// Keeps the text of whatever is saved.
-pub const KEEP_SAVED: &str = "window.saved = []; const make = URL.createObjectURL;
+pub(crate) const KEEP_SAVED: &str = "window.saved = []; const make = URL.createObjectURL;
     URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make(blob) };";
 
 /// Every key of the pools' database with its value, in order.
@@ -26,7 +26,7 @@ async fn kept(screen: &Screen) -> String {
 }
 
 /// What is saved last, once it holds this.
-pub async fn saved(screen: &Screen, words: &str) -> String {
+pub(crate) async fn saved(screen: &Screen, words: &str) -> String {
     let last = "return saved.findLast(text => text.includes(arguments[0])) ?? ''";
     let read = async || screen.script(last, vec![json!(words)]).await.as_str().unwrap_or_default().to_owned();
     screen.wait_for("it is saved", async || !read().await.is_empty()).await;
