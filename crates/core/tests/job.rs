@@ -401,13 +401,13 @@ fn fields_of_a_degree_are_alternatives_and_a_master_is_no_bachelor_beside_it() {
 /// Where a clause insists, it asks for a level; where it wishes or names, for none.
 #[test]
 fn a_level_is_read_where_a_clause_insists() {
+    use Skill::{Communication as Talk, DataScience as Data, Leadership as Lead, Python};
     let library = library();
     let level = |text: &str, skill: Skill| {
         let read = ad(text);
         let found = read.found.iter().find(|found| found.target == Target::Skill(skill));
-        found.and_then(|found| found.level).map(|level| level.number())
+        found.and_then(|found| found.level).map(cairn_core::Level::number)
     };
-    use Skill::{Communication as Talk, DataScience as Data, Leadership as Lead, Python};
     for (text, skill, expected) in [
         ("Solid Python is required.", Python, Some(3)),
         ("Strong leadership is a must.", Lead, Some(3)),
@@ -437,7 +437,7 @@ fn a_level_is_read_where_a_clause_insists() {
         &library.requirements,
         &ad("Solid Python is required. Strong leadership is a must. SQL is a plus."),
     );
-    let must = |skill: Skill| position.musts[skill.index()].map(|level| level.number());
+    let must = |skill: Skill| position.musts[skill.index()].map(cairn_core::Level::number);
     assert_eq!([must(Python), must(Lead), must(Data)], [Some(3), Some(3), None]);
 }
 

@@ -173,6 +173,11 @@ mod tests {
         }
     }
 
+    #[expect(clippy::cast_possible_truncation, reason = "whole pixels of a short list")]
+    fn rounded(pixels: f64) -> i64 {
+        libm::round(pixels) as i64
+    }
+
     #[test]
     fn the_window_holds_what_is_in_view_and_its_height_never_changes() {
         let lines = lines();
@@ -192,12 +197,12 @@ mod tests {
             (Line::Group(0, 40), 60.0)
         ]));
         let tops = Tops::new(&lines, &heights);
-        assert_eq!([tops.top(1), tops.top(2), tops.top(3), tops.top(4)], [60.0, 150.0, 220.0, 300.0]);
+        assert_eq!([1, 2, 3, 4].map(|line| rounded(tops.top(line))), [60, 150, 220, 300]);
         // Whoever moves to another line keeps the height; later ones do not change what others are taken for.
         assert!(heights.measured([(Line::Member(2), 200.0)]));
         let moved = Lines::new(vec![Line::Member(2), Line::Member(0), Line::Member(9)]);
         let tops = Tops::new(&moved, &heights);
-        assert_eq!([tops.top(1), tops.top(2), tops.top(3), tops.top(9)], [200.0, 290.0, 370.0, 370.0]);
+        assert_eq!([1, 2, 3, 9].map(|line| rounded(tops.top(line))), [200, 290, 370, 370]);
         holds_the_view(&lines, &heights);
     }
 
