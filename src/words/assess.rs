@@ -64,7 +64,6 @@ pub fn answered(count: usize) -> String {
 fn too_fast(rapid: u16) -> String {
     match rapid {
         0 => String::new(),
-        1 => ", and 1 too fast to count".to_owned(),
         rapid => format!(", and {rapid} too fast to count"),
     }
 }

@@ -4,8 +4,8 @@ use cairn_core::compare::show::{GrowingStep, NeedState, Serves};
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 
-use super::percent;
 use super::pools::{candidates, listed};
+use super::{counted, percent};
 
 pub const TEAM: &str = "The team";
 pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those with the tag “staff”.";
@@ -66,7 +66,7 @@ pub fn others(count: usize) -> String {
 }
 
 pub fn people(count: usize) -> String {
-    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+    counted(count, "person", "people")
 }
 
 /// What a member meets already.

@@ -9,9 +9,7 @@ use journeys::screen::Screen;
 use journeys::{axe, journey};
 use serde_json::json;
 
-/// Keeps what the page offers for saving.
-const KEEP_SAVED: &str = "window.saved = []; const make = URL.createObjectURL;
-    URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make(blob) };";
+use crate::whole_pools::KEEP_SAVED;
 
 async fn value(screen: &Screen, selector: &str) -> String {
     screen.text_of(&format!("label[for={}]", selector.trim_start_matches('#'))).await;

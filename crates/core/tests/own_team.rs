@@ -2,45 +2,21 @@
 
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
-use std::path::Path;
+mod world;
+
 use std::sync::OnceLock;
 
-use cairn_core::attempt::{Millis, Mode};
+use cairn_core::attempt::Millis;
 use cairn_core::compare::show::{GrowingRow, Serves, growing};
-use cairn_core::compare::{Assessor, MadeUp, Pool, PoolKind, Position, Standing, made_up};
-use cairn_core::content::source::{Library, load};
-use cairn_core::content::{Bank, Content};
+use cairn_core::compare::{Pool, PoolKind, Position, Standing};
 use cairn_core::record::pool::{read_pool, write_pool};
 use cairn_core::{FacetId, Level, Skill};
-
-fn everything() -> &'static (Library, Bank) {
-    static ALL: OnceLock<(Library, Bank)> = OnceLock::new();
-    ALL.get_or_init(|| {
-        let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
-        let mut bank = Bank::default();
-        for skill in Skill::ALL {
-            let questions = library.items.iter().map(|item| &item.question);
-            bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
-        }
-        (library, bank)
-    })
-}
-
-fn content() -> &'static Content {
-    &everything().0.content
-}
+use world::{WORLD, content, person, somebody};
 
 /// Somebody whose answers left them exactly there, with the doubt of a full assessment.
 fn standing(mean: [f64; 7]) -> Standing {
     static ANSWERED: OnceLock<Standing> = OnceLock::new();
-    let answered = ANSWERED.get_or_init(|| {
-        let (at, mode) = (Millis(1_795_000_000_000), Mode::Full);
-        let (abilities, bias) = ([0.0; 7], [0.0; 7]);
-        let person = MadeUp { name: String::new(), abilities, bias, mode, facts: vec![], at, seed: 1 };
-        let profile = made_up(content(), &everything().1, &person).unwrap();
-        Assessor::new(content(), &everything().1).of_profile(&profile).unwrap()
-    });
-    let mut one = answered.clone();
+    let mut one = ANSWERED.get_or_init(|| somebody(&person("", 0.0, 0.0, 1)).0.standing).clone();
     one.mean = mean;
     one.facets.iter_mut().for_each(|facet| facet.deviation = 0.0);
     one
@@ -59,7 +35,7 @@ fn asked() -> Position {
 }
 
 fn rows(members: &[&Standing]) -> Vec<GrowingRow> {
-    growing(content(), &everything().0.path, &asked(), members)
+    growing(content(), &WORLD.0.path, &asked(), members)
 }
 
 const ENGINEER: [f64; 7] = [0.9, 1.0, 3.2, -0.5, -0.5, -2.4, 0.4];

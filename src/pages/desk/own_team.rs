@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::team::{Page, asked, compute, covers, headline, letter, name, needs_of};
 use crate::pages::fetched::fetched;
-use crate::pages::pool::bring;
+use crate::pages::pool::{bring, file_said};
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Pools, pools};
@@ -132,10 +132,5 @@ fn grower(id: &CandidateId, row: GrowingRow) -> El {
 
 fn save(pools: Pools) -> El {
     let said = RwSignal::new(None::<bool>);
-    buttons().add(button(words::SAVE_TEAM, move || pools.save(said))).add(
-        el("span")
-            .attr("role", "status")
-            .class("said")
-            .add(live(move || words::saved_file(said.get()).into())),
-    )
+    buttons().add(button(words::SAVE_TEAM, move || pools.save(said))).add(file_said(said))
 }

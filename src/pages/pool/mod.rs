@@ -25,7 +25,7 @@ use super::desk::own_team;
 use super::pools::came_back;
 use crate::parts::banner::banner;
 use crate::parts::common::{b, button, buttons, h1, link, not_come, p};
-use crate::parts::el::{Part, el, live, many};
+use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Kept, Loading, Pools, pools};
 use crate::state::App;
 use crate::words;
@@ -233,6 +233,12 @@ fn any_staff(pools: Pools, places: &[usize]) -> bool {
     pools.members.with(|all| places.iter().any(|at| all.get(*at).is_some_and(Member::is_staff)))
 }
 
+/// How saving a file went, beside the buttons that save it.
+pub fn file_said(said: RwSignal<Option<bool>>) -> El {
+    let words = live(move || words::saved_file(said.get()).into());
+    el("span").attr("role", "status").class("said").add(words)
+}
+
 /// What can be taken along.
 fn out(app: App, pools: Pools) -> Part {
     let said = RwSignal::new(None::<bool>);
@@ -243,12 +249,7 @@ fn out(app: App, pools: Pools) -> Part {
             .add((!pools.hidden()).then(|| button("Save the pool to a file", move || pools.save(said))))
             .add(button("A table (CSV)", csv))
             .add(button("JSON with intervals", json))
-            .add(
-                el("span")
-                    .attr("role", "status")
-                    .class("said")
-                    .add(live(move || words::saved_file(said.get()).into())),
-            ),
+            .add(file_said(said)),
         p(words::pools::SCALE_IS).class("legend"),
         p(words::pools::NOT_A_DECISION).class("legend"),
     ])

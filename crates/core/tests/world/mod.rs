@@ -45,6 +45,7 @@ pub(crate) fn example() -> Vec<Member> {
 }
 
 /// One of the example pool.
+#[allow(dead_code, reason = "not every test needs it")]
 pub(crate) fn of_example(name: &str) -> (Member, ProfileFile) {
     EXAMPLE.iter().find(|(member, _)| member.name() == name).unwrap().clone()
 }
