@@ -125,6 +125,8 @@ globalThis.cairn = {
     })),
   /** Starts the second program in the place of the first one, with what that had in memory. */
   swap: async (handed) => {
+    // Its script has one program: started twice, each would answer for the other.
+    if (globalThis.cairn.handed !== undefined) return;
     globalThis.cairn.handed = handed;
     const [script, module] = await second;
     const shown = document.getElementById("app");

@@ -184,7 +184,7 @@ impl App {
 
     /// The address has changed; the page follows, if it is another place.
     pub fn arrive(self, place: Route) {
-        if self.route.get_untracked() != place && !self.over.get_value() {
+        if self.route.get_untracked() != place && !self.is_over() {
             if place == Route::Assess {
                 self.read_packs();
             }

@@ -5,6 +5,7 @@
 
 use cairn_core::AttemptId;
 use cairn_core::record::{Key, read_entry, write_entry};
+use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::parts::common::{h1, not_come, p};
@@ -17,10 +18,10 @@ use crate::words;
 /// In the place of a page that the second program has: fetches it and hands over.
 pub fn hand_over(app: App) -> Part {
     let failed = RwSignal::new(false);
-    fetch(app, failed);
+    fetch(app, Some(app.route.get_untracked()), failed);
     let words = live(move || {
         if failed.get() {
-            not_come(move || fetch(app, failed))
+            not_come(move || fetch(app, Some(app.route.get_untracked()), failed))
         } else {
             p(words::COMING).attr("role", "status").into()
         }
@@ -32,36 +33,37 @@ pub fn hand_over(app: App) -> Part {
 pub fn hand_over_if_copies_differ(app: App) {
     wasm_bindgen_futures::spawn_local(async move {
         if disk::lacks().await {
-            fetch(app, RwSignal::new(false));
+            fetch(app, None, RwSignal::new(false));
         } else {
             app.notice_lost();
         }
     });
 }
 
-fn fetch(app: App, failed: RwSignal<bool>) {
+/// Fetches the second program and hands over, as long as the person is at this place; anywhere without one.
+fn fetch(app: App, place: Option<Route>, failed: RwSignal<bool>) {
     failed.set(false);
-    let place = app.route.get_untracked();
     wasm_bindgen_futures::spawn_local(async move {
         let here = second::fetch().await.is_ok();
-        // The person may have gone elsewhere meanwhile, to a page of this program.
-        if app.route.get_untracked() != place {
+        // The person may have gone elsewhere meanwhile, to a page of this program, and back again.
+        if place.is_some_and(|place| app.route.get_untracked() != place) {
             return;
         }
         if !here {
             failed.set(true);
             return;
         }
+        let Some(baton) = app.baton.try_update_value(Option::take).flatten() else { return };
         app.flush_waiting();
-        app.over.set_value(true);
         let unsaved = app.unsaved.get_value().into_iter().map(|(attempt, entry)| {
             (Key::Entry(attempt, entry.seq, entry.writer.clone()).to_text(), write_entry(&entry))
         });
-        second::swap(Handed {
+        let handed = Handed {
             current: app.current.get_untracked().map(|id| id.to_string()),
             lead_on: app.settings.get_untracked().lead_on,
             unsaved: unsaved.collect(),
-        });
+        };
+        second::swap(baton, handed);
     });
 }
 

@@ -17,7 +17,7 @@ impl App {
     /// Records are read at once. Packs hold attempts that nobody works on: they wait until somebody asks (see
     /// [`Self::read_packs`]), but for those of attempts that this tab has already.
     pub fn read_storage(self) {
-        if self.over.get_value() {
+        if self.is_over() {
             return;
         }
         let Ok(keys) = disk::keys() else { return };
@@ -53,7 +53,7 @@ impl App {
 
     /// Reads all packs, so that every attempt is in memory.
     pub fn read_packs(self) {
-        if !self.over.get_value() {
+        if !self.is_over() {
             (self.program.read_packs)(self, true);
         }
     }

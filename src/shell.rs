@@ -12,7 +12,7 @@ use crate::pages::storage_banner::{news_banners, storage_banner};
 use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{Part, el, live, many};
-use crate::state::{App, Program, Saving, Settings};
+use crate::state::{App, Baton, Program, Saving, Settings};
 use crate::store::copy::Copies;
 use crate::store::{chance, disk, packs, second, trouble};
 use crate::words;
@@ -73,7 +73,7 @@ fn open(content: Content, program: Program) -> App {
         plans: RwSignal::default(),
         unsaved_plans: StoredValue::default(),
         gone: RwSignal::default(),
-        over: StoredValue::new(false),
+        baton: StoredValue::new(Some(Baton::new())),
     };
     match disk::probe() {
         Err(disk::DiskError::Blocked) => app.saving.set(Saving::Memory),

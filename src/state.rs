@@ -137,14 +137,31 @@ pub struct App {
     pub unsaved_plans: StoredValue<Vec<RawRecord>>,
     /// Entries that were kept and are gone from storage; they are in memory still.
     pub gone: RwSignal<Vec<(AttemptId, Entry)>>,
-    /// Whether the second program has taken over, so that this one is done.
-    pub over: StoredValue<bool>,
+    /// The right to start the second program, until it is used: then this one is done.
+    pub baton: StoredValue<Option<Baton>>,
+}
+
+/// The right to start the second program in the place of this one. There is one, so that it never starts twice, however many
+/// pages have asked for it.
+#[derive(Debug)]
+pub struct Baton(());
+
+impl Baton {
+    /// The one of this program.
+    pub const fn new() -> Self {
+        Self(())
+    }
 }
 
 impl App {
     /// Reads the content.
     pub fn with_content<T>(self, read: impl FnOnce(&Content) -> T) -> T {
         self.content.with_value(|content| read(content))
+    }
+
+    /// Whether the second program has taken over.
+    pub fn is_over(self) -> bool {
+        self.baton.with_value(Option::is_none)
     }
 
     /// The attempt at hand.

@@ -9,6 +9,7 @@ use cairn_core::record::pool::{
     write_position,
 };
 use cairn_core::route::Route;
+use cairn_core::turn::Turns;
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
@@ -33,13 +34,28 @@ pub struct TakenOut {
     records: Vec<(String, String)>,
 }
 
+/// A change of the position of a pool that is shown and not kept yet.
+#[derive(Default)]
+pub(super) struct Moved {
+    pool: Option<Pool>,
+    /// Each change has a turn of its own: the last one keeps all of them, when nothing has changed for a moment.
+    turns: Turns,
+}
+
+impl Moved {
+    fn take(&mut self) -> Option<Pool> {
+        self.turns.end();
+        self.pool.take()
+    }
+}
+
 impl Pools {
     /// Makes a pool and goes there.
     pub fn make(self, app: App, name: &str, kind: (PoolKind, bool), position: Position) {
         let Some(pool) = self.begin(name, kind, position) else { return };
         let id = pool.id.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            self.keep_pool(pool, |_, _| ()).await;
+            self.keep_new(&pool).await;
             app.go(&Route::Pool(id));
         });
     }
@@ -53,7 +69,7 @@ impl Pools {
     ) -> Option<Pool> {
         let id = Pool::new_id(chance::bits())?;
         let name = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
-        self.cancel();
+        self.let_go();
         let pool = Pool {
             id,
             name,
@@ -65,10 +81,6 @@ impl Pools {
             veil: Vec::new(),
             core: None,
         };
-        self.members.set(Vec::new());
-        self.picked.set(Vec::new());
-        self.progress.set(super::Progress::default());
-        self.forget_offers();
         self.pool.set(Some(pool.clone()));
         self.loading.set(Loading::There);
         Some(pool)
@@ -93,6 +105,7 @@ impl Pools {
     /// Removes a pool with everybody in it.
     pub fn remove(self, id: &PoolId) {
         if self.id().as_ref() == Some(id) {
+            self.forget_moved();
             self.let_go();
         }
         let keys = vec![PoolKey::Pool(id.clone()).to_text(), PoolKey::Decisions(id.clone()).to_text()];
@@ -108,6 +121,7 @@ impl Pools {
 
     /// Removes all pools with everybody in them; `false` where the browser refused.
     pub async fn remove_all(self) -> bool {
+        self.forget_moved();
         self.let_go();
         let gone = kept::remove(&[], &[String::new()]).await.is_ok();
         self.read_list();
@@ -121,20 +135,30 @@ impl Pools {
                 change(&mut pool.position);
             }
         });
-        let then = self.pool.get_untracked();
-        set_timeout(
-            move || {
-                let now = self.pool.get_untracked();
-                if now == then
-                    && let Some(pool) = now
-                {
-                    wasm_bindgen_futures::spawn_local(async move {
-                        self.keep_pool(pool, |pool, mine| pool.position.clone_from(&mine.position)).await;
-                    });
-                }
-            },
-            STILL,
-        );
+        let pool = self.pool.get_untracked();
+        let turn = self.moved.try_update_value(|moved| {
+            moved.pool = pool;
+            moved.turns.begin()
+        });
+        let keep = move || {
+            if turn.is_some_and(|turn| self.moved.with_value(|moved| moved.turns.is_on(&turn))) {
+                wasm_bindgen_futures::spawn_local(self.keep_moved());
+            }
+        };
+        set_timeout(keep, STILL);
+    }
+
+    /// Keeps now what was changed of the position and is not kept yet: something else is about to be read or shown.
+    pub(super) async fn keep_moved(self) {
+        let moved = self.moved.try_update_value(Moved::take).flatten();
+        if let Some(pool) = moved {
+            self.keep_pool(pool, |pool, mine| pool.position.clone_from(&mine.position)).await;
+        }
+    }
+
+    /// What was changed of the position is of a pool that is removed.
+    pub(super) fn forget_moved(self) {
+        self.moved.update_value(|moved| drop(moved.take()));
     }
 
     /// Keeps the interview questions that everybody is asked.
@@ -154,18 +178,26 @@ impl Pools {
         });
     }
 
-    /// Keeps what this tab has changed of a pool; what another tab has changed of it stays.
+    /// Keeps a pool that nothing is kept of yet.
+    pub(super) async fn keep_new(self, pool: &Pool) {
+        let record = (PoolKey::Pool(pool.id.clone()).to_text(), write_pool(pool));
+        if kept::put(&[record]).await.is_err() {
+            self.kept.set(Kept::Refused);
+        }
+        self.read_list();
+    }
+
+    /// Keeps what this tab has changed of a pool; what another tab has changed of it stays, and a pool that is removed
+    /// stays removed.
     pub(super) async fn keep_pool(self, pool: Pool, changed: fn(&mut Pool, &Pool)) {
         let (key, id) = (PoolKey::Pool(pool.id.clone()).to_text(), pool.id.clone());
-        let change = move |before: String| {
-            let whole = match read_pool(id, &before) {
-                Ok(mut known) => {
-                    changed(&mut known, &pool);
-                    known
-                }
-                Err(_) => pool,
-            };
-            write_pool(&whole)
+        let change = move |before: String| match read_pool(id, &before) {
+            Ok(mut known) => {
+                changed(&mut known, &pool);
+                write_pool(&known)
+            }
+            Err(_) if before.is_empty() => before,
+            Err(_) => write_pool(&pool),
         };
         if kept::change(&key, change).await.is_err() {
             self.kept.set(Kept::Refused);
@@ -232,8 +264,7 @@ impl Pools {
 
     /// The lines of a pool's file: every record as it is kept. `None` where they cannot be read.
     async fn pool_lines(self, pool: &Pool) -> Option<Vec<wasm_bindgen::JsValue>> {
-        // A position that was changed a moment ago may not be kept yet.
-        self.keep_pool(pool.clone(), |kept, mine| kept.position.clone_from(&mine.position)).await;
+        self.keep_moved().await;
         let mut of_pool = Vec::new();
         for key in PoolKey::of_pool(&pool.id) {
             of_pool.extend(kept::get(&key.to_text()).await.map(|text| (key, text)));

@@ -6,13 +6,15 @@ use std::collections::{BTreeMap, VecDeque};
 
 use cairn_core::compare::{Assessor, Candidate, Mark, Member, Weighing, find_namesakes};
 use cairn_core::fair::Veil;
-use cairn_core::record::file::{Include, Opened, ProfileFile, read_file, write_profile};
+use cairn_core::record::file::{Include, Opened, ProfileFile, mark_of, read_file, write_profile};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, resume_message, shown_name};
 use cairn_core::record::pool::{Line, Lines, MAX_CANDIDATES, PoolKey, PoolPart, read_trail, write_mark};
+use cairn_core::turn::{Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
+use self::known::Again;
 use super::load::{Tools, member};
 use super::{Kept, Loading, Pools, head_of};
 use crate::state::App;
@@ -62,8 +64,13 @@ impl Pools {
             progress.cancelled = false;
             progress.all += count;
         });
-        if !running {
-            wasm_bindgen_futures::spawn_local(async move { self.work(app).await });
+        if !running && let (Some(turn), Some(pool)) = (self.imports.try_update_value(Turns::begin), self.id())
+        {
+            wasm_bindgen_futures::spawn_local(async move {
+                self.imported_before().await;
+                self.work(app, pool, turn).await;
+                self.at_work.set_value(false);
+            });
         }
     }
 
@@ -73,20 +80,34 @@ impl Pools {
         self.progress.update(|progress| progress.cancelled = true);
     }
 
-    async fn work(self, app: App) {
+    /// The pool is left: what is being read into it finds its turn void, keeps what it has, and shows nothing any more.
+    pub(super) fn end_import(self) {
+        self.imports.update_value(Turns::end);
+        self.sources.update_value(|all| all.0.clear());
+        self.progress.set(super::Progress::default());
+    }
+
+    async fn work(self, app: App, pool: PoolId, turn: Turn) {
         self.heard_is_taken_up().await;
-        if let (Some(tools), Some(pool)) = (Tools::get(app).await, self.id()) {
+        let tools = Tools::get(app).await;
+        if !self.imports(&turn) {
+            return;
+        }
+        if let Some(tools) = tools {
             let veil = self.veil().unwrap_or_else(|| Veil::new(pool.clone(), false));
-            let mut bringing = Bringing::new(self, pool, &tools, veil);
+            let mut bringing = Bringing::new(self, pool, turn, &tools, veil);
             // What comes while the last ones are being kept is taken up too: nobody else would.
             loop {
-                while let Some(source) = self.next_source() {
+                while let Some(source) = bringing.next_source() {
                     bringing.source(source).await;
                 }
                 bringing.keep().await;
-                if self.sources.with_value(|all| all.0.is_empty()) {
+                if bringing.is_over() || self.sources.with_value(|all| all.0.is_empty()) {
                     break;
                 }
+            }
+            if !bringing.holds() {
+                return;
             }
             self.members.update_untracked(|members| find_namesakes(members));
             bringing.tell();
@@ -98,22 +119,23 @@ impl Pools {
         self.take_up(app);
         self.read_list();
     }
-
-    fn next_source(self) -> Option<Source> {
-        self.sources.try_update_value(|all| all.0.pop_front())?
-    }
 }
 
 /// Work under way.
 struct Bringing<'a> {
     pools: Pools,
     pool: PoolId,
+    turn: Turn,
     assessor: Assessor<'a>,
     weighing: &'a Weighing,
     veil: Veil,
     /// Attempt ids to those whose they are, those not yet shown included. Places move when somebody is taken out.
     known: BTreeMap<String, CandidateId>,
+    /// The same by the marks that ratings name.
+    by_mark: BTreeMap<u32, CandidateId>,
     count: usize,
+    /// What came for those who are in the pool already and is not joined yet.
+    again: Vec<Again>,
     /// Who is concluded anew and not shown so yet: all of them are taken together, for everybody is ranked again.
     renewed: Vec<Member>,
     /// What is not kept and not shown yet.
@@ -124,11 +146,12 @@ struct Bringing<'a> {
 }
 
 impl<'a> Bringing<'a> {
-    fn new(pools: Pools, pool: PoolId, tools: &'a Tools, veil: Veil) -> Self {
-        let mut known = BTreeMap::new();
+    fn new(pools: Pools, pool: PoolId, turn: Turn, tools: &'a Tools, veil: Veil) -> Self {
+        let (mut known, mut by_mark) = (BTreeMap::new(), BTreeMap::new());
         let count = pools.members.with_untracked(|members| {
             for member in members {
                 known.extend(member.attempts.iter().map(|id| (id.as_str().to_owned(), member.id.clone())));
+                by_mark.extend(member.attempts.iter().map(|id| (mark_of(id), member.id.clone())));
             }
             members.len()
         });
@@ -136,11 +159,14 @@ impl<'a> Bringing<'a> {
         Self {
             pools,
             pool,
+            turn,
             assessor: tools.assessor(),
             weighing: &tools.weighing,
             veil,
             known,
+            by_mark,
             count,
+            again: Vec::new(),
             renewed: Vec::new(),
             fresh: Vec::new(),
             progress,
@@ -154,8 +180,19 @@ impl<'a> Bringing<'a> {
         if self.veil.is_down() { format!("File {}", self.progress.done + 1) } else { one.name() }
     }
 
-    fn cancelled(&self) -> bool {
-        self.pools.progress.with_untracked(|progress| progress.cancelled)
+    /// Whether the pool is still the one at hand, opened but once since this began.
+    fn holds(&self) -> bool {
+        self.pools.imports(&self.turn)
+    }
+
+    /// Whether nothing more is to be read: the pool was left, or the person has cancelled. The progress is that of this
+    /// import as long as its turn is on.
+    fn is_over(&self) -> bool {
+        !self.holds() || self.pools.progress.with_untracked(|progress| progress.cancelled)
+    }
+
+    fn next_source(&self) -> Option<Source> {
+        if self.is_over() { None } else { self.pools.sources.try_update_value(|all| all.0.pop_front())? }
     }
 
     async fn source(&mut self, source: Source) {
@@ -167,6 +204,7 @@ impl<'a> Bringing<'a> {
             },
             Source::Pool(one) => self.pool_file(&one).await,
             Source::File(one) => match head_of(&one).await {
+                Some(Ok(_)) if !self.holds() => return,
                 Some(Ok(head)) => {
                     let shown = shown_name(&self.name_of(&one));
                     self.pools.offer(one, shown, head);
@@ -217,7 +255,7 @@ impl<'a> Bringing<'a> {
     /// A pool's file, piece by piece.
     async fn pool_file(&mut self, one: &web_sys::File) {
         let (mut lines, mut at) = (Lines::default(), 0.0);
-        while at < one.size() && !self.cancelled() {
+        while at < one.size() && !self.is_over() {
             let Ok(piece) = file::piece(one, at, at + PIECE).await else {
                 self.refuse(words::pools::not_readable(&shown_name(&self.name_of(one))));
                 return;
@@ -228,14 +266,14 @@ impl<'a> Bringing<'a> {
             }
         }
         if let Some((number, line)) = lines.end()
-            && !self.cancelled()
+            && !self.is_over()
         {
             self.line(one, number, &line).await;
         }
     }
 
     async fn line(&mut self, one: &web_sys::File, number: usize, line: &[u8]) {
-        if self.cancelled() {
+        if self.is_over() {
             return;
         }
         match Lines::read(line) {
@@ -248,7 +286,9 @@ impl<'a> Bringing<'a> {
             }
         }
         self.progress.done += 1;
-        self.pools.progress.update_untracked(|progress| progress.all += 1);
+        if self.holds() {
+            self.pools.progress.update_untracked(|progress| progress.all += 1);
+        }
         self.pace.breathe().await;
         self.tell_now_and_then().await;
     }
@@ -260,12 +300,21 @@ impl<'a> Bringing<'a> {
 
     /// `text` is the profile as it came, `trail` the lines of what was done with the candidate elsewhere.
     async fn take_with(&mut self, profile: ProfileFile, text: Option<String>, mark: Mark, trail: String) {
+        // Who is at hand may be of another pool by now.
+        if !self.holds() {
+            return;
+        }
         let known = profile.attempts.iter().find_map(|attempt| self.known.get(attempt.id().as_str()));
         if let Some(id) = known.cloned() {
-            self.keep().await;
+            if self.fresh.iter().any(|(one, ..)| one.id == id) {
+                self.keep_fresh().await;
+            }
+            if !self.holds() {
+                return;
+            }
             // Who was taken out meanwhile comes in anew.
             if self.is_here(&id) {
-                return self.join(&id, profile, &trail).await;
+                return self.join_later(Again { id, profile, trail }).await;
             }
         }
         if self.count >= MAX_CANDIDATES {
@@ -277,6 +326,7 @@ impl<'a> Bringing<'a> {
         let Some(member) = self.member(candidate, mark, &trail) else { return };
         for id in &member.attempts {
             self.known.insert(id.as_str().to_owned(), member.id.clone());
+            self.by_mark.insert(mark_of(id), member.id.clone());
         }
         self.count += 1;
         self.progress.added += 1;
@@ -295,6 +345,11 @@ impl<'a> Bringing<'a> {
 
     /// Keeps what is new, then shows it.
     async fn keep(&mut self) {
+        self.join_all().await;
+        self.keep_fresh().await;
+    }
+
+    async fn keep_fresh(&mut self) {
         let fresh = std::mem::take(&mut self.fresh);
         if fresh.is_empty() {
             return;
@@ -312,18 +367,16 @@ impl<'a> Bringing<'a> {
             pairs.push((key(PoolPart::Profile), text));
             members.push(member);
         }
-        if self.pools.is_removed() {
-            return;
-        }
         self.write(&pairs).await;
-        // The manager may have gone to another pool meanwhile.
-        if self.pools.id().as_ref() == Some(&self.pool) {
+        if self.holds() {
             self.pools.members.update_untracked(|all| all.extend(members));
         }
     }
 
+    /// A pool that is removed meanwhile gets nothing any more.
     async fn write(&self, pairs: &[(String, String)]) {
-        if kept::put(pairs).await.is_err() {
+        let pool = PoolKey::Pool(self.pool.clone()).to_text();
+        if kept::put_beside(&pool, pairs).await.is_err() {
             self.pools.kept.set(Kept::Refused);
         }
     }
@@ -358,6 +411,9 @@ impl<'a> Bringing<'a> {
     /// Shows the progress and the candidates so far.
     fn tell(&mut self) {
         self.told = clock::ticks();
+        if !self.holds() {
+            return;
+        }
         self.show_renewed();
         let mut progress = self.progress.clone();
         self.pools.progress.update(|now| {

@@ -71,14 +71,19 @@ impl Pools {
         pool.set_veil(hidden, clock::now(), self.members.with_untracked(Vec::len), decided);
         let picked = self.picked.get_untracked();
         wasm_bindgen_futures::spawn_local(async move {
+            // The pool is read anew below: a position that was changed a moment ago must be there by then.
+            self.keep_moved().await;
             let veil = |pool: &mut Pool, mine: &Pool| {
                 pool.hidden = mine.hidden;
                 pool.veil.clone_from(&mine.veil);
             };
             self.keep_pool(pool.clone(), veil).await;
-            self.pool.set(None);
-            self.open(app, &pool.id);
-            self.picked.set(picked);
+            // The manager may have gone to another pool meanwhile.
+            if self.id().as_ref() == Some(&pool.id) {
+                self.pool.set(None);
+                self.open(app, &pool.id);
+                self.picked.set(picked);
+            }
         });
     }
 

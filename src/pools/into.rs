@@ -30,7 +30,7 @@ impl Pools {
                 let position = app.with_content(Position::strategist);
                 let pool = self.begin(&name, (PoolKind::Applicants, false), position)?;
                 let id = pool.id.clone();
-                self.keep_pool(pool, |_, _| ()).await;
+                self.keep_new(&pool).await;
                 id
             }
         };

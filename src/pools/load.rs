@@ -11,10 +11,11 @@ use cairn_core::content::{Bank, Content};
 use cairn_core::fair::Veil;
 use cairn_core::record::file::{ProfileFile, read_profile};
 use cairn_core::record::pool::{PoolKey, PoolPart, read_candidate, read_mark, read_pool, read_trail};
+use cairn_core::turn::{Turn, Turns};
 use cairn_core::{PoolId, Skill};
 use leptos::prelude::*;
 
-use super::{Kept, Loading, Pools, Progress};
+use super::{Kept, Loading, Pools, pools};
 use crate::state::App;
 use crate::store::pace::Pace;
 use crate::store::{packs, pools as kept};
@@ -64,22 +65,25 @@ impl Pools {
             return;
         }
         self.let_go();
-        self.progress.set(Progress::default());
         self.loading.set(Loading::Coming);
+        let Some(turn) = self.openings.try_update_value(Turns::begin) else { return };
         let id = id.clone();
         wasm_bindgen_futures::spawn_local(async move {
             if !kept::open().await {
                 self.kept.set(Kept::InMemory);
             }
             let record = kept::get(&PoolKey::Pool(id.clone()).to_text()).await;
+            if !self.is_open(&turn) {
+                return;
+            }
             let Some(pool) = record.and_then(|record| read_pool(id.clone(), &record).ok()) else {
                 self.loading.set(Loading::NoSuchPool);
                 return;
             };
             self.pool.set(Some(pool));
-            let state =
-                if self.read_members(app, &id).await.is_some() { Loading::There } else { Loading::Failed };
-            if self.id().as_ref() == Some(&id) {
+            let read = self.read_members(app, &id, &turn).await;
+            if self.is_open(&turn) {
+                let state = if read.is_some() { Loading::There } else { Loading::Failed };
                 self.loading.set(state);
                 self.pick_again(&id);
                 self.take_up(app);
@@ -87,15 +91,15 @@ impl Pools {
         });
     }
 
-    /// `None` where the questions could not be had, or the candidates not be read.
-    async fn read_members(self, app: App, pool: &PoolId) -> Option<()> {
+    /// `None` where the questions could not be had, the candidates not be read, or another pool was opened meanwhile.
+    async fn read_members(self, app: App, pool: &PoolId, turn: &Turn) -> Option<()> {
         let marks = self.texts(pool, PoolPart::Mark).await?;
         let trails = self.texts(pool, PoolPart::Trail).await?;
         let engine = engine(app).await?;
         let assessor = Assessor::new(&engine.0, &engine.1);
         // Without it a test or an interview would silently not count.
         let weighing = if trails.is_empty() { None } else { Some(weighing().await?) };
-        let veil = self.veil()?;
+        let veil = self.veil().filter(|_| self.is_open(turn))?;
         let prefix = PoolKey::all(pool, PoolPart::Profile);
         let (mut after, mut pace) = (String::new(), Pace::new());
         loop {
@@ -113,8 +117,8 @@ impl Pools {
                 }
                 pace.breathe().await;
             }
-            if self.id().as_ref() != Some(pool) {
-                return Some(());
+            if !self.is_open(turn) {
+                return None;
             }
             self.members.update(|members| members.extend(found));
         }
@@ -122,9 +126,12 @@ impl Pools {
         Some(())
     }
 
-    /// No pool is at hand any more, and nothing is read into one.
+    /// No pool is at hand any more, and nothing is read into one: whatever reads finds its turn void.
     pub(super) fn let_go(self) {
-        self.cancel();
+        self.end_import();
+        self.openings.update_value(Turns::end);
+        wasm_bindgen_futures::spawn_local(self.keep_moved());
+        self.behind.set(None);
         self.forget_offers();
         self.pool.set(None);
         self.members.set(Vec::new());
@@ -192,9 +199,16 @@ pub(super) struct Tools {
 }
 
 impl Tools {
-    pub(super) async fn get(app: App) -> Option<Self> {
+    /// They are fetched once: content and questions stay what they are.
+    pub(super) async fn get(app: App) -> Option<Arc<Self>> {
+        let known = pools().tools;
+        if let Some(tools) = known.get_value() {
+            return Some(tools);
+        }
         let ((content, bank), weighing) = (engine(app).await?, weighing().await?);
-        Some(Self { content, bank, weighing })
+        let tools = Arc::new(Self { content, bank, weighing });
+        known.set_value(Some(Arc::clone(&tools)));
+        Some(tools)
     }
 
     pub(super) fn assessor(&self) -> Assessor<'_> {
@@ -204,8 +218,14 @@ impl Tools {
 
 /// What weighing interviews and ratings by others takes.
 pub async fn weighing() -> Option<Weighing> {
+    let known = pools().weighing;
+    if let Some(weighing) = known.get_value() {
+        return Some(weighing);
+    }
     let (questions, texts) = (packs::interview().await.ok()?, packs::observer().await.ok()?);
-    Some(Weighing { questions, bias: texts.bias })
+    let weighing = Weighing { questions, bias: texts.bias };
+    known.set_value(Some(weighing.clone()));
+    Some(weighing)
 }
 
 /// A candidate as the table holds them: behind the veil, while it is down.

@@ -15,11 +15,18 @@ mod restore;
 mod tabs;
 mod trail;
 
-use cairn_core::compare::{ListWish, Member, Pool, PoolKind, Ranking, rank};
+use std::sync::Arc;
+
+use cairn_core::compare::{ListWish, Member, Pool, PoolKind, Ranking, Weighing, rank};
+use cairn_core::turn::{Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
+use self::actions::Moved;
+use self::load::Tools;
 use self::tabs::Heard;
+use self::trail::Behind;
+use crate::store::pace::Pace;
 
 pub use actions::TakenOut;
 pub use bring::{Source, Sources};
@@ -123,6 +130,19 @@ pub struct Pools {
     pub taken_out: RwSignal<Option<TakenOut>>,
     offered_files: StoredValue<Vec<web_sys::File>, LocalStorage>,
     sources: StoredValue<Sources, LocalStorage>,
+    /// Whose turn it is to read the pool at hand into memory.
+    openings: StoredValue<Turns>,
+    /// Whose turn it is to bring candidates into it.
+    imports: StoredValue<Turns>,
+    /// A change of the position that is shown and not kept yet, and whose turn it is to keep it.
+    moved: StoredValue<Moved>,
+    /// All that concluding about candidates takes, once it is here.
+    tools: StoredValue<Option<Arc<Tools>>>,
+    weighing: StoredValue<Option<Weighing>>,
+    /// Whose scores are kept and not in the order yet, because the questions could not be had.
+    pub behind: RwSignal<Option<Behind>>,
+    /// Whether an import is at work; the next one waits until it has kept what it has read.
+    at_work: StoredValue<bool>,
     heard: StoredValue<Heard>,
     listening: StoredValue<bool>,
 }
@@ -169,8 +189,33 @@ impl Pools {
             taken_out: RwSignal::default(),
             offered_files: StoredValue::new_local(Vec::new()),
             sources: StoredValue::new_local(Sources::default()),
+            openings: StoredValue::default(),
+            imports: StoredValue::default(),
+            moved: StoredValue::default(),
+            tools: StoredValue::default(),
+            weighing: StoredValue::default(),
+            behind: RwSignal::default(),
+            at_work: StoredValue::new(false),
             heard: StoredValue::new(Heard::default()),
             listening: StoredValue::new(false),
+        }
+    }
+
+    /// Whether the opening of this turn is what is on the screen.
+    fn is_open(self, turn: &Turn) -> bool {
+        self.openings.with_value(|openings| openings.is_on(turn))
+    }
+
+    /// Whether the import of this turn may go on.
+    fn imports(self, turn: &Turn) -> bool {
+        self.imports.with_value(|imports| imports.is_on(turn))
+    }
+
+    /// Waits until the import before this one has kept what it has read.
+    async fn imported_before(self) {
+        let mut pace = Pace::new();
+        while self.at_work.try_update_value(|at_work| std::mem::replace(at_work, true)) == Some(true) {
+            pace.rest().await;
         }
     }
 

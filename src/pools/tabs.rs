@@ -29,11 +29,15 @@ impl Pools {
             kept::hear(move |changes| {
                 // Nothing more is to be done for a pool that is gone.
                 if changes.iter().any(|change| self.removes_pool(change)) {
+                    self.forget_moved();
                     self.let_go();
                     self.loading.set(Loading::NoSuchPool);
                 }
                 self.heard.update_value(|heard| heard.waiting.extend(changes));
                 self.take_up(app);
+            });
+            let _ = window_event_listener(leptos::ev::pagehide, move |_| {
+                wasm_bindgen_futures::spawn_local(self.keep_moved());
             });
         }
     }
@@ -46,11 +50,6 @@ impl Pools {
             Change::RemovedAll(prefix) => PoolKey::Pool(here).to_text().starts_with(prefix.as_str()),
             Change::Put(_) => false,
         }
-    }
-
-    /// Whether the pool that was at hand is removed.
-    pub(super) fn is_removed(self) -> bool {
-        self.id().is_none() && self.loading.get_untracked() == Loading::NoSuchPool
     }
 
     /// Waits until what is being taken up is taken up.
@@ -124,6 +123,8 @@ impl Pools {
 
     /// The pool at hand has another name or position; or its names are hidden or shown, and everybody is read anew.
     async fn take_pool(self, app: App, id: &PoolId) {
+        // What is shown and waits to be kept would be gone with what is read now.
+        self.keep_moved().await;
         let record = kept::get(&PoolKey::Pool(id.clone()).to_text()).await;
         let Some(pool) = record.and_then(|record| read_pool(id.clone(), &record).ok()) else { return };
         // The manager may have gone to another pool meanwhile.

@@ -20,6 +20,13 @@ thread_local! {
     static WRITING: Cell<bool> = const { Cell::new(false) };
 }
 
+/// Whose scores are kept and not in the order yet.
+#[derive(Clone)]
+pub struct Behind {
+    app: App,
+    who: Vec<CandidateId>,
+}
+
 fn key(pool: &PoolId, candidate: &CandidateId) -> String {
     PoolKey::Of(pool.clone(), PoolPart::Trail, candidate.clone()).to_text()
 }
@@ -70,6 +77,11 @@ impl Pools {
                 if let Some(tools) = Tools::get(app).await {
                     self.conclude_anew(&tools, &pool, &candidate).await;
                     self.members.notify();
+                } else if self.id().as_ref() == Some(&pool) {
+                    self.behind.update(|behind| {
+                        let behind = behind.get_or_insert_with(|| Behind { app, who: Vec::new() });
+                        behind.who.push(candidate);
+                    });
                 }
             });
         }
@@ -81,6 +93,21 @@ impl Pools {
                 let _ = saving.try_set(WAITING.with_borrow(|all| !all.is_empty()));
             });
         }
+    }
+
+    /// Tries once more to count the scores that are kept and not in the order yet.
+    pub fn catch_up(self) {
+        let (Some(behind), Some(pool)) = (self.behind.get_untracked(), self.id()) else { return };
+        wasm_bindgen_futures::spawn_local(async move {
+            let Some(tools) = Tools::get(behind.app).await else { return };
+            for id in &behind.who {
+                self.conclude_anew(&tools, &pool, id).await;
+            }
+            if self.id() == Some(pool) {
+                self.members.notify();
+                self.behind.set(None);
+            }
+        });
     }
 
     /// Writes what waits, oldest first; what is refused waits for the next step.

@@ -1,5 +1,8 @@
 //! A database of the browser (`IndexedDB`): opened with patience that ends, read and written in transactions.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -52,19 +55,57 @@ impl Database {
             store.put_with_key(&JsValue::from(value), &JsValue::from(key))?;
         }
         ended(&transaction).await?;
+        self.read_back(pairs).await
+    }
+
+    async fn read_back(&self, pairs: &[(String, String)]) -> Result<(), JsValue> {
+        let keys: Vec<String> = pairs.iter().map(|(key, _)| key.clone()).collect();
+        let kept = self.get_all(&keys).await?;
+        let same = pairs.iter().zip(kept).all(|((_, value), kept)| kept.as_ref() == Some(value));
+        if same { Ok(()) } else { Err(JsValue::from("read back otherwise")) }
+    }
+
+    /// The values under these keys, in one transaction; `None` where nothing stands.
+    pub async fn get_all(&self, keys: &[String]) -> Result<Vec<Option<String>>, JsValue> {
         let (_, store) = self.store("readonly")?;
         let asked: Result<Vec<IdbRequest>, JsValue> =
-            pairs.iter().map(|(key, _)| store.get(&JsValue::from(key))).collect();
-        for ((_, value), request) in pairs.iter().zip(asked?) {
-            if answer(&request).await? != *value {
-                return Err(JsValue::from("read back otherwise"));
-            }
+            keys.iter().map(|key| store.get(&JsValue::from(key))).collect();
+        let asked = asked?;
+        // A transaction answers its requests in their order.
+        if let Some(last) = asked.last() {
+            answer(last).await?;
         }
-        Ok(())
+        asked.iter().map(|request| Ok(request.result()?.as_string())).collect()
+    }
+
+    /// As [`Self::put`], as long as something stands under `anchor`: what belongs to it goes with it, also where another tab
+    /// removes it at this moment. `false` where nothing stands there, so that nothing was written.
+    pub async fn put_beside(&self, anchor: &str, told: &[(String, String)]) -> Result<bool, JsValue> {
+        let (transaction, store) = self.store("readwrite")?;
+        let asked = store.get(&JsValue::from(anchor))?;
+        let (anchored, pairs) = (asked.clone(), told.to_vec());
+        let written = Rc::new(Cell::new(false));
+        let wrote = Rc::clone(&written);
+        let put = Closure::once_into_js(move || {
+            if anchored.result().is_ok_and(|value| !value.is_undefined()) {
+                for (key, value) in &pairs {
+                    if let Err(refused) = store.put_with_key(&JsValue::from(value), &JsValue::from(key)) {
+                        wasm_bindgen::throw_val(refused);
+                    }
+                }
+                wrote.set(true);
+            }
+        });
+        asked.set_onsuccess(Some(put.unchecked_ref()));
+        ended(&transaction).await?;
+        if written.get() {
+            self.read_back(told).await?;
+        }
+        Ok(written.get())
     }
 
     /// Changes what stands under a key, in one transaction: what another tab has put there meanwhile is what is changed.
-    /// `change` gets what stands there, empty where nothing does.
+    /// `change` gets what stands there, empty where nothing does; where it changes nothing, nothing is written.
     pub async fn change(
         &self,
         key: &str,
@@ -75,7 +116,10 @@ impl Database {
         let (before, own) = (asked.clone(), JsValue::from(key));
         let change = Closure::once_into_js(move || {
             let before = before.result().ok().and_then(|value| value.as_string()).unwrap_or_default();
-            if let Err(refused) = store.put_with_key(&JsValue::from(change(before)), &own) {
+            let after = change(before.clone());
+            if after != before
+                && let Err(refused) = store.put_with_key(&JsValue::from(after), &own)
+            {
                 // Thrown again, it ends the transaction without effect, which is heard below.
                 wasm_bindgen::throw_val(refused);
             }

@@ -72,6 +72,23 @@ pub async fn put(pairs: &[(String, String)]) -> Result<(), Refused> {
     Ok(())
 }
 
+/// As [`put`], as long as something is kept under `anchor`, which these values belong to; else nothing is written, and that is
+/// no fault.
+pub async fn put_beside(anchor: &str, pairs: &[(String, String)]) -> Result<(), Refused> {
+    let Some(database) = disk().await else {
+        return in_memory(|all| {
+            if all.contains_key(anchor) {
+                all.extend(pairs.iter().cloned());
+            }
+        })
+        .ok_or(Refused);
+    };
+    if database.put_beside(anchor, pairs).await.map_err(|_| Refused)? {
+        tell(pairs.iter().map(|(key, _)| Change::Put(key.clone())));
+    }
+    Ok(())
+}
+
 /// Puts a text behind what stands under a key, also where another tab does the same. Other tabs hear of it.
 pub async fn append(key: &str, text: &str) -> Result<(), Refused> {
     let text = text.to_owned();
@@ -83,8 +100,11 @@ pub async fn append(key: &str, text: &str) -> Result<(), Refused> {
 pub async fn change(key: &str, change: impl FnOnce(String) -> String + 'static) -> Result<(), Refused> {
     let Some(database) = disk().await else {
         return in_memory(|all| {
-            let before = all.remove(key).unwrap_or_default();
-            all.insert(key.to_owned(), change(before));
+            let before = all.get(key).cloned().unwrap_or_default();
+            let after = change(before.clone());
+            if after != before {
+                all.insert(key.to_owned(), after);
+            }
         })
         .ok_or(Refused);
     };
@@ -98,6 +118,14 @@ pub async fn get(key: &str) -> Option<String> {
     match disk().await {
         Some(database) => database.get(key).await.ok().flatten(),
         None => in_memory(|all| all.get(key).cloned()).flatten(),
+    }
+}
+
+/// The values under these keys, in their order; `None` where there is none.
+pub async fn get_all(keys: &[String]) -> Result<Vec<Option<String>>, Refused> {
+    match disk().await {
+        Some(database) => database.get_all(keys).await.map_err(|_| Refused),
+        None => in_memory(|all| keys.iter().map(|key| all.get(key).cloned()).collect()).ok_or(Refused),
     }
 }
 

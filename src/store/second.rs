@@ -6,6 +6,8 @@ use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use crate::state::Baton;
+
 /// Names beside the keys of records.
 const CURRENT: &str = "current";
 const LEAD_ON: &str = "lead_on";
@@ -35,7 +37,7 @@ pub fn fetch_ahead() {
 }
 
 /// Starts it in the place of this program.
-pub fn swap(handed: Handed) {
+pub fn swap(_baton: Baton, handed: Handed) {
     let mut pairs = handed.unsaved;
     pairs.push((LEAD_ON.to_owned(), handed.lead_on.to_string()));
     pairs.extend(handed.current.map(|id| (CURRENT.to_owned(), id)));

@@ -19,6 +19,7 @@ pub const EXAMPLE_POOL: &str = "Example pool";
 pub const MADE_UP: &str = "Example: everybody in this pool is made up.";
 pub const QUESTIONS_NOT_HAD: &str =
     "The questions could not be loaded, so nothing was read. Check the connection and try again.";
+pub const SCORES_BEHIND: &str = "The newest scores are kept, but the order does not count them yet: the questions that they are weighed with could not be loaded. Check the connection and try again.";
 pub const POOL_IN_MEMORY: &str = "This browser keeps no database for the page, so pools are in memory only and gone when you close it. Save the pool to a file.";
 pub const POOL_REFUSED: &str = "The browser refused to keep the newest changes. They are on the screen still: save the pool to a file, and free some space.";
 pub const NOT_A_DECISION: &str = "Self-administered and unsupervised. Guidance, not a decision.";

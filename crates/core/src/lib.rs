@@ -32,6 +32,7 @@ pub mod route;
 #[cfg(feature = "authoring")]
 pub mod simulate;
 mod skill;
+pub mod turn;
 
 pub use id::{
     AttemptId, FacetId, InterviewId, ItemId, RatingId, RequirementId, ResponsibilityId, RoleId, TopicId,

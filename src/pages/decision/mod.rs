@@ -15,8 +15,9 @@ use super::pool::kept_banner;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::sure::{Sure, sure};
-use crate::pools::{Loading, Pools, Record, pools};
+use crate::pools::{Loading, Noting, Pools, Record, pools};
 use crate::state::App;
+use crate::store::mark;
 use crate::words;
 
 /// What the page stands on.
@@ -94,15 +95,24 @@ fn note(page: Page) -> Part {
     let all = pools().members.with(|all| all.iter().filter(|one| !one.is_staff()).count());
     let names = many(chosen.iter().map(|(_, name)| el("li").add(el("bdi").add(name.clone()))));
     let ids: Vec<CandidateId> = chosen.iter().map(|(id, _)| id.clone()).collect();
+    let draft = pools().id().map(|id| format!("cairn/reason/{id}")).unwrap_or_default();
+    let written = mark::noted(&draft).unwrap_or_default();
+    let typed = {
+        let draft = draft.clone();
+        move |event: web_sys::Event| mark::note(&draft, &event_target_value(&event))
+    };
     let keep = move || {
         let reason = reason();
         if reason.trim().is_empty() {
             page.said.set(words::REASON_NEEDED);
             return;
         }
-        let ids = ids.clone();
+        let (ids, draft) = (ids.clone(), draft.clone());
         wasm_bindgen_futures::spawn_local(async move {
             let noting = pools().note_decision(page.app, &reason, &ids).await;
+            if noting == Noting::Noted {
+                mark::note(&draft, "");
+            }
             page.said.set(words::noting(noting));
             page.record.set(pools().record().await);
         });
@@ -119,7 +129,14 @@ fn note(page: Page) -> Part {
         )
         .add(el("ul").class("chosen").add(names))
         .add(el("label").class("label").attr("for", "reason").add(words::REASON_HINT))
-        .add(el("textarea").attr("id", "reason").attr("rows", "3").attr("maxlength", MAX_REASON.to_string()))
+        .add(
+            el("textarea")
+                .attr("id", "reason")
+                .attr("rows", "3")
+                .attr("maxlength", MAX_REASON.to_string())
+                .add(written)
+                .on("input", typed),
+        )
         .add(buttons().add(button("Note the decision", keep).class("primary")).add(shortlist))
         .into()
 }

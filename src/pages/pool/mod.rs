@@ -53,13 +53,18 @@ pub fn pool_page(app: App, id: PoolId) -> Part {
     many([live(move || kept_banner(pools)), body])
 }
 
-/// Says where pools are not kept.
+/// Says where pools are not kept, and where the order does not count everything that is.
 pub fn kept_banner(pools: Pools) -> Part {
-    match pools.kept.get() {
+    let kept = match pools.kept.get() {
         Kept::OnDevice => Part::NOTHING,
         Kept::InMemory => banner(words::pools::POOL_IN_MEMORY, Vec::new()).into(),
         Kept::Refused => banner(words::pools::POOL_REFUSED, Vec::new()).into(),
-    }
+    };
+    let behind = pools
+        .behind
+        .with(Option::is_some)
+        .then(|| banner(words::pools::SCORES_BEHIND, vec![button("Try again", move || pools.catch_up())]));
+    many([kept, behind.map_or(Part::NOTHING, Part::from)])
 }
 
 fn missing() -> Part {

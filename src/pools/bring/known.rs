@@ -2,26 +2,38 @@
 
 use cairn_core::CandidateId;
 use cairn_core::compare::trail::{Step, What};
-use cairn_core::compare::{Candidate, Joined, Member, renew};
-use cairn_core::record::file::{Include, ProfileFile, RatingFile, mark_of, write_profile};
+use cairn_core::compare::{Candidate, Joined, renew};
+use cairn_core::record::file::{Include, ProfileFile, RatingFile, read_profile, write_profile};
 use cairn_core::record::pool::{PoolKey, PoolPart, new_lines, read_trail, write_step};
 use leptos::prelude::*;
 
-use super::Bringing;
+use super::{Bringing, TOGETHER};
 use crate::pools::Kept;
 use crate::store::{clock, pools as kept};
 use crate::words;
 
+/// A profile of somebody who is in the pool already.
+pub(super) struct Again {
+    pub(super) id: CandidateId,
+    pub(super) profile: ProfileFile,
+    /// Lines of what was done with them elsewhere.
+    pub(super) trail: String,
+}
+
 impl Bringing<'_> {
     /// A rating by somebody else, of whom its mark names.
     pub(super) async fn rating(&mut self, name: &str, rating: RatingFile) {
-        self.keep().await;
-        self.show_renewed();
-        let of = |one: &Member| one.attempts.iter().any(|id| Some(mark_of(id)) == rating.about.mark);
-        let found = self.pools.members.with_untracked(|members| {
-            members.iter().find(|one| of(one)).map(|one| (one.id.clone(), one.name().to_owned()))
-        });
-        let Some((id, about)) = found else {
+        let found = rating.about.mark.and_then(|mark| self.by_mark.get(&mark)).cloned();
+        let waits = |id: &CandidateId| {
+            self.fresh.iter().any(|(one, ..)| one.id == *id) || self.again.iter().any(|one| one.id == *id)
+        };
+        if found.as_ref().is_some_and(waits) {
+            self.keep().await;
+        }
+        let Some((id, about)) = found.filter(|_| self.holds()).and_then(|id| {
+            let name = self.name_shown(&id)?;
+            Some((id, name))
+        }) else {
             return self.refuse(words::pools::a_rating(name));
         };
         let key = PoolKey::Of(self.pool.clone(), PoolPart::Trail, id.clone()).to_text();
@@ -40,36 +52,74 @@ impl Bringing<'_> {
         }
     }
 
-    /// Somebody who is there already: the longer log is kept, and of tests and interviews every step of both.
-    pub(super) async fn join(&mut self, id: &CandidateId, profile: ProfileFile, trail: &str) {
-        let key = PoolKey::Of(self.pool.clone(), PoolPart::Trail, id.clone()).to_text();
-        let steps = kept::get(&key).await.unwrap_or_default();
-        let more = new_lines(&steps, trail);
+    /// Puts a profile to those that are joined together: reading and writing one by one takes most of the time.
+    pub(super) async fn join_later(&mut self, again: Again) {
+        let twice = self.again.iter().any(|one| one.id == again.id);
+        if twice || self.again.len() >= TOGETHER {
+            self.join_all().await;
+        }
+        self.again.push(again);
+    }
+
+    /// Joins what came for those who are in the pool: logs are united, and of tests and interviews every step of both stays.
+    pub(super) async fn join_all(&mut self) {
+        let again = std::mem::take(&mut self.again);
+        if again.is_empty() {
+            return;
+        }
+        let key = |part, id: &CandidateId| PoolKey::Of(self.pool.clone(), part, id.clone()).to_text();
+        let keys: Vec<String> = again
+            .iter()
+            .flat_map(|one| [key(PoolPart::Profile, &one.id), key(PoolPart::Trail, &one.id)])
+            .collect();
+        let Ok(here) = kept::get_all(&keys).await else {
+            self.progress.bad += again.len();
+            return self.say(words::pools::POOL_REFUSED.to_owned());
+        };
+        let mut pairs = Vec::new();
+        for (one, here) in again.into_iter().zip(here.chunks(2)) {
+            let [Some(profile), steps] = here else { continue };
+            let Ok(before) = read_profile(profile.as_bytes()) else { continue };
+            pairs.extend(self.join(one, before.profile, steps.clone().unwrap_or_default()).await);
+            self.pace.breathe().await;
+        }
+        if !pairs.is_empty() {
+            self.write(&pairs).await;
+        }
+    }
+
+    /// Joins one; the record that is to be kept, where the profile has become longer.
+    async fn join(&mut self, again: Again, before: ProfileFile, steps: String) -> Option<(String, String)> {
+        let Again { id, profile, trail } = again;
+        let more = new_lines(&steps, &trail);
         if !more.is_empty() {
+            let key = PoolKey::Of(self.pool.clone(), PoolPart::Trail, id.clone()).to_text();
             self.append(&key, &more).await;
         }
-        let Some(before) = self.pools.kept_profile(&self.pool, id).await else { return };
-        let mut candidate = Candidate { id: id.clone(), profile: before };
+        let mut candidate = Candidate { id, profile: before };
         let label = self.veil.label(&candidate.id);
         let name = words::pools::somebody(if self.veil.is_down() { &label } else { &candidate.profile.name });
         let joined = candidate.join(profile);
         let said = words::pools::joined(&name, joined);
         if joined == Joined::Differs {
             self.refuse(said);
-            return;
+            return None;
         }
         self.say(said);
         if joined == Joined::Longer {
             self.progress.longer += 1;
-            let key = PoolKey::Of(self.pool.clone(), PoolPart::Profile, candidate.id.clone()).to_text();
-            self.write(&[(key, write_profile(&candidate.profile, Include::ALL))]).await;
         } else {
             self.progress.same += 1;
             if more.is_empty() {
-                return;
+                return None;
             }
         }
+        let longer = (joined == Joined::Longer).then(|| {
+            let key = PoolKey::Of(self.pool.clone(), PoolPart::Profile, candidate.id.clone()).to_text();
+            (key, write_profile(&candidate.profile, Include::ALL))
+        });
         self.conclude(candidate, &(steps + &more));
+        longer
     }
 
     /// Whether somebody is among those who are shown.
@@ -77,8 +127,17 @@ impl Bringing<'_> {
         self.pools.members.with_untracked(|members| members.iter().any(|one| one.id == *id))
     }
 
+    fn name_shown(&self, id: &CandidateId) -> Option<String> {
+        self.pools.members.with_untracked(|members| {
+            members.iter().find(|one| one.id == *id).map(|one| one.name().to_owned())
+        })
+    }
+
     /// Concludes anew about somebody who is there, as long as they are.
     fn conclude(&mut self, candidate: Candidate, trail: &str) {
+        if !self.holds() {
+            return;
+        }
         let id = candidate.id.clone();
         let mark = self
             .pools
@@ -94,7 +153,7 @@ impl Bringing<'_> {
     /// Shows who was concluded anew; the page hears of it with the progress.
     pub(super) fn show_renewed(&mut self) {
         let renewed = std::mem::take(&mut self.renewed);
-        if self.pools.id().as_ref() == Some(&self.pool) {
+        if self.holds() {
             self.pools.members.update_untracked(|members| renew(members, renewed));
         }
     }
