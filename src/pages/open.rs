@@ -38,7 +38,7 @@ pub fn open_page(app: App) -> Part {
         .on("dragleave", move |_| over.set(false))
         .on("drop", dropped)
         .add(h1(words::OPEN))
-        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link, a rating of you by somebody else (name.cairn-rating.json), a résumé as JSON Resume, a backup of everything (cairn-records.json), or a saved pool of candidates (name.cairn-pool.jsonl). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.").class("lead"))
+        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link, a rating of you by somebody else (name.cairn-rating.json), a résumé as JSON Resume, a backup of everything (cairn-records-date.json), or a saved pool of candidates (name.cairn-pool.jsonl). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.").class("lead"))
         .add(by_file(opened))
         .add(by_link(opened))
         .add(list(app, opened))

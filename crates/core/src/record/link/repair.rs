@@ -147,7 +147,7 @@ fn letters(rest: &str) -> Vec<Letter> {
             _ if is_letter(one) => letters.push(Letter::Plain(one)),
             // Hyphens that do not break, minus signs, and wide ones.
             '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => {
-                letters.push(Letter::Plain('-'))
+                letters.push(Letter::Plain('-'));
             }
             '\u{ff3f}' => letters.push(Letter::Plain('_')),
             _ if is_dash(one) => letters.push(Letter::Dash),
