@@ -11,6 +11,7 @@ pub mod disk;
 pub mod draft;
 pub mod file;
 pub mod hand;
+pub mod letters;
 pub mod mark;
 pub mod pace;
 pub mod packs;

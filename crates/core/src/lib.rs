@@ -19,6 +19,7 @@ mod id;
 pub mod job;
 mod level;
 pub mod markup;
+pub mod names;
 mod order;
 pub mod path;
 pub mod person;
