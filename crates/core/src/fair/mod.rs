@@ -10,6 +10,7 @@ mod names;
 mod seen;
 mod shortlist;
 mod since;
+mod table;
 mod veil;
 
 pub use decision::{
