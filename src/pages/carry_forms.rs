@@ -36,7 +36,7 @@ pub fn badge(choice: Choice, attempt: Attempt) -> El {
     let choice = choice.here();
     let card = Memo::new(move |_| made(choice, &attempt, to_badge));
     let drawing = move || {
-        choice.tell(file::save(&name(choice, "card", "svg"), &card.get_untracked().0, FileType::Svg).is_ok())
+        choice.tell(file::save(&name(choice, "card", "svg"), &card.get_untracked().0, FileType::Svg).is_ok());
     };
     let pixels = move || {
         let (svg, height) = card.get_untracked();

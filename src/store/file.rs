@@ -14,6 +14,8 @@ pub enum FileType {
     Csv,
     /// Text with marks.
     Markdown,
+    /// Text to read.
+    Text,
     /// A drawing.
     Svg,
 }
@@ -24,6 +26,7 @@ impl FileType {
             Self::Json => "application/json",
             Self::Csv => "text/csv;charset=utf-8",
             Self::Markdown => "text/markdown;charset=utf-8",
+            Self::Text => "text/plain;charset=utf-8",
             Self::Svg => "image/svg+xml",
         }
     }

@@ -12,6 +12,11 @@ pub const TEXT_NOT_COPIED: &str = "The browser does not allow copying. Select th
 pub const LINK_COPIED: &str = "The link is copied.";
 pub const LINK_NOT_COPIED: &str =
     "The browser does not allow copying. Select the link in the field and copy it by hand.";
+pub const PRINT_CODE: &str =
+    "Print a code with it, by which a reader can compute the result anew from your answers";
+pub const PRINTED_CODE: &str = "The code and the link beside it are the same. They hold the answers, without ratings by others; whoever opens them has the result computed anew.";
+pub const AS_TEXT: &str = "Save as .txt";
+pub const AS_TEXT_IS: &str = "For application forms that take no .json: the .txt has your result to read and, under it, the link with your answers. Whoever opens the link, or the .txt in Cairn, has the result computed anew.";
 pub const FOR_EXCEL: &str = "A table for Excel (CSV)";
 
 /// How a table for a spreadsheet differs from one for programs.

@@ -9,7 +9,9 @@ use cairn_core::attempt::{
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::record::file::{Include, read_profile, write_profile};
-use cairn_core::record::link::{LinkError, LinkFacts, MAX_CHARS, PREFIX, find_link, read_link, write_link};
+use cairn_core::record::link::{
+    LinkError, LinkFacts, MAX_CHARS, PREFIX, find_link, read_link, split_links, write_link,
+};
 use cairn_core::record::message::link_message;
 use cairn_core::{ItemId, Level, ResponsibilityId, Skill, Stage};
 use proptest::prelude::*;
@@ -268,6 +270,24 @@ fn what_gateways_make_of_a_link_is_undone() {
     }
     let cut = by_proofpoint(&format!("https://example.org/{}", &link(&small())[..60]));
     assert_eq!(cut.map(|pasted| find_link(&pasted).unwrap_err()), [LinkError::Incomplete; 2]);
+}
+
+/// A list of links, as a manager pastes it: gateways rewrote some, one goes over two lines, words stand between them.
+#[test]
+fn each_of_several_pasted_links_is_found() {
+    let link = link(&small());
+    let payload = &link[PREFIX.len()..];
+    let [second, third] = by_proofpoint(&format!("https://example.org/{link}"));
+    let (front, back) = payload.split_at(50);
+    let pasted = format!(
+        "Ada: https://example.org/{link}\nsee https://example.org/about\n{second} and {third}\nhttps://example.org/#/p/{front}\n{back} thanks\n%23/p/{payload}"
+    );
+    let found: Vec<_> =
+        split_links(&pasted).iter().map(|one| find_link(one).map(|found| found.link)).collect();
+    assert_eq!(found, vec![Ok(payload.to_owned()); 5]);
+    assert_eq!(split_links("no link at all"), ["no link at all"]);
+    assert_eq!(split_links(" \n"), [""; 0]);
+    assert_eq!(split_links(&format!("x {}", &link[..40])), [&link[..40]]);
 }
 
 /// The browser sends none of it: `#` itself is there.

@@ -1,13 +1,8 @@
 //! How a table is written for whom: for programs (RFC 4180), or for a spreadsheet with the separators of its reader.
 
 use super::csv::cell;
+use crate::months::month_of;
 
-/// Names of months as spreadsheets know them in the languages of most readers, in full and cut.
-const MONTHS: &str = "jan january januar janvier janv ene enero gennaio gen januari janeiro feb february februar février févr fév febrero \
-    febbraio februari fevereiro fev mar march märz mär mrz mars marzo maart mrt março apr april avril avr abr abril aprile may mai mayo \
-    maggio mag mei maio jun june juni juin junio giugno giu junho jul july juli juillet juil julio luglio lug julho aug august août agosto \
-    ago augustus sep sept september septembre septiembre settembre set setembro oct october okt oktober octobre octubre ottobre ott \
-    outubro out nov november novembre noviembre novembro dec december dez dezember déc décembre dic diciembre dicembre dezembro";
 /// What else may stand beside digits in a number or a time.
 const BESIDE: [&str; 8] = ["e", "am", "pm", "a", "p", "eur", "usd", "uhr"];
 /// What a spreadsheet turns into its own truth value.
@@ -89,7 +84,7 @@ fn looks_like_a_value(text: &str) -> bool {
     }
     let mut words = text.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty());
     let (word, more) = (words.next(), words.next());
-    let known = |word: &str| BESIDE.contains(&word) || MONTHS.split_whitespace().any(|month| month == word);
+    let known = |word: &str| BESIDE.contains(&word) || month_of(word).is_some();
     let between = |one: char| {
         one.is_alphabetic()
             || one.is_ascii_digit()

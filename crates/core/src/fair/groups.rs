@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::table::{NoTable, Row, rows, text_of};
+use super::table::{self, NoTable, Row, rows};
 use crate::names::{clean, same};
 use crate::record::file::undated;
 
@@ -102,7 +102,7 @@ pub fn read_groups(bytes: &[u8]) -> Result<GroupList, GroupError> {
     if bytes.len() > MAX_BYTES {
         return Err(GroupError::TooLarge);
     }
-    let text = text_of(bytes).map_err(|why| match why {
+    let text = table::text(bytes).map_err(|why| match why {
         NoTable::Workbook => GroupError::Workbook,
         NoTable::NoText => GroupError::NoText,
     })?;

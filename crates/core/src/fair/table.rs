@@ -1,5 +1,6 @@
 //! A small table as spreadsheets save it: its letters, its separator, its cells.
 
+use crate::encoding::text_of;
 use crate::names::clean;
 
 /// What may stand between two columns, the surest first: a comma stands in names too.
@@ -8,12 +9,6 @@ const SEPARATORS: [char; 4] = ['\t', ';', '|', ','];
 const MAX_CELL: usize = 200;
 /// What workbooks begin with: those of today, which are archives, and those from before 2007.
 const WORKBOOKS: [&[u8]; 2] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"];
-/// The letters of Windows-1252 from byte 128 to 159, as the Encoding Standard has them; above, bytes are code points.
-const WINDOWS_1252: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}',
-    '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
 /// Why bytes are no text of a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum NoTable {
@@ -26,38 +21,12 @@ pub(super) enum NoTable {
 /// A row of cells without white space around them, with the line on which it begins, from 1.
 pub(super) type Row = (usize, Vec<String>);
 
-/// The text in these bytes: UTF-8 or UTF-16 of either order, with or without a mark, else the Windows letters of the West.
-pub(super) fn text_of(bytes: &[u8]) -> Result<String, NoTable> {
+/// The text of a table.
+pub(super) fn text(bytes: &[u8]) -> Result<String, NoTable> {
     if WORKBOOKS.iter().any(|beginning| bytes.starts_with(beginning)) {
         return Err(NoTable::Workbook);
     }
-    let wide = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
-        let units = bytes.chunks_exact(2).filter_map(|pair| Some(unit(pair.try_into().ok()?)));
-        char::decode_utf16(units).map(|one| one.unwrap_or(char::REPLACEMENT_CHARACTER)).collect::<String>()
-    };
-    if let Some(rest) = bytes.strip_prefix(b"\xff\xfe") {
-        return Ok(wide(rest, u16::from_le_bytes));
-    }
-    if let Some(rest) = bytes.strip_prefix(b"\xfe\xff") {
-        return Ok(wide(rest, u16::from_be_bytes));
-    }
-    // Latin letters in UTF-16 without a mark have a zero byte each, always on the same side.
-    let zeros = |side: usize| bytes.iter().skip(side).step_by(2).take(100).filter(|byte| **byte == 0).count();
-    let most = bytes.len().min(200) / 4;
-    match (zeros(0), zeros(1)) {
-        (0, 0) => {}
-        (0, low) if low > most => return Ok(wide(bytes, u16::from_le_bytes)),
-        (high, 0) if high > most => return Ok(wide(bytes, u16::from_be_bytes)),
-        _ => return Err(NoTable::NoText),
-    }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    Ok(std::str::from_utf8(bytes)
-        .map_or_else(|_| bytes.iter().copied().map(western).collect(), str::to_owned))
-}
-
-fn western(byte: u8) -> char {
-    let special = usize::from(byte).checked_sub(128).and_then(|at| WINDOWS_1252.get(at));
-    special.copied().unwrap_or(char::from(byte))
+    text_of(bytes).ok_or(NoTable::NoText)
 }
 
 /// The rows of a table that have anything in them; `None` where no separator parts them into columns.
@@ -157,26 +126,11 @@ mod tests {
     }
 
     #[test]
-    fn letters_are_told_by_their_bytes() {
-        let wide = |mark: &[u8], unit: fn(u16) -> [u8; 2]| -> Vec<u8> {
-            mark.iter().copied().chain("Müller\tFrau\r\n".encode_utf16().flat_map(unit)).collect()
-        };
-        for bytes in [
-            "Müller\tFrau\r\n".as_bytes().to_vec(),
-            [b"\xef\xbb\xbf", "Müller\tFrau\r\n".as_bytes()].concat(),
-            b"M\xfcller\tFrau\r\n".to_vec(),
-            wide(b"\xff\xfe", u16::to_le_bytes),
-            wide(b"\xfe\xff", u16::to_be_bytes),
-            wide(b"", u16::to_le_bytes),
-            wide(b"", u16::to_be_bytes),
-        ] {
-            assert_eq!(text_of(&bytes).as_deref(), Ok("Müller\tFrau\r\n"), "{bytes:x?}");
-        }
-        assert_eq!(text_of(b"\x80 \x8a\x9f\xe9").as_deref(), Ok("€ ŠŸé"));
-        assert_eq!(text_of(b"PK\x03\x04..."), Err(NoTable::Workbook));
-        assert_eq!(text_of(b"\xd0\xcf\x11\xe0\xa1\xb1"), Err(NoTable::Workbook));
-        assert_eq!(text_of(b"\0\0\0\0\x01\x02"), Err(NoTable::NoText));
-        assert_eq!(text_of(b"\xff\xfeA").as_deref(), Ok(""));
+    fn what_is_no_table_is_named() {
+        assert_eq!(text("Ada,a".as_bytes()).as_deref(), Ok("Ada,a"));
+        assert_eq!(text(b"PK\x03\x04..."), Err(NoTable::Workbook));
+        assert_eq!(text(b"\xd0\xcf\x11\xe0\xa1\xb1"), Err(NoTable::Workbook));
+        assert_eq!(text(b"\0\0\0\0\x01\x02"), Err(NoTable::NoText));
     }
 
     #[test]
@@ -226,7 +180,7 @@ mod tests {
 
         #[test]
         fn no_bytes_whatever_panic(bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200)) {
-            if let Ok(text) = text_of(&bytes) {
+            if let Ok(text) = text(&bytes) {
                 let _ = rows(&text);
             }
         }

@@ -34,6 +34,23 @@ pub fn find_link(pasted: &str) -> Result<Found, LinkError> {
     Ok(Found { profile, link, scanned })
 }
 
+/// The links in a paste of several, each with what stands behind it until the next; the whole paste where none is found.
+pub fn split_links(pasted: &str) -> Vec<String> {
+    let begins = |word: &str| word.contains(['#']) || word.contains("://") || word.contains("%23");
+    let mut pieces: Vec<String> = Vec::new();
+    for word in pasted.split_whitespace() {
+        match pieces.last_mut() {
+            Some(piece) if !begins(word) => {
+                piece.push(' ');
+                piece.push_str(word);
+            }
+            _ => pieces.push(word.to_owned()),
+        }
+    }
+    pieces.retain(|piece| find_link(piece) != Err(LinkError::Missing));
+    if pieces.is_empty() && !pasted.trim().is_empty() { vec![pasted.to_owned()] } else { pieces }
+}
+
 /// What `read` makes of the link to a place, with its letters, and whether a server has seen it on its way.
 pub(super) fn find<T>(
     pasted: &str,
@@ -64,11 +81,13 @@ pub(super) fn find<T>(
 fn behind<'a>(text: &'a str, place: &str) -> Option<&'a str> {
     let text = without(text, '!').unwrap_or(text);
     let text = without(text, '/').unwrap_or(text);
-    without(text.strip_prefix(place)?, '/')
+    without(text.trim_start().strip_prefix(place)?, '/')
 }
 
 /// A text without the character that it begins with, which may be escaped as often as it likes.
 fn without(text: &str, character: char) -> Option<&str> {
+    // A line may end within the head, too.
+    let text = text.trim_start();
     if let Some(rest) = text.strip_prefix(character) {
         return Some(rest);
     }
