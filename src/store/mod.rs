@@ -10,6 +10,7 @@ pub mod database;
 pub mod disk;
 pub mod draft;
 pub mod file;
+pub mod folder;
 pub mod hand;
 pub mod letters;
 pub mod mark;

@@ -212,7 +212,7 @@ fn names_in_many_letters_are_found_and_in_order() {
         screen.expect_heading("Bring in your candidates").await;
         let files: Vec<(&str, &str)> =
             files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
-        screen.choose_files("#files", &files).await;
+        screen.choose_files("#candidates", &files).await;
         screen.expect_text(".found", "5 candidates").await;
         let names = async || screen.texts_of(".member-line .who-name").await;
         let by_name = "const field = document.querySelector('#sort'); field.selectedIndex = 1;
