@@ -142,7 +142,7 @@ fn a_text_for_an_application_form_is_read_and_its_result_computed_anew() {
         assert_eq!(opened.profile.name, "Zo\u{eb}");
     }
     let cut = text.trim_end();
-    let error = read_file(cut[..cut.len() - 9].as_bytes()).unwrap_err();
+    let error = read_file(&cut.as_bytes()[..cut.len() - 9]).unwrap_err();
     assert_eq!(error, FileError::Link(LinkError::Incomplete));
     assert!(file_message("ada.txt", &error).contains("is incomplete"));
     assert_eq!(read_file(b"Dear all, hello").unwrap_err(), FileError::Other(OtherKind::Text));

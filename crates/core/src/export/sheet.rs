@@ -152,7 +152,7 @@ mod tests {
             "v2.0 of it",
             "",
         ] {
-            assert!(!Sheet::text(text).contains("'"), "{text}");
+            assert!(!Sheet::text(text).contains('\''), "{text}");
         }
     }
 

@@ -5,8 +5,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::table::{self, NoTable, Row, rows};
+use super::whose::{Index, Whose};
 use crate::names::{clean, same};
-use crate::record::file::undated;
 
 /// Largest list that is read, in bytes.
 const MAX_BYTES: usize = 2_000_000;
@@ -172,75 +172,6 @@ impl Matched {
     }
 }
 
-/// Whose name a text is.
-#[derive(Clone, Copy)]
-enum Whose {
-    /// Of the candidate at this place alone.
-    One(usize),
-    /// Of several.
-    Several,
-}
-
-/// What candidates go by, each name with whose it is: so that a list of any length is matched line by line.
-#[derive(Default)]
-struct Index {
-    /// As they are written.
-    exact: BTreeMap<String, Whose>,
-    /// Whatever their case is, however their letters are composed, and whichever of two names comes first.
-    same: BTreeMap<String, Whose>,
-}
-
-impl Index {
-    fn new(names: &[Vec<String>]) -> Self {
-        let mut index = Self::default();
-        for (at, known) in names.iter().enumerate() {
-            for name in known {
-                note(&mut index.exact, clean(name), at);
-                note(&mut index.same, same(name), at);
-                if let Some(name) = turned(name) {
-                    note(&mut index.same, same(&name), at);
-                }
-            }
-        }
-        index
-    }
-
-    /// Whose a name is: as it is written, else without its case, else with its two parts the other way round.
-    fn of(&self, name: &str) -> Option<Whose> {
-        let exact = self.exact.get(&clean(name)).or_else(|| self.same.get(&same(name)));
-        exact
-            .or_else(|| self.same.get(&same(&turned(name)?)))
-            .or_else(|| self.exact.get(&undated(name)?))
-            .copied()
-    }
-
-    /// Whose a line is: first and second column may be two parts of a name, and the first one a number.
-    fn line(&self, line: &ListLine) -> Option<Whose> {
-        let (who, second) = (&line.who, &line.second);
-        if !second.is_empty() {
-            let both = self.of(&format!("{who} {second}")).or_else(|| self.of(&format!("{second} {who}")));
-            if both.is_some() {
-                return both;
-            }
-        }
-        let numbered = who.chars().all(|one| one.is_ascii_digit() || one == '.');
-        self.of(who).or_else(|| if numbered { self.of(second) } else { None })
-    }
-}
-
-fn note(index: &mut BTreeMap<String, Whose>, name: String, at: usize) {
-    let whose = index.entry(name).or_insert(Whose::One(at));
-    if matches!(whose, Whose::One(other) if *other != at) {
-        *whose = Whose::Several;
-    }
-}
-
-/// "Lovelace, Ada" as "Ada Lovelace"; `None` for what has not one comma.
-fn turned(name: &str) -> Option<String> {
-    let (last, first) = name.split_once(',')?;
-    (!first.contains(',') && !first.trim().is_empty()).then(|| format!("{first} {last}"))
-}
-
 /// Finds the candidate of each line: `names` has what each candidate goes by (name, file, label).
 pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
     let mut found = Matched { of: vec![None; names.len()], ..Matched::default() };
@@ -261,7 +192,7 @@ pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
             fail(Why::NoGroup);
             continue;
         }
-        let at = match index.line(entry) {
+        let at = match index.line(&entry.who, &entry.second) {
             None => {
                 fail(Why::Unknown);
                 continue;
@@ -385,29 +316,6 @@ mod tests {
         assert_eq!(found("Candidate;By;Group\nZoe;Ada;women\nGrace;Ada;men").of, [None, Some(0), None, None]);
     }
 
-    #[test]
-    fn a_name_in_two_columns_turned_round_or_in_other_letters_is_the_same() {
-        let names = [vec!["Ada Lovelace"], vec!["Hopper, Grace"], vec!["ÖZGE"], vec!["ada"]];
-        let names: Vec<Vec<String>> =
-            names.map(|one| one.iter().map(|&name| name.to_owned()).collect()).to_vec();
-        for text in [
-            "Vorname;Nachname;Gruppe\nAda;Lovelace;a\nGrace;Hopper;b\nÖzge;;a",
-            "Nachname;Vorname;Gruppe\nLovelace;Ada;a\nHopper;Grace;b\n;özge;a",
-            "Lovelace, Ada;a\nGrace Hopper;b\nözge;a",
-            "ADA LOVELACE;a\nGRACE\u{a0}HOPPER;b\n Özge ;a",
-            "ada lovelace-2026-11-28.cairn.json;a\nHopper,\u{a0} Grace;b\nÖZGE;a",
-        ] {
-            let mut names = names.clone();
-            names[0].push("ada lovelace.cairn.json".to_owned());
-            let found = match_groups(&read_groups(text.as_bytes()).unwrap(), &names);
-            assert_eq!(found.of, [Some(0), Some(1), Some(0), None], "{text}: {:?}", found.unmatched);
-        }
-        // Two that differ in case alone are two; a line in a third case is of neither.
-        let two = [vec!["Ada".to_owned()], vec!["ADA".to_owned()]];
-        let found = match_groups(&read_groups(b"Ada;a\nADA;b\nada;a").unwrap(), &two);
-        assert_eq!((found.of, found.unmatched[0].why), (vec![Some(0), Some(1)], Why::Several));
-    }
-
     /// f44
     #[test]
     fn every_line_is_matched_or_listed_and_nobody_counts_twice() {
@@ -427,18 +335,6 @@ mod tests {
                 (10, Why::Contradicts),
             ]
         );
-    }
-
-    /// Who has an alias that is somebody else's name is named by neither; one's own name twice is one name.
-    #[test]
-    fn a_name_of_two_says_nothing_and_the_same_name_twice_is_one() {
-        let names = [vec!["Ada", "ada"], vec![" Ada ", "Grace", "Grace"], vec!["", "Zoe"]];
-        let names: Vec<Vec<String>> =
-            names.map(|one| one.iter().map(|&name| name.to_owned()).collect()).to_vec();
-        let list = read_groups(b"Ada,a\nGrace,b\nZoe,c\nada,a").unwrap();
-        let found = match_groups(&list, &names);
-        assert_eq!(found.of, [Some(2), Some(0), Some(1)]);
-        assert_eq!(found.unmatched.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Several]);
     }
 
     /// Lines times candidates times aliases would be a thousand million comparisons on the page's thread.
