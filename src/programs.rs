@@ -1,11 +1,13 @@
 //! The two programs, and what each of them can do.
 
+use cairn_core::names::use_letters;
 use cairn_core::record::{load, load_records};
 
 use crate::handover::hand_over_if_copies_differ;
 use crate::packing::pack_finished;
 use crate::pages::{every, first};
 use crate::state::{App, Program};
+use crate::store::letters::LETTERS;
 
 /// From the first screen to the last answer. It knows no packs, and leaves what needs them to the other one.
 pub const FIRST: Program = Program {
@@ -23,6 +25,7 @@ pub const REST: Program = Program {
     read_packs: App::read_some_packs,
     compare: App::restore_from_copy,
     begin: |app| {
+        use_letters(LETTERS);
         app.read_packs_later();
         pack_finished(app);
     },

@@ -1,8 +1,9 @@
 //! The profile with its answers: as a file, as a link, as a code to scan. What is shown is, letter by letter, what goes.
 
 use cairn_core::attempt::Attempt;
+use cairn_core::export::{Cover, to_text};
 use cairn_core::path::copies;
-use cairn_core::record::file::{Include, ProfileFile, file_name, write_profile};
+use cairn_core::record::file::{Include, ProfileFile, dated, file_name, made_file_name, write_profile};
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use leptos::prelude::*;
 
@@ -27,10 +28,26 @@ fn text(choice: Choice, attempts: &[Attempt]) -> String {
     write_profile(&profile, choice.include.get())
 }
 
-pub fn as_file(choice: Choice, attempts: Vec<Attempt>) -> El {
+/// The result to read with the link that holds its answers: what the reader computes from it is what stands above it, so
+/// ratings by others are in neither.
+fn plain_text(choice: Choice, log: &Attempt) -> String {
+    let Some(view) = choice.answers.get() else { return String::new() };
+    let (name, day) = (choice.app.name.get(), clock::date(log.last_at()));
+    let cover = Cover { name: &name, day: &day, honest: words::HONEST };
+    let link = address(choice, log).unwrap_or_default();
+    choice.app.with_content(|content| to_text(&cover, content, &view, &link))
+}
+
+pub fn as_file(choice: Choice, attempts: Vec<Attempt>, log: Attempt) -> El {
     let choice = choice.here();
+    let for_forms = move || {
+        let name = made_file_name(&choice.app.name.get_untracked(), "result", "txt");
+        let text = untrack(|| plain_text(choice, &log));
+        choice.tell(file::save(&name, &text, FileType::Text).is_ok());
+    };
     let text = Memo::new(move |_| text(choice, &attempts));
     let name = move || file_name(&choice.app.name.get_untracked());
+    let dated_name = move || dated(&name(), clock::today());
     let save = move || {
         let saved = file::save(&name(), &text.get_untracked(), FileType::Json).is_ok();
         if saved {
@@ -39,14 +56,22 @@ pub fn as_file(choice: Choice, attempts: Vec<Attempt>) -> El {
         choice.tell(saved);
     };
     let share = hand::can_share_files().then(|| {
-        button("Share the file …", move || hand::share_file(words::SHARED, &name(), &text.get_untracked()))
+        button("Share the file …", move || {
+            hand::share_file(words::SHARED, &dated_name(), &text.get_untracked());
+        })
     });
     el("section")
         .add(h2("As a file"))
         .add(p(
             "Whole, readable, and the surest way to keep it. It opens on any device under “Open a profile”.",
         ))
-        .add(buttons().add(button("Save the file", save).class("primary")).add(share))
+        .add(
+            buttons()
+                .add(button("Save the file", save).class("primary"))
+                .add(button(words::AS_TEXT, for_forms))
+                .add(share),
+        )
+        .add(p(words::AS_TEXT_IS).class("legend"))
         .add(choice.saying())
         .add(preview(choice, "in-file", "See exactly what is in it", text))
 }

@@ -23,6 +23,7 @@ mod job_time;
 mod lawful;
 mod method;
 mod next_step;
+mod on_paper;
 mod onward;
 mod open;
 mod opened;

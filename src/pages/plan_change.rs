@@ -1,7 +1,8 @@
 //! What may be done with a plan as a whole: taken along, changed, closed; and what is left out of it.
 
 use cairn_core::plan::view::{End, PieceRow};
-use cairn_core::plan::{Day, Plan, PlanEvent, calendar, markdown};
+use cairn_core::plan::{CalendarFile, Day, Plan, PlanEvent, calendar, markdown};
+use cairn_core::record::file::made_file_name;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -10,7 +11,7 @@ use super::job_time::job_time;
 use super::roadmap::{Shown, focus, title_id};
 use crate::parts::common::{button, buttons, h2, link, p, print_page};
 use crate::parts::el::{Part, el, live, many};
-use crate::store::file;
+use crate::store::{clock, file};
 use crate::words;
 
 /// What files of a plan are called by the web.
@@ -35,27 +36,40 @@ pub(super) fn unfold() {
 impl Shown {
     /// How to take it along.
     pub(super) fn ways(&self) -> Part {
-        let said = RwSignal::new("");
-        let save = move |name: &'static str, kind: &'static str, text: Option<String>| {
-            let saved = text.is_some_and(|text| file::save_as(name, &text, kind).is_ok());
+        let (said, reminders) = (RwSignal::new(""), RwSignal::new(false));
+        let app = self.app;
+        let save = move |ending: &'static str, kind: &'static str, text: Option<String>| {
+            let name = made_file_name(&app.name.get_untracked(), "plan", ending);
+            let saved = text.is_some_and(|text| file::save_as(&name, &text, kind).is_ok());
             said.set(if saved { "Saved." } else { "The browser did not let Cairn save a file." });
         };
         let (for_calendar, for_text) = (self.clone(), self.clone());
         let as_calendar = move || {
             let view = untrack(|| for_calendar.view());
-            save("cairn-plan.ics", CALENDAR, view.map(|(plan, view)| calendar(&plan, &view)));
+            let file = CalendarFile { at: clock::now(), reminders: reminders.get_untracked() };
+            let before = untrack(|| for_calendar.before());
+            save("ics", CALENDAR, view.map(|(plan, view)| calendar(&plan, &view, &before, file)));
         };
         let as_text = move || {
             let view = untrack(|| for_text.view());
-            save("cairn-plan.md", MARKDOWN, view.map(|(_, view)| markdown(&view)));
+            save("md", MARKDOWN, view.map(|(_, view)| markdown(&view)));
         };
-        buttons()
+        let tick = move |event: web_sys::Event| reminders.set(event_target_checked(&event));
+        let remind = el("label")
+            .class("check on-screen")
+            .add(el("input").attr("type", "checkbox").attr("id", "remind").on("change", tick))
+            .add(el("span").add(words::plan::REMIND));
+        let row = buttons()
             .add(button("Put it in my calendar (.ics)", as_calendar))
             .add(button("Save as Markdown", as_text))
             .add(button("Print, or save as PDF", print_page))
             .add(link(&Route::Path, words::path::PATH).class("button"))
-            .add(el("span").attr("role", "status").add(live(move || said.get().into())))
-            .into()
+            .add(el("span").attr("role", "status").add(live(move || said.get().into())));
+        many([
+            Part::from(row),
+            remind.into(),
+            p(words::plan::CALENDAR_AGAIN).class("legend on-screen").into(),
+        ])
     }
 
     pub(super) fn left_out(&self, out: Vec<PieceRow>) -> Part {

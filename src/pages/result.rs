@@ -15,6 +15,7 @@ use super::assess::not_loaded;
 use super::calibration::calibration_section;
 use super::ground::{Mine, OnWay, mine, way};
 use super::next_step::{ask_way, next_step};
+use super::on_paper::on_paper;
 use super::onward::onward;
 use super::others::{Others, remove_mine};
 use super::skills::skills;
@@ -53,7 +54,11 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
             let log = ground.log();
             let top = p("Your result, ").add(clock::date(log.last_at()));
             view.map(|view| {
-                let ways = many([backup(app, log), ways(&ground, view.answered.questions > 0)]);
+                let ways = many([
+                    backup(app, log),
+                    ways(&ground, view.answered.questions > 0),
+                    on_paper(app, log.clone()),
+                ]);
                 let next = next_step(app, &way, &ground, &view.headline, view.blockers.clone());
                 let own = Own { ground: ground.clone(), next };
                 report(app, view, Whose::Mine, Some(own), top, ways).add(others.section(

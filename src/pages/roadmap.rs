@@ -2,7 +2,9 @@
 
 use cairn_core::attempt::Fact;
 use cairn_core::plan::view::{PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
-use cairn_core::plan::{Judgement, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, Verdict, judge};
+use cairn_core::plan::{
+    Judgement, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, Verdict, judge, plan_before,
+};
 use cairn_core::route::Route;
 use cairn_core::{PlanId, Skill};
 use leptos::prelude::*;
@@ -41,6 +43,15 @@ impl Shown {
         let plan = self.plan()?;
         let view = self.app.with_content(|content| plan_view(content, &self.whose.path, &plan, today));
         Some((plan, view))
+    }
+
+    /// What it was after each change before the last one.
+    pub(super) fn before(&self) -> Vec<(Plan, PlanView)> {
+        let logs = self.app.plan_logs();
+        let Some((log, today)) = logs.iter().find(|log| *log.id() == self.id).zip(clock::today()) else {
+            return Vec::new();
+        };
+        self.app.with_content(|content| plan_before(content, &self.whose.path, log, today))
     }
 
     pub(super) fn note(&self, event: PlanEvent) {

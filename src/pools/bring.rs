@@ -234,7 +234,7 @@ impl<'a> Bringing<'a> {
                     self.say(format!("{shown}: {notice}"));
                 }
                 // Kept as it came, with what this version does not know.
-                let text = String::from_utf8(bytes).ok();
+                let text = String::from_utf8(bytes).ok().filter(|_| !opened.in_text);
                 self.take_with(opened.profile, text, Mark::default(), String::new()).await;
             }
             Ok((Opened::Backup(loaded), _)) => {

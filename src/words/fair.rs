@@ -154,7 +154,10 @@ pub const fn group_error(error: GroupError) -> &'static str {
     match error {
         GroupError::Empty => "The list is empty.",
         GroupError::TooLarge => "The list is too long: at most 20,000 lines of 2 MB are read.",
-        GroupError::NotUtf8 => "The list is not in UTF-8. Save it as “CSV UTF-8”.",
+        GroupError::Workbook => {
+            "This is a workbook of Excel. Save the sheet as CSV, or copy both columns and paste them here."
+        }
+        GroupError::NoText => "This is no list: it is not text. Save the list as CSV, or paste it here.",
         GroupError::TooManyGroups => {
             "The list names more than 100 groups, too many to compare. Is the group in the last column?"
         }

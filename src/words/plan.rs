@@ -10,6 +10,9 @@ use cairn_core::plan::{Judgement, Phase, Soon, Standing, Step, Verdict};
 pub use super::way::*;
 use super::{counted, percent, shown_word, stage_number};
 
+pub const REMIND: &str =
+    "With reminders in the calendar: the day before a date, and a quarter of an hour before a block of study";
+pub const CALENDAR_AGAIN: &str = "Put the plan there again after a change: what has moved is moved, and what is done or left out is cancelled. A few calendars add instead of moving; there, delete the old entries first.";
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str =
     "A plan begins where you stand, and that takes answers. A quick look is enough to begin with.";

@@ -398,3 +398,37 @@ fn what_became_of_a_button_is_said_beside_it() {
         axe::assert_clean(screen).await;
     });
 }
+
+/// For forms that take no JSON, and for paper.
+#[test]
+fn a_text_file_and_a_printed_code_lead_back_to_the_result() {
+    journey(async |screen| {
+        let keep = "window.saved = []; const make = URL.createObjectURL;
+            URL.createObjectURL = blob => { blob.text().then(text => saved.push([blob.type, text])); return make(blob) };";
+        screen.before_each_page(keep).await;
+        answer_and_carry(screen).await;
+        screen.click_button("Save as .txt").await;
+        let saved = RefCell::new(String::new());
+        screen
+            .wait_for("the text is saved", async || {
+                let last = screen.script("return saved.at(-1) ?? []", vec![]).await;
+                *saved.borrow_mut() = last[1].as_str().unwrap_or_default().to_owned();
+                last[0] == "text/plain;charset=utf-8"
+            })
+            .await;
+        let text = saved.take();
+        assert!(text.contains("Python: ") && text.contains("#/p/"), "{text}");
+        let sent = find_link(&text).unwrap_or_else(|error| panic!("{error:?}")).profile;
+        screen.open("#/result").await;
+        screen.click("#print-code").await;
+        let printed = screen.text_of(".paper-link").await;
+        let printed = find_link(&printed).unwrap_or_else(|error| panic!("{error:?}")).profile;
+        assert_eq!(printed.attempts[0].answers(), sent.attempts[0].answers());
+        assert!(screen.shows(".paper-code .qr svg").await);
+        axe::assert_clean(screen).await;
+        screen.open("#/open").await;
+        screen.choose_files("#files", &[("ada.txt", text.as_str())]).await;
+        screen.expect_text(".opened", "ada.txt").await;
+        screen.expect_text(".opened", "Python").await;
+    });
+}

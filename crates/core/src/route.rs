@@ -3,6 +3,7 @@
 //! Addresses stand behind `#`, so that any static host serves every place from one file, under any base path.
 
 use crate::path::Aim;
+use crate::record::link::unescape;
 use crate::{AttemptId, CandidateId, PoolId, Skill};
 
 /// A place a person can be.
@@ -100,8 +101,21 @@ pub enum Sheet {
 
 impl Route {
     /// The place of an address (the part behind `#`). Never fails: an unknown one is a place of its own.
+    ///
+    /// `#p/`, `#!/p/` and `#%2Fp%2F`, which mail and chat programs make of `#/p/`, lead to the same place, and so on for others.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        match Self::written(path) {
+            Self::Unknown(_) => match Self::written(&mended(path)) {
+                Self::Unknown(_) => Self::Unknown(path.to_owned()),
+                found => found,
+            },
+            found => found,
+        }
+    }
+
+    /// The place of an address as [`Self::to_path`] writes it.
+    fn written(path: &str) -> Self {
         if let Some(text) = path.strip_prefix("/p/") {
             return Self::Shared(text.to_owned());
         }
@@ -216,6 +230,13 @@ impl Route {
     }
 }
 
+/// An address without its escapes and the `!` of older apps, with the slash that it begins with.
+fn mended(path: &str) -> String {
+    let plain = unescape(path);
+    let plain = plain.strip_prefix('!').unwrap_or(&plain);
+    format!("/{}", plain.strip_prefix('/').unwrap_or(plain))
+}
+
 fn in_address(pool: &PoolId, candidate: &CandidateId, place: &str) -> String {
     format!("#/pool/{pool}/c/{}{place}", candidate.as_str().replace('/', "_"))
 }
@@ -265,6 +286,25 @@ mod tests {
         routes.extend(Skill::ALL.map(|skill| Route::Before(ModeRoute::Skill(skill))));
         for route in routes {
             assert_eq!(Route::parse(&route.to_path()), route);
+        }
+    }
+
+    #[test]
+    fn an_address_that_was_rewritten_on_its_way_leads_to_its_place() {
+        let shared = Route::Shared("AQ-_".to_owned());
+        for address in ["#p/AQ-_", "#!/p/AQ-_", "#!p/AQ-_", "#%2Fp%2FAQ-_", "#%2fp%2fAQ%2D%5f", "#%21/p/AQ-_"]
+        {
+            assert_eq!(Route::parse(address), shared, "{address}");
+        }
+        for address in ["#rate/AQ-_", "#!/rate/AQ-_", "#%2Frate%2FAQ-_"] {
+            assert_eq!(Route::parse(address), Route::Rate("AQ-_".to_owned()), "{address}");
+        }
+        for address in ["#result", "#!/result", "#!result", "#%2Fresult"] {
+            assert_eq!(Route::parse(address), Route::Result, "{address}");
+        }
+        let pool = PoolId::parse("pool-1a2b").unwrap();
+        for address in ["#pool/pool-1a2b/team", "#!/pool/pool-1a2b/team", "#%2Fpool%2Fpool-1a2b%2Fteam"] {
+            assert_eq!(Route::parse(address), Route::Team(pool.clone()), "{address}");
         }
     }
 

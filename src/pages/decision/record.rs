@@ -1,6 +1,7 @@
 //! The decisions that were noted, each with its hash; to save, and to check.
 
 use cairn_core::fair::{DecisionFile, KeptDecisions, chain, names_then, read_decisions, write_decisions};
+use cairn_core::record::file::made_file_name;
 use cairn_core::record::message::file_message;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -106,7 +107,11 @@ fn save(files: &[DecisionFile]) -> Part {
     let decisions = files.to_vec();
     let said = RwSignal::new("");
     let save = move || {
-        let saved = file::save("decisions.cairn.json", &write_decisions(&decisions), FileType::Json).is_ok();
+        let saved = {
+            let pool = pools().pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.name.clone()));
+            let name = made_file_name(&pool.unwrap_or_default(), "decisions", "cairn.json");
+            file::save(&name, &write_decisions(&decisions), FileType::Json).is_ok()
+        };
         said.set(if saved { "It is in your downloads." } else { "The browser did not save the file." });
     };
     buttons()
@@ -132,7 +137,7 @@ fn check() -> Part {
     el("details")
         .class("check-record")
         .add(el("summary").add("Check a saved record"))
-        .add(file_field("record-file", "A record that was saved here (decisions.cairn.json)", chosen))
+        .add(file_field("record-file", "A record that was saved here (its name ends in .cairn.json)", chosen))
         .add(el("p").attr("role", "status").class("checked").add(live(move || said.get().into())))
         .into()
 }

@@ -2,6 +2,7 @@
 
 use cairn_core::compare::show::{GainRow, NeedRow, NeedState, TeamView, team_view};
 use cairn_core::compare::{Member, Position, Standing};
+use cairn_core::names::alike;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId, Stage};
 use leptos::prelude::*;
@@ -187,7 +188,7 @@ fn adding(page: Page) -> El {
         .attr("type", "text")
         .attr("id", "team-search")
         .attr("autocomplete", "off")
-        .on("input", move |event| page.search.set(event_target_value(&event).to_ascii_lowercase()));
+        .on("input", move |event| page.search.set(alike(&event_target_value(&event))));
     let found = move || {
         let search = page.search.get();
         let search = search.trim();

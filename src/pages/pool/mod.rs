@@ -17,6 +17,7 @@ pub use bring::bring;
 use cairn_core::PoolId;
 use cairn_core::compare::Member;
 use cairn_core::compare::view::pool_headline;
+use cairn_core::export::Sheet;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -28,6 +29,7 @@ use crate::parts::common::{b, button, buttons, h1, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Kept, Loading, Pools, pools};
 use crate::state::App;
+use crate::store::file;
 use crate::words;
 
 /// Around what can be done with those who are picked.
@@ -247,14 +249,16 @@ pub fn file_said(said: RwSignal<Option<bool>>) -> El {
 /// What can be taken along.
 fn out(app: App, pools: Pools) -> Part {
     let said = RwSignal::new(None::<bool>);
-    let csv = move || said.set(Some(pools.save_csv(app)));
+    let csv = move |sheet: Sheet| said.set(Some(pools.save_csv(app, sheet)));
     let json = move || said.set(Some(pools.save_json(app)));
     many([
         buttons()
             .add((!pools.hidden()).then(|| button("Save the pool to a file", move || pools.save(said))))
-            .add(button("A table (CSV)", csv))
+            .add(button("A table (CSV)", move || csv(Sheet::PLAIN)))
+            .add(button(words::FOR_EXCEL, move || csv(file::sheet())))
             .add(button("JSON with intervals", json))
             .add(file_said(said)),
+        p(words::for_excel(file::sheet())).class("legend"),
         p(words::pools::SCALE_IS).class("legend"),
         p(words::pools::NOT_A_DECISION).class("legend"),
     ])

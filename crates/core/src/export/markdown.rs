@@ -105,7 +105,7 @@ fn blocker(row: &BlockerRow) -> String {
     }
 }
 
-fn basis(basis: Basis) -> String {
+pub(super) fn basis(basis: Basis) -> String {
     let count =
         |count: u16, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
     let own = match (basis.ratings, basis.questions) {

@@ -6,12 +6,16 @@ mod csv;
 mod markdown;
 mod pool;
 mod resume;
+mod sheet;
+mod text;
 
 pub use badge::{BADGE_WIDTH, to_badge};
-pub use csv::to_csv;
+pub use csv::{to_csv, to_sheet};
 pub use markdown::to_markdown;
 pub use pool::RankedPool;
 pub use resume::to_resume;
+pub use sheet::Sheet;
+pub use text::to_text;
 
 use crate::path::view::{Headline, Percent, SkillsMeet};
 use crate::path::{Shown, StageState};

@@ -4,6 +4,7 @@ use cairn_measure::Score;
 
 use super::csv::cell;
 use super::plain;
+use super::sheet::Sheet;
 use crate::Skill;
 use crate::attempt::Track;
 use crate::compare::view::{caveats, group_letter, level_band};
@@ -93,6 +94,11 @@ impl RankedPool<'_> {
 
     /// One row a candidate under one row of names; lines end with CR and LF.
     pub fn to_csv(&self) -> String {
+        self.to_sheet(Sheet::PLAIN)
+    }
+
+    /// The same for a reader's spreadsheet.
+    pub fn to_sheet(&self, sheet: Sheet) -> String {
         let mut head = vec!["name".to_owned(), "id".to_owned(), "group".to_owned()];
         let named = |head: &mut Vec<String>, what: &str| {
             head.extend(["", "_low_90", "_high_90"].map(|end| format!("{what}{end}")));
@@ -111,13 +117,19 @@ impl RankedPool<'_> {
         head.extend(["warnings", "years_met", "status"].map(str::to_owned));
         head.extend(SHORT.map(str::to_owned));
         let musts = Musts::new(self.content, self.position);
-        let rows = self.rows().into_iter().map(|(at, member, group)| self.line(&musts, at, member, group));
-        std::iter::once(head.join(",")).chain(rows).map(|line| line + "\r\n").collect()
+        let rows = self.rows().into_iter().map(|row| sheet.line(&self.line(&musts, row, sheet)));
+        std::iter::once(sheet.line(&head)).chain(rows).collect()
     }
 
-    fn line(&self, musts: &Musts, at: usize, member: &Member, group: Option<usize>) -> String {
-        let mut cells =
-            vec![cell(member.name()), cell(member.id.as_str()), group.map_or_else(String::new, group_letter)];
+    fn line(&self, musts: &Musts, row: (usize, &Member, Option<usize>), sheet: Sheet) -> Vec<String> {
+        let (at, member, group) = row;
+        let level = |shown| sheet.number(&level(shown));
+        let number = |value| sheet.number(&number(value));
+        let mut cells = vec![
+            Sheet::text(member.name()),
+            cell(member.id.as_str()),
+            group.map_or_else(String::new, group_letter),
+        ];
         match self.fit(at) {
             Some(fit) => cells.extend(fit.map(level)),
             None => cells.extend([const { String::new() }; 3]),
@@ -131,21 +143,21 @@ impl RankedPool<'_> {
             member.standing.years.map(|years| years.map_or_else(String::new, |years| years.to_string())),
         );
         cells.extend(sources(member));
-        cells.push(cell(&member.mark.tags.join("; ")));
-        cells.push(cell(&member.mark.note));
-        cells.push(cell(&self.content.version));
+        cells.push(Sheet::text(&member.mark.tags.join("; ")));
+        cells.push(Sheet::text(&member.mark.note));
+        cells.push(sheet.version(&self.content.version));
         cells.push(if self.example { "yes" } else { "no" }.to_owned());
-        cells.extend(level_cells(musts, member));
+        cells.extend(level_cells(musts, member, sheet));
         cells.push(cell(&self.warnings(at, member).join("; ")));
         cells.push(self.years_word(member).unwrap_or_default().to_owned());
         cells.push(member.mark.status.map_or("", Status::as_str).to_owned());
         let failing = |(need, met): &(&crate::compare::Need, f64)| {
-            format!("{} {}: {}", need.name, need.level_name, number(*met))
+            format!("{} {}: {}", need.name, need.level_name, self::number(*met))
         };
         let failing: Vec<String> = musts.failing(&member.standing).iter().map(failing).collect();
         let years: Vec<String> = self.years_short(member).iter().map(YearsShort::text).collect();
         cells.extend([failing, not_measured(musts, member), years].map(|all| cell(&all.join("; "))));
-        cells.join(",")
+        cells
     }
 
     /// The same as JSON, with the position.
@@ -215,7 +227,7 @@ fn not_measured(musts: &Musts, member: &Member) -> Vec<String> {
 }
 
 /// The cells of [`LEVELS`]; empty where no level is asked.
-fn level_cells(musts: &Musts, member: &Member) -> [String; 5] {
+fn level_cells(musts: &Musts, member: &Member, sheet: Sheet) -> [String; 5] {
     let asked = musts.needs().len();
     if asked == 0 {
         return [const { String::new() }; 5];
@@ -228,7 +240,7 @@ fn level_cells(musts: &Musts, member: &Member) -> [String; 5] {
         asked.to_string(),
         of(|need| &need.name),
         of(|need| &need.level_name),
-        weakest.map_or_else(String::new, |(_, met)| number(met)),
+        weakest.map_or_else(String::new, |(_, met)| sheet.number(&number(met))),
     ]
 }
 

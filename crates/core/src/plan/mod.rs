@@ -18,7 +18,7 @@ pub mod view;
 mod wishes;
 
 pub use begin::begin;
-pub use calendar::calendar;
+pub use calendar::{CalendarFile, calendar, plan_before};
 pub use day::Day;
 pub use log::{Aimed, MAX_NOTE, Made, Phase, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 pub use markdown::markdown;

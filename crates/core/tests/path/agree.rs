@@ -1,6 +1,6 @@
 //! What the path, the plan and the result say of one person agrees: one first step whatever the aim, one verdict, sums that add up.
 
-use crate::made_up::{Library, Someone, everything};
+use crate::made_up::{FILE, Library, Someone, everything};
 use crate::step::{begin, scientist, start, view};
 use crate::way::walker;
 use cairn_core::attempt::Millis;
@@ -262,7 +262,7 @@ fn blocks_of_study_end_with_the_study() {
     let library = everything();
     let mut blocks = 0;
     for (plan, view) in plans(&library) {
-        let text = calendar(&plan, &view).replace("\r\n ", "");
+        let text = calendar(&plan, &view, &[], FILE).replace("\r\n ", "");
         for piece in pieces(&view) {
             let (learn, practise) = (piece.steps[0].due.unwrap(), piece.steps[1].due.unwrap());
             let uid = format!("{}.study@cairn", piece.id.to_text().replace('/', "."));

@@ -1,6 +1,6 @@
 //! Plans of version 3: the step with its study, practice and milestone, what comes soon, and how a later assessment stands to it.
 
-use crate::made_up::{Library, Someone, everything};
+use crate::made_up::{FILE, Library, Someone, everything};
 use crate::way::walker;
 use cairn_core::attempt::{Attempt, Entry, Event, Fact, Millis, RULES, Track, Writer};
 use cairn_core::path::way::{Found, Hours, Outcome, whole};
@@ -66,7 +66,7 @@ fn a_plan_says_what_to_do_this_month_and_then_the_quarters_and_then_the_years() 
     assert!(view.later.is_sorted_by(|one, two| one.years.0 <= two.years.0));
     insta::assert_debug_snapshot!("step", view);
     insta::assert_snapshot!("step-markdown", markdown(&view));
-    insta::assert_snapshot!("step-calendar", calendar(&plan, &view).replace('\r', ""));
+    insta::assert_snapshot!("step-calendar", calendar(&plan, &view, &[], FILE).replace('\r', ""));
 }
 
 #[test]
@@ -75,7 +75,7 @@ fn study_blocks_come_back_each_week_and_a_calendar_reads_them() {
     for weekly in [1, 5, 20, 60, 168] {
         let begin = begin(&library, &scientist(), &Aim::Stage(Stage::new(7).unwrap()), weekly);
         let (plan, view) = view(&library, &[begin], start());
-        let text = calendar(&plan, &view);
+        let text = calendar(&plan, &view, &[], FILE);
         let read: icalendar::Calendar = text.parse().unwrap();
         let blocks: Vec<&str> = text.split("BEGIN:VEVENT").filter(|one| one.contains("RRULE:")).collect();
         assert!(!blocks.is_empty() && read.components.len() > blocks.len(), "{weekly}: {text}");
