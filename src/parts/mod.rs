@@ -13,3 +13,4 @@ pub mod qr;
 pub mod reveal;
 pub mod sure;
 pub mod timeline;
+pub mod twice;

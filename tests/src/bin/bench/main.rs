@@ -161,8 +161,8 @@ async fn picks(screen: &Screen, count: usize) -> Vec<[f64; 3]> {
         if !screen.shows(".option").await {
             break;
         }
-        // A pick within a quarter of a second is taken for the tail of the one before.
-        screen.wait_until_old("#ask-title", 300.0).await;
+        // A pick within half a second is taken for the tail of the one before.
+        screen.wait_until_old("#ask-title", 600.0).await;
         let found = screen.script_with_args_and_callback(PICK, vec![Value::from(1)]).await;
         let number = |at: usize| found[at].as_f64().unwrap_or(f64::NAN);
         all.push([number(0), number(1), number(2)]);
