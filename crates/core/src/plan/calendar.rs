@@ -7,6 +7,7 @@
 use super::day::Day;
 use super::log::{Phase, Step};
 use super::now::Plan;
+use super::tasks::tasks;
 use super::view::{PieceRow, PlanView, Row, StepRow};
 use crate::attempt::Millis;
 
@@ -59,7 +60,7 @@ fn event(text: &mut String, plan: &Plan, step: &StepRow, serves: &[String]) {
     };
     let mut about = step.text.clone();
     if !serves.is_empty() && matches!(step.step, Step::Phase(_, Phase::Prove)) {
-        about = format!("{about}\nAn AI strategist needs it to: {}", serves.join("; "));
+        about = format!("{about}\n{}", tasks(serves));
     }
     if !step.note.is_empty() {
         about = format!("{about}\nNote: {}", step.note);
