@@ -4,12 +4,14 @@
 mod badge;
 mod csv;
 mod markdown;
+mod pixels;
 mod pool;
 mod resume;
 
 pub use badge::{BADGE_WIDTH, to_badge};
 pub use csv::to_csv;
 pub use markdown::to_markdown;
+pub use pixels::are_as_drawn;
 pub use pool::RankedPool;
 pub use resume::to_resume;
 
