@@ -13,9 +13,11 @@ trap '' INT TERM HUP
 driver=$!
 read -r word
 kill -KILL "$driver" 2>/dev/null
+wait "$driver" 2>/dev/null
 browser=$(readlink "$2/SingletonLock")
 [ -n "$browser" ] && kill -KILL "${browser##*-}" 2>/dev/null
-[ -n "$word" ] || rm -rf "$2"
+# A process that is just ending can still write a file.
+[ -n "$word" ] || rm -rf "$2" || { sleep 1; rm -rf "$2"; }
 "#;
 
 /// A driver that does not outlive us. Dropping it ends the driver and the browser on its profile.
