@@ -52,7 +52,7 @@ const ask = (at) => {
 ask(field.value === targets[0] ? 1 : 0);";
 
 /// The lines of the report.
-pub fn report() {
+pub(crate) fn report() {
     journey(async |screen| {
         let person = Person::engineering_manager();
         screen.begin("quick").await;
