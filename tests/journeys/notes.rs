@@ -2,6 +2,7 @@
 
 use journeys::desk::{Desk, somebody};
 use journeys::{Screen, axe, journey};
+use serde_json::json;
 
 /// The text of a field as it stands there.
 async fn written(screen: &Screen, selector: &str) -> String {
