@@ -12,6 +12,7 @@ use crate::pages::storage_banner::{news_banners, storage_banner};
 use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{Part, el, live, many};
+use crate::parts::{in_view, twice};
 use crate::state::{App, Baton, Program, Saving, Settings};
 use crate::store::copy::Copies;
 use crate::store::{chance, disk, packs, second, trouble};
@@ -98,6 +99,8 @@ fn here() -> Route {
 }
 
 fn listen(app: App) {
+    twice::guard();
+    in_view::keep_fields();
     let _ = window_event_listener(leptos::ev::hashchange, move |_| app.arrive(here()));
     let _ = window_event_listener(leptos::ev::storage, move |_| app.hear_storage());
     // Who has begun will want the result: the program that has it comes meanwhile.

@@ -42,8 +42,11 @@ pub fn badge(choice: Choice, attempt: Attempt) -> El {
         let (svg, height) = card.get_untracked();
         wasm_bindgen_futures::spawn_local(async move {
             let picture = picture::png(&svg, BADGE_WIDTH, height).await;
-            choice
-                .tell(picture.is_ok_and(|blob| file::save_blob(&name(choice, "card", "png"), &blob).is_ok()));
+            match picture {
+                Ok(blob) => choice.tell(file::save_blob(&name(choice, "card", "png"), &blob).is_ok()),
+                // The page may be gone by now.
+                Err(_) => drop(choice.said.try_set(words::CARD_PROTECTED)),
+            }
         });
     };
     let shown = live(move || {

@@ -95,7 +95,7 @@ impl Others {
                     app.bank.with(|bank| agreement(content, bank, &attempt, &raters, at))
                 });
                 let gone = rating.clone();
-                rater(&rating, found).add(el("span").class("sure").add(sure(
+                rater(&rating, found).add(sure(
                     Sure {
                         open: words::REMOVE_RATING,
                         class: "plain",
@@ -104,7 +104,7 @@ impl Others {
                         keep: words::KEEP_RATING,
                     },
                     move || remove(self, &gone),
-                )))
+                ))
             };
             let broken = (self.broken > 0).then(|| p(words::others_broken(self.broken)).class("notice"));
             let failed =

@@ -121,7 +121,8 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
     ));
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
-    let rests = words::sources(&view.sources, |skills| app.skill_names(skills), clock::date);
+    let whens = clock::told_apart(view.sources.iter().map(|source| source.at));
+    let rests = words::sources(&view.sources, |skills| app.skill_names(skills), &whens);
     let steps = own.as_ref().map(|own| steps_section(own.ground.clone()));
     let hinge = view.hinge.as_ref().zip(own.as_ref()).map(|(hinge, own)| settle(app, &own.ground, hinge));
     el("article")

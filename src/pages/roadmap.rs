@@ -3,7 +3,7 @@
 use cairn_core::attempt::Fact;
 use cairn_core::plan::view::{PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
 use cairn_core::plan::{
-    Judgement, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, Verdict, judge, plan_before,
+    Judgement, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, Verdict, judge, plan_before, tasks,
 };
 use cairn_core::route::Route;
 use cairn_core::{PlanId, Skill};
@@ -270,8 +270,7 @@ impl Shown {
     }
 
     fn piece(&self, piece: &PieceRow) -> El {
-        let serves =
-            (!piece.serves.is_empty()).then(|| p(words::plan::serves(&piece.serves)).class("legend"));
+        let serves = (!piece.serves.is_empty()).then(|| p(tasks(&piece.serves)).class("legend"));
         let steps: Vec<El> = piece.steps.iter().map(|step| self.step(step)).collect();
         el("li")
             .add(el("h3").attr("id", title_id(piece)).attr("tabindex", "-1").add(piece.facet.clone()))

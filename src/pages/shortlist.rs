@@ -150,7 +150,7 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
         Some(at) => format!(
             "Group {}: {}",
             words::pools::group_letter(at),
-            words::pools::group_words(at, group.all, group.rows.len(), false)
+            words::pools::group_words(at, group.all, group.rows.len(), group.little)
         ),
         None => "Not ranked: all weights are 0".to_owned(),
     };

@@ -15,8 +15,8 @@ use crate::store::{clock, draft};
 use crate::words;
 
 /// A pick that comes sooner than this after a question appeared was meant for the one before: a double click, a key
-/// held down. In milliseconds.
-const TOO_SOON: f64 = 250.0;
+/// held down. In milliseconds; systems wait as long for the second half of a double click.
+const TOO_SOON: f64 = 500.0;
 
 /// What stands for what has keys of its own.
 const CONTROLS: &str = "a, button, summary, input, select, textarea";

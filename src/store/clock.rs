@@ -28,6 +28,12 @@ pub fn moment(at: Millis) -> String {
     format!("{}, {}:{:02}", date(at), time.get_hours(), time.get_minutes())
 }
 
+/// What moments of one list are called: a day each, and with the time where two are of one day.
+pub fn told_apart(moments: impl IntoIterator<Item = Millis>) -> Vec<String> {
+    let both: Vec<_> = moments.into_iter().map(|at| (date(at), moment(at))).collect();
+    cairn_core::history::told_apart(&both)
+}
+
 /// Lets the page do what is waiting.
 pub async fn pause() {
     let ended = js_sys::Promise::new(&mut |resolve, _| {

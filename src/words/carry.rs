@@ -9,6 +9,14 @@ pub const FILE_NOT_SAVED: &str =
     "The browser did not save the file. Open “See exactly what is in it” and copy the text instead.";
 pub const TEXT_COPIED: &str = "The text is copied.";
 pub const TEXT_NOT_COPIED: &str = "The browser does not allow copying. Select the text and copy it by hand.";
+pub const CODE_HOW: &str =
+    "Point the camera of the other device at the code. It shows the profile, and can keep it.";
+pub const CODE_TOO_LONG: &str = "The link is too long for a code: leave the lines of evidence out.";
+pub const CODE_SMALL: &str = "Here the code would be too fine for most cameras. As large as the screen, another device can read it: it shows the profile, and can keep it.";
+pub const CODE_LARGE: &str = "Show the code on the whole screen";
+pub const CODE_CLOSE: &str = "Close";
+pub const CODE_TOO_DENSE: &str = "So many answers make a code that is too fine for a camera on this screen. Send the link or the file instead, or open this page on a larger screen.";
+pub const CARD_PROTECTED: &str = "This browser protects what is drawn in it, so the picture would come out as stripes or blank. Save the drawing (SVG) instead: it shows the same.";
 pub const LINK_COPIED: &str = "The link is copied.";
 pub const LINK_NOT_COPIED: &str =
     "The browser does not allow copying. Select the link in the field and copy it by hand.";

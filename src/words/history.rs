@@ -3,7 +3,7 @@
 use cairn_core::attempt::Mode;
 use cairn_core::content::Content;
 use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView, Occasion};
-use cairn_core::history::{AnswerWord, SkillChange, Verdict};
+use cairn_core::history::{AnswerWord, Lean, SkillChange, Verdict};
 use cairn_core::path::Shown;
 use cairn_core::profile::view::SkillRow;
 
@@ -15,6 +15,7 @@ pub const HISTORY_LEAD: &str =
 pub const HISTORY_NOTHING: &str =
     "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
 pub const HISTORY_HONEST: &str = "A change is called real where error alone would bring it about less often than once in twenty times. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out.";
+pub const HISTORY_LEVELS: &str = "Levels on this page are those of one attempt, or of the two that are compared; your result joins all attempts that count, so it may show another level.";
 pub const SKILLS_IN_TIME: &str = "The skills in time";
 pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90 % interval. The last two stand where both together put them; the sentence below is about these. Attempts that lie close together are drawn apart.";
 pub const ATTEMPTS: &str = "All attempts";
@@ -83,18 +84,20 @@ const fn mode(mode: Mode) -> &'static str {
     }
 }
 
+/// What an attempt assessed: its kind, of one skill its name, and whether it is finished.
 pub fn mode_of(row: &AttemptRow) -> String {
+    let skill = match row.mode {
+        Mode::Skill(one) => row.skills.iter().find(|known| known.skill == one),
+        Mode::Quick | Mode::Full => None,
+    };
+    let skill = skill.map_or_else(String::new, |skill| format!(": {}", skill.name));
     let open = if row.finished { "" } else { ", not finished" };
-    format!("{}{open}", mode(row.mode))
+    format!("{}{skill}{open}", mode(row.mode))
 }
 
 /// An attempt in a list to choose from.
 pub fn attempt_name(row: &AttemptRow, date: &str) -> String {
-    let skill = match (row.mode, row.skills.first()) {
-        (Mode::Skill(_), Some(skill)) => format!(": {}", skill.name),
-        _ => String::new(),
-    };
-    format!("{date}, {}{skill}", mode_of(row))
+    format!("{date}, {}", mode_of(row))
 }
 
 pub fn stage_of(row: &AttemptRow) -> String {
@@ -148,9 +151,16 @@ pub fn change_says(row: &ChangeRow) -> String {
     match row.verdict() {
         Verdict::Rise => format!("A real rise: {size}."),
         Verdict::Fall => format!("A real fall: {size}."),
-        Verdict::Noise => {
-            format!("No more than noise: {size}; the later is higher with {}.", percent(row.greater))
-        }
+        Verdict::Noise => format!("No more than noise: {size}; {}.", which_is_higher(row.lean)),
+    }
+}
+
+/// Which of two values is the higher one, where error alone may have made the difference.
+fn which_is_higher(lean: Lean) -> String {
+    match lean {
+        Lean::Neither => "which of the two is higher cannot be told".to_owned(),
+        Lean::Later(sure) => format!("the later one is higher with a probability of {}", percent(sure)),
+        Lean::Earlier(sure) => format!("the earlier one is higher with a probability of {}", percent(sure)),
     }
 }
 

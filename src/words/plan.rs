@@ -321,11 +321,6 @@ fn pace(pace: Pace) -> String {
     }
 }
 
-/// What the evidence of a piece is good for.
-pub fn serves(names: &[String]) -> String {
-    format!("An AI strategist needs it to: {}.", names.join("; "))
-}
-
 /// An earlier plan in a line.
 pub fn earlier(view: &PlanView, closed: bool) -> String {
     let state = if closed { "closed" } else { "a newer one took its place" };

@@ -1,6 +1,6 @@
 //! Words of a result and of the review.
 
-use cairn_core::attempt::{Millis, Mode};
+use cairn_core::attempt::Mode;
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::path::{AskBy, HingeView, Shown, StageState};
 use cairn_core::person::Source;
@@ -302,16 +302,12 @@ pub fn skills_title(count: usize) -> String {
     }
 }
 
-/// Which attempts a result rests on, where there are several. `names` says skills, `date` a day.
-pub fn sources(
-    sources: &[Source],
-    names: impl Fn(&[Skill]) -> String,
-    date: impl Fn(Millis) -> String,
-) -> Option<String> {
+/// Which attempts a result rests on, where there are several. `names` says skills, `whens` when each was.
+pub fn sources(sources: &[Source], names: impl Fn(&[Skill]) -> String, whens: &[String]) -> Option<String> {
     if sources.len() < 2 {
         return None;
     }
-    let one = |source: &Source| {
+    let one = |(source, when): (&Source, &String)| {
         let what = match source.mode {
             Mode::Quick => "a quick look",
             Mode::Full => "a full assessment",
@@ -322,9 +318,9 @@ pub fn sources(
         } else {
             format!(" ({})", names(&source.skills))
         };
-        format!("{what} of {}{skills}", date(source.at))
+        format!("{what} of {when}{skills}")
     };
-    let each: Vec<String> = sources.iter().map(one).collect();
+    let each: Vec<String> = sources.iter().zip(whens).map(one).collect();
     Some(format!(
         "It joins {} attempts: {}. In each skill the latest attempt with enough questions counts, together with what you answered in the 60 days before it.",
         sources.len(),

@@ -13,6 +13,7 @@ pub mod failure;
 pub mod files;
 pub mod fit;
 pub mod fuzz;
+pub mod keeper;
 pub mod lean;
 pub mod page;
 pub mod read;

@@ -32,6 +32,7 @@ pub mod record;
 pub mod requests;
 pub mod resume;
 pub mod route;
+pub mod scan;
 #[cfg(feature = "authoring")]
 pub mod simulate;
 mod skill;

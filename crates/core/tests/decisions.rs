@@ -5,11 +5,14 @@
 mod pool;
 
 use cairn_core::attempt::Millis;
-use cairn_core::compare::{Position, VeilStep, Weight, rank};
+use cairn_core::compare::view::Caveat;
+use cairn_core::compare::{Position, Sources, VeilStep, Weight, rank};
 use cairn_core::fair::{
     Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NamesThen, NotNoted, Veil, chain,
     changed_since, keeps, names_then, read_decisions, seen_now, shortlist, with_decision, write_decisions,
 };
+use cairn_core::path::view::Percent;
+use cairn_core::profile::Flag;
 use cairn_core::record::ReadError;
 use cairn_core::record::file::FileError;
 use cairn_core::{CandidateId, Level, PoolId, Skill};
@@ -225,6 +228,32 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
     }
     assert!(changed.iter().any(|one| matches!(one, Changed::Groups(_))), "{changed:?}");
     assert!(!changed.contains(&Changed::Years), "{changed:?}");
+}
+
+/// Somebody alone in a group whose answers could be picks at random is told as in the ranking, and nobody else is.
+#[test]
+fn the_head_of_a_group_says_where_too_little_is_known() {
+    let (asked, now) = now(&strategist(), &[]);
+    let first = now[0].clone();
+    let alone = |caveats: Vec<Caveat>, group: u16| {
+        let mut one = first.clone();
+        let mut seen = one.seen.clone().unwrap();
+        seen.caveats = caveats;
+        (one.seen, one.group, one.chosen) = (Some(seen), group, true);
+        one
+    };
+    let blind = || Caveat::Answering(Flag::Blind);
+    let left_out = Caveat::More(Sources { profile: Percent::BelowOne, ..Sources::PROFILE });
+    let listed = [
+        alone(vec![blind()], 1),
+        alone(vec![], 2),
+        alone(vec![blind(), left_out], 3),
+        alone(vec![blind()], 4),
+        alone(vec![blind()], 4),
+    ];
+    let list = shortlist(&asked, &listed, &[]);
+    let little: Vec<bool> = list.groups.iter().map(|group| group.little).collect();
+    assert_eq!(little, [true, false, false, false], "{:?}", list.groups);
 }
 
 /// What version 1 did not keep is filled in from today, and that is told.

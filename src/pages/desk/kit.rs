@@ -20,11 +20,52 @@ use crate::words;
 const SCORE: &str = "score-";
 
 pub fn kit(desk: Desk) -> Part {
+    // By its value: what moves elsewhere in the pool draws nothing anew.
+    let chosen = Memo::new(move |_| desk.core().is_some());
+    el("section")
+        .class("card desk kit")
+        .add(live(move || desk.eyebrow(false)))
+        .add(h1(words::KIT))
+        .add(p(words::KIT_LEAD).class("lead"))
+        .add(live(move || if chosen.get() { whole(desk) } else { to_choose(desk) }))
+        .into()
+}
+
+/// What everybody would be asked, before the manager says so: opening the page chooses nothing.
+fn to_choose(desk: Desk) -> Part {
+    let Some(questions) = desk.core_now() else { return p(words::COMING).attr("role", "status").into() };
+    if questions.is_empty() {
+        return p(words::KIT_WEIGHS_NOTHING).class("notice").into();
+    }
+    let ask = |id: &InterviewId| {
+        desk.weighing.with(|weighing| {
+            let known = weighing.as_ref()?.questions.iter().find(|one| one.id == *id)?;
+            Some(el("li").add(known.ask.clone()))
+        })
+    };
+    let asked: Vec<El> = questions.iter().filter_map(ask).collect();
+    let choose = move || {
+        desk.choose_core();
+        request_animation_frame(|| {
+            let field = document().get_element_by_id("interviewer");
+            if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+                // A browser that refuses the focus still shows the kit.
+                let _ = field.focus();
+            }
+        });
+    };
+    many::<Part>([
+        p(words::core_to_choose(asked.len())).into(),
+        el("ol").class("core-offered").add(many(asked)).into(),
+        buttons().add(button(words::CHOOSE_CORE, choose).class("primary")).into(),
+    ])
+}
+
+/// The kit with its sheet for scores.
+fn whole(desk: Desk) -> Part {
     // Whoever sits here is remembered by this tab; another interviewer gives their own name first.
     let remembered = format!("cairn/interviewer/{}", desk.pool.get_value());
     let by = RwSignal::new(mark::noted(&remembered).unwrap_or_default());
-    // Chosen with the first kit of the pool, and the same for everybody from then on.
-    desk.choose_core(false);
     let rows = Memo::new(move |_| {
         let core = desk.core()?;
         desk.read(|content, bank, _, attempt, position| {
@@ -50,38 +91,38 @@ pub fn kit(desk: Desk) -> Part {
         let name = by.get();
         desk.trail.with(|trail| show_scores(trail, &name));
     });
-    el("section")
-        .class("card desk kit")
-        .add(live(move || desk.eyebrow(false)))
-        .add(h1(words::KIT))
-        .add(p(words::KIT_LEAD).class("lead"))
-        .add(live(move || core_words(desk)))
-        .add(
-            el("div")
-                .class("interviewer")
-                .add(el("label").class("label").attr("for", "interviewer").add("Interviewer, as it stands beside each score"))
-                .add(field),
-        )
-        .add(p(words::KIT_PAPER).class("on-paper"))
-        .add(buttons().add(button("Print the kit", print_page).class("primary")))
-        .add(live(move || {
+    many::<Part>([
+        live(move || core_words(desk)),
+        el("div")
+            .class("interviewer")
+            .add(
+                el("label")
+                    .class("label")
+                    .attr("for", "interviewer")
+                    .add("Interviewer, as it stands beside each score"),
+            )
+            .add(field)
+            .into(),
+        p(words::KIT_PAPER).class("on-paper").into(),
+        buttons().add(button("Print the kit", print_page).class("primary")).into(),
+        live(move || {
             let Some(rows) = rows.get() else { return p(words::COMING).attr("role", "status").into() };
             if rows.is_empty() {
-                return p("The position gives weight to nothing, so no question is more useful than another. Set its weights first.").class("notice").into();
+                return p(words::KIT_WEIGHS_NOTHING).class("notice").into();
             }
             questions(desk, by, rows)
-        }))
-        .add(desk.kept())
-        .add(p(words::SCORES_ARE).class("honest"))
-        .add(live(move || {
+        }),
+        desk.kept(),
+        p(words::SCORES_ARE).class("honest").into(),
+        live(move || {
             let name = by.get();
             if desk.trail.with(|trail| trail.hides_from(&name)) {
                 p(words::COMBINED_HIDDEN).class("legend").into()
             } else {
                 combined(desk)
             }
-        }))
-        .into()
+        }),
+    ])
 }
 
 /// The questions in their parts: those for everybody, those for this person, those that were scored before.
@@ -113,7 +154,7 @@ fn core_words(desk: Desk) -> Part {
     many([
         said.into(),
         Part::from(p(words::CORE_OTHER).class("notice")),
-        sure(words, move || desk.choose_core(true)),
+        sure(words, move || desk.choose_core()),
     ])
 }
 
@@ -190,7 +231,12 @@ fn noted(desk: Desk, hidden: bool, by: &str, question: &InterviewId) -> Part {
         let notes = desk.trail.with(|trail| trail.other_notes(&name, &id));
         many(notes.into_iter().map(|(by, text)| p(words::other_note(&by, &text)).class("legend other-note")))
     });
-    many([field.field(keep), others])
+    let (name, id) = (by.to_owned(), question.clone());
+    let erased = live(move || {
+        let at = desk.trail.with(|trail| trail.erased_note(&name, &id));
+        at.map(|at| p(words::note_erased(&clock::moment(at))).class("legend on-screen")).into()
+    });
+    many([field.field(keep), erased, others])
 }
 
 /// Five scores and the way to take one back. Which one is checked follows the interviewer and is set from outside.

@@ -247,11 +247,8 @@ impl Desk {
         self.core_now().is_some_and(|now| now != core.questions)
     }
 
-    /// Chooses the questions for everybody, where there are none yet or `anew`.
-    fn choose_core(self, anew: bool) {
-        if !anew && untrack(move || self.core()).is_some() {
-            return;
-        }
+    /// Chooses the questions for everybody by the position as it is now. Only a button of the manager's calls it.
+    fn choose_core(self) {
         if let Some(questions) = untrack(move || self.core_now()) {
             self.pools().keep_core(CoreSet { at: clock::now(), questions });
         }

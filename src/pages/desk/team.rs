@@ -245,7 +245,9 @@ fn need(team: &[CandidateId], row: NeedRow) -> El {
     el("tr")
         .attr("data-state", words::need_state(row.state))
         .add(row_head(format!("{}: {}", row.name, row.level)))
-        .add(
+        .add(if row.state == NeedState::NotMeasured {
+            cell(words::need_state(row.state))
+        } else {
             cell(b(words::percent(row.covered)))
                 .add(format!(" {}", words::need_state(row.state)))
                 .add(
@@ -254,15 +256,17 @@ fn need(team: &[CandidateId], row: NeedRow) -> El {
                         .attr("aria-hidden", "true")
                         .add(el("i").variable("--share", &share)),
                 )
-                .add(single),
-        )
+                .add(single)
+        })
         .add(many(row.members.into_iter().enumerate().map(|(place, met)| {
             // Where a phone has no room for columns, the letter stands beside the number.
             let of = el("span")
                 .class("side-letter")
                 .attr("aria-hidden", "true")
                 .add(words::letter(place).to_string());
-            cell(of).add(words::percent(met)).class("number")
+            let met =
+                met.map_or_else(|| words::need_state(NeedState::NotMeasured).to_owned(), words::percent);
+            cell(of).add(met).class("number")
         })))
         .flag("data-gap", row.state == NeedState::Gap)
 }

@@ -4,6 +4,7 @@
 mod badge;
 mod csv;
 mod markdown;
+mod pixels;
 mod pool;
 mod resume;
 mod sheet;
@@ -12,6 +13,7 @@ mod text;
 pub use badge::{BADGE_WIDTH, to_badge};
 pub use csv::{to_csv, to_sheet};
 pub use markdown::to_markdown;
+pub use pixels::are_as_drawn;
 pub use pool::RankedPool;
 pub use resume::to_resume;
 pub use sheet::Sheet;

@@ -1,6 +1,10 @@
 //! All attempts of a person in time: what changed between two of them, and what is no more than noise.
 
 mod change;
+mod lean;
 pub mod view;
+mod when;
 
 pub use change::{AnswerChange, AnswerWord, Points, SkillChange, Verdict, changes};
+pub use lean::Lean;
+pub use when::told_apart;

@@ -8,6 +8,7 @@
 use super::day::Day;
 use super::log::{Phase, PlanEvent, PlanLog, Step};
 use super::now::Plan;
+use super::tasks::tasks;
 use super::view::{PieceRow, PlanView, Row, StepRow, plan_view};
 use crate::attempt::Millis;
 use crate::content::{Content, PathContent};
@@ -140,7 +141,7 @@ fn on_day(step: &StepRow, serves: &[String]) -> Option<Event> {
     };
     let mut about = step.text.clone();
     if !serves.is_empty() && matches!(step.step, Step::Phase(_, Phase::Prove)) {
-        about = format!("{about}\nAn AI strategist needs it to: {}", serves.join("; "));
+        about = format!("{about}\n{}", tasks(serves));
     }
     if !step.note.is_empty() {
         about = format!("{about}\nNote: {}", step.note);

@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::log::{Phase, Step};
+use super::tasks::tasks;
 use super::view::{End, PieceRow, PlanView, Quarter, Row, StepRow};
 use crate::counts::counted;
 use crate::export::word;
@@ -136,7 +137,7 @@ fn write_piece(text: &mut String, piece: &PieceRow) {
         write_step(text, name, step);
     }
     if !piece.serves.is_empty() {
-        let _ = writeln!(text, "\nAn AI strategist needs it to: {}.", piece.serves.join("; "));
+        let _ = writeln!(text, "\n{}", tasks(&piece.serves));
     }
 }
 

@@ -14,6 +14,7 @@ mod rows;
 mod schedule;
 mod soon;
 mod standing;
+mod tasks;
 pub mod view;
 mod wishes;
 
@@ -26,4 +27,5 @@ pub use now::Plan;
 pub use record::{RawRecord, load_plans, write_plan_entry};
 pub use soon::Soon;
 pub use standing::{Judgement, Standing, Verdict, judge};
+pub use tasks::tasks;
 pub use wishes::{WEEKLY, Wishes};

@@ -11,7 +11,7 @@ pub use confirm::{
 };
 pub use growing::{GrowingRow, GrowingStep, Serves, growing};
 pub use kit::{ClaimView, KitRow, ReasonView, kit_rows};
-pub use team::{GainRow, NeedRow, NeedState, TeamView, team_view};
+pub use team::{GainRow, NeedCounts, NeedRow, NeedState, TeamView, team_view};
 
 use crate::Level;
 use crate::compare::team::Need;
