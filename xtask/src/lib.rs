@@ -9,6 +9,8 @@ pub mod bench;
 pub mod build;
 pub mod command;
 pub mod content;
+#[cfg(test)]
+mod deploy;
 pub mod failure;
 pub mod files;
 pub mod fit;
