@@ -446,7 +446,9 @@ fn a_code_too_fine_for_a_camera_is_shown_on_the_whole_screen() {
         screen.expect_text(".qr", "too fine for most cameras").await;
         axe::assert_clean(screen).await;
         screen.click_button("Show the code on the whole screen").await;
-        screen.wait_for("the code is shown alone", async || screen.shows(".qr-large[open] svg").await).await;
+        screen
+            .wait_for("the code is shown alone", async || screen.shows(".qr-large[open] button").await)
+            .await;
         let pixels = "const svg = document.querySelector('.qr-large svg');
             return svg.getBoundingClientRect().width * devicePixelRatio / svg.viewBox.baseVal.width";
         let pixels = screen.script(pixels, vec![]).await.as_f64().unwrap_or(0.0);

@@ -88,7 +88,7 @@ fn each_interviewer_notes_beside_each_question_and_the_candidate_page_says_what_
         axe::assert_clean(screen).await;
         // Erased, it says what became of it.
         let erase = "const field = document.querySelector(arguments[0]); field.focus(); field.value = '';
-            field.dispatchEvent(new Event('input', { bubbles: true })); field.blur();";
+            for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));";
         screen.script(erase, vec![json!(note)]).await;
         screen.expect_text(first, "You erased your note here on").await;
         name("Dana Fox").await;
