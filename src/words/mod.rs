@@ -109,7 +109,7 @@ pub fn title(route: &Route) -> String {
         Route::Path => path::PATH,
         Route::Plan | Route::PlanTo(_) => plan::PLAN,
         Route::Decision(_) => DECISION,
-        Route::Shortlist(_) => SHORTLIST,
+        Route::Shortlist(_) | Route::Noted(..) => SHORTLIST,
         Route::Method => METHOD,
         Route::Settings => SETTINGS,
         Route::Pools | Route::Pool(_) => pools::POOLS,

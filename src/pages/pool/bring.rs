@@ -1,9 +1,9 @@
 //! Brings candidates in, with progress and a way to end it.
 
+use cairn_core::record::link::pasted_links;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::pages::pools::value_of;
 use crate::parts::common::{button, buttons, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Pools, Progress, Source};
@@ -96,23 +96,24 @@ fn offers(app: App, pools: Pools) -> Part {
 
 fn by_link(app: App, pools: Pools) -> El {
     let add = move || {
-        let lines = value_of("links");
-        let links = lines.split_whitespace().filter(|word| word.contains('#') || word.contains("%23"));
-        let mut sources: Vec<Source> = links.map(|link| Source::Link(link.to_owned())).collect();
-        if sources.is_empty() && !lines.trim().is_empty() {
-            sources.push(Source::Link(lines));
-        }
-        pools.bring(app, sources);
         let field = document().get_element_by_id("links");
-        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-            field.set_value("");
-        }
+        let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+        else {
+            return;
+        };
+        pools.bring(app, pasted_links(&field.value()).into_iter().map(Source::Link).collect());
+        field.set_value("");
     };
     el("div")
-        .add(el("label").class("label").attr("for", "links").add("Or paste links, with a space between them"))
         .add(
-            el("input")
-                .attr("type", "text")
+            el("label")
+                .class("label")
+                .attr("for", "links")
+                .add("Or paste links, one a line or with a space between them"),
+        )
+        .add(
+            el("textarea")
+                .attr("rows", "2")
                 .attr("id", "links")
                 .attr("autocomplete", "off")
                 .attr("spellcheck", "false"),
@@ -137,7 +138,8 @@ fn progress(pools: Pools) -> Part {
             .add(button("Cancel", move || pools.cancel()))
             .into();
     }
-    let summary = words::pools::brought((now.added, now.longer, now.same, now.bad), now.cancelled);
+    let summary =
+        words::pools::brought((now.added, now.longer, now.same, now.bad), now.cancelled, pools.is_team());
     let list = many(now.said.into_iter().map(|sentence| el("li").add(sentence)));
     let rest = (now.unsaid > 0).then(|| p(format!("And {} more.", words::pools::thousands(now.unsaid))));
     let details = (now.bad + now.same + now.longer > 0).then(|| {

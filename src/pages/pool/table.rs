@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cairn_core::compare::view::{LineView, line_view};
-use cairn_core::compare::{Heights, Line, Lines, ListWish, Musts, Pool, Tally, Tops, Window, list};
+use cairn_core::compare::{Heights, Line, Lines, ListWish, Musts, Tally, Tops, Window, list};
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, Skill};
 use leptos::prelude::*;
@@ -50,11 +50,13 @@ struct Table {
 fn listed(app: App) -> (Memo<Musts>, Memo<Arc<Lines>>) {
     let pools = pools();
     // Years tell an age: while names are hidden, nobody is held against them.
-    let position = Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().map(Pool::visible_position)));
+    let asked = Memo::new(move |_| {
+        pools.pool.with(|pool| pool.as_ref().map(|pool| (pool.position.clone(), pool.hidden)))
+    });
     let musts = Memo::new(move |_| {
-        position.with(|position| {
-            position.as_ref().map_or_else(Musts::none, |position| {
-                app.with_content(|content| Musts::new(content, position))
+        asked.with(|asked| {
+            asked.as_ref().map_or_else(Musts::none, |(position, hidden)| {
+                app.with_content(|content| Musts::new(content, position).veiled(*hidden))
             })
         })
     });
@@ -381,6 +383,7 @@ fn body(app: App, table: Table, window: Window) -> El {
             })
         })
     });
+    let ranked = pools().ranking.with(|ranking| ranking.as_ref().map_or(0, |ranking| ranking.order.len()));
     let (picked, current, pool) = (pools().picked.get(), table.current.get(), pools().id());
     el("div")
         .class("grid-body")
@@ -388,7 +391,9 @@ fn body(app: App, table: Table, window: Window) -> El {
         .variable("--before", &window.before)
         .variable("--after", &window.after)
         .add(many(views.into_iter().map(|(line, view, group)| match view {
-            LineView::Group { group, shown, all, little } => row::group(line, group, [shown, all], little),
+            LineView::Group { group, shown, all, little } => {
+                row::group(line, group, words::pools::group_head((group, all, shown, little), ranked))
+            }
             LineView::Member(view) => {
                 let picked = picked.contains(&view.id);
                 let current = current == line;

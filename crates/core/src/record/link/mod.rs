@@ -6,12 +6,14 @@
 
 mod bytes;
 mod facets;
+mod pasted;
 mod rate;
 mod read;
 mod repair;
 mod text;
 mod write;
 
+pub use pasted::pasted_links;
 pub use rate::{RATE_PREFIX, RateLink, find_rate_link, read_rate_link, write_rate_link};
 pub use read::{LinkError, MAX_CHARS, read_link};
 pub use repair::{Found, find_link};
