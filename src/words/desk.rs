@@ -3,8 +3,7 @@
 use cairn_core::attempt::Part as Duty;
 use cairn_core::compare::Sources;
 use cairn_core::compare::confirm::Finding;
-use cairn_core::compare::kit::Named;
-use cairn_core::compare::show::{CombinedLevel, ConfirmedState, FindingView, Held, ReasonView};
+use cairn_core::compare::show::{CombinedLevel, ConfirmedState, FindingView, Held};
 use cairn_core::compare::trail::{OtherScores, Scored};
 use cairn_core::compare::view::LevelBand;
 use cairn_core::content::InterviewKind;
@@ -24,10 +23,6 @@ pub const KIT_LEAD: &str = "First the questions that everybody is asked for this
 pub const KIT_CORE: &str = "For everybody";
 pub const KIT_OWN: &str = "For this person";
 pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
-const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
-pub const KIT_WHY: &str = "Why this question?";
-pub const KIT_NO_REASON: &str =
-    "Scored before; the position has changed since, and the kit no longer asks it.";
 pub const CORE_OTHER: &str =
     "The position has changed since: chosen now, the questions for everybody would be others.";
 pub const CORE_ANEW: &str = "Whoever was interviewed before was asked other questions, and is compared less well with those who come now. Their scores stay.";
@@ -87,45 +82,6 @@ pub const fn interview_kind(kind: InterviewKind) -> &'static str {
     match kind {
         InterviewKind::Did => "what they did",
         InterviewKind::Would => "what they would do",
-    }
-}
-
-/// Who interviews, on paper: lines to fill in, or the name that was entered and the day of printing.
-pub fn kit_paper(by: &str, day: &str) -> String {
-    if by.trim().is_empty() {
-        KIT_PAPER.to_owned()
-    } else {
-        format!(
-            "Interviewer: \u{2068}{by}\u{2069}. Printed on {day}, with what they have scored and noted so far."
-        )
-    }
-}
-
-/// Why a question is asked.
-pub fn kit_reason(reason: &ReasonView) -> String {
-    let rests = if reason.tested { "their answers and ratings" } else { "their own ratings alone" };
-    let (level, met) = (&reason.level, percent(reason.met));
-    let need = match (reason.named, &reason.claim) {
-        (Named::Position, _) => {
-            format!("The position aims at {level}. By {rests}, the chance that they reach it is {met}.")
-        }
-        (Named::Candidate, None) => {
-            format!("They rate themselves {level}. By {rests}, the chance that they reach it is {met}.")
-        }
-        // The claim is said before.
-        (Named::Candidate, Some(_)) => format!("By {rests}, the chance that the rating is right is {met}."),
-        (Named::Nobody, _) => {
-            format!("By {rests}, the chance that they do the usual work alone ({level}) is {met}.")
-        }
-    };
-    match &reason.claim {
-        None => need,
-        Some(claim) => format!(
-            "They rate themselves {}; their answers show {}. The chance that they are at least a level below their rating is {}. {need}",
-            claim.claimed,
-            claim.shown,
-            percent(claim.probability)
-        ),
     }
 }
 

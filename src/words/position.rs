@@ -92,7 +92,7 @@ pub fn years_short(musts: &MustsView) -> Option<String> {
         YearsSay::Short => {
             let short = musts.years.iter().filter_map(|one| match one.met {
                 YearsMet::No(years) => {
-                    Some(format!("{years} of {} years: {}", one.asked, track_short(one.track)))
+                    Some(format!("{}: {years} of {} years", track_short(one.track), one.asked))
                 }
                 YearsMet::Yes(_) | YearsMet::NotSaid | YearsMet::Hidden => None,
             });

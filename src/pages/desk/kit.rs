@@ -64,6 +64,7 @@ pub fn kit(desk: Desk) -> Part {
         )
         .add(p(live(move || words::kit_paper(&by.get(), &clock::date(clock::now())).into())).class("on-paper"))
         .add(buttons().add(button("Print the kit", print_page).class("primary")))
+        .add(p(words::KIT_PRINTS).class("legend on-screen"))
         .add(live(move || {
             let Some(rows) = rows.get() else { return p(words::COMING).attr("role", "status").into() };
             if rows.is_empty() {

@@ -145,6 +145,7 @@ fn progress(pools: Pools) -> Part {
     let details = (now.bad + now.same + now.longer > 0).then(|| {
         el("details")
             .class("said-of-files")
+            .flag("open", now.bad > 0)
             .add(el("summary").add("What was said of single files"))
             .add(el("ul").add(list))
             .add(rest)

@@ -4,6 +4,7 @@ mod about;
 mod bring;
 mod found;
 mod heads;
+mod listed;
 mod plain;
 pub mod row;
 mod steady;
