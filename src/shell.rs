@@ -173,7 +173,8 @@ const FRAMES: u32 = 240;
 
 /// Called where what has the focus is about to go with the part around it: the heading of the page takes it.
 pub fn focus_stays() {
-    request_animation_frame(|| hold(FRAMES));
+    focus_on_heading();
+    hold(FRAMES);
 }
 
 /// Ends as soon as something else has the focus: then the reader has gone on.

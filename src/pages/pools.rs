@@ -16,18 +16,21 @@ use crate::state::App;
 use crate::store::file;
 use crate::words;
 
+/// Which pool was removed last, and its name.
+type Removed = Option<(PoolId, String)>;
+
 pub fn pools_page(app: App) -> Part {
     let pools = pools();
     pools.hear_tabs(app);
     pools.read_list();
     pools.left.set(None);
-    let removed = RwSignal::new(String::new());
+    let removed = RwSignal::<Removed>::default();
     let page = el("section")
         .class("card text pools")
         .add(h1(words::pools::POOLS))
         .add(p(words::pools::POOL_LEAD).class("lead"))
         .add(live(move || list(pools, removed)))
-        .add(el("p").attr("role", "status").class("said").add(live(move || removed.get().into())))
+        .add(el("p").attr("role", "status").class("said").add(live(move || gone(pools, removed))))
         .add(new_pool(app, pools))
         .add(saved_pool(app, pools))
         .add(p(words::pools::NOT_A_DECISION).class("honest"));
@@ -65,7 +68,16 @@ pub(super) fn came_back(pools: Pools, of: Option<PoolId>) -> Part {
         .into()
 }
 
-fn list(pools: Pools, removed: RwSignal<String>) -> Part {
+/// That the pool that was removed last is gone, once it is.
+fn gone(pools: Pools, removed: RwSignal<Removed>) -> Part {
+    let there = |id: &PoolId| pools.list.with(|list| list.iter().flatten().any(|(pool, _)| pool.id == *id));
+    removed.with(|removed| {
+        let gone = removed.as_ref().filter(|(id, _)| !there(id));
+        gone.map(|(_, name)| words::pools::removed(name)).into()
+    })
+}
+
+fn list(pools: Pools, removed: RwSignal<Removed>) -> Part {
     match pools.list.get() {
         None => p(words::COMING).attr("role", "status").into(),
         Some(list) if list.is_empty() => Part::NOTHING,
@@ -85,7 +97,7 @@ fn list(pools: Pools, removed: RwSignal<String>) -> Part {
     }
 }
 
-fn row(pools: Pools, pool: Pool, count: usize, removed: RwSignal<String>) -> El {
+fn row(pools: Pools, pool: Pool, count: usize, removed: RwSignal<Removed>) -> El {
     let renaming = RwSignal::new(false);
     let id = pool.id.clone();
     let people = match pool.kind {
@@ -132,7 +144,7 @@ fn rename(pools: Pools, id: PoolId, name: String, renaming: RwSignal<bool>) -> P
         .into()
 }
 
-fn remove(pools: Pools, id: PoolId, name: String, count: usize, removed: RwSignal<String>) -> Part {
+fn remove(pools: Pools, id: PoolId, name: String, count: usize, removed: RwSignal<Removed>) -> Part {
     let words = Sure {
         open: "Remove …",
         class: "plain",
@@ -142,7 +154,7 @@ fn remove(pools: Pools, id: PoolId, name: String, count: usize, removed: RwSigna
     };
     sure(words, move || {
         pools.remove(&id);
-        removed.set(words::pools::removed(&name));
+        removed.set(Some((id.clone(), name.clone())));
         focus_stays();
     })
 }

@@ -162,7 +162,7 @@ pub fn need_cell(met: Option<Percent>) -> String {
 /// How the aim of the position stands.
 pub fn aims(aims: &MustsView) -> String {
     format!(
-        "The must-haves are minimums. Likely met of the levels that the position aims at in the end: {}.",
+        "Likely met of the higher levels that the position aims at in the end: {}.",
         levels_count(aims.likely, aims.of, aims.unmeasured)
     )
 }

@@ -118,12 +118,16 @@ fn note(page: Page) -> Part {
             return;
         }
         let (ids, draft) = (ids.clone(), draft.clone());
+        let hidden = untrack(move || pools().hidden());
         wasm_bindgen_futures::spawn_local(async move {
             let noting = pools().note_decision(page.app, &reason, &ids).await;
             if noting == Noting::Noted {
                 mark::note(&draft, "");
                 empty(&reason);
-                focus_stays();
+                // The page is drawn anew with the names.
+                if hidden {
+                    focus_stays();
+                }
             }
             page.said.set(words::noting(noting));
             page.record.set(pools().record().await);
