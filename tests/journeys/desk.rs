@@ -55,6 +55,12 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
         screen.expect_text(".confirmed", "Not confirmed").await;
         screen.click_button("Interview kit").await;
         screen.text_of(".kit-questions h3").await;
+        // What is known of somebody does not lead whoever scores: it is below the score, and closed.
+        let closed = screen.texts_of(".kit-questions > li").await;
+        assert!(closed.iter().all(|text| !text.contains("They rate themselves")), "{closed:?}");
+        screen
+            .script("document.querySelectorAll('details.why').forEach(one => one.open = true)", vec![])
+            .await;
         let asked = screen.texts_of(".kit-questions > li").await;
         assert!((6..=10).contains(&asked.len()), "{} questions", asked.len());
         let of_leading: Vec<&String> = asked.iter().filter(|text| text.contains("Leadership ·")).collect();
