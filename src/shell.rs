@@ -162,12 +162,36 @@ pub fn hand_heading_on() {
     }
 }
 
-/// A change of page is announced by moving the focus to its heading.
+/// A change of page is announced by moving the focus to its heading, which may come later than the page.
 fn focus_heading() {
     request_animation_frame(|| {
         window().scroll_to_with_x_and_y(0.0, 0.0);
         focus_on_heading();
+        hold(FRAMES);
     });
+}
+
+/// For so many frames a heading that comes or is drawn anew takes a focus that is nowhere: about four seconds.
+const FRAMES: u32 = 240;
+
+/// Called where what has the focus is about to go with the part around it: the heading of the page takes it.
+pub fn focus_stays() {
+    focus_on_heading();
+    hold(FRAMES);
+}
+
+/// Ends as soon as something else has the focus: then the reader has gone on.
+fn hold(frames: u32) {
+    let on = document().active_element().map(|element| element.tag_name());
+    let nowhere = on.as_deref().is_none_or(|tag| tag == "BODY");
+    if nowhere {
+        focus_on_heading();
+    } else if on.as_deref() != Some("H1") {
+        return;
+    }
+    if frames > 0 {
+        request_animation_frame(move || hold(frames - 1));
+    }
 }
 
 fn focus_on_heading() {

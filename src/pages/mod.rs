@@ -97,6 +97,7 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::PlanTo(_)
         | Route::Decision(_)
         | Route::Shortlist(_)
+        | Route::Noted(..)
         | Route::Method
         | Route::Settings
         | Route::Pools
@@ -134,8 +135,11 @@ pub fn every(app: App, route: Route) -> Option<Part> {
             Some(desk::for_applicants(id.clone(), move || decision::decision_page(app, &id)))
         }
         Route::Shortlist(id) => {
-            Some(desk::for_applicants(id.clone(), move || shortlist::shortlist_page(app, id.clone())))
+            Some(desk::for_applicants(id.clone(), move || shortlist::shortlist_page(app, id.clone(), None)))
         }
+        Route::Noted(id, number) => Some(desk::for_applicants(id.clone(), move || {
+            shortlist::shortlist_page(app, id.clone(), Some(number))
+        })),
         Route::Method => Some(method::method_page()),
         Route::Settings => Some(settings::settings_page(app)),
         Route::Pools => Some(pools::pools_page(app)),

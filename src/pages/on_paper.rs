@@ -30,9 +30,12 @@ pub fn on_paper(app: App, log: Attempt) -> Part {
 }
 
 fn code(address: &str) -> El {
-    el("div").class("paper-code").add(qr(address).map(|markup| el("div").class("qr").drawing(markup))).add(
-        el("div")
-            .add(p(words::PRINTED_CODE))
-            .add(el("p").class("paper-link").attr("translate", "no").add(address.to_owned())),
-    )
+    el("div")
+        .class("paper-code")
+        .add(qr(address).map(|code| el("div").class("qr").drawing(code.drawing)))
+        .add(
+            el("div")
+                .add(p(words::PRINTED_CODE))
+                .add(el("p").class("paper-link").attr("translate", "no").add(address.to_owned())),
+        )
 }

@@ -2,8 +2,7 @@
 
 use cairn_core::attempt::Part as Duty;
 use cairn_core::compare::Sources;
-use cairn_core::compare::kit::Named;
-use cairn_core::compare::show::{CombinedLevel, ConfirmedState, ReasonView};
+use cairn_core::compare::show::{CombinedLevel, ConfirmedState};
 use cairn_core::compare::trail::{OtherScores, Scored};
 use cairn_core::compare::view::LevelBand;
 use cairn_core::content::InterviewKind;
@@ -11,7 +10,7 @@ use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::{Gap, GapVerdict};
 
-use super::percent;
+use super::counted;
 use super::pools::listed;
 
 pub const CANDIDATE: &str = "A candidate";
@@ -23,7 +22,6 @@ pub const KIT_LEAD: &str = "First the questions that everybody is asked for this
 pub const KIT_CORE: &str = "For everybody";
 pub const KIT_OWN: &str = "For this person";
 pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
-pub const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
 pub const KIT_WEIGHS_NOTHING: &str = "The position gives weight to nothing, so no question is more useful than another. Set its weights first.";
 pub const CHOOSE_CORE: &str = "Ask everybody these questions";
 pub const CORE_OTHER: &str =
@@ -32,7 +30,7 @@ pub const CORE_ANEW: &str = "Whoever was interviewed before was asked other ques
 pub const COMBINED_HIDDEN: &str =
     "What all scores together say is shown when you have scored every question that others have scored.";
 pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell more than one who asks twice as much. How much they count is expert judgement.";
-pub const BESIDE_LEAD: &str = "What differs for certain (90 %, by the error of the difference) is marked. Everything else is grey: it may be chance. Numbers are those of the table of candidates; names of levels, and stages, are those of each candidate’s page, which computes them from many draws: at the border between two levels a name may belong to a number a tenth away.";
+pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90 % sure), it is marked. Everything else is grey: it may be chance. Numbers are those of the table of candidates, and a level has the name of its number. Stages and self-ratings are those of each candidate’s page.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
 pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
@@ -90,41 +88,6 @@ pub const fn interview_kind(kind: InterviewKind) -> &'static str {
     match kind {
         InterviewKind::Did => "what they did",
         InterviewKind::Would => "what they would do",
-    }
-}
-
-/// Why a question is asked.
-pub fn kit_reason(reason: &ReasonView) -> String {
-    let rests = if reason.tested { "answers and ratings" } else { "their own rating alone" };
-    let met = percent(reason.met);
-    let need = match reason.named {
-        Named::Position => {
-            format!("The position aims at {}. That it is met is {met} likely, by {rests}.", reason.level)
-        }
-        Named::Candidate => {
-            format!("They rate themselves {}. That it is so is {met} likely, by {rests}.", reason.level)
-        }
-        Named::Nobody => {
-            format!("That the usual work is done alone ({}) is {met} likely, by {rests}.", reason.level)
-        }
-    };
-    match &reason.claim {
-        None => need,
-        Some(claim) => {
-            // The claim was just said.
-            let need = match reason.named {
-                Named::Candidate => {
-                    format!("The probability that they are at {} is {met}, by {rests}.", claim.claimed)
-                }
-                Named::Position | Named::Nobody => need,
-            };
-            format!(
-                "They rate themselves {}; their answers show {}. The probability that they rate themselves a level too high, or more, is {}. {need}",
-                claim.claimed,
-                claim.shown,
-                percent(claim.probability)
-            )
-        }
     }
 }
 
@@ -211,14 +174,15 @@ pub fn holds_since(name: &str, sources: &Sources) -> String {
         );
     }
     format!(
-        "{name}: everything here holds what came since the profile: {}. The result on the page of the candidate is that of the profile alone.",
+        "{name}: fit, must-haves, skills and facets count what came since the profile: {}. Stages and self-rating are of the profile as it came in, as on the page of the candidate.",
         listed(&parts)
     )
 }
 
 /// Two numbers before and after, and the difference of what is shown.
 pub fn before_after(after: &CombinedLevel, before: &CombinedLevel) -> String {
-    format!("{} {}, was {} {}", after.level, after.number.shown(), before.level, before.number.shown())
+    let of = |one: &CombinedLevel| level_called(&one.level, one.number);
+    format!("{}, was {}", of(after), of(before))
 }
 
 pub fn moved(by: Tenths) -> String {
@@ -230,10 +194,28 @@ pub fn moved(by: Tenths) -> String {
     }
 }
 
+/// A level with its number, where there is no room for more.
+pub fn level_called(level: &str, number: Tenths) -> String {
+    format!("{level} {}", number.shown())
+}
+
 /// A level in words and as the number that stands wherever somebody is compared.
 pub fn level_and_number(level: &str, band: LevelBand) -> String {
-    format!("{level}, {} ±{}", band.level.shown(), band.plus_minus.shown())
+    level_with_number(level, (band.level, band.plus_minus))
 }
+
+/// The same of a number and half of its 90 % interval.
+pub fn level_with_number(level: &str, number: (Tenths, Tenths)) -> String {
+    format!("{level}, {}", number_of(number))
+}
+
+/// A level as a number, with half of its 90 % interval.
+pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
+    format!("{} ±{}", level.shown(), plus_minus.shown())
+}
+
+pub const NUMBER_IS: &str = "The numbers are those of the table of candidates: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90 % interval, without the doubt about the scale itself: that is the same for everybody, and the bands hold it too.";
+pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with: 0 is the average of people who think about this path, and two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";
 
@@ -288,16 +270,22 @@ pub fn other_score(by: &str, points: u8) -> String {
 
 pub fn real_differences(count: usize) -> String {
     match count {
-        0 => "nothing differs for certain".to_owned(),
-        1 => "1 differs for certain".to_owned(),
-        count => format!("{count} differ for certain"),
+        0 => "no sure difference".to_owned(),
+        1 => "1 sure difference".to_owned(),
+        count => format!("{count} sure differences"),
     }
 }
 
 pub const KEPT: &str = "What you entered is kept on this device.";
 pub const BEING_KEPT: &str = "Being kept …";
 
+/// How many ratings and questions count.
+pub fn answers((ratings, questions): (u16, u16)) -> String {
+    let of = |count: u16, one: &str, more: &str| counted(usize::from(count), one, more);
+    format!("{} and {}", of(ratings, "rating", "ratings"), of(questions, "question", "questions"))
+}
+
 /// What is the same for everybody of a comparison, and of what.
 pub fn same_for_all(said: &str, of: &[String]) -> String {
-    format!("For everybody {said}: {}.", of.join(", "))
+    format!("{}: {said}, the same for everybody.", of.join(", "))
 }

@@ -11,6 +11,7 @@ mod growth;
 mod history;
 mod job;
 mod keep;
+mod kit;
 mod notes;
 mod opened;
 pub mod path;
@@ -25,6 +26,7 @@ pub mod table;
 mod team;
 pub mod to_pool;
 mod unheard;
+mod versus;
 mod way;
 
 use cairn_core::counts::counted;
@@ -40,6 +42,7 @@ pub use growth::*;
 pub use history::*;
 pub use job::*;
 pub use keep::*;
+pub use kit::*;
 pub use notes::*;
 pub use opened::*;
 pub use rate::*;
@@ -111,7 +114,7 @@ pub fn title(route: &Route) -> String {
         Route::Path => path::PATH,
         Route::Plan | Route::PlanTo(_) => plan::PLAN,
         Route::Decision(_) => DECISION,
-        Route::Shortlist(_) => SHORTLIST,
+        Route::Shortlist(_) | Route::Noted(..) => SHORTLIST,
         Route::Method => METHOD,
         Route::Settings => SETTINGS,
         Route::Pools | Route::Pool(_) => pools::POOLS,

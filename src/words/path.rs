@@ -183,6 +183,12 @@ pub fn with_word(shown: Percent) -> String {
     format!("{}, {}", percent(shown), shown_word(Shown::from(shown)))
 }
 
+/// The need that fails most often, behind the chance of all of them.
+pub fn hardest(skill: &str, level: &str, met: Option<Percent>) -> String {
+    let met = met.map_or_else(String::new, |met| format!(" ({})", percent(met)));
+    format!("; hardest is {skill} at {level}{met}")
+}
+
 /// The state of a stage as the end of a sentence.
 const fn state(state: StageState) -> &'static str {
     match (state.done, state.skills) {

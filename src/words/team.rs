@@ -60,6 +60,11 @@ pub fn team_headline(members: usize, counts: NeedCounts) -> String {
     }
 }
 
+/// Whose needs a team is held against, where no stage is chosen.
+pub const fn needs_of_pool(team: bool) -> &'static str {
+    if team { "What this team needs" } else { "The position" }
+}
+
 /// How likely all needs are met together; `None` where nobody was measured in the skill of one.
 pub fn all_needs(all: Option<Percent>) -> String {
     match all {
@@ -88,18 +93,18 @@ pub fn people(count: usize) -> String {
     counted(count, "person", "people")
 }
 
-/// What a member meets already.
+/// What a member meets already, with 80 % and more.
 pub fn meets(needs: &[String]) -> String {
     match needs {
-        [] => "Likely meets none of the needs yet.".to_owned(),
-        needs => format!("Likely meets {}.", listed(needs)),
+        [] => "Meets no need for sure yet (80 % and more).".to_owned(),
+        needs => format!("Meets for sure (80 % and more): {}.", listed(needs)),
     }
 }
 
 /// A need that a member could grow into.
 pub fn grows(step: &GrowingStep) -> String {
     let GrowingStep { name, level, today, .. } = step;
-    format!("{name}, to {level} (meets it today: {})", percent(*today))
+    format!("{name}, to {level} (meets it today with {})", percent(*today))
 }
 
 /// What that would do for the team.

@@ -54,12 +54,21 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
         desk.open_candidate(screen, "Ada").await;
         screen.expect_text(".confirmed", "Not confirmed").await;
         desk.open_kit(screen).await;
+        // What is known of somebody does not lead whoever scores: it is below the score, and closed.
+        let closed = screen.texts_of(".kit-questions > li").await;
+        assert!(closed.iter().all(|text| !text.contains("They rate themselves")), "{closed:?}");
+        screen
+            .script("document.querySelectorAll('details.why').forEach(one => one.open = true)", vec![])
+            .await;
         let asked = screen.texts_of(".kit-questions > li").await;
         assert!((6..=10).contains(&asked.len()), "{} questions", asked.len());
         let of_leading: Vec<&String> = asked.iter().filter(|text| text.contains("Leadership ·")).collect();
         assert!(of_leading.len() >= 2, "{asked:?}");
         assert!(of_leading.iter().any(|text| text.contains("They rate themselves")), "{of_leading:?}");
-        assert!(asked.iter().all(|text| text.contains("5 Good") && text.contains("Why:")), "{asked:?}");
+        assert!(
+            asked.iter().all(|text| text.contains("5 Good") && text.contains("Why this question?")),
+            "{asked:?}"
+        );
 
         screen.write("#interviewer", "Dana Fox").await;
         screen.press("Tab").await;

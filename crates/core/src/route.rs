@@ -39,8 +39,10 @@ pub enum Route {
     Attempt(AttemptId),
     /// What was decided in a pool: who is looked at next, and why.
     Decision(PoolId),
-    /// A pool's short list, for paper.
+    /// Who is picked in a pool as it stands now, for paper: a draft of its short list.
     Shortlist(PoolId),
+    /// The short list of a noted decision, for paper: the pool, and the number of the decision in its record, from 1.
+    Noted(PoolId, u16),
     /// Rating somebody who asked for it; holds what stands behind `#/rate/`.
     Rate(String),
     /// Purpose and limits, and rules that may apply to use in hiring.
@@ -171,6 +173,9 @@ impl Route {
             (Some("compare"), None, ..) => Some(Self::Compare(pool)),
             (Some("decision"), None, ..) => Some(Self::Decision(pool)),
             (Some("shortlist"), None, ..) => Some(Self::Shortlist(pool)),
+            (Some("shortlist"), Some(number), None, _) => {
+                number.parse().ok().filter(|number| *number > 0).map(|number| Self::Noted(pool, number))
+            }
             (Some("team"), None, ..) => Some(Self::Team(pool)),
             (Some("c"), Some(candidate), place, None) => {
                 // An id may hold a slash, and never an underscore.
@@ -220,6 +225,7 @@ impl Route {
             Self::Privacy => "#/privacy".to_owned(),
             Self::Decision(id) => format!("#/pool/{id}/decision"),
             Self::Shortlist(id) => format!("#/pool/{id}/shortlist"),
+            Self::Noted(id, number) => format!("#/pool/{id}/shortlist/{number}"),
             Self::Compare(id) => format!("#/pool/{id}/compare"),
             Self::Team(id) => format!("#/pool/{id}/team"),
             Self::Candidate(id, candidate) => in_address(id, candidate, ""),
@@ -276,7 +282,11 @@ mod tests {
             Route::Unknown("/nowhere/at/all".to_owned()),
         ];
         let pool = PoolId::parse("pool-1a2b").unwrap();
-        routes.extend([Route::Decision(pool.clone()), Route::Shortlist(pool.clone())]);
+        routes.extend([
+            Route::Decision(pool.clone()),
+            Route::Shortlist(pool.clone()),
+            Route::Noted(pool.clone(), 12),
+        ]);
         routes.extend([Route::Pool, Route::Position, Route::Compare, Route::Team].map(|to| to(pool.clone())));
         let candidate = CandidateId::parse("full-00a/b-7").unwrap();
         routes.extend(
@@ -321,6 +331,9 @@ mod tests {
             "#/pool/a/c",
             "#/pool/a/c/b/cook",
             "#/pool/a/team/b",
+            "#/pool/a/shortlist/0",
+            "#/pool/a/shortlist/x",
+            "#/pool/a/shortlist/1/2",
             "#/start/skill/cooking",
             "#/start/full/x",
             "#/plan/stage/11",

@@ -157,6 +157,58 @@ fn a_broken_record_is_refused_and_nothing_is_hashed_anew() {
     assert_eq!(with_decision(&text, long), Err(NotNoted::TooLong));
 }
 
+/// Each decision is found by its number, tells who was chosen, and has a paper of its own.
+#[test]
+fn every_decision_has_a_number_and_its_own_paper() {
+    let (asked, listed) = now(&strategist(), &[members()[0].id.clone()]);
+    let (_, other) = now(&strategist(), &[members()[1].id.clone(), members()[2].id.clone()]);
+    let next = |reason: &str, listed: &[Listed]| {
+        let decision = decided(reason, Vec::new(), false, None).decision;
+        Decision { asked: Some(asked.clone()), listed: listed.to_vec(), ..decision }
+    };
+    let text = with_decision("", next("The first", &listed)).unwrap();
+    let text = with_decision(&text, next("The second", &other)).unwrap();
+    let kept = KeptDecisions::read(&text);
+    let paper = |number| {
+        let decision = &kept.number(number).unwrap().decision;
+        let list = shortlist(decision.asked.as_ref().unwrap(), &decision.listed, &[]);
+        list.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.id.clone())).collect::<Vec<_>>()
+    };
+    let chosen = |number| -> Vec<String> {
+        kept.number(number).unwrap().decision.chosen().map(|one| one.id.clone()).collect()
+    };
+    assert_eq!(kept.number(1).unwrap().decision.reason, "The first");
+    assert_eq!((chosen(1).len(), chosen(2).len()), (1, 2));
+    for number in [1, 2] {
+        let (mut on_paper, mut in_record) = (paper(number), chosen(number));
+        on_paper.sort();
+        in_record.sort();
+        assert_eq!(on_paper, in_record);
+    }
+    assert_eq!((kept.number(0), kept.number(3)), (None, None));
+}
+
+/// Pressed twice, a decision is noted once, though noting it shows names and years; with any change it is another one.
+#[test]
+fn the_same_decision_is_not_noted_twice() {
+    let again = || decided("So be it.", Vec::new(), false, None).decision;
+    let text = with_decision("", again()).unwrap();
+    assert_eq!(with_decision(&text, again()), Err(NotNoted::Again));
+    let mut shown = Decision { at: Millis(1_795_000_090_000), hidden: true, ..again() };
+    for one in &mut shown.listed {
+        one.seen.as_mut().unwrap().years = [None; 3];
+    }
+    assert_eq!(with_decision(&text, shown), Err(NotNoted::Again));
+    let mut other = again();
+    other.listed[1].chosen = true;
+    for change in [other, Decision { reason: "So be it now.".to_owned(), ..again() }] {
+        assert!(with_decision(&text, change).is_ok());
+    }
+    // After another one the first is a decision again.
+    let text = with_decision(&text, decided("Another", Vec::new(), false, None).decision).unwrap();
+    assert!(with_decision(&text, again()).is_ok());
+}
+
 /// As many decisions as are read again.
 #[test]
 fn a_full_record_takes_no_more() {

@@ -284,7 +284,10 @@ fn each_of_several_pasted_links_is_found() {
     );
     let found: Vec<_> =
         split_links(&pasted).iter().map(|one| find_link(one).map(|found| found.link)).collect();
-    assert_eq!(found, vec![Ok(payload.to_owned()); 5]);
+    // An address that is none of ours is told, too.
+    let mut all = vec![Ok(payload.to_owned()); 5];
+    all.insert(1, Err(LinkError::Missing));
+    assert_eq!(found, all);
     assert_eq!(split_links("no link at all"), ["no link at all"]);
     assert_eq!(split_links(" \n"), [""; 0]);
     assert_eq!(split_links(&format!("x {}", &link[..40])), [&link[..40]]);

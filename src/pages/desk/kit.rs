@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 
 use super::Desk;
 use super::combined::combined;
-use crate::parts::common::{b, button, buttons, h1, h2, heard, p, print_page};
+use crate::parts::common::{button, buttons, h1, h2, heard, p, print_page};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::noted::Noted;
 use crate::parts::sure::{Sure, sure};
@@ -103,8 +103,11 @@ fn whole(desk: Desk) -> Part {
             )
             .add(field)
             .into(),
-        p(words::KIT_PAPER).class("on-paper").into(),
+        p(live(move || words::kit_paper(&by.get(), &clock::date(clock::now())).into()))
+            .class("on-paper")
+            .into(),
         buttons().add(button("Print the kit", print_page).class("primary")).into(),
+        p(words::KIT_PRINTS).class("legend on-screen").into(),
         live(move || {
             let Some(rows) = rows.get() else { return p(words::COMING).attr("role", "status").into() };
             if rows.is_empty() {
@@ -174,9 +177,16 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
     // By its value: what moves elsewhere in the pool takes no field from under somebody's hands.
     let hidden = Memo::new(move |_| desk.pools().hidden());
     let title = format!("kit-{}", row.id);
-    let why = row.reason.as_ref().map_or_else(
-        || p("Scored before; the position has changed since, and the kit no longer asks it."),
-        |reason| p(b("Why: ")).add(words::kit_reason(reason)),
+    // Below the score and closed: what is known of somebody must not lead whoever scores.
+    let why: Part = row.reason.as_ref().map_or_else(
+        || p(words::KIT_NO_REASON).class("legend").into(),
+        |reason| {
+            el("details")
+                .class("why")
+                .add(el("summary").add(words::KIT_WHY))
+                .add(p(words::kit_reason(reason)))
+                .into()
+        },
     );
     let anchors = row
         .anchors
@@ -193,11 +203,11 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
         )))
         .add(el("h3").add(row.ask).attr("id", title.clone()))
         .add(el("ul").class("follow").add(many(row.follow.map(|text| el("li").add(text)))))
-        .add(why.class("why"))
         .add(el("dl").class("anchors").add(many(anchors)))
         .add(score(desk, by, &row.id))
         .add(live(move || noted(desk, hidden.get(), &by.get(), &id)))
         .add(el("div").class("write-here").attr("aria-hidden", "true").add(many([(); 3].map(|()| el("i")))))
+        .add(why)
         .add(p(format!("Touches: {duties}. Source: {}.", row.source)).class("legend"))
 }
 
@@ -268,6 +278,7 @@ fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
     };
     let scores = Points::all().map(|points| choice(Some(points), words::points(points.number())));
     let id = question.clone();
+    let shown_of = id.clone();
     let others = live(move || {
         let name = by.get();
         if full.get().as_ref() == Some(&name) {
@@ -281,5 +292,9 @@ fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
         .add(legend)
         .add(el("div").class("segments").add(many(scores)).add(choice(None, "not scored")))
         // Always one line, so that nothing moves under a pointer.
-        .add(p(others).class("legend other-scores"))
+        .add(
+            p(others)
+                .class("legend other-scores")
+                .live_attr("data-shown", move || desk.shows_others(&by.get(), &shown_of).to_string().into()),
+        )
 }

@@ -76,7 +76,14 @@ fn whole(page: Page, back: &Route) -> El {
     let view = Memo::new(move |_| compute(page));
     el("article")
         .class("card desk team")
-        .add(p(link(back, words::pools::POOLS)).class("eyebrow"))
+        .add(live({
+            let back = back.clone();
+            move || {
+                let example = pools().pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.example));
+                let made_up = example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))]));
+                p(link(&back, words::pools::POOLS)).class("eyebrow").add(made_up).into()
+            }
+        }))
         .add(live(move || h1(headline(page, view.get().as_ref())).into()))
         .add(p(words::TEAM_LEAD).class("lead"))
         .add(needs_of(page))
@@ -140,7 +147,7 @@ pub(super) fn needs_of(page: Page) -> Part {
                 el("select")
                     .attr("id", "team-needs")
                     .on("change", choose)
-                    .add(el("option").attr("value", "").add("The position of the pool"))
+                    .add(el("option").attr("value", "").add(words::needs_of_pool(pools().is_team())))
                     .add(many(options)),
             ),
         )
@@ -149,7 +156,8 @@ pub(super) fn needs_of(page: Page) -> Part {
 
 pub(super) fn name(id: &CandidateId) -> String {
     pools().members.with(|members| {
-        words::pools::somebody(members.iter().find(|one| one.id == *id).map_or("", |one| one.name()))
+        let found = members.iter().find(|one| one.id == *id);
+        words::pools::somebody(&found.map_or_else(String::new, Member::called))
     })
 }
 

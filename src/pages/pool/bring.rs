@@ -130,12 +130,14 @@ fn progress(pools: Pools) -> Part {
             .add(button("Cancel", move || pools.cancel()))
             .into();
     }
-    let summary = words::pools::brought((now.added, now.longer, now.same, now.bad), now.cancelled);
+    let summary =
+        words::pools::brought((now.added, now.longer, now.same, now.bad), now.cancelled, pools.is_team());
     let list = many(now.said.into_iter().map(|sentence| el("li").add(sentence)));
     let rest = (now.unsaid > 0).then(|| p(format!("And {} more.", words::pools::thousands(now.unsaid))));
     let details = (now.bad + now.same + now.longer > 0).then(|| {
         el("details")
             .class("said-of-files")
+            .flag("open", now.bad > 0)
             .add(el("summary").add("What was said of single files"))
             .add(el("ul").add(list))
             .add(rest)

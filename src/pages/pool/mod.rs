@@ -4,6 +4,7 @@ mod about;
 mod bring;
 mod found;
 mod heads;
+mod listed;
 mod plain;
 pub mod row;
 mod steady;
@@ -28,6 +29,7 @@ use crate::parts::banner::banner;
 use crate::parts::common::{b, button, buttons, h1, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Kept, Loading, Pools, pools};
+use crate::shell::focus_stays;
 use crate::state::App;
 use crate::store::file;
 use crate::words;
@@ -106,7 +108,7 @@ fn whole(app: App, pools: Pools) -> Part {
             }
             // Who is picked stays in view with the list, and with nothing else.
             let listing = el("div").class("listing").add(table::table(app)).add(bar(pools));
-            many([weights::weights(app, pools), tools::tools(app, pools), listing.into()])
+            many([weights::weights(app, pools), tools::tools(app, pools, hidden.get()), listing.into()])
         }))
         .add(live(move || taken_out(app, pools)))
         .add(el("div").attr("id", PICKED).attr("tabindex", "-1").add(picked(app, pools)))
@@ -124,7 +126,12 @@ fn veil(app: App, pools: Pools, hidden: bool) -> Part {
             .add(buttons().add(decision))
             .into();
     }
-    let hide = (!pools.reading()).then(|| button(words::HIDE_NAMES, move || pools.hide_names(app)));
+    let hide = (!pools.reading()).then(|| {
+        button(words::HIDE_NAMES, move || {
+            pools.hide_names(app);
+            focus_stays();
+        })
+    });
     buttons().add(hide).add(decision).into()
 }
 
@@ -183,7 +190,7 @@ fn bar(pools: Pools) -> Part {
             places
                 .iter()
                 .filter_map(|at| all.get(*at))
-                .map(|one| words::pools::somebody(one.name()))
+                .map(|one| words::pools::somebody(&one.called()))
                 .collect::<Vec<_>>()
         })
     });

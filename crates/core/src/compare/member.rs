@@ -83,6 +83,15 @@ impl Member {
         if self.mark.name.is_empty() { &self.given_name } else { &self.mark.name }
     }
 
+    /// The name to say in a sentence or a list: where somebody else in the pool has the same one, with what tells them apart;
+    /// empty where there is none.
+    pub fn called(&self) -> String {
+        match (self.name(), self.namesake) {
+            (name, true) => format!("{name} ({})", self.short_id()),
+            (name, false) => name.to_owned(),
+        }
+    }
+
     /// A few letters that tell namesakes apart: the end of the id.
     pub fn short_id(&self) -> &str {
         let id = self.id.as_str();

@@ -100,6 +100,8 @@ pub struct SkillRow {
     pub claimed: Option<(Scale, String)>,
     /// What it rests on.
     pub basis: Basis,
+    /// The level as a number, and half of its 90 % interval, as the table of a pool shows them; on a manager's page alone.
+    pub number: Option<(Tenths, Tenths)>,
 }
 
 /// The radar: paths in a view box of 400 by 340.
@@ -143,6 +145,7 @@ pub fn skill_row(content: &Content, estimate: &SkillEstimate) -> SkillRow {
         at: Scale::of(estimate.theta),
         claimed: estimate.claimed.map(|theta| (Scale::of(theta), word(theta))),
         basis: estimate.basis,
+        number: None,
     }
 }
 

@@ -47,7 +47,8 @@ pub fn split_links(pasted: &str) -> Vec<String> {
             _ => pieces.push(word.to_owned()),
         }
     }
-    pieces.retain(|piece| find_link(piece) != Err(LinkError::Missing));
+    // Words around a link are no link; an address that is none of ours is told, so that nothing that was pasted vanishes.
+    pieces.retain(|piece| begins(piece) || find_link(piece) != Err(LinkError::Missing));
     if pieces.is_empty() && !pasted.trim().is_empty() { vec![pasted.to_owned()] } else { pieces }
 }
 
