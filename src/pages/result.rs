@@ -17,6 +17,7 @@ use super::ground::{Mine, OnWay, mine, way};
 use super::next_step::{ask_way, next_step};
 use super::onward::onward;
 use super::others::{Others, remove_mine};
+use super::paper::paper_name;
 use super::skills::skills;
 use super::stages::stages;
 use super::steps::steps_section;
@@ -56,6 +57,7 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
                 let ways = many([backup(app, log), ways(&ground, view.answered.questions > 0)]);
                 let next = next_step(app, &way, &ground, &view.headline, view.blockers.clone());
                 let own = Own { ground: ground.clone(), next };
+                let top = el("div").add(paper_name(app)).add(top);
                 report(app, view, Whose::Mine, Some(own), top, ways).add(others.section(
                     app,
                     log.clone(),

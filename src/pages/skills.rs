@@ -19,11 +19,15 @@ pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whos
     let scale =
         el("div").class("scale-row").attr("aria-hidden", "true").add(el("div").class("scale").add(names));
     let bands = el("ul").class("skill-rows").add(many(rows.iter().map(|one| row(one, apart, whose))));
+    let claims = rows.iter().any(|row| row.claimed.is_some() && row.basis.questions > 0);
     let legend = [
         ("wide", "90 % interval"),
         ("core", "50 %"),
         ("claim", if whose == Whose::Mine { "what you said" } else { "what they said" }),
     ]
+    .into_iter()
+    // From ratings alone nothing is drawn of what was said: see below.
+    .filter(|(class, _)| *class != "claim" || claims)
     .map(|(class, words)| el("span").add(el("i").class(class)).add(words));
     let table = table(
         "Table of the skills",
@@ -58,17 +62,18 @@ fn row(row: &SkillRow, apart: &[(Skill, GapVerdict)], whose: Whose) -> El {
     };
     let name =
         el("div").add(el("h3").add(row.name.clone())).add(p(row.level.clone()).add(said).add(heard(span)));
-    el("li").add(name).add(band.draw()).add(p(words::basis(row.basis, whose)).class("basis"))
+    el("li").add(name).add(band.draw()).add(p(words::basis_of(row, whose)).class("basis"))
 }
 
 fn table_row(row: SkillRow, whose: Whose) -> El {
     let [_, level, interval, theta, said, basis] = HEADS;
     let of = |head: &'static str, words: String| cell(cell_head(head)).add(words);
+    let rests = words::basis_of(&row, whose);
     el("tr")
         .add(row_head(row.name))
         .add(of(level, row.level))
         .add(of(interval, words::level_span(&row.level_from, &row.level_to)))
         .add(of(theta, format!("{} ± {}", row.theta, row.standard_error)).class("number"))
         .add(of(said, row.claimed.map_or_else(|| "\u{2013}".to_owned(), |(_, word)| word)))
-        .add(of(basis, words::basis(row.basis, whose)))
+        .add(of(basis, rests))
 }

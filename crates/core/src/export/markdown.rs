@@ -82,7 +82,7 @@ fn next_step(next: &NextView, view: &ResultView) -> Vec<String> {
     let mut text = vec![
         format!("## Next: {}, stage {}", next.name, next.stage.number()),
         format!(
-            "That the skills meet its needs is {} ({}). Its milestone: {}",
+            "Whether the skills meet its needs: {} ({}). Its milestone: {}",
             word(Shown::from(next.shown)),
             percent(next.shown),
             next.milestone

@@ -87,7 +87,7 @@ pub struct ChangeRow {
     pub together: [Occasion; 2],
     /// What changed, in levels.
     pub levels: Hundredths,
-    /// Its 90 % interval.
+    /// Its 95 % interval.
     pub interval: (Hundredths, Hundredths),
     /// Probability that the second is greater.
     pub greater: Percent,
