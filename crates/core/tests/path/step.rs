@@ -275,7 +275,8 @@ fn what_is_planned_is_what_was_found() {
     assert_eq!(hours[1], found.step_hours());
     let sum: u32 = pieces.iter().map(Planned::hours).sum();
     assert_eq!(hours[1], sum, "one number, whether it is said of the step or added up from its pieces");
-    assert!(hours[1].abs_diff(whole(found.legs[0].hours.middle)) <= 2, "{hours:?}");
+    // Stretches of less than a piece are left away.
+    assert!(hours[1].abs_diff(whole(found.legs[0].hours.middle)) <= 5, "{hours:?}");
     assert_eq!(
         found.step_split(),
         pieces.iter().fold((0, 0), |sum, one| (sum.0 + one.study, sum.1 + one.practice))
