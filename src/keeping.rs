@@ -3,7 +3,7 @@
 //! The answer shows at once, is written right after the frame, and is called saved only when it was read back.
 
 use cairn_core::AttemptId;
-use cairn_core::attempt::{Attempt, Entry};
+use cairn_core::attempt::{Attempt, Entry, Millis};
 use cairn_core::record::file::MAX_NAME;
 use cairn_core::record::{
     Adopted, Aside, KeptSettings, Key, Loaded, merge, write_all, write_entry, write_pack,
@@ -45,6 +45,12 @@ impl App {
     /// Notes that the person has just saved their answers to a file.
     pub fn note_backup(self) {
         self.backup.set(clock::now());
+        self.keep_settings();
+    }
+
+    /// Notes that a file has everything up to then: it was just brought back from one.
+    pub fn note_backup_of(self, until: Millis) {
+        self.backup.update(|backup| *backup = (*backup).max(until));
         self.keep_settings();
     }
 

@@ -2,6 +2,7 @@
 
 use cairn_core::AttemptId;
 use cairn_core::attempt::Attempt;
+use cairn_core::history::moved;
 use cairn_core::history::view::{
     AttemptRow, ChangeRow, CompareRow, CompareView, HistoryView, LinePoint, Occasion, SkillLine,
     compare_view, history_view,
@@ -10,7 +11,10 @@ use cairn_core::profile::view::SkillRow;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use super::others::Others;
+use super::paper::paper_name;
 use super::result::waiting;
+use super::roadmap::focus;
 use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, cell, cell_head, h1, h2, link, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
@@ -20,6 +24,9 @@ use crate::state::App;
 use crate::store::clock;
 use crate::words;
 
+/// The heading above all attempts.
+const TABLE: &str = "attempts";
+
 pub fn history_page(app: App) -> Part {
     app.read_packs();
     let all: Vec<Attempt> = app.attempts.get_untracked();
@@ -27,16 +34,24 @@ pub fn history_page(app: App) -> Part {
         app.load_questions_of(attempt);
     }
     let picked: [RwSignal<Option<AttemptId>>; 2] = [RwSignal::new(None), RwSignal::new(None)];
+    let others = Others::of_mine();
     let body = live(move || {
         let attempts = app.attempts.get();
         if attempts.iter().any(|attempt| waiting(app, attempt)) {
             return p(words::COMING).attr("role", "status").into();
         }
-        let view = app.with_content(|content| app.bank.with(|bank| history_view(content, bank, &attempts)));
-        show(app, &view, attempts, picked)
+        let (view, moved) = app.with_content(|content| {
+            app.bank.with(|bank| {
+                let view = history_view(content, bank, &attempts);
+                (view, moved(content, bank, &attempts, &others.raters()))
+            })
+        });
+        let moved = moved.map(|moved| words::result_moved(&moved, !others.raters().is_empty()));
+        show(app, &view, moved, attempts, picked)
     });
     el("article")
         .class("card history")
+        .add(paper_name(app))
         .add(h1(words::HISTORY))
         .add(p(words::HISTORY_LEAD).class("lead"))
         .add(body)
@@ -46,6 +61,7 @@ pub fn history_page(app: App) -> Part {
 fn show(
     app: App,
     view: &HistoryView,
+    moved: Option<String>,
     attempts: Vec<Attempt>,
     picked: [RwSignal<Option<AttemptId>>; 2],
 ) -> Part {
@@ -70,12 +86,13 @@ fn show(
         .collect();
     many::<Part>([
         p(words::history_answer(view)).class("answer").into(),
+        moved.map(p).into(),
         (view.empty > 0).then(|| p(words::empty_attempts(view.empty)).class("legend")).into(),
         h2(words::SKILLS_IN_TIME).into(),
         p(words::HISTORY_LEVELS).into(),
         el("ul").class("lines").add(many(lines)).into(),
         p(words::TIMELINE_LEGEND).class("legend").into(),
-        h2(words::ATTEMPTS).into(),
+        h2(words::ATTEMPTS).attr("id", TABLE).attr("tabindex", "-1").into(),
         el("div").class("stacked").add(table(words::ATTEMPTS, None, &words::ATTEMPT_HEADS, rows)).into(),
         doubted.then(|| p(words::KEYBOARD_DOUBT).class("notice")).into(),
         view.suggested.clone().map(|pair| two(app, pair, &dates, attempts, picked)).into(),
@@ -120,6 +137,9 @@ fn attempt_row(app: App, row: &AttemptRow, when: &str, picked: [RwSignal<Option<
             if app.delete_attempt(&gone).is_err() {
                 // The row may be gone by now.
                 let _ = refused.try_set(true);
+            } else {
+                // With its row the button is gone that had the keyboard.
+                focus(TABLE);
             }
         },
     );
@@ -154,8 +174,10 @@ fn two(
     picked: [RwSignal<Option<AttemptId>>; 2],
 ) -> Part {
     let (before, last) = suggested;
+    // What was deleted cannot stay chosen.
+    let there = |id: &AttemptId| dates.iter().any(|(known, _)| known == id);
     for (signal, id) in picked.into_iter().zip([before, last]) {
-        if signal.with_untracked(Option::is_none) {
+        if !signal.with_untracked(|id| id.as_ref().is_some_and(there)) {
             signal.set(Some(id));
         }
     }

@@ -28,6 +28,7 @@ mod onward;
 mod open;
 mod opened;
 mod others;
+mod paper;
 mod path;
 mod path_stages;
 mod plan;

@@ -6,7 +6,7 @@ use cairn_core::record::file::made_file_name;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::fields::{label, number};
+use super::fields::{label, number_kept};
 use super::job_time::job_time;
 use super::roadmap::{Shown, focus, title_id};
 use crate::parts::common::{button, buttons, h2, link, p, print_page};
@@ -96,9 +96,9 @@ impl Shown {
     /// Hours a week, the first day, and the end of it.
     pub(super) fn change(&self, plan: &Plan, end: End) -> Part {
         let (weekly, start) = (plan.weekly, plan.start);
-        let (hours, first, close) = (self.clone(), self.clone(), self.clone());
-        let set_hours = move |value: Option<u32>| {
-            if let Some(value) = value.and_then(|value| u16::try_from(value).ok()) {
+        let (hours, first) = (self.clone(), self.clone());
+        let set_hours = move |value: u32| {
+            if let Ok(value) = u16::try_from(value) {
                 hours.note(PlanEvent::Weekly(value));
                 hours.app.wish(PlanEvent::Weekly(value));
                 focus("plan-weekly");
@@ -144,12 +144,12 @@ impl Shown {
             .add(
                 el("div")
                     .class("fields")
-                    .add(el("div").add(label("plan-weekly", words::plan::HOURS_WEEK)).add(number("plan-weekly", u32::from(weekly), (0, 168), set_hours)))
+                    .add(el("div").add(label("plan-weekly", words::plan::HOURS_WEEK)).add(number_kept("plan-weekly", u32::from(weekly), (0, 168), set_hours)))
                     .add(el("div").add(label("plan-start", "First day")).add(date)),
             )
             .add(job)
             .add(p("A closed plan is kept under “Earlier plans” and no longer followed; then a new one can be made from where you stand today."))
-            .add(buttons().add(button(words::plan::CLOSE_PLAN, move || close.note(PlanEvent::Close))))
+            .add(buttons().add(button(words::plan::CLOSE_PLAN, move || app.close_plans())))
             .into()
     }
 }

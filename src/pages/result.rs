@@ -18,6 +18,7 @@ use super::next_step::{ask_way, next_step};
 use super::on_paper::on_paper;
 use super::onward::onward;
 use super::others::{Others, remove_mine};
+use super::paper::paper_name;
 use super::skills::skills;
 use super::stages::stages;
 use super::steps::steps_section;
@@ -61,6 +62,7 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
                 ]);
                 let next = next_step(app, &way, &ground, &view.headline, view.blockers.clone());
                 let own = Own { ground: ground.clone(), next };
+                let top = el("div").add(paper_name(app)).add(top);
                 report(app, view, Whose::Mine, Some(own), top, ways).add(others.section(
                     app,
                     log.clone(),

@@ -21,11 +21,15 @@ pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whos
     let scale =
         el("div").class("scale-row").attr("aria-hidden", "true").add(el("div").class("scale").add(names));
     let bands = el("ul").class("skill-rows").add(many(rows.iter().map(|one| row(one, apart, whose))));
+    let claims = rows.iter().any(|row| row.claimed.is_some() && row.basis.questions > 0);
     let legend = [
         ("wide", "90 % interval"),
         ("core", "50 %"),
         ("claim", if whose == Whose::Mine { "what you said" } else { "what they said" }),
     ]
+    .into_iter()
+    // From ratings alone nothing is drawn of what was said: see below.
+    .filter(|(class, _)| *class != "claim" || claims)
     .map(|(class, words)| el("span").add(el("i").class(class)).add(words));
     let (heads, caption) = if rows.iter().any(|row| row.number.is_some()) {
         (HEADS_OF_MANAGER, words::NUMBER_IS)
@@ -62,7 +66,7 @@ fn row(row: &SkillRow, apart: &[(Skill, GapVerdict)], whose: Whose) -> El {
         need: None,
     };
     let name = el("div").add(el("h3").add(row.name.clone())).add(p(level(row)).add(said).add(heard(span)));
-    el("li").add(name).add(band.draw()).add(p(words::basis(row.basis, whose)).class("basis"))
+    el("li").add(name).add(band.draw()).add(p(words::basis_of(row, whose)).class("basis"))
 }
 
 /// The level in words, and on a manager's page the number that it has in the table of the pool.
@@ -75,11 +79,12 @@ fn table_row(heads: [&'static str; 6], row: SkillRow, whose: Whose) -> El {
     let shown =
         row.number.map_or_else(|| format!("{} ± {}", row.theta, row.standard_error), words::number_of);
     let of = |head: &'static str, words: String| cell(cell_head(head)).add(words);
+    let rests = words::basis_of(&row, whose);
     el("tr")
         .add(row_head(row.name))
         .add(of(level, row.level))
         .add(of(interval, words::level_span(&row.level_from, &row.level_to)))
         .add(of(number, shown).class("number"))
         .add(of(said, row.claimed.map_or_else(|| "\u{2013}".to_owned(), |(_, word)| word)))
-        .add(of(basis, words::basis(row.basis, whose)))
+        .add(of(basis, rests))
 }

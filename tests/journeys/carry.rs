@@ -278,6 +278,7 @@ fn a_backup_brings_everything_back_after_it_was_deleted() {
         screen.expect_text(".saved", "Saved on this device").await;
         let damaged = "cairn/attempt/full-00000000000000aa/000001.t1";
         screen.put_into_storage(damaged, "{\"v\":1,").await;
+        screen.put_into_storage("cairn/settings", "{\"v\":1,\"name\":\"Ada L.\"}").await;
         screen.reload().await;
         let answers = Person::attempt(screen).await.answers();
         screen.open("#/settings").await;
@@ -301,6 +302,9 @@ fn a_backup_brings_everything_back_after_it_was_deleted() {
         assert_eq!(screen.local_storage().await.len(), 0, "nothing comes back by itself");
         screen.click_button("Bring it back to this device").await;
         screen.expect_text(".opened", "1 attempt was brought back").await;
+        screen.expect_text(".opened", "your name").await;
+        assert_eq!(screen.texts_of(".opened li").await.len(), 1, "one file is one row");
+        assert_eq!(screen.focused().await, "To the result", "and the way on has the keyboard");
         screen.expect_text(".saved", "Saved on this device").await;
         assert_eq!(Person::attempt(screen).await.answers(), answers);
         assert!(

@@ -39,9 +39,12 @@ fn stands(headline: &Headline) -> Vec<String> {
         Headline::Nothing => vec!["Nothing was answered, so nothing is known.".to_owned()],
         Headline::At { name, stage, shown, from, to } => {
             let likely = match (from, to) {
-                (Some(from), Some(to)) if from == to => "Another stage is unlikely.".to_owned(),
+                (Some(from), Some(to)) if from == to => "No other stage is likely.".to_owned(),
                 (Some(from), Some(to)) => {
                     format!("Most likely between stages {} and {}.", from.number(), to.number())
+                }
+                (None, Some(to)) if to.number() == 1 => {
+                    "It may be that its needs are not all met yet.".to_owned()
                 }
                 (None, Some(to)) => {
                     format!("Most likely between the start of the path and stage {}.", to.number())

@@ -2,9 +2,12 @@
 
 mod change;
 mod lean;
+mod moved;
 pub mod view;
 mod when;
 
 pub use change::{AnswerChange, AnswerWord, Points, SkillChange, Verdict, changes};
 pub use lean::Lean;
+pub(crate) use moved::WORTH;
+pub use moved::{Moved, moved};
 pub use when::told_apart;

@@ -87,7 +87,7 @@ pub struct ChangeRow {
     pub together: [Occasion; 2],
     /// What changed, in levels.
     pub levels: Hundredths,
-    /// Its 90 % interval.
+    /// Its 95 % interval.
     pub interval: (Hundredths, Hundredths),
     /// Which of the two is likely the higher one.
     pub lean: Lean,

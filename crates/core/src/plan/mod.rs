@@ -26,6 +26,6 @@ pub use markdown::markdown;
 pub use now::Plan;
 pub use record::{RawRecord, load_plans, write_plan_entry};
 pub use soon::Soon;
-pub use standing::{Judgement, Standing, Verdict, judge};
+pub use standing::{Judgement, Since, Standing, Verdict, judge};
 pub use tasks::tasks;
 pub use wishes::{WEEKLY, Wishes};
