@@ -3,6 +3,8 @@
 use cairn_core::record::message::{file_message, shown_name};
 use cairn_core::record::pool::{Line, Lines};
 
+use leptos::prelude::*;
+
 use super::Bringing;
 use crate::store::file;
 use crate::words;
