@@ -10,7 +10,7 @@ use cairn_core::record::{
 };
 use leptos::prelude::*;
 
-use crate::state::{App, Saving};
+use crate::state::{App, Saving, Settings};
 use crate::store::disk::{self, DiskError};
 use crate::store::file::FileType;
 use crate::store::{clock, file, mark, promise};
@@ -71,6 +71,10 @@ impl App {
         self.unsaved.set_value(Vec::new());
         self.unsaved_plans.set_value(Vec::new());
         self.saving.set(Saving::Saved);
+        // The name and the settings were kept, too.
+        self.name.set(String::new());
+        self.backup.set(Millis(0));
+        self.settings.set(Settings { lead_on: true });
         Ok(())
     }
 

@@ -286,7 +286,8 @@ fn what_is_done_this_month_is_ticked_where_it_stands() {
     journey(async |screen| {
         rated(screen, "2").await;
         make_plan(screen).await;
-        assert_eq!(screen.texts_of(".soon li").await.len(), 3, "three things");
+        let soon = screen.texts_of(".soon li").await.len();
+        assert!((1..=3).contains(&soon), "what is due or begun this month, three at most: {soon}");
         assert!(
             screen.texts_of(".soon small").await.iter().all(|by| by.starts_with("by ")),
             "each with a date"
