@@ -1,8 +1,9 @@
 //! What a person can do with plans and with their own numbers. Every change is a record of its own, kept like an answer.
 
 use cairn_core::PlanId;
+use cairn_core::attempt::Millis;
 use cairn_core::plan::{
-    Plan, PlanEntry, PlanEvent, PlanLog, RawRecord, Wishes, load_plans, write_plan_entry,
+    Plan, PlanEntry, PlanEvent, PlanLog, RawRecord, Wishes, carried, load_plans, write_plan_entry,
 };
 use cairn_core::record::Key;
 use leptos::prelude::*;
@@ -38,10 +39,14 @@ impl App {
         }
     }
 
-    /// Makes a plan; `begin` says what of.
-    pub fn begin_plan(self, begin: PlanEvent) {
+    /// Makes a plan; `begin` says what of. What was done under earlier ones since the last answer is done in it, too.
+    pub fn begin_plan(self, begin: PlanEvent, last_answer: Millis) {
         let Some(id) = PlanId::parse(&format!("plan-{:016x}", chance::bits())) else { return };
+        let done = carried(&untrack(move || self.plan_logs()), &begin, last_answer);
         self.note_plan(&id, begin);
+        for tick in done {
+            self.note_plan(&id, tick);
+        }
     }
 
     /// Follows no plan any more: closes the one that is followed, and what it took the place of, so that none of these comes

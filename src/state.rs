@@ -225,7 +225,7 @@ impl App {
         self.with_content(|content| {
             let names =
                 skills.iter().filter_map(|skill| content.skill(*skill).map(|info| info.name.as_str()));
-            names.collect::<Vec<_>>().join(", ")
+            crate::words::list(&names.collect::<Vec<_>>())
         })
     }
 }

@@ -88,7 +88,8 @@ pub fn for_programs(choice: Choice, attempt: Attempt) -> El {
             };
             made(choice, &of_table, write)
         });
-        choice.tell(file::save(&name(choice, "skills", "csv"), &csv, FileType::Csv).is_ok());
+        let what = if sheet == Sheet::PLAIN { "skills" } else { "skills-excel" };
+        choice.tell(file::save(&name(choice, what, "csv"), &csv, FileType::Csv).is_ok());
     };
     let for_excel = table.clone();
     let resume = move || {

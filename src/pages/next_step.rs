@@ -7,6 +7,7 @@ use cairn_core::content::PathContent;
 use cairn_core::path::page::{Next, goal_of, next_of, with_way};
 use cairn_core::path::view::{BlockerRow, Headline};
 use cairn_core::path::{Aim, AskBy, Ground};
+use cairn_core::plan::Plan;
 use cairn_core::route::{ModeRoute, Route};
 use leptos::prelude::*;
 
@@ -41,7 +42,7 @@ pub fn next_step(
         let looking = matches!(search.outcome.get(), Shortest::Looking);
         let next = with_first(app, next.clone(), &path, search);
         let card = next_card(app, &ground, &next, (unsaid, looking), way);
-        card.add(hold_back(&blockers)).into()
+        card.add(hold_back(&blockers, matches!(next, Next::Improve { .. }))).into()
     })
 }
 
@@ -63,11 +64,19 @@ pub fn with_first(app: App, next: Next, path: &PathContent, search: Search) -> N
 /// The card itself; `unsaid` is whether nothing was said of any milestone, `looking` whether the way is still looked for,
 /// `other` leads to the page that shows the rest.
 pub fn next_card(app: App, ground: &Ground, next: &Next, (unsaid, looking): (bool, bool), other: El) -> El {
+    // Whoever follows a plan goes on with it; what today's answers alone would begin with is said beside it.
+    let follows = matches!(next, Next::Improve { .. }) && Plan::current(&app.plan_logs()).is_some();
     let (what, why) = words::path::next_thing(next);
+    let (what, why) = if follows {
+        (words::path::FOLLOW_PLAN.to_owned(), words::path::instead(&what))
+    } else {
+        (what, why)
+    };
     let looking = looking && matches!(next, Next::Improve { first: None, .. });
     let way = match next {
         Next::Tell { .. } | Next::Milestone { .. } => link(&Route::About, words::path::SAY_DONE),
         Next::Ask { hinge, by, .. } => ask_way(app, ground, *by, words::settle_way(hinge, *by)),
+        Next::Improve { .. } if follows => link(&Route::Plan, words::path::TO_PLAN),
         Next::Improve { goal, .. } => {
             link(&Route::Plan, format!("{} to stage {}", words::path::PLAN_THE_WAY, goal.stage.number()))
         }
@@ -109,14 +118,15 @@ pub fn ask_way(app: App, ground: &Ground, by: AskBy, words: String) -> El {
     }
 }
 
-/// The facets that hold the person back most.
-fn hold_back(blockers: &[BlockerRow]) -> Part {
+/// The facets that hold the person back most; `learning` is whether the next step is to learn.
+fn hold_back(blockers: &[BlockerRow], learning: bool) -> Part {
     if blockers.is_empty() {
         return Part::NOTHING;
     }
-    many([
-        el("h3").add("What holds you back most"),
-        el("ol").class("blockers").add(many(blockers.iter().map(blocker))),
+    many::<Part>([
+        el("h3").add(words::path::HOLDS_BACK).into(),
+        el("ol").class("blockers").add(many(blockers.iter().map(blocker))).into(),
+        learning.then(|| p(words::path::HOLDS_BACK_MORE).class("legend")).into(),
     ])
 }
 

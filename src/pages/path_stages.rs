@@ -18,7 +18,7 @@ pub fn path_stages(rows: Vec<PathRow>) -> Part {
     many([
         list,
         p(many(legend))
-            .add(off.then(|| el("span").add(el("i").class("off")).add("white: not on this way")))
+            .add(off.then(|| el("span").add(el("i").class("off")).add("empty: not on this way")))
             .class("legend"),
         p(words::FOUR_WORDS)
             .add(" Done is what you say of its milestone. Open a stage to see what speaks for it and against it.")

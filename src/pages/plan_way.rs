@@ -82,6 +82,7 @@ impl Way {
         let deed = milestone.zip(leg.deed).map(|(text, least)| p(words::plan::deed(&text, least)));
         let ask = found.ask.as_ref().map(|one| p(ask_words(&whose, one)));
         let search = self.search;
+        let last_answer = whose.ground.log().last_at();
         let first = live(move || {
             let worth = search.answering.get();
             worth
@@ -96,7 +97,7 @@ impl Way {
                 .into()
         });
         let take = move || {
-            app.begin_plan(event.clone());
+            app.begin_plan(event.clone(), last_answer);
             super::roadmap::focus("plan-title");
         };
         let endless = found.endless.as_ref().map(|one| {

@@ -108,7 +108,7 @@ fn row(pools: Pools, pool: Pool, count: usize, removed: RwSignal<Removed>) -> El
     el("li")
         .add(
             el("div")
-                .add(el("h3").add(link(&Route::Pool(id.clone()), named(&pool.name))))
+                .add(el("h3").add(link(&Route::Pool(id.clone()), named(&pool))))
                 .add(p(about).add(pool.example.then_some(" · made up"))),
         )
         .add(live(move || {
@@ -117,13 +117,17 @@ fn row(pools: Pools, pool: Pool, count: usize, removed: RwSignal<Removed>) -> El
             }
             buttons()
                 .add(button("Rename", move || renaming.set(true)).class("plain"))
-                .add(remove(pools, id.clone(), named(&pool.name), count, removed))
+                .add(remove(pools, id.clone(), named(&pool), count, removed))
                 .into()
         }))
 }
 
-fn named(name: &str) -> String {
-    if name.trim().is_empty() { "Pool without a name".to_owned() } else { name.to_owned() }
+fn named(pool: &Pool) -> String {
+    match (pool.name.trim(), pool.kind) {
+        ("", PoolKind::Applicants) => "Pool without a name".to_owned(),
+        ("", PoolKind::Team) => "Team without a name".to_owned(),
+        (name, _) => name.to_owned(),
+    }
 }
 
 fn rename(pools: Pools, id: PoolId, name: String, renaming: RwSignal<bool>) -> Part {

@@ -107,6 +107,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
             "Radar of the seven skills with the 90 % band of each; the table beside it holds all numbers.",
         )
     });
+    let done = words::milestones_done(&view.stages, whose);
     let path =
         all_skills.then(|| el("section").add(h2("The path")).add(stages(view.stages, whose)).add(radar));
     let apart: Vec<(Skill, GapVerdict)> = match &view.calibration {
@@ -134,6 +135,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
         .add(
             p(words::headline_more(&view.headline, whose).map(|words| words + " "))
                 .class("lead")
+                .add(done.map(|words| words + " "))
                 .add("The result ")
                 .add(words::basis(view.answered, whose))
                 .add(". Every band below is drawn as wide as the doubt is."),

@@ -39,7 +39,7 @@ fn stored(app: App) -> El {
         .class("lead")
         .add(words::stored(answers, attempts))
         .add(words::back::and_pools_here(pools))
-        .add(". Nothing is sent anywhere. What is stored where stands under ")
+        .add(". Nothing is sent anywhere. What is stored, and where, is listed under ")
         .add(link(&Route::Privacy, words::PRIVACY))
         .add(".")
 }

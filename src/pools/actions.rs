@@ -296,7 +296,8 @@ impl Pools {
     /// Saves the order as a table.
     pub fn save_csv(self, app: App, sheet: Sheet) -> bool {
         self.ranked(app, |ranked| {
-            let name = made_file_name(ranked.name, "ranking", "csv");
+            let what = if sheet == Sheet::PLAIN { "ranking" } else { "ranking-excel" };
+            let name = made_file_name(ranked.name, what, "csv");
             file::save(&name, &ranked.to_sheet(sheet), FileType::Csv).is_ok()
         })
     }

@@ -68,8 +68,8 @@ pub fn came_back(head: &PoolHead, count: usize, missing: usize, beside: bool, ba
 /// What a file of everything holds, beside its name.
 pub fn in_everything(answers: usize, attempts: usize, pools: usize) -> String {
     match (attempts, pools) {
-        (0, 1) => "1 pool of candidates, and no attempt of one’s own".to_owned(),
-        (0, count) if count > 0 => format!("{count} pools of candidates, and no attempt of one’s own"),
+        (0, 1) => "1 pool of candidates, and no answers of your own".to_owned(),
+        (0, count) if count > 0 => format!("{count} pools of candidates, and no answers of your own"),
         _ => format!(
             "everything that a device held, {}{}",
             super::stored(answers, attempts),

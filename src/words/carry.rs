@@ -32,7 +32,7 @@ pub fn for_excel(sheet: Sheet) -> String {
     let parted = if sheet.separator() == ';' { "semicolons between cells" } else { "commas between cells" };
     let decimal = if sheet.decimal() == ',' { "a decimal comma" } else { "a decimal point" };
     format!(
-        "The table for Excel has {parted} and {decimal}, as your browser’s language writes numbers. In both tables an apostrophe stands before a text that a spreadsheet would take for a date, a number or a formula."
+        "The table for Excel has {parted} and {decimal}, as your browser’s language writes numbers. In both tables an apostrophe stands before a name, tag or note that a spreadsheet would take for a date, a number or a formula."
     )
 }
 

@@ -238,13 +238,13 @@ pub fn years_said(years: Option<u8>) -> String {
 }
 
 /// The number under which somebody stands in a comparison; letters are groups.
-pub fn letter(place: usize) -> char {
-    u8::try_from(place).ok().filter(|place| *place < 9).map_or('?', |place| char::from(b'1' + place))
+pub fn person_number(place: usize) -> String {
+    (place + 1).to_string()
 }
 
 /// Whom a cell is above for certain.
 pub fn surely_above(others: &[usize]) -> Option<String> {
-    let letters: Vec<String> = others.iter().map(|place| letter(*place).to_string()).collect();
+    let letters: Vec<String> = others.iter().map(|place| person_number(*place)).collect();
     (!letters.is_empty()).then(|| format!("above {}", listed(&letters)))
 }
 

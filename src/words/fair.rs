@@ -32,7 +32,7 @@ pub const SHOW_NAMES: &str = "Show names without a decision";
 pub const SHOW_NAMES_SURE: &str = "Show names now? Every decision that you note in this pool later will say that names were hidden and shown again without one.";
 pub const AS_DECIDED: &str = "What stands below is what was decided then.";
 pub const AS_OF_TODAY: &str = "The record is of an older version, which kept who was chosen and in which group. The numbers below are of today.";
-pub const IMPACT_LEAD: &str = "If you lawfully hold a group of your candidates, such as sex or ethnicity as they stated it themselves, you can see how often people of each group are on the short list you noted last. Groups are used for this table and forgotten with this page: they are not stored with candidates and enter no score.";
+pub const IMPACT_LEAD: &str = "If you lawfully hold data on groups that your candidates belong to, such as sex or ethnicity as they stated it themselves, you can see how often people of each group are on the short list you noted last. Groups are used for this table and forgotten with this page: they are not stored with candidates and enter no score.";
 pub const IMPACT_HIDDEN: &str =
     "The list is matched by names, so it is for after the decision, when names are shown.";
 pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, nor does one below disprove it; with few people nearly every ratio is compatible with both, which is what the intervals say. It sees neither who did not apply, nor why rates differ, nor any other step of your hiring, and it is not the independent bias audit that some laws ask for.";

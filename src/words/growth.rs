@@ -15,7 +15,7 @@ pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside wh
 pub const ROLES_NOTHING: &str =
     "Nothing is answered yet, so no role can be set beside you. A quick look is enough to begin with.";
 pub const ROLES_NEED: &str = "what the role asks for";
-pub const ROLES_BOLD: &str = "In order of fit: first the role that weighs most what you are best at; in bold those not told apart from it. At the right, something else: how likely your skills reach what the role asks for.";
+pub const ROLES_BOLD: &str = "In order of fit: first the role in which your strongest skills count most; in bold those that cannot be told apart from it. At the right, something else: how likely your skills reach what the role asks for.";
 pub const ROLES_HONEST: &str = "Fit is the mean of your skills by what each weighs in the role. What a role asks for is the mean of its seven needs by the same weights. Weights and needs are expert judgement of this project. Strength in one skill makes up for weakness in another: read what speaks against beside the number. A plan to a role is stricter: it wants every need met.";
 pub const REACHES: &str = "reaches what it asks for with ";
 pub const SPEAKS_FOR: &str = "Speaks for you";
@@ -48,7 +48,7 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
         _ if !near && all => "None of the seven roles is near yet, and they cannot be told apart.".to_owned(),
         _ if !near => format!("None of the seven roles is near yet. Nearest by your skills: {}.", list(best)),
         _ if all => "Your skills fit all seven roles alike: they cannot be told apart.".to_owned(),
-        [only] => format!("{only} weighs most what you are best at."),
+        [only] => format!("Your strongest skills count most in {only}."),
         [first, ..] if best.len() > 4 => {
             format!(
                 "No one role stands out: {} of the seven weigh what you are best at alike, {first} first.",
@@ -181,12 +181,9 @@ pub fn walker_because(because: WalkerBecause) -> String {
 }
 
 pub fn steps_left_out(count: usize) -> String {
-    let steps = if count == 1 {
-        "1 step is left out: your skills".to_owned()
-    } else {
-        format!("{count} steps are left out: your skills")
-    };
-    format!("{steps} most likely show what it would teach already (80 % or more).")
+    let (steps, it) =
+        if count == 1 { ("1 step is".to_owned(), "it") } else { (format!("{count} steps are"), "they") };
+    format!("{steps} left out: your skills most likely show what {it} would teach already (80 % or more).")
 }
 
 pub fn said_by(source: &str) -> String {
@@ -278,6 +275,16 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
     }
 }
 
+/// The skills of which nothing can be said yet, whatever the difference in the table.
+pub fn too_few_to_say(names: &[&str]) -> Option<String> {
+    (!names.is_empty()).then(|| {
+        format!(
+            "In {} the questions do not suffice to say whether both agree; the table has the differences.",
+            list(names)
+        )
+    })
+}
+
 /// The mean over all skills, where it is sure; `alone` where it is in no skill by itself.
 pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
     if gap.verdict == GapVerdict::Agree {
@@ -285,7 +292,7 @@ pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
     }
     let who = if whose == Whose::Mine { "you rate yourself" } else { "the ratings lie" };
     let shown = if whose == Whose::Mine { "your answers show" } else { "the answers show" };
-    let alone = if alone { " In no skill by itself is that sure." } else { "" };
+    let alone = if alone { " In no skill by itself do its own questions bear that out." } else { "" };
     Some(format!("Over all skills {who} {} what {shown} ({}).{alone}", apart(gap), apart_between(gap)))
 }
 
@@ -322,7 +329,7 @@ pub fn held_against(count: u16, rests: RestsOn) -> String {
         RestsOn::Own => questions,
         RestsOn::Few => format!("{questions}, too few to say"),
         RestsOn::Elsewhere => {
-            format!("{questions}, which say something else: answers about other skills say this")
+            format!("{questions}, which point the other way; the difference comes from other skills")
         }
     }
 }

@@ -16,7 +16,7 @@ pub const HISTORY_LEAD: &str =
 pub const HISTORY_NOTHING: &str =
     "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
 pub const HISTORY_HONEST: &str = "A change is called real where error alone would bring it about less often than once in twenty times. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out. What others have rated is not in these comparisons; it is in your result.";
-pub const HISTORY_LEVELS: &str = "Levels on this page are those of one attempt, or of the two that are compared; your result joins all attempts that count, so it may show another level.";
+pub const HISTORY_LEVELS: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result.";
 pub const SKILLS_IN_TIME: &str = "The skills in time";
 pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90 % interval. The last two stand where both together put them; the sentence below is about these. Attempts that lie close together are drawn apart.";
 pub const ATTEMPTS: &str = "All attempts";
@@ -25,7 +25,8 @@ pub const COMPARE: &str = "Compare any two";
 pub const COMPARE_FIRST: &str = "One attempt";
 pub const COMPARE_SECOND: &str = "The other";
 pub const COMPARE_SAME: &str = "This is the same attempt twice: choose another one.";
-pub const NO_COMPARISON: &str = "Measured in one of both alone, so nothing can be said of a change.";
+pub const NO_COMPARISON: &str =
+    "Only one of the two attempts measured it, so nothing can be said of a change.";
 pub const WHY_CHANGED: &str = "What changed in the answers";
 pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version that they were made with, Enter could give another option than the one you had chosen by its number. What you clicked is as you clicked it. The records do not tell keys from clicks, so Cairn cannot mend this: if you used the keyboard, trust a new attempt more.";
 pub const RETAKE: &str = "Assess yourself again";

@@ -22,27 +22,31 @@ pub fn kit_paper(by: &str, day: &str) -> String {
     }
 }
 
-/// Why a question is asked.
-pub fn kit_reason(reason: &ReasonView) -> String {
+/// Why a question is asked: about its facet, not the whole skill.
+pub fn kit_reason(facet: &str, reason: &ReasonView) -> String {
     let rests = if reason.tested { "their answers and ratings" } else { "their own ratings alone" };
     let (level, met) = (&reason.level, percent(reason.met));
     let need = match (reason.named, &reason.claim) {
         (Named::Position, _) => {
-            format!("The position aims at {level}. By {rests}, the chance that they reach it is {met}.")
+            format!(
+                "In {facet} the position aims at {level}. By {rests}, the chance that they reach it there is {met}."
+            )
         }
         (Named::Candidate, None) => {
-            format!("They rate themselves {level}. By {rests}, the chance that they reach it is {met}.")
+            format!(
+                "In {facet} they rate themselves {level}. By {rests}, the chance that they reach it there is {met}."
+            )
         }
         // The claim is said before.
         (Named::Candidate, Some(_)) => format!("By {rests}, the chance that the rating is right is {met}."),
         (Named::Nobody, _) => {
-            format!("By {rests}, the chance that they do the usual work alone ({level}) is {met}.")
+            format!("By {rests}, the chance that they do the usual work of {facet} alone ({level}) is {met}.")
         }
     };
     match &reason.claim {
         None => need,
         Some(claim) => format!(
-            "They rate themselves {}; their answers show {}. The chance that they are at least a level below their rating is {}. {need}",
+            "In {facet} they rate themselves {}; their answers show {}. The chance that they are at least a level below their rating is {}. {need}",
             claim.claimed,
             claim.shown,
             percent(claim.probability)

@@ -36,6 +36,18 @@ pub fn stand(of: &Headline) -> String {
     }
 }
 
+pub const FOLLOW_PLAN: &str = "Go on with your plan";
+pub const TO_PLAN: &str = "To your plan";
+pub const HOLDS_BACK: &str = "What holds you back most";
+pub const HOLDS_BACK_MORE: &str = "These are furthest below what is needed. Learning begins with what brings the stage nearer in the fewest hours, which need not be one of them: what you learn in one facet helps in its neighbours.";
+
+/// What would be next without the plan; `what` as [`next_thing`] has it.
+pub fn instead(what: &str) -> String {
+    format!(
+        "Your plan says what is due this month. A new plan from today's answers would begin with this: {what}."
+    )
+}
+
 /// The one thing to do next: a heading, and a sentence of reason.
 pub fn next_thing(next: &Next) -> (String, String) {
     match next {

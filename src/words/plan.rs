@@ -27,8 +27,8 @@ pub const WAY_TO_STAGE: &str = "Plan the way to this stage";
 pub const TAKE: &str = "Make this my plan";
 pub const CLOSE_PLAN: &str = "Close this plan";
 pub const PLAN_KEPT: &str = "Kept on this device the moment you change it.";
-pub const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes less than its hours by themselves.";
-pub const ASSUMED: &str = "How much one facet helps the next, what a job practises and how long steps take are expert judgement, held against how long real people take.";
+pub const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes less than its hours by themselves, and begins where the pieces before it leave you.";
+pub const ASSUMED: &str = "A piece begins where the pieces before it leave you, which may be above your level of today. How much one facet helps the next, what a job practises and how long steps take are expert judgement, held against how long real people take.";
 pub const FORMULAS: &str = "The formulas and the sources";
 pub const AGAIN: &str = "Assess yourself again";
 pub const THIS_MONTH: &str = "This month";
@@ -123,7 +123,7 @@ pub(super) fn of_hours(count: u32) -> String {
 fn spread([low, _, high]: [u32; 3]) -> String {
     match Spread::of(said(f64::from(low)), said(f64::from(high))) {
         Spread::One(hours) => format!("no more and no fewer than {hours}"),
-        Spread::UpTo(most) => format!("perhaps none, {most} at most"),
+        Spread::UpTo(most) => format!("between none and {most}"),
         Spread::Between(low, high) => format!("between {low} and {high}"),
     }
 }
@@ -137,19 +137,26 @@ pub fn rest(later: &[Later]) -> Option<String> {
         [before @ .., last] => format!("stages {} and {last}", before.join(", ")),
         [] => return None,
     };
-    let years = if first.years.0 == last.years.0 {
-        format!("roughly {}", last.years.0)
+    let Some((first, last)) = first.years.zip(last.years) else {
+        return Some(format!(
+            "Then {stages}. The plan has changed since their years were worked out; plan anew to see them."
+        ));
+    };
+    let years = if first.0 == last.0 {
+        format!("roughly {}", last.0)
     } else {
-        format!("roughly {} to {}", first.years.0, last.years.0)
+        format!("roughly {} to {}", first.0, last.0)
     };
     Some(format!("Then {stages}, {years}."))
 }
 
 /// A stage behind the step.
 pub fn later(one: &Later) -> String {
-    let (middle, first, last) = one.years;
-    let likely = if first == last { String::new() } else { format!(" (likely {first} to {last})") };
-    format!("{}, {}: about {middle}{likely}", one.name, stage_number(one.stage))
+    let when = one.years.map_or_else(String::new, |(middle, first, last)| {
+        let likely = if first == last { String::new() } else { format!(" (likely {first} to {last})") };
+        format!(": about {middle}{likely}")
+    });
+    format!("{}, {}{when}", one.name, stage_number(one.stage))
 }
 
 /// Levels of a piece.
@@ -293,7 +300,7 @@ pub fn span(view: &PlanView) -> String {
     match view.end {
         End::On(day) => {
             let proofs = view.proven.map_or_else(String::new, |day| {
-                format!(". The last proof has to stand for a while and can be there by {}", day.words())
+                format!(". The last proof has to stand for a while and can be there by {}.", day.words())
             });
             format!("{from} to {}, {} a week{proofs}", day.words(), counted(view.weekly, "own hour", "own hours"))
         }

@@ -11,6 +11,7 @@ pub const POOLS: &str = "Compare candidates";
 pub const YOUR_POOLS: &str = "Your pools";
 pub const POSITION: &str = "The position";
 pub const EXAMPLE_POOL: &str = "Example pool";
+pub const ONE_MADE_UP: &str = "made up";
 pub const MADE_UP: &str = "Example: everybody in this pool is made up.";
 pub const QUESTIONS_NOT_HAD: &str =
     "The questions could not be loaded, so nothing was read. Check the connection and try again.";
@@ -28,7 +29,7 @@ pub const NOTE: &str = "Note, kept as you type";
 pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
 pub const TEMPLATE_MINIMUMS: &str = "A stage or a growth role as a template sets its must-haves one level below what it needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
-pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50 % on, and only where it was measured. Nobody is sorted out by it.";
+pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50 % on, and only where it was measured. Nobody is screened out by it.";
 
 pub const STANDS: &str = "For this position";
 
@@ -237,7 +238,10 @@ pub fn group_words(group: usize, all: usize, shown: usize, little: bool) -> Stri
         (0, 1) => "ahead of everybody else".to_owned(),
         (0, _) => "cannot be told apart (90 %)".to_owned(),
         (_, 1) => format!("behind the best of group {}", group_letter(group - 1)),
-        _ => format!("behind the best of group {}; among themselves not told apart", group_letter(group - 1)),
+        _ => format!(
+            "the first of them behind the best of group {}; not told apart from each other",
+            group_letter(group - 1)
+        ),
     };
     let count = if shown == all {
         thousands(all)
@@ -351,7 +355,7 @@ pub const fn status(status: Status) -> &'static str {
 pub const fn track_short(track: Track) -> &'static str {
     match track {
         Track::Data => "Data",
-        Track::Leading => "Leading",
+        Track::Leading => "Leading people",
         Track::AiInBusiness => "AI in business",
     }
 }

@@ -34,6 +34,16 @@ pub fn years_cell(met: YearsMet) -> String {
 }
 
 /// Why a file is no position.
+/// Degrees that an advertisement asks for: a position does not hold them.
+pub fn degrees_asked(degrees: &[String]) -> Option<String> {
+    (!degrees.is_empty()).then(|| {
+        format!(
+            "Not checked here: {}. A position holds skills and years, so ask your candidates for it.",
+            super::pools::listed(degrees)
+        )
+    })
+}
+
 pub fn not_a_position(error: &cairn_core::record::ReadError) -> String {
     use cairn_core::record::ReadError;
     match error {

@@ -1,7 +1,7 @@
 //! Words of a result and of the review.
 
 use cairn_core::attempt::Mode;
-use cairn_core::path::view::{Headline, Percent};
+use cairn_core::path::view::{Headline, Percent, StageRow};
 use cairn_core::path::{AskBy, HingeView, Shown, StageState};
 use cairn_core::person::Source;
 use cairn_core::profile::view::SkillRow;
@@ -137,13 +137,13 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
             }
         }
         Headline::Done { name, stage, shown } => (
-            pick("You have done ", "Has done "),
+            pick("Your skills may meet the needs of ", "The skills may meet the needs of "),
             name.clone(),
             format!(
-                ", {}. Whether {} skills meet its needs is open ({}).",
+                ", {} ({}), whose milestone {} reached.",
                 stage_number(*stage),
-                pick("your", "the"),
-                percent(*shown)
+                percent(*shown),
+                pick("you have", "they have")
             ),
         ),
         Headline::Before { skills: Some(meet), .. } => {
@@ -160,9 +160,9 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
                     format!(", {number} ({chance})."),
                 ),
                 Shown::Open | Shown::NotYet => (
-                    pick("Whether your skills meet the needs of ", "Whether the skills meet the needs of "),
+                    pick("Your skills may meet the needs of ", "The skills may meet the needs of "),
                     meet.name.clone(),
-                    format!(", {number}, is open ({chance})."),
+                    format!(", {number} ({chance})."),
                 ),
             }
         }
@@ -273,13 +273,9 @@ pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
             (None, Some(to)) => format!("Most likely between the start of the path and stage {}.", to.number()),
             (_, None) => "The skills do not show it surely.".to_owned(),
         }),
-        Headline::Done { .. } if whose == Whose::Theirs => {
-            Some("Done is what they say; more answers may tell whether the skills meet the stage.".to_owned())
+        Headline::Done { .. } => {
+            Some("What is done counts as it is said; more answers may tell whether the skills meet the stage.".to_owned())
         }
-        Headline::Done { .. } => Some(
-            "What you have done counts as you say it. More answers may tell whether your skills meet the stage, too."
-                .to_owned(),
-        ),
         Headline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
             Some("Milestones are not said; skills show what one can do, not what one has done.".to_owned())
         }
@@ -288,6 +284,23 @@ pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
                 .to_owned(),
         ),
         _ => None,
+    }
+}
+
+/// The milestones that are said to be reached, whatever the skills show: what is done does not shrink with an answer.
+pub fn milestones_done(stages: &[StageRow], whose: Whose) -> Option<String> {
+    let done: Vec<String> = stages
+        .iter()
+        .filter(|row| row.done == Some(true))
+        .map(|row| row.stage.number().to_string())
+        .collect();
+    let who = if whose == Whose::Mine { "You have" } else { "They say they have" };
+    match done.as_slice() {
+        [] => None,
+        [one] => Some(format!("{who} reached the milestone of stage {one}.")),
+        [before @ .., last] => {
+            Some(format!("{who} reached the milestones of stages {} and {last}.", before.join(", ")))
+        }
     }
 }
 

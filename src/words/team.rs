@@ -8,8 +8,8 @@ use super::pools::{candidates, listed};
 use super::{counted, percent};
 
 pub const TEAM: &str = "The team";
-pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those with the tag “staff”.";
-pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other; that a level may be off for everybody alike is counted in. Of whom a skill was not measured is not counted for it, whatever is usual on this path. Working together well is not in it.";
+pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those marked so on their page.";
+pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other; that a level may be off for everybody alike is counted in. Somebody in whom a skill was not measured counts for nothing in it. Working together well is not in it.";
 
 pub const OWN_TEAM_LEAD: &str = "Your own people: what they cover together, and what each could grow into. Nobody here is ranked or held against anybody else, and no decision is noted.";
 pub const NEVER_RANKED: &str = "A team is never ranked";
@@ -41,17 +41,23 @@ pub fn team_headline(members: usize, counts: NeedCounts) -> String {
         return "Nobody is on the team yet".to_owned();
     }
     if covered == needs {
-        return format!("All {needs} needs are covered.");
+        return if needs == 1 {
+            "The one need is covered.".to_owned()
+        } else {
+            format!("All {needs} needs are covered.")
+        };
     }
-    let covered = format!("{covered} of {needs} needs are covered");
+    let covered = format!("{covered} of {needs} needs {} covered", if covered == 1 { "is" } else { "are" });
     let known = match (open, gaps) {
         (0, 0) => covered,
         (0, 1) => format!("{covered}, 1 is a gap"),
         (0, gaps) => format!("{covered}, {gaps} are gaps"),
         (open, 0) => format!("{covered}, {open} {} open", if open == 1 { "is" } else { "are" }),
-        (open, gaps) => {
-            format!("{covered}, {open} open, {gaps} {}", if gaps == 1 { "a gap" } else { "gaps" })
-        }
+        (open, gaps) => format!(
+            "{covered}, {open} {} open and {gaps} {}",
+            if open == 1 { "is" } else { "are" },
+            if gaps == 1 { "is a gap" } else { "are gaps" }
+        ),
     };
     match unmeasured {
         0 => format!("{known}."),
@@ -68,7 +74,7 @@ pub const fn needs_of_pool(team: bool) -> &'static str {
 /// How likely all needs are met together; `None` where nobody was measured in the skill of one.
 pub fn all_needs(all: Option<Percent>) -> String {
     match all {
-        Some(all) => format!("That every need is met by somebody: {}.", percent(all)),
+        Some(all) => format!("The chance that every need is met by somebody is {}.", percent(all)),
         None => "Whether every need is met cannot be said: nobody here was measured in one of the skills."
             .to_owned(),
     }
@@ -81,7 +87,7 @@ pub fn not_measured_in(needs: &[String]) -> Option<String> {
 
 pub fn gain(needs: Tenths, all: Option<Percent>) -> String {
     let then = all.map_or_else(String::new, |all| format!("; all needs then {}", percent(all)));
-    format!("closes {needs} needs more on average{then}")
+    format!("closes {needs} needs on average{then}")
 }
 
 /// How many could be added.
@@ -96,8 +102,8 @@ pub fn people(count: usize) -> String {
 /// What a member meets already, with 80 % and more.
 pub fn meets(needs: &[String]) -> String {
     match needs {
-        [] => "Meets no need for sure yet (80 % and more).".to_owned(),
-        needs => format!("Meets for sure (80 % and more): {}.", listed(needs)),
+        [] => "Meets no need with 80 % or more yet.".to_owned(),
+        needs => format!("Meets with 80 % or more: {}.", listed(needs)),
     }
 }
 

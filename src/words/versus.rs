@@ -23,7 +23,7 @@ pub fn more(more: MoreAnswers) -> String {
             )
         }
         MoreAnswers::MoreThan(count) => {
-            format!("More than {count} more answers would be needed to settle it: take them for alike.")
+            format!("More than {count} more answers would be needed to settle it: treat them as equal.")
         }
     }
 }

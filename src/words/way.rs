@@ -58,7 +58,7 @@ pub fn way_more(found: &Found, leg: &LegFound) -> String {
     let nine = "because it is not sure where you stand: of ten places where you may stand, nine lie between the two.";
     let doubt = match Spread::of(low, high) {
         Spread::One(_) => String::new(),
-        Spread::UpTo(most) => format!("It may be nothing at all, and {most} hours at most, {nine}"),
+        Spread::UpTo(most) => format!("It may be anything from nothing to {most} hours, {nine}"),
         Spread::Between(low, high) => format!("It is between {low} and {high} hours, {nine}"),
     };
     let time = lasts(leg.months).unwrap_or_default();

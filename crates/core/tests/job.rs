@@ -285,6 +285,13 @@ fn an_advertisement_makes_a_position_of_what_it_asks_for() {
     assert_eq!(position.years_on(Track::Data), years.unwrap().years, "the years of the text, not ours");
     assert!(position.years_on(Track::Data).is_some());
     assert_eq!(Position::of_ad(&library.requirements, &ad("")).shares(), None, "nothing is invented");
+    let not_held = |text: &str| Position::not_held(&library.requirements, &ad(text)).len();
+    assert_eq!(not_held("A Master's degree is required, and Python."), 1, "no position holds a degree");
+    assert_eq!(not_held("Python. No degree required."), 0);
+    let ai = |text: &str| Position::of_ad(&library.requirements, &ad(text)).years_on(Track::AiInBusiness);
+    assert_eq!(ai("Two years of experience introducing AI in a company."), Some(2));
+    assert_eq!(ai("A proven track record in delivering AI products."), Some(3), "the usual years");
+    assert_eq!(ai("Proven experience with cloud platforms such as AWS."), None, "that is no AI");
 }
 
 /// A negation ends with its clause.

@@ -239,6 +239,27 @@ fn who_claims_too_much_is_said_and_who_is_modest_is_not() {
 }
 
 #[test]
+fn who_is_of_the_example_pool_stays_made_up_wherever_they_go() {
+    assert!(WORLD.example.iter().all(|member| member.made_up));
+    let one = WORLD.example[0].clone();
+    let other = Member::new(
+        one.id.clone(),
+        "Anna".to_owned(),
+        one.attempts.clone(),
+        one.standing.clone(),
+        Mark::default(),
+    );
+    assert!(!other.made_up, "somebody else with such an id is none of them");
+    let members = [one, other];
+    let (position, ranking) = (strategist(), rank(&members, &strategist()).unwrap());
+    let pool = RankedPool { example: false, ..ours(&members, &ranking, &position) };
+    let said =
+        |name: &str| pool.to_csv().lines().find(|line| line.starts_with(name)).unwrap().contains(",yes,");
+    assert!(said(members[0].name()) && !said("Anna"));
+    assert!(pool.to_json().contains("\"made_up\":false"));
+}
+
+#[test]
 fn an_order_that_holds_under_all_plausible_weights_holds_at_each_corner_and_between() {
     let members = &WORLD.example;
     let shares = strategist().shares().unwrap();

@@ -280,6 +280,9 @@ fn groups_have_the_letters_of_the_page_in_files_and_hidden_years_are_not_unsaid(
                 .find(|one| one["name"] == member.name())
                 .unwrap();
             assert_eq!(one["group"], letter);
+            // With the ids a reader could lay the rows beside a table that has the names.
+            assert_eq!(one["id"].is_null(), hidden);
+            assert_eq!(rows[member.name()]["id"].is_empty(), hidden);
             assert_eq!(one["years_met"] == "hidden", hidden);
             assert_eq!(rows[member.name()]["years_met"] == "hidden", hidden);
             assert!(!hidden || rows[member.name()]["years_short"].is_empty());

@@ -172,7 +172,7 @@ fn position(all: &[Stands]) -> Part {
 }
 
 fn letter(place: usize) -> El {
-    el("b").class("letter").attr("data-person", place.to_string()).add(words::letter(place).to_string())
+    el("b").class("letter").attr("data-person", place.to_string()).add(words::person_number(place))
 }
 
 fn scale(app: App) -> El {
@@ -257,7 +257,7 @@ fn row_of(name: impl Into<crate::parts::el::Text>, cells: Vec<Part>) -> El {
     // The letter stands at each cell for narrow screens, where the heads of the columns are out of sight.
     let of = |(place, said): (usize, Part)| {
         let letter =
-            el("span").class("side-letter").attr("aria-hidden", "true").add(words::letter(place).to_string());
+            el("span").class("side-letter").attr("aria-hidden", "true").add(words::person_number(place));
         cell(letter).attr("role", "cell").add(said)
     };
     // The roles are said, for a row that is laid out as a block is no row to every browser.
@@ -307,13 +307,14 @@ fn facts(app: App, view: &Beside) -> Part {
         (words::pools::track_short(track).to_owned(), each(&years))
     }));
     rows.push(("Answers".to_owned(), each(&|one| words::answers(one.answers))));
-    let asking = row_of("Worth asking about", view.people.iter().map(|one| worth_asking(app, one)).collect());
+    let asking =
+        row_of("To note about the answers", view.people.iter().map(|one| worth_asking(app, one)).collect());
     told("As a whole", view.people.len(), rows, vec![asking])
 }
 
 fn worth_asking(app: App, one: &cairn_core::compare::beside::Person) -> Part {
     if one.caveats.is_empty() {
-        return "nothing stands out".into();
+        return "nothing".into();
     }
     let said = one
         .caveats

@@ -187,7 +187,7 @@ fn members(page: Page) -> Part {
 }
 
 pub(super) fn letter(place: usize) -> El {
-    el("b").class("letter").attr("data-person", place.to_string()).add(words::letter(place).to_string())
+    el("b").class("letter").attr("data-person", place.to_string()).add(words::person_number(place))
 }
 
 /// Adds somebody by name.
@@ -268,10 +268,8 @@ fn need(team: &[CandidateId], row: NeedRow) -> El {
         })
         .add(many(row.members.into_iter().enumerate().map(|(place, met)| {
             // Where a phone has no room for columns, the letter stands beside the number.
-            let of = el("span")
-                .class("side-letter")
-                .attr("aria-hidden", "true")
-                .add(words::letter(place).to_string());
+            let of =
+                el("span").class("side-letter").attr("aria-hidden", "true").add(words::person_number(place));
             let met =
                 met.map_or_else(|| words::need_state(NeedState::NotMeasured).to_owned(), words::percent);
             cell(of).add(met).class("number")

@@ -59,19 +59,25 @@ fn place(pools: Pools, members: &[Member], at: usize) -> Option<String> {
 
 /// What a reader should know of them, uncut.
 fn said(app: App, pools: Pools, at: usize) -> Part {
-    let (caveats, group) = pools.members.with_untracked(|members| {
+    let (made_up, caveats, group) = pools.members.with_untracked(|members| {
         pools.ranking.with(|ranking| {
             let ranking = ranking.as_ref();
             let bridges = ranking.is_some_and(|ranking| ranking.bridges(at));
             let said = members.get(at).map(|member| caveats(member, bridges)).unwrap_or_default();
-            (said, ranking.and_then(|ranking| ranking.group(at)))
+            let made_up = members.get(at).is_some_and(|member| member.made_up);
+            (made_up, said, ranking.and_then(|ranking| ranking.group(at)))
         })
     });
     let said = caveats
         .iter()
         .map(|one| words::pools::caveat(one, |skills| app.skill_names(skills), name_in_pool, group))
         .map(|said| el("li").add(said));
-    if caveats.is_empty() { Part::NOTHING } else { el("ul").class("caveats").add(many(said)).into() }
+    let made_up = made_up.then(|| el("li").add(words::pools::ONE_MADE_UP));
+    if caveats.is_empty() && made_up.is_none() {
+        Part::NOTHING
+    } else {
+        el("ul").class("caveats").add(made_up).add(many(said)).into()
+    }
 }
 
 /// What picking means for a decision: nothing is decided silently.

@@ -91,7 +91,15 @@ pub fn notes(app: App, row: &MemberRow, group: Option<usize>) -> Vec<String> {
         .iter()
         .map(|one| words::pools::caveat(one, |skills| app.skill_names(skills), name_in_pool, group));
     let status = row.status.map(|status| words::pools::status(status).to_owned());
-    status.into_iter().chain(said).chain(row.tags.iter().map(|tag| format!("#{tag}"))).collect()
+    // In an example everybody is, and the page says so.
+    let example = pools().pool.with_untracked(|pool| pool.as_ref().is_some_and(|pool| pool.example));
+    let made_up = (row.made_up && !example).then(|| words::pools::ONE_MADE_UP.to_owned());
+    status
+        .into_iter()
+        .chain(made_up)
+        .chain(said)
+        .chain(row.tags.iter().map(|tag| format!("#{tag}")))
+        .collect()
 }
 
 /// What is said about the years that are asked for.

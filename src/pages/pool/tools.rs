@@ -22,13 +22,14 @@ const SHOWS: [Show; 10] = [
     Show::Status(Status::Offered),
     Show::Status(Status::Declined),
 ];
-/// Every order: some have no head of a column, and on a phone none has one.
-fn orders(app: App) -> Vec<(SortBy, String)> {
+/// Every order: some have no head of a column, and on a phone none has one. `hidden` years give no order.
+fn orders(app: App, hidden: bool) -> Vec<(SortBy, String)> {
     let skills = Skill::ALL.map(|skill| {
         let name = app.with_content(|content| content.skill(skill).map(|info| info.name.clone()));
         (SortBy::Skill(skill), name.unwrap_or_default())
     });
-    let years = Track::ALL.map(|track| (SortBy::Years(track), words::track(track).to_owned()));
+    let years = Track::ALL.into_iter().filter(|_| !hidden);
+    let years = years.map(|track| (SortBy::Years(track), words::track(track).to_owned()));
     let named = |(sort, name): (SortBy, &str)| (sort, name.to_owned());
     [(SortBy::Fit, "Fit"), (SortBy::Name, "Name"), (SortBy::Musts, "Must-haves")]
         .map(named)
@@ -41,7 +42,7 @@ fn orders(app: App) -> Vec<(SortBy, String)> {
 
 /// `hidden` while names are hidden, and years with them.
 pub fn tools(app: App, pools: Pools, hidden: bool) -> Part {
-    let orders = orders(app);
+    let orders = orders(app, hidden);
     let names = orders.iter().map(|(_, name)| name.clone()).collect();
     let places: Vec<SortBy> = orders.iter().map(|(sort, _)| *sort).collect();
     let at = move || sorted(pools, &places);

@@ -4,7 +4,7 @@ mod out;
 
 use cairn_core::attempt::Track;
 use cairn_core::compare::{MAX_POSITION_NAME, Position, PositionSource};
-use cairn_core::content::{RoleInfo, Survey};
+use cairn_core::content::{RoleInfo, Survey, Target};
 use cairn_core::job::view::{Mark, marks};
 use cairn_core::job::{Ad, read_ad, title_of};
 use cairn_core::record::pool::{read_position, write_position};
@@ -204,7 +204,7 @@ fn source(app: App, pools: Pools, survey: RwSignal<Option<Survey>>) -> String {
 
 /// The position that an advertisement asks for, with the phrases that say so. The text is read here and not kept.
 fn from_ad(app: App, pools: Pools, before: RwSignal<Option<Position>>) -> El {
-    let read = RwSignal::new(None::<(Ad, Vec<Mark>)>);
+    let read = RwSignal::new(None::<(Ad, Vec<Mark>, Vec<Target>)>);
     let failed = RwSignal::new(false);
     let make = move || {
         let field = document().get_element_by_id("ad-text");
@@ -225,7 +225,8 @@ fn from_ad(app: App, pools: Pools, before: RwSignal<Option<Position>>) -> El {
                 replace(pools, before, Position { name, ..Position::of_ad(&requirements, &ad) });
             }
             let named = app.with_content(|content| marks(content, &requirements, &phrases, &ad));
-            read.set(Some((ad, named)));
+            let not_held = Position::not_held(&requirements, &ad);
+            read.set(Some((ad, named, not_held)));
         });
     };
     el("details")
@@ -242,11 +243,13 @@ fn from_ad(app: App, pools: Pools, before: RwSignal<Option<Position>>) -> El {
                     .attr("role", "alert")
                     .into();
             }
-            read.with(|read| read.as_ref().map(|(ad, named)| found_in(ad, named)).into())
+            read.with(|read| read.as_ref().map(|(ad, named, not_held)| found_in(ad, named, not_held)).into())
         }))
 }
 
-fn found_in(ad: &Ad, named: &[Mark]) -> Part {
+fn found_in(ad: &Ad, named: &[Mark], not_held: &[Target]) -> Part {
+    let degrees: Vec<String> =
+        named.iter().filter(|mark| not_held.contains(&mark.target)).map(|mark| mark.name.clone()).collect();
     let rows = named.iter().filter_map(|mark| {
         let found = mark.found.as_ref()?;
         let wish = words::wish(found.wish).map(|wish| el("span").class("chip").add(wish));
@@ -255,6 +258,7 @@ fn found_in(ad: &Ad, named: &[Mark]) -> Part {
     many::<Part>([
         p(words::ad_outcome(ad)).class("answer").attr("role", "status").into(),
         el("div").add(words::ad_notes(ad).map(|note| p(note).class("notice"))).into(),
+        words::position::degrees_asked(&degrees).map(|said| p(said).class("notice")).into(),
         el("ul").class("found-in-ad").add(many(rows)).into(),
         unread(ad),
     ])

@@ -255,10 +255,11 @@ impl Attempt {
         self.entries.iter().any(old)
     }
 
-    /// When something last happened. Ratings that were taken over are older than the attempt, and it is no older than its
-    /// beginning.
+    /// When the person last said something. Looking at the best answers says nothing, so that reading moves no date. Ratings
+    /// that were taken over are older than the attempt, and it is no older than its beginning.
     pub fn last_at(&self) -> Millis {
-        self.entries.last().map_or(Millis(0), |entry| entry.at).max(self.started())
+        let said = self.entries.iter().rev().find(|entry| entry.event != Event::Review);
+        said.map_or(Millis(0), |entry| entry.at).max(self.started())
     }
 }
 
@@ -298,6 +299,14 @@ mod tests {
         assert_eq!(answers.len(), 2);
         assert_eq!(answers[0].choice, Choice::Level(Level::new(4).unwrap()));
         assert_eq!(answers[0].item.as_str(), "ds-statistics");
+    }
+
+    #[test]
+    fn reading_the_best_answers_moves_no_date() {
+        let mut attempt = attempt();
+        attempt.push(Entry { at: Millis(50), ..rate(1, "a", "ds-statistics", 2) });
+        attempt.push(Entry { event: Event::Review, at: Millis(90), ..rate(2, "a", "x", 0) });
+        assert_eq!(attempt.last_at(), Millis(50));
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, S
 use crate::content::{Bank, Content, ExamplePerson, Kind, Question, Rating};
 use crate::profile::LEVEL_MIDDLE;
 use crate::record::file::ProfileFile;
-use crate::{Level, Skill};
+use crate::{AttemptId, Level, Skill};
 
 /// Somebody made up.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,6 +61,16 @@ pub fn made_up(content: &Content, bank: &Bank, person: &MadeUp) -> Option<Profil
     Some(ProfileFile { name: person.name.clone(), made_at, attempts: vec![attempt], copies: Vec::new() })
 }
 
+/// Whether an attempt is that of somebody of an example pool, wherever it has gone since: the id follows from the name.
+pub(super) fn is_made_up(name: &str, attempt: &AttemptId) -> bool {
+    let id = Mode::of(attempt).and_then(|mode| mode.new_id(seed_of(name)));
+    id.is_some_and(|id| id == *attempt)
+}
+
+fn seed_of(name: &str) -> u64 {
+    crate::attempt::Seed(0).mix(name)
+}
+
 impl MadeUp {
     /// Somebody of the example pool, who did their assessment at `at`; `None` for a mode that does not exist.
     pub fn of(person: &ExamplePerson, at: Millis) -> Option<Self> {
@@ -77,7 +87,7 @@ impl MadeUp {
             mode,
             facts: years.map(|(track, years)| Fact::Years(track, years)).collect(),
             at,
-            seed: crate::attempt::Seed(0).mix(&person.name),
+            seed: seed_of(&person.name),
         })
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::candidate::Mark;
+use super::made_up::is_made_up;
 use super::standing::Standing;
 use crate::names::{alike, same};
 use crate::path::view::Percent;
@@ -12,6 +13,8 @@ use crate::{AttemptId, CandidateId};
 /// Somebody in the table: small, so that ten thousand stay in memory; the answers themselves stay in the store.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Member {
+    /// Whether it is somebody of an example pool.
+    pub made_up: bool,
     /// Who.
     pub id: CandidateId,
     /// The name in the profile; empty where none was given.
@@ -43,8 +46,10 @@ impl Member {
         standing: Standing,
         mark: Mark,
     ) -> Self {
+        let made_up = attempts.iter().any(|id| is_made_up(&given_name, id));
         let mut member = Self {
             id,
+            made_up,
             given_name,
             mark,
             standing,

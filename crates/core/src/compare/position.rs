@@ -187,6 +187,16 @@ impl Position {
         position
     }
 
+    /// What an advertisement asks for and no position holds: degrees.
+    pub fn not_held(requirements: &Requirements, ad: &Ad) -> Vec<Target> {
+        let degrees = requirements.list.iter().filter(|one| matches!(one.rule, Rule::Degree(..)));
+        let targets = degrees.map(|one| Target::Requirement(one.id.clone()));
+        let asked = |target: &Target| {
+            ad.found.iter().any(|found| found.target == *target && found.wish == Wish::Asked)
+        };
+        targets.filter(asked).collect()
+    }
+
     /// The weights as shares that sum to 1; `None` where all are 0 and there is nothing to rank by.
     #[must_use]
     pub fn shares(&self) -> Option<[f64; Skill::COUNT]> {

@@ -79,6 +79,8 @@ pub enum Caveat {
 /// A row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MemberRow {
+    /// Whether it is somebody of an example pool.
+    pub made_up: bool,
     /// Its place among the members of the pool.
     pub at: usize,
     /// Who.
@@ -182,6 +184,7 @@ pub fn member_row(
     let standing = &member.standing;
     let name = member.name().to_owned();
     Some(MemberRow {
+        made_up: member.made_up,
         at,
         id: member.id.clone(),
         short_id: (member.namesake || name.is_empty()).then(|| member.short_id().to_owned()),

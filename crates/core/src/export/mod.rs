@@ -59,8 +59,12 @@ fn stands(headline: &Headline) -> Vec<String> {
             vec![stands, likely]
         }
         Headline::Done { name, stage, shown } => vec![
-            format!("Says that stage {} of 10, {name}, is done.", stage.number()),
-            format!("Whether the skills meet its needs is open ({}).", percent(*shown)),
+            format!(
+                "Skills may meet the needs of stage {} of 10, {name} ({}).",
+                stage.number(),
+                percent(*shown)
+            ),
+            "Its milestone is said to be reached.".to_owned(),
         ],
         Headline::Before { skills: Some(meet), .. } => {
             vec![skills_meet(meet), "Its milestone is not said to be reached.".to_owned()]
@@ -79,7 +83,7 @@ fn skills_meet(meet: &SkillsMeet) -> String {
         Shown::Shown => format!("Skills ready for stage {number} of 10, {name}."),
         Shown::Likely => format!("Skills probably ready for stage {number} of 10, {name} ({chance})."),
         Shown::Open | Shown::NotYet => {
-            format!("Open whether skills are ready for stage {number} of 10, {name} ({chance}).")
+            format!("Skills may meet the needs of stage {number} of 10, {name} ({chance}).")
         }
     }
 }
@@ -152,11 +156,11 @@ mod tests {
             (at(64), "Probably stands at stage 10 of 10, Leads (64 %)."),
             (
                 done,
-                "Says that stage 10 of 10, Leads, is done. Whether the skills meet its needs is open (34 %).",
+                "Skills may meet the needs of stage 10 of 10, Leads (34 %). Its milestone is said to be reached.",
             ),
             (before(91), "Skills ready for stage 10 of 10, Leads."),
             (before(50), "Skills probably ready for stage 10 of 10, Leads (50 %)."),
-            (before(20), "Open whether skills are ready for stage 10 of 10, Leads (20 %)."),
+            (before(20), "Skills may meet the needs of stage 10 of 10, Leads (20 %)."),
         ] {
             let said = stands(&headline).join(" ");
             assert!(said.starts_with(says), "{said}");

@@ -65,6 +65,10 @@ impl RankedPool<'_> {
         self.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| three(*fit))
     }
 
+    fn all_made_up(&self) -> bool {
+        self.example || (!self.members.is_empty() && self.members.iter().all(|member| member.made_up))
+    }
+
     /// What a reader should know of somebody, as texts that never change.
     fn warnings(&self, at: usize, member: &Member) -> Vec<String> {
         let bridges = self.ranking.is_some_and(|ranking| ranking.bridges(at));
@@ -127,7 +131,8 @@ impl RankedPool<'_> {
         let number = |value| sheet.number(&number(value));
         let mut cells = vec![
             Sheet::text(member.name()),
-            cell(member.id.as_str()),
+            // With its id a row could be laid beside the table of before, which has the names.
+            if self.hidden { String::new() } else { cell(member.id.as_str()) },
             group.map_or_else(String::new, group_letter),
         ];
         match self.fit(at) {
@@ -149,7 +154,7 @@ impl RankedPool<'_> {
         cells.push(Sheet::text(&member.mark.tags.join("; ")));
         cells.push(Sheet::text(&member.mark.note));
         cells.push(sheet.version(&self.content.version));
-        cells.push(if self.example { "yes" } else { "no" }.to_owned());
+        cells.push(if self.example || member.made_up { "yes" } else { "no" }.to_owned());
         cells.extend(level_cells(musts, member, sheet));
         cells.push(cell(&self.warnings(at, member).join("; ")));
         cells.push(self.years_word(member).unwrap_or_default().to_owned());
@@ -174,7 +179,7 @@ impl RankedPool<'_> {
         JsonObject::new()
             .text("kind", "cairn-ranking")
             .text("pool", self.name)
-            .raw("made_up", if self.example { "true" } else { "false" })
+            .raw("made_up", if self.all_made_up() { "true" } else { "false" })
             .text("content", &self.content.version)
             .text("note", NOTE)
             .raw("position", &write_position(self.position))
@@ -205,7 +210,7 @@ impl RankedPool<'_> {
         let chance = |p: Option<f64>| p.map_or_else(|| NULL.to_owned(), number);
         JsonObject::new()
             .text("name", member.name())
-            .text("id", member.id.as_str())
+            .text_or_null("id", (!self.hidden).then(|| member.id.as_str()))
             .text_or_null("group", group.map(group_letter).as_deref())
             .raw("fit", &self.fit(at).map_or_else(|| NULL.to_owned(), |fit| interval(fit).end()))
             .raw("skills", &skills.end())

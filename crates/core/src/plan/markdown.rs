@@ -65,13 +65,15 @@ pub fn markdown(view: &PlanView) -> String {
     if !view.later.is_empty() {
         text.push_str("\n## Then\n\n");
         for later in &view.later {
-            let (middle, first, last) = later.years;
-            let likely = if first == last { String::new() } else { format!(" ({first} to {last})") };
-            let _ = writeln!(
-                text,
-                "- {}, stage {}: about {middle}{likely}",
-                plain(&later.name),
-                later.stage.number()
+            let when = later.years.map_or_else(String::new, |(middle, first, last)| {
+                let likely = if first == last { String::new() } else { format!(" ({first} to {last})") };
+                format!(": about {middle}{likely}")
+            });
+            let _ = writeln!(text, "- {}, stage {}{when}", plain(&later.name), later.stage.number());
+        }
+        if view.later.iter().any(|later| later.years.is_none()) {
+            text.push_str(
+                "\nThe plan has changed since these were worked out. Plan anew to see their years.\n",
             );
         }
     }
@@ -83,7 +85,7 @@ pub fn markdown(view: &PlanView) -> String {
 fn spread(spread: Spread) -> String {
     match spread {
         Spread::One(hours) => format!("no more and no fewer than {hours}"),
-        Spread::UpTo(most) => format!("perhaps none, {most} at most"),
+        Spread::UpTo(most) => format!("between none and {most}"),
         Spread::Between(low, high) => format!("between {low} and {high}"),
     }
 }

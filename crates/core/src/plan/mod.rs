@@ -5,6 +5,7 @@
 
 mod begin;
 mod calendar;
+mod carried;
 mod day;
 mod log;
 mod markdown;
@@ -20,6 +21,7 @@ mod wishes;
 
 pub use begin::begin;
 pub use calendar::{CalendarFile, calendar, plan_before};
+pub use carried::carried;
 pub use day::Day;
 pub use log::{Aimed, MAX_NOTE, Made, Phase, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 pub use markdown::markdown;

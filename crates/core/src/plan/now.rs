@@ -22,6 +22,8 @@ pub struct Plan {
     pub aim: Aimed,
     /// Own hours a week; without any, what has to be studied has no dates.
     pub weekly: u16,
+    /// The same when it was made: what was worked out for later stages rests on it.
+    pub made_weekly: u16,
     /// Share of the working hours, in percent, in which each skill is practised; older plans counted own time alone.
     pub job: Job,
     /// What was known when it was made; `None` for an older plan.
@@ -56,6 +58,7 @@ impl Plan {
             changes: u32::try_from(log.entries().len()).unwrap_or(u32::MAX),
             aim,
             weekly,
+            made_weekly: weekly,
             job: made.as_ref().map_or([0; Skill::COUNT], |made| made.job),
             made,
             start,

@@ -77,8 +77,9 @@ pub struct Later {
     pub stage: Stage,
     /// Its name.
     pub name: String,
-    /// The year that is likeliest, and the first and last that are likely.
-    pub years: (i32, i32, i32),
+    /// The year that is likeliest, and the first and last that are likely; `None` where the plan has changed so much since it was
+    /// made that they hold no more.
+    pub years: Option<(i32, i32, i32)>,
 }
 
 /// When a plan ends.
@@ -222,7 +223,7 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
         pace: pace(plan, schedule.as_ref().ok(), (done, f64::from(total)), today, soon.is_empty()),
         soon,
         out: rows.left_out(),
-        later: later(content, plan),
+        later: later(content, plan, schedule.as_ref().ok().map(|schedule| schedule.end)),
         quarters,
     }
 }
@@ -264,17 +265,24 @@ fn pace(
     }
 }
 
-fn later(content: &Content, plan: &Plan) -> Vec<Later> {
-    let year = |months: u16| {
+/// The stages behind the step, as they were worked out when the plan was made. With other hours, another job, or a step that ends
+/// later than the next stage was to be reached, their years hold no more.
+fn later(content: &Content, plan: &Plan, end: Option<Day>) -> Vec<Later> {
+    let day = |months: u16| {
         #[expect(clippy::cast_possible_truncation, reason = "a cast takes what is too much to the end")]
         let days = (f64::from(months) * MONTH).min(36_500.0) as i32;
-        plan.start.plus(days).year()
+        plan.start.plus(days)
     };
     let list = plan.made.as_ref().map_or(&[][..], |made| &made.later);
+    let same_time =
+        plan.weekly == plan.made_weekly && plan.made.as_ref().is_some_and(|made| made.job == plan.job);
+    let first = list.first().map(|(_, [_, middle, _])| day(*middle));
+    let holds = same_time && end.zip(first).is_some_and(|(end, first)| end <= first);
+    let year = |months: u16| day(months).year();
     let rows = list.iter().map(|(stage, [low, middle, high])| Later {
         stage: *stage,
         name: content.stage(*stage).map_or_else(String::new, |info| info.name.clone()),
-        years: (year(*middle), year(*low), year(*high)),
+        years: holds.then(|| (year(*middle), year(*low), year(*high))),
     });
     rows.collect()
 }

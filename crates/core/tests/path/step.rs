@@ -53,6 +53,29 @@ fn made(found: &Found, ground: &Ground, aim: &Aim, weekly: u16, job: [u8; 7]) ->
     cairn_core::plan::begin(found, ground, aim, (weekly, job), start())
 }
 
+/// The years of later stages were worked out for the hours and the job of then: with others they are not said.
+#[test]
+fn with_other_hours_the_years_behind_the_step_are_worked_out_anew_or_not_said() {
+    let library = everything();
+    let begun = begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY);
+    let said = |events: &[PlanEvent]| {
+        let all = [&[begun.clone()], events].concat();
+        let (_, view) = view(&library, &all, start());
+        let text = markdown(&view);
+        assert_eq!(text.contains("Plan anew"), view.later.iter().all(|one| one.years.is_none()), "{text}");
+        view.later.iter().all(|one| one.years.is_some())
+    };
+    assert!(said(&[]));
+    assert!(!said(&[PlanEvent::Weekly(WEEKLY + 1)]));
+    assert!(said(&[PlanEvent::Weekly(WEEKLY + 1), PlanEvent::Weekly(WEEKLY)]));
+    assert!(!said(&[PlanEvent::Job(cairn_core::Skill::ALL[0], Some(77))]));
+    let PlanEvent::Begin { pieces, .. } = &begun else { panic!() };
+    assert!(
+        !said(&[PlanEvent::Hours(pieces[0].id.clone(), 9_000)]),
+        "the step would end behind the next stage"
+    );
+}
+
 #[test]
 fn a_plan_says_what_to_do_this_month_and_then_the_quarters_and_then_the_years() {
     let library = everything();
@@ -69,7 +92,8 @@ fn a_plan_says_what_to_do_this_month_and_then_the_quarters_and_then_the_years() 
     let milestone = |row: &Row| matches!(row, Row::Deed(_));
     assert_eq!(view.quarters.iter().flat_map(|one| &one.rows).filter(|row| milestone(row)).count(), 1);
     assert!(view.step.is_some() && view.later.len() >= 4 && view.older.is_none());
-    assert!(view.later.is_sorted_by(|one, two| one.years.0 <= two.years.0));
+    assert!(view.later.is_sorted_by(|one, two| one.years <= two.years));
+    assert!(view.later.iter().all(|one| one.years.is_some()));
     insta::assert_debug_snapshot!("step", view);
     insta::assert_snapshot!("step-markdown", markdown(&view));
     insta::assert_snapshot!("step-calendar", calendar(&plan, &view, &[], FILE).replace('\r', ""));

@@ -332,8 +332,13 @@ impl<'a> Seeking<'a> {
             let alone = Needs { levels, facets: Vec::new() };
             let met = self.ground.meets(self.content, &alone).value;
             let theta = self.content.theta_from(level);
-            let low = self.ground.profile.facets.iter().filter(|one| one.skill == skill && one.theta < theta);
-            let below = low.map(|one| one.facet.clone()).collect();
+            let of_skill = || self.ground.profile.facets.iter().filter(|one| one.skill == skill);
+            let low = of_skill().filter(|one| one.theta < theta);
+            let mut below: Vec<FacetId> = low.map(|one| one.facet.clone()).collect();
+            // Where all lie below there are no others for the mean to rest on.
+            if below.len() == of_skill().count() {
+                below.clear();
+            }
             let wanted = level > Level::default() && !planned(skill);
             (wanted && (met * 100.0 < f64::from(AIM) || held_back)).then_some(Aside {
                 skill,
