@@ -23,6 +23,7 @@ mod people;
 mod pools;
 mod privacy;
 mod rating;
+mod refused;
 mod review;
 mod safe;
 mod screens;
