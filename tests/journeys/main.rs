@@ -14,6 +14,7 @@ mod loading;
 mod manager;
 mod notes;
 mod noting;
+mod old_browsers;
 mod onwards;
 mod opened;
 mod own_team;

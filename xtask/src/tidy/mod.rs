@@ -2,6 +2,7 @@
 
 mod arrows;
 mod faults;
+mod old_browsers;
 mod rules;
 
 use std::path::Path;
@@ -24,6 +25,7 @@ pub fn check() -> Outcome {
         let mut broken = arrows::broken()?;
         let paths = tracked()?;
         broken.extend(faults::broken(&paths)?);
+        broken.extend(old_browsers::broken()?);
         for path in paths {
             // What is no text, or was deleted and is not yet committed, has no lines to check.
             let Ok(text) = std::fs::read_to_string(root().join(&path)) else { continue };
