@@ -58,6 +58,19 @@ const MIXED =
 const OURS = "The program stopped because of an error of ours.";
 const LOST = "The program could not be loaded. Check the connection and load the page again.";
 
+// On paper a field shows a part of its text and cannot be scrolled: as long as the browser prints, the whole text stands below it.
+addEventListener("beforeprint", () => {
+  for (const field of document.querySelectorAll("textarea")) {
+    // A note has its own text for paper.
+    if (!field.value.trim() || field.closest(".noted")) continue;
+    const text = document.createElement("p");
+    text.className = "written";
+    text.textContent = field.value;
+    field.after(text);
+  }
+});
+addEventListener("afterprint", () => document.querySelectorAll(".written").forEach((text) => text.remove()));
+
 function records() {
   const found = {};
   try {

@@ -58,6 +58,8 @@ mod unknown;
 mod what_if;
 mod works;
 
+pub use paper::name_papers;
+
 use cairn_core::record::link::RATE_PREFIX;
 use cairn_core::route::Route;
 

@@ -19,6 +19,7 @@ mod onwards;
 mod opened;
 mod own_team;
 mod packs;
+mod paper;
 mod path;
 mod people;
 mod pools;

@@ -31,7 +31,7 @@ fn a_browser_that_knows_nothing_of_2024_shows_every_colour() {
     journey_given(Given { site: Some(Site::new(folder)), ..Given::default() }, async |screen| {
         screen.begin("quick").await;
         screen.rate("3").await;
-        screen.open("#/about").await;
+        screen.open("#/about-you").await;
         screen.text_of(".segments label").await;
         let colours = "const of = (name, what) => getComputedStyle(document.querySelector(name))[what];
             return [of('body', 'backgroundColor'), of('body', 'color'), of('.card', 'borderTopColor'), of('a', 'color')]";
