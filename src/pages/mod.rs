@@ -16,6 +16,7 @@ mod earlier_plans;
 mod fetched;
 mod fields;
 mod ground;
+mod have_it;
 mod history;
 mod home;
 mod job;

@@ -249,6 +249,20 @@ impl Opened {
 
 /// How far the reading has come, and the list. The list follows what is in it alone: it is long, and files come fast.
 pub fn list(app: App, opened: Opened) -> Part {
+    // A file of one's own that can be opened is one that the person has.
+    Effect::new(move |_| {
+        opened.list.with(|list| {
+            for outcome in list {
+                match &outcome.what {
+                    What::Backup(backup) => app.note_held(&backup.attempts),
+                    What::Profile(place) => opened.shelf.with_value(|shelf| {
+                        shelf.get(*place).inspect(|profile| app.note_held(&profile.attempts));
+                    }),
+                    _ => {}
+                }
+            }
+        });
+    });
     let busy = Memo::new(move |_| opened.progress.get().all > 0);
     many([live(move || busy.get().then(|| reading(opened)).into()), live(move || outcomes(app, opened))])
 }
