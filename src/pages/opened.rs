@@ -73,6 +73,7 @@ struct Progress {
 /// The state of the page.
 #[derive(Clone, Copy)]
 pub struct Opened {
+    app: App,
     shelf: StoredValue<Shelf>,
     pools: StoredValue<Vec<web_sys::File>, LocalStorage>,
     list: RwSignal<Vec<Outcome>>,
@@ -97,8 +98,9 @@ impl Outcome {
 }
 
 impl Opened {
-    pub fn new() -> Self {
+    pub fn new(app: App) -> Self {
         Self {
+            app,
             shelf: StoredValue::default(),
             pools: StoredValue::new_local(Vec::new()),
             list: RwSignal::default(),
@@ -168,6 +170,8 @@ impl Opened {
         let _ = self.progress.try_update(|progress| progress.done += 1);
         match result {
             Ok(File::Backup(backup)) => {
+                // A file of one's own that can be opened is one that the person has.
+                self.app.note_held(&backup.attempts);
                 let answers: usize = backup.attempts.iter().map(|attempt| attempt.answers().len()).sum();
                 let pools = backup.pools.iter().filter(|(key, _)| key.starts_with(PoolKey::POOLS)).count();
                 let held = words::back::in_everything(answers, backup.attempts.len(), pools);
@@ -175,6 +179,7 @@ impl Opened {
                 Outcome { said, what: What::Backup(Box::new(backup)) }
             }
             Ok(File::Profile(read)) => {
+                self.app.note_held(&read.profile.attempts);
                 let notices = notices(&read, clock::now());
                 self.profile(&shown, read.profile, notices)
             }
@@ -249,20 +254,6 @@ impl Opened {
 
 /// How far the reading has come, and the list. The list follows what is in it alone: it is long, and files come fast.
 pub fn list(app: App, opened: Opened) -> Part {
-    // A file of one's own that can be opened is one that the person has.
-    Effect::new(move |_| {
-        opened.list.with(|list| {
-            for outcome in list {
-                match &outcome.what {
-                    What::Backup(backup) => app.note_held(&backup.attempts),
-                    What::Profile(place) => opened.shelf.with_value(|shelf| {
-                        shelf.get(*place).inspect(|profile| app.note_held(&profile.attempts));
-                    }),
-                    _ => {}
-                }
-            }
-        });
-    });
     let busy = Memo::new(move |_| opened.progress.get().all > 0);
     many([live(move || busy.get().then(|| reading(opened)).into()), live(move || outcomes(app, opened))])
 }
