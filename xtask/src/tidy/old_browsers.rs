@@ -51,7 +51,10 @@ fn unknown(sheet: &str) -> Vec<String> {
         let opens = rest[end..].starts_with('{');
         if !around.iter().any(|prelude| prelude.starts_with("@supports")) {
             found.extend(at_rule(words));
-            found.extend(functions(words));
+            // What `@supports` asks about may be unknown: that is the question.
+            if !words.starts_with("@supports") {
+                found.extend(functions(words));
+            }
             if opens {
                 found.extend(prelude(words, around.last().copied()));
             }
