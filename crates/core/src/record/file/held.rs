@@ -26,7 +26,7 @@ mod tests {
         let entry = |seq: u32, event: Event| Entry {
             seq,
             writer: Writer::parse("a").unwrap(),
-            at: Millis(u64::from(seq) * 60_000),
+            at: Millis(i64::from(seq) * 60_000),
             content: "1".to_owned(),
             rules: RULES,
             event,
