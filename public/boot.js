@@ -37,6 +37,40 @@ for (const name of ["dragover", "drop"]) {
   });
 }
 
+// What keeps the program from running, each with the switch to look at. None of them is the connection.
+const MISSING =
+  "Cairn computes everything in your browser, and for that it needs WebAssembly, which is switched off here or which this browser does not have. Look at these switches: Lockdown Mode on an iPhone, iPad or Mac (it can be turned off for this site alone); “Enhance your security on the web” in Edge; the security level in Tor Browser; javascript.options.wasm in Firefox; a policy of your organisation (DefaultJavaScriptJitSetting in Chrome and Edge). If none of them is set, use a current browser.";
+const FORBIDDEN =
+  "A rule forbids WebAssembly on this page, and Cairn cannot run without it. The program itself arrived whole. Such a rule comes from a blocker or another extension, from a policy or a gateway of your organisation, or from the host, whose Content-Security-Policy has to allow 'wasm-unsafe-eval'. Safari knows this permission since version 16.";
+const OLD =
+  "This browser refuses the program, although it arrived whole: most likely the browser is too old. Use a current one.";
+const SCRIPT =
+  "The browser cannot read Cairn's script: something on the way has changed it, or the browser is too old. Try another network or a current browser.";
+const MEMORY = "The browser has no memory left for the program. Close other tabs or programs, and load the page again.";
+const PACKED =
+  "The program arrived packed, so the browser cannot read it: the host or something on the way has compressed it twice, or does not say that it is compressed. The browser is not at fault. Try another network, or tell whoever runs this site.";
+const OTHER =
+  "Something else came in place of the program: a login or a warning of this network, or a page of the host. Log in to the network or try another one; if that does not help, tell whoever runs this site.";
+const CUT =
+  "Only a part of the program arrived, twice: something on the way cuts it off, or the file on the host is not whole. Try another network, or tell whoever runs this site.";
+const MIXED =
+  "The program arrived and does not fit its script: they are of two versions, as when a cache keeps one of them after an update. Load the page again in a few minutes; if that does not help, tell whoever runs this site.";
+const OURS = "The program stopped because of an error of ours.";
+const LOST = "The program could not be loaded. Check the connection and load the page again.";
+
+// On paper a field shows a part of its text and cannot be scrolled: as long as the browser prints, the whole text stands below it.
+addEventListener("beforeprint", () => {
+  for (const field of document.querySelectorAll("textarea")) {
+    // A note has its own text for paper.
+    if (!field.value.trim() || field.closest(".noted")) continue;
+    const text = document.createElement("p");
+    text.className = "written";
+    text.textContent = field.value;
+    field.after(text);
+  }
+});
+addEventListener("afterprint", () => document.querySelectorAll(".written").forEach((text) => text.remove()));
+
 function records() {
   const found = {};
   try {
@@ -82,17 +116,58 @@ function trapped(error) {
     // An extension's own program may trap on our page, too; that is no fault of ours and ends nothing.
     const stack = String(error.stack);
     if (/-extension:\/\//.test(stack) && !stack.includes(base.href)) return;
-    say("The program stopped because of an error of ours.", String(error.stack || error));
+    say(OURS, String(error.stack || error));
   }
 }
 addEventListener("error", (event) => trapped(event.error));
 addEventListener("unhandledrejection", (event) => trapped(event.reason));
 
-/** Compiles the program even where a server gives it a wrong type. */
+/** What is wrong with the bytes of a program; nothing where they are a whole one. */
+function damage(bytes) {
+  const starts = (...magic) => magic.every((byte, at) => bytes[at] === byte);
+  // gzip, Zstandard.
+  if (starts(0x1f, 0x8b) || starts(0x28, 0xb5, 0x2f, 0xfd)) return PACKED;
+  if (bytes.length && !starts(...[0, 0x61, 0x73, 0x6d].slice(0, bytes.length))) return OTHER;
+  // Sections to the end, each with its length in groups of seven bits. Past the end everything is NaN.
+  let at = 8;
+  while (at < bytes.length) {
+    let [size, unit, byte] = [0, 1];
+    at += 1;
+    do {
+      byte = bytes[at++];
+      size += (byte & 127) * unit;
+      unit *= 128;
+    } while (byte > 127);
+    at += byte === undefined ? NaN : size;
+  }
+  return at === bytes.length ? undefined : CUT;
+}
+
+/** Compiles the program even where a server gives it a wrong type. What came damaged is asked for once more, past the cache. */
 async function program(url) {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: the server answered ${answer.status}`);
-  return WebAssembly.compile(await answer.arrayBuffer());
+  let wrong;
+  for (const cache of ["default", "reload"]) {
+    const answer = await fetch(url, { cache });
+    if (!answer.ok) throw new Error(`${url}: the server answered ${answer.status}`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    wrong = damage(bytes);
+    if (!wrong) return WebAssembly.compile(bytes);
+    wrong = Object.assign(new Error(`${url}: ${bytes.length} bytes`), { what: wrong });
+  }
+  throw wrong;
+}
+
+/** What an error of the start means, where that is known. */
+function meaning(error) {
+  if (error.what) return error.what;
+  const refused = error instanceof WebAssembly.CompileError;
+  // By policy: WebKit throws an EvalError, the others a CompileError that says so.
+  if (error instanceof EvalError || (refused && /polic|csp|unsafe-eval|embedder/i.test(error.message))) return FORBIDDEN;
+  if (refused) return OLD;
+  if (error instanceof SyntaxError) return SCRIPT;
+  if (error instanceof RangeError) return MEMORY;
+  if (error instanceof WebAssembly.RuntimeError) return OURS;
+  return undefined;
 }
 
 /** One reload, in case an old script met a new program from a cache. */
@@ -107,10 +182,13 @@ function reloadOnce() {
   return true;
 }
 
-/** Fetches a script and its program, and compiles the program. */
-function load(name) {
+/** Fetches a script and its program, and compiles the program. Where both fail, the program knows better why. */
+async function load(name) {
   const address = (kind) => new URL(own.dataset[name + kind], document.baseURI).href;
-  return Promise.all([import(address("Js")), program(address("Wasm"))]);
+  const script = import(address("Js"));
+  script.catch(() => {});
+  const module = await program(address("Wasm"));
+  return [await script, module];
 }
 
 // Two programs: the first has the way to the last answer, the second has every page. See src/handover.rs.
@@ -131,18 +209,25 @@ globalThis.cairn = {
     const [script, module] = await second;
     const shown = document.getElementById("app");
     shown.replaceWith(shown.cloneNode(false));
-    await script.default({ module_or_path: module });
+    // What starts by a promise ends there: nobody else hears of it.
+    try {
+      await script.default({ module_or_path: module });
+    } catch (error) {
+      say(meaning(error) ?? MIXED, String(error.stack || error));
+    }
   },
 };
 
 async function start() {
   if (typeof WebAssembly !== "object") {
-    say("Cairn computes everything in your browser, and for that it needs WebAssembly, which this browser does not have or which is switched off. Use a current browser, or allow WebAssembly for this page.", navigator.userAgent);
+    say(MISSING, navigator.userAgent);
     return;
   }
+  let otherwise = LOST;
   try {
     const early = EARLY.test(location.hash);
     const [script, module] = await (early ? load("first") : globalThis.cairn.fetch());
+    otherwise = MIXED;
     await script.default({ module_or_path: module });
     try {
       sessionStorage.removeItem(RELOADED);
@@ -150,14 +235,9 @@ async function start() {
       // Storage is blocked; then there was no reload either.
     }
   } catch (error) {
-    const refused = error instanceof WebAssembly.CompileError;
-    if (!refused && reloadOnce()) return;
-    say(
-      refused
-        ? "This browser refuses the program, most likely because it is too old or because WebAssembly is not allowed here. Use a current browser, or allow WebAssembly for this page."
-        : "The program could not be loaded. Check the connection and load the page again.",
-      String(error.stack || error),
-    );
+    const known = meaning(error);
+    if (!known && reloadOnce()) return;
+    say(known ?? otherwise, String(error.stack || error));
   }
 }
 

@@ -4,7 +4,7 @@
 
 use cairn_core::AttemptId;
 use cairn_core::attempt::{Attempt, Entry, Millis};
-use cairn_core::record::file::MAX_NAME;
+use cairn_core::record::file::{MAX_NAME, held_until};
 use cairn_core::record::{
     Adopted, Aside, KeptSettings, Key, Loaded, merge, write_all, write_entry, write_pack,
 };
@@ -37,18 +37,19 @@ impl App {
         records.extend_from_slice(more);
         let saved = file::save("cairn-records.json", &write_all(&records), FileType::Json).is_ok();
         if saved {
-            self.note_backup();
+            self.offered.set(clock::now());
         }
         saved
     }
 
-    /// Notes that the person has just saved their answers to a file.
-    pub fn note_backup(self) {
-        self.backup.set(clock::now());
-        self.keep_settings();
+    /// Notes a file that was opened, where it holds every answer of one's own.
+    pub fn note_held(self, attempts: &[Attempt]) {
+        if let Some(until) = self.attempts.with_untracked(|own| held_until(own, attempts)) {
+            self.note_backup_of(until);
+        }
     }
 
-    /// Notes that a file has everything up to then: it was just brought back from one.
+    /// Notes that a file has everything up to then.
     pub fn note_backup_of(self, until: Millis) {
         self.backup.update(|backup| *backup = (*backup).max(until));
         self.keep_settings();

@@ -5,7 +5,7 @@ use cairn_core::record::{load, load_records};
 
 use crate::handover::hand_over_if_copies_differ;
 use crate::packing::pack_finished;
-use crate::pages::{every, first};
+use crate::pages::{every, first, name_papers};
 use crate::state::{App, Program};
 use crate::store::letters::LETTERS;
 
@@ -26,6 +26,7 @@ pub const REST: Program = Program {
     compare: App::restore_from_copy,
     begin: |app| {
         use_letters(LETTERS);
+        name_papers(app);
         app.read_packs_later();
         pack_finished(app);
     },

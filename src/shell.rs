@@ -63,6 +63,7 @@ fn open(content: Content, program: Program) -> App {
         settings: RwSignal::new(Settings { lead_on: true }),
         name: RwSignal::default(),
         backup: RwSignal::new(Millis(0)),
+        offered: RwSignal::new(Millis(0)),
         promised: RwSignal::new(None),
         route: RwSignal::new(here()),
         writer: StoredValue::new(Writer::parse(&writer).unwrap_or_else(Writer::nameless)),

@@ -113,8 +113,10 @@ pub struct App {
     pub settings: RwSignal<Settings>,
     /// The name that the person puts on what they hand over; empty for none.
     pub name: RwSignal<String>,
-    /// When the person last saved their answers to a file.
+    /// Up to when the person has their answers in a file: one that was opened again, or that they say they have.
     pub backup: RwSignal<Millis>,
+    /// When the browser was last offered such a file; what became of it no page hears.
+    pub offered: RwSignal<Millis>,
     /// Whether the browser has promised not to delete what is kept by itself; `None` while it has not said.
     pub promised: RwSignal<Option<bool>>,
     /// Where the person is.

@@ -49,7 +49,7 @@ impl Choice {
     /// Says whether the browser has saved a file.
     pub fn tell(self, saved: bool) {
         // The page may be gone by the time a picture is made.
-        let _ = self.said.try_set(if saved { words::FILE_SAVED } else { words::FILE_NOT_SAVED });
+        let _ = self.said.try_set(if saved { words::FILE_OFFERED_OR_TEXT } else { words::FILE_NOT_SAVED });
     }
 }
 

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::carry::{Choice, preview};
+use super::have_it::have_it;
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::qr::qr;
@@ -53,7 +54,7 @@ pub fn as_file(choice: Choice, attempts: Vec<Attempt>, log: Attempt) -> El {
     let save = move || {
         let saved = file::save(&name(), &text.get_untracked(), FileType::Json).is_ok();
         if saved {
-            choice.app.note_backup();
+            choice.app.offered.set(clock::now());
         }
         choice.tell(saved);
     };
@@ -75,6 +76,7 @@ pub fn as_file(choice: Choice, attempts: Vec<Attempt>, log: Attempt) -> El {
         )
         .add(p(words::AS_TEXT_IS).class("legend"))
         .add(choice.saying())
+        .add(have_it(choice.app))
         .add(preview(choice, "in-file", "See exactly what is in it", text))
 }
 

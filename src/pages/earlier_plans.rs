@@ -31,7 +31,11 @@ pub fn earlier_plans(app: App, path: Arc<PathContent>) -> Part {
                 let saved =
                     file::save_as(&made_file_name(&app.name.get_untracked(), "plan", "md"), &text, MARKDOWN)
                         .is_ok();
-                said.set(if saved { "Saved." } else { "The browser did not let Cairn save a file." });
+                said.set(if saved {
+                    words::FILE_OFFERED
+                } else {
+                    "The browser did not let Cairn save a file."
+                });
             };
             let id = plan.id.clone();
             let again = none_followed.then(|| {

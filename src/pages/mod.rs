@@ -17,6 +17,7 @@ mod example;
 mod fetched;
 mod fields;
 mod ground;
+mod have_it;
 mod history;
 mod home;
 mod job;
@@ -58,6 +59,8 @@ mod to_pool;
 mod unknown;
 mod what_if;
 mod works;
+
+pub use paper::name_papers;
 
 use cairn_core::record::link::RATE_PREFIX;
 use cairn_core::route::Route;

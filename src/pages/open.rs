@@ -18,7 +18,7 @@ use crate::store::folder;
 use crate::words;
 
 pub fn open_page(app: App) -> Part {
-    let opened = Opened::new();
+    let opened = Opened::new(app);
     let over = RwSignal::new(false);
     let drag = move |event: web_sys::Event| {
         // Without this the browser would leave the page for the file.

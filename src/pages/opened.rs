@@ -76,6 +76,7 @@ struct Progress {
 /// The state of the page.
 #[derive(Clone, Copy)]
 pub struct Opened {
+    app: App,
     shelf: StoredValue<Shelf>,
     pools: StoredValue<Vec<web_sys::File>, LocalStorage>,
     list: RwSignal<Vec<Outcome>>,
@@ -100,8 +101,9 @@ impl Outcome {
 }
 
 impl Opened {
-    pub fn new() -> Self {
+    pub fn new(app: App) -> Self {
         Self {
+            app,
             shelf: StoredValue::default(),
             pools: StoredValue::new_local(Vec::new()),
             list: RwSignal::default(),
@@ -183,6 +185,8 @@ impl Opened {
         let _ = self.progress.try_update(|progress| progress.done += 1);
         match result {
             Ok(File::Backup(backup)) => {
+                // A file of one's own that can be opened is one that the person has.
+                self.app.note_held(&backup.attempts);
                 let answers: usize = backup.attempts.iter().map(|attempt| attempt.answers().len()).sum();
                 let pools = backup.pools.iter().filter(|(key, _)| key.starts_with(PoolKey::POOLS)).count();
                 let held = words::back::in_everything(answers, backup.attempts.len(), pools);
@@ -190,6 +194,7 @@ impl Opened {
                 Outcome { said, what: What::Backup(Box::new(backup)) }
             }
             Ok(File::Profile(read)) => {
+                self.app.note_held(&read.profile.attempts);
                 let notices = notices(&read, clock::now());
                 self.profile(&shown, read.profile, notices)
             }

@@ -41,7 +41,7 @@ impl Shown {
         let save = move |ending: &'static str, kind: &'static str, text: Option<String>| {
             let name = made_file_name(&app.name.get_untracked(), "plan", ending);
             let saved = text.is_some_and(|text| file::save_as(&name, &text, kind).is_ok());
-            said.set(if saved { "Saved." } else { "The browser did not let Cairn save a file." });
+            said.set(if saved { words::FILE_OFFERED } else { "The browser did not let Cairn save a file." });
         };
         let (for_calendar, for_text) = (self.clone(), self.clone());
         let as_calendar = move || {

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 use super::assess::not_loaded;
 use super::calibration::calibration_section;
 use super::ground::{Mine, OnWay, mine, way};
+use super::have_it::have_it;
 use super::next_step::{ask_way, next_step};
 use super::on_paper::on_paper;
 use super::onward::onward;
@@ -158,7 +159,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
         .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))
 }
 
-/// What is kept in one browser alone can be lost with it; said until a file is newer than the last answer.
+/// What is kept in one browser alone can be lost with it; said until a file that the person has is newer than the last answer.
 fn backup(app: App, attempt: &Attempt) -> Part {
     let last = attempt.last_at();
     let finished = attempt.finished();
@@ -166,10 +167,16 @@ fn backup(app: App, attempt: &Attempt) -> Part {
         if !finished || app.backup.get() >= last {
             return Part::NOTHING;
         }
+        let offered = app.offered.get() >= last;
         el("div")
             .class("notice backup")
-            .add(p(words::NO_BACKUP))
-            .add(buttons().add(button("Save a copy", move || app.export())))
+            .add(p(if offered { words::COPY_OFFERED } else { words::NO_BACKUP }).attr("role", "status"))
+            .add(
+                buttons()
+                    .add(button("Save a copy", move || app.export()))
+                    .add(offered.then(|| link(&Route::Carry, words::CARRY).class("button"))),
+            )
+            .add(have_it(app))
             .into()
     })
 }

@@ -6,6 +6,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::have_it::have_it;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::sure::{Sure, sure};
@@ -134,6 +135,7 @@ fn delete_all(app: App) -> Part {
             .add(button("Delete everything …", open).class("danger"))
             .add(el("span").attr("role", "status").add(live(move || said.get().into())))
             .into(),
+        have_it(app),
         sure.into(),
     ])
 }

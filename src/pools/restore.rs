@@ -236,7 +236,7 @@ impl Pools {
             said.set(if u64::try_from(size).unwrap_or(u64::MAX) > MAX_BACKUP_BYTES / 2 {
                 words::back::POOLS_TOO_LARGE
             } else if app.export_with(&more) {
-                words::back::EVERYTHING_SAVED
+                words::FILE_OFFERED
             } else {
                 words::back::NOT_SAVED
             });

@@ -97,11 +97,16 @@ pub const fn promise(promised: Option<bool>) -> &'static str {
     }
 }
 
+/// A page hears nothing of what becomes of a file: a dialog may be cancelled, a frame or an app's own browser may drop it.
+pub const FILE_OFFERED: &str = "The browser was offered the file: see that it is in your downloads.";
+pub const COPY_OFFERED: &str = "The browser was offered a file with these answers. Cairn cannot see whether you have it: look in your downloads, and say so here. Where no file came, copy the text under “Share or export”.";
+pub const HAVE_IT: &str = "I have the file";
+
 /// How saving a file went, where it was tried.
 pub const fn saved_file(said: Option<bool>) -> Option<&'static str> {
     match said {
         None => None,
-        Some(true) => Some("It is in your downloads."),
+        Some(true) => Some(FILE_OFFERED),
         Some(false) => Some("The browser did not save the file."),
     }
 }

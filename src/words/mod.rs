@@ -30,6 +30,7 @@ mod versus;
 mod way;
 
 use cairn_core::counts::counted;
+use cairn_core::plan::Day;
 use cairn_core::route::Route;
 
 pub use about::*;
@@ -98,8 +99,16 @@ pub fn navigation(has_attempt: bool) -> Vec<(Route, &'static str)> {
 
 /// The title of a place.
 pub fn title(route: &Route) -> String {
-    let name = match route {
-        Route::Home => return "Cairn: where do you stand on the path to AI strategist?".to_owned(),
+    match route {
+        Route::Home => "Cairn: where do you stand on the path to AI strategist?".to_owned(),
+        other => format!("{} · Cairn", place(other)),
+    }
+}
+
+/// The name of a place.
+pub fn place(route: &Route) -> &'static str {
+    match route {
+        Route::Home => "Cairn",
         Route::Choose => "Choose an assessment",
         Route::Before(_) => "Before you begin",
         Route::Assess => "Assessment",
@@ -132,8 +141,18 @@ pub fn title(route: &Route) -> String {
         Route::Kit(..) => KIT,
         Route::Confirm(..) => CONFIRM,
         Route::Unknown(_) => "No such page",
-    };
-    format!("{name} · Cairn")
+    }
+}
+
+/// The name of a paper, from which browsers make the name of a file: what it is, of whom, and of which day.
+pub fn paper(what: &str, about: &[String], day: Option<Day>) -> String {
+    let about = about.iter().map(|one| one.trim()).filter(|one| !one.is_empty());
+    let day = day.map(|day| day.to_string());
+    std::iter::once(what).chain(about).chain(day.as_deref()).collect::<Vec<_>>().join(", ")
+}
+
+pub fn decision_number(number: u16) -> String {
+    format!("decision {number}")
 }
 
 /// Beside a question that was asked and is not any more; `date` as `2026-11-28`, `reason` a sentence of the content.

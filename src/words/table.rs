@@ -10,6 +10,7 @@ pub const KEYS: &str =
 pub const CELLS_ARE: &str =
     "Dashed: from own ratings, or from what others say, alone. Dotted with “?”: not measured.";
 pub const SHOW_EVERYBODY: &str = "Show everybody";
+pub const SEEK: &str = "The browser’s own search sees only the rows in view; this field searches everybody. Press the same keys again for the browser’s own.";
 pub const PLAIN: &str = "As a plain table";
 pub const PLAIN_CLOSE: &str = "Close the plain table";
 pub const PLAIN_HEADS: [&str; 6] = ["Group", "Candidate", "Fit", "Must-haves", "Worth knowing", "Status"];
@@ -27,9 +28,14 @@ pub fn found((shown, all, staff): (usize, usize, bool)) -> String {
     }
 }
 
+/// Beside a plain table that holds the first ones alone.
+pub fn plain_all(all: usize) -> String {
+    format!("All {} in this table", thousands(all))
+}
+
 /// What the plain table holds; the first `rows` of `all`.
 pub fn plain_caption(rows: usize, all: usize, date: &str) -> String {
-    let whole = counted(all, "candidate", "candidates");
+    let whole = if all == 0 { "0 candidates".to_owned() } else { candidates(all) };
     let who = if rows == all { whole } else { format!("The first {} of {whole}", thousands(rows)) };
     let more = if rows == all { "" } else { " The file “A table (CSV)” has all of them." };
     format!(
@@ -45,6 +51,7 @@ pub fn level_of(band: LevelBand) -> String {
 /// Who is picked, beside the list.
 pub fn picked(names: &[String]) -> String {
     match names {
+        [] => "Nobody is picked.".to_owned(),
         [one] => format!("{one} is picked."),
         more => format!("{} are picked.", thousands(more.len())),
     }

@@ -1,6 +1,7 @@
 //! Taking a profile along: as a file, as a link, as a code; and opening what somebody sent.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use cairn_core::record::file::read_profile;
@@ -156,7 +157,12 @@ fn the_file_holds_what_was_shown_and_hostile_ones_are_said() {
         screen.write("#files", &file("better.cairn.json", better.as_bytes())).await;
         screen.expect_text("main", "The file says something else: Python: level").await;
         axe::assert_clean(screen).await;
-        assert_eq!(screen.local_storage().await, own, "one's own is untouched");
+        // But for the note up to when the person has a copy: this is their own file.
+        let answers = |mut kept: BTreeMap<String, String>| {
+            kept.remove("cairn/settings");
+            kept
+        };
+        assert_eq!(answers(screen.local_storage().await), answers(own), "one's own is untouched");
     });
 }
 
@@ -326,8 +332,16 @@ fn a_copy_is_offered_until_there_is_one_newer_than_the_last_answer() {
         screen.click_button("See the result").await;
         screen.expect_text(".backup", "in this browser alone").await;
         axe::assert_clean(screen).await;
+        // What becomes of a file no page hears: it is called offered, and the reminder stays until the person says more.
         screen.click_button("Save a copy").await;
-        screen.wait_for("the offer goes", async || !screen.shows(".backup").await).await;
+        screen.expect_text(".backup", "Cairn cannot see whether you have it").await;
+        axe::assert_clean(screen).await;
+        screen.reload().await;
+        screen.expect_text(".backup", "in this browser alone").await;
+        screen.click_button("Save a copy").await;
+        screen.expect_text(".backup", "Share or export").await;
+        screen.click_button("I have the file").await;
+        screen.wait_for("the reminder goes", async || !screen.shows(".backup").await).await;
         screen.reload().await;
         screen.text_of(".result-grid").await;
         assert!(!screen.shows(".backup").await, "it is remembered");
@@ -337,6 +351,44 @@ fn a_copy_is_offered_until_there_is_one_newer_than_the_last_answer() {
         screen.rate("2").await;
         screen.open("#/result").await;
         screen.expect_text(".backup", "in this browser alone").await;
+    });
+}
+
+/// A frame that may not download and a dialog that was cancelled look the same from within. A file that is opened again is there.
+#[test]
+fn a_file_that_was_opened_again_ends_the_reminder_and_one_that_was_offered_does_not() {
+    journey(async |screen| {
+        let keep = "const make = URL.createObjectURL;
+            URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return make(blob) };
+            HTMLAnchorElement.prototype.click = function () {}";
+        screen.before_each_page(keep).await;
+        screen.begin("quick").await;
+        screen.rate("4").await;
+        screen.click_button("Result so far").await;
+        screen.text_of(".result-grid").await;
+        screen.open("#/about-you").await;
+        screen.click_button("See the result").await;
+        screen.expect_text(".backup", "in this browser alone").await;
+        screen.open("#/carry").await;
+        screen.click_button("Save the file").await;
+        screen.expect_text(".said", "was offered the file").await;
+        screen.text_of("#in-file, .carry").await;
+        let saved = RefCell::new(String::new());
+        screen
+            .wait_for("the file is made", async || {
+                let text = screen.script("return window.saved ?? ''", vec![]).await;
+                saved.replace(text.as_str().unwrap_or_default().to_owned());
+                !saved.borrow().is_empty()
+            })
+            .await;
+        screen.open("#/result").await;
+        screen.expect_text(".backup", "Cairn cannot see whether you have it").await;
+        screen.open("#/open").await;
+        screen.write("#files", &file("ada.cairn.json", saved.take().as_bytes())).await;
+        screen.expect_text(".opened", "1 answer").await;
+        screen.open("#/result").await;
+        screen.text_of(".result-grid").await;
+        assert!(!screen.shows(".backup").await, "a file that opens is one that is there");
     });
 }
 
@@ -482,7 +534,7 @@ fn a_protected_canvas_is_noticed_and_the_drawing_offered() {
         let saved = async || screen.script("return window.saved", vec![]).await;
         assert_eq!(saved().await, json!([]), "no stripes are saved");
         screen.click_button("Save as a drawing (SVG)").await;
-        screen.expect_text(".said", "The file is in your downloads").await;
+        screen.expect_text(".said", "see that it is in your downloads").await;
         assert_eq!(saved().await, json!(["image/svg+xml"]));
     });
 }

@@ -382,3 +382,21 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         screen.expect_text(".decision", "1 of 2 candidates").await;
     });
 }
+
+/// Browsers propose the title for the file: of thirty kits each needs a name of its own.
+#[test]
+fn a_paper_is_named_after_whom_it_is_about_while_the_browser_prints() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        desk.pool_of(screen, &[somebody("Ada", 57, [0.5; 7], [0.0; 7])]).await;
+        desk.open_candidate(screen, "Ada").await;
+        desk.open_kit(screen).await;
+        let title = async || screen.script("return document.title", vec![]).await;
+        assert_eq!(title().await, "Interview kit · Cairn");
+        screen.script("dispatchEvent(new Event('beforeprint'))", vec![]).await;
+        let printing = title().await.to_string();
+        assert!(printing.contains("Interview kit, Ada, "), "{printing}");
+        screen.script("dispatchEvent(new Event('afterprint'))", vec![]).await;
+        assert_eq!(title().await, "Interview kit · Cairn");
+    });
+}

@@ -8,7 +8,7 @@ use journeys::person::Person;
 use journeys::server::{Fault, Site, dist};
 use journeys::{Given, axe, journey, journey_given};
 
-fn with(faults: fn(&str) -> Option<Fault>) -> Given {
+pub(crate) fn with(faults: fn(&str) -> Option<Fault>) -> Given {
     Given { site: Some(Site { faults, ..Site::new(dist()) }), ..Given::default() }
 }
 
@@ -70,7 +70,7 @@ fn questions_that_do_not_load_are_said_tried_again_and_others_go_on() {
 #[test]
 fn a_base_that_does_not_load_is_said_with_the_way_out() {
     let faults: fn(&str) -> Option<Fault> =
-        |path| path.contains("content/base").then_some(Fault::Instead("<html>Please log in</html>"));
+        |path| path.contains("content/base").then_some(Fault::Instead(b"<html>Please log in</html>"));
     journey_given(with(faults), async |screen| {
         screen.open("").await;
         screen.expect_text("#trouble", "Load the page again").await;
@@ -82,7 +82,7 @@ fn a_base_that_does_not_load_is_said_with_the_way_out() {
 #[test]
 fn a_browser_that_refuses_the_program_gets_a_readable_page() {
     let faults: fn(&str) -> Option<Fault> =
-        |path| path.contains("wasm").then_some(Fault::Instead("\0asm\u{1}\0\0\0\u{7f}\u{7f}"));
+        |path| path.contains("wasm").then_some(Fault::Instead(b"\0asm\x01\0\0\0\x7f\0"));
     journey_given(with(faults), async |screen| {
         screen.open("").await;
         screen.expect_text("#trouble", "refuses the program").await;
@@ -94,10 +94,10 @@ fn a_browser_that_refuses_the_program_gets_a_readable_page() {
 fn a_program_of_another_build_is_reloaded_once_and_then_said() {
     // A whole program, but not the one that the script belongs to.
     let faults: fn(&str) -> Option<Fault> =
-        |path| path.contains("wasm").then_some(Fault::Instead("\0asm\u{1}\0\0\0"));
+        |path| path.contains("wasm").then_some(Fault::Instead(b"\0asm\x01\0\0\0"));
     journey_given(with(faults), async |screen| {
         screen.open("").await;
-        screen.expect_text("#trouble", "could not be loaded").await;
+        screen.expect_text("#trouble", "does not fit its script").await;
         let pages = screen.requests().await.into_iter().filter(|url| url == screen.url()).count();
         assert_eq!(pages, 2, "loaded again once, and not for ever");
     });
@@ -150,7 +150,7 @@ fn it_works_below_another_base_path() {
     });
 }
 
-fn copy(from: &Path, to: &Path) {
+pub(crate) fn copy(from: &Path, to: &Path) {
     let done =
         |result: std::io::Result<()>| result.unwrap_or_else(|error| panic!("{}: {error}", to.display()));
     done(std::fs::create_dir_all(to));

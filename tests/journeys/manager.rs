@@ -329,7 +329,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
 /// What is saved is the record, whole; changed, it is found out.
 async fn check_the_record(screen: &Screen) {
     screen.click_button("Save the record").await;
-    screen.expect_text(".decision", "It is in your downloads").await;
+    screen.expect_text(".decision", "see that it is in your downloads").await;
     let read = "return saved.findLast(text => text.includes('decisions')) ?? ''";
     screen
         .wait_for("the record is saved", async || {

@@ -276,6 +276,15 @@ fn what_was_added_before_a_cancel_stays_and_the_rest_comes_later_and_nobody_twic
             count.as_str().and_then(|count| count.parse::<usize>().ok()).is_some_and(|count| count > 1500),
             "{count}"
         );
+        // To print or to copy there are the first ones, and all of them on demand.
+        let plain = async || {
+            screen.script("return document.querySelectorAll('.plain-table tbody tr').length", vec![]).await
+        };
+        screen.click_button("As a plain table").await;
+        screen.expect_text(".plain-table caption", "The first 500 of 1\u{202f}500 candidates").await;
+        assert_eq!(plain().await, 500);
+        screen.click_button("All 1\u{202f}500 in this table").await;
+        screen.wait_for("all are in the table", async || plain().await == 1500).await;
     });
 }
 

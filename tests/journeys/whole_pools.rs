@@ -112,7 +112,7 @@ fn everything_holds_the_pools_unless_they_are_left_out_and_brings_them_back() {
         screen.expect_text(".lead", "1 pool of candidates").await;
         screen.click("#with-pools").await;
         screen.click_button("Save everything to a file").await;
-        screen.expect_text("[role=status]", "It is in your downloads").await;
+        screen.expect_text("[role=status]", "see that it is in your downloads").await;
         let without = screen.script("return saved.at(-1) ?? ''", vec![]).await;
         assert!(!without.as_str().unwrap_or_default().contains("Ada"), "{without}");
         screen.click("#with-pools").await;

@@ -69,7 +69,7 @@ impl Screen {
         String::from(left)
     }
 
-    /// The page as a PDF, on A4.
+    /// The page as a PDF, on the paper that WebDriver takes unasked: Letter.
     pub async fn print(&self) -> Vec<u8> {
         done("print", self.client().print(PrintConfiguration::default()).await)
     }

@@ -4,6 +4,7 @@
 //! name that changes with its content, so that an old script never meets a new program, and the page learns these
 //! names where it says `%{…}`. No script stands in the page itself: its Content-Security-Policy forbids that.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::command;
@@ -40,9 +41,10 @@ impl Page<'_> {
         for name in PROGRAMS {
             names.extend(self.program(name, &fresh)?);
         }
+        let boot = read_text(&self.root.join("public/boot.js"))?;
         names.push((
             "boot".to_owned(),
-            named(&fresh, "boot", "js", &read(&self.root.join("public/boot.js"))?)?,
+            named(&fresh, "boot", "js", lean_script(&boot, &BTreeSet::new()).as_bytes())?,
         ));
         names.extend(Self::packs(&fresh)?);
         self.others(&fresh)?;

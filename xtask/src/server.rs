@@ -30,7 +30,7 @@ pub enum Fault {
     /// The connection breaks after so many bytes of the file.
     Cut(usize),
     /// Something else comes instead.
-    Instead(&'static str),
+    Instead(&'static [u8]),
     /// The answer comes late.
     Late(Duration),
 }
@@ -134,7 +134,7 @@ impl Found {
             (Some(Fault::Cut(whole)), Some((bytes, kind))) => {
                 return Self { status: "200 OK", kind, bytes, whole };
             }
-            (Some(Fault::Instead(text)), Some((_, kind))) => (text.as_bytes().to_vec(), kind),
+            (Some(Fault::Instead(bytes)), Some((_, kind))) => (bytes.to_vec(), kind),
             (Some(Fault::Late(by)), Some(found)) => {
                 // The fault is the delay itself; nothing waits for a condition here.
                 thread::park_timeout(by);

@@ -7,6 +7,7 @@ mod heads;
 mod listed;
 mod plain;
 pub mod row;
+mod seek;
 mod steady;
 mod table;
 mod tools;
@@ -203,8 +204,13 @@ fn bar(pools: Pools) -> Part {
             let _ = panel.focus();
         }
     };
+    // Also that nobody is any more, for who hears the page; before anybody was, there is nothing to say.
+    let ever = StoredValue::new(false);
     let said = move || {
-        names.with(|names| if names.is_empty() { String::new() } else { words::table::picked(names) })
+        names.with(|names| {
+            let before = ever.try_update_value(|ever| std::mem::replace(ever, *ever || !names.is_empty()));
+            if names.is_empty() && before != Some(true) { String::new() } else { words::table::picked(names) }
+        })
     };
     el("div")
         .class("picked-bar")

@@ -8,14 +8,14 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::row;
-use crate::parts::common::{buttons, cell, link};
+use crate::parts::common::{button, buttons, cell, link};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::pools;
 use crate::state::App;
 use crate::store::clock;
 use crate::words;
 
-/// Most who are drawn: twenty pages or so.
+/// Most who are drawn unasked: twenty pages or so.
 const MOST: usize = 500;
 
 /// The table is drawn when it is asked for, and for as long as the browser prints.
@@ -28,6 +28,12 @@ pub fn plain(app: App, lines: Memo<Arc<Lines>>, musts: Memo<Musts>) -> Part {
         on_cleanup(move || listener.remove());
     }
     let asked = Memo::new(move |_| open.get() || printing.get());
+    let all = RwSignal::new(false);
+    let more = move || open.get() && !all.get() && lines.with(|lines| lines.members() > MOST);
+    let more = live(move || {
+        let every = move || words::table::plain_all(lines.with(|lines| lines.members()));
+        more().then(|| buttons().add(button(every(), move || all.set(true)))).into()
+    });
     let press = el("button")
         .attr("type", "button")
         .class("plain")
@@ -37,11 +43,15 @@ pub fn plain(app: App, lines: Memo<Arc<Lines>>, musts: Memo<Musts>) -> Part {
     el("section")
         .class("plain-table")
         .add(buttons().add(press))
-        .add(el("div").still(move || if asked.get() { whole(app, lines, musts) } else { Part::NOTHING }))
+        .add(more)
+        .add(el("div").still(move || {
+            let most = if all.get() { usize::MAX } else { MOST };
+            if asked.get() { whole(app, lines, musts, most) } else { Part::NOTHING }
+        }))
         .into()
 }
 
-fn whole(app: App, lines: Memo<Arc<Lines>>, musts: Memo<Musts>) -> Part {
+fn whole(app: App, lines: Memo<Arc<Lines>>, musts: Memo<Musts>, most: usize) -> Part {
     let rows: Vec<(MemberRow, Option<usize>)> = lines.with(|lines| {
         pools().members.with(|members| {
             pools().ranking.with(|ranking| {
@@ -53,7 +63,7 @@ fn whole(app: App, lines: Memo<Arc<Lines>>, musts: Memo<Musts>) -> Part {
                         }
                         LineView::Group { .. } => None,
                     };
-                    lines.all().iter().copied().filter_map(view).take(MOST).collect()
+                    lines.all().iter().copied().filter_map(view).take(most).collect()
                 })
             })
         })

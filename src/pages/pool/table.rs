@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::listed::listed;
-use super::{found, heads, plain, row};
+use super::{found, heads, plain, row, seek};
 use crate::parts::common::p;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::reveal::reveal;
@@ -26,6 +26,8 @@ const FIRST: Heights =
 const HEAD: f64 = 60.0;
 /// Height of the table: a share of the window's, and the most in pixels; `style/pages/pool.css` says it too.
 const VIEW: (f64, f64) = (0.75, 832.0);
+
+const ACTIVE: &str = "aria-activedescendant";
 
 /// The table, and what is around the lines.
 const GRID: &str = "candidates-table";
@@ -71,6 +73,7 @@ pub fn table(app: App) -> Part {
         })
     });
     table.follow(window);
+    table.point(window);
     // The head stays as it is while weights move.
     let asks =
         Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.asks())));
@@ -88,7 +91,6 @@ pub fn table(app: App) -> Part {
             table.lines.with(|lines| lines.all().len() + 1).to_string().into()
         })
         .attr("aria-colcount", (Skill::COUNT + 3).to_string())
-        .live_attr("aria-activedescendant", move || format!("line-{}", table.current.get()).into())
         .on("scroll", move |event: web_sys::Event| table.scroll(&event))
         .on("keydown", move |event: web_sys::Event| table.key(event.unchecked_ref()))
         .add(live(move || heads::head(app, asks.get())))
@@ -102,6 +104,7 @@ pub fn table(app: App) -> Part {
     table.come_back();
     many([
         found::found(table.lines),
+        seek::seek(table.lines),
         p(words::table::KEYS).class("legend grid-keys").attr("id", "grid-keys").into(),
         grid.into(),
         p(words::table::CELLS_ARE).class("legend cells-are").into(),
@@ -184,6 +187,20 @@ impl Table {
         });
     }
 
+    /// The line that the keyboard is on is named as long as it is drawn: a wheel may have taken it away.
+    fn point(self, window: Memo<Window>) {
+        Effect::new(move |_| {
+            let (line, window) = (self.current.get(), window.get());
+            let Some(grid) = document().get_element_by_id(GRID) else { return };
+            // An attribute with a fixed name: nothing here can fail.
+            let _ = if (window.from..window.to).contains(&line) {
+                grid.set_attribute(ACTIVE, &format!("line-{line}"))
+            } else {
+                grid.remove_attribute(ACTIVE)
+            };
+        });
+    }
+
     /// Takes in how tall the lines are that are drawn; where all are, nothing depends on it.
     fn measure(self) {
         let Some(lines) = self.lines.try_get_untracked().filter(|lines| lines.whole().is_none()) else {
@@ -196,7 +213,7 @@ impl Table {
             Some((*lines.all().get(place)?, f64::from(line.offset_height())))
         };
         let measured: Vec<(Line, f64)> = (0..all.length()).filter_map(height).collect();
-        if self.heights.try_update_untracked(|heights| heights.measured(measured)) == Some(true) {
+        if self.heights.try_update_untracked(|heights| heights.measured(&measured)) == Some(true) {
             self.heights.notify();
         }
     }
@@ -277,6 +294,11 @@ impl Table {
             "End" => isize::MAX,
             // The heads of the columns are buttons, and are pressed as such.
             " " | "Enter" if !on_grid => return,
+            // Nobody is picked or opened unseen: after a wheel the line comes back into view first.
+            " " | "Enter" if drawn(here).is_none() => {
+                event.prevent_default();
+                return self.go_to(here, &lines);
+            }
             " " => {
                 self.pick(here);
                 0

@@ -18,12 +18,8 @@ pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>)
     let said = RwSignal::new(String::new());
     let save = move || {
         said.set(
-            if pools.save_position() {
-                "It is in your downloads."
-            } else {
-                "The browser did not save the file."
-            }
-            .to_owned(),
+            if pools.save_position() { words::FILE_OFFERED } else { "The browser did not save the file." }
+                .to_owned(),
         );
     };
     let chosen = move |event: web_sys::Event| {

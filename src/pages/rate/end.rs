@@ -29,7 +29,7 @@ impl Rating {
             let (name, text) =
                 self.file.with_untracked(|file| (rating_file_name(&file.about.name), write_rating(file)));
             said.set(if file::save(&name, &text, FileType::Json).is_ok() {
-                "The file is in your downloads."
+                words::FILE_OFFERED_OR_TEXT
             } else {
                 "The browser did not save the file. Copy the text below “See exactly what is in it” instead."
             });

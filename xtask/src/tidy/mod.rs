@@ -2,6 +2,7 @@
 
 mod arrows;
 mod faults;
+mod old_browsers;
 mod rules;
 
 use std::path::Path;
@@ -24,6 +25,7 @@ pub fn check() -> Outcome {
         let mut broken = arrows::broken()?;
         let paths = tracked()?;
         broken.extend(faults::broken(&paths)?);
+        broken.extend(old_browsers::broken()?);
         for path in paths {
             // What is no text, or was deleted and is not yet committed, has no lines to check.
             let Ok(text) = std::fs::read_to_string(root().join(&path)) else { continue };
@@ -67,6 +69,8 @@ mod tests {
             ("src/pages/result.rs", &long_component, ":2: ", "80 lines"),
             ("src/pages/result.rs", "<div style=\"left: 1px\">\n", ":1: ", "style"),
             ("style/parts/radar.css", "a {\n  color: red !important;\n", ":2: ", "layers"),
+            ("style/print.css", "@page { size: A4; margin: 14mm; }\n", ":1: ", "Letter"),
+            ("style/print.css", "i {\n  print-color-adjust: exact;\n", ":2: ", "before 136"),
             ("src/pages/home.rs", "use gloo_storage::LocalStorage;\n", ":1: ", "src/store"),
             ("crates/core/src/id.rs", "web_sys::Storage\n", ":1: ", "src/store"),
             ("tests/journeys/start.rs", "thread::sleep(second);\n", ":1: ", "wait_for"),

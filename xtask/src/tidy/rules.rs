@@ -11,7 +11,7 @@ pub(super) struct Rule {
 }
 
 /// All of them.
-pub(super) const RULES: [Rule; 8] = [
+pub(super) const RULES: [Rule; 10] = [
     Rule {
         reason: "a part asks for the state. Parts get view models, so that a picture of them needs no app.",
         covers: |path| path.starts_with("src/parts/"),
@@ -31,6 +31,21 @@ pub(super) const RULES: [Rule; 8] = [
         reason: "!important. The order of the layers in style/index.css decides, or nobody can say what wins.",
         covers: |path| path.starts_with("style/"),
         broken: |text| lines(text, |line| line.contains("!important")),
+    },
+    Rule {
+        reason: "a size of paper. Half of the world prints on Letter: say margins alone.",
+        covers: |path| path.starts_with("style/"),
+        broken: |text| lines(text, |line| line.contains("@page") && line.contains("size:")),
+    },
+    Rule {
+        reason: "print-color-adjust by its short name alone. Chromium before 136 knows -webkit-print-color-adjust.",
+        covers: |path| path.starts_with("style/"),
+        broken: |text| {
+            lines(text, |line| {
+                line.matches("print-color-adjust").count()
+                    != 2 * line.matches("-webkit-print-color-adjust").count()
+            })
+        },
     },
     Rule {
         reason: "storage outside src/store. There each write is checked and each failure is said; here it is lost.",

@@ -32,10 +32,22 @@ impl Heights {
     }
 
     /// Takes in what was measured, and says whether anything is other than it was taken for. The first that are measured are
-    /// what all others are taken for.
-    pub fn measured(&mut self, lines: impl IntoIterator<Item = (Line, f64)>) -> bool {
-        let (first, mut other) = (self.members.is_empty(), false);
-        for (line, height) in lines {
+    /// what all others are taken for; where most are of another height than they were, because the type has grown or shrunk,
+    /// all are measured anew.
+    pub fn measured(&mut self, lines: &[(Line, f64)]) -> bool {
+        let known = |line: &Line| match line {
+            Line::Member(at) => self.members.get(at).copied(),
+            Line::Group(at, _) => self.groups.get(at).copied(),
+        };
+        let changes: Vec<bool> =
+            lines.iter().filter_map(|(line, height)| Some((known(line)? - height).abs() >= 0.5)).collect();
+        let anew = changes.iter().filter(|changed| **changed).count() * 2 > changes.len();
+        if anew {
+            self.members.clear();
+            self.groups.clear();
+        }
+        let (first, mut other) = (self.members.is_empty(), anew);
+        for &(line, height) in lines {
             other |= (self.of(line) - height).abs() >= 0.5;
             match line {
                 Line::Member(at) => self.members.insert(at, height),
@@ -190,8 +202,8 @@ mod tests {
     #[test]
     fn lines_are_as_tall_as_they_were_measured_and_the_others_as_the_first_ones() {
         let (lines, mut heights) = (lines(), heights());
-        assert!(!heights.clone().measured([(Line::Member(0), 50.2), (Line::Group(0, 40), 30.0)]));
-        assert!(heights.measured([
+        assert!(!heights.clone().measured(&[(Line::Member(0), 50.2), (Line::Group(0, 40), 30.0)]));
+        assert!(heights.measured(&[
             (Line::Member(0), 90.0),
             (Line::Member(1), 70.0),
             (Line::Group(0, 40), 60.0)
@@ -199,10 +211,30 @@ mod tests {
         let tops = Tops::new(&lines, &heights);
         assert_eq!([1, 2, 3, 4].map(|line| rounded(tops.top(line))), [60, 150, 220, 300]);
         // Whoever moves to another line keeps the height; later ones do not change what others are taken for.
-        assert!(heights.measured([(Line::Member(2), 200.0)]));
+        assert!(heights.measured(&[(Line::Member(2), 200.0)]));
         let moved = Lines::new(vec![Line::Member(2), Line::Member(0), Line::Member(9)]);
         let tops = Tops::new(&moved, &heights);
         assert_eq!([1, 2, 3, 9].map(|line| rounded(tops.top(line))), [200, 290, 370, 370]);
+        holds_the_view(&lines, &heights);
+    }
+
+    #[test]
+    fn larger_type_makes_every_line_be_measured_anew_and_one_longer_note_does_not() {
+        let (lines, mut heights) = (lines(), heights());
+        let at = |height: f64| [0, 1, 2].map(|member| (Line::Member(member), height));
+        heights.measured(&at(60.0));
+        // A note was added to one of them.
+        assert!(heights.measured(&[
+            (Line::Member(0), 80.0),
+            (Line::Member(1), 60.0),
+            (Line::Member(2), 60.0)
+        ]));
+        assert_eq!(rounded(Tops::new(&lines, &heights).top(4)), 30 + 80 + 60 + 60);
+        // Type of twice the size: what is out of view has grown with it.
+        assert!(heights.measured(&at(120.0)));
+        let tops = Tops::new(&lines, &heights);
+        assert_eq!(rounded(tops.top(41) - tops.top(31)), 10 * 120);
+        assert!(!heights.measured(&at(120.0)));
         holds_the_view(&lines, &heights);
     }
 

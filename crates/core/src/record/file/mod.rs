@@ -9,6 +9,7 @@
 
 mod backup;
 mod error;
+mod held;
 mod name;
 mod other;
 mod profile;
@@ -19,6 +20,7 @@ mod zip;
 
 pub use backup::{MAX_BACKUP_BYTES, Opened, read_file};
 pub use error::{FileError, JsonFault, OtherKind, ResumeKind};
+pub use held::held_until;
 pub(crate) use name::undated;
 pub use name::{dated, file_name, made_file_name, rating_file_name};
 pub use profile::{Include, MAX_NAME, ProfileFile, write_profile};
