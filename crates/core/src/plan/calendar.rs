@@ -154,8 +154,6 @@ fn blocks(plan: &Plan, piece: &PieceRow) -> Vec<Event> {
     let of = |phase, span: Option<(Day, Day)>, name: &str, title: &str| {
         let is = |step: &&StepRow| matches!(&step.step, Step::Phase(_, known) if *known == phase);
         let step = piece.steps.iter().find(is).filter(|step| step.done.is_none())?;
-        // No block lies behind the day by which it is to be done.
-        let span = span.map(|(first, last)| (first, step.due.map_or(last, |due| due.min(last))));
         Some(Event {
             name: format!("{}/{name}", piece.id.to_text()),
             step: step.step.clone(),
