@@ -5,6 +5,7 @@ mod ask_rater;
 mod assess;
 mod attempt;
 mod before;
+mod bring_back;
 mod calibration;
 mod carry;
 mod carry_forms;

@@ -2,16 +2,15 @@
 
 use std::collections::VecDeque;
 
-use cairn_core::attempt::Attempt;
-use cairn_core::plan::{Plan, RawRecord, load_plans};
 use cairn_core::record::file::{Opened as File, ProfileFile, RatingFile, mark_of, read_file};
 use cairn_core::record::message::{file_message, notices, resume_message, resume_notices, shown_name};
 use cairn_core::record::pool::PoolKey;
-use cairn_core::record::{Adopted, Loaded, Shelf};
+use cairn_core::record::{Loaded, Shelf};
 use cairn_core::resume::Resume;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use super::bring_back::bring_back;
 use super::roadmap::focus;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -115,8 +114,7 @@ impl Opened {
 
     /// Reads one file after the other, also those in folders and archives; what cannot be read is named, and the rest goes on.
     pub fn read(self, given: Vec<Given>) {
-        let mut given = VecDeque::from(given);
-        let stops = self.progress.get_untracked().stops;
+        let (mut given, stops) = (VecDeque::from(given), self.progress.get_untracked().stops);
         let expect = move |more: usize, less: usize| {
             // Where the page is gone, nobody looks at what has come.
             let _ = self.progress.try_update(|progress| {
@@ -376,26 +374,6 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
         }
     };
     el("li").add(words).add(way)
-}
-
-/// Brings everything of one's own back; what came besides attempts, in words.
-fn bring_back(app: App, backup: &Loaded) -> (Adopted, String) {
-    // Where nothing else is here, this very file has all of it.
-    let in_file = |attempt: &Attempt| backup.attempts.iter().any(|known| known.id() == attempt.id());
-    let all_of_it = app.attempts.with_untracked(|all| all.iter().all(in_file));
-    let known = app.plans.with_untracked(|plans| plans.iter().map(|one| one.key.clone()).collect::<Vec<_>>());
-    let new: Vec<RawRecord> = backup.plans.iter().filter(|one| !known.contains(&one.key)).cloned().collect();
-    let plans = load_plans(&new).0.iter().filter_map(Plan::of).count();
-    let adopted = app.restore(backup);
-    let named = app.name.with_untracked(String::is_empty) && !backup.name.is_empty();
-    if named {
-        app.set_name(&backup.name);
-    }
-    let last = backup.attempts.iter().map(Attempt::last_at).max();
-    if let Some(last) = last.filter(|_| all_of_it) {
-        app.note_backup_of(last);
-    }
-    (adopted, words::restored_besides(plans, backup.ratings.len(), named))
 }
 
 /// Whether a rating names one of the attempts on this device; `None` where it names nobody.

@@ -105,7 +105,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
     let radar = view.radar.map(|radar| {
         drawing::radar(
             &radar,
-            "Radar of the seven skills with the 90 % band of each; the table beside it holds all numbers.",
+            "Radar of the seven skills with the 90% band of each; the table beside it holds all numbers.",
         )
     });
     let done = words::milestones_done(&view.stages, whose);

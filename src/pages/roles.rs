@@ -84,7 +84,7 @@ fn scale(app: App) -> Part {
 }
 
 fn legend() -> Part {
-    let pieces = [("wide", "90 % interval"), ("core", "50 %"), ("need", words::ROLES_NEED)];
+    let pieces = [("wide", "90% interval"), ("core", "50%"), ("need", words::ROLES_NEED)];
     let drawn = many(pieces.map(|(class, words)| el("span").add(el("i").class(class)).add(words)));
     p(drawn).class("legend").add(el("span").add(words::ROLES_BOLD)).into()
 }

@@ -10,9 +10,9 @@ use crate::parts::el::{El, Part, el, many};
 use crate::state::App;
 use crate::words::{self, Whose};
 
-const HEADS: [&str; 6] = ["Skill", "Level", "90 % interval", "Theta", "Said", "Rests on"];
+const HEADS: [&str; 6] = ["Skill", "Level", "90% interval", "Theta", "Said", "Rests on"];
 /// On a manager's page, which has the numbers of the table of the pool.
-const HEADS_OF_MANAGER: [&str; 6] = ["Skill", "Level", "90 % interval", "Number", "Said", "Rests on"];
+const HEADS_OF_MANAGER: [&str; 6] = ["Skill", "Level", "90% interval", "Number", "Said", "Rests on"];
 
 /// `apart` are the skills in which ratings and answers disagree.
 pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whose: Whose) -> Part {
@@ -23,8 +23,8 @@ pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whos
     let bands = el("ul").class("skill-rows").add(many(rows.iter().map(|one| row(one, apart, whose))));
     let claims = rows.iter().any(|row| row.claimed.is_some() && row.basis.questions > 0);
     let legend = [
-        ("wide", "90 % interval"),
-        ("core", "50 %"),
+        ("wide", "90% interval"),
+        ("core", "50%"),
         ("claim", if whose == Whose::Mine { "what you said" } else { "what they said" }),
     ]
     .into_iter()
@@ -58,7 +58,7 @@ fn row(row: &SkillRow, apart: &[(Skill, GapVerdict)], whose: Whose) -> El {
         let verdict = apart.iter().find(|(skill, _)| *skill == row.skill).map(|(_, verdict)| *verdict);
         row.claimed.as_ref().map(|(_, word)| words::said(word, &row.level, verdict, whose))
     };
-    let span = format!(". 90 % interval: {}", words::level_span(&row.level_from, &row.level_to));
+    let span = format!(". 90% interval: {}", words::level_span(&row.level_from, &row.level_to));
     let band = Band {
         outer: row.outer,
         inner: Some(row.inner),

@@ -9,9 +9,9 @@ pub type Ends = (Scale, Scale);
 
 /// What a band shows.
 pub struct Band {
-    /// 90 % interval.
+    /// 90% interval.
     pub outer: Ends,
-    /// 50 % interval, drawn strong.
+    /// 50% interval, drawn strong.
     pub inner: Option<Ends>,
     /// What the person said.
     pub claim: Option<Scale>,

@@ -12,7 +12,7 @@ pub struct Dot {
     pub time: Tenths,
     /// Best single value.
     pub at: Scale,
-    /// 90 % interval.
+    /// 90% interval.
     pub outer: Ends,
 }
 

@@ -37,4 +37,4 @@ pub fn for_excel(sheet: Sheet) -> String {
 }
 
 pub const BADGE_ALT: &str =
-    "The card: where you stand, and each skill with its 90 % interval, as the result page has them.";
+    "The card: where you stand, and each skill with its 90% interval, as the result page has them.";

@@ -30,7 +30,7 @@ pub const CORE_ANEW: &str = "Whoever was interviewed before was asked other ques
 pub const COMBINED_HIDDEN: &str =
     "What all scores together say is shown when you have scored every question that others have scored.";
 pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell more than one who asks twice as much. How much they count is expert judgement.";
-pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90 % sure), it is marked. Everything else is grey: it may be chance. Numbers are those of the table of candidates, and a level has the name of its number. Stages and self-ratings are those of each candidate’s page.";
+pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90% sure), it is marked. Everything else is grey: it may be chance. Numbers are those of the table of candidates, and a level has the name of its number. Stages and self-ratings are those of each candidate’s page.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
 pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
@@ -120,7 +120,7 @@ pub fn combined_rests_on(sources: &Sources) -> String {
                 .to_owned()
         }
         Percent::Whole(part) => format!(
-            " The test speaks against the profile, so the profile’s own answers count only {part} % of what they would; the rest is taken from the test alone, and the interval is wider where the two disagree."
+            " The test speaks against the profile, so the profile’s own answers count only {part}% of what they would; the rest is taken from the test alone, and the interval is wider where the two disagree."
         ),
     };
     format!("Rests on {}.{without} It is what the ranking takes.", listed(&parts))
@@ -162,7 +162,7 @@ pub fn bias(bias: Option<Gap>) -> String {
         GapVerdict::Below => format!("{levels} levels too low"),
         GapVerdict::Agree => "about right".to_owned(),
     };
-    format!("{way} (90 % interval {} to {})", gap.interval.0.shown(), gap.interval.1.shown())
+    format!("{way} (90% interval {} to {})", gap.interval.0.shown(), gap.interval.1.shown())
 }
 
 /// That the numbers of somebody hold more than their profile. Their page shows it without.
@@ -204,17 +204,17 @@ pub fn level_and_number(level: &str, band: LevelBand) -> String {
     level_with_number(level, (band.level, band.plus_minus))
 }
 
-/// The same of a number and half of its 90 % interval.
+/// The same of a number and half of its 90% interval.
 pub fn level_with_number(level: &str, number: (Tenths, Tenths)) -> String {
     format!("{level}, {}", number_of(number))
 }
 
-/// A level as a number, with half of its 90 % interval.
+/// A level as a number, with half of its 90% interval.
 pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
     format!("{} ±{}", level.shown(), plus_minus.shown())
 }
 
-pub const NUMBER_IS: &str = "The numbers are those of the table of candidates: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90 % interval, without the doubt about the scale itself: that is the same for everybody, and the bands hold it too.";
+pub const NUMBER_IS: &str = "The numbers are those of the table of candidates: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval, without the doubt about the scale itself: that is the same for everybody, and the bands hold it too.";
 pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with: 0 is the average of people who think about this path, and two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";

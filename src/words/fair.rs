@@ -36,11 +36,11 @@ pub const IMPACT_LEAD: &str = "If you lawfully hold data on groups that your can
 pub const IMPACT_HIDDEN: &str =
     "The list is matched by names, so it is for after the decision, when names are shown.";
 pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, nor does one below disprove it; with few people nearly every ratio is compatible with both, which is what the intervals say. It sees neither who did not apply, nor why rates differ, nor any other step of your hiring, and it is not the independent bias audit that some laws ask for.";
-pub const SHORTLIST_LEAD: &str = ", in groups that cannot be told apart at 90 %. Levels go by 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority, and the ends are open; ± is half of a 90 % interval.";
+pub const SHORTLIST_LEAD: &str = ", in groups that cannot be told apart at 90%. Levels go by 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority, and the ends are open; ± is half of a 90% interval.";
 pub const NEEDS_CAPTION: &str = "Probability that each level asked for is reached, by the answers given; “not measured” where nothing was answered; years as said";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
-pub const SHORTLIST_IS_NOT: &str = "This list is guidance, not a decision. Difficulties, levels and must-haves are expert judgement and not validated for any job; the assessment is taken alone and unsupervised. People of one group cannot be told apart at 90 %: their order within the group means nothing. Nobody was rejected by a program.";
+pub const SHORTLIST_IS_NOT: &str = "This list is guidance, not a decision. Difficulties, levels and must-haves are expert judgement and not validated for any job; the assessment is taken alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing. Nobody was rejected by a program.";
 
 /// What a check of a record says.
 pub fn chain(chain: Chain, count: usize) -> String {
@@ -198,7 +198,7 @@ fn share(value: f64) -> String {
 
 /// A rate with its interval.
 pub fn rate(rate: Rate) -> String {
-    format!("{} % (90 % interval {} to {})", share(rate.value), share(rate.from), share(rate.to))
+    format!("{}% (90% interval {} to {})", share(rate.value), share(rate.from), share(rate.to))
 }
 
 /// A ratio with its interval.

@@ -85,12 +85,12 @@ pub fn rests_on(answered: Basis) -> String {
 }
 
 pub fn interval_of(from: &str, to: &str) -> String {
-    format!(". 90 % interval: {}", super::level_span(from, to))
+    format!(". 90% interval: {}", super::level_span(from, to))
 }
 
 pub fn role_numbers(row: &RoleRow) -> String {
     format!(
-        "Weighted by what the role asks for, your skills average {} of 5 levels (90 % interval {} to {}), which is {}. That this average reaches what the role needs on average has a probability of {}; single skills may still fall short.",
+        "Weighted by what the role asks for, your skills average {} of 5 levels (90% interval {} to {}), which is {}. That this average reaches what the role needs on average has a probability of {}; single skills may still fall short.",
         row.number.shown(),
         row.numbers.0.shown(),
         row.numbers.1.shown(),
@@ -101,7 +101,7 @@ pub fn role_numbers(row: &RoleRow) -> String {
 
 pub fn skill_point(point: &SkillPoint) -> String {
     let SkillPoint { level, needs, weight, reaches, .. } = point;
-    format!(": {level}; weighs {weight} %, reaches {needs} with {}", percent(*reaches))
+    format!(": {level}; weighs {weight}%, reaches {needs} with {}", percent(*reaches))
 }
 
 pub const fn practice(part: Option<Part>) -> &'static str {
@@ -131,7 +131,7 @@ pub fn likeness(row: &NearRow) -> String {
         Verdict::Unsure => "neither surely like nor unlike",
     };
     format!(
-        ": {said} ({}; 90 % interval {} to {}). Asked {}.",
+        ": {said} ({}; 90% interval {} to {}). Asked {}.",
         row.likeness, row.interval.0, row.interval.1, row.asked
     )
 }
@@ -183,7 +183,7 @@ pub fn walker_because(because: WalkerBecause) -> String {
 pub fn steps_left_out(count: usize) -> String {
     let (steps, it) =
         if count == 1 { ("1 step is".to_owned(), "it") } else { (format!("{count} steps are"), "they") };
-    format!("{steps} left out: your skills most likely show what {it} would teach already (80 % or more).")
+    format!("{steps} left out: your skills most likely show what {it} would teach already (80% or more).")
 }
 
 pub fn said_by(source: &str) -> String {
@@ -196,7 +196,7 @@ pub const NO_SKILL_WITH_BOTH: &str =
 pub const CALIBRATION_TABLE: &str = "Table of ratings against answers";
 pub const CALIBRATION_CAPTION: &str =
     "Ratings minus answers, in levels. A minus says that the ratings are lower than what the answers show.";
-pub const CALIBRATION_HEADS: [&str; 4] = ["Skill", "Difference", "90 % interval", "Held against"];
+pub const CALIBRATION_HEADS: [&str; 4] = ["Skill", "Difference", "90% interval", "Held against"];
 pub const GAP_BELOW: &str = "rated lower than shown";
 pub const GAP_ABOVE: &str = "rated higher than shown";
 
@@ -254,7 +254,7 @@ fn apart_between(gap: Gap) -> String {
     let (low, high) = gap.interval;
     let (low, high) = if gap.verdict == GapVerdict::Below { (high, low) } else { (low, high) };
     let size = |end: Tenths| Tenths::of(end.get().abs()).shown();
-    format!("90 % interval {} to {} levels", size(low), size(high))
+    format!("90% interval {} to {} levels", size(low), size(high))
 }
 
 /// The skills in which both agree.

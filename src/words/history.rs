@@ -18,7 +18,7 @@ pub const HISTORY_NOTHING: &str =
 pub const HISTORY_HONEST: &str = "A change is called real where error alone would bring it about less often than once in twenty times. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out. What others have rated is not in these comparisons; it is in your result.";
 pub const HISTORY_LEVELS: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result.";
 pub const SKILLS_IN_TIME: &str = "The skills in time";
-pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90 % interval. The last two stand where both together put them; the sentence below is about these. Attempts that lie close together are drawn apart.";
+pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90% interval. The last two stand where both together put them; the sentence below is about these. Attempts that lie close together are drawn apart.";
 pub const ATTEMPTS: &str = "All attempts";
 pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stood at", "Rests on", "What to do"];
 pub const COMPARE: &str = "Compare any two";
@@ -179,12 +179,8 @@ pub const fn change_key(verdict: Verdict) -> &'static str {
 
 /// What may be said of a change.
 pub fn change_says(row: &ChangeRow) -> String {
-    let size = format!(
-        "{} levels, 95 % interval {} to {}",
-        levels_apart(row.levels),
-        row.interval.0,
-        row.interval.1
-    );
+    let size =
+        format!("{} levels, 95% interval {} to {}", levels_apart(row.levels), row.interval.0, row.interval.1);
     match row.verdict() {
         Verdict::Rise => format!("A real rise: {size}."),
         Verdict::Fall => format!("A real fall: {size}."),

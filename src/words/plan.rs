@@ -44,7 +44,7 @@ pub const EARLIER: &str = "Earlier plans";
 pub const FOLLOW_AGAIN: &str = "Follow this plan again";
 pub const DEED_COUNTS: &str =
     "Tick it and it counts on the path as well. Add a line of evidence under “About you”.";
-pub const OLDER: &str = "This plan was made under older rules. They counted spare time alone, and went on learning until every need was met with 80 % under today's doubt. Today practice at work counts, what you learn in one facet helps in the next, and doubt is narrowed by answers. Your ticks, notes and dates are as they were. To plan under today's rules, close this plan and make a new one.";
+pub const OLDER: &str = "This plan was made under older rules. They counted spare time alone, and went on learning until every need was met with 80% under today's doubt. Today practice at work counts, what you learn in one facet helps in the next, and doubt is narrowed by answers. Your ticks, notes and dates are as they were. To plan under today's rules, close this plan and make a new one.";
 
 /// What a button about the job has changed.
 pub fn shares_raised(count: usize) -> String {
@@ -180,19 +180,19 @@ pub fn brings(view: &PlanView) -> String {
     let (now, from) = view.shown;
     match (view.older, view.range) {
         (Some(older), _) if view.out.is_empty() => format!(
-            "Meeting every need: {} ({now} %) when you made the plan, {} ({} %) at its end by the rules of then.",
+            "Meeting every need: {} ({now}%) when you made the plan, {} ({}%) at its end by the rules of then.",
             shown_word(from),
             shown_word(older.then.1),
             older.then.0
         ),
         (None, Some(range)) => format!(
-            "When you made the plan, the chance that you met every need of the step was {now} % ({}). What was left to do was about {}: {}.",
+            "When you made the plan, the chance that you met every need of the step was {now}% ({}). What was left to do was about {}: {}.",
             shown_word(from),
             of_hours(range[1]),
             spread(range)
         ),
         _ => format!(
-            "When you made the plan, the chance that you met every need was {now} % ({}).",
+            "When you made the plan, the chance that you met every need was {now}% ({}).",
             shown_word(from)
         ),
     }
@@ -319,7 +319,7 @@ pub fn progress_of(view: &PlanView) -> String {
     if view.hours.0 == 0 {
         return format!("No hours are left in the plan{beside}");
     }
-    format!("{} of {} done, {} %{beside}", view.hours.1, of_hours(view.hours.0), view.done)
+    format!("{} of {} done, {}%{beside}", view.hours.1, of_hours(view.hours.0), view.done)
 }
 
 /// Against the plan.

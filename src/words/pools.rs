@@ -23,13 +23,13 @@ pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a li
 
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
-pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent is 2.5 to 3.5. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90 % interval.";
+pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent is 2.5 to 3.5. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90% interval.";
 pub const PICKED_ARE: &str = "Whoever is picked stands on the short list when you note a decision:";
 pub const NOTE: &str = "Note, kept as you type";
 pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
 pub const TEMPLATE_MINIMUMS: &str = "A stage or a growth role as a template sets its must-haves one level below what it needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
-pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50 % on, and only where it was measured. Nobody is screened out by it.";
+pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50% on, and only where it was measured. Nobody is screened out by it.";
 
 pub const STANDS: &str = "For this position";
 
@@ -180,10 +180,10 @@ pub fn read_so_far(done: usize, all: usize) -> String {
 pub fn place(place: usize, (best, worst): (usize, usize), all: usize) -> String {
     let of = format!("Number {} of {} by the most likely fit", thousands(place), thousands(all));
     if best == worst {
-        format!("{of}, and so with every weight up to 30 % higher or lower.")
+        format!("{of}, and so with every weight up to 30% higher or lower.")
     } else {
         format!(
-            "{of}. With weights up to 30 % higher or lower: between {} and {}.",
+            "{of}. With weights up to 30% higher or lower: between {} and {}.",
             thousands(best),
             thousands(worst)
         )
@@ -236,7 +236,7 @@ pub fn group_words(group: usize, all: usize, shown: usize, little: bool) -> Stri
     let words = match (group, all) {
         _ if little => "too little is known to call ahead or behind".to_owned(),
         (0, 1) => "ahead of everybody else".to_owned(),
-        (0, _) => "cannot be told apart (90 %)".to_owned(),
+        (0, _) => "cannot be told apart (90%)".to_owned(),
         (_, 1) => format!("behind the best of group {}", group_letter(group - 1)),
         _ => format!(
             "the first of them behind the best of group {}; not told apart from each other",
@@ -303,7 +303,7 @@ fn more_sources(sources: &Sources) -> String {
         Percent::Above99 => format!("with {}", listed(&parts)),
         Percent::BelowOne => format!("own answers left out for the test; rests on {}", listed(&parts)),
         Percent::Whole(part) => {
-            format!("after the test, own answers count {part} %; with {}", listed(&parts))
+            format!("after the test, own answers count {part}%; with {}", listed(&parts))
         }
     }
 }

@@ -125,9 +125,9 @@ pub fn musts(musts: &MustsView) -> String {
         (MustsSay::Fails, _) => {
             let mut all: Vec<String> = musts.fails.iter().map(name).collect();
             all.extend((musts.more > 0).then(|| format!("{} more", musts.more)));
-            format!("; below 50 %: {}", listed(&all))
+            format!("; below 50%: {}", listed(&all))
         }
-        (MustsSay::Shown, Some(_)) => ", each with 80 % or more".to_owned(),
+        (MustsSay::Shown, Some(_)) => ", each with 80% or more".to_owned(),
         (_, Some(weakest)) => format!("; least sure: {}", name(weakest)),
         (_, None) => String::new(),
     };

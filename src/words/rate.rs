@@ -112,7 +112,7 @@ pub fn leaning(row: &AgreementRow) -> String {
     let (mean, from, to) = row.leaning;
     let side = if mean.get() < 0.0 { "below" } else { "above" };
     let levels = Hundredths::of(mean.get().abs());
-    format!("theirs is {levels} levels {side} what all answers together show (90 % interval {from} to {to})")
+    format!("theirs is {levels} levels {side} what all answers together show (90% interval {from} to {to})")
 }
 
 /// How the levels agree, facet by facet.

@@ -43,7 +43,7 @@ pub const fn option_marks(best: bool, picked: bool) -> Option<&'static str> {
 }
 
 /// What the four words mean, under every list of stages.
-pub const FOUR_WORDS: &str = "The percentage is the probability that the skills meet every need of the stage at once. From 80 % on it is called shown, from 50 % likely, from 20 % open; below, not yet.";
+pub const FOUR_WORDS: &str = "The percentage is the probability that the skills meet every need of the stage at once. From 80% on it is called shown, from 50% likely, from 20% open; below, not yet.";
 
 pub const fn shown_word(shown: Shown) -> &'static str {
     match shown {
@@ -179,9 +179,9 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
 
 pub fn percent(percent: Percent) -> String {
     match percent {
-        Percent::BelowOne => "< 1 %".to_owned(),
-        Percent::Whole(number) => format!("{number} %"),
-        Percent::Above99 => "> 99 %".to_owned(),
+        Percent::BelowOne => "< 1%".to_owned(),
+        Percent::Whole(number) => format!("{number}%"),
+        Percent::Above99 => "> 99%".to_owned(),
     }
 }
 

@@ -39,7 +39,7 @@ pub fn plain_caption(rows: usize, all: usize, date: &str) -> String {
     let who = if rows == all { whole } else { format!("The first {} of {whole}", thousands(rows)) };
     let more = if rows == all { "" } else { " The file “A table (CSV)” has all of them." };
     format!(
-        "{who} in the order shown, {date}. Within a group nobody can be told apart (90 %), whatever the order. ± is half of a 90 % interval.{more}"
+        "{who} in the order shown, {date}. Within a group nobody can be told apart (90%), whatever the order. ± is half of a 90% interval.{more}"
     )
 }
 

@@ -99,11 +99,11 @@ pub fn people(count: usize) -> String {
     counted(count, "person", "people")
 }
 
-/// What a member meets already, with 80 % and more.
+/// What a member meets already, with 80% and more.
 pub fn meets(needs: &[String]) -> String {
     match needs {
-        [] => "Meets no need with 80 % or more yet.".to_owned(),
-        needs => format!("Meets with 80 % or more: {}.", listed(needs)),
+        [] => "Meets no need with 80% or more yet.".to_owned(),
+        needs => format!("Meets with 80% or more: {}.", listed(needs)),
     }
 }
 

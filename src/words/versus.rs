@@ -31,10 +31,10 @@ pub fn more(more: MoreAnswers) -> String {
 pub fn order(order: Order, second: &str) -> String {
     match order {
         Order::FirstAhead => {
-            "The order is the same under all plausible weights (each up to 30 % off).".to_owned()
+            "The order is the same under all plausible weights (each up to 30% off).".to_owned()
         }
         Order::SecondAhead | Order::Depends => {
-            format!("Under other plausible weights (each up to 30 % off) {second} comes first.")
+            format!("Under other plausible weights (each up to 30% off) {second} comes first.")
         }
     }
 }

@@ -144,7 +144,7 @@ pub fn answering(one: &Answering, skill: &str) -> (String, String) {
         AskBy::Skill(_) => format!("Look closer at {skill}"),
     };
     let why = format!(
-        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to make this range about {part} % narrower. The same time spent on learning would hardly change it.",
+        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to make this range about {part}% narrower. The same time spent on learning would hardly change it.",
         one.minutes
     );
     (where_, why)
@@ -155,7 +155,7 @@ pub fn ask(one: &AskFor, skill: &str, text: &str) -> String {
     let now =
         if one.now.is_infinite() { "has no end".to_owned() } else { format!("takes {}", months(one.now)) };
     format!(
-        "What to ask your manager for: {text} With {} % of your job in {skill} the step takes {}; as it is, it {now}.",
+        "What to ask your manager for: {text} With {}% of your job in {skill} the step takes {}; as it is, it {now}.",
         one.share,
         months(one.then)
     )

@@ -70,11 +70,11 @@ fn an_advertisement_is_marked_with_its_phrases_and_corrected_by_ticks() {
             .await;
         read_ad(
             screen,
-            "You bring Python and 7 years of data science.\nFluent German (C1).\nTravel up to 30 %.",
+            "You bring Python and 7 years of data science.\nFluent German (C1).\nTravel up to 30%.",
         )
         .await;
         screen.expect_text(".unread li", "Fluent German (C1).").await;
-        screen.expect_text(".unread li", "Travel up to 30 %").await;
+        screen.expect_text(".unread li", "Travel up to 30%").await;
         screen.expect_text(".two .requirements", "7 or more years of data science").await;
         axe::assert_clean(screen).await;
         read_ad(screen, "Python and a roadmap.").await;

@@ -37,7 +37,7 @@ fn nothing_that_warns_is_cut_at_any_width_or_size_of_text() {
                       || one.getBoundingClientRect().right > document.documentElement.clientWidth)
                     .map(one => one.innerText)))))";
             let cut = screen.script(cut, vec![json!(size)]).await;
-            assert_eq!(cut.as_array().map(Vec::len), Some(0), "{width} px, {size} %: {cut}");
+            assert_eq!(cut.as_array().map(Vec::len), Some(0), "{width} px, {size}%: {cut}");
         }
     });
 }

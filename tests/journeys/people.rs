@@ -133,9 +133,9 @@ async fn the_page_says_what_was_computed(screen: &Screen, result: &ResultView) {
 
 fn percent(percent: Percent) -> String {
     match percent {
-        Percent::BelowOne => "< 1 %".to_owned(),
-        Percent::Whole(whole) => format!("{whole} %"),
-        Percent::Above99 => "> 99 %".to_owned(),
+        Percent::BelowOne => "< 1%".to_owned(),
+        Percent::Whole(whole) => format!("{whole}%"),
+        Percent::Above99 => "> 99%".to_owned(),
     }
 }
 

@@ -123,7 +123,7 @@ fn the_table_says_what_is_computed_and_a_weight_orders_it_anew() {
         assert_eq!(shown[..], order[..shown.len()], "as the engine ranks them");
         let first = ranking.members(0).len();
         screen.expect_text("#line-0", &format!("· {first}")).await;
-        screen.expect_text(".steady", "With each weight up to 30 % off").await;
+        screen.expect_text(".steady", "With each weight up to 30% off").await;
 
         // Only what technical people are good at counts now.
         open_adding(screen).await;

@@ -67,7 +67,7 @@ fn a_skill_that_is_held_to_its_topics_is_told_what_it_lacks() {
     for cause in [
         format!("{}: topic \"le-juniors\" has 0 questions, not 1", at("le-juniors")),
         format!("{}: topic \"le-people-and-agents\" has 0 questions, not 3", at("le-people-and-agents")),
-        format!("content/topics.toml:7: 0 of {all} questions of leadership are about today's work, not 30 %"),
+        format!("content/topics.toml:7: 0 of {all} questions of leadership are about today's work, not 30%"),
         "the action with the most commas scores".to_owned(),
     ] {
         assert!(held.contains(&cause), "{cause} is not in:\n{held}");

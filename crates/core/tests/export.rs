@@ -79,7 +79,7 @@ fn a_resume_keeps_to_its_schema_and_has_every_skill_with_its_interval() {
         assert!(skill["level"].is_string());
         let keywords = skill["keywords"].as_array().unwrap();
         assert_eq!(keywords.len(), 6, "five facets and the interval");
-        assert!(keywords[5].as_str().unwrap().starts_with("90 %: "));
+        assert!(keywords[5].as_str().unwrap().starts_with("90%: "));
     }
     let nameless: Value = serde_json::from_str(&to_resume("", &library.content, &result(&library))).unwrap();
     assert_eq!(nameless["basics"]["name"], "", "programs that read it look into it unasked");
@@ -111,7 +111,7 @@ fn a_text_for_an_application_form_is_read_and_its_result_computed_anew() {
     let cover = Cover { name: "Zo\u{eb}\n<b>", day: "28 November 2026", honest: "Guidance, not a decision." };
     let text = to_text(&cover, &library.content, &view, &link);
     for row in &view.skills {
-        assert!(text.contains(&format!("- {}: {} (90 %: ", row.name, row.level)), "{text}");
+        assert!(text.contains(&format!("- {}: {} (90%: ", row.name, row.level)), "{text}");
     }
     assert!(text.starts_with("Zo\u{eb} <b>\r\n") && text.contains(cover.honest) && text.contains(&link));
     let wrap = |line: &str| -> String {

@@ -247,18 +247,18 @@ fn sentences_in_which_nothing_was_found_are_shown() {
     let text = "What you bring:
 • 5 years of experience in data science
 • Fluent German (C1)
-• Willingness to travel up to 30 % of the time.
+• Willingness to travel up to 30% of the time.
 Nice to have:
-• A driving licence. (Travel: 30 %)
+• A driving licence. (Travel: 30%)
 We offer: flexible hours.";
     let read = ad(text);
     assert_eq!(
         read.unread,
         [
             "Fluent German (C1)",
-            "Willingness to travel up to 30 % of the time.",
+            "Willingness to travel up to 30% of the time.",
             "A driving licence.",
-            "Travel: 30 %)",
+            "Travel: 30%)",
             "We offer: flexible hours."
         ]
     );

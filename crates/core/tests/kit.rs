@@ -133,7 +133,7 @@ fn the_odds_favour_who_it_was() {
 }
 
 /// Half of the tests are taken by the person of the profile, half by somebody else of the population. Where the odds say
-/// 80 to 100 %, so often it was the same person; and so on for each fifth.
+/// 80 to 100%, so often it was the same person; and so on for each fifth.
 #[test]
 fn the_odds_are_calibrated() {
     let mut sums = [(0.0, 0.0, 0.0); 5];

@@ -186,8 +186,7 @@ fn scale(app: App) -> El {
 
 fn legend() -> El {
     let key = |class: &'static str, words: &'static str| el("span").add(el("i").class(class)).add(words);
-    p(many([key("wide", "90 % interval"), key("core", "50 %"), key("claim", "what they said")]))
-        .class("legend")
+    p(many([key("wide", "90% interval"), key("core", "50%"), key("claim", "what they said")])).class("legend")
 }
 
 /// Skills or facets, one below the other; what is measured in nobody is one line.

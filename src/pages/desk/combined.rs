@@ -29,7 +29,7 @@ fn section(view: CombinedView, levels: Vec<String>) -> El {
         .add(p(words::combined_rests_on(&view.sources)).class("legend"))
         .add(el("div").class("before-after-scale").attr("aria-hidden", "true").add(scale))
         .add(el("ul").class("before-after").add(many(view.skills.into_iter().map(row))))
-        .add(p("Upper band: the profile alone. Lower band: everything together, 90 % each.").class("legend"))
+        .add(p("Upper band: the profile alone. Lower band: everything together, 90% each.").class("legend"))
 }
 
 fn row(row: CombinedRow) -> El {

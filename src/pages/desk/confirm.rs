@@ -174,7 +174,7 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
         .add(table(
             "Points expected and given",
             None,
-            &["Skill", "Given", "Expected", "Likely (90 %)", "Held against it"],
+            &["Skill", "Given", "Expected", "Likely (90%)", "Held against it"],
             rows.collect(),
         ))
         .add(p("At most one point a question; a judgement question gives thirds of one.").class("legend"))

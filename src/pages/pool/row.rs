@@ -115,7 +115,7 @@ fn fit(fit: Option<LevelBand>) -> El {
     }
 }
 
-/// A number with half the width of its 90 % interval.
+/// A number with half the width of its 90% interval.
 fn level(band: LevelBand) -> El {
     el("span")
         .class("fit-number")

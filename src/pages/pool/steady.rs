@@ -72,5 +72,5 @@ fn sentence(found: &FirstGroup, members: &[Member]) -> Option<String> {
             format!("{} {} {what}", names(places), if places.len() == 1 { one } else { many })
         })
         .collect();
-    (!said.is_empty()).then(|| format!("With each weight up to 30 % off, {}.", said.join("; ")))
+    (!said.is_empty()).then(|| format!("With each weight up to 30% off, {}.", said.join("; ")))
 }

@@ -65,6 +65,7 @@ mod tests {
         let machine = concat!("see /wo", "rk/notes.md\n");
         for (path, text, place, reason) in [
             ("src/parts/radar.rs", "\nuse crate::state::AppState;\n", ":2: ", "view models"),
+            ("src/words/path.rs", "pub const SURE: &str = \"80 % and more\";\n", ":1: ", "space before %"),
             ("src/parts/radar.rs", "use crate::{words, state::AppState};\n", ":1: ", "view models"),
             ("src/pages/result.rs", &long_component, ":2: ", "80 lines"),
             ("src/pages/result.rs", "<div style=\"left: 1px\">\n", ":1: ", "style"),

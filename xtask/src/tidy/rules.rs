@@ -11,7 +11,7 @@ pub(super) struct Rule {
 }
 
 /// All of them.
-pub(super) const RULES: [Rule; 10] = [
+pub(super) const RULES: [Rule; 11] = [
     Rule {
         reason: "a part asks for the state. Parts get view models, so that a picture of them needs no app.",
         covers: |path| path.starts_with("src/parts/"),
@@ -46,6 +46,14 @@ pub(super) const RULES: [Rule; 10] = [
                     != 2 * line.matches("-webkit-print-color-adjust").count()
             })
         },
+    },
+    Rule {
+        reason: "a space before %. English has none, and a line that breaks there tears the number apart.",
+        covers: |path| {
+            let words = path.starts_with("src/words/") || path.starts_with("src/pages/");
+            (words || path.starts_with("crates/core/src/")) && is(path, "rs")
+        },
+        broken: |text| lines(text, |line| code(line).contains('"') && parts_percent(line)),
     },
     Rule {
         reason: "storage outside src/store. There each write is checked and each failure is said; here it is lost.",
@@ -92,6 +100,16 @@ fn is(path: &str, ending: &str) -> bool {
 /// A line without its comment.
 fn code(line: &str) -> &str {
     line.split_once("//").map_or(line, |(code, _)| code)
+}
+
+/// A number, or what stands for one in a text that is put together, with a space before its per cent sign.
+fn parts_percent(line: &str) -> bool {
+    let number = |at: usize| line[..at].ends_with(|c: char| c.is_ascii_digit() || c == '}');
+    // What is filled in begins with the sign, and arithmetic goes on behind it.
+    let ends = |at: usize| !line[at..].starts_with('{') && !line[at..].starts_with(" 6");
+    [" %", "\u{a0}%", "\u{202f}%"]
+        .iter()
+        .any(|sign| line.match_indices(sign).any(|(at, _)| number(at) && ends(at + sign.len())))
 }
 
 fn imports_state(line: &str) -> bool {

@@ -69,9 +69,9 @@ mod tests {
         assert_eq!(code.fit, Fit::Broken);
         assert_eq!(code.lines.iter().map(|line| line.indent).collect::<Vec<_>>(), [0, 4, 0, 0]);
         assert_eq!(code.lines[1].text, "    load(row)      # slow");
-        let table = "score        then      now\n0.0 - 0.2     80 %     62 %";
+        let table = "score        then      now\n0.0 - 0.2     80%     62%";
         assert_eq!(code_view(table).unwrap().fit, Fit::Columns);
-        let wide = "score        then      now         then\n0.0 - 0.2     80 %     62 %          5 %";
+        let wide = "score        then      now         then\n0.0 - 0.2     80%     62%          5%";
         assert_eq!(code_view(wide).unwrap().fit, Fit::WideColumns);
         assert_eq!(code_view(""), None);
     }

@@ -172,7 +172,7 @@ impl Ask<'_> {
     ///
     /// A question that is far too hard tells about as much as one that is far too easy, and only the first is felt as a
     /// failure (easier tests cost little precision: Eggen and Verschoor 2006). Of the questions that somebody at level 1
-    /// meets on this bank 94 % are of the first two levels, and they earn 59 % of the points, luck included (`cargo xtask simulate`).
+    /// meets on this bank 94% are of the first two levels, and they earn 59% of the points, luck included (`cargo xtask simulate`).
     fn heart(&self, question: &Question) -> f64 {
         let theta = self.posterior.mode().get(question.skill.index()).copied().unwrap_or(0.0);
         let knows = 1.0 / (1.0 + libm::exp(question.kind.middle() - theta));

@@ -73,7 +73,7 @@ pub struct Row {
     pub name: String,
     /// One cell a person; `None` where nothing was answered.
     pub cells: Vec<Option<Cell>>,
-    /// Whether any two people differ for certain (90 %).
+    /// Whether any two people differ for certain (90%).
     pub real: bool,
 }
 
@@ -82,9 +82,9 @@ pub struct Row {
 pub struct Cell {
     /// The level, in words: of the number beside it.
     pub level: String,
-    /// The same number as in the table of the pool, with half of its 90 % interval.
+    /// The same number as in the table of the pool, with half of its 90% interval.
     pub band: LevelBand,
-    /// Whether the 50 % interval is drawn; not for facets.
+    /// Whether the 50% interval is drawn; not for facets.
     pub core: bool,
     /// What they said, on the scale; not for facets.
     pub claimed: Option<Scale>,
@@ -175,7 +175,7 @@ fn cell(content: &Content, score: Score, claimed: Option<Scale>, core: bool, abo
     Cell { level: level_word(content, band.level), band, core, claimed, above }
 }
 
-/// Whom somebody is above with 90 %, by the error of the difference: what is the same for both, as the error of a
+/// Whom somebody is above with 90%, by the error of the difference: what is the same for both, as the error of a
 /// skill's whole scale, is not in it.
 fn ahead_of(scores: &[Option<Score>], place: usize) -> Vec<usize> {
     let Some(Some(own)) = scores.get(place) else { return Vec::new() };

@@ -24,7 +24,7 @@ pub enum MoreAnswers {
     MoreThan(u16),
 }
 
-/// About how many more answers would tell two people apart at 90 %, if their difference stays as it is: questions go,
+/// About how many more answers would tell two people apart at 90%, if their difference stays as it is: questions go,
 /// one after the other, to the person and the skill where the error of the difference falls most, each with the
 /// information that the best questions of the bank have at the person's ability.
 pub fn more_answers(bank: &Bank, pair: [&Standing; 2], shares: &[f64; Skill::COUNT]) -> MoreAnswers {

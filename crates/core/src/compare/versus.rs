@@ -45,7 +45,7 @@ pub struct Difference {
 /// What a difference rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Known {
-    /// Told apart at 90 %.
+    /// Told apart at 90%.
     Real,
     /// Too small for what is known.
     Doubtful,

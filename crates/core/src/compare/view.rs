@@ -20,9 +20,9 @@ use crate::profile::view::level_number;
 use crate::profile::{Gap, GapVerdict, LEVEL_MIDDLE};
 use crate::{CandidateId, Skill};
 
-/// Normal deviates of the ends of a 90 % and a 50 % interval.
+/// Normal deviates of the ends of a 90% and a 50% interval.
 const ENDS: (f64, f64) = (NINETY, 0.674_489_750_196_081_7);
-/// Normal deviate of the ends of a 90 % interval.
+/// Normal deviate of the ends of a 90% interval.
 pub const NINETY: f64 = 1.644_853_626_951_472_7;
 
 /// A fit or a skill on the scale of levels.
@@ -30,11 +30,11 @@ pub const NINETY: f64 = 1.644_853_626_951_472_7;
 pub struct LevelBand {
     /// Best single value: 0 is the middle of "New", 5 that of "Authority", and the scale goes on beyond both.
     pub level: Tenths,
-    /// Half the width of the 90 % interval, in levels.
+    /// Half the width of the 90% interval, in levels.
     pub plus_minus: Tenths,
-    /// 90 % interval.
+    /// 90% interval.
     pub outer: (Scale, Scale),
-    /// 50 % interval.
+    /// 50% interval.
     pub inner: (Scale, Scale),
 }
 

@@ -26,7 +26,7 @@ mod tests {
     fn placeholders_are_filled_and_all_else_is_left() {
         let names = ["n".to_owned(), "r:2".to_owned()];
         let row = ["12".to_owned(), "0.50".to_owned()];
-        assert_eq!(expand("%{n} at %{r:2}, {x} %{what} 5 %", &names, &row), "12 at 0.50, {x} %{what} 5 %");
+        assert_eq!(expand("%{n} at %{r:2}, {x} %{what} 5%", &names, &row), "12 at 0.50, {x} %{what} 5%");
         assert_eq!(expand("%{n", &names, &row), "%{n");
     }
 }

@@ -40,7 +40,7 @@ pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (Str
     }
     let named = |at: usize| content.levels.get(at).map_or("", |info| info.name.as_str());
     let scale = format!(
-        "Each line runs from {} to {}; the 90 % interval is pale, the 50 % interval dark.",
+        "Each line runs from {} to {}; the 90% interval is pale, the 50% interval dark.",
         named(0),
         named(content.levels.len().saturating_sub(1))
     );
@@ -111,7 +111,7 @@ fn skill(row: &SkillRow, y: u32) -> String {
 /// The card in words, for those who hear it.
 fn described(title: &str, said: &[String], skills: &[SkillRow]) -> String {
     let rows = skills.iter().map(|row| {
-        format!(" {}: {}, 90 % {}.", row.name, row.level, super::span(&row.level_from, &row.level_to))
+        format!(" {}: {}, 90% {}.", row.name, row.level, super::span(&row.level_from, &row.level_to))
     });
     format!("{title}. {}{}", said.join(" "), rows.collect::<String>())
 }

@@ -17,12 +17,12 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
     ];
     if !view.skills.is_empty() {
         text.push(format!("## {}", if view.skills.len() == 1 { "The skill" } else { "The skills" }));
-        text.push("The interval holds the level with a probability of 90 %. Logits: 0 is the middle of people on this path, 1 their spread.".to_owned());
+        text.push("The interval holds the level with a probability of 90%. Logits: 0 is the middle of people on this path, 1 their spread.".to_owned());
         text.push(skills(&view.skills));
     }
     if !view.stages.is_empty() {
         text.push("## The path".to_owned());
-        text.push("The percentage is the probability that the skills meet every need of a stage at once: *shown* from 80 %, *likely* from 50 %, *open* from 20 %, *not yet* below. *Done* is what the person says of its milestone.".to_owned());
+        text.push("The percentage is the probability that the skills meet every need of a stage at once: *shown* from 80%, *likely* from 50%, *open* from 20%, *not yet* below. *Done* is what the person says of its milestone.".to_owned());
         text.push(stages(&view.stages));
         text.extend(evidence(&view.stages));
     }
@@ -54,7 +54,7 @@ fn skills(rows: &[SkillRow]) -> String {
             basis(row.basis)
         )
     };
-    table("| Skill | Level | 90 % interval | In logits | Said of oneself | Basis |", rows.iter().map(line))
+    table("| Skill | Level | 90% interval | In logits | Said of oneself | Basis |", rows.iter().map(line))
 }
 
 fn stages(rows: &[StageRow]) -> String {

@@ -117,9 +117,9 @@ pub const fn state_name(state: StageState) -> &'static str {
 /// A probability in words.
 fn percent(percent: Percent) -> String {
     match percent {
-        Percent::BelowOne => "< 1 %".to_owned(),
-        Percent::Whole(number) => format!("{number} %"),
-        Percent::Above99 => "> 99 %".to_owned(),
+        Percent::BelowOne => "< 1%".to_owned(),
+        Percent::Whole(number) => format!("{number}%"),
+        Percent::Above99 => "> 99%".to_owned(),
     }
 }
 
@@ -153,14 +153,14 @@ mod tests {
         let done = Headline::Done { name: "Leads".to_owned(), stage: Stage::LAST, shown: Percent::Whole(34) };
         for (headline, says) in [
             (at(80), "Stands at stage 10 of 10, Leads."),
-            (at(64), "Probably stands at stage 10 of 10, Leads (64 %)."),
+            (at(64), "Probably stands at stage 10 of 10, Leads (64%)."),
             (
                 done,
-                "Skills may meet the needs of stage 10 of 10, Leads (34 %). Its milestone is said to be reached.",
+                "Skills may meet the needs of stage 10 of 10, Leads (34%). Its milestone is said to be reached.",
             ),
             (before(91), "Skills ready for stage 10 of 10, Leads."),
-            (before(50), "Skills probably ready for stage 10 of 10, Leads (50 %)."),
-            (before(20), "Skills may meet the needs of stage 10 of 10, Leads (20 %)."),
+            (before(50), "Skills probably ready for stage 10 of 10, Leads (50%)."),
+            (before(20), "Skills may meet the needs of stage 10 of 10, Leads (20%)."),
         ] {
             let said = stands(&headline).join(" ");
             assert!(said.starts_with(says), "{said}");

@@ -12,7 +12,7 @@ const SCHEMA: &str = "https://raw.githubusercontent.com/jsonresume/resume-schema
 /// Its version, as `meta.version` wants it: by semver.
 const VERSION: &str = "v1.3.1";
 
-/// A JSON Resume with each skill's level in words; the facets and the 90 % interval of the level are its keywords.
+/// A JSON Resume with each skill's level in words; the facets and the 90% interval of the level are its keywords.
 pub fn to_resume(name: &str, content: &Content, view: &ResultView) -> String {
     let skills: Vec<String> = view.skills.iter().map(|row| skill(content, row)).collect();
     let basics = JsonObject::new().text("name", name).end();
@@ -28,7 +28,7 @@ pub fn to_resume(name: &str, content: &Content, view: &ResultView) -> String {
 fn skill(content: &Content, row: &SkillRow) -> String {
     let facets = content.skill(row.skill).map_or(&[][..], |info| &info.facets);
     let mut keywords: Vec<String> = facets.iter().map(|facet| quoted(&facet.name)).collect();
-    keywords.push(quoted(&format!("90 %: {}", span(&row.level_from, &row.level_to))));
+    keywords.push(quoted(&format!("90%: {}", span(&row.level_from, &row.level_to))));
     JsonObject::new()
         .text("name", &row.name)
         .text("level", &row.level)

@@ -18,10 +18,10 @@ pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &s
     if !view.skills.is_empty() {
         let line = |row: &crate::profile::view::SkillRow| {
             let said = row.claimed.as_ref().map_or_else(String::new, |(_, word)| format!("; says {word}"));
-            format!("- {}: {} (90 %: {}){said}", row.name, row.level, span(&row.level_from, &row.level_to))
+            format!("- {}: {} (90%: {}){said}", row.name, row.level, span(&row.level_from, &row.level_to))
         };
         let rows: Vec<String> = view.skills.iter().map(line).collect();
-        text.push(format!("SKILLS, each with its 90 % interval\n{}", rows.join("\n")));
+        text.push(format!("SKILLS, each with its 90% interval\n{}", rows.join("\n")));
     }
     if !view.stages.is_empty() {
         let line = |row: &crate::path::view::StageRow| {

@@ -35,13 +35,13 @@ pub struct GroupRate {
     pub candidates: u32,
     /// Of these, on the short list.
     pub chosen: u32,
-    /// The share chosen, with its 90 % interval.
+    /// The share chosen, with its 90% interval.
     pub rate: Rate,
     /// Beside the group with the highest rate; `None` for that group itself, and where nobody is chosen.
     pub ratio: Option<(Rate, Against)>,
 }
 
-/// A number with its 90 % interval.
+/// A number with its 90% interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rate {
     /// The number as observed.
@@ -188,7 +188,7 @@ mod tests {
         (name.to_owned(), (0..all).map(|at| at < chosen).collect())
     }
 
-    /// Brown, Cai and `DasGupta` 2001, table 5: Jeffreys' 95 % intervals for 10 people.
+    /// Brown, Cai and `DasGupta` 2001, table 5: Jeffreys' 95% intervals for 10 people.
     #[test]
     fn the_interval_of_a_rate_is_the_published_one() {
         for (chosen, from, to) in [(1, 0.011, 0.381), (2, 0.044, 0.503), (5, 0.224, 0.776)] {

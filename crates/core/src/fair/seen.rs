@@ -17,7 +17,7 @@ use crate::{CandidateId, Skill};
 pub struct SeenLevel {
     /// Best single value.
     pub level: Tenths,
-    /// Half the width of the 90 % interval.
+    /// Half the width of the 90% interval.
     pub plus_minus: Tenths,
 }
 

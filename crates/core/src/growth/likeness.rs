@@ -16,7 +16,7 @@ const FLAT: f64 = 1e-9;
 pub struct Likeness {
     /// Median over what the person's skills may be.
     pub middle: f64,
-    /// 90 % interval of the same; the survey's own error is not in it.
+    /// 90% interval of the same; the survey's own error is not in it.
     pub outer: (f64, f64),
     /// What may be said of it.
     pub verdict: Verdict,

@@ -53,21 +53,21 @@ pub struct RoleRow {
     pub about: String,
     /// Level of the weighted mean, in words.
     pub level: String,
-    /// Level at the lower end of its 90 % interval.
+    /// Level at the lower end of its 90% interval.
     pub level_from: String,
     /// Level at the upper end.
     pub level_to: String,
     /// The weighted mean, as a level: 0 is the middle of the lowest one.
     pub number: Tenths,
-    /// Its 90 % interval.
+    /// Its 90% interval.
     pub numbers: (Tenths, Tenths),
-    /// Its 90 % interval, in logits.
+    /// Its 90% interval, in logits.
     pub interval: (Hundredths, Hundredths),
     /// The weighted mean on the scale of levels.
     pub at: Scale,
-    /// 90 % interval on the scale.
+    /// 90% interval on the scale.
     pub outer: (Scale, Scale),
-    /// 50 % interval on the scale.
+    /// 50% interval on the scale.
     pub inner: (Scale, Scale),
     /// Where the weighted mean of what the role needs is on the scale.
     pub asked_at: Scale,
@@ -115,7 +115,7 @@ pub struct NearRow {
     pub respondents: (u16, u16),
     /// Likeness of shape, -1 to 1.
     pub likeness: Hundredths,
-    /// Its 90 % interval.
+    /// Its 90% interval.
     pub interval: (Hundredths, Hundredths),
     /// What may be said of it.
     pub verdict: Verdict,

@@ -72,7 +72,7 @@ pub struct LinePoint {
     pub time: Tenths,
     /// Best single value on the scale of levels.
     pub at: Scale,
-    /// 90 % interval on the scale of levels.
+    /// 90% interval on the scale of levels.
     pub outer: (Scale, Scale),
 }
 
@@ -87,7 +87,7 @@ pub struct ChangeRow {
     pub together: [Occasion; 2],
     /// What changed, in levels.
     pub levels: Hundredths,
-    /// Its 95 % interval.
+    /// Its 95% interval.
     pub interval: (Hundredths, Hundredths),
     /// Which of the two is likely the higher one.
     pub lean: Lean,
@@ -104,7 +104,7 @@ pub struct Occasion {
     pub standard_error: Hundredths,
     /// Best single value on the scale of levels.
     pub at: Scale,
-    /// 90 % interval on the scale of levels.
+    /// 90% interval on the scale of levels.
     pub outer: (Scale, Scale),
 }
 

@@ -217,7 +217,7 @@ impl Reading<'_> {
         let start = |at: usize| self.words.get(at).map(|word| word.place.start);
         let last = sentence.words.end.checked_sub(1).and_then(|at| self.words.get(at));
         let (from, last) = (start(sentence.words.start).unwrap_or(0), last.map_or(0, |word| word.place.end));
-        // Signs behind the last word belong to it, up to the end of the line: "30 %", a bracket, a full stop.
+        // Signs behind the last word belong to it, up to the end of the line: "30%", a bracket, a full stop.
         let to = start(sentence.words.end).unwrap_or(self.text.len());
         let behind = self.text.get(last..to).unwrap_or_default();
         let line = behind.find(['\n', '\r', ';', '\u{2022}', '\u{b7}', '\u{25cf}']).unwrap_or(behind.len());

@@ -4,23 +4,23 @@ use super::view::Percent;
 
 /// How surely skills meet every need at once. The later, the surer.
 ///
-/// Seven needs that are each met from the middle of their band are met together with 40 to 50 %: doubt multiplies. Two words
+/// Seven needs that are each met from the middle of their band are met together with 40 to 50%: doubt multiplies. Two words
 /// would call that "not shown". The cuts follow what a wrong word costs:
 ///
-/// - *shown* sends a person into applications and a manager into a hire, so at most one in five may be wrong: 80 %, which is
+/// - *shown* sends a person into applications and a manager into a hire, so at most one in five may be wrong: 80%, which is
 ///   also what a plan aims at;
-/// - *likely* is more right than wrong: 50 %;
-/// - *not yet* sends a person to work on it, and below one in five that is the better use of their time: 20 %;
+/// - *likely* is more right than wrong: 50%;
+/// - *not yet* sends a person to work on it, and below one in five that is the better use of their time: 20%;
 /// - *open* lies between: a few answers may still settle it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shown {
-    /// Below 20 %.
+    /// Below 20%.
     NotYet,
-    /// From 20 % on.
+    /// From 20% on.
     Open,
-    /// From 50 % on.
+    /// From 50% on.
     Likely,
-    /// From 80 % on.
+    /// From 80% on.
     Shown,
 }
 

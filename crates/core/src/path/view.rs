@@ -192,7 +192,7 @@ pub struct BlockerRow {
     pub needed: String,
     /// Where the person is, on the scale.
     pub at: Scale,
-    /// Lower end of the 90 % interval, on the scale.
+    /// Lower end of the 90% interval, on the scale.
     pub from: Scale,
     /// Upper end of it.
     pub to: Scale,
@@ -346,7 +346,7 @@ fn hold_back(content: &Content, profile: &Profile, position: &Position, stage: S
 
 fn blocker_row(content: &Content, blocker: &Blocker) -> Option<BlockerRow> {
     let (_, facet) = content.facet(&blocker.facet)?;
-    // 1.645 is the 95 % point of the standard normal distribution.
+    // 1.645 is the 95% point of the standard normal distribution.
     let reach = 1.645 * blocker.standard_error;
     Some(BlockerRow {
         facet: facet.name.clone(),

@@ -24,10 +24,10 @@ pub fn markdown(view: &PlanView) -> String {
     }
     // Newer plans say it of their step.
     let whose = if view.range.is_some() { "step" } else { whose };
-    let _ = write!(text, "Meeting every need of the {whose}: {says} ({now} %) when the plan was made");
+    let _ = write!(text, "Meeting every need of the {whose}: {says} ({now}%) when the plan was made");
     match view.older.map(|older| older.then) {
         Some((then, says)) if view.out.is_empty() => {
-            let _ = writeln!(text, "; at its end, as far as can be estimated, {} ({then} %).", word(says));
+            let _ = writeln!(text, "; at its end, as far as can be estimated, {} ({then}%).", word(says));
         }
         _ => text.push_str(".\n"),
     }

@@ -11,7 +11,7 @@ use crate::attempt::{Attempt, Choice};
 use crate::content::{Bank, Content};
 use crate::decimal::Hundredths;
 
-/// Half width of a 90 % interval in standard deviations.
+/// Half width of a 90% interval in standard deviations.
 const NINETY: f64 = 1.644_853_626_951_472_7;
 
 /// One rater beside the person's own answers.
@@ -44,13 +44,13 @@ pub struct AgreementRow {
     pub same: u16,
     /// Facets of these whose levels are at most one apart.
     pub near: u16,
-    /// How much higher (above 0) the rater rates than all answers together show, in levels, with its 90 % interval.
+    /// How much higher (above 0) the rater rates than all answers together show, in levels, with its 90% interval.
     pub leaning: (Hundredths, Hundredths, Hundredths),
     /// What can be said of that.
     pub verdict: Verdict,
 }
 
-/// A best single value with its 90 % interval, on the drawn scale.
+/// A best single value with its 90% interval, on the drawn scale.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shown {
     /// Best single value.
@@ -62,7 +62,7 @@ pub struct Shown {
 /// Whether a rater rates like the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// Higher, and surely: the whole 90 % interval is above 0.
+    /// Higher, and surely: the whole 90% interval is above 0.
     Higher,
     /// Lower, and surely.
     Lower,

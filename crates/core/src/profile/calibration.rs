@@ -17,7 +17,7 @@ use crate::decimal::Tenths;
 const SURE: f64 = 0.95;
 /// Smaller differences, in levels, are not worth a word however sure they are.
 const WORTH: f64 = 0.3;
-/// The normal deviate of a 90 % interval.
+/// The normal deviate of a 90% interval.
 const REACH: f64 = 1.645;
 /// With fewer questions of a skill nothing is said of the ratings in it: what was answered about other skills would say it.
 const QUESTIONS_AT_LEAST: u16 = 4;
@@ -75,7 +75,7 @@ pub enum RestsOn {
 pub struct Gap {
     /// Best single value; below 0 where the ratings stand below.
     pub levels: Tenths,
-    /// Its 90 % interval.
+    /// Its 90% interval.
     pub interval: (Tenths, Tenths),
     /// Where these stand on a drawn scale from 2.5 levels below to 2.5 above, in percent: from, best, to.
     pub drawn: (Tenths, Tenths, Tenths),

@@ -21,7 +21,7 @@ const MANY_DRAWS: usize = 15_000;
 pub(crate) const LEVEL_MIDDLE: f64 = 2.0;
 /// Ends of the inner interval drawn on a band, as shares of the posterior.
 const INNER: (f64, f64) = (0.25, 0.75);
-/// Ends of the 90 % interval.
+/// Ends of the 90% interval.
 const OUTER: (f64, f64) = (0.05, 0.95);
 
 /// What a number rests on.
@@ -46,9 +46,9 @@ pub struct SkillEstimate {
     pub theta: f64,
     /// Standard error: sd of the posterior.
     pub standard_error: f64,
-    /// 50 % interval.
+    /// 50% interval.
     pub inner: (f64, f64),
-    /// 90 % interval.
+    /// 90% interval.
     pub outer: (f64, f64),
     /// The level in which the best single value lies.
     pub level: Level,
@@ -344,9 +344,9 @@ pub struct Spread {
     pub mean: f64,
     /// Its standard error.
     pub error: f64,
-    /// 50 % interval.
+    /// 50% interval.
     pub inner: (f64, f64),
-    /// 90 % interval.
+    /// 90% interval.
     pub outer: (f64, f64),
 }
 

@@ -78,7 +78,7 @@ pub struct SkillRow {
     pub name: String,
     /// The level of the best single value, in words.
     pub level: String,
-    /// The level at the lower end of the 90 % interval, in words.
+    /// The level at the lower end of the 90% interval, in words.
     pub level_from: String,
     /// The level at the upper end.
     pub level_to: String,
@@ -88,11 +88,11 @@ pub struct SkillRow {
     pub theta: Hundredths,
     /// Standard error, in logits.
     pub standard_error: Hundredths,
-    /// 90 % interval, in logits.
+    /// 90% interval, in logits.
     pub interval: (Hundredths, Hundredths),
-    /// 90 % interval on the scale.
+    /// 90% interval on the scale.
     pub outer: (Scale, Scale),
-    /// 50 % interval on the scale.
+    /// 50% interval on the scale.
     pub inner: (Scale, Scale),
     /// Best single value on the scale.
     pub at: Scale,
@@ -100,7 +100,7 @@ pub struct SkillRow {
     pub claimed: Option<(Scale, String)>,
     /// What it rests on.
     pub basis: Basis,
-    /// The level as a number, and half of its 90 % interval, as the table of a pool shows them; on a manager's page alone.
+    /// The level as a number, and half of its 90% interval, as the table of a pool shows them; on a manager's page alone.
     pub number: Option<(Tenths, Tenths)>,
     /// Where other skills hold it away from what was said and answered about it.
     pub held: Option<Held>,
@@ -111,7 +111,7 @@ pub struct SkillRow {
 pub struct Radar {
     /// Rings at the beginnings of levels 1 to 5 and the rim, innermost first.
     pub rings: Vec<String>,
-    /// The 90 % band as one path with a hole (fill rule even-odd).
+    /// The 90% band as one path with a hole (fill rule even-odd).
     pub band: String,
     /// The best single values.
     pub middle: String,

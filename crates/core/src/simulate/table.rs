@@ -19,13 +19,13 @@ pub fn markdown(found: &[(&str, Tally)]) -> String {
 
 /// Writing to a `String` cannot fail, so the results of `write!` are dropped.
 fn recovered(found: &[(&str, Tally)], out: &mut String) {
-    out.push_str("| world | answers | minutes | RMSE | mean SE | bias | coverage of 90 % | looks like blind picks | looks too good |\n");
+    out.push_str("| world | answers | minutes | RMSE | mean SE | bias | coverage of 90% | looks like blind picks | looks too good |\n");
     out.push_str("|---|---|---|---|---|---|---|---|---|\n");
     for (name, tally) in found {
         let Tally { recovery, people, .. } = tally;
         let _ = writeln!(
             out,
-            "| {name} | {:.1} | {:.0} | {:.3} | {:.3} | {:+.3} | {:.1} % | {} | {} |",
+            "| {name} | {:.1} | {:.0} | {:.3} | {:.3} | {:+.3} | {:.1}% | {} | {} |",
             share(tally.answers, *people),
             tally.minutes / f64::max(real(*people), 1.0),
             recovery.rmse(),
@@ -53,12 +53,12 @@ fn band(recovery: &Recovery) -> String {
     if recovery.count() < 20 {
         return "-".to_owned();
     }
-    format!("{:+.2} ({:.0} %)", recovery.bias(), 100.0 * recovery.coverage().get())
+    format!("{:+.2} ({:.0}%)", recovery.bias(), 100.0 * recovery.coverage().get())
 }
 
 fn words(found: &[(&str, Tally)], out: &mut String) {
     out.push_str("How often a stage is met by the true skills where it is called so (and how many stages are, for 100 people):\n\n");
-    out.push_str("| world | shown (80 % and more) | likely | open | not yet | people told of a stage they do not meet |\n|---|---|---|---|---|---|\n");
+    out.push_str("| world | shown (80% and more) | likely | open | not yet | people told of a stage they do not meet |\n|---|---|---|---|---|---|\n");
     for (name, tally) in found.iter().filter(|(_, tally)| tally.words.iter().any(|(called, _)| *called > 0)) {
         // The strongest word first.
         let cells: Vec<String> = tally
@@ -84,7 +84,7 @@ pub fn walks_markdown(walks: &[Walk], people: u64) -> String {
         let shares: Vec<String> = walk.met.iter().map(|met| percent(*met, all)).collect();
         let _ = writeln!(
             out,
-            "| {} | {} | {:.0} % | {:.0} % |",
+            "| {} | {} | {:.0}% | {:.0}% |",
             walk.level,
             shares.join(" | "),
             100.0 * walk.earn,
@@ -95,7 +95,7 @@ pub fn walks_markdown(walks: &[Walk], people: u64) -> String {
 }
 
 fn percent(part: usize, of: usize) -> String {
-    if of == 0 { "-".to_owned() } else { format!("{:.1} %", 100.0 * share(part, of)) }
+    if of == 0 { "-".to_owned() } else { format!("{:.1}%", 100.0 * share(part, of)) }
 }
 
 fn share(part: usize, of: usize) -> f64 {

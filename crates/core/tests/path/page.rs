@@ -282,7 +282,7 @@ fn what_answers_can_settle_is_asked_before_it_is_learned() {
     assert!(asked > 0 && learned > 0, "{asked} asked, {learned} learned");
 }
 
-/// The last stage, done and likely, is not called the end: that takes 80 %. Until then it stays what one goes for.
+/// The last stage, done and likely, is not called the end: that takes 80%. Until then it stays what one goes for.
 #[test]
 fn the_end_of_the_path_is_reached_only_where_it_is_shown() {
     let library = everything();

@@ -106,8 +106,8 @@ fn a_plan_says_in_words_what_it_was_made_for() {
     let view = view(&library, &[begin(8)], start()).1;
     assert_eq!((view.shown.1, view.older.unwrap().then.1), (Shown::Open, Shown::Shown));
     let text = markdown(&view);
-    assert!(text.contains("open (23 %) when the plan was made; at its end"), "{text}");
-    assert!(text.contains("shown (81 %)."), "{text}");
+    assert!(text.contains("open (23%) when the plan was made; at its end"), "{text}");
+    assert!(text.contains("shown (81%)."), "{text}");
 }
 
 #[test]

@@ -157,9 +157,9 @@ fn leaving_pieces_out_and_other_hours_change_the_total_and_the_promise() {
         pieces: pieces.iter().map(|one| Planned::older(one.id.clone(), one.from, one.hours())).collect(),
         made: None,
     };
-    assert!(markdown(&view(&library, std::slice::from_ref(&older), start()).1).contains("81 %"));
+    assert!(markdown(&view(&library, std::slice::from_ref(&older), start()).1).contains("81%"));
     let fewer = [older, PlanEvent::Out(first.id, true)];
-    assert!(!markdown(&view(&library, &fewer, start()).1).contains("81 %"));
+    assert!(!markdown(&view(&library, &fewer, start()).1).contains("81%"));
 }
 
 /// Records of versions 1 and 2 as older apps wrote them, ticks included; version 3 beside them.

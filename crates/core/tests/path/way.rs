@@ -109,7 +109,7 @@ pub(crate) fn told(found: &Found, pieces: bool) -> String {
     if let Some(ask) = found.ask.filter(|_| pieces) {
         writeln!(
             text,
-            "    ask for {} % {}: {:.1} -> {:.1}",
+            "    ask for {}% {}: {:.1} -> {:.1}",
             ask.share,
             ask.skill.as_str(),
             ask.now,

@@ -145,16 +145,16 @@ fn texts(library: &Library, result: &ResultView, told: &str) {
         let in_csv = format!("Ada,{},{},", row.name, row.level);
         let line = csv.lines().find(|line| line.starts_with(&in_csv));
         assert!(line.is_some_and(|line| line.contains(&format!(",{},", plain(&row.theta)))), "{told}: {csv}");
-        let span = format!("{}: {}, 90 % ", row.name, row.level);
+        let span = format!("{}: {}, 90% ", row.name, row.level);
         assert!(card.contains(&span), "{told}: {card}");
         assert!(resume.contains(&format!("\"name\":\"{}\",\"level\":\"{}\"", row.name, row.level)), "{told}");
     }
     for row in &result.stages {
         let mut line = String::new();
         let percent = match row.shown {
-            Percent::BelowOne => "< 1 %".to_owned(),
-            Percent::Whole(number) => format!("{number} %"),
-            Percent::Above99 => "> 99 %".to_owned(),
+            Percent::BelowOne => "< 1%".to_owned(),
+            Percent::Whole(number) => format!("{number}%"),
+            Percent::Above99 => "> 99%".to_owned(),
         };
         write!(line, "| {} {} | {percent} |", row.stage.number(), row.name).unwrap();
         assert!(markdown.contains(&line), "{told}: {line} {markdown}");

@@ -17,7 +17,7 @@ pub enum Effort {
     Rapid,
 }
 
-/// The time below which an answer counts as a rapid guess: 10 % of the item's normal time, at most 10 seconds (normative
+/// The time below which an answer counts as a rapid guess: 10% of the item's normal time, at most 10 seconds (normative
 /// threshold, Wise and Ma 2012).
 pub fn rapid_threshold(normal: Duration) -> Duration {
     (normal / 10).min(LONGEST)

@@ -14,7 +14,7 @@ const DAY_SD: f64 = 0.25;
 /// Odds, before a test, that the answers of a profile are the candidate's own: nine in ten (expert judgement: the assessment is
 /// taken alone and unsupervised, and nobody has counted how often somebody else helps).
 const OWN_BEFORE: f64 = 9.0;
-/// Half width of a 90 % interval in standard deviations.
+/// Half width of a 90% interval in standard deviations.
 const NINETY: f64 = 1.644_853_626_951_472_7;
 
 /// What a confirmation test says.
@@ -39,7 +39,7 @@ pub struct Odds {
 pub struct Check {
     /// What the person of the profile gets on average.
     pub expected: f64,
-    /// Ends of the 90 % interval of what that person gets.
+    /// Ends of the 90% interval of what that person gets.
     pub interval: (f64, f64),
     /// What came.
     pub got: f64,
@@ -71,7 +71,7 @@ impl Odds {
     /// Without a test a profile is taken at its word. A test takes from that as much as it takes from the probability that the
     /// same person gave both: with the Bayes factor B and prior odds of 9 to 1 that is 9 B / (9 B + 1), divided by the 9/10 that it
     /// was before, and at most 1. So a test that says nothing changes nothing, and one that speaks for the profile takes it whole;
-    /// odds of f to 1 against leave 10 / (9 + f): 83 % at 3 to 1, 34 % at 20 to 1, 1 % at 1,000 to 1. What is then concluded is
+    /// odds of f to 1 against leave 10 / (9 + f): 83% at 3 to 1, 34% at 20 to 1, 1% at 1,000 to 1. What is then concluded is
     /// the mixture of two posteriors in these shares, with the profile's answers and without.
     pub fn share(&self) -> f64 {
         let against = libm::exp(-self.ln_bayes);

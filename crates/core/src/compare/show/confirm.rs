@@ -15,7 +15,7 @@ use crate::profile::view::{Scale, level_number};
 use crate::record::file::ProfileFile;
 use crate::{ItemId, Skill};
 
-/// Half width of a 90 % interval in standard deviations.
+/// Half width of a 90% interval in standard deviations.
 const NINETY: f64 = 1.644_853_626_951_472_7;
 /// Seconds that a question takes beside the time of a fluent person: reading it together, settling on an answer.
 const PAUSE: u32 = 8;
@@ -92,7 +92,7 @@ pub enum Held {
 pub struct CheckView {
     /// What the person of the profile gets on average.
     pub expected: Tenths,
-    /// Ends of its 90 % interval.
+    /// Ends of its 90% interval.
     pub interval: (Tenths, Tenths),
     /// What came.
     pub got: Tenths,
@@ -258,7 +258,7 @@ pub struct CombinedLevel {
     pub level: String,
     /// As the table of the pool shows it.
     pub number: Tenths,
-    /// 90 % interval, with the error of the scale.
+    /// 90% interval, with the error of the scale.
     pub outer: (Scale, Scale),
 }
 

@@ -18,7 +18,7 @@ const NEAR: f64 = 0.2;
 /// One member.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GrowingRow {
-    /// Names of the needs that they meet, 80 % and more.
+    /// Names of the needs that they meet, 80% and more.
     pub meets: Vec<String>,
     /// Names of the needs in whose skill they were not measured: nothing is said of these.
     pub unmeasured: Vec<String>,

@@ -66,11 +66,11 @@ pub struct NeedRow {
 /// How a need stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NeedState {
-    /// 80 % and more.
+    /// 80% and more.
     Covered,
     /// In between.
     Open,
-    /// Below 50 %.
+    /// Below 50%.
     Gap,
     /// Nobody was measured in its skill, so that nothing can be said.
     NotMeasured,

@@ -82,7 +82,7 @@ pub struct Cues {
     pub numeric: usize,
     /// How often the key was written at each place.
     pub places: [usize; 4],
-    /// Chi-square of `places` against equal shares, 3 degrees of freedom; below 7.81 on the 5 % level.
+    /// Chi-square of `places` against equal shares, 3 degrees of freedom; below 7.81 on the 5% level.
     pub chi_square: f64,
     /// Judgement items: share of the points for always taking the longest option.
     pub longest_action: f64,
@@ -220,7 +220,7 @@ mod tests {
         for (text, expected) in [
             ("1,200 a year", Some(1200.0)),
             ("0.25", Some(0.25)),
-            ("12 %", Some(12.0)),
+            ("12%", Some(12.0)),
             ("-3", Some(-3.0)),
             ("about 3", None),
             ("", None),

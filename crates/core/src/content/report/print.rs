@@ -163,7 +163,7 @@ fn topics(report: &BankReport, out: &mut String) {
         let own: Vec<_> = report.topics.iter().filter(|topic| topic.skill == skill.skill).collect();
         let _ = writeln!(
             out,
-            "| {} | {} of {}, {:.0} % | {} | {} | {} | {} |",
+            "| {} | {} of {}, {:.0}% | {} | {} | {} | {} |",
             skill.skill,
             skill.today,
             skill.items,
@@ -180,7 +180,7 @@ fn topics(report: &BankReport, out: &mut String) {
             report.skills.iter().find(|skill| skill.skill == topic.skill).map_or(0, |skill| skill.items);
         let _ = writeln!(
             out,
-            "| {} | {} | {} of {} | {:.0} % | {} |",
+            "| {} | {} | {} of {} | {:.0}% | {} |",
             topic.id,
             topic.facet,
             topic.items(),
@@ -210,7 +210,7 @@ fn pairs(report: &BankReport, out: &mut String) {
         let _ = writeln!(out, "- {} and {} are alike: {:.2}", pair.one, pair.other, pair.likeness);
     }
     for told in &report.give_aways {
-        let _ = writeln!(out, "- {} holds {:.0} % of the key of {}", told.by, 100.0 * told.share, told.of);
+        let _ = writeln!(out, "- {} holds {:.0}% of the key of {}", told.by, 100.0 * told.share, told.of);
     }
     let _ = writeln!(out, "\nItems without a source: {}\n", report.without_source.len());
 }

@@ -15,7 +15,7 @@ const NUMERIC: usize = 8;
 const AGREEABLE: f64 = 0.45;
 /// Highest mean discrimination of a bank that is not calibrated.
 const MEAN_A: f64 = 1.15;
-/// 5 % point of chi-square with 3 degrees of freedom.
+/// 5% point of chi-square with 3 degrees of freedom.
 const CHI_SQUARE: f64 = 7.81;
 /// Share of blind answers that must be the key.
 const AGREEMENT: f64 = 0.97;
@@ -127,7 +127,7 @@ fn counts(skill: Skill, report: &SkillReport, causes: &mut Vec<String>) {
     }
     if real(report.judgement) < least.judgement * real(report.items) {
         causes.push(format!(
-            "{} of {} items are judgement, not {:.0} %",
+            "{} of {} items are judgement, not {:.0}%",
             report.judgement,
             report.items,
             100.0 * least.judgement
@@ -156,7 +156,7 @@ pub(super) fn looks(cues: &Cues) -> Vec<String> {
     let of = |all: &[(f64, &str)], most: f64, where_: &str| -> Vec<String> {
         let far = all.iter().filter(|(score, _)| *score > most);
         far.map(|(score, what)| {
-            format!("{what} scores {:.1} % {where_}, more than {:.0} %", 100.0 * score, 100.0 * most)
+            format!("{what} scores {:.1}% {where_}, more than {:.0}%", 100.0 * score, 100.0 * most)
         })
         .collect()
     };
@@ -169,7 +169,7 @@ fn signs(report: &SkillReport, causes: &mut Vec<String>) {
     let cues = &report.cues;
     let mut held = |score: f64, most: f64, what: &str| {
         if score > most {
-            causes.push(format!("{what} scores {:.1} %, more than {:.0} %", 100.0 * score, 100.0 * most));
+            causes.push(format!("{what} scores {:.1}%, more than {:.0}%", 100.0 * score, 100.0 * most));
         }
     };
     held(cues.longest, CUE, "the longest option");
@@ -202,7 +202,7 @@ fn reviews(items: &[AuthoredItem]) -> Vec<String> {
     let solved: u32 = items.iter().filter_map(|item| item.review.as_ref()).map(|one| one.solved).sum();
     let right: u32 = items.iter().filter_map(|item| item.review.as_ref()).map(|one| one.right).sum();
     if f64::from(right) < AGREEMENT * f64::from(solved) {
-        found.push(format!("blind readers chose the key in {right} of {solved}, fewer than 97 %"));
+        found.push(format!("blind readers chose the key in {right} of {solved}, fewer than 97%"));
     }
     let few: Vec<&AuthoredItem> = items.iter().copied().filter(|item| item.angoff.len() < 2).collect();
     if !few.is_empty() {

@@ -76,7 +76,7 @@ pub(super) fn shortfalls(library: &Library, topics: &[TopicRow], skills: &[Skill
         let few = of.filter(|report| real(report.today) < held.today * real(report.items));
         found.extend(few.map(|report| {
             format!(
-                "{}: {} of {} questions of {} are about today's work, not {:.0} %",
+                "{}: {} of {} questions of {} are about today's work, not {:.0}%",
                 held.place,
                 report.today,
                 report.items,

@@ -30,7 +30,7 @@ pub(super) fn read(errors: &mut Errors) -> Option<(Content, Difficulties)> {
     let (measure, source) = measure?;
     check_format(measure.format, &source, errors);
     if (measure.interval.coverage - 0.9).abs() > 1e-9 {
-        errors.add(&source, &(0..0), "the page speaks of 90 % intervals: interval.coverage must be 0.9");
+        errors.add(&source, &(0..0), "the page speaks of 90% intervals: interval.coverage must be 0.9");
     }
     for missing in unnamed(&measure.content_version, &measure.earlier_versions) {
         let cause = format!("earlier_versions lacks {missing:?}: answers given under it would not count");

@@ -86,7 +86,7 @@ fn write_seen(seen: &Seen) -> String {
         .end()
 }
 
-/// A level and half the width of its 90 % interval.
+/// A level and half the width of its 90% interval.
 fn number(level: SeenLevel) -> (String, String) {
     (level.level.to_string(), level.plus_minus.to_string())
 }
