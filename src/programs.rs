@@ -1,27 +1,28 @@
 //! The two programs, and what each of them can do.
 
+use cairn_core::keeping::{Abilities, agree};
 use cairn_core::record::{load, load_records};
 
-use crate::handover::hand_over_if_copies_differ;
-use crate::packing::pack_finished;
+use crate::handover::hand_over_if_wanted;
+use crate::packing::{pack_finished, pack_next};
 use crate::pages::{every, first};
 use crate::state::{App, Program};
 
 /// From the first screen to the last answer. It knows no packs, and leaves what needs them to the other one.
 pub const FIRST: Program = Program {
     pages: first,
-    load: load_records,
-    read_packs: |_, _| (),
-    compare: hand_over_if_copies_differ,
+    abilities: Abilities { load: load_records, agree: None },
+    compared: hand_over_if_wanted,
+    packed: |_| (),
     begin: |_| (),
 };
 
 /// Everything.
 pub const REST: Program = Program {
     pages: every,
-    load,
-    read_packs: App::read_some_packs,
-    compare: App::restore_from_copy,
+    abilities: Abilities { load: |pairs| load(pairs), agree: Some(agree) },
+    compared: App::say_what_came_back,
+    packed: pack_next,
     begin: |app| {
         app.read_packs_later();
         pack_finished(app);

@@ -17,6 +17,7 @@ pub mod growth;
 pub mod history;
 mod id;
 pub mod job;
+pub mod keeping;
 mod level;
 pub mod markup;
 mod order;

@@ -68,7 +68,7 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
             continue;
         }
         let why = match Key::parse(&key) {
-            Some(Key::Settings | Key::Probe) => continue,
+            Some(Key::Settings | Key::Probe | Key::Forgotten(..)) => continue,
             Some(Key::Rating(_) | Key::Rated(_)) => {
                 ratings.push((key, raw));
                 continue;

@@ -1,0 +1,147 @@
+//! Comparing both stores: deletions are followed first, then each gets what it lacks.
+
+use super::event::{Deed, Memory, Ticket, Transaction, Wanted, Why};
+use super::second::{Pending, is_copied, is_rewritten};
+use super::{Forgotten, Keeper};
+use crate::record::{Key, keys_gone};
+
+impl Keeper {
+    /// Begins: the second store says what it has.
+    pub(super) fn compare(&mut self, to: &mut Vec<Deed>) {
+        if let Some(ticket) = self.second.begin_compare() {
+            to.push(Deed::ListSecond(ticket));
+        }
+    }
+
+    /// Then the first one, as it is at that moment.
+    pub(super) fn listed(&mut self, ticket: Ticket, keys: Option<Vec<String>>, to: &mut Vec<Deed>) {
+        if self.second.take(ticket) != Some(Pending::List) {
+            return;
+        }
+        match keys {
+            Some(keys) => {
+                self.second.has_listed(keys);
+                to.push(Deed::ListFirst);
+            }
+            None => self.refused(to),
+        }
+    }
+
+    /// What is deleted goes from the second store, too: as far as the first one does not have it again.
+    pub(super) fn forgotten(&mut self, memory: Memory<'_>, pairs: Vec<(String, String)>, to: &mut Vec<Deed>) {
+        let (notes, whats): (Vec<String>, Vec<_>) = pairs
+            .into_iter()
+            .filter_map(|(key, text)| Some((key, Forgotten::parse(&text)?)))
+            .chain(std::mem::take(&mut self.notes_waiting))
+            .filter(|(_, note)| note.is_done())
+            .unzip();
+        let covered = |key: &&String| {
+            self.keys.binary_search(key).is_err() && whats.iter().any(|note: &Forgotten| note.covers(key))
+        };
+        let removes: Vec<String> = self.second.listed().iter().filter(covered).cloned().collect();
+        if removes.is_empty() {
+            return self.followed(memory, notes, &removes, to);
+        }
+        let waiting = notes.iter().zip(&whats).filter(|(key, _)| self.keys.binary_search(key).is_err());
+        self.notes_waiting = waiting.map(|(key, note)| (key.clone(), note.clone())).collect();
+        let pending = Pending::Follow(notes, removes.clone());
+        self.second.change(pending, Transaction { puts: Vec::new(), removes }, to);
+    }
+
+    /// It has followed: the notes go, and what each store lacks is looked for.
+    pub(super) fn followed(
+        &mut self,
+        memory: Memory<'_>,
+        notes: Vec<String>,
+        removed: &[String],
+        to: &mut Vec<Deed>,
+    ) {
+        if !notes.is_empty() {
+            self.keys.retain(|key| !notes.contains(key));
+            self.notes_waiting.retain(|(key, _)| !notes.contains(key));
+            to.push(Deed::EraseFirst { keys: notes, note: None });
+        }
+        let mut listed = self.second.take_listed();
+        listed.retain(|key| !removed.contains(key));
+        self.second.has_followed();
+        let mut missing = keys_gone(&self.keys, &listed);
+        missing.retain(|key| is_copied(key));
+        missing.extend(self.second.take_owed().into_iter().filter(|key| listed.contains(key)));
+        missing.extend(
+            self.waiting.iter().filter(|one| one.refused.is_some()).map(|one| one.record.key.clone()),
+        );
+        let mut only = keys_gone(&listed, &self.keys);
+        only.retain(|key| is_copied(key) && !self.waits(key));
+        if self.abilities.agree.is_some() {
+            let both = |key: &&String| {
+                let unread = || memory.aside.iter().any(|one| one.key == **key);
+                self.keys.binary_search(key).is_ok() && (is_rewritten(key) || unread())
+            };
+            only.extend(listed.iter().filter(both).cloned());
+            if !only.is_empty() {
+                to.push(Deed::ReadSecond(self.second.ask(Pending::Agree), only));
+            }
+        } else {
+            self.second.restore = !only.is_empty();
+        }
+        if !missing.is_empty() {
+            self.read_to_copy(missing, to);
+        }
+        self.compared(to);
+    }
+
+    /// What the second store says of what the first one lacks, or may have of old.
+    pub(super) fn read(&mut self, ticket: Ticket, pairs: Option<Vec<(String, String)>>, to: &mut Vec<Deed>) {
+        if self.second.take(ticket) != Some(Pending::Agree) {
+            return;
+        }
+        let Some(copied) = pairs else { return self.refused(to) };
+        let attempts: Vec<_> =
+            copied.iter().filter_map(|(key, _)| Key::parse(key)?.attempt().cloned()).collect();
+        let same = |key: &&String| {
+            copied.iter().any(|(copy, _)| copy == *key)
+                || Key::parse(key).is_some_and(|key| key.attempt().is_some_and(|id| attempts.contains(id)))
+        };
+        let keys = self.keys.iter().filter(same).cloned().collect();
+        to.push(Deed::ReadFirst { why: Why::Agree(copied), keys });
+    }
+
+    /// Puts right what both say differently, and brings back what the first one has lost.
+    pub(super) fn put_right(
+        &mut self,
+        copied: &[(String, String)],
+        kept: Vec<(String, String)>,
+        to: &mut Vec<Deed>,
+    ) {
+        let Some(agree) = self.abilities.agree else { return };
+        let found = agree(&super::Agreed { kept, copied });
+        for (key, value) in found.whole {
+            // It is read again, as what it is now.
+            self.keys.retain(|known| *known != key);
+            to.push(Deed::DropAside(vec![key.clone()]));
+            to.push(Deed::WriteFirst { key, value, replace: false });
+        }
+        for (key, value) in found.back {
+            to.push(Deed::WriteFirst { key, value, replace: false });
+        }
+        for (key, value) in found.newer {
+            to.push(Deed::WriteFirst { key, value, replace: true });
+        }
+        to.push(Deed::ListFirst);
+        if !found.puts.is_empty() || !found.removes.is_empty() {
+            let transaction = Transaction { puts: found.puts, removes: found.removes };
+            self.second.change(Pending::Fix, transaction, to);
+        }
+        // Once all of that is written and read.
+        self.read_to_copy(Vec::new(), to);
+    }
+
+    /// Ends, where nothing is under way any more.
+    pub(super) fn compared(&mut self, to: &mut Vec<Deed>) {
+        if self.second.is_compared() && self.second.settles() {
+            let wanted =
+                if std::mem::take(&mut self.second.restore) { Wanted::Restore } else { Wanted::Nothing };
+            to.push(Deed::Compared(wanted));
+        }
+    }
+}
