@@ -10,7 +10,7 @@ use cairn_core::plan::RawRecord;
 use cairn_core::record::Key;
 use leptos::prelude::*;
 
-use crate::state::{App, Losses};
+use crate::state::App;
 use crate::store::{copy, disk, mark};
 
 impl App {
@@ -200,12 +200,12 @@ impl App {
     /// Finds what this tab has called saved, before it was loaded again, and no copy has any more; once.
     pub fn notice_lost(self) {
         let Some((id, saved)) = mark::get() else { return };
-        if self.losses.get_untracked() != Losses::default() {
-            return;
-        }
         self.read_packs();
         let is_of = |key: &String| Key::parse(key).is_some_and(|key| key.attempt() == Some(&id));
         if self.keeper.with_value(|keeper| keeper.packs_waiting().iter().any(is_of)) {
+            return;
+        }
+        if self.kept.try_update_value(|kept| std::mem::replace(&mut kept.looked, true)) == Some(true) {
             return;
         }
         let here = self.attempts.with_untracked(|all| {

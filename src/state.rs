@@ -35,6 +35,8 @@ pub struct Settings {
 pub struct Kept {
     /// Whether storage is about to be read, because another tab has spoken.
     pub hearing: bool,
+    /// Whether it was looked for losses of this tab.
+    pub looked: bool,
     /// What an attempt should rather not ask again.
     pub seen: Seen,
 }

@@ -114,3 +114,32 @@ fn two_tabs_that_go_by_one_name_overwrite_nothing() {
         assert_eq!(seqs, [0, 1, 2, 2]);
     });
 }
+
+/// s15: what is in memory alone goes into the file.
+#[test]
+fn what_another_tab_deleted_is_in_the_file_that_is_offered() {
+    journey(async |screen| {
+        let keep = "const make = URL.createObjectURL;
+            URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return make(blob) };";
+        screen.before_each_page(keep).await;
+        screen.begin("quick").await;
+        screen.rate("1").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let kept = screen.local_storage().await;
+        let first = screen.open_tab().await;
+        screen.show_file("icon.svg").await;
+        screen.script("localStorage.clear()", vec![]).await;
+        screen.go_to_tab(first).await;
+        screen.expect_text(".banner", "gone from this browser").await;
+        screen.click_button("Save my answers to a file").await;
+        let saved = async || screen.script("return window.saved ?? ''", vec![]).await;
+        screen.wait_for("a file is offered", async || saved().await != "").await;
+        let text = saved().await;
+        let file: std::collections::BTreeMap<String, String> =
+            serde_json::from_str(text.as_str().unwrap_or_default()).unwrap_or_default();
+        for (key, value) in kept.iter().filter(|(key, _)| key.contains("/attempt/")) {
+            assert_eq!(file.get(key), Some(value), "{key}");
+        }
+    });
+}

@@ -29,23 +29,26 @@ impl Keeper {
 
     /// What is deleted goes from the second store, too: as far as the first one does not have it again.
     pub(super) fn forgotten(&mut self, memory: Memory<'_>, pairs: Vec<(String, String)>, to: &mut Vec<Deed>) {
-        let (notes, whats): (Vec<String>, Vec<_>) = pairs
-            .into_iter()
-            .filter_map(|(key, text)| Some((key, Forgotten::parse(&text)?)))
-            .chain(std::mem::take(&mut self.notes_waiting))
-            .filter(|(_, note)| note.is_done())
-            .unzip();
-        let covered = |key: &&String| {
-            self.keys.binary_search(key).is_err() && whats.iter().any(|note: &Forgotten| note.covers(key))
+        let kept = pairs.into_iter().filter_map(|(key, text)| Some((key, Forgotten::parse(&text)?)));
+        let mut notes: Vec<(String, Forgotten)> = kept.chain(self.notes_waiting.iter().cloned()).collect();
+        notes.retain(|(_, note)| note.is_done());
+        let listed = self.second.listed();
+        let new = |(key, _): &&(String, Forgotten)| listed.binary_search(key).is_err();
+        let covers = |key: &String| {
+            notes.iter().filter(new).any(|(_, note)| note.names(key))
+                || self.wide.iter().any(|what| what.covers(key))
         };
-        let removes: Vec<String> = self.second.listed().iter().filter(covered).cloned().collect();
-        if removes.is_empty() {
-            return self.followed(memory, notes, &removes, to);
+        let goes =
+            |key: &&String| self.keys.binary_search(key).is_err() && !Forgotten::is_key(key) && covers(key);
+        let removes: Vec<String> = listed.iter().filter(goes).cloned().collect();
+        let puts: Vec<(String, String)> =
+            notes.iter().filter(new).map(|(key, _)| Forgotten::followed(key)).collect();
+        let keys: Vec<String> = notes.into_iter().map(|(key, _)| key).collect();
+        if removes.is_empty() && puts.is_empty() {
+            return self.followed(memory, keys, &removes, to);
         }
-        let waiting = notes.iter().zip(&whats).filter(|(key, _)| self.keys.binary_search(key).is_err());
-        self.notes_waiting = waiting.map(|(key, note)| (key.clone(), note.clone())).collect();
-        let pending = Pending::Follow(notes, removes.clone());
-        self.second.change(pending, Transaction { puts: Vec::new(), removes }, to);
+        let pending = Pending::Follow(keys, removes.clone());
+        self.second.change(pending, Transaction { puts, removes }, to);
     }
 
     /// It has followed: the notes go, and what each store lacks is looked for.
@@ -56,6 +59,7 @@ impl Keeper {
         removed: &[String],
         to: &mut Vec<Deed>,
     ) {
+        self.wide.clear();
         if !notes.is_empty() {
             self.keys.retain(|key| !notes.contains(key));
             self.notes_waiting.retain(|(key, _)| !notes.contains(key));
@@ -66,7 +70,11 @@ impl Keeper {
         self.second.has_followed();
         let mut missing = keys_gone(&self.keys, &listed);
         missing.retain(|key| is_copied(key));
-        missing.extend(self.second.take_owed().into_iter().filter(|key| listed.contains(key)));
+        // A rating waits until both states of it are known.
+        let (rated, owed): (Vec<String>, Vec<String>) =
+            self.second.take_owed().into_iter().partition(|key| is_rewritten(key));
+        self.second.owes(rated);
+        missing.extend(owed.into_iter().filter(|key| listed.contains(key)));
         missing.extend(
             self.waiting.iter().filter(|one| one.refused.is_some()).map(|one| one.record.key.clone()),
         );
@@ -142,6 +150,7 @@ impl Keeper {
             let wanted =
                 if std::mem::take(&mut self.second.restore) { Wanted::Restore } else { Wanted::Nothing };
             to.push(Deed::Compared(wanted));
+            self.copy_owed(to);
         }
     }
 }

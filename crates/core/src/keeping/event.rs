@@ -75,6 +75,8 @@ pub enum Why {
     Copy,
     /// Both stores have them, or one of them only.
     Agree(Vec<(String, String)>),
+    /// What stands where something that waits is to take its place.
+    Replaced,
     /// Whether what the second store was sent is still the newest.
     Rewritten,
     /// Whether a pack still stands before its records go.

@@ -1,7 +1,7 @@
 //! The first store: writing what waits, reading what is new, noticing what is gone.
 
 use super::event::{Deed, Handed, Memory, Over, Why, Wrote};
-use super::{Forgotten, Keeper, Waiting};
+use super::{Agreed, Forgotten, Keeper, Waiting};
 use crate::AttemptId;
 use crate::attempt::{Attempt, Entry};
 use crate::plan::RawRecord;
@@ -23,7 +23,9 @@ impl Keeper {
         self.waiting.extend(handed.waiting.into_iter().map(waits));
         self.gone = handed.gone;
         self.open(to);
-        self.write(to);
+        if !self.waiting.is_empty() {
+            self.write(to);
+        }
     }
 
     pub(super) fn keep(&mut self, records: Vec<RawRecord>, over: Over, again: bool, to: &mut Vec<Deed>) {
@@ -49,13 +51,37 @@ impl Keeper {
 
     pub(super) fn write(&mut self, to: &mut Vec<Deed>) {
         self.frame = false;
+        if self.waiting.is_empty() && self.trouble != Some(Wrote::Blocked) {
+            // Nothing is refused any more.
+            self.trouble = None;
+        }
         let note = |(key, note): &(String, Forgotten)| Deed::WriteFirst {
             key: key.clone(),
             value: note.to_text(),
             replace: true,
         };
         to.extend(self.notes_waiting.iter().map(note));
-        to.extend(self.waiting.iter().map(Waiting::write));
+        let replaces = |one: &&Waiting| one.over == Over::Replace;
+        to.extend(self.waiting.iter().filter(|one| !replaces(one)).map(Waiting::write));
+        let keys: Vec<String> =
+            self.waiting.iter().filter(replaces).map(|one| one.record.key.clone()).collect();
+        if !keys.is_empty() {
+            // While it waited, another tab may have gone on from what stands there.
+            to.push(Deed::ReadFirst { why: Why::Replaced, keys });
+        }
+    }
+
+    fn replace(&mut self, kept: &[(String, String)], to: &mut Vec<Deed>) {
+        for one in self.waiting.iter_mut().filter(|one| one.over == Over::Replace) {
+            let stands = kept.iter().find(|(key, _)| *key == one.record.key);
+            if let (Some(stands), Some(agree)) = (stands, self.abilities.agree) {
+                let copied = [(one.record.key.clone(), one.record.raw.clone())];
+                let found = agree(&Agreed { kept: vec![stands.clone()], copied: &copied });
+                let whole = found.newer.into_iter().next().map(|(_, whole)| whole);
+                one.record.raw = whole.unwrap_or_else(|| stands.1.clone());
+            }
+            to.push(one.write());
+        }
     }
 
     pub(super) fn wrote(&mut self, key: &str, outcome: Wrote, to: &mut Vec<Deed>) {
@@ -79,7 +105,11 @@ impl Keeper {
         };
         match outcome {
             Wrote::Kept => {
-                let Waiting { record, .. } = self.waiting.remove(place);
+                let Waiting { record, refused, .. } = self.waiting.remove(place);
+                if refused.is_some() {
+                    // Another tab may have copied half of it.
+                    self.second.owes([record.key.clone()]);
+                }
                 self.knows(key);
                 if let Some(Key::Entry(attempt, ..)) = Key::parse(key) {
                     self.last = Some(attempt);
@@ -219,6 +249,7 @@ impl Keeper {
             Why::Copy => self.copy_all(pairs, to),
             Why::Agree(copied) => self.put_right(&copied, pairs, to),
             Why::Packed => self.packed(&pairs, to),
+            Why::Replaced => self.replace(&pairs, to),
             Why::Rewritten => self.send_again(pairs, to),
         }
     }

@@ -1,51 +1,29 @@
 //! Deleting: a note of it stands in the first store until both have followed.
 //!
-//! The note lies under a key of its own, so that two tabs that delete lose none of each other. It names attempts and keys, or
-//! everything. A note that is not done yet was broken off by the death of the tab: the next start goes on with it.
+//! The note lies under a key of its own, so that two tabs that delete lose none of each other. It names every key that goes. A note that is not done yet was broken off by the death of the tab: the next start goes on with it.
 
 use super::Keeper;
-use super::event::{Deed, Over, What};
+use super::event::{Deed, Over, Transaction, What};
+use super::second::{Pending, is_rewritten};
 use crate::AttemptId;
-use crate::record::Key;
+use crate::record::{Key, keys_gone, keys_in_order};
 
 /// What opens a note of the version that this code writes.
 const DOING: &str = "1 doing";
 const DONE: &str = "1 done";
+/// What stands under its key in the second store, once that has followed: with a crash the first store may go back to a moment
+/// when the note was there, and what came after it must not go.
+const FOLLOWED: &str = "1 followed";
 
-/// A note of what is deleted.
+/// A note of what is deleted, key by key: nothing goes that was made later.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Forgotten {
     /// Whether the first store has followed.
     done: bool,
-    /// Whether everything goes that the first store does not have.
-    all: bool,
-    /// What goes by name.
-    attempts: Vec<AttemptId>,
     keys: Vec<String>,
 }
 
 impl Forgotten {
-    /// The note of this deletion, of a first store with these keys: what comes later is not named by it.
-    pub(super) fn new(what: &What, keys: &[String]) -> Self {
-        match what {
-            What::Some(attempts, keys) => {
-                Self { done: false, all: false, attempts: attempts.clone(), keys: keys.clone() }
-            }
-            What::All => {
-                let mut note = Self { done: false, all: true, attempts: Vec::new(), keys: Vec::new() };
-                for key in keys {
-                    match Key::parse(key).and_then(|key| key.attempt().cloned()) {
-                        // Keys come in order.
-                        Some(id) if note.attempts.last() == Some(&id) => {}
-                        Some(id) => note.attempts.push(id),
-                        None => note.keys.push(key.clone()),
-                    }
-                }
-                note
-            }
-        }
-    }
-
     /// Whether a key is that of a note.
     pub fn is_key(key: &str) -> bool {
         matches!(Key::parse(key), Some(Key::Forgotten(..)))
@@ -54,17 +32,8 @@ impl Forgotten {
     /// Its text.
     pub fn to_text(&self) -> String {
         let mut text = if self.done { DONE.to_owned() } else { DOING.to_owned() };
-        if self.all {
-            text.push_str("\n*");
-        }
-        // Once it is done, everything goes, whatever its name.
-        let named = !self.all || !self.done;
-        for attempt in self.attempts.iter().filter(|_| named) {
-            text.push_str("\nattempt ");
-            text.push_str(attempt.as_str());
-        }
-        for key in self.keys.iter().filter(|_| named) {
-            text.push_str("\nkey ");
+        for key in &self.keys {
+            text.push('\n');
             text.push_str(key);
         }
         text
@@ -78,22 +47,7 @@ impl Forgotten {
             DONE => true,
             _ => return None,
         };
-        let mut note = Self { done, all: false, attempts: Vec::new(), keys: Vec::new() };
-        for line in lines {
-            if line == "*" {
-                note.all = true;
-            } else if let Some(id) = line.strip_prefix("attempt ") {
-                note.attempts.extend(AttemptId::parse(id));
-            } else if let Some(key) = line.strip_prefix("key ") {
-                note.keys.push(key.to_owned());
-            }
-        }
-        Some(note)
-    }
-
-    /// The same note, once the first store has followed.
-    pub(super) fn when_done(self) -> Self {
-        Self { done: true, ..self }
+        Some(Self { done, keys: lines.map(str::to_owned).collect() })
     }
 
     /// Whether the first store has followed.
@@ -104,12 +58,11 @@ impl Forgotten {
     /// Whether it names a key.
     pub fn names(&self, key: &str) -> bool {
         self.keys.iter().any(|one| one == key)
-            || Key::parse(key).is_some_and(|key| key.attempt().is_some_and(|id| self.attempts.contains(id)))
     }
 
-    /// Whether a key goes that the first store does not have.
-    pub(super) fn covers(&self, key: &str) -> bool {
-        self.all || self.names(key)
+    /// What tells in the second store that it has followed this one.
+    pub(super) fn followed(key: &str) -> (String, String) {
+        (key.to_owned(), FOLLOWED.to_owned())
     }
 }
 
@@ -117,7 +70,8 @@ impl What {
     /// Whether a key is among what is deleted.
     pub fn covers(&self, key: &str) -> bool {
         match self {
-            Self::All => true,
+            // A note stays until it is followed.
+            Self::All => !Forgotten::is_key(key),
             Self::Some(attempts, keys) => {
                 keys.iter().any(|one| one == key)
                     || Key::parse(key)
@@ -128,7 +82,11 @@ impl What {
 }
 
 impl Keeper {
-    pub(super) fn delete(&mut self, what: &What, to: &mut Vec<Deed>) {
+    pub(super) fn delete(&mut self, what: What, to: &mut Vec<Deed>) {
+        // The second store may have what waits, and what the first has lost.
+        let waiting = self.waiting.iter().map(|one| &one.record.key);
+        let gone = self.gone.iter().map(|record| &record.key);
+        let named = waiting.chain(gone).chain(&self.keys).filter(|key| what.covers(key)).cloned().collect();
         self.waiting.retain(|one| !what.covers(&one.record.key));
         self.gone.retain(|one| !what.covers(&one.key));
         if self.packing.as_ref().is_some_and(|plan| what.covers(&plan.key)) {
@@ -136,7 +94,11 @@ impl Keeper {
         }
         to.push(Deed::Forget(what.clone()));
         let key = self.next_note();
-        self.forget(key, what.clone(), to);
+        // What is made from now on has keys that nothing deleted had: a plan may begin anew under the same id.
+        self.writer = self.writer.next();
+        // Taken from the first store as that is then: another tab may have written meanwhile.
+        self.deleting = Some((key, what, named));
+        to.push(Deed::ListFirst);
         self.compare(to);
     }
 
@@ -145,19 +107,16 @@ impl Keeper {
         Key::Forgotten(self.writer.clone(), self.forgets).to_text()
     }
 
-    /// Notes it, and takes it from the first store, as that is then: another tab may have written meanwhile.
-    fn forget(&mut self, key: String, what: What, to: &mut Vec<Deed>) {
-        self.deleting = Some((key, what));
-        to.push(Deed::ListFirst);
-    }
-
     /// Of the keys that the first store has, takes away what is to be deleted.
     pub(super) fn erase(&mut self, keys: &mut Vec<String>, to: &mut Vec<Deed>) {
-        if let Some((key, what)) = self.deleting.take() {
-            let note = Forgotten::new(&what, keys);
+        if let Some((key, what, named)) = self.deleting.take() {
+            let mut note = Forgotten { done: false, keys: keys_in_order(named) };
+            let more: Vec<String> = keys_gone(keys, &note.keys);
+            note.keys.extend(more.into_iter().filter(|key| what.covers(key)));
             // Where the storage is too full for the note, what goes makes room for the second one.
             to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
             self.undone.push((key, note));
+            self.wide.push(what);
         }
         for (key, note) in std::mem::take(&mut self.undone) {
             let goes = |one: &String| *one != key && note.names(one);
@@ -172,7 +131,7 @@ impl Keeper {
     pub(super) fn erased(&mut self, ok: bool, note: Option<(String, Forgotten)>, to: &mut Vec<Deed>) {
         self.erase_failed |= !ok;
         if let Some((key, note)) = note.filter(|_| ok) {
-            let note = note.when_done();
+            let note = Forgotten { done: true, ..note };
             to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
             self.notes_waiting.push((key, note));
         }
@@ -181,7 +140,11 @@ impl Keeper {
     /// Goes on with deletions that were broken off, then reads what is left.
     pub(super) fn go_on_forgetting(&mut self, pairs: Vec<(String, String)>, to: &mut Vec<Deed>) {
         let notes = pairs.into_iter().filter_map(|(key, text)| Some((key, Forgotten::parse(&text)?)));
-        self.undone.extend(notes.filter(|(_, note)| !note.done));
+        for (key, mut note) in notes.filter(|(_, note)| !note.done) {
+            // What is rewritten may have been made anew since, under the same key.
+            note.keys.retain(|key| !is_rewritten(key));
+            self.undone.push((key, note));
+        }
         to.push(Deed::ListFirst);
     }
 
@@ -192,6 +155,10 @@ impl Keeper {
         let keys: Vec<String> = pairs.into_iter().filter_map(off).collect();
         if !keys.is_empty() {
             self.keys.retain(|key| !keys.contains(key));
+            if self.second.is_there() {
+                let puts = keys.iter().map(|key| Forgotten::followed(key)).collect();
+                self.second.change(Pending::Copy(Vec::new()), Transaction { puts, removes: Vec::new() }, to);
+            }
             to.push(Deed::EraseFirst { keys, note: None });
         }
         self.compare(to);
@@ -205,6 +172,7 @@ impl Keeper {
 
     pub(super) fn forget_gone(&mut self, to: &mut Vec<Deed>) {
         let (mut attempts, mut keys): (Vec<AttemptId>, Vec<String>) = (Vec::new(), Vec::new());
+        let named = self.gone.iter().map(|record| record.key.clone()).collect();
         for record in std::mem::take(&mut self.gone) {
             match Key::parse(&record.key).and_then(|key| key.attempt().cloned()) {
                 Some(id) if attempts.contains(&id) => {}
@@ -213,14 +181,21 @@ impl Keeper {
             }
         }
         // The first store has lost it already, and what it still has of these attempts stays: a note that is done.
-        let note = Forgotten { done: true, all: false, attempts, keys };
+        let note = Forgotten { done: true, keys: named };
+        self.wide.push(What::Some(attempts, keys));
         let key = self.next_note();
-        to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
+        // A second store that is there follows at once, and needs no note in the first.
+        if !self.second.is_there() {
+            to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
+        }
         self.notes_waiting.push((key, note));
         to.push(Deed::ForgetAll);
         self.keys.clear();
         self.packs_waiting.clear();
         to.push(Deed::ListFirst);
+        let waiting =
+            self.waiting.iter().map(|one| (one.record.key.clone(), one.record.raw.clone())).collect();
+        to.push(Deed::TakeUp { loaded: (self.abilities.load)(waiting), older: false });
         self.compare(to);
     }
 
@@ -242,23 +217,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn notes_survive_and_cover_what_they_name_and_no_more() {
-        let id = AttemptId::parse("full-1a").unwrap();
-        let covered =
-            ["cairn/attempt/full-1a/000000.k", "cairn/pack/full-1a/00000000000000fe", "cairn/rating/r-1"];
-        let some = Forgotten::new(&What::Some(vec![id], vec!["cairn/rating/r-1".to_owned()]), &[]);
-        let all = Forgotten::new(&What::All, &covered.map(str::to_owned));
-        assert_eq!(Forgotten::parse(&all.clone().when_done().to_text()).unwrap().attempts, []);
-        for note in [some.clone(), some.clone().when_done(), all.clone()] {
-            assert_eq!(Forgotten::parse(&note.to_text()), Some(note));
+    fn notes_survive_and_what_is_deleted_is_what_is_named() {
+        let keys = vec!["cairn/attempt/full-1a/000000.k".to_owned(), "cairn/rating/r-1".to_owned()];
+        for done in [false, true] {
+            let note = Forgotten { done, keys: keys.clone() };
+            assert_eq!(Forgotten::parse(&note.to_text()), Some(note.clone()));
+            assert!(note.names("cairn/rating/r-1") && !note.names("cairn/rating/r-12"));
         }
-        for key in covered {
-            assert!(some.covers(key) && some.names(key) && all.names(key), "{key}");
+        let id = AttemptId::parse("full-1a").unwrap();
+        let some = What::Some(vec![id], vec!["cairn/rating/r-1".to_owned()]);
+        for key in
+            ["cairn/attempt/full-1a/000007.k", "cairn/pack/full-1a/00000000000000fe", "cairn/rating/r-1"]
+        {
+            assert!(some.covers(key), "{key}");
         }
         for other in ["cairn/attempt/full-1ab/000000.k", "cairn/rating/r-12", "cairn/settings"] {
-            assert!(!some.covers(other) && !all.names(other) && all.covers(other), "{other}");
+            assert!(!some.covers(other) && What::All.covers(other), "{other}");
         }
-        for unknown in ["", "2 done\n*", "{}"] {
+        for unknown in ["", "2 done\na", "{}", FOLLOWED] {
             assert_eq!(Forgotten::parse(unknown), None, "{unknown}");
         }
     }

@@ -89,10 +89,12 @@ pub struct Keeper {
     gone: Vec<RawRecord>,
     second: second::Second,
     packing: Option<PackPlan>,
-    /// A deletion that is about to be noted, under this key.
-    deleting: Option<(String, What)>,
+    /// A deletion that is about to be noted, under this key, with what of it this tab knows.
+    deleting: Option<(String, What, Vec<String>)>,
     /// Those that are noted, and whose keys are about to go.
     undone: Vec<(String, Forgotten)>,
+    /// What this tab has deleted and the second store has not followed: it may have more of it than the first one had.
+    wide: Vec<What>,
     /// Notes of deletions that the first store has followed, as long as it has not taken them.
     notes_waiting: Vec<(String, Forgotten)>,
     forgets: u32,
@@ -120,6 +122,7 @@ impl Keeper {
             packing: None,
             deleting: None,
             undone: Vec::new(),
+            wide: Vec::new(),
             notes_waiting: Vec::new(),
             forgets: 0,
             erase_failed: false,
@@ -155,7 +158,7 @@ impl Keeper {
             Event::Ended { ticket, ok } => self.ended(memory, ticket, ok, to),
             Event::Listed { ticket, keys } => self.listed(ticket, keys, to),
             Event::Read { ticket, pairs } => self.read(ticket, pairs, to),
-            Event::Delete(what) => self.delete(&what, to),
+            Event::Delete(what) => self.delete(what, to),
             Event::SaveAgain => self.save_again(to),
             Event::ForgetGone => self.forget_gone(to),
         }

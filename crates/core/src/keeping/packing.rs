@@ -48,6 +48,9 @@ impl Keeper {
         let Some(plan) = self.packing.take().filter(stands) else { return self.not_packed(to) };
         self.keys.retain(|key| !plan.replaces.contains(key));
         to.push(Deed::EraseFirst { keys: plan.replaces, note: None });
+        // It may hold what another tab has written and this one has not read yet.
+        let loaded = (self.abilities.load)(vec![(plan.key, plan.value)]);
+        to.push(Deed::TakeUp { loaded, older: true });
         to.push(Deed::Packed(true));
     }
 

@@ -1,5 +1,7 @@
 //! The second store: whether it is there, what it has been given, and what it still lacks.
 
+use serde_json::Value;
+
 use super::event::{Deed, Memory, Ticket, Transaction, Why};
 use super::{Copies, Keeper, Wanted};
 use crate::plan::RawRecord;
@@ -284,7 +286,8 @@ impl Keeper {
         if !is_copied(&record.key) {
             return;
         }
-        if !self.second.takes() {
+        let early = is_rewritten(&record.key) && self.second.comparing;
+        if !self.second.takes() || early {
             if self.second.state == State::Open {
                 self.second.owes([record.key]);
                 if self.second.missed && !self.second.comparing {
@@ -326,6 +329,8 @@ impl Keeper {
                 pairs.push((one.record.key.clone(), one.record.raw.clone()));
             }
         }
+        // Half of what another tab is writing would stand there when all of it is here.
+        pairs.retain(|(key, value)| !is_half(key, value));
         for some in pairs.chunks(TOGETHER) {
             let keys = some.iter().map(|(key, _)| key.clone()).collect();
             self.second.change(
@@ -390,6 +395,12 @@ impl Keeper {
 /// Whether what stands under a key may be rewritten.
 pub(super) fn is_rewritten(key: &str) -> bool {
     matches!(Key::parse(key), Some(Key::Rating(_) | Key::Rated(_)))
+}
+
+/// Whether a value is the beginning of a record whose write was cut.
+fn is_half(key: &str, value: &str) -> bool {
+    let record = matches!(Key::parse(key), Some(Key::Entry(..) | Key::Plan(..)));
+    record && serde_json::from_str::<Value>(value).is_err()
 }
 
 /// Whether a record goes into the second store.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use cairn_core::attempt::{Choice, Entry, Event as Told, Millis, Mode, Writer};
 use cairn_core::keeping::{
-    Copies, Deed, Event, Forgotten, Handed, Keeper, Over, Saving, Wanted, What, Wrote, record_of,
+    Copies, Deed, Event, Forgotten, Handed, Keeper, Over, Saving, Wanted, What, Why, Wrote, record_of,
 };
 use cairn_core::plan::RawRecord;
 use cairn_core::record::file::{About, RatingAnswer, RatingFile, read_rating, write_rating};
@@ -203,6 +203,9 @@ impl World {
             }
         }
         let Some(deed) = self.tabs[at].show(deed) else { return self.says(at) };
+        // A rating is read, joined and written in one task, within microseconds: nobody comes in between.
+        let in_one =
+            matches!(&deed, Deed::ReadFirst { why: Why::Replaced | Why::Agree(_) | Why::Rewritten, .. });
         let answer = match deed {
             Deed::ListFirst => Event::Keys(Some(self.first.keys())),
             Deed::ReadFirst { why, keys } => {
@@ -215,6 +218,8 @@ impl World {
             }
             Deed::EraseFirst { keys, note } => {
                 keys.iter().for_each(|key| self.first.remove(key));
+                // What goes makes room.
+                self.first.full &= keys.is_empty();
                 self.ring(at);
                 Event::Erased { ok: true, note }
             }
@@ -227,6 +232,9 @@ impl World {
             other => return Err(Broken(format!("nobody carries out {other:?}"))),
         };
         self.tabs[at].step(answer);
+        if in_one {
+            return self.drain(at);
+        }
         self.says(at)
     }
 
@@ -706,6 +714,7 @@ impl World {
         for known in self.records.iter_mut().filter(|known| known.rated && rewriting) {
             known.second_lost = true;
         }
+        self.nothing_goes_surely();
         for known in &mut self.records {
             match known.fate {
                 // A deletion that was not on the disk, or that the second store had not followed: no note tells of it.
@@ -850,7 +859,12 @@ impl World {
                 for entry in attempt.entries() {
                     let key = record_of(attempt.id(), entry).key;
                     let gone = tab.keeper.gone().iter().any(|record| record.key == key);
-                    let kept = there.is_some_and(|one| one.has(entry));
+                    // A program that knows no packs takes what they may hold for kept.
+                    let unread =
+                        tab.keeper.packs_waiting().iter().any(|key| {
+                            Key::parse(key).is_some_and(|key| key.attempt() == Some(attempt.id()))
+                        });
+                    let kept = unread || there.is_some_and(|one| one.has(entry));
                     if !kept && !gone {
                         return Err(Broken(format!("tab {} shows {key} as kept, and it is not", tab.name)));
                     }
