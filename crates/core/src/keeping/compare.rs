@@ -35,7 +35,7 @@ impl Keeper {
         let listed = self.second.listed();
         let new = |(key, _): &&(String, Forgotten)| listed.binary_search(key).is_err();
         let covers = |key: &String| {
-            notes.iter().filter(new).any(|(_, note)| note.names(key))
+            notes.iter().filter(new).any(|(_, note)| note.covers(key))
                 || self.wide.iter().any(|what| what.covers(key))
         };
         let goes =
@@ -66,7 +66,7 @@ impl Keeper {
             to.push(Deed::EraseFirst { keys: notes, note: None });
         }
         let mut listed = self.second.take_listed();
-        listed.retain(|key| !removed.contains(key));
+        listed.retain(|key| removed.binary_search(key).is_err());
         self.second.has_followed();
         let mut missing = keys_gone(&self.keys, &listed);
         missing.retain(|key| is_copied(key));
@@ -129,7 +129,11 @@ impl Keeper {
             to.push(Deed::DropAside(vec![key.clone()]));
             to.push(Deed::WriteFirst { key, value, replace: false });
         }
-        for (key, value) in found.back {
+        // What waits to take its place goes on from it.
+        let (joined, back): (Vec<_>, Vec<_>) = found.back.into_iter().partition(|(key, _)| self.waits(key));
+        self.join_waiting(&joined);
+        self.write_replacing(to);
+        for (key, value) in back {
             to.push(Deed::WriteFirst { key, value, replace: false });
         }
         for (key, value) in found.newer {

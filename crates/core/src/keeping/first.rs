@@ -63,24 +63,32 @@ impl Keeper {
         to.extend(self.notes_waiting.iter().map(note));
         let replaces = |one: &&Waiting| one.over == Over::Replace;
         to.extend(self.waiting.iter().filter(|one| !replaces(one)).map(Waiting::write));
-        let keys: Vec<String> =
-            self.waiting.iter().filter(replaces).map(|one| one.record.key.clone()).collect();
+        self.write_replacing(to);
+    }
+
+    /// While a rating waited, another tab may have gone on from what stands there.
+    pub(super) fn write_replacing(&self, to: &mut Vec<Deed>) {
+        let replaces = self.waiting.iter().filter(|one| one.over == Over::Replace);
+        let keys: Vec<String> = replaces.map(|one| one.record.key.clone()).collect();
         if !keys.is_empty() {
-            // While it waited, another tab may have gone on from what stands there.
             to.push(Deed::ReadFirst { why: Why::Replaced, keys });
         }
     }
 
     fn replace(&mut self, kept: &[(String, String)], to: &mut Vec<Deed>) {
+        self.join_waiting(kept);
+        to.extend(self.waiting.iter().filter(|one| one.over == Over::Replace).map(Waiting::write));
+    }
+
+    /// What waits to take a place goes on from what stands there.
+    pub(super) fn join_waiting(&mut self, kept: &[(String, String)]) {
+        let Some(agree) = self.abilities.agree else { return };
         for one in self.waiting.iter_mut().filter(|one| one.over == Over::Replace) {
-            let stands = kept.iter().find(|(key, _)| *key == one.record.key);
-            if let (Some(stands), Some(agree)) = (stands, self.abilities.agree) {
-                let copied = [(one.record.key.clone(), one.record.raw.clone())];
-                let found = agree(&Agreed { kept: vec![stands.clone()], copied: &copied });
-                let whole = found.newer.into_iter().next().map(|(_, whole)| whole);
-                one.record.raw = whole.unwrap_or_else(|| stands.1.clone());
-            }
-            to.push(one.write());
+            let Some(stands) = kept.iter().find(|(key, _)| *key == one.record.key) else { continue };
+            let copied = [(one.record.key.clone(), one.record.raw.clone())];
+            let found = agree(&Agreed { kept: vec![stands.clone()], copied: &copied });
+            let whole = found.newer.into_iter().next().map(|(_, whole)| whole);
+            one.record.raw = whole.unwrap_or_else(|| stands.1.clone());
         }
     }
 

@@ -6,6 +6,7 @@ use super::Keeper;
 use super::event::{Deed, Over, Transaction, What};
 use super::second::{Pending, is_rewritten};
 use crate::AttemptId;
+use crate::order::sorted;
 use crate::record::{Key, keys_gone, keys_in_order};
 
 /// What opens a note of the version that this code writes.
@@ -20,10 +21,21 @@ const FOLLOWED: &str = "1 followed";
 pub struct Forgotten {
     /// Whether the first store has followed.
     done: bool,
+    /// In order.
     keys: Vec<String>,
+    /// Of the attempts that these are of, in order.
+    attempts: Vec<AttemptId>,
 }
 
 impl Forgotten {
+    pub(super) fn new(done: bool, keys: Vec<String>) -> Self {
+        let keys = keys_in_order(keys);
+        let ids: Vec<AttemptId> = keys.iter().filter_map(|key| Key::parse(key)?.attempt().cloned()).collect();
+        let mut attempts = sorted(&ids, |left, right| left.as_str().cmp(right.as_str()));
+        attempts.dedup();
+        Self { done, keys, attempts }
+    }
+
     /// Whether a key is that of a note.
     pub fn is_key(key: &str) -> bool {
         matches!(Key::parse(key), Some(Key::Forgotten(..)))
@@ -47,7 +59,7 @@ impl Forgotten {
             DONE => true,
             _ => return None,
         };
-        Some(Self { done, keys: lines.map(str::to_owned).collect() })
+        Some(Self::new(done, lines.map(str::to_owned).collect()))
     }
 
     /// Whether the first store has followed.
@@ -55,9 +67,17 @@ impl Forgotten {
         self.done
     }
 
+    /// Whether a key goes from the second store, if the first does not have it. That may have the records of an attempt which
+    /// the first has packed.
+    pub fn covers(&self, key: &str) -> bool {
+        let of_attempt =
+            |id: &AttemptId| self.attempts.binary_search_by(|one| one.as_str().cmp(id.as_str())).is_ok();
+        self.names(key) || Key::parse(key).is_some_and(|key| key.attempt().is_some_and(of_attempt))
+    }
+
     /// Whether it names a key.
     pub fn names(&self, key: &str) -> bool {
-        self.keys.iter().any(|one| one == key)
+        self.keys.binary_search_by(|one| one.as_str().cmp(key)).is_ok()
     }
 
     /// What tells in the second store that it has followed this one.
@@ -110,9 +130,10 @@ impl Keeper {
     /// Of the keys that the first store has, takes away what is to be deleted.
     pub(super) fn erase(&mut self, keys: &mut Vec<String>, to: &mut Vec<Deed>) {
         if let Some((key, what, named)) = self.deleting.take() {
-            let mut note = Forgotten { done: false, keys: keys_in_order(named) };
-            let more: Vec<String> = keys_gone(keys, &note.keys);
-            note.keys.extend(more.into_iter().filter(|key| what.covers(key)));
+            let named = keys_in_order(named);
+            let more = keys_gone(keys, &named);
+            let all = named.into_iter().chain(more.into_iter().filter(|key| what.covers(key)));
+            let note = Forgotten::new(false, all.collect());
             // Where the storage is too full for the note, what goes makes room for the second one.
             to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
             self.undone.push((key, note));
@@ -181,7 +202,7 @@ impl Keeper {
             }
         }
         // The first store has lost it already, and what it still has of these attempts stays: a note that is done.
-        let note = Forgotten { done: true, keys: named };
+        let note = Forgotten::new(true, named);
         self.wide.push(What::Some(attempts, keys));
         let key = self.next_note();
         // A second store that is there follows at once, and needs no note in the first.
@@ -220,7 +241,7 @@ mod tests {
     fn notes_survive_and_what_is_deleted_is_what_is_named() {
         let keys = vec!["cairn/attempt/full-1a/000000.k".to_owned(), "cairn/rating/r-1".to_owned()];
         for done in [false, true] {
-            let note = Forgotten { done, keys: keys.clone() };
+            let note = Forgotten::new(done, keys.clone());
             assert_eq!(Forgotten::parse(&note.to_text()), Some(note.clone()));
             assert!(note.names("cairn/rating/r-1") && !note.names("cairn/rating/r-12"));
         }

@@ -314,8 +314,7 @@ impl World {
         // Another tab deletes at this moment: it may go, or stay.
         let goes = |other: &Tab| other.erasing.as_ref().is_some_and(|what| what.covers(key));
         let broken_off = |(key, text): (&String, &String)| {
-            Forgotten::is_key(key)
-                && Forgotten::parse(text).is_some_and(|note| !note.is_done() && note.names(key))
+            Forgotten::is_key(key) && Forgotten::parse(text).is_some_and(|note| note.covers(key))
         };
         let goes = self.tabs.iter().any(goes) || self.first.live.iter().any(broken_off);
         if goes { Fate::Open } else { Fate::Alive }
@@ -693,6 +692,7 @@ impl World {
             self.die(0);
         }
         let share = self.chance.share();
+        self.notes_may_go();
         self.first.crash(share);
         self.tell(|| "the browser crashes".to_owned());
         self.first_is_less()
@@ -700,11 +700,28 @@ impl World {
 
     fn lose_first(&mut self) -> Held {
         self.tell(|| "the browser drops the first store".to_owned());
+        self.notes_may_go();
         self.first.lose();
         for tab in &mut self.tabs {
             tab.hears = true;
         }
         self.first_is_less()
+    }
+
+    /// With the first store its notes go: of what the second has not followed yet nobody knows any more.
+    fn notes_may_go(&mut self) {
+        let notes: Vec<Forgotten> = self
+            .first
+            .live
+            .iter()
+            .filter(|(key, _)| Forgotten::is_key(key))
+            .filter_map(|(_, text)| Forgotten::parse(text))
+            .collect();
+        for known in self.records.iter_mut().filter(|known| known.fate == Fate::Deleted) {
+            if notes.iter().any(|note| note.covers(&known.key)) {
+                known.fate = Fate::Open;
+            }
+        }
     }
 
     /// The first store has lost something: what was claimed to be kept twice is in the second.
