@@ -8,6 +8,7 @@ mod drafts;
 mod growth;
 mod handover;
 mod keyboard;
+mod late;
 mod listing;
 mod loading;
 mod manager;

@@ -1,0 +1,146 @@
+//! What ends late, or is left in the middle: an import whose pool is left, a change that is not kept yet, a reason half
+//! written.
+
+use journeys::crowd::Crowd;
+use journeys::{Screen, journey};
+use serde_json::json;
+
+/// Candidates of an import that takes a while.
+const MANY: usize = 1500;
+
+async fn new_pool(screen: &Screen, name: &str) -> String {
+    screen.open("#/pools").await;
+    screen.write("#pool-name", name).await;
+    screen.click_button("Make the pool").await;
+    screen.expect_heading("Bring in your candidates").await;
+    screen.place().await
+}
+
+/// The records of the pools' database whose key has this in it.
+async fn kept(screen: &Screen, part: &str) -> Vec<String> {
+    let read = "const done = arguments[arguments.length - 1], opening = indexedDB.open('cairn-pools');
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('records').objectStore('records').getAllKeys();
+          reading.onsuccess = () => { opening.result.close(); done(reading.result); };
+        };";
+    let keys = screen.script_with_callback(read).await;
+    let keys: Vec<String> = serde_json::from_value(keys).unwrap_or_default();
+    keys.into_iter().filter(|key| key.contains(part)).collect()
+}
+
+/// A pool is opened while files are still being read into another: each has its own people, and nobody's are mixed.
+#[test]
+fn an_import_whose_pool_is_left_writes_into_no_other() {
+    journey(async |screen| {
+        let crowd = Crowd::new();
+        let here = new_pool(screen, "Here").await;
+        let there = new_pool(screen, "There").await;
+        let id = |place: &str| place.rsplit('/').next().unwrap_or_default().to_owned();
+        let lines = crowd.pool_lines(MANY);
+        screen.choose_files("#candidates", &[("many.cairn-pool.jsonl", &lines)]).await;
+        screen.expect_text(".offered", "is a whole pool").await;
+        // A hand that is quick enough for any machine: as soon as somebody is there, it goes to the other pool and drops the
+        // same people again.
+        let leave = "const [place, lines] = arguments;
+            const file = () => {
+              const data = new DataTransfer();
+              data.items.add(new File([lines], 'again.cairn-pool.jsonl'));
+              return data.files;
+            };
+            const watch = new MutationObserver(() => {
+              if (!document.querySelector('.member-line')) return;
+              watch.disconnect();
+              location.hash = place;
+              window.left = true;
+            });
+            watch.observe(document.body, { childList: true, subtree: true });";
+        screen.script(leave, vec![json!(here), json!(lines)]).await;
+        screen.click_button("Only add its candidates here").await;
+        screen
+            .wait_for("it is left", async || screen.script("return window.left === true", vec![]).await == true)
+            .await;
+        screen.expect_heading("Bring in your candidates").await;
+        assert!(!screen.shows(".brought").await, "nothing is said here of what was read there");
+        // What comes into this pool now is read for itself, though the same people are in the other one.
+        screen.choose_files("#candidates", &[("few.cairn-pool.jsonl", &crowd.pool_lines(3))]).await;
+        screen.click_button("Only add its candidates here").await;
+        screen.expect_text(".brought", "3 candidates were added").await;
+        screen.expect_text(".found", "3 candidates").await;
+        screen.reload().await;
+        screen.expect_text(".found", "3 candidates").await;
+        assert_eq!(kept(screen, &format!("/{}/", id(&here))).await.len() % 3, 0);
+        // Those who were read before are kept there, and the rest comes when the file is chosen again.
+        screen.open(&there).await;
+        screen.expect_text(".found", "candidates").await;
+        let before = kept(screen, &format!("/{}/", id(&there))).await.len();
+        assert!(before < MANY, "it was left in the middle: {before}");
+        screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+        screen.choose_files("#candidates", &[("many.cairn-pool.jsonl", &lines)]).await;
+        screen.click_button("Only add its candidates here").await;
+        screen.expect_text(".brought", "candidates were added").await;
+        screen.expect_text(".found", "1\u{202f}500 candidates").await;
+    });
+}
+
+/// A weight is moved and names are hidden in the same moment; a weight is moved and the pool is left. Both are kept.
+#[test]
+fn a_weight_that_was_just_moved_is_kept_whatever_comes_next() {
+    journey(async |screen| {
+        screen.open("#/pools").await;
+        screen.click_button("Look at an example of 12 made-up candidates").await;
+        screen.expect_text(".found", "12 candidates").await;
+        let pool = screen.place().await;
+        let weight = async || {
+            screen.script("return document.querySelector('#weight-python').value", vec![]).await
+        };
+        let both = "const field = document.querySelector('#weight-python');
+            field.value = arguments[0];
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            if (arguments[1]) location.hash = arguments[1];
+            else [...document.querySelectorAll('button')]
+              .find(one => one.textContent.trim() === 'Hide names until a decision is noted').click();";
+        screen.text_of("#weight-python").await;
+        screen.script(both, vec![json!("85")]).await;
+        screen.expect_text(".veil", "Names are hidden").await;
+        screen.reload().await;
+        screen.expect_text(".veil", "Names are hidden").await;
+        screen.text_of("#weight-python").await;
+        assert_eq!(weight().await, json!("85"));
+        screen.script(both, vec![json!("35"), json!("#/pools")]).await;
+        screen.expect_heading("Compare candidates").await;
+        screen.reload().await;
+        screen.open(&pool).await;
+        screen.text_of("#weight-python").await;
+        assert_eq!(weight().await, json!("35"));
+    });
+}
+
+/// A reason is written, another page is looked at, the page is reloaded: it is still there, until the decision is noted.
+#[test]
+fn a_reason_is_kept_as_it_is_typed() {
+    journey(async |screen| {
+        screen.open("#/pools").await;
+        screen.click_button("Look at an example of 12 made-up candidates").await;
+        screen.expect_text(".found", "12 candidates").await;
+        let pool = screen.place().await;
+        screen.click(".member-line .tick").await;
+        screen.open(&format!("{pool}/decision")).await;
+        screen.text_of("#reason").await;
+        let reason = "Leads change, and says what it costs.";
+        screen.write("#reason", reason).await;
+        let written = async || screen.script("return document.querySelector('#reason').value", vec![]).await;
+        screen.open(&pool).await;
+        screen.expect_text(".found", "12 candidates").await;
+        screen.open(&format!("{pool}/decision")).await;
+        screen.text_of("#reason").await;
+        assert_eq!(written().await, json!(reason));
+        screen.reload().await;
+        screen.text_of("#reason").await;
+        assert_eq!(written().await, json!(reason));
+        screen.click_button("Note the decision").await;
+        screen.expect_text("main", reason).await;
+        screen.reload().await;
+        screen.text_of("#reason").await;
+        assert_eq!(written().await, json!(""), "it is in the record now");
+    });
+}
