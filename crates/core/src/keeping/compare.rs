@@ -1,8 +1,9 @@
 //! Comparing both stores: deletions are followed first, then each gets what it lacks.
 
 use super::event::{Deed, Memory, Ticket, Transaction, Wanted, Why};
-use super::second::{Pending, is_copied, is_rewritten};
+use super::second::{Following, Pending, is_copied, is_half, is_rewritten};
 use super::{Forgotten, Keeper};
+use crate::plan::RawRecord;
 use crate::record::{Key, keys_gone};
 
 impl Keeper {
@@ -38,16 +39,20 @@ impl Keeper {
             notes.iter().filter(new).any(|(_, note)| note.covers(key))
                 || self.wide.iter().any(|what| what.covers(key))
         };
-        let goes =
-            |key: &&String| self.keys.binary_search(key).is_err() && !Forgotten::is_key(key) && covers(key);
+        // What is rewritten may have been made anew under the same key: what the second store has of it is what was deleted.
+        let goes = |key: &&String| {
+            let stays = self.keys.binary_search(key).is_ok() && !is_rewritten(key);
+            !stays && !Forgotten::is_key(key) && covers(key)
+        };
         let removes: Vec<String> = listed.iter().filter(goes).cloned().collect();
         let puts: Vec<(String, String)> =
             notes.iter().filter(new).map(|(key, _)| Forgotten::followed(key)).collect();
-        let keys: Vec<String> = notes.into_iter().map(|(key, _)| key).collect();
+        let following =
+            Following { notes: notes.iter().map(|(key, _)| key.clone()).collect(), removes: removes.clone() };
         if removes.is_empty() && puts.is_empty() {
-            return self.followed(memory, keys, &removes, to);
+            return self.followed(memory, following, to);
         }
-        let pending = Pending::Follow(keys, removes.clone());
+        let pending = Pending::Follow(following);
         self.second.change(pending, Transaction { puts, removes }, to);
     }
 
@@ -55,18 +60,21 @@ impl Keeper {
     pub(super) fn followed(
         &mut self,
         memory: Memory<'_>,
-        notes: Vec<String>,
-        removed: &[String],
+        Following { notes, removes }: Following,
         to: &mut Vec<Deed>,
     ) {
         self.wide.clear();
+        if !self.just_deleted.is_empty() {
+            self.followed = true;
+            to.push(Deed::ListFirst);
+        }
         if !notes.is_empty() {
             self.keys.retain(|key| !notes.contains(key));
             self.notes_waiting.retain(|(key, _)| !notes.contains(key));
             to.push(Deed::EraseFirst { keys: notes, note: None });
         }
         let mut listed = self.second.take_listed();
-        listed.retain(|key| removed.binary_search(key).is_err());
+        listed.retain(|key| removes.binary_search(key).is_err());
         self.second.has_followed();
         let mut missing = keys_gone(&self.keys, &listed);
         missing.retain(|key| is_copied(key));
@@ -75,14 +83,17 @@ impl Keeper {
             self.second.take_owed().into_iter().partition(|key| is_rewritten(key));
         self.second.owes(rated);
         missing.extend(owed.into_iter().filter(|key| listed.contains(key)));
-        missing.extend(
-            self.waiting.iter().filter(|one| one.refused.is_some()).map(|one| one.record.key.clone()),
-        );
+        // So does one that the first store has refused.
+        let refused = self.waiting.iter().filter(|one| one.refused.is_some()).map(|one| &one.record.key);
+        missing.extend(refused.filter(|key| !(is_rewritten(key) && listed.contains(key))).cloned());
         let mut only = keys_gone(&listed, &self.keys);
-        only.retain(|key| is_copied(key) && !self.waits(key));
+        only.retain(|key| is_copied(key) && (is_rewritten(key) || !self.waits(key)));
         if self.abilities.agree.is_some() {
             let both = |key: &&String| {
-                let unread = || memory.aside.iter().any(|one| one.key == **key);
+                let unread = || {
+                    let half = |one: &RawRecord| one.key == **key && is_half(&one.key, &one.raw);
+                    memory.aside.iter().any(|one| one.key == **key) || memory.plans.iter().any(half)
+                };
                 self.keys.binary_search(key).is_ok() && (is_rewritten(key) || unread())
             };
             only.extend(listed.iter().filter(both).cloned());
@@ -100,10 +111,22 @@ impl Keeper {
 
     /// What the second store says of what the first one lacks, or may have of old.
     pub(super) fn read(&mut self, ticket: Ticket, pairs: Option<Vec<(String, String)>>, to: &mut Vec<Deed>) {
-        if self.second.take(ticket) != Some(Pending::Agree) {
-            return;
+        let joined = match self.second.take(ticket) {
+            Some(Pending::Agree) => None,
+            Some(Pending::Join(key)) => Some(key),
+            _ => return,
+        };
+        let Some(copied) = pairs else {
+            self.second.owes(joined);
+            return self.refused(to);
+        };
+        if let Some(key) = joined {
+            return if copied.is_empty() {
+                self.read_to_copy(vec![key], to);
+            } else {
+                to.push(Deed::ReadFirst { why: Why::Join(copied), keys: vec![key] });
+            };
         }
-        let Some(copied) = pairs else { return self.refused(to) };
         let attempts: Vec<_> =
             copied.iter().filter_map(|(key, _)| Key::parse(key)?.attempt().cloned()).collect();
         let same = |key: &&String| {
@@ -122,8 +145,17 @@ impl Keeper {
         to: &mut Vec<Deed>,
     ) {
         let Some(agree) = self.abilities.agree else { return };
+        let halves: Vec<(String, String)> =
+            kept.iter().filter(|(key, value)| is_half(key, value)).cloned().collect();
         let found = agree(&super::Agreed { kept, copied });
         for (key, value) in found.whole {
+            // A plan's is shown as it stands.
+            if let Some((_, half)) = halves.iter().find(|(half, _)| *half == key)
+                && matches!(Key::parse(&key), Some(Key::Plan(..)))
+            {
+                let of = |raw: &String| RawRecord { key: key.clone(), raw: raw.clone() };
+                to.push(Deed::RenamePlan(of(half), of(&value)));
+            }
             // It is read again, as what it is now.
             self.keys.retain(|known| *known != key);
             to.push(Deed::DropAside(vec![key.clone()]));
@@ -141,8 +173,9 @@ impl Keeper {
         }
         to.push(Deed::ListFirst);
         if !found.puts.is_empty() || !found.removes.is_empty() {
+            let keys = found.puts.iter().map(|(key, _)| key.clone()).collect();
             let transaction = Transaction { puts: found.puts, removes: found.removes };
-            self.second.change(Pending::Fix, transaction, to);
+            self.second.change(Pending::Fix(keys), transaction, to);
         }
         // Once all of that is written and read.
         self.read_to_copy(Vec::new(), to);

@@ -75,6 +75,8 @@ pub enum Why {
     Copy,
     /// Both stores have them, or one of them only.
     Agree(Vec<(String, String)>),
+    /// Both stores have this rating, or the second alone, where it was deleted meanwhile.
+    Join(Vec<(String, String)>),
     /// What stands where something that waits is to take its place.
     Replaced,
     /// Whether what the second store was sent is still the newest.
@@ -199,7 +201,7 @@ pub enum Deed {
 /// What the first program hands over: what no store has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handed {
-    /// Records that storage has not taken yet.
+    /// Records that storage has not taken yet, and notes of deletions that it has no room for.
     pub waiting: Vec<RawRecord>,
     /// Records that were kept and are gone.
     pub gone: Vec<RawRecord>,

@@ -1,6 +1,7 @@
 //! The first store: writing what waits, reading what is new, noticing what is gone.
 
 use super::event::{Deed, Handed, Memory, Over, Why, Wrote};
+use super::second::is_rewritten;
 use super::{Agreed, Forgotten, Keeper, Waiting};
 use crate::AttemptId;
 use crate::attempt::{Attempt, Entry};
@@ -13,17 +14,21 @@ const NAMES: u8 = 10;
 impl Keeper {
     pub(super) fn start(&mut self, probe: Wrote, handed: Handed, to: &mut Vec<Deed>) {
         self.trouble = Some(probe).filter(|probe| *probe != Wrote::Kept);
-        let all = handed.waiting.iter().chain(&handed.gone);
+        let (notes, waiting): (Vec<RawRecord>, Vec<RawRecord>) =
+            handed.waiting.into_iter().partition(|record| Forgotten::is_key(&record.key));
+        let note = |record: RawRecord| Some((record.key, Forgotten::parse(&record.raw)?));
+        self.notes_waiting.extend(notes.into_iter().filter_map(note));
+        let all = waiting.iter().chain(&handed.gone);
         let pairs: Vec<_> = all.map(|record| (record.key.clone(), record.raw.clone())).collect();
         if !pairs.is_empty() {
             to.push(Deed::TakeUp { loaded: (self.abilities.load)(pairs), older: false });
         }
         to.push(Deed::ListFirst);
         let waits = |record| Waiting { record, over: Over::Rename, refused: None, names: 0 };
-        self.waiting.extend(handed.waiting.into_iter().map(waits));
+        self.waiting.extend(waiting.into_iter().map(waits));
         self.gone = handed.gone;
         self.open(to);
-        if !self.waiting.is_empty() {
+        if !self.waiting.is_empty() || !self.notes_waiting.is_empty() {
             self.write(to);
         }
     }
@@ -36,6 +41,7 @@ impl Keeper {
             self.waiting.push(Waiting { record, over, refused: None, names: 0 });
         }
         if again {
+            self.just_deleted.clear();
             // A deletion that the second store has not followed would take it from there.
             to.push(Deed::ListFirst);
             let notes = self.notes();
@@ -100,8 +106,14 @@ impl Keeper {
             return self.pack_wrote(outcome, to);
         }
         let Some(place) = self.waiting.iter().position(|one| one.record.key == key) else {
+            if Forgotten::is_key(key) && outcome != Wrote::Kept {
+                self.note_refused = true;
+            }
             if outcome == Wrote::Kept {
                 if Forgotten::is_key(key) {
+                    if std::mem::take(&mut self.note_refused) {
+                        self.erase_again(key, to);
+                    }
                     self.notes_waiting.retain(|(known, note)| known != key || !note.is_done());
                     self.knows(key);
                 } else {
@@ -175,7 +187,11 @@ impl Keeper {
         };
         one.names += 1;
         one.record.key = key;
-        let write = one.write();
+        let (write, copied) = (one.write(), one.refused.is_some());
+        if copied {
+            // The second store has this one's record where the other tab's belongs.
+            self.second.owes([old.key.clone()]);
+        }
         self.writer = writer;
         // What the other tab has written there was taken for this one's own.
         self.keys.retain(|known| *known != old.key);
@@ -197,6 +213,9 @@ impl Keeper {
             }
         }
         self.erase(&mut keys, to);
+        if !self.just_deleted.is_empty() {
+            self.erase_what_is_back(&mut keys, to);
+        }
         // Half of a write of this tab's own that was cut: it is written again.
         keys.retain(|key| !self.waits(key));
         let known = std::mem::replace(&mut self.keys, keys);
@@ -220,9 +239,12 @@ impl Keeper {
         }
         let lost: Vec<String> = lost.into_iter().filter(|key| !Forgotten::is_key(key)).collect();
         if !lost.is_empty() {
+            // Ratings are in no memory, and the second store may have them.
+            self.lost_ratings.extend(lost.iter().filter(|key| is_rewritten(key)).cloned());
             to.push(Deed::DropAside(lost.clone()));
         }
         if !records.is_empty() {
+            self.asked.clone_from(&records);
             to.push(Deed::ReadFirst { why: Why::New, keys: records });
         }
         if self.abilities.agree.is_some() && !self.packs_waiting.is_empty() {
@@ -247,6 +269,12 @@ impl Keeper {
     ) {
         match why {
             Why::New | Why::Packs => {
+                // What went between its listing and its reading is not known, should it stand there again.
+                let asked = std::mem::take(&mut self.asked);
+                let went = |key: &String| asked.contains(key) && !pairs.iter().any(|(found, _)| found == key);
+                if pairs.len() < asked.len() {
+                    self.keys.retain(|key| !went(key));
+                }
                 let loaded = (self.abilities.load)(pairs);
                 to.push(Deed::TakeUp { loaded, older: why == Why::Packs });
             }
@@ -256,6 +284,11 @@ impl Keeper {
             Why::Forgotten => self.forgotten(memory, pairs, to),
             Why::Copy => self.copy_all(pairs, to),
             Why::Agree(copied) => self.put_right(&copied, pairs, to),
+            Why::Join(copied) => {
+                if !pairs.is_empty() || copied.iter().any(|(key, _)| self.waits(key)) {
+                    self.put_right(&copied, pairs, to);
+                }
+            }
             Why::Packed => self.packed(&pairs, to),
             Why::Replaced => self.replace(&pairs, to),
             Why::Rewritten => self.send_again(pairs, to),
@@ -271,8 +304,10 @@ impl Keeper {
             let id = Key::parse(key).and_then(|key| key.attempt().cloned());
             all || memory.attempts.is_empty() || id.is_none_or(|id| here(&id))
         };
-        let (now, later) = std::mem::take(&mut self.packs_waiting).into_iter().partition(wanted);
+        let (now, later): (Vec<String>, _) =
+            std::mem::take(&mut self.packs_waiting).into_iter().partition(wanted);
         self.packs_waiting = later;
+        self.asked.clone_from(&now);
         to.push(Deed::ReadFirst { why: Why::Packs, keys: now });
     }
 
@@ -323,7 +358,12 @@ impl Keeper {
                 && !self.waits(&record.key)
         };
         gone.extend(memory.plans.iter().filter(is_gone).cloned());
-        self.gone = gone;
+        // Of others, what was found before stands until they are looked at again.
+        self.gone.retain(|record| match Key::parse(&record.key) {
+            Some(Key::Entry(id, ..)) => !ids.contains(&id),
+            _ => !plans.contains(&record.key),
+        });
+        self.gone.extend(gone);
     }
 }
 

@@ -106,7 +106,9 @@ impl Keeper {
         // The second store may have what waits, and what the first has lost.
         let waiting = self.waiting.iter().map(|one| &one.record.key);
         let gone = self.gone.iter().map(|record| &record.key);
-        let named = waiting.chain(gone).chain(&self.keys).filter(|key| what.covers(key)).cloned().collect();
+        let known = waiting.chain(gone).chain(&self.lost_ratings).chain(&self.keys);
+        let named = known.filter(|key| what.covers(key)).cloned().collect();
+        self.lost_ratings.retain(|key| !what.covers(key));
         self.waiting.retain(|one| !what.covers(&one.record.key));
         self.gone.retain(|one| !what.covers(&one.key));
         if self.packing.as_ref().is_some_and(|plan| what.covers(&plan.key)) {
@@ -136,6 +138,7 @@ impl Keeper {
             let note = Forgotten::new(false, all.collect());
             // Where the storage is too full for the note, what goes makes room for the second one.
             to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
+            self.just_deleted.push(note.clone());
             self.undone.push((key, note));
             self.wide.push(what);
         }
@@ -146,6 +149,32 @@ impl Keeper {
             self.keys.retain(|key| !goes(key));
             self.packs_waiting.retain(|key| !goes(key));
             to.push(Deed::EraseFirst { keys: gone, note: Some((key, note)) });
+        }
+    }
+
+    /// What this tab has just deleted goes once more, where another tab has brought it back.
+    pub(super) fn erase_what_is_back(&mut self, keys: &mut Vec<String>, to: &mut Vec<Deed>) {
+        let is_back = |key: &String| {
+            !is_rewritten(key)
+                && self.keys.binary_search(key).is_err()
+                && self.just_deleted.iter().any(|note| note.names(key))
+        };
+        let back: Vec<String> = keys.iter().filter(|key| is_back(key)).cloned().collect();
+        if !back.is_empty() {
+            keys.retain(|key| !back.contains(key));
+            to.push(Deed::EraseFirst { keys: back, note: None });
+        }
+        if std::mem::take(&mut self.followed) {
+            self.just_deleted.clear();
+        }
+    }
+
+    /// While the first store had no room for the note of a deletion, another tab may have brought back what went with it.
+    pub(super) fn erase_again(&self, key: &str, to: &mut Vec<Deed>) {
+        if let Some((_, note)) = self.notes_waiting.iter().find(|(known, _)| known == key) {
+            let keys = note.keys.iter().filter(|key| !is_rewritten(key)).cloned().collect();
+            to.push(Deed::EraseFirst { keys, note: None });
+            to.push(Deed::ListFirst);
         }
     }
 

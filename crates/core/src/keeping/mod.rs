@@ -76,6 +76,8 @@ pub struct Keeper {
     keys: Vec<String>,
     /// Keys of packs that nobody has asked for yet.
     packs_waiting: Vec<String>,
+    /// Keys whose values are about to be read for the first time.
+    asked: Vec<String>,
     /// Whether the first store was read at all.
     started: bool,
     /// What the first store answered last where it did not take something.
@@ -87,6 +89,8 @@ pub struct Keeper {
     last: Option<AttemptId>,
     /// What was kept and is gone from the first store; the person decides what becomes of it.
     gone: Vec<RawRecord>,
+    /// Keys of ratings that are gone from the first store.
+    lost_ratings: Vec<String>,
     second: second::Second,
     packing: Option<PackPlan>,
     /// A deletion that is about to be noted, under this key, with what of it this tab knows.
@@ -95,9 +99,16 @@ pub struct Keeper {
     undone: Vec<(String, Forgotten)>,
     /// What this tab has deleted and the second store has not followed: it may have more of it than the first one had.
     wide: Vec<What>,
+    /// What this tab has deleted, key by key, until the second store has followed and the first was looked at once more:
+    /// another tab may bring back what was on its way to the second store when it was deleted.
+    just_deleted: Vec<Forgotten>,
+    /// Whether the second store has followed by now.
+    followed: bool,
     /// Notes of deletions that the first store has followed, as long as it has not taken them.
     notes_waiting: Vec<(String, Forgotten)>,
     forgets: u32,
+    /// Whether the first store has refused such a note.
+    note_refused: bool,
     erase_failed: bool,
     /// Whether the second program has taken over.
     over: bool,
@@ -112,19 +123,24 @@ impl Keeper {
             writer,
             keys: Vec::new(),
             packs_waiting: Vec::new(),
+            asked: Vec::new(),
             started: false,
             trouble: None,
             waiting: Vec::new(),
             frame: false,
             last: None,
             gone: Vec::new(),
+            lost_ratings: Vec::new(),
             second: second::Second::default(),
             packing: None,
             deleting: None,
             undone: Vec::new(),
             wide: Vec::new(),
+            just_deleted: Vec::new(),
+            followed: false,
             notes_waiting: Vec::new(),
             forgets: 0,
+            note_refused: false,
             erase_failed: false,
             over: false,
             said: None,
@@ -181,11 +197,10 @@ impl Keeper {
     /// been written before.
     pub fn hand_over(&mut self) -> Handed {
         self.over = true;
-        let waiting = std::mem::take(&mut self.waiting);
-        Handed {
-            waiting: waiting.into_iter().map(|one| one.record).collect(),
-            gone: std::mem::take(&mut self.gone),
-        }
+        let waiting = std::mem::take(&mut self.waiting).into_iter().map(|one| one.record);
+        let notes = std::mem::take(&mut self.notes_waiting);
+        let notes = notes.into_iter().map(|(key, note)| RawRecord { key, raw: note.to_text() });
+        Handed { waiting: waiting.chain(notes).collect(), gone: std::mem::take(&mut self.gone) }
     }
 
     /// This tab's name in the log.

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::event::{Deed, Memory, Ticket, Transaction, Why};
-use super::{Copies, Keeper, Wanted};
+use super::{Agreed, Copies, Keeper, Wanted};
 use crate::plan::RawRecord;
 use crate::record::Key;
 
@@ -22,21 +22,32 @@ enum State {
     Absent,
 }
 
+/// Deletions that the second store is about to follow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Following {
+    /// Keys of their notes.
+    pub(super) notes: Vec<String>,
+    /// What goes, in order.
+    pub(super) removes: Vec<String>,
+}
+
 /// What a request is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Pending {
     /// The keys, to be compared.
     List,
-    /// Deletions are followed: their notes, and what goes.
-    Follow(Vec<String>, Vec<String>),
+    /// Deletions are followed.
+    Follow(Following),
     /// These keys are new.
     Put(Vec<String>),
     /// These keys were missing.
     Copy(Vec<String>),
     /// Values, to be put right.
     Agree,
-    /// What was said differently is put right.
-    Fix,
+    /// What stands under the key of a rating that is about to be put: it is joined with that, never written over.
+    Join(String),
+    /// What was said differently, under these keys, is put right.
+    Fix(Vec<String>),
     /// A pack takes the place of records.
     Pack(String),
 }
@@ -96,7 +107,9 @@ impl Second {
             || self.copies() == Copies::Two
                 && (self.copying
                     || !self.owed.is_empty()
-                    || self.pending.iter().any(|(_, pending)| matches!(pending, Pending::Copy(_))))
+                    || self.pending.iter().any(|(_, pending)| {
+                        matches!(pending, Pending::Copy(_) | Pending::Join(_) | Pending::Fix(_))
+                    }))
     }
 
     pub(super) fn is_there(&self) -> bool {
@@ -164,7 +177,7 @@ impl Second {
             return None;
         }
         let stays = |(_, pending): &(Ticket, Pending)| {
-            matches!(pending, Pending::Put(_) | Pending::Copy(_) | Pending::Pack(_))
+            matches!(pending, Pending::Put(_) | Pending::Copy(_) | Pending::Join(_) | Pending::Pack(_))
         };
         self.pending.retain(stays);
         self.listed = None;
@@ -201,10 +214,21 @@ impl Second {
         let under_way = |(_, pending): &(Ticket, Pending)| {
             matches!(
                 pending,
-                Pending::List | Pending::Follow(..) | Pending::Agree | Pending::Fix | Pending::Copy(_)
+                Pending::List
+                    | Pending::Follow(_)
+                    | Pending::Agree
+                    | Pending::Join(_)
+                    | Pending::Fix(_)
+                    | Pending::Copy(_)
             )
         };
         self.takes() && !self.copying && self.listed.is_none() && !self.pending.iter().any(under_way)
+    }
+
+    /// Whether what it has of ratings is not known yet.
+    fn is_joining(&self) -> bool {
+        let joins = |(_, pending): &(Ticket, Pending)| matches!(pending, Pending::Agree | Pending::Join(_));
+        self.pending.iter().any(joins)
     }
 
     /// Ends the comparison; whether there was one.
@@ -300,6 +324,11 @@ impl Keeper {
         if !owed.is_empty() {
             self.second.owes(owed.into_iter().filter(|key| *key != record.key));
         }
+        if is_rewritten(&record.key) && self.abilities.agree.is_some() {
+            let keys = vec![record.key.clone()];
+            to.push(Deed::ReadSecond(self.second.ask(Pending::Join(record.key)), keys));
+            return self.copy_owed(to);
+        }
         let puts = vec![(record.key.clone(), record.raw)];
         self.second.change(Pending::Put(vec![record.key]), Transaction { puts, removes: Vec::new() }, to);
         self.copy_owed(to);
@@ -324,7 +353,11 @@ impl Keeper {
             return self.second.owes(pairs.into_iter().map(|(key, _)| key));
         }
         // What the first store has refused is only here.
+        let joining = self.second.is_joining();
         for one in &self.waiting {
+            if joining && is_rewritten(&one.record.key) {
+                continue;
+            }
             if one.refused.is_some() && !pairs.iter().any(|(key, _)| *key == one.record.key) {
                 pairs.push((one.record.key.clone(), one.record.raw.clone()));
             }
@@ -344,15 +377,27 @@ impl Keeper {
 
     /// Of what is rewritten, an older state may have come behind a newer one that another tab has sent.
     fn look_at_rewritten(pending: &Pending, to: &mut Vec<Deed>) {
-        let (Pending::Put(keys) | Pending::Copy(keys)) = pending else { return };
+        let (Pending::Put(keys) | Pending::Copy(keys) | Pending::Fix(keys)) = pending else { return };
         let rewritten: Vec<String> = keys.iter().filter(|key| is_rewritten(key)).cloned().collect();
         if !rewritten.is_empty() {
             to.push(Deed::ReadFirst { why: Why::Rewritten, keys: rewritten });
         }
     }
 
-    pub(super) fn send_again(&mut self, mut pairs: Vec<(String, String)>, to: &mut Vec<Deed>) {
-        pairs.retain(|pair| !self.second.sent.contains(pair));
+    pub(super) fn send_again(&mut self, pairs: Vec<(String, String)>, to: &mut Vec<Deed>) {
+        let mut newer = Vec::new();
+        for pair in pairs {
+            let sent = self.second.sent.iter().find(|(key, _)| *key == pair.0).cloned();
+            match (sent, self.abilities.agree) {
+                (Some(sent), _) if sent == pair => {}
+                // The first store may be behind, where it had no room for what both say together.
+                (Some(sent), Some(agree)) => {
+                    newer.extend(agree(&Agreed { kept: vec![pair], copied: &[sent] }).puts);
+                }
+                _ => newer.push(pair),
+            }
+        }
+        let pairs = newer;
         if !pairs.is_empty() && self.second.takes() {
             let keys = pairs.iter().map(|(key, _)| key.clone()).collect();
             let transaction = Transaction { puts: pairs, removes: Vec::new() };
@@ -378,7 +423,7 @@ impl Keeper {
                 self.refused(to);
                 self.compared(to);
             }
-            Pending::Follow(notes, removes) if ok => self.followed(memory, notes, &removes, to),
+            Pending::Follow(following) if ok => self.followed(memory, following, to),
             Pending::Pack(key) => {
                 if !ok {
                     self.second.owes([key]);
@@ -386,8 +431,15 @@ impl Keeper {
                 }
                 self.look_at_pack(to);
             }
-            Pending::Fix if ok => self.compared(to),
-            Pending::Follow(..) | Pending::Fix | Pending::List | Pending::Agree => self.refused(to),
+            Pending::Fix(_) if ok => {
+                Self::look_at_rewritten(&pending, to);
+                self.compared(to);
+            }
+            Pending::Fix(keys) => {
+                self.second.owes(keys);
+                self.refused(to);
+            }
+            Pending::Follow(_) | Pending::List | Pending::Agree | Pending::Join(_) => self.refused(to),
         }
     }
 }
@@ -398,7 +450,7 @@ pub(super) fn is_rewritten(key: &str) -> bool {
 }
 
 /// Whether a value is the beginning of a record whose write was cut.
-fn is_half(key: &str, value: &str) -> bool {
+pub(super) fn is_half(key: &str, value: &str) -> bool {
     let record = matches!(Key::parse(key), Some(Key::Entry(..) | Key::Plan(..)));
     record && serde_json::from_str::<Value>(value).is_err()
 }

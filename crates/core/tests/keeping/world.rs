@@ -34,6 +34,8 @@ pub(crate) struct World {
     born: u32,
     clock: i64,
     records: Vec<Known>,
+    /// Whether tabs may go by one name.
+    namesakes: bool,
     /// Nothing goes wrong any more.
     calm: bool,
     /// What happened, one sentence each, where somebody reads it.
@@ -42,8 +44,10 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(seed: u64, story: bool) -> Self {
+        let mut chance = Chance::new(seed);
         Self {
-            chance: Chance::new(seed),
+            namesakes: chance.one_in(8),
+            chance,
             first: First::default(),
             second: Second::default(),
             tabs: Vec::new(),
@@ -198,14 +202,20 @@ impl World {
             }
         }
         if let Deed::RenamePlan(old, new) = &deed {
-            for known in self.records.iter_mut().filter(|known| known.tab == name && known.key == old.key) {
+            for known in self
+                .records
+                .iter_mut()
+                .filter(|known| known.tab == name && known.key == old.key && known.raw == old.raw)
+            {
                 known.key.clone_from(&new.key);
             }
         }
         let Some(deed) = self.tabs[at].show(deed) else { return self.says(at) };
         // A rating is read, joined and written in one task, within microseconds: nobody comes in between.
-        let in_one =
-            matches!(&deed, Deed::ReadFirst { why: Why::Replaced | Why::Agree(_) | Why::Rewritten, .. });
+        let in_one = matches!(
+            &deed,
+            Deed::ReadFirst { why: Why::Replaced | Why::Agree(_) | Why::Join(_) | Why::Rewritten, .. }
+        );
         let answer = match deed {
             Deed::ListFirst => Event::Keys(Some(self.first.keys())),
             Deed::ReadFirst { why, keys } => {
@@ -313,8 +323,8 @@ impl World {
     fn fate_of_new(&self, key: &str) -> Fate {
         // Another tab deletes at this moment: it may go, or stay.
         let goes = |other: &Tab| other.erasing.as_ref().is_some_and(|what| what.covers(key));
-        let broken_off = |(key, text): (&String, &String)| {
-            Forgotten::is_key(key) && Forgotten::parse(text).is_some_and(|note| note.covers(key))
+        let broken_off = |(note_key, text): (&String, &String)| {
+            Forgotten::is_key(note_key) && Forgotten::parse(text).is_some_and(|note| note.covers(key))
         };
         let goes = self.tabs.iter().any(goes) || self.first.live.iter().any(broken_off);
         if goes { Fate::Open } else { Fate::Alive }
@@ -410,7 +420,9 @@ impl World {
         else {
             return Ok(());
         };
-        if !self.tabs[at].second_program {
+        // One rating is made in one tab at a time; it may go on in another one.
+        let elsewhere = self.tabs.iter().enumerate().any(|(other, tab)| other != at && tab.rating.is_some());
+        if !self.tabs[at].second_program || elsewhere {
             return Ok(());
         }
         let key = Key::Rated(id.clone()).to_text();
@@ -503,7 +515,26 @@ impl World {
                 known.fate = Fate::Deleted;
             }
         }
+        if self.tabs.len() > 1 {
+            self.notes_without_room();
+        }
         Ok(())
+    }
+
+    /// A first store that is full, with nothing of ours in it, has no room for the note of a deletion: only its tab knows of
+    /// it, and what the second store still has may come back through another tab.
+    fn notes_without_room(&mut self) {
+        if self.tabs.iter().any(|tab| tab.keeper.has_notes_waiting()) {
+            self.only_a_tab_knew();
+        }
+    }
+
+    fn only_a_tab_knew(&mut self) {
+        for known in self.records.iter_mut().filter(|known| known.is_in(&self.second.data)) {
+            if known.fate == Fate::Deleted {
+                known.fate = Fate::Open;
+            }
+        }
     }
 
     /// What became of what another tab deleted, or the browser.
@@ -527,7 +558,7 @@ impl World {
     }
 
     fn pack(&mut self, at: usize) {
-        if self.tabs[at].packing || !self.tabs[at].second_program {
+        if self.tabs[at].packing || !self.tabs[at].second_program || self.namesakes {
             return;
         }
         let Some(id) = self.some_attempt(at) else { return };
@@ -571,14 +602,14 @@ impl World {
         self.drain(at)
     }
 
+    /// A tab's name is out of 32 random bits, so that two alike are rare. What happens then is tried all the same, in worlds
+    /// of their own, where there are two of a name and not three, and no store goes or is full and no pack is made in the
+    /// same moment.
     fn writer(&mut self) -> Writer {
-        // Now and then two tabs go by one name.
-        let name = if self.chance.one_in(20) {
-            "t0".to_owned()
-        } else {
-            format!("t{}", self.chance.bits() % 100_000)
-        };
-        Writer::parse(&name).unwrap_or_else(Writer::nameless)
+        if self.namesakes && self.tabs.len() == 1 && self.chance.one_in(2) {
+            return self.tabs[0].keeper.writer().clone();
+        }
+        Writer::parse(&format!("t{:010x}", self.chance.bits() >> 24)).unwrap_or_else(Writer::nameless)
     }
 
     fn open_tab(&mut self) {
@@ -598,6 +629,7 @@ impl World {
         if self.tabs.iter().any(|tab| tab.erasing.is_some()) {
             self.nothing_goes_surely();
         }
+        self.notes_without_room();
         let mut tab = Tab::new(name, second_program, writer);
         tab.step(Event::Start { probe: Wrote::Kept, handed: Handed::default() });
         self.tabs.push(tab);
@@ -618,6 +650,7 @@ impl World {
 
     fn disturb(&mut self) -> Held {
         match self.chance.below(18) {
+            4..=8 if self.namesakes => {}
             0..=3 if !self.tabs.is_empty() => {
                 let at = self.chance.below(self.tabs.len());
                 self.die(at);
@@ -671,12 +704,7 @@ impl World {
             }
         }
         if tab.keeper.has_notes_waiting() {
-            // The first store had no room for the note.
-            for known in self.records.iter_mut().filter(|known| known.is_in(&self.second.data)) {
-                if known.fate == Fate::Deleted {
-                    known.fate = Fate::Open;
-                }
-            }
+            self.only_a_tab_knew();
         }
         self.nothing_goes_surely();
     }
@@ -862,7 +890,15 @@ impl World {
                     .iter()
                     .any(|key| Key::parse(key).is_some_and(|key| key.attempt() == Some(attempt.id())));
                 let shown = tab.attempts.iter().find(|one| one.id() == attempt.id());
-                let missing = attempt.entries().iter().find(|entry| !shown.is_some_and(|one| one.has(entry)));
+                // Two tabs of one name, and the first store dropped between their writes: this one's own is gone, and it says so.
+                let own_is_gone = |entry: &Entry| {
+                    let key = record_of(attempt.id(), entry).key;
+                    tab.keeper.gone().iter().any(|record| record.key == key)
+                };
+                let missing = attempt
+                    .entries()
+                    .iter()
+                    .find(|entry| !shown.is_some_and(|one| one.has(entry)) && !own_is_gone(entry));
                 if let Some(entry) = missing.filter(|_| !unread) {
                     return Err(Broken(format!(
                         "tab {} does not show {}",
@@ -881,7 +917,10 @@ impl World {
                         tab.keeper.packs_waiting().iter().any(|key| {
                             Key::parse(key).is_some_and(|key| key.attempt() == Some(attempt.id()))
                         });
-                    let kept = unread || there.is_some_and(|one| one.has(entry));
+                    // A tab that died in the middle of writing it again has left half of it; the second store has it whole,
+                    // and the next start puts that right.
+                    let copied = self.second.data.get(&key) == Some(&record_of(attempt.id(), entry).raw);
+                    let kept = unread || copied || there.is_some_and(|one| one.has(entry));
                     if !kept && !gone {
                         return Err(Broken(format!("tab {} shows {key} as kept, and it is not", tab.name)));
                     }
