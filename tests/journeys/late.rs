@@ -57,7 +57,9 @@ fn an_import_whose_pool_is_left_writes_into_no_other() {
         screen.script(leave, vec![json!(here), json!(lines)]).await;
         screen.click_button("Only add its candidates here").await;
         screen
-            .wait_for("it is left", async || screen.script("return window.left === true", vec![]).await == true)
+            .wait_for("it is left", async || {
+                screen.script("return window.left === true", vec![]).await == true
+            })
             .await;
         screen.expect_heading("Bring in your candidates").await;
         assert!(!screen.shows(".brought").await, "nothing is said here of what was read there");
@@ -90,9 +92,8 @@ fn a_weight_that_was_just_moved_is_kept_whatever_comes_next() {
         screen.click_button("Look at an example of 12 made-up candidates").await;
         screen.expect_text(".found", "12 candidates").await;
         let pool = screen.place().await;
-        let weight = async || {
-            screen.script("return document.querySelector('#weight-python').value", vec![]).await
-        };
+        let weight =
+            async || screen.script("return document.querySelector('#weight-python').value", vec![]).await;
         let both = "const field = document.querySelector('#weight-python');
             field.value = arguments[0];
             field.dispatchEvent(new Event('input', { bubbles: true }));
@@ -164,7 +165,9 @@ fn pools_are_read_again_when_the_page_comes_back_from_the_browsers_memory() {
               };
             };";
         assert_eq!(screen.script_with_callback(change).await, json!(12));
-        screen.script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))", vec![]).await;
+        screen
+            .script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))", vec![])
+            .await;
         screen.expect_text(".found", "11 candidates").await;
     });
 }

@@ -282,7 +282,7 @@ impl Keeper {
             Why::Undone => self.go_on_forgetting(pairs, to),
             Why::Again => self.call_off(pairs, to),
             Why::Forgotten => self.forgotten(memory, pairs, to),
-            Why::Copy => self.copy_all(pairs, to),
+            Why::Copy => self.copy_all(memory, pairs, to),
             Why::Agree(copied) => self.put_right(&copied, pairs, to),
             Why::Join(copied) => {
                 if !pairs.is_empty() || copied.iter().any(|(key, _)| self.waits(key)) {

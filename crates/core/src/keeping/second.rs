@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::event::{Deed, Memory, Ticket, Transaction, Why};
 use super::{Agreed, Copies, Keeper, Wanted};
 use crate::plan::RawRecord;
-use crate::record::Key;
+use crate::record::{Key, write_entry};
 
 /// Values that are put in one transaction where many are missing.
 const TOGETHER: usize = 500;
@@ -347,7 +347,12 @@ impl Keeper {
         to.push(Deed::ReadFirst { why: Why::Copy, keys });
     }
 
-    pub(super) fn copy_all(&mut self, mut pairs: Vec<(String, String)>, to: &mut Vec<Deed>) {
+    pub(super) fn copy_all(
+        &mut self,
+        memory: Memory<'_>,
+        mut pairs: Vec<(String, String)>,
+        to: &mut Vec<Deed>,
+    ) {
         self.second.copying = false;
         if !self.second.takes() {
             return self.second.owes(pairs.into_iter().map(|(key, _)| key));
@@ -362,8 +367,15 @@ impl Keeper {
                 pairs.push((one.record.key.clone(), one.record.raw.clone()));
             }
         }
-        // Half of what another tab is writing would stand there when all of it is here.
-        pairs.retain(|(key, value)| !is_half(key, value));
+        // Half of what another tab is writing would stand there when all of it is here; what was cut for good is whole in memory.
+        let (halves, mut pairs): (Vec<_>, Vec<_>) =
+            pairs.into_iter().partition(|(key, value)| is_half(key, value));
+        for (key, _) in halves {
+            if let Some(raw) = whole_of(memory, &key) {
+                to.push(Deed::WriteFirst { key: key.clone(), value: raw.clone(), replace: false });
+                pairs.push((key, raw));
+            }
+        }
         for some in pairs.chunks(TOGETHER) {
             let keys = some.iter().map(|(key, _)| key.clone()).collect();
             self.second.change(
@@ -453,6 +465,22 @@ pub(super) fn is_rewritten(key: &str) -> bool {
 pub(super) fn is_half(key: &str, value: &str) -> bool {
     let record = matches!(Key::parse(key), Some(Key::Entry(..) | Key::Plan(..)));
     record && serde_json::from_str::<Value>(value).is_err()
+}
+
+/// The record under a key as this tab has it.
+fn whole_of(memory: Memory<'_>, key: &str) -> Option<String> {
+    match Key::parse(key)? {
+        Key::Entry(id, seq, writer) => {
+            let attempt = memory.attempts.iter().find(|attempt| *attempt.id() == id)?;
+            let entry = attempt.entries().iter().find(|one| one.seq == seq && one.writer == writer)?;
+            Some(write_entry(entry))
+        }
+        Key::Plan(..) => {
+            let whole = memory.plans.iter().find(|one| one.key == key && !is_half(key, &one.raw))?;
+            Some(whole.raw.clone())
+        }
+        _ => None,
+    }
 }
 
 /// Whether a record goes into the second store.
