@@ -2,7 +2,9 @@
 
 use cairn_core::PlanId;
 use cairn_core::keeping::Over;
-use cairn_core::plan::{PlanEntry, PlanEvent, PlanLog, RawRecord, Wishes, load_plans, write_plan_entry};
+use cairn_core::plan::{
+    Plan, PlanEntry, PlanEvent, PlanLog, RawRecord, Wishes, load_plans, write_plan_entry,
+};
 use cairn_core::record::Key;
 use leptos::prelude::*;
 
@@ -41,6 +43,15 @@ impl App {
     pub fn begin_plan(self, begin: PlanEvent) {
         let Some(id) = PlanId::parse(&format!("plan-{:016x}", chance::bits())) else { return };
         self.note_plan(&id, begin);
+    }
+
+    /// Follows no plan any more: closes the one that is followed, and what it took the place of, so that none of these comes
+    /// back in its place. Once more does nothing.
+    pub fn close_plans(self) {
+        let logs = untrack(move || self.plan_logs());
+        for plan in logs.iter().filter_map(Plan::of).filter(|plan| !plan.closed) {
+            self.note_plan(&plan.id, PlanEvent::Close);
+        }
     }
 
     /// Follows an earlier plan again: the same plan with its ticks, notes and dates, under a name of its own. The closed one

@@ -1,7 +1,7 @@
 //! What a person can do about what is kept: take it along, bring it back, delete it, and decide about what is gone.
 
 use cairn_core::AttemptId;
-use cairn_core::attempt::{Attempt, Entry};
+use cairn_core::attempt::{Attempt, Entry, Millis};
 use cairn_core::keeping::{Event, Over, What, record_of};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::file::MAX_NAME;
@@ -75,6 +75,12 @@ impl App {
     /// Notes that the person has just saved their answers to a file.
     pub fn note_backup(self) {
         self.backup.set(clock::now());
+        self.keep_settings();
+    }
+
+    /// Notes that a file has everything up to then: it was just brought back from one.
+    pub fn note_backup_of(self, until: Millis) {
+        self.backup.update(|backup| *backup = (*backup).max(until));
         self.keep_settings();
     }
 

@@ -14,6 +14,7 @@ use crate::pages::storage_banner::{news_banners, storage_banner};
 use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{Part, el, live, many};
+use crate::parts::{in_view, twice};
 use crate::state::{App, Baton, Program, Settings};
 use crate::store::{chance, disk, packs, second, trouble};
 use crate::words;
@@ -104,6 +105,8 @@ fn here() -> Route {
 }
 
 fn listen(app: App) {
+    twice::guard();
+    in_view::keep_fields();
     let _ = window_event_listener(leptos::ev::hashchange, move |_| app.arrive(here()));
     let _ = window_event_listener(leptos::ev::storage, move |_| app.hear_storage());
     // Who has begun will want the result: the program that has it comes meanwhile.
@@ -165,12 +168,36 @@ pub fn hand_heading_on() {
     }
 }
 
-/// A change of page is announced by moving the focus to its heading.
+/// A change of page is announced by moving the focus to its heading, which may come later than the page.
 fn focus_heading() {
     request_animation_frame(|| {
         window().scroll_to_with_x_and_y(0.0, 0.0);
         focus_on_heading();
+        hold(FRAMES);
     });
+}
+
+/// For so many frames a heading that comes or is drawn anew takes a focus that is nowhere: about four seconds.
+const FRAMES: u32 = 240;
+
+/// Called where what has the focus is about to go with the part around it: the heading of the page takes it.
+pub fn focus_stays() {
+    focus_on_heading();
+    hold(FRAMES);
+}
+
+/// Ends as soon as something else has the focus: then the reader has gone on.
+fn hold(frames: u32) {
+    let on = document().active_element().map(|element| element.tag_name());
+    let nowhere = on.as_deref().is_none_or(|tag| tag == "BODY");
+    if nowhere {
+        focus_on_heading();
+    } else if on.as_deref() != Some("H1") {
+        return;
+    }
+    if frames > 0 {
+        request_animation_frame(move || hold(frames - 1));
+    }
 }
 
 fn focus_on_heading() {

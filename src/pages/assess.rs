@@ -67,14 +67,14 @@ fn no_attempt() -> El {
 
 fn ask(app: App, ask: AskView) -> El {
     let rating = ask.kind == AskKind::Rating;
-    let before = ask.picked;
+    let (before, too_fast) = (ask.picked, ask.too_fast && !ask.saw_best);
     let lead_on = rating && app.settings.get_untracked().lead_on;
     let bar = bar(&ask);
     let (item, version) = (Rc::new(ask.item.clone()), ask.version);
     let give = {
         let item = item.clone();
         move |choice, since| {
-            if Some(choice) == before {
+            if Some(choice) == before && !too_fast {
                 app.forward(&item);
             } else {
                 app.answer(&item, version, choice, since);

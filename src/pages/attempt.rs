@@ -2,7 +2,7 @@
 
 use cairn_core::AttemptId;
 use cairn_core::attempt::Attempt;
-use cairn_core::path::view::result_view;
+use cairn_core::path::view::result_of_other;
 use cairn_core::person::Person;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -43,7 +43,7 @@ fn missing() -> El {
 
 fn shown(app: App, attempt: &Attempt) -> Option<El> {
     let person = Person::alone(attempt);
-    let view = app.with_content(|content| app.bank.with(|bank| result_view(content, bank, &person)))?;
+    let view = app.with_content(|content| app.bank.with(|bank| result_of_other(content, bank, &person)))?;
     let name = app.with_content(|content| attempt.mode().rules(content).name.clone());
     let top = p(format!("{name}, ")).add(clock::day(attempt.last_at()));
     let id = attempt.id().clone();

@@ -1,6 +1,6 @@
 //! What to know before the first question.
 
-use cairn_core::attempt::{Mode, latest_ratings};
+use cairn_core::attempt::{Mode, latest_ratings, minutes_of_grown};
 use cairn_core::route::{ModeRoute, Route};
 use leptos::prelude::*;
 
@@ -42,21 +42,24 @@ pub fn before_page(app: App, mode: ModeRoute) -> Part {
         .add(p(rules.about).class("lead"))
         .add(list)
         .add(p(words::HONEST).class("honest"))
-        .add(live(move || keep_ratings(app, mode)))
-        .add(
-            buttons()
-                .add(button("Begin", move || app.begin(mode)).class("primary"))
-                .add(link(&Route::Choose, "Choose another").class("button")),
-        )
+        .add(live(move || begin(app, mode)))
         .into()
 }
 
-/// Ratings that were given before can be kept: nobody has to give them twice.
-fn keep_ratings(app: App, mode: Mode) -> Part {
+/// The ways in: whoever has ratings to keep goes on with these first, and may rate themselves anew.
+fn begin(app: App, mode: Mode) -> Part {
+    let other = link(&Route::Choose, "Choose another").class("button");
     let found = app.with_content(|content| app.attempts.with(|all| latest_ratings(all, content, mode)));
-    let Some((from, count, at)) = found.filter(|_| mode != Mode::Quick) else { return Part::NOTHING };
+    let Some((from, count, at)) = found.filter(|_| mode != Mode::Quick) else {
+        return buttons().add(button("Begin", move || app.begin(mode)).class("primary")).add(other).into();
+    };
+    let left = app
+        .with_content(|content| app.bank.with_untracked(|bank| minutes_of_grown(content, bank, &from, mode)));
     many([
-        p(words::ratings_there(count, &clock::date(at))),
-        buttons().add(button(words::keep_ratings(count), move || app.grow(&from, mode))),
+        p(words::ratings_there(count, &clock::date(at), left)),
+        buttons()
+            .add(button(words::keep_ratings(count), move || app.grow(&from, mode)).class("primary"))
+            .add(button(words::RATE_ANEW, move || app.begin(mode)))
+            .add(other),
     ])
 }

@@ -33,7 +33,7 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
             .add(row_head(row.name.clone()))
             .add(of(1, words::gap_apart(row.gap.levels).into()).class("number"))
             .add(of(2, words::gap_interval(row.gap.interval).into()).class("number"))
-            .add(of(3, words::held_against(row.questions).into()))
+            .add(of(3, words::held_against(row.questions, row.rests).into()))
     });
     let table = table(
         words::CALIBRATION_TABLE,

@@ -110,7 +110,7 @@ fn carry(app: App, person: &Person, way: &OnWay) -> Part {
         .add(p("Your answers as a file or a link, for another device of yours or for somebody who should see them. Cairn sends nothing: what leaves this device, you send. Whoever opens it has your result computed anew from your answers.").class("lead"))
         .add(rated.then(|| p(words::RATED_APART).class("notice")))
         .add(what(choice))
-        .add(as_file(choice, attempts))
+        .add(as_file(choice, attempts, log.clone()))
         .add(as_link(choice, log.clone()))
         .add(badge(choice, log.clone()))
         .add(for_programs(choice, log.clone()))

@@ -2,14 +2,15 @@
 
 use cairn_core::attempt::Attempt;
 use cairn_core::content::Content;
-use cairn_core::export::{BADGE_WIDTH, Cover, to_badge, to_csv, to_markdown, to_resume};
+use cairn_core::export::{BADGE_WIDTH, Cover, Sheet, to_badge, to_markdown, to_resume, to_sheet};
 use cairn_core::path::view::ResultView;
+use cairn_core::record::file::made_file_name;
 use leptos::prelude::*;
 
 use super::carry::{Choice, preview};
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, el, live};
-use crate::store::file::FileType;
+use crate::store::file::{FileType, sheet};
 use crate::store::{clock, file, picture};
 use crate::words;
 
@@ -25,17 +26,27 @@ fn made<T: Default>(
     choice.app.with_content(|content| make(&cover, content, &view))
 }
 
+/// The name of a file that is made of the result.
+fn name(choice: Choice, what: &str, ending: &str) -> String {
+    made_file_name(&choice.app.name.get_untracked(), what, ending)
+}
+
 /// The card, as it will look.
 pub fn badge(choice: Choice, attempt: Attempt) -> El {
     let choice = choice.here();
     let card = Memo::new(move |_| made(choice, &attempt, to_badge));
-    let drawing =
-        move || choice.tell(file::save("cairn-card.svg", &card.get_untracked().0, FileType::Svg).is_ok());
+    let drawing = move || {
+        choice.tell(file::save(&name(choice, "card", "svg"), &card.get_untracked().0, FileType::Svg).is_ok());
+    };
     let pixels = move || {
         let (svg, height) = card.get_untracked();
         wasm_bindgen_futures::spawn_local(async move {
             let picture = picture::png(&svg, BADGE_WIDTH, height).await;
-            choice.tell(picture.is_ok_and(|blob| file::save_blob("cairn-card.png", &blob).is_ok()));
+            match picture {
+                Ok(blob) => choice.tell(file::save_blob(&name(choice, "card", "png"), &blob).is_ok()),
+                // The page may be gone by now.
+                Err(_) => drop(choice.said.try_set(words::CARD_PROTECTED)),
+            }
         });
     };
     let shown = live(move || {
@@ -65,19 +76,25 @@ pub fn for_programs(choice: Choice, attempt: Attempt) -> El {
     let shown = attempt.clone();
     let markdown = Memo::new(move |_| made(choice, &shown, to_markdown));
     let text = move || {
-        choice.tell(file::save("cairn-result.md", &markdown.get_untracked(), FileType::Markdown).is_ok());
+        choice.tell(
+            file::save(&name(choice, "result", "md"), &markdown.get_untracked(), FileType::Markdown).is_ok(),
+        );
     };
     let of_table = attempt.clone();
-    let table = move || {
+    let table = move |sheet: Sheet| {
         let csv = untrack(|| {
-            made(choice, &of_table, |cover, content, view| to_csv(cover.name, &content.version, view))
+            let write = |cover: &Cover<'_>, content: &Content, view: &ResultView| {
+                to_sheet(cover.name, &content.version, view, sheet)
+            };
+            made(choice, &of_table, write)
         });
-        choice.tell(file::save("cairn-skills.csv", &csv, FileType::Csv).is_ok());
+        choice.tell(file::save(&name(choice, "skills", "csv"), &csv, FileType::Csv).is_ok());
     };
+    let for_excel = table.clone();
     let resume = move || {
         let json =
             untrack(|| made(choice, &attempt, |cover, content, view| to_resume(cover.name, content, view)));
-        choice.tell(file::save("resume.json", &json, FileType::Json).is_ok());
+        choice.tell(file::save(&name(choice, "skills-resume", "json"), &json, FileType::Json).is_ok());
     };
     el("section")
         .add(h2("For people and other programs"))
@@ -85,9 +102,11 @@ pub fn for_programs(choice: Choice, attempt: Attempt) -> El {
         .add(
             buttons()
                 .add(button("A text (Markdown)", text))
-                .add(button("A table (CSV)", table))
+                .add(button("A table (CSV)", move || table(Sheet::PLAIN)))
+                .add(button(words::FOR_EXCEL, move || for_excel(sheet())))
                 .add(button("JSON Resume", resume)),
         )
+        .add(p(words::for_excel(sheet())).class("legend"))
         .add(choice.saying())
         .add(preview(choice, "in-text", "See the text", markdown))
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use cairn_core::content::PathContent;
 use cairn_core::plan::view::plan_view;
 use cairn_core::plan::{Plan, markdown};
+use cairn_core::record::file::made_file_name;
 use leptos::prelude::*;
 
 use super::roadmap::focus;
@@ -27,7 +28,9 @@ pub fn earlier_plans(app: App, path: Arc<PathContent>) -> Part {
             let text = markdown(&view);
             let said = RwSignal::new("");
             let save = move || {
-                let saved = file::save_as("cairn-plan.md", &text, MARKDOWN).is_ok();
+                let saved =
+                    file::save_as(&made_file_name(&app.name.get_untracked(), "plan", "md"), &text, MARKDOWN)
+                        .is_ok();
                 said.set(if saved { "Saved." } else { "The browser did not let Cairn save a file." });
             };
             let id = plan.id.clone();

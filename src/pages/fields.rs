@@ -1,14 +1,43 @@
 //! Fields for whole numbers.
 
+use std::cell::{Cell, RefCell};
+
 use cairn_core::counts::typed;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use crate::parts::el::{El, Part, el, live};
 use crate::words;
 
+thread_local! {
+    /// The field that took another number than was typed, and that number, until it is drawn anew.
+    static SAID: RefCell<Option<(String, u32)>> = const { RefCell::new(None) };
+}
+
 /// The label of a field.
 pub fn label(id: impl Into<String>, words: impl Into<Part>) -> El {
     el("label").class("label").attr("for", id.into()).add(words)
+}
+
+/// A field for a whole number that is never without one: an empty one keeps what it had, and says so. Else as [`number`].
+pub fn number_kept(
+    id: impl Into<String>,
+    value: u32,
+    (least, most): (u32, u32),
+    set: impl Fn(u32) + 'static,
+) -> Part {
+    let (id, now) = (id.into(), Cell::new(value));
+    let of = id.clone();
+    let set = move |taken: Option<u32>| {
+        if let Some(taken) = taken {
+            now.set(taken);
+            set(taken);
+        } else if let Some(field) = document().get_element_by_id(&of).and_then(|it| it.dyn_into().ok()) {
+            let field: web_sys::HtmlInputElement = field;
+            field.set_value(&now.get().to_string());
+        }
+    };
+    number(id, value, (least, most), set)
 }
 
 /// A field for a whole number, which says so where it takes another one than was typed; `set` is told what it takes, `None`
@@ -19,18 +48,24 @@ pub fn number(
     (least, most): (u32, u32),
     set: impl Fn(Option<u32>) + 'static,
 ) -> Part {
-    let said = RwSignal::new(None::<u32>);
+    let id: String = id.into();
+    // What is taken may draw the field anew, and what is said of it is said there.
+    let said =
+        RwSignal::new(SAID.take().filter(|(of, taken)| *of == id && *taken == value).map(|(_, taken)| taken));
+    let of = id.clone();
     let change = move |event: web_sys::Event| {
         let taken = typed(&event_target_value(&event), least, most);
-        said.set(taken.filter(|(_, moved)| *moved).map(|(value, _)| value));
-        if let Some((value, true)) = taken {
+        let other = taken.filter(|(_, moved)| *moved).map(|(value, _)| value);
+        said.set(other);
+        if let Some(value) = other {
             event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.to_string());
         }
+        SAID.set(other.map(|value| (of.clone(), value)));
         set(taken.map(|(value, _)| value));
     };
     let field = el("input")
         .attr("type", "number")
-        .attr("id", id.into())
+        .attr("id", id)
         .attr("min", least.to_string())
         .attr("max", most.to_string())
         .attr("inputmode", "numeric")

@@ -2,6 +2,7 @@
 
 use cairn_core::AttemptId;
 use cairn_core::attempt::Attempt;
+use cairn_core::history::moved;
 use cairn_core::history::view::{
     AttemptRow, ChangeRow, CompareRow, CompareView, HistoryView, LinePoint, Occasion, SkillLine,
     compare_view, history_view,
@@ -10,15 +11,21 @@ use cairn_core::profile::view::SkillRow;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use super::others::Others;
+use super::paper::paper_name;
 use super::result::waiting;
+use super::roadmap::focus;
 use crate::parts::band::Band;
-use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head, table};
+use crate::parts::common::{b, button, buttons, cell, cell_head, h1, h2, link, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::sure::{Sure, sure};
 use crate::parts::timeline::{Dot, timeline};
 use crate::state::App;
 use crate::store::clock;
 use crate::words;
+
+/// The heading above all attempts.
+const TABLE: &str = "attempts";
 
 pub fn history_page(app: App) -> Part {
     app.read_packs();
@@ -27,16 +34,24 @@ pub fn history_page(app: App) -> Part {
         app.load_questions_of(attempt);
     }
     let picked: [RwSignal<Option<AttemptId>>; 2] = [RwSignal::new(None), RwSignal::new(None)];
+    let others = Others::of_mine();
     let body = live(move || {
         let attempts = app.attempts.get();
         if attempts.iter().any(|attempt| waiting(app, attempt)) {
             return p(words::COMING).attr("role", "status").into();
         }
-        let view = app.with_content(|content| app.bank.with(|bank| history_view(content, bank, &attempts)));
-        show(app, &view, attempts, picked)
+        let (view, moved) = app.with_content(|content| {
+            app.bank.with(|bank| {
+                let view = history_view(content, bank, &attempts);
+                (view, moved(content, bank, &attempts, &others.raters()))
+            })
+        });
+        let moved = moved.map(|moved| words::result_moved(&moved, !others.raters().is_empty()));
+        show(app, &view, moved, attempts, picked)
     });
     el("article")
         .class("card history")
+        .add(paper_name(app))
         .add(h1(words::HISTORY))
         .add(p(words::HISTORY_LEAD).class("lead"))
         .add(body)
@@ -46,6 +61,7 @@ pub fn history_page(app: App) -> Part {
 fn show(
     app: App,
     view: &HistoryView,
+    moved: Option<String>,
     attempts: Vec<Attempt>,
     picked: [RwSignal<Option<AttemptId>>; 2],
 ) -> Part {
@@ -57,22 +73,27 @@ fn show(
     }
     let levels: Vec<String> =
         app.with_content(|content| content.levels.iter().map(|info| info.name.clone()).collect());
-    let rows = view.attempts.iter().map(|row| attempt_row(app, row, picked)).collect();
+    let whens = clock::told_apart(view.attempts.iter().map(|row| row.at));
+    let rows =
+        view.attempts.iter().zip(&whens).map(|(row, when)| attempt_row(app, row, when, picked)).collect();
     let doubted = view.attempts.iter().any(|row| row.keyboard_doubt);
-    let lines = view.lines.iter().map(|one| line(one, view, &levels));
+    let lines = view.lines.iter().map(|one| line(one, &whens, &levels));
     let dates: Vec<(AttemptId, String)> = view
         .attempts
         .iter()
-        .map(|row| (row.id.clone(), words::attempt_name(row, &clock::date(row.at))))
+        .zip(&whens)
+        .map(|(row, when)| (row.id.clone(), words::attempt_name(row, when)))
         .collect();
     many::<Part>([
         p(words::history_answer(view)).class("answer").into(),
+        moved.map(p).into(),
         (view.empty > 0).then(|| p(words::empty_attempts(view.empty)).class("legend")).into(),
         h2(words::SKILLS_IN_TIME).into(),
+        p(words::HISTORY_LEVELS).into(),
         el("ul").class("lines").add(many(lines)).into(),
         p(words::TIMELINE_LEGEND).class("legend").into(),
-        h2(words::ATTEMPTS).into(),
-        table(words::ATTEMPTS, None, &words::ATTEMPT_HEADS, rows).into(),
+        h2(words::ATTEMPTS).attr("id", TABLE).attr("tabindex", "-1").into(),
+        el("div").class("stacked").add(table(words::ATTEMPTS, None, &words::ATTEMPT_HEADS, rows)).into(),
         doubted.then(|| p(words::KEYBOARD_DOUBT).class("notice")).into(),
         view.suggested.clone().map(|pair| two(app, pair, &dates, attempts, picked)).into(),
         p(words::HISTORY_HONEST).class("honest").into(),
@@ -83,10 +104,9 @@ fn show(
     ])
 }
 
-fn line(line: &SkillLine, view: &HistoryView, levels: &[String]) -> El {
+fn line(line: &SkillLine, whens: &[String], levels: &[String]) -> El {
     let date = |point: Option<&LinePoint>| {
-        let row = point.and_then(|point| view.attempts.get(point.attempt));
-        row.map_or_else(String::new, |row| clock::date(row.at))
+        point.and_then(|point| whens.get(point.attempt)).cloned().unwrap_or_default()
     };
     let last = (line.points.len() > 1).then(|| date(line.points.last()));
     let dots = line.points.iter().map(|point| Dot { time: point.time, at: point.at, outer: point.outer });
@@ -102,7 +122,7 @@ fn line(line: &SkillLine, view: &HistoryView, levels: &[String]) -> El {
         .add(p(words::line_says(line.points.len(), line.last.as_ref())))
 }
 
-fn attempt_row(app: App, row: &AttemptRow, picked: [RwSignal<Option<AttemptId>>; 2]) -> El {
+fn attempt_row(app: App, row: &AttemptRow, when: &str, picked: [RwSignal<Option<AttemptId>>; 2]) -> El {
     let (again, compared, gone) = (row.id.clone(), row.id.clone(), row.id.clone());
     let refused = RwSignal::new(false);
     let delete = sure(
@@ -117,6 +137,9 @@ fn attempt_row(app: App, row: &AttemptRow, picked: [RwSignal<Option<AttemptId>>;
             if app.delete_attempt(&gone).is_err() {
                 // The row may be gone by now.
                 let _ = refused.try_set(true);
+            } else {
+                // With its row the button is gone that had the keyboard.
+                focus(TABLE);
             }
         },
     );
@@ -126,19 +149,20 @@ fn attempt_row(app: App, row: &AttemptRow, picked: [RwSignal<Option<AttemptId>>;
             field.scroll_into_view();
         }
     };
-    let ways = el("td")
-        .class("ways")
+    let ways = el("div")
         .add(link(&Route::Attempt(row.id.clone()), words::OPEN_ATTEMPT).class("button"))
         .add(button(words::go_on(row.finished), move || app.resume(&again)))
         .add(button(words::COMPARE_ATTEMPT, compare))
-        .add(el("span").class("sure").add(delete))
+        .add(delete)
         .add(live(move || refused.get().then(|| p(words::ATTEMPT_NOT_DELETED).attr("role", "alert")).into()));
+    let [_, assessed, stood, rests, _] = words::ATTEMPT_HEADS;
+    let of = |head: &'static str, words: String| cell(cell_head(head)).add(words);
     el("tr")
-        .add(row_head(clock::date(row.at)))
-        .add(cell(words::mode_of(row)))
-        .add(cell(words::stage_of(row)))
-        .add(cell(words::attempt_basis(row)))
-        .add(ways)
+        .add(row_head(when.to_owned()))
+        .add(of(assessed, words::mode_of(row)))
+        .add(of(stood, words::stage_of(row)))
+        .add(of(rests, words::attempt_basis(row)))
+        .add(el("td").class("ways").add(ways))
 }
 
 /// Two attempts to choose, and what changed between them.
@@ -150,8 +174,10 @@ fn two(
     picked: [RwSignal<Option<AttemptId>>; 2],
 ) -> Part {
     let (before, last) = suggested;
+    // What was deleted cannot stay chosen.
+    let there = |id: &AttemptId| dates.iter().any(|(known, _)| known == id);
     for (signal, id) in picked.into_iter().zip([before, last]) {
-        if signal.with_untracked(Option::is_none) {
+        if !signal.with_untracked(|id| id.as_ref().is_some_and(there)) {
             signal.set(Some(id));
         }
     }
@@ -195,7 +221,7 @@ fn select(
 }
 
 fn compared(app: App, view: CompareView) -> Part {
-    let dates = [&view.first, &view.second].map(|row| clock::date(row.at));
+    let dates = clock::told_apart([view.first.at, view.second.at]);
     let reliable =
         view.rows.iter().filter_map(|row| row.change.as_ref()).filter(|change| words::is_real(change));
     let answer =
@@ -207,9 +233,9 @@ fn compared(app: App, view: CompareView) -> Part {
     ])
 }
 
-fn compare_row(app: App, row: CompareRow, dates: &[String; 2]) -> El {
-    let side = |date: &String, row: Option<SkillRow>, together: Option<&Occasion>| {
-        let side = el("div").class("side").add(el("span").class("when").add(date.clone()));
+fn compare_row(app: App, row: CompareRow, dates: &[String]) -> El {
+    let side = |date: &str, row: Option<SkillRow>, together: Option<&Occasion>| {
+        let side = el("div").class("side").add(el("span").class("when").add(date.to_owned()));
         match (row, together) {
             (None, _) => side.add(p(words::NOT_MEASURED)),
             (Some(row), None) => {
@@ -225,10 +251,10 @@ fn compare_row(app: App, row: CompareRow, dates: &[String; 2]) -> El {
             }
         }
     };
-    let [first, second] = dates;
     let together = row.change.as_ref().map(|change| &change.together);
     let [one, other] = [0, 1].map(|at| together.and_then(|both| both.get(at)));
-    let (one, other) = (side(first, row.first, one), side(second, row.second, other));
+    let date = |at: usize| dates.get(at).map_or("", String::as_str);
+    let (one, other) = (side(date(0), row.first, one), side(date(1), row.second, other));
     let key = row.change.as_ref().map_or("none", |change| words::change_key(change.verdict()));
     let said = row.change.as_ref().map(words::change_says);
     el("li")

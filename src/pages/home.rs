@@ -64,6 +64,7 @@ fn resume(app: App, attempt: &Attempt) -> Part {
             .add("."),
         buttons()
             .add(first)
+            .add((!attempt.finished()).then(|| link(&Route::Result, "See your result").class("button")))
             .add(link(&Route::Path, "Path").class("button"))
             .add(link(&Route::Plan, "Plan").class("button"))
             .add(link(&Route::Choose, "Start new").class("button")),

@@ -29,21 +29,25 @@ pub fn job_time(
         });
         many(names.into_iter().map(|(skill, name)| share(skill, name, job[skill.index()], note)))
     };
+    let said = RwSignal::new(None::<usize>);
     let moved = changes.iter().cloned().map(|change| {
         let usual = usual.clone();
         let act = move || {
             let now = untrack(|| app.wishes().job(usual()));
-            for skill in Skill::ALL {
-                let least = change.job[skill.index()];
-                if now[skill.index()] < least {
-                    note(PlanEvent::Job(skill, Some(least)));
-                }
+            let raised =
+                Skill::ALL.into_iter().filter(|skill| now[skill.index()] < change.job[skill.index()]);
+            let raised: Vec<Skill> = raised.collect();
+            for skill in &raised {
+                note(PlanEvent::Job(*skill, Some(change.job[skill.index()])));
             }
+            said.set(Some(raised.len()));
             drawn.update(|drawn| *drawn += 1);
         };
         button(change.name.clone(), act)
     });
+    let told = move || said.get().map(words::plan::shares_raised).into();
     let back = move || {
+        said.set(None);
         for skill in Skill::ALL {
             note(PlanEvent::Job(skill, None));
         }
@@ -54,6 +58,7 @@ pub fn job_time(
         .add(el("summary").add(words::plan::YOUR_JOB))
         .add(p(words::plan::YOUR_JOB_MORE))
         .add(buttons().add(many(moved)).add(button(words::plan::AS_USUAL, back)))
+        .add(p(live(told)).class("legend").attr("role", "status"))
         .add(el("div").class("fields").add(live(fields)))
 }
 

@@ -23,10 +23,12 @@ mod job_time;
 mod lawful;
 mod method;
 mod next_step;
+mod on_paper;
 mod onward;
 mod open;
 mod opened;
 mod others;
+mod paper;
 mod path;
 mod path_stages;
 mod plan;
@@ -96,6 +98,7 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::PlanTo(_)
         | Route::Decision(_)
         | Route::Shortlist(_)
+        | Route::Noted(..)
         | Route::Method
         | Route::Settings
         | Route::Pools
@@ -133,8 +136,11 @@ pub fn every(app: App, route: Route) -> Option<Part> {
             Some(desk::for_applicants(id.clone(), move || decision::decision_page(app, &id)))
         }
         Route::Shortlist(id) => {
-            Some(desk::for_applicants(id.clone(), move || shortlist::shortlist_page(app, id.clone())))
+            Some(desk::for_applicants(id.clone(), move || shortlist::shortlist_page(app, id.clone(), None)))
         }
+        Route::Noted(id, number) => Some(desk::for_applicants(id.clone(), move || {
+            shortlist::shortlist_page(app, id.clone(), Some(number))
+        })),
         Route::Method => Some(method::method_page()),
         Route::Settings => Some(settings::settings_page(app)),
         Route::Pools => Some(pools::pools_page(app)),

@@ -96,13 +96,14 @@ pub fn next_card(app: App, ground: &Ground, next: &Next, (unsaid, looking): (boo
 
 /// The way to answers that can settle a stage. The full assessment goes on where it was left, whatever was begun since.
 pub fn ask_way(app: App, ground: &Ground, by: AskBy, words: String) -> El {
-    let full = ground.person().sources().iter().rev().find(|source| source.mode == Mode::Full);
-    match (by, full) {
-        (AskBy::GoOn, Some(source)) => {
+    let mode = if by == AskBy::Ratings { Mode::Quick } else { Mode::Full };
+    let under_way = ground.person().sources().iter().rev().find(|source| source.mode == mode);
+    match (by, under_way) {
+        (AskBy::GoOn | AskBy::Ratings, Some(source)) => {
             let id = source.id.clone();
             button(words, move || app.resume(&id))
         }
-        (AskBy::GoOn, None) => link(&Route::Assess, words),
+        (AskBy::GoOn | AskBy::Ratings, None) => link(&Route::Assess, words),
         (AskBy::Full, _) => link(&Route::Before(ModeRoute::Full), words),
         (AskBy::Skill(skill), _) => link(&Route::Before(ModeRoute::Skill(skill)), words),
     }

@@ -15,6 +15,7 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::pools;
 use crate::state::App;
 use crate::store::file;
+use crate::store::folder::Dropped;
 use crate::words;
 
 pub fn open_page(app: App) -> Part {
@@ -28,8 +29,7 @@ pub fn open_page(app: App) -> Part {
     let dropped = move |event: web_sys::Event| {
         event.prevent_default();
         over.set(false);
-        let data = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
-        opened.read(file::all(data.and_then(|data| data.files())));
+        read(opened, Dropped::of(&event));
     };
     let page = el("section")
         .class("card text")
@@ -38,7 +38,7 @@ pub fn open_page(app: App) -> Part {
         .on("dragleave", move |_| over.set(false))
         .on("drop", dropped)
         .add(h1(words::OPEN))
-        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link, a rating of you by somebody else (name.cairn-rating.json), a résumé as JSON Resume, a backup of everything (cairn-records.json), or a saved pool of candidates (name.cairn-pool.jsonl). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.").class("lead"))
+        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link, a rating of you by somebody else (name.cairn-rating.json), a résumé as JSON Resume, a backup of everything (cairn-records-date.json), or a saved pool of candidates (name.cairn-pool.jsonl). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.").class("lead"))
         .add(by_file(opened))
         .add(by_link(opened))
         .add(list(app, opened))
@@ -51,19 +51,29 @@ pub fn open_page(app: App) -> Part {
     many([page.into(), live(shown)])
 }
 
+/// Reads all files of what was dropped or chosen, also those in folders and archives.
+fn read(opened: Opened, dropped: Dropped) {
+    wasm_bindgen_futures::spawn_local(async move { opened.read(dropped.all().await) });
+}
+
 fn by_file(opened: Opened) -> El {
     let chosen = move |event: web_sys::Event| {
         let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
         let files = file::all(field.as_ref().and_then(web_sys::HtmlInputElement::files));
         // The same file chosen again is a new choice.
         if let Some(field) = field {
-            opened.read(files);
+            read(opened, Dropped::files(files));
             field.set_value("");
         }
     };
     el("div")
         .class("drop")
-        .add(el("label").class("label").attr("for", "files").add("Choose files, or drop them here"))
+        .add(
+            el("label")
+                .class("label")
+                .attr("for", "files")
+                .add("Choose files or a ZIP of them, or drop them or a whole folder here"),
+        )
         .add(el("input").attr("type", "file").attr("id", "files").attr("multiple", "").on("change", chosen))
 }
 

@@ -1,13 +1,16 @@
 //! What was opened: one file after the other is read, each becomes one row, and one of them is shown.
 
+use cairn_core::attempt::Attempt;
+use cairn_core::plan::{Plan, RawRecord, load_plans};
 use cairn_core::record::file::{Opened as File, ProfileFile, RatingFile, mark_of, read_file};
 use cairn_core::record::message::{file_message, notices, resume_message, resume_notices, shown_name};
 use cairn_core::record::pool::PoolKey;
-use cairn_core::record::{Loaded, Shelf};
+use cairn_core::record::{Adopted, Loaded, Shelf};
 use cairn_core::resume::Resume;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use super::roadmap::focus;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{head_of, pools};
@@ -15,6 +18,8 @@ use crate::state::App;
 use crate::store::{clock, file, ratings};
 use crate::words;
 
+/// The way on from what was brought back.
+const ONWARD: &str = "brought-back";
 /// How often the list is drawn anew while files are read, in milliseconds.
 const DRAW_EVERY: f64 = 150.0;
 /// Files of a drop that are drawn one by one.
@@ -37,6 +42,8 @@ enum What {
     Words,
     /// Words about pools that are here now.
     Pools,
+    /// Words about what is one's own and here now.
+    Own,
     /// A profile, at this place of the shelf.
     Profile(usize),
     Backup(Box<Loaded>),
@@ -229,9 +236,13 @@ impl Opened {
                 self.shelf.try_with_value(|shelf| shelf.get(*place).cloned()).flatten().map(Shown::Profile)
             }
             What::Resume(resume) => Some(Shown::Resume((**resume).clone())),
-            What::NotRead | What::Words | What::Pools | What::Backup(_) | What::Pool(_) | What::Rating(_) => {
-                None
-            }
+            What::NotRead
+            | What::Words
+            | What::Own
+            | What::Pools
+            | What::Backup(_)
+            | What::Pool(_)
+            | What::Rating(_) => None,
         }
     }
 }
@@ -295,7 +306,8 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
     let words = el("span").add(outcome.said.clone());
     let way = match outcome.what {
         What::NotRead | What::Words => None,
-        What::Pools => Some(link(&Route::Pools, words::back::TO_POOLS).class("button")),
+        What::Pools => Some(link(&Route::Pools, words::back::TO_POOLS).class("button").attr("id", ONWARD)),
+        What::Own => Some(link(&Route::Result, words::TO_RESULT).class("button").attr("id", ONWARD)),
         What::Profile(_) | What::Resume(_) => {
             let show = move || {
                 if let Some(shown) = opened.to_show(&outcome) {
@@ -324,21 +336,46 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
             Some(button("Bring the pool back", back))
         }
         What::Backup(backup) => {
+            let of = outcome.said.clone();
             let restore = move || {
-                let adopted = app.restore(&backup);
-                let records = backup.pools.clone();
+                let (adopted, besides) = bring_back(app, &backup);
+                let (records, of) = (backup.pools.clone(), of.clone());
                 wasm_bindgen_futures::spawn_local(async move {
                     let pools = pools().restore_all(&records).await;
                     let any = pools.is_some_and(|(came, same)| came + same > 0);
-                    let said = words::back::everything_restored(adopted, pools);
-                    let what = if any { What::Pools } else { What::Words };
+                    let said = words::back::everything_restored(adopted, pools) + &besides;
+                    let what = if any { What::Pools } else { What::Own };
+                    // What came of the file takes the place of its row.
+                    let same = |one: &Outcome| matches!(one.what, What::Backup(_)) && one.said == of;
+                    let _ = opened.list.try_update(|list| list.retain(|one| !same(one)));
                     opened.take(vec![Outcome { said, what }]);
+                    focus(ONWARD);
                 });
             };
             Some(button("Bring it back to this device", restore))
         }
     };
     el("li").add(words).add(way)
+}
+
+/// Brings everything of one's own back; what came besides attempts, in words.
+fn bring_back(app: App, backup: &Loaded) -> (Adopted, String) {
+    // Where nothing else is here, this very file has all of it.
+    let in_file = |attempt: &Attempt| backup.attempts.iter().any(|known| known.id() == attempt.id());
+    let all_of_it = app.attempts.with_untracked(|all| all.iter().all(in_file));
+    let known = app.plans.with_untracked(|plans| plans.iter().map(|one| one.key.clone()).collect::<Vec<_>>());
+    let new: Vec<RawRecord> = backup.plans.iter().filter(|one| !known.contains(&one.key)).cloned().collect();
+    let plans = load_plans(&new).0.iter().filter_map(Plan::of).count();
+    let adopted = app.restore(backup);
+    let named = app.name.with_untracked(String::is_empty) && !backup.name.is_empty();
+    if named {
+        app.set_name(&backup.name);
+    }
+    let last = backup.attempts.iter().map(Attempt::last_at).max();
+    if let Some(last) = last.filter(|_| all_of_it) {
+        app.note_backup_of(last);
+    }
+    (adopted, words::restored_besides(plans, backup.ratings.len(), named))
 }
 
 /// Whether a rating names one of the attempts on this device; `None` where it names nobody.

@@ -96,7 +96,7 @@ impl Others {
                     app.bank.with(|bank| agreement(content, bank, &attempt, &raters, at))
                 });
                 let gone = rating.clone();
-                rater(&rating, found).add(el("span").class("sure").add(sure(
+                rater(&rating, found).add(sure(
                     Sure {
                         open: words::REMOVE_RATING,
                         class: "plain",
@@ -105,7 +105,7 @@ impl Others {
                         keep: words::KEEP_RATING,
                     },
                     move || remove(self, &gone),
-                )))
+                ))
             };
             let broken = (self.broken > 0).then(|| p(words::others_broken(self.broken)).class("notice"));
             let failed =

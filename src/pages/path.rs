@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::ground::{Standing, again, standing};
 use super::next_step::{next_card, seek_first, with_first};
+use super::paper::paper_name;
 use super::path_stages::path_stages;
 use super::shortest::{Search, Shortest, Whose};
 use super::what_if::what_if;
@@ -30,7 +31,7 @@ pub fn path_page_of(app: App) -> Part {
         Standing::Nobody => no_answers(words::path::PATH_NOTHING),
         Standing::Here(path, attempt, ground) => here(app, path, attempt, ground),
     });
-    el("article").class("card path").add(h1(words::path::PATH)).add(body).into()
+    el("article").class("card path").add(paper_name(app)).add(h1(words::path::PATH)).add(body).into()
 }
 
 /// What to do without answers.

@@ -12,9 +12,10 @@ use cairn_core::plan::{Plan, PlanEvent};
 use leptos::prelude::*;
 
 use super::earlier_plans::earlier_plans;
-use super::fields::{label, number};
+use super::fields::{label, number_kept};
 use super::ground::{Standing, again, standing};
 use super::job_time::job_time;
+use super::paper::paper_name;
 use super::path::no_answers;
 use super::plan_way::Way;
 use super::roadmap::roadmap;
@@ -51,7 +52,7 @@ pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
             }
         })
     });
-    el("article").class("card plan").add(h1(words::plan::PLAN)).add(body).into()
+    el("article").class("card plan").add(paper_name(app)).add(h1(words::plan::PLAN)).add(body).into()
 }
 
 fn new_plan(
@@ -133,8 +134,8 @@ impl Draft {
                 aim.set(chosen);
             }
         };
-        let weekly = move |hours: Option<u32>| {
-            if let Some(hours) = hours.and_then(|hours| u16::try_from(hours).ok()) {
+        let weekly = move |hours: u32| {
+            if let Ok(hours) = u16::try_from(hours) {
                 app.wish(PlanEvent::Weekly(hours));
             }
         };
@@ -146,7 +147,7 @@ impl Draft {
                     .add(label("target", words::plan::TARGET))
                     .add(el("select").attr("id", "target").add(many(options)).on("change", choose)),
             )
-            .add(el("div").add(label("weekly", words::plan::HOURS_WEEK)).add(number(
+            .add(el("div").add(label("weekly", words::plan::HOURS_WEEK)).add(number_kept(
                 "weekly",
                 u32::from(now),
                 (0, 168),

@@ -1,16 +1,17 @@
 //! What may be done with a plan as a whole: taken along, changed, closed; and what is left out of it.
 
 use cairn_core::plan::view::{End, PieceRow};
-use cairn_core::plan::{Day, Plan, PlanEvent, calendar, markdown};
+use cairn_core::plan::{CalendarFile, Day, Plan, PlanEvent, calendar, markdown};
+use cairn_core::record::file::made_file_name;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::fields::{label, number};
+use super::fields::{label, number_kept};
 use super::job_time::job_time;
 use super::roadmap::{Shown, focus, title_id};
 use crate::parts::common::{button, buttons, h2, link, p, print_page};
 use crate::parts::el::{Part, el, live, many};
-use crate::store::file;
+use crate::store::{clock, file};
 use crate::words;
 
 /// What files of a plan are called by the web.
@@ -35,27 +36,40 @@ pub(super) fn unfold() {
 impl Shown {
     /// How to take it along.
     pub(super) fn ways(&self) -> Part {
-        let said = RwSignal::new("");
-        let save = move |name: &'static str, kind: &'static str, text: Option<String>| {
-            let saved = text.is_some_and(|text| file::save_as(name, &text, kind).is_ok());
+        let (said, reminders) = (RwSignal::new(""), RwSignal::new(false));
+        let app = self.app;
+        let save = move |ending: &'static str, kind: &'static str, text: Option<String>| {
+            let name = made_file_name(&app.name.get_untracked(), "plan", ending);
+            let saved = text.is_some_and(|text| file::save_as(&name, &text, kind).is_ok());
             said.set(if saved { "Saved." } else { "The browser did not let Cairn save a file." });
         };
         let (for_calendar, for_text) = (self.clone(), self.clone());
         let as_calendar = move || {
             let view = untrack(|| for_calendar.view());
-            save("cairn-plan.ics", CALENDAR, view.map(|(plan, view)| calendar(&plan, &view)));
+            let file = CalendarFile { at: clock::now(), reminders: reminders.get_untracked() };
+            let before = untrack(|| for_calendar.before());
+            save("ics", CALENDAR, view.map(|(plan, view)| calendar(&plan, &view, &before, file)));
         };
         let as_text = move || {
             let view = untrack(|| for_text.view());
-            save("cairn-plan.md", MARKDOWN, view.map(|(_, view)| markdown(&view)));
+            save("md", MARKDOWN, view.map(|(_, view)| markdown(&view)));
         };
-        buttons()
+        let tick = move |event: web_sys::Event| reminders.set(event_target_checked(&event));
+        let remind = el("label")
+            .class("check on-screen")
+            .add(el("input").attr("type", "checkbox").attr("id", "remind").on("change", tick))
+            .add(el("span").add(words::plan::REMIND));
+        let row = buttons()
             .add(button("Put it in my calendar (.ics)", as_calendar))
             .add(button("Save as Markdown", as_text))
             .add(button("Print, or save as PDF", print_page))
             .add(link(&Route::Path, words::path::PATH).class("button"))
-            .add(el("span").attr("role", "status").add(live(move || said.get().into())))
-            .into()
+            .add(el("span").attr("role", "status").add(live(move || said.get().into())));
+        many([
+            Part::from(row),
+            remind.into(),
+            p(words::plan::CALENDAR_AGAIN).class("legend on-screen").into(),
+        ])
     }
 
     pub(super) fn left_out(&self, out: Vec<PieceRow>) -> Part {
@@ -82,9 +96,9 @@ impl Shown {
     /// Hours a week, the first day, and the end of it.
     pub(super) fn change(&self, plan: &Plan, end: End) -> Part {
         let (weekly, start) = (plan.weekly, plan.start);
-        let (hours, first, close) = (self.clone(), self.clone(), self.clone());
-        let set_hours = move |value: Option<u32>| {
-            if let Some(value) = value.and_then(|value| u16::try_from(value).ok()) {
+        let (hours, first) = (self.clone(), self.clone());
+        let set_hours = move |value: u32| {
+            if let Ok(value) = u16::try_from(value) {
                 hours.note(PlanEvent::Weekly(value));
                 hours.app.wish(PlanEvent::Weekly(value));
                 focus("plan-weekly");
@@ -130,12 +144,12 @@ impl Shown {
             .add(
                 el("div")
                     .class("fields")
-                    .add(el("div").add(label("plan-weekly", words::plan::HOURS_WEEK)).add(number("plan-weekly", u32::from(weekly), (0, 168), set_hours)))
+                    .add(el("div").add(label("plan-weekly", words::plan::HOURS_WEEK)).add(number_kept("plan-weekly", u32::from(weekly), (0, 168), set_hours)))
                     .add(el("div").add(label("plan-start", "First day")).add(date)),
             )
             .add(job)
             .add(p("A closed plan is kept under “Earlier plans” and no longer followed; then a new one can be made from where you stand today."))
-            .add(buttons().add(button(words::plan::CLOSE_PLAN, move || close.note(PlanEvent::Close))))
+            .add(buttons().add(button(words::plan::CLOSE_PLAN, move || app.close_plans())))
             .into()
     }
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
-use cairn_core::path::way::{AskFor, Found};
+use cairn_core::path::way::{AskFor, Found, LegFound};
 use cairn_core::plan::view::{PieceRow, PlanView, Row, plan_view};
 use cairn_core::plan::{Plan, PlanEvent, begin};
+use cairn_core::route::Route;
 use cairn_core::{FacetId, Level, Skill};
 use leptos::prelude::*;
 
@@ -14,7 +15,7 @@ use super::fields::{label, number};
 use super::next_step::ask_way;
 use super::shortest::{Search, Whose};
 use super::works::works;
-use crate::parts::common::{b, button, buttons, h2, p};
+use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::store::clock;
@@ -55,10 +56,14 @@ impl Way {
         many([
             self.step(found, event),
             soon(&view),
-            rest(&view),
+            rest(&view, &later_legs(app, found)),
             pieces,
             unplanned(app, found, |_| true),
-            p(words::plan::ASSUMED).class("honest").into(),
+            p(words::plan::ASSUMED)
+                .class("honest")
+                .add(" ")
+                .add(link(&Route::Method, words::plan::FORMULAS))
+                .into(),
         ])
     }
 
@@ -102,7 +107,7 @@ impl Way {
             .class("next-step")
             .attr("aria-live", "polite")
             .add(p("The next step").class("eyebrow"))
-            .add(h2(words::plan::way(&name, leg)))
+            .add(h2(words::plan::way(&name, found, leg)))
             .add(p(words::plan::way_more(found, leg)))
             .add(endless)
             .add(p(words::plan::today(found)))
@@ -246,12 +251,37 @@ fn soon(view: &PlanView) -> Part {
     if rows.is_empty() {
         return Part::NOTHING;
     }
-    el("section").class("soon").add(h2(words::plan::THIS_MONTH)).add(el("ol").add(many(rows))).into()
+    el("section")
+        .class("soon")
+        .add(h2(words::plan::soon_title(&view.soon)))
+        .add(el("ol").add(many(rows)))
+        .into()
 }
 
 /// The years behind the step as a line, with the stages on request.
-pub fn rest(view: &PlanView) -> Part {
+///
+/// `legs` is what each takes, where that is known.
+pub fn rest(view: &PlanView, legs: &[(Aim, String)]) -> Part {
     let Some(line) = words::plan::rest(&view.later) else { return Part::NOTHING };
-    let rows = view.later.iter().map(|one| el("li").add(words::plan::later(one)));
-    el("details").class("rest").add(el("summary").add(line)).add(el("ul").add(many(rows))).into()
+    let rows = view.later.iter().map(|one| {
+        let takes =
+            legs.iter().find(|(aim, _)| *aim == Aim::Stage(one.stage)).map(|(_, takes)| takes.clone());
+        el("li").add(words::plan::later(one)).add(takes)
+    });
+    el("details")
+        .class("rest")
+        .flag("open", !legs.is_empty())
+        .add(el("summary").add(line))
+        .add(el("ul").add(many(rows)))
+        .add(p(words::plan::LATER).class("legend"))
+        .into()
+}
+
+/// What each stage behind the step takes, and in which skills most of it.
+fn later_legs(app: App, found: &Found) -> Vec<(Aim, String)> {
+    let takes = |leg: &LegFound| {
+        let names: Vec<String> = leg.most.iter().map(|skill| app.skill_names(&[*skill])).collect();
+        words::plan::leg_takes(leg, &names.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    found.legs.iter().skip(1).map(|leg| (leg.aim.clone(), takes(leg))).collect()
 }

@@ -11,20 +11,26 @@ use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::sure::{Sure, sure};
 use crate::pools::{Pools, pools};
+use crate::shell::focus_stays;
 use crate::state::App;
 use crate::store::file;
 use crate::words;
+
+/// Which pool was removed last, and its name.
+type Removed = Option<(PoolId, String)>;
 
 pub fn pools_page(app: App) -> Part {
     let pools = pools();
     pools.hear_tabs(app);
     pools.read_list();
     pools.left.set(None);
+    let removed = RwSignal::<Removed>::default();
     let page = el("section")
         .class("card text pools")
         .add(h1(words::pools::POOLS))
         .add(p(words::pools::POOL_LEAD).class("lead"))
-        .add(live(move || list(pools)))
+        .add(live(move || list(pools, removed)))
+        .add(el("p").attr("role", "status").class("said").add(live(move || gone(pools, removed))))
         .add(new_pool(app, pools))
         .add(saved_pool(app, pools))
         .add(p(words::pools::NOT_A_DECISION).class("honest"));
@@ -62,7 +68,16 @@ pub(super) fn came_back(pools: Pools, of: Option<PoolId>) -> Part {
         .into()
 }
 
-fn list(pools: Pools) -> Part {
+/// That the pool that was removed last is gone, once it is.
+fn gone(pools: Pools, removed: RwSignal<Removed>) -> Part {
+    let there = |id: &PoolId| pools.list.with(|list| list.iter().flatten().any(|(pool, _)| pool.id == *id));
+    removed.with(|removed| {
+        let gone = removed.as_ref().filter(|(id, _)| !there(id));
+        gone.map(|(_, name)| words::pools::removed(name)).into()
+    })
+}
+
+fn list(pools: Pools, removed: RwSignal<Removed>) -> Part {
     match pools.list.get() {
         None => p(words::COMING).attr("role", "status").into(),
         Some(list) if list.is_empty() => Part::NOTHING,
@@ -71,7 +86,7 @@ fn list(pools: Pools) -> Part {
                 list.into_iter().partition(|(pool, _)| pool.kind == PoolKind::Team);
             let part = |title: &'static str, list: Vec<(Pool, usize)>| {
                 let some = !list.is_empty();
-                let rows = list.into_iter().map(|(pool, count)| row(pools, pool, count));
+                let rows = list.into_iter().map(|(pool, count)| row(pools, pool, count, removed));
                 some.then(|| many([h2(title), el("ul").class("pool-list").add(many(rows))]))
             };
             many([
@@ -82,7 +97,7 @@ fn list(pools: Pools) -> Part {
     }
 }
 
-fn row(pools: Pools, pool: Pool, count: usize) -> El {
+fn row(pools: Pools, pool: Pool, count: usize, removed: RwSignal<Removed>) -> El {
     let renaming = RwSignal::new(false);
     let id = pool.id.clone();
     let people = match pool.kind {
@@ -102,7 +117,7 @@ fn row(pools: Pools, pool: Pool, count: usize) -> El {
             }
             buttons()
                 .add(button("Rename", move || renaming.set(true)).class("plain"))
-                .add(remove(pools, id.clone(), count))
+                .add(remove(pools, id.clone(), named(&pool.name), count, removed))
                 .into()
         }))
 }
@@ -129,7 +144,7 @@ fn rename(pools: Pools, id: PoolId, name: String, renaming: RwSignal<bool>) -> P
         .into()
 }
 
-fn remove(pools: Pools, id: PoolId, count: usize) -> Part {
+fn remove(pools: Pools, id: PoolId, name: String, count: usize, removed: RwSignal<Removed>) -> Part {
     let words = Sure {
         open: "Remove …",
         class: "plain",
@@ -137,7 +152,11 @@ fn remove(pools: Pools, id: PoolId, count: usize) -> Part {
         act: "Remove the pool",
         keep: "Keep it",
     };
-    sure(words, move || pools.remove(&id))
+    sure(words, move || {
+        pools.remove(&id);
+        removed.set(Some((id.clone(), name.clone())));
+        focus_stays();
+    })
 }
 
 /// What a field of text holds.

@@ -26,7 +26,7 @@ fn ways(app: App) -> El {
     let said = RwSignal::new("");
     let save = move || pools().save_everything(app, true, said);
     el("ul")
-        .class("ways")
+        .class("places-kept")
         .add(way("See it", link(&Route::Settings, "Your data: how much, where, and what could not be read")))
         .add(
             way("Take everything with you", button("Save everything to a file", save).class("plain"))

@@ -15,8 +15,10 @@ use super::assess::not_loaded;
 use super::calibration::calibration_section;
 use super::ground::{Mine, OnWay, mine, way};
 use super::next_step::{ask_way, next_step};
+use super::on_paper::on_paper;
 use super::onward::onward;
 use super::others::{Others, remove_mine};
+use super::paper::paper_name;
 use super::skills::skills;
 use super::stages::stages;
 use super::steps::steps_section;
@@ -53,9 +55,14 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
             let log = ground.log();
             let top = p("Your result, ").add(clock::date(log.last_at()));
             view.map(|view| {
-                let ways = many([backup(app, log), ways(&ground, view.answered.questions > 0)]);
+                let ways = many([
+                    backup(app, log),
+                    ways(&ground, view.answered.questions > 0),
+                    on_paper(app, log.clone()),
+                ]);
                 let next = next_step(app, &way, &ground, &view.headline, view.blockers.clone());
                 let own = Own { ground: ground.clone(), next };
+                let top = el("div").add(paper_name(app)).add(top);
                 report(app, view, Whose::Mine, Some(own), top, ways).add(others.section(
                     app,
                     log.clone(),
@@ -116,7 +123,8 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
     ));
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
-    let rests = words::sources(&view.sources, |skills| app.skill_names(skills), clock::date);
+    let whens = clock::told_apart(view.sources.iter().map(|source| source.at));
+    let rests = words::sources(&view.sources, |skills| app.skill_names(skills), &whens);
     let steps = own.as_ref().map(|own| steps_section(own.ground.clone()));
     let hinge = view.hinge.as_ref().zip(own.as_ref()).map(|(hinge, own)| settle(app, &own.ground, hinge));
     el("article")

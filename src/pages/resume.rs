@@ -57,6 +57,7 @@ fn page(app: App, view: ResumeView) -> El {
         .add(work(view.work))
         .add(education(view.education))
         .add(not_told(resume_notices(&view.not_read, view.more_not_read), &view.not_used))
+        .add(view.foreign.then(|| p(words::RESUME_FOREIGN).class("notice")))
         .add(p(words::RESUME_WORDS).class("honest"))
 }
 

@@ -2,12 +2,14 @@
 
 use cairn_core::attempt::Fact;
 use cairn_core::plan::view::{PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
-use cairn_core::plan::{Judgement, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, Verdict, judge};
+use cairn_core::plan::{
+    Judgement, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, Verdict, judge, plan_before, tasks,
+};
 use cairn_core::route::Route;
 use cairn_core::{PlanId, Skill};
 use leptos::prelude::*;
 
-use super::fields::{label, number};
+use super::fields::{label, number_kept};
 use super::ground::facts;
 use super::next_step::ask_way;
 use super::plan_change::unfold;
@@ -41,6 +43,15 @@ impl Shown {
         let plan = self.plan()?;
         let view = self.app.with_content(|content| plan_view(content, &self.whose.path, &plan, today));
         Some((plan, view))
+    }
+
+    /// What it was after each change before the last one.
+    pub(super) fn before(&self) -> Vec<(Plan, PlanView)> {
+        let logs = self.app.plan_logs();
+        let Some((log, today)) = logs.iter().find(|log| *log.id() == self.id).zip(clock::today()) else {
+            return Vec::new();
+        };
+        self.app.with_content(|content| plan_before(content, &self.whose.path, log, today))
     }
 
     pub(super) fn note(&self, event: PlanEvent) {
@@ -117,7 +128,7 @@ impl Shown {
         let words = told.as_ref().map(|told| {
             let names: Vec<String> = match told {
                 Judgement::Answers(one) => {
-                    one.why.iter().map(|(skill, _)| app.skill_names(&[*skill])).collect()
+                    one.why.iter().map(|since| app.skill_names(&[since.skill])).collect()
                 }
                 Judgement::Ticks(_) | Judgement::Unknown => Vec::new(),
             };
@@ -125,8 +136,7 @@ impl Shown {
         });
         let otherwise = matches!(&told, Some(Judgement::Answers(one)) if one.verdict != Verdict::OnTrack);
         let anew = otherwise.then(|| {
-            let here = self.clone();
-            let close = move |_: web_sys::Event| here.note(PlanEvent::Close);
+            let close = move |_: web_sys::Event| app.close_plans();
             let to = Route::PlanTo(plan.aim.aim.clone());
             buttons().add(link(&to, words::plan::PLAN_ANEW).class("button").on("click", close))
         });
@@ -149,7 +159,7 @@ impl Shown {
         el("section")
             .class("next-step soon")
             .attr("aria-live", "polite")
-            .add(h2(words::plan::THIS_MONTH).attr("id", "this-month").attr("tabindex", "-1"))
+            .add(h2(words::plan::soon_title(&view.soon)).attr("id", "this-month").attr("tabindex", "-1"))
             .add(el("ol").add(many(rows)))
             .into()
     }
@@ -207,7 +217,7 @@ impl Shown {
 
 impl Shown {
     fn body(&self, plan: &Plan, view: PlanView) -> Part {
-        let line = rest(&view);
+        let line = rest(&view, &[]);
         let left = self.left_out(view.out);
         let change = self.change(plan, view.end);
         let mut open = true;
@@ -226,7 +236,11 @@ impl Shown {
             line,
             left,
             change,
-            p(words::plan::ASSUMED).class("honest").into(),
+            p(words::plan::ASSUMED)
+                .class("honest")
+                .add(" ")
+                .add(link(&Route::Method, words::plan::FORMULAS))
+                .into(),
         ])
     }
 
@@ -259,8 +273,7 @@ impl Shown {
     }
 
     fn piece(&self, piece: &PieceRow) -> El {
-        let serves =
-            (!piece.serves.is_empty()).then(|| p(words::plan::serves(&piece.serves)).class("legend"));
+        let serves = (!piece.serves.is_empty()).then(|| p(tasks(&piece.serves)).class("legend"));
         let steps: Vec<El> = piece.steps.iter().map(|step| self.step(step)).collect();
         el("li")
             .add(el("h3").attr("id", title_id(piece)).attr("tabindex", "-1").add(piece.facet.clone()))
@@ -301,11 +314,9 @@ impl Shown {
         let (of_hours, of_earlier, of_out) = (piece.id.clone(), piece.id.clone(), piece.id.clone());
         let title = title_id(piece);
         let back = title.clone();
-        let set = move |value: Option<u32>| {
-            if let Some(value) = value {
-                hours.note(PlanEvent::Hours(of_hours.clone(), value));
-                focus(&back);
-            }
+        let set = move |value: u32| {
+            hours.note(PlanEvent::Hours(of_hours.clone(), value));
+            focus(&back);
         };
         let move_up = piece.can_move.then(|| {
             button("Earlier", move || {
@@ -323,7 +334,7 @@ impl Shown {
             .add(works(&piece.id))
             .add(many(notes))
             .add(el("div").class("fields").add(
-                el("div").add(label(format!("h-{id}"), "Hours of this piece")).add(number(
+                el("div").add(label(format!("h-{id}"), "Hours of this piece")).add(number_kept(
                     format!("h-{id}"),
                     piece.hours,
                     (0, 50_000),

@@ -120,7 +120,7 @@ fn delete_all(app: App) -> Part {
         .attr("id", "delete")
         .attr("aria-labelledby", "delete-title")
         .add(h2("Delete everything from this device?").attr("id", "delete-title"))
-        .add(p("All attempts, answers and what you said about yourself will be gone, and what was set aside too. This cannot be undone. Save a file first if you may want it again."))
+        .add(p("All attempts and answers, what you said about yourself, your name, your plans, ratings by and about others, and what could not be read will be gone. This cannot be undone. Save a file first if you may want it again."))
         .add(live(move || {
             (count() > 0).then(|| with("delete-pools", words::back::and_the_pools(count()), with_pools)).into()
         }))

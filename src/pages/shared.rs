@@ -1,7 +1,7 @@
 //! A profile that somebody sent: shown, computed anew, and kept only if the person wants it.
 
 use cairn_core::path::compare;
-use cairn_core::path::view::result_view;
+use cairn_core::path::view::result_of_other;
 use cairn_core::person::Person;
 use cairn_core::record::file::ProfileFile;
 use cairn_core::record::link::{Found, find_link, find_rate_link};
@@ -62,7 +62,7 @@ pub fn profile_part(app: App, profile: ProfileFile) -> Part {
                 .into();
         }
         let view = app.with_content(|content| {
-            let view = app.bank.with(|bank| result_view(content, bank, &person))?;
+            let view = app.bank.with(|bank| result_of_other(content, bank, &person))?;
             let recomputed = compare(&profile.copies, &content.version, &view);
             Some((view, recomputed))
         });

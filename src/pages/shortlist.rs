@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cairn_core::attempt::Track;
-use cairn_core::compare::{Member, Weight, years_met};
+use cairn_core::compare::{Member, RestsOn, Weight, years_met};
 use cairn_core::fair::{
     Changed, DecisionFile, KeptDecisions, SeenLevel, ShortGroup, ShortRow, Shortlist, changed_since,
     names_then, shortlist,
@@ -22,7 +22,17 @@ use crate::state::App;
 use crate::store::clock;
 use crate::words;
 
-pub fn shortlist_page(app: App, id: PoolId) -> Part {
+/// Which short list is on the paper.
+#[derive(Clone, Copy)]
+enum Which<'a> {
+    /// Who is picked now.
+    Draft,
+    /// A decision that was noted, as it was noted.
+    Noted(&'a DecisionFile),
+}
+
+/// The draft of today, or the decision of this number in the record of the pool.
+pub fn shortlist_page(app: App, id: PoolId, number: Option<u16>) -> Part {
     let pools = pools();
     pools.open(app, &id);
     let record = RwSignal::new(Record::Coming);
@@ -30,19 +40,22 @@ pub fn shortlist_page(app: App, id: PoolId) -> Part {
         pools.pool.track();
         wasm_bindgen_futures::spawn_local(async move { record.set(pools.record().await) });
     });
+    let card = || el("section").class("card narrow").add(h1(words::SHORTLIST));
     live(move || {
         let there = pools.loading.get() == Loading::There;
-        match record.get() {
-            Record::Here(KeptDecisions::Unreadable) => el("section")
-                .class("card narrow")
-                .add(h1(words::SHORTLIST))
-                .add(p(words::RECORD_UNREADABLE).class("notice").attr("role", "alert"))
-                .into(),
-            Record::Here(kept) if there => many([broken(&kept), paper(app, pools, kept.files().last(), &id)]),
-            _ => el("section")
-                .class("card narrow")
-                .add(h1(words::SHORTLIST))
-                .add(p(words::COMING).attr("role", "status"))
+        let kept = match (number, record.get()) {
+            (None, _) if there => return paper(app, pools, Which::Draft, &id),
+            (Some(_), Record::Here(kept)) if there => kept,
+            _ => return card().add(p(words::COMING).attr("role", "status")).into(),
+        };
+        if kept == KeptDecisions::Unreadable {
+            return card().add(p(words::RECORD_UNREADABLE).class("notice").attr("role", "alert")).into();
+        }
+        match number.and_then(|number| kept.number(number)) {
+            Some(file) => many([broken(&kept), paper(app, pools, Which::Noted(file), &id)]),
+            None => card()
+                .add(p(words::NO_SUCH_DECISION))
+                .add(buttons().add(link(&Route::Decision(id.clone()), words::DECISION).class("button")))
                 .into(),
         }
     })
@@ -56,6 +69,8 @@ struct Paper {
     list: Shortlist,
     /// Names of those who are still in the pool, by the ids in the record.
     names: BTreeMap<String, String>,
+    /// Whether years are hidden with the names.
+    hidden: bool,
 }
 
 impl Paper {
@@ -69,13 +84,16 @@ impl Paper {
     }
 }
 
-fn paper(app: App, pools: Pools, last: Option<&DecisionFile>, id: &PoolId) -> Part {
+fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
     let Some(pool) = pools.pool.get() else { return Part::NOTHING };
     // Who is measured and what counts may change while this is open.
     pools.members.track();
     let picked = pools.picked.get();
     let (asked, now) = pools.seen(app, &pool, &picked);
-    let decision = last.map(|file| &file.decision);
+    let decision = match which {
+        Which::Draft => None,
+        Which::Noted(file) => Some(&file.decision),
+    };
     let listed = decision.map_or(&now, |decision| &decision.listed);
     let asked = decision.and_then(|decision| decision.asked.clone()).unwrap_or(asked);
     let chosen = listed.iter().filter(|one| one.chosen).count();
@@ -95,23 +113,24 @@ fn paper(app: App, pools: Pools, last: Option<&DecisionFile>, id: &PoolId) -> Pa
     let names = pools.members.with(|members| {
         let shown = |member: &Member| {
             let name = member.name();
-            let beside = (member.namesake || name.is_empty()).then(|| member.short_id());
-            (member.id.as_str().to_owned(), words::pools::name_of(name, beside))
+            let beside = name.is_empty().then(|| member.short_id());
+            (member.id.as_str().to_owned(), words::pools::name_of(&member.called(), beside))
         };
         members.iter().map(shown).collect()
     });
-    let paper = Paper { list: shortlist(&asked, listed, &now), names };
+    let hidden = decision.map_or(pool.hidden, |decision| decision.hidden);
+    let paper = Paper { list: shortlist(&asked, listed, &now), names, hidden };
     let changed = decision.map_or_else(Vec::new, |decision| {
-        let position = pool.visible_position();
-        app.with_content(|content| changed_since(decision, &position, &content.version, &now))
+        app.with_content(|content| changed_since(decision, &pool.position, &content.version, &now))
     });
-    card.add(p(words::chosen_of(chosen, listed.len())).add(words::SHORTLIST_LEAD).class("lead"))
+    card.add(pool.example.then(|| p(b(words::pools::MADE_UP))))
+        .add(p(words::chosen_of(chosen, listed.len())).add(words::SHORTLIST_LEAD).class("lead"))
         .add(since(&changed))
         .add(ways)
         .add(what_counts(app, &paper.list))
         .add(many(paper.list.groups.iter().map(|group| skills(app, &paper, group))))
         .add(needs(&paper))
-        .add(rests_on(app, last))
+        .add(rests_on(app, which))
         .into()
 }
 
@@ -150,7 +169,7 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
         Some(at) => format!(
             "Group {}: {}",
             words::pools::group_letter(at),
-            words::pools::group_words(at, group.all, group.rows.len(), false)
+            words::pools::group_words(at, group.all, group.rows.len(), group.little)
         ),
         None => "Not ranked: all weights are 0".to_owned(),
     };
@@ -167,8 +186,11 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
             many([Part::from(band.draw()), level(fit).into()])
         });
         el("tr").add(row_head(paper.name(short))).add(el("td").class("fit").add(fit)).add(many(
-            short.seen.skills.iter().zip(&columns).map(|((one, _), name)| {
-                el("td").class("number").add(cell_head(name.clone())).add(level(*one))
+            short.seen.skills.iter().zip(&columns).map(|((one, rests_on), name)| {
+                el("td").class("number").add(cell_head(name.clone())).add(match rests_on {
+                    RestsOn::Nothing => el("span").class("not-measured").add(words::NOT_MEASURED),
+                    _ => level(*one),
+                })
             }),
         ))
     };
@@ -239,7 +261,7 @@ fn needs(paper: &Paper) -> Part {
     });
     let rows = paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
         let seen = &short.seen;
-        let met = years_met(&asked.position, seen.years);
+        let met = years_met(&asked.position, seen.years, paper.hidden);
         let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.not_measured.len());
         let of = |head: String, said: String| cell(cell_head(head)).add(said);
         el("tr")
@@ -286,14 +308,14 @@ fn needs(paper: &Paper) -> Part {
 }
 
 /// What the list is, and is not.
-fn rests_on(app: App, last: Option<&DecisionFile>) -> El {
-    let version = match last {
-        Some(file) => words::content_version(&file.decision.content),
-        None => app.with_content(|content| words::content_version(&content.version)),
+fn rests_on(app: App, which: Which<'_>) -> El {
+    let version = match which {
+        Which::Noted(file) => words::content_version(&file.decision.content),
+        Which::Draft => app.with_content(|content| words::content_version(&content.version)),
     };
-    let decided = match last {
-        None => p("No decision is noted yet: this is a draft of those who are picked.").class("notice"),
-        Some(file) => el("div")
+    let decided = match which {
+        Which::Draft => p(words::draft_of(&clock::moment(clock::now()))).class("notice"),
+        Which::Noted(file) => el("div")
             .add(
                 p(b("Decided "))
                     .add(clock::moment(file.decision.at))
@@ -302,7 +324,7 @@ fn rests_on(app: App, last: Option<&DecisionFile>) -> El {
                     .add("."),
             )
             .add(el("blockquote").add(file.decision.reason.clone()))
-            .add(p("SHA-256 ").add(el("code").class("hash").add(file.told.as_str().to_owned()))),
+            .add(p(words::FINGERPRINT).add(el("code").class("hash").add(file.told.as_str().to_owned()))),
     };
     el("section")
         .class("short-rests")

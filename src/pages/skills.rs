@@ -11,6 +11,8 @@ use crate::state::App;
 use crate::words::{self, Whose};
 
 const HEADS: [&str; 6] = ["Skill", "Level", "90 % interval", "Theta", "Said", "Rests on"];
+/// On a manager's page, which has the numbers of the table of the pool.
+const HEADS_OF_MANAGER: [&str; 6] = ["Skill", "Level", "90 % interval", "Number", "Said", "Rests on"];
 
 /// `apart` are the skills in which ratings and answers disagree.
 pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whose: Whose) -> Part {
@@ -19,19 +21,26 @@ pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whos
     let scale =
         el("div").class("scale-row").attr("aria-hidden", "true").add(el("div").class("scale").add(names));
     let bands = el("ul").class("skill-rows").add(many(rows.iter().map(|one| row(one, apart, whose))));
+    let claims = rows.iter().any(|row| row.claimed.is_some() && row.basis.questions > 0);
     let legend = [
         ("wide", "90 % interval"),
         ("core", "50 %"),
         ("claim", if whose == Whose::Mine { "what you said" } else { "what they said" }),
     ]
+    .into_iter()
+    // From ratings alone nothing is drawn of what was said: see below.
+    .filter(|(class, _)| *class != "claim" || claims)
     .map(|(class, words)| el("span").add(el("i").class(class)).add(words));
+    let (heads, caption) = if rows.iter().any(|row| row.number.is_some()) {
+        (HEADS_OF_MANAGER, words::NUMBER_IS)
+    } else {
+        (HEADS, words::THETA_IS)
+    };
     let table = table(
         "Table of the skills",
-        Some(
-            "Theta is the ability in logits: 0 is the mean of people who think about this path, 1 their standard deviation. ± is the standard error.",
-        ),
-        &HEADS,
-        rows.into_iter().map(|row| table_row(row, whose)).collect(),
+        Some(caption),
+        &heads,
+        rows.into_iter().map(|row| table_row(heads, row, whose)).collect(),
     );
     many([
         scale,
@@ -56,19 +65,26 @@ fn row(row: &SkillRow, apart: &[(Skill, GapVerdict)], whose: Whose) -> El {
         claim: row.claimed.as_ref().filter(|_| row.basis.questions > 0).map(|(at, _)| *at),
         need: None,
     };
-    let name =
-        el("div").add(el("h3").add(row.name.clone())).add(p(row.level.clone()).add(said).add(heard(span)));
-    el("li").add(name).add(band.draw()).add(p(words::basis(row.basis, whose)).class("basis"))
+    let name = el("div").add(el("h3").add(row.name.clone())).add(p(level(row)).add(said).add(heard(span)));
+    el("li").add(name).add(band.draw()).add(p(words::basis_of(row, whose)).class("basis"))
 }
 
-fn table_row(row: SkillRow, whose: Whose) -> El {
-    let [_, level, interval, theta, said, basis] = HEADS;
+/// The level in words, and on a manager's page the number that it has in the table of the pool.
+fn level(row: &SkillRow) -> String {
+    row.number.map_or_else(|| row.level.clone(), |(number, _)| words::level_called(&row.level, number))
+}
+
+fn table_row(heads: [&'static str; 6], row: SkillRow, whose: Whose) -> El {
+    let [_, level, interval, number, said, basis] = heads;
+    let shown =
+        row.number.map_or_else(|| format!("{} ± {}", row.theta, row.standard_error), words::number_of);
     let of = |head: &'static str, words: String| cell(cell_head(head)).add(words);
+    let rests = words::basis_of(&row, whose);
     el("tr")
         .add(row_head(row.name))
         .add(of(level, row.level))
         .add(of(interval, words::level_span(&row.level_from, &row.level_to)))
-        .add(of(theta, format!("{} ± {}", row.theta, row.standard_error)).class("number"))
+        .add(of(number, shown).class("number"))
         .add(of(said, row.claimed.map_or_else(|| "\u{2013}".to_owned(), |(_, word)| word)))
-        .add(of(basis, words::basis(row.basis, whose)))
+        .add(of(basis, rests))
 }

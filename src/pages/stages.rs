@@ -53,9 +53,7 @@ fn row(row: StageRow, whose: Whose) -> El {
 
 /// What it takes, under the row that opens it.
 fn details(head: El, row: StageRow) -> El {
-    let hardest = row
-        .hardest
-        .map(|(skill, level, met)| format!("; hardest is {skill} at {level} ({})", words::percent(met)));
+    let hardest = row.hardest.map(|(skill, level, met)| words::path::hardest(&skill, &level, met));
     let milestone = p(b(format!("Milestone ({}): ", words::done(row.done))))
         .add(row.milestone)
         .add(" ")

@@ -15,11 +15,14 @@ use crate::store::{clock, draft};
 use crate::words;
 
 /// A pick that comes sooner than this after a question appeared was meant for the one before: a double click, a key
-/// held down. In milliseconds.
-const TOO_SOON: f64 = 250.0;
+/// held down. In milliseconds; systems wait as long for the second half of a double click.
+const TOO_SOON: f64 = 500.0;
 
 /// What stands for what has keys of its own.
 const CONTROLS: &str = "a, button, summary, input, select, textarea";
+
+/// The heading of what is asked.
+const HEADING: &str = "#ask-title";
 
 /// A rating or a question on the page. A page gives one answer: what comes before the next page is drawn belongs to the
 /// same click.
@@ -217,6 +220,7 @@ fn focus_of(event: &KeyboardEvent) -> Focus {
             Focus::Option(before.count())
         }
         None if near(CONTROLS).is_some() => Focus::Control,
+        None if near(HEADING).is_some() => Focus::Heading,
         None => Focus::Page,
     }
 }
@@ -231,15 +235,20 @@ fn focus_option(at: usize) {
     }
 }
 
-/// Moves the focus into a new question, so that keys work and a screen reader reads it, without a jump of the page.
+/// Moves the focus into a new question, so that keys work and a screen reader reads it, without a jump of the page: to what was
+/// answered before, else to the heading, where a key that is pressed too late chooses nothing.
 fn focus_first() {
     request_animation_frame(|| {
-        let option = document().query_selector(".options [tabindex='0']").ok().flatten();
-        if let Some(option) = option.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let find = |selector: &str| document().query_selector(selector).ok().flatten();
+        let place = find(".options [aria-checked='true']").or_else(|| find(HEADING));
+        if let Some(place) = place.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            if !place.has_attribute("tabindex") {
+                place.set_tab_index(-1);
+            }
             let quietly = web_sys::FocusOptions::new();
             quietly.set_prevent_scroll(true);
             // A browser that refuses the focus still shows the question.
-            let _ = option.focus_with_options(&quietly);
+            let _ = place.focus_with_options(&quietly);
         }
         window().scroll_to_with_x_and_y(0.0, 0.0);
     });

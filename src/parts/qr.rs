@@ -4,8 +4,16 @@ use std::fmt::Write as _;
 
 use fast_qr::{ECL, QRBuilder};
 
-/// The code of a text, as SVG; `None` where the text is too long for one.
-pub fn qr(text: &str) -> Option<String> {
+/// A code to scan.
+pub struct Code {
+    /// How many modules a side has, its margin included.
+    pub modules: u16,
+    /// Its drawing, as SVG.
+    pub drawing: String,
+}
+
+/// The code of a text; `None` where the text is too long for one.
+pub fn qr(text: &str) -> Option<Code> {
     let code = QRBuilder::new(text).ecl(ECL::L).build().ok()?;
     let mut path = String::new();
     for y in 0..code.size {
@@ -17,9 +25,10 @@ pub fn qr(text: &str) -> Option<String> {
         }
     }
     let side = code.size + 2 * QUIET;
-    Some(format!(
+    let drawing = format!(
         "<svg viewBox=\"0 0 {side} {side}\" role=\"img\" aria-label=\"Code to scan with another device\" shape-rendering=\"crispEdges\"><path class=\"paper\" d=\"M0 0h{side}v{side}H0z\"/><path class=\"ink\" d=\"{path}\"/></svg>"
-    ))
+    );
+    Some(Code { modules: u16::try_from(side).ok()?, drawing })
 }
 
 /// The empty margin that scanners need, in modules.

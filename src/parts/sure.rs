@@ -26,21 +26,22 @@ pub struct Sure {
 /// A button that asks once more before it acts.
 pub fn sure(words: Sure, act: impl Fn() + Clone + Send + 'static) -> Part {
     let asking = RwSignal::new(false);
-    live(move || {
+    let shown = live(move || {
         if !asking.get() {
             return switch(words.open, asking, true).class(words.class).attr("data-opens", "").into();
         }
         let question = el("span").attr("role", "alert").add(Part::Text(words.question.clone()));
         let keep = switch(words.keep, asking, false).attr("data-safe", "");
         many([question, button(words.act, act.clone()).class("danger"), keep])
-    })
+    });
+    el("span").class("sure").add(shown).into()
 }
 
 /// A button that asks, or takes the question back, and hands the focus on to the one that comes in its place.
 fn switch(words: &'static str, asking: RwSignal<bool>, to: bool) -> El {
     let turn = move |event: web_sys::Event| {
         let here = event.current_target().and_then(|button| button.dyn_into::<Element>().ok());
-        let around = here.and_then(|button| button.parent_element());
+        let around = here.and_then(|button| button.closest(".sure").ok().flatten());
         asking.set(to);
         request_animation_frame(move || {
             let next = if to { "[data-safe]" } else { "[data-opens]" };

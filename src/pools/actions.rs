@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Pool, PoolKind, Position, find_namesakes};
-use cairn_core::export::RankedPool;
+use cairn_core::export::{RankedPool, Sheet};
+use cairn_core::record::file::made_file_name;
 use cairn_core::record::pool::{
     PoolKey, PoolPart, candidate_line, opened_prefix, pool_file_name, pool_line, read_pool, write_pool,
     write_position,
@@ -293,13 +294,19 @@ impl Pools {
     }
 
     /// Saves the order as a table.
-    pub fn save_csv(self, app: App) -> bool {
-        self.ranked(app, |ranked| file::save("ranking.csv", &ranked.to_csv(), FileType::Csv).is_ok())
+    pub fn save_csv(self, app: App, sheet: Sheet) -> bool {
+        self.ranked(app, |ranked| {
+            let name = made_file_name(ranked.name, "ranking", "csv");
+            file::save(&name, &ranked.to_sheet(sheet), FileType::Csv).is_ok()
+        })
     }
 
     /// Saves the order as JSON.
     pub fn save_json(self, app: App) -> bool {
-        self.ranked(app, |ranked| file::save("ranking.json", &ranked.to_json(), FileType::Json).is_ok())
+        self.ranked(app, |ranked| {
+            let name = made_file_name(ranked.name, "ranking", "json");
+            file::save(&name, &ranked.to_json(), FileType::Json).is_ok()
+        })
     }
 
     fn ranked(self, app: App, save: impl FnOnce(RankedPool<'_>) -> bool) -> bool {
@@ -324,6 +331,11 @@ impl Pools {
     /// Saves the position to a file.
     pub fn save_position(self) -> bool {
         let Some(pool) = self.pool.get_untracked() else { return false };
-        file::save("position.cairn.json", &write_position(&pool.position), FileType::Json).is_ok()
+        file::save(
+            &made_file_name(&pool.name, "position", "cairn.json"),
+            &write_position(&pool.position),
+            FileType::Json,
+        )
+        .is_ok()
     }
 }

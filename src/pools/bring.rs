@@ -1,6 +1,7 @@
 //! Brings candidates in: files, links and pool files, one after the other, in slices, until the last or until cancelled.
 
 mod known;
+mod pool_file;
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -9,7 +10,7 @@ use cairn_core::fair::Veil;
 use cairn_core::record::file::{Include, Opened, ProfileFile, mark_of, read_file, write_profile};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, resume_message, shown_name};
-use cairn_core::record::pool::{Line, Lines, MAX_CANDIDATES, PoolKey, PoolPart, read_trail, write_mark};
+use cairn_core::record::pool::{MAX_CANDIDATES, PoolKey, PoolPart, read_trail, write_mark};
 use cairn_core::turn::{Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
@@ -28,8 +29,6 @@ const TOGETHER: usize = 64;
 const TELL_MS: f64 = 150.0;
 /// Most sentences about single files that are kept and shown.
 const MOST_SAID: usize = 1_000;
-/// Bytes of a pool file that are read at a time.
-const PIECE: f64 = 1_000_000.0;
 
 /// Where candidates come from.
 pub enum Source {
@@ -234,7 +233,7 @@ impl<'a> Bringing<'a> {
                     self.say(format!("{shown}: {notice}"));
                 }
                 // Kept as it came, with what this version does not know.
-                let text = String::from_utf8(bytes).ok();
+                let text = String::from_utf8(bytes).ok().filter(|_| !opened.in_text);
                 self.take_with(opened.profile, text, Mark::default(), String::new()).await;
             }
             Ok((Opened::Backup(loaded), _)) => {
@@ -250,47 +249,6 @@ impl<'a> Bringing<'a> {
             Err(Some(error)) => self.refuse(file_message(&name, &error)),
             Err(None) => self.refuse(words::pools::not_readable(&shown_name(&name))),
         }
-    }
-
-    /// A pool's file, piece by piece.
-    async fn pool_file(&mut self, one: &web_sys::File) {
-        let (mut lines, mut at) = (Lines::default(), 0.0);
-        while at < one.size() && !self.is_over() {
-            let Ok(piece) = file::piece(one, at, at + PIECE).await else {
-                self.refuse(words::pools::not_readable(&shown_name(&self.name_of(one))));
-                return;
-            };
-            at += PIECE;
-            for (number, line) in lines.push(&piece) {
-                self.line(one, number, &line).await;
-            }
-        }
-        if let Some((number, line)) = lines.end()
-            && !self.is_over()
-        {
-            self.line(one, number, &line).await;
-        }
-    }
-
-    async fn line(&mut self, one: &web_sys::File, number: usize, line: &[u8]) {
-        if self.is_over() {
-            return;
-        }
-        match Lines::read(line) {
-            Ok(Line::Head(_)) => return,
-            Ok(Line::Candidate(opened, mark, trail)) => {
-                self.take_with(opened.profile, None, mark, trail).await;
-            }
-            Err(error) => {
-                self.refuse(file_message(&words::pools::line_of_file(&self.name_of(one), number), &error));
-            }
-        }
-        self.progress.done += 1;
-        if self.holds() {
-            self.pools.progress.update_untracked(|progress| progress.all += 1);
-        }
-        self.pace.breathe().await;
-        self.tell_now_and_then().await;
     }
 
     /// Takes somebody in: new, or known by an attempt.

@@ -144,11 +144,11 @@ impl Pools {
 
     /// What is asked for, and everybody as they are seen now.
     pub fn seen(self, app: App, pool: &Pool, chosen: &[CandidateId]) -> (Asked, Vec<Listed>) {
-        let (veil, position) = (veil_of(pool), pool.visible_position());
+        let veil = veil_of(pool);
         self.members.with_untracked(|members| {
             self.ranking.with_untracked(|ranking| {
                 app.with_content(|content| {
-                    seen_now(content, members, ranking.as_ref(), &position, &veil, chosen)
+                    seen_now(content, members, ranking.as_ref(), &pool.position, &veil, chosen)
                 })
             })
         })

@@ -8,8 +8,8 @@ use cairn_core::compare::{MAX_POOL_NAME, Pool};
 use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES};
 use cairn_core::record::message::file_message;
 use cairn_core::record::pool::{
-    Line, Lines, PoolHead, PoolKey, PoolPart, beside, is_pool_file, key_in_everything, keyed_candidate,
-    pool_of_key, read_pool,
+    Line, Lines, PoolHead, PoolKey, PoolPart, beside, for_file, is_pool_file, key_in_everything,
+    keyed_candidate, pool_of_key, read_pool,
 };
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -187,8 +187,8 @@ impl Pools {
     /// Whether exactly these records are kept of a pool.
     async fn is_here(self, id: &PoolId, records: &[(String, String)]) -> bool {
         self.records_of(id).await.is_some_and(|here| {
-            let here: BTreeMap<String, String> = here.into_iter().collect();
-            let there: BTreeMap<String, String> = records.iter().cloned().collect();
+            let here: BTreeMap<String, String> = for_file(here).into_iter().collect();
+            let there: BTreeMap<String, String> = for_file(records.to_vec()).into_iter().collect();
             here == there
         })
     }
@@ -227,7 +227,7 @@ impl Pools {
                 return;
             };
             let more: Vec<(String, String)> =
-                pools.into_iter().map(|(key, text)| (key_in_everything(&key), text)).collect();
+                for_file(pools).into_iter().map(|(key, text)| (key_in_everything(&key), text)).collect();
             let size: usize = more.iter().map(|(key, text)| key.len() + text.len()).sum();
             // Quotes take room in a file: it must stay one that can be read.
             said.set(if u64::try_from(size).unwrap_or(u64::MAX) > MAX_BACKUP_BYTES / 2 {

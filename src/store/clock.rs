@@ -28,6 +28,12 @@ pub fn moment(at: Millis) -> String {
     format!("{}, {}:{:02}", date(at), time.get_hours(), time.get_minutes())
 }
 
+/// What moments of one list are called: a day each, and with the time where two are of one day.
+pub fn told_apart(moments: impl IntoIterator<Item = Millis>) -> Vec<String> {
+    let both: Vec<_> = moments.into_iter().map(|at| (date(at), moment(at))).collect();
+    cairn_core::history::told_apart(&both)
+}
+
 /// The day on which the reader is, in their own time zone; `None` where the device's clock is beyond reason.
 pub fn today() -> Option<Day> {
     let now = js_sys::Date::new_0();

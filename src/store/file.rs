@@ -1,6 +1,7 @@
 //! Files that the person saves, and files that they give.
 
-use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES};
+use cairn_core::export::Sheet;
+use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES, dated};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -13,6 +14,8 @@ pub enum FileType {
     Csv,
     /// Text with marks.
     Markdown,
+    /// Text to read.
+    Text,
     /// A drawing.
     Svg,
 }
@@ -23,6 +26,7 @@ impl FileType {
             Self::Json => "application/json",
             Self::Csv => "text/csv;charset=utf-8",
             Self::Markdown => "text/markdown;charset=utf-8",
+            Self::Text => "text/plain;charset=utf-8",
             Self::Svg => "image/svg+xml",
         }
     }
@@ -46,13 +50,13 @@ fn offer(name: &str, parts: &js_sys::Array, kind: &str) -> Result<(), JsValue> {
     save_blob(name, &web_sys::Blob::new_with_str_sequence_and_options(parts, &options)?)
 }
 
-/// Offers bytes for saving under `name`. `Err` where the browser does not allow it.
+/// Offers bytes for saving under `name` and today's date. `Err` where the browser does not allow it.
 pub fn save_blob(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let address = web_sys::Url::create_object_url_with_blob(blob)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&address);
-    link.set_download(name);
+    link.set_download(&dated(name, super::clock::today()));
     link.click();
     Ok(())
 }
@@ -81,6 +85,13 @@ pub async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, Option<FileError>> {
     }
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| None)?;
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+/// How a spreadsheet of the browser's language parts cells and decimals.
+pub fn sheet() -> Sheet {
+    // In a list, for a number alone asks for the name of a language, and an odd one throws.
+    let list = js_sys::Array::of1(&JsValue::from(1.5));
+    Sheet::of(&String::from(list.to_locale_string(&JsValue::UNDEFINED, &JsValue::UNDEFINED)))
 }
 
 /// The files of a list.

@@ -1,5 +1,6 @@
 //! A drawing as a picture of pixels.
 
+use cairn_core::export::are_as_drawn;
 use js_sys::Promise;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -8,12 +9,19 @@ use wasm_bindgen_futures::JsFuture;
 /// Pixels for each unit of a drawing, so that it is sharp on a fine screen.
 const SCALE: u32 = 2;
 
+/// What is drawn to see whether the canvas gives it back: a square of this side in this colour.
+const PROOF_SIDE: f64 = 16.0;
+const PROOF: [u8; 4] = [30, 110, 90, 255];
+const PROOF_STYLE: &str = "rgb(30, 110, 90)";
+/// How long a canvas may take before it is given up: some never answer.
+const PATIENCE_MS: i32 = 5_000;
+
 /// The address of a drawing that needs no file and no request: the page's policy allows pictures of this form.
 pub fn address(svg: &str) -> String {
     format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(svg)))
 }
 
-/// A drawing of this size, in its own units, as PNG. `Err` where the browser cannot make one.
+/// A drawing of this size, in its own units, as PNG. `Err` where the browser cannot make one, or protects its canvas.
 pub async fn png(svg: &str, width: u32, height: u32) -> Result<web_sys::Blob, JsValue> {
     let (width, height) = (width * SCALE, height * SCALE);
     let picture = web_sys::HtmlImageElement::new_with_width_and_height(width, height)?;
@@ -25,6 +33,14 @@ pub async fn png(svg: &str, width: u32, height: u32) -> Result<web_sys::Blob, Js
     canvas.set_height(height);
     let context: web_sys::CanvasRenderingContext2d =
         canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
+    // A browser that protects its canvas says nothing and gives back something else: it is asked for what is known.
+    context.set_fill_style_str(PROOF_STYLE);
+    context.fill_rect(0.0, 0.0, PROOF_SIDE, PROOF_SIDE);
+    let pixels = context.get_image_data(0.0, 0.0, PROOF_SIDE, PROOF_SIDE)?.data();
+    if !are_as_drawn(&pixels, PROOF) {
+        return Err(JsValue::NULL);
+    }
+    context.clear_rect(0.0, 0.0, PROOF_SIDE, PROOF_SIDE);
     let (wide, high) = (f64::from(width), f64::from(height));
     context.draw_image_with_html_image_element_and_dw_and_dh(&picture, 0.0, 0.0, wide, high)?;
     let made = Promise::new(&mut |done, failed| {
@@ -35,6 +51,10 @@ pub async fn png(svg: &str, width: u32, height: u32) -> Result<web_sys::Blob, Js
         if let Err(error) = canvas.to_blob(take.unchecked_ref()) {
             let _ = failed.call1(&JsValue::NULL, &error);
         }
+        // Whichever comes first settles it.
+        let window = web_sys::window();
+        let _ = window
+            .map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&failed, PATIENCE_MS));
     });
     JsFuture::from(made).await?.dyn_into()
 }

@@ -33,11 +33,14 @@ pub fn keep_ratings(count: usize) -> String {
 }
 
 /// That there are ratings to keep.
-pub fn ratings_there(count: usize, date: &str) -> String {
+pub fn ratings_there(count: usize, date: &str, left: u16) -> String {
     format!(
-        "You gave {count} of these ratings before, last on {date}. You can keep them, or rate yourself anew."
+        "You gave {count} of these ratings before, last on {date}. Keep them, and it takes {}; or rate yourself anew.",
+        minutes(left)
     )
 }
+
+pub const RATE_ANEW: &str = "Begin anew, with new ratings";
 
 /// The words of the options that the content does not word.
 pub const fn unworded(choice: Choice) -> &'static str {
@@ -55,8 +58,8 @@ pub fn minutes(minutes: u16) -> String {
 pub fn answered(count: usize) -> String {
     match count {
         0 => "nothing answered yet".to_owned(),
-        1 => "1 answer".to_owned(),
-        count => format!("{count} answers"),
+        1 => "1 answer given".to_owned(),
+        count => format!("{count} answers given"),
     }
 }
 

@@ -1,5 +1,7 @@
 //! Words of what was handed over.
 
+use cairn_core::export::Sheet;
+
 pub const RATED_APART: &str = "Your result, the card and the texts count what others have rated. The file and the link hold your answers alone, so whoever opens them sees the numbers without those ratings: give them the files with the ratings, too.";
 pub const ALWAYS_ALONG: &str = "Your answers go along always: without them there is no result. Your plan stays on this device: “Save everything to a file”, under “Your data”, takes it along.";
 pub const FILE_SAVED: &str = "The file is in your downloads.";
@@ -7,8 +9,32 @@ pub const FILE_NOT_SAVED: &str =
     "The browser did not save the file. Open “See exactly what is in it” and copy the text instead.";
 pub const TEXT_COPIED: &str = "The text is copied.";
 pub const TEXT_NOT_COPIED: &str = "The browser does not allow copying. Select the text and copy it by hand.";
+pub const CODE_HOW: &str =
+    "Point the camera of the other device at the code. It shows the profile, and can keep it.";
+pub const CODE_TOO_LONG: &str = "The link is too long for a code: leave the lines of evidence out.";
+pub const CODE_SMALL: &str = "Here the code would be too fine for most cameras. As large as the screen, another device can read it: it shows the profile, and can keep it.";
+pub const CODE_LARGE: &str = "Show the code on the whole screen";
+pub const CODE_CLOSE: &str = "Close";
+pub const CODE_TOO_DENSE: &str = "So many answers make a code that is too fine for a camera on this screen. Send the link or the file instead, or open this page on a larger screen.";
+pub const CARD_PROTECTED: &str = "This browser protects what is drawn in it, so the picture would come out as stripes or blank. Save the drawing (SVG) instead: it shows the same.";
 pub const LINK_COPIED: &str = "The link is copied.";
 pub const LINK_NOT_COPIED: &str =
     "The browser does not allow copying. Select the link in the field and copy it by hand.";
+pub const PRINT_CODE: &str =
+    "Print a code with it, by which a reader can compute the result anew from your answers";
+pub const PRINTED_CODE: &str = "The code and the link beside it are the same. They hold the answers, without ratings by others; whoever opens them has the result computed anew.";
+pub const AS_TEXT: &str = "Save as .txt";
+pub const AS_TEXT_IS: &str = "For application forms that take no .json: the .txt has your result to read and, under it, the link with your answers. Whoever opens the link, or the .txt in Cairn, has the result computed anew.";
+pub const FOR_EXCEL: &str = "A table for Excel (CSV)";
+
+/// How a table for a spreadsheet differs from one for programs.
+pub fn for_excel(sheet: Sheet) -> String {
+    let parted = if sheet.separator() == ';' { "semicolons between cells" } else { "commas between cells" };
+    let decimal = if sheet.decimal() == ',' { "a decimal comma" } else { "a decimal point" };
+    format!(
+        "The table for Excel has {parted} and {decimal}, as your browser’s language writes numbers. In both tables an apostrophe stands before a text that a spreadsheet would take for a date, a number or a formula."
+    )
+}
+
 pub const BADGE_ALT: &str =
     "The card: where you stand, and each skill with its 90 % interval, as the result page has them.";

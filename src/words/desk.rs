@@ -2,9 +2,7 @@
 
 use cairn_core::attempt::Part as Duty;
 use cairn_core::compare::Sources;
-use cairn_core::compare::confirm::Finding;
-use cairn_core::compare::kit::Named;
-use cairn_core::compare::show::{CombinedLevel, ConfirmedState, FindingView, Held, ReasonView};
+use cairn_core::compare::show::{CombinedLevel, ConfirmedState};
 use cairn_core::compare::trail::{OtherScores, Scored};
 use cairn_core::compare::view::LevelBand;
 use cairn_core::content::InterviewKind;
@@ -12,7 +10,7 @@ use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::{Gap, GapVerdict};
 
-use super::percent;
+use super::counted;
 use super::pools::listed;
 
 pub const CANDIDATE: &str = "A candidate";
@@ -24,16 +22,15 @@ pub const KIT_LEAD: &str = "First the questions that everybody is asked for this
 pub const KIT_CORE: &str = "For everybody";
 pub const KIT_OWN: &str = "For this person";
 pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
-pub const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
+pub const KIT_WEIGHS_NOTHING: &str = "The position gives weight to nothing, so no question is more useful than another. Set its weights first.";
+pub const CHOOSE_CORE: &str = "Ask everybody these questions";
 pub const CORE_OTHER: &str =
     "The position has changed since: chosen now, the questions for everybody would be others.";
 pub const CORE_ANEW: &str = "Whoever was interviewed before was asked other questions, and is compared less well with those who come now. Their scores stay.";
 pub const COMBINED_HIDDEN: &str =
     "What all scores together say is shown when you have scored every question that others have scored.";
 pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell more than one who asks twice as much. How much they count is expert judgement.";
-pub const CONFIRM_LEAD: &str = "The candidate answers before you, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, most are kept for this test, and they are chosen to tell the claimed level from one below it, where the position needs it most.";
-pub const ODDS_ARE: &str = "The Bayes factor is how much likelier these answers are from the person of the profile than from somebody else of the population, by the same model that made the profile; a person differs a little from day to day, which is allowed for. It says nothing of why: nerves, language, a misunderstanding and help with the profile look alike. Talk about it before you conclude anything.";
-pub const BESIDE_LEAD: &str = "What differs for certain (90 %, by the error of the difference) is marked. Everything else is grey: it may be chance. Numbers are those of the table of candidates; names of levels, and stages, are those of each candidate’s page, which computes them from many draws: at the border between two levels a name may belong to a number a tenth away.";
+pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90 % sure), it is marked. Everything else is grey: it may be chance. Numbers are those of the table of candidates, and a level has the name of its number. Stages and self-ratings are those of each candidate’s page.";
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
 pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
@@ -60,10 +57,17 @@ pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
     }
 }
 
+/// What everybody would be asked, and what choosing it does.
+pub fn core_to_choose(count: usize) -> String {
+    format!(
+        "No questions are chosen for this pool yet. By the weights of the position, everybody would be asked these {count}. Once you choose them they stay the same for every candidate, also when the position changes; questions for this person alone, scores and notes come after that."
+    )
+}
+
 /// When the questions for everybody were chosen.
 pub fn core_chosen(count: usize, day: &str) -> String {
     format!(
-        "{count} questions are the same for everybody in this pool. They were chosen on {day} by the weights of the position, and stay."
+        "{count} questions are the same for everybody in this pool. You chose them on {day}, by the weights of the position as it was then, and they stay."
     )
 }
 
@@ -84,39 +88,6 @@ pub const fn interview_kind(kind: InterviewKind) -> &'static str {
     match kind {
         InterviewKind::Did => "what they did",
         InterviewKind::Would => "what they would do",
-    }
-}
-
-/// Why a question is asked.
-pub fn kit_reason(reason: &ReasonView) -> String {
-    let rests = if reason.tested { "answers and ratings" } else { "their own rating alone" };
-    let met = percent(reason.met);
-    let need = match reason.named {
-        Named::Position => {
-            format!("The position aims at {}. That it is met is {met} likely, by {rests}.", reason.level)
-        }
-        Named::Candidate => {
-            format!("They rate themselves {}. That it is so is {met} likely, by {rests}.", reason.level)
-        }
-        Named::Nobody => {
-            format!("That the usual work is done alone ({}) is {met} likely, by {rests}.", reason.level)
-        }
-    };
-    match &reason.claim {
-        None => need,
-        Some(claim) => {
-            // The claim was just said.
-            let need = match reason.named {
-                Named::Candidate => format!("That the claim holds is {met} likely, by {rests}."),
-                Named::Position | Named::Nobody => need,
-            };
-            format!(
-                "They rate themselves {}; their answers show {}, and at least a level less with {}. {need}",
-                claim.claimed,
-                claim.shown,
-                percent(claim.probability)
-            )
-        }
     }
 }
 
@@ -149,7 +120,7 @@ pub fn combined_rests_on(sources: &Sources) -> String {
                 .to_owned()
         }
         Percent::Whole(part) => format!(
-            " After the test the profile’s own answers count {part} %, and the interval is wider by what the two disagree about. Odds of 3 to 1 against leave 83 %; odds of 20 to 1 leave 34 %."
+            " The test speaks against the profile, so the profile’s own answers count only {part} % of what they would; the rest is taken from the test alone, and the interval is wider where the two disagree."
         ),
     };
     format!("Rests on {}.{without} It is what the ranking takes.", listed(&parts))
@@ -178,94 +149,6 @@ pub(super) fn source_parts(sources: &Sources) -> Vec<String> {
     parts
 }
 
-pub fn finding(finding: Finding) -> &'static str {
-    match finding {
-        Finding::SameStrongly => "The answers fit the profile strongly.",
-        Finding::Same => "The answers fit the profile.",
-        Finding::Open => "The test leaves it open.",
-        Finding::Other => "The answers speak against the profile.",
-        Finding::OtherStrongly => "The answers speak strongly against the profile.",
-    }
-}
-
-pub const fn finding_key(finding: Finding) -> &'static str {
-    match finding {
-        Finding::SameStrongly | Finding::Same => "same",
-        Finding::Open => "open",
-        Finding::Other | Finding::OtherStrongly => "other",
-    }
-}
-
-/// How a test is given. `unknown` of its `count` questions offer "I don't know".
-pub fn confirm_how(unknown: usize, count: usize) -> String {
-    let may = match (unknown, count) {
-        (0, _) => "Every question is a scene: they pick what they would do, and none offers “I don’t know”. "
-            .to_owned(),
-        (unknown, count) if unknown == count => "They may say “I don’t know”. ".to_owned(),
-        (unknown, count) => format!(
-            "In {unknown} of the {count} questions they may say “I don’t know”; the others are scenes, in which they pick what they would do. "
-        ),
-    };
-    format!(
-        "Ask for their consent, and say beforehand that the result of a test on one day is not a verdict. {may}An answer cannot be changed afterwards."
-    )
-}
-
-/// How the points that came lie to what is likely.
-pub const fn held(held: Held) -> &'static str {
-    match held {
-        Held::Fewer => "fewer than likely",
-        Held::Within => "as likely",
-        Held::More => "more than likely",
-    }
-}
-
-/// Where the points and the odds seem to say different things: why both are true.
-pub fn odds_and_points(view: &FindingView) -> Option<&'static str> {
-    let for_same = matches!(view.finding, Finding::Same | Finding::SameStrongly | Finding::Open);
-    match (view.total.held, for_same) {
-        (Held::Within, _) | (_, false) => None,
-        (Held::Fewer, true) => Some(
-            "The person of the profile gets so few points in at most one of twenty tests. Somebody else would give just these answers no more easily: that is why the odds do not speak against the profile. Take the result as open, and ask.",
-        ),
-        (Held::More, true) => Some(
-            "The person of the profile gets so many points in at most one of twenty tests. Somebody else would give just these answers no more easily: that is why the odds do not speak against the profile.",
-        ),
-    }
-}
-
-/// The odds, in a sentence.
-pub fn odds(view: &FindingView) -> String {
-    let factor = if view.beyond { "More than 1000 to 1".to_owned() } else { format!("{} to 1", view.factor) };
-    let (whom, other) = match view.finding {
-        Finding::Other | Finding::OtherStrongly => ("somebody else", "that the same person"),
-        _ => ("the same person", "that the same person"),
-    };
-    format!(
-        "{factor} for {whom} (Bayes factor). If both were equally likely before, the probability {other} gave both is {}.",
-        percent(view.probability)
-    )
-}
-
-pub fn odds_rest_on(view: &FindingView) -> String {
-    let skills = match view.skills.len() {
-        1 => "one skill".to_owned(),
-        count => format!("{count} skills"),
-    };
-    let answers = if view.answers == 1 { "1 answer".to_owned() } else { format!("{} answers", view.answers) };
-    let left = match view.left_out {
-        0 => String::new(),
-        1 => " 1 answer does not count: it came faster than the question can be read, or the question has changed."
-            .to_owned(),
-        count => format!(" {count} answers do not count: they came faster than the questions can be read, or these have changed."),
-    };
-    format!("It rests on {answers} in {skills}.{left}")
-}
-
-pub fn test_minutes(minutes: u32) -> String {
-    format!("about {minutes} minutes")
-}
-
 pub fn questions(count: usize) -> String {
     if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
 }
@@ -291,14 +174,15 @@ pub fn holds_since(name: &str, sources: &Sources) -> String {
         );
     }
     format!(
-        "{name}: everything here holds what came since the profile: {}. The result on the page of the candidate is that of the profile alone.",
+        "{name}: fit, must-haves, skills and facets count what came since the profile: {}. Stages and self-rating are of the profile as it came in, as on the page of the candidate.",
         listed(&parts)
     )
 }
 
 /// Two numbers before and after, and the difference of what is shown.
 pub fn before_after(after: &CombinedLevel, before: &CombinedLevel) -> String {
-    format!("{} {}, was {} {}", after.level, after.number.shown(), before.level, before.number.shown())
+    let of = |one: &CombinedLevel| level_called(&one.level, one.number);
+    format!("{}, was {}", of(after), of(before))
 }
 
 pub fn moved(by: Tenths) -> String {
@@ -310,10 +194,28 @@ pub fn moved(by: Tenths) -> String {
     }
 }
 
+/// A level with its number, where there is no room for more.
+pub fn level_called(level: &str, number: Tenths) -> String {
+    format!("{level} {}", number.shown())
+}
+
 /// A level in words and as the number that stands wherever somebody is compared.
 pub fn level_and_number(level: &str, band: LevelBand) -> String {
-    format!("{level}, {} ±{}", band.level.shown(), band.plus_minus.shown())
+    level_with_number(level, (band.level, band.plus_minus))
 }
+
+/// The same of a number and half of its 90 % interval.
+pub fn level_with_number(level: &str, number: (Tenths, Tenths)) -> String {
+    format!("{level}, {}", number_of(number))
+}
+
+/// A level as a number, with half of its 90 % interval.
+pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
+    format!("{} ±{}", level.shown(), plus_minus.shown())
+}
+
+pub const NUMBER_IS: &str = "The numbers are those of the table of candidates: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90 % interval, without the doubt about the scale itself: that is the same for everybody, and the bands hold it too.";
+pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with: 0 is the average of people who think about this path, and two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";
 
@@ -368,16 +270,22 @@ pub fn other_score(by: &str, points: u8) -> String {
 
 pub fn real_differences(count: usize) -> String {
     match count {
-        0 => "nothing differs for certain".to_owned(),
-        1 => "1 differs for certain".to_owned(),
-        count => format!("{count} differ for certain"),
+        0 => "no sure difference".to_owned(),
+        1 => "1 sure difference".to_owned(),
+        count => format!("{count} sure differences"),
     }
 }
 
 pub const KEPT: &str = "What you entered is kept on this device.";
 pub const BEING_KEPT: &str = "Being kept …";
 
+/// How many ratings and questions count.
+pub fn answers((ratings, questions): (u16, u16)) -> String {
+    let of = |count: u16, one: &str, more: &str| counted(usize::from(count), one, more);
+    format!("{} and {}", of(ratings, "rating", "ratings"), of(questions, "question", "questions"))
+}
+
 /// What is the same for everybody of a comparison, and of what.
 pub fn same_for_all(said: &str, of: &[String]) -> String {
-    format!("For everybody {said}: {}.", of.join(", "))
+    format!("{}: {said}, the same for everybody.", of.join(", "))
 }

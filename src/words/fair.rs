@@ -12,18 +12,22 @@ pub const DECISION: &str = "The decision";
 pub const SHORTLIST: &str = "Short list";
 pub const HIDE_NAMES: &str = "Hide names until a decision is noted";
 pub const NAMES_HIDDEN: &str = "Names are hidden, and with them education, years, notes, tags and every line of free text. Candidates go by labels that say nothing about them. They are shown again when you note a decision.";
-pub const NOTHING_AUTOMATIC: &str = "Nobody is rejected by Cairn, ever. A decision is yours: whom you talk to next, and why. It is noted here with everything that you saw: weights, must-haves, levels with their intervals, warnings. It cannot be rewritten unnoticed once you have given its hash away.";
+pub const NOTHING_AUTOMATIC: &str = "Nobody is rejected by Cairn, ever. A decision is yours: whom you talk to next, and why. It is noted here with everything that you saw: weights, must-haves, levels with their intervals, warnings. Each note gets a fingerprint, 64 characters that follow from its text: one other letter makes another fingerprint. Give it to somebody else on the day, and you can both see later that the note was not changed.";
+pub const FINGERPRINT: &str = "Fingerprint (SHA-256 hash): ";
+pub const PRINT_DRAFT: &str = "Print a draft of the short list";
+pub const PRINT_NOTED: &str = "Print this decision";
+pub const NO_SUCH_DECISION: &str = "There is no decision of this number in the record of this pool.";
 pub const REASON_HINT: &str = "Why these, in words that you could read to every candidate";
 pub const REASON_NEEDED: &str =
     "Write down why first. A short list without a reason cannot be explained to anybody.";
-pub const DECISION_KEPT: &str = "The decision is noted. Give its hash away now, by mail or on paper: only then can you show later that nothing was changed.";
+pub const DECISION_KEPT: &str = "The decision is noted. Give its fingerprint away now, by mail or on paper: only then can you show later that nothing was changed.";
 pub const DECISION_NOT_KEPT: &str =
     "The decision was not kept: the browser refused it. Nothing was changed, and names stay as they are.";
 pub const RECORD_UNREADABLE: &str =
     "The record of decisions of this pool cannot be read. It stays as it is, and nothing is added to it.";
-pub const HASH_LIMITS: &str = "The hash is SHA-256 over exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was given away earlier. Anybody can compute a new hash for a changed record, so a hash that stays here proves nothing; nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
-pub const GIVE_HASH: &str = "Give the hash away";
-pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list in a file. The mail holds the hash and the date, and no candidate.";
+pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was given away earlier. Anybody can compute a new hash for a changed record, so a hash that stays here proves nothing; nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
+pub const GIVE_HASH: &str = "Give the fingerprint away";
+pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list in a file. The mail holds the fingerprint and the date, and no candidate.";
 pub const SHOW_NAMES: &str = "Show names without a decision";
 pub const SHOW_NAMES_SURE: &str = "Show names now? Every decision that you note in this pool later will say that names were hidden and shown again without one.";
 pub const AS_DECIDED: &str = "What stands below is what was decided then.";
@@ -76,6 +80,9 @@ pub const fn noting(noting: Noting) -> &'static str {
         Noting::Not(NotNoted::Full) => {
             "The decision was not noted: the record of this pool holds 1,000 decisions, and takes no more."
         }
+        Noting::Not(NotNoted::Again) => {
+            "This is noted already: the last decision has the same people, the same reason and the same numbers."
+        }
         Noting::Not(NotNoted::TooLong) => {
             "The decision was not noted: it holds more than can be read again, and nothing was changed."
         }
@@ -121,6 +128,11 @@ pub fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
     }
 }
 
+/// That a list is a draft, and of when.
+pub fn draft_of(when: &str) -> String {
+    format!("A draft of those who are picked, as of {when}. No decision is noted on it.")
+}
+
 /// What is not as it was when a decision was noted, in a sentence; empty where nothing is.
 pub fn changed_since(changed: &[Changed]) -> String {
     let people =
@@ -142,9 +154,9 @@ pub fn changed_since(changed: &[Changed]) -> String {
 
 /// The mail by which a hash is given away: subject and text.
 pub fn hash_mail(position: &str, when: &str, hash: &str) -> (String, String) {
-    let subject = format!("Hash of a decision: {position}, {when}");
+    let subject = format!("Fingerprint of a decision: {position}, {when}");
     let text = format!(
-        "SHA-256 of the record of a decision on a short list, noted on {when} for {position}:\n\n{hash}\n\nPlease keep this mail. A record that has this hash is the one that was noted then."
+        "Fingerprint (SHA-256 hash) of the record of a decision on a short list, noted on {when} for {position}:\n\n{hash}\n\nPlease keep this mail. A record that has this fingerprint is the one that was noted then."
     );
     (subject, text)
 }
@@ -154,7 +166,10 @@ pub const fn group_error(error: GroupError) -> &'static str {
     match error {
         GroupError::Empty => "The list is empty.",
         GroupError::TooLarge => "The list is too long: at most 20,000 lines of 2 MB are read.",
-        GroupError::NotUtf8 => "The list is not in UTF-8. Save it as “CSV UTF-8”.",
+        GroupError::Workbook => {
+            "This is a workbook of Excel. Save the sheet as CSV, or copy both columns and paste them here."
+        }
+        GroupError::NoText => "This is no list: it is not text. Save the list as CSV, or paste it here.",
         GroupError::TooManyGroups => {
             "The list names more than 100 groups, too many to compare. Is the group in the last column?"
         }

@@ -6,9 +6,9 @@ use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::growth::view::{NearRow, RoleRow, SkillPoint};
 use cairn_core::growth::{Verdict, WalkerBecause};
 use cairn_core::path::view::Percent;
-use cairn_core::profile::{Basis, Gap, GapVerdict};
+use cairn_core::profile::{Basis, Gap, GapVerdict, RestsOn};
 
-use super::{Whose, basis, percent, stage_number};
+use super::{Whose, basis, counted, percent, stage_number};
 
 pub const ROLES: &str = "Where it can lead";
 pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside what your skills show.";
@@ -62,7 +62,7 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
 /// The role whose needs are reached most surely, where that is another one.
 pub fn likeliest_role(name: &str, reaches: Percent) -> String {
     format!(
-        "That is about your strengths. What a role asks for you reach most surely in {name} ({}), which asks for less.",
+        "That is about your strengths. The role whose needs you are most likely to meet is {name} ({}), because it asks for less.",
         percent(reaches)
     )
 }
@@ -157,7 +157,7 @@ pub const fn steps_title(walker: Walker) -> &'static str {
 pub fn walker_because(because: WalkerBecause) -> String {
     match because {
         WalkerBecause::Milestone(stage) => {
-            format!("Chosen because you have reached the milestone of {}.", stage_number(stage))
+            format!("Chosen because you say that you have reached the milestone of {}. What your skills show so far is another matter.", stage_number(stage))
         }
         WalkerBecause::Years(track, years) => {
             let what = match track {
@@ -166,7 +166,7 @@ pub fn walker_because(because: WalkerBecause) -> String {
                 Track::AiInBusiness => "putting AI to use",
             };
             let years = if years == 1 { "1 year".to_owned() } else { format!("{years} years") };
-            format!("Chosen because you have {years} {what}.")
+            format!("Chosen because you say that you have {years} {what}.")
         }
         WalkerBecause::Skills(stage) => {
             format!("Chosen because your skills likely meet the needs of {}. What you have done is not said yet.", stage_number(stage))
@@ -175,7 +175,7 @@ pub fn walker_because(because: WalkerBecause) -> String {
             "Chosen because your leadership likely reaches Leading. What you have done is not said yet.".to_owned()
         }
         WalkerBecause::Nothing => {
-            "Chosen for somebody at the beginning: no milestone and no year of work is said, and the skills show no stage yet.".to_owned()
+            "Chosen for somebody at the beginning, because you have not said yet what you have done, and your skills show no stage so far. Say under “About you” what you have done, and the steps follow it.".to_owned()
         }
     }
 }
@@ -186,7 +186,7 @@ pub fn steps_left_out(count: usize) -> String {
     } else {
         format!("{count} steps are left out: your skills")
     };
-    format!("{steps} surely show already what it would teach.")
+    format!("{steps} most likely show what it would teach already (80 % or more).")
 }
 
 pub fn said_by(source: &str) -> String {
@@ -272,7 +272,7 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
         _ => {
             let first = if whose == Whose::Mine { "Your ratings" } else { "Ratings" };
             Some(format!(
-                "{first} and {answers} agree within what can be known, in every skill that was asked."
+                "{first} and {answers} agree within what can be known, in every skill with enough questions."
             ))
         }
     }
@@ -315,8 +315,16 @@ pub fn gap_interval(interval: (Tenths, Tenths)) -> String {
     format!("{} to {}", interval.0.shown(), interval.1.shown())
 }
 
-pub fn held_against(count: u16) -> String {
-    if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
+/// What the ratings of a skill are held against.
+pub fn held_against(count: u16, rests: RestsOn) -> String {
+    let questions = counted(count, "question", "questions");
+    match rests {
+        RestsOn::Own => questions,
+        RestsOn::Few => format!("{questions}, too few to say"),
+        RestsOn::Elsewhere => {
+            format!("{questions}, which say something else: answers about other skills say this")
+        }
+    }
 }
 
 pub const ONWARD: &str = "Go on from here";

@@ -2,8 +2,9 @@
 
 use cairn_core::attempt::Mode;
 use cairn_core::content::Content;
+use cairn_core::decimal::Tenths;
 use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView, Occasion};
-use cairn_core::history::{AnswerWord, SkillChange, Verdict};
+use cairn_core::history::{AnswerWord, Lean, Moved, SkillChange, Verdict};
 use cairn_core::path::Shown;
 use cairn_core::profile::view::SkillRow;
 
@@ -14,7 +15,8 @@ pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
 pub const HISTORY_NOTHING: &str =
     "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
-pub const HISTORY_HONEST: &str = "A change is called real where error alone would bring it about less often than once in twenty times. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out.";
+pub const HISTORY_HONEST: &str = "A change is called real where error alone would bring it about less often than once in twenty times. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out. What others have rated is not in these comparisons; it is in your result.";
+pub const HISTORY_LEVELS: &str = "Levels on this page are those of one attempt, or of the two that are compared; your result joins all attempts that count, so it may show another level.";
 pub const SKILLS_IN_TIME: &str = "The skills in time";
 pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90 % interval. The last two stand where both together put them; the sentence below is about these. Attempts that lie close together are drawn apart.";
 pub const ATTEMPTS: &str = "All attempts";
@@ -58,7 +60,7 @@ pub fn history_answer(view: &HistoryView) -> String {
     };
     let (rise, fall) = (of(Verdict::Rise), of(Verdict::Fall));
     match (rise.as_slice(), fall.as_slice()) {
-        ([], []) => "Since the attempt before, nothing has changed by more than noise.".to_owned(),
+        ([], []) => "Held against the attempt before, no skill has changed by more than noise.".to_owned(),
         (rise, []) => format!("Since the attempt before, a real rise in {}.", list(rise)),
         ([], fall) => format!("Since the attempt before, a real fall in {}.", list(fall)),
         (rise, fall) => format!(
@@ -67,6 +69,41 @@ pub fn history_answer(view: &HistoryView) -> String {
             list(fall)
         ),
     }
+}
+
+/// By how many levels a skill moved.
+pub fn moved_by(levels: Tenths) -> String {
+    let shown = levels.shown();
+    let way = if shown.starts_with('\u{2212}') { "down" } else { "up" };
+    format!("{way} {} levels", shown.trim_start_matches('\u{2212}'))
+}
+
+/// That skills moved without an answer about them, and why; nothing where there are none.
+pub fn not_asked(names: &[&str]) -> String {
+    if names.is_empty() {
+        return String::new();
+    }
+    let it = if names.len() == 1 { "it" } else { "them" };
+    format!(
+        " No new answer was about {}. What moved {it} is your answers about other skills: skills go together in most people, and how you rate yourself in one skill shows how to read your ratings in the others. Questions about {it} count for more.",
+        list(names)
+    )
+}
+
+/// What the last attempt did to the result, which joins all attempts; `rated` is whether ratings by others are in it.
+pub fn result_moved(moved: &[Moved], rated: bool) -> String {
+    let joins = if rated {
+        "Your result joins all attempts and what others have rated."
+    } else {
+        "Your result joins all attempts."
+    };
+    if moved.is_empty() {
+        return format!("{joins} The last attempt moved no skill of it by a third of a level or more.");
+    }
+    let each: Vec<String> =
+        moved.iter().map(|one| format!("{} {}", one.name, moved_by(one.levels))).collect();
+    let silent: Vec<&str> = moved.iter().filter(|one| !one.asked).map(|one| one.name.as_str()).collect();
+    format!("{joins} The last attempt moved it: {}.{}", each.join("; "), not_asked(&silent))
 }
 
 pub fn empty_attempts(count: usize) -> String {
@@ -83,18 +120,20 @@ const fn mode(mode: Mode) -> &'static str {
     }
 }
 
+/// What an attempt assessed: its kind, of one skill its name, and whether it is finished.
 pub fn mode_of(row: &AttemptRow) -> String {
+    let skill = match row.mode {
+        Mode::Skill(one) => row.skills.iter().find(|known| known.skill == one),
+        Mode::Quick | Mode::Full => None,
+    };
+    let skill = skill.map_or_else(String::new, |skill| format!(": {}", skill.name));
     let open = if row.finished { "" } else { ", not finished" };
-    format!("{}{open}", mode(row.mode))
+    format!("{}{skill}{open}", mode(row.mode))
 }
 
 /// An attempt in a list to choose from.
 pub fn attempt_name(row: &AttemptRow, date: &str) -> String {
-    let skill = match (row.mode, row.skills.first()) {
-        (Mode::Skill(_), Some(skill)) => format!(": {}", skill.name),
-        _ => String::new(),
-    };
-    format!("{date}, {}{skill}", mode_of(row))
+    format!("{date}, {}", mode_of(row))
 }
 
 pub fn stage_of(row: &AttemptRow) -> String {
@@ -140,7 +179,7 @@ pub const fn change_key(verdict: Verdict) -> &'static str {
 /// What may be said of a change.
 pub fn change_says(row: &ChangeRow) -> String {
     let size = format!(
-        "{} levels, 90 % interval {} to {}",
+        "{} levels, 95 % interval {} to {}",
         levels_apart(row.levels),
         row.interval.0,
         row.interval.1
@@ -148,9 +187,16 @@ pub fn change_says(row: &ChangeRow) -> String {
     match row.verdict() {
         Verdict::Rise => format!("A real rise: {size}."),
         Verdict::Fall => format!("A real fall: {size}."),
-        Verdict::Noise => {
-            format!("No more than noise: {size}; the later is higher with {}.", percent(row.greater))
-        }
+        Verdict::Noise => format!("No more than noise: {size}; {}.", which_is_higher(row.lean)),
+    }
+}
+
+/// Which of two values is the higher one, where error alone may have made the difference.
+fn which_is_higher(lean: Lean) -> String {
+    match lean {
+        Lean::Neither => "which of the two is higher cannot be told".to_owned(),
+        Lean::Later(sure) => format!("the later one is higher with a probability of {}", percent(sure)),
+        Lean::Earlier(sure) => format!("the earlier one is higher with a probability of {}", percent(sure)),
     }
 }
 

@@ -48,11 +48,23 @@ pub fn standing_of(row: &RequirementRow) -> &'static str {
 
 /// A requirement's name, with the fields of study that an advertisement names: any of them fits.
 pub fn requirement_name(row: &RequirementRow) -> String {
-    let fields: Vec<String> = row.fields.iter().map(|of| field(*of).to_lowercase()).collect();
+    let fields: Vec<String> = row.fields.iter().map(|of| in_a_sentence(field(*of))).collect();
     match fields.as_slice() {
         [] => row.name.clone(),
         [one] => format!("{} in {one}", row.name),
         [before @ .., last] => format!("{} in {} or {last}", row.name, before.join(", ")),
+    }
+}
+
+/// A name within a sentence: its first letter is small, unless it begins with capitals such as IT.
+fn in_a_sentence(name: &str) -> String {
+    let mut letters = name.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if !second.is_uppercase() => {
+            let rest = name.get(first.len_utf8()..).unwrap_or_default();
+            format!("{}{rest}", first.to_lowercase())
+        }
+        _ => name.to_owned(),
     }
 }
 
@@ -93,7 +105,10 @@ pub fn because(content: &Content, because: Because) -> String {
         Because::Years(_, None, needed) => {
             format!("You have not said how many years; {} are asked.", years(needed))
         }
-        Because::Years(_, Some(said), needed) => format!("You say {}; {} asked.", years(said), needed),
+        Because::Years(_, Some(said), needed) if said < needed => {
+            format!("You say {}; {needed} asked. From half of that on it is called partly met.", years(said))
+        }
+        Because::Years(_, Some(said), needed) => format!("You say {}; {needed} asked.", years(said)),
         Because::Record(years_said, stage) => {
             let milestone = stage.map(|(stage, evidence)| {
                 let with = if evidence { "with evidence" } else { "without a line of evidence" };

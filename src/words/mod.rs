@@ -4,12 +4,14 @@ mod about;
 mod assess;
 pub mod back;
 mod carry;
+mod confirm;
 mod desk;
 mod fair;
 mod growth;
 mod history;
 mod job;
 mod keep;
+mod kit;
 mod notes;
 mod opened;
 pub mod path;
@@ -24,6 +26,7 @@ pub mod table;
 mod team;
 pub mod to_pool;
 mod unheard;
+mod versus;
 mod way;
 
 use cairn_core::counts::counted;
@@ -32,12 +35,14 @@ use cairn_core::route::Route;
 pub use about::*;
 pub use assess::*;
 pub use carry::*;
+pub use confirm::*;
 pub use desk::*;
 pub use fair::*;
 pub use growth::*;
 pub use history::*;
 pub use job::*;
 pub use keep::*;
+pub use kit::*;
 pub use notes::*;
 pub use opened::*;
 pub use rate::*;
@@ -109,7 +114,7 @@ pub fn title(route: &Route) -> String {
         Route::Path => path::PATH,
         Route::Plan | Route::PlanTo(_) => plan::PLAN,
         Route::Decision(_) => DECISION,
-        Route::Shortlist(_) => SHORTLIST,
+        Route::Shortlist(_) | Route::Noted(..) => SHORTLIST,
         Route::Method => METHOD,
         Route::Settings => SETTINGS,
         Route::Pools | Route::Pool(_) => pools::POOLS,

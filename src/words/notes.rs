@@ -26,6 +26,13 @@ pub fn since_opened(changed: &Changed, day: &str) -> String {
     format!("Since you opened this page on {day}: {}.", listed(&came))
 }
 
+/// That one's own note beside an answer was erased, and where it still is.
+pub fn note_erased(when: &str) -> String {
+    format!(
+        "You erased your note here on {when}. No page shows it and no file carries it; the record of this candidate on this device keeps it until they are taken out of the pool."
+    )
+}
+
 /// What somebody else has noted beside an answer.
 pub fn other_note(by: &str, text: &str) -> String {
     let by = if by.is_empty() { "Somebody" } else { by };

@@ -58,7 +58,7 @@ pub fn next_thing(next: &Next) -> (String, String) {
         Next::Ask { goal, hinge, by } => (
             match by {
                 AskBy::Full => "Answer the questions of the full assessment".to_owned(),
-                AskBy::GoOn | AskBy::Skill(_) => settle_way(hinge, *by),
+                AskBy::GoOn | AskBy::Ratings | AskBy::Skill(_) => settle_way(hinge, *by),
             },
             format!(
                 "Your path leads to {}. {}. {} That comes before you spend hours on learning.",
@@ -110,7 +110,8 @@ pub fn because(because: &Because, skill_names: &str) -> String {
         reasons.push(format!("you have reached the milestone of stage {}", numbers.join(" and ")));
     }
     if let Some((on, years)) = because.years {
-        reasons.push(format!("you have {years} years in: {}", track(on).to_ascii_lowercase()));
+        let what = track(on).trim_start_matches("Years ");
+        reasons.push(format!("you have {} {what}", counted(years, "year", "years")));
     }
     if !because.skills.is_empty() {
         reasons.push(format!("you are stronger than your own average in {skill_names}"));
@@ -181,6 +182,12 @@ pub fn change(now: Percent, then: Percent) -> String {
 /// A percentage with its word.
 pub fn with_word(shown: Percent) -> String {
     format!("{}, {}", percent(shown), shown_word(Shown::from(shown)))
+}
+
+/// The need that fails most often, behind the chance of all of them.
+pub fn hardest(skill: &str, level: &str, met: Option<Percent>) -> String {
+    let met = met.map_or_else(String::new, |met| format!(" ({})", percent(met)));
+    format!("; hardest is {skill} at {level}{met}")
 }
 
 /// The state of a stage as the end of a sentence.

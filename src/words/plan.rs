@@ -3,13 +3,16 @@
 use cairn_core::content::{Work, WorkKind};
 use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
-use cairn_core::path::way::{Spread, whole};
+use cairn_core::path::way::{Spread, said, whole};
 use cairn_core::plan::view::{End, Later, Pace, PieceRow, PlanView, StepRow};
 use cairn_core::plan::{Judgement, Phase, Soon, Standing, Step, Verdict};
 
 pub use super::way::*;
-use super::{counted, percent, shown_word, stage_number};
+use super::{counted, moved_by, not_asked, percent, shown_word, stage_number};
 
+pub const REMIND: &str =
+    "With reminders in the calendar: the day before a date, and a quarter of an hour before a block of study";
+pub const CALENDAR_AGAIN: &str = "Put the plan there again after a change: what has moved is moved, and what is done or left out is cancelled. A few calendars add instead of moving; there, delete the old entries first.";
 pub const PLAN: &str = "Your plan";
 pub const PLAN_NOTHING: &str =
     "A plan begins where you stand, and that takes answers. A quick look is enough to begin with.";
@@ -25,9 +28,11 @@ pub const TAKE: &str = "Make this my plan";
 pub const CLOSE_PLAN: &str = "Close this plan";
 pub const PLAN_KEPT: &str = "Kept on this device the moment you change it.";
 pub const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes less than its hours by themselves.";
-pub const ASSUMED: &str = "How much one facet helps the next, what a job practises and how long steps take are expert judgement, held against how long real people take. The method page has the formulas and the sources.";
+pub const ASSUMED: &str = "How much one facet helps the next, what a job practises and how long steps take are expert judgement, held against how long real people take.";
+pub const FORMULAS: &str = "The formulas and the sources";
 pub const AGAIN: &str = "Assess yourself again";
 pub const THIS_MONTH: &str = "This month";
+pub const NEXT: &str = "Next";
 pub const DONE: &str = "Done";
 pub const WORKS: &str = "To learn from";
 pub const WORKS_PART: &str = "The hours are those of the whole work. Read or follow the parts that this piece is about; nobody needs all of it here.";
@@ -40,6 +45,16 @@ pub const FOLLOW_AGAIN: &str = "Follow this plan again";
 pub const DEED_COUNTS: &str =
     "Tick it and it counts on the path as well. Add a line of evidence under “About you”.";
 pub const OLDER: &str = "This plan was made under older rules. They counted spare time alone, and went on learning until every need was met with 80 % under today's doubt. Today practice at work counts, what you learn in one facet helps in the next, and doubt is narrowed by answers. Your ticks, notes and dates are as they were. To plan under today's rules, close this plan and make a new one.";
+
+/// What a button about the job has changed.
+pub fn shares_raised(count: usize) -> String {
+    match count {
+        0 => "Nothing to change: your job practises at least that much already.".to_owned(),
+        count => {
+            format!("Raised: {}. The hours and dates below follow it.", counted(count, "share", "shares"))
+        }
+    }
+}
 
 /// Shares of a job that can be chosen, in percent, with their words.
 pub const SHARES: [(u8, &str); 5] =
@@ -70,23 +85,18 @@ pub fn step_label(step: &StepRow) -> String {
     if step.facet.is_empty() { AGAIN.to_owned() } else { format!("{}: {}", phase(&step.step), step.facet) }
 }
 
+/// The title above what to do soon: nothing of it may be due within a month.
+pub fn soon_title(soon: &[Soon]) -> &'static str {
+    if soon.iter().all(|one| one.later) { NEXT } else { THIS_MONTH }
+}
+
 /// Something of this month: what, and by when.
 pub fn soon(one: &Soon) -> (String, String) {
-    let by = one.by.map_or_else(String::new, |day| format!("by {}", day.words()));
+    let begin = if one.goes_on { "begin now, " } else { "" };
+    let by = one.by.map_or_else(String::new, |day| format!("{begin}by {}", day.words()));
     let part =
         one.part.map_or_else(String::new, |(hours, all)| format!(", about {hours} of its {all} hours"));
     (step_label(&one.step), format!("{by}{part}"))
-}
-
-/// A number of hours as it is said: no more figures than are meant.
-pub(super) fn hours(value: f64) -> u32 {
-    let value = whole(value);
-    let step = match value {
-        0..=99 => 5,
-        100..=999 => 10,
-        _ => 50,
-    };
-    (value + step / 2) / step * step
 }
 
 /// So many months, for the middle of a sentence.
@@ -111,9 +121,9 @@ pub(super) fn of_hours(count: u32) -> String {
 
 /// What lies between two figures of hours.
 fn spread([low, _, high]: [u32; 3]) -> String {
-    match Spread::of(low, high) {
+    match Spread::of(said(f64::from(low)), said(f64::from(high))) {
         Spread::One(hours) => format!("no more and no fewer than {hours}"),
-        Spread::UpTo(most) => format!("perhaps none and {most} at most"),
+        Spread::UpTo(most) => format!("perhaps none, {most} at most"),
         Spread::Between(low, high) => format!("between {low} and {high}"),
     }
 }
@@ -169,12 +179,15 @@ pub fn brings(view: &PlanView) -> String {
             older.then.0
         ),
         (None, Some(range)) => format!(
-            "When you made the plan, every need of the step was met with {now} % ({}), and it was about {}, {}.",
+            "When you made the plan, the chance that you met every need of the step was {now} % ({}). What was left to do was about {}: {}.",
             shown_word(from),
             of_hours(range[1]),
             spread(range)
         ),
-        _ => format!("When you made the plan, every need was met with {now} % ({}).", shown_word(from)),
+        _ => format!(
+            "When you made the plan, the chance that you met every need was {now} % ({}).",
+            shown_word(from)
+        ),
     }
 }
 
@@ -208,7 +221,7 @@ fn by_answers(one: &Standing, names: &[String]) -> String {
     }
     let verdict = match one.verdict {
         Verdict::Ahead => "you are ahead",
-        Verdict::OnTrack | Verdict::Reached => "you are where the plan has you",
+        Verdict::OnTrack | Verdict::Reached => "you are on schedule",
         Verdict::Behind => "you are behind",
     };
     let plan = if one.by_days {
@@ -216,17 +229,14 @@ fn by_answers(one: &Standing, names: &[String]) -> String {
     } else {
         format!("the plan has {} left", one.expected)
     };
-    let changes: Vec<String> = one
-        .why
-        .iter()
-        .zip(names)
-        .map(|((_, change), name)| {
-            let way = if change.shown().starts_with('\u{2212}') { "down" } else { "up" };
-            format!("{name} {way} {} levels", change.shown().trim_start_matches('\u{2212}'))
-        })
-        .collect();
+    let changes: Vec<String> =
+        one.why.iter().zip(names).map(|(since, name)| format!("{name} {}", moved_by(since.levels))).collect();
     let why = match one.verdict {
-        _ if !changes.is_empty() => format!(" Since the plan was made: {}.", changes.join("; ")),
+        _ if !changes.is_empty() => {
+            let silent = one.why.iter().zip(names).filter(|(since, _)| !since.asked);
+            let silent: Vec<&str> = silent.map(|(_, name)| name.as_str()).collect();
+            format!(" Since the plan was made: {}.{}", changes.join("; "), not_asked(&silent))
+        }
         Verdict::OnTrack | Verdict::Reached => String::new(),
         Verdict::Ahead | Verdict::Behind => {
             " No single skill explains it: none has changed by more than a third of a level.".to_owned()
@@ -242,7 +252,7 @@ fn by_answers(one: &Standing, names: &[String]) -> String {
 /// The target is a stage, and is reached already.
 pub fn stage_reached(shown: Percent) -> String {
     format!(
-        "You have reached this stage: its milestone is done, and your skills meet its needs with {}. Choose a later stage to plan on.",
+        "You have reached this stage: its milestone is done, and the chance that your skills meet its needs is {}. Choose a later stage to plan on.",
         percent(shown)
     )
 }
@@ -250,7 +260,7 @@ pub fn stage_reached(shown: Percent) -> String {
 /// The target is a growth role, and is reached already.
 pub fn role_reached(shown: Percent, duties: &[String]) -> String {
     format!(
-        "Your skills meet the needs of this role with {}. What counts now is practice in what weighs most in it: {}.",
+        "The chance that your skills meet the needs of this role is {}. What counts now is practice in what weighs most in it: {}.",
         percent(shown),
         duties.join("; ")
     )
@@ -295,7 +305,14 @@ pub fn span(view: &PlanView) -> String {
 
 /// How much is done.
 pub fn progress_of(view: &PlanView) -> String {
-    format!("{} of {} done, {} %", view.hours.1, of_hours(view.hours.0), view.done)
+    let beside = match view.done_out {
+        0 => String::new(),
+        hours => format!("; {} done in what is left out", of_hours(hours)),
+    };
+    if view.hours.0 == 0 {
+        return format!("No hours are left in the plan{beside}");
+    }
+    format!("{} of {} done, {} %{beside}", view.hours.1, of_hours(view.hours.0), view.done)
 }
 
 /// Against the plan.
@@ -303,7 +320,7 @@ fn pace(pace: Pace) -> String {
     match pace {
         Pace::NoDates => "There are no dates to stand against.".to_owned(),
         Pace::NotBegun => "It has not begun yet.".to_owned(),
-        Pace::AsPlanned => "By what you have ticked off you are where the plan has you.".to_owned(),
+        Pace::AsPlanned => "You are on schedule, by what you have ticked off.".to_owned(),
         Pace::Ahead(weeks) => {
             format!("By what you have ticked off you are about {weeks} weeks ahead of the plan.")
         }
@@ -316,11 +333,6 @@ fn pace(pace: Pace) -> String {
             "Everything is ticked off. Assess yourself again, and see what it brought.".to_owned()
         }
     }
-}
-
-/// What the evidence of a piece is good for.
-pub fn serves(names: &[String]) -> String {
-    format!("An AI strategist needs it to: {}.", names.join("; "))
 }
 
 /// An earlier plan in a line.

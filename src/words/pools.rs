@@ -3,14 +3,9 @@
 use cairn_core::CandidateId;
 use cairn_core::attempt::Track;
 use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
-use cairn_core::compare::{
-    Joined, Known, MoreAnswers, Order, RestsOn, Show, Sources, Status, YearsMet, YearsView,
-};
-use cairn_core::decimal::Tenths;
+use cairn_core::compare::{Joined, RestsOn, Show, Sources, Status, YearsMet, YearsView};
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
-
-use super::percent;
 
 pub const POOLS: &str = "Compare candidates";
 pub const YOUR_POOLS: &str = "Your pools";
@@ -48,6 +43,16 @@ pub fn fit_and_group(fit: Option<LevelBand>, group: Option<usize>) -> String {
         ),
         _ => "Not ranked.".to_owned(),
     }
+}
+
+/// The fit where there is little room.
+pub fn fit_cell(fit: Option<LevelBand>) -> String {
+    fit.map_or_else(|| "not ranked".to_owned(), super::table::level_of)
+}
+
+/// The group where there is little room.
+pub fn group_cell(group: Option<usize>) -> String {
+    group.map_or_else(|| "not ranked".to_owned(), group_letter)
 }
 
 pub fn not_readable(name: &str) -> String {
@@ -114,6 +119,11 @@ pub fn remove_pool(count: usize) -> String {
     format!("Remove the pool with {} and all notes? This cannot be undone.", candidates(count))
 }
 
+/// That a pool was removed.
+pub fn removed(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069} was removed from this browser.")
+}
+
 pub fn candidates(count: usize) -> String {
     match count {
         0 => "no candidates yet".to_owned(),
@@ -167,12 +177,12 @@ pub fn read_so_far(done: usize, all: usize) -> String {
 
 /// A place among all, and how far other weights would move it.
 pub fn place(place: usize, (best, worst): (usize, usize), all: usize) -> String {
-    let of = format!("By the best single value place {} of {}", thousands(place), thousands(all));
+    let of = format!("Number {} of {} by the most likely fit", thousands(place), thousands(all));
     if best == worst {
-        format!("{of}, under all plausible weights (each up to 30 % off).")
+        format!("{of}, and so with every weight up to 30 % higher or lower.")
     } else {
         format!(
-            "{of}; between {} and {} under other plausible weights (each up to 30 % off).",
+            "{of}. With weights up to 30 % higher or lower: between {} and {}.",
             thousands(best),
             thousands(worst)
         )
@@ -198,12 +208,13 @@ pub fn picked(count: usize) -> String {
     if count == 1 { "1 candidate is picked.".to_owned() } else { format!("{count} candidates are picked.") }
 }
 
-/// What reading has brought.
-pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool) -> String {
+/// What reading has brought; `team` where they are one's own people.
+pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool, team: bool) -> String {
     let (added, longer, same, bad) = progress;
+    let (one, more) = if team { ("person", "people") } else { ("candidate", "candidates") };
     let mut parts = vec![match added {
-        1 => "1 candidate was added".to_owned(),
-        count => format!("{} candidates were added", thousands(count)),
+        1 => format!("1 {one} was added"),
+        count => format!("{} {more} were added", thousands(count)),
     }];
     for (count, words) in [(longer, "brought up to date"), (same, "there already"), (bad, "not read")] {
         if count > 0 {
@@ -214,7 +225,11 @@ pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool) -> Strin
     format!("{}{end}", parts.join(", "))
 }
 
+pub use super::versus::{difference, more, order, versus};
 pub use cairn_core::compare::view::group_letter;
+
+/// The head of a group where only one candidate is ranked.
+pub const ONLY_ONE: &str = "nobody else to compare with yet";
 
 pub fn group_words(group: usize, all: usize, shown: usize, little: bool) -> String {
     let words = match (group, all) {
@@ -230,6 +245,11 @@ pub fn group_words(group: usize, all: usize, shown: usize, little: bool) -> Stri
         format!("{} of {} shown", thousands(shown), thousands(all))
     };
     format!("{words} · {count}")
+}
+
+/// The head of a group of the table, where so many are ranked in all.
+pub fn group_head((group, all, shown, little): (usize, usize, usize, bool), ranked: usize) -> String {
+    if ranked == 1 && !little { ONLY_ONE.to_owned() } else { group_words(group, all, shown, little) }
 }
 
 /// What a row says about the way in which somebody answered.
@@ -289,7 +309,7 @@ pub const fn rests_on(rests_on: RestsOn) -> &'static str {
         RestsOn::Questions => "from questions",
         RestsOn::Ratings => "from own ratings alone",
         RestsOn::Others => "from what others say alone",
-        RestsOn::Nothing => "not measured: what is known of people on this path",
+        RestsOn::Nothing => super::NOT_MEASURED,
     }
 }
 
@@ -302,8 +322,10 @@ pub const fn rests_on_key(rests_on: RestsOn) -> &'static str {
     }
 }
 
-pub const fn show(show: Show) -> &'static str {
+/// `hidden` where years are hidden with the names, and left out.
+pub const fn show(show: Show, hidden: bool) -> &'static str {
     match show {
+        Show::LikelyMet if hidden => "Every level likely met (years are hidden)",
         Show::All => "Everybody",
         Show::LikelyMet => "Every level likely met, no years short",
         Show::FirstGroup => "First group",
@@ -341,50 +363,7 @@ pub fn years(one: YearsView) -> String {
         YearsMet::Yes(years) => format!("{name}: says {years} years, {asked} asked for: enough"),
         YearsMet::No(years) => format!("{name}: says {years} years, {asked} asked for: short"),
         YearsMet::NotSaid => format!("{name}: years not said, {asked} asked for"),
-    }
-}
-
-/// How sure one is ahead of the other.
-pub fn versus(first: &str, second: &str, ahead: Percent) -> String {
-    format!("{first} fits better than {second} with a probability of {}.", percent(ahead))
-}
-
-pub fn more(more: MoreAnswers) -> String {
-    match more {
-        MoreAnswers::None => "That is enough to tell them apart.".to_owned(),
-        MoreAnswers::About(1) => {
-            "One more answer would settle it, if the difference stays as it is.".to_owned()
-        }
-        MoreAnswers::About(count) => {
-            format!(
-                "About {count} more answers, of both together, would settle it, if the difference stays as it is."
-            )
-        }
-        MoreAnswers::MoreThan(count) => {
-            format!("More than {count} more answers would be needed to settle it: take them for alike.")
-        }
-    }
-}
-
-pub fn order(order: Order, second: &str) -> String {
-    match order {
-        Order::FirstAhead => {
-            "The order is the same under all plausible weights (each up to 30 % off).".to_owned()
-        }
-        Order::SecondAhead | Order::Depends => {
-            format!("Under other plausible weights (each up to 30 % off) {second} comes first.")
-        }
-    }
-}
-
-/// One skill in which two people differ.
-pub fn difference(skill: &str, levels: Tenths, ahead: bool, known: Known) -> String {
-    let levels = levels.shown();
-    let way = if ahead { "ahead" } else { "behind" };
-    match known {
-        Known::Real => format!("{skill}: {way} by {levels} levels"),
-        Known::Doubtful => format!("{skill}: {way} by {levels} levels, which may be chance"),
-        Known::NotMeasured => format!("{skill}: cannot be compared, for it was not measured in both"),
+        YearsMet::Hidden => format!("{name}: years hidden with the names, {asked} asked for"),
     }
 }
 

@@ -29,6 +29,7 @@ pub fn years_cell(met: YearsMet) -> String {
         YearsMet::Yes(years) => format!("{years}, enough"),
         YearsMet::No(years) => format!("{years}, short"),
         YearsMet::NotSaid => "not said".to_owned(),
+        YearsMet::Hidden => "hidden".to_owned(),
     }
 }
 
@@ -55,7 +56,7 @@ pub const POSITION_REPLACED: &str =
 pub fn levels_count(likely: usize, of: usize, not_measured: usize) -> String {
     match not_measured {
         0 => format!("{likely} of {of}"),
-        unknown => format!("{likely} of {}, {unknown} not measured", of.saturating_sub(unknown)),
+        unknown => format!("{likely} of {of}, {unknown} not measured"),
     }
 }
 
@@ -87,10 +88,13 @@ pub fn years_short(musts: &MustsView) -> Option<String> {
     match musts.years_say()? {
         YearsSay::Enough => None,
         YearsSay::NotSaid => Some("years not said".to_owned()),
+        YearsSay::Hidden => Some("years hidden".to_owned()),
         YearsSay::Short => {
             let short = musts.years.iter().filter_map(|one| match one.met {
-                YearsMet::No(years) => Some(format!("{years} of {} years", one.asked)),
-                YearsMet::Yes(_) | YearsMet::NotSaid => None,
+                YearsMet::No(years) => {
+                    Some(format!("{}: {years} of {} years", track_short(one.track), one.asked))
+                }
+                YearsMet::Yes(_) | YearsMet::NotSaid | YearsMet::Hidden => None,
             });
             Some(short.collect::<Vec<_>>().join(", "))
         }
@@ -104,10 +108,7 @@ pub fn musts(musts: &MustsView) -> String {
         (0, _) => "No level is asked for".to_owned(),
         (of, 0) => format!("None of the {of} levels asked for was measured"),
         (of, _) if musts.unmeasured == 0 => format!("{} of {of} levels likely met", musts.likely),
-        _ => format!(
-            "{} of {measured} measured levels likely met; {} not measured",
-            musts.likely, musts.unmeasured
-        ),
+        (of, _) => format!("{} of {of} levels likely met, {} not measured", musts.likely, musts.unmeasured),
     };
     let name = |one: &NeedView| format!("{} at {} ({})", one.name, one.level, percent(one.met));
     let levels = match (musts.says, &musts.weakest) {
@@ -133,6 +134,7 @@ fn year_against(one: YearsView) -> Option<String> {
         YearsMet::Yes(_) => None,
         YearsMet::No(years) => Some(format!("years short in {name}: {years} of {asked}")),
         YearsMet::NotSaid => Some(format!("years in {name} not said, {asked} asked for")),
+        YearsMet::Hidden => Some(format!("years in {name} hidden with the names, {asked} asked for")),
     }
 }
 
@@ -154,17 +156,14 @@ pub fn need(what: &str, level: &str, met: Option<Percent>) -> String {
 
 /// The same in a table.
 pub fn need_cell(met: Option<Percent>) -> String {
-    met.map_or_else(|| "not measured".to_owned(), percent)
+    met.map_or_else(|| super::NOT_MEASURED.to_owned(), percent)
 }
 
 /// How the aim of the position stands.
 pub fn aims(aims: &MustsView) -> String {
-    let all = aims.all.map_or_else(String::new, |all| format!("; all at once {}", percent(all)));
     format!(
-        "The aim itself: {} of {} needs likely met{}{all}.",
-        aims.likely,
-        aims.of.saturating_sub(aims.unmeasured),
-        if aims.unmeasured == 0 { String::new() } else { format!(", {} not measured", aims.unmeasured) },
+        "Likely met of the higher levels that the position aims at in the end: {}.",
+        levels_count(aims.likely, aims.of, aims.unmeasured)
     )
 }
 

@@ -30,7 +30,7 @@ pub const fn relation(relation: Relation) -> &'static str {
         Relation::Manager => "I led them",
         Relation::Colleague => "I worked beside them",
         Relation::Report => "They led me",
-        Relation::Client => "They worked for me as a client",
+        Relation::Client => "I was their client",
         Relation::Other => "Something else",
     }
 }

@@ -1,10 +1,11 @@
 //! Words of a result and of the review.
 
-use cairn_core::attempt::{Millis, Mode};
+use cairn_core::attempt::Mode;
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::path::{AskBy, HingeView, Shown, StageState};
 use cairn_core::person::Source;
-use cairn_core::profile::{Basis, LeftOutReason};
+use cairn_core::profile::view::SkillRow;
+use cairn_core::profile::{Basis, Held, LeftOutReason};
 use cairn_core::{Skill, Stage};
 
 use super::DONT_KNOW;
@@ -92,6 +93,7 @@ pub fn settle(hinge: &HingeView, by: AskBy) -> String {
     let most = format!("What is least certain about stage {stage} is {skill_name} at {level} ({met}).");
     match by {
         AskBy::GoOn => format!("{most} The remaining questions may settle it."),
+        AskBy::Ratings => format!("{most} Rate the rest of the facets first: that takes a few minutes."),
         AskBy::Full => {
             format!(
                 "{most} So far it rests on your own ratings; the full assessment's questions may settle it."
@@ -107,6 +109,7 @@ pub fn settle(hinge: &HingeView, by: AskBy) -> String {
 pub fn settle_way(hinge: &HingeView, by: AskBy) -> String {
     match by {
         AskBy::GoOn => "Go on with the full assessment".to_owned(),
+        AskBy::Ratings => "Finish your ratings".to_owned(),
         AskBy::Full => "Answer questions".to_owned(),
         AskBy::Skill(_) => format!("Look closer at {}", hinge.skill_name),
     }
@@ -209,6 +212,22 @@ pub fn basis(basis: Basis, whose: Whose) -> String {
     }
 }
 
+/// What a skill's level rests on, and where other skills hold it away from what was said and answered about it.
+pub fn basis_of(row: &SkillRow, whose: Whose) -> String {
+    let (said, their) =
+        if whose == Whose::Mine { ("What you said", "your") } else { ("What they said", "their") };
+    let held = match row.held {
+        None => return basis(row.basis, whose),
+        Some(Held::Up) => {
+            format!("{said} and the answers to these questions say less: {their} other skills hold it up")
+        }
+        Some(Held::Down) => {
+            format!("{said} and the answers to these questions say more: {their} other skills hold it down")
+        }
+    };
+    format!("{}. {held}", basis(row.basis, whose))
+}
+
 /// What was said of a milestone.
 pub const fn done(done: Option<bool>) -> &'static str {
     match done {
@@ -235,12 +254,22 @@ pub enum Whose {
 pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
     match headline {
         Headline::At { from, to, .. } => Some(match (from, to) {
-            (Some(from), Some(to)) if from == to => format!(
-                "With what {} done, stage {} is almost certain. Earlier stages can still be open: each has needs and a milestone of its own.",
-                if whose == Whose::Mine { "you say you have" } else { "they say they have" },
-                from.number()
-            ),
+            (Some(from), Some(to)) if from == to => {
+                let earlier = if from.number() == 1 {
+                    ""
+                } else {
+                    " Earlier stages can still be open: each has needs and a milestone of its own."
+                };
+                format!(
+                    "With what {} done, stage {} is almost certain.{earlier}",
+                    if whose == Whose::Mine { "you say you have" } else { "they say they have" },
+                    from.number()
+                )
+            }
             (Some(from), Some(to)) => format!("Most likely between stages {} and {}.", from.number(), to.number()),
+            (None, Some(to)) if to.number() == 1 => {
+                "It may be that its needs are not all met yet.".to_owned()
+            }
             (None, Some(to)) => format!("Most likely between the start of the path and stage {}.", to.number()),
             (_, None) => "The skills do not show it surely.".to_owned(),
         }),
@@ -302,16 +331,12 @@ pub fn skills_title(count: usize) -> String {
     }
 }
 
-/// Which attempts a result rests on, where there are several. `names` says skills, `date` a day.
-pub fn sources(
-    sources: &[Source],
-    names: impl Fn(&[Skill]) -> String,
-    date: impl Fn(Millis) -> String,
-) -> Option<String> {
+/// Which attempts a result rests on, where there are several. `names` says skills, `whens` when each was.
+pub fn sources(sources: &[Source], names: impl Fn(&[Skill]) -> String, whens: &[String]) -> Option<String> {
     if sources.len() < 2 {
         return None;
     }
-    let one = |source: &Source| {
+    let one = |(source, when): (&Source, &String)| {
         let what = match source.mode {
             Mode::Quick => "a quick look",
             Mode::Full => "a full assessment",
@@ -322,9 +347,9 @@ pub fn sources(
         } else {
             format!(" ({})", names(&source.skills))
         };
-        format!("{what} of {}{skills}", date(source.at))
+        format!("{what} of {when}{skills}")
     };
-    let each: Vec<String> = sources.iter().map(one).collect();
+    let each: Vec<String> = sources.iter().zip(whens).map(one).collect();
     Some(format!(
         "It joins {} attempts: {}. In each skill the latest attempt with enough questions counts, together with what you answered in the 60 days before it.",
         sources.len(),

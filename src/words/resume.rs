@@ -9,6 +9,7 @@ use super::{degree, field, track};
 pub const RESUME: &str = "What this résumé can tell";
 pub const RESUME_LEAD: &str = "A résumé holds claims and no answers. So nothing of it becomes a level: its skills are shown in its own words, beside those of the seven that they fit. Years, degree and field can become what you say about yourself, once you have looked at them.";
 pub const RESUME_WORDS: &str = "What fits is told by a list of words, an expert judgement of this project (content/resume.toml). Positions, dates, degrees, areas and skills are read; summaries and highlights are not.";
+pub const RESUME_FOREIGN: &str = "The words of that list are English, and this résumé does not seem to be: more may stand in it than was found.";
 pub const RESUME_NO_ATTEMPT: &str =
     "Begin an assessment first; then open the file again, and take over what is right.";
 pub const RESUME_NO_FACTS: &str = "No years, degree or field can be told from it.";
@@ -101,7 +102,7 @@ pub fn study(row: &StudyRow) -> String {
 pub fn study_told(row: &StudyRow) -> String {
     let degree = row.degree.map_or("no degree that its words tell", degree);
     let field = row.field.map_or(String::new(), |of| format!("; {}", field(of)));
-    let open = if row.finished { "" } else { "; not counted, for no end of it has come" };
+    let open = if row.finished { "" } else { "; not counted, for no date says that it has ended" };
     format!("{degree}{field}{open}")
 }
 

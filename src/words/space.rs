@@ -1,6 +1,6 @@
 //! Words about the space that is used, about copies, and about requests.
 
-use super::counted;
+use super::{counted, list};
 use cairn_core::keeping::Copies;
 use cairn_core::record::{Adopted, SPACE_LIMIT, Space};
 
@@ -66,6 +66,22 @@ pub fn restored(adopted: Adopted) -> String {
         (count, _) => format!("{count} attempts were brought back, beside what was here."),
     };
     what + &merged(adopted)
+}
+
+/// What came back besides attempts, for the end of a line; nothing where nothing did.
+pub fn restored_besides(plans: usize, ratings: usize, named: bool) -> String {
+    let mut parts = Vec::new();
+    if plans > 0 {
+        parts.push(counted(plans, "plan", "plans"));
+    }
+    if ratings > 0 {
+        parts.push(counted(ratings, "file of ratings", "files of ratings"));
+    }
+    if named {
+        parts.push("your name".to_owned());
+    }
+    let names: Vec<&str> = parts.iter().map(String::as_str).collect();
+    if names.is_empty() { String::new() } else { format!(" From the file besides: {}.", list(&names)) }
 }
 
 /// What was added to attempts that were here, and what differs.

@@ -1,6 +1,6 @@
 //! Words about teams: what chosen people cover together, and what one's own people could grow into.
 
-use cairn_core::compare::show::{GrowingStep, NeedState, Serves};
+use cairn_core::compare::show::{GrowingStep, NeedCounts, NeedState, Serves};
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 
@@ -9,7 +9,7 @@ use super::{counted, percent};
 
 pub const TEAM: &str = "The team";
 pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those with the tag “staff”.";
-pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other; that a level may be off for everybody alike is counted in. Working together well is not in it.";
+pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other; that a level may be off for everybody alike is counted in. Of whom a skill was not measured is not counted for it, whatever is usual on this path. Working together well is not in it.";
 
 pub const OWN_TEAM_LEAD: &str = "Your own people: what they cover together, and what each could grow into. Nobody here is ranked or held against anybody else, and no decision is noted.";
 pub const NEVER_RANKED: &str = "A team is never ranked";
@@ -29,35 +29,59 @@ pub const fn need_state(state: NeedState) -> &'static str {
         NeedState::Covered => "covered",
         NeedState::Open => "open",
         NeedState::Gap => "gap",
+        NeedState::NotMeasured => "not measured",
     }
 }
 
 /// The one sentence on top of the team.
-pub fn team_headline(members: usize, (covered, open, gaps): (usize, usize, usize)) -> String {
-    let needs = covered + open + gaps;
+pub fn team_headline(members: usize, counts: NeedCounts) -> String {
+    let NeedCounts { covered, open, gaps, unmeasured } = counts;
+    let needs = covered + open + gaps + unmeasured;
     if members == 0 {
         return "Nobody is on the team yet".to_owned();
     }
-    if gaps == 0 && open == 0 {
+    if covered == needs {
         return format!("All {needs} needs are covered.");
     }
     let covered = format!("{covered} of {needs} needs are covered");
-    match (open, gaps) {
-        (0, 1) => format!("{covered}, 1 is a gap."),
-        (0, gaps) => format!("{covered}, {gaps} are gaps."),
-        (open, 0) => format!("{covered}, {open} {} open.", if open == 1 { "is" } else { "are" }),
+    let known = match (open, gaps) {
+        (0, 0) => covered,
+        (0, 1) => format!("{covered}, 1 is a gap"),
+        (0, gaps) => format!("{covered}, {gaps} are gaps"),
+        (open, 0) => format!("{covered}, {open} {} open", if open == 1 { "is" } else { "are" }),
         (open, gaps) => {
-            format!("{covered}, {open} open, {gaps} {}.", if gaps == 1 { "a gap" } else { "gaps" })
+            format!("{covered}, {open} open, {gaps} {}", if gaps == 1 { "a gap" } else { "gaps" })
         }
+    };
+    match unmeasured {
+        0 => format!("{known}."),
+        1 => format!("{known}; 1 was not measured in anybody."),
+        count => format!("{known}; {count} were not measured in anybody."),
     }
 }
 
-pub fn all_needs(all: Percent) -> String {
-    format!("That every need is met by somebody: {}.", percent(all))
+/// Whose needs a team is held against, where no stage is chosen.
+pub const fn needs_of_pool(team: bool) -> &'static str {
+    if team { "What this team needs" } else { "The position" }
 }
 
-pub fn gain(needs: Tenths, all: Percent) -> String {
-    format!("closes {needs} needs more on average; all needs then {}", percent(all))
+/// How likely all needs are met together; `None` where nobody was measured in the skill of one.
+pub fn all_needs(all: Option<Percent>) -> String {
+    match all {
+        Some(all) => format!("That every need is met by somebody: {}.", percent(all)),
+        None => "Whether every need is met cannot be said: nobody here was measured in one of the skills."
+            .to_owned(),
+    }
+}
+
+/// In which skills of the needs a member was not measured; nothing where in all.
+pub fn not_measured_in(needs: &[String]) -> Option<String> {
+    (!needs.is_empty()).then(|| format!(" Not measured, so nothing is said of it: {}.", listed(needs)))
+}
+
+pub fn gain(needs: Tenths, all: Option<Percent>) -> String {
+    let then = all.map_or_else(String::new, |all| format!("; all needs then {}", percent(all)));
+    format!("closes {needs} needs more on average{then}")
 }
 
 /// How many could be added.
@@ -69,18 +93,18 @@ pub fn people(count: usize) -> String {
     counted(count, "person", "people")
 }
 
-/// What a member meets already.
+/// What a member meets already, with 80 % and more.
 pub fn meets(needs: &[String]) -> String {
     match needs {
-        [] => "Likely meets none of the needs yet.".to_owned(),
-        needs => format!("Likely meets {}.", listed(needs)),
+        [] => "Meets no need for sure yet (80 % and more).".to_owned(),
+        needs => format!("Meets for sure (80 % and more): {}.", listed(needs)),
     }
 }
 
 /// A need that a member could grow into.
 pub fn grows(step: &GrowingStep) -> String {
     let GrowingStep { name, level, today, .. } = step;
-    format!("{name}, to {level} (meets it today: {})", percent(*today))
+    format!("{name}, to {level} (meets it today with {})", percent(*today))
 }
 
 /// What that would do for the team.

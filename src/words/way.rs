@@ -1,10 +1,10 @@
 //! Words of a way before it is a plan: what the next step takes, how sure that is, what comes before it and beside it.
 
 use cairn_core::path::view::Percent;
-use cairn_core::path::way::{Answering, AskFor, Endless, Found, LegFound, Range, Spread, whole};
+use cairn_core::path::way::{Answering, AskFor, Endless, Found, LegFound, Range, Spread, said, whole};
 use cairn_core::path::{AskBy, Shown};
 
-use super::plan::{hours, months, of_hours};
+use super::plan::{months, of_hours};
 use super::{list, percent, shown_word};
 
 /// What lies between two figures of months, for the end of a sentence.
@@ -22,32 +22,43 @@ fn lasts(range: Range) -> Option<String> {
 }
 
 /// The title of the next step, with the hours that it takes.
-pub fn way(name: &str, leg: &LegFound) -> String {
+pub fn way(name: &str, found: &Found, leg: &LegFound) -> String {
+    let all = found.step_hours();
     if leg.months.middle.is_infinite() {
-        return format!("{name}: about {}, and no end without own hours", of_hours(hours(leg.hours.middle)));
+        return format!("{name}: about {}, which you cannot finish without own hours a week", of_hours(all));
     }
     let time = months(leg.months.middle);
-    if whole(leg.hours.middle) == 0 {
-        format!("{name}: no hours of learning as likely as not, in about {time}")
+    if all == 0 {
+        format!("{name}: probably nothing left to learn; about {time}")
     } else {
-        format!("{name}: about {}, in about {time}", of_hours(hours(leg.hours.middle)))
+        format!("{name}: about {}, in about {time}", of_hours(all))
     }
 }
 
+/// What a stage behind the next step takes, for the end of its line; `skills` are those that most of it goes to.
+pub fn leg_takes(leg: &LegFound, skills: &[&str]) -> String {
+    let hours = said(leg.hours.middle);
+    if hours == 0 || skills.is_empty() {
+        return ". Probably little to learn for it beyond the stages before".to_owned();
+    }
+    format!(". About {} of learning, most of it in {}", of_hours(hours), list(skills))
+}
+
+pub const LATER: &str = "The years count this learning in. Its pieces are planned when you come to the stage: what you know then decides which.";
+
 /// How sure that is, and what the hours consist of.
 pub fn way_more(found: &Found, leg: &LegFound) -> String {
-    let (low, high) = (hours(leg.hours.low), hours(leg.hours.high));
-    let study: f64 = found.pieces.iter().map(|piece| piece.hours.study).sum();
-    let practice: f64 = found.pieces.iter().map(|piece| piece.hours.practice).sum();
+    let [low, _, high] = found.step_range();
+    let (study, practice) = found.step_split();
     let split = if found.pieces.is_empty() {
         String::new()
     } else {
-        format!(" About {} are study in your own time, {} practice.", hours(study), hours(practice))
+        format!(" {} of study in your own time, {practice} of practice.", of_hours(study))
     };
     let nine = "because it is not sure where you stand: of ten places where you may stand, nine lie between the two.";
     let doubt = match Spread::of(low, high) {
         Spread::One(_) => String::new(),
-        Spread::UpTo(most) => format!("It may be nothing at all, or as many as {most} hours, {nine}"),
+        Spread::UpTo(most) => format!("It may be nothing at all, and {most} hours at most, {nine}"),
         Spread::Between(low, high) => format!("It is between {low} and {high} hours, {nine}"),
     };
     let time = lasts(leg.months).unwrap_or_default();
@@ -63,7 +74,7 @@ pub fn endless(one: &Endless, nowhere: &[&str]) -> String {
     };
     format!(
         "About {} are study, which takes own hours, and you have set none. {job} With one own hour a week it would take about {}.",
-        of_hours(hours(one.study)),
+        of_hours(said(one.study)),
         months(one.with_one)
     )
 }
@@ -78,7 +89,7 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
         }
     };
     format!(
-        "{skill} at {level} is met with {} and has no piece: most likely little or nothing is lacking, and what you learn in the other pieces carries over. Questions on it settle that sooner than study.{facets}",
+        "{skill} at {level}: you meet it already with a chance of {}, so the plan has no piece for it. Most likely little or nothing is lacking, and what you learn in the other pieces helps here, too. Questions on it settle that sooner than study.{facets}",
         percent(met)
     )
 }
@@ -98,7 +109,9 @@ pub const NOT_PLANNED: &str = "What the stage asks besides, and why it is no pie
 pub fn price(piece: u32, alone: u32) -> Option<String> {
     (alone > piece).then(|| {
         format!(
-            "{} are what is likely left for you here. By itself the whole way takes {alone}; you likely have part of it behind you, and what you learn in the facets beside it carries over.",
+            "Somebody who begins this level takes {}. You likely have {} of it behind you, or learn it along with the facets beside it: about {} are left.",
+            of_hours(alone),
+            if piece * 3 < alone { "most" } else { "part" },
             of_hours(piece)
         )
     })
@@ -113,7 +126,7 @@ pub fn deed(milestone: &str, least: u8) -> String {
 pub fn today(found: &Found) -> String {
     let shown = Percent::of(found.now.value);
     format!(
-        "Today your skills meet every need of it with {} ({}).",
+        "The chance that your skills meet every need of it today is {} ({}).",
         percent(shown),
         shown_word(Shown::from(shown))
     )
@@ -121,14 +134,17 @@ pub fn today(found: &Found) -> String {
 
 /// What answering is worth.
 pub fn answering(one: &Answering, skill: &str) -> (String, String) {
-    let (before, after) = (hours(one.width.0), hours(one.width.1));
+    // A share: the width of the range would be one more number of hours beside its two ends.
+    let (before, after) = one.width;
+    let part = if before > 0.0 { whole((1.0 - after / before) * 20.0).clamp(1, 19) * 5 } else { 5 };
     let where_ = match one.by {
         AskBy::GoOn => "Go on answering".to_owned(),
+        AskBy::Ratings => "Finish your ratings".to_owned(),
         AskBy::Full => "Answer questions".to_owned(),
         AskBy::Skill(_) => format!("Look closer at {skill}"),
     };
     let why = format!(
-        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to narrow the range from {before} hours to {after}. Learning for as long would narrow it by no more than that time.",
+        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to make this range about {part} % narrower. The same time spent on learning would hardly change it.",
         one.minutes
     );
     (where_, why)

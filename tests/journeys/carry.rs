@@ -7,6 +7,7 @@ use cairn_core::record::file::read_profile;
 use cairn_core::record::link::find_link;
 use journeys::person::Person;
 use journeys::screen::Screen;
+use journeys::stored::{as_records, full_attempt, put};
 use journeys::{axe, journey};
 use serde_json::json;
 
@@ -277,6 +278,7 @@ fn a_backup_brings_everything_back_after_it_was_deleted() {
         screen.expect_text(".saved", "Saved on this device").await;
         let damaged = "cairn/attempt/full-00000000000000aa/000001.t1";
         screen.put_into_storage(damaged, "{\"v\":1,").await;
+        screen.put_into_storage("cairn/settings", "{\"v\":1,\"name\":\"Ada L.\"}").await;
         screen.reload().await;
         let answers = Person::attempt(screen).await.answers();
         screen.open("#/settings").await;
@@ -300,6 +302,9 @@ fn a_backup_brings_everything_back_after_it_was_deleted() {
         assert_eq!(screen.local_storage().await.len(), 0, "nothing comes back by itself");
         screen.click_button("Bring it back to this device").await;
         screen.expect_text(".opened", "1 attempt was brought back").await;
+        screen.expect_text(".opened", "your name").await;
+        assert_eq!(screen.texts_of(".opened li").await.len(), 1, "one file is one row");
+        assert_eq!(screen.focused().await, "To the result", "and the way on has the keyboard");
         screen.expect_text(".saved", "Saved on this device").await;
         assert_eq!(Person::attempt(screen).await.answers(), answers);
         assert!(
@@ -396,5 +401,114 @@ fn what_became_of_a_button_is_said_beside_it() {
         }
         screen.expect_text("main", "Your plan stays on this device").await;
         axe::assert_clean(screen).await;
+    });
+}
+
+/// For forms that take no JSON, and for paper.
+#[test]
+fn a_text_file_and_a_printed_code_lead_back_to_the_result() {
+    journey(async |screen| {
+        let keep = "window.saved = []; const make = URL.createObjectURL;
+            URL.createObjectURL = blob => { blob.text().then(text => saved.push([blob.type, text])); return make(blob) };";
+        screen.before_each_page(keep).await;
+        answer_and_carry(screen).await;
+        screen.click_button("Save as .txt").await;
+        let saved = RefCell::new(String::new());
+        screen
+            .wait_for("the text is saved", async || {
+                let last = screen.script("return saved.at(-1) ?? []", vec![]).await;
+                *saved.borrow_mut() = last[1].as_str().unwrap_or_default().to_owned();
+                last[0] == "text/plain;charset=utf-8"
+            })
+            .await;
+        let text = saved.take();
+        assert!(text.contains("Python: ") && text.contains("#/p/"), "{text}");
+        let sent = find_link(&text).unwrap_or_else(|error| panic!("{error:?}")).profile;
+        screen.open("#/result").await;
+        screen.click("#print-code").await;
+        let printed = screen.text_of(".paper-link").await;
+        let printed = find_link(&printed).unwrap_or_else(|error| panic!("{error:?}")).profile;
+        assert_eq!(printed.attempts[0].answers(), sent.attempts[0].answers());
+        assert!(screen.shows(".paper-code .qr svg").await);
+        axe::assert_clean(screen).await;
+        screen.open("#/open").await;
+        screen.choose_files("#files", &[("ada.txt", text.as_str())]).await;
+        screen.expect_text(".opened", "ada.txt").await;
+        screen.expect_text(".opened", "Python").await;
+    });
+}
+
+/// The code of a full assessment is finer within the page than a camera reads: it is offered as large as the screen.
+#[test]
+fn a_code_too_fine_for_a_camera_is_shown_on_the_whole_screen() {
+    journey(async |screen| {
+        let person = Person::engineering_manager();
+        screen.open("").await;
+        put(screen, &as_records(&full_attempt(&person, 20_000))).await;
+        screen.reload().await;
+        screen.open("#/carry").await;
+        screen.expect_text(".qr", "too fine for most cameras").await;
+        axe::assert_clean(screen).await;
+        screen.click_button("Show the code on the whole screen").await;
+        screen
+            .wait_for("the code is shown alone", async || screen.shows(".qr-large[open] button").await)
+            .await;
+        let pixels = "const svg = document.querySelector('.qr-large svg');
+            return svg.getBoundingClientRect().width * devicePixelRatio / svg.viewBox.baseVal.width";
+        let pixels = screen.script(pixels, vec![]).await.as_f64().unwrap_or(0.0);
+        assert!(pixels >= 4.0, "{pixels} pixels a module");
+        assert_eq!(scanned(screen).await, value(screen, "#link").await);
+        axe::assert_clean(screen).await;
+        screen.press("Enter").await;
+        screen.wait_for("the page is back", async || !screen.shows(".qr-large[open]").await).await;
+        assert_eq!(screen.focused().await, "Show the code on the whole screen");
+    });
+}
+
+/// A browser that protects its canvas gives back other pixels than were drawn, and says nothing.
+#[test]
+fn a_protected_canvas_is_noticed_and_the_drawing_offered() {
+    journey(async |screen| {
+        let protect = "const own = CanvasRenderingContext2D.prototype.getImageData;
+            CanvasRenderingContext2D.prototype.getImageData = function (...box) {
+              const got = own.apply(this, box); got.data.fill(255); return got;
+            };
+            window.saved = []; const make = URL.createObjectURL;
+            URL.createObjectURL = (blob) => { window.saved.push(blob.type); return make(blob); };";
+        screen.before_each_page(protect).await;
+        answer_and_carry(screen).await;
+        screen.click_button("Save as a picture (PNG)").await;
+        screen.expect_text(".said", "This browser protects what is drawn in it").await;
+        let saved = async || screen.script("return window.saved", vec![]).await;
+        assert_eq!(saved().await, json!([]), "no stripes are saved");
+        screen.click_button("Save as a drawing (SVG)").await;
+        screen.expect_text(".said", "The file is in your downloads").await;
+        assert_eq!(saved().await, json!(["image/svg+xml"]));
+    });
+}
+
+/// A keyboard on the screen takes half of it, and the field that is typed into stays in what is left.
+#[test]
+fn a_field_stays_in_view_when_a_keyboard_takes_half_of_the_screen() {
+    journey(async |screen| {
+        screen.open("#/pools").await;
+        screen.text_of("#pool-name-label, label[for=pool-name]").await;
+        let tall = json!({ "width": 360, "height": 800, "deviceScaleFactor": 2, "mobile": true });
+        screen.cdp("Emulation.setDeviceMetricsOverride", &tall).await;
+        // The field stands at the lower end of the screen.
+        let at_the_end = "const field = document.querySelector('#pool-name');
+            document.body.style.paddingBlock = '900px'; field.focus();
+            window.scrollBy(0, field.getBoundingClientRect().bottom - 780);
+            return Math.round(field.getBoundingClientRect().bottom)";
+        assert_eq!(screen.script(at_the_end, vec![]).await, json!(780));
+        let short = json!({ "width": 360, "height": 400, "deviceScaleFactor": 2, "mobile": true });
+        screen.cdp("Emulation.setDeviceMetricsOverride", &short).await;
+        let seen = "const box = document.querySelector('#pool-name').getBoundingClientRect();
+            return box.top >= 0 && box.bottom + 44 <= visualViewport.height";
+        screen
+            .wait_for("the field and room for its button are in view", async || {
+                screen.script(seen, vec![]).await == json!(true)
+            })
+            .await;
     });
 }

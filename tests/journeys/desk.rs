@@ -53,14 +53,22 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
         desk.pool_of(screen, &[somebody("Ada", 57, [0.5; 7], bias)]).await;
         desk.open_candidate(screen, "Ada").await;
         screen.expect_text(".confirmed", "Not confirmed").await;
-        screen.click_button("Interview kit").await;
-        screen.text_of(".kit-questions h3").await;
+        desk.open_kit(screen).await;
+        // What is known of somebody does not lead whoever scores: it is below the score, and closed.
+        let closed = screen.texts_of(".kit-questions > li").await;
+        assert!(closed.iter().all(|text| !text.contains("They rate themselves")), "{closed:?}");
+        screen
+            .script("document.querySelectorAll('details.why').forEach(one => one.open = true)", vec![])
+            .await;
         let asked = screen.texts_of(".kit-questions > li").await;
         assert!((6..=10).contains(&asked.len()), "{} questions", asked.len());
         let of_leading: Vec<&String> = asked.iter().filter(|text| text.contains("Leadership ·")).collect();
         assert!(of_leading.len() >= 2, "{asked:?}");
         assert!(of_leading.iter().any(|text| text.contains("They rate themselves")), "{of_leading:?}");
-        assert!(asked.iter().all(|text| text.contains("5 Good") && text.contains("Why:")), "{asked:?}");
+        assert!(
+            asked.iter().all(|text| text.contains("5 Good") && text.contains("Why this question?")),
+            "{asked:?}"
+        );
 
         screen.write("#interviewer", "Dana Fox").await;
         screen.press("Tab").await;
@@ -77,6 +85,40 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
     });
 }
 
+/// Opening the kit chooses nothing: what everybody would be asked follows the weights until the manager says so, and stays then.
+#[test]
+fn the_questions_for_everybody_are_chosen_by_a_button_and_not_by_a_look() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        desk.pool_of(screen, &[somebody("Ada", 57, [0.5; 7], [0.0; 7])]).await;
+        let pool = screen.place().await;
+        desk.open_candidate(screen, "Ada").await;
+        screen.click_button("Interview kit").await;
+        screen.expect_text(".kit", "No questions are chosen for this pool yet").await;
+        let offered = screen.texts_of(".core-offered li").await;
+        assert_eq!(offered.len(), 6, "{offered:?}");
+        assert!(!screen.shows(".kit-questions").await && !screen.shows("#interviewer").await);
+        axe::assert_clean(screen).await;
+        screen.open(&pool).await;
+        screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+        let weight = "const field = document.querySelector('#weight-python'); field.value = '100';
+            field.dispatchEvent(new Event('input', { bubbles: true }));";
+        screen.script(weight, vec![]).await;
+        desk.open_candidate_at(screen, &pool, "Ada").await;
+        screen.click_button("Interview kit").await;
+        screen.text_of(".core-offered li").await;
+        let now = screen.texts_of(".core-offered li").await;
+        assert_ne!(now, offered, "nothing was chosen yet");
+        screen.click_button("Ask everybody these questions").await;
+        screen.expect_text(".kit", "You chose them on").await;
+        assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, now);
+        assert_eq!(screen.focused().await, "Interviewer, as it stands beside each score");
+        screen.reload().await;
+        screen.text_of(".kit-questions h3").await;
+        assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, now, "they stay");
+    });
+}
+
 /// A name is typed and the next click is a score: it counts. A second interviewer does not see the first one's score before
 /// their own is in, and a name in another spelling is the same person.
 #[test]
@@ -85,8 +127,7 @@ fn the_first_score_counts_and_others_are_hidden_until_ones_own_is_in() {
         let desk = Desk::new();
         desk.pool_of(screen, &[somebody("Ada", 57, [0.5; 7], [0.0; 7])]).await;
         desk.open_candidate(screen, "Ada").await;
-        screen.click_button("Interview kit").await;
-        screen.text_of(".kit-questions h3").await;
+        desk.open_kit(screen).await;
         let checked = "return [...document.querySelectorAll('.kit fieldset')].slice(0, 2)
             .map(one => one.querySelector('input:checked')?.value).join(' ')";
         let is = async |words: &str| {
@@ -150,7 +191,7 @@ fn the_first_score_counts_and_others_are_hidden_until_ones_own_is_in() {
             field.dispatchEvent(new Event('input', { bubbles: true }));";
         screen.script(weight, vec![]).await;
         desk.open_candidate_at(screen, &pool, "Ben").await;
-        screen.click_button("Interview kit").await;
+        desk.open_kit(screen).await;
         screen.expect_text(".kit", "The position has changed since").await;
         assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, core);
     });
@@ -178,7 +219,7 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
         assert_eq!(screen.text_of(".ask-bar span").await, place);
         desk.whole_test(screen, &weak).await;
         screen.expect_text("h1", "against the profile").await;
-        screen.expect_text(".odds", "to 1 for somebody else").await;
+        screen.expect_text(".odds", "as likely from somebody else as from the person of the profile").await;
         screen.click_button("To the candidate").await;
         screen
             .expect_text(".confirmed", "by \u{2068}Dana Fox\u{2069} as entered: the test speaks against it")
@@ -218,8 +259,7 @@ fn an_interview_and_a_rating_count_in_the_table_of_every_tab() {
         let second = screen.go_to_tab(first).await;
 
         desk.open_candidate(screen, "Ada").await;
-        screen.click_button("Interview kit").await;
-        screen.text_of(".kit-questions h3").await;
+        desk.open_kit(screen).await;
         screen.write("#interviewer", "Dana Fox").await;
         screen.press("Tab").await;
         screen.pick("5 good").await;

@@ -28,7 +28,7 @@ async fn question(screen: &Screen, person: &Person) -> AskView {
     let first_words: String = ask.text.chars().take(60).collect();
     screen.expect_text("#ask-title", &ask.title).await;
     screen.expect_text("#ask-text", first_words.trim_end()).await;
-    expect(screen, 0, -1).await;
+    expect(screen, -1, -1).await;
     screen.think().await;
     ask
 }
@@ -53,7 +53,7 @@ fn a_question_gets_the_answer_that_was_chosen_by_whichever_key() {
         let ask = question(screen, &person).await;
         screen.press("Enter").await;
         screen.expect_text(".ask-hint", "Choose an answer first").await;
-        assert_eq!(focus_and_choice(screen).await, (0, -1), "Enter chooses nothing");
+        assert_eq!(focus_and_choice(screen).await, (-1, -1), "Enter chooses nothing");
         axe::assert_clean(screen).await;
         screen.press("3").await;
         expect(screen, 2, 2).await;
@@ -70,6 +70,9 @@ fn a_question_gets_the_answer_that_was_chosen_by_whichever_key() {
         assert_eq!(last_answer(screen, 7).await, ask.options[1].choice, "the arrows change no choice");
 
         let ask = question(screen, &person).await;
+        screen.press("Space").await;
+        expect(screen, -1, -1).await;
+        screen.press("ArrowDown").await;
         screen.press("ArrowDown").await;
         screen.press("Space").await;
         expect(screen, 1, 1).await;
@@ -121,7 +124,7 @@ fn ratings_that_wait_for_continue_get_the_level_that_was_chosen() {
         screen.think().await;
         screen.press("ArrowDown").await;
         screen.press("Enter").await;
-        expect(screen, 0, -1).await;
+        expect(screen, -1, -1).await;
         assert_eq!(last_answer(screen, 2).await, ask.options[2].choice);
     });
 }
@@ -147,8 +150,9 @@ fn a_rater_answers_by_a_choice_and_never_by_enter_alone() {
         screen.open(&format!("#{link}")).await;
         screen.click_button("Begin").await;
         screen.expect_text(".ask-bar", "1 of 5").await;
-        expect(screen, 0, -1).await;
+        expect(screen, -1, -1).await;
         screen.think().await;
+        screen.press("ArrowDown").await;
         screen.press("ArrowDown").await;
         expect(screen, 1, -1).await;
         screen.press("Enter").await;
@@ -156,11 +160,11 @@ fn a_rater_answers_by_a_choice_and_never_by_enter_alone() {
         screen.expect_text(".ask-bar", "1 of 5").await;
         screen.press("Space").await;
         screen.expect_text(".ask-bar", "2 of 5").await;
-        expect(screen, 0, -1).await;
+        expect(screen, -1, -1).await;
         screen.think().await;
         screen.press("3").await;
         screen.expect_text(".ask-bar", "3 of 5").await;
-        expect(screen, 0, -1).await;
+        expect(screen, -1, -1).await;
         screen.think().await;
         screen.press("Backspace").await;
         screen.expect_text(".ask-bar", "2 of 5").await;
@@ -185,7 +189,7 @@ fn a_confirmation_test_takes_what_was_chosen_by_key() {
         screen.click_button("Confirmation test").await;
         screen.click_button("Begin the test").await;
         screen.expect_text(".ask-bar", "question 1 of").await;
-        expect(screen, 0, -1).await;
+        expect(screen, -1, -1).await;
         screen.think().await;
         screen.press("Enter").await;
         screen.expect_text(".ask-hint", "Choose an answer first").await;
@@ -195,8 +199,9 @@ fn a_confirmation_test_takes_what_was_chosen_by_key() {
         expect(screen, 1, 2).await;
         screen.press("Enter").await;
         screen.expect_text(".ask-bar", "question 2 of").await;
-        expect(screen, 0, -1).await;
+        expect(screen, -1, -1).await;
         screen.think().await;
+        screen.press("ArrowDown").await;
         screen.press("ArrowDown").await;
         screen.press("Space").await;
         expect(screen, 1, 1).await;

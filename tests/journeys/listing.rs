@@ -190,3 +190,49 @@ fn a_long_list_has_no_gaps_and_the_keyboard_reaches_its_end() {
         }
     });
 }
+
+/// What only a browser knows: how letters are composed, and in which order a language has them. And what a table for Excel is
+/// saved as.
+#[test]
+fn names_in_many_letters_are_found_and_in_order() {
+    journey(async |screen| {
+        let crowd = Crowd::new();
+        let files: Vec<(String, String)> = ["Zoë", "ada", "ÖZGE", "Mu\u{308}ller", "Otto"]
+            .iter()
+            .zip(0..)
+            .map(|(name, number)| {
+                let mut profile = crowd.full(number);
+                (*name).clone_into(&mut profile.name);
+                (format!("{number}.cairn.json"), write_profile(&profile, Include::ALL))
+            })
+            .collect();
+        screen.open("#/pools").await;
+        screen.write("#pool-name", "Letters").await;
+        screen.click_button("Make the pool").await;
+        screen.expect_heading("Bring in your candidates").await;
+        let files: Vec<(&str, &str)> =
+            files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+        screen.choose_files("#candidates", &files).await;
+        screen.expect_text(".found", "5 candidates").await;
+        let names = async || screen.texts_of(".member-line .who-name").await;
+        let by_name = "const field = document.querySelector('#sort'); field.selectedIndex = 1;
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        screen.script(by_name, vec![]).await;
+        let ordered = ["ada", "Mu\u{308}ller", "Otto", "ÖZGE", "Zoë"];
+        screen.wait_for("the order is that of a language", async || names().await == ordered).await;
+        for (search, found) in [("müller", "Mu\u{308}ller"), ("özge", "ÖZGE"), ("zoe", "Zoë")] {
+            screen.write("#search", search).await;
+            screen.wait_for(&format!("{search} is found"), async || names().await == [found]).await;
+        }
+        let keep = "window.saved = []; HTMLAnchorElement.prototype.click = function () { if (this.download) saved.push(this.download); }";
+        screen.script(keep, vec![]).await;
+        screen.click_button("A table for Excel (CSV)").await;
+        screen
+            .wait_for("the table says what it is and of which day", async || {
+                let name = screen.script("return saved.at(-1) ?? ''", vec![]).await;
+                let name = name.as_str().unwrap_or_default();
+                name.starts_with("letters-ranking-20") && name.split('.').nth(1) == Some("csv")
+            })
+            .await;
+    });
+}

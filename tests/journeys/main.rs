@@ -13,6 +13,7 @@ mod listing;
 mod loading;
 mod manager;
 mod notes;
+mod noting;
 mod onwards;
 mod opened;
 mod own_team;

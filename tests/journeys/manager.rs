@@ -294,9 +294,9 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         screen.expect_heading("The decision").await;
         screen.expect_text(".decision", "2 of 40 candidates").await;
         nothing_leaks(screen, "the decision").await;
-        screen.click_button("Print the short list").await;
+        screen.click_button("Print a draft of the short list").await;
         screen.expect_text("h1", "Short list").await;
-        screen.expect_text(".short-rests", "No decision is noted yet").await;
+        screen.expect_text(".short-rests", "A draft of those who are picked, as of").await;
         nothing_leaks(screen, "the short list").await;
         screen.go_back().await;
         screen.expect_heading("The decision").await;
@@ -309,7 +309,7 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         axe::assert_clean(screen).await;
         check_the_record(screen).await;
         check_impact(screen, &forty).await;
-        screen.click_button("Print the short list").await;
+        screen.click_button("Print this decision").await;
         screen.expect_text(".short-rests", "Both are ahead in leading change.").await;
         screen.expect_text(".short-group", TELLTALE).await;
         axe::assert_clean(screen).await;

@@ -2,6 +2,7 @@
 
 use journeys::desk::{Desk, somebody};
 use journeys::{Screen, axe, journey};
+use serde_json::json;
 
 /// The text of a field as it stands there.
 async fn written(screen: &Screen, selector: &str) -> String {
@@ -56,7 +57,7 @@ fn each_interviewer_notes_beside_each_question_and_the_candidate_page_says_what_
         desk.open_candidate(screen, "Ada").await;
         screen.expect_text(".must-haves", "Fit ").await;
         let candidate = screen.place().await;
-        screen.click_button("Interview kit").await;
+        desk.open_kit(screen).await;
         let first = ".kit-part:first-of-type li:nth-child(1)";
         let note = format!("{first} textarea");
         let name = async |text: &str| {
@@ -85,6 +86,17 @@ fn each_interviewer_notes_beside_each_question_and_the_candidate_page_says_what_
             })
             .await;
         axe::assert_clean(screen).await;
+        // Erased, it says what became of it.
+        let erase = "const field = document.querySelector(arguments[0]); field.focus(); field.value = '';
+            for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));";
+        screen.script(erase, vec![json!(note)]).await;
+        screen.expect_text(first, "You erased your note here on").await;
+        name("Dana Fox").await;
+        screen
+            .wait_for("the other one's note is gone", async || {
+                !screen.text_of(first).await.contains("Named a direction")
+            })
+            .await;
 
         screen.open(&candidate).await;
         screen.expect_text(".desk .notice", "2 interview scores").await;

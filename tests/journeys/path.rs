@@ -232,7 +232,7 @@ fn a_plan_without_hours_says_so_and_gets_its_months_with_them() {
         screen.script("document.querySelector('#weekly').value = ''", vec![]).await;
         screen.write("#weekly", "0").await;
         screen.press("Tab").await;
-        screen.expect_text(".plan h2", "no end without own hours").await;
+        screen.expect_text(".plan h2", "cannot finish without own hours").await;
         screen.click_button("Make this my plan").await;
         screen.expect_text(".plan", "No own hours a week are set").await;
         screen.script("document.querySelector('#plan-weekly').value = ''", vec![]).await;
@@ -343,6 +343,17 @@ fn a_plan_says_what_to_learn_from_counts_a_milestone_on_the_path_and_can_be_foll
         screen.expect_text(".progress", "hours done").await;
         let again = plan(screen).await.unwrap_or_else(|| panic!("no plan"));
         assert_eq!((again.aim, again.pieces, again.closed), (before.aim, before.pieces, false));
+        // A second plan that was never closed does not come back in its place.
+        let copy = "for (const [key, value] of Object.entries(localStorage)) {
+            if (key.startsWith('cairn/plan/plan-')) localStorage.setItem(key.replace(/plan-[0-9a-f]{16}/, 'plan-00000000000000ab'), value);
+        }";
+        screen.script(copy, vec![]).await;
+        screen.reload().await;
+        screen.expect_text(".progress", "hours done").await;
+        screen.click_button("Change the plan").await;
+        screen.click_button("Close this plan").await;
+        screen.text_of(".earlier").await;
+        assert_eq!(plan(screen).await.map(|plan| plan.id), None);
         assert_eq!(screen.console_errors().await, Vec::<String>::new());
     });
 }

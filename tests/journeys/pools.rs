@@ -550,3 +550,33 @@ fn without_a_database_a_pool_is_in_memory_and_that_is_said() {
         assert_eq!(screen.heading().await, "Compare candidates");
     });
 }
+
+/// A browser lists a folder a hundred at a time, and inflates what an archive holds.
+#[test]
+fn a_folder_and_an_archive_of_profiles_bring_all_of_them() {
+    journey(async |screen| {
+        let crowd = Crowd::new();
+        new_pool(screen, "Folder").await;
+        let bytes: &[u8] = include_bytes!("../../crates/core/tests/files/profiles.zip");
+        let choose_bytes = "const field = document.querySelector('#candidates'), data = new DataTransfer();
+            data.items.add(new File([new Uint8Array(arguments[0])], 'all.zip'));
+            field.files = data.files;
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        screen.text_of("#candidates").await;
+        screen.script(choose_bytes, vec![json!(bytes)]).await;
+        screen.expect_text(".brought", "1 candidate was added, 1 not read").await;
+        let drop_folder = "const files = arguments[0].map(([name, text]) => new File([text], name));
+            const entry = file => ({ isDirectory: false, file: done => done(file) });
+            const folder = inner => ({ isDirectory: true, createReader() {
+                const left = [...inner];
+                return { readEntries: done => done(left.splice(0, 100)) };
+            } });
+            DataTransferItem.prototype.webkitGetAsEntry = () => folder([folder(files.map(entry)), entry(new File(['x'], '.DS_Store'))]);
+            const data = new DataTransfer();
+            data.items.add(new File([''], 'folder'));
+            document.querySelector('.drop').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));";
+        screen.script(drop_folder, vec![json!(crowd.files(103))]).await;
+        screen.expect_text(".brought", "103 candidates were added").await;
+        screen.expect_text(".found", "104 candidates").await;
+    });
+}

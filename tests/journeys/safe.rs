@@ -68,3 +68,69 @@ fn enter_twice_removes_no_pool_and_nothing_set_aside() {
         assert!(screen.local_storage().await.contains_key("cairn/odd"));
     });
 }
+
+/// The middle of the first element that matches, or of the button with these words where `selector` is empty.
+async fn middle_of(screen: &Screen, selector: &str, words: &str) -> (f64, f64) {
+    let script = "const one = arguments[0] ? document.querySelector(arguments[0])
+          : [...document.querySelectorAll('button')].find(one => one.checkVisibility() && one.innerText.trim() === arguments[1]);
+        if (!one) return null;
+        one.scrollIntoView({ block: 'center' });
+        const box = one.getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2]";
+    let mut found = json!(null);
+    screen
+        .wait_for(&format!("there is `{selector}{words}`"), async || {
+            found = screen.script(script, vec![json!(selector), json!(words)]).await;
+            !found.is_null()
+        })
+        .await;
+    (found[0].as_f64().unwrap_or(0.0), found[1].as_f64().unwrap_or(0.0))
+}
+
+/// A press of the mouse; `count` says to the browser whether it is the second one of a double click.
+async fn press_mouse(screen: &Screen, (x, y): (f64, f64), count: u32) {
+    for kind in ["mousePressed", "mouseReleased"] {
+        let press = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": count });
+        screen.cdp("Input.dispatchMouseEvent", &press).await;
+    }
+}
+
+/// What takes the place of a button under the pointer gets nothing of the double click on it, however slow it was.
+#[test]
+fn the_second_half_of_a_slow_double_click_is_for_nothing_that_came_meanwhile() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.think().await;
+        let place = middle_of(screen, ".option:nth-child(3)", "").await;
+        let title = screen.text_of("#ask-title").await;
+        press_mouse(screen, place, 1).await;
+        screen.wait_for("the next rating", async || screen.text_of("#ask-title").await != title).await;
+        screen.think().await;
+        press_mouse(screen, place, 2).await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        assert_eq!(Person::attempt(screen).await.answers().len(), 1, "the second half rates nothing");
+        // A press by itself does.
+        press_mouse(screen, place, 1).await;
+        screen.wait_for("it is rated", async || Person::attempt(screen).await.answers().len() == 2).await;
+        Person::engineering_manager().rate(screen).await;
+
+        screen.open("#/plan").await;
+        screen.expect_text(".plan h2", "hours").await;
+        let place = middle_of(screen, "", "Make this my plan").await;
+        press_mouse(screen, place, 1).await;
+        screen.expect_text(".plan", "This month").await;
+        // A box to tick stands where the button stood.
+        let move_there = "const box = document.querySelector('.plan input[type=checkbox]');
+            const at = box.getBoundingClientRect();
+            window.scrollBy(0, at.y + at.height / 2 - arguments[1]);
+            box.style.position = 'fixed'; box.style.insetInlineStart = `${arguments[0] - 8}px`; box.style.insetBlockStart = `${arguments[1] - 8}px`;
+            return document.elementFromPoint(arguments[0], arguments[1]) === box";
+        let under = screen.script(move_there, vec![json!(place.0), json!(place.1)]).await;
+        assert_eq!(under, json!(true), "a box is under the pointer");
+        press_mouse(screen, place, 2).await;
+        let ticked = "return document.querySelectorAll('.plan input[type=checkbox]:checked').length";
+        assert_eq!(screen.script(ticked, vec![]).await, json!(0), "nothing is ticked");
+        press_mouse(screen, place, 1).await;
+        assert_eq!(screen.script(ticked, vec![]).await, json!(1), "a press by itself ticks");
+    });
+}

@@ -148,7 +148,7 @@ fn a_short_list_stays_what_was_decided_and_says_what_changed_since() {
     journey(async |screen| {
         decided_pool(screen).await;
         let pool = screen.place().await;
-        screen.open(&format!("{pool}/shortlist")).await;
+        screen.open(&format!("{pool}/shortlist/1")).await;
         screen.expect_text(".short-rests", "Ada leads.").await;
         assert!(!screen.shows(".since").await, "nothing has changed yet");
         let paper =
@@ -164,7 +164,7 @@ fn a_short_list_stays_what_was_decided_and_says_what_changed_since() {
         screen
             .wait_for("the weight is kept", async || kept(screen).await.contains("\\\"python\\\":3,"))
             .await;
-        screen.open(&format!("{pool}/shortlist")).await;
+        screen.open(&format!("{pool}/shortlist/1")).await;
         screen.expect_text(".since", "Changed since: the weights").await;
         screen.expect_text("article", "Python 77").await;
         assert_eq!(paper().await, before);
@@ -172,7 +172,7 @@ fn a_short_list_stays_what_was_decided_and_says_what_changed_since() {
 
         // The hash can be given away at once.
         screen.click_button("The decision").await;
-        screen.expect_text(".decisions", "Give the hash away").await;
+        screen.expect_text(".decisions", "Give the fingerprint away").await;
         let mail = "return document.querySelector('.decisions a[href^=mailto]')?.href ?? ''";
         let mail = screen.script(mail, vec![]).await;
         let hash = screen.text_of(".hash").await;

@@ -113,6 +113,21 @@ impl Desk {
         screen.expect_text("h1", name).await;
     }
 
+    /// Opens the interview kit of the candidate on the screen; where no questions for everybody are chosen yet, chooses them.
+    pub async fn open_kit(&self, screen: &Screen) {
+        screen.click_button("Interview kit").await;
+        screen.expect_text("h1", "Interview kit").await;
+        screen
+            .wait_for("the kit or what it would ask", async || {
+                screen.shows(".kit-questions h3").await || screen.shows(".core-offered li").await
+            })
+            .await;
+        if screen.shows(".core-offered li").await {
+            screen.click_button("Ask everybody these questions").await;
+        }
+        screen.text_of(".kit-questions h3").await;
+    }
+
     /// Gives the answer of a person to the question of a confirmation test that is on the screen.
     pub async fn answer(&self, screen: &Screen, person: &MadeUp) {
         let asked = screen.text_of(".ask-bar span").await;
@@ -192,8 +207,7 @@ pub async fn desk_tour(screen: &Screen, visitor: &mut impl Visitor) {
     desk.open_candidate(screen, "Ada").await;
     screen.text_of(".result-grid").await;
     visitor.at(screen, "63-candidate").await;
-    screen.click_button("Interview kit").await;
-    screen.text_of(".kit-questions h3").await;
+    desk.open_kit(screen).await;
     visitor.at(screen, "64-kit").await;
     screen.pick("5 good").await;
     screen.text_of(".combined").await;

@@ -2,12 +2,13 @@
 
 use std::io::{BufRead, BufReader, Lines};
 use std::path::Path;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::ChildStdout;
 
 use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use xtask::keeper::Keeper;
 
 use crate::profile::Profile;
 
@@ -31,7 +32,7 @@ const FLAGS: [&str; 15] = [
     "--hide-scrollbars",
 ];
 
-/// A running driver with its browser. Dropping it ends the driver at once, and the profile ends the browser.
+/// A running driver with its browser. Dropping it ends both, and so does our own end, whatever brings it about.
 pub struct Driver {
     /// Talks to the browser.
     pub client: Client,
@@ -43,7 +44,7 @@ impl Driver {
     /// Starts a browser on a profile. `preferences` are Chromium's own, by their dotted names.
     pub async fn start(profile: &Profile, preferences: &Value) -> Self {
         let browser = xtask::setup::browser().unwrap_or_else(|failure| panic!("{failure}"));
-        let (process, port) = Process::start(&browser.driver);
+        let (process, port) = Process::start(&browser.driver, profile.folder());
         let mut flags: Vec<String> = FLAGS.map(str::to_owned).into();
         flags.push(format!("--user-data-dir={}", profile.folder().display()));
         let wishes = json!({
@@ -62,7 +63,7 @@ impl Driver {
 
 /// The driver's process, which listens on a free port.
 struct Process {
-    child: Child,
+    _keeper: Keeper,
     // Kept open: the driver may have more to say, and would end if nobody listened.
     _output: Lines<BufReader<ChildStdout>>,
 }
@@ -72,28 +73,19 @@ struct Process {
 const STARTS: usize = 5;
 
 impl Process {
-    fn start(driver: &Path) -> (Self, u16) {
-        let started = (0..STARTS).find_map(|_| Self::try_start(driver));
+    fn start(driver: &Path, profile: &Path) -> (Self, u16) {
+        let started = (0..STARTS).find_map(|_| Self::try_start(driver, profile));
         started.unwrap_or_else(|| panic!("the driver said no port in {STARTS} starts"))
     }
 
     /// `None` where the driver ends without having said its port.
-    fn try_start(driver: &Path) -> Option<(Self, u16)> {
-        let started =
-            Command::new(driver).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let mut child = started.unwrap_or_else(|error| panic!("start {}: {error}", driver.display()));
-        let output = child.stdout.take().unwrap_or_else(|| panic!("the driver has no output"));
-        let mut output = BufReader::new(output).lines();
+    fn try_start(driver: &Path, profile: &Path) -> Option<(Self, u16)> {
+        let started = Keeper::start(driver, profile);
+        let (keeper, output) = started.unwrap_or_else(|error| panic!("start {}: {error}", driver.display()));
+        let mut output = output.lines();
         let port = output.by_ref().map_while(Result::ok).find_map(|line| port_in(&line));
-        let process = Self { child, _output: output };
+        let process = Self { _keeper: keeper, _output: output };
         port.map(|port| (process, port))
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        drop(self.child.kill());
-        drop(self.child.wait());
     }
 }
 

@@ -179,7 +179,11 @@ impl Screen {
     /// Begins an assessment of this mode, as it stands in the address: `quick`, `full`, `skill/python`.
     pub async fn begin(&self, mode: &str) {
         self.open(&format!("#/start/{mode}")).await;
-        self.click_button("Begin").await;
+        self.text_of("main .honest").await;
+        // Whoever has ratings to keep may begin anew, too.
+        let anew = "Begin anew, with new ratings";
+        let offered = self.texts_of("main button").await.iter().any(|one| one == anew);
+        self.click_button(if offered { anew } else { "Begin" }).await;
         self.text_of("#ask-title").await;
     }
 

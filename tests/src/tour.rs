@@ -158,7 +158,7 @@ async fn visit_pools(screen: &Screen, visitor: &mut impl Visitor) {
     screen.click_button("The decision").await;
     screen.expect_text(".decision", "2 of 12 candidates").await;
     visitor.at(screen, "34-decision").await;
-    screen.click_button("Print the short list").await;
+    screen.click_button("Print a draft of the short list").await;
     screen.text_of(".short-rests").await;
     visitor.at(screen, "35-shortlist").await;
     screen.open("#/lawful").await;

@@ -9,10 +9,13 @@ pub mod bench;
 pub mod build;
 pub mod command;
 pub mod content;
+#[cfg(test)]
+mod deploy;
 pub mod failure;
 pub mod files;
 pub mod fit;
 pub mod fuzz;
+pub mod keeper;
 pub mod lean;
 pub mod page;
 pub mod read;

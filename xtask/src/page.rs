@@ -15,7 +15,7 @@ use crate::style;
 use crate::wasm::{drop_exports, imports, mend_tables};
 
 /// The programs that Trunk makes: the first one, and the one that has every page.
-const PROGRAMS: [&str; 2] = ["cairn", "rest"];
+pub(crate) const PROGRAMS: [&str; 2] = ["cairn", "rest"];
 
 /// What goes into the page and where it comes from.
 pub struct Page<'a> {

@@ -3,6 +3,7 @@
 //! Addresses stand behind `#`, so that any static host serves every place from one file, under any base path.
 
 use crate::path::Aim;
+use crate::record::link::unescape;
 use crate::{AttemptId, CandidateId, PoolId, Skill};
 
 /// A place a person can be.
@@ -38,8 +39,10 @@ pub enum Route {
     Attempt(AttemptId),
     /// What was decided in a pool: who is looked at next, and why.
     Decision(PoolId),
-    /// A pool's short list, for paper.
+    /// Who is picked in a pool as it stands now, for paper: a draft of its short list.
     Shortlist(PoolId),
+    /// The short list of a noted decision, for paper: the pool, and the number of the decision in its record, from 1.
+    Noted(PoolId, u16),
     /// Rating somebody who asked for it; holds what stands behind `#/rate/`.
     Rate(String),
     /// Purpose and limits, and rules that may apply to use in hiring.
@@ -100,8 +103,21 @@ pub enum Sheet {
 
 impl Route {
     /// The place of an address (the part behind `#`). Never fails: an unknown one is a place of its own.
+    ///
+    /// `#p/`, `#!/p/` and `#%2Fp%2F`, which mail and chat programs make of `#/p/`, lead to the same place, and so on for others.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
+        match Self::written(path) {
+            Self::Unknown(_) => match Self::written(&mended(path)) {
+                Self::Unknown(_) => Self::Unknown(path.to_owned()),
+                found => found,
+            },
+            found => found,
+        }
+    }
+
+    /// The place of an address as [`Self::to_path`] writes it.
+    fn written(path: &str) -> Self {
         if let Some(text) = path.strip_prefix("/p/") {
             return Self::Shared(text.to_owned());
         }
@@ -157,6 +173,9 @@ impl Route {
             (Some("compare"), None, ..) => Some(Self::Compare(pool)),
             (Some("decision"), None, ..) => Some(Self::Decision(pool)),
             (Some("shortlist"), None, ..) => Some(Self::Shortlist(pool)),
+            (Some("shortlist"), Some(number), None, _) => {
+                number.parse().ok().filter(|number| *number > 0).map(|number| Self::Noted(pool, number))
+            }
             (Some("team"), None, ..) => Some(Self::Team(pool)),
             (Some("c"), Some(candidate), place, None) => {
                 // An id may hold a slash, and never an underscore.
@@ -206,6 +225,7 @@ impl Route {
             Self::Privacy => "#/privacy".to_owned(),
             Self::Decision(id) => format!("#/pool/{id}/decision"),
             Self::Shortlist(id) => format!("#/pool/{id}/shortlist"),
+            Self::Noted(id, number) => format!("#/pool/{id}/shortlist/{number}"),
             Self::Compare(id) => format!("#/pool/{id}/compare"),
             Self::Team(id) => format!("#/pool/{id}/team"),
             Self::Candidate(id, candidate) => in_address(id, candidate, ""),
@@ -214,6 +234,13 @@ impl Route {
             Self::Unknown(path) => format!("#{path}"),
         }
     }
+}
+
+/// An address without its escapes and the `!` of older apps, with the slash that it begins with.
+fn mended(path: &str) -> String {
+    let plain = unescape(path);
+    let plain = plain.strip_prefix('!').unwrap_or(&plain);
+    format!("/{}", plain.strip_prefix('/').unwrap_or(plain))
 }
 
 fn in_address(pool: &PoolId, candidate: &CandidateId, place: &str) -> String {
@@ -255,7 +282,11 @@ mod tests {
             Route::Unknown("/nowhere/at/all".to_owned()),
         ];
         let pool = PoolId::parse("pool-1a2b").unwrap();
-        routes.extend([Route::Decision(pool.clone()), Route::Shortlist(pool.clone())]);
+        routes.extend([
+            Route::Decision(pool.clone()),
+            Route::Shortlist(pool.clone()),
+            Route::Noted(pool.clone(), 12),
+        ]);
         routes.extend([Route::Pool, Route::Position, Route::Compare, Route::Team].map(|to| to(pool.clone())));
         let candidate = CandidateId::parse("full-00a/b-7").unwrap();
         routes.extend(
@@ -265,6 +296,25 @@ mod tests {
         routes.extend(Skill::ALL.map(|skill| Route::Before(ModeRoute::Skill(skill))));
         for route in routes {
             assert_eq!(Route::parse(&route.to_path()), route);
+        }
+    }
+
+    #[test]
+    fn an_address_that_was_rewritten_on_its_way_leads_to_its_place() {
+        let shared = Route::Shared("AQ-_".to_owned());
+        for address in ["#p/AQ-_", "#!/p/AQ-_", "#!p/AQ-_", "#%2Fp%2FAQ-_", "#%2fp%2fAQ%2D%5f", "#%21/p/AQ-_"]
+        {
+            assert_eq!(Route::parse(address), shared, "{address}");
+        }
+        for address in ["#rate/AQ-_", "#!/rate/AQ-_", "#%2Frate%2FAQ-_"] {
+            assert_eq!(Route::parse(address), Route::Rate("AQ-_".to_owned()), "{address}");
+        }
+        for address in ["#result", "#!/result", "#!result", "#%2Fresult"] {
+            assert_eq!(Route::parse(address), Route::Result, "{address}");
+        }
+        let pool = PoolId::parse("pool-1a2b").unwrap();
+        for address in ["#pool/pool-1a2b/team", "#!/pool/pool-1a2b/team", "#%2Fpool%2Fpool-1a2b%2Fteam"] {
+            assert_eq!(Route::parse(address), Route::Team(pool.clone()), "{address}");
         }
     }
 
@@ -281,6 +331,9 @@ mod tests {
             "#/pool/a/c",
             "#/pool/a/c/b/cook",
             "#/pool/a/team/b",
+            "#/pool/a/shortlist/0",
+            "#/pool/a/shortlist/x",
+            "#/pool/a/shortlist/1/2",
             "#/start/skill/cooking",
             "#/start/full/x",
             "#/plan/stage/11",

@@ -5,11 +5,14 @@
 mod pool;
 
 use cairn_core::attempt::Millis;
-use cairn_core::compare::{Position, VeilStep, Weight, rank};
+use cairn_core::compare::view::Caveat;
+use cairn_core::compare::{Position, Sources, VeilStep, Weight, rank};
 use cairn_core::fair::{
     Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NamesThen, NotNoted, Veil, chain,
     changed_since, keeps, names_then, read_decisions, seen_now, shortlist, with_decision, write_decisions,
 };
+use cairn_core::path::view::Percent;
+use cairn_core::profile::Flag;
 use cairn_core::record::ReadError;
 use cairn_core::record::file::FileError;
 use cairn_core::{CandidateId, Level, PoolId, Skill};
@@ -154,6 +157,58 @@ fn a_broken_record_is_refused_and_nothing_is_hashed_anew() {
     assert_eq!(with_decision(&text, long), Err(NotNoted::TooLong));
 }
 
+/// Each decision is found by its number, tells who was chosen, and has a paper of its own.
+#[test]
+fn every_decision_has_a_number_and_its_own_paper() {
+    let (asked, listed) = now(&strategist(), &[members()[0].id.clone()]);
+    let (_, other) = now(&strategist(), &[members()[1].id.clone(), members()[2].id.clone()]);
+    let next = |reason: &str, listed: &[Listed]| {
+        let decision = decided(reason, Vec::new(), false, None).decision;
+        Decision { asked: Some(asked.clone()), listed: listed.to_vec(), ..decision }
+    };
+    let text = with_decision("", next("The first", &listed)).unwrap();
+    let text = with_decision(&text, next("The second", &other)).unwrap();
+    let kept = KeptDecisions::read(&text);
+    let paper = |number| {
+        let decision = &kept.number(number).unwrap().decision;
+        let list = shortlist(decision.asked.as_ref().unwrap(), &decision.listed, &[]);
+        list.groups.iter().flat_map(|group| group.rows.iter().map(|row| row.id.clone())).collect::<Vec<_>>()
+    };
+    let chosen = |number| -> Vec<String> {
+        kept.number(number).unwrap().decision.chosen().map(|one| one.id.clone()).collect()
+    };
+    assert_eq!(kept.number(1).unwrap().decision.reason, "The first");
+    assert_eq!((chosen(1).len(), chosen(2).len()), (1, 2));
+    for number in [1, 2] {
+        let (mut on_paper, mut in_record) = (paper(number), chosen(number));
+        on_paper.sort();
+        in_record.sort();
+        assert_eq!(on_paper, in_record);
+    }
+    assert_eq!((kept.number(0), kept.number(3)), (None, None));
+}
+
+/// Pressed twice, a decision is noted once, though noting it shows names and years; with any change it is another one.
+#[test]
+fn the_same_decision_is_not_noted_twice() {
+    let again = || decided("So be it.", Vec::new(), false, None).decision;
+    let text = with_decision("", again()).unwrap();
+    assert_eq!(with_decision(&text, again()), Err(NotNoted::Again));
+    let mut shown = Decision { at: Millis(1_795_000_090_000), hidden: true, ..again() };
+    for one in &mut shown.listed {
+        one.seen.as_mut().unwrap().years = [None; 3];
+    }
+    assert_eq!(with_decision(&text, shown), Err(NotNoted::Again));
+    let mut other = again();
+    other.listed[1].chosen = true;
+    for change in [other, Decision { reason: "So be it now.".to_owned(), ..again() }] {
+        assert!(with_decision(&text, change).is_ok());
+    }
+    // After another one the first is a decision again.
+    let text = with_decision(&text, decided("Another", Vec::new(), false, None).decision).unwrap();
+    assert!(with_decision(&text, again()).is_ok());
+}
+
 /// As many decisions as are read again.
 #[test]
 fn a_full_record_takes_no_more() {
@@ -225,6 +280,32 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
     }
     assert!(changed.iter().any(|one| matches!(one, Changed::Groups(_))), "{changed:?}");
     assert!(!changed.contains(&Changed::Years), "{changed:?}");
+}
+
+/// Somebody alone in a group whose answers could be picks at random is told as in the ranking, and nobody else is.
+#[test]
+fn the_head_of_a_group_says_where_too_little_is_known() {
+    let (asked, now) = now(&strategist(), &[]);
+    let first = now[0].clone();
+    let alone = |caveats: Vec<Caveat>, group: u16| {
+        let mut one = first.clone();
+        let mut seen = one.seen.clone().unwrap();
+        seen.caveats = caveats;
+        (one.seen, one.group, one.chosen) = (Some(seen), group, true);
+        one
+    };
+    let blind = || Caveat::Answering(Flag::Blind);
+    let left_out = Caveat::More(Sources { profile: Percent::BelowOne, ..Sources::PROFILE });
+    let listed = [
+        alone(vec![blind()], 1),
+        alone(vec![], 2),
+        alone(vec![blind(), left_out], 3),
+        alone(vec![blind()], 4),
+        alone(vec![blind()], 4),
+    ];
+    let list = shortlist(&asked, &listed, &[]);
+    let little: Vec<bool> = list.groups.iter().map(|group| group.little).collect();
+    assert_eq!(little, [true, false, false, false], "{:?}", list.groups);
 }
 
 /// What version 1 did not keep is filled in from today, and that is told.

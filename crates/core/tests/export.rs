@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Writer};
 use cairn_core::content::Bank;
 use cairn_core::content::source::{Library, load, resume_words};
-use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume};
+use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume, to_text};
 use cairn_core::path::view::{ResultView, result_view};
 use cairn_core::person::Person;
-use cairn_core::record::file::{Opened, read_file};
+use cairn_core::record::file::{FileError, Opened, OtherKind, read_file};
+use cairn_core::record::link::{LinkError, LinkFacts, write_link};
+use cairn_core::record::message::file_message;
 use cairn_core::resume::{Month, resume_view};
 use cairn_core::{Level, Skill};
 use serde_json::Value;
@@ -80,7 +82,70 @@ fn a_resume_keeps_to_its_schema_and_has_every_skill_with_its_interval() {
         assert!(keywords[5].as_str().unwrap().starts_with("90 %: "));
     }
     let nameless: Value = serde_json::from_str(&to_resume("", &library.content, &result(&library))).unwrap();
-    assert!(nameless.get("basics").is_none());
+    assert_eq!(nameless["basics"]["name"], "", "programs that read it look into it unasked");
+    assert_eq!(faults(&schema, &nameless), Vec::<String>::new());
+}
+
+/// Whatever an application form, an editor or a mail makes of the text: wrapped, in other letters, with words around it.
+#[test]
+fn a_text_for_an_application_form_is_read_and_its_result_computed_anew() {
+    let library = load(&root().join("content")).unwrap();
+    let view = result(&library);
+    let ratings = library.content.ratings.iter().map(|rating| Event::Answer {
+        item: rating.id.clone(),
+        version: rating.version,
+        choice: Choice::Level(Level::new(2).unwrap()),
+        took_ms: Some(20_000),
+    });
+    let entry = |(seq, event)| Entry {
+        seq,
+        writer: Writer::nameless(),
+        at: Millis(1_795_000_000_000),
+        content: library.content.version.clone(),
+        rules: RULES,
+        event,
+    };
+    let entries = (0..).zip(std::iter::once(Event::Begin).chain(ratings)).map(entry).collect();
+    let attempt = Attempt::from_entries(Mode::Quick.new_id(1).unwrap(), entries).unwrap();
+    let link = format!("https://example.org/{}", write_link("Zo\u{eb}", &attempt, LinkFacts::Plain).unwrap());
+    let cover = Cover { name: "Zo\u{eb}\n<b>", day: "28 November 2026", honest: "Guidance, not a decision." };
+    let text = to_text(&cover, &library.content, &view, &link);
+    for row in &view.skills {
+        assert!(text.contains(&format!("- {}: {} (90 %: ", row.name, row.level)), "{text}");
+    }
+    assert!(text.starts_with("Zo\u{eb} <b>\r\n") && text.contains(cover.honest) && text.contains(&link));
+    let wrap = |line: &str| -> String {
+        line.chars()
+            .zip(1..)
+            .flat_map(|(one, at)| [Some(one), (at % 21 == 0).then_some('\n')])
+            .flatten()
+            .collect()
+    };
+    let wrapped: String = text.split_inclusive("\r\n").map(wrap).collect();
+    let wide: Vec<u8> =
+        b"\xff\xfe".iter().copied().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let western: Vec<u8> = text.chars().map(|one| u8::try_from(one).unwrap_or(b'?')).collect();
+    let mail = format!("<html><body><pre>{text}</pre></body></html>");
+    for bytes in [
+        text.as_bytes(),
+        wrapped.as_bytes(),
+        &wide,
+        &western,
+        mail.as_bytes(),
+        format!("\u{feff}{text}").as_bytes(),
+    ] {
+        let Ok(Opened::Profile(opened)) = read_file(bytes) else {
+            panic!("{}", String::from_utf8_lossy(bytes))
+        };
+        assert!(opened.in_text);
+        assert_eq!(opened.profile.attempts[0].answers(), attempt.answers());
+        assert_eq!(opened.profile.name, "Zo\u{eb}");
+    }
+    let cut = text.trim_end();
+    let error = read_file(&cut.as_bytes()[..cut.len() - 9]).unwrap_err();
+    assert_eq!(error, FileError::Link(LinkError::Incomplete));
+    assert!(file_message("ada.txt", &error).contains("is incomplete"));
+    assert_eq!(read_file(b"Dear all, hello").unwrap_err(), FileError::Other(OtherKind::Text));
 }
 
 /// What we write as a résumé is one that we read: every skill is told by its own name.

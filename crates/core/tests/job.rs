@@ -412,7 +412,7 @@ fn a_level_is_read_where_a_clause_insists() {
         ("Solid Python is required.", Python, Some(3)),
         ("Strong leadership is a must.", Lead, Some(3)),
         ("Proven project management.", Skill::ProjectManagement, Some(3)),
-        ("Excellent communication skills.", Talk, Some(3)),
+        ("Excellent communication skills.", Talk, Some(4)),
         ("Very good Python and SQL.", Data, Some(3)),
         ("You are an expert in Python.", Python, Some(4)),
         ("Python, SQL and leadership are required.", Python, Some(3)),
@@ -424,7 +424,7 @@ fn a_level_is_read_where_a_clause_insists() {
         ("Strong SQL, some Python.", Python, None),
         ("Strong leadership and good Python.", Python, None),
         ("Somebody with excellent communication skills who has led cross-functional teams", Lead, None),
-        ("Somebody with excellent communication skills who has led cross-functional teams", Talk, Some(3)),
+        ("Somebody with excellent communication skills who has led cross-functional teams", Talk, Some(4)),
         ("No degree required, Python.", Python, None),
     ] {
         assert_eq!(level(text, skill), expected, "{text}");

@@ -8,9 +8,9 @@ use std::sync::OnceLock;
 use cairn_core::attempt::{Attempt, Entry, Event, Millis, Mode, RULES, Writer};
 use cairn_core::compare::beside::{Side, beside};
 use cairn_core::compare::combined::{Combined, combined};
-use cairn_core::compare::confirm::{Finding, Odds, odds, plan};
+use cairn_core::compare::confirm::{Finding, Odds, TOLD_OF_OTHER, TOLD_OF_SAME, odds, plan};
 use cairn_core::compare::kit::{KitQuestion, kit};
-use cairn_core::compare::show::{confirm_view, kit_rows, team_view};
+use cairn_core::compare::show::{NeedState, TeamView, confirm_view, kit_rows, team_view};
 use cairn_core::compare::team::{Need, all, gains, needs, team};
 use cairn_core::compare::trail::{OtherScores, Points, Step, Trail, What, answered, same_person};
 use cairn_core::compare::{
@@ -19,6 +19,7 @@ use cairn_core::compare::{
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content, Form};
 use cairn_core::path::view::Percent;
+use cairn_core::profile::Basis;
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{InterviewId, Level, Skill};
 
@@ -136,12 +137,20 @@ fn the_odds_favour_who_it_was() {
 #[test]
 fn the_odds_are_calibrated() {
     let mut sums = [(0.0, 0.0, 0.0); 5];
+    let mut told = [[0_u32; 3]; 2];
     for seed in 0..96 {
         let claims = of_the_population(seed, seed % 3 == 0);
         let profile = profile(&claims);
         for same in [true, false] {
             let comes = if same { claims.clone() } else { of_the_population(seed + 1000, true) };
-            let said = odds_with(&profile, &comes).probability();
+            let odds = odds_with(&profile, &comes);
+            let said = odds.probability();
+            let which = match odds.strength().0 {
+                Finding::SameStrongly | Finding::Same => 0,
+                Finding::Open => 1,
+                Finding::Other | Finding::OtherStrongly => 2,
+            };
+            told[usize::from(!same)][which] += 1;
             let bin = [0.2, 0.4, 0.6, 0.8].iter().filter(|end| said >= **end).count();
             sums[bin].0 += 1.0;
             sums[bin].1 += said;
@@ -152,6 +161,12 @@ fn the_odds_are_calibrated() {
         // Within three standard errors, and never nearer than a tenth.
         let error = 3.0 * (count * 0.25_f64).sqrt();
         assert!((said - was).abs() <= error.max(0.1 * count), "{sums:?}");
+    }
+    // What the page before a test says of it.
+    for (counted, said) in told.iter().zip([TOLD_OF_SAME, TOLD_OF_OTHER]) {
+        for (count, said) in counted.iter().zip(said) {
+            assert!((f64::from(*count) / 0.96 - f64::from(said)).abs() <= 5.0, "{told:?} and {said}");
+        }
     }
     let (clear, right) = (sums[0].0 + sums[4].0, sums[4].2 + sums[0].0 - sums[0].2);
     assert!(
@@ -462,6 +477,44 @@ fn a_teams_coverage_equals_brute_force() {
     }
     assert!((found.all - every).abs() < 0.03, "{} and counted {every}", found.all);
     assert!(team(content(), &needs, &[]).all < 1e-9, "nobody covers nothing");
+}
+
+/// Of whom nothing was asked in a skill nobody can say that they cover it: what is known of people on this path is no member's skill.
+#[test]
+fn a_skill_that_was_not_measured_covers_no_need() {
+    let position = Position::strategist(content());
+    let needs = needs(content(), &position);
+    let skill = Skill::Leadership;
+    let blank = |one: &Standing| {
+        let mut one = one.clone();
+        one.basis[skill.index()] = Basis::default();
+        one
+    };
+    let (strong, other) = (standing(1, [3.5; 7]), standing(2, [3.5; 7]));
+    let unmeasured = [blank(&strong), blank(&other)];
+    let both: Vec<&Standing> = unmeasured.iter().collect();
+    let found = team(content(), &needs, &both);
+    let of_it = |needs: &[cairn_core::compare::team::Coverage]| {
+        needs.iter().find(|one| one.need.skill == skill && one.need.facet.is_none()).unwrap().clone()
+    };
+    let need = of_it(&found.needs);
+    assert_eq!((need.covered, need.twice, need.members), (0.0, 0.0, vec![None, None]));
+    assert!(found.all < 1e-9, "{}", found.all);
+    let TeamView::Team { needs: rows, all, counts, gains, .. } =
+        team_view(content(), &position, &both, &[&unmeasured[0], &strong])
+    else {
+        panic!("no needs")
+    };
+    assert_eq!((all, counts.unmeasured), (None, 1), "{rows:?}");
+    let row = rows.iter().find(|row| row.state == NeedState::NotMeasured).unwrap();
+    assert_eq!((row.members.clone(), row.single), (vec![None, None], None));
+    assert!(gains.iter().all(|gain| gain.candidate == 1), "who was not measured adds nothing: {gains:?}");
+    // One who was measured carries the need alone.
+    let mixed = team(content(), &needs, &[&unmeasured[0], &strong]);
+    let alone = of_it(&mixed.needs);
+    assert_eq!(alone.members[0], None);
+    assert!((alone.covered - alone.members[1].unwrap()).abs() < 1e-4 && alone.twice < 1e-9, "{alone:?}");
+    assert!(mixed.all > 0.1);
 }
 
 /// Level 0 is what everybody has: to ask for it asks for nothing.

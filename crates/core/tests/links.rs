@@ -9,7 +9,9 @@ use cairn_core::attempt::{
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::record::file::{Include, read_profile, write_profile};
-use cairn_core::record::link::{LinkError, LinkFacts, MAX_CHARS, PREFIX, find_link, read_link, write_link};
+use cairn_core::record::link::{
+    LinkError, LinkFacts, MAX_CHARS, PREFIX, find_link, read_link, split_links, write_link,
+};
 use cairn_core::record::message::link_message;
 use cairn_core::{ItemId, Level, ResponsibilityId, Skill, Stage};
 use proptest::prelude::*;
@@ -205,6 +207,163 @@ fn what_mail_makes_of_a_link_is_mended() {
     ] {
         assert_eq!(find_link(pasted), Err(error), "{pasted}");
     }
+}
+
+/// A link as Proofpoint's second and third form have it: a run of two characters is `**A`.
+fn by_proofpoint(address: &str) -> [String; 2] {
+    let second: String = address
+        .chars()
+        .map(|one| match one {
+            '/' => "_".to_owned(),
+            letter if letter.is_ascii_alphanumeric() || letter == '.' => letter.to_string(),
+            other => format!("-{:02X}", u32::from(other)),
+        })
+        .collect();
+    let third = address.replace("#%", "**A").replace(['#', '%'], "*");
+    let taken = match (address.contains('#'), address.contains('%')) {
+        (true, false) => "Iw",
+        (false, true) => "JSUl",
+        (true, true) => "IyUl",
+        (false, false) => "",
+    };
+    [
+        format!(
+            "https://urldefense.proofpoint.com/v2/url?u={second}&d=DwMFaQ&c=Vxt5_-&r=Muj&m=QJG&s=ew-rO&e="
+        ),
+        format!("https://urldefense.com/v3/__{third}__;{taken}!!LIr3w8kk_Xxm!6BNqFL-J13_q7N5$"),
+    ]
+}
+
+#[test]
+fn what_gateways_make_of_a_link_is_undone() {
+    let whole = full(&library());
+    for link in [link(&small()), write_link("Ada_-", &whole, LinkFacts::Plain).unwrap()] {
+        let payload = &link[PREFIX.len()..];
+        let address = format!("https://example.org/cairn/{link}");
+        let [second, third] = by_proofpoint(&address);
+        let [_, slashes] = by_proofpoint(&format!("https://example.org/#%2Fp%2F{payload}"));
+        let escaped = |text: &str| -> String {
+            text.bytes()
+                .map(|one| {
+                    if one.is_ascii_alphanumeric() {
+                        char::from(one).to_string()
+                    } else {
+                        format!("%{one:02x}")
+                    }
+                })
+                .collect()
+        };
+        let kept = format!("https://urldefense.com/v3/__{address}__;!!LIr3w8kk_Xxm!6BNqFLJ$");
+        for pasted in [
+            format!("See {second} for more"),
+            format!("<{third}>"),
+            slashes,
+            format!("https://eur01.safelinks.protection.outlook.com/?url={}&data=05%7C01", escaped(&third)),
+            format!("https://eur01.safelinks.protection.outlook.com/?url={}&data=05%7C01", escaped(&second)),
+            format!("https://linkprotect.cudasvc.com/url?a={}&c=E,1,x&typo=1", escaped(&address)),
+            format!("https://www.google.com/url?q={}&sa=D&source=docs", escaped(&address)),
+            kept,
+        ] {
+            let found = find_link(&pasted).unwrap_or_else(|error| panic!("{error:?}: {pasted}"));
+            assert_eq!((found.link.as_str(), found.scanned), (payload, true), "{pasted}");
+        }
+    }
+    let cut = by_proofpoint(&format!("https://example.org/{}", &link(&small())[..60]));
+    assert_eq!(cut.map(|pasted| find_link(&pasted).unwrap_err()), [LinkError::Incomplete; 2]);
+}
+
+/// A list of links, as a manager pastes it: gateways rewrote some, one goes over two lines, words stand between them.
+#[test]
+fn each_of_several_pasted_links_is_found() {
+    let link = link(&small());
+    let payload = &link[PREFIX.len()..];
+    let [second, third] = by_proofpoint(&format!("https://example.org/{link}"));
+    let (front, back) = payload.split_at(50);
+    let pasted = format!(
+        "Ada: https://example.org/{link}\nsee https://example.org/about\n{second} and {third}\nhttps://example.org/#/p/{front}\n{back} thanks\n%23/p/{payload}"
+    );
+    let found: Vec<_> =
+        split_links(&pasted).iter().map(|one| find_link(one).map(|found| found.link)).collect();
+    // An address that is none of ours is told, too.
+    let mut all = vec![Ok(payload.to_owned()); 5];
+    all.insert(1, Err(LinkError::Missing));
+    assert_eq!(found, all);
+    assert_eq!(split_links("no link at all"), ["no link at all"]);
+    assert_eq!(split_links(" \n"), [""; 0]);
+    assert_eq!(split_links(&format!("x {}", &link[..40])), [&link[..40]]);
+}
+
+/// The browser sends none of it: `#` itself is there.
+#[test]
+fn a_link_whose_slashes_were_rewritten_is_read_and_no_server_has_seen_it() {
+    let link = link(&small());
+    let payload = &link[PREFIX.len()..];
+    for head in ["#p/", "#!/p/", "#!p/", "#%2Fp%2F", "#%2fp%2f", "#%252Fp%252F", "#%21%2Fp%2F", "#\\/p\\/"] {
+        let found = find_link(&format!("https://example.org/{head}{payload}")).unwrap();
+        assert_eq!((found.link.as_str(), found.scanned), (payload, false), "{head}");
+    }
+    let escaped = payload.replace('-', "%2D").replace('_', "%5F");
+    assert_eq!(find_link(&format!("#/p/{escaped}")).unwrap().link, payload);
+}
+
+#[test]
+fn what_typography_makes_of_a_link_is_mended() {
+    let whole = full(&library());
+    for at in 0..40u64 {
+        let letters: Vec<Event> = whole.entries().iter().map(|entry| entry.event.clone()).take(30).collect();
+        let name = format!("{at}\u{fb}\u{ff}>>>??~~{}", "\u{3fb}".repeat(3));
+        let link = write_link(&name, &attempt(letters), LinkFacts::Plain).unwrap();
+        let payload = &link[PREFIX.len()..];
+        for set in [
+            payload.replace('_', "\\_").replace('-', "\\-"),
+            payload.replace("--", "\u{2014}"),
+            payload.replace("--", "\u{2013}"),
+            payload.replace('-', "\u{2013}"),
+            payload.replace('-', "\u{2011}"),
+            payload.replace('-', "\u{2212}"),
+            payload.replace("---", "\u{2014}").replace("--", "\u{2013}"),
+            format!("{payload}_"),
+            format!("{payload}__ and more"),
+            format!("{payload}\u{2014}as you asked"),
+            payload.chars().flat_map(|one| [one, '\u{200b}']).collect(),
+        ] {
+            let found = find_link(&format!("_https://example.org/#/p/{set}"));
+            assert_eq!(found.map(|found| found.link), Ok(payload.to_owned()), "{set}");
+        }
+    }
+}
+
+/// Of the sentence "its end is missing": only where the end is what is missing.
+#[test]
+fn what_went_lost_within_a_link_is_not_called_its_end() {
+    let link = write_link("Ada", &full(&library()), LinkFacts::Plain).unwrap();
+    let payload = &link[PREFIX.len()..];
+    let half = payload.len() / 2;
+    let (front, back) = payload.split_at(half);
+    for changed in [
+        format!("{front}\u{2014}{}", &back[1..]),
+        format!("{front}*{}", &back[1..]),
+        format!("{front}\u{e9}{}", &back[1..]),
+        format!("{front}\u{fffd}{}", &back[1..]),
+        // Two underscores, taken for italics by a chat program.
+        format!("{}{}", &payload[..half - 20], &back[2..]),
+    ] {
+        assert_eq!(find_link(&format!("#/p/{changed}")), Err(LinkError::Damaged), "{changed}");
+    }
+    for cut in [
+        format!("{front}\u{2026}"),
+        format!("{front}..."),
+        format!("{front} \u{2014} see you"),
+        format!("{front}) Thanks a lot"),
+    ] {
+        assert_eq!(find_link(&format!("#/p/{cut}")), Err(LinkError::Incomplete), "{cut}");
+    }
+    let lost = (80..payload.len() - 40).filter(|at| {
+        let shorter = format!("{}{}", &payload[..*at], &payload[at + 1..]);
+        find_link(&format!("#/p/{shorter}")) == Err(LinkError::Damaged)
+    });
+    let (lost, all) = (lost.count(), payload.len() - 120);
+    assert!(lost * 10 > all * 9, "{lost} of {all} places");
 }
 
 proptest! {

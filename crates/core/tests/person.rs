@@ -5,12 +5,14 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
+use cairn_core::attempt::view::{AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Given, Millis, Mode, RULES, Writer};
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Kind};
+use cairn_core::history::{Moved, Verdict, changes, moved};
 use cairn_core::path::view::{Headline, ResultView, result_view};
 use cairn_core::person::Person;
-use cairn_core::profile::LeftOutReason;
+use cairn_core::profile::{CalibrationView, GapVerdict, Held, LeftOutReason, RestsOn};
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use cairn_core::{ItemId, Level, Skill, Stage};
 use proptest::prelude::*;
@@ -385,4 +387,91 @@ fn the_first_answer_that_counts_stands() {
     quick.push(Event::Finish);
     quick.push(Event::Review);
     assert_eq!(stands(&[quick.attempt, careful.attempt]).choice, Choice::Option(wrong));
+}
+
+/// The result moves in skills that nobody asked about: that is said, with what it comes from.
+#[test]
+fn what_moved_without_an_answer_is_told_apart_from_what_was_asked() {
+    let all_right = full(1, 0);
+    let leadership = Sitting::new(Mode::Skill(Skill::Leadership), 2, 1)
+        .rate(&[Skill::Leadership], 3)
+        .ask(Skill::Leadership, 6..22, false)
+        .finish();
+    let (content, bank) = (&WORLD.0.content, &WORLD.1);
+    let told = moved(content, bank, &[leadership.clone(), all_right.clone()], &[]).unwrap();
+    assert_eq!(told.first().map(|one| (one.skill, one.asked)), Some((Skill::Leadership, true)), "{told:?}");
+    let silent: Vec<&Moved> = told.iter().filter(|one| !one.asked).collect();
+    assert!(!silent.is_empty() && silent.iter().all(|one| one.levels.get() < 0.0), "{told:?}");
+    assert!(told.is_sorted_by(|one, two| one.levels.get().abs() >= two.levels.get().abs()), "{told:?}");
+    // It is about the result: that of all attempts less that of the ones before.
+    let theta = |attempts: &[Attempt]| view(&person(attempts)).skills[Skill::Leadership.index()].theta.get();
+    let fall = theta(&[all_right.clone(), leadership]) - theta(std::slice::from_ref(&all_right));
+    assert!((told[0].levels.get() - fall).abs() < 0.11, "{fall} {told:?}");
+    assert_eq!(moved(content, bank, &[all_right], &[]), None, "nothing to hold it against");
+}
+
+/// An interval without 0 is never called noise, and one with it never a real change.
+#[test]
+fn a_change_is_real_where_its_interval_leaves_out_nothing_happened() {
+    let content = &WORLD.0.content;
+    let mut verdicts = Vec::new();
+    for wrong in 0..12 {
+        let second = Sitting::new(Mode::Skill(Skill::Leadership), 2, 90)
+            .rate(&[Skill::Leadership], 3)
+            .ask(Skill::Leadership, 6..6 + wrong, false)
+            .ask(Skill::Leadership, 6 + wrong..22, true)
+            .finish();
+        for change in changes(content, &WORLD.1, &full(1, 0), &second) {
+            let (low, high) = change.interval;
+            assert_eq!(change.verdict == Verdict::Noise, low <= 0.0 && high >= 0.0, "{change:?}");
+            verdicts.push(change.verdict);
+        }
+    }
+    assert!(verdicts.contains(&Verdict::Noise) && verdicts.contains(&Verdict::Fall), "{verdicts:?}");
+}
+
+/// Every question about a skill wrong, rated low, and strong in all others: the level comes from these, and that is said.
+#[test]
+fn a_level_that_other_skills_hold_up_says_so_and_ratings_are_held_against_enough_questions() {
+    let skill = Skill::BusinessAdministration;
+    let with = |questions: usize| {
+        let others: Vec<Skill> = Skill::ALL.into_iter().filter(|one| *one != skill).collect();
+        let mut sitting = Sitting::new(Mode::Full, 1, 0).rate(&others, 4).rate(&[skill], 1);
+        for other in others {
+            sitting = sitting.ask(other, 0..7, true);
+        }
+        view(&person(&[sitting.ask(skill, 0..questions, false).finish()]))
+    };
+    for questions in [3, 5] {
+        let view = with(questions);
+        let row = &view.skills[skill.index()];
+        assert_eq!(row.held, Some(Held::Up), "{row:?}");
+        assert!(view.skills.iter().filter(|one| one.skill != skill).all(|one| one.held != Some(Held::Up)));
+        let CalibrationView::Compared { skills, .. } = view.calibration else { panic!() };
+        let row = skills.iter().find(|row| row.skill == skill).unwrap();
+        assert_eq!(
+            row.gap.verdict,
+            GapVerdict::Agree,
+            "answers that are wrong never say that ratings are too low"
+        );
+        assert_eq!(row.rests == RestsOn::Few, questions < 4, "{row:?}");
+        assert!(row.rests != RestsOn::Own || row.gap.levels.get().abs() < 0.3, "{row:?}");
+    }
+}
+
+/// The same option chosen again after reading counts: the page gives it as an answer.
+#[test]
+fn a_pick_that_came_too_fast_can_be_given_again() {
+    let skill = Skill::Python;
+    let (content, bank) = (&WORLD.0.content, &WORLD.1);
+    let mut sitting = Sitting::new(Mode::Skill(skill), 1, 0).rate(&[skill], 3);
+    let (item, version, option) = a_question(skill);
+    timed(&mut sitting, &item, version, option, 900);
+    let of = |attempt: &Attempt| match assess_view(content, bank, &[], &[], attempt, Some(&item)) {
+        AssessView::Ask(ask) => (ask.picked, ask.too_fast, ask.progress.rapid),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(of(&sitting.attempt), (Some(Choice::Option(option)), true, 1));
+    timed(&mut sitting, &item, version, option, 12_000);
+    assert_eq!(of(&sitting.attempt), (Some(Choice::Option(option)), false, 0));
 }

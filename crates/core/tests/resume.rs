@@ -124,6 +124,110 @@ fn older_shapes_are_read_and_what_cannot_be_is_named() {
     assert_eq!(view.not_used, ["hobbies"]);
 }
 
+/// A builder writes a study that somebody wishes for, or is at, with empty dates.
+#[test]
+fn a_study_without_an_end_is_no_finished_degree() {
+    for dates in [
+        r#""startDate":"","endDate":"""#,
+        r#""startDate":"2020","endDate":"""#,
+        r#""startDate":null,"endDate":null"#,
+        r#""area":"x""#,
+        r#""endDate":"2031""#,
+        r#""endDate":"soon""#,
+        r#""endDate":"heute""#,
+        r#""startDate":"2020","endDate":"2024","current":true"#,
+    ] {
+        let view =
+            view(&format!(r#"{{"education":[{{"institution":"U","studyType":"Bachelor",{dates}}}]}}"#));
+        assert_eq!(
+            (view.education[0].degree, view.education[0].finished),
+            (Some(Degree::Bachelor), false),
+            "{dates}"
+        );
+        assert_eq!(view.facts, [], "{dates}");
+    }
+    let finished = view(r#"{"education":[{"studyType":"Bachelor","endDate":"06/2018"}]}"#);
+    assert_eq!(finished.facts[0].fact, Fact::Degree(Some(Degree::Bachelor)));
+}
+
+#[test]
+fn dates_of_other_countries_count_as_what_they_say() {
+    let months = |start: &str, end: &str| {
+        let view = view(&format!(
+            r#"{{"work":[{{"position":"Data Scientist","startDate":{start},"endDate":{end}}}]}}"#
+        ));
+        (view.work[0].months, view.not_read.len())
+    };
+    let known = months(r#""2018-06""#, r#""2020-03""#);
+    assert_eq!(known, (Some((20, 22)), 0));
+    for (start, end) in [
+        (r#""2018.06""#, r#""2020.03""#),
+        (r#""06/2018""#, r#""3/2020""#),
+        (r#""Jun 2018""#, r#""March 2020""#),
+        (r#""Juni 2018""#, r#""März 2020""#),
+        (r#""juin 2018""#, r#""31.03.2020""#),
+        (r#"{"year":2018,"month":6}"#, r#"{"year":"2020","month":"Mar"}"#),
+        ("201806", r#""20200331""#),
+    ] {
+        assert_eq!(months(start, end), known, "{start} {end}");
+    }
+    let still = months(r#""2018-06""#, r#""""#);
+    for end in [
+        "heute",
+        "Bis heute",
+        "AUJOURD\u{2019}HUI",
+        "actualidad",
+        "oggi",
+        "heden",
+        "hoje",
+        "Present",
+        "in progress",
+    ] {
+        assert_eq!(months(r#""2018-06""#, &format!("\"{end}\"")), still, "{end}");
+    }
+    assert_eq!(months(r#""2018-06""#, r#""Sommer""#).1, 1);
+}
+
+#[test]
+fn a_resume_in_another_form_is_named_for_what_it_is() {
+    let linkedin = include_bytes!("files/linkedin.zip");
+    let said = |bytes: &[u8]| file_message("cv", &read_file(bytes).unwrap_err());
+    for (bytes, words) in [
+        (&linkedin[..], "LinkedIn’s copy of your data"),
+        (b"Company Name,Title,Description,Location,Started On,Finished On\nX,CTO,,,May 2020,", "LinkedIn’s copy of your data"),
+        (br#"{"basics":{"name":"Ada"},"sections":{"experience":{"items":[]}},"metadata":{}}"#, "Reactive Resume"),
+        (br#"{"name":"Ada","meta":{"format":"FRESH@1.0.0"},"employment":{"history":[]}}"#, "FRESH"),
+        (br#"{"SkillsPassport":{"LearnerInfo":{}}}"#, "Europass"),
+        (b"<?xml version=\"1.0\"?><Candidate xmlns=\"http://www.europass.eu/1.0\"><!-- Europass --></Candidate>", "Europass"),
+        (b"# my cv\nbasics:\n  name: Ada\nwork:\n  - name: X\n", "in YAML"),
+        (b"---\ncv:\n  name: Ada\n", "in YAML"),
+        (br#"{"firstName":"Ada","workExperience":[{"employer":"X"}]}"#, "another program"),
+        (b"{\\rtf1\\ansi Ada", "office program"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "office program"),
+    ] {
+        assert!(said(bytes).contains(words), "{}", said(bytes));
+    }
+    assert!(said(br#"{"settings":{"a":1}}"#).contains("the field \"cairn\""));
+    assert!(said(b"Work: Wednesday").contains("another text"));
+}
+
+#[test]
+fn a_resume_in_another_language_is_told_that_the_words_are_english() {
+    for (text, foreign) in [
+        (r#"{"work":[{"position":"Leiter der Entwicklung"}],"skills":["Python"]}"#, true),
+        (r#"{"work":[{"position":"Ingénieur"}]}"#, true),
+        (r#"{"work":[{"position":"Director de datos"}],"education":[{"area":"Informática"}]}"#, true),
+        (r#"{"work":[{"position":"データサイエンティスト"}]}"#, true),
+        (
+            r#"{"work":[{"position":"Head of Data","name":"Société Générale"}],"skills":["Python","SQL","Naïve Bayes","dbt","Excel"]}"#,
+            false,
+        ),
+        (NEW, false),
+    ] {
+        assert_eq!(view(text).foreign, foreign, "{text}");
+    }
+}
+
 /// f45: both are valid under schema 1.3.1.
 #[test]
 fn a_resume_with_nothing_in_it_and_a_job_description_are_refused() {

@@ -4,14 +4,14 @@
 
 mod world;
 
-use cairn_core::attempt::{Choice, Millis};
+use cairn_core::attempt::{Attempt, Choice, Event, Millis};
 use cairn_core::compare::beside::{Side, beside};
 use cairn_core::compare::kit::kit;
-use cairn_core::compare::show::combined_view;
+use cairn_core::compare::show::{candidate_result, combined_view};
 use cairn_core::compare::trail::{Points, Step, Trail, What};
-use cairn_core::compare::view::{Caveat, caveats, level_band};
+use cairn_core::compare::view::{Caveat, PoolHeadline, caveats, level_band, level_word, pool_headline};
 use cairn_core::compare::{
-    Assessor, MadeUp, Mark, Member, Musts, Position, core_set, find_namesakes, log_of,
+    Assessor, MadeUp, Mark, Member, Musts, Position, core_set, find_namesakes, log_of, rank,
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::{ResultView, result_view};
@@ -25,6 +25,11 @@ use world::{WORLD, after, bank, content, of_example, person, picks_blindly, some
 fn page(profile: &ProfileFile) -> ResultView {
     let log = log_of(bank(), profile).unwrap();
     result_view(content(), bank(), &Person::alone(&log)).unwrap()
+}
+
+/// The page of the candidate as a manager sees it.
+fn desk(profile: &ProfileFile) -> ResultView {
+    candidate_result(content(), bank(), &log_of(bank(), profile).unwrap()).unwrap()
 }
 
 /// What a page says over all skills, and what stands out.
@@ -54,10 +59,11 @@ fn side_by_side_says_what_the_page_of_the_candidate_says() {
     });
     let view = beside(content(), bank(), &sides).unwrap();
     for (at, (member, profile)) in people.iter().enumerate() {
-        let page = page(profile);
+        let page = desk(profile);
         for (row, shown) in view.skills.iter().zip(&page.skills) {
             let cell = row.cells[at].as_ref().unwrap();
             assert_eq!(cell.level, shown.level, "{} in {}", member.name(), row.name);
+            assert_eq!(Some((cell.band.level, cell.band.plus_minus)), shown.number);
             assert_eq!(cell.band, level_band(member.standing.skill(shown.skill)), "the number of the table");
         }
         for (line, shown) in view.stages.iter().zip(&page.stages) {
@@ -66,13 +72,83 @@ fn side_by_side_says_what_the_page_of_the_candidate_says() {
         assert_eq!(view.people[at].bias, over_all(&page).0);
         assert_eq!(view.people[at].since, None);
     }
-    // What came since is said to be in it.
+    // What came since is said to be in it: in the skills, not in what the page says of the profile as it came in.
     let steps = [scored("le-direction-did", 1), scored("le-teams-did", 1)];
     let standing = after(&people[1].1, &steps);
     let trail = Trail::new(steps.to_vec());
     let since = Side { standing: &standing, since: Some((&trail, &WORLD.2)), ..sides[1] };
     let view = beside(content(), bank(), &[sides[0], since]).unwrap();
     assert_eq!((view.people[0].since, view.people[1].since), (None, Some(standing.sources)));
+    let page = desk(&people[1].1);
+    let leadership = view.skills[Skill::Leadership.index()].cells[1].as_ref().unwrap();
+    assert_eq!(leadership.band, level_band(standing.skill(Skill::Leadership)));
+    assert_ne!(
+        Some(leadership.band.level),
+        page.skills[Skill::Leadership.index()].number.map(|(level, _)| level)
+    );
+    for (line, shown) in view.stages.iter().zip(&page.stages) {
+        assert_eq!(line.people[1], Some((shown.state, shown.shown)), "{} after the interview", line.name);
+    }
+    assert_eq!(view.people[1].bias, over_all(&page).0, "one self-rating on both");
+    assert_eq!(standing.bias, people[1].0.standing.bias, "and in the table");
+}
+
+/// A level is called by its number, on every page of a manager: skill or facet, before an interview or after it.
+#[test]
+fn a_level_has_the_name_of_its_number_on_every_page_of_a_manager() {
+    let example = ["Amber", "Birch", "Ember", "Iris", "Fern"].map(of_example);
+    let steps = [scored("le-direction-did", 2), scored("le-teams-did", 4)];
+    for (member, profile) in &example {
+        let log = log_of(bank(), profile).unwrap();
+        let side = Side { attempt: &log, standing: &member.standing, since: None, caveats: &[] };
+        let view = beside(content(), bank(), &[side, side]).unwrap();
+        let facets = view.facets.iter().flat_map(|(_, rows)| rows);
+        for row in view.skills.iter().chain(facets) {
+            for cell in row.cells.iter().flatten() {
+                assert_eq!(cell.level, level_word(content(), cell.band.level), "{}", row.name);
+            }
+        }
+        let trail = Trail::new(steps.to_vec());
+        let since = combined_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
+        for (row, shown) in since.skills.iter().zip(&desk(profile).skills) {
+            assert_eq!(
+                (&row.before.level, Some(row.before.number)),
+                (&shown.level, shown.number.map(|(level, _)| level))
+            );
+        }
+    }
+}
+
+/// The page of a manager gives the chance of a need once, from the numbers of the table, and names no next step: that depends
+/// on the way that the person has taken.
+#[test]
+fn a_manager_is_told_one_chance_of_a_need_and_no_next_step() {
+    for name in ["Ember", "Iris", "Birch", "Amber", "Fern"] {
+        let (_, profile) = of_example(name);
+        let (own, desk) = (page(&profile), desk(&profile));
+        assert!(own.next.is_some() && desk.next.is_none(), "{name}");
+        assert!(desk.stages.iter().all(|row| !row.is_next), "{name}");
+        for (own, desk) in own.stages.iter().zip(&desk.stages) {
+            assert_eq!((own.shown, own.state), (desk.shown, desk.state), "{name}");
+            assert!(desk.hardest.as_ref().is_none_or(|(_, _, met)| met.is_none()), "{name}");
+        }
+        assert_eq!(copies(&content().version, &own), copies(&content().version, &desk), "{name}");
+    }
+}
+
+/// Whoever has answered everything is not called unfinished, though they never asked for their result; who has left questions is.
+#[test]
+fn who_has_answered_everything_has_finished() {
+    let (_, profile) = of_example("Birch");
+    let attempt = &profile.attempts[0];
+    let assessor = Assessor::new(content(), bank());
+    let standing = |keep: usize| {
+        let entries = attempt.entries().iter().filter(|entry| entry.event != Event::Finish).take(keep);
+        let attempt = Attempt::from_entries(attempt.id().clone(), entries.cloned().collect()).unwrap();
+        assessor.of(&attempt, None).unwrap()
+    };
+    assert!(standing(usize::MAX).finished);
+    assert!(!standing(60).finished);
 }
 
 /// What is said of somebody's ratings is one number with one rule: on their page, side by side and in the table.
@@ -193,6 +269,23 @@ fn the_same_answers_under_several_names_are_said() {
     let other = Assessor::new(content(), bank()).of(&other, None).unwrap();
     assert_ne!(other.same_answers, birch.standing.same_answers);
     assert!(other.same_answers.is_some());
+}
+
+/// Two of one name are told apart in a sentence as in the table.
+#[test]
+fn namesakes_are_told_apart_wherever_they_are_named() {
+    let (birch, juniper) = (of_example("Birch").0, of_example("Juniper").0);
+    let mut members =
+        vec![named("Anna Meier", "full-4952", &birch), named("Anna Meier", "full-8ebb", &juniper)];
+    find_namesakes(&mut members);
+    let called: Vec<String> = members.iter().map(Member::called).collect();
+    assert_eq!(called, ["Anna Meier (4952)", "Anna Meier (8ebb)"]);
+    let position = Position::strategist(content());
+    let head = pool_headline(&members, rank(&members, &position).as_ref());
+    assert_eq!(head.says, PoolHeadline::Ahead("Anna Meier (4952)".to_owned()));
+    members.truncate(1);
+    find_namesakes(&mut members);
+    assert_eq!(members[0].called(), "Anna Meier");
 }
 
 /// A file whose numbers are not those of its answers is said to be altered in the table; one of another content is not.

@@ -10,7 +10,7 @@ use cairn_core::attempt::{Millis, Track};
 use cairn_core::compare::view::{PoolHeadline, caveats, group_letter, pool_headline};
 use cairn_core::compare::{
     Line, ListWish, Member, Musts, MustsSay, Position, Show, SortBy, YearsMet, YearsSay, YearsView,
-    first_group, list, rank, too_little,
+    first_group, list, rank, too_little, years_met,
 };
 use cairn_core::export::RankedPool;
 use cairn_core::fair::{
@@ -86,7 +86,7 @@ fn years_that_are_short_speak_against_somebody_everywhere() {
     assert!(!csv.contains("must_have"), "no column that counts both");
     let of = |name: &str| row[name].as_str();
     assert_eq!([of("levels_likely_met"), of("levels_asked"), of("years_met")], ["7", "7", "short"]);
-    assert_eq!([of("levels_met"), of("years_short")], ["0.68", "data: 9 of 10"]);
+    assert_eq!([of("all_levels_at_once"), of("years_short")], ["0.68", "data: 9 of 10"]);
     let json: serde_json::Value =
         serde_json::from_str(&exported(&members, &position, false, |pool| pool.to_json())).unwrap();
     let birch_json =
@@ -158,6 +158,16 @@ fn what_was_not_measured_is_not_counted_as_met() {
         serde_json::from_str(&exported(&members, &position, false, |pool| pool.to_json())).unwrap();
     let one = json["candidates"].as_array().unwrap().iter().find(|one| one["name"] == "Kestrel").unwrap();
     assert_eq!(one["levels"]["not_measured"].as_array().unwrap().len(), 6);
+    // What was not measured has no number in any file.
+    for skill in Skill::ALL {
+        let measured = kestrel.standing.measured(skill);
+        let name = skill.as_str().replace('-', "_");
+        for end in ["", "_low_90", "_high_90"] {
+            assert_eq!(!row[&format!("{name}{end}")].is_empty(), measured, "{name}{end}");
+        }
+        assert_eq!(one["skills"][skill.as_str()]["level"].is_number(), measured);
+        assert_eq!(one["skills"][skill.as_str()]["high_90"].is_number(), measured);
+    }
     let seen = seen_of(&members, "Kestrel");
     assert_eq!((seen.not_measured.len(), seen.likely), (6, view.likely));
     assert_eq!(seen.each().filter(Option::is_none).count(), 6);
@@ -195,6 +205,40 @@ fn a_record_keeps_what_was_not_measured_and_older_ones_are_read() {
     assert!(read[0].decision.listed.iter().all(|one| one.seen.as_ref().unwrap().not_measured.is_empty()));
     let broken = text.replace("\\\"not_measured\\\":[", "\\\"not_measured\\\":[99,");
     assert!(read_decisions(broken.as_bytes()).is_err(), "a place that there is not");
+}
+
+/// While names are hidden nobody is told to have the years that are asked for, nor to be short of them: the row, the filter and
+/// the paper say that they are hidden. The record holds the position as it is set.
+#[test]
+fn hidden_years_are_said_to_be_hidden_and_the_record_holds_what_is_asked() {
+    let (members, position) = (example(), strategist());
+    let pool = |hidden| cairn_core::compare::Pool {
+        id: PoolId::parse("1a2b").unwrap(),
+        name: "Autumn".to_owned(),
+        made_at: Millis(0),
+        kind: cairn_core::compare::PoolKind::Applicants,
+        example: true,
+        position: position.clone(),
+        hidden,
+        veil: Vec::new(),
+        core: None,
+    };
+    let mut birch = of_example("Birch").0;
+    birch.standing.years = [None; 3];
+    let view = Musts::of_pool(content(), &pool(true)).view(&birch.standing).unwrap();
+    assert_eq!((view.says, view.years_say()), (MustsSay::Shown, Some(YearsSay::Hidden)));
+    assert!(!view.nothing_against(), "what is hidden may speak against somebody");
+    assert_eq!(view.years[0], YearsView { track: Track::Data, asked: 10, met: YearsMet::Hidden });
+    let shown = Musts::of_pool(content(), &pool(false)).view(&of_example("Birch").0.standing).unwrap();
+    assert_eq!(shown.years_say(), Some(YearsSay::Short));
+    let veil = Veil::new(PoolId::parse("1a2b").unwrap(), true);
+    let ranking = rank(&members, &position);
+    let (asked, listed) = seen_now(content(), &members, ranking.as_ref(), &position, &veil, &[]);
+    assert_eq!(asked.position.years, [Some(10), Some(5), None]);
+    assert!(listed.iter().all(|one| one.label.starts_with("Candidate ")));
+    for one in years_met(&asked.position, [None; 3], true) {
+        assert_eq!(one.met, YearsMet::Hidden);
+    }
 }
 
 /// All that fail are named, the one that most likely fails first: three, and how many more.

@@ -3,14 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
 use cairn_core::attempt::Millis;
+use cairn_core::compare::trail::{Step, What};
 use cairn_core::compare::{Pool, PoolKind, Position};
 use cairn_core::record::file::{FileError, Opened, read_file};
 use cairn_core::record::pool::{
-    Line, Lines, PoolHead, PoolKey, PoolPart, beside, candidate_line, is_pool_file, key_in_everything,
-    keyed_candidate, pool_line, pool_of_key, write_pool,
+    Line, Lines, PoolHead, PoolKey, PoolPart, beside, candidate_line, for_file, is_pool_file,
+    key_in_everything, keyed_candidate, pool_line, pool_of_key, write_pool, write_step,
 };
 use cairn_core::record::write_all;
-use cairn_core::{CandidateId, PoolId};
+use cairn_core::{CandidateId, InterviewId, PoolId};
 use proptest::prelude::*;
 
 /// A pool as the database has it.
@@ -114,6 +115,29 @@ proptest! {
         prop_assert_eq!(loaded.pools, kept.pairs());
         prop_assert!(loaded.aside.is_empty() && loaded.attempts.is_empty());
     }
+}
+
+/// A pool whose only difference from its file is a note that was erased is the same pool, and comes back once.
+#[test]
+fn an_erased_note_is_in_no_file_and_makes_no_other_pool() {
+    let noted = |text: &str| {
+        let question = InterviewId::parse("le-teams-did").unwrap();
+        let what = What::Noted { question, text: text.to_owned() };
+        write_step(&Step { at: Millis(5), by: "Dana".to_owned(), what })
+    };
+    let erased = noted("Rude.") + &noted("");
+    let other = "{\"v\":9}\n";
+    let profile = || Some("p".to_owned());
+    let texts = vec![[profile(), None, Some(erased.clone() + other)], [profile(), None, Some(erased)]];
+    let kept = kept("Autumn", false, None, texts);
+    let file = kept.file();
+    assert!(!file.contains("Rude") && !file.contains("le-teams"), "{file}");
+    let back = brought_back(&file, None, None);
+    assert_eq!(back, for_file(kept.pairs()));
+    assert_eq!(back, for_file(back.clone()), "the same once more");
+    let trails: Vec<&str> =
+        back.iter().filter(|(key, _)| key.starts_with("trail/")).map(|(_, text)| text.as_str()).collect();
+    assert_eq!(trails, [other], "what only a newer version reads stays, and nothing is left of the other");
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::sure::{Sure, sure};
 use crate::pools::{Loading, Noting, Pools, Record, pools};
+use crate::shell::focus_stays;
 use crate::state::App;
 use crate::store::mark;
 use crate::words;
@@ -73,10 +74,19 @@ fn veil(page: Page) -> Part {
         let app = page.app;
         return many([
             Part::from(p(words::NAMES_HIDDEN).class("notice")),
-            sure(words, move || pools().show_names(app)),
+            buttons()
+                .add(sure(words, move || {
+                    pools().show_names(app);
+                    focus_stays();
+                }))
+                .into(),
         ]);
     }
-    buttons().add(button(words::HIDE_NAMES, move || pools().hide_names(page.app))).into()
+    let hide = move || {
+        pools().hide_names(page.app);
+        focus_stays();
+    };
+    buttons().add(button(words::HIDE_NAMES, hide)).into()
 }
 
 /// Who is picked, the reason, and the button that notes both.
@@ -89,7 +99,7 @@ fn note(page: Page) -> Part {
         // Present staff are no applicants.
         let places = places.filter(|at| members.get(*at).is_some_and(|one| !one.is_staff()));
         let named =
-            |at: usize| members.get(at).map(|one| (one.id.clone(), words::pools::somebody(one.name())));
+            |at: usize| members.get(at).map(|one| (one.id.clone(), words::pools::somebody(&one.called())));
         places.filter_map(named).collect()
     });
     let all = pools().members.with(|all| all.iter().filter(|one| !one.is_staff()).count());
@@ -108,17 +118,22 @@ fn note(page: Page) -> Part {
             return;
         }
         let (ids, draft) = (ids.clone(), draft.clone());
+        let hidden = untrack(move || pools().hidden());
         wasm_bindgen_futures::spawn_local(async move {
             let noting = pools().note_decision(page.app, &reason, &ids).await;
             if noting == Noting::Noted {
                 mark::note(&draft, "");
+                empty(&reason);
+                // The page is drawn anew with the names.
+                if hidden {
+                    focus_stays();
+                }
             }
             page.said.set(words::noting(noting));
             page.record.set(pools().record().await);
         });
     };
-    let shortlist =
-        pools().id().map(|id| link(&Route::Shortlist(id), "Print the short list").class("button"));
+    let shortlist = pools().id().map(|id| link(&Route::Shortlist(id), words::PRINT_DRAFT).class("button"));
     el("section")
         .add(h2("Note a decision"))
         .add(
@@ -141,10 +156,19 @@ fn note(page: Page) -> Part {
         .into()
 }
 
+fn field() -> Option<web_sys::HtmlTextAreaElement> {
+    document().get_element_by_id("reason")?.dyn_into().ok()
+}
+
 fn reason() -> String {
-    let field = document().get_element_by_id("reason");
-    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
-    field.map_or_else(String::new, |field| field.value())
+    field().map_or_else(String::new, |field| field.value())
+}
+
+/// Takes the reason that was noted out of the field; what was typed since stays.
+fn empty(noted: &str) {
+    if let Some(field) = field().filter(|field| field.value() == noted) {
+        field.set_value("");
+    }
 }
 
 /// A field for a file, with its label.

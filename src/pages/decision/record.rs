@@ -1,6 +1,9 @@
 //! The decisions that were noted, each with its hash; to save, and to check.
 
-use cairn_core::fair::{DecisionFile, KeptDecisions, chain, names_then, read_decisions, write_decisions};
+use cairn_core::fair::{
+    DecisionFile, KeptDecisions, Listed, chain, names_then, read_decisions, write_decisions,
+};
+use cairn_core::record::file::made_file_name;
 use cairn_core::record::message::file_message;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -26,7 +29,7 @@ pub(super) fn record(page: Page) -> Part {
                 p("Nothing yet.").into()
             } else {
                 many([
-                    Part::from(el("ol").class("decisions").add(many(kept.files().iter().map(decision)))),
+                    Part::from(el("ol").class("decisions").add(many((1..).zip(kept.files()).map(decision)))),
                     save(kept.files()),
                 ])
             })
@@ -41,23 +44,25 @@ pub fn broken(kept: &KeptDecisions) -> Part {
     p(words::record_broken(*chain, files.len())).class("notice").attr("role", "alert").into()
 }
 
-fn decision(file: &DecisionFile) -> El {
+/// One decision with its number in the record, from 1.
+fn decision((number, file): (u16, &DecisionFile)) -> El {
     let decision = &file.decision;
-    let chosen = decision.listed.iter().filter(|one| one.chosen).count();
+    let chosen: Vec<El> = decision.chosen().map(|one| el("li").add(el("bdi").add(whom(one)))).collect();
     el("li")
         .add(
             p(clock::moment(decision.at))
                 .add(", for ")
                 .add(el("bdi").add(decision.position.clone()))
                 .add(": ")
-                .add(words::chosen_of(chosen, decision.listed.len()))
+                .add(words::chosen_of(chosen.len(), decision.listed.len()))
                 .add("; ")
                 .add(words::names_then(names_then(decision), clock::moment))
                 .add("."),
         )
+        .add((!chosen.is_empty()).then(|| el("ul").class("chosen").add(many(chosen))))
         .add(el("blockquote").add(decision.reason.clone()))
-        .add(p("SHA-256 ").add(el("code").class("hash").add(file.told.as_str().to_owned())))
-        .add(give_away(file))
+        .add(p(words::FINGERPRINT).add(el("code").class("hash").add(file.told.as_str().to_owned())))
+        .add(give_away(number, file))
         .add(
             el("details")
                 .add(el("summary").add("See exactly what was hashed"))
@@ -66,8 +71,16 @@ fn decision(file: &DecisionFile) -> El {
         )
 }
 
+/// Somebody of a record as they go by now; by the label of the record where they are not in the pool any more.
+fn whom(one: &Listed) -> String {
+    pools().members.with(|members| {
+        let member = members.iter().find(|member| member.id.as_str() == one.id);
+        member.map_or_else(|| words::gone(&one.label), |member| words::pools::somebody(&member.called()))
+    })
+}
+
 /// Ways to give a hash away at once: without that it proves nothing.
-fn give_away(file: &DecisionFile) -> Part {
+fn give_away(number: u16, file: &DecisionFile) -> Part {
     let decision = &file.decision;
     let (subject, text) =
         words::hash_mail(&decision.position, &clock::moment(decision.at), file.told.as_str());
@@ -89,8 +102,7 @@ fn give_away(file: &DecisionFile) -> Part {
         .class("button")
         .attr("href", format!("mailto:?subject={}&body={}", encode(&subject), encode(&text)))
         .add("Mail it");
-    let print =
-        pools().id().map(|id| link(&Route::Shortlist(id), "Print it with the short list").class("button"));
+    let print = pools().id().map(|id| link(&Route::Noted(id, number), words::PRINT_NOTED).class("button"));
     many([
         Part::from(p(b(words::GIVE_HASH)).add(". ").add(words::GIVE_HASH_HINT)),
         buttons()
@@ -106,7 +118,11 @@ fn save(files: &[DecisionFile]) -> Part {
     let decisions = files.to_vec();
     let said = RwSignal::new("");
     let save = move || {
-        let saved = file::save("decisions.cairn.json", &write_decisions(&decisions), FileType::Json).is_ok();
+        let saved = {
+            let pool = pools().pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.name.clone()));
+            let name = made_file_name(&pool.unwrap_or_default(), "decisions", "cairn.json");
+            file::save(&name, &write_decisions(&decisions), FileType::Json).is_ok()
+        };
         said.set(if saved { "It is in your downloads." } else { "The browser did not save the file." });
     };
     buttons()
@@ -132,7 +148,7 @@ fn check() -> Part {
     el("details")
         .class("check-record")
         .add(el("summary").add("Check a saved record"))
-        .add(file_field("record-file", "A record that was saved here (decisions.cairn.json)", chosen))
+        .add(file_field("record-file", "A record that was saved here (its name ends in .cairn.json)", chosen))
         .add(el("p").attr("role", "status").class("checked").add(live(move || said.get().into())))
         .into()
 }

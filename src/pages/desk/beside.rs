@@ -4,6 +4,7 @@ use cairn_core::PoolId;
 use cairn_core::Skill;
 use cairn_core::attempt::Track;
 use cairn_core::compare::beside::{Beside, Cell, MOST, Row};
+use cairn_core::compare::{Stands, stands};
 use cairn_core::path::StageState;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -12,11 +13,12 @@ use super::sides::{People, Picked, picked, view};
 use crate::pages::pool::kept_banner;
 use crate::pages::pool::row::name_in_pool;
 use crate::parts::band::Band;
-use crate::parts::common::{buttons, cell, h1, h2, heard, link, p, row_head};
+use crate::parts::common::{b, buttons, cell, h1, h2, heard, link, p, row_head};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, Pools, pools};
 use crate::state::App;
+use crate::store::clock;
 use crate::words;
 
 pub fn beside_page(app: App, pool: PoolId) -> Part {
@@ -68,7 +70,7 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
     });
     el("article")
         .class("card desk beside")
-        .add(p(link(back, words::pools::POOLS)).class("eyebrow"))
+        .add(eyebrow(pools, back))
         .add(h1(words::SIDE_BY_SIDE))
         .add(p(words::BESIDE_LEAD).class("lead"))
         .add(many(since))
@@ -81,6 +83,8 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
                 .add(el("section").add(h2("Who")).add(el("ul").class("sides").add(many(who))).add(radar))
                 .add(el("section").add(h2("As a whole")).add(facts(app, &view))),
         )
+        .add(h2(words::pools::STANDS))
+        .add(position(&all_stand(app, pools, people)))
         .add(h2("Seven skills"))
         .add(scale(app))
         .add(all_lines(&view.skills, &name))
@@ -99,6 +103,72 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         )
         .add(p(words::HONEST).class("honest"))
         .into()
+}
+
+/// Of which pool and position this is, and of when: on paper nothing else says so.
+fn eyebrow(pools: Pools, back: &Route) -> Part {
+    pools.pool.with_untracked(|pool| {
+        let about = pool.as_ref().map(|pool| (pool.name.clone(), pool.position.name.clone(), pool.example));
+        let (name, position, example) = about.unwrap_or_default();
+        let name = if name.trim().is_empty() { words::pools::POOLS.to_owned() } else { name };
+        let position =
+            if position.trim().is_empty() { String::new() } else { format!(" · Position: {position}") };
+        p(link(back, name))
+            .class("eyebrow")
+            .add(position)
+            .add(format!(" · {}", clock::date(clock::now())))
+            .add(example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))])))
+            .into()
+    })
+}
+
+/// How each of them stands in the pool, as on their own page.
+fn all_stand(app: App, pools: Pools, people: &[Picked]) -> Vec<Stands> {
+    pools.pool.with_untracked(|pool| {
+        pools.members.with_untracked(|members| {
+            pools.ranking.with_untracked(|ranking| {
+                app.with_content(|content| {
+                    let at = |one: &Picked| members.iter().position(|member| member.id == one.id);
+                    let of =
+                        |one: &Picked| stands(content, pool.as_ref()?, members, ranking.as_ref(), at(one)?);
+                    people.iter().map(of).collect::<Option<Vec<_>>>().unwrap_or_default()
+                })
+            })
+        })
+    })
+}
+
+/// Fit, group, each must-have and the years, one column a person.
+fn position(all: &[Stands]) -> Part {
+    let Some(first) = all.first() else { return Part::NOTHING };
+    let each = |of: &dyn Fn(&Stands) -> String| all.iter().map(of).collect::<Vec<_>>();
+    let mut rows: Vec<Said> = vec![
+        ("Fit".to_owned(), each(&|one| words::pools::fit_cell(one.row.fit))),
+        ("Group".to_owned(), each(&|one| words::pools::group_cell(one.group))),
+    ];
+    rows.extend(first.needs.iter().enumerate().map(|(at, need)| {
+        let met = |one: &Stands| words::position::need_cell(one.needs.get(at).and_then(|need| need.met));
+        (format!("{}, {}", need.name, need.level), each(&met))
+    }));
+    let musts = |one: &Stands| one.row.musts.clone();
+    if first.row.musts.is_some() {
+        let likely = |one: &Stands| {
+            musts(one).map_or_else(String::new, |musts| {
+                words::position::levels_count(musts.likely, musts.of, musts.unmeasured)
+            })
+        };
+        rows.push(("Levels likely met".to_owned(), each(&likely)));
+    }
+    let years = first.row.musts.iter().flat_map(|musts| &musts.years).enumerate();
+    rows.extend(years.map(|(at, asked)| {
+        let said = |one: &Stands| {
+            let met = musts(one).and_then(|musts| musts.years.get(at).map(|years| years.met));
+            met.map_or_else(String::new, words::position::years_cell)
+        };
+        let head = words::position::years_head(asked.track);
+        (format!("{head}, {}", words::position::at_least(asked.asked)), each(&said))
+    }));
+    told(words::pools::STANDS, all.len(), rows, Vec::new())
 }
 
 fn letter(place: usize) -> El {
@@ -138,7 +208,7 @@ fn lines(row: &Row, name: &dyn Fn(usize) -> String) -> El {
         .class("side-row")
         .attr("data-real", row.real.to_string())
         .add(el("h3").add(row.name.clone()).add(if row.real {
-            el("small").add(" differs for certain")
+            el("small").add(" a sure difference")
         } else {
             el("small").add(" may be chance")
         }))
@@ -236,10 +306,7 @@ fn facts(app: App, view: &Beside) -> Part {
         };
         (words::pools::track_short(track).to_owned(), each(&years))
     }));
-    rows.push((
-        "Ratings and questions".to_owned(),
-        each(&|one| format!("{} and {}", one.answers.0, one.answers.1)),
-    ));
+    rows.push(("Answers".to_owned(), each(&|one| words::answers(one.answers))));
     let asking = row_of("Worth asking about", view.people.iter().map(|one| worth_asking(app, one)).collect());
     told("As a whole", view.people.len(), rows, vec![asking])
 }
@@ -258,7 +325,7 @@ fn worth_asking(app: App, one: &cairn_core::compare::beside::Person) -> Part {
 
 fn stages(view: &Beside, people: &[Picked]) -> Part {
     let state = |shown: &Option<(StageState, cairn_core::path::view::Percent)>| match shown {
-        None => "not measured".to_owned(),
+        None => words::NOT_MEASURED.to_owned(),
         Some((state, shown)) => format!("{} {}", words::state_name(*state), words::percent(*shown)),
     };
     let rows = view.stages.iter().rev().map(|line| {

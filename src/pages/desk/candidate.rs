@@ -1,11 +1,9 @@
 //! One candidate: what is known, what was done since, and what to do next.
 
 use cairn_core::attempt::Millis;
-use cairn_core::compare::show::{ConfirmedState, confirmed_state};
+use cairn_core::compare::show::{ConfirmedState, candidate_result, confirmed_state};
 use cairn_core::compare::{MAX_NOTE, Mark, Opened, STAFF, changed};
 use cairn_core::path::compare as compare_copies;
-use cairn_core::path::view::result_view;
-use cairn_core::person::Person;
 use cairn_core::record::file::ProfileFile;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -159,7 +157,7 @@ fn notes(desk: Desk) -> El {
 /// The whole result, computed anew from the answers.
 fn whole(desk: Desk) -> Part {
     let view = desk.read(|content, bank, profile, attempt, _| {
-        let view = result_view(content, bank, &Person::alone(attempt))?;
+        let view = candidate_result(content, bank, attempt)?;
         let recomputed = compare_copies(&profile.copies, &content.version, &view);
         Some((view, recomputed, attempt.last_at()))
     });

@@ -73,6 +73,7 @@ fn ready(
     card(desk)
         .add(h1(words::CONFIRM))
         .add(p(words::CONFIRM_LEAD).class("lead"))
+        .add(p(words::confirm_tells()).class("tells"))
         .add(p(b(words::questions(count))).add(format!(", {}.", words::test_minutes(minutes))))
         .add(el("ul").class("test-skills").add(many(skills)))
         .add(p(words::confirm_how(unknown, count)).class("honest"))

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 
 use super::Desk;
 use super::combined::combined;
-use crate::parts::common::{b, button, buttons, h1, h2, heard, p, print_page};
+use crate::parts::common::{button, buttons, h1, h2, heard, p, print_page};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::noted::Noted;
 use crate::parts::sure::{Sure, sure};
@@ -20,11 +20,52 @@ use crate::words;
 const SCORE: &str = "score-";
 
 pub fn kit(desk: Desk) -> Part {
+    // By its value: what moves elsewhere in the pool draws nothing anew.
+    let chosen = Memo::new(move |_| desk.core().is_some());
+    el("section")
+        .class("card desk kit")
+        .add(live(move || desk.eyebrow(false)))
+        .add(h1(words::KIT))
+        .add(p(words::KIT_LEAD).class("lead"))
+        .add(live(move || if chosen.get() { whole(desk) } else { to_choose(desk) }))
+        .into()
+}
+
+/// What everybody would be asked, before the manager says so: opening the page chooses nothing.
+fn to_choose(desk: Desk) -> Part {
+    let Some(questions) = desk.core_now() else { return p(words::COMING).attr("role", "status").into() };
+    if questions.is_empty() {
+        return p(words::KIT_WEIGHS_NOTHING).class("notice").into();
+    }
+    let ask = |id: &InterviewId| {
+        desk.weighing.with(|weighing| {
+            let known = weighing.as_ref()?.questions.iter().find(|one| one.id == *id)?;
+            Some(el("li").add(known.ask.clone()))
+        })
+    };
+    let asked: Vec<El> = questions.iter().filter_map(ask).collect();
+    let choose = move || {
+        desk.choose_core();
+        request_animation_frame(|| {
+            let field = document().get_element_by_id("interviewer");
+            if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+                // A browser that refuses the focus still shows the kit.
+                let _ = field.focus();
+            }
+        });
+    };
+    many::<Part>([
+        p(words::core_to_choose(asked.len())).into(),
+        el("ol").class("core-offered").add(many(asked)).into(),
+        buttons().add(button(words::CHOOSE_CORE, choose).class("primary")).into(),
+    ])
+}
+
+/// The kit with its sheet for scores.
+fn whole(desk: Desk) -> Part {
     // Whoever sits here is remembered by this tab; another interviewer gives their own name first.
     let remembered = format!("cairn/interviewer/{}", desk.pool.get_value());
     let by = RwSignal::new(mark::noted(&remembered).unwrap_or_default());
-    // Chosen with the first kit of the pool, and the same for everybody from then on.
-    desk.choose_core(false);
     let rows = Memo::new(move |_| {
         let core = desk.core()?;
         desk.read(|content, bank, _, attempt, position| {
@@ -50,38 +91,41 @@ pub fn kit(desk: Desk) -> Part {
         let name = by.get();
         desk.trail.with(|trail| show_scores(trail, &name));
     });
-    el("section")
-        .class("card desk kit")
-        .add(live(move || desk.eyebrow(false)))
-        .add(h1(words::KIT))
-        .add(p(words::KIT_LEAD).class("lead"))
-        .add(live(move || core_words(desk)))
-        .add(
-            el("div")
-                .class("interviewer")
-                .add(el("label").class("label").attr("for", "interviewer").add("Interviewer, as it stands beside each score"))
-                .add(field),
-        )
-        .add(p(words::KIT_PAPER).class("on-paper"))
-        .add(buttons().add(button("Print the kit", print_page).class("primary")))
-        .add(live(move || {
+    many::<Part>([
+        live(move || core_words(desk)),
+        el("div")
+            .class("interviewer")
+            .add(
+                el("label")
+                    .class("label")
+                    .attr("for", "interviewer")
+                    .add("Interviewer, as it stands beside each score"),
+            )
+            .add(field)
+            .into(),
+        p(live(move || words::kit_paper(&by.get(), &clock::date(clock::now())).into()))
+            .class("on-paper")
+            .into(),
+        buttons().add(button("Print the kit", print_page).class("primary")).into(),
+        p(words::KIT_PRINTS).class("legend on-screen").into(),
+        live(move || {
             let Some(rows) = rows.get() else { return p(words::COMING).attr("role", "status").into() };
             if rows.is_empty() {
-                return p("The position gives weight to nothing, so no question is more useful than another. Set its weights first.").class("notice").into();
+                return p(words::KIT_WEIGHS_NOTHING).class("notice").into();
             }
             questions(desk, by, rows)
-        }))
-        .add(desk.kept())
-        .add(p(words::SCORES_ARE).class("honest"))
-        .add(live(move || {
+        }),
+        desk.kept(),
+        p(words::SCORES_ARE).class("honest").into(),
+        live(move || {
             let name = by.get();
             if desk.trail.with(|trail| trail.hides_from(&name)) {
                 p(words::COMBINED_HIDDEN).class("legend").into()
             } else {
                 combined(desk)
             }
-        }))
-        .into()
+        }),
+    ])
 }
 
 /// The questions in their parts: those for everybody, those for this person, those that were scored before.
@@ -113,7 +157,7 @@ fn core_words(desk: Desk) -> Part {
     many([
         said.into(),
         Part::from(p(words::CORE_OTHER).class("notice")),
-        sure(words, move || desk.choose_core(true)),
+        sure(words, move || desk.choose_core()),
     ])
 }
 
@@ -133,9 +177,16 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
     // By its value: what moves elsewhere in the pool takes no field from under somebody's hands.
     let hidden = Memo::new(move |_| desk.pools().hidden());
     let title = format!("kit-{}", row.id);
-    let why = row.reason.as_ref().map_or_else(
-        || p("Scored before; the position has changed since, and the kit no longer asks it."),
-        |reason| p(b("Why: ")).add(words::kit_reason(reason)),
+    // Below the score and closed: what is known of somebody must not lead whoever scores.
+    let why: Part = row.reason.as_ref().map_or_else(
+        || p(words::KIT_NO_REASON).class("legend").into(),
+        |reason| {
+            el("details")
+                .class("why")
+                .add(el("summary").add(words::KIT_WHY))
+                .add(p(words::kit_reason(reason)))
+                .into()
+        },
     );
     let anchors = row
         .anchors
@@ -152,11 +203,11 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
         )))
         .add(el("h3").add(row.ask).attr("id", title.clone()))
         .add(el("ul").class("follow").add(many(row.follow.map(|text| el("li").add(text)))))
-        .add(why.class("why"))
         .add(el("dl").class("anchors").add(many(anchors)))
         .add(score(desk, by, &row.id))
         .add(live(move || noted(desk, hidden.get(), &by.get(), &id)))
         .add(el("div").class("write-here").attr("aria-hidden", "true").add(many([(); 3].map(|()| el("i")))))
+        .add(why)
         .add(p(format!("Touches: {duties}. Source: {}.", row.source)).class("legend"))
 }
 
@@ -190,7 +241,12 @@ fn noted(desk: Desk, hidden: bool, by: &str, question: &InterviewId) -> Part {
         let notes = desk.trail.with(|trail| trail.other_notes(&name, &id));
         many(notes.into_iter().map(|(by, text)| p(words::other_note(&by, &text)).class("legend other-note")))
     });
-    many([field.field(keep), others])
+    let (name, id) = (by.to_owned(), question.clone());
+    let erased = live(move || {
+        let at = desk.trail.with(|trail| trail.erased_note(&name, &id));
+        at.map(|at| p(words::note_erased(&clock::moment(at))).class("legend on-screen")).into()
+    });
+    many([field.field(keep), erased, others])
 }
 
 /// Five scores and the way to take one back. Which one is checked follows the interviewer and is set from outside.
@@ -222,6 +278,7 @@ fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
     };
     let scores = Points::all().map(|points| choice(Some(points), words::points(points.number())));
     let id = question.clone();
+    let shown_of = id.clone();
     let others = live(move || {
         let name = by.get();
         if full.get().as_ref() == Some(&name) {
@@ -235,5 +292,9 @@ fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
         .add(legend)
         .add(el("div").class("segments").add(many(scores)).add(choice(None, "not scored")))
         // Always one line, so that nothing moves under a pointer.
-        .add(p(others).class("legend other-scores"))
+        .add(
+            p(others)
+                .class("legend other-scores")
+                .live_attr("data-shown", move || desk.shows_others(&by.get(), &shown_of).to_string().into()),
+        )
 }

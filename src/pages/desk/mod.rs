@@ -16,8 +16,8 @@ pub use own_team::{for_applicants, own_team};
 pub use team::team_page;
 
 use cairn_core::attempt::Attempt;
-use cairn_core::compare::trail::{Trail, What};
-use cairn_core::compare::{CoreSet, Position, Since, Weighing, core_set, log_of};
+use cairn_core::compare::trail::{OtherScores, Trail, What};
+use cairn_core::compare::{CoreSet, Member, Pool, Position, Since, Weighing, core_set, log_of};
 use cairn_core::content::{Bank, Content};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::route::Route;
@@ -25,7 +25,7 @@ use cairn_core::{CandidateId, InterviewId, PoolId};
 use leptos::prelude::*;
 
 use super::pool::kept_banner;
-use crate::parts::common::{buttons, h1, link, not_come, p};
+use crate::parts::common::{b, buttons, h1, link, not_come, p};
 use crate::parts::el::{Part, el, live, many};
 use crate::pools::{Loading, Pools, engine, pools, weighing};
 use crate::state::App;
@@ -247,14 +247,16 @@ impl Desk {
         self.core_now().is_some_and(|now| now != core.questions)
     }
 
-    /// Chooses the questions for everybody, where there are none yet or `anew`.
-    fn choose_core(self, anew: bool) {
-        if !anew && untrack(move || self.core()).is_some() {
-            return;
-        }
+    /// Chooses the questions for everybody by the position as it is now. Only a button of the manager's calls it.
+    fn choose_core(self) {
         if let Some(questions) = untrack(move || self.core_now()) {
             self.pools().keep_core(CoreSet { at: clock::now(), questions });
         }
+    }
+
+    /// Whether somebody sees how others have scored an answer.
+    fn shows_others(self, by: &str, question: &InterviewId) -> bool {
+        matches!(self.trail.with(|trail| trail.other_scores(by, question)), OtherScores::Shown(_))
     }
 
     /// Notes what was done.
@@ -271,13 +273,19 @@ impl Desk {
 
     /// The name under which the manager sees them.
     fn name(self) -> String {
+        words::pools::somebody(&self.member_name(Member::called))
+    }
+
+    /// The name alone, as others know them.
+    fn plain_name(self) -> String {
+        self.member_name(|member| member.name().to_owned())
+    }
+
+    fn member_name(self, of: fn(&Member) -> String) -> String {
         let id = self.id.get_value();
-        let kept = self
-            .pools()
-            .members
-            .with(|members| members.iter().find(|one| one.id == id).map(|one| one.name().to_owned()));
+        let kept = self.pools().members.with(|members| members.iter().find(|one| one.id == id).map(of));
         let given = || self.profile.with(|one| one.as_ref().map(|one| one.name.clone()).unwrap_or_default());
-        words::pools::somebody(&kept.unwrap_or_else(given))
+        kept.unwrap_or_else(given)
     }
 
     fn place(self, to: fn(PoolId, CandidateId) -> Route) -> Route {
@@ -286,15 +294,17 @@ impl Desk {
 
     /// Where this page stands: the pool, the position, the candidate.
     fn eyebrow(self, on_candidate: bool) -> Part {
-        let (pool, position) = self.pools().pool.with(|pool| {
-            pool.as_ref().map(|pool| (pool.name.clone(), pool.position.name.clone())).unwrap_or_default()
+        let (pool, position, example) = self.pools().pool.with(|pool| {
+            let of = |pool: &Pool| (pool.name.clone(), pool.position.name.clone(), pool.example);
+            pool.as_ref().map(of).unwrap_or_default()
         });
         let pool_name = if pool.trim().is_empty() { words::pools::POOLS.to_owned() } else { pool };
         let line = p(link(&Route::Pool(self.pool.get_value()), pool_name)).class("eyebrow");
         let line = if position.trim().is_empty() { line } else { line.add(format!(" · {position}")) };
         let to_candidate =
             || many([" · ".into(), Part::from(link(&self.place(Route::Candidate), self.name()))]);
-        line.add((!on_candidate).then(to_candidate)).into()
+        let made_up = example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))]));
+        line.add((!on_candidate).then(to_candidate)).add(made_up).into()
     }
 
     /// Whether what was entered is kept.

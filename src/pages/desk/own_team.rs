@@ -124,9 +124,11 @@ fn grower(id: &CandidateId, row: GrowingRow) -> El {
             .add(format!(" {}", words::serves(step.serves)))
             .add(p(words::how(&step)).class("legend"))
     };
+    // Of whom nothing is known it is not said that they meet nothing.
+    let known = !row.meets.is_empty() || !row.steps.is_empty() || row.unmeasured.is_empty();
     el("li")
         .add(el("h3").add(person(id)))
-        .add(p(words::meets(&row.meets)))
+        .add(p(known.then(|| words::meets(&row.meets))).add(words::not_measured_in(&row.unmeasured)))
         .add(el("ul").add(many(row.steps.into_iter().map(step))))
 }
 

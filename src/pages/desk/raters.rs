@@ -28,7 +28,7 @@ pub fn raters(desk: Desk) -> Part {
         let attempt = desk.log();
         // Whoever is asked has to be told the name.
         let attempt = attempt.filter(|_| !desk.pools().hidden());
-        let name = Signal::derive(move || desk.name());
+        let name = Signal::derive(move || desk.plain_name());
         attempt
             .map(|attempt| {
                 let link = ask_rater(desk.app(), &attempt, name, words::ASK_RATER_OF_CANDIDATE);

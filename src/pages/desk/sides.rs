@@ -41,7 +41,7 @@ pub fn picked(app: App, pools: Pools, pool: &PoolId) -> RwSignal<Option<People>>
         let people: Vec<(CandidateId, String)> = pools.picked.with(|picked| {
             pools.members.with(|members| {
                 let of = |id: &CandidateId| members.iter().find(|one| one.id == *id);
-                let named = |id: &CandidateId| Some((id.clone(), words::pools::somebody(of(id)?.name())));
+                let named = |id: &CandidateId| Some((id.clone(), words::pools::somebody(&of(id)?.called())));
                 picked.iter().filter_map(named).take(MOST).collect()
             })
         });

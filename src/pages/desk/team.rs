@@ -2,6 +2,7 @@
 
 use cairn_core::compare::show::{GainRow, NeedRow, NeedState, TeamView, team_view};
 use cairn_core::compare::{Member, Position, Standing};
+use cairn_core::names::alike;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId, Stage};
 use leptos::prelude::*;
@@ -75,7 +76,14 @@ fn whole(page: Page, back: &Route) -> El {
     let view = Memo::new(move |_| compute(page));
     el("article")
         .class("card desk team")
-        .add(p(link(back, words::pools::POOLS)).class("eyebrow"))
+        .add(live({
+            let back = back.clone();
+            move || {
+                let example = pools().pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.example));
+                let made_up = example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))]));
+                p(link(&back, words::pools::POOLS)).class("eyebrow").add(made_up).into()
+            }
+        }))
         .add(live(move || h1(headline(page, view.get().as_ref())).into()))
         .add(p(words::TEAM_LEAD).class("lead"))
         .add(needs_of(page))
@@ -139,7 +147,7 @@ pub(super) fn needs_of(page: Page) -> Part {
                 el("select")
                     .attr("id", "team-needs")
                     .on("change", choose)
-                    .add(el("option").attr("value", "").add("The position of the pool"))
+                    .add(el("option").attr("value", "").add(words::needs_of_pool(pools().is_team())))
                     .add(many(options)),
             ),
         )
@@ -148,7 +156,8 @@ pub(super) fn needs_of(page: Page) -> Part {
 
 pub(super) fn name(id: &CandidateId) -> String {
     pools().members.with(|members| {
-        words::pools::somebody(members.iter().find(|one| one.id == *id).map_or("", |one| one.name()))
+        let found = members.iter().find(|one| one.id == *id);
+        words::pools::somebody(&found.map_or_else(String::new, Member::called))
     })
 }
 
@@ -187,7 +196,7 @@ fn adding(page: Page) -> El {
         .attr("type", "text")
         .attr("id", "team-search")
         .attr("autocomplete", "off")
-        .on("input", move |event| page.search.set(event_target_value(&event).to_ascii_lowercase()));
+        .on("input", move |event| page.search.set(alike(&event_target_value(&event))));
     let found = move || {
         let search = page.search.get();
         let search = search.trim();
@@ -244,7 +253,9 @@ fn need(team: &[CandidateId], row: NeedRow) -> El {
     el("tr")
         .attr("data-state", words::need_state(row.state))
         .add(row_head(format!("{}: {}", row.name, row.level)))
-        .add(
+        .add(if row.state == NeedState::NotMeasured {
+            cell(words::need_state(row.state))
+        } else {
             cell(b(words::percent(row.covered)))
                 .add(format!(" {}", words::need_state(row.state)))
                 .add(
@@ -253,15 +264,17 @@ fn need(team: &[CandidateId], row: NeedRow) -> El {
                         .attr("aria-hidden", "true")
                         .add(el("i").variable("--share", &share)),
                 )
-                .add(single),
-        )
+                .add(single)
+        })
         .add(many(row.members.into_iter().enumerate().map(|(place, met)| {
             // Where a phone has no room for columns, the letter stands beside the number.
             let of = el("span")
                 .class("side-letter")
                 .attr("aria-hidden", "true")
                 .add(words::letter(place).to_string());
-            cell(of).add(words::percent(met)).class("number")
+            let met =
+                met.map_or_else(|| words::need_state(NeedState::NotMeasured).to_owned(), words::percent);
+            cell(of).add(met).class("number")
         })))
         .flag("data-gap", row.state == NeedState::Gap)
 }

@@ -35,7 +35,7 @@ fn now(app: App, pools: Pools, id: &CandidateId) -> Part {
     let Some(at) = at(pools, id) else { return Part::NOTHING };
     let (name, place, staff) = pools.members.with(|members| {
         let member = members.get(at);
-        let name = words::pools::somebody(member.map_or("", Member::name));
+        let name = words::pools::somebody(&member.map_or_else(String::new, Member::called));
         (name, place(pools, members, at), member.is_some_and(Member::is_staff))
     });
     many([

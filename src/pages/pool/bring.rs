@@ -1,14 +1,15 @@
 //! Brings candidates in, with progress and a way to end it.
 
+use cairn_core::record::link::split_links;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::pages::pools::value_of;
 use crate::parts::common::{button, buttons, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Pools, Progress, Source};
 use crate::state::App;
 use crate::store::file;
+use crate::store::folder::Dropped;
 use crate::words;
 
 /// `title` heads the fields once somebody is there.
@@ -34,23 +35,24 @@ pub fn bring(app: App, pools: Pools, some: Memo<bool>, title: &'static str) -> P
 }
 
 fn by_file(app: App, pools: Pools) -> El {
-    let read = move |list: Option<web_sys::FileList>| {
-        // Hidden files come along when a folder's files are chosen.
-        let files = file::all(list).into_iter().filter(|file| !file.name().starts_with('.'));
-        pools.bring(app, files.map(Source::File).collect());
+    let read = move |dropped: Dropped| {
+        wasm_bindgen_futures::spawn_local(async move {
+            // Hidden files come along with a folder's.
+            let files = dropped.all().await.into_iter().filter(|file| !file.name().starts_with('.'));
+            pools.bring(app, files.map(Source::File).collect());
+        });
     };
     let chosen = move |event: web_sys::Event| {
         let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
         if let Some(field) = field {
-            read(field.files());
+            read(Dropped::files(file::all(field.files())));
             // The same file chosen again is a new choice.
             field.set_value("");
         }
     };
     let dropped = move |event: web_sys::Event| {
         event.prevent_default();
-        let data = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
-        read(data.and_then(|data| data.files()));
+        read(Dropped::of(&event));
     };
     el("div")
         .class("drop")
@@ -60,7 +62,7 @@ fn by_file(app: App, pools: Pools) -> El {
             el("label")
                 .class("label")
                 .attr("for", "candidates")
-                .add("Choose profiles or a pool's file, or drop them here"),
+                .add("Choose profiles, a ZIP of them or a pool's file, or drop them or a whole folder here"),
         )
         .add(
             el("input")
@@ -96,27 +98,18 @@ fn offers(app: App, pools: Pools) -> Part {
 
 fn by_link(app: App, pools: Pools) -> El {
     let add = move || {
-        let lines = value_of("links");
-        let links = lines.split_whitespace().filter(|word| word.contains('#') || word.contains("%23"));
-        let mut sources: Vec<Source> = links.map(|link| Source::Link(link.to_owned())).collect();
-        if sources.is_empty() && !lines.trim().is_empty() {
-            sources.push(Source::Link(lines));
-        }
-        pools.bring(app, sources);
         let field = document().get_element_by_id("links");
-        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
-            field.set_value("");
-        }
+        let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
+        else {
+            return;
+        };
+        pools.bring(app, split_links(&field.value()).into_iter().map(Source::Link).collect());
+        field.set_value("");
     };
     el("div")
-        .add(el("label").class("label").attr("for", "links").add("Or paste links, with a space between them"))
-        .add(
-            el("input")
-                .attr("type", "text")
-                .attr("id", "links")
-                .attr("autocomplete", "off")
-                .attr("spellcheck", "false"),
-        )
+        .add(el("label").class("label").attr("for", "links").add("Or paste links, one a line"))
+        // A field of one line would take the line ends out and make one link of two.
+        .add(el("textarea").attr("id", "links").attr("rows", "3").attr("spellcheck", "false"))
         .add(buttons().add(button("Add the links", add)))
 }
 
@@ -137,12 +130,14 @@ fn progress(pools: Pools) -> Part {
             .add(button("Cancel", move || pools.cancel()))
             .into();
     }
-    let summary = words::pools::brought((now.added, now.longer, now.same, now.bad), now.cancelled);
+    let summary =
+        words::pools::brought((now.added, now.longer, now.same, now.bad), now.cancelled, pools.is_team());
     let list = many(now.said.into_iter().map(|sentence| el("li").add(sentence)));
     let rest = (now.unsaid > 0).then(|| p(format!("And {} more.", words::pools::thousands(now.unsaid))));
     let details = (now.bad + now.same + now.longer > 0).then(|| {
         el("details")
             .class("said-of-files")
+            .flag("open", now.bad > 0)
             .add(el("summary").add("What was said of single files"))
             .add(el("ul").add(list))
             .add(rest)

@@ -4,6 +4,7 @@ mod about;
 mod bring;
 mod found;
 mod heads;
+mod listed;
 mod plain;
 pub mod row;
 mod steady;
@@ -17,6 +18,7 @@ pub use bring::bring;
 use cairn_core::PoolId;
 use cairn_core::compare::Member;
 use cairn_core::compare::view::pool_headline;
+use cairn_core::export::Sheet;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -27,7 +29,9 @@ use crate::parts::banner::banner;
 use crate::parts::common::{b, button, buttons, h1, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Kept, Loading, Pools, pools};
+use crate::shell::focus_stays;
 use crate::state::App;
+use crate::store::file;
 use crate::words;
 
 /// Around what can be done with those who are picked.
@@ -104,7 +108,7 @@ fn whole(app: App, pools: Pools) -> Part {
             }
             // Who is picked stays in view with the list, and with nothing else.
             let listing = el("div").class("listing").add(table::table(app)).add(bar(pools));
-            many([weights::weights(app, pools), tools::tools(app, pools), listing.into()])
+            many([weights::weights(app, pools), tools::tools(app, pools, hidden.get()), listing.into()])
         }))
         .add(live(move || taken_out(app, pools)))
         .add(el("div").attr("id", PICKED).attr("tabindex", "-1").add(picked(app, pools)))
@@ -122,7 +126,12 @@ fn veil(app: App, pools: Pools, hidden: bool) -> Part {
             .add(buttons().add(decision))
             .into();
     }
-    let hide = (!pools.reading()).then(|| button(words::HIDE_NAMES, move || pools.hide_names(app)));
+    let hide = (!pools.reading()).then(|| {
+        button(words::HIDE_NAMES, move || {
+            pools.hide_names(app);
+            focus_stays();
+        })
+    });
     buttons().add(hide).add(decision).into()
 }
 
@@ -181,7 +190,7 @@ fn bar(pools: Pools) -> Part {
             places
                 .iter()
                 .filter_map(|at| all.get(*at))
-                .map(|one| words::pools::somebody(one.name()))
+                .map(|one| words::pools::somebody(&one.called()))
                 .collect::<Vec<_>>()
         })
     });
@@ -247,14 +256,16 @@ pub fn file_said(said: RwSignal<Option<bool>>) -> El {
 /// What can be taken along.
 fn out(app: App, pools: Pools) -> Part {
     let said = RwSignal::new(None::<bool>);
-    let csv = move || said.set(Some(pools.save_csv(app)));
+    let csv = move |sheet: Sheet| said.set(Some(pools.save_csv(app, sheet)));
     let json = move || said.set(Some(pools.save_json(app)));
     many([
         buttons()
             .add((!pools.hidden()).then(|| button("Save the pool to a file", move || pools.save(said))))
-            .add(button("A table (CSV)", csv))
+            .add(button("A table (CSV)", move || csv(Sheet::PLAIN)))
+            .add(button(words::FOR_EXCEL, move || csv(file::sheet())))
             .add(button("JSON with intervals", json))
             .add(file_said(said)),
+        p(words::for_excel(file::sheet())).class("legend"),
         p(words::pools::SCALE_IS).class("legend"),
         p(words::pools::NOT_A_DECISION).class("legend"),
     ])

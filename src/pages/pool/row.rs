@@ -15,7 +15,7 @@ use crate::state::App;
 use crate::words;
 
 /// The head of a group.
-pub fn group(line: usize, group: usize, [shown, all]: [usize; 2], little: bool) -> El {
+pub fn group(line: usize, group: usize, words: String) -> El {
     el("div")
         .class("line group-line")
         .attr("role", "row")
@@ -26,7 +26,7 @@ pub fn group(line: usize, group: usize, [shown, all]: [usize; 2], little: bool) 
                 .attr("role", "gridcell")
                 .attr("aria-colspan", "10")
                 .add(el("b").class("letter").add(words::pools::group_letter(group)))
-                .add(words::pools::group_words(group, all, shown, little)),
+                .add(words),
         )
 }
 
@@ -55,8 +55,8 @@ pub fn member(
 /// The name of somebody of the pool, wherever they stand in it.
 pub fn name_in_pool(id: &CandidateId) -> String {
     pools().members.with_untracked(|members| {
-        let name = members.iter().find(|one| one.id == *id).map_or("", Member::name);
-        words::pools::somebody(name)
+        let name = members.iter().find(|one| one.id == *id).map_or_else(String::new, Member::called);
+        words::pools::somebody(&name)
     })
 }
 
@@ -120,7 +120,10 @@ fn skill(content: &Content, cell: &SkillCell) -> El {
     let shown = if cell.rests_on == RestsOn::Nothing { "?".to_owned() } else { cell.band.level.shown() };
     let (level, plus_minus) = (cell.band.level.shown(), cell.band.plus_minus.shown());
     // Beside the level in the cell it is heard as its description.
-    let tip = format!("{level} ±{plus_minus}, {}", words::pools::rests_on(cell.rests_on));
+    let tip = match cell.rests_on {
+        RestsOn::Nothing => words::NOT_MEASURED.to_owned(),
+        rests_on => format!("{level} ±{plus_minus}, {}", words::pools::rests_on(rests_on)),
+    };
     el("div")
         .class("skill")
         .attr("role", "gridcell")

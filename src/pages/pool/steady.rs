@@ -53,7 +53,7 @@ fn sentence(found: &FirstGroup, members: &[Member]) -> Option<String> {
             .iter()
             .take(NAMED)
             .filter_map(|at| members.get(*at))
-            .map(|one| words::pools::somebody(one.name()));
+            .map(|one| words::pools::somebody(&one.called()));
         let mut names: Vec<String> = named.collect();
         if places.len() > NAMED {
             names.push(format!("{} more", words::pools::thousands(places.len() - NAMED)));

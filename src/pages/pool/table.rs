@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cairn_core::compare::view::{LineView, line_view};
-use cairn_core::compare::{Heights, Line, Lines, ListWish, Musts, Pool, Tally, Tops, Window, list};
+use cairn_core::compare::{Heights, Line, Lines, ListWish, Musts, Tops, Window};
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, Skill};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::listed::listed;
 use super::{found, heads, plain, row};
 use crate::parts::common::p;
 use crate::parts::el::{El, Part, el, live, many};
@@ -44,42 +45,6 @@ struct Table {
     /// The line that the keyboard is on: one with a candidate.
     current: Memo<usize>,
     app: App,
-}
-
-/// What the position asks for, and the lines in the order and with the filter that are wished for.
-fn listed(app: App) -> (Memo<Musts>, Memo<Arc<Lines>>) {
-    let pools = pools();
-    // Years tell an age: while names are hidden, nobody is held against them.
-    let position = Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().map(Pool::visible_position)));
-    let musts = Memo::new(move |_| {
-        position.with(|position| {
-            position.as_ref().map_or_else(Musts::none, |position| {
-                app.with_content(|content| Musts::new(content, position))
-            })
-        })
-    });
-    // Weights change nothing about it, so it is not computed anew with each.
-    let chances = Memo::new_with_compare(
-        move |_| pools.members.with(|members| musts.with(|musts| musts.chances(members))),
-        |_, _| true,
-    );
-    let lines = Memo::new_with_compare(
-        move |_| {
-            let wish = pools.wish.get();
-            pools.members.with(|members| {
-                pools.ranking.with(|ranking| {
-                    let lines = |chances: &[Tally]| {
-                        musts.with(|musts| list(members, ranking.as_ref(), musts, chances, &wish))
-                    };
-                    let lines =
-                        if wish.needs_chances() { chances.with(|all| lines(all)) } else { lines(&[]) };
-                    Arc::new(Lines::new(lines))
-                })
-            })
-        },
-        |_, _| true,
-    );
-    (musts, lines)
 }
 
 pub fn table(app: App) -> Part {
@@ -381,6 +346,7 @@ fn body(app: App, table: Table, window: Window) -> El {
             })
         })
     });
+    let ranked = pools().ranking.with(|ranking| ranking.as_ref().map_or(0, |ranking| ranking.order.len()));
     let (picked, current, pool) = (pools().picked.get(), table.current.get(), pools().id());
     el("div")
         .class("grid-body")
@@ -388,7 +354,9 @@ fn body(app: App, table: Table, window: Window) -> El {
         .variable("--before", &window.before)
         .variable("--after", &window.after)
         .add(many(views.into_iter().map(|(line, view, group)| match view {
-            LineView::Group { group, shown, all, little } => row::group(line, group, [shown, all], little),
+            LineView::Group { group, shown, all, little } => {
+                row::group(line, group, words::pools::group_head((group, all, shown, little), ranked))
+            }
             LineView::Member(view) => {
                 let picked = picked.contains(&view.id);
                 let current = current == line;

@@ -39,7 +39,8 @@ fn orders(app: App) -> Vec<(SortBy, String)> {
         .collect()
 }
 
-pub fn tools(app: App, pools: Pools) -> Part {
+/// `hidden` while names are hidden, and years with them.
+pub fn tools(app: App, pools: Pools, hidden: bool) -> Part {
     let orders = orders(app);
     let names = orders.iter().map(|(_, name)| name.clone()).collect();
     let places: Vec<SortBy> = orders.iter().map(|(sort, _)| *sort).collect();
@@ -50,7 +51,7 @@ pub fn tools(app: App, pools: Pools) -> Part {
         .add(choice(
             "show",
             "Show",
-            SHOWS.map(|show| words::pools::show(show).to_owned()).to_vec(),
+            SHOWS.map(|show| words::pools::show(show, hidden).to_owned()).to_vec(),
             move || shown(pools),
             move |at| {
                 pools.wish.update(|wish| wish.show = SHOWS.get(at).copied().unwrap_or(Show::All));

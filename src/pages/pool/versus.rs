@@ -18,7 +18,7 @@ pub fn versus(app: App, pools: Pools, pair: [usize; 2]) -> Part {
         let found = app.bank.with(|bank| compare(bank, members, pair, &shares));
         let Some(found) = found else { return Part::NOTHING };
         let name =
-            |at: usize| members.get(at).map_or_else(String::new, |one| words::pools::somebody(one.name()));
+            |at: usize| members.get(at).map_or_else(String::new, |one| words::pools::somebody(&one.called()));
         let (first, second) = (name(found.first), name(found.second));
         el("section")
             .class("versus")

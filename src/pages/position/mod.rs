@@ -6,7 +6,8 @@ use cairn_core::attempt::Track;
 use cairn_core::compare::{MAX_POSITION_NAME, Position, PositionSource};
 use cairn_core::content::{RoleInfo, Survey};
 use cairn_core::job::view::{Mark, marks};
-use cairn_core::job::{Ad, read_ad};
+use cairn_core::job::{Ad, read_ad, title_of};
+use cairn_core::record::pool::{read_position, write_position};
 use cairn_core::route::Route;
 use cairn_core::{FacetId, Level, PoolId, Skill, Stage};
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, Pools, pools};
 use crate::state::App;
-use crate::store::packs;
+use crate::store::{mark, packs};
 use crate::words;
 
 pub fn position_page(app: App, id: PoolId) -> Part {
@@ -61,7 +62,12 @@ struct Templates {
 }
 
 fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
-    let before = RwSignal::new(None::<Position>);
+    // What a reload or another page must not lose: the position before the last template.
+    let before = RwSignal::new(mark::noted(&before_name(id)).and_then(|text| read_position(&text).ok()));
+    let place = before_name(id);
+    Effect::new(move |_| {
+        mark::note(&place, &before.with(|before| before.as_ref().map_or_else(String::new, write_position)));
+    });
     el("section")
         .class("card text position")
         .add(h1(words::pools::POSITION))
@@ -82,6 +88,11 @@ fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
         .add(el("div").class("fields").add(many(Track::ALL.map(|track| years(pools, track)))))
         .add(out(pools, id, before))
         .into()
+}
+
+/// Under which name this tab remembers the position before the last template.
+fn before_name(pool: &PoolId) -> String {
+    format!("cairn/position-before/{pool}")
 }
 
 fn zero(pools: Pools) -> Part {
@@ -210,7 +221,7 @@ fn from_ad(app: App, pools: Pools, before: RwSignal<Option<Position>>) -> El {
             if !ad.found.is_empty() {
                 let name =
                     pools.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.position.name.clone()));
-                let name = name.unwrap_or_default();
+                let name = title_of(&text).or(name).unwrap_or_default();
                 replace(pools, before, Position { name, ..Position::of_ad(&requirements, &ad) });
             }
             let named = app.with_content(|content| marks(content, &requirements, &phrases, &ad));

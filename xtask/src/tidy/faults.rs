@@ -9,6 +9,8 @@ use crate::files::read_text;
 const TABLE: &str = "docs/faults.md";
 /// Kinds of faults, with the number of the last one: files and links.
 const KINDS: [(char, u8); 2] = [('f', 45), ('l', 14)];
+/// The head of the table of what has no number.
+const AROUND: &str = "## The world around it";
 /// The group column of the adverse-impact check is no file that is opened: its test stands with that check.
 const ELSEWHERE: &str = "f44";
 
@@ -40,6 +42,18 @@ fn missing(table: &str, texts: &[String]) -> Vec<String> {
                     "{TABLE}: {id} names `{name}`, and no test of this name has {id} in its doc comment."
                 ));
             }
+        }
+    }
+    // What goes wrong around files and links has no number: its tests are named, and are there.
+    let around = table.split_once(AROUND).map_or("", |(_, rows)| rows);
+    for row in around.lines().filter(|line| line.starts_with("| ")).skip(1) {
+        let named: Vec<&str> =
+            row.rsplit('|').nth(1).unwrap_or_default().split('`').skip(1).step_by(2).collect();
+        if named.is_empty() {
+            broken.push(format!("{TABLE}: a row names no test: {row}"));
+        }
+        for name in named.into_iter().filter(|name| !tests.iter().any(|(test, _)| test == name)) {
+            broken.push(format!("{TABLE}: names `{name}`, and there is no test of this name."));
         }
     }
     broken
@@ -99,5 +113,10 @@ mod tests_of_the_rule {
         let fewer = text.replace("f45", "f44");
         assert!(missing(&table, &[fewer])[0].contains("f45 names `it_is_said`"));
         assert_eq!(missing(&table, &[text.replace("#[test]\n", "")]).len(), 58, "no test, only a function");
+        let around =
+            format!("{table}\n{}\n\n| a | b | c |\n|---|---|---|\n| x | y | `it_is_said` |\n", super::AROUND);
+        assert_eq!(missing(&around, std::slice::from_ref(&text)), Vec::<String>::new());
+        let unknown = around.replace("| x | y | `it_is_said`", "| x | y | `it_is_not`");
+        assert!(missing(&unknown, std::slice::from_ref(&text))[0].contains("`it_is_not`"));
     }
 }

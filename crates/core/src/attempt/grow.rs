@@ -2,9 +2,10 @@
 
 use super::log::{Attempt, Entry, Event, Millis};
 use super::mode::Mode;
+use super::progress::progress;
 use super::spent::together;
 use super::writer::Writer;
-use crate::content::Content;
+use crate::content::{Bank, Content};
 
 /// The entries by which a new attempt of a mode takes over the ratings of an earlier one, from position 1 on. Each says what the
 /// earlier one says: the level, when it was given, how long it took in all, and under which content and rules. Only the latest
@@ -55,6 +56,20 @@ pub fn latest_ratings(all: &[Attempt], content: &Content, mode: Mode) -> Option<
     });
     let best = rated.max_by_key(|(_, count, last)| (*count, *last));
     best.map(|(attempt, count, last)| (attempt.clone(), count, last))
+}
+
+/// Minutes that an attempt of a mode takes still when it has taken over the ratings of an earlier one: what its first page says.
+pub fn minutes_of_grown(content: &Content, bank: &Bank, from: &Attempt, mode: Mode) -> u16 {
+    let whole = mode.rules(content).minutes;
+    let begun = mode.new_id(0).zip(from.entries().first()).and_then(|(id, first)| {
+        Attempt::begin(id, Entry { seq: 0, writer: Writer::nameless(), event: Event::Begin, ..first.clone() })
+    });
+    begun.map_or(whole, |mut grown| {
+        for rating in carried_ratings(content, from, mode, &Writer::nameless()) {
+            grown.push(rating);
+        }
+        progress(content, bank, &grown).minutes_left
+    })
 }
 
 /// Of these attempts an unfinished one of this mode that has taken over the ratings of an earlier one, so that growing twice goes on

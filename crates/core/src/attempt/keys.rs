@@ -10,9 +10,11 @@ use super::log::Choice;
 pub enum Focus {
     /// On an option, by its place on screen, from 0.
     Option(usize),
+    /// On the heading of the question, where it begins: nothing is chosen by a key that was meant for the question before.
+    Heading,
     /// On a button, a link or something else that has keys of its own.
     Control,
-    /// Elsewhere: on the heading, or on a block of code.
+    /// Elsewhere, as on a block of code.
     Page,
 }
 
@@ -72,8 +74,14 @@ impl Board<'_> {
                 Some(if self.picked.is_some() { Press::GoOn } else { Press::NothingChosen })
             }
             " " => self.here().map(Press::Pick),
-            "ArrowDown" | "ArrowRight" => self.here().map(|at| Press::Move(self.after(at))),
-            "ArrowUp" | "ArrowLeft" => self.here().map(|at| Press::Move(self.before(at))),
+            "ArrowDown" | "ArrowRight" => match self.focus {
+                Focus::Heading => Some(Press::Move(0)),
+                _ => self.here().map(|at| Press::Move(self.after(at))),
+            },
+            "ArrowUp" | "ArrowLeft" => match self.focus {
+                Focus::Heading => Some(Press::Move(self.before(0))),
+                _ => self.here().map(|at| Press::Move(self.before(at))),
+            },
             "Backspace" if self.can_go_back => Some(Press::Back),
             _ => self.digit(key),
         }
@@ -83,7 +91,7 @@ impl Board<'_> {
     fn here(&self) -> Option<usize> {
         match self.focus {
             Focus::Option(at) => Some(at),
-            Focus::Control | Focus::Page => None,
+            Focus::Heading | Focus::Control | Focus::Page => None,
         }
     }
 
@@ -148,6 +156,7 @@ mod tests {
         assert_eq!(press(" ", None, Focus::Option(1)), Some(Press::Pick(1)));
         assert_eq!(press(" ", Some(Choice::Option(0)), Focus::Option(1)), Some(Press::Pick(1)));
         assert_eq!(press(" ", None, Focus::Control), None);
+        assert_eq!(press(" ", None, Focus::Heading), None, "nothing is chosen on arrival");
         assert_eq!(press(" ", None, Focus::Page), None, "Space scrolls there");
     }
 
@@ -157,6 +166,8 @@ mod tests {
         assert_eq!(press("ArrowRight", None, Focus::Option(4)), Some(Press::Move(0)));
         assert_eq!(press("ArrowUp", Some(Choice::DontKnow), Focus::Option(0)), Some(Press::Move(4)));
         assert_eq!(press("ArrowLeft", None, Focus::Option(2)), Some(Press::Move(1)));
+        assert_eq!(press("ArrowDown", None, Focus::Heading), Some(Press::Move(0)));
+        assert_eq!(press("ArrowUp", None, Focus::Heading), Some(Press::Move(4)));
         assert_eq!(press("ArrowDown", None, Focus::Page), None, "a block of code scrolls by them");
     }
 

@@ -22,7 +22,7 @@ mod writer;
 pub use code::{CodeLine, CodeView, Fit, code_view};
 pub use draft::Draft;
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
-pub use grow::{carried_ratings, grown_from, latest_ratings};
+pub use grow::{carried_ratings, grown_from, latest_ratings, minutes_of_grown};
 pub use keys::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES};
 pub use mode::Mode;

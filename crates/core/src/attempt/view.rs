@@ -6,6 +6,7 @@ use super::next::{Step, StopReason, next};
 use super::progress::{Progress, place_of_rating, progress};
 use super::shuffle::{display_order, variant_of};
 use crate::content::{Bank, Content, Question, Rating};
+use crate::profile::is_rapid;
 use crate::{ItemId, Level, Skill};
 
 /// The assessment page in each of its states.
@@ -20,6 +21,10 @@ pub enum AssessView {
 }
 
 /// One rating or question on screen.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says one thing of the page, and none excludes another"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct AskView {
     /// What is asked.
@@ -46,6 +51,8 @@ pub struct AskView {
     pub kind: AskKind,
     /// What was picked before, if the person has come back to it.
     pub picked: Option<Choice>,
+    /// Whether what was picked came too fast to count: the same pick, given again, counts with all the time spent on it.
+    pub too_fast: bool,
     /// Whether its best answer was shown, so that another pick does not count.
     pub saw_best: bool,
     /// Whether there is something to go back to.
@@ -106,6 +113,7 @@ pub fn assess_view(
     let at = path.iter().position(|known| *known == item).unwrap_or(path.len());
     AssessView::Ask(AskView {
         picked: attempt.answer(&item).map(|given| given.choice),
+        too_fast: too_fast(bank, attempt, &item),
         saw_best: attempt.saw_best(&item),
         has_previous: at > 0,
         has_next: at < path.len(),
@@ -145,6 +153,12 @@ pub fn assess_beyond(
     }
 }
 
+/// Whether the answer to an item came faster than it can be read.
+fn too_fast(bank: &Bank, attempt: &Attempt, item: &ItemId) -> bool {
+    let given = attempt.answer(item).zip(bank.question(item));
+    given.is_some_and(|(given, question)| is_rapid(question, given.choice, given.took_ms))
+}
+
 /// The items that a person can walk back through, in the order in which they were first answered.
 pub fn path_of(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<ItemId> {
     let known = |item: &ItemId| content.rating(item).is_some() || bank.question(item).is_some();
@@ -165,6 +179,7 @@ fn blank(item: &ItemId, version: u16, skill: Skill, content: &Content, kind: Ask
         options: Vec::new(),
         kind,
         picked: None,
+        too_fast: false,
         saw_best: false,
         has_previous: false,
         has_next: false,

@@ -10,7 +10,7 @@ use crate::content::{Bank, Content};
 use crate::path::view::Percent;
 use crate::path::{StageState, position};
 use crate::person::Person as Candidate;
-use crate::profile::view::{Scale, skill_row};
+use crate::profile::view::Scale;
 use crate::profile::{Gap, Overlay, Profile, overlay};
 use crate::{FacetId, Skill, Stage};
 
@@ -55,7 +55,8 @@ pub struct Person {
     /// How much they rate themselves above what they show, as their own page says it over all skills; `None` where no skill has
     /// both ratings and questions.
     pub bias: Option<Gap>,
-    /// What came since their profile, where anything did: then the page of the candidate shows the profile without it.
+    /// What came since their profile, where anything did. It is in the skills and facets; the stages and the self-rating are
+    /// those of the profile as it came in, as on the page of the candidate.
     pub since: Option<Sources>,
     /// What a reader should know of them, as in the table of the pool.
     pub caveats: Vec<Caveat>,
@@ -79,7 +80,7 @@ pub struct Row {
 /// What one person shows in one skill or facet.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cell {
-    /// The level, in words.
+    /// The level, in words: of the number beside it.
     pub level: String,
     /// The same number as in the table of the pool, with half of its 90 % interval.
     pub band: LevelBand,
@@ -105,20 +106,27 @@ pub struct StageLine {
 /// Puts people beside each other, at most [`MOST`]; `None` only for a content that the build refuses.
 pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Beside> {
     let people = people.get(..people.len().min(MOST))?;
-    // What the page of the candidate computes, draw by draw, unless something came since that it does not show.
-    let of = |side: &Side<'_>| {
+    // What the page of the candidate computes, draw by draw, from the profile as it came in.
+    let of = |side: &Side<'_>| Candidate::alone(side.attempt).profile(content, bank);
+    let profiles: Option<Vec<Profile>> = people.iter().map(of).collect();
+    let profiles = profiles?;
+    // The radar shows the skills as the table has them, with what came since.
+    let with_all = |(side, alone): (&Side<'_>, &Profile)| {
         if side.standing.sources.more() {
             Evidence::of(content, bank, side.attempt, side.since)?.profile(content, side.attempt)
         } else {
-            Candidate::alone(side.attempt).profile(content, bank)
+            Some(alone.clone())
         }
     };
-    let profiles: Option<Vec<Profile>> = people.iter().map(of).collect();
-    let profiles = profiles?;
     let whole = |side: &Side<'_>| Skill::ALL.into_iter().all(|skill| side.standing.measured(skill));
     let all_whole = people.iter().all(whole);
+    let with_all: Vec<Profile> = if all_whole {
+        people.iter().zip(&profiles).map(with_all).collect::<Option<_>>()?
+    } else {
+        Vec::new()
+    };
     let estimates: Vec<&[crate::profile::SkillEstimate]> =
-        profiles.iter().map(|profile| profile.skills.as_slice()).collect();
+        with_all.iter().map(|profile| profile.skills.as_slice()).collect();
     let facts: Vec<crate::attempt::Facts> = people.iter().map(|side| side.attempt.facts()).collect();
     Some(Beside {
         people: people.iter().zip(&profiles).map(|(side, of)| person(side, of)).collect(),
@@ -148,11 +156,8 @@ fn skill_line(content: &Content, skill: Skill, people: &[Side<'_>], profiles: &[
     let scores: Vec<Option<Score>> =
         people.iter().map(|side| side.standing.measured(skill).then(|| side.standing.skill(skill))).collect();
     let cells = profiles.iter().zip(&scores).enumerate().map(|(place, (profile, score))| {
-        let row = skill_row(content, profile.skills.get(skill.index())?);
-        let own = people.get(place).is_some_and(|side| !side.standing.sources.more());
-        let cell = cell(content, (*score)?, row.claimed.map(|(at, _)| at), true, ahead_of(&scores, place));
-        // The name is that of the page of the candidate, wherever that shows the same answers.
-        Some(if own { Cell { level: row.level, ..cell } } else { cell })
+        let claimed = profile.skills.get(skill.index())?.claimed.map(Scale::of);
+        Some(cell(content, (*score)?, claimed, true, ahead_of(&scores, place)))
     });
     let name = content.skill(skill).map_or_else(String::new, |info| info.name.clone());
     row(name, cells.collect())

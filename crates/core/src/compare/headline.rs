@@ -42,7 +42,7 @@ pub enum PoolHeadline {
 
 /// The sentence on top of a pool.
 pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline {
-    let name = |at: usize| members.get(at).map_or_else(String::new, |member| member.name().to_owned());
+    let name = |at: usize| members.get(at).map_or_else(String::new, Member::called);
     let plain = |says| Headline { says, unknown: Vec::new(), more: 0 };
     let applicants: Vec<usize> =
         (0..members.len()).filter(|at| members.get(*at).is_some_and(|one| !one.is_staff())).collect();

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::candidate::Mark;
 use super::standing::Standing;
+use crate::names::{alike, same};
 use crate::path::view::Percent;
 use crate::profile::Flag;
 use crate::{AttemptId, CandidateId};
@@ -21,8 +22,10 @@ pub struct Member {
     pub standing: Standing,
     /// The attempts by which a profile is known to be theirs.
     pub attempts: Vec<AttemptId>,
-    /// Name and tags in lower case, to search in.
+    /// Name and tags as a search compares them.
     needle: String,
+    /// The name by which somebody else has the same.
+    same_name: String,
     /// Whether somebody else in the pool has the same name.
     pub namesake: bool,
     /// Somebody else in the pool who has given the same answers to the same questions.
@@ -47,6 +50,7 @@ impl Member {
             standing,
             attempts,
             needle: String::new(),
+            same_name: String::new(),
             namesake: false,
             same_as: None,
             altered: false,
@@ -58,12 +62,9 @@ impl Member {
     /// Notes something else.
     pub fn remark(&mut self, mark: Mark) {
         self.mark = mark;
-        let mut needle = self.name().to_ascii_lowercase();
-        for tag in &self.mark.tags {
-            needle.push('\n');
-            needle.push_str(&tag.to_ascii_lowercase());
-        }
-        self.needle = needle;
+        let texts = std::iter::once(self.name()).chain(self.mark.tags.iter().map(String::as_str));
+        self.needle = texts.map(alike).collect::<Vec<_>>().join("\n");
+        self.same_name = same(self.name());
     }
 
     /// Whether they are present staff.
@@ -82,13 +83,22 @@ impl Member {
         if self.mark.name.is_empty() { &self.given_name } else { &self.mark.name }
     }
 
+    /// The name to say in a sentence or a list: where somebody else in the pool has the same one, with what tells them apart;
+    /// empty where there is none.
+    pub fn called(&self) -> String {
+        match (self.name(), self.namesake) {
+            (name, true) => format!("{name} ({})", self.short_id()),
+            (name, false) => name.to_owned(),
+        }
+    }
+
     /// A few letters that tell namesakes apart: the end of the id.
     pub fn short_id(&self) -> &str {
         let id = self.id.as_str();
         id.get(id.len().saturating_sub(4)..).unwrap_or(id)
     }
 
-    /// Whether name or tags hold this text, which is in lower case (ASCII); compared byte for byte beyond that.
+    /// Whether name or tags hold this text, as [`alike`] gives it.
     pub fn holds(&self, text: &str) -> bool {
         self.needle.contains(text)
     }
@@ -117,9 +127,9 @@ pub fn renew(members: &mut [Member], fresh: Vec<Member>) {
 pub fn find_namesakes(members: &mut [Member]) {
     find_same_answers(members);
     let mut order: Vec<usize> = (0..members.len()).collect();
-    let name = |at: &usize| members.get(*at).map_or("", Member::name);
+    let name = |at: &usize| members.get(*at).map_or("", |member| &member.same_name);
     order.sort_by(|left, right| name(left).cmp(name(right)));
-    let same = |pair: [Option<&usize>; 2]| {
+    let both = |pair: [Option<&usize>; 2]| {
         let [left, right] = pair.map(|at| at.map(&name));
         left.is_some_and(|name| !name.is_empty()) && left == right
     };
@@ -128,7 +138,7 @@ pub fn find_namesakes(members: &mut [Member]) {
         .enumerate()
         .map(|(place, at)| {
             let before = place.checked_sub(1).and_then(|place| order.get(place));
-            (*at, same([before, Some(at)]) || same([order.get(place + 1), Some(at)]))
+            (*at, both([before, Some(at)]) || both([order.get(place + 1), Some(at)]))
         })
         .collect();
     for (at, namesake) in alike {

@@ -1,6 +1,7 @@
 //! What must be there: as a probability that it is, never as a tick of a single number.
 
 use super::member::Member;
+use super::pool::Pool;
 use super::position::Position;
 use super::standing::Standing;
 use super::tally::Tally;
@@ -14,6 +15,8 @@ use crate::{FacetId, Level, Skill};
 pub struct Musts {
     needs: Vec<Need>,
     years: [Option<u8>; 3],
+    /// Whether what candidates said of their years is hidden with their names.
+    hidden: bool,
     /// Sd of the error of a skill's whole scale against the words of the levels.
     anchor: f64,
 }
@@ -59,24 +62,38 @@ pub enum YearsMet {
     No(u8),
     /// Nothing was said: unknown, not zero.
     NotSaid,
+    /// What was said is hidden with the names.
+    Hidden,
 }
 
 impl Musts {
     /// The minimums of a position.
     pub fn new(content: &Content, position: &Position) -> Self {
         let needs = needs(content, |skill| position.must(skill), &position.facet_musts);
-        Self { needs, years: position.years, anchor: content.prior.anchor_sd }
+        Self { needs, years: position.years, hidden: false, anchor: content.prior.anchor_sd }
+    }
+
+    /// The minimums of a pool's position, as they may be held against its candidates now.
+    pub fn of_pool(content: &Content, pool: &Pool) -> Self {
+        Self::new(content, &pool.position).veiled(pool.hidden)
+    }
+
+    /// The same while what was said of years is hidden with the names, or not: years tell an age. What the position asks for
+    /// stays, and nobody is told to meet it.
+    #[must_use]
+    pub fn veiled(self, hidden: bool) -> Self {
+        Self { hidden, ..self }
     }
 
     /// What a position aims at: the needs themselves, where its must-haves are minimums. No years.
     pub fn aims(content: &Content, position: &Position) -> Self {
         let needs = needs(content, |skill| position.aim(skill), &position.all_facet_aims());
-        Self { needs, years: [None; 3], anchor: content.prior.anchor_sd }
+        Self { needs, years: [None; 3], hidden: false, anchor: content.prior.anchor_sd }
     }
 
     /// Nothing is asked.
     pub const fn none() -> Self {
-        Self { needs: Vec::new(), years: [None; 3], anchor: 0.0 }
+        Self { needs: Vec::new(), years: [None; 3], hidden: false, anchor: 0.0 }
     }
 
     /// The levels that must be reached.
@@ -136,23 +153,27 @@ impl Musts {
 
     /// What is said about the years on a track; `None` where none are asked.
     pub fn years(&self, standing: &Standing, track: Track) -> Option<YearsMet> {
-        met(self.years, standing.years, track).map(|years| years.met)
+        met(self.years, standing.years, self.hidden, track).map(|years| years.met)
     }
 
     /// The same on each track on which years are asked for.
     pub(super) fn all_years(&self, standing: &Standing) -> Vec<YearsView> {
-        Track::ALL.into_iter().filter_map(|track| met(self.years, standing.years, track)).collect()
+        Track::ALL
+            .into_iter()
+            .filter_map(|track| met(self.years, standing.years, self.hidden, track))
+            .collect()
     }
 }
 
-/// What is said about the years on each track on which a position asks for some.
-pub fn years_met(position: &Position, said: [Option<u8>; 3]) -> Vec<YearsView> {
-    Track::ALL.into_iter().filter_map(|track| met(position.years, said, track)).collect()
+/// What is said about the years on each track on which a position asks for some; `hidden` where that is hidden with the names.
+pub fn years_met(position: &Position, said: [Option<u8>; 3], hidden: bool) -> Vec<YearsView> {
+    Track::ALL.into_iter().filter_map(|track| met(position.years, said, hidden, track)).collect()
 }
 
-fn met(asked: [Option<u8>; 3], said: [Option<u8>; 3], track: Track) -> Option<YearsView> {
+fn met(asked: [Option<u8>; 3], said: [Option<u8>; 3], hidden: bool, track: Track) -> Option<YearsView> {
     let asked = asked.get(track as usize).copied().flatten()?;
     let met = match said.get(track as usize).copied().flatten() {
+        _ if hidden => YearsMet::Hidden,
         None => YearsMet::NotSaid,
         Some(years) if years >= asked => YearsMet::Yes(years),
         Some(years) => YearsMet::No(years),

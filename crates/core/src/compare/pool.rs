@@ -62,13 +62,6 @@ pub struct VeilStep {
 }
 
 impl Pool {
-    /// What is asked for, as far as it may be held against somebody now: while names are hidden, no years.
-    #[must_use]
-    pub fn visible_position(&self) -> Position {
-        let years = if self.hidden { [None; 3] } else { self.position.years };
-        Position { years, ..self.position.clone() }
-    }
-
     /// Hides names or shows them, and notes when. `named` is how many candidates there are.
     pub fn set_veil(&mut self, hidden: bool, at: Millis, named: usize, decided: bool) {
         self.hidden = hidden;

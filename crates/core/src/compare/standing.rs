@@ -4,13 +4,13 @@ use cairn_measure::{Flag, Posterior, Score, weighted};
 
 use super::candidate::log_of;
 use super::evidence::{Evidence, Since, Sources, count};
-use crate::attempt::{Attempt, Choice, Given, Mode, Seed, Track};
+use crate::attempt::{Attempt, Choice, Given, Mode, Seed, Step, Track, next};
 use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::path::view::Percent;
 use crate::profile::{
-    Basis, FACET_SD, LeftOutReason, Weighed, basis, claimed, compared, facets, gap, mixture, of_answering,
-    without_questions,
+    Basis, FACET_SD, LeftOutReason, Others, Weighed, basis, claimed, compared, facets, gap, mixture,
+    of_answering, without_questions,
 };
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
@@ -30,8 +30,8 @@ pub struct Standing {
     pub mean: [f64; Skill::COUNT],
     /// Their covariance: lower triangle, row by row.
     pub covariance: [f64; CELLS],
-    /// How much they rate themselves above what they show, on average over the skills with both ratings and questions: what the
-    /// page of the person says over all skills. `None` where no skill has both.
+    /// How much they rate themselves above what they show, on average over the skills with both ratings and questions, by the
+    /// profile's own answers alone: what the page of the person says over all skills. `None` where no skill has both.
     pub bias: Option<Score>,
     /// What each skill rests on.
     pub basis: [Basis; Skill::COUNT],
@@ -45,7 +45,7 @@ pub struct Standing {
     pub sources: Sources,
     /// What was assessed.
     pub mode: Mode,
-    /// Whether they asked for their result; an unfinished attempt counts all the same.
+    /// Whether they asked for their result, or nothing was left to ask; an unfinished attempt counts all the same.
     pub finished: bool,
     /// Answers that are kept and do not count, because the question has changed since or is not known here.
     pub other_content: u16,
@@ -153,16 +153,21 @@ impl<'a> Assessor<'a> {
         let parts = |posterior: &Posterior, answers: &[Weighed]| {
             self.facet_parts(&facets(self.content, posterior, answers, heard))
         };
-        let both = compared(used);
-        let bias_of = |posterior: &Posterior| gap(self.content, posterior, &both);
-        let (facets, bias) = match &without {
-            None => (parts(&posterior, used), bias_of(&posterior)),
-            Some((share, without, sure)) => (
-                mixed_parts(*share, &parts(&posterior, used), &parts(without, sure)),
-                mixed_score(*share, bias_of(&posterior), bias_of(without)),
-            ),
+        let facets = match &without {
+            None => parts(&posterior, used),
+            Some((share, without, sure)) => {
+                mixed_parts(*share, &parts(&posterior, used), &parts(without, sure))
+            }
         };
-        let bias = (!both.is_empty()).then_some(bias);
+        let both = compared(&evidence.own);
+        let bias = if both.is_empty() {
+            None
+        } else if evidence.sources.more() {
+            let own = Others::of(self.content, &[], Vec::new())?.posterior(&evidence.own)?;
+            Some(gap(self.content, &own, &both))
+        } else {
+            Some(gap(self.content, &posterior, &both))
+        };
         Some(Standing {
             mean,
             covariance,
@@ -173,11 +178,16 @@ impl<'a> Assessor<'a> {
             years: Track::ALL.map(|track| facts.years(track)),
             sources: evidence.sources,
             mode: attempt.mode(),
-            finished: attempt.finished(),
+            finished: attempt.finished() || self.answered_all(attempt),
             other_content: count(evidence.left_out_for(other)),
             flags,
             same_answers: mark_of_answers(attempt),
         })
+    }
+
+    /// Whether nothing is left to ask: who answers everything and never opens the result has finished, too.
+    fn answered_all(&self, attempt: &Attempt) -> bool {
+        matches!(next(self.content, self.bank, &[], &[], attempt), Step::Stop(_))
     }
 
     fn facet_parts(&self, found: &[crate::profile::FacetEstimate]) -> Vec<FacetPart> {
@@ -223,11 +233,6 @@ fn moments(posterior: &Posterior) -> Moments {
         }
     }
     (mean, covariance)
-}
-
-fn mixed_score(share: f64, one: Score, other: Score) -> Score {
-    let (mean, sd) = mixture(share, (one.mean, one.sd), (other.mean, other.sd));
-    Score { mean, sd }
 }
 
 fn mixed_parts(share: f64, one: &[FacetPart], other: &[FacetPart]) -> Vec<FacetPart> {

@@ -80,6 +80,8 @@ pub enum YearsSay {
     NotSaid,
     /// As many as asked for, or more.
     Enough,
+    /// What was said is hidden with the names.
+    Hidden,
 }
 
 /// What years say together; `None` where none are asked for.
@@ -87,6 +89,7 @@ pub fn years_say(years: &[YearsView]) -> Option<YearsSay> {
     let any = |which: fn(YearsMet) -> bool| years.iter().any(|one| which(one.met));
     match (years, any(|met| matches!(met, YearsMet::No(_))), any(|met| met == YearsMet::NotSaid)) {
         ([], ..) => None,
+        _ if any(|met| met == YearsMet::Hidden) => Some(YearsSay::Hidden),
         (_, true, _) => Some(YearsSay::Short),
         (_, false, true) => Some(YearsSay::NotSaid),
         (_, false, false) => Some(YearsSay::Enough),
@@ -123,7 +126,8 @@ impl Musts {
         Tally { likely, all: self.all_met(standing).unwrap_or(1.0) }
     }
 
-    /// Whether every level was measured and is likely met, and no years are short. Years that were not said are not short.
+    /// Whether every level was measured and is likely met, and no years are short. Years that were not said or are hidden are not
+    /// short: the page says that they are left out.
     pub(super) fn likely_met(&self, standing: &Standing, levels: Tally) -> bool {
         let short = years_say(&self.all_years(standing)) == Some(YearsSay::Short);
         levels.likely == self.needs().len() && !short

@@ -31,12 +31,12 @@ pub struct Need {
 pub struct Coverage {
     /// The need.
     pub need: Need,
-    /// Probability that at least one member meets it.
+    /// Probability that at least one member meets it; of whom its skill was not measured counts as not meeting it.
     pub covered: f64,
     /// Probability that at least two do.
     pub twice: f64,
-    /// Probability that each member does, in their order.
-    pub members: Vec<f64>,
+    /// Probability that each member does, in their order; `None` where nothing was answered in its skill.
+    pub members: Vec<Option<f64>>,
 }
 
 /// A team for a position.
@@ -82,10 +82,14 @@ fn around(content: &Content, standing: &Standing, need: &Need) -> (f64, f64) {
     })
 }
 
-/// Mean and standard deviation, in logits, of how far somebody is above a need, without the error of the skill's scale.
-fn margin(content: &Content, standing: &Standing, need: &Need) -> (f64, f64) {
+/// Mean and standard deviation, in logits, of how far somebody is above a need, without the error of the skill's scale. `None`
+/// where nothing was answered in its skill: what is known of people on this path covers no need of a team.
+fn margin(content: &Content, standing: &Standing, need: &Need) -> Option<(f64, f64)> {
+    if !standing.measured(need.skill) {
+        return None;
+    }
     let (skill, (away, error)) = (standing.skill(need.skill), around(content, standing, need));
-    (skill.mean + away - content.theta_from(need.level), need_error(0.0, skill.sd, error))
+    Some((skill.mean + away - content.theta_from(need.level), need_error(0.0, skill.sd, error)))
 }
 
 /// The grid of errors of a skill's whole scale (logits), with weights that sum to 1. The error is one for all members,
@@ -107,12 +111,13 @@ pub fn team(content: &Content, needs: &[Need], members: &[&Standing]) -> Team {
 }
 
 fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64, f64)]) -> Coverage {
-    let margins: Vec<(f64, f64)> = members.iter().map(|member| margin(content, member, need)).collect();
+    let known: Vec<Option<(f64, f64)>> = members.iter().map(|member| margin(content, member, need)).collect();
+    let margins: Vec<(f64, f64)> = known.iter().copied().flatten().collect();
     let (mut covered, mut twice) = (0.0, 0.0);
     // As wherever one person is held against a need.
     let anchor = content.prior.anchor_sd;
-    let each: Vec<f64> =
-        margins.iter().map(|(mean, sd)| above(*mean, need_error(anchor, *sd, 0.0))).collect();
+    let alone = |(mean, sd): (f64, f64)| above(mean, need_error(anchor, sd, 0.0));
+    let each: Vec<Option<f64>> = known.into_iter().map(|one| one.map(alone)).collect();
     for (error, weight) in grid {
         let (mut none, mut one) = (1.0, 0.0);
         for (mean, sd) in &margins {
@@ -124,7 +129,7 @@ fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64,
         twice += weight * (1.0 - none - one);
     }
     // A team of one covers what its one member meets.
-    if let [only] = each.as_slice() {
+    if let [Some(only)] = each.as_slice() {
         covered = *only;
     }
     Coverage { need: need.clone(), covered, twice: twice.max(0.0), members: each }
@@ -138,7 +143,7 @@ pub fn gains(content: &Content, needs: &[Need], members: &[&Standing], offered: 
         .iter()
         .map(|need| {
             let margins: Vec<(f64, f64)> =
-                members.iter().map(|member| margin(content, member, need)).collect();
+                members.iter().filter_map(|member| margin(content, member, need)).collect();
             let nobody =
                 |error: f64| margins.iter().map(|(mean, sd)| 1.0 - above(mean + error, *sd)).product();
             grid.iter().map(|(error, _)| nobody(*error)).collect()
@@ -149,7 +154,7 @@ pub fn gains(content: &Content, needs: &[Need], members: &[&Standing], offered: 
             .iter()
             .zip(&missed)
             .map(|(need, missed)| {
-                let (mean, sd) = margin(content, standing, need);
+                let Some((mean, sd)) = margin(content, standing, need) else { return 0.0 };
                 let points = grid.iter().zip(missed);
                 points.map(|((error, weight), missed)| weight * missed * above(mean + error, sd)).sum()
             })
@@ -160,11 +165,12 @@ pub fn gains(content: &Content, needs: &[Need], members: &[&Standing], offered: 
     sorted(&found, |left, right| right.needs.total_cmp(&left.needs))
 }
 
-/// Probability that every need is met by at least one member, by simulation from a fixed seed: a member's skills go
-/// together, so the needs are not independent.
+/// Probability that every need is met by at least one member of whom its skill was measured, by simulation from a fixed seed: a
+/// member's skills go together, so the needs are not independent.
 pub fn all(content: &Content, needs: &[Need], members: &[&Standing]) -> f64 {
     let facets: Vec<&Need> = needs.iter().filter(|need| need.facet.is_some()).collect();
-    let people: Vec<Space> = members.iter().filter_map(|member| space(content, member, &facets)).collect();
+    let people: Vec<(Space, &Standing)> =
+        members.iter().filter_map(|member| Some((space(content, member, &facets)?, *member))).collect();
     let anchor = content.prior.anchor_sd.max(1e-6);
     let cells: Vec<f64> = (0..Skill::COUNT * Skill::COUNT)
         .map(|cell| if cell % (Skill::COUNT + 1) == 0 { anchor * anchor } else { 0.0 })
@@ -174,14 +180,17 @@ pub fn all(content: &Content, needs: &[Need], members: &[&Standing]) -> f64 {
     for draw in 0..DRAWS {
         let errors = scales.person(Seed(draw).part(0));
         let drawn: Vec<Vec<f64>> =
-            (1..).zip(&people).map(|(part, person)| person.person(Seed(draw).part(part))).collect();
+            (1..).zip(&people).map(|(part, (person, _))| person.person(Seed(draw).part(part))).collect();
         let has = |person: &[f64], need: &Need| {
             let facet = facets.iter().position(|other| *other == need);
             let away = facet.and_then(|place| person.get(Skill::COUNT + place)).copied().unwrap_or(0.0);
             let of = |list: &[f64]| list.get(need.skill.index()).copied().unwrap_or(0.0);
             of(person) + of(&errors) + away >= content.theta_from(need.level)
         };
-        let every = needs.iter().all(|need| drawn.iter().any(|person| has(person, need)));
+        let meets = |((_, standing), drawn): (&(Space, &Standing), &Vec<f64>), need: &Need| {
+            standing.measured(need.skill) && has(drawn, need)
+        };
+        let every = needs.iter().all(|need| people.iter().zip(&drawn).any(|one| meets(one, need)));
         met += if every { 1.0 } else { 0.0 };
     }
     met / f64::from(u32::try_from(DRAWS).unwrap_or(1))

@@ -270,6 +270,19 @@ impl Trail {
         noted.unwrap_or_default()
     }
 
+    /// When somebody erased the note that they had made on an answer; `None` where there is a note, or never was one.
+    pub fn erased_note(&self, by: &str, question: &InterviewId) -> Option<Millis> {
+        let noted = |step: &Step| match &step.what {
+            What::Noted { question: of, text } if of == question && same_person(&step.by, by) => {
+                Some((step.at, text.is_empty()))
+            }
+            _ => None,
+        };
+        let mut own = self.0.iter().filter_map(noted);
+        let before = own.clone().any(|(_, empty)| !empty);
+        own.next_back().filter(|(_, empty)| before && *empty).map(|(at, _)| at)
+    }
+
     /// The notes of others on an answer, with their names; none before one's own score is in, so that nobody scores by
     /// what another has heard.
     pub fn other_notes(&self, by: &str, question: &InterviewId) -> Vec<(String, String)> {

@@ -34,7 +34,7 @@ pub use example::ExamplePerson;
 pub use interview::{InterviewKind, InterviewQuestion};
 pub use observer::{ObserverRating, ObserverTexts, RaterBias};
 pub use occupations::{Occupation, Survey};
-pub use pace::{Job, JobChange, PaceCheck, PaceFact, PacePerson, StagePace, Transfer};
+pub use pace::{Job, JobChange, PaceCheck, PaceFact, PacePeer, PacePerson, StagePace, Transfer};
 pub use path::{Band, Effort, FacetEffort, PathContent, Practice, Texts, Way};
 pub use phrases::{Ask, GAP, Phrases, Target};
 pub use reason::{Reason, Retired};

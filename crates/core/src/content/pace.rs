@@ -44,6 +44,8 @@ pub struct PaceCheck {
     pub whole: (f64, f64),
     /// How long real people take.
     pub facts: Vec<PaceFact>,
+    /// How others pace levels, and what was taken over.
+    pub peers: Vec<PacePeer>,
     /// Made-up people on whom the check runs.
     pub people: Vec<PacePerson>,
 }
@@ -60,6 +62,21 @@ pub struct PaceFact {
     /// Who says so.
     pub source: String,
     /// Where, as text; empty where there is no address.
+    pub link: String,
+}
+
+/// How another framework paces its levels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PacePeer {
+    /// The framework.
+    pub name: String,
+    /// How it paces them, by the source.
+    pub paces: String,
+    /// What was taken over, and what was not.
+    pub taken: String,
+    /// Where that was read.
+    pub source: String,
+    /// Its address, as text.
     pub link: String,
 }
 

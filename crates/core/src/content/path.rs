@@ -79,6 +79,18 @@ pub struct Texts {
     pub days: [u16; 2],
 }
 
+impl Texts {
+    /// Days that any practice takes at least, and any proof after it, whatever the text names: what is done several times is
+    /// not done within a week.
+    const LEAST: [u16; 2] = [14, 7];
+
+    /// Days that the practice takes at least, and days between its end and the proof.
+    pub fn least_days(&self) -> [u16; 2] {
+        let [practice, proof] = self.days;
+        [practice.max(Self::LEAST[0]), proof.max(Self::LEAST[1])]
+    }
+}
+
 /// Which of a facet's texts hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Band {

@@ -1,36 +1,56 @@
 //! A table of the skills for a spreadsheet (RFC 4180).
 
 use super::plain;
+use super::sheet::Sheet;
 use crate::path::view::ResultView;
 use crate::profile::view::SkillRow;
 
-const HEAD: &str = "name,skill,level,level_from,level_to,theta,standard_error,low_90,high_90,self_rated,ratings,questions,content";
+const HEAD: [&str; 13] = [
+    "name",
+    "skill",
+    "level",
+    "level_from",
+    "level_to",
+    "theta",
+    "standard_error",
+    "low_90",
+    "high_90",
+    "self_rated",
+    "ratings",
+    "questions",
+    "content",
+];
 
 /// One row a skill, under one row of names. Numbers are in logits; lines end with CR and LF.
 pub fn to_csv(name: &str, content: &str, view: &ResultView) -> String {
-    let rows = view.skills.iter().map(|row| line(name, content, row));
-    std::iter::once(HEAD.to_owned()).chain(rows).map(|line| line + "\r\n").collect()
+    to_sheet(name, content, view, Sheet::PLAIN)
 }
 
-fn line(name: &str, content: &str, row: &SkillRow) -> String {
+/// The same for a reader's spreadsheet.
+pub fn to_sheet(name: &str, content: &str, view: &ResultView, sheet: Sheet) -> String {
+    let rows = view.skills.iter().map(|row| sheet.line(&line(name, content, row, sheet)));
+    std::iter::once(sheet.line(&HEAD.map(str::to_owned))).chain(rows).collect()
+}
+
+fn line(name: &str, content: &str, row: &SkillRow, sheet: Sheet) -> [String; 13] {
     let said = row.claimed.as_ref().map_or("", |(_, word)| word);
     let (low, high) = row.interval;
+    let number = |number| sheet.number(&plain(number));
     [
-        cell(name),
+        Sheet::text(name),
         cell(&row.name),
         cell(&row.level),
         cell(&row.level_from),
         cell(&row.level_to),
-        plain(row.theta),
-        plain(row.standard_error),
-        plain(low),
-        plain(high),
+        number(row.theta),
+        number(row.standard_error),
+        number(low),
+        number(high),
         cell(said),
         row.basis.ratings.to_string(),
         row.basis.questions.to_string(),
-        cell(content),
+        sheet.version(content),
     ]
-    .join(",")
 }
 
 /// What begins a formula, on keyboards of the East too.

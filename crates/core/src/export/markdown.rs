@@ -82,9 +82,9 @@ fn next_step(next: &NextView, view: &ResultView) -> Vec<String> {
     let mut text = vec![
         format!("## Next: {}, stage {}", next.name, next.stage.number()),
         format!(
-            "That the skills meet its needs is {} ({}). Its milestone: {}",
-            word(Shown::from(next.shown)),
+            "The skills meet its needs with a probability of {} ({}). Its milestone: {}",
             percent(next.shown),
+            word(Shown::from(next.shown)),
             next.milestone
         ),
     ];
@@ -105,7 +105,7 @@ fn blocker(row: &BlockerRow) -> String {
     }
 }
 
-fn basis(basis: Basis) -> String {
+pub(super) fn basis(basis: Basis) -> String {
     let count =
         |count: u16, what: &str| if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") };
     let own = match (basis.ratings, basis.questions) {

@@ -4,14 +4,20 @@
 mod badge;
 mod csv;
 mod markdown;
+mod pixels;
 mod pool;
 mod resume;
+mod sheet;
+mod text;
 
 pub use badge::{BADGE_WIDTH, to_badge};
-pub use csv::to_csv;
+pub use csv::{to_csv, to_sheet};
 pub use markdown::to_markdown;
+pub use pixels::are_as_drawn;
 pub use pool::RankedPool;
 pub use resume::to_resume;
+pub use sheet::Sheet;
+pub use text::to_text;
 
 use crate::path::view::{Headline, Percent, SkillsMeet};
 use crate::path::{Shown, StageState};
@@ -33,9 +39,12 @@ fn stands(headline: &Headline) -> Vec<String> {
         Headline::Nothing => vec!["Nothing was answered, so nothing is known.".to_owned()],
         Headline::At { name, stage, shown, from, to } => {
             let likely = match (from, to) {
-                (Some(from), Some(to)) if from == to => "Another stage is unlikely.".to_owned(),
+                (Some(from), Some(to)) if from == to => "No other stage is likely.".to_owned(),
                 (Some(from), Some(to)) => {
                     format!("Most likely between stages {} and {}.", from.number(), to.number())
+                }
+                (None, Some(to)) if to.number() == 1 => {
+                    "It may be that its needs are not all met yet.".to_owned()
                 }
                 (None, Some(to)) => {
                     format!("Most likely between the start of the path and stage {}.", to.number())

@@ -4,6 +4,7 @@ use cairn_measure::Score;
 
 use super::csv::cell;
 use super::plain;
+use super::sheet::Sheet;
 use crate::Skill;
 use crate::attempt::Track;
 use crate::compare::view::{caveats, group_letter, level_band};
@@ -16,7 +17,7 @@ use crate::record::pool::write_position;
 use crate::record::write::{JsonObject, NULL, array, quoted};
 
 /// What is to be read beside the numbers.
-const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90 % intervals. People of one group cannot be told apart at 90 %. Must-haves are levels and years, and each has columns of its own. A level is a minimum: likely met with 50 % or more, failing below; levels_met is the probability of all of them at once, with what is known of people on this path in place of levels that were not measured, and these count neither as likely met nor as failing. years_met says yes, short, not_said or hidden. Groups have the letters of the page. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
+const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90 % intervals. A skill that was not measured has no number. People of one group cannot be told apart at 90 %. Must-haves are levels and years, and each has columns of its own. A level is a minimum: likely met with 50 % or more, failing below; all_levels_at_once is the probability, from 0 to 1, that all of them are met, with what is known of people on this path in place of levels that were not measured, and these count neither as likely met nor as failing. years_met says yes, short, not_said or hidden. Groups have the letters of the page. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
 
 /// What an export is made from.
 #[derive(Clone, Copy)]
@@ -72,9 +73,9 @@ impl RankedPool<'_> {
 
     /// Whether the years that the position asks for are there; `None` where it asks for none.
     fn years_word(&self, member: &Member) -> Option<&'static str> {
-        let said = years_say(&years_met(self.position, member.standing.years))?;
+        let said = years_say(&years_met(self.position, member.standing.years, self.hidden))?;
         Some(match said {
-            _ if self.hidden => "hidden",
+            YearsSay::Hidden => "hidden",
             YearsSay::Short => "short",
             YearsSay::NotSaid => "not_said",
             YearsSay::Enough => "yes",
@@ -83,16 +84,21 @@ impl RankedPool<'_> {
 
     /// The tracks on which somebody says fewer years than are asked for.
     fn years_short(&self, member: &Member) -> Vec<YearsShort> {
-        let years = years_met(self.position, member.standing.years).into_iter();
+        let years = years_met(self.position, member.standing.years, self.hidden).into_iter();
         let short = years.filter_map(|one| match one.met {
             YearsMet::No(said) => Some(YearsShort { track: one.track, said, asked: one.asked }),
-            YearsMet::Yes(_) | YearsMet::NotSaid => None,
+            YearsMet::Yes(_) | YearsMet::NotSaid | YearsMet::Hidden => None,
         });
-        short.filter(|_| !self.hidden).collect()
+        short.collect()
     }
 
     /// One row a candidate under one row of names; lines end with CR and LF.
     pub fn to_csv(&self) -> String {
+        self.to_sheet(Sheet::PLAIN)
+    }
+
+    /// The same for a reader's spreadsheet.
+    pub fn to_sheet(&self, sheet: Sheet) -> String {
         let mut head = vec!["name".to_owned(), "id".to_owned(), "group".to_owned()];
         let named = |head: &mut Vec<String>, what: &str| {
             head.extend(["", "_low_90", "_high_90"].map(|end| format!("{what}{end}")));
@@ -102,7 +108,7 @@ impl RankedPool<'_> {
             named(&mut head, &skill.as_str().replace('-', "_"));
             head.push(format!("{}_rests_on", skill.as_str().replace('-', "_")));
         }
-        head.push("levels_met".to_owned());
+        head.push("all_levels_at_once".to_owned());
         head.extend(Track::ALL.map(|track| format!("years_{}", track.as_str().replace('-', "_"))));
         head.extend(SOURCES.map(str::to_owned));
         head.extend(["tags", "note", "content", "made_up"].map(str::to_owned));
@@ -111,19 +117,28 @@ impl RankedPool<'_> {
         head.extend(["warnings", "years_met", "status"].map(str::to_owned));
         head.extend(SHORT.map(str::to_owned));
         let musts = Musts::new(self.content, self.position);
-        let rows = self.rows().into_iter().map(|(at, member, group)| self.line(&musts, at, member, group));
-        std::iter::once(head.join(",")).chain(rows).map(|line| line + "\r\n").collect()
+        let rows = self.rows().into_iter().map(|row| sheet.line(&self.line(&musts, row, sheet)));
+        std::iter::once(sheet.line(&head)).chain(rows).collect()
     }
 
-    fn line(&self, musts: &Musts, at: usize, member: &Member, group: Option<usize>) -> String {
-        let mut cells =
-            vec![cell(member.name()), cell(member.id.as_str()), group.map_or_else(String::new, group_letter)];
+    fn line(&self, musts: &Musts, row: (usize, &Member, Option<usize>), sheet: Sheet) -> Vec<String> {
+        let (at, member, group) = row;
+        let level = |shown| sheet.number(&level(shown));
+        let number = |value| sheet.number(&number(value));
+        let mut cells = vec![
+            Sheet::text(member.name()),
+            cell(member.id.as_str()),
+            group.map_or_else(String::new, group_letter),
+        ];
         match self.fit(at) {
             Some(fit) => cells.extend(fit.map(level)),
             None => cells.extend([const { String::new() }; 3]),
         }
         for skill in Skill::ALL {
-            cells.extend(three(member.standing.skill(skill)).map(level));
+            match measured(member, skill) {
+                Some(found) => cells.extend(found.map(level)),
+                None => cells.extend([const { String::new() }; 3]),
+            }
             cells.push(rests_on(member, skill));
         }
         cells.push(musts.all_met(&member.standing).map_or_else(String::new, number));
@@ -131,21 +146,21 @@ impl RankedPool<'_> {
             member.standing.years.map(|years| years.map_or_else(String::new, |years| years.to_string())),
         );
         cells.extend(sources(member));
-        cells.push(cell(&member.mark.tags.join("; ")));
-        cells.push(cell(&member.mark.note));
-        cells.push(cell(&self.content.version));
+        cells.push(Sheet::text(&member.mark.tags.join("; ")));
+        cells.push(Sheet::text(&member.mark.note));
+        cells.push(sheet.version(&self.content.version));
         cells.push(if self.example { "yes" } else { "no" }.to_owned());
-        cells.extend(level_cells(musts, member));
+        cells.extend(level_cells(musts, member, sheet));
         cells.push(cell(&self.warnings(at, member).join("; ")));
         cells.push(self.years_word(member).unwrap_or_default().to_owned());
         cells.push(member.mark.status.map_or("", Status::as_str).to_owned());
         let failing = |(need, met): &(&crate::compare::Need, f64)| {
-            format!("{} {}: {}", need.name, need.level_name, number(*met))
+            format!("{} {}: {}", need.name, need.level_name, self::number(*met))
         };
         let failing: Vec<String> = musts.failing(&member.standing).iter().map(failing).collect();
         let years: Vec<String> = self.years_short(member).iter().map(YearsShort::text).collect();
         cells.extend([failing, not_measured(musts, member), years].map(|all| cell(&all.join("; "))));
-        cells.join(",")
+        cells
     }
 
     /// The same as JSON, with the position.
@@ -170,7 +185,10 @@ impl RankedPool<'_> {
     fn person(&self, musts: &Musts, at: usize, member: &Member, group: Option<usize>) -> String {
         let skills = Skill::ALL.into_iter().fold(JsonObject::new(), |all, skill| {
             let rests_on = rests_on(member, skill);
-            let one = interval(three(member.standing.skill(skill)));
+            let one = match measured(member, skill) {
+                Some(found) => interval(found),
+                None => ENDS.into_iter().fold(JsonObject::new(), |all, end| all.raw(end, NULL)),
+            };
             all.raw(skill.as_str(), &one.text("rests_on", &rests_on).end())
         });
         let years = Track::ALL.into_iter().zip(member.standing.years).fold(
@@ -191,7 +209,7 @@ impl RankedPool<'_> {
             .text_or_null("group", group.map(group_letter).as_deref())
             .raw("fit", &self.fit(at).map_or_else(|| NULL.to_owned(), |fit| interval(fit).end()))
             .raw("skills", &skills.end())
-            .raw("levels_met", &chance(musts.all_met(&member.standing)))
+            .raw("all_levels_at_once", &chance(musts.all_met(&member.standing)))
             .raw("levels", &levels(musts, member))
             .text_or_null("years_met", self.years_word(member))
             .raw(
@@ -215,7 +233,7 @@ fn not_measured(musts: &Musts, member: &Member) -> Vec<String> {
 }
 
 /// The cells of [`LEVELS`]; empty where no level is asked.
-fn level_cells(musts: &Musts, member: &Member) -> [String; 5] {
+fn level_cells(musts: &Musts, member: &Member, sheet: Sheet) -> [String; 5] {
     let asked = musts.needs().len();
     if asked == 0 {
         return [const { String::new() }; 5];
@@ -228,7 +246,7 @@ fn level_cells(musts: &Musts, member: &Member) -> [String; 5] {
         asked.to_string(),
         of(|need| &need.name),
         of(|need| &need.level_name),
-        weakest.map_or_else(String::new, |(_, met)| number(met)),
+        weakest.map_or_else(String::new, |(_, met)| sheet.number(&number(met))),
     ]
 }
 
@@ -286,8 +304,16 @@ fn three(score: Score) -> Three {
     [shown, shown - half, shown + half].map(Tenths::of)
 }
 
-fn interval([shown, low, high]: Three) -> JsonObject {
-    JsonObject::new().raw("level", &level(shown)).raw("low_90", &level(low)).raw("high_90", &level(high))
+/// A skill of which something was answered; what was not measured has no number.
+fn measured(member: &Member, skill: Skill) -> Option<Three> {
+    member.standing.measured(skill).then(|| three(member.standing.skill(skill)))
+}
+
+/// Best single value, and the ends of the interval.
+const ENDS: [&str; 3] = ["level", "low_90", "high_90"];
+
+fn interval(found: Three) -> JsonObject {
+    ENDS.into_iter().zip(found).fold(JsonObject::new(), |all, (end, value)| all.raw(end, &level(value)))
 }
 
 /// A level for a program: with its decimal as on every page, and a plain minus.

@@ -21,8 +21,8 @@ pub fn to_resume(name: &str, content: &Content, view: &ResultView) -> String {
         .text("madeWith", &format!("Cairn, content {}", content.version))
         .end();
     let resume = JsonObject::new().text("$schema", SCHEMA);
-    let resume = if name.is_empty() { resume } else { resume.raw("basics", &basics) };
-    resume.raw("skills", &array(&skills)).raw("meta", &meta).end()
+    // Also without a name: programs that read it look into it unasked.
+    resume.raw("basics", &basics).raw("skills", &array(&skills)).raw("meta", &meta).end()
 }
 
 fn skill(content: &Content, row: &SkillRow) -> String {

@@ -4,24 +4,40 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::table::{self, NoTable, Row, rows};
+use super::whose::{Index, Whose};
+use crate::names::{clean, same};
+
 /// Largest list that is read, in bytes.
 const MAX_BYTES: usize = 2_000_000;
 /// Most lines that are read.
 const MAX_LINES: usize = 20_000;
 /// Most groups that are compared: more are the wrong column, or too small to tell anything of.
 const MAX_GROUPS: usize = 100;
-/// Longest cell that is kept, in characters.
-const MAX_CELL: usize = 200;
-/// What may stand between two columns, the surest first: a comma stands in names too.
-const SEPARATORS: [char; 4] = ['\t', ';', '|', ','];
-/// First cells of a line that only heads its columns.
-const HEADS: [&str; 6] = ["name", "names", "file", "candidate", "person", "who"];
+/// Words of which the first cell of a line consists that only heads its columns, in the languages of most spreadsheets.
+const HEADS: &str = "name names first last full given family file candidate candidates applicant person who no nr id \
+    vorname nachname familienname bewerber bewerberin bewerber/in bewerber:in bewerber*in kandidat kandidatin kandidat/in datei \
+    nom prénom prénoms candidat candidate candidat·e fichier personne nombre apellido apellidos candidato candidata archivo persona \
+    nome cognome voornaam achternaam naam kandidaat bestand persoon sobrenome arquivo ficheiro pessoa imię nazwisko kandydat plik \
+    osoba namn förnamn efternamn navn fornavn efternavn jméno příjmení isim ad soyad aday имя фамилия кандидат 氏名 名前 姓名";
 
 /// The list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupList {
-    /// Line (from 1), who, and group, as they stand there; either may be empty.
-    lines: Vec<(usize, String, String)>,
+    lines: Vec<ListLine>,
+}
+
+/// A line of it, as it stands there; each text may be empty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct ListLine {
+    /// Its number, from 1.
+    line: usize,
+    /// The first column.
+    who: String,
+    /// The second one, where that is not the group: a family name, or something else.
+    second: String,
+    /// The last column that is used.
+    group: String,
 }
 
 /// Why a list is not read.
@@ -31,8 +47,10 @@ pub enum GroupError {
     Empty,
     /// It is larger than a list can be.
     TooLarge,
-    /// Its text is not in UTF-8.
-    NotUtf8,
+    /// It is a workbook of Excel.
+    Workbook,
+    /// It is no text.
+    NoText,
     /// No line has two columns.
     OneColumn,
     /// It names more groups than can be compared.
@@ -78,62 +96,61 @@ pub struct Matched {
     pub unmatched: Vec<Unmatched>,
 }
 
-/// Reads a list. A byte-order mark, quotes as in CSV, any of tab, semicolon, bar and comma, and any line ends are read.
+/// Reads a list: in UTF-8, UTF-16 or Windows letters, quotes as in CSV, parted by any of tab, semicolon, bar and comma, or by what
+/// a first line `sep=` names, with any line ends.
 pub fn read_groups(bytes: &[u8]) -> Result<GroupList, GroupError> {
     if bytes.len() > MAX_BYTES {
         return Err(GroupError::TooLarge);
     }
-    let text = std::str::from_utf8(bytes).map_err(|_| GroupError::NotUtf8)?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n").replace('\r', "\n");
-    let filled: Vec<(usize, &str)> =
-        (1..).zip(text.split('\n')).filter(|(_, line)| !line.trim().is_empty()).collect();
-    if filled.is_empty() {
+    let text = table::text(bytes).map_err(|why| match why {
+        NoTable::Workbook => GroupError::Workbook,
+        NoTable::NoText => GroupError::NoText,
+    })?;
+    if clean(&text).is_empty() {
         return Err(GroupError::Empty);
     }
-    if filled.len() > MAX_LINES {
+    let rows = rows(&text).ok_or(GroupError::OneColumn)?;
+    if rows.len() > MAX_LINES {
         return Err(GroupError::TooLarge);
     }
-    let pairs = |separator: char| filled.iter().filter(|(_, line)| cells(line, separator).len() == 2).count();
-    // Of those that part most lines in two, the surest.
-    let best = SEPARATORS.into_iter().rev().max_by_key(|separator| pairs(*separator));
-    let separator = best.filter(|separator| filled.iter().any(|(_, line)| cells(line, *separator).len() > 1));
-    let separator = separator.ok_or(GroupError::OneColumn)?;
-    let mut lines: Vec<(usize, String, String)> = Vec::new();
-    for (number, line) in filled {
-        let mut cells = cells(line, separator);
-        let group = if cells.len() > 1 { cells.pop().unwrap_or_default() } else { String::new() };
-        let who = cells.into_iter().next().unwrap_or_default();
-        let heads = lines.is_empty() && HEADS.iter().any(|head| who.eq_ignore_ascii_case(head));
-        if !heads {
-            lines.push((number, who, group));
-        }
+    let group = group_column(&rows);
+    let mut lines: Vec<ListLine> = rows.into_iter().map(|row| list_line(row, group)).collect();
+    if lines.first().is_some_and(|first| heads(&first.who)) {
+        lines.remove(0);
     }
     if lines.is_empty() {
         return Err(GroupError::Empty);
     }
-    let groups: BTreeSet<String> = lines.iter().map(|(_, _, group)| group.to_ascii_lowercase()).collect();
+    let groups: BTreeSet<String> = lines.iter().map(|line| same(&line.group)).collect();
     let named = groups.iter().filter(|group| !group.is_empty()).count();
     if named > MAX_GROUPS { Err(GroupError::TooManyGroups) } else { Ok(GroupList { lines }) }
 }
 
-/// The cells of a line, without quotes and white space around them.
-fn cells(line: &str, separator: char) -> Vec<String> {
-    let mut found = vec![String::new()];
-    let mut quoted = false;
-    let mut letters = line.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let Some(cell) = found.last_mut() else { break };
-        match letter {
-            '"' if quoted && letters.peek() == Some(&'"') => {
-                letters.next();
-                cell.push('"');
-            }
-            '"' if quoted || cell.trim().is_empty() => quoted = !quoted,
-            _ if letter == separator && !quoted => found.push(String::new()),
-            _ => cell.push(letter),
-        }
-    }
-    found.iter().map(|cell| cell.trim().chars().take(MAX_CELL).collect()).collect()
+/// The column of the groups: the last one with anything in it, where every row has as many cells, as spreadsheets write them;
+/// `None` where rows differ, and each row's last cell is its group.
+fn group_column(rows: &[Row]) -> Option<usize> {
+    let width = rows.first()?.1.len();
+    let regular = rows.iter().all(|(_, cells)| cells.len() == width);
+    let used = |(_, cells): &Row| cells.iter().rposition(|cell| !cell.is_empty());
+    // One column alone holds names: then nobody has a group.
+    rows.iter().filter_map(used).max().map(|last| last.max(1)).filter(|_| regular)
+}
+
+fn list_line((line, mut cells): Row, group: Option<usize>) -> ListLine {
+    let last = cells.iter().rposition(|cell| !cell.is_empty()).unwrap_or(0).max(1);
+    let at = group.unwrap_or(last);
+    let mut take = |at: usize| cells.get_mut(at).map(std::mem::take).unwrap_or_default();
+    let (group, who) = (take(at), take(0));
+    ListLine { line, who, second: take(1), group }
+}
+
+/// Whether a cell heads a column of names.
+fn heads(cell: &str) -> bool {
+    let known = |word: &str| HEADS.split_whitespace().any(|head| head == word);
+    let plain = same(cell);
+    let mut words =
+        plain.split([' ', '.', ':', '_', '-', '(', ')', '/']).filter(|word| !word.is_empty()).peekable();
+    known(&plain) || words.peek().is_some() && words.all(known)
 }
 
 impl Matched {
@@ -155,45 +172,27 @@ impl Matched {
     }
 }
 
-/// Whose name a text is.
-#[derive(Clone, Copy)]
-enum Whose {
-    /// Of the candidate at this place alone.
-    One(usize),
-    /// Of several.
-    Several,
-}
-
-/// What candidates go by, each name with whose it is: so that a list of any length is matched line by line.
-fn index(names: &[Vec<String>]) -> BTreeMap<&str, Whose> {
-    let mut index = BTreeMap::new();
-    for (at, known) in names.iter().enumerate() {
-        for name in known {
-            let whose = index.entry(name.trim()).or_insert(Whose::One(at));
-            if matches!(whose, Whose::One(other) if *other != at) {
-                *whose = Whose::Several;
-            }
-        }
-    }
-    index
-}
-
-/// Finds the candidate of each line: `names` has what each candidate goes by (name, file, label), compared letter by letter.
+/// Finds the candidate of each line: `names` has what each candidate goes by (name, file, label).
 pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
     let mut found = Matched { of: vec![None; names.len()], ..Matched::default() };
-    let index = index(names);
+    let index = Index::new(names);
     let mut contradicted = vec![false; names.len()];
-    for (line, who, group) in &list.lines {
-        let mut fail = |why| found.unmatched.push(Unmatched { line: *line, who: who.clone(), why });
-        if who.is_empty() {
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
+    for entry in &list.lines {
+        let mut fail = |why| {
+            let (who, second) = (&entry.who, &entry.second);
+            let who = if who.is_empty() { second.clone() } else { who.clone() };
+            found.unmatched.push(Unmatched { line: entry.line, who, why });
+        };
+        if entry.who.is_empty() && entry.second.is_empty() {
             fail(Why::NoName);
             continue;
         }
-        if group.is_empty() {
+        if entry.group.is_empty() {
             fail(Why::NoGroup);
             continue;
         }
-        let at = match index.get(who.as_str()) {
+        let at = match index.line(&entry.who, &entry.second) {
             None => {
                 fail(Why::Unknown);
                 continue;
@@ -202,18 +201,17 @@ pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
                 fail(Why::Several);
                 continue;
             }
-            Some(Whose::One(at)) => *at,
+            Some(Whose::One(at)) => at,
         };
-        // Few groups, by `read_groups`.
-        let known = found.groups.iter().position(|name| name.eq_ignore_ascii_case(group));
+        let group = same(&entry.group);
         let before = found.of.get(at).copied().flatten();
         let again = contradicted.get(at).copied().unwrap_or(false);
         match before {
-            Some(before) if known == Some(before) => fail(Why::Again),
+            Some(before) if known.get(&group) == Some(&before) => fail(Why::Again),
             None if !again => {
-                let number = known.unwrap_or(found.groups.len());
-                if known.is_none() {
-                    found.groups.push(group.clone());
+                let number = *known.entry(group).or_insert(found.groups.len());
+                if number == found.groups.len() {
+                    found.groups.push(entry.group.clone());
                 }
                 if let Some(slot) = found.of.get_mut(at) {
                     *slot = Some(number);
@@ -259,9 +257,63 @@ mod tests {
             assert_eq!(found.of, [Some(0), Some(1), None, None], "{text:?}");
             assert_eq!(found.unmatched, [], "{text:?}");
         }
-        assert_eq!(cells("\"Lovelace, \"\"Ada\"\"\", women", ','), ["Lovelace, \"Ada\"", "women"]);
         let list = read_groups(b"Lovelace, Ada; women\nHopper, Grace; men").unwrap();
-        assert_eq!(list.lines[0], (1, "Lovelace, Ada".to_owned(), "women".to_owned()));
+        assert_eq!((list.lines[0].who.as_str(), list.lines[0].group.as_str()), ("Lovelace, Ada", "women"));
+    }
+
+    /// What Excel makes of a list of four people in two groups, by letters, separators and languages: the counts are the same.
+    #[test]
+    fn a_list_that_excel_has_saved_counts_as_it_reads() {
+        let people = ["Jörg Müller", "Zoë O’Neil", "Ann, PhD", "Özge Ünal"];
+        let names: Vec<Vec<String>> = people
+            .iter()
+            .map(|name| vec![(*name).to_owned(), format!("{}.cairn.json", name.to_lowercase())])
+            .collect();
+        let text = |head: &str, separator: &str, end: &str| {
+            let quoted =
+                |name: &str| if name.contains([',', ';']) { format!("\"{name}\"") } else { name.to_owned() };
+            let groups = ["Frauen", "Männer", "Frauen\u{a0}", "frauen "];
+            let row = |(name, group): (&&str, &str)| format!("{}{separator}{group}{end}", quoted(name));
+            head.to_owned() + &people.iter().zip(groups).map(row).collect::<String>()
+        };
+        let wide = |mark: &[u8], text: &str, unit: fn(u16) -> [u8; 2]| -> Vec<u8> {
+            mark.iter().copied().chain(text.encode_utf16().flat_map(unit)).collect()
+        };
+        let western = |text: &str| -> Vec<u8> {
+            let byte = |one: char| if one == '’' { 0x92 } else { u8::try_from(one).unwrap() };
+            text.chars().map(byte).collect()
+        };
+        for bytes in [
+            text("Name;Gruppe\r\n", ";", "\r\n").into_bytes(),
+            western(&text("Name;Geschlecht\r\n", ";", "\r\n")),
+            western(&text("sep=;\r\nBewerber/in;Gruppe\r\n", ";", "\r\n")),
+            wide(b"\xff\xfe", &text("Candidat\tGroupe\r\n", "\t", "\r\n"), u16::to_le_bytes),
+            wide(b"\xfe\xff", &text("Nombre\tGrupo\r\n", "\t", "\r\n"), u16::to_be_bytes),
+            wide(b"", &text("Naam\tGroep\r\n", "\t", "\r\n"), u16::to_le_bytes),
+            text("\u{feff}Full name,Group\r\n", ",", "\r\n").into_bytes(),
+            text("", ",", "\n").into_bytes(),
+            text("Name;Gruppe;;\r\n", ";", ";;\r\n").into_bytes(),
+        ] {
+            let found = match_groups(&read_groups(&bytes).unwrap(), &names);
+            assert_eq!(found.of, [Some(0), Some(1), Some(0), Some(0)], "{}", String::from_utf8_lossy(&bytes));
+            assert_eq!((found.groups.len(), found.unmatched.as_slice()), (2, [].as_slice()));
+        }
+    }
+
+    /// A group from the wrong column would be a wrong count, and nobody would see it.
+    #[test]
+    fn the_group_is_the_same_column_for_everybody() {
+        let names = names();
+        let found = |text: &str| match_groups(&read_groups(text.as_bytes()).unwrap(), &names);
+        let gap = found("Name;Team;Group\nAda;IT;women\nGrace;IT;\n");
+        assert_eq!((gap.groups.as_slice(), gap.of[1]), (["women".to_owned()].as_slice(), None));
+        assert_eq!(gap.unmatched[0].why, Why::NoGroup);
+        assert_eq!(found("Ada;women;\nGrace;men;\n").groups, ["women", "men"]);
+        assert_eq!(found("Ada\nGrace;men").of, [None, Some(0), None, None]);
+        let wide = found("Nr.;Name;Group\n1;Ada;women\n2;Grace;men\n");
+        assert_eq!((wide.of[0], wide.of[1], wide.unmatched.len()), (Some(0), Some(1), 0));
+        // An interviewer who is a candidate too is not whom the line is about.
+        assert_eq!(found("Candidate;By;Group\nZoe;Ada;women\nGrace;Ada;men").of, [None, Some(0), None, None]);
     }
 
     /// f44
@@ -283,18 +335,6 @@ mod tests {
                 (10, Why::Contradicts),
             ]
         );
-    }
-
-    /// Who has an alias that is somebody else's name is named by neither; one's own name twice is one name.
-    #[test]
-    fn a_name_of_two_says_nothing_and_the_same_name_twice_is_one() {
-        let names = [vec!["Ada", "ada"], vec![" Ada ", "Grace", "Grace"], vec!["", "Zoe"]];
-        let names: Vec<Vec<String>> =
-            names.map(|one| one.iter().map(|&name| name.to_owned()).collect()).to_vec();
-        let list = read_groups(b"Ada,a\nGrace,b\nZoe,c\nada,a").unwrap();
-        let found = match_groups(&list, &names);
-        assert_eq!(found.of, [Some(2), Some(0), Some(1)]);
-        assert_eq!(found.unmatched.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Several]);
     }
 
     /// Lines times candidates times aliases would be a thousand million comparisons on the page's thread.
@@ -329,7 +369,9 @@ mod tests {
     fn what_is_no_list_is_refused() {
         assert_eq!(read_groups(b" \n\n"), Err(GroupError::Empty));
         assert_eq!(read_groups(b"Ada\nGrace"), Err(GroupError::OneColumn));
-        assert_eq!(read_groups(&[0xff, 0xfe, b'A', 0]), Err(GroupError::NotUtf8));
+        assert_eq!(read_groups(&[0xff, 0xfe, b'A', 0]), Err(GroupError::OneColumn));
+        assert_eq!(read_groups(b"PK\x03\x04\x14"), Err(GroupError::Workbook));
+        assert_eq!(read_groups(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), Err(GroupError::NoText));
         assert_eq!(read_groups(&vec![b'a'; MAX_BYTES + 1]), Err(GroupError::TooLarge));
     }
 }

@@ -10,7 +10,9 @@ mod names;
 mod seen;
 mod shortlist;
 mod since;
+mod table;
 mod veil;
+mod whose;
 
 pub use decision::{
     Asked, Chain, Decision, DecisionFile, Digest, KeptDecisions, Listed, MAX_REASON, NotNoted, canonical,

@@ -74,7 +74,7 @@ pub fn seen_now(
     veil: &Veil,
     chosen: &[CandidateId],
 ) -> (Asked, Vec<Listed>) {
-    let musts = Musts::new(content, position);
+    let musts = Musts::new(content, position).veiled(veil.is_down());
     let order: Vec<usize> =
         ranking.map_or_else(|| (0..members.len()).collect(), |ranking| ranking.order.clone());
     // Present staff are no applicants: nobody decides on them.

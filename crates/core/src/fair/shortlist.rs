@@ -3,8 +3,12 @@
 
 use std::collections::BTreeMap;
 
+use cairn_measure::Flag;
+
 use super::decision::{Asked, Listed};
 use super::seen::Seen;
+use crate::compare::view::Caveat;
+use crate::path::view::Percent;
 
 /// The short list.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +28,8 @@ pub struct ShortGroup {
     pub group: Option<usize>,
     /// How many the group had in the pool.
     pub all: usize,
+    /// Whether it is somebody alone, whose answers tell too little to be called ahead, as in the ranking.
+    pub little: bool,
     /// Who of it is on the list.
     pub rows: Vec<ShortRow>,
 }
@@ -51,7 +57,7 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
     for one in listed {
         let group = usize::from(one.group).checked_sub(1);
         if groups.last().is_none_or(|last| last.group != group) {
-            groups.push(ShortGroup { group, all: 0, rows: Vec::new() });
+            groups.push(ShortGroup { group, all: 0, little: false, rows: Vec::new() });
         }
         let Some(last) = groups.last_mut() else { continue };
         last.all += 1;
@@ -60,5 +66,18 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
         }
     }
     groups.retain(|group| !group.rows.is_empty());
+    for group in &mut groups {
+        group.little = match group.rows.as_slice() {
+            [only] if group.all == 1 => looks_blind(&only.seen),
+            _ => false,
+        };
+    }
     Shortlist { asked: asked.clone(), groups, all: listed.len() }
+}
+
+/// Whether the answers that count could be picks at random, by what a reader was told.
+fn looks_blind(seen: &Seen) -> bool {
+    let left_out =
+        |caveat: &Caveat| matches!(caveat, Caveat::More(sources) if sources.profile == Percent::BelowOne);
+    seen.caveats.contains(&Caveat::Answering(Flag::Blind)) && !seen.caveats.iter().any(left_out)
 }

@@ -37,8 +37,9 @@ pub fn changed_since(then: &Decision, position: &Position, content: &str, now: &
             let was = &asked.position;
             let musts =
                 |one: &Position| (one.musts, one.aims, one.facet_musts.clone(), one.facet_aims.clone());
-            // While names are hidden, years are too.
-            let years = !then.hidden && was.years != position.years;
+            // Older records leave the years of the position out where names were hidden.
+            let left_out = then.hidden && was.years == [None; 3];
+            let years = !left_out && was.years != position.years;
             for (is, changed) in [
                 (was.weights != position.weights, Changed::Weights),
                 (musts(was) != musts(position), Changed::Musts),

@@ -13,8 +13,10 @@ use crate::order::sorted;
 use crate::profile::{Joint, Weighed, weigh};
 use crate::{ItemId, Level, Skill};
 
-/// The normal deviate of a 90 % interval.
+/// The normal deviate of a 90 % interval: where a skill stood on an occasion, as in every other band.
 pub(super) const REACH: f64 = 1.645;
+/// That of the 95 % interval of a change, which leaves out 0 where the change is called real and nowhere else.
+const REACH_OF_CHANGE: f64 = 1.959_963_984_540_054;
 /// How many changed answers of a skill are named.
 const NAMED: usize = 6;
 
@@ -28,7 +30,7 @@ pub struct SkillChange {
     pub occasions: [(f64, f64); 2],
     /// The second minus the first, in logits, which are levels.
     pub difference: f64,
-    /// Its 90 % interval.
+    /// Its 95 % interval: without 0 where the change is real, with it where it may be noise.
     pub interval: (f64, f64),
     /// Probability, 0 to 1, that the second is greater.
     pub greater: f64,
@@ -135,7 +137,7 @@ fn skill_change(
         skill,
         occasions,
         difference,
-        interval: (difference - REACH * sd, difference + REACH * sd),
+        interval: (difference - REACH_OF_CHANGE * sd, difference + REACH_OF_CHANGE * sd),
         greater: change.second_greater.get(),
         verdict,
         more: answers.len().saturating_sub(NAMED),

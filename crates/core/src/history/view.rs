@@ -1,11 +1,11 @@
 //! What the page on history shows.
 
 use super::change::{REACH, SkillChange, Verdict, changes};
+use super::lean::Lean;
 use crate::attempt::{Attempt, Millis, Mode};
 use crate::content::{Bank, Content};
 use crate::decimal::{Hundredths, Tenths};
 use crate::order::sorted;
-use crate::path::view::Percent;
 use crate::path::{Shown, position};
 use crate::profile::view::{Scale, SkillRow, skill_row};
 use crate::profile::{Basis, Profile, exact_profile, profile};
@@ -87,10 +87,10 @@ pub struct ChangeRow {
     pub together: [Occasion; 2],
     /// What changed, in levels.
     pub levels: Hundredths,
-    /// Its 90 % interval.
+    /// Its 95 % interval.
     pub interval: (Hundredths, Hundredths),
-    /// Probability that the second is greater.
-    pub greater: Percent,
+    /// Which of the two is likely the higher one.
+    pub lean: Lean,
 }
 
 /// A skill on one of two occasions, as both attempts together tell.
@@ -248,7 +248,7 @@ fn change_row(content: &Content, change: SkillChange) -> ChangeRow {
         together: change.occasions.map(|(theta, sd)| occasion(content, theta, sd)),
         levels: Hundredths::of(change.difference),
         interval: (Hundredths::of(change.interval.0), Hundredths::of(change.interval.1)),
-        greater: Percent::of(change.greater),
+        lean: Lean::of(change.greater),
         change,
     }
 }

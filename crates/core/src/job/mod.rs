@@ -10,6 +10,7 @@ mod compare;
 mod doubt;
 mod pattern;
 mod requirement;
+mod title;
 mod tone;
 pub mod view;
 mod words;
@@ -20,3 +21,4 @@ pub use doubt::{Doubt, doubts};
 #[cfg(feature = "authoring")]
 pub(crate) use pattern::is_pattern;
 pub use requirement::{Because, RequirementRow, ShownSkill, Standing, requirement_row};
+pub use title::title_of;

@@ -296,7 +296,9 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
     let hinge = hinge(content, &ground.profile, standing);
     let by = hinge.as_ref().and_then(|hinge| ask_by(content, bank, attempt, hinge));
     match (hinge, by) {
-        (Some(hinge), Some(by @ (AskBy::GoOn | AskBy::Full))) => Next::Ask { goal, hinge, by },
+        (Some(hinge), Some(by @ (AskBy::GoOn | AskBy::Ratings | AskBy::Full))) => {
+            Next::Ask { goal, hinge, by }
+        }
         (closer, Some(AskBy::Skill(_))) => Next::Improve { goal, first: None, closer },
         _ => Next::Improve { goal, first: None, closer: None },
     }
@@ -321,7 +323,7 @@ fn first(content: &Content, path: &PathContent, way: &Found) -> Option<First> {
         skill: content.skill(piece.skill)?.name.clone(),
         from: level_name(content, piece.from),
         to: level_name(content, piece.to),
-        hours: piece.hours.whole(),
+        hours: piece.hours.whole().max(1),
         practise: path.texts(&piece.facet, piece.to)?.practise.clone(),
     })
 }

@@ -24,6 +24,8 @@ pub struct Hinge {
 pub enum AskBy {
     /// The full assessment under way has questions left.
     GoOn,
+    /// The quick look under way has ratings left.
+    Ratings,
     /// Only ratings were asked: the full assessment has the questions.
     Full,
     /// Everything was asked; an assessment of this skill alone looks closer.
@@ -86,7 +88,10 @@ pub(super) fn hinge(content: &Content, profile: &Profile, standing: &StageStandi
 pub fn ask_by(content: &Content, bank: &Bank, attempt: &Attempt, hinge: &HingeView) -> Option<AskBy> {
     match attempt.mode() {
         Mode::Skill(_) => None,
-        Mode::Quick => Some(AskBy::Full),
+        Mode::Quick => match next(content, bank, &[], &[], attempt) {
+            Step::Ask(_) => Some(AskBy::Ratings),
+            Step::Load(_) | Step::Stop(_) => Some(AskBy::Full),
+        },
         Mode::Full => match next(content, bank, &[], &[], attempt) {
             Step::Ask(_) | Step::Load(_) => Some(AskBy::GoOn),
             Step::Stop(_) => Shown::from(hinge.met).is_unsettled().then_some(AskBy::Skill(hinge.skill)),

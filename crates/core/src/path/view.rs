@@ -157,8 +157,9 @@ pub struct StageRow {
     pub is_next: bool,
     /// Whether the person stands here.
     pub is_here: bool,
-    /// The need that fails most often: skill, level in words, probability that it is met.
-    pub hardest: Option<(String, String, Percent)>,
+    /// The need that fails most often: skill, level in words, and the probability that it is met, where the page says it nowhere
+    /// else.
+    pub hardest: Option<(String, String, Option<Percent>)>,
 }
 
 /// What to go for.
@@ -203,6 +204,12 @@ pub struct BlockerRow {
 pub fn result_view(content: &Content, bank: &Bank, person: &Person) -> Option<ResultView> {
     let ground = Ground::new(content, bank, person.clone())?;
     result_of(content, bank, &ground, ground.position.next)
+}
+
+/// The same as somebody else sees it who does not know which way the person has taken: without a next step, which depends on it.
+pub fn result_of_other(content: &Content, bank: &Bank, person: &Person) -> Option<ResultView> {
+    let ground = Ground::new(content, bank, person.clone())?;
+    result_of(content, bank, &ground, None)
 }
 
 /// The result of a person whose ground is there already; `None` as in [`result_view`]. `next` is the stage to go for: on the
@@ -312,7 +319,7 @@ pub(super) fn stage_row(
         is_here: position.place == Place::At(standing.stage),
         hardest: hardest.map(|(skill, level, met)| {
             let name = content.skill(*skill).map_or_else(String::new, |info| info.name.clone());
-            (name, content.level_name(*level), Percent::of(*met))
+            (name, content.level_name(*level), Some(Percent::of(*met)))
         }),
     })
 }

@@ -21,7 +21,7 @@ pub fn begin(found: &Found, ground: &Ground, aim: &Aim, (weekly, job): (u16, Job
     });
     let made = Made {
         step: first.map_or_else(|| aim.clone(), |leg| leg.aim.clone()),
-        hours: first.map_or([0; 3], |leg| figures(leg.hours)),
+        hours: found.step_range(),
         deed: first.and_then(|leg| leg.deed),
         job,
         stood: Skill::ALL.map(|skill| hundredths(ground.skill_theta(skill))),
@@ -37,12 +37,8 @@ pub fn begin(found: &Found, ground: &Ground, aim: &Aim, (weekly, job): (u16, Job
 }
 
 fn planned(piece: &Piece) -> Planned {
-    Planned {
-        id: PieceId { facet: piece.facet.clone(), to: piece.to },
-        from: piece.from,
-        study: whole(piece.hours.study).max(1),
-        practice: whole(piece.hours.practice).max(1),
-    }
+    let (study, practice) = piece.hours.figures();
+    Planned { id: PieceId { facet: piece.facet.clone(), to: piece.to }, from: piece.from, study, practice }
 }
 
 /// Low, middle and high, in whole hours or months.

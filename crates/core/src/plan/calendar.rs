@@ -2,13 +2,16 @@
 //!
 //! Every step is an event of one day, and every piece has blocks of study, then of practice, that come back each week while they last. Days have no
 //! zone, and blocks are in the time of wherever the calendar is read ("floating", section 3.3.5), so daylight saving cannot move
-//! them; the one moment in the file, the stamp, is in UTC. A step keeps its UID from export to export, so that a calendar replaces it.
+//! them; the one moment in the file, the stamp, is in UTC. A step keeps its UID from export to export, so that a calendar that takes
+//! a second file moves what has moved, and what is done or left out by then is in it as cancelled.
 
 use super::day::Day;
-use super::log::{Phase, Step};
+use super::log::{Phase, PlanEvent, PlanLog, Step};
 use super::now::Plan;
-use super::view::{PieceRow, PlanView, Row, StepRow};
+use super::tasks::tasks;
+use super::view::{PieceRow, PlanView, Row, StepRow, plan_view};
 use crate::attempt::Millis;
+use crate::content::{Content, PathContent};
 
 /// Longest line of a calendar, in bytes, without its end.
 const LINE: usize = 75;
@@ -20,8 +23,30 @@ const WEEKDAYS: [&str; 7] = ["TU", "TH", "SA", "MO", "WE", "SU", "FR"];
 const EVENING: (u32, u32) = (19, 3);
 const MORNING: u32 = 9;
 
-/// The plan as a calendar of the steps that have a day and are not done, and of the time to study for them.
-pub fn calendar(plan: &Plan, view: &PlanView) -> String {
+/// Reminders: at nine in the morning of the day before, and a quarter of an hour before a block.
+const BEFORE_DAY: &str = "-PT15H";
+const BEFORE_BLOCK: &str = "-PT15M";
+
+/// What the file is to be.
+#[derive(Clone, Copy, Debug)]
+pub struct CalendarFile {
+    /// When it is made.
+    pub at: Millis,
+    /// Whether its events remind of themselves.
+    pub reminders: bool,
+}
+
+/// The plan as a calendar of the steps that have a day and are not done, and of the time to study for them. `earlier` is what the
+/// plan was after each change: what a file of then had and today's has not is cancelled.
+pub fn calendar(plan: &Plan, view: &PlanView, earlier: &[(Plan, PlanView)], file: CalendarFile) -> String {
+    let open = open(plan, view);
+    let mut gone: Vec<Event> = Vec::new();
+    for event in earlier.iter().flat_map(|(plan, view)| self::open(plan, view)) {
+        let known = |events: &[Event]| events.iter().any(|one| one.name == event.name);
+        if !known(&open) && !known(&gone) {
+            gone.push(event);
+        }
+    }
     let mut text = String::new();
     for fixed in [
         "BEGIN:VCALENDAR",
@@ -32,24 +57,81 @@ pub fn calendar(plan: &Plan, view: &PlanView) -> String {
     ] {
         line(&mut text, fixed);
     }
-    line(&mut text, &format!("X-WR-CALNAME:{}", escaped(&format!("Plan to {}", view.name))));
-    for row in view.quarters.iter().flat_map(|quarter| &quarter.rows) {
-        match row {
-            Row::Piece(piece) => {
-                blocks(&mut text, plan, piece);
-                for step in &piece.steps {
-                    event(&mut text, plan, step, &piece.serves);
-                }
-            }
-            Row::Again(step) | Row::Deed(step) => event(&mut text, plan, step, &[]),
-        }
+    // One event with a name of a calendar would open as a calendar of its own in Outlook (MS-OXCICAL).
+    if open.len() + gone.len() > 1 {
+        line(&mut text, &format!("X-WR-CALNAME:{}", escaped(&format!("Plan to {}", view.name))));
+    }
+    for event in &open {
+        event.write(&mut text, plan, file);
+    }
+    for event in &gone {
+        event.cancel(&mut text, plan, file);
     }
     line(&mut text, "END:VCALENDAR");
     text
 }
 
-fn event(text: &mut String, plan: &Plan, step: &StepRow, serves: &[String]) {
-    let Some(due) = step.due.filter(|_| step.done.is_none()) else { return };
+/// What a plan was after each entry of its log but the last, as [`calendar`] wants it.
+pub fn plan_before(
+    content: &Content,
+    path: &PathContent,
+    log: &PlanLog,
+    today: Day,
+) -> Vec<(Plan, PlanView)> {
+    let entries = log.entries();
+    let until = |count: usize| {
+        let some = entries.get(..count)?.to_vec();
+        let plan = Plan::of(&PlanLog::from_entries(log.id().clone(), some)?)?;
+        let view = plan_view(content, path, &plan, today);
+        Some((plan, view))
+    };
+    // A note moves nothing, and neither do wishes that are none of the plan's.
+    let moves = |at: &usize| {
+        let event = entries.get(at.saturating_sub(1)).map(|entry| &entry.event);
+        !matches!(
+            event,
+            Some(PlanEvent::Note(..) | PlanEvent::Effort(..) | PlanEvent::Way(_) | PlanEvent::Close)
+        )
+    };
+    (1..entries.len()).filter(moves).filter_map(until).collect()
+}
+
+/// An event that is to come.
+struct Event {
+    /// By which a calendar knows it again.
+    name: String,
+    /// The step that it is of.
+    step: Step,
+    summary: String,
+    about: String,
+    when: When,
+}
+
+/// When it is.
+enum When {
+    /// All of a day.
+    On(Day),
+    /// At this hour, so many minutes, on these days of each week from one day to another.
+    Weekly { hour: u32, minutes: u32, days: Vec<&'static str>, first: Day, last: Day },
+}
+
+/// The events that a plan has.
+fn open(plan: &Plan, view: &PlanView) -> Vec<Event> {
+    let mut events = Vec::new();
+    for row in view.quarters.iter().flat_map(|quarter| &quarter.rows) {
+        match row {
+            Row::Piece(piece) => {
+                events.extend(blocks(plan, piece));
+                events.extend(piece.steps.iter().filter_map(|step| on_day(step, &piece.serves)));
+            }
+            Row::Again(step) | Row::Deed(step) => events.extend(on_day(step, &[])),
+        }
+    }
+    events
+}
+
+fn on_day(step: &StepRow, serves: &[String]) -> Option<Event> {
+    let due = step.due.filter(|_| step.done.is_none())?;
     let summary = match &step.step {
         Step::Phase(_, Phase::Learn) => format!("Learn: {}", step.facet),
         Step::Phase(_, Phase::Practise) => format!("Practise: {}", step.facet),
@@ -59,45 +141,33 @@ fn event(text: &mut String, plan: &Plan, step: &StepRow, serves: &[String]) {
     };
     let mut about = step.text.clone();
     if !serves.is_empty() && matches!(step.step, Step::Phase(_, Phase::Prove)) {
-        about = format!("{about}\nAn AI strategist needs it to: {}", serves.join("; "));
+        about = format!("{about}\n{}", tasks(serves));
     }
     if !step.note.is_empty() {
         about = format!("{about}\nNote: {}", step.note);
     }
-    head(text, plan, &step.step.to_text());
-    line(text, &format!("DTSTART;VALUE=DATE:{}", due.compact()));
-    line(text, &format!("DTEND;VALUE=DATE:{}", due.plus(1).compact()));
-    foot(text, &summary, &about, "TRANSPARENT");
+    Some(Event { name: step.step.to_text(), step: step.step.clone(), summary, about, when: When::On(due) })
 }
 
 /// The own hours a week that go to a piece, as blocks that come back: until its study is done, and then until its practice is.
-fn blocks(text: &mut String, plan: &Plan, piece: &PieceRow) {
-    for (phase, span, (name, title)) in [
-        (Phase::Learn, piece.study, ("study", "Study")),
-        (Phase::Practise, piece.own, ("practice", "Practise")),
-    ] {
-        let of = |step: &&StepRow| matches!(&step.step, Step::Phase(_, known) if *known == phase);
-        let open = piece.steps.iter().find(of).filter(|step| step.done.is_none());
-        if let Some((step, span)) = open.zip(span).filter(|_| plan.weekly > 0) {
-            block(
-                text,
-                plan,
-                (&format!("{}/{name}", piece.id.to_text()), span),
-                &format!("{title}: {}", piece.facet),
-                step,
-            );
-        }
-    }
+fn blocks(plan: &Plan, piece: &PieceRow) -> Vec<Event> {
+    let of = |phase, span: Option<(Day, Day)>, name: &str, title: &str| {
+        let is = |step: &&StepRow| matches!(&step.step, Step::Phase(_, known) if *known == phase);
+        let step = piece.steps.iter().find(is).filter(|step| step.done.is_none())?;
+        Some(Event {
+            name: format!("{}/{name}", piece.id.to_text()),
+            step: step.step.clone(),
+            summary: format!("{title}: {}", piece.facet),
+            about: step.text.clone(),
+            when: weekly(plan, span?)?,
+        })
+    };
+    let study = of(Phase::Learn, piece.study, "study", "Study");
+    study.into_iter().chain(of(Phase::Practise, piece.own, "practice", "Practise")).collect()
 }
 
-/// Blocks of an own week's hours from one day to another.
-fn block(
-    text: &mut String,
-    plan: &Plan,
-    (name, (first, last)): (&str, (Day, Day)),
-    title: &str,
-    step: &StepRow,
-) {
+/// Blocks of an own week's hours from one day to another; `None` where not one fits between them.
+fn weekly(plan: &Plan, (first, last): (Day, Day)) -> Option<When> {
     let weekly = u32::from(plan.weekly);
     let count = weekly.div_ceil(BLOCK).clamp(1, 7);
     let minutes = (weekly * 60).div_ceil(count).div_ceil(15) * 15;
@@ -107,29 +177,71 @@ fn block(
     let days: Vec<&str> =
         WEEKDAYS.into_iter().take(usize::try_from(count).unwrap_or(WEEKDAYS.len())).collect();
     // The first block lies on the first of its days.
-    let begin = (0..7).map(|more| first.plus(more)).find(|day| days.contains(&day.weekday()));
-    let Some(begin) = begin.filter(|begin| *begin <= last) else { return };
-    head(text, plan, name);
-    line(text, &format!("DTSTART:{}T{hour:02}0000", begin.compact()));
-    line(text, &format!("DURATION:PT{}H{}M", minutes / 60, minutes % 60));
-    line(text, &format!("RRULE:FREQ=WEEKLY;BYDAY={};UNTIL={}T235959", days.join(","), last.compact()));
-    foot(text, title, &step.text, "OPAQUE");
+    let first = (0..7).map(|more| first.plus(more)).find(|day| days.contains(&day.weekday()))?;
+    (weekly > 0 && first <= last).then_some(When::Weekly { hour, minutes, days, first, last })
 }
 
-fn head(text: &mut String, plan: &Plan, name: &str) {
-    line(text, "BEGIN:VEVENT");
-    line(text, &format!("UID:{}.{}@cairn", plan.id, name.replace('/', ".")));
-    line(text, &format!("DTSTAMP:{}", stamp(plan.begun)));
-    line(text, &format!("SEQUENCE:{}", plan.changes));
-}
-
-fn foot(text: &mut String, summary: &str, about: &str, transparency: &str) {
-    line(text, &format!("SUMMARY:{}", escaped(summary)));
-    if !about.trim().is_empty() {
-        line(text, &format!("DESCRIPTION:{}", escaped(about.trim())));
+impl Event {
+    fn write(&self, text: &mut String, plan: &Plan, file: CalendarFile) {
+        self.head(text, plan, file);
+        let (transparency, before) = match &self.when {
+            When::On(day) => {
+                whole_day(text, *day);
+                ("TRANSPARENT", BEFORE_DAY)
+            }
+            When::Weekly { hour, minutes, days, first, last } => {
+                line(text, &format!("DTSTART:{}T{hour:02}0000", first.compact()));
+                line(text, &format!("DURATION:PT{}H{}M", minutes / 60, minutes % 60));
+                let (days, last) = (days.join(","), last.compact());
+                line(text, &format!("RRULE:FREQ=WEEKLY;BYDAY={days};UNTIL={last}T235959"));
+                ("OPAQUE", BEFORE_BLOCK)
+            }
+        };
+        line(text, &format!("SUMMARY:{}", escaped(&self.summary)));
+        if !self.about.trim().is_empty() {
+            line(text, &format!("DESCRIPTION:{}", escaped(self.about.trim())));
+        }
+        // It may have been cancelled, and be back.
+        line(text, "STATUS:CONFIRMED");
+        line(text, &format!("TRANSP:{transparency}"));
+        if file.reminders {
+            line(text, "BEGIN:VALARM");
+            line(text, "ACTION:DISPLAY");
+            line(text, &format!("DESCRIPTION:{}", escaped(&self.summary)));
+            line(text, &format!("TRIGGER:{before}"));
+            line(text, "END:VALARM");
+        }
+        line(text, "END:VEVENT");
     }
-    line(text, &format!("TRANSP:{transparency}"));
-    line(text, "END:VEVENT");
+
+    /// The same event as one that is gone. A calendar that shows it all the same shows why.
+    fn cancel(&self, text: &mut String, plan: &Plan, file: CalendarFile) {
+        self.head(text, plan, file);
+        let (When::On(day) | When::Weekly { first: day, .. }) = &self.when;
+        whole_day(text, *day);
+        let out = matches!(&self.step, Step::Phase(piece, _) if plan.is_out(piece));
+        let why = match plan.done(&self.step) {
+            Some(_) => "Done",
+            None if out => "Left out",
+            None => "Not planned now",
+        };
+        line(text, &format!("SUMMARY:{}", escaped(&format!("{why}: {}", self.summary))));
+        line(text, "STATUS:CANCELLED");
+        line(text, "TRANSP:TRANSPARENT");
+        line(text, "END:VEVENT");
+    }
+
+    fn head(&self, text: &mut String, plan: &Plan, file: CalendarFile) {
+        line(text, "BEGIN:VEVENT");
+        line(text, &format!("UID:{}.{}@cairn", plan.id, self.name.replace('/', ".")));
+        line(text, &format!("DTSTAMP:{}", stamp(file.at)));
+        line(text, &format!("SEQUENCE:{}", plan.changes));
+    }
+}
+
+fn whole_day(text: &mut String, day: Day) {
+    line(text, &format!("DTSTART;VALUE=DATE:{}", day.compact()));
+    line(text, &format!("DTEND;VALUE=DATE:{}", day.plus(1).compact()));
 }
 
 /// A moment in UTC, for example `20261124T205500Z`; the beginning of 1970 for what is no moment of ours.

@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use super::log::{Phase, Step};
+use super::tasks::tasks;
 use super::view::{End, PieceRow, PlanView, Quarter, Row, StepRow};
 use crate::counts::counted;
 use crate::export::word;
 use crate::path::Aim;
-use crate::path::way::Spread;
+use crate::path::way::{Spread, said};
 
 /// The plan as a document that any editor shows.
 pub fn markdown(view: &PlanView) -> String {
@@ -33,9 +34,9 @@ pub fn markdown(view: &PlanView) -> String {
     if let Some([low, middle, high]) = view.range {
         let _ = writeln!(
             text,
-            "\nThe step takes about {} of study and practice, {}, because it is not sure where you stand.",
+            "\nWhen the plan was made, the step took about {} of study and practice, {}, because it is not sure where you stand.",
             counted(middle, "hour", "hours"),
-            spread(Spread::of(low, high))
+            spread(Spread::of(said(f64::from(low)), said(f64::from(high))))
         );
     }
     if !view.out.is_empty() {
@@ -57,13 +58,18 @@ pub fn markdown(view: &PlanView) -> String {
         let _ = writeln!(text, "- The last proof by {}: it has to stand for a while first", day.words());
     }
     view.quarters.iter().for_each(|quarter| write_quarter(&mut text, quarter));
+    if !view.out.is_empty() {
+        text.push_str("\n## Left out\n");
+        view.out.iter().for_each(|piece| write_piece(&mut text, piece));
+    }
     if !view.later.is_empty() {
         text.push_str("\n## Then\n\n");
         for later in &view.later {
             let (middle, first, last) = later.years;
+            let likely = if first == last { String::new() } else { format!(" ({first} to {last})") };
             let _ = writeln!(
                 text,
-                "- {}, stage {}: about {middle} ({first} to {last})",
+                "- {}, stage {}: about {middle}{likely}",
                 plain(&later.name),
                 later.stage.number()
             );
@@ -77,7 +83,7 @@ pub fn markdown(view: &PlanView) -> String {
 fn spread(spread: Spread) -> String {
     match spread {
         Spread::One(hours) => format!("no more and no fewer than {hours}"),
-        Spread::UpTo(most) => format!("perhaps none and {most} at most"),
+        Spread::UpTo(most) => format!("perhaps none, {most} at most"),
         Spread::Between(low, high) => format!("between {low} and {high}"),
     }
 }
@@ -136,7 +142,7 @@ fn write_piece(text: &mut String, piece: &PieceRow) {
         write_step(text, name, step);
     }
     if !piece.serves.is_empty() {
-        let _ = writeln!(text, "\nAn AI strategist needs it to: {}.", piece.serves.join("; "));
+        let _ = writeln!(text, "\n{}", tasks(&piece.serves));
     }
 }
 

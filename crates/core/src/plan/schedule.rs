@@ -19,6 +19,8 @@ const AGAIN: i32 = 91;
 const MOST_AGAIN: i32 = 12;
 /// A plan that lasts longer than this has no dates that mean anything: forty years, in weeks.
 const LONGEST: f64 = 40.0 * 52.0;
+/// Days of a week.
+const WEEK: i32 = 7;
 /// Days of a month, on average.
 const MONTH: f64 = 30.44;
 
@@ -156,12 +158,15 @@ impl Layer<'_> {
         };
         let first = begins(own_first, &own_day);
         let learned = if study > 0.0 { own_day(own_first + study).max(first) } else { first };
+        // A week at least: nobody has learned something by the day on which they begin.
+        let a_week = if study > 0.0 && self.plan.made.is_some() { first.plus(WEEK - 1) } else { first };
+        let (studied_until, learned) = (learned, learned.max(a_week));
         let [to_practise, to_prove] = self.least(piece);
         let practised = until(BEFORE_PROOF / 100.0).max(learned.plus(to_practise));
         let worked = until(1.0).max(practised);
         let proven = worked.max(practised.plus(to_prove));
-        let studied = (study > 0.0).then_some((first, learned));
-        let from = if studied.is_some() { learned.plus(1) } else { first };
+        let studied = (study > 0.0).then_some((first, studied_until));
+        let from = if studied.is_some() { studied_until.plus(1) } else { first };
         let mine =
             Some((from, own_day(own_first + study + own))).filter(|(from, last)| own > 0.01 && from <= last);
         self.at += study + own;
@@ -174,7 +179,7 @@ impl Layer<'_> {
     fn least(&self, piece: &Planned) -> [i32; 2] {
         let counts = piece.practice > 0 && self.plan.made.is_some();
         let texts = self.path.texts(&piece.id.facet, piece.id.to).filter(|_| counts);
-        texts.map_or([0; 2], |texts| texts.days.map(i32::from))
+        texts.map_or([0; 2], |texts| texts.least_days().map(i32::from))
     }
 
     /// The day on which so many hours are done at so many a week.

@@ -21,6 +21,10 @@ pub struct Soon {
     pub by: Option<Day>,
     /// Hours of it until then, of all its hours, where it is not done by then.
     pub part: Option<(u32, u32)>,
+    /// Whether it is begun within the month and goes on beyond it.
+    pub goes_on: bool,
+    /// Whether it is for later than the month: then it is the only thing, for nothing is for now.
+    pub later: bool,
 }
 
 /// An assessment on its day; then what is to be learned, what is to be practised, the milestone; and what else comes next. What
@@ -71,6 +75,12 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
             kept.push(thing(path, plan, piece, step, today));
         }
     }
+    // What is due later is not of this month; it is named only where nothing else is.
+    if kept.iter().any(|one| !one.later) {
+        kept.retain(|one| !one.later);
+    } else {
+        kept.truncate(1);
+    }
     // What has no date keeps its place behind the others.
     kept.sort_by_key(|one| (one.by.is_none(), one.by));
     kept
@@ -78,11 +88,27 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
 
 fn thing(path: &PathContent, plan: &Plan, piece: Option<&PieceRow>, step: &StepRow, today: Day) -> Soon {
     let month = today.max(plan.start).plus(MONTH);
-    let Some(due) = step.due else { return Soon { step: step.clone(), by: None, part: None } };
+    let Some(due) = step.due else {
+        return Soon { step: step.clone(), by: None, part: None, goes_on: false, later: false };
+    };
     // A milestone and a proof are not done in parts, and what takes longer than its hours is done on its own day.
     let in_parts = due > month && !matches!(step.step, Step::Phase(_, Phase::Prove));
     let part = piece.filter(|_| in_parts).and_then(|piece| part(path, plan, piece, &step.step));
-    Soon { step: step.clone(), by: Some(if part.is_some() { month } else { due }), part }
+    let goes_on =
+        due > month && part.is_none() && piece.is_some_and(|piece| begins_by(piece, &step.step, month));
+    let later = due > month && part.is_none() && !goes_on;
+    Soon { step: step.clone(), by: Some(if part.is_some() { month } else { due }), part, goes_on, later }
+}
+
+/// Whether a step of a piece begins by a day: learning where its first day is not later, practice where what is learned is.
+fn begins_by(piece: &PieceRow, step: &Step, day: Day) -> bool {
+    match step {
+        Step::Phase(_, Phase::Learn) => piece.study.is_some_and(|(first, _)| first <= day),
+        Step::Phase(_, Phase::Practise) => {
+            piece.steps.first().is_some_and(|learn| learn.due.is_some_and(|due| due < day))
+        }
+        Step::Phase(_, Phase::Prove) | Step::Again(_) | Step::Deed(_) => false,
+    }
 }
 
 /// Hours of a month that go to a step, of those that it takes.

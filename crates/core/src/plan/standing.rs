@@ -8,13 +8,12 @@ use crate::Skill;
 use crate::attempt::{Attempt, Event};
 use crate::content::Content;
 use crate::decimal::Tenths;
+use crate::history::WORTH;
 use crate::path::Ground;
-use crate::path::way::{Found, Outcome, whole};
+use crate::path::way::{Found, Outcome, said, whole};
 
 /// Hours of a step may differ by this share of what was planned, or by so many, before that means anything.
 const SAME: (f64, f64) = (0.15, 15.0);
-/// Logits from which a skill is told to have changed: a third of a level.
-const CHANGED: f64 = 0.33;
 
 /// How a plan is doing: one verdict, by what was answered since it was made where something was, else by what is ticked off.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +38,18 @@ pub struct Standing {
     /// What that means.
     pub verdict: Verdict,
     /// Skills that changed since the plan was made, by how many levels; the greatest change first.
-    pub why: Vec<(Skill, Tenths)>,
+    pub why: Vec<Since>,
+}
+
+/// A skill that stands elsewhere than when the plan was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Since {
+    /// The skill.
+    pub skill: Skill,
+    /// By how many levels.
+    pub levels: Tenths,
+    /// Whether an answer about it came since. Without one it moved by answers about others: skills go together.
+    pub asked: bool,
 }
 
 /// What less or more hours left than planned mean.
@@ -69,7 +79,7 @@ pub fn judge(
     let newest = answers.map(|entry| entry.at).max();
     match (&plan.made, way) {
         (Some(made), Some(way)) if newest > Some(plan.begun) => {
-            Judgement::Answers(standing(content, (plan, made, view), ground, way, today))
+            Judgement::Answers(standing(content, (plan, made, view), (attempt, ground), way, today))
         }
         (Some(_), None) if newest > Some(plan.begun) => Judgement::Unknown,
         // Older plans aimed at a percentage: their hours are not those of today's ways.
@@ -80,7 +90,7 @@ pub fn judge(
 fn standing(
     content: &Content,
     (plan, made, view): (&Plan, &Made, &PlanView),
-    ground: &Ground,
+    (attempt, ground): (&Attempt, &Ground),
     way: &Outcome,
     today: Day,
 ) -> Standing {
@@ -113,15 +123,30 @@ fn standing(
     let mut why: Vec<(Skill, f64)> = Skill::ALL
         .into_iter()
         .map(|skill| (skill, ground.skill_theta(skill) - f64::from(made.stood[skill.index()]) / 100.0))
-        .filter(|(skill, change)| change.abs() >= CHANGED && content.skill(*skill).is_some())
+        .filter(|(skill, change)| change.abs() >= WORTH && content.skill(*skill).is_some())
         .collect();
     why.sort_by(|one, two| two.1.abs().total_cmp(&one.1.abs()));
-    let why = why.into_iter().map(|(skill, change)| (skill, Tenths::of(change))).collect();
+    let asked = |skill: Skill| {
+        attempt.entries().iter().any(|entry| match &entry.event {
+            Event::Answer { item, .. } => entry.at > plan.begun && item.skill() == Some(skill),
+            Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => false,
+        })
+    };
+    let since =
+        |(skill, change): (Skill, f64)| Since { skill, levels: Tenths::of(change), asked: asked(skill) };
+    let why = why.into_iter().map(since).collect();
     Standing { expected, by_days: by_days < by_ticks, left, verdict, why }
 }
 
 /// Hours left of the plan's own step, by the way there today.
 fn left_of(found: &Found, plan: &Plan) -> [u32; 3] {
     let own = found.legs.iter().find(|leg| leg.aim == *plan.step()).or(found.legs.first());
-    own.map_or([0; 3], |leg| [leg.hours.low, leg.hours.middle, leg.hours.high].map(whole))
+    let first = found.legs.first();
+    own.map_or([0; 3], |leg| {
+        if first == Some(leg) {
+            found.step_range()
+        } else {
+            [leg.hours.low, leg.hours.middle, leg.hours.high].map(said)
+        }
+    })
 }

@@ -47,6 +47,8 @@ pub struct PlanView {
     pub split: (u32, u32),
     /// Hours of all these pieces, and of what is ticked off.
     pub hours: (u32, u32),
+    /// Hours that are ticked off of pieces that are left out.
+    pub done_out: u32,
     /// What is ticked off, in percent of the hours: the rounded quotient of the two.
     pub done: u8,
     /// How that stands against the plan.
@@ -209,6 +211,13 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
         proven: schedule.as_ref().ok().and_then(|schedule| schedule.proven),
         split: (sum(|piece| piece.study), sum(|piece| piece.practice)),
         hours: (total, whole(done)),
+        done_out: whole(
+            plan.pieces
+                .iter()
+                .filter(|piece| plan.is_out(&piece.id))
+                .map(|piece| done_hours(plan, piece))
+                .sum(),
+        ),
         done: share_of(whole(done), total),
         pace: pace(plan, schedule.as_ref().ok(), (done, f64::from(total)), today, soon.is_empty()),
         soon,

@@ -5,6 +5,7 @@
 
 use cairn_measure::{Posterior, Score, above};
 
+use super::estimate::{claimed, pull_of};
 use super::evidence::{Weighed, weigh};
 use super::joint::Joint;
 use crate::Skill;
@@ -18,6 +19,8 @@ const SURE: f64 = 0.95;
 const WORTH: f64 = 0.3;
 /// The normal deviate of a 90 % interval.
 const REACH: f64 = 1.645;
+/// With fewer questions of a skill nothing is said of the ratings in it: what was answered about other skills would say it.
+const QUESTIONS_AT_LEAST: u16 = 4;
 /// The drawn scale reaches so many levels to either side.
 const DRAWN: f64 = 2.5;
 
@@ -52,6 +55,19 @@ pub struct GapRow {
     pub gap: Gap,
     /// Questions that it rests on.
     pub questions: u16,
+    /// Whether these questions themselves say it.
+    pub rests: RestsOn,
+}
+
+/// What a difference in a skill rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RestsOn {
+    /// The skill's own questions.
+    Own,
+    /// Too few of them for anything to be called sure.
+    Few,
+    /// What was answered about other skills: its own questions point the other way.
+    Elsewhere,
 }
 
 /// How far ratings stand above what answers show, in levels. Rounded once, here, so that every sentence and table says the same.
@@ -114,11 +130,22 @@ pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<
     if compared.is_empty() {
         return Some(CalibrationView::NoSkillWithBoth);
     }
-    let row = |skill: &Skill| GapRow {
-        skill: *skill,
-        name: content.skill(*skill).map_or_else(String::new, |info| info.name.clone()),
-        gap: Gap::of(gap(content, &posterior, &[*skill])),
-        questions: count(&weighed, *skill, false),
+    let row = |skill: &Skill| {
+        let found = Gap::of(gap(content, &posterior, &[*skill]));
+        let questions = count(&weighed, *skill, false);
+        let rests = match () {
+            () if questions < QUESTIONS_AT_LEAST => RestsOn::Few,
+            () if says(&weighed, *skill, found) => RestsOn::Own,
+            () => RestsOn::Elsewhere,
+        };
+        let verdict = if rests == RestsOn::Own { found.verdict } else { GapVerdict::Agree };
+        GapRow {
+            skill: *skill,
+            name: content.skill(*skill).map_or_else(String::new, |info| info.name.clone()),
+            gap: Gap { verdict, ..found },
+            questions,
+            rests,
+        }
     };
     Some(CalibrationView::Compared {
         overall: (compared.len() > 1).then(|| Gap::of(gap(content, &posterior, &compared))),
@@ -130,6 +157,16 @@ pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<
 pub(crate) fn compared(weighed: &[Weighed]) -> Vec<Skill> {
     let both = |skill: &Skill| count(weighed, *skill, true) > 0 && count(weighed, *skill, false) > 0;
     Skill::ALL.into_iter().filter(both).collect()
+}
+
+/// Whether the questions of a skill themselves say that the ratings stand above or below, as a difference has it: from where
+/// the ratings put the person, they pull the same way. A difference that is too small for a word needs nothing to bear it out.
+fn says(weighed: &[Weighed], skill: Skill, gap: Gap) -> bool {
+    let own = || weighed.iter().filter(|one| one.skill == skill);
+    let Some(claimed) = claimed(own().filter(|one| one.rating)) else { return false };
+    let difference = gap.levels.get();
+    let pulled = pull_of(own().filter(|one| !one.rating), claimed);
+    difference.abs() < WORTH || pulled * difference < 0.0
 }
 
 fn count(weighed: &[Weighed], skill: Skill, rating: bool) -> u16 {

@@ -1,6 +1,6 @@
 //! The profile: every skill with its interval, its levels and what it rests on.
 
-use cairn_measure::{Draws, Posterior, Seed as DrawSeed};
+use cairn_measure::{Draws, Posterior, Seed as DrawSeed, Theta};
 
 use super::evidence::{LeftOut, Weighed, weigh};
 use super::facets::{FacetEstimate, facets};
@@ -58,6 +58,17 @@ pub struct SkillEstimate {
     pub claimed: Option<f64>,
     /// What it rests on.
     pub basis: Basis,
+    /// Where other skills hold it away from what was said and answered about it.
+    pub held: Option<Held>,
+}
+
+/// How other skills hold an estimate: what the person said of a skill and what they answered about it both point the other way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Above both.
+    Up,
+    /// Below both.
+    Down,
 }
 
 /// What is concluded from an attempt.
@@ -224,7 +235,9 @@ fn estimate(
     let values: Vec<(f64, f64)> = drawn.iter().map(|one| (one.theta[skill.index()], one.weight)).collect();
     // The skill's whole scale may be off against the levels.
     let spread = Spread::of(&values, content.prior.anchor_sd);
-    let ratings = weighed.iter().filter(|one| one.skill == skill && one.rating);
+    let of_skill =
+        |rating: bool| weighed.iter().filter(move |one| one.skill == skill && one.rating == rating);
+    let claimed = claimed(of_skill(true));
     SkillEstimate {
         skill,
         theta: spread.mean,
@@ -233,9 +246,55 @@ fn estimate(
         outer: spread.outer,
         level: content.level_at(spread.mean),
         levels: levels(content, skill, drawn),
-        claimed: claimed(ratings),
+        claimed,
         basis: basis(weighed, heard, |counted| counted == skill),
+        held: claimed
+            .and_then(|claimed| held(claimed, of_skill(false), (spread.mean, mean_of_others(drawn, skill)))),
     }
+}
+
+/// From how many levels on answers to questions are said to point elsewhere.
+const POINTS_ELSEWHERE: f64 = 0.5;
+/// From how many levels on what was said is another thing than the estimate.
+const SAID_OTHERWISE: f64 = 0.3;
+
+/// The mean of all skills but one.
+fn mean_of_others(drawn: &[Drawn], skill: Skill) -> f64 {
+    let own = skill.index();
+    let of = |one: &Drawn| {
+        one.theta.iter().enumerate().filter(|(at, _)| *at != own).map(|(_, theta)| theta).sum::<f64>()
+    };
+    #[expect(clippy::cast_precision_loss, reason = "six")]
+    let count = (Skill::COUNT - 1) as f64;
+    drawn.iter().map(|one| one.weight * of(one)).sum::<f64>() / count
+}
+
+/// Whether an estimate at `theta` lies away from what the ratings claim and from where the answers to questions pull it, on the
+/// side of `others`, the mean of the other skills.
+fn held<'a>(
+    claimed: f64,
+    questions: impl Iterator<Item = &'a Weighed> + Clone,
+    (theta, others): (f64, f64),
+) -> Option<Held> {
+    let at = Theta::new(theta).ok()?;
+    let information: f64 = questions.clone().map(|one| one.item.information(at).get()).sum();
+    // One step towards what the answers alone would say.
+    let pulled = pull_of(questions, theta) / information.max(1e-6);
+    match () {
+        () if pulled < -POINTS_ELSEWHERE && claimed < theta - SAID_OTHERWISE && others > theta => {
+            Some(Held::Up)
+        }
+        () if pulled > POINTS_ELSEWHERE && claimed > theta + SAID_OTHERWISE && others < theta => {
+            Some(Held::Down)
+        }
+        () => None,
+    }
+}
+
+/// How answers pull an estimate at `theta`: the slope of their log likelihood, above 0 where they say more.
+pub(super) fn pull_of<'a>(answers: impl Iterator<Item = &'a Weighed>, theta: f64) -> f64 {
+    let Ok(theta) = Theta::new(theta) else { return 0.0 };
+    answers.filter_map(|one| one.item.slope(theta, one.category)).sum()
 }
 
 /// Probability of each level, lowest first; sums to 1.

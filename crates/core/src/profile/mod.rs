@@ -21,9 +21,11 @@ pub mod view;
 
 pub use crate::content::RaterBias;
 pub use cairn_measure::Flag;
-pub use calibration::{CalibrationView, Gap, GapRow, GapVerdict, StandsOut, calibration, stands_out};
+pub use calibration::{
+    CalibrationView, Gap, GapRow, GapVerdict, RestsOn, StandsOut, calibration, stands_out,
+};
 pub(crate) use calibration::{compared, gap};
-pub use estimate::{Basis, Profile, SkillEstimate, Spread, profile, profile_with};
+pub use estimate::{Basis, Held, Profile, SkillEstimate, Spread, profile, profile_with};
 pub(crate) use estimate::{
     Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, conclude_mixed, exact_profile, need_error,
     quantile, without_questions,

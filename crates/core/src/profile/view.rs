@@ -1,6 +1,6 @@
 //! What a page shows of the skills: bands on the scale of levels, and the radar.
 
-use super::estimate::{Basis, LEVEL_MIDDLE, SkillEstimate};
+use super::estimate::{Basis, Held, LEVEL_MIDDLE, SkillEstimate};
 use crate::Skill;
 use crate::content::Content;
 use crate::decimal::{Hundredths, Tenths};
@@ -100,6 +100,10 @@ pub struct SkillRow {
     pub claimed: Option<(Scale, String)>,
     /// What it rests on.
     pub basis: Basis,
+    /// The level as a number, and half of its 90 % interval, as the table of a pool shows them; on a manager's page alone.
+    pub number: Option<(Tenths, Tenths)>,
+    /// Where other skills hold it away from what was said and answered about it.
+    pub held: Option<Held>,
 }
 
 /// The radar: paths in a view box of 400 by 340.
@@ -143,6 +147,8 @@ pub fn skill_row(content: &Content, estimate: &SkillEstimate) -> SkillRow {
         at: Scale::of(estimate.theta),
         claimed: estimate.claimed.map(|theta| (Scale::of(theta), word(theta))),
         basis: estimate.basis,
+        number: None,
+        held: estimate.held,
     }
 }
 

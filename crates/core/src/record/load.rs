@@ -3,6 +3,7 @@
 use super::json::{ReadError, read_entry};
 use super::key::Key;
 use super::pack::read_pack;
+use super::settings::read_settings;
 use crate::AttemptId;
 use crate::attempt::{Attempt, Entry, Mode};
 use crate::order::sorted;
@@ -19,6 +20,8 @@ pub struct Loaded {
     pub plans: Vec<RawRecord>,
     /// Records of pools of candidates under the keys of their own database; a file of everything may have them.
     pub pools: Vec<(String, String)>,
+    /// The name that goes on what is handed over; empty where none is kept.
+    pub name: String,
     /// What could not be read. It stays in storage as it is.
     pub aside: Vec<Aside>,
 }
@@ -63,12 +66,17 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
     let mut logs = Logs::default();
     let mut packs = Vec::new();
     let (mut ratings, mut plans, mut aside) = (Vec::new(), Vec::new(), Vec::new());
+    let mut name = String::new();
     for (key, raw) in pairs {
         if !Key::is_ours(&key) {
             continue;
         }
         let why = match Key::parse(&key) {
-            Some(Key::Settings | Key::Probe | Key::Forgotten(..)) => continue,
+            Some(Key::Probe | Key::Forgotten(..)) => continue,
+            Some(Key::Settings) => {
+                name = read_settings(&raw).name;
+                continue;
+            }
             Some(Key::Rating(_) | Key::Rated(_)) => {
                 ratings.push((key, raw));
                 continue;
@@ -108,6 +116,7 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
             (left.last_at(), left.id()).cmp(&(right.last_at(), right.id()))
         }),
         ratings,
+        name,
         pools: Vec::new(),
         aside: sorted(&aside, |left: &Aside, right| left.key.cmp(&right.key)),
     }

@@ -3,7 +3,7 @@
 //! The one place in core that words sentences, because a tool without the app needs them too.
 
 use super::ReadError;
-use super::file::{FileError, JsonFault, OpenedFile, OtherKind};
+use super::file::{FileError, JsonFault, OpenedFile, OtherKind, ResumeKind};
 use super::link::{LinkError, MAX_CHARS};
 use crate::attempt::{Attempt, Millis};
 use crate::counts::counted;
@@ -100,6 +100,7 @@ pub fn file_message(name: &str, error: &FileError) -> String {
         FileError::Changed => format!(
             "{name} was not read: it says something else than when it was saved, on its way or by hand. Ask whoever made it to save it again."
         ),
+        FileError::Link(error) => format!("{name} is a text with a link. {}", link_message(*error)),
         FileError::Nothing => format!("{name} holds no answers."),
     }
 }
@@ -198,9 +199,10 @@ fn other(kind: OtherKind) -> String {
     match kind {
         OtherKind::Picture => "it is a picture".to_owned(),
         OtherKind::Pdf => "it is a PDF document".to_owned(),
-        OtherKind::Zip => {
-            "it is an archive or an office document; unpack it, and add the files in it".to_owned()
-        }
+        OtherKind::Zip => "it is an archive; unpack it, and add the files in it".to_owned(),
+        OtherKind::Document => "it is a document of an office program".to_owned(),
+        OtherKind::Workbook => "it is a workbook of Excel".to_owned(),
+        OtherKind::Resume(kind) => format!("it is {}. Of résumés, JSON Resume is read", resume_kind(kind)),
         OtherKind::Gzip => "it is compressed; unpack it, and add the file in it".to_owned(),
         OtherKind::Markup => "it is a web page or XML".to_owned(),
         OtherKind::Shortcut => "it is a shortcut; add the file that it leads to".to_owned(),
@@ -209,6 +211,17 @@ fn other(kind: OtherKind) -> String {
             format!("its text is not in UTF-8 from byte {} on; save it as UTF-8", at.saturating_add(1))
         }
         OtherKind::Text => "it is another text".to_owned(),
+    }
+}
+
+const fn resume_kind(kind: ResumeKind) -> &'static str {
+    match kind {
+        ResumeKind::LinkedIn => "LinkedIn’s copy of your data",
+        ResumeKind::Reactive => "a résumé as Reactive Resume keeps it",
+        ResumeKind::Fresh => "a résumé in the FRESH format",
+        ResumeKind::Europass => "a Europass résumé",
+        ResumeKind::Yaml => "a résumé in YAML",
+        ResumeKind::Unknown => "a résumé as another program keeps it",
     }
 }
 

@@ -10,8 +10,55 @@ pub const MAX_ROWS: usize = 200;
 const MAX_TEXT: usize = 200;
 /// Most faults that are named one by one.
 const MAX_NOT_READ: usize = 30;
-/// Words that mean "until today" where a date should stand.
-const STILL: [&str; 5] = ["present", "current", "now", "today", "ongoing"];
+/// Words that mean "until today" where a date should stand, in the languages of most résumés.
+const STILL: [&str; 44] = [
+    "present",
+    "to present",
+    "current",
+    "currently",
+    "now",
+    "today",
+    "to date",
+    "till date",
+    "ongoing",
+    "in progress",
+    "heute",
+    "bis heute",
+    "jetzt",
+    "aktuell",
+    "derzeit",
+    "laufend",
+    "présent",
+    "présente",
+    "aujourd'hui",
+    "à ce jour",
+    "actuel",
+    "en cours",
+    "actual",
+    "actualidad",
+    "actualmente",
+    "hoy",
+    "presente",
+    "el presente",
+    "oggi",
+    "attuale",
+    "in corso",
+    "heden",
+    "nu",
+    "vandaag",
+    "atual",
+    "hoje",
+    "o momento",
+    "obecnie",
+    "teraz",
+    "nuvarande",
+    "nå",
+    "günümüz",
+    "至今",
+    "現在",
+];
+/// Fields by which other programs say that a row goes on.
+const GOES_ON: [&str; 4] = ["current", "isCurrent", "is_current", "present"];
 /// What else a file may hold without being worth a word.
 const QUIET: [&str; 6] = ["$schema", "meta", "basics", "work", "education", "skills"];
 
@@ -270,8 +317,9 @@ impl Resume {
     }
 
     fn end(&mut self, place: &str, row: &Map<String, Value>) -> End {
-        let Some(value) = row.get("endDate") else { return End::Still };
-        let words = text(value).to_ascii_lowercase();
+        let goes_on = GOES_ON.iter().any(|name| row.get(*name) == Some(&Value::Bool(true)));
+        let Some(value) = row.get("endDate").filter(|_| !goes_on) else { return End::Still };
+        let words = text(value).to_lowercase().replace('\u{2019}', "'");
         if value.is_null() || words.is_empty() && value.is_string() || STILL.contains(&words.as_str()) {
             return End::Still;
         }
@@ -285,11 +333,15 @@ impl Resume {
     }
 }
 
-/// A date, or a bare year as a number.
+/// A date, a bare year as a number, or year and month as fields.
 fn date(value: &Value) -> Option<When> {
     match value {
         Value::String(words) => When::parse(words),
         Value::Number(year) => When::parse(&year.to_string()),
+        Value::Object(parts) => {
+            let part = |name| parts.get(name).map_or_else(String::new, text);
+            When::parse(&format!("{} {}", part("year"), part("month")))
+        }
         _ => None,
     }
 }

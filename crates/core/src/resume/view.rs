@@ -31,6 +31,8 @@ pub struct ResumeView {
     pub more_not_read: usize,
     /// Sections that are there and not used.
     pub not_used: Vec<String>,
+    /// Whether its words look like another language than English, in which the list of words is.
+    pub foreign: bool,
 }
 
 /// One of the seven skills, with what fits it.
@@ -68,7 +70,7 @@ pub struct StudyRow {
     pub degree: Option<Degree>,
     /// The field that it is in.
     pub field: Option<Field>,
-    /// Whether it has an end that has come. A study that goes on counts for no degree.
+    /// Whether it has an end that has come. A study that goes on counts for no degree, nor does one without any date.
     pub finished: bool,
 }
 
@@ -106,7 +108,28 @@ pub fn resume_view(content: &Content, words: &ResumeWords, resume: &Resume, toda
         not_read: resume.not_read.clone(),
         more_not_read: resume.more_not_read,
         not_used: resume.not_used.clone(),
+        foreign: is_foreign(resume),
     }
+}
+
+/// Small words that stand between others in languages of most résumés, and not in English.
+const BETWEEN: &str = "und für von der die das im bei mit zur zum als et des du de la les pour en y para los las del con el di della per \
+    il nel van het voor een da do dos e em na och för av på og i w z oraz";
+
+/// Whether a quarter of the words of a résumé or more are of another language: by letters that English has not, or by small words.
+/// Names of employers and schools say nothing.
+fn is_foreign(resume: &Resume) -> bool {
+    let jobs = resume.work.iter().map(|work| &work.position);
+    let studies = resume.education.iter().flat_map(|study| [&study.kind, &study.area]);
+    let skills = resume.skills.iter().flat_map(|skill| std::iter::once(&skill.name).chain(&skill.keywords));
+    let (mut all, mut foreign) = (0, 0);
+    for text in jobs.chain(studies).chain(skills).filter(|text| !text.is_empty()) {
+        all += 1;
+        let letters = text.chars().any(|one| one.is_alphabetic() && !one.is_ascii());
+        let between = text.split(' ').any(|word| BETWEEN.split(' ').any(|known| known == word));
+        foreign += usize::from(letters || between);
+    }
+    all > 0 && foreign * 4 >= all
 }
 
 /// A skill of the résumé, with those of the seven that it fits and by what.
@@ -170,12 +193,8 @@ fn years(jobs: &[(JobRow, Span)], track: Track) -> Option<FactFound> {
 
 fn study_row(words: &ResumeWords, study: &Study, today: Month) -> StudyRow {
     let first = |list, text: &str| told(list, text).first().map(|(what, _)| *what);
-    // A study without any date was written down as done; one with a mere beginning goes on.
-    let finished = match study.end {
-        End::At(end) => end.first <= today,
-        End::Still => study.start.is_none(),
-        End::Unknown => false,
-    };
+    // What has no date may be what somebody is at, or wishes for: builders of résumés write empty dates for those too.
+    let finished = matches!(study.end, End::At(end) if end.first <= today);
     let words_of: Vec<&str> =
         [study.kind.as_str(), study.area.as_str()].into_iter().filter(|it| !it.is_empty()).collect();
     let field = told(&words.fields, &study.area);

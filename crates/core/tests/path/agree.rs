@@ -1,6 +1,6 @@
 //! What the path, the plan and the result say of one person agrees: one first step whatever the aim, one verdict, sums that add up.
 
-use crate::made_up::{Library, Someone, everything};
+use crate::made_up::{FILE, Library, Someone, everything};
 use crate::step::{begin, scientist, start, view};
 use crate::way::walker;
 use cairn_core::attempt::Millis;
@@ -164,6 +164,13 @@ fn this_month_is_in_the_order_of_its_dates_and_proves_nothing_too_early() {
         let proves = |step: &Step| matches!(step, Step::Phase(_, Phase::Prove));
         let early = view.soon.iter().filter(|one| proves(&one.step.step)).all(|one| one.by <= Some(month));
         assert!(early, "{:?}", view.soon);
+        let late = view.soon.iter().filter(|one| one.later).count();
+        assert!(late == 0 || view.soon.len() == 1, "of this month is what is due in it: {:?}", view.soon);
+        let learned = pieces(&view)
+            .iter()
+            .filter(|piece| piece.split.0 > 0)
+            .all(|piece| piece.steps[0].due >= Some(start().plus(6)));
+        assert!(learned, "nothing is learned by the day on which it begins");
         assert!(view.soon.iter().all(|one| one.part.is_some() || one.by == one.step.due), "{:?}", view.soon);
     }
 }
@@ -262,14 +269,16 @@ fn blocks_of_study_end_with_the_study() {
     let library = everything();
     let mut blocks = 0;
     for (plan, view) in plans(&library) {
-        let text = calendar(&plan, &view).replace("\r\n ", "");
+        let text = calendar(&plan, &view, &[], FILE).replace("\r\n ", "");
         for piece in pieces(&view) {
             let (learn, practise) = (piece.steps[0].due.unwrap(), piece.steps[1].due.unwrap());
             let uid = format!("{}.study@cairn", piece.id.to_text().replace('/', "."));
             let of = text.split("BEGIN:VEVENT").find(|event| event.contains(&uid));
             let Some(event) = of else { continue };
             blocks += 1;
-            assert!(event.contains(&format!("UNTIL={}T", learn.compact())), "{}: {event}", learn.words());
+            let (_, last) = piece.study.unwrap();
+            assert!(event.contains(&format!("UNTIL={}T", last.compact())), "{}: {event}", last.words());
+            assert!(last <= learn, "what is studied in a day or two is due by the end of its week");
             assert!(learn < practise, "{:?}", piece.id);
         }
     }

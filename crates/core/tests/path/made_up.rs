@@ -6,8 +6,12 @@ use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Writer};
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content, PathContent, Question};
+use cairn_core::plan::CalendarFile;
 use cairn_core::{Skill, Stage};
 use cairn_measure::{Habit, Seed, Theta};
+
+/// A calendar's file without reminders, made on 18 November 2026.
+pub(crate) const FILE: CalendarFile = CalendarFile { at: Millis(1_795_000_000_000), reminders: false };
 
 /// All content as a browser has it in the end.
 pub(crate) struct Library {

@@ -1,13 +1,13 @@
 //! Plans: kept as a log, laid over days, ticked off, exported.
 
-use crate::made_up::{Library, everything};
+use crate::made_up::{FILE, Library, everything};
 use cairn_core::attempt::{Millis, Writer};
 use cairn_core::path::way::Hours;
 use cairn_core::path::{Aim, Shown};
 use cairn_core::plan::view::{End, Pace, PlanView, Row, plan_view};
 use cairn_core::plan::{
-    Aimed, Day, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step, Wishes,
-    calendar, load_plans, markdown, write_plan_entry,
+    Aimed, CalendarFile, Day, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step,
+    Wishes, calendar, load_plans, markdown, plan_before, write_plan_entry,
 };
 use cairn_core::record::Key;
 use cairn_core::{FacetId, Level, PlanId, Stage, WayId};
@@ -82,7 +82,8 @@ fn the_page_of_a_plan_under_way() {
     let (plan, view) = view(&library, &events, start().plus(60));
     insta::assert_debug_snapshot!("plan", view);
     insta::assert_snapshot!("plan-markdown", markdown(&view));
-    insta::assert_snapshot!("plan-calendar", calendar(&plan, &view).replace('\r', ""));
+    let before = plan_before(&library.content, &library.path, &log(&events), start().plus(60));
+    insta::assert_snapshot!("plan-calendar", calendar(&plan, &view, &before, FILE).replace('\r', ""));
 }
 
 /// A plan to a stage stays as older versions read it; one to a role says that it is newer.
@@ -115,7 +116,7 @@ fn a_calendar_parser_reads_the_calendar() {
     let note = "a;b,c\\d\nBEGIN:VEVENT é ".repeat(9);
     let events = [begin(8), PlanEvent::Note(generative(Phase::Prove), note.clone())];
     let (plan, view) = view(&library, &events, start());
-    let text = calendar(&plan, &view);
+    let text = calendar(&plan, &view, &[], FILE);
     assert!(text.split("\r\n").all(|line| line.len() <= 75));
     let read: icalendar::Calendar = text.parse().unwrap();
     let events: Vec<_> = read.components.iter().filter_map(|one| one.as_event()).collect();
@@ -143,7 +144,97 @@ fn a_calendar_parser_reads_the_calendar() {
     // The same step keeps its name when the plan changes.
     let later = [begin(8), PlanEvent::Weekly(2)];
     let (plan, view) = self::view(&library, &later, start());
-    assert!(uids.iter().all(|uid| calendar(&plan, &view).replace("\r\n ", "").contains(uid)));
+    assert!(uids.iter().all(|uid| calendar(&plan, &view, &[], FILE).replace("\r\n ", "").contains(uid)));
+}
+
+/// Whatever is done with a plan, a second file names everything that the first one put into a calendar: moved, or cancelled.
+#[test]
+fn a_second_import_moves_or_cancels_what_the_first_one_brought() {
+    let library = everything();
+    let craft = piece("python/craft", 1, 3, 0).id;
+    let file = |at: i64, reminders| CalendarFile { at: Millis(1_795_000_000_000 + at), reminders };
+    let of = |events: &[PlanEvent], file: CalendarFile| {
+        let (plan, view) = view(&library, events, start());
+        let before = plan_before(&library.content, &library.path, &log(events), start());
+        calendar(&plan, &view, &before, file).replace("\r\n ", "")
+    };
+    let events = |text: &str| -> Vec<String> {
+        text.split("BEGIN:VEVENT").skip(1).map(|event| event.replace("\r\n", "\n")).collect()
+    };
+    let field = |event: &str, name: &str| {
+        event.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().to_owned()
+    };
+    let first = of(&[begin(8)], file(0, false));
+    let tick = |phase| PlanEvent::Tick(generative(phase), Some(start().plus(9)));
+    for (change, cancelled) in [
+        (vec![tick(Phase::Learn)], vec![".generative.3.learn@", ".generative.3.study@"]),
+        (
+            vec![tick(Phase::Learn), tick(Phase::Practise), tick(Phase::Prove)],
+            vec![".generative.3.learn@", ".generative.3.practise@", ".generative.3.prove@"],
+        ),
+        (
+            vec![PlanEvent::Out(craft.clone(), true)],
+            vec![".craft.3.study@", ".craft.3.practice@", ".craft.3.prove@"],
+        ),
+        (vec![PlanEvent::Earlier(craft.clone())], vec![]),
+        (vec![PlanEvent::Weekly(2)], vec![]),
+        (vec![PlanEvent::Weekly(0)], vec![".generative.3.learn@", ".generative.3.study@"]),
+        (vec![PlanEvent::Weekly(20)], vec![]),
+        (vec![PlanEvent::Start(start().plus(40))], vec![]),
+        (vec![PlanEvent::Hours(craft.clone(), 1)], vec![]),
+        (vec![PlanEvent::Hours(craft.clone(), 900)], vec![]),
+        (vec![PlanEvent::Out(craft.clone(), true), PlanEvent::Out(craft.clone(), false)], vec![]),
+        (
+            vec![PlanEvent::Out(craft.clone(), true), PlanEvent::Weekly(30), PlanEvent::Weekly(1)],
+            vec![".craft.3.learn@"],
+        ),
+    ] {
+        let all: Vec<PlanEvent> = [begin(8)].into_iter().chain(change.clone()).collect();
+        let second = events(&of(&all, file(60_000, false)));
+        for event in events(&first) {
+            let uid = field(&event, "UID:");
+            let now = second.iter().find(|event| field(event, "UID:") == uid);
+            let now = now.unwrap_or_else(|| panic!("{uid} is in the calendar for ever after {change:?}"));
+            let number = |event: &str| field(event, "SEQUENCE:").parse::<u32>().unwrap();
+            assert!(
+                number(now) > number(&event) && field(now, "DTSTAMP:") > field(&event, "DTSTAMP:"),
+                "{now}"
+            );
+            assert!(
+                ["STATUS:CONFIRMED", "STATUS:CANCELLED"].iter().any(|status| now.contains(status)),
+                "{now}"
+            );
+        }
+        for name in cancelled {
+            let found = second.iter().find(|event| field(event, "UID:").contains(name)).unwrap();
+            assert!(found.contains("STATUS:CANCELLED"), "{change:?}: {found}");
+        }
+    }
+    assert!(!first.contains("CANCELLED") && !first.contains("VALARM"), "a first file cancels nothing");
+    // Reminders are for what is to come.
+    let reminding = of(&[begin(8), tick(Phase::Learn)], file(0, true));
+    for event in events(&reminding) {
+        let alarms = event.matches("BEGIN:VALARM").count();
+        assert_eq!(alarms, usize::from(event.contains("STATUS:CONFIRMED")), "{event}");
+        let trigger = if event.contains("RRULE") { "TRIGGER:-PT15M" } else { "TRIGGER:-PT15H" };
+        assert!(alarms == 0 || event.contains(trigger), "{event}");
+    }
+    let read: icalendar::Calendar = reminding.parse().unwrap();
+    assert_eq!(read.components.len(), events(&reminding).len());
+}
+
+/// A file with one event opens as an event, and not as a calendar beside one's own.
+#[test]
+fn a_file_with_one_event_names_no_calendar() {
+    let library = everything();
+    let (plan, mut view) = view(&library, &[begin(8)], start());
+    assert!(calendar(&plan, &view, &[], FILE).contains("X-WR-CALNAME:"));
+    for quarter in &mut view.quarters {
+        quarter.rows.retain(|row| matches!(row, Row::Again(step) if step.step == Step::Again(1)));
+    }
+    let one = calendar(&plan, &view, &[], FILE);
+    assert_eq!(one.matches("BEGIN:VEVENT").count(), 1, "{one}");
+    assert!(!one.contains("X-WR-"), "{one}");
 }
 
 /// Zero hours a week, nothing left in it, more years than there are: a useful answer each time.
@@ -157,7 +248,7 @@ fn a_plan_without_hours_or_without_an_end_has_no_dates_and_says_why() {
     assert!(!none.soon.is_empty());
     let calendar_of = |events: &[PlanEvent]| {
         let (plan, view) = view(&library, events, today);
-        calendar(&plan, &view)
+        calendar(&plan, &view, &[], FILE)
     };
     assert!(!calendar_of(&[begin(0)]).contains("VEVENT"));
     let out: Vec<PlanEvent> = [begin(5)]
@@ -309,7 +400,7 @@ proptest! {
             let library = LIBRARY.with(Clone::clone);
             let view = plan_view(&library.content, &library.path, &plan, start().plus(days));
             prop_assert!(view.done <= 100 && view.hours.1 <= view.hours.0);
-            let text = calendar(&plan, &view);
+            let text = calendar(&plan, &view, &[], FILE);
             prop_assert!(text.split("\r\n").all(|line| line.len() <= 75));
         }
     }

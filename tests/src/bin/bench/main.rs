@@ -3,6 +3,7 @@
 #![expect(clippy::print_stdout, reason = "a command line talks to the person who runs it")]
 
 mod opened;
+mod path;
 mod stored;
 
 use journeys::person::Person;
@@ -54,28 +55,7 @@ fn main() {
         line("ratings", &ratings);
         line("questions (new estimate and choice of the next)", &questions);
     });
-    journey(async |screen| {
-        let person = Person::engineering_manager();
-        screen.begin("quick").await;
-        person.rate(screen).await;
-        screen.open("#/path").await;
-        screen.text_of(".what-if table").await;
-        let found = screen.script_with_callback(SLIDE).await;
-        let number = |at: usize| found[at].as_f64().unwrap_or(f64::NAN);
-        println!("\n| the path | moves | shown in the first frame | slowest move, ms | median, ms |");
-        println!("|---|---|---|---|---|");
-        println!(
-            "| sliders: all ten stages from 15,000 draws | {} | {} | {:.1} | {:.1} |",
-            number(0),
-            number(1),
-            number(2),
-            number(3)
-        );
-        screen.open("#/plan").await;
-        screen.expect_text(".plan h2", "hours").await;
-        let found = screen.script_with_callback(TARGETS).await;
-        println!("\n| the shortest way, proven, ms for stages 1 to 10 | {found} |");
-    });
+    path::report();
     stored::report();
     opened::report();
     if let Some(folder) = std::env::var_os("CAIRN_SPEED") {
@@ -94,46 +74,6 @@ fn main() {
         });
     }
 }
-
-/// Moves a slider from end to end, one place a frame: how many moves, how many showed in the first frame after them, and
-/// the milliseconds that the slowest and the median took.
-const SLIDE: &str = "const done = arguments[0];
-const field = document.querySelector('#if-machine-learning');
-const shown = () => field.getAttribute('aria-valuetext') + document.querySelector('.what-if table').innerText;
-const times = []; let first = 0, at = 0;
-const move = () => {
-  if (at > 25) {
-    times.sort((left, right) => left - right);
-    return done([times.length, first, times[times.length - 1], times[Math.floor(times.length / 2)]]);
-  }
-  const before = shown();
-  const start = performance.now();
-  field.value = at++;
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-  Promise.resolve().then(() => {
-    times.push(performance.now() - start);
-    requestAnimationFrame(() => { first += shown() !== before; move(); });
-  });
-};
-move();";
-
-/// Asks for the way to each stage and role in turn; milliseconds until the page says how long it takes, or that there is none.
-const TARGETS: &str = "const done = arguments[0];
-const field = document.querySelector('#target'), times = [];
-const answer = () => document.querySelector('.plan .next-step h2, .plan .notice')?.innerText ?? '';
-const targets = [...field.options].map((option) => option.value);
-const ask = (at) => {
-  if (at >= targets.length) return done(times.map(Math.round).join(', '));
-  const before = answer(), start = performance.now();
-  field.value = targets[at];
-  field.dispatchEvent(new Event('change', { bubbles: true }));
-  const look = () => {
-    if (answer() !== before || performance.now() - start > 8000) { times.push(performance.now() - start); ask(at + 1); }
-    else setTimeout(look, 1);
-  };
-  look();
-};
-ask(0);";
 
 /// Median and 95th percentile of the steps of thirty assessments, in milliseconds. A browser's clock ticks in tenths of
 /// a millisecond, so five assessments take each step together and share its time.
@@ -161,8 +101,8 @@ async fn picks(screen: &Screen, count: usize) -> Vec<[f64; 3]> {
         if !screen.shows(".option").await {
             break;
         }
-        // A pick within a quarter of a second is taken for the tail of the one before.
-        screen.wait_until_old("#ask-title", 300.0).await;
+        // A pick within half a second is taken for the tail of the one before.
+        screen.wait_until_old("#ask-title", 600.0).await;
         let found = screen.script_with_args_and_callback(PICK, vec![Value::from(1)]).await;
         let number = |at: usize| found[at].as_f64().unwrap_or(f64::NAN);
         all.push([number(0), number(1), number(2)]);

@@ -128,8 +128,8 @@ impl Times {
             if !screen.shows(".option").await {
                 break;
             }
-            // A pick within a quarter of a second is taken for the tail of the one before.
-            screen.wait_until_old("#ask-title", 300.0).await;
+            // A pick within half a second is taken for the tail of the one before.
+            screen.wait_until_old("#ask-title", 600.0).await;
             let found = screen.script_with_args_and_callback(SAVE, vec![Value::from(1)]).await;
             self.saves.push(number(&found[0]));
             self.whole.push(number(&found[1]));

@@ -20,6 +20,8 @@ const NEAR: f64 = 0.2;
 pub struct GrowingRow {
     /// Names of the needs that they meet, 80 % and more.
     pub meets: Vec<String>,
+    /// Names of the needs in whose skill they were not measured: nothing is said of these.
+    pub unmeasured: Vec<String>,
     /// What they could grow into, what the team lacks most first.
     pub steps: Vec<GrowingStep>,
 }
@@ -77,10 +79,15 @@ pub fn growing(
     let needs = needs(content, position);
     let found = team(content, &needs, members);
     let row = |(place, standing): (usize, &&Standing)| {
-        let met = |coverage: &Coverage| coverage.members.get(place).copied().unwrap_or(0.0);
-        let has = found.needs.iter().filter(|one| met(one) >= MEETS);
-        let meets = has.map(|one| name_of_need(content, &one.need)).collect();
-        let open: Vec<&Coverage> = found.needs.iter().filter(|one| met(one) < MEETS).collect();
+        let known = |coverage: &Coverage| coverage.members.get(place).copied().flatten();
+        let met = |coverage: &Coverage| known(coverage).unwrap_or(0.0);
+        let named = |is: &dyn Fn(&Coverage) -> bool| {
+            found.needs.iter().filter(|one| is(one)).map(|one| name_of_need(content, &one.need)).collect()
+        };
+        let meets = named(&|one| met(one) >= MEETS);
+        let unmeasured = named(&|one| known(one).is_none());
+        let open: Vec<&Coverage> =
+            found.needs.iter().filter(|one| known(one).is_some_and(|met| met < MEETS)).collect();
         let near: Vec<&Coverage> = open.iter().copied().filter(|one| met(one) >= NEAR).collect();
         let ordered = if near.is_empty() {
             let nearest = crate::order::sorted(&open, |left, right| met(right).total_cmp(&met(left)));
@@ -104,7 +111,7 @@ pub fn growing(
                 prove: texts.prove.clone(),
             })
         });
-        GrowingRow { meets, steps: steps.collect() }
+        GrowingRow { meets, unmeasured, steps: steps.collect() }
     };
     members.iter().enumerate().map(row).collect()
 }

@@ -3,6 +3,7 @@
 mod confirm;
 mod growing;
 mod kit;
+mod result;
 mod team;
 
 pub use confirm::{
@@ -11,7 +12,8 @@ pub use confirm::{
 };
 pub use growing::{GrowingRow, GrowingStep, Serves, growing};
 pub use kit::{ClaimView, KitRow, ReasonView, kit_rows};
-pub use team::{GainRow, NeedRow, NeedState, TeamView, team_view};
+pub use result::candidate_result;
+pub use team::{GainRow, NeedCounts, NeedRow, NeedState, TeamView, team_view};
 
 use crate::Level;
 use crate::compare::team::Need;

@@ -24,13 +24,26 @@ pub enum TeamView {
     Team {
         /// The needs in the order of the skills.
         needs: Vec<NeedRow>,
-        /// Probability that all needs are covered together.
-        all: Percent,
-        /// How many needs of all are covered, how many are open, and how many are gaps.
-        counts: (usize, usize, usize),
+        /// Probability that all needs are covered together; `None` where nobody was measured in the skill of one of them.
+        all: Option<Percent>,
+        /// How many needs stand in which way.
+        counts: NeedCounts,
         /// Who closes the gap best, the best first; only those who add something.
         gains: Vec<GainRow>,
     },
+}
+
+/// How many needs of a team stand in which way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NeedCounts {
+    /// Covered.
+    pub covered: usize,
+    /// Neither covered nor a gap.
+    pub open: usize,
+    /// Gaps.
+    pub gaps: usize,
+    /// Nobody was measured in their skill.
+    pub unmeasured: usize,
 }
 
 /// One need.
@@ -46,8 +59,8 @@ pub struct NeedRow {
     pub state: NeedState,
     /// The one member on whom it hangs: nobody else likely meets it.
     pub single: Option<usize>,
-    /// Each member's own probability.
-    pub members: Vec<Percent>,
+    /// Each member's own probability; `None` where nothing was answered in the skill.
+    pub members: Vec<Option<Percent>>,
 }
 
 /// How a need stands.
@@ -59,6 +72,8 @@ pub enum NeedState {
     Open,
     /// Below 50 %.
     Gap,
+    /// Nobody was measured in its skill, so that nothing can be said.
+    NotMeasured,
 }
 
 /// What one candidate would add.
@@ -68,8 +83,8 @@ pub struct GainRow {
     pub candidate: usize,
     /// How many needs more are met on average.
     pub needs: Tenths,
-    /// Probability that all needs are covered with them.
-    pub all: Percent,
+    /// Probability that all needs are covered with them; `None` where nobody then was measured in the skill of one of them.
+    pub all: Option<Percent>,
     /// Names of the needs that they add to, with how much, the most first.
     pub adds: Vec<(String, Percent)>,
 }
@@ -88,15 +103,26 @@ pub fn team_view(
     let found = team(content, &needs, members);
     let rows: Vec<NeedRow> = found.needs.iter().map(|one| need_row(content, one)).collect();
     let count = |state: NeedState| rows.iter().filter(|row| row.state == state).count();
+    let counts = NeedCounts {
+        covered: count(NeedState::Covered),
+        open: count(NeedState::Open),
+        gaps: count(NeedState::Gap),
+        unmeasured: count(NeedState::NotMeasured),
+    };
+    let chance = |members: &[&Standing]| {
+        let known = |need: &Need| members.iter().any(|one| one.measured(need.skill));
+        let said = members.is_empty() || needs.iter().all(known);
+        said.then(|| Percent::of(all_of(content, position, &needs, members)))
+    };
     let with = |place: usize| {
         let mut more = members.to_vec();
         more.extend(offered.get(place));
-        all_of(content, position, &needs, &more)
+        chance(&more)
     };
     let gains = gains(content, &needs, members, offered);
     TeamView::Team {
-        counts: (count(NeedState::Covered), count(NeedState::Open), count(NeedState::Gap)),
-        all: Percent::of(all_of(content, position, &needs, members)),
+        counts,
+        all: chance(members),
         gains: gains
             .into_iter()
             .filter(|gain| gain.needs >= ADDS)
@@ -104,7 +130,7 @@ pub fn team_view(
             .map(|gain| GainRow {
                 candidate: gain.candidate,
                 needs: Tenths::of(gain.needs),
-                all: Percent::of(with(gain.candidate)),
+                all: with(gain.candidate),
                 adds: adds(content, &needs, &gain.each),
             })
             .collect(),
@@ -122,21 +148,25 @@ fn all_of(content: &Content, position: &Position, needs: &[Need], members: &[&St
 }
 
 fn need_row(content: &Content, coverage: &Coverage) -> NeedRow {
-    let best = coverage.members.iter().enumerate().fold(None::<(usize, f64)>, |best, (place, met)| {
-        if best.is_none_or(|(_, most)| *met > most) { Some((place, *met)) } else { best }
+    let known = coverage.members.iter().enumerate().filter_map(|(place, met)| Some((place, (*met)?)));
+    let best = known.fold(None::<(usize, f64)>, |best, (place, met)| {
+        if best.is_none_or(|(_, most)| met > most) { Some((place, met)) } else { best }
     });
+    // Of nobody at all a need is a gap.
+    let unmeasured = best.is_none() && !coverage.members.is_empty();
     let alone = coverage.covered >= GAP_BELOW && coverage.twice < GAP_BELOW;
     NeedRow {
         name: name_of_need(content, &coverage.need),
         level: level_name(content, coverage.need.level),
         covered: Percent::of(coverage.covered),
         state: match coverage.covered {
+            _ if unmeasured => NeedState::NotMeasured,
             covered if covered >= COVERED => NeedState::Covered,
             covered if covered >= GAP_BELOW => NeedState::Open,
             _ => NeedState::Gap,
         },
         single: best.filter(|_| alone).map(|(place, _)| place),
-        members: coverage.members.iter().map(|met| Percent::of(*met)).collect(),
+        members: coverage.members.iter().map(|met| met.map(Percent::of)).collect(),
     }
 }
 

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use toml::Spanned;
 
 use super::error::{Errors, Source};
-use crate::content::{Job, JobChange, PaceCheck, PaceFact, PacePerson, StagePace};
+use crate::content::{Job, JobChange, PaceCheck, PaceFact, PacePeer, PacePerson, StagePace};
 use crate::{Level, Skill, Stage, WayId};
 
 /// Most months of a milestone: what takes longer is no step of this path.
@@ -20,6 +20,7 @@ struct PaceFile {
     bounds: Bounds,
     stage: Vec<Spanned<RawStage>>,
     fact: Vec<Spanned<RawFact>>,
+    peer: Vec<Spanned<RawPeer>>,
     ask: Vec<Spanned<RawAsk>>,
     change: Vec<Spanned<RawChange>>,
     person: Vec<Spanned<RawPerson>>,
@@ -51,6 +52,16 @@ struct RawFact {
     stages: Vec<u8>,
     source: String,
     #[serde(default)]
+    link: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawPeer {
+    name: String,
+    paces: String,
+    taken: String,
+    source: String,
     link: String,
 }
 
@@ -115,7 +126,9 @@ pub(super) fn read(errors: &mut Errors) -> Option<Paced> {
     let facts = file.fact.into_iter().map(|entry| fact(entry, &source, errors)).collect();
     let people = file.person.into_iter().filter_map(|entry| person(entry, &source, errors)).collect();
     let pair = |[least, most]: [f64; 2]| (least, most);
-    let check = PaceCheck { step: pair(file.bounds.step), whole: pair(file.bounds.whole), facts, people };
+    let peers = file.peer.into_iter().map(|entry| peer(entry, &source, errors)).collect();
+    let (step, whole) = (pair(file.bounds.step), pair(file.bounds.whole));
+    let check = PaceCheck { step, whole, facts, peers, people };
     Some(Paced { stages, asks, changes, check })
 }
 
@@ -161,11 +174,26 @@ fn fact(entry: Spanned<RawFact>, source: &Source, errors: &mut Errors) -> PaceFa
     if !(0.0 <= least && least <= most) {
         errors.add(source, &span, "years must be two numbers that do not fall");
     }
-    if raw.link.contains("://") {
-        errors.add(source, &span, "link stands as text, without a scheme");
-    }
+    check_link(&raw.link, source, &span, errors);
     let stages = numbered(&raw.stages, source, &span, errors);
     PaceFact { text: raw.text, years: (least, most), stages, source: raw.source, link: raw.link }
+}
+
+fn check_link(link: &str, source: &Source, span: &std::ops::Range<usize>, errors: &mut Errors) {
+    if link.contains("://") {
+        errors.add(source, span, "link stands as text, without a scheme");
+    }
+}
+
+fn peer(entry: Spanned<RawPeer>, source: &Source, errors: &mut Errors) -> PacePeer {
+    let span = entry.span();
+    let RawPeer { name, paces, taken, source: from, link } = entry.into_inner();
+    let texts = [("name", &name), ("paces", &paces), ("taken", &taken), ("source", &from), ("link", &link)];
+    for (what, text) in texts {
+        super::base::check_text(what, text, source, &span, errors);
+    }
+    check_link(&link, source, &span, errors);
+    PacePeer { name, paces, taken, source: from, link }
 }
 
 fn person(entry: Spanned<RawPerson>, source: &Source, errors: &mut Errors) -> Option<PacePerson> {

@@ -3,18 +3,20 @@
 use std::path::Path;
 
 use super::error::ContentError;
-use crate::content::{Content, PaceCheck, PaceFact};
+use crate::content::{Content, PaceCheck, PaceFact, PacePeer};
 use crate::decimal::Hundredths;
 
 /// Where the table of levels goes.
 const LEVELS: &str = "<!-- levels -->";
 /// Where the table of how long real people take goes.
 const PACE: &str = "<!-- pace -->";
+/// Where the table of how others pace levels goes.
+const PEERS: &str = "<!-- peers -->";
 
 /// The page on the method.
 pub(super) fn method(root: &Path, content: &Content, pace: &PaceCheck) -> Result<String, Vec<ContentError>> {
     let mut text = plain(root, "method")?;
-    for (place, rows) in [(LEVELS, levels(content)), (PACE, facts(pace))] {
+    for (place, rows) in [(LEVELS, levels(content)), (PACE, facts(pace)), (PEERS, peers(pace))] {
         if text.matches(place).count() != 1 {
             let cause = format!("must hold {place} once");
             return Err(vec![ContentError::whole_file(root, "pages/method.html", &cause)]);
@@ -66,6 +68,20 @@ fn facts(pace: &PaceCheck) -> String {
         )
     };
     pace.facts.iter().map(row).collect()
+}
+
+fn peers(pace: &PaceCheck) -> String {
+    let row = |peer: &PacePeer| {
+        format!(
+            "<tr><th scope=\"row\">{}</th><td>{} ({}, {})</td><td>{}</td></tr>",
+            escaped(&peer.name),
+            escaped(&peer.paces),
+            escaped(&peer.source),
+            escaped(&peer.link),
+            escaped(&peer.taken)
+        )
+    };
+    pace.peers.iter().map(row).collect()
 }
 
 fn escaped(text: &str) -> String {

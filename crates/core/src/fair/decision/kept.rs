@@ -25,6 +25,8 @@ pub enum NotNoted {
     Full,
     /// It could not be read again: something in it is longer than what is read.
     TooLong,
+    /// The last decision of the record says just this.
+    Again,
 }
 
 impl KeptDecisions {
@@ -38,6 +40,11 @@ impl KeptDecisions {
             Chain::Whole => Self::Whole(files),
             broken => Self::Broken(files, broken),
         }
+    }
+
+    /// The decision of this number, from 1.
+    pub fn number(&self, number: u16) -> Option<&DecisionFile> {
+        self.files().get(usize::from(number).checked_sub(1)?)
     }
 
     /// The decisions, as far as they can be read, the oldest first.
@@ -61,6 +68,9 @@ pub fn with_decision(before: &str, decision: Decision) -> Result<String, NotNote
         KeptDecisions::Broken(_, chain) => return Err(NotNoted::Broken(chain)),
         KeptDecisions::Unreadable => return Err(NotNoted::Unreadable),
     };
+    if files.last().is_some_and(|last| last.decision.says_the_same(&decision)) {
+        return Err(NotNoted::Again);
+    }
     if files.len() >= MAX_DECISIONS {
         return Err(NotNoted::Full);
     }

@@ -44,6 +44,29 @@ pub struct Decision {
     pub asked: Option<Asked>,
 }
 
+impl Decision {
+    /// Who is on the short list, in the order in which they were shown.
+    pub fn chosen(&self) -> impl Iterator<Item = &Listed> {
+        self.listed.iter().filter(|one| one.chosen)
+    }
+
+    /// Whether this says what another one says, whenever either was noted: the same people for the same reason, by the same
+    /// position and numbers. Years, names and since when they are hidden are no part of it: noting a decision shows them.
+    fn says_the_same(&self, other: &Self) -> bool {
+        let asked =
+            |one: &Self| one.asked.as_ref().map(|asked| (asked.position.clone(), asked.needs.clone()));
+        let seen = |one: &Listed| one.seen.clone().map(|seen| Seen { years: [None; 3], ..seen });
+        let same = |(one, other): (&Listed, &Listed)| {
+            (&one.id, one.group, one.chosen) == (&other.id, other.group, other.chosen)
+                && seen(one) == seen(other)
+        };
+        (&self.reason, &self.position, &self.content) == (&other.reason, &other.position, &other.content)
+            && asked(self) == asked(other)
+            && self.listed.len() == other.listed.len()
+            && self.listed.iter().zip(&other.listed).all(same)
+    }
+}
+
 /// What a decision of version 2 holds beside whom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {

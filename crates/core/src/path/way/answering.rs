@@ -67,7 +67,7 @@ pub fn answering(
         !weighed.iter().any(|known| known.id == question.id)
             && match by {
                 AskBy::Skill(skill) => question.skill == skill,
-                AskBy::GoOn | AskBy::Full => true,
+                AskBy::GoOn | AskBy::Ratings | AskBy::Full => true,
             }
     };
     let questions: Vec<&Question> = bank.questions().iter().filter(open).collect();

@@ -26,6 +26,14 @@ impl Split {
         whole(self.sum())
     }
 
+    /// Study and practice in whole hours, whose sum is [`Self::whole`], and at least one hour. Whatever names the hours of a piece
+    /// takes them from here.
+    pub fn figures(self) -> (u32, u32) {
+        let all = self.whole().max(1);
+        let study = whole(self.study).min(all);
+        (study, all - study)
+    }
+
     /// So many times both.
     #[must_use]
     pub const fn times(self, factor: f64) -> Self {
@@ -47,6 +55,19 @@ impl Split {
 )]
 pub fn whole(value: f64) -> u32 {
     libm::round(value) as u32
+}
+
+/// The end of a range of hours as it is said, with no more figures than are meant: to 5 below a hundred, to 10 below a thousand,
+/// to 50 above. Below 10 it is as it is.
+pub fn said(value: f64) -> u32 {
+    let value = whole(value);
+    let step = match value {
+        0..=9 => 1,
+        10..=99 => 5,
+        100..=999 => 10,
+        _ => 50,
+    };
+    (value.saturating_add(step / 2)) / step * step
 }
 
 /// Hours from level to level of each facet.

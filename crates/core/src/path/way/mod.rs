@@ -9,6 +9,7 @@ mod answering;
 #[cfg(feature = "authoring")]
 mod check;
 mod draws;
+mod found;
 mod hours;
 mod learn;
 mod legs;
@@ -22,12 +23,13 @@ pub use cairn_measure::Share;
 pub use self::answering::{Answering, answering};
 #[cfg(feature = "authoring")]
 pub use self::check::{Pace, hours_from, paces, too_short_or_long};
-pub use self::hours::{Hours, Split, whole};
+pub use self::hours::{Hours, Split, said, whole};
 pub use self::legs::Time;
 pub use self::pieces::Piece;
 pub use self::range::{Range, Spread};
 
 use self::draws::{DRAWS, Facets, asked, draws};
+use self::found::most;
 use self::learn::{Goal, Model, SKILLS, State};
 use self::legs::{Leg, WEEKS_A_MONTH, Walked, legs, stages_to, walk, week};
 use self::pieces::pieces;
@@ -71,6 +73,8 @@ pub struct LegFound {
     pub until: Range,
     /// Months that its milestone takes at least; `None` where there is none, or where it is reached.
     pub deed: Option<u8>,
+    /// The skills that most of its hours go to, the greatest first; empty where there is nothing to learn.
+    pub most: Vec<Skill>,
 }
 
 /// The way.
@@ -270,6 +274,7 @@ impl<'a> Seeking<'a> {
             months: of(&|legs| months(legs[at].weeks)),
             until: of(&|legs| months(legs[..=at].iter().map(|leg| leg.weeks).sum())),
             deed: leg.deed,
+            most: most(walked.iter().filter_map(|legs| legs.get(at))),
         })
         .collect()
     }
@@ -301,7 +306,7 @@ impl<'a> Seeking<'a> {
     /// Months that the practice of pieces takes at least on the calendar.
     fn least(&self, pieces: &[Piece]) -> f64 {
         let texts = pieces.iter().filter_map(|piece| self.path.texts(&piece.facet, piece.to));
-        texts.map(|texts| f64::from(texts.days[0]) / DAYS_A_MONTH).fold(0.0, f64::max)
+        texts.map(|texts| f64::from(texts.least_days()[0]) / DAYS_A_MONTH).fold(0.0, f64::max)
     }
 
     /// What the first leg asks that may be lacking and is not among its pieces.

@@ -1,11 +1,14 @@
 //! A file of any kind that is read: a profile, a résumé, and everything that storage held, as "Save everything to a file" writes it: an object of keys and values.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
-use super::error::FileError;
+use super::error::{FileError, OtherKind};
+use super::other::by_fields;
 use super::rating::{RATING, RatingFile, rating_of};
 use super::read::{MARK, MAX_BYTES, OpenedFile, profile_of};
 use super::text::parse;
+use crate::encoding::text_of;
+use crate::record::link::{LinkError, find_link};
 use crate::record::pool::key_from_everything;
 use crate::record::{Key, Loaded, load};
 use crate::resume::{Resume, is_job};
@@ -38,7 +41,10 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
     if size > limit {
         return Err(FileError::TooLarge { bytes: size, limit });
     }
-    let value = parse(bytes)?;
+    let value = match parse(bytes) {
+        Err(FileError::Other(kind)) => return in_text(bytes, kind),
+        parsed => parsed?,
+    };
     match value.as_object() {
         Some(object) if object.keys().any(|key| Key::is_ours(key) || key_from_everything(key).is_some()) => {
             let pair = |(key, value): (&String, &Value)| Some((key.clone(), value.as_str()?.to_owned()));
@@ -53,12 +59,39 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
             }
             Ok(Opened::Backup(loaded))
         }
-        Some(object) if !object.contains_key(MARK) => Resume::of(object)
-            .map(Opened::Resume)
-            .ok_or(if is_job(object) { FileError::Job } else { FileError::Unmarked }),
+        Some(object) if !object.contains_key(MARK) => {
+            Resume::of(object).map(Opened::Resume).ok_or_else(|| of_nobody(object))
+        }
         Some(object) if object.get("kind").and_then(Value::as_str) == Some(RATING) => {
             rating_of(&value).map(Opened::Rating)
         }
         _ => profile_of(&value).map(Opened::Profile),
+    }
+}
+
+/// Why an object says nothing of a person.
+fn of_nobody(object: &Map<String, Value>) -> FileError {
+    if is_job(object) {
+        return FileError::Job;
+    }
+    by_fields(object).map_or(FileError::Unmarked, |kind| FileError::Other(OtherKind::Resume(kind)))
+}
+
+/// The profile in the link that a text holds, in whatever letters it was saved: the file for application forms, or a mail. A text
+/// without one is of the other kind that it is.
+fn in_text(bytes: &[u8], kind: OtherKind) -> Result<Opened, FileError> {
+    let is_text =
+        matches!(kind, OtherKind::Text | OtherKind::Markup | OtherKind::Utf16 | OtherKind::NotUtf8(_));
+    let text = text_of(bytes).filter(|_| is_text);
+    match text.as_deref().map(find_link) {
+        Some(Ok(found)) => Ok(Opened::Profile(OpenedFile {
+            profile: found.profile,
+            nameless: 0,
+            doubled: 0,
+            odd_times: false,
+            in_text: true,
+        })),
+        None | Some(Err(LinkError::Missing | LinkError::TooLong)) => Err(FileError::Other(kind)),
+        Some(Err(error)) => Err(FileError::Link(error)),
     }
 }

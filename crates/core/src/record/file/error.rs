@@ -1,6 +1,7 @@
 //! Why a file is not read.
 
 use crate::record::ReadError;
+use crate::record::link::LinkError;
 
 /// Why a file is not read. Nothing of it is taken then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,6 +52,8 @@ pub enum FileError {
     },
     /// It is a rating that says something else than when it was saved: its checksum does not fit.
     Changed,
+    /// It is a text with a link in it that is not read.
+    Link(LinkError),
     /// It holds no attempt.
     Nothing,
 }
@@ -62,8 +65,14 @@ pub enum OtherKind {
     Picture,
     /// A PDF document.
     Pdf,
-    /// A ZIP archive, which office documents are as well.
+    /// A ZIP archive.
     Zip,
+    /// A document of Word or of another office program.
+    Document,
+    /// A workbook of Excel.
+    Workbook,
+    /// A résumé in another form than JSON Resume.
+    Resume(ResumeKind),
     /// Compressed by gzip.
     Gzip,
     /// A web page or XML.
@@ -76,6 +85,23 @@ pub enum OtherKind {
     NotUtf8(usize),
     /// Another text.
     Text,
+}
+
+/// In which form a résumé is that is not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ResumeKind {
+    /// `LinkedIn`'s archive of one's data, or a table of it.
+    LinkedIn,
+    /// As Reactive Resume keeps it.
+    Reactive,
+    /// FRESH, of `HackMyResume`.
+    Fresh,
+    /// Europass.
+    Europass,
+    /// In YAML, as `RenderCV` and others have it.
+    Yaml,
+    /// Of a program that is not known.
+    Unknown,
 }
 
 /// What is wrong with JSON.

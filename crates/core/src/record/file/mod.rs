@@ -10,17 +10,21 @@
 mod backup;
 mod error;
 mod name;
+mod other;
 mod profile;
 mod rating;
 mod read;
 mod text;
+mod zip;
 
 pub use backup::{MAX_BACKUP_BYTES, Opened, read_file};
-pub use error::{FileError, JsonFault, OtherKind};
-pub use name::{file_name, rating_file_name};
+pub use error::{FileError, JsonFault, OtherKind, ResumeKind};
+pub(crate) use name::undated;
+pub use name::{dated, file_name, made_file_name, rating_file_name};
 pub use profile::{Include, MAX_NAME, ProfileFile, write_profile};
 pub(crate) use rating::rating_of;
 pub use rating::{About, RatingAnswer, RatingFile, Relation, mark_of, read_rating, write_rating};
 pub(crate) use read::read_with_value;
 pub use read::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES, OpenedFile, read_profile};
 pub(crate) use text::parse;
+pub use zip::{Kept, ZipEntry, zip_of_files};

@@ -1,4 +1,6 @@
-//! The name under which a profile is saved.
+//! The name under which something is saved: whose it is, what it is, and of which day.
+
+use crate::plan::Day;
 
 /// Longest part that comes from the person's name, in characters.
 const MAX: usize = 40;
@@ -13,6 +15,33 @@ pub fn file_name(name: &str) -> String {
 /// The same for a rating of somebody of this name.
 pub fn rating_file_name(name: &str) -> String {
     named(name, "rating", "cairn-rating.json")
+}
+
+/// The name of what is made of somebody's result, so that it never takes the place of a file of their own: "ada-result.md".
+pub fn made_file_name(name: &str, what: &str, ending: &str) -> String {
+    let named = named(name, "cairn", ending);
+    let stem = named.strip_suffix(ending).and_then(|stem| stem.strip_suffix('.')).unwrap_or("cairn");
+    format!("{stem}-{what}.{ending}")
+}
+
+/// A file's name with the day in front of its ending, so that today's does not take the place of last month's.
+pub fn dated(file: &str, day: Option<Day>) -> String {
+    match day {
+        Some(day) => {
+            let (stem, ending) = file.split_once('.').unwrap_or((file, ""));
+            let point = if ending.is_empty() { "" } else { "." };
+            format!("{stem}-{day}{point}{ending}")
+        }
+        None => file.to_owned(),
+    }
+}
+
+/// A file's name without the day that [`dated`] has put there.
+pub(crate) fn undated(file: &str) -> Option<String> {
+    let (stem, ending) = file.split_once('.')?;
+    let at = stem.len().checked_sub(11)?;
+    let (stem, day) = (stem.get(..at)?, stem.get(at..)?.strip_prefix('-')?);
+    Day::parse(day).map(|_| format!("{stem}.{ending}"))
 }
 
 /// A name that goes on with this ending; `what` it is where the name gives nothing to go by.
@@ -40,7 +69,29 @@ fn named(name: &str, what: &str, ending: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{file_name, rating_file_name};
+    use super::*;
+
+    #[test]
+    fn a_file_says_whose_it_is_what_it_is_and_of_which_day() {
+        let day = Day::of(2026, 11, 28);
+        for (name, what, ending, file) in [
+            ("Ada Lovelace", "skills-resume", "json", "ada-lovelace-skills-resume-2026-11-28.json"),
+            ("", "skills-resume", "json", "cairn-skills-resume-2026-11-28.json"),
+            ("CON", "result", "md", "cairn-con-result-2026-11-28.md"),
+            ("a.b", "decisions", "cairn.json", "a-b-decisions-2026-11-28.cairn.json"),
+        ] {
+            assert_eq!(dated(&made_file_name(name, what, ending), day), file);
+        }
+        assert_eq!(dated(&file_name("Ada"), day), "ada-2026-11-28.cairn.json");
+        assert_eq!(dated(&file_name(""), day), "profile-2026-11-28.cairn.json");
+        assert_eq!((dated("a.md", None), dated("a", day)), ("a.md".to_owned(), "a-2026-11-28".to_owned()));
+        assert_eq!(undated("ada-2026-11-28.cairn.json").as_deref(), Some("ada.cairn.json"));
+        for other in
+            ["ada.cairn.json", "ada-2026-13-28.json", "2026-11-28.json", "ada-2026-11-28", "é-1.json"]
+        {
+            assert_eq!(undated(other), None, "{other}");
+        }
+    }
 
     /// f36
     #[test]

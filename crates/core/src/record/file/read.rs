@@ -31,6 +31,8 @@ pub struct OpenedFile {
     pub doubled: usize,
     /// Whether a time lies before 1970, or before that of an earlier entry. Times decide nothing.
     pub odd_times: bool,
+    /// Whether it came as a link within a text: then the file itself is no profile to keep.
+    pub in_text: bool,
 }
 
 /// Reads a file of this size and content; `bytes` need not hold more than [`MAX_BYTES`] of it.
@@ -71,6 +73,7 @@ pub(super) fn profile_of(value: &Value) -> Result<OpenedFile, FileError> {
         nameless: 0,
         doubled: 0,
         odd_times: false,
+        in_text: false,
     };
     let attempts = file.list("attempts").map_err(at_top)?;
     bounded("attempts", attempts.len(), MAX_ATTEMPTS)?;

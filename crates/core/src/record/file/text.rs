@@ -3,24 +3,12 @@
 use serde_json::Value;
 
 use super::error::{FileError, JsonFault, OtherKind};
-
-/// What a file of another kind begins with.
-const BEGINNINGS: [(&[u8], OtherKind); 9] = [
-    (b"\x89PNG", OtherKind::Picture),
-    (b"\xff\xd8\xff", OtherKind::Picture),
-    (b"GIF8", OtherKind::Picture),
-    (b"%PDF", OtherKind::Pdf),
-    (b"PK\x03\x04", OtherKind::Zip),
-    (b"\x1f\x8b", OtherKind::Gzip),
-    (b"L\0\0\0", OtherKind::Shortcut),
-    (b"\xff\xfe", OtherKind::Utf16),
-    (b"\xfe\xff", OtherKind::Utf16),
-];
+use super::other::{by_bytes, by_text};
 
 /// The JSON value in a file of bounded size.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Value, FileError> {
-    if let Some((_, kind)) = BEGINNINGS.iter().find(|(beginning, _)| bytes.starts_with(beginning)) {
-        return Err(FileError::Other(*kind));
+    if let Some(kind) = by_bytes(bytes) {
+        return Err(FileError::Other(kind));
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
@@ -28,11 +16,8 @@ pub(crate) fn parse(bytes: &[u8]) -> Result<Value, FileError> {
     if words.is_empty() {
         return Err(FileError::Empty);
     }
-    if words.starts_with('<') {
-        return Err(FileError::Other(OtherKind::Markup));
-    }
     if !words.starts_with(['{', '[']) {
-        return Err(FileError::Other(OtherKind::Text));
+        return Err(FileError::Other(by_text(words)));
     }
     serde_json::from_str(text).map_err(|error| fault(text, &error))
 }

@@ -30,13 +30,27 @@ impl Bytes {
 }
 
 /// Reads; `None` where the bytes end too early or say what cannot be.
-pub(super) struct Reader<'a>(pub &'a [u8]);
+pub(super) struct Reader<'a> {
+    /// What is not read yet.
+    pub rest: &'a [u8],
+    /// How many bytes are known to be missing behind those.
+    missing: usize,
+    /// Whether something was asked for that lies among the missing ones.
+    pub ended: bool,
+}
 
 impl<'a> Reader<'a> {
+    pub(super) const fn new(rest: &'a [u8]) -> Self {
+        Self::cut(rest, 0)
+    }
+
+    /// Of bytes of which so many are missing at the end.
+    pub(super) const fn cut(rest: &'a [u8], missing: usize) -> Self {
+        Self { rest, missing, ended: false }
+    }
+
     pub(super) fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.0.split_first()?;
-        self.0 = rest;
-        Some(*first)
+        self.take(1)?.first().copied()
     }
 
     pub(super) fn number(&mut self) -> Option<u64> {
@@ -57,8 +71,11 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn take(&mut self, count: usize) -> Option<&'a [u8]> {
-        let (taken, rest) = self.0.split_at_checked(count)?;
-        self.0 = rest;
+        let Some((taken, rest)) = self.rest.split_at_checked(count) else {
+            self.ended |= count - self.rest.len() <= self.missing;
+            return None;
+        };
+        self.rest = rest;
         Some(taken)
     }
 

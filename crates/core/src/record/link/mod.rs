@@ -6,15 +6,17 @@
 
 mod bytes;
 mod facets;
+mod gateway;
 mod rate;
 mod read;
 mod repair;
 mod text;
 mod write;
 
+pub(crate) use gateway::unescape;
 pub use rate::{RATE_PREFIX, RateLink, find_rate_link, read_rate_link, write_rate_link};
 pub use read::{LinkError, MAX_CHARS, read_link};
-pub use repair::{Found, find_link};
+pub use repair::{Found, find_link, split_links};
 pub(crate) use text::checksum;
 pub use write::{LinkFacts, write_link};
 

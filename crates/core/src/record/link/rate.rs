@@ -1,13 +1,10 @@
 //! The link that asks somebody to rate a person: everything behind `#/rate/`. It holds the name and the facets that are
 //! asked for, and no answer of anybody.
 
-use std::borrow::Cow;
-
 use super::bytes::{Bytes, Reader};
 use super::facets::FACETS;
 use super::read::{LinkError, opened};
-use super::repair::{ESCAPES, MAX_PASTE, unescape};
-use super::text::is_letter;
+use super::repair::find;
 use super::write::closed;
 use crate::ItemId;
 use crate::record::file::{About, MAX_NAME};
@@ -44,7 +41,7 @@ pub fn write_rate_link(link: &RateLink) -> String {
 
 /// What is asked by what stands behind `#/rate/`.
 pub fn read_rate_link(text: &str) -> Result<RateLink, LinkError> {
-    asked(&mut Reader(&opened(text, MAX_CHARS, VERSION)?)).ok_or(LinkError::Damaged)
+    opened(text, MAX_CHARS, VERSION, asked)
 }
 
 fn asked(reader: &mut Reader<'_>) -> Option<RateLink> {
@@ -60,19 +57,7 @@ fn asked(reader: &mut Reader<'_>) -> Option<RateLink> {
 
 /// What is asked by an address that went through mail: escaped, wrapped, or with words around it.
 pub fn find_rate_link(pasted: &str) -> Result<RateLink, LinkError> {
-    if pasted.len() > MAX_PASTE {
-        return Err(LinkError::TooLong);
-    }
-    let mut text = Cow::Borrowed(pasted);
-    for _ in 0..=ESCAPES {
-        if let Some((_, rest)) = text.rsplit_once(RATE_PREFIX) {
-            let plain: String = rest.chars().take_while(|one| is_letter(*one)).collect();
-            let joined = rest.chars().filter(|one| !one.is_whitespace()).take_while(|one| is_letter(*one));
-            return read_rate_link(&plain).or_else(|_| read_rate_link(&joined.collect::<String>()));
-        }
-        text = Cow::Owned(unescape(&text));
-    }
-    Err(LinkError::Missing)
+    find(pasted, "rate", read_rate_link).map(|(asked, ..)| asked)
 }
 
 #[cfg(test)]
@@ -100,6 +85,25 @@ mod tests {
         let nobody = RateLink { about: About { name: String::new(), mark: None }, ..link() };
         let address = write_rate_link(&nobody);
         assert_eq!(find_rate_link(&address), Ok(nobody));
+    }
+
+    #[test]
+    fn a_request_that_a_gateway_or_a_typesetter_rewrote_is_read() {
+        let address = write_rate_link(&link());
+        let letters = address.strip_prefix(RATE_PREFIX).unwrap();
+        let second = letters.replace('-', "-2D").replace('_', "-5F");
+        for pasted in [
+            format!("https://urldefense.com/v3/__https://example.org/*/rate/{letters}__;Iw!!x!y$"),
+            format!(
+                "https://urldefense.proofpoint.com/v2/url?u=https-3A__example.org_-23_rate_{second}&d=D&c=V"
+            ),
+            format!("https://example.org/#%2Frate%2F{letters}"),
+            format!("https://example.org/#!/rate/{letters}"),
+            format!("https://example.org/#rate/{letters}_"),
+            format!("https://example.org/#/rate/{}", letters.replace('_', "\\_").replace('-', "\u{2013}")),
+        ] {
+            assert_eq!(find_rate_link(&pasted), Ok(link()), "{pasted}");
+        }
     }
 
     #[test]

@@ -13,6 +13,11 @@ use crate::{ItemId, Level, ResponsibilityId, Skill, Stage};
 /// Longest link that is read, in characters behind `#/p/`: a full assessment takes some 700.
 pub const MAX_CHARS: usize = 8_000;
 
+/// Bytes of the checksum.
+const SUM: usize = 4;
+/// Characters at the start of a link that hold its version and length.
+const HEAD_CHARS: usize = 8;
+
 /// Why a link is not read. Nothing of it is taken then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkError {
@@ -20,7 +25,7 @@ pub enum LinkError {
     Missing,
     /// It is longer than a profile can be.
     TooLong,
-    /// It ends too early.
+    /// It ends too early, and what is there makes sense.
     Incomplete,
     /// Something in it was changed on the way.
     Damaged,
@@ -30,12 +35,27 @@ pub enum LinkError {
 
 /// The profile in what stands behind `#/p/`.
 pub fn read_link(text: &str) -> Result<ProfileFile, LinkError> {
-    // The checksum is right and the content is not: nobody but a program with an error writes that.
-    profile(&mut Reader(&opened(text, MAX_CHARS, VERSION)?)).ok_or(LinkError::Damaged)
+    opened(text, MAX_CHARS, VERSION, profile)
 }
 
-/// The bytes that a link carries, of at most so many characters and a version that is known: whole, and as they were sent.
-pub(super) fn opened(text: &str, max_chars: usize, known: u8) -> Result<Vec<u8>, LinkError> {
+/// How many characters a link has by its own word; `None` where too few are there to say.
+pub(super) fn whole_length(letters: &str) -> Option<usize> {
+    let (head, _) = decode(letters.get(..letters.len().min(HEAD_CHARS))?)?;
+    let mut reader = Reader::new(&head);
+    reader.byte()?;
+    let length: usize = reader.small()?;
+    let bytes = (head.len() - reader.rest.len()).checked_add(length)?.checked_add(SUM)?;
+    Some(bytes.checked_mul(8)?.div_ceil(6))
+}
+
+/// What `read` makes of the bytes that a link carries: of at most so many characters and a version that is known, whole, and
+/// as they were sent.
+pub(super) fn opened<T>(
+    text: &str,
+    max_chars: usize,
+    known: u8,
+    read: impl Fn(&mut Reader<'_>) -> Option<T>,
+) -> Result<T, LinkError> {
     if text.is_empty() {
         return Err(LinkError::Missing);
     }
@@ -44,17 +64,38 @@ pub(super) fn opened(text: &str, max_chars: usize, known: u8) -> Result<Vec<u8>,
     }
     // A cut link may end within a byte: then it is incomplete, which its length says.
     let (whole, exact) = decode(text).ok_or(LinkError::Damaged)?;
-    let mut reader = Reader(&whole);
+    let mut reader = Reader::new(&whole);
     let version = reader.byte().ok_or(LinkError::Incomplete)?;
     let length: usize = reader.small().ok_or(LinkError::Incomplete)?;
-    let body = reader.take(length).ok_or(LinkError::Incomplete)?;
-    let sum = reader.take(4).ok_or(LinkError::Incomplete)?;
-    let summed = whole.len() - reader.0.len() - 4;
-    let right = whole.get(..summed).map(|bytes| checksum(bytes).to_le_bytes());
-    if right.as_ref().map(<[u8; 4]>::as_slice) != Some(sum) || !reader.0.is_empty() || !exact {
+    let Some((body, sum)) = reader.rest.split_at_checked(length).filter(|(_, sum)| sum.len() >= SUM) else {
+        return Err(too_short(version <= known, reader.rest, length, read));
+    };
+    let summed = whole.get(..whole.len() - sum.len()).map(|bytes| checksum(bytes).to_le_bytes());
+    if summed.as_ref().map(<[u8; SUM]>::as_slice) != Some(sum) || !exact {
         return Err(LinkError::Damaged);
     }
-    if version > known { Err(LinkError::Newer(version)) } else { Ok(body.to_vec()) }
+    if version > known {
+        return Err(LinkError::Newer(version));
+    }
+    // The checksum is right and the content is not: nobody but a program with an error writes that.
+    read(&mut Reader::new(body)).ok_or(LinkError::Damaged)
+}
+
+/// What is wrong with a link that is shorter than it says: either its end is missing, then what is there makes sense, or
+/// something went lost within it.
+fn too_short<T>(
+    readable: bool,
+    there: &[u8],
+    length: usize,
+    read: impl Fn(&mut Reader<'_>) -> Option<T>,
+) -> LinkError {
+    let body = there.get(..length).unwrap_or(there);
+    let mut reader = Reader::cut(body, length - body.len());
+    if !readable || read(&mut reader).is_some() || reader.ended {
+        LinkError::Incomplete
+    } else {
+        LinkError::Damaged
+    }
 }
 
 /// What the head says.
@@ -96,7 +137,7 @@ fn profile(reader: &mut Reader<'_>) -> Option<ProfileFile> {
     for _ in 0..count {
         events.push(answer(reader)?);
     }
-    while !reader.0.is_empty() {
+    while !reader.rest.is_empty() {
         events.push(Event::Fact(fact(reader)?));
     }
     events.extend(head.finished.then_some(Event::Finish));

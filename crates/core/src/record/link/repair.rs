@@ -1,15 +1,18 @@
-//! Finds the profile in what a person pasted, or in an address that went through mail.
+//! Finds a link in what a person pasted, or in an address that went through mail.
 
-use std::borrow::Cow;
-
-use super::read::{LinkError, MAX_CHARS, read_link};
+use super::gateway::{LAYERS, is_wrapped, unescape, unwrapped};
+use super::read::{LinkError, MAX_CHARS, read_link, whole_length};
 use super::text::is_letter;
 use crate::record::file::ProfileFile;
 
 /// Longest paste that is searched, in bytes.
-pub(super) const MAX_PASTE: usize = 100_000;
-/// How often an address may have been escaped on its way.
-pub(super) const ESCAPES: usize = 3;
+const MAX_PASTE: usize = 100_000;
+/// Most places of one paste at which a link is looked for.
+const MAX_PLACES: usize = 8;
+/// Most long dashes of which each is tried by itself.
+const MAX_DASHES: usize = 5;
+/// Most hyphens that a word processor makes one dash of.
+const MAX_HYPHENS: usize = 3;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,67 +27,186 @@ pub struct Found {
 
 /// The profile in a text: an address, a wrapped or escaped one, or a sentence around it.
 ///
-/// What is mended is unambiguous: escapes (`%23`), white space and line breaks within the link, and whatever stands around it.
+/// What is mended is unambiguous, for length and checksum tell: addresses of gateways, escapes (`%23`, `\_`), `#p/` and
+/// `#!/p/`, white space and line breaks within the link, hyphens that became dashes, and whatever stands around it.
 pub fn find_link(pasted: &str) -> Result<Found, LinkError> {
+    let (profile, link, scanned) = find(pasted, "p", read_link)?;
+    Ok(Found { profile, link, scanned })
+}
+
+/// The links in a paste of several, each with what stands behind it until the next; the whole paste where none is found.
+pub fn split_links(pasted: &str) -> Vec<String> {
+    let begins = |word: &str| word.contains(['#']) || word.contains("://") || word.contains("%23");
+    let mut pieces: Vec<String> = Vec::new();
+    for word in pasted.split_whitespace() {
+        match pieces.last_mut() {
+            Some(piece) if !begins(word) => {
+                piece.push(' ');
+                piece.push_str(word);
+            }
+            _ => pieces.push(word.to_owned()),
+        }
+    }
+    // Words around a link are no link; an address that is none of ours is told, so that nothing that was pasted vanishes.
+    pieces.retain(|piece| begins(piece) || find_link(piece) != Err(LinkError::Missing));
+    if pieces.is_empty() && !pasted.trim().is_empty() { vec![pasted.to_owned()] } else { pieces }
+}
+
+/// What `read` makes of the link to a place, with its letters, and whether a server has seen it on its way.
+pub(super) fn find<T>(
+    pasted: &str,
+    place: &str,
+    read: impl Fn(&str) -> Result<T, LinkError>,
+) -> Result<(T, String, bool), LinkError> {
     if pasted.len() > MAX_PASTE {
         return Err(LinkError::TooLong);
     }
-    let mut text = Cow::Borrowed(pasted);
-    for escapes in 0..=ESCAPES {
-        if let Some((_, rest)) = text.rsplit_once("#/p/") {
-            return candidate(rest).map(|(profile, link)| Found { profile, link, scanned: escapes > 0 });
+    let mut text = pasted.to_owned();
+    let mut first = None;
+    for layer in 0..LAYERS {
+        let scanned = layer > 0 || is_wrapped(&text);
+        let places = text.rmatch_indices('#').filter_map(|(at, _)| behind(text.get(at + 1..)?, place));
+        for rest in places.take(MAX_PLACES) {
+            match mended(rest, &read) {
+                Ok((found, link)) => return Ok((found, link, scanned)),
+                Err(error) => first = first.or(Some(error)),
+            }
         }
-        text = Cow::Owned(unescape(&text));
+        text = unwrapped(&text);
     }
-    Err(LinkError::Missing)
+    Err(first.unwrap_or(LinkError::Missing))
+}
+
+/// What stands behind `#/p/` in what stands behind `#`: with its slashes escaped, with the `!` of older apps, or without the
+/// first slash.
+fn behind<'a>(text: &'a str, place: &str) -> Option<&'a str> {
+    let text = without(text, '!').unwrap_or(text);
+    let text = without(text, '/').unwrap_or(text);
+    without(text.trim_start().strip_prefix(place)?, '/')
+}
+
+/// A text without the character that it begins with, which may be escaped as often as it likes.
+fn without(text: &str, character: char) -> Option<&str> {
+    // A line may end within the head, too.
+    let text = text.trim_start();
+    if let Some(rest) = text.strip_prefix(character) {
+        return Some(rest);
+    }
+    if let Some(rest) = text.strip_prefix('\\') {
+        return rest.strip_prefix(character);
+    }
+    let mut rest = text.strip_prefix('%')?;
+    while let Some(deeper) = rest.strip_prefix("25") {
+        rest = deeper;
+    }
+    let digits = rest.get(..2)?;
+    let byte = u8::from_str_radix(digits, 16).ok()?;
+    (char::from(byte) == character).then(|| rest.get(2..)).flatten()
+}
+
+/// One letter of a link on its way.
+#[derive(Clone, Copy)]
+enum Letter {
+    /// As it was sent.
+    Plain(char),
+    /// A dash, made of some hyphens.
+    Dash,
 }
 
 /// The link at the start of a text: up to the first character that is none of its letters, or across white space.
-fn candidate(rest: &str) -> Result<(ProfileFile, String), LinkError> {
+fn mended<T>(rest: &str, read: &impl Fn(&str) -> Result<T, LinkError>) -> Result<(T, String), LinkError> {
     let plain: String = rest.chars().take_while(|one| is_letter(*one)).collect();
-    let read = read_link(&plain);
-    if let Ok(profile) = read {
-        return Ok((profile, plain));
-    }
-    // Mail breaks lines, and marks quoted ones with >; the words behind the link are told apart by the checksum alone.
-    let joined = |character: &char| {
-        character.is_whitespace() || matches!(character, '>' | '=' | '\u{200b}' | '\u{ad}')
+    let error = match exactly(plain.clone(), read) {
+        Ok(found) => return Ok(found),
+        Err(error @ (LinkError::TooLong | LinkError::Newer(_))) => return Err(error),
+        Err(error) => error,
     };
-    let mut link = String::new();
-    let mut tried = read.map(|profile| (profile, plain));
-    for piece in rest.split(|character: char| joined(&character)) {
-        let letters: String = piece.chars().take_while(|one| is_letter(*one)).collect();
-        link.push_str(&letters);
-        if link.len() > MAX_CHARS {
-            break;
+    let letters = letters(rest);
+    let dashes = letters.iter().filter(|one| matches!(one, Letter::Dash)).count();
+    for hyphens in 1..=MAX_HYPHENS {
+        if let Ok(found) = exactly(spelled(&letters, |_| hyphens), read) {
+            return Ok(found);
         }
-        if let Ok(profile) = read_link(&link) {
-            tried = Ok((profile, link));
-            break;
-        }
-        if letters.len() < piece.len() {
+        if dashes == 0 {
             break;
         }
     }
-    tried
+    // Not all of them were made of as many: each by itself, as digits of a number to the base of three.
+    let bases: Vec<usize> =
+        std::iter::successors(Some(1), |base| Some(base * MAX_HYPHENS)).take(MAX_DASHES + 1).collect();
+    if let Some(ways) = bases.get(dashes).filter(|_| dashes > 1) {
+        for way in 0..*ways {
+            let hyphens = |dash: usize| bases.get(dash).map_or(1, |base| way / base % MAX_HYPHENS + 1);
+            if let Ok(found) = exactly(spelled(&letters, hyphens), read) {
+                return Ok(found);
+            }
+        }
+    }
+    let changed = error == LinkError::Incomplete && is_changed(rest.get(plain.len()..).unwrap_or_default());
+    Err(if changed { LinkError::Damaged } else { error })
 }
 
-/// Takes one layer of percent-escapes away. What is no escape stays.
-pub(super) fn unescape(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        let escaped = behind.get(..2).filter(|_| *first == b'%').and_then(|digits| {
-            std::str::from_utf8(digits).ok().and_then(|digits| u8::from_str_radix(digits, 16).ok())
-        });
-        if let Some(byte) = escaped {
-            bytes.push(byte);
-            rest = behind.get(2..).unwrap_or_default();
-        } else {
-            bytes.push(*first);
-            rest = behind;
+/// Whether what stands behind the first letters of a link is no end of it: a dash or a mark, and more letters.
+fn is_changed(rest: &str) -> bool {
+    let mut characters = rest.chars();
+    let mark = characters.next().is_some_and(|one| {
+        is_dash(one)
+            || matches!(one, '*' | '~' | '+' | '^' | '|' | '\u{fffd}')
+            || (one.is_alphanumeric() && !one.is_ascii())
+    });
+    mark && characters.next().is_some_and(is_letter)
+}
+
+/// The letters of a link that was broken into lines, quoted, escaped or set in type.
+fn letters(rest: &str) -> Vec<Letter> {
+    let unescaped = unescape(rest.get(..rest.len().min(MAX_CHARS * 2)).unwrap_or(rest));
+    let mut letters = Vec::new();
+    for one in unescaped.chars() {
+        match one {
+            _ if letters.len() > MAX_CHARS => break,
+            _ if is_letter(one) => letters.push(Letter::Plain(one)),
+            // Hyphens that do not break, minus signs, and wide ones.
+            '\u{2010}' | '\u{2011}' | '\u{2212}' | '\u{fe63}' | '\u{ff0d}' => {
+                letters.push(Letter::Plain('-'));
+            }
+            '\u{ff3f}' => letters.push(Letter::Plain('_')),
+            _ if is_dash(one) => letters.push(Letter::Dash),
+            // Mail breaks lines, and marks quoted ones with >; Markdown escapes _ and -.
+            '>' | '=' | '\\' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
+            _ if one.is_whitespace() => {}
+            _ => break,
         }
     }
-    // An escape may have held bytes that are no text: those can be in no link either.
-    String::from_utf8_lossy(&bytes).into_owned()
+    letters
+}
+
+const fn is_dash(character: char) -> bool {
+    matches!(character, '\u{2012}'..='\u{2015}')
+}
+
+/// The letters with so many hyphens for each dash, by its place among the dashes.
+fn spelled(letters: &[Letter], hyphens: impl Fn(usize) -> usize) -> String {
+    let mut dash = 0;
+    let mut link = String::with_capacity(letters.len());
+    for letter in letters {
+        match letter {
+            Letter::Plain(letter) => link.push(*letter),
+            Letter::Dash => {
+                link.extend(std::iter::repeat_n('-', hyphens(dash)));
+                dash += 1;
+            }
+        }
+    }
+    link
+}
+
+/// The link without what stands behind the length that it names itself: words, or an underscore that set it in italics.
+fn exactly<T>(
+    mut letters: String,
+    read: &impl Fn(&str) -> Result<T, LinkError>,
+) -> Result<(T, String), LinkError> {
+    if let Some(length) = whole_length(&letters) {
+        letters.truncate(length);
+    }
+    read(&letters).map(|found| (found, letters))
 }

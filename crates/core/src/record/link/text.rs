@@ -35,7 +35,12 @@ pub(super) fn decode(text: &str) -> Option<(Vec<u8>, bool)> {
 
 /// Whether a character may stand in the text.
 pub(super) fn is_letter(character: char) -> bool {
-    u8::try_from(character).is_ok_and(|letter| ALPHABET.contains(&letter))
+    value_of(character).is_some()
+}
+
+/// The six bits that a character stands for.
+pub(super) fn value_of(character: char) -> Option<usize> {
+    ALPHABET.iter().position(|known| char::from(*known) == character)
 }
 
 /// CRC-32 as in IEEE 802.3: finds every change of up to 3 bits in messages of this length.

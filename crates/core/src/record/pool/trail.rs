@@ -78,6 +78,19 @@ pub fn new_lines(kept: &str, coming: &str) -> String {
     new.flat_map(|line| [line, "\n"]).collect()
 }
 
+/// The lines as they go into a file: without notes whose author has erased them. On this device the log keeps them.
+#[must_use]
+pub fn lines_for_file(text: &str) -> String {
+    let trail = read_trail(text).0;
+    let goes = |line: &&str| match step(line) {
+        Ok(Step { by, what: What::Noted { question, .. }, .. }) => {
+            trail.erased_note(&by, &question).is_none()
+        }
+        Ok(_) | Err(_) => true,
+    };
+    text.split_inclusive('\n').filter(goes).collect()
+}
+
 fn step(text: &str) -> Result<Step, ReadError> {
     let value: Value = serde_json::from_str(text).map_err(|_| ReadError::NotJson)?;
     let step = Object(value.as_object().ok_or(ReadError::Field("the step"))?);
@@ -192,6 +205,32 @@ mod tests {
     fn steps_survive_writing_and_reading() {
         let text: String = steps().iter().map(write_step).collect();
         assert_eq!(read_trail(&text), (Trail::new(steps()), 0));
+    }
+
+    #[test]
+    fn a_note_that_its_author_erased_goes_into_no_file() {
+        let question = InterviewId::parse("le-teams-did").unwrap();
+        let noted = |by: &str, text: &str| {
+            let what = What::Noted { question: question.clone(), text: text.to_owned() };
+            write_step(&Step { at: Millis(5), by: by.to_owned(), what })
+        };
+        let scored = write_step(&steps()[4]);
+        let kept = [noted("Ann", "Named the owner."), scored, "{\"v\":9}\n".to_owned()].concat();
+        let erased = [noted("Dana Fox", "Rude."), noted("dana fox ", "")].concat();
+        assert_eq!(lines_for_file(&(erased.clone() + &kept)), kept);
+        // Written again after it was erased, it is a note.
+        let again = erased + &noted("Dana Fox", "Came late.");
+        assert_eq!(lines_for_file(&again), again);
+        let (trail, _) = read_trail(&kept);
+        assert_eq!(trail.erased_note("Ann", &question), None);
+        let erased = read_trail(&(noted("Ann", "x") + &noted("Ann", ""))).0;
+        assert_eq!(erased.erased_note("ann", &question), Some(Millis(5)));
+        assert_eq!(erased.erased_note("Ben", &question), None);
+        assert_eq!(
+            read_trail(&noted("Ann", "")).0.erased_note("Ann", &question),
+            None,
+            "there never was one"
+        );
     }
 
     #[test]

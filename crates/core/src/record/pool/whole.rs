@@ -3,6 +3,8 @@
 //! The first line has the records of the pool itself (its name, position and veil, its decisions), each further one those of
 //! a candidate. Records stand in it as texts: what only a newer version can read is carried along, too.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
 use super::file::{Line, Lines};
@@ -15,7 +17,7 @@ use crate::fair::read_decisions;
 use crate::record::ReadError;
 use crate::record::file::{FileError, Include, write_profile};
 use crate::record::json::Object;
-use crate::record::pool::{PoolPart, write_mark};
+use crate::record::pool::{PoolPart, lines_for_file, write_mark};
 use crate::record::write::JsonObject;
 use crate::{CandidateId, PoolId};
 
@@ -58,11 +60,24 @@ pub fn pool_line(id: &PoolId, candidates: usize, records: &[(PoolKey, String)]) 
     head.raw("records", &texts(kinds)).end() + "\n"
 }
 
-/// The line of a candidate: each part as it is kept.
+/// The line of a candidate: each part as it is kept, without notes beside an answer that their author has erased.
 pub fn candidate_line(id: &CandidateId, parts: &[(PoolPart, &str)]) -> String {
-    let parts = parts.iter().map(|(part, text)| (part.as_str().to_owned(), *text));
+    let told = parts.iter().filter_map(|(part, text)| Some((*part, part_for_file(*part, text)?)));
+    let told: Vec<(PoolPart, Cow<'_, str>)> = told.collect();
+    let parts = told.iter().map(|(part, text)| (part.as_str().to_owned(), text.as_ref()));
     let line = JsonObject::new().number("cairn", VERSION).text("kind", CANDIDATE).text("id", id.as_str());
     line.raw("records", &texts(parts)).end() + "\n"
+}
+
+/// A part as it goes into a file; `None` where all of it was erased.
+fn part_for_file(part: PoolPart, text: &str) -> Option<Cow<'_, str>> {
+    match part {
+        PoolPart::Trail => {
+            let told = lines_for_file(text);
+            (text.is_empty() || !told.is_empty()).then_some(Cow::Owned(told))
+        }
+        PoolPart::Profile | PoolPart::Mark => Some(Cow::Borrowed(text)),
+    }
 }
 
 fn texts<'a>(pairs: impl Iterator<Item = (String, &'a str)>) -> String {
@@ -161,6 +176,18 @@ const IN_EVERYTHING: &str = "cairn-pools/";
 /// The key of a pool's record in a file of everything.
 pub fn key_in_everything(key: &str) -> String {
     format!("{IN_EVERYTHING}{key}")
+}
+
+/// Records as they go into a file: without notes beside an answer that their author has erased. A pool that is here is the same
+/// as one of a file where these are.
+#[must_use]
+pub fn for_file(records: Vec<(String, String)>) -> Vec<(String, String)> {
+    let told = |(key, text): (String, String)| {
+        let Some(PoolKey::Of(_, part, _)) = PoolKey::parse(&key) else { return Some((key, text)) };
+        let told = part_for_file(part, &text)?.into_owned();
+        Some((key, told))
+    };
+    records.into_iter().filter_map(told).collect()
 }
 
 /// The key in the database of what stands under this one in a file of everything; `None` where it is no pool's.

@@ -1,0 +1,30 @@
+//! The result of a candidate on a manager's page. It is that of the profile alone, as it came in; levels have the numbers of the
+//! table of the pool, and the names of these numbers.
+
+use crate::attempt::Attempt;
+use crate::compare::Assessor;
+use crate::compare::view::{level_band, level_word};
+use crate::content::{Bank, Content};
+use crate::path::view::{Headline, ResultView, result_of_other};
+use crate::person::Person;
+
+/// The result; `None` only for a content that the build refuses.
+///
+/// It has no next step: that depends on the way that the person has taken, which their profile does not tell. The chance of a
+/// single need is left out, for the page says it beside the position, from the numbers of the table.
+pub fn candidate_result(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<ResultView> {
+    let mut view = result_of_other(content, bank, &Person::alone(attempt))?;
+    let standing = Assessor::new(content, bank).of(attempt, None)?;
+    for row in &mut view.skills {
+        let band = level_band(standing.skill(row.skill));
+        row.level = level_word(content, band.level);
+        row.number = Some((band.level, band.plus_minus));
+    }
+    if let Headline::Skills(said) = &mut view.headline {
+        *said = view.skills.iter().map(|row| (row.name.clone(), row.level.clone())).collect();
+    }
+    for (_, _, met) in view.stages.iter_mut().filter_map(|row| row.hardest.as_mut()) {
+        *met = None;
+    }
+    Some(view)
+}

@@ -1,0 +1,47 @@
+//! The result as a plain text with a link to compute it anew: for application forms that take no JSON.
+
+use super::markdown::basis;
+use super::{Cover, percent, span, stands, state_name};
+use crate::content::Content;
+use crate::path::view::ResultView;
+
+/// The result to read, and under it the link that holds the answers, which [`crate::record::file::read_file`] finds again.
+pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &str) -> String {
+    let one_line =
+        |words: &str| words.split(char::is_control).collect::<Vec<_>>().join(" ").trim().to_owned();
+    let name = one_line(cover.name);
+    let mut text = vec![
+        if name.is_empty() { "Skills and path".to_owned() } else { name },
+        format!("{}. Cairn, content {}. The result {}.", cover.day, content.version, basis(view.answered)),
+        stands(&view.headline).join(" "),
+    ];
+    if !view.skills.is_empty() {
+        let line = |row: &crate::profile::view::SkillRow| {
+            let said = row.claimed.as_ref().map_or_else(String::new, |(_, word)| format!("; says {word}"));
+            format!("- {}: {} (90 %: {}){said}", row.name, row.level, span(&row.level_from, &row.level_to))
+        };
+        let rows: Vec<String> = view.skills.iter().map(line).collect();
+        text.push(format!("SKILLS, each with its 90 % interval\n{}", rows.join("\n")));
+    }
+    if !view.stages.is_empty() {
+        let line = |row: &crate::path::view::StageRow| {
+            let (number, shown, state) = (row.stage.number(), percent(row.shown), state_name(row.state));
+            format!("- {number} {}: {shown}, {state}", row.name)
+        };
+        let rows: Vec<String> = view.stages.iter().map(line).collect();
+        text.push(format!(
+            "THE PATH, each stage with the probability that the skills meet its needs\n{}",
+            rows.join("\n")
+        ));
+    }
+    if !view.flags.is_empty() {
+        let rows: Vec<String> = view.flags.iter().map(|flag| format!("- {flag}")).collect();
+        text.push(format!("WORTH ASKING ABOUT\n{}", rows.join("\n")));
+    }
+    text.push(cover.honest.to_owned());
+    text.push(format!(
+        "TO COMPUTE IT ANEW\nThis link holds the answers. Open it in a browser, or open this file in Cairn under \u{201c}Open a profile\u{201d}:\n{link}"
+    ));
+    // Editors of Windows from before 2018 show no other line ends.
+    text.join("\n\n").replace('\n', "\r\n") + "\r\n"
+}

@@ -1,0 +1,114 @@
+//! Words about confirmation tests: before one, during it, and what it found.
+
+use cairn_core::compare::confirm::{Finding, TOLD_OF_OTHER, TOLD_OF_SAME};
+use cairn_core::compare::show::{FindingView, Held};
+
+use super::percent;
+
+pub const CONFIRM_LEAD: &str = "The candidate answers before you, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, most are kept for this test, and they are chosen to tell the claimed level from one below it, where the position needs it most.";
+pub const ODDS_ARE: &str = "The Bayes factor is how much likelier these answers are from the person of the profile than from somebody else of the population, by the same model that made the profile; a person differs a little from day to day, which is allowed for. It says nothing of why: nerves, language, a misunderstanding and help with the profile look alike. Talk about it before you conclude anything.";
+
+/// What the test will tell, and how surely, by simulation.
+pub fn confirm_tells() -> String {
+    let ([same_for, same_open, same_against], [other_for, other_open, other_against]) =
+        (TOLD_OF_SAME, TOLD_OF_OTHER);
+    format!(
+        "What it will tell: whether these answers fit the person of the profile better than somebody else. It is a quarter of an hour, and most often leaves that open. Of 100 simulated tests taken by the person of the profile, {same_for} spoke for them, {same_open} left it open and {same_against} spoke against them; of 100 taken by somebody else, {other_against} spoke against it, {other_open} left it open and {other_for} spoke for it. So it is a reason to ask, or to ask no more, and never a verdict."
+    )
+}
+
+/// How a test is given. `unknown` of its `count` questions offer "I don't know".
+pub fn confirm_how(unknown: usize, count: usize) -> String {
+    let may = match (unknown, count) {
+        (0, _) => "Every question is a scene: they pick what they would do, and none offers “I don’t know”. "
+            .to_owned(),
+        (unknown, count) if unknown == count => "They may say “I don’t know”. ".to_owned(),
+        (unknown, count) => format!(
+            "In {unknown} of the {count} questions they may say “I don’t know”; the others are scenes, in which they pick what they would do. "
+        ),
+    };
+    format!(
+        "Ask for their consent, and say beforehand that the result of a test on one day is not a verdict. {may}An answer cannot be changed afterwards."
+    )
+}
+
+/// How the points that came lie to what is likely.
+pub const fn held(held: Held) -> &'static str {
+    match held {
+        Held::Fewer => "fewer than likely",
+        Held::Within => "as likely",
+        Held::More => "more than likely",
+    }
+}
+
+/// Where the points and the odds seem to say different things: why both are true.
+pub fn odds_and_points(view: &FindingView) -> Option<&'static str> {
+    let for_same = matches!(view.finding, Finding::Same | Finding::SameStrongly | Finding::Open);
+    match (view.total.held, for_same) {
+        (Held::Within, _) | (_, false) => None,
+        (Held::Fewer, true) => Some(
+            "The person of the profile gets so few points in at most one of twenty tests. Somebody else would give just these answers no more easily: that is why the odds do not speak against the profile. Take the result as open, and ask.",
+        ),
+        (Held::More, true) => Some(
+            "The person of the profile gets so many points in at most one of twenty tests. Somebody else would give just these answers no more easily: that is why the odds do not speak against the profile.",
+        ),
+    }
+}
+
+/// Below this Bayes factor answers are as likely from both.
+const ALIKE: f64 = 1.1;
+
+/// The odds, in a sentence.
+pub fn odds(view: &FindingView) -> String {
+    let times =
+        if view.beyond { "more than 1000 times".to_owned() } else { format!("{} times", view.factor) };
+    let (from, than) = match view.finding {
+        Finding::Other | Finding::OtherStrongly => ("somebody else", "from the person of the profile"),
+        Finding::Open | Finding::Same | Finding::SameStrongly => {
+            ("the person of the profile", "from somebody else")
+        }
+    };
+    let alike = view.factor.get() < ALIKE;
+    let times = if alike { "about".to_owned() } else { times };
+    format!(
+        "These answers are {times} as likely from {from} as {than} (the Bayes factor). Whoever thought both equally likely beforehand should now put the probability that the same person gave both at {}.",
+        percent(view.probability)
+    )
+}
+
+pub fn odds_rest_on(view: &FindingView) -> String {
+    let skills = match view.skills.len() {
+        1 => "one skill".to_owned(),
+        count => format!("{count} skills"),
+    };
+    let answers = if view.answers == 1 { "1 answer".to_owned() } else { format!("{} answers", view.answers) };
+    let left = match view.left_out {
+        0 => String::new(),
+        1 => " 1 answer does not count: it came faster than the question can be read, or the question has changed."
+            .to_owned(),
+        count => format!(" {count} answers do not count: they came faster than the questions can be read, or these have changed."),
+    };
+    format!("It rests on {answers} in {skills}.{left}")
+}
+
+pub fn test_minutes(minutes: u32) -> String {
+    format!("about {minutes} minutes")
+}
+
+pub fn finding(finding: Finding) -> &'static str {
+    match finding {
+        Finding::SameStrongly => "The answers fit the profile strongly.",
+        Finding::Same => "The answers fit the profile.",
+        Finding::Open => "The test leaves it open.",
+        Finding::Other => "The answers speak against the profile.",
+        Finding::OtherStrongly => "The answers speak strongly against the profile.",
+    }
+}
+
+pub const fn finding_key(finding: Finding) -> &'static str {
+    match finding {
+        Finding::SameStrongly | Finding::Same => "same",
+        Finding::Open => "open",
+        Finding::Other | Finding::OtherStrongly => "other",
+    }
+}

@@ -1,0 +1,51 @@
+//! Words of the interview kit: why a question is asked, and who interviews.
+
+use cairn_core::compare::kit::Named;
+use cairn_core::compare::show::ReasonView;
+
+use super::percent;
+
+const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
+pub const KIT_PRINTS: &str = "The paper has what this page shows: with an interviewer's name, their scores and notes, and those of others once theirs are in; without a name, room to write.";
+pub const KIT_WHY: &str = "Why this question?";
+pub const KIT_NO_REASON: &str =
+    "Scored before; the position has changed since, and the kit no longer asks it.";
+
+/// Who interviews, on paper: lines to fill in, or the name that was entered and the day of printing.
+pub fn kit_paper(by: &str, day: &str) -> String {
+    if by.trim().is_empty() {
+        KIT_PAPER.to_owned()
+    } else {
+        format!(
+            "Interviewer: \u{2068}{by}\u{2069}. Printed on {day}, with what they have scored and noted so far."
+        )
+    }
+}
+
+/// Why a question is asked.
+pub fn kit_reason(reason: &ReasonView) -> String {
+    let rests = if reason.tested { "their answers and ratings" } else { "their own ratings alone" };
+    let (level, met) = (&reason.level, percent(reason.met));
+    let need = match (reason.named, &reason.claim) {
+        (Named::Position, _) => {
+            format!("The position aims at {level}. By {rests}, the chance that they reach it is {met}.")
+        }
+        (Named::Candidate, None) => {
+            format!("They rate themselves {level}. By {rests}, the chance that they reach it is {met}.")
+        }
+        // The claim is said before.
+        (Named::Candidate, Some(_)) => format!("By {rests}, the chance that the rating is right is {met}."),
+        (Named::Nobody, _) => {
+            format!("By {rests}, the chance that they do the usual work alone ({level}) is {met}.")
+        }
+    };
+    match &reason.claim {
+        None => need,
+        Some(claim) => format!(
+            "They rate themselves {}; their answers show {}. The chance that they are at least a level below their rating is {}. {need}",
+            claim.claimed,
+            claim.shown,
+            percent(claim.probability)
+        ),
+    }
+}

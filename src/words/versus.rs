@@ -1,0 +1,51 @@
+//! Words about two candidates held against each other.
+
+use cairn_core::compare::{Known, MoreAnswers, Order};
+use cairn_core::decimal::Tenths;
+use cairn_core::path::view::Percent;
+
+use super::percent;
+
+/// How sure one is ahead of the other.
+pub fn versus(first: &str, second: &str, ahead: Percent) -> String {
+    format!("{first} fits better than {second} with a probability of {}.", percent(ahead))
+}
+
+pub fn more(more: MoreAnswers) -> String {
+    match more {
+        MoreAnswers::None => "That is enough to tell them apart.".to_owned(),
+        MoreAnswers::About(1) => {
+            "One more answer by either of them would tell who fits better, if the difference stays as large as it is now.".to_owned()
+        }
+        MoreAnswers::About(count) => {
+            format!(
+                "About {count} more answers by the two together would tell who fits better, if the difference stays as large as it is now."
+            )
+        }
+        MoreAnswers::MoreThan(count) => {
+            format!("More than {count} more answers would be needed to settle it: take them for alike.")
+        }
+    }
+}
+
+pub fn order(order: Order, second: &str) -> String {
+    match order {
+        Order::FirstAhead => {
+            "The order is the same under all plausible weights (each up to 30 % off).".to_owned()
+        }
+        Order::SecondAhead | Order::Depends => {
+            format!("Under other plausible weights (each up to 30 % off) {second} comes first.")
+        }
+    }
+}
+
+/// One skill in which two people differ.
+pub fn difference(skill: &str, levels: Tenths, ahead: bool, known: Known) -> String {
+    let levels = levels.shown();
+    let way = if ahead { "ahead" } else { "behind" };
+    match known {
+        Known::Real => format!("{skill}: {way} by {levels} levels"),
+        Known::Doubtful => format!("{skill}: {way} by {levels} levels, which may be chance"),
+        Known::NotMeasured => format!("{skill}: cannot be compared, for it was not measured in both"),
+    }
+}

@@ -1,0 +1,163 @@
+//! Noting decisions: each has a paper of its own, nothing is noted twice, and the focus stays on the page.
+
+use journeys::desk::{Desk, somebody};
+use journeys::{Screen, axe, journey};
+use serde_json::json;
+
+async fn three(screen: &Screen) -> Desk {
+    let desk = Desk::new();
+    let people = [
+        somebody("Ada", 11, [1.0; 7], [0.0; 7]),
+        somebody("Ben", 12, [0.2; 7], [0.4; 7]),
+        somebody("Cleo", 13, [-0.4; 7], [0.0; 7]),
+    ];
+    desk.pool_of(screen, &people).await;
+    desk
+}
+
+async fn note(screen: &Screen, reason: &str) {
+    screen.write("#reason", reason).await;
+    screen.click_button("Note the decision").await;
+    screen.expect_text(".decisions", reason).await;
+}
+
+/// Two decisions and other picks since: three papers, each of what it is called.
+#[test]
+fn each_decision_prints_its_own_record_and_the_draft_is_of_today() {
+    journey(async |screen| {
+        let desk = three(screen).await;
+        let pool = screen.place().await;
+        desk.pick(screen, &["Ada"]).await;
+        screen.click_button("The decision").await;
+        note(screen, "Ada leads.").await;
+        let field = "return document.querySelector('#reason').value";
+        screen.wait_for("the field is empty", async || screen.script(field, vec![]).await == json!("")).await;
+        // The same once more is no other decision.
+        screen.write("#reason", "Ada leads.").await;
+        screen.click_button("Note the decision").await;
+        screen.expect_text(".said", "This is noted already").await;
+        assert_eq!(screen.texts_of(".decisions > li").await.len(), 1);
+
+        screen.open(&pool).await;
+        desk.pick(screen, &["Ben"]).await;
+        screen.click_button("The decision").await;
+        screen.expect_text(".decision .chosen", "Ben").await;
+        note(screen, "Ben as well.").await;
+        let chosen = screen.texts_of(".decisions .chosen").await;
+        assert!(chosen[0].contains("Ada") && !chosen[0].contains("Ben"), "{chosen:?}");
+        assert!(chosen[1].contains("Ada") && chosen[1].contains("Ben"), "{chosen:?}");
+        axe::assert_clean(screen).await;
+
+        screen.open(&pool).await;
+        screen.click_button("Pick nobody").await;
+        desk.pick(screen, &["Cleo"]).await;
+        for (address, words, people) in [
+            ("shortlist", "A draft of those who are picked, as of", ["Cleo"].as_slice()),
+            ("shortlist/1", "Ada leads.", &["Ada"]),
+            ("shortlist/2", "Ben as well.", &["Ada", "Ben"]),
+        ] {
+            screen.open(&format!("{pool}/{address}")).await;
+            screen.expect_text(".short-rests", words).await;
+            let listed = screen.texts_of(".short-group").await.join(" ");
+            for name in ["Ada", "Ben", "Cleo"] {
+                assert_eq!(listed.contains(name), people.contains(&name), "{name} on {address}: {listed}");
+            }
+        }
+        screen.open(&format!("{pool}/shortlist/3")).await;
+        screen.expect_text("main", "There is no decision of this number").await;
+        screen.click_button("The decision").await;
+        let links =
+            "return [...document.querySelectorAll('.decisions a[href*=shortlist]')].map(one => one.hash)";
+        let links = screen.script(links, vec![]).await;
+        assert_eq!(links, json!([format!("{pool}/shortlist/1"), format!("{pool}/shortlist/2")]));
+    });
+}
+
+/// While names are hidden nobody is said to have the years, nor to be short of them; the paper holds what was asked.
+#[test]
+fn hidden_years_are_said_to_be_hidden() {
+    journey(async |screen| {
+        three(screen).await;
+        screen.click_button("Hide names until a decision is noted").await;
+        screen.expect_text(".veil", "Names are hidden").await;
+        screen.expect_text(".grid-body", "Candidate ").await;
+        screen.expect_text(".grid-body .musts", "years hidden").await;
+        screen.expect_text("#show", "Every level likely met (years are hidden)").await;
+        screen.click(".member-line .tick").await;
+        screen.click_button("The decision").await;
+        note(screen, "By levels alone.").await;
+        screen.click_button("Print this decision").await;
+        screen.expect_text(".shortlist", "Data 10 or more").await;
+        screen.expect_text(".short-needs", "hidden").await;
+    });
+}
+
+/// Whatever takes the focus away with it hands it to the heading of the page.
+#[test]
+fn the_focus_is_never_nowhere() {
+    journey(async |screen| {
+        three(screen).await;
+        let pool = screen.place().await;
+        let tag = async || screen.script("return document.activeElement.tagName", vec![]).await;
+        screen.script("document.querySelector('#candidates-table').focus()", vec![]).await;
+        screen.press("Enter").await;
+        screen.text_of(".must-haves").await;
+        screen.wait_for("the heading has the focus", async || tag().await == json!("H1")).await;
+        assert!(screen.heading().await.contains("Ada"));
+        screen.open(&format!("{pool}/decision")).await;
+        screen.click_button("Hide names until a decision is noted").await;
+        screen.expect_text(".decision", "Names are hidden").await;
+        screen.wait_for("the heading has the focus", async || tag().await == json!("H1")).await;
+        screen.click_button("Show names without a decision").await;
+        screen.click_button("Show names").await;
+        screen.expect_text(".decision", "Hide names until").await;
+        screen.wait_for("the heading has the focus", async || tag().await == json!("H1")).await;
+        screen.open("#/pools").await;
+        screen.click_button("Remove …").await;
+        screen.click_button("Remove the pool").await;
+        screen.expect_text(".pools", "was removed from this browser").await;
+        screen.wait_for("the heading has the focus", async || tag().await == json!("H1")).await;
+    });
+}
+
+/// The way back from an advertisement outlives a reload, and the position has the title of the advertisement.
+#[test]
+fn a_position_that_an_advertisement_replaced_comes_back_after_a_reload() {
+    journey(async |screen| {
+        three(screen).await;
+        let pool = screen.place().await;
+        screen.open(&format!("{pool}/position")).await;
+        screen.expect_heading("The position").await;
+        screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+        screen
+            .write("#ad-text", "Senior AI Strategist\nWe need solid Python and 7 years of leadership.")
+            .await;
+        screen.click_button("Make the position from it").await;
+        screen.expect_text(".undo", "can be put back").await;
+        let name = "return document.querySelector('#position-name').value";
+        assert_eq!(screen.script(name, vec![]).await, json!("Senior AI Strategist"));
+        screen.reload().await;
+        screen.expect_text(".undo", "can be put back").await;
+        screen.click_button("Undo").await;
+        screen
+            .wait_for("the position is back", async || {
+                screen.script(name, vec![]).await == json!("AI strategist")
+            })
+            .await;
+        screen.reload().await;
+        screen.expect_heading("The position").await;
+        assert!(!screen.shows(".undo").await);
+    });
+}
+
+/// Of several links that are pasted each is accounted for.
+#[test]
+fn every_pasted_link_is_accounted_for() {
+    journey(async |screen| {
+        three(screen).await;
+        screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
+        screen.write("#links", "https://other.example/jobs/7 https://cairn.example/#/p/AAAA\nno link").await;
+        screen.click_button("Add the links").await;
+        screen.expect_text(".brought", "0 candidates were added, 3 not read").await;
+    });
+}
