@@ -106,7 +106,7 @@ pub fn for_programs(choice: Choice, attempt: Attempt) -> El {
                 .add(button(words::FOR_EXCEL, move || for_excel(sheet())))
                 .add(button("JSON Resume", resume)),
         )
-        .add(p(words::for_excel(sheet())).class("legend"))
         .add(choice.saying())
+        .add(p(words::for_excel(sheet())).class("legend"))
         .add(preview(choice, "in-text", "See the text", markdown))
 }

@@ -100,18 +100,24 @@ fn a_weight_that_was_just_moved_is_kept_whatever_comes_next() {
             if (arguments[1]) location.hash = arguments[1];
             else [...document.querySelectorAll('button')]
               .find(one => one.textContent.trim() === 'Hide names until a decision is noted').click();";
-        screen.text_of("#weight-python").await;
+        let weights = async || {
+            let open = "document.querySelectorAll('details').forEach(one => one.open = true)";
+            screen.expect_text(".found", "12 candidates").await;
+            screen.script(open, vec![]).await;
+            screen.text_of("#weight-python").await;
+        };
+        weights().await;
         screen.script(both, vec![json!("85")]).await;
         screen.expect_text(".veil", "Names are hidden").await;
         screen.reload().await;
         screen.expect_text(".veil", "Names are hidden").await;
-        screen.text_of("#weight-python").await;
+        weights().await;
         assert_eq!(weight().await, json!("85"));
         screen.script(both, vec![json!("35"), json!("#/pools")]).await;
         screen.expect_heading("Compare candidates").await;
         screen.reload().await;
         screen.open(&pool).await;
-        screen.text_of("#weight-python").await;
+        weights().await;
         assert_eq!(weight().await, json!("35"));
     });
 }

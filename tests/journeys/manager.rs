@@ -191,7 +191,19 @@ async fn the_kits_hit_the_planted_over_claims(screen: &Screen, content: &Content
         let (member, skill) =
             (&forty.members[*at], content.skill(*skill).unwrap_or_else(|| panic!("no skill")));
         screen.open(&format!("{pool}/c/{}/kit", member.id.as_str().replace('/', "_"))).await;
+        screen
+            .wait_for("the kit or what it would ask", async || {
+                screen.shows(".kit-questions h3").await || screen.shows(".core-offered li").await
+            })
+            .await;
+        if screen.shows(".core-offered li").await {
+            screen.click_button("Ask everybody these questions").await;
+        }
         screen.text_of(".kit-questions h3").await;
+        // What is known of somebody is closed until whoever scores opens it.
+        screen
+            .script("document.querySelectorAll('details.why').forEach(one => one.open = true)", vec![])
+            .await;
         let questions = screen.texts_of(".kit-questions > li").await;
         let own = questions.iter().filter(|text| text.contains(&format!("{} ·", skill.name)));
         let own: Vec<&String> = own.collect();
