@@ -8,7 +8,7 @@ use cairn_core::record::file::MAX_NAME;
 use cairn_core::record::{Adopted, Aside, KeptSettings, Key, Loaded, merge, write_all, write_pack};
 use leptos::prelude::*;
 
-use crate::state::App;
+use crate::state::{App, Settings};
 use crate::store::file::FileType;
 use crate::store::{clock, disk, file, mark, promise};
 
@@ -97,6 +97,10 @@ impl App {
     pub fn delete_everything(self) -> Result<(), ()> {
         self.delete(What::All)?;
         mark::clear_all();
+        // The name and the settings were kept, too.
+        self.name.set(String::new());
+        self.backup.set(Millis(0));
+        self.settings.set(Settings { lead_on: true });
         Ok(())
     }
 

@@ -434,7 +434,7 @@ fn a_text_file_and_a_printed_code_lead_back_to_the_result() {
         screen.open("#/open").await;
         screen.choose_files("#files", &[("ada.txt", text.as_str())]).await;
         screen.expect_text(".opened", "ada.txt").await;
-        screen.expect_text(".opened", "Python").await;
+        screen.expect_text("main", "Python: ").await;
     });
 }
 

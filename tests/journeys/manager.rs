@@ -8,6 +8,7 @@ use cairn_core::fair::{Chain, chain, read_decisions};
 use cairn_core::record::file::{Include, ProfileFile, write_profile};
 use cairn_core::{Skill, Stage};
 use cairn_measure::Seed;
+use journeys::desk::choose_core;
 use journeys::person::content_and_bank;
 use journeys::screen::Screen;
 use journeys::{axe, journey};
@@ -191,15 +192,7 @@ async fn the_kits_hit_the_planted_over_claims(screen: &Screen, content: &Content
         let (member, skill) =
             (&forty.members[*at], content.skill(*skill).unwrap_or_else(|| panic!("no skill")));
         screen.open(&format!("{pool}/c/{}/kit", member.id.as_str().replace('/', "_"))).await;
-        screen
-            .wait_for("the kit or what it would ask", async || {
-                screen.shows(".kit-questions h3").await || screen.shows(".core-offered li").await
-            })
-            .await;
-        if screen.shows(".core-offered li").await {
-            screen.click_button("Ask everybody these questions").await;
-        }
-        screen.text_of(".kit-questions h3").await;
+        choose_core(screen).await;
         // What is known of somebody is closed until whoever scores opens it.
         screen
             .script("document.querySelectorAll('details.why').forEach(one => one.open = true)", vec![])

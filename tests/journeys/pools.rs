@@ -7,7 +7,7 @@ use cairn_core::record::file::{Include, ProfileFile, write_profile};
 use cairn_core::record::link::{LinkFacts, write_link};
 use journeys::crowd::Crowd;
 use journeys::journey::Preferences;
-use journeys::{Given, Screen, axe, journey, journey_given};
+use journeys::{Given, Screen, axe, journey, journey_given, kept_pools};
 use serde_json::json;
 
 /// Chooses files in a field, as a person would choose or drop many at once.
@@ -43,13 +43,9 @@ async fn open_adding(screen: &Screen) {
 }
 
 /// Every record of the pools' database, as one text.
-const KEPT_POOLS: &str = "return new Promise(found => {
-    const opening = indexedDB.open('cairn-pools');
-    opening.onsuccess = () => {
-      const reading = opening.result.transaction('records').objectStore('records').getAll();
-      reading.onsuccess = () => { opening.result.close(); found(reading.result.join('\\n')); };
-    };
-  });";
+async fn kept(screen: &Screen) -> String {
+    kept_pools(screen).await.into_iter().map(|(_, record)| record).collect::<Vec<_>>().join("\n")
+}
 
 /// f24, f25: good and bad ones at once, twice the same, a longer log, two of one name, a link; and nothing of it among
 /// what belongs to the manager.
@@ -149,10 +145,7 @@ fn the_table_says_what_is_computed_and_a_weight_orders_it_anew() {
         screen.expect_text(".saved", "Nothing leaves this device").await;
         // What stands still for a moment is kept.
         screen
-            .wait_for("the weights are kept", async || {
-                let kept = screen.script(KEPT_POOLS, vec![]).await;
-                kept.as_str().is_some_and(|records| records.contains("\"data-science\":100"))
-            })
+            .wait_for("the weights are kept", async || kept(screen).await.contains("\"data-science\":100"))
             .await;
         screen.reload().await;
         screen.expect_text(".found", "40 candidates").await;
@@ -414,11 +407,9 @@ fn everything_means_the_pools_too_unless_the_person_says_otherwise() {
             screen.expect_text("[role=status]", said).await;
         };
         delete("The pools of candidates are still here.").await;
-        assert!(
-            screen.script(KEPT_POOLS, vec![]).await.as_str().is_some_and(|kept| kept.contains("Head of AI"))
-        );
+        assert!(kept(screen).await.contains("Head of AI"));
         delete("Everything is deleted from this device.").await;
-        assert_eq!(screen.script(KEPT_POOLS, vec![]).await, json!(""));
+        assert_eq!(kept(screen).await, "");
         screen.click_button("Delete everything …").await;
         screen
             .wait_for("there is nothing to ask about pools", async || !screen.shows("dialog label").await)

@@ -1,28 +1,16 @@
 //! A pool comes back whole: from its own file, from the page that opens files, from a file of everything.
 
 use journeys::desk::{Desk, somebody};
-use journeys::{Screen, axe, journey};
+use journeys::{Screen, axe, journey, kept_pools};
 use serde_json::json;
 
 /// Keeps the text of whatever is saved.
 pub(crate) const KEEP_SAVED: &str = "window.saved = []; const make = URL.createObjectURL;
     URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make(blob) };";
 
-/// Every key of the pools' database with its value, in order.
-const KEPT: &str = "return new Promise(found => {
-    const opening = indexedDB.open('cairn-pools');
-    opening.onsuccess = () => {
-      const store = opening.result.transaction('records').objectStore('records');
-      const keys = store.getAllKeys(), values = store.getAll();
-      values.onsuccess = () => {
-        opening.result.close();
-        found(JSON.stringify(keys.result.map((key, at) => [key, values.result[at]])));
-      };
-    };
-  });";
-
+/// Every key of the pools' database with its value, in order, as one text.
 async fn kept(screen: &Screen) -> String {
-    screen.script(KEPT, vec![]).await.as_str().unwrap_or_default().to_owned()
+    json!(kept_pools(screen).await).to_string()
 }
 
 /// What is saved last, once it holds this.

@@ -117,15 +117,7 @@ impl Desk {
     pub async fn open_kit(&self, screen: &Screen) {
         screen.click_button("Interview kit").await;
         screen.expect_text("h1", "Interview kit").await;
-        screen
-            .wait_for("the kit or what it would ask", async || {
-                screen.shows(".kit-questions h3").await || screen.shows(".core-offered li").await
-            })
-            .await;
-        if screen.shows(".core-offered li").await {
-            screen.click_button("Ask everybody these questions").await;
-        }
-        screen.text_of(".kit-questions h3").await;
+        choose_core(screen).await;
     }
 
     /// Gives the answer of a person to the question of a confirmation test that is on the screen.
@@ -177,6 +169,19 @@ impl Desk {
             self.answer(screen, person).await;
         }
     }
+}
+
+/// On the page of an interview kit: where no questions for everybody are chosen yet, chooses those that are offered.
+pub async fn choose_core(screen: &Screen) {
+    screen
+        .wait_for("the kit or what it would ask", async || {
+            screen.shows(".kit-questions h3").await || screen.shows(".core-offered li").await
+        })
+        .await;
+    if screen.shows(".core-offered li").await {
+        screen.click_button("Ask everybody these questions").await;
+    }
+    screen.text_of(".kit-questions h3").await;
 }
 
 /// Past the screens about candidates.

@@ -10,6 +10,7 @@ pub mod desk;
 pub mod devtools;
 pub mod driver;
 pub mod journey;
+pub mod kept_pools;
 pub mod keys;
 pub mod person;
 pub mod profile;
@@ -20,5 +21,6 @@ pub mod tour;
 pub mod wait;
 
 pub use journey::{Given, journey, journey_given};
+pub use kept_pools::kept_pools;
 pub use screen::Screen;
 pub use wait::wait_for;

@@ -14,8 +14,8 @@ use cairn_core::attempt::{Attempt, Millis, Mode, Track};
 use cairn_core::compare::view::{Caveat, LineView, PoolHeadline, line_view, member_row, pool_headline};
 use cairn_core::compare::{
     Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, Musts, MustsSay, Order,
-    Position, RestsOn, Show, SortBy, Standing, Weight, YearsMet, find_namesakes, first_group, list, made_up,
-    more_answers, order, rank, renew, span, versus,
+    Position, Ranking, RestsOn, Show, SortBy, Standing, Weight, YearsMet, find_namesakes, first_group, list,
+    made_up, more_answers, order, rank, renew, span, versus,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -424,6 +424,19 @@ fn the_example_pool_shows_what_it_is_made_to_show() {
     insta::assert_snapshot!("example-pool", text);
 }
 
+/// The pool as it is saved.
+fn ours<'a>(members: &'a [Member], ranking: &'a Ranking, position: &'a Position) -> RankedPool<'a> {
+    RankedPool {
+        name: "Ours",
+        example: true,
+        content: &WORLD.content,
+        members,
+        ranking: Some(ranking),
+        position,
+        hidden: false,
+    }
+}
+
 /// The same numbers in both, and no text of a person that Excel would take for a date.
 #[test]
 fn a_table_for_excel_has_the_same_cells_with_the_signs_of_its_reader() {
@@ -433,15 +446,7 @@ fn a_table_for_excel_has_the_same_cells_with_the_signs_of_its_reader() {
     }
     let position = strategist();
     let ranking = rank(&members, &position).unwrap();
-    let pool = RankedPool {
-        name: "Ours",
-        example: true,
-        content: &WORLD.content,
-        members: &members,
-        ranking: Some(&ranking),
-        position: &position,
-        hidden: false,
-    };
+    let pool = ours(&members, &ranking, &position);
     let cells = |csv: &str, separator: char| -> Vec<Vec<String>> {
         let mut quoted = false;
         let mut part = |one: char| {
@@ -474,15 +479,7 @@ fn exports_carry_intervals_and_no_formula() {
     members[0].remark(Mark { name: "=1+1".into(), note: "two\nlines".into(), ..Mark::default() });
     let position = strategist();
     let ranking = rank(&members, &position).unwrap();
-    let pool = RankedPool {
-        name: "Ours",
-        example: true,
-        content: &WORLD.content,
-        members: &members,
-        ranking: Some(&ranking),
-        position: &position,
-        hidden: false,
-    };
+    let pool = ours(&members, &ranking, &position);
     let csv = pool.to_csv();
     let columns = csv.lines().next().unwrap().split(',').count();
     assert!(csv.contains("fit_low_90") && csv.contains("\"'=1+1\"") && !csv.contains("\n=1"), "{csv}");
