@@ -16,10 +16,10 @@ use crate::words;
 /// In the place of a page that the second program has: fetches it and hands over.
 pub fn hand_over(app: App) -> Part {
     let failed = RwSignal::new(false);
-    fetch(app, Some(app.route.get_untracked()), failed);
+    fetch(app, Some(app.route.get_untracked()), failed, false);
     let words = live(move || {
         if failed.get() {
-            not_come(move || fetch(app, Some(app.route.get_untracked()), failed))
+            not_come(move || fetch(app, Some(app.route.get_untracked()), failed, false))
         } else {
             p(words::COMING).attr("role", "status").into()
         }
@@ -27,16 +27,16 @@ pub fn hand_over(app: App) -> Part {
     el("section").class("card narrow").add(h1(words::title(&app.route.get_untracked()))).add(words).into()
 }
 
-/// Where the second copy knows of more than storage, something was lost: the second program brings it back.
+/// Where the second copy knows of more than storage, something was lost: the second program brings it back. It deletes, too.
 pub fn hand_over_if_wanted(app: App, wanted: Wanted) {
     match wanted {
-        Wanted::Restore => fetch(app, None, RwSignal::new(false)),
         Wanted::Nothing => app.notice_lost(),
+        wanted => fetch(app, None, RwSignal::new(false), wanted == Wanted::Forget),
     }
 }
 
-/// Fetches the second program and hands over, as long as the person is at this place; anywhere without one.
-fn fetch(app: App, place: Option<Route>, failed: RwSignal<bool>) {
+/// Fetches the second program and hands over, to `forget` what is gone where the person wants that; as long as the person is at this place; anywhere without one.
+fn fetch(app: App, place: Option<Route>, failed: RwSignal<bool>, forget: bool) {
     failed.set(false);
     wasm_bindgen_futures::spawn_local(async move {
         let here = second::fetch().await.is_ok();
@@ -54,6 +54,7 @@ fn fetch(app: App, place: Option<Route>, failed: RwSignal<bool>) {
         let handed = Handed {
             current: app.current.get_untracked().map(|id| id.to_string()),
             lead_on: app.settings.get_untracked().lead_on,
+            forget,
             kept,
         };
         second::swap(baton, handed);

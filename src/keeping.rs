@@ -4,7 +4,7 @@
 use cairn_core::AttemptId;
 use cairn_core::attempt::Entry;
 use cairn_core::keeping::{
-    Copies, Deed, Event, Memory, Over, Said, What, forget, join_attempts, join_plans, record_of, rename,
+    Copies, Deed, Event, Memory, Over, Said, What, join_attempts, join_plans, record_of, rename,
 };
 use cairn_core::plan::RawRecord;
 use cairn_core::record::Key;
@@ -49,12 +49,6 @@ impl App {
     }
 
     fn carry_out_one(self, deed: Deed) -> Option<Event> {
-        // The page may be gone when the second store answers, and so may this program.
-        let tell = move |event| {
-            if !self.is_over() {
-                self.happens(event);
-            }
-        };
         match deed {
             Deed::ListFirst => return Some(Event::Keys(disk::keys().ok())),
             Deed::ReadFirst { why, keys } => return Some(Event::Values { why, pairs: disk::get(&keys) }),
@@ -63,25 +57,18 @@ impl App {
                 return Some(Event::Wrote { key, outcome });
             }
             Deed::EraseFirst { keys, note } => return Some(Event::Erased { ok: disk::remove(&keys), note }),
-            Deed::OpenSecond(ticket) => copy::open(ticket, tell),
-            Deed::ChangeSecond(ticket, transaction) => copy::change(ticket, &transaction, tell),
-            Deed::ListSecond(ticket) => copy::list(ticket, tell),
-            Deed::ReadSecond(ticket, keys) => copy::read(ticket, keys, tell),
+            Deed::OpenSecond(ticket) => copy::open(ticket, move |event| self.hears(event)),
+            Deed::ChangeSecond(ticket, transaction) => {
+                copy::ask(copy::Asked::change(ticket, &transaction), move |event| self.hears(event));
+            }
+            Deed::ListSecond(ticket) => {
+                copy::ask(copy::Asked::list(ticket), move |event| self.hears(event));
+            }
             Deed::AwaitFrame => {
-                let write = move || tell(Event::Write);
+                let write = move || self.hears(Event::Write);
                 request_animation_frame(move || set_timeout(write, std::time::Duration::ZERO));
             }
-            Deed::NeedPacks => return Some(Event::ReadPacks { all: false }),
             Deed::Compared(wanted) => (self.program.compared)(self, wanted),
-            Deed::Packed(true) => (self.program.packed)(self),
-            Deed::Packed(false) => {}
-            shown => self.show(shown),
-        }
-        None
-    }
-
-    fn show(self, deed: Deed) {
-        match deed {
             Deed::TakeUp { loaded, older } => {
                 if !loaded.aside.is_empty() {
                     self.aside.update(|aside| aside.extend(loaded.aside));
@@ -89,23 +76,9 @@ impl App {
                 self.plans.maybe_update(|all| join_plans(all, loaded.plans));
                 self.attempts.maybe_update(|all| join_attempts(all, loaded.attempts, older));
             }
-            Deed::Rename(id, old, new) => self.attempts.update(|all| rename(all, &id, &old, new)),
-            Deed::RenamePlan(old, new) => self.plans.update(|all| {
-                if let Some(record) = all.iter_mut().find(|one| **one == old) {
-                    *record = new;
-                }
+            Deed::Rename(old, new) => self.attempts.update(|attempts| {
+                self.plans.update(|plans| rename(attempts, plans, &old, new));
             }),
-            Deed::Forget(What::All) | Deed::ForgetAll => self.forget_memory(),
-            Deed::Forget(what) => {
-                self.attempts.update(|attempts| {
-                    self.plans.update(|plans| forget(attempts, plans, &what));
-                });
-                self.aside.update(|aside| {
-                    if let What::Some(_, keys) = &what {
-                        aside.retain(|one| !keys.contains(&one.key));
-                    }
-                });
-            }
             Deed::DropAside(keys) => {
                 self.aside.maybe_update(|aside| {
                     let before = aside.len();
@@ -113,7 +86,15 @@ impl App {
                     aside.len() != before
                 });
             }
-            _ => {}
+            more => return (self.program.more)(self, more),
+        }
+        None
+    }
+
+    /// What comes later. The page may be gone by then, and so may this program.
+    pub fn hears(self, event: Event) {
+        if !self.is_over() {
+            self.happens(event);
         }
     }
 
@@ -186,15 +167,6 @@ impl App {
     /// Reads all packs, so that every attempt is in memory.
     pub fn read_packs(self) {
         self.happens(Event::ReadPacks { all: true });
-    }
-
-    /// Knows nothing any more, as before the first reading.
-    fn forget_memory(self) {
-        self.aside.set(Vec::new());
-        self.plans.set(Vec::new());
-        self.attempts.set(Vec::new());
-        self.current.set(None);
-        self.back.set(None);
     }
 
     /// Finds what this tab has called saved, before it was loaded again, and no copy has any more; once.

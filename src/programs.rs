@@ -1,11 +1,10 @@
 //! The two programs, and what each of them can do.
 
-use cairn_core::keeping::{Abilities, agree};
+use cairn_core::keeping::Abilities;
 use cairn_core::names::use_letters;
-use cairn_core::record::{load, load_records};
 
 use crate::handover::hand_over_if_wanted;
-use crate::packing::{pack_finished, pack_next};
+use crate::packing::pack_finished;
 use crate::pages::{every, first};
 use crate::state::{App, Program};
 use crate::store::letters::LETTERS;
@@ -13,18 +12,18 @@ use crate::store::letters::LETTERS;
 /// From the first screen to the last answer. It knows no packs, and leaves what needs them to the other one.
 pub const FIRST: Program = Program {
     pages: first,
-    abilities: Abilities { load: load_records, agree: None },
+    abilities: Abilities::FIRST,
     compared: hand_over_if_wanted,
-    packed: |_| (),
+    more: |_, _| None,
     begin: |_| (),
 };
 
 /// Everything.
 pub const REST: Program = Program {
     pages: every,
-    abilities: Abilities { load: |pairs| load(pairs), agree: Some(agree) },
+    abilities: Abilities::SECOND,
     compared: App::say_what_came_back,
-    packed: pack_next,
+    more: App::carry_out_more,
     begin: |app| {
         use_letters(LETTERS);
         app.read_packs_later();

@@ -1,10 +1,12 @@
 //! What only the second program does with storage: it reads packs, and brings back what one copy has lost.
 
-use cairn_core::keeping::{Keeper, Wanted};
+use cairn_core::keeping::{Deed, Event, Keeper, Wanted, What, forget};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use crate::packing::pack_next;
 use crate::state::App;
+use crate::store::copy;
 
 impl App {
     /// Reads packs after the first frame; at once where the next question depends on them.
@@ -16,6 +18,33 @@ impl App {
                 set_timeout(move || self.read_packs(), std::time::Duration::ZERO);
             });
         }
+    }
+
+    /// Carries out what the first program never has to do.
+    pub fn carry_out_more(self, deed: Deed) -> Option<Event> {
+        match deed {
+            Deed::ReadSecond(ticket, keys) => copy::read(ticket, keys, move |event| self.hears(event)),
+            Deed::NeedPacks => return Some(Event::ReadPacks { all: false }),
+            Deed::Packed(true) => pack_next(self),
+            Deed::Forget(What::All) | Deed::ForgetAll => self.forget_memory(),
+            Deed::Forget(what) => {
+                self.attempts.update(|attempts| {
+                    self.plans.update(|plans| forget(attempts, plans, &what));
+                });
+                self.aside.update(|aside| aside.retain(|one| !what.covers(&one.key)));
+            }
+            _ => {}
+        }
+        None
+    }
+
+    /// Knows nothing any more, as before the first reading.
+    fn forget_memory(self) {
+        self.aside.set(Vec::new());
+        self.plans.set(Vec::new());
+        self.attempts.set(Vec::new());
+        self.current.set(None);
+        self.back.set(None);
     }
 
     /// Both copies are compared: what one had lost is back, and that is said.

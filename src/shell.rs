@@ -86,12 +86,15 @@ fn open(content: Content, program: Program, handed: Option<second::Handed>) -> A
     app.backup.set(settings.backup);
     let handed = handed.map(|handed| {
         app.settings.set(Settings { lead_on: handed.lead_on });
-        (handed.kept, handed.current.and_then(|id| AttemptId::parse(&id)))
+        (handed.kept, handed.current.and_then(|id| AttemptId::parse(&id)), handed.forget)
     });
-    let (kept, current) = handed.unwrap_or_default();
+    let (kept, current, forget) = handed.unwrap_or_default();
     app.happens(Event::Start { probe: disk::probe(), handed: kept });
+    if forget {
+        app.happens(Event::ForgetGone);
+    }
     app.go_to_last();
-    if current.is_some() {
+    if current.is_some() && !forget {
         app.current.set(current);
     }
     app

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
 use cairn_core::attempt::{Attempt, Millis, seen_before};
 use cairn_core::content::{Bank, Content};
-use cairn_core::keeping::{Abilities, Copies, Keeper, Saving, Wanted};
+use cairn_core::keeping::{Abilities, Copies, Deed, Event, Keeper, Saving, Wanted};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::{Aside, Key};
 use cairn_core::route::Route;
@@ -67,8 +67,8 @@ pub struct Program {
     pub abilities: Abilities,
     /// What follows once storage and its second copy are compared.
     pub compared: fn(App, Wanted),
-    /// What follows once an attempt is packed.
-    pub packed: fn(App),
+    /// Carries out what the first program never has to do.
+    pub more: fn(App, Deed) -> Option<Event>,
     /// What is to be done at the start.
     pub begin: fn(App),
 }

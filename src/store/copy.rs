@@ -7,10 +7,13 @@ use std::cell::RefCell;
 
 use cairn_core::keeping::{Event, Ticket, Transaction};
 use cairn_core::record::keys_in_order;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::IdbRequest;
 
-use super::database::{Database, Fate, PATIENCE_MS, wait};
+use super::database::{Database, Fate, PATIENCE_MS, keys_of, settled, wait};
 
 const NAME: &str = "cairn";
 /// Version of the database's shape. A page of an older one closes it when this one comes.
@@ -38,52 +41,84 @@ pub fn open(ticket: Ticket, tell: impl Fn(Event) + Copy + 'static) {
             });
         }
     };
-    let opening = future_to_promise(async move {
-        let database = Database::open(NAME, VERSION, heard).await?;
-        if newest() {
-            OPEN.with_borrow_mut(|open| open.1 = Some(database));
-        } else {
-            database.close();
-        }
-        Ok(JsValue::UNDEFINED)
-    });
     spawn_local(async move {
-        let there = wait(opening.clone(), PATIENCE_MS).await.is_ok();
-        if there {
-            return tell(Event::Opened(ticket));
+        let opened = Database::open(NAME, VERSION, heard).await;
+        let there = opened.is_ok();
+        if let Ok(database) = opened {
+            if !newest() {
+                return database.close();
+            }
+            OPEN.with_borrow_mut(|open| open.1 = Some(database));
         }
-        tell(Event::NotOpened(ticket));
-        // Somebody closes the tab that holds it, or the browser answers late.
-        if JsFuture::from(opening).await.is_ok() {
-            tell(Event::Opened(ticket));
+        tell(if there { Event::Opened(ticket) } else { Event::NotOpened(ticket) });
+    });
+    // Some browsers never answer, or somebody closes the tab that holds it much later: it is taken then, too.
+    let impatient = Closure::once_into_js(move || {
+        if newest() && database().is_none() {
+            tell(Event::NotOpened(ticket));
         }
     });
+    if let Some(window) = web_sys::window() {
+        // Without a timer there is no impatience.
+        let _ = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(impatient.unchecked_ref(), PATIENCE_MS);
+    }
 }
 
 fn database() -> Option<Database> {
     OPEN.with_borrow(|open| open.1.clone())
 }
 
-/// Changes it; the transaction is begun at once, for the page may be gone the next moment.
-pub fn change(ticket: Ticket, transaction: &Transaction, tell: impl Fn(Event) + 'static) {
-    let begun = database().and_then(|open| open.begin(&transaction.puts, &transaction.removes).ok());
-    spawn_local(async move {
-        let ok = match begun {
-            Some(ended) => wait(ended, WRITE_PATIENCE_MS).await.is_ok(),
-            None => false,
-        };
-        tell(Event::Ended { ticket, ok });
-    });
+/// What it is asked, begun already: the page may be gone the next moment.
+pub struct Asked {
+    ticket: Ticket,
+    /// The end of it; `None` where it could not be begun.
+    end: Option<Promise>,
+    what: What,
 }
 
-/// Lists its keys.
-pub fn list(ticket: Ticket, tell: impl Fn(Event) + 'static) {
+enum What {
+    Change,
+    Keys(Option<IdbRequest>),
+}
+
+impl Asked {
+    /// To change.
+    pub fn change(ticket: Ticket, transaction: &Transaction) -> Self {
+        let end = database().and_then(|open| open.begin(&transaction.puts, &transaction.removes).ok());
+        Self { ticket, end, what: What::Change }
+    }
+
+    /// For its keys.
+    pub fn list(ticket: Ticket) -> Self {
+        let keys = database().and_then(|open| open.ask_keys().ok());
+        Self { ticket, end: keys.as_ref().map(settled), what: What::Keys(keys) }
+    }
+
+    fn answer(self, ok: bool) -> Event {
+        let ticket = self.ticket;
+        match self.what {
+            What::Change => Event::Ended { ticket, ok },
+            What::Keys(keys) => {
+                let keys = keys.filter(|_| ok).and_then(|keys| keys_of(&keys).ok());
+                Event::Listed { ticket, keys: keys.map(keys_in_order) }
+            }
+        }
+    }
+}
+
+/// Waits for the end of it.
+pub fn ask(asked: Asked, tell: impl Fn(Event) + 'static) {
     spawn_local(async move {
-        let keys = match database() {
-            Some(open) => open.keys().await.ok().map(keys_in_order),
-            None => None,
+        let patience_ms = match asked.what {
+            What::Change => WRITE_PATIENCE_MS,
+            What::Keys(_) => PATIENCE_MS,
         };
-        tell(Event::Listed { ticket, keys });
+        let ok = match &asked.end {
+            Some(end) => wait(end.clone(), patience_ms).await.is_ok(),
+            None => false,
+        };
+        tell(asked.answer(ok));
     });
 }
 

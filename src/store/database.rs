@@ -88,11 +88,9 @@ impl Database {
         Ok(completed(&transaction))
     }
 
-    /// Every key; in order.
-    pub async fn keys(&self) -> Result<Vec<String>, JsValue> {
-        let (_, store) = self.store("readonly")?;
-        let keys = Array::from(&answer(&store.get_all_keys()?).await?);
-        Ok(keys.iter().filter_map(|key| key.as_string()).collect())
+    /// Asks for every key; see [`keys_of`].
+    pub fn ask_keys(&self) -> Result<IdbRequest, JsValue> {
+        self.store("readonly")?.1.get_all_keys()
     }
 
     /// Keeps these values in one transaction, reads each back, and compares.
@@ -236,8 +234,13 @@ fn behind(prefix: &str, after: &str) -> Result<JsValue, JsValue> {
     IdbKeyRange::bound_with_lower_open(&JsValue::from(from), &JsValue::from(to), open).map(JsValue::from)
 }
 
+/// What was found once [`Database::ask_keys`] has ended; in the browser's order.
+pub fn keys_of(asked: &IdbRequest) -> Result<Vec<String>, JsValue> {
+    Ok(Array::from(&asked.result()?).iter().filter_map(|key| key.as_string()).collect())
+}
+
 /// The end of a request.
-fn settled(request: &IdbRequest) -> Promise {
+pub fn settled(request: &IdbRequest) -> Promise {
     Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));

@@ -1,5 +1,6 @@
 //! What the two stores say differently, put right. Only the second program does it.
 
+use super::gone::is_of;
 use crate::record::file::{RatingFile, read_rating, write_rating};
 use crate::record::{Key, lacking};
 
@@ -53,6 +54,13 @@ pub fn agree(both: &Agreed<'_>) -> Agreement {
     }
     found.back = lacking(both.kept.clone(), only.clone());
     found.removes = only.into_iter().filter(|pair| !found.back.contains(pair)).map(|(key, _)| key).collect();
+    let going: Vec<_> = found.removes.iter().filter_map(|key| Key::parse(key)?.attempt().cloned()).collect();
+    // The pack comes with what it takes the place of, or neither: it may have been refused before.
+    for (key, value) in &both.kept {
+        if Key::is_pack(key) && is_of(key, &going) {
+            found.puts.push((key.clone(), value.clone()));
+        }
+    }
     found
 }
 

@@ -3,7 +3,7 @@
 
 use super::Forgotten;
 use crate::AttemptId;
-use crate::attempt::{Attempt, Entry};
+use crate::attempt::Attempt;
 use crate::plan::RawRecord;
 use crate::record::{Aside, Loaded, PackPlan};
 
@@ -150,8 +150,10 @@ pub struct Transaction {
 pub enum Wanted {
     /// Nothing: both stores agree, or there is one.
     Nothing,
-    /// The second store has what the first has lost: the second program brings it back.
+    /// The second store has what the first has lost, or something is to be deleted: the second program sees to it.
     Restore,
+    /// The person has given up what is gone: the second program forgets it.
+    Forget,
 }
 
 /// What is to be done.
@@ -182,10 +184,8 @@ pub enum Deed {
     NeedPacks,
     /// Take what was read into memory; attempts out of packs are older than those that stand as records.
     TakeUp { loaded: Loaded, older: bool },
-    /// An entry goes by another name.
-    Rename(AttemptId, Entry, Entry),
-    /// A record of a plan goes by another key.
-    RenamePlan(RawRecord, RawRecord),
+    /// A record that is shown goes by another key; one of a plan may be another as a whole.
+    Rename(RawRecord, RawRecord),
     /// Forget what is deleted.
     Forget(What),
     /// Forget everything that is shown, for it is about to be read anew.
@@ -201,7 +201,7 @@ pub enum Deed {
 /// What the first program hands over: what no store has.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handed {
-    /// Records that storage has not taken yet, and notes of deletions that it has no room for.
+    /// Records that storage has not taken yet.
     pub waiting: Vec<RawRecord>,
     /// Records that were kept and are gone.
     pub gone: Vec<RawRecord>,

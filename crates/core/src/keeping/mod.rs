@@ -5,7 +5,7 @@
 //! by another tab at any moment, and the tab may die between any two steps.
 //!
 //! [`Keeper`] is the protocol alone. [`Event`]s come in, [`Deed`]s go out, both are data: it has no clock, no browser and
-//! waits for nothing. `src/store/keeper.rs` carries the deeds out and says what came of them; the simulator in
+//! waits for nothing. `src/keeping.rs` carries the deeds out and says what came of them; the simulator in
 //! `crates/core/tests/keeping/` does the same with stores that fail in every way that browsers may, at every step.
 //!
 //! The rules:
@@ -20,13 +20,23 @@
 //! 4. A second store that closes or refuses is opened once more, compared, and gets what it missed; where that fails, it is
 //!    said that everything is kept once, and the next record tries again.
 //! 5. Every request of the second store has a ticket. Opening it anew makes all earlier tickets void.
+//!
+//! The first program is small, for everybody waits for it: it keeps, notices what is gone, and copies. What else follows is
+//! [`rest`], which only the second program has: deleting, ratings, packs, bringing back. Where the first one meets something of
+//! that, it wants the second in its place.
 
 mod agree;
 mod compare;
+mod copying;
+mod deleting;
 mod event;
 mod first;
 mod forget;
+mod gone;
+mod joining;
+mod keys;
 mod packing;
+mod rest;
 mod said;
 mod second;
 mod shown;
@@ -41,15 +51,22 @@ pub use shown::{forget, join_attempts, join_plans, rename};
 use crate::AttemptId;
 use crate::attempt::Writer;
 use crate::plan::RawRecord;
-use crate::record::{Loaded, PackPlan};
+use crate::record::{Loaded, PackPlan, load, load_records};
 
-/// What only one of the two programs can do; the first leaves out what needs packs, so that it stays small.
+/// What one of the two programs can do.
 #[derive(Clone, Copy, Debug)]
 pub struct Abilities {
     /// Puts keys and values of storage together.
-    pub load: fn(Vec<(String, String)>) -> Loaded,
-    /// Puts right what the two stores say differently; `None` where the other program does.
-    pub agree: Option<fn(&Agreed<'_>) -> Agreement>,
+    load: fn(Vec<(String, String)>) -> Loaded,
+    /// What the first program leaves to the second.
+    rest: Option<&'static rest::Rest>,
+}
+
+impl Abilities {
+    /// Those of the first program. It knows no packs.
+    pub const FIRST: Self = Self { load: load_records, rest: None };
+    /// Those of the second.
+    pub const SECOND: Self = Self { load: |pairs| load(pairs), rest: Some(&rest::REST) };
 }
 
 /// A record that is shown and not in the first store yet.
@@ -150,35 +167,42 @@ impl Keeper {
     /// Takes up what has happened; what is to be done about it, in this order.
     pub fn step(&mut self, memory: Memory<'_>, event: Event) -> Vec<Deed> {
         let mut deeds = Vec::new();
-        if self.over {
-            return deeds;
+        if !self.over {
+            match self.abilities.rest {
+                Some(rest) => (rest.take_up)(self, memory, event, &mut deeds),
+                None => self.take_up(memory, event, &mut deeds),
+            }
         }
-        let to = &mut deeds;
+        deeds
+    }
+
+    /// What both programs do about it.
+    fn take_up(&mut self, memory: Memory<'_>, event: Event, to: &mut Vec<Deed>) {
         match event {
-            Event::Start { probe, handed } => self.start(probe, handed, to),
+            Event::Start { probe, .. } => self.start(probe, to),
             Event::Keep { records, over, again } => self.keep(records, over, again, to),
             Event::Write => self.write(to),
             Event::Wrote { key, outcome } => self.wrote(&key, outcome, to),
             Event::Heard => to.push(Deed::ListFirst),
             Event::Shown => self.shown(to),
-            Event::Keys(keys) => self.list(memory, keys, to),
+            Event::Keys(Some(keys)) => self.list(memory, keys, to),
             Event::Values { why, pairs } => self.values(memory, why, pairs, to),
-            Event::Erased { ok, note } => self.erased(ok, note, to),
-            Event::ReadPacks { all } => self.read_packs(memory, all, to),
-            Event::Pack(plan) => self.pack(plan, to),
             Event::Opened(ticket) => self.opened(ticket, to),
             Event::NotOpened(ticket) => self.not_opened(ticket, to),
             Event::Held => self.second.held(),
             Event::Outdated => self.second.outdated(),
             Event::Closed => self.died(to),
-            Event::Ended { ticket, ok } => self.ended(memory, ticket, ok, to),
+            Event::Ended { ticket, ok } => self.ended(ticket, ok, to),
             Event::Listed { ticket, keys } => self.listed(ticket, keys, to),
-            Event::Read { ticket, pairs } => self.read(ticket, pairs, to),
-            Event::Delete(what) => self.delete(what, to),
             Event::SaveAgain => self.save_again(to),
-            Event::ForgetGone => self.forget_gone(to),
+            Event::ForgetGone => to.push(Deed::Compared(Wanted::Forget)),
+            Event::Keys(None)
+            | Event::Erased { .. }
+            | Event::ReadPacks { .. }
+            | Event::Pack(_)
+            | Event::Delete(_)
+            | Event::Read { .. } => {}
         }
-        deeds
     }
 
     /// What is to be said by now, and of which attempt this tab has called all saved; `None` where that was said already. To be
@@ -197,10 +221,8 @@ impl Keeper {
     /// been written before.
     pub fn hand_over(&mut self) -> Handed {
         self.over = true;
-        let waiting = std::mem::take(&mut self.waiting).into_iter().map(|one| one.record);
-        let notes = std::mem::take(&mut self.notes_waiting);
-        let notes = notes.into_iter().map(|(key, note)| RawRecord { key, raw: note.to_text() });
-        Handed { waiting: waiting.chain(notes).collect(), gone: std::mem::take(&mut self.gone) }
+        let waiting = std::mem::take(&mut self.waiting).into_iter().map(|one| one.record).collect();
+        Handed { waiting, gone: std::mem::take(&mut self.gone) }
     }
 
     /// This tab's name in the log.

@@ -1,14 +1,8 @@
 //! The second store: whether it is there, what it has been given, and what it still lacks.
 
-use serde_json::Value;
-
-use super::event::{Deed, Memory, Ticket, Transaction, Why};
-use super::{Agreed, Copies, Keeper, Wanted};
-use crate::plan::RawRecord;
-use crate::record::{Key, write_entry};
-
-/// Values that are put in one transaction where many are missing.
-const TOGETHER: usize = 500;
+use super::event::{Deed, Ticket, Transaction, Wanted};
+use super::keys::{has, leave};
+use super::{Copies, Keeper};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum State {
@@ -71,17 +65,17 @@ pub(super) struct Second {
     /// Whether it was compared since it was opened.
     settled: bool,
     /// Keys whose values it lacks or has of old.
-    owed: Vec<String>,
+    pub(super) owed: Vec<String>,
     /// Whether it is being compared.
-    comparing: bool,
+    pub(super) comparing: bool,
     /// Whether values of the first store are about to be read for it.
-    copying: bool,
+    pub(super) copying: bool,
     /// Whether it has refused, after it was opened anew.
-    missed: bool,
+    pub(super) missed: bool,
     /// Whether it was opened anew and has taken nothing since.
-    anew: bool,
+    pub(super) anew: bool,
     /// What of ratings was sent to it last: they are rewritten, and what another tab sends may come in between.
-    sent: Vec<(String, String)>,
+    pub(super) sent: Vec<(String, String)>,
     /// Values that it has brought back.
     pub(super) back: usize,
     /// Whether it has something that the other program brings back.
@@ -124,12 +118,15 @@ impl Second {
         self.listed.as_deref().unwrap_or_default()
     }
 
-    pub(super) fn take_listed(&mut self) -> Vec<String> {
-        self.listed.take().unwrap_or_default()
+    /// These keys are gone from it.
+    pub(super) fn has_removed(&mut self, keys: &[String]) {
+        if let Some(listed) = &mut self.listed {
+            leave(listed, &|key| !has(keys, key));
+        }
     }
 
-    pub(super) const fn came_back(&mut self) {
-        self.back += 1;
+    pub(super) fn take_listed(&mut self) -> Vec<String> {
+        self.listed.take().unwrap_or_default()
     }
 
     pub(super) fn held(&mut self) {
@@ -157,6 +154,11 @@ impl Second {
         self.ticket
     }
 
+    /// What a ticket is for; `None` for a void one.
+    pub(super) fn asked(&self, ticket: Ticket) -> Option<&Pending> {
+        self.pending.iter().find(|(known, _)| *known == ticket).map(|(_, pending)| pending)
+    }
+
     /// What a ticket was for; `None` for a void one.
     pub(super) fn take(&mut self, ticket: Ticket) -> Option<Pending> {
         let place = self.pending.iter().position(|(known, _)| *known == ticket)?;
@@ -164,10 +166,6 @@ impl Second {
     }
 
     pub(super) fn change(&mut self, pending: Pending, transaction: Transaction, to: &mut Vec<Deed>) {
-        for put in transaction.puts.iter().filter(|(key, _)| is_rewritten(key)) {
-            self.sent.retain(|(key, _)| *key != put.0);
-            self.sent.push(put.clone());
-        }
         to.push(Deed::ChangeSecond(self.ask(pending), transaction));
     }
 
@@ -197,7 +195,7 @@ impl Second {
         self.state == State::Open && self.follows
     }
 
-    pub(super) fn owes(&mut self, keys: impl IntoIterator<Item = String>) {
+    pub(super) fn owes(&mut self, keys: Vec<String>) {
         for key in keys {
             if !self.owed.contains(&key) {
                 self.owed.push(key);
@@ -226,7 +224,7 @@ impl Second {
     }
 
     /// Whether what it has of ratings is not known yet.
-    fn is_joining(&self) -> bool {
+    pub(super) fn is_joining(&self) -> bool {
         let joins = |(_, pending): &(Ticket, Pending)| matches!(pending, Pending::Agree | Pending::Join(_));
         self.pending.iter().any(joins)
     }
@@ -281,7 +279,7 @@ impl Keeper {
         if self.second.anew {
             self.second.state = State::Absent;
             self.second.void();
-            self.end_compare(to);
+            self.end_compare(Wanted::Nothing, to);
         } else {
             self.second.anew = true;
             self.open(to);
@@ -292,198 +290,16 @@ impl Keeper {
     pub(super) fn refused(&mut self, to: &mut Vec<Deed>) {
         if self.second.anew {
             self.second.missed = true;
-            self.end_compare(to);
+            self.end_compare(Wanted::Nothing, to);
         } else {
             self.died(to);
         }
     }
 
     /// What was compared is not to be had.
-    fn end_compare(&mut self, to: &mut Vec<Deed>) {
+    pub(super) fn end_compare(&mut self, wanted: Wanted, to: &mut Vec<Deed>) {
         if std::mem::take(&mut self.second.comparing) {
-            to.push(Deed::Compared(Wanted::Nothing));
+            to.push(Deed::Compared(wanted));
         }
     }
-
-    /// Copies a record that the first store has, or does not take.
-    pub(super) fn copy(&mut self, record: RawRecord, to: &mut Vec<Deed>) {
-        if !is_copied(&record.key) {
-            return;
-        }
-        let early = is_rewritten(&record.key) && self.second.comparing;
-        if !self.second.takes() || early {
-            if self.second.state == State::Open {
-                self.second.owes([record.key]);
-                if self.second.missed && !self.second.comparing {
-                    self.compare(to);
-                }
-            }
-            return;
-        }
-        let owed = self.second.take_owed();
-        if !owed.is_empty() {
-            self.second.owes(owed.into_iter().filter(|key| *key != record.key));
-        }
-        if is_rewritten(&record.key) && self.abilities.agree.is_some() {
-            let keys = vec![record.key.clone()];
-            to.push(Deed::ReadSecond(self.second.ask(Pending::Join(record.key)), keys));
-            return self.copy_owed(to);
-        }
-        let puts = vec![(record.key.clone(), record.raw)];
-        self.second.change(Pending::Put(vec![record.key]), Transaction { puts, removes: Vec::new() }, to);
-        self.copy_owed(to);
-    }
-
-    /// Copies what is owed, as it stands now.
-    pub(super) fn copy_owed(&mut self, to: &mut Vec<Deed>) {
-        let owed = self.second.take_owed();
-        if !owed.is_empty() {
-            self.read_to_copy(owed, to);
-        }
-    }
-
-    pub(super) fn read_to_copy(&mut self, keys: Vec<String>, to: &mut Vec<Deed>) {
-        self.second.copying = true;
-        to.push(Deed::ReadFirst { why: Why::Copy, keys });
-    }
-
-    pub(super) fn copy_all(
-        &mut self,
-        memory: Memory<'_>,
-        mut pairs: Vec<(String, String)>,
-        to: &mut Vec<Deed>,
-    ) {
-        self.second.copying = false;
-        if !self.second.takes() {
-            return self.second.owes(pairs.into_iter().map(|(key, _)| key));
-        }
-        // What the first store has refused is only here.
-        let joining = self.second.is_joining();
-        for one in &self.waiting {
-            if joining && is_rewritten(&one.record.key) {
-                continue;
-            }
-            if one.refused.is_some() && !pairs.iter().any(|(key, _)| *key == one.record.key) {
-                pairs.push((one.record.key.clone(), one.record.raw.clone()));
-            }
-        }
-        // Half of what another tab is writing would stand there when all of it is here; what was cut for good is whole in memory.
-        let (halves, mut pairs): (Vec<_>, Vec<_>) =
-            pairs.into_iter().partition(|(key, value)| is_half(key, value));
-        for (key, _) in halves {
-            if let Some(raw) = whole_of(memory, &key) {
-                to.push(Deed::WriteFirst { key: key.clone(), value: raw.clone(), replace: false });
-                pairs.push((key, raw));
-            }
-        }
-        for some in pairs.chunks(TOGETHER) {
-            let keys = some.iter().map(|(key, _)| key.clone()).collect();
-            self.second.change(
-                Pending::Copy(keys),
-                Transaction { puts: some.to_vec(), removes: Vec::new() },
-                to,
-            );
-        }
-        self.compared(to);
-    }
-
-    /// Of what is rewritten, an older state may have come behind a newer one that another tab has sent.
-    fn look_at_rewritten(pending: &Pending, to: &mut Vec<Deed>) {
-        let (Pending::Put(keys) | Pending::Copy(keys) | Pending::Fix(keys)) = pending else { return };
-        let rewritten: Vec<String> = keys.iter().filter(|key| is_rewritten(key)).cloned().collect();
-        if !rewritten.is_empty() {
-            to.push(Deed::ReadFirst { why: Why::Rewritten, keys: rewritten });
-        }
-    }
-
-    pub(super) fn send_again(&mut self, pairs: Vec<(String, String)>, to: &mut Vec<Deed>) {
-        let mut newer = Vec::new();
-        for pair in pairs {
-            let sent = self.second.sent.iter().find(|(key, _)| *key == pair.0).cloned();
-            match (sent, self.abilities.agree) {
-                (Some(sent), _) if sent == pair => {}
-                // The first store may be behind, where it had no room for what both say together.
-                (Some(sent), Some(agree)) => {
-                    newer.extend(agree(&Agreed { kept: vec![pair], copied: &[sent] }).puts);
-                }
-                _ => newer.push(pair),
-            }
-        }
-        let pairs = newer;
-        if !pairs.is_empty() && self.second.takes() {
-            let keys = pairs.iter().map(|(key, _)| key.clone()).collect();
-            let transaction = Transaction { puts: pairs, removes: Vec::new() };
-            self.second.change(Pending::Put(keys), transaction, to);
-        }
-    }
-
-    pub(super) fn ended(&mut self, memory: Memory<'_>, ticket: Ticket, ok: bool, to: &mut Vec<Deed>) {
-        let Some(pending) = self.second.take(ticket) else { return };
-        match pending {
-            Pending::Put(_) | Pending::Copy(_) if ok => {
-                if matches!(pending, Pending::Put(_)) {
-                    self.second.anew = false;
-                }
-                if self.second.owed.is_empty() {
-                    self.second.missed = false;
-                }
-                Self::look_at_rewritten(&pending, to);
-                self.compared(to);
-            }
-            Pending::Put(keys) | Pending::Copy(keys) => {
-                self.second.owes(keys);
-                self.refused(to);
-                self.compared(to);
-            }
-            Pending::Follow(following) if ok => self.followed(memory, following, to),
-            Pending::Pack(key) => {
-                if !ok {
-                    self.second.owes([key]);
-                    self.refused(to);
-                }
-                self.look_at_pack(to);
-            }
-            Pending::Fix(_) if ok => {
-                Self::look_at_rewritten(&pending, to);
-                self.compared(to);
-            }
-            Pending::Fix(keys) => {
-                self.second.owes(keys);
-                self.refused(to);
-            }
-            Pending::Follow(_) | Pending::List | Pending::Agree | Pending::Join(_) => self.refused(to),
-        }
-    }
-}
-
-/// Whether what stands under a key may be rewritten.
-pub(super) fn is_rewritten(key: &str) -> bool {
-    matches!(Key::parse(key), Some(Key::Rating(_) | Key::Rated(_)))
-}
-
-/// Whether a value is the beginning of a record whose write was cut.
-pub(super) fn is_half(key: &str, value: &str) -> bool {
-    let record = matches!(Key::parse(key), Some(Key::Entry(..) | Key::Plan(..)));
-    record && serde_json::from_str::<Value>(value).is_err()
-}
-
-/// The record under a key as this tab has it.
-fn whole_of(memory: Memory<'_>, key: &str) -> Option<String> {
-    match Key::parse(key)? {
-        Key::Entry(id, seq, writer) => {
-            let attempt = memory.attempts.iter().find(|attempt| *attempt.id() == id)?;
-            let entry = attempt.entries().iter().find(|one| one.seq == seq && one.writer == writer)?;
-            Some(write_entry(entry))
-        }
-        Key::Plan(..) => {
-            let whole = memory.plans.iter().find(|one| one.key == key && !is_half(key, &one.raw))?;
-            Some(whole.raw.clone())
-        }
-        _ => None,
-    }
-}
-
-/// Whether a record goes into the second store.
-pub(super) fn is_copied(key: &str) -> bool {
-    Key::parse(key).is_some_and(|key| !matches!(key, Key::Settings | Key::Probe | Key::Forgotten(..)))
 }

@@ -4,6 +4,7 @@ use super::event::What;
 use crate::AttemptId;
 use crate::attempt::{Attempt, Entry};
 use crate::plan::RawRecord;
+use crate::record::{Key, read_entry};
 
 /// Takes what was read into the attempts that are shown; attempts out of packs are older than those that stand as records.
 /// Whether that changed anything.
@@ -38,10 +39,18 @@ pub fn join_plans(all: &mut Vec<RawRecord>, read: Vec<RawRecord>) -> bool {
     changed
 }
 
-/// An entry goes by another name.
-pub fn rename(all: &mut [Attempt], id: &AttemptId, old: &Entry, new: Entry) {
-    if let Some(known) = all.iter_mut().find(|known| known.id() == id) {
-        known.replace(old, new);
+/// A record goes by another key; one of a plan may be another as a whole.
+pub fn rename(attempts: &mut [Attempt], plans: &mut [RawRecord], old: &RawRecord, new: RawRecord) {
+    if let (Some(Key::Entry(id, seq, was)), Some(Key::Entry(.., writer))) =
+        (Key::parse(&old.key), Key::parse(&new.key))
+    {
+        if let (Ok(entry), Some(known)) =
+            (read_entry(seq, was, &old.raw), attempts.iter_mut().find(|known| *known.id() == id))
+        {
+            known.replace(&entry, Entry { writer, ..entry.clone() });
+        }
+    } else if let Some(record) = plans.iter_mut().find(|one| *one == old) {
+        *record = new;
     }
 }
 

@@ -5,9 +5,15 @@
 #![expect(clippy::print_stdout, reason = "the long run tells how it went")]
 
 mod chance;
+mod deletion;
 mod ledger;
+mod person;
+mod promises;
+mod running;
 mod stores;
 mod tab;
+mod tabs;
+mod trouble;
 mod world;
 
 use world::World;

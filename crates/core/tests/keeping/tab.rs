@@ -4,19 +4,12 @@ use std::collections::VecDeque;
 
 use cairn_core::attempt::{Attempt, Writer};
 use cairn_core::keeping::{
-    Abilities, Agreed, Agreement, Deed, Event, Keeper, Memory, Said, Ticket, Transaction, What, agree,
-    forget, join_attempts, join_plans, rename,
+    Abilities, Deed, Event, Keeper, Memory, Said, Ticket, Transaction, What, forget, join_attempts,
+    join_plans, rename,
 };
 use cairn_core::plan::RawRecord;
+use cairn_core::record::Aside;
 use cairn_core::record::file::RatingFile;
-use cairn_core::record::{Aside, load, load_records};
-
-const FIRST: Abilities = Abilities { load: load_records, agree: None };
-const SECOND: Abilities = Abilities { load: |pairs| load(pairs), agree: Some(agreeing) };
-
-fn agreeing(both: &Agreed<'_>) -> Agreement {
-    agree(both)
-}
 
 /// What a tab asks of the second store.
 #[derive(Clone, Debug)]
@@ -60,7 +53,7 @@ pub(crate) struct Tab {
 
 impl Tab {
     pub(crate) fn new(name: u32, second_program: bool, writer: Writer) -> Self {
-        let abilities = if second_program { SECOND } else { FIRST };
+        let abilities = if second_program { Abilities::SECOND } else { Abilities::FIRST };
         Self {
             name,
             second_program,
@@ -102,12 +95,7 @@ impl Tab {
                 join_plans(&mut self.plans, loaded.plans);
                 self.aside.extend(loaded.aside);
             }
-            Deed::Rename(id, old, new) => rename(&mut self.attempts, &id, &old, new),
-            Deed::RenamePlan(old, new) => {
-                if let Some(record) = self.plans.iter_mut().find(|one| **one == old) {
-                    *record = new;
-                }
-            }
+            Deed::Rename(old, new) => rename(&mut self.attempts, &mut self.plans, &old, new),
             Deed::Forget(what) => {
                 forget(&mut self.attempts, &mut self.plans, &what);
                 if what == What::All {
