@@ -130,12 +130,13 @@ impl Keeper {
         let note = Forgotten::new(true, named);
         self.wide.push(What::Some(attempts, keys));
         let key = self.next_note();
+        // First, for what follows the note may read anew already.
+        to.push(Deed::ForgetAll);
         // A second store that is there follows at once, and needs no note in the first.
         if !self.second.is_there() {
             to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
         }
         self.notes_waiting.push((key, note));
-        to.push(Deed::ForgetAll);
         self.keys.clear();
         self.packs_waiting.clear();
         to.push(Deed::ListFirst);
