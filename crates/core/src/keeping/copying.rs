@@ -79,6 +79,13 @@ impl Keeper {
                 value.clone_from(&raw);
                 to.push(Deed::WriteFirst { key: key.clone(), value: raw, replace: false });
             }
+            if let Some(rest) = self.abilities.rest
+                && is_rewritten(&key)
+            {
+                // What stands there is not written over.
+                (rest.copy_rating)(self, RawRecord { key, raw: value }, to);
+                continue;
+            }
             keys.push(key.clone());
             puts.push((key, value));
             if puts.len() == TOGETHER {

@@ -75,8 +75,8 @@ pub enum Why {
     Copy,
     /// Both stores have them, or one of them only.
     Agree(Vec<(String, String)>),
-    /// Both stores have this rating, or the second alone, where it was deleted meanwhile.
-    Join(Vec<(String, String)>),
+    /// The rating under this key is copied; what the second store has of it.
+    Join(String, Vec<(String, String)>),
     /// What stands where something that waits is to take its place.
     Replaced,
     /// Whether what the second store was sent is still the newest.

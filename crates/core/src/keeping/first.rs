@@ -193,7 +193,8 @@ impl Keeper {
             Why::Undone => self.leave_undone(&pairs, to),
             Why::Again => drop(self.call_off(&pairs, to)),
             Why::Copy => self.copy_all(memory, pairs, to),
-            Why::Forgotten | Why::Agree(_) | Why::Join(_) | Why::Replaced | Why::Rewritten | Why::Packed => {}
+            Why::Forgotten | Why::Agree(_) | Why::Join(..) | Why::Replaced | Why::Rewritten | Why::Packed => {
+            }
         }
     }
 

@@ -107,11 +107,7 @@ impl Keeper {
             return self.refused(to);
         };
         if let Some(key) = joined {
-            return if copied.is_empty() {
-                self.read_to_copy(vec![key], to);
-            } else {
-                to.push(Deed::ReadFirst { why: Why::Join(copied), keys: vec![key] });
-            };
+            return to.push(Deed::ReadFirst { why: Why::Join(key.clone(), copied), keys: vec![key] });
         }
         let attempts: Vec<_> =
             copied.iter().filter_map(|(key, _)| Key::parse(key)?.attempt().cloned()).collect();
@@ -123,6 +119,28 @@ impl Keeper {
         to.push(Deed::ReadFirst { why: Why::Agree(copied), keys });
     }
 
+    /// A rating as the first store has it, or as it waits for that, goes beside what the second has of it.
+    pub(super) fn join(
+        &mut self,
+        key: &str,
+        copied: &[(String, String)],
+        kept: Vec<(String, String)>,
+        to: &mut Vec<Deed>,
+    ) {
+        let waits = self.waiting.iter().find(|one| one.record.key == key && one.refused.is_some());
+        let own = waits.map(|one| (key.to_owned(), one.record.raw.clone())).or_else(|| kept.first().cloned());
+        match own {
+            Some(own) if copied.is_empty() => {
+                let transaction = Transaction { puts: vec![own], removes: Vec::new() };
+                self.second.change(Pending::Put(vec![key.to_owned()]), transaction, to);
+                self.compared(to);
+            }
+            Some(_) => self.put_right(copied, kept, to),
+            // It was deleted meanwhile.
+            None => self.compared(to),
+        }
+    }
+
     /// Puts right what both say differently, and brings back what the first one has lost.
     pub(super) fn put_right(
         &mut self,
@@ -132,7 +150,7 @@ impl Keeper {
     ) {
         let halves: Vec<(String, String)> =
             kept.iter().filter(|(key, value)| is_half(key, value)).cloned().collect();
-        let found = agree(&Agreed { kept, copied });
+        let mut found = agree(&Agreed { kept, copied });
         for (key, value) in found.whole {
             // A plan's is shown as it stands.
             if let Some((_, half)) = halves.iter().find(|(half, _)| *half == key)
@@ -149,6 +167,12 @@ impl Keeper {
         // What waits to take its place goes on from it.
         let (joined, back): (Vec<_>, Vec<_>) = found.back.into_iter().partition(|(key, _)| self.waits(key));
         self.join_waiting(&joined);
+        for one in &self.waiting {
+            // Better there than nowhere.
+            if one.refused.is_some() && joined.iter().any(|(key, _)| *key == one.record.key) {
+                found.puts.push((one.record.key.clone(), one.record.raw.clone()));
+            }
+        }
         self.write_replacing(to);
         for (key, value) in back {
             to.push(Deed::WriteFirst { key, value, replace: false });

@@ -117,11 +117,7 @@ impl Keeper {
             Why::Again => self.call_off_everywhere(&pairs, to),
             Why::Forgotten => self.forgotten(memory, pairs, to),
             Why::Agree(copied) => self.put_right(&copied, pairs, to),
-            Why::Join(copied) => {
-                if !pairs.is_empty() || copied.iter().any(|(key, _)| self.waits(key)) {
-                    self.put_right(&copied, pairs, to);
-                }
-            }
+            Why::Join(key, copied) => self.join(&key, &copied, pairs, to),
             Why::Packed => self.packed(&pairs, to),
             Why::Replaced => self.replace(&pairs, to),
             Why::Rewritten => self.send_again(pairs, to),

@@ -120,7 +120,7 @@ impl World {
         // A rating is read, joined and written in one task, within microseconds: nobody comes in between.
         let in_one = matches!(
             &deed,
-            Deed::ReadFirst { why: Why::Replaced | Why::Agree(_) | Why::Join(_) | Why::Rewritten, .. }
+            Deed::ReadFirst { why: Why::Replaced | Why::Agree(_) | Why::Join(..) | Why::Rewritten, .. }
         );
         let answer = match deed {
             Deed::ListFirst => Event::Keys(Some(self.first.keys())),
@@ -203,6 +203,6 @@ impl World {
         while self.tabs.get(at).is_some_and(|tab| !tab.deeds.is_empty()) {
             self.carry_out(at)?;
         }
-        Ok(())
+        self.says(at)
     }
 }
