@@ -29,7 +29,8 @@ pub(super) fn has(keys: &[String], key: &str) -> bool {
 /// Whether a key is that of a note of a deletion.
 #[inline(never)]
 pub(super) fn is_note(key: &str) -> bool {
-    matches!(Key::parse(key), Some(Key::Forgotten(..)))
+    // Asked of all keys after each event, so that not each of them is read.
+    key.contains("/forget/") && matches!(Key::parse(key), Some(Key::Forgotten(..)))
 }
 
 /// Whether what stands under a key may be rewritten.
