@@ -25,6 +25,15 @@ impl App {
         }
     }
 
+    /// Goes to a place in the stead of this one, so that the way back does not lead here again.
+    #[expect(clippy::unused_self, reason = "an action like the others, called like them")]
+    pub fn go_instead(self, route: &Route) {
+        if let Some(window) = web_sys::window() {
+            // A refused change of address leaves the person where they are, which they see.
+            let _ = window.location().replace(&route.to_path());
+        }
+    }
+
     /// Begins a new attempt. What the person has told about themselves is carried over.
     pub fn begin(self, mode: Mode) {
         self.begin_with(mode, &[]);

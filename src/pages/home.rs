@@ -2,7 +2,7 @@
 
 use cairn_core::Skill;
 use cairn_core::attempt::Attempt;
-use cairn_core::route::Route;
+use cairn_core::route::{Example, Route};
 
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::drawing;
@@ -27,11 +27,11 @@ pub fn home_page(app: App) -> Part {
             .add(card(
                 "If you want to become one",
                 "Find out where you stand, how sure that is, and what holds you back most on the way to the next stage. You rate yourself on what you have done, answer questions that adapt to you, and can stop and come back whenever you like.",
-            ))
+            ).add(p(link(&Route::Example(Example::Result), words::EXAMPLE_RESULT))))
             .add(card(
                 "If you hire one",
                 "Ask candidates for a full assessment. You see which skills are strong, which claims the answers do not bear out, and how wide the doubt is, so that you know what to ask in the interview. It is guidance, never a decision.",
-            ).add(p(link(&Route::Pools, "Compare candidates")))),
+            ).add(p(link(&Route::Pools, "Compare candidates")).add(" · ").add(link(&Route::Example(Example::Pool), words::EXAMPLE_POOL)))),
         promises(),
     ])
 }

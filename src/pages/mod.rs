@@ -13,6 +13,7 @@ mod choose;
 mod decision;
 mod desk;
 mod earlier_plans;
+mod example;
 mod fetched;
 mod fields;
 mod ground;
@@ -90,6 +91,7 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::Job
         | Route::History
         | Route::Attempt(_)
+        | Route::Example(_)
         | Route::Rate(_)
         | Route::Lawful
         | Route::Sheet(_)
@@ -126,6 +128,7 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Job => Some(job::job_page(app)),
         Route::History => Some(history::history_page(app)),
         Route::Attempt(id) => Some(attempt::attempt_page(app, id)),
+        Route::Example(of) => Some(example::example_page(app, of)),
         Route::Rate(text) => Some(rate::rate_page(app, &format!("{RATE_PREFIX}{text}"))),
         Route::Lawful => Some(lawful::lawful_page()),
         Route::Sheet(sheet) => Some(lawful::sheet_page(sheet)),

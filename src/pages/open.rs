@@ -14,8 +14,7 @@ use crate::parts::common::{button, buttons, h1, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::pools;
 use crate::state::App;
-use crate::store::file;
-use crate::store::folder::Dropped;
+use crate::store::folder;
 use crate::words;
 
 pub fn open_page(app: App) -> Part {
@@ -29,7 +28,7 @@ pub fn open_page(app: App) -> Part {
     let dropped = move |event: web_sys::Event| {
         event.prevent_default();
         over.set(false);
-        read(opened, Dropped::of(&event));
+        opened.read(folder::dropped(&event));
     };
     let page = el("section")
         .class("card text")
@@ -51,18 +50,12 @@ pub fn open_page(app: App) -> Part {
     many([page.into(), live(shown)])
 }
 
-/// Reads all files of what was dropped or chosen, also those in folders and archives.
-fn read(opened: Opened, dropped: Dropped) {
-    wasm_bindgen_futures::spawn_local(async move { opened.read(dropped.all().await) });
-}
-
 fn by_file(opened: Opened) -> El {
     let chosen = move |event: web_sys::Event| {
         let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
-        let files = file::all(field.as_ref().and_then(web_sys::HtmlInputElement::files));
-        // The same file chosen again is a new choice.
         if let Some(field) = field {
-            read(opened, Dropped::files(files));
+            opened.read(folder::chosen(field.files()));
+            // The same file chosen again is a new choice.
             field.set_value("");
         }
     };

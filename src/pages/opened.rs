@@ -1,5 +1,7 @@
 //! What was opened: one file after the other is read, each becomes one row, and one of them is shown.
 
+use std::collections::VecDeque;
+
 use cairn_core::attempt::Attempt;
 use cairn_core::plan::{Plan, RawRecord, load_plans};
 use cairn_core::record::file::{Opened as File, ProfileFile, RatingFile, mark_of, read_file};
@@ -15,6 +17,7 @@ use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{head_of, pools};
 use crate::state::App;
+use crate::store::folder::{Finder, Found, Given};
 use crate::store::{clock, file, ratings};
 use crate::words;
 
@@ -108,47 +111,59 @@ impl Opened {
         }
     }
 
-    /// Reads one file after the other; what cannot be read is named, and the rest goes on.
-    pub fn read(self, files: Vec<web_sys::File>) {
-        // Hidden files come along when a folder's files are chosen.
-        let files: Vec<web_sys::File> =
-            files.into_iter().filter(|file| !file.name().starts_with('.')).collect();
-        let all = files.len();
+    /// Reads one file after the other, also those in folders and archives; what cannot be read is named, and the rest goes on.
+    pub fn read(self, given: Vec<Given>) {
+        let mut given = VecDeque::from(given);
         let stops = self.progress.get_untracked().stops;
-        self.progress.update(|progress| progress.all += all);
+        let expect = move |more: usize, less: usize| {
+            // Where the page is gone, nobody looks at what has come.
+            let _ = self.progress.try_update(|progress| {
+                progress.all = (progress.all + more).saturating_sub(less);
+            });
+        };
+        expect(given.len(), 0);
         wasm_bindgen_futures::spawn_local(async move {
             let (mut waiting, mut done, mut drawn) = (Vec::new(), 0, clock::ticks());
-            for one in files {
+            let mut finder = Finder::default();
+            while let Some(next) = given.pop_front() {
                 // The page may be gone, or the person may have stopped.
                 if self.progress.try_get_untracked().is_none_or(|progress| progress.stops != stops) {
+                    given.push_front(next);
                     break;
                 }
-                waiting.push(self.outcome(&one).await);
-                done += 1;
+                match finder.look(next).await {
+                    Found::More(inner) => {
+                        expect(inner.len(), 1);
+                        inner.into_iter().rev().for_each(|one| given.push_front(one));
+                    }
+                    Found::File(one, beginning) => {
+                        waiting.push(self.outcome(&one, beginning.as_deref()).await);
+                        done += 1;
+                    }
+                }
                 // The first ones show at once, whatever comes behind them.
                 if done <= FIRST || clock::ticks() - drawn > DRAW_EVERY {
                     self.take(std::mem::take(&mut waiting));
                     drawn = clock::ticks();
                 }
             }
+            let all = done + given.len();
             if done < all {
                 waiting.push(Outcome { said: words::stopped(done, all), what: What::Words });
             }
             self.take(waiting);
-            let over = |progress: &mut Progress| {
-                progress.all = progress.all.saturating_sub(all);
+            expect(0, all);
+            let _ = self.progress.try_update(|progress| {
                 progress.done = progress.done.saturating_sub(done);
-            };
-            // Where the page is gone, nobody looks at what has come.
-            let _ = self.progress.try_update(over);
+            });
         });
     }
 
     /// What becomes of a file.
-    async fn outcome(self, one: &web_sys::File) -> Outcome {
+    async fn outcome(self, one: &web_sys::File, beginning: Option<&[u8]>) -> Outcome {
         let name = one.name();
         let shown = shown_name(&name);
-        match head_of(one).await {
+        match head_of(one, beginning).await {
             Some(Ok(head)) => {
                 let _ = self.progress.try_update(|progress| progress.done += 1);
                 let place = self.pools.try_update_value(|all| {

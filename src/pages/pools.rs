@@ -195,7 +195,12 @@ fn new_pool(app: App, pools: Pools) -> Part {
             .add(button("Make the pool", move || make(PoolKind::Applicants)).class("primary"))
             .add(button(words::MAKE_TEAM, move || make(PoolKind::Team)))
             .add(button("Look at an example of 12 made-up candidates", move || {
-                pools.make_example(app, failed);
+                failed.set(false);
+                wasm_bindgen_futures::spawn_local(async move {
+                    if pools.make_example(app, App::go).await.is_none() {
+                        failed.try_set(true);
+                    }
+                });
             }))
             .into(),
         live(move || {

@@ -47,7 +47,13 @@ pub fn shared_page(app: App, text: &str) -> Part {
 const SCANNED: &str = "This link was rewritten on its way, most likely by a mail scanner. Then a server has seen the profile in it. Next time, send the file.";
 
 /// A profile, read-only, beside one's own attempts.
-pub fn profile_part(app: App, profile: ProfileFile) -> Part {
+pub fn profile_part(app: App, of: ProfileFile) -> Part {
+    let kept = of.clone();
+    profile(app, of, move || many([to_pool(app, kept.clone()), keep(app, kept.clone())]))
+}
+
+/// A profile, read-only; `on` leads on from it.
+pub fn profile(app: App, profile: ProfileFile, on: impl Fn() -> Part + Send + 'static) -> Part {
     for attempt in &profile.attempts {
         app.load_questions_of(attempt);
     }
@@ -70,8 +76,7 @@ pub fn profile_part(app: App, profile: ProfileFile) -> Part {
             let top = p(words::profile_of(&profile.name)).add(", ").add(clock::date(person.log().last_at()));
             let ways = many([
                 p(words::recomputed(&recomputed, |skill| app.skill_names(&[skill]))).class("legend").into(),
-                to_pool(app, profile.clone()),
-                keep(app, profile.clone()),
+                on(),
             ]);
             report(app, view, Whose::Theirs, None, top, ways)
         })

@@ -112,9 +112,7 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
     }
     let names = pools.members.with(|members| {
         let shown = |member: &Member| {
-            let name = member.name();
-            let beside = name.is_empty().then(|| member.short_id());
-            (member.id.as_str().to_owned(), words::pools::name_of(&member.called(), beside))
+            (member.id.as_str().to_owned(), member.called())
         };
         members.iter().map(shown).collect()
     });

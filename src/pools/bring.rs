@@ -1,5 +1,6 @@
 //! Brings candidates in: files, links and pool files, one after the other, in slices, until the last or until cancelled.
 
+mod given;
 mod known;
 mod pool_file;
 
@@ -17,8 +18,9 @@ use leptos::prelude::*;
 
 use self::known::Again;
 use super::load::{Tools, member};
-use super::{Kept, Loading, Pools, head_of};
+use super::{Kept, Loading, Pools};
 use crate::state::App;
+use crate::store::folder::{Finder, Given};
 use crate::store::pace::Pace;
 use crate::store::{clock, file, pools as kept};
 use crate::words;
@@ -27,13 +29,15 @@ use crate::words;
 const TOGETHER: usize = 64;
 /// How often the page hears of the progress, in milliseconds.
 const TELL_MS: f64 = 150.0;
+/// The first ones show at once, whatever comes behind them.
+const FIRST: usize = 10;
 /// Most sentences about single files that are kept and shown.
 const MOST_SAID: usize = 1_000;
 
 /// Where candidates come from.
 pub enum Source {
-    /// A file that was chosen or dropped. A whole pool among them is put before the manager.
-    File(web_sys::File),
+    /// What was chosen or dropped. A whole pool among it is put before the manager.
+    Given(Given),
     /// A pool's file whose candidates are to be added here.
     Pool(web_sys::File),
     /// What was pasted.
@@ -128,6 +132,7 @@ struct Bringing<'a> {
     assessor: Assessor<'a>,
     weighing: &'a Weighing,
     veil: Veil,
+    finder: Finder,
     /// Attempt ids to those whose they are, those not yet shown included. Places move when somebody is taken out.
     known: BTreeMap<String, CandidateId>,
     /// The same by the marks that ratings name.
@@ -162,6 +167,7 @@ impl<'a> Bringing<'a> {
             assessor: tools.assessor(),
             weighing: &tools.weighing,
             veil,
+            finder: Finder::default(),
             known,
             by_mark,
             count,
@@ -202,21 +208,13 @@ impl<'a> Bringing<'a> {
                 Err(error) => self.refuse(link_message(error)),
             },
             Source::Pool(one) => self.pool_file(&one).await,
-            Source::File(one) => match head_of(&one).await {
-                Some(Ok(_)) if !self.holds() => return,
-                Some(Ok(head)) => {
-                    let shown = shown_name(&self.name_of(&one));
-                    self.pools.offer(one, shown, head);
-                    // Nothing of it is read until the manager has said what it is for.
-                    self.pools.progress.update_untracked(|progress| {
-                        progress.all = progress.all.saturating_sub(1);
-                    });
-                    return;
-                }
-                Some(Err(Some(error))) => self.refuse(file_message(&self.name_of(&one), &error)),
-                Some(Err(None)) | None => self.file(&one).await,
-            },
+            Source::Given(given) => return self.given(given).await,
         }
+        self.one_done().await;
+    }
+
+    /// One more is read.
+    async fn one_done(&mut self) {
         self.progress.done += 1;
         self.pace.breathe().await;
         self.tell_now_and_then().await;
@@ -353,7 +351,7 @@ impl<'a> Bringing<'a> {
     }
 
     async fn tell_now_and_then(&mut self) {
-        if clock::ticks() - self.told >= TELL_MS * f64::from(u8::from(self.told > 0.0)) + self.redraw_ms() {
+        if self.progress.done <= FIRST || clock::ticks() - self.told >= TELL_MS + self.redraw_ms() {
             self.keep().await;
             self.tell();
         }

@@ -2,42 +2,48 @@
 
 use cairn_core::attempt::Millis;
 use cairn_core::compare::{MadeUp, PoolKind, Position, made_up};
-use leptos::prelude::*;
+use cairn_core::route::Route;
 
 use super::load::engine;
 use super::{Pools, Source};
 use crate::state::App;
 use crate::store::pace::Pace;
-use crate::store::{clock, packs};
+use crate::store::{clock, packs, pools as kept};
 use crate::words;
 
 /// Milliseconds: they did it an hour ago, so that no time lies ahead.
-const HOUR_MS: i64 = 3_600_000;
+pub const HOUR_MS: i64 = 3_600_000;
 
 impl Pools {
-    /// Makes the example pool and goes there; `failed` hears where its content could not be had.
-    pub fn make_example(self, app: App, failed: RwSignal<bool>) {
-        wasm_bindgen_futures::spawn_local(async move {
-            let people = packs::example_pool().await;
-            let (Ok(people), Some((content, bank))) = (people, engine(app).await) else {
-                failed.set(true);
-                return;
-            };
-            self.make(
-                app,
-                words::pools::EXAMPLE_POOL,
-                (PoolKind::Applicants, true),
-                Position::strategist(&content),
-            );
-            let mut pace = Pace::new();
-            for person in people {
-                let person = MadeUp::of(&person, Millis(clock::now().0 - HOUR_MS));
-                let profile = person.and_then(|person| made_up(&content, &bank, &person));
-                if let Some(profile) = profile {
-                    self.bring(app, vec![Source::Profile(Box::new(profile))]);
-                }
-                pace.breathe().await;
+    /// Opens the example pool, made if there is none, in the stead of the place at hand. `None` where its content could not be
+    /// had.
+    pub async fn open_example(self, app: App) -> Option<()> {
+        kept::open().await;
+        let known = self.all().await.into_iter().find(|(pool, _)| pool.example);
+        match known {
+            Some((pool, _)) => app.go_instead(&Route::Pool(pool.id)),
+            None => self.make_example(app, App::go_instead).await?,
+        }
+        Some(())
+    }
+
+    /// Makes the example pool and goes there. `None` where its content could not be had.
+    pub async fn make_example(self, app: App, go: fn(App, &Route)) -> Option<()> {
+        let people = packs::example_pool().await.ok()?;
+        let (content, bank) = engine(app).await?;
+        let position = Position::strategist(&content);
+        let pool = self.begin(words::pools::EXAMPLE_POOL, (PoolKind::Applicants, true), position)?;
+        self.keep_new(&pool).await;
+        go(app, &Route::Pool(pool.id));
+        let mut pace = Pace::new();
+        for person in people {
+            let person = MadeUp::of(&person, Millis(clock::now().0 - HOUR_MS));
+            let profile = person.and_then(|person| made_up(&content, &bank, &person));
+            if let Some(profile) = profile {
+                self.bring(app, vec![Source::Profile(Box::new(profile))]);
             }
-        });
+            pace.breathe().await;
+        }
+        Some(())
     }
 }

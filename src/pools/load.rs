@@ -36,7 +36,7 @@ impl Pools {
         });
     }
 
-    async fn all(self) -> Vec<(Pool, usize)> {
+    pub(super) async fn all(self) -> Vec<(Pool, usize)> {
         let Ok(records) = kept::range(PoolKey::POOLS, "", MOST_POOLS).await else {
             self.kept.set(Kept::Refused);
             return Vec::new();

@@ -55,10 +55,12 @@ enum Place {
     Beside(PoolId),
 }
 
-/// The first line of a pool's file; `None` for a file of another kind.
-pub async fn head_of(one: &web_sys::File) -> Option<Result<PoolHead, Option<FileError>>> {
-    let beginning = file::piece(one, 0.0, 64.0).await.ok()?;
-    if !is_pool_file(&beginning) {
+/// The first line of a pool's file; `None` for a file of another kind. `beginning` is how the file begins.
+pub async fn head_of(
+    one: &web_sys::File,
+    beginning: Option<&[u8]>,
+) -> Option<Result<PoolHead, Option<FileError>>> {
+    if !is_pool_file(beginning?) {
         return None;
     }
     let mut first = None;
@@ -104,7 +106,8 @@ impl Pools {
         self.back.set(Back { busy: true, said: words::back::COMING_BACK.to_owned(), pool: None });
         wasm_bindgen_futures::spawn_local(async move {
             let name = one.name();
-            let back = match head_of(&one).await {
+            let beginning = file::beginning(&one).await;
+            let back = match head_of(&one, beginning.as_deref()).await {
                 Some(Ok(head)) => self.whole_file(&one, &head).await,
                 Some(Err(Some(error))) => Err(file_message(&name, &error)),
                 None => Err(words::back::no_pool_file(&cairn_core::record::message::shown_name(&name))),

@@ -73,6 +73,14 @@ pub async fn piece(file: &web_sys::File, from: f64, to: f64) -> Result<Vec<u8>, 
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// How much of a file is looked at to tell what it is, in bytes.
+const BEGINNING: f64 = 64.0;
+
+/// How a file begins; `None` where the browser cannot read it.
+pub async fn beginning(file: &web_sys::File) -> Option<Vec<u8>> {
+    piece(file, 0.0, BEGINNING).await.ok()
+}
+
 /// The bytes of a file that the person gave; too large a one is refused before it is read. `Err(None)` where the browser
 /// could not read it: it was removed meanwhile, or it is a folder.
 pub async fn bytes(file: &web_sys::File) -> Result<Vec<u8>, Option<FileError>> {

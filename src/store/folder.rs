@@ -15,73 +15,96 @@ const MAX_DEPTH: usize = 20;
 /// What archives may inflate to in all, in bytes: ten thousand profiles.
 const MAX_INFLATED: f64 = 200_000_000.0;
 
-/// What was dropped. A browser tells of it only while the drop is handled, so it is taken at once and looked into later.
-pub struct Dropped {
-    /// Files and folders, as the browser's own entries; empty where it has none.
-    entries: Vec<JsValue>,
-    /// Files alone.
-    files: Vec<web_sys::File>,
+/// One thing that was dropped or chosen, not looked into yet.
+pub enum Given {
+    /// A file; an archive of files, perhaps.
+    File(web_sys::File),
+    /// The browser's own entry for a file or folder, and how many folders it lies in.
+    Entry(JsValue, usize),
 }
 
-impl Dropped {
-    /// What a drop brings.
-    pub fn of(event: &web_sys::Event) -> Self {
-        let data = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
-        let items = data.as_ref().and_then(|data| Reflect::get(data, &"items".into()).ok());
-        let items = items.filter(JsValue::is_object).map(|items| Array::from(&items)).unwrap_or_default();
-        let entries = items.iter().filter_map(|item| call(&item, "webkitGetAsEntry", &[]).ok());
-        Self {
-            entries: entries.filter(JsValue::is_object).collect(),
-            files: file::all(data.and_then(|data| data.files())),
-        }
-    }
+/// What stands behind a given thing.
+pub enum Found {
+    /// A file, and how it begins; `None` where the browser cannot read it.
+    File(web_sys::File, Option<Vec<u8>>),
+    /// What a folder or an archive holds: more to look into, in its order.
+    More(Vec<Given>),
+}
 
-    /// Files that were chosen one by one.
-    pub fn files(files: Vec<web_sys::File>) -> Self {
-        Self { entries: Vec::new(), files }
-    }
+/// What a drop brings. A browser tells of it only while the drop is handled, so it is taken at once and looked into later.
+pub fn dropped(event: &web_sys::Event) -> Vec<Given> {
+    let data = event.dyn_ref::<web_sys::DragEvent>().and_then(web_sys::DragEvent::data_transfer);
+    let items = data.as_ref().and_then(|data| Reflect::get(data, &"items".into()).ok());
+    let items = items.filter(JsValue::is_object).map(|items| Array::from(&items)).unwrap_or_default();
+    let entries = items.iter().filter_map(|item| call(&item, "webkitGetAsEntry", &[]).ok());
+    let entries: Vec<Given> =
+        entries.filter(JsValue::is_object).map(|entry| Given::Entry(entry, 0)).collect();
+    if entries.is_empty() { chosen(data.and_then(|data| data.files())) } else { entries }
+}
 
-    /// All files: those in folders, and those in archives that hold nothing else.
-    pub async fn all(self) -> Vec<web_sys::File> {
-        let found = if self.entries.is_empty() { self.files } else { within(self.entries).await };
-        let mut all = Vec::with_capacity(found.len());
-        let mut room = MAX_INFLATED;
-        for one in found {
-            match unpacked(&one, &mut room).await {
-                Some(files) => all.extend(files),
-                None => all.push(one),
+/// Files that were chosen one by one.
+pub fn chosen(files: Option<web_sys::FileList>) -> Vec<Given> {
+    file::all(files).into_iter().map(Given::File).collect()
+}
+
+/// Looks into what was given, one thing at a time, within bounds: what a folder or an archive holds is looked into when its
+/// turn comes, so that a reader of ten thousand files is shown the first at once.
+pub struct Finder {
+    /// Bytes that archives may still inflate to.
+    inflate: f64,
+    /// Files and folders that folders may still bring.
+    files: usize,
+}
+
+impl Default for Finder {
+    fn default() -> Self {
+        Self { inflate: MAX_INFLATED, files: MAX_FILES }
+    }
+}
+
+impl Finder {
+    /// What stands behind one given thing; nothing behind a hidden file: such ones come along with a folder's.
+    pub async fn look(&mut self, given: Given) -> Found {
+        let one = match given {
+            Given::File(one) => one,
+            Given::Entry(entry, depth) => {
+                if Reflect::get(&entry, &"isDirectory".into()).is_ok_and(|is| is.is_truthy()) {
+                    return Found::More(self.within(&entry, depth).await);
+                }
+                match told(&entry, "file").await.map(JsCast::dyn_into) {
+                    Ok(Ok(one)) => one,
+                    _ => return Found::More(Vec::new()),
+                }
             }
+        };
+        if one.name().starts_with('.') {
+            return Found::More(Vec::new());
         }
-        all
+        let beginning = file::beginning(&one).await;
+        if beginning.as_ref().is_some_and(|bytes| bytes.starts_with(b"PK"))
+            && let Some(files) = unpacked(&one, &mut self.inflate).await
+        {
+            return Found::More(files.into_iter().map(Given::File).collect());
+        }
+        Found::File(one, beginning)
+    }
+
+    async fn within(&mut self, folder: &JsValue, depth: usize) -> Vec<Given> {
+        if depth >= MAX_DEPTH {
+            return Vec::new();
+        }
+        let mut inner = listed(folder, self.files).await;
+        inner.truncate(self.files);
+        self.files -= inner.len();
+        inner.into_iter().map(|entry| Given::Entry(entry, depth + 1)).collect()
     }
 }
 
-/// The files of entries, folder after folder.
-async fn within(entries: Vec<JsValue>) -> Vec<web_sys::File> {
-    let mut found = Vec::new();
-    let mut waiting: Vec<(JsValue, usize)> = entries.into_iter().rev().map(|entry| (entry, 0)).collect();
-    while let Some((entry, depth)) = waiting.pop() {
-        if found.len() >= MAX_FILES {
-            break;
-        }
-        if Reflect::get(&entry, &"isDirectory".into()).is_ok_and(|is| is.is_truthy()) {
-            if depth < MAX_DEPTH {
-                let mut inner = listed(&entry).await;
-                inner.reverse();
-                waiting.extend(inner.into_iter().map(|entry| (entry, depth + 1)));
-            }
-        } else if let Ok(Ok(one)) = told(&entry, "file").await.map(JsCast::dyn_into) {
-            found.push(one);
-        }
-    }
-    found
-}
-
-/// What a folder lists: browsers give a hundred at a time, until there are none.
-async fn listed(folder: &JsValue) -> Vec<JsValue> {
+/// What a folder lists: browsers give a hundred at a time, until there are none, or `most`.
+async fn listed(folder: &JsValue, most: usize) -> Vec<JsValue> {
     let mut all = Vec::new();
     let Ok(reader) = call(folder, "createReader", &[]) else { return all };
-    while all.len() < MAX_FILES {
+    while all.len() < most {
         let Ok(some) = told(&reader, "readEntries").await else { break };
         let some = Array::from(&some);
         if some.length() == 0 {
@@ -97,8 +120,7 @@ async fn listed(folder: &JsValue) -> Vec<JsValue> {
 async fn unpacked(one: &web_sys::File, room: &mut f64) -> Option<Vec<web_sys::File>> {
     #[expect(clippy::cast_precision_loss, reason = "the limit is far below 2^53")]
     let limit = MAX_BACKUP_BYTES as f64;
-    let beginning = file::piece(one, 0.0, 4.0).await.ok()?;
-    if !beginning.starts_with(b"PK") || one.size() > limit {
+    if one.size() > limit {
         return None;
     }
     let bytes = file::bytes(one).await.ok()?;

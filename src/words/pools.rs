@@ -95,7 +95,7 @@ pub fn somebody(name: &str) -> String {
 /// A candidate in a table.
 pub fn name_of(name: &str, short_id: Option<&str>) -> String {
     match (name.trim().is_empty(), short_id) {
-        (true, Some(id)) => format!("No name, {id}"),
+        (true, Some(id)) => format!("Candidate {id}"),
         (true, None) => "No name".to_owned(),
         (false, _) => name.to_owned(),
     }

@@ -1,6 +1,7 @@
 //! What ends late, or is left in the middle: an import whose pool is left, a change that is not kept yet, a reason half
 //! written.
 
+use cairn_core::record::file::{Include, write_profile};
 use journeys::crowd::Crowd;
 use journeys::{Screen, journey, kept_pools};
 use serde_json::json;
@@ -168,5 +169,45 @@ fn pools_are_read_again_when_the_page_comes_back_from_the_browsers_memory() {
             .script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))", vec![])
             .await;
         screen.expect_text(".found", "11 candidates").await;
+    });
+}
+
+/// A folder of ten thousand files takes a while to look through: the first candidate shows at once and the count runs, whatever
+/// comes behind it.
+#[test]
+fn while_a_folder_is_looked_through_the_first_are_shown_and_the_count_runs() {
+    journey(async |screen| {
+        let crowd = Crowd::new();
+        let files: Vec<_> = (1..=3).map(|number| crowd.full(number)).collect();
+        let text = |at: usize| write_profile(&files[at], Include::ALL);
+        // The last file answers when the test says so, as one on a slow stick would.
+        let slow = "const slice = Blob.prototype.slice;
+            Blob.prototype.slice = function (...range) {
+              const part = slice.apply(this, range);
+              if (this.name !== 'slow.json') return part;
+              const read = Blob.prototype.arrayBuffer.bind(part);
+              return { arrayBuffer: () => new Promise(go => { window.answer = () => go(read()); }) };
+            };";
+        screen.before_each_page(slow).await;
+        new_pool(screen, "Folder").await;
+        let script = "const [first, second, slow] = arguments;
+            const file = (name, text) => ({ isDirectory: false, file: take => take(new File([text], name)) });
+            const folder = (...inner) => ({
+              isDirectory: true,
+              createReader: () => ({ readEntries: take => take(inner.splice(0, 1)) }),
+            });
+            const top = folder(file('first.json', first), file('.hidden', ''), folder(file('second.json', second)),
+              file('slow.json', slow));
+            DataTransferItem.prototype.webkitGetAsEntry = () => top;
+            const data = new DataTransfer();
+            data.items.add(new File([''], 'folder'));
+            document.querySelector('.drop').dispatchEvent(
+              new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));";
+        screen.script(script, vec![json!(text(0)), json!(text(1)), json!(text(2))]).await;
+        screen.expect_text(".reading", "2 of 3 read").await;
+        assert_eq!(screen.texts_of(".member-line .who-name").await, ["Candidate 01", "Candidate 02"]);
+        screen.script("window.answer()", vec![]).await;
+        screen.expect_text(".brought", "3 candidates were added").await;
+        screen.expect_text(".found", "3 candidates").await;
     });
 }

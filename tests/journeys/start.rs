@@ -30,3 +30,31 @@ fn an_address_with_more_than_the_base_leads_to_the_same_page() {
         }
     });
 }
+
+/// Before anybody gives their time they see what comes out of it: one press away, made up and called so, and nothing is kept.
+#[test]
+fn an_example_of_a_result_and_of_a_pool_is_one_press_away() {
+    journey(async |screen| {
+        screen.open("").await;
+        screen.click_button("See an example result").await;
+        screen.expect_text(".result-grid", "Machine learning").await;
+        screen.expect_text(".notice", "This person is made up").await;
+        axe::assert_clean(screen).await;
+        let answers =
+            "return Object.keys(localStorage).filter(key => key.startsWith('cairn/attempt/')).length";
+        assert_eq!(screen.script(answers, vec![]).await, 0, "nothing of it is kept");
+        screen.click_button("Find out where you stand").await;
+        screen.expect_text("h1", "How closely").await;
+
+        screen.open("").await;
+        screen.click_button("Open an example with 12 candidates").await;
+        screen.expect_text(".found", "12 candidates").await;
+        let pool = screen.place().await;
+        // The way back leads to the first page, and the second visit to the pool that is there.
+        screen.script("history.back()", vec![]).await;
+        screen.expect_heading("Where do you stand on the path to AI strategist?").await;
+        screen.click_button("Open an example with 12 candidates").await;
+        screen.expect_text(".found", "12 candidates").await;
+        assert_eq!(screen.place().await, pool);
+    });
+}

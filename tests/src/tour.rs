@@ -16,6 +16,10 @@ pub trait Visitor {
 pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     screen.open("").await;
     visitor.at(screen, "01-home").await;
+    screen.click_button("See an example result").await;
+    screen.text_of(".result-grid").await;
+    visitor.at(screen, "01-example").await;
+    screen.open("").await;
     screen.click_button("Start").await;
     screen.expect_text("h1", "How closely").await;
     visitor.at(screen, "02-choose").await;

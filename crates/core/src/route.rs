@@ -43,6 +43,8 @@ pub enum Route {
     Shortlist(PoolId),
     /// The short list of a noted decision, for paper: the pool, and the number of the decision in its record, from 1.
     Noted(PoolId, u16),
+    /// Something made up, to see what Cairn tells before one answers.
+    Example(Example),
     /// Rating somebody who asked for it; holds what stands behind `#/rate/`.
     Rate(String),
     /// Purpose and limits, and rules that may apply to use in hiring.
@@ -90,6 +92,15 @@ pub enum ModeRoute {
     Full,
     /// One skill.
     Skill(Skill),
+}
+
+/// What is made up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Example {
+    /// The result of one person.
+    Result,
+    /// A pool of candidates.
+    Pool,
 }
 
 /// For whom a sheet of information is.
@@ -146,6 +157,8 @@ impl Route {
             (Some("job"), None, ..) => Some(Self::Job),
             (Some("history"), None, ..) => Some(Self::History),
             (Some("attempt"), Some(id), None, _) => AttemptId::parse(id).map(Self::Attempt),
+            (Some("example"), None, ..) => Some(Self::Example(Example::Result)),
+            (Some("example"), Some("pool"), None, _) => Some(Self::Example(Example::Pool)),
             (Some("lawful"), None, ..) => Some(Self::Lawful),
             (Some("lawful"), Some("applicants"), None, _) => Some(Self::Sheet(Sheet::Applicants)),
             (Some("lawful"), Some("works-council"), None, _) => Some(Self::Sheet(Sheet::Council)),
@@ -210,6 +223,8 @@ impl Route {
             Self::Job => "#/job".to_owned(),
             Self::History => "#/history".to_owned(),
             Self::Attempt(id) => format!("#/attempt/{id}"),
+            Self::Example(Example::Result) => "#/example".to_owned(),
+            Self::Example(Example::Pool) => "#/example/pool".to_owned(),
             Self::Rate(text) => format!("#/rate/{text}"),
             Self::Lawful => "#/lawful".to_owned(),
             Self::Sheet(Sheet::Applicants) => "#/lawful/applicants".to_owned(),
@@ -269,6 +284,8 @@ mod tests {
             Route::Job,
             Route::History,
             Route::Attempt(AttemptId::parse("full-00ab").unwrap()),
+            Route::Example(Example::Result),
+            Route::Example(Example::Pool),
             Route::Rate("AQ-_".to_owned()),
             Route::Lawful,
             Route::Sheet(Sheet::Applicants),

@@ -286,6 +286,10 @@ fn namesakes_are_told_apart_wherever_they_are_named() {
     members.truncate(1);
     find_namesakes(&mut members);
     assert_eq!(members[0].called(), "Anna Meier");
+    let mut nameless = vec![named("", "full-4952", &birch), named("", "full-8ebb", &juniper)];
+    find_namesakes(&mut nameless);
+    let called: Vec<String> = nameless.iter().map(Member::called).collect();
+    assert_eq!(called, ["Candidate 4952", "Candidate 8ebb"], "nor do two without a name speak as one");
 }
 
 /// A file whose numbers are not those of its answers is said to be altered in the table; one of another content is not.

@@ -8,8 +8,7 @@ use crate::parts::common::{button, buttons, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Pools, Progress, Source};
 use crate::state::App;
-use crate::store::file;
-use crate::store::folder::Dropped;
+use crate::store::folder::{self, Given};
 use crate::words;
 
 /// `title` heads the fields once somebody is there.
@@ -35,24 +34,18 @@ pub fn bring(app: App, pools: Pools, some: Memo<bool>, title: &'static str) -> P
 }
 
 fn by_file(app: App, pools: Pools) -> El {
-    let read = move |dropped: Dropped| {
-        wasm_bindgen_futures::spawn_local(async move {
-            // Hidden files come along with a folder's.
-            let files = dropped.all().await.into_iter().filter(|file| !file.name().starts_with('.'));
-            pools.bring(app, files.map(Source::File).collect());
-        });
-    };
+    let read = move |given: Vec<Given>| pools.bring(app, given.into_iter().map(Source::Given).collect());
     let chosen = move |event: web_sys::Event| {
         let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
         if let Some(field) = field {
-            read(Dropped::files(file::all(field.files())));
+            read(folder::chosen(field.files()));
             // The same file chosen again is a new choice.
             field.set_value("");
         }
     };
     let dropped = move |event: web_sys::Event| {
         event.prevent_default();
-        read(Dropped::of(&event));
+        read(folder::dropped(&event));
     };
     el("div")
         .class("drop")

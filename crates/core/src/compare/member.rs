@@ -83,10 +83,11 @@ impl Member {
         if self.mark.name.is_empty() { &self.given_name } else { &self.mark.name }
     }
 
-    /// The name to say in a sentence or a list: where somebody else in the pool has the same one, with what tells them apart;
-    /// empty where there is none.
+    /// The name to say in a sentence or a list: where somebody else in the pool has the same one, or there is none, with what
+    /// tells them apart.
     pub fn called(&self) -> String {
         match (self.name(), self.namesake) {
+            ("", _) => format!("Candidate {}", self.short_id()),
             (name, true) => format!("{name} ({})", self.short_id()),
             (name, false) => name.to_owned(),
         }

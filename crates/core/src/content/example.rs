@@ -17,4 +17,6 @@ pub struct ExamplePerson {
     pub mode: String,
     /// Years of data work, leading and AI in business; `None` where nothing is said.
     pub years: [Option<u8>; 3],
+    /// Whether the first page offers their result to look at.
+    pub result: bool,
 }

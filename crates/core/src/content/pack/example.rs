@@ -17,6 +17,7 @@ pub fn read_example_pool(json: &str) -> Read<Vec<ExamplePerson>> {
                 }
                 u8::try_from(years.own_whole()?).map_or_else(|_| years.wrong(), |years| Ok(Some(years)))
             })?,
+            result: part.yes("result")?,
         })
     })
 }

@@ -26,6 +26,8 @@ struct RawPerson {
     mode: String,
     years: [i8; 3],
     shows: String,
+    #[serde(default)]
+    result: bool,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +49,11 @@ pub(super) fn read(errors: &mut Errors) -> Vec<ExamplePerson> {
             errors.add(&source, &span, &format!("person {:?} stands twice", person.name));
         }
         found.push(person);
+    }
+    let shown: Vec<&str> =
+        found.iter().filter(|person| person.result).map(|person| person.mode.as_str()).collect();
+    if shown != ["full"] {
+        errors.add(&source, &(0..0), "exactly one person has result = true, and did the full assessment");
     }
     found
 }
@@ -72,5 +79,5 @@ fn person(raw: RawPerson, source: &Source, span: &Range<usize>, errors: &mut Err
         wrong("years must be from 0 to 70, or -1 for not said");
     }
     let years = raw.years.map(|years| u8::try_from(years).ok());
-    ExamplePerson { name: raw.name, levels: raw.levels, over, mode: raw.mode, years }
+    ExamplePerson { name: raw.name, levels: raw.levels, over, mode: raw.mode, years, result: raw.result }
 }
