@@ -111,9 +111,7 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
         return card.add(p(words::SHORTLIST_EMPTY)).add(ways).into();
     }
     let names = pools.members.with(|members| {
-        let shown = |member: &Member| {
-            (member.id.as_str().to_owned(), member.called())
-        };
+        let shown = |member: &Member| (member.id.as_str().to_owned(), member.called());
         members.iter().map(shown).collect()
     });
     let hidden = decision.map_or(pool.hidden, |decision| decision.hidden);
