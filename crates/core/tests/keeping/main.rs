@@ -2,7 +2,6 @@
 //! that browsers may, in any order of events. A seed is a schedule; one that breaks a promise is told as a story.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing unwrap is a failing test")]
-#![expect(clippy::print_stdout, reason = "the long run tells how it went")]
 
 mod chance;
 mod deletion;

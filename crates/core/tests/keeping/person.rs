@@ -1,6 +1,6 @@
 //! What the person does: answers, plans, ratings, packs.
 
-use cairn_core::attempt::{Attempt, Choice, Entry, Event as Told, Millis, Mode};
+use cairn_core::attempt::{Choice, Entry, Event as Told, Millis, Mode};
 use cairn_core::keeping::{Event, Forgotten, Over, record_of};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::file::{About, RatingAnswer, RatingFile, read_rating, write_rating};

@@ -133,7 +133,9 @@ impl World {
                 Event::Wrote { key, outcome }
             }
             Deed::EraseFirst { keys, note } => {
-                keys.iter().for_each(|key| self.first.remove(key));
+                for key in &keys {
+                    self.first.remove(key);
+                }
                 // What goes makes room.
                 self.first.full &= keys.is_empty();
                 self.ring(at);

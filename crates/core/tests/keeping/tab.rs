@@ -20,6 +20,10 @@ pub(crate) enum Request {
     Read(Ticket, Vec<String>),
 }
 
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and all of them may hold together"
+)]
 pub(crate) struct Tab {
     /// For the story.
     pub(crate) name: u32,
