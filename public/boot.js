@@ -84,25 +84,56 @@ function records() {
   return found;
 }
 
-function say(what, details) {
-  if (!trouble.hidden) return;
-  const kept = records();
-  const count = Object.keys(kept).length;
-  document.getElementById("app").hidden = true;
-  document.getElementById("trouble-what").textContent = what;
+/** Records of the second copy, in IndexedDB; none where there is no such database, or it does not answer. */
+function copies() {
+  return new Promise((resolve) => {
+    const none = () => resolve({});
+    setTimeout(none, 2000);
+    try {
+      const request = indexedDB.open("cairn");
+      // It is not there: it must not be made without what the program puts into it.
+      request.onupgradeneeded = () => request.transaction.abort();
+      request.onerror = none;
+      request.onsuccess = () => {
+        const store = request.result.transaction("records").objectStore("records");
+        const keys = store.getAllKeys();
+        const values = store.getAll();
+        values.onsuccess = () => resolve(Object.fromEntries(keys.result.map((key, at) => [key, values.result[at]])));
+        values.onerror = none;
+      };
+    } catch {
+      none();
+    }
+  });
+}
+
+/** Everything that either copy has; what both have is as local storage says. */
+async function everything() {
+  return { ...(await copies()), ...records() };
+}
+
+function tell(count) {
   document.getElementById("trouble-kept").textContent = count
     ? `Your answers are saved on this device (${count} records).`
     : "No answers are saved on this device yet.";
-  document.getElementById("trouble-details").textContent = details;
   document.getElementById("trouble-export").hidden = !count;
+}
+
+function say(what, details) {
+  if (!trouble.hidden) return;
+  document.getElementById("app").hidden = true;
+  document.getElementById("trouble-what").textContent = what;
+  tell(Object.keys(records()).length);
+  everything().then((all) => tell(Object.keys(all).length));
+  document.getElementById("trouble-details").textContent = details;
   trouble.hidden = false;
   trouble.querySelector("h1").focus();
 }
 
 document.getElementById("trouble-reload").addEventListener("click", () => location.reload());
-document.getElementById("trouble-export").addEventListener("click", () => {
+document.getElementById("trouble-export").addEventListener("click", async () => {
   const link = document.createElement("a");
-  const file = new Blob([JSON.stringify(records(), null, 1)], { type: "application/json" });
+  const file = new Blob([JSON.stringify(await everything(), null, 1)], { type: "application/json" });
   link.href = URL.createObjectURL(file);
   link.download = "cairn-records.json";
   link.click();

@@ -45,7 +45,10 @@ impl App {
             let grown = self
                 .attempts
                 .with_untracked(|all| grown_from(all, content, from, mode).map(|grown| grown.id().clone()));
-            grown.ok_or_else(|| carried_ratings(content, from, mode, &self.writer.get_value()))
+            grown.ok_or_else(|| {
+                let writer = self.keeper.with_value(|keeper| keeper.writer().clone());
+                carried_ratings(content, from, mode, &writer)
+            })
         });
         match grown {
             Ok(id) => self.resume(&id),
@@ -75,10 +78,10 @@ impl App {
         self.attempts.update(|all| all.push(attempt));
         self.current.set(Some(id.clone()));
         self.back.set(None);
-        self.keep(&id, begin);
+        self.keep(&id, &begin);
         for rating in ratings {
             self.take_in(&id, rating);
-            self.keep(&id, rating.clone());
+            self.keep(&id, rating);
         }
         for fact in facts {
             self.tell(fact);
@@ -217,13 +220,13 @@ impl App {
     fn append_to(self, attempt: &Attempt, event: Event) {
         let entry = self.entry(attempt.next_seq(), event);
         self.take_in(attempt.id(), &entry);
-        self.keep(attempt.id(), entry);
+        self.keep(attempt.id(), &entry);
     }
 
     fn entry(self, seq: u32, event: Event) -> Entry {
         Entry {
             seq,
-            writer: self.writer.get_value(),
+            writer: self.keeper.with_value(|keeper| keeper.writer().clone()),
             at: clock::now(),
             content: self.with_content(|content| content.version.clone()),
             rules: RULES,

@@ -1,315 +1,191 @@
-//! What is kept, lost, brought back and deleted: the actions that touch storage.
-//!
-//! The answer shows at once, is written right after the frame, and is called saved only when it was read back.
+//! Carries out what `cairn_core::keeping` says is to be done, and tells it what has happened. What is kept, where, in which
+//! order and what may be said of it is decided there alone.
 
 use cairn_core::AttemptId;
-use cairn_core::attempt::{Attempt, Entry, Millis};
-use cairn_core::record::file::{MAX_NAME, held_until};
-use cairn_core::record::{
-    Adopted, Aside, KeptSettings, Key, Loaded, merge, write_all, write_entry, write_pack,
+use cairn_core::attempt::Entry;
+use cairn_core::keeping::{
+    Copies, Deed, Event, Memory, Over, Said, What, join_attempts, join_plans, record_of, rename,
 };
+use cairn_core::plan::RawRecord;
+use cairn_core::record::Key;
 use leptos::prelude::*;
 
-use crate::state::{App, Saving, Settings};
-use crate::store::disk::{self, DiskError};
-use crate::store::file::FileType;
-use crate::store::{clock, file, mark, promise};
-
-/// How many names a tab tries: two that begin with the same one are rare, ten are none.
-const NAMES: usize = 10;
+use crate::state::App;
+use crate::store::{copy, disk, mark};
 
 impl App {
-    /// Offers everything that is known of the person, kept or in memory, as a file.
-    pub fn export(self) {
-        if !self.export_with(&[]) {
-            leptos::logging::warn!("the file was not saved");
+    /// Something has happened: whatever follows at once is done when this returns.
+    pub fn happens(self, event: Event) {
+        let deeds = self.step(event);
+        self.carry_out(deeds);
+        let news = self.keeper.try_update_value(cairn_core::keeping::Keeper::news).flatten();
+        if let Some((said, saved)) = news {
+            self.say(said);
+            if let Some(attempt) = saved {
+                self.mark_saved(&attempt);
+            }
         }
     }
 
-    /// The same with more records behind it; whether the browser took it.
-    pub fn export_with(self, more: &[(String, String)]) -> bool {
-        let mut records = disk::all().unwrap_or_default();
-        for (attempt, entry) in self.unsaved.get_value() {
-            let key = Key::Entry(attempt, entry.seq, entry.writer.clone());
-            records.push((key.to_text(), write_entry(&entry)));
-        }
-        records.extend(self.unsaved_plans.get_value().into_iter().map(|record| (record.key, record.raw)));
-        records.extend_from_slice(more);
-        let saved = file::save("cairn-records.json", &write_all(&records), FileType::Json).is_ok();
-        if saved {
-            self.offered.set(clock::now());
-        }
-        saved
+    fn step(self, event: Event) -> Vec<Deed> {
+        self.attempts.with_untracked(|attempts| {
+            self.plans.with_untracked(|plans| {
+                self.aside.with_untracked(|aside| {
+                    let memory = Memory { attempts, plans, aside };
+                    self.keeper.try_update_value(|keeper| keeper.step(memory, event)).unwrap_or_default()
+                })
+            })
+        })
     }
 
-    /// Notes a file that was opened, where it holds every answer of one's own.
-    pub fn note_held(self, attempts: &[Attempt]) {
-        if let Some(until) = self.attempts.with_untracked(|own| held_until(own, attempts)) {
-            self.note_backup_of(until);
+    /// One after the other; what one leads to comes before the next.
+    fn carry_out(self, deeds: Vec<Deed>) {
+        for deed in deeds {
+            if let Some(answer) = self.carry_out_one(deed) {
+                let more = self.step(answer);
+                self.carry_out(more);
+            }
         }
     }
 
-    /// Notes that a file has everything up to then.
-    pub fn note_backup_of(self, until: Millis) {
-        self.backup.update(|backup| *backup = (*backup).max(until));
-        self.keep_settings();
+    fn carry_out_one(self, deed: Deed) -> Option<Event> {
+        match deed {
+            Deed::ListFirst => return Some(Event::Keys(disk::keys().ok())),
+            Deed::ReadFirst { why, keys } => return Some(Event::Values { why, pairs: disk::get(&keys) }),
+            Deed::WriteFirst { key, value, replace } => {
+                let outcome = disk::keep(&key, &value, replace);
+                return Some(Event::Wrote { key, outcome });
+            }
+            Deed::EraseFirst { keys, note } => return Some(Event::Erased { ok: disk::remove(&keys), note }),
+            Deed::OpenSecond(ticket) => copy::open(ticket, move |event| self.hears(event)),
+            Deed::ChangeSecond(ticket, transaction) => {
+                copy::ask(copy::Asked::change(ticket, &transaction), move |event| self.hears(event));
+            }
+            Deed::ListSecond(ticket) => {
+                copy::ask(copy::Asked::list(ticket), move |event| self.hears(event));
+            }
+            Deed::AwaitFrame => {
+                let write = move || self.hears(Event::Write);
+                request_animation_frame(move || set_timeout(write, std::time::Duration::ZERO));
+            }
+            Deed::Compared(wanted) => (self.program.compared)(self, wanted),
+            Deed::TakeUp { loaded, older } => {
+                if !loaded.aside.is_empty() {
+                    self.aside.update(|aside| aside.extend(loaded.aside));
+                }
+                self.plans.maybe_update(|all| join_plans(all, loaded.plans));
+                self.attempts.maybe_update(|all| join_attempts(all, loaded.attempts, older));
+            }
+            Deed::Rename(old, new) => self.attempts.update(|attempts| {
+                self.plans.update(|plans| rename(attempts, plans, &old, new));
+            }),
+            Deed::DropAside(keys) => {
+                self.aside.maybe_update(|aside| {
+                    let before = aside.len();
+                    aside.retain(|one| !keys.contains(&one.key));
+                    aside.len() != before
+                });
+            }
+            more => return (self.program.more)(self, more),
+        }
+        None
     }
 
-    /// Asks the browser once to keep what is stored until the person deletes it.
-    pub fn ask_to_keep(self) {
-        if self.promised.get_untracked().is_none() {
-            wasm_bindgen_futures::spawn_local(async move {
-                self.promised.set(Some(promise::ask().await));
-            });
+    /// What comes later. The page may be gone by then, and so may this program.
+    pub fn hears(self, event: Event) {
+        if !self.is_over() {
+            self.happens(event);
         }
     }
 
-    /// Removes everything that is kept on this device.
-    pub fn delete_everything(self) -> Result<(), DiskError> {
-        disk::remove_all()?;
-        mark::clear_all();
-        self.forget_memory();
-        self.unsaved.set_value(Vec::new());
-        self.unsaved_plans.set_value(Vec::new());
-        self.saving.set(Saving::Saved);
-        // The name and the settings were kept, too.
-        self.name.set(String::new());
-        self.backup.set(Millis(0));
-        self.settings.set(Settings { lead_on: true });
-        Ok(())
+    /// What follows it is drawn anew, so it is told of changes alone.
+    fn say(self, said: Said) {
+        if self.saving.get_untracked() != said.saving {
+            self.saving.set(said.saving);
+        }
+        let known = self.copies.get_untracked();
+        // Who has read that there is one copy need not read it again.
+        let read = known == Copies::OneKnown && matches!(said.copies, Copies::One | Copies::Waiting);
+        if known != said.copies && !read {
+            self.copies.set(said.copies);
+        }
+        if self.gone.get_untracked() != said.gone {
+            self.gone.set(said.gone);
+        }
+        if self.forgetting.get_untracked() != said.forgetting {
+            self.forgetting.set(said.forgetting);
+        }
     }
 
-    /// Removes one attempt from this device, and from its second copy.
-    pub fn delete_attempt(self, id: &AttemptId) -> Result<(), DiskError> {
-        let keys: Vec<String> = disk::of(std::slice::from_ref(id))?.into_iter().map(|(key, _)| key).collect();
-        // Nothing of it may be written any more.
-        self.unsaved.update_value(|unsaved| unsaved.retain(|(of, _)| of != id));
-        keys.iter().try_for_each(|key| disk::remove(key))?;
-        self.kept.update_value(|kept| {
-            kept.keys.retain(|key| !keys.contains(key));
-            kept.packs_waiting.retain(|key| !keys.contains(key));
+    fn mark_saved(self, id: &AttemptId) {
+        self.attempts.with_untracked(|all| {
+            if let Some(attempt) = all.iter().find(|known| known.id() == id) {
+                mark::set(id, attempt.entries().len());
+            }
         });
-        self.gone.update(|gone| gone.retain(|(of, _)| of != id));
-        self.attempts.update(|all| all.retain(|attempt| attempt.id() != id));
-        if self.current.get_untracked().as_ref() == Some(id) {
-            self.back.set(None);
-            self.go_to_last();
-        }
-        Ok(())
     }
 
-    /// Sets the name that goes on what is handed over.
-    pub fn set_name(self, name: &str) {
-        self.name.set(name.chars().filter(|one| !one.is_control()).take(MAX_NAME).collect());
-        self.keep_settings();
+    /// Keeps an entry that shows already, after the frame in which it does, so that a slow disk never holds up a click.
+    pub fn keep(self, attempt: &AttemptId, entry: &Entry) {
+        self.keep_records(vec![record_of(attempt, entry)], Over::Rename, false);
     }
 
-    /// Sets whether picking a rating leads on at once.
-    pub fn set_lead_on(self, lead_on: bool) {
-        self.settings.update(|settings| settings.lead_on = lead_on);
-        self.keep_settings();
+    /// Keeps records that show already; `again` where they may have been deleted before.
+    pub fn keep_records(self, records: Vec<RawRecord>, over: Over, again: bool) {
+        self.happens(Event::Keep { records, over, again });
     }
 
-    fn keep_settings(self) {
-        let lead_on = self.settings.get_untracked().lead_on;
-        // A setting that cannot be kept still holds for this visit, and the page already says that storage fails.
-        let (name, backup) = (self.name.get_untracked(), self.backup.get_untracked());
-        let _ = disk::keep_settings(&KeptSettings { lead_on, name, backup });
+    /// Keeps a rating as it stands now; whether it is kept.
+    pub fn keep_rating(self, record: RawRecord) -> bool {
+        let key = record.key.clone();
+        self.keep_records(vec![record], Over::Replace, false);
+        self.happens(Event::Write);
+        !self.keeper.with_value(|keeper| keeper.waits(&key))
     }
 
-    /// Adds the attempts of an opened profile to one's own: new ones as they are, and to those that are here what their
-    /// log does not have yet.
-    pub fn adopt(self, attempts: &[Attempt]) -> Adopted {
-        self.read_packs();
-        let mut adopted = Adopted::default();
-        for theirs in attempts {
-            let id = theirs.id();
-            let found = self.attempts.with_untracked(|all| {
-                all.iter().find(|ours| ours.id() == id).map(|ours| merge(ours, theirs))
-            });
-            let Some(found) = found else {
-                adopted.attempts += 1;
-                self.adopt_whole(theirs);
-                continue;
-            };
-            adopted.entries += found.new.len();
-            adopted.differing += found.differing;
-            for entry in found.new {
-                self.take_in(id, &entry);
-                self.keep(id, entry);
-            }
-        }
-        adopted
-    }
-
-    /// A finished attempt is kept as a pack at once: hundreds of them may come together.
-    fn adopt_whole(self, attempt: &Attempt) {
-        self.attempts.update(|all| all.push(attempt.clone()));
-        self.current.set(Some(attempt.id().clone()));
-        if attempt.finished() {
-            let (key, value) = write_pack(attempt);
-            let key = key.to_text();
-            if disk::keep_raw(&key, &value).is_ok() {
-                return self.knows(key);
-            }
-        }
-        for entry in attempt.entries() {
-            self.keep(attempt.id(), entry.clone());
-        }
-    }
-
-    /// Brings back what a backup holds: what is not here of its attempts, and what could not be read, as it was.
-    pub fn restore(self, backup: &Loaded) -> Adopted {
-        for (key, raw) in &backup.ratings {
-            let _ = disk::keep_raw(key, raw);
-        }
-        for aside in &backup.aside {
-            // What cannot be kept stays in the backup, and the page already says that storage fails.
-            let _ = disk::keep_raw(&aside.key, &aside.raw);
-        }
-        self.adopt_plans(&backup.plans);
-        let adopted = self.adopt(&backup.attempts);
-        self.read_storage();
-        adopted
-    }
-
-    /// Deletes a value that was set aside; the person has asked for it.
-    pub fn delete_aside(self, key: &str) -> Result<(), DiskError> {
-        disk::remove(key)?;
-        self.aside.update(|aside| aside.retain(|one| one.key != key));
-        self.plans.update(|plans| plans.retain(|one| one.key != key));
-        Ok(())
-    }
-
-    /// Offers a value that was set aside as a file, which can be brought back like any backup.
-    #[expect(clippy::unused_self, reason = "an action like the others, called like them")]
-    pub fn export_aside(self, aside: &Aside) -> bool {
-        let pair = (aside.key.clone(), aside.raw.clone());
-        file::save("cairn-set-aside.json", &write_all(&[pair]), FileType::Json).is_ok()
-    }
-
-    /// Writes an entry after the frame in which it shows, so that a slow disk never holds up a click.
-    pub fn keep(self, attempt: &AttemptId, entry: Entry) {
-        let saving = self.saving.get_untracked();
-        // What waits already has its frame, and takes this along.
-        let alone = self.unsaved.with_value(Vec::is_empty) || saving != Saving::Writing;
-        self.unsaved.update_value(|unsaved| unsaved.push((attempt.clone(), entry)));
-        if saving != Saving::Memory {
-            self.show_saving(Saving::Writing);
-        }
-        if alone {
-            request_animation_frame(move || set_timeout(move || self.flush(), std::time::Duration::ZERO));
+    /// Deletes something for good, which the person wants gone. `Err` where the browser refuses.
+    pub fn delete(self, what: What) -> Result<(), ()> {
+        self.happens(Event::Delete(what));
+        match self.keeper.try_update_value(cairn_core::keeping::Keeper::erase_failed) {
+            Some(true) => Err(()),
+            _ => Ok(()),
         }
     }
 
     /// Writes at once what waits for its frame.
     pub fn flush_waiting(self) {
-        if self.unsaved.with_value(|unsaved| !unsaved.is_empty())
-            || self.unsaved_plans.with_value(|unsaved| !unsaved.is_empty())
-        {
-            self.flush();
+        if self.keeper.with_value(cairn_core::keeping::Keeper::has_waiting) {
+            self.happens(Event::Write);
         }
     }
 
-    /// Writes what is not kept yet, oldest first, and says how it went.
-    pub fn flush(self) {
-        let mut failed = Vec::new();
-        let mut why = None;
-        let mut kept = None;
-        for (attempt, entry) in self.unsaved.get_value() {
-            match self.write(&attempt, entry) {
-                Ok(()) => kept = Some(attempt),
-                Err((error, entry)) => {
-                    why = why.or(Some(error));
-                    failed.push((attempt, entry));
-                }
-            }
+    /// Reads what storage has and this tab does not know, and keeps what only this tab has in memory.
+    pub fn read_storage(self) {
+        self.happens(Event::Heard);
+    }
+
+    /// Reads all packs, so that every attempt is in memory.
+    pub fn read_packs(self) {
+        self.happens(Event::ReadPacks { all: true });
+    }
+
+    /// Finds what this tab has called saved, before it was loaded again, and no copy has any more; once.
+    pub fn notice_lost(self) {
+        let Some((id, saved)) = mark::get() else { return };
+        self.read_packs();
+        let is_of = |key: &String| Key::parse(key).is_some_and(|key| key.attempt() == Some(&id));
+        if self.keeper.with_value(|keeper| keeper.packs_waiting().iter().any(is_of)) {
+            return;
         }
-        self.unsaved.set_value(failed);
-        let why = why.or(self.flush_plans());
-        self.show_saving(match why {
-            None => Saving::Saved,
-            Some(DiskError::Blocked) => Saving::Memory,
-            Some(DiskError::Refused | DiskError::Different | DiskError::Taken) => Saving::Full,
+        if self.kept.try_update_value(|kept| std::mem::replace(&mut kept.looked, true)) == Some(true) {
+            return;
+        }
+        let here = self.attempts.with_untracked(|all| {
+            all.iter().find(|attempt| *attempt.id() == id).map_or(0, |attempt| attempt.entries().len())
         });
-        if let (None, Some(attempt)) = (why, kept) {
-            self.attempts.with_untracked(|all| {
-                if let Some(attempt) = all.iter().find(|known| *known.id() == attempt) {
-                    mark::set(attempt.id(), attempt.entries().len());
-                }
-            });
+        let lost = saved.saturating_sub(here);
+        if lost > 0 {
+            self.losses.update(|losses| losses.lost = lost);
         }
-    }
-
-    /// Writes one entry. Where another tab goes by this one's name and was quicker, this one takes another name.
-    fn write(self, attempt: &AttemptId, mut entry: Entry) -> Result<(), (DiskError, Entry)> {
-        for _ in 0..NAMES {
-            match disk::keep(attempt, &entry) {
-                Ok(()) => {
-                    self.knows(Key::Entry(attempt.clone(), entry.seq, entry.writer).to_text());
-                    return Ok(());
-                }
-                Err(DiskError::Taken) => entry = self.rename(attempt, &entry),
-                Err(error) => return Err((error, entry)),
-            }
-        }
-        Err((DiskError::Taken, entry))
-    }
-
-    /// Notes a key that this tab has written: should it go, something is lost.
-    fn knows(self, key: String) {
-        self.kept.update_value(|kept| {
-            if let Err(place) = kept.keys.binary_search(&key) {
-                kept.keys.insert(place, key);
-            }
-        });
-    }
-
-    fn rename(self, attempt: &AttemptId, entry: &Entry) -> Entry {
-        let writer = entry.writer.next();
-        self.writer.set_value(writer.clone());
-        let renamed = Entry { writer, ..entry.clone() };
-        self.attempts.update(|all| {
-            if let Some(known) = all.iter_mut().find(|known| known.id() == attempt) {
-                known.replace(entry, renamed.clone());
-            }
-        });
-        // What the other tab has written there was taken for this one's own.
-        let taken = Key::Entry(attempt.clone(), entry.seq, entry.writer.clone()).to_text();
-        self.kept.update_value(|kept| kept.keys.retain(|key| *key != taken));
-        self.hear_storage();
-        renamed
-    }
-
-    /// The same for plans; why the first that failed did.
-    fn flush_plans(self) -> Option<DiskError> {
-        let mut why = None;
-        let mut left = Vec::new();
-        for record in self.unsaved_plans.get_value() {
-            match disk::keep_record(&record.key, &record.raw) {
-                Ok(()) => self.knows(record.key),
-                Err(error) => {
-                    why = why.or(Some(error));
-                    left.push(record);
-                }
-            }
-        }
-        self.unsaved_plans.set_value(left);
-        why
-    }
-
-    /// What follows it is drawn anew, so it is told of changes alone.
-    pub fn show_saving(self, saving: Saving) {
-        if self.saving.get_untracked() != saving {
-            self.saving.set(saving);
-        }
-    }
-
-    /// Takes an entry into an attempt, which may be new.
-    pub fn take_in(self, attempt: &AttemptId, entry: &Entry) {
-        self.attempts.update(|all| match all.iter_mut().find(|known| known.id() == attempt) {
-            Some(known) => known.push(entry.clone()),
-            None => all.extend(Attempt::begin(attempt.clone(), entry.clone())),
-        });
     }
 }

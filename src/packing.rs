@@ -2,30 +2,32 @@
 //! program does it, when the page has nothing else to do.
 
 use cairn_core::AttemptId;
-use cairn_core::record::Key;
+use cairn_core::keeping::Event;
+use cairn_core::record::{Key, plan_pack};
 use leptos::prelude::*;
 
 use crate::state::App;
-use crate::store::{clock, disk};
+use crate::store::disk;
 
 /// How long the page is left alone first.
 const LATER: std::time::Duration = std::time::Duration::from_secs(1);
 
 /// Packs what is to be packed, one attempt after the other.
 pub fn pack_finished(app: App) {
-    let begin = move || {
-        wasm_bindgen_futures::spawn_local(async move {
-            for id in to_pack(app) {
-                // A storage that refuses is full: the page says so when an answer meets it.
-                if disk::pack(&id).await.is_err() {
-                    break;
-                }
-                clock::pause().await;
-            }
-            app.read_storage();
-        });
+    set_timeout(move || pack_next(app), LATER);
+}
+
+/// Packs one, and the next one when that is done. A storage that refuses is full: the page says so when an answer meets it.
+pub fn pack_next(app: App) {
+    let pack = move || {
+        let plan = to_pack(app)
+            .into_iter()
+            .find_map(|id| plan_pack(&id, &disk::of(std::slice::from_ref(&id)).unwrap_or_default()));
+        if let Some(plan) = plan {
+            app.happens(Event::Pack(plan));
+        }
     };
-    set_timeout(begin, LATER);
+    set_timeout(pack, std::time::Duration::ZERO);
 }
 
 /// Finished attempts that stand as records: not the one at hand, and not the one worked on last.
@@ -33,9 +35,10 @@ fn to_pack(app: App) -> Vec<AttemptId> {
     let current = app.current.get_untracked();
     let as_records = |id: &AttemptId| {
         let prefix = Key::records_of(id);
-        app.kept.with_value(|kept| {
-            let place = kept.keys.partition_point(|key| *key < prefix);
-            kept.keys.get(place).is_some_and(|key| key.starts_with(&prefix))
+        app.keeper.with_value(|keeper| {
+            let keys = keeper.keys();
+            let place = keys.partition_point(|key| *key < prefix);
+            keys.get(place).is_some_and(|key| key.starts_with(&prefix))
         })
     };
     app.attempts

@@ -2,13 +2,14 @@
 
 use cairn_core::PlanId;
 use cairn_core::attempt::Millis;
+use cairn_core::keeping::Over;
 use cairn_core::plan::{
     Plan, PlanEntry, PlanEvent, PlanLog, RawRecord, Wishes, carried, load_plans, write_plan_entry,
 };
 use cairn_core::record::Key;
 use leptos::prelude::*;
 
-use crate::state::{App, Saving};
+use crate::state::App;
 use crate::store::{chance, clock};
 
 impl App {
@@ -26,7 +27,7 @@ impl App {
     pub fn note_plan(self, plan: &PlanId, event: PlanEvent) {
         let logs = untrack(move || self.plan_logs());
         let seq = logs.iter().find(|log| log.id() == plan).map_or(0, PlanLog::next_seq);
-        let writer = self.writer.get_value();
+        let writer = self.keeper.with_value(|keeper| keeper.writer().clone());
         let entry = PlanEntry { seq, writer: writer.clone(), at: clock::now(), event };
         let key = Key::Plan(plan.clone(), seq, writer).to_text();
         self.keep_plan(RawRecord { key, raw: write_plan_entry(&entry) });
@@ -83,11 +84,7 @@ impl App {
 
     /// Shows a record, and writes it after the frame in which it shows.
     fn keep_plan(self, record: RawRecord) {
-        self.unsaved_plans.update_value(|unsaved| unsaved.push(record.clone()));
-        self.plans.update(|plans| plans.push(record));
-        if self.saving.get_untracked() != Saving::Memory {
-            self.show_saving(Saving::Writing);
-        }
-        request_animation_frame(move || set_timeout(move || self.flush(), std::time::Duration::ZERO));
+        self.plans.update(|plans| plans.push(record.clone()));
+        self.keep_records(vec![record], Over::Rename, false);
     }
 }

@@ -1,9 +1,9 @@
 //! The two programs, and what each of them can do.
 
+use cairn_core::keeping::Abilities;
 use cairn_core::names::use_letters;
-use cairn_core::record::{load, load_records};
 
-use crate::handover::hand_over_if_copies_differ;
+use crate::handover::hand_over_if_wanted;
 use crate::packing::pack_finished;
 use crate::pages::{every, first, name_papers};
 use crate::state::{App, Program};
@@ -12,18 +12,18 @@ use crate::store::letters::LETTERS;
 /// From the first screen to the last answer. It knows no packs, and leaves what needs them to the other one.
 pub const FIRST: Program = Program {
     pages: first,
-    load: load_records,
-    read_packs: |_, _| (),
-    compare: hand_over_if_copies_differ,
+    abilities: Abilities::FIRST,
+    compared: hand_over_if_wanted,
+    more: |_, _| None,
     begin: |_| (),
 };
 
 /// Everything.
 pub const REST: Program = Program {
     pages: every,
-    load,
-    read_packs: App::read_some_packs,
-    compare: App::restore_from_copy,
+    abilities: Abilities::SECOND,
+    compared: App::say_what_came_back,
+    more: App::carry_out_more,
     begin: |app| {
         use_letters(LETTERS);
         name_papers(app);

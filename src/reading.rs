@@ -1,111 +1,33 @@
-//! From storage into memory: what is new is read, what is gone is noticed, what one copy has lost the other brings back.
+//! What a person can do about what is kept: take it along, bring it back, delete it, and decide about what is gone.
 
 use cairn_core::AttemptId;
-use cairn_core::attempt::{Attempt, Entry};
-use cairn_core::record::{Key, Loaded, keys_gone};
+use cairn_core::attempt::{Attempt, Entry, Millis};
+use cairn_core::keeping::{Event, Over, What, record_of};
+use cairn_core::plan::RawRecord;
+use cairn_core::record::file::{MAX_NAME, held_until};
+use cairn_core::record::{Adopted, Aside, KeptSettings, Key, Loaded, merge, write_all, write_pack};
 use leptos::prelude::*;
 
-use crate::state::{App, Kept};
-use crate::store::{copy, disk, mark};
+use crate::state::{App, Settings};
+use crate::store::file::FileType;
+use crate::store::{clock, disk, file, mark, promise};
 
 /// Another tab that packs or deletes speaks of each key: all of that is read at once.
 const HEAR: std::time::Duration = std::time::Duration::from_millis(40);
 
 impl App {
-    /// Reads what storage has and this tab does not know, and keeps what only this tab has in memory.
-    ///
-    /// Records are read at once. Packs hold attempts that nobody works on: they wait until somebody asks (see
-    /// [`Self::read_packs`]), but for those of attempts that this tab has already.
-    pub fn read_storage(self) {
-        if self.is_over() {
-            return;
-        }
-        let Ok(keys) = disk::keys() else { return };
-        let known = self.kept.with_value(|kept| kept.keys.clone());
-        let (new, lost) = (keys_gone(&keys, &known), keys_gone(&known, &keys));
-        let (packs, records): (Vec<String>, Vec<String>) = new.into_iter().partition(|key| Key::is_pack(key));
-        self.kept.update_value(|kept| {
-            kept.keys = keys;
-            kept.packs_waiting.retain(|key| !lost.contains(key));
-            kept.packs_waiting.extend(packs);
-        });
-        if !lost.is_empty() {
-            self.aside.update(|aside| aside.retain(|one| !lost.contains(&one.key)));
-        }
-        self.take_up((self.program.load)(disk::get(&records)), false);
-        (self.program.read_packs)(self, false);
-        if !lost.is_empty() || self.gone.with_untracked(|gone| !gone.is_empty()) {
-            self.notice_gone(&lost);
-        }
-    }
-
     /// Reads storage in a moment, once for all that is heard until then.
     pub fn hear_storage(self) {
         if !self.kept.with_value(|kept| kept.hearing) {
             self.kept.update_value(|kept| kept.hearing = true);
             let read = move || {
                 self.kept.update_value(|kept| kept.hearing = false);
-                self.read_storage();
+                if !self.is_over() {
+                    self.read_storage();
+                }
             };
             set_timeout(read, HEAR);
         }
-    }
-
-    /// Reads all packs, so that every attempt is in memory.
-    pub fn read_packs(self) {
-        if !self.is_over() {
-            (self.program.read_packs)(self, true);
-        }
-    }
-
-    /// Takes what was read into memory; attempts out of packs are older than those that stand as records.
-    pub fn take_up(self, loaded: Loaded, older: bool) {
-        if !loaded.aside.is_empty() {
-            self.aside.update(|aside| aside.extend(loaded.aside));
-        }
-        // What this tab knows of plans and storage does not is waiting to be written, or was lost: it stays in memory.
-        let new: Vec<_> = self.plans.with_untracked(|known| {
-            loaded.plans.into_iter().filter(|record| !known.contains(record)).collect()
-        });
-        if !new.is_empty() {
-            self.plans.update(|known| known.extend(new));
-        }
-        self.attempts.maybe_update(|all| {
-            let mut changed = false;
-            let mut new = Vec::new();
-            for attempt in loaded.attempts {
-                match all.iter_mut().find(|known| known.id() == attempt.id()) {
-                    Some(known) => {
-                        for entry in attempt
-                            .entries()
-                            .iter()
-                            .filter(|entry| !known.has(entry))
-                            .cloned()
-                            .collect::<Vec<_>>()
-                        {
-                            known.push(entry);
-                            changed = true;
-                        }
-                    }
-                    None => new.push(attempt),
-                }
-            }
-            changed |= !new.is_empty();
-            let place = if older { 0 } else { all.len() };
-            all.splice(place..place, new);
-            changed
-        });
-    }
-
-    /// Opens the second copy and compares it with the first one.
-    pub fn compare_copies(self) {
-        wasm_bindgen_futures::spawn_local(async move {
-            if copy::open(move |copies| self.copies.set(copies)).await {
-                (self.program.compare)(self);
-            } else {
-                self.notice_lost();
-            }
-        });
     }
 
     /// The attempt at hand is the one that was worked on last.
@@ -114,85 +36,184 @@ impl App {
         self.current.set(last);
     }
 
-    fn in_unread_pack(self, id: &AttemptId) -> bool {
-        let is_of = |key: &String| Key::parse(key).is_some_and(|key| key.attempt() == Some(id));
-        self.kept.with_value(|kept| kept.packs_waiting.iter().any(is_of))
-    }
-
-    /// Finds what this tab has called saved, before it was loaded again, and no copy has any more.
-    pub fn notice_lost(self) {
-        let Some((id, saved)) = mark::get() else { return };
-        self.read_packs();
-        if self.in_unread_pack(&id) {
-            return;
-        }
-        let here = self.attempts.with_untracked(|all| {
-            all.iter().find(|attempt| *attempt.id() == id).map_or(0, |attempt| attempt.entries().len())
-        });
-        let lost = saved.saturating_sub(here);
-        if lost > 0 {
-            self.losses.update(|losses| losses.lost = lost);
-        }
-    }
-
-    /// Finds what this tab knows as kept and storage no longer has, of the attempts whose keys are gone.
-    fn notice_gone(self, lost: &[String]) {
-        let mut ids: Vec<AttemptId> =
-            lost.iter().filter_map(|key| Key::parse(key)?.attempt().cloned()).collect();
-        ids.extend(
-            self.gone.with_untracked(|gone| gone.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>()),
-        );
-        ids.dedup();
-        // What another tab has packed is not gone, also where this program knows no packs.
-        ids.retain(|id| !self.in_unread_pack(id));
-        let kept = (self.program.load)(disk::of(&ids).unwrap_or_default()).attempts;
-        let waiting = self.unsaved.get_value();
-        let is_gone = |id: &AttemptId, entry: &Entry| {
-            let there = kept.iter().any(|one| one.id() == id && one.has(entry));
-            !there && !waiting.iter().any(|(attempt, waits)| attempt == id && waits == entry)
-        };
-        let mut gone = Vec::new();
-        self.attempts.with_untracked(|all| {
-            for attempt in all.iter().filter(|attempt| ids.contains(attempt.id())) {
-                let missing = attempt.entries().iter().filter(|entry| is_gone(attempt.id(), entry));
-                gone.extend(missing.map(|entry| (attempt.id().clone(), entry.clone())));
-            }
-        });
-        if self.gone.with_untracked(|known| *known != gone) {
-            self.gone.set(gone);
-        }
-    }
-
     /// Writes once more what was gone from storage.
     pub fn save_again(self) {
-        let gone = self.gone.get_untracked();
-        self.gone.set(Vec::new());
-        self.unsaved.update_value(|unsaved| unsaved.extend(gone));
-        // A plan goes along with the answers that it rests on.
-        self.unsaved_plans.set_value(self.plans.get_untracked());
-        self.flush();
+        self.happens(Event::SaveAgain);
     }
 
     /// Gives up what was gone from storage.
     pub fn forget_gone(self) {
-        let ids: Vec<AttemptId> = self.gone.get_untracked().into_iter().map(|(id, _)| id).collect();
-        // The first copy is gone already; what is left of it is the second one.
-        wasm_bindgen_futures::spawn_local(async move { disk::forget(&ids).await });
         mark::clear();
-        self.forget_memory();
-        self.read_storage();
+        self.happens(Event::ForgetGone);
         self.read_packs();
         self.go_to_last();
     }
 
-    /// Knows nothing any more, as before the first reading.
-    pub fn forget_memory(self) {
-        self.kept.set_value(Kept::default());
-        self.gone.set(Vec::new());
-        self.aside.set(Vec::new());
-        self.plans.set(Vec::new());
-        self.attempts.set(Vec::<Attempt>::new());
-        self.current.set(None);
-        self.back.set(None);
+    /// Offers everything that is known of the person, kept or in memory, as a file.
+    pub fn export(self) {
+        if !self.export_with(&[]) {
+            leptos::logging::warn!("the file was not saved");
+        }
+    }
+
+    /// The same with more records behind it; whether the browser took it.
+    pub fn export_with(self, more: &[(String, String)]) -> bool {
+        let mut records = disk::all().unwrap_or_default();
+        records.retain(|(key, _)| !matches!(Key::parse(key), Some(Key::Forgotten(..))));
+        self.keeper.with_value(|keeper| {
+            let alone = keeper.in_memory_alone().map(|record| (record.key.clone(), record.raw.clone()));
+            records.extend(alone);
+        });
+        records.extend_from_slice(more);
+        let saved = file::save("cairn-records.json", &write_all(&records), FileType::Json).is_ok();
+        if saved {
+            self.offered.set(clock::now());
+        }
+        saved
+    }
+
+    /// Notes a file that was opened, where it holds every answer of one's own.
+    pub fn note_held(self, attempts: &[Attempt]) {
+        if let Some(until) = self.attempts.with_untracked(|own| held_until(own, attempts)) {
+            self.note_backup_of(until);
+        }
+    }
+
+    /// Notes that a file has everything up to then: it was just brought back from one.
+    pub fn note_backup_of(self, until: Millis) {
+        self.backup.update(|backup| *backup = (*backup).max(until));
+        self.keep_settings();
+    }
+
+    /// Asks the browser once to keep what is stored until the person deletes it.
+    pub fn ask_to_keep(self) {
+        if self.promised.get_untracked().is_none() {
+            wasm_bindgen_futures::spawn_local(async move {
+                self.promised.set(Some(promise::ask().await));
+            });
+        }
+    }
+
+    /// Removes everything that is kept on this device.
+    pub fn delete_everything(self) -> Result<(), ()> {
+        self.delete(What::All)?;
+        mark::clear_all();
+        // The name and the settings were kept, too.
+        self.name.set(String::new());
+        self.backup.set(Millis(0));
+        self.settings.set(Settings { lead_on: true });
+        Ok(())
+    }
+
+    /// Removes one attempt from this device, and from its second copy.
+    pub fn delete_attempt(self, id: &AttemptId) -> Result<(), ()> {
+        self.delete(What::Some(vec![id.clone()], Vec::new()))?;
+        if self.current.get_untracked().as_ref() == Some(id) {
+            self.back.set(None);
+            self.go_to_last();
+        }
+        Ok(())
+    }
+
+    /// Removes a single value, which the person wants gone.
+    pub fn delete_value(self, key: &str) -> Result<(), ()> {
+        self.delete(What::Some(Vec::new(), vec![key.to_owned()]))
+    }
+
+    /// Sets the name that goes on what is handed over.
+    pub fn set_name(self, name: &str) {
+        self.name.set(name.chars().filter(|one| !one.is_control()).take(MAX_NAME).collect());
+        self.keep_settings();
+    }
+
+    /// Sets whether picking a rating leads on at once.
+    pub fn set_lead_on(self, lead_on: bool) {
+        self.settings.update(|settings| settings.lead_on = lead_on);
+        self.keep_settings();
+    }
+
+    fn keep_settings(self) {
+        let lead_on = self.settings.get_untracked().lead_on;
+        // A setting that cannot be kept still holds for this visit, and the page already says that storage fails.
+        let (name, backup) = (self.name.get_untracked(), self.backup.get_untracked());
+        let _ = disk::keep_settings(&KeptSettings { lead_on, name, backup });
+    }
+
+    /// Adds the attempts of an opened profile to one's own: new ones as they are, and to those that are here what their
+    /// log does not have yet.
+    pub fn adopt(self, attempts: &[Attempt]) -> Adopted {
+        self.read_packs();
+        let mut adopted = Adopted::default();
+        let mut records = Vec::new();
+        for theirs in attempts {
+            let id = theirs.id();
+            let found = self.attempts.with_untracked(|all| {
+                all.iter().find(|ours| ours.id() == id).map(|ours| merge(ours, theirs))
+            });
+            let Some(found) = found else {
+                adopted.attempts += 1;
+                self.adopt_whole(theirs);
+                continue;
+            };
+            adopted.entries += found.new.len();
+            adopted.differing += found.differing;
+            for entry in found.new {
+                self.take_in(id, &entry);
+                records.push(record_of(id, &entry));
+            }
+        }
+        self.keep_records(records, Over::Rename, true);
+        adopted
+    }
+
+    /// A finished attempt is kept as a pack at once: hundreds of them may come together.
+    fn adopt_whole(self, attempt: &Attempt) {
+        self.attempts.update(|all| all.push(attempt.clone()));
+        self.current.set(Some(attempt.id().clone()));
+        if attempt.finished() {
+            let (key, raw) = write_pack(attempt);
+            self.keep_records(vec![RawRecord { key: key.to_text(), raw }], Over::Leave, true);
+        } else {
+            let records = attempt.entries().iter().map(|entry| record_of(attempt.id(), entry)).collect();
+            self.keep_records(records, Over::Rename, true);
+        }
+    }
+
+    /// Brings back what a backup holds: what is not here of its attempts, and what could not be read, as it was.
+    pub fn restore(self, backup: &Loaded) -> Adopted {
+        let ratings = backup.ratings.iter().map(|(key, raw)| (key, raw));
+        let aside = backup.aside.iter().map(|aside| (&aside.key, &aside.raw));
+        // What cannot be kept stays in the backup, and the page already says that storage fails.
+        let records = ratings
+            .chain(aside)
+            .filter(|(key, _)| Key::is_ours(key))
+            .map(|(key, raw)| RawRecord { key: key.clone(), raw: raw.clone() })
+            .collect();
+        self.keep_records(records, Over::Leave, true);
+        self.adopt_plans(&backup.plans);
+        let adopted = self.adopt(&backup.attempts);
+        self.happens(Event::Write);
+        self.read_storage();
+        adopted
+    }
+
+    /// Deletes a value that was set aside; the person has asked for it.
+    pub fn delete_aside(self, key: &str) -> Result<(), ()> {
+        self.delete_value(key)
+    }
+
+    /// Offers a value that was set aside as a file, which can be brought back like any backup.
+    #[expect(clippy::unused_self, reason = "an action like the others, called like them")]
+    pub fn export_aside(self, aside: &Aside) -> bool {
+        let pair = (aside.key.clone(), aside.raw.clone());
+        file::save("cairn-set-aside.json", &write_all(&[pair]), FileType::Json).is_ok()
+    }
+
+    /// Takes an entry into an attempt, which may be new.
+    pub fn take_in(self, attempt: &AttemptId, entry: &Entry) {
+        self.attempts.update(|all| match all.iter_mut().find(|known| known.id() == attempt) {
+            Some(known) => known.push(entry.clone()),
+            None => all.extend(Attempt::begin(attempt.clone(), entry.clone())),
+        });
     }
 }

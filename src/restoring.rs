@@ -1,12 +1,12 @@
 //! What only the second program does with storage: it reads packs, and brings back what one copy has lost.
 
-use cairn_core::AttemptId;
-use cairn_core::record::Key;
+use cairn_core::keeping::{Deed, Event, Keeper, Wanted, What, forget};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use crate::packing::pack_next;
 use crate::state::App;
-use crate::store::disk;
+use crate::store::copy;
 
 impl App {
     /// Reads packs after the first frame; at once where the next question depends on them.
@@ -20,35 +20,42 @@ impl App {
         }
     }
 
-    /// Reads all packs, or those alone of attempts that are in memory.
-    pub fn read_some_packs(self, all: bool) {
-        let waiting = self.kept.with_value(|kept| kept.packs_waiting.clone());
-        if waiting.is_empty() {
-            return;
+    /// Carries out what the first program never has to do.
+    pub fn carry_out_more(self, deed: Deed) -> Option<Event> {
+        match deed {
+            Deed::ReadSecond(ticket, keys) => copy::read(ticket, keys, move |event| self.hears(event)),
+            Deed::NeedPacks => return Some(Event::ReadPacks { all: false }),
+            Deed::Packed(true) => pack_next(self),
+            Deed::Forget(What::All) | Deed::ForgetAll => self.forget_memory(),
+            Deed::Forget(what) => {
+                self.attempts.update(|attempts| {
+                    self.plans.update(|plans| forget(attempts, plans, &what));
+                });
+                self.aside.update(|aside| aside.retain(|one| !what.covers(&one.key)));
+            }
+            _ => {}
         }
-        let here: Vec<AttemptId> =
-            self.attempts.with_untracked(|all| all.iter().map(|attempt| attempt.id().clone()).collect());
-        let wanted = |key: &String| {
-            let id = Key::parse(key).and_then(|key| key.attempt().cloned());
-            all || here.is_empty() || id.is_none_or(|id| here.contains(&id))
-        };
-        let (now, later) = waiting.into_iter().partition(wanted);
-        self.kept.update_value(|kept| kept.packs_waiting = later);
-        self.take_up((self.program.load)(disk::get(&now)), true);
+        None
     }
 
-    /// Looks whether the second copy knows of answers that the first one has lost, and brings them back.
-    pub fn restore_from_copy(self) {
-        wasm_bindgen_futures::spawn_local(async move {
-            let back = disk::agree().await;
-            if back > 0 {
-                self.read_storage();
-                self.losses.update(|losses| losses.back = back);
-                if self.current.get_untracked().is_none() {
-                    self.go_to_last();
-                }
+    /// Knows nothing any more, as before the first reading.
+    fn forget_memory(self) {
+        self.aside.set(Vec::new());
+        self.plans.set(Vec::new());
+        self.attempts.set(Vec::new());
+        self.current.set(None);
+        self.back.set(None);
+    }
+
+    /// Both copies are compared: what one had lost is back, and that is said.
+    pub fn say_what_came_back(self, _: Wanted) {
+        let back = self.keeper.try_update_value(Keeper::take_back).unwrap_or(0);
+        if back > 0 {
+            self.losses.update(|losses| losses.back = back);
+            if self.current.get_untracked().is_none() {
+                self.go_to_last();
             }
-            self.notice_lost();
-        });
+        }
+        self.notice_lost();
     }
 }

@@ -2,19 +2,20 @@
 
 use std::sync::Arc;
 
+use cairn_core::AttemptId;
 use cairn_core::attempt::{Millis, Writer};
 use cairn_core::content::Content;
+use cairn_core::keeping::{Copies, Event, Keeper, Saving};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::handover::{hand_over, take_over};
+use crate::handover::hand_over;
 use crate::pages::storage_banner::{news_banners, storage_banner};
 use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{Part, el, live, many};
 use crate::parts::{in_view, twice};
-use crate::state::{App, Baton, Program, Saving, Settings};
-use crate::store::copy::Copies;
+use crate::state::{App, Baton, Program, Settings};
 use crate::store::{chance, disk, packs, second, trouble};
 use crate::words;
 
@@ -35,8 +36,9 @@ fn mount(content: Content, program: Program) {
     root.set_inner_html("");
     let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || {
-        let app = open(content, program);
-        let taken_over = take_over(app);
+        let handed = second::handed();
+        let taken_over = handed.is_some();
+        let app = open(content, program, handed);
         listen(app);
         (program.begin)(app);
         if taken_over {
@@ -48,7 +50,7 @@ fn mount(content: Content, program: Program) {
 }
 
 /// The state at start-up: what storage holds, or an empty state in memory.
-fn open(content: Content, program: Program) -> App {
+fn open(content: Content, program: Program, handed: Option<second::Handed>) -> App {
     let writer = format!("{:08x}", chance::bits() >> 32);
     let app = App {
         content: StoredValue::new(Arc::new(content)),
@@ -66,29 +68,36 @@ fn open(content: Content, program: Program) -> App {
         offered: RwSignal::new(Millis(0)),
         promised: RwSignal::new(None),
         route: RwSignal::new(here()),
-        writer: StoredValue::new(Writer::parse(&writer).unwrap_or_else(Writer::nameless)),
-        unsaved: StoredValue::default(),
+        keeper: StoredValue::new(Keeper::new(
+            program.abilities,
+            Writer::parse(&writer).unwrap_or_else(Writer::nameless),
+        )),
         program,
         kept: StoredValue::default(),
         copies: RwSignal::new(Copies::Waiting),
         losses: RwSignal::default(),
         plans: RwSignal::default(),
-        unsaved_plans: StoredValue::default(),
-        gone: RwSignal::default(),
+        gone: RwSignal::new(false),
+        forgetting: RwSignal::new(false),
         baton: StoredValue::new(Some(Baton::new())),
     };
-    match disk::probe() {
-        Err(disk::DiskError::Blocked) => app.saving.set(Saving::Memory),
-        Err(_) => app.saving.set(Saving::Full),
-        Ok(()) => {}
-    }
-    app.read_storage();
     let settings = disk::settings();
     app.settings.set(Settings { lead_on: settings.lead_on });
     app.name.set(settings.name);
     app.backup.set(settings.backup);
+    let handed = handed.map(|handed| {
+        app.settings.set(Settings { lead_on: handed.lead_on });
+        (handed.kept, handed.current.and_then(|id| AttemptId::parse(&id)), handed.forget)
+    });
+    let (kept, current, forget) = handed.unwrap_or_default();
+    app.happens(Event::Start { probe: disk::probe(), handed: kept });
+    if forget {
+        app.happens(Event::ForgetGone);
+    }
     app.go_to_last();
-    app.compare_copies();
+    if current.is_some() && !forget {
+        app.current.set(current);
+    }
     app
 }
 
@@ -112,7 +121,7 @@ fn listen(app: App) {
         }
     });
     // A page that comes back from the browser's memory may be older than what another tab has kept.
-    let _ = window_event_listener(leptos::ev::pageshow, move |_| app.read_storage());
+    let _ = window_event_listener(leptos::ev::pageshow, move |_| app.happens(Event::Shown));
     // The page may be gone the next moment: write what is waiting now.
     let _ = window_event_listener(leptos::ev::pagehide, move |_| app.flush_waiting());
     let _ = window_event_listener(leptos::ev::visibilitychange, move |_| app.flush_waiting());

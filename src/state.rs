@@ -3,29 +3,16 @@
 use std::sync::Arc;
 
 use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
-use cairn_core::attempt::{Attempt, Entry, Millis, Writer, seen_before};
+use cairn_core::attempt::{Attempt, Millis, seen_before};
 use cairn_core::content::{Bank, Content};
+use cairn_core::keeping::{Abilities, Copies, Deed, Event, Keeper, Saving, Wanted};
 use cairn_core::plan::RawRecord;
-use cairn_core::record::{Aside, Key, Loaded};
+use cairn_core::record::{Aside, Key};
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
 
 use crate::parts::el::Part;
-use crate::store::copy::Copies;
-
-/// Whether what is on the screen is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Everything is kept on this device, read back and compared.
-    Saved,
-    /// A write is under way.
-    Writing,
-    /// Storage is blocked: this visit only.
-    Memory,
-    /// Storage refused the newest entries; they are in memory and are tried again.
-    Full,
-}
 
 /// How a skill's questions stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,15 +30,13 @@ pub struct Settings {
     pub lead_on: bool,
 }
 
-/// What a tab knows of storage.
+/// What a tab remembers beside the state.
 #[derive(Clone, Default)]
 pub struct Kept {
-    /// Keys of ours that storage had when it was read last, in order.
-    pub keys: Vec<String>,
-    /// Keys of packs that nobody has asked for yet.
-    pub packs_waiting: Vec<String>,
     /// Whether storage is about to be read, because another tab has spoken.
     pub hearing: bool,
+    /// Whether it was looked for losses of this tab.
+    pub looked: bool,
     /// What an attempt should rather not ask again.
     pub seen: Seen,
 }
@@ -78,12 +63,12 @@ pub struct Losses {
 pub struct Program {
     /// The pages that it has; `None` for a place that is another program's.
     pub pages: fn(App, Route) -> Option<Part>,
-    /// Puts keys and values of storage together.
-    pub load: fn(Vec<(String, String)>) -> Loaded,
-    /// Reads packs: all of them, or those alone of attempts that are in memory.
-    pub read_packs: fn(App, bool),
-    /// Puts storage and its second copy right, once that is open.
-    pub compare: fn(App),
+    /// What it can do with storage.
+    pub abilities: Abilities,
+    /// What follows once storage and its second copy are compared.
+    pub compared: fn(App, Wanted),
+    /// Carries out what the first program never has to do.
+    pub more: fn(App, Deed) -> Option<Event>,
     /// What is to be done at the start.
     pub begin: fn(App),
 }
@@ -121,13 +106,11 @@ pub struct App {
     pub promised: RwSignal<Option<bool>>,
     /// Where the person is.
     pub route: RwSignal<Route>,
-    /// This tab's name in the log.
-    pub writer: StoredValue<Writer>,
-    /// Entries that are shown and not kept yet, oldest first.
-    pub unsaved: StoredValue<Vec<(AttemptId, Entry)>>,
+    /// What is kept, and what is to follow from whatever happens.
+    pub keeper: StoredValue<Keeper>,
     /// What this program can do.
     pub program: Program,
-    /// What this tab knows of storage.
+    /// What this tab remembers beside it.
     pub kept: StoredValue<Kept>,
     /// How the second copy stands.
     pub copies: RwSignal<Copies>,
@@ -135,10 +118,10 @@ pub struct App {
     pub losses: RwSignal<Losses>,
     /// Records of plans and of the person's own numbers; pages read them when they show them.
     pub plans: RwSignal<Vec<RawRecord>>,
-    /// Those of them that are not kept yet.
-    pub unsaved_plans: StoredValue<Vec<RawRecord>>,
-    /// Entries that were kept and are gone from storage; they are in memory still.
-    pub gone: RwSignal<Vec<(AttemptId, Entry)>>,
+    /// Whether something that was kept is gone from storage; it is in memory still.
+    pub gone: RwSignal<bool>,
+    /// Whether something is being deleted from the second copy still.
+    pub forgetting: RwSignal<bool>,
     /// The right to start the second program, until it is used: then this one is done.
     pub baton: StoredValue<Option<Baton>>,
 }
@@ -192,16 +175,17 @@ impl App {
 
     /// Whether a place shows something that stands in packs which are not read.
     pub fn needs_packs(self, place: &Route) -> bool {
-        self.kept.with_value(|kept| {
+        self.keeper.with_value(|keeper| {
+            let waiting = keeper.packs_waiting();
             let here =
                 |id: &AttemptId| self.attempts.with_untracked(|all| all.iter().any(|one| one.id() == id));
             let touched = |key: &String| Key::parse(key).is_some_and(|key| key.attempt().is_some_and(here));
             match place {
                 // What is asked next depends on what was asked in earlier attempts.
-                Route::Assess => !kept.packs_waiting.is_empty(),
+                Route::Assess => !waiting.is_empty(),
                 Route::Home => {
-                    self.current.get_untracked().is_none() && !kept.packs_waiting.is_empty()
-                        || kept.packs_waiting.iter().any(touched)
+                    self.current.get_untracked().is_none() && !waiting.is_empty()
+                        || waiting.iter().any(touched)
                 }
                 _ => false,
             }

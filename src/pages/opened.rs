@@ -336,11 +336,11 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
         }
         What::Rating(rating) => {
             let keep = move || {
-                let kept = ratings::keep_mine(&rating).map(|new| (new, is_about_me(app, &rating)));
-                opened.take(vec![Outcome {
-                    said: words::rating_kept(kept.ok()).to_owned(),
-                    what: What::Words,
-                }]);
+                let record = ratings::mine(&rating);
+                let new = record.is_some();
+                let kept = record.is_none_or(|record| app.keep_rating(record));
+                let kept = kept.then(|| (new, is_about_me(app, &rating)));
+                opened.take(vec![Outcome { said: words::rating_kept(kept).to_owned(), what: What::Words }]);
             };
             Some(button("It is about me: keep it beside my result", keep))
         }

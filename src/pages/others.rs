@@ -3,6 +3,7 @@
 use cairn_core::attempt::Attempt;
 use cairn_core::profile::agreement::{Agreement, AgreementRow, Shown, agreement};
 use cairn_core::profile::{Rater, RaterBias};
+use cairn_core::record::Key;
 use cairn_core::record::file::RatingFile;
 use leptos::prelude::*;
 
@@ -122,8 +123,8 @@ impl Others {
 }
 
 /// Takes one of one's own away for good.
-pub fn remove_mine(others: Others, rating: &RatingFile) {
-    if ratings::remove_mine(&rating.id).is_ok() {
+pub fn remove_mine(app: App, others: Others, rating: &RatingFile) {
+    if app.delete_value(&Key::Rating(rating.id.clone()).to_text()).is_ok() {
         others.ratings.update(|all| all.retain(|known| known.id != rating.id));
     }
 }

@@ -68,7 +68,7 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
                     app,
                     log.clone(),
                     Whose::Mine,
-                    remove_mine,
+                    move |others, rating| remove_mine(app, others, rating),
                 ))
             })
             .into()

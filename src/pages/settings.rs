@@ -13,6 +13,7 @@ use crate::parts::sure::{Sure, sure};
 use crate::pools::pools;
 use crate::state::App;
 use crate::store::disk;
+use crate::store::pace::Pace;
 use crate::words;
 
 pub fn settings_page(app: App) -> Part {
@@ -102,6 +103,11 @@ fn delete_all(app: App) -> Part {
         close();
         wasm_bindgen_futures::spawn_local(async move {
             let gone = app.delete_everything().is_ok();
+            // The second copy follows a moment later, and it is all of it that is called deleted.
+            let mut pace = Pace::new();
+            while app.forgetting.get_untracked() {
+                pace.rest().await;
+            }
             let stay = untrack(count) > 0 && !with_pools.get_untracked();
             let gone = gone && (stay || pools.remove_all().await);
             said.set(match (gone, stay) {

@@ -1,12 +1,12 @@
 //! Says at once when answers cannot be kept, and offers the file.
 
-use leptos::prelude::{Get, GetUntracked, Set, Update, With, window};
+use cairn_core::keeping::{Copies, Event, Saving};
+use leptos::prelude::{Get, GetUntracked, Set, Update, window};
 
 use crate::parts::banner::{banner, save_to_file};
 use crate::parts::common::button;
 use crate::parts::el::{Part, many};
-use crate::state::{App, Saving};
-use crate::store::copy::Copies;
+use crate::state::App;
 use crate::words;
 
 const BLOCKED: &str = "This browser does not let Cairn store anything on this device (a private window or a setting). Everything works, but your answers are in memory only and are gone when you close this page. Save them to a file before you leave.";
@@ -17,7 +17,9 @@ pub fn storage_banner(app: App, saving: Saving) -> Part {
     match saving {
         Saving::Saved | Saving::Writing => Part::NOTHING,
         Saving::Memory => banner(BLOCKED, vec![save]).into(),
-        Saving::Full => banner(FULL, vec![save, button("Try to save again", move || app.flush())]).into(),
+        Saving::Full => {
+            banner(FULL, vec![save, button("Try to save again", move || app.happens(Event::Write))]).into()
+        }
     }
 }
 
@@ -30,7 +32,7 @@ pub fn news_banners(app: App) -> Part {
 
 /// Says that what was saved is gone, and leaves it to the person what becomes of it.
 fn gone_banner(app: App) -> Part {
-    if app.gone.with(Vec::is_empty) {
+    if !app.gone.get() {
         return Part::NOTHING;
     }
     let ways = vec![

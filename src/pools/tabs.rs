@@ -39,7 +39,21 @@ impl Pools {
             let _ = window_event_listener(leptos::ev::pagehide, move |_| {
                 wasm_bindgen_futures::spawn_local(self.keep_moved());
             });
+            let _ = window_event_listener(leptos::ev::pageshow, move |event| {
+                if event.persisted() {
+                    self.read_anew(app);
+                }
+            });
         }
+    }
+
+    /// The page was asleep in the browser's memory, where it hears no other tab: everything is read anew.
+    fn read_anew(self, app: App) {
+        if let Some(id) = self.id() {
+            self.let_go();
+            self.open(app, &id);
+        }
+        self.read_list();
     }
 
     /// Whether the pool at hand is removed by this.

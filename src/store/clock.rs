@@ -34,20 +34,6 @@ pub fn told_apart(moments: impl IntoIterator<Item = Millis>) -> Vec<String> {
     cairn_core::history::told_apart(&both)
 }
 
-/// Lets the page do what is waiting.
-pub async fn pause() {
-    let ended = js_sys::Promise::new(&mut |resolve, _| {
-        let window = web_sys::window();
-        let set =
-            window.map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, 0));
-        if !matches!(set, Some(Ok(_))) {
-            // Without a timer there is nothing to wait for.
-            drop(resolve.call0(&wasm_bindgen::JsValue::NULL));
-        }
-    });
-    drop(wasm_bindgen_futures::JsFuture::from(ended).await);
-}
-
 /// The day on which the reader is, in their own time zone; `None` where the device's clock is beyond reason.
 pub fn today() -> Option<Day> {
     let now = js_sys::Date::new_0();

@@ -1,182 +1,137 @@
-//! A second copy of every record, in `IndexedDB`, written so that it is on the disk when the write ends.
+//! The second store: a copy of every record in `IndexedDB`, written so that it is on the disk when the write ends.
 //!
-//! Chromium may write local storage up to a minute late, and a browser may give up one of the two and keep the other.
-//! The first copy is local storage. A write that fails here is made good at the next start, when both are compared;
-//! whether there is a second copy at all is said (see [`Copies`]).
+//! Chromium may write local storage up to a minute late, and a browser may give up one of the two and keep the other. What is
+//! written when, and what follows, is `cairn_core::keeping`'s to say; here it is done, and told what came of it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
+use cairn_core::keeping::{Event, Ticket, Transaction};
 use cairn_core::record::keys_in_order;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::Promise;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::IdbRequest;
+
+use super::database::{Database, Fate, PATIENCE_MS, keys_of, settled, wait};
 
 const NAME: &str = "cairn";
-const STORE: &str = "records";
 /// Version of the database's shape. A page of an older one closes it when this one comes.
 const VERSION: u32 = 2;
-/// Some browsers never answer when they are over their limit; then the page goes on without a second copy.
-const PATIENCE_MS: i32 = 2_000;
-
-/// How the second copy stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Copies {
-    /// It has not been asked yet.
-    Waiting,
-    /// Every record is kept twice.
-    Two,
-    /// The browser has none to give: every record is kept once.
-    One,
-    /// As before, and the person has read it.
-    OneKnown,
-    /// An older page in another tab holds it.
-    Held,
-    /// A newer page in another tab needed it, so this one has let go.
-    Outdated,
-}
+/// A transaction that has not ended by then is taken for refused, and everything is compared anew.
+const WRITE_PATIENCE_MS: i32 = 10_000;
 
 thread_local! {
-    static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
-    /// Whether an older page in another tab does not let go.
-    static HELD: Cell<bool> = const { Cell::new(false) };
-    /// Whether everything was deleted before the database was there to hear of it.
-    static CLEAR_FIRST: Cell<bool> = const { Cell::new(false) };
+    /// The ticket of the newest opening, and what it has opened.
+    static OPEN: RefCell<(Ticket, Option<Database>)> = const { RefCell::new((0, None)) };
 }
 
-/// Opens the database; says how that stands, at once and whenever it changes. `false` where there is none to be had.
-pub async fn open(say: impl Fn(Copies) + Copy + 'static) -> bool {
-    let opened = connect(say).await.ok();
-    let there = opened.is_some();
-    OPEN.with_borrow_mut(|open| *open = opened);
-    say(if there { Copies::Two } else { Copies::One });
-    if CLEAR_FIRST.take() {
-        clear();
-    }
-    there
-}
-
-async fn connect(say: impl Fn(Copies) + Copy + 'static) -> Result<IdbDatabase, JsValue> {
-    let factory = Reflect::get(&js_sys::global(), &JsValue::from("indexedDB"))?;
-    let factory: web_sys::IdbFactory = factory.dyn_into()?;
-    let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION)?;
-    let made = request.clone();
-    let make = Closure::once_into_js(move || {
-        if let Ok(database) = made.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
-            // It is there already where an older page has made it.
-            let _ = database.create_object_store(STORE);
-        }
-    });
-    request.set_onupgradeneeded(Some(make.unchecked_ref()));
-    let held = Closure::once_into_js(move || {
-        HELD.set(true);
-        say(Copies::Held);
-    });
-    request.set_onblocked(Some(held.unchecked_ref()));
-    let settled = settled(&request);
-    if let Err(error) = in_time(&settled).await {
-        if !HELD.get() {
-            return Err(error);
-        }
-        // The person closes the other tab when they have read that they should.
-        JsFuture::from(settled).await?;
-    }
-    let database: IdbDatabase = request.result()?.dyn_into()?;
-    // A newer version in another tab must not have to wait for this one.
-    let old = database.clone();
-    let close = Closure::once_into_js(move || {
+/// Opens it, whatever was open before; `tell` hears what comes of it, now and later.
+pub fn open(ticket: Ticket, tell: impl Fn(Event) + Copy + 'static) {
+    if let (_, Some(old)) = OPEN.replace((ticket, None)) {
         old.close();
-        OPEN.with_borrow_mut(Option::take);
-        say(Copies::Outdated);
-    });
-    database.set_onversionchange(Some(close.unchecked_ref()));
-    Ok(database)
-}
-
-/// The end of a request.
-fn settled(request: &IdbRequest) -> Promise {
-    Promise::new(&mut |resolve, reject| {
-        request.set_onsuccess(Some(&resolve));
-        request.set_onerror(Some(&reject));
-    })
-}
-
-/// The end of it, or impatience.
-async fn in_time(promise: &Promise) -> Result<JsValue, JsValue> {
-    let late = Promise::new(&mut |_, reject| {
-        if let Some(window) = web_sys::window() {
-            // Without a timer there is no impatience.
-            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE_MS);
-        }
-    });
-    JsFuture::from(Promise::race(&Array::of2(promise, &late))).await
-}
-
-async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    in_time(&settled(request)).await?;
-    request.result()
-}
-
-/// The store within a new transaction, whose end means that everything is on the disk.
-fn store(mode: &str) -> Result<IdbObjectStore, JsValue> {
-    let database = OPEN.with_borrow(Clone::clone).ok_or(JsValue::NULL)?;
-    let begin: Function = Reflect::get(&database, &JsValue::from("transaction"))?.dyn_into()?;
-    let options = Object::new();
-    Reflect::set(&options, &JsValue::from("durability"), &JsValue::from("strict"))?;
-    let transaction = begin.call3(&database, &JsValue::from(STORE), &JsValue::from(mode), &options)?;
-    transaction.dyn_into::<IdbTransaction>()?.object_store(STORE)
-}
-
-/// Keeps a value.
-pub fn put(key: &str, value: &str) {
-    drop(store("readwrite").and_then(|store| store.put_with_key(&JsValue::from(value), &JsValue::from(key))));
-}
-
-/// Removes a value that the person wants gone.
-pub fn remove(key: &str) {
-    drop(store("readwrite").and_then(|store| store.delete(&JsValue::from(key))));
-}
-
-/// Removes everything.
-pub fn clear() {
-    let cleared = store("readwrite").and_then(|store| store.clear());
-    CLEAR_FIRST.set(cleared.is_err());
-}
-
-/// Keeps a value in the place of others: all of it is done, or nothing. Ends when it is on the disk, or was refused.
-pub async fn replace(key: &str, value: &str, others: &[String]) {
-    let done = async {
-        let store = store("readwrite")?;
-        store.put_with_key(&JsValue::from(value), &JsValue::from(key))?;
-        for other in others {
-            store.delete(&JsValue::from(other))?;
-        }
-        let transaction = store.transaction();
-        let ended = Promise::new(&mut |resolve, reject| {
-            transaction.set_oncomplete(Some(&resolve));
-            transaction.set_onabort(Some(&reject));
-        });
-        in_time(&ended).await
-    };
-    // What is refused here leaves the records here, and the next start compares both copies.
-    drop(done.await);
-}
-
-/// Every key, in order.
-pub async fn keys() -> Vec<String> {
-    let read = async { answer(&store("readonly")?.get_all_keys()?).await };
-    let keys = read.await.map(|keys| Array::from(&keys)).unwrap_or_default();
-    keys_in_order(keys.iter().filter_map(|key| key.as_string()).collect())
-}
-
-/// These keys with their values; what is not there is left out.
-pub async fn get(keys: &[String]) -> Vec<(String, String)> {
-    let mut pairs = Vec::new();
-    for key in keys {
-        let read = async { answer(&store("readonly")?.get(&JsValue::from(key))?).await };
-        let value = read.await.ok().and_then(|value| value.as_string());
-        pairs.extend(value.map(|value| (key.clone(), value)));
     }
-    pairs
+    let newest = move || OPEN.with_borrow(|open| open.0 == ticket);
+    let heard = move |fate| {
+        if newest() {
+            tell(match fate {
+                Fate::Held => Event::Held,
+                Fate::Outdated => Event::Outdated,
+                Fate::Closed => Event::Closed,
+            });
+        }
+    };
+    spawn_local(async move {
+        let opened = Database::open(NAME, VERSION, heard).await;
+        let there = opened.is_ok();
+        if let Ok(database) = opened {
+            if !newest() {
+                return database.close();
+            }
+            OPEN.with_borrow_mut(|open| open.1 = Some(database));
+        }
+        tell(if there { Event::Opened(ticket) } else { Event::NotOpened(ticket) });
+    });
+    // Some browsers never answer, or somebody closes the tab that holds it much later: it is taken then, too.
+    let impatient = Closure::once_into_js(move || {
+        if newest() && database().is_none() {
+            tell(Event::NotOpened(ticket));
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        // Without a timer there is no impatience.
+        let _ = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(impatient.unchecked_ref(), PATIENCE_MS);
+    }
+}
+
+fn database() -> Option<Database> {
+    OPEN.with_borrow(|open| open.1.clone())
+}
+
+/// What it is asked, begun already: the page may be gone the next moment.
+pub struct Asked {
+    ticket: Ticket,
+    /// The end of it; `None` where it could not be begun.
+    end: Option<Promise>,
+    what: What,
+}
+
+enum What {
+    Change,
+    Keys(Option<IdbRequest>),
+}
+
+impl Asked {
+    /// To change.
+    pub fn change(ticket: Ticket, transaction: &Transaction) -> Self {
+        let end = database().and_then(|open| open.begin(&transaction.puts, &transaction.removes).ok());
+        Self { ticket, end, what: What::Change }
+    }
+
+    /// For its keys.
+    pub fn list(ticket: Ticket) -> Self {
+        let keys = database().and_then(|open| open.ask_keys().ok());
+        Self { ticket, end: keys.as_ref().map(settled), what: What::Keys(keys) }
+    }
+
+    fn answer(self, ok: bool) -> Event {
+        let ticket = self.ticket;
+        match self.what {
+            What::Change => Event::Ended { ticket, ok },
+            What::Keys(keys) => {
+                let keys = keys.filter(|_| ok).and_then(|keys| keys_of(&keys).ok());
+                Event::Listed { ticket, keys: keys.map(keys_in_order) }
+            }
+        }
+    }
+}
+
+/// Waits for the end of it.
+pub fn ask(asked: Asked, tell: impl Fn(Event) + 'static) {
+    spawn_local(async move {
+        let patience_ms = match asked.what {
+            What::Change => WRITE_PATIENCE_MS,
+            What::Keys(_) => PATIENCE_MS,
+        };
+        let ok = match &asked.end {
+            Some(end) => wait(end.clone(), patience_ms).await.is_ok(),
+            None => false,
+        };
+        tell(asked.answer(ok));
+    });
+}
+
+/// Reads values; what is not there is left out.
+pub fn read(ticket: Ticket, keys: Vec<String>, tell: impl Fn(Event) + 'static) {
+    spawn_local(async move {
+        let values = match database() {
+            Some(open) => open.get_all(&keys).await.ok(),
+            None => None,
+        };
+        let pairs = values.map(|values| {
+            keys.into_iter().zip(values).filter_map(|(key, value)| Some((key, value?))).collect()
+        });
+        tell(Event::Read { ticket, pairs });
+    });
 }

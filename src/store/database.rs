@@ -7,10 +7,13 @@ use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{
+    IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    IdbVersionChangeEvent,
+};
 
 /// Some browsers never answer when they are over their limit; then the page goes on without a database.
-const PATIENCE_MS: i32 = 2_000;
+pub const PATIENCE_MS: i32 = 2_000;
 /// A write that is under way is late on a slow device, not refused; it is given up only when nobody would still wait.
 const WRITE_PATIENCE_MS: i32 = 30_000;
 /// The only store of each of our databases.
@@ -18,17 +21,32 @@ const STORE: &str = "records";
 /// Sorts behind every character of our keys.
 const BEHIND_ALL: char = '\u{ffff}';
 
+/// What becomes of a database, or of opening it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// An older page in another tab holds it.
+    Held,
+    /// A newer page in another tab needs it.
+    Outdated,
+    /// The browser has taken it away, or somebody has deleted it.
+    Closed,
+}
+
 /// An open database.
 #[derive(Clone)]
 pub struct Database(IdbDatabase);
 
 impl Database {
-    /// Opens the database of this name, or makes it. `closed` is called when a newer version in another tab needs it, or
-    /// the browser takes it away.
-    pub async fn open(name: &str, closed: fn()) -> Result<Self, JsValue> {
+    /// Opens the database of this name, or makes it. `heard` is called when an older page in another tab holds it, a newer
+    /// one needs it, or the browser takes it away. Some browsers never answer: whoever calls has patience, or not.
+    pub async fn open(
+        name: &str,
+        version: u32,
+        heard: impl Fn(Fate) + Copy + 'static,
+    ) -> Result<Self, JsValue> {
         let factory = Reflect::get(&js_sys::global(), &JsValue::from("indexedDB"))?;
         let factory: web_sys::IdbFactory = factory.dyn_into()?;
-        let request: IdbOpenDbRequest = factory.open(name)?;
+        let request: IdbOpenDbRequest = factory.open_with_u32(name, version)?;
         let made = request.clone();
         let make = Closure::once_into_js(move || {
             if let Ok(database) = made.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
@@ -37,15 +55,42 @@ impl Database {
             }
         });
         request.set_onupgradeneeded(Some(make.unchecked_ref()));
-        let database: IdbDatabase = answer(&request).await?.dyn_into()?;
+        let held = Closure::once_into_js(move || heard(Fate::Held));
+        request.set_onblocked(Some(held.unchecked_ref()));
+        JsFuture::from(settled(&request)).await?;
+        let database: IdbDatabase = request.result()?.dyn_into()?;
         let old = database.clone();
-        let close = Closure::once_into_js(move || {
+        let leave = Closure::once_into_js(move |event: IdbVersionChangeEvent| {
             old.close();
-            closed();
+            // Without a new version it is deleted, and can be made anew.
+            heard(if event.new_version().is_some() { Fate::Outdated } else { Fate::Closed });
         });
-        database.set_onversionchange(Some(close.unchecked_ref()));
-        database.set_onclose(Some(close.unchecked_ref()));
+        database.set_onversionchange(Some(leave.unchecked_ref()));
+        let closed = Closure::once_into_js(move || heard(Fate::Closed));
+        database.set_onclose(Some(closed.unchecked_ref()));
         Ok(Self(database))
+    }
+
+    /// Lets go of it.
+    pub fn close(&self) {
+        self.0.close();
+    }
+
+    /// Begins a transaction of these changes at once; the promise ends when it is on the disk, or was refused.
+    pub fn begin(&self, puts: &[(String, String)], removes: &[String]) -> Result<Promise, JsValue> {
+        let (transaction, store) = self.store("readwrite")?;
+        for (key, value) in puts {
+            store.put_with_key(&JsValue::from(value), &JsValue::from(key))?;
+        }
+        for key in removes {
+            store.delete(&JsValue::from(key))?;
+        }
+        Ok(completed(&transaction))
+    }
+
+    /// Asks for every key; see [`keys_of`].
+    pub fn ask_keys(&self) -> Result<IdbRequest, JsValue> {
+        self.store("readonly")?.1.get_all_keys()
     }
 
     /// Keeps these values in one transaction, reads each back, and compares.
@@ -71,9 +116,9 @@ impl Database {
         let asked: Result<Vec<IdbRequest>, JsValue> =
             keys.iter().map(|key| store.get(&JsValue::from(key))).collect();
         let asked = asked?;
-        // A transaction answers its requests in their order.
+        // A transaction answers its requests in their order; on a busy device it answers late, which is no refusal.
         if let Some(last) = asked.last() {
-            answer(last).await?;
+            wait(settled(last), WRITE_PATIENCE_MS).await?;
         }
         asked.iter().map(|request| Ok(request.result()?.as_string())).collect()
     }
@@ -189,27 +234,41 @@ fn behind(prefix: &str, after: &str) -> Result<JsValue, JsValue> {
     IdbKeyRange::bound_with_lower_open(&JsValue::from(from), &JsValue::from(to), open).map(JsValue::from)
 }
 
-/// The result of a request, or an error, or impatience.
-async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let settled = Promise::new(&mut |resolve, reject| {
+/// What was found once [`Database::ask_keys`] has ended; in the browser's order.
+pub fn keys_of(asked: &IdbRequest) -> Result<Vec<String>, JsValue> {
+    Ok(Array::from(&asked.result()?).iter().filter_map(|key| key.as_string()).collect())
+}
+
+/// The end of a request.
+pub fn settled(request: &IdbRequest) -> Promise {
+    Promise::new(&mut |resolve, reject| {
         request.set_onsuccess(Some(&resolve));
         request.set_onerror(Some(&reject));
-    });
-    wait(settled, PATIENCE_MS).await?;
-    request.result()
+    })
 }
 
 /// The end of a transaction.
-async fn ended(transaction: &IdbTransaction) -> Result<(), JsValue> {
-    let settled = Promise::new(&mut |resolve, reject| {
+fn completed(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onerror(Some(&reject));
         transaction.set_onabort(Some(&reject));
-    });
-    wait(settled, WRITE_PATIENCE_MS).await
+    })
 }
 
-async fn wait(settled: Promise, patience_ms: i32) -> Result<(), JsValue> {
+/// The result of a request, or an error, or impatience.
+async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    wait(settled(request), PATIENCE_MS).await?;
+    request.result()
+}
+
+/// The end of a transaction, or impatience.
+async fn ended(transaction: &IdbTransaction) -> Result<(), JsValue> {
+    wait(completed(transaction), WRITE_PATIENCE_MS).await
+}
+
+/// The end of it, or impatience.
+pub async fn wait(settled: Promise, patience_ms: i32) -> Result<(), JsValue> {
     let late = Promise::new(&mut |_, reject| {
         if let Some(window) = web_sys::window() {
             // Without a timer there is no impatience.

@@ -4,10 +4,15 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::future_to_promise;
+
 use super::bell::{Bell, Change};
-use super::database::Database;
+use super::database::{Database, Fate, PATIENCE_MS, wait};
 
 const NAME: &str = "cairn-pools";
+/// Version of the database's shape.
+const VERSION: u32 = 1;
 
 enum Place {
     /// Not asked for yet.
@@ -20,6 +25,7 @@ enum Place {
 
 thread_local! {
     static PLACE: RefCell<Place> = const { RefCell::new(Place::Unopened) };
+    static OPENED: RefCell<Option<Database>> = const { RefCell::new(None) };
     static BELL: Bell = Bell::new(NAME);
 }
 
@@ -46,9 +52,20 @@ pub async fn open() -> bool {
     if let Some(there) = asked {
         return there;
     }
-    let opened = Database::open(NAME, || PLACE.set(Place::Unopened)).await;
+    let opening = future_to_promise(async {
+        let heard = |fate| {
+            if fate != Fate::Held {
+                PLACE.set(Place::Unopened);
+            }
+        };
+        let opened = Database::open(NAME, VERSION, heard).await?;
+        // Late, it is not waited for any more, and the next page of pools asks again.
+        OPENED.set(Some(opened));
+        Ok(JsValue::UNDEFINED)
+    });
+    let opened = wait(opening, PATIENCE_MS).await.map(|()| OPENED.take());
     let there = opened.is_ok();
-    PLACE.set(opened.map_or_else(|_| Place::Memory(BTreeMap::new()), Place::Disk));
+    PLACE.set(opened.ok().flatten().map_or_else(|| Place::Memory(BTreeMap::new()), Place::Disk));
     there
 }
 

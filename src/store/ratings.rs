@@ -1,10 +1,10 @@
 //! Ratings in storage: those of the person by others, and those of others that were made here.
 
-use cairn_core::RatingId;
+use cairn_core::plan::RawRecord;
 use cairn_core::record::Key;
 use cairn_core::record::file::{About, RatingAnswer, RatingFile, read_rating, write_rating};
 
-use super::disk::{self, DiskError};
+use super::disk;
 
 /// The ratings of the person by others, the oldest first, and how many values could not be read.
 pub fn of_mine() -> (Vec<RatingFile>, usize) {
@@ -19,20 +19,13 @@ pub fn of_mine() -> (Vec<RatingFile>, usize) {
     (ratings, broken)
 }
 
-/// Keeps a rating of the person by somebody else. An earlier file of the same rating gives way to a later one; `false` where
-/// the one that is kept is as new.
-pub fn keep_mine(rating: &RatingFile) -> Result<bool, DiskError> {
+/// The record of a rating of the person by somebody else. An earlier file of the same rating gives way to a later one; `None`
+/// where the one that is kept is as new.
+pub fn mine(rating: &RatingFile) -> Option<RawRecord> {
     let key = Key::Rating(rating.id.clone());
     let known = disk::kept(&key).and_then(|text| read_rating(text.as_bytes()).ok());
-    if known.is_some_and(|known| known.made_at >= rating.made_at) {
-        return Ok(false);
-    }
-    disk::keep_rating(&key, &write_rating(rating)).map(|()| true)
-}
-
-/// Removes a rating of the person by somebody else, which the person wants gone.
-pub fn remove_mine(id: &RatingId) -> Result<(), DiskError> {
-    disk::remove(&Key::Rating(id.clone()).to_text())
+    let newer = known.is_none_or(|known| known.made_at < rating.made_at);
+    newer.then(|| RawRecord { key: key.to_text(), raw: write_rating(rating) })
 }
 
 /// The rating of this person that was begun here.
@@ -45,10 +38,10 @@ pub fn begun(about: &About) -> Option<RatingFile> {
     all.find(|rating| rating.about == *about)
 }
 
-/// Keeps an answer of a rating that is made here, beside whatever another tab has kept of it meanwhile; gives the whole.
-pub fn keep_answer(rating: &RatingFile, answer: RatingAnswer) -> (RatingFile, Result<(), DiskError>) {
-    let key = Key::Rated(rating.id.clone());
-    let known = disk::kept(&key).and_then(|text| read_rating(text.as_bytes()).ok());
+/// A rating that is made here with one more answer, beside whatever another tab has kept of it meanwhile.
+pub fn with_answer(rating: &RatingFile, answer: RatingAnswer) -> RatingFile {
+    let known = disk::kept(&Key::Rated(rating.id.clone()));
+    let known = known.and_then(|text| read_rating(text.as_bytes()).ok());
     let mut whole = rating.clone();
     for other in known.into_iter().flat_map(|known| known.answers) {
         // What this tab has said itself is its own; what the other one has said of something else is taken in.
@@ -57,16 +50,10 @@ pub fn keep_answer(rating: &RatingFile, answer: RatingAnswer) -> (RatingFile, Re
         }
     }
     whole.set(answer);
-    let kept = disk::keep_rating(&key, &write_rating(&whole));
-    (whole, kept)
+    whole
 }
 
-/// Keeps a rating that is made here as it stands.
-pub fn keep_made(rating: &RatingFile) -> Result<(), DiskError> {
-    disk::keep_rating(&Key::Rated(rating.id.clone()), &write_rating(rating))
-}
-
-/// Removes a rating that was made here.
-pub fn remove_made(id: &RatingId) -> Result<(), DiskError> {
-    disk::remove(&Key::Rated(id.clone()).to_text())
+/// The record of a rating that is made here.
+pub fn made(rating: &RatingFile) -> RawRecord {
+    RawRecord { key: Key::Rated(rating.id.clone()).to_text(), raw: write_rating(rating) }
 }

@@ -1,5 +1,7 @@
 //! The second program: fetched, and started in the place of the first one, by `public/boot.js`.
 
+use cairn_core::keeping;
+use cairn_core::plan::RawRecord;
 use cairn_core::record::write_all;
 use js_sys::{Function, Promise, Reflect};
 use serde_json::Value;
@@ -11,6 +13,9 @@ use crate::state::Baton;
 /// Names beside the keys of records.
 const CURRENT: &str = "current";
 const LEAD_ON: &str = "lead_on";
+const FORGET: &str = "forget";
+/// Before the keys of records that were kept and are gone.
+const GONE: &str = "gone ";
 
 /// What the first program hands over.
 pub struct Handed {
@@ -18,8 +23,10 @@ pub struct Handed {
     pub current: Option<String>,
     /// Whether picking a rating leads on at once.
     pub lead_on: bool,
-    /// Entries that storage refused, as keys and records.
-    pub unsaved: Vec<(String, String)>,
+    /// Whether the person has given up what is gone.
+    pub forget: bool,
+    /// Records that no store has.
+    pub kept: keeping::Handed,
 }
 
 /// Fetches and compiles it, once. `Err` where it cannot be had; it can be tried again.
@@ -38,8 +45,15 @@ pub fn fetch_ahead() {
 
 /// Starts it in the place of this program.
 pub fn swap(_baton: Baton, handed: Handed) {
-    let mut pairs = handed.unsaved;
-    pairs.push((LEAD_ON.to_owned(), handed.lead_on.to_string()));
+    let pair = |mark: &str, record: &RawRecord| (format!("{mark}{}", record.key), record.raw.clone());
+    let waiting = handed.kept.waiting.iter().map(|record| pair("", record));
+    let gone = handed.kept.gone.iter().map(|record| pair(GONE, record));
+    let mut pairs: Vec<(String, String)> = waiting.chain(gone).collect();
+    for (name, holds) in [(LEAD_ON, handed.lead_on), (FORGET, handed.forget)] {
+        if holds {
+            pairs.push((name.to_owned(), String::new()));
+        }
+    }
     pairs.extend(handed.current.map(|id| (CURRENT.to_owned(), id)));
     // It was fetched, so a failure is one of the program's start, which boot.js says.
     let _ = call("swap", &JsValue::from(write_all(&pairs)));
@@ -51,9 +65,18 @@ pub fn handed() -> Option<Handed> {
     let value: Value = serde_json::from_str(&text).ok()?;
     let pairs =
         value.as_object()?.iter().filter_map(|(key, value)| Some((key.clone(), value.as_str()?.to_owned())));
-    let (own, unsaved): (Vec<_>, Vec<_>) = pairs.partition(|(key, _)| key == CURRENT || key == LEAD_ON);
+    let names = [CURRENT, LEAD_ON, FORGET];
+    let (own, records): (Vec<_>, Vec<_>) = pairs.partition(|(key, _)| names.contains(&key.as_str()));
     let own = |name: &str| own.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-    Some(Handed { current: own(CURRENT), lead_on: own(LEAD_ON).as_deref() == Some("true"), unsaved })
+    let (current, lead_on, forget) = (own(CURRENT), own(LEAD_ON).is_some(), own(FORGET).is_some());
+    let mut kept = keeping::Handed::default();
+    for (key, raw) in records {
+        match key.strip_prefix(GONE) {
+            Some(key) => kept.gone.push(RawRecord { key: key.to_owned(), raw }),
+            None => kept.waiting.push(RawRecord { key, raw }),
+        }
+    }
+    Some(Handed { current, lead_on, forget, kept })
 }
 
 fn boot() -> Result<JsValue, JsValue> {

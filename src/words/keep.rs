@@ -6,7 +6,7 @@ use cairn_core::record::message::isolated;
 use cairn_core::record::{AsideReason, ReadError};
 
 use super::answered;
-use crate::state::Saving;
+use cairn_core::keeping::Saving;
 
 pub const fn saving_state(saving: Saving) -> &'static str {
     match saving {

@@ -1,9 +1,8 @@
 //! Words about the space that is used, about copies, and about requests.
 
 use super::{counted, list};
+use cairn_core::keeping::Copies;
 use cairn_core::record::{Adopted, SPACE_LIMIT, Space};
-
-use crate::store::copy::Copies;
 
 /// How much of local storage is used.
 pub fn space(space: Space) -> String {

@@ -2,13 +2,16 @@
 
 use journeys::{Screen, axe, journey};
 
-/// What the second copy holds, once its writes have ended.
+/// How many records the second copy holds, once its writes have ended; what it notes of deletions is none.
 async fn second_copy(screen: &Screen) -> usize {
     let script = "const done = arguments[0], open = indexedDB.open('cairn');
         open.onsuccess = () => {
           if (!open.result.objectStoreNames.contains('records')) { open.result.close(); return done(0); }
-          const count = open.result.transaction('records').objectStore('records').count();
-          count.onsuccess = () => { open.result.close(); done(count.result) };
+          const keys = open.result.transaction('records').objectStore('records').getAllKeys();
+          keys.onsuccess = () => {
+            open.result.close();
+            done(keys.result.filter(key => !key.startsWith('cairn/forget/')).length);
+          };
         };
         open.onerror = () => done(0);";
     let count = screen.script_with_callback(script).await;

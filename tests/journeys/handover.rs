@@ -62,3 +62,23 @@ fn a_second_program_that_does_not_load_is_said_and_tried_again() {
         screen.expect_text("main", "2 ratings").await;
     });
 }
+
+/// Result, Start, Result, while the second program is on its way: it starts once.
+#[test]
+fn the_second_program_starts_once_however_often_it_is_asked_for() {
+    let faults: fn(&str) -> Option<Fault> =
+        |path| path.contains("rest-").then_some(Fault::Late(std::time::Duration::from_secs(2)));
+    let site = Some(Site { faults, ..Site::new(dist()) });
+    journey_given(Given { site, ..Given::default() }, async |screen| {
+        screen.begin("quick").await;
+        screen.rate("3").await;
+        for place in ["#/result", "#/", "#/result", "#/", "#/result"] {
+            screen.script("location.hash = arguments[0]", vec![place.into()]).await;
+        }
+        screen.text_of(".result-grid").await;
+        screen.expect_text("main", "1 rating").await;
+        screen.go_back().await;
+        screen.expect_text("main", "You were here before").await;
+        assert_eq!(screen.console_errors().await, Vec::<String>::new());
+    });
+}

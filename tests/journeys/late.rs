@@ -146,6 +146,32 @@ fn a_reason_is_kept_as_it_is_typed() {
     });
 }
 
+/// A page that comes back from the browser's memory has heard no other tab: what that has changed is there.
+#[test]
+fn pools_are_read_again_when_the_page_comes_back_from_the_browsers_memory() {
+    journey(async |screen| {
+        screen.open("#/pools").await;
+        screen.click_button("Look at an example of 12 made-up candidates").await;
+        screen.expect_text(".found", "12 candidates").await;
+        // What another tab did while this page slept, unheard: a candidate is taken out.
+        let change = "const done = arguments[arguments.length - 1], opening = indexedDB.open('cairn-pools');
+            opening.onsuccess = () => {
+              const store = opening.result.transaction('records', 'readwrite').objectStore('records');
+              store.getAllKeys().onsuccess = event => {
+                const keys = event.target.result, of = keys.filter(key => key.startsWith('profile/'));
+                const who = of[0].split('/').pop();
+                for (const key of keys.filter(key => key.endsWith(who))) store.delete(key);
+                store.transaction.oncomplete = () => { opening.result.close(); done(of.length); };
+              };
+            };";
+        assert_eq!(screen.script_with_callback(change).await, json!(12));
+        screen
+            .script("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))", vec![])
+            .await;
+        screen.expect_text(".found", "11 candidates").await;
+    });
+}
+
 /// A folder of ten thousand files takes a while to look through: the first candidate shows at once and the count runs, whatever
 /// comes behind it.
 #[test]

@@ -296,3 +296,62 @@ fn what_is_set_aside_is_exported_one_by_one_and_deleted_by_the_person_only() {
         assert_eq!(left, ["cairn/strange"]);
     });
 }
+
+/// How many records the second copy holds; what it notes of deletions is none.
+async fn copied(screen: &Screen) -> usize {
+    let count = "const done = arguments[arguments.length - 1], open = indexedDB.open('cairn');
+        open.onsuccess = () => {
+          const keys = open.result.transaction('records').objectStore('records').getAllKeys();
+          keys.onsuccess = () => {
+            open.result.close();
+            done(keys.result.filter(key => !key.startsWith('cairn/forget/')).length);
+          };
+        };";
+    let count = screen.script_with_callback(count).await;
+    count.as_u64().and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
+}
+
+/// s20, s22: the second copy is deleted while the page is open: it is noticed, made anew, and gets what it has missed.
+#[test]
+fn a_second_copy_that_is_taken_away_is_made_anew_with_everything() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let delete = "const done = arguments[arguments.length - 1];
+            const gone = indexedDB.deleteDatabase('cairn'); gone.onsuccess = () => done(true);";
+        assert_eq!(screen.script_with_callback(delete).await, true);
+        screen.rate("4").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let records = screen.local_storage().await.keys().filter(|key| key.contains("/attempt/")).count();
+        screen.wait_for("all is copied again", async || copied(screen).await == records).await;
+        screen.open("#/settings").await;
+        screen.expect_text("main", "Every answer is kept twice").await;
+    });
+}
+
+/// What is deleted while the second copy cannot be had stays deleted when it can.
+#[test]
+fn what_is_deleted_while_the_second_copy_is_away_does_not_come_back() {
+    journey(async |screen| {
+        let away = "if (sessionStorage.getItem('away')) IDBFactory.prototype.open = () => { throw new Error('away') };";
+        screen.before_each_page(away).await;
+        screen.begin("quick").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        screen.wait_for("it is copied", async || copied(screen).await > 0).await;
+        screen.script("sessionStorage.setItem('away', '1')", vec![]).await;
+        screen.open("#/settings").await;
+        screen.reload().await;
+        screen.click_button("Delete everything …").await;
+        screen.click_button("Delete everything").await;
+        screen.expect_text("[role=status]", "Everything is deleted").await;
+        screen.script("sessionStorage.removeItem('away')", vec![]).await;
+        screen.reload().await;
+        screen.wait_for("the second copy has followed", async || copied(screen).await == 0).await;
+        screen.wait_for("nothing is left to follow", async || screen.local_storage().await.is_empty()).await;
+        screen.open("#/").await;
+        screen.reload().await;
+        assert!(!screen.text_of("main").await.contains("You were here before"));
+    });
+}

@@ -76,7 +76,8 @@ fn what_another_tab_deletes_is_noticed_and_the_person_decides() {
         screen.go_to_tab(first).await;
         screen.click_button("Forget them here too").await;
         screen.expect_heading("No assessment is under way").await;
-        assert_eq!(screen.local_storage().await.len(), 0);
+        // A note of it stands until the second copy has followed.
+        screen.wait_for("nothing is kept", async || screen.local_storage().await.is_empty()).await;
     });
 }
 
@@ -112,5 +113,34 @@ fn two_tabs_that_go_by_one_name_overwrite_nothing() {
         let attempt = Person::attempt(screen).await;
         let seqs: Vec<u32> = attempt.entries().iter().map(|entry| entry.seq).collect();
         assert_eq!(seqs, [0, 1, 2, 2]);
+    });
+}
+
+/// s15: what is in memory alone goes into the file.
+#[test]
+fn what_another_tab_deleted_is_in_the_file_that_is_offered() {
+    journey(async |screen| {
+        let keep = "const make = URL.createObjectURL;
+            URL.createObjectURL = blob => { blob.text().then(text => window.saved = text); return make(blob) };";
+        screen.before_each_page(keep).await;
+        screen.begin("quick").await;
+        screen.rate("1").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let kept = screen.local_storage().await;
+        let first = screen.open_tab().await;
+        screen.show_file("icon.svg").await;
+        screen.script("localStorage.clear()", vec![]).await;
+        screen.go_to_tab(first).await;
+        screen.expect_text(".banner", "gone from this browser").await;
+        screen.click_button("Save my answers to a file").await;
+        let saved = async || screen.script("return window.saved ?? ''", vec![]).await;
+        screen.wait_for("a file is offered", async || saved().await != "").await;
+        let text = saved().await;
+        let file: std::collections::BTreeMap<String, String> =
+            serde_json::from_str(text.as_str().unwrap_or_default()).unwrap_or_default();
+        for (key, value) in kept.iter().filter(|(key, _)| key.contains("/attempt/")) {
+            assert_eq!(file.get(key), Some(value), "{key}");
+        }
     });
 }

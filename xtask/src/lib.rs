@@ -24,6 +24,7 @@ pub mod server;
 pub mod setup;
 pub mod shots;
 pub mod simulate;
+pub mod simulate_storage;
 pub mod stamp;
 pub mod step;
 pub mod style;
@@ -51,6 +52,8 @@ cargo xtask <verb>
   tidy                                           the rules of the code that a program can check
   shots [FILTER]                                 pictures of every screen into target/shots/
   simulate [PEOPLE] [WORLD]                      how well the assessment recovers simulated people
+  simulate-storage [N]                           N orders of events, a million by default, against the protocol of keeping;
+                                                 CAIRN_SEED=N replays one that broke a promise
   bench                                          sizes and times into target/bench/report.md";
 
 /// Runs one verb with its flags.
@@ -68,6 +71,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("tidy") => tidy::run(args),
         Some("shots") => shots::run(args),
         Some("bench") => bench::run(args),
+        Some("simulate-storage") => simulate_storage::run(args),
         Some("simulate") => simulate::run(args),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");

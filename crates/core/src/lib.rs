@@ -18,6 +18,7 @@ pub mod growth;
 pub mod history;
 mod id;
 pub mod job;
+pub mod keeping;
 mod level;
 pub mod markup;
 mod months;

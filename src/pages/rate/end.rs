@@ -1,5 +1,6 @@
 //! The rating is done: what is in the file, the file, and what becomes of it.
 
+use cairn_core::record::Key;
 use cairn_core::record::file::{rating_file_name, write_rating};
 use leptos::prelude::*;
 
@@ -7,8 +8,8 @@ use super::Rating;
 use crate::parts::common::{button, buttons, h1, p};
 use crate::parts::el::{El, Part, el, live};
 use crate::parts::sure::{Sure, sure};
+use crate::store::file;
 use crate::store::file::FileType;
-use crate::store::{file, ratings};
 use crate::words;
 
 impl Rating {
@@ -73,8 +74,8 @@ impl Rating {
 
     fn delete(self, said: RwSignal<&'static str>) -> Part {
         let delete = move || {
-            let id = self.file.with_untracked(|file| file.id.clone());
-            if ratings::remove_made(&id).is_err() {
+            let key = self.file.with_untracked(|file| Key::Rated(file.id.clone()).to_text());
+            if self.app.delete_value(&key).is_err() {
                 said.set("The browser does not let this page delete it.");
                 return;
             }

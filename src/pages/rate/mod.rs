@@ -140,8 +140,8 @@ impl Rating {
     fn give(self, answer: RatingAnswer) {
         let mut file = self.file.get_untracked();
         file.made_at = clock::now();
-        let (whole, kept) = ratings::keep_answer(&file, answer);
-        self.kept.set(kept.is_ok());
+        let whole = ratings::with_answer(&file, answer);
+        self.kept.set(self.app.keep_rating(ratings::made(&whole)));
         self.file.set(whole);
     }
 
@@ -169,7 +169,7 @@ impl Rating {
     fn keep_who(self) {
         let file = self.file.get_untracked();
         if !file.answers.is_empty() {
-            self.kept.set(ratings::keep_made(&file).is_ok());
+            self.kept.set(self.app.keep_rating(ratings::made(&file)));
         }
     }
 

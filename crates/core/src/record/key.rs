@@ -19,6 +19,8 @@ pub enum Key {
     Pack(AttemptId, u64),
     /// One entry of a plan's log.
     Plan(PlanId, u32, Writer),
+    /// A note of what was deleted, until both copies have followed: who noted it, and the how manieth of theirs it is.
+    Forgotten(Writer, u32),
     /// What a person has set: nothing that a result depends on.
     Settings,
     /// Written and removed again to find out whether storage works.
@@ -36,6 +38,7 @@ impl Key {
             Self::Rated(id) => format!("{PREFIX}rated/{id}"),
             Self::Pack(attempt, sum) => format!("{PREFIX}pack/{attempt}/{sum:016x}"),
             Self::Plan(plan, seq, writer) => format!("{PREFIX}plan/{plan}/{seq:06}.{}", writer.as_str()),
+            Self::Forgotten(writer, number) => format!("{PREFIX}forget/{}.{number}", writer.as_str()),
             Self::Settings => format!("{PREFIX}settings"),
             Self::Probe => format!("{PREFIX}probe"),
         }
@@ -45,7 +48,12 @@ impl Key {
     pub fn attempt(&self) -> Option<&AttemptId> {
         match self {
             Self::Entry(attempt, ..) | Self::Pack(attempt, _) => Some(attempt),
-            Self::Plan(..) | Self::Rating(_) | Self::Rated(_) | Self::Settings | Self::Probe => None,
+            Self::Plan(..)
+            | Self::Rating(_)
+            | Self::Rated(_)
+            | Self::Forgotten(..)
+            | Self::Settings
+            | Self::Probe => None,
         }
     }
 
@@ -77,6 +85,11 @@ impl Key {
         }
         if let Some(id) = rest.strip_prefix("rated/") {
             return RatingId::parse(id).map(Self::Rated);
+        }
+        if let Some((writer, number)) = rest.strip_prefix("forget/").and_then(|rest| rest.split_once('.')) {
+            let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+            let number = number.parse().ok().filter(|_| digits)?;
+            return Writer::parse(writer).map(|writer| Self::Forgotten(writer, number));
         }
         if let Some(pack) = rest.strip_prefix("pack/") {
             let (attempt, sum) = pack.split_once('/')?;
@@ -118,6 +131,7 @@ mod tests {
             Key::Plan(plan, 3, Writer::parse("k3").unwrap()),
             Key::Rating(rating.clone()),
             Key::Rated(rating),
+            Key::Forgotten(Writer::parse("k3").unwrap(), 12),
             Key::Settings,
             Key::Probe,
         ];

@@ -72,7 +72,7 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
             continue;
         }
         let why = match Key::parse(&key) {
-            Some(Key::Probe) => continue,
+            Some(Key::Probe | Key::Forgotten(..)) => continue,
             Some(Key::Settings) => {
                 name = read_settings(&raw).name;
                 continue;

@@ -1,0 +1,142 @@
+//! Copying what the first store has, or does not take, into the second.
+
+use super::Keeper;
+use super::event::{Deed, Memory, Ticket, Transaction, Why};
+use super::keys::{is_copied, is_half, is_rewritten};
+use super::second::Pending;
+use crate::plan::RawRecord;
+use crate::record::{Key, write_entry};
+
+/// Values that are put in one transaction where many are missing.
+const TOGETHER: usize = 500;
+
+impl Keeper {
+    /// Copies a record that the first store has, or does not take.
+    pub(super) fn copy(&mut self, record: RawRecord, to: &mut Vec<Deed>) {
+        if !is_copied(&record.key) {
+            return;
+        }
+        match self.abilities.rest {
+            Some(rest) if is_rewritten(&record.key) => (rest.copy_rating)(self, record, to),
+            _ if self.second.takes() => {
+                self.second.owed.retain(|key| *key != record.key);
+                let puts = vec![(record.key.clone(), record.raw)];
+                let transaction = Transaction { puts, removes: Vec::new() };
+                self.second.change(Pending::Put(vec![record.key]), transaction, to);
+                self.copy_owed(to);
+            }
+            _ => self.copy_later(record.key, to),
+        }
+    }
+
+    pub(super) fn copy_later(&mut self, key: String, to: &mut Vec<Deed>) {
+        if self.second.is_there() {
+            self.second.owes(vec![key]);
+            if self.second.missed && !self.second.comparing {
+                self.compare(to);
+            }
+        }
+    }
+
+    /// Copies what is owed, as it stands now.
+    pub(super) fn copy_owed(&mut self, to: &mut Vec<Deed>) {
+        let owed = self.second.take_owed();
+        if !owed.is_empty() {
+            self.read_to_copy(owed, to);
+        }
+    }
+
+    pub(super) fn read_to_copy(&mut self, keys: Vec<String>, to: &mut Vec<Deed>) {
+        self.second.copying = true;
+        to.push(Deed::ReadFirst { why: Why::Copy, keys });
+    }
+
+    pub(super) fn copy_all(
+        &mut self,
+        memory: Memory<'_>,
+        mut pairs: Vec<(String, String)>,
+        to: &mut Vec<Deed>,
+    ) {
+        self.second.copying = false;
+        if !self.second.takes() {
+            return self.second.owes(pairs.into_iter().map(|(key, _)| key).collect());
+        }
+        // What the first store has refused is only here.
+        let joining = self.second.is_joining();
+        for one in &self.waiting {
+            let RawRecord { key, raw } = &one.record;
+            let there = || pairs.iter().any(|(known, _)| known == key);
+            if one.refused.is_some() && !(joining && is_rewritten(key)) && !there() {
+                pairs.push((key.clone(), raw.clone()));
+            }
+        }
+        let mut puts = Vec::new();
+        let mut keys = Vec::new();
+        for (key, mut value) in pairs {
+            // Half of what another tab is writing would stand there when all of it is here; what was cut for good is whole in memory.
+            if is_half(&key, &value) {
+                let Some(raw) = whole_of(memory, &key) else { continue };
+                value.clone_from(&raw);
+                to.push(Deed::WriteFirst { key: key.clone(), value: raw, replace: false });
+            }
+            if let Some(rest) = self.abilities.rest
+                && is_rewritten(&key)
+            {
+                // What stands there is not written over.
+                (rest.copy_rating)(self, RawRecord { key, raw: value }, to);
+                continue;
+            }
+            keys.push(key.clone());
+            puts.push((key, value));
+            if puts.len() == TOGETHER {
+                self.copy_some(&mut keys, &mut puts, to);
+            }
+        }
+        if !puts.is_empty() {
+            self.copy_some(&mut keys, &mut puts, to);
+        }
+        self.compared(to);
+    }
+
+    #[inline(never)]
+    fn copy_some(&mut self, keys: &mut Vec<String>, puts: &mut Vec<(String, String)>, to: &mut Vec<Deed>) {
+        let transaction = Transaction { puts: std::mem::take(puts), removes: Vec::new() };
+        self.second.change(Pending::Copy(std::mem::take(keys)), transaction, to);
+    }
+
+    pub(super) fn ended(&mut self, ticket: Ticket, ok: bool, to: &mut Vec<Deed>) {
+        match self.second.take(ticket) {
+            Some(pending @ (Pending::Put(_) | Pending::Copy(_))) if ok => {
+                if matches!(pending, Pending::Put(_)) {
+                    self.second.anew = false;
+                }
+                if self.second.owed.is_empty() {
+                    self.second.missed = false;
+                }
+                self.compared(to);
+            }
+            Some(Pending::Put(keys) | Pending::Copy(keys)) => {
+                self.second.owes(keys);
+                self.refused(to);
+                self.compared(to);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The record under a key as this tab has it.
+fn whole_of(memory: Memory<'_>, key: &str) -> Option<String> {
+    match Key::parse(key)? {
+        Key::Entry(id, seq, writer) => {
+            let attempt = memory.attempts.iter().find(|attempt| *attempt.id() == id)?;
+            let entry = attempt.entries().iter().find(|one| one.seq == seq && one.writer == writer)?;
+            Some(write_entry(entry))
+        }
+        Key::Plan(..) => {
+            let whole = memory.plans.iter().find(|one| one.key == key && !is_half(key, &one.raw))?;
+            Some(whole.raw.clone())
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,229 @@
+//! Deleting: a note first, then the first store, then the second; the note goes last. Only the second program does it.
+
+use super::event::{Deed, Memory, Transaction, What, Wrote};
+use super::keys::{is_note, is_rewritten, leave, those};
+use super::second::{Following, Pending};
+use super::{Forgotten, Keeper};
+use crate::AttemptId;
+use crate::record::{Key, keys_gone, keys_in_order};
+
+impl Keeper {
+    pub(super) fn delete(&mut self, what: What, to: &mut Vec<Deed>) {
+        // The second store may have what waits, and what the first has lost.
+        let waiting = self.waiting.iter().map(|one| &one.record.key);
+        let gone = self.gone.iter().map(|record| &record.key);
+        let known = waiting.chain(gone).chain(&self.lost_ratings).chain(&self.keys);
+        let named = known.filter(|key| what.covers(key)).cloned().collect();
+        self.lost_ratings.retain(|key| !what.covers(key));
+        self.waiting.retain(|one| !what.covers(&one.record.key));
+        self.gone.retain(|one| !what.covers(&one.key));
+        if self.packing.as_ref().is_some_and(|plan| what.covers(&plan.key)) {
+            self.packing = None;
+        }
+        to.push(Deed::Forget(what.clone()));
+        let key = self.next_note();
+        // What is made from now on has keys that nothing deleted had: a plan may begin anew under the same id.
+        self.writer = self.writer.next();
+        // Taken from the first store as that is then: another tab may have written meanwhile.
+        self.deleting = Some((key, what, named));
+        to.push(Deed::ListFirst);
+        self.compare(to);
+    }
+
+    fn next_note(&mut self) -> String {
+        self.forgets += 1;
+        Key::Forgotten(self.writer.clone(), self.forgets).to_text()
+    }
+
+    /// Of the keys that the first store has, takes away what is to be deleted.
+    pub(super) fn erase(&mut self, keys: &mut Vec<String>, to: &mut Vec<Deed>) {
+        if let Some((key, what, named)) = self.deleting.take() {
+            let named = keys_in_order(named);
+            let more = keys_gone(keys, &named);
+            let all = named.into_iter().chain(more.into_iter().filter(|key| what.covers(key)));
+            let note = Forgotten::new(false, all.collect());
+            // Where the storage is too full for the note, what goes makes room for the second one.
+            to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
+            self.just_deleted.push(note.clone());
+            self.undone.push((key, note));
+            self.wide.push(what);
+        }
+        for (key, note) in std::mem::take(&mut self.undone) {
+            let goes = |one: &String| *one != key && note.names(one);
+            let gone: Vec<String> = keys.iter().filter(|key| goes(key)).cloned().collect();
+            keys.retain(|key| !goes(key));
+            self.keys.retain(|key| !goes(key));
+            self.packs_waiting.retain(|key| !goes(key));
+            to.push(Deed::EraseFirst { keys: gone, note: Some((key, note)) });
+        }
+    }
+
+    /// What this tab has just deleted goes once more, where another tab has brought it back.
+    pub(super) fn erase_what_is_back(&mut self, keys: &mut Vec<String>, to: &mut Vec<Deed>) {
+        let is_back = |key: &String| {
+            !is_rewritten(key)
+                && self.keys.binary_search(key).is_err()
+                && self.just_deleted.iter().any(|note| note.names(key))
+        };
+        let back: Vec<String> = keys.iter().filter(|key| is_back(key)).cloned().collect();
+        if !back.is_empty() {
+            keys.retain(|key| !back.contains(key));
+            to.push(Deed::EraseFirst { keys: back, note: None });
+        }
+        if std::mem::take(&mut self.followed) {
+            self.just_deleted.clear();
+        }
+    }
+
+    /// While the first store had no room for the note of a deletion, another tab may have brought back what went with it.
+    pub(super) fn erase_again(&self, key: &str, to: &mut Vec<Deed>) {
+        if let Some((_, note)) = self.notes_waiting.iter().find(|(known, _)| known == key) {
+            let keys = note.keys.iter().filter(|key| !is_rewritten(key)).cloned().collect();
+            to.push(Deed::EraseFirst { keys, note: None });
+            to.push(Deed::ListFirst);
+        }
+    }
+
+    pub(super) fn erased(&mut self, ok: bool, note: Option<(String, Forgotten)>, to: &mut Vec<Deed>) {
+        self.erase_failed |= !ok;
+        if let Some((key, note)) = note.filter(|_| ok) {
+            let note = note.into_done();
+            to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
+            self.notes_waiting.push((key, note));
+        }
+    }
+
+    /// Goes on with deletions that were broken off, then reads what is left.
+    pub(super) fn go_on_forgetting(&mut self, pairs: Vec<(String, String)>, to: &mut Vec<Deed>) {
+        let notes = pairs.into_iter().filter_map(|(key, text)| Some((key, Forgotten::parse(&text)?)));
+        for (key, mut note) in notes.filter(|(_, note)| !note.done) {
+            // What is rewritten may have been made anew since, under the same key.
+            note.keys.retain(|key| !is_rewritten(key));
+            self.undone.push((key, note));
+        }
+        self.started = true;
+        to.push(Deed::ListFirst);
+    }
+
+    /// As [`Keeper::call_off`]; and should the first store go back to a moment when such a note was there, it is not followed.
+    pub(super) fn call_off_everywhere(&mut self, pairs: &[(String, String)], to: &mut Vec<Deed>) {
+        let place = to.len();
+        let off = self.call_off(pairs, to);
+        if !off.is_empty() && self.second.is_there() {
+            let puts = off.iter().map(|key| Forgotten::followed(key)).collect();
+            let transaction = Transaction { puts, removes: Vec::new() };
+            to.insert(place, Deed::ChangeSecond(self.second.ask(Pending::Copy(Vec::new())), transaction));
+        }
+    }
+
+    pub(super) fn forget_gone(&mut self, to: &mut Vec<Deed>) {
+        let (mut attempts, mut keys): (Vec<AttemptId>, Vec<String>) = (Vec::new(), Vec::new());
+        let named = self.gone.iter().map(|record| record.key.clone()).collect();
+        for record in std::mem::take(&mut self.gone) {
+            match Key::parse(&record.key).and_then(|key| key.attempt().cloned()) {
+                Some(id) if attempts.contains(&id) => {}
+                Some(id) => attempts.push(id),
+                None => keys.push(record.key),
+            }
+        }
+        // The first store has lost it already, and what it still has of these attempts stays: a note that is done.
+        let note = Forgotten::new(true, named);
+        self.wide.push(What::Some(attempts, keys));
+        let key = self.next_note();
+        // First, for what follows the note may read anew already.
+        to.push(Deed::ForgetAll);
+        // A second store that is there follows at once, and needs no note in the first.
+        if !self.second.is_there() {
+            to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
+        }
+        self.notes_waiting.push((key, note));
+        self.keys.clear();
+        self.packs_waiting.clear();
+        to.push(Deed::ListFirst);
+        let waiting =
+            self.waiting.iter().map(|one| (one.record.key.clone(), one.record.raw.clone())).collect();
+        to.push(Deed::TakeUp { loaded: (self.abilities.load)(waiting), older: false });
+        self.compare(to);
+    }
+
+    /// What is deleted goes from the second store, too: as far as the first one does not have it again.
+    pub(super) fn forgotten(&mut self, memory: Memory<'_>, pairs: Vec<(String, String)>, to: &mut Vec<Deed>) {
+        let kept = pairs.into_iter().filter_map(|(key, text)| Some((key, Forgotten::parse(&text)?)));
+        let mut notes: Vec<(String, Forgotten)> = kept.chain(self.notes_waiting.iter().cloned()).collect();
+        notes.retain(|(_, note)| note.is_done());
+        let listed = self.second.listed();
+        let new = |(key, _): &&(String, Forgotten)| listed.binary_search(key).is_err();
+        let covers = |key: &String| {
+            notes.iter().filter(new).any(|(_, note)| note.covers(key))
+                || self.wide.iter().any(|what| what.covers(key))
+        };
+        // What is rewritten may have been made anew under the same key: what the second store has of it is what was deleted.
+        let goes = |key: &&String| {
+            let stays = self.keys.binary_search(key).is_ok() && !is_rewritten(key);
+            !stays && !is_note(key) && covers(key)
+        };
+        let removes: Vec<String> = listed.iter().filter(goes).cloned().collect();
+        let puts: Vec<(String, String)> =
+            notes.iter().filter(new).map(|(key, _)| Forgotten::followed(key)).collect();
+        let following =
+            Following { notes: notes.iter().map(|(key, _)| key.clone()).collect(), removes: removes.clone() };
+        if removes.is_empty() && puts.is_empty() {
+            return self.followed(memory, following, to);
+        }
+        let pending = Pending::Follow(following);
+        self.second.change(pending, Transaction { puts, removes }, to);
+    }
+
+    /// It has followed: the notes go, and what each store lacks is looked for.
+    pub(super) fn followed(
+        &mut self,
+        memory: Memory<'_>,
+        Following { notes, removes }: Following,
+        to: &mut Vec<Deed>,
+    ) {
+        self.wide.clear();
+        if !self.just_deleted.is_empty() {
+            self.followed = true;
+            to.push(Deed::ListFirst);
+        }
+        if !notes.is_empty() {
+            leave(&mut self.keys, &|key| !notes.iter().any(|note| note == key));
+            self.notes_waiting.retain(|(key, _)| !notes.contains(key));
+            to.push(Deed::EraseFirst { keys: notes, note: None });
+        }
+        self.second.has_removed(&removes);
+        self.give_each(memory, to);
+    }
+
+    /// Notes that the first store has not taken yet.
+    pub(super) fn write_notes(&self, to: &mut Vec<Deed>) {
+        for (key, note) in &self.notes_waiting {
+            to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
+        }
+    }
+
+    pub(super) fn wrote_note(&mut self, key: &str, outcome: Wrote, to: &mut Vec<Deed>) {
+        if outcome != Wrote::Kept {
+            self.note_refused = true;
+            return;
+        }
+        if std::mem::take(&mut self.note_refused) {
+            self.erase_again(key, to);
+        }
+        self.notes_waiting.retain(|(known, note)| known != key || !note.is_done());
+        self.knows(key);
+    }
+
+    /// Lists the first store, and takes from it what is to be deleted.
+    pub(super) fn list_and_erase(&mut self, memory: Memory<'_>, mut keys: Vec<String>, to: &mut Vec<Deed>) {
+        if self.started {
+            self.erase(&mut keys, to);
+            if !self.just_deleted.is_empty() {
+                self.erase_what_is_back(&mut keys, to);
+            }
+            // Ratings are in no memory, and the second store may have them.
+            self.lost_ratings.extend(those(&keys_gone(&self.keys, &keys), &is_rewritten));
+        }
+        self.list(memory, keys, to);
+    }
+}

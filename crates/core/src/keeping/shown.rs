@@ -1,0 +1,68 @@
+//! What the tab shows, after what was read or deleted.
+
+use super::event::What;
+use crate::AttemptId;
+use crate::attempt::{Attempt, Entry};
+use crate::plan::RawRecord;
+use crate::record::{Key, read_entry};
+
+/// Takes what was read into the attempts that are shown; attempts out of packs are older than those that stand as records.
+/// Whether that changed anything.
+pub fn join_attempts(all: &mut Vec<Attempt>, read: Vec<Attempt>, older: bool) -> bool {
+    let mut changed = false;
+    let mut new = Vec::new();
+    for attempt in read {
+        match all.iter_mut().find(|known| known.id() == attempt.id()) {
+            Some(known) => {
+                let more: Vec<Entry> =
+                    attempt.entries().iter().filter(|entry| !known.has(entry)).cloned().collect();
+                changed |= !more.is_empty();
+                for entry in more {
+                    known.push(entry);
+                }
+            }
+            None => new.push(attempt),
+        }
+    }
+    changed |= !new.is_empty();
+    let place = if older { 0 } else { all.len() };
+    all.splice(place..place, new);
+    changed
+}
+
+/// Takes records of plans in that are not shown yet; whether there were any.
+pub fn join_plans(all: &mut Vec<RawRecord>, read: Vec<RawRecord>) -> bool {
+    // What this tab knows of plans and the first store does not is waiting to be written, or was lost: it stays.
+    let new: Vec<RawRecord> = read.into_iter().filter(|record| !all.contains(record)).collect();
+    let changed = !new.is_empty();
+    all.extend(new);
+    changed
+}
+
+/// A record goes by another key; one of a plan may be another as a whole.
+pub fn rename(attempts: &mut [Attempt], plans: &mut [RawRecord], old: &RawRecord, new: RawRecord) {
+    if let (Some(Key::Entry(id, seq, was)), Some(Key::Entry(.., writer))) =
+        (Key::parse(&old.key), Key::parse(&new.key))
+    {
+        if let (Ok(entry), Some(known)) =
+            (read_entry(seq, was, &old.raw), attempts.iter_mut().find(|known| *known.id() == id))
+        {
+            known.replace(&entry, Entry { writer, ..entry.clone() });
+        }
+    } else if let Some(record) = plans.iter_mut().find(|one| *one == old) {
+        *record = new;
+    }
+}
+
+/// Forgets what is deleted.
+pub fn forget(attempts: &mut Vec<Attempt>, plans: &mut Vec<RawRecord>, what: &What) {
+    attempts.retain(|attempt| !covers(what, attempt.id()));
+    plans.retain(|record| !what.covers(&record.key));
+}
+
+fn covers(what: &What, id: &AttemptId) -> bool {
+    match what {
+        What::All => true,
+        What::Some(attempts, _) => attempts.contains(id),
+    }
+}
