@@ -20,6 +20,8 @@ impl Keeper {
         if self.packing.as_ref().is_some_and(|plan| what.covers(&plan.key)) {
             self.packing = None;
         }
+        // What the second store says of a rating that is deleted is not joined with one that is made anew.
+        self.second.joins_no_more(&what);
         to.push(Deed::Forget(what.clone()));
         let key = self.next_note();
         // What is made from now on has keys that nothing deleted had: a plan may begin anew under the same id.

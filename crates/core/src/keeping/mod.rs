@@ -110,6 +110,8 @@ pub struct Keeper {
     lost_ratings: Vec<String>,
     second: second::Second,
     packing: Option<PackPlan>,
+    /// Whether the second store was sent that.
+    pack_sent: bool,
     /// A deletion that is about to be noted, under this key, with what of it this tab knows.
     deleting: Option<(String, What, Vec<String>)>,
     /// Those that are noted, and whose keys are about to go.
@@ -150,6 +152,7 @@ impl Keeper {
             lost_ratings: Vec::new(),
             second: second::Second::default(),
             packing: None,
+            pack_sent: false,
             deleting: None,
             undone: Vec::new(),
             wide: Vec::new(),

@@ -21,6 +21,8 @@ impl Keeper {
                     let puts = vec![(plan.key.clone(), plan.value)];
                     let transaction = Transaction { puts, removes: plan.replaces };
                     self.second.change(Pending::Pack(plan.key), transaction, to);
+                    // Also where the second store dies before it answers, the pack is looked at.
+                    self.pack_sent = true;
                 } else {
                     self.look_at_pack(to);
                 }

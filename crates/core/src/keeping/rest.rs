@@ -62,6 +62,10 @@ fn take_up(keeper: &mut Keeper, memory: Memory<'_>, event: Event, to: &mut Vec<D
         Event::ForgetGone => keeper.forget_gone(to),
         other => keeper.take_up(memory, other, to),
     }
+    if keeper.pack_sent && !keeper.second.is_packing() {
+        keeper.pack_sent = false;
+        keeper.look_at_pack(to);
+    }
     keeper.notes_sent(to.get(before..).unwrap_or_default());
 }
 
@@ -136,7 +140,6 @@ impl Keeper {
                     self.second.owes(vec![key]);
                     self.refused(to);
                 }
-                self.look_at_pack(to);
             }
             Some(Pending::Fix(_)) if ok => self.compared(to),
             Some(Pending::Fix(keys)) => {

@@ -1,6 +1,6 @@
 //! The second store: whether it is there, what it has been given, and what it still lacks.
 
-use super::event::{Deed, Ticket, Transaction, Wanted};
+use super::event::{Deed, Ticket, Transaction, Wanted, What};
 use super::keys::{has, leave};
 use super::{Copies, Keeper};
 
@@ -167,6 +167,18 @@ impl Second {
 
     pub(super) fn change(&mut self, pending: Pending, transaction: Transaction, to: &mut Vec<Deed>) {
         to.push(Deed::ChangeSecond(self.ask(pending), transaction));
+    }
+
+    /// What was asked of ratings that are deleted is void.
+    pub(super) fn joins_no_more(&mut self, what: &What) {
+        let stays =
+            |(_, pending): &(Ticket, Pending)| !matches!(pending, Pending::Join(key) if what.covers(key));
+        self.pending.retain(stays);
+    }
+
+    /// Whether a pack is about to take the place of records.
+    pub(super) fn is_packing(&self) -> bool {
+        self.pending.iter().any(|(_, pending)| matches!(pending, Pending::Pack(_)))
     }
 
     /// Begins a comparison; what an earlier one has asked is void.
