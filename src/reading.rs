@@ -101,6 +101,7 @@ impl App {
         // The name and the settings were kept, too.
         self.name.set(String::new());
         self.backup.set(Millis(0));
+        self.offered.set(Millis(0));
         self.settings.set(Settings { lead_on: true });
         Ok(())
     }
