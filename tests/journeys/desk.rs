@@ -56,7 +56,7 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
         desk.open_kit(screen).await;
         // What is known of somebody does not lead whoever scores: it is below the score, and closed.
         let closed = screen.texts_of(".kit-questions > li").await;
-        assert!(closed.iter().all(|text| !text.contains("They rate themselves")), "{closed:?}");
+        assert!(closed.iter().all(|text| !text.contains("they rate themselves")), "{closed:?}");
         screen
             .script("document.querySelectorAll('details.why').forEach(one => one.open = true)", vec![])
             .await;
@@ -64,7 +64,7 @@ fn the_kit_names_the_over_claim_and_its_scores_are_kept() {
         assert!((6..=10).contains(&asked.len()), "{} questions", asked.len());
         let of_leading: Vec<&String> = asked.iter().filter(|text| text.contains("Leadership ·")).collect();
         assert!(of_leading.len() >= 2, "{asked:?}");
-        assert!(of_leading.iter().any(|text| text.contains("They rate themselves")), "{of_leading:?}");
+        assert!(of_leading.iter().any(|text| text.contains("they rate themselves")), "{of_leading:?}");
         assert!(
             asked.iter().all(|text| text.contains("5 Good") && text.contains("Why this question?")),
             "{asked:?}"

@@ -289,7 +289,7 @@ fn names_in_many_letters_are_found_and_in_order() {
             .wait_for("the table says what it is and of which day", async || {
                 let name = screen.script("return saved.at(-1) ?? ''", vec![]).await;
                 let name = name.as_str().unwrap_or_default();
-                name.starts_with("letters-ranking-20") && name.split('.').nth(1) == Some("csv")
+                name.starts_with("letters-ranking-excel-20") && name.split('.').nth(1) == Some("csv")
             })
             .await;
     });

@@ -171,6 +171,25 @@ fn a_growth_role_is_planned_for_as_a_stage_is() {
     });
 }
 
+/// Nobody is asked again for work that they have ticked off since their last answer.
+#[test]
+fn what_was_done_under_a_plan_is_done_under_the_next() {
+    journey(async |screen| {
+        rated(screen, "2").await;
+        make_plan(screen).await;
+        screen.click(".step input").await;
+        let ticked = async || plan(screen).await.is_some_and(|plan| plan.ticks.len() == 1);
+        screen.wait_for("the tick is kept", ticked).await;
+        let before = plan(screen).await.map(|plan| plan.id);
+        screen.click_button("Change the plan").await;
+        screen.click_button("Close this plan").await;
+        make_plan(screen).await;
+        let new =
+            async || plan(screen).await.is_some_and(|plan| Some(plan.id) != before && plan.ticks.len() == 1);
+        screen.wait_for("the new plan has it", new).await;
+    });
+}
+
 #[test]
 fn two_tabs_do_not_lose_each_others_ticks() {
     journey(async |screen| {
