@@ -47,13 +47,13 @@ fn an_example_of_a_result_and_of_a_pool_is_one_press_away() {
         screen.expect_text("h1", "How closely").await;
 
         screen.open("").await;
-        screen.click_button("Open an example with 12 candidates").await;
+        screen.click_button("Open the example pool").await;
         screen.expect_text(".found", "12 candidates").await;
         let pool = screen.place().await;
         // The way back leads to the first page, and the second visit to the pool that is there.
         screen.script("history.back()", vec![]).await;
         screen.expect_heading("Where do you stand on the path to AI strategist?").await;
-        screen.click_button("Open an example with 12 candidates").await;
+        screen.click_button("Open the example pool").await;
         screen.expect_text(".found", "12 candidates").await;
         assert_eq!(screen.place().await, pool);
     });
