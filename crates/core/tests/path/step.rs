@@ -59,7 +59,7 @@ fn with_other_hours_the_years_behind_the_step_are_worked_out_anew_or_not_said() 
     let library = everything();
     let begun = begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY);
     let said = |events: &[PlanEvent]| {
-        let all = [&[begun.clone()], events].concat();
+        let all = [std::slice::from_ref(&begun), events].concat();
         let (_, view) = view(&library, &all, start());
         let text = markdown(&view);
         assert_eq!(text.contains("Plan anew"), view.later.iter().all(|one| one.years.is_none()), "{text}");
