@@ -17,15 +17,12 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{head_of, pools};
 use crate::state::App;
 use crate::store::folder::{Finder, Found, Given};
+use crate::store::pace::{DRAW_MS, FIRST};
 use crate::store::{clock, file, ratings};
 use crate::words;
 
 /// The way on from what was brought back.
 const ONWARD: &str = "brought-back";
-/// How often the list is drawn anew while files are read, in milliseconds.
-const DRAW_EVERY: f64 = 150.0;
-/// Files of a drop that are drawn one by one.
-const FIRST: usize = 10;
 /// Rows that are shown of a long list before the person asks for all.
 const ROWS: usize = 30;
 
@@ -142,7 +139,7 @@ impl Opened {
                     }
                 }
                 // The first ones show at once, whatever comes behind them.
-                if done <= FIRST || clock::ticks() - drawn > DRAW_EVERY {
+                if done <= FIRST || clock::ticks() - drawn > DRAW_MS {
                     self.take(std::mem::take(&mut waiting));
                     drawn = clock::ticks();
                 }

@@ -21,16 +21,12 @@ use super::load::{Tools, member};
 use super::{Kept, Loading, Pools};
 use crate::state::App;
 use crate::store::folder::{Finder, Given};
-use crate::store::pace::Pace;
+use crate::store::pace::{DRAW_MS, FIRST, Pace};
 use crate::store::{clock, file, pools as kept};
 use crate::words;
 
 /// Candidates that are written together.
 const TOGETHER: usize = 64;
-/// How often the page hears of the progress, in milliseconds.
-const TELL_MS: f64 = 150.0;
-/// The first ones show at once, whatever comes behind them.
-const FIRST: usize = 10;
 /// Most sentences about single files that are kept and shown.
 const MOST_SAID: usize = 1_000;
 
@@ -351,7 +347,7 @@ impl<'a> Bringing<'a> {
     }
 
     async fn tell_now_and_then(&mut self) {
-        if self.progress.done <= FIRST || clock::ticks() - self.told >= TELL_MS + self.redraw_ms() {
+        if self.progress.done <= FIRST || clock::ticks() - self.told >= DRAW_MS + self.redraw_ms() {
             self.keep().await;
             self.tell();
         }

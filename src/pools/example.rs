@@ -2,6 +2,8 @@
 
 use cairn_core::attempt::Millis;
 use cairn_core::compare::{MadeUp, PoolKind, Position, made_up};
+use cairn_core::content::{Bank, Content, ExamplePerson};
+use cairn_core::record::file::ProfileFile;
 use cairn_core::route::Route;
 
 use super::load::engine;
@@ -12,7 +14,12 @@ use crate::store::{clock, packs, pools as kept};
 use crate::words;
 
 /// Milliseconds: they did it an hour ago, so that no time lies ahead.
-pub const HOUR_MS: i64 = 3_600_000;
+const HOUR_MS: i64 = 3_600_000;
+
+/// The profile of one of them. `None` only for a content that the build refuses.
+pub fn example_profile(content: &Content, bank: &Bank, person: &ExamplePerson) -> Option<ProfileFile> {
+    made_up(content, bank, &MadeUp::of(person, Millis(clock::now().0 - HOUR_MS))?)
+}
 
 impl Pools {
     /// Opens the example pool, made if there is none, in the stead of the place at hand. `None` where its content could not be
@@ -37,9 +44,7 @@ impl Pools {
         go(app, &Route::Pool(pool.id));
         let mut pace = Pace::new();
         for person in people {
-            let person = MadeUp::of(&person, Millis(clock::now().0 - HOUR_MS));
-            let profile = person.and_then(|person| made_up(&content, &bank, &person));
-            if let Some(profile) = profile {
+            if let Some(profile) = example_profile(&content, &bank, &person) {
                 self.bring(app, vec![Source::Profile(Box::new(profile))]);
             }
             pace.breathe().await;

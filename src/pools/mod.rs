@@ -30,7 +30,7 @@ use crate::store::pace::Pace;
 
 pub use actions::TakenOut;
 pub use bring::{Source, Sources};
-pub use example::HOUR_MS;
+pub use example::example_profile;
 pub use fair::{Noting, Record};
 pub use into::Goal;
 pub use load::{engine, weighing};

@@ -6,6 +6,10 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::clock;
 
+/// Of many things read one after the other so many are shown as they come, so that something shows at once.
+pub const FIRST: usize = 10;
+/// How often the page is drawn anew for those behind the first ones, in milliseconds.
+pub const DRAW_MS: f64 = 150.0;
 /// Longest slice, in milliseconds: half of a frame, so that the frame itself has room.
 const SLICE_MS: f64 = 8.0;
 

@@ -279,7 +279,7 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
 pub fn too_few_to_say(names: &[&str]) -> Option<String> {
     (!names.is_empty()).then(|| {
         format!(
-            "In {} the questions do not suffice to say whether both agree; the table has the differences.",
+            "In {}, the questions do not settle whether the two agree; the table shows the differences.",
             list(names)
         )
     })

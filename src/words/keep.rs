@@ -107,6 +107,6 @@ pub const fn saved_file(said: Option<bool>) -> Option<&'static str> {
     match said {
         None => None,
         Some(true) => Some(FILE_OFFERED),
-        Some(false) => Some("The browser did not save the file."),
+        Some(false) => Some(super::back::NOT_SAVED),
     }
 }

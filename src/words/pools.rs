@@ -239,7 +239,7 @@ pub fn group_words(group: usize, all: usize, shown: usize, little: bool) -> Stri
         (0, _) => "cannot be told apart (90%)".to_owned(),
         (_, 1) => format!("behind the best of group {}", group_letter(group - 1)),
         _ => format!(
-            "the first of them behind the best of group {}; not told apart from each other",
+            "its best is behind the best of group {}; nobody within it can be told apart",
             group_letter(group - 1)
         ),
     };

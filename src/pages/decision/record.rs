@@ -123,7 +123,7 @@ fn save(files: &[DecisionFile]) -> Part {
             let name = made_file_name(&pool.unwrap_or_default(), "decisions", "cairn.json");
             file::save(&name, &write_decisions(&decisions), FileType::Json).is_ok()
         };
-        said.set(if saved { words::FILE_OFFERED } else { "The browser did not save the file." });
+        said.set(if saved { words::FILE_OFFERED } else { words::back::NOT_SAVED });
     };
     buttons()
         .add(button("Save the record", save))

@@ -10,6 +10,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::sides::{People, Picked, picked, view};
+use super::team::letter;
 use crate::pages::pool::kept_banner;
 use crate::pages::pool::row::name_in_pool;
 use crate::parts::band::Band;
@@ -169,10 +170,6 @@ fn position(all: &[Stands]) -> Part {
         (format!("{head}, {}", words::position::at_least(asked.asked)), each(&said))
     }));
     told(words::pools::STANDS, all.len(), rows, Vec::new())
-}
-
-fn letter(place: usize) -> El {
-    el("b").class("letter").attr("data-person", place.to_string()).add(words::person_number(place))
 }
 
 fn scale(app: App) -> El {

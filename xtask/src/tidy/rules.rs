@@ -105,8 +105,8 @@ fn code(line: &str) -> &str {
 /// A number, or what stands for one in a text that is put together, with a space before its per cent sign.
 fn parts_percent(line: &str) -> bool {
     let number = |at: usize| line[..at].ends_with(|c: char| c.is_ascii_digit() || c == '}');
-    // What is filled in begins with the sign, and arithmetic goes on behind it.
-    let ends = |at: usize| !line[at..].starts_with('{') && !line[at..].starts_with(" 6");
+    // What is filled in begins with the sign.
+    let ends = |at: usize| !line[at..].starts_with('{');
     [" %", "\u{a0}%", "\u{202f}%"]
         .iter()
         .any(|sign| line.match_indices(sign).any(|(at, _)| number(at) && ends(at + sign.len())))

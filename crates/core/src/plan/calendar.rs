@@ -251,7 +251,7 @@ fn stamp(at: Millis) -> String {
         Day::of(1970, 1, 1).map(|day| day.plus(days)).filter(|day| (1970..2200).contains(&day.date().0));
     let seconds = at.0.rem_euclid(DAY_MS) / 1000;
     let day = first.map_or_else(|| "19700101".to_owned(), Day::compact);
-    format!("{day}T{:02}{:02}{:02}Z", seconds / 3600, seconds / 60 % 60, seconds % 60)
+    format!("{day}T{:02}{:02}{:02}Z", seconds / 3600, (seconds / 60) % 60, seconds % 60)
 }
 
 /// A text as the value of a property: section 3.3.11.
