@@ -10,7 +10,7 @@ use super::pool::kept_banner;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::sure::{Sure, sure};
-use crate::pools::{Pools, pools};
+use crate::pools::{Kept, Pools, pools};
 use crate::shell::focus_stays;
 use crate::state::App;
 use crate::store::file;
@@ -31,6 +31,7 @@ pub fn pools_page(app: App) -> Part {
         .add(p(words::pools::POOL_LEAD).class("lead"))
         .add(live(move || list(pools, removed)))
         .add(el("p").attr("role", "status").class("said").add(live(move || gone(pools, removed))))
+        .add(live(move || copies(pools)))
         .add(new_pool(app, pools))
         .add(saved_pool(app, pools))
         .add(p(words::pools::NOT_A_DECISION).class("honest"));
@@ -66,6 +67,13 @@ pub(super) fn came_back(pools: Pools, of: Option<PoolId>) -> Part {
             if back.pool == of { back.said.into() } else { Part::NOTHING }
         }))
         .into()
+}
+
+/// How often pools are kept, where there are any and they are kept at all.
+fn copies(pools: Pools) -> Part {
+    let some = pools.list.with(|list| list.as_ref().is_some_and(|list| !list.is_empty()));
+    let kept = some && matches!(pools.kept.get(), Kept::OnDevice | Kept::Refused);
+    kept.then(|| p(words::pools::copies(pools.copies.get())).class("legend")).into()
 }
 
 /// That the pool that was removed last is gone, once it is.

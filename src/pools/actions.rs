@@ -254,8 +254,7 @@ impl Pools {
 
     /// Saves the whole pool to a file; `said` hears whether that worked.
     pub fn save(self, said: RwSignal<Option<bool>>) {
-        // The file holds names.
-        let Some(pool) = self.pool.get_untracked().filter(|pool| !pool.hidden) else { return };
+        let Some(pool) = self.pool.get_untracked() else { return };
         wasm_bindgen_futures::spawn_local(async move {
             said.set(Some(self.pool_lines(&pool).await.is_some_and(|lines| {
                 file::save_parts(&pool_file_name(&pool.name), &lines, FileType::Json).is_ok()
@@ -263,7 +262,7 @@ impl Pools {
         });
     }
 
-    /// The lines of a pool's file: every record as it is kept. `None` where they cannot be read.
+    /// The lines of a pool's file: every record as it is kept, packed while names are hidden. `None` where they cannot be read.
     async fn pool_lines(self, pool: &Pool) -> Option<Vec<wasm_bindgen::JsValue>> {
         self.keep_moved().await;
         let mut of_pool = Vec::new();
@@ -286,10 +285,10 @@ impl Pools {
                 let more = others.iter().filter_map(|(part, texts)| Some((*part, texts.get(id)?.as_str())));
                 let parts: Vec<(PoolPart, &str)> =
                     std::iter::once((PoolPart::Profile, text.as_str())).chain(more).collect();
-                lines.push(candidate_line(&candidate, &parts).into());
+                lines.push(candidate_line(&candidate, &parts, pool.hidden).into());
             }
         }
-        lines.insert(0, pool_line(&pool.id, lines.len(), &of_pool).into());
+        lines.insert(0, pool_line(&pool.id, lines.len(), &of_pool, pool.hidden).into());
         Some(lines)
     }
 

@@ -29,11 +29,18 @@ impl Pools {
     /// Reads the list of pools.
     pub fn read_list(self) {
         wasm_bindgen_futures::spawn_local(async move {
-            if !kept::open().await {
-                self.kept.set(Kept::InMemory);
-            }
+            self.say_where(kept::open().await);
             self.list.set(Some(self.all().await));
         });
+    }
+
+    /// Says where pools are not kept.
+    fn say_where(self, place: kept::Where) {
+        match place {
+            kept::Where::OnDisk => {}
+            kept::Where::InMemory => self.kept.set(Kept::InMemory),
+            kept::Where::FromCopy => self.kept.set(Kept::FromCopy),
+        }
     }
 
     pub(super) async fn all(self) -> Vec<(Pool, usize)> {
@@ -69,9 +76,7 @@ impl Pools {
         let Some(turn) = self.openings.try_update_value(Turns::begin) else { return };
         let id = id.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            if !kept::open().await {
-                self.kept.set(Kept::InMemory);
-            }
+            self.say_where(kept::open().await);
             let record = kept::get(&PoolKey::Pool(id.clone()).to_text()).await;
             if !self.is_open(&turn) {
                 return;

@@ -18,6 +18,7 @@ mod trail;
 use std::sync::Arc;
 
 use cairn_core::compare::{ListWish, Member, Pool, PoolKind, Ranking, Weighing, rank};
+use cairn_core::keeping::mirror::Copies;
 use cairn_core::turn::{Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
@@ -43,6 +44,8 @@ pub enum Kept {
     OnDevice,
     /// The browser has no database for us: this visit only.
     InMemory,
+    /// The database does not open: what the second copy has is shown, and changes are in memory.
+    FromCopy,
     /// The newest changes were refused.
     Refused,
 }
@@ -101,6 +104,8 @@ pub struct Pools {
     pub list: RwSignal<Option<Vec<(Pool, usize)>>>,
     /// Whether what is on the screen is kept.
     pub kept: RwSignal<Kept>,
+    /// How the second copy stands.
+    pub copies: RwSignal<Copies>,
     /// The pool at hand.
     pub pool: RwSignal<Option<Pool>>,
     /// How it stands.
@@ -174,6 +179,7 @@ impl Pools {
         Self {
             list: RwSignal::new(None),
             kept: RwSignal::new(Kept::OnDevice),
+            copies: RwSignal::new(Copies::Waiting),
             pool,
             loading: RwSignal::new(Loading::Coming),
             members,

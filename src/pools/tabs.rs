@@ -12,7 +12,7 @@ use super::{Loading, Pools};
 use crate::state::App;
 use crate::store::bell::Change;
 use crate::store::pace::Pace;
-use crate::store::pools as kept;
+use crate::store::{mirror, pools as kept};
 
 /// What was heard and is not taken up yet.
 #[derive(Default)]
@@ -26,6 +26,7 @@ impl Pools {
     pub fn hear_tabs(self, app: App) {
         let first = self.listening.try_update_value(|listening| !std::mem::replace(listening, true));
         if first == Some(true) {
+            mirror::hear(move |copies| self.copies.set(copies));
             kept::hear(move |changes| {
                 // Nothing more is to be done for a pool that is gone.
                 if changes.iter().any(|change| self.removes_pool(change)) {

@@ -85,7 +85,7 @@ enum What {
 impl Asked {
     /// To change.
     pub fn change(ticket: Ticket, transaction: &Transaction) -> Self {
-        let end = database().and_then(|open| open.begin(&transaction.puts, &transaction.removes).ok());
+        let end = database().and_then(|open| open.begin(transaction).ok());
         Self { ticket, end, what: What::Change }
     }
 

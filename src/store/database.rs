@@ -1,8 +1,6 @@
 //! A database of the browser (`IndexedDB`): opened with patience that ends, read and written in transactions.
 
-use std::cell::Cell;
-use std::rc::Rc;
-
+use cairn_core::keeping::Transaction;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -77,14 +75,9 @@ impl Database {
     }
 
     /// Begins a transaction of these changes at once; the promise ends when it is on the disk, or was refused.
-    pub fn begin(&self, puts: &[(String, String)], removes: &[String]) -> Result<Promise, JsValue> {
+    pub fn begin(&self, changes: &Transaction) -> Result<Promise, JsValue> {
         let (transaction, store) = self.store("readwrite")?;
-        for (key, value) in puts {
-            store.put_with_key(&JsValue::from(value), &JsValue::from(key))?;
-        }
-        for key in removes {
-            store.delete(&JsValue::from(key))?;
-        }
+        write(&store, changes)?;
         Ok(completed(&transaction))
     }
 
@@ -93,17 +86,19 @@ impl Database {
         self.store("readonly")?.1.get_all_keys()
     }
 
-    /// Keeps these values in one transaction, reads each back, and compares.
-    pub async fn put(&self, pairs: &[(String, String)]) -> Result<(), JsValue> {
+    /// Keeps these values in one transaction, and others beside them; reads each back, and compares. What stands beside may be
+    /// changed by another tab by then.
+    pub async fn put(&self, pairs: &[(String, String)], beside: &[(String, String)]) -> Result<(), JsValue> {
         let (transaction, store) = self.store("readwrite")?;
-        for (key, value) in pairs {
+        for (key, value) in pairs.iter().chain(beside) {
             store.put_with_key(&JsValue::from(value), &JsValue::from(key))?;
         }
         ended(&transaction).await?;
         self.read_back(pairs).await
     }
 
-    async fn read_back(&self, pairs: &[(String, String)]) -> Result<(), JsValue> {
+    /// Reads back what was just written, and compares.
+    pub async fn read_back(&self, pairs: &[(String, String)]) -> Result<(), JsValue> {
         let keys: Vec<String> = pairs.iter().map(|(key, _)| key.clone()).collect();
         let kept = self.get_all(&keys).await?;
         let same = pairs.iter().zip(kept).all(|((_, value), kept)| kept.as_ref() == Some(value));
@@ -123,53 +118,35 @@ impl Database {
         asked.iter().map(|request| Ok(request.result()?.as_string())).collect()
     }
 
-    /// As [`Self::put`], as long as something stands under `anchor`: what belongs to it goes with it, also where another tab
-    /// removes it at this moment. `false` where nothing stands there, so that nothing was written.
-    pub async fn put_beside(&self, anchor: &str, told: &[(String, String)]) -> Result<bool, JsValue> {
-        let (transaction, store) = self.store("readwrite")?;
-        let asked = store.get(&JsValue::from(anchor))?;
-        let (anchored, pairs) = (asked.clone(), told.to_vec());
-        let written = Rc::new(Cell::new(false));
-        let wrote = Rc::clone(&written);
-        let put = Closure::once_into_js(move || {
-            if anchored.result().is_ok_and(|value| !value.is_undefined()) {
-                for (key, value) in &pairs {
-                    if let Err(refused) = store.put_with_key(&JsValue::from(value), &JsValue::from(key)) {
-                        wasm_bindgen::throw_val(refused);
-                    }
-                }
-                wrote.set(true);
-            }
-        });
-        asked.set_onsuccess(Some(put.unchecked_ref()));
-        ended(&transaction).await?;
-        if written.get() {
-            self.read_back(told).await?;
-        }
-        Ok(written.get())
-    }
-
-    /// Changes what stands under a key, in one transaction: what another tab has put there meanwhile is what is changed.
-    /// `change` gets what stands there, empty where nothing does; where it changes nothing, nothing is written.
-    pub async fn change(
+    /// Reads these values, and the keys that open with `listed` (none where that is empty), and changes what `act` says, in one
+    /// transaction: what another tab has done meanwhile is what is read.
+    pub async fn revise(
         &self,
-        key: &str,
-        change: impl FnOnce(String) -> String + 'static,
+        keys: &[String],
+        listed: &str,
+        act: impl FnOnce(Vec<Option<String>>, Vec<String>) -> Transaction + 'static,
     ) -> Result<(), JsValue> {
         let (transaction, store) = self.store("readwrite")?;
-        let asked = store.get(&JsValue::from(key))?;
-        let (before, own) = (asked.clone(), JsValue::from(key));
+        let mut asked = Vec::with_capacity(keys.len());
+        for key in keys {
+            asked.push(store.get(&JsValue::from(key))?);
+        }
+        let listed = match listed {
+            "" => None,
+            prefix => Some(store.get_all_keys_with_key(&behind(prefix, "")?)?),
+        };
+        // A transaction answers its requests in their order.
+        let Some(last) = listed.as_ref().or(asked.last()).cloned() else { return Ok(()) };
         let change = Closure::once_into_js(move || {
-            let before = before.result().ok().and_then(|value| value.as_string()).unwrap_or_default();
-            let after = change(before.clone());
-            if after != before
-                && let Err(refused) = store.put_with_key(&JsValue::from(after), &own)
-            {
+            let values =
+                asked.iter().map(|one| one.result().ok().and_then(|value| value.as_string())).collect();
+            let listed = listed.as_ref().and_then(|asked| keys_of(asked).ok()).unwrap_or_default();
+            if let Err(refused) = write(&store, &act(values, listed)) {
                 // Thrown again, it ends the transaction without effect, which is heard below.
                 wasm_bindgen::throw_val(refused);
             }
         });
-        asked.set_onsuccess(Some(change.unchecked_ref()));
+        last.set_onsuccess(Some(change.unchecked_ref()));
         ended(&transaction).await
     }
 
@@ -203,15 +180,22 @@ impl Database {
         Ok(found as usize)
     }
 
-    /// Removes these keys, and all that open with one of the prefixes, in one transaction.
-    pub async fn remove(&self, keys: &[String], prefixes: &[String]) -> Result<(), JsValue> {
+    /// The keys that open with `prefix`.
+    pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, JsValue> {
+        let (_, store) = self.store("readonly")?;
+        let asked = store.get_all_keys_with_key(&behind(prefix, "")?)?;
+        // Of ten thousand candidates it takes a while.
+        wait(settled(&asked), WRITE_PATIENCE_MS).await?;
+        keys_of(&asked)
+    }
+
+    /// Makes these changes, and removes all that open with one of the prefixes, in one transaction.
+    pub async fn remove(&self, changes: &Transaction, prefixes: &[String]) -> Result<(), JsValue> {
         let (transaction, store) = self.store("readwrite")?;
-        for key in keys {
-            store.delete(&JsValue::from(key))?;
-        }
         for prefix in prefixes {
             store.delete(&behind(prefix, "")?)?;
         }
+        write(&store, changes)?;
         ended(&transaction).await
     }
 
@@ -225,6 +209,16 @@ impl Database {
         let store = transaction.object_store(STORE)?;
         Ok((transaction, store))
     }
+}
+
+fn write(store: &IdbObjectStore, changes: &Transaction) -> Result<(), JsValue> {
+    for (key, value) in &changes.puts {
+        store.put_with_key(&JsValue::from(value), &JsValue::from(key))?;
+    }
+    for key in &changes.removes {
+        store.delete(&JsValue::from(key))?;
+    }
+    Ok(())
 }
 
 fn behind(prefix: &str, after: &str) -> Result<JsValue, JsValue> {

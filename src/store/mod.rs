@@ -3,6 +3,7 @@
 //! It knows bytes and records, never views.
 
 pub mod bell;
+pub mod cache;
 pub mod chance;
 pub mod clock;
 pub mod copy;
@@ -13,7 +14,9 @@ pub mod file;
 pub mod folder;
 pub mod hand;
 pub mod letters;
+pub mod lock;
 pub mod mark;
+pub mod mirror;
 pub mod pace;
 pub mod packs;
 pub mod picture;

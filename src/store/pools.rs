@@ -1,82 +1,179 @@
-//! Where pools are kept: a database of their own, apart from what belongs to the person before the screen. Where there is
-//! none to be had, they are in memory for this visit.
+//! Where pools are kept: a database of their own, apart from what belongs to the person before the screen, and a copy of it
+//! ([`super::mirror`]). Where there is no database to be had, what the copy has is shown for this visit, and what is done is in
+//! memory alone.
 
-use std::cell::RefCell;
+mod beside;
+
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
+use cairn_core::keeping::Transaction;
+use cairn_core::keeping::mirror::keys::{owed_key, removed_key};
+use cairn_core::keeping::mirror::{Event, Life};
+use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::future_to_promise;
+use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use super::bell::{Bell, Change};
+use super::cache::Copy;
 use super::database::{Database, Fate, PATIENCE_MS, wait};
+use super::{chance, mirror};
+
+pub use beside::{bring_back, call, listed, name, settle, with_marks};
 
 const NAME: &str = "cairn-pools";
 /// Version of the database's shape.
 const VERSION: u32 = 1;
+/// How long pages wait for what the copy brings back into a database that is new or was lost.
+const BACK_PATIENCE_MS: i32 = 20_000;
 
 enum Place {
     /// Not asked for yet.
     Unopened,
-    /// In the database.
-    Disk(Database),
+    /// In the database, and which opening of it this is.
+    Disk(Database, Life),
     /// In memory: keys and values.
     Memory(BTreeMap<String, String>),
 }
 
-thread_local! {
-    static PLACE: RefCell<Place> = const { RefCell::new(Place::Unopened) };
-    static OPENED: RefCell<Option<Database>> = const { RefCell::new(None) };
-    static BELL: Bell = Bell::new(NAME);
+/// Where pools are kept during this visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Where {
+    /// In the database.
+    OnDisk,
+    /// In memory: there is no database, and nothing was there before.
+    InMemory,
+    /// In memory: the database does not open, and what is shown is out of the copy.
+    FromCopy,
 }
 
-/// Hears what other tabs have changed.
+type Hears = Rc<RefCell<dyn FnMut(Vec<Change>)>>;
+
+thread_local! {
+    static PLACE: RefCell<Place> = const { RefCell::new(Place::Unopened) };
+    /// The opening that is under way.
+    static OPENING: RefCell<Option<Promise>> = const { RefCell::new(None) };
+    static OPENED: RefCell<Option<Database>> = const { RefCell::new(None) };
+    /// Whether the database came without a name: it is new, or what was there is lost.
+    static NAMELESS: Cell<bool> = const { Cell::new(false) };
+    static BELL: Bell = Bell::new(NAME);
+    static HEARS: RefCell<Option<Hears>> = const { RefCell::new(None) };
+}
+
+/// Hears what other tabs have changed, and what the copy has brought back.
 pub fn hear(heard: impl FnMut(Vec<Change>) + 'static) {
-    BELL.with(|bell| bell.hear(heard));
+    let heard: Hears = Rc::new(RefCell::new(heard));
+    HEARS.set(Some(Rc::clone(&heard)));
+    BELL.with(|bell| bell.hear(move |changes| (heard.borrow_mut())(changes)));
 }
 
 fn tell(changes: impl Iterator<Item = Change>) {
     BELL.with(|bell| bell.ring(changes));
 }
 
+/// Tells this tab's own pages, too.
+fn tell_all(changes: Vec<Change>) {
+    tell(changes.iter().cloned());
+    if let Some(heard) = HEARS.with_borrow(Clone::clone) {
+        (heard.borrow_mut())(changes);
+    }
+}
+
 /// The browser refused to keep something.
 #[derive(Clone, Copy, Debug)]
 pub struct Refused;
 
-/// Opens the database, once. `false` where there is none: then everything is in memory only.
-pub async fn open() -> bool {
-    let asked = PLACE.with_borrow(|place| match place {
-        Place::Unopened => None,
-        Place::Disk(_) => Some(true),
-        Place::Memory(_) => Some(false),
-    });
-    if let Some(there) = asked {
-        return there;
-    }
-    let opening = future_to_promise(async {
-        let heard = |fate| {
-            if fate != Fate::Held {
-                PLACE.set(Place::Unopened);
-            }
+/// Opens the database, once; where it was lost, waits for what the copy brings back.
+pub async fn open() -> Where {
+    if PLACE.with_borrow(|place| matches!(place, Place::Unopened)) {
+        // Whoever asks while it is being opened waits for the same opening.
+        let begin = || {
+            future_to_promise(async {
+                open_anew().await;
+                OPENING.set(None);
+                Ok(JsValue::UNDEFINED)
+            })
         };
+        let opening = OPENING.with_borrow_mut(|opening| opening.get_or_insert_with(begin).clone());
+        // It does not fail.
+        let _ = JsFuture::from(opening).await;
+    }
+    if NAMELESS.get() {
+        mirror::brought_back(BACK_PATIENCE_MS).await;
+        NAMELESS.set(false);
+    }
+    PLACE.with_borrow(|place| match place {
+        Place::Unopened | Place::Disk(..) => Where::OnDisk,
+        Place::Memory(all) if all.is_empty() => Where::InMemory,
+        Place::Memory(_) => Where::FromCopy,
+    })
+}
+
+async fn open_anew() {
+    let opening = future_to_promise(async {
         let opened = Database::open(NAME, VERSION, heard).await?;
         // Late, it is not waited for any more, and the next page of pools asks again.
         OPENED.set(Some(opened));
         Ok(JsValue::UNDEFINED)
     });
-    let opened = wait(opening, PATIENCE_MS).await.map(|()| OPENED.take());
-    let there = opened.is_ok();
-    PLACE.set(opened.ok().flatten().map_or_else(|| Place::Memory(BTreeMap::new()), Place::Disk));
-    there
+    let opened = wait(opening, PATIENCE_MS).await.ok().and_then(|()| OPENED.take());
+    let place = match opened {
+        Some(database) => {
+            // One that cannot be read is taken for whole: nothing is brought back into it.
+            NAMELESS.set(matches!(beside::name_of(&database).await, Ok(None)));
+            let life = mirror::opened();
+            Place::Disk(database, life)
+        }
+        None => Place::Memory(out_of_copy().await.unwrap_or_default()),
+    };
+    PLACE.set(place);
+}
+
+/// The database is gone, or another page needs it.
+fn heard(fate: Fate) {
+    if fate != Fate::Held {
+        PLACE.set(Place::Unopened);
+    }
+    if fate == Fate::Closed {
+        // What was lost comes back while the page is open.
+        spawn_local(async {
+            open().await;
+        });
+    }
+}
+
+async fn out_of_copy() -> Result<BTreeMap<String, String>, JsValue> {
+    let copy = Copy::open().await?;
+    let keys = copy.keys("").await?;
+    Ok(copy.get_all(&keys).await?.into_iter().collect())
 }
 
 /// The database; `None` where things are kept in memory.
 async fn disk() -> Option<Database> {
     open().await;
-    PLACE.with_borrow(|place| if let Place::Disk(database) = place { Some(database.clone()) } else { None })
+    PLACE
+        .with_borrow(|place| if let Place::Disk(database, _) = place { Some(database.clone()) } else { None })
 }
 
 fn in_memory<T>(act: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> Option<T> {
     PLACE.with_borrow_mut(|place| if let Place::Memory(all) = place { Some(act(all)) } else { None })
+}
+
+/// A token of a mark: used once.
+fn token() -> String {
+    format!("{:016x}", chance::bits())
+}
+
+/// Marks that the copy lacks these.
+fn marks<'a>(keys: impl Iterator<Item = &'a String>) -> Vec<(String, String)> {
+    keys.map(|key| (owed_key(key), token())).collect()
+}
+
+/// These were written: the copy follows, and other tabs hear of it.
+fn changed(keys: Vec<String>) {
+    tell(keys.iter().cloned().map(Change::Put));
+    mirror::happens(Event::Changed(keys));
 }
 
 /// Keeps these values: all of them, or none. Other tabs hear of it.
@@ -84,13 +181,14 @@ pub async fn put(pairs: &[(String, String)]) -> Result<(), Refused> {
     let Some(database) = disk().await else {
         return in_memory(|all| all.extend(pairs.iter().cloned())).ok_or(Refused);
     };
-    database.put(pairs).await.map_err(|_| Refused)?;
-    tell(pairs.iter().map(|(key, _)| Change::Put(key.clone())));
+    let marks = marks(pairs.iter().map(|(key, _)| key));
+    database.put(pairs, &marks).await.map_err(|_| Refused)?;
+    changed(pairs.iter().map(|(key, _)| key.clone()).collect());
     Ok(())
 }
 
-/// As [`put`], as long as something is kept under `anchor`, which these values belong to; else nothing is written, and that is
-/// no fault.
+/// As [`put`], as long as something is kept under `anchor`, which these values belong to, also where another tab removes it at
+/// this moment; else nothing is written, and that is no fault.
 pub async fn put_beside(anchor: &str, pairs: &[(String, String)]) -> Result<(), Refused> {
     let Some(database) = disk().await else {
         return in_memory(|all| {
@@ -100,8 +198,21 @@ pub async fn put_beside(anchor: &str, pairs: &[(String, String)]) -> Result<(), 
         })
         .ok_or(Refused);
     };
-    if database.put_beside(anchor, pairs).await.map_err(|_| Refused)? {
-        tell(pairs.iter().map(|(key, _)| Change::Put(key.clone())));
+    let marks = marks(pairs.iter().map(|(key, _)| key));
+    let puts: Vec<(String, String)> = pairs.iter().cloned().chain(marks).collect();
+    let written = Rc::new(Cell::new(false));
+    let wrote = Rc::clone(&written);
+    let act = move |found: Vec<Option<String>>, _| {
+        if !found.iter().all(Option::is_some) {
+            return Transaction::default();
+        }
+        wrote.set(true);
+        Transaction { puts, removes: Vec::new() }
+    };
+    database.revise(&[anchor.to_owned()], "", act).await.map_err(|_| Refused)?;
+    if written.get() {
+        database.read_back(pairs).await.map_err(|_| Refused)?;
+        changed(pairs.iter().map(|(key, _)| key.clone()).collect());
     }
     Ok(())
 }
@@ -113,7 +224,7 @@ pub async fn append(key: &str, text: &str) -> Result<(), Refused> {
 }
 
 /// Changes what stands under a key as it is then, whatever another tab has put there; empty where nothing stands there.
-/// Other tabs hear of it.
+/// Where that changes nothing, nothing is written. Other tabs hear of it.
 pub async fn change(key: &str, change: impl FnOnce(String) -> String + 'static) -> Result<(), Refused> {
     let Some(database) = disk().await else {
         return in_memory(|all| {
@@ -125,8 +236,19 @@ pub async fn change(key: &str, change: impl FnOnce(String) -> String + 'static) 
         })
         .ok_or(Refused);
     };
-    database.change(key, change).await.map_err(|_| Refused)?;
-    tell(std::iter::once(Change::Put(key.to_owned())));
+    let own = key.to_owned();
+    let act = move |found: Vec<Option<String>>, _| {
+        let before = found.into_iter().next().flatten().unwrap_or_default();
+        let after = change(before.clone());
+        let mut puts = Vec::new();
+        if after != before {
+            puts.push((owed_key(&own), token()));
+            puts.push((own, after));
+        }
+        Transaction { puts, removes: Vec::new() }
+    };
+    database.revise(&[key.to_owned()], "", act).await.map_err(|_| Refused)?;
+    changed(vec![key.to_owned()]);
     Ok(())
 }
 
@@ -178,8 +300,15 @@ pub async fn remove(keys: &[String], prefixes: &[String]) -> Result<(), Refused>
         })
         .ok_or(Refused);
     };
-    database.remove(keys, prefixes).await.map_err(|_| Refused)?;
+    let mut puts = marks(keys.iter());
+    puts.extend(prefixes.iter().map(|prefix| (removed_key(prefix), token())));
+    let changes = Transaction { puts, removes: keys.to_vec() };
+    database.remove(&changes, prefixes).await.map_err(|_| Refused)?;
     let gone = keys.iter().cloned().map(Change::Removed);
     tell(gone.chain(prefixes.iter().cloned().map(Change::RemovedAll)));
+    for prefix in prefixes {
+        mirror::happens(Event::Removed(prefix.clone()));
+    }
+    mirror::happens(Event::Changed(keys.to_vec()));
     Ok(())
 }

@@ -23,6 +23,7 @@ mod paper;
 mod path;
 mod people;
 mod pools;
+mod pools_twice;
 mod privacy;
 mod rating;
 mod refused;

@@ -85,10 +85,10 @@ impl Crowd {
             core: None,
         };
         let record = (PoolKey::Pool(pool.id.clone()), write_pool(&pool));
-        let mut text = pool_line(&pool.id, count, &[record]);
+        let mut text = pool_line(&pool.id, count, &[record], false);
         for (number, (_, profile)) in self.files(count).into_iter().enumerate() {
             let id = CandidateId::parse(&format!("full-{number:016x}")).unwrap_or_else(|| panic!("no id"));
-            text.push_str(&candidate_line(&id, &[(PoolPart::Profile, &profile)]));
+            text.push_str(&candidate_line(&id, &[(PoolPart::Profile, &profile)], false));
         }
         text
     }

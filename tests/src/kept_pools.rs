@@ -14,5 +14,9 @@ pub async fn kept_pools(screen: &Screen) -> Vec<(String, String)> {
           };
         };";
     let records = screen.script_with_callback(read).await;
-    serde_json::from_value(records).unwrap_or_else(|error| panic!("records of pools: {error}"))
+    let mut all: Vec<(String, String)> =
+        serde_json::from_value(records).unwrap_or_else(|error| panic!("records of pools: {error}"));
+    // What stands beside them for the second copy is no record of a pool.
+    all.retain(|(key, _)| !key.starts_with('\u{ffff}'));
+    all
 }

@@ -22,12 +22,12 @@ struct Kept {
 }
 
 impl Kept {
-    fn file(&self) -> String {
-        let mut text = pool_line(&self.id, self.candidates.len(), &self.of_pool);
+    fn file(&self, packed: bool) -> String {
+        let mut text = pool_line(&self.id, self.candidates.len(), &self.of_pool, packed);
         for (id, parts) in &self.candidates {
             let parts: Vec<(PoolPart, &str)> =
                 parts.iter().map(|(part, text)| (*part, text.as_str())).collect();
-            text.push_str(&candidate_line(id, &parts));
+            text.push_str(&candidate_line(id, &parts, packed));
         }
         text
     }
@@ -100,12 +100,13 @@ proptest! {
     #[test]
     fn a_pool_comes_back_from_its_file_bit_for_bit(
         hidden in any::<bool>(),
+        packed in any::<bool>(),
         name in "[^\\p{C}]{0,20}",
         decisions in prop::option::of(any::<String>()),
         texts in prop::collection::vec(prop::array::uniform3(prop::option::of(any::<String>())), 0..8),
     ) {
         let kept = kept(&name, hidden, decisions, texts);
-        let file = kept.file();
+        let file = kept.file(packed);
         prop_assert_eq!(brought_back(&file, None, None), kept.pairs());
         prop_assert!(is_pool_file(file.as_bytes()));
         // And the same in a file of everything.
@@ -115,6 +116,25 @@ proptest! {
         prop_assert_eq!(loaded.pools, kept.pairs());
         prop_assert!(loaded.aside.is_empty() && loaded.attempts.is_empty());
     }
+}
+
+/// While names are hidden the file comes back the same, and shows no name to whoever opens it in an editor.
+#[test]
+fn a_file_that_is_saved_while_names_are_hidden_shows_none_and_comes_back_whole() {
+    let text = |text: &str| Some(text.to_owned());
+    let texts = vec![[text("{\"name\":\"Ada Lovelace\"}"), text("{\"note\":\"Ada is quick\"}"), text("")]];
+    let kept = kept("Autumn", true, None, texts);
+    let file = kept.file(true);
+    assert!(!file.contains("Ada") && !file.contains("quick"), "{file}");
+    assert!(kept.file(false).contains("Ada"));
+    assert_eq!(brought_back(&file, None, None), kept.pairs());
+    let first = file.lines().next().unwrap();
+    assert!(
+        head(first.as_bytes()).packed && !head(kept.file(false).lines().next().unwrap().as_bytes()).packed
+    );
+    // A line that was damaged is told, and no part of it is taken.
+    let line = file.lines().nth(1).unwrap().replacen("packed\":\"", "packed\":\"!", 1);
+    assert!(matches!(keyed_candidate(line.as_bytes(), &kept.id), Err(FileError::Field { .. })));
 }
 
 /// A pool whose only difference from its file is a note that was erased is the same pool, and comes back once.
@@ -130,7 +150,7 @@ fn an_erased_note_is_in_no_file_and_makes_no_other_pool() {
     let profile = || Some("p".to_owned());
     let texts = vec![[profile(), None, Some(erased.clone() + other)], [profile(), None, Some(erased)]];
     let kept = kept("Autumn", false, None, texts);
-    let file = kept.file();
+    let file = kept.file(false);
     assert!(!file.contains("Rude") && !file.contains("le-teams"), "{file}");
     let back = brought_back(&file, None, None);
     assert_eq!(back, for_file(kept.pairs()));
@@ -149,7 +169,7 @@ fn beside_a_pool_that_is_here_it_comes_back_under_another_id_and_says_so_in_its_
         vec![[Some("p".to_owned()), None, Some("t\n".to_owned())]],
     );
     let other = Pool::new_id(7).unwrap();
-    let pairs = brought_back(&kept.file(), Some(&other), Some("Autumn, from a file"));
+    let pairs = brought_back(&kept.file(false), Some(&other), Some("Autumn, from a file"));
     assert!(
         pairs.iter().all(|(key, _)| key.contains(other.as_str()) && !key.contains(kept.id.as_str())),
         "{pairs:?}"
@@ -173,7 +193,7 @@ fn beside_a_pool_that_is_here_it_comes_back_under_another_id_and_says_so_in_its_
 
 #[test]
 fn a_newer_file_is_a_pool_file_and_is_said_to_be_newer() {
-    let file = kept("Autumn", false, None, vec![]).file().replacen("\"cairn\":2", "\"cairn\":3", 1);
+    let file = kept("Autumn", false, None, vec![]).file(false).replacen("\"cairn\":2", "\"cairn\":3", 1);
     assert!(is_pool_file(file.as_bytes()));
     assert_eq!(Lines::read(file.trim_end().as_bytes()), Err(FileError::Newer(3)));
     for other in ["{\"cairn\":2,\"kind\":\"pool-candidate\"", "{\"cairn\":,\"kind\":\"pool\"", "[]"] {
@@ -184,7 +204,8 @@ fn a_newer_file_is_a_pool_file_and_is_said_to_be_newer() {
 /// A record of a kind that a newer version keeps comes along, and none gets out of its pool.
 #[test]
 fn records_of_an_unknown_kind_are_kept_and_none_leaves_its_pool() {
-    let file = kept("Autumn", false, Some("x".to_owned()), vec![[Some("p".to_owned()), None, None]]).file();
+    let file =
+        kept("Autumn", false, Some("x".to_owned()), vec![[Some("p".to_owned()), None, None]]).file(false);
     let newer = file.replace("\"decisions\":", "\"of-tomorrow\":").replace("\"profile\":", "\"status\":");
     let pairs = brought_back(&newer, None, None);
     let keys: Vec<&str> = pairs.iter().map(|(key, _)| key.split('/').next().unwrap()).collect();

@@ -83,7 +83,8 @@ fn offers(app: App, pools: Pools) -> Part {
         el("div").class("notice offered").attr("role", "status").add(p(words::back::offered(&offer))).add(
             buttons()
                 .add(button("Bring the whole pool back", back).class("primary"))
-                .add(button("Only add its candidates here", add))
+                // Names that were hidden come to light under no other pool.
+                .add((!offer.head.packed).then(|| button("Only add its candidates here", add)))
                 .add(button("Leave it", leave).class("plain")),
         )
     }))

@@ -63,6 +63,7 @@ pub fn kept_banner(pools: Pools) -> Part {
     let kept = match pools.kept.get() {
         Kept::OnDevice => Part::NOTHING,
         Kept::InMemory => banner(words::pools::POOL_IN_MEMORY, Vec::new()).into(),
+        Kept::FromCopy => banner(words::pools::POOL_FROM_COPY, Vec::new()).into(),
         Kept::Refused => banner(words::pools::POOL_REFUSED, Vec::new()).into(),
     };
     let behind = pools
@@ -266,13 +267,16 @@ fn out(app: App, pools: Pools) -> Part {
     let json = move || said.set(Some(pools.save_json(app)));
     many([
         buttons()
-            .add((!pools.hidden()).then(|| button("Save the pool to a file", move || pools.save(said))))
+            .add(button("Save the pool to a file", move || pools.save(said)))
             .add(button("A table (CSV)", move || csv(Sheet::PLAIN)))
             .add(button(words::FOR_EXCEL, move || csv(file::sheet())))
             .add(button("JSON with intervals", json))
-            .add(file_said(said)),
-        p(words::for_excel(file::sheet())).class("legend"),
-        p(words::pools::SCALE_IS).class("legend"),
-        p(words::pools::NOT_A_DECISION).class("legend"),
+            .add(file_said(said))
+            .into(),
+        live(move || pools.hidden().then(|| p(words::pools::SAVED_PACKED).class("legend")).into()),
+        live(move || p(words::pools::copies(pools.copies.get())).class("legend").into()),
+        p(words::for_excel(file::sheet())).class("legend").into(),
+        p(words::pools::SCALE_IS).class("legend").into(),
+        p(words::pools::NOT_A_DECISION).class("legend").into(),
     ])
 }

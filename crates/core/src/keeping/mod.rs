@@ -35,6 +35,7 @@ mod forget;
 mod gone;
 mod joining;
 mod keys;
+pub mod mirror;
 mod packing;
 mod rest;
 mod said;

@@ -7,6 +7,7 @@ mod chance;
 mod deletion;
 mod ledger;
 mod person;
+mod pools;
 mod promises;
 mod running;
 mod stores;
@@ -20,7 +21,7 @@ use world::World;
 /// Schedules of a usual run; `cargo xtask simulate-storage N` asks for more.
 const USUAL: u64 = 4_000;
 
-fn number(name: &str) -> Option<u64> {
+pub(crate) fn number(name: &str) -> Option<u64> {
     std::env::var(name).ok()?.parse().ok()
 }
 

@@ -10,7 +10,7 @@ mod gateway;
 mod rate;
 mod read;
 mod repair;
-mod text;
+pub(crate) mod text;
 mod write;
 
 pub(crate) use gateway::unescape;

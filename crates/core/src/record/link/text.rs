@@ -3,7 +3,7 @@
 const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// Bytes as text.
-pub(super) fn encode(bytes: &[u8]) -> String {
+pub(crate) fn encode(bytes: &[u8]) -> String {
     let letter = |value: u32| {
         char::from(ALPHABET.get(usize::try_from(value & 63).unwrap_or(0)).copied().unwrap_or(b'A'))
     };
@@ -17,7 +17,7 @@ pub(super) fn encode(bytes: &[u8]) -> String {
 }
 
 /// Text as whole bytes, and whether nothing is left behind the last one; `None` for a character outside of the alphabet.
-pub(super) fn decode(text: &str) -> Option<(Vec<u8>, bool)> {
+pub(crate) fn decode(text: &str) -> Option<(Vec<u8>, bool)> {
     let mut bytes = Vec::with_capacity(text.len() * 3 / 4);
     let (mut bits, mut count) = (0u32, 0);
     for letter in text.bytes() {

@@ -17,8 +17,8 @@ pub const MAX_CANDIDATES: usize = 10_000;
 /// What the name of a pool's file ends with.
 pub const POOL_FILE_END: &str = ".cairn-pool.jsonl";
 /// Longest line that is held, in bytes: a profile of [`MAX_BYTES`](crate::record::file::MAX_BYTES) as a text within JSON, and
-/// what was done with its candidate.
-const LONGEST: usize = 6_000_000;
+/// what was done with its candidate; packed, that is a third longer.
+const LONGEST: usize = 8_000_000;
 /// Most steps of one candidate that are read: thirty tests of twenty questions, and as many interviews.
 const MAX_STEPS: usize = 2_000;
 

@@ -2,6 +2,9 @@
 //!
 //! The first line has the records of the pool itself (its name, position and veil, its decisions), each further one those of
 //! a candidate. Records stand in it as texts: what only a newer version can read is carried along, too.
+//!
+//! While names are hidden the file is of version 3: records of candidates are packed (base64url), so that whoever looks into the
+//! file reads no name by accident. That is no secret: anybody can unpack it.
 
 use std::borrow::Cow;
 
@@ -17,16 +20,19 @@ use crate::fair::read_decisions;
 use crate::record::ReadError;
 use crate::record::file::{FileError, Include, write_profile};
 use crate::record::json::Object;
+use crate::record::link::text::{decode, encode};
 use crate::record::pool::{PoolPart, lines_for_file, write_mark};
 use crate::record::write::JsonObject;
 use crate::{CandidateId, PoolId};
 
-/// Version of the format that this code writes; it reads no newer one.
-pub(super) const VERSION: u8 = 2;
+/// Versions of the format that this code writes: with records in plain, and packed. It reads no newer one.
+const PLAIN: u8 = 2;
+const PACKED: u8 = 3;
 /// What `kind` says in the line of a candidate.
 const CANDIDATE: &str = "pool-candidate";
 /// What the line of a candidate begins with.
-const CANDIDATE_OPENING: &[u8] = b"{\"cairn\":2,\"kind\":\"pool-candidate\"";
+const CANDIDATE_OPENINGS: [&[u8]; 2] =
+    [b"{\"cairn\":2,\"kind\":\"pool-candidate\"", b"{\"cairn\":3,\"kind\":\"pool-candidate\""];
 
 /// The first line of a pool's file.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +47,8 @@ pub struct PoolHead {
     pub example: bool,
     /// What is asked for.
     pub position: Position,
+    /// Whether names were hidden when it was saved, so that candidates are packed.
+    pub packed: bool,
     /// How many candidates the file has; files of version 1 do not say.
     pub candidates: Option<usize>,
     /// How many decisions were noted, as far as they can be read.
@@ -49,24 +57,34 @@ pub struct PoolHead {
     records: Vec<(String, String)>,
 }
 
-/// The first line: `records` are those of the pool under their keys.
-pub fn pool_line(id: &PoolId, candidates: usize, records: &[(PoolKey, String)]) -> String {
+const fn version(packed: bool) -> u8 {
+    if packed { PACKED } else { PLAIN }
+}
+
+/// The first line: `records` are those of the pool under their keys; `packed` where names are hidden.
+pub fn pool_line(id: &PoolId, candidates: usize, records: &[(PoolKey, String)], packed: bool) -> String {
     let kinds = records.iter().filter_map(|(key, text)| {
         let kind = key.to_text();
         Some((kind.strip_suffix(&format!("/{id}"))?.to_owned(), text.as_str()))
     });
-    let head = JsonObject::new().number("cairn", VERSION).text("kind", "pool").text("id", id.as_str());
+    let head =
+        JsonObject::new().number("cairn", version(packed)).text("kind", "pool").text("id", id.as_str());
     let head = head.number("candidates", i64::try_from(candidates).unwrap_or(i64::MAX));
     head.raw("records", &texts(kinds)).end() + "\n"
 }
 
-/// The line of a candidate: each part as it is kept, without notes beside an answer that their author has erased.
-pub fn candidate_line(id: &CandidateId, parts: &[(PoolPart, &str)]) -> String {
+/// The line of a candidate: each part as it is kept, without notes beside an answer that their author has erased;
+/// `packed` as in the first line.
+pub fn candidate_line(id: &CandidateId, parts: &[(PoolPart, &str)], packed: bool) -> String {
     let told = parts.iter().filter_map(|(part, text)| Some((*part, part_for_file(*part, text)?)));
     let told: Vec<(PoolPart, Cow<'_, str>)> = told.collect();
     let parts = told.iter().map(|(part, text)| (part.as_str().to_owned(), text.as_ref()));
-    let line = JsonObject::new().number("cairn", VERSION).text("kind", CANDIDATE).text("id", id.as_str());
-    line.raw("records", &texts(parts)).end() + "\n"
+    let line =
+        JsonObject::new().number("cairn", version(packed)).text("kind", CANDIDATE).text("id", id.as_str());
+    let records = texts(parts);
+    let line =
+        if packed { line.text("packed", &encode(records.as_bytes())) } else { line.raw("records", &records) };
+    line.end() + "\n"
 }
 
 /// A part as it goes into a file; `None` where all of it was erased.
@@ -86,7 +104,7 @@ fn texts<'a>(pairs: impl Iterator<Item = (String, &'a str)>) -> String {
 
 /// Whether this is a candidate's line of version 2.
 pub(super) fn is_candidate(line: &[u8]) -> bool {
-    line.starts_with(CANDIDATE_OPENING)
+    CANDIDATE_OPENINGS.iter().any(|opening| line.starts_with(opening))
 }
 
 /// The first line of a file, of version 1 or 2.
@@ -94,7 +112,8 @@ pub(super) fn head_of(value: &Value) -> Result<PoolHead, ReadError> {
     let head = Object(value.as_object().ok_or(ReadError::Field("the first line"))?);
     match head.whole("cairn")? {
         1 => first_version(head),
-        2 => second_version(head),
+        2 => second_version(head, false),
+        3 => second_version(head, true),
         newer => Err(ReadError::Newer(newer)),
     }
 }
@@ -107,13 +126,14 @@ fn first_version(head: Object<'_>) -> Result<PoolHead, ReadError> {
         kind: PoolKind::Applicants,
         example: head.0.get("example").and_then(Value::as_bool).unwrap_or(false),
         position: position_of(head.0.get("position").ok_or(ReadError::Field("position"))?)?,
+        packed: false,
         candidates: None,
         decisions: 0,
         records: Vec::new(),
     })
 }
 
-fn second_version(head: Object<'_>) -> Result<PoolHead, ReadError> {
+fn second_version(head: Object<'_>, packed: bool) -> Result<PoolHead, ReadError> {
     let id = PoolId::parse(head.text("id", 80)?).ok_or(ReadError::Field("id"))?;
     let records = records_of(head)?;
     let record = |kind: &str| records.iter().find(|(known, _)| known == kind).map(|(_, text)| text.as_str());
@@ -125,6 +145,7 @@ fn second_version(head: Object<'_>) -> Result<PoolHead, ReadError> {
         kind: pool.kind,
         example: pool.example,
         position: pool.position,
+        packed,
         candidates: usize::try_from(head.whole("candidates")?).ok(),
         decisions: decisions.map_or(0, |files| files.len()),
         records,
@@ -234,7 +255,14 @@ pub fn beside(
 fn candidate_of(value: &Value) -> Result<(CandidateId, Vec<(String, String)>), ReadError> {
     let candidate = Object(value.as_object().ok_or(ReadError::Field("the line"))?);
     let id = CandidateId::parse(candidate.text("id", 80)?).ok_or(ReadError::Field("id"))?;
-    Ok((id, records_of(candidate)?))
+    let Some(packed) = candidate.0.get("packed").and_then(Value::as_str) else {
+        return Ok((id, records_of(candidate)?));
+    };
+    let damaged = || ReadError::Field("packed");
+    let (bytes, _) = decode(packed).ok_or_else(damaged)?;
+    let records: Map<String, Value> = serde_json::from_slice(&bytes).map_err(|_| damaged())?;
+    let whole = Map::from_iter([("records".to_owned(), Value::Object(records))]);
+    Ok((id, records_of(Object(&whole))?))
 }
 
 /// The parts of a candidate by which they can be added to another pool: profile, mark, lines of what was done.

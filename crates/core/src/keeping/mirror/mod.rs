@@ -1,0 +1,303 @@
+//! The second copy of pools.
+//!
+//! Pools are too large for local storage, so their first store is a database (`IndexedDB`), which has what local storage lacks:
+//! transactions. With those, keeping a copy is simpler than for one's own answers, and [`Mirror`] is a machine of its own beside
+//! [`super::Keeper`]: events come in, deeds go out, it has no clock, no browser and waits for nothing. `src/store/mirror.rs`
+//! carries the deeds out; the simulator in `crates/core/tests/keeping/pools/` does the same with stores that fail.
+//!
+//! The copy is in another kind of store (the Cache API), which browsers keep apart from their databases: what damages one
+//! leaves the other. Browsers that have none, or no locks (Web Locks), keep pools once, and it is said.
+//!
+//! The rules:
+//!
+//! 1. Whoever writes a value into the first store leaves a mark in the same transaction: "the copy lacks this", with a token
+//!    that is never used again. So no crash can lose what is still to be copied.
+//! 2. One tab at a time copies, for it holds a lock. It reads value and mark, writes the value into the copy, and takes the
+//!    mark away a while later, where the token is still the same; a browser that dies may lose what it has just taken.
+//! 3. Both stores bear one name. A first store with that name is whole: what it lacks was removed, and the copy follows. One
+//!    without is new or was lost: it gets back what the copy alone has, except what a mark says was removed, and then the name.
+//! 4. A copy that is not whole says so beside its name. It gets everything, and is called whole then.
+//! 5. "Kept twice" is said when both were compared, and nothing that this tab has written waits.
+//!
+//! The first tab to open pools compares: keys of everything, and values of all but profiles, which an older version of the app
+//! may have changed without a mark. Profiles are by far the largest and change only when a longer log comes in.
+
+pub mod keys;
+mod next;
+mod take_up;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the copy lacks, and since when: the token of a mark in the first store.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Of which key; of a removal that what its keys open with.
+    pub of: String,
+    /// Used once and never again.
+    pub token: String,
+}
+
+/// Something of the first store, with its mark, out of one transaction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept {
+    /// Its key.
+    pub key: String,
+    /// `None` where nothing stands.
+    pub value: Option<String>,
+    /// `None` where the copy lacks nothing of it.
+    pub token: Option<String>,
+}
+
+/// The name of the copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CopyName {
+    /// The name.
+    pub name: String,
+    /// Whether it had everything when it got that.
+    pub whole: bool,
+}
+
+/// The keys of both stores that open with something.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Listed {
+    /// Of the first store.
+    pub first: BTreeSet<String>,
+    /// Of the copy.
+    pub copy: BTreeSet<String>,
+    /// Those with a mark.
+    pub owed: BTreeSet<String>,
+    /// Removals that the copy has not followed: what their keys open with.
+    pub removed: Vec<Mark>,
+}
+
+impl Listed {
+    /// Whether a mark says that this was changed or removed.
+    fn marks(&self, key: &str) -> bool {
+        self.owed.contains(key) || self.removed.iter().any(|mark| key.starts_with(&mark.of))
+    }
+}
+
+/// Which store cannot be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// The first, or not as it was opened last.
+    First,
+    /// The copy.
+    Copy,
+}
+
+/// Which opening of the first store is meant, counted from 1.
+pub type Life = u32;
+
+/// What has happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    /// The first store is open: for the first time, or anew.
+    Opened,
+    /// These were written or removed in the first store, each with a mark.
+    Changed(Vec<String>),
+    /// All whose keys open with this were removed in the first store, with a mark for all of them.
+    Removed(String),
+    /// The page is shown again, or the person wants it tried again.
+    Again,
+    /// A moment has passed since [`Deed::AwaitQuiet`].
+    Quiet,
+
+    /// The lock is held; or there are no locks.
+    Locked(bool),
+    /// The names that the stores bear; `None` outside where one cannot be read.
+    Names {
+        /// Of the first.
+        first: Option<Option<String>>,
+        /// Of the copy.
+        copy: Option<Option<CopyName>>,
+    },
+    /// What [`Deed::List`] found, or which store cannot be read.
+    Listed(Result<Listed, Unread>),
+    /// What [`Deed::ReadFirst`] found, each of the keys.
+    First(Option<Vec<Kept>>),
+    /// What [`Deed::ReadCopy`] found; what is not there is left out.
+    Copy(Option<Vec<(String, String)>>),
+    /// Whether [`Deed::WriteCopy`] was done.
+    Wrote(bool),
+    /// Whether [`Deed::NameCopy`] was done, or that what was begun is gone; `None` where it was refused.
+    CopyNamed(Option<bool>),
+    /// What [`Deed::BringBack`] has put into the first store, or whether [`Deed::NameFirst`] was done (nothing was put).
+    Back(Option<Vec<String>>),
+}
+
+/// What is to be done. All but [`Deed::AwaitQuiet`], [`Deed::Settle`], [`Deed::SettleRemoved`] and [`Deed::Unlock`] are answered,
+/// one at a time. Where the first store is read, it must be as it was opened last: one that was lost and made anew in between
+/// would say that everything was removed. [`Life`] tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Wait for the lock that all tabs share: [`Event::Locked`].
+    Lock,
+    /// Let go of it.
+    Unlock,
+    /// Read the names: [`Event::Names`].
+    ReadNames(Life),
+    /// List all keys that open with this, in both stores, and the marks of them: [`Event::Listed`].
+    List(Life, String),
+    /// Read values and marks of the first store in one transaction: [`Event::First`].
+    ReadFirst(Life, Vec<String>),
+    /// Read values of the copy: [`Event::Copy`].
+    ReadCopy(Vec<String>),
+    /// Change the copy: [`Event::Wrote`].
+    WriteCopy {
+        /// Keys and values.
+        puts: Vec<(String, String)>,
+        /// Keys.
+        removes: Vec<String>,
+    },
+    /// Put into the first store, in one transaction, those under whose keys nothing stands and that no mark covers, each with a
+    /// mark, for the copy may have it in memory alone: [`Event::Back`].
+    BringBack(Life, Vec<(String, String)>),
+    /// Name the first store: [`Event::Back`].
+    NameFirst(Life, String),
+    /// Name the copy: [`Event::CopyNamed`]. It is called whole only where it bears the same name already.
+    NameCopy(CopyName),
+    /// Take marks of keys away, in one transaction, where the token is still this one.
+    Settle(Vec<Mark>),
+    /// The same for marks of removals.
+    SettleRemoved(Vec<Mark>),
+    /// Call [`Event::Quiet`] when a browser has surely written what it took.
+    AwaitQuiet,
+}
+
+/// How the second copy of pools stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Copies {
+    /// It is being compared or written.
+    Waiting,
+    /// Everything stands twice.
+    Two,
+    /// This browser has no second store for pools, or no locks.
+    Absent,
+    /// The second store refuses, for example for want of room.
+    Refused,
+}
+
+/// What is awaited.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Step {
+    Idle,
+    Locking,
+    Naming,
+    Listing { prefix: String },
+    BringingRead,
+    Bringing,
+    FirstNamed,
+    Removing { keys: Vec<String> },
+    Checking { keys: Vec<String> },
+    Sending { copied: BTreeMap<String, String> },
+    Sent { kept: Vec<Kept> },
+    CopyNamed,
+}
+
+/// The protocol of one tab.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own, and all of them may hold together"
+)]
+#[derive(Clone, Debug)]
+pub struct Mirror {
+    step: Step,
+    /// A new name, should both stores lack one.
+    own: String,
+    /// The name that both bear in the end.
+    name: String,
+    /// How often the first store was opened.
+    life: Life,
+    /// Which of them it was when the first store was asked last.
+    asked: Life,
+    /// Whether it is open.
+    open: bool,
+    /// Whether the names were read since, under this lock.
+    named: bool,
+    /// Whether both were compared since it was opened.
+    compared: bool,
+    /// Why copying has stopped, until something happens.
+    stopped: Option<Copies>,
+    /// Whether what the copy alone has comes back.
+    restoring: bool,
+    name_first: bool,
+    /// What the copy is to be called next: begun, or whole.
+    name_copy: Option<bool>,
+    /// Keys whose values the copy lacks.
+    keys: BTreeSet<String>,
+    /// What keys open with of which all that the first store lacks is to be removed from the copy.
+    prefixes: Vec<String>,
+    bring: Vec<String>,
+    removes: Vec<String>,
+    check: Vec<String>,
+    /// Removals that the copy is about to follow.
+    removed: Vec<Mark>,
+    /// Marks of what the copy has taken: those of the last moment, and older ones.
+    fresh: Vec<Mark>,
+    older: Vec<Mark>,
+    quiet_awaited: bool,
+    said: Option<Copies>,
+}
+
+impl Mirror {
+    /// The protocol of a tab before it has opened anything; `own` is a name that nobody else has.
+    pub fn new(own: String) -> Self {
+        Self {
+            step: Step::Idle,
+            name: own.clone(),
+            own,
+            life: 0,
+            asked: 0,
+            open: false,
+            named: false,
+            compared: false,
+            stopped: None,
+            restoring: false,
+            name_first: false,
+            name_copy: None,
+            keys: BTreeSet::new(),
+            prefixes: Vec::new(),
+            bring: Vec::new(),
+            removes: Vec::new(),
+            check: Vec::new(),
+            removed: Vec::new(),
+            fresh: Vec::new(),
+            older: Vec::new(),
+            quiet_awaited: false,
+            said: None,
+        }
+    }
+
+    /// How the copy stands.
+    pub fn copies(&self) -> Copies {
+        match self.stopped {
+            Some(why) => why,
+            None if self.compared && self.keys.is_empty() && self.prefixes.is_empty() && self.is_idle() => {
+                Copies::Two
+            }
+            None => Copies::Waiting,
+        }
+    }
+
+    /// Whether nothing is under way.
+    pub fn is_idle(&self) -> bool {
+        self.step == Step::Idle
+    }
+
+    /// Whether the first store may lack what comes back in a moment.
+    pub const fn may_bring_back(&self) -> bool {
+        self.open && self.stopped.is_none() && (!self.compared || self.restoring)
+    }
+
+    /// Which opening of the first store this is.
+    pub const fn life(&self) -> Life {
+        self.life
+    }
+
+    /// How the copy stands, where that was not said already.
+    pub fn news(&mut self) -> Option<Copies> {
+        let copies = self.copies();
+        (self.said.replace(copies) != Some(copies)).then_some(copies)
+    }
+}
