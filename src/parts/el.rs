@@ -31,7 +31,7 @@
 //! ```
 //!
 //! **Something that follows a signal.** Everything that `live` reads with `get` or `with` is followed. When it changes, the
-//! part is made anew, so a field inside would lose the focus: keep fields outside, and wrap only what changes.
+//! part is rebuilt, so a field inside would lose the focus: keep fields outside, and wrap only what changes.
 //!
 //! ```ignore
 //! fn name_field(name: RwSignal<String>) -> Part {
@@ -39,8 +39,8 @@
 //!         .attr("id", "name")
 //!         .live_content(move || name.get())
 //!         .on("input", move |event| name.set(event_target_value(&event)));
-//!     let said = live(move || if name.with(String::is_empty) { words::NO_NAME.into() } else { Part::NOTHING });
-//!     many([label("name", words::NAME), field, p(said).attr("role", "status")])
+//!     let length = live(move || name.with(|name| name.chars().count()).to_string().into());
+//!     many([label("name", words::NEW_NAME), field, p(length).attr("role", "status")])
 //! }
 //! ```
 //!
