@@ -1,7 +1,66 @@
-//! What a page consists of, as data: elements, texts, and parts that follow the state.
+//! How pages are written: elements, texts and reactive parts as plain data.
 //!
-//! Pages build a [`Part`]; one function, [`Part::view`], hands it to Leptos. The `view!` macro would give every element
-//! a type of its own, and those types made the program twice as large as its budget (see ARCHITECTURE.md, "Size").
+//! A page is a function that returns a [`Part`]; one function, [`Part::view`], hands it to Leptos. There is no `view!`,
+//! because it gives every element a type of its own, and those types are bytes of the first visit (measured in
+//! `docs/decisions/pages-as-data.md`). Everything else is Leptos as you know it: `RwSignal`, `Memo`, `Effect`.
+//!
+//! | in `view!` | here |
+//! |---|---|
+//! | `<p class="lead">"Words"</p>` | `el("p").class("lead").add("Words")`, or `p("Words").class("lead")` |
+//! | `{name}`, `{if .. {Some(..)} else {None}}` | `.add(name)`, `.add(option)`: `None` is nothing |
+//! | `{move \|\| count.get()}`, `<Show>` | `live(move \|\| count.get().to_string().into())` |
+//! | `<For>`, `{items.collect_view()}` | `many(items.map(row))` |
+//! | `title="x"`, `checked=on` (fixed) | `.attr("title", "x")`, `.flag("checked", on)` |
+//! | `aria-sort=move \|\| ..` | `.live_attr("aria-sort", move \|\| ..)` |
+//! | `class:open=move \|\| ..` | `.live_attr("data-open", ..)`, and the style selects by it |
+//! | `prop:value=move \|\| ..` | `.live_content(move \|\| ..)` |
+//! | `style:--share=share` | `.variable("--share", &share)`, the only style a page sets |
+//! | `on:click`, `on:input` | `.click(\|\| ..)`, `.on("input", \|event\| ..)` |
+//! | `inner_html=svg` | `.drawing(svg)`, never with a person's text |
+//! | a `#[component]` with props and children | a function with arguments that returns an [`El`] or a [`Part`] |
+//! | `<Suspense>` with a resource | `fetched(get, show)` in `pages/fetched.rs` |
+//! | `<A href=..>` | `link(&Route::Plan, "Plan")` in [`super::common`], with `button`, `h1`, `table` and others |
+//! | `NodeRef` | an `id`, and `document().get_element_by_id` |
+//!
+//! **Something fixed, with a choice in it.** `add` takes texts, elements, parts and options of these.
+//!
+//! ```ignore
+//! fn card(title: &'static str, note: Option<String>) -> El {
+//!     el("section").class("card").add(h2(title)).add(note.map(|note| p(note).class("legend")))
+//! }
+//! ```
+//!
+//! **Something that follows a signal.** Everything that `live` reads with `get` or `with` is followed. When it changes, the
+//! part is rebuilt, so a field inside would lose the focus: keep fields outside, and wrap only what changes.
+//!
+//! ```ignore
+//! fn name_field(name: RwSignal<String>) -> Part {
+//!     let field = el("input")
+//!         .attr("id", "name")
+//!         .live_content(move || name.get())
+//!         .on("input", move |event| name.set(event_target_value(&event)));
+//!     let length = live(move || name.with(|name| name.chars().count()).to_string().into());
+//!     many([label("name", words::NEW_NAME), field, p(length).attr("role", "status")])
+//! }
+//! ```
+//!
+//! **A page.** It reads state, has a view model computed by `cairn_core`, and draws it; its sentences are in `words`.
+//!
+//! ```ignore
+//! pub fn roles_page(app: App) -> Part {
+//!     el("section")
+//!         .class("card")
+//!         .add(h1(words::ROLES))
+//!         .add(live(move || match app.attempt() {
+//!             Some(attempt) => many(rows(&attempt).into_iter().map(row)),
+//!             None => p(words::ROLES_NOTHING).into(),
+//!         }))
+//!         .into()
+//! }
+//! ```
+//!
+//! A table with hundreds of cells that all change at once uses [`El::still`] in place of `live`: it keeps the elements and
+//! changes only what differs. In there, nobody listens to events; the element around it does.
 
 mod drawn;
 mod still;

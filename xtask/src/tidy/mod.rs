@@ -1,6 +1,7 @@
 //! `tidy`: the rules of the code that a program can check, each with its reason.
 
 mod arrows;
+mod documents;
 mod faults;
 mod old_browsers;
 mod rules;
@@ -25,6 +26,7 @@ pub fn check() -> Outcome {
         let mut broken = arrows::broken()?;
         let paths = tracked()?;
         broken.extend(faults::broken(&paths)?);
+        broken.extend(documents::broken(&paths));
         broken.extend(old_browsers::broken()?);
         for path in paths {
             // What is no text, or was deleted and is not yet committed, has no lines to check.

@@ -1,5 +1,5 @@
 //! The rule about old browsers: the style sheet uses only what the oldest supported browsers know, by feature and not by name
-//! (README, "Browsers"). What is newer goes into `@supports`, over something that already does without it.
+//! (`docs/browsers.md`). What is newer goes into `@supports`, over something that already does without it.
 //!
 //! A value that holds `var()` is taken by every browser and given up as a whole when it turns out to be unknown, so writing a
 //! plain one before it does not help. A selector that is not known takes every other selector of its list with it.
@@ -72,7 +72,7 @@ fn unknown(sheet: &str) -> Vec<String> {
 fn at_rule(words: &str) -> Option<String> {
     let name = words.strip_prefix('@')?.split([' ', '(']).next()?;
     (!AT_RULES.contains(&name))
-        .then(|| format!("`@{name}` is not known to all: say in README since when it is."))
+        .then(|| format!("`@{name}` is not known to all: say in docs/browsers.md since when it is."))
 }
 
 fn functions(words: &str) -> Vec<String> {
