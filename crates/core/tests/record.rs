@@ -170,4 +170,8 @@ fn the_privacy_page_names_every_place_where_something_is_stored() {
         let kind: String = name.split_inclusive('/').take(2).collect();
         assert!(page.contains(&format!("“{kind}")), "{kind} is not named");
     }
+    // Pools have two places of one name.
+    for place in ["IndexedDB, “cairn-pools”", "in the browser's cache, under the same name"] {
+        assert!(page.contains(place), "{place} is not named");
+    }
 }

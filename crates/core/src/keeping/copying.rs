@@ -48,6 +48,7 @@ impl Keeper {
 
     pub(super) fn read_to_copy(&mut self, keys: Vec<String>, to: &mut Vec<Deed>) {
         self.second.copying = true;
+        self.second.asked.clone_from(&keys);
         to.push(Deed::ReadFirst { why: Why::Copy, keys });
     }
 
@@ -58,6 +59,10 @@ impl Keeper {
         to: &mut Vec<Deed>,
     ) {
         self.second.copying = false;
+        // Another tab has packed or deleted what is not there any more. Whether the second store has the pack is not known.
+        let asked = std::mem::take(&mut self.second.asked);
+        let is_gone = |key: &String| !self.waits(key) && !pairs.iter().any(|(there, _)| there == key);
+        let some_are_gone = pairs.len() < asked.len() && asked.iter().any(is_gone);
         if !self.second.takes() {
             return self.second.owes(pairs.into_iter().map(|(key, _)| key).collect());
         }
@@ -95,7 +100,11 @@ impl Keeper {
         if !puts.is_empty() {
             self.copy_some(&mut keys, &mut puts, to);
         }
-        self.compared(to);
+        if some_are_gone {
+            self.compare(to);
+        } else {
+            self.compared(to);
+        }
     }
 
     #[inline(never)]

@@ -70,6 +70,8 @@ pub(super) struct Second {
     pub(super) comparing: bool,
     /// Whether values of the first store are about to be read for it.
     pub(super) copying: bool,
+    /// The keys of it.
+    pub(super) asked: Vec<String>,
     /// Whether it has refused, after it was opened anew.
     pub(super) missed: bool,
     /// Whether it was opened anew and has taken nothing since.
