@@ -32,8 +32,9 @@ impl Keeper {
     /// What is deleted goes from the second store first. The second program does that.
     pub(super) fn follow(&mut self, memory: Memory<'_>, to: &mut Vec<Deed>) {
         let notes = self.notes();
-        if self.abilities.rest.is_some() {
-            to.push(Deed::ReadFirst { why: Why::Forgotten, keys: notes });
+        if let Some(rest) = self.abilities.rest {
+            let keys = (rest.to_follow)(self, notes);
+            to.push(Deed::ReadFirst { why: Why::Forgotten, keys });
         } else if notes.is_empty() {
             self.give_each(memory, to);
         } else {

@@ -7,6 +7,16 @@ use super::{Forgotten, Keeper};
 use crate::AttemptId;
 use crate::record::{Key, keys_gone, keys_in_order};
 
+/// What is to be read before the second store follows: the notes, and whatever of the second the first lacked when it was listed, for
+/// another tab may have kept it again since.
+pub(super) fn to_follow(keeper: &Keeper, mut notes: Vec<String>) -> Vec<String> {
+    let is_deleted = !(notes.is_empty() && keeper.notes_waiting.is_empty() && keeper.wide.is_empty());
+    if is_deleted {
+        notes.extend(keys_gone(keeper.second.listed(), &keeper.keys).into_iter().filter(|key| !is_note(key)));
+    }
+    notes
+}
+
 impl Keeper {
     pub(super) fn delete(&mut self, what: What, to: &mut Vec<Deed>) {
         // The second store may have what waits, and what the first has lost.
@@ -148,8 +158,9 @@ impl Keeper {
         self.compare(to);
     }
 
-    /// What is deleted goes from the second store, too: as far as the first one does not have it again.
+    /// What is deleted goes from the second store, too: as far as the first one does not have it again at this moment.
     pub(super) fn forgotten(&mut self, memory: Memory<'_>, pairs: Vec<(String, String)>, to: &mut Vec<Deed>) {
+        let (pairs, again): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| is_note(key));
         let kept = pairs.into_iter().filter_map(|(key, text)| Some((key, Forgotten::parse(&text)?)));
         let mut notes: Vec<(String, Forgotten)> = kept.chain(self.notes_waiting.iter().cloned()).collect();
         notes.retain(|(_, note)| note.is_done());
@@ -161,7 +172,8 @@ impl Keeper {
         };
         // What is rewritten may have been made anew under the same key: what the second store has of it is what was deleted.
         let goes = |key: &&String| {
-            let stays = self.keys.binary_search(key).is_ok() && !is_rewritten(key);
+            let is_there = self.keys.binary_search(key).is_ok() || again.iter().any(|(there, _)| there == *key);
+            let stays = is_there && !is_rewritten(key);
             !stays && !is_note(key) && covers(key)
         };
         let removes: Vec<String> = listed.iter().filter(goes).cloned().collect();

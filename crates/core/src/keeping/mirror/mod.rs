@@ -301,3 +301,35 @@ impl Mirror {
         (self.said.replace(copies) != Some(copies)).then_some(copies)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(keys: &[&str]) -> BTreeSet<String> {
+        keys.iter().map(|key| (*key).to_owned()).collect()
+    }
+
+    /// A database that was lost gets everything back but what was removed from it since, whole pools and single candidates.
+    #[test]
+    fn what_was_removed_since_the_loss_is_not_read_again() {
+        let mut mirror = Mirror::new("own".to_owned());
+        mirror.step(Event::Opened);
+        mirror.step(Event::Locked(true));
+        let copy = Some(CopyName { name: "old".to_owned(), whole: true });
+        mirror.step(Event::Names { first: Some(None), copy: Some(copy) });
+        let listed = Listed {
+            first: keys(&[]),
+            copy: keys(&["mark/a/1", "mark/b/1", "mark/b/2", "pool/a"]),
+            owed: keys(&["pool/a"]),
+            removed: vec![Mark { of: "mark/b/".to_owned(), token: "7".to_owned() }],
+        };
+        let deeds = mirror.step(Event::Listed(Ok(listed)));
+        assert_eq!(deeds, [Deed::ReadCopy(vec!["mark/a/1".to_owned()])]);
+        let pair = ("mark/a/1".to_owned(), "x".to_owned());
+        assert_eq!(mirror.step(Event::Copy(Some(vec![pair.clone()]))), [Deed::BringBack(1, vec![pair])]);
+        assert_eq!(mirror.step(Event::Back(Some(vec!["mark/a/1".to_owned()]))), [Deed::NameFirst(1, "old".to_owned())]);
+        let removes = vec!["mark/b/1".to_owned(), "mark/b/2".to_owned(), "pool/a".to_owned()];
+        assert_eq!(mirror.step(Event::Back(Some(Vec::new()))), [Deed::WriteCopy { puts: Vec::new(), removes }]);
+    }
+}

@@ -56,7 +56,7 @@ impl World {
         }
     }
 
-    fn write(&mut self, at: usize, old: bool) {
+    pub(super) fn write(&mut self, at: usize, old: bool) {
         let mut keys = Vec::new();
         for _ in 0..=self.chance.below(3) {
             let key = KEYS[self.chance.below(KEYS.len())];

@@ -5,18 +5,30 @@ use cairn_core::keeping::mirror::Copies;
 use super::world::{Fate, World};
 
 impl World {
-    /// What a tab says of how pools are kept is true at this moment for all that it has written.
+    /// What a tab says of how pools are kept is true at this moment for all that it has written, and it says so whenever that changes.
     pub(super) fn says(&mut self, at: usize) -> Result<(), String> {
-        let Some(tab) = self.tabs.get_mut(at).filter(|tab| tab.deeds.is_empty()) else { return Ok(()) };
-        if let Some(copies) = tab.mirror.news() {
+        let Some(tab) = self.tabs.get_mut(at) else { return Ok(()) };
+        let (news, copies, name) = (tab.mirror.news(), tab.mirror.copies(), tab.name);
+        if let Some(copies) = news {
             tab.said = Some(copies);
-            let name = tab.name;
             self.tell(|| format!("tab {name} says: {copies:?}"));
-            if copies == Copies::Two && self.tabs[at].is_connected(self.first.life) {
-                return self.check_claim(at);
-            }
         }
-        Ok(())
+        let tab = &self.tabs[at];
+        if tab.said != Some(copies) {
+            return Err(format!("tab {name} says {:?}, and means {copies:?}", tab.said));
+        }
+        if !tab.is_connected(self.first.life) {
+            return Ok(());
+        }
+        let stopped = matches!(copies, Copies::Absent | Copies::Refused);
+        let lacks = self.first.name.is_none() && !self.copy.live.data.is_empty();
+        if lacks && !stopped && !tab.mirror.may_bring_back() {
+            return Err(format!("tab {name} waits for nothing, and something is lost"));
+        }
+        if (stopped || copies == Copies::Two) && tab.mirror.may_bring_back() {
+            return Err(format!("tab {name} waits for what does not come"));
+        }
+        if copies == Copies::Two { self.check_claim(at) } else { Ok(()) }
     }
 
     fn check_claim(&mut self, at: usize) -> Result<(), String> {

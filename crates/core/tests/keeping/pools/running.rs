@@ -102,6 +102,7 @@ impl World {
                 return None;
             }
             Deed::AwaitQuiet => {
+                assert!(self.tabs[at].quiet.is_none(), "a moment of quiet is awaited twice");
                 self.tabs[at].quiet = Some(self.copy.changes());
                 return None;
             }
