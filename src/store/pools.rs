@@ -10,9 +10,9 @@ use wasm_bindgen_futures::future_to_promise;
 use super::bell::{Bell, Change};
 use super::database::{Database, Fate, PATIENCE_MS, wait};
 
-const NAME: &str = "cairn-pools";
+pub const NAME: &str = "cairn-pools";
 /// Version of the database's shape.
-const VERSION: u32 = 1;
+pub const VERSION: u32 = 1;
 
 enum Place {
     /// Not asked for yet.
