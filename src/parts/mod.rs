@@ -12,6 +12,7 @@ pub mod later;
 pub mod noted;
 pub mod options;
 pub mod qr;
+pub mod reach;
 pub mod reveal;
 pub mod sure;
 pub mod timeline;
