@@ -241,6 +241,8 @@ globalThis.cairn = {
   fetch: () =>
     (second ??= load("rest").catch((error) => {
       second = undefined;
+      // The page on which it is missed says why.
+      error.what = meaning(error);
       throw error;
     })),
   /** Starts the second program in the place of the first one, with what that had in memory. */
