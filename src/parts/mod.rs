@@ -7,6 +7,7 @@ pub mod code;
 pub mod common;
 pub mod drawing;
 pub mod el;
+pub mod folder_field;
 pub mod in_view;
 pub mod later;
 pub mod noted;
