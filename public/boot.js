@@ -3,7 +3,6 @@
 
 const own = document.querySelector("script[data-first-wasm]");
 const trouble = document.getElementById("trouble");
-const PREFIX = "cairn/";
 const RELOADED = "cairn-reloaded";
 
 // A link of the app is a part behind "#" of the exact base: from any other address of the page ("/index.html", "/?fbclid=...")
@@ -71,12 +70,24 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => document.querySelectorAll(".written").forEach((text) => text.remove()));
 
+/** What opens the names of this deployment; see `deployment.rs` in `cairn_core::record`. */
+function names() {
+  try {
+    const owner = localStorage.getItem("cairn@base");
+    const mine = decodeURI(base.pathname).replace(/\/+/g, "/");
+    return owner === null || owner === mine ? "" : `cairn@${mine}#`;
+  } catch {
+    return "";
+  }
+}
+
 function records() {
   const found = {};
+  const own = names();
   try {
     for (let i = 0; i < localStorage.length; i++) {
       const key = localStorage.key(i);
-      if (key.startsWith(PREFIX)) found[key] = localStorage.getItem(key);
+      if (key.startsWith(own + "cairn/")) found[key.slice(own.length)] = localStorage.getItem(key);
     }
   } catch {
     // Storage is blocked: there are no records.
@@ -90,7 +101,7 @@ function copies() {
     const none = () => resolve({});
     setTimeout(none, 2000);
     try {
-      const request = indexedDB.open("cairn");
+      const request = indexedDB.open(names() + "cairn");
       // It is not there: it must not be made without what the program puts into it.
       request.onupgradeneeded = () => request.transaction.abort();
       request.onerror = none;
@@ -230,6 +241,8 @@ globalThis.cairn = {
   fetch: () =>
     (second ??= load("rest").catch((error) => {
       second = undefined;
+      // The page on which it is missed says why.
+      error.what = meaning(error);
       throw error;
     })),
   /** Starts the second program in the place of the first one, with what that had in memory. */

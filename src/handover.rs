@@ -7,7 +7,7 @@ use cairn_core::keeping::{Keeper, Wanted};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::parts::common::{h1, not_come, p};
+use crate::parts::common::{h1, not_come, not_come_for, p};
 use crate::parts::el::{Part, el, live};
 use crate::state::App;
 use crate::store::second::{self, Handed};
@@ -15,13 +15,14 @@ use crate::words;
 
 /// In the place of a page that the second program has: fetches it and hands over.
 pub fn hand_over(app: App) -> Part {
-    let failed = RwSignal::new(false);
+    let failed = RwSignal::new(None);
     fetch(app, Some(app.route.get_untracked()), failed, false);
     let words = live(move || {
-        if failed.get() {
-            not_come(move || fetch(app, Some(app.route.get_untracked()), failed, false))
-        } else {
-            p(words::COMING).attr("role", "status").into()
+        let again = move || fetch(app, Some(app.route.get_untracked()), failed, false);
+        match failed.get() {
+            Some(Some(why)) => not_come_for(why, again),
+            Some(None) => not_come(again),
+            None => p(words::COMING).attr("role", "status").into(),
         }
     });
     el("section").class("card narrow").add(h1(words::title(&app.route.get_untracked()))).add(words).into()
@@ -31,21 +32,24 @@ pub fn hand_over(app: App) -> Part {
 pub fn hand_over_if_wanted(app: App, wanted: Wanted) {
     match wanted {
         Wanted::Nothing => app.notice_lost(),
-        wanted => fetch(app, None, RwSignal::new(false), wanted == Wanted::Forget),
+        wanted => fetch(app, None, RwSignal::new(None), wanted == Wanted::Forget),
     }
 }
 
+/// That the second program cannot be had, and why, where that is known.
+type Failed = Option<Option<String>>;
+
 /// Fetches the second program and hands over, to `forget` what is gone where the person wants that; as long as the person is at this place; anywhere without one.
-fn fetch(app: App, place: Option<Route>, failed: RwSignal<bool>, forget: bool) {
-    failed.set(false);
+fn fetch(app: App, place: Option<Route>, failed: RwSignal<Failed>, forget: bool) {
+    failed.set(None);
     wasm_bindgen_futures::spawn_local(async move {
-        let here = second::fetch().await.is_ok();
+        let here = second::fetch().await;
         // The person may have gone elsewhere meanwhile, to a page of this program, and back again.
         if place.is_some_and(|place| app.route.get_untracked() != place) {
             return;
         }
-        if !here {
-            failed.set(true);
+        if let Err(why) = here {
+            failed.set(Some(why));
             return;
         }
         let Some(baton) = app.baton.try_update_value(Option::take).flatten() else { return };

@@ -112,7 +112,11 @@ fn listen(app: App) {
     twice::guard();
     in_view::keep_fields();
     let _ = window_event_listener(leptos::ev::hashchange, move |_| app.arrive(here()));
-    let _ = window_event_listener(leptos::ev::storage, move |_| app.hear_storage());
+    let _ = window_event_listener(leptos::ev::storage, move |event| {
+        if disk::concerns(event.key()) {
+            app.hear_storage();
+        }
+    });
     // Who has begun will want the result: the program that has it comes meanwhile.
     Effect::new(move |_| {
         if app.attempt().is_some_and(|attempt| attempt.entries().len() > 1) {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::reach::reach;
 use crate::state::App;
 use crate::store::hand;
 use crate::words;
@@ -55,6 +56,7 @@ pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>, lead: &'stat
         .add(p(lead))
         .add(choices(app, attempt, skills))
         .add(none)
+        .add(reach(words::NO_RATING_HERE))
         .add(label)
         .add(field)
         .add(buttons().add(button("Copy the link for a colleague", copy)))

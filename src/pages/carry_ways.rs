@@ -14,6 +14,7 @@ use super::have_it::have_it;
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::qr::qr;
+use crate::parts::reach::reach;
 use crate::store::file::FileType;
 use crate::store::{clock, file, hand};
 use crate::words;
@@ -75,6 +76,7 @@ pub fn as_file(choice: Choice, attempts: Vec<Attempt>, log: Attempt) -> El {
                 .add(share),
         )
         .add(p(words::AS_TEXT_IS).class("legend"))
+        .add(reach(words::NO_LINK_IN_TEXT))
         .add(choice.saying())
         .add(have_it(choice.app))
         .add(preview(choice, "in-file", "See exactly what is in it", text))
@@ -117,6 +119,7 @@ pub fn as_link(choice: Choice, attempt: Attempt) -> El {
     el("section")
         .add(h2("As a link, or a code to scan"))
         .add(p("The profile stands in the link itself, behind the #, which a browser never sends to a server. Some mail programs open links to check them, and their servers then see it: for mail, the file is better."))
+        .add(reach(words::FILE_INSTEAD))
         .add(el("label").class("label").attr("for", "link").add("The link"))
         .add(field)
         .add(buttons().add(button("Copy the link", copy)).add(share))

@@ -14,6 +14,7 @@ mod choose;
 mod decision;
 mod desk;
 mod earlier_plans;
+mod elsewhere;
 mod example;
 mod fetched;
 mod fields;

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::parts::common::p;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::qr::qr;
+use crate::parts::reach::reach;
 use crate::state::App;
 use crate::store::hand;
 use crate::words;
@@ -26,7 +27,8 @@ pub fn on_paper(app: App, log: Attempt) -> Part {
         let link = write_link(&app.name.get(), &log, LinkFacts::Plain).unwrap_or_default();
         code(&(hand::page_address() + &link)).into()
     });
-    many([choice.into(), code])
+    let warned = live(move || if on.get() { reach(words::NO_CODE_HERE) } else { Part::NOTHING });
+    many([choice.into(), el("div").class("on-screen").add(warned).into(), code])
 }
 
 fn code(address: &str) -> El {

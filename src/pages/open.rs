@@ -12,6 +12,7 @@ use super::resume::resume_part;
 use super::shared::profile_part;
 use crate::parts::common::{button, buttons, h1, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::folder_field::folder_field;
 use crate::pools::pools;
 use crate::state::App;
 use crate::store::folder;
@@ -68,6 +69,7 @@ fn by_file(opened: Opened) -> El {
                 .add("Choose files or a ZIP of them, or drop them or a whole folder here"),
         )
         .add(el("input").attr("type", "file").attr("id", "files").attr("multiple", "").on("change", chosen))
+        .add(folder_field("folder", move |given| opened.read(given)))
 }
 
 fn by_link(opened: Opened) -> El {

@@ -6,6 +6,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::elsewhere::elsewhere_part;
 use super::have_it::have_it;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -24,6 +25,7 @@ pub fn settings_page(app: App) -> Part {
         .add(live(move || space(app).into()))
         .add(live(move || p(words::copies(app.copies.get())).into()))
         .add(live(move || p(words::promise(app.promised.get())).into()))
+        .add(elsewhere_part(move || app.attempts.with(Vec::is_empty)))
         .add(p("The browser may delete it when you clear its data, in private windows when you close them, and in some browsers (Safari) after a week without a visit. A file that you save is yours."))
         .add(delete_all(app))
         .add(h2("While you rate"))

@@ -60,7 +60,12 @@ pub fn table(
 
 /// What was asked for did not come; a way to try again.
 pub fn not_come(again: impl FnMut() + 'static) -> Part {
-    let why = p("This could not be loaded. Check the connection.").class("notice").attr("role", "alert");
+    not_come_for("This could not be loaded. Check the connection.", again)
+}
+
+/// The same, where it is known why.
+pub fn not_come_for(why: impl Into<Part>, again: impl FnMut() + 'static) -> Part {
+    let why = p(why).class("notice").attr("role", "alert");
     many([why, button("Try again", again)])
 }
 

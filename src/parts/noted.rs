@@ -3,22 +3,23 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use cairn_core::PoolId;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::el::{El, Part, el, live};
+use super::written::Written;
 use crate::store::mark;
 
-/// How long somebody must have stopped typing before the note is kept.
-pub const PAUSE: Duration = Duration::from_millis(1200);
+pub use super::later::PAUSE;
 
 /// A field for a note.
 pub struct Noted {
     /// The field's id.
     pub id: String,
-    /// What this tab remembers the text under while it is not kept: it names everything that the note belongs to.
+    /// What the text is remembered under while it is not kept: it names everything that the note belongs to, the pool first.
     pub draft: String,
     /// What the field is for.
     pub label: String,
@@ -58,8 +59,11 @@ impl Noted {
         let said = RwSignal::new("");
         // A field is no page: what does not fit into it would be cut on paper.
         let paper = RwSignal::new(text.clone());
+        // What is kept on leaving the field alone is a draft until then, which outlives the tab.
+        let pool = draft.split_once('/').filter(|_| pause.is_none());
+        let written = pool.and_then(|(pool, of)| Some(Written::new(&PoolId::parse(pool)?, of)));
         let now: Rc<dyn Fn()> = {
-            let (name, id) = (name.clone(), id.clone());
+            let (name, id, written) = (name.clone(), id.clone(), written.clone());
             Rc::new(move || {
                 let handed = state.try_update_value(|typing| {
                     if let Some(pause) = typing.pause.take() {
@@ -69,12 +73,15 @@ impl Noted {
                     (before, typing.text.clone())
                 });
                 let Some((before, text)) = handed.filter(|(before, text)| before != text) else { return };
-                let (name, id) = (name.clone(), id.clone());
+                let (name, id, written) = (name.clone(), id.clone(), written.clone());
                 let kept = keep(before, text.clone());
                 spawn_local(async move {
                     let Some(kept) = kept.await else { return };
                     if mark::noted(&name).is_some_and(|draft| draft == text) {
                         mark::note(&name, "");
+                        if let Some(written) = &written {
+                            written.given();
+                        }
                     }
                     // The page may be gone by now, and its signals with it.
                     let still = state.try_update_value(|typing| {
@@ -96,9 +103,12 @@ impl Noted {
             })
         };
         let typed = {
-            let now = now.clone();
+            let (now, written) = (now.clone(), written.clone());
             Rc::new(move |text: String| {
                 mark::note(&name, &text);
+                if let Some(written) = &written {
+                    written.typed(&text);
+                }
                 said.set("");
                 paper.set(text.clone());
                 let (now, pause) = (now.clone(), pause);
@@ -113,6 +123,8 @@ impl Noted {
         };
         if let Some(left) = left {
             typed(left);
+        } else if let Some(written) = written {
+            take_up(written, state, id.clone(), typed.clone());
         }
         for event in ["pagehide", "visibilitychange"] {
             let now = now.clone();
@@ -141,6 +153,23 @@ impl Noted {
             .add(el("small").attr("role", "status").add(live(move || said.get().into())))
             .into()
     }
+}
+
+/// Puts what another tab, or a page that is gone, has left into the field, unless somebody types already.
+fn take_up(
+    written: Written,
+    state: StoredValue<Typing, LocalStorage>,
+    id: String,
+    typed: Rc<impl Fn(String) + 'static>,
+) {
+    spawn_local(async move {
+        let left = written.before().await;
+        let untouched = |typing: &Typing| typing.text == typing.handed && typing.text != left;
+        if !left.is_empty() && state.try_with_value(untouched) == Some(true) {
+            put(&id, &left);
+            typed(left);
+        }
+    });
 }
 
 /// Puts a text into the field, with what another tab has written.

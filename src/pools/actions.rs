@@ -6,8 +6,8 @@ use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Pool, PoolKind, Position, find
 use cairn_core::export::{RankedPool, Sheet};
 use cairn_core::record::file::made_file_name;
 use cairn_core::record::pool::{
-    PoolKey, PoolPart, candidate_line, opened_prefix, pool_file_name, pool_line, read_pool, write_pool,
-    write_position,
+    PoolKey, PoolPart, candidate_line, draft_prefix, opened_prefix, pool_file_name, pool_line, read_pool,
+    write_pool, write_position,
 };
 use cairn_core::route::Route;
 use cairn_core::turn::Turns;
@@ -111,7 +111,7 @@ impl Pools {
         }
         let keys = vec![PoolKey::Pool(id.clone()).to_text(), PoolKey::Decisions(id.clone()).to_text()];
         let mut prefixes: Vec<String> = PoolPart::ALL.iter().map(|part| PoolKey::all(id, *part)).collect();
-        prefixes.push(opened_prefix(id));
+        prefixes.extend([opened_prefix(id), draft_prefix(id)]);
         wasm_bindgen_futures::spawn_local(async move {
             if kept::remove(&keys, &prefixes).await.is_err() {
                 self.kept.set(Kept::Refused);

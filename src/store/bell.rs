@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{BroadcastChannel, MessageEvent};
 
+use super::deployment;
+
 /// One change of a database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
@@ -15,13 +17,13 @@ pub enum Change {
     RemovedAll(String),
 }
 
-/// The bell that all tabs of this origin hear; silent in a browser without one.
+/// The bell that all tabs of this deployment hear; silent in a browser without one.
 pub struct Bell(Option<BroadcastChannel>);
 
 impl Bell {
     /// The bell of this name.
     pub fn new(name: &str) -> Self {
-        Self(BroadcastChannel::new(name).ok())
+        Self(BroadcastChannel::new(&(deployment::names() + name)).ok())
     }
 
     /// Tells the other tabs.

@@ -11,6 +11,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Cache, CacheStorage, Request, Response};
 
 use super::database::wait;
+use super::deployment;
 use super::pace::Pace;
 
 const NAME: &str = "cairn-pools";
@@ -30,7 +31,7 @@ impl Copy {
     pub async fn open() -> Result<Self, JsValue> {
         // A page that is not from a safe place has no such thing at all.
         let caches: CacheStorage = Reflect::get(&js_sys::global(), &JsValue::from("caches"))?.dyn_into()?;
-        let cache = done(&caches.open(NAME)).await?;
+        let cache = done(&caches.open(&(deployment::names() + NAME))).await?;
         Ok(Self(cache.dyn_into()?))
     }
 

@@ -14,10 +14,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbRequest;
 
 use super::database::{Database, Fate, PATIENCE_MS, keys_of, settled, wait};
+use super::deployment;
 
-const NAME: &str = "cairn";
+pub const NAME: &str = "cairn";
 /// Version of the database's shape. A page of an older one closes it when this one comes.
-const VERSION: u32 = 2;
+pub const VERSION: u32 = 2;
 /// A transaction that has not ended by then is taken for refused, and everything is compared anew.
 const WRITE_PATIENCE_MS: i32 = 10_000;
 
@@ -101,6 +102,10 @@ impl Asked {
             What::Change => Event::Ended { ticket, ok },
             What::Keys(keys) => {
                 let keys = keys.filter(|_| ok).and_then(|keys| keys_of(&keys).ok());
+                if keys.as_ref().is_some_and(|keys| !keys.is_empty()) {
+                    // An older version may have kept them, without a claim.
+                    deployment::hold();
+                }
                 Event::Listed { ticket, keys: keys.map(keys_in_order) }
             }
         }

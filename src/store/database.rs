@@ -1,5 +1,7 @@
 //! A database of the browser (`IndexedDB`): opened with patience that ends, read and written in transactions.
 
+use std::rc::Rc;
+
 use cairn_core::keeping::Transaction;
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use wasm_bindgen::closure::Closure;
@@ -9,6 +11,8 @@ use web_sys::{
     IdbDatabase, IdbKeyRange, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
     IdbVersionChangeEvent,
 };
+
+use super::deployment;
 
 /// Some browsers never answer when they are over their limit; then the page goes on without a database.
 pub const PATIENCE_MS: i32 = 2_000;
@@ -32,12 +36,28 @@ pub enum Fate {
 
 /// An open database.
 #[derive(Clone)]
-pub struct Database(IdbDatabase);
+pub struct Database {
+    open: IdbDatabase,
+    /// What its name opened with; `None` for one that all deployments share.
+    names: Option<Rc<str>>,
+}
 
 impl Database {
-    /// Opens the database of this name, or makes it. `heard` is called when an older page in another tab holds it, a newer
-    /// one needs it, or the browser takes it away. Some browsers never answer: whoever calls has patience, or not.
+    /// Opens this deployment's database of this name, or makes it; see [`Self::named`].
     pub async fn open(
+        name: &str,
+        version: u32,
+        heard: impl Fn(Fate) + Copy + 'static,
+    ) -> Result<Self, JsValue> {
+        deployment::settle().await;
+        let names = deployment::names();
+        let Self { open, .. } = Self::named(&format!("{names}{name}"), version, heard).await?;
+        Ok(Self { open, names: Some(names.into()) })
+    }
+
+    /// Opens the database of this very name, or makes it. `heard` is called when an older page in another tab holds it, a newer
+    /// one needs it, or the browser takes it away. Some browsers never answer: whoever calls has patience, or not.
+    pub async fn named(
         name: &str,
         version: u32,
         heard: impl Fn(Fate) + Copy + 'static,
@@ -66,12 +86,12 @@ impl Database {
         database.set_onversionchange(Some(leave.unchecked_ref()));
         let closed = Closure::once_into_js(move || heard(Fate::Closed));
         database.set_onclose(Some(closed.unchecked_ref()));
-        Ok(Self(database))
+        Ok(Self { open: database, names: None })
     }
 
     /// Lets go of it.
     pub fn close(&self) {
-        self.0.close();
+        self.open.close();
     }
 
     /// Begins a transaction of these changes at once; the promise ends when it is on the disk, or was refused.
@@ -168,6 +188,10 @@ impl Database {
         let keys = store.get_all_keys_with_key_and_limit(&range, most)?;
         let values = store.get_all_with_key_and_limit(&range, most)?;
         let (keys, values) = (Array::from(&answer(&keys).await?), Array::from(&answer(&values).await?));
+        if keys.length() > 0 {
+            // An older version may have kept them, without a claim.
+            deployment::hold();
+        }
         let pairs = keys.iter().zip(values.iter());
         Ok(pairs.filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
     }
@@ -199,12 +223,32 @@ impl Database {
         ended(&transaction).await
     }
 
+    /// Two deployments that begin at the same moment both take the plain names, until one of them has kept something: then they
+    /// are that one's, and the other opens its own.
+    fn still_ours(&self, mode: &str) -> Result<(), JsValue> {
+        let Some(names) = &self.names else { return Ok(()) };
+        if mode == "readwrite" {
+            deployment::hold();
+        }
+        if **names == *deployment::names() {
+            return Ok(());
+        }
+        self.open.close();
+        if let (Some(window), Some(closed)) = (web_sys::window(), self.open.onclose()) {
+            self.open.set_onclose(None);
+            // Not at once: whoever asks for the store is in the middle of something.
+            let _ = window.set_timeout_with_callback(&closed);
+        }
+        Err(JsValue::from("it is of another deployment"))
+    }
+
     /// The store within a new transaction, whose end means that everything is on the disk.
     fn store(&self, mode: &str) -> Result<(IdbTransaction, IdbObjectStore), JsValue> {
-        let begin: Function = Reflect::get(&self.0, &JsValue::from("transaction"))?.dyn_into()?;
+        self.still_ours(mode)?;
+        let begin: Function = Reflect::get(&self.open, &JsValue::from("transaction"))?.dyn_into()?;
         let options = Object::new();
         Reflect::set(&options, &JsValue::from("durability"), &JsValue::from("strict"))?;
-        let transaction = begin.call3(&self.0, &JsValue::from(STORE), &JsValue::from(mode), &options)?;
+        let transaction = begin.call3(&self.open, &JsValue::from(STORE), &JsValue::from(mode), &options)?;
         let transaction: IdbTransaction = transaction.dyn_into()?;
         let store = transaction.object_store(STORE)?;
         Ok((transaction, store))

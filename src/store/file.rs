@@ -32,6 +32,14 @@ impl FileType {
     }
 }
 
+/// The text of bytes in a code page that the browser knows by this name; `None` for bytes that are none of it.
+pub fn in_code_page(name: &str, bytes: &[u8]) -> Option<String> {
+    let options = web_sys::TextDecoderOptions::new();
+    options.set_fatal(true);
+    let decoder = web_sys::TextDecoder::new_with_label_and_options(name, &options).ok()?;
+    decoder.decode_with_js_u8_array(&js_sys::Uint8Array::from(bytes)).ok()
+}
+
 /// Offers `text` for saving under `name`. `Err` where the browser does not allow it.
 pub fn save(name: &str, text: &str, is: FileType) -> Result<(), JsValue> {
     // Without the mark Excel takes a table for one in the letters of the country.

@@ -75,8 +75,9 @@ fn hand_over(data: &Object) {
     }
 }
 
-/// The address of the page without what stands behind `#` and `?`: what a link had brought along is not handed on.
+/// Origin and base path of the app, as the build has named it: whatever else a link had brought along is not handed on.
 pub fn page_address() -> String {
-    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
-    href.split(['#', '?']).next().unwrap_or_default().to_owned()
+    let document = web_sys::window().and_then(|window| window.document());
+    let base = document.and_then(|document| document.base_uri().ok().flatten()).unwrap_or_default();
+    base.split(['#', '?']).next().unwrap_or_default().to_owned()
 }

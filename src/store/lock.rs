@@ -7,6 +7,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
+use super::deployment;
+
 const NAME: &str = "cairn-pools-copy";
 
 thread_local! {
@@ -28,7 +30,7 @@ pub async fn hold() -> Result<(), JsValue> {
             drop(resolve.call0(&JsValue::UNDEFINED));
             open
         });
-        asked = request.call2(&locks, &JsValue::from(NAME), &held);
+        asked = request.call2(&locks, &JsValue::from(deployment::names() + NAME), &held);
     });
     // The request itself ends with the lock, or at once where it is refused.
     JsFuture::from(Promise::race(&Array::of2(&held, &asked?))).await.map(drop)

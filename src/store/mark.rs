@@ -6,9 +6,16 @@
 use cairn_core::AttemptId;
 use web_sys::Storage;
 
+use super::deployment;
+
 const NAME: &str = "cairn/saved";
 /// What the names of all our notes open with.
 const OURS: &str = "cairn/";
+
+/// The name of this deployment's: a tab can go from one to another.
+fn own(name: &str) -> String {
+    deployment::names() + name
+}
 
 fn session() -> Option<Storage> {
     web_sys::window()?.session_storage().ok().flatten()
@@ -19,13 +26,13 @@ fn session() -> Option<Storage> {
 pub fn set(attempt: &AttemptId, entries: usize) {
     if let Some(session) = session() {
         // Without the mark a loss goes unnoticed, which is no worse than without this module.
-        drop(session.set_item(NAME, &format!("{attempt} {entries}")));
+        drop(session.set_item(&own(NAME), &format!("{attempt} {entries}")));
     }
 }
 
 /// What was noted last.
 pub fn get() -> Option<(AttemptId, usize)> {
-    let text = session()?.get_item(NAME).ok().flatten()?;
+    let text = session()?.get_item(&own(NAME)).ok().flatten()?;
     let (attempt, entries) = text.split_once(' ')?;
     Some((AttemptId::parse(attempt)?, entries.parse().ok()?))
 }
@@ -34,13 +41,14 @@ pub fn get() -> Option<(AttemptId, usize)> {
 #[expect(clippy::disallowed_methods, reason = "a note, no answer: nothing is lost with it")]
 pub fn note(name: &str, text: &str) {
     if let Some(session) = session() {
-        drop(if text.is_empty() { session.remove_item(name) } else { session.set_item(name, text) });
+        let name = own(name);
+        drop(if text.is_empty() { session.remove_item(&name) } else { session.set_item(&name, text) });
     }
 }
 
 /// What was noted under this name.
 pub fn noted(name: &str) -> Option<String> {
-    session()?.get_item(name).ok().flatten()
+    session()?.get_item(&own(name)).ok().flatten()
 }
 
 /// Takes everything away that this tab has noted.
@@ -48,7 +56,8 @@ pub fn noted(name: &str) -> Option<String> {
 pub fn clear_all() {
     let Some(session) = session() else { return };
     let names = (0..session.length().unwrap_or(0)).filter_map(|at| session.key(at).ok().flatten());
-    for name in names.filter(|name| name.starts_with(OURS)).collect::<Vec<_>>() {
+    let ours = own(OURS);
+    for name in names.filter(|name| name.starts_with(&ours)).collect::<Vec<_>>() {
         drop(session.remove_item(&name));
     }
 }
@@ -57,6 +66,6 @@ pub fn clear_all() {
 #[expect(clippy::disallowed_methods, reason = "a mark, no answer")]
 pub fn clear() {
     if let Some(session) = session() {
-        drop(session.remove_item(NAME));
+        drop(session.remove_item(&own(NAME)));
     }
 }

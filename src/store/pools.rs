@@ -22,9 +22,9 @@ use super::{chance, mirror};
 
 pub use beside::{bring_back, call, listed, name, settle, with_marks};
 
-const NAME: &str = "cairn-pools";
+pub const NAME: &str = "cairn-pools";
 /// Version of the database's shape.
-const VERSION: u32 = 1;
+pub const VERSION: u32 = 1;
 /// How long pages wait for what the copy brings back into a database that is new or was lost.
 const BACK_PATIENCE_MS: i32 = 20_000;
 

@@ -29,10 +29,14 @@ pub struct Handed {
     pub kept: keeping::Handed,
 }
 
-/// Fetches and compiles it, once. `Err` where it cannot be had; it can be tried again.
-pub async fn fetch() -> Result<(), JsValue> {
-    let promise: Promise = call("fetch", &JsValue::UNDEFINED)?.dyn_into()?;
-    JsFuture::from(promise).await.map(drop)
+/// Fetches and compiles it, once. `Err` where it cannot be had, with the reason where boot.js knows one; it can be tried again.
+pub async fn fetch() -> Result<(), Option<String>> {
+    let fetched = call("fetch", &JsValue::UNDEFINED).and_then(JsCast::dyn_into::<Promise>);
+    let ended = match fetched {
+        Ok(promise) => JsFuture::from(promise).await.map(drop),
+        Err(error) => Err(error),
+    };
+    ended.map_err(|error| Reflect::get(&error, &JsValue::from("what")).ok().and_then(|what| what.as_string()))
 }
 
 /// Fetches it ahead of time; nobody waits for it.

@@ -14,7 +14,20 @@ pub const BACK_SAME: &str = "This pool is here already, letter for letter as in 
 pub const NOT_SAVED: &str = "The browser did not save the file.";
 pub const POOLS_NOT_READ: &str = "Nothing was saved: the pools of candidates could not be read. Save without them, or load the page again.";
 pub const POOLS_TOO_LARGE: &str = "Nothing was saved: the pools are too large for one file. Save each on its own page, and the rest without them.";
+pub const SAVE_ELSEWHERE: &str = "Save what is kept there to a file";
+pub const FROM_ELSEWHERE: &str =
+    "The browser was offered the file. To bring it back here, open it under “Open a profile”.";
+pub const ELSEWHERE: &str = " keeps data of its own in this browser. What was answered there does not show here, and deleting here leaves it as it is.";
 pub const FROM_A_FILE: &str = ", from a file";
+
+/// How the sentence about another Cairn on this site begins.
+pub const fn elsewhere(empty: bool) -> &'static str {
+    if empty {
+        "Nothing of yours is kept here yet, but another Cairn on this site, at "
+    } else {
+        "Another Cairn on this site, at "
+    }
+}
 
 pub fn no_pool_file(name: &str) -> String {
     format!(

@@ -1,6 +1,7 @@
 //! Words of what was handed over.
 
 use cairn_core::export::Sheet;
+use cairn_core::reachable::Reachable;
 
 pub const RATED_APART: &str = "Your result, the card and the texts count what others have rated. The file and the link hold your answers alone, so whoever opens them sees the numbers without those ratings: give them the files with the ratings, too.";
 pub const ALWAYS_ALONG: &str = "Your answers go along always: without them there is no result. Your plan stays on this device: “Save everything to a file”, under “Your data”, takes it along.";
@@ -26,6 +27,25 @@ pub const PRINTED_CODE: &str = "The code and the link beside it are the same. Th
 pub const AS_TEXT: &str = "Save as .txt";
 pub const AS_TEXT_IS: &str = "For application forms that take no .json: the .txt has your result to read and, under it, the link with your answers. Whoever opens the link, or the .txt in Cairn, has the result computed anew.";
 pub const FOR_EXCEL: &str = "A table for Excel (CSV)";
+
+pub const FILE_INSTEAD: &str = "Send the file instead.";
+pub const NO_LINK_IN_TEXT: &str = "Send the profile's file: the link in the .txt would lead nowhere.";
+pub const NO_RATING_HERE: &str =
+    "Open Cairn at its address on the web, take your profile there as a file, and ask from there.";
+pub const NO_CODE_HERE: &str = "Hand the file over beside the paper.";
+
+/// Whom a link of this page does not reach; `None` where everybody can open it.
+pub fn reach(reachable: Reachable, address: &str) -> Option<String> {
+    match reachable {
+        Reachable::Everybody => None,
+        Reachable::Network => Some(format!(
+            "Cairn runs here at an address of this network ({address}): nobody outside it can open the link or the code."
+        )),
+        Reachable::Device => Some(format!(
+            "Cairn runs here at an address of this device ({address}): nobody else can open the link or the code."
+        )),
+    }
+}
 
 /// How a table for a spreadsheet differs from one for programs.
 pub fn for_excel(sheet: Sheet) -> String {

@@ -3,7 +3,7 @@
 use cairn_core::CandidateId;
 use cairn_core::attempt::Millis;
 use cairn_core::compare::view::Caveat;
-use cairn_core::fair::{Against, Chain, Changed, GroupError, NamesThen, NotNoted, Rate, Why};
+use cairn_core::fair::{Against, Chain, Changed, GroupError, Letters, NamesThen, NotNoted, Rate, Why};
 
 use super::counted;
 use crate::pools::Noting;
@@ -173,9 +173,25 @@ pub const fn group_error(error: GroupError) -> &'static str {
         GroupError::TooManyGroups => {
             "The list names more than 100 groups, too many to compare. Is the group in the last column?"
         }
+        GroupError::Letters => {
+            "In which letters the list is saved cannot be told, and the counts depend on it. Save it as “CSV UTF-8”, or copy both columns and paste them here."
+        }
         GroupError::OneColumn => {
             "The list has one column. It needs two: name and group, with a comma, a semicolon or a tab between them."
         }
+    }
+}
+
+/// In which letters a list was read, where it does not say.
+pub fn letters(letters: Letters) -> Option<String> {
+    match letters {
+        Letters::Known => None,
+        Letters::Told(page) => Some(format!(
+            "The list does not say in which letters it is saved. It was read in those in which most candidates are named ({page})."
+        )),
+        Letters::Untold => Some(
+            "The list does not say in which letters it is saved. The counts are the same in each, but names of groups may look wrong. Saved as “CSV UTF-8” they are right.".to_owned(),
+        ),
     }
 }
 

@@ -564,3 +564,36 @@ fn a_field_stays_in_view_when_a_keyboard_takes_half_of_the_screen() {
             .await;
     });
 }
+
+/// What is handed on is origin and base path, wherever the page was opened; and an address that opens for nobody else is said to.
+#[test]
+fn what_is_handed_on_leads_to_the_app_and_says_where_it_leads_nobody() {
+    journey(async |screen| {
+        answer_and_carry(screen).await;
+        let base = screen.url().to_owned();
+        for address in ["index.html?fbclid=a1b2#/carry", "old/place/?utm_source=x#/carry"] {
+            screen.open(address).await;
+            screen.expect_heading("Share or export").await;
+            screen.text_of("#link").await;
+            let link = value(screen, "#link").await;
+            assert!(link.starts_with(&format!("{base}#/p/")), "{address}: {link}");
+            assert_eq!(scanned(screen).await, link, "the code is the link");
+            let asked = value(screen, "#rate-link").await;
+            assert!(asked.starts_with(&format!("{base}#/rate/")), "{address}: {asked}");
+        }
+        let notices = screen.texts_of(".reach").await;
+        assert_eq!(notices.len(), 3, "{notices:?}");
+        assert!(notices.iter().all(|said| said.contains("nobody else can open the link")), "{notices:?}");
+        let order =
+            "const [file, link] = [...document.querySelectorAll('.carry h2')].map(one => one.innerText)
+            .filter(text => text.startsWith('As a ')); return file + ', ' + link";
+        assert_eq!(screen.script(order, vec![]).await, "As a file, As a link, or a code to scan");
+        screen.open("#/result").await;
+        screen.text_of("main").await;
+        screen.click("#print-code").await;
+        screen.expect_text(".reach", "Hand the file over beside the paper").await;
+        let printed = screen.script("return document.querySelector('.paper-link').textContent", vec![]).await;
+        assert!(printed.as_str().is_some_and(|link| link.starts_with(&format!("{base}#/p/"))), "{printed}");
+        axe::assert_clean(screen).await;
+    });
+}

@@ -1,6 +1,6 @@
 //! From the first program to the second: nothing is lost on the way, and each comes when it is needed.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use journeys::journey::Preferences;
 use journeys::server::{Fault, Site, dist};
@@ -80,5 +80,43 @@ fn the_second_program_starts_once_however_often_it_is_asked_for() {
         screen.go_back().await;
         screen.expect_text("main", "You were here before").await;
         assert_eq!(screen.console_errors().await, Vec::<String>::new());
+    });
+}
+
+/// A program that arrives damaged while the first one runs is named for what it is, and what is right comes at the next try.
+#[test]
+fn a_second_program_that_arrives_damaged_is_named_for_what_it_is() {
+    static FAULT: AtomicUsize = AtomicUsize::new(0);
+    let faults: fn(&str) -> Option<Fault> = |path| {
+        let second = path.contains("rest-") && path.ends_with(".wasm");
+        let fault = match FAULT.load(Ordering::Relaxed) {
+            0 => Fault::Instead(b"\x1f\x8b\x08\0\0\0\0\0"),
+            1 => Fault::Instead(b"<!doctype html><title>Log in</title>"),
+            2 => Fault::Instead(b"\0asm\x01\0\0\0\x01\x09\0"),
+            _ => return None,
+        };
+        second.then_some(fault)
+    };
+    let site = Some(Site { faults, ..Site::new(dist()) });
+    journey_given(Given { site, ..Given::default() }, async |screen| {
+        screen.begin("quick").await;
+        screen.rate("3").await;
+        screen.click_button("Result so far").await;
+        for (fault, words) in [
+            (0, "The program arrived packed"),
+            (1, "Something else came in place of the program"),
+            (2, "Only a part of the program arrived"),
+        ] {
+            FAULT.store(fault, Ordering::Relaxed);
+            if fault > 0 {
+                screen.click_button("Try again").await;
+            }
+            screen.expect_text("[role=alert]", words).await;
+            assert!(!screen.text_of("[role=alert]").await.contains("Check the connection"));
+        }
+        FAULT.store(3, Ordering::Relaxed);
+        screen.click_button("Try again").await;
+        screen.text_of(".result-grid").await;
+        screen.expect_text("main", "1 rating").await;
     });
 }

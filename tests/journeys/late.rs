@@ -211,3 +211,61 @@ fn while_a_folder_is_looked_through_the_first_are_shown_and_the_count_runs() {
         screen.expect_text(".found", "3 candidates").await;
     });
 }
+
+/// A reason and a tag are written, and the tab is closed in the middle: a new tab has both.
+#[test]
+fn what_is_written_in_a_pool_outlives_its_tab() {
+    journey(async |screen| {
+        screen.open("#/pools").await;
+        screen.click_button("Look at an example of 12 made-up candidates").await;
+        screen.expect_text(".found", "12 candidates").await;
+        let pool = screen.place().await;
+        let reason = "Leads change, and says what it costs.";
+        screen.open(&format!("{pool}/decision")).await;
+        screen.text_of("#reason").await;
+        let kept = "const [text, done] = arguments, open = indexedDB.open('cairn-pools');
+            open.onsuccess = () => {
+              const all = open.result.transaction('records').objectStore('records').getAll();
+              all.onsuccess = () => { open.result.close(); done(all.result.includes(text)); };
+            };";
+        let expect_kept = async |text: &str| {
+            screen
+                .wait_for("it is in the database", async || {
+                    screen.script_with_args_and_callback(kept, vec![json!(text)]).await == true
+                })
+                .await;
+        };
+        screen.write("#reason", reason).await;
+        expect_kept(reason).await;
+        screen.close_tab().await;
+        let written = async || screen.script("return document.querySelector('#reason')?.value", vec![]).await;
+        screen.open(&format!("{pool}/decision")).await;
+        screen.wait_for("the reason is there", async || written().await == json!(reason)).await;
+        screen.write("#reason", " And more.").await;
+        let more = format!("{reason} And more.");
+        expect_kept(&more).await;
+        // A crash tells the page nothing.
+        screen.crash_tab().await;
+        screen.open(&format!("{pool}/decision")).await;
+        screen.wait_for("all of it is there", async || written().await == json!(more)).await;
+        screen.click_button("Note the decision").await;
+        screen.expect_text("main", &more).await;
+        screen.close_tab().await;
+        screen.open(&format!("{pool}/decision")).await;
+        screen.text_of("#reason").await;
+        assert_eq!(written().await, json!(""), "it is in the record now");
+
+        screen.open(&pool).await;
+        screen.expect_text(".found", "12 candidates").await;
+        screen.click(".member-line .tick").await;
+        screen.text_of("#mark-tags").await;
+        screen.write("#mark-tags", "berlin").await;
+        screen.reload().await;
+        let tagged = "const done = arguments[0], open = indexedDB.open('cairn-pools');
+            open.onsuccess = () => {
+              const all = open.result.transaction('records').objectStore('records').getAll();
+              all.onsuccess = () => { open.result.close(); done(all.result.some(text => text.includes('\"berlin\"'))); };
+            };";
+        screen.wait_for("the tag is kept", async || screen.script_with_callback(tagged).await == true).await;
+    });
+}

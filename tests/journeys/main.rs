@@ -1,6 +1,7 @@
 //! What people do with Cairn. Each journey has a browser of its own.
 
 mod answering;
+mod beside;
 mod carry;
 mod copies;
 mod desk;

@@ -161,3 +161,40 @@ fn every_pasted_link_is_accounted_for() {
         screen.expect_text(".brought", "0 candidates were added, 2 not read").await;
     });
 }
+
+/// f44: the browser's own code pages; the names of the candidates tell which one a list is saved in.
+#[test]
+fn a_list_in_old_letters_counts_by_the_names_of_the_candidates() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        let people = [
+            somebody("Łukasz Pęk", 11, [1.0; 7], [0.0; 7]),
+            somebody("Дарья", 12, [0.2; 7], [0.4; 7]),
+            somebody("Ada", 13, [-0.4; 7], [0.0; 7]),
+            somebody("Ben", 14, [0.0; 7], [0.1; 7]),
+        ];
+        desk.pool_of(screen, &people).await;
+        desk.pick(screen, &["Ada"]).await;
+        screen.click_button("The decision").await;
+        note(screen, "Ada leads.").await;
+        let choose = "const field = document.querySelector('#groups-file'), data = new DataTransfer();
+            data.items.add(new File([new Uint8Array(arguments[0])], 'groups.csv'));
+            field.files = data.files;
+            field.dispatchEvent(new Event('change', { bubbles: true }));";
+        let rows = async || screen.texts_of(".decision table tbody tr").await;
+        let polish: &[u8] = b"Name;Group\r\n\xa3ukasz P\xeak;a\r\nAda;b\r\n";
+        screen.script(choose, vec![json!(polish)]).await;
+        screen.expect_text(".letters", "windows-1250").await;
+        assert_eq!(rows().await.len(), 2);
+        let cyrillic: &[u8] = b"Name;Group\r\n\xc4\xe0\xf0\xfc\xff;a\r\nAda;b\r\n";
+        screen.script(choose, vec![json!(cyrillic)]).await;
+        screen.expect_text(".letters", "windows-1251").await;
+        assert_eq!(rows().await.len(), 2);
+        assert!(!screen.shows(".unmatched").await);
+        // The same bytes are one group of a Mac and two of Windows: nothing is counted.
+        let doubt: &[u8] = b"Ada;M\x80NNER\rBen;m\x8anner\r";
+        screen.script(choose, vec![json!(doubt)]).await;
+        screen.expect_text("[role=alert]", "cannot be told").await;
+        axe::assert_clean(screen).await;
+    });
+}

@@ -580,3 +580,36 @@ fn a_folder_and_an_archive_of_profiles_bring_all_of_them() {
         screen.expect_text(".found", "104 candidates").await;
     });
 }
+
+/// Who drops nothing chooses the folder; the driver does what the dialog of the system would.
+#[test]
+fn a_folder_is_chosen_without_a_pointer() {
+    journey(async |screen| {
+        let folder = xtask::command::root().join("target/journeys/folder");
+        let inner = folder.join("of june");
+        std::fs::create_dir_all(&inner).unwrap_or_else(|error| panic!("{error}"));
+        for (at, (name, text)) in Crowd::new().files(3).into_iter().enumerate() {
+            let place = if at == 0 { &folder } else { &inner };
+            std::fs::write(place.join(name), text).unwrap_or_else(|error| panic!("{error}"));
+        }
+        std::fs::write(folder.join(".DS_Store"), "x").unwrap_or_else(|error| panic!("{error}"));
+        new_pool(screen, "Chosen folder").await;
+        screen.expect_text(".folder .label", "Or choose a whole folder").await;
+        screen.write("#candidates-folder", &folder.display().to_string()).await;
+        screen.expect_text(".brought", "3 candidates were added").await;
+        screen.open("#/open").await;
+        screen.text_of("#folder").await;
+        axe::assert_clean(screen).await;
+    });
+}
+
+/// A browser without such a field shows none.
+#[test]
+fn where_no_folder_can_be_chosen_nothing_offers_it() {
+    journey(async |screen| {
+        screen.before_each_page("delete HTMLInputElement.prototype.webkitdirectory").await;
+        screen.open("#/open").await;
+        screen.text_of("#files").await;
+        assert!(!screen.shows(".folder").await);
+    });
+}

@@ -99,7 +99,7 @@ fn damaged_values_are_set_aside_with_the_reason_and_all_others_load() {
             .await;
         screen.script("localStorage.setItem('cairn/odd', 'a\\ud800b\\u0000c')", vec![]).await;
         // As JSON, for half a surrogate pair is no text that the driver could hand on.
-        let all = "return JSON.stringify(Object.entries(localStorage).sort())";
+        let all = "return JSON.stringify(Object.entries(localStorage).filter(([key]) => key !== 'cairn@base').sort())";
         let before = screen.script(all, vec![]).await;
         screen.reload().await;
         screen.expect_text("main", "2 answers").await;

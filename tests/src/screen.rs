@@ -207,9 +207,11 @@ impl Screen {
         self.script(script, vec![]).await;
     }
 
-    /// What local storage holds.
+    /// What local storage holds, but for the note which address the names belong to.
     pub async fn local_storage(&self) -> BTreeMap<String, String> {
-        let kept = self.script("return Object.fromEntries(Object.entries(localStorage))", vec![]).await;
+        let script =
+            "return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key !== 'cairn@base'))";
+        let kept = self.script(script, vec![]).await;
         serde_json::from_value(kept).unwrap_or_default()
     }
 

@@ -35,6 +35,13 @@ pub(crate) fn text_of(bytes: &[u8]) -> Option<String> {
     )
 }
 
+/// Whether these bytes are text of an old code page, as far as can be told: then other letters than those of the West can be meant.
+pub(crate) fn is_of_a_code_page(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err()
+        && ![b"\xff\xfe", b"\xfe\xff"].iter().any(|mark| bytes.starts_with(*mark))
+        && !bytes.contains(&0)
+}
+
 fn western(byte: u8) -> char {
     let special = usize::from(byte).checked_sub(128).and_then(|at| WINDOWS_1252.get(at));
     special.copied().unwrap_or(char::from(byte))

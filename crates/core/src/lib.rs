@@ -29,6 +29,7 @@ pub mod person;
 pub mod plan;
 pub mod profile;
 pub mod rate;
+pub mod reachable;
 pub mod record;
 pub mod requests;
 pub mod resume;

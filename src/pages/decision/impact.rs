@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use cairn_core::compare::Member;
-use cairn_core::fair::{Decision, GroupRate, Impact, Matched, impact, match_groups, read_groups};
+use cairn_core::fair::{Decision, GroupRate, Impact, Letters, Matched, find_groups, impact};
 use cairn_core::record::file::file_name;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -20,7 +20,7 @@ use crate::words;
 enum Found {
     Nothing,
     Wrong(&'static str),
-    Here(Impact, Matched),
+    Here(Impact, Matched, Letters),
 }
 
 pub(super) fn section(page: Page) -> Part {
@@ -79,10 +79,6 @@ fn text() -> String {
 
 /// Candidates of the decision by what they go by, beside the list.
 fn check(decision: &Decision, bytes: &[u8]) -> Found {
-    let list = match read_groups(bytes) {
-        Ok(list) => list,
-        Err(error) => return Found::Wrong(words::group_error(error)),
-    };
     pools().members.with_untracked(|members| {
         let known: BTreeMap<&str, &Member> =
             members.iter().map(|member| (member.id.as_str(), member)).collect();
@@ -101,8 +97,12 @@ fn check(decision: &Decision, bytes: &[u8]) -> Found {
             })
             .collect();
         let (names, chosen): (Vec<Vec<String>>, Vec<bool>) = named.into_iter().unzip();
-        let matched = match_groups(&list, &names);
-        Found::Here(impact(&matched.with(&chosen), matched.without()), matched)
+        match find_groups(bytes, &names, file::in_code_page) {
+            Ok((matched, letters)) => {
+                Found::Here(impact(&matched.with(&chosen), matched.without()), matched, letters)
+            }
+            Err(error) => Found::Wrong(words::group_error(error)),
+        }
     })
 }
 
@@ -110,7 +110,7 @@ fn shown(found: Found) -> Part {
     match found {
         Found::Nothing => Part::NOTHING,
         Found::Wrong(why) => p(why).class("notice").attr("role", "alert").into(),
-        Found::Here(impact, matched) => {
+        Found::Here(impact, matched, letters) => {
             let heads = ["Group", "Candidates", "Chosen", "Rate", "Beside the highest rate", "Four fifths"];
             let body = impact.groups.iter().map(row).collect();
             let without = (impact.without > 0).then(|| p(words::in_no_group(impact.without)));
@@ -122,6 +122,7 @@ fn shown(found: Found) -> Part {
                 ),
                 table("Selection rates by group", None, &heads, body).into(),
                 without.into(),
+                words::letters(letters).map(|said| p(said).class("notice letters")).into(),
                 unmatched(&matched),
                 p(words::IMPACT_LIMITS).class("honest").into(),
             ])

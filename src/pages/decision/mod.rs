@@ -15,10 +15,10 @@ use super::pool::kept_banner;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::sure::{Sure, sure};
+use crate::parts::written::Written;
 use crate::pools::{Loading, Noting, Pools, Record, pools};
 use crate::shell::focus_stays;
 use crate::state::App;
-use crate::store::mark;
 use crate::words;
 
 /// What the page stands on.
@@ -27,12 +27,27 @@ struct Page {
     app: App,
     record: RwSignal<Record>,
     said: RwSignal<&'static str>,
+    /// The reason as it is written, and as it stood when the page was opened.
+    written: StoredValue<Written, LocalStorage>,
+    before: RwSignal<Option<String>>,
 }
 
 pub fn decision_page(app: App, id: &PoolId) -> Part {
     let pools = pools();
     pools.open(app, id);
-    let page = Page { app, record: RwSignal::new(Record::Coming), said: RwSignal::new("") };
+    let page = Page {
+        app,
+        record: RwSignal::new(Record::Coming),
+        said: RwSignal::new(""),
+        written: StoredValue::new_local(Written::new(id, "reason")),
+        before: RwSignal::new(None),
+    };
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some(written) = page.written.try_get_value() else { return };
+        let before = written.before().await;
+        // The page may be gone by now.
+        let _ = page.before.try_set(Some(before));
+    });
     Effect::new(move |_| {
         pools.pool.track();
         wasm_bindgen_futures::spawn_local(async move { page.record.set(pools.record().await) });
@@ -91,9 +106,11 @@ fn veil(page: Page) -> Part {
 
 /// Who is picked, the reason, and the button that notes both.
 fn note(page: Page) -> Part {
-    if pools().loading.get() != Loading::There || pools().reading() {
+    let before = page.before.get();
+    let Some(written) = before.filter(|_| pools().loading.get() == Loading::There && !pools().reading())
+    else {
         return p(words::COMING).attr("role", "status").into();
-    }
+    };
     let chosen: Vec<(CandidateId, String)> = pools().members.with(|members| {
         let places = pools().picked_places().into_iter();
         // Present staff are no applicants.
@@ -105,11 +122,14 @@ fn note(page: Page) -> Part {
     let all = pools().members.with(|all| all.iter().filter(|one| !one.is_staff()).count());
     let names = many(chosen.iter().map(|(_, name)| el("li").add(el("bdi").add(name.clone()))));
     let ids: Vec<CandidateId> = chosen.iter().map(|(id, _)| id.clone()).collect();
-    let draft = pools().id().map(|id| format!("cairn/reason/{id}")).unwrap_or_default();
-    let written = mark::noted(&draft).unwrap_or_default();
-    let typed = {
-        let draft = draft.clone();
-        move |event: web_sys::Event| mark::note(&draft, &event_target_value(&event))
+    let typed = move |event: web_sys::Event| {
+        let text = event_target_value(&event);
+        page.written.with_value(|written| written.typed(&text));
+        // Drawn anew, the field has what stands in it now; this draws nothing.
+        page.before.maybe_update(|before| {
+            *before = Some(text);
+            false
+        });
     };
     let keep = move || {
         let reason = reason();
@@ -117,13 +137,12 @@ fn note(page: Page) -> Part {
             page.said.set(words::REASON_NEEDED);
             return;
         }
-        let (ids, draft) = (ids.clone(), draft.clone());
+        let (ids, written) = (ids.clone(), page.written.get_value());
         let hidden = untrack(move || pools().hidden());
         wasm_bindgen_futures::spawn_local(async move {
             let noting = pools().note_decision(page.app, &reason, &ids).await;
             if noting == Noting::Noted {
-                mark::note(&draft, "");
-                empty(&reason);
+                empty(page, &written, &reason);
                 // The page is drawn anew with the names.
                 if hidden {
                     focus_stays();
@@ -165,9 +184,19 @@ fn reason() -> String {
 }
 
 /// Takes the reason that was noted out of the field; what was typed since stays.
-fn empty(noted: &str) {
-    if let Some(field) = field().filter(|field| field.value() == noted) {
-        field.set_value("");
+fn empty(page: Page, written: &Written, noted: &str) {
+    let since = page.before.try_update_untracked(|before| {
+        let same = before.as_deref() == Some(noted);
+        if same {
+            *before = Some(String::new());
+        }
+        !same
+    });
+    if since != Some(true) {
+        written.given();
+        if let Some(field) = field().filter(|field| field.value() == noted) {
+            field.set_value("");
+        }
     }
 }
 

@@ -12,10 +12,12 @@ use wasm_bindgen::JsCast;
 use super::row::name_in_pool;
 use crate::parts::common::{button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::later::Later;
 use crate::parts::noted::{Noted, PAUSE};
 use crate::parts::sure::{Sure, sure};
 use crate::pools::Pools;
 use crate::state::App;
+use crate::store::mark;
 use crate::words;
 
 /// One candidate.
@@ -86,21 +88,43 @@ fn picked_are(pools: Pools) -> Part {
     p(words::pools::PICKED_ARE).class("legend").add(" ").add(decision).into()
 }
 
-/// The fields of a candidate: each is kept when it is left, and the note as it is typed.
+/// The fields of a candidate: each is kept as it is typed, after a pause and when it is left.
 fn notes(app: App, pools: Pools, member: &Member) -> El {
     let given = member.given_name.clone();
     let of = (pools.id(), member.id.clone());
-    let keep = move |event: web_sys::Event| {
-        let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let (field, value) = (field.map(|field| field.id()).unwrap_or_default(), event_target_value(&event));
+    let names = pools.id().map(|pool| format!("cairn/noted/{pool}/{}", member.id));
+    let draft = move |field: &str| names.as_ref().map(|names| format!("{names}/{field}")).unwrap_or_default();
+    let kept = draft.clone();
+    let later = Later::new(PAUSE, move |(field, value): (String, String)| {
+        let name = kept(&field);
         let ((Some(pool), id), given) = (of.clone(), given.clone()) else { return };
         let edit = move |mark| changed(&field, &value, &given, mark);
         wasm_bindgen_futures::spawn_local(async move {
             // What was refused is said by the pool.
-            let _ = pools.edit_mark(pool, id, edit).await;
+            if pools.edit_mark(pool, id, edit).await.is_some() {
+                mark::note(&name, "");
+            }
         });
+    });
+    let typed = {
+        let (later, draft) = (later.clone(), draft.clone());
+        move |event: web_sys::Event| {
+            let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+            let (field, value) =
+                (field.map(|field| field.id()).unwrap_or_default(), event_target_value(&event));
+            mark::note(&draft(&field), &value);
+            later.tell((field, value));
+        }
     };
+    let waiting = later.clone();
     let field = |id: &'static str, label: &'static str, value: String| {
+        // What a reload caught in the middle of typing.
+        let left = mark::noted(&draft(id));
+        if let Some(left) = &left {
+            waiting.tell((id.to_owned(), left.clone()));
+            waiting.now();
+        }
+        let value = left.unwrap_or(value);
         el("div").add(el("label").class("label").attr("for", id).add(label)).add(
             el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off").attr("value", value),
         )
@@ -126,7 +150,8 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
         .add(
             el("div")
                 .class("fields")
-                .on("change", keep)
+                .on("input", typed)
+                .on("change", move |_: web_sys::Event| later.now())
                 .add(field("mark-name", "Name to show", member.name().to_owned()))
                 .add(field("mark-tags", "Tags, with commas", member.mark.tags.join(", ")))
                 .add(status(member.mark.status)),

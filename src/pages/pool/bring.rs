@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 
 use crate::parts::common::{button, buttons, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::folder_field::folder_field;
 use crate::pools::{Pools, Progress, Source};
 use crate::state::App;
 use crate::store::folder::{self, Given};
@@ -64,6 +65,7 @@ fn by_file(app: App, pools: Pools) -> El {
                 .attr("multiple", "")
                 .on("change", chosen),
         )
+        .add(folder_field("candidates-folder", read))
 }
 
 /// Whole pools among the files that were chosen: what each is for, the manager says.

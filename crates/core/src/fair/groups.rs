@@ -55,6 +55,8 @@ pub enum GroupError {
     OneColumn,
     /// It names more groups than can be compared.
     TooManyGroups,
+    /// In which letters it is saved cannot be told, and the counts depend on it.
+    Letters,
 }
 
 /// A line that counts for nobody.
@@ -106,10 +108,15 @@ pub fn read_groups(bytes: &[u8]) -> Result<GroupList, GroupError> {
         NoTable::Workbook => GroupError::Workbook,
         NoTable::NoText => GroupError::NoText,
     })?;
-    if clean(&text).is_empty() {
+    list_of(&text)
+}
+
+/// Reads the text of a list.
+pub(super) fn list_of(text: &str) -> Result<GroupList, GroupError> {
+    if clean(text).is_empty() {
         return Err(GroupError::Empty);
     }
-    let rows = rows(&text).ok_or(GroupError::OneColumn)?;
+    let rows = rows(text).ok_or(GroupError::OneColumn)?;
     if rows.len() > MAX_LINES {
         return Err(GroupError::TooLarge);
     }
@@ -151,6 +158,16 @@ fn heads(cell: &str) -> bool {
     let mut words =
         plain.split([' ', '.', ':', '_', '-', '(', ')', '/']).filter(|word| !word.is_empty()).peekable();
     known(&plain) || words.peek().is_some() && words.all(known)
+}
+
+impl GroupList {
+    /// How many lines name a candidate, and how many of these by a name with letters beyond ASCII.
+    pub(super) fn naming(&self, matched: &Matched) -> (usize, usize) {
+        let none = |one: &&Unmatched| matches!(one.why, Why::Unknown | Why::NoName | Why::NoGroup);
+        let unknown: BTreeSet<usize> = matched.unmatched.iter().filter(none).map(|one| one.line).collect();
+        let named = || self.lines.iter().filter(|line| !unknown.contains(&line.line));
+        (named().count(), named().filter(|line| !(line.who.is_ascii() && line.second.is_ascii())).count())
+    }
 }
 
 impl Matched {

@@ -6,6 +6,7 @@ mod decision;
 mod groups;
 mod impact;
 mod label;
+mod letters;
 mod names;
 mod seen;
 mod shortlist;
@@ -21,6 +22,7 @@ pub use decision::{
 pub use groups::{GroupError, GroupList, Matched, Unmatched, Why, match_groups, read_groups};
 pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};
 pub use label::label;
+pub use letters::{Letters, find_groups};
 pub use names::{NamesThen, names_then};
 pub use seen::{Seen, SeenLevel, seen_now};
 pub use shortlist::{ShortGroup, ShortRow, Shortlist, shortlist};

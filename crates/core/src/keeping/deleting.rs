@@ -172,7 +172,8 @@ impl Keeper {
         };
         // What is rewritten may have been made anew under the same key: what the second store has of it is what was deleted.
         let goes = |key: &&String| {
-            let is_there = self.keys.binary_search(key).is_ok() || again.iter().any(|(there, _)| there == *key);
+            let is_there =
+                self.keys.binary_search(key).is_ok() || again.iter().any(|(there, _)| there == *key);
             let stays = is_there && !is_rewritten(key);
             !stays && !is_note(key) && covers(key)
         };

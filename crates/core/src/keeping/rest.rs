@@ -1,7 +1,7 @@
 //! What the first program leaves to the second: here it comes before, behind, or in the place of what both do.
 
-use super::event::{Deed, Event, Handed, Memory, Over, Why, Wrote};
 use super::deleting::to_follow;
+use super::event::{Deed, Event, Handed, Memory, Over, Why, Wrote};
 use super::joining::{bring_back, copy_rating};
 use super::keys::{is_note, is_rewritten};
 use super::second::Pending;

@@ -328,8 +328,14 @@ mod tests {
         assert_eq!(deeds, [Deed::ReadCopy(vec!["mark/a/1".to_owned()])]);
         let pair = ("mark/a/1".to_owned(), "x".to_owned());
         assert_eq!(mirror.step(Event::Copy(Some(vec![pair.clone()]))), [Deed::BringBack(1, vec![pair])]);
-        assert_eq!(mirror.step(Event::Back(Some(vec!["mark/a/1".to_owned()]))), [Deed::NameFirst(1, "old".to_owned())]);
+        assert_eq!(
+            mirror.step(Event::Back(Some(vec!["mark/a/1".to_owned()]))),
+            [Deed::NameFirst(1, "old".to_owned())]
+        );
         let removes = vec!["mark/b/1".to_owned(), "mark/b/2".to_owned(), "pool/a".to_owned()];
-        assert_eq!(mirror.step(Event::Back(Some(Vec::new()))), [Deed::WriteCopy { puts: Vec::new(), removes }]);
+        assert_eq!(
+            mirror.step(Event::Back(Some(Vec::new()))),
+            [Deed::WriteCopy { puts: Vec::new(), removes }]
+        );
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing of a candidate stands among the records of the person before the screen.
 
 mod candidate;
+mod draft;
 mod file;
 mod key;
 mod mark;
@@ -13,6 +14,7 @@ mod whole;
 mod write;
 
 pub use candidate::read_candidate;
+pub use draft::{draft_key, draft_prefix};
 pub use file::{Line, Lines, MAX_CANDIDATES, POOL_FILE_END, is_pool_file, pool_file_name};
 pub use key::{PoolKey, PoolPart};
 pub use mark::{read_mark, write_mark};

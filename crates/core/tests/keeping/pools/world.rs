@@ -106,7 +106,8 @@ impl World {
     fn rest(&mut self) -> Result<(), String> {
         for at in 0..self.tabs.len() {
             // Room is noticed with the next change, too; a browser that has no cache is asked again when the page is.
-            if self.tabs[at].mirror.copies() == Copies::Refused && self.tabs[at].is_connected(self.first.life) {
+            if self.tabs[at].mirror.copies() == Copies::Refused && self.tabs[at].is_connected(self.first.life)
+            {
                 self.write(at, false);
             } else {
                 self.hand(at, Event::Again);

@@ -1,0 +1,71 @@
+//! What is written in a pool and not given yet: kept as it is typed, so that a reload, a crash or a closed tab costs nothing.
+
+use std::time::Duration;
+
+use cairn_core::PoolId;
+use cairn_core::record::pool::{PoolKey, draft_key};
+use wasm_bindgen_futures::spawn_local;
+
+use super::later::Later;
+use crate::store::{mark, pools};
+
+/// A page that goes may have no time to write: so a draft, which nobody compares and nothing is drawn by, never waits for long.
+const AT_ONCE: Duration = Duration::from_millis(200);
+
+/// A text that is being written: kept for this tab at once, and in the database of the pools after a pause and when the page
+/// goes.
+#[derive(Clone)]
+pub struct Written {
+    /// What this tab remembers it under.
+    name: String,
+    key: String,
+    later: Later<String>,
+}
+
+impl Written {
+    /// What is written for `of`, within the pool. To be made where its field is made.
+    pub fn new(pool: &PoolId, of: &str) -> Self {
+        let key = draft_key(pool, of);
+        let name = format!("cairn/{key}");
+        let (at, note, pool) = (key.clone(), name.clone(), PoolKey::Pool(pool.clone()).to_text());
+        let later = Later::new(AT_ONCE, move |text: String| {
+            let (key, note, pool) = (at.clone(), note.clone(), pool.clone());
+            spawn_local(async move {
+                let kept = if text.is_empty() {
+                    pools::remove(&[key], &[]).await
+                } else {
+                    // A pool that was removed takes no draft any more.
+                    pools::put_beside(&pool, &[(key, text.clone())]).await
+                };
+                // What is refused stays in this tab, and so does what is in its memory alone.
+                if kept.is_ok()
+                    && pools::open().await == pools::Where::OnDisk
+                    && mark::noted(&note).is_some_and(|now| now == text)
+                {
+                    mark::note(&note, "");
+                }
+            });
+        });
+        Self { name, key, later }
+    }
+
+    /// The text as it stands now.
+    pub fn typed(&self, text: &str) {
+        mark::note(&self.name, text);
+        self.later.tell(text.to_owned());
+    }
+
+    /// It was given: nothing is written any more.
+    pub fn given(&self) {
+        self.typed("");
+        self.later.now();
+    }
+
+    /// What was written before, in this tab or another one; empty where nothing was.
+    pub async fn before(&self) -> String {
+        match mark::noted(&self.name) {
+            Some(text) => text,
+            None => pools::get(&self.key).await.unwrap_or_default(),
+        }
+    }
+}
