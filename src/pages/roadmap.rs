@@ -45,7 +45,7 @@ impl Shown {
         Some((plan, view))
     }
 
-    /// What it was after each change before the last one.
+    /// What it was each time it was put into a calendar.
     pub(super) fn before(&self) -> Vec<(Plan, PlanView)> {
         let logs = self.app.plan_logs();
         let Some((log, today)) = logs.iter().find(|log| *log.id() == self.id).zip(clock::today()) else {
