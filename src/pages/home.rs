@@ -57,7 +57,7 @@ fn resume(app: App, attempt: &Attempt) -> Part {
         button("Continue where you were", move || app.resume(&id)).class("primary")
     };
     many([
-        before.into(),
+        before,
         buttons()
             .add(first)
             .add((!attempt.finished()).then(|| link(&Route::Result, "See your result").class("button")))
