@@ -59,13 +59,15 @@ impl App {
         }
     }
 
-    /// Follows an earlier plan again: the same plan with its ticks, notes and dates, under a name of its own. The closed one
-    /// stays as it was.
+    /// Follows an earlier plan again: the same plan with its ticks, notes and dates, under a name of its own, under which no
+    /// calendar has it yet. The closed one stays as it was.
     pub fn follow_again(self, plan: &PlanId) {
         let Some(id) = PlanId::parse(&format!("plan-{:016x}", chance::bits())) else { return };
         let logs = untrack(move || self.plan_logs());
         let entries = logs.iter().find(|log| log.id() == plan).map(PlanLog::entries).unwrap_or_default();
-        for entry in entries.iter().filter(|entry| entry.event != PlanEvent::Close) {
+        for entry in
+            entries.iter().filter(|entry| !matches!(entry.event, PlanEvent::Close | PlanEvent::Exported))
+        {
             let key = Key::Plan(id.clone(), entry.seq, entry.writer.clone()).to_text();
             self.keep_plan(RawRecord { key, raw: write_plan_entry(entry) });
         }

@@ -192,6 +192,18 @@ impl App {
         })
     }
 
+    /// How many attempts there are in which something was answered, with those that lie packed and are not read.
+    pub fn attempts_begun(self) -> usize {
+        let read: Vec<AttemptId> = self.attempts.with(|all| all.iter().map(|one| one.id().clone()).collect());
+        let answered = self.attempts.with(|all| all.iter().filter(|one| !one.answers().is_empty()).count());
+        self.keeper.with_value(|keeper| {
+            let ids = keeper.packs_waiting().iter().filter_map(|key| Key::parse(key)?.attempt().cloned());
+            let mut packed: Vec<AttemptId> = ids.filter(|id| !read.contains(id)).collect();
+            packed.dedup();
+            answered + packed.len()
+        })
+    }
+
     /// Items met in earlier attempts. It follows from all of them, and is computed anew only where one came or went.
     fn seen_before(self, attempt: &Attempt) -> Arc<Vec<ItemId>> {
         self.attempts.with(|all| {

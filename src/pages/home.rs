@@ -49,7 +49,7 @@ fn way_in(app: App) -> Part {
 
 /// Somebody was here before: go on, or begin anew.
 fn resume(app: App, attempt: &Attempt) -> Part {
-    let name = app.with_content(|content| attempt.mode().rules(content).name.clone());
+    let before = before(app, attempt);
     let id = attempt.id().clone();
     let first = if attempt.finished() {
         link(&Route::Result, "See your result").class("button primary")
@@ -57,11 +57,7 @@ fn resume(app: App, attempt: &Attempt) -> Part {
         button("Continue where you were", move || app.resume(&id)).class("primary")
     };
     many([
-        p("You were here before: ")
-            .add(b(name))
-            .add(", ")
-            .add(words::answered(attempt.answers().len()))
-            .add("."),
+        before,
         buttons()
             .add(first)
             .add((!attempt.finished()).then(|| link(&Route::Result, "See your result").class("button")))
@@ -70,6 +66,19 @@ fn resume(app: App, attempt: &Attempt) -> Part {
             .add(link(&Route::Choose, "Start new").class("button")),
         p(el("small").add("Starting new keeps what you have; it is another attempt beside it.")),
     ])
+}
+
+/// What they did before. The result is that of the person, so no single attempt of several is named as if it stood for them.
+fn before(app: App, last: &Attempt) -> El {
+    let name = app.with_content(|content| last.mode().rules(content).name.clone());
+    let answered = words::answered(last.answers().len());
+    match app.attempts_begun() {
+        0 | 1 => p("You were here before: ").add(b(name)).add(format!(", {answered}.")),
+        count => {
+            let under_way = (!last.finished()).then(|| words::under_way(&name, &answered));
+            p("You were here before: ").add(b(words::attempts(count))).add(words::joined_result(under_way))
+        }
+    }
 }
 
 fn promises() -> El {

@@ -2,6 +2,7 @@
 
 use std::collections::VecDeque;
 
+use cairn_core::attempt::answered_in;
 use cairn_core::record::file::{Opened as File, ProfileFile, RatingFile, mark_of, read_file};
 use cairn_core::record::message::{file_message, notices, resume_message, resume_notices, shown_name};
 use cairn_core::record::pool::PoolKey;
@@ -182,7 +183,7 @@ impl Opened {
             Ok(File::Backup(backup)) => {
                 // A file of one's own that can be opened is one that the person has.
                 self.app.note_held(&backup.attempts);
-                let answers: usize = backup.attempts.iter().map(|attempt| attempt.answers().len()).sum();
+                let answers = answered_in(&backup.attempts);
                 let pools = backup.pools.iter().filter(|(key, _)| key.starts_with(PoolKey::POOLS)).count();
                 let held = words::back::in_everything(answers, backup.attempts.len(), pools);
                 let said = format!("{shown}: {held}.");
@@ -215,7 +216,7 @@ impl Opened {
         let put = self.shelf.try_update_value(|shelf| {
             let (place, put) = shelf.put(profile);
             let attempts = shelf.get(place).map(|profile| profile.attempts.as_slice()).unwrap_or_default();
-            (place, put, attempts.iter().map(|attempt| attempt.answers().len()).sum())
+            (place, put, answered_in(attempts))
         });
         let Some((place, put, answers)) = put else { return Outcome::not_read(String::new()) };
         let mut said =

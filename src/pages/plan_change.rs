@@ -42,17 +42,21 @@ impl Shown {
             let name = made_file_name(&app.name.get_untracked(), "plan", ending);
             let saved = text.is_some_and(|text| file::save_as(&name, &text, kind).is_ok());
             said.set(if saved { words::FILE_OFFERED } else { "The browser did not let Cairn save a file." });
+            saved
         };
         let (for_calendar, for_text) = (self.clone(), self.clone());
         let as_calendar = move || {
             let view = untrack(|| for_calendar.view());
             let file = CalendarFile { at: clock::now(), reminders: reminders.get_untracked() };
             let before = untrack(|| for_calendar.before());
-            save("ics", CALENDAR, view.map(|(plan, view)| calendar(&plan, &view, &before, file)));
+            if save("ics", CALENDAR, view.map(|(plan, view)| calendar(&plan, &view, &before, file))) {
+                // The next file cancels what this one brought and what is no more by then.
+                for_calendar.note(PlanEvent::Exported);
+            }
         };
         let as_text = move || {
             let view = untrack(|| for_text.view());
-            save("md", MARKDOWN, view.map(|(_, view)| markdown(&view)));
+            let _ = save("md", MARKDOWN, view.map(|(_, view)| markdown(&view)));
         };
         let tick = move |event: web_sys::Event| reminders.set(event_target_checked(&event));
         let remind = el("label")

@@ -54,7 +54,7 @@ impl Way {
         }
         let pieces = self.quarters(&view);
         many([
-            self.step(found, event),
+            self.step(found, event, &view),
             soon(&view),
             rest(&view, &later_legs(app, found)),
             pieces,
@@ -68,7 +68,7 @@ impl Way {
     }
 
     /// The next step: what it takes, what to answer first, what to ask for.
-    fn step(&self, found: &Arc<Found>, event: PlanEvent) -> Part {
+    fn step(&self, found: &Arc<Found>, event: PlanEvent, view: &PlanView) -> Part {
         let Some(leg) = found.legs.first() else { return Part::NOTHING };
         let whose = self.whose.clone();
         let app = whose.app;
@@ -110,6 +110,7 @@ impl Way {
             .add(p("The next step").class("eyebrow"))
             .add(h2(words::plan::way(&name, found, leg)))
             .add(p(words::plan::way_more(found, leg)))
+            .add(words::plan::dates(view).map(p))
             .add(endless)
             .add(p(words::plan::today(found)))
             .add(deed)

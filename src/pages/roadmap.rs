@@ -45,7 +45,7 @@ impl Shown {
         Some((plan, view))
     }
 
-    /// What it was after each change before the last one.
+    /// What it was each time it was put into a calendar.
     pub(super) fn before(&self) -> Vec<(Plan, PlanView)> {
         let logs = self.app.plan_logs();
         let Some((log, today)) = logs.iter().find(|log| *log.id() == self.id).zip(clock::today()) else {
@@ -64,12 +64,14 @@ impl Shown {
     }
 
     /// How much has happened that is drawn anew: everything but this tab's own ticks and notes, which stand where they
-    /// were made. So the keyboard keeps its place.
+    /// were made, and exports, which show nowhere. So the keyboard keeps its place.
     fn shape(&self) -> usize {
         let writer = self.app.keeper.with_value(|keeper| keeper.writer().clone());
         let logs = self.app.plan_logs();
         let entries = logs.iter().find(|log| *log.id() == self.id).map(PlanLog::entries).unwrap_or_default();
-        let stands = |event: &PlanEvent| matches!(event, PlanEvent::Tick(..) | PlanEvent::Note(..));
+        let stands = |event: &PlanEvent| {
+            matches!(event, PlanEvent::Tick(..) | PlanEvent::Note(..) | PlanEvent::Exported)
+        };
         entries.iter().filter(|entry| entry.writer != writer || !stands(&entry.event)).count()
     }
 }

@@ -1,5 +1,6 @@
 //! What is stored on this device, what could not be read, and how to take it along or delete it.
 
+use cairn_core::attempt::answered_in;
 use cairn_core::plan::load_plans;
 use cairn_core::record::{Aside, Space};
 use cairn_core::route::Route;
@@ -35,9 +36,7 @@ pub fn settings_page(app: App) -> Part {
 }
 
 fn stored(app: App) -> El {
-    let (attempts, answers) = app
-        .attempts
-        .with(|all| (all.len(), all.iter().map(|attempt| attempt.answers().len()).sum::<usize>()));
+    let (attempts, answers) = app.attempts.with(|all| (all.len(), answered_in(all)));
     let pools = pools().list.with(|list| list.as_ref().map_or(0, Vec::len));
     p("Everything that Cairn knows of you is on this device, in this browser: ")
         .class("lead")

@@ -165,7 +165,7 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
         Some(at) => format!(
             "Group {}: {}",
             words::pools::group_letter(at),
-            words::pools::group_words(at, group.all, group.rows.len(), group.little)
+            words::pools::group_words(at, group.all, group.rows.len(), group.says)
         ),
         None => "Not ranked: all weights are 0".to_owned(),
     };

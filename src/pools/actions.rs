@@ -109,7 +109,7 @@ impl Pools {
             self.forget_moved();
             self.let_go();
         }
-        let keys = vec![PoolKey::Pool(id.clone()).to_text(), PoolKey::Decisions(id.clone()).to_text()];
+        let keys: Vec<String> = PoolKey::of_pool(id).iter().map(PoolKey::to_text).collect();
         let mut prefixes: Vec<String> = PoolPart::ALL.iter().map(|part| PoolKey::all(id, *part)).collect();
         prefixes.extend([opened_prefix(id), draft_prefix(id)]);
         wasm_bindgen_futures::spawn_local(async move {

@@ -1,15 +1,11 @@
-//! Who is picked: kept for this tab, so that a reload of a comparison finds it again.
+//! Who is picked: kept beside the pool, so that a reload, another tab and a file of the pool find it again.
 
+use cairn_core::record::pool::{PoolKey, picks_after, read_picks};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
-use super::Pools;
-use crate::store::mark;
-
-/// The name of the note for a pool.
-fn name(pool: &PoolId) -> String {
-    format!("cairn/picked/{pool}")
-}
+use super::{Kept, Pools};
+use crate::store::pools as kept;
 
 impl Pools {
     /// Picks somebody, or no longer.
@@ -25,22 +21,35 @@ impl Pools {
 
     /// Picks these and nobody else.
     pub fn pick_only(self, picked: Vec<CandidateId>) {
-        if let Some(pool) = self.id() {
-            let ids: Vec<&str> = picked.iter().map(CandidateId::as_str).collect();
-            mark::note(&name(&pool), &ids.join(" "));
-        }
-        self.picked.set(picked);
+        let was = self.picked.get_untracked();
+        self.picked.set(picked.clone());
+        let Some(pool) = self.id().filter(|_| was != picked) else { return };
+        wasm_bindgen_futures::spawn_local(async move {
+            let key = PoolKey::Picks(pool).to_text();
+            if kept::change(&key, move |before| picks_after(&before, &was, &picked)).await.is_err() {
+                self.kept.set(Kept::Refused);
+            }
+        });
     }
 
-    /// Picks whom this tab had picked in this pool before it was loaded anew, as far as they are there.
+    /// Picks whom the manager had picked in this pool, as far as they are there.
     pub(super) fn pick_again(self, pool: &PoolId) {
-        let Some(text) = mark::noted(&name(pool)) else { return };
-        let ids = text.split(' ').filter_map(CandidateId::parse);
-        let there = self.members.with_untracked(|members| {
-            ids.filter(|id| members.iter().any(|member| member.id == *id)).collect::<Vec<_>>()
+        let pool = pool.clone();
+        wasm_bindgen_futures::spawn_local(async move {
+            let text = kept::get(&PoolKey::Picks(pool.clone()).to_text()).await.unwrap_or_default();
+            // The manager may have gone to another pool meanwhile.
+            if self.id().as_ref() != Some(&pool) {
+                return;
+            }
+            let mut picked = read_picks(&text);
+            self.members.with_untracked(|members| {
+                picked.retain(|id| members.iter().any(|member| member.id == *id));
+            });
+            let now = self.picked.get_untracked();
+            picked.extend(now.iter().filter(|id| !picked.contains(id)).cloned().collect::<Vec<_>>());
+            if picked != now {
+                self.picked.set(picked);
+            }
         });
-        if self.picked.with_untracked(Vec::is_empty) {
-            self.picked.set(there);
-        }
     }
 }

@@ -3,7 +3,7 @@
 use cairn_core::attempt::{Choice, Progress, StopReason};
 use cairn_core::content::ModeRules;
 
-use super::{DONT_KNOW, NOT_YET};
+use super::{DONT_KNOW, NOT_YET, counted};
 
 /// The button that gives what is chosen.
 pub const GO_ON: &str = "Continue";
@@ -61,6 +61,21 @@ pub fn answered(count: usize) -> String {
         1 => "1 answer given".to_owned(),
         count => format!("{count} answers given"),
     }
+}
+
+/// So many attempts.
+pub fn attempts(count: usize) -> String {
+    counted(count, "attempt", "attempts")
+}
+
+/// The attempt that is not finished, in brackets.
+pub fn under_way(name: &str, answered: &str) -> String {
+    format!(" (the last one, “{name}”, is not finished: {answered})")
+}
+
+/// That the result is of all attempts together, behind their number.
+pub fn joined_result(under_way: Option<String>) -> String {
+    format!("{}. Your result joins what counts of them.", under_way.unwrap_or_default())
 }
 
 /// Answers that came faster than their questions can be read.

@@ -1,7 +1,8 @@
 //! Words of the interview kit: why a question is asked, and who interviews.
 
-use cairn_core::compare::kit::Named;
+use cairn_core::compare::kit::{Because, Named};
 use cairn_core::compare::show::ReasonView;
+use cairn_core::path::view::Percent;
 
 use super::percent;
 
@@ -20,6 +21,19 @@ pub fn kit_paper(by: &str, day: &str) -> String {
             "Interviewer: \u{2068}{by}\u{2069}. Printed on {day}, with what they have scored and noted so far."
         )
     }
+}
+
+/// Why a question is in the kit: for everybody, or for this person.
+pub fn kit_chosen(skill: &str, chosen: Option<(Because, Percent)>) -> String {
+    let Some((because, share)) = chosen else {
+        return "It is one of the questions that everybody is asked.".to_owned();
+    };
+    let why = match because {
+        Because::Unsure => "it is not sure whether they reach the level, and one answer may tell",
+        Because::Short => "they likely fall short here, and their answer tells by how much",
+        Because::OverClaim => "they probably rate themselves too high here",
+    };
+    format!("Chosen for this person: {skill} has {} of the weights, and {why}.", percent(share))
 }
 
 /// Why a question is asked: about its facet, not the whole skill.

@@ -310,6 +310,11 @@ pub fn span(view: &PlanView) -> String {
     }
 }
 
+/// From when to when a way would take, where it has dates: word for word what the plan of it says.
+pub fn dates(view: &PlanView) -> Option<String> {
+    matches!(view.end, End::On(_)).then(|| format!("Begun today: {}", span(view)))
+}
+
 /// How much is done.
 pub fn progress_of(view: &PlanView) -> String {
     let beside = match view.done_out {

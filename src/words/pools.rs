@@ -3,7 +3,7 @@
 use cairn_core::CandidateId;
 use cairn_core::attempt::Track;
 use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
-use cairn_core::compare::{Joined, RestsOn, Show, Sources, Status, YearsMet, YearsView};
+use cairn_core::compare::{GroupSays, Joined, RestsOn, Show, Sources, Status, YearsMet, YearsView};
 use cairn_core::keeping::mirror::Copies;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -183,6 +183,9 @@ fn headline_says(headline: &PoolHeadline) -> String {
         PoolHeadline::Alike(count) => {
             format!("{} are ahead, and cannot be told apart.", count_word(*count))
         }
+        PoolHeadline::LikelyAhead(count) => {
+            format!("{} are likely ahead, and cannot be told apart.", count_word(*count))
+        }
         PoolHeadline::AllAlike(count) => {
             format!("{} candidates, and none can be told apart.", count_word(*count))
         }
@@ -251,16 +254,22 @@ pub use cairn_core::compare::view::group_letter;
 /// The head of a group where only one candidate is ranked.
 pub const ONLY_ONE: &str = "nobody else to compare with yet";
 
-pub fn group_words(group: usize, all: usize, shown: usize, little: bool) -> String {
-    let words = match (group, all) {
-        _ if little => "too little is known to call ahead or behind".to_owned(),
-        (0, 1) => "ahead of everybody else".to_owned(),
-        (0, _) => "cannot be told apart (90%)".to_owned(),
-        (_, 1) => format!("behind the best of group {}", group_letter(group - 1)),
-        _ => format!(
-            "its best is behind the best of group {}; nobody within it can be told apart",
-            group_letter(group - 1)
-        ),
+pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> String {
+    let before = || group_letter(group.saturating_sub(1));
+    let within = if all > 1 { "; nobody within it can be told apart" } else { "" };
+    let words = match says {
+        GroupSays::TooLittle => "too little is known to call ahead or behind".to_owned(),
+        GroupSays::Ahead => "ahead of everybody else".to_owned(),
+        GroupSays::AheadOfNext => "ahead of the next best, but not surely of everybody".to_owned(),
+        GroupSays::Alike => "cannot be told apart (90%)".to_owned(),
+        GroupSays::Behind => format!("behind group {}{within}", before()),
+        GroupSays::Overlaps(_) if all == 1 => {
+            format!("behind somebody in group {}, but not surely behind all of it", before())
+        }
+        GroupSays::Overlaps(count) => {
+            let who = if count == all { "all here overlap".to_owned() } else { overlap(count) };
+            format!("its best is behind somebody in group {}; {who} that group{within}", before())
+        }
     };
     let count = if shown == all {
         thousands(all)
@@ -270,9 +279,17 @@ pub fn group_words(group: usize, all: usize, shown: usize, little: bool) -> Stri
     format!("{words} · {count}")
 }
 
+fn overlap(count: usize) -> String {
+    if count == 1 { "1 here overlaps".to_owned() } else { format!("{} here overlap", thousands(count)) }
+}
+
 /// The head of a group of the table, where so many are ranked in all.
-pub fn group_head((group, all, shown, little): (usize, usize, usize, bool), ranked: usize) -> String {
-    if ranked == 1 && !little { ONLY_ONE.to_owned() } else { group_words(group, all, shown, little) }
+pub fn group_head((group, all, shown, says): (usize, usize, usize, GroupSays), ranked: usize) -> String {
+    if ranked == 1 && says != GroupSays::TooLittle {
+        ONLY_ONE.to_owned()
+    } else {
+        group_words(group, all, shown, says)
+    }
 }
 
 /// What a row says about the way in which somebody answered.

@@ -60,8 +60,13 @@ fn from_an_assessment_to_a_plan_to_a_calendar_that_a_parser_reads() {
         screen.expect_text(".plan h2", "hours").await;
         let promised = screen.texts_of(".pieces h3").await;
         assert!(!promised.is_empty(), "something is to be learned");
+        // What the way promises is what the plan says, word for word.
+        let step = screen.text_of(".next-step").await;
+        let dates = step.lines().find_map(|line| line.strip_prefix("Begun today: "));
+        let dates = dates.unwrap_or_else(|| panic!("no dates: {step}")).to_owned();
         screen.click_button("Make this my plan").await;
         screen.expect_text(".plan", "hours done").await;
+        screen.expect_text(".plan", &dates).await;
         screen.expect_text(".saved", "Saved on this device").await;
         unfold(screen).await;
         let mut planned = screen.texts_of(".pieces h3").await;
@@ -74,6 +79,7 @@ fn from_an_assessment_to_a_plan_to_a_calendar_that_a_parser_reads() {
         let offered = async || screen.script("return window.files[0] ?? ''", vec![]).await;
         screen.wait_for("the calendar is offered", async || offered().await != "").await;
         let file = offered().await.as_str().unwrap_or_default().to_owned();
+        assert!(!file.contains("CANCELLED"), "nothing was exported before");
         let calendar: Calendar = file.parse().unwrap_or_else(|error| panic!("{error}: {file}"));
         let events = calendar.components.iter().filter_map(|one| one.as_event());
         let proofs =

@@ -55,6 +55,7 @@ async fn remove_the_pool(screen: &Screen) {
 fn a_pools_file_brings_the_whole_pool_back_from_the_list_and_from_open() {
     journey(async |screen| {
         let before = decided_pool(screen).await;
+        assert!(before.contains("picks/"), "who is picked is kept with the pool: {before}");
         screen.click_button("Save the pool to a file").await;
         let file = saved(screen, "\"kind\":\"pool\"").await;
         let files = [("head-of-ai.cairn-pool.jsonl", file.as_str())];
@@ -63,6 +64,14 @@ fn a_pools_file_brings_the_whole_pool_back_from_the_list_and_from_open() {
         screen.choose_files("#saved-pool", &files).await;
         screen.expect_text(".came-back", "The pool is back: 2 candidates").await;
         screen.expect_text(".found", "2 candidates").await;
+        let picked =
+            "return [...document.querySelectorAll('[aria-selected=true]')].map(one => one.innerText).join()";
+        screen
+            .wait_for("Ada is picked again, and nobody else", async || {
+                let who = screen.script(picked, vec![]).await;
+                who.as_str().is_some_and(|who| who.contains("Ada") && !who.contains("Ben"))
+            })
+            .await;
         assert_eq!(kept(screen).await, before, "bit for bit");
         axe::assert_clean(screen).await;
         screen.open("#/pools").await;

@@ -35,6 +35,17 @@ impl Tenths {
         f64::from(self.0) / 10.0
     }
 
+    /// Whether it is a whole number and a half.
+    pub const fn is_half(self) -> bool {
+        self.0.rem_euclid(10) == 5
+    }
+
+    /// The next smaller one.
+    #[must_use]
+    pub const fn one_less(self) -> Self {
+        Self(self.0.saturating_sub(1))
+    }
+
     /// From what [`Self`] prints.
     pub fn parse(text: &str) -> Option<Self> {
         text.parse::<f64>().ok().filter(|value| value.is_finite()).map(Self::of)

@@ -98,6 +98,13 @@ const BROKEN: &[(&str, &str, &str, &str, &str)] = &[
     ),
     ("steps", SCENES, "\nsteps = [", "\nsteps = [1.11] # [", "cargo xtask bank --fit"),
     (
+        "short name",
+        "skills.toml",
+        "name_short = \"Leadersh.\"",
+        "name_short = \"Leading\"",
+        "is the name of a level",
+    ),
+    (
         "difficulties",
         "measure.toml",
         "author_weight = 0.25",

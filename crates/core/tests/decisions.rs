@@ -6,7 +6,7 @@ mod pool;
 
 use cairn_core::attempt::Millis;
 use cairn_core::compare::view::Caveat;
-use cairn_core::compare::{Position, Sources, VeilStep, Weight, rank};
+use cairn_core::compare::{GroupSays, Position, Sources, VeilStep, Weight, rank};
 use cairn_core::fair::{
     Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NamesThen, NotNoted, Veil, chain,
     changed_since, keeps, names_then, read_decisions, seen_now, shortlist, with_decision, write_decisions,
@@ -304,7 +304,7 @@ fn the_head_of_a_group_says_where_too_little_is_known() {
         alone(vec![blind()], 4),
     ];
     let list = shortlist(&asked, &listed, &[]);
-    let little: Vec<bool> = list.groups.iter().map(|group| group.little).collect();
+    let little: Vec<bool> = list.groups.iter().map(|group| group.says == GroupSays::TooLittle).collect();
     assert_eq!(little, [true, false, false, false], "{:?}", list.groups);
 }
 

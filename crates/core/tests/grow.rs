@@ -10,7 +10,8 @@ use std::sync::LazyLock;
 
 use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
 use cairn_core::attempt::{
-    Attempt, Choice, Entry, Event, Millis, Mode, Step, StopReason, Writer, carried_ratings, grown_from, next,
+    Attempt, Choice, Entry, Event, Millis, Mode, Step, StopReason, Writer, answered_in, carried_ratings,
+    grown_from, next,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Form};
@@ -87,6 +88,16 @@ fn a_quick_look_grows_and_loses_nothing_of_its_ratings() {
     assert!(content.rating(&item).is_none(), "the ratings are not asked again");
     let skill = grown(Mode::Skill(Skill::Python));
     assert_eq!(skill.answers().len(), 5, "a part of it may grow, too");
+}
+
+/// Ratings that were kept from a quick look stand in both logs and are answers to the same questions.
+#[test]
+fn what_stands_in_two_attempts_is_counted_once() {
+    let (quick, full) = (quick(), grown(Mode::Full));
+    assert_eq!(answered_in(std::slice::from_ref(&quick)), quick.answers().len());
+    assert_eq!(answered_in(&[quick.clone(), full]), quick.answers().len(), "35 kept ratings are 35");
+    assert_eq!(answered_in(&[quick, answered(10)]), 45);
+    assert_eq!(answered_in(&[]), 0);
 }
 
 #[test]

@@ -241,6 +241,51 @@ fn a_requirement_of_years_is_named_by_the_years_that_are_asked() {
     assert!(usual.requirements.iter().any(|row| row.name == "10 or more years of data science"));
 }
 
+/// Of a span the lower end is what is asked for, however it is written; numbers that only stand beside each other are no span.
+#[test]
+fn of_a_span_of_years_the_lower_end_is_asked() {
+    let library = library();
+    let years = |text: &str| {
+        let read = read_ad(&library.phrases, text);
+        let found = read.found.iter().find(|found| found.target == requirement("data-years"));
+        found.unwrap_or_else(|| panic!("nothing found in {text:?}")).years
+    };
+    for (text, asked) in [
+        ("2-4 years of experience in data science", 2),
+        ("2 - 4 years of experience in data science", 2),
+        ("2\u{2013}4 years of experience in data science", 2),
+        ("2 \u{2013} 4 years of experience in data science", 2),
+        ("2\u{2014}4 years in data", 2),
+        ("- 2-4 years in data", 2),
+        ("2 to 4 years of machine learning", 2),
+        ("two to four years of machine learning", 2),
+        ("from 2 up to 4 years of machine learning", 2),
+        ("between 2 and 4 years of machine learning", 2),
+        ("Between two and four years of work with data", 2),
+        ("2 or 3 years of analytics", 2),
+        ("2+ years in data science", 2),
+        ("2+ to 4 years in data science", 2),
+        ("2-4+ years in data science", 2),
+        ("2 or more years of data science", 2),
+        ("2 plus years of data science", 2),
+        ("Minimum of 2 yrs in data science", 2),
+        ("At least 1 year in data science", 1),
+        ("10-12 years of data science", 10),
+        ("12-10 years of data science", 10),
+        ("4 years of data science", 4),
+        // No spans: a list's number, a team, a year of the calendar.
+        ("2) 5 years of data science", 5),
+        ("A team of 3, 5 years of data science", 5),
+        ("Since 2019 5 years of data science", 5),
+        ("3 projects and 5 years of data science", 5),
+    ] {
+        assert_eq!(years(text), Some(asked), "{text}");
+    }
+    let quoted = ad("You bring 2\u{2013}4 years of experience in data science.").found;
+    let hit = &quoted.iter().find(|found| found.target == requirement("data-years")).unwrap().hits[0];
+    assert_eq!(hit.phrase, "2\u{2013}4 years of experience in data science", "the whole span is shown");
+}
+
 /// What the list does not know is shown and not swallowed.
 #[test]
 fn sentences_in_which_nothing_was_found_are_shown() {

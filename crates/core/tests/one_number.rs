@@ -101,6 +101,42 @@ fn a_level_is_the_same_in_the_table_side_by_side_on_paper_and_in_exports() {
     }
 }
 
+/// The number reaches the beginning of a level exactly where the chance of that level reaches one half.
+#[test]
+fn a_level_that_equals_a_need_is_never_beside_a_chance_below_half() {
+    let content = &CONTENT.0;
+    let musts: Vec<(f64, Musts)> = (1..=5)
+        .map(|number| {
+            let level = cairn_core::Level::new(number).unwrap();
+            let position = Position { musts: [Some(level); Skill::COUNT], ..Position::open("all") };
+            (f64::from(number) - 0.5, Musts::new(content, &position))
+        })
+        .collect();
+    let mut standing = members().remove(0).standing;
+    let mut near = 0;
+    for step in -300..=600 {
+        standing.mean = [f64::from(step) / 100.0 - 2.0 + 0.0004; Skill::COUNT];
+        for (begins, must) in &musts {
+            for need in must.needs() {
+                let shown = level_band(standing.skill(need.skill)).level.get();
+                let met = must.met(&standing, need);
+                assert_eq!(shown >= *begins, met >= 0.5, "{shown} beside {met} at {begins}");
+                near += u32::from((0.45..0.5).contains(&met) && (shown - begins).abs() < 0.15);
+            }
+        }
+    }
+    assert!(near > 100, "{near} are just below");
+    // Far from a beginning it is the nearest tenth.
+    assert_eq!(
+        [2.46, 2.44, 2.5, 2.54, 2.96].map(|level| level_band_of(level)),
+        ["2.4", "2.4", "2.5", "2.5", "3.0"]
+    );
+}
+
+fn level_band_of(level: f64) -> String {
+    cairn_core::profile::view::level_number(level - 2.0).shown()
+}
+
 /// A word changes exactly where the number beside it does: Independent begins at 2.5.
 #[test]
 fn a_level_has_the_name_of_the_number_that_is_shown() {

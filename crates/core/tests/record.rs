@@ -165,8 +165,7 @@ fn the_privacy_page_names_every_place_where_something_is_stored() {
         Key::Settings,
     ];
     // Of this tab alone, in session storage.
-    let notes =
-        ["cairn/saved", "cairn/draft/", "cairn/picked/", cairn_core::record::CLAIM].map(str::to_owned);
+    let notes = ["cairn/saved", "cairn/draft/", cairn_core::record::CLAIM].map(str::to_owned);
     for name in keys.iter().map(Key::to_text).chain(notes) {
         let kind: String = name.split_inclusive('/').take(2).collect();
         assert!(page.contains(&format!("“{kind}")), "{kind} is not named");

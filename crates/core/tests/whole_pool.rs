@@ -82,11 +82,13 @@ fn pool(name: &str, hidden: bool) -> Pool {
     }
 }
 
-fn kept(name: &str, hidden: bool, decisions: Option<String>, texts: Vec<[Option<String>; 3]>) -> Kept {
+fn kept(name: &str, hidden: bool, of_all: [Option<String>; 2], texts: Vec<[Option<String>; 3]>) -> Kept {
     let pool = pool(name, hidden);
     let id = pool.id.clone();
     let mut of_pool = vec![(PoolKey::Pool(id.clone()), write_pool(&pool))];
+    let [decisions, picks] = of_all;
     of_pool.extend(decisions.map(|text| (PoolKey::Decisions(id.clone()), text)));
+    of_pool.extend(picks.map(|text| (PoolKey::Picks(id.clone()), text)));
     let candidates = (0..).zip(texts).map(|(number, texts)| {
         let of = PoolPart::ALL.into_iter().zip(texts);
         let parts = of.filter_map(|(part, text)| Some((part, text?))).collect();
@@ -102,10 +104,10 @@ proptest! {
         hidden in any::<bool>(),
         packed in any::<bool>(),
         name in "[^\\p{C}]{0,20}",
-        decisions in prop::option::of(any::<String>()),
+        of_all in prop::array::uniform2(prop::option::of(any::<String>())),
         texts in prop::collection::vec(prop::array::uniform3(prop::option::of(any::<String>())), 0..8),
     ) {
-        let kept = kept(&name, hidden, decisions, texts);
+        let kept = kept(&name, hidden, of_all, texts);
         let file = kept.file(packed);
         prop_assert_eq!(brought_back(&file, None, None), kept.pairs());
         prop_assert!(is_pool_file(file.as_bytes()));
@@ -123,7 +125,7 @@ proptest! {
 fn a_file_that_is_saved_while_names_are_hidden_shows_none_and_comes_back_whole() {
     let text = |text: &str| Some(text.to_owned());
     let texts = vec![[text("{\"name\":\"Ada Lovelace\"}"), text("{\"note\":\"Ada is quick\"}"), text("")]];
-    let kept = kept("Autumn", true, None, texts);
+    let kept = kept("Autumn", true, [None, None], texts);
     let file = kept.file(true);
     assert!(!file.contains("Ada") && !file.contains("quick"), "{file}");
     assert!(kept.file(false).contains("Ada"));
@@ -149,7 +151,7 @@ fn an_erased_note_is_in_no_file_and_makes_no_other_pool() {
     let other = "{\"v\":9}\n";
     let profile = || Some("p".to_owned());
     let texts = vec![[profile(), None, Some(erased.clone() + other)], [profile(), None, Some(erased)]];
-    let kept = kept("Autumn", false, None, texts);
+    let kept = kept("Autumn", false, [None, None], texts);
     let file = kept.file(false);
     assert!(!file.contains("Rude") && !file.contains("le-teams"), "{file}");
     let back = brought_back(&file, None, None);
@@ -165,7 +167,7 @@ fn beside_a_pool_that_is_here_it_comes_back_under_another_id_and_says_so_in_its_
     let kept = kept(
         "Autumn",
         false,
-        Some("{}".to_owned()),
+        [Some("{}".to_owned()), None],
         vec![[Some("p".to_owned()), None, Some("t\n".to_owned())]],
     );
     let other = Pool::new_id(7).unwrap();
@@ -193,9 +195,10 @@ fn beside_a_pool_that_is_here_it_comes_back_under_another_id_and_says_so_in_its_
 
 #[test]
 fn a_newer_file_is_a_pool_file_and_is_said_to_be_newer() {
-    let file = kept("Autumn", false, None, vec![]).file(false).replacen("\"cairn\":2", "\"cairn\":3", 1);
+    let file =
+        kept("Autumn", false, [None, None], vec![]).file(false).replacen("\"cairn\":2", "\"cairn\":4", 1);
     assert!(is_pool_file(file.as_bytes()));
-    assert_eq!(Lines::read(file.trim_end().as_bytes()), Err(FileError::Newer(3)));
+    assert_eq!(Lines::read(file.trim_end().as_bytes()), Err(FileError::Newer(4)));
     for other in ["{\"cairn\":2,\"kind\":\"pool-candidate\"", "{\"cairn\":,\"kind\":\"pool\"", "[]"] {
         assert!(!is_pool_file(other.as_bytes()), "{other}");
     }
@@ -204,8 +207,8 @@ fn a_newer_file_is_a_pool_file_and_is_said_to_be_newer() {
 /// A record of a kind that a newer version keeps comes along, and none gets out of its pool.
 #[test]
 fn records_of_an_unknown_kind_are_kept_and_none_leaves_its_pool() {
-    let file =
-        kept("Autumn", false, Some("x".to_owned()), vec![[Some("p".to_owned()), None, None]]).file(false);
+    let file = kept("Autumn", false, [Some("x".to_owned()), None], vec![[Some("p".to_owned()), None, None]])
+        .file(false);
     let newer = file.replace("\"decisions\":", "\"of-tomorrow\":").replace("\"profile\":", "\"status\":");
     let pairs = brought_back(&newer, None, None);
     let keys: Vec<&str> = pairs.iter().map(|(key, _)| key.split('/').next().unwrap()).collect();

@@ -184,6 +184,7 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
             el("details")
                 .class("why")
                 .add(el("summary").add(words::KIT_WHY))
+                .add(p(words::kit_chosen(&row.skill, row.chosen)))
                 .add(p(words::kit_reason(&row.facet, reason)))
                 .into()
         },

@@ -28,6 +28,6 @@ pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES};
 pub use mode::Mode;
 pub use next::{Step, StopReason, next};
 pub use progress::{Progress, progress, reading_seconds};
-pub use seen::seen_before;
+pub use seen::{answered_in, seen_before};
 pub use shuffle::{Seed, display_order, variant_of};
 pub use writer::Writer;

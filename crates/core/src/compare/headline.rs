@@ -30,8 +30,10 @@ pub enum PoolHeadline {
     NothingToRankBy,
     /// One is ahead of all others.
     Ahead(String),
-    /// So many are ahead and cannot be told apart.
+    /// So many are ahead of everybody else and cannot be told apart.
     Alike(usize),
+    /// So many stand first and cannot be told apart, nor all of them from all of the others.
+    LikelyAhead(usize),
     /// Nobody can be told apart from anybody.
     AllAlike(usize),
     /// Enough is known of one alone.
@@ -59,13 +61,18 @@ pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline 
         ([only], _) => PoolHeadline::KnownAlone(name(*only)),
         (_, [only]) => PoolHeadline::Ahead(name(*only)),
         (all, first) if first.len() == all.len() => PoolHeadline::AllAlike(first.len()),
-        (_, first) => PoolHeadline::Alike(first.len()),
+        (_, first) if known.leads() => PoolHeadline::Alike(first.len()),
+        (_, first) => PoolHeadline::LikelyAhead(first.len()),
     };
     // Who is surely behind the best is behind, however little is known.
     let best = known.order.first().copied();
     let open =
         |at: &usize| best.and_then(|best| ranking.above(best, *at)).is_none_or(|ahead| ahead.get() < SURE);
-    let unknown: Vec<usize> = little.into_iter().filter(open).collect();
+    // Whoever is ahead is so of all but these.
+    let alone = known.members(0).len() == 1;
+    let apart = |at: &usize| !(alone && known.order.first() != Some(at) && open(at));
+    let unsure = known.order.iter().copied().filter(|at| !apart(at));
+    let unknown: Vec<usize> = little.into_iter().filter(open).chain(unsure).collect();
     Headline {
         says,
         more: unknown.len().saturating_sub(NAMED),

@@ -9,7 +9,8 @@ use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};
 use crate::order::sorted;
 use crate::profile::LEVEL_MIDDLE;
 use crate::profile::{
-    FACET_SD, FacetEstimate, Joint, above, facets, looks_blind, mixture, need_error, weigh, without_questions,
+    FACET_SD, FacetEstimate, Joint, Weighed, above, facets, looks_blind, means_of, mixture, need_error,
+    weigh, without_questions,
 };
 use crate::{FacetId, InterviewId, Level, Skill};
 
@@ -24,6 +25,9 @@ const COUNTS_FROM: f64 = 0.05;
 /// What a certain over-claim is worth against a certain turn of the decision: who rated themselves a level or more above
 /// what they show has told something that the manager will otherwise take for true.
 const OVER_CLAIM: f64 = 0.5;
+/// What it is worth to ask where somebody likely falls short of what the position asks, against a certain turn of the decision:
+/// what they have done there tells what they would have to learn, though one answer will hardly show that they are there.
+const SHORT: f64 = 0.25;
 /// From this bias on, in logits, ratings count as inflated: half a level.
 const INFLATED_BY: f64 = 0.5;
 /// From this probability on an over-claim is named: likelier than not.
@@ -48,9 +52,13 @@ pub struct KitQuestion {
     pub core: bool,
     /// Why it is worth asking.
     pub reason: Reason,
-    /// What it is worth: the share of its need times the probability that the decision turns, over-claims added. For the
-    /// order alone.
+    /// What it is worth: the share of its need times the probability that the decision turns, over-claims and falling short added.
+    /// For the order alone.
     pub worth: f64,
+    /// Its skill's share of all weights, 0 to 1.
+    pub share: f64,
+    /// What makes most of its worth.
+    pub because: Because,
 }
 
 /// Why a question is in the kit.
@@ -79,6 +87,17 @@ pub struct OverClaim {
     pub probability: f64,
 }
 
+/// What makes most of the worth of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// It is not sure on which side of the level they are: one answer may turn that.
+    Unsure,
+    /// They likely fall short of what the position asks.
+    Short,
+    /// They probably rate themselves too high.
+    OverClaim,
+}
+
 /// Who names the level that a question is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {
@@ -93,7 +112,9 @@ pub enum Named {
 /// The questions that everybody is asked, in their order, and behind them a few for this person, the most useful first.
 /// Empty where the position gives weight to nothing, or for a content that the build refuses.
 ///
-/// A facet's worth is the weight of its need times the probability that the decision on it turns after one scored answer:
+/// A facet's worth is its skill's share of the weights times the weight of its need, times the probability that the decision on it
+/// turns after one scored answer (where that is least certain), with a share of the probability that they fall short of what the
+/// position asks (where they are lowest) and of that of an over-claim:
 /// with m and s the facet's mean and sd, n the noise of a score and c the beginning of the level needed, the mean after
 /// the answer moves by sd t = s² / sqrt(s² + n²), and it ends on the other side of c with probability Phi(-|m - c| / t).
 pub fn kit(
@@ -108,12 +129,12 @@ pub fn kit(
     let Some(posterior) = Joint::new(&content.prior).and_then(|joint| joint.posterior(&weighed)) else {
         return Vec::new();
     };
-    let known = facets(content, &posterior, &weighed, &[]);
     // As on every page: where the answers to questions could be picks at random, half of it is what the ratings alone say.
     let rest = looks_blind(attempt, &posterior, &weighed).then(|| without_questions(&weighed));
+    let all = Known::of(content, posterior, &weighed);
     let alone = rest.and_then(|rest| {
         let posterior = Joint::new(&content.prior)?.posterior(&rest)?;
-        Some((facets(content, &posterior, &rest, &[]), posterior))
+        Some(Known::of(content, posterior, &rest))
     });
     let shares = position.shares().unwrap_or([1.0; Skill::COUNT]);
     let mut found = Vec::new();
@@ -121,12 +142,12 @@ pub fn kit(
         for facet in &info.facets {
             let tested = weighed.iter().any(|one| one.facet == facet.id && !one.rating);
             let skill = info.skill;
-            let (all, claims) = (estimate(&known, &facet.id, &posterior, skill), inflated(&posterior, skill));
+            let (own, claims) = (estimate(&all, &facet.id, skill), inflated(&all.posterior, skill));
             let (found_at, inflated) = match &alone {
-                None => (all, claims),
-                Some((known, posterior)) => (
-                    mixture(0.5, all, estimate(known, &facet.id, posterior, skill)),
-                    0.5 * (claims + inflated(posterior, skill)),
+                None => (own, claims),
+                Some(alone) => (
+                    mixture(0.5, own, estimate(alone, &facet.id, skill)),
+                    0.5 * (claims + inflated(&alone.posterior, skill)),
                 ),
             };
             let doubted = alone.is_some();
@@ -177,12 +198,27 @@ fn inflated(posterior: &Posterior, skill: Skill) -> f64 {
     above(bias.mean - INFLATED_BY, bias.sd)
 }
 
+/// What answers say of a person: their facets, and the posterior behind them with its means.
+struct Known {
+    facets: Vec<FacetEstimate>,
+    posterior: Posterior,
+    means: Vec<f64>,
+}
+
+impl Known {
+    fn of(content: &Content, posterior: Posterior, answers: &[Weighed]) -> Self {
+        let means = means_of(&posterior, &Joint::answers(answers));
+        Self { facets: facets(content, &posterior, answers, &[]), posterior, means }
+    }
+}
+
 /// Mean and standard deviation of a facet, in logits.
-fn estimate(known: &[FacetEstimate], facet: &FacetId, posterior: &Posterior, skill: Skill) -> (f64, f64) {
+fn estimate(known: &Known, facet: &FacetId, skill: Skill) -> (f64, f64) {
+    let Known { facets: known, posterior, means } = known;
     let one = known.iter().find(|one| one.facet == *facet);
     one.map_or_else(
         || {
-            let mean = posterior.mode().get(skill.index()).copied().unwrap_or(0.0);
+            let mean = means.get(skill.index()).copied().unwrap_or(0.0);
             (mean, libm::hypot(posterior.sd(skill.index()), FACET_SD))
         },
         |one| (one.theta, one.standard_error),
@@ -233,13 +269,22 @@ impl About<'_> {
         let of_core = questions.iter().find(|one| one.facet == *self.facet && core.contains(&one.id));
         let own = || questions.iter().find(|one| one.facet == *self.facet && one.kind == kind);
         let question = of_core.or_else(own)?;
+        let short = if named == Named::Position { SHORT * (1.0 - met) } else { 0.0 };
+        let claims = OVER_CLAIM * self.inflated * below;
+        let because = match () {
+            () if said && claims >= turn.max(short) => Because::OverClaim,
+            () if short > turn => Because::Short,
+            () => Because::Unsure,
+        };
         Some(KitQuestion {
+            share,
+            because,
             core: of_core.is_some(),
             question: question.id.clone(),
             skill: self.skill,
             facet: self.facet.clone(),
             reason,
-            worth: share * weight * (turn + OVER_CLAIM * self.inflated * below),
+            worth: share * weight * (turn + short + claims),
         })
     }
 

@@ -11,6 +11,7 @@ pub mod combined;
 pub mod confirm;
 mod core_set;
 mod evidence;
+mod group_head;
 mod headline;
 pub mod kit;
 mod list;
@@ -38,6 +39,7 @@ pub use candidate::{Candidate, Joined, Mark, STAFF, Status, joined_notes, log_of
 pub use caveat::{caveat_of, caveat_text};
 pub use core_set::{CORE, CoreSet, core_set};
 pub use evidence::{Since, Sources, Weighing};
+pub use group_head::{GroupFacts, GroupSays};
 pub use headline::too_little;
 pub use list::{Line, ListWish, Show, SortBy, list};
 pub use made_up::{MadeUp, made_up};

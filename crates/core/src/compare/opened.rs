@@ -9,7 +9,7 @@ use crate::decimal::Tenths;
 pub struct Opened {
     /// When, as the device had it.
     pub at: Millis,
-    /// How many answers all attempts of the profile held together.
+    /// How many questions and ratings the attempts of the profile answered together.
     pub answers: u32,
     /// The fit in levels, as it was shown; `None` where there was none.
     pub fit: Option<Tenths>,

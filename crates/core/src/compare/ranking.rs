@@ -84,6 +84,21 @@ impl Ranking {
         Some(above(*self.fits.get(one)?, *self.fits.get(other)?))
     }
 
+    /// Whether each of the first group is surely ahead of everybody behind it.
+    ///
+    /// Looks at the nearest pairs first, and no further than the widest error reaches.
+    pub fn leads(&self) -> bool {
+        let first = self.members(0);
+        let reach = |one: f64, other: f64| SURE_DEVIATE * libm::hypot(one, other);
+        let fit = |at: &usize| self.fits.get(*at).copied();
+        let behind = |own: Score| {
+            let others = self.order.get(first.len()..).unwrap_or_default().iter().filter_map(fit);
+            let mut near = others.take_while(move |other| own.mean - other.mean < reach(own.sd, self.widest));
+            near.all(|other| own.mean - other.mean >= reach(own.sd, other.sd))
+        };
+        first.iter().rev().filter_map(fit).all(behind)
+    }
+
     /// Whether a member cannot be told apart from somebody of the group before theirs: the cut between them is no wall.
     ///
     /// Looks at the nearest of that group first, and no further than the widest error reaches.
@@ -115,6 +130,10 @@ mod tests {
                 let slow = before.is_some_and(|group| ranking.members(group).iter().any(alike));
                 prop_assert_eq!(ranking.bridges(member), slow);
             }
+            let first = ranking.members(0);
+            let surely = |one: &usize, other: &usize| ranking.above(*one, *other).is_some_and(|p| p.get() >= SURE);
+            let rest = || ranking.order.iter().skip(first.len());
+            prop_assert_eq!(ranking.leads(), first.iter().all(|one| rest().all(|other| surely(one, other))));
         }
     }
 }

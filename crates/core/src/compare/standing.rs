@@ -9,8 +9,8 @@ use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::path::view::Percent;
 use crate::profile::{
-    Basis, FACET_SD, LeftOutReason, Others, Weighed, basis, claimed, compared, facets, gap, mixture,
-    of_answering, without_questions,
+    Basis, FACET_SD, LeftOutReason, Others, Weighed, basis, claimed, compared, facets, gap, means_of,
+    mixture, of_answering, without_questions,
 };
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
@@ -21,8 +21,9 @@ const CELLS: usize = Skill::COUNT * (Skill::COUNT + 1) / 2;
 /// What the engine concludes from one candidate's answers, and from tests, interviews and ratings by others where there
 /// are any. All in logits.
 ///
-/// Mode and covariance of the joint posterior, where a result page uses draws: the same model without its Monte Carlo,
-/// so that ten thousand can be compared. The error of a whole skill's scale against the words of the levels
+/// Mean to the second order and covariance at the mode of the joint posterior, where a result page uses draws: the same model
+/// without its Monte Carlo, so that ten thousand can be compared. A chance by these numbers lies within a point or two of that
+/// from draws (`a_manager_reads_the_chances_that_the_person_reads`). The error of a whole skill's scale against the words of the levels
 /// (`anchor_sd`) is not in it: it is the same for everybody, and cancels when people are compared.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Standing {
@@ -135,16 +136,23 @@ impl<'a> Assessor<'a> {
         let posterior = evidence.others.posterior(&evidence.used)?;
         let flags = of_answering(self.bank, attempt, &posterior, &evidence.own, &evidence.left_out);
         let counts = evidence.sources.profile != Percent::BelowOne;
+        let moments_of = |posterior: &Posterior, answers: &[Weighed]| {
+            moments(posterior, &means_of(posterior, &evidence.others.answers(answers)))
+        };
         // As on the result page: nobody can tell whether they know so little or did not read.
         let found = if counts && flags.contains(&Flag::Blind) {
             let rest = without_questions(&evidence.used);
-            mixed(0.5, moments(&posterior), moments(&evidence.others.posterior(&rest)?))
+            mixed(
+                0.5,
+                moments_of(&posterior, &evidence.used),
+                moments_of(&evidence.others.posterior(&rest)?, &rest),
+            )
         } else {
-            moments(&posterior)
+            moments_of(&posterior, &evidence.used)
         };
         let without = evidence.without();
         let (mean, covariance) = match &without {
-            Some((share, without, _)) => mixed(*share, found, moments(without)),
+            Some((share, without, sure)) => mixed(*share, found, moments_of(without, sure)),
             None => found,
         };
         let facts = attempt.facts();
@@ -220,12 +228,12 @@ fn mark_of_answers(attempt: &Attempt) -> Option<u64> {
 /// Mean of the skills, and the lower triangle of their covariance.
 type Moments = ([f64; Skill::COUNT], [f64; CELLS]);
 
-fn moments(posterior: &Posterior) -> Moments {
+fn moments(posterior: &Posterior, means: &[f64]) -> Moments {
     let mut mean = [0.0; Skill::COUNT];
     let mut covariance = [0.0; CELLS];
     let mut cells = covariance.iter_mut();
     for (row, value) in mean.iter_mut().enumerate() {
-        *value = posterior.mode().get(row).copied().unwrap_or(0.0);
+        *value = means.get(row).copied().unwrap_or(0.0);
         for column in 0..=row {
             if let Some(cell) = cells.next() {
                 *cell = posterior.cov(row, column);

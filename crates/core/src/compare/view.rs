@@ -6,6 +6,7 @@ pub use super::headline::{Headline, PoolHeadline, pool_headline};
 
 use super::candidate::Status;
 use super::evidence::Sources;
+use super::group_head::{GroupFacts, GroupSays};
 use super::list::Line;
 use super::member::Member;
 use super::musts::Musts;
@@ -114,8 +115,8 @@ pub enum LineView {
         shown: usize,
         /// How many it has.
         all: usize,
-        /// Whether it is somebody alone, whose answers tell too little to be called ahead.
-        little: bool,
+        /// What may be said of it.
+        says: GroupSays,
     },
     /// A member.
     Member(Box<MemberRow>),
@@ -161,16 +162,28 @@ pub fn line_view(
     match line {
         Line::Group(group, shown) => {
             let all = ranking.map_or(0, |ranking| ranking.members(group).len());
-            let little = ranking.is_some_and(|ranking| match ranking.members(group) {
-                [only] => members.get(*only).is_some_and(Member::looks_blind),
-                _ => false,
-            });
-            Some(LineView::Group { group, shown, all, little })
+            let says = ranking.map_or(GroupSays::Alike, |ranking| group_says(members, ranking, group));
+            Some(LineView::Group { group, shown, all, says })
         }
         Line::Member(at) => {
             member_row(members, ranking, musts, at).map(|row| LineView::Member(Box::new(row)))
         }
     }
+}
+
+/// What may be said of a group.
+pub fn group_says(members: &[Member], ranking: &Ranking, group: usize) -> GroupSays {
+    let of_group = ranking.members(group);
+    GroupSays::of(GroupFacts {
+        group,
+        all: of_group.len(),
+        little: match of_group {
+            [only] => members.get(*only).is_some_and(Member::looks_blind),
+            _ => false,
+        },
+        leads: group == 0 && of_group.len() == 1 && ranking.leads(),
+        overlapping: of_group.iter().filter(|at| ranking.bridges(**at)).count(),
+    })
 }
 
 /// The row of a member.

@@ -58,10 +58,12 @@ impl SeenLevel {
 
     /// The same for drawing.
     pub fn band(self) -> LevelBand {
-        level_band(Score {
-            mean: level_of_band(self.level),
-            sd: self.plus_minus.get() / crate::compare::view::NINETY,
-        })
+        level_band(self.score())
+    }
+
+    /// The same in logits, as far as it was shown.
+    pub(super) fn score(self) -> Score {
+        Score { mean: level_of_band(self.level), sd: self.plus_minus.get() / crate::compare::view::NINETY }
     }
 }
 

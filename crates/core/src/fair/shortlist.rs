@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use cairn_measure::Flag;
+use cairn_measure::{Flag, Score, above};
 
 use super::decision::{Asked, Listed};
-use super::seen::Seen;
+use super::seen::{Seen, SeenLevel};
 use crate::compare::view::Caveat;
+use crate::compare::{GroupFacts, GroupSays, SURE};
 use crate::path::view::Percent;
 
 /// The short list.
@@ -28,8 +29,8 @@ pub struct ShortGroup {
     pub group: Option<usize>,
     /// How many the group had in the pool.
     pub all: usize,
-    /// Whether it is somebody alone, whose answers tell too little to be called ahead, as in the ranking.
-    pub little: bool,
+    /// What may be said of the group, as in the ranking; of a record by what was seen.
+    pub says: GroupSays,
     /// Who of it is on the list.
     pub rows: Vec<ShortRow>,
 }
@@ -57,7 +58,7 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
     for one in listed {
         let group = usize::from(one.group).checked_sub(1);
         if groups.last().is_none_or(|last| last.group != group) {
-            groups.push(ShortGroup { group, all: 0, little: false, rows: Vec::new() });
+            groups.push(ShortGroup { group, all: 0, says: GroupSays::Alike, rows: Vec::new() });
         }
         let Some(last) = groups.last_mut() else { continue };
         last.all += 1;
@@ -66,13 +67,34 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
         }
     }
     groups.retain(|group| !group.rows.is_empty());
+    let leads = leads(listed, &seen);
     for group in &mut groups {
-        group.little = match group.rows.as_slice() {
-            [only] if group.all == 1 => looks_blind(&only.seen),
-            _ => false,
-        };
+        let Some(at) = group.group else { continue };
+        let mine = listed.iter().filter(|one| usize::from(one.group) == at + 1);
+        let bridges = |one: &&Listed| seen(one).is_none_or(|seen| seen.caveats.contains(&Caveat::Bridges));
+        group.says = GroupSays::of(GroupFacts {
+            group: at,
+            all: group.all,
+            little: match group.rows.as_slice() {
+                [only] if group.all == 1 => looks_blind(&only.seen),
+                _ => false,
+            },
+            leads,
+            overlapping: mine.filter(bridges).count(),
+        });
     }
     Shortlist { asked: asked.clone(), groups, all: listed.len() }
+}
+
+/// Whether each of the first group was surely ahead of everybody behind it, by the fits that were shown.
+fn leads(listed: &[Listed], seen: &impl Fn(&Listed) -> Option<Seen>) -> bool {
+    let fit = |one: &Listed| seen(one)?.fit.map(SeenLevel::score);
+    let of = |first: bool| listed.iter().filter(move |one| (one.group <= 1) == first).map(fit);
+    let firsts: Option<Vec<Score>> = of(true).collect();
+    let rest: Option<Vec<Score>> = of(false).collect();
+    firsts.zip(rest).is_some_and(|(firsts, rest)| {
+        firsts.iter().all(|one| rest.iter().all(|other| above(*one, *other).get() >= SURE))
+    })
 }
 
 /// Whether the answers that count could be picks at random, by what a reader was told.

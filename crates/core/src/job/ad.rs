@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::pattern::{First, Pattern};
+use super::span::{Span, span};
 use super::tone::{Markers, Tone};
 use super::words::{Sentence, Word, split};
 use crate::Level;
@@ -195,7 +196,7 @@ impl Index {
     fn is_other(&self, target: usize, before: &[Word]) -> bool {
         let last = before.get(before.len().saturating_sub(1)..).unwrap_or_default();
         let list = self.not_after.get(target).map_or(&[][..], Vec::as_slice);
-        !last.is_empty() && list.iter().any(|one| one.length(last, &|_| false).is_some())
+        !last.is_empty() && list.iter().any(|one| one.length(last, &|_| 0).is_some())
     }
 
     fn beginning(&self, first: First) -> &[(usize, Pattern)] {
@@ -245,7 +246,9 @@ impl Reading<'_> {
                 if index.is_other(*target, before) {
                     continue;
                 }
-                if let Some(length) = pattern.length(rest, &|word| self.number(word).is_some()) {
+                if let Some(length) =
+                    pattern.length(rest, &|words| self.span(words).map_or(0, |span| span.words))
+                {
                     let longest = here.entry(*target).or_default();
                     *longest = length.max(*longest);
                 }
@@ -272,7 +275,7 @@ impl Reading<'_> {
         tone: Tone,
     ) {
         let Some(ask) = self.phrases.asks.get(place) else { return };
-        let years = self.years(words.start, sentence.words.start);
+        let years = self.words.get(words.clone()).and_then(|words| self.span(words)).map(|span| span.low);
         let fields = match ask.target {
             Target::Requirement(_) => self.fields(&words, sentence, index),
             Target::Skill(_) | Target::Responsibility(_) => Vec::new(),
@@ -325,7 +328,7 @@ impl Reading<'_> {
                 break;
             }
             let fits =
-                index.fields.iter().filter_map(|(one, field)| Some((one.length(rest, &|_| false)?, *field)));
+                index.fields.iter().filter_map(|(one, field)| Some((one.length(rest, &|_| 0)?, *field)));
             let longest = fits.max_by_key(|(length, _)| *length);
             others = match longest {
                 Some(_) => 0,
@@ -341,17 +344,9 @@ impl Reading<'_> {
         found
     }
 
-    /// The years that a phrase begins with: of a span such as "5 to 7" the lower end.
-    fn years(&self, at: usize, from: usize) -> Option<u8> {
-        let own = self.words.get(at).and_then(|word| self.number(word))?;
-        let before = |back: usize| {
-            at.checked_sub(back).filter(|place| *place >= from).and_then(|place| self.words.get(place))
-        };
-        let low = match before(1) {
-            Some(word) if word.text == "to" => before(2),
-            other => other,
-        };
-        Some(low.and_then(|word| self.number(word)).map_or(own, |low| low.min(own)))
+    /// The number that words begin with, or the span of two.
+    fn span(&self, words: &[Word]) -> Option<Span> {
+        span(self.text, words, &|word| self.number(word))
     }
 
     /// A number up to 99, in digits (with or without a plus) or as a word.

@@ -73,7 +73,7 @@ fn found(list: &[Pattern], words: &[Word]) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let longest = list.iter().filter_map(|one| one.length(rest, &|_| false)).max();
+        let longest = list.iter().filter_map(|one| one.length(rest, &|_| 0)).max();
         all.extend(longest.map(|length| at..at + length));
         at += longest.unwrap_or(1).max(1);
     }

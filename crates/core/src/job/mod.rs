@@ -10,6 +10,7 @@ mod compare;
 mod doubt;
 mod pattern;
 mod requirement;
+mod span;
 mod title;
 mod tone;
 pub mod view;

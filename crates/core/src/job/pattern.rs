@@ -61,10 +61,10 @@ impl Pattern {
         }
     }
 
-    /// How many of the words, from the first one on, are this phrase; `None` where they are not. `is_number` tells
-    /// which words are numbers.
-    pub(super) fn length(&self, words: &[Word], is_number: &dyn Fn(&Word) -> bool) -> Option<usize> {
-        length(&self.0, words, is_number)
+    /// How many of the words, from the first one on, are this phrase; `None` where they are not. `number` tells how many words
+    /// a number takes that they begin with, or a span of two, and 0 where they begin with none.
+    pub(super) fn length(&self, words: &[Word], number: &dyn Fn(&[Word]) -> usize) -> Option<usize> {
+        length(&self.0, words, number)
     }
 }
 
@@ -79,20 +79,26 @@ fn written(part: &str) -> Vec<Piece> {
     words.into_iter().enumerate().map(piece).collect()
 }
 
-fn length(pieces: &[Piece], words: &[Word], is_number: &dyn Fn(&Word) -> bool) -> Option<usize> {
+/// Other ways to write "years" behind a number.
+const YEARS: [&str; 3] = ["year", "yrs", "yr"];
+
+fn length(pieces: &[Piece], words: &[Word], number: &dyn Fn(&[Word]) -> usize) -> Option<usize> {
     let Some((piece, rest)) = pieces.split_first() else { return Some(0) };
     if *piece == Piece::Gap {
         let most = GAP.min(words.len());
-        return (0..=most).find_map(|gap| length(rest, words.get(gap..)?, is_number).map(|more| gap + more));
+        return (0..=most).find_map(|gap| length(rest, words.get(gap..)?, number).map(|more| gap + more));
     }
     let word = words.first()?;
-    let fits = match piece {
-        Piece::Word(text) => word.text == *text,
-        Piece::Prefix(text) => word.text.starts_with(text.as_str()),
-        Piece::Number => is_number(word),
-        Piece::Gap => false,
+    let fits = |is: bool| usize::from(is);
+    let taken = match piece {
+        Piece::Word(text) => {
+            fits(word.text == *text || (text == "years" && YEARS.contains(&word.text.as_str())))
+        }
+        Piece::Prefix(text) => fits(word.text.starts_with(text.as_str())),
+        Piece::Number => number(words),
+        Piece::Gap => 0,
     };
-    if fits { length(rest, &words[1..], is_number).map(|more| more + 1) } else { None }
+    if taken == 0 { None } else { length(rest, words.get(taken..)?, number).map(|more| more + taken) }
 }
 
 #[cfg(test)]
@@ -101,7 +107,8 @@ mod tests {
 
     fn found(pattern: &str, text: &str) -> Option<usize> {
         let (words, _) = split(text);
-        Pattern::new(pattern).length(&words, &|word| word.text.bytes().all(|byte| byte.is_ascii_digit()))
+        let digits = |word: &Word| word.text.bytes().all(|byte| byte.is_ascii_digit());
+        Pattern::new(pattern).length(&words, &|words| usize::from(words.first().is_some_and(digits)))
     }
 
     #[test]

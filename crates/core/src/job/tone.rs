@@ -71,7 +71,7 @@ impl Markers {
 
 /// How many of the words belong to one of the phrases.
 fn covered(list: &[Pattern], words: &[Word]) -> usize {
-    let longest = |rest: &[Word]| list.iter().filter_map(|one| one.length(rest, &|_| false)).max();
+    let longest = |rest: &[Word]| list.iter().filter_map(|one| one.length(rest, &|_| 0)).max();
     let mut at = 0;
     let mut sum = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {

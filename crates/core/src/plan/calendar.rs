@@ -37,7 +37,7 @@ pub struct CalendarFile {
 }
 
 /// The plan as a calendar of the steps that have a day and are not done, and of the time to study for them. `earlier` is what the
-/// plan was after each change: what a file of then had and today's has not is cancelled.
+/// plan was at each earlier export: what a file of then had and today's has not is cancelled, and nothing else.
 pub fn calendar(plan: &Plan, view: &PlanView, earlier: &[(Plan, PlanView)], file: CalendarFile) -> String {
     let open = open(plan, view);
     let mut gone: Vec<Event> = Vec::new();
@@ -71,7 +71,7 @@ pub fn calendar(plan: &Plan, view: &PlanView, earlier: &[(Plan, PlanView)], file
     text
 }
 
-/// What a plan was after each entry of its log but the last, as [`calendar`] wants it.
+/// What a plan was each time it was put into a file for a calendar, as [`calendar`] wants it.
 pub fn plan_before(
     content: &Content,
     path: &PathContent,
@@ -85,15 +85,8 @@ pub fn plan_before(
         let view = plan_view(content, path, &plan, today);
         Some((plan, view))
     };
-    // A note moves nothing, and neither do wishes that are none of the plan's.
-    let moves = |at: &usize| {
-        let event = entries.get(at.saturating_sub(1)).map(|entry| &entry.event);
-        !matches!(
-            event,
-            Some(PlanEvent::Note(..) | PlanEvent::Effort(..) | PlanEvent::Way(_) | PlanEvent::Close)
-        )
-    };
-    (1..entries.len()).filter(moves).filter_map(until).collect()
+    let exports = entries.iter().enumerate().filter(|(_, entry)| entry.event == PlanEvent::Exported);
+    exports.filter_map(|(at, _)| until(at)).collect()
 }
 
 /// An event that is to come.

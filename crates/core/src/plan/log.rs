@@ -203,6 +203,8 @@ pub enum PlanEvent {
     Weekly(u16),
     /// The plan is no longer followed.
     Close,
+    /// The plan as it was until then was put into a calendar's file.
+    Exported,
     /// The person's own hours for a facet's step to a level; `None` for those of the content.
     Effort(FacetId, Level, Option<u32>),
     /// The way into the path that the person takes; `None` for what fits best.

@@ -125,7 +125,11 @@ impl Plan {
             PlanEvent::Weekly(hours) => self.weekly = *hours,
             PlanEvent::Close => self.closed = true,
             PlanEvent::Job(skill, Some(share)) if self.made.is_some() => self.job[skill.index()] = *share,
-            PlanEvent::Begin { .. } | PlanEvent::Effort(..) | PlanEvent::Way(_) | PlanEvent::Job(..) => {}
+            PlanEvent::Begin { .. }
+            | PlanEvent::Effort(..)
+            | PlanEvent::Way(_)
+            | PlanEvent::Job(..)
+            | PlanEvent::Exported => {}
         }
     }
 

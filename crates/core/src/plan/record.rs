@@ -12,12 +12,14 @@ use crate::record::{Aside, AsideReason, Key, ReadError};
 use crate::{FacetId, Level, PlanId, RoleId, Skill, Stage, WayId};
 
 /// Newest version of the record format that this code reads.
-const VERSION: u8 = 3;
+const VERSION: u8 = 4;
 /// The version that first had growth roles as an aim. What needs nothing of it is written as version 1, so that an older
 /// app reads it.
 const WITH_ROLES: u8 = 2;
 /// The version that first had study apart from practice, milestones, the job, and what was known when a plan was made.
 const WITH_PRACTICE: u8 = 3;
+/// The version that first noted that a plan was put into a calendar's file.
+const WITH_EXPORTS: u8 = 4;
 /// Most pieces of a plan: each facet has at most two.
 const MAX_PIECES: usize = 70;
 /// Most hours of one piece.
@@ -87,6 +89,7 @@ pub fn write_plan_entry(entry: &PlanEntry) -> String {
         PlanEvent::Start(on) => record.text("first_day", &on.to_string()),
         PlanEvent::Weekly(hours) => record.number("week", *hours),
         PlanEvent::Close => record.raw("close", "true"),
+        PlanEvent::Exported => record.raw("calendar", "true"),
         PlanEvent::Effort(facet, to, hours) => {
             let record = record.text("effort", facet.as_str()).number("to", to.number());
             match hours {
@@ -109,6 +112,7 @@ pub fn write_plan_entry(entry: &PlanEntry) -> String {
 /// What needs nothing of a newer version is written as an older one, so that an older app reads it.
 const fn version(event: &PlanEvent) -> u8 {
     match event {
+        PlanEvent::Exported => WITH_EXPORTS,
         PlanEvent::Begin { made: Some(_), .. }
         | PlanEvent::Job(..)
         | PlanEvent::Tick(Step::Deed(_), _)
@@ -200,6 +204,9 @@ fn event(record: Object<'_>) -> Result<PlanEvent, ReadError> {
     }
     if record.0.get("close") == Some(&Value::Bool(true)) {
         return Ok(PlanEvent::Close);
+    }
+    if record.0.get("calendar") == Some(&Value::Bool(true)) {
+        return Ok(PlanEvent::Exported);
     }
     if has("effort") {
         let facet = FacetId::parse(record.text("effort", 80)?).ok_or(ReadError::Field("effort"))?;

@@ -3,7 +3,7 @@
 use cairn_measure::{Draws, Posterior, Seed as DrawSeed, Theta};
 
 use super::evidence::{LeftOut, Weighed, weigh};
-use super::facets::{FacetEstimate, facets};
+use super::facets::{FacetEstimate, facets, means_of};
 use super::fit::looks_blind;
 use super::mixture::mixed_facets;
 use super::others::{Heard, Others};
@@ -145,7 +145,9 @@ pub(crate) fn conclude_mixed(
     let draws: Vec<Drawn> =
         draws.chain(without.draws.into_iter().map(|one| scaled(1.0 - share, one))).collect();
     let skills = Skill::ALL.map(|skill| estimate(content, skill, &draws, weighed, others.heard())).to_vec();
-    let facets = mixed_facets(share, with.facets, &without.facets, &others.posterior(sure)?);
+    let rest = others.posterior(sure)?;
+    let means = means_of(&rest, &others.answers(sure));
+    let facets = mixed_facets(share, with.facets, &without.facets, (&rest, &means));
     Some(Profile { skills, facets, draws, ..with })
 }
 

@@ -1,6 +1,6 @@
 //! Facets: how far a facet lies from its skill, from the few answers there are.
 
-use cairn_measure::{Posterior, Theta};
+use cairn_measure::{Answer, Posterior, Theta};
 
 use super::evidence::Weighed;
 use super::joint::Joint;
@@ -36,7 +36,7 @@ pub struct FacetEstimate {
 
 /// The facets with at least one answer, in the order of the content.
 ///
-/// The skills and biases are held at the posterior's mode, and the deviation of a facet gets a normal prior of its own:
+/// A facet lies around its skill's mean. For its deviation the skills and biases are held at the posterior's mode, and the deviation of a facet gets a normal prior of its own:
 /// an approximation that ignores how a facet's deviation would pull its skill.
 pub(crate) fn facets(
     content: &Content,
@@ -48,24 +48,42 @@ pub(crate) fn facets(
         content.skills.iter().flat_map(|info| info.facets.iter().map(move |facet| (info.skill, facet)));
     let own = weighed.iter().map(|one| (one, Joint::loads(one.skill, one.rating)));
     let all: Vec<Loaded<'_>> = own.chain(heard.iter().map(|one| (&one.one, one.loads()))).collect();
-    skills.filter_map(|(skill, facet)| estimate(skill, facet, posterior, &all)).collect()
+    let means = means(posterior, &all);
+    skills.filter_map(|(skill, facet)| estimate(skill, facet, (posterior, &means), &all)).collect()
 }
 
 /// An answer with the dimensions that its item sees.
 type Loaded<'a> = (&'a Weighed, &'a [usize]);
 
-fn estimate(skill: Skill, facet: &Facet, posterior: &Posterior, all: &[Loaded<'_>]) -> Option<FacetEstimate> {
+/// The means of a posterior's coordinates, in logits; its mode for answers that do not fit it, of which there are none.
+fn means(posterior: &Posterior, all: &[Loaded<'_>]) -> Vec<f64> {
+    let answers = all.iter().map(|(one, loads)| Answer { item: &one.item, loads, category: one.category });
+    means_of(posterior, &answers.collect::<Vec<_>>())
+}
+
+/// The means of a posterior's coordinates, in logits, given the answers that it was made from. Where draws take too long,
+/// whatever compares people or holds one against a need takes the best single value of a skill from here.
+pub(crate) fn means_of(posterior: &Posterior, answers: &[Answer<'_>]) -> Vec<f64> {
+    posterior.mean(answers).unwrap_or_else(|_| posterior.mode().to_vec())
+}
+
+fn estimate(
+    skill: Skill,
+    facet: &Facet,
+    (posterior, means): (&Posterior, &[f64]),
+    all: &[Loaded<'_>],
+) -> Option<FacetEstimate> {
     let own: Vec<Loaded<'_>> = all.iter().filter(|(one, _)| one.facet == facet.id).copied().collect();
     if own.is_empty() {
         return None;
     }
     let (mean, error) = deviation(posterior, &own);
     let sd = posterior.sd(skill.index());
-    let mode = posterior.mode().get(skill.index()).copied().unwrap_or(0.0);
+    let middle = means.get(skill.index()).copied().unwrap_or(0.0);
     Some(FacetEstimate {
         facet: facet.id.clone(),
         skill,
-        theta: mode + mean,
+        theta: middle + mean,
         standard_error: libm::sqrt(sd * sd + error * error),
         deviation: mean,
         deviation_error: error,

@@ -14,19 +14,19 @@ pub(crate) fn mixture(share: f64, one: (f64, f64), other: (f64, f64)) -> (f64, f
     (share * one.0 + rest * other.0, libm::sqrt(variance))
 }
 
-/// The same of facets. Those that `other` knows nothing of lie around their skill there, by `posterior`, as far as they may.
+/// The same of facets. Those that `other` knows nothing of lie around their skill there, by `posterior` and its means, as far as they may.
 pub(super) fn mixed_facets(
     share: f64,
     one: Vec<FacetEstimate>,
     other: &[FacetEstimate],
-    posterior: &Posterior,
+    (posterior, means): (&Posterior, &[f64]),
 ) -> Vec<FacetEstimate> {
     let mix = |one: FacetEstimate| {
         let there = other.iter().find(|known| known.facet == one.facet);
         let at = one.skill.index();
         let around = || {
-            let mode = posterior.mode().get(at).copied().unwrap_or(0.0);
-            ((mode, libm::hypot(posterior.sd(at), FACET_SD)), (0.0, FACET_SD))
+            let mean = means.get(at).copied().unwrap_or(0.0);
+            ((mean, libm::hypot(posterior.sd(at), FACET_SD)), (0.0, FACET_SD))
         };
         let (theirs, away) = there.map_or_else(around, |known| {
             ((known.theta, known.standard_error), (known.deviation, known.deviation_error))

@@ -121,8 +121,13 @@ pub struct Radar {
 
 /// A theta as a level with one decimal: 0 is the middle of the lowest level, 5 that of the highest. People at the ends of
 /// the scale may lie below 0 or above 5.
+///
+/// A level begins at a half, and rounding never lifts anybody over a beginning that they are below: who is at 2.46 reads 2.4 and
+/// not 2.5, at which "Independent" begins, for the chance that they reach it is below one half.
 pub fn level_number(theta: f64) -> Tenths {
-    Tenths::of(theta + LEVEL_MIDDLE)
+    let level = theta + LEVEL_MIDDLE;
+    let near = Tenths::of(level);
+    if near.is_half() && near.get() > level { near.one_less() } else { near }
 }
 
 /// The row of one skill.

@@ -7,7 +7,7 @@ use cairn_core::attempt::Millis;
 use cairn_core::content::source::load;
 use cairn_core::path::way::{Found, Hours, Outcome, Time, Wanted, find};
 use cairn_core::path::{Aim, page::goal, view::result_of};
-use cairn_core::plan::view::{PieceRow, PlanView, Row};
+use cairn_core::plan::view::{End, PieceRow, PlanView, Row};
 use cairn_core::plan::{Day, Judgement, Phase, Plan, PlanEvent, Step, Verdict, WEEKLY, calendar, judge};
 use cairn_core::{Skill, Stage};
 
@@ -62,6 +62,47 @@ fn plans(library: &Library) -> Vec<(Plan, PlanView)> {
         }
     }
     found
+}
+
+/// Months of the draft are those of the dates that the followed plan names, whatever the person, the hours and the job.
+#[test]
+fn the_draft_promises_the_months_that_the_dates_of_the_plan_take() {
+    let library = everything();
+    let (mut ended, mut far) = (0, 0.0f64);
+    for someone in Someone::all().into_iter().chain([scientist()]) {
+        let walker = walker(&library, &someone);
+        for (aim, weekly, share) in [
+            (walker.goal.clone(), WEEKLY, 25),
+            (walker.goal.clone(), 1, 0),
+            (walker.goal.clone(), 20, 60),
+            (stage(7), 40, 10),
+            (stage(10), 3, 40),
+        ] {
+            let (hours, job) = (Hours::new(&library.path, &[]), [share; Skill::COUNT]);
+            let wanted = Wanted {
+                aim: &aim,
+                way: library.path.way(&walker.way).unwrap(),
+                hours: &hours,
+                time: Time { weekly, job },
+            };
+            let Some(Outcome::Found(found)) = find(&library.content, &library.path, &walker.ground, &wanted)
+            else {
+                continue;
+            };
+            let begun = cairn_core::plan::begin(&found, &walker.ground, &aim, (weekly, job), start());
+            let (plan, view) = view(&library, &[begun], start());
+            let End::On(end) = view.end else { continue };
+            let (leg, told) = (&found.legs[0], format!("{}, {weekly} h, {share}%", someone.name));
+            let by_dates = f64::from(end.since(plan.start) + 1) / 30.44;
+            // A milestone's months are said whole; its day is that of whole days.
+            assert!((by_dates - leg.months.middle).abs() < 0.05, "{told}: {by_dates}, {:?}", leg.months);
+            assert!(leg.months.low <= leg.months.middle && leg.months.middle <= leg.months.high, "{told}");
+            assert!(found.legs.get(1).is_none_or(|next| next.until.low >= leg.months.low - 1e-9), "{told}");
+            ended += 1;
+            far = far.max(leg.months.high);
+        }
+    }
+    assert!(ended > 25 && far > 3.0, "{ended} plans with an end, {far}");
 }
 
 /// What the plan has left is what is not ticked off, and a newer assessment is the one verdict.

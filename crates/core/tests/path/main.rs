@@ -4,6 +4,7 @@
 
 mod agree;
 mod made_up;
+mod manager;
 mod page;
 mod plan;
 mod step;

@@ -76,6 +76,7 @@ fn the_page_of_a_plan_under_way() {
         PlanEvent::Tick(generative(Phase::Learn), done),
         PlanEvent::Note(generative(Phase::Practise), "Fifty questions, with Mira; 2 weeks".to_owned()),
         PlanEvent::Out(piece("python/craft", 1, 3, 0).id, true),
+        PlanEvent::Exported,
         PlanEvent::Earlier(piece("communication/explaining", 2, 3, 0).id),
         PlanEvent::Hours(piece("communication/explaining", 2, 3, 0).id, 40),
     ];
@@ -189,7 +190,7 @@ fn a_second_import_moves_or_cancels_what_the_first_one_brought() {
             vec![".craft.3.learn@"],
         ),
     ] {
-        let all: Vec<PlanEvent> = [begin(8)].into_iter().chain(change.clone()).collect();
+        let all: Vec<PlanEvent> = [begin(8), PlanEvent::Exported].into_iter().chain(change.clone()).collect();
         let second = events(&of(&all, file(60_000, false)));
         for event in events(&first) {
             let uid = field(&event, "UID:");
@@ -211,6 +212,17 @@ fn a_second_import_moves_or_cancels_what_the_first_one_brought() {
         }
     }
     assert!(!first.contains("CANCELLED") && !first.contains("VALARM"), "a first file cancels nothing");
+    // However much was changed before it.
+    let out = |is| PlanEvent::Out(craft.clone(), is);
+    let changed = [begin(8), PlanEvent::Weekly(1), PlanEvent::Weekly(40), tick(Phase::Learn), out(true)];
+    let late_first = of(&changed, file(0, false));
+    assert!(late_first.contains("STATUS:CONFIRMED") && !late_first.contains("CANCELLED"), "{late_first}");
+    // What came and went between two files was in neither.
+    let again = |between: &[PlanEvent]| {
+        of(&[&[begin(8), out(true), PlanEvent::Exported], between].concat(), file(60_000, false))
+    };
+    assert!(!again(&[out(false), out(true)]).contains("CANCELLED"));
+    assert_eq!(again(&[tick(Phase::Learn)]).matches("STATUS:CANCELLED").count(), 2);
     // Reminders are for what is to come.
     let reminding = of(&[begin(8), tick(Phase::Learn)], file(0, true));
     for event in events(&reminding) {
@@ -369,6 +381,7 @@ fn event() -> impl Strategy<Value = PlanEvent> {
         day.prop_map(PlanEvent::Start),
         (0u16..=168).prop_map(PlanEvent::Weekly),
         Just(PlanEvent::Close),
+        Just(PlanEvent::Exported),
         prop::option::of(1u32..50_000).prop_map(|hours| PlanEvent::Effort(
             FacetId::parse("python/craft").unwrap(),
             level(2),

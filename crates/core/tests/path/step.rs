@@ -229,6 +229,18 @@ fn a_step_of_version_3_survives_writing_and_reading() {
     }
 }
 
+/// That a plan was exported is news to older versions, which set the note aside and read the plan.
+#[test]
+fn a_note_of_an_export_says_that_it_is_newer_and_moves_nothing() {
+    let library = everything();
+    let begin = begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY);
+    let exported = log(&[begin.clone(), PlanEvent::Exported]);
+    let raw = write_plan_entry(&exported.entries()[1]);
+    assert!(raw.starts_with("{\"v\":4,") && raw.contains("\"calendar\":true"), "{raw}");
+    let (before, after) = (view(&library, &[begin], start()).1, Plan::of(&exported).unwrap());
+    assert_eq!(plan_view(&library.content, &library.path, &after, start()), before);
+}
+
 /// After an assessment the plan says whether more or less is left than it had, and which skill did it.
 #[test]
 fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {

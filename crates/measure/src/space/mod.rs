@@ -3,7 +3,7 @@
 //! A between-item model (Segall 1996; Reckase 2009): the ability that an item meets is the *sum* of the coordinates
 //! in its `loads`. A knowledge item loads on its skill; a self-rating on its skill and on the person's rating biases.
 //! Coordinates have a multivariate normal prior. What is reported is the posterior's mode and its covariance there
-//! (Laplace approximation), and, where the edges count, weighted [`Draws`].
+//! (Laplace approximation), its mean to the second order, and, where the edges count, weighted [`Draws`].
 
 mod answer;
 mod draws;
@@ -11,6 +11,7 @@ mod evaluate;
 mod explain;
 mod forecast;
 mod highest;
+mod lean;
 mod occasions;
 mod posterior;
 mod preview;

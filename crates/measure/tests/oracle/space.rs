@@ -94,6 +94,26 @@ fn multidim_hard() {
     }
 }
 
+/// The mean of the second order lies nearer to the true one than the mode does, over all cases together.
+#[test]
+fn multidim_hard_mean_of_the_second_order() {
+    let (mut by_mode, mut by_mean, mut count) = (0.0, 0.0, 0);
+    for case in cases::<Case>("more/multidim_hard.json") {
+        let (Some(mean), Some(sd)) = (&case.mean, &case.sd) else { continue };
+        let ready = Ready::new(&case);
+        let answers = ready.answers(&case.x);
+        let posterior = ready.space.posterior(&answers, None).unwrap();
+        let found = posterior.mean(&answers).unwrap();
+        for dimension in 0..mean.len() {
+            by_mode += (posterior.mode()[dimension] - mean[dimension]).abs() / sd[dimension];
+            by_mean += (found[dimension] - mean[dimension]).abs() / sd[dimension];
+            count += 1;
+        }
+    }
+    println!("{by_mode} {by_mean} of {count}");
+    assert!(count > 20 && by_mean < 0.5 * by_mode, "off by {by_mean} sds in all, the mode by {by_mode}");
+}
+
 /// The reference is good to `mean_mc_error`; ours has a Monte Carlo error of its own.
 #[test]
 fn multidim_hard_mean_and_sd() {

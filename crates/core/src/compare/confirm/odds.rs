@@ -1,11 +1,11 @@
 //! Whether the answers of a confirmation test come from the person who made the profile.
 
-use cairn_measure::{Answer, Draws, Seed as DrawSeed, Space, Theta};
+use cairn_measure::{Answer, Draws, Posterior, Seed as DrawSeed, Space, Theta};
 
 use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
-use crate::profile::{Joint, Weighed, weigh};
+use crate::profile::{Joint, Weighed, means_of, weigh};
 
 /// Draws from each of the two posteriors: the logarithm of a Bayes factor comes out within about 0.1.
 const DRAWS: usize = 4000;
@@ -137,11 +137,17 @@ pub fn odds(content: &Content, bank: &Bank, attempt: &Attempt, test: &Attempt) -
     let both: Vec<Weighed> = before.iter().chain(&new).cloned().collect();
     let (profile, alone, together) =
         (joint.posterior(&before)?, joint.posterior(&new)?, joint.posterior(&both)?);
-    let of = |skill: Skill| {
-        let shown = |posterior: &cairn_measure::Posterior| {
-            (posterior.mode().get(skill.index()).copied().unwrap_or(0.0), posterior.sd(skill.index()))
-        };
-        Estimates { skill, profile: shown(&profile), test: shown(&alone), both: shown(&together) }
+    // As in the table of the pool.
+    let known = |posterior: Posterior, answers: &[Weighed]| {
+        let means = means_of(&posterior, &Joint::answers(answers));
+        move |skill: Skill| (means.get(skill.index()).copied().unwrap_or(0.0), posterior.sd(skill.index()))
+    };
+    let (profile, alone, together) = (known(profile, &before), known(alone, &new), known(together, &both));
+    let of = |skill: Skill| Estimates {
+        skill,
+        profile: profile(skill),
+        test: alone(skill),
+        both: together(skill),
     };
     let asked = Skill::ALL.into_iter().filter(|skill| new.iter().any(|one| one.skill == *skill));
     Some(Odds {

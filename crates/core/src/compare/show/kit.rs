@@ -4,7 +4,7 @@ use super::level_name;
 use crate::InterviewId;
 use crate::attempt::Attempt;
 use crate::compare::Position;
-use crate::compare::kit::{KitQuestion, Named, kit};
+use crate::compare::kit::{Because, KitQuestion, Named, kit};
 use crate::compare::trail::Trail;
 use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};
 use crate::path::view::Percent;
@@ -32,6 +32,8 @@ pub struct KitRow {
     pub source: String,
     /// Whether everybody in the pool is asked it.
     pub core: bool,
+    /// Why it is chosen for this person; `None` for what everybody is asked, and for what was scored before.
+    pub chosen: Option<(Because, Percent)>,
     /// Why it is asked; `None` for one that was scored and is in the kit no more, since the position has changed.
     pub reason: Option<ReasonView>,
 }
@@ -102,6 +104,9 @@ fn kit_row(content: &Content, question: &InterviewQuestion, chosen: Option<&KitQ
         duties: question.duties.iter().filter_map(duty).collect(),
         source: question.source.clone(),
         core: chosen.is_some_and(|chosen| chosen.core),
+        chosen: chosen
+            .filter(|chosen| !chosen.core)
+            .map(|chosen| (chosen.because, Percent::of(chosen.share))),
         reason: chosen.map(|chosen| reason(content, chosen)),
     }
 }

@@ -22,8 +22,8 @@ const MAX_WORDS: usize = 26;
 /// Reads the base; `None` where a file as a whole could not be read.
 pub(super) fn read(errors: &mut Errors) -> Option<(Content, Difficulties)> {
     let measure = errors.read::<MeasureFile>("measure.toml");
-    let skills = skills(errors);
     let levels = levels(errors);
+    let skills = skills(&levels, errors);
     let stages = stages(errors);
     let responsibilities = responsibilities(errors);
     let ratings = Skill::ALL.into_iter().filter_map(|skill| ratings(skill, errors)).flatten().collect();
@@ -143,7 +143,7 @@ fn mode(raw: RawMode, source: &Source, errors: &mut Errors) -> ModeRules {
     }
 }
 
-fn skills(errors: &mut Errors) -> Vec<SkillInfo> {
+fn skills(levels: &[LevelInfo], errors: &mut Errors) -> Vec<SkillInfo> {
     let Some((file, source)) = errors.read::<SkillsFile>("skills.toml") else { return Vec::new() };
     check_format(file.format, &source, errors);
     let mut found = Vec::new();
@@ -160,8 +160,9 @@ fn skills(errors: &mut Errors) -> Vec<SkillInfo> {
         if raw.facet.len() != 5 {
             errors.add(&source, &span, &format!("skill {skill:?}: has {} facets, not 5", raw.facet.len()));
         }
-        if raw.name_short.chars().count() > 9 {
-            errors.add(&source, &span, &format!("skill {skill:?}: name_short has more than 9 letters"));
+        if raw.name_short.chars().count() > 9 || levels.iter().any(|level| level.name == raw.name_short) {
+            let cause = "name_short has more than 9 letters, or is the name of a level";
+            errors.add(&source, &span, &format!("skill {skill:?}: {cause}"));
         }
         for (what, text) in [("name", &raw.name), ("why", &raw.why), ("source", &raw.source)] {
             check_text(what, text, &source, &span, errors);

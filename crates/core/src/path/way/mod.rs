@@ -6,11 +6,13 @@
 //! the range, and answers narrow it.
 
 mod answering;
+mod ask;
 #[cfg(feature = "authoring")]
 mod check;
 mod draws;
 mod found;
 mod hours;
+mod lay;
 mod learn;
 mod legs;
 mod pieces;
@@ -28,6 +30,8 @@ pub use self::legs::Time;
 pub use self::pieces::Piece;
 pub use self::range::{Range, Spread};
 
+pub(crate) use self::lay::{BEFORE_PROOF, DAYS_A_MONTH, Stretch, days, lay};
+
 use self::draws::{DRAWS, Facets, asked, draws};
 use self::found::most;
 use self::learn::{Goal, Model, SKILLS, State};
@@ -40,13 +44,6 @@ use crate::{FacetId, Level, Skill, Stage};
 
 /// From this probability on, in percent, needs count as met: nothing is left to learn for them.
 pub const AIM: u8 = 80;
-/// Days of a month, on average.
-const DAYS_A_MONTH: f64 = 30.44;
-/// A share of the job more, in percent, when it is looked for what to ask for.
-const MORE: u8 = 10;
-/// What is worth asking for shortens a step by this share, and by this many months.
-const WORTH: (f64, f64) = (0.9, 1.0);
-
 /// What a way is looked for with.
 #[derive(Clone, Copy, Debug)]
 pub struct Wanted<'a> {
@@ -161,53 +158,33 @@ pub fn find(content: &Content, path: &PathContent, ground: &Ground, wanted: &Wan
     if all_reached() {
         return Some(Outcome::Reached(now));
     }
-    let walked = seeking.walked(DRAWS);
-    let first = seeking.legs.first()?;
-    let hours = Range::of(walked.iter().map(|legs| legs[0].sum()).collect());
+    let walked = seeking.walked(DRAWS, &wanted.time);
+    let hours = Range::of(walked.iter().map(|one| one.legs[0].sum()).collect());
     let pieces = if seeking.is_shown(0) { Vec::new() } else { seeking.pieces(hours.middle) };
     let (aside, dearer) = seeking.unplanned(&pieces);
     let mut found =
         Found { now, legs: seeking.ranges(&walked), ask: None, pieces, aside, dearer, endless: None };
     if let Some(leg) = found.legs.first_mut() {
-        let hours = by_skill(&found.pieces);
-        let least = f64::from(first.deed.unwrap_or(0)).max(seeking.least(&found.pieces));
-        let middle = months(first.week.needed(&hours)).max(least);
+        let middle = seeking.months(&found.pieces, &wanted.time);
         if middle.is_infinite() {
-            found.endless = Some(seeking.endless(&hours, &wanted.time, least));
+            found.endless = Some(seeking.endless(&found.pieces, &wanted.time));
         }
         leg.months = leg.months.with_middle(middle);
         leg.until = leg.months;
-        found.ask = seeking.ask(&hours, &wanted.time, leg.months.middle);
+        found.ask = seeking.ask(&found.pieces, &wanted.time, leg.months.middle);
     }
     Some(Outcome::Found(Box::new(found)))
 }
 
-/// Hours of pieces by skill.
-pub(crate) fn by_skill(pieces: &[Piece]) -> [Split; SKILLS] {
-    let mut hours = [Split::default(); SKILLS];
-    for piece in pieces {
-        hours[piece.skill.index()].add(piece.hours);
-    }
-    hours
-}
-
-/// Weeks that hours take beside a job; infinite where they never come together.
-pub(crate) fn weeks_needed(path: &PathContent, hours: &[Split; SKILLS], time: &Time) -> f64 {
-    week(path, time.weekly, time.job.map(f64::from)).needed(hours)
-}
-
-/// Own hours of practice by skill where everything is done in so many weeks.
-pub(crate) fn own_practice(
-    path: &PathContent,
-    hours: &[Split; SKILLS],
-    time: &Time,
-    weeks: f64,
-) -> [f64; SKILLS] {
-    week(path, time.weekly, time.job.map(f64::from)).own_practice(hours, weeks)
-}
-
-fn months(weeks: f64) -> f64 {
+fn in_months(weeks: f64) -> f64 {
     weeks / WEEKS_A_MONTH
+}
+
+/// What one draw takes.
+struct Draw {
+    /// Months of the first leg, whose pieces are laid over days.
+    first: f64,
+    legs: Vec<Walked>,
 }
 
 impl<'a> Seeking<'a> {
@@ -255,28 +232,42 @@ impl<'a> Seeking<'a> {
     }
 
     /// What each of so many draws takes on each leg.
-    fn walked(&self, count: usize) -> Vec<Vec<Walked>> {
+    fn walked(&self, count: usize, time: &Time) -> Vec<Draw> {
         let asked = self.asked();
+        let errors = self.errors();
         let draws = draws(self.content, self.ground, count, &asked);
         let walk_all = |mut state: State| {
-            self.legs.iter().map(|leg| walk(&self.model, &mut state, leg)).collect::<Vec<_>>()
+            let first = self
+                .legs
+                .first()
+                .map_or_else(Vec::new, |leg| pieces(self.content, &self.model, &state, &leg.goal, &errors));
+            Draw {
+                first: self.months(&first, time),
+                legs: self.legs.iter().map(|leg| walk(&self.model, &mut state, leg)).collect(),
+            }
         };
         draws.iter().map(|drawn| walk_all(drawn.state(&self.facets, &asked))).collect()
     }
 
-    fn ranges(&self, walked: &[Vec<Walked>]) -> Vec<LegFound> {
-        let of =
-            |value: &dyn Fn(&[Walked]) -> f64| Range::of(walked.iter().map(|legs| value(legs)).collect());
+    fn ranges(&self, walked: &[Draw]) -> Vec<LegFound> {
+        let of = |value: &dyn Fn(&Draw) -> f64| Range::of(walked.iter().map(value).collect());
+        let of_leg = |one: &Draw, at: usize| if at == 0 { one.first } else { in_months(one.legs[at].weeks) };
         let legs = self.legs.iter().enumerate();
         legs.map(|(at, leg)| LegFound {
             aim: leg.aim.clone(),
-            hours: of(&|legs| legs[at].sum()),
-            months: of(&|legs| months(legs[at].weeks)),
-            until: of(&|legs| months(legs[..=at].iter().map(|leg| leg.weeks).sum())),
+            hours: of(&|one| one.legs[at].sum()),
+            months: of(&|one| of_leg(one, at)),
+            until: of(&|one| (0..=at).map(|at| of_leg(one, at)).sum()),
             deed: leg.deed,
-            most: most(walked.iter().filter_map(|legs| legs.get(at))),
+            most: most(walked.iter().filter_map(|one| one.legs.get(at))),
         })
         .collect()
+    }
+
+    /// Standard errors of the skills, in logits.
+    fn errors(&self) -> [f64; SKILLS] {
+        Skill::ALL
+            .map(|skill| self.ground.profile.skills.get(skill.index()).map_or(1.0, |one| one.standard_error))
     }
 
     /// The pieces of the first leg that take as many hours as the middle of the range: the way from the best guess, to a need
@@ -284,8 +275,7 @@ impl<'a> Seeking<'a> {
     fn pieces(&self, middle: f64) -> Vec<Piece> {
         let Some(leg) = self.legs.first().filter(|_| middle > 0.0) else { return Vec::new() };
         let state = self.facets.around(Skill::ALL.map(|skill| self.ground.skill_theta(skill)));
-        let errors: [f64; SKILLS] = Skill::ALL
-            .map(|skill| self.ground.profile.skills.get(skill.index()).map_or(1.0, |one| one.standard_error));
+        let errors = self.errors();
         let goal = |shift: f64| {
             let skills = std::array::from_fn(|skill| leg.goal.skills[skill] + shift * errors[skill]);
             Goal { skills, facets: leg.goal.facets.clone() }
@@ -301,12 +291,6 @@ impl<'a> Seeking<'a> {
             if hours(shift) < middle { low = shift } else { high = shift }
         }
         pieces(self.content, &self.model, &state, &goal(0.5 * (low + high)), &errors)
-    }
-
-    /// Months that the practice of pieces takes at least on the calendar.
-    fn least(&self, pieces: &[Piece]) -> f64 {
-        let texts = pieces.iter().filter_map(|piece| self.path.texts(&piece.facet, piece.to));
-        texts.map(|texts| f64::from(texts.least_days()[0]) / DAYS_A_MONTH).fold(0.0, f64::max)
     }
 
     /// What the first leg asks that may be lacking and is not among its pieces.
@@ -353,32 +337,5 @@ impl<'a> Seeking<'a> {
             planned(blocker.skill) && !pieces.iter().any(|piece| piece.facet == blocker.facet)
         });
         (found, dearer.map(|blocker| blocker.facet.clone()).collect())
-    }
-
-    /// Why hours never come together, and when they would with an hour a week.
-    fn endless(&self, hours: &[Split; SKILLS], time: &Time, least: f64) -> Endless {
-        let nowhere = Skill::ALL
-            .into_iter()
-            .filter(|skill| hours[skill.index()].practice > 0.0 && time.job[skill.index()] == 0);
-        Endless {
-            study: hours.iter().map(|one| one.study).sum(),
-            nowhere: nowhere.collect(),
-            with_one: months(weeks_needed(self.path, hours, &Time { weekly: 1, ..*time })).max(least),
-        }
-    }
-
-    /// The share of the job that would shorten the first leg most, if any is worth asking for.
-    fn ask(&self, hours: &[Split; SKILLS], time: &Time, now: f64) -> Option<AskFor> {
-        let deed = f64::from(self.legs.first()?.deed.unwrap_or(0));
-        let with = |skill: Skill| {
-            let share = time.job[skill.index()].saturating_add(MORE).min(100);
-            let mut job = time.job;
-            job[skill.index()] = share;
-            let then = months(weeks_needed(self.path, hours, &Time { job, ..*time })).max(deed);
-            AskFor { skill, share, now, then }
-        };
-        let best = Skill::ALL.into_iter().map(with).min_by(|one, two| one.then.total_cmp(&two.then))?;
-        let worth = best.then.is_finite() && (best.then <= now * WORTH.0 && now - best.then >= WORTH.1);
-        worth.then_some(best)
     }
 }

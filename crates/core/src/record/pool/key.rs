@@ -9,6 +9,8 @@ pub enum PoolKey {
     Pool(PoolId),
     /// The decisions that were noted in a pool.
     Decisions(PoolId),
+    /// Who is picked for the short list of a pool.
+    Picks(PoolId),
     /// Something of a candidate.
     Of(PoolId, PoolPart, CandidateId),
 }
@@ -26,6 +28,8 @@ pub enum PoolPart {
 
 /// What opens the key of a pool's decisions.
 const DECISIONS: &str = "decisions/";
+/// What opens the key of who is picked in a pool.
+const PICKS: &str = "picks/";
 
 impl PoolPart {
     /// All of them.
@@ -50,8 +54,8 @@ impl PoolKey {
     }
 
     /// What is kept of a pool beside its candidates.
-    pub fn of_pool(pool: &PoolId) -> [Self; 2] {
-        [Self::Pool(pool.clone()), Self::Decisions(pool.clone())]
+    pub fn of_pool(pool: &PoolId) -> [Self; 3] {
+        [Self::Pool(pool.clone()), Self::Decisions(pool.clone()), Self::Picks(pool.clone())]
     }
 
     /// The key as the database knows it.
@@ -59,6 +63,7 @@ impl PoolKey {
         match self {
             Self::Pool(pool) => format!("{}{pool}", Self::POOLS),
             Self::Decisions(pool) => format!("{DECISIONS}{pool}"),
+            Self::Picks(pool) => format!("{PICKS}{pool}"),
             Self::Of(pool, part, candidate) => format!("{}{candidate}", Self::all(pool, *part)),
         }
     }
@@ -75,6 +80,9 @@ impl PoolKey {
         }
         if let Some(pool) = text.strip_prefix(DECISIONS) {
             return PoolId::parse(pool).map(Self::Decisions);
+        }
+        if let Some(pool) = text.strip_prefix(PICKS) {
+            return PoolId::parse(pool).map(Self::Picks);
         }
         let (part, rest) = text.split_once('/')?;
         let part = PoolPart::ALL.into_iter().find(|known| known.as_str() == part)?;
@@ -95,6 +103,7 @@ mod tests {
         let keys = [
             PoolKey::Pool(pool.clone()),
             PoolKey::Decisions(pool.clone()),
+            PoolKey::Picks(pool.clone()),
             of(PoolPart::Profile),
             of(PoolPart::Mark),
             of(PoolPart::Trail),

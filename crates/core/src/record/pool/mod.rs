@@ -8,6 +8,7 @@ mod file;
 mod key;
 mod mark;
 mod opened;
+mod picks;
 mod position;
 mod trail;
 mod whole;
@@ -19,6 +20,7 @@ pub use file::{Line, Lines, MAX_CANDIDATES, POOL_FILE_END, is_pool_file, pool_fi
 pub use key::{PoolKey, PoolPart};
 pub use mark::{read_mark, write_mark};
 pub use opened::{opened_key, opened_prefix, read_opened, write_opened};
+pub use picks::{picks_after, read_picks};
 pub(crate) use position::{position_of, veil_of, veil_step};
 pub use position::{read_pool, read_position, write_pool, write_position};
 pub use trail::{lines_for_file, new_lines, read_trail, write_step};

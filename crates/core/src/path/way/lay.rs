@@ -1,0 +1,158 @@
+//! Pieces laid over days: what a way promises in months and what the plan made of it says in dates both come from here.
+//!
+//! Own hours go to the pieces one after the other: first what is studied, then the practice that the job does not give. The job gives
+//! its practice all along, in each skill to its pieces in their order. The whole takes the fewest weeks in which both together are done,
+//! and then as long as the last practice has to go on: practice and proof take calendar time besides ([`crate::content::Texts::days`]),
+//! for “once a week” is not done in three days.
+
+use super::hours::Split;
+use super::learn::SKILLS;
+use super::legs::{Time, week};
+use crate::content::{PathContent, Texts};
+
+/// Share of a piece's practice after which it is to be proven, in percent.
+pub(crate) const BEFORE_PROOF: f64 = 68.75;
+/// Days that a study takes at least, less one: nobody has learned something by the day on which they begin.
+const A_WEEK: i32 = 6;
+/// Days of a month, on average.
+pub(crate) const DAYS_A_MONTH: f64 = 30.44;
+
+/// What is to be laid: hours of one skill, and what they take on the calendar at least.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    /// The skill, counted from 0.
+    pub(crate) skill: usize,
+    /// Hours of study.
+    pub(crate) study: u32,
+    /// Hours of practice.
+    pub(crate) practice: u32,
+    /// Days that study (less one), practice and proof take at least.
+    pub(crate) least: [i32; 3],
+}
+
+impl Stretch {
+    /// Hours of a skill whose texts say how long practice and proof take at least.
+    pub(crate) fn new(skill: usize, (study, practice): (u32, u32), texts: Option<&Texts>) -> Self {
+        let [practise, prove] =
+            texts.filter(|_| practice > 0).map_or([0; 2], |texts| texts.least_days().map(i32::from));
+        Self { skill, study, practice, least: [if study > 0 { A_WEEK } else { 0 }, practise, prove] }
+    }
+}
+
+/// A stretch laid over days, which are counted from 0, the first day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Laid {
+    /// The first and last day of its study; `None` where nothing is studied.
+    pub(crate) study: Option<(i32, i32)>,
+    /// The first and last day of the own hours of practice behind the study; `None` where none are left for it.
+    pub(crate) own: Option<(i32, i32)>,
+    /// The last day on which something is practised.
+    pub(crate) worked: i32,
+    /// The day from which there is something to do for it.
+    pub(crate) first: i32,
+    /// The last day of learning, of practice before the proof, and of the proof.
+    pub(crate) ends: [i32; 3],
+}
+
+/// All stretches laid one after the other.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Laying {
+    /// The fewest weeks in which the hours are done; infinite where study has no time.
+    pub(crate) weeks: f64,
+    /// Each stretch in its order; empty where the weeks are infinite.
+    pub(crate) laid: Vec<Laid>,
+}
+
+impl Laying {
+    /// The last day on which something is studied or practised, from 0.
+    pub(crate) fn learned(&self) -> i32 {
+        self.laid.iter().map(|laid| laid.worked).max().unwrap_or(0)
+    }
+
+    /// Months until everything is studied and practised, and until a milestone that takes so many at least.
+    pub(crate) fn months(&self, deed: Option<u8>) -> f64 {
+        if self.weeks.is_infinite() {
+            return self.weeks;
+        }
+        let learned = if self.laid.is_empty() { 0.0 } else { f64::from(self.learned() + 1) / DAYS_A_MONTH };
+        learned.max(f64::from(deed.unwrap_or(0)))
+    }
+}
+
+/// Lays stretches one after the other, with own hours a week beside a job.
+pub(crate) fn lay(path: &PathContent, stretches: &[Stretch], time: &Time) -> Laying {
+    let mut hours = [Split::default(); SKILLS];
+    for one in stretches {
+        hours[one.skill].add(Split { study: f64::from(one.study), practice: f64::from(one.practice) });
+    }
+    let week = week(path, time.weekly, time.job.map(f64::from));
+    let weeks = week.needed(&hours);
+    if weeks.is_infinite() {
+        return Laying { weeks, laid: Vec::new() };
+    }
+    let own = week.own_practice(&hours, weeks);
+    let layer = Layer { weekly: week.own, rates: week.work, hours, own, at: 0.0, work: [0.0; SKILLS] };
+    Laying { weeks, laid: layer.lay(stretches) }
+}
+
+/// The laying of one stretch after the other.
+struct Layer {
+    /// Own hours a week.
+    weekly: f64,
+    /// Hours at work a week by skill.
+    rates: [f64; SKILLS],
+    hours: [Split; SKILLS],
+    /// Own hours of practice by skill.
+    own: [f64; SKILLS],
+    /// Own hours that are given away.
+    at: f64,
+    /// Hours at work by skill that are given away.
+    work: [f64; SKILLS],
+}
+
+impl Layer {
+    fn lay(mut self, stretches: &[Stretch]) -> Vec<Laid> {
+        stretches.iter().map(|one| self.one(one)).collect()
+    }
+
+    fn one(&mut self, one: &Stretch) -> Laid {
+        let skill = one.skill;
+        let (study, practice) = (f64::from(one.study), f64::from(one.practice));
+        let all = self.hours[skill].practice;
+        let own = if all > 0.0 { self.own[skill] * practice / all } else { 0.0 };
+        let (own_first, work_first) = (self.at, self.work[skill]);
+        let own_day = |hours: f64| day(hours, self.weekly);
+        // The day on which so much of the practice is done, both kinds of it.
+        let until = |share: f64| {
+            let at_work = (practice - own) * share;
+            let work = if at_work > 0.01 { day(work_first + at_work, self.rates[skill]) } else { 0 };
+            let mine = if own * share > 0.01 { own_day(own_first + study + own * share) } else { 0 };
+            work.max(mine)
+        };
+        let [learn, practise, prove] = one.least;
+        let first = if own_first <= 0.0 { 0 } else { own_day(own_first) + 1 };
+        let studied_until = if study > 0.0 { own_day(own_first + study).max(first) } else { first };
+        let learned = studied_until.max(first + learn);
+        let practised = until(BEFORE_PROOF / 100.0).max(learned + practise);
+        let worked = until(1.0).max(practised);
+        let proven = worked.max(practised + prove);
+        let studied = (study > 0.0).then_some((first, studied_until));
+        let from = if studied.is_some() { studied_until + 1 } else { first };
+        let mine =
+            Some((from, own_day(own_first + study + own))).filter(|(from, last)| own > 0.01 && from <= last);
+        self.at += study + own;
+        self.work[skill] += practice - own;
+        Laid { study: studied, own: mine, worked, first, ends: [learned, practised, proven] }
+    }
+}
+
+/// The day on which so many hours are done at so many a week.
+fn day(hours: f64, weekly: f64) -> i32 {
+    if weekly > 0.0 { days(libm::ceil(hours * 7.0 / weekly - 1e-6) - 1.0) } else { 0 }
+}
+
+/// Whole days, a hundred years at most.
+#[expect(clippy::cast_possible_truncation, reason = "a hundred years at most")]
+pub(crate) fn days(days: f64) -> i32 {
+    days.clamp(0.0, 36_500.0) as i32
+}
