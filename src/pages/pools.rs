@@ -73,7 +73,7 @@ pub(super) fn came_back(pools: Pools, of: Option<PoolId>) -> Part {
 fn copies(pools: Pools) -> Part {
     let some = pools.list.with(|list| list.as_ref().is_some_and(|list| !list.is_empty()));
     let kept = some && matches!(pools.kept.get(), Kept::OnDevice | Kept::Refused);
-    kept.then(|| p(words::pools::copies(pools.copies.get())).class("legend")).into()
+    kept.then(|| p(words::pools_kept::copies(pools.copies.get())).class("legend")).into()
 }
 
 /// That the pool that was removed last is gone, once it is.

@@ -17,6 +17,7 @@ mod opened;
 pub mod path;
 pub mod plan;
 pub mod pools;
+pub mod pools_kept;
 pub mod position;
 mod rate;
 mod result;

@@ -4,7 +4,6 @@ use cairn_core::CandidateId;
 use cairn_core::attempt::Track;
 use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
 use cairn_core::compare::{GroupSays, Joined, RestsOn, Show, Sources, Status, YearsMet, YearsView};
-use cairn_core::keeping::mirror::Copies;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
 
@@ -17,26 +16,6 @@ pub const MADE_UP: &str = "Example: everybody in this pool is made up.";
 pub const QUESTIONS_NOT_HAD: &str =
     "The questions could not be loaded, so nothing was read. Check the connection and try again.";
 pub const SCORES_BEHIND: &str = "The newest scores are kept, but the order does not count them yet: the questions that they are weighed with could not be loaded. Check the connection and try again.";
-pub const POOL_IN_MEMORY: &str = "This browser keeps no database for the page, so pools are in memory only and gone when you close it. Save the pool to a file.";
-pub const POOL_FROM_COPY: &str = "The browser's database does not open. You see your pools out of the second copy; what you change now is in memory only, and gone when you close the page. Save the pool to a file, then restart the browser.";
-/// How often pools are kept.
-pub const fn copies(copies: Copies) -> &'static str {
-    match copies {
-        Copies::Waiting => "The second copy of your pools is being written.",
-        Copies::Two => {
-            "Your pools are kept twice on this device: in the browser's database and in its cache. What one of them loses the other brings back."
-        }
-        Copies::Absent => {
-            "Your pools are kept once, in the browser's database: this browser gives the page no second place for them. Save a pool to a file from time to time."
-        }
-        Copies::Refused => {
-            "Your pools are kept once, in the browser's database: the browser refuses the second copy, usually for want of room. Free some space, or save your pools to files."
-        }
-    }
-}
-
-pub const SAVED_PACKED: &str = "While names are hidden, the pool's file holds them packed, so that nobody reads one by accident. The pool comes back with its names hidden. Packed is not locked: anybody who wants to can unpack the file.";
-pub const POOL_REFUSED: &str = "The browser refused to keep the newest changes. They are on the screen still: save the pool to a file, and free some space.";
 pub const NOT_A_DECISION: &str = "Self-administered and unsupervised. Guidance, not a decision.";
 pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn computes every result anew from the answers, on this device, and shows who is ahead for a position, who cannot be told apart, and what to ask next.";
 

@@ -62,9 +62,9 @@ pub fn pool_page(app: App, id: PoolId) -> Part {
 pub fn kept_banner(pools: Pools) -> Part {
     let kept = match pools.kept.get() {
         Kept::OnDevice => Part::NOTHING,
-        Kept::InMemory => banner(words::pools::POOL_IN_MEMORY, Vec::new()).into(),
-        Kept::FromCopy => banner(words::pools::POOL_FROM_COPY, Vec::new()).into(),
-        Kept::Refused => banner(words::pools::POOL_REFUSED, Vec::new()).into(),
+        Kept::InMemory => banner(words::pools_kept::IN_MEMORY, Vec::new()).into(),
+        Kept::FromCopy => banner(words::pools_kept::FROM_COPY, Vec::new()).into(),
+        Kept::Refused => banner(words::pools_kept::REFUSED, Vec::new()).into(),
     };
     let behind = pools
         .behind
@@ -273,8 +273,8 @@ fn out(app: App, pools: Pools) -> Part {
             .add(button("JSON with intervals", json))
             .add(file_said(said))
             .into(),
-        live(move || pools.hidden().then(|| p(words::pools::SAVED_PACKED).class("legend")).into()),
-        live(move || p(words::pools::copies(pools.copies.get())).class("legend").into()),
+        live(move || pools.hidden().then(|| p(words::pools_kept::SAVED_PACKED).class("legend")).into()),
+        live(move || p(words::pools_kept::copies(pools.copies.get())).class("legend").into()),
         p(words::for_excel(file::sheet())).class("legend").into(),
         p(words::pools::SCALE_IS).class("legend").into(),
         p(words::pools::NOT_A_DECISION).class("legend").into(),

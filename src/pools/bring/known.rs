@@ -74,7 +74,7 @@ impl Bringing<'_> {
             .collect();
         let Ok(here) = kept::get_all(&keys).await else {
             self.progress.bad += again.len();
-            return self.say(words::pools::POOL_REFUSED.to_owned());
+            return self.say(words::pools_kept::REFUSED.to_owned());
         };
         let mut pairs = Vec::new();
         for (one, here) in again.into_iter().zip(here.chunks(2)) {
