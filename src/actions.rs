@@ -10,7 +10,7 @@ use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
 
 use crate::state::{App, PackState};
-use crate::store::{chance, clock, packs};
+use crate::store::{clock, packs, random};
 
 /// Longest time, in milliseconds, that is believed to be thought about one item: a night's sleep is not counted.
 const LONGEST_MS: f64 = 10.0 * 60.0 * 1000.0;
@@ -66,7 +66,7 @@ impl App {
             .attempts
             .with_untracked(|all| all.last().map(|last| last.facts().to_list()).unwrap_or_default());
         // Two tabs with the same chance would begin the same attempt.
-        let bits = chance::bits();
+        let bits = random::bits();
         let fresh = |id: &AttemptId| {
             !self.attempts.with_untracked(|all| all.iter().any(|attempt| attempt.id() == id))
         };

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::parts::common::{h1, not_come, not_come_for, p};
 use crate::parts::el::{Part, el, live};
 use crate::state::App;
-use crate::store::second::{self, Handed};
+use crate::store::second_program::{self, Handed};
 use crate::words;
 
 /// In the place of a page that the second program has: fetches it and hands over.
@@ -43,7 +43,7 @@ type Failed = Option<Option<String>>;
 fn fetch(app: App, place: Option<Route>, failed: RwSignal<Failed>, forget: bool) {
     failed.set(None);
     wasm_bindgen_futures::spawn_local(async move {
-        let here = second::fetch().await;
+        let here = second_program::fetch().await;
         // The person may have gone elsewhere meanwhile, to a page of this program, and back again.
         if place.is_some_and(|place| app.route.get_untracked() != place) {
             return;
@@ -61,6 +61,6 @@ fn fetch(app: App, place: Option<Route>, failed: RwSignal<Failed>, forget: bool)
             forget,
             kept,
         };
-        second::swap(baton, handed);
+        second_program::swap(baton, handed);
     });
 }

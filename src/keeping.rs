@@ -11,7 +11,7 @@ use cairn_core::record::Key;
 use leptos::prelude::*;
 
 use crate::state::App;
-use crate::store::{copy, disk, mark};
+use crate::store::{indexed_db_copy, local_storage, session_marks};
 
 impl App {
     /// Something has happened: whatever follows at once is done when this returns.
@@ -50,19 +50,25 @@ impl App {
 
     fn carry_out_one(self, deed: Deed) -> Option<Event> {
         match deed {
-            Deed::ListFirst => return Some(Event::Keys(disk::keys().ok())),
-            Deed::ReadFirst { why, keys } => return Some(Event::Values { why, pairs: disk::get(&keys) }),
+            Deed::ListFirst => return Some(Event::Keys(local_storage::keys().ok())),
+            Deed::ReadFirst { why, keys } => {
+                return Some(Event::Values { why, pairs: local_storage::get(&keys) });
+            }
             Deed::WriteFirst { key, value, replace } => {
-                let outcome = disk::keep(&key, &value, replace);
+                let outcome = local_storage::keep(&key, &value, replace);
                 return Some(Event::Wrote { key, outcome });
             }
-            Deed::EraseFirst { keys, note } => return Some(Event::Erased { ok: disk::remove(&keys), note }),
-            Deed::OpenSecond(ticket) => copy::open(ticket, move |event| self.hears(event)),
+            Deed::EraseFirst { keys, note } => {
+                return Some(Event::Erased { ok: local_storage::remove(&keys), note });
+            }
+            Deed::OpenSecond(ticket) => indexed_db_copy::open(ticket, move |event| self.hears(event)),
             Deed::ChangeSecond(ticket, transaction) => {
-                copy::ask(copy::Asked::change(ticket, &transaction), move |event| self.hears(event));
+                indexed_db_copy::ask(indexed_db_copy::Asked::change(ticket, &transaction), move |event| {
+                    self.hears(event);
+                });
             }
             Deed::ListSecond(ticket) => {
-                copy::ask(copy::Asked::list(ticket), move |event| self.hears(event));
+                indexed_db_copy::ask(indexed_db_copy::Asked::list(ticket), move |event| self.hears(event));
             }
             Deed::AwaitFrame => {
                 let write = move || self.hears(Event::Write);
@@ -120,7 +126,7 @@ impl App {
     fn mark_saved(self, id: &AttemptId) {
         self.attempts.with_untracked(|all| {
             if let Some(attempt) = all.iter().find(|known| known.id() == id) {
-                mark::set(id, attempt.entries().len());
+                session_marks::set(id, attempt.entries().len());
             }
         });
     }
@@ -171,7 +177,7 @@ impl App {
 
     /// Finds what this tab has called saved, before it was loaded again, and no copy has any more; once.
     pub fn notice_lost(self) {
-        let Some((id, saved)) = mark::get() else { return };
+        let Some((id, saved)) = session_marks::get() else { return };
         self.read_packs();
         let is_of = |key: &String| Key::parse(key).is_some_and(|key| key.attempt() == Some(&id));
         if self.keeper.with_value(|keeper| keeper.packs_waiting().iter().any(is_of)) {

@@ -7,7 +7,7 @@ use cairn_core::record::{Key, plan_pack};
 use leptos::prelude::*;
 
 use crate::state::App;
-use crate::store::disk;
+use crate::store::local_storage;
 
 /// How long the page is left alone first.
 const LATER: std::time::Duration = std::time::Duration::from_secs(1);
@@ -22,7 +22,7 @@ pub fn pack_next(app: App) {
     let pack = move || {
         let plan = to_pack(app)
             .into_iter()
-            .find_map(|id| plan_pack(&id, &disk::of(std::slice::from_ref(&id)).unwrap_or_default()));
+            .find_map(|id| plan_pack(&id, &local_storage::of(std::slice::from_ref(&id)).unwrap_or_default()));
         if let Some(plan) = plan {
             app.happens(Event::Pack(plan));
         }

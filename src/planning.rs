@@ -10,7 +10,7 @@ use cairn_core::record::Key;
 use leptos::prelude::*;
 
 use crate::state::App;
-use crate::store::{chance, clock};
+use crate::store::{clock, random};
 
 impl App {
     /// The logs of all plans, and of the person's own numbers.
@@ -42,7 +42,7 @@ impl App {
 
     /// Makes a plan; `begin` says what of. What was done under earlier ones since the last answer is done in it, too.
     pub fn begin_plan(self, begin: PlanEvent, last_answer: Millis) {
-        let Some(id) = PlanId::parse(&format!("plan-{:016x}", chance::bits())) else { return };
+        let Some(id) = PlanId::parse(&format!("plan-{:016x}", random::bits())) else { return };
         let done = carried(&untrack(move || self.plan_logs()), &begin, last_answer);
         self.note_plan(&id, begin);
         for tick in done {
@@ -62,7 +62,7 @@ impl App {
     /// Follows an earlier plan again: the same plan with its ticks, notes and dates, under a name of its own, under which no
     /// calendar has it yet. The closed one stays as it was.
     pub fn follow_again(self, plan: &PlanId) {
-        let Some(id) = PlanId::parse(&format!("plan-{:016x}", chance::bits())) else { return };
+        let Some(id) = PlanId::parse(&format!("plan-{:016x}", random::bits())) else { return };
         let logs = untrack(move || self.plan_logs());
         let entries = logs.iter().find(|log| log.id() == plan).map(PlanLog::entries).unwrap_or_default();
         for entry in

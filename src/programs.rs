@@ -7,7 +7,7 @@ use crate::handover::hand_over_if_wanted;
 use crate::packing::pack_finished;
 use crate::pages::{every, first, name_papers};
 use crate::state::{App, Program};
-use crate::store::letters::LETTERS;
+use crate::store::intl::LETTERS;
 
 /// From the first screen to the last answer. It knows no packs, and leaves what needs them to the other one.
 pub const FIRST: Program = Program {

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use crate::state::{App, Settings};
 use crate::store::file::FileType;
-use crate::store::{clock, disk, file, mark, promise};
+use crate::store::{clock, file, local_storage, persistence, session_marks};
 
 /// Another tab that packs or deletes speaks of each key: all of that is read at once.
 const HEAR: std::time::Duration = std::time::Duration::from_millis(40);
@@ -43,7 +43,7 @@ impl App {
 
     /// Gives up what was gone from storage.
     pub fn forget_gone(self) {
-        mark::clear();
+        session_marks::clear();
         self.happens(Event::ForgetGone);
         self.read_packs();
         self.go_to_last();
@@ -58,7 +58,7 @@ impl App {
 
     /// The same with more records behind it; whether the browser took it.
     pub fn export_with(self, more: &[(String, String)]) -> bool {
-        let mut records = disk::all().unwrap_or_default();
+        let mut records = local_storage::all().unwrap_or_default();
         records.retain(|(key, _)| !matches!(Key::parse(key), Some(Key::Forgotten(..))));
         self.keeper.with_value(|keeper| {
             let alone = keeper.in_memory_alone().map(|record| (record.key.clone(), record.raw.clone()));
@@ -89,7 +89,7 @@ impl App {
     pub fn ask_to_keep(self) {
         if self.promised.get_untracked().is_none() {
             wasm_bindgen_futures::spawn_local(async move {
-                self.promised.set(Some(promise::ask().await));
+                self.promised.set(Some(persistence::ask().await));
             });
         }
     }
@@ -97,7 +97,7 @@ impl App {
     /// Removes everything that is kept on this device.
     pub fn delete_everything(self) -> Result<(), ()> {
         self.delete(What::All)?;
-        mark::clear_all();
+        session_marks::clear_all();
         // The name and the settings were kept, too.
         self.name.set(String::new());
         self.backup.set(Millis(0));
@@ -137,7 +137,7 @@ impl App {
         let lead_on = self.settings.get_untracked().lead_on;
         // A setting that cannot be kept still holds for this visit, and the page already says that storage fails.
         let (name, backup) = (self.name.get_untracked(), self.backup.get_untracked());
-        let _ = disk::keep_settings(&KeptSettings { lead_on, name, backup });
+        let _ = local_storage::keep_settings(&KeptSettings { lead_on, name, backup });
     }
 
     /// Adds the attempts of an opened profile to one's own: new ones as they are, and to those that are here what their

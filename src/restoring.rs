@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::packing::pack_next;
 use crate::state::App;
-use crate::store::copy;
+use crate::store::indexed_db_copy;
 
 impl App {
     /// Reads packs after the first frame; at once where the next question depends on them.
@@ -23,7 +23,9 @@ impl App {
     /// Carries out what the first program never has to do.
     pub fn carry_out_more(self, deed: Deed) -> Option<Event> {
         match deed {
-            Deed::ReadSecond(ticket, keys) => copy::read(ticket, keys, move |event| self.hears(event)),
+            Deed::ReadSecond(ticket, keys) => {
+                indexed_db_copy::read(ticket, keys, move |event| self.hears(event));
+            }
             Deed::NeedPacks => return Some(Event::ReadPacks { all: false }),
             Deed::Packed(true) => pack_next(self),
             Deed::Forget(What::All) | Deed::ForgetAll => self.forget_memory(),

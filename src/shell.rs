@@ -14,19 +14,19 @@ use crate::pages::storage_banner::{news_banners, storage_banner};
 use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{Part, el, live, many};
-use crate::parts::{in_view, twice};
+use crate::parts::{double_click, in_view};
 use crate::state::{App, Baton, Program, Settings};
-use crate::store::{chance, disk, packs, second, trouble};
+use crate::store::{crash_page, local_storage, packs, random, second_program};
 use crate::words;
 
 /// Loads the base of the content, then shows the app in the place of the static first screen.
 pub fn start(program: Program) {
     #[cfg(debug_assertions)]
-    trouble::report_panics();
+    crash_page::report_panics();
     wasm_bindgen_futures::spawn_local(async move {
         match packs::base().await {
             Ok(content) => mount(content, program),
-            Err(error) => trouble::show(words::BASE_NOT_LOADED, &error.to_string()),
+            Err(error) => crash_page::show(words::BASE_NOT_LOADED, &error.to_string()),
         }
     });
 }
@@ -36,7 +36,7 @@ fn mount(content: Content, program: Program) {
     root.set_inner_html("");
     let root: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(root);
     leptos::mount::mount_to(root, move || {
-        let handed = second::handed();
+        let handed = second_program::handed();
         let taken_over = handed.is_some();
         let app = open(content, program, handed);
         listen(app);
@@ -50,8 +50,8 @@ fn mount(content: Content, program: Program) {
 }
 
 /// The state at start-up: what storage holds, or an empty state in memory.
-fn open(content: Content, program: Program, handed: Option<second::Handed>) -> App {
-    let writer = format!("{:08x}", chance::bits() >> 32);
+fn open(content: Content, program: Program, handed: Option<second_program::Handed>) -> App {
+    let writer = format!("{:08x}", random::bits() >> 32);
     let app = App {
         content: StoredValue::new(Arc::new(content)),
         bank: RwSignal::default(),
@@ -81,7 +81,7 @@ fn open(content: Content, program: Program, handed: Option<second::Handed>) -> A
         forgetting: RwSignal::new(false),
         baton: StoredValue::new(Some(Baton::new())),
     };
-    let settings = disk::settings();
+    let settings = local_storage::settings();
     app.settings.set(Settings { lead_on: settings.lead_on });
     app.name.set(settings.name);
     app.backup.set(settings.backup);
@@ -90,7 +90,7 @@ fn open(content: Content, program: Program, handed: Option<second::Handed>) -> A
         (handed.kept, handed.current.and_then(|id| AttemptId::parse(&id)), handed.forget)
     });
     let (kept, current, forget) = handed.unwrap_or_default();
-    app.happens(Event::Start { probe: disk::probe(), handed: kept });
+    app.happens(Event::Start { probe: local_storage::probe(), handed: kept });
     if forget {
         app.happens(Event::ForgetGone);
     }
@@ -109,18 +109,18 @@ fn here() -> Route {
 }
 
 fn listen(app: App) {
-    twice::guard();
+    double_click::guard();
     in_view::keep_fields();
     let _ = window_event_listener(leptos::ev::hashchange, move |_| app.arrive(here()));
     let _ = window_event_listener(leptos::ev::storage, move |event| {
-        if disk::concerns(event.key()) {
+        if local_storage::concerns(event.key()) {
             app.hear_storage();
         }
     });
     // Who has begun will want the result: the program that has it comes meanwhile.
     Effect::new(move |_| {
         if app.attempt().is_some_and(|attempt| attempt.entries().len() > 1) {
-            second::fetch_ahead();
+            second_program::fetch_ahead();
             app.ask_to_keep();
         }
     });

@@ -10,7 +10,7 @@ use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::reach::reach;
 use crate::state::App;
-use crate::store::hand;
+use crate::store::share;
 use crate::words;
 
 /// A section with the link, for the person of this attempt; `name` is what the rater reads, `lead` what whoever asks reads.
@@ -25,12 +25,12 @@ pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>, lead: &'stat
             asked.map(|rating| rating.id.clone()).collect::<Vec<_>>()
         });
         let link = RateLink { about: About { name: name.get(), mark: Some(mark) }, items };
-        (!link.items.is_empty()).then(|| hand::page_address() + &write_rate_link(&link))
+        (!link.items.is_empty()).then(|| share::page_address() + &write_rate_link(&link))
     });
     let copy = move || {
         let Some(text) = address.get_untracked() else { return };
         wasm_bindgen_futures::spawn_local(async move {
-            said.set(if hand::copy(&text).await {
+            said.set(if share::copy(&text).await {
                 "The link is copied."
             } else {
                 "The browser does not allow copying. Select the link in the field and copy it by hand."

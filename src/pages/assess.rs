@@ -9,13 +9,13 @@ use cairn_core::{AttemptId, Skill};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::parts::asking::{Asking, Manner};
+use crate::parts::answering::{Asking, Manner};
 use crate::parts::code::code;
 use crate::parts::common::{button, buttons, h1, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::options::options;
 use crate::state::App;
-use crate::store::draft;
+use crate::store::session_drafts;
 use crate::words;
 
 pub fn assess_page(app: App) -> Part {
@@ -84,7 +84,7 @@ fn ask(app: App, ask: AskView) -> El {
     let back: Option<Box<dyn Fn()>> =
         if ask.has_previous { Some(Box::new(move || app.backward(&item))) } else { None };
     let of = app.current.get_untracked();
-    let draft = draft::name(of.as_ref().map_or("", AttemptId::as_str), &ask.item);
+    let draft = session_drafts::name(of.as_ref().map_or("", AttemptId::as_str), &ask.item);
     let asking = Asking::new(&ask.options, Manner { before, version, draft, lead_on }, give, back);
     let (keys, back) = (asking.clone(), asking.clone());
     let foot = el("div")

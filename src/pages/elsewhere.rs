@@ -21,19 +21,20 @@ pub fn elsewhere_part(empty: impl Fn() -> bool + Send + 'static) -> Part {
             let (mut records, pools) = elsewhere::all().await;
             records.extend(for_file(pools).into_iter().map(|(key, text)| (key_in_everything(&key), text)));
             let saved = file::save("cairn-records.json", &write_all(&records), FileType::Json).is_ok();
-            let _ = said.try_set(if saved { words::back::FROM_ELSEWHERE } else { words::back::NOT_SAVED });
+            let _ =
+                said.try_set(if saved { words::restore::FROM_ELSEWHERE } else { words::restore::NOT_SAVED });
         });
     };
     el("div")
         .class("notice")
         .add(
-            p(live(move || words::back::elsewhere(empty()).into()))
+            p(live(move || words::restore::elsewhere(empty()).into()))
                 .add(there(&path))
-                .add(words::back::ELSEWHERE),
+                .add(words::restore::ELSEWHERE),
         )
         .add(
             buttons()
-                .add(button(words::back::SAVE_ELSEWHERE, save))
+                .add(button(words::restore::SAVE_ELSEWHERE, save))
                 .add(el("span").attr("role", "status").add(live(move || said.get().into()))),
         )
         .into()

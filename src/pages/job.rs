@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::fetched::fetched;
-use super::ground::{Mine, mine};
 use super::others::Others;
+use super::person::{Mine, mine};
 use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, h1, h2, heard, link, p};
 use crate::parts::el::{El, Part, el, live, many};

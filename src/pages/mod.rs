@@ -4,37 +4,38 @@ mod about;
 mod ask_rater;
 mod assess;
 mod attempt;
-mod before;
+mod backup_confirmed;
 mod bring_back;
 mod calibration;
-mod carry;
-mod carry_forms;
-mod carry_ways;
+mod candidate;
 mod choose;
 mod decision;
-mod desk;
 mod earlier_plans;
 mod elsewhere;
 mod example;
+mod export;
+mod export_answers;
+mod export_forms;
 mod fetched;
 mod fields;
-mod ground;
-mod have_it;
 mod history;
 mod home;
+mod introduction;
 mod job;
 mod job_time;
 mod lawful;
 mod method;
+mod next_links;
 mod next_step;
+mod not_found;
 mod on_paper;
-mod onward;
 mod open;
 mod opened;
 mod others;
 mod paper;
 mod path;
 mod path_stages;
+mod person;
 mod plan;
 mod plan_change;
 mod plan_way;
@@ -50,7 +51,6 @@ mod roadmap;
 mod roles;
 mod settings;
 mod shared;
-mod shortest;
 mod shortlist;
 mod skills;
 mod stages;
@@ -58,7 +58,7 @@ mod steps;
 pub mod storage_banner;
 mod text;
 mod to_pool;
-mod unknown;
+mod way_search;
 mod what_if;
 mod works;
 
@@ -83,9 +83,9 @@ fn early(app: App, route: Route) -> Option<Part> {
     match route {
         Route::Home => Some(home::home_page(app)),
         Route::Choose => Some(choose::choose_page(app)),
-        Route::Before(mode) => Some(before::before_page(app, mode)),
+        Route::Before(mode) => Some(introduction::before_page(app, mode)),
         Route::Assess => Some(assess::assess_page(app)),
-        Route::Unknown(address) => Some(unknown::unknown_page(address)),
+        Route::Unknown(address) => Some(not_found::unknown_page(address)),
         Route::About
         | Route::Result
         | Route::Review
@@ -126,7 +126,7 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::About => Some(about::about_page(app)),
         Route::Result => Some(result::result_page(app)),
         Route::Review => Some(review::review_page(app)),
-        Route::Carry => Some(carry::carry_page(app)),
+        Route::Carry => Some(export::carry_page(app)),
         Route::Open => Some(open::open_page(app)),
         Route::Shared(text) => Some(shared::shared_page(app, &text)),
         Route::Roles => Some(roles::roles_page(app)),
@@ -141,12 +141,12 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Plan => Some(plan::plan_page(app, None)),
         Route::PlanTo(aim) => Some(plan::plan_page(app, Some(aim))),
         Route::Decision(id) => {
-            Some(desk::for_applicants(id.clone(), move || decision::decision_page(app, &id)))
+            Some(candidate::for_applicants(id.clone(), move || decision::decision_page(app, &id)))
         }
-        Route::Shortlist(id) => {
-            Some(desk::for_applicants(id.clone(), move || shortlist::shortlist_page(app, id.clone(), None)))
-        }
-        Route::Noted(id, number) => Some(desk::for_applicants(id.clone(), move || {
+        Route::Shortlist(id) => Some(candidate::for_applicants(id.clone(), move || {
+            shortlist::shortlist_page(app, id.clone(), None)
+        })),
+        Route::Noted(id, number) => Some(candidate::for_applicants(id.clone(), move || {
             shortlist::shortlist_page(app, id.clone(), Some(number))
         })),
         Route::Method => Some(method::method_page()),
@@ -154,13 +154,13 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Pools => Some(pools::pools_page(app)),
         Route::Pool(id) => Some(pool::pool_page(app, id)),
         Route::Position(id) => Some(position::position_page(app, id)),
-        Route::Compare(id) => Some(desk::beside_page(app, id)),
-        Route::Team(id) => Some(desk::team_page(app, id)),
-        Route::Candidate(pool, id) => Some(desk::candidate_page(app, pool, id)),
-        Route::Kit(pool, id) => {
-            Some(desk::for_applicants(pool.clone(), move || desk::kit_page(app, pool.clone(), id.clone())))
-        }
-        Route::Confirm(pool, id) => Some(desk::confirm_page(app, pool, id)),
+        Route::Compare(id) => Some(candidate::beside_page(app, id)),
+        Route::Team(id) => Some(candidate::team_page(app, id)),
+        Route::Candidate(pool, id) => Some(candidate::candidate_page(app, pool, id)),
+        Route::Kit(pool, id) => Some(candidate::for_applicants(pool.clone(), move || {
+            candidate::kit_page(app, pool.clone(), id.clone())
+        })),
+        Route::Confirm(pool, id) => Some(candidate::confirm_page(app, pool, id)),
         Route::Privacy => Some(privacy::privacy_page(app)),
         other => early(app, other),
     }

@@ -11,8 +11,8 @@ use cairn_core::plan::Plan;
 use cairn_core::route::{ModeRoute, Route};
 use leptos::prelude::*;
 
-use super::ground::OnWay;
-use super::shortest::{Search, Shortest, Whose};
+use super::person::OnWay;
+use super::way_search::{Search, Shortest, Whose};
 use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};

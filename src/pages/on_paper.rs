@@ -9,7 +9,7 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::qr::qr;
 use crate::parts::reach::reach;
 use crate::state::App;
-use crate::store::hand;
+use crate::store::share;
 use crate::words;
 
 /// The choice, and what it puts on the paper: the code and, letter by letter, the same link.
@@ -25,7 +25,7 @@ pub fn on_paper(app: App, log: Attempt) -> Part {
             return Part::NOTHING;
         }
         let link = write_link(&app.name.get(), &log, LinkFacts::Plain).unwrap_or_default();
-        code(&(hand::page_address() + &link)).into()
+        code(&(share::page_address() + &link)).into()
     });
     let warned = live(move || if on.get() { reach(words::NO_CODE_HERE) } else { Part::NOTHING });
     many([choice.into(), el("div").class("on-screen").add(warned).into(), code])

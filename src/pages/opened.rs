@@ -18,7 +18,7 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{head_of, pools};
 use crate::state::App;
 use crate::store::folder::{Finder, Found, Given};
-use crate::store::pace::{DRAW_MS, FIRST};
+use crate::store::scheduler::{DRAW_MS, FIRST};
 use crate::store::{clock, file, ratings};
 use crate::words;
 
@@ -168,7 +168,7 @@ impl Opened {
                     all.push(one.clone());
                     all.len() - 1
                 });
-                let said = format!("{shown}: a pool of candidates, {}.", words::back::pool_holds(&head));
+                let said = format!("{shown}: a pool of candidates, {}.", words::restore::pool_holds(&head));
                 return Outcome { said, what: place.map_or(What::NotRead, What::Pool) };
             }
             Some(Err(Some(error))) => {
@@ -185,7 +185,7 @@ impl Opened {
                 self.app.note_held(&backup.attempts);
                 let answers = answered_in(&backup.attempts);
                 let pools = backup.pools.iter().filter(|(key, _)| key.starts_with(PoolKey::POOLS)).count();
-                let held = words::back::in_everything(answers, backup.attempts.len(), pools);
+                let held = words::restore::in_everything(answers, backup.attempts.len(), pools);
                 let said = format!("{shown}: {held}.");
                 Outcome { said, what: What::Backup(Box::new(backup)) }
             }
@@ -322,7 +322,7 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
     let words = el("span").add(outcome.said.clone());
     let way = match outcome.what {
         What::NotRead | What::Words => None,
-        What::Pools => Some(link(&Route::Pools, words::back::TO_POOLS).class("button").attr("id", ONWARD)),
+        What::Pools => Some(link(&Route::Pools, words::restore::TO_POOLS).class("button").attr("id", ONWARD)),
         What::Own => Some(link(&Route::Result, words::TO_RESULT).class("button").attr("id", ONWARD)),
         What::Profile(_) | What::Resume(_) => {
             let show = move || {
@@ -359,7 +359,7 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
                 wasm_bindgen_futures::spawn_local(async move {
                     let pools = pools().restore_all(&records).await;
                     let any = pools.is_some_and(|(came, same)| came + same > 0);
-                    let said = words::back::everything_restored(adopted, pools) + &besides;
+                    let said = words::restore::everything_restored(adopted, pools) + &besides;
                     let what = if any { What::Pools } else { What::Own };
                     // What came of the file takes the place of its row.
                     let same = |one: &Outcome| matches!(one.what, What::Backup(_)) && one.said == of;

@@ -9,8 +9,8 @@ use leptos::prelude::*;
 
 use crate::parts::band::Band;
 use crate::parts::common::{cell, h2, p, row_head, table};
+use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::parts::sure::{Sure, sure};
 use crate::state::App;
 use crate::store::{clock, packs, ratings};
 use crate::words::{self, Whose};

@@ -11,11 +11,11 @@ use cairn_core::plan::PlanEvent;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::ground::{Standing, again, standing};
 use super::next_step::{next_card, seek_first, with_first};
 use super::paper::paper_name;
 use super::path_stages::path_stages;
-use super::shortest::{Search, Shortest, Whose};
+use super::person::{Standing, again, standing};
+use super::way_search::{Search, Shortest, Whose};
 use super::what_if::what_if;
 use crate::parts::common::{buttons, h1, h2, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};

@@ -13,13 +13,13 @@ use leptos::prelude::*;
 
 use super::earlier_plans::earlier_plans;
 use super::fields::{label, number_kept};
-use super::ground::{Standing, again, standing};
 use super::job_time::job_time;
 use super::paper::paper_name;
 use super::path::no_answers;
+use super::person::{Standing, again, standing};
 use super::plan_way::Way;
 use super::roadmap::roadmap;
-use super::shortest::{Search, Shortest, Whose};
+use super::way_search::{Search, Shortest, Whose};
 use crate::parts::common::{h1, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::fields::{label, number};
 use super::next_step::ask_way;
-use super::shortest::{Search, Whose};
+use super::way_search::{Search, Whose};
 use super::works::works;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};

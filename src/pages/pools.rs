@@ -8,8 +8,8 @@ use wasm_bindgen::JsCast;
 
 use super::pool::kept_banner;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
+use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::parts::sure::{Sure, sure};
 use crate::pools::{Kept, Pools, pools};
 use crate::shell::focus_stays;
 use crate::state::App;
@@ -52,9 +52,9 @@ fn saved_pool(app: App, pools: Pools) -> Part {
     };
     let field = el("div")
         .class("drop")
-        .add(el("label").class("label").attr("for", "saved-pool").add(words::back::SAVED_POOL))
+        .add(el("label").class("label").attr("for", "saved-pool").add(words::restore::SAVED_POOL))
         .add(el("input").attr("type", "file").attr("id", "saved-pool").on("change", chosen));
-    many([h2(words::back::OPEN_SAVED).into(), field.into(), came_back(pools, None)])
+    many([h2(words::restore::OPEN_SAVED).into(), field.into(), came_back(pools, None)])
 }
 
 /// How bringing a pool back went: on the page of that pool, or, where it became none, where it was asked for.

@@ -12,14 +12,14 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::assess::not_loaded;
+use super::backup_confirmed::have_it;
 use super::calibration::calibration_section;
-use super::ground::{Mine, OnWay, mine, way};
-use super::have_it::have_it;
+use super::next_links::onward;
 use super::next_step::{ask_way, next_step};
 use super::on_paper::on_paper;
-use super::onward::onward;
 use super::others::{Others, remove_mine};
 use super::paper::paper_name;
+use super::person::{Mine, OnWay, mine, way};
 use super::skills::skills;
 use super::stages::stages;
 use super::steps::steps_section;

@@ -9,7 +9,7 @@ use cairn_core::resume::{
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::ground;
+use super::person;
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, not_come, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
@@ -67,7 +67,7 @@ fn take_over(app: App, facts: &[FactFound]) -> El {
     if facts.is_empty() {
         return section.add(p(words::RESUME_NO_FACTS));
     }
-    let said = ground::facts(app);
+    let said = person::facts(app);
     let ticks: Vec<(Fact, RwSignal<bool>)> = facts
         .iter()
         .map(|found| {

@@ -10,11 +10,11 @@ use cairn_core::{PlanId, Skill};
 use leptos::prelude::*;
 
 use super::fields::{label, number_kept};
-use super::ground::facts;
 use super::next_step::ask_way;
+use super::person::facts;
 use super::plan_change::unfold;
 use super::plan_way::{ask_words, rest, unplanned};
-use super::shortest::{Search, Shortest, Whose};
+use super::way_search::{Search, Shortest, Whose};
 use super::works::works;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};

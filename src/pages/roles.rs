@@ -9,8 +9,8 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::fetched::fetched;
-use super::ground::{Mine, mine};
 use super::others::Others;
+use super::person::{Mine, mine};
 use crate::parts::band::Band;
 use crate::parts::common::{b, buttons, cell, h1, h2, heard, link, p, row_head};
 use crate::parts::el::{El, Part, el, live, many};

@@ -7,15 +7,15 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::backup_confirmed::have_it;
 use super::elsewhere::elsewhere_part;
-use super::have_it::have_it;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
+use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::parts::sure::{Sure, sure};
 use crate::pools::pools;
 use crate::state::App;
-use crate::store::disk;
-use crate::store::pace::Pace;
+use crate::store::local_storage;
+use crate::store::scheduler::Scheduler;
 use crate::words;
 
 pub fn settings_page(app: App) -> Part {
@@ -41,7 +41,7 @@ fn stored(app: App) -> El {
     p("Everything that Cairn knows of you is on this device, in this browser: ")
         .class("lead")
         .add(words::stored(answers, attempts))
-        .add(words::back::and_pools_here(pools))
+        .add(words::restore::and_pools_here(pools))
         .add(". Nothing is sent anywhere. What is stored, and where, is listed under ")
         .add(link(&Route::Privacy, words::PRIVACY))
         .add(".")
@@ -52,7 +52,7 @@ fn space(app: App) -> El {
     // It follows what is known, which changes with what is stored.
     app.attempts.track();
     app.aside.track();
-    let space = Space::of(&disk::all().unwrap_or_default());
+    let space = Space::of(&local_storage::all().unwrap_or_default());
     let bar = el("meter")
         .attr("min", "0")
         .attr("max", "100")
@@ -105,7 +105,7 @@ fn delete_all(app: App) -> Part {
         wasm_bindgen_futures::spawn_local(async move {
             let gone = app.delete_everything().is_ok();
             // The second copy follows a moment later, and it is all of it that is called deleted.
-            let mut pace = Pace::new();
+            let mut pace = Scheduler::new();
             while app.forgetting.get_untracked() {
                 pace.rest().await;
             }
@@ -124,7 +124,7 @@ fn delete_all(app: App) -> Part {
         .add(h2("Delete everything from this device?").attr("id", "delete-title"))
         .add(p("All attempts and answers, what you said about yourself, your name, your plans, ratings by and about others, and what could not be read will be gone. This cannot be undone. Save a file first if you may want it again."))
         .add(live(move || {
-            (count() > 0).then(|| with("delete-pools", words::back::and_the_pools(count()), with_pools)).into()
+            (count() > 0).then(|| with("delete-pools", words::restore::and_the_pools(count()), with_pools)).into()
         }))
         .add(
             buttons()
@@ -134,7 +134,9 @@ fn delete_all(app: App) -> Part {
         );
     many([
         live(move || {
-            (count() > 0).then(|| with("with-pools", words::back::with_the_pools(count()), save_pools)).into()
+            (count() > 0)
+                .then(|| with("with-pools", words::restore::with_the_pools(count()), save_pools))
+                .into()
         }),
         buttons()
             .add(button("Save everything to a file", save))

@@ -8,7 +8,7 @@ use cairn_core::attempt::view::OptionView;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::asking::Asking;
+use super::answering::Asking;
 use super::el::{El, el};
 
 /// The options, in a group that the elements `labelled_by` name. `word` words the options that the content does not.

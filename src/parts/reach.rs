@@ -4,7 +4,7 @@ use cairn_core::reachable::reachable;
 
 use super::common::p;
 use super::el::Part;
-use crate::store::hand::page_address;
+use crate::store::share::page_address;
 use crate::words;
 
 /// The sentence where the address of this page opens for nobody else, or within this network alone; `instead` says what to send.

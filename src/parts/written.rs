@@ -7,7 +7,7 @@ use cairn_core::record::pool::{PoolKey, draft_key};
 use wasm_bindgen_futures::spawn_local;
 
 use super::later::Later;
-use crate::store::{mark, pools};
+use crate::store::{pools, session_marks};
 
 /// A page that goes may have no time to write: so a draft, which nobody compares and nothing is drawn by, never waits for long.
 const AT_ONCE: Duration = Duration::from_millis(200);
@@ -40,9 +40,9 @@ impl Written {
                 // What is refused stays in this tab, and so does what is in its memory alone.
                 if kept.is_ok()
                     && pools::open().await == pools::Where::OnDisk
-                    && mark::noted(&note).is_some_and(|now| now == text)
+                    && session_marks::noted(&note).is_some_and(|now| now == text)
                 {
-                    mark::note(&note, "");
+                    session_marks::note(&note, "");
                 }
             });
         });
@@ -51,7 +51,7 @@ impl Written {
 
     /// The text as it stands now.
     pub fn typed(&self, text: &str) {
-        mark::note(&self.name, text);
+        session_marks::note(&self.name, text);
         self.later.tell(text.to_owned());
     }
 
@@ -63,7 +63,7 @@ impl Written {
 
     /// What was written before, in this tab or another one; empty where nothing was.
     pub async fn before(&self) -> String {
-        match mark::noted(&self.name) {
+        match session_marks::noted(&self.name) {
             Some(text) => text,
             None => pools::get(&self.key).await.unwrap_or_default(),
         }

@@ -18,7 +18,7 @@ use super::load::Tools;
 use super::{Kept, Loading, Pools};
 use crate::state::App;
 use crate::store::file::{self, FileType};
-use crate::store::{chance, clock, pools as kept};
+use crate::store::{clock, pools as kept, random};
 
 /// A position that is being changed is kept when nothing has changed for so long.
 const STILL: Duration = Duration::from_millis(400);
@@ -68,7 +68,7 @@ impl Pools {
         (kind, example): (PoolKind, bool),
         position: Position,
     ) -> Option<Pool> {
-        let id = Pool::new_id(chance::bits())?;
+        let id = Pool::new_id(random::bits())?;
         let name = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
         self.let_go();
         let pool = Pool {

@@ -21,7 +21,7 @@ use super::load::{Tools, member};
 use super::{Kept, Loading, Pools};
 use crate::state::App;
 use crate::store::folder::{Finder, Given};
-use crate::store::pace::{DRAW_MS, FIRST, Pace};
+use crate::store::scheduler::{DRAW_MS, FIRST, Scheduler};
 use crate::store::{clock, file, pools as kept};
 use crate::words;
 
@@ -142,7 +142,7 @@ struct Bringing<'a> {
     fresh: Vec<(Member, String, Mark, String)>,
     progress: super::Progress,
     told: f64,
-    pace: Pace,
+    pace: Scheduler,
 }
 
 impl<'a> Bringing<'a> {
@@ -172,7 +172,7 @@ impl<'a> Bringing<'a> {
             fresh: Vec::new(),
             progress,
             told: 0.0,
-            pace: Pace::new(),
+            pace: Scheduler::new(),
         }
     }
 

@@ -9,7 +9,7 @@ use cairn_core::route::Route;
 use super::load::engine;
 use super::{Pools, Source};
 use crate::state::App;
-use crate::store::pace::Pace;
+use crate::store::scheduler::Scheduler;
 use crate::store::{clock, packs, pools as kept};
 use crate::words;
 
@@ -42,7 +42,7 @@ impl Pools {
         let pool = self.begin(words::pools::EXAMPLE_POOL, (PoolKind::Applicants, true), position)?;
         self.keep_new(&pool).await;
         go(app, &Route::Pool(pool.id));
-        let mut pace = Pace::new();
+        let mut pace = Scheduler::new();
         for person in people {
             if let Some(profile) = example_profile(&content, &bank, &person) {
                 self.bring(app, vec![Source::Profile(Box::new(profile))]);

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use super::{Kept, Loading, Pools, pools};
 use crate::state::App;
-use crate::store::pace::Pace;
+use crate::store::scheduler::Scheduler;
 use crate::store::{packs, pools as kept};
 
 /// Candidates that are read at a time.
@@ -106,7 +106,7 @@ impl Pools {
         let weighing = if trails.is_empty() { None } else { Some(weighing().await?) };
         let veil = self.veil().filter(|_| self.is_open(turn))?;
         let prefix = PoolKey::all(pool, PoolPart::Profile);
-        let (mut after, mut pace) = (String::new(), Pace::new());
+        let (mut after, mut pace) = (String::new(), Scheduler::new());
         loop {
             let records = kept::range(&prefix, &after, AT_A_TIME).await.ok()?;
             let Some((last, _)) = records.last() else { break };

@@ -4,12 +4,12 @@
 //! Nothing here touches the attempts of the person before the screen.
 
 mod actions;
+mod add_person;
 mod bring;
+mod decisions;
 mod example;
-mod fair;
-mod into;
 mod load;
-mod marks;
+mod notes;
 mod picked;
 mod restore;
 mod tabs;
@@ -27,13 +27,13 @@ use self::actions::Moved;
 use self::load::Tools;
 use self::tabs::Heard;
 use self::trail::Behind;
-use crate::store::pace::Pace;
+use crate::store::scheduler::Scheduler;
 
 pub use actions::TakenOut;
+pub use add_person::Goal;
 pub use bring::{Source, Sources};
+pub use decisions::{Noting, Record};
 pub use example::example_profile;
-pub use fair::{Noting, Record};
-pub use into::Goal;
 pub use load::{engine, weighing};
 pub use restore::{Back, Offer, head_of};
 
@@ -220,7 +220,7 @@ impl Pools {
 
     /// Waits until the import before this one has kept what it has read.
     async fn imported_before(self) {
-        let mut pace = Pace::new();
+        let mut pace = Scheduler::new();
         while self.at_work.try_update_value(|at_work| std::mem::replace(at_work, true)) == Some(true) {
             pace.rest().await;
         }

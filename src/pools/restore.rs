@@ -16,8 +16,8 @@ use leptos::prelude::*;
 
 use super::Pools;
 use crate::state::App;
-use crate::store::pace::Pace;
-use crate::store::{chance, clock, file, pools as kept};
+use crate::store::scheduler::Scheduler;
+use crate::store::{clock, file, pools as kept, random};
 use crate::words;
 
 /// Bytes of a pool's file that are read at a time.
@@ -103,14 +103,14 @@ impl Pools {
         if self.back.with_untracked(|back| back.busy) {
             return;
         }
-        self.back.set(Back { busy: true, said: words::back::COMING_BACK.to_owned(), pool: None });
+        self.back.set(Back { busy: true, said: words::restore::COMING_BACK.to_owned(), pool: None });
         wasm_bindgen_futures::spawn_local(async move {
             let name = one.name();
             let beginning = file::beginning(&one).await;
             let back = match head_of(&one, beginning.as_deref()).await {
                 Some(Ok(head)) => self.whole_file(&one, &head).await,
                 Some(Err(Some(error))) => Err(file_message(&name, &error)),
-                None => Err(words::back::no_pool_file(&cairn_core::record::message::shown_name(&name))),
+                None => Err(words::restore::no_pool_file(&cairn_core::record::message::shown_name(&name))),
                 Some(Err(None)) => {
                     Err(words::pools::not_readable(&cairn_core::record::message::shown_name(&name)))
                 }
@@ -127,14 +127,14 @@ impl Pools {
     }
 
     async fn whole_file(self, one: &web_sys::File, head: &PoolHead) -> Result<(PoolId, String), String> {
-        let refused = || words::back::BACK_REFUSED.to_owned();
+        let refused = || words::restore::BACK_REFUSED.to_owned();
         let into = match self.place(one, head).await.ok_or_else(refused)? {
-            Place::Same(id) => return Ok((id, words::back::BACK_SAME.to_owned())),
+            Place::Same(id) => return Ok((id, words::restore::BACK_SAME.to_owned())),
             Place::Free(id) | Place::Beside(id) => id,
         };
         let is_beside = head.id.as_ref().is_some_and(|id| *id != into);
         let (mut pairs, mut count, mut bad) = (Vec::new(), 0_usize, Vec::new());
-        let (mut lines, mut at, mut pace) = (Lines::default(), 0.0, Pace::new());
+        let (mut lines, mut at, mut pace) = (Lines::default(), 0.0, Scheduler::new());
         while at < one.size() {
             let piece = file::piece(one, at, at + PIECE).await.map_err(|_| refused())?;
             at += PIECE;
@@ -166,12 +166,12 @@ impl Pools {
         pairs.extend(head.keyed(&into, &name, clock::now()));
         kept::put(&pairs).await.map_err(|_| refused())?;
         let missing = head.candidates.map_or(0, |all| all.saturating_sub(count));
-        Ok((into, words::back::came_back(head, count, missing, is_beside, &bad)))
+        Ok((into, words::restore::came_back(head, count, missing, is_beside, &bad)))
     }
 
     /// Where the pool of a file goes; `None` where the file cannot be read.
     async fn place(self, one: &web_sys::File, head: &PoolHead) -> Option<Place> {
-        let fresh = || Pool::new_id(chance::bits());
+        let fresh = || Pool::new_id(random::bits());
         let Some(id) = head.id.clone() else { return fresh().map(Place::Beside) };
         if kept::get(&PoolKey::Pool(id.clone()).to_text()).await.is_none() {
             return Some(Place::Free(id));
@@ -226,7 +226,7 @@ impl Pools {
         wasm_bindgen_futures::spawn_local(async move {
             let pools = if with_pools { self.all_records().await } else { Some(Vec::new()) };
             let Some(pools) = pools else {
-                said.set(words::back::POOLS_NOT_READ);
+                said.set(words::restore::POOLS_NOT_READ);
                 return;
             };
             let more: Vec<(String, String)> =
@@ -234,11 +234,11 @@ impl Pools {
             let size: usize = more.iter().map(|(key, text)| key.len() + text.len()).sum();
             // Quotes take room in a file: it must stay one that can be read.
             said.set(if u64::try_from(size).unwrap_or(u64::MAX) > MAX_BACKUP_BYTES / 2 {
-                words::back::POOLS_TOO_LARGE
+                words::restore::POOLS_TOO_LARGE
             } else if app.export_with(&more) {
                 words::FILE_OFFERED
             } else {
-                words::back::NOT_SAVED
+                words::restore::NOT_SAVED
             });
         });
     }
@@ -265,7 +265,7 @@ impl Pools {
             } else {
                 let named = records.iter().find(|(key, _)| *key == record);
                 let name = named.and_then(|(_, text)| read_pool(id.clone(), text).ok()).map(|pool| pool.name);
-                let into = Pool::new_id(chance::bits())?;
+                let into = Pool::new_id(random::bits())?;
                 beside(&records, &id, &into, &beside_name(&name.unwrap_or_default()))
             };
             for some in whole.chunks(TOGETHER) {
@@ -303,7 +303,7 @@ impl Pools {
 }
 
 fn beside_name(name: &str) -> String {
-    let ending = words::back::FROM_A_FILE;
+    let ending = words::restore::FROM_A_FILE;
     let most = MAX_POOL_NAME.saturating_sub(ending.chars().count());
     name.chars().take(most).chain(ending.chars()).collect()
 }

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use super::load::{Tools, member};
 use super::{Loading, Pools};
 use crate::state::App;
-use crate::store::bell::Change;
-use crate::store::pace::Pace;
+use crate::store::broadcast::Change;
+use crate::store::scheduler::Scheduler;
 use crate::store::{mirror, pools as kept};
 
 /// What was heard and is not taken up yet.
@@ -69,7 +69,7 @@ impl Pools {
 
     /// Waits until what is being taken up is taken up.
     pub(super) async fn heard_is_taken_up(self) {
-        let mut pace = Pace::new();
+        let mut pace = Scheduler::new();
         while self.heard.with_value(|heard| heard.busy) {
             pace.rest().await;
         }
@@ -92,7 +92,7 @@ impl Pools {
         });
         if begin == Some(true) {
             wasm_bindgen_futures::spawn_local(async move {
-                let mut pace = Pace::new();
+                let mut pace = Scheduler::new();
                 // Without the questions nothing can be concluded; the next start reads everything.
                 let tools = if self.id().is_some() { Tools::get(app).await } else { None };
                 let next = || self.heard.try_update_value(|heard| heard.waiting.pop_front()).flatten();

@@ -12,7 +12,7 @@ use web_sys::{Cache, CacheStorage, Request, Response};
 
 use super::database::wait;
 use super::deployment;
-use super::pace::Pace;
+use super::scheduler::Scheduler;
 
 const NAME: &str = "cairn-pools";
 /// What opens the address of everything.
@@ -59,7 +59,7 @@ impl Copy {
     /// The keys that open with `prefix`, in no order; not the name.
     pub async fn keys(&self, prefix: &str) -> Result<Vec<String>, JsValue> {
         let requests = Array::from(&done(&self.0.keys()).await?);
-        let (mut keys, mut pace) = (Vec::new(), Pace::new());
+        let (mut keys, mut pace) = (Vec::new(), Scheduler::new());
         for request in requests.iter() {
             let request: Request = request.dyn_into()?;
             let url = request.url();

@@ -4,13 +4,13 @@ use cairn_core::record::Key;
 use cairn_core::record::pool::PoolKey;
 
 use super::database::Database;
-use super::{copy, disk, pools};
+use super::{indexed_db_copy, local_storage, pools};
 
 /// Its records, and those of its pools. What cannot be read is left out.
 pub async fn all() -> (Vec<(String, String)>, Vec<(String, String)>) {
-    let mut records = read(copy::NAME, copy::VERSION).await;
+    let mut records = read(indexed_db_copy::NAME, indexed_db_copy::VERSION).await;
     // What both copies have is as local storage says.
-    let first = disk::plain();
+    let first = local_storage::plain();
     records.retain(|(key, _)| Key::is_ours(key) && !first.iter().any(|(known, _)| known == key));
     records.extend(first);
     records.retain(|(key, _)| !matches!(Key::parse(key), Some(Key::Forgotten(..))));

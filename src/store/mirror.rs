@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::cache::Copy;
 use super::database::wait;
-use super::{chance, lock, pools};
+use super::{lock, pools, random};
 
 /// A browser that dies later than this has written what its cache took.
 const QUIET_MS: i32 = 30_000;
@@ -20,7 +20,7 @@ const QUIET_MS: i32 = 30_000;
 type Hears = Rc<dyn Fn(Copies)>;
 
 thread_local! {
-    static MIRROR: RefCell<Mirror> = RefCell::new(Mirror::new(format!("{:016x}", chance::bits())));
+    static MIRROR: RefCell<Mirror> = RefCell::new(Mirror::new(format!("{:016x}", random::bits())));
     static HEARS: RefCell<Option<Hears>> = const { RefCell::new(None) };
     /// Whoever waits until nothing comes back any more.
     static WAITING: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };

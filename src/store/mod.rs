@@ -2,29 +2,29 @@
 //!
 //! It knows bytes and records, never views.
 
-pub mod bell;
+pub mod broadcast;
 pub mod cache;
-pub mod chance;
 pub mod clock;
-pub mod copy;
+pub mod crash_page;
 pub mod database;
 pub mod deployment;
-pub mod disk;
-pub mod draft;
 pub mod elsewhere;
 pub mod file;
 pub mod folder;
-pub mod hand;
-pub mod letters;
+pub mod indexed_db_copy;
+pub mod intl;
+pub mod local_storage;
 pub mod lock;
-pub mod mark;
 pub mod mirror;
-pub mod pace;
 pub mod packs;
-pub mod picture;
+pub mod persistence;
+pub mod png;
 pub mod pools;
-pub mod promise;
+pub mod random;
 pub mod ratings;
 pub mod requests;
-pub mod second;
-pub mod trouble;
+pub mod scheduler;
+pub mod second_program;
+pub mod session_drafts;
+pub mod session_marks;
+pub mod share;

@@ -15,10 +15,10 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
-use super::bell::{Bell, Change};
+use super::broadcast::{Broadcast, Change};
 use super::cache::Copy;
 use super::database::{Database, Fate, PATIENCE_MS, wait};
-use super::{chance, mirror};
+use super::{mirror, random};
 
 pub use beside::{bring_back, call, listed, name, settle, with_marks};
 
@@ -57,7 +57,7 @@ thread_local! {
     static OPENED: RefCell<Option<Database>> = const { RefCell::new(None) };
     /// Whether the database came without a name: it is new, or what was there is lost.
     static NAMELESS: Cell<bool> = const { Cell::new(false) };
-    static BELL: Bell = Bell::new(NAME);
+    static BROADCAST: Broadcast = Broadcast::new(NAME);
     static HEARS: RefCell<Option<Hears>> = const { RefCell::new(None) };
 }
 
@@ -65,11 +65,11 @@ thread_local! {
 pub fn hear(heard: impl FnMut(Vec<Change>) + 'static) {
     let heard: Hears = Rc::new(RefCell::new(heard));
     HEARS.set(Some(Rc::clone(&heard)));
-    BELL.with(|bell| bell.hear(move |changes| (heard.borrow_mut())(changes)));
+    BROADCAST.with(|bell| bell.hear(move |changes| (heard.borrow_mut())(changes)));
 }
 
 fn tell(changes: impl Iterator<Item = Change>) {
-    BELL.with(|bell| bell.ring(changes));
+    BROADCAST.with(|bell| bell.ring(changes));
 }
 
 /// Tells this tab's own pages, too.
@@ -162,7 +162,7 @@ fn in_memory<T>(act: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> Option<
 
 /// A token of a mark: used once.
 fn token() -> String {
-    format!("{:016x}", chance::bits())
+    format!("{:016x}", random::bits())
 }
 
 /// Marks that the copy lacks these.

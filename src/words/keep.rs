@@ -107,6 +107,6 @@ pub const fn saved_file(said: Option<bool>) -> Option<&'static str> {
     match said {
         None => None,
         Some(true) => Some(FILE_OFFERED),
-        Some(false) => Some(super::back::NOT_SAVED),
+        Some(false) => Some(super::restore::NOT_SAVED),
     }
 }

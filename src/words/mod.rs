@@ -2,32 +2,32 @@
 
 mod about;
 mod assess;
-pub mod back;
+mod candidate;
 mod carry;
 mod confirm;
-mod desk;
-mod fair;
+mod decisions;
 mod growth;
 mod history;
 mod job;
 mod keep;
 mod kit;
+mod not_counted;
 mod notes;
 mod opened;
+mod pairwise;
 pub mod path;
 pub mod plan;
 pub mod pools;
 pub mod pools_kept;
 pub mod position;
 mod rate;
+pub mod restore;
 mod result;
 mod resume;
-mod space;
+mod storage;
 pub mod table;
 mod team;
 pub mod to_pool;
-mod unheard;
-mod versus;
 mod way;
 
 use cairn_core::counts::counted;
@@ -36,23 +36,23 @@ use cairn_core::route::Route;
 
 pub use about::*;
 pub use assess::*;
+pub use candidate::*;
 pub use carry::*;
 pub use confirm::*;
-pub use desk::*;
-pub use fair::*;
+pub use decisions::*;
 pub use growth::*;
 pub use history::*;
 pub use job::*;
 pub use keep::*;
 pub use kit::*;
+pub use not_counted::*;
 pub use notes::*;
 pub use opened::*;
 pub use rate::*;
 pub use result::*;
 pub use resume::*;
-pub use space::*;
+pub use storage::*;
 pub use team::*;
-pub use unheard::*;
 
 pub const BASE_NOT_LOADED: &str =
     "The list of skills could not be loaded. Check the connection and load the page again.";

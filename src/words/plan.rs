@@ -4,7 +4,7 @@ use cairn_core::content::{Work, WorkKind};
 use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Spread, said, whole};
-use cairn_core::plan::view::{End, Later, Pace, PieceRow, PlanView, StepRow};
+use cairn_core::plan::view::{End, Later, PieceRow, PlanView, Scheduler, StepRow};
 use cairn_core::plan::{Judgement, Phase, Soon, Standing, Step, Verdict};
 
 pub use super::way::*;
@@ -328,20 +328,20 @@ pub fn progress_of(view: &PlanView) -> String {
 }
 
 /// Against the plan.
-fn pace(pace: Pace) -> String {
+fn pace(pace: Scheduler) -> String {
     match pace {
-        Pace::NoDates => "There are no dates to stand against.".to_owned(),
-        Pace::NotBegun => "It has not begun yet.".to_owned(),
-        Pace::AsPlanned => "You are on schedule, by what you have ticked off.".to_owned(),
-        Pace::Ahead(weeks) => {
+        Scheduler::NoDates => "There are no dates to stand against.".to_owned(),
+        Scheduler::NotBegun => "It has not begun yet.".to_owned(),
+        Scheduler::AsPlanned => "You are on schedule, by what you have ticked off.".to_owned(),
+        Scheduler::Ahead(weeks) => {
             format!("By what you have ticked off you are about {weeks} weeks ahead of the plan.")
         }
-        Pace::Behind(weeks) => {
+        Scheduler::Behind(weeks) => {
             format!(
                 "By what you have ticked off you are about {weeks} weeks behind the plan. That happens; move the first day, or plan fewer hours a week."
             )
         }
-        Pace::Finished => {
+        Scheduler::Finished => {
             "Everything is ticked off. Assess yourself again, and see what it brought.".to_owned()
         }
     }

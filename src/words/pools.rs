@@ -227,7 +227,7 @@ pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool, team: bo
     format!("{}{end}", parts.join(", "))
 }
 
-pub use super::versus::{difference, more, order, versus};
+pub use super::pairwise::{difference, more, order, versus};
 pub use cairn_core::compare::view::group_letter;
 
 /// The head of a group where only one candidate is ranked.

@@ -28,13 +28,13 @@ pub mod path;
 pub mod person;
 pub mod plan;
 pub mod profile;
+pub mod qr_scan;
 pub mod rate;
 pub mod reachable;
 pub mod record;
 pub mod requests;
 pub mod resume;
 pub mod route;
-pub mod scan;
 #[cfg(feature = "authoring")]
 pub mod simulate;
 mod skill;

@@ -275,7 +275,7 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
     later.push(Listed { id: "full-new".to_owned(), ..gone });
     assert_eq!(shortlist(asked, &decision.listed, &later), then, "the paper stays");
     let changed = changed_since(decision, &other, "2099.1", &later);
-    for one in [Changed::Weights, Changed::Musts, Changed::Content, Changed::Came(1), Changed::Gone(1)] {
+    for one in [Changed::Weights, Changed::MustHaves, Changed::Content, Changed::Came(1), Changed::Gone(1)] {
         assert!(changed.contains(&one), "{one:?} in {changed:?}");
     }
     assert!(changed.iter().any(|one| matches!(one, Changed::Groups(_))), "{changed:?}");

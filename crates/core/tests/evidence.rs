@@ -11,7 +11,7 @@ use cairn_core::compare::confirm::{Check, Finding, Odds, odds, plan};
 use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Step, Trail, What, answered};
 use cairn_core::compare::view::{Caveat, member_row};
 use cairn_core::compare::{
-    Assessor, MadeUp, Mark, Member, Musts, Position, RestsOn, Standing, Weighing, log_of, made_up, rank,
+    Assessor, MadeUp, Mark, Member, MustHaves, Position, RestsOn, Standing, Weighing, log_of, made_up, rank,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -173,7 +173,7 @@ fn interviews_move_the_order_and_the_row_and_the_exports_say_what_it_rests_on() 
     let position = Position::strategist(content());
     let ranking = rank(&members, &position).unwrap();
     assert_eq!(ranking.order, vec![1, 0], "the same answers, and good interviews beside one of them");
-    let musts = Musts::new(content(), &position);
+    let musts = MustHaves::new(content(), &position);
     let row = |at| member_row(&members, Some(&ranking), &musts, at).unwrap();
     assert!(row(1).caveats.contains(&Caveat::More(members[1].standing.sources)), "{:?}", row(1).caveats);
     assert!(!row(0).caveats.iter().any(|one| matches!(one, Caveat::More(_))));

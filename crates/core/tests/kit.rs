@@ -6,15 +6,15 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use cairn_core::attempt::{Attempt, Entry, Event, Millis, Mode, RULES, Writer};
-use cairn_core::compare::beside::{Side, beside};
 use cairn_core::compare::combined::{Combined, combined};
 use cairn_core::compare::confirm::{Finding, Odds, TOLD_OF_OTHER, TOLD_OF_SAME, odds, plan};
 use cairn_core::compare::kit::{KitQuestion, kit};
 use cairn_core::compare::show::{NeedState, TeamView, confirm_view, kit_rows, team_view};
+use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::team::{Need, all, gains, needs, team};
 use cairn_core::compare::trail::{OtherScores, Points, Step, Trail, What, answered, same_person};
 use cairn_core::compare::{
-    Assessor, CORE, MadeUp, Musts, Position, Standing, Weighing, Weight, core_set, log_of, made_up,
+    Assessor, CORE, MadeUp, MustHaves, Position, Standing, Weighing, Weight, core_set, log_of, made_up,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content, Form};
@@ -533,7 +533,7 @@ fn a_need_of_level_0_is_none() {
     assert_eq!(needs(content(), &position), plain);
     assert!(found.all > 0.001, "{}", found.all);
     assert_eq!(found, team(content(), &plain, &members));
-    assert_eq!(Musts::new(content(), &position), Musts::new(content(), &strict));
+    assert_eq!(MustHaves::new(content(), &position), MustHaves::new(content(), &strict));
     let mut open = Position::open("x");
     open.set_must(Skill::Python, Some(zero));
     assert_eq!(needs(content(), &open), []);

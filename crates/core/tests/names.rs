@@ -6,7 +6,7 @@
 
 mod world;
 
-use cairn_core::compare::{Line, ListWish, Mark, Member, Musts, Show, SortBy, find_namesakes, list};
+use cairn_core::compare::{Line, ListWish, Mark, Member, MustHaves, Show, SortBy, find_namesakes, list};
 use cairn_core::names::{Letters, use_letters};
 use world::{content, example, strategist};
 
@@ -51,7 +51,7 @@ fn people(names: &[&str]) -> Vec<Member> {
 
 fn listed(members: &[Member], wish: &ListWish) -> Vec<usize> {
     let position = strategist();
-    let lines = list(members, None, &Musts::new(content(), &position), &[], wish);
+    let lines = list(members, None, &MustHaves::new(content(), &position), &[], wish);
     lines.into_iter().filter_map(|line| if let Line::Member(at) = line { Some(at) } else { None }).collect()
 }
 

@@ -5,12 +5,12 @@
 mod pool;
 
 use cairn_core::attempt::Track;
-use cairn_core::compare::beside::{Side, beside};
 use cairn_core::compare::show::{TeamView, team_view};
+use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::view::{Caveat, caveats, level_band, level_word, member_row, pool_headline};
 use cairn_core::compare::{
-    ListWish, Mark, Member, Musts, Position, Show, Status, YearsMet, YearsView, caveat_of, caveat_text, list,
-    rank, span, years_met,
+    ListWish, Mark, Member, MustHaves, Position, Show, Status, YearsMet, YearsView, caveat_of, caveat_text,
+    list, rank, span, years_met,
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::export::RankedPool;
@@ -58,7 +58,7 @@ fn a_level_is_the_same_in_the_table_side_by_side_on_paper_and_in_exports() {
     let (members, profiles, position) = (members(), profiles(), strategist());
     let (content, bank) = &*CONTENT;
     let ranking = rank(&members, &position).unwrap();
-    let musts = Musts::new(content, &position);
+    let musts = MustHaves::new(content, &position);
     let sides: Vec<Side<'_>> = members
         .iter()
         .zip(&profiles)
@@ -105,11 +105,11 @@ fn a_level_is_the_same_in_the_table_side_by_side_on_paper_and_in_exports() {
 #[test]
 fn a_level_that_equals_a_need_is_never_beside_a_chance_below_half() {
     let content = &CONTENT.0;
-    let musts: Vec<(f64, Musts)> = (1..=5)
+    let musts: Vec<(f64, MustHaves)> = (1..=5)
         .map(|number| {
             let level = cairn_core::Level::new(number).unwrap();
             let position = Position { musts: [Some(level); Skill::COUNT], ..Position::open("all") };
-            (f64::from(number) - 0.5, Musts::new(content, &position))
+            (f64::from(number) - 0.5, MustHaves::new(content, &position))
         })
         .collect();
     let mut standing = members().remove(0).standing;
@@ -179,7 +179,7 @@ fn a_team_of_one_says_what_the_pool_says_of_them() {
         else {
             panic!("no needs");
         };
-        let musts = Musts::new(content, &position);
+        let musts = MustHaves::new(content, &position);
         assert_eq!(all, musts.all_met(&member.standing).map(Percent::of));
         for (row, need) in needs.iter().zip(musts.needs()) {
             let met = Percent::of(musts.met(&member.standing, need));
@@ -199,7 +199,7 @@ fn present_staff_are_not_ranked() {
     let ranking = rank(&members, &position).unwrap();
     assert_eq!(ranking.order[..], before.order[1..], "the others stand as before");
     assert_eq!((ranking.group(best), ranking.place(best)), (None, None));
-    let musts = Musts::new(&CONTENT.0, &position);
+    let musts = MustHaves::new(&CONTENT.0, &position);
     assert_eq!(member_row(&members, Some(&ranking), &musts, best).unwrap().fit, None);
     let lines = |show| {
         let wish = ListWish { show, ..ListWish::usual() };
@@ -263,7 +263,7 @@ fn warnings_are_carried_everywhere() {
     for one in [Caveat::Answering(Flag::Rapid), Caveat::Answering(Flag::Blind), Caveat::Unfinished] {
         assert!(said.contains(&one), "{said:?}");
     }
-    let musts = Musts::new(&CONTENT.0, &position);
+    let musts = MustHaves::new(&CONTENT.0, &position);
     assert_eq!(member_row(&members, Some(&ranking), &musts, 2).unwrap().caveats, said);
     let veil = Veil::new(PoolId::parse("1a2b").unwrap(), false);
     let (_, seen) = seen_now(&CONTENT.0, &members, Some(&ranking), &position, &veil, &[]);
@@ -282,7 +282,7 @@ fn a_status_filters_the_table_and_is_exported() {
     let (mut members, position) = (members(), strategist());
     members[3].remark(Mark { status: Some(Status::Invited), ..Mark::default() });
     let ranking = rank(&members, &position).unwrap();
-    let musts = Musts::new(&CONTENT.0, &position);
+    let musts = MustHaves::new(&CONTENT.0, &position);
     let count = |show| {
         let wish = ListWish { show, ..ListWish::usual() };
         let lines = list(&members, Some(&ranking), &musts, &[], &wish);

@@ -13,9 +13,9 @@ use std::sync::LazyLock;
 use cairn_core::attempt::{Attempt, Millis, Mode, Track};
 use cairn_core::compare::view::{Caveat, LineView, PoolHeadline, line_view, member_row, pool_headline};
 use cairn_core::compare::{
-    Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, Musts, MustsSay, Order,
-    Position, Ranking, RestsOn, Show, SortBy, Standing, Weight, YearsMet, find_namesakes, first_group, list,
-    made_up, more_answers, order, rank, renew, span, versus,
+    Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, MustHaves, MustsSay,
+    Order, Position, Ranking, RestsOn, Show, SortBy, Standing, Weight, YearsMet, find_namesakes, first_group,
+    list, made_up, more_answers, order, rank, renew, span, versus,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -138,7 +138,7 @@ fn all_weights_zero_is_nothing_to_rank_by_and_everybody_is_still_listed() {
     position.weights = [Weight::default(); 7];
     assert_eq!(rank(&WORLD.example, &position), None);
     assert_eq!(pool_headline(&WORLD.example, None).says, PoolHeadline::NothingToRankBy);
-    let musts = Musts::new(&WORLD.content, &position);
+    let musts = MustHaves::new(&WORLD.content, &position);
     let lines = list(&WORLD.example, None, &musts, &musts.chances(&WORLD.example), &ListWish::usual());
     assert_eq!(lines, (0..12).map(Line::Member).collect::<Vec<_>>());
     assert_eq!(member_row(&WORLD.example, None, &musts, 0).unwrap().fit, None);
@@ -146,7 +146,7 @@ fn all_weights_zero_is_nothing_to_rank_by_and_everybody_is_still_listed() {
 
 #[test]
 fn what_is_unknown_is_not_zero() {
-    let musts = Musts::new(&WORLD.content, &strategist());
+    let musts = MustHaves::new(&WORLD.content, &strategist());
     let kestrel = at("Kestrel");
     let member = &WORLD.example[kestrel];
     let met = |skill: Skill| {
@@ -179,7 +179,7 @@ fn what_is_unknown_is_not_zero() {
 /// How many are likely met, and which one fails, tells people apart where the chance of all at once is near 0 for everybody.
 #[test]
 fn must_haves_say_how_many_are_likely_met_and_which_one_fails() {
-    let musts = Musts::new(&WORLD.content, &strategist());
+    let musts = MustHaves::new(&WORLD.content, &strategist());
     let mut counts = Vec::new();
     for member in &WORLD.example {
         let each: Vec<f64> = musts.needs().iter().map(|need| musts.met(&member.standing, need)).collect();
@@ -207,15 +207,16 @@ fn must_haves_say_how_many_are_likely_met_and_which_one_fails() {
     counts.sort_unstable();
     counts.dedup();
     assert!(counts.len() >= 3, "the example tells people apart: {counts:?}");
-    assert_eq!(Musts::none().view(&WORLD.example[0].standing), None);
-    assert_eq!(Musts::none().tally(&WORLD.example[0].standing).likely, 0);
+    assert_eq!(MustHaves::none().view(&WORLD.example[0].standing), None);
+    assert_eq!(MustHaves::none().tally(&WORLD.example[0].standing).likely, 0);
 }
 
 /// Minimums are easier to meet than the aim, one by one and all at once.
 #[test]
 fn the_aim_is_never_more_likely_met_than_the_minimums() {
     let position = strategist();
-    let (least, aim) = (Musts::new(&WORLD.content, &position), Musts::aims(&WORLD.content, &position));
+    let (least, aim) =
+        (MustHaves::new(&WORLD.content, &position), MustHaves::aims(&WORLD.content, &position));
     assert_eq!(least.needs().len(), aim.needs().len());
     for member in &WORLD.example {
         for (low, high) in least.needs().iter().zip(aim.needs()) {
@@ -227,7 +228,7 @@ fn the_aim_is_never_more_likely_met_than_the_minimums() {
 
 fn row_of(name: &str) -> cairn_core::compare::view::MemberRow {
     let (position, members) = (strategist(), &WORLD.example);
-    let musts = Musts::new(&WORLD.content, &position);
+    let musts = MustHaves::new(&WORLD.content, &position);
     member_row(members, rank(members, &position).as_ref(), &musts, at(name)).unwrap()
 }
 
@@ -348,7 +349,7 @@ fn two_people_of_one_name_stay_apart_and_can_be_told_by_their_ids() {
     let mut members = WORLD.example.clone();
     members[3].remark(Mark { name: "Amber".into(), ..Mark::default() });
     find_namesakes(&mut members);
-    let musts = Musts::none();
+    let musts = MustHaves::none();
     let ids: Vec<Option<String>> =
         (0..12).map(|at| member_row(&members, None, &musts, at).unwrap().short_id).collect();
     assert_eq!(ids.iter().flatten().count(), 2);
@@ -359,7 +360,7 @@ fn two_people_of_one_name_stay_apart_and_can_be_told_by_their_ids() {
 fn the_list_is_filtered_sorted_and_searched() {
     let (members, position) = (&WORLD.example, strategist());
     let ranking = rank(members, &position).unwrap();
-    let musts = Musts::new(&WORLD.content, &position);
+    let musts = MustHaves::new(&WORLD.content, &position);
     let lines = |wish: ListWish| list(members, Some(&ranking), &musts, &musts.chances(members), &wish);
     let names = |wish: ListWish| -> Vec<&str> {
         let name = |line: Line| if let Line::Member(at) = line { Some(members[at].name()) } else { None };
@@ -384,7 +385,7 @@ fn the_list_is_filtered_sorted_and_searched() {
     assert_eq!(bias[0], "Ember");
     let years = names(ListWish { sort: SortBy::Years(Track::Data), ..usual.clone() });
     assert_eq!((years[0], years[11]), ("Cedar", "Linden"));
-    let by_musts = lines(ListWish { sort: SortBy::Musts, ..usual.clone() });
+    let by_musts = lines(ListWish { sort: SortBy::MustHaves, ..usual.clone() });
     let tallies = by_musts.iter().map(|line| match line {
         Line::Member(at) => musts.tally(&members[*at].standing),
         Line::Group(..) => panic!("no groups where the table is sorted by must-haves"),
@@ -396,7 +397,7 @@ fn the_list_is_filtered_sorted_and_searched() {
     assert_eq!(names(ListWish { show: Show::FirstGroup, ..usual.clone() }).len(), ranking.members(0).len());
     let mut easy = Position::open("easy");
     easy.musts[Skill::Leadership.index()] = Level::new(3);
-    let musts = Musts::new(&WORLD.content, &easy);
+    let musts = MustHaves::new(&WORLD.content, &easy);
     let wish = ListWish { show: Show::LikelyMet, ..usual };
     let met = list(members, Some(&ranking), &musts, &musts.chances(members), &wish);
     assert!(met.contains(&Line::Member(at("Amber"))) && !met.contains(&Line::Member(at("Juniper"))));
@@ -406,7 +407,7 @@ fn the_list_is_filtered_sorted_and_searched() {
 fn the_example_pool_shows_what_it_is_made_to_show() {
     let (members, position) = (&WORLD.example, strategist());
     let ranking = rank(members, &position).unwrap();
-    let musts = Musts::new(&WORLD.content, &position);
+    let musts = MustHaves::new(&WORLD.content, &position);
     let mut text = format!("{:?}\n", pool_headline(members, Some(&ranking)).says);
     for line in list(members, Some(&ranking), &musts, &musts.chances(members), &ListWish::usual()) {
         match line_view(members, Some(&ranking), &musts, line).unwrap() {

@@ -5,13 +5,13 @@
 mod world;
 
 use cairn_core::attempt::{Attempt, Choice, Event, Millis};
-use cairn_core::compare::beside::{Side, beside};
 use cairn_core::compare::kit::kit;
 use cairn_core::compare::show::{candidate_result, combined_view};
+use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::trail::{Points, Step, Trail, What};
 use cairn_core::compare::view::{Caveat, PoolHeadline, caveats, level_band, level_word, pool_headline};
 use cairn_core::compare::{
-    Assessor, MadeUp, Mark, Member, Musts, Position, core_set, find_namesakes, log_of, rank,
+    Assessor, MadeUp, Mark, Member, MustHaves, Position, core_set, find_namesakes, log_of, rank,
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::{ResultView, result_view};
@@ -195,7 +195,7 @@ fn the_kit_doubts_what_the_page_doubts() {
     let log = log_of(bank(), &profile).unwrap();
     let mut position = Position::open("Own");
     position.musts = [Level::new(2); 7];
-    let musts = Musts::new(content(), &position);
+    let musts = MustHaves::new(content(), &position);
     let questions = &WORLD.0.interview;
     let core = core_set(content(), &position, questions);
     let asked = kit(content(), bank(), &log, &position, questions, &core);

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use cairn_core::attempt::{Millis, Track};
 use cairn_core::compare::view::{PoolHeadline, caveats, group_letter, group_says, pool_headline};
 use cairn_core::compare::{
-    GroupSays, Line, ListWish, Member, Musts, MustsSay, Position, Show, SortBy, YearsMet, YearsSay,
+    GroupSays, Line, ListWish, Member, MustHaves, MustsSay, Position, Show, SortBy, YearsMet, YearsSay,
     YearsView, first_group, list, rank, too_little, years_met,
 };
 use cairn_core::export::RankedPool;
@@ -21,7 +21,7 @@ use cairn_core::{PoolId, Skill};
 use world::{content, example, of_example, person, picks_blindly, somebody, strategist};
 
 fn names(members: &[Member], position: &Position, wish: &ListWish) -> Vec<String> {
-    let musts = Musts::new(content(), position);
+    let musts = MustHaves::new(content(), position);
     let ranking = rank(members, position);
     let lines = list(members, ranking.as_ref(), &musts, &musts.chances(members), wish);
     let name = |line: &Line| match line {
@@ -83,7 +83,7 @@ fn years_that_are_short_speak_against_somebody_everywhere() {
         *birch = surer(birch.clone());
     }
     let birch = surer(of_example("Birch").0);
-    let view = Musts::new(content(), &position).view(&birch.standing).unwrap();
+    let view = MustHaves::new(content(), &position).view(&birch.standing).unwrap();
     assert_eq!((view.likely, view.of, view.says), (7, 7, MustsSay::Shown));
     assert_eq!(view.years_say(), Some(YearsSay::Short));
     assert!(view.years.contains(&YearsView { track: Track::Data, asked: 10, met: YearsMet::No(9) }));
@@ -104,14 +104,14 @@ fn years_that_are_short_speak_against_somebody_everywhere() {
     assert_eq!(birch_json["years_short"][0]["asked"], 10);
     // As many as asked for, and nothing speaks against.
     position.years = [Some(9), None, None];
-    let view = Musts::new(content(), &position).view(&birch.standing).unwrap();
+    let view = MustHaves::new(content(), &position).view(&birch.standing).unwrap();
     assert!(view.nothing_against());
     assert!(names(&members, &position, &likely).contains(&"Birch".to_owned()));
     // Not said is not short, and not enough either.
     position.years = [None, None, Some(1)];
     let silent = members.iter().find(|one| one.standing.years[2].is_none());
     if let Some(silent) = silent {
-        let view = Musts::new(content(), &position).view(&silent.standing).unwrap();
+        let view = MustHaves::new(content(), &position).view(&silent.standing).unwrap();
         assert_eq!((view.years_say(), view.nothing_against()), (Some(YearsSay::NotSaid), false));
     }
 }
@@ -121,7 +121,7 @@ fn years_that_are_short_speak_against_somebody_everywhere() {
 #[test]
 fn the_filter_is_the_verdict_of_the_row() {
     let (mut members, position) = (example(), strategist());
-    let musts = Musts::new(content(), &position);
+    let musts = MustHaves::new(content(), &position);
     let likely = ListWish { show: Show::LikelyMet, ..ListWish::usual() };
     let by_row = |members: &[Member]| -> Vec<String> {
         let fits = |one: &&Member| {
@@ -143,7 +143,7 @@ fn the_filter_is_the_verdict_of_the_row() {
 fn what_was_not_measured_is_not_counted_as_met() {
     let (members, position) = (example(), strategist());
     let kestrel = of_example("Kestrel").0;
-    let musts = Musts::new(content(), &position);
+    let musts = MustHaves::new(content(), &position);
     let view = musts.view(&kestrel.standing).unwrap();
     assert_eq!((view.of, view.unmeasured), (7, 6));
     assert!(view.likely <= 1 && view.fails.len() <= 1);
@@ -234,11 +234,11 @@ fn hidden_years_are_said_to_be_hidden_and_the_record_holds_what_is_asked() {
     };
     let mut birch = surer(of_example("Birch").0);
     birch.standing.years = [None; 3];
-    let view = Musts::of_pool(content(), &pool(true)).view(&birch.standing).unwrap();
+    let view = MustHaves::of_pool(content(), &pool(true)).view(&birch.standing).unwrap();
     assert_eq!((view.says, view.years_say()), (MustsSay::Shown, Some(YearsSay::Hidden)));
     assert!(!view.nothing_against(), "what is hidden may speak against somebody");
     assert_eq!(view.years[0], YearsView { track: Track::Data, asked: 10, met: YearsMet::Hidden });
-    let shown = Musts::of_pool(content(), &pool(false)).view(&of_example("Birch").0.standing).unwrap();
+    let shown = MustHaves::of_pool(content(), &pool(false)).view(&of_example("Birch").0.standing).unwrap();
     assert_eq!(shown.years_say(), Some(YearsSay::Short));
     let veil = Veil::new(PoolId::parse("1a2b").unwrap(), true);
     let ranking = rank(&members, &position);
@@ -254,7 +254,7 @@ fn hidden_years_are_said_to_be_hidden_and_the_record_holds_what_is_asked() {
 #[test]
 fn every_level_that_fails_is_named() {
     let members = example();
-    let musts = Musts::new(content(), &strategist());
+    let musts = MustHaves::new(content(), &strategist());
     let mut most = 0;
     for member in &members {
         let failing = musts.failing(&member.standing);

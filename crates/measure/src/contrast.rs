@@ -3,8 +3,8 @@
 use core::ops::Range;
 
 use crate::ability::Estimate;
+use crate::bounded::Prob;
 use crate::math::{normal_below, sqrt};
-use crate::scale::Prob;
 use crate::space::{Draws, Posterior};
 
 /// A weighted sum of a person's abilities: its mean and standard deviation, in logits.

@@ -87,15 +87,15 @@
 #![allow(clippy::doc_markdown, reason = "formulas are written as the literature writes them: b_k, theta_s")]
 
 mod ability;
+mod bounded;
 mod contrast;
 mod fit;
+mod joint_cuts;
 mod math;
 mod matrix;
 mod model;
 mod random;
-mod reach;
-mod root;
-mod scale;
+mod root_finding;
 mod select;
 mod simulate;
 mod space;
@@ -103,16 +103,16 @@ mod stop;
 mod tiers;
 
 pub use ability::{Belief, Estimate, Grid, GridError, Normal, Peak, Response, Table, eap, map, ml, wl};
+pub use bounded::{Information, NotAProbability, NotFinite, Prob, StdError, Theta};
 pub use contrast::{Change, Score, above, above_in_draws, alike, change, highest_first, weighted};
 pub use fit::{
     Compared, Effort, Estimator, Fit, Flag, effort, effort_share, infit, longest_run, lz, lz_star, outfit,
     rapid_threshold,
 };
+pub use joint_cuts::{Share, all_at_once, chances_above, effective, narrowed, weighed};
 pub use matrix::Matrix;
 pub use model::{Habit, Item, ParameterError};
 pub use random::{Seed, normals};
-pub use reach::{Share, all_at_once, chances_above, effective, narrowed, weighed};
-pub use scale::{Information, NotAProbability, NotFinite, Prob, StdError, Theta};
 pub use select::{
     Bank, BankError, Criterion, Entry, Exposure, Goals, Outcomes, Weighting, by_information,
     most_informative, variance_reduction,

@@ -2,10 +2,10 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test"))]
 
+use crate::bounded::{Prob, Theta};
 use crate::math::{real, sqrt};
 use crate::model::Item;
 use crate::random::{Random, Seed};
-use crate::scale::{Prob, Theta};
 use crate::space::Space;
 
 impl Item {

@@ -1,6 +1,6 @@
 //! When enough is known.
 
-use crate::scale::Prob;
+use crate::bounded::Prob;
 
 /// What comes next: a decision, not a flag.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

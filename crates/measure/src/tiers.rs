@@ -2,9 +2,9 @@
 
 use core::ops::Range;
 
+use crate::bounded::Prob;
 use crate::contrast::Score;
 use crate::math::{normal_below, sqrt};
-use crate::scale::Prob;
 
 /// People in order, best first, cut into groups: each joins the group before them unless somebody in it is above them
 /// with a probability of at least `level` (above one half). So within a group nobody can be told apart.

@@ -13,8 +13,8 @@ use wasm_bindgen::JsCast;
 
 use super::pool::kept_banner;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
+use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::parts::sure::{Sure, sure};
 use crate::parts::written::Written;
 use crate::pools::{Loading, Noting, Pools, Record, pools};
 use crate::shell::focus_stays;

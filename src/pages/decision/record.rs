@@ -13,7 +13,7 @@ use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Record, pools};
 use crate::store::file::{self, FileType};
-use crate::store::{clock, hand};
+use crate::store::{clock, share};
 use crate::words;
 
 pub(super) fn record(page: Page) -> Part {
@@ -89,7 +89,7 @@ fn give_away(number: u16, file: &DecisionFile) -> Part {
     let copy = move || {
         let copied = copied.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let done = hand::copy(&copied).await;
+            let done = share::copy(&copied).await;
             let _ = said.try_set(if done {
                 "Copied."
             } else {
@@ -123,7 +123,7 @@ fn save(files: &[DecisionFile]) -> Part {
             let name = made_file_name(&pool.unwrap_or_default(), "decisions", "cairn.json");
             file::save(&name, &write_decisions(&decisions), FileType::Json).is_ok()
         };
-        said.set(if saved { words::FILE_OFFERED } else { words::back::NOT_SAVED });
+        said.set(if saved { words::FILE_OFFERED } else { words::restore::NOT_SAVED });
     };
     buttons()
         .add(button("Save the record", save))

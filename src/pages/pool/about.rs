@@ -1,6 +1,6 @@
 //! Notes about those who are picked, and the way to take them out.
 
-use cairn_core::compare::beside::MOST;
+use cairn_core::compare::side_by_side::MOST;
 use cairn_core::compare::view::caveats;
 use cairn_core::compare::{MAX_NOTE, MAX_TAGS, Mark, Member, Status, span};
 use cairn_core::record::file::MAX_NAME;
@@ -11,13 +11,13 @@ use wasm_bindgen::JsCast;
 
 use super::row::name_in_pool;
 use crate::parts::common::{button, buttons, h2, link, p};
+use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::later::Later;
-use crate::parts::noted::{Noted, PAUSE};
-use crate::parts::sure::{Sure, sure};
+use crate::parts::note_field::{Noted, PAUSE};
 use crate::pools::Pools;
 use crate::state::App;
-use crate::store::mark;
+use crate::store::session_marks;
 use crate::words;
 
 /// One candidate.
@@ -102,7 +102,7 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
         wasm_bindgen_futures::spawn_local(async move {
             // What was refused is said by the pool.
             if pools.edit_mark(pool, id, edit).await.is_some() {
-                mark::note(&name, "");
+                session_marks::note(&name, "");
             }
         });
     });
@@ -112,14 +112,14 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
             let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             let (field, value) =
                 (field.map(|field| field.id()).unwrap_or_default(), event_target_value(&event));
-            mark::note(&draft(&field), &value);
+            session_marks::note(&draft(&field), &value);
             later.tell((field, value));
         }
     };
     let waiting = later.clone();
     let field = |id: &'static str, label: &'static str, value: String| {
         // What a reload caught in the middle of typing.
-        let left = mark::noted(&draft(id));
+        let left = session_marks::noted(&draft(id));
         if let Some(left) = &left {
             waiting.tell((id.to_owned(), left.clone()));
             waiting.now();

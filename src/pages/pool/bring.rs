@@ -82,7 +82,7 @@ fn offers(app: App, pools: Pools) -> Part {
             }
         };
         let leave = move || drop(pools.take_offer(at));
-        el("div").class("notice offered").attr("role", "status").add(p(words::back::offered(&offer))).add(
+        el("div").class("notice offered").attr("role", "status").add(p(words::restore::offered(&offer))).add(
             buttons()
                 .add(button("Bring the whole pool back", back).class("primary"))
                 // Names that were hidden come to light under no other pool.

@@ -26,7 +26,7 @@ pub fn head(app: App, asks: bool) -> Part {
                 .add(sorter(SortBy::Fit, "Fit".to_owned()).class("head fit-head"))
                 .add(many(skills))
                 .add(if asks {
-                    sorter(SortBy::Musts, "Must-haves".to_owned()).class("head must-head")
+                    sorter(SortBy::MustHaves, "Must-haves".to_owned()).class("head must-head")
                 } else {
                     el("span").attr("role", "columnheader").class("head must-head").add("Must-haves")
                 }),

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use cairn_core::compare::{Lines, Musts, Tally, list};
+use cairn_core::compare::{Lines, MustHaves, Tally, list};
 use leptos::prelude::*;
 
 use crate::pools::pools;
 use crate::state::App;
 
 /// What the position asks for, and the lines in the order and with the filter that are wished for.
-pub(super) fn listed(app: App) -> (Memo<Musts>, Memo<Arc<Lines>>) {
+pub(super) fn listed(app: App) -> (Memo<MustHaves>, Memo<Arc<Lines>>) {
     let pools = pools();
     // Years tell an age: while names are hidden, nobody is held against them.
     let asked = Memo::new(move |_| {
@@ -17,8 +17,8 @@ pub(super) fn listed(app: App) -> (Memo<Musts>, Memo<Arc<Lines>>) {
     });
     let musts = Memo::new(move |_| {
         asked.with(|asked| {
-            asked.as_ref().map_or_else(Musts::none, |(position, hidden)| {
-                app.with_content(|content| Musts::new(content, position).veiled(*hidden))
+            asked.as_ref().map_or_else(MustHaves::none, |(position, hidden)| {
+                app.with_content(|content| MustHaves::new(content, position).veiled(*hidden))
             })
         })
     });

@@ -2,16 +2,16 @@
 
 mod about;
 mod bring;
+mod browser_search;
 mod found;
 mod heads;
 mod listed;
+mod pairwise;
 mod plain;
 pub mod row;
-mod seek;
-mod steady;
+mod sensitivity;
 mod table;
 mod tools;
-mod versus;
 pub mod weights;
 
 pub use bring::bring;
@@ -24,7 +24,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::desk::own_team;
+use super::candidate::own_team;
 use super::pools::came_back;
 use crate::parts::banner::banner;
 use crate::parts::common::{b, button, buttons, h1, link, not_come, p};
@@ -101,7 +101,7 @@ fn whole(app: App, pools: Pools) -> Part {
         .add(live(move || eyebrow(pools, about.get())))
         .add(live(move || head(pools)))
         .add(live(move || came_back(pools, about.get().map(|about| about.id))))
-        .add(live(move || some.get().then(|| steady::steady(pools)).into()))
+        .add(live(move || some.get().then(|| sensitivity::steady(pools)).into()))
         .add(live(move || if some.get() { veil(app, pools, hidden.get()) } else { Part::NOTHING }))
         .add(bring(app, pools, some, words::pools::ADD_CANDIDATES))
         .add(live(move || {
@@ -243,7 +243,7 @@ fn several(app: App, pools: Pools) -> Part {
         [] => Part::NOTHING,
         [_] => about::many_picked(pools, 1),
         [one, other] if !any_staff(pools, &[*one, *other]) => {
-            many([versus::versus(app, pools, [*one, *other]), about::many_picked(pools, 2)])
+            many([pairwise::versus(app, pools, [*one, *other]), about::many_picked(pools, 2)])
         }
         more => about::many_picked(pools, more.len()),
     }

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cairn_core::compare::view::{LineView, line_view};
-use cairn_core::compare::{Heights, Line, Lines, ListWish, Musts, Tops, Window};
+use cairn_core::compare::{Heights, Line, Lines, ListWish, MustHaves, Tops, Window};
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, Skill};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::listed::listed;
-use super::{found, heads, plain, row, seek};
+use super::{browser_search, found, heads, plain, row};
 use crate::parts::common::p;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::reveal::reveal;
@@ -38,7 +38,7 @@ const LINES: &str = "lines";
 struct Table {
     lines: Memo<Arc<Lines>>,
     tops: Memo<Arc<Tops>>,
-    musts: Memo<Musts>,
+    musts: Memo<MustHaves>,
     heights: RwSignal<Heights>,
     /// Pixels scrolled, and the height of the view.
     scrolled: RwSignal<(f64, f64)>,
@@ -104,7 +104,7 @@ pub fn table(app: App) -> Part {
     table.come_back();
     many([
         found::found(table.lines),
-        seek::seek(table.lines),
+        browser_search::seek(table.lines),
         p(words::table::KEYS).class("legend grid-keys").attr("id", "grid-keys").into(),
         grid.into(),
         p(words::table::CELLS_ARE).class("legend cells-are").into(),

@@ -31,7 +31,7 @@ fn orders(app: App, hidden: bool) -> Vec<(SortBy, String)> {
     let years = Track::ALL.into_iter().filter(|_| !hidden);
     let years = years.map(|track| (SortBy::Years(track), words::track(track).to_owned()));
     let named = |(sort, name): (SortBy, &str)| (sort, name.to_owned());
-    [(SortBy::Fit, "Fit"), (SortBy::Name, "Name"), (SortBy::Musts, "Must-haves")]
+    [(SortBy::Fit, "Fit"), (SortBy::Name, "Name"), (SortBy::MustHaves, "Must-haves")]
         .map(named)
         .into_iter()
         .chain(skills)

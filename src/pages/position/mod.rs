@@ -21,7 +21,7 @@ use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, Pools, pools};
 use crate::state::App;
-use crate::store::{mark, packs};
+use crate::store::{packs, session_marks};
 use crate::words;
 
 pub fn position_page(app: App, id: PoolId) -> Part {
@@ -63,10 +63,14 @@ struct Templates {
 
 fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
     // What a reload or another page must not lose: the position before the last template.
-    let before = RwSignal::new(mark::noted(&before_name(id)).and_then(|text| read_position(&text).ok()));
+    let before =
+        RwSignal::new(session_marks::noted(&before_name(id)).and_then(|text| read_position(&text).ok()));
     let place = before_name(id);
     Effect::new(move |_| {
-        mark::note(&place, &before.with(|before| before.as_ref().map_or_else(String::new, write_position)));
+        session_marks::note(
+            &place,
+            &before.with(|before| before.as_ref().map_or_else(String::new, write_position)),
+        );
     });
     el("section")
         .class("card text position")

@@ -6,11 +6,11 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::{Rating, Texts};
-use crate::parts::asking::{Asking, Manner};
+use crate::parts::answering::{Asking, Manner};
 use crate::parts::common::{button, h1, p};
 use crate::parts::el::{El, el};
 use crate::parts::options::options;
-use crate::store::draft;
+use crate::store::session_drafts;
 use crate::words;
 
 impl Rating {
@@ -29,7 +29,7 @@ impl Rating {
             None => None,
         };
         let has_previous = back.is_some();
-        let draft = self.file.with_untracked(|file| draft::name(file.id.as_str(), &ask.item));
+        let draft = self.file.with_untracked(|file| session_drafts::name(file.id.as_str(), &ask.item));
         let asking = Asking::new(&ask.options, Manner { before, version, draft, lead_on }, give, back);
         let (keys, back) = (asking.clone(), asking.clone());
         let question = match self.texts.get_untracked() {

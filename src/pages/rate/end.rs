@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use super::Rating;
 use crate::parts::common::{button, buttons, h1, p};
+use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live};
-use crate::parts::sure::{Sure, sure};
 use crate::store::file;
 use crate::store::file::FileType;
 use crate::words;

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::parts::common::{button, buttons, h1, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
-use crate::store::{chance, clock, packs, ratings};
+use crate::store::{clock, packs, random, ratings};
 use crate::words;
 
 /// How the texts stand.
@@ -97,7 +97,7 @@ fn rating(app: App, asked: RateLink) -> Part {
 
 fn fresh(app: App, asked: &RateLink) -> Option<RatingFile> {
     Some(RatingFile {
-        id: RatingId::parse(&format!("r-{:016x}", chance::bits()))?,
+        id: RatingId::parse(&format!("r-{:016x}", random::bits()))?,
         made_at: clock::now(),
         content: app.with_content(|content| content.version.clone()),
         about: asked.about.clone(),

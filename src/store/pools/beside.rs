@@ -12,7 +12,7 @@ use cairn_core::keeping::mirror::{Kept, Life, Listed, Mark};
 use wasm_bindgen::JsValue;
 
 use super::{PLACE, Place, tell_all, token};
-use crate::store::bell::Change;
+use crate::store::broadcast::Change;
 use crate::store::database::Database;
 
 /// The database of that opening; `None` where it is gone.

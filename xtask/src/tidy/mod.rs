@@ -98,7 +98,7 @@ mod tests {
                 "// The state of a stone: crate::state is not asked.\nuse crate::words;\n",
             ),
             ("src/parts/radar.rs", "<i style:--low=low class:state=true>\n"),
-            ("src/store/disk.rs", "use gloo_storage::LocalStorage;\n"),
+            ("src/store/local_storage.rs", "use gloo_storage::LocalStorage;\n"),
             ("tests/src/wait.rs", "tokio::time::sleep(POLL).await;\n"),
             ("README.md", "src/pages/home/mod.rs and https://example.org/work/ are no machine's paths\n"),
         ] {

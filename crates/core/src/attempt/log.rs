@@ -2,10 +2,10 @@
 
 use crate::{AttemptId, ItemId, Level, Skill};
 
+use super::answer_times::spent;
 use super::facts::{Fact, Facts};
 use super::mode::Mode;
 use super::shuffle::Seed;
-use super::spent::spent;
 use super::writer::Writer;
 
 /// Version of the rules (order of questions, scoring) under which answers are given; saved with each.

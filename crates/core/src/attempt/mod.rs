@@ -3,31 +3,31 @@
 //! The log is the truth. Nothing in it is changed or removed; going back and answering again adds an entry. What
 //! counts, what comes next and what it all means is computed from it, so a better engine improves old results.
 
-mod ahead;
-mod code;
+mod already_seen;
+mod answer_times;
+mod code_block;
 mod draft;
+mod extend;
 mod facts;
-mod grow;
-mod keys;
+mod keyboard;
 mod log;
 mod mode;
 mod next;
 mod progress;
-mod seen;
 mod shuffle;
-mod spent;
+mod stopping;
 pub mod view;
 mod writer;
 
-pub use code::{CodeLine, CodeView, Fit, code_view};
+pub use already_seen::{answered_in, seen_before};
+pub use code_block::{CodeLine, CodeView, Fit, code_view};
 pub use draft::Draft;
+pub use extend::{carried_ratings, grown_from, latest_ratings, minutes_of_grown};
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
-pub use grow::{carried_ratings, grown_from, latest_ratings, minutes_of_grown};
-pub use keys::{Board, Focus, Press, Stroke};
+pub use keyboard::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES};
 pub use mode::Mode;
 pub use next::{Step, StopReason, next};
 pub use progress::{Progress, progress, reading_seconds};
-pub use seen::{answered_in, seen_before};
 pub use shuffle::{Seed, display_order, variant_of};
 pub use writer::Writer;

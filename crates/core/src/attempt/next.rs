@@ -2,9 +2,9 @@
 
 use cairn_measure::{Exposure, Posterior, Progress, Seed, variance_reduction};
 
-use super::ahead::stop_rules;
 use super::log::Attempt;
 use super::mode::Mode;
+use super::stopping::stop_rules;
 use crate::content::{Bank, Content, Form, ModeRules, Question};
 use crate::order::sorted;
 use crate::profile::{Joint, LeftOut, LeftOutReason, Weighed, share_unknown, weigh};

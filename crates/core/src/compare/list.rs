@@ -6,9 +6,9 @@ use cairn_measure::highest_first;
 
 use super::candidate::Status;
 use super::member::Member;
-use super::musts::Musts;
+use super::must_have_tally::Tally;
+use super::must_haves::MustHaves;
 use super::ranking::Ranking;
-use super::tally::Tally;
 use crate::Skill;
 use crate::attempt::Track;
 use crate::names::{alike, sorted};
@@ -23,7 +23,7 @@ pub enum SortBy {
     /// One skill; those of whom it was not measured stand last.
     Skill(Skill),
     /// How many levels are likely met, then the probability that all are met at once.
-    Musts,
+    MustHaves,
     /// Years on a track; those who did not say stand last.
     Years(Track),
     /// How much they rate themselves above what they show; those of whom that is not known stand last.
@@ -70,7 +70,7 @@ impl ListWish {
 
     /// Whether it decides anything how must-haves stand: that takes longer than all the rest.
     pub fn needs_chances(&self) -> bool {
-        self.sort == SortBy::Musts || self.show == Show::LikelyMet
+        self.sort == SortBy::MustHaves || self.show == Show::LikelyMet
     }
 }
 
@@ -83,11 +83,11 @@ pub enum Line {
     Member(usize),
 }
 
-/// The lines of a table. `chances` are those of [`Musts::chances`] where [`ListWish::needs_chances`] says so. Without a ranking (all weights 0) an order by fit is the order in which they came.
+/// The lines of a table. `chances` are those of [`MustHaves::chances`] where [`ListWish::needs_chances`] says so. Without a ranking (all weights 0) an order by fit is the order in which they came.
 pub fn list(
     members: &[Member],
     ranking: Option<&Ranking>,
-    musts: &Musts,
+    musts: &MustHaves,
     chances: &[Tally],
     wish: &ListWish,
 ) -> Vec<Line> {
@@ -180,7 +180,7 @@ fn value(member: &Member, met: Tally, sort: SortBy) -> Option<f64> {
     match sort {
         SortBy::Skill(skill) => standing.measured(skill).then(|| standing.skill(skill).mean),
         // The chance of all at once is at most 1, and 1 only with every one met: it never outweighs one more.
-        SortBy::Musts => Some(met.likely as f64 + met.all),
+        SortBy::MustHaves => Some(met.likely as f64 + met.all),
         SortBy::Years(track) => standing.years.get(track as usize).copied().flatten().map(f64::from),
         SortBy::Bias => standing.bias.map(|bias| bias.mean),
         SortBy::Fit | SortBy::Name => None,

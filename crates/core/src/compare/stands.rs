@@ -1,10 +1,10 @@
 //! How somebody stands in a pool: fit, group, each must-have, years, and the aim; by the numbers of its table.
 
 use super::member::Member;
-use super::musts::Musts;
+use super::must_have_tally::MustsView;
+use super::must_haves::MustHaves;
 use super::pool::Pool;
 use super::ranking::Ranking;
-use super::tally::MustsView;
 use super::view::{MemberRow, member_row};
 use crate::content::Content;
 use crate::path::view::Percent;
@@ -41,13 +41,13 @@ pub fn stands(
     ranking: Option<&Ranking>,
     at: usize,
 ) -> Option<Stands> {
-    let (musts, standing) = (Musts::of_pool(content, pool), &members.get(at)?.standing);
-    let need = |need: &super::musts::Need| NeedMet {
+    let (musts, standing) = (MustHaves::of_pool(content, pool), &members.get(at)?.standing);
+    let need = |need: &super::must_haves::Need| NeedMet {
         name: need.name.clone(),
         level: need.level_name.clone(),
         met: musts.measured(standing, need).then(|| Percent::of(musts.met(standing, need))),
     };
-    let aims = pool.position.has_aims().then(|| Musts::aims(content, &pool.position));
+    let aims = pool.position.has_aims().then(|| MustHaves::aims(content, &pool.position));
     Some(Stands {
         row: member_row(members, ranking, &musts, at)?,
         group: ranking.and_then(|ranking| ranking.group(at)),

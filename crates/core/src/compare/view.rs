@@ -9,10 +9,10 @@ use super::evidence::Sources;
 use super::group_head::{GroupFacts, GroupSays};
 use super::list::Line;
 use super::member::Member;
-use super::musts::Musts;
+use super::must_have_tally::MustsView;
+use super::must_haves::MustHaves;
 use super::ranking::Ranking;
 use super::standing::RestsOn;
-use super::tally::MustsView;
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::profile::Basis;
@@ -156,7 +156,7 @@ pub fn level_word(content: &Content, level: Tenths) -> String {
 pub fn line_view(
     members: &[Member],
     ranking: Option<&Ranking>,
-    musts: &Musts,
+    musts: &MustHaves,
     line: Line,
 ) -> Option<LineView> {
     match line {
@@ -190,7 +190,7 @@ pub fn group_says(members: &[Member], ranking: &Ranking, group: usize) -> GroupS
 pub fn member_row(
     members: &[Member],
     ranking: Option<&Ranking>,
-    musts: &Musts,
+    musts: &MustHaves,
     at: usize,
 ) -> Option<MemberRow> {
     let member = members.get(at)?;

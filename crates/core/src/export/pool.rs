@@ -9,7 +9,7 @@ use crate::Skill;
 use crate::attempt::Track;
 use crate::compare::view::{caveats, group_letter, level_band};
 use crate::compare::{
-    Member, Musts, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, years_met, years_say,
+    Member, MustHaves, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, years_met, years_say,
 };
 use crate::content::Content;
 use crate::decimal::{Hundredths, Tenths};
@@ -120,12 +120,12 @@ impl RankedPool<'_> {
         head.extend(LEVELS.map(str::to_owned));
         head.extend(["warnings", "years_met", "status"].map(str::to_owned));
         head.extend(SHORT.map(str::to_owned));
-        let musts = Musts::new(self.content, self.position);
+        let musts = MustHaves::new(self.content, self.position);
         let rows = self.rows().into_iter().map(|row| sheet.line(&self.line(&musts, row, sheet)));
         std::iter::once(sheet.line(&head)).chain(rows).collect()
     }
 
-    fn line(&self, musts: &Musts, row: (usize, &Member, Option<usize>), sheet: Sheet) -> Vec<String> {
+    fn line(&self, musts: &MustHaves, row: (usize, &Member, Option<usize>), sheet: Sheet) -> Vec<String> {
         let (at, member, group) = row;
         let level = |shown| sheet.number(&level(shown));
         let number = |value| sheet.number(&number(value));
@@ -170,7 +170,7 @@ impl RankedPool<'_> {
 
     /// The same as JSON, with the position.
     pub fn to_json(&self) -> String {
-        let musts = Musts::new(self.content, self.position);
+        let musts = MustHaves::new(self.content, self.position);
         let people: Vec<String> = self
             .rows()
             .into_iter()
@@ -187,7 +187,7 @@ impl RankedPool<'_> {
             .end()
     }
 
-    fn person(&self, musts: &Musts, at: usize, member: &Member, group: Option<usize>) -> String {
+    fn person(&self, musts: &MustHaves, at: usize, member: &Member, group: Option<usize>) -> String {
         let skills = Skill::ALL.into_iter().fold(JsonObject::new(), |all, skill| {
             let rests_on = rests_on(member, skill);
             let one = match measured(member, skill) {
@@ -232,13 +232,13 @@ impl RankedPool<'_> {
 }
 
 /// Names of the levels of which nothing was answered.
-fn not_measured(musts: &Musts, member: &Member) -> Vec<String> {
+fn not_measured(musts: &MustHaves, member: &Member) -> Vec<String> {
     let unknown = musts.needs().iter().filter(|need| !musts.measured(&member.standing, need));
     unknown.map(|need| need.name.clone()).collect()
 }
 
 /// The cells of [`LEVELS`]; empty where no level is asked.
-fn level_cells(musts: &Musts, member: &Member, sheet: Sheet) -> [String; 5] {
+fn level_cells(musts: &MustHaves, member: &Member, sheet: Sheet) -> [String; 5] {
     let asked = musts.needs().len();
     if asked == 0 {
         return [const { String::new() }; 5];
@@ -255,7 +255,7 @@ fn level_cells(musts: &Musts, member: &Member, sheet: Sheet) -> [String; 5] {
     ]
 }
 
-fn levels(musts: &Musts, member: &Member) -> String {
+fn levels(musts: &MustHaves, member: &Member) -> String {
     if musts.needs().is_empty() {
         return NULL.to_owned();
     }

@@ -4,8 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::name_matching::{Index, Whose};
 use super::table::{self, NoTable, Row, rows};
-use super::whose::{Index, Whose};
 use crate::names::{clean, same};
 
 /// Largest list that is read, in bytes.

@@ -2,19 +2,20 @@
 //!
 //! Nothing here is part of any score, and nothing here rejects anybody.
 
+mod changes_since;
 mod decision;
 mod groups;
 mod impact;
 mod label;
 mod letters;
+mod name_matching;
 mod names;
-mod seen;
 mod shortlist;
-mod since;
+mod snapshot;
 mod table;
 mod veil;
-mod whose;
 
+pub use changes_since::{Changed, changed_since};
 pub use decision::{
     Asked, Chain, Decision, DecisionFile, Digest, KeptDecisions, Listed, MAX_REASON, NotNoted, canonical,
     chain, digest, keeps, read_decisions, with_decision, write_decisions,
@@ -24,7 +25,6 @@ pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};
 pub use label::label;
 pub use letters::{Letters, find_groups};
 pub use names::{NamesThen, names_then};
-pub use seen::{Seen, SeenLevel, seen_now};
 pub use shortlist::{ShortGroup, ShortRow, Shortlist, shortlist};
-pub use since::{Changed, changed_since};
+pub use snapshot::{Seen, SeenLevel, seen_now};
 pub use veil::Veil;

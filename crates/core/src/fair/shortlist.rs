@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use cairn_measure::{Flag, Score, above};
 
 use super::decision::{Asked, Listed};
-use super::seen::{Seen, SeenLevel};
+use super::snapshot::{Seen, SeenLevel};
 use crate::compare::view::Caveat;
 use crate::compare::{GroupFacts, GroupSays, SURE};
 use crate::path::view::Percent;

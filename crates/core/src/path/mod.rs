@@ -1,27 +1,27 @@
 //! The path: stages shown and done, where a person stands, what comes next, and what holds them back.
 
-mod aim;
-mod copies;
+mod confidence;
 mod entry;
-mod ground;
+mod export_scores;
+mod narrowing;
 pub mod page;
+mod person_draws;
 mod reasons;
-mod settle;
-mod shown;
 mod stages;
 mod table;
+mod target;
 pub mod view;
 pub mod way;
 pub mod what_if;
 
-pub use aim::{Aim, Needs};
-pub(crate) use copies::copied_theta;
-pub use copies::{CopyPart, Recomputed, compare, copies};
+pub use confidence::Shown;
 pub use entry::{Because, suggested, way_taken};
-pub use ground::Ground;
+pub(crate) use export_scores::copied_theta;
+pub use export_scores::{CopyPart, Recomputed, compare, copies};
+pub use narrowing::{AskBy, Hinge, HingeView, ask_by};
 use page::next_on;
+pub use person_draws::Ground;
 pub(crate) use reasons::level_name;
 pub use reasons::{Said, SaidAnswer};
-pub use settle::{AskBy, Hinge, HingeView, ask_by};
-pub use shown::Shown;
 pub use stages::{Blocker, Likely, Place, Position, StageStanding, StageState, position};
+pub use target::{Aim, Needs};

@@ -1,9 +1,9 @@
 //! What the page of the path shows: the one thing to do next, the ways in, ten stages with their reasons.
 
+use super::confidence::Shown;
 use super::entry::{Because, suggested};
+use super::narrowing::{AskBy, HingeView, ask_by, hinge};
 use super::reasons::{Said, level_name, reasons};
-use super::settle::{AskBy, HingeView, ask_by, hinge};
-use super::shown::Shown;
 use super::view::{Headline, Percent, StageRow, headline, stage_row};
 use super::way::Found;
 use super::{Ground, StageStanding, StageState};

@@ -2,7 +2,7 @@
 
 use cairn_measure::{Share, weighed};
 
-use super::shown::Shown;
+use super::confidence::Shown;
 use super::table::Table;
 use crate::attempt::{Attempt, Facts};
 use crate::content::{Content, StageInfo};

@@ -3,8 +3,8 @@
 use cairn_measure::Flag;
 
 use super::Ground;
-use super::settle::{HingeView, hinge};
-use super::shown::Shown;
+use super::confidence::Shown;
+use super::narrowing::{HingeView, hinge};
 use super::stages::{Blocker, Place, Position, StageStanding, StageState, blockers};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};

@@ -2,7 +2,7 @@
 
 use super::day::Day;
 use super::log::{Aimed, Made, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
-use super::wishes::Wishes;
+use super::preferences::Wishes;
 use crate::PlanId;
 use crate::attempt::{Millis, Writer};
 use crate::content::Job;

@@ -3,7 +3,7 @@
 use super::day::Day;
 use super::log::Made;
 use super::now::Plan;
-use super::view::{End, Pace, PlanView};
+use super::view::{End, PlanView, Scheduler};
 use crate::Skill;
 use crate::attempt::{Attempt, Event};
 use crate::content::Content;
@@ -19,7 +19,7 @@ const SAME: (f64, f64) = (0.15, 15.0);
 #[derive(Clone, Debug, PartialEq)]
 pub enum Judgement {
     /// Nothing was answered since: by what is ticked off.
-    Ticks(Pace),
+    Ticks(Scheduler),
     /// Something was answered since, and what is left by that is still worked out.
     Unknown,
     /// By what was answered since.

@@ -5,7 +5,7 @@ use super::log::{Phase, PieceId, Planned, Step};
 use super::now::Plan;
 use super::rows::{Rows, done_hours};
 use super::schedule::{NoDates, Schedule};
-use super::soon::{Soon, soon};
+use super::this_month::{Soon, soon};
 use crate::content::{Content, PathContent};
 use crate::counts::share_of;
 use crate::decimal::Tenths;
@@ -52,7 +52,7 @@ pub struct PlanView {
     /// What is ticked off, in percent of the hours: the rounded quotient of the two.
     pub done: u8,
     /// How that stands against the plan.
-    pub pace: Pace,
+    pub pace: Scheduler,
     /// At most three things to do within a month.
     pub soon: Vec<Soon>,
     /// The pieces, the milestone and the assessments by quarter; all under no quarter where there are no dates.
@@ -97,7 +97,7 @@ pub enum End {
 
 /// How what is done stands against the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Pace {
+pub enum Scheduler {
     /// There are no dates to stand against.
     NoDates,
     /// It has not begun.
@@ -239,13 +239,13 @@ fn pace(
     (done, total): (f64, f64),
     today: Day,
     finished: bool,
-) -> Pace {
-    let Some(schedule) = schedule else { return Pace::NoDates };
+) -> Scheduler {
+    let Some(schedule) = schedule else { return Scheduler::NoDates };
     if finished {
-        return Pace::Finished;
+        return Scheduler::Finished;
     }
     if today < plan.start {
-        return Pace::NotBegun;
+        return Scheduler::NotBegun;
     }
     let length = f64::from(schedule.learned.since(plan.start) + 1);
     let passed = f64::from(today.since(plan.start)).min(length);
@@ -257,11 +257,11 @@ fn pace(
         })
     });
     if weeks > NOTICED {
-        Pace::Ahead(Tenths::of(weeks))
+        Scheduler::Ahead(Tenths::of(weeks))
     } else if late && weeks < -NOTICED {
-        Pace::Behind(Tenths::of(-weeks))
+        Scheduler::Behind(Tenths::of(-weeks))
     } else {
-        Pace::AsPlanned
+        Scheduler::AsPlanned
     }
 }
 

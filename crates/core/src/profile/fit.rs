@@ -2,9 +2,9 @@
 
 use cairn_measure::{Effort, Fit, Flag, Posterior, Prob, Seed, effort_share};
 
-use super::blind;
 use super::evidence::{LeftOut, LeftOutReason, Weighed, weigh};
 use super::joint::Joint;
+use super::random_picks;
 use super::too_good::looks_too_good;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
@@ -78,5 +78,5 @@ pub(crate) fn of_answering(
 /// Whether the answers to questions could as well be picks at random; `false` where there are too few to tell.
 pub(crate) fn looks_blind(attempt: &Attempt, posterior: &Posterior, weighed: &[Weighed]) -> bool {
     weighed.iter().filter(|one| !one.rating).count() >= BLIND_QUESTIONS_AT_LEAST
-        && blind::log_ratio(attempt, posterior, weighed).is_some_and(|ratio| ratio < BLIND_BELOW)
+        && random_picks::log_ratio(attempt, posterior, weighed).is_some_and(|ratio| ratio < BLIND_BELOW)
 }

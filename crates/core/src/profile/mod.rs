@@ -3,7 +3,6 @@
 //! A profile is never stored. It is a function of content, questions and log.
 
 pub mod agreement;
-mod blind;
 mod calibration;
 mod estimate;
 mod evidence;
@@ -14,6 +13,7 @@ mod joint;
 mod mixture;
 mod others;
 mod overlay;
+mod random_picks;
 mod rater;
 pub mod review;
 mod too_good;

@@ -11,11 +11,11 @@ pub mod link;
 mod load;
 mod merge;
 pub mod message;
+mod opened_profiles;
 mod pack;
 pub mod pool;
 mod settings;
-mod shelf;
-mod space;
+mod usage;
 pub(crate) mod write;
 
 /// What readers and writers of other records build on: one reader with one rule.
@@ -31,8 +31,8 @@ pub use json::{ReadError, read_entry, write_entry};
 pub use key::Key;
 pub use load::{Aside, AsideReason, Loaded, load, load_records};
 pub use merge::{Adopted, Merge, keys_gone, keys_in_order, lacking, merge};
+pub use opened_profiles::{Put, Shelf};
 pub use pack::{PackPlan, plan_pack, read_pack, write_pack};
 pub use settings::{KeptSettings, read_settings, write_settings};
-pub use shelf::{Put, Shelf};
-pub use space::{LIMIT as SPACE_LIMIT, Space};
+pub use usage::{LIMIT as SPACE_LIMIT, Space};
 pub use write::write_all;

@@ -2,7 +2,7 @@
 
 use crate::made_up::{Someone, everything};
 use crate::way::walker;
-use cairn_core::compare::{Assessor, Musts, Position};
+use cairn_core::compare::{Assessor, MustHaves, Position};
 
 /// Most points by which the two may differ.
 const POINTS: f64 = 1.5;
@@ -25,7 +25,7 @@ fn a_manager_reads_the_chances_that_the_person_reads() {
                 facet_musts: info.facet_needs.clone(),
                 ..Position::open("as the stage")
             };
-            let musts = Musts::new(content, &position);
+            let musts = MustHaves::new(content, &position);
             let mut told = |here: f64, there: f64, what: String| {
                 far.push((
                     100.0 * (here - there).abs(),

@@ -1,9 +1,9 @@
 //! The posterior of one ability on a grid, answer by answer.
 
 use super::{Grid, Normal, Response};
+use crate::bounded::{StdError, Theta};
 use crate::math::{exp, sqrt};
 use crate::model::Item;
-use crate::scale::{StdError, Theta};
 use crate::space::AnswerError;
 
 /// An ability with its standard error.

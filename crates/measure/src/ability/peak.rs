@@ -1,9 +1,9 @@
 //! The highest point of a likelihood or posterior.
 
 use super::{Normal, Response, check};
+use crate::bounded::{StdError, Theta};
 use crate::math::sqrt;
-use crate::root::{root, search_points};
-use crate::scale::{StdError, Theta};
+use crate::root_finding::{root, search_points};
 use crate::space::AnswerError;
 
 /// A maximum, with its standard error by both kinds of information.

@@ -1,7 +1,7 @@
 //! What is believed of an ability before the first answer.
 
+use crate::bounded::NotFinite;
 use crate::math::ln;
-use crate::scale::NotFinite;
 
 /// A normal prior in one dimension.
 #[derive(Clone, Copy, Debug, PartialEq)]

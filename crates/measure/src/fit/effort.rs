@@ -2,7 +2,7 @@
 
 use core::time::Duration;
 
-use crate::scale::Prob;
+use crate::bounded::Prob;
 
 /// Longest time that can still count as a rapid guess.
 const LONGEST: Duration = Duration::from_secs(10);

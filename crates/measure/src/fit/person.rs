@@ -4,9 +4,9 @@ use core::cmp::Ordering;
 
 use super::flag::Flag;
 use super::{longest_run, statistic};
+use crate::bounded::Prob;
 use crate::math::real;
 use crate::random::{Random, Seed};
-use crate::scale::Prob;
 use crate::space::{Answer, AnswerError, Draws, Posterior, Space, ability};
 
 /// A statistic beside the same one of simulated people.

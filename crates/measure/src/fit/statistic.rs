@@ -1,9 +1,9 @@
 //! Person-fit statistics at a given ability.
 
 use crate::ability::{Normal, Response, check, warm_pull};
+use crate::bounded::Theta;
 use crate::math::{real, sqrt};
 use crate::model::Item;
-use crate::scale::Theta;
 use crate::space::AnswerError;
 
 /// How an ability was estimated, which [`lz_star`] corrects for.

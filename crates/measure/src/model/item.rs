@@ -5,8 +5,8 @@ use super::elimination::EliminationItem;
 use super::graded::GradedItem;
 use super::logistic::LogisticItem;
 use super::parameter::ParameterError;
+use crate::bounded::{Information, Prob, Theta};
 use crate::math::real;
-use crate::scale::{Information, Prob, Theta};
 
 /// An item of one of the response models; its parameters were checked when it was made, so that nothing can fail later.
 ///

@@ -5,8 +5,8 @@ use super::graded::GradedItem;
 use super::item::{Item, Kind};
 use super::logistic::LogisticItem;
 use super::parameter::ParameterError;
+use crate::bounded::Prob;
 use crate::math::{real, sqrt};
-use crate::scale::Prob;
 
 /// Scale at which the logistic function is closest to the normal one: 16 sqrt(3) / (15 pi), inverted.
 const LOGISTIC_TO_NORMAL: f64 = 1.700_437;

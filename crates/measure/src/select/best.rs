@@ -1,8 +1,8 @@
 //! The next item: which one tells most.
 
+use crate::bounded::Theta;
 use crate::matrix::Matrix;
 use crate::model::Item;
-use crate::scale::Theta;
 use crate::space::Posterior;
 
 /// The open item with the most Fisher information at `theta`; of equal ones the first.

@@ -1,10 +1,10 @@
 //! Weighted draws from a posterior, for statements about several abilities at once and for right edges.
 
 use super::{Answer, AnswerError, Posterior, Space};
+use crate::bounded::Prob;
 use crate::math::{exp, ln_1p, normal_below, real, sqrt};
 use crate::matrix::Matrix;
 use crate::random::{Random, Seed};
-use crate::scale::Prob;
 
 /// Degrees of freedom of the proposal: heavier tails than the posterior's, so that no weight explodes.
 const FREEDOM: f64 = 6.0;

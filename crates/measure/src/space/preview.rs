@@ -2,9 +2,9 @@
 
 use super::evaluate::ability;
 use super::{Answer, AnswerError, Posterior, Space};
+use crate::bounded::Prob;
 use crate::math::{exp, real, sqrt};
 use crate::model::Item;
-use crate::scale::Prob;
 
 /// What would follow from one possible answer.
 #[derive(Clone, Debug, PartialEq)]

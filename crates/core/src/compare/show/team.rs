@@ -2,7 +2,7 @@
 
 use super::{level_name, name_of_need};
 use crate::compare::team::{Coverage, Need, all, gains, needs, team};
-use crate::compare::{Musts, Position, Standing};
+use crate::compare::{MustHaves, Position, Standing};
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::path::view::Percent;
@@ -140,7 +140,7 @@ pub fn team_view(
 
 /// Probability that a team meets every need. Of one person it is what every other page says of them.
 fn all_of(content: &Content, position: &Position, needs: &[Need], members: &[&Standing]) -> f64 {
-    let alone = |one: &Standing| Musts::aims(content, position).all_met(one);
+    let alone = |one: &Standing| MustHaves::aims(content, position).all_met(one);
     match members {
         [only] => alone(only).unwrap_or_else(|| all(content, needs, members)),
         _ => all(content, needs, members),

@@ -10,7 +10,7 @@ mod text;
 
 use sha2::{Digest as _, Sha256};
 
-use super::seen::Seen;
+use super::snapshot::Seen;
 use crate::attempt::Millis;
 use crate::compare::{Position, VeilStep};
 

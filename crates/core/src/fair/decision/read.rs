@@ -7,7 +7,7 @@ use super::{Asked, Decision, DecisionFile, Digest, Listed, MAX_REASON, canonical
 use crate::Skill;
 use crate::compare::{RestsOn, caveat_of};
 use crate::decimal::Tenths;
-use crate::fair::seen::{Seen, SeenLevel};
+use crate::fair::snapshot::{Seen, SeenLevel};
 use crate::path::view::Percent;
 use crate::record::ReadError;
 use crate::record::file::FileError;

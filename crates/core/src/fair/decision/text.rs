@@ -3,7 +3,7 @@
 use super::{Asked, Decision, DecisionFile, Digest, Listed};
 use crate::Skill;
 use crate::compare::caveat_text;
-use crate::fair::seen::{Seen, SeenLevel};
+use crate::fair::snapshot::{Seen, SeenLevel};
 use crate::record::parts::{JsonObject, array};
 use crate::record::pool::{veil_step, write_position};
 use crate::record::write::{NULL, quoted};

@@ -15,14 +15,14 @@ const YEAR: f64 = 12.0;
 
 /// The steps of somebody, each with its years.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Pace {
+pub struct Scheduler {
     /// Who.
     pub who: String,
     /// Stage by stage.
     pub steps: Vec<(Stage, f64)>,
 }
 
-impl Pace {
+impl Scheduler {
     /// Years of all of them.
     pub fn sum(&self) -> f64 {
         self.steps.iter().map(|(_, years)| years).sum()
@@ -30,7 +30,7 @@ impl Pace {
 }
 
 /// The steps of each made-up person from where they are, and of somebody who just meets the first stage of each way in.
-pub fn paces(content: &Content, path: &PathContent, check: &PaceCheck) -> (Vec<Pace>, Vec<Pace>) {
+pub fn paces(content: &Content, path: &PathContent, check: &PaceCheck) -> (Vec<Scheduler>, Vec<Scheduler>) {
     let model = Model::new(content, path, &Hours::new(path, &[]));
     let people = check.people.iter().filter_map(|person| {
         let way = path.way(&person.way)?;
@@ -57,7 +57,7 @@ fn pace(
     who: &str,
     (way, job): (&Way, Job),
     (skills, done): ([f64; SKILLS], &dyn Fn(Stage) -> bool),
-) -> Pace {
+) -> Scheduler {
     let mut state = State { skills, facets: skills.map(|theta| [theta; 5]) };
     let meets = |stage: &Stage| {
         content.stage(*stage).is_some_and(|info| {
@@ -73,7 +73,7 @@ fn pace(
         .into_iter()
         .zip(left)
         .map(|(leg, stage)| (*stage, walk(model, &mut state, &leg).weeks / WEEKS_A_MONTH / YEAR));
-    Pace { who: who.to_owned(), steps: steps.collect() }
+    Scheduler { who: who.to_owned(), steps: steps.collect() }
 }
 
 /// Hours that somebody with these skills (logits) needs for an aim, if the learning model is right; `None` for an unknown aim.

@@ -24,7 +24,7 @@ pub use cairn_measure::Share;
 
 pub use self::answering::{Answering, answering};
 #[cfg(feature = "authoring")]
-pub use self::check::{Pace, hours_from, paces, too_short_or_long};
+pub use self::check::{Scheduler, hours_from, paces, too_short_or_long};
 pub use self::hours::{Hours, Split, said, whole};
 pub use self::legs::Time;
 pub use self::pieces::Piece;

@@ -1,7 +1,7 @@
 //! From "open" to the few answers that would settle it: which need the doubt hangs on most, and where it can be asked about.
 
 use super::StageStanding;
-use super::shown::Shown;
+use super::confidence::Shown;
 use super::view::Percent;
 use crate::attempt::{Attempt, Mode, Step, next};
 use crate::content::{Bank, Content};

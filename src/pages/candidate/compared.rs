@@ -1,6 +1,6 @@
 //! The people of a comparison: those who are picked in the pool, with their profiles.
 
-use cairn_core::compare::beside::{Beside, MOST, Side, beside};
+use cairn_core::compare::side_by_side::{Beside, MOST, Side, beside};
 use cairn_core::compare::trail::Trail;
 use cairn_core::compare::view::caveats;
 use cairn_core::compare::{Weighing, log_of};

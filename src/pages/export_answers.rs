@@ -3,20 +3,20 @@
 use cairn_core::attempt::Attempt;
 use cairn_core::export::{Cover, to_text};
 use cairn_core::path::copies;
+use cairn_core::qr_scan::{Scan, scan};
 use cairn_core::record::file::{Include, ProfileFile, dated, file_name, made_file_name, write_profile};
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
-use cairn_core::scan::{Scan, scan};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::carry::{Choice, preview};
-use super::have_it::have_it;
+use super::backup_confirmed::have_it;
+use super::export::{Choice, preview};
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::qr::qr;
 use crate::parts::reach::reach;
 use crate::store::file::FileType;
-use crate::store::{clock, file, hand};
+use crate::store::{clock, file, share};
 use crate::words;
 
 /// The text of the file; made once for each choice, so that what was read is what is saved.
@@ -59,9 +59,9 @@ pub fn as_file(choice: Choice, attempts: Vec<Attempt>, log: Attempt) -> El {
         }
         choice.tell(saved);
     };
-    let share = hand::can_share_files().then(|| {
+    let share = share::can_share_files().then(|| {
         button("Share the file …", move || {
-            hand::share_file(words::SHARED, &dated_name(), &text.get_untracked());
+            share::share_file(words::SHARED, &dated_name(), &text.get_untracked());
         })
     });
     el("section")
@@ -88,7 +88,7 @@ fn address(choice: Choice, attempt: &Attempt) -> Option<String> {
         Include { evidence: false, .. } => LinkFacts::Plain,
         _ => LinkFacts::WithEvidence,
     };
-    Some(hand::page_address() + &write_link(&choice.app.name.get(), attempt, facts)?)
+    Some(share::page_address() + &write_link(&choice.app.name.get(), attempt, facts)?)
 }
 
 /// What the reader of a link gets: read out of the link itself.
@@ -103,12 +103,12 @@ pub fn as_link(choice: Choice, attempt: Attempt) -> El {
     let copy = move || {
         let text = address.get_untracked();
         wasm_bindgen_futures::spawn_local(async move {
-            let said = if hand::copy(&text).await { words::LINK_COPIED } else { words::LINK_NOT_COPIED };
+            let said = if share::copy(&text).await { words::LINK_COPIED } else { words::LINK_NOT_COPIED };
             let _ = choice.said.try_set(said);
         });
     };
-    let share = hand::can_share()
-        .then(|| button("Share …", move || hand::share(words::SHARED, &address.get_untracked())));
+    let share = share::can_share()
+        .then(|| button("Share …", move || share::share(words::SHARED, &address.get_untracked())));
     let field = el("textarea")
         .attr("id", "link")
         .attr("rows", "4")

@@ -3,7 +3,7 @@
 use cairn_core::ItemId;
 use cairn_core::attempt::Draft;
 
-use super::mark;
+use super::session_marks;
 
 /// The name of the note. `of` is the id of what it belongs to: an attempt, a rating or a test.
 pub fn name(of: &str, item: &ItemId) -> String {
@@ -12,10 +12,10 @@ pub fn name(of: &str, item: &ItemId) -> String {
 
 /// Keeps a choice under this name; without one, takes it away.
 pub fn keep(name: &str, draft: Option<Draft>) {
-    mark::note(name, &draft.map(Draft::to_text).unwrap_or_default());
+    session_marks::note(name, &draft.map(Draft::to_text).unwrap_or_default());
 }
 
 /// The choice under this name.
 pub fn kept(name: &str) -> Option<Draft> {
-    Draft::parse(&mark::noted(name)?)
+    Draft::parse(&session_marks::noted(name)?)
 }

@@ -13,7 +13,7 @@ pub enum Changed {
     /// Other weights.
     Weights,
     /// Other must-haves or aims.
-    Musts,
+    MustHaves,
     /// Other years.
     Years,
     /// Content of another version.
@@ -42,7 +42,7 @@ pub fn changed_since(then: &Decision, position: &Position, content: &str, now: &
             let years = !left_out && was.years != position.years;
             for (is, changed) in [
                 (was.weights != position.weights, Changed::Weights),
-                (musts(was) != musts(position), Changed::Musts),
+                (musts(was) != musts(position), Changed::MustHaves),
                 (years, Changed::Years),
             ] {
                 found.extend(is.then_some(changed));

@@ -3,13 +3,13 @@
 use cairn_core::PoolId;
 use cairn_core::Skill;
 use cairn_core::attempt::Track;
-use cairn_core::compare::beside::{Beside, Cell, MOST, Row};
+use cairn_core::compare::side_by_side::{Beside, Cell, MOST, Row};
 use cairn_core::compare::{Stands, stands};
 use cairn_core::path::StageState;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::sides::{People, Picked, picked, view};
+use super::compared::{People, Picked, picked, view};
 use super::team::letter;
 use crate::pages::pool::kept_banner;
 use crate::pages::pool::row::name_in_pool;
@@ -291,12 +291,12 @@ fn told(label: &'static str, count: usize, rows: Vec<Said>, more: Vec<El>) -> Pa
 
 fn facts(app: App, view: &Beside) -> Part {
     let hidden = pools().hidden();
-    let each = |of: &dyn Fn(&cairn_core::compare::beside::Person) -> String| {
+    let each = |of: &dyn Fn(&cairn_core::compare::side_by_side::Person) -> String| {
         view.people.iter().map(of).collect::<Vec<_>>()
     };
     let mut rows: Vec<Said> = vec![("Rates themselves".to_owned(), each(&|one| words::bias(one.bias)))];
     rows.extend(Track::ALL.into_iter().map(|track| {
-        let years = |one: &cairn_core::compare::beside::Person| {
+        let years = |one: &cairn_core::compare::side_by_side::Person| {
             let said = one.years.get(track as usize).copied().flatten();
             if hidden { words::YEARS_HIDDEN.to_owned() } else { words::years_said(said) }
         };
@@ -308,7 +308,7 @@ fn facts(app: App, view: &Beside) -> Part {
     told("As a whole", view.people.len(), rows, vec![asking])
 }
 
-fn worth_asking(app: App, one: &cairn_core::compare::beside::Person) -> Part {
+fn worth_asking(app: App, one: &cairn_core::compare::side_by_side::Person) -> Part {
     if one.caveats.is_empty() {
         return "nothing".into();
     }

@@ -10,12 +10,12 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::combined::combined;
-use super::musts::{fit, musts};
+use super::must_haves::{fit, musts};
 use super::raters::raters;
 use crate::pages::result::report;
 use crate::parts::common::{buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::parts::noted::{Noted, PAUSE};
+use crate::parts::note_field::{Noted, PAUSE};
 use crate::store::clock;
 use crate::words::{self, Whose};
 

@@ -11,7 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::el::{El, Part, el, live};
 use super::written::Written;
-use crate::store::mark;
+use crate::store::session_marks;
 
 pub use super::later::PAUSE;
 
@@ -53,7 +53,7 @@ impl Noted {
         let Self { id, draft, label, kept, most, rows, pause } = self;
         let name = format!("cairn/noted/{draft}");
         // What a reload or a crash caught in the middle of typing.
-        let left = mark::noted(&name).filter(|left| *left != kept);
+        let left = session_marks::noted(&name).filter(|left| *left != kept);
         let text = left.clone().unwrap_or_else(|| kept.clone());
         let state = StoredValue::new_local(Typing { text: text.clone(), handed: kept, pause: None });
         let said = RwSignal::new("");
@@ -77,8 +77,8 @@ impl Noted {
                 let kept = keep(before, text.clone());
                 spawn_local(async move {
                     let Some(kept) = kept.await else { return };
-                    if mark::noted(&name).is_some_and(|draft| draft == text) {
-                        mark::note(&name, "");
+                    if session_marks::noted(&name).is_some_and(|draft| draft == text) {
+                        session_marks::note(&name, "");
                         if let Some(written) = &written {
                             written.given();
                         }
@@ -105,7 +105,7 @@ impl Noted {
         let typed = {
             let (now, written) = (now.clone(), written.clone());
             Rc::new(move |text: String| {
-                mark::note(&name, &text);
+                session_marks::note(&name, &text);
                 if let Some(written) = &written {
                     written.typed(&text);
                 }

@@ -7,11 +7,11 @@ use cairn_core::path::view::ResultView;
 use cairn_core::record::file::made_file_name;
 use leptos::prelude::*;
 
-use super::carry::{Choice, preview};
+use super::export::{Choice, preview};
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, el, live};
 use crate::store::file::{FileType, sheet};
-use crate::store::{clock, file, picture};
+use crate::store::{clock, file, png};
 use crate::words;
 
 /// What is made of the result; the default where there is none.
@@ -41,7 +41,7 @@ pub fn badge(choice: Choice, attempt: Attempt) -> El {
     let pixels = move || {
         let (svg, height) = card.get_untracked();
         wasm_bindgen_futures::spawn_local(async move {
-            let picture = picture::png(&svg, BADGE_WIDTH, height).await;
+            let picture = png::png(&svg, BADGE_WIDTH, height).await;
             match picture {
                 Ok(blob) => choice.tell(file::save_blob(&name(choice, "card", "png"), &blob).is_ok()),
                 // The page may be gone by now.
@@ -53,7 +53,7 @@ pub fn badge(choice: Choice, attempt: Attempt) -> El {
         let (svg, height) = card.get();
         el("img")
             .class("badge")
-            .attr("src", picture::address(&svg))
+            .attr("src", png::address(&svg))
             .attr("width", BADGE_WIDTH.to_string())
             .attr("height", height.to_string())
             .attr("alt", words::BADGE_ALT)

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cairn_measure::Score;
 
 use crate::compare::view::{Caveat, LevelBand, level_band, level_of_band, member_row};
-use crate::compare::{Member, Musts, Position, Ranking, RestsOn};
+use crate::compare::{Member, MustHaves, Position, Ranking, RestsOn};
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::fair::{Asked, Listed, Veil};
@@ -76,7 +76,7 @@ pub fn seen_now(
     veil: &Veil,
     chosen: &[CandidateId],
 ) -> (Asked, Vec<Listed>) {
-    let musts = Musts::new(content, position).veiled(veil.is_down());
+    let musts = MustHaves::new(content, position).veiled(veil.is_down());
     let order: Vec<usize> =
         ranking.map_or_else(|| (0..members.len()).collect(), |ranking| ranking.order.clone());
     // Present staff are no applicants: nobody decides on them.
@@ -98,7 +98,7 @@ pub fn seen_now(
     (asked, listed.collect())
 }
 
-fn seen(members: &[Member], ranking: Option<&Ranking>, musts: &Musts, at: usize) -> Option<Seen> {
+fn seen(members: &[Member], ranking: Option<&Ranking>, musts: &MustHaves, at: usize) -> Option<Seen> {
     let row = member_row(members, ranking, musts, at)?;
     let standing = &members.get(at)?.standing;
     Some(Seen {

@@ -1,18 +1,18 @@
 //! What the pages about one candidate share: the profile, what was done since it came in, the interview questions.
 
-mod beside;
-mod candidate;
 mod combined;
+mod compared;
 mod confirm;
 mod kit;
-mod musts;
+mod must_haves;
+mod overview;
 mod own_team;
 mod raters;
-mod sides;
+mod side_by_side;
 mod team;
 
-pub use beside::beside_page;
 pub use own_team::{for_applicants, own_team};
+pub use side_by_side::beside_page;
 pub use team::team_page;
 
 use cairn_core::attempt::Attempt;
@@ -61,7 +61,7 @@ struct Desk {
 
 /// The candidate with everything that is known of them.
 pub fn candidate_page(app: App, pool: PoolId, id: CandidateId) -> Part {
-    framed(app, pool, id, candidate::candidate)
+    framed(app, pool, id, overview::candidate)
 }
 
 /// The interview kit.

@@ -11,7 +11,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::common::button;
 use super::el::{El, Part, el, live, many};
-use crate::store::{clock, draft};
+use crate::store::{clock, session_drafts};
 use crate::words;
 
 /// A pick that comes sooner than this after a question appeared was meant for the one before: a double click, a key
@@ -66,7 +66,7 @@ impl Asking {
         let known = |draft: &Draft| {
             draft.version == manner.version && options.iter().any(|(_, choice)| *choice == draft.choice)
         };
-        let kept = draft::kept(&manner.draft).filter(known);
+        let kept = session_drafts::kept(&manner.draft).filter(known);
         let shown_at = clock::ticks();
         Rc::new(Self {
             options,
@@ -112,7 +112,7 @@ impl Asking {
         )]
         let spent_ms = (clock::ticks() - self.since) as u32;
         let draft = Draft { version: self.manner.version, choice, spent_ms };
-        draft::keep(&self.manner.draft, Some(draft).filter(|_| self.manner.before != Some(choice)));
+        session_drafts::keep(&self.manner.draft, Some(draft).filter(|_| self.manner.before != Some(choice)));
     }
 
     /// Gives what is chosen; says so where nothing is.
@@ -121,7 +121,7 @@ impl Asking {
             None => self.wanted.set(true),
             Some(_) if self.given.replace(true) => {}
             Some(choice) => {
-                draft::keep(&self.manner.draft, None);
+                session_drafts::keep(&self.manner.draft, None);
                 (self.give)(choice, self.since);
             }
         }

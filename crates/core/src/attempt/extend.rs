@@ -1,9 +1,9 @@
 //! A quick look grows into a full assessment: its ratings are taken over, as they were given and when.
 
+use super::answer_times::together;
 use super::log::{Attempt, Entry, Event, Millis};
 use super::mode::Mode;
 use super::progress::progress;
-use super::spent::together;
 use super::writer::Writer;
 use crate::content::{Bank, Content};
 

@@ -18,9 +18,9 @@ pub enum Change {
 }
 
 /// The bell that all tabs of this deployment hear; silent in a browser without one.
-pub struct Bell(Option<BroadcastChannel>);
+pub struct Broadcast(Option<BroadcastChannel>);
 
-impl Bell {
+impl Broadcast {
     /// The bell of this name.
     pub fn new(name: &str) -> Self {
         Self(BroadcastChannel::new(&(deployment::names() + name)).ok())

@@ -3,9 +3,9 @@
 use cairn_measure::{Prob, above};
 
 use super::member::Member;
+use super::more_answers::{MoreAnswers, more_answers};
 use super::ranking::SURE;
-use super::robust::{Order, order};
-use super::settle::{MoreAnswers, more_answers};
+use super::sensitivity::{Order, order};
 use crate::Skill;
 use crate::content::Bank;
 use crate::order::sorted;

@@ -3,7 +3,7 @@
 //! The chance that seven are met at once is near 0 for nearly everybody, and tells nobody apart. What a manager can act on
 //! is how many are likely met one by one, and where it breaks.
 
-use super::musts::{Musts, Need, YearsMet, YearsView};
+use super::must_haves::{MustHaves, Need, YearsMet, YearsView};
 use super::standing::Standing;
 use crate::order::sorted;
 use crate::path::Shown;
@@ -113,7 +113,7 @@ fn is_likely(met: f64) -> bool {
     Shown::of(met) >= Shown::Likely
 }
 
-impl Musts {
+impl MustHaves {
     /// The levels of which something was answered, each with the probability that it is met.
     fn known(&self, standing: &Standing) -> Vec<(&Need, f64)> {
         let measured = self.needs().iter().filter(|need| self.measured(standing, need));

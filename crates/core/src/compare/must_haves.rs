@@ -1,10 +1,10 @@
 //! What must be there: as a probability that it is, never as a tick of a single number.
 
 use super::member::Member;
+use super::must_have_tally::Tally;
 use super::pool::Pool;
 use super::position::Position;
 use super::standing::Standing;
-use super::tally::Tally;
 use crate::attempt::Track;
 use crate::content::Content;
 use crate::profile::{above, need_error};
@@ -12,7 +12,7 @@ use crate::{FacetId, Level, Skill};
 
 /// What a position must have, made ready for many candidates.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Musts {
+pub struct MustHaves {
     needs: Vec<Need>,
     years: [Option<u8>; 3],
     /// Whether what candidates said of their years is hidden with their names.
@@ -66,7 +66,7 @@ pub enum YearsMet {
     Hidden,
 }
 
-impl Musts {
+impl MustHaves {
     /// The minimums of a position.
     pub fn new(content: &Content, position: &Position) -> Self {
         let needs = needs(content, |skill| position.must(skill), &position.facet_musts);

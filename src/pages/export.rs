@@ -10,15 +10,15 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::ask_rater::ask_rater;
-use super::carry_forms::{badge, for_programs};
-use super::carry_ways::{as_file, as_link};
-use super::ground::{Mine, OnWay, mine, way};
+use super::export_answers::{as_file, as_link};
+use super::export_forms::{badge, for_programs};
 use super::others::Others;
+use super::person::{Mine, OnWay, mine, way};
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live};
 use crate::shell::hand_heading_on;
 use crate::state::App;
-use crate::store::hand;
+use crate::store::share;
 use crate::words;
 
 /// What the person has chosen.
@@ -167,7 +167,7 @@ pub fn preview(choice: Choice, id: &'static str, label: &'static str, text: Memo
     let copy = move || {
         let text = text.get_untracked();
         wasm_bindgen_futures::spawn_local(async move {
-            let said = if hand::copy(&text).await { words::TEXT_COPIED } else { words::TEXT_NOT_COPIED };
+            let said = if share::copy(&text).await { words::TEXT_COPIED } else { words::TEXT_NOT_COPIED };
             let _ = choice.said.try_set(said);
         });
     };

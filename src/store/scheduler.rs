@@ -14,11 +14,11 @@ pub const DRAW_MS: f64 = 150.0;
 const SLICE_MS: f64 = 8.0;
 
 /// Long work under way.
-pub struct Pace {
+pub struct Scheduler {
     since: f64,
 }
 
-impl Pace {
+impl Scheduler {
     /// Begins a slice.
     pub fn new() -> Self {
         Self { since: clock::ticks() }

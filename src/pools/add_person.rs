@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use super::{Loading, Pools, Progress, Source};
 use crate::state::App;
-use crate::store::pace::Pace;
+use crate::store::scheduler::Scheduler;
 
 /// Which pool somebody goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Pools {
                 id
             }
         };
-        let mut pace = Pace::new();
+        let mut pace = Scheduler::new();
         while self.id().as_ref() != Some(&id) || self.loading.get_untracked() == Loading::Coming {
             if matches!(self.loading.get_untracked(), Loading::Failed | Loading::NoSuchPool) {
                 return None;

@@ -12,13 +12,13 @@ use wasm_bindgen::JsCast;
 use super::Desk;
 use super::combined::combined;
 use crate::pages::pools::value_of;
-use crate::parts::asking::{Asking, Manner};
+use crate::parts::answering::{Asking, Manner};
 use crate::parts::code::code;
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head, table};
+use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::options::options;
-use crate::parts::sure::{Sure, sure};
-use crate::store::{chance, clock, draft};
+use crate::store::{clock, random, session_drafts};
 use crate::words;
 
 /// Longest time that can be thought about one question, in milliseconds.
@@ -63,7 +63,7 @@ fn ready(
 ) -> El {
     let count = items.len();
     let begin = move || {
-        let Some(test) = Mode::Full.new_id(chance::bits()) else { return };
+        let Some(test) = Mode::Full.new_id(random::bits()) else { return };
         let content = desk.app().with_content(|content| content.version.clone());
         again.set(false);
         desk.add(value_of("tester").trim(), What::TestBegan { test, items: items.clone(), content });
@@ -115,7 +115,7 @@ fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
             desk.add(&by, answered(&id, &item, version, choice, took_ms));
         }
     };
-    let draft = draft::name(id.as_str(), &ask.item);
+    let draft = session_drafts::name(id.as_str(), &ask.item);
     let manner = Manner { before: None, version, draft, lead_on: false };
     let asking = Asking::new(&ask.options, manner, give, None);
     let keys = asking.clone();

@@ -140,7 +140,7 @@ pub fn changed_since(changed: &[Changed]) -> String {
     let word = |one: &Changed| match one {
         Changed::NotKept => None,
         Changed::Weights => Some("the weights".to_owned()),
-        Changed::Musts => Some("the must-haves".to_owned()),
+        Changed::MustHaves => Some("the must-haves".to_owned()),
         Changed::Years => Some("the years asked for".to_owned()),
         Changed::Content => Some("the version of Cairn's content".to_owned()),
         Changed::Groups(count) => Some(format!("the group of {}", people(*count))),

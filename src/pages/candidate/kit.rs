@@ -10,10 +10,10 @@ use wasm_bindgen::JsCast;
 use super::Desk;
 use super::combined::combined;
 use crate::parts::common::{button, buttons, h1, h2, heard, p, print_page};
+use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::parts::noted::Noted;
-use crate::parts::sure::{Sure, sure};
-use crate::store::{clock, mark};
+use crate::parts::note_field::Noted;
+use crate::store::{clock, session_marks};
 use crate::words;
 
 /// What opens the name of a field for scores.
@@ -65,7 +65,7 @@ fn to_choose(desk: Desk) -> Part {
 fn whole(desk: Desk) -> Part {
     // Whoever sits here is remembered by this tab; another interviewer gives their own name first.
     let remembered = format!("cairn/interviewer/{}", desk.pool.get_value());
-    let by = RwSignal::new(mark::noted(&remembered).unwrap_or_default());
+    let by = RwSignal::new(session_marks::noted(&remembered).unwrap_or_default());
     let rows = Memo::new(move |_| {
         let core = desk.core()?;
         desk.read(|content, bank, _, attempt, position| {
@@ -84,7 +84,7 @@ fn whole(desk: Desk) -> Part {
         .attr("value", by.get_untracked())
         .on("input", move |event| {
             by.set(person(&event_target_value(&event)));
-            mark::note(&remembered, &by.get_untracked());
+            session_marks::note(&remembered, &by.get_untracked());
         });
     Effect::new(move |_| {
         rows.track();
