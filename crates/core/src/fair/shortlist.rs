@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use cairn_measure::{Flag, Score, above};
 
 use super::decision::{Asked, Listed};
-use super::seen::Seen;
+use super::seen::{Seen, SeenLevel};
 use crate::compare::view::Caveat;
 use crate::compare::{GroupFacts, GroupSays, SURE};
 use crate::path::view::Percent;
@@ -88,7 +88,7 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
 
 /// Whether each of the first group was surely ahead of everybody behind it, by the fits that were shown.
 fn leads(listed: &[Listed], seen: &impl Fn(&Listed) -> Option<Seen>) -> bool {
-    let fit = |one: &Listed| seen(one)?.fit.map(|fit| fit.score());
+    let fit = |one: &Listed| seen(one)?.fit.map(SeenLevel::score);
     let of = |first: bool| listed.iter().filter(move |one| (one.group <= 1) == first).map(fit);
     let firsts: Option<Vec<Score>> = of(true).collect();
     let rest: Option<Vec<Score>> = of(false).collect();
