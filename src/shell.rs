@@ -10,7 +10,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::handover::hand_over;
-use crate::pages::storage_banner::{news_banners, storage_banner};
+use crate::pages::data::storage_banner::{news_banners, storage_banner};
 use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{Part, el, live, many};

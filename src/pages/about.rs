@@ -7,7 +7,7 @@ use cairn_core::content::{Responsibility, StageInfo};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::person::facts;
+use crate::pages::person::facts;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;

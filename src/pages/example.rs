@@ -4,7 +4,7 @@ use cairn_core::record::file::ProfileFile;
 use cairn_core::route::{Example, Route};
 use leptos::prelude::*;
 
-use super::shared::profile;
+use crate::pages::open::shared::profile;
 use crate::parts::common::{buttons, h1, link, not_come, p};
 use crate::parts::el::{Part, el, live};
 use crate::pools::{engine, example_profile, pools};

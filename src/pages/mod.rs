@@ -1,68 +1,29 @@
 //! The pages. Each reads the state, has a view computed, and hands it to parts.
 
 mod about;
-mod ask_rater;
 mod assess;
-mod attempt;
-mod backup_confirmed;
-mod bring_back;
-mod calibration;
 mod candidate;
-mod choose;
+pub mod data;
 mod decision;
-mod earlier_plans;
-mod elsewhere;
+mod documents;
 mod example;
 mod export;
-mod export_answers;
-mod export_forms;
 mod fetched;
 mod fields;
 mod history;
 mod home;
-mod introduction;
-mod job;
-mod job_time;
-mod lawful;
-mod method;
-mod next_links;
-mod next_step;
+mod jobs;
 mod not_found;
-mod on_paper;
 mod open;
-mod opened;
-mod others;
-mod paper;
 mod path;
-mod path_stages;
 mod person;
 mod plan;
-mod plan_change;
-mod plan_way;
 mod pool;
-mod pools;
 mod position;
-mod privacy;
 mod rate;
 mod result;
-mod resume;
-mod review;
-mod roadmap;
-mod roles;
-mod settings;
-mod shared;
-mod shortlist;
-mod skills;
-mod stages;
-mod steps;
-pub mod storage_banner;
-mod text;
-mod to_pool;
-mod way_search;
-mod what_if;
-mod works;
 
-pub use paper::name_papers;
+pub use result::paper::name_papers;
 
 use cairn_core::record::link::RATE_PREFIX;
 use cairn_core::route::Route;
@@ -82,8 +43,8 @@ pub fn first(app: App, route: Route) -> Option<Part> {
 fn early(app: App, route: Route) -> Option<Part> {
     match route {
         Route::Home => Some(home::home_page(app)),
-        Route::Choose => Some(choose::choose_page(app)),
-        Route::Before(mode) => Some(introduction::before_page(app, mode)),
+        Route::Choose => Some(assess::choose::choose_page(app)),
+        Route::Before(mode) => Some(assess::introduction::before_page(app, mode)),
         Route::Assess => Some(assess::assess_page(app)),
         Route::Unknown(address) => Some(not_found::unknown_page(address)),
         Route::About
@@ -125,18 +86,18 @@ pub fn every(app: App, route: Route) -> Option<Part> {
     match route {
         Route::About => Some(about::about_page(app)),
         Route::Result => Some(result::result_page(app)),
-        Route::Review => Some(review::review_page(app)),
+        Route::Review => Some(result::review::review_page(app)),
         Route::Carry => Some(export::carry_page(app)),
         Route::Open => Some(open::open_page(app)),
-        Route::Shared(text) => Some(shared::shared_page(app, &text)),
-        Route::Roles => Some(roles::roles_page(app)),
-        Route::Job => Some(job::job_page(app)),
+        Route::Shared(text) => Some(open::shared::shared_page(app, &text)),
+        Route::Roles => Some(jobs::roles::roles_page(app)),
+        Route::Job => Some(jobs::job::job_page(app)),
         Route::History => Some(history::history_page(app)),
-        Route::Attempt(id) => Some(attempt::attempt_page(app, id)),
+        Route::Attempt(id) => Some(history::attempt::attempt_page(app, id)),
         Route::Example(of) => Some(example::example_page(app, of)),
         Route::Rate(text) => Some(rate::rate_page(app, &format!("{RATE_PREFIX}{text}"))),
-        Route::Lawful => Some(lawful::lawful_page()),
-        Route::Sheet(sheet) => Some(lawful::sheet_page(sheet)),
+        Route::Lawful => Some(documents::lawful::lawful_page()),
+        Route::Sheet(sheet) => Some(documents::lawful::sheet_page(sheet)),
         Route::Path => Some(path::path_page_of(app)),
         Route::Plan => Some(plan::plan_page(app, None)),
         Route::PlanTo(aim) => Some(plan::plan_page(app, Some(aim))),
@@ -144,14 +105,14 @@ pub fn every(app: App, route: Route) -> Option<Part> {
             Some(candidate::for_applicants(id.clone(), move || decision::decision_page(app, &id)))
         }
         Route::Shortlist(id) => Some(candidate::for_applicants(id.clone(), move || {
-            shortlist::shortlist_page(app, id.clone(), None)
+            decision::shortlist::shortlist_page(app, id.clone(), None)
         })),
         Route::Noted(id, number) => Some(candidate::for_applicants(id.clone(), move || {
-            shortlist::shortlist_page(app, id.clone(), Some(number))
+            decision::shortlist::shortlist_page(app, id.clone(), Some(number))
         })),
-        Route::Method => Some(method::method_page()),
-        Route::Settings => Some(settings::settings_page(app)),
-        Route::Pools => Some(pools::pools_page(app)),
+        Route::Method => Some(documents::method::method_page()),
+        Route::Settings => Some(data::settings::settings_page(app)),
+        Route::Pools => Some(pool::pools::pools_page(app)),
         Route::Pool(id) => Some(pool::pool_page(app, id)),
         Route::Position(id) => Some(position::position_page(app, id)),
         Route::Compare(id) => Some(candidate::beside_page(app, id)),
@@ -161,7 +122,7 @@ pub fn every(app: App, route: Route) -> Option<Part> {
             candidate::kit_page(app, pool.clone(), id.clone())
         })),
         Route::Confirm(pool, id) => Some(candidate::confirm_page(app, pool, id)),
-        Route::Privacy => Some(privacy::privacy_page(app)),
+        Route::Privacy => Some(data::privacy::privacy_page(app)),
         other => early(app, other),
     }
 }

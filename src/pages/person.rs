@@ -13,8 +13,8 @@ use cairn_core::path::page::goal;
 use cairn_core::person::Person;
 use leptos::prelude::*;
 
-use super::others::Others;
-use super::result::waiting;
+use crate::pages::result::others::Others;
+use crate::pages::result::waiting;
 use crate::state::App;
 use crate::store::packs;
 

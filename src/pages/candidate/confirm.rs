@@ -11,7 +11,7 @@ use wasm_bindgen::JsCast;
 
 use super::Desk;
 use super::combined::combined;
-use crate::pages::pools::value_of;
+use crate::pages::pool::pools::value_of;
 use crate::parts::answering::{Asking, Manner};
 use crate::parts::code::code;
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head, table};

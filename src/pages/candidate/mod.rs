@@ -24,7 +24,7 @@ use cairn_core::route::Route;
 use cairn_core::{CandidateId, InterviewId, PoolId};
 use leptos::prelude::*;
 
-use super::pool::kept_banner;
+use crate::pages::pool::kept_banner;
 use crate::parts::common::{b, buttons, h1, link, not_come, p};
 use crate::parts::el::{Part, el, live, many};
 use crate::pools::{Loading, Pools, engine, pools, weighing};

@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::Desk;
-use crate::pages::ask_rater::ask_rater;
-use crate::pages::others::Others;
+use crate::pages::rate::ask_rater::ask_rater;
+use crate::pages::result::others::Others;
 use crate::parts::common::p;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::store::file;

@@ -1,5 +1,7 @@
 //! The decision of a pool: who is looked at next and why, the record of it, and the check for adverse impact.
 
+pub(super) mod shortlist;
+
 mod impact;
 mod record;
 
@@ -11,7 +13,7 @@ use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::pool::kept_banner;
+use crate::pages::pool::kept_banner;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};

@@ -1,5 +1,7 @@
 //! One pool: who is ahead for its position, in groups before places.
 
+pub(super) mod pools;
+
 mod about;
 mod bring;
 mod browser_search;
@@ -24,8 +26,8 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::candidate::own_team;
-use super::pools::came_back;
+use crate::pages::candidate::own_team;
+use crate::pages::pool::pools::came_back;
 use crate::parts::banner::banner;
 use crate::parts::common::{b, button, buttons, h1, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};

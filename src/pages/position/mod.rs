@@ -14,9 +14,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use self::out::out;
-use super::job::{hits, unread};
-use super::pool::kept_banner;
-use super::pool::weights::slider;
+use crate::pages::jobs::job::{hits, unread};
+use crate::pages::pool::kept_banner;
+use crate::pages::pool::weights::slider;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, Pools, pools};

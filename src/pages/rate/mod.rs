@@ -1,5 +1,7 @@
 //! Somebody rates a person who asked for it: what it is about, one rating at a time, a file at the end.
 
+pub(super) mod ask_rater;
+
 mod ask;
 mod end;
 

@@ -69,8 +69,8 @@ mod tests {
             ("src/parts/radar.rs", "\nuse crate::state::AppState;\n", ":2: ", "view models"),
             ("src/words/path.rs", "pub const SURE: &str = \"80 % and more\";\n", ":1: ", "space before %"),
             ("src/parts/radar.rs", "use crate::{words, state::AppState};\n", ":1: ", "view models"),
-            ("src/pages/result.rs", &long_component, ":2: ", "80 lines"),
-            ("src/pages/result.rs", "<div style=\"left: 1px\">\n", ":1: ", "style"),
+            ("src/pages/result/mod.rs", &long_component, ":2: ", "80 lines"),
+            ("src/pages/result/mod.rs", "<div style=\"left: 1px\">\n", ":1: ", "style"),
             ("style/parts/radar.css", "a {\n  color: red !important;\n", ":2: ", "layers"),
             ("style/print.css", "@page { size: A4; margin: 14mm; }\n", ":1: ", "Letter"),
             ("style/print.css", "i {\n  print-color-adjust: exact;\n", ":2: ", "before 136"),
@@ -92,7 +92,7 @@ mod tests {
     #[test]
     fn what_the_rules_allow_passes() {
         for (path, text) in [
-            ("src/pages/result.rs", "use crate::state::AppState;\n"),
+            ("src/pages/result/mod.rs", "use crate::state::AppState;\n"),
             (
                 "src/parts/radar.rs",
                 "// The state of a stone: crate::state is not asked.\nuse crate::words;\n",

@@ -1,0 +1,205 @@
+//! What is stored on this device, what could not be read, and how to take it along or delete it.
+
+use cairn_core::attempt::answered_in;
+use cairn_core::plan::load_plans;
+use cairn_core::record::{Aside, Space};
+use cairn_core::route::Route;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::pages::data::backup_confirmed::have_it;
+use crate::pages::data::elsewhere::elsewhere_part;
+use crate::parts::common::{b, button, buttons, h1, h2, link, p};
+use crate::parts::confirm::{Sure, sure};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::pools;
+use crate::state::App;
+use crate::store::local_storage;
+use crate::store::scheduler::Scheduler;
+use crate::words;
+
+pub fn settings_page(app: App) -> Part {
+    el("section")
+        .class("card text")
+        .add(h1("Your data"))
+        .add(live(move || stored(app).into()))
+        .add(live(move || space(app).into()))
+        .add(live(move || p(words::copies(app.copies.get())).into()))
+        .add(live(move || p(words::promise(app.promised.get())).into()))
+        .add(elsewhere_part(move || app.attempts.with(Vec::is_empty)))
+        .add(p("The browser may delete it when you clear its data, in private windows when you close them, and in some browsers (Safari) after a week without a visit. A file that you save is yours."))
+        .add(delete_all(app))
+        .add(h2("While you rate"))
+        .add(lead_on(app))
+        .add(live(move || set_aside(app)))
+        .into()
+}
+
+fn stored(app: App) -> El {
+    let (attempts, answers) = app.attempts.with(|all| (all.len(), answered_in(all)));
+    let pools = pools().list.with(|list| list.as_ref().map_or(0, Vec::len));
+    p("Everything that Cairn knows of you is on this device, in this browser: ")
+        .class("lead")
+        .add(words::stored(answers, attempts))
+        .add(words::restore::and_pools_here(pools))
+        .add(". Nothing is sent anywhere. What is stored, and where, is listed under ")
+        .add(link(&Route::Privacy, words::PRIVACY))
+        .add(".")
+}
+
+/// How much room is taken, as a bar and in words.
+fn space(app: App) -> El {
+    // It follows what is known, which changes with what is stored.
+    app.attempts.track();
+    app.aside.track();
+    let space = Space::of(&local_storage::all().unwrap_or_default());
+    let bar = el("meter")
+        .attr("min", "0")
+        .attr("max", "100")
+        .attr("high", "80")
+        .attr("aria-label", "Space used")
+        .attr("value", space.percent().to_string());
+    el("p").class("space").add(bar).add(el("span").add(words::space(space)))
+}
+
+fn lead_on(app: App) -> El {
+    let set = move |event: web_sys::Event| app.set_lead_on(event_target_checked(&event));
+    el("label")
+        .class("check")
+        .add(
+            el("input")
+                .attr("type", "checkbox")
+                .flag("checked", app.settings.get_untracked().lead_on)
+                .on("change", set),
+        )
+        .add(el("span").add("Go on to the next rating as soon as one is picked"))
+}
+
+fn dialog() -> Option<web_sys::HtmlDialogElement> {
+    document().get_element_by_id("delete").and_then(|element| element.dyn_into().ok())
+}
+
+fn close() {
+    if let Some(dialog) = dialog() {
+        dialog.close();
+    }
+}
+
+fn delete_all(app: App) -> Part {
+    let said = RwSignal::new("");
+    let pools = pools();
+    pools.read_list();
+    let count = move || pools.list.with(|list| list.as_ref().map_or(0, Vec::len));
+    // Everything means everything, unless the person says otherwise.
+    let with_pools = RwSignal::new(true);
+    let save_pools = RwSignal::new(true);
+    let save = move || pools.save_everything(app, save_pools.get_untracked(), said);
+    let open = || {
+        if let Some(dialog) = dialog() {
+            // Only an open dialog refuses to be opened.
+            let _ = dialog.show_modal();
+        }
+    };
+    let delete = move || {
+        close();
+        wasm_bindgen_futures::spawn_local(async move {
+            let gone = app.delete_everything().is_ok();
+            // The second copy follows a moment later, and it is all of it that is called deleted.
+            let mut pace = Scheduler::new();
+            while app.forgetting.get_untracked() {
+                pace.rest().await;
+            }
+            let stay = untrack(count) > 0 && !with_pools.get_untracked();
+            let gone = gone && (stay || pools.remove_all().await);
+            said.set(match (gone, stay) {
+                (false, _) => "The browser refused to delete. Clear this site's data in the browser's settings instead.",
+                (true, true) => "Everything about you is deleted from this device. The pools of candidates are still here.",
+                (true, false) => "Everything is deleted from this device.",
+            });
+        });
+    };
+    let sure = el("dialog")
+        .attr("id", "delete")
+        .attr("aria-labelledby", "delete-title")
+        .add(h2("Delete everything from this device?").attr("id", "delete-title"))
+        .add(p("All attempts and answers, what you said about yourself, your name, your plans, ratings by and about others, and what could not be read will be gone. This cannot be undone. Save a file first if you may want it again."))
+        .add(live(move || {
+            (count() > 0).then(|| with("delete-pools", words::restore::and_the_pools(count()), with_pools)).into()
+        }))
+        .add(
+            buttons()
+                .add(button("Delete everything", delete).class("danger"))
+                // The dialog opens with the focus here, so that a second Enter erases nothing.
+                .add(button("Keep it", close).flag("autofocus", true)),
+        );
+    many([
+        live(move || {
+            (count() > 0)
+                .then(|| with("with-pools", words::restore::with_the_pools(count()), save_pools))
+                .into()
+        }),
+        buttons()
+            .add(button("Save everything to a file", save))
+            .add(link(&Route::Open, words::OPEN).class("button"))
+            .add(button("Delete everything …", open).class("danger"))
+            .add(el("span").attr("role", "status").add(live(move || said.get().into())))
+            .into(),
+        have_it(app),
+        sure.into(),
+    ])
+}
+
+/// Whether pools go too: candidates are other people.
+fn with(id: &'static str, said: String, with_pools: RwSignal<bool>) -> El {
+    el("label")
+        .class("check")
+        .add(
+            el("input")
+                .attr("type", "checkbox")
+                .attr("id", id)
+                .flag("checked", with_pools.get_untracked())
+                .on("change", move |event: web_sys::Event| with_pools.set(event_target_checked(&event))),
+        )
+        .add(el("span").add(said))
+}
+
+fn set_aside(app: App) -> Part {
+    let mut aside = app.aside.get();
+    aside.extend(app.plans.with(|plans| load_plans(plans).1));
+    if aside.is_empty() {
+        return Part::NOTHING;
+    }
+    many([
+        h2("Set aside"),
+        p(
+            "These stored values could not be read. They are not counted, not changed and not deleted by Cairn; “Save everything to a file” takes them along.",
+        ),
+        el("ul").class("aside-list").add(many(aside.into_iter().map(|one| aside_row(app, one)))),
+    ])
+}
+
+fn aside_row(app: App, aside: Aside) -> El {
+    let start: String = aside.raw.chars().take(400).collect();
+    let (key, saved) = (aside.key.clone(), aside.clone());
+    let save = move || {
+        // Where the browser does not save files, the value stands above to be copied.
+        app.export_aside(&saved);
+    };
+    let words = Sure {
+        open: "Delete it …",
+        class: "danger",
+        question: "It cannot be brought back.".into(),
+        act: "Delete it for good",
+        keep: "Leave it there",
+    };
+    let ways = sure(words, move || {
+        // A browser that refuses keeps it, and it stays in the list.
+        let _ = app.delete_aside(&key);
+    });
+    el("li")
+        .add(b(aside.key))
+        .add(el("br"))
+        .add(format!("Set aside: {}.", words::aside(&aside.why)))
+        .add(el("pre").attr("tabindex", "0").add(start))
+        .add(buttons().add(button("Save it to a file", save)).add(ways))
+}

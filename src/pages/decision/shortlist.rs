@@ -1,0 +1,331 @@
+//! The short list on two pages: for paper, groups before places, with what it rests on and the hash of its decision.
+
+use std::collections::BTreeMap;
+
+use cairn_core::attempt::Track;
+use cairn_core::compare::{Member, RestsOn, Weight, years_met};
+use cairn_core::fair::{
+    Changed, DecisionFile, KeptDecisions, SeenLevel, ShortGroup, ShortRow, Shortlist, changed_since,
+    names_then, shortlist,
+};
+use cairn_core::route::Route;
+use cairn_core::{PoolId, Skill};
+use leptos::prelude::Track as _;
+use leptos::prelude::*;
+
+use crate::pages::decision::broken;
+use crate::parts::band::Band;
+use crate::parts::common::{b, button, buttons, cell, cell_head, h1, h2, link, p, print_page, row_head};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::pools::{Loading, Pools, Record, pools};
+use crate::state::App;
+use crate::store::clock;
+use crate::words;
+
+/// Which short list is on the paper.
+#[derive(Clone, Copy)]
+enum Which<'a> {
+    /// Who is picked now.
+    Draft,
+    /// A decision that was noted, as it was noted.
+    Noted(&'a DecisionFile),
+}
+
+/// The draft of today, or the decision of this number in the record of the pool.
+pub fn shortlist_page(app: App, id: PoolId, number: Option<u16>) -> Part {
+    let pools = pools();
+    pools.open(app, &id);
+    let record = RwSignal::new(Record::Coming);
+    Effect::new(move |_| {
+        pools.pool.track();
+        wasm_bindgen_futures::spawn_local(async move { record.set(pools.record().await) });
+    });
+    let card = || el("section").class("card narrow").add(h1(words::SHORTLIST));
+    live(move || {
+        let there = pools.loading.get() == Loading::There;
+        let kept = match (number, record.get()) {
+            (None, _) if there => return paper(app, pools, Which::Draft, &id),
+            (Some(_), Record::Here(kept)) if there => kept,
+            _ => return card().add(p(words::COMING).attr("role", "status")).into(),
+        };
+        if kept == KeptDecisions::Unreadable {
+            return card().add(p(words::RECORD_UNREADABLE).class("notice").attr("role", "alert")).into();
+        }
+        match number.and_then(|number| kept.number(number)) {
+            Some(file) => many([broken(&kept), paper(app, pools, Which::Noted(file), &id)]),
+            None => card()
+                .add(p(words::NO_SUCH_DECISION))
+                .add(buttons().add(link(&Route::Decision(id.clone()), words::DECISION).class("button")))
+                .into(),
+        }
+    })
+}
+
+const LIKELY_MET: &str = "Levels likely met";
+const ALL_AT_ONCE: &str = "All levels at once";
+
+/// What the paper stands on: a decision, or, as a draft, who is picked.
+struct Paper {
+    list: Shortlist,
+    /// Names of those who are still in the pool, by the ids in the record.
+    names: BTreeMap<String, String>,
+    /// Whether years are hidden with the names.
+    hidden: bool,
+}
+
+impl Paper {
+    /// Somebody of the pool, whether on the list or not.
+    fn name_of(&self, id: &str) -> String {
+        words::pools::somebody(self.names.get(id).map_or("", String::as_str))
+    }
+
+    fn name(&self, row: &ShortRow) -> String {
+        self.names.get(&row.id).cloned().unwrap_or_else(|| words::gone(&row.label))
+    }
+}
+
+fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
+    let Some(pool) = pools.pool.get() else { return Part::NOTHING };
+    // Who is measured and what counts may change while this is open.
+    pools.members.track();
+    let picked = pools.picked.get();
+    let (asked, now) = pools.seen(app, &pool, &picked);
+    let decision = match which {
+        Which::Draft => None,
+        Which::Noted(file) => Some(&file.decision),
+    };
+    let listed = decision.map_or(&now, |decision| &decision.listed);
+    let asked = decision.and_then(|decision| decision.asked.clone()).unwrap_or(asked);
+    let chosen = listed.iter().filter(|one| one.chosen).count();
+    let ways = buttons()
+        .add((chosen > 0).then(|| button("Print, or save as PDF", print_page).class("primary")))
+        .add(link(&Route::Decision(id.clone()), words::DECISION).class("button"))
+        .add(link(&Route::Pool(id.clone()), "Back to the candidates").class("button"));
+    let name = match decision.map_or(&pool.position.name, |decision| &decision.position).trim() {
+        "" => "a position without a name".to_owned(),
+        name => name.to_owned(),
+    };
+    let card =
+        el("article").class("card shortlist").add(h1(words::SHORTLIST).add(": ").add(el("bdi").add(name)));
+    if chosen == 0 && decision.is_none() {
+        return card.add(p(words::SHORTLIST_EMPTY)).add(ways).into();
+    }
+    let names = pools.members.with(|members| {
+        let shown = |member: &Member| (member.id.as_str().to_owned(), member.called());
+        members.iter().map(shown).collect()
+    });
+    let hidden = decision.map_or(pool.hidden, |decision| decision.hidden);
+    let paper = Paper { list: shortlist(&asked, listed, &now), names, hidden };
+    let changed = decision.map_or_else(Vec::new, |decision| {
+        app.with_content(|content| changed_since(decision, &pool.position, &content.version, &now))
+    });
+    card.add(pool.example.then(|| p(b(words::pools::MADE_UP))))
+        .add(p(words::chosen_of(chosen, listed.len())).add(words::SHORTLIST_LEAD).class("lead"))
+        .add(since(&changed))
+        .add(ways)
+        .add(what_counts(app, &paper.list))
+        .add(many(paper.list.groups.iter().map(|group| skills(app, &paper, group))))
+        .add(needs(&paper))
+        .add(rests_on(app, which))
+        .into()
+}
+
+/// That the present is not what was decided upon, and what is.
+fn since(changed: &[Changed]) -> Part {
+    let said = words::changed_since(changed);
+    let old = changed.contains(&Changed::NotKept).then(|| p(words::AS_OF_TODAY).class("notice"));
+    let new = (!said.is_empty() && old.is_none()).then(|| format!("{said} {}", words::AS_DECIDED));
+    let said = new.or((!said.is_empty()).then_some(said));
+    many(old.into_iter().chain(said.map(|said| p(said).class("notice since"))))
+}
+
+/// What the position asks for: weights and years, in a sentence each.
+fn what_counts(app: App, list: &Shortlist) -> Part {
+    let position = &list.asked.position;
+    let skill = |skill: Skill| app.skill_names(&[skill]);
+    let weighed: Vec<String> = Skill::ALL
+        .into_iter()
+        .filter(|one| position.weight(*one) > Weight::default())
+        .map(|one| format!("{} {}", skill(one), position.weight(one).number()))
+        .collect();
+    let years = words::position::years_asked(position);
+    many([
+        Part::from(
+            p(b("What counts: "))
+                .add(if weighed.is_empty() { "nothing is weighed".to_owned() } else { weighed.join(", ") })
+                .add("."),
+        ),
+        (!years.is_empty()).then(|| p(b("Years asked for: ")).add(years).add(".")).into(),
+    ])
+}
+
+/// The seven skills of those of one group.
+fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
+    let title = match group.group {
+        Some(at) => format!(
+            "Group {}: {}",
+            words::pools::group_letter(at),
+            words::pools::group_words(at, group.all, group.rows.len(), group.says)
+        ),
+        None => "Not ranked: all weights are 0".to_owned(),
+    };
+    let heads = Skill::ALL.map(|skill| {
+        app.with_content(|content| content.skill(skill).map(|info| info.name_short.clone()))
+            .unwrap_or_default()
+    });
+    let head = |words: String| el("th").attr("scope", "col").add(words);
+    let columns = heads.clone();
+    let row = |short: &ShortRow| {
+        let fit = short.seen.fit.map(|fit| {
+            let band = fit.band();
+            let band = Band { outer: band.outer, inner: Some(band.inner), claim: None, need: None };
+            many([Part::from(band.draw()), level(fit).into()])
+        });
+        el("tr").add(row_head(paper.name(short))).add(el("td").class("fit").add(fit)).add(many(
+            short.seen.skills.iter().zip(&columns).map(|((one, rests_on), name)| {
+                el("td").class("number").add(cell_head(name.clone())).add(match rests_on {
+                    RestsOn::Nothing => el("span").class("not-measured").add(words::NOT_MEASURED),
+                    _ => level(*one),
+                })
+            }),
+        ))
+    };
+    let table = el("table")
+        .class("stacks")
+        .add(
+            el("thead").add(
+                el("tr")
+                    .add(head("Candidate".to_owned()))
+                    .add(head("Fit".to_owned()).add(scale(app)))
+                    .add(many(heads.map(head))),
+            ),
+        )
+        .add(el("tbody").add(many(group.rows.iter().map(row))));
+    let notes = group.rows.iter().filter(|short| !short.seen.caveats.is_empty()).map(|short| {
+        let said = words::caveats(
+            &short.seen.caveats,
+            |skills| app.skill_names(skills),
+            |id| paper.name_of(id.as_str()),
+            group.group,
+        );
+        el("li").add(el("bdi").add(paper.name(short))).add(": ").add(said)
+    });
+    el("section")
+        .class("short-group")
+        .add(h2(title.clone()))
+        .add(
+            el("div")
+                .class("scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", title.clone())
+                .add(table),
+        )
+        .add(el("ul").class("caveats").add(many(notes)))
+}
+
+/// The names of the levels above the bands.
+fn scale(app: App) -> El {
+    let names =
+        app.with_content(|content| content.levels.iter().map(|level| level.name.clone()).collect::<Vec<_>>());
+    el("div")
+        .class("scale")
+        .attr("aria-hidden", "true")
+        .add(many(names.into_iter().map(|name| el("span").add(name))))
+}
+
+fn level(seen: SeenLevel) -> El {
+    el("span").add(b(seen.level.shown())).add(el("small").add(format!(" \u{b1}{}", seen.plus_minus.shown())))
+}
+
+/// How likely each must-have is met, and what is said about the years.
+fn needs(paper: &Paper) -> Part {
+    let asked = &paper.list.asked;
+    let tracks: Vec<Track> =
+        Track::ALL.into_iter().filter(|track| asked.position.years_on(*track).is_some()).collect();
+    let nobody = paper.list.groups.iter().all(|group| group.rows.is_empty());
+    if nobody || asked.needs.is_empty() && tracks.is_empty() {
+        return Part::NOTHING;
+    }
+    let head = |what: String, level: String| {
+        el("th").attr("scope", "col").add(what).add(el("small").add(format!(" {level}")))
+    };
+    let heads = asked.needs.iter().map(|(what, level)| head(what.clone(), level.clone()));
+    let years = tracks.iter().map(|track| {
+        let asked = asked.position.years_on(*track).unwrap_or_default();
+        head(words::position::years_head(*track), words::position::at_least(asked))
+    });
+    let rows = paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
+        let seen = &short.seen;
+        let met = years_met(&asked.position, seen.years, paper.hidden);
+        let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.not_measured.len());
+        let of = |head: String, said: String| cell(cell_head(head)).add(said);
+        el("tr")
+            .add(row_head(paper.name(short)))
+            .add(many(seen.each().zip(&asked.needs).map(|(met, (what, level))| {
+                of(format!("{what}, {level}"), words::position::need_cell(met)).class("number")
+            })))
+            .add(many(
+                met.iter().map(|one| {
+                    of(words::position::years_head(one.track), words::position::years_cell(one.met))
+                }),
+            ))
+            .add(of(LIKELY_MET.to_owned(), count).class("number"))
+            .add(
+                of(ALL_AT_ONCE.to_owned(), seen.all.map_or_else(String::new, words::percent)).class("number"),
+            )
+    });
+    let table = el("table")
+        .class("stacks")
+        .add(el("caption").add(words::NEEDS_CAPTION))
+        .add(
+            el("thead").add(
+                el("tr")
+                    .add(el("th").attr("scope", "col").add("Candidate"))
+                    .add(many(heads))
+                    .add(many(years))
+                    .add(el("th").attr("scope", "col").add(LIKELY_MET))
+                    .add(el("th").attr("scope", "col").add(ALL_AT_ONCE)),
+            ),
+        )
+        .add(el("tbody").add(many(rows)));
+    el("section")
+        .class("short-needs")
+        .add(h2("Must-haves"))
+        .add(
+            el("div")
+                .class("scroll")
+                .attr("tabindex", "0")
+                .attr("role", "region")
+                .attr("aria-label", "Must-haves")
+                .add(table),
+        )
+        .into()
+}
+
+/// What the list is, and is not.
+fn rests_on(app: App, which: Which<'_>) -> El {
+    let version = match which {
+        Which::Noted(file) => words::content_version(&file.decision.content),
+        Which::Draft => app.with_content(|content| words::content_version(&content.version)),
+    };
+    let decided = match which {
+        Which::Draft => p(words::draft_of(&clock::moment(clock::now()))).class("notice"),
+        Which::Noted(file) => el("div")
+            .add(
+                p(b("Decided "))
+                    .add(clock::moment(file.decision.at))
+                    .add("; ")
+                    .add(words::names_then(names_then(&file.decision), clock::moment))
+                    .add("."),
+            )
+            .add(el("blockquote").add(file.decision.reason.clone()))
+            .add(p(words::FINGERPRINT).add(el("code").class("hash").add(file.told.as_str().to_owned()))),
+    };
+    el("section")
+        .class("short-rests")
+        .add(h2("What this rests on"))
+        .add(decided)
+        .add(p(words::SHORTLIST_IS_NOT).class("honest"))
+        .add(p(version).class("legend"))
+}

@@ -1,0 +1,188 @@
+//! The profile to take along. What is chosen here goes into every way to hand it over; each way shows what it hands over.
+
+pub(super) mod answers;
+pub(super) mod forms;
+
+use cairn_core::attempt::Attempt;
+use cairn_core::path::Ground;
+use cairn_core::path::view::{ResultView, result_of, result_view};
+use cairn_core::person::Person;
+use cairn_core::profile::Rater;
+use cairn_core::record::file::{Include, MAX_NAME};
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use crate::pages::export::answers::{as_file, as_link};
+use crate::pages::export::forms::{badge, for_programs};
+use crate::pages::person::{Mine, OnWay, mine, way};
+use crate::pages::rate::ask_rater::ask_rater;
+use crate::pages::result::others::Others;
+use crate::parts::common::{button, buttons, h1, h2, link, p};
+use crate::parts::el::{El, Part, el, live};
+use crate::shell::hand_heading_on;
+use crate::state::App;
+use crate::store::share;
+use crate::words;
+
+/// What the person has chosen.
+#[derive(Clone, Copy)]
+pub struct Choice {
+    pub app: App,
+    /// What goes along beside the answers. Who wants no name in it leaves the name empty.
+    pub include: RwSignal<Include>,
+    /// The result of what goes along, with what others have rated; not made anew for each letter of a name.
+    pub result: Memo<Option<ResultView>>,
+    /// The result of the answers by themselves.
+    pub answers: Memo<Option<ResultView>>,
+    /// What is said beside the buttons of what was done last.
+    pub said: RwSignal<&'static str>,
+}
+
+impl Choice {
+    /// The same choice for other buttons, which say what became of them beside themselves.
+    pub fn here(self) -> Self {
+        Self { said: RwSignal::new(""), ..self }
+    }
+
+    /// Where it is said what became of the buttons before it.
+    pub fn saying(self) -> El {
+        el("p").attr("role", "status").class("said").add(live(move || self.said.get().into()))
+    }
+
+    /// Says whether the browser has saved a file.
+    pub fn tell(self, saved: bool) {
+        // The page may be gone by the time a picture is made.
+        let _ = self.said.try_set(if saved { words::FILE_OFFERED_OR_TEXT } else { words::FILE_NOT_SAVED });
+    }
+}
+
+pub fn carry_page(app: App) -> Part {
+    let others = Others::of_mine();
+    let (mine, way) = (mine(app, others), way());
+    live(move || {
+        // Each state has a heading of its own: it takes the focus over from the one before.
+        hand_heading_on();
+        carry_in(app, mine.get(), &way.get())
+    })
+}
+
+fn carry_in(app: App, mine: Mine, way: &OnWay) -> Part {
+    match (mine, way) {
+        (Mine::Nobody, _) => el("section")
+            .class("card narrow")
+            .add(h1(words::CARRY))
+            .add(p("There is nothing to take along yet."))
+            .add(buttons().add(link(&Route::Choose, "Choose an assessment").class("button primary")))
+            .into(),
+        (Mine::Coming, _) | (_, OnWay::Coming) => el("section")
+            .class("card narrow")
+            .add(h1(words::CARRY))
+            .add(p(words::COMING).attr("role", "status"))
+            .into(),
+        (Mine::Here(ground), way) => carry(app, ground.person(), way),
+    }
+}
+
+/// What goes along of a person, and the ways of taking it.
+fn carry(app: App, person: &Person, way: &OnWay) -> Part {
+    let include = RwSignal::new(Include { name: true, facts: true, evidence: false });
+    let attempts = app.attempts.with_untracked(|all| person.behind(all));
+    let rated = !person.raters().is_empty();
+    let part = {
+        let attempts = attempts.clone();
+        move || -> Vec<Attempt> {
+            let include = include.get();
+            attempts.iter().filter_map(|attempt| include.part_of(attempt)).collect()
+        }
+    };
+    let log = person.log().clone();
+    let (raters, way, of) = (person.raters().to_vec(), way.clone(), part.clone());
+    let result = Memo::new(move |_| result(app, joined(app, &of(), raters.clone())?, &way));
+    // What is sent as answers holds no ratings by others: whoever opens it computes this.
+    let answers = Memo::new(move |_| {
+        if !rated {
+            return result.get();
+        }
+        let person = joined(app, &part(), Vec::new())?;
+        app.with_content(|content| app.bank.with(|bank| result_view(content, bank, &person)))
+    });
+    let choice = Choice { app, include, result, answers, said: RwSignal::new("") };
+    el("article")
+        .class("card text carry")
+        .add(h1(words::CARRY))
+        .add(p("Your answers as a file or a link, for another device of yours or for somebody who should see them. Cairn sends nothing: what leaves this device, you send. Whoever opens it has your result computed anew from your answers.").class("lead"))
+        .add(rated.then(|| p(words::RATED_APART).class("notice")))
+        .add(what(choice))
+        .add(as_file(choice, attempts, log.clone()))
+        .add(as_link(choice, log.clone()))
+        .add(badge(choice, log.clone()))
+        .add(for_programs(choice, log.clone()))
+        .add(ask_rater(app, &log, app.name.into(), words::ASK_RATER_LEAD))
+        .into()
+}
+
+/// The person of these attempts.
+fn joined(app: App, attempts: &[Attempt], raters: Vec<Rater>) -> Option<Person> {
+    app.bank.with(|bank| Person::of(bank, attempts, raters))
+}
+
+fn result(app: App, person: Person, way: &OnWay) -> Option<ResultView> {
+    app.with_content(|content| {
+        app.bank.with(|bank| {
+            let ground = Ground::new(content, bank, person)?;
+            result_of(content, bank, &ground, way.goal(app, &ground))
+        })
+    })
+}
+
+fn what(choice: Choice) -> El {
+    let app = choice.app;
+    let name = el("input")
+        .attr("type", "text")
+        .attr("id", "name")
+        .attr("autocomplete", "name")
+        .attr("maxlength", MAX_NAME.to_string())
+        .attr("value", app.name.get_untracked())
+        .on("input", move |event: web_sys::Event| app.set_name(&event_target_value(&event)));
+    el("section")
+        .add(h2("What goes along"))
+        .add(el("label").class("label").attr("for", "name").add("Your name (optional)"))
+        .add(name)
+        .add(check(
+            choice.include,
+            |include| &mut include.facts,
+            "What you have done: experience, education, milestones, responsibilities",
+        ))
+        .add(check(choice.include, |include| &mut include.evidence, "Your lines of evidence for milestones"))
+        .add(p(words::ALWAYS_ALONG).class("legend"))
+}
+
+fn check(chosen: RwSignal<Include>, part: fn(&mut Include) -> &mut bool, words: &'static str) -> El {
+    let set = *part(&mut chosen.get_untracked());
+    let change = move |event: web_sys::Event| chosen.update(|now| *part(now) = event_target_checked(&event));
+    let tick = el("input").attr("type", "checkbox").flag("checked", set).on("change", change);
+    el("label").class("check").add(tick).add(el("span").add(words))
+}
+
+/// A text to read before it goes, and to copy where nothing else works.
+pub fn preview(choice: Choice, id: &'static str, label: &'static str, text: Memo<String>) -> El {
+    let choice = choice.here();
+    let copy = move || {
+        let text = text.get_untracked();
+        wasm_bindgen_futures::spawn_local(async move {
+            let said = if share::copy(&text).await { words::TEXT_COPIED } else { words::TEXT_NOT_COPIED };
+            let _ = choice.said.try_set(said);
+        });
+    };
+    el("details")
+        .add(el("summary").add(label))
+        .add(
+            el("pre")
+                .class("preview")
+                .attr("id", id)
+                .attr("tabindex", "0")
+                .add(live(move || text.get().into())),
+        )
+        .add(buttons().add(button("Copy the text", copy)))
+        .add(choice.saying())
+}

@@ -1,0 +1,102 @@
+//! Opens what others sent: files that are chosen or dropped, and links that are pasted. Nothing is added to one's own by
+//! looking.
+
+pub(super) mod bring_back;
+pub(super) mod opened;
+pub(super) mod shared;
+pub(super) mod to_pool;
+
+use cairn_core::record::link::find_link;
+use cairn_core::record::message::link_message;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::pages::jobs::resume::resume_part;
+use crate::pages::open::opened::{Opened, Outcome, Shown, list};
+use crate::pages::open::shared::profile_part;
+use crate::pages::pool::pools::came_back;
+use crate::parts::common::{button, buttons, h1, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::folder_field::folder_field;
+use crate::pools::pools;
+use crate::state::App;
+use crate::store::folder;
+use crate::words;
+
+pub fn open_page(app: App) -> Part {
+    let opened = Opened::new(app);
+    let over = RwSignal::new(false);
+    let drag = move |event: web_sys::Event| {
+        // Without this the browser would leave the page for the file.
+        event.prevent_default();
+        over.set(true);
+    };
+    let dropped = move |event: web_sys::Event| {
+        event.prevent_default();
+        over.set(false);
+        opened.read(folder::dropped(&event));
+    };
+    let page = el("section")
+        .class("card text")
+        .live_attr("data-over", move || over.get().to_string().into())
+        .on("dragover", drag)
+        .on("dragleave", move |_| over.set(false))
+        .on("drop", dropped)
+        .add(h1(words::OPEN))
+        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link, a rating of you by somebody else (name.cairn-rating.json), a résumé as JSON Resume, a backup of everything (cairn-records-date.json), or a saved pool of candidates (name.cairn-pool.jsonl). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.").class("lead"))
+        .add(by_file(opened))
+        .add(by_link(opened))
+        .add(list(app, opened))
+        .add(came_back(pools(), None));
+    let shown = move || match opened.shown.get() {
+        Some(Shown::Profile(profile)) => profile_part(app, profile),
+        Some(Shown::Resume(resume)) => resume_part(app, resume),
+        None => Part::NOTHING,
+    };
+    many([page.into(), live(shown)])
+}
+
+fn by_file(opened: Opened) -> El {
+    let chosen = move |event: web_sys::Event| {
+        let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
+        if let Some(field) = field {
+            opened.read(folder::chosen(field.files()));
+            // The same file chosen again is a new choice.
+            field.set_value("");
+        }
+    };
+    el("div")
+        .class("drop")
+        .add(
+            el("label")
+                .class("label")
+                .attr("for", "files")
+                .add("Choose files or a ZIP of them, or drop them or a whole folder here"),
+        )
+        .add(el("input").attr("type", "file").attr("id", "files").attr("multiple", "").on("change", chosen))
+        .add(folder_field("folder", move |given| opened.read(given)))
+}
+
+fn by_link(opened: Opened) -> El {
+    let field = || {
+        let field = document().get_element_by_id("paste")?;
+        field.dyn_into::<web_sys::HtmlInputElement>().ok()
+    };
+    let open = move || {
+        let text = field().map(|field| field.value()).unwrap_or_default();
+        opened.take(vec![match find_link(&text) {
+            Ok(found) => opened.profile("The link", found.profile, Vec::new()),
+            Err(error) => Outcome::not_read(link_message(error)),
+        }]);
+    };
+    el("div")
+        .add(el("label").class("label").attr("for", "paste").add("Or paste a link"))
+        .add(
+            el("input")
+                .attr("type", "text")
+                .attr("id", "paste")
+                .attr("autocomplete", "off")
+                .attr("spellcheck", "false"),
+        )
+        .add(buttons().add(button("Open the link", open)))
+}

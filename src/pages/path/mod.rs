@@ -1,0 +1,161 @@
+//! The path: what to do next, the ways in, ten stages with their reasons, what would be if.
+
+pub(super) mod next_step;
+pub(super) mod stage_list;
+pub(super) mod steps;
+pub(super) mod what_if;
+
+use std::sync::Arc;
+
+use cairn_core::attempt::Attempt;
+use cairn_core::content::PathContent;
+use cairn_core::path::Ground;
+use cairn_core::path::page::{PathPage, WayRow, Whole, path_page};
+use cairn_core::path::view::Headline;
+use cairn_core::plan::PlanEvent;
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use crate::pages::path::next_step::{next_card, seek_first, with_first};
+use crate::pages::path::stage_list::path_stages;
+use crate::pages::path::what_if::what_if;
+use crate::pages::person::{Standing, again, standing};
+use crate::pages::plan::way_search::{Search, Shortest, Whose};
+use crate::pages::result::paper::paper_name;
+use crate::parts::common::{buttons, h1, h2, link, not_come, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::state::App;
+use crate::words;
+
+pub fn path_page_of(app: App) -> Part {
+    let standing = standing(app);
+    // The heading stands from the start: it has the focus, and must not lose it when the numbers come.
+    let body = live(move || match standing.get() {
+        Standing::Coming => p(words::path::WORKING).attr("role", "status").into(),
+        Standing::Failed(way) => not_come(move || again(way)),
+        Standing::Nobody => no_answers(words::path::PATH_NOTHING),
+        Standing::Here(path, attempt, ground) => here(app, path, attempt, ground),
+    });
+    el("article").class("card path").add(paper_name(app)).add(h1(words::path::PATH)).add(body).into()
+}
+
+/// What to do without answers.
+pub fn no_answers(why: &'static str) -> Part {
+    many([p(why), buttons().add(link(&Route::Choose, "Choose an assessment").class("button primary"))])
+}
+
+/// Everything that follows from the attempt at hand and the way that is taken.
+fn here(app: App, path: Arc<PathContent>, attempt: Attempt, ground: Arc<Ground>) -> Part {
+    let wish = Memo::new(move |_| app.wishes().way);
+    let search = Search::new();
+    let whose = Whose { app, path: path.clone(), attempt: attempt.clone(), ground: ground.clone() };
+    let (content, of) = (path.clone(), ground.clone());
+    let page = Memo::new(move |_| {
+        let wish = wish.get();
+        app.with_content(|base| {
+            app.bank.with(|bank| path_page(base, &content, bank, &attempt, &of, wish.as_ref()))
+        })
+    });
+    Effect::new(move |_| {
+        if let PathPage::Whole(whole) = page.get() {
+            seek_first(search, &whose, &whole.next);
+        }
+    });
+    live(move || match page.get() {
+        PathPage::Nothing => no_answers(words::path::PATH_NOTHING),
+        PathPage::SomeSkills => no_answers(words::path::PATH_SOME_SKILLS),
+        PathPage::Whole(whole) => whole_path(app, *whole, &path, &ground, search),
+    })
+}
+
+fn whole_path(app: App, whole: Whole, path: &Arc<PathContent>, ground: &Arc<Ground>, search: Search) -> Part {
+    let next = whole.next.clone();
+    let plain = whole.clone();
+    let (for_next, ground_of_next) = (path.clone(), ground.clone());
+    let for_plain = path.clone();
+    let unsaid = matches!(whole.headline, Headline::Before { milestones_said: false, .. });
+    let gaps = (!whole.gaps.is_empty()).then(|| p(words::path::gaps(&whole.gaps)).class("notice"));
+    many([
+        p(words::path::stand(&whole.headline)).class("lead").into(),
+        live(move || {
+            let way = link(&Route::Result, words::TO_RESULT).class("button");
+            let looking = matches!(search.outcome.get(), Shortest::Looking);
+            let next = with_first(app, next.clone(), &for_next, search);
+            next_card(app, &ground_of_next, &next, (unsaid, looking), way).into()
+        }),
+        gaps.into(),
+        ways(app, whole.ways).into(),
+        el("section").add(h2("Ten stages")).add(path_stages(whole.stages)).into(),
+        what_if(app, ground),
+        live(move || {
+            let next = with_first(app, plain.next.clone(), &for_plain, search);
+            in_plain_words(&Whole { next, ..plain.clone() }).into()
+        }),
+        p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add(".").into(),
+    ])
+}
+
+/// The ways in: the browser's own radio buttons.
+fn ways(app: App, rows: Vec<WayRow>) -> El {
+    let taken = rows.iter().find(|row| row.taken).cloned();
+    let options = rows.into_iter().map(|row| {
+        let id = row.id.clone();
+        let take = move |_| {
+            app.wish(PlanEvent::Way(Some(id.clone())));
+            focus_way(id.as_str());
+        };
+        let field = el("input")
+            .attr("type", "radio")
+            .attr("name", "way")
+            .attr("id", format!("way-{}", row.id))
+            .flag("checked", row.taken)
+            .on("change", take);
+        el("label").add(field).add(row.name)
+    });
+    let more = taken.map(|row| {
+        let reason = row.because.as_ref().map(|because| {
+            let names = app.skill_names(&because.skills);
+            p(words::path::because(because, &names))
+        });
+        el("div")
+            .class("way-taken")
+            .add(
+                p(row.about.clone())
+                    .add(" ")
+                    .add(row.reason.clone())
+                    .add(" ")
+                    .add(words::path::way_stages(&row)),
+            )
+            .add(reason)
+    });
+    el("section")
+        .add(
+            el("fieldset")
+                .add(
+                    el("legend")
+                        .add(words::path::WHERE_FROM)
+                        .add(el("small").add(words::path::WHERE_FROM_MORE)),
+                )
+                .add(el("div").class("segments").add(many(options))),
+        )
+        .add(more)
+}
+
+/// The page is drawn anew on another way; the keyboard stays where it was.
+fn focus_way(id: &str) {
+    let id = format!("way-{id}");
+    request_animation_frame(move || {
+        let field = document().get_element_by_id(&id);
+        if let Some(field) =
+            field.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
+        {
+            // A browser that refuses the focus still shows the page.
+            let _ = field.focus();
+        }
+    });
+}
+
+fn in_plain_words(page: &Whole) -> El {
+    let lines = words::path::plainly(page).into_iter().map(|line| el("li").add(line));
+    el("section").class("plainly").add(h2(words::path::IN_PLAIN_WORDS)).add(el("ul").add(many(lines)))
+}

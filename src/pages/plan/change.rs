@@ -1,0 +1,159 @@
+//! What may be done with a plan as a whole: taken along, changed, closed; and what is left out of it.
+
+use cairn_core::plan::view::{End, PieceRow};
+use cairn_core::plan::{CalendarFile, Day, Plan, PlanEvent, calendar, markdown};
+use cairn_core::record::file::made_file_name;
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use crate::pages::fields::{label, number_kept};
+use crate::pages::plan::job_time::job_time;
+use crate::pages::plan::roadmap::{Shown, focus, title_id};
+use crate::parts::common::{button, buttons, h2, link, p, print_page};
+use crate::parts::el::{Part, el, live, many};
+use crate::store::{clock, file};
+use crate::words;
+
+/// What files of a plan are called by the web.
+const CALENDAR: &str = "text/calendar;charset=utf-8";
+const MARKDOWN: &str = "text/markdown;charset=utf-8";
+
+/// Unfolds every quarter: what is in the plan is on its paper.
+pub(in crate::pages) fn unfold() {
+    if let Ok(quarters) = document().query_selector_all(".month, .rest") {
+        for at in 0..quarters.length() {
+            let quarter = quarters
+                .item(at)
+                .and_then(|one| wasm_bindgen::JsCast::dyn_into::<web_sys::Element>(one).ok());
+            if let Some(quarter) = quarter {
+                // An element that refuses the attribute stays folded.
+                let _ = quarter.set_attribute("open", "");
+            }
+        }
+    }
+}
+
+impl Shown {
+    /// How to take it along.
+    pub(in crate::pages) fn ways(&self) -> Part {
+        let (said, reminders) = (RwSignal::new(""), RwSignal::new(false));
+        let app = self.app;
+        let save = move |ending: &'static str, kind: &'static str, text: Option<String>| {
+            let name = made_file_name(&app.name.get_untracked(), "plan", ending);
+            let saved = text.is_some_and(|text| file::save_as(&name, &text, kind).is_ok());
+            said.set(if saved { words::FILE_OFFERED } else { "The browser did not let Cairn save a file." });
+            saved
+        };
+        let (for_calendar, for_text) = (self.clone(), self.clone());
+        let as_calendar = move || {
+            let view = untrack(|| for_calendar.view());
+            let file = CalendarFile { at: clock::now(), reminders: reminders.get_untracked() };
+            let before = untrack(|| for_calendar.before());
+            if save("ics", CALENDAR, view.map(|(plan, view)| calendar(&plan, &view, &before, file))) {
+                // The next file cancels what this one brought and what is no more by then.
+                for_calendar.note(PlanEvent::Exported);
+            }
+        };
+        let as_text = move || {
+            let view = untrack(|| for_text.view());
+            let _ = save("md", MARKDOWN, view.map(|(_, view)| markdown(&view)));
+        };
+        let tick = move |event: web_sys::Event| reminders.set(event_target_checked(&event));
+        let remind = el("label")
+            .class("check on-screen")
+            .add(el("input").attr("type", "checkbox").attr("id", "remind").on("change", tick))
+            .add(el("span").add(words::plan::REMIND));
+        let row = buttons()
+            .add(button("Put it in my calendar (.ics)", as_calendar))
+            .add(button("Save as Markdown", as_text))
+            .add(button("Print, or save as PDF", print_page))
+            .add(link(&Route::Path, words::path::PATH).class("button"))
+            .add(el("span").attr("role", "status").add(live(move || said.get().into())));
+        many([
+            Part::from(row),
+            remind.into(),
+            p(words::plan::CALENDAR_AGAIN).class("legend on-screen").into(),
+        ])
+    }
+
+    pub(in crate::pages) fn left_out(&self, out: Vec<PieceRow>) -> Part {
+        if out.is_empty() {
+            return Part::NOTHING;
+        }
+        let row = |piece: PieceRow| {
+            let (here, id, title) = (self.clone(), piece.id.clone(), title_id(&piece));
+            let take = move || {
+                here.note(PlanEvent::Out(id.clone(), false));
+                focus(&title);
+            };
+            el("li")
+                .add(el("h3").add(piece.facet.clone()))
+                .add(p(words::plan::skill_hours(&piece.skill, piece.hours)).class("levels"))
+                .add(buttons().add(button("Take it in again", take)))
+        };
+        el("section")
+            .add(h2("Left out").attr("id", "left-out").attr("tabindex", "-1"))
+            .add(el("ol").class("pieces").add(many(out.into_iter().map(row))))
+            .into()
+    }
+
+    /// Hours a week, the first day, and the end of it.
+    pub(in crate::pages) fn change(&self, plan: &Plan, end: End) -> Part {
+        let (weekly, start) = (plan.weekly, plan.start);
+        let (hours, first) = (self.clone(), self.clone());
+        let set_hours = move |value: u32| {
+            if let Ok(value) = u16::try_from(value) {
+                hours.note(PlanEvent::Weekly(value));
+                hours.app.wish(PlanEvent::Weekly(value));
+                focus("plan-weekly");
+            }
+        };
+        let set_first = move |event: web_sys::Event| {
+            if let Some(day) = Day::parse(&event_target_value(&event)) {
+                first.note(PlanEvent::Start(day));
+                focus("plan-start");
+            }
+        };
+        let date = el("input")
+            .attr("type", "date")
+            .attr("id", "plan-start")
+            .attr("value", start.to_string())
+            .on("change", set_first);
+        let open = end == End::NoHours;
+        let (app, id, whose) = (self.app, StoredValue::new(self.id.clone()), self.whose.clone());
+        // An older plan counts own time alone.
+        let job = plan.made.is_some().then(|| {
+            let usual = move || whose.usual(&untrack(|| app.wishes()));
+            let known = usual.clone();
+            let note = move |event: PlanEvent| {
+                app.wish(event.clone());
+                app.note_plan(&id.get_value(), event);
+            };
+            let usual_of = StoredValue::new(known());
+            let note = move |event: PlanEvent| match event {
+                // The plan keeps what is usual as a number: it has no way in of its own.
+                PlanEvent::Job(skill, None) => {
+                    app.wish(PlanEvent::Job(skill, None));
+                    let share = usual_of.with_value(|job| job[skill.index()]);
+                    app.note_plan(&id.get_value(), PlanEvent::Job(skill, Some(share)));
+                }
+                event => note(event),
+            };
+            job_time(app, usual, &self.whose.path.changes, note)
+        });
+        el("details")
+            .class("plan-change")
+            .flag("open", open)
+            .add(el("summary").add("Change the plan"))
+            .add(
+                el("div")
+                    .class("fields")
+                    .add(el("div").add(label("plan-weekly", words::plan::HOURS_WEEK)).add(number_kept("plan-weekly", u32::from(weekly), (0, 168), set_hours)))
+                    .add(el("div").add(label("plan-start", "First day")).add(date)),
+            )
+            .add(job)
+            .add(p("A closed plan is kept under “Earlier plans” and no longer followed; then a new one can be made from where you stand today."))
+            .add(buttons().add(button(words::plan::CLOSE_PLAN, move || app.close_plans())))
+            .into()
+    }
+}

@@ -1,0 +1,207 @@
+//! The plan: where to, how much time, and the way there as far as it can be known.
+
+pub(super) mod change;
+pub(super) mod draft;
+pub(super) mod earlier_plans;
+pub(super) mod job_time;
+pub(super) mod roadmap;
+pub(super) mod way_search;
+pub(super) mod works;
+
+use std::sync::Arc;
+
+use cairn_core::ResponsibilityId;
+use cairn_core::attempt::Attempt;
+use cairn_core::content::{Content, PathContent, StageInfo};
+use cairn_core::path::page::{PathPage, goal_of, path_page};
+use cairn_core::path::view::Percent;
+use cairn_core::path::{Aim, Ground};
+use cairn_core::plan::{Plan, PlanEvent};
+use leptos::prelude::*;
+
+use crate::pages::fields::{label, number_kept};
+use crate::pages::path::no_answers;
+use crate::pages::person::{Standing, again, standing};
+use crate::pages::plan::draft::Way;
+use crate::pages::plan::earlier_plans::earlier_plans;
+use crate::pages::plan::job_time::job_time;
+use crate::pages::plan::roadmap::roadmap;
+use crate::pages::plan::way_search::{Search, Shortest, Whose};
+use crate::pages::result::paper::paper_name;
+use crate::parts::common::{h1, not_come, p};
+use crate::parts::el::{El, Part, el, live, many};
+use crate::state::App;
+use crate::words;
+
+/// The plan, or a draft of one; `wanted` is what the address asks to plan for.
+pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
+    let standing = standing(app);
+    // A plan shows with the content alone; to make one takes answers.
+    let current = Memo::new(move |_| Plan::current(&app.plan_logs()).map(|plan| plan.id));
+    // A plan that is followed stays as it is drawn when its person's numbers change, as by a milestone that is ticked off
+    // in it: the keyboard keeps its place.
+    let followed = Memo::new(move |_| {
+        standing.with(|standing| matches!(standing, Standing::Here(..))).then(|| current.get()).flatten()
+    });
+    let body = live(move || {
+        let followed = followed.get();
+        if let (Some(id), Standing::Here(path, attempt, ground)) = (followed, standing.get_untracked()) {
+            let other = other_plan(app, &path, wanted.as_ref());
+            let whose = Whose { app, path: path.clone(), attempt, ground };
+            return many([other, roadmap(whose, id), earlier_plans(app, path)]);
+        }
+        let wanted = wanted.clone();
+        live(move || match standing.get() {
+            Standing::Coming => p(words::path::WORKING).attr("role", "status").into(),
+            Standing::Failed(way) => not_come(move || again(way)),
+            Standing::Nobody => no_answers(words::plan::PLAN_NOTHING),
+            Standing::Here(path, attempt, ground) => {
+                many([new_plan(app, path.clone(), attempt, ground, wanted.clone()), earlier_plans(app, path)])
+            }
+        })
+    });
+    el("article").class("card plan").add(paper_name(app)).add(h1(words::plan::PLAN)).add(body).into()
+}
+
+fn new_plan(
+    app: App,
+    path: Arc<PathContent>,
+    attempt: Attempt,
+    ground: Arc<Ground>,
+    wanted: Option<Aim>,
+) -> Part {
+    // Own numbers do not draw the page anew: the draft follows them where it shows them.
+    let way = untrack(move || app.wishes()).way;
+    let page = app.with_content(|content| {
+        app.bank.with(|bank| path_page(content, &path, bank, &attempt, &ground, way.as_ref()))
+    });
+    match page {
+        PathPage::Nothing => no_answers(words::plan::PLAN_NOTHING),
+        PathPage::SomeSkills => no_answers(words::path::PATH_SOME_SKILLS),
+        PathPage::Whole(whole) => {
+            let goal = Aim::Stage(goal_of(&whole.next).stage);
+            // An address may name a role that this version does not know.
+            let known = |aim: &Aim| app.with_content(|content| aim.needs(content, &path).is_some());
+            let aim = wanted.filter(known).unwrap_or(goal);
+            draft(Whose { app, path, attempt, ground }, aim)
+        }
+    }
+}
+
+/// What a draft is made of.
+#[derive(Clone)]
+struct Draft {
+    whose: Whose,
+    aim: RwSignal<Aim>,
+    search: Search,
+    /// The field of hours that was changed last: it stays open, and has the keyboard.
+    changed: RwSignal<Option<String>>,
+}
+
+fn draft(whose: Whose, goal: Aim) -> Part {
+    let app = whose.app;
+    let draft =
+        Draft { whose, aim: RwSignal::new(goal), search: Search::new(), changed: RwSignal::new(None) };
+    let seeker = draft.clone();
+    let wishes = Memo::new(move |_| app.wishes());
+    Effect::new(move |_| {
+        // Read, not only tracked: a memo that nobody reads never learns of a change.
+        wishes.get();
+        seeker.search.begin(&seeker.whose, seeker.aim.get());
+    });
+    let outcome = draft.clone();
+    many([
+        p(words::plan::PLAN_LEAD).class("lead").into(),
+        draft.questions().into(),
+        live(move || outcome.clone().outcome()),
+    ])
+}
+
+impl Draft {
+    /// Where to, how many hours a week, and what the job practises.
+    fn questions(&self) -> El {
+        let (app, aim) = (self.whose.app, self.aim);
+        let option = |at: Aim, name: String| {
+            el("option")
+                .attr("value", at.to_text())
+                .flag("selected", aim.with_untracked(|aim| *aim == at))
+                .add(name)
+        };
+        let stages: Vec<El> = app.with_content(|content| {
+            let name = |info: &StageInfo| format!("{} {}", info.stage.number(), info.name);
+            content.stages.iter().map(|info| option(Aim::Stage(info.stage), name(info))).collect()
+        });
+        let roles = self.whose.path.roles.iter();
+        let roles = roles.map(|role| option(Aim::Role(role.id.clone()), role.name.clone()));
+        let options = [
+            el("optgroup").attr("label", words::plan::STAGES).add(many(stages)),
+            el("optgroup").attr("label", words::plan::GROWTH).add(many(roles)),
+        ];
+        let choose = move |event: web_sys::Event| {
+            if let Some(chosen) = Aim::parse(&event_target_value(&event)) {
+                aim.set(chosen);
+            }
+        };
+        let weekly = move |hours: u32| {
+            if let Ok(hours) = u16::try_from(hours) {
+                app.wish(PlanEvent::Weekly(hours));
+            }
+        };
+        let now = untrack(move || app.wishes()).weekly;
+        let fields = el("div")
+            .class("fields")
+            .add(
+                el("div")
+                    .add(label("target", words::plan::TARGET))
+                    .add(el("select").attr("id", "target").add(many(options)).on("change", choose)),
+            )
+            .add(el("div").add(label("weekly", words::plan::HOURS_WEEK)).add(number_kept(
+                "weekly",
+                u32::from(now),
+                (0, 168),
+                weekly,
+            )));
+        let whose = self.whose.clone();
+        let usual = move || whose.usual(&untrack(|| app.wishes()));
+        let job = job_time(app, usual, &self.whose.path.changes, move |event| app.wish(event));
+        el("div").add(fields).add(job)
+    }
+
+    fn outcome(self) -> Part {
+        let (app, aim) = (self.whose.app, self.aim.get());
+        match self.search.outcome.get() {
+            Shortest::Looking => p(words::path::LOOKING).attr("role", "status").into(),
+            Shortest::Reached(share) => {
+                let shown = Percent::of(share.value);
+                let said = app.with_content(|content| reached(content, &self.whose.path, &aim, shown));
+                p(said).class("notice").attr("role", "status").into()
+            }
+            Shortest::Found(found) => {
+                Way { whose: self.whose, aim, search: self.search, changed: self.changed }.found(&found)
+            }
+        }
+    }
+}
+
+/// That another plan is followed than the one that the address asks for.
+fn other_plan(app: App, path: &PathContent, wanted: Option<&Aim>) -> Part {
+    let followed = untrack(move || Plan::current(&app.plan_logs()));
+    let other = wanted.filter(|wanted| followed.is_some_and(|plan| plan.aim.aim != **wanted));
+    let name = other.map(|other| app.with_content(|content| other.name(content, path)));
+    name.map(|name| p(words::plan::other_plan(&name)).class("notice").attr("role", "status")).into()
+}
+
+/// That the aim is reached, and what counts now.
+fn reached(content: &Content, path: &PathContent, aim: &Aim, shown: Percent) -> String {
+    match aim {
+        Aim::Stage(_) => words::plan::stage_reached(shown),
+        Aim::Role(id) => {
+            let weighing = path.role(id).map_or(&[][..], |role| &role.responsibilities);
+            let duty = |id: &ResponsibilityId| {
+                content.responsibilities.iter().find(|one| one.id == *id).map(|one| one.name.clone())
+            };
+            let duties: Vec<String> = weighing.iter().filter_map(duty).collect();
+            words::plan::role_reached(shown, &duties)
+        }
+    }
+}

@@ -1,0 +1,245 @@
+//! The result: summary first, then the skills, then the path.
+
+pub(super) mod calibration;
+pub(super) mod next_links;
+pub(super) mod on_paper;
+pub(super) mod others;
+pub(super) mod paper;
+pub(super) mod review;
+pub(super) mod skills;
+pub(super) mod stages;
+
+use std::sync::Arc;
+
+use cairn_core::Skill;
+use cairn_core::attempt::Attempt;
+use cairn_core::path::view::{Headline, ResultView, result_of};
+use cairn_core::path::{Ground, HingeView, ask_by};
+use cairn_core::profile::{CalibrationView, Flag, GapVerdict, packs_needed};
+
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use crate::pages::assess::not_loaded;
+use crate::pages::data::backup_confirmed::have_it;
+use crate::pages::path::next_step::{ask_way, next_step};
+use crate::pages::path::steps::steps_section;
+use crate::pages::person::{Mine, OnWay, mine, way};
+use crate::pages::result::calibration::calibration_section;
+use crate::pages::result::next_links::onward;
+use crate::pages::result::on_paper::on_paper;
+use crate::pages::result::others::{Others, remove_mine};
+use crate::pages::result::paper::paper_name;
+use crate::pages::result::skills::skills;
+use crate::pages::result::stages::stages;
+use crate::parts::common::{button, buttons, h1, h2, link, p, print_page};
+use crate::parts::drawing;
+use crate::parts::el::{El, Part, el, live, many};
+use crate::shell::hand_heading_on;
+use crate::state::App;
+use crate::store::clock;
+use crate::words::{self, Whose};
+
+pub fn result_page(app: App) -> Part {
+    let others = Others::of_mine();
+    let (mine, way) = (mine(app, others), way());
+    live(move || {
+        // Each state has a heading of its own: it takes the focus over from the one before.
+        hand_heading_on();
+        result_in(app, others, mine.get(), way.get())
+    })
+}
+
+fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
+    match (mine, way) {
+        (Mine::Nobody, _) => nothing().into(),
+        (Mine::Coming, _) | (_, OnWay::Coming) => el("section")
+            .class("card narrow")
+            .add(h1("Your result"))
+            .add(p("Getting the questions that you answered …").attr("role", "status"))
+            .into(),
+        (Mine::Here(ground), way) => {
+            let next = way.goal(app, &ground);
+            let view =
+                app.with_content(|content| app.bank.with(|bank| result_of(content, bank, &ground, next)));
+            let log = ground.log();
+            let top = p("Your result, ").add(clock::date(log.last_at()));
+            view.map(|view| {
+                let ways = many([
+                    backup(app, log),
+                    ways(&ground, view.answered.questions > 0),
+                    on_paper(app, log.clone()),
+                ]);
+                let next = next_step(app, &way, &ground, &view.headline, view.blockers.clone());
+                let own = Own { ground: ground.clone(), next };
+                let top = el("div").add(paper_name(app)).add(top);
+                report(app, view, Whose::Mine, Some(own), top, ways).add(others.section(
+                    app,
+                    log.clone(),
+                    Whose::Mine,
+                    move |others, rating| remove_mine(app, others, rating),
+                ))
+            })
+            .into()
+        }
+    }
+}
+
+/// Whether questions that were answered are still on their way; what failed is not waited for.
+pub fn waiting(app: App, attempt: &Attempt) -> bool {
+    let failed = app.failed();
+    let needed = app.with_content(|content| packs_needed(content, attempt));
+    needed.into_iter().any(|skill| !failed.contains(&skill) && !app.bank.with(|bank| bank.has(skill)))
+}
+
+fn nothing() -> El {
+    el("section")
+        .class("card narrow")
+        .add(h1("There is no result yet"))
+        .add(p("A result needs answers. A quick look takes about a quarter of an hour."))
+        .add(buttons().add(link(&Route::Choose, "Choose an assessment").class("button primary")))
+}
+
+/// What stands in one's own result alone.
+pub struct Own {
+    ground: Arc<Ground>,
+    /// The next step.
+    next: Part,
+}
+
+/// A result from top to bottom; `ways` lead on from it. `own` is there for the person's own.
+pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: El, ways: Part) -> El {
+    let mine = own.is_some();
+    let all_skills = view.radar.is_some();
+    let radar = view.radar.map(|radar| {
+        drawing::radar(
+            &radar,
+            "Radar of the seven skills with the 90% band of each; the table beside it holds all numbers.",
+        )
+    });
+    let done = words::milestones_done(&view.stages, whose);
+    let path =
+        all_skills.then(|| el("section").add(h2("The path")).add(stages(view.stages, whose)).add(radar));
+    let apart: Vec<(Skill, GapVerdict)> = match &view.calibration {
+        CalibrationView::Compared { skills, .. } => {
+            skills.iter().map(|row| (row.skill, row.gap.verdict)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let measured = el("section").add(h2(words::skills_title(view.skills.len()))).add(skills(
+        app,
+        view.skills,
+        &apart,
+        whose,
+    ));
+    let left_out =
+        many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
+    let whens = clock::told_apart(view.sources.iter().map(|source| source.at));
+    let rests = words::sources(&view.sources, |skills| app.skill_names(skills), &whens);
+    let steps = own.as_ref().map(|own| steps_section(own.ground.clone()));
+    let hinge = view.hinge.as_ref().zip(own.as_ref()).map(|(hinge, own)| settle(app, &own.ground, hinge));
+    el("article")
+        .class("card")
+        .add(top.class("eyebrow"))
+        .add(heading(&view.headline, whose))
+        .add(
+            p(words::headline_more(&view.headline, whose).map(|words| words + " "))
+                .class("lead")
+                .add(done.map(|words| words + " "))
+                .add("The result ")
+                .add(words::basis(view.answered, whose))
+                .add(". Every band below is drawn as wide as the doubt is."),
+        )
+        .add(rests.map(|words| p(words).class("rests-on")))
+        .add(own.map(|own| own.next))
+        .add(hinge)
+        .add(ways)
+        .add(not_loaded(
+            app,
+            "Questions of these skills could not be loaded, so answers there are not counted now: ",
+            ".",
+        ))
+        .add(el("div").class("result-grid").add(path).add(measured))
+        .add(el("div").class("after").add(steps).add(calibration_section(view.calibration, whose)))
+        .add(mine.then(onward))
+        .add(view.older_rules.then(|| p(words::OLDER_RULES).class("notice")))
+        .add(how_answered(view.flags))
+        .add(left_out)
+        .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))
+}
+
+/// What is kept in one browser alone can be lost with it; said until a file that the person has is newer than the last answer.
+fn backup(app: App, attempt: &Attempt) -> Part {
+    let last = attempt.last_at();
+    let finished = attempt.finished();
+    live(move || {
+        if !finished || app.backup.get() >= last {
+            return Part::NOTHING;
+        }
+        let offered = app.offered.get() >= last;
+        el("div")
+            .class("notice backup")
+            .add(p(if offered { words::COPY_OFFERED } else { words::NO_BACKUP }).attr("role", "status"))
+            .add(
+                buttons()
+                    .add(button("Save a copy", move || app.export()))
+                    .add(offered.then(|| link(&Route::Carry, words::CARRY).class("button"))),
+            )
+            .add(have_it(app))
+            .into()
+    })
+}
+
+/// What one may do with one's own result, beside the next step: what it rests on, and where to take it.
+fn ways(ground: &Ground, questions: bool) -> Part {
+    let review =
+        (questions && ground.log().finished()).then(|| link(&Route::Review, words::REVIEW).class("button"));
+    let rests = buttons()
+        .add(review)
+        .add(link(&Route::Assess, "Go on answering").class("button"))
+        .add(link(&Route::About, "Change what you have done").class("button"));
+    let take = buttons()
+        .add(link(&Route::Carry, words::CARRY).class("button"))
+        .add(button("Print, or save as PDF", print_page));
+    el("div").class("own-ways").add(rests).add(take).into()
+}
+
+/// What stands out in the way of answering; nothing for most people.
+fn how_answered(flags: Vec<Flag>) -> Part {
+    if flags.is_empty() {
+        return Part::NOTHING;
+    }
+    el("section")
+        .class("notice")
+        .add(h2("Worth asking about"))
+        .add(p("Fewer than one in a hundred people who answer by what they can do look like this. It is a reason to ask, never a verdict."))
+        .add(el("ul").add(many(flags.into_iter().map(|flag| el("li").add(flag.to_string())))))
+        .into()
+}
+
+/// The one sentence on top.
+fn heading(headline: &Headline, whose: Whose) -> El {
+    if let Headline::Skills(skills) = headline {
+        let each = skills.iter().enumerate().map(|(at, (name, level))| {
+            let gap = if at == 0 { "" } else { ", " };
+            many::<Part>([gap.into(), name.clone().into(), ": ".into(), el("em").add(level.clone()).into()])
+        });
+        return h1(many(each));
+    }
+    let (before, name, after) = words::headline(headline, whose);
+    let name = (!name.is_empty()).then(|| el("em").add(name));
+    h1(before).add(name).add(after)
+}
+
+/// What would settle the stage of the headline, and the way there.
+fn settle(app: App, ground: &Ground, hinge: &HingeView) -> Part {
+    let by = app
+        .with_content(|content| app.bank.with_untracked(|bank| ask_by(content, bank, ground.log(), hinge)));
+    by.map(|by| {
+        el("section")
+            .class("settle")
+            .add(p(words::settle(hinge, by)))
+            .add(buttons().add(ask_way(app, ground, by, words::settle_way(hinge, by)).class("button")))
+    })
+    .into()
+}
