@@ -4,6 +4,7 @@
 const own = document.querySelector("script[data-first-wasm]");
 const trouble = document.getElementById("trouble");
 const RELOADED = "cairn-reloaded";
+const CLAIM = "cairn@base";
 
 // A link of the app is a part behind "#" of the exact base: from any other address of the page ("/index.html", "/?fbclid=...")
 // it would load everything anew, and what only memory has would be gone. An address in which a mail scanner has escaped the "#"
@@ -70,10 +71,41 @@ addEventListener("beforeprint", () => {
 });
 addEventListener("afterprint", () => document.querySelectorAll(".written").forEach((text) => text.remove()));
 
+/**
+ * Keeps a second time whose the plain names are, and brings it back where local storage was lost: else a deployment would take the
+ * names of another one, and miss its own.
+ */
+function claim() {
+  return new Promise((resolve) => {
+    // Some browsers never answer.
+    setTimeout(resolve, 500);
+    try {
+      const owner = localStorage.getItem(CLAIM);
+      if (owner !== null) resolve();
+      const request = indexedDB.open(CLAIM);
+      request.onupgradeneeded = () => request.result.createObjectStore("records");
+      request.onerror = resolve;
+      request.onsuccess = () => {
+        const store = request.result.transaction("records", "readwrite").objectStore("records");
+        const kept = owner === null ? store.get(CLAIM) : store.put(owner, CLAIM);
+        kept.onerror = resolve;
+        kept.onsuccess = () => {
+          resolve();
+          request.result.close();
+          if (owner === null && kept.result !== undefined) localStorage.setItem(CLAIM, kept.result);
+        };
+      };
+    } catch {
+      // Blocked storage keeps nothing that names could be for.
+      resolve();
+    }
+  });
+}
+
 /** What opens the names of this deployment; see `deployment.rs` in `cairn_core::record`. */
 function names() {
   try {
-    const owner = localStorage.getItem("cairn@base");
+    const owner = localStorage.getItem(CLAIM);
     const mine = decodeURI(base.pathname).replace(/\/+/g, "/");
     return owner === null || owner === mine ? "" : `cairn@${mine}#`;
   } catch {
@@ -245,6 +277,8 @@ globalThis.cairn = {
       error.what = meaning(error);
       throw error;
     })),
+  /** Keeps twice what was just written down: whose the plain names are. */
+  claim,
   /** Starts the second program in the place of the first one, with what that had in memory. */
   swap: async (handed) => {
     // Its script has one program: started twice, each would answer for the other.
@@ -270,7 +304,8 @@ async function start() {
   let otherwise = LOST;
   try {
     const early = EARLY.test(location.hash);
-    const [script, module] = await (early ? load("first") : globalThis.cairn.fetch());
+    const claimed = claim();
+    const [[script, module]] = await Promise.all([early ? load("first") : globalThis.cairn.fetch(), claimed]);
     otherwise = MIXED;
     await script.default({ module_or_path: module });
     try {

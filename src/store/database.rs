@@ -49,7 +49,6 @@ impl Database {
         version: u32,
         heard: impl Fn(Fate) + Copy + 'static,
     ) -> Result<Self, JsValue> {
-        deployment::settle().await;
         let names = deployment::names();
         let Self { open, .. } = Self::named(&format!("{names}{name}"), version, heard).await?;
         Ok(Self { open, names: Some(names.into()) })

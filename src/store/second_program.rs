@@ -87,7 +87,8 @@ fn boot() -> Result<JsValue, JsValue> {
     Reflect::get(&js_sys::global(), &JsValue::from("cairn"))
 }
 
-fn call(name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+/// Calls a function of boot.js.
+pub(super) fn call(name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
     let boot = boot()?;
     let function: Function = Reflect::get(&boot, &JsValue::from(name))?.dyn_into()?;
     function.call1(&boot, argument)

@@ -12,12 +12,11 @@ pub const CLAIM: &str = "cairn@base";
 
 /// The base path of a deployment, from the address of its page or its `<base>`: `/` or `/cairn/`, whichever way it is written.
 pub fn base_path(address: &str) -> String {
-    let behind = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let path = behind.find('/').map_or("", |at| &behind[at..]);
-    let path = path.split(['?', '#']).next().unwrap_or_default();
-    let folder = path.rfind('/').map_or("", |at| &path[..at]);
+    let whole = address.split(['?', '#']).next().unwrap_or_default();
+    // Behind the scheme, nothing and the host; what stands behind the last slash is a file.
+    let folder = whole.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut base = String::from("/");
-    for part in folder.split('/').filter(|part| !part.is_empty()) {
+    for part in folder.split('/').skip(3).filter(|part| !part.is_empty()) {
         base.push_str(&unescape(part));
         base.push('/');
     }
