@@ -17,7 +17,7 @@ pub const POOLS_TOO_LARGE: &str = "Nothing was saved: the pools are too large fo
 pub const SAVE_ELSEWHERE: &str = "Save what is kept there to a file";
 pub const FROM_ELSEWHERE: &str =
     "The browser was offered the file. To bring it back here, open it under “Open a profile”.";
-pub const ELSEWHERE: &str = " keeps data of its own in this browser. What was answered there does not show here, and deleting here leaves it as it is.";
+pub const ELSEWHERE: &str = ", keeps data of its own in this browser. What was answered there does not show here, and deleting here leaves it as it is.";
 pub const FROM_A_FILE: &str = ", from a file";
 
 /// How the sentence about another Cairn on this site begins.

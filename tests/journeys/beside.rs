@@ -121,13 +121,20 @@ fn two_builds_on_one_origin_keep_their_answers_apart() {
 fn two_builds_that_begin_at_once_lose_no_answer() {
     let site = site("at-once", &["first", "second"]);
     journey_given(Given { site: Some(site), ..Given::default() }, async |screen| {
-        begin(screen, "second").await;
+        // To begin keeps the beginning, so neither has begun while both are open.
+        screen.open("second/#/start/quick").await;
+        screen.text_of("main .honest").await;
         let second = screen.open_tab().await;
-        begin(screen, "first").await;
-        assert_eq!(answers(screen, "").await, 0, "beginning keeps nothing");
+        screen.open("first/#/start/quick").await;
+        screen.text_of("main .honest").await;
+        assert_eq!(screen.local_storage().await.len(), 0, "looking keeps nothing");
+        screen.click_button("Begin").await;
+        screen.text_of("#ask-title").await;
         screen.rate("3").await;
         screen.expect_text(".saved", "Saved on this device").await;
         let first = screen.go_to_tab(second).await;
+        screen.click_button("Begin").await;
+        screen.text_of("#ask-title").await;
         screen.rate("4").await;
         screen.expect_text(".saved", "Saved on this device").await;
         screen
