@@ -100,7 +100,7 @@ const BROKEN: &[(&str, &str, &str, &str, &str)] = &[
     (
         "short name",
         "skills.toml",
-        "name_short = \"Leadersh.\"",
+        "name_short = \"Leadership\"",
         "name_short = \"Leading\"",
         "is the name of a level",
     ),

@@ -160,8 +160,8 @@ fn skills(levels: &[LevelInfo], errors: &mut Errors) -> Vec<SkillInfo> {
         if raw.facet.len() != 5 {
             errors.add(&source, &span, &format!("skill {skill:?}: has {} facets, not 5", raw.facet.len()));
         }
-        if raw.name_short.chars().count() > 9 || levels.iter().any(|level| level.name == raw.name_short) {
-            let cause = "name_short has more than 9 letters, or is the name of a level";
+        if raw.name_short.chars().count() > 10 || levels.iter().any(|level| level.name == raw.name_short) {
+            let cause = "name_short has more than 10 letters, or is the name of a level";
             errors.add(&source, &span, &format!("skill {skill:?}: {cause}"));
         }
         for (what, text) in [("name", &raw.name), ("why", &raw.why), ("source", &raw.source)] {
