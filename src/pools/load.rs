@@ -241,6 +241,8 @@ pub(super) fn member(
     mark: Mark,
     since: Option<Since<'_>>,
 ) -> Option<Member> {
+    // Who is made up stays so while their name is hidden.
+    let name = candidate.profile.name.clone();
     let (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
     let log = log_of(assessor.bank(), &candidate.profile)?;
     let standing = assessor.of(&log, since)?;
@@ -249,5 +251,6 @@ pub(super) fn member(
     let mut member =
         Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, mark);
     member.altered = altered;
+    member.find_made_up(&name);
     Some(member)
 }

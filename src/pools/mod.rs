@@ -104,6 +104,8 @@ pub struct Pools {
     pub list: RwSignal<Option<Vec<(Pool, usize)>>>,
     /// Whether what is on the screen is kept.
     pub kept: RwSignal<Kept>,
+    /// Whether something that the browser had lost came back out of the second copy.
+    pub came_back: RwSignal<bool>,
     /// How the second copy stands.
     pub copies: RwSignal<Copies>,
     /// The pool at hand.
@@ -179,6 +181,7 @@ impl Pools {
         Self {
             list: RwSignal::new(None),
             kept: RwSignal::new(Kept::OnDevice),
+            came_back: RwSignal::new(false),
             copies: RwSignal::new(Copies::Waiting),
             pool,
             loading: RwSignal::new(Loading::Coming),

@@ -27,6 +27,7 @@ impl Pools {
         let first = self.listening.try_update_value(|listening| !std::mem::replace(listening, true));
         if first == Some(true) {
             mirror::hear(move |copies| self.copies.set(copies));
+            mirror::hear_back(move || self.came_back.set(true));
             kept::hear(move |changes| {
                 // Nothing more is to be done for a pool that is gone.
                 if changes.iter().any(|change| self.removes_pool(change)) {

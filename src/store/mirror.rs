@@ -1,6 +1,6 @@
 //! Carries out what `cairn_core::keeping::mirror` says is to be done for the second copy of pools, and tells it what came of it.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use cairn_core::keeping::mirror::{Copies, Deed, Event, Life, Mirror, Unread};
@@ -18,10 +18,14 @@ use super::{lock, pools, random};
 const QUIET_MS: i32 = 30_000;
 
 type Hears = Rc<dyn Fn(Copies)>;
+type HearsBack = Rc<dyn Fn()>;
 
 thread_local! {
     static MIRROR: RefCell<Mirror> = RefCell::new(Mirror::new(format!("{:016x}", random::bits())));
     static HEARS: RefCell<Option<Hears>> = const { RefCell::new(None) };
+    static HEARS_BACK: RefCell<Option<HearsBack>> = const { RefCell::new(None) };
+    /// Whether something came back before anybody heard.
+    static CAME_BACK: Cell<bool> = const { Cell::new(false) };
     /// Whoever waits until nothing comes back any more.
     static WAITING: RefCell<Vec<Function>> = const { RefCell::new(Vec::new()) };
 }
@@ -30,6 +34,21 @@ thread_local! {
 pub fn hear(heard: impl Fn(Copies) + 'static) {
     HEARS.set(Some(Rc::new(heard)));
     say(Some(MIRROR.with_borrow(Mirror::copies)));
+}
+
+/// Hears that something that was lost came back out of the copy.
+pub fn hear_back(heard: impl Fn() + 'static) {
+    HEARS_BACK.set(Some(Rc::new(heard)));
+    if CAME_BACK.take() {
+        came_back();
+    }
+}
+
+fn came_back() {
+    match HEARS_BACK.with_borrow(Clone::clone) {
+        Some(heard) => heard(),
+        None => CAME_BACK.set(true),
+    }
 }
 
 fn say(copies: Option<Copies>) {
@@ -46,6 +65,9 @@ pub fn opened() -> Life {
 
 /// Something has happened.
 pub fn happens(event: Event) {
+    if matches!(&event, Event::Back(Some(keys)) if !keys.is_empty()) {
+        came_back();
+    }
     let deeds = MIRROR.with_borrow_mut(|mirror| mirror.step(event));
     for deed in deeds {
         spawn_local(async move {

@@ -79,14 +79,16 @@ pub fn moved_by(levels: Tenths) -> String {
     format!("{way} {} levels", shown.trim_start_matches('\u{2212}'))
 }
 
-/// That skills moved without an answer about them, and why; nothing where there are none.
-pub fn not_asked(names: &[&str]) -> String {
+/// That skills moved without an answer about them, and why; nothing where there are none. `rated` is whether ratings by others
+/// are in the result.
+pub fn not_asked(names: &[&str], rated: bool) -> String {
     if names.is_empty() {
         return String::new();
     }
     let it = if names.len() == 1 { "it" } else { "them" };
+    let what = if rated { "what others have rated, or your answers" } else { "your answers" };
     format!(
-        " No new answer was about {}. What moved {it} is your answers about other skills: skills go together in most people, and how you rate yourself in one skill shows how to read your ratings in the others. Questions about {it} count for more.",
+        " No new answer was about {}. What moved {it} is {what} about other skills: skills go together in most people, and how you rate yourself in one skill shows how to read your ratings in the others. Questions about {it} count for more.",
         list(names)
     )
 }
@@ -104,7 +106,7 @@ pub fn result_moved(moved: &[Moved], rated: bool) -> String {
     let each: Vec<String> =
         moved.iter().map(|one| format!("{} {}", one.name, moved_by(one.levels))).collect();
     let silent: Vec<&str> = moved.iter().filter(|one| !one.asked).map(|one| one.name.as_str()).collect();
-    format!("{joins} The last attempt moved it: {}.{}", each.join("; "), not_asked(&silent))
+    format!("{joins} The last attempt moved it: {}.{}", each.join("; "), not_asked(&silent, rated))
 }
 
 pub fn empty_attempts(count: usize) -> String {

@@ -211,20 +211,24 @@ pub fn left_out(view: &PlanView) -> Option<String> {
     })
 }
 
-/// How a plan is doing: one verdict, and what it goes by; `names` are those of the skills that changed.
-pub fn judgement(one: &Judgement, names: &[String]) -> String {
+/// How a plan is doing: one verdict, and what it goes by; `names` are those of the skills that changed, `rated` is whether ratings
+/// by others are among it.
+pub fn judgement(one: &Judgement, names: &[String], rated: bool) -> String {
     match one {
         Judgement::Ticks(by) => pace(*by),
         Judgement::Unknown => {
             "You have answered since, and what is left by that is being worked out …".to_owned()
         }
-        Judgement::Answers(standing) => by_answers(standing, names),
+        Judgement::Answers(standing) => by_answers(standing, names, rated),
     }
 }
 
-fn by_answers(one: &Standing, names: &[String]) -> String {
+fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
+    let by = if rated { "By your answers since and what others have rated" } else { "By your answers since" };
     if one.verdict == Verdict::Reached {
-        return "By your answers since, which count for more than ticks, nothing is left to learn for this step as likely as not: plan the next one.".to_owned();
+        return format!(
+            "{by}, which count for more than ticks, nothing is left to learn for this step as likely as not: plan the next one."
+        );
     }
     let verdict = match one.verdict {
         Verdict::Ahead => "you are ahead",
@@ -242,7 +246,7 @@ fn by_answers(one: &Standing, names: &[String]) -> String {
         _ if !changes.is_empty() => {
             let silent = one.why.iter().zip(names).filter(|(since, _)| !since.asked);
             let silent: Vec<&str> = silent.map(|(_, name)| name.as_str()).collect();
-            format!(" Since the plan was made: {}.{}", changes.join("; "), not_asked(&silent))
+            format!(" Since the plan was made: {}.{}", changes.join("; "), not_asked(&silent, rated))
         }
         Verdict::OnTrack | Verdict::Reached => String::new(),
         Verdict::Ahead | Verdict::Behind => {
@@ -250,7 +254,7 @@ fn by_answers(one: &Standing, names: &[String]) -> String {
         }
     };
     format!(
-        "By your answers since, which count for more than ticks, {verdict}: about {} are left, {}, and {plan}.{why}",
+        "{by}, which count for more than ticks, {verdict}: about {} are left, {}, and {plan}.{why}",
         of_hours(one.left[1]),
         spread(one.left)
     )

@@ -21,7 +21,7 @@ pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a li
 
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
-pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent is 2.5 to 3.5. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90% interval.";
+pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent begins at 2.5, and at 3.5 Leading does. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90% interval.";
 pub const PICKED_ARE: &str = "Whoever is picked stands on the short list when you note a decision:";
 pub const NOTE: &str = "Note, kept as you type";
 pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
@@ -115,7 +115,10 @@ pub fn joined(name: &str, joined: Joined) -> String {
 
 /// Before a pool is removed.
 pub fn remove_pool(count: usize) -> String {
-    format!("Remove the pool with {} and all notes? This cannot be undone.", candidates(count))
+    format!(
+        "Remove the pool with {}, all notes and all noted decisions? This cannot be undone. Save the pool to a file first if you may need them.",
+        candidates(count)
+    )
 }
 
 /// That a pool was removed.

@@ -88,8 +88,12 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
             format!(" {} likely lie below that and others above; the stage asks for their mean.", list(many))
         }
     };
+    let lacks = match met {
+        Percent::Whole(50..) | Percent::Above99 => "Most likely little or nothing is lacking",
+        _ => "If anything is lacking, it is little",
+    };
     format!(
-        "{skill} at {level}: you meet it already with a chance of {}, so the plan has no piece for it. Most likely little or nothing is lacking, and what you learn in the other pieces helps here, too. Questions on it settle that sooner than study.{facets}",
+        "{skill} at {level}: you meet it already with a chance of {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on it settle that sooner than study.{facets}",
         percent(met)
     )
 }

@@ -47,7 +47,9 @@ fn pools_that_the_database_has_lost_come_back_out_of_the_second_copy() {
         screen.open("#/pools").await;
         screen.reload().await;
         screen.expect_text(".pool-list", "12 candidates").await;
+        screen.expect_text(".banner", "It came back out of the second copy").await;
         assert_eq!(kept_pools(screen).await, before, "letter for letter");
+        screen.click_button("I see").await;
         screen.click(".pool-list h3 a").await;
         screen.expect_text(".found", "12 candidates").await;
     });
@@ -59,16 +61,34 @@ fn a_database_that_goes_while_a_pool_is_open_is_filled_again_and_goes_on_being_w
         let before = copied_example(screen).await;
         lose_database(screen).await;
         screen.wait_for("it is all there again", async || kept_pools(screen).await == before).await;
+        screen.expect_text(".banner", "It came back out of the second copy").await;
         screen.expect_text(".found", "12 candidates").await;
         screen.open("#/pools").await;
         screen.click_button("Rename").await;
         screen.write("#new-name", " again").await;
-        screen.click_button("Keep the name").await;
+        screen.click_button("Save the new name").await;
         let renamed = async || {
             let all = copies(screen).await;
             all == kept_pools(screen).await && all.iter().any(|(_, text)| text.contains(" again"))
         };
         screen.wait_for("the new name stands twice", renamed).await;
+    });
+}
+
+#[test]
+fn a_pool_is_renamed_by_keyboard_alone() {
+    journey(async |screen| {
+        copied_example(screen).await;
+        screen.open("#/pools").await;
+        screen.script("[...document.querySelectorAll('.pool-list button')].find(one => one.textContent === 'Rename').focus()", vec![]).await;
+        screen.press("Enter").await;
+        let focused = async || screen.script("return document.activeElement.id", vec![]).await == "new-name";
+        screen.wait_for("the field has the keyboard", focused).await;
+        // The old name is picked out: the first letter takes its place.
+        screen.press("Z").await;
+        screen.press("7").await;
+        screen.press("Enter").await;
+        screen.expect_text(".pool-list", "Z7").await;
     });
 }
 
@@ -81,7 +101,7 @@ fn a_second_copy_that_is_taken_away_gets_everything_with_the_next_change() {
         screen.open("#/pools").await;
         screen.click_button("Rename").await;
         screen.write("#new-name", " again").await;
-        screen.click_button("Keep the name").await;
+        screen.click_button("Save the new name").await;
         screen.wait_for("all is copied", async || copies(screen).await == kept_pools(screen).await).await;
         screen.expect_text("main", "Your pools are kept twice on this device").await;
     });

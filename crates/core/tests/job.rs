@@ -521,3 +521,30 @@ fn a_skill_is_told_at_the_cuts_of_the_path() {
         assert_eq!(Standing::of(Shown::of(shown)), expected, "{shown}");
     }
 }
+
+/// A short advertisement of bullets is English; project management is no leading of people, and "a plus, but not required" is a wish.
+#[test]
+fn bullets_in_english_are_english_and_say_what_they_say() {
+    let ad = ad(
+        "Data Scientist (m/f/d). Requirements: 2-4 years of experience in data science. Master's degree in statistics or computer science. Strong Python and SQL. Experience with machine learning models in production. Excellent communication skills. 1+ years of project management is a plus. PMP certification is a plus, but not required.",
+    );
+    assert_eq!(ad.language, Language::English);
+    assert_eq!(wish(&ad, &requirement("lead-years")), None);
+    assert_eq!(wish(&ad, &Target::Skill(Skill::ProjectManagement)), Some(Wish::Preferred));
+    let leading = |text: &str| wish(&self::ad(text), &requirement("lead-years"));
+    for text in [
+        "3 years managing people.",
+        "5 years of management.",
+        "2 years of line management.",
+        "4 years in a leadership role.",
+    ] {
+        assert_eq!(leading(text), Some(Wish::Asked), "{text}");
+    }
+    for text in
+        ["3 years of product management.", "5 years managing projects.", "2 years of data management."]
+    {
+        assert_eq!(leading(text), None, "{text}");
+    }
+    let german = "Wir suchen eine Person, die Projekte leitet und mit den Teams an der Strategie arbeitet. Sie haben mehrere Jahre Erfahrung in der Analyse von Daten und ein Studium der Informatik. Sehr gute Skills in Python sind ein Vorteil.";
+    assert_eq!(self::ad(german).language, Language::Other);
+}

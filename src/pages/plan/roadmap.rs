@@ -16,6 +16,7 @@ use crate::pages::plan::change::unfold;
 use crate::pages::plan::draft::{ask_words, rest, unplanned};
 use crate::pages::plan::way_search::{Search, Shortest, Whose};
 use crate::pages::plan::works::works;
+use crate::pages::result::others::Others;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
@@ -85,9 +86,14 @@ pub fn roadmap(whose: Whose, id: PlanId) -> Part {
     on_cleanup(move || before_print.remove());
     let shape = Memo::new(move |_| shape.shape());
     let search = Search::new();
-    if let Some(plan) = untrack(|| shown.plan()) {
-        search.begin(&shown.whose, plan.step().clone());
-    }
+    let (seeker, wishes) = (shown.clone(), Memo::new(move |_| app.wishes()));
+    Effect::new(move |_| {
+        // Read, not only tracked: a memo that nobody reads never learns of a change.
+        wishes.get();
+        if let Some(plan) = untrack(|| seeker.plan()) {
+            search.begin(&seeker.whose, plan.step().clone());
+        }
+    });
     many([
         live(move || head.view().map(|(_, view)| head.top(&view)).into()),
         live(move || progress.view().map(|(plan, view)| progress.progress(&plan, &view, search)).into()),
@@ -134,7 +140,7 @@ impl Shown {
                 }
                 Judgement::Ticks(_) | Judgement::Unknown => Vec::new(),
             };
-            words::plan::judgement(told, &names)
+            words::plan::judgement(told, &names, !Others::of_mine().raters().is_empty())
         });
         let otherwise = matches!(&told, Some(Judgement::Answers(one)) if one.verdict != Verdict::OnTrack);
         let anew = otherwise.then(|| {

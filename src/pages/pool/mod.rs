@@ -72,7 +72,11 @@ pub fn kept_banner(pools: Pools) -> Part {
         .behind
         .with(Option::is_some)
         .then(|| banner(words::pools::SCORES_BEHIND, vec![button("Try again", move || pools.catch_up())]));
-    many([kept, behind.map_or(Part::NOTHING, Part::from)])
+    let back = pools.came_back.get().then(|| {
+        let seen = button("I see", move || pools.came_back.set(false));
+        banner(words::pools_kept::CAME_BACK, vec![seen])
+    });
+    many([kept, behind.map_or(Part::NOTHING, Part::from), back.map_or(Part::NOTHING, Part::from)])
 }
 
 fn missing() -> Part {

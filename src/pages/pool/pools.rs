@@ -124,7 +124,7 @@ fn row(pools: Pools, pool: Pool, count: usize, removed: RwSignal<Removed>) -> El
                 return rename(pools, id.clone(), pool.name.clone(), renaming);
             }
             buttons()
-                .add(button("Rename", move || renaming.set(true)).class("plain"))
+                .add(button("Rename", move || open_rename(renaming)).class("plain"))
                 .add(remove(pools, id.clone(), named(&pool), count, removed))
                 .into()
         }))
@@ -138,6 +138,19 @@ fn named(pool: &Pool) -> String {
     }
 }
 
+/// Puts the field for a new name in the place of the buttons; the keyboard goes along.
+fn open_rename(renaming: RwSignal<bool>) {
+    renaming.set(true);
+    request_animation_frame(|| {
+        let field = document().get_element_by_id("new-name");
+        if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+            field.select();
+            // A browser that refuses the focus leaves it where it is.
+            let _ = field.focus();
+        }
+    });
+}
+
 fn rename(pools: Pools, id: PoolId, name: String, renaming: RwSignal<bool>) -> Part {
     let field = el("input")
         .attr("type", "text")
@@ -148,11 +161,21 @@ fn rename(pools: Pools, id: PoolId, name: String, renaming: RwSignal<bool>) -> P
     let keep = move || {
         pools.rename(&id, &value_of("new-name"));
         renaming.set(false);
+        focus_stays();
     };
-    buttons()
+    let cancel = move || {
+        renaming.set(false);
+        focus_stays();
+    };
+    el("form")
+        .class("row-of-buttons")
+        .on("submit", move |event: web_sys::Event| {
+            event.prevent_default();
+            keep();
+        })
         .add(field)
-        .add(button("Keep the name", keep))
-        .add(button("Cancel", move || renaming.set(false)).class("plain"))
+        .add(el("button").attr("type", "submit").add("Save the new name"))
+        .add(button("Cancel", cancel).class("plain"))
         .into()
 }
 

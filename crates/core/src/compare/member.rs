@@ -46,10 +46,9 @@ impl Member {
         standing: Standing,
         mark: Mark,
     ) -> Self {
-        let made_up = attempts.iter().any(|id| is_made_up(&given_name, id));
         let mut member = Self {
             id,
-            made_up,
+            made_up: false,
             given_name,
             mark,
             standing,
@@ -60,8 +59,14 @@ impl Member {
             same_as: None,
             altered: false,
         };
+        member.find_made_up(&member.given_name.clone());
         member.remark(member.mark.clone());
         member
+    }
+
+    /// Finds out whether they are made up, by the name in their file: while names are hidden they go by another.
+    pub fn find_made_up(&mut self, name: &str) {
+        self.made_up |= self.attempts.iter().any(|id| is_made_up(name, id));
     }
 
     /// Notes something else.

@@ -52,8 +52,9 @@ impl Markers {
         let said = |at: usize| {
             let holds = |list: &[Range<usize>]| list.iter().any(|range| range.contains(&at));
             let wish = match (holds(&reach.denied), holds(&reach.preferred)) {
-                (true, _) => Wish::Denied,
-                (false, true) => Wish::Preferred,
+                // "A plus, but not required" is a wish.
+                (_, true) => Wish::Preferred,
+                (true, false) => Wish::Denied,
                 (false, false) => section,
             };
             Tone { wish, level: level(at).filter(|_| wish == Wish::Asked) }
