@@ -16,6 +16,18 @@ pub const PLAIN_CLOSE: &str = "Close the plain table";
 pub const PLAIN_HEADS: [&str; 6] = ["Group", "Candidate", "Fit", "Must-haves", "Worth knowing", "Status"];
 pub const TO_PICKED: &str = "Notes and next steps ↓";
 
+/// The short name of a skill in a narrow head: a long word gets a place where it may break.
+pub fn narrow(name: &str) -> String {
+    const FITS: usize = 8;
+    match name.char_indices().nth(6) {
+        Some((place, _)) if name.chars().count() > FITS && !name.contains(' ') => {
+            let (before, after) = name.split_at(place);
+            format!("{before}\u{ad}{after}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
 /// How many of how many the table shows, of applicants or of present staff.
 pub fn found((shown, all, staff): (usize, usize, bool)) -> String {
     let whole =

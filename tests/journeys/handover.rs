@@ -88,7 +88,7 @@ fn the_second_program_starts_once_however_often_it_is_asked_for() {
 fn a_second_program_that_arrives_damaged_is_named_for_what_it_is() {
     static FAULT: AtomicUsize = AtomicUsize::new(0);
     let faults: fn(&str) -> Option<Fault> = |path| {
-        let second = path.contains("rest-") && path.ends_with(".wasm");
+        let second = path.contains("rest-") && path.contains(".wasm");
         let fault = match FAULT.load(Ordering::Relaxed) {
             0 => Fault::Instead(b"\x1f\x8b\x08\0\0\0\0\0"),
             1 => Fault::Instead(b"<!doctype html><title>Log in</title>"),

@@ -170,8 +170,9 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
         None => "Not ranked: all weights are 0".to_owned(),
     };
     let heads = Skill::ALL.map(|skill| {
-        app.with_content(|content| content.skill(skill).map(|info| info.name_short.clone()))
-            .unwrap_or_default()
+        app.with_content(|content| {
+            content.skill(skill).map_or_else(String::new, |info| words::table::narrow(&info.name_short))
+        })
     });
     let head = |words: String| el("th").attr("scope", "col").add(words);
     let columns = heads.clone();

@@ -149,8 +149,9 @@ fn near_row(row: &NearRow) -> El {
 
 /// The survey: what is nearest, all numbers, who asked, and what they cannot say.
 fn occupations(app: App, nearest: &[NearRow], survey: &Survey) -> Part {
-    let names: Vec<String> =
-        app.with_content(|content| content.skills.iter().map(|info| info.name_short.clone()).collect());
+    let names: Vec<String> = app.with_content(|content| {
+        content.skills.iter().map(|info| words::table::narrow(&info.name_short)).collect()
+    });
     let rows = survey.occupations.iter().map(|one| {
         let numbers = one
             .importance

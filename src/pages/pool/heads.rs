@@ -7,12 +7,13 @@ use leptos::prelude::*;
 use crate::parts::el::{El, Part, el, many};
 use crate::pools::pools;
 use crate::state::App;
+use crate::words;
 
 /// All of them; must-haves can be sorted by where the position asks for some.
 pub fn head(app: App, asks: bool) -> Part {
     let skills = Skill::ALL.map(|skill| {
         let name = app.with_content(|content| content.skill(skill).map(|info| info.name_short.clone()));
-        sorter(SortBy::Skill(skill), name.unwrap_or_default()).class("head skill-head")
+        sorter(SortBy::Skill(skill), words::table::narrow(&name.unwrap_or_default())).class("head skill-head")
     });
     el("div")
         .class("grid-head")

@@ -110,7 +110,6 @@ fn multidim_hard_mean_of_the_second_order() {
             count += 1;
         }
     }
-    println!("{by_mode} {by_mean} of {count}");
     assert!(count > 20 && by_mean < 0.5 * by_mode, "off by {by_mean} sds in all, the mode by {by_mode}");
 }
 

@@ -61,7 +61,8 @@ impl World {
         for _ in 0..=self.chance.below(3) {
             let key = KEYS[self.chance.below(KEYS.len())];
             // Of profiles an older version changes nothing.
-            if !(old && key.starts_with("profile")) && !keys.iter().any(|one| one == key) {
+            let left = (old && key.starts_with("profile")) || keys.iter().any(|one| one == key);
+            if !left {
                 keys.push(key.to_owned());
             }
         }
