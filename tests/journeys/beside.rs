@@ -112,7 +112,10 @@ fn two_builds_on_one_origin_keep_their_answers_apart() {
         screen.open("first/#/settings").await;
         screen.text_of("main").await;
         assert!(!screen.text_of("main").await.contains("Another Cairn"));
-        assert_eq!(screen.console_errors().await, Vec::<String>::new());
+        // Chromium asks the root for an icon, where there is none here.
+        let mut errors = screen.console_errors().await;
+        errors.retain(|error| !error.contains("/favicon.ico"));
+        assert_eq!(errors, Vec::<String>::new());
     });
 }
 

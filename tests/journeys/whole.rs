@@ -34,6 +34,7 @@ fn one_skill_after_a_full_assessment_buries_nothing() {
         screen.open("#/result").await;
         let before = percents(screen).await;
         screen.begin("skill/leadership").await;
+        person.rate(screen).await;
         person.answer(screen, 200).await;
         screen.open("#/result").await;
         let after = percents(screen).await;

@@ -185,7 +185,7 @@ fn a_status_filters_and_who_was_taken_out_comes_back_with_everything() {
         let choose = async |field: &str, name: &str| {
             let script = "const field = document.querySelector(arguments[0]);
                 field.value = [...field.options].find(one => one.text === arguments[1]).value;
-                field.dispatchEvent(new Event('change', { bubbles: true }));";
+                for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));";
             screen.script(script, vec![json!(field), json!(name)]).await;
         };
         // Ada is picked.

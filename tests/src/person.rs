@@ -106,12 +106,15 @@ impl Person {
         view.unwrap_or_else(|| panic!("the content has no result"))
     }
 
-    /// The attempt worked on last, from what the page keeps; it is written a moment after it began.
+    /// The attempt at hand, or the one worked on last, from what the page keeps; it is written a moment after it began.
     pub async fn attempt(screen: &Screen) -> Attempt {
         let kept = async || !load(screen.local_storage().await).attempts.is_empty();
         screen.wait_for("an attempt is kept", kept).await;
-        let kept = load(screen.local_storage().await);
-        kept.attempts.into_iter().next_back().unwrap_or_else(|| panic!("no attempt is kept"))
+        let mut kept = load(screen.local_storage().await).attempts;
+        // One that is put into storage may have its time behind that of the one that was begun since.
+        let at_hand = kept.iter().rposition(|one| !one.finished());
+        let place = at_hand.unwrap_or(kept.len().saturating_sub(1));
+        kept.swap_remove(place)
     }
 
     /// Waits for the item and picks; in a question the second press of the digit confirms.

@@ -75,10 +75,10 @@ pub fn as_file(choice: Choice, attempts: Vec<Attempt>, log: Attempt) -> El {
                 .add(button(words::AS_TEXT, for_forms))
                 .add(share),
         )
-        .add(p(words::AS_TEXT_IS).class("legend"))
-        .add(reach(words::NO_LINK_IN_TEXT))
         .add(choice.saying())
         .add(have_it(choice.app))
+        .add(p(words::AS_TEXT_IS).class("legend"))
+        .add(reach(words::NO_LINK_IN_TEXT))
         .add(preview(choice, "in-file", "See exactly what is in it", text))
 }
 
