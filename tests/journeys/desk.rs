@@ -353,7 +353,7 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         let ada = fit("Ada").await;
         let python = screen.script(python, vec![]).await.as_str().unwrap_or_default().to_owned();
         assert!(ada.contains('±') && !python.is_empty(), "{ada} {python}");
-        screen.expect_text(".pool", "Independent is 2.5 to 3.5").await;
+        screen.expect_text(".pool", "Independent begins at 2.5, and at 3.5 Leading does").await;
 
         desk.pick(screen, &["Ada", "Ben"]).await;
         screen.expect_text(".picked", "stands on the short list").await;

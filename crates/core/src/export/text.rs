@@ -40,7 +40,7 @@ pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &s
     }
     text.push(cover.honest.to_owned());
     text.push(format!(
-        "TO COMPUTE IT ANEW\nThis link holds the answers. Open it in a browser, or open this file in Cairn under \u{201c}Open a profile\u{201d}:\n{link}\nThe numbers above follow from these answers alone: what others have rated is not in them."
+        "TO COMPUTE IT ANEW\nThe numbers above follow from the answers alone: what others have rated is not in them. This link holds the answers. Open it in a browser, or open this file in Cairn under \u{201c}Open a profile\u{201d}:\n{link}"
     ));
     // Editors of Windows from before 2018 show no other line ends.
     text.join("\n\n").replace('\n', "\r\n") + "\r\n"
