@@ -127,10 +127,7 @@ fn a_level_that_equals_a_need_is_never_beside_a_chance_below_half() {
     }
     assert!(near > 100, "{near} are just below");
     // Far from a beginning it is the nearest tenth.
-    assert_eq!(
-        [2.46, 2.44, 2.5, 2.54, 2.96].map(|level| level_band_of(level)),
-        ["2.4", "2.4", "2.5", "2.5", "3.0"]
-    );
+    assert_eq!([2.46, 2.44, 2.5, 2.54, 2.96].map(level_band_of), ["2.4", "2.4", "2.5", "2.5", "3.0"]);
 }
 
 fn level_band_of(level: f64) -> String {

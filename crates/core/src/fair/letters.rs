@@ -95,6 +95,9 @@ impl Reading {
 mod tests {
     use super::*;
 
+    /// The group of each person, the groups, how many lines were not matched, and in which letters the list was read.
+    type Read = (Vec<Option<usize>>, Vec<String>, usize, Letters);
+
     /// The letters of these lists in the code pages that have them; what is not among them is no byte of that page.
     fn decode(page: &str, bytes: &[u8]) -> Option<String> {
         let letters: &[(u8, char)] = match page {
@@ -129,10 +132,7 @@ mod tests {
         bytes.iter().map(letter).collect()
     }
 
-    fn found(
-        people: &[&str],
-        bytes: &[u8],
-    ) -> Result<(Vec<Option<usize>>, Vec<String>, usize, Letters), GroupError> {
+    fn found(people: &[&str], bytes: &[u8]) -> Result<Read, GroupError> {
         let names: Vec<Vec<String>> = people.iter().map(|name| vec![(*name).to_owned()]).collect();
         let (matched, letters) = find_groups(bytes, &names, decode)?;
         Ok((matched.of, matched.groups, matched.unmatched.len(), letters))

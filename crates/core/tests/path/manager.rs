@@ -43,7 +43,7 @@ fn a_manager_reads_the_chances_that_the_person_reads() {
     for (points, what) in far.iter().take(25) {
         println!("{points:.2} {what}");
     }
-    let mean = far.iter().map(|one| one.0).sum::<f64>() / far.len() as f64;
+    let mean = far.iter().map(|one| one.0).sum::<f64>() / f64::from(u32::try_from(far.len()).unwrap());
     println!("mean {mean:.3} of {}", far.len());
     assert!(far[0].0 < POINTS, "{far:?}");
 }
