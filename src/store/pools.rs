@@ -33,8 +33,8 @@ enum Place {
     Unopened,
     /// In the database, and which opening of it this is.
     Disk(Database, Life),
-    /// In memory: keys and values.
-    Memory(BTreeMap<String, String>),
+    /// In memory: keys and values, and whether they came out of the copy.
+    Memory(BTreeMap<String, String>, bool),
 }
 
 /// Where pools are kept during this visit.
@@ -105,8 +105,8 @@ pub async fn open() -> Where {
     }
     PLACE.with_borrow(|place| match place {
         Place::Unopened | Place::Disk(..) => Where::OnDisk,
-        Place::Memory(all) if all.is_empty() => Where::InMemory,
-        Place::Memory(_) => Where::FromCopy,
+        Place::Memory(_, false) => Where::InMemory,
+        Place::Memory(_, true) => Where::FromCopy,
     })
 }
 
@@ -125,7 +125,7 @@ async fn open_anew() {
             let life = mirror::opened();
             Place::Disk(database, life)
         }
-        None => Place::Memory(out_of_copy().await.unwrap_or_default()),
+        None => in_its_stead().await,
     };
     PLACE.set(place);
 }
@@ -143,6 +143,13 @@ fn heard(fate: Fate) {
     }
 }
 
+/// Memory, with what the copy has.
+async fn in_its_stead() -> Place {
+    let all = out_of_copy().await.unwrap_or_default();
+    let came = !all.is_empty();
+    Place::Memory(all, came)
+}
+
 async fn out_of_copy() -> Result<BTreeMap<String, String>, JsValue> {
     let copy = Copy::open().await?;
     let keys = copy.keys("").await?;
@@ -157,7 +164,7 @@ async fn disk() -> Option<Database> {
 }
 
 fn in_memory<T>(act: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> Option<T> {
-    PLACE.with_borrow_mut(|place| if let Place::Memory(all) = place { Some(act(all)) } else { None })
+    PLACE.with_borrow_mut(|place| if let Place::Memory(all, _) = place { Some(act(all)) } else { None })
 }
 
 /// A token of a mark: used once.

@@ -542,6 +542,10 @@ fn without_a_database_a_pool_is_in_memory_and_that_is_said() {
         screen.click_button("Look at an example of 12 made-up candidates").await;
         screen.expect_text(".found", "12 candidates").await;
         assert!(!screen.shows("#trouble").await);
+        // What was made in memory came out of no copy.
+        screen.open("#/pools").await;
+        screen.expect_text(".pool-list", "12 candidates").await;
+        screen.expect_text(".banner", "in memory only and gone when you close it").await;
     });
     let blocked = Given { preferences: Preferences::StorageBlocked, ..Given::default() };
     journey_given(blocked, async |screen| {
