@@ -37,7 +37,7 @@ impl Copy {
 
     /// Its name.
     pub async fn name(&self) -> Result<Option<CopyName>, JsValue> {
-        let text = self.get(&name_key()).await?;
+        let text = self.get_all(&[name_key()]).await?.pop().map(|(_, text)| text);
         let read = |text: String| {
             let (whole, name) =
                 text.strip_prefix(WHOLE).map_or((false, text.strip_prefix(BEGUN)), |name| (true, Some(name)));
@@ -72,12 +72,6 @@ impl Copy {
             pace.breathe().await;
         }
         Ok(keys)
-    }
-
-    async fn get(&self, key: &str) -> Result<Option<String>, JsValue> {
-        let found = done(&self.0.match_with_str(&address(key))).await?;
-        let Ok(response) = found.dyn_into::<Response>() else { return Ok(None) };
-        Ok(done(&response.text()?).await?.as_string())
     }
 
     /// These keys with their values; what is not there is left out.

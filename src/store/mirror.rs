@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use cairn_core::keeping::mirror::{Copies, Deed, Event, Life, Mirror, Unread};
+use cairn_core::keeping::mirror::{Copies, Deed, Event, Life, Listed, Mirror, Unread};
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
@@ -103,25 +103,15 @@ async fn carry_out(deed: Deed) -> Option<Event> {
         }
         Deed::ReadNames(life) => Event::Names {
             first: pools::name(life).await,
-            copy: match Copy::open().await {
-                Ok(copy) => copy.name().await.ok(),
-                Err(_) => None,
-            },
+            copy: async { Copy::open().await?.name().await }.await.ok(),
         },
         Deed::List(life, prefix) => Event::Listed(list(life, &prefix).await),
         Deed::ReadFirst(life, keys) => Event::First(pools::with_marks(life, keys).await),
-        Deed::ReadCopy(keys) => Event::Copy(match Copy::open().await {
-            Ok(copy) => copy.get_all(&keys).await.ok(),
-            Err(_) => None,
-        }),
-        Deed::WriteCopy { puts, removes } => Event::Wrote(match Copy::open().await {
-            Ok(copy) => copy.change(&puts, &removes).await.is_ok(),
-            Err(_) => false,
-        }),
-        Deed::NameCopy(name) => Event::CopyNamed(match Copy::open().await {
-            Ok(copy) => copy.call(&name).await.ok(),
-            Err(_) => None,
-        }),
+        Deed::ReadCopy(keys) => Event::Copy(async { Copy::open().await?.get_all(&keys).await }.await.ok()),
+        Deed::WriteCopy { puts, removes } => {
+            Event::Wrote(async { Copy::open().await?.change(&puts, &removes).await }.await.is_ok())
+        }
+        Deed::NameCopy(name) => Event::CopyNamed(async { Copy::open().await?.call(&name).await }.await.ok()),
         Deed::BringBack(life, pairs) => Event::Back(pools::bring_back(life, pairs).await),
         Deed::NameFirst(life, name) => Event::Back(pools::call(life, name).await.map(|()| Vec::new())),
         Deed::Settle(marks) => {
@@ -144,9 +134,9 @@ async fn carry_out(deed: Deed) -> Option<Event> {
     })
 }
 
-async fn list(life: Life, prefix: &str) -> Result<cairn_core::keeping::mirror::Listed, Unread> {
+async fn list(life: Life, prefix: &str) -> Result<Listed, Unread> {
     let mut listed = pools::listed(life, prefix).await.ok_or(Unread::First)?;
-    let copy = Copy::open().await.map_err(|_| Unread::Copy)?;
-    listed.copy = copy.keys(prefix).await.map_err(|_| Unread::Copy)?.into_iter().collect();
+    let keys = async { Copy::open().await?.keys(prefix).await }.await.map_err(|_| Unread::Copy)?;
+    listed.copy = keys.into_iter().collect();
     Ok(listed)
 }
