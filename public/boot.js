@@ -1,7 +1,8 @@
 // Starts the program, and takes over with a plain page when it cannot start or go on.
 // Nothing here depends on the program: this is what is left when it fails.
 
-const own = document.querySelector("script[data-first-wasm]");
+const inside = globalThis.cairnInside;
+const own = document.querySelector("script[data-rest-wasm]");
 const trouble = document.getElementById("trouble");
 const RELOADED = "cairn-reloaded";
 const CLAIM = "cairn@base";
@@ -11,7 +12,7 @@ const CLAIM = "cairn@base";
 // is left as it is: the program reads what it was meant to be.
 const base = new URL(document.baseURI);
 const more = location.href.split("#")[0].slice(base.href.length);
-if (location.href.startsWith(base.href) && /^(index\.html)?(\?|$)/.test(more) && more && !/%23/i.test(more)) {
+if (base.protocol !== "file:" && location.href.startsWith(base.href) && /^(index\.html)?(\?|$)/.test(more) && more && !/%23/i.test(more)) {
   history.replaceState(history.state, "", base.pathname + location.hash);
 }
 
@@ -106,7 +107,8 @@ function claim() {
 function names() {
   try {
     const owner = localStorage.getItem(CLAIM);
-    const mine = decodeURI(base.pathname).replace(/\/+/g, "/");
+    // On a disk a file may move, and its answers stay; see `base_path` there.
+    const mine = base.protocol === "file:" ? "/" : decodeURI(base.pathname).replace(/\/+/g, "/");
     return owner === null || owner === mine ? "" : `cairn@${mine}#`;
   } catch {
     return "";
@@ -259,7 +261,8 @@ function reloadOnce() {
 /** Fetches a script and its program, and compiles the program. Where both fail, the program knows better why. */
 async function load(name) {
   const address = (kind) => new URL(own.dataset[name + kind], document.baseURI).href;
-  const script = import(address("Js"));
+  // In one file scripts cannot be imported: see xtask/src/single.
+  const script = inside ? inside.script() : import(address("Js"));
   script.catch(() => {});
   const module = await program(address("Wasm"));
   return [await script, module];
@@ -303,7 +306,8 @@ async function start() {
   }
   let otherwise = LOST;
   try {
-    const early = EARLY.test(location.hash);
+    // One file has the second program alone.
+    const early = !inside && EARLY.test(location.hash);
     const claimed = claim();
     const [[script, module]] = await Promise.all([early ? load("first") : globalThis.cairn.fetch(), claimed]);
     otherwise = MIXED;

@@ -16,6 +16,7 @@ mod manager;
 mod notes;
 mod noting;
 mod old_browsers;
+mod one_file;
 mod onwards;
 mod opened;
 mod own_team;

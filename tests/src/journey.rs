@@ -14,6 +14,8 @@ pub struct Given {
     pub site: Option<Site>,
     /// Preferences of the browser.
     pub preferences: Preferences,
+    /// The app is no site, but one file on a disk.
+    pub one_file: bool,
 }
 
 /// How the browser is set up.
@@ -65,10 +67,22 @@ pub fn journey_given(given: Given, steps: impl AsyncFnOnce(&mut Screen)) {
     let runtime = runtime.unwrap_or_else(|error| panic!("start a runtime: {error}"));
     runtime.block_on(async {
         let server = given.site.map(server::start);
-        let url = server.as_ref().map_or_else(|| server::shared().to_owned(), Server::url);
         let profile = Profile::new();
+        let url = match &server {
+            _ if given.one_file => one_file(&profile),
+            Some(server) => server.url(),
+            None => server::shared().to_owned(),
+        };
         let mut stage = Stage { driver: None, profile, preferences: given.preferences, _server: server };
         stage.start_browser().await;
         steps(&mut Screen::new(stage, url)).await;
     });
+}
+
+/// Where the built app lies as one file: in a folder of a name that an address writes in another way.
+fn one_file(profile: &Profile) -> String {
+    let file = profile.folder().join("Für später/cairn.html");
+    let packed = xtask::single::make(&server::dist(), &file);
+    packed.unwrap_or_else(|failure| panic!("pack the app into one file: {failure}"));
+    format!("file://{}/F%C3%BCr%20sp%C3%A4ter/cairn.html", profile.folder().display())
 }

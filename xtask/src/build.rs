@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::stamp::Stamp;
 use crate::step::step;
 use crate::tools::Toolbox;
-use crate::{content, quick, setup};
+use crate::{content, quick, setup, single};
 
 const WASM32: &str = "wasm32-unknown-unknown";
 
@@ -80,6 +80,12 @@ impl Plan {
         }
         let out = args.value("--out")?.map_or_else(|| kind.folder(), |out| root().join(out));
         Ok(Self { base, out, kind })
+    }
+
+    /// Where the whole app in one file goes: beside the folder.
+    #[must_use]
+    pub fn file(&self) -> PathBuf {
+        self.out.with_file_name("cairn.html")
     }
 
     /// Builds, unless nothing has changed since the last time.
@@ -170,9 +176,16 @@ fn plain_paths() -> Outcome<Vec<String>> {
 /// The verb.
 pub fn run(mut args: Args) -> Outcome {
     let kind = if args.switch("--quick") { Kind::Quick } else { Kind::Release };
+    let alone = args.switch("--single");
     let plan = Plan::from_args(&mut args, kind)?;
     args.finish()?;
     plan.build()?;
-    println!("The folder to host under {}: {}", plan.base, plan.out.display());
+    if !alone {
+        println!("The folder to host under {}: {}", plan.base, plan.out.display());
+    }
+    if alone || kind == Kind::Release {
+        let bytes = step("pack everything into one file", || single::make(&plan.out, &plan.file()))?;
+        println!("Everything in one file of {} KB: {}", bytes / 1000, plan.file().display());
+    }
     Ok(())
 }

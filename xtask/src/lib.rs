@@ -26,6 +26,7 @@ pub mod setup;
 pub mod shots;
 pub mod simulate;
 pub mod simulate_storage;
+pub mod single;
 pub mod stamp;
 pub mod step;
 pub mod style;
@@ -44,7 +45,8 @@ cargo xtask <verb>
   serve [--port N] [--base /path/] [--no-open]   build quickly and open it on this machine;
         [--release]                              with --release as it will be hosted
   test  [--only STEP] [-- FILTER]                everything that must hold before a change lands
-  build [--base /path/] [--out DIR] [--quick]    the folder to host: dist/
+  build [--base /path/] [--out DIR] [--quick]    the folder to host: dist/, and beside it the app in one file: cairn.html;
+        [--single]                               with --single the file alone
   setup [--tests]                                find or install the tools
   content                                        check content/ and write its packs
   read  FILE...                                  what the app would say of profiles, one JSON line each

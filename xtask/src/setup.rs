@@ -136,7 +136,7 @@ fn trunk() -> Outcome<Tool> {
     }
     let mut command = cargo();
     command.args(["install", "trunk", "--version", TRUNK, "--locked", "--debug", "--quiet", "--root"]);
-    command.arg(install_root()).arg("--target-dir").arg(install_root().with_file_name("tools-build"));
+    command.arg(install_root()).arg("--target-dir").arg(root().join("target/tools-build"));
     // It runs for seconds: the time is in compiling it.
     command.env("CARGO_PROFILE_DEV_DEBUG", "0").args(["--no-default-features", "--features", "rustls"]);
     step(&format!("install Trunk {TRUNK}"), || run_command(&mut command))?;

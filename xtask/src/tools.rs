@@ -1,4 +1,4 @@
-//! Finding programs: under `target/tools/bin` first, then on the path.
+//! Finding programs: under `.tools/bin` first, then on the path.
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -42,9 +42,9 @@ impl Toolbox {
     }
 }
 
-/// Where `cargo install` puts what the system does not package.
+/// Where `cargo install` puts what the system does not package; not in `target`, so that `cargo clean` leaves it.
 pub fn install_root() -> PathBuf {
-    root().join("target/tools")
+    root().join(".tools")
 }
 
 /// The first of `names` that is there, in any version.

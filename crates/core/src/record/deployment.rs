@@ -11,7 +11,11 @@ use super::link::unescape;
 pub const CLAIM: &str = "cairn@base";
 
 /// The base path of a deployment, from the address of its page or its `<base>`: `/` or `/cairn/`, whichever way it is written.
+/// A file on a disk has none: it may move to another folder, and a newer one may come beside it, and the answers are the same.
 pub fn base_path(address: &str) -> String {
+    if address.starts_with("file:") {
+        return "/".to_owned();
+    }
     let whole = address.split(['?', '#']).next().unwrap_or_default();
     // Behind the scheme, nothing and the host; what stands behind the last slash is a file.
     let folder = whole.rsplit_once('/').map_or("", |(folder, _)| folder);
@@ -53,7 +57,7 @@ mod tests {
             ("https://example.org/~ada/My app/", "/~ada/My app/"),
             ("https://example.org/%C3%B6/", "/ö/"),
             ("https://example.org/100%/", "/100%/"),
-            ("file:///srv/cairn/index.html", "/srv/cairn/"),
+            ("file:///home/ada/Downloads/cairn.html", "/"),
         ] {
             assert_eq!(base_path(address), path, "{address}");
         }
