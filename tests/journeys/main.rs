@@ -6,6 +6,7 @@ mod carry;
 mod copies;
 mod desk;
 mod drafts;
+mod firefox;
 mod growth;
 mod handover;
 mod keyboard;

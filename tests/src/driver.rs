@@ -12,7 +12,17 @@ use xtask::keeper::Keeper;
 
 use crate::profile::Profile;
 
-/// Keeps the browser off the network and off the screen.
+/// Which browser somebody has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium, in which every journey runs.
+    #[default]
+    Chromium,
+    /// Firefox, for what journeys of another engine must show.
+    Firefox,
+}
+
+/// Keeps Chromium off the network and off the screen.
 const FLAGS: [&str; 15] = [
     "--headless=new",
     "--no-sandbox",
@@ -42,23 +52,47 @@ pub struct Driver {
 
 impl Driver {
     /// Starts a browser on a profile. `preferences` are Chromium's own, by their dotted names.
-    pub async fn start(profile: &Profile, preferences: &Value) -> Self {
-        let browser = xtask::setup::browser().unwrap_or_else(|failure| panic!("{failure}"));
+    pub async fn start(engine: Engine, profile: &Profile, preferences: &Value) -> Self {
+        let browser = match engine {
+            Engine::Chromium => xtask::setup::browser(),
+            Engine::Firefox => xtask::setup::firefox(),
+        };
+        let browser = browser.unwrap_or_else(|failure| panic!("{failure}"));
         let (process, port) = Process::start(&browser.driver, profile.folder());
-        let mut flags: Vec<String> = FLAGS.map(str::to_owned).into();
-        flags.push(format!("--user-data-dir={}", profile.folder().display()));
-        let wishes = json!({
-            "goog:chromeOptions": { "binary": browser.chromium, "args": flags, "prefs": preferences },
-            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
-        });
-        let Value::Object(wishes) = wishes else { unreachable!("written as an object just above") };
+        let wishes = match engine {
+            Engine::Chromium => chromium(&browser.program, profile, preferences),
+            Engine::Firefox => firefox(&browser.program, profile),
+        };
+        let Value::Object(wishes) = wishes else { unreachable!("written as an object just below") };
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(wishes.into_iter().collect::<Capabilities>())
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
-            .unwrap_or_else(|error| panic!("start {}: {error}", browser.chromium.display()));
+            .unwrap_or_else(|error| panic!("start {}: {error}", browser.program.display()));
         Self { client, _process: process }
     }
+}
+
+fn chromium(program: &Path, profile: &Profile, preferences: &Value) -> Value {
+    let mut flags: Vec<String> = FLAGS.map(str::to_owned).into();
+    flags.push(format!("--user-data-dir={}", profile.folder().display()));
+    json!({
+        "goog:chromeOptions": { "binary": program, "args": flags, "prefs": preferences },
+        "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+    })
+}
+
+fn firefox(program: &Path, profile: &Profile) -> Value {
+    let flags = json!(["-headless", "-profile", profile.folder(), "-width", "1280", "-height", "900"]);
+    // Its own services would ask the network; motion would let pages stand still later.
+    let preferences = json!({
+        "app.update.enabled": false,
+        "network.captive-portal-service.enabled": false,
+        "network.connectivity-service.enabled": false,
+        "datareporting.healthreport.uploadEnabled": false,
+        "ui.prefersReducedMotion": 1,
+    });
+    json!({ "moz:firefoxOptions": { "binary": program, "args": flags, "prefs": preferences } })
 }
 
 /// The driver's process, which listens on a free port.
@@ -89,8 +123,11 @@ impl Process {
     }
 }
 
-/// "… was started successfully on port 40123."; the line before it says port 0.
+/// "… was started successfully on port 40123."; the line before it says port 0. Firefox's: "Listening on 127.0.0.1:40123".
 fn port_in(line: &str) -> Option<u16> {
-    let port = line.split_once("successfully on port ")?.1;
+    let port = ["successfully on port ", "Listening on 127.0.0.1:"]
+        .iter()
+        .find_map(|words| line.split_once(words))?
+        .1;
     port.trim_end().trim_end_matches('.').parse().ok()
 }

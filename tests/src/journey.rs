@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::driver::Driver;
+use crate::driver::{Driver, Engine};
 use crate::profile::Profile;
 use crate::screen::Screen;
 use crate::server::{self, Server, Site};
@@ -16,6 +16,8 @@ pub struct Given {
     pub preferences: Preferences,
     /// The app is no site, but one file on a disk.
     pub one_file: bool,
+    /// The browser.
+    pub engine: Engine,
 }
 
 /// How the browser is set up.
@@ -45,6 +47,7 @@ pub(crate) struct Stage {
     pub(crate) driver: Option<Driver>,
     pub(crate) profile: Profile,
     preferences: Preferences,
+    engine: Engine,
     // Runs as long as the journey.
     _server: Option<Server>,
 }
@@ -52,7 +55,7 @@ pub(crate) struct Stage {
 impl Stage {
     /// Starts the browser, also again after it was ended.
     pub(crate) async fn start_browser(&mut self) {
-        self.driver = Some(Driver::start(&self.profile, &self.preferences.to_json()).await);
+        self.driver = Some(Driver::start(self.engine, &self.profile, &self.preferences.to_json()).await);
     }
 }
 
@@ -73,7 +76,11 @@ pub fn journey_given(given: Given, steps: impl AsyncFnOnce(&mut Screen)) {
             Some(server) => server.url(),
             None => server::shared().to_owned(),
         };
-        let mut stage = Stage { driver: None, profile, preferences: given.preferences, _server: server };
+        // All journeys but those that ask Chromium's own tools can be tried in Firefox.
+        let firefox = std::env::var("CAIRN_ENGINE").is_ok_and(|engine| engine == "firefox");
+        let engine = if firefox { Engine::Firefox } else { given.engine };
+        let preferences = given.preferences;
+        let mut stage = Stage { driver: None, profile, preferences, engine, _server: server };
         stage.start_browser().await;
         steps(&mut Screen::new(stage, url)).await;
     });

@@ -20,6 +20,7 @@ pub mod stored;
 pub mod tour;
 pub mod wait;
 
+pub use driver::Engine;
 pub use journey::{Given, journey, journey_given};
 pub use kept_pools::kept_pools;
 pub use screen::Screen;

@@ -14,8 +14,9 @@ driver=$!
 read -r word
 kill -KILL "$driver" 2>/dev/null
 wait "$driver" 2>/dev/null
-browser=$(readlink "$2/SingletonLock")
-[ -n "$browser" ] && kill -KILL "${browser##*-}" 2>/dev/null
+# Chromium leaves "host-process" in a link, Firefox "address:+process".
+browser=$(readlink "$2/SingletonLock" || readlink "$2/lock")
+[ -n "$browser" ] && kill -KILL "${browser##*[-+]}" 2>/dev/null
 # A process that is just ending can still write a file.
 [ -n "$word" ] || rm -rf "$2" || { sleep 1; rm -rf "$2"; }
 "#;

@@ -6,16 +6,18 @@ use crate::args::Args;
 use crate::command::{cargo, output, program, root, run as run_command};
 use crate::failure::Outcome;
 use crate::step::step;
-use crate::system::{CHROMIUM, PYTHON, WASM_OPT};
-use crate::tools::{TRUNK, Tool, Toolbox, find, find_version, install_root, locked_wasm_bindgen};
+use crate::system::{CHROMIUM, FIREFOX, PYTHON, WASM_OPT};
+use crate::tools::{
+    GECKODRIVER, TRUNK, Tool, Toolbox, find, find_version, install_root, locked_wasm_bindgen,
+};
 
 const WASM32: &str = "wasm32-unknown-unknown";
 
-/// The browser of the journeys.
+/// A browser of the journeys.
 #[derive(Clone, Debug)]
 pub struct Browser {
-    /// Chromium, or another browser of its kind.
-    pub chromium: PathBuf,
+    /// The browser itself.
+    pub program: PathBuf,
     /// The program that drives it.
     pub driver: PathBuf,
 }
@@ -29,6 +31,7 @@ pub fn run(mut args: Args) -> Outcome {
         checkers()?;
         python()?;
         browser()?;
+        firefox()?;
     }
     Ok(())
 }
@@ -61,7 +64,7 @@ pub fn checkers() -> Outcome {
     Ok(())
 }
 
-/// The browser and its driver. `CHROMIUM` and `CHROMEDRIVER` name others.
+/// Chromium and its driver. `CHROMIUM` and `CHROMEDRIVER` name others.
 pub fn browser() -> Outcome<Browser> {
     if let Some(found) = find_browser()? {
         return Ok(found);
@@ -85,7 +88,24 @@ fn find_browser() -> Outcome<Option<Browser>> {
     let chromium =
         named("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])?;
     let driver = named("CHROMEDRIVER", &["chromedriver", "chromium.chromedriver"])?;
-    Ok(chromium.zip(driver).map(|(chromium, driver)| Browser { chromium, driver }))
+    Ok(chromium.zip(driver).map(|(program, driver)| Browser { program, driver }))
+}
+
+/// Firefox and its driver, for the journeys that run in both. `FIREFOX` and `GECKODRIVER` name others.
+pub fn firefox() -> Outcome<Browser> {
+    let find_firefox = || named("FIREFOX", &["firefox-esr", "firefox"]);
+    let program = match find_firefox()? {
+        Some(program) => program,
+        None => {
+            step("install Firefox", || FIREFOX.install())?;
+            find_firefox()?.ok_or("Firefox was installed, but `firefox-esr` is not on the path.")?
+        }
+    };
+    let driver = match named("GECKODRIVER", &[])? {
+        Some(driver) => driver,
+        None => from_crates("geckodriver", GECKODRIVER, &[])?.path,
+    };
+    Ok(Browser { program, driver })
 }
 
 fn named(variable: &str, usual: &[&str]) -> Outcome<Option<PathBuf>> {
@@ -128,17 +148,22 @@ pub fn wasm_bindgen() -> Outcome<Tool> {
     Ok(Tool { path: root().join("target/debug/wasm-bindgen"), version: wanted })
 }
 
-/// Trunk of exactly one version, from crates.io when it is not there.
+/// Trunk of exactly one version.
 fn trunk() -> Outcome<Tool> {
-    let found = || find_version("trunk", |have| have == TRUNK);
+    from_crates("trunk", TRUNK, &["--no-default-features", "--features", "rustls"])
+}
+
+/// A program of exactly one version, from crates.io when it is not there.
+fn from_crates(name: &str, version: &str, flags: &[&str]) -> Outcome<Tool> {
+    let found = || find_version(name, |have| have == version);
     if let Some(tool) = found() {
         return Ok(tool);
     }
     let mut command = cargo();
-    command.args(["install", "trunk", "--version", TRUNK, "--locked", "--debug", "--quiet", "--root"]);
-    command.arg(install_root()).arg("--target-dir").arg(root().join("target/tools-build"));
+    command.args(["install", name, "--version", version, "--locked", "--debug", "--quiet", "--root"]);
+    command.arg(install_root()).arg("--target-dir").arg(root().join("target/tools-build")).args(flags);
     // It runs for seconds: the time is in compiling it.
-    command.env("CARGO_PROFILE_DEV_DEBUG", "0").args(["--no-default-features", "--features", "rustls"]);
-    step(&format!("install Trunk {TRUNK}"), || run_command(&mut command))?;
-    found().ok_or_else(|| format!("Trunk {TRUNK} was installed, but `trunk` does not run.").into())
+    command.env("CARGO_PROFILE_DEV_DEBUG", "0");
+    step(&format!("install {name} {version} into .tools"), || run_command(&mut command))?;
+    found().ok_or_else(|| format!("{name} {version} was installed, but `{name}` does not run.").into())
 }

@@ -34,6 +34,14 @@ pub const CHROMIUM: Package = Package {
                 or set CHROMIUM and CHROMEDRIVER to a browser and a driver of the same version",
 };
 
+/// The other browser of the journeys; its driver comes from crates.io.
+pub const FIREFOX: Package = Package {
+    what: "Firefox",
+    apt: &["firefox-esr"],
+    elsewhere: "  Fedora: dnf install firefox\n  Arch: pacman -S firefox\n  macOS: brew install --cask firefox\n  \
+                or set FIREFOX and GECKODRIVER to a browser that is no snap, and its driver",
+};
+
 /// Runs the programs that questions about Python show.
 pub const PYTHON: Package = Package {
     what: "Python 3",

@@ -11,6 +11,9 @@ use crate::files::read_text;
 /// Trunk builds the page with this version; others name their options differently.
 pub const TRUNK: &str = "0.21.14";
 
+/// Drives Firefox in the journeys.
+pub const GECKODRIVER: &str = "0.37.1";
+
 /// A program that was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tool {
