@@ -7,6 +7,7 @@ pub mod args;
 pub mod bank;
 pub mod bench;
 pub mod build;
+pub mod check_host;
 pub mod command;
 pub mod content;
 #[cfg(test)]
@@ -54,6 +55,7 @@ cargo xtask <verb>
   bank  [--json] [--fit]                         what the questions are worth as a whole; draws docs/bank.svg;
                                                  --fit sets their parameters by the readers' estimates first
   tidy                                           the rules of the code that a program can check
+  check-host URL                                 whether a host serves Cairn as people need it
   shots [FILTER]                                 pictures of every screen into target/shots/
   simulate [PEOPLE] [WORLD]                      how well the assessment recovers simulated people
   simulate-storage [N]                           N orders of events, a million by default, against the protocol of keeping;
@@ -72,6 +74,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("fuzz") => fuzz::run(args),
         Some("serve") => serve::run(args),
         Some("test") => test::run(args),
+        Some("check-host") => check_host::run(args),
         Some("tidy") => tidy::run(args),
         Some("shots") => shots::run(args),
         Some("bench") => bench::run(args),
