@@ -94,12 +94,11 @@ fn find_browser() -> Outcome<Option<Browser>> {
 /// Firefox and its driver, for the journeys that run in both. `FIREFOX` and `GECKODRIVER` name others.
 pub fn firefox() -> Outcome<Browser> {
     let find_firefox = || named("FIREFOX", &["firefox-esr", "firefox"]);
-    let program = match find_firefox()? {
-        Some(program) => program,
-        None => {
-            step("install Firefox", || FIREFOX.install())?;
-            find_firefox()?.ok_or("Firefox was installed, but `firefox-esr` is not on the path.")?
-        }
+    let program = if let Some(program) = find_firefox()? {
+        program
+    } else {
+        step("install Firefox", || FIREFOX.install())?;
+        find_firefox()?.ok_or("Firefox was installed, but `firefox-esr` is not on the path.")?
     };
     let driver = match named("GECKODRIVER", &[])? {
         Some(driver) => driver,

@@ -66,21 +66,7 @@ fn findings(base: &str, ask: impl Fn(&str) -> Outcome<Answer>) -> Outcome<Vec<Fi
     }
     let mut found =
         vec![secure(base), typed("the page", &page, "text/html"), fresh("the page", &page), framed(&page)];
-    for name in named(&html) {
-        let answer = ask(&format!("{base}{name}"))?;
-        if answer.status != 200 {
-            found.push(Finding::Wrong(format!("{name}: status {} instead of 200", answer.status)));
-            continue;
-        }
-        let kind = kind_of(Path::new(&name));
-        let kind = kind.split(';').next().unwrap_or(kind);
-        let wrong = [typed(&name, &answer, kind), kept(&name, &answer), packed(&name, &answer)];
-        let wrong: Vec<_> = wrong.into_iter().filter(|one| !matches!(one, Finding::Right(_))).collect();
-        if wrong.is_empty() {
-            found.push(Finding::Right(format!("{name}: its type, kept for long, packed")));
-        }
-        found.extend(wrong);
-    }
+    found.extend(of_files(base, &named(&html), &ask)?);
     for name in ["icon.svg", "manifest.webmanifest"] {
         let answer = ask(&format!("{base}{name}"))?;
         let kind = kind_of(Path::new(name));
@@ -101,6 +87,66 @@ fn findings(base: &str, ask: impl Fn(&str) -> Outcome<Answer>) -> Outcome<Vec<Fi
     Ok(found)
 }
 
+/// What there is to find of the files that the page names; one finding for all that share a fault.
+fn of_files(
+    base: &str,
+    names: &BTreeSet<String>,
+    ask: impl Fn(&str) -> Outcome<Answer>,
+) -> Outcome<Vec<Finding>> {
+    let mut found = Vec::new();
+    let (mut short, mut whole, mut bytes) = (Vec::new(), Vec::new(), 0);
+    for name in names {
+        let answer = ask(&format!("{base}{name}"))?;
+        if answer.status != 200 {
+            found.push(Finding::Wrong(format!("{name}: status {} instead of 200", answer.status)));
+            continue;
+        }
+        let kind = kind_of(Path::new(name));
+        let kind = typed(name, &answer, kind.split(';').next().unwrap_or(kind));
+        found.extend(matches!(kind, Finding::Wrong(_)).then_some(kind));
+        if seconds(&answer) < LONG {
+            short.push(name.as_str());
+        }
+        if answer.body.len() >= WORTH_PACKING && answer.header("content-encoding").is_empty() {
+            whole.push(name.as_str());
+            bytes += answer.body.len();
+        }
+    }
+    if found.is_empty() {
+        found.push(Finding::Right(format!(
+            "all {} files of the page are there, each with its type",
+            names.len()
+        )));
+    }
+    found.push(if short.is_empty() {
+        Finding::Right("they are kept for long, for their names change with what they hold".to_owned())
+    } else {
+        Finding::Advice(format!(
+            "{} never change and are asked for anew each time. Send `Cache-Control: public, max-age=31536000, immutable`",
+            several(&short)
+        ))
+    });
+    found.push(if whole.is_empty() {
+        Finding::Right("they are sent compressed".to_owned())
+    } else {
+        let words = several(&whole);
+        Finding::Wrong(format!(
+            "{words} are not compressed ({} KB): people wait two to three times as long",
+            bytes / 1000
+        ))
+    });
+    Ok(found)
+}
+
+/// The first of these, and how many more there are.
+fn several(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first, rest @ ..] => format!("{first} and {} more", rest.len()),
+    }
+}
+
 /// The files that the page names, by what they hold.
 fn named(html: &str) -> BTreeSet<String> {
     let values = html.split('"').skip(1).step_by(2);
@@ -112,11 +158,8 @@ fn named(html: &str) -> BTreeSet<String> {
     };
     // The style sheet stands there with the base, all others without it.
     let plain = |value: &str| {
-        if value.ends_with(".css") {
-            value.rsplit('/').next().unwrap_or(value).to_owned()
-        } else {
-            value.to_owned()
-        }
+        let sheet = value.rsplit_once('.').is_some_and(|(_, ending)| ending == "css");
+        (if sheet { value.rsplit('/').next().unwrap_or(value) } else { value }).to_owned()
     };
     values.filter(own).map(plain).collect()
 }
@@ -163,27 +206,6 @@ fn fresh(name: &str, answer: &Answer) -> Finding {
         age => Finding::Wrong(format!(
             "{name} may be kept for {age} s: a new version would reach people late. Send `Cache-Control: no-cache`"
         )),
-    }
-}
-
-fn kept(name: &str, answer: &Answer) -> Finding {
-    if seconds(answer) >= LONG {
-        Finding::Right(format!("{name} is kept for long"))
-    } else {
-        Finding::Advice(format!(
-            "{name} never changes and is asked for anew each time. Send `Cache-Control: public, max-age=31536000, immutable`"
-        ))
-    }
-}
-
-fn packed(name: &str, answer: &Answer) -> Finding {
-    if answer.body.len() < WORTH_PACKING || !answer.header("content-encoding").is_empty() {
-        Finding::Right(format!("{name} is packed"))
-    } else {
-        Finding::Wrong(format!(
-            "{name} is sent unpacked ({} KB): people wait two to three times as long",
-            answer.body.len() / 1000
-        ))
     }
 }
 
@@ -249,40 +271,40 @@ mod tests {
         let script = "boot-0123456789abcdef.js";
         let told = host(|name, answer| {
             if name == script {
-                set(answer, "content-type", "text/plain")
+                set(answer, "content-type", "text/plain");
             }
         });
         assert_eq!(told, [format!("{script} is sent as `text/plain` and should be `text/javascript`")]);
         let told = host(|name, answer| {
             if name.ends_with("wasm") {
-                set(answer, "content-encoding", "")
+                set(answer, "content-encoding", "");
             }
         });
         assert!(
-            told.len() == 1 && told[0].starts_with("rest-0123456789abcdef.wasm is sent unpacked (5 KB)"),
+            told.len() == 1 && told[0].starts_with("rest-0123456789abcdef.wasm are not compressed (5 KB)"),
             "{told:?}"
         );
         let told = host(|name, answer| {
             if name.is_empty() {
-                set(answer, "cache-control", "max-age=86400")
+                set(answer, "cache-control", "max-age=86400");
             }
         });
         assert!(told.len() == 1 && told[0].starts_with("the page may be kept for 86400 s"), "{told:?}");
         let told = host(|name, answer| {
             if name.contains("base-") {
-                set(answer, "cache-control", "no-cache")
+                set(answer, "cache-control", "no-cache");
             }
         });
-        assert!(told.len() == 1 && told[0].contains("never changes"), "{told:?}");
+        assert!(told.len() == 1 && told[0].contains("never change"), "{told:?}");
         let told = host(|name, answer| {
             if name.contains("missing") {
-                answer.status = 200
+                answer.status = 200;
             }
         });
         assert!(told.len() == 2 && told[0].contains("answers 200 instead of 404"), "{told:?}");
         let told = host(|name, answer| {
             if name.ends_with("css") {
-                answer.status = 403
+                answer.status = 403;
             }
         });
         assert_eq!(told, ["index-0123456789abcdef.css: status 403 instead of 200"]);
@@ -294,7 +316,7 @@ mod tests {
     fn another_page_is_said_to_be_one() {
         let told = host(|name, answer| {
             if name.is_empty() {
-                answer.body = b"Welcome to nginx".to_vec()
+                answer.body = b"Welcome to nginx".to_vec();
             }
         });
         assert_eq!(told, ["https://example.org/x/ is not Cairn's page (status 200)"]);
