@@ -269,7 +269,6 @@ async function load(name) {
 }
 
 // Two programs: the first has the way to the last answer, the second has every page. See src/handover.rs.
-const EARLY = /^(#\/?(start(\/.*)?|assess)?)?$/;
 let second;
 globalThis.cairn = {
   /** Fetches the second program, once; a failure can be tried again. */
@@ -306,8 +305,8 @@ async function start() {
   }
   let otherwise = LOST;
   try {
-    // One file has the second program alone.
-    const early = !inside && EARLY.test(location.hash);
+    // The page has said so, to fetch ahead what is needed; one file has the second program alone.
+    const early = globalThis.cairnEarly;
     const claimed = claim();
     const [[script, module]] = await Promise.all([early ? load("first") : globalThis.cairn.fetch(), claimed]);
     otherwise = MIXED;

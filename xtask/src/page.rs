@@ -7,6 +7,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
 use crate::command;
 use crate::content;
 use crate::failure::{During, Outcome};
@@ -48,7 +52,14 @@ impl Page<'_> {
         ));
         names.extend(Self::packs(&fresh)?);
         self.others(&fresh)?;
-        let html = fill(&read_text(&self.made.join("index.html"))?, &names)?;
+        let html = read_text(&self.made.join("index.html"))?;
+        // The script that stands in the page is allowed by the hash of what it is in the end, with all names in it.
+        let own =
+            script_in(&html).ok_or("index.html has no script of its own, which fetches a program ahead.")?;
+        let filled =
+            names.iter().fold(own.to_owned(), |own, (key, name)| own.replace(&format!("%{{{key}}}"), name));
+        names.push(("early".to_owned(), sha256(&filled)));
+        let html = fill(&html, &names)?;
         let html = html
             .replace(&format!("{}index.css", self.base), &format!("{}{}", self.base, self.sheet(&fresh)?));
         write(&fresh.join("index.html"), &html)?;
@@ -102,6 +113,16 @@ impl Page<'_> {
         }
         Ok(())
     }
+}
+
+/// What a policy calls a script or a style that stands in the page.
+pub(crate) fn sha256(text: &str) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The text of the script that stands in the page.
+pub(crate) fn script_in(html: &str) -> Option<&str> {
+    Some(html.split_once("<script>")?.1.split_once("</script>")?.0)
 }
 
 /// The program once more through the optimiser, which takes out what only dropped exports called.

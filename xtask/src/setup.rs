@@ -132,19 +132,15 @@ fn wasm_opt() -> Outcome<Tool> {
     found().ok_or_else(|| "binaryen was installed, but `wasm-opt` is not on the path.".into())
 }
 
-/// What writes the script that loads a program, and what a program is compiled for: all that a quick build needs.
+/// Our own `wasm-bindgen`, which writes the script that loads a program, and what a program is compiled for: all that a quick build needs.
 pub fn wasm_bindgen() -> Outcome<Tool> {
     if !has_wasm32() {
         step("install the wasm32 target", || run_command(program("rustup").args(["target", "add", WASM32])))?;
     }
-    let wanted = locked_wasm_bindgen()?;
-    if let Some(tool) = find_version("wasm-bindgen", |have| have == wanted) {
-        return Ok(tool);
-    }
     step("build the wasm-bindgen command", || {
         run_command(cargo().args(["build", "--quiet", "--package", "cairn-wasm-bindgen"]))
     })?;
-    Ok(Tool { path: root().join("target/debug/wasm-bindgen"), version: wanted })
+    Ok(Tool { path: root().join("target/debug/wasm-bindgen"), version: locked_wasm_bindgen()? })
 }
 
 /// Trunk of exactly one version.

@@ -10,10 +10,10 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use sha2::{Digest, Sha256};
 
 use crate::failure::{During, Failure, Outcome};
 use crate::files::{below, read, read_text, write};
+use crate::page::{script_in, sha256};
 
 /// What takes the place of the network.
 const INSIDE: &str = include_str!("inside.js");
@@ -26,6 +26,9 @@ const LATE: &str = "It has not started yet. A preview in a mail program, a chat 
 /// Writes the folder's app into one file; its size in bytes.
 pub fn make(folder: &Path, file: &Path) -> Outcome<usize> {
     let html = read_text(&folder.join("index.html"))?;
+    // Nothing is fetched ahead, so the script that would is not needed.
+    let early = script_in(&html).map(|script| format!("<script>{script}</script>")).unwrap_or_default();
+    let html = html.replace(&early, "");
     let page = whole(&html, |name| read(&folder.join(name)), &packs(folder)?)?;
     write(file, &page)?;
     Ok(page.len())
@@ -103,23 +106,19 @@ fn inside(scripts: &[String; 3], wasm: &str, program: &[u8], packs: &[(String, V
 /// A module as a function that gives what it exports: a module that stands in a page cannot be imported.
 fn function(module: &str) -> Outcome<String> {
     const EXPORTS: &str = "export { initSync, __wbg_init as default };";
-    const PLACE: &str = "new URL('rest_bg.wasm', import.meta.url)";
-    for part in [EXPORTS, PLACE] {
-        if !module.contains(part) {
-            return Err(format!(
-                "the script of the program does not say `{part}`: which wasm-bindgen wrote it?"
-            )
-            .into());
-        }
+    let (body, rest) = module.split_once(EXPORTS).unwrap_or((module, "missing"));
+    if !rest.trim().is_empty() || body.contains("import.meta") {
+        return Err(format!(
+            "the script of the program does not end as expected (`{EXPORTS}`), or asks where it lies"
+        )
+        .into());
     }
-    let body =
-        module.replace(EXPORTS, "return { initSync, default: __wbg_init };").replace(PLACE, "undefined");
-    Ok(format!("function secondProgram() {{\n{body}}}\n"))
+    Ok(format!("function secondProgram() {{\n{body}return {{ initSync, default: __wbg_init }};\n}}\n"))
 }
 
 /// What the page may do: run its own scripts, show its own style and pictures, and connect to nothing.
 fn policy(scripts: &[String; 3], style: &str) -> String {
-    let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)));
+    let hash = |text: &str| format!("'{}'", sha256(text));
     let scripts: Vec<_> = scripts.iter().map(|script| hash(script)).collect();
     format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval'; style-src {}; img-src data: blob:; base-uri 'none'; form-action 'none'",
@@ -165,10 +164,7 @@ mod tests {
 ";
 
     const FILES: [(&str, &str); 5] = [
-        (
-            "rest-1.js",
-            "new URL('rest_bg.wasm', import.meta.url);\nexport { initSync, __wbg_init as default };\n",
-        ),
+        ("rest-1.js", "let wasm;\nexport { initSync, __wbg_init as default };\n"),
         ("index-1.css", "a{}"),
         ("boot-1.js", "start();"),
         ("rest-1.wasm", "bytes"),
@@ -208,7 +204,7 @@ mod tests {
     #[test]
     fn another_script_than_wasm_bindgens_is_an_error() {
         let other = |name: &str| if name == "rest-1.js" { Ok(b"x".to_vec()) } else { file(name) };
-        assert!(whole(PAGE, other, &[]).unwrap_err().to_string().contains("which wasm-bindgen"));
+        assert!(whole(PAGE, other, &[]).unwrap_err().to_string().contains("does not end as expected"));
     }
 
     #[test]

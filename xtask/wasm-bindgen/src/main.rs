@@ -33,7 +33,8 @@ fn main() -> ExitCode {
 /// Writes `name.js` and `name_bg.wasm` into a folder, for a page that loads them as modules.
 fn write(from: PathBuf, into: &str, name: &str) -> Result<(), String> {
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(from).out_name(name).typescript(false);
+    // Whoever loads the script says where the program lies.
+    bindgen.input_path(from).out_name(name).typescript(false).omit_default_module_path(true);
     bindgen.web(true).and_then(|bindgen| bindgen.generate(into)).map_err(|error| format!("{error:#}"))
 }
 
