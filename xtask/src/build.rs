@@ -106,7 +106,7 @@ impl Plan {
     }
 
     fn unless_up_to_date(&self, tools: &str, build: impl FnOnce() -> Outcome) -> Outcome {
-        content::write()?;
+        content::write_if_changed()?;
         let stamp = Stamp::of(self, tools)?;
         if stamp.holds()? {
             println!("✓ {} is up to date", self.out.display());

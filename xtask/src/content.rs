@@ -11,6 +11,7 @@ use crate::command::{output, program, root};
 use crate::failure::{During, Failure, Outcome};
 use crate::files;
 use crate::setup;
+use crate::stamp::Stamp;
 use crate::step::step;
 
 /// The verb.
@@ -42,6 +43,17 @@ pub fn write() -> Outcome {
         let names = serde_json::to_string_pretty(&names).during("write the names of the packs")?;
         files::write(&folder.join("names.json"), names)
     })
+}
+
+/// The same, unless nothing has changed since the last time.
+pub fn write_if_changed() -> Outcome {
+    let stamp = Stamp::of_content()?;
+    if stamp.holds()? {
+        println!("✓ the content is checked and packed");
+        return Ok(());
+    }
+    write()?;
+    stamp.keep()
 }
 
 /// Runs the programs that questions show: each must print what its key says.

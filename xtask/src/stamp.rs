@@ -1,9 +1,10 @@
-//! Whether a build is still the one that its sources would make.
+//! Whether a build, or the packs of the content, are still those that their sources would make.
 
 use std::path::{Path, PathBuf};
 
 use crate::build::Plan;
 use crate::command::root;
+use crate::content;
 use crate::failure::Outcome;
 use crate::files::{below, digest, read, write};
 
@@ -22,6 +23,9 @@ const SOURCES: [&str; 11] = [
     "xtask/src",
 ];
 
+/// Everything that decides what the packs hold.
+const OF_CONTENT: [&str; 4] = ["Cargo.lock", "content", "crates", "xtask/src"];
+
 /// A digest of the sources, the tools and the plan, kept beside a digest of what came out.
 pub struct Stamp {
     sources: String,
@@ -32,13 +36,21 @@ pub struct Stamp {
 impl Stamp {
     /// The stamp that a build made now with these tools would get.
     pub fn of(plan: &Plan, tools: &str) -> Outcome<Self> {
-        let plan_words = format!("{} {:?} {tools}", plan.base, plan.kind);
-        let mut all = plan_words.into_bytes();
-        for source in SOURCES {
+        Self::from(&format!("{} {:?} {tools}", plan.base, plan.kind), &SOURCES, plan.out.clone())
+    }
+
+    /// The stamp that packs made now would get.
+    pub fn of_content() -> Outcome<Self> {
+        Self::from("packs", &OF_CONTENT, content::folder())
+    }
+
+    fn from(what: &str, sources: &[&str], out: PathBuf) -> Outcome<Self> {
+        let mut all = what.as_bytes().to_owned();
+        for source in sources {
             all.extend(contents(&root().join(source))?.into_bytes());
         }
-        let file = root().join("target/stamps").join(digest(plan.out.as_os_str().as_encoded_bytes()));
-        Ok(Self { sources: digest(&all), out: plan.out.clone(), file })
+        let file = root().join("target/stamps").join(digest(out.as_os_str().as_encoded_bytes()));
+        Ok(Self { sources: digest(&all), out, file })
     }
 
     /// Whether the folder is there as the same sources made it.
