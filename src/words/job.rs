@@ -10,6 +10,11 @@ use cairn_core::path::Shown;
 
 use super::{degree, field, list, percent, shown_word, stage_number};
 
+/// The level that an advertisement insists on, in brackets behind a level.
+pub fn insists_on(level: &str) -> String {
+    format!(" ({})", insists(level))
+}
+
 pub const JOB: &str = "What jobs ask for";
 pub const JOB_LEAD: &str = "Requirements of job descriptions beside what you say and what your skills show; and any job advertisement beside you.";
 pub const REQUIREMENTS: &str = "Six requirements that job descriptions name";

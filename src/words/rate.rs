@@ -6,6 +6,31 @@ use cairn_core::profile::agreement::{AgreementRow, Verdict};
 use cairn_core::record::file::{RatingFile, Relation};
 use cairn_core::route::Sheet;
 
+pub const RATE_RELATION: &str = "How do you know their work?";
+pub const RATE_NOTHING: &str = "Nothing was rated";
+pub const RATE_NOT_SAVED: &str =
+    "The browser did not save the file. Copy the text below “See exactly what is in it” instead.";
+pub const RATE_THANKS: &str = "Thank you. One step is left.";
+pub const RATE_BACK: &str = "Back to the ratings";
+pub const RATE_NOT_DELETED: &str = "The browser does not let this page delete it.";
+pub const RATE_DELETE: &str = "Delete this rating from this browser …";
+pub const RATE_DELETE_SURE: &str = "Delete it here? A file that you have saved stays yours.";
+pub const RATE_DELETE_DO: &str = "Delete it";
+pub const ASK_LINK: &str = "The link for the person you ask";
+pub const ASK_NO_SKILL: &str = "Choose at least one skill.";
+pub const ASK_COPY: &str = "Copy the link for a colleague";
+pub const ASK_WHAT: &str = "What they are asked about";
+
+/// Whom the rating is about, as [`about`] says it, and how much of what was asked the rater could say.
+pub fn rated_about(about: &str, given: usize, unseen: usize) -> String {
+    format!("About {about}: {}.", rated_counts(given, unseen))
+}
+
+/// Whom the rating is about, beside how far the rater is; `about` as [`about`] says it.
+pub fn rate_about(about: &str) -> String {
+    format!("about {about}")
+}
+
 pub const RATE: &str = "Rate somebody you work with";
 pub const LAWFUL: &str = "Using Cairn lawfully";
 pub const SHEETS: &str = "Sheets to hand out";

@@ -6,6 +6,16 @@ use cairn_core::resume::{Doubt, FactFound, JobRow, ResumeSkill, StudyRow};
 
 use super::{degree, field, track};
 
+pub const RESUME_FOR_ABOUT: &str = "For “About you”";
+pub const RESUME_TAKE: &str = "Take over what is ticked";
+pub const RESUME_SKILLS: &str = "Skills it claims";
+pub const RESUME_FIT_NONE: &str = "Fit none of the seven";
+pub const RESUME_WORK: &str = "Work";
+pub const RESUME_EDUCATION: &str = "Education";
+pub const RESUME_NOT_TOLD: &str = "What could not be told";
+
+pub const RESUME_WORK_HEADS: [&str; 3] = ["Position", "How long", "Counts for"];
+
 pub const RESUME: &str = "What this résumé can tell";
 pub const RESUME_LEAD: &str = "A résumé holds claims and no answers. So nothing of it becomes a level: its skills are shown in its own words, beside those of the seven that they fit. Years, degree and field can become what you say about yourself, once you have looked at them.";
 pub const RESUME_WORDS: &str = "What fits is told by a list of words, an expert judgement of this project (content/resume.toml). Positions, dates, degrees, areas and skills are read; summaries and highlights are not.";

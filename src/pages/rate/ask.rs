@@ -48,7 +48,7 @@ impl Rating {
             .add(
                 el("div")
                     .class("ask-foot")
-                    .add(has_previous.then(|| button("Back", move || back.go_back())))
+                    .add(has_previous.then(|| button(words::BACK, move || back.go_back())))
                     .add(asking.go_on_button(words::GO_ON)),
             )
     }
@@ -67,12 +67,12 @@ impl Rating {
 /// Whom it is about, and how far the rater is.
 fn bar(ask: &RateAsk, about: String) -> El {
     let meter = el("progress")
-        .attr("aria-label", "Answered")
+        .attr("aria-label", words::ANSWERED)
         .attr("max", ask.of.to_string())
         .attr("value", ask.answered.to_string());
     el("div")
         .class("ask-bar")
         .add(el("span").add(words::rate_place(&ask.skill, ask.place, ask.of)))
-        .add(el("span").class("left").add("about ").add(about))
+        .add(el("span").class("left").add(words::rate_about(&about)))
         .add(meter)
 }

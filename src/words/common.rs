@@ -1,0 +1,13 @@
+//! Buttons, heads and answers that several areas share.
+
+pub const CHOOSE_ASSESSMENT: &str = "Choose an assessment";
+pub const ABOUT_YOU: &str = "About you";
+pub const TO_START: &str = "Go to the start";
+pub const BEGIN: &str = "Begin";
+pub const YOUR_NAME_OPTIONAL: &str = "Your name (optional)";
+pub const BACK: &str = "Back";
+pub const SAVE_FILE: &str = "Save the file";
+pub const SEE_EXACTLY: &str = "See exactly what is in it";
+pub const KEEP_IT: &str = "Keep it";
+pub const ANSWERED: &str = "Answered";
+pub const TABLE_CSV: &str = "A table (CSV)";
