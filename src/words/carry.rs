@@ -3,6 +3,8 @@
 use cairn_core::export::Sheet;
 use cairn_core::reachable::Reachable;
 
+pub const CODE_LABEL: &str = "Code to scan with another device";
+
 pub const CARRY_NOTHING: &str = "There is nothing to take along yet.";
 pub const CARRY_LEAD: &str = "Your answers as a file or a link, for another device of yours or for somebody who should see them. Cairn sends nothing: what leaves this device, you send. Whoever opens it has your result computed anew from your answers.";
 pub const CARRY_WHAT: &str = "What goes along";

@@ -8,6 +8,11 @@ use cairn_core::record::{AsideReason, ReadError};
 use super::answered;
 use cairn_core::keeping::Saving;
 
+/// Why a stored value is set aside.
+pub fn set_aside(reason: &AsideReason) -> String {
+    format!("Set aside: {}.", aside(reason))
+}
+
 pub const fn saving_state(saving: Saving) -> &'static str {
     match saving {
         Saving::Saved => "saved",
