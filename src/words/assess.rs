@@ -39,7 +39,7 @@ pub const BACK_TO_LAST: &str = "Back to the last answer";
 pub const LOAD_AGAIN: &str = "Try to load them again";
 
 /// Which facet of a skill is asked, of how many.
-pub fn ask_place(skill: &str, place: usize, of: usize) -> String {
+pub fn ask_place(skill: &str, place: u16, of: u16) -> String {
     format!("{skill}, {place} of {of}")
 }
 

@@ -6,6 +6,23 @@ use cairn_core::profile::agreement::{AgreementRow, Verdict};
 use cairn_core::record::file::{RatingFile, Relation};
 use cairn_core::route::Sheet;
 
+pub const BAND_OWN: &str = "own";
+pub const BAND_THEIRS: &str = "theirs";
+pub const BAND_TOGETHER: &str = "together";
+
+pub const OTHERS_HEADS: [&str; 4] =
+    ["Skill", "Own answers, theirs, and together", "Both ratings, facet by facet", "Difference"];
+
+/// How many ratings are not counted, for their texts are others now.
+pub fn rated_since(count: u16) -> String {
+    format!("{count} of them are about texts that have changed since, and are not counted.")
+}
+
+/// The name of the table of one rater.
+pub fn others_table(rating: &RatingFile) -> String {
+    format!("{} beside the own answers", rated_by(rating))
+}
+
 pub const RATE_RELATION: &str = "How do you know their work?";
 pub const RATE_NOTHING: &str = "Nothing was rated";
 pub const RATE_NOT_SAVED: &str =
