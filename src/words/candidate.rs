@@ -13,6 +13,41 @@ use cairn_core::profile::{Gap, GapVerdict};
 use super::counted;
 use super::pools::listed;
 
+pub const COMBINED: &str = "With tests, interviews and ratings by others";
+pub const COMBINED_BANDS: &str = "Upper band: the profile alone. Lower band: everything together, 90% each.";
+pub const NO_SUCH_CANDIDATE_MORE: &str =
+    "Candidates are kept in the browser in which they were brought in, and may have been taken out.";
+pub const PRESENT_STAFF: &str = "Present staff, not a candidate";
+pub const NOTES: &str = "Notes";
+pub const PROFILE_OF_DAY: &str = "The profile as it came in, ";
+pub const ASK_WORKED_WITH: &str = "Ask somebody who has worked with them";
+pub const FILE_UNNAMED: &str = "The file";
+pub const PICK_SOME: &str = "Pick two to six candidates in the table of the pool, then come back.";
+pub const BESIDE_RADAR: &str =
+    "Radar of the seven skills, one line a person; the bands and the table beside it say the same.";
+pub const ONLY_SIX: &str = "More than six are picked; the first six are shown.";
+pub const WHO: &str = "Who";
+pub const AS_A_WHOLE: &str = "As a whole";
+pub const SEVEN_SKILLS: &str = "Seven skills";
+pub const FACETS: &str = "Facets";
+pub const RESPONSIBILITIES: &str = "Responsibilities";
+pub const ALL_NUMBERS_OF_SKILLS: &str = "All numbers of the skills";
+pub const SURE_DIFFERENCE: &str = " a sure difference";
+pub const MAY_BE_CHANCE: &str = " may be chance";
+pub const RATES_THEMSELVES: &str = "Rates themselves";
+pub const ANSWERS: &str = "Answers";
+pub const TO_NOTE: &str = "To note about the answers";
+
+/// Who tested, behind the day; nothing for somebody without a name.
+pub fn tested_by(by: &str) -> String {
+    if by.trim().is_empty() { String::new() } else { format!(", by \u{2068}{by}\u{2069} as entered") }
+}
+
+/// Which position it is about, behind the pool.
+pub fn of_position(position: &str) -> String {
+    format!(" · Position: {position}")
+}
+
 pub const CANDIDATE: &str = "A candidate";
 pub const KIT: &str = "Interview kit";
 pub const CONFIRM: &str = "Confirmation test";
@@ -34,16 +69,15 @@ pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90%
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
 pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
-    let by = |by: &str| {
-        if by.trim().is_empty() { String::new() } else { format!(", by \u{2068}{by}\u{2069} as entered") }
-    };
     match state {
         ConfirmedState::Untested => "Not confirmed: taken alone and unsupervised.".to_owned(),
         ConfirmedState::UnderWay => "A confirmation test is under way.".to_owned(),
-        ConfirmedState::Confirmed(_, who) => format!("Confirmed on {day}{}.", by(who)),
-        ConfirmedState::Open(_, who) => format!("Tested on {day}{}: the test leaves it open.", by(who)),
+        ConfirmedState::Confirmed(_, who) => format!("Confirmed on {day}{}.", tested_by(who)),
+        ConfirmedState::Open(_, who) => {
+            format!("Tested on {day}{}: the test leaves it open.", tested_by(who))
+        }
         ConfirmedState::Contradicted(_, who) => {
-            format!("Tested on {day}{}: the test speaks against it.", by(who))
+            format!("Tested on {day}{}: the test speaks against it.", tested_by(who))
         }
     }
 }

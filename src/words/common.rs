@@ -1,5 +1,22 @@
 //! Buttons, heads and answers that several areas share.
 
+pub const BACK_TO_CANDIDATES: &str = "Back to the candidates";
+pub const LIKELY_MET: &str = "Levels likely met";
+pub const HEAD_CANDIDATE: &str = "Candidate";
+pub const HEAD_FIT: &str = "Fit";
+pub const HEAD_MUST_HAVES: &str = "Must-haves";
+pub const NO_SUCH_POOL: &str = "There is no such pool here";
+pub const STAGES_OF_PATH: &str = "Stages of the path";
+pub const TO_CANDIDATES: &str = "To the candidates";
+pub const HEAD_GROUP: &str = "Group";
+pub const CANCEL: &str = "Cancel";
+pub const NOT_RANKED: &str = "not ranked";
+
+/// A stage in a list to choose from.
+pub fn numbered_stage(number: u8, name: &str) -> String {
+    format!("Stage {number}: {name}")
+}
+
 pub const CHOOSE_ONE: &str = "Choose one";
 pub const CHOOSE_ANOTHER: &str = "Choose another";
 pub const I_SEE: &str = "I see";

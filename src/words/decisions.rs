@@ -6,7 +6,62 @@ use cairn_core::compare::view::Caveat;
 use cairn_core::fair::{Against, Chain, Changed, GroupError, Letters, NamesThen, NotNoted, Rate, Why};
 
 use super::counted;
+use super::pools::group_letter;
 use crate::pools::Noting;
+
+pub const IMPACT: &str = "Adverse impact";
+pub const LIST_NOT_READ: &str = "The file could not be read.";
+pub const IMPACT_FILE: &str = "A table of two columns: name (or file name) and group";
+pub const IMPACT_PASTE: &str = "Or paste it";
+pub const IMPACT_COMPARE: &str = "Compare the groups";
+pub const IMPACT_TABLE: &str = "Selection rates by group";
+pub const SHOW_NAMES_DO: &str = "Show names";
+pub const KEEP_HIDDEN: &str = "Keep them hidden";
+pub const NOTE_DECISION: &str = "Note a decision";
+pub const NOTE_THE_DECISION: &str = "Note the decision";
+pub const NOBODY_PICKED: &str = " Pick candidates in the table first, or note that nobody is chosen.";
+pub const DECIDED: &str = "What was decided";
+pub const DECIDED_NOTHING: &str = "Nothing yet.";
+pub const FOR_POSITION: &str = ", for ";
+pub const SEE_HASHED: &str = "See exactly what was hashed";
+pub const HASH_COPIED: &str = "Copied.";
+pub const HASH_NOT_COPIED: &str = "The browser does not allow copying: select the hash above.";
+pub const HASH_MAIL: &str = "Mail it";
+pub const HASH_COPY: &str = "Copy it";
+pub const SAVE_RECORD: &str = "Save the record";
+pub const CHECK_RECORD: &str = "Check a saved record";
+pub const CHECK_RECORD_FILE: &str = "A record that was saved here (its name ends in .cairn.json)";
+pub const ALL_AT_ONCE: &str = "All levels at once";
+pub const POSITION_UNNAMED: &str = "a position without a name";
+pub const WHAT_COUNTS: &str = "What counts: ";
+pub const NOTHING_WEIGHED: &str = "nothing is weighed";
+pub const YEARS_ASKED_FOR: &str = "Years asked for: ";
+pub const GROUP_UNRANKED: &str = "Not ranked: all weights are 0";
+pub const DECIDED_AT: &str = "Decided ";
+pub const SHORTLIST_RESTS: &str = "What this rests on";
+
+pub const IMPACT_HEADS: [&str; 6] =
+    ["Group", "Candidates", "Chosen", "Rate", "Beside the highest rate", "Four fifths"];
+
+/// The line of a list, before what stands in it.
+pub fn line_number(line: usize) -> String {
+    format!("Line {line}: ")
+}
+
+/// Why the line of a list fits nobody, in brackets behind it.
+pub fn why_not_matched(why: Why) -> String {
+    format!(" ({})", why_unmatched(why))
+}
+
+/// How many are on the short list before a decision is noted.
+pub fn on_short_list(chosen: usize, of: usize) -> String {
+    format!("On the short list: {}.", chosen_of(chosen, of))
+}
+
+/// The heading of a group on a short list; `says` is what its table says of it.
+pub fn group_title(place: usize, says: &str) -> String {
+    format!("Group {}: {says}", group_letter(place))
+}
 
 pub const DECISION: &str = "The decision";
 pub const SHORTLIST: &str = "Short list";

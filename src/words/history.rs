@@ -10,6 +10,11 @@ use cairn_core::profile::view::SkillRow;
 
 use super::{DONT_KNOW, Whose, basis, levels_apart, list, percent, stage_number};
 
+/// How an answer changed, behind what it is about.
+pub fn from_to(from: &str, to: &str) -> String {
+    format!(": {from} → {to}")
+}
+
 pub const HISTORY: &str = "Your attempts in time";
 pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
