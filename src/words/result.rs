@@ -63,7 +63,7 @@ pub const fn shown_key(shown: Shown) -> &'static str {
     }
 }
 
-pub use cairn_core::export::state_name;
+pub use cairn_core::export::{flag_says, state_name};
 
 /// What marks the stage where somebody stands.
 pub const fn stands_here(state: StageState, whose: Whose) -> &'static str {

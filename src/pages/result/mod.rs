@@ -202,7 +202,7 @@ fn how_answered(flags: Vec<Flag>) -> Part {
         .class("notice")
         .add(h2(words::WORTH_ASKING))
         .add(p(words::WORTH_ASKING_IS))
-        .add(el("ul").add(many(flags.into_iter().map(|flag| el("li").add(flag.to_string())))))
+        .add(el("ul").add(many(flags.into_iter().map(|flag| el("li").add(words::flag_says(flag))))))
         .into()
 }
 

@@ -5,6 +5,7 @@ mod documents;
 mod faults;
 mod old_browsers;
 mod rules;
+mod sentences;
 
 use std::path::Path;
 
@@ -78,6 +79,7 @@ mod tests {
             ("crates/core/src/id.rs", "web_sys::Storage\n", ":1: ", "src/store"),
             ("tests/journeys/start.rs", "thread::sleep(second);\n", ":1: ", "wait_for"),
             ("crates/core/src/id.rs", &long_file, ":401: ", "400 lines"),
+            ("src/pages/home.rs", "p(\"Nothing to sign up for.\")\n", ":1: ", "src/words/"),
             ("README.md", machine, ":1: ", "machine"),
         ] {
             let found = broken(path, text);
