@@ -94,7 +94,7 @@ pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
 /// What everybody would be asked, and what choosing it does.
 pub fn core_to_choose(count: usize) -> String {
     format!(
-        "No questions are chosen for this pool yet. By the weights of the position, everybody would be asked these {count}. Once you choose them they stay the same for every candidate, also when the position changes; questions for this person alone, scores and notes come after that."
+        "No questions are chosen for this pool yet. By the weights of the position, everybody would be asked these {count}. Once you choose them they stay the same for every candidate, also when the position changes. Questions for this person alone, scores and notes come after that."
     )
 }
 
@@ -154,7 +154,7 @@ pub fn combined_rests_on(sources: &Sources) -> String {
                 .to_owned()
         }
         Percent::Whole(part) => format!(
-            " The test speaks against the profile, so the profile’s own answers count only {part}% of what they would; the rest is taken from the test alone, and the interval is wider where the two disagree."
+            " The test speaks against the profile, so the profile’s own answers count only {part}% of what they would. The rest is taken from the test alone, and the interval is wider where the two disagree."
         ),
     };
     format!("Rests on {}.{without} It is what the ranking takes.", listed(&parts))
@@ -165,8 +165,9 @@ pub(super) fn source_parts(sources: &Sources) -> Vec<String> {
     let mut parts = Vec::new();
     match sources.test {
         0 => {}
-        1 => parts.push("1 answer of the confirmation test".to_owned()),
-        count => parts.push(format!("{count} answers of the confirmation test")),
+        count => {
+            parts.push(counted(count, "answer of the confirmation test", "answers of the confirmation test"))
+        }
     }
     match (sources.scores, sources.interviewers) {
         (0, _) => {}
@@ -184,7 +185,7 @@ pub(super) fn source_parts(sources: &Sources) -> Vec<String> {
 }
 
 pub fn questions(count: usize) -> String {
-    if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
+    counted(count, "question", "questions")
 }
 
 /// How far somebody rates themselves above what they show, by the rule of their own page.
@@ -249,7 +250,7 @@ pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
 }
 
 pub const NUMBER_IS: &str = "The numbers are those of the table of candidates: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval, without the doubt about the scale itself: that is the same for everybody, and the bands hold it too.";
-pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with: 0 is the average of people who think about this path, and two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
+pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with. 0 is the average of people who think about this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";
 
@@ -286,7 +287,7 @@ pub const ALL_QUESTIONS: &str = "All questions";
 
 /// Lines of what was done that this version cannot read.
 pub fn unread_steps(count: usize) -> String {
-    let lines = if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") };
+    let lines = counted(count, "entry", "entries");
     format!(
         "{lines} about tests and interviews could not be read, perhaps made by a newer Cairn. They are kept as they are."
     )
@@ -305,8 +306,7 @@ pub fn other_score(by: &str, points: u8) -> String {
 pub fn real_differences(count: usize) -> String {
     match count {
         0 => "no sure difference".to_owned(),
-        1 => "1 sure difference".to_owned(),
-        count => format!("{count} sure differences"),
+        count => counted(count, "sure difference", "sure differences"),
     }
 }
 

@@ -14,7 +14,7 @@ pub const ASKED_FOR: &str = "What this page has asked for";
 pub const ASKED_FOR_IS: &str = "Your browser notes every request of a page. This is its list since the page was loaded; the developer tools of the browser show the same and more.";
 pub const LOOK_AGAIN: &str = "Look again";
 pub const REQUESTS: &str = "Requests";
-pub const KEPT_FOR_NOW: &str = "The browser may delete it when you clear its data, in private windows when you close them, and in some browsers (Safari) after a week without a visit. A file that you save is yours.";
+pub const KEPT_FOR_NOW: &str = "The browser may delete it: when you clear its data, when you close a private window, and in some browsers (Safari) after a week without a visit. A file that you save is yours.";
 pub const WHILE_YOU_RATE: &str = "While you rate";
 pub const STORED_BEFORE: &str = "Everything that Cairn knows of you is on this device, in this browser: ";
 pub const STORED_AFTER: &str = ". Nothing is sent anywhere. What is stored, and where, is listed under ";
@@ -26,7 +26,7 @@ pub const DELETED_OWN: &str =
     "Everything about you is deleted from this device. The pools of candidates are still here.";
 pub const DELETED_ALL: &str = "Everything is deleted from this device.";
 pub const DELETE_ALL_SURE: &str = "Delete everything from this device?";
-pub const DELETE_ALL_IS: &str = "All attempts and answers, what you said about yourself, your name, your plans, ratings by and about others, and what could not be read will be gone. This cannot be undone. Save a file first if you may want it again.";
+pub const DELETE_ALL_IS: &str = "This deletes all attempts and answers, what you said about yourself, your name, your plans, ratings by and about others, and what could not be read. This cannot be undone. Save a file first if you may want it again.";
 pub const DELETE_ALL_DO: &str = "Delete everything";
 pub const DELETE_ALL: &str = "Delete everything …";
 pub const SET_ASIDE: &str = "Set aside";

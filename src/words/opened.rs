@@ -4,7 +4,7 @@ use cairn_core::record::Put;
 
 use super::{answered, profile_of};
 
-pub const OPEN_LEAD: &str = "A profile that was saved as a file (name.cairn.json) or sent as a link, a rating of you by somebody else (name.cairn-rating.json), a résumé as JSON Resume, a backup of everything (cairn-records-date.json), or a saved pool of candidates (name.cairn-pool.jsonl). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.";
+pub const OPEN_LEAD: &str = "Open a profile here that somebody saved as a file (name.cairn.json) or sent as a link. A rating of you by somebody else (name.cairn-rating.json) opens, too. So do a résumé as JSON Resume, a backup of everything (cairn-records-date.json) and a saved pool of candidates (name.cairn-pool.jsonl). All of it is read on this device and computed anew from its answers. Nothing of yours changes until you say so.";
 pub const OPEN_FILES: &str = "Choose files or a ZIP of them, or drop them or a whole folder here";
 pub const OPENED_LINK: &str = "The link";
 pub const PASTE_LINK: &str = "Or paste a link";

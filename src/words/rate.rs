@@ -1,6 +1,6 @@
 //! Words of ratings by others, and of using Cairn lawfully.
 
-use super::Whose;
+use super::{Whose, counted};
 use cairn_core::decimal::Hundredths;
 use cairn_core::profile::agreement::{AgreementRow, Verdict};
 use cairn_core::record::file::{RatingFile, Relation};
@@ -122,7 +122,7 @@ pub fn rated_by(rating: &RatingFile) -> String {
 
 /// How much of what was asked a rater could say.
 pub fn rated_counts(given: usize, unseen: usize) -> String {
-    let rated = if given == 1 { "1 rating".to_owned() } else { format!("{given} ratings") };
+    let rated = counted(given, "rating", "ratings");
     match unseen {
         0 => rated,
         count => format!("{rated}, {count} not seen"),
@@ -183,10 +183,10 @@ pub const RATE_NOTHING_SEEN: &str =
 pub const fn others_lead(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => {
-            "Beside your own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves a result only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both."
+            "Beside your own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for. So one person's view moves a result only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both."
         }
         Whose::Theirs => {
-            "Beside the candidate's own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves the estimate only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both. It counts in the ranking."
+            "Beside the candidate's own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for. So one person's view moves the estimate only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both. It counts in the ranking."
         }
     }
 }

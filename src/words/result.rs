@@ -8,7 +8,7 @@ use cairn_core::profile::view::SkillRow;
 use cairn_core::profile::{Basis, Held, LeftOutReason};
 use cairn_core::{Skill, Stage};
 
-use super::DONT_KNOW;
+use super::{DONT_KNOW, counted};
 
 pub const BY_RATINGS_ALONE: &str = ", by ratings alone";
 
@@ -195,8 +195,7 @@ pub fn basis(basis: Basis, whose: Whose) -> String {
     };
     let questions = match basis.questions {
         0 => None,
-        1 => Some("1 question".to_owned()),
-        count => Some(format!("{count} questions")),
+        count => Some(counted(count, "question", "questions")),
     };
     let others = match (basis.others, basis.raters) {
         (0, _) | (_, 0) => None,

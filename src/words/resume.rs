@@ -4,7 +4,7 @@ use cairn_core::attempt::Fact;
 use cairn_core::record::message::isolated;
 use cairn_core::resume::{Doubt, FactFound, JobRow, ResumeSkill, StudyRow};
 
-use super::{degree, field, track};
+use super::{counted, degree, field, track};
 
 pub const RESUME_FOR_ABOUT: &str = "For “About you”";
 pub const RESUME_TAKE: &str = "Take over what is ticked";
@@ -124,7 +124,6 @@ pub fn not_used(sections: &[String]) -> String {
 pub fn taken_over(count: usize) -> String {
     match count {
         0 => "Nothing is ticked.".to_owned(),
-        1 => "1 statement is taken over.".to_owned(),
-        count => format!("{count} statements are taken over."),
+        count => counted(count, "statement is taken over.", "statements are taken over."),
     }
 }

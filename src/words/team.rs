@@ -35,7 +35,7 @@ pub fn hangs_on(name: &str) -> String {
 
 pub const TEAM: &str = "The team";
 pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those marked so on their page.";
-pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other; that a level may be off for everybody alike is counted in. Somebody in whom a skill was not measured counts for nothing in it. Working together well is not in it.";
+pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other. That a level may be off for everybody alike is counted in. Somebody in whom a skill was not measured counts for nothing in it. Working together well is not in it.";
 
 pub const OWN_TEAM_LEAD: &str = "Your own people: what they cover together, and what each could grow into. Nobody here is ranked or held against anybody else, and no decision is noted.";
 pub const NEVER_RANKED: &str = "A team is never ranked";

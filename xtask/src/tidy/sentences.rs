@@ -45,21 +45,32 @@ const LISTS: [&str; 9] = [
 
 /// The lines, from 1, of literals with words for people.
 pub(super) fn sentences(text: &str) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut rest = 0;
-    while let Some((start, end)) = next_literal(text, rest) {
-        rest = end;
-        let before = &text[..start];
-        if before.contains("#[cfg(test)]") {
-            break;
-        }
-        let literal = &text[start + 1..end - 1];
-        if is_read(before.trim_end(), literal) {
-            found.push(1 + before.matches('\n').count());
-        }
-    }
+    let mut found: Vec<usize> = all(text)
+        .filter(|(start, literal)| is_read(text[..*start].trim_end(), literal))
+        .map(|(start, _)| line_of(text, start))
+        .collect();
     found.dedup();
     found
+}
+
+/// Every string literal with its line, from 1.
+pub(super) fn literals(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    all(text).map(|(start, literal)| (line_of(text, start), literal))
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    1 + text[..at].matches('\n').count()
+}
+
+/// Every string literal up to the tests of a file, with the place of its first quote.
+fn all(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let text = text.split_once("#[cfg(test)]").map_or(text, |(code, _)| code);
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let (start, end) = next_literal(text, at)?;
+        at = end;
+        Some((start, &text[start + 1..end - 1]))
+    })
 }
 
 /// Where the next string literal begins and ends, its quotes included. Raw strings are drawings, and are passed over.
