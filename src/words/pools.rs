@@ -4,10 +4,9 @@ use cairn_core::CandidateId;
 use cairn_core::attempt::Track;
 use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
 use cairn_core::compare::{GroupSays, Joined, RestsOn, Show, Sources, Status, YearsMet, YearsView};
+use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
-
-use super::counted;
 
 pub const POOLS: &str = "Compare candidates";
 pub const YOUR_POOLS: &str = "Your pools";
