@@ -166,7 +166,8 @@ pub(super) fn source_parts(sources: &Sources) -> Vec<String> {
     match sources.test {
         0 => {}
         count => {
-            parts.push(counted(count, "answer of the confirmation test", "answers of the confirmation test"))
+            let (one, more) = ("answer of the confirmation test", "answers of the confirmation test");
+            parts.push(counted(count, one, more));
         }
     }
     match (sources.scores, sources.interviewers) {

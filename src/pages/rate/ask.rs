@@ -40,7 +40,7 @@ impl Rating {
         el("section")
             .class("card narrow ask")
             .on("keydown", move |event| keys.key(event.unchecked_ref()))
-            .add(bar(&ask, about))
+            .add(bar(&ask, &about))
             .add(h1(ask.title).attr("id", "ask-title"))
             .add(p(question).attr("id", "ask-text").class("lead"))
             .add(options(ask.options, "ask-title ask-text", &asking, words::unworded))
@@ -65,7 +65,7 @@ impl Rating {
 }
 
 /// Whom it is about, and how far the rater is.
-fn bar(ask: &RateAsk, about: String) -> El {
+fn bar(ask: &RateAsk, about: &str) -> El {
     let meter = el("progress")
         .attr("aria-label", words::ANSWERED)
         .attr("max", ask.of.to_string())
@@ -73,6 +73,6 @@ fn bar(ask: &RateAsk, about: String) -> El {
     el("div")
         .class("ask-bar")
         .add(el("span").add(words::rate_place(&ask.skill, ask.place, ask.of)))
-        .add(el("span").class("left").add(words::rate_about(&about)))
+        .add(el("span").class("left").add(words::rate_about(about)))
         .add(meter)
 }
