@@ -96,7 +96,8 @@ pub fn minutes(minutes: u16) -> String {
 pub fn answered(count: usize) -> String {
     match count {
         0 => "nothing answered yet".to_owned(),
-        count => counted(count, "answer given", "answers given"),
+        1 => "1 answer given".to_owned(),
+        count => format!("{count} answers given"),
     }
 }
 

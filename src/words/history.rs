@@ -8,7 +8,7 @@ use cairn_core::history::{AnswerWord, Lean, Moved, SkillChange, Verdict};
 use cairn_core::path::Shown;
 use cairn_core::profile::view::SkillRow;
 
-use super::{DONT_KNOW, Whose, basis, counted, levels_apart, list, percent, stage_number};
+use super::{DONT_KNOW, Whose, basis, levels_apart, list, percent, stage_number};
 
 /// How an answer changed, behind what it is about.
 pub fn from_to(from: &str, to: &str) -> String {
@@ -244,7 +244,7 @@ pub fn points_of_both(change: &SkillChange) -> String {
     };
     let again = match change.again {
         0 => "No question came twice.".to_owned(),
-        count => counted(count, "question came twice.", "questions came twice."),
+        count => super::counted(count, "question came twice.", "questions came twice."),
     };
     format!(
         "Questions: {}, then {}. They were chosen to be hard for you each time, so points alone say little. {again}",

@@ -5,7 +5,7 @@ use cairn_core::path::{CopyPart, Recomputed};
 use cairn_core::record::message::isolated;
 use cairn_core::record::{AsideReason, ReadError};
 
-use super::{answered, counted};
+use super::answered;
 use cairn_core::keeping::Saving;
 
 /// Why a stored value is set aside.
@@ -33,7 +33,7 @@ pub const fn saving(saving: Saving, has_attempt: bool) -> &'static str {
 
 /// How much is stored.
 pub fn stored(answers: usize, attempts: usize) -> String {
-    let attempts = counted(attempts, "attempt", "attempts");
+    let attempts = super::counted(attempts, "attempt", "attempts");
     format!("{} in {attempts}", answered(answers))
 }
 
