@@ -17,9 +17,9 @@ pub fn about_page(app: App) -> Part {
     let Some(facts) = facts(app) else {
         return el("section")
             .class("card narrow")
-            .add(h1("About you"))
-            .add(p("Begin an assessment first; then you can say what you have done."))
-            .add(buttons().add(link(&Route::Choose, "Choose one").class("button primary")))
+            .add(h1(words::ABOUT_YOU))
+            .add(p(words::ABOUT_NOTHING))
+            .add(buttons().add(link(&Route::Choose, words::CHOOSE_ONE).class("button primary")))
             .into();
     };
     let (stages, duties) =
@@ -30,26 +30,20 @@ pub fn about_page(app: App) -> Part {
     };
     let card = || el("section").class("card");
     many([
-        el("section").add(h1("What you have done")).add(
-            p("Skills show what you can do; here you say what you have done. Everything may be skipped, is kept the moment you say it, and stays on this device. It never changes what your skills show.")
-                .class("lead"),
+        el("section").add(h1(words::ABOUT_DONE)).add(p(words::ABOUT_LEAD).class("lead")),
+        card().add(h2(words::MILESTONES)).add(p(words::MILESTONES_LEAD)).add(
+            el("ol")
+                .class("milestones")
+                .add(many(stages.into_iter().map(|stage| milestone(app, &facts, stage)))),
         ),
+        card().add(h2(words::EXPERIENCE)).add(experience(app, &facts)),
         card()
-            .add(h2("Milestones of the path"))
-            .add(p("Tick what is true of you. A line of evidence helps whoever reads your result."))
-            .add(
-                el("ol")
-                    .class("milestones")
-                    .add(many(stages.into_iter().map(|stage| milestone(app, &facts, stage)))),
-            ),
-        card().add(h2("Experience and education")).add(experience(app, &facts)),
-        card()
-            .add(h2("The work of an AI strategist"))
-            .add(el("h3").add("With business leaders"))
+            .add(h2(words::DUTIES_OF))
+            .add(el("h3").add(words::DUTIES_BUSINESS))
             .add(rows(business))
-            .add(el("h3").add("With technical teams"))
+            .add(el("h3").add(words::DUTIES_TECHNICAL))
             .add(rows(technical)),
-        buttons().add(button("See the result", move || app.finish()).class("primary")),
+        buttons().add(button(words::SEE_RESULT, move || app.finish()).class("primary")),
     ])
 }
 
@@ -88,7 +82,7 @@ fn milestone(app: App, facts: &Facts, info: StageInfo) -> El {
         el("div")
             .class("evidence")
             .live_attr("data-shown", move || done.get().to_string().into())
-            .add(label(id, "Evidence, in a line (optional)"))
+            .add(label(id, words::EVIDENCE_LINE))
             .add(line),
     )
 }
@@ -129,7 +123,7 @@ fn experience(app: App, facts: &Facts) -> Part {
     });
     let degree = Segments {
         name: "degree".to_owned(),
-        legend: "Highest degree".to_owned(),
+        legend: words::HIGHEST_DEGREE.to_owned(),
         hint: String::new(),
         options: Degree::ALL.map(|degree| (degree.as_str(), words::degree(degree))).to_vec(),
         picked: facts.degree().map(Degree::as_str),
@@ -139,7 +133,7 @@ fn experience(app: App, facts: &Facts) -> Part {
     };
     let field = Segments {
         name: "field".to_owned(),
-        legend: "Its field".to_owned(),
+        legend: words::DEGREE_FIELD.to_owned(),
         hint: String::new(),
         options: Field::ALL.map(|field| (field.as_str(), words::field(field))).to_vec(),
         picked: facts.field().map(Field::as_str),

@@ -11,27 +11,25 @@ use crate::state::App;
 use crate::words;
 
 pub fn home_page(app: App) -> Part {
-    let lead = p(format!(
-        "Cairn measures seven skills ({}), shows which of ten stages they reach, and says how sure that is. ",
-        app.skill_names(&Skill::ALL).to_lowercase().replace("python", "Python")
-    ))
-    .class("lead")
-    .add(b("Nothing to sign up for; nothing leaves this device."));
-    let title = h1("Where do you stand on the path to AI strategist?");
+    let lead = p(words::home_lead(&app.skill_names(&Skill::ALL))).class("lead").add(b(words::HOME_SAFE));
+    let title = h1(words::HOME_TITLE);
     let hero = el("div").add(title).add(lead).add(live(move || way_in(app)));
     many([
         el("section").class("hero").add(hero).add(drawing::cairn()),
         el("section")
             .class("two")
-            .attr("aria-label", "For whom")
-            .add(card(
-                "If you want to become one",
-                "Find out where you stand, how sure that is, and what holds you back most on the way to the next stage. You rate yourself on what you have done, answer questions that adapt to you, and can stop and come back whenever you like.",
-            ).add(p(link(&Route::Example(Example::Result), words::EXAMPLE_RESULT))))
-            .add(card(
-                "If you hire one",
-                "Ask candidates for a full assessment. You see which skills are strong, which claims the answers do not bear out, and how wide the doubt is, so that you know what to ask in the interview. It is guidance, never a decision.",
-            ).add(p(link(&Route::Pools, "Compare candidates")).add(" · ").add(link(&Route::Example(Example::Pool), words::EXAMPLE_POOL)))),
+            .attr("aria-label", words::HOME_FOR_WHOM)
+            .add(
+                card(words::HOME_BECOME, words::HOME_BECOME_MORE)
+                    .add(p(link(&Route::Example(Example::Result), words::EXAMPLE_RESULT))),
+            )
+            .add(
+                card(words::HOME_HIRE, words::HOME_HIRE_MORE).add(
+                    p(link(&Route::Pools, words::COMPARE_CANDIDATES))
+                        .add(" · ")
+                        .add(link(&Route::Example(Example::Pool), words::EXAMPLE_POOL)),
+                ),
+            ),
         promises(),
     ])
 }
@@ -42,7 +40,7 @@ fn card(title: &'static str, words: &'static str) -> El {
 
 fn way_in(app: App) -> Part {
     match app.attempt() {
-        None => buttons().add(link(&Route::Choose, "Start").class("button primary")).into(),
+        None => buttons().add(link(&Route::Choose, words::START).class("button primary")).into(),
         Some(attempt) => resume(app, &attempt),
     }
 }
@@ -52,19 +50,19 @@ fn resume(app: App, attempt: &Attempt) -> Part {
     let before = before(app, attempt);
     let id = attempt.id().clone();
     let first = if attempt.finished() {
-        link(&Route::Result, "See your result").class("button primary")
+        link(&Route::Result, words::SEE_YOUR_RESULT).class("button primary")
     } else {
-        button("Continue where you were", move || app.resume(&id)).class("primary")
+        button(words::CONTINUE_WHERE, move || app.resume(&id)).class("primary")
     };
     many([
         before,
         buttons()
             .add(first)
-            .add((!attempt.finished()).then(|| link(&Route::Result, "See your result").class("button")))
-            .add(link(&Route::Path, "Path").class("button"))
-            .add(link(&Route::Plan, "Plan").class("button"))
-            .add(link(&Route::Choose, "Start new").class("button")),
-        p(el("small").add("Starting new keeps what you have; it is another attempt beside it.")),
+            .add((!attempt.finished()).then(|| link(&Route::Result, words::SEE_YOUR_RESULT).class("button")))
+            .add(link(&Route::Path, words::TO_PATH).class("button"))
+            .add(link(&Route::Plan, words::TO_PLAN).class("button"))
+            .add(link(&Route::Choose, words::START_NEW).class("button")),
+        p(el("small").add(words::START_NEW_IS)),
     ])
 }
 
@@ -73,30 +71,17 @@ fn before(app: App, last: &Attempt) -> El {
     let name = app.with_content(|content| last.mode().rules(content).name.clone());
     let answered = words::answered(last.answers().len());
     match app.attempts_begun() {
-        0 | 1 => p("You were here before: ").add(b(name)).add(format!(", {answered}.")),
+        0 | 1 => p(words::HERE_BEFORE).add(b(name)).add(words::before_answered(&answered)),
         count => {
             let under_way = (!last.finished()).then(|| words::under_way(&name, &answered));
-            p("You were here before: ").add(b(words::attempts(count))).add(words::joined_result(under_way))
+            p(words::HERE_BEFORE).add(b(words::attempts(count))).add(words::joined_result(under_way))
         }
     }
 }
 
 fn promises() -> El {
-    let kept = [
-        (
-            "Honest numbers",
-            "Every estimate comes with its interval, and with what it rests on. Too little known is shown as little known.",
-        ),
-        (
-            "Your answers stay yours",
-            "No account, no server, no tracking. Answers are kept in this browser the moment you give them, until you delete them.",
-        ),
-        (
-            "Shown and done are two things",
-            "What your skills show and what you have done are never blurred into one score.",
-        ),
-    ];
-    let list =
-        el("ul").class("promise").add(many(kept.map(|(title, words)| el("li").add(b(title)).add(words))));
-    el("section").class("card").add(h2("What you can rely on").class("visually-hidden")).add(list)
+    let list = el("ul")
+        .class("promise")
+        .add(many(words::KEPT_PROMISES.map(|(title, words)| el("li").add(b(title)).add(words))));
+    el("section").class("card").add(h2(words::PROMISES).class("visually-hidden")).add(list)
 }

@@ -4,15 +4,14 @@ use cairn_core::route::Route;
 
 use crate::parts::common::{buttons, h1, link, p};
 use crate::parts::el::{Part, el};
+use crate::words;
 
 pub fn unknown_page(address: String) -> Part {
-    let words = p("The address “").add(el("bdi").add(address)).add(
-        "” leads nowhere. A letter may be missing, or the page has moved. Your answers are where they were.",
-    );
+    let words = p(words::ADDRESS_BEFORE).add(el("bdi").add(address)).add(words::ADDRESS_AFTER);
     el("section")
         .class("card narrow")
-        .add(h1("There is no such page"))
+        .add(h1(words::NO_SUCH_PAGE))
         .add(words)
-        .add(buttons().add(link(&Route::Home, "Go to the start").class("button primary")))
+        .add(buttons().add(link(&Route::Home, words::TO_START).class("button primary")))
         .into()
 }

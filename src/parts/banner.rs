@@ -2,6 +2,7 @@
 
 use super::common::{button, buttons, p};
 use super::el::{El, el, many};
+use crate::words;
 
 /// Says what is wrong; `ways` are buttons that help.
 pub fn banner(text: &'static str, ways: Vec<El>) -> El {
@@ -10,5 +11,5 @@ pub fn banner(text: &'static str, ways: Vec<El>) -> El {
 
 /// The way out that always works.
 pub fn save_to_file(export: impl FnMut() + 'static) -> El {
-    button("Save my answers to a file", export)
+    button(words::SAVE_ANSWERS, export)
 }

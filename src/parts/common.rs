@@ -3,6 +3,7 @@
 use cairn_core::route::Route;
 
 use super::el::{El, Part, Text, el, many};
+use crate::words;
 
 /// A link to a place of the app.
 pub fn link(to: &Route, words: impl Into<Part>) -> El {
@@ -60,13 +61,13 @@ pub fn table(
 
 /// What was asked for did not come; a way to try again.
 pub fn not_come(again: impl FnMut() + 'static) -> Part {
-    not_come_for("This could not be loaded. Check the connection.", again)
+    not_come_for(words::NOT_COME, again)
 }
 
 /// The same, where it is known why.
 pub fn not_come_for(why: impl Into<Part>, again: impl FnMut() + 'static) -> Part {
     let why = p(why).class("notice").attr("role", "alert");
-    many([why, button("Try again", again)])
+    many([why, button(words::TRY_AGAIN, again)])
 }
 
 /// The head of its column, at a cell of a table that `stacks`: on a phone a row is a block, and the heads are out of sight.

@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::el::{El, Part, el};
 use crate::store::folder::{Given, chosen};
+use crate::words;
 
 /// The field with its label, `id` its own.
 pub fn folder_field(id: &'static str, read: impl Fn(Vec<Given>) + 'static) -> Part {
@@ -27,11 +28,6 @@ fn field(id: &'static str, read: impl Fn(Vec<Given>) + 'static) -> El {
         el("input").attr("type", "file").attr("id", id).attr("webkitdirectory", "").on("change", change);
     el("div")
         .class("folder")
-        .add(
-            el("label")
-                .class("label")
-                .attr("for", id)
-                .add("Or choose a whole folder, with all that is in it"),
-        )
+        .add(el("label").class("label").attr("for", id).add(words::CHOOSE_FOLDER))
         .add(input)
 }

@@ -12,6 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::el::{El, Part, el, live};
 use super::written::Written;
 use crate::store::session_marks;
+use crate::words;
 
 pub use super::later::PAUSE;
 
@@ -97,7 +98,7 @@ impl Noted {
                             put(&id, &kept);
                             paper.set(kept);
                         }
-                        said.set("Kept.");
+                        said.set(words::KEPT_NOW);
                     }
                 });
             })

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use fast_qr::{ECL, QRBuilder};
 
+use crate::words;
+
 /// A code to scan.
 pub struct Code {
     /// How many modules a side has, its margin included.
@@ -25,8 +27,9 @@ pub fn qr(text: &str) -> Option<Code> {
         }
     }
     let side = code.size + 2 * QUIET;
+    let label = words::CODE_LABEL;
     let drawing = format!(
-        "<svg viewBox=\"0 0 {side} {side}\" role=\"img\" aria-label=\"Code to scan with another device\" shape-rendering=\"crispEdges\"><path class=\"paper\" d=\"M0 0h{side}v{side}H0z\"/><path class=\"ink\" d=\"{path}\"/></svg>"
+        "<svg viewBox=\"0 0 {side} {side}\" role=\"img\" aria-label=\"{label}\" shape-rendering=\"crispEdges\"><path class=\"paper\" d=\"M0 0h{side}v{side}H0z\"/><path class=\"ink\" d=\"{path}\"/></svg>"
     );
     Some(Code { modules: u16::try_from(side).ok()?, drawing })
 }

@@ -178,7 +178,7 @@ impl<'a> Bringing<'a> {
 
     /// The name of a file in a sentence; while names are hidden, its number.
     fn name_of(&self, one: &web_sys::File) -> String {
-        if self.veil.is_down() { format!("File {}", self.progress.done + 1) } else { one.name() }
+        if self.veil.is_down() { words::file_number(self.progress.done + 1) } else { one.name() }
     }
 
     /// Whether the pool is still the one at hand, opened but once since this began.
@@ -238,7 +238,7 @@ impl<'a> Bringing<'a> {
             }
             Ok((Opened::Rating(rating), _)) => self.rating(&shown_name(&name), rating).await,
             Ok((Opened::Resume(resume), _)) => {
-                self.refuse(format!("{}: {}.", shown_name(&name), resume_message(&resume)));
+                self.refuse(words::opened_resume(&shown_name(&name), &resume_message(&resume)));
             }
             Err(Some(error)) => self.refuse(file_message(&name, &error)),
             Err(None) => self.refuse(words::pools::not_readable(&shown_name(&name))),

@@ -5,6 +5,44 @@ use cairn_core::content::ModeRules;
 
 use super::{DONT_KNOW, NOT_YET, counted};
 
+pub const CHOOSE_TITLE: &str = "How closely do you want to look?";
+pub const CHOOSE_LEAD: &str = "You can stop at any time and go on later. Every mode can be repeated, and nothing that you have answered is lost.";
+pub const ASSESSMENTS: &str = "Assessments";
+pub const QUICK_IS: &str = " · 35 ratings, wide intervals";
+pub const QUICK_LOOK: &str = "Quick look";
+pub const FULL_ASSESSMENT: &str = "Full assessment";
+pub const TELLS_MOST: &str = "Tells most";
+pub const BEFORE_YOU_BEGIN: &str = "Before you begin";
+pub const INTRO_QUESTIONS_BEFORE: &str =
+    "Questions adapt to you, so they should feel neither easy nor hopeless. Where one has a right answer, ";
+pub const INTRO_QUESTIONS: &str = "“I don't know” is an honest answer";
+pub const INTRO_QUESTIONS_AFTER: &str = " and is never scored as a wrong guess. In a scene from work you always choose: pick the action nearest to what you would do.";
+pub const INTRO_TIME: &str =
+    ", at your own pace. Stop whenever you like: every answer is kept in this browser as you give it.";
+pub const INTRO_RATINGS_BEFORE: &str = "For each rating, pick what fits ";
+pub const INTRO_RATINGS: &str = "the last two years";
+pub const INTRO_RATINGS_AFTER: &str = ". There is no shame in “not yet”: nobody has done everything.";
+pub const INTRO_SHOWN_BEFORE: &str = "If you show your result to somebody, ";
+pub const INTRO_SHOWN: &str = "they can recompute every score from your answers";
+pub const INTRO_SHOWN_AFTER: &str =
+    " and may ask about the doubtful places. Rate yourself as you would across the table from them.";
+pub const INTRO_BACK: &str = "Going back always works. A changed answer counts from then on.";
+pub const NO_ASSESSMENT: &str = "No assessment is under way";
+pub const RESULT_SO_FAR: &str = "Result so far";
+pub const WHY_ASKED: &str = "Why am I asked this?";
+pub const GETTING_QUESTIONS: &str = "Getting the questions ready";
+pub const GETTING_QUESTIONS_MORE: &str = "This takes a moment on a slow connection. Your ratings are kept.";
+pub const SKIP_TO_RESULT: &str = "Skip to the result";
+pub const NOT_LOADED_BEFORE: &str = "The questions of these skills could not be loaded: ";
+pub const NOT_LOADED_AFTER: &str = ". The result rests on your ratings there.";
+pub const BACK_TO_LAST: &str = "Back to the last answer";
+pub const LOAD_AGAIN: &str = "Try to load them again";
+
+/// Which facet of a skill is asked, of how many.
+pub fn ask_place(skill: &str, place: u16, of: u16) -> String {
+    format!("{skill}, {place} of {of}")
+}
+
 /// The button that gives what is chosen.
 pub const GO_ON: &str = "Continue";
 

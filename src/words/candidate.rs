@@ -13,6 +13,41 @@ use cairn_core::profile::{Gap, GapVerdict};
 use super::counted;
 use super::pools::listed;
 
+pub const COMBINED: &str = "With tests, interviews and ratings by others";
+pub const COMBINED_BANDS: &str = "Upper band: the profile alone. Lower band: everything together, 90% each.";
+pub const NO_SUCH_CANDIDATE_MORE: &str =
+    "Candidates are kept in the browser in which they were brought in, and may have been taken out.";
+pub const PRESENT_STAFF: &str = "Present staff, not a candidate";
+pub const NOTES: &str = "Notes";
+pub const PROFILE_OF_DAY: &str = "The profile as it came in, ";
+pub const ASK_WORKED_WITH: &str = "Ask somebody who has worked with them";
+pub const FILE_UNNAMED: &str = "The file";
+pub const PICK_SOME: &str = "Pick two to six candidates in the table of the pool, then come back.";
+pub const BESIDE_RADAR: &str =
+    "Radar of the seven skills, one line a person; the bands and the table beside it say the same.";
+pub const ONLY_SIX: &str = "More than six are picked; the first six are shown.";
+pub const WHO: &str = "Who";
+pub const AS_A_WHOLE: &str = "As a whole";
+pub const SEVEN_SKILLS: &str = "Seven skills";
+pub const FACETS: &str = "Facets";
+pub const RESPONSIBILITIES: &str = "Responsibilities";
+pub const ALL_NUMBERS_OF_SKILLS: &str = "All numbers of the skills";
+pub const SURE_DIFFERENCE: &str = " a sure difference";
+pub const MAY_BE_CHANCE: &str = " may be chance";
+pub const RATES_THEMSELVES: &str = "Rates themselves";
+pub const ANSWERS: &str = "Answers";
+pub const TO_NOTE: &str = "To note about the answers";
+
+/// Who tested, behind the day; nothing for somebody without a name.
+pub fn tested_by(by: &str) -> String {
+    if by.trim().is_empty() { String::new() } else { format!(", by \u{2068}{by}\u{2069} as entered") }
+}
+
+/// Which position it is about, behind the pool.
+pub fn of_position(position: &str) -> String {
+    format!(" · Position: {position}")
+}
+
 pub const CANDIDATE: &str = "A candidate";
 pub const KIT: &str = "Interview kit";
 pub const CONFIRM: &str = "Confirmation test";
@@ -34,16 +69,15 @@ pub const BESIDE_LEAD: &str = "Where a difference is too large to be chance (90%
 
 /// A day with its year is what a confirmed profile needs; the words come from the clock.
 pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
-    let by = |by: &str| {
-        if by.trim().is_empty() { String::new() } else { format!(", by \u{2068}{by}\u{2069} as entered") }
-    };
     match state {
         ConfirmedState::Untested => "Not confirmed: taken alone and unsupervised.".to_owned(),
         ConfirmedState::UnderWay => "A confirmation test is under way.".to_owned(),
-        ConfirmedState::Confirmed(_, who) => format!("Confirmed on {day}{}.", by(who)),
-        ConfirmedState::Open(_, who) => format!("Tested on {day}{}: the test leaves it open.", by(who)),
+        ConfirmedState::Confirmed(_, who) => format!("Confirmed on {day}{}.", tested_by(who)),
+        ConfirmedState::Open(_, who) => {
+            format!("Tested on {day}{}: the test leaves it open.", tested_by(who))
+        }
         ConfirmedState::Contradicted(_, who) => {
-            format!("Tested on {day}{}: the test speaks against it.", by(who))
+            format!("Tested on {day}{}: the test speaks against it.", tested_by(who))
         }
     }
 }
@@ -60,7 +94,7 @@ pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
 /// What everybody would be asked, and what choosing it does.
 pub fn core_to_choose(count: usize) -> String {
     format!(
-        "No questions are chosen for this pool yet. By the weights of the position, everybody would be asked these {count}. Once you choose them they stay the same for every candidate, also when the position changes; questions for this person alone, scores and notes come after that."
+        "No questions are chosen for this pool yet. By the weights of the position, everybody would be asked these {count}. Once you choose them they stay the same for every candidate, also when the position changes. Questions for this person alone, scores and notes come after that."
     )
 }
 
@@ -120,7 +154,7 @@ pub fn combined_rests_on(sources: &Sources) -> String {
                 .to_owned()
         }
         Percent::Whole(part) => format!(
-            " The test speaks against the profile, so the profile’s own answers count only {part}% of what they would; the rest is taken from the test alone, and the interval is wider where the two disagree."
+            " The test speaks against the profile, so the profile’s own answers count only {part}% of what they would. The rest is taken from the test alone, and the interval is wider where the two disagree."
         ),
     };
     format!("Rests on {}.{without} It is what the ranking takes.", listed(&parts))
@@ -131,8 +165,10 @@ pub(super) fn source_parts(sources: &Sources) -> Vec<String> {
     let mut parts = Vec::new();
     match sources.test {
         0 => {}
-        1 => parts.push("1 answer of the confirmation test".to_owned()),
-        count => parts.push(format!("{count} answers of the confirmation test")),
+        count => {
+            let (one, more) = ("answer of the confirmation test", "answers of the confirmation test");
+            parts.push(counted(count, one, more));
+        }
     }
     match (sources.scores, sources.interviewers) {
         (0, _) => {}
@@ -150,7 +186,7 @@ pub(super) fn source_parts(sources: &Sources) -> Vec<String> {
 }
 
 pub fn questions(count: usize) -> String {
-    if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
+    counted(count, "question", "questions")
 }
 
 /// How far somebody rates themselves above what they show, by the rule of their own page.
@@ -215,7 +251,7 @@ pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
 }
 
 pub const NUMBER_IS: &str = "The numbers are those of the table of candidates: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval, without the doubt about the scale itself: that is the same for everybody, and the bands hold it too.";
-pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with: 0 is the average of people who think about this path, and two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
+pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with. 0 is the average of people who think about this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";
 
@@ -252,7 +288,7 @@ pub const ALL_QUESTIONS: &str = "All questions";
 
 /// Lines of what was done that this version cannot read.
 pub fn unread_steps(count: usize) -> String {
-    let lines = if count == 1 { "1 entry".to_owned() } else { format!("{count} entries") };
+    let lines = counted(count, "entry", "entries");
     format!(
         "{lines} about tests and interviews could not be read, perhaps made by a newer Cairn. They are kept as they are."
     )
@@ -271,8 +307,7 @@ pub fn other_score(by: &str, points: u8) -> String {
 pub fn real_differences(count: usize) -> String {
     match count {
         0 => "no sure difference".to_owned(),
-        1 => "1 sure difference".to_owned(),
-        count => format!("{count} sure differences"),
+        count => counted(count, "sure difference", "sure differences"),
     }
 }
 

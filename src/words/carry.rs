@@ -3,6 +3,34 @@
 use cairn_core::export::Sheet;
 use cairn_core::reachable::Reachable;
 
+pub const CODE_LABEL: &str = "Code to scan with another device";
+
+pub const CARRY_NOTHING: &str = "There is nothing to take along yet.";
+pub const CARRY_LEAD: &str = "Your answers as a file or a link, for another device of yours or for somebody who should see them. Cairn sends nothing: what leaves this device, you send. Whoever opens it has your result computed anew from your answers.";
+pub const CARRY_WHAT: &str = "What goes along";
+pub const CARRY_FACTS: &str = "What you have done: experience, education, milestones, responsibilities";
+pub const CARRY_EVIDENCE: &str = "Your lines of evidence for milestones";
+pub const COPY_TEXT: &str = "Copy the text";
+pub const SHARE_FILE: &str = "Share the file …";
+pub const AS_FILE: &str = "As a file";
+pub const AS_FILE_IS: &str =
+    "Whole, readable, and the surest way to keep it. It opens on any device under “Open a profile”.";
+pub const SHARE_LINK: &str = "Share …";
+pub const AS_LINK: &str = "As a link, or a code to scan";
+pub const AS_LINK_IS: &str = "The profile stands in the link itself, behind the #, which a browser never sends to a server. Some mail programs open links to check them, and their servers then see it: for mail, the file is better.";
+pub const THE_LINK: &str = "The link";
+pub const COPY_LINK: &str = "Copy the link";
+pub const SEE_LINK: &str = "See exactly what is in the link";
+pub const AS_CARD: &str = "As a card to show";
+pub const AS_CARD_IS: &str = "Where you stand, in one picture: each skill is a band as wide as its doubt.";
+pub const CARD_PNG: &str = "Save as a picture (PNG)";
+pub const CARD_SVG: &str = "Save as a drawing (SVG)";
+pub const FOR_PROGRAMS: &str = "For people and other programs";
+pub const FOR_PROGRAMS_IS: &str = "Your result with its intervals: as a text to read, a table for a spreadsheet, a résumé. These hold the result and not the answers, so nobody can compute it anew from them.";
+pub const TEXT_MARKDOWN: &str = "A text (Markdown)";
+pub const JSON_RESUME: &str = "JSON Resume";
+pub const SEE_TEXT: &str = "See the text";
+
 pub const RATED_APART: &str = "Your result, the card and the texts count what others have rated. The file and the link hold your answers alone, so whoever opens them sees the numbers without those ratings: give them the files with the ratings, too.";
 pub const ALWAYS_ALONG: &str = "Your answers go along always: without them there is no result. Your plan stays on this device: “Save everything to a file”, under “Your data”, takes it along.";
 pub const FILE_OFFERED_OR_TEXT: &str = "The browser was offered the file: see that it is in your downloads. Where it is not, open “See exactly what is in it” and copy the text.";

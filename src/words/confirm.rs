@@ -1,19 +1,68 @@
 //! Words about confirmation tests: before one, during it, and what it found.
 
+use std::fmt::Display;
+
 use cairn_core::compare::confirm::{Finding, TOLD_OF_OTHER, TOLD_OF_SAME};
 use cairn_core::compare::show::{FindingView, Held};
 
-use super::percent;
+use super::{counted, percent, questions};
 
-pub const CONFIRM_LEAD: &str = "The candidate answers before you, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, most are kept for this test, and they are chosen to tell the claimed level from one below it, where the position needs it most.";
-pub const ODDS_ARE: &str = "The Bayes factor is how much likelier these answers are from the person of the profile than from somebody else of the population, by the same model that made the profile; a person differs a little from day to day, which is allowed for. It says nothing of why: nerves, language, a misunderstanding and help with the profile look alike. Talk about it before you conclude anything.";
+pub const CONFIRM_NOTHING_NEW: &str = "Nothing new to ask";
+pub const CONFIRM_NOTHING_NEW_IS: &str =
+    "The candidate has met every question in the skills that the position gives weight to.";
+pub const CONFIRM_EMPTY: &str = "Nothing was answered";
+pub const CONFIRM_EMPTY_IS: &str = "The test ended before an answer that counts, so it says nothing.";
+pub const CONFIRM_ANOTHER: &str = "Begin another one";
+pub const TESTER: &str = "Your name, as it will stand beside the result";
+pub const BEGIN_TEST: &str = "Begin the test";
+pub const NOT_NOW: &str = "Not now";
+pub const GIVE_ANSWER: &str = "Give this answer";
+pub const END_TEST: &str = "End the test …";
+pub const END_TEST_SURE: &str = "End it here? What was answered counts.";
+pub const END_TEST_DO: &str = "End the test";
+pub const END_TEST_NOT: &str = "Go on";
+pub const EXPECTED_AND_GIVEN: &str = "Expected of the person of the profile, and given";
+pub const EXPECTED_TABLE: &str = "Points expected and given";
+pub const POINTS_ARE: &str = "At most one point a question; a judgement question gives thirds of one.";
+pub const TO_CANDIDATE: &str = "To the candidate";
+pub const TEST_AGAIN: &str = "Test once more, with other questions";
+
+pub const EXPECTED_HEADS: [&str; 5] = ["Skill", "Given", "Expected", "Likely (90%)", "Held against it"];
+
+/// How many questions a test asks in a skill.
+pub fn questions_in(skill: &str, count: usize) -> String {
+    format!("{skill}: {}", questions(count))
+}
+
+/// How long a test takes, behind how many questions it has.
+pub fn test_takes(minutes: u32) -> String {
+    format!(", {}.", test_minutes(minutes))
+}
+
+/// How far a test is.
+pub fn test_place(skill: &str, place: usize, of: usize) -> String {
+    format!("{skill}, question {place} of {of}")
+}
+
+/// Points that were given, of the most there are.
+pub fn points_of(got: impl Display, most: impl Display) -> String {
+    format!("{got} of {most}")
+}
+
+/// The 90% interval of points.
+pub fn points_between(from: impl Display, to: impl Display) -> String {
+    format!("{from} to {to}")
+}
+
+pub const CONFIRM_LEAD: &str = "The candidate answers before you, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, and most are kept for this test. They are chosen to tell the claimed level from one below it, where the position needs it most.";
+pub const ODDS_ARE: &str = "The Bayes factor says how much likelier these answers are from the person of the profile than from somebody else of the population. It is computed by the model that made the profile, and allows for a person being a little different from day to day. It says nothing of why: nerves, language, a misunderstanding and help with the profile look alike. Talk about it before you conclude anything.";
 
 /// What the test will tell, and how surely, by simulation.
 pub fn confirm_tells() -> String {
     let ([same_for, same_open, same_against], [other_for, other_open, other_against]) =
         (TOLD_OF_SAME, TOLD_OF_OTHER);
     format!(
-        "What it will tell: whether these answers fit the person of the profile better than somebody else. It is a quarter of an hour, and most often leaves that open. Of 100 simulated tests taken by the person of the profile, {same_for} spoke for them, {same_open} left it open and {same_against} spoke against them; of 100 taken by somebody else, {other_against} spoke against it, {other_open} left it open and {other_for} spoke for it. So it is a reason to ask, or to ask no more, and never a verdict."
+        "What it will tell: whether these answers fit the person of the profile better than somebody else. It is a quarter of an hour, and most often leaves that open. Of 100 simulated tests taken by the person of the profile, {same_for} spoke for them, {same_open} left it open and {same_against} spoke against them. Of 100 taken by somebody else, {other_against} spoke against it, {other_open} left it open and {other_for} spoke for it. So it is a reason to ask, or to ask no more, and never a verdict."
     )
 }
 
@@ -71,7 +120,7 @@ pub fn odds(view: &FindingView) -> String {
     let alike = view.factor.get() < ALIKE;
     let times = if alike { "about".to_owned() } else { times };
     format!(
-        "These answers are {times} as likely from {from} as {than} (the Bayes factor). Whoever thought both equally likely beforehand should now put the probability that the same person gave both at {}.",
+        "These answers are {times} as likely from {from} as {than} (the Bayes factor). If you thought both equally likely before, the probability that the same person gave both is now {}.",
         percent(view.probability)
     )
 }
@@ -81,7 +130,7 @@ pub fn odds_rest_on(view: &FindingView) -> String {
         1 => "one skill".to_owned(),
         count => format!("{count} skills"),
     };
-    let answers = if view.answers == 1 { "1 answer".to_owned() } else { format!("{} answers", view.answers) };
+    let answers = counted(view.answers, "answer", "answers");
     let left = match view.left_out {
         0 => String::new(),
         1 => " 1 answer does not count: it came faster than the question can be read, or the question has changed."

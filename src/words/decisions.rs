@@ -6,7 +6,62 @@ use cairn_core::compare::view::Caveat;
 use cairn_core::fair::{Against, Chain, Changed, GroupError, Letters, NamesThen, NotNoted, Rate, Why};
 
 use super::counted;
+use super::pools::group_letter;
 use crate::pools::Noting;
+
+pub const IMPACT: &str = "Adverse impact";
+pub const LIST_NOT_READ: &str = "The file could not be read.";
+pub const IMPACT_FILE: &str = "A table of two columns: name (or file name) and group";
+pub const IMPACT_PASTE: &str = "Or paste it";
+pub const IMPACT_COMPARE: &str = "Compare the groups";
+pub const IMPACT_TABLE: &str = "Selection rates by group";
+pub const SHOW_NAMES_DO: &str = "Show names";
+pub const KEEP_HIDDEN: &str = "Keep them hidden";
+pub const NOTE_DECISION: &str = "Note a decision";
+pub const NOTE_THE_DECISION: &str = "Note the decision";
+pub const NOBODY_PICKED: &str = " Pick candidates in the table first, or note that nobody is chosen.";
+pub const DECIDED: &str = "What was decided";
+pub const DECIDED_NOTHING: &str = "Nothing yet.";
+pub const FOR_POSITION: &str = ", for ";
+pub const SEE_HASHED: &str = "See exactly what was hashed";
+pub const HASH_COPIED: &str = "Copied.";
+pub const HASH_NOT_COPIED: &str = "The browser does not allow copying: select the hash above.";
+pub const HASH_MAIL: &str = "Mail it";
+pub const HASH_COPY: &str = "Copy it";
+pub const SAVE_RECORD: &str = "Save the record";
+pub const CHECK_RECORD: &str = "Check a saved record";
+pub const CHECK_RECORD_FILE: &str = "A record that was saved here (its name ends in .cairn.json)";
+pub const ALL_AT_ONCE: &str = "All levels at once";
+pub const POSITION_UNNAMED: &str = "a position without a name";
+pub const WHAT_COUNTS: &str = "What counts: ";
+pub const NOTHING_WEIGHED: &str = "nothing is weighed";
+pub const YEARS_ASKED_FOR: &str = "Years asked for: ";
+pub const GROUP_UNRANKED: &str = "Not ranked: all weights are 0";
+pub const DECIDED_AT: &str = "Decided ";
+pub const SHORTLIST_RESTS: &str = "What this rests on";
+
+pub const IMPACT_HEADS: [&str; 6] =
+    ["Group", "Candidates", "Chosen", "Rate", "Beside the highest rate", "Four fifths"];
+
+/// The line of a list, before what stands in it.
+pub fn line_number(line: usize) -> String {
+    format!("Line {line}: ")
+}
+
+/// Why the line of a list fits nobody, in brackets behind it.
+pub fn why_not_matched(why: Why) -> String {
+    format!(" ({})", why_unmatched(why))
+}
+
+/// How many are on the short list before a decision is noted.
+pub fn on_short_list(chosen: usize, of: usize) -> String {
+    format!("On the short list: {}.", chosen_of(chosen, of))
+}
+
+/// The heading of a group on a short list; `says` is what its table says of it.
+pub fn group_title(place: usize, says: &str) -> String {
+    format!("Group {}: {says}", group_letter(place))
+}
 
 pub const DECISION: &str = "The decision";
 pub const SHORTLIST: &str = "Short list";
@@ -25,22 +80,22 @@ pub const DECISION_NOT_KEPT: &str =
     "The decision was not kept: the browser refused it. Nothing was changed, and names stay as they are.";
 pub const RECORD_UNREADABLE: &str =
     "The record of decisions of this pool cannot be read. It stays as it is, and nothing is added to it.";
-pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was given away earlier. Anybody can compute a new hash for a changed record, so a hash that stays here proves nothing; nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
+pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was given away earlier. Anybody can compute a new hash for a changed record, so a hash that stays here proves nothing. Nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
 pub const GIVE_HASH: &str = "Give the fingerprint away";
 pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list in a file. The mail holds the fingerprint and the date, and no candidate.";
 pub const SHOW_NAMES: &str = "Show names without a decision";
 pub const SHOW_NAMES_SURE: &str = "Show names now? Every decision that you note in this pool later will say that names were hidden and shown again without one.";
 pub const AS_DECIDED: &str = "What stands below is what was decided then.";
 pub const AS_OF_TODAY: &str = "The record is of an older version, which kept who was chosen and in which group. The numbers below are of today.";
-pub const IMPACT_LEAD: &str = "If you lawfully hold data on groups that your candidates belong to, such as sex or ethnicity as they stated it themselves, you can see how often people of each group are on the short list you noted last. Groups are used for this table and forgotten with this page: they are not stored with candidates and enter no score.";
+pub const IMPACT_LEAD: &str = "You may lawfully hold data on groups that your candidates belong to, such as sex or ethnicity as they stated it themselves. Then you can see here how often people of each group are on the short list you noted last. Groups are used for this table and forgotten with this page: they are not stored with candidates and enter no score.";
 pub const IMPACT_HIDDEN: &str =
     "The list is matched by names, so it is for after the decision, when names are shown.";
-pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, nor does one below disprove it; with few people nearly every ratio is compatible with both, which is what the intervals say. It sees neither who did not apply, nor why rates differ, nor any other step of your hiring, and it is not the independent bias audit that some laws ask for.";
-pub const SHORTLIST_LEAD: &str = ", in groups that cannot be told apart at 90%. Levels go by 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority, and the ends are open; ± is half of a 90% interval.";
-pub const NEEDS_CAPTION: &str = "Probability that each level asked for is reached, by the answers given; “not measured” where nothing was answered; years as said";
+pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people nearly every ratio fits both: that is what the intervals say. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws ask for.";
+pub const SHORTLIST_LEAD: &str = ", in groups that cannot be told apart at 90%. Levels go by 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority, and the ends are open. ± is half of a 90% interval.";
+pub const NEEDS_CAPTION: &str = "How likely each level asked for is reached, by the answers given. “Not measured”: nothing was answered. Years are as said.";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
-pub const SHORTLIST_IS_NOT: &str = "This list is guidance, not a decision. Difficulties, levels and must-haves are expert judgement and not validated for any job; the assessment is taken alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing. Nobody was rejected by a program.";
+pub const SHORTLIST_IS_NOT: &str = "This list is guidance, not a decision. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing. Nobody was rejected by a program.";
 
 /// What a check of a record says.
 pub fn chain(chain: Chain, count: usize) -> String {
@@ -108,7 +163,7 @@ pub fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
         }
         NamesThen::HiddenSince(since, 0) => format!("names were hidden from {} until then", when(since)),
         NamesThen::HiddenSince(since, named) => {
-            let stood = if named == 1 { "1 candidate".to_owned() } else { format!("{named} candidates") };
+            let stood = counted(named, "candidate", "candidates");
             format!(
                 "names were hidden from {} until then; before that, {stood} stood here by name",
                 when(since)
@@ -135,8 +190,7 @@ pub fn draft_of(when: &str) -> String {
 
 /// What is not as it was when a decision was noted, in a sentence; empty where nothing is.
 pub fn changed_since(changed: &[Changed]) -> String {
-    let people =
-        |count: usize| if count == 1 { "1 candidate".to_owned() } else { format!("{count} candidates") };
+    let people = |count: usize| counted(count, "candidate", "candidates");
     let word = |one: &Changed| match one {
         Changed::NotKept => None,
         Changed::Weights => Some("the weights".to_owned()),

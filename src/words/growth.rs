@@ -165,7 +165,7 @@ pub fn walker_because(because: WalkerBecause) -> String {
                 Track::Leading => "leading people",
                 Track::AiInBusiness => "putting AI to use",
             };
-            let years = if years == 1 { "1 year".to_owned() } else { format!("{years} years") };
+            let years = counted(years, "year", "years");
             format!("Chosen because you say that you have {years} {what}.")
         }
         WalkerBecause::Skills(stage) => {

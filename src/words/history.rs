@@ -10,6 +10,11 @@ use cairn_core::profile::view::SkillRow;
 
 use super::{DONT_KNOW, Whose, basis, levels_apart, list, percent, stage_number};
 
+/// How an answer changed, behind what it is about.
+pub fn from_to(from: &str, to: &str) -> String {
+    format!(": {from} → {to}")
+}
+
 pub const HISTORY: &str = "Your attempts in time";
 pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
@@ -110,9 +115,10 @@ pub fn result_moved(moved: &[Moved], rated: bool) -> String {
 }
 
 pub fn empty_attempts(count: usize) -> String {
-    let attempts = if count == 1 { "1 attempt has".to_owned() } else { format!("{count} attempts have") };
-    format!("{attempts} no answer that counts, and is not shown.")
-        .replace("have no answer that counts, and is", "have no answer that counts, and are")
+    match count {
+        1 => "1 attempt has no answer that counts, and is not shown.".to_owned(),
+        count => format!("{count} attempts have no answer that counts, and are not shown."),
+    }
 }
 
 const fn mode(mode: Mode) -> &'static str {
@@ -238,8 +244,7 @@ pub fn points_of_both(change: &SkillChange) -> String {
     };
     let again = match change.again {
         0 => "No question came twice.".to_owned(),
-        1 => "1 question came twice.".to_owned(),
-        count => format!("{count} questions came twice."),
+        count => super::counted(count, "question came twice.", "questions came twice."),
     };
     format!(
         "Questions: {}, then {}. They were chosen to be hard for you each time, so points alone say little. {again}",

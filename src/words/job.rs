@@ -10,8 +10,13 @@ use cairn_core::path::Shown;
 
 use super::{degree, field, list, percent, shown_word, stage_number};
 
+/// The level that an advertisement insists on, in brackets behind a level.
+pub fn insists_on(level: &str) -> String {
+    format!(" ({})", insists(level))
+}
+
 pub const JOB: &str = "What jobs ask for";
-pub const JOB_LEAD: &str = "Requirements of job descriptions beside what you say and what your skills show; and any job advertisement beside you.";
+pub const JOB_LEAD: &str = "See what job descriptions often ask for, beside what you say and what your skills show. Or read any job advertisement beside you.";
 pub const REQUIREMENTS: &str = "Six requirements that job descriptions name";
 pub const JOB_NOBODY: &str =
     "Nothing is known of you yet, so nothing can be compared. An advertisement can be read all the same.";
@@ -36,7 +41,7 @@ pub const AD_UNREAD_LEAD: &str = "Nothing that Cairn knows was found in these se
 pub const AD_COMPARED: &str = "Beside you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
-pub const AD_HONEST: &str = "An advertisement says which skills it wants, hardly ever how much of each. A level is read from it only where a word of the same clause insists, such as “solid”, “is required” or “expert”; which word stands for which level is expert judgement of this project.";
+pub const AD_HONEST: &str = "An advertisement says which skills it wants, hardly ever how much of each. A level is read from it only where a word of the same clause insists, such as “solid”, “is required” or “expert”. Which word stands for which level is expert judgement of this project.";
 
 /// Whether a requirement is met: by what a skill shows in the words of the path, else by what is said.
 pub fn standing_of(row: &RequirementRow) -> &'static str {
@@ -93,7 +98,7 @@ pub const fn standing_key(standing: Standing) -> &'static str {
 }
 
 fn years(count: u8) -> String {
-    if count == 1 { "1 year".to_owned() } else { format!("{count} years") }
+    counted(count, "year", "years")
 }
 
 /// What a standing rests on.

@@ -8,6 +8,11 @@ use cairn_core::record::{AsideReason, ReadError};
 use super::answered;
 use cairn_core::keeping::Saving;
 
+/// Why a stored value is set aside.
+pub fn set_aside(reason: &AsideReason) -> String {
+    format!("Set aside: {}.", aside(reason))
+}
+
 pub const fn saving_state(saving: Saving) -> &'static str {
     match saving {
         Saving::Saved => "saved",
@@ -28,7 +33,7 @@ pub const fn saving(saving: Saving, has_attempt: bool) -> &'static str {
 
 /// How much is stored.
 pub fn stored(answers: usize, attempts: usize) -> String {
-    let attempts = if attempts == 1 { "1 attempt".to_owned() } else { format!("{attempts} attempts") };
+    let attempts = super::counted(attempts, "attempt", "attempts");
     format!("{} in {attempts}", answered(answers))
 }
 

@@ -6,6 +6,20 @@ use cairn_core::path::view::Percent;
 
 use super::percent;
 
+pub const INTERVIEWER: &str = "Interviewer, as it stands beside each score";
+pub const PRINT_KIT: &str = "Print the kit";
+pub const CHOOSE_ANEW: &str = "Choose them anew …";
+pub const CHOOSE_ANEW_DO: &str = "Choose anew";
+pub const KEEP_CORE: &str = "Keep them";
+pub const SCORE: &str = "Score";
+pub const SCORE_HEARD: &str = " of this answer";
+pub const NOT_SCORED: &str = "not scored";
+
+/// Which responsibilities a question touches, and where it comes from.
+pub fn kit_touches(duties: &str, source: &str) -> String {
+    format!("Touches: {duties}. Source: {source}.")
+}
+
 const KIT_PAPER: &str = "Interviewer: ______________________________  Date: ____________________";
 pub const KIT_PRINTS: &str = "The paper has what this page shows: with an interviewer's name, their scores and notes, and those of others once theirs are in; without a name, room to write.";
 pub const KIT_WHY: &str = "Why this question?";

@@ -2,6 +2,46 @@
 
 use cairn_core::record::Put;
 
+use super::{answered, profile_of};
+
+pub const OPEN_LEAD: &str = "Open a profile here that somebody saved as a file (name.cairn.json) or sent as a link. A rating of you by somebody else (name.cairn-rating.json) opens, too. So do a résumé as JSON Resume, a backup of everything (cairn-records-date.json) and a saved pool of candidates (name.cairn-pool.jsonl). All of it is read on this device and computed anew from its answers. Nothing of yours changes until you say so.";
+pub const OPEN_FILES: &str = "Choose files or a ZIP of them, or drop them or a whole folder here";
+pub const OPENED_LINK: &str = "The link";
+pub const PASTE_LINK: &str = "Or paste a link";
+pub const OPEN_LINK: &str = "Open the link";
+pub const SHOW_OPENED: &str = "Show";
+pub const RATING_ABOUT_ME: &str = "It is about me: keep it beside my result";
+pub const POOL_BACK: &str = "Bring the pool back";
+pub const BACKUP_BACK: &str = "Bring it back to this device";
+pub const LINK_SCANNED: &str = "This link was rewritten on its way, most likely by a mail scanner. Then a server has seen the profile in it. Next time, send the file.";
+pub const OPEN_OR_PASTE: &str = "Open a file or paste the link";
+pub const THIS_IS_MINE: &str = "This is mine: keep it on this device";
+
+/// A file of a whole pool; `holds` says what is in it.
+pub fn opened_pool(file: &str, holds: &str) -> String {
+    format!("{file}: a pool of candidates, {holds}.")
+}
+
+/// A file of everything; `holds` says what is in it.
+pub fn opened_backup(file: &str, holds: &str) -> String {
+    format!("{file}: {holds}.")
+}
+
+/// A file that is a résumé; `holds` says what is in it.
+pub fn opened_resume(file: &str, holds: &str) -> String {
+    format!("{file}: {holds}.")
+}
+
+/// A file that the browser could not read.
+pub fn not_readable_here(file: &str) -> String {
+    format!("{file} {NOT_READABLE}")
+}
+
+/// A file or link with a profile: whose it is, how much is in it, and what it is to those that were opened before.
+pub fn opened_profile(what: &str, name: &str, answers: usize, before: Put) -> String {
+    format!("{what}: {}, {}.{}", profile_of(name), answered(answers), put(before))
+}
+
 pub const OPENED: &str = "Opened";
 pub const STOP_READING: &str = "Stop reading";
 pub const NOT_READABLE: &str = "could not be read: it is a folder, or was moved or removed meanwhile. Choose files that end in .cairn.json.";

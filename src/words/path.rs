@@ -8,6 +8,24 @@ use cairn_core::path::{AskBy, Because, Said, SaidAnswer, Shown, StageState};
 use super::{Whose, basis, counted, settle, settle_way};
 use super::{earned, headline, headline_more, needs_met, percent, shown_word, stage_number, track};
 
+pub const OFF_THE_WAY: &str = "empty: not on this way";
+pub const OPEN_A_STAGE: &str =
+    " Done is what you say of its milestone. Open a stage to see what speaks for it and against it.";
+pub const DONE_NOT_SHOWN: &str = "You have done it, and your answers do not show it yet. Evidence speaks for itself; more answers may catch up.";
+pub const SUPPORTS: &str = "What supports it";
+pub const CONTRADICTS: &str = "What contradicts it";
+pub const TEN_STAGES: &str = "Ten stages";
+pub const ASSESS_AGAIN: &str = "Assess again";
+pub const DO_NEXT: &str = "Do this next";
+pub const WHAT_IF_TABLE: &str = "How surely you would meet the needs of each stage";
+
+/// The way to a plan that ends at a stage.
+pub fn plan_the_way_to(stage: Stage) -> String {
+    format!("{PLAN_THE_WAY} to {}", stage_number(stage))
+}
+
+pub const WHAT_IF_HEADS: [&str; 3] = ["Stage", "Then", "Today"];
+
 pub const PATH: &str = "The path";
 pub const PLAN_THE_WAY: &str = "Plan the way";
 pub const PATH_NOTHING: &str = "The path needs answers: without them nothing can be said of where you stand. A quick look is enough to begin with.";

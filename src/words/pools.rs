@@ -4,6 +4,7 @@ use cairn_core::CandidateId;
 use cairn_core::attempt::Track;
 use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
 use cairn_core::compare::{GroupSays, Joined, RestsOn, Show, Sources, Status, YearsMet, YearsView};
+use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
 
@@ -17,7 +18,7 @@ pub const QUESTIONS_NOT_HAD: &str =
     "The questions could not be loaded, so nothing was read. Check the connection and try again.";
 pub const SCORES_BEHIND: &str = "The newest scores are kept, but the order does not count them yet: the questions that they are weighed with could not be loaded. Check the connection and try again.";
 pub const NOT_A_DECISION: &str = "Self-administered and unsupervised. Guidance, not a decision.";
-pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn computes every result anew from the answers, on this device, and shows who is ahead for a position, who cannot be told apart, and what to ask next.";
+pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn computes every result anew from the answers, on this device. It shows who is ahead for a position, who cannot be told apart, and what to ask next.";
 
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
@@ -204,13 +205,13 @@ pub fn applicants_and_staff(applicants: usize, staff: usize) -> String {
 
 /// How many were taken out.
 pub fn taken_out(count: usize) -> String {
-    let who = if count == 1 { "1 candidate was".to_owned() } else { format!("{count} candidates were") };
+    let who = counted(count, "candidate was", "candidates were");
     format!("{who} taken out, with all notes.")
 }
 
 /// How many are picked.
 pub fn picked(count: usize) -> String {
-    if count == 1 { "1 candidate is picked.".to_owned() } else { format!("{count} candidates are picked.") }
+    counted(count, "candidate is picked.", "candidates are picked.")
 }
 
 /// What reading has brought; `team` where they are one's own people.

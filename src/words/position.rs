@@ -1,11 +1,62 @@
 //! Words about a position: its must-haves and years, its file, what replaces it.
 
+use cairn_core::Stage;
 use cairn_core::attempt::Track;
 use cairn_core::compare::{MustsSay, MustsView, NeedView, Position, YearsMet, YearsSay, YearsView};
 use cairn_core::path::view::Percent;
 
 use super::percent;
 use super::pools::{listed, track_short};
+
+pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change orders the pool anew at once; weights are your judgement, and the pool shows what holds under others.";
+pub const WEIGHTS: &str = "What counts, and how much";
+pub const WEIGHTS_ARE: &str = "From 0 (not at all) to 100. Only the proportions matter.";
+pub const MUSTS: &str = "What must be there";
+pub const YEARS: &str = "Years";
+pub const NO_WEIGHTS: &str = "All weights are 0, so there is nothing to rank by. The pool is shown in the order in which candidates came in.";
+pub const UNDO: &str = "Undo";
+pub const CHOOSE_TEMPLATE: &str = "Choose one …";
+pub const STRATEGIST: &str = "AI strategist";
+pub const GROWTH_ROLES: &str = "Growth roles";
+pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
+pub const NOTHING_YET: &str = "Nothing yet: all skills alike";
+pub const TEMPLATE: &str = "Template";
+pub const FROM_STRATEGIST: &str = "From the template AI strategist: its needs and weights are expert judgement of this project, years are what advertisements ask for.";
+pub const FROM_ADVERTISEMENT: &str = "From a job advertisement: what it asks for weighs twice what would be nice to have, and what it does not name weighs nothing. Change what is wrong below.";
+pub const FROM_ROLE: &str = "From a growth role: its needs and weights are expert judgement of this project.";
+pub const OWN: &str = "Your own.";
+pub const OR_FROM_AD: &str = "Or start from a job advertisement";
+pub const MAKE_FROM_AD: &str = "Make the position from it";
+pub const PHRASES_NOT_COME: &str = "The phrases could not be loaded. Check the connection and try again.";
+pub const POSITION_NAME: &str = "Name of the position";
+pub const NOT_ASKED: &str = "Not asked";
+pub const TAKE_BACK: &str = "Take back";
+pub const YEARS_NOT_ASKED: &str = "not asked";
+pub const POSITION_SET: &str = "The position of the file is set.";
+pub const NO_POSITION_FILE: &str = "That is not a file of a position.";
+pub const SAVE_POSITION: &str = "Save the position to a file";
+pub const OPEN_POSITION: &str = "Or open one from a file";
+
+/// Where the numbers of a position come from that a stage of the path gave.
+pub fn from_stage(stage: Stage, name: &str) -> String {
+    format!(
+        "From stage {}, {name}: its needs, and weights in proportion to them, are expert judgement of this project.",
+        stage.number()
+    )
+}
+
+/// The same of a surveyed occupation; `source` says who asked and under which licence.
+pub fn from_occupation(source: &str) -> String {
+    format!("From a surveyed occupation: how important people in it call each skill. {source}")
+}
+
+/// A facet that must be there at a level; the aim of the weights, where it is another level.
+pub fn facet_must(facet: &str, level: &str, aimed: Option<&str>) -> String {
+    match aimed {
+        None => format!("{facet}: {level}"),
+        Some(aimed) => format!("{facet}: {level}, {}", aim(aimed)),
+    }
+}
 
 /// Years that a position asks for, in a list; empty where it asks for none.
 pub fn years_asked(position: &Position) -> String {

@@ -1,10 +1,52 @@
 //! Words of ratings by others, and of using Cairn lawfully.
 
-use super::Whose;
+use super::{Whose, counted};
 use cairn_core::decimal::Hundredths;
 use cairn_core::profile::agreement::{AgreementRow, Verdict};
 use cairn_core::record::file::{RatingFile, Relation};
 use cairn_core::route::Sheet;
+
+pub const BAND_OWN: &str = "own";
+pub const BAND_THEIRS: &str = "theirs";
+pub const BAND_TOGETHER: &str = "together";
+
+pub const OTHERS_HEADS: [&str; 4] =
+    ["Skill", "Own answers, theirs, and together", "Both ratings, facet by facet", "Difference"];
+
+/// How many ratings are not counted, for their texts are others now.
+pub fn rated_since(count: u16) -> String {
+    format!("{count} of them are about texts that have changed since, and are not counted.")
+}
+
+/// The name of the table of one rater.
+pub fn others_table(rating: &RatingFile) -> String {
+    format!("{} beside the own answers", rated_by(rating))
+}
+
+pub const RATE_RELATION: &str = "How do you know their work?";
+pub const RATE_NOTHING: &str = "Nothing was rated";
+pub const RATE_NOT_SAVED: &str =
+    "The browser did not save the file. Copy the text below “See exactly what is in it” instead.";
+pub const RATE_THANKS: &str = "Thank you. One step is left.";
+pub const RATE_BACK: &str = "Back to the ratings";
+pub const RATE_NOT_DELETED: &str = "The browser does not let this page delete it.";
+pub const RATE_DELETE: &str = "Delete this rating from this browser …";
+pub const RATE_DELETE_SURE: &str = "Delete it here? A file that you have saved stays yours.";
+pub const RATE_DELETE_DO: &str = "Delete it";
+pub const ASK_LINK: &str = "The link for the person you ask";
+pub const ASK_NO_SKILL: &str = "Choose at least one skill.";
+pub const ASK_COPY: &str = "Copy the link for a colleague";
+pub const ASK_WHAT: &str = "What they are asked about";
+
+/// Whom the rating is about, as [`about`] says it, and how much of what was asked the rater could say.
+pub fn rated_about(about: &str, given: usize, unseen: usize) -> String {
+    format!("About {about}: {}.", rated_counts(given, unseen))
+}
+
+/// Whom the rating is about, beside how far the rater is; `about` as [`about`] says it.
+pub fn rate_about(about: &str) -> String {
+    format!("about {about}")
+}
 
 pub const RATE: &str = "Rate somebody you work with";
 pub const LAWFUL: &str = "Using Cairn lawfully";
@@ -80,7 +122,7 @@ pub fn rated_by(rating: &RatingFile) -> String {
 
 /// How much of what was asked a rater could say.
 pub fn rated_counts(given: usize, unseen: usize) -> String {
-    let rated = if given == 1 { "1 rating".to_owned() } else { format!("{given} ratings") };
+    let rated = counted(given, "rating", "ratings");
     match unseen {
         0 => rated,
         count => format!("{rated}, {count} not seen"),
@@ -141,10 +183,10 @@ pub const RATE_NOTHING_SEEN: &str =
 pub const fn others_lead(whose: Whose) -> &'static str {
     match whose {
         Whose::Mine => {
-            "Beside your own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves a result only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both."
+            "Beside your own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for. So one person's view moves a result only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both."
         }
         Whose::Theirs => {
-            "Beside the candidate's own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for; so one person's view moves the estimate only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both. It counts in the ranking."
+            "Beside the candidate's own answers stands what others have rated. Each of them may be a kind or a strict rater, and that is allowed for. So one person's view moves the estimate only so far. “Together” counts the questions and what is usual in related skills, too, so it can lie outside both. It counts in the ranking."
         }
     }
 }

@@ -6,6 +6,8 @@ use cairn_core::record::pool::PoolHead;
 use super::pools::candidates;
 use crate::pools::Offer;
 
+use super::counted;
+
 pub const OPEN_SAVED: &str = "Open a saved pool";
 pub const SAVED_POOL: &str = "A pool that was saved as a file (name.cairn-pool.jsonl): it comes back with its position, notes, interviews and decisions";
 pub const COMING_BACK: &str = "Bringing the pool back …";
@@ -50,8 +52,7 @@ pub fn pool_holds(head: &PoolHead) -> String {
     parts.extend(head.candidates.map(candidates));
     match head.decisions {
         0 => {}
-        1 => parts.push("1 decision".to_owned()),
-        count => parts.push(format!("{count} decisions")),
+        count => parts.push(counted(count, "decision", "decisions")),
     }
     parts.join(", ")
 }
@@ -128,7 +129,7 @@ pub fn everything_restored(own: Adopted, pools: Option<(usize, usize)>) -> Strin
 /// What became of the pools of a file of everything: how many came, how many were here; nothing where the browser refused.
 fn pools_restored(restored: Option<(usize, usize)>) -> String {
     let Some((came, same)) = restored else { return format!(" {BACK_REFUSED}") };
-    let pools = |count: usize| if count == 1 { "1 pool".to_owned() } else { format!("{count} pools") };
+    let pools = |count: usize| counted(count, "pool", "pools");
     match (came, same) {
         (0, 0) => String::new(),
         (0, same) => format!(" {} of candidates: here already.", pools(same)),

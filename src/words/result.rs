@@ -8,7 +8,7 @@ use cairn_core::profile::view::SkillRow;
 use cairn_core::profile::{Basis, Held, LeftOutReason};
 use cairn_core::{Skill, Stage};
 
-use super::DONT_KNOW;
+use super::{DONT_KNOW, counted};
 
 pub const BY_RATINGS_ALONE: &str = ", by ratings alone";
 
@@ -63,7 +63,7 @@ pub const fn shown_key(shown: Shown) -> &'static str {
     }
 }
 
-pub use cairn_core::export::state_name;
+pub use cairn_core::export::{flag_says, state_name};
 
 /// What marks the stage where somebody stands.
 pub const fn stands_here(state: StageState, whose: Whose) -> &'static str {
@@ -195,8 +195,7 @@ pub fn basis(basis: Basis, whose: Whose) -> String {
     };
     let questions = match basis.questions {
         0 => None,
-        1 => Some("1 question".to_owned()),
-        count => Some(format!("{count} questions")),
+        count => Some(counted(count, "question", "questions")),
     };
     let others = match (basis.others, basis.raters) {
         (0, _) | (_, 0) => None,

@@ -4,7 +4,17 @@ use cairn_core::attempt::Fact;
 use cairn_core::record::message::isolated;
 use cairn_core::resume::{Doubt, FactFound, JobRow, ResumeSkill, StudyRow};
 
-use super::{degree, field, track};
+use super::{counted, degree, field, track};
+
+pub const RESUME_FOR_ABOUT: &str = "For “About you”";
+pub const RESUME_TAKE: &str = "Take over what is ticked";
+pub const RESUME_SKILLS: &str = "Skills it claims";
+pub const RESUME_FIT_NONE: &str = "Fit none of the seven";
+pub const RESUME_WORK: &str = "Work";
+pub const RESUME_EDUCATION: &str = "Education";
+pub const RESUME_NOT_TOLD: &str = "What could not be told";
+
+pub const RESUME_WORK_HEADS: [&str; 3] = ["Position", "How long", "Counts for"];
 
 pub const RESUME: &str = "What this résumé can tell";
 pub const RESUME_LEAD: &str = "A résumé holds claims and no answers. So nothing of it becomes a level: its skills are shown in its own words, beside those of the seven that they fit. Years, degree and field can become what you say about yourself, once you have looked at them.";
@@ -114,7 +124,6 @@ pub fn not_used(sections: &[String]) -> String {
 pub fn taken_over(count: usize) -> String {
     match count {
         0 => "Nothing is ticked.".to_owned(),
-        1 => "1 statement is taken over.".to_owned(),
-        count => format!("{count} statements are taken over."),
+        count => counted(count, "statement is taken over.", "statements are taken over."),
     }
 }

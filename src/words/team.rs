@@ -7,9 +7,35 @@ use cairn_core::path::view::Percent;
 use super::pools::{candidates, listed};
 use super::{counted, percent};
 
+pub const NEEDS_OF_POSITION: &str = " · Needs of: ";
+pub const ON_TEAM: &str = "On the team";
+pub const NEEDS_OF: &str = "Needs of";
+pub const TEAM_EMPTY: &str = "Nobody yet. Add somebody below, or give present staff the tag “staff”.";
+pub const IS_STAFF: &str = " present staff";
+pub const NOT_FOUND: &str = "Nobody of this name who is not on the team.";
+pub const TEAM_ADD: &str = "Add somebody by name";
+pub const HEAD_NEED: &str = "Need";
+pub const HEAD_MEETS: &str = "Somebody meets it";
+pub const TEAM_COVERS: &str = "What the team covers";
+pub const CLOSES_GAP: &str = "Who closes the gap best";
+pub const TAKE_OUT: &str = "Take out";
+
+pub fn take_out_of_team(name: &str) -> String {
+    format!("Take out {name}")
+}
+
+pub fn add_to_team(name: &str) -> String {
+    format!("Add {name}")
+}
+
+/// A need that one person alone meets.
+pub fn hangs_on(name: &str) -> String {
+    format!("hangs on {name} alone")
+}
+
 pub const TEAM: &str = "The team";
 pub const TEAM_LEAD: &str = "Put chosen candidates and present staff together: which needs somebody on the team meets, how surely, and who would close the gap. Present staff are those marked so on their page.";
-pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other; that a level may be off for everybody alike is counted in. Somebody in whom a skill was not measured counts for nothing in it. Working together well is not in it.";
+pub const TEAM_IS: &str = "Each need is held against each member’s own doubt. Members are taken as independent of each other. That a level may be off for everybody alike is counted in. Somebody in whom a skill was not measured counts for nothing in it. Working together well is not in it.";
 
 pub const OWN_TEAM_LEAD: &str = "Your own people: what they cover together, and what each could grow into. Nobody here is ranked or held against anybody else, and no decision is noted.";
 pub const NEVER_RANKED: &str = "A team is never ranked";

@@ -18,21 +18,18 @@ pub fn choose_page(app: App) -> Part {
     });
     let full = card(&modes.full, words::ratings_and_questions(35, &modes.full));
     many([
-        el("section").add(h1("How closely do you want to look?")).add(
-            p("You can stop at any time and go on later. Every mode can be repeated, and nothing that you have answered is lost.")
-                .class("lead"),
-        ),
+        el("section").add(h1(words::CHOOSE_TITLE)).add(p(words::CHOOSE_LEAD).class("lead")),
         el("section")
             .class("three")
-            .attr("aria-label", "Assessments")
+            .attr("aria-label", words::ASSESSMENTS)
             .add(
-                card(&modes.quick, " · 35 ratings, wide intervals".to_owned())
-                    .add(buttons().add(way(ModeRoute::Quick, "Quick look").class("button"))),
+                card(&modes.quick, words::QUICK_IS.to_owned())
+                    .add(buttons().add(way(ModeRoute::Quick, words::QUICK_LOOK).class("button"))),
             )
             .add(
                 full.attr("data-best", "true")
-                    .add(buttons().add(way(ModeRoute::Full, "Full assessment").class("button primary")))
-                    .add(el("span").class("tag").add("Tells most")),
+                    .add(buttons().add(way(ModeRoute::Full, words::FULL_ASSESSMENT).class("button primary")))
+                    .add(el("span").class("tag").add(words::TELLS_MOST)),
             )
             .add(
                 card(&modes.skill, words::ratings_and_questions(5, &modes.skill))

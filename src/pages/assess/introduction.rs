@@ -25,19 +25,23 @@ pub fn before_page(app: App, mode: ModeRoute) -> Part {
     });
     let li = || el("li");
     let questions = (rules.questions_max > 0).then(|| {
-        li().add("Questions adapt to you, so they should feel neither easy nor hopeless. Where one has a right answer, ")
-            .add(b("“I don't know” is an honest answer"))
-            .add(" and is never scored as a wrong guess. In a scene from work you always choose: pick the action nearest to what you would do.")
+        li().add(words::INTRO_QUESTIONS_BEFORE)
+            .add(b(words::INTRO_QUESTIONS))
+            .add(words::INTRO_QUESTIONS_AFTER)
     });
     let list = el("ul")
-        .add(li().add(b(words::minutes(rules.minutes))).add(", at your own pace. Stop whenever you like: every answer is kept in this browser as you give it."))
-        .add(li().add("For each rating, pick what fits ").add(b("the last two years")).add(". There is no shame in “not yet”: nobody has done everything."))
+        .add(li().add(b(words::minutes(rules.minutes))).add(words::INTRO_TIME))
+        .add(
+            li().add(words::INTRO_RATINGS_BEFORE)
+                .add(b(words::INTRO_RATINGS))
+                .add(words::INTRO_RATINGS_AFTER),
+        )
         .add(questions)
-        .add(li().add("If you show your result to somebody, ").add(b("they can recompute every score from your answers")).add(" and may ask about the doubtful places. Rate yourself as you would across the table from them."))
-        .add(li().add("Going back always works. A changed answer counts from then on."));
+        .add(li().add(words::INTRO_SHOWN_BEFORE).add(b(words::INTRO_SHOWN)).add(words::INTRO_SHOWN_AFTER))
+        .add(li().add(words::INTRO_BACK));
     el("section")
         .class("card narrow")
-        .add(p("Before you begin").class("eyebrow"))
+        .add(p(words::BEFORE_YOU_BEGIN).class("eyebrow"))
         .add(h1(skill.unwrap_or(rules.name)))
         .add(p(rules.about).class("lead"))
         .add(list)
@@ -48,10 +52,13 @@ pub fn before_page(app: App, mode: ModeRoute) -> Part {
 
 /// The ways in: whoever has ratings to keep goes on with these first, and may rate themselves anew.
 fn begin(app: App, mode: Mode) -> Part {
-    let other = link(&Route::Choose, "Choose another").class("button");
+    let other = link(&Route::Choose, words::CHOOSE_ANOTHER).class("button");
     let found = app.with_content(|content| app.attempts.with(|all| latest_ratings(all, content, mode)));
     let Some((from, count, at)) = found.filter(|_| mode != Mode::Quick) else {
-        return buttons().add(button("Begin", move || app.begin(mode)).class("primary")).add(other).into();
+        return buttons()
+            .add(button(words::BEGIN, move || app.begin(mode)).class("primary"))
+            .add(other)
+            .into();
     };
     let left = app
         .with_content(|content| app.bank.with_untracked(|bank| minutes_of_grown(content, bank, &from, mode)));

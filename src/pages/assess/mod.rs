@@ -64,8 +64,8 @@ fn card() -> El {
 
 fn no_attempt() -> El {
     card()
-        .add(h1("No assessment is under way"))
-        .add(buttons().add(link(&Route::Choose, "Choose one").class("button primary")))
+        .add(h1(words::NO_ASSESSMENT))
+        .add(buttons().add(link(&Route::Choose, words::CHOOSE_ONE).class("button primary")))
 }
 
 fn ask(app: App, ask: AskView) -> El {
@@ -92,10 +92,10 @@ fn ask(app: App, ask: AskView) -> El {
     let (keys, back) = (asking.clone(), asking.clone());
     let foot = el("div")
         .class("ask-foot")
-        .add(ask.has_previous.then(|| button("Back", move || back.go_back())))
-        .add(link(&Route::Result, "Result so far"))
+        .add(ask.has_previous.then(|| button(words::BACK, move || back.go_back())))
+        .add(link(&Route::Result, words::RESULT_SO_FAR))
         .add(asking.go_on_button(words::GO_ON))
-        .add(ask.why.map(|why| el("details").add(el("summary").add("Why am I asked this?")).add(p(why))));
+        .add(ask.why.map(|why| el("details").add(el("summary").add(words::WHY_ASKED)).add(p(why))));
     el("section")
         .class("card narrow ask")
         .on("keydown", move |event| keys.key(event.unchecked_ref()))
@@ -113,13 +113,13 @@ fn ask(app: App, ask: AskView) -> El {
 /// How far the person is.
 fn bar(ask: &AskView) -> El {
     let place = match ask.place {
-        Some((place, of)) => format!("{}, {place} of {of}", ask.skill_name),
+        Some((place, of)) => words::ask_place(&ask.skill_name, place, of),
         None => ask.skill_name.clone(),
     };
     let stones = many(ask.stones.iter().map(|done| el("i").variable("--done", done)));
     let progress = ask.progress;
     let meter = el("progress")
-        .attr("aria-label", "Answered")
+        .attr("aria-label", words::ANSWERED)
         .attr("max", progress.at_most.to_string())
         .attr("value", progress.answered.to_string());
     el("div")
@@ -136,9 +136,7 @@ fn loading(app: App, skills: &[Skill]) -> El {
     for skill in skills {
         app.load_questions(*skill);
     }
-    card()
-        .add(h1("Getting the questions ready"))
-        .add(p("This takes a moment on a slow connection. Your ratings are kept.").attr("role", "status"))
+    card().add(h1(words::GETTING_QUESTIONS)).add(p(words::GETTING_QUESTIONS_MORE).attr("role", "status"))
 }
 
 fn done(app: App, reason: StopReason) -> El {
@@ -149,23 +147,19 @@ fn done(app: App, reason: StopReason) -> El {
     let result = if told {
         button(words::SEE_RESULT, move || app.finish()).class("primary")
     } else {
-        button("Skip to the result", move || app.finish())
+        button(words::SKIP_TO_RESULT, move || app.finish())
     };
     card()
         .add(h1(heading))
         .add(p(more).class("lead"))
-        .add(not_loaded(
-            app,
-            "The questions of these skills could not be loaded: ",
-            ". The result rests on your ratings there.",
-        ))
+        .add(not_loaded(app, words::NOT_LOADED_BEFORE, words::NOT_LOADED_AFTER))
         .add(onwards(app, reason))
         .add((!told).then(|| p(words::ONE_THING_LEFT)))
         .add(
             buttons()
                 .add((!told).then(|| link(&Route::About, words::TELL_DONE).class("button primary")))
                 .add(result)
-                .add(button("Back to the last answer", move || app.review_last()).class("plain")),
+                .add(button(words::BACK_TO_LAST, move || app.review_last()).class("plain")),
         )
 }
 
@@ -196,6 +190,6 @@ pub fn not_loaded(app: App, before: &'static str, after: &'static str) -> Part {
         .class("notice")
         .attr("role", "alert")
         .add(p(before).add(app.skill_names(&failed)).add(after))
-        .add(p(button("Try to load them again", move || app.retry_questions())))
+        .add(p(button(words::LOAD_AGAIN, move || app.retry_questions())))
         .into()
 }

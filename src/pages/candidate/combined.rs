@@ -25,11 +25,11 @@ fn section(view: CombinedView, levels: Vec<String>) -> El {
     let scale = el("div").class("scale").add(many(levels.into_iter().map(|name| el("span").add(name))));
     el("section")
         .class("combined")
-        .add(h2("With tests, interviews and ratings by others"))
+        .add(h2(words::COMBINED))
         .add(p(words::combined_rests_on(&view.sources)).class("legend"))
         .add(el("div").class("before-after-scale").attr("aria-hidden", "true").add(scale))
         .add(el("ul").class("before-after").add(many(view.skills.into_iter().map(row))))
-        .add(p("Upper band: the profile alone. Lower band: everything together, 90% each.").class("legend"))
+        .add(p(words::COMBINED_BANDS).class("legend"))
 }
 
 fn row(row: CombinedRow) -> El {

@@ -38,16 +38,15 @@ pub fn confirm(desk: Desk) -> Part {
         Some(ConfirmView::Ready { items, minutes, skills, unknown }) => {
             ready(desk, again, (items, minutes, skills, unknown)).into()
         }
-        Some(ConfirmView::NothingNew) => card(desk)
-            .add(h1("Nothing new to ask"))
-            .add(p("The candidate has met every question in the skills that the position gives weight to."))
-            .into(),
+        Some(ConfirmView::NothingNew) => {
+            card(desk).add(h1(words::CONFIRM_NOTHING_NEW)).add(p(words::CONFIRM_NOTHING_NEW_IS)).into()
+        }
         Some(ConfirmView::Asking { test, ask, place }) => asking(desk, &test, *ask, place).into(),
         Some(ConfirmView::Over(found)) => over(desk, again, &found),
         Some(ConfirmView::Empty) => card(desk)
-            .add(h1("Nothing was answered"))
-            .add(p("The test ended before an answer that counts, so it says nothing."))
-            .add(buttons().add(button("Begin another one", move || again.set(true)).class("primary")))
+            .add(h1(words::CONFIRM_EMPTY))
+            .add(p(words::CONFIRM_EMPTY_IS))
+            .add(buttons().add(button(words::CONFIRM_ANOTHER, move || again.set(true)).class("primary")))
             .into(),
     })
 }
@@ -68,21 +67,15 @@ fn ready(
         again.set(false);
         desk.add(value_of("tester").trim(), What::TestBegan { test, items: items.clone(), content });
     };
-    let skills =
-        skills.into_iter().map(|(name, count)| el("li").add(format!("{name}: {}", words::questions(count))));
+    let skills = skills.into_iter().map(|(name, count)| el("li").add(words::questions_in(&name, count)));
     card(desk)
         .add(h1(words::CONFIRM))
         .add(p(words::CONFIRM_LEAD).class("lead"))
         .add(p(words::confirm_tells()).class("tells"))
-        .add(p(b(words::questions(count))).add(format!(", {}.", words::test_minutes(minutes))))
+        .add(p(b(words::questions(count))).add(words::test_takes(minutes)))
         .add(el("ul").class("test-skills").add(many(skills)))
         .add(p(words::confirm_how(unknown, count)).class("honest"))
-        .add(
-            el("label")
-                .class("label")
-                .attr("for", "tester")
-                .add("Your name, as it will stand beside the result"),
-        )
+        .add(el("label").class("label").attr("for", "tester").add(words::TESTER))
         .add(
             el("input")
                 .attr("type", "text")
@@ -93,8 +86,8 @@ fn ready(
         )
         .add(
             buttons()
-                .add(button("Begin the test", begin).class("primary"))
-                .add(link(&desk.place(Route::Candidate), "Not now").class("button")),
+                .add(button(words::BEGIN_TEST, begin).class("primary"))
+                .add(link(&desk.place(Route::Candidate), words::NOT_NOW).class("button")),
         )
 }
 
@@ -126,10 +119,10 @@ fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
         .add(
             el("div")
                 .class("ask-bar")
-                .add(el("span").add(format!("{}, question {place} of {count}", ask.skill_name)))
+                .add(el("span").add(words::test_place(&ask.skill_name, place, count)))
                 .add(
                     el("progress")
-                        .attr("aria-label", "Answered")
+                        .attr("aria-label", words::ANSWERED)
                         .attr("max", count.to_string())
                         .attr("value", (place - 1).to_string()),
                 ),
@@ -139,28 +132,24 @@ fn asking(desk: Desk, test: &Test, ask: AskView, place: usize) -> El {
         .add(code(&ask.code))
         .add(options(ask.options, "ask-title ask-text", &asking, words::unworded))
         .add(asking.hint())
-        .add(el("div").class("ask-foot").add(ending(end)).add(asking.go_on_button("Give this answer")))
+        .add(el("div").class("ask-foot").add(ending(end)).add(asking.go_on_button(words::GIVE_ANSWER)))
         .add(desk.kept())
 }
 
 /// Ends the test before its last question; asks once more.
 fn ending(end: impl Fn() + Clone + Send + 'static) -> Part {
     let words = Sure {
-        open: "End the test …",
+        open: words::END_TEST,
         class: "plain",
-        question: "End it here? What was answered counts.".into(),
-        act: "End the test",
-        keep: "Go on",
+        question: words::END_TEST_SURE.into(),
+        act: words::END_TEST_DO,
+        keep: words::END_TEST_NOT,
     };
     sure(words, end)
 }
 
 fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
-    let by = if found.by.trim().is_empty() {
-        String::new()
-    } else {
-        format!(", by \u{2068}{}\u{2069} as entered", found.by)
-    };
+    let by = words::tested_by(&found.by);
     let total = (words::ALL_QUESTIONS.to_owned(), found.total);
     let rows = found.skills.iter().cloned().chain([total]).map(|(name, check)| check_row(name, check));
     let card = card(desk)
@@ -170,19 +159,14 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
         .add(p(words::odds(found)).class("lead odds"))
         .add(p(words::odds_rest_on(found)))
         .add(words::odds_and_points(found).map(p))
-        .add(h2("Expected of the person of the profile, and given"))
-        .add(table(
-            "Points expected and given",
-            None,
-            &["Skill", "Given", "Expected", "Likely (90%)", "Held against it"],
-            rows.collect(),
-        ))
-        .add(p("At most one point a question; a judgement question gives thirds of one.").class("legend"))
+        .add(h2(words::EXPECTED_AND_GIVEN))
+        .add(table(words::EXPECTED_TABLE, None, &words::EXPECTED_HEADS, rows.collect()))
+        .add(p(words::POINTS_ARE).class("legend"))
         .add(p(words::ODDS_ARE).class("honest"))
         .add(
             buttons()
-                .add(link(&desk.place(Route::Candidate), "To the candidate").class("button primary"))
-                .add(button("Test once more, with other questions", move || again.set(true))),
+                .add(link(&desk.place(Route::Candidate), words::TO_CANDIDATE).class("button primary"))
+                .add(button(words::TEST_AGAIN, move || again.set(true))),
         );
     let more = el("section").class("card narrow desk").add(live(move || combined(desk)));
     many([card, more])
@@ -193,8 +177,8 @@ fn check_row(name: String, check: CheckView) -> El {
     el("tr")
         .attr("data-within", (check.held == Held::Within).to_string())
         .add(row_head(name))
-        .add(cell(format!("{} of {}", check.got, check.most)).class("number"))
+        .add(cell(words::points_of(check.got, check.most)).class("number"))
         .add(cell(check.expected.to_string()).class("number"))
-        .add(cell(format!("{from} to {to}")).class("number"))
+        .add(cell(words::points_between(from, to)).class("number"))
         .add(cell(words::held(check.held)))
 }

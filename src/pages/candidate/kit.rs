@@ -95,18 +95,13 @@ fn whole(desk: Desk) -> Part {
         live(move || core_words(desk)),
         el("div")
             .class("interviewer")
-            .add(
-                el("label")
-                    .class("label")
-                    .attr("for", "interviewer")
-                    .add("Interviewer, as it stands beside each score"),
-            )
+            .add(el("label").class("label").attr("for", "interviewer").add(words::INTERVIEWER))
             .add(field)
             .into(),
         p(live(move || words::kit_paper(&by.get(), &clock::date(clock::now())).into()))
             .class("on-paper")
             .into(),
-        buttons().add(button("Print the kit", print_page).class("primary")).into(),
+        buttons().add(button(words::PRINT_KIT, print_page).class("primary")).into(),
         p(words::KIT_PRINTS).class("legend on-screen").into(),
         live(move || {
             let Some(rows) = rows.get() else { return p(words::COMING).attr("role", "status").into() };
@@ -148,11 +143,11 @@ fn core_words(desk: Desk) -> Part {
         return said.into();
     }
     let words = Sure {
-        open: "Choose them anew …",
+        open: words::CHOOSE_ANEW,
         class: "plain",
         question: words::CORE_ANEW.into(),
-        act: "Choose anew",
-        keep: "Keep them",
+        act: words::CHOOSE_ANEW_DO,
+        keep: words::KEEP_CORE,
     };
     many([
         said.into(),
@@ -209,7 +204,7 @@ fn question(desk: Desk, by: RwSignal<String>, row: KitRow) -> El {
         .add(live(move || noted(desk, hidden.get(), &by.get(), &id)))
         .add(el("div").class("write-here").attr("aria-hidden", "true").add(many([(); 3].map(|()| el("i")))))
         .add(why)
-        .add(p(format!("Touches: {duties}. Source: {}.", row.source)).class("legend"))
+        .add(p(words::kit_touches(&duties, &row.source)).class("legend"))
 }
 
 /// What this interviewer notes beside the answer, and what others have noted once one's own score is in.
@@ -287,11 +282,11 @@ fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
         }
         words::other_scores(&desk.trail.with(|trail| trail.other_scores(&name, &id))).into()
     });
-    let legend = el("legend").add("Score").add(heard(" of this answer"));
+    let legend = el("legend").add(words::SCORE).add(heard(words::SCORE_HEARD));
     el("fieldset")
         .class("score")
         .add(legend)
-        .add(el("div").class("segments").add(many(scores)).add(choice(None, "not scored")))
+        .add(el("div").class("segments").add(many(scores)).add(choice(None, words::NOT_SCORED)))
         // Always one line, so that nothing moves under a pointer.
         .add(
             p(others)

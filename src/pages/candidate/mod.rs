@@ -122,12 +122,10 @@ fn missing(desk: Desk) -> Part {
     el("section")
         .class("card narrow")
         .add(h1(words::NO_SUCH_CANDIDATE))
-        .add(p(
-            "Candidates are kept in the browser in which they were brought in, and may have been taken out.",
-        ))
+        .add(p(words::NO_SUCH_CANDIDATE_MORE))
         .add(
             buttons()
-                .add(link(&Route::Pool(desk.pool.get_value()), "To the candidates").class("button primary")),
+                .add(link(&Route::Pool(desk.pool.get_value()), words::TO_CANDIDATES).class("button primary")),
         )
         .into()
 }

@@ -148,9 +148,9 @@ fn notes(desk: Desk) -> El {
         el("label")
             .class("check")
             .add(el("input").attr("type", "checkbox").flag("checked", is_staff).on("change", staff))
-            .add("Present staff, not a candidate")
+            .add(words::PRESENT_STAFF)
     });
-    el("section").class("desk-notes").add(h2("Notes")).add(note.field(keep)).add(present)
+    el("section").class("desk-notes").add(h2(words::NOTES)).add(note.field(keep)).add(present)
 }
 
 /// The whole result, computed anew from the answers.
@@ -161,7 +161,7 @@ fn whole(desk: Desk) -> Part {
         Some((view, recomputed, attempt.last_at()))
     });
     view.map(|(view, recomputed, at)| {
-        let top = p("The profile as it came in, ").add(clock::date(at));
+        let top = p(words::PROFILE_OF_DAY).add(clock::date(at));
         let ways =
             p(words::recomputed(&recomputed, |skill| desk.app().skill_names(&[skill]))).class("legend");
         report(desk.app(), view, Whose::Theirs, None, top, ways.into())

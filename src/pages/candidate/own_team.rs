@@ -78,7 +78,7 @@ fn eyebrow(page: Page, pools: Pools) -> Part {
     p(if team.trim().is_empty() { String::new() } else { format!("{team} · ") })
         .class("eyebrow")
         .add(words::people(page.team.with(Vec::len)))
-        .add(" · Needs of: ")
+        .add(words::NEEDS_OF_POSITION)
         .add(link(
             &Route::Position(id),
             if needs.trim().is_empty() { words::pools::POSITION.to_owned() } else { needs },

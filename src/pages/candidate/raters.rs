@@ -32,10 +32,7 @@ pub fn raters(desk: Desk) -> Part {
         attempt
             .map(|attempt| {
                 let link = ask_rater(desk.app(), &attempt, name, words::ASK_RATER_OF_CANDIDATE);
-                el("details")
-                    .class("ask-about")
-                    .add(el("summary").add("Ask somebody who has worked with them"))
-                    .add(link)
+                el("details").class("ask-about").add(el("summary").add(words::ASK_WORKED_WITH)).add(link)
             })
             .into()
     });
@@ -68,7 +65,8 @@ fn open(desk: Desk) -> El {
 /// Takes a rating in; what became of it, in words.
 async fn read(desk: Desk, one: &web_sys::File) -> String {
     // The name of a file may be that of the person.
-    let name = if untrack(move || desk.pools().hidden()) { "The file".to_owned() } else { one.name() };
+    let name =
+        if untrack(move || desk.pools().hidden()) { words::FILE_UNNAMED.to_owned() } else { one.name() };
     let opened = file::bytes(one).await.and_then(|bytes| read_file(&bytes).map_err(Some));
     match opened {
         Ok(Opened::Rating(rating)) => {

@@ -37,8 +37,8 @@ pub fn beside_page(app: App, pool: PoolId) -> Part {
         match people.get() {
             None => card().add(p(words::COMING).attr("role", "status")).into(),
             Some((people, _)) if people.len() < 2 => card()
-                .add(p("Pick two to six candidates in the table of the pool, then come back."))
-                .add(buttons().add(link(&back, "To the candidates").class("button primary")))
+                .add(p(words::PICK_SOME))
+                .add(buttons().add(link(&back, words::TO_CANDIDATES).class("button primary")))
                 .into(),
             Some(people) => whole(app, pools, &back, &people),
         }
@@ -63,12 +63,7 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         let sources = one.since.as_ref()?;
         Some(p(words::holds_since(&name(place), sources)).class("notice since"))
     });
-    let radar = view.radar.as_ref().map(|radar| {
-        drawing::overlay(
-            radar,
-            "Radar of the seven skills, one line a person; the bands and the table beside it say the same.",
-        )
-    });
+    let radar = view.radar.as_ref().map(|radar| drawing::overlay(radar, words::BESIDE_RADAR));
     el("article")
         .class("card desk beside")
         .add(eyebrow(pools, back))
@@ -76,30 +71,30 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         .add(p(words::BESIDE_LEAD).class("lead"))
         .add(many(since))
         .add(p(words::pools::SCALE_IS).class("legend"))
-        .add(too_many.then(|| p("More than six are picked; the first six are shown.").class("notice")))
+        .add(too_many.then(|| p(words::ONLY_SIX).class("notice")))
         .add(
             el("div")
                 // Three columns and more take the whole width.
                 .class(if people.len() > 2 { "result-stack" } else { "result-grid" })
-                .add(el("section").add(h2("Who")).add(el("ul").class("sides").add(many(who))).add(radar))
-                .add(el("section").add(h2("As a whole")).add(facts(app, &view))),
+                .add(el("section").add(h2(words::WHO)).add(el("ul").class("sides").add(many(who))).add(radar))
+                .add(el("section").add(h2(words::AS_A_WHOLE)).add(facts(app, &view))),
         )
         .add(h2(words::pools::STANDS))
         .add(position(&all_stand(app, pools, people)))
-        .add(h2("Seven skills"))
+        .add(h2(words::SEVEN_SKILLS))
         .add(scale(app))
         .add(all_lines(&view.skills, &name))
         .add(legend())
-        .add(h2("Facets"))
+        .add(h2(words::FACETS))
         .add(many(view.facets.iter().map(|(skill, rows)| facets(app, *skill, rows, &name))))
-        .add(h2("Stages of the path"))
+        .add(h2(words::STAGES_OF_PATH))
         .add(stages(&view, people))
-        .add(h2("Responsibilities"))
+        .add(h2(words::RESPONSIBILITIES))
         .add(duties(&view, people))
         .add(
             el("details")
                 .class("all-numbers")
-                .add(el("summary").add("All numbers of the skills"))
+                .add(el("summary").add(words::ALL_NUMBERS_OF_SKILLS))
                 .add(numbers(&view, people)),
         )
         .add(p(words::HONEST).class("honest"))
@@ -112,8 +107,7 @@ fn eyebrow(pools: Pools, back: &Route) -> Part {
         let about = pool.as_ref().map(|pool| (pool.name.clone(), pool.position.name.clone(), pool.example));
         let (name, position, example) = about.unwrap_or_default();
         let name = if name.trim().is_empty() { words::pools::POOLS.to_owned() } else { name };
-        let position =
-            if position.trim().is_empty() { String::new() } else { format!(" · Position: {position}") };
+        let position = if position.trim().is_empty() { String::new() } else { words::of_position(&position) };
         p(link(back, name))
             .class("eyebrow")
             .add(position)
@@ -144,8 +138,8 @@ fn position(all: &[Stands]) -> Part {
     let Some(first) = all.first() else { return Part::NOTHING };
     let each = |of: &dyn Fn(&Stands) -> String| all.iter().map(of).collect::<Vec<_>>();
     let mut rows: Vec<Said> = vec![
-        ("Fit".to_owned(), each(&|one| words::pools::fit_cell(one.row.fit))),
-        ("Group".to_owned(), each(&|one| words::pools::group_cell(one.group))),
+        (words::HEAD_FIT.to_owned(), each(&|one| words::pools::fit_cell(one.row.fit))),
+        (words::HEAD_GROUP.to_owned(), each(&|one| words::pools::group_cell(one.group))),
     ];
     rows.extend(first.needs.iter().enumerate().map(|(at, need)| {
         let met = |one: &Stands| words::position::need_cell(one.needs.get(at).and_then(|need| need.met));
@@ -158,7 +152,7 @@ fn position(all: &[Stands]) -> Part {
                 words::position::levels_count(musts.likely, musts.of, musts.unmeasured)
             })
         };
-        rows.push(("Levels likely met".to_owned(), each(&likely)));
+        rows.push((words::LIKELY_MET.to_owned(), each(&likely)));
     }
     let years = first.row.musts.iter().flat_map(|musts| &musts.years).enumerate();
     rows.extend(years.map(|(at, asked)| {
@@ -183,7 +177,12 @@ fn scale(app: App) -> El {
 
 fn legend() -> El {
     let key = |class: &'static str, words: &'static str| el("span").add(el("i").class(class)).add(words);
-    p(many([key("wide", "90% interval"), key("core", "50%"), key("claim", "what they said")])).class("legend")
+    p(many([
+        key("wide", words::BAND_WIDE),
+        key("core", words::BAND_CORE),
+        key("claim", words::band_claim(words::Whose::Theirs)),
+    ]))
+    .class("legend")
 }
 
 /// Skills or facets, one below the other; what is measured in nobody is one line.
@@ -193,7 +192,7 @@ fn all_lines(rows: &[Row], name: &dyn Fn(usize) -> String) -> Part {
     let not: Vec<String> = not.into_iter().map(|row| row.name.clone()).collect();
     many([
         Part::from(el("div").class("rows").add(many(measured.into_iter().map(|row| lines(row, name))))),
-        (!not.is_empty()).then(|| p(words::same_for_all("not measured", &not)).class("same")).into(),
+        (!not.is_empty()).then(|| p(words::same_for_all(words::NOT_MEASURED, &not)).class("same")).into(),
     ])
 }
 
@@ -204,9 +203,9 @@ fn lines(row: &Row, name: &dyn Fn(usize) -> String) -> El {
         .class("side-row")
         .attr("data-real", row.real.to_string())
         .add(el("h3").add(row.name.clone()).add(if row.real {
-            el("small").add(" a sure difference")
+            el("small").add(words::SURE_DIFFERENCE)
         } else {
-            el("small").add(" may be chance")
+            el("small").add(words::MAY_BE_CHANCE)
         }))
         .add(el("ul").add(many(cells)))
 }
@@ -214,7 +213,7 @@ fn lines(row: &Row, name: &dyn Fn(usize) -> String) -> El {
 fn line(place: usize, cell: Option<&Cell>, name: &str) -> El {
     let who = || letter(place).add(heard(format!(" {name}: ")));
     let Some(cell) = cell else {
-        return el("li").add(who()).add(el("span").class("none").add("not measured"));
+        return el("li").add(who()).add(el("span").class("none").add(words::NOT_MEASURED));
     };
     let inner = cell.core.then_some(cell.band.inner);
     let band = Band { outer: cell.band.outer, inner, claim: cell.claimed, need: None };
@@ -294,7 +293,7 @@ fn facts(app: App, view: &Beside) -> Part {
     let each = |of: &dyn Fn(&cairn_core::compare::side_by_side::Person) -> String| {
         view.people.iter().map(of).collect::<Vec<_>>()
     };
-    let mut rows: Vec<Said> = vec![("Rates themselves".to_owned(), each(&|one| words::bias(one.bias)))];
+    let mut rows: Vec<Said> = vec![(words::RATES_THEMSELVES.to_owned(), each(&|one| words::bias(one.bias)))];
     rows.extend(Track::ALL.into_iter().map(|track| {
         let years = |one: &cairn_core::compare::side_by_side::Person| {
             let said = one.years.get(track as usize).copied().flatten();
@@ -302,10 +301,9 @@ fn facts(app: App, view: &Beside) -> Part {
         };
         (words::pools::track_short(track).to_owned(), each(&years))
     }));
-    rows.push(("Answers".to_owned(), each(&|one| words::answers(one.answers))));
-    let asking =
-        row_of("To note about the answers", view.people.iter().map(|one| worth_asking(app, one)).collect());
-    told("As a whole", view.people.len(), rows, vec![asking])
+    rows.push((words::ANSWERS.to_owned(), each(&|one| words::answers(one.answers))));
+    let asking = row_of(words::TO_NOTE, view.people.iter().map(|one| worth_asking(app, one)).collect());
+    told(words::AS_A_WHOLE, view.people.len(), rows, vec![asking])
 }
 
 fn worth_asking(app: App, one: &cairn_core::compare::side_by_side::Person) -> Part {
@@ -328,19 +326,19 @@ fn stages(view: &Beside, people: &[Picked]) -> Part {
     let rows = view.stages.iter().rev().map(|line| {
         (format!("{} {}", line.stage.number(), line.name), line.people.iter().map(state).collect())
     });
-    told("Stages of the path", people.len(), rows.collect(), Vec::new())
+    told(words::STAGES_OF_PATH, people.len(), rows.collect(), Vec::new())
 }
 
 fn duties(view: &Beside, people: &[Picked]) -> Part {
     let rows = view.duties.iter().map(|(name, parts)| {
         (name.clone(), parts.iter().map(|part| words::duty(*part).to_owned()).collect())
     });
-    told("Responsibilities", people.len(), rows.collect(), Vec::new())
+    told(words::RESPONSIBILITIES, people.len(), rows.collect(), Vec::new())
 }
 
 fn numbers(view: &Beside, people: &[Picked]) -> El {
     let number = |cell: &Option<Cell>| match cell {
-        None => "not measured".into(),
+        None => words::NOT_MEASURED.into(),
         Some(cell) => {
             let above =
                 words::surely_above(&cell.above).map(|words| format!("; {words}")).unwrap_or_default();
@@ -348,5 +346,5 @@ fn numbers(view: &Beside, people: &[Picked]) -> El {
         }
     };
     let rows = view.skills.iter().map(|row| row_of(row.name.clone(), row.cells.iter().map(number).collect()));
-    columns("All numbers of the skills", people.len(), rows.collect())
+    columns(words::ALL_NUMBERS_OF_SKILLS, people.len(), rows.collect())
 }

@@ -87,7 +87,7 @@ fn whole(page: Page, back: &Route) -> El {
         .add(live(move || h1(headline(page, view.get().as_ref())).into()))
         .add(p(words::TEAM_LEAD).class("lead"))
         .add(needs_of(page))
-        .add(h2("On the team"))
+        .add(h2(words::ON_TEAM))
         .add(live(move || members(page)))
         .add(adding(page))
         .add(live(move || match view.get() {
@@ -138,12 +138,12 @@ pub(super) fn needs_of(page: Page) -> Part {
         page.stage.set(event_target_value(&event).parse().ok().and_then(Stage::new));
     };
     let options = stages.into_iter().map(|(number, name)| {
-        el("option").attr("value", number.to_string()).add(format!("Stage {number}: {name}"))
+        el("option").attr("value", number.to_string()).add(words::numbered_stage(number, &name))
     });
     el("div")
         .class("fields")
         .add(
-            el("div").add(el("label").class("label").attr("for", "team-needs").add("Needs of")).add(
+            el("div").add(el("label").class("label").attr("for", "team-needs").add(words::NEEDS_OF)).add(
                 el("select")
                     .attr("id", "team-needs")
                     .on("change", choose)
@@ -168,20 +168,19 @@ fn is_staff(id: &CandidateId) -> bool {
 fn members(page: Page) -> Part {
     let team = page.team.get();
     if team.is_empty() {
-        return p("Nobody yet. Add somebody below, or give present staff the tag “staff”.")
-            .class("legend")
-            .into();
+        return p(words::TEAM_EMPTY).class("legend").into();
     }
     let row = |(place, id): (usize, CandidateId)| {
         let out = {
             let id = id.clone();
             move || page.team.update(|team| team.retain(|one| *one != id))
         };
-        let staff = is_staff(&id).then(|| el("small").add(" present staff"));
-        el("li")
-            .add(letter(place))
-            .add(el("span").add(name(&id)).add(staff))
-            .add(button("Take out", out).class("plain").attr("aria-label", format!("Take out {}", name(&id))))
+        let staff = is_staff(&id).then(|| el("small").add(words::IS_STAFF));
+        el("li").add(letter(place)).add(el("span").add(name(&id)).add(staff)).add(
+            button(words::TAKE_OUT, out)
+                .class("plain")
+                .attr("aria-label", words::take_out_of_team(&name(&id))),
+        )
     };
     el("ul").class("team-members").add(many(team.into_iter().enumerate().map(row))).into()
 }
@@ -210,19 +209,19 @@ fn adding(page: Page) -> El {
             })
         });
         if hits.is_empty() {
-            return p("Nobody of this name who is not on the team.").attr("role", "status").into();
+            return p(words::NOT_FOUND).attr("role", "status").into();
         }
         buttons().add(many(hits.into_iter().map(|id| add_button(page, &id)))).into()
     };
     el("div")
         .class("team-add")
-        .add(el("label").class("label").attr("for", "team-search").add("Add somebody by name"))
+        .add(el("label").class("label").attr("for", "team-search").add(words::TEAM_ADD))
         .add(field)
         .add(live(found))
 }
 
 fn add_button(page: Page, id: &CandidateId) -> El {
-    let words = format!("Add {}", name(id));
+    let words = words::add_to_team(&name(id));
     let id = id.clone();
     button(words, move || page.team.update(|team| team.push(id.clone())))
 }
@@ -231,24 +230,24 @@ pub(super) fn covers(page: Page, needs: Vec<NeedRow>) -> Part {
     let team = page.team.get();
     let heads = (0..team.len()).map(|place| el("th").attr("scope", "col").add(letter(place)));
     let head = el("tr")
-        .add(el("th").attr("scope", "col").add("Need"))
-        .add(el("th").attr("scope", "col").add("Somebody meets it"))
+        .add(el("th").attr("scope", "col").add(words::HEAD_NEED))
+        .add(el("th").attr("scope", "col").add(words::HEAD_MEETS))
         .add(many(heads));
     let rows = needs.into_iter().map(|row| need(&team, row));
     many([
-        h2("What the team covers"),
+        h2(words::TEAM_COVERS),
         el("div")
             .class("scroll")
             .attr("tabindex", "0")
             .attr("role", "region")
-            .attr("aria-label", "What the team covers")
+            .attr("aria-label", words::TEAM_COVERS)
             .add(el("table").class("needs").add(el("thead").add(head)).add(el("tbody").add(many(rows)))),
     ])
 }
 
 fn need(team: &[CandidateId], row: NeedRow) -> El {
     let single = row.single.filter(|_| team.len() > 1).and_then(|place| team.get(place));
-    let single = single.map(|id| el("small").class("single").add(format!("hangs on {} alone", name(id))));
+    let single = single.map(|id| el("small").class("single").add(words::hangs_on(&name(id))));
     let share = row.covered.bar();
     el("tr")
         .attr("data-state", words::need_state(row.state))
@@ -306,7 +305,7 @@ fn closes(page: Page, gains: Vec<GainRow>) -> Part {
         )
     };
     many([
-        h2("Who closes the gap best"),
+        h2(words::CLOSES_GAP),
         p(words::others(off.len())).class("legend"),
         el("ol").class("gains").add(many(gains.into_iter().filter_map(row))),
     ])

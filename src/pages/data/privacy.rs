@@ -15,7 +15,7 @@ pub fn privacy_page(app: App) -> Part {
     el("section")
         .class("card text")
         .add(h1(words::PRIVACY))
-        .add(p("Nothing leaves this device unless you send it. Below is what is stored, where, what may happen to it, and what this page has asked of whom.").class("lead"))
+        .add(p(words::PRIVACY_LEAD).class("lead"))
         .add(ways(app))
         .add(text("privacy"))
         .add(asked())
@@ -27,19 +27,13 @@ fn ways(app: App) -> El {
     let save = move || pools().save_everything(app, true, said);
     el("ul")
         .class("places-kept")
-        .add(way("See it", link(&Route::Settings, "Your data: how much, where, and what could not be read")))
+        .add(way(words::SEE_IT, link(&Route::Settings, words::SEE_IT_WHERE)))
         .add(
-            way("Take everything with you", button("Save everything to a file", save).class("plain"))
+            way(words::TAKE_ALL, button(words::SAVE_ALL, save).class("plain"))
                 .add(el("span").attr("role", "status").add(live(move || said.get().into()))),
         )
-        .add(way("Bring it back", link(&Route::Open, "Open a file, a backup or a link")))
-        .add(way(
-            "Erase it",
-            link(
-                &Route::Settings,
-                "“Delete everything” under Your data: both copies of what is yours and, if you like, all pools, at once",
-            ),
-        ))
+        .add(way(words::BRING_BACK, link(&Route::Open, words::BRING_BACK_WHERE)))
+        .add(way(words::ERASE, link(&Route::Settings, words::ERASE_WHERE)))
 }
 
 fn way(what: &'static str, how: El) -> El {
@@ -56,11 +50,11 @@ fn asked() -> El {
     let list = RwSignal::new(now());
     el("section")
         .class("asked")
-        .add(h2("What this page has asked for"))
-        .add(p("Your browser notes every request of a page. This is its list since the page was loaded; the developer tools of the browser show the same and more."))
+        .add(h2(words::ASKED_FOR))
+        .add(p(words::ASKED_FOR_IS))
         .add(live(move || list.with(verdict)))
         .add(live(move || list.with(own)))
-        .add(buttons().add(button("Look again", move || list.set(now()))))
+        .add(buttons().add(button(words::LOOK_AGAIN, move || list.set(now()))))
 }
 
 fn verdict(list: &Requests) -> Part {
@@ -79,6 +73,5 @@ fn own(list: &Requests) -> Part {
     let row = |(path, count): &(String, usize)| {
         el("tr").add(row_head(path.clone())).add(cell(count.to_string()).class("number"))
     };
-    table("Requests", None, &["Asked of this page's own server", "Times"], list.own.iter().map(row).collect())
-        .into()
+    table(words::REQUESTS, None, &words::REQUEST_HEADS, list.own.iter().map(row).collect()).into()
 }

@@ -21,15 +21,15 @@ use crate::words;
 pub fn settings_page(app: App) -> Part {
     el("section")
         .class("card text")
-        .add(h1("Your data"))
+        .add(h1(words::SETTINGS))
         .add(live(move || stored(app).into()))
         .add(live(move || space(app).into()))
         .add(live(move || p(words::copies(app.copies.get())).into()))
         .add(live(move || p(words::promise(app.promised.get())).into()))
         .add(elsewhere_part(move || app.attempts.with(Vec::is_empty)))
-        .add(p("The browser may delete it when you clear its data, in private windows when you close them, and in some browsers (Safari) after a week without a visit. A file that you save is yours."))
+        .add(p(words::KEPT_FOR_NOW))
         .add(delete_all(app))
-        .add(h2("While you rate"))
+        .add(h2(words::WHILE_YOU_RATE))
         .add(lead_on(app))
         .add(live(move || set_aside(app)))
         .into()
@@ -38,11 +38,11 @@ pub fn settings_page(app: App) -> Part {
 fn stored(app: App) -> El {
     let (attempts, answers) = app.attempts.with(|all| (all.len(), answered_in(all)));
     let pools = pools().list.with(|list| list.as_ref().map_or(0, Vec::len));
-    p("Everything that Cairn knows of you is on this device, in this browser: ")
+    p(words::STORED_BEFORE)
         .class("lead")
         .add(words::stored(answers, attempts))
         .add(words::restore::and_pools_here(pools))
-        .add(". Nothing is sent anywhere. What is stored, and where, is listed under ")
+        .add(words::STORED_AFTER)
         .add(link(&Route::Privacy, words::PRIVACY))
         .add(".")
 }
@@ -57,7 +57,7 @@ fn space(app: App) -> El {
         .attr("min", "0")
         .attr("max", "100")
         .attr("high", "80")
-        .attr("aria-label", "Space used")
+        .attr("aria-label", words::SPACE_USED)
         .attr("value", space.percent().to_string());
     el("p").class("space").add(bar).add(el("span").add(words::space(space)))
 }
@@ -72,7 +72,7 @@ fn lead_on(app: App) -> El {
                 .flag("checked", app.settings.get_untracked().lead_on)
                 .on("change", set),
         )
-        .add(el("span").add("Go on to the next rating as soon as one is picked"))
+        .add(el("span").add(words::LEAD_ON))
 }
 
 fn dialog() -> Option<web_sys::HtmlDialogElement> {
@@ -112,25 +112,27 @@ fn delete_all(app: App) -> Part {
             let stay = untrack(count) > 0 && !with_pools.get_untracked();
             let gone = gone && (stay || pools.remove_all().await);
             said.set(match (gone, stay) {
-                (false, _) => "The browser refused to delete. Clear this site's data in the browser's settings instead.",
-                (true, true) => "Everything about you is deleted from this device. The pools of candidates are still here.",
-                (true, false) => "Everything is deleted from this device.",
+                (false, _) => words::NOT_DELETED,
+                (true, true) => words::DELETED_OWN,
+                (true, false) => words::DELETED_ALL,
             });
         });
     };
     let sure = el("dialog")
         .attr("id", "delete")
         .attr("aria-labelledby", "delete-title")
-        .add(h2("Delete everything from this device?").attr("id", "delete-title"))
-        .add(p("All attempts and answers, what you said about yourself, your name, your plans, ratings by and about others, and what could not be read will be gone. This cannot be undone. Save a file first if you may want it again."))
+        .add(h2(words::DELETE_ALL_SURE).attr("id", "delete-title"))
+        .add(p(words::DELETE_ALL_IS))
         .add(live(move || {
-            (count() > 0).then(|| with("delete-pools", words::restore::and_the_pools(count()), with_pools)).into()
+            (count() > 0)
+                .then(|| with("delete-pools", words::restore::and_the_pools(count()), with_pools))
+                .into()
         }))
         .add(
             buttons()
-                .add(button("Delete everything", delete).class("danger"))
+                .add(button(words::DELETE_ALL_DO, delete).class("danger"))
                 // The dialog opens with the focus here, so that a second Enter erases nothing.
-                .add(button("Keep it", close).flag("autofocus", true)),
+                .add(button(words::KEEP_IT, close).flag("autofocus", true)),
         );
     many([
         live(move || {
@@ -139,9 +141,9 @@ fn delete_all(app: App) -> Part {
                 .into()
         }),
         buttons()
-            .add(button("Save everything to a file", save))
+            .add(button(words::SAVE_ALL, save))
             .add(link(&Route::Open, words::OPEN).class("button"))
-            .add(button("Delete everything …", open).class("danger"))
+            .add(button(words::DELETE_ALL, open).class("danger"))
             .add(el("span").attr("role", "status").add(live(move || said.get().into())))
             .into(),
         have_it(app),
@@ -170,10 +172,8 @@ fn set_aside(app: App) -> Part {
         return Part::NOTHING;
     }
     many([
-        h2("Set aside"),
-        p(
-            "These stored values could not be read. They are not counted, not changed and not deleted by Cairn; “Save everything to a file” takes them along.",
-        ),
+        h2(words::SET_ASIDE),
+        p(words::SET_ASIDE_IS),
         el("ul").class("aside-list").add(many(aside.into_iter().map(|one| aside_row(app, one)))),
     ])
 }
@@ -186,11 +186,11 @@ fn aside_row(app: App, aside: Aside) -> El {
         app.export_aside(&saved);
     };
     let words = Sure {
-        open: "Delete it …",
+        open: words::ASIDE_DELETE,
         class: "danger",
-        question: "It cannot be brought back.".into(),
-        act: "Delete it for good",
-        keep: "Leave it there",
+        question: words::ASIDE_DELETE_SURE.into(),
+        act: words::ASIDE_DELETE_DO,
+        keep: words::ASIDE_LEAVE,
     };
     let ways = sure(words, move || {
         // A browser that refuses keeps it, and it stays in the list.
@@ -199,7 +199,7 @@ fn aside_row(app: App, aside: Aside) -> El {
     el("li")
         .add(b(aside.key))
         .add(el("br"))
-        .add(format!("Set aside: {}.", words::aside(&aside.why)))
+        .add(words::set_aside(&aside.why))
         .add(el("pre").attr("tabindex", "0").add(start))
-        .add(buttons().add(button("Save it to a file", save)).add(ways))
+        .add(buttons().add(button(words::ASIDE_SAVE, save)).add(ways))
 }

@@ -9,21 +9,18 @@ use crate::parts::el::{Part, many};
 use crate::state::App;
 use crate::words;
 
-const BLOCKED: &str = "This browser does not let Cairn store anything on this device (a private window or a setting). Everything works, but your answers are in memory only and are gone when you close this page. Save them to a file before you leave.";
-const FULL: &str = "The browser's storage refused your newest answers: it is full. What was saved before is safe, and the newest answers are in memory and are tried again with each answer. Save them to a file, or make room under “Your data”.";
-
 pub fn storage_banner(app: App, saving: Saving) -> Part {
     let save = save_to_file(move || app.export());
     match saving {
         Saving::Saved | Saving::Writing => Part::NOTHING,
-        Saving::Memory => banner(BLOCKED, vec![save]).into(),
-        Saving::Full => {
-            banner(FULL, vec![save, button("Try to save again", move || app.happens(Event::Write))]).into()
-        }
+        Saving::Memory => banner(words::STORAGE_BLOCKED, vec![save]).into(),
+        Saving::Full => banner(
+            words::STORAGE_FULL,
+            vec![save, button(words::SAVE_AGAIN, move || app.happens(Event::Write))],
+        )
+        .into(),
     }
 }
-
-const GONE: &str = "Answers that were saved are gone from this browser: they were deleted in another tab, or by the browser itself. They are in memory here still.";
 
 /// What became of answers that were saved, as far as the person must know.
 pub fn news_banners(app: App) -> Part {
@@ -36,22 +33,24 @@ fn gone_banner(app: App) -> Part {
         return Part::NOTHING;
     }
     let ways = vec![
-        button("Save them again", move || app.save_again()),
+        button(words::SAVE_THEM_AGAIN, move || app.save_again()),
         save_to_file(move || app.export()),
-        button("Forget them here too", move || app.forget_gone()),
+        button(words::FORGET_THEM, move || app.forget_gone()),
     ];
-    banner(GONE, ways).into()
+    banner(words::ANSWERS_GONE, ways).into()
 }
 
 /// Says that something was called saved and is lost.
 fn lost_banner(app: App) -> Part {
     match app.losses.get().lost {
         0 => Part::NOTHING,
-        _ => banner(LOST, vec![button("I see", move || app.losses.update(|losses| losses.lost = 0))]).into(),
+        _ => banner(
+            words::ANSWERS_LOST,
+            vec![button(words::I_SEE, move || app.losses.update(|losses| losses.lost = 0))],
+        )
+        .into(),
     }
 }
-
-const LOST: &str = "Answers that this page had called saved are no longer on this device: they were deleted in another tab, or the browser lost them before they reached the disk. What is left is shown, and what is missing is asked again.";
 
 /// Says what is not protected where there is no second copy, once there is something to protect.
 fn copies_banner(app: App) -> Part {
@@ -62,11 +61,11 @@ fn copies_banner(app: App) -> Part {
     };
     match copies {
         Copies::One if app.current.get().is_some() && app.saving.get_untracked() != Saving::Memory => {
-            let seen = button("I see", move || app.copies.set(Copies::OneKnown));
+            let seen = button(words::I_SEE, move || app.copies.set(Copies::OneKnown));
             banner(words::copies(copies), vec![seen]).into()
         }
         Copies::Held => banner(words::copies(copies), Vec::new()).into(),
-        Copies::Outdated => banner(words::copies(copies), vec![button("Load the page again", reload)]).into(),
+        Copies::Outdated => banner(words::copies(copies), vec![button(words::RELOAD, reload)]).into(),
         _ => Part::NOTHING,
     }
 }
@@ -75,9 +74,10 @@ fn copies_banner(app: App) -> Part {
 fn came_back_banner(app: App) -> Part {
     match app.losses.get().back {
         0 => Part::NOTHING,
-        _ => banner(CAME_BACK, vec![button("Good", move || app.losses.update(|losses| losses.back = 0))])
-            .into(),
+        _ => banner(
+            words::ANSWERS_CAME_BACK,
+            vec![button(words::GOOD, move || app.losses.update(|losses| losses.back = 0))],
+        )
+        .into(),
     }
 }
-
-const CAME_BACK: &str = "The browser had lost some of your saved answers. They were brought back from the second copy on this device.";

@@ -26,7 +26,7 @@ enum Found {
 pub(super) fn section(page: Page) -> Part {
     let Record::Here(kept) = page.record.get() else { return Part::NOTHING };
     let Some(last) = kept.files().last().map(|file| file.decision.clone()) else { return Part::NOTHING };
-    let head = el("section").add(h2("Adverse impact")).add(p(words::IMPACT_LEAD));
+    let head = el("section").add(h2(words::IMPACT)).add(p(words::IMPACT_LEAD));
     if pools().hidden() {
         return head.add(p(words::IMPACT_HIDDEN).class("notice")).into();
     }
@@ -52,21 +52,21 @@ pub(super) fn section(page: Page) -> Part {
                     let _ = list.try_set(Some((name, bytes)));
                     shown
                 }
-                Err(_) => Found::Wrong("The file could not be read."),
+                Err(_) => Found::Wrong(words::LIST_NOT_READ),
             };
             let _ = found.try_set(shown);
         });
     };
-    head.add(file_field("groups-file", "A table of two columns: name (or file name) and group", chosen))
+    head.add(file_field("groups-file", words::IMPACT_FILE, chosen))
         .add(live(move || {
             list.with(|list| {
                 list.as_ref().map(|(name, _)| p(words::list_chosen(name)).attr("role", "status"))
             })
             .into()
         }))
-        .add(el("label").class("label").attr("for", "groups").add("Or paste it"))
+        .add(el("label").class("label").attr("for", "groups").add(words::IMPACT_PASTE))
         .add(el("textarea").attr("id", "groups").attr("rows", "4").attr("spellcheck", "false"))
-        .add(buttons().add(button("Compare the groups", compare)))
+        .add(buttons().add(button(words::IMPACT_COMPARE, compare)))
         .add(live(move || shown(found.get())))
         .into()
 }
@@ -111,7 +111,7 @@ fn shown(found: Found) -> Part {
         Found::Nothing => Part::NOTHING,
         Found::Wrong(why) => p(why).class("notice").attr("role", "alert").into(),
         Found::Here(impact, matched, letters) => {
-            let heads = ["Group", "Candidates", "Chosen", "Rate", "Beside the highest rate", "Four fifths"];
+            let heads = words::IMPACT_HEADS;
             let body = impact.groups.iter().map(row).collect();
             let without = (impact.without > 0).then(|| p(words::in_no_group(impact.without)));
             many([
@@ -120,7 +120,7 @@ fn shown(found: Found) -> Part {
                         .attr("role", "status")
                         .class("visually-hidden"),
                 ),
-                table("Selection rates by group", None, &heads, body).into(),
+                table(words::IMPACT_TABLE, None, &heads, body).into(),
                 without.into(),
                 words::letters(letters).map(|said| p(said).class("notice letters")).into(),
                 unmatched(&matched),
@@ -151,9 +151,9 @@ fn unmatched(matched: &Matched) -> Part {
     }
     let line = |one: &cairn_core::fair::Unmatched| {
         el("li")
-            .add(format!("Line {}: ", one.line))
+            .add(words::line_number(one.line))
             .add(el("bdi").add(one.who.clone()))
-            .add(format!(" ({})", words::why_unmatched(one.why)))
+            .add(words::why_not_matched(one.why))
     };
     el("details")
         .class("unmatched")

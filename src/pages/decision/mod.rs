@@ -73,7 +73,7 @@ fn eyebrow(pools: Pools) -> Part {
     let Some((id, position)) = at else {
         return p(words::COMING).attr("role", "status").class("eyebrow").into();
     };
-    p(link(&Route::Pool(id), "Back to the candidates")).class("eyebrow").add(" · ").add(position).into()
+    p(link(&Route::Pool(id), words::BACK_TO_CANDIDATES)).class("eyebrow").add(" · ").add(position).into()
 }
 
 fn veil(page: Page) -> Part {
@@ -85,8 +85,8 @@ fn veil(page: Page) -> Part {
             open: words::SHOW_NAMES,
             class: "plain",
             question: words::SHOW_NAMES_SURE.into(),
-            act: "Show names",
-            keep: "Keep them hidden",
+            act: words::SHOW_NAMES_DO,
+            keep: words::KEEP_HIDDEN,
         };
         let app = page.app;
         return many([
@@ -156,12 +156,10 @@ fn note(page: Page) -> Part {
     };
     let shortlist = pools().id().map(|id| link(&Route::Shortlist(id), words::PRINT_DRAFT).class("button"));
     el("section")
-        .add(h2("Note a decision"))
+        .add(h2(words::NOTE_DECISION))
         .add(
-            p(format!("On the short list: {}.", words::chosen_of(chosen.len(), all))).add(
-                (chosen.is_empty())
-                    .then_some(" Pick candidates in the table first, or note that nobody is chosen."),
-            ),
+            p(words::on_short_list(chosen.len(), all))
+                .add((chosen.is_empty()).then_some(words::NOBODY_PICKED)),
         )
         .add(el("ul").class("chosen").add(names))
         .add(el("label").class("label").attr("for", "reason").add(words::REASON_HINT))
@@ -173,7 +171,7 @@ fn note(page: Page) -> Part {
                 .add(written)
                 .on("input", typed),
         )
-        .add(buttons().add(button("Note the decision", keep).class("primary")).add(shortlist))
+        .add(buttons().add(button(words::NOTE_THE_DECISION, keep).class("primary")).add(shortlist))
         .into()
 }
 

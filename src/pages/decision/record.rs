@@ -23,10 +23,10 @@ pub(super) fn record(page: Page) -> Part {
             p(words::RECORD_UNREADABLE).class("notice").attr("role", "alert").into()
         }
         Record::Here(kept) => el("section")
-            .add(h2("What was decided"))
+            .add(h2(words::DECIDED))
             .add(broken(&kept))
             .add(if kept.files().is_empty() {
-                p("Nothing yet.").into()
+                p(words::DECIDED_NOTHING).into()
             } else {
                 many([
                     Part::from(el("ol").class("decisions").add(many((1..).zip(kept.files()).map(decision)))),
@@ -51,7 +51,7 @@ fn decision((number, file): (u16, &DecisionFile)) -> El {
     el("li")
         .add(
             p(clock::moment(decision.at))
-                .add(", for ")
+                .add(words::FOR_POSITION)
                 .add(el("bdi").add(decision.position.clone()))
                 .add(": ")
                 .add(words::chosen_of(chosen.len(), decision.listed.len()))
@@ -65,7 +65,7 @@ fn decision((number, file): (u16, &DecisionFile)) -> El {
         .add(give_away(number, file))
         .add(
             el("details")
-                .add(el("summary").add("See exactly what was hashed"))
+                .add(el("summary").add(words::SEE_HASHED))
                 .add(p(words::HASH_LIMITS))
                 .add(el("pre").class("preview").attr("tabindex", "0").add(file.text.clone())),
         )
@@ -90,24 +90,20 @@ fn give_away(number: u16, file: &DecisionFile) -> Part {
         let copied = copied.clone();
         wasm_bindgen_futures::spawn_local(async move {
             let done = share::copy(&copied).await;
-            let _ = said.try_set(if done {
-                "Copied."
-            } else {
-                "The browser does not allow copying: select the hash above."
-            });
+            let _ = said.try_set(if done { words::HASH_COPIED } else { words::HASH_NOT_COPIED });
         });
     };
     let encode = |text: &str| String::from(js_sys::encode_uri_component(text));
     let mail = el("a")
         .class("button")
         .attr("href", format!("mailto:?subject={}&body={}", encode(&subject), encode(&text)))
-        .add("Mail it");
+        .add(words::HASH_MAIL);
     let print = pools().id().map(|id| link(&Route::Noted(id, number), words::PRINT_NOTED).class("button"));
     many([
         Part::from(p(b(words::GIVE_HASH)).add(". ").add(words::GIVE_HASH_HINT)),
         buttons()
             .add(mail)
-            .add(button("Copy it", copy))
+            .add(button(words::HASH_COPY, copy))
             .add(print)
             .add(el("span").attr("role", "status").add(live(move || said.get().into())))
             .into(),
@@ -126,7 +122,7 @@ fn save(files: &[DecisionFile]) -> Part {
         said.set(if saved { words::FILE_OFFERED } else { words::restore::NOT_SAVED });
     };
     buttons()
-        .add(button("Save the record", save))
+        .add(button(words::SAVE_RECORD, save))
         .add(el("span").attr("role", "status").add(live(move || said.get().into())))
         .into()
 }
@@ -147,8 +143,8 @@ fn check() -> Part {
     };
     el("details")
         .class("check-record")
-        .add(el("summary").add("Check a saved record"))
-        .add(file_field("record-file", "A record that was saved here (its name ends in .cairn.json)", chosen))
+        .add(el("summary").add(words::CHECK_RECORD))
+        .add(file_field("record-file", words::CHECK_RECORD_FILE, chosen))
         .add(el("p").attr("role", "status").class("checked").add(live(move || said.get().into())))
         .into()
 }

@@ -61,9 +61,6 @@ pub fn shortlist_page(app: App, id: PoolId, number: Option<u16>) -> Part {
     })
 }
 
-const LIKELY_MET: &str = "Levels likely met";
-const ALL_AT_ONCE: &str = "All levels at once";
-
 /// What the paper stands on: a decision, or, as a draft, who is picked.
 struct Paper {
     list: Shortlist,
@@ -98,11 +95,11 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
     let asked = decision.and_then(|decision| decision.asked.clone()).unwrap_or(asked);
     let chosen = listed.iter().filter(|one| one.chosen).count();
     let ways = buttons()
-        .add((chosen > 0).then(|| button("Print, or save as PDF", print_page).class("primary")))
+        .add((chosen > 0).then(|| button(words::PRINT_OR_PDF, print_page).class("primary")))
         .add(link(&Route::Decision(id.clone()), words::DECISION).class("button"))
-        .add(link(&Route::Pool(id.clone()), "Back to the candidates").class("button"));
+        .add(link(&Route::Pool(id.clone()), words::BACK_TO_CANDIDATES).class("button"));
     let name = match decision.map_or(&pool.position.name, |decision| &decision.position).trim() {
-        "" => "a position without a name".to_owned(),
+        "" => words::POSITION_UNNAMED.to_owned(),
         name => name.to_owned(),
     };
     let card =
@@ -151,23 +148,21 @@ fn what_counts(app: App, list: &Shortlist) -> Part {
     let years = words::position::years_asked(position);
     many([
         Part::from(
-            p(b("What counts: "))
-                .add(if weighed.is_empty() { "nothing is weighed".to_owned() } else { weighed.join(", ") })
+            p(b(words::WHAT_COUNTS))
+                .add(if weighed.is_empty() { words::NOTHING_WEIGHED.to_owned() } else { weighed.join(", ") })
                 .add("."),
         ),
-        (!years.is_empty()).then(|| p(b("Years asked for: ")).add(years).add(".")).into(),
+        (!years.is_empty()).then(|| p(b(words::YEARS_ASKED_FOR)).add(years).add(".")).into(),
     ])
 }
 
 /// The seven skills of those of one group.
 fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
     let title = match group.group {
-        Some(at) => format!(
-            "Group {}: {}",
-            words::pools::group_letter(at),
-            words::pools::group_words(at, group.all, group.rows.len(), group.says)
-        ),
-        None => "Not ranked: all weights are 0".to_owned(),
+        Some(at) => {
+            words::group_title(at, &words::pools::group_words(at, group.all, group.rows.len(), group.says))
+        }
+        None => words::GROUP_UNRANKED.to_owned(),
     };
     let heads = Skill::ALL.map(|skill| {
         app.with_content(|content| {
@@ -196,8 +191,8 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
         .add(
             el("thead").add(
                 el("tr")
-                    .add(head("Candidate".to_owned()))
-                    .add(head("Fit".to_owned()).add(scale(app)))
+                    .add(head(words::HEAD_CANDIDATE.to_owned()))
+                    .add(head(words::HEAD_FIT.to_owned()).add(scale(app)))
                     .add(many(heads.map(head))),
             ),
         )
@@ -256,49 +251,49 @@ fn needs(paper: &Paper) -> Part {
         let asked = asked.position.years_on(*track).unwrap_or_default();
         head(words::position::years_head(*track), words::position::at_least(asked))
     });
-    let rows = paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
-        let seen = &short.seen;
-        let met = years_met(&asked.position, seen.years, paper.hidden);
-        let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.not_measured.len());
-        let of = |head: String, said: String| cell(cell_head(head)).add(said);
-        el("tr")
-            .add(row_head(paper.name(short)))
-            .add(many(seen.each().zip(&asked.needs).map(|(met, (what, level))| {
-                of(format!("{what}, {level}"), words::position::need_cell(met)).class("number")
-            })))
-            .add(many(
-                met.iter().map(|one| {
+    let rows =
+        paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
+            let seen = &short.seen;
+            let met = years_met(&asked.position, seen.years, paper.hidden);
+            let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.not_measured.len());
+            let of = |head: String, said: String| cell(cell_head(head)).add(said);
+            el("tr")
+                .add(row_head(paper.name(short)))
+                .add(many(seen.each().zip(&asked.needs).map(|(met, (what, level))| {
+                    of(format!("{what}, {level}"), words::position::need_cell(met)).class("number")
+                })))
+                .add(many(met.iter().map(|one| {
                     of(words::position::years_head(one.track), words::position::years_cell(one.met))
-                }),
-            ))
-            .add(of(LIKELY_MET.to_owned(), count).class("number"))
-            .add(
-                of(ALL_AT_ONCE.to_owned(), seen.all.map_or_else(String::new, words::percent)).class("number"),
-            )
-    });
+                })))
+                .add(of(words::LIKELY_MET.to_owned(), count).class("number"))
+                .add(
+                    of(words::ALL_AT_ONCE.to_owned(), seen.all.map_or_else(String::new, words::percent))
+                        .class("number"),
+                )
+        });
     let table = el("table")
         .class("stacks")
         .add(el("caption").add(words::NEEDS_CAPTION))
         .add(
             el("thead").add(
                 el("tr")
-                    .add(el("th").attr("scope", "col").add("Candidate"))
+                    .add(el("th").attr("scope", "col").add(words::HEAD_CANDIDATE))
                     .add(many(heads))
                     .add(many(years))
-                    .add(el("th").attr("scope", "col").add(LIKELY_MET))
-                    .add(el("th").attr("scope", "col").add(ALL_AT_ONCE)),
+                    .add(el("th").attr("scope", "col").add(words::LIKELY_MET))
+                    .add(el("th").attr("scope", "col").add(words::ALL_AT_ONCE)),
             ),
         )
         .add(el("tbody").add(many(rows)));
     el("section")
         .class("short-needs")
-        .add(h2("Must-haves"))
+        .add(h2(words::HEAD_MUST_HAVES))
         .add(
             el("div")
                 .class("scroll")
                 .attr("tabindex", "0")
                 .attr("role", "region")
-                .attr("aria-label", "Must-haves")
+                .attr("aria-label", words::HEAD_MUST_HAVES)
                 .add(table),
         )
         .into()
@@ -314,7 +309,7 @@ fn rests_on(app: App, which: Which<'_>) -> El {
         Which::Draft => p(words::draft_of(&clock::moment(clock::now()))).class("notice"),
         Which::Noted(file) => el("div")
             .add(
-                p(b("Decided "))
+                p(b(words::DECIDED_AT))
                     .add(clock::moment(file.decision.at))
                     .add("; ")
                     .add(words::names_then(names_then(&file.decision), clock::moment))
@@ -325,7 +320,7 @@ fn rests_on(app: App, which: Which<'_>) -> El {
     };
     el("section")
         .class("short-rests")
-        .add(h2("What this rests on"))
+        .add(h2(words::SHORTLIST_RESTS))
         .add(decided)
         .add(p(words::SHORTLIST_IS_NOT).class("honest"))
         .add(p(version).class("legend"))

@@ -28,7 +28,7 @@ pub fn sheet_page(sheet: Sheet) -> Part {
         .add(h1(words::sheet_title(sheet)))
         .add(
             buttons()
-                .add(button("Print, or save as PDF", print_page).class("primary"))
+                .add(button(words::PRINT_OR_PDF, print_page).class("primary"))
                 .add(link(&Route::Lawful, words::LAWFUL).class("button")),
         )
         .add(p(words::SHEET_LINES).class("legend on-screen"))

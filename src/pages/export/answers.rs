@@ -60,18 +60,16 @@ pub fn as_file(choice: Choice, attempts: Vec<Attempt>, log: Attempt) -> El {
         choice.tell(saved);
     };
     let share = share::can_share_files().then(|| {
-        button("Share the file …", move || {
+        button(words::SHARE_FILE, move || {
             share::share_file(words::SHARED, &dated_name(), &text.get_untracked());
         })
     });
     el("section")
-        .add(h2("As a file"))
-        .add(p(
-            "Whole, readable, and the surest way to keep it. It opens on any device under “Open a profile”.",
-        ))
+        .add(h2(words::AS_FILE))
+        .add(p(words::AS_FILE_IS))
         .add(
             buttons()
-                .add(button("Save the file", save).class("primary"))
+                .add(button(words::SAVE_FILE, save).class("primary"))
                 .add(button(words::AS_TEXT, for_forms))
                 .add(share),
         )
@@ -79,7 +77,7 @@ pub fn as_file(choice: Choice, attempts: Vec<Attempt>, log: Attempt) -> El {
         .add(have_it(choice.app))
         .add(p(words::AS_TEXT_IS).class("legend"))
         .add(reach(words::NO_LINK_IN_TEXT))
-        .add(preview(choice, "in-file", "See exactly what is in it", text))
+        .add(preview(choice, "in-file", words::SEE_EXACTLY, text))
 }
 
 fn address(choice: Choice, attempt: &Attempt) -> Option<String> {
@@ -108,7 +106,7 @@ pub fn as_link(choice: Choice, attempt: Attempt) -> El {
         });
     };
     let share = share::can_share()
-        .then(|| button("Share …", move || share::share(words::SHARED, &address.get_untracked())));
+        .then(|| button(words::SHARE_LINK, move || share::share(words::SHARED, &address.get_untracked())));
     let field = el("textarea")
         .attr("id", "link")
         .attr("rows", "4")
@@ -117,14 +115,14 @@ pub fn as_link(choice: Choice, attempt: Attempt) -> El {
         .live_content(move || address.get());
     let code = live(move || code(&address.get()));
     el("section")
-        .add(h2("As a link, or a code to scan"))
-        .add(p("The profile stands in the link itself, behind the #, which a browser never sends to a server. Some mail programs open links to check them, and their servers then see it: for mail, the file is better."))
+        .add(h2(words::AS_LINK))
+        .add(p(words::AS_LINK_IS))
         .add(reach(words::FILE_INSTEAD))
-        .add(el("label").class("label").attr("for", "link").add("The link"))
+        .add(el("label").class("label").attr("for", "link").add(words::THE_LINK))
         .add(field)
-        .add(buttons().add(button("Copy the link", copy)).add(share))
+        .add(buttons().add(button(words::COPY_LINK, copy)).add(share))
         .add(choice.saying())
-        .add(preview(choice, "in-link", "See exactly what is in the link", read))
+        .add(preview(choice, "in-link", words::SEE_LINK, read))
         .add(code)
 }
 

@@ -60,14 +60,10 @@ pub fn badge(choice: Choice, attempt: Attempt) -> El {
             .into()
     });
     el("section")
-        .add(h2("As a card to show"))
-        .add(p("Where you stand, in one picture: each skill is a band as wide as its doubt."))
+        .add(h2(words::AS_CARD))
+        .add(p(words::AS_CARD_IS))
         .add(shown)
-        .add(
-            buttons()
-                .add(button("Save as a picture (PNG)", pixels))
-                .add(button("Save as a drawing (SVG)", drawing)),
-        )
+        .add(buttons().add(button(words::CARD_PNG, pixels)).add(button(words::CARD_SVG, drawing)))
         .add(choice.saying())
 }
 
@@ -98,16 +94,16 @@ pub fn for_programs(choice: Choice, attempt: Attempt) -> El {
         choice.tell(file::save(&name(choice, "skills-resume", "json"), &json, FileType::Json).is_ok());
     };
     el("section")
-        .add(h2("For people and other programs"))
-        .add(p("Your result with its intervals: as a text to read, a table for a spreadsheet, a résumé. These hold the result and not the answers, so nobody can compute it anew from them."))
+        .add(h2(words::FOR_PROGRAMS))
+        .add(p(words::FOR_PROGRAMS_IS))
         .add(
             buttons()
-                .add(button("A text (Markdown)", text))
-                .add(button("A table (CSV)", move || table(Sheet::PLAIN)))
+                .add(button(words::TEXT_MARKDOWN, text))
+                .add(button(words::TABLE_CSV, move || table(Sheet::PLAIN)))
                 .add(button(words::FOR_EXCEL, move || for_excel(sheet())))
-                .add(button("JSON Resume", resume)),
+                .add(button(words::JSON_RESUME, resume)),
         )
         .add(choice.saying())
         .add(p(words::for_excel(sheet())).class("legend"))
-        .add(preview(choice, "in-text", "See the text", markdown))
+        .add(preview(choice, "in-text", words::SEE_TEXT, markdown))
 }

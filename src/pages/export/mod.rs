@@ -71,8 +71,8 @@ fn carry_in(app: App, mine: Mine, way: &OnWay) -> Part {
         (Mine::Nobody, _) => el("section")
             .class("card narrow")
             .add(h1(words::CARRY))
-            .add(p("There is nothing to take along yet."))
-            .add(buttons().add(link(&Route::Choose, "Choose an assessment").class("button primary")))
+            .add(p(words::CARRY_NOTHING))
+            .add(buttons().add(link(&Route::Choose, words::CHOOSE_ASSESSMENT).class("button primary")))
             .into(),
         (Mine::Coming, _) | (_, OnWay::Coming) => el("section")
             .class("card narrow")
@@ -110,7 +110,7 @@ fn carry(app: App, person: &Person, way: &OnWay) -> Part {
     el("article")
         .class("card text carry")
         .add(h1(words::CARRY))
-        .add(p("Your answers as a file or a link, for another device of yours or for somebody who should see them. Cairn sends nothing: what leaves this device, you send. Whoever opens it has your result computed anew from your answers.").class("lead"))
+        .add(p(words::CARRY_LEAD).class("lead"))
         .add(rated.then(|| p(words::RATED_APART).class("notice")))
         .add(what(choice))
         .add(as_file(choice, attempts, log.clone()))
@@ -145,15 +145,11 @@ fn what(choice: Choice) -> El {
         .attr("value", app.name.get_untracked())
         .on("input", move |event: web_sys::Event| app.set_name(&event_target_value(&event)));
     el("section")
-        .add(h2("What goes along"))
-        .add(el("label").class("label").attr("for", "name").add("Your name (optional)"))
+        .add(h2(words::CARRY_WHAT))
+        .add(el("label").class("label").attr("for", "name").add(words::YOUR_NAME_OPTIONAL))
         .add(name)
-        .add(check(
-            choice.include,
-            |include| &mut include.facts,
-            "What you have done: experience, education, milestones, responsibilities",
-        ))
-        .add(check(choice.include, |include| &mut include.evidence, "Your lines of evidence for milestones"))
+        .add(check(choice.include, |include| &mut include.facts, words::CARRY_FACTS))
+        .add(check(choice.include, |include| &mut include.evidence, words::CARRY_EVIDENCE))
         .add(p(words::ALWAYS_ALONG).class("legend"))
 }
 
@@ -183,6 +179,6 @@ pub fn preview(choice: Choice, id: &'static str, label: &'static str, text: Memo
                 .attr("tabindex", "0")
                 .add(live(move || text.get().into())),
         )
-        .add(buttons().add(button("Copy the text", copy)))
+        .add(buttons().add(button(words::COPY_TEXT, copy)))
         .add(choice.saying())
 }

@@ -279,7 +279,7 @@ fn why(app: App, row: &ChangeRow) -> Part {
         let (from, to) = app.with_content(|content| {
             (words::answer_word(content, one.from), words::answer_word(content, one.to))
         });
-        el("li").add(b(one.about.clone())).add(format!(": {from} → {to}"))
+        el("li").add(b(one.about.clone())).add(words::from_to(&from, &to))
     });
     el("details")
         .add(el("summary").add(words::WHY_CHANGED))

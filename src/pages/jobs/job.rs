@@ -291,7 +291,7 @@ fn asked_skill(asked: &AskedSkill) -> El {
             let need = asked.level.as_ref();
             let band =
                 Band { outer: row.outer, inner: Some(row.inner), claim: None, need: need.map(|(_, at)| *at) };
-            let wants = need.map(|(name, _)| el("small").add(format!(" ({})", words::insists(name))));
+            let wants = need.map(|(name, _)| el("small").add(words::insists_on(name)));
             el("li").add(name.add(p(row.level.clone()).add(heard(span)).add(wants))).add(band.draw())
         }
     }

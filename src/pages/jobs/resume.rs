@@ -63,7 +63,7 @@ fn page(app: App, view: ResumeView) -> El {
 
 /// What can be said about oneself, each to be ticked; what was said already is not ticked by itself.
 fn take_over(app: App, facts: &[FactFound]) -> El {
-    let section = el("section").add(h2("For “About you”"));
+    let section = el("section").add(h2(words::RESUME_FOR_ABOUT));
     if facts.is_empty() {
         return section.add(p(words::RESUME_NO_FACTS));
     }
@@ -89,7 +89,7 @@ fn take_over(app: App, facts: &[FactFound]) -> El {
         return section
             .add(list)
             .add(p(words::RESUME_NO_ATTEMPT).class("notice"))
-            .add(buttons().add(link(&Route::Choose, "Choose an assessment").class("button")));
+            .add(buttons().add(link(&Route::Choose, words::CHOOSE_ASSESSMENT).class("button")));
     }
     let done = RwSignal::new(None);
     let take = move || {
@@ -103,8 +103,8 @@ fn take_over(app: App, facts: &[FactFound]) -> El {
     let told = live(move || done.get().map(words::taken_over).map(Part::from).into());
     section.add(list).add(
         buttons()
-            .add(button("Take over what is ticked", take).class("primary"))
-            .add(link(&Route::About, "About you").class("button"))
+            .add(button(words::RESUME_TAKE, take).class("primary"))
+            .add(link(&Route::About, words::ABOUT_YOU).class("button"))
             .add(el("span").attr("role", "status").add(told)),
     )
 }
@@ -129,12 +129,12 @@ fn skills(found: Vec<SkillFound>, others: &[ResumeSkill]) -> El {
             el("ul").add(many(skill.claims.into_iter().map(claim))).into(),
         ])
     });
-    let section = el("section").add(h2("Skills it claims")).add(many(fitting));
+    let section = el("section").add(h2(words::RESUME_SKILLS)).add(many(fitting));
     if others.is_empty() {
         return section;
     }
     section
-        .add(el("h3").add("Fit none of the seven"))
+        .add(el("h3").add(words::RESUME_FIT_NONE))
         .add(el("ul").add(many(others.iter().map(|other| el("li").add(words::claim(other))))))
 }
 
@@ -148,10 +148,10 @@ fn work(rows: Vec<JobRow>) -> Part {
             .add(cell(words::lasted(&row)))
             .add(cell(words::counts_for(&row)))
     };
-    let heads = ["Position", "How long", "Counts for"];
+    let heads = words::RESUME_WORK_HEADS;
     el("section")
-        .add(h2("Work"))
-        .add(table("Work", None, &heads, rows.into_iter().map(line).collect()))
+        .add(h2(words::RESUME_WORK))
+        .add(table(words::RESUME_WORK, None, &heads, rows.into_iter().map(line).collect()))
         .into()
 }
 
@@ -162,7 +162,7 @@ fn education(rows: Vec<StudyRow>) -> Part {
     let line = |row: StudyRow| {
         el("li").add(words::study(&row)).add(el("br")).add(el("small").add(words::study_told(&row)))
     };
-    el("section").add(h2("Education")).add(el("ul").add(many(rows.into_iter().map(line)))).into()
+    el("section").add(h2(words::RESUME_EDUCATION)).add(el("ul").add(many(rows.into_iter().map(line)))).into()
 }
 
 fn not_told(not_read: Vec<String>, not_used: &[String]) -> Part {
@@ -172,5 +172,5 @@ fn not_told(not_read: Vec<String>, not_used: &[String]) -> Part {
     let unused = (!not_used.is_empty()).then(|| p(words::not_used(not_used)));
     let list = (!not_read.is_empty())
         .then(|| el("ul").add(many(not_read.into_iter().map(|words| el("li").add(words)))));
-    el("section").add(h2("What could not be told")).add(list).add(unused).into()
+    el("section").add(h2(words::RESUME_NOT_TOLD)).add(list).add(unused).into()
 }

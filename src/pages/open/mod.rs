@@ -43,7 +43,7 @@ pub fn open_page(app: App) -> Part {
         .on("dragleave", move |_| over.set(false))
         .on("drop", dropped)
         .add(h1(words::OPEN))
-        .add(p("A profile that was saved as a file (name.cairn.json) or sent as a link, a rating of you by somebody else (name.cairn-rating.json), a résumé as JSON Resume, a backup of everything (cairn-records-date.json), or a saved pool of candidates (name.cairn-pool.jsonl). It is read on this device, computed anew from its answers, and changes nothing of yours until you say so.").class("lead"))
+        .add(p(words::OPEN_LEAD).class("lead"))
         .add(by_file(opened))
         .add(by_link(opened))
         .add(list(app, opened))
@@ -67,12 +67,7 @@ fn by_file(opened: Opened) -> El {
     };
     el("div")
         .class("drop")
-        .add(
-            el("label")
-                .class("label")
-                .attr("for", "files")
-                .add("Choose files or a ZIP of them, or drop them or a whole folder here"),
-        )
+        .add(el("label").class("label").attr("for", "files").add(words::OPEN_FILES))
         .add(el("input").attr("type", "file").attr("id", "files").attr("multiple", "").on("change", chosen))
         .add(folder_field("folder", move |given| opened.read(given)))
 }
@@ -85,12 +80,12 @@ fn by_link(opened: Opened) -> El {
     let open = move || {
         let text = field().map(|field| field.value()).unwrap_or_default();
         opened.take(vec![match find_link(&text) {
-            Ok(found) => opened.profile("The link", found.profile, Vec::new()),
+            Ok(found) => opened.profile(words::OPENED_LINK, found.profile, Vec::new()),
             Err(error) => Outcome::not_read(link_message(error)),
         }]);
     };
     el("div")
-        .add(el("label").class("label").attr("for", "paste").add("Or paste a link"))
+        .add(el("label").class("label").attr("for", "paste").add(words::PASTE_LINK))
         .add(
             el("input")
                 .attr("type", "text")
@@ -98,5 +93,5 @@ fn by_link(opened: Opened) -> El {
                 .attr("autocomplete", "off")
                 .attr("spellcheck", "false"),
         )
-        .add(buttons().add(button("Open the link", open)))
+        .add(buttons().add(button(words::OPEN_LINK, open)))
 }

@@ -168,7 +168,7 @@ impl Opened {
                     all.push(one.clone());
                     all.len() - 1
                 });
-                let said = format!("{shown}: a pool of candidates, {}.", words::restore::pool_holds(&head));
+                let said = words::opened_pool(&shown, &words::restore::pool_holds(&head));
                 return Outcome { said, what: place.map_or(What::NotRead, What::Pool) };
             }
             Some(Err(Some(error))) => {
@@ -186,7 +186,7 @@ impl Opened {
                 let answers = answered_in(&backup.attempts);
                 let pools = backup.pools.iter().filter(|(key, _)| key.starts_with(PoolKey::POOLS)).count();
                 let held = words::restore::in_everything(answers, backup.attempts.len(), pools);
-                let said = format!("{shown}: {held}.");
+                let said = words::opened_backup(&shown, &held);
                 Outcome { said, what: What::Backup(Box::new(backup)) }
             }
             Ok(File::Profile(read)) => {
@@ -198,7 +198,7 @@ impl Opened {
                 Outcome { said: words::rating_opened(&shown, &rating), what: What::Rating(Box::new(rating)) }
             }
             Ok(File::Resume(resume)) => {
-                let mut said = format!("{shown}: {}.", resume_message(&resume));
+                let mut said = words::opened_resume(&shown, &resume_message(&resume));
                 for notice in resume_notices(&resume.not_read, resume.more_not_read) {
                     said.push(' ');
                     said.push_str(&notice);
@@ -206,7 +206,7 @@ impl Opened {
                 Outcome { said, what: What::Resume(Box::new(resume)) }
             }
             Err(Some(error)) => Outcome::not_read(file_message(&name, &error)),
-            Err(None) => Outcome::not_read(format!("{shown} {}", words::NOT_READABLE)),
+            Err(None) => Outcome::not_read(words::not_readable_here(&shown)),
         }
     }
 
@@ -219,8 +219,7 @@ impl Opened {
             (place, put, answered_in(attempts))
         });
         let Some((place, put, answers)) = put else { return Outcome::not_read(String::new()) };
-        let mut said =
-            format!("{what}: {}, {}.{}", words::profile_of(&name), words::answered(answers), words::put(put));
+        let mut said = words::opened_profile(what, &name, answers, put);
         for notice in notices {
             said.push(' ');
             said.push_str(&notice);
@@ -330,7 +329,7 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
                     opened.shown.set(Some(shown));
                 }
             };
-            Some(button("Show", show).class("plain"))
+            Some(button(words::SHOW_OPENED, show).class("plain"))
         }
         What::Rating(rating) => {
             let keep = move || {
@@ -340,7 +339,7 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
                 let kept = kept.then(|| (new, is_about_me(app, &rating)));
                 opened.take(vec![Outcome { said: words::rating_kept(kept).to_owned(), what: What::Words }]);
             };
-            Some(button("It is about me: keep it beside my result", keep))
+            Some(button(words::RATING_ABOUT_ME, keep))
         }
         What::Pool(place) => {
             let back = move || {
@@ -349,7 +348,7 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
                     pools().bring_back(app, one);
                 }
             };
-            Some(button("Bring the pool back", back))
+            Some(button(words::POOL_BACK, back))
         }
         What::Backup(backup) => {
             let of = outcome.said.clone();
@@ -368,7 +367,7 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
                     focus(ONWARD);
                 });
             };
-            Some(button("Bring it back to this device", restore))
+            Some(button(words::BACKUP_BACK, restore))
         }
     };
     el("li").add(words).add(way)

@@ -28,23 +28,21 @@ pub fn shared_page(app: App, text: &str) -> Part {
         if text.contains("%23") { text.to_owned() } else { Route::Shared(text.to_owned()).to_path() };
     match find_link(&address) {
         Ok(Found { profile, scanned, .. }) => many([
-            scanned.then(|| p(SCANNED).class("notice").attr("role", "alert")).into(),
+            scanned.then(|| p(words::LINK_SCANNED).class("notice").attr("role", "alert")).into(),
             profile_part(app, profile),
         ]),
         Err(error) => el("section")
             .class("card narrow")
-            .add(h1("This link cannot be read"))
+            .add(h1(words::RATE_LINK_FAILED))
             .add(p(link_message(error)).attr("role", "alert"))
             .add(
                 buttons()
-                    .add(link(&Route::Open, "Open a file or paste the link").class("button primary"))
-                    .add(link(&Route::Home, "Go to the start").class("button")),
+                    .add(link(&Route::Open, words::OPEN_OR_PASTE).class("button primary"))
+                    .add(link(&Route::Home, words::TO_START).class("button")),
             )
             .into(),
     }
 }
-
-const SCANNED: &str = "This link was rewritten on its way, most likely by a mail scanner. Then a server has seen the profile in it. Next time, send the file.";
 
 /// A profile, read-only, beside one's own attempts.
 pub fn profile_part(app: App, of: ProfileFile) -> Part {
@@ -89,7 +87,7 @@ fn keep(app: App, profile: ProfileFile) -> Part {
     let said = RwSignal::new(String::new());
     let take = move || said.set(words::adopted(app.adopt(&profile.attempts)).trim().to_owned());
     let row: El = buttons()
-        .add(button("This is mine: keep it on this device", take))
+        .add(button(words::THIS_IS_MINE, take))
         .add(el("span").attr("role", "status").add(live(move || said.get().into())));
     row.into()
 }

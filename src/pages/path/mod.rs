@@ -41,7 +41,7 @@ pub fn path_page_of(app: App) -> Part {
 
 /// What to do without answers.
 pub fn no_answers(why: &'static str) -> Part {
-    many([p(why), buttons().add(link(&Route::Choose, "Choose an assessment").class("button primary"))])
+    many([p(why), buttons().add(link(&Route::Choose, words::CHOOSE_ASSESSMENT).class("button primary"))])
 }
 
 /// Everything that follows from the attempt at hand and the way that is taken.
@@ -85,7 +85,7 @@ fn whole_path(app: App, whole: Whole, path: &Arc<PathContent>, ground: &Arc<Grou
         }),
         gaps.into(),
         ways(app, whole.ways).into(),
-        el("section").add(h2("Ten stages")).add(path_stages(whole.stages)).into(),
+        el("section").add(h2(words::path::TEN_STAGES)).add(path_stages(whole.stages)).into(),
         what_if(app, ground),
         live(move || {
             let next = with_first(app, plain.next.clone(), &for_plain, search);

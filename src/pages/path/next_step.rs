@@ -77,10 +77,8 @@ pub fn next_card(app: App, ground: &Ground, next: &Next, (unsaid, looking): (boo
         Next::Tell { .. } | Next::Milestone { .. } => link(&Route::About, words::path::SAY_DONE),
         Next::Ask { hinge, by, .. } => ask_way(app, ground, *by, words::settle_way(hinge, *by)),
         Next::Improve { .. } if follows => link(&Route::Plan, words::path::TO_PLAN),
-        Next::Improve { goal, .. } => {
-            link(&Route::Plan, format!("{} to stage {}", words::path::PLAN_THE_WAY, goal.stage.number()))
-        }
-        Next::End { .. } => link(&Route::Choose, "Assess again"),
+        Next::Improve { goal, .. } => link(&Route::Plan, words::path::plan_the_way_to(goal.stage)),
+        Next::End { .. } => link(&Route::Choose, words::path::ASSESS_AGAIN),
     };
     let plan = (!matches!(next, Next::Improve { .. } | Next::End { .. }))
         .then(|| link(&Route::Plan, words::path::PLAN_THE_WAY).class("button"));
@@ -95,7 +93,7 @@ pub fn next_card(app: App, ground: &Ground, next: &Next, (unsaid, looking): (boo
     el("section")
         .class("next-step")
         .attr("aria-live", "polite")
-        .add(p("Do this next").class("eyebrow"))
+        .add(p(words::path::DO_NEXT).class("eyebrow"))
         .add(h2(what))
         .add(p(why))
         .add(closer.map(|(hinge, by)| p(words::settle(hinge, by))))

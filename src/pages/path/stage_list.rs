@@ -14,16 +14,13 @@ pub fn path_stages(rows: Vec<PathRow>) -> Part {
     let off = rows.iter().any(|row| row.place.is_none());
     let list =
         el("ol").class("stages path-stages").attr("reversed", "").add(many(rows.into_iter().rev().map(row)));
-    let legend = crate::pages::result::stages::LEGEND
-        .map(|(class, words)| el("span").add(el("i").class(class)).add(words));
+    let legend = words::STAGE_LEGEND.map(|(class, words)| el("span").add(el("i").class(class)).add(words));
     many([
         list,
         p(many(legend))
-            .add(off.then(|| el("span").add(el("i").class("off")).add("empty: not on this way")))
+            .add(off.then(|| el("span").add(el("i").class("off")).add(words::path::OFF_THE_WAY)))
             .class("legend"),
-        p(words::FOUR_WORDS)
-            .add(" Done is what you say of its milestone. Open a stage to see what speaks for it and against it.")
-            .class("legend"),
+        p(words::FOUR_WORDS).add(words::path::OPEN_A_STAGE).class("legend"),
     ])
 }
 
@@ -32,7 +29,7 @@ fn row(row: PathRow) -> El {
     let state = el("span")
         .class("state")
         .add(row.row.is_here.then(|| here(words::stands_here(row.row.state, Whose::Mine))))
-        .add(row.row.is_next.then(|| here("next")))
+        .add(row.row.is_next.then(|| here(words::NEXT_STAGE)))
         .add(words::state_name(row.row.state))
         .add(words::path::place_on_way(row.place));
     let shown = words::percent(row.row.shown);
@@ -49,7 +46,7 @@ fn row(row: PathRow) -> El {
                 .add(state),
         )
         .add(bar.add(el("i").variable("--share", &row.row.shown.bar())))
-        .add(el("span").class("percent").add(heard("skills meet its needs with ")).add(shown));
+        .add(el("span").class("percent").add(heard(words::MEETS_WITH)).add(shown));
     let item = el("li")
         .attr("data-state", words::shown_key(row.row.state.skills))
         .flag("data-done", row.row.state.is_done())
@@ -59,13 +56,13 @@ fn row(row: PathRow) -> El {
 }
 
 fn details(head: El, row: PathRow) -> El {
-    let milestone = p(b(format!("Milestone ({}): ", words::done(row.row.done))))
+    let milestone = p(b(words::milestone(row.row.done)))
         .add(row.row.milestone.clone())
         .add(" ")
         .add(el("bdi").add(row.row.evidence.clone()));
-    let shown = p(b("Skills: ")).add(words::path::shown_more(&row));
+    let shown = p(b(words::SKILLS_ARE)).add(words::path::shown_more(&row));
     let unproven = (row.row.state.is_done() && row.row.state.skills < Shown::Likely)
-        .then(|| p("You have done it, and your answers do not show it yet. Evidence speaks for itself; more answers may catch up."));
+        .then(|| p(words::path::DONE_NOT_SHOWN));
     let way = (row.row.state.skills != Shown::Shown).then(|| {
         let route = Route::PlanTo(Aim::Stage(row.row.stage));
         buttons().add(link(&route, words::plan::WAY_TO_STAGE).class("button"))
@@ -77,8 +74,8 @@ fn details(head: El, row: PathRow) -> El {
         .add(shown)
         .add(milestone)
         .add(unproven)
-        .add(answers("What supports it", row.supports))
-        .add(answers("What contradicts it", row.contradicts))
+        .add(answers(words::path::SUPPORTS, row.supports))
+        .add(answers(words::path::CONTRADICTS, row.contradicts))
         .add(way)
 }
 

@@ -108,9 +108,9 @@ fn outcome(now: &[(Stage, String, Percent)], then: Vec<(Stage, String, Percent)>
             .add(cell(words::path::change(*now, then)).class("number"))
     };
     table(
-        "How surely you would meet the needs of each stage",
+        words::path::WHAT_IF_TABLE,
         None,
-        &["Stage", "Then", "Today"],
+        &words::path::WHAT_IF_HEADS,
         then.into_iter().zip(now).rev().map(row).collect(),
     )
 }

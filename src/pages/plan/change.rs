@@ -41,7 +41,7 @@ impl Shown {
         let save = move |ending: &'static str, kind: &'static str, text: Option<String>| {
             let name = made_file_name(&app.name.get_untracked(), "plan", ending);
             let saved = text.is_some_and(|text| file::save_as(&name, &text, kind).is_ok());
-            said.set(if saved { words::FILE_OFFERED } else { "The browser did not let Cairn save a file." });
+            said.set(if saved { words::FILE_OFFERED } else { words::PLAN_NOT_SAVED });
             saved
         };
         let (for_calendar, for_text) = (self.clone(), self.clone());
@@ -64,9 +64,9 @@ impl Shown {
             .add(el("input").attr("type", "checkbox").attr("id", "remind").on("change", tick))
             .add(el("span").add(words::plan::REMIND));
         let row = buttons()
-            .add(button("Put it in my calendar (.ics)", as_calendar))
-            .add(button("Save as Markdown", as_text))
-            .add(button("Print, or save as PDF", print_page))
+            .add(button(words::IN_CALENDAR, as_calendar))
+            .add(button(words::SAVE_MARKDOWN, as_text))
+            .add(button(words::PRINT_OR_PDF, print_page))
             .add(link(&Route::Path, words::path::PATH).class("button"))
             .add(el("span").attr("role", "status").add(live(move || said.get().into())));
         many([
@@ -89,10 +89,10 @@ impl Shown {
             el("li")
                 .add(el("h3").add(piece.facet.clone()))
                 .add(p(words::plan::skill_hours(&piece.skill, piece.hours)).class("levels"))
-                .add(buttons().add(button("Take it in again", take)))
+                .add(buttons().add(button(words::TAKE_IN_AGAIN, take)))
         };
         el("section")
-            .add(h2("Left out").attr("id", "left-out").attr("tabindex", "-1"))
+            .add(h2(words::PIECES_LEFT_OUT).attr("id", "left-out").attr("tabindex", "-1"))
             .add(el("ol").class("pieces").add(many(out.into_iter().map(row))))
             .into()
     }
@@ -144,15 +144,20 @@ impl Shown {
         el("details")
             .class("plan-change")
             .flag("open", open)
-            .add(el("summary").add("Change the plan"))
+            .add(el("summary").add(words::CHANGE_PLAN))
             .add(
                 el("div")
                     .class("fields")
-                    .add(el("div").add(label("plan-weekly", words::plan::HOURS_WEEK)).add(number_kept("plan-weekly", u32::from(weekly), (0, 168), set_hours)))
-                    .add(el("div").add(label("plan-start", "First day")).add(date)),
+                    .add(el("div").add(label("plan-weekly", words::plan::HOURS_WEEK)).add(number_kept(
+                        "plan-weekly",
+                        u32::from(weekly),
+                        (0, 168),
+                        set_hours,
+                    )))
+                    .add(el("div").add(label("plan-start", words::FIRST_DAY)).add(date)),
             )
             .add(job)
-            .add(p("A closed plan is kept under “Earlier plans” and no longer followed; then a new one can be made from where you stand today."))
+            .add(p(words::CLOSED_IS))
             .add(buttons().add(button(words::plan::CLOSE_PLAN, move || app.close_plans())))
             .into()
     }

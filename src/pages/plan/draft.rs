@@ -107,7 +107,7 @@ impl Way {
         el("section")
             .class("next-step")
             .attr("aria-live", "polite")
-            .add(p("The next step").class("eyebrow"))
+            .add(p(words::NEXT_STEP).class("eyebrow"))
             .add(h2(words::plan::way(&name, found, leg)))
             .add(p(words::plan::way_more(found, leg)))
             .add(words::plan::dates(view).map(p))
@@ -165,20 +165,16 @@ impl Way {
             });
         el("li")
             .add(el("h3").add(piece.facet.clone()))
-            .add(
-                p(format!("{}: {}, ", piece.skill, words::plan::levels(piece)))
-                    .class("levels")
-                    .add(b(words::plan::split(piece.split))),
-            )
-            .add(proof.map(|proof| p(format!("Shown by: {proof}"))))
+            .add(p(words::piece_of(piece)).class("levels").add(b(words::plan::split(piece.split))))
+            .add(proof.map(|proof| p(words::shown_by(&proof))))
             .add(
                 el("details")
                     .flag("open", open)
-                    .add(el("summary").add("What to do, and other hours"))
+                    .add(el("summary").add(words::OTHER_HOURS))
                     .add(many(steps))
                     .add(p(b(words::plan::WORKS)))
                     .add(works(&piece.id))
-                    .add(reason.map(|reason| p(b("Why it takes that long: ")).add(reason)))
+                    .add(reason.map(|reason| p(b(words::WHY_SO_LONG)).add(reason)))
                     .add(price.map(p))
                     .add(el("div").class("fields").add(many(fields))),
             )
@@ -202,9 +198,12 @@ impl Way {
             app.wish(PlanEvent::Effort(of.clone(), to, hours));
         };
         let word = |level: Level| app.with_content(|content| content.level_name(level));
-        el("div")
-            .add(label(id.clone(), format!("Hours from {} to {}, by itself", word(from), word(to))))
-            .add(number(id, value, (1, 10_000), set))
+        el("div").add(label(id.clone(), words::hours_from_to(&word(from), &word(to)))).add(number(
+            id,
+            value,
+            (1, 10_000),
+            set,
+        ))
     }
 }
 

@@ -31,11 +31,7 @@ pub fn earlier_plans(app: App, path: Arc<PathContent>) -> Part {
                 let saved =
                     file::save_as(&made_file_name(&app.name.get_untracked(), "plan", "md"), &text, MARKDOWN)
                         .is_ok();
-                said.set(if saved {
-                    words::FILE_OFFERED
-                } else {
-                    "The browser did not let Cairn save a file."
-                });
+                said.set(if saved { words::FILE_OFFERED } else { words::PLAN_NOT_SAVED });
             };
             let id = plan.id.clone();
             let again = none_followed.then(|| {
@@ -47,7 +43,7 @@ pub fn earlier_plans(app: App, path: Arc<PathContent>) -> Part {
             el("li").add(p(words::plan::earlier(&view, plan.closed))).add(
                 buttons()
                     .add(again)
-                    .add(button("Save as Markdown", save))
+                    .add(button(words::SAVE_MARKDOWN, save))
                     .add(el("span").attr("role", "status").add(live(move || said.get().into()))),
             )
         });

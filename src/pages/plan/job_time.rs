@@ -65,7 +65,7 @@ pub fn job_time(
 fn share(skill: Skill, name: String, now: u8, note: impl Fn(PlanEvent) + Copy + Send + Sync + 'static) -> El {
     let id = format!("job-{}", skill.as_str());
     let known = words::plan::SHARES.iter().any(|(share, _)| *share == now);
-    let own = (!known).then(|| (now, format!("{now}% of it")));
+    let own = (!known).then(|| (now, words::share_of_job(now)));
     let listed = words::plan::SHARES.iter().map(|(share, word)| (*share, (*word).to_owned()));
     let mut all: Vec<(u8, String)> = own.into_iter().chain(listed).collect();
     all.sort_by_key(|(share, _)| *share);

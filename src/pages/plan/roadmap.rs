@@ -185,7 +185,7 @@ impl Shown {
             Step::Deed(_) => Some(link(&Route::About, words::path::SAY_DONE).class("button")),
             Step::Phase(..) => None,
         };
-        let name = format!("{}: {what}", words::plan::DONE);
+        let name = words::done_what(&what);
         el("li")
             .add(b(what))
             .add(" ")
@@ -262,7 +262,7 @@ impl Shown {
                 Row::Deed(step) | Row::Again(step) => words::plan::step_label(step),
             })
             .collect();
-        let name = if quarter.name.is_empty() { "In this order".to_owned() } else { quarter.name };
+        let name = if quarter.name.is_empty() { words::IN_THIS_ORDER.to_owned() } else { quarter.name };
         el("details")
             .class("month")
             .flag("open", open)
@@ -285,11 +285,7 @@ impl Shown {
         let steps: Vec<El> = piece.steps.iter().map(|step| self.step(step)).collect();
         el("li")
             .add(el("h3").attr("id", title_id(piece)).attr("tabindex", "-1").add(piece.facet.clone()))
-            .add(
-                p(format!("{}: {}, ", piece.skill, words::plan::levels(piece)))
-                    .class("levels")
-                    .add(b(words::plan::split(piece.split))),
-            )
+            .add(p(words::piece_of(piece)).class("levels").add(b(words::plan::split(piece.split))))
             .add(many(steps))
             .add(serves)
             .add(self.edit(piece))
@@ -327,22 +323,22 @@ impl Shown {
             focus(&back);
         };
         let move_up = piece.can_move.then(|| {
-            button("Earlier", move || {
+            button(words::PIECE_EARLIER, move || {
                 earlier.note(PlanEvent::Earlier(of_earlier.clone()));
                 focus(&title);
             })
         });
-        let leave = button("Leave out", move || {
+        let leave = button(words::LEAVE_OUT, move || {
             out.note(PlanEvent::Out(of_out.clone(), true));
             focus("left-out");
         });
         el("details")
-            .add(el("summary").add("Notes and changes"))
+            .add(el("summary").add(words::NOTES_AND_CHANGES))
             .add(p(b(words::plan::WORKS)))
             .add(works(&piece.id))
             .add(many(notes))
             .add(el("div").class("fields").add(
-                el("div").add(label(format!("h-{id}"), "Hours of this piece")).add(number_kept(
+                el("div").add(label(format!("h-{id}"), words::HOURS_OF_PIECE)).add(number_kept(
                     format!("h-{id}"),
                     piece.hours,
                     (0, 50_000),
@@ -364,7 +360,7 @@ impl Shown {
             let text: String = event_target_value(&event).chars().take(MAX_NOTE).collect();
             here.note(PlanEvent::Note(step.clone(), text));
         };
-        el("div").class("note").add(label(id.clone(), format!("Note on the {name}"))).add(
+        el("div").class("note").add(label(id.clone(), words::note_on(&row.step))).add(
             el("input")
                 .attr("type", "text")
                 .attr("id", id)

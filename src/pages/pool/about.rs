@@ -152,22 +152,22 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
                 .class("fields")
                 .on("input", typed)
                 .on("change", move |_: web_sys::Event| later.now())
-                .add(field("mark-name", "Name to show", member.name().to_owned()))
-                .add(field("mark-tags", "Tags, with commas", member.mark.tags.join(", ")))
+                .add(field("mark-name", words::NAME_TO_SHOW, member.name().to_owned()))
+                .add(field("mark-tags", words::TAGS, member.mark.tags.join(", ")))
                 .add(status(member.mark.status)),
         )
         .add(note.field(keep_note))
         .add(
             buttons()
                 .add(pools.id().map(|pool| {
-                    link(&Route::Candidate(pool, member.id.clone()), "Open the candidate")
+                    link(&Route::Candidate(pool, member.id.clone()), words::OPEN_CANDIDATE)
                         .class("button primary")
                 }))
                 .add(taking_out(pools))
                 .add(
                     el("span")
                         .attr("role", "status")
-                        .add(live(move || pools.noted.get().then_some("Kept.").into())),
+                        .add(live(move || pools.noted.get().then_some(words::KEPT_NOW).into())),
                 ),
         )
 }
@@ -178,7 +178,7 @@ fn status(now: Option<Status>) -> El {
         el("option").attr("value", value).flag("selected", is).add(name)
     };
     let each = Status::ALL.map(|one| option(one.as_str(), words::pools::status(one), now == Some(one)));
-    el("div").add(el("label").class("label").attr("for", "mark-status").add("Status")).add(
+    el("div").add(el("label").class("label").attr("for", "mark-status").add(words::STATUS)).add(
         el("select")
             .attr("id", "mark-status")
             .add(option("", words::pools::NO_STATUS, now.is_none()))
@@ -221,7 +221,7 @@ pub fn many_picked(pools: Pools, count: usize) -> Part {
     let only = (count == 1).then(|| pools.id().zip(pools.picked.with(|picked| picked.first().cloned())));
     let only = only
         .flatten()
-        .map(|(pool, id)| link(&Route::Candidate(pool, id), "Open the candidate").class("button primary"));
+        .map(|(pool, id)| link(&Route::Candidate(pool, id), words::OPEN_CANDIDATE).class("button primary"));
     el("section")
         .class("picked")
         .add(p(words::pools::picked(count)))
@@ -230,7 +230,7 @@ pub fn many_picked(pools: Pools, count: usize) -> Part {
             buttons()
                 .add(only)
                 .add(ways)
-                .add(button("Pick nobody", move || pools.pick_only(Vec::new())))
+                .add(button(words::PICK_NOBODY, move || pools.pick_only(Vec::new())))
                 .add(taking_out(pools)),
         )
         .into()
@@ -239,11 +239,11 @@ pub fn many_picked(pools: Pools, count: usize) -> Part {
 /// The way to take the picked ones out; asks once more.
 fn taking_out(pools: Pools) -> Part {
     let words = Sure {
-        open: "Take out of the pool …",
+        open: words::TAKE_OUT_OF_POOL,
         class: "plain",
-        question: "Take out of the pool, with all notes?".into(),
-        act: "Take out",
-        keep: "Keep",
+        question: words::TAKE_OUT_SURE.into(),
+        act: words::TAKE_OUT_DO,
+        keep: words::TAKE_OUT_NOT,
     };
     sure(words, move || pools.remove_candidates(&pools.picked.get_untracked()))
 }

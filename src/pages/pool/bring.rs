@@ -52,12 +52,7 @@ fn by_file(app: App, pools: Pools) -> El {
         .class("drop")
         .on("dragover", |event: web_sys::Event| event.prevent_default())
         .on("drop", dropped)
-        .add(
-            el("label")
-                .class("label")
-                .attr("for", "candidates")
-                .add("Choose profiles, a ZIP of them or a pool's file, or drop them or a whole folder here"),
-        )
+        .add(el("label").class("label").attr("for", "candidates").add(words::CHOOSE_PROFILES))
         .add(
             el("input")
                 .attr("type", "file")
@@ -84,10 +79,10 @@ fn offers(app: App, pools: Pools) -> Part {
         let leave = move || drop(pools.take_offer(at));
         el("div").class("notice offered").attr("role", "status").add(p(words::restore::offered(&offer))).add(
             buttons()
-                .add(button("Bring the whole pool back", back).class("primary"))
+                .add(button(words::OFFER_WHOLE, back).class("primary"))
                 // Names that were hidden come to light under no other pool.
-                .add((!offer.head.packed).then(|| button("Only add its candidates here", add)))
-                .add(button("Leave it", leave).class("plain")),
+                .add((!offer.head.packed).then(|| button(words::OFFER_ADD, add)))
+                .add(button(words::OFFER_LEAVE, leave).class("plain")),
         )
     }))
 }
@@ -103,10 +98,10 @@ fn by_link(app: App, pools: Pools) -> El {
         field.set_value("");
     };
     el("div")
-        .add(el("label").class("label").attr("for", "links").add("Or paste links, one a line"))
+        .add(el("label").class("label").attr("for", "links").add(words::PASTE_LINKS))
         // A field of one line would take the line ends out and make one link of two.
         .add(el("textarea").attr("id", "links").attr("rows", "3").attr("spellcheck", "false"))
-        .add(buttons().add(button("Add the links", add)))
+        .add(buttons().add(button(words::ADD_LINKS, add)))
 }
 
 fn progress(pools: Pools) -> Part {
@@ -118,23 +113,23 @@ fn progress(pools: Pools) -> Part {
         let bar = el("progress")
             .attr("max", now.all.max(now.done).to_string())
             .attr("value", now.done.to_string())
-            .attr("aria-label", "Reading");
+            .attr("aria-label", words::READING);
         return el("p")
             .class("row-of-buttons reading")
             .add(bar)
             .add(el("span").attr("role", "status").add(words::pools::read_so_far(now.done, now.all)))
-            .add(button("Cancel", move || pools.cancel()))
+            .add(button(words::CANCEL, move || pools.cancel()))
             .into();
     }
     let summary =
         words::pools::brought((now.added, now.longer, now.same, now.bad), now.cancelled, pools.is_team());
     let list = many(now.said.into_iter().map(|sentence| el("li").add(sentence)));
-    let rest = (now.unsaid > 0).then(|| p(format!("And {} more.", words::pools::thousands(now.unsaid))));
+    let rest = (now.unsaid > 0).then(|| p(words::more_files(now.unsaid)));
     let details = (now.bad + now.same + now.longer > 0).then(|| {
         el("details")
             .class("said-of-files")
             .flag("open", now.bad > 0)
-            .add(el("summary").add("What was said of single files"))
+            .add(el("summary").add(words::SAID_OF_FILES))
             .add(el("ul").add(list))
             .add(rest)
     });

@@ -23,13 +23,16 @@ pub fn head(app: App, asks: bool) -> Part {
                 .class("line")
                 .attr("role", "row")
                 .attr("aria-rowindex", "1")
-                .add(sorter(SortBy::Name, "Candidate".to_owned()).class("head name-head"))
-                .add(sorter(SortBy::Fit, "Fit".to_owned()).class("head fit-head"))
+                .add(sorter(SortBy::Name, words::HEAD_CANDIDATE.to_owned()).class("head name-head"))
+                .add(sorter(SortBy::Fit, words::HEAD_FIT.to_owned()).class("head fit-head"))
                 .add(many(skills))
                 .add(if asks {
-                    sorter(SortBy::MustHaves, "Must-haves".to_owned()).class("head must-head")
+                    sorter(SortBy::MustHaves, words::HEAD_MUST_HAVES.to_owned()).class("head must-head")
                 } else {
-                    el("span").attr("role", "columnheader").class("head must-head").add("Must-haves")
+                    el("span")
+                        .attr("role", "columnheader")
+                        .class("head must-head")
+                        .add(words::HEAD_MUST_HAVES)
                 }),
         )
         .into()

@@ -68,12 +68,11 @@ pub fn kept_banner(pools: Pools) -> Part {
         Kept::FromCopy => banner(words::pools_kept::FROM_COPY, Vec::new()).into(),
         Kept::Refused => banner(words::pools_kept::REFUSED, Vec::new()).into(),
     };
-    let behind = pools
-        .behind
-        .with(Option::is_some)
-        .then(|| banner(words::pools::SCORES_BEHIND, vec![button("Try again", move || pools.catch_up())]));
+    let behind = pools.behind.with(Option::is_some).then(|| {
+        banner(words::pools::SCORES_BEHIND, vec![button(words::TRY_AGAIN, move || pools.catch_up())])
+    });
     let back = pools.came_back.get().then(|| {
-        let seen = button("I see", move || pools.came_back.set(false));
+        let seen = button(words::I_SEE, move || pools.came_back.set(false));
         banner(words::pools_kept::CAME_BACK, vec![seen])
     });
     many([kept, behind.map_or(Part::NOTHING, Part::from), back.map_or(Part::NOTHING, Part::from)])
@@ -82,8 +81,8 @@ pub fn kept_banner(pools: Pools) -> Part {
 fn missing() -> Part {
     el("section")
         .class("card narrow")
-        .add(h1("There is no such pool here"))
-        .add(p("Pools are kept in the browser in which they were made. If somebody sent you a pool as a file, open it under “Open a saved pool”."))
+        .add(h1(words::NO_SUCH_POOL))
+        .add(p(words::NO_SUCH_POOL_MORE))
         .add(buttons().add(link(&Route::Pools, words::pools::POOLS).class("button primary")))
         .into()
 }
@@ -162,10 +161,10 @@ fn eyebrow(pools: Pools, about: Option<About>) -> Part {
     });
     p(if name.trim().is_empty() { String::new() } else { format!("{name} · ") })
         .class("eyebrow")
-        .add("Position: ")
+        .add(words::POSITION_BEFORE)
         .add(link(
             &Route::Position(id),
-            if position.trim().is_empty() { "not named".to_owned() } else { position },
+            if position.trim().is_empty() { words::POSITION_NOT_NAMED.to_owned() } else { position },
         ))
         .add(format!(" · {}", words::pools::applicants_and_staff(applicants, staff)))
         .add(example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))])))
@@ -186,7 +185,7 @@ fn taken_out(app: App, pools: Pools) -> Part {
         .attr("role", "status")
         .add(words::pools::taken_out(taken.candidates.len()))
         .add(" ")
-        .add(button("Put back", move || pools.put_back(app)))
+        .add(button(words::PUT_BACK, move || pools.put_back(app)))
         .into()
 }
 
@@ -273,10 +272,10 @@ fn out(app: App, pools: Pools) -> Part {
     let json = move || said.set(Some(pools.save_json(app)));
     many([
         buttons()
-            .add(button("Save the pool to a file", move || pools.save(said)))
-            .add(button("A table (CSV)", move || csv(Sheet::PLAIN)))
+            .add(button(words::SAVE_POOL, move || pools.save(said)))
+            .add(button(words::TABLE_CSV, move || csv(Sheet::PLAIN)))
             .add(button(words::FOR_EXCEL, move || csv(file::sheet())))
-            .add(button("JSON with intervals", json))
+            .add(button(words::JSON_INTERVALS, json))
             .add(file_said(said))
             .into(),
         live(move || pools.hidden().then(|| p(words::pools_kept::SAVED_PACKED).class("legend")).into()),

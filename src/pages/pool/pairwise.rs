@@ -23,16 +23,14 @@ pub fn versus(app: App, pools: Pools, pair: [usize; 2]) -> Part {
         el("section")
             .class("versus")
             .attr("aria-labelledby", "versus-title")
-            .add(h2(format!("{first} and {second}")).attr("id", "versus-title"))
+            .add(h2(words::two_of(&first, &second)).attr("id", "versus-title"))
             .add(
                 p(words::pools::versus(&first, &second, Percent::of(found.ahead.get())))
                     .add(" ")
                     .add(words::pools::more(found.more)),
             )
             .add(p(words::pools::order(found.order, &second)))
-            .add(
-                p(format!("{first}, beside {second}; what moves the fit most stands first:")).class("legend"),
-            )
+            .add(p(words::beside_second(&first, &second)).class("legend"))
             .add(el("ul").class("differences").add(many(found.skills.iter().map(|one| difference(app, one)))))
             .into()
     })

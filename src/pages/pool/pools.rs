@@ -117,14 +117,14 @@ fn row(pools: Pools, pool: Pool, count: usize, removed: RwSignal<Removed>) -> El
         .add(
             el("div")
                 .add(el("h3").add(link(&Route::Pool(id.clone()), named(&pool))))
-                .add(p(about).add(pool.example.then_some(" · made up"))),
+                .add(p(about).add(pool.example.then_some(words::IS_MADE_UP))),
         )
         .add(live(move || {
             if renaming.get() {
                 return rename(pools, id.clone(), pool.name.clone(), renaming);
             }
             buttons()
-                .add(button("Rename", move || open_rename(renaming)).class("plain"))
+                .add(button(words::RENAME, move || open_rename(renaming)).class("plain"))
                 .add(remove(pools, id.clone(), named(&pool), count, removed))
                 .into()
         }))
@@ -132,8 +132,8 @@ fn row(pools: Pools, pool: Pool, count: usize, removed: RwSignal<Removed>) -> El
 
 fn named(pool: &Pool) -> String {
     match (pool.name.trim(), pool.kind) {
-        ("", PoolKind::Applicants) => "Pool without a name".to_owned(),
-        ("", PoolKind::Team) => "Team without a name".to_owned(),
+        ("", PoolKind::Applicants) => words::POOL_UNNAMED.to_owned(),
+        ("", PoolKind::Team) => words::TEAM_UNNAMED.to_owned(),
         (name, _) => name.to_owned(),
     }
 }
@@ -155,7 +155,7 @@ fn rename(pools: Pools, id: PoolId, name: String, renaming: RwSignal<bool>) -> P
     let field = el("input")
         .attr("type", "text")
         .attr("id", "new-name")
-        .attr("aria-label", "New name of the pool")
+        .attr("aria-label", words::RENAME_TO)
         .attr("maxlength", "80")
         .attr("value", name);
     let keep = move || {
@@ -174,18 +174,18 @@ fn rename(pools: Pools, id: PoolId, name: String, renaming: RwSignal<bool>) -> P
             keep();
         })
         .add(field)
-        .add(el("button").attr("type", "submit").add("Save the new name"))
-        .add(button("Cancel", cancel).class("plain"))
+        .add(el("button").attr("type", "submit").add(words::RENAME_KEEP))
+        .add(button(words::CANCEL, cancel).class("plain"))
         .into()
 }
 
 fn remove(pools: Pools, id: PoolId, name: String, count: usize, removed: RwSignal<Removed>) -> Part {
     let words = Sure {
-        open: "Remove …",
+        open: words::REMOVE_POOL,
         class: "plain",
         question: words::pools::remove_pool(count).into(),
-        act: "Remove the pool",
-        keep: "Keep it",
+        act: words::REMOVE_POOL_DO,
+        keep: words::KEEP_IT,
     };
     sure(words, move || {
         pools.remove(&id);
@@ -210,12 +210,7 @@ fn new_pool(app: App, pools: Pools) -> Part {
     };
     let fields = el("div")
         .class("new-pool")
-        .add(
-            el("label")
-                .class("label")
-                .attr("for", "pool-name")
-                .add("A new pool, for example the name of the position"),
-        )
+        .add(el("label").class("label").attr("for", "pool-name").add(words::POOL_NAME))
         .add(
             el("input")
                 .attr("type", "text")
@@ -224,12 +219,12 @@ fn new_pool(app: App, pools: Pools) -> Part {
                 .attr("autocomplete", "off"),
         );
     many([
-        h2("Begin").into(),
+        h2(words::BEGIN).into(),
         fields.into(),
         buttons()
-            .add(button("Make the pool", move || make(PoolKind::Applicants)).class("primary"))
+            .add(button(words::MAKE_POOL, move || make(PoolKind::Applicants)).class("primary"))
             .add(button(words::MAKE_TEAM, move || make(PoolKind::Team)))
-            .add(button("Look at an example of 12 made-up candidates", move || {
+            .add(button(words::SEE_EXAMPLE_POOL, move || {
                 failed.set(false);
                 wasm_bindgen_futures::spawn_local(async move {
                     if pools.make_example(app, App::go).await.is_none() {
@@ -239,14 +234,7 @@ fn new_pool(app: App, pools: Pools) -> Part {
             }))
             .into(),
         live(move || {
-            failed
-                .get()
-                .then(|| {
-                    p("The example could not be loaded. Check the connection and try again.")
-                        .class("notice")
-                        .attr("role", "alert")
-                })
-                .into()
+            failed.get().then(|| p(words::EXAMPLE_NOT_COME).class("notice").attr("role", "alert")).into()
         }),
     ])
 }

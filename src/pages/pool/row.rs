@@ -110,7 +110,7 @@ pub fn years(musts: &MustsView) -> impl Iterator<Item = String> {
 fn fit(fit: Option<LevelBand>) -> El {
     let cell = el("div").class("fit").attr("role", "gridcell");
     match fit {
-        None => cell.add("not ranked"),
+        None => cell.add(words::NOT_RANKED),
         Some(fit) => cell.add(flat(fit.outer, fit.inner)).add(level(fit)),
     }
 }
@@ -130,7 +130,7 @@ fn skill(content: &Content, cell: &SkillCell) -> El {
     // Beside the level in the cell it is heard as its description.
     let tip = match cell.rests_on {
         RestsOn::Nothing => words::NOT_MEASURED.to_owned(),
-        rests_on => format!("{level} ±{plus_minus}, {}", words::pools::rests_on(rests_on)),
+        rests_on => words::cell_heard(&level, &plus_minus, rests_on),
     };
     el("div")
         .class("skill")

@@ -56,21 +56,11 @@ fn sentence(found: &FirstGroup, members: &[Member]) -> Option<String> {
             .map(|one| words::pools::somebody(&one.called()));
         let mut names: Vec<String> = named.collect();
         if places.len() > NAMED {
-            names.push(format!("{} more", words::pools::thousands(places.len() - NAMED)));
+            names.push(words::more_of_group(places.len() - NAMED));
         }
         words::pools::listed(&names)
     };
-    let parts = [
-        (&found.always, "stay", "stays", "in the first group"),
-        (&found.leave, "may leave", "may leave", "it"),
-        (&found.enter, "may enter", "may enter", "it"),
-    ];
-    let said: Vec<String> = parts
-        .iter()
-        .filter(|(places, ..)| !places.is_empty())
-        .map(|(places, many, one, what)| {
-            format!("{} {} {what}", names(places), if places.len() == 1 { one } else { many })
-        })
-        .collect();
-    (!said.is_empty()).then(|| format!("With each weight up to 30% off, {}.", said.join("; ")))
+    words::first_group_sways(
+        [&found.always, &found.leave, &found.enter].map(|places| (names(places), places.len())),
+    )
 }

@@ -82,7 +82,7 @@ pub fn table(app: App) -> Part {
         .attr("role", "grid")
         .attr("id", GRID)
         .attr("tabindex", "0")
-        .attr("aria-label", "Candidates")
+        .attr("aria-label", words::TABLE_OF_CANDIDATES)
         .attr("aria-describedby", "grid-keys")
         .live_attr("data-long", move || table.lines.with(|lines| lines.whole().is_none()).to_string().into())
         .live_attr("data-hide", move || hidden(pools.columns.get()).into())

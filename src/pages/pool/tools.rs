@@ -31,13 +31,17 @@ fn orders(app: App, hidden: bool) -> Vec<(SortBy, String)> {
     let years = Track::ALL.into_iter().filter(|_| !hidden);
     let years = years.map(|track| (SortBy::Years(track), words::track(track).to_owned()));
     let named = |(sort, name): (SortBy, &str)| (sort, name.to_owned());
-    [(SortBy::Fit, "Fit"), (SortBy::Name, "Name"), (SortBy::MustHaves, "Must-haves")]
-        .map(named)
-        .into_iter()
-        .chain(skills)
-        .chain(years)
-        .chain([named((SortBy::Bias, "Rates themselves too high"))])
-        .collect()
+    [
+        (SortBy::Fit, words::HEAD_FIT),
+        (SortBy::Name, words::BY_NAME),
+        (SortBy::MustHaves, words::HEAD_MUST_HAVES),
+    ]
+    .map(named)
+    .into_iter()
+    .chain(skills)
+    .chain(years)
+    .chain([named((SortBy::Bias, words::BY_BIAS))])
+    .collect()
 }
 
 /// `hidden` while names are hidden, and years with them.
@@ -51,14 +55,14 @@ pub fn tools(app: App, pools: Pools, hidden: bool) -> Part {
         .add(search(pools))
         .add(choice(
             "show",
-            "Show",
+            words::SHOW_WHO,
             SHOWS.map(|show| words::pools::show(show, hidden).to_owned()).to_vec(),
             move || shown(pools),
             move |at| {
                 pools.wish.update(|wish| wish.show = SHOWS.get(at).copied().unwrap_or(Show::All));
             },
         ))
-        .add(choice("sort", "Order by", names, at, move |at| {
+        .add(choice("sort", words::ORDER_BY, names, at, move |at| {
             pools.wish.update(|wish| {
                 wish.sort = orders.get(at).map_or(SortBy::Fit, |(sort, _)| *sort);
                 wish.reversed = false;
@@ -67,11 +71,11 @@ pub fn tools(app: App, pools: Pools, hidden: bool) -> Part {
         .add(
             el("fieldset")
                 .class("columns")
-                .add(el("legend").add("Columns"))
-                .add(column("Skills", pools.columns.get_untracked().skills, move |on| {
+                .add(el("legend").add(words::COLUMNS))
+                .add(column(words::COLUMN_SKILLS, pools.columns.get_untracked().skills, move |on| {
                     pools.columns.update(|columns| columns.skills = on);
                 }))
-                .add(column("Must-haves", pools.columns.get_untracked().musts, move |on| {
+                .add(column(words::HEAD_MUST_HAVES, pools.columns.get_untracked().musts, move |on| {
                     pools.columns.update(|columns| columns.musts = on);
                 })),
         )
@@ -102,7 +106,7 @@ fn search(pools: Pools) -> El {
         let text = event_target_value(&event);
         pools.wish.update(|wish| wish.search = text);
     };
-    el("div").add(el("label").class("label").attr("for", "search").add("Search names and tags")).add(
+    el("div").add(el("label").class("label").attr("for", "search").add(words::SEARCH)).add(
         el("input")
             .attr("type", "text")
             .attr("id", "search")

@@ -15,7 +15,7 @@ pub fn weights(app: App, pools: Pools) -> Part {
     let id = Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().map(|pool| pool.id.clone())));
     el("details")
         .class("weights")
-        .add(el("summary").add("Weights"))
+        .add(el("summary").add(words::POOL_WEIGHTS))
         .add(el("div").class("weight-sliders").add(many(Skill::ALL.map(|skill| slider(app, pools, skill)))))
         .add(buttons().add(live(move || {
             id.get().map(|id| link(&Route::Position(id), words::pools::POSITION).class("button")).into()

@@ -38,11 +38,8 @@ pub fn position_page(app: App, id: PoolId) -> Part {
     let there = Memo::new(move |_| pools.pool.with(Option::is_some));
     let page = live(move || {
         if !there.get() {
-            let words = if pools.loading.get() == Loading::NoSuchPool {
-                "There is no such pool here"
-            } else {
-                words::COMING
-            };
+            let words =
+                if pools.loading.get() == Loading::NoSuchPool { words::NO_SUCH_POOL } else { words::COMING };
             return el("section")
                 .class("card narrow")
                 .add(h1(words))
@@ -75,20 +72,20 @@ fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
     el("section")
         .class("card text position")
         .add(h1(words::pools::POSITION))
-        .add(p("Start from a template, then say what counts. Every change orders the pool anew at once; weights are your judgement, and the pool shows what holds under others.").class("lead"))
+        .add(p(words::position::POSITION_LEAD).class("lead"))
         .add(templates(app, pools, fetched, before))
         .add(from_ad(app, pools, before))
         .add(live(move || undo(pools, before)))
         .add(name(pools))
-        .add(h2("What counts, and how much"))
-        .add(p("From 0 (not at all) to 100. Only the proportions matter.").class("legend"))
+        .add(h2(words::position::WEIGHTS))
+        .add(p(words::position::WEIGHTS_ARE).class("legend"))
         .add(el("div").class("weight-sliders").add(many(Skill::ALL.map(|skill| slider(app, pools, skill)))))
         .add(live(move || zero(pools)))
-        .add(h2("What must be there"))
+        .add(h2(words::position::MUSTS))
         .add(p(words::pools::MUSTS_ARE).class("legend"))
         .add(el("div").class("fields").add(many(Skill::ALL.map(|skill| must(app, pools, skill)))))
         .add(live(move || facet_musts(app, pools)))
-        .add(h2("Years"))
+        .add(h2(words::position::YEARS))
         .add(el("div").class("fields").add(many(Track::ALL.map(|track| years(pools, track)))))
         .add(out(pools, id, before))
         .into()
@@ -101,7 +98,7 @@ fn before_name(pool: &PoolId) -> String {
 
 fn zero(pools: Pools) -> Part {
     let nothing = pools.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.shares().is_none()));
-    nothing.then(|| p("All weights are 0, so there is nothing to rank by. The pool is shown in the order in which candidates came in.").class("notice").attr("role", "status")).into()
+    nothing.then(|| p(words::position::NO_WEIGHTS).class("notice").attr("role", "status")).into()
 }
 
 /// Sets a whole position, and keeps the one before for who did not mean that.
@@ -123,7 +120,7 @@ fn undo(pools: Pools, before: RwSignal<Option<Position>>) -> Part {
         .attr("role", "status")
         .add(words::position::POSITION_REPLACED)
         .add(" ")
-        .add(button("Undo", back))
+        .add(button(words::position::UNDO, back))
         .into()
 }
 
@@ -159,7 +156,7 @@ fn templates(app: App, pools: Pools, fetched: Templates, before: RwSignal<Option
         });
         let stages = stages
             .into_iter()
-            .map(|(number, name)| option(format!("stage/{number}"), format!("Stage {number}: {name}")));
+            .map(|(number, name)| option(format!("stage/{number}"), words::numbered_stage(number, &name)));
         let roles = roles.get().into_iter().map(|role| option(format!("role/{}", role.id), role.name));
         let occupations = survey.with(|survey| {
             let all = survey.iter().flat_map(|survey| &survey.occupations);
@@ -170,15 +167,15 @@ fn templates(app: App, pools: Pools, fetched: Templates, before: RwSignal<Option
         el("select")
             .attr("id", "template")
             .on("change", choose)
-            .add(option(String::new(), "Choose one …".to_owned()))
-            .add(option("strategist".to_owned(), "AI strategist".to_owned()))
-            .add(el("optgroup").attr("label", "Stages of the path").add(many(stages)))
-            .add(el("optgroup").attr("label", "Growth roles").add(many(roles)))
-            .add(el("optgroup").attr("label", "Surveyed occupations (O*NET)").add(many(occupations)))
-            .add(option("open".to_owned(), "Nothing yet: all skills alike".to_owned()))
+            .add(option(String::new(), words::position::CHOOSE_TEMPLATE.to_owned()))
+            .add(option("strategist".to_owned(), words::position::STRATEGIST.to_owned()))
+            .add(el("optgroup").attr("label", words::STAGES_OF_PATH).add(many(stages)))
+            .add(el("optgroup").attr("label", words::position::GROWTH_ROLES).add(many(roles)))
+            .add(el("optgroup").attr("label", words::position::OCCUPATIONS).add(many(occupations)))
+            .add(option("open".to_owned(), words::position::NOTHING_YET.to_owned()))
     };
     many([
-        el("label").class("label").attr("for", "template").add("Template").into(),
+        el("label").class("label").attr("for", "template").add(words::position::TEMPLATE).into(),
         live(move || select().into()),
         p(words::pools::TEMPLATE_MINIMUMS).class("legend").into(),
         live(move || p(source(app, pools, survey)).class("legend").into()),
@@ -190,19 +187,19 @@ fn source(app: App, pools: Pools, survey: RwSignal<Option<Survey>>) -> String {
     let source = pools.pool.with(|pool| pool.as_ref().map(|pool| pool.position.source.clone()));
     let name = |stage: Stage| app.with_content(|content| content.stage(stage).map(|info| info.name.clone()));
     match source {
-        Some(PositionSource::Strategist) => "From the template AI strategist: its needs and weights are expert judgement of this project, years are what advertisements ask for.".to_owned(),
-        Some(PositionSource::Stage(stage)) => format!(
-            "From stage {}, {}: its needs, and weights in proportion to them, are expert judgement of this project.",
-            stage.number(),
-            name(stage).unwrap_or_default()
-        ),
+        Some(PositionSource::Strategist) => words::position::FROM_STRATEGIST.to_owned(),
+        Some(PositionSource::Stage(stage)) => {
+            words::position::from_stage(stage, &name(stage).unwrap_or_default())
+        }
         Some(PositionSource::Template(id)) if id.starts_with("occupation/") => survey.with(|survey| {
             let said = survey.as_ref().map(|survey| format!("{} {}", survey.attribution, survey.licence));
-            format!("From a surveyed occupation: how important people in it call each skill. {}", said.unwrap_or_default())
+            words::position::from_occupation(&said.unwrap_or_default())
         }),
-        Some(PositionSource::Template(id)) if id == "advertisement" => "From a job advertisement: what it asks for weighs twice what would be nice to have, and what it does not name weighs nothing. Change what is wrong below.".to_owned(),
-        Some(PositionSource::Template(_)) => "From a growth role: its needs and weights are expert judgement of this project.".to_owned(),
-        Some(PositionSource::Own) | None => "Your own.".to_owned(),
+        Some(PositionSource::Template(id)) if id == "advertisement" => {
+            words::position::FROM_ADVERTISEMENT.to_owned()
+        }
+        Some(PositionSource::Template(_)) => words::position::FROM_ROLE.to_owned(),
+        Some(PositionSource::Own) | None => words::position::OWN.to_owned(),
     }
 }
 
@@ -235,17 +232,14 @@ fn from_ad(app: App, pools: Pools, before: RwSignal<Option<Position>>) -> El {
     };
     el("details")
         .class("from-ad")
-        .add(el("summary").add("Or start from a job advertisement"))
+        .add(el("summary").add(words::position::OR_FROM_AD))
         .add(el("label").class("label").attr("for", "ad-text").add(words::AD_FIELD))
         .add(el("textarea").attr("id", "ad-text").attr("rows", "6").attr("spellcheck", "false"))
         .add(p(words::AD_KEPT).class("legend"))
-        .add(buttons().add(button("Make the position from it", make)))
+        .add(buttons().add(button(words::position::MAKE_FROM_AD, make)))
         .add(live(move || {
             if failed.get() {
-                return p("The phrases could not be loaded. Check the connection and try again.")
-                    .class("notice")
-                    .attr("role", "alert")
-                    .into();
+                return p(words::position::PHRASES_NOT_COME).class("notice").attr("role", "alert").into();
             }
             read.with(|read| read.as_ref().map(|(ad, named, not_held)| found_in(ad, named, not_held)).into())
         }))
@@ -281,7 +275,7 @@ fn name(pools: Pools) -> Part {
         pools.pool.with(|pool| pool.as_ref().map_or_else(String::new, |pool| pool.position.name.clone()))
     };
     many([
-        el("label").class("label").attr("for", "position-name").add("Name of the position"),
+        el("label").class("label").attr("for", "position-name").add(words::position::POSITION_NAME),
         el("input")
             .attr("type", "text")
             .attr("id", "position-name")
@@ -297,7 +291,7 @@ fn levels(app: App, at: Option<Level>) -> Part {
         let named = content.levels.iter().skip(1);
         named.map(|info| (info.level.number(), info.name.clone())).collect::<Vec<_>>()
     });
-    let none = el("option").attr("value", "").flag("selected", at.is_none()).add("Not asked");
+    let none = el("option").attr("value", "").flag("selected", at.is_none()).add(words::position::NOT_ASKED);
     let options = names.into_iter().map(|(number, name)| {
         let picked = at.is_some_and(|level| level.number() == number);
         el("option").attr("value", number.to_string()).flag("selected", picked).add(name)
@@ -343,15 +337,14 @@ fn facet_musts(app: App, pools: Pools) -> Part {
     let row = |((facet, level), (_, aim)): ((FacetId, Level), (FacetId, Level))| {
         let name = app.with_content(|content| {
             let facet = content.facet(&facet).map(|(_, facet)| facet.name.clone()).unwrap_or_default();
-            let must = format!("{facet}: {}", content.level_name(level));
-            let aim = (aim != level).then(|| words::position::aim(&content.level_name(aim)));
-            aim.map_or_else(|| must.clone(), |aim| format!("{must}, {aim}"))
+            let aim = (aim != level).then(|| content.level_name(aim));
+            words::position::facet_must(&facet, &content.level_name(level), aim.as_deref())
         });
         let drop = move || {
             let gone = facet.clone();
             pools.set_position(move |position| position.drop_facet(&gone));
         };
-        el("li").add(name).add(" ").add(button("Take back", drop).class("plain"))
+        el("li").add(name).add(" ").add(button(words::position::TAKE_BACK, drop).class("plain"))
     };
     if musts.is_empty() {
         Part::NOTHING
@@ -382,7 +375,7 @@ fn years(pools: Pools, track: Track) -> El {
                 .attr("id", id)
                 .attr("min", "0")
                 .attr("max", "70")
-                .attr("placeholder", "not asked")
+                .attr("placeholder", words::position::YEARS_NOT_ASKED)
                 .live_content(now)
                 .on("change", set),
         )

@@ -34,19 +34,19 @@ pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>)
             match std::str::from_utf8(&bytes).ok().map(read_position) {
                 Some(Ok(found)) => {
                     replace(pools, before, found);
-                    said.set("The position of the file is set.".to_owned());
+                    said.set(words::position::POSITION_SET.to_owned());
                 }
                 Some(Err(error)) => said.set(words::position::not_a_position(&error)),
-                None => said.set("That is not a file of a position.".to_owned()),
+                None => said.set(words::position::NO_POSITION_FILE.to_owned()),
             }
         });
     };
     many([
         buttons()
-            .add(link(&Route::Pool(id.clone()), "To the candidates").class("button primary"))
-            .add(button("Save the position to a file", save)),
+            .add(link(&Route::Pool(id.clone()), words::TO_CANDIDATES).class("button primary"))
+            .add(button(words::position::SAVE_POSITION, save)),
         el("p")
-            .add(el("label").class("label").attr("for", "position-file").add("Or open one from a file"))
+            .add(el("label").class("label").attr("for", "position-file").add(words::position::OPEN_POSITION))
             .add(el("input").attr("type", "file").attr("id", "position-file").on("change", chosen)),
         p(live(move || said.get().into())).attr("role", "status").class("said"),
     ])

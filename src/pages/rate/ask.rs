@@ -40,7 +40,7 @@ impl Rating {
         el("section")
             .class("card narrow ask")
             .on("keydown", move |event| keys.key(event.unchecked_ref()))
-            .add(bar(&ask, about))
+            .add(bar(&ask, &about))
             .add(h1(ask.title).attr("id", "ask-title"))
             .add(p(question).attr("id", "ask-text").class("lead"))
             .add(options(ask.options, "ask-title ask-text", &asking, words::unworded))
@@ -48,7 +48,7 @@ impl Rating {
             .add(
                 el("div")
                     .class("ask-foot")
-                    .add(has_previous.then(|| button("Back", move || back.go_back())))
+                    .add(has_previous.then(|| button(words::BACK, move || back.go_back())))
                     .add(asking.go_on_button(words::GO_ON)),
             )
     }
@@ -65,14 +65,14 @@ impl Rating {
 }
 
 /// Whom it is about, and how far the rater is.
-fn bar(ask: &RateAsk, about: String) -> El {
+fn bar(ask: &RateAsk, about: &str) -> El {
     let meter = el("progress")
-        .attr("aria-label", "Answered")
+        .attr("aria-label", words::ANSWERED)
         .attr("max", ask.of.to_string())
         .attr("value", ask.answered.to_string());
     el("div")
         .class("ask-bar")
         .add(el("span").add(words::rate_place(&ask.skill, ask.place, ask.of)))
-        .add(el("span").class("left").add("about ").add(about))
+        .add(el("span").class("left").add(words::rate_about(about)))
         .add(meter)
 }

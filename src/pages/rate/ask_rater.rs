@@ -30,11 +30,7 @@ pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>, lead: &'stat
     let copy = move || {
         let Some(text) = address.get_untracked() else { return };
         wasm_bindgen_futures::spawn_local(async move {
-            said.set(if share::copy(&text).await {
-                "The link is copied."
-            } else {
-                "The browser does not allow copying. Select the link in the field and copy it by hand."
-            });
+            said.set(if share::copy(&text).await { words::LINK_COPIED } else { words::LINK_NOT_COPIED });
         });
     };
     let field = el("textarea")
@@ -43,13 +39,9 @@ pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>, lead: &'stat
         .attr("readonly", "")
         .attr("spellcheck", "false")
         .live_content(move || address.get().unwrap_or_default());
-    let label = el("label").class("label").attr("for", "rate-link").add("The link for the person you ask");
+    let label = el("label").class("label").attr("for", "rate-link").add(words::ASK_LINK);
     let none = live(move || {
-        if address.get().is_some() {
-            Part::NOTHING
-        } else {
-            p("Choose at least one skill.").class("notice").into()
-        }
+        if address.get().is_some() { Part::NOTHING } else { p(words::ASK_NO_SKILL).class("notice").into() }
     });
     el("section")
         .add(h2(words::ASK_RATER))
@@ -59,7 +51,7 @@ pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>, lead: &'stat
         .add(reach(words::NO_RATING_HERE))
         .add(label)
         .add(field)
-        .add(buttons().add(button("Copy the link for a colleague", copy)))
+        .add(buttons().add(button(words::ASK_COPY, copy)))
         .add(el("p").attr("role", "status").class("said").add(live(move || said.get().into())))
 }
 
@@ -82,7 +74,7 @@ fn choices(app: App, attempt: &Attempt, skills: RwSignal<Vec<Skill>>) -> Part {
     }
     el("fieldset")
         .class("skills-asked")
-        .add(el("legend").add("What they are asked about"))
+        .add(el("legend").add(words::ASK_WHAT))
         .add(many(measured.into_iter().map(one)))
         .into()
 }

@@ -22,9 +22,9 @@ impl Rating {
         let card = el("section").class("card narrow carry");
         if given == 0 {
             return card
-                .add(h1("Nothing was rated"))
+                .add(h1(words::RATE_NOTHING))
                 .add(p(words::RATE_NOTHING_SEEN))
-                .add(buttons().add(button("Back", last)));
+                .add(buttons().add(button(words::BACK, last)));
         }
         let save = move || {
             let (name, text) =
@@ -32,32 +32,25 @@ impl Rating {
             said.set(if file::save(&name, &text, FileType::Json).is_ok() {
                 words::FILE_OFFERED_OR_TEXT
             } else {
-                "The browser did not save the file. Copy the text below “See exactly what is in it” instead."
+                words::RATE_NOT_SAVED
             });
         };
         let preview = live(move || self.file.with(write_rating).into());
         let about = self.asked.with_value(|asked| words::about(&asked.about.name));
-        card.add(h1("Thank you. One step is left."))
-            .add(
-                p("About ")
-                    .add(about)
-                    .add(": ")
-                    .add(words::rated_counts(given, unseen))
-                    .add(".")
-                    .class("lead"),
-            )
+        card.add(h1(words::RATE_THANKS))
+            .add(p(words::rated_about(&about, given, unseen)).class("lead"))
             .add(p(words::RATE_SEND))
             .add(live(move || self.warning()))
             .add(self.who())
             .add(
                 buttons()
-                    .add(button("Save the file", save).class("primary"))
-                    .add(button("Back to the ratings", last)),
+                    .add(button(words::SAVE_FILE, save).class("primary"))
+                    .add(button(words::RATE_BACK, last)),
             )
             .add(el("p").attr("role", "status").class("said").add(live(move || said.get().into())))
             .add(
                 el("details")
-                    .add(el("summary").add("See exactly what is in it"))
+                    .add(el("summary").add(words::SEE_EXACTLY))
                     .add(el("pre").class("preview").attr("tabindex", "0").add(preview)),
             )
             .add(p(words::RATE_KEPT).class("legend"))
@@ -76,7 +69,7 @@ impl Rating {
         let delete = move || {
             let key = self.file.with_untracked(|file| Key::Rated(file.id.clone()).to_text());
             if self.app.delete_value(&key).is_err() {
-                said.set("The browser does not let this page delete it.");
+                said.set(words::RATE_NOT_DELETED);
                 return;
             }
             self.back.set(None);
@@ -84,11 +77,11 @@ impl Rating {
             self.file.update(|file| file.answers.clear());
         };
         let words = Sure {
-            open: "Delete this rating from this browser …",
+            open: words::RATE_DELETE,
             class: "danger",
-            question: "Delete it here? A file that you have saved stays yours.".into(),
-            act: "Delete it",
-            keep: "Keep it",
+            question: words::RATE_DELETE_SURE.into(),
+            act: words::RATE_DELETE_DO,
+            keep: words::KEEP_IT,
         };
         sure(words, delete)
     }

@@ -57,7 +57,7 @@ fn unreadable(error: LinkError) -> Part {
         .class("card narrow")
         .add(h1(words::RATE_LINK_FAILED))
         .add(p(link_message(error)).attr("role", "alert"))
-        .add(buttons().add(link(&Route::Home, "Go to the start").class("button primary")))
+        .add(buttons().add(link(&Route::Home, words::TO_START).class("button primary")))
         .into()
 }
 
@@ -164,7 +164,7 @@ impl Rating {
             .add(p(words::RATE_LEAD))
             .add(self.who())
             .add(p(words::RATE_PRIVACY).class("honest"))
-            .add(buttons().add(button("Begin", move || self.begun.set(true)).class("primary")))
+            .add(buttons().add(button(words::BEGIN, move || self.begun.set(true)).class("primary")))
     }
 
     /// Keeps who the rater is, once there is a rating to keep it with.
@@ -204,9 +204,9 @@ impl Rating {
             el("label").add(radio).add(words::relation(relation))
         });
         let group = el("fieldset")
-            .add(el("legend").add("How do you know their work?"))
+            .add(el("legend").add(words::RATE_RELATION))
             .add(el("div").class("segments").add(many(choices)));
-        let label = el("label").class("label").attr("for", "rater").add("Your name (optional)");
+        let label = el("label").class("label").attr("for", "rater").add(words::YOUR_NAME_OPTIONAL);
         many([el("div").class("fields").add(el("div").add(label).add(name)), group])
     }
 }

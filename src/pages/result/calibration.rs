@@ -59,7 +59,7 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
                 .add(el("span").add(words::GAP_ABOVE)),
         )
         .add(drawings)
-        .add(el("details").class("stacked").add(el("summary").add("The same as a table")).add(table))
+        .add(el("details").class("stacked").add(el("summary").add(words::SAME_AS_TABLE)).add(table))
         .into()
 }
 

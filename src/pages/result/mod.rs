@@ -55,15 +55,15 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
         (Mine::Nobody, _) => nothing().into(),
         (Mine::Coming, _) | (_, OnWay::Coming) => el("section")
             .class("card narrow")
-            .add(h1("Your result"))
-            .add(p("Getting the questions that you answered …").attr("role", "status"))
+            .add(h1(words::YOUR_RESULT))
+            .add(p(words::RESULT_COMING).attr("role", "status"))
             .into(),
         (Mine::Here(ground), way) => {
             let next = way.goal(app, &ground);
             let view =
                 app.with_content(|content| app.bank.with(|bank| result_of(content, bank, &ground, next)));
             let log = ground.log();
-            let top = p("Your result, ").add(clock::date(log.last_at()));
+            let top = p(words::RESULT_OF_DAY).add(clock::date(log.last_at()));
             view.map(|view| {
                 let ways = many([
                     backup(app, log),
@@ -95,9 +95,9 @@ pub fn waiting(app: App, attempt: &Attempt) -> bool {
 fn nothing() -> El {
     el("section")
         .class("card narrow")
-        .add(h1("There is no result yet"))
-        .add(p("A result needs answers. A quick look takes about a quarter of an hour."))
-        .add(buttons().add(link(&Route::Choose, "Choose an assessment").class("button primary")))
+        .add(h1(words::NO_RESULT))
+        .add(p(words::NO_RESULT_MORE))
+        .add(buttons().add(link(&Route::Choose, words::CHOOSE_ASSESSMENT).class("button primary")))
 }
 
 /// What stands in one's own result alone.
@@ -111,15 +111,10 @@ pub struct Own {
 pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: El, ways: Part) -> El {
     let mine = own.is_some();
     let all_skills = view.radar.is_some();
-    let radar = view.radar.map(|radar| {
-        drawing::radar(
-            &radar,
-            "Radar of the seven skills with the 90% band of each; the table beside it holds all numbers.",
-        )
-    });
+    let radar = view.radar.map(|radar| drawing::radar(&radar, words::RADAR));
     let done = words::milestones_done(&view.stages, whose);
     let path =
-        all_skills.then(|| el("section").add(h2("The path")).add(stages(view.stages, whose)).add(radar));
+        all_skills.then(|| el("section").add(h2(words::THE_PATH)).add(stages(view.stages, whose)).add(radar));
     let apart: Vec<(Skill, GapVerdict)> = match &view.calibration {
         CalibrationView::Compared { skills, .. } => {
             skills.iter().map(|row| (row.skill, row.gap.verdict)).collect()
@@ -146,19 +141,13 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
             p(words::headline_more(&view.headline, whose).map(|words| words + " "))
                 .class("lead")
                 .add(done.map(|words| words + " "))
-                .add("The result ")
-                .add(words::basis(view.answered, whose))
-                .add(". Every band below is drawn as wide as the doubt is."),
+                .add(words::result_rests_on(view.answered, whose)),
         )
         .add(rests.map(|words| p(words).class("rests-on")))
         .add(own.map(|own| own.next))
         .add(hinge)
         .add(ways)
-        .add(not_loaded(
-            app,
-            "Questions of these skills could not be loaded, so answers there are not counted now: ",
-            ".",
-        ))
+        .add(not_loaded(app, words::RESULT_NOT_LOADED, "."))
         .add(el("div").class("result-grid").add(path).add(measured))
         .add(el("div").class("after").add(steps).add(calibration_section(view.calibration, whose)))
         .add(mine.then(onward))
@@ -182,7 +171,7 @@ fn backup(app: App, attempt: &Attempt) -> Part {
             .add(p(if offered { words::COPY_OFFERED } else { words::NO_BACKUP }).attr("role", "status"))
             .add(
                 buttons()
-                    .add(button("Save a copy", move || app.export()))
+                    .add(button(words::SAVE_COPY, move || app.export()))
                     .add(offered.then(|| link(&Route::Carry, words::CARRY).class("button"))),
             )
             .add(have_it(app))
@@ -196,11 +185,11 @@ fn ways(ground: &Ground, questions: bool) -> Part {
         (questions && ground.log().finished()).then(|| link(&Route::Review, words::REVIEW).class("button"));
     let rests = buttons()
         .add(review)
-        .add(link(&Route::Assess, "Go on answering").class("button"))
-        .add(link(&Route::About, "Change what you have done").class("button"));
+        .add(link(&Route::Assess, words::GO_ON_ANSWERING).class("button"))
+        .add(link(&Route::About, words::CHANGE_DONE).class("button"));
     let take = buttons()
         .add(link(&Route::Carry, words::CARRY).class("button"))
-        .add(button("Print, or save as PDF", print_page));
+        .add(button(words::PRINT_OR_PDF, print_page));
     el("div").class("own-ways").add(rests).add(take).into()
 }
 
@@ -211,9 +200,9 @@ fn how_answered(flags: Vec<Flag>) -> Part {
     }
     el("section")
         .class("notice")
-        .add(h2("Worth asking about"))
-        .add(p("Fewer than one in a hundred people who answer by what they can do look like this. It is a reason to ask, never a verdict."))
-        .add(el("ul").add(many(flags.into_iter().map(|flag| el("li").add(flag.to_string())))))
+        .add(h2(words::WORTH_ASKING))
+        .add(p(words::WORTH_ASKING_IS))
+        .add(el("ul").add(many(flags.into_iter().map(|flag| el("li").add(words::flag_says(flag))))))
         .into()
 }
 

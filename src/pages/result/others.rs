@@ -136,19 +136,12 @@ fn rater(rating: &RatingFile, found: Option<Agreement>) -> El {
     let what =
         p(words::rated_counts(given, unseen)).add(", ").add(clock::day(rating.made_at)).class("legend");
     let rows = found.map(|found| {
-        let left = (found.left_out > 0).then(|| {
-            p(format!(
-                "{} of them are about texts that have changed since, and are not counted.",
-                found.left_out
-            ))
-            .class("notice")
-        });
+        let left = (found.left_out > 0).then(|| p(words::rated_since(found.left_out)).class("notice"));
         let body = found.skills.iter().map(row).collect();
-        let heads =
-            ["Skill", "Own answers, theirs, and together", "Both ratings, facet by facet", "Difference"];
+        let heads = words::OTHERS_HEADS;
         many([
             left.map_or(Part::NOTHING, Into::into),
-            table(format!("{} beside the own answers", words::rated_by(rating)), None, &heads, body).into(),
+            table(words::others_table(rating), None, &heads, body).into(),
         ])
     });
     el("section").class("rater").add(head).add(what).add(rows)
@@ -160,9 +153,9 @@ fn row(row: &AgreementRow) -> El {
         el("div").class("three-bands").add(el("small").add(words)).add(band.draw())
     };
     let bands = el("td")
-        .add(band("own", row.own))
-        .add(band("theirs", row.theirs))
-        .add(band("together", row.together));
+        .add(band(words::BAND_OWN, row.own))
+        .add(band(words::BAND_THEIRS, row.theirs))
+        .add(band(words::BAND_TOGETHER, row.together));
     el("tr")
         .add(row_head(row.name.clone()))
         .add(bands)

@@ -10,10 +10,6 @@ use crate::parts::el::{El, Part, el, many};
 use crate::state::App;
 use crate::words::{self, Whose};
 
-const HEADS: [&str; 6] = ["Skill", "Level", "90% interval", "Theta", "Said", "Rests on"];
-/// On a manager's page, which has the numbers of the table of the pool.
-const HEADS_OF_MANAGER: [&str; 6] = ["Skill", "Level", "90% interval", "Number", "Said", "Rests on"];
-
 /// `apart` are the skills in which ratings and answers disagree.
 pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whose: Whose) -> Part {
     let names =
@@ -22,22 +18,19 @@ pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whos
         el("div").class("scale-row").attr("aria-hidden", "true").add(el("div").class("scale").add(names));
     let bands = el("ul").class("skill-rows").add(many(rows.iter().map(|one| row(one, apart, whose))));
     let claims = rows.iter().any(|row| row.claimed.is_some() && row.basis.questions > 0);
-    let legend = [
-        ("wide", "90% interval"),
-        ("core", "50%"),
-        ("claim", if whose == Whose::Mine { "what you said" } else { "what they said" }),
-    ]
-    .into_iter()
-    // From ratings alone nothing is drawn of what was said: see below.
-    .filter(|(class, _)| *class != "claim" || claims)
-    .map(|(class, words)| el("span").add(el("i").class(class)).add(words));
+    let legend =
+        [("wide", words::BAND_WIDE), ("core", words::BAND_CORE), ("claim", words::band_claim(whose))]
+            .into_iter()
+            // From ratings alone nothing is drawn of what was said: see below.
+            .filter(|(class, _)| *class != "claim" || claims)
+            .map(|(class, words)| el("span").add(el("i").class(class)).add(words));
     let (heads, caption) = if rows.iter().any(|row| row.number.is_some()) {
-        (HEADS_OF_MANAGER, words::NUMBER_IS)
+        (words::SKILL_HEADS_OF_MANAGER, words::NUMBER_IS)
     } else {
-        (HEADS, words::THETA_IS)
+        (words::SKILL_HEADS, words::THETA_IS)
     };
     let table = table(
-        "Table of the skills",
+        words::SKILLS_TABLE,
         Some(caption),
         &heads,
         rows.into_iter().map(|row| table_row(heads, row, whose)).collect(),
@@ -46,7 +39,7 @@ pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whos
         scale,
         bands,
         p(many(legend)).class("legend"),
-        el("details").class("stacked").add(el("summary").add("The same as a table")).add(table),
+        el("details").class("stacked").add(el("summary").add(words::SAME_AS_TABLE)).add(table),
     ])
 }
 
@@ -58,7 +51,7 @@ fn row(row: &SkillRow, apart: &[(Skill, GapVerdict)], whose: Whose) -> El {
         let verdict = apart.iter().find(|(skill, _)| *skill == row.skill).map(|(_, verdict)| *verdict);
         row.claimed.as_ref().map(|(_, word)| words::said(word, &row.level, verdict, whose))
     };
-    let span = format!(". 90% interval: {}", words::level_span(&row.level_from, &row.level_to));
+    let span = words::span_heard(&row.level_from, &row.level_to);
     let band = Band {
         outer: row.outer,
         inner: Some(row.inner),

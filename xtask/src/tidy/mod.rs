@@ -4,7 +4,9 @@ mod arrows;
 mod documents;
 mod faults;
 mod old_browsers;
+mod reading;
 mod rules;
+mod sentences;
 
 use std::path::Path;
 
@@ -64,6 +66,7 @@ mod tests {
     fn each_rule_can_be_broken_and_says_where_and_why() {
         let long_component = format!("#[component]\npub fn Radar() {{\n{}}}\n", "    one();\n".repeat(90));
         let long_file = "//! One line more.\n".repeat(401);
+        let hard = "const A: &str = \"Interdepartmental coordination requires considerable preparation and documentation.\";\n";
         let machine = concat!("see /wo", "rk/notes.md\n");
         for (path, text, place, reason) in [
             ("src/parts/radar.rs", "\nuse crate::state::AppState;\n", ":2: ", "view models"),
@@ -78,6 +81,8 @@ mod tests {
             ("crates/core/src/id.rs", "web_sys::Storage\n", ":1: ", "src/store"),
             ("tests/journeys/start.rs", "thread::sleep(second);\n", ":1: ", "wait_for"),
             ("crates/core/src/id.rs", &long_file, ":401: ", "400 lines"),
+            ("src/pages/home.rs", "p(\"Nothing to sign up for.\")\n", ":1: ", "src/words/"),
+            ("src/words/job.rs", hard, ":1: ", "too hard"),
             ("README.md", machine, ":1: ", "machine"),
         ] {
             let found = broken(path, text);

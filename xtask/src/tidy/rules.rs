@@ -1,5 +1,8 @@
 //! Rules about the text of files.
 
+use super::reading::too_hard;
+use super::sentences::sentences;
+
 /// A rule: where it holds, how a text breaks it, and why it is there.
 pub(super) struct Rule {
     /// Ends the message after file and line.
@@ -11,7 +14,7 @@ pub(super) struct Rule {
 }
 
 /// All of them.
-pub(super) const RULES: [Rule; 11] = [
+pub(super) const RULES: [Rule; 13] = [
     Rule {
         reason: "a part asks for the state. Parts get view models, so that a picture of them needs no app.",
         covers: |path| path.starts_with("src/parts/"),
@@ -75,6 +78,19 @@ pub(super) const RULES: [Rule; 11] = [
             ours && is(path, "rs")
         },
         broken: |text| if text.lines().count() > 400 { vec![401] } else { Vec::new() },
+    },
+    Rule {
+        reason: "words for people. They stand in src/words/, where one reader finds all of them and another language can take their place.",
+        covers: |path| {
+            let apart = ["src/words/", "src/store/", "src/bin/", "src/main.rs"];
+            path.starts_with("src/") && is(path, "rs") && !apart.iter().any(|place| path.starts_with(place))
+        },
+        broken: sentences,
+    },
+    Rule {
+        reason: "too hard to read: over grade 14 in a sentence, or over 9 in the whole file. Make two sentences of it, with shorter words.",
+        covers: |path| path.starts_with("src/words/") && is(path, "rs"),
+        broken: too_hard,
     },
     Rule {
         reason: "a path of one machine. It is nowhere else: write it relative to the repository.",

@@ -1,6 +1,6 @@
 //! The whole result as text that people read, in Markdown.
 
-use super::{Cover, percent, span, stands, state_name, word};
+use super::{Cover, flag_says, percent, span, stands, state_name, word};
 use crate::content::Content;
 use crate::path::Shown;
 use crate::path::view::{BlockerRow, NextView, ResultView, StageRow};
@@ -31,7 +31,7 @@ pub fn to_markdown(cover: &Cover<'_>, content: &Content, view: &ResultView) -> S
     }
     if !view.flags.is_empty() {
         text.push("## Worth asking about".to_owned());
-        text.push(list(view.flags.iter().map(ToString::to_string)));
+        text.push(list(view.flags.iter().map(|flag| flag_says(*flag).to_owned())));
     }
     if !view.left_out.is_empty() {
         text.push("## Kept and not counted".to_owned());

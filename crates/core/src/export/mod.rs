@@ -3,6 +3,7 @@
 
 mod badge;
 mod csv;
+mod flags;
 mod markdown;
 mod pixels;
 mod pool;
@@ -12,6 +13,7 @@ mod text;
 
 pub use badge::{BADGE_WIDTH, to_badge};
 pub use csv::{to_csv, to_sheet};
+pub use flags::flag_says;
 pub use markdown::to_markdown;
 pub use pixels::are_as_drawn;
 pub use pool::RankedPool;

@@ -1,7 +1,7 @@
 //! The result as a plain text with a link to compute it anew: for application forms that take no JSON.
 
 use super::markdown::basis;
-use super::{Cover, percent, span, stands, state_name};
+use super::{Cover, flag_says, percent, span, stands, state_name};
 use crate::content::Content;
 use crate::path::view::ResultView;
 
@@ -35,7 +35,7 @@ pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &s
         ));
     }
     if !view.flags.is_empty() {
-        let rows: Vec<String> = view.flags.iter().map(|flag| format!("- {flag}")).collect();
+        let rows: Vec<String> = view.flags.iter().map(|flag| format!("- {}", flag_says(*flag))).collect();
         text.push(format!("WORTH ASKING ABOUT\n{}", rows.join("\n")));
     }
     text.push(cover.honest.to_owned());

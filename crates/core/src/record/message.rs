@@ -1,6 +1,6 @@
 //! What a person is told about a file or a link, in words: the app and `cargo xtask read` say the same.
 //!
-//! The one place in core that words sentences, because a tool without the app needs them too.
+//! Core words sentences here and in what it exports (`export`, `plan`), because a tool without the app needs them too.
 
 use super::ReadError;
 use super::file::{FileError, JsonFault, OpenedFile, OtherKind, ResumeKind};

@@ -1,6 +1,4 @@
-//! What may be said to the person and to who reads the result.
-
-use core::fmt;
+//! What may be said to the person and to whoever reads the result; whoever shows it has the sentences.
 
 /// Something about a set of answers that a reader should know. A reason to ask, never a verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,28 +31,5 @@ impl Flag {
             Self::StraightLine => "straight_line",
             Self::TooRegular => "too_regular",
         }
-    }
-}
-
-impl fmt::Display for Flag {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Inconsistent => {
-                "The answers do not fit together as a person's usually do: some hard questions are right while easy \
-                 ones are wrong."
-            }
-            Self::Surprises => "One or a few answers are far from all the others; a slip, or something worth asking about.",
-            Self::Rapid => "Many answers came faster than the question can be read; those answers were not counted.",
-            Self::Blind => {
-                "The answers to questions could as well be picks at random. Nobody can tell whether that comes from knowing \
-                 little or from not reading, so the intervals leave room for both."
-            }
-            Self::TooGood => {
-                "Nearly all answers are the best ones, in every skill, and they took as long for a short question as for a long \
-                 one. That is how answers look that come from an assistant; few people can do it alone."
-            }
-            Self::StraightLine => "The same rating was given many times in a row, more often than the level explains.",
-            Self::TooRegular => "The answers are more regular than people's usually are.",
-        })
     }
 }

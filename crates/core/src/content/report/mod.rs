@@ -24,7 +24,7 @@ pub use cues::Cues;
 pub use evidence::Agreement;
 pub use law::LawRow;
 pub use likeness::{GiveAway, LikePair};
-pub use reading::Reading;
+pub use reading::{Reading, grade};
 pub use rows::{Review, ReviewOutcome};
 pub use topics::TopicRow;
 

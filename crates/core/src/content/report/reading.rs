@@ -29,7 +29,7 @@ pub(super) fn reading(items: &[&AuthoredItem]) -> Reading {
 /// Flesch-Kincaid grade: 0.39 words a sentence + 11.8 syllables a word - 15.59 (Kincaid et al. 1975).
 ///
 /// Syllables are counted as groups of vowels, less a silent e, so a grade is right to about one year.
-pub(super) fn grade(text: &str) -> f64 {
+pub fn grade(text: &str) -> f64 {
     let words: Vec<&str> =
         text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).collect();
     let ends = |word: &&&str| word.trim_end_matches(['"', '”', ')', '\'']).ends_with(['.', '?', '!', ':']);

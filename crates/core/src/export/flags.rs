@@ -1,0 +1,31 @@
+//! What stands out in a way of answering, in a sentence each: the result page and every text say the same.
+
+use crate::profile::Flag;
+
+/// The sentence of a flag. A reason to ask, never a verdict.
+pub const fn flag_says(flag: Flag) -> &'static str {
+    match flag {
+        Flag::Inconsistent => {
+            "The answers do not fit together as a person's usually do: some hard questions are right while easy \
+                 ones are wrong."
+        }
+        Flag::Surprises => {
+            "One or a few answers are far from all the others; a slip, or something worth asking about."
+        }
+        Flag::Rapid => {
+            "Many answers came faster than the question can be read; those answers were not counted."
+        }
+        Flag::Blind => {
+            "The answers to questions could as well be picks at random. Nobody can tell whether that comes from knowing \
+                 little or from not reading, so the intervals leave room for both."
+        }
+        Flag::TooGood => {
+            "Nearly all answers are the best ones, in every skill, and they took as long for a short question as for a long \
+                 one. That is how answers look that come from an assistant; few people can do it alone."
+        }
+        Flag::StraightLine => {
+            "The same rating was given many times in a row, more often than the level explains."
+        }
+        Flag::TooRegular => "The answers are more regular than people's usually are.",
+    }
+}

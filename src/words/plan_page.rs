@@ -1,0 +1,57 @@
+//! Headings, fields and buttons on the page of a plan.
+
+use cairn_core::plan::view::PieceRow;
+use cairn_core::plan::{Phase, Step};
+
+use super::plan::{DONE, levels};
+
+pub const PLAN_NOT_SAVED: &str = "The browser did not let Cairn save a file.";
+pub const IN_CALENDAR: &str = "Put it in my calendar (.ics)";
+pub const SAVE_MARKDOWN: &str = "Save as Markdown";
+pub const TAKE_IN_AGAIN: &str = "Take it in again";
+pub const PIECES_LEFT_OUT: &str = "Left out";
+pub const CHANGE_PLAN: &str = "Change the plan";
+pub const FIRST_DAY: &str = "First day";
+pub const CLOSED_IS: &str = "A closed plan is kept under “Earlier plans” and no longer followed; then a new one can be made from where you stand today.";
+pub const NEXT_STEP: &str = "The next step";
+pub const OTHER_HOURS: &str = "What to do, and other hours";
+pub const WHY_SO_LONG: &str = "Why it takes that long: ";
+pub const IN_THIS_ORDER: &str = "In this order";
+pub const PIECE_EARLIER: &str = "Earlier";
+pub const LEAVE_OUT: &str = "Leave out";
+pub const NOTES_AND_CHANGES: &str = "Notes and changes";
+pub const HOURS_OF_PIECE: &str = "Hours of this piece";
+
+/// The skill of a piece and its levels, before what makes it up.
+pub fn piece_of(piece: &PieceRow) -> String {
+    format!("{}: {}, ", piece.skill, levels(piece))
+}
+
+/// What shows that a piece is learned.
+pub fn shown_by(proof: &str) -> String {
+    format!("Shown by: {proof}")
+}
+
+/// The field of the hours from one level to the next, without what practice at work takes off.
+pub fn hours_from_to(from: &str, to: &str) -> String {
+    format!("Hours from {from} to {to}, by itself")
+}
+
+/// A share of the work that is none of those on the list.
+pub fn share_of_job(percent: u8) -> String {
+    format!("{percent}% of it")
+}
+
+/// What a box ticks off.
+pub fn done_what(what: &str) -> String {
+    format!("{DONE}: {what}")
+}
+
+/// The field of a note beside a step.
+pub const fn note_on(step: &Step) -> &'static str {
+    match step {
+        Step::Phase(_, Phase::Learn) => "Note on the learning",
+        Step::Phase(_, Phase::Practise) => "Note on the practice",
+        Step::Phase(_, Phase::Prove) | Step::Again(_) | Step::Deed(_) => "Note on the proof",
+    }
+}

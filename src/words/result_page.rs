@@ -1,0 +1,65 @@
+//! Headings, legends and buttons on the page of a result.
+
+use cairn_core::profile::Basis;
+
+use super::{Whose, basis, done, level_span};
+
+pub const YOUR_RESULT: &str = "Your result";
+pub const RESULT_COMING: &str = "Getting the questions that you answered …";
+pub const RESULT_OF_DAY: &str = "Your result, ";
+pub const NO_RESULT: &str = "There is no result yet";
+pub const NO_RESULT_MORE: &str = "A result needs answers. A quick look takes about a quarter of an hour.";
+pub const RADAR: &str =
+    "Radar of the seven skills with the 90% band of each; the table beside it holds all numbers.";
+pub const THE_PATH: &str = "The path";
+pub const RESULT_NOT_LOADED: &str =
+    "Questions of these skills could not be loaded, so answers there are not counted now: ";
+pub const SAVE_COPY: &str = "Save a copy";
+pub const GO_ON_ANSWERING: &str = "Go on answering";
+pub const WORTH_ASKING: &str = "Worth asking about";
+pub const WORTH_ASKING_IS: &str = "Fewer than one in a hundred people who answer by what they can do look like this. It is a reason to ask, never a verdict.";
+pub const SAME_AS_TABLE: &str = "The same as a table";
+pub const SKILLS_TABLE: &str = "Table of the skills";
+pub const BAND_WIDE: &str = "90% interval";
+pub const BAND_CORE: &str = "50%";
+pub const DONE_IS: &str = " Whether a stage is done is what the person says about its milestone.";
+pub const MEETS_WITH: &str = "skills meet its needs with ";
+pub const NEXT_STAGE: &str = "next";
+pub const SKILLS_ARE: &str = "Skills: ";
+
+pub const SKILL_HEADS: [&str; 6] = ["Skill", "Level", "90% interval", "Theta", "Said", "Rests on"];
+/// On a manager's page, which has the numbers of the table of the pool.
+pub const SKILL_HEADS_OF_MANAGER: [&str; 6] =
+    ["Skill", "Level", "90% interval", "Number", "Said", "Rests on"];
+
+/// What the mark of a claim is, in the legend of bands.
+pub const fn band_claim(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Mine => "what you said",
+        Whose::Theirs => "what they said",
+    }
+}
+
+/// The interval of a level, for those who hear the page, behind the level.
+pub fn span_heard(from: &str, to: &str) -> String {
+    format!(". 90% interval: {}", level_span(from, to))
+}
+
+/// The legend of stages: the class of each mark, and what it says.
+pub const STAGE_LEGEND: [(&str, &str); 5] = [
+    ("shown", "shown"),
+    ("likely", "likely"),
+    ("open", "open"),
+    ("not-yet", "not yet"),
+    ("done", "outlined: done"),
+];
+
+/// Before a milestone: what was said of it.
+pub fn milestone(said: Option<bool>) -> String {
+    format!("Milestone ({}): ", done(said))
+}
+
+/// What the whole result rests on, under the headline.
+pub fn result_rests_on(answered: Basis, whose: Whose) -> String {
+    format!("The result {}. Every band below is drawn as wide as the doubt is.", basis(answered, whose))
+}
