@@ -12,6 +12,7 @@ use crate::content;
 use crate::failure::{During, Outcome};
 use crate::files::{below, digest, read, read_text, remove_folder, write};
 use crate::lean::{is_dead, lean_script};
+use crate::offline::{WORKER, Worker};
 use crate::style;
 use crate::wasm::{drop_exports, imports, mend_tables};
 
@@ -48,9 +49,13 @@ impl Page<'_> {
         ));
         names.extend(Self::packs(&fresh)?);
         self.others(&fresh)?;
-        let html = fill(&read_text(&self.made.join("index.html"))?, &names)?;
-        let html = html
-            .replace(&format!("{}index.css", self.base), &format!("{}{}", self.base, self.sheet(&fresh)?));
+        let sheet = self.sheet(&fresh)?;
+        let page = read_text(&self.made.join("index.html"))?;
+        let worker = Worker::of(&fresh, &page, &read_text(&self.root.join("public").join(WORKER))?)?;
+        names.push(("version".to_owned(), worker.version.clone()));
+        write(&fresh.join(WORKER), &worker.script)?;
+        let html = fill(&page, &names)?;
+        let html = html.replace(&format!("{}index.css", self.base), &format!("{}{sheet}", self.base));
         write(&fresh.join("index.html"), &html)?;
         // Hosts of static files show it for addresses that are no file; the app then says what is there.
         write(&fresh.join("404.html"), &html)?;
@@ -92,7 +97,8 @@ impl Page<'_> {
     fn others(&self, fresh: &Path) -> Outcome {
         for path in below(self.made)? {
             let place = path.strip_prefix(self.made).during("name a file of Trunk's")?;
-            let ours = ["index.html", "index.css", "boot.js"].iter().any(|name| place == Path::new(name));
+            let ours =
+                ["index.html", "index.css", "boot.js", WORKER].iter().any(|name| place == Path::new(name));
             let made = PROGRAMS.iter().any(|name| {
                 [format!("{name}.js"), format!("{name}_bg.wasm")].iter().any(|name| place == Path::new(name))
             });
