@@ -80,17 +80,8 @@ fn an_assessment_goes_from_start_to_export_without_a_connection() {
         ] {
             screen.open(place).await;
             screen.expect_heading(heading).await;
-            screen
-                .wait_for("nothing is awaited", async || {
-                    !screen.shows("main [role=status]").await || {
-                        !screen
-                            .texts_of("main [role=status]")
-                            .await
-                            .iter()
-                            .any(|said| said.contains("On its way"))
-                    }
-                })
-                .await;
+            let coming = async || screen.text_of("main").await.contains("On its way");
+            screen.wait_for("everything is there", async || !coming().await).await;
             assert!(!screen.text_of("main").await.contains("could not be loaded"), "{place}");
         }
         screen.open("#/pools").await;
@@ -191,11 +182,11 @@ fn a_browser_that_saves_data_keeps_what_was_used_and_says_so() {
         screen.open("#/settings").await;
         screen.expect_text("main", "Your browser is set to save data").await;
         screen.open("#/method").await;
-        screen.expect_text("main", "Where the levels come from").await;
+        screen.expect_text("main", "What your answers do").await;
         DOWN.store(true, Ordering::Relaxed);
         screen.close_tab().await;
         screen.open("#/method").await;
-        screen.expect_text("main", "Where the levels come from").await;
+        screen.expect_text("main", "What your answers do").await;
         screen.open("#/lawful").await;
         screen.expect_text("[role=alert]", "This could not be loaded").await;
     });

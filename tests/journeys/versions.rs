@@ -145,7 +145,6 @@ fn a_new_version_that_is_put_off_comes_with_the_next_load() {
         screen.click_button("Later").await;
         screen.rate("3").await;
         assert!(!screen.shows(".banner").await);
-        // The second program takes over, and knows of it as little as the person wants to.
         screen.reload().await;
         assert_ne!(version(screen).await, old);
         screen.text_of("#ask-title").await;
@@ -168,7 +167,6 @@ fn a_pool_being_read_goes_on_and_the_offer_waits_for_its_end() {
         publish(&folder);
         // A hand that is slow: the file is given when somebody says so.
         let slow = "window.read = new Promise(resolve => { window.give = resolve; });
-            const text = Blob.prototype.arrayBuffer;
             for (const name of ['arrayBuffer', 'text']) {
               const whole = Blob.prototype[name];
               Blob.prototype[name] = function () { return window.read.then(() => whole.call(this)); };
@@ -184,11 +182,10 @@ fn a_pool_being_read_goes_on_and_the_offer_waits_for_its_end() {
               } });
             };";
         screen.script(slow, vec![]).await;
-        let lines = crowd.pool_lines(3);
-        let files: Vec<(String, String)> =
-            lines.lines().enumerate().map(|(at, line)| (format!("{at}.json"), line.to_owned())).collect();
+        let made = crowd.files(3);
+        let names: Vec<String> = (0..made.len()).map(|at| format!("{at}.json")).collect();
         let files: Vec<(&str, &str)> =
-            files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+            names.iter().map(String::as_str).zip(made.iter().map(|(_, text)| text.as_str())).collect();
         screen.choose_files("#candidates", &files).await;
         screen.text_of(".reading").await;
         look(screen).await;
