@@ -200,6 +200,7 @@ addEventListener("activate", (event) => {
   event.waitUntil(clients.claim().then(() => tell({ version: VERSION })));
 });
 
+// Pages of every version ask in these words, and answer to "version" and to what is told: none of that can change.
 addEventListener("message", (event) => {
   const [port] = event.ports;
   if (event.data === "started") {

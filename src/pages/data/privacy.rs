@@ -58,6 +58,7 @@ fn asked() -> El {
         .class("asked")
         .add(h2("What this page has asked for"))
         .add(p("Your browser notes every request of a page. This is its list since the page was loaded; the developer tools of the browser show the same and more."))
+        .add(p(words::FROM_HERE))
         .add(live(move || list.with(verdict)))
         .add(live(move || list.with(own)))
         .add(buttons().add(button("Look again", move || list.set(now()))))
