@@ -26,6 +26,14 @@ pub fn newer() -> bool {
     boot.and_then(|boot| Reflect::get(&boot, &JsValue::from("newer"))).is_ok_and(|newer| newer.is_truthy())
 }
 
+/// The person wants none of it for now; the next version is offered again.
+pub fn put_off() {
+    if let Ok(boot) = Reflect::get(&js_sys::global(), &JsValue::from("cairn")) {
+        // Not noted, it is offered once more: no harm.
+        let _ = Reflect::set(&boot, &JsValue::from("newer"), &JsValue::FALSE);
+    }
+}
+
 /// Whether the page was opened from the home screen of an iPhone or iPad, where it has another storage than in Safari.
 pub fn on_home_screen() -> bool {
     let navigator = web_sys::window().map(|window| window.navigator());

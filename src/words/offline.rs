@@ -23,7 +23,8 @@ pub const fn offline(offline: Offline) -> &'static str {
 }
 
 /// Beside the list of requests.
-pub const FROM_HERE: &str = "What is on this device already comes from there, and the server hears nothing of it.";
+pub const FROM_HERE: &str =
+    "What is on this device already comes from there, and the server hears nothing of it.";
 
 pub const NEWER: &str = "A new version of Cairn is ready. You can go on with this one, or load the new one now: everything saved here stays.";
 pub const LOAD_NEWER: &str = "Load the new version";

@@ -7,6 +7,7 @@ use crate::parts::common::{button, buttons, p};
 use crate::parts::el::{Part, el, live};
 use crate::shell::focus_stays;
 use crate::state::App;
+use crate::store::offline;
 use crate::words;
 
 pub fn newer_banner(app: App) -> Part {
@@ -17,6 +18,7 @@ pub fn newer_banner(app: App) -> Part {
         drop(window().location().reload());
     };
     let later = move || {
+        offline::put_off();
         app.newer.set(false);
         focus_stays();
     };
