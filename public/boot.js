@@ -281,6 +281,12 @@ globalThis.cairn = {
     })),
   /** Keeps twice what was just written down: whose the plain names are. */
   claim,
+  /** How much of the program is on this device: see `src/store/offline.rs`. */
+  offline: async () => {
+    const registration = await workers?.getRegistration(base.href).catch(() => {});
+    const kept = isOwn(registration?.active) && (await ask(registration.active, "state"));
+    return kept || offline;
+  },
   /** Starts the second program in the place of the first one, with what that had in memory. */
   swap: async (handed) => {
     // Its script has one program: started twice, each would answer for the other.
@@ -297,6 +303,73 @@ globalThis.cairn = {
     }
   },
 };
+
+// The worker that keeps the program on this device: offline.js. Nothing waits for it, and nothing is lost without it.
+const WORKER = new URL("offline.js", base).href;
+const HOUR = 3_600_000;
+let offline = "none";
+let workers;
+try {
+  // A frame without an origin of its own throws.
+  if (/^https?:$/.test(location.protocol) && own.dataset.version) workers = navigator.serviceWorker;
+} catch {
+  // It has none.
+}
+/** Another build on this origin has a worker of its own. */
+const isOwn = (worker) => worker?.scriptURL.split("?")[0] === WORKER;
+// Who was served by the worker is as old as it; who was not may be newer than one that is about to be replaced.
+const served = isOwn(workers?.controller);
+
+/** Asks a worker. Nothing where it does not answer. */
+function ask(worker, what) {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }) => resolve(data);
+    setTimeout(resolve, 3000);
+    worker.postMessage(what, [port2]);
+  });
+}
+
+/** The worker has everything of a version: where that is another than this page's, the person can go on to it. */
+function meet(version) {
+  globalThis.cairn.newer ||= Boolean(version) && version !== own.dataset.version;
+  dispatchEvent(new Event("cairn-offline"));
+}
+
+workers?.addEventListener("message", ({ data, ports, source }) => {
+  if (!isOwn(source)) return;
+  if (data === "version") ports[0].postMessage(own.dataset.version);
+  if (data === "full") offline = data;
+  meet(data.version);
+});
+
+/** Has the worker keep the program, once the page has nothing else to do. */
+async function keep() {
+  offline = "waiting";
+  try {
+    const sparing = navigator.connection?.saveData ? "?sparing" : "";
+    const registration = await workers.register(WORKER + sparing, { scope: base.pathname, updateViaCache: "none" });
+    let checked = Date.now();
+    document.addEventListener("visibilitychange", () => {
+      if (document.hidden || Date.now() - checked < HOUR) return;
+      checked = Date.now();
+      registration.update().catch(() => {});
+    });
+    if (isOwn(workers.controller)) {
+      const version = await ask(workers.controller, "started");
+      meet(served && version);
+    }
+  } catch (error) {
+    // A script that did not come is asked for again at the next visit; anything else is a browser that has no worker for this page.
+    if (!(error instanceof TypeError)) offline = "none";
+  }
+}
+
+function later(act) {
+  const idle = globalThis.requestIdleCallback ?? ((act) => setTimeout(act, 2000));
+  if (document.readyState === "complete") idle(act, { timeout: 10_000 });
+  else addEventListener("load", () => later(act), { once: true });
+}
 
 async function start() {
   if (typeof WebAssembly !== "object") {
@@ -316,6 +389,7 @@ async function start() {
     } catch {
       // Storage is blocked; then there was no reload either.
     }
+    if (workers) later(keep);
   } catch (error) {
     const known = meaning(error);
     if (!known && reloadOnce()) return;

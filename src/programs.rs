@@ -6,6 +6,7 @@ use cairn_core::names::use_letters;
 use crate::handover::hand_over_if_wanted;
 use crate::packing::pack_finished;
 use crate::pages::{every, first, name_papers};
+use crate::pools::notice_reading;
 use crate::state::{App, Program};
 use crate::store::intl::LETTERS;
 
@@ -29,5 +30,6 @@ pub const REST: Program = Program {
         name_papers(app);
         app.read_packs_later();
         pack_finished(app);
+        notice_reading(app);
     },
 };

@@ -10,13 +10,14 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::handover::hand_over;
+use crate::pages::data::newer_banner::newer_banner;
 use crate::pages::data::storage_banner::{news_banners, storage_banner};
 use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{Part, el, live, many};
 use crate::parts::{double_click, in_view};
 use crate::state::{App, Baton, Program, Settings};
-use crate::store::{crash_page, local_storage, packs, random, second_program};
+use crate::store::{crash_page, local_storage, offline, packs, random, second_program};
 use crate::words;
 
 /// Loads the base of the content, then shows the app in the place of the static first screen.
@@ -79,6 +80,8 @@ fn open(content: Content, program: Program, handed: Option<second_program::Hande
         plans: RwSignal::default(),
         gone: RwSignal::new(false),
         forgetting: RwSignal::new(false),
+        newer: RwSignal::new(offline::newer()),
+        busy: RwSignal::new(false),
         baton: StoredValue::new(Some(Baton::new())),
     };
     let settings = local_storage::settings();
@@ -115,6 +118,11 @@ fn listen(app: App) {
     let _ = window_event_listener(leptos::ev::storage, move |event| {
         if local_storage::concerns(event.key()) {
             app.hear_storage();
+        }
+    });
+    let _ = window_event_listener_untyped(offline::CHANGED, move |_| {
+        if offline::newer() && !app.is_over() {
+            app.newer.set(true);
         }
     });
     // Who has begun will want the result: the program that has it comes meanwhile.
@@ -155,6 +163,7 @@ fn shell(app: App) -> Part {
         header(app),
         live(move || storage_banner(app, app.saving.get())),
         live(move || news_banners(app)),
+        newer_banner(app),
         el("main")
             .class("page")
             .attr("id", "main")

@@ -122,6 +122,10 @@ pub struct App {
     pub gone: RwSignal<bool>,
     /// Whether something is being deleted from the second copy still.
     pub forgetting: RwSignal<bool>,
+    /// Whether a newer version of the program is ready, and the person has not put it off.
+    pub newer: RwSignal<bool>,
+    /// Whether something is being read that a reload would break off.
+    pub busy: RwSignal<bool>,
     /// The right to start the second program, until it is used: then this one is done.
     pub baton: StoredValue<Option<Baton>>,
 }

@@ -8,6 +8,7 @@ use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
+use crate::store::offline::on_home_screen;
 use crate::words;
 
 pub fn home_page(app: App) -> Part {
@@ -40,9 +41,19 @@ fn card(title: &'static str, words: &'static str) -> El {
 
 fn way_in(app: App) -> Part {
     match app.attempt() {
-        None => buttons().add(link(&Route::Choose, words::START).class("button primary")).into(),
+        None => {
+            many([buttons().add(link(&Route::Choose, words::START).class("button primary")).into(), home_screen()])
+        }
         Some(attempt) => resume(app, &attempt),
     }
+}
+
+/// On a home screen the answers that somebody has given in the browser are not to be seen.
+fn home_screen() -> Part {
+    if !on_home_screen() {
+        return Part::NOTHING;
+    }
+    p(words::HOME_SCREEN).add(link(&Route::Open, words::OPEN)).add(".").class("notice").into()
 }
 
 /// Somebody was here before: go on, or begin anew.

@@ -27,6 +27,7 @@ use self::actions::Moved;
 use self::load::Tools;
 use self::tabs::Heard;
 use self::trail::Behind;
+use crate::state::App;
 use crate::store::scheduler::Scheduler;
 
 pub use actions::TakenOut;
@@ -167,6 +168,14 @@ fn root() -> Option<Owner> {
 /// The pools.
 pub fn pools() -> Pools {
     POOLS.with(|pools| *pools)
+}
+
+/// Has the app know while candidates or a whole pool are being read: then the page should not be loaded again.
+pub fn notice_reading(app: App) {
+    let pools = pools();
+    let reading =
+        Memo::new(move |_| pools.progress.with(|now| now.running) || pools.back.with(|back| back.busy));
+    Effect::new(move |_| app.busy.set(reading.get()));
 }
 
 impl Pools {

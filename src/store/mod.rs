@@ -16,6 +16,7 @@ pub mod intl;
 pub mod local_storage;
 pub mod lock;
 pub mod mirror;
+pub mod offline;
 pub mod packs;
 pub mod persistence;
 pub mod png;

@@ -12,7 +12,7 @@ struct Checker {
 }
 
 /// What sticks out on the right, outermost first.
-const STICKS_OUT: &str = "const wide = document.documentElement.scrollWidth, fits = window.innerWidth;
+pub(crate) const STICKS_OUT: &str = "const wide = document.documentElement.scrollWidth, fits = window.innerWidth;
   if (wide <= fits) return '';
   const out = [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > fits + 0.5);
   return wide + ': ' + out.slice(0, 8).map(one => one.tagName + '.' + one.className + ' ' + (one.id || one.textContent.slice(0, 40))).join(' | ');";

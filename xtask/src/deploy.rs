@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::command::root;
 use crate::files::{below, digest, read_text};
+use crate::offline::WORKER;
 use crate::page::PROGRAMS;
 use crate::server::kind_of;
 
@@ -64,4 +65,32 @@ fn the_policy_of_the_page_is_said_in_the_page_alone() {
         assert!(text.contains("frame-ancestors 'self'"), "deploy/{name} says nothing about frames");
         assert!(!text.contains("-src "), "deploy/{name} repeats the page's policy, which would part from it");
     }
+}
+
+/// A browser that got an old worker out of a cache would never hear of a new version.
+#[test]
+fn the_worker_is_asked_for_on_every_visit() {
+    for name in ["nginx.conf", "Caddyfile", ".htaccess", "web.config", "s3-cloudfront.md"] {
+        let text = text(name);
+        let anew = ["no-cache", "DisableCache"].iter().any(|word| text.contains(word));
+        assert!(anew, "deploy/{name} does not say that other files are asked for anew");
+    }
+    let rules = text("_headers");
+    let rules: Vec<&str> =
+        rules.split(' ').filter(|word| word.starts_with('/') && word.ends_with('*')).collect();
+    for rule in rules.into_iter().filter(|rule| *rule != "/*") {
+        let opens = rule.trim_end_matches('*');
+        assert!(!format!("/{WORKER}").starts_with(opens), "deploy/_headers keeps the worker by {rule}");
+    }
+}
+
+/// The way back: it must undo what the worker does, and do nothing else.
+#[test]
+fn the_worker_that_takes_itself_away_removes_what_the_other_one_keeps() {
+    let off = read_text(&root().join("deploy/offline-off.js")).unwrap();
+    let on = read_text(&root().join("public").join(WORKER)).unwrap();
+    let prefix = "`cairn-offline@${";
+    assert!(on.contains(prefix) && off.contains(prefix), "both name the caches alike");
+    assert!(off.contains("skipWaiting()") && off.contains("registration.unregister()"));
+    assert!(!off.contains("\"fetch\""), "it answers nothing");
 }

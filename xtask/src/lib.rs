@@ -18,6 +18,7 @@ pub mod fit;
 pub mod fuzz;
 pub mod keeper;
 pub mod lean;
+pub mod offline;
 pub mod page;
 pub mod quick;
 pub mod read;

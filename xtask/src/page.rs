@@ -16,6 +16,7 @@ use crate::content;
 use crate::failure::{During, Outcome};
 use crate::files::{below, digest, read, read_text, remove_folder, write};
 use crate::lean::{is_dead, lean_script};
+use crate::offline::{WORKER, Worker};
 use crate::style;
 use crate::wasm::{drop_exports, imports, mend_tables};
 
@@ -52,16 +53,19 @@ impl Page<'_> {
         ));
         names.extend(Self::packs(&fresh)?);
         self.others(&fresh)?;
-        let html = read_text(&self.made.join("index.html"))?;
+        let sheet = self.sheet(&fresh)?;
+        let page = read_text(&self.made.join("index.html"))?;
+        let worker = Worker::of(&fresh, &page, &read_text(&self.root.join("public").join(WORKER))?)?;
+        names.push(("version".to_owned(), worker.version.clone()));
+        write(&fresh.join(WORKER), &worker.script)?;
         // The script that stands in the page is allowed by the hash of what it is in the end, with all names in it.
         let own =
-            script_in(&html).ok_or("index.html has no script of its own, which fetches a program ahead.")?;
+            script_in(&page).ok_or("index.html has no script of its own, which fetches a program ahead.")?;
         let filled =
             names.iter().fold(own.to_owned(), |own, (key, name)| own.replace(&format!("%{{{key}}}"), name));
         names.push(("early".to_owned(), sha256(&filled)));
-        let html = fill(&html, &names)?;
-        let html = html
-            .replace(&format!("{}index.css", self.base), &format!("{}{}", self.base, self.sheet(&fresh)?));
+        let html = fill(&page, &names)?;
+        let html = html.replace(&format!("{}index.css", self.base), &format!("{}{sheet}", self.base));
         write(&fresh.join("index.html"), &html)?;
         // Hosts of static files show it for addresses that are no file; the app then says what is there.
         write(&fresh.join("404.html"), &html)?;
@@ -103,7 +107,8 @@ impl Page<'_> {
     fn others(&self, fresh: &Path) -> Outcome {
         for path in below(self.made)? {
             let place = path.strip_prefix(self.made).during("name a file of Trunk's")?;
-            let ours = ["index.html", "index.css", "boot.js"].iter().any(|name| place == Path::new(name));
+            let ours =
+                ["index.html", "index.css", "boot.js", WORKER].iter().any(|name| place == Path::new(name));
             let made = PROGRAMS.iter().any(|name| {
                 [format!("{name}.js"), format!("{name}_bg.wasm")].iter().any(|name| place == Path::new(name))
             });

@@ -33,6 +33,8 @@ pub enum Fault {
     Instead(&'static [u8]),
     /// The answer comes late.
     Late(Duration),
+    /// Nothing is answered, as without a connection.
+    Down,
 }
 
 impl Site {
@@ -99,7 +101,7 @@ fn answer(site: &Site, mut stream: TcpStream) -> std::io::Result<()> {
     if !matches!(method, "GET" | "HEAD") {
         return stream.write_all(b"HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n\r\n");
     }
-    let found = Found::at(site, target);
+    let Some(found) = Found::at(site, target) else { return Ok(()) };
     write!(
         stream,
         "HTTP/1.1 {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
@@ -124,15 +126,17 @@ struct Found {
 }
 
 impl Found {
-    fn at(site: &Site, target: &str) -> Self {
+    /// `None` where nothing is to be answered.
+    fn at(site: &Site, target: &str) -> Option<Self> {
         let path = target.split(['?', '#']).next().unwrap_or_default();
-        let Some(path) = path.strip_prefix(&site.base).map(decoded) else { return Self::missing(site) };
+        let Some(path) = path.strip_prefix(&site.base).map(decoded) else { return Some(Self::missing(site)) };
         let file = file_of(&site.folder, &path);
         let read = || file.as_ref().and_then(|file| Some((std::fs::read(file).ok()?, kind_of(file))));
         let (bytes, kind) = match ((site.faults)(&path), read()) {
-            (Some(Fault::Missing), _) | (_, None) => return Self::missing(site),
+            (Some(Fault::Down), _) => return None,
+            (Some(Fault::Missing), _) | (_, None) => return Some(Self::missing(site)),
             (Some(Fault::Cut(whole)), Some((bytes, kind))) => {
-                return Self { status: "200 OK", kind, bytes, whole };
+                return Some(Self { status: "200 OK", kind, bytes, whole });
             }
             (Some(Fault::Instead(bytes)), Some((_, kind))) => (bytes.to_vec(), kind),
             (Some(Fault::Late(by)), Some(found)) => {
@@ -142,7 +146,7 @@ impl Found {
             }
             (None, Some(found)) => found,
         };
-        Self { status: "200 OK", kind, whole: bytes.len(), bytes }
+        Some(Self { status: "200 OK", kind, whole: bytes.len(), bytes })
     }
 
     fn missing(site: &Site) -> Self {
@@ -240,6 +244,13 @@ mod tests {
         let server = Server::start(Site { faults, ..site("fault") }, 0).unwrap();
         assert!(get(&server, "/a%20b.wasm").ends_with("\r\n\r\n\0a"));
         assert!(get(&server, "/").ends_with("start"));
+    }
+
+    #[test]
+    fn without_a_connection_nothing_is_answered() {
+        let server = Server::start(Site { faults: |_| Some(Fault::Down), ..site("down") }, 0).unwrap();
+        assert_eq!(get(&server, "/"), "");
+        assert_eq!(get(&server, "/nothing"), "");
     }
 
     #[test]

@@ -23,6 +23,7 @@ mod level;
 pub mod markup;
 mod months;
 pub mod names;
+pub mod offline;
 mod order;
 pub mod path;
 pub mod person;

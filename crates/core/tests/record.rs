@@ -170,6 +170,8 @@ fn the_privacy_page_names_every_place_where_something_is_stored() {
         let kind: String = name.split_inclusive('/').take(2).collect();
         assert!(page.contains(&format!("“{kind}")), "{kind} is not named");
     }
+    // The program itself, by its worker.
+    assert!(page.contains("“cairn-offline@”"), "what the worker keeps is not named");
     // Pools have two places of one name.
     for place in ["IndexedDB, “cairn-pools”", "in the browser's cache, under the same name"] {
         assert!(page.contains(place), "{place} is not named");

@@ -2,6 +2,7 @@
 
 pub(super) mod backup_confirmed;
 pub(super) mod elsewhere;
+pub mod newer_banner;
 pub(super) mod privacy;
 pub(super) mod settings;
 pub mod storage_banner;

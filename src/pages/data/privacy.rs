@@ -52,6 +52,7 @@ fn asked() -> El {
         .class("asked")
         .add(h2(words::ASKED_FOR))
         .add(p(words::ASKED_FOR_IS))
+        .add(p(words::FROM_HERE))
         .add(live(move || list.with(verdict)))
         .add(live(move || list.with(own)))
         .add(buttons().add(button(words::LOOK_AGAIN, move || list.set(now()))))

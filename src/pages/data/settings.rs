@@ -1,6 +1,7 @@
 //! What is stored on this device, what could not be read, and how to take it along or delete it.
 
 use cairn_core::attempt::answered_in;
+use cairn_core::offline::Offline;
 use cairn_core::plan::load_plans;
 use cairn_core::record::{Aside, Space};
 use cairn_core::route::Route;
@@ -15,6 +16,7 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::pools;
 use crate::state::App;
 use crate::store::local_storage;
+use crate::store::offline;
 use crate::store::scheduler::Scheduler;
 use crate::words;
 
@@ -26,6 +28,7 @@ pub fn settings_page(app: App) -> Part {
         .add(live(move || space(app).into()))
         .add(live(move || p(words::copies(app.copies.get())).into()))
         .add(live(move || p(words::promise(app.promised.get())).into()))
+        .add(program_here())
         .add(elsewhere_part(move || app.attempts.with(Vec::is_empty)))
         .add(p(words::KEPT_FOR_NOW))
         .add(delete_all(app))
@@ -45,6 +48,22 @@ fn stored(app: App) -> El {
         .add(words::STORED_AFTER)
         .add(link(&Route::Privacy, words::PRIVACY))
         .add(".")
+}
+
+/// Whether the program is here, too. It follows what the worker says while one looks at it.
+fn program_here() -> Part {
+    let state = RwSignal::new(Offline::Asking);
+    let ask = move || {
+        wasm_bindgen_futures::spawn_local(async move {
+            let now = offline::state().await;
+            // Who has left the page meanwhile has no signal left to set.
+            let _ = state.try_set(now);
+        });
+    };
+    ask();
+    let changed = window_event_listener_untyped(offline::CHANGED, move |_| ask());
+    on_cleanup(move || changed.remove());
+    live(move || p(words::offline(state.get())).into())
 }
 
 /// How much room is taken, as a bar and in words.

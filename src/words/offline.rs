@@ -1,0 +1,34 @@
+//! Words about the program itself on this device.
+
+use cairn_core::offline::Offline;
+
+/// Whether Cairn opens without a connection here.
+pub const fn offline(offline: Offline) -> &'static str {
+    match offline {
+        Offline::Asking => "Whether Cairn opens without a connection is being looked up.",
+        Offline::Refused => {
+            "This browser does not keep the program of Cairn (a private window, a setting, or a page without https), so Cairn needs a connection to open."
+        }
+        Offline::Waiting => {
+            "Not all of Cairn is on this device yet, so it needs a connection to open. The rest is fetched while the page is open, and again at the next visit if something was missing."
+        }
+        Offline::Full => {
+            "There was no room on this device for the program of Cairn, so it needs a connection to open. Your answers are not affected."
+        }
+        Offline::Part => {
+            "Your browser is set to save data, so this device has only those parts of Cairn that you have used. These open without a connection."
+        }
+        Offline::Whole => "All of Cairn is on this device: it also opens without a connection.",
+    }
+}
+
+/// Beside the list of requests.
+pub const FROM_HERE: &str =
+    "What is on this device already comes from there, and the server hears nothing of it.";
+
+pub const NEWER: &str = "A new version of Cairn is ready. You can go on with this one, or load the new one now: everything saved here stays.";
+pub const LOAD_NEWER: &str = "Load the new version";
+pub const LATER: &str = "Later";
+
+/// On the home screen of an iPhone or iPad, before there are answers.
+pub const HOME_SCREEN: &str = "You have opened Cairn from your home screen. Answers that you gave in Safari are not here, because the two keep their data apart. To bring them along, open Cairn in Safari and save a file or copy a link under “Share or export”; then choose it here: ";
