@@ -307,7 +307,7 @@ globalThis.cairn = {
 // The worker that keeps the program on this device: offline.js. Nothing waits for it, and nothing is lost without it.
 const WORKER = new URL("offline.js", base).href;
 const HOUR = 3_600_000;
-let offline = "none";
+let offline = inside ? "file" : "none";
 let workers;
 try {
   // A frame without an origin of its own throws.

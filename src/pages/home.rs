@@ -41,9 +41,10 @@ fn card(title: &'static str, words: &'static str) -> El {
 
 fn way_in(app: App) -> Part {
     match app.attempt() {
-        None => {
-            many([buttons().add(link(&Route::Choose, words::START).class("button primary")).into(), home_screen()])
-        }
+        None => many([
+            buttons().add(link(&Route::Choose, words::START).class("button primary")).into(),
+            home_screen(),
+        ]),
         Some(attempt) => resume(app, &attempt),
     }
 }

@@ -18,6 +18,7 @@ pub const fn offline(offline: Offline) -> &'static str {
         Offline::Part => {
             "Your browser is set to save data, so this device has only those parts of Cairn that you have used. These open without a connection."
         }
+        Offline::OneFile => "All of Cairn is in this file: it needs no connection, and can make none.",
         Offline::Whole => "All of Cairn is on this device: it also opens without a connection.",
     }
 }

@@ -20,6 +20,8 @@ async fn assess(screen: &mut Screen) {
     screen.click_button("Share or export").await;
     screen.expect_heading("Share or export").await;
     screen.expect_text("main", "nobody else can open").await;
+    screen.open("#/settings").await;
+    screen.expect_text("main", "All of Cairn is in this file").await;
 }
 
 #[test]

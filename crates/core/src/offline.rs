@@ -17,6 +17,8 @@ pub enum Offline {
     Part,
     /// All of it.
     Whole,
+    /// The page is the one file that holds everything.
+    OneFile,
 }
 
 impl Offline {
@@ -26,6 +28,7 @@ impl Offline {
             Some("whole") => Self::Whole,
             Some("part") => Self::Part,
             Some("full") => Self::Full,
+            Some("file") => Self::OneFile,
             Some("waiting") => Self::Waiting,
             _ => Self::Refused,
         }

@@ -9,6 +9,7 @@ use answer::Answer;
 
 use crate::args::Args;
 use crate::failure::Outcome;
+use crate::offline::WORKER;
 use crate::server::kind_of;
 
 /// A file whose name changes with its content may be kept this long, and loses nothing.
@@ -67,7 +68,7 @@ fn findings(base: &str, ask: impl Fn(&str) -> Outcome<Answer>) -> Outcome<Vec<Fi
     let mut found =
         vec![secure(base), typed("the page", &page, "text/html"), fresh("the page", &page), framed(&page)];
     found.extend(of_files(base, &named(&html), &ask)?);
-    for name in ["icon.svg", "manifest.webmanifest"] {
+    for name in [WORKER, "icon.svg", "manifest.webmanifest"] {
         let answer = ask(&format!("{base}{name}"))?;
         let kind = kind_of(Path::new(name));
         found.push(typed(name, &answer, kind.split(';').next().unwrap_or(kind)));
