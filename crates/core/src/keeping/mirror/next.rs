@@ -46,6 +46,7 @@ impl Mirror {
         } else if self.name_copy.is_some() {
             (Step::CopyNamed, Deed::NameCopy(CopyName { name: self.name.clone(), whole: true }))
         } else {
+            self.looking = false;
             (Step::Idle, Deed::Unlock)
         };
         self.step = step;
