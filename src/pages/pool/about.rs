@@ -15,9 +15,9 @@ use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::later::Later;
 use crate::parts::note_field::{Noted, PAUSE};
+use crate::parts::written::Written;
 use crate::pools::Pools;
 use crate::state::App;
-use crate::store::session_marks;
 use crate::words;
 
 /// One candidate.
@@ -92,41 +92,53 @@ fn picked_are(pools: Pools) -> Part {
 fn notes(app: App, pools: Pools, member: &Member) -> El {
     let given = member.given_name.clone();
     let of = (pools.id(), member.id.clone());
-    let names = pools.id().map(|pool| format!("cairn/noted/{pool}/{}", member.id));
-    let draft = move |field: &str| names.as_ref().map(|names| format!("{names}/{field}")).unwrap_or_default();
-    let kept = draft.clone();
-    let later = Later::new(PAUSE, move |(field, value): (String, String)| {
-        let name = kept(&field);
+    // Until it is kept each is a draft, which outlives the tab.
+    let drafts = pools.id().map(|pool| FIELDS.map(|field| draft(&pool, &member.id, field)));
+    let draft_of = move |field: &str| {
+        let place = FIELDS.iter().position(|known| *known == field)?;
+        drafts.as_ref()?.get(place).cloned()
+    };
+    let kept = draft_of.clone();
+    let later = Later::new(Some(PAUSE), move |(field, value): (String, String)| {
+        let draft = kept(&field);
         let ((Some(pool), id), given) = (of.clone(), given.clone()) else { return };
+        let typed = value.clone();
         let edit = move |mark| changed(&field, &value, &given, mark);
         wasm_bindgen_futures::spawn_local(async move {
             // What was refused is said by the pool.
-            if pools.edit_mark(pool, id, edit).await.is_some() {
-                session_marks::note(&name, "");
+            if pools.edit_mark(pool, id, edit).await.is_some()
+                && let Some(draft) = draft
+            {
+                draft.given_as(&typed);
             }
         });
     });
     let typed = {
-        let (later, draft) = (later.clone(), draft.clone());
+        let (later, draft_of) = (later.clone(), draft_of.clone());
         move |event: web_sys::Event| {
             let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
             let (field, value) =
                 (field.map(|field| field.id()).unwrap_or_default(), event_target_value(&event));
-            session_marks::note(&draft(&field), &value);
+            if let Some(draft) = draft_of(&field) {
+                draft.typed(&value);
+            }
             later.tell((field, value));
         }
     };
     let waiting = later.clone();
     let field = |id: &'static str, label: &'static str, value: String| {
-        // What a reload caught in the middle of typing.
-        let left = session_marks::noted(&draft(id));
-        if let Some(left) = &left {
-            waiting.tell((id.to_owned(), left.clone()));
+        let (draft, waiting) = (draft_of(id), waiting.clone());
+        // What a reload caught in the middle of typing, at once; what a closed tab has left, when it has come.
+        let left = draft.as_ref().and_then(Written::here);
+        let now = left.clone().unwrap_or_else(|| value.clone());
+        if let Some(left) = left {
+            waiting.tell((id.to_owned(), left));
             waiting.now();
+        } else if let Some(draft) = draft {
+            wasm_bindgen_futures::spawn_local(take_up(draft, id, value, waiting));
         }
-        let value = left.unwrap_or(value);
         el("div").add(el("label").class("label").attr("for", id).add(label)).add(
-            el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off").attr("value", value),
+            el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off").attr("value", now),
         )
     };
     let (id, of, pool) = (member.id.clone(), member.id.clone(), pools.id());
@@ -170,6 +182,25 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
                         .add(live(move || pools.noted.get().then_some("Kept.").into())),
                 ),
         )
+}
+
+/// Fields whose text is kept on its own.
+const FIELDS: [&str; 3] = ["mark-name", "mark-tags", "mark-status"];
+
+fn draft(pool: &PoolId, id: &CandidateId, field: &str) -> Written {
+    Written::new(pool, &format!("{id}/{field}"))
+}
+
+/// Puts what a tab that is gone has left into its field, and keeps it.
+async fn take_up(draft: Written, id: &'static str, shown: String, waiting: Later<(String, String)>) {
+    let left = draft.before().await;
+    let field = document().get_element_by_id(id);
+    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    // Nobody types there yet.
+    let Some(field) = field.filter(|field| !left.is_empty() && field.value() == shown) else { return };
+    field.set_value(&left);
+    waiting.tell((id.to_owned(), left));
+    waiting.now();
 }
 
 /// How far it has come with them.
