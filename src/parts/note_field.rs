@@ -40,6 +40,61 @@ struct Typing {
     handed: String,
 }
 
+/// The field as it is on the page, as far as keeping changes it.
+struct Shown {
+    id: String,
+    written: Option<Written>,
+    state: StoredValue<Typing, LocalStorage>,
+    said: RwSignal<&'static str>,
+    paper: RwSignal<String>,
+}
+
+impl Shown {
+    /// Hands on what was typed, and shows what was kept of it.
+    fn hand_on<F>(&self, keep: &impl Fn(String, String) -> F)
+    where
+        F: Future<Output = Option<String>> + 'static,
+    {
+        let Self { id, written, state, said, paper } = self;
+        let (state, said, paper) = (*state, *said, *paper);
+        let handed = state.try_update_value(|typing| {
+            let before = std::mem::replace(&mut typing.handed, typing.text.clone());
+            (before, typing.text.clone())
+        });
+        let Some((before, text)) = handed else { return };
+        if before == text {
+            // Typed and taken back.
+            if let Some(written) = written {
+                written.given_as(&text);
+            }
+            return;
+        }
+        let (id, written, kept) = (id.clone(), written.clone(), keep(before, text.clone()));
+        spawn_local(async move {
+            let Some(kept) = kept.await else { return };
+            if let Some(written) = &written {
+                written.given_as(&text);
+            }
+            // The page may be gone by now, and its signals with it.
+            let still = state.try_update_value(|typing| {
+                let still = typing.text == text;
+                if still {
+                    typing.text.clone_from(&kept);
+                    typing.handed.clone_from(&kept);
+                }
+                still
+            });
+            if still == Some(true) {
+                if kept != text {
+                    put(&id, &kept);
+                    paper.set(kept);
+                }
+                said.set("Kept.");
+            }
+        });
+    }
+}
+
 impl Noted {
     /// The field with its label. `keep` is handed the text that was kept from here before and the one that stands there now;
     /// it says what is kept in the end, which may hold what another tab has written, or `None` where nothing is.
@@ -57,46 +112,8 @@ impl Noted {
         let said = RwSignal::new("");
         // A field is no page: what does not fit into it would be cut on paper.
         let paper = RwSignal::new(text.clone());
-        let later = {
-            let (id, written) = (id.clone(), written.clone());
-            Later::new(pause, move |()| {
-                let handed = state.try_update_value(|typing| {
-                    let before = std::mem::replace(&mut typing.handed, typing.text.clone());
-                    (before, typing.text.clone())
-                });
-                let Some((before, text)) = handed else { return };
-                if before == text {
-                    // Typed and taken back.
-                    if let Some(written) = &written {
-                        written.given_as(&text);
-                    }
-                    return;
-                }
-                let (id, written, kept) = (id.clone(), written.clone(), keep(before, text.clone()));
-                spawn_local(async move {
-                    let Some(kept) = kept.await else { return };
-                    if let Some(written) = &written {
-                        written.given_as(&text);
-                    }
-                    // The page may be gone by now, and its signals with it.
-                    let still = state.try_update_value(|typing| {
-                        let still = typing.text == text;
-                        if still {
-                            typing.text.clone_from(&kept);
-                            typing.handed.clone_from(&kept);
-                        }
-                        still
-                    });
-                    if still == Some(true) {
-                        if kept != text {
-                            put(&id, &kept);
-                            paper.set(kept);
-                        }
-                        said.set("Kept.");
-                    }
-                });
-            })
-        };
+        let shown = Shown { id: id.clone(), written: written.clone(), state, said, paper };
+        let later = Later::new(pause, move |()| shown.hand_on(&keep));
         let typed = {
             let (later, written) = (later.clone(), written.clone());
             Rc::new(move |text: String| {

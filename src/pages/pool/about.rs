@@ -88,59 +88,72 @@ fn picked_are(pools: Pools) -> Part {
     p(words::pools::PICKED_ARE).class("legend").add(" ").add(decision).into()
 }
 
-/// The fields of a candidate: each is kept as it is typed, after a pause and when it is left.
-fn notes(app: App, pools: Pools, member: &Member) -> El {
-    let given = member.given_name.clone();
-    let of = (pools.id(), member.id.clone());
-    // Until it is kept each is a draft, which outlives the tab.
-    let drafts = pools.id().map(|pool| FIELDS.map(|field| draft(&pool, &member.id, field)));
-    let draft_of = move |field: &str| {
-        let place = FIELDS.iter().position(|known| *known == field)?;
-        drafts.as_ref()?.get(place).cloned()
-    };
-    let kept = draft_of.clone();
-    let later = Later::new(Some(PAUSE), move |(field, value): (String, String)| {
-        let draft = kept(&field);
-        let ((Some(pool), id), given) = (of.clone(), given.clone()) else { return };
-        let typed = value.clone();
-        let edit = move |mark| changed(&field, &value, &given, mark);
-        wasm_bindgen_futures::spawn_local(async move {
-            // What was refused is said by the pool.
-            if pools.edit_mark(pool, id, edit).await.is_some()
-                && let Some(draft) = draft
-            {
-                draft.given_as(&typed);
-            }
+/// Name, tags and status of a candidate: each is kept as it is typed, after a pause and when it is left. Until then it is a draft,
+/// which outlives the tab.
+#[derive(Clone)]
+struct MarkFields {
+    drafts: Option<[Written; 3]>,
+    later: Later<(String, String)>,
+}
+
+impl MarkFields {
+    fn new(pools: Pools, member: &Member) -> Self {
+        let drafts =
+            pools.id().map(|pool| FIELDS.map(|field| Written::new(&pool, &format!("{}/{field}", member.id))));
+        let (given, of, kept) = (member.given_name.clone(), (pools.id(), member.id.clone()), drafts.clone());
+        let later = Later::new(Some(PAUSE), move |(field, value): (String, String)| {
+            let draft = draft_of(kept.as_ref(), &field);
+            let ((Some(pool), id), given) = (of.clone(), given.clone()) else { return };
+            let typed = value.clone();
+            let edit = move |mark| changed(&field, &value, &given, mark);
+            wasm_bindgen_futures::spawn_local(async move {
+                // What was refused is said by the pool.
+                if pools.edit_mark(pool, id, edit).await.is_some()
+                    && let Some(draft) = draft
+                {
+                    draft.given_as(&typed);
+                }
+            });
         });
-    });
-    let typed = {
-        let (later, draft_of) = (later.clone(), draft_of.clone());
-        move |event: web_sys::Event| {
-            let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            let (field, value) =
-                (field.map(|field| field.id()).unwrap_or_default(), event_target_value(&event));
-            if let Some(draft) = draft_of(&field) {
-                draft.typed(&value);
-            }
-            later.tell((field, value));
+        Self { drafts, later }
+    }
+
+    fn typed(&self, event: &web_sys::Event) {
+        let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let (field, value) = (field.map(|field| field.id()).unwrap_or_default(), event_target_value(event));
+        if let Some(draft) = draft_of(self.drafts.as_ref(), &field) {
+            draft.typed(&value);
         }
-    };
-    let waiting = later.clone();
-    let field = |id: &'static str, label: &'static str, value: String| {
-        let (draft, waiting) = (draft_of(id), waiting.clone());
-        // What a reload caught in the middle of typing, at once; what a closed tab has left, when it has come.
+        self.later.tell((field, value));
+    }
+
+    /// A line of text. What a reload caught in the middle of typing is there at once, what a closed tab has left when it has come.
+    fn line(&self, id: &'static str, label: &'static str, value: String) -> El {
+        let draft = draft_of(self.drafts.as_ref(), id);
         let left = draft.as_ref().and_then(Written::here);
         let now = left.clone().unwrap_or_else(|| value.clone());
         if let Some(left) = left {
-            waiting.tell((id.to_owned(), left));
-            waiting.now();
+            self.later.tell((id.to_owned(), left));
+            self.later.now();
         } else if let Some(draft) = draft {
-            wasm_bindgen_futures::spawn_local(take_up(draft, id, value, waiting));
+            wasm_bindgen_futures::spawn_local(take_up(draft, id, value, self.later.clone()));
         }
         el("div").add(el("label").class("label").attr("for", id).add(label)).add(
             el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off").attr("value", now),
         )
-    };
+    }
+}
+
+/// The draft of a field.
+fn draft_of(drafts: Option<&[Written; 3]>, field: &str) -> Option<Written> {
+    let place = FIELDS.iter().position(|known| *known == field)?;
+    drafts?.get(place).cloned()
+}
+
+/// The fields of a candidate, and what can be done with them.
+fn notes(app: App, pools: Pools, member: &Member) -> El {
+    let fields = MarkFields::new(pools, member);
+    let (typed, left) = (fields.clone(), fields.later.clone());
     let (id, of, pool) = (member.id.clone(), member.id.clone(), pools.id());
     let note = Noted {
         id: "mark-note".to_owned(),
@@ -162,10 +175,10 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
         .add(
             el("div")
                 .class("fields")
-                .on("input", typed)
-                .on("change", move |_: web_sys::Event| later.now())
-                .add(field("mark-name", "Name to show", member.name().to_owned()))
-                .add(field("mark-tags", "Tags, with commas", member.mark.tags.join(", ")))
+                .on("input", move |event: web_sys::Event| typed.typed(&event))
+                .on("change", move |_: web_sys::Event| left.now())
+                .add(fields.line("mark-name", "Name to show", member.name().to_owned()))
+                .add(fields.line("mark-tags", "Tags, with commas", member.mark.tags.join(", ")))
                 .add(status(member.mark.status)),
         )
         .add(note.field(keep_note))
@@ -186,10 +199,6 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
 
 /// Fields whose text is kept on its own.
 const FIELDS: [&str; 3] = ["mark-name", "mark-tags", "mark-status"];
-
-fn draft(pool: &PoolId, id: &CandidateId, field: &str) -> Written {
-    Written::new(pool, &format!("{id}/{field}"))
-}
 
 /// Puts what a tab that is gone has left into its field, and keeps it.
 async fn take_up(draft: Written, id: &'static str, shown: String, waiting: Later<(String, String)>) {

@@ -46,9 +46,10 @@ impl Mirror {
         } else if self.name_copy.is_some() {
             (Step::CopyNamed, Deed::NameCopy(CopyName { name: self.name.clone(), whole: true }))
         } else {
-            self.looking = false;
             (Step::Idle, Deed::Unlock)
         };
+        // Whatever goes on behind the names is more than a look.
+        self.looking &= step == Step::Naming;
         self.step = step;
         to.push(deed);
     }
