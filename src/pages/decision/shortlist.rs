@@ -21,6 +21,7 @@ use crate::pools::{Loading, Pools, Record, pools};
 use crate::state::App;
 use crate::store::clock;
 use crate::words;
+use crate::words::position::{ALL_AT_ONCE, LIKELY_EACH};
 
 /// Which short list is on the paper.
 #[derive(Clone, Copy)]
@@ -60,9 +61,6 @@ pub fn shortlist_page(app: App, id: PoolId, number: Option<u16>) -> Part {
         }
     })
 }
-
-const LIKELY_MET: &str = "Levels likely met";
-const ALL_AT_ONCE: &str = "All levels at once";
 
 /// What the paper stands on: a decision, or, as a draft, who is picked.
 struct Paper {
@@ -119,7 +117,7 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
     let changed = decision.map_or_else(Vec::new, |decision| {
         app.with_content(|content| changed_since(decision, &pool.position, &content.version, &now))
     });
-    card.add(pool.example.then(|| p(b(words::pools::MADE_UP))))
+    card.add(made_up(&paper))
         .add(p(words::chosen_of(chosen, listed.len())).add(words::SHORTLIST_LEAD).class("lead"))
         .add(since(&changed))
         .add(ways)
@@ -128,6 +126,13 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
         .add(needs(&paper))
         .add(rests_on(app, which))
         .into()
+}
+
+/// Who of those on the list is made up, as the record has it.
+fn made_up(paper: &Paper) -> Part {
+    let rows = || paper.list.groups.iter().flat_map(|group| &group.rows);
+    let names: Vec<String> = rows().filter(|row| row.made_up).map(|row| paper.name(row)).collect();
+    words::made_up(&names, names.len() == rows().count()).map(|said| p(b(said))).into()
 }
 
 /// That the present is not what was decided upon, and what is.
@@ -186,7 +191,8 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
             short.seen.skills.iter().zip(&columns).map(|((one, rests_on), name)| {
                 el("td").class("number").add(cell_head(name.clone())).add(match rests_on {
                     RestsOn::Nothing => el("span").class("not-measured").add(words::NOT_MEASURED),
-                    _ => level(*one),
+                    rests_on => level(*one)
+                        .add(words::table::alone(*rests_on).map(|said| el("small").add(format!(" {said}")))),
                 })
             }),
         ))
@@ -271,7 +277,7 @@ fn needs(paper: &Paper) -> Part {
                     of(words::position::years_head(one.track), words::position::years_cell(one.met))
                 }),
             ))
-            .add(of(LIKELY_MET.to_owned(), count).class("number"))
+            .add(of(LIKELY_EACH.to_owned(), count).class("number"))
             .add(
                 of(ALL_AT_ONCE.to_owned(), seen.all.map_or_else(String::new, words::percent)).class("number"),
             )
@@ -285,7 +291,7 @@ fn needs(paper: &Paper) -> Part {
                     .add(el("th").attr("scope", "col").add("Candidate"))
                     .add(many(heads))
                     .add(many(years))
-                    .add(el("th").attr("scope", "col").add(LIKELY_MET))
+                    .add(el("th").attr("scope", "col").add(LIKELY_EACH))
                     .add(el("th").attr("scope", "col").add(ALL_AT_ONCE)),
             ),
         )
@@ -316,6 +322,7 @@ fn rests_on(app: App, which: Which<'_>) -> El {
             .add(
                 p(b("Decided "))
                     .add(clock::moment(file.decision.at))
+                    .add(words::decided_by(&file.decision.by))
                     .add("; ")
                     .add(words::names_then(names_then(&file.decision), clock::moment))
                     .add("."),
