@@ -14,7 +14,8 @@ pub const PAUSE: Duration = Duration::from_millis(1200);
 pub struct Later<T: 'static>(Rc<Inner<T>>);
 
 struct Inner<T: 'static> {
-    pause: Duration,
+    /// `None` where it waits until it is asked for, or the page goes.
+    pause: Option<Duration>,
     act: Box<dyn Fn(T)>,
     /// Outlives the part, which may go while something is under way.
     waiting: RefCell<(Option<T>, Option<TimeoutHandle>)>,
@@ -28,7 +29,7 @@ impl<T> Clone for Later<T> {
 
 impl<T: 'static> Later<T> {
     /// To be made where the part is made, with which it ends.
-    pub fn new(pause: Duration, act: impl Fn(T) + 'static) -> Self {
+    pub fn new(pause: Option<Duration>, act: impl Fn(T) + 'static) -> Self {
         let later = Self(Rc::new(Inner { pause, act: Box::new(act), waiting: RefCell::default() }));
         for event in ["pagehide", "visibilitychange"] {
             let here = later.clone();
@@ -47,7 +48,7 @@ impl<T: 'static> Later<T> {
     /// In a while; the pause begins anew.
     pub fn tell(&self, what: T) {
         let here = self.clone();
-        let pause = set_timeout_with_handle(move || here.now(), self.0.pause).ok();
+        let pause = self.0.pause.and_then(|pause| set_timeout_with_handle(move || here.now(), pause).ok());
         if let (_, Some(before)) = self.0.waiting.replace((Some(what), pause)) {
             before.clear();
         }
@@ -55,7 +56,10 @@ impl<T: 'static> Later<T> {
 
     /// At once, where something waits.
     pub fn now(&self) {
-        let waiting = self.0.waiting.borrow_mut().0.take();
+        let (waiting, pause) = self.0.waiting.take();
+        if let Some(pause) = pause {
+            pause.clear();
+        }
         if let Some(what) = waiting {
             (self.0.act)(what);
         }

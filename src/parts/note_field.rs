@@ -4,15 +4,13 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use cairn_core::PoolId;
-use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::el::{El, Part, el, live};
+use super::later::Later;
 use super::written::Written;
-use crate::store::session_marks;
-use crate::words;
 
 pub use super::later::PAUSE;
 
@@ -40,8 +38,61 @@ struct Typing {
     text: String,
     /// The text that was handed on last.
     handed: String,
-    /// Runs until the pause is long enough.
-    pause: Option<TimeoutHandle>,
+}
+
+/// The field as it is on the page, as far as keeping changes it.
+struct Shown {
+    id: String,
+    written: Option<Written>,
+    state: StoredValue<Typing, LocalStorage>,
+    said: RwSignal<&'static str>,
+    paper: RwSignal<String>,
+}
+
+impl Shown {
+    /// Hands on what was typed, and shows what was kept of it.
+    fn hand_on<F>(&self, keep: &impl Fn(String, String) -> F)
+    where
+        F: Future<Output = Option<String>> + 'static,
+    {
+        let Self { id, written, state, said, paper } = self;
+        let (state, said, paper) = (*state, *said, *paper);
+        let handed = state.try_update_value(|typing| {
+            let before = std::mem::replace(&mut typing.handed, typing.text.clone());
+            (before, typing.text.clone())
+        });
+        let Some((before, text)) = handed else { return };
+        if before == text {
+            // Typed and taken back.
+            if let Some(written) = written {
+                written.given_as(&text);
+            }
+            return;
+        }
+        let (id, written, kept) = (id.clone(), written.clone(), keep(before, text.clone()));
+        spawn_local(async move {
+            let Some(kept) = kept.await else { return };
+            if let Some(written) = &written {
+                written.given_as(&text);
+            }
+            // The page may be gone by now, and its signals with it.
+            let still = state.try_update_value(|typing| {
+                let still = typing.text == text;
+                if still {
+                    typing.text.clone_from(&kept);
+                    typing.handed.clone_from(&kept);
+                }
+                still
+            });
+            if still == Some(true) {
+                if kept != text {
+                    put(&id, &kept);
+                    paper.set(kept);
+                }
+                said.set("Kept.");
+            }
+        });
+    }
 }
 
 impl Noted {
@@ -52,74 +103,27 @@ impl Noted {
         F: Future<Output = Option<String>> + 'static,
     {
         let Self { id, draft, label, kept, most, rows, pause } = self;
-        let name = format!("cairn/noted/{draft}");
-        // What a reload or a crash caught in the middle of typing.
-        let left = session_marks::noted(&name).filter(|left| *left != kept);
+        // Until it is kept it is a draft, which outlives a reload, a crash and the tab.
+        let pool = draft.split_once('/');
+        let written = pool.and_then(|(pool, of)| Some(Written::new(&PoolId::parse(pool)?, of)));
+        let left = written.as_ref().and_then(Written::here).filter(|left| *left != kept);
         let text = left.clone().unwrap_or_else(|| kept.clone());
-        let state = StoredValue::new_local(Typing { text: text.clone(), handed: kept, pause: None });
+        let state = StoredValue::new_local(Typing { text: text.clone(), handed: kept });
         let said = RwSignal::new("");
         // A field is no page: what does not fit into it would be cut on paper.
         let paper = RwSignal::new(text.clone());
-        // What is kept on leaving the field alone is a draft until then, which outlives the tab.
-        let pool = draft.split_once('/').filter(|_| pause.is_none());
-        let written = pool.and_then(|(pool, of)| Some(Written::new(&PoolId::parse(pool)?, of)));
-        let now: Rc<dyn Fn()> = {
-            let (name, id, written) = (name.clone(), id.clone(), written.clone());
-            Rc::new(move || {
-                let handed = state.try_update_value(|typing| {
-                    if let Some(pause) = typing.pause.take() {
-                        pause.clear();
-                    }
-                    let before = std::mem::replace(&mut typing.handed, typing.text.clone());
-                    (before, typing.text.clone())
-                });
-                let Some((before, text)) = handed.filter(|(before, text)| before != text) else { return };
-                let (name, id, written) = (name.clone(), id.clone(), written.clone());
-                let kept = keep(before, text.clone());
-                spawn_local(async move {
-                    let Some(kept) = kept.await else { return };
-                    if session_marks::noted(&name).is_some_and(|draft| draft == text) {
-                        session_marks::note(&name, "");
-                        if let Some(written) = &written {
-                            written.given();
-                        }
-                    }
-                    // The page may be gone by now, and its signals with it.
-                    let still = state.try_update_value(|typing| {
-                        let still = typing.text == text;
-                        if still {
-                            typing.text.clone_from(&kept);
-                            typing.handed.clone_from(&kept);
-                        }
-                        still
-                    });
-                    if still == Some(true) {
-                        if kept != text {
-                            put(&id, &kept);
-                            paper.set(kept);
-                        }
-                        said.set(words::KEPT_NOW);
-                    }
-                });
-            })
-        };
+        let shown = Shown { id: id.clone(), written: written.clone(), state, said, paper };
+        let later = Later::new(pause, move |()| shown.hand_on(&keep));
         let typed = {
-            let (now, written) = (now.clone(), written.clone());
+            let (later, written) = (later.clone(), written.clone());
             Rc::new(move |text: String| {
-                session_marks::note(&name, &text);
                 if let Some(written) = &written {
                     written.typed(&text);
                 }
                 said.set("");
                 paper.set(text.clone());
-                let (now, pause) = (now.clone(), pause);
-                state.update_value(|typing| {
-                    typing.text = text;
-                    if let Some(pause) = typing.pause.take() {
-                        pause.clear();
-                    }
-                    typing.pause = pause.and_then(|pause| set_timeout_with_handle(move || now(), pause).ok());
-                });
+                state.update_value(|typing| typing.text = text);
+                later.tell(());
             })
         };
         if let Some(left) = left {
@@ -127,24 +131,13 @@ impl Noted {
         } else if let Some(written) = written {
             take_up(written, state, id.clone(), typed.clone());
         }
-        for event in ["pagehide", "visibilitychange"] {
-            let now = now.clone();
-            let listener = window_event_listener_untyped(event, move |_| now());
-            on_cleanup(move || listener.remove());
-        }
-        let (gone, change) = (StoredValue::new_local(now.clone()), now);
-        on_cleanup(move || {
-            if let Some(now) = gone.try_get_value() {
-                now();
-            }
-        });
         let area: El = el("textarea")
             .attr("id", id.clone())
             .attr("rows", rows.to_string())
             .attr("maxlength", most.to_string())
             .add(text)
             .on("input", move |event: web_sys::Event| typed(event_target_value(&event)))
-            .on("change", move |_: web_sys::Event| change());
+            .on("change", move |_: web_sys::Event| later.now());
         el("div")
             .class("noted")
             .live_attr("data-empty", move || paper.with(|text| text.trim().is_empty()).to_string().into())
@@ -165,10 +158,15 @@ fn take_up(
 ) {
     spawn_local(async move {
         let left = written.before().await;
-        let untouched = |typing: &Typing| typing.text == typing.handed && typing.text != left;
-        if !left.is_empty() && state.try_with_value(untouched) == Some(true) {
-            put(&id, &left);
-            typed(left);
+        let untouched = |typing: &Typing| (typing.text == typing.handed, typing.text == left);
+        match state.try_with_value(untouched) {
+            // Kept at the last moment, and the draft not taken away any more.
+            Some((true, true)) if !left.is_empty() => written.given_as(&left),
+            Some((true, false)) if !left.is_empty() => {
+                put(&id, &left);
+                typed(left);
+            }
+            _ => {}
         }
     });
 }

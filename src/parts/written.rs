@@ -1,9 +1,13 @@
 //! What is written in a pool and not given yet: kept as it is typed, so that a reload, a crash or a closed tab costs nothing.
 
+use std::cell::RefCell;
+use std::rc::Rc;
 use std::time::Duration;
 
 use cairn_core::PoolId;
 use cairn_core::record::pool::{PoolKey, draft_key};
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::later::Later;
@@ -20,6 +24,8 @@ pub struct Written {
     name: String,
     key: String,
     later: Later<String>,
+    /// What stood there last.
+    last: Rc<RefCell<Option<String>>>,
 }
 
 impl Written {
@@ -28,7 +34,7 @@ impl Written {
         let key = draft_key(pool, of);
         let name = format!("cairn/{key}");
         let (at, note, pool) = (key.clone(), name.clone(), PoolKey::Pool(pool.clone()).to_text());
-        let later = Later::new(AT_ONCE, move |text: String| {
+        let later = Later::new(Some(AT_ONCE), move |text: String| {
             let (key, note, pool) = (at.clone(), note.clone(), pool.clone());
             spawn_local(async move {
                 let kept = if text.is_empty() {
@@ -46,12 +52,13 @@ impl Written {
                 }
             });
         });
-        Self { name, key, later }
+        Self { name, key, later, last: Rc::default() }
     }
 
     /// The text as it stands now.
     pub fn typed(&self, text: &str) {
         session_marks::note(&self.name, text);
+        self.last.replace(Some(text.to_owned()));
         self.later.tell(text.to_owned());
     }
 
@@ -61,9 +68,35 @@ impl Written {
         self.later.now();
     }
 
+    /// It was given as it was then; what was typed since is still to come.
+    pub fn given_as(&self, text: &str) {
+        let same = self.last.borrow().as_ref().is_none_or(|last| last == text);
+        if same {
+            self.given();
+        }
+    }
+
+    /// Puts what was written before into this field, once it has come, unless somebody types there already.
+    pub fn take_up(&self, field: &'static str) {
+        let written = self.clone();
+        spawn_local(async move {
+            let left = written.before().await;
+            let field = document().get_element_by_id(field);
+            let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok());
+            if let Some(field) = field.filter(|field| field.value().is_empty()) {
+                field.set_value(&left);
+            }
+        });
+    }
+
+    /// What this tab has not got into the database: known at once, without waiting for it.
+    pub fn here(&self) -> Option<String> {
+        session_marks::noted(&self.name)
+    }
+
     /// What was written before, in this tab or another one; empty where nothing was.
     pub async fn before(&self) -> String {
-        match session_marks::noted(&self.name) {
+        match self.here() {
             Some(text) => text,
             None => pools::get(&self.key).await.unwrap_or_default(),
         }

@@ -6,8 +6,8 @@ use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Pool, PoolKind, Position, find
 use cairn_core::export::{RankedPool, Sheet};
 use cairn_core::record::file::made_file_name;
 use cairn_core::record::pool::{
-    PoolKey, PoolPart, candidate_line, draft_prefix, opened_prefix, pool_file_name, pool_line, read_pool,
-    write_pool, write_position,
+    PoolKey, PoolPart, candidate_line, draft_prefix, drafts_of, opened_prefix, pool_file_name, pool_line,
+    read_pool, write_pool, write_position,
 };
 use cairn_core::route::Route;
 use cairn_core::turn::Turns;
@@ -184,6 +184,8 @@ impl Pools {
         let record = (PoolKey::Pool(pool.id.clone()).to_text(), write_pool(pool));
         if kept::put(&[record]).await.is_err() {
             self.kept.set(Kept::Refused);
+        } else if self.id().as_ref() == Some(&pool.id) {
+            self.stands.set_value(Some(pool.id.clone()));
         }
         self.read_list();
     }
@@ -219,12 +221,15 @@ impl Pools {
             find_namesakes(members);
         });
         let taken = candidates.to_vec();
+        let drafts = candidates.iter().map(|id| drafts_of(&pool, id));
+        let (notes, others): (Vec<String>, Vec<String>) = drafts.unzip();
         wasm_bindgen_futures::spawn_local(async move {
             let mut records = Vec::new();
             for key in &keys {
                 records.extend(kept::get(key).await.map(|text| (key.clone(), text)));
             }
-            if kept::remove(&keys, &[]).await.is_err() {
+            let all: Vec<String> = keys.iter().cloned().chain(notes).collect();
+            if kept::remove(&all, &others).await.is_err() {
                 self.kept.set(Kept::Refused);
             } else if self.id().as_ref() == Some(&pool) {
                 self.taken_out.set(Some(TakenOut { pool, candidates: taken, records }));
@@ -268,6 +273,10 @@ impl Pools {
         let mut of_pool = Vec::new();
         for key in PoolKey::of_pool(&pool.id) {
             of_pool.extend(kept::get(&key.to_text()).await.map(|text| (key, text)));
+        }
+        // A pool that the browser has lost makes no file: it would hold nobody, and pass for a copy.
+        if !of_pool.iter().any(|(key, _)| matches!(key, PoolKey::Pool(_))) {
+            return None;
         }
         let (mut lines, mut others) = (Vec::new(), Vec::new());
         for part in PoolPart::ALL.into_iter().filter(|part| *part != PoolPart::Profile) {

@@ -4,9 +4,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cairn_core::CandidateId;
-use cairn_core::compare::Pool;
+use cairn_core::compare::{MadeUpAmong, Pool, made_up_among};
 use cairn_core::fair::{
-    Asked, Decision, KeptDecisions, Listed, MAX_REASON, NotNoted, Veil, keeps, seen_now, with_decision,
+    Asked, Decision, KeptDecisions, Listed, MAX_DECIDER, MAX_REASON, NotNoted, Veil, keeps, seen_now,
+    with_decision,
 };
 use cairn_core::record::pool::PoolKey;
 use leptos::prelude::*;
@@ -96,12 +97,12 @@ impl Pools {
 
     /// Notes a decision on these candidates and shows names from then on. It goes behind what stands there at that moment,
     /// whatever another tab has noted meanwhile, and only where that is whole.
-    pub async fn note_decision(self, app: App, reason: &str, chosen: &[CandidateId]) -> Noting {
+    pub async fn note_decision(self, app: App, (reason, by): (&str, &str), chosen: &[CandidateId]) -> Noting {
         if untrack(move || self.reading()) {
             return Noting::Refused;
         }
         let Some(pool) = self.pool.get_untracked() else { return Noting::Refused };
-        let decision = self.decision(app, &pool, reason, chosen);
+        let decision = self.decision(app, &pool, (reason, by), chosen);
         let key = PoolKey::Decisions(pool.id.clone()).to_text();
         let made: Rc<RefCell<Option<Result<String, NotNoted>>>> = Rc::default();
         let told = Rc::clone(&made);
@@ -127,7 +128,7 @@ impl Pools {
         Noting::Noted
     }
 
-    fn decision(self, app: App, pool: &Pool, reason: &str, chosen: &[CandidateId]) -> Decision {
+    fn decision(self, app: App, pool: &Pool, (reason, by): (&str, &str), chosen: &[CandidateId]) -> Decision {
         let (asked, listed) = self.seen(app, pool, chosen);
         Decision {
             at: clock::now(),
@@ -136,6 +137,7 @@ impl Pools {
             content: app.with_content(|content| content.version.clone()),
             hidden: pool.hidden,
             reason: reason.trim().chars().take(MAX_REASON).collect(),
+            by: by.trim().chars().filter(|one| !one.is_control()).take(MAX_DECIDER).collect(),
             listed,
             previous: None,
             asked: Some(Asked { veil: pool.veil.clone(), ..asked }),
@@ -146,11 +148,16 @@ impl Pools {
     pub fn seen(self, app: App, pool: &Pool, chosen: &[CandidateId]) -> (Asked, Vec<Listed>) {
         let veil = veil_of(pool);
         self.members.with_untracked(|members| {
-            self.ranking.with_untracked(|ranking| {
+            let (asked, mut listed) = self.ranking.with_untracked(|ranking| {
                 app.with_content(|content| {
                     seen_now(content, members, ranking.as_ref(), &pool.position, &veil, chosen)
                 })
-            })
+            });
+            let ids: Vec<CandidateId> = members.iter().map(|member| member.id.clone()).collect();
+            if made_up_among(pool.example, members, &ids) == MadeUpAmong::Everybody {
+                listed.iter_mut().for_each(|one| one.made_up = true);
+            }
+            (asked, listed)
         })
     }
 }

@@ -85,6 +85,7 @@ impl Pools {
                 self.loading.set(Loading::NoSuchPool);
                 return;
             };
+            self.stands.set_value(Some(id.clone()));
             self.pool.set(Some(pool));
             let read = self.read_members(app, &id, &turn).await;
             if self.is_open(&turn) {
@@ -138,9 +139,33 @@ impl Pools {
         wasm_bindgen_futures::spawn_local(self.keep_moved());
         self.behind.set(None);
         self.forget_offers();
+        self.stands.set_value(None);
+        if self.kept.get_untracked() == Kept::Lost {
+            self.kept.set(Kept::OnDevice);
+        }
         self.pool.set(None);
         self.members.set(Vec::new());
         self.picked.set(Vec::new());
+    }
+
+    /// Looks whether the pool at hand is where it is kept: a browser may take both places away at once, and say nothing.
+    pub(super) async fn look_after(self) {
+        let Some(id) = self.id().filter(|id| self.stands.get_value().as_ref() == Some(id)) else { return };
+        if kept::open().await != kept::Where::OnDisk {
+            return;
+        }
+        // What cannot be read at this moment is not lost.
+        let Ok(found) = kept::get_all(&[PoolKey::Pool(id.clone()).to_text()]).await else { return };
+        let lost = found.iter().all(Option::is_none);
+        if self.stands.get_value().as_ref() != Some(&id) {
+            return;
+        }
+        match (lost, self.kept.get_untracked()) {
+            (true, _) => self.kept.set(Kept::Lost),
+            // It came back.
+            (false, Kept::Lost) => self.kept.set(Kept::OnDevice),
+            (false, _) => {}
+        }
     }
 
     /// What is kept of one part of all candidates of a pool, by their ids; `None` where it cannot be read.

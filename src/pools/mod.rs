@@ -49,6 +49,8 @@ pub enum Kept {
     FromCopy,
     /// The newest changes were refused.
     Refused,
+    /// The pool at hand is in neither place any more: what is on the screen is in memory alone.
+    Lost,
 }
 
 /// How far reading has come.
@@ -139,6 +141,8 @@ pub struct Pools {
     pub taken_out: RwSignal<Option<TakenOut>>,
     offered_files: StoredValue<Vec<web_sys::File>, LocalStorage>,
     sources: StoredValue<Sources, LocalStorage>,
+    /// Which pool was found where pools are kept, or put there: one that is not there any more is lost.
+    stands: StoredValue<Option<PoolId>>,
     /// Whose turn it is to read the pool at hand into memory.
     openings: StoredValue<Turns>,
     /// Whose turn it is to bring candidates into it.
@@ -208,6 +212,7 @@ impl Pools {
             taken_out: RwSignal::default(),
             offered_files: StoredValue::new_local(Vec::new()),
             sources: StoredValue::new_local(Sources::default()),
+            stands: StoredValue::default(),
             openings: StoredValue::default(),
             imports: StoredValue::default(),
             moved: StoredValue::default(),

@@ -280,8 +280,13 @@ impl Pools {
     /// Puts a pool's file that was chosen inside a pool before the manager: is it a pool of its own, or are its candidates
     /// to be added here?
     pub(super) fn offer(self, one: web_sys::File, shown: String, head: PoolHead) {
+        let offer = Offer { file: shown, head };
+        // Chosen twice it is asked about once: an answer is an answer to both.
+        if let Some(at) = self.offers.with_untracked(|all| all.iter().position(|known| *known == offer)) {
+            drop(self.take_offer(at));
+        }
         self.offered_files.update_value(|all| all.push(one));
-        self.offers.update(|all| all.push(Offer { file: shown, head }));
+        self.offers.update(|all| all.push(offer));
     }
 
     /// Nobody is asked any more about the files that were chosen.

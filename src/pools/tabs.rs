@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use cairn_core::compare::{Pool, find_namesakes};
+use cairn_core::keeping::mirror::{Copies, Event};
 use cairn_core::record::pool::{PoolKey, PoolPart, read_candidate, read_mark, read_pool};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
@@ -26,7 +27,19 @@ impl Pools {
     pub fn hear_tabs(self, app: App) {
         let first = self.listening.try_update_value(|listening| !std::mem::replace(listening, true));
         if first == Some(true) {
-            mirror::hear(move |copies| self.copies.set(copies));
+            mirror::hear(move |copies| {
+                self.copies.set(copies);
+                // Both places may have gone, and been made anew with nothing in them.
+                if copies != Copies::Waiting {
+                    wasm_bindgen_futures::spawn_local(self.look_after());
+                }
+            });
+            let _ = window_event_listener_untyped("visibilitychange", move |_| {
+                if !document().hidden() {
+                    mirror::happens(Event::Again);
+                    wasm_bindgen_futures::spawn_local(self.look_after());
+                }
+            });
             mirror::hear_back(move || self.came_back.set(true));
             kept::hear(move |changes| {
                 // Nothing more is to be done for a pool that is gone.

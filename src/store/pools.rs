@@ -231,7 +231,7 @@ pub async fn append(key: &str, text: &str) -> Result<(), Refused> {
 }
 
 /// Changes what stands under a key as it is then, whatever another tab has put there; empty where nothing stands there.
-/// Where that changes nothing, nothing is written. Other tabs hear of it.
+/// Where that changes nothing, nothing is written, and nobody hears of it; else other tabs do.
 pub async fn change(key: &str, change: impl FnOnce(String) -> String + 'static) -> Result<(), Refused> {
     let Some(database) = disk().await else {
         return in_memory(|all| {
@@ -244,10 +244,13 @@ pub async fn change(key: &str, change: impl FnOnce(String) -> String + 'static) 
         .ok_or(Refused);
     };
     let own = key.to_owned();
+    let written = Rc::new(Cell::new(false));
+    let wrote = Rc::clone(&written);
     let act = move |found: Vec<Option<String>>, _| {
         let before = found.into_iter().next().flatten().unwrap_or_default();
         let after = change(before.clone());
         let mut puts = Vec::new();
+        wrote.set(after != before);
         if after != before {
             puts.push((owed_key(&own), token()));
             puts.push((own, after));
@@ -255,7 +258,10 @@ pub async fn change(key: &str, change: impl FnOnce(String) -> String + 'static) 
         Transaction { puts, removes: Vec::new() }
     };
     database.revise(&[key.to_owned()], "", act).await.map_err(|_| Refused)?;
-    changed(vec![key.to_owned()]);
+    // What was not written wakes neither the copy nor another tab.
+    if written.get() {
+        changed(vec![key.to_owned()]);
+    }
     Ok(())
 }
 

@@ -49,6 +49,7 @@ pub fn of_position(position: &str) -> String {
 }
 
 pub const CANDIDATE: &str = "A candidate";
+pub const ONE_MADE_UP: &str = "Example: this person is made up.";
 pub const KIT: &str = "Interview kit";
 pub const CONFIRM: &str = "Confirmation test";
 pub const SIDE_BY_SIDE: &str = "Side by side";
@@ -143,6 +144,9 @@ pub const fn points(points: u8) -> &'static str {
     }
 }
 
+pub const PROFILE_BY_RATINGS: &str =
+    "The profile’s part of it rests on own ratings alone: no question was answered.";
+
 /// What a combined estimate rests on.
 pub fn combined_rests_on(sources: &Sources) -> String {
     let own = (sources.profile != Percent::BelowOne).then(|| "the profile".to_owned());
@@ -192,13 +196,24 @@ pub fn questions(count: usize) -> String {
 /// How far somebody rates themselves above what they show, by the rule of their own page.
 pub fn bias(bias: Option<Gap>) -> String {
     let Some(gap) = bias else { return "not known: no skill has both ratings and questions".to_owned() };
-    let levels = Tenths::of(gap.levels.get().abs()).shown();
+    let levels = Tenths::of(gap.levels.get().abs());
     let way = match gap.verdict {
-        GapVerdict::Above => format!("{levels} levels too high"),
-        GapVerdict::Below => format!("{levels} levels too low"),
-        GapVerdict::Agree => "about right".to_owned(),
+        GapVerdict::Above => higher_than_shown("", levels),
+        GapVerdict::Below => format!("lower than answers show, by about {} levels", levels.shown()),
+        GapVerdict::Agree => "as answers show, within what can be known".to_owned(),
     };
     format!("{way} (90% interval {} to {})", gap.interval.0.shown(), gap.interval.1.shown())
+}
+
+/// That somebody's ratings lie above their answers: said only where that is sure, and by how much is not.
+pub fn higher_than_shown(who: &str, levels: Tenths) -> String {
+    let rates = format!("{who} higher than answers show, by about {} levels", levels.shown());
+    rates.trim_start().to_owned()
+}
+
+/// That nothing but somebody's own word is behind their levels.
+pub fn ratings_alone(name: &str) -> String {
+    format!("{name}: every level rests on their own ratings alone. No question was answered.")
 }
 
 /// That the numbers of somebody hold more than their profile. Their page shows it without.
@@ -311,6 +326,8 @@ pub fn real_differences(count: usize) -> String {
     }
 }
 
+pub const SAVE_PROFILE: &str = "Save this profile to a file";
+pub const SAVE_PROFILE_IS: &str = "The answers as they came in, for “Open a profile” or another pool. Your notes, tests and scores are not in it: “Save the pool to a file” has those.";
 pub const KEPT: &str = "What you entered is kept on this device.";
 pub const BEING_KEPT: &str = "Being kept …";
 

@@ -1,7 +1,6 @@
 //! Buttons, heads and answers that several areas share.
 
 pub const BACK_TO_CANDIDATES: &str = "Back to the candidates";
-pub const LIKELY_MET: &str = "Levels likely met";
 pub const HEAD_CANDIDATE: &str = "Candidate";
 pub const HEAD_FIT: &str = "Fit";
 pub const HEAD_MUST_HAVES: &str = "Must-haves";

@@ -31,7 +31,6 @@ pub const HASH_COPY: &str = "Copy it";
 pub const SAVE_RECORD: &str = "Save the record";
 pub const CHECK_RECORD: &str = "Check a saved record";
 pub const CHECK_RECORD_FILE: &str = "A record that was saved here (its name ends in .cairn.json)";
-pub const ALL_AT_ONCE: &str = "All levels at once";
 pub const POSITION_UNNAMED: &str = "a position without a name";
 pub const WHAT_COUNTS: &str = "What counts: ";
 pub const NOTHING_WEIGHED: &str = "nothing is weighed";
@@ -87,7 +86,7 @@ pub const SHOW_NAMES: &str = "Show names without a decision";
 pub const SHOW_NAMES_SURE: &str = "Show names now? Every decision that you note in this pool later will say that names were hidden and shown again without one.";
 pub const AS_DECIDED: &str = "What stands below is what was decided then.";
 pub const AS_OF_TODAY: &str = "The record is of an older version, which kept who was chosen and in which group. The numbers below are of today.";
-pub const IMPACT_LEAD: &str = "You may lawfully hold data on groups that your candidates belong to, such as sex or ethnicity as they stated it themselves. Then you can see here how often people of each group are on the short list you noted last. Groups are used for this table and forgotten with this page: they are not stored with candidates and enter no score.";
+pub const IMPACT_LEAD: &str = "You may lawfully hold data on groups that your candidates belong to, such as sex or ethnicity as they stated it themselves. Then you can see here how often people of each group are on the short list you noted last. Groups are used for this table alone: they are not stored with candidates and enter no score. What you paste is kept for this tab, so that a reload loses nothing, until you empty the field or close the tab.";
 pub const IMPACT_HIDDEN: &str =
     "The list is matched by names, so it is for after the decision, when names are shown.";
 pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people nearly every ratio fits both: that is what the intervals say. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws ask for.";
@@ -95,7 +94,23 @@ pub const SHORTLIST_LEAD: &str = ", in groups that cannot be told apart at 90%. 
 pub const NEEDS_CAPTION: &str = "How likely each level asked for is reached, by the answers given. “Not measured”: nothing was answered. Years are as said.";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
-pub const SHORTLIST_IS_NOT: &str = "This list is guidance, not a decision. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing. Nobody was rejected by a program.";
+pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; the decision is that of people, and nobody was rejected by a program. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing.";
+pub const DECIDED_BY: &str = "Who decides, if you want it in the record";
+
+/// Who decided, behind the day; nothing where nobody is named.
+pub fn decided_by(by: &str) -> String {
+    if by.trim().is_empty() { String::new() } else { format!(" by \u{2068}{by}\u{2069}") }
+}
+
+/// Who of those on a page is made up; nothing where nobody is.
+pub fn made_up(names: &[String], all: bool) -> Option<String> {
+    match names {
+        [] => None,
+        _ if all => Some("Example: everybody here is made up.".to_owned()),
+        [one] => Some(format!("Made up for the example: \u{2068}{one}\u{2069}.")),
+        names => Some(format!("Made up for the example: {}.", super::pools::listed(names))),
+    }
+}
 
 /// What a check of a record says.
 pub fn chain(chain: Chain, count: usize) -> String {

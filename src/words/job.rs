@@ -4,7 +4,7 @@ use super::counted;
 use cairn_core::attempt::Track;
 use cairn_core::content::Content;
 use cairn_core::job::{
-    Ad, AdView, Because, Doubt, Language, MOST_BYTES, RequirementRow, ShownSkill, Standing, Wish,
+    Ad, AdView, Because, Doubt, Fields, Language, MOST_BYTES, RequirementRow, ShownSkill, Standing, Wish,
 };
 use cairn_core::path::Shown;
 
@@ -28,7 +28,8 @@ pub const REPLACED: &str = "Your skills surely show what this usually stands for
 pub const NOT_MEASURED: &str = "not measured";
 pub const READ_AD: &str = "Read a job advertisement";
 pub const AD_FIELD: &str = "The text of the advertisement, in English";
-pub const AD_KEPT: &str = "It is read on this device, is not kept, and is gone when you leave this page.";
+pub const AD_KEPT: &str = "It is read on this device. This tab keeps it until you clear it or close the tab, so that a reload loses nothing.";
+pub const AD_KEPT_WITH_POOL: &str = "It is read on this device, and kept with this pool as a draft until you empty the field. It goes into no file.";
 pub const AD_READ: &str = "Read it";
 pub const AD_CLEAR: &str = "Clear";
 pub const AD_ASKS: &str = "What it asks for";
@@ -53,7 +54,13 @@ pub fn standing_of(row: &RequirementRow) -> &'static str {
 
 /// A requirement's name, with the fields of study that an advertisement names: any of them fits.
 pub fn requirement_name(row: &RequirementRow) -> String {
-    let fields: Vec<String> = row.fields.iter().map(|of| in_a_sentence(field(*of))).collect();
+    let Fields::These(fields) = &row.fields else {
+        return match row.fields {
+            Fields::Unknown => format!("{} in the field that the text names", row.name),
+            _ => row.name.clone(),
+        };
+    };
+    let fields: Vec<String> = fields.iter().map(|of| in_a_sentence(field(*of))).collect();
     match fields.as_slice() {
         [] => row.name.clone(),
         [one] => format!("{} in {one}", row.name),

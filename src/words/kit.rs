@@ -4,6 +4,10 @@ use cairn_core::compare::kit::{Because, Named};
 use cairn_core::compare::show::ReasonView;
 use cairn_core::path::view::Percent;
 
+use cairn_core::compare::show::ScoreView;
+use cairn_core::compare::trail::Points;
+use cairn_core::compare::{Moves, SpeaksFor};
+
 use super::percent;
 
 pub const INTERVIEWER: &str = "Interviewer, as it stands beside each score";
@@ -26,6 +30,40 @@ pub const KIT_WHY: &str = "Why this question?";
 pub const KIT_NO_REASON: &str =
     "Scored before; the position has changed since, and the kit no longer asks it.";
 
+/// What the scores say in levels, above the questions.
+pub fn score_scale() -> String {
+    let of =
+        |points: u8| Points::new(points).map_or_else(String::new, |points| speaks_for(SpeaksFor::of(points)));
+    format!(
+        "A score is not a level. Beside each score stands the level that it speaks for, on the scale of the table: a 4 speaks for {}, so it raises whoever is taken to be lower in what the question is about, and lowers whoever is taken to be higher; a 5 lowers nobody. Which score speaks for which level is expert judgement.",
+        of(4)
+    )
+}
+
+/// The level that a score speaks for.
+pub fn speaks_for(speaks: SpeaksFor) -> String {
+    let level = speaks.level().shown();
+    match speaks {
+        SpeaksFor::Below(_) => format!("{level} or lower"),
+        SpeaksFor::About(_) => format!("about {level}"),
+        SpeaksFor::Above(_) => format!("{level} or higher"),
+    }
+}
+
+/// What a score was held against, and what it did by itself.
+pub fn score_said(one: &ScoreView) -> String {
+    let (points, facet, before) = (one.points.number(), &one.facet, one.before.shown());
+    let did = match one.moves {
+        Moves::Up => "so by itself it raises the estimate",
+        Moves::Down => "so by itself it lowers the estimate",
+        Moves::Hardly => "so by itself it leaves the estimate where it was",
+    };
+    format!(
+        "{facet}: a {points} speaks for {}. The profile alone says {before} there, {did}.",
+        speaks_for(one.speaks)
+    )
+}
+
 /// Who interviews, on paper: lines to fill in, or the name that was entered and the day of printing.
 pub fn kit_paper(by: &str, day: &str) -> String {
     if by.trim().is_empty() {
@@ -45,7 +83,7 @@ pub fn kit_chosen(skill: &str, chosen: Option<(Because, Percent)>) -> String {
     let why = match because {
         Because::Unsure => "it is not sure whether they reach the level, and one answer may tell",
         Because::Short => "they likely fall short here, and their answer tells by how much",
-        Because::OverClaim => "they probably rate themselves too high here",
+        Because::OverClaim => "they probably rate themselves higher here than their answers show",
     };
     format!("Chosen for this person: {skill} has {} of the weights, and {why}.", percent(share))
 }

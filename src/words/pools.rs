@@ -13,11 +13,11 @@ pub const YOUR_POOLS: &str = "Your pools";
 pub const POSITION: &str = "The position";
 pub const EXAMPLE_POOL: &str = "Example pool";
 pub const ONE_MADE_UP: &str = "made up";
-pub const MADE_UP: &str = "Example: everybody in this pool is made up.";
 pub const QUESTIONS_NOT_HAD: &str =
     "The questions could not be loaded, so nothing was read. Check the connection and try again.";
 pub const SCORES_BEHIND: &str = "The newest scores are kept, but the order does not count them yet: the questions that they are weighed with could not be loaded. Check the connection and try again.";
-pub const NOT_A_DECISION: &str = "Self-administered and unsupervised. Guidance, not a decision.";
+pub const NOT_A_DECISION: &str =
+    "Self-administered and unsupervised. The numbers are guidance; the decision is yours.";
 pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn computes every result anew from the answers, on this device. It shows who is ahead for a position, who cannot be told apart, and what to ask next.";
 
 pub const ADD_CANDIDATES: &str = "Add candidates";
@@ -28,7 +28,7 @@ pub const NOTE: &str = "Note, kept as you type";
 pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
 pub const TEMPLATE_MINIMUMS: &str = "A stage or a growth role as a template sets its must-haves one level below what it needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
-pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50% on, and only where it was measured. Nobody is screened out by it.";
+pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50% on, and only where it was measured. Each is counted by itself: that all hold at once is less likely. Nobody is screened out by it.";
 
 pub const STANDS: &str = "For this position";
 
@@ -295,7 +295,7 @@ pub fn caveat(
     group: Option<usize>,
 ) -> String {
     match caveat {
-        Caveat::RatingsAlone => "own ratings alone".to_owned(),
+        Caveat::RatingsAlone => "levels rest on own ratings alone".to_owned(),
         Caveat::NotMeasured(skills) if skills.len() > 3 => {
             format!("{} of 7 skills not measured", skills.len())
         }
@@ -304,7 +304,7 @@ pub fn caveat(
         Caveat::OtherContent(1) => "1 answer to an older question not counted".to_owned(),
         Caveat::OtherContent(count) => format!("{count} answers to older questions not counted"),
         Caveat::Answering(flag) => answering(*flag).to_owned(),
-        Caveat::OverRates(levels) => format!("rates themselves {} levels too high", levels.shown()),
+        Caveat::OverRates(levels) => super::higher_than_shown("rates themselves", *levels),
         Caveat::FileAltered => "file altered: it says other numbers than its answers give".to_owned(),
         Caveat::SameAnswers(other) => format!("same answers as {}", who(other)),
         Caveat::More(sources) => more_sources(sources),

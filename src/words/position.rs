@@ -113,6 +113,9 @@ pub fn not_a_position(error: &cairn_core::record::ReadError) -> String {
 pub const POSITION_REPLACED: &str =
     "Weights, must-haves and years were replaced. What you had set before can be put back.";
 
+pub const LIKELY_EACH: &str = "Levels likely met, each by itself";
+pub const ALL_AT_ONCE: &str = "All levels at once";
+
 /// How many levels are likely met, where there is little room.
 pub fn levels_count(likely: usize, of: usize, not_measured: usize) -> String {
     match not_measured {
@@ -139,9 +142,15 @@ pub fn musts_short(musts: &MustsView) -> Option<String> {
         }
         (MustsSay::NotMeasured, _) => Some(format!("{} not measured", musts.unmeasured)),
         _ if open || musts.of == 0 => None,
-        (MustsSay::Likely, _) => Some("likely".to_owned()),
-        _ => Some("shown".to_owned()),
+        (MustsSay::Likely, _) => Some(format!("each likely{}", at_once(musts))),
+        _ => Some(format!("each shown{}", at_once(musts))),
     }
+}
+
+/// The chance of all at once, wherever each is said to be likely: seven likely ones may be a rare whole. Nothing where one is asked.
+fn at_once(musts: &MustsView) -> String {
+    let all = musts.all.filter(|_| musts.of > 1);
+    all.map_or_else(String::new, |all| format!(", all at once {}", percent(all)))
 }
 
 /// What the years say, where there is little room.
@@ -207,7 +216,13 @@ pub fn musts_at_once(musts: &MustsView) -> String {
     } else {
         ", with what is usual among people on this path for those not measured"
     };
-    format!("All levels at once{guess}: {}.", percent(all))
+    let why = match musts.says {
+        MustsSay::Likely | MustsSay::Shown if musts.of > 1 => {
+            " That is less than each by itself, for every one of them may fail."
+        }
+        _ => "",
+    };
+    format!("All levels at once{guess}: {}.{why}", percent(all))
 }
 
 /// One must-have; without a probability where nothing was answered about it.
@@ -223,8 +238,9 @@ pub fn need_cell(met: Option<Percent>) -> String {
 /// How the aim of the position stands.
 pub fn aims(aims: &MustsView) -> String {
     format!(
-        "Likely met of the higher levels that the position aims at in the end: {}.",
-        levels_count(aims.likely, aims.of, aims.unmeasured)
+        "Likely met of the higher levels that the position aims at in the end, each by itself: {}{}.",
+        levels_count(aims.likely, aims.of, aims.unmeasured),
+        at_once(aims)
     )
 }
 

@@ -1,9 +1,10 @@
 //! Words about the table of a pool.
 
+use cairn_core::compare::RestsOn;
 use cairn_core::compare::view::LevelBand;
 
 use super::counted;
-use super::pools::{candidates, thousands};
+use super::pools::{candidates, rests_on, thousands};
 
 pub const KEYS: &str =
     "A name opens its page, the rest of a row picks. By keyboard: arrows move, Space picks, Enter opens.";
@@ -58,6 +59,14 @@ pub fn plain_caption(rows: usize, all: usize, date: &str) -> String {
 /// A level with half the width of its interval.
 pub fn level_of(band: LevelBand) -> String {
     format!("{} ±{}", band.level.shown(), band.plus_minus.shown())
+}
+
+/// That no question is behind a level, beside it; nothing where one is, and where nothing was measured.
+pub const fn alone(one: RestsOn) -> Option<&'static str> {
+    match one {
+        RestsOn::Ratings | RestsOn::Others => Some(rests_on(one)),
+        RestsOn::Questions | RestsOn::Nothing => None,
+    }
 }
 
 /// Who is picked, beside the list.

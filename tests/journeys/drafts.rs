@@ -2,9 +2,9 @@
 
 use cairn_core::attempt::view::AssessView;
 use journeys::desk::{Desk, somebody};
-use journeys::journey;
 use journeys::person::Person;
 use journeys::screen::Screen;
+use journeys::{journey, kept_pools};
 use serde_json::json;
 
 const NOT_YET: &str = "Chosen, but not an answer yet";
@@ -103,5 +103,118 @@ fn a_candidates_choice_survives_a_reload() {
         screen.expect_text(".ask-bar", "question 1 of").await;
         expect_chosen(screen, 1).await;
         screen.expect_text(".ask-open", NOT_YET).await;
+    });
+}
+
+/// The text of a field.
+async fn written(screen: &Screen, field: &str) -> String {
+    let script = "return document.querySelector(arguments[0])?.value ?? ''";
+    screen.script(script, vec![json!(field)]).await.as_str().unwrap_or_default().to_owned()
+}
+
+/// Waits until the database of the pools holds this text: as a draft, or, on a slow machine, as what is kept by now.
+async fn expect_draft(screen: &Screen, text: &str) {
+    let held = async || kept_pools(screen).await.iter().any(|(_, value)| value.contains(text));
+    screen.wait_for("it is in the database", held).await;
+}
+
+/// A tag and a note whose tab goes before the pause that keeps them: both are drafts until then, and are kept at the next look.
+#[test]
+fn a_tag_and_a_note_outlive_a_tab_that_goes_at_once() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        desk.pool_of(screen, &[somebody("Ada", 71, [1.0; 7], [0.0; 7])]).await;
+        let pool = screen.place().await;
+        desk.pick(screen, &["Ada"]).await;
+        screen.write("#mark-tags", "berlin").await;
+        expect_draft(screen, "berlin").await;
+        // A crash tells the page nothing. Who is picked is picked again.
+        screen.crash_tab().await;
+        screen.open(&pool).await;
+        screen.wait_for("the tag is there", async || written(screen, "#mark-tags").await == "berlin").await;
+        screen.expect_text(".member-line", "#berlin").await;
+        screen.write("#mark-note", "met in May").await;
+        expect_draft(screen, "met in May").await;
+        screen.crash_tab().await;
+        screen.open(&pool).await;
+        screen
+            .wait_for("the note is there", async || written(screen, "#mark-note").await == "met in May")
+            .await;
+        screen.expect_text(".picked", "Kept.").await;
+        let no_draft = async || kept_pools(screen).await.iter().all(|(key, _)| !key.starts_with("draft/"));
+        screen.wait_for("what is kept is no draft any more", no_draft).await;
+    });
+}
+
+/// A pasted advertisement stays with its pool until the field is emptied; a pasted list of groups stays in its tab alone.
+#[test]
+fn what_is_pasted_for_a_position_and_beside_a_decision_is_not_lost() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        desk.pool_of(screen, &[somebody("Ada", 72, [1.0; 7], [0.0; 7])]).await;
+        let pool = screen.place().await;
+        let open = "document.querySelectorAll('details').forEach(one => one.open = true)";
+        screen.open(&format!("{pool}/position")).await;
+        screen.expect_heading("The position").await;
+        screen.script(open, vec![]).await;
+        screen.write("#ad-text", "We need solid Python.").await;
+        expect_draft(screen, "solid Python").await;
+        screen.close_tab().await;
+        screen.open(&format!("{pool}/position")).await;
+        let ad = async || written(screen, "#ad-text").await == "We need solid Python.";
+        screen.wait_for("the advertisement is there", ad).await;
+        screen.script(open, vec![]).await;
+        screen.click_button("Make the position from it").await;
+        screen.expect_text(".found-in-ad", "Python").await;
+
+        screen.open(&format!("{pool}/decision")).await;
+        screen.write("#reason", "Ada.").await;
+        screen.write("#decided-by", "D. Fox").await;
+        screen.click_button("Note the decision").await;
+        screen.expect_text(".decisions", "by \u{2068}D. Fox\u{2069}").await;
+        screen.write("#groups", "Ada,women").await;
+        screen.reload().await;
+        screen.wait_for("the list is there", async || written(screen, "#groups").await == "Ada,women").await;
+        screen.wait_for("and who decides", async || written(screen, "#decided-by").await == "D. Fox").await;
+        let kept = json!(kept_pools(screen).await).to_string();
+        assert!(!kept.contains("Ada,women"), "groups are kept with nobody: {kept}");
+        screen.click_button("Print this decision").await;
+        screen.expect_text(".short-rests", "by \u{2068}D. Fox\u{2069}").await;
+        screen.close_tab().await;
+        screen.open(&format!("{pool}/decision")).await;
+        screen.text_of("#groups").await;
+        assert_eq!(written(screen, "#groups").await, "", "it went with its tab");
+    });
+}
+
+/// What changes nothing wakes neither the second copy nor another tab.
+#[test]
+fn what_changes_nothing_rings_no_bell() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        desk.pool_of(screen, &[somebody("Ada", 73, [1.0; 7], [0.0; 7])]).await;
+        desk.pick(screen, &["Ada"]).await;
+        screen.text_of("#mark-tags").await;
+        let hear = "window.rung = []; window.bell = new BroadcastChannel('cairn-pools');
+            bell.onmessage = event => rung.push(event.data)";
+        screen.script(hear, vec![]).await;
+        let type_tags = async |text: &str| {
+            let script = "const field = document.querySelector('#mark-tags'); field.focus(); field.value = arguments[0];
+                for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }))";
+            screen.script(script, vec![json!(text)]).await;
+            screen.expect_text(".picked", "Kept.").await;
+        };
+        let marks = async || {
+            let count = "return rung.filter(one => one.includes('=mark/')).length";
+            screen.script(count, vec![]).await
+        };
+        type_tags("oslo").await;
+        screen.wait_for("a change is heard of", async || marks().await == json!(1)).await;
+        // The same as it is: nothing.
+        type_tags("oslo ").await;
+        type_tags("rome").await;
+        screen
+            .wait_for("the next change is heard of, and nothing between", async || marks().await == json!(2))
+            .await;
     });
 }

@@ -18,7 +18,9 @@ async fn quick_look(screen: &Screen, digit: &str) {
 /// Puts a text into the field for advertisements, as pasting does, and has it read.
 async fn read_ad(screen: &Screen, text: &str) {
     screen.text_of("#ad").await;
-    screen.script("document.querySelector('#ad').value = arguments[0]", vec![json!(text)]).await;
+    let put = "const field = document.querySelector('#ad'); field.value = arguments[0];
+        field.dispatchEvent(new Event('input', { bubbles: true }))";
+    screen.script(put, vec![json!(text)]).await;
     screen.click_button("Read it").await;
 }
 
@@ -78,12 +80,22 @@ fn an_advertisement_is_marked_with_its_phrases_and_corrected_by_ticks() {
         screen.expect_text(".two .requirements", "7 or more years of data science").await;
         axe::assert_clean(screen).await;
         read_ad(screen, "Python and a roadmap.").await;
-        // Nothing of it is kept: neither in storage nor in the address.
+        // It is kept for this tab alone: a reload loses nothing, and nothing stands on the device.
         let kept = screen.local_storage().await;
         assert!(kept.values().all(|value| !value.contains("roadmap")), "{kept:?}");
+        let written = async || screen.script("return document.querySelector('#ad').value", vec![]).await;
         screen.reload().await;
         screen.text_of("#ad").await;
-        assert_eq!(screen.script("return document.querySelector('#ad').value", vec![]).await, json!(""));
+        assert_eq!(written().await, json!("Python and a roadmap."));
+        screen.click_button("Clear").await;
+        screen.reload().await;
+        screen.text_of("#ad").await;
+        assert_eq!(written().await, json!(""));
+        read_ad(screen, "Python again.").await;
+        screen.close_tab().await;
+        screen.open("#/job").await;
+        screen.text_of("#ad").await;
+        assert_eq!(written().await, json!(""), "it went with its tab");
     });
 }
 

@@ -159,3 +159,44 @@ fn a_browser_without_a_cache_or_locks_keeps_pools_once_and_says_so() {
         });
     }
 }
+
+/// The page is shown again.
+async fn show_again(screen: &Screen) {
+    screen.script("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))", vec![]).await;
+}
+
+/// A copy that goes without a word was called kept until the next change.
+#[test]
+fn a_second_copy_that_is_taken_away_is_noticed_when_the_page_is_shown_again() {
+    journey(async |screen| {
+        copied_example(screen).await;
+        screen.open("#/pools").await;
+        screen.expect_text("main", "Your pools are kept twice on this device").await;
+        let delete = "const done = arguments[arguments.length - 1]; caches.delete('cairn-pools').then(done);";
+        assert_eq!(screen.script_with_callback(delete).await, true);
+        show_again(screen).await;
+        screen.wait_for("all is copied", async || copies(screen).await == kept_pools(screen).await).await;
+        screen.expect_text("main", "Your pools are kept twice on this device").await;
+    });
+}
+
+/// Database and cache gone at once: the page went on showing the pool and calling it kept.
+#[test]
+fn a_pool_that_both_places_have_lost_is_said_to_be_lost() {
+    journey(async |screen| {
+        copied_example(screen).await;
+        let both = "const done = arguments[arguments.length - 1];
+            caches.delete('cairn-pools').then(() => {
+              const gone = indexedDB.deleteDatabase('cairn-pools'); gone.onsuccess = () => done(true);
+            });";
+        assert_eq!(screen.script_with_callback(both).await, true);
+        show_again(screen).await;
+        screen.expect_text(".banner", "The browser has lost this pool").await;
+        axe::assert_clean(screen).await;
+        screen.expect_text(".found", "12 candidates").await;
+        screen.open("#/pools").await;
+        screen.expect_text("main", "A new pool").await;
+        assert!(!screen.shows(".pool-list").await, "nothing is listed that is not there");
+        assert!(!screen.shows(".banner").await, "there is no pool at hand any more");
+    });
+}

@@ -50,6 +50,7 @@ fn decided(reason: &str, veil: Vec<VeilStep>, hidden: bool, before: Option<&Deci
         content: CONTENT.0.version.clone(),
         hidden,
         reason: reason.to_owned(),
+        by: "D. Fox, \"head\"".to_owned(),
         listed,
         previous: before.map(|file| file.told.clone()),
         asked: Some(cairn_core::fair::Asked { veil, ..asked }),
@@ -87,6 +88,7 @@ fn a_record_survives_with_everything_that_was_seen_and_any_change_is_named() {
     for (from, to) in [
         ("\\\"chosen\\\":false", "\\\"chosen\\\":true"),
         ("One more", "One less"),
+        ("D. Fox", "E. Fox"),
         ("\\\"leadership\\\":4", "\\\"leadership\\\":3"),
         ("\\\"likely_met\\\":", "\\\"likely_met\\\":1"),
     ] {
@@ -113,6 +115,42 @@ fn an_edited_decision_of_version_1_stays_found_out_when_it_is_written_on() {
     assert_eq!(chain(&read), Chain::Changed(2));
     let again = read_decisions(write_decisions(&read).as_bytes()).unwrap();
     assert_eq!((chain(&again), &again[1].told), (Chain::Changed(2), &read[1].told));
+}
+
+/// Who decided is part of what is hashed, and so is who is made up; nobody has to be named.
+#[test]
+fn a_record_says_who_decided_and_who_is_made_up() {
+    let mut decision = decided("So be it.", Vec::new(), false, None).decision;
+    decision.listed[0].made_up = true;
+    let nobody = Decision { by: String::new(), ..decision.clone() };
+    let files = [DecisionFile::of(decision.clone()), DecisionFile::of(nobody.clone())];
+    assert_ne!(files[0].told, files[1].told);
+    for (file, expected) in files.iter().zip([decision, nobody]) {
+        let read = read_decisions(write_decisions(std::slice::from_ref(file)).as_bytes()).unwrap();
+        assert_eq!((&read[0].decision, chain(&read)), (&expected, Chain::Whole));
+    }
+    let asked = files[0].decision.asked.clone().unwrap();
+    let listed: Vec<Listed> =
+        files[0].decision.listed.iter().map(|one| Listed { chosen: true, ..one.clone() }).collect();
+    let list = shortlist(&asked, &listed, &[]);
+    let made_up: Vec<bool> =
+        list.groups.iter().flat_map(|group| &group.rows).map(|row| row.made_up).collect();
+    assert_eq!(made_up.iter().filter(|made_up| **made_up).count(), 1, "{made_up:?}");
+    assert!(made_up[0]);
+}
+
+/// A decision as version 2 wrote it, which named nobody: it reads as it was, and its hash still fits.
+#[test]
+fn a_record_of_version_2_is_read_for_ever_and_its_hash_still_fits() {
+    let kept = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/records/decisions-2.json")).unwrap();
+    let read = read_decisions(&kept).unwrap();
+    assert_eq!((read.len(), chain(&read)), (2, Chain::Whole));
+    assert!(read.iter().all(|file| file.decision.by.is_empty() && file.decision.asked.is_some()));
+    assert!(read.iter().all(|file| file.decision.listed.iter().all(|one| !one.made_up)));
+    let on =
+        with_decision(std::str::from_utf8(&kept).unwrap(), decided("On", Vec::new(), false, None).decision);
+    let on = read_decisions(on.unwrap().as_bytes()).unwrap();
+    assert_eq!((on.len(), chain(&on), &on[..2]), (3, Chain::Whole, &read[..]));
 }
 
 /// What another tab noted behind a decision takes nothing from it; what is not whole, or another one in its place, does.
@@ -201,7 +239,8 @@ fn the_same_decision_is_not_noted_twice() {
     assert_eq!(with_decision(&text, shown), Err(NotNoted::Again));
     let mut other = again();
     other.listed[1].chosen = true;
-    for change in [other, Decision { reason: "So be it now.".to_owned(), ..again() }] {
+    let another = Decision { by: "Somebody else".to_owned(), ..again() };
+    for change in [other, another, Decision { reason: "So be it now.".to_owned(), ..again() }] {
         assert!(with_decision(&text, change).is_ok());
     }
     // After another one the first is a decision again.
@@ -244,8 +283,8 @@ fn a_stored_record_says_whether_it_is_whole() {
 #[test]
 fn what_is_no_record_is_refused_with_its_place() {
     assert_eq!(read_decisions(b"{}"), Err(FileError::Unmarked));
-    let newer = write_decisions(&two()).replace("\"cairn\":2", "\"cairn\":3");
-    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(3)));
+    let newer = write_decisions(&two()).replace("\"cairn\":3", "\"cairn\":4");
+    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(4)));
     let broken = VERSION_1.replace("\"hidden\":true", "\"hidden\":1");
     let place = "decisions[0]".to_owned();
     assert_eq!(

@@ -11,7 +11,8 @@ use cairn_core::compare::confirm::{Check, Finding, Odds, odds, plan};
 use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Step, Trail, What, answered};
 use cairn_core::compare::view::{Caveat, member_row};
 use cairn_core::compare::{
-    Assessor, MadeUp, Mark, Member, MustHaves, Position, RestsOn, Standing, Weighing, log_of, made_up, rank,
+    Assessor, MadeUp, Mark, Member, Moves, MustHaves, Position, RestsOn, SpeaksFor, Standing, Weighing,
+    log_of, made_up, rank,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -107,6 +108,48 @@ fn test(profile: &ProfileFile, by: &MadeUp) -> Vec<Step> {
     }
     steps.push(step("Dana", What::TestEnded { test: id }));
     steps
+}
+
+/// What stands beside a score is what the engine makes of it: at that level it moves nobody, above it lowers and below it raises,
+/// whoever it was given to. A 4 is no "level 4".
+#[test]
+fn a_score_speaks_for_the_level_at_which_it_moves_nobody() {
+    let spoken = |points: u8| SpeaksFor::of(Points::new(points).unwrap());
+    let shown: Vec<String> = (1..=5).map(|points| spoken(points).level().shown()).collect();
+    let kinds = (1..=5).map(|points| match spoken(points) {
+        SpeaksFor::Below(_) => 'b',
+        SpeaksFor::About(_) => '=',
+        SpeaksFor::Above(_) => 'a',
+    });
+    assert_eq!(
+        (shown.join(" "), kinds.collect::<String>()),
+        ("0.8 1.3 2.3 3.3 3.8".to_owned(), "b===a".to_owned())
+    );
+    let (mut up, mut down) = (0, 0);
+    for seed in 0..12_u32 {
+        let profile = profile(&person(u64::from(seed), f64::from(seed) * 0.4 - 2.2, Mode::Full));
+        let log = log_of(&world().bank, &profile).unwrap();
+        for points in 1..=5 {
+            let trail = Trail::new(vec![scored("Dana", "le-direction-did", points)]);
+            let all = combined(content(), &world().bank, &log, (&trail, &world().weighing)).unwrap();
+            let [said] = all.scores.as_slice() else { panic!("one score was given") };
+            assert_eq!((said.skill, said.points.number()), (Skill::Leadership, points));
+            let skill = all.skills.iter().find(|one| one.skill == said.skill).unwrap();
+            let moved = skill.all.0 - skill.profile.0;
+            // Where it is nearly what was known, rounding decides.
+            if (said.before.get() - said.speaks.level().get()).abs() <= 0.1 {
+                continue;
+            }
+            match said.moves {
+                Moves::Up => assert!(moved > 0.0, "{said:?} moved by {moved}"),
+                Moves::Down => assert!(moved < 0.0, "{said:?} moved by {moved}"),
+                Moves::Hardly => panic!("{said:?}"),
+            }
+            up += u32::from(said.moves == Moves::Up && points == 4);
+            down += u32::from(said.moves == Moves::Down && points == 4);
+        }
+    }
+    assert!(up > 0 && down > 0, "a 4 raises some and lowers others");
 }
 
 #[test]

@@ -10,7 +10,8 @@ use cairn_core::content::Target;
 use cairn_core::content::source::{Library, load};
 use cairn_core::job::view::{job_view, marks};
 use cairn_core::job::{
-    Ad, Doubt, Language, MOST_BYTES, Named, Standing, Wish, compare_ad, doubts, read_ad, requirement_row,
+    Ad, Doubt, Fields, Language, MOST_BYTES, Named, Standing, Wish, compare_ad, doubts, read_ad,
+    requirement_row,
 };
 use cairn_core::{RequirementId, ResponsibilityId, Skill, Stage};
 
@@ -393,6 +394,40 @@ fn a_negation_reaches_to_the_end_of_its_clause_only() {
         ("It would be great if you know Python", &[(Python, Preferred)]),
         ("Python desired but not required", &[(Python, Preferred)]),
         ("Python is not required, SQL would be great", &[(Python, Denied), (Data, Preferred)]),
+        // However much stands between "no" and its predicate.
+        ("No leadership of external suppliers is needed.", &[(Lead, Denied)]),
+        (
+            "No leadership of external suppliers or of agencies abroad is needed for this role.",
+            &[(Lead, Denied)],
+        ),
+        ("No day-to-day leadership of the teams of our partners will be expected", &[(Lead, Denied)]),
+        ("Leadership is no longer required", &[(Lead, Denied)]),
+        ("Leadership isn’t required, Python is a must", &[(Lead, Denied), (Python, Asked)]),
+        ("Python is not mandatory, SQL is", &[(Python, Denied), (Data, Asked)]),
+        ("Python is not a must", &[(Python, Denied)]),
+        (
+            "You do not need Python, SQL or machine learning",
+            &[(Python, Denied), (Data, Denied), (Ml, Denied)],
+        ),
+        ("You don't need Python, but leadership", &[(Python, Denied), (Lead, Asked)]),
+        ("You need not know Python", &[(Python, Denied)]),
+        ("This role does not require Python, and SQL is a must", &[(Python, Denied), (Data, Asked)]),
+        ("The role does not involve people management", &[(Lead, Denied)]),
+        ("This is not a leadership role; Python", &[(Lead, Denied), (Python, Asked)]),
+        ("An expert role with no direct reports and strong Python", &[(Lead, Denied), (Python, Asked)]),
+        (
+            "A role without formal leadership or line management, close to Python",
+            &[(Lead, Denied), (Python, Asked)],
+        ),
+        ("Python is optional", &[(Python, Preferred)]),
+        // And what denies nothing.
+        ("No less than three years of leadership are required", &[(Lead, Asked)]),
+        ("You do not need only Python, but SQL", &[(Python, Asked), (Data, Asked)]),
+        ("There are no data pipelines here: you build them", &[(Data, Asked)]),
+        ("We have no machine learning yet", &[(Ml, Asked)]),
+        ("No two days are alike; leadership", &[(Lead, Asked)]),
+        ("What you need: not titles, Python", &[(Python, Asked)]),
+        ("No matter where you come from, leadership is required", &[(Lead, Asked)]),
     ];
     let library = library();
     let mut wrong = Vec::new();
@@ -446,8 +481,58 @@ fn fields_of_a_degree_are_alternatives_and_a_master_is_no_bachelor_beside_it() {
         [("master".to_owned(), Standing::Partly)],
         "AI is no field there"
     );
-    // Without fields of its own the usual ones hold.
     assert_eq!(row("A master's degree", Field::Business), [("master".to_owned(), Standing::Met)]);
+}
+
+/// A degree without a field gets none: not in its name, and none that somebody would lack.
+#[test]
+fn a_degree_without_a_field_gets_none() {
+    let library = library();
+    let row = |text: &str| {
+        let read = ad(text);
+        let mut facts = Facts::default();
+        facts.set(Fact::Degree(Some(Degree::Master)));
+        facts.set(Fact::Field(Some(Field::Other)));
+        let asked: Vec<_> = read.found.iter().map(|found| (found.target.clone(), found.named())).collect();
+        let view = compare_ad(&library.content, &library.requirements, &asked, None, &facts);
+        let marks = marks(&library.content, &library.requirements, &library.phrases, &read);
+        let row = view.requirements.into_iter().next().unwrap_or_else(|| panic!("{text}: {read:?}"));
+        let mark = marks.into_iter().find(|mark| mark.target == requirement(row.id.as_str())).unwrap();
+        assert_eq!(mark.name, row.name, "{text}");
+        (row.name, row.fields, row.standing)
+    };
+    let these = |fields: &[Field]| Fields::These(fields.to_vec());
+    let (bachelor, master) = ("Bachelor's degree", "Master's degree");
+    for (text, name, fields, standing) in [
+        ("Bachelor's degree or equivalent", bachelor, Fields::Any, Standing::Met),
+        ("Bachelor's degree or equivalent experience in IT", bachelor, Fields::Any, Standing::Met),
+        ("Bachelor's degree required, and Python", bachelor, Fields::Any, Standing::Met),
+        ("Master's degree preferred", master, Fields::Any, Standing::Met),
+        ("A university degree", bachelor, Fields::Any, Standing::Met),
+        ("University degree with experience in machine learning", bachelor, Fields::Any, Standing::Met),
+        ("A degree in any field", bachelor, Fields::Any, Standing::Met),
+        ("A bachelor's degree in any discipline", bachelor, Fields::Any, Standing::Met),
+        ("A bachelor's degree in a related field", bachelor, Fields::Any, Standing::Met),
+        ("Any degree or equivalent", bachelor, Fields::Any, Standing::Met),
+        ("Bachelor's degree in law", bachelor, Fields::Unknown, Standing::Partly),
+        ("Bachelor's degree in engineering or a related field", bachelor, Fields::Unknown, Standing::Partly),
+        ("Bachelor's degree in IT", bachelor, these(&[Field::Technology]), Standing::Partly),
+        ("BS in computer science", bachelor, these(&[Field::Technology]), Standing::Partly),
+        (
+            "A master's degree. A master's degree in finance",
+            master,
+            these(&[Field::Business]),
+            Standing::Partly,
+        ),
+    ] {
+        assert_eq!(row(text), (name.to_owned(), fields, standing), "{text}");
+    }
+    let usual = job_view(&library.content, &library.requirements, None);
+    let names: Vec<&str> = usual.requirements.iter().map(|row| row.name.as_str()).collect();
+    assert!(
+        names.contains(&"Bachelor's degree in IT or data science"),
+        "without a text the usual ones: {names:?}"
+    );
 }
 
 /// Where a clause insists, it asks for a level; where it wishes or names, for none.

@@ -11,7 +11,8 @@ use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::trail::{Points, Step, Trail, What};
 use cairn_core::compare::view::{Caveat, PoolHeadline, caveats, level_band, level_word, pool_headline};
 use cairn_core::compare::{
-    Assessor, MadeUp, Mark, Member, MustHaves, Position, core_set, find_namesakes, log_of, rank,
+    Assessor, MadeUp, MadeUpAmong, Mark, Member, MustHaves, Position, RestsOn, core_set, find_namesakes,
+    log_of, made_up_among, rank,
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::{ResultView, result_view};
@@ -325,4 +326,54 @@ fn a_file_that_says_other_numbers_than_its_answers_is_marked() {
     let mut marked = member;
     marked.altered = true;
     assert!(caveats(&marked, false).contains(&Caveat::FileAltered));
+}
+
+/// What rests on own ratings alone says so side by side, in every cell and as a whole, as it does in the table.
+#[test]
+fn side_by_side_says_what_rests_on_own_ratings_alone() {
+    let all: Vec<(Member, ProfileFile)> = WORLD.0.example.iter().map(|one| of_example(&one.name)).collect();
+    let marked = |member: &Member| caveats(member, false).contains(&Caveat::RatingsAlone);
+    let alone = all.iter().find(|(member, _)| marked(member)).unwrap();
+    let asked = all.iter().find(|(member, _)| !marked(member)).unwrap();
+    let logs = [alone, asked].map(|(_, profile)| log_of(bank(), profile).unwrap());
+    let said = [alone, asked].map(|(member, _)| caveats(member, false));
+    let sides = [0, 1].map(|at| Side {
+        attempt: &logs[at],
+        standing: [&alone.0.standing, &asked.0.standing][at],
+        since: None,
+        caveats: &said[at],
+    });
+    let view = beside(content(), bank(), &sides).unwrap();
+    assert!(view.people[0].caveats.contains(&Caveat::RatingsAlone));
+    for (row, skill) in view.skills.iter().zip(Skill::ALL) {
+        for (cell, (member, _)) in row.cells.iter().zip([alone, asked]) {
+            if let Some(cell) = cell {
+                assert_eq!(
+                    cell.rests_on,
+                    member.standing.rests_on(skill),
+                    "{} in {}",
+                    member.name(),
+                    row.name
+                );
+            }
+        }
+        assert!(row.cells[0].as_ref().is_none_or(|cell| cell.rests_on == RestsOn::Ratings), "{}", row.name);
+    }
+}
+
+/// Made-up people are told wherever they have gone, and nobody real is called made up, whatever pool they came into.
+#[test]
+fn who_is_made_up_is_told_in_every_pool() {
+    let example = of_example("Birch").0;
+    let real = somebody(&person("Real", 0.2, 0.0, 77)).0;
+    let both = [example.clone(), real.clone()];
+    let ids = [example.id.clone(), real.id.clone()];
+    for pool in [true, false] {
+        assert_eq!(made_up_among(pool, &both, &ids), MadeUpAmong::These(vec![example.id.clone()]));
+        assert_eq!(made_up_among(pool, &both, &ids[..1]), MadeUpAmong::Everybody);
+        assert_eq!(made_up_among(pool, &both, &ids[1..]), MadeUpAmong::Nobody);
+        assert_eq!(made_up_among(pool, &both, &[]), MadeUpAmong::Nobody);
+    }
+    // The example of an older version, whose people this one does not know.
+    assert_eq!(made_up_among(true, &[real], &ids[1..]), MadeUpAmong::Everybody);
 }

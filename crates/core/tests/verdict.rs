@@ -197,6 +197,7 @@ fn a_record_keeps_what_was_not_measured_and_older_ones_are_read() {
         content: content().version.clone(),
         hidden: false,
         reason: "These".to_owned(),
+        by: String::new(),
         listed,
         previous: None,
         asked: Some(asked),

@@ -3,7 +3,7 @@
 use cairn_core::InterviewId;
 use cairn_core::compare::show::{KitRow, kit_rows};
 use cairn_core::compare::trail::{MAX_BY, Points, Trail, What, person};
-use cairn_core::compare::{MAX_NOTE, joined_notes};
+use cairn_core::compare::{MAX_NOTE, SpeaksFor, joined_notes};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -108,7 +108,7 @@ fn whole(desk: Desk) -> Part {
             if rows.is_empty() {
                 return p(words::KIT_WEIGHS_NOTHING).class("notice").into();
             }
-            questions(desk, by, rows)
+            many([Part::from(p(words::score_scale()).class("legend score-scale")), questions(desk, by, rows)])
         }),
         desk.kept(),
         p(words::SCORES_ARE).class("honest").into(),
@@ -271,6 +271,10 @@ fn score(desk: Desk, by: RwSignal<String>, question: &InterviewId) -> El {
                     .on("change", set),
             )
             .add(name)
+            // Beside the score, so that nobody takes a 4 for the level 4.
+            .add(points.map(|points| {
+                el("small").class("speaks").add(format!(" {}", words::speaks_for(SpeaksFor::of(points))))
+            }))
     };
     let scores = Points::all().map(|points| choice(Some(points), words::points(points.number())));
     let id = question.clone();

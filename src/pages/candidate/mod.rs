@@ -24,7 +24,7 @@ use cairn_core::route::Route;
 use cairn_core::{CandidateId, InterviewId, PoolId};
 use leptos::prelude::*;
 
-use crate::pages::pool::kept_banner;
+use crate::pages::pool::{kept_banner, made_up};
 use crate::parts::common::{b, buttons, h1, link, not_come, p};
 use crate::parts::el::{Part, el, live, many};
 use crate::pools::{Loading, Pools, engine, pools, weighing};
@@ -292,8 +292,8 @@ impl Desk {
 
     /// Where this page stands: the pool, the position, the candidate.
     fn eyebrow(self, on_candidate: bool) -> Part {
-        let (pool, position, example) = self.pools().pool.with(|pool| {
-            let of = |pool: &Pool| (pool.name.clone(), pool.position.name.clone(), pool.example);
+        let (pool, position) = self.pools().pool.with(|pool| {
+            let of = |pool: &Pool| (pool.name.clone(), pool.position.name.clone());
             pool.as_ref().map(of).unwrap_or_default()
         });
         let pool_name = if pool.trim().is_empty() { words::pools::POOLS.to_owned() } else { pool };
@@ -301,7 +301,8 @@ impl Desk {
         let line = if position.trim().is_empty() { line } else { line.add(format!(" · {position}")) };
         let to_candidate =
             || many([" · ".into(), Part::from(link(&self.place(Route::Candidate), self.name()))]);
-        let made_up = example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))]));
+        let made_up = made_up::said(&[self.id.get_value()]).is_some();
+        let made_up = made_up.then(|| many([" · ".into(), Part::from(b(words::ONE_MADE_UP))]));
         line.add((!on_candidate).then(to_candidate)).add(made_up).into()
     }
 

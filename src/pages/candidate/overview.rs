@@ -4,7 +4,7 @@ use cairn_core::attempt::{Millis, answered_in};
 use cairn_core::compare::show::{ConfirmedState, candidate_result, confirmed_state};
 use cairn_core::compare::{MAX_NOTE, Mark, Opened, STAFF, changed};
 use cairn_core::path::compare as compare_copies;
-use cairn_core::record::file::ProfileFile;
+use cairn_core::record::file::{Include, ProfileFile, file_name, write_profile};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -13,10 +13,11 @@ use super::combined::combined;
 use super::must_haves::{fit, musts};
 use super::raters::raters;
 use crate::pages::result::report;
-use crate::parts::common::{buttons, h1, h2, link, p};
+use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::note_field::{Noted, PAUSE};
 use crate::store::clock;
+use crate::store::file::{self, FileType};
 use crate::words::{self, Whose};
 
 pub fn candidate(desk: Desk) -> Part {
@@ -34,8 +35,8 @@ pub fn candidate(desk: Desk) -> Part {
         .add(live(move || combined(desk)))
         .add(raters(desk))
         .add(live(move || {
-            // What was noted before stays hidden with the name.
-            if hidden.get() { Part::NOTHING } else { notes(desk).into() }
+            // What was noted before stays hidden with the name, and so does whose profile it is.
+            if hidden.get() { Part::NOTHING } else { many([Part::from(notes(desk)), save(desk).into()]) }
         }));
     many([top.into(), live(move || whole(desk))])
 }
@@ -151,6 +152,26 @@ fn notes(desk: Desk) -> El {
             .add(words::PRESENT_STAFF)
     });
     el("section").class("desk-notes").add(h2(words::NOTES)).add(note.field(keep)).add(present)
+}
+
+/// The profile as it came in, in the file that the person could have saved: the note and what was done here are no part of it.
+fn save(desk: Desk) -> El {
+    let said = RwSignal::new("");
+    let save = move || {
+        let Some(profile) = desk.profile.get_untracked() else { return };
+        // Behind the veil nothing that names anybody leaves this page.
+        if untrack(move || desk.pools().hidden()) {
+            return;
+        }
+        let name = file_name(&profile.name);
+        let saved = file::save(&name, &write_profile(&profile, Include::ALL), FileType::Json).is_ok();
+        said.set(if saved { words::FILE_OFFERED } else { words::restore::NOT_SAVED });
+    };
+    el("section")
+        .class("save-profile")
+        .add(buttons().add(button(words::SAVE_PROFILE, save)))
+        .add(p(words::SAVE_PROFILE_IS).class("legend"))
+        .add(el("p").attr("role", "status").add(live(move || said.get().into())))
 }
 
 /// The whole result, computed anew from the answers.

@@ -7,9 +7,9 @@ use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
-use super::team::{Page, asked, compute, covers, headline, letter, name, needs_of};
+use super::team::{Page, alone, asked, compute, covers, headline, letter, name, needs_of};
 use crate::pages::fetched::fetched;
-use crate::pages::pool::{bring, file_said};
+use crate::pages::pool::{bring, file_said, made_up};
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Pools, pools};
@@ -83,13 +83,16 @@ fn eyebrow(page: Page, pools: Pools) -> Part {
             &Route::Position(id),
             if needs.trim().is_empty() { words::pools::POSITION.to_owned() } else { needs },
         ))
+        .add(page.team.with(|team| made_up::behind(team)))
         .into()
 }
 
 /// Whom the numbers of the table stand for.
 fn legend(page: Page) -> Part {
     let people = page.team.get();
-    let one = |(place, id): (usize, &CandidateId)| el("li").add(letter(place)).add(person(id));
+    let one = |(place, id): (usize, &CandidateId)| {
+        el("li").add(letter(place)).add(el("span").add(person(id)).add(alone(id)))
+    };
     el("ul").class("team-members").add(many(people.iter().enumerate().map(one))).into()
 }
 

@@ -1,20 +1,22 @@
 //! Two to six candidates side by side.
 
-use cairn_core::PoolId;
 use cairn_core::Skill;
 use cairn_core::attempt::Track;
 use cairn_core::compare::side_by_side::{Beside, Cell, MOST, Row};
+use cairn_core::compare::view::Caveat;
 use cairn_core::compare::{Stands, stands};
 use cairn_core::path::StageState;
 use cairn_core::route::Route;
+use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
 use super::compared::{People, Picked, picked, view};
 use super::team::letter;
 use crate::pages::pool::kept_banner;
+use crate::pages::pool::made_up;
 use crate::pages::pool::row::name_in_pool;
 use crate::parts::band::Band;
-use crate::parts::common::{b, buttons, cell, h1, h2, heard, link, p, row_head};
+use crate::parts::common::{buttons, cell, h1, h2, heard, link, p, row_head};
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, Pools, pools};
@@ -63,13 +65,19 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         let sources = one.since.as_ref()?;
         Some(p(words::holds_since(&name(place), sources)).class("notice since"))
     });
+    // The strongest warning of all stands on top, as on the page of each.
+    let by_ratings =
+        |one: &cairn_core::compare::side_by_side::Person| one.caveats.contains(&Caveat::RatingsAlone);
+    let alone = view.people.iter().enumerate().filter(|(_, one)| by_ratings(one));
+    let alone = alone.map(|(place, _)| p(words::ratings_alone(&name(place))).class("notice alone"));
     let radar = view.radar.as_ref().map(|radar| drawing::overlay(radar, words::BESIDE_RADAR));
     el("article")
         .class("card desk beside")
-        .add(eyebrow(pools, back))
+        .add(eyebrow(pools, back, people))
         .add(h1(words::SIDE_BY_SIDE))
         .add(p(words::BESIDE_LEAD).class("lead"))
         .add(many(since))
+        .add(many(alone))
         .add(p(words::pools::SCALE_IS).class("legend"))
         .add(too_many.then(|| p(words::ONLY_SIX).class("notice")))
         .add(
@@ -102,17 +110,18 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
 }
 
 /// Of which pool and position this is, and of when: on paper nothing else says so.
-fn eyebrow(pools: Pools, back: &Route) -> Part {
+fn eyebrow(pools: Pools, back: &Route, people: &[Picked]) -> Part {
+    let ids: Vec<CandidateId> = people.iter().map(|one| one.id.clone()).collect();
     pools.pool.with_untracked(|pool| {
-        let about = pool.as_ref().map(|pool| (pool.name.clone(), pool.position.name.clone(), pool.example));
-        let (name, position, example) = about.unwrap_or_default();
+        let about = pool.as_ref().map(|pool| (pool.name.clone(), pool.position.name.clone()));
+        let (name, position) = about.unwrap_or_default();
         let name = if name.trim().is_empty() { words::pools::POOLS.to_owned() } else { name };
         let position = if position.trim().is_empty() { String::new() } else { words::of_position(&position) };
         p(link(back, name))
             .class("eyebrow")
             .add(position)
             .add(format!(" · {}", clock::date(clock::now())))
-            .add(example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))])))
+            .add(made_up::behind(&ids))
             .into()
     })
 }
@@ -152,7 +161,12 @@ fn position(all: &[Stands]) -> Part {
                 words::position::levels_count(musts.likely, musts.of, musts.unmeasured)
             })
         };
-        rows.push((words::LIKELY_MET.to_owned(), each(&likely)));
+        rows.push((words::position::LIKELY_EACH.to_owned(), each(&likely)));
+        let all =
+            |one: &Stands| musts(one).and_then(|musts| musts.all).map_or_else(String::new, words::percent);
+        if first.needs.len() > 1 {
+            rows.push((words::position::ALL_AT_ONCE.to_owned(), each(&all)));
+        }
     }
     let years = first.row.musts.iter().flat_map(|musts| &musts.years).enumerate();
     rows.extend(years.map(|(at, asked)| {
@@ -220,7 +234,12 @@ fn line(place: usize, cell: Option<&Cell>, name: &str) -> El {
     el("li")
         .add(who())
         .add(band.draw())
-        .add(el("span").class("level").add(words::level_and_number(&cell.level, cell.band)))
+        .add(
+            el("span")
+                .class("level")
+                .add(words::level_and_number(&cell.level, cell.band))
+                .add(words::table::alone(cell.rests_on).map(|said| el("small").class("alone").add(said))),
+        )
         .add(words::surely_above(&cell.above).map(|words| el("b").class("above").add(words)))
 }
 
@@ -342,7 +361,9 @@ fn numbers(view: &Beside, people: &[Picked]) -> El {
         Some(cell) => {
             let above =
                 words::surely_above(&cell.above).map(|words| format!("; {words}")).unwrap_or_default();
-            format!("{}{above}", words::level_and_number(&cell.level, cell.band)).into()
+            let alone =
+                words::table::alone(cell.rests_on).map(|said| format!("; {said}")).unwrap_or_default();
+            format!("{}{alone}{above}", words::level_and_number(&cell.level, cell.band)).into()
         }
     };
     let rows = view.skills.iter().map(|row| row_of(row.name.clone(), row.cells.iter().map(number).collect()));

@@ -1,13 +1,14 @@
 //! The team: what it covers, where it hangs on one person, and who closes the gap.
 
 use cairn_core::compare::show::{GainRow, NeedRow, NeedState, TeamView, team_view};
-use cairn_core::compare::{Member, Position, Standing};
+use cairn_core::compare::view::{Caveat, caveats};
+use cairn_core::compare::{Member, Position, RestsOn, Standing};
 use cairn_core::names::alike;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId, Stage};
 use leptos::prelude::*;
 
-use crate::pages::pool::kept_banner;
+use crate::pages::pool::{kept_banner, made_up};
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, pools};
@@ -79,8 +80,7 @@ fn whole(page: Page, back: &Route) -> El {
         .add(live({
             let back = back.clone();
             move || {
-                let example = pools().pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.example));
-                let made_up = example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))]));
+                let made_up = page.team.with(|team| made_up::behind(team));
                 p(link(&back, words::pools::POOLS)).class("eyebrow").add(made_up).into()
             }
         }))
@@ -165,6 +165,13 @@ fn is_staff(id: &CandidateId) -> bool {
     pools().members.with(|members| members.iter().any(|one| one.id == *id && one.is_staff()))
 }
 
+/// That nothing but somebody's own word is behind their levels, where that is so.
+pub(super) fn alone(id: &CandidateId) -> Option<El> {
+    let is = |one: &Member| one.id == *id && caveats(one, false).contains(&Caveat::RatingsAlone);
+    let alone = pools().members.with(|members| members.iter().any(is));
+    alone.then(|| el("small").class("alone").add(format!(" {}", words::pools::rests_on(RestsOn::Ratings))))
+}
+
 fn members(page: Page) -> Part {
     let team = page.team.get();
     if team.is_empty() {
@@ -176,7 +183,7 @@ fn members(page: Page) -> Part {
             move || page.team.update(|team| team.retain(|one| *one != id))
         };
         let staff = is_staff(&id).then(|| el("small").add(words::IS_STAFF));
-        el("li").add(letter(place)).add(el("span").add(name(&id)).add(staff)).add(
+        el("li").add(letter(place)).add(el("span").add(name(&id)).add(staff).add(alone(&id))).add(
             button(words::TAKE_OUT, out)
                 .class("plain")
                 .attr("aria-label", words::take_out_of_team(&name(&id))),

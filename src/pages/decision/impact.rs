@@ -12,7 +12,7 @@ use super::{Page, file_field};
 use crate::parts::common::{button, buttons, cell, h2, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Record, pools};
-use crate::store::file;
+use crate::store::{file, session_marks};
 use crate::words;
 
 /// What became of a list.
@@ -57,6 +57,8 @@ pub(super) fn section(page: Page) -> Part {
             let _ = found.try_set(shown);
         });
     };
+    let draft = pools().id().map(|id| format!("cairn/groups/{id}")).unwrap_or_default();
+    let before = session_marks::noted(&draft).unwrap_or_default();
     head.add(file_field("groups-file", words::IMPACT_FILE, chosen))
         .add(live(move || {
             list.with(|list| {
@@ -65,7 +67,17 @@ pub(super) fn section(page: Page) -> Part {
             .into()
         }))
         .add(el("label").class("label").attr("for", "groups").add(words::IMPACT_PASTE))
-        .add(el("textarea").attr("id", "groups").attr("rows", "4").attr("spellcheck", "false"))
+        .add(
+            el("textarea")
+                .attr("id", "groups")
+                .attr("rows", "4")
+                .attr("spellcheck", "false")
+                .add(before)
+                // For this tab alone: groups are kept with nobody.
+                .on("input", move |event: web_sys::Event| {
+                    session_marks::note(&draft, &event_target_value(&event));
+                }),
+        )
         .add(buttons().add(button(words::IMPACT_COMPARE, compare)))
         .add(live(move || shown(found.get())))
         .into()

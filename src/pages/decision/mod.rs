@@ -7,13 +7,13 @@ mod record;
 
 pub use record::broken;
 
-use cairn_core::fair::MAX_REASON;
+use cairn_core::fair::{MAX_DECIDER, MAX_REASON};
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::pages::pool::kept_banner;
+use crate::pages::pool::{kept_banner, made_up::made_up_here};
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
@@ -21,6 +21,7 @@ use crate::parts::written::Written;
 use crate::pools::{Loading, Noting, Pools, Record, pools};
 use crate::shell::focus_stays;
 use crate::state::App;
+use crate::store::session_marks;
 use crate::words;
 
 /// What the page stands on.
@@ -32,6 +33,13 @@ struct Page {
     /// The reason as it is written, and as it stood when the page was opened.
     written: StoredValue<Written, LocalStorage>,
     before: RwSignal<Option<String>>,
+    /// Who decides, as entered.
+    by: StoredValue<String>,
+}
+
+/// Under which name this tab remembers who decides.
+fn decider_name(pool: &PoolId) -> String {
+    format!("cairn/decider/{pool}")
 }
 
 pub fn decision_page(app: App, id: &PoolId) -> Part {
@@ -43,6 +51,7 @@ pub fn decision_page(app: App, id: &PoolId) -> Part {
         said: RwSignal::new(""),
         written: StoredValue::new_local(Written::new(id, "reason")),
         before: RwSignal::new(None),
+        by: StoredValue::new(session_marks::noted(&decider_name(id)).unwrap_or_default()),
     };
     wasm_bindgen_futures::spawn_local(async move {
         let Some(written) = page.written.try_get_value() else { return };
@@ -58,6 +67,7 @@ pub fn decision_page(app: App, id: &PoolId) -> Part {
         .class("card text decision")
         .add(live(move || eyebrow(pools)))
         .add(h1(words::DECISION))
+        .add(live(made_up_here))
         .add(p(words::NOTHING_AUTOMATIC).class("lead"))
         .add(live(move || veil(page)))
         .add(live(move || note(page)))
@@ -142,7 +152,8 @@ fn note(page: Page) -> Part {
         let (ids, written) = (ids.clone(), page.written.get_value());
         let hidden = untrack(move || pools().hidden());
         wasm_bindgen_futures::spawn_local(async move {
-            let noting = pools().note_decision(page.app, &reason, &ids).await;
+            let by = page.by.try_get_value().unwrap_or_default();
+            let noting = pools().note_decision(page.app, (&reason, &by), &ids).await;
             if noting == Noting::Noted {
                 empty(page, &written, &reason);
                 // The page is drawn anew with the names.
@@ -171,8 +182,30 @@ fn note(page: Page) -> Part {
                 .add(written)
                 .on("input", typed),
         )
+        .add(decider(page))
         .add(buttons().add(button(words::NOTE_THE_DECISION, keep).class("primary")).add(shortlist))
         .into()
+}
+
+/// Who decided: no must, and part of what is hashed.
+fn decider(page: Page) -> Part {
+    let typed = move |event: web_sys::Event| {
+        let by = event_target_value(&event);
+        if let Some(pool) = pools().id() {
+            session_marks::note(&decider_name(&pool), &by);
+        }
+        page.by.set_value(by);
+    };
+    many([
+        el("label").class("label").attr("for", "decided-by").add(words::DECIDED_BY),
+        el("input")
+            .attr("type", "text")
+            .attr("id", "decided-by")
+            .attr("autocomplete", "off")
+            .attr("maxlength", MAX_DECIDER.to_string())
+            .attr("value", page.by.get_value())
+            .on("input", typed),
+    ])
 }
 
 fn field() -> Option<web_sys::HtmlTextAreaElement> {

@@ -51,6 +51,7 @@ fn decision((number, file): (u16, &DecisionFile)) -> El {
     el("li")
         .add(
             p(clock::moment(decision.at))
+                .add(words::decided_by(&decision.by))
                 .add(words::FOR_POSITION)
                 .add(el("bdi").add(decision.position.clone()))
                 .add(": ")

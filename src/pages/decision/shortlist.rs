@@ -21,6 +21,7 @@ use crate::pools::{Loading, Pools, Record, pools};
 use crate::state::App;
 use crate::store::clock;
 use crate::words;
+use crate::words::position::{ALL_AT_ONCE, LIKELY_EACH};
 
 /// Which short list is on the paper.
 #[derive(Clone, Copy)]
@@ -116,7 +117,7 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
     let changed = decision.map_or_else(Vec::new, |decision| {
         app.with_content(|content| changed_since(decision, &pool.position, &content.version, &now))
     });
-    card.add(pool.example.then(|| p(b(words::pools::MADE_UP))))
+    card.add(made_up(&paper))
         .add(p(words::chosen_of(chosen, listed.len())).add(words::SHORTLIST_LEAD).class("lead"))
         .add(since(&changed))
         .add(ways)
@@ -125,6 +126,13 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
         .add(needs(&paper))
         .add(rests_on(app, which))
         .into()
+}
+
+/// Who of those on the list is made up, as the record has it.
+fn made_up(paper: &Paper) -> Part {
+    let rows = || paper.list.groups.iter().flat_map(|group| &group.rows);
+    let names: Vec<String> = rows().filter(|row| row.made_up).map(|row| paper.name(row)).collect();
+    words::made_up(&names, names.len() == rows().count()).map(|said| p(b(said))).into()
 }
 
 /// That the present is not what was decided upon, and what is.
@@ -181,7 +189,8 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
             short.seen.skills.iter().zip(&columns).map(|((one, rests_on), name)| {
                 el("td").class("number").add(cell_head(name.clone())).add(match rests_on {
                     RestsOn::Nothing => el("span").class("not-measured").add(words::NOT_MEASURED),
-                    _ => level(*one),
+                    rests_on => level(*one)
+                        .add(words::table::alone(*rests_on).map(|said| el("small").add(format!(" {said}")))),
                 })
             }),
         ))
@@ -251,26 +260,26 @@ fn needs(paper: &Paper) -> Part {
         let asked = asked.position.years_on(*track).unwrap_or_default();
         head(words::position::years_head(*track), words::position::at_least(asked))
     });
-    let rows =
-        paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
-            let seen = &short.seen;
-            let met = years_met(&asked.position, seen.years, paper.hidden);
-            let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.not_measured.len());
-            let of = |head: String, said: String| cell(cell_head(head)).add(said);
-            el("tr")
-                .add(row_head(paper.name(short)))
-                .add(many(seen.each().zip(&asked.needs).map(|(met, (what, level))| {
-                    of(format!("{what}, {level}"), words::position::need_cell(met)).class("number")
-                })))
-                .add(many(met.iter().map(|one| {
+    let rows = paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
+        let seen = &short.seen;
+        let met = years_met(&asked.position, seen.years, paper.hidden);
+        let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.not_measured.len());
+        let of = |head: String, said: String| cell(cell_head(head)).add(said);
+        el("tr")
+            .add(row_head(paper.name(short)))
+            .add(many(seen.each().zip(&asked.needs).map(|(met, (what, level))| {
+                of(format!("{what}, {level}"), words::position::need_cell(met)).class("number")
+            })))
+            .add(many(
+                met.iter().map(|one| {
                     of(words::position::years_head(one.track), words::position::years_cell(one.met))
-                })))
-                .add(of(words::LIKELY_MET.to_owned(), count).class("number"))
-                .add(
-                    of(words::ALL_AT_ONCE.to_owned(), seen.all.map_or_else(String::new, words::percent))
-                        .class("number"),
-                )
-        });
+                }),
+            ))
+            .add(of(LIKELY_EACH.to_owned(), count).class("number"))
+            .add(
+                of(ALL_AT_ONCE.to_owned(), seen.all.map_or_else(String::new, words::percent)).class("number"),
+            )
+    });
     let table = el("table")
         .class("stacks")
         .add(el("caption").add(words::NEEDS_CAPTION))
@@ -280,8 +289,8 @@ fn needs(paper: &Paper) -> Part {
                     .add(el("th").attr("scope", "col").add(words::HEAD_CANDIDATE))
                     .add(many(heads))
                     .add(many(years))
-                    .add(el("th").attr("scope", "col").add(words::LIKELY_MET))
-                    .add(el("th").attr("scope", "col").add(words::ALL_AT_ONCE)),
+                    .add(el("th").attr("scope", "col").add(LIKELY_EACH))
+                    .add(el("th").attr("scope", "col").add(ALL_AT_ONCE)),
             ),
         )
         .add(el("tbody").add(many(rows)));
@@ -311,6 +320,7 @@ fn rests_on(app: App, which: Which<'_>) -> El {
             .add(
                 p(b(words::DECIDED_AT))
                     .add(clock::moment(file.decision.at))
+                    .add(words::decided_by(&file.decision.by))
                     .add("; ")
                     .add(words::names_then(names_then(&file.decision), clock::moment))
                     .add("."),

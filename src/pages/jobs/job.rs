@@ -18,7 +18,7 @@ use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, h1, h2, heard, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
-use crate::store::packs;
+use crate::store::{packs, session_marks};
 use crate::words;
 
 /// An advertisement that was read, with what a person has made of it.
@@ -100,7 +100,10 @@ fn requirement(app: App, row: &RequirementRow) -> El {
         .add(row.replaced.then(|| p(words::REPLACED).class("replaced")))
 }
 
-/// The field for the text. What is written stays in the field: it is read when asked, and never kept.
+/// Under which name this tab remembers the text that is pasted.
+const DRAFT: &str = "cairn/advertisement";
+
+/// The field for the text. It is read when asked, and kept for this tab alone.
 fn field(
     app: App,
     reading: RwSignal<Option<Reading>>,
@@ -120,13 +123,16 @@ fn field(
         if let Some(field) = ad_field() {
             field.set_value("");
         }
+        session_marks::note(DRAFT, "");
         reading.set(None);
     };
     let area = el("textarea")
         .attr("id", "ad")
         .attr("rows", "8")
         .attr("aria-describedby", "ad-kept")
-        .attr("spellcheck", "false");
+        .attr("spellcheck", "false")
+        .add(session_marks::noted(DRAFT).unwrap_or_default())
+        .on("input", |event: web_sys::Event| session_marks::note(DRAFT, &event_target_value(&event)));
     many::<Part>([
         h2(words::READ_AD).into(),
         el("label").class("label").attr("for", "ad").add(words::AD_FIELD).into(),

@@ -15,9 +15,9 @@ use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::later::Later;
 use crate::parts::note_field::{Noted, PAUSE};
+use crate::parts::written::Written;
 use crate::pools::Pools;
 use crate::state::App;
-use crate::store::session_marks;
 use crate::words;
 
 /// One candidate.
@@ -88,47 +88,72 @@ fn picked_are(pools: Pools) -> Part {
     p(words::pools::PICKED_ARE).class("legend").add(" ").add(decision).into()
 }
 
-/// The fields of a candidate: each is kept as it is typed, after a pause and when it is left.
-fn notes(app: App, pools: Pools, member: &Member) -> El {
-    let given = member.given_name.clone();
-    let of = (pools.id(), member.id.clone());
-    let names = pools.id().map(|pool| format!("cairn/noted/{pool}/{}", member.id));
-    let draft = move |field: &str| names.as_ref().map(|names| format!("{names}/{field}")).unwrap_or_default();
-    let kept = draft.clone();
-    let later = Later::new(PAUSE, move |(field, value): (String, String)| {
-        let name = kept(&field);
-        let ((Some(pool), id), given) = (of.clone(), given.clone()) else { return };
-        let edit = move |mark| changed(&field, &value, &given, mark);
-        wasm_bindgen_futures::spawn_local(async move {
-            // What was refused is said by the pool.
-            if pools.edit_mark(pool, id, edit).await.is_some() {
-                session_marks::note(&name, "");
-            }
+/// Name, tags and status of a candidate: each is kept as it is typed, after a pause and when it is left. Until then it is a draft,
+/// which outlives the tab.
+#[derive(Clone)]
+struct MarkFields {
+    drafts: Option<[Written; 3]>,
+    later: Later<(String, String)>,
+}
+
+impl MarkFields {
+    fn new(pools: Pools, member: &Member) -> Self {
+        let drafts =
+            pools.id().map(|pool| FIELDS.map(|field| Written::new(&pool, &format!("{}/{field}", member.id))));
+        let (given, of, kept) = (member.given_name.clone(), (pools.id(), member.id.clone()), drafts.clone());
+        let later = Later::new(Some(PAUSE), move |(field, value): (String, String)| {
+            let draft = draft_of(kept.as_ref(), &field);
+            let ((Some(pool), id), given) = (of.clone(), given.clone()) else { return };
+            let typed = value.clone();
+            let edit = move |mark| changed(&field, &value, &given, mark);
+            wasm_bindgen_futures::spawn_local(async move {
+                // What was refused is said by the pool.
+                if pools.edit_mark(pool, id, edit).await.is_some()
+                    && let Some(draft) = draft
+                {
+                    draft.given_as(&typed);
+                }
+            });
         });
-    });
-    let typed = {
-        let (later, draft) = (later.clone(), draft.clone());
-        move |event: web_sys::Event| {
-            let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-            let (field, value) =
-                (field.map(|field| field.id()).unwrap_or_default(), event_target_value(&event));
-            session_marks::note(&draft(&field), &value);
-            later.tell((field, value));
+        Self { drafts, later }
+    }
+
+    fn typed(&self, event: &web_sys::Event) {
+        let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let (field, value) = (field.map(|field| field.id()).unwrap_or_default(), event_target_value(event));
+        if let Some(draft) = draft_of(self.drafts.as_ref(), &field) {
+            draft.typed(&value);
         }
-    };
-    let waiting = later.clone();
-    let field = |id: &'static str, label: &'static str, value: String| {
-        // What a reload caught in the middle of typing.
-        let left = session_marks::noted(&draft(id));
-        if let Some(left) = &left {
-            waiting.tell((id.to_owned(), left.clone()));
-            waiting.now();
+        self.later.tell((field, value));
+    }
+
+    /// A line of text. What a reload caught in the middle of typing is there at once, what a closed tab has left when it has come.
+    fn line(&self, id: &'static str, label: &'static str, value: String) -> El {
+        let draft = draft_of(self.drafts.as_ref(), id);
+        let left = draft.as_ref().and_then(Written::here);
+        let now = left.clone().unwrap_or_else(|| value.clone());
+        if let Some(left) = left {
+            self.later.tell((id.to_owned(), left));
+            self.later.now();
+        } else if let Some(draft) = draft {
+            wasm_bindgen_futures::spawn_local(take_up(draft, id, value, self.later.clone()));
         }
-        let value = left.unwrap_or(value);
         el("div").add(el("label").class("label").attr("for", id).add(label)).add(
-            el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off").attr("value", value),
+            el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off").attr("value", now),
         )
-    };
+    }
+}
+
+/// The draft of a field.
+fn draft_of(drafts: Option<&[Written; 3]>, field: &str) -> Option<Written> {
+    let place = FIELDS.iter().position(|known| *known == field)?;
+    drafts?.get(place).cloned()
+}
+
+/// The fields of a candidate, and what can be done with them.
+fn notes(app: App, pools: Pools, member: &Member) -> El {
+    let fields = MarkFields::new(pools, member);
+    let (typed, left) = (fields.clone(), fields.later.clone());
     let (id, of, pool) = (member.id.clone(), member.id.clone(), pools.id());
     let note = Noted {
         id: "mark-note".to_owned(),
@@ -150,10 +175,10 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
         .add(
             el("div")
                 .class("fields")
-                .on("input", typed)
-                .on("change", move |_: web_sys::Event| later.now())
-                .add(field("mark-name", words::NAME_TO_SHOW, member.name().to_owned()))
-                .add(field("mark-tags", words::TAGS, member.mark.tags.join(", ")))
+                .on("input", move |event: web_sys::Event| typed.typed(&event))
+                .on("change", move |_: web_sys::Event| left.now())
+                .add(fields.line("mark-name", words::NAME_TO_SHOW, member.name().to_owned()))
+                .add(fields.line("mark-tags", words::TAGS, member.mark.tags.join(", ")))
                 .add(status(member.mark.status)),
         )
         .add(note.field(keep_note))
@@ -170,6 +195,21 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
                         .add(live(move || pools.noted.get().then_some(words::KEPT_NOW).into())),
                 ),
         )
+}
+
+/// Fields whose text is kept on its own.
+const FIELDS: [&str; 3] = ["mark-name", "mark-tags", "mark-status"];
+
+/// Puts what a tab that is gone has left into its field, and keeps it.
+async fn take_up(draft: Written, id: &'static str, shown: String, waiting: Later<(String, String)>) {
+    let left = draft.before().await;
+    let field = document().get_element_by_id(id);
+    let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+    // Nobody types there yet.
+    let Some(field) = field.filter(|field| !left.is_empty() && field.value() == shown) else { return };
+    field.set_value(&left);
+    waiting.tell((id.to_owned(), left));
+    waiting.now();
 }
 
 /// How far it has come with them.

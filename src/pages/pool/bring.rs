@@ -67,6 +67,10 @@ fn by_file(app: App, pools: Pools) -> El {
 fn offers(app: App, pools: Pools) -> Part {
     many(pools.offers.get().into_iter().enumerate().map(|(at, offer)| {
         let back = move || {
+            // Another pool is on its way: this one is still to be answered.
+            if pools.back.with_untracked(|back| back.busy) {
+                return;
+            }
             if let Some(one) = pools.take_offer(at) {
                 pools.bring_back(app, one);
             }

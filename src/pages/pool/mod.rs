@@ -8,6 +8,7 @@ mod browser_search;
 mod found;
 mod heads;
 mod listed;
+pub mod made_up;
 mod pairwise;
 mod plain;
 pub mod row;
@@ -18,18 +19,18 @@ pub mod weights;
 
 pub use bring::bring;
 
-use cairn_core::PoolId;
 use cairn_core::compare::Member;
 use cairn_core::compare::view::pool_headline;
 use cairn_core::export::Sheet;
 use cairn_core::route::Route;
+use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::pages::candidate::own_team;
 use crate::pages::pool::pools::came_back;
 use crate::parts::banner::banner;
-use crate::parts::common::{b, button, buttons, h1, link, not_come, p};
+use crate::parts::common::{button, buttons, h1, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Kept, Loading, Pools, pools};
 use crate::shell::focus_stays;
@@ -67,6 +68,7 @@ pub fn kept_banner(pools: Pools) -> Part {
         Kept::InMemory => banner(words::pools_kept::IN_MEMORY, Vec::new()).into(),
         Kept::FromCopy => banner(words::pools_kept::FROM_COPY, Vec::new()).into(),
         Kept::Refused => banner(words::pools_kept::REFUSED, Vec::new()).into(),
+        Kept::Lost => banner(words::pools_kept::LOST, Vec::new()).into(),
     };
     let behind = pools.behind.with(Option::is_some).then(|| {
         banner(words::pools::SCORES_BEHIND, vec![button(words::TRY_AGAIN, move || pools.catch_up())])
@@ -95,7 +97,6 @@ fn whole(app: App, pools: Pools) -> Part {
             pool.as_ref().map(|pool| About {
                 name: pool.name.clone(),
                 position: pool.position.name.clone(),
-                example: pool.example,
                 id: pool.id.clone(),
             })
         })
@@ -147,18 +148,18 @@ fn veil(app: App, pools: Pools, hidden: bool) -> Part {
 struct About {
     name: String,
     position: String,
-    example: bool,
     id: PoolId,
 }
 
 fn eyebrow(pools: Pools, about: Option<About>) -> Part {
-    let Some(About { name, position, example, id }) = about else {
+    let Some(About { name, position, id }) = about else {
         return p(words::COMING).attr("role", "status").into();
     };
     let (staff, applicants) = pools.members.with(|all| {
         let staff = all.iter().filter(|one| one.is_staff()).count();
         (staff, all.len() - staff)
     });
+    let all: Vec<CandidateId> = pools.members.with(|all| all.iter().map(|one| one.id.clone()).collect());
     p(if name.trim().is_empty() { String::new() } else { format!("{name} · ") })
         .class("eyebrow")
         .add(words::POSITION_BEFORE)
@@ -167,7 +168,7 @@ fn eyebrow(pools: Pools, about: Option<About>) -> Part {
             if position.trim().is_empty() { words::POSITION_NOT_NAMED.to_owned() } else { position },
         ))
         .add(format!(" · {}", words::pools::applicants_and_staff(applicants, staff)))
-        .add(example.then(|| many([" · ".into(), Part::from(b(words::pools::MADE_UP))])))
+        .add(made_up::behind(&all))
         .into()
 }
 

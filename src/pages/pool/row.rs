@@ -91,8 +91,9 @@ pub fn notes(app: App, row: &MemberRow, group: Option<usize>) -> Vec<String> {
         .iter()
         .map(|one| words::pools::caveat(one, |skills| app.skill_names(skills), name_in_pool, group));
     let status = row.status.map(|status| words::pools::status(status).to_owned());
-    // In an example everybody is, and the page says so.
-    let example = pools().pool.with_untracked(|pool| pool.as_ref().is_some_and(|pool| pool.example));
+    // In an example everybody is, and the page says so; unless somebody real has come in since.
+    let example = pools().pool.with_untracked(|pool| pool.as_ref().is_some_and(|pool| pool.example))
+        && pools().members.with_untracked(|members| members.iter().all(|one| one.made_up));
     let made_up = (row.made_up && !example).then(|| words::pools::ONE_MADE_UP.to_owned());
     status
         .into_iter()

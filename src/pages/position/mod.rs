@@ -19,6 +19,7 @@ use crate::pages::pool::kept_banner;
 use crate::pages::pool::weights::slider;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::written::Written;
 use crate::pools::{Loading, Pools, pools};
 use crate::state::App;
 use crate::store::{packs, session_marks};
@@ -74,7 +75,7 @@ fn form(app: App, pools: Pools, fetched: Templates, id: &PoolId) -> Part {
         .add(h1(words::pools::POSITION))
         .add(p(words::position::POSITION_LEAD).class("lead"))
         .add(templates(app, pools, fetched, before))
-        .add(from_ad(app, pools, before))
+        .add(from_ad(app, pools, id, before))
         .add(live(move || undo(pools, before)))
         .add(name(pools))
         .add(h2(words::position::WEIGHTS))
@@ -203,8 +204,10 @@ fn source(app: App, pools: Pools, survey: RwSignal<Option<Survey>>) -> String {
     }
 }
 
-/// The position that an advertisement asks for, with the phrases that say so. The text is read here and not kept.
-fn from_ad(app: App, pools: Pools, before: RwSignal<Option<Position>>) -> El {
+/// The position that an advertisement asks for, with the phrases that say so. The text is a draft of the pool until it is cleared.
+fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>) -> El {
+    let written = Written::new(id, "advertisement");
+    written.take_up("ad-text");
     let read = RwSignal::new(None::<(Ad, Vec<Mark>, Vec<Target>)>);
     let failed = RwSignal::new(false);
     let make = move || {
@@ -234,8 +237,14 @@ fn from_ad(app: App, pools: Pools, before: RwSignal<Option<Position>>) -> El {
         .class("from-ad")
         .add(el("summary").add(words::position::OR_FROM_AD))
         .add(el("label").class("label").attr("for", "ad-text").add(words::AD_FIELD))
-        .add(el("textarea").attr("id", "ad-text").attr("rows", "6").attr("spellcheck", "false"))
-        .add(p(words::AD_KEPT).class("legend"))
+        .add(
+            el("textarea")
+                .attr("id", "ad-text")
+                .attr("rows", "6")
+                .attr("spellcheck", "false")
+                .on("input", move |event: web_sys::Event| written.typed(&event_target_value(&event))),
+        )
+        .add(p(words::AD_KEPT_WITH_POOL).class("legend"))
         .add(buttons().add(button(words::position::MAKE_FROM_AD, make)))
         .add(live(move || {
             if failed.get() {

@@ -3,11 +3,15 @@
 use cairn_measure::Score;
 
 use super::evidence::{Since, Sources};
+use super::observer::{Moves, SpeaksFor};
 use super::standing::{Assessor, Standing};
-use crate::Skill;
+use super::trail::{Points, Scored};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
+use crate::decimal::Tenths;
 use crate::profile::need_error;
+use crate::profile::view::level_number;
+use crate::{FacetId, Skill};
 
 /// What is known after tests, interviews and ratings by others, beside what the profile alone says.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +20,27 @@ pub struct Combined {
     pub skills: Vec<CombinedSkill>,
     /// What it rests on.
     pub sources: Sources,
+    /// Whether the profile is ratings alone, without a question.
+    pub ratings_alone: bool,
+    /// The scores of interviews that count, each with what it speaks for.
+    pub scores: Vec<ScoreSaid>,
+}
+
+/// A score of an interview, held against what the profile alone says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreSaid {
+    /// The skill that the question is about.
+    pub skill: Skill,
+    /// Its facet.
+    pub facet: FacetId,
+    /// The score.
+    pub points: Points,
+    /// What it speaks for.
+    pub speaks: SpeaksFor,
+    /// The level in the facet by the profile alone.
+    pub before: Tenths,
+    /// What it does by itself.
+    pub moves: Moves,
 }
 
 /// One skill, in logits: mean and standard error, that of the skill's scale included.
@@ -45,5 +70,23 @@ pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<
         profile: of(&alone, skill),
         all: of(&together, skill),
     });
-    Some(Combined { skills: skills.to_vec(), sources: together.sources })
+    let said = |one: &Scored| {
+        let question = since.1.questions.iter().find(|question| question.id == one.question)?;
+        let mut facets = content.skills.iter().flat_map(|info| &info.facets);
+        let place = facets.position(|facet| facet.id == question.facet)?;
+        let deviation = alone.facets.get(place).map_or(0.0, |part| part.deviation);
+        let before = level_number(alone.skill(question.skill).mean + deviation);
+        let speaks = SpeaksFor::of(one.points);
+        Some(ScoreSaid {
+            skill: question.skill,
+            facet: question.facet.clone(),
+            points: one.points,
+            speaks,
+            before,
+            moves: speaks.moves(before),
+        })
+    };
+    let scores = since.0.heard_scores().iter().filter_map(said).collect();
+    let ratings_alone = alone.basis.iter().all(|basis| basis.questions == 0);
+    Some(Combined { skills: skills.to_vec(), sources: together.sources, ratings_alone, scores })
 }

@@ -1,12 +1,15 @@
 //! Made-up people: for the example pool, tests and measurements of time. Their logs are real ones; the people are not.
 
+use std::collections::BTreeSet;
+
 use cairn_measure::{Item, Prob, Seed, Space, Theta};
 
+use super::member::Member;
 use crate::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Step, Track, Writer, next};
 use crate::content::{Bank, Content, ExamplePerson, Kind, Question, Rating};
 use crate::profile::LEVEL_MIDDLE;
 use crate::record::file::ProfileFile;
-use crate::{AttemptId, Level, Skill};
+use crate::{AttemptId, CandidateId, Level, Skill};
 
 /// Somebody made up.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +68,33 @@ pub fn made_up(content: &Content, bank: &Bank, person: &MadeUp) -> Option<Profil
 pub(super) fn is_made_up(name: &str, attempt: &AttemptId) -> bool {
     let id = Mode::of(attempt).and_then(|mode| mode.new_id(seed_of(name)));
     id.is_some_and(|id| id == *attempt)
+}
+
+/// Who of some people is made up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MadeUpAmong {
+    /// Nobody.
+    Nobody,
+    /// Everybody.
+    Everybody,
+    /// These.
+    These(Vec<CandidateId>),
+}
+
+/// Who of these people of a pool is made up; `example` where the pool was made as the example. Real people may have come into it
+/// since, and made-up ones may have gone into any other pool.
+pub fn made_up_among(example: bool, members: &[Member], of: &[CandidateId]) -> MadeUpAmong {
+    // An example of an older version has people whom this one does not know.
+    let known: BTreeSet<&CandidateId> =
+        members.iter().filter(|member| member.made_up).map(|member| &member.id).collect();
+    let all = example && known.is_empty();
+    let is = |id: &&CandidateId| all || known.contains(*id);
+    let these: Vec<CandidateId> = of.iter().filter(is).cloned().collect();
+    match these.len() {
+        0 => MadeUpAmong::Nobody,
+        count if count == of.len() => MadeUpAmong::Everybody,
+        _ => MadeUpAmong::These(these),
+    }
 }
 
 fn seed_of(name: &str) -> u64 {

@@ -2,17 +2,75 @@
 
 use cairn_measure::{Item, Theta};
 
-use super::trail::Scored;
+use super::trail::{Points, Scored};
 use crate::ItemId;
 use crate::content::{Content, InterviewQuestion};
+use crate::decimal::Tenths;
+use crate::profile::view::level_number;
 use crate::profile::{FACET_SD, Interviewer, Weighed};
 
 /// Sd, in logits, by which one interviewer scores everybody too high or too low (expert judgement: a structured interview by
 /// one person is worth about as much as two or three questions).
 const LENIENCY_SD: f64 = 0.7;
 /// Discrimination of a score, and thetas from which scores 2 to 5 are the likelier (expert judgement: a poor answer is
-/// typical of level 1, a fair one of levels 2 and 3, a good one of level 4).
+/// typical of level 1, a fair one of levels 2 and 3, a good one of level 4). What each score speaks for follows from it
+/// ([`SpeaksFor`]) and stands beside the score, for a 4 is no "level 4".
 const SCORE: (f64, [f64; 4]) = (1.3, [-1.25, -0.25, 0.75, 1.75]);
+
+/// At which level a score neither raises nor lowers anybody: what it speaks for. On the scale of the levels, as every page shows them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum SpeaksFor {
+    /// At this level or below: the lowest score raises nobody.
+    Below(Tenths),
+    /// Around this level: it raises whoever is taken to be lower, and lowers whoever is taken to be higher.
+    About(Tenths),
+    /// At this level or above: the highest score lowers nobody.
+    Above(Tenths),
+}
+
+/// What a score moves by itself, whoever gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moves {
+    /// The estimate goes up.
+    Up,
+    /// It goes down.
+    Down,
+    /// It stays: the score says what was known.
+    Hardly,
+}
+
+impl SpeaksFor {
+    /// What a score speaks for. Between two thresholds of the graded response model a category is likeliest right in their middle,
+    /// and there the estimate stays where it was; the outer two are open.
+    pub fn of(points: Points) -> Self {
+        let above = usize::from(points.number()) - 1;
+        let cut = |at: usize| SCORE.1.get(at).copied();
+        match (above.checked_sub(1).and_then(cut), cut(above)) {
+            (Some(from), Some(to)) => Self::About(level_number(0.5 * (from + to))),
+            (None, Some(to)) => Self::Below(level_number(to)),
+            (Some(from), None) => Self::Above(level_number(from)),
+            (None, None) => Self::About(level_number(0.0)),
+        }
+    }
+
+    /// The number in it.
+    pub const fn level(self) -> Tenths {
+        match self {
+            Self::Below(level) | Self::About(level) | Self::Above(level) => level,
+        }
+    }
+
+    /// What the score does with somebody who is taken to be at this level.
+    pub fn moves(self, level: Tenths) -> Moves {
+        match self {
+            Self::Below(_) => Moves::Down,
+            Self::Above(_) => Moves::Up,
+            Self::About(at) if at > level => Moves::Up,
+            Self::About(at) if at < level => Moves::Down,
+            Self::About(_) => Moves::Hardly,
+        }
+    }
+}
 
 /// The interviewers with what they have scored; `None` only for a content that the build refuses. Scores of questions that
 /// are not known do not count.

@@ -3,7 +3,7 @@
 use cairn_measure::{Score, above as score_above};
 
 use super::evidence::{Evidence, Since, Sources};
-use super::standing::Standing;
+use super::standing::{RestsOn, Standing};
 use super::view::{Caveat, LevelBand, level_band, level_word};
 use crate::attempt::{Attempt, Part, Track};
 use crate::content::{Bank, Content};
@@ -90,6 +90,8 @@ pub struct Cell {
     pub claimed: Option<Scale>,
     /// The places of those whom they are above for certain.
     pub above: Vec<usize>,
+    /// What it rests on; of a facet what its skill rests on.
+    pub rests_on: RestsOn,
 }
 
 /// One stage of the path.
@@ -157,7 +159,8 @@ fn skill_line(content: &Content, skill: Skill, people: &[Side<'_>], profiles: &[
         people.iter().map(|side| side.standing.measured(skill).then(|| side.standing.skill(skill))).collect();
     let cells = profiles.iter().zip(&scores).enumerate().map(|(place, (profile, score))| {
         let claimed = profile.skills.get(skill.index())?.claimed.map(Scale::of);
-        Some(cell(content, (*score)?, claimed, true, ahead_of(&scores, place)))
+        let rests_on = people.get(place)?.standing.rests_on(skill);
+        Some(cell(content, (*score)?, (claimed, true), ahead_of(&scores, place), rests_on))
     });
     let name = content.skill(skill).map_or_else(String::new, |info| info.name.clone());
     row(name, cells.collect())
@@ -170,9 +173,15 @@ fn row(name: String, cells: Vec<Option<Cell>>) -> Row {
 
 /// One cell, by the numbers of the table of the pool: what is the same for everybody, as the error of a skill's whole scale,
 /// is not in them.
-fn cell(content: &Content, score: Score, claimed: Option<Scale>, core: bool, above: Vec<usize>) -> Cell {
+fn cell(
+    content: &Content,
+    score: Score,
+    (claimed, core): (Option<Scale>, bool),
+    above: Vec<usize>,
+    rests_on: RestsOn,
+) -> Cell {
     let band = level_band(score);
-    Cell { level: level_word(content, band.level), band, core, claimed, above }
+    Cell { level: level_word(content, band.level), band, core, claimed, above, rests_on }
 }
 
 /// Whom somebody is above with 90%, by the error of the difference: what is the same for both, as the error of a
@@ -186,19 +195,22 @@ fn ahead_of(scores: &[Option<Score>], place: usize) -> Vec<usize> {
 }
 
 fn facets(content: &Content, people: &[Side<'_>]) -> Vec<(Skill, Vec<Row>)> {
-    let line = |facet: &crate::content::Facet| {
+    let line = |skill: Skill, facet: &crate::content::Facet| {
         let scores: Vec<Option<Score>> =
             people.iter().map(|side| facet_score(content, side.standing, &facet.id)).collect();
-        let cells = scores
-            .iter()
-            .enumerate()
-            .map(|(place, score)| score.map(|one| cell(content, one, None, false, ahead_of(&scores, place))));
+        let cells = scores.iter().zip(people).enumerate().map(|(place, (score, side))| {
+            let rests_on = side.standing.rests_on(skill);
+            score.map(|one| cell(content, one, (None, false), ahead_of(&scores, place), rests_on))
+        });
         scores.iter().any(Option::is_some).then(|| row(facet.name.clone(), cells.collect()))
     };
     content
         .skills
         .iter()
-        .map(|info| (info.skill, info.facets.iter().filter_map(line).collect::<Vec<Row>>()))
+        .map(|info| {
+            let rows = info.facets.iter().filter_map(|facet| line(info.skill, facet));
+            (info.skill, rows.collect::<Vec<Row>>())
+        })
         .filter(|(_, rows)| !rows.is_empty())
         .collect()
 }

@@ -33,8 +33,8 @@ pub struct Requirement {
 const YEARS: &str = "{years}";
 
 impl Requirement {
-    /// Its name, with the years that an advertisement asks for; without any, with the usual ones. A degree whose fields an
-    /// advertisement names is named without the usual ones.
+    /// Its name, with the years that an advertisement asks for; without any, with the usual ones. A degree that an advertisement
+    /// asks for is named without the usual fields: it names its own, or none.
     pub fn named(&self, asked: Option<u8>, fields: bool) -> String {
         match self.rule {
             Rule::Years(_, usual) => self.name.replace(YEARS, &asked.unwrap_or(usual).to_string()),

@@ -17,8 +17,8 @@ mod veil;
 
 pub use changes_since::{Changed, changed_since};
 pub use decision::{
-    Asked, Chain, Decision, DecisionFile, Digest, KeptDecisions, Listed, MAX_REASON, NotNoted, canonical,
-    chain, digest, keeps, read_decisions, with_decision, write_decisions,
+    Asked, Chain, Decision, DecisionFile, Digest, KeptDecisions, Listed, MAX_DECIDER, MAX_REASON, NotNoted,
+    canonical, chain, digest, keeps, read_decisions, with_decision, write_decisions,
 };
 pub use groups::{GroupError, GroupList, Matched, Unmatched, Why, match_groups, read_groups};
 pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};

@@ -42,6 +42,8 @@ pub struct ShortRow {
     pub id: String,
     /// The neutral label.
     pub label: String,
+    /// Whether they are made up, of an example; of an older record by what is known now.
+    pub made_up: bool,
     /// What was seen of them.
     pub seen: Seen,
 }
@@ -63,7 +65,8 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
         let Some(last) = groups.last_mut() else { continue };
         last.all += 1;
         if let (true, Some(seen)) = (one.chosen, seen(one)) {
-            last.rows.push(ShortRow { id: one.id.clone(), label: one.label.clone(), seen });
+            let made_up = one.made_up || here.get(one.id.as_str()).is_some_and(|known| known.made_up);
+            last.rows.push(ShortRow { id: one.id.clone(), label: one.label.clone(), made_up, seen });
         }
     }
     groups.retain(|group| !group.rows.is_empty());

@@ -90,6 +90,7 @@ pub fn seen_now(
             id: member.id.as_str().to_owned(),
             group: u16::try_from(group).unwrap_or(u16::MAX),
             chosen: chosen.contains(member.id.as_str()),
+            made_up: member.made_up,
             seen: Some(seen(members, ranking, &musts, at)?),
         })
     });

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::fields::{Fields, fields};
 use super::pattern::{First, Pattern};
 use super::span::{Span, span};
 use super::tone::{Markers, Tone};
@@ -19,17 +20,6 @@ const HITS: usize = 3;
 const UNREAD: usize = 40;
 /// The most letters of such a sentence that are shown.
 const UNREAD_LETTERS: usize = 240;
-/// How far behind the beginning of a degree the "in" of its fields stands, and how many words of fields are read.
-const IN_WITHIN: usize = 5;
-const FIELDS_WITHIN: usize = 16;
-/// Beginnings of the words of a degree.
-const DEGREES: [&str; 9] = ["degree", "master", "bachelor", "diploma", "msc", "bsc", "phd", "doctor", "mba"];
-/// Words that join the fields of a degree, and how many others in a row are no field any more.
-const FIELDS_JOIN: [&str; 12] =
-    ["or", "and", "a", "an", "the", "in", "of", "related", "similar", "comparable", "field", "degree"];
-const OTHER_WORDS: usize = 2;
-/// Words that end the fields of a degree.
-const FIELDS_END: [&str; 7] = ["experience", "with", "years", "you", "plus", "who", "at"];
 /// How many words of its sentence stand around a phrase.
 const AROUND: usize = 5;
 /// Fewer words than this tell no language.
@@ -92,8 +82,8 @@ pub struct Found {
     /// The level that a word of its clause asks for ("solid", "is required", "expert"), of a skill that is asked for; its first hit
     /// is the place. `None` where nothing insists: most texts name what they want and not how much of it.
     pub level: Option<Level>,
-    /// The fields of study that the text names for a degree, any of which fits.
-    pub fields: Vec<Field>,
+    /// The fields of study that the text names for a degree.
+    pub fields: Fields,
 }
 
 /// What a text names of one thing that it asks for, beside the thing itself.
@@ -101,8 +91,8 @@ pub struct Found {
 pub struct Named {
     /// Years.
     pub years: Option<u8>,
-    /// Fields of study, any of which fits.
-    pub fields: Vec<Field>,
+    /// Fields of study.
+    pub fields: Fields,
     /// The level of a skill.
     pub level: Option<Level>,
 }
@@ -277,8 +267,13 @@ impl Reading<'_> {
         let Some(ask) = self.phrases.asks.get(place) else { return };
         let years = self.words.get(words.clone()).and_then(|words| self.span(words)).map(|span| span.low);
         let fields = match ask.target {
-            Target::Requirement(_) => self.fields(&words, sentence, index),
-            Target::Skill(_) | Target::Responsibility(_) => Vec::new(),
+            Target::Requirement(_) => {
+                let (own, from) = (sentence.words.clone(), sentence.words.start);
+                let place = words.start.saturating_sub(from)..words.end.saturating_sub(from);
+                let own = self.words.get(own).unwrap_or_default();
+                fields(own, &place, &index.fields, &|word| self.number(word).is_some())
+            }
+            Target::Skill(_) | Target::Responsibility(_) => Fields::Usual,
         };
         let level = tone.level.filter(|_| matches!(ask.target, Target::Skill(_)));
         let hit = self.hit(words, sentence);
@@ -289,13 +284,12 @@ impl Reading<'_> {
             count: 0,
             years: None,
             level: None,
-            fields: Vec::new(),
+            fields: Fields::Usual,
         });
         found.count += 1;
         found.wish = found.wish.min(tone.wish);
         found.years = found.years.max(years);
-        let more: Vec<Field> = fields.into_iter().filter(|field| !found.fields.contains(field)).collect();
-        found.fields.extend(more);
+        found.fields = std::mem::take(&mut found.fields).and(fields);
         if level > found.level {
             // Quoted first: it is the place that insists.
             found.level = level;
@@ -305,43 +299,6 @@ impl Reading<'_> {
         } else if found.hits.len() < HITS && !found.hits.iter().any(|known| known.phrase == hit.phrase) {
             found.hits.push(hit);
         }
-    }
-
-    /// The fields of study that stand behind the "in" of a degree, up to where something else begins.
-    fn fields(&self, words: &Range<usize>, sentence: &Sentence, index: &Index) -> Vec<Field> {
-        let end = sentence.words.end;
-        let text = |at: usize| self.words.get(at).filter(|_| at < end).map(|word| word.text.as_str());
-        let Some(from) = (words.start..words.start + IN_WITHIN).find(|at| text(*at) == Some("in")) else {
-            return Vec::new();
-        };
-        let before = words.start.saturating_sub(1).max(sentence.words.start)..from;
-        let is_degree = |word: &Word| DEGREES.iter().any(|degree| word.text.starts_with(degree));
-        if !self.words.get(before).unwrap_or_default().iter().any(is_degree) {
-            return Vec::new();
-        }
-        let (mut found, mut others) = (Vec::new(), 0);
-        let mut at = from + 1;
-        while at < end.min(from + FIELDS_WITHIN) {
-            let Some(rest) = self.words.get(at..end) else { break };
-            let ends = |word: &Word| FIELDS_END.contains(&word.text.as_str()) || self.number(word).is_some();
-            if rest.first().is_none_or(ends) {
-                break;
-            }
-            let fits =
-                index.fields.iter().filter_map(|(one, field)| Some((one.length(rest, &|_| 0)?, *field)));
-            let longest = fits.max_by_key(|(length, _)| *length);
-            others = match longest {
-                Some(_) => 0,
-                None if rest.first().is_some_and(|word| FIELDS_JOIN.contains(&word.text.as_str())) => others,
-                None => others + 1,
-            };
-            if others >= OTHER_WORDS {
-                break;
-            }
-            found.extend(longest.map(|(_, field)| field).filter(|field| !found.contains(field)));
-            at += longest.map_or(1, |(length, _)| length.max(1));
-        }
-        found
     }
 
     /// The number that words begin with, or the span of two.

@@ -28,6 +28,57 @@ const LESSER: [&str; 8] = ["good", "basic", "some", "first", "initial", "working
 const RELATIVES: [&str; 4] = ["who", "whose", "which", "that"];
 /// What opens a clause that is denied.
 const OPENS: [&str; 2] = ["no", "without"];
+/// How many words behind "no" its predicate may stand: "no leadership of external suppliers or agencies is needed".
+const PREDICATE_WITHIN: usize = 14;
+/// Predicates that "no" denies.
+const NEEDED: [&str; 6] = ["required", "needed", "necessary", "expected", "essential", "mandatory"];
+/// Last words of phrases that speak of what stands before them: "Python is not required". Others speak of what follows: "does not
+/// require Python".
+const DENY_BACK: [&str; 11] = [
+    "required",
+    "needed",
+    "necessary",
+    "expected",
+    "essential",
+    "mandatory",
+    "compulsory",
+    "obligatory",
+    "must",
+    "requirement",
+    "prerequisite",
+];
+/// Behind these words "no" and "not" deny nothing: "no less than five years", "not only Python".
+const NO_DENIAL: [&str; 13] = [
+    "less", "fewer", "later", "more", "longer", "doubt", "matter", "one", "two", "only", "just", "merely",
+    "simply",
+];
+/// What may stand between "no" and what it denies: "no formal leadership", "no experience in Python".
+const BETWEEN: [&str; 22] = [
+    "prior",
+    "previous",
+    "formal",
+    "disciplinary",
+    "special",
+    "specific",
+    "particular",
+    "deep",
+    "extensive",
+    "additional",
+    "any",
+    "own",
+    "experience",
+    "knowledge",
+    "background",
+    "skills",
+    "in",
+    "of",
+    "with",
+    "for",
+    "a",
+    "an",
+];
+/// Who says "there is no" or "we have no" may want it built.
+const THERE: [[&str; 2]; 3] = [["there", "is"], ["there", "are"], ["we", "have"]];
 
 /// The words of a sentence that are not needed, and those that would be nice, as ranges of its words.
 #[derive(Debug, Default)]
@@ -56,14 +107,19 @@ pub(super) fn reach(
     let wishes = found(preferred, words);
     // "Desired but not required" is a wish.
     let apart = |one: &Range<usize>| !wishes.iter().any(|wish| wish.start < one.end && one.start < wish.end);
-    let denials = found(denied, words).into_iter().filter(apart).filter(|one| sentence.is_one_clause(one));
+    let denies = |one: &Range<usize>| !sentence.is(one.end, &NO_DENIAL);
+    let denials = found(denied, words).into_iter().chain(sentence.no_predicates()).filter(denies);
+    let denials = denials.filter(apart).filter(|one| sentence.is_one_clause(one));
     let insisted = insists.iter().enumerate().flat_map(|(place, one)| {
         let reached = |phrase| Some((sentence.insisted(&phrase)?, place));
         found(std::slice::from_ref(one), words).into_iter().filter_map(reached).collect::<Vec<_>>()
     });
     Reach {
         insisted: insisted.collect(),
-        denied: denials.filter_map(|one| sentence.reached(&one, true)).collect(),
+        denied: denials
+            .filter_map(|one| sentence.reached(&one, true))
+            .chain(sentence.right_behind_no())
+            .collect(),
         preferred: wishes.iter().filter_map(|one| sentence.reached(one, false)).collect(),
     }
 }
@@ -85,7 +141,8 @@ fn parts(text: &str, words: &[Word]) -> Vec<Part> {
     for (at, word) in words.iter().enumerate() {
         let before = at.checked_sub(1).and_then(|before| words.get(before)).map(|before| before.place.end);
         let between = before.and_then(|end| text.get(end..word.place.start)).unwrap_or_default();
-        let sign = between.contains([',', '(', ')', ':', '\u{2013}', '\u{2014}']) || between.trim() == "-";
+        let sign = between.contains([',', '(', ')', ':', '\u{2013}', '\u{2014}'])
+            || (between.trim() == "-" && between != "-");
         let turn = is_one_of(word, &TURNS);
         match all.last_mut() {
             Some(last) if !sign && !turn => last.words.end = at + 1,
@@ -127,13 +184,54 @@ impl Clauses<'_> {
             || (!inside.iter().any(|part| part.turn) && self.holds(phrase.clone(), &["or", "nor"]))
     }
 
+    /// Where "no" stands with its predicate, however much stands between: "no … is needed".
+    fn no_predicates(&self) -> Vec<Range<usize>> {
+        let opens = |at: &usize| self.is(*at, &["no"]) && !self.is(at + 1, &NO_DENIAL);
+        (0..self.words.len())
+            .filter(opens)
+            .filter_map(|at| {
+                let mut within = (at + 1..self.words.len().min(at + 1 + PREDICATE_WITHIN))
+                    .take_while(|place| !self.is(*place, &TURNS) && !self.is(*place, &["no"]));
+                let end = within.find(|place| self.is(*place, &NEEDED))?;
+                Some(at..end + 1)
+            })
+            .collect()
+    }
+
+    /// What "no" or "without" stands right before, as in "no direct reports": that word alone, and what an "or" joins to it.
+    fn right_behind_no(&self) -> Vec<Range<usize>> {
+        (0..self.words.len())
+            .filter(|at| self.is(*at, &OPENS))
+            .filter_map(|at| {
+                let before = at.checked_sub(2).and_then(|from| self.words.get(from..at)).unwrap_or_default();
+                let wanted = THERE
+                    .iter()
+                    .any(|said| before.iter().map(|word| word.text.as_str()).eq(said.iter().copied()));
+                // "No data pipelines yet" and "still no strategy" want them.
+                if wanted || self.holds(0..self.words.len(), &["yet", "still", "currently", "today"]) {
+                    return None;
+                }
+                let what = (at + 1..self.words.len()).find(|place| !self.is(*place, &BETWEEN))?;
+                if self.part(what) != self.part(at) || self.is(at + 1, &NO_DENIAL) {
+                    return None;
+                }
+                let joined = (what + 1..=what + 3).take_while(|place| self.part(*place) == self.part(at));
+                let joined = joined.filter(|place| self.is(*place, &["or", "nor"])).last();
+                Some(at..joined.map_or(what + 1, |or| or + 2))
+            })
+            .collect()
+    }
+
     /// The words that a phrase speaks of.
     fn reached(&self, phrase: &Range<usize>, denies: bool) -> Option<Range<usize>> {
         let place = self.part(phrase.start);
         let part = self.parts.get(place)?;
         let ahead = if self.is(phrase.end, &GOES_ON) { self.ahead(phrase.end) } else { phrase.end };
-        if self.is(phrase.start, &OPENS) {
+        if self.is(phrase.start, &OPENS) && !self.is(phrase.start + 1, &["longer"]) {
             return Some(phrase.start..ahead);
+        }
+        if denies && !phrase.end.checked_sub(1).is_some_and(|last| self.is(last, &DENY_BACK)) {
+            return Some(phrase.start..self.ahead(phrase.end));
         }
         let begins = part.words.start + usize::from(part.turn);
         if begins < phrase.start && self.is(phrase.start, &FORWARD) && phrase.end < part.words.end {

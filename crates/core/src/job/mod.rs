@@ -8,6 +8,7 @@ mod ad;
 mod clause;
 mod compare;
 mod doubt;
+mod fields;
 mod pattern;
 mod requirement;
 mod span;
@@ -19,6 +20,7 @@ mod words;
 pub use ad::{Ad, Found, Hit, Language, MOST_BYTES, Named, Wish, read_ad};
 pub use compare::{AdView, AskedDuty, AskedSkill, compare_ad};
 pub use doubt::{Doubt, doubts};
+pub use fields::Fields;
 #[cfg(feature = "authoring")]
 pub(crate) use pattern::is_pattern;
 pub use requirement::{Because, RequirementRow, ShownSkill, Standing, requirement_row};

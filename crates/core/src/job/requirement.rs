@@ -1,6 +1,7 @@
 //! Whether a requirement is met, by what the person says, beside what their skills show.
 
 use super::ad::Named;
+use super::fields::Fields;
 use crate::attempt::{Degree, Facts, Field, Track};
 use crate::content::{Content, Requirement, Rule};
 use crate::path::Shown;
@@ -70,8 +71,8 @@ pub struct RequirementRow {
     pub standing: Standing,
     /// What that rests on.
     pub because: Because,
-    /// The fields of study that an advertisement names, any of which fits; empty where it names none.
-    pub fields: Vec<Field>,
+    /// The fields of study that an advertisement asks for.
+    pub fields: Fields,
     /// What the skills say.
     pub skills: Vec<ShownSkill>,
     /// Whether a degree or years are not met by what was said, while the skills surely show what they stand for: then
@@ -101,10 +102,10 @@ pub fn requirement_row(
     };
     RequirementRow {
         id: requirement.id.clone(),
-        name: requirement.named(named.years, !named.fields.is_empty()),
+        name: requirement.named(named.years, named.fields != Fields::Usual),
         fields: match requirement.rule {
             Rule::Degree(..) => named.fields.clone(),
-            Rule::Years(..) | Rule::Record(..) | Rule::Skill(..) => Vec::new(),
+            Rule::Years(..) | Rule::Record(..) | Rule::Skill(..) => Fields::Usual,
         },
         standing,
         because,
@@ -128,11 +129,16 @@ fn standing(
     match &requirement.rule {
         Rule::Degree(least, fields) => {
             let (degree, field) = (facts.degree(), facts.field());
-            let fields = if named.fields.is_empty() { fields } else { &named.fields };
+            let fits = match &named.fields {
+                Fields::Any => true,
+                Fields::Unknown => false,
+                Fields::Usual => field.is_some_and(|field| fields.contains(&field)),
+                Fields::These(fields) => field.is_some_and(|field| fields.contains(&field)),
+            };
             let standing = match degree {
                 None => Standing::NotSaid,
                 Some(degree) if degree < *least => Standing::Not,
-                Some(_) if field.is_some_and(|field| fields.contains(&field)) => Standing::Met,
+                Some(_) if fits => Standing::Met,
                 Some(_) => Standing::Partly,
             };
             (standing, Because::Degree(degree, field))

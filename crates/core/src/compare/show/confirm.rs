@@ -3,11 +3,11 @@
 use crate::attempt::view::{AskView, AssessView, assess_view};
 use crate::attempt::{Attempt, Millis};
 use crate::compare::Position;
-use crate::compare::combined::{Combined, combined};
+use crate::compare::combined::{Combined, ScoreSaid, combined};
 use crate::compare::confirm::{Check, Finding, Odds, odds, plan};
-use crate::compare::trail::{Test, Trail};
+use crate::compare::trail::{Points, Test, Trail};
 use crate::compare::view::level_word;
-use crate::compare::{Since, Sources};
+use crate::compare::{Moves, Since, Sources, SpeaksFor};
 use crate::content::{Bank, Content};
 use crate::decimal::Tenths;
 use crate::path::view::Percent;
@@ -236,6 +236,8 @@ pub struct CombinedView {
     pub skills: Vec<CombinedRow>,
     /// What it rests on.
     pub sources: Sources,
+    /// Whether the profile is ratings alone, without a question.
+    pub ratings_alone: bool,
 }
 
 /// One skill before and after.
@@ -249,6 +251,23 @@ pub struct CombinedRow {
     pub after: CombinedLevel,
     /// The change, in levels: the difference of the two numbers as they are shown.
     pub moved: Tenths,
+    /// The scores of interviews about it.
+    pub scores: Vec<ScoreView>,
+}
+
+/// A score of an interview, and what it speaks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ScoreView {
+    /// The score.
+    pub points: Points,
+    /// The name of the facet that the question was about.
+    pub facet: String,
+    /// What it speaks for.
+    pub speaks: SpeaksFor,
+    /// The level in the facet by the profile alone.
+    pub before: Tenths,
+    /// What it does by itself.
+    pub moves: Moves,
 }
 
 /// A level before or after.
@@ -269,20 +288,29 @@ pub fn combined_view(
     attempt: &Attempt,
     since: Since<'_>,
 ) -> Option<CombinedView> {
-    let Combined { skills, sources } = combined(content, bank, attempt, since)?;
+    let Combined { skills, sources, ratings_alone, scores } = combined(content, bank, attempt, since)?;
     let shown = |(mean, sd): (f64, f64)| {
         let number = level_number(mean);
         let outer = (Scale::of(mean - NINETY * sd), Scale::of(mean + NINETY * sd));
         CombinedLevel { level: level_word(content, number), number, outer }
+    };
+    let facet = |one: &ScoreSaid| content.facet(&one.facet).map(|(_, facet)| facet.name.clone());
+    let score = |one: &ScoreSaid| ScoreView {
+        points: one.points,
+        facet: facet(one).unwrap_or_default(),
+        speaks: one.speaks,
+        before: one.before,
+        moves: one.moves,
     };
     let row = |one: &crate::compare::combined::CombinedSkill| {
         let (before, after) = (shown(one.profile), shown(one.all));
         CombinedRow {
             name: content.skill(one.skill).map_or_else(String::new, |info| info.name.clone()),
             moved: Tenths::of(after.number.get() - before.number.get()),
+            scores: scores.iter().filter(|said| said.skill == one.skill).map(score).collect(),
             before,
             after,
         }
     };
-    Some(CombinedView { skills: skills.iter().map(row).collect(), sources })
+    Some(CombinedView { skills: skills.iter().map(row).collect(), sources, ratings_alone })
 }

@@ -8,7 +8,7 @@ mod team;
 
 pub use confirm::{
     CheckView, CombinedLevel, CombinedRow, CombinedView, ConfirmView, ConfirmedState, FindingView, Held,
-    combined_view, confirm_view, confirmed_state,
+    ScoreView, combined_view, confirm_view, confirmed_state,
 };
 pub use growing::{GrowingRow, GrowingStep, Serves, growing};
 pub use kit::{ClaimView, KitRow, ReasonView, kit_rows};

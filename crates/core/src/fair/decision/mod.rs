@@ -20,6 +20,8 @@ pub use text::{canonical, write_decisions};
 
 /// Longest reason that is kept, in characters.
 pub const MAX_REASON: usize = 2_000;
+/// Longest name of whoever decided, in characters.
+pub const MAX_DECIDER: usize = 200;
 
 /// A decision on who is looked at next.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,6 +38,8 @@ pub struct Decision {
     pub hidden: bool,
     /// Why, in the words of whoever decided.
     pub reason: String,
+    /// Who decided, as they entered it; empty where nobody is named. Records before version 3 do not hold it.
+    pub by: String,
     /// Every candidate, in the order in which they were shown.
     pub listed: Vec<Listed>,
     /// The hash of the decision before this one in the same pool.
@@ -50,8 +54,8 @@ impl Decision {
         self.listed.iter().filter(|one| one.chosen)
     }
 
-    /// Whether this says what another one says, whenever either was noted: the same people for the same reason, by the same
-    /// position and numbers. Years, names and since when they are hidden are no part of it: noting a decision shows them.
+    /// Whether this says what another one says, whenever either was noted: the same people for the same reason by the same
+    /// decider, by the same position and numbers. Years, names and since when they are hidden are no part of it: noting a decision shows them.
     fn says_the_same(&self, other: &Self) -> bool {
         let asked =
             |one: &Self| one.asked.as_ref().map(|asked| (asked.position.clone(), asked.needs.clone()));
@@ -60,14 +64,15 @@ impl Decision {
             (&one.id, one.group, one.chosen) == (&other.id, other.group, other.chosen)
                 && seen(one) == seen(other)
         };
-        (&self.reason, &self.position, &self.content) == (&other.reason, &other.position, &other.content)
+        (&self.reason, &self.by) == (&other.reason, &other.by)
+            && (&self.position, &self.content) == (&other.position, &other.content)
             && asked(self) == asked(other)
             && self.listed.len() == other.listed.len()
             && self.listed.iter().zip(&other.listed).all(same)
     }
 }
 
-/// What a decision of version 2 holds beside whom.
+/// What a decision of version 2 and later holds beside whom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Asked {
     /// Weights, must-haves, aims and years, as far as they could be seen.
@@ -91,6 +96,8 @@ pub struct Listed {
     pub group: u16,
     /// Whether the candidate is on the short list.
     pub chosen: bool,
+    /// Whether they are made up, of an example; records before version 3 do not say.
+    pub made_up: bool,
     /// What the manager saw of them; records of version 1 do not hold it.
     pub seen: Option<Seen>,
 }

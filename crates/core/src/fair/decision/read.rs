@@ -1,9 +1,9 @@
-//! Reads a record of decisions, of version 1 or 2.
+//! Reads a record of decisions, of version 1, 2 or 3.
 
 use serde_json::Value;
 
 use super::text::{FORMAT, KIND};
-use super::{Asked, Decision, DecisionFile, Digest, Listed, MAX_REASON, canonical};
+use super::{Asked, Decision, DecisionFile, Digest, Listed, MAX_DECIDER, MAX_REASON, canonical};
 use crate::Skill;
 use crate::compare::{RestsOn, caveat_of};
 use crate::decimal::Tenths;
@@ -44,7 +44,7 @@ pub fn read_decisions(bytes: &[u8]) -> Result<Vec<DecisionFile>, FileError> {
     if found.is_empty() { Err(FileError::Nothing) } else { Ok(found) }
 }
 
-/// Version 2 keeps the text that was hashed; version 1 kept the decision as an object, from which its text follows.
+/// Version 2 and later keep the text that was hashed; version 1 kept the decision as an object, from which its text follows.
 fn decision_file(value: &Value) -> Result<DecisionFile, ReadError> {
     let told = value.get("sha256").and_then(Value::as_str).and_then(Digest::parse);
     let told = told.ok_or(ReadError::Field("sha256"))?;
@@ -74,6 +74,11 @@ fn decision(record: Object<'_>) -> Result<Decision, ReadError> {
         content: record.text("content", 40)?.to_owned(),
         hidden: flag(record, "hidden")?,
         reason: record.text("reason", MAX_REASON * 4)?.to_owned(),
+        // A record of version 1 hashes no name: what stands there was put in later.
+        by: match (record.0.get("by"), record.0.get("asked")) {
+            (Some(_), Some(_)) => record.text("by", MAX_DECIDER * 4)?.to_owned(),
+            _ => String::new(),
+        },
         listed: listed.iter().map(one_listed).collect::<Result<_, _>>()?,
         previous,
         asked: record.0.get("asked").map(|position| asked(record, position)).transpose()?,
@@ -101,6 +106,7 @@ fn one_listed(value: &Value) -> Result<Listed, ReadError> {
         id: record.text("id", MAX_TEXT)?.to_owned(),
         group: record.small("group")?,
         chosen: flag(record, "chosen")?,
+        made_up: record.0.contains_key("made_up") && flag(record, "made_up")?,
         seen: record.0.get("seen").map(|seen| read_seen(seen).ok_or(ReadError::Field("seen"))).transpose()?,
     })
 }

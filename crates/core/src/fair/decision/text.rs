@@ -9,7 +9,7 @@ use crate::record::pool::{veil_step, write_position};
 use crate::record::write::{NULL, quoted};
 
 /// Version of the record that is written; a newer one is not read.
-pub(super) const FORMAT: u8 = 2;
+pub(super) const FORMAT: u8 = 3;
 /// What `kind` says.
 pub(super) const KIND: &str = "decisions";
 
@@ -27,8 +27,12 @@ pub fn canonical(decision: &Decision) -> String {
         .text("position", &decision.position)
         .text("content", &decision.content)
         .raw("hidden", yes(decision.hidden))
-        .text("reason", &decision.reason)
-        .text_or_null("previous", decision.previous.as_ref().map(Digest::as_str));
+        .text("reason", &decision.reason);
+    let head = match decision.asked {
+        Some(_) => head.text("by", &decision.by),
+        None => head,
+    };
+    let head = head.text_or_null("previous", decision.previous.as_ref().map(Digest::as_str));
     let head = match &decision.asked {
         Some(asked) => with_asked(head, asked),
         None => head,
@@ -51,6 +55,7 @@ fn listed(one: &Listed) -> String {
         .text("id", &one.id)
         .number("group", one.group)
         .raw("chosen", yes(one.chosen));
+    let line = if one.made_up { line.raw("made_up", yes(true)) } else { line };
     match &one.seen {
         Some(seen) => line.raw("seen", &write_seen(seen)).end(),
         None => line.end(),

@@ -17,7 +17,8 @@
 //! 3. Both stores bear one name. A first store with that name is whole: what it lacks was removed, and the copy follows. One
 //!    without is new or was lost: it gets back what the copy alone has, except what a mark says was removed, and then the name.
 //! 4. A copy that is not whole says so beside its name. It gets everything, and is called whole then.
-//! 5. "Kept twice" is said when both were compared, and nothing that this tab has written waits.
+//! 5. "Kept twice" is said when both were compared, and nothing that this tab has written waits. Whenever the page is shown again the
+//!    names of both are read: a store that is gone, or another one in its place, has none or another one, and both are compared anew.
 //!
 //! The first tab to open pools compares: keys of everything, and values of all but profiles, which an older version of the app
 //! may have changed without a mark. Profiles are by far the largest and change only when a longer log comes in.
@@ -98,7 +99,8 @@ pub enum Event {
     Changed(Vec<String>),
     /// All whose keys open with this were removed in the first store, with a mark for all of them.
     Removed(String),
-    /// The page is shown again, or the person wants it tried again.
+    /// The page is shown again, or the person wants it tried again: what was refused is tried, and both stores are looked at, for one
+    /// of them may be gone without a word. Two names tell.
     Again,
     /// A moment has passed since [`Deed::AwaitQuiet`].
     Quiet,
@@ -237,6 +239,10 @@ pub struct Mirror {
     fresh: Vec<Mark>,
     older: Vec<Mark>,
     quiet_awaited: bool,
+    /// Whether both are to be looked at, though nothing is known to be lacking.
+    look: bool,
+    /// Whether that is all that is under way.
+    looking: bool,
     said: Option<Copies>,
 }
 
@@ -265,6 +271,8 @@ impl Mirror {
             fresh: Vec::new(),
             older: Vec::new(),
             quiet_awaited: false,
+            look: false,
+            looking: false,
             said: None,
         }
     }
@@ -273,11 +281,15 @@ impl Mirror {
     pub fn copies(&self) -> Copies {
         match self.stopped {
             Some(why) => why,
-            None if self.compared && self.keys.is_empty() && self.prefixes.is_empty() && self.is_idle() => {
-                Copies::Two
-            }
+            // A look takes nothing back until it finds something.
+            None if self.owes_nothing() && (self.is_idle() || self.looking) => Copies::Two,
             None => Copies::Waiting,
         }
+    }
+
+    /// Whether both were compared, and nothing that this tab has written waits.
+    fn owes_nothing(&self) -> bool {
+        self.compared && self.keys.is_empty() && self.prefixes.is_empty()
     }
 
     /// Whether nothing is under way.
@@ -305,6 +317,28 @@ impl Mirror {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// A copy that went without a word is noticed when the page is shown again, and nothing is taken back where it stands.
+    #[test]
+    fn a_store_that_went_without_a_word_is_noticed_when_the_page_is_shown_again() {
+        let name = |whole| Some(Some(CopyName { name: "own".to_owned(), whole }));
+        let mut mirror = Mirror::new("own".to_owned());
+        mirror.step(Event::Opened);
+        mirror.step(Event::Locked(true));
+        mirror.step(Event::Names { first: Some(Some("own".to_owned())), copy: name(true) });
+        mirror.step(Event::Listed(Ok(Listed::default())));
+        assert_eq!(mirror.copies(), Copies::Two);
+        assert_eq!(mirror.step(Event::Again), [Deed::Lock]);
+        assert_eq!(mirror.step(Event::Locked(true)), [Deed::ReadNames(1)]);
+        assert_eq!(mirror.copies(), Copies::Two, "nothing is found yet");
+        let same = Event::Names { first: Some(Some("own".to_owned())), copy: name(true) };
+        assert_eq!(mirror.step(same), [Deed::Unlock], "two names, and no more");
+        assert_eq!(mirror.copies(), Copies::Two);
+        mirror.step(Event::Again);
+        mirror.step(Event::Locked(true));
+        mirror.step(Event::Names { first: Some(Some("own".to_owned())), copy: Some(None) });
+        assert_eq!(mirror.copies(), Copies::Waiting, "it is not there any more");
+    }
 
     fn keys(keys: &[&str]) -> BTreeSet<String> {
         keys.iter().map(|key| (*key).to_owned()).collect()

@@ -48,6 +48,8 @@ impl Mirror {
         } else {
             (Step::Idle, Deed::Unlock)
         };
+        // Whatever goes on behind the names is more than a look.
+        self.looking &= step == Step::Naming;
         self.step = step;
         to.push(deed);
     }

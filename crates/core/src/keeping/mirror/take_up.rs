@@ -25,11 +25,12 @@ impl Mirror {
                 self.prefixes.push(prefix);
                 self.try_again();
             }
-            Event::Again => self.stopped = None,
+            Event::Again => (self.stopped, self.look) = (None, true),
             Event::Quiet => self.quiet(&mut deeds),
             answer => self.answered(answer, &mut deeds),
         }
         if self.is_idle() && self.stopped.is_none() && self.has_work() {
+            self.looking = self.owes_nothing();
             self.step = Step::Locking;
             deeds.push(Deed::Lock);
         }
@@ -44,7 +45,7 @@ impl Mirror {
     }
 
     fn has_work(&self) -> bool {
-        self.open && !(self.compared && self.keys.is_empty() && self.prefixes.is_empty())
+        self.open && (self.look || !self.owes_nothing())
     }
 
     fn answered(&mut self, answer: Event, to: &mut Vec<Deed>) {
@@ -52,7 +53,7 @@ impl Mirror {
         match (step, answer) {
             (Step::Locking, Event::Locked(false)) => self.stopped = Some(Copies::Absent),
             (Step::Locking, Event::Locked(true)) => {
-                self.named = false;
+                (self.named, self.look) = (false, false);
                 self.go_on(to);
             }
             (Step::Naming, Event::Names { first: Some(first), copy: Some(copy) }) => {
@@ -216,6 +217,7 @@ impl Mirror {
     }
 
     fn let_go(&mut self, to: &mut Vec<Deed>) {
+        self.looking = false;
         self.forget_compared();
         self.step = Step::Idle;
         to.push(Deed::Unlock);

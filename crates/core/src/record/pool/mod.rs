@@ -15,7 +15,7 @@ mod whole;
 mod write;
 
 pub use candidate::read_candidate;
-pub use draft::{draft_key, draft_prefix};
+pub use draft::{draft_key, draft_prefix, drafts_of};
 pub use file::{Line, Lines, MAX_CANDIDATES, POOL_FILE_END, is_pool_file, pool_file_name};
 pub use key::{PoolKey, PoolPart};
 pub use mark::{read_mark, write_mark};

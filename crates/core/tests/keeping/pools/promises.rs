@@ -48,6 +48,20 @@ impl World {
         Ok(())
     }
 
+    /// After every page was shown again, what is called kept twice is, without a page being opened anew: all but what an older version
+    /// has changed without a mark.
+    pub(super) fn what_is_called_kept_is(&self) -> Result<(), String> {
+        let lacks = |(key, value): &(&String, &String)| {
+            !self.unmarked.contains(*key) && self.copy.live.data.get(*key) != Some(*value)
+        };
+        match self.first.data.iter().find(lacks) {
+            Some(lacking) if !self.tabs.is_empty() => {
+                Err(format!("every tab says that all is kept twice, and the copy lacks {lacking:?}"))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// What was claimed is there, what was removed is not, and both stores say the same.
     pub(super) fn all_is_there(&self) -> Result<(), String> {
         for (key, fate) in &self.fates {

@@ -92,6 +92,7 @@ impl World {
         self.tell(|| "---- nothing is disturbed any more".to_owned());
         (self.copy.full, self.copy.absent) = (false, false);
         self.rest()?;
+        self.what_is_called_kept_is()?;
         // The page is opened anew, and once more.
         for _ in 0..2 {
             while !self.tabs.is_empty() {
