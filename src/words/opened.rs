@@ -6,6 +6,9 @@ pub const OPENED: &str = "Opened";
 pub const STOP_READING: &str = "Stop reading";
 pub const NOT_READABLE: &str = "could not be read: it is a folder, or was moved or removed meanwhile. Choose files that end in .cairn.json.";
 
+/// Beside a profile that somebody sent, as its text has it.
+pub const WITHOUT_RATINGS: &str = "The numbers here follow from the answers alone: what others have rated is in no file and no link of a profile.";
+
 /// How far the reading has come.
 pub fn read_so_far(done: usize, all: usize) -> String {
     format!("{done} of {all} read …")

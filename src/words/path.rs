@@ -135,10 +135,24 @@ pub fn because(because: &Because, skill_names: &str) -> String {
     }
 }
 
-/// The stages of a way in their order.
+/// The stages of a way in their order, and why another one than the first that is open comes next.
 pub fn way_stages(way: &WayRow) -> String {
     let numbers: Vec<String> = way.stages.iter().map(|stage| stage.number().to_string()).collect();
-    format!("Stages in its order: {}.", numbers.join(", "))
+    let why = way.ahead.as_ref().map_or_else(String::new, |ahead| {
+        let (next, first) = (stage_number(ahead.next), stage_number(ahead.first));
+        let surer = if ahead.shown == ahead.first_shown {
+            String::new()
+        } else {
+            format!(" ({}, against {})", percent(ahead.shown), percent(ahead.first_shown))
+        };
+        format!(
+            " Next for you is {next}, although {first} comes before it here: your skills meet its needs more surely today{surer}."
+        )
+    });
+    format!(
+        "It passes the stages in this order, by their numbers in the list below: {}.{why}",
+        numbers.join(", ")
+    )
 }
 
 /// Where a stage stands on the way taken.

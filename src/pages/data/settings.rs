@@ -1,6 +1,6 @@
 //! What is stored on this device, what could not be read, and how to take it along or delete it.
 
-use cairn_core::attempt::answered_in;
+use cairn_core::attempt::{Answered, separate};
 use cairn_core::plan::load_plans;
 use cairn_core::record::{Aside, Space};
 use cairn_core::route::Route;
@@ -36,11 +36,11 @@ pub fn settings_page(app: App) -> Part {
 }
 
 fn stored(app: App) -> El {
-    let (attempts, answers) = app.attempts.with(|all| (all.len(), answered_in(all)));
+    let kept = app.attempts.with(|all| words::stored(Answered::of(all), separate(all).len()));
     let pools = pools().list.with(|list| list.as_ref().map_or(0, Vec::len));
     p("Everything that Cairn knows of you is on this device, in this browser: ")
         .class("lead")
-        .add(words::stored(answers, attempts))
+        .add(kept)
         .add(words::restore::and_pools_here(pools))
         .add(". Nothing is sent anywhere. What is stored, and where, is listed under ")
         .add(link(&Route::Privacy, words::PRIVACY))
@@ -122,9 +122,14 @@ fn delete_all(app: App) -> Part {
         .attr("id", "delete")
         .attr("aria-labelledby", "delete-title")
         .add(h2("Delete everything from this device?").attr("id", "delete-title"))
-        .add(p("All attempts and answers, what you said about yourself, your name, your plans, ratings by and about others, and what could not be read will be gone. This cannot be undone. Save a file first if you may want it again."))
         .add(live(move || {
-            (count() > 0).then(|| with("delete-pools", words::restore::and_the_pools(count()), with_pools)).into()
+            let kept = app.attempts.with(|all| words::stored(Answered::of(all), separate(all).len()));
+            p(words::delete_everything(&kept)).into()
+        }))
+        .add(live(move || {
+            (count() > 0)
+                .then(|| with("delete-pools", words::restore::and_the_pools(count()), with_pools))
+                .into()
         }))
         .add(
             buttons()

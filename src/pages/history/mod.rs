@@ -48,7 +48,8 @@ pub fn history_page(app: App) -> Part {
                 (view, moved(content, bank, &attempts, &others.raters()))
             })
         });
-        let moved = moved.map(|moved| words::result_moved(&moved, !others.raters().is_empty()));
+        let rated = !others.raters().is_empty();
+        let moved = moved.map(|moved| words::result_moved(&moved, rated, &view.lines));
         show(app, &view, moved, attempts, picked)
     });
     el("article")
@@ -125,18 +126,19 @@ fn line(line: &SkillLine, whens: &[String], levels: &[String]) -> El {
 }
 
 fn attempt_row(app: App, row: &AttemptRow, when: &str, picked: [RwSignal<Option<AttemptId>>; 2]) -> El {
-    let (again, compared, gone) = (row.id.clone(), row.id.clone(), row.id.clone());
+    let (again, compared) = (row.id.clone(), row.id.clone());
+    let gone: Vec<AttemptId> = std::iter::once(&row.id).chain(&row.grew_from).cloned().collect();
     let refused = RwSignal::new(false);
     let delete = sure(
         Sure {
             open: words::DELETE_ATTEMPT,
             class: "plain",
-            question: words::DELETE_ATTEMPT_SURE.into(),
+            question: words::delete_attempt_sure(row).into(),
             act: words::DELETE_ATTEMPT_DO,
             keep: words::KEEP_ATTEMPT,
         },
         move || {
-            if app.delete_attempt(&gone).is_err() {
+            if app.delete_attempts(&gone).is_err() {
                 // The row may be gone by now.
                 let _ = refused.try_set(true);
             } else {

@@ -49,7 +49,10 @@ const SCANNED: &str = "This link was rewritten on its way, most likely by a mail
 /// A profile, read-only, beside one's own attempts.
 pub fn profile_part(app: App, of: ProfileFile) -> Part {
     let kept = of.clone();
-    profile(app, of, move || many([to_pool(app, kept.clone()), keep(app, kept.clone())]))
+    profile(app, of, move || {
+        let without = p(words::WITHOUT_RATINGS).class("legend");
+        many([without.into(), to_pool(app, kept.clone()), keep(app, kept.clone())])
+    })
 }
 
 /// A profile, read-only; `on` leads on from it.

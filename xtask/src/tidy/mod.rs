@@ -5,6 +5,7 @@ mod documents;
 mod faults;
 mod old_browsers;
 mod rules;
+mod schemes;
 
 use std::path::Path;
 
@@ -28,6 +29,7 @@ pub fn check() -> Outcome {
         broken.extend(faults::broken(&paths)?);
         broken.extend(documents::broken(&paths));
         broken.extend(old_browsers::broken()?);
+        broken.extend(schemes::broken()?);
         for path in paths {
             // What is no text, or was deleted and is not yet committed, has no lines to check.
             let Ok(text) = std::fs::read_to_string(root().join(&path)) else { continue };

@@ -3,6 +3,7 @@
 use super::confidence::Shown;
 use super::entry::{Because, suggested};
 use super::narrowing::{AskBy, HingeView, ask_by, hinge};
+use super::onward::{Ahead, ahead, next_on};
 use super::reasons::{Said, level_name, reasons};
 use super::view::{Headline, Percent, StageRow, headline, stage_row};
 use super::way::Found;
@@ -131,6 +132,9 @@ pub struct WayRow {
     pub because: Option<Because>,
     /// Its stages, in its order.
     pub stages: Vec<Stage>,
+    /// Why the stage to go for is another one than comes next in that order; `None` where it is that one, and where the way is not
+    /// taken.
+    pub ahead: Option<Ahead>,
 }
 
 /// One stage.
@@ -191,6 +195,7 @@ pub fn path_page(
         taken: way.id == taken.id,
         because: (way.id == fitting).then(|| because.clone()),
         stages: way.stages.clone(),
+        ahead: goal.filter(|_| way.id == taken.id).and_then(|goal| ahead(way, ground, goal)),
     });
     PathPage::Whole(Box::new(Whole {
         headline: headline(content, attempt, &ground.position, &skills, false),
@@ -245,21 +250,6 @@ pub const fn goal_of(next: &Next) -> &Goal {
         | Next::Improve { goal, .. }
         | Next::End { goal } => goal,
     }
-}
-
-/// The stage of a way to go for: behind the last one where the person stands, what the skills show most; of equally shown
-/// ones the first. At the end of the way it is the last one, until that is shown.
-pub(super) fn next_on<'a>(way: &Way, stages: &'a [StageStanding]) -> Option<&'a StageStanding> {
-    let on_way: Vec<&StageStanding> =
-        way.stages.iter().filter_map(|stage| stages.get(stage.index())).collect();
-    let held = on_way.iter().rposition(|standing| standing.state.is_held());
-    let last = on_way.last().copied().filter(|standing| !standing.state.is_reached());
-    let open = on_way.into_iter().skip(held.map_or(0, |at| at + 1));
-    open.fold(None, |best: Option<&StageStanding>, standing| match best {
-        Some(best) if best.shown >= standing.shown => Some(best),
-        _ => Some(standing),
-    })
-    .or(last)
 }
 
 fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way: &Way) -> Next {
