@@ -18,7 +18,7 @@ impl Args {
         (!self.left.is_empty()).then(|| self.left.remove(0))
     }
 
-    /// Takes a flag without a value, for example `--debug`.
+    /// Takes a flag without a value, for example `--quick`.
     pub fn switch(&mut self, name: &str) -> bool {
         let found = self.before_rest().iter().position(|arg| arg == name);
         found.map(|at| self.left.remove(at)).is_some()

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::args::Args;
-use crate::build::Plan;
+use crate::build::{Kind, Plan};
 use crate::command::{cargo, output, program, root, run as run_command, run_and_see};
 use crate::failure::Outcome;
 use crate::files::{remove_folder, write};
@@ -36,7 +36,7 @@ print(round(sorted(times)[2], 2))
 pub fn run(args: Args) -> Outcome {
     args.finish()?;
     setup::browser()?;
-    let plan = Plan { base: "/".to_owned(), out: root().join("dist"), debug: false };
+    let plan = Plan { base: "/".to_owned(), out: root().join("dist"), kind: Kind::Release };
     plan.build()?;
     let speed = speed_for_the_browser()?;
     let mut report = String::from("# Sizes and times\n\nMade by `cargo xtask bench`.\n\n");

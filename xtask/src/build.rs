@@ -10,7 +10,7 @@ use crate::page::Page;
 use crate::stamp::Stamp;
 use crate::step::step;
 use crate::tools::Toolbox;
-use crate::{content, setup};
+use crate::{content, quick, setup};
 
 const WASM32: &str = "wasm32-unknown-unknown";
 
@@ -45,13 +45,32 @@ pub struct Plan {
     pub base: String,
     /// The folder to host.
     pub out: PathBuf,
-    /// Quick to compile, large, with debug assertions.
-    pub debug: bool,
+    /// How much work goes into its size.
+    pub kind: Kind,
+}
+
+/// How much work goes into the size of the programs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// For people: as small as it gets, in some four minutes.
+    Release,
+    /// For whoever works on Cairn: much larger, and soon there.
+    Quick,
+}
+
+impl Kind {
+    /// Where a build of this kind goes without another wish.
+    fn folder(self) -> PathBuf {
+        root().join(match self {
+            Self::Release => "dist",
+            Self::Quick => "target/quick-dist",
+        })
+    }
 }
 
 impl Plan {
-    /// Takes `--base`, `--out` and `--debug`.
-    pub fn from_args(args: &mut Args) -> Outcome<Self> {
+    /// Takes `--base` and `--out`.
+    pub fn from_args(args: &mut Args, kind: Kind) -> Outcome<Self> {
         let base = args.value("--base")?.unwrap_or_else(|| "/".to_owned());
         if !base.starts_with('/') || !base.ends_with('/') {
             return Err(format!(
@@ -59,36 +78,58 @@ impl Plan {
             )
             .into());
         }
-        let out = args.value("--out")?.map_or_else(|| root().join("dist"), |out| root().join(out));
-        Ok(Self { base, out, debug: args.switch("--debug") })
+        let out = args.value("--out")?.map_or_else(|| kind.folder(), |out| root().join(out));
+        Ok(Self { base, out, kind })
     }
 
     /// Builds, unless nothing has changed since the last time.
     pub fn build(&self) -> Outcome {
-        let tools = setup::toolbox()?;
+        match self.kind {
+            Kind::Release => {
+                let tools = setup::toolbox()?;
+                self.unless_up_to_date(&format!("{tools:?}"), || self.release(&tools))
+            }
+            Kind::Quick => {
+                let tool = setup::wasm_bindgen()?;
+                self.unless_up_to_date(&format!("{tool:?}"), || {
+                    let made = quick::make(&tool, &self.base)?;
+                    self.page(&made, None)
+                })
+            }
+        }
+    }
+
+    fn unless_up_to_date(&self, tools: &str, build: impl FnOnce() -> Outcome) -> Outcome {
         content::write()?;
-        let stamp = Stamp::of(self, &tools)?;
+        let stamp = Stamp::of(self, tools)?;
         if stamp.holds()? {
             println!("✓ {} is up to date", self.out.display());
             return Ok(());
         }
+        build()?;
+        stamp.keep()
+    }
+
+    fn page(&self, made: &Path, wasm_opt: Option<&Path>) -> Outcome {
+        step("name the files and fill the page", || {
+            Page { root: &root(), made, out: &self.out, base: &self.base, wasm_opt }.write()
+        })
+    }
+
+    fn release(&self, tools: &Toolbox) -> Outcome {
         // Trunk and its cargo run offline, so that neither fetches a tool by itself.
         step("fetch the crates", || run_command(cargo().args(["fetch", "--quiet"])))?;
         let made = root().join("target/trunk");
-        let small = !self.debug && tools.std_sources;
+        let small = tools.std_sources;
         let built =
-            small && step("build the page with Trunk", || self.trunk(&tools, &made, Std::Small)).is_ok();
+            small && step("build the page with Trunk", || self.trunk(tools, &made, Std::Small)).is_ok();
         if !built {
             // A compiler that knows the flags no more, or sources that cannot be had: a larger program, but a whole one.
             step("build the page with Trunk and the ready standard library", || {
-                self.trunk(&tools, &made, Std::Ready)
+                self.trunk(tools, &made, Std::Ready)
             })?;
         }
-        step("name the files and fill the page", || {
-            let wasm_opt = (!self.debug).then_some(tools.wasm_opt.path.as_path());
-            Page { root: &root(), made: &made, out: &self.out, base: &self.base, wasm_opt }.write()
-        })?;
-        stamp.keep()
+        self.page(&made, Some(&tools.wasm_opt.path))
     }
 
     fn trunk(&self, tools: &Toolbox, made: &Path, std: Std) -> Outcome {
@@ -101,7 +142,7 @@ impl Plan {
         }
         std::fs::create_dir_all(made).during(format!("make {}", made.display()))?;
         let mut trunk = program(&tools.trunk.path);
-        trunk.args(["build", "--offline", "true", "--release", if self.debug { "false" } else { "true" }]);
+        trunk.args(["build", "--offline", "true", "--release", "true"]);
         trunk.args(["--public-url", &self.base]).arg("--dist").arg(made);
         trunk.env("PATH", tools.path()?).env("TRUNK_SKIP_VERSION_CHECK", "true");
         trunk.env("TRUNK_TOOLS_WASM_OPT", format!("version_{}", tools.wasm_opt.version));
@@ -128,7 +169,8 @@ fn plain_paths() -> Outcome<Vec<String>> {
 
 /// The verb.
 pub fn run(mut args: Args) -> Outcome {
-    let plan = Plan::from_args(&mut args)?;
+    let kind = if args.switch("--quick") { Kind::Quick } else { Kind::Release };
+    let plan = Plan::from_args(&mut args, kind)?;
     args.finish()?;
     plan.build()?;
     println!("The folder to host under {}: {}", plan.base, plan.out.display());

@@ -18,6 +18,7 @@ pub mod fuzz;
 pub mod keeper;
 pub mod lean;
 pub mod page;
+pub mod quick;
 pub mod read;
 pub mod serve;
 pub mod server;
@@ -40,9 +41,10 @@ use failure::Outcome;
 const USAGE: &str = "\
 cargo xtask <verb>
 
-  serve [--port N] [--base /path/] [--no-open]   build for release and serve it on this machine
+  serve [--port N] [--base /path/] [--no-open]   build quickly and open it on this machine;
+        [--release]                              with --release as it will be hosted
   test  [--only STEP] [-- FILTER]                everything that must hold before a change lands
-  build [--base /path/] [--out DIR] [--debug]    the folder to host: dist/
+  build [--base /path/] [--out DIR] [--quick]    the folder to host: dist/
   setup [--tests]                                find or install the tools
   content                                        check content/ and write its packs
   read  FILE...                                  what the app would say of profiles, one JSON line each

@@ -1,9 +1,9 @@
-//! `serve`: the release build on this machine, opened in the browser.
+//! `serve`: a quick build on this machine, or with `--release` what will be hosted, opened in the browser.
 
 use std::process::{Command, Stdio};
 
 use crate::args::Args;
-use crate::build::Plan;
+use crate::build::{Kind, Plan};
 use crate::failure::{During, Outcome};
 use crate::server::{Server, Site};
 use crate::tools::find;
@@ -12,7 +12,8 @@ const PORT: u16 = 8080;
 
 /// The verb. Returns only when the server cannot start.
 pub fn run(mut args: Args) -> Outcome {
-    let plan = Plan::from_args(&mut args)?;
+    let kind = if args.switch("--release") { Kind::Release } else { Kind::Quick };
+    let plan = Plan::from_args(&mut args, kind)?;
     let port = args.value("--port")?;
     let open = !args.switch("--no-open");
     args.finish()?;

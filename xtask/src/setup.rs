@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::args::Args;
-use crate::command::{cargo, output, program, run as run_command};
+use crate::command::{cargo, output, program, root, run as run_command};
 use crate::failure::Outcome;
 use crate::step::step;
 use crate::system::{CHROMIUM, PYTHON, WASM_OPT};
@@ -35,16 +35,8 @@ pub fn run(mut args: Args) -> Outcome {
 
 /// The tools of a build. Finds them in a moment; installs what is missing.
 pub fn toolbox() -> Outcome<Toolbox> {
-    let wanted = locked_wasm_bindgen()?;
-    if !has_wasm32() {
-        step("install the wasm32 target", || run_command(program("rustup").args(["target", "add", WASM32])))?;
-    }
-    Ok(Toolbox {
-        trunk: from_crates("trunk", "trunk", TRUNK, &["--no-default-features", "--features", "rustls"])?,
-        wasm_bindgen: from_crates("wasm-bindgen", "wasm-bindgen-cli", &wanted, &[])?,
-        wasm_opt: wasm_opt()?,
-        std_sources: std_sources(),
-    })
+    let wasm_bindgen = wasm_bindgen()?;
+    Ok(Toolbox { trunk: trunk()?, wasm_bindgen, wasm_opt: wasm_opt()?, std_sources: std_sources() })
 }
 
 /// Whether the standard library can be compiled with the program, see `build.rs`. Without it the program is larger,
@@ -121,23 +113,32 @@ fn wasm_opt() -> Outcome<Tool> {
     found().ok_or_else(|| "binaryen was installed, but `wasm-opt` is not on the path.".into())
 }
 
-/// A program of exactly one version, from crates.io when it is not there.
-fn from_crates(name: &str, package: &str, version: &str, flags: &[&str]) -> Outcome<Tool> {
-    let found = || find_version(name, |have| have == version);
+/// What writes the script that loads a program, and what a program is compiled for: all that a quick build needs.
+pub fn wasm_bindgen() -> Outcome<Tool> {
+    if !has_wasm32() {
+        step("install the wasm32 target", || run_command(program("rustup").args(["target", "add", WASM32])))?;
+    }
+    let wanted = locked_wasm_bindgen()?;
+    if let Some(tool) = find_version("wasm-bindgen", |have| have == wanted) {
+        return Ok(tool);
+    }
+    step("build the wasm-bindgen command", || {
+        run_command(cargo().args(["build", "--quiet", "--package", "cairn-wasm-bindgen"]))
+    })?;
+    Ok(Tool { path: root().join("target/debug/wasm-bindgen"), version: wanted })
+}
+
+/// Trunk of exactly one version, from crates.io when it is not there.
+fn trunk() -> Outcome<Tool> {
+    let found = || find_version("trunk", |have| have == TRUNK);
     if let Some(tool) = found() {
         return Ok(tool);
     }
-    let install = |locked: Option<&str>| {
-        let mut command = cargo();
-        command.args(["install", package, "--version", version, "--debug", "--quiet", "--root"]);
-        command.arg(install_root()).arg("--target-dir").arg(install_root().with_file_name("tools-build"));
-        // The tools run for seconds: the time is in compiling them.
-        command.env("CARGO_PROFILE_DEV_DEBUG", "0").args(flags).args(locked);
-        run_command(&mut command)
-    };
-    // A published lock file can name a version that was withdrawn since; then the newest that fits will do.
-    step(&format!("install {package} {version} into target/tools"), || {
-        install(Some("--locked")).or_else(|_| install(None))
-    })?;
-    found().ok_or_else(|| format!("{package} {version} was installed, but `{name}` does not run.").into())
+    let mut command = cargo();
+    command.args(["install", "trunk", "--version", TRUNK, "--locked", "--debug", "--quiet", "--root"]);
+    command.arg(install_root()).arg("--target-dir").arg(install_root().with_file_name("tools-build"));
+    // It runs for seconds: the time is in compiling it.
+    command.env("CARGO_PROFILE_DEV_DEBUG", "0").args(["--no-default-features", "--features", "rustls"]);
+    step(&format!("install Trunk {TRUNK}"), || run_command(&mut command))?;
+    found().ok_or_else(|| format!("Trunk {TRUNK} was installed, but `trunk` does not run.").into())
 }

@@ -1,7 +1,7 @@
 //! `shots`: pictures of every screen, to look at.
 
 use crate::args::Args;
-use crate::build::Plan;
+use crate::build::{Kind, Plan};
 use crate::command::{cargo, root, run as run_command};
 use crate::failure::Outcome;
 use crate::setup;
@@ -11,7 +11,7 @@ pub fn run(mut args: Args) -> Outcome {
     let filter = args.word();
     args.finish()?;
     setup::browser()?;
-    let plan = Plan { base: "/".to_owned(), out: root().join("dist"), debug: false };
+    let plan = Plan { base: "/".to_owned(), out: root().join("dist"), kind: Kind::Release };
     plan.build()?;
     let mut command = cargo();
     command.args(["run", "--quiet", "--package", "journeys", "--bin", "shots", "--"]).args(filter);

@@ -6,7 +6,6 @@ use crate::build::Plan;
 use crate::command::root;
 use crate::failure::Outcome;
 use crate::files::{below, digest, read, write};
-use crate::tools::Toolbox;
 
 /// Everything that decides what a build holds.
 const SOURCES: [&str; 11] = [
@@ -31,9 +30,9 @@ pub struct Stamp {
 }
 
 impl Stamp {
-    /// The stamp that a build made now would get.
-    pub fn of(plan: &Plan, tools: &Toolbox) -> Outcome<Self> {
-        let plan_words = format!("{} {} {tools:?}", plan.base, plan.debug);
+    /// The stamp that a build made now with these tools would get.
+    pub fn of(plan: &Plan, tools: &str) -> Outcome<Self> {
+        let plan_words = format!("{} {:?} {tools}", plan.base, plan.kind);
         let mut all = plan_words.into_bytes();
         for source in SOURCES {
             all.extend(contents(&root().join(source))?.into_bytes());

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::args::Args;
-use crate::build::Plan;
+use crate::build::{Kind, Plan};
 use crate::command::{cargo, root, run as run_command, run_and_see};
 use crate::failure::Outcome;
 use crate::step::step;
@@ -120,7 +120,7 @@ fn clippy_wasm() -> Outcome {
 
 /// What the journeys visit: the release, at the root.
 fn plan() -> Plan {
-    Plan { base: "/".to_owned(), out: root().join("dist"), debug: false }
+    Plan { base: "/".to_owned(), out: root().join("dist"), kind: Kind::Release }
 }
 
 #[cfg(test)]

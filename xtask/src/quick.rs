@@ -1,0 +1,62 @@
+//! What Trunk makes, without Trunk: for whoever works on Cairn and wants to see a change soon.
+//!
+//! Trunk takes minutes to install, and its build for release minutes more. Here cargo compiles both programs without making them
+//! small, wasm-bindgen writes their scripts, and [`crate::page`] does the rest as it does for a release.
+
+use std::path::PathBuf;
+
+use crate::command::{cargo, program, root, run as run_command};
+use crate::failure::{During, Outcome};
+use crate::files::{below, read, read_text, remove_folder, write};
+use crate::page::PROGRAMS;
+use crate::step::step;
+use crate::tools::Tool;
+
+const WASM32: &str = "wasm32-unknown-unknown";
+
+/// Compiles both programs and puts into a folder what Trunk would; the folder.
+pub fn make(wasm_bindgen: &Tool, base: &str) -> Outcome<PathBuf> {
+    step("compile both programs", || {
+        let mut build = cargo();
+        build.args(["build", "--package", "cairn", "--bins", "--profile", "quick", "--target", WASM32]);
+        run_command(&mut build)
+    })?;
+    let made = root().join("target/quick-made");
+    remove_folder(&made)?;
+    std::fs::create_dir_all(&made).during(format!("make {}", made.display()))?;
+    step("write the scripts that load them", || {
+        PROGRAMS.iter().try_for_each(|name| {
+            let compiled = root().join("target").join(WASM32).join(format!("quick/{name}.wasm"));
+            let mut command = program(&wasm_bindgen.path);
+            command.args(["--target=web", "--no-typescript"]).arg(format!("--out-name={name}"));
+            run_command(command.arg(format!("--out-dir={}", made.display())).arg(compiled))
+        })
+    })?;
+    let public = root().join("public");
+    for file in below(&public)? {
+        write(&made.join(file.strip_prefix(&public).during("name a file of public/")?), read(&file)?)?;
+    }
+    write(&made.join("index.html"), page(&read_text(&root().join("index.html"))?, base))?;
+    Ok(made)
+}
+
+/// The page as Trunk leaves it: its own lines are gone, but for the style sheet.
+fn page(html: &str, base: &str) -> String {
+    let line = |line: &str| match (line.contains("data-trunk"), line.contains("rel=\"css\"")) {
+        (false, _) => Some(line.to_owned()),
+        (true, true) => Some(format!("  <link rel=\"stylesheet\" href=\"{base}index.css\">")),
+        (true, false) => None,
+    };
+    html.lines().filter_map(line).fold(String::new(), |page, line| page + &line + "\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page;
+
+    #[test]
+    fn of_trunks_lines_the_style_sheet_stays() {
+        let html = "<head>\n  <link data-trunk rel=\"css\" href=\"style/index.css\">\n  <link data-trunk rel=\"rust\">\n</head>\n";
+        assert_eq!(page(html, "/x/"), "<head>\n  <link rel=\"stylesheet\" href=\"/x/index.css\">\n</head>\n");
+    }
+}
