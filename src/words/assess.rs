@@ -57,14 +57,14 @@ pub fn minutes(minutes: u16) -> String {
 
 /// How much is answered, and what an answer is.
 pub fn answered(given: Answered) -> String {
-    match answers(given) {
+    match in_kinds(given) {
         none if none.is_empty() => "nothing answered yet".to_owned(),
         some => format!("{some} answered"),
     }
 }
 
 /// The answers by their two kinds; empty where there are none.
-pub fn answers(given: Answered) -> String {
+pub fn in_kinds(given: Answered) -> String {
     let ratings = (given.ratings > 0).then(|| counted(given.ratings, "rating", "ratings"));
     let questions = (given.questions > 0).then(|| counted(given.questions, "question", "questions"));
     let parts: Vec<String> = ratings.into_iter().chain(questions).collect();

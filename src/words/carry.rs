@@ -4,14 +4,14 @@ use cairn_core::attempt::Answered;
 use cairn_core::export::Sheet;
 use cairn_core::reachable::Reachable;
 
-use super::answers;
+use super::in_kinds;
 
 pub const RATED_APART: &str = "Your result, the card and the texts count what others have rated. The file and the link hold your answers alone, so whoever opens them sees the numbers without those ratings: give them the files with the ratings, too.";
 /// What goes along always: the answers, and how many these are.
 pub fn always_along(given: Answered) -> String {
     format!(
         "Your answers ({}) go along always: without them there is no result. Your plan stays on this device: “Save everything to a file”, under “Your data”, takes it along.",
-        answers(given)
+        in_kinds(given)
     )
 }
 

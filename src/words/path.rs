@@ -54,9 +54,10 @@ pub fn next_thing(next: &Next) -> (String, String) {
         Next::Tell { goal } => (
             "Say which milestones you have reached".to_owned(),
             format!(
-                "Your path leads to {}. {}. A stage is reached when its milestone is, too, and only you can say that.",
+                "Your path leads to {}. {}{}. A stage is reached when its milestone is, too, and only you can say that.",
                 named(goal),
-                needs_met(goal.shown)
+                needs_met(goal.shown),
+                beside(goal)
             ),
         ),
         Next::Milestone { goal } => (
@@ -106,7 +107,20 @@ pub fn next_thing(next: &Next) -> (String, String) {
 /// How far the skills and the milestone of the goal are.
 fn stands(goal: &Goal) -> String {
     let needs = needs_met(goal.shown);
-    if goal.state.done == Some(true) { format!("You have reached its milestone. {needs}") } else { needs }
+    let done = if goal.state.done == Some(true) { "You have reached its milestone. " } else { "" };
+    format!("{done}{needs}{}", beside(goal))
+}
+
+/// Why a stage that the skills meet more surely is not the one to go for.
+fn beside(goal: &Goal) -> String {
+    goal.surer.as_ref().map_or_else(String::new, |one| {
+        format!(
+            ". {}, {} ({}), is left out on the way that you take; other ways are under “{PATH}”",
+            one.name,
+            stage_number(one.stage),
+            percent(one.shown)
+        )
+    })
 }
 
 fn named(goal: &Goal) -> String {

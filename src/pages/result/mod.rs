@@ -139,6 +139,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
         &apart,
         whose,
     ));
+    let out = view.left_out.iter().map(|(_, count)| count).sum();
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
     let whens = clock::told_apart(view.sources.iter().map(|source| source.at));
@@ -155,7 +156,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
                 .add(done.map(|words| words + " "))
                 .add("The result ")
                 .add(words::basis(view.answered, whose))
-                .add(words::not_counted(view.left_out.iter().map(|(_, count)| count).sum()))
+                .add(words::not_counted(out))
                 .add(". Every band below is drawn as wide as the doubt is."),
         )
         .add(rests.map(|words| p(words).class("rests-on")))

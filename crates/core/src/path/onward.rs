@@ -1,11 +1,12 @@
 //! Which stage of a way to go for, said once: in one order or with the reason for another one, and with one thing that is least certain.
 
+use super::confidence::Shown;
 use super::narrowing::HingeView;
 use super::page::Next;
 use super::view::{Percent, ResultView};
 use super::{Ground, StageStanding};
 use crate::Stage;
-use crate::content::Way;
+use crate::content::{Content, Way};
 
 /// The stage to go for comes before others of the way: the skills meet its needs more surely.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,34 @@ pub struct Ahead {
     pub first: Stage,
     /// Probability that the skills meet the needs of that one.
     pub first_shown: Percent,
+}
+
+/// A stage that a way leaves out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOutStage {
+    /// The stage.
+    pub stage: Stage,
+    /// Its name.
+    pub name: String,
+    /// Probability that the skills meet its needs.
+    pub shown: Percent,
+}
+
+/// Of the stages that a way leaves out and that are not done the one that the skills meet most surely, where that is open at least
+/// and more than what they meet of the stage to go for: a result may name it on top, and the reader asks why it is not the next.
+pub(super) fn surer_beside(
+    content: &Content,
+    way: &Way,
+    stages: &[StageStanding],
+    goal: &StageStanding,
+) -> Option<LeftOutStage> {
+    let beside = stages.iter().filter(|one| !way.stages.contains(&one.stage) && !one.state.is_done());
+    let surest = beside.max_by(|one, other| one.shown.total_cmp(&other.shown))?;
+    (surest.shown > goal.shown && surest.state.skills >= Shown::Open).then(|| LeftOutStage {
+        stage: surest.stage,
+        name: content.stage(surest.stage).map_or_else(String::new, |info| info.name.clone()),
+        shown: Percent::of(surest.shown),
+    })
 }
 
 /// The stage of a way to go for: behind the last one where the person stands, what the skills show most; of equally shown

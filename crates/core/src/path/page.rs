@@ -3,7 +3,7 @@
 use super::confidence::Shown;
 use super::entry::{Because, suggested};
 use super::narrowing::{AskBy, HingeView, ask_by, hinge};
-use super::onward::{Ahead, ahead, next_on};
+use super::onward::{Ahead, LeftOutStage, ahead, next_on, surer_beside};
 use super::reasons::{Said, level_name, reasons};
 use super::view::{Headline, Percent, StageRow, headline, stage_row};
 use super::way::Found;
@@ -113,6 +113,8 @@ pub struct Goal {
     pub shown: Percent,
     /// Its state.
     pub state: StageState,
+    /// A stage that the way leaves out although the skills meet its needs more surely.
+    pub surer: Option<LeftOutStage>,
 }
 
 /// A way in.
@@ -262,6 +264,7 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
             milestone: info.map_or_else(String::new, |info| info.milestone.clone()),
             shown: Percent::of(standing.shown),
             state: standing.state,
+            surer: surer_beside(content, way, stages, standing),
         }
     };
     let Some(standing) = next_on(way, stages) else {
@@ -272,6 +275,7 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
             milestone: String::new(),
             shown: Percent::BelowOne,
             state: StageState { skills: Shown::NotYet, done: None },
+            surer: None,
         };
         return Next::End { goal: last.unwrap_or_else(unknown) };
     };

@@ -81,7 +81,7 @@ fn a_plan_says_what_to_do_this_month_and_then_the_quarters_and_then_the_years() 
     let library = everything();
     let (plan, view) =
         view(&library, &[begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY)], start());
-    assert!((2..=3).contains(&view.soon.len()), "{:?}", view.soon);
+    assert_eq!(view.soon.len(), 3, "three things, the milestone among them: {:?}", view.soon);
     let month = start().plus(30);
     assert!(
         view.soon.iter().all(|one| one.goes_on || one.by <= Some(month)),
@@ -129,7 +129,7 @@ fn no_block_of_study_outlasts_what_it_is_for_and_the_file_has_the_dates_of_the_p
             let mut blocks = 0;
             for event in &events {
                 let name = name(event);
-                let (piece, kind) = name.rsplit_once('.').unwrap_or((&name, ""));
+                let (piece, kind) = name.rsplit_once('.').unwrap_or((name.as_str(), ""));
                 let of = |kind: &str| {
                     let wanted = format!("{piece}.{kind}");
                     steps.iter().find(|step| step.step.to_text().replace('/', ".") == wanted)

@@ -15,7 +15,7 @@ use cairn_core::growth::view::{RolesView, roles_view};
 use cairn_core::history::view::history_view;
 use cairn_core::job::view::job_view;
 use cairn_core::path::page::{Next, PathPage, Whole, goal, goal_of, next_of, path_page};
-use cairn_core::path::view::{Percent, ResultView, result_of};
+use cairn_core::path::view::{Headline, Percent, ResultView, result_of};
 use cairn_core::path::{Ground, Recomputed, compare, copies, hinge_of, left_to_settle};
 use cairn_core::person::Person;
 use cairn_core::profile::review::{ReviewView, review_view};
@@ -239,6 +239,13 @@ fn told_once(library: &Library, ground: &Ground, page: &Whole, result: &ResultVi
         assert!(ahead.shown.bar() >= ahead.first_shown.bar(), "{told}: {ahead:?}");
     }
     assert!(page.ways.iter().all(|way| way.taken || way.ahead.is_none()), "{told}");
+    // A stage that the heading names and the way leaves out is named beside the next one, too.
+    if let Headline::Before { skills: Some(meet), .. } = &result.headline
+        && !taken.stages.contains(&meet.stage)
+        && meet.shown.bar() > goal.shown.bar()
+    {
+        assert!(goal.surer.is_some(), "{told}: {meet:?} beside {goal:?}");
+    }
     assert_eq!(library.content.stages.len(), 10);
 }
 
