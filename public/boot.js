@@ -6,6 +6,7 @@ const own = document.querySelector("script[data-rest-wasm]");
 const trouble = document.getElementById("trouble");
 const RELOADED = "cairn-reloaded";
 const CLAIM = "cairn@base";
+const SETTINGS = "cairn/settings";
 
 // A link of the app is a part behind "#" of the exact base: from any other address of the page ("/index.html", "/?fbclid=...")
 // it would load everything anew, and what only memory has would be gone. An address in which a mail scanner has escaped the "#"
@@ -14,6 +15,38 @@ const base = new URL(document.baseURI);
 const more = location.href.split("#")[0].slice(base.href.length);
 if (base.protocol !== "file:" && location.href.startsWith(base.href) && /^(index\.html)?(\?|$)/.test(more) && more && !/%23/i.test(more)) {
   history.replaceState(history.state, "", base.pathname + location.hash);
+}
+
+// Light or dark by hand comes back before anything is drawn. What is chosen in another tab holds here, too.
+scheme(kept());
+addEventListener("storage", (event) => {
+  if (event.key === names() + SETTINGS) scheme(kept());
+});
+
+/** What the person has chosen; nothing where it is the system's choice. */
+function kept() {
+  try {
+    return JSON.parse(localStorage.getItem(names() + SETTINGS))?.scheme;
+  } catch {
+    // Storage is blocked, or what it holds is damaged.
+    return undefined;
+  }
+}
+
+/** Shows the page light or dark, or as the system says; the colours are in style/tokens.css. */
+function scheme(chosen) {
+  const root = document.documentElement;
+  const by = ["light", "dark"].includes(chosen) ? chosen : "";
+  if (by) root.dataset.scheme = by;
+  else delete root.dataset.scheme;
+  document.querySelector("meta[name=color-scheme]").content = by || "light dark";
+  for (const colour of document.querySelectorAll("meta[name=theme-color]")) {
+    const own = colour.dataset.scheme;
+    colour.media = by ? (by === own ? "all" : "not all") : `(prefers-color-scheme: ${own})`;
+  }
+  // The field of the program, where another tab has chosen.
+  const field = document.getElementById("scheme");
+  if (field) field.value = by;
 }
 
 // A browser's translator and some extensions wrap or remove text nodes. Taking out a node that is no longer where
@@ -279,6 +312,8 @@ globalThis.cairn = {
       error.what = meaning(error);
       throw error;
     })),
+  /** Light or dark by hand. */
+  scheme,
   /** Keeps twice what was just written down: whose the plain names are. */
   claim,
   /** How much of the program is on this device: see `src/store/offline.rs`. */

@@ -5,12 +5,12 @@ use cairn_core::attempt::{Attempt, Entry, Millis};
 use cairn_core::keeping::{Event, Over, What, record_of};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::file::{MAX_NAME, held_until};
-use cairn_core::record::{Adopted, Aside, KeptSettings, Key, Loaded, merge, write_all, write_pack};
+use cairn_core::record::{Adopted, Aside, KeptSettings, Key, Loaded, Scheme, merge, write_all, write_pack};
 use leptos::prelude::*;
 
 use crate::state::{App, Settings};
 use crate::store::file::FileType;
-use crate::store::{clock, file, local_storage, persistence, session_marks};
+use crate::store::{clock, file, local_storage, persistence, scheme, session_marks};
 
 /// Another tab that packs or deletes speaks of each key: all of that is read at once.
 const HEAR: std::time::Duration = std::time::Duration::from_millis(40);
@@ -102,14 +102,15 @@ impl App {
         self.name.set(String::new());
         self.backup.set(Millis(0));
         self.offered.set(Millis(0));
-        self.settings.set(Settings { lead_on: true });
+        self.settings.set(Settings { lead_on: true, scheme: Scheme::System });
+        scheme::show(Scheme::System);
         Ok(())
     }
 
-    /// Removes one attempt from this device, and from its second copy.
-    pub fn delete_attempt(self, id: &AttemptId) -> Result<(), ()> {
-        self.delete(What::Some(vec![id.clone()], Vec::new()))?;
-        if self.current.get_untracked().as_ref() == Some(id) {
+    /// Removes attempts from this device, and from its second copy.
+    pub fn delete_attempts(self, ids: &[AttemptId]) -> Result<(), ()> {
+        self.delete(What::Some(ids.to_vec(), Vec::new()))?;
+        if self.current.get_untracked().is_some_and(|current| ids.contains(&current)) {
             self.back.set(None);
             self.go_to_last();
         }
@@ -133,11 +134,23 @@ impl App {
         self.keep_settings();
     }
 
+    /// Shows pages light or dark from now on, or as the system says.
+    pub fn set_scheme(self, scheme: Scheme) {
+        self.settings.update(|settings| settings.scheme = scheme);
+        scheme::show(scheme);
+        self.keep_settings_with(scheme);
+    }
+
     fn keep_settings(self) {
+        // Another tab may have changed it since: what is kept is what holds.
+        self.keep_settings_with(local_storage::settings().scheme);
+    }
+
+    fn keep_settings_with(self, scheme: Scheme) {
         let lead_on = self.settings.get_untracked().lead_on;
         // A setting that cannot be kept still holds for this visit, and the page already says that storage fails.
         let (name, backup) = (self.name.get_untracked(), self.backup.get_untracked());
-        let _ = local_storage::keep_settings(&KeptSettings { lead_on, name, backup });
+        let _ = local_storage::keep_settings(&KeptSettings { lead_on, name, backup, scheme });
     }
 
     /// Adds the attempts of an opened profile to one's own: new ones as they are, and to those that are here what their
@@ -192,6 +205,10 @@ impl App {
             .collect();
         self.keep_records(records, Over::Leave, true);
         self.adopt_plans(&backup.plans);
+        // Where nothing was shown here yet, the device from which the file is knows what was.
+        if !backup.shown.is_empty() && local_storage::shown().is_empty() {
+            let _ = local_storage::keep_shown(&backup.shown);
+        }
         let adopted = self.adopt(&backup.attempts);
         self.happens(Event::Write);
         self.read_storage();

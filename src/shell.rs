@@ -6,6 +6,7 @@ use cairn_core::AttemptId;
 use cairn_core::attempt::{Millis, Writer};
 use cairn_core::content::Content;
 use cairn_core::keeping::{Copies, Event, Keeper, Saving};
+use cairn_core::record::Scheme;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -14,10 +15,10 @@ use crate::pages::data::newer_banner::newer_banner;
 use crate::pages::data::storage_banner::{news_banners, storage_banner};
 use crate::parts::common::link;
 use crate::parts::drawing;
-use crate::parts::el::{Part, el, live, many};
+use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::{double_click, in_view};
 use crate::state::{App, Baton, Program, Settings};
-use crate::store::{crash_page, local_storage, offline, packs, random, second_program};
+use crate::store::{crash_page, local_storage, offline, packs, random, scheme, second_program};
 use crate::words;
 
 /// Loads the base of the content, then shows the app in the place of the static first screen.
@@ -63,7 +64,7 @@ fn open(content: Content, program: Program, handed: Option<second_program::Hande
         beyond: RwSignal::default(),
         aside: RwSignal::default(),
         saving: RwSignal::new(Saving::Saved),
-        settings: RwSignal::new(Settings { lead_on: true }),
+        settings: RwSignal::new(Settings { lead_on: true, scheme: scheme::shown() }),
         name: RwSignal::default(),
         backup: RwSignal::new(Millis(0)),
         offered: RwSignal::new(Millis(0)),
@@ -85,11 +86,11 @@ fn open(content: Content, program: Program, handed: Option<second_program::Hande
         baton: StoredValue::new(Some(Baton::new())),
     };
     let settings = local_storage::settings();
-    app.settings.set(Settings { lead_on: settings.lead_on });
+    app.settings.update(|known| known.lead_on = settings.lead_on);
     app.name.set(settings.name);
     app.backup.set(settings.backup);
     let handed = handed.map(|handed| {
-        app.settings.set(Settings { lead_on: handed.lead_on });
+        app.settings.update(|known| known.lead_on = handed.lead_on);
         (handed.kept, handed.current.and_then(|id| AttemptId::parse(&id)), handed.forget)
     });
     let (kept, current, forget) = handed.unwrap_or_default();
@@ -262,5 +263,17 @@ fn foot(app: App) -> Part {
         .add(link(&Route::Settings, words::SETTINGS))
         .add(link(&Route::Privacy, words::PRIVACY))
         .add(el("span").add(version))
+        .add(scheme_field(app))
         .into()
+}
+
+/// Light or dark by hand: on every page, and kept on the device.
+fn scheme_field(app: App) -> El {
+    let option = |scheme: Scheme| {
+        let option = el("option").attr("value", scheme.as_str()).add(words::scheme(scheme));
+        option.flag("selected", app.settings.get_untracked().scheme == scheme)
+    };
+    let choose = move |event: web_sys::Event| app.set_scheme(Scheme::parse(&event_target_value(&event)));
+    let field = el("select").attr("id", "scheme").on("change", choose).add(many(Scheme::ALL.map(option)));
+    el("span").class("scheme").add(el("label").attr("for", "scheme").add(words::SCHEME)).add(field)
 }

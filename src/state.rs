@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
-use cairn_core::attempt::{Attempt, Millis, seen_before};
+use cairn_core::attempt::{Attempt, Millis, seen_before, separate};
 use cairn_core::content::{Bank, Content};
 use cairn_core::keeping::{Abilities, Copies, Deed, Event, Keeper, Saving, Wanted};
 use cairn_core::plan::RawRecord;
-use cairn_core::record::{Aside, Key};
+use cairn_core::record::{Aside, Key, Scheme};
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
@@ -28,6 +28,8 @@ pub enum PackState {
 pub struct Settings {
     /// Whether picking a rating leads on at once.
     pub lead_on: bool,
+    /// Whether pages are light or dark.
+    pub scheme: Scheme,
 }
 
 /// What a tab remembers beside the state.
@@ -196,16 +198,24 @@ impl App {
         })
     }
 
-    /// How many attempts there are in which something was answered, with those that lie packed and are not read.
-    pub fn attempts_begun(self) -> usize {
+    /// How many attempts there are in which something was answered; `None` where there are several and some lie packed that are not
+    /// read: what grew out of another one cannot be told from it then.
+    pub fn attempts_begun(self) -> Option<usize> {
         let read: Vec<AttemptId> = self.attempts.with(|all| all.iter().map(|one| one.id().clone()).collect());
-        let answered = self.attempts.with(|all| all.iter().filter(|one| !one.answers().is_empty()).count());
-        self.keeper.with_value(|keeper| {
+        let answered = self
+            .attempts
+            .with(|all| separate(all).iter().filter(|one| !one.attempt.answers().is_empty()).count());
+        let packed = self.keeper.with_value(|keeper| {
             let ids = keeper.packs_waiting().iter().filter_map(|key| Key::parse(key)?.attempt().cloned());
             let mut packed: Vec<AttemptId> = ids.filter(|id| !read.contains(id)).collect();
             packed.dedup();
-            answered + packed.len()
-        })
+            packed.len()
+        });
+        match (answered, packed) {
+            (answered, 0) => Some(answered),
+            (0, 1) => Some(1),
+            _ => None,
+        }
     }
 
     /// Items met in earlier attempts. It follows from all of them, and is computed anew only where one came or went.

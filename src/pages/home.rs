@@ -1,7 +1,7 @@
 //! The first page: what Cairn does for you, in ten seconds, and the way in.
 
 use cairn_core::Skill;
-use cairn_core::attempt::Attempt;
+use cairn_core::attempt::{Answered, Attempt};
 use cairn_core::route::{Example, Route};
 
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
@@ -81,14 +81,14 @@ fn resume(app: App, attempt: &Attempt) -> Part {
 /// What they did before. The result is that of the person, so no single attempt of several is named as if it stood for them.
 fn before(app: App, last: &Attempt) -> El {
     let name = app.with_content(|content| last.mode().rules(content).name.clone());
-    let answered = words::answered(last.answers().len());
-    match app.attempts_begun() {
-        0 | 1 => p(words::HERE_BEFORE).add(b(name)).add(words::before_answered(&answered)),
-        count => {
-            let under_way = (!last.finished()).then(|| words::under_way(&name, &answered));
-            p(words::HERE_BEFORE).add(b(words::attempts(count))).add(words::joined_result(under_way))
-        }
-    }
+    let answered = words::answered(Answered::of([last]));
+    let under_way = || (!last.finished()).then(|| words::under_way(&name, &answered));
+    let times = match app.attempts_begun() {
+        Some(0 | 1) => return p(words::HERE_BEFORE).add(b(name)).add(words::before_answered(&answered)),
+        Some(count) => words::attempts(count),
+        None => words::MORE_THAN_ONCE.to_owned(),
+    };
+    p(words::HERE_BEFORE).add(b(times)).add(words::joined_result(under_way()))
 }
 
 fn promises() -> El {

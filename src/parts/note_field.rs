@@ -89,7 +89,7 @@ impl Shown {
                     put(&id, &kept);
                     paper.set(kept);
                 }
-                said.set("Kept.");
+                said.set(crate::words::KEPT_NOW);
             }
         });
     }

@@ -2,7 +2,10 @@
 
 use cairn_core::AttemptId;
 use cairn_core::keeping::Wrote;
-use cairn_core::record::{CLAIM, KeptSettings, Key, keys_in_order, read_settings, write_settings};
+use cairn_core::record::{
+    CLAIM, KeptSettings, Key, ShownThen, keys_in_order, read_settings, read_shown, write_settings,
+    write_shown,
+};
 use gloo_storage::Storage as _;
 use web_sys::Storage;
 
@@ -137,6 +140,18 @@ pub fn keep_settings(settings: &KeptSettings) -> Result<(), DiskError> {
     let storage = open()?;
     deployment::hold();
     write(&storage, &(deployment::names() + &Key::Settings.to_text()), &write_settings(settings))
+}
+
+/// What the result page last showed under each version.
+pub fn shown() -> Vec<ShownThen> {
+    read_shown(kept(&Key::Shown).as_deref().unwrap_or_default())
+}
+
+/// Keeps that. Nothing hangs on it: where it cannot be kept, a later version has nothing to say.
+pub fn keep_shown(all: &[ShownThen]) -> Result<(), DiskError> {
+    let storage = open()?;
+    deployment::hold();
+    write(&storage, &(deployment::names() + &Key::Shown.to_text()), &write_shown(all))
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one remover")]

@@ -25,6 +25,7 @@ pub mod random;
 pub mod ratings;
 pub mod requests;
 pub mod scheduler;
+pub mod scheme;
 pub mod second_program;
 pub mod session_drafts;
 pub mod session_marks;

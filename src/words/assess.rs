@@ -1,6 +1,6 @@
 //! Words of the assessment.
 
-use cairn_core::attempt::{Choice, Progress, StopReason};
+use cairn_core::attempt::{Answered, Choice, Progress, StopReason};
 use cairn_core::content::ModeRules;
 
 use super::{DONT_KNOW, NOT_YET, counted};
@@ -93,12 +93,20 @@ pub fn minutes(minutes: u16) -> String {
     format!("about {minutes} minutes")
 }
 
-pub fn answered(count: usize) -> String {
-    match count {
-        0 => "nothing answered yet".to_owned(),
-        1 => "1 answer given".to_owned(),
-        count => format!("{count} answers given"),
+/// How much is answered, and what an answer is.
+pub fn answered(given: Answered) -> String {
+    match in_kinds(given) {
+        none if none.is_empty() => "nothing answered yet".to_owned(),
+        some => format!("{some} answered"),
     }
+}
+
+/// The answers by their two kinds; empty where there are none.
+pub fn in_kinds(given: Answered) -> String {
+    let ratings = (given.ratings > 0).then(|| counted(given.ratings, "rating", "ratings"));
+    let questions = (given.questions > 0).then(|| counted(given.questions, "question", "questions"));
+    let parts: Vec<String> = ratings.into_iter().chain(questions).collect();
+    parts.join(" and ")
 }
 
 /// So many attempts.
@@ -116,11 +124,15 @@ pub fn joined_result(under_way: Option<String>) -> String {
     format!("{}. Your result joins what counts of them.", under_way.unwrap_or_default())
 }
 
-/// Answers that came faster than their questions can be read.
-fn too_fast(rapid: u16) -> String {
-    match rapid {
-        0 => String::new(),
-        rapid => format!(", and {rapid} too fast to count"),
+/// Where attempts lie packed that are not read here: two of them may be one that grew.
+pub const MORE_THAN_ONCE: &str = "more than once";
+
+/// Of what is answered that which does not count: what came faster than it can be read, or is kept for another reason.
+fn besides(progress: Progress) -> String {
+    match (progress.given.saturating_sub(progress.answered), progress.rapid) {
+        (0, _) => String::new(),
+        (left, rapid) if left == rapid => format!(", {left} of them too fast to count"),
+        (left, _) => format!(", {left} of them kept and not counted"),
     }
 }
 
@@ -128,16 +140,14 @@ pub const LAST_TOO_FAST: &str = "Your last answer came faster than its question 
 
 /// How many are answered, and how many at most.
 pub fn progress(progress: Progress) -> String {
-    let Progress { answered, at_most, may_end_early, beyond, .. } = progress;
+    let Progress { given, at_most, may_end_early, beyond, .. } = progress;
+    let besides = besides(progress);
     if beyond {
-        format!("{answered} answered. You go on because you want to: stop whenever you like")
+        format!("{given} answered{besides}. You go on because you want to: stop whenever you like")
     } else if may_end_early {
-        format!(
-            "{answered} answered, at most {at_most}: it ends as soon as enough is known{}",
-            too_fast(progress.rapid)
-        )
+        format!("{given} answered{besides}, at most {at_most}: it ends as soon as enough is known")
     } else {
-        format!("{answered} of {at_most} answered{}", too_fast(progress.rapid))
+        format!("{given} of {at_most} answered{besides}")
     }
 }
 

@@ -1,7 +1,10 @@
 //! Words of what was handed over.
 
+use cairn_core::attempt::Answered;
 use cairn_core::export::Sheet;
 use cairn_core::reachable::Reachable;
+
+use super::in_kinds;
 
 pub const CODE_LABEL: &str = "Code to scan with another device";
 
@@ -32,7 +35,14 @@ pub const JSON_RESUME: &str = "JSON Resume";
 pub const SEE_TEXT: &str = "See the text";
 
 pub const RATED_APART: &str = "Your result, the card and the texts count what others have rated. The file and the link hold your answers alone, so whoever opens them sees the numbers without those ratings: give them the files with the ratings, too.";
-pub const ALWAYS_ALONG: &str = "Your answers go along always: without them there is no result. Your plan stays on this device: “Save everything to a file”, under “Your data”, takes it along.";
+/// What goes along always: the answers, and how many these are.
+pub fn always_along(given: Answered) -> String {
+    format!(
+        "Your answers ({}) go along always: without them there is no result. Your plan stays on this device: “Save everything to a file”, under “Your data”, takes it along.",
+        in_kinds(given)
+    )
+}
+
 pub const FILE_OFFERED_OR_TEXT: &str = "The browser was offered the file: see that it is in your downloads. Where it is not, open “See exactly what is in it” and copy the text.";
 pub const FILE_NOT_SAVED: &str =
     "The browser did not save the file. Open “See exactly what is in it” and copy the text instead.";

@@ -26,7 +26,6 @@ pub const DELETED_OWN: &str =
     "Everything about you is deleted from this device. The pools of candidates are still here.";
 pub const DELETED_ALL: &str = "Everything is deleted from this device.";
 pub const DELETE_ALL_SURE: &str = "Delete everything from this device?";
-pub const DELETE_ALL_IS: &str = "This deletes all attempts and answers, what you said about yourself, your name, your plans, ratings by and about others, and what could not be read. This cannot be undone. Save a file first if you may want it again.";
 pub const DELETE_ALL_DO: &str = "Delete everything";
 pub const DELETE_ALL: &str = "Delete everything …";
 pub const SET_ASIDE: &str = "Set aside";

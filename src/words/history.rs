@@ -3,12 +3,12 @@
 use cairn_core::attempt::Mode;
 use cairn_core::content::Content;
 use cairn_core::decimal::Tenths;
-use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView, Occasion};
+use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView, Occasion, SkillLine};
 use cairn_core::history::{AnswerWord, Lean, Moved, SkillChange, Verdict};
 use cairn_core::path::Shown;
 use cairn_core::profile::view::SkillRow;
 
-use super::{DONT_KNOW, Whose, basis, levels_apart, list, percent, stage_number};
+use super::{DONT_KNOW, Whose, answered, basis, levels_apart, list, not_counted, percent, stage_number};
 
 /// How an answer changed, behind what it is about.
 pub fn from_to(from: &str, to: &str) -> String {
@@ -20,7 +20,7 @@ pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
 pub const HISTORY_NOTHING: &str =
     "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
-pub const HISTORY_HONEST: &str = "A change is called real where error alone would bring it about less often than once in twenty times. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out. What others have rated is not in these comparisons; it is in your result.";
+pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it are one attempt, and a change is one between two separate attempts: ratings that were taken over were not given twice. A change is called real where error alone would bring it about less often than once in twenty times. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out. What others have rated is not in these comparisons; it is in your result.";
 pub const HISTORY_LEVELS: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result.";
 pub const SKILLS_IN_TIME: &str = "The skills in time";
 pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90% interval. The last two stand where both together put them; the sentence below is about these. Attempts that lie close together are drawn apart.";
@@ -31,7 +31,7 @@ pub const COMPARE_FIRST: &str = "One attempt";
 pub const COMPARE_SECOND: &str = "The other";
 pub const COMPARE_SAME: &str = "This is the same attempt twice: choose another one.";
 pub const NO_COMPARISON: &str =
-    "Only one of the two attempts measured it, so nothing can be said of a change.";
+    "Only one of the two attempts has answers of its own about it, so nothing can be said of a change.";
 pub const WHY_CHANGED: &str = "What changed in the answers";
 pub const KEYBOARD_DOUBT: &str = "Answers given by keyboard may be wrong in the attempts marked above. In the version that they were made with, Enter could give another option than the one you had chosen by its number. What you clicked is as you clicked it. The records do not tell keys from clicks, so Cairn cannot mend this: if you used the keyboard, trust a new attempt more.";
 pub const RETAKE: &str = "Assess yourself again";
@@ -43,7 +43,6 @@ pub const ATTEMPT_ALONE: &str =
 pub const OPEN_ATTEMPT: &str = "Open";
 pub const COMPARE_ATTEMPT: &str = "Compare";
 pub const DELETE_ATTEMPT: &str = "Delete";
-pub const DELETE_ATTEMPT_SURE: &str = "Delete this attempt with all its answers? This cannot be undone.";
 pub const DELETE_ATTEMPT_DO: &str = "Delete the attempt";
 pub const KEEP_ATTEMPT: &str = "Keep it";
 pub const ATTEMPT_NOT_DELETED: &str = "The browser refused to delete this attempt.";
@@ -98,8 +97,9 @@ pub fn not_asked(names: &[&str], rated: bool) -> String {
     )
 }
 
-/// What the last attempt did to the result, which joins all attempts; `rated` is whether ratings by others are in it.
-pub fn result_moved(moved: &[Moved], rated: bool) -> String {
+/// What the last attempt did to the result, which joins all attempts; `rated` is whether ratings by others are in it, `lines` what
+/// the attempts say of a change in the person. What the result does is no such change: it is said which of the two is meant.
+pub fn result_moved(moved: &[Moved], rated: bool, lines: &[SkillLine]) -> String {
     let joins = if rated {
         "Your result joins all attempts and what others have rated."
     } else {
@@ -111,7 +111,21 @@ pub fn result_moved(moved: &[Moved], rated: bool) -> String {
     let each: Vec<String> =
         moved.iter().map(|one| format!("{} {}", one.name, moved_by(one.levels))).collect();
     let silent: Vec<&str> = moved.iter().filter(|one| !one.asked).map(|one| one.name.as_str()).collect();
-    format!("{joins} The last attempt moved it: {}.{}", each.join("; "), not_asked(&silent, rated))
+    let real = |one: &&Moved| {
+        let line = lines.iter().find(|line| line.skill == one.skill);
+        line.and_then(|line| line.last.as_ref()).is_some_and(is_real)
+    };
+    let (changed, known): (Vec<&Moved>, Vec<&Moved>) = moved.iter().partition(real);
+    let names = |some: &[&Moved]| list(&some.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
+    let why = match (changed.is_empty(), known.is_empty()) {
+        (true, _) => " More is known of you than before; a change in you is not shown by it.".to_owned(),
+        (false, true) => String::new(),
+        (false, false) => format!(
+            " In {} more is known of you than before; a change in you is not shown there.",
+            names(&known)
+        ),
+    };
+    format!("{joins} The last attempt moved it: {}.{why}{}", each.join("; "), not_asked(&silent, rated))
 }
 
 pub fn empty_attempts(count: usize) -> String {
@@ -129,15 +143,26 @@ const fn mode(mode: Mode) -> &'static str {
     }
 }
 
-/// What an attempt assessed: its kind, of one skill its name, and whether it is finished.
+/// The question before an attempt is deleted: how much goes with it.
+pub fn delete_attempt_sure(row: &AttemptRow) -> String {
+    let with = match row.grew_from.len() {
+        0 => String::new(),
+        1 => ", and the quick look that it grew out of".to_owned(),
+        _ => ", and the quick looks that it grew out of".to_owned(),
+    };
+    format!("Delete this attempt ({}){with}? This cannot be undone.", answered(row.given))
+}
+
+/// What an attempt assessed: its kind, of one skill its name, whether it is finished, and what it grew out of.
 pub fn mode_of(row: &AttemptRow) -> String {
     let skill = match row.mode {
         Mode::Skill(one) => row.skills.iter().find(|known| known.skill == one),
         Mode::Quick | Mode::Full => None,
     };
     let skill = skill.map_or_else(String::new, |skill| format!(": {}", skill.name));
+    let grown = if row.grew_from.is_empty() { "" } else { ", grown out of a quick look" };
     let open = if row.finished { "" } else { ", not finished" };
-    format!("{}{skill}{open}", mode(row.mode))
+    format!("{}{skill}{grown}{open}", mode(row.mode))
 }
 
 /// An attempt in a list to choose from.
@@ -157,7 +182,7 @@ pub fn stage_of(row: &AttemptRow) -> String {
 pub fn attempt_basis(row: &AttemptRow) -> String {
     let rests = basis(row.answered, Whose::Mine);
     let doubt = if row.keyboard_doubt { "; keyboard answers may be wrong" } else { "" };
-    format!("{}{doubt}", rests.trim_start_matches("rests on "))
+    format!("{}{}{doubt}", rests.trim_start_matches("rests on "), not_counted(row.left_out))
 }
 
 pub fn skill_numbers(row: &SkillRow) -> String {

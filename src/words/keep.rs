@@ -1,11 +1,12 @@
 //! Words about what is kept, opened and brought back.
 
 use cairn_core::Skill;
+use cairn_core::attempt::Answered;
 use cairn_core::path::{CopyPart, Recomputed};
 use cairn_core::record::message::isolated;
 use cairn_core::record::{AsideReason, ReadError};
 
-use super::answered;
+use super::{answered, attempts};
 use cairn_core::keeping::Saving;
 
 /// Why a stored value is set aside.
@@ -32,9 +33,15 @@ pub const fn saving(saving: Saving, has_attempt: bool) -> &'static str {
 }
 
 /// How much is stored.
-pub fn stored(answers: usize, attempts: usize) -> String {
-    let attempts = super::counted(attempts, "attempt", "attempts");
-    format!("{} in {attempts}", answered(answers))
+pub fn stored(given: Answered, count: usize) -> String {
+    format!("{} in {}", answered(given), attempts(count))
+}
+
+/// What "Delete everything" takes away; `kept` is how much is stored.
+pub fn delete_everything(kept: &str) -> String {
+    format!(
+        "This deletes all attempts and answers ({kept}), what you said about yourself, your name, your settings, your plans, ratings by and about others, and what could not be read. This cannot be undone. Save a file first if you may want it again."
+    )
 }
 
 pub fn aside(reason: &AsideReason) -> String {

@@ -14,6 +14,7 @@ mod home;
 mod job;
 mod keep;
 mod kit;
+mod last_version;
 mod not_counted;
 mod notes;
 mod offline;
@@ -39,6 +40,7 @@ mod way;
 
 use cairn_core::counts::counted;
 use cairn_core::plan::Day;
+use cairn_core::record::Scheme;
 use cairn_core::route::Route;
 
 pub use about::*;
@@ -55,6 +57,7 @@ pub use home::*;
 pub use job::*;
 pub use keep::*;
 pub use kit::*;
+pub use last_version::*;
 pub use not_counted::*;
 pub use notes::*;
 pub use offline::*;
@@ -75,6 +78,7 @@ pub const NAVIGATION: &str = "Places";
 pub const METHOD: &str = "How the numbers come about";
 pub const SETTINGS: &str = "Your data";
 pub const PRIVACY: &str = "Privacy";
+pub const SCHEME: &str = "Colours";
 pub const FOOT: &str = "Guidance, not a hiring decision.";
 pub const NOT_YET: &str = "Not yet";
 pub const DONT_KNOW: &str = "I don't know";
@@ -94,9 +98,34 @@ pub const EXAMPLE_POOL: &str = "Open the example pool";
 pub const EXAMPLE_MADE_UP: &str = "This person is made up: an engineer, early on the way to AI strategist. The answers come from a simulation, and this page is computed from them, as yours would be. Nothing of it is kept on this device.";
 pub const EXAMPLE_YOURS: &str = "Find out where you stand";
 pub const SAW_BEST: &str = "You have seen the best answer. Another one is kept, and does not count.";
-pub const REVIEW_LEAD: &str = "Every question that you were asked, with the reason for each option and a source to check. What you change from now on is kept and does not count.";
 pub const TO_RESULT: &str = "To the result";
 pub const SOURCE: &str = "Source: ";
+
+/// Whether pages are light or dark.
+pub const fn scheme(scheme: Scheme) -> &'static str {
+    match scheme {
+        Scheme::System => "As the system",
+        Scheme::Light => "Light",
+        Scheme::Dark => "Dark",
+    }
+}
+
+/// What the review shows: `shown` of the questions that were answered.
+pub fn review_lead(shown: usize, answered: usize) -> String {
+    let what = if shown < answered {
+        format!(
+            "{shown} of the {answered} questions that you answered (the text of the others has changed since)"
+        )
+    } else {
+        match shown {
+            1 => "The question that you answered".to_owned(),
+            count => format!("All {count} questions that you answered"),
+        }
+    };
+    format!(
+        "{what}, with the reason for each option and a source to check. What you change from now on is kept and does not count."
+    )
+}
 
 /// The places in the header.
 pub fn navigation(has_attempt: bool) -> Vec<(Route, &'static str)> {

@@ -1,5 +1,6 @@
 //! Words about files and links that were opened.
 
+use cairn_core::attempt::Answered;
 use cairn_core::record::Put;
 
 use super::{answered, profile_of};
@@ -38,13 +39,16 @@ pub fn not_readable_here(file: &str) -> String {
 }
 
 /// A file or link with a profile: whose it is, how much is in it, and what it is to those that were opened before.
-pub fn opened_profile(what: &str, name: &str, answers: usize, before: Put) -> String {
-    format!("{what}: {}, {}.{}", profile_of(name), answered(answers), put(before))
+pub fn opened_profile(what: &str, name: &str, given: Answered, before: Put) -> String {
+    format!("{what}: {}, {}.{}", profile_of(name), answered(given), put(before))
 }
 
 pub const OPENED: &str = "Opened";
 pub const STOP_READING: &str = "Stop reading";
 pub const NOT_READABLE: &str = "could not be read: it is a folder, or was moved or removed meanwhile. Choose files that end in .cairn.json.";
+
+/// Beside a profile that somebody sent, as its text has it.
+pub const WITHOUT_RATINGS: &str = "The numbers here follow from the answers alone: what others have rated is in no file and no link of a profile.";
 
 /// How far the reading has come.
 pub fn read_so_far(done: usize, all: usize) -> String {

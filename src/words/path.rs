@@ -72,9 +72,10 @@ pub fn next_thing(next: &Next) -> (String, String) {
         Next::Tell { goal } => (
             "Say which milestones you have reached".to_owned(),
             format!(
-                "Your path leads to {}. {}. A stage is reached when its milestone is, too, and only you can say that.",
+                "Your path leads to {}. {}{}. A stage is reached when its milestone is, too, and only you can say that.",
                 named(goal),
-                needs_met(goal.shown)
+                needs_met(goal.shown),
+                beside(goal)
             ),
         ),
         Next::Milestone { goal } => (
@@ -124,7 +125,20 @@ pub fn next_thing(next: &Next) -> (String, String) {
 /// How far the skills and the milestone of the goal are.
 fn stands(goal: &Goal) -> String {
     let needs = needs_met(goal.shown);
-    if goal.state.done == Some(true) { format!("You have reached its milestone. {needs}") } else { needs }
+    let done = if goal.state.done == Some(true) { "You have reached its milestone. " } else { "" };
+    format!("{done}{needs}{}", beside(goal))
+}
+
+/// Why a stage that the skills meet more surely is not the one to go for.
+fn beside(goal: &Goal) -> String {
+    goal.surer.as_ref().map_or_else(String::new, |one| {
+        format!(
+            ". {}, {} ({}), is left out on the way that you take; other ways are under “{PATH}”",
+            one.name,
+            stage_number(one.stage),
+            percent(one.shown)
+        )
+    })
 }
 
 fn named(goal: &Goal) -> String {
@@ -153,10 +167,24 @@ pub fn because(because: &Because, skill_names: &str) -> String {
     }
 }
 
-/// The stages of a way in their order.
+/// The stages of a way in their order, and why another one than the first that is open comes next.
 pub fn way_stages(way: &WayRow) -> String {
     let numbers: Vec<String> = way.stages.iter().map(|stage| stage.number().to_string()).collect();
-    format!("Stages in its order: {}.", numbers.join(", "))
+    let why = way.ahead.as_ref().map_or_else(String::new, |ahead| {
+        let (next, first) = (stage_number(ahead.next), stage_number(ahead.first));
+        let surer = if ahead.shown == ahead.first_shown {
+            String::new()
+        } else {
+            format!(" ({}, against {})", percent(ahead.shown), percent(ahead.first_shown))
+        };
+        format!(
+            " Next for you is {next}, although {first} comes before it here: your skills meet its needs more surely today{surer}."
+        )
+    });
+    format!(
+        "It passes the stages in this order, by their numbers in the list below: {}.{why}",
+        numbers.join(", ")
+    )
 }
 
 /// Where a stage stands on the way taken.

@@ -137,6 +137,8 @@ pub fn rest(later: &[Later]) -> Option<String> {
         [before @ .., last] => format!("stages {} and {last}", before.join(", ")),
         [] => return None,
     };
+    let rising = later.windows(2).all(|pair| pair[0].stage < pair[1].stage);
+    let stages = if rising { stages } else { format!("{stages}, in the order of your way in") };
     let Some((first, last)) = first.years.zip(last.years) else {
         return Some(format!(
             "Then {stages}. The plan has changed since their years were worked out; plan anew to see them."

@@ -1,5 +1,6 @@
 //! Words about pools that come back from a file, alone or with everything else.
 
+use cairn_core::attempt::Answered;
 use cairn_core::record::Adopted;
 use cairn_core::record::pool::PoolHead;
 
@@ -79,13 +80,13 @@ pub fn came_back(head: &PoolHead, count: usize, missing: usize, beside: bool, ba
 }
 
 /// What a file of everything holds, beside its name.
-pub fn in_everything(answers: usize, attempts: usize, pools: usize) -> String {
+pub fn in_everything(given: Answered, attempts: usize, pools: usize) -> String {
     match (attempts, pools) {
         (0, 1) => "1 pool of candidates, and no answers of your own".to_owned(),
         (0, count) if count > 0 => format!("{count} pools of candidates, and no answers of your own"),
         _ => format!(
             "everything that a device held, {}{}",
-            super::stored(answers, attempts),
+            super::stored(given, attempts),
             and_pools_here(pools)
         ),
     }

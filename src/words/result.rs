@@ -211,6 +211,15 @@ pub fn basis(basis: Basis, whose: Whose) -> String {
     }
 }
 
+/// Behind what a number rests on: how many answers are kept beside it and do not count.
+pub fn not_counted(left_out: u16) -> String {
+    match left_out {
+        0 => String::new(),
+        1 => "; 1 more answer is kept and not counted".to_owned(),
+        count => format!("; {count} more answers are kept and not counted"),
+    }
+}
+
 /// What a skill's level rests on, and where other skills hold it away from what was said and answered about it.
 pub fn basis_of(row: &SkillRow, whose: Whose) -> String {
     let (said, their) =

@@ -2,7 +2,7 @@
 
 use cairn_core::profile::Basis;
 
-use super::{Whose, basis, done, level_span};
+use super::{Whose, basis, done, level_span, not_counted};
 
 pub const YOUR_RESULT: &str = "Your result";
 pub const RESULT_COMING: &str = "Getting the questions that you answered …";
@@ -60,6 +60,7 @@ pub fn milestone(said: Option<bool>) -> String {
 }
 
 /// What the whole result rests on, under the headline.
-pub fn result_rests_on(answered: Basis, whose: Whose) -> String {
-    format!("The result {}. Every band below is drawn as wide as the doubt is.", basis(answered, whose))
+pub fn result_rests_on(answered: Basis, whose: Whose, left_out: u16) -> String {
+    let (basis, out) = (basis(answered, whose), not_counted(left_out));
+    format!("The result {basis}{out}. Every band below is drawn as wide as the doubt is.")
 }

@@ -75,6 +75,7 @@ fn a_laptop_hands_over_to_a_phone_by_a_code_and_nothing_is_typed() {
         phone.open(&format!("#{fragment}")).await;
         phone.expect_text(".eyebrow", "Profile of").await;
         phone.expect_text(".eyebrow", "Ada <b>").await;
+        phone.expect_text("main", "what others have rated is in no file and no link").await;
         assert_eq!(phone.local_storage().await.len(), 0, "looking keeps nothing");
         axe::assert_clean(phone).await;
         phone.click_button("This is mine: keep it on this device").await;
@@ -108,7 +109,7 @@ fn a_link_is_shown_beside_an_attempt_and_a_broken_one_is_said() {
         screen.expect_heading("Open a profile").await;
         screen.write("#paste", &format!("see {}.", link.replace('#', "%23"))).await;
         screen.click_button("Open the link").await;
-        screen.expect_text(".opened", "answers").await;
+        screen.expect_text(".opened", "answered").await;
         screen.expect_text(".eyebrow", "Profile of").await;
         assert_eq!(screen.local_storage().await, kept, "one's own is untouched");
     });
@@ -304,7 +305,7 @@ fn a_backup_brings_everything_back_after_it_was_deleted() {
         screen.open("#/open").await;
         let path = file("cairn-records.json", backup.take().as_bytes());
         screen.write("#files", &path).await;
-        screen.expect_text(".opened", "2 answers given in 1 attempt").await;
+        screen.expect_text(".opened", "2 ratings answered in 1 attempt").await;
         assert_eq!(screen.local_storage().await.len(), 0, "nothing comes back by itself");
         screen.click_button("Bring it back to this device").await;
         screen.expect_text(".opened", "1 attempt was brought back").await;

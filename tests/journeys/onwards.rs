@@ -2,6 +2,7 @@
 
 use cairn_core::attempt::Mode;
 use cairn_core::attempt::view::AssessView;
+use cairn_core::record::load;
 use journeys::person::Person;
 use journeys::{axe, journey};
 
@@ -39,8 +40,32 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         screen.click_button("Keep my 5 ratings and go on").await;
         screen.text_of(".scene").await;
         screen.open("#/history").await;
+        // The quick look and what grew out of it are one attempt, here as on the first page.
         let row = screen.text_of("[aria-label='All attempts'] tbody").await;
-        assert!(row.contains("Quick look") && !row.contains("Quick look, not finished"), "{row}");
+        assert!(row.contains("Full assessment, grown out of a quick look"), "{row}");
+        assert_eq!(screen.texts_of("[aria-label='All attempts'] tbody tr").await.len(), 2);
+        let answer = screen.text_of(".history .answer").await;
+        assert!(
+            !answer.contains("a real"),
+            "nothing has changed between a skill begun and its own ratings: {answer}"
+        );
+        axe::assert_clean(screen).await;
+        screen.open("#/").await;
+        screen.expect_text("main", "You were here before: 2 attempts").await;
+        screen.open("#/settings").await;
+        screen.expect_text("main", "35 ratings and 1 question answered in 2 attempts").await;
+        screen.click_button("Delete everything …").await;
+        screen.expect_text("dialog", "(35 ratings and 1 question answered in 2 attempts)").await;
+        screen.click_button("Keep it").await;
+        screen.open("#/history").await;
+        screen.click("[aria-label='All attempts'] tbody tr:first-child .sure button").await;
+        screen
+            .expect_text("[aria-label='All attempts'] [role=alert]", "and the quick look that it grew out of")
+            .await;
+        screen.click_button("Delete the attempt").await;
+        screen
+            .wait_for("both are gone", async || load(screen.local_storage().await).attempts.len() == 1)
+            .await;
     });
 }
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use cairn_core::attempt::{Millis, answered_in};
+use cairn_core::attempt::{Answered, Millis};
 use cairn_core::person::Person as Concluded;
 use cairn_core::record::file::{About, RatingAnswer, RatingFile, Relation, mark_of, write_rating};
 use cairn_core::record::load;
@@ -55,10 +55,18 @@ fn one_skill_after_a_full_assessment_buries_nothing() {
         screen.expect_text("main", "You were here before: 2 attempts").await;
         screen.expect_text("main", "Your result joins what counts of them.").await;
         screen.open("#/settings").await;
-        let answers = answered_in(&kept);
+        let given = Answered::of(&kept);
         let each: usize = kept.iter().map(|attempt| attempt.answers().len()).sum();
-        assert!(answers < each, "ratings of both attempts are about the same");
-        screen.expect_text("main", &format!("{answers} answers given in 2 attempts")).await;
+        assert!(given.all() < each, "ratings of both attempts are about the same");
+        screen
+            .expect_text(
+                "main",
+                &format!(
+                    "{} ratings and {} questions answered in 2 attempts",
+                    given.ratings, given.questions
+                ),
+            )
+            .await;
         screen.open("#/result").await;
         let next = screen.text_of(".next-step h2").await;
         screen.open("#/path").await;

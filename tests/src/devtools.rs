@@ -31,6 +31,11 @@ impl Screen {
         self.cdp("Emulation.setEmulatedMedia", &features).await;
     }
 
+    /// Whether the page is wider than its window.
+    pub async fn scrolls_sideways(&self) -> bool {
+        self.script("return document.documentElement.scrollWidth > window.innerWidth", vec![]).await == true
+    }
+
     /// Addresses asked for since the last call, of any origin.
     pub async fn requests(&self) -> Vec<String> {
         let sent = |entry: &Value| {

@@ -207,10 +207,10 @@ impl Screen {
         self.script(script, vec![]).await;
     }
 
-    /// What local storage holds, but for the note which address the names belong to.
+    /// What local storage holds, but for the notes which address the names belong to and what the result last showed.
     pub async fn local_storage(&self) -> BTreeMap<String, String> {
-        let script =
-            "return Object.fromEntries(Object.entries(localStorage).filter(([key]) => key !== 'cairn@base'))";
+        let script = "const notes = ['cairn@base', 'cairn/shown'];
+            return Object.fromEntries(Object.entries(localStorage).filter(([key]) => !notes.includes(key)))";
         let kept = self.script(script, vec![]).await;
         serde_json::from_value(kept).unwrap_or_default()
     }

@@ -10,11 +10,13 @@ use std::sync::LazyLock;
 
 use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
 use cairn_core::attempt::{
-    Attempt, Choice, Entry, Event, Millis, Mode, Step, StopReason, Writer, answered_in, carried_ratings,
-    grown_from, next,
+    Answered, Attempt, Choice, Entry, Event, Millis, Mode, Step, StopReason, Writer, carried_ratings,
+    grown_from, next, separate,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Form};
+use cairn_core::history::view::history_view;
+use cairn_core::history::{changes, moved};
 use cairn_core::profile::profile;
 use cairn_core::{Level, Skill};
 use entries::entry;
@@ -94,10 +96,11 @@ fn a_quick_look_grows_and_loses_nothing_of_its_ratings() {
 #[test]
 fn what_stands_in_two_attempts_is_counted_once() {
     let (quick, full) = (quick(), grown(Mode::Full));
-    assert_eq!(answered_in(std::slice::from_ref(&quick)), quick.answers().len());
-    assert_eq!(answered_in(&[quick.clone(), full]), quick.answers().len(), "35 kept ratings are 35");
-    assert_eq!(answered_in(&[quick, answered(10)]), 45);
-    assert_eq!(answered_in(&[]), 0);
+    assert_eq!(Answered::of([&quick]).all(), quick.answers().len());
+    let counted = |ratings, questions| Answered { ratings, questions };
+    assert_eq!(Answered::of([&quick, &full]), counted(35, 0), "35 kept ratings are 35");
+    assert_eq!(Answered::of([&quick, &answered(10)]), counted(35, 10));
+    assert_eq!(Answered::of([]), Answered::default());
 }
 
 #[test]
@@ -126,9 +129,108 @@ fn answered(questions: usize) -> Attempt {
             choice: Choice::Option(0),
             took_ms: Some(60_000),
         };
-        attempt.push(Entry { content: library.content.version.clone(), ..entry(attempt.next_seq(), event) });
+        let (at, content) = (Millis(1_796_000_100_000), library.content.version.clone());
+        attempt.push(Entry { at, content, ..entry(attempt.next_seq(), event) });
     }
     attempt
+}
+
+/// Another attempt, half a year later, which says this of every facet.
+fn later(level: u8) -> Attempt {
+    let (library, _) = &*LIBRARY;
+    let at = Millis(1_811_000_000_000);
+    let begin = Entry { at, ..entry(0, Event::Begin) };
+    let mut attempt = Attempt::begin(Mode::Full.new_id(3).unwrap(), begin).unwrap();
+    for rating in &library.content.ratings {
+        let event = Event::Answer {
+            item: rating.id.clone(),
+            version: rating.version,
+            choice: Choice::Level(Level::new(level).unwrap()),
+            took_ms: Some(9_000),
+        };
+        let content = library.content.version.clone();
+        attempt.push(Entry { at: Millis(at.0 + 9_000), content, ..entry(attempt.next_seq(), event) });
+    }
+    attempt
+}
+
+/// It was held against itself: "no more than noise" beside "Python down 1.2 levels".
+#[test]
+fn a_quick_look_and_what_grew_out_of_it_are_one_attempt() {
+    let (library, bank) = &*LIBRARY;
+    let content = &library.content;
+    let (quick, full) = (quick(), answered(40));
+    let both = [quick.clone(), full.clone()];
+    let view = history_view(content, bank, &both);
+    assert_eq!(view.attempts.len(), 1);
+    let row = &view.attempts[0];
+    assert_eq!((&row.id, row.grew_from.as_slice(), view.empty), (full.id(), &[quick.id().clone()][..], 0));
+    assert_eq!(row.given, Answered { ratings: 35, questions: 40 });
+    assert!(view.suggested.is_none(), "there is nothing to compare it with");
+    assert!(view.lines.iter().all(|line| line.points.len() == 1 && line.last.is_none()), "{:?}", view.lines);
+    assert_eq!(moved(content, bank, &both, &[]), None, "nothing was moved by a second attempt");
+    assert_eq!(separate(&both).len(), 1);
+    // The order in which attempts lie makes no difference.
+    assert_eq!(history_view(content, bank, &[full.clone(), quick.clone()]), view);
+
+    // A separate attempt is one more, and is held against the whole of the one before.
+    let three = [quick.clone(), full.clone(), later(4)];
+    let view = history_view(content, bank, &three);
+    assert_eq!(view.suggested, Some((full.id().clone(), later(4).id().clone())));
+    let without = history_view(content, bank, &[full.clone(), later(4)]);
+    assert_eq!(view.lines, without.lines);
+    assert_eq!(
+        moved(content, bank, &three, &[]).map(|all| all.len()),
+        moved(content, bank, &[full.clone(), later(4)], &[]).map(|all| all.len())
+    );
+
+    // Who goes on with the quick look itself has said something since: it stands by itself again.
+    let mut gone_on = quick;
+    let changed = full.entries().iter().find(|entry| entry.seq == 1).unwrap();
+    gone_on.push(Entry { seq: 90, at: Millis(1_796_500_000_000), ..changed.clone() });
+    assert_eq!(separate(&[gone_on, full]).len(), 2);
+}
+
+/// Ratings that a second attempt took over from the first were given once: they are no second occasion.
+#[test]
+fn what_was_taken_over_is_held_against_nothing() {
+    let (library, bank) = &*LIBRARY;
+    let content = &library.content;
+    let question = bank.questions().iter().find(|one| one.skill == Skill::Python && one.form != Form::C);
+    let question = question.unwrap();
+    let answer = |seq, at| {
+        let event = Event::Answer {
+            item: question.id.clone(),
+            version: question.version,
+            choice: Choice::Option(0),
+            took_ms: Some(60_000),
+        };
+        Entry { at: Millis(at), content: content.version.clone(), ..entry(seq, event) }
+    };
+    let mut first = later(4);
+    first.push(answer(first.next_seq(), 1_811_000_060_000));
+    let at = Millis(1_830_000_000_000);
+    let writer = Writer::parse("w4").unwrap();
+    let begin = Entry { at, ..entry(0, Event::Begin) };
+    let mut second = Attempt::begin(Mode::Full.new_id(4).unwrap(), begin).unwrap();
+    for rating in carried_ratings(content, &first, Mode::Full, &writer) {
+        second.push(rating);
+    }
+    assert_eq!(changes(content, bank, &first, &second), [], "nothing was said anew");
+    second.push(answer(second.next_seq(), at.0 + 60_000));
+    let changed = changes(content, bank, &first, &second);
+    assert_eq!(changed.iter().map(|one| one.skill).collect::<Vec<_>>(), [Skill::Python]);
+    assert!(
+        changed[0].occasions[1].1 > changed[0].occasions[0].1,
+        "one question knows less than five ratings"
+    );
+    // With questions of its own the first one is no part of the second.
+    let both = [first, second];
+    assert_eq!(separate(&both).len(), 2);
+    // A skill about which nothing was said anew is no second point of a line.
+    let view = history_view(content, bank, &both);
+    let points = |skill| view.lines.iter().find(|line| line.skill == skill).unwrap().points.len();
+    assert_eq!((points(Skill::Python), points(Skill::Leadership)), (2, 1));
 }
 
 #[test]

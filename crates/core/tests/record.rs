@@ -163,6 +163,7 @@ fn the_privacy_page_names_every_place_where_something_is_stored() {
         Key::Rating(rating.clone()),
         Key::Rated(rating),
         Key::Settings,
+        Key::Shown,
     ];
     // Of this tab alone, in session storage.
     let notes = ["cairn/saved", "cairn/draft/", cairn_core::record::CLAIM].map(str::to_owned);

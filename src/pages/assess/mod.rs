@@ -121,7 +121,7 @@ fn bar(ask: &AskView) -> El {
     let meter = el("progress")
         .attr("aria-label", words::ANSWERED)
         .attr("max", progress.at_most.to_string())
-        .attr("value", progress.answered.to_string());
+        .attr("value", progress.given.to_string());
     el("div")
         .class("ask-bar")
         .add(el("span").class("stones").attr("aria-hidden", "true").add(stones))

@@ -1,6 +1,6 @@
 //! One candidate: what is known, what was done since, and what to do next.
 
-use cairn_core::attempt::{Millis, answered_in};
+use cairn_core::attempt::{Answered, Millis};
 use cairn_core::compare::show::{ConfirmedState, candidate_result, confirmed_state};
 use cairn_core::compare::{MAX_NOTE, Mark, Opened, STAFF, changed};
 use cairn_core::path::compare as compare_copies;
@@ -109,7 +109,7 @@ fn since_opened(desk: Desk) -> Part {
 
 /// The questions and ratings that the attempts of a profile answer.
 fn answers(profile: &ProfileFile) -> u32 {
-    u32::try_from(answered_in(&profile.attempts)).unwrap_or(u32::MAX)
+    u32::try_from(Answered::of(&profile.attempts).all()).unwrap_or(u32::MAX)
 }
 
 /// What the manager notes; the tag for present staff has a box of its own.

@@ -1,6 +1,6 @@
 //! What is stored on this device, what could not be read, and how to take it along or delete it.
 
-use cairn_core::attempt::answered_in;
+use cairn_core::attempt::{Answered, separate};
 use cairn_core::offline::Offline;
 use cairn_core::plan::load_plans;
 use cairn_core::record::{Aside, Space};
@@ -39,11 +39,11 @@ pub fn settings_page(app: App) -> Part {
 }
 
 fn stored(app: App) -> El {
-    let (attempts, answers) = app.attempts.with(|all| (all.len(), answered_in(all)));
+    let kept = app.attempts.with(|all| words::stored(Answered::of(all), separate(all).len()));
     let pools = pools().list.with(|list| list.as_ref().map_or(0, Vec::len));
     p(words::STORED_BEFORE)
         .class("lead")
-        .add(words::stored(answers, attempts))
+        .add(kept)
         .add(words::restore::and_pools_here(pools))
         .add(words::STORED_AFTER)
         .add(link(&Route::Privacy, words::PRIVACY))
@@ -141,7 +141,10 @@ fn delete_all(app: App) -> Part {
         .attr("id", "delete")
         .attr("aria-labelledby", "delete-title")
         .add(h2(words::DELETE_ALL_SURE).attr("id", "delete-title"))
-        .add(p(words::DELETE_ALL_IS))
+        .add(live(move || {
+            let kept = app.attempts.with(|all| words::stored(Answered::of(all), separate(all).len()));
+            p(words::delete_everything(&kept)).into()
+        }))
         .add(live(move || {
             (count() > 0)
                 .then(|| with("delete-pools", words::restore::and_the_pools(count()), with_pools))

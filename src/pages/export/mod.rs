@@ -3,7 +3,7 @@
 pub(super) mod answers;
 pub(super) mod forms;
 
-use cairn_core::attempt::Attempt;
+use cairn_core::attempt::{Answered, Attempt};
 use cairn_core::path::Ground;
 use cairn_core::path::view::{ResultView, result_of, result_view};
 use cairn_core::person::Person;
@@ -87,6 +87,7 @@ fn carry_in(app: App, mine: Mine, way: &OnWay) -> Part {
 fn carry(app: App, person: &Person, way: &OnWay) -> Part {
     let include = RwSignal::new(Include { name: true, facts: true, evidence: false });
     let attempts = app.attempts.with_untracked(|all| person.behind(all));
+    let given = Answered::of(&attempts);
     let rated = !person.raters().is_empty();
     let part = {
         let attempts = attempts.clone();
@@ -112,7 +113,7 @@ fn carry(app: App, person: &Person, way: &OnWay) -> Part {
         .add(h1(words::CARRY))
         .add(p(words::CARRY_LEAD).class("lead"))
         .add(rated.then(|| p(words::RATED_APART).class("notice")))
-        .add(what(choice))
+        .add(what(choice, given))
         .add(as_file(choice, attempts, log.clone()))
         .add(as_link(choice, log.clone()))
         .add(badge(choice, log.clone()))
@@ -135,7 +136,7 @@ fn result(app: App, person: Person, way: &OnWay) -> Option<ResultView> {
     })
 }
 
-fn what(choice: Choice) -> El {
+fn what(choice: Choice, given: Answered) -> El {
     let app = choice.app;
     let name = el("input")
         .attr("type", "text")
@@ -150,7 +151,7 @@ fn what(choice: Choice) -> El {
         .add(name)
         .add(check(choice.include, |include| &mut include.facts, words::CARRY_FACTS))
         .add(check(choice.include, |include| &mut include.evidence, words::CARRY_EVIDENCE))
-        .add(p(words::ALWAYS_ALONG).class("legend"))
+        .add(p(words::always_along(given)).class("legend"))
 }
 
 fn check(chosen: RwSignal<Include>, part: fn(&mut Include) -> &mut bool, words: &'static str) -> El {

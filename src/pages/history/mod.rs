@@ -48,7 +48,8 @@ pub fn history_page(app: App) -> Part {
                 (view, moved(content, bank, &attempts, &others.raters()))
             })
         });
-        let moved = moved.map(|moved| words::result_moved(&moved, !others.raters().is_empty()));
+        let rated = !others.raters().is_empty();
+        let moved = moved.map(|moved| words::result_moved(&moved, rated, &view.lines));
         show(app, &view, moved, attempts, picked)
     });
     el("article")
@@ -76,8 +77,10 @@ fn show(
     let levels: Vec<String> =
         app.with_content(|content| content.levels.iter().map(|info| info.name.clone()).collect());
     let whens = clock::told_apart(view.attempts.iter().map(|row| row.at));
+    // A single one can be compared with nothing.
+    let pick = view.suggested.is_some().then_some(picked[1]);
     let rows =
-        view.attempts.iter().zip(&whens).map(|(row, when)| attempt_row(app, row, when, picked)).collect();
+        view.attempts.iter().zip(&whens).map(|(row, when)| attempt_row(app, row, when, pick)).collect();
     let doubted = view.attempts.iter().any(|row| row.keyboard_doubt);
     let lines = view.lines.iter().map(|one| line(one, &whens, &levels));
     let dates: Vec<(AttemptId, String)> = view
@@ -124,19 +127,21 @@ fn line(line: &SkillLine, whens: &[String], levels: &[String]) -> El {
         .add(p(words::line_says(line.points.len(), line.last.as_ref())))
 }
 
-fn attempt_row(app: App, row: &AttemptRow, when: &str, picked: [RwSignal<Option<AttemptId>>; 2]) -> El {
-    let (again, compared, gone) = (row.id.clone(), row.id.clone(), row.id.clone());
+/// `pick` takes the attempt as one to compare.
+fn attempt_row(app: App, row: &AttemptRow, when: &str, pick: Option<RwSignal<Option<AttemptId>>>) -> El {
+    let (again, compared) = (row.id.clone(), row.id.clone());
+    let gone: Vec<AttemptId> = std::iter::once(&row.id).chain(&row.grew_from).cloned().collect();
     let refused = RwSignal::new(false);
     let delete = sure(
         Sure {
             open: words::DELETE_ATTEMPT,
             class: "plain",
-            question: words::DELETE_ATTEMPT_SURE.into(),
+            question: words::delete_attempt_sure(row).into(),
             act: words::DELETE_ATTEMPT_DO,
             keep: words::KEEP_ATTEMPT,
         },
         move || {
-            if app.delete_attempt(&gone).is_err() {
+            if app.delete_attempts(&gone).is_err() {
                 // The row may be gone by now.
                 let _ = refused.try_set(true);
             } else {
@@ -145,16 +150,18 @@ fn attempt_row(app: App, row: &AttemptRow, when: &str, picked: [RwSignal<Option<
             }
         },
     );
-    let compare = move || {
-        picked[1].set(Some(compared.clone()));
-        if let Some(field) = document().get_element_by_id("compare-first") {
-            field.scroll_into_view();
-        }
-    };
+    let compare = pick.map(|pick| {
+        button(words::COMPARE_ATTEMPT, move || {
+            pick.set(Some(compared.clone()));
+            if let Some(field) = document().get_element_by_id("compare-first") {
+                field.scroll_into_view();
+            }
+        })
+    });
     let ways = el("div")
         .add(link(&Route::Attempt(row.id.clone()), words::OPEN_ATTEMPT).class("button"))
         .add(button(words::go_on(row.finished), move || app.resume(&again)))
-        .add(button(words::COMPARE_ATTEMPT, compare))
+        .add(compare)
         .add(delete)
         .add(live(move || refused.get().then(|| p(words::ATTEMPT_NOT_DELETED).attr("role", "alert")).into()));
     let [_, assessed, stood, rests, _] = words::ATTEMPT_HEADS;

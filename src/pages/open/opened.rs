@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use cairn_core::attempt::answered_in;
+use cairn_core::attempt::{Answered, separate};
 use cairn_core::record::file::{Opened as File, ProfileFile, RatingFile, mark_of, read_file};
 use cairn_core::record::message::{file_message, notices, resume_message, resume_notices, shown_name};
 use cairn_core::record::pool::PoolKey;
@@ -183,9 +183,9 @@ impl Opened {
             Ok(File::Backup(backup)) => {
                 // A file of one's own that can be opened is one that the person has.
                 self.app.note_held(&backup.attempts);
-                let answers = answered_in(&backup.attempts);
+                let given = Answered::of(&backup.attempts);
                 let pools = backup.pools.iter().filter(|(key, _)| key.starts_with(PoolKey::POOLS)).count();
-                let held = words::restore::in_everything(answers, backup.attempts.len(), pools);
+                let held = words::restore::in_everything(given, separate(&backup.attempts).len(), pools);
                 let said = words::opened_backup(&shown, &held);
                 Outcome { said, what: What::Backup(Box::new(backup)) }
             }
@@ -216,10 +216,10 @@ impl Opened {
         let put = self.shelf.try_update_value(|shelf| {
             let (place, put) = shelf.put(profile);
             let attempts = shelf.get(place).map(|profile| profile.attempts.as_slice()).unwrap_or_default();
-            (place, put, answered_in(attempts))
+            (place, put, Answered::of(attempts))
         });
-        let Some((place, put, answers)) = put else { return Outcome::not_read(String::new()) };
-        let mut said = words::opened_profile(what, &name, answers, put);
+        let Some((place, put, given)) = put else { return Outcome::not_read(String::new()) };
+        let mut said = words::opened_profile(what, &name, given, put);
         for notice in notices {
             said.push(' ');
             said.push_str(&notice);

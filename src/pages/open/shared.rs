@@ -47,7 +47,10 @@ pub fn shared_page(app: App, text: &str) -> Part {
 /// A profile, read-only, beside one's own attempts.
 pub fn profile_part(app: App, of: ProfileFile) -> Part {
     let kept = of.clone();
-    profile(app, of, move || many([to_pool(app, kept.clone()), keep(app, kept.clone())]))
+    profile(app, of, move || {
+        let without = p(words::WITHOUT_RATINGS).class("legend");
+        many([without.into(), to_pool(app, kept.clone()), keep(app, kept.clone())])
+    })
 }
 
 /// A profile, read-only; `on` leads on from it.

@@ -19,19 +19,23 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::words;
 
+/// What comes next for the person; `None` while the ways are not known.
+pub fn next_on_way(app: App, way: &OnWay, ground: &Ground) -> Option<Next> {
+    let OnWay::Here(path) = way else { return None };
+    let wish = app.wishes().way;
+    app.with_content(|content| app.bank.with(|bank| next_of(content, path, bank, ground, wish.as_ref())))
+}
+
 /// The next step with what holds the person back, for the result; nothing while the ways are not known.
 pub fn next_step(
     app: App,
     way: &OnWay,
     ground: &Arc<Ground>,
+    next: Option<Next>,
     headline: &Headline,
     blockers: Vec<BlockerRow>,
 ) -> Part {
-    let OnWay::Here(path) = way else { return Part::NOTHING };
-    let wish = app.wishes().way;
-    let next =
-        app.with_content(|content| app.bank.with(|bank| next_of(content, path, bank, ground, wish.as_ref())));
-    let Some(next) = next else { return Part::NOTHING };
+    let (OnWay::Here(path), Some(next)) = (way, next) else { return Part::NOTHING };
     let search = Search::new();
     let attempt = ground.log().clone();
     seek_first(search, &Whose { app, path: path.clone(), attempt, ground: ground.clone() }, &next);

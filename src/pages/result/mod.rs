@@ -1,6 +1,7 @@
 //! The result: summary first, then the skills, then the path.
 
 pub(super) mod calibration;
+pub(super) mod last_version;
 pub(super) mod next_links;
 pub(super) mod on_paper;
 pub(super) mod others;
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use cairn_core::Skill;
 use cairn_core::attempt::Attempt;
 use cairn_core::path::view::{Headline, ResultView, result_of};
-use cairn_core::path::{Ground, HingeView, ask_by};
+use cairn_core::path::{Ground, HingeView, ask_by, left_to_settle};
 use cairn_core::profile::{CalibrationView, Flag, GapVerdict, packs_needed};
 
 use cairn_core::route::Route;
@@ -22,10 +23,11 @@ use leptos::prelude::*;
 
 use crate::pages::assess::not_loaded;
 use crate::pages::data::backup_confirmed::have_it;
-use crate::pages::path::next_step::{ask_way, next_step};
+use crate::pages::path::next_step::{ask_way, next_on_way, next_step};
 use crate::pages::path::steps::steps_section;
 use crate::pages::person::{Mine, OnWay, mine, way};
 use crate::pages::result::calibration::calibration_section;
+use crate::pages::result::last_version::last_version;
 use crate::pages::result::next_links::onward;
 use crate::pages::result::on_paper::on_paper;
 use crate::pages::result::others::{Others, remove_mine};
@@ -66,12 +68,15 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
             let top = p(words::RESULT_OF_DAY).add(clock::date(log.last_at()));
             view.map(|view| {
                 let ways = many([
+                    last_version(app, &ground, &view).into(),
                     backup(app, log),
                     ways(&ground, view.answered.questions > 0),
                     on_paper(app, log.clone()),
                 ]);
-                let next = next_step(app, &way, &ground, &view.headline, view.blockers.clone());
-                let own = Own { ground: ground.clone(), next };
+                let next = next_on_way(app, &way, &ground);
+                let hinge = left_to_settle(&view, next.as_ref()).cloned();
+                let next = next_step(app, &way, &ground, next, &view.headline, view.blockers.clone());
+                let own = Own { ground: ground.clone(), next, hinge };
                 let top = el("div").add(paper_name(app)).add(top);
                 report(app, view, Whose::Mine, Some(own), top, ways).add(others.section(
                     app,
@@ -105,6 +110,8 @@ pub struct Own {
     ground: Arc<Ground>,
     /// The next step.
     next: Part,
+    /// What would settle the stage of the headline, where the next step does not say so.
+    hinge: Option<HingeView>,
 }
 
 /// A result from top to bottom; `ways` lead on from it. `own` is there for the person's own.
@@ -127,12 +134,13 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
         &apart,
         whose,
     ));
+    let out = view.left_out.iter().map(|(_, count)| count).sum();
     let left_out =
         many(view.left_out.into_iter().map(|(why, count)| p(words::left_out(why, count)).class("notice")));
     let whens = clock::told_apart(view.sources.iter().map(|source| source.at));
     let rests = words::sources(&view.sources, |skills| app.skill_names(skills), &whens);
     let steps = own.as_ref().map(|own| steps_section(own.ground.clone()));
-    let hinge = view.hinge.as_ref().zip(own.as_ref()).map(|(hinge, own)| settle(app, &own.ground, hinge));
+    let hinge = own.as_ref().and_then(|own| Some(settle(app, &own.ground, own.hinge.as_ref()?)));
     el("article")
         .class("card")
         .add(top.class("eyebrow"))
@@ -141,7 +149,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
             p(words::headline_more(&view.headline, whose).map(|words| words + " "))
                 .class("lead")
                 .add(done.map(|words| words + " "))
-                .add(words::result_rests_on(view.answered, whose)),
+                .add(words::result_rests_on(view.answered, whose, out)),
         )
         .add(rests.map(|words| p(words).class("rests-on")))
         .add(own.map(|own| own.next))

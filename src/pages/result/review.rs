@@ -1,7 +1,7 @@
 //! The questions of a finished attempt, with the best answers, the reasons and the sources.
 
 use cairn_core::Skill;
-use cairn_core::attempt::Attempt;
+use cairn_core::attempt::{Answered, Attempt};
 use cairn_core::content::Reason;
 use cairn_core::person::Person;
 use cairn_core::profile::packs_needed;
@@ -42,7 +42,7 @@ pub fn review_page(app: App) -> Part {
         (_, Reasons::Failed) => not_come(move || get(app, reasons)),
         (Some(ReviewView::NoQuestions), _) => p(words::REVIEW_NOTHING).into(),
         (Some(ReviewView::Questions(skills)), _) => many([
-            p(words::REVIEW_LEAD).class("lead").into(),
+            p(lead(app, &skills)).class("lead").into(),
             many(skills.into_iter().map(skill)),
             to_result("button").into(),
         ]),
@@ -66,6 +66,12 @@ fn view(app: App, reasons: RwSignal<Reasons>) -> Option<ReviewView> {
         Reasons::Coming | Reasons::Failed => Vec::new(),
     });
     Some(app.with_content(|content| app.bank.with(|bank| review_view(content, bank, &known, person.log()))))
+}
+
+/// How many questions these are.
+fn lead(app: App, skills: &[ReviewSkill]) -> String {
+    let answered = person(app).map_or(0, |person| Answered::of([person.log()]).questions);
+    words::review_lead(skills.iter().map(|skill| skill.questions.len()).sum(), answered)
 }
 
 fn to_result(class: &'static str) -> El {

@@ -6,6 +6,7 @@ mod faults;
 mod old_browsers;
 mod reading;
 mod rules;
+mod schemes;
 mod sentences;
 
 use std::path::Path;
@@ -30,6 +31,7 @@ pub fn check() -> Outcome {
         broken.extend(faults::broken(&paths)?);
         broken.extend(documents::broken(&paths));
         broken.extend(old_browsers::broken()?);
+        broken.extend(schemes::broken()?);
         for path in paths {
             // What is no text, or was deleted and is not yet committed, has no lines to check.
             let Ok(text) = std::fs::read_to_string(root().join(&path)) else { continue };

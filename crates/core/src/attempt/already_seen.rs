@@ -1,4 +1,4 @@
-//! What a person met before, and how much that is.
+//! What a person met before.
 
 use super::log::{Attempt, Event};
 use crate::ItemId;
@@ -18,13 +18,4 @@ pub fn seen_before(all: &[Attempt], attempt: &Attempt) -> Vec<ItemId> {
     let mut items: Vec<ItemId> = sorted(&items, Ord::cmp).into_iter().cloned().collect();
     items.dedup();
     items
-}
-
-/// How many questions and ratings attempts answer together: what stands in several of them, because ratings were kept or a
-/// question was asked again, counts once.
-pub fn answered_in(all: &[Attempt]) -> usize {
-    let given: Vec<ItemId> = all.iter().flat_map(Attempt::answers).map(|given| given.item).collect();
-    let mut items = sorted(&given, Ord::cmp);
-    items.dedup();
-    items.len()
 }

@@ -5,10 +5,12 @@
 
 mod already_seen;
 mod answer_times;
+mod answered;
 mod code_block;
 mod draft;
 mod extend;
 mod facts;
+mod grown;
 mod keyboard;
 mod log;
 mod mode;
@@ -19,11 +21,13 @@ mod stopping;
 pub mod view;
 mod writer;
 
-pub use already_seen::{answered_in, seen_before};
+pub use already_seen::seen_before;
+pub use answered::Answered;
 pub use code_block::{CodeLine, CodeView, Fit, code_view};
 pub use draft::Draft;
 pub use extend::{carried_ratings, grown_from, latest_ratings, minutes_of_grown};
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
+pub use grown::{Separate, separate};
 pub use keyboard::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES};
 pub use mode::Mode;

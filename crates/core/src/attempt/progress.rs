@@ -20,9 +20,11 @@ const LONGEST: f64 = 4.0;
 /// Where a person is in an assessment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
-    /// Ratings and questions answered that count.
+    /// Ratings and questions answered, as [`super::Answered`] counts them.
+    pub given: u16,
+    /// Of these, those that count.
     pub answered: u16,
-    /// Of these, ratings.
+    /// Of those that count, ratings.
     pub ratings: u16,
     /// Questions answered faster than they can be read: kept, and not counted.
     pub rapid: u16,
@@ -52,6 +54,7 @@ pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
     let ratings = count(weighed.iter().filter(|known| known.rating).count());
     let at_most = ratings_all + rules.questions_max;
     Progress {
+        given: count(weighed.len() + left.len()),
         answered: count(weighed.len()),
         rapid: count(rapid.len()),
         last_rapid: last_given(attempt).is_some_and(|last| rapid.contains(&last)),

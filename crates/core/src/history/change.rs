@@ -91,9 +91,12 @@ pub enum AnswerWord {
 }
 
 /// The changes from the first attempt to the second, in the skills that both say something of. Empty where there is none,
-/// or for a content that the build refuses.
+/// or for a content that the build refuses. What the second took over from an earlier attempt was not given on its occasion, and tells
+/// of no change.
 pub fn changes(content: &Content, bank: &Bank, first: &Attempt, second: &Attempt) -> Vec<SkillChange> {
-    let both = [first, second].map(|attempt| weigh(content, bank, attempt).0);
+    let mut both = [first, second].map(|attempt| weigh(content, bank, attempt).0);
+    let taken: Vec<&ItemId> = second.taken_over();
+    both[1].retain(|one| !taken.contains(&&one.id));
     let Some(joint) = TwoOccasions::new(content, &both) else { return Vec::new() };
     let measured = |skill: &Skill| both.iter().all(|answers| answers.iter().any(|one| one.skill == *skill));
     let of = |skill: Skill| skill_change(content, bank, [first, second], &both, &joint, skill);

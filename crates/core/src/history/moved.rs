@@ -4,7 +4,7 @@
 //! which somebody rates themselves counts in every skill. Wherever such a move is shown it is said what it rests on.
 
 use crate::Skill;
-use crate::attempt::{Attempt, Event};
+use crate::attempt::{Attempt, separate};
 use crate::content::{Bank, Content};
 use crate::decimal::Tenths;
 use crate::order::sorted;
@@ -28,17 +28,21 @@ pub struct Moved {
 }
 
 /// The skills that the last attempt with an answer moved in the result of all of them together with what `raters` say, the
-/// greatest move first; `None` where there are not two attempts with answers.
+/// greatest move first; `None` where there are not two attempts with answers. What one grew out of is part of it.
 pub fn moved(content: &Content, bank: &Bank, attempts: &[Attempt], raters: &[Rater]) -> Option<Vec<Moved>> {
     let answered: Vec<Attempt> = attempts.iter().filter(|one| !one.answers().is_empty()).cloned().collect();
-    let ordered =
-        sorted(&answered, |one, other| (one.last_at(), one.id()).cmp(&(other.last_at(), other.id())));
-    let (last, before) = ordered.split_last().filter(|(_, before)| !before.is_empty())?;
+    let apart = separate(&answered);
+    let when = |one: &Attempt| (one.last_at(), one.id().clone());
+    let last = apart.iter().max_by_key(|one| when(one.attempt)).filter(|_| apart.len() > 1)?;
+    let of_last = |one: &Attempt| {
+        one.id() == last.attempt.id() || last.grew_from.iter().any(|part| part.id() == one.id())
+    };
+    let before: Vec<Attempt> = answered.iter().filter(|one| !of_last(one)).cloned().collect();
     let of = |attempts: &[Attempt]| -> Option<Profile> {
         let person = Person::of(bank, attempts, raters.to_vec())?;
         profile_with(content, bank, person.log(), raters)
     };
-    let (then, now) = (of(before)?, of(&ordered)?);
+    let (then, now) = (of(&before)?, of(&answered)?);
     let move_of = |skill: Skill| {
         let theta = |profile: &Profile| profile.skills.get(skill.index()).map(|one| one.theta);
         let change = theta(&now)? - theta(&then)?;
@@ -47,7 +51,7 @@ pub fn moved(content: &Content, bank: &Bank, attempts: &[Attempt], raters: &[Rat
     let moves: Vec<(f64, Skill)> = Skill::ALL.into_iter().filter_map(move_of).collect();
     let row = |(change, skill): (f64, Skill)| {
         let name = content.skill(skill)?.name.clone();
-        Some(Moved { skill, name, levels: Tenths::of(change), asked: asked(last, skill) })
+        Some(Moved { skill, name, levels: Tenths::of(change), asked: last.attempt.asked(skill) })
     };
     Some(
         sorted(&moves, |one, other| other.0.abs().total_cmp(&one.0.abs()))
@@ -55,12 +59,4 @@ pub fn moved(content: &Content, bank: &Bank, attempts: &[Attempt], raters: &[Rat
             .filter_map(row)
             .collect(),
     )
-}
-
-/// Whether an attempt has an answer about a skill that was not taken over from an earlier one.
-fn asked(attempt: &Attempt, skill: Skill) -> bool {
-    attempt.entries().iter().any(|entry| match &entry.event {
-        Event::Answer { item, .. } => entry.at >= attempt.started() && item.skill() == Some(skill),
-        Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => false,
-    })
 }

@@ -2,7 +2,7 @@
 
 use super::change::{REACH, SkillChange, Verdict, changes};
 use super::lean::Lean;
-use crate::attempt::{Attempt, Millis, Mode};
+use crate::attempt::{Answered, Attempt, Millis, Mode, Separate, separate};
 use crate::content::{Bank, Content};
 use crate::decimal::{Hundredths, Tenths};
 use crate::order::sorted;
@@ -17,7 +17,7 @@ const DISTANCE: f64 = 5.0;
 /// The page on history.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HistoryView {
-    /// The attempts with at least one answer that counts, the first one first.
+    /// The attempts that stand by themselves and have at least one answer that counts, the first one first.
     pub attempts: Vec<AttemptRow>,
     /// How many attempts have no such answer.
     pub empty: usize,
@@ -38,8 +38,14 @@ pub struct AttemptRow {
     pub mode: Mode,
     /// Whether the person asked for its result.
     pub finished: bool,
+    /// What it grew out of and stands for: it is one attempt with these.
+    pub grew_from: Vec<AttemptId>,
+    /// What was answered in it, and in what it grew out of.
+    pub given: Answered,
     /// What it rests on.
     pub answered: Basis,
+    /// Answers of its own that are kept and do not count.
+    pub left_out: u16,
     /// Whether what was given by keyboard may be another option than the one chosen.
     pub keyboard_doubt: bool,
     /// The stage at which the person stood, with its name, and how surely (shown or likely); `None` where at none, and in an
@@ -56,10 +62,10 @@ pub struct SkillLine {
     pub skill: Skill,
     /// Its name.
     pub name: String,
-    /// What each attempt that measured it says, in their order: the last two as they tell together, earlier ones each by
+    /// What each attempt that asked about it says, in their order: the last two as they tell together, earlier ones each by
     /// itself.
     pub points: Vec<LinePoint>,
-    /// What changed from the last attempt but one that measured it to the last; `None` with one point.
+    /// What changed from the last attempt but one that asked about it to the last; `None` with one point.
     pub last: Option<ChangeRow>,
 }
 
@@ -134,19 +140,22 @@ pub struct CompareRow {
 
 /// The history of these attempts, whatever their order.
 pub fn history_view(content: &Content, bank: &Bank, attempts: &[Attempt]) -> HistoryView {
-    let ordered = sorted(attempts, |left, right| {
+    let apart = separate(attempts);
+    let ordered = sorted(&apart, |left, right| {
+        let (left, right) = (left.attempt, right.attempt);
         (left.started(), left.id().as_str()).cmp(&(right.started(), right.id().as_str()))
     });
     let rows: Vec<(Attempt, AttemptRow)> = ordered
-        .into_iter()
-        .filter_map(|attempt| {
-            row(content, &attempt, &profile(content, bank, &attempt)?).map(|row| (attempt, row))
+        .iter()
+        .filter_map(|one| {
+            let row = row(content, one, &profile(content, bank, one.attempt)?)?;
+            Some((one.attempt.clone(), row))
         })
         .collect();
     let times = times(&rows.iter().map(|(_, row)| row.at).collect::<Vec<_>>());
     let lines =
         Skill::ALL.into_iter().filter_map(|skill| line(content, bank, &rows, &times, skill)).collect();
-    let empty = attempts.len() - rows.len();
+    let empty = ordered.len() - rows.len();
     let attempts: Vec<AttemptRow> = rows.into_iter().map(|(_, row)| row).collect();
     HistoryView { suggested: suggested(&attempts), empty, attempts, lines }
 }
@@ -165,7 +174,10 @@ fn suggested(attempts: &[AttemptRow]) -> Option<(AttemptId, AttemptId)> {
 /// counts.
 pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attempt) -> Option<CompareView> {
     let (early, late) = if one.started() <= other.started() { (one, other) } else { (other, one) };
-    let exact = |attempt| row(content, attempt, &exact_profile(content, bank, attempt, &[])?);
+    let exact = |attempt: &Attempt| {
+        let alone = Separate { attempt, grew_from: Vec::new() };
+        row(content, &alone, &exact_profile(content, bank, attempt, &[])?)
+    };
     let (first, second) = (exact(early)?, exact(late)?);
     let changes = changes(content, bank, early, late);
     let find = |row: &AttemptRow, skill: Skill| row.skills.iter().find(|one| one.skill == skill).cloned();
@@ -181,7 +193,8 @@ pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attem
 }
 
 /// An attempt as a row; `None` without an answer that counts.
-fn row(content: &Content, attempt: &Attempt, profile: &Profile) -> Option<AttemptRow> {
+fn row(content: &Content, one: &Separate<'_>, profile: &Profile) -> Option<AttemptRow> {
+    let attempt = one.attempt;
     if profile.answered == Basis::default() {
         return None;
     }
@@ -198,7 +211,10 @@ fn row(content: &Content, attempt: &Attempt, profile: &Profile) -> Option<Attemp
         at: attempt.last_at(),
         mode: attempt.mode(),
         finished: attempt.finished(),
+        grew_from: one.grew_from.iter().map(|part| part.id().clone()).collect(),
+        given: Answered::of(one.grew_from.iter().copied().chain([attempt])),
         answered: profile.answered,
+        left_out: u16::try_from(profile.left_out.len()).unwrap_or(u16::MAX),
         keyboard_doubt: attempt.doubts_keyboard(),
         stage: held
             .and_then(|held| Some((held.stage, content.stage(held.stage)?.name.clone(), held.state.skills))),
@@ -214,8 +230,8 @@ fn line(
     skill: Skill,
 ) -> Option<SkillLine> {
     let own = rows.iter().enumerate().filter_map(|(place, (attempt, row))| {
-        let skill = row.skills.iter().find(|one| one.skill == skill)?;
-        Some((place, attempt, skill))
+        let known = row.skills.iter().find(|one| one.skill == skill && attempt.asked(skill))?;
+        Some((place, attempt, known))
     });
     let own: Vec<(usize, &Attempt, &SkillRow)> = own.collect();
     let points = own.iter().map(|(place, _, row)| LinePoint {

@@ -42,7 +42,8 @@ pub(super) fn is_rewritten(key: &str) -> bool {
 /// Whether a record goes into the second store.
 #[inline(never)]
 pub(super) fn is_copied(key: &str) -> bool {
-    Key::parse(key).is_some_and(|key| !matches!(key, Key::Settings | Key::Probe | Key::Forgotten(..)))
+    let alone = |key: &Key| matches!(key, Key::Settings | Key::Shown | Key::Probe | Key::Forgotten(..));
+    Key::parse(key).is_some_and(|key| !alone(&key))
 }
 
 /// Whether a value is the beginning of a record whose write was cut.

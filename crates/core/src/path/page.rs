@@ -3,6 +3,7 @@
 use super::confidence::Shown;
 use super::entry::{Because, suggested};
 use super::narrowing::{AskBy, HingeView, ask_by, hinge};
+use super::onward::{Ahead, LeftOutStage, ahead, next_on, surer_beside};
 use super::reasons::{Said, level_name, reasons};
 use super::view::{Headline, Percent, StageRow, headline, stage_row};
 use super::way::Found;
@@ -112,6 +113,8 @@ pub struct Goal {
     pub shown: Percent,
     /// Its state.
     pub state: StageState,
+    /// A stage that the way leaves out although the skills meet its needs more surely.
+    pub surer: Option<LeftOutStage>,
 }
 
 /// A way in.
@@ -131,6 +134,9 @@ pub struct WayRow {
     pub because: Option<Because>,
     /// Its stages, in its order.
     pub stages: Vec<Stage>,
+    /// Why the stage to go for is another one than comes next in that order; `None` where it is that one, and where the way is not
+    /// taken.
+    pub ahead: Option<Ahead>,
 }
 
 /// One stage.
@@ -191,6 +197,7 @@ pub fn path_page(
         taken: way.id == taken.id,
         because: (way.id == fitting).then(|| because.clone()),
         stages: way.stages.clone(),
+        ahead: goal.filter(|_| way.id == taken.id).and_then(|goal| ahead(way, ground, goal)),
     });
     PathPage::Whole(Box::new(Whole {
         headline: headline(content, attempt, &ground.position, &skills, false),
@@ -247,21 +254,6 @@ pub const fn goal_of(next: &Next) -> &Goal {
     }
 }
 
-/// The stage of a way to go for: behind the last one where the person stands, what the skills show most; of equally shown
-/// ones the first. At the end of the way it is the last one, until that is shown.
-pub(super) fn next_on<'a>(way: &Way, stages: &'a [StageStanding]) -> Option<&'a StageStanding> {
-    let on_way: Vec<&StageStanding> =
-        way.stages.iter().filter_map(|stage| stages.get(stage.index())).collect();
-    let held = on_way.iter().rposition(|standing| standing.state.is_held());
-    let last = on_way.last().copied().filter(|standing| !standing.state.is_reached());
-    let open = on_way.into_iter().skip(held.map_or(0, |at| at + 1));
-    open.fold(None, |best: Option<&StageStanding>, standing| match best {
-        Some(best) if best.shown >= standing.shown => Some(best),
-        _ => Some(standing),
-    })
-    .or(last)
-}
-
 fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way: &Way) -> Next {
     let stages = &ground.position.stages;
     let goal = |standing: &StageStanding| {
@@ -272,6 +264,7 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
             milestone: info.map_or_else(String::new, |info| info.milestone.clone()),
             shown: Percent::of(standing.shown),
             state: standing.state,
+            surer: surer_beside(content, way, stages, standing),
         }
     };
     let Some(standing) = next_on(way, stages) else {
@@ -282,6 +275,7 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
             milestone: String::new(),
             shown: Percent::BelowOne,
             state: StageState { skills: Shown::NotYet, done: None },
+            surer: None,
         };
         return Next::End { goal: last.unwrap_or_else(unknown) };
     };

@@ -142,11 +142,13 @@ fn on_day(step: &StepRow, serves: &[String]) -> Option<Event> {
     Some(Event { name: step.step.to_text(), step: step.step.clone(), summary, about, when: When::On(due) })
 }
 
-/// The own hours a week that go to a piece, as blocks that come back: until its study is done, and then until its practice is.
+/// The own hours a week that go to a piece, as blocks that come back: until its study is done, until its practice is, and then for
+/// what has to be shown. None goes on beyond the day by which its step is due.
 fn blocks(plan: &Plan, piece: &PieceRow) -> Vec<Event> {
     let of = |phase, span: Option<(Day, Day)>, name: &str, title: &str| {
         let is = |step: &&StepRow| matches!(&step.step, Step::Phase(_, known) if *known == phase);
         let step = piece.steps.iter().find(is).filter(|step| step.done.is_none())?;
+        let span = span.map(|(first, last)| (first, step.due.map_or(last, |due| due.min(last))));
         Some(Event {
             name: format!("{}/{name}", piece.id.to_text()),
             step: step.step.clone(),
@@ -156,7 +158,9 @@ fn blocks(plan: &Plan, piece: &PieceRow) -> Vec<Event> {
         })
     };
     let study = of(Phase::Learn, piece.study, "study", "Study");
-    study.into_iter().chain(of(Phase::Practise, piece.own, "practice", "Practise")).collect()
+    let practice = of(Phase::Practise, piece.own[0], "practice", "Practise");
+    let proof = of(Phase::Prove, piece.own[1], "proof", "Practise for the proof");
+    study.into_iter().chain(practice).chain(proof).collect()
 }
 
 /// Blocks of an own week's hours from one day to another; `None` where not one fits between them.

@@ -107,7 +107,7 @@ impl Rows<'_> {
             serves,
             facet,
             study: laid.and_then(|laid| laid.study),
-            own: laid.and_then(|laid| laid.own),
+            own: laid.map_or([None; 2], |laid| laid.own),
         }
     }
 

@@ -37,8 +37,8 @@ pub(super) struct Laid {
     pub(super) piece: Planned,
     /// The first and last day of its study; `None` where nothing is studied.
     pub(super) study: Option<(Day, Day)>,
-    /// The first and last day of the own hours of practice behind the study; `None` where none are left for it.
-    pub(super) own: Option<(Day, Day)>,
+    /// The first and last day of the own hours of practice behind the study, before the proof and for it; `None` where none are left.
+    pub(super) own: [Option<(Day, Day)>; 2],
     /// The day from which there is something to do for it.
     pub(super) first: Day,
     /// The last day of each phase.
@@ -100,7 +100,7 @@ impl Schedule {
             .map(|(piece, laid)| Laid {
                 piece: (*piece).clone(),
                 study: laid.study.map(span),
-                own: laid.own.map(span),
+                own: laid.own.map(|own| own.map(span)),
                 first: day(laid.first),
                 ends: laid.ends.map(day),
             })

@@ -94,8 +94,11 @@ fn thing(path: &PathContent, plan: &Plan, piece: Option<&PieceRow>, step: &StepR
     // A milestone and a proof are not done in parts, and what takes longer than its hours is done on its own day.
     let in_parts = due > month && !matches!(step.step, Step::Phase(_, Phase::Prove));
     let part = piece.filter(|_| in_parts).and_then(|piece| part(path, plan, piece, &step.step));
-    let goes_on =
-        due > month && part.is_none() && piece.is_some_and(|piece| begins_by(piece, &step.step, month));
+    // A milestone takes its months from the first day on: who waits with it until it is due is late.
+    let deed = matches!(step.step, Step::Deed(_));
+    let goes_on = due > month
+        && part.is_none()
+        && (deed || piece.is_some_and(|piece| begins_by(piece, &step.step, month)));
     let later = due > month && part.is_none() && !goes_on;
     Soon { step: step.clone(), by: Some(if part.is_some() { month } else { due }), part, goes_on, later }
 }

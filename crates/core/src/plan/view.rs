@@ -155,8 +155,9 @@ pub struct PieceRow {
     pub serves: Vec<String>,
     /// The first and last day of its study; `None` without dates, or where nothing is studied.
     pub study: Option<(Day, Day)>,
-    /// The first and last day of the own hours of practice behind it; `None` without dates, or where work gives all of it.
-    pub own: Option<(Day, Day)>,
+    /// The first and last day of the own hours of practice behind it, before the proof and for it; `None` without dates, or where work
+    /// gives all of it.
+    pub own: [Option<(Day, Day)>; 2],
 }
 
 /// Something to tick off.

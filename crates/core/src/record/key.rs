@@ -23,6 +23,8 @@ pub enum Key {
     Forgotten(Writer, u32),
     /// What a person has set: nothing that a result depends on.
     Settings,
+    /// What the result page last showed under each version.
+    Shown,
     /// Written and removed again to find out whether storage works.
     Probe,
 }
@@ -40,6 +42,7 @@ impl Key {
             Self::Plan(plan, seq, writer) => format!("{PREFIX}plan/{plan}/{seq:06}.{}", writer.as_str()),
             Self::Forgotten(writer, number) => format!("{PREFIX}forget/{}.{number}", writer.as_str()),
             Self::Settings => format!("{PREFIX}settings"),
+            Self::Shown => format!("{PREFIX}shown"),
             Self::Probe => format!("{PREFIX}probe"),
         }
     }
@@ -53,6 +56,7 @@ impl Key {
             | Self::Rated(_)
             | Self::Forgotten(..)
             | Self::Settings
+            | Self::Shown
             | Self::Probe => None,
         }
     }
@@ -77,6 +81,7 @@ impl Key {
         let rest = text.strip_prefix(PREFIX)?;
         match rest {
             "settings" => return Some(Self::Settings),
+            "shown" => return Some(Self::Shown),
             "probe" => return Some(Self::Probe),
             _ => {}
         }
@@ -133,6 +138,7 @@ mod tests {
             Key::Rated(rating),
             Key::Forgotten(Writer::parse("k3").unwrap(), 12),
             Key::Settings,
+            Key::Shown,
             Key::Probe,
         ];
         for key in keys {

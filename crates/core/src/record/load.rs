@@ -4,6 +4,7 @@ use super::json::{ReadError, read_entry};
 use super::key::Key;
 use super::pack::read_pack;
 use super::settings::read_settings;
+use super::shown::{ShownThen, read_shown};
 use crate::AttemptId;
 use crate::attempt::{Attempt, Entry, Mode};
 use crate::order::sorted;
@@ -22,6 +23,8 @@ pub struct Loaded {
     pub pools: Vec<(String, String)>,
     /// The name that goes on what is handed over; empty where none is kept.
     pub name: String,
+    /// What the result page last showed under each version.
+    pub shown: Vec<ShownThen>,
     /// What could not be read. It stays in storage as it is.
     pub aside: Vec<Aside>,
 }
@@ -66,7 +69,7 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
     let mut logs = Logs::default();
     let mut packs = Vec::new();
     let (mut ratings, mut plans, mut aside) = (Vec::new(), Vec::new(), Vec::new());
-    let mut name = String::new();
+    let (mut name, mut shown) = (String::new(), Vec::new());
     for (key, raw) in pairs {
         if !Key::is_ours(&key) {
             continue;
@@ -75,6 +78,10 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
             Some(Key::Probe | Key::Forgotten(..)) => continue,
             Some(Key::Settings) => {
                 name = read_settings(&raw).name;
+                continue;
+            }
+            Some(Key::Shown) => {
+                shown = read_shown(&raw);
                 continue;
             }
             Some(Key::Rating(_) | Key::Rated(_)) => {
@@ -117,6 +124,7 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
         }),
         ratings,
         name,
+        shown,
         pools: Vec::new(),
         aside: sorted(&aside, |left: &Aside, right| left.key.cmp(&right.key)),
     }

@@ -15,6 +15,7 @@ mod opened_profiles;
 mod pack;
 pub mod pool;
 mod settings;
+mod shown;
 mod usage;
 pub(crate) mod write;
 
@@ -33,6 +34,9 @@ pub use load::{Aside, AsideReason, Loaded, load, load_records};
 pub use merge::{Adopted, Merge, keys_gone, keys_in_order, lacking, merge};
 pub use opened_profiles::{Put, Shelf};
 pub use pack::{PackPlan, plan_pack, read_pack, write_pack};
-pub use settings::{KeptSettings, read_settings, write_settings};
+pub use settings::{KeptSettings, Scheme, read_settings, write_settings};
+pub use shown::{
+    Differs, ShownSkill, ShownThen, note_shown, read_shown, shown_before, shown_now, write_shown,
+};
 pub use usage::{LIMIT as SPACE_LIMIT, Space};
 pub use write::write_all;

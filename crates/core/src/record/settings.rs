@@ -6,6 +6,37 @@ use super::file::MAX_NAME;
 use super::write::JsonObject;
 use crate::attempt::Millis;
 
+/// Whether pages are light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light, whatever the system says.
+    Light,
+    /// Dark, whatever the system says.
+    Dark,
+}
+
+impl Scheme {
+    /// In the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// As it stands in the settings and on the page, where `public/boot.js` reads it; empty for the system's.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::System => "",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// The scheme of this text; the system's for any that is none.
+    pub fn parse(text: &str) -> Self {
+        Self::ALL.into_iter().find(|known| known.as_str() == text).unwrap_or_default()
+    }
+}
+
 /// The settings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptSettings {
@@ -15,6 +46,8 @@ pub struct KeptSettings {
     pub name: String,
     /// When the person last saved their answers to a file; `Millis(0)` for never.
     pub backup: Millis,
+    /// Whether pages are light or dark.
+    pub scheme: Scheme,
 }
 
 /// The settings as JSON.
@@ -25,6 +58,7 @@ pub fn write_settings(settings: &KeptSettings) -> String {
         .raw("lead_on", lead_on)
         .text("name", &settings.name)
         .number("backup", settings.backup.0)
+        .text("scheme", settings.scheme.as_str())
         .end()
 }
 
@@ -36,6 +70,7 @@ pub fn read_settings(text: &str) -> KeptSettings {
         lead_on: value.get("lead_on").and_then(Value::as_bool).unwrap_or(true),
         name: name.chars().take(MAX_NAME).collect(),
         backup: Millis(value.get("backup").and_then(Value::as_i64).unwrap_or(0)),
+        scheme: Scheme::parse(value.get("scheme").and_then(Value::as_str).unwrap_or_default()),
     }
 }
 
@@ -45,11 +80,21 @@ mod tests {
 
     #[test]
     fn settings_survive_and_damaged_ones_are_as_at_the_start() {
-        let settings =
-            KeptSettings { lead_on: false, name: "Ada \"é\"".to_owned(), backup: Millis(1_795_000_000_000) };
-        assert_eq!(read_settings(&write_settings(&settings)), settings);
-        let fresh = KeptSettings { lead_on: true, name: String::new(), backup: Millis(0) };
-        for damaged in ["", "[]", "{\"lead_on\":1,\"name\":7,\"backup\":true}", "{\"v\":1"] {
+        let of = |scheme| KeptSettings {
+            lead_on: false,
+            name: "Ada \"é\"".to_owned(),
+            backup: Millis(1_795_000_000_000),
+            scheme,
+        };
+        for settings in Scheme::ALL.map(of) {
+            assert_eq!(read_settings(&write_settings(&settings)), settings);
+        }
+        let before = "{\"v\":1,\"lead_on\":false,\"name\":\"Ada \\\"é\\\"\",\"backup\":1795000000000}";
+        assert_eq!(read_settings(before), of(Scheme::System), "settings of older versions");
+        let fresh =
+            KeptSettings { lead_on: true, name: String::new(), backup: Millis(0), scheme: Scheme::System };
+        let kinds = "{\"lead_on\":1,\"name\":7,\"backup\":true,\"scheme\":2}";
+        for damaged in ["", "[]", kinds, "{\"v\":1", "{\"scheme\":\"blue\"}"] {
             assert_eq!(read_settings(damaged), fresh, "{damaged}");
         }
     }

@@ -81,7 +81,7 @@ fn a_plan_says_what_to_do_this_month_and_then_the_quarters_and_then_the_years() 
     let library = everything();
     let (plan, view) =
         view(&library, &[begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY)], start());
-    assert!((2..=3).contains(&view.soon.len()), "{:?}", view.soon);
+    assert_eq!(view.soon.len(), 3, "three things, the milestone among them: {:?}", view.soon);
     let month = start().plus(30);
     assert!(
         view.soon.iter().all(|one| one.goes_on || one.by <= Some(month)),
@@ -97,6 +97,68 @@ fn a_plan_says_what_to_do_this_month_and_then_the_quarters_and_then_the_years() 
     insta::assert_debug_snapshot!("step", view);
     insta::assert_snapshot!("step-markdown", markdown(&view));
     insta::assert_snapshot!("step-calendar", calendar(&plan, &view, &[], FILE).replace('\r', ""));
+}
+
+/// Practice went on in the calendar for weeks after the day by which the page said it was due.
+#[test]
+fn no_block_of_study_outlasts_what_it_is_for_and_the_file_has_the_dates_of_the_page() {
+    let library = everything();
+    for weekly in [1, 5, 20, 60] {
+        for job in [None, Some(0)] {
+            let begin = begin(&library, &scientist(), &Aim::Stage(Stage::new(7).unwrap()), weekly);
+            let nowhere =
+                job.into_iter().flat_map(|share| Skill::ALL.map(|skill| PlanEvent::Job(skill, Some(share))));
+            let (plan, view) =
+                view(&library, &[begin].into_iter().chain(nowhere).collect::<Vec<_>>(), start());
+            let text = calendar(&plan, &view, &[], FILE).replace("\r\n ", "").replace("\r\n", "\n");
+            let events: Vec<&str> = text.split("BEGIN:VEVENT").skip(1).collect();
+            let field = |event: &str, name: &str| {
+                event.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().to_owned()
+            };
+            let name = |event: &str| {
+                let uid = field(event, "UID:");
+                uid.trim_end_matches("@cairn").split_once('.').unwrap().1.to_owned()
+            };
+            let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
+            let steps: Vec<_> = rows
+                .flat_map(|row| match row {
+                    Row::Piece(piece) => piece.steps.clone(),
+                    Row::Again(step) | Row::Deed(step) => vec![step.clone()],
+                })
+                .collect();
+            let mut blocks = 0;
+            for event in &events {
+                let name = name(event);
+                let (piece, kind) = name.rsplit_once('.').unwrap_or((name.as_str(), ""));
+                let of = |kind: &str| {
+                    let wanted = format!("{piece}.{kind}");
+                    steps.iter().find(|step| step.step.to_text().replace('/', ".") == wanted)
+                };
+                let step = match kind {
+                    "study" => of("learn"),
+                    "practice" => of("practise"),
+                    "proof" => of("prove"),
+                    _ => steps.iter().find(|step| step.step.to_text().replace('/', ".") == name),
+                };
+                let due =
+                    step.unwrap_or_else(|| panic!("{weekly}: {name} is no step of the page")).due.unwrap();
+                match event.split_once("UNTIL=") {
+                    None => {
+                        assert_eq!(field(event, "DTSTART;VALUE=DATE:"), due.compact(), "{weekly}: {name}")
+                    }
+                    Some((_, until)) => {
+                        blocks += 1;
+                        assert!(
+                            until[..8] <= *due.compact(),
+                            "{weekly}, {job:?}: {name} until {until}, due {due:?}"
+                        );
+                        assert!(field(event, "DTSTART:")[..8] <= until[..8], "{weekly}: {name}");
+                    }
+                }
+            }
+            assert!(blocks > 0 && steps.len() + blocks == events.len(), "{weekly}");
+        }
+    }
 }
 
 #[test]

@@ -4,21 +4,25 @@
 use std::fmt::Write;
 
 use crate::made_up::{Library, Someone, everything};
-use cairn_core::attempt::{Attempt, Entry, Event, Millis, Mode};
+use cairn_core::attempt::{
+    Answered, Attempt, Choice, Entry, Event, Millis, Mode, carried_ratings, progress, separate,
+};
 use cairn_core::content::source::load;
-use cairn_core::content::{RoleInfo, Steps, Survey};
+use cairn_core::content::{Question, Reason, RoleInfo, Steps, Survey};
 use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume};
 use cairn_core::growth::steps_view;
 use cairn_core::growth::view::{RolesView, roles_view};
+use cairn_core::history::view::history_view;
 use cairn_core::job::view::job_view;
-use cairn_core::path::page::{PathPage, goal, goal_of, next_of, path_page};
-use cairn_core::path::view::{Percent, ResultView, result_of};
-use cairn_core::path::{Ground, Recomputed, compare, copies};
+use cairn_core::path::page::{Next, PathPage, Whole, goal, goal_of, next_of, path_page};
+use cairn_core::path::view::{Headline, Percent, ResultView, result_of};
+use cairn_core::path::{Ground, Recomputed, compare, copies, hinge_of, left_to_settle};
 use cairn_core::person::Person;
+use cairn_core::profile::review::{ReviewView, review_view};
 use cairn_core::profile::{Rated, Rater, RaterBias};
 use cairn_core::record::file::{Include, ProfileFile, read_profile, write_profile};
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
-use cairn_core::{Level, Skill};
+use cairn_core::{Level, Skill, Stage};
 
 /// What the packs of single pages hold.
 struct More {
@@ -87,6 +91,95 @@ fn every_page_and_every_export_says_the_same_of_a_person() {
     }
 }
 
+/// Of one log the pages said "8 given", "5 answered and 3 too fast" and "80 answers in 3 attempts": every page counts what
+/// [`Answered`] counts, and of these says what does not count.
+#[test]
+fn every_page_counts_the_same_answers() {
+    let library = everything();
+    let Library { content, path, bank } = &library;
+    let reason = |question: &Question| Reason {
+        id: question.id.clone(),
+        whys: vec![String::new(); question.options.len()],
+        source: String::new(),
+        retired: None,
+    };
+    let reasons: Vec<Reason> = bank.questions().iter().map(reason).collect();
+    for someone in Someone::all() {
+        let hasty = hasty(&someone.attempt(&library));
+        let mut three = three_attempts(&library, &someone);
+        three[0] = hasty.clone();
+        for attempts in [vec![hasty], three, grown(&library, &someone)] {
+            let told = format!("{}, {} attempts", someone.name, attempts.len());
+            let person = Person::of(bank, &attempts, Vec::new()).unwrap();
+            let log = person.log();
+            let given = Answered::of([log]);
+            let ground = Ground::new(content, bank, person.clone()).unwrap();
+            let result = result_of(content, bank, &ground, goal(path, &ground, None)).unwrap();
+            let left: u16 = result.left_out.iter().map(|(_, count)| count).sum();
+            let counts = usize::from(result.answered.ratings) + usize::from(result.answered.questions);
+            assert_eq!(given.all(), counts + usize::from(left), "{told}");
+            assert_eq!(given.ratings, usize::from(result.answered.ratings), "{told}");
+            // The assessment.
+            let progress = progress(content, bank, log);
+            let said = (usize::from(progress.given), usize::from(progress.answered), progress.rapid);
+            assert_eq!(said, (given.all(), counts, left), "{told}");
+            // The path, roles and jobs.
+            let PathPage::Whole(page) = path_page(content, path, bank, log, &ground, None) else {
+                panic!("{told}")
+            };
+            assert_eq!(page.answered, result.answered, "{told}");
+            // The review.
+            let shown = match review_view(content, bank, &reasons, log) {
+                ReviewView::Questions(skills) => skills.iter().map(|skill| skill.questions.len()).sum(),
+                ReviewView::NoQuestions => 0,
+                ReviewView::NotYet => panic!("{told}: not finished"),
+            };
+            assert_eq!(shown, given.questions, "{told}");
+            // The history: of each attempt all that it gave, and what of it does not count.
+            let history = history_view(content, bank, &attempts);
+            assert_eq!(history.attempts.len() + history.empty, separate(&attempts).len(), "{told}");
+            for row in &history.attempts {
+                let own = attempts.iter().find(|one| *one.id() == row.id).unwrap();
+                let counts = usize::from(row.answered.ratings) + usize::from(row.answered.questions);
+                assert_eq!(Answered::of([own]).all(), counts + usize::from(row.left_out), "{told}");
+            }
+            // The export hands over what the result rests on, and every answer of it once.
+            assert!(Answered::of(&person.behind(&attempts)).all() >= given.all(), "{told}");
+            assert!(Answered::of(&attempts).all() >= given.all(), "{told}");
+        }
+    }
+}
+
+/// The same attempt; the first three questions were answered faster than they can be read.
+fn hasty(attempt: &Attempt) -> Attempt {
+    let mut left = 3;
+    let faster = |entry: &Entry| {
+        let mut entry = entry.clone();
+        if let Event::Answer { choice: Choice::Option(_), took_ms, .. } = &mut entry.event
+            && left > 0
+        {
+            left -= 1;
+            *took_ms = Some(200);
+        }
+        entry
+    };
+    Attempt::from_entries(attempt.id().clone(), attempt.entries().iter().map(faster).collect()).unwrap()
+}
+
+/// A quick look, and the full assessment that grew out of it a day later.
+fn grown(library: &Library, someone: &Someone) -> Vec<Attempt> {
+    let of = |mode| Someone { mode, ..Someone::new(someone.name, someone.abilities, &[1]) };
+    let (quick, full) = (of(Mode::Quick).attempt(library), of(Mode::Full).attempt(library));
+    let later = |entry: &Entry| Entry { at: Millis(entry.at.0 + 86_400_000), ..entry.clone() };
+    let begun = full.entries().iter().take(1).map(later);
+    let ratings = carried_ratings(&library.content, &quick, Mode::Full, &full.entries()[0].writer);
+    let rating = |entry: &&Entry| matches!(&entry.event, Event::Answer { choice: Choice::Level(_), .. });
+    let rest = full.entries().iter().skip(1).filter(|entry| !rating(entry)).map(later);
+    let all = begun.chain(ratings).chain(rest);
+    let numbered = (0..).zip(all).map(|(seq, entry)| Entry { seq, ..entry }).collect();
+    vec![quick, Attempt::from_entries(Mode::Full.new_id(12).unwrap(), numbered).unwrap()]
+}
+
 /// The pages.
 fn walk(library: &Library, more: &More, person: &Person, told: &str) -> ResultView {
     let Library { content, path, bank } = library;
@@ -112,6 +205,7 @@ fn walk(library: &Library, more: &More, person: &Person, told: &str) -> ResultVi
             matches!(next.shown, Percent::Above99) || matches!(next.shown, Percent::Whole(at) if at > 80);
         assert!(!shown || result.blockers.is_empty(), "{told}: {:?} {:?}", next.shown, result.blockers);
     }
+    told_once(library, &ground, &page, &result, told);
     let job = job_view(content, &more.requirements, Some(&ground));
     assert_eq!(job.answered, result.answered, "{told}");
     let of_job = job.profile.unwrap();
@@ -126,6 +220,33 @@ fn walk(library: &Library, more: &More, person: &Person, told: &str) -> ResultVi
     assert!(!steps_view(&more.steps, Some(&ground)).steps.is_empty(), "{told}");
     texts(library, &result, told);
     result
+}
+
+/// One sentence of what is least certain, and one order of the stages or the reason for another one.
+fn told_once(library: &Library, ground: &Ground, page: &Whole, result: &ResultView, told: &str) {
+    let beside = left_to_settle(result, Some(&page.next));
+    assert!(beside.is_none() || hinge_of(&page.next).is_none(), "{told}: two things are least certain");
+    assert_eq!(left_to_settle(result, None), result.hinge.as_ref(), "{told}");
+    let taken = page.ways.iter().find(|way| way.taken).unwrap();
+    let goal = goal_of(&page.next);
+    let held = |stage: &Stage| ground.position().stages[stage.index()].state.is_held();
+    let behind = taken.stages.iter().rposition(held).map_or(0, |at| at + 1);
+    let first = taken.stages.get(behind).copied();
+    let other = first.filter(|first| *first != goal.stage && !matches!(page.next, Next::End { .. }));
+    let why = taken.ahead.as_ref().map(|ahead| (ahead.first, ahead.next));
+    assert_eq!(why, other.map(|first| (first, goal.stage)), "{told}: {:?}", taken.stages);
+    if let Some(ahead) = &taken.ahead {
+        assert!(ahead.shown.bar() >= ahead.first_shown.bar(), "{told}: {ahead:?}");
+    }
+    assert!(page.ways.iter().all(|way| way.taken || way.ahead.is_none()), "{told}");
+    // A stage that the heading names and the way leaves out is named beside the next one, too.
+    if let Headline::Before { skills: Some(meet), .. } = &result.headline
+        && !taken.stages.contains(&meet.stage)
+        && meet.shown.bar() > goal.shown.bar()
+    {
+        assert!(goal.surer.is_some(), "{told}: {meet:?} beside {goal:?}");
+    }
+    assert_eq!(library.content.stages.len(), 10);
 }
 
 /// The texts that carry the result.

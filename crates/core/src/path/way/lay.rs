@@ -44,8 +44,9 @@ impl Stretch {
 pub(crate) struct Laid {
     /// The first and last day of its study; `None` where nothing is studied.
     pub(crate) study: Option<(i32, i32)>,
-    /// The first and last day of the own hours of practice behind the study; `None` where none are left for it.
-    pub(crate) own: Option<(i32, i32)>,
+    /// The first and last day of the own hours of practice behind the study: of what is practised before the proof, and of what goes
+    /// into the proof; `None` where none are left for it.
+    pub(crate) own: [Option<(i32, i32)>; 2],
     /// The last day on which something is practised.
     pub(crate) worked: i32,
     /// The day from which there is something to do for it.
@@ -138,8 +139,11 @@ impl Layer {
         let proven = worked.max(practised + prove);
         let studied = (study > 0.0).then_some((first, studied_until));
         let from = if studied.is_some() { studied_until + 1 } else { first };
-        let mine =
-            Some((from, own_day(own_first + study + own))).filter(|(from, last)| own > 0.01 && from <= last);
+        // Each kind of practice ends with what it is for: that before the proof on the day by which it is done, and the rest with the proof.
+        let turn = own_day(own_first + study + own * BEFORE_PROOF / 100.0);
+        let last = own_day(own_first + study + own);
+        let mine = [(from, turn), (from.max(turn + 1), last)]
+            .map(|span| Some(span).filter(|(from, last)| own > 0.01 && from <= last));
         self.at += study + own;
         self.work[skill] += practice - own;
         Laid { study: studied, own: mine, worked, first, ends: [learned, practised, proven] }

@@ -1,0 +1,102 @@
+//! Which stage of a way to go for, said once: in one order or with the reason for another one, and with one thing that is least certain.
+
+use super::confidence::Shown;
+use super::narrowing::HingeView;
+use super::page::Next;
+use super::view::{Percent, ResultView};
+use super::{Ground, StageStanding};
+use crate::Stage;
+use crate::content::{Content, Way};
+
+/// The stage to go for comes before others of the way: the skills meet its needs more surely.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ahead {
+    /// The stage to go for.
+    pub next: Stage,
+    /// Probability that the skills meet its needs.
+    pub shown: Percent,
+    /// The stage that comes before it on the way, and is open.
+    pub first: Stage,
+    /// Probability that the skills meet the needs of that one.
+    pub first_shown: Percent,
+}
+
+/// A stage that a way leaves out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOutStage {
+    /// The stage.
+    pub stage: Stage,
+    /// Its name.
+    pub name: String,
+    /// Probability that the skills meet its needs.
+    pub shown: Percent,
+}
+
+/// Of the stages that a way leaves out and that are not done the one that the skills meet most surely, where that is open at least
+/// and more than what they meet of the stage to go for: a result may name it on top, and the reader asks why it is not the next.
+pub(super) fn surer_beside(
+    content: &Content,
+    way: &Way,
+    stages: &[StageStanding],
+    goal: &StageStanding,
+) -> Option<LeftOutStage> {
+    let beside = stages.iter().filter(|one| !way.stages.contains(&one.stage) && !one.state.is_done());
+    let surest = beside.max_by(|one, other| one.shown.total_cmp(&other.shown))?;
+    (surest.shown > goal.shown && surest.state.skills >= Shown::Open).then(|| LeftOutStage {
+        stage: surest.stage,
+        name: content.stage(surest.stage).map_or_else(String::new, |info| info.name.clone()),
+        shown: Percent::of(surest.shown),
+    })
+}
+
+/// The stage of a way to go for: behind the last one where the person stands, what the skills show most; of equally shown
+/// ones the first. At the end of the way it is the last one, until that is shown.
+pub(super) fn next_on<'a>(way: &Way, stages: &'a [StageStanding]) -> Option<&'a StageStanding> {
+    let last = way.stages.last().and_then(|last| stages.get(last.index()));
+    let last = last.filter(|standing| !standing.state.is_reached());
+    behind_held(way, stages)
+        .into_iter()
+        .fold(None, |best: Option<&StageStanding>, standing| match best {
+            Some(best) if best.shown >= standing.shown => Some(best),
+            _ => Some(standing),
+        })
+        .or(last)
+}
+
+/// The stages of a way behind the last one where the person stands, in its order.
+fn behind_held<'a>(way: &Way, stages: &'a [StageStanding]) -> Vec<&'a StageStanding> {
+    let on_way: Vec<&StageStanding> =
+        way.stages.iter().filter_map(|stage| stages.get(stage.index())).collect();
+    let held = on_way.iter().rposition(|standing| standing.state.is_held());
+    on_way.into_iter().skip(held.map_or(0, |at| at + 1)).collect()
+}
+
+/// Why a stage to go for is not the first open one behind where the person stands on the way.
+pub(super) fn ahead(way: &Way, ground: &Ground, goal: Stage) -> Option<Ahead> {
+    let stages = &ground.position.stages;
+    let first = behind_held(way, stages).first().copied().filter(|first| first.stage != goal)?;
+    let next = stages.get(goal.index())?;
+    (next.shown > first.shown).then_some(Ahead {
+        next: goal,
+        shown: Percent::of(next.shown),
+        first: first.stage,
+        first_shown: Percent::of(first.shown),
+    })
+}
+
+/// What is least certain about the stage that a next thing is about, where it says so.
+pub const fn hinge_of(next: &Next) -> Option<&HingeView> {
+    match next {
+        Next::Ask { hinge, .. } | Next::Improve { closer: Some(hinge), .. } => Some(hinge),
+        Next::Tell { .. }
+        | Next::Milestone { .. }
+        | Next::Improve { closer: None, .. }
+        | Next::End { .. } => None,
+    }
+}
+
+/// What would settle the stage of a result's headline, where the next thing beside it does not say already what is least certain: of
+/// two such sentences, about two stages, nobody knows which to follow.
+pub fn left_to_settle<'a>(result: &'a ResultView, next: Option<&Next>) -> Option<&'a HingeView> {
+    result.hinge.as_ref().filter(|_| next.and_then(hinge_of).is_none())
+}
