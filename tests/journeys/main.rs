@@ -10,6 +10,7 @@ mod growth;
 mod handover;
 mod keyboard;
 mod late;
+mod left;
 mod listing;
 mod loading;
 mod manager;

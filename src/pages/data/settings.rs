@@ -102,16 +102,17 @@ fn delete_all(app: App) -> Part {
     };
     let delete = move || {
         close();
+        // What is wanted is asked now: the page may be gone before all of it is.
+        let stay = untrack(count) > 0 && !with_pools.get_untracked();
+        let gone = app.delete_everything().is_ok();
         wasm_bindgen_futures::spawn_local(async move {
-            let gone = app.delete_everything().is_ok();
+            let gone = (stay || pools.remove_all().await) && gone;
             // The second copy follows a moment later, and it is all of it that is called deleted.
             let mut pace = Scheduler::new();
             while app.forgetting.get_untracked() {
                 pace.rest().await;
             }
-            let stay = untrack(count) > 0 && !with_pools.get_untracked();
-            let gone = gone && (stay || pools.remove_all().await);
-            said.set(match (gone, stay) {
+            let _ = said.try_set(match (gone, stay) {
                 (false, _) => "The browser refused to delete. Clear this site's data in the browser's settings instead.",
                 (true, true) => "Everything about you is deleted from this device. The pools of candidates are still here.",
                 (true, false) => "Everything is deleted from this device.",
