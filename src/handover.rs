@@ -16,9 +16,9 @@ use crate::words;
 /// In the place of a page that the second program has: fetches it and hands over.
 pub fn hand_over(app: App) -> Part {
     let failed = RwSignal::new(None);
-    fetch(app, Some(app.route.get_untracked()), failed, false);
+    fetch(app, Some(app.route.get_untracked()), failed);
     let words = live(move || {
-        let again = move || fetch(app, Some(app.route.get_untracked()), failed, false);
+        let again = move || fetch(app, Some(app.route.get_untracked()), failed);
         match failed.get() {
             Some(Some(why)) => not_come_for(why, again),
             Some(None) => not_come(again),
@@ -32,15 +32,16 @@ pub fn hand_over(app: App) -> Part {
 pub fn hand_over_if_wanted(app: App, wanted: Wanted) {
     match wanted {
         Wanted::Nothing => app.notice_lost(),
-        wanted => fetch(app, None, RwSignal::new(None), wanted == Wanted::Forget),
+        Wanted::Restore => fetch(app, None, RwSignal::new(None)),
     }
 }
 
 /// That the second program cannot be had, and why, where that is known.
 type Failed = Option<Option<String>>;
 
-/// Fetches the second program and hands over, to `forget` what is gone where the person wants that; as long as the person is at this place; anywhere without one.
-fn fetch(app: App, place: Option<Route>, failed: RwSignal<Failed>, forget: bool) {
+/// Fetches the second program and hands over, as long as the person is at this place; anywhere without one. What is wanted of it is
+/// asked when it is there.
+fn fetch(app: App, place: Option<Route>, failed: RwSignal<Failed>) {
     failed.set(None);
     wasm_bindgen_futures::spawn_local(async move {
         let here = second_program::fetch().await;
@@ -58,7 +59,6 @@ fn fetch(app: App, place: Option<Route>, failed: RwSignal<Failed>, forget: bool)
         let handed = Handed {
             current: app.current.get_untracked().map(|id| id.to_string()),
             lead_on: app.settings.get_untracked().lead_on,
-            forget,
             kept,
         };
         second_program::swap(baton, handed);

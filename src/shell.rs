@@ -91,10 +91,11 @@ fn open(content: Content, program: Program, handed: Option<second_program::Hande
     app.backup.set(settings.backup);
     let handed = handed.map(|handed| {
         app.settings.update(|known| known.lead_on = handed.lead_on);
-        (handed.kept, handed.current.and_then(|id| AttemptId::parse(&id)), handed.forget)
+        (handed.kept, handed.current.and_then(|id| AttemptId::parse(&id)))
     });
-    let (kept, current, forget) = handed.unwrap_or_default();
+    let (kept, current) = handed.unwrap_or_default();
     app.happens(Event::Start { probe: local_storage::probe(), handed: kept });
+    let forget = app.keeper.with_value(Keeper::is_given_up);
     if forget {
         app.happens(Event::ForgetGone);
     }

@@ -10,7 +10,7 @@ use cairn_core::record::pool::{
     read_pool, write_pool, write_position,
 };
 use cairn_core::route::Route;
-use cairn_core::turn::Turns;
+use cairn_core::turn::{Look, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
@@ -48,6 +48,16 @@ impl Moved {
         self.turns.end();
         self.pool.take()
     }
+
+    /// The changes up to now.
+    pub(super) const fn look(&self) -> Look {
+        self.turns.look()
+    }
+
+    /// Whether nothing was changed since.
+    pub(super) const fn none_since(&self, look: Look) -> bool {
+        self.turns.none_since(look)
+    }
 }
 
 impl Pools {
@@ -71,6 +81,9 @@ impl Pools {
         let id = Pool::new_id(random::bits())?;
         let name = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
         self.let_go();
+        self.openings.update_value(|openings| {
+            openings.begin();
+        });
         let pool = Pool {
             id,
             name,
@@ -199,10 +212,9 @@ impl Pools {
                 changed(&mut known, &pool);
                 write_pool(&known)
             }
-            Err(_) if before.is_empty() => before,
             Err(_) => write_pool(&pool),
         };
-        if kept::change(&key, change).await.is_err() {
+        if kept::change(&key, &key, change).await.is_err() {
             self.kept.set(Kept::Refused);
         }
         self.read_list();
@@ -224,15 +236,17 @@ impl Pools {
         let drafts = candidates.iter().map(|id| drafts_of(&pool, id));
         let (notes, others): (Vec<String>, Vec<String>) = drafts.unzip();
         wasm_bindgen_futures::spawn_local(async move {
-            let mut records = Vec::new();
-            for key in &keys {
-                records.extend(kept::get(key).await.map(|text| (key.clone(), text)));
-            }
-            let all: Vec<String> = keys.iter().cloned().chain(notes).collect();
-            if kept::remove(&all, &others).await.is_err() {
-                self.kept.set(Kept::Refused);
-            } else if self.id().as_ref() == Some(&pool) {
-                self.taken_out.set(Some(TakenOut { pool, candidates: taken, records }));
+            match kept::take(&keys).await {
+                Err(_) => self.kept.set(Kept::Refused),
+                Ok(records) => {
+                    // What was typed and not yet kept belongs to nobody then.
+                    if kept::remove(&notes, &others).await.is_err() {
+                        self.kept.set(Kept::Refused);
+                    }
+                    if self.id().as_ref() == Some(&pool) {
+                        self.taken_out.set(Some(TakenOut { pool, candidates: taken, records }));
+                    }
+                }
             }
             self.read_list();
         });
@@ -243,7 +257,19 @@ impl Pools {
         let Some(taken) = self.taken_out.get_untracked() else { return };
         self.taken_out.set(None);
         wasm_bindgen_futures::spawn_local(async move {
-            if kept::put(&taken.records).await.is_err() {
+            let keys: Vec<String> = taken.records.iter().map(|(key, _)| key.clone()).collect();
+            let records = taken.records;
+            // Who has come in anew meanwhile stays as they came, and a pool that was removed stays removed.
+            let back = move |found: Vec<Option<String>>| {
+                records
+                    .into_iter()
+                    .zip(found)
+                    .filter(|(_, there)| there.is_none())
+                    .map(|(one, _)| one)
+                    .collect()
+            };
+            let pool = PoolKey::Pool(taken.pool.clone()).to_text();
+            if kept::revise(&pool, &keys, back).await.is_err() {
                 self.kept.set(Kept::Refused);
                 return;
             }

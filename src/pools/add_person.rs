@@ -3,9 +3,10 @@
 use cairn_core::PoolId;
 use cairn_core::compare::{PoolKind, Position};
 use cairn_core::record::file::ProfileFile;
+use cairn_core::turn::Turns;
 use leptos::prelude::*;
 
-use super::{Loading, Pools, Progress, Source};
+use super::{AtHand, Loading, Pools, Progress, Source};
 use crate::state::App;
 use crate::store::scheduler::Scheduler;
 
@@ -21,33 +22,32 @@ pub enum Goal {
 impl Pools {
     /// Adds a profile; gives the pool and how it went, or nothing where the pool or the questions could not be had.
     pub async fn add_to(self, app: App, goal: Goal, profile: ProfileFile) -> Option<(PoolId, Progress)> {
-        let id = match goal {
+        let hand = match goal {
             Goal::Pool(id) => {
                 self.open(app, &id);
-                id
+                AtHand { pool: id, look: self.openings.with_value(Turns::look) }
             }
             Goal::New(name) => {
                 let position = app.with_content(Position::strategist);
                 let pool = self.begin(&name, (PoolKind::Applicants, false), position)?;
-                let id = pool.id.clone();
+                let hand = self.at_hand()?;
                 self.keep_new(&pool).await;
-                id
+                hand
             }
         };
         let mut pace = Scheduler::new();
-        while self.id().as_ref() != Some(&id) || self.loading.get_untracked() == Loading::Coming {
-            if matches!(self.loading.get_untracked(), Loading::Failed | Loading::NoSuchPool) {
-                return None;
-            }
+        // Another pool may be opened meanwhile: then nobody waits any more.
+        let goes_on = || self.openings.with_value(|openings| openings.goes_on(hand.look));
+        while goes_on() && self.loading.get_untracked() == Loading::Coming {
             pace.rest().await;
         }
-        if self.loading.get_untracked() != Loading::There {
+        if !self.is_at_hand(&hand) || self.loading.get_untracked() != Loading::There {
             return None;
         }
-        self.bring(app, vec![Source::Profile(Box::new(profile))]);
-        while self.progress.with_untracked(|now| now.running) {
+        self.bring(app, &hand, vec![Source::Profile(Box::new(profile))]);
+        while goes_on() && self.progress.with_untracked(|now| now.running) {
             pace.rest().await;
         }
-        Some((id, self.progress.get_untracked()))
+        self.is_at_hand(&hand).then(|| (hand.pool.clone(), self.progress.get_untracked()))
     }
 }

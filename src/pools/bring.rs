@@ -18,7 +18,7 @@ use leptos::prelude::*;
 
 use self::known::Again;
 use super::load::{Tools, member};
-use super::{Kept, Loading, Pools};
+use super::{AtHand, Kept, Loading, Pools};
 use crate::state::App;
 use crate::store::folder::{Finder, Given};
 use crate::store::scheduler::{DRAW_MS, FIRST, Scheduler};
@@ -47,9 +47,10 @@ pub enum Source {
 pub struct Sources(VecDeque<Source>);
 
 impl Pools {
-    /// Puts more behind what is being read, and begins if nothing is.
-    pub fn bring(self, app: App, sources: Vec<Source>) {
-        if sources.is_empty() {
+    /// Puts more behind what is being read into the pool at hand, and begins if nothing is. What was meant for a pool that was
+    /// left meanwhile goes nowhere.
+    pub fn bring(self, app: App, hand: &AtHand, sources: Vec<Source>) {
+        if sources.is_empty() || !self.is_at_hand(hand) {
             return;
         }
         let running = self.progress.with_untracked(|progress| progress.running);
@@ -63,8 +64,8 @@ impl Pools {
             progress.cancelled = false;
             progress.all += count;
         });
-        if !running && let (Some(turn), Some(pool)) = (self.imports.try_update_value(Turns::begin), self.id())
-        {
+        if !running && let Some(turn) = self.imports.try_update_value(Turns::begin) {
+            let pool = hand.pool.clone();
             wasm_bindgen_futures::spawn_local(async move {
                 self.imported_before().await;
                 self.work(app, pool, turn).await;
@@ -266,7 +267,7 @@ impl<'a> Bringing<'a> {
             }
             // Who was taken out meanwhile comes in anew.
             if self.is_here(&id) {
-                return self.join_later(Again { id, profile, trail }).await;
+                return self.join_later(Again { id, profile, trail, anew: false }).await;
             }
         }
         if self.count >= MAX_CANDIDATES {

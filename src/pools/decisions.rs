@@ -55,21 +55,27 @@ impl Pools {
     /// Hides names and what hints at a person, until a decision is noted.
     pub fn hide_names(self, app: App) {
         if !untrack(move || self.reading()) {
-            self.set_hidden(app, true, false);
+            self.set_hidden_here(app, true);
         }
     }
 
     /// Shows names again without a decision; every later decision says so.
     pub fn show_names(self, app: App) {
         if !untrack(move || self.reading()) {
-            self.set_hidden(app, false, false);
+            self.set_hidden_here(app, false);
         }
     }
 
-    /// Members are read anew, so that what is hidden is nowhere in the page.
-    fn set_hidden(self, app: App, hidden: bool, decided: bool) {
-        let Some(mut pool) = self.pool.get_untracked() else { return };
-        pool.set_veil(hidden, clock::now(), self.members.with_untracked(Vec::len), decided);
+    fn set_hidden_here(self, app: App, hidden: bool) {
+        if let Some(mut pool) = self.pool.get_untracked() {
+            pool.set_veil(hidden, clock::now(), self.members.with_untracked(Vec::len), false);
+            self.keep_veil(app, pool);
+        }
+    }
+
+    /// Keeps the veil of a pool, which may be another one than that at hand. Members are read anew, so that what is hidden is
+    /// nowhere in the page.
+    fn keep_veil(self, app: App, pool: Pool) {
         let picked = self.picked.get_untracked();
         wasm_bindgen_futures::spawn_local(async move {
             // The pool is read anew below: a position that was changed a moment ago must be there by then.
@@ -101,12 +107,14 @@ impl Pools {
         if untrack(move || self.reading()) {
             return Noting::Refused;
         }
-        let Some(pool) = self.pool.get_untracked() else { return Noting::Refused };
+        let Some(mut pool) = self.pool.get_untracked() else { return Noting::Refused };
+        let members = self.members.with_untracked(Vec::len);
         let decision = self.decision(app, &pool, (reason, by), chosen);
         let key = PoolKey::Decisions(pool.id.clone()).to_text();
+        let beside = PoolKey::Pool(pool.id.clone()).to_text();
         let made: Rc<RefCell<Option<Result<String, NotNoted>>>> = Rc::default();
         let told = Rc::clone(&made);
-        let put = kept::change(&key, move |before| {
+        let put = kept::change(&beside, &key, move |before| {
             let new = with_decision(&before, decision);
             let text = new.clone().unwrap_or(before);
             told.replace(Some(new));
@@ -123,7 +131,9 @@ impl Pools {
             return Noting::Refused;
         }
         if pool.hidden {
-            self.set_hidden(app, false, true);
+            // Of this pool, wherever the manager is by now.
+            pool.set_veil(false, clock::now(), members, true);
+            self.keep_veil(app, pool);
         }
         Noting::Noted
     }

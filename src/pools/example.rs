@@ -40,12 +40,16 @@ impl Pools {
         let (content, bank) = engine(app).await?;
         let position = Position::strategist(&content);
         let pool = self.begin(words::pools::EXAMPLE_POOL, (PoolKind::Applicants, true), position)?;
+        let hand = self.at_hand()?;
         self.keep_new(&pool).await;
-        go(app, &Route::Pool(pool.id));
+        if self.is_at_hand(&hand) {
+            go(app, &Route::Pool(pool.id));
+        }
         let mut pace = Scheduler::new();
         for person in people {
             if let Some(profile) = example_profile(&content, &bank, &person) {
-                self.bring(app, vec![Source::Profile(Box::new(profile))]);
+                // Whoever leaves in the middle has an example of fewer people, and no example among their own.
+                self.bring(app, &hand, vec![Source::Profile(Box::new(profile))]);
             }
             pace.breathe().await;
         }

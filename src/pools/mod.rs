@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use cairn_core::compare::{ListWish, Member, Pool, PoolKind, Ranking, Weighing, rank};
 use cairn_core::keeping::mirror::Copies;
-use cairn_core::turn::{Turn, Turns};
+use cairn_core::turn::{Look, Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
@@ -98,6 +98,14 @@ pub enum Loading {
     Failed,
     /// There is no such pool.
     NoSuchPool,
+}
+
+/// A pool that was at hand, as it was opened then: what comes for it later goes into no other one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AtHand {
+    /// Which.
+    pub pool: PoolId,
+    look: Look,
 }
 
 /// The state. Copied freely: it is a handful of handles.
@@ -228,6 +236,17 @@ impl Pools {
     /// Whether the opening of this turn is what is on the screen.
     fn is_open(self, turn: &Turn) -> bool {
         self.openings.with_value(|openings| openings.is_on(turn))
+    }
+
+    /// The pool at hand, to come back to it later.
+    pub fn at_hand(self) -> Option<AtHand> {
+        Some(AtHand { pool: self.id()?, look: self.openings.with_value(Turns::look) })
+    }
+
+    /// Whether that is still the pool at hand, opened but once since.
+    pub fn is_at_hand(self, hand: &AtHand) -> bool {
+        self.openings.with_value(|openings| openings.goes_on(hand.look))
+            && self.id().as_ref() == Some(&hand.pool)
     }
 
     /// Whether the import of this turn may go on.

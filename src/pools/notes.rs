@@ -28,21 +28,22 @@ impl Pools {
             return None;
         }
         let key = |part| PoolKey::Of(pool.clone(), part, id.clone()).to_text();
-        kept::get(&key(PoolPart::Profile)).await?;
         self.noted.set(false);
         let made: Rc<RefCell<Option<Mark>>> = Rc::default();
         let told = Rc::clone(&made);
-        let record = key(PoolPart::Mark);
-        let put = kept::change(&record, move |before| {
+        let (profile, record) = (key(PoolPart::Profile), key(PoolPart::Mark));
+        // Beside a candidate whom another tab takes out at this moment nothing is kept.
+        let put = kept::change(&profile, &record, move |before| {
             let mark = edit(read_mark(&before));
             let text = write_mark(&mark);
             told.replace(Some(mark));
             text
         });
-        let Some(mark) = put.await.ok().and_then(|()| made.take()) else {
+        let Ok(is_there) = put.await else {
             self.kept.set(Kept::Refused);
             return None;
         };
+        let mark = made.take().filter(|_| is_there)?;
         if here(&pool) {
             let now = mark.clone();
             self.members.update(|members| {
@@ -80,7 +81,8 @@ impl Pools {
         let key = opened_key(pool, id);
         let before = kept::get(&key).await.and_then(|text| read_opened(&text));
         // Without it the page says less next time, and nothing else.
-        let _ = kept::put(&[(key, write_opened(&now))]).await;
+        let profile = PoolKey::Of(pool.clone(), PoolPart::Profile, id.clone()).to_text();
+        let _ = kept::put_beside(&profile, &[(key, write_opened(&now))]).await;
         before
     }
 }

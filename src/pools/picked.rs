@@ -25,8 +25,8 @@ impl Pools {
         self.picked.set(picked.clone());
         let Some(pool) = self.id().filter(|_| was != picked) else { return };
         wasm_bindgen_futures::spawn_local(async move {
-            let key = PoolKey::Picks(pool).to_text();
-            if kept::change(&key, move |before| picks_after(&before, &was, &picked)).await.is_err() {
+            let (beside, key) = (PoolKey::Pool(pool.clone()).to_text(), PoolKey::Picks(pool).to_text());
+            if kept::change(&beside, &key, move |before| picks_after(&before, &was, &picked)).await.is_err() {
                 self.kept.set(Kept::Refused);
             }
         });

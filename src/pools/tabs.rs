@@ -8,6 +8,7 @@ use cairn_core::record::pool::{PoolKey, PoolPart, read_candidate, read_mark, rea
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
+use super::actions::Moved;
 use super::load::{Tools, member};
 use super::{Loading, Pools};
 use crate::state::App;
@@ -152,9 +153,16 @@ impl Pools {
 
     /// The pool at hand has another name or position; or its names are hidden or shown, and everybody is read anew.
     async fn take_pool(self, app: App, id: &PoolId) {
-        // What is shown and waits to be kept would be gone with what is read now.
-        self.keep_moved().await;
-        let record = kept::get(&PoolKey::Pool(id.clone()).to_text()).await;
+        let key = PoolKey::Pool(id.clone()).to_text();
+        let record = loop {
+            // What is shown and waits to be kept would be gone with what is read now, and so would what is changed meanwhile.
+            self.keep_moved().await;
+            let look = self.moved.with_value(Moved::look);
+            let record = kept::get(&key).await;
+            if self.moved.with_value(|moved| moved.none_since(look)) {
+                break record;
+            }
+        };
         let Some(pool) = record.and_then(|record| read_pool(id.clone(), &record).ok()) else { return };
         // The manager may have gone to another pool meanwhile.
         if self.id().as_ref() != Some(id) {

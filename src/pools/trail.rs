@@ -15,9 +15,18 @@ use crate::state::App;
 use crate::store::{clock, pools as kept};
 
 thread_local! {
-    /// Lines that are shown and not kept yet, with their keys, oldest first.
-    static WAITING: RefCell<VecDeque<(String, String)>> = const { RefCell::new(VecDeque::new()) };
+    /// Lines that are shown and not kept yet, oldest first.
+    static WAITING: RefCell<VecDeque<Line>> = const { RefCell::new(VecDeque::new()) };
     static WRITING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A line of what was done with a candidate.
+#[derive(Clone)]
+struct Line {
+    /// The key of the candidate's profile: beside one who was taken out nothing is kept.
+    profile: String,
+    key: String,
+    text: String,
 }
 
 /// Whose scores are kept and not in the order yet.
@@ -37,7 +46,7 @@ impl Pools {
         let key = key(pool, candidate);
         let mut text = kept::get(&key).await.unwrap_or_default();
         WAITING.with_borrow(|all| {
-            all.iter().filter(|(of, _)| *of == key).for_each(|(_, line)| text.push_str(line));
+            all.iter().filter(|line| line.key == key).for_each(|line| text.push_str(&line.text));
         });
         let (trail, unread) = read_trail(&text);
         let trail = self.veil().map_or_else(Trail::default, |veil| veil.trail(trail));
@@ -56,7 +65,9 @@ impl Pools {
     ) {
         let by = person(by);
         let step = Step { at: clock::now(), by, what };
-        WAITING.with_borrow_mut(|all| all.push_back((key(place.0, place.1), write_step(&step))));
+        let profile = PoolKey::Of(place.0.clone(), PoolPart::Profile, place.1.clone()).to_text();
+        let line = Line { profile, key: key(place.0, place.1), text: write_step(&step) };
+        WAITING.with_borrow_mut(|all| all.push_back(line));
         let counts = match step.what {
             What::TestBegan { .. } | What::Noted { .. } => false,
             // In the middle of a test nothing of it counts yet.
@@ -112,8 +123,8 @@ impl Pools {
 
     /// Writes what waits, oldest first; what is refused waits for the next step.
     async fn keep_steps(self) {
-        while let Some((key, line)) = WAITING.with_borrow(|all| all.front().cloned()) {
-            if kept::append(&key, &line).await.is_err() {
+        while let Some(line) = WAITING.with_borrow(|all| all.front().cloned()) {
+            if kept::append(&line.profile, &line.key, &line.text).await.is_err() {
                 self.kept.set(Kept::Refused);
                 return;
             }

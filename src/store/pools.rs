@@ -3,6 +3,7 @@
 //! memory alone.
 
 mod beside;
+mod revised;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use super::database::{Database, Fate, PATIENCE_MS, wait};
 use super::{mirror, random};
 
 pub use beside::{bring_back, call, listed, name, settle, with_marks};
+pub use revised::{append, change, put_beside, revise, take};
 
 pub const NAME: &str = "cairn-pools";
 /// Version of the database's shape.
@@ -191,77 +193,6 @@ pub async fn put(pairs: &[(String, String)]) -> Result<(), Refused> {
     let marks = marks(pairs.iter().map(|(key, _)| key));
     database.put(pairs, &marks).await.map_err(|_| Refused)?;
     changed(pairs.iter().map(|(key, _)| key.clone()).collect());
-    Ok(())
-}
-
-/// As [`put`], as long as something is kept under `anchor`, which these values belong to, also where another tab removes it at
-/// this moment; else nothing is written, and that is no fault.
-pub async fn put_beside(anchor: &str, pairs: &[(String, String)]) -> Result<(), Refused> {
-    let Some(database) = disk().await else {
-        return in_memory(|all| {
-            if all.contains_key(anchor) {
-                all.extend(pairs.iter().cloned());
-            }
-        })
-        .ok_or(Refused);
-    };
-    let marks = marks(pairs.iter().map(|(key, _)| key));
-    let puts: Vec<(String, String)> = pairs.iter().cloned().chain(marks).collect();
-    let written = Rc::new(Cell::new(false));
-    let wrote = Rc::clone(&written);
-    let act = move |found: Vec<Option<String>>, _| {
-        if !found.iter().all(Option::is_some) {
-            return Transaction::default();
-        }
-        wrote.set(true);
-        Transaction { puts, removes: Vec::new() }
-    };
-    database.revise(&[anchor.to_owned()], "", act).await.map_err(|_| Refused)?;
-    if written.get() {
-        database.read_back(pairs).await.map_err(|_| Refused)?;
-        changed(pairs.iter().map(|(key, _)| key.clone()).collect());
-    }
-    Ok(())
-}
-
-/// Puts a text behind what stands under a key, also where another tab does the same. Other tabs hear of it.
-pub async fn append(key: &str, text: &str) -> Result<(), Refused> {
-    let text = text.to_owned();
-    change(key, move |before| before + &text).await
-}
-
-/// Changes what stands under a key as it is then, whatever another tab has put there; empty where nothing stands there.
-/// Where that changes nothing, nothing is written, and nobody hears of it; else other tabs do.
-pub async fn change(key: &str, change: impl FnOnce(String) -> String + 'static) -> Result<(), Refused> {
-    let Some(database) = disk().await else {
-        return in_memory(|all| {
-            let before = all.get(key).cloned().unwrap_or_default();
-            let after = change(before.clone());
-            if after != before {
-                all.insert(key.to_owned(), after);
-            }
-        })
-        .ok_or(Refused);
-    };
-    let own = key.to_owned();
-    let written = Rc::new(Cell::new(false));
-    let wrote = Rc::clone(&written);
-    let act = move |found: Vec<Option<String>>, _| {
-        let before = found.into_iter().next().flatten().unwrap_or_default();
-        let after = change(before.clone());
-        let mut puts = Vec::new();
-        wrote.set(after != before);
-        if after != before {
-            puts.push((owed_key(&own), token()));
-            puts.push((own, after));
-        }
-        Transaction { puts, removes: Vec::new() }
-    };
-    database.revise(&[key.to_owned()], "", act).await.map_err(|_| Refused)?;
-    // What was not written wakes neither the copy nor another tab.
-    if written.get() {
-        changed(vec![key.to_owned()]);
-    }
     Ok(())
 }
 

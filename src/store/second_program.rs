@@ -23,8 +23,6 @@ pub struct Handed {
     pub current: Option<String>,
     /// Whether picking a rating leads on at once.
     pub lead_on: bool,
-    /// Whether the person has given up what is gone.
-    pub forget: bool,
     /// Records that no store has.
     pub kept: keeping::Handed,
 }
@@ -53,7 +51,7 @@ pub fn swap(_baton: Baton, handed: Handed) {
     let waiting = handed.kept.waiting.iter().map(|record| pair("", record));
     let gone = handed.kept.gone.iter().map(|record| pair(GONE, record));
     let mut pairs: Vec<(String, String)> = waiting.chain(gone).collect();
-    for (name, holds) in [(LEAD_ON, handed.lead_on), (FORGET, handed.forget)] {
+    for (name, holds) in [(LEAD_ON, handed.lead_on), (FORGET, handed.kept.forget)] {
         if holds {
             pairs.push((name.to_owned(), String::new()));
         }
@@ -72,15 +70,15 @@ pub fn handed() -> Option<Handed> {
     let names = [CURRENT, LEAD_ON, FORGET];
     let (own, records): (Vec<_>, Vec<_>) = pairs.partition(|(key, _)| names.contains(&key.as_str()));
     let own = |name: &str| own.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone());
-    let (current, lead_on, forget) = (own(CURRENT), own(LEAD_ON).is_some(), own(FORGET).is_some());
-    let mut kept = keeping::Handed::default();
+    let (current, lead_on) = (own(CURRENT), own(LEAD_ON).is_some());
+    let mut kept = keeping::Handed { forget: own(FORGET).is_some(), ..keeping::Handed::default() };
     for (key, raw) in records {
         match key.strip_prefix(GONE) {
             Some(key) => kept.gone.push(RawRecord { key: key.to_owned(), raw }),
             None => kept.waiting.push(RawRecord { key, raw }),
         }
     }
-    Some(Handed { current, lead_on, forget, kept })
+    Some(Handed { current, lead_on, kept })
 }
 
 fn boot() -> Result<JsValue, JsValue> {

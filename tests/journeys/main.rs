@@ -12,6 +12,7 @@ mod handover;
 mod keyboard;
 mod last_version;
 mod late;
+mod left;
 mod listing;
 mod loading;
 mod manager;

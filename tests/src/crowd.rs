@@ -1,6 +1,6 @@
 //! Many candidates of known ability, as profiles that could have been sent.
 
-use cairn_core::attempt::{Attempt, Millis, Mode};
+use cairn_core::attempt::{Attempt, Entry, Event, Fact, Millis, Mode, Track};
 use cairn_core::compare::{Assessor, Candidate, MadeUp, Mark, Member, Pool, PoolKind, Position, made_up};
 use cairn_core::content::{Bank, Content};
 use cairn_core::record::file::{Include, ProfileFile, write_profile};
@@ -51,9 +51,26 @@ impl Crowd {
 
     /// So many profiles as texts of files; each has an id and a name of its own.
     pub fn files(&self, count: usize) -> Vec<(String, String)> {
+        self.files_of(count, |number| self.full(number))
+    }
+
+    /// The same people a while later: what each has said about themselves since makes every log longer.
+    pub fn longer_files(&self, count: usize) -> Vec<(String, String)> {
+        self.files_of(count, |number| {
+            let mut profile = self.full(number);
+            for attempt in &mut profile.attempts {
+                let last = attempt.entries().last().cloned().unwrap_or_else(|| panic!("an empty attempt"));
+                let event = Event::Fact(Fact::Years(Track::Data, Some(4)));
+                attempt.push(Entry { seq: attempt.next_seq(), event, ..last });
+            }
+            profile
+        })
+    }
+
+    fn files_of(&self, count: usize, of: impl Fn(u64) -> ProfileFile) -> Vec<(String, String)> {
         let made: Vec<(ProfileFile, String)> = (0..MADE.min(count))
             .map(|number| {
-                let profile = self.full(number as u64);
+                let profile = of(number as u64);
                 let text = write_profile(&profile, Include::ALL);
                 (profile, text)
             })

@@ -121,8 +121,11 @@ fn delete_all(app: App) -> Part {
     };
     let delete = move || {
         close();
+        // What is wanted is asked now: the page may be gone before all of it is.
+        let stay = untrack(count) > 0 && !with_pools.get_untracked();
+        let gone = app.delete_everything().is_ok();
         wasm_bindgen_futures::spawn_local(async move {
-            let gone = app.delete_everything().is_ok();
+            let gone = (stay || pools.remove_all().await) && gone;
             // The second copy follows a moment later, and it is all of it that is called deleted.
             let mut pace = Scheduler::new();
             while app.forgetting.get_untracked() {
@@ -130,7 +133,7 @@ fn delete_all(app: App) -> Part {
             }
             let stay = untrack(count) > 0 && !with_pools.get_untracked();
             let gone = gone && (stay || pools.remove_all().await);
-            said.set(match (gone, stay) {
+            let _ = said.try_set(match (gone, stay) {
                 (false, _) => words::NOT_DELETED,
                 (true, true) => words::DELETED_OWN,
                 (true, false) => words::DELETED_ALL,

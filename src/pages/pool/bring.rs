@@ -34,8 +34,15 @@ pub fn bring(app: App, pools: Pools, some: Memo<bool>, title: &'static str) -> P
     ])
 }
 
+/// Into the pool at hand, which is the one on this page.
+fn here(app: App, pools: Pools, sources: Vec<Source>) {
+    if let Some(hand) = pools.at_hand() {
+        pools.bring(app, &hand, sources);
+    }
+}
+
 fn by_file(app: App, pools: Pools) -> El {
-    let read = move |given: Vec<Given>| pools.bring(app, given.into_iter().map(Source::Given).collect());
+    let read = move |given: Vec<Given>| here(app, pools, given.into_iter().map(Source::Given).collect());
     let chosen = move |event: web_sys::Event| {
         let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
         if let Some(field) = field {
@@ -77,7 +84,7 @@ fn offers(app: App, pools: Pools) -> Part {
         };
         let add = move || {
             if let Some(one) = pools.take_offer(at) {
-                pools.bring(app, vec![Source::Pool(one)]);
+                here(app, pools, vec![Source::Pool(one)]);
             }
         };
         let leave = move || drop(pools.take_offer(at));
@@ -98,7 +105,7 @@ fn by_link(app: App, pools: Pools) -> El {
         else {
             return;
         };
-        pools.bring(app, split_links(&field.value()).into_iter().map(Source::Link).collect());
+        here(app, pools, split_links(&field.value()).into_iter().map(Source::Link).collect());
         field.set_value("");
     };
     el("div")

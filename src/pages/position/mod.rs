@@ -20,7 +20,7 @@ use crate::pages::pool::weights::slider;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::written::Written;
-use crate::pools::{Loading, Pools, pools};
+use crate::pools::{AtHand, Loading, Pools, pools};
 use crate::state::App;
 use crate::store::{packs, session_marks};
 use crate::words;
@@ -102,8 +102,12 @@ fn zero(pools: Pools) -> Part {
     nothing.then(|| p(words::position::NO_WEIGHTS).class("notice").attr("role", "status")).into()
 }
 
-/// Sets a whole position, and keeps the one before for who did not mean that.
-fn replace(pools: Pools, before: RwSignal<Option<Position>>, new: Position) {
+/// Sets a whole position, and keeps the one before for who did not mean that; nothing where another pool was opened since it was
+/// asked for.
+fn replace(pools: Pools, hand: &AtHand, before: RwSignal<Option<Position>>, new: Position) {
+    if !pools.is_at_hand(hand) {
+        return;
+    }
     before.set(pools.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.position.clone())));
     pools.set_position(|position| *position = new);
 }
@@ -146,8 +150,8 @@ fn templates(app: App, pools: Pools, fetched: Templates, before: RwSignal<Option
             }),
             _ => None,
         };
-        if let Some(found) = found {
-            replace(pools, before, found);
+        if let (Some(found), Some(hand)) = (found, pools.at_hand()) {
+            replace(pools, &hand, before, found);
         }
     };
     let option = |value: String, name: String| el("option").attr("value", value).add(name);
@@ -216,7 +220,7 @@ fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position
         else {
             return;
         };
-        let text = field.value();
+        let (text, Some(hand)) = (field.value(), pools.at_hand()) else { return };
         wasm_bindgen_futures::spawn_local(async move {
             let found = packs::job().await.ok();
             failed.set(found.is_none());
@@ -226,7 +230,7 @@ fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position
                 let name =
                     pools.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.position.name.clone()));
                 let name = title_of(&text).or(name).unwrap_or_default();
-                replace(pools, before, Position { name, ..Position::of_ad(&requirements, &ad) });
+                replace(pools, &hand, before, Position { name, ..Position::of_ad(&requirements, &ad) });
             }
             let named = app.with_content(|content| marks(content, &requirements, &phrases, &ad));
             let not_held = Position::not_held(&requirements, &ad);

@@ -29,11 +29,12 @@ pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>)
         if let Some(field) = field {
             field.set_value("");
         }
+        let Some(hand) = pools.at_hand() else { return };
         wasm_bindgen_futures::spawn_local(async move {
             let bytes = file::bytes(&one).await.unwrap_or_default();
             match std::str::from_utf8(&bytes).ok().map(read_position) {
                 Some(Ok(found)) => {
-                    replace(pools, before, found);
+                    replace(pools, &hand, before, found);
                     said.set(words::position::POSITION_SET.to_owned());
                 }
                 Some(Err(error)) => said.set(words::position::not_a_position(&error)),

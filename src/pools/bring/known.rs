@@ -1,5 +1,8 @@
 //! What comes for somebody who is in the pool already: a longer log, steps that were taken elsewhere, a rating.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use cairn_core::CandidateId;
 use cairn_core::compare::trail::{Step, What};
 use cairn_core::compare::{Candidate, Joined, renew};
@@ -18,7 +21,12 @@ pub(super) struct Again {
     pub(super) profile: ProfileFile,
     /// Lines of what was done with them elsewhere.
     pub(super) trail: String,
+    /// Whether it was joined before, and another tab has changed meanwhile what it was joined with.
+    pub(super) anew: bool,
 }
+
+/// A profile that has become longer: its key, as it was read, and as it is to be kept.
+type Longer = (String, String, String);
 
 impl Bringing<'_> {
     /// A rating by somebody else, of whom its mark names.
@@ -46,7 +54,7 @@ impl Bringing<'_> {
         self.progress.longer += 1;
         let step = Step { at: clock::now(), by: String::new(), what: What::Rated(Box::new(rating)) };
         let line = write_step(&step);
-        self.append(&key, &line).await;
+        self.append(&id, &line).await;
         if let Some(profile) = self.pools.kept_profile(&self.pool, &id).await {
             self.conclude(Candidate { id, profile }, &(before + &line));
         }
@@ -63,11 +71,15 @@ impl Bringing<'_> {
 
     /// Joins what came for those who are in the pool: logs are united, and of tests and interviews every step of both stays.
     pub(super) async fn join_all(&mut self) {
-        let again = std::mem::take(&mut self.again);
-        if again.is_empty() {
-            return;
+        while !self.again.is_empty() {
+            self.join_some().await;
         }
-        let key = |part, id: &CandidateId| PoolKey::Of(self.pool.clone(), part, id.clone()).to_text();
+    }
+
+    async fn join_some(&mut self) {
+        let again = std::mem::take(&mut self.again);
+        let pool = self.pool.clone();
+        let key = |part, id: &CandidateId| PoolKey::Of(pool.clone(), part, id.clone()).to_text();
         let keys: Vec<String> = again
             .iter()
             .flat_map(|one| [key(PoolPart::Profile, &one.id), key(PoolPart::Trail, &one.id)])
@@ -76,48 +88,72 @@ impl Bringing<'_> {
             self.progress.bad += again.len();
             return self.say(words::pools_kept::REFUSED.to_owned());
         };
-        let mut pairs = Vec::new();
-        for (one, here) in again.into_iter().zip(here.chunks(2)) {
-            let [Some(profile), steps] = here else { continue };
+        let (mut longer, mut joined) = (Vec::new(), Vec::new());
+        let mut here = here.into_iter();
+        for one in again {
+            let (profile, steps) = (here.next().flatten(), here.next().flatten().unwrap_or_default());
+            let Some(profile) = profile else { continue };
             let Ok(before) = read_profile(profile.as_bytes()) else { continue };
-            pairs.extend(self.join(one, before.profile, steps.clone().unwrap_or_default()).await);
+            if let Some(text) = self.join(&one, before.profile, steps).await {
+                longer.push((key(PoolPart::Profile, &one.id), profile, text));
+                joined.push(one);
+            }
             self.pace.breathe().await;
         }
-        if !pairs.is_empty() {
-            self.write(&pairs).await;
+        if longer.is_empty() {
+            return;
         }
+        let changed = self.keep_longer(longer).await;
+        let of_changed = joined.into_iter().zip(changed).filter(|(_, changed)| *changed);
+        self.again.extend(of_changed.map(|(one, _)| Again { anew: true, ..one }));
     }
 
-    /// Joins one; the record that is to be kept, where the profile has become longer.
-    async fn join(&mut self, again: Again, before: ProfileFile, steps: String) -> Option<(String, String)> {
-        let Again { id, profile, trail } = again;
-        let more = new_lines(&steps, &trail);
+    /// Keeps what has become longer, as long as it is as it was read; of which it is not.
+    async fn keep_longer(&self, longer: Vec<Longer>) -> Vec<bool> {
+        let pool = PoolKey::Pool(self.pool.clone()).to_text();
+        let keys: Vec<String> = longer.iter().map(|(key, ..)| key.clone()).collect();
+        let other: Rc<RefCell<Vec<bool>>> = Rc::default();
+        let told = Rc::clone(&other);
+        let put = move |found: Vec<Option<String>>| {
+            let is_other = |((_, read, _), now): (&Longer, &Option<String>)| now.as_ref() != Some(read);
+            let other: Vec<bool> = longer.iter().zip(&found).map(is_other).collect();
+            let same = longer.into_iter().zip(&other).filter(|(_, other)| !**other);
+            let puts = same.map(|((key, _, text), _)| (key, text)).collect();
+            told.replace(other);
+            puts
+        };
+        if kept::revise(&pool, &keys, put).await.is_err() {
+            self.pools.kept.set(Kept::Refused);
+        }
+        other.take()
+    }
+
+    /// Joins one; what is to be kept, where the profile has become longer.
+    async fn join(&mut self, again: &Again, before: ProfileFile, steps: String) -> Option<String> {
+        let (id, profile) = (again.id.clone(), again.profile.clone());
+        let more = new_lines(&steps, &again.trail);
         if !more.is_empty() {
-            let key = PoolKey::Of(self.pool.clone(), PoolPart::Trail, id.clone()).to_text();
-            self.append(&key, &more).await;
+            self.append(&id, &more).await;
         }
         let mut candidate = Candidate { id, profile: before };
         let label = self.veil.label(&candidate.id);
         let name = words::pools::somebody(if self.veil.is_down() { &label } else { &candidate.profile.name });
         let joined = candidate.join(profile);
-        let said = words::pools::joined(&name, joined);
-        if joined == Joined::Differs {
-            self.refuse(said);
-            return None;
-        }
-        self.say(said);
-        if joined == Joined::Longer {
-            self.progress.longer += 1;
-        } else {
-            self.progress.same += 1;
-            if more.is_empty() {
-                return None;
+        if !again.anew {
+            let said = words::pools::joined(&name, joined);
+            if joined == Joined::Differs {
+                self.refuse(said);
+            } else {
+                self.say(said);
+                let count = &mut self.progress;
+                *(if joined == Joined::Longer { &mut count.longer } else { &mut count.same }) += 1;
             }
         }
-        let longer = (joined == Joined::Longer).then(|| {
-            let key = PoolKey::Of(self.pool.clone(), PoolPart::Profile, candidate.id.clone()).to_text();
-            (key, write_profile(&candidate.profile, Include::ALL))
-        });
+        let says_more = joined == Joined::Longer || !more.is_empty() || again.anew;
+        if joined == Joined::Differs || !says_more {
+            return None;
+        }
+        let longer = (joined == Joined::Longer).then(|| write_profile(&candidate.profile, Include::ALL));
         self.conclude(candidate, &(steps + &more));
         longer
     }
@@ -158,8 +194,10 @@ impl Bringing<'_> {
         }
     }
 
-    async fn append(&self, key: &str, lines: &str) {
-        if kept::append(key, lines).await.is_err() {
+    /// Adds lines to what was done with a candidate, as long as they are in the pool.
+    async fn append(&self, id: &CandidateId, lines: &str) {
+        let key = |part| PoolKey::Of(self.pool.clone(), part, id.clone()).to_text();
+        if kept::append(&key(PoolPart::Profile), &key(PoolPart::Trail), lines).await.is_err() {
             self.pools.kept.set(Kept::Refused);
         }
     }

@@ -1,7 +1,7 @@
 //! Deleting: a note first, then the first store, then the second; the note goes last. Only the second program does it.
 
 use super::event::{Deed, Memory, Transaction, What, Wrote};
-use super::keys::{is_note, is_rewritten, leave, those};
+use super::keys::{has, is_note, is_rewritten, leave, those};
 use super::second::{Following, Pending};
 use super::{Forgotten, Keeper};
 use crate::AttemptId;
@@ -33,32 +33,44 @@ impl Keeper {
         // What the second store says of a rating that is deleted is not joined with one that is made anew.
         self.second.joins_no_more(&what);
         to.push(Deed::Forget(what.clone()));
-        let key = self.next_note();
         // What is made from now on has keys that nothing deleted had: a plan may begin anew under the same id.
         self.writer = self.writer.next();
         // Taken from the first store as that is then: another tab may have written meanwhile.
-        self.deleting = Some((key, what, named));
+        self.deleting = Some((what, named));
         to.push(Deed::ListFirst);
         self.compare(to);
     }
 
-    fn next_note(&mut self) -> String {
+    /// A key for a note. Two tabs may go by one name, and the second store remembers under its key that a note was followed: so the
+    /// key follows from what the note says and what the first store has.
+    fn key_of(&mut self, note: &Forgotten, there: &[String]) -> String {
         self.forgets += 1;
-        Key::Forgotten(self.writer.clone(), self.forgets).to_text()
+        // FNV-1a.
+        let mix = |sum: u32, byte: u8| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        let bytes = note.keys.iter().chain(there).flat_map(|key| key.bytes().chain([0]));
+        let number = self.forgets.to_le_bytes().into_iter().chain(bytes).fold(0x811c_9dc5, mix);
+        Key::Forgotten(self.writer.clone(), number).to_text()
+    }
+
+    /// The second store may have more of it than the first one has.
+    fn widen(&mut self, what: What) {
+        self.spared.retain(|key| !what.covers(key));
+        self.wide.push(what);
     }
 
     /// Of the keys that the first store has, takes away what is to be deleted.
     pub(super) fn erase(&mut self, keys: &mut Vec<String>, to: &mut Vec<Deed>) {
-        if let Some((key, what, named)) = self.deleting.take() {
+        if let Some((what, named)) = self.deleting.take() {
             let named = keys_in_order(named);
             let more = keys_gone(keys, &named);
             let all = named.into_iter().chain(more.into_iter().filter(|key| what.covers(key)));
             let note = Forgotten::new(false, all.collect());
+            let key = self.key_of(&note, keys);
             // Where the storage is too full for the note, what goes makes room for the second one.
             to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
             self.just_deleted.push(note.clone());
             self.undone.push((key, note));
-            self.wide.push(what);
+            self.widen(what);
         }
         for (key, note) in std::mem::take(&mut self.undone) {
             let goes = |one: &String| *one != key && note.names(one);
@@ -140,8 +152,9 @@ impl Keeper {
         }
         // The first store has lost it already, and what it still has of these attempts stays: a note that is done.
         let note = Forgotten::new(true, named);
-        self.wide.push(What::Some(attempts, keys));
-        let key = self.next_note();
+        self.widen(What::Some(attempts, keys));
+        let known = std::mem::take(&mut self.keys);
+        let key = self.key_of(&note, &known);
         // First, for what follows the note may read anew already.
         to.push(Deed::ForgetAll);
         // A second store that is there follows at once, and needs no note in the first.
@@ -149,7 +162,6 @@ impl Keeper {
             to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
         }
         self.notes_waiting.push((key, note));
-        self.keys.clear();
         self.packs_waiting.clear();
         to.push(Deed::ListFirst);
         let waiting =
@@ -168,7 +180,7 @@ impl Keeper {
         let new = |(key, _): &&(String, Forgotten)| listed.binary_search(key).is_err();
         let covers = |key: &String| {
             notes.iter().filter(new).any(|(_, note)| note.covers(key))
-                || self.wide.iter().any(|what| what.covers(key))
+                || !has(&self.spared, key) && self.wide.iter().any(|what| what.covers(key))
         };
         // What is rewritten may have been made anew under the same key: what the second store has of it is what was deleted.
         let goes = |key: &&String| {
@@ -197,6 +209,7 @@ impl Keeper {
         to: &mut Vec<Deed>,
     ) {
         self.wide.clear();
+        self.spared.clear();
         if !self.just_deleted.is_empty() {
             self.followed = true;
             to.push(Deed::ListFirst);
@@ -235,6 +248,11 @@ impl Keeper {
             self.erase(&mut keys, to);
             if !self.just_deleted.is_empty() {
                 self.erase_what_is_back(&mut keys, to);
+            }
+            if !self.wide.is_empty() {
+                let spared = std::mem::take(&mut self.spared);
+                self.spared =
+                    keys_in_order(spared.into_iter().chain(self.keys.clone()).chain(keys.clone()).collect());
             }
             // Ratings are in no memory, and the second store may have them.
             self.lost_ratings.extend(those(&keys_gone(&self.keys, &keys), &is_rewritten));

@@ -152,8 +152,6 @@ pub enum Wanted {
     Nothing,
     /// The second store has what the first has lost, or something is to be deleted: the second program sees to it.
     Restore,
-    /// The person has given up what is gone: the second program forgets it.
-    Forget,
 }
 
 /// What is to be done.
@@ -205,4 +203,6 @@ pub struct Handed {
     pub waiting: Vec<RawRecord>,
     /// Records that were kept and are gone.
     pub gone: Vec<RawRecord>,
+    /// Whether the person has given up what is gone.
+    pub forget: bool,
 }

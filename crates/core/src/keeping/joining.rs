@@ -165,7 +165,10 @@ impl Keeper {
             to.push(Deed::WriteFirst { key, value, replace: false });
         }
         // What waits to take its place goes on from it.
-        let (joined, back): (Vec<_>, Vec<_>) = found.back.into_iter().partition(|(key, _)| self.waits(key));
+        let waits = |(key, _): &(String, String)| self.waits(key);
+        let (mut joined, back): (Vec<_>, Vec<_>) = found.back.into_iter().partition(waits);
+        let (newer, others): (Vec<_>, Vec<_>) = found.newer.into_iter().partition(waits);
+        joined.extend(newer);
         self.join_waiting(&joined);
         for one in &self.waiting {
             // Better there than nowhere.
@@ -177,7 +180,7 @@ impl Keeper {
         for (key, value) in back {
             to.push(Deed::WriteFirst { key, value, replace: false });
         }
-        for (key, value) in found.newer {
+        for (key, value) in others {
             to.push(Deed::WriteFirst { key, value, replace: true });
         }
         to.push(Deed::ListFirst);

@@ -107,18 +107,22 @@ pub struct Keeper {
     last: Option<AttemptId>,
     /// What was kept and is gone from the first store; the person decides what becomes of it.
     gone: Vec<RawRecord>,
+    /// What was gone when the person gave it up and the second program was not there to forget it.
+    given_up: Vec<RawRecord>,
     /// Keys of ratings that are gone from the first store.
     lost_ratings: Vec<String>,
     second: second::Second,
     packing: Option<PackPlan>,
     /// Whether the second store was sent that.
     pack_sent: bool,
-    /// A deletion that is about to be noted, under this key, with what of it this tab knows.
-    deleting: Option<(String, What, Vec<String>)>,
+    /// A deletion that is about to be noted, with what of it this tab knows.
+    deleting: Option<(What, Vec<String>)>,
     /// Those that are noted, and whose keys are about to go.
     undone: Vec<(String, Forgotten)>,
     /// What this tab has deleted and the second store has not followed: it may have more of it than the first one had.
     wide: Vec<What>,
+    /// Keys that the first store has had since, in order: what stands under them was made later, and is not what was deleted.
+    spared: Vec<String>,
     /// What this tab has deleted, key by key, until the second store has followed and the first was looked at once more:
     /// another tab may bring back what was on its way to the second store when it was deleted.
     just_deleted: Vec<Forgotten>,
@@ -150,6 +154,7 @@ impl Keeper {
             frame: false,
             last: None,
             gone: Vec::new(),
+            given_up: Vec::new(),
             lost_ratings: Vec::new(),
             second: second::Second::default(),
             packing: None,
@@ -157,6 +162,7 @@ impl Keeper {
             deleting: None,
             undone: Vec::new(),
             wide: Vec::new(),
+            spared: Vec::new(),
             just_deleted: Vec::new(),
             followed: false,
             notes_waiting: Vec::new(),
@@ -199,7 +205,10 @@ impl Keeper {
             Event::Ended { ticket, ok } => self.ended(ticket, ok, to),
             Event::Listed { ticket, keys } => self.listed(ticket, keys, to),
             Event::SaveAgain => self.save_again(to),
-            Event::ForgetGone => to.push(Deed::Compared(Wanted::Forget)),
+            Event::ForgetGone => {
+                self.given_up.clone_from(&self.gone);
+                to.push(Deed::Compared(Wanted::Restore));
+            }
             Event::Keys(None)
             | Event::Erased { .. }
             | Event::ReadPacks { .. }
@@ -226,7 +235,14 @@ impl Keeper {
     pub fn hand_over(&mut self) -> Handed {
         self.over = true;
         let waiting = std::mem::take(&mut self.waiting).into_iter().map(|one| one.record).collect();
-        Handed { waiting, gone: std::mem::take(&mut self.gone) }
+        let forget = self.is_given_up();
+        Handed { waiting, gone: std::mem::take(&mut self.gone), forget }
+    }
+
+    /// Whether what is gone is what the person has given up before the second program was there to forget it. More may be gone by
+    /// now, or the person may have had it written again.
+    pub fn is_given_up(&self) -> bool {
+        !self.gone.is_empty() && self.gone == self.given_up
     }
 
     /// This tab's name in the log.

@@ -80,6 +80,9 @@ impl Keeper {
         }
         let waits = |record| Waiting { record, over: Over::Rename, refused: None, names: 0 };
         self.waiting.extend(handed.waiting.into_iter().map(waits));
+        if handed.forget {
+            self.given_up.clone_from(&handed.gone);
+        }
         self.gone = handed.gone;
         self.start(probe, to);
         if !self.waiting.is_empty() {

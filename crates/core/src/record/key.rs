@@ -19,7 +19,7 @@ pub enum Key {
     Pack(AttemptId, u64),
     /// One entry of a plan's log.
     Plan(PlanId, u32, Writer),
-    /// A note of what was deleted, until both copies have followed: who noted it, and the how manieth of theirs it is.
+    /// A note of what was deleted, until both copies have followed: who noted it, and a number that tells it from their others.
     Forgotten(Writer, u32),
     /// What a person has set: nothing that a result depends on.
     Settings,

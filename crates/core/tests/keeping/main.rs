@@ -10,6 +10,7 @@ mod person;
 mod pools;
 mod promises;
 mod running;
+mod steps;
 mod stores;
 mod tab;
 mod tabs;

@@ -146,9 +146,7 @@ impl World {
         else {
             return Ok(());
         };
-        // One rating is made in one tab at a time; it may go on in another one.
-        let elsewhere = self.tabs.iter().enumerate().any(|(other, tab)| other != at && tab.rating.is_some());
-        if !self.tabs[at].second_program || elsewhere {
+        if !self.tabs[at].second_program {
             return Ok(());
         }
         let key = Key::Rated(id.clone()).to_text();

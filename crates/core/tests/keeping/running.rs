@@ -24,6 +24,7 @@ impl World {
         ways.extend(tab.frame.then_some(2));
         ways.extend(tab.hears.then_some(3));
         ways.extend((tab.late.is_some() && !self.second.absent).then_some(4));
+        ways.extend(tab.fetching.then_some(5));
         if ways.is_empty() {
             return Ok(());
         }
@@ -42,6 +43,7 @@ impl World {
                 self.tabs[at].hears = false;
                 self.hand(at, Event::Heard);
             }
+            5 => self.hand_over(at)?,
             _ => {
                 if let Some(ticket) = self.tabs[at].late.take() {
                     self.tabs[at].connected = Some(self.second.life);
@@ -142,12 +144,7 @@ impl World {
                 Event::Erased { ok: true, note }
             }
             Deed::Compared(wanted) => {
-                if wanted != Wanted::Nothing && !self.tabs[at].second_program {
-                    self.hand_over(at)?;
-                    if wanted == Wanted::Forget {
-                        self.hand(at, Event::ForgetGone);
-                    }
-                }
+                self.tabs[at].fetching |= wanted != Wanted::Nothing && !self.tabs[at].second_program;
                 return self.says(at);
             }
             other => return Err(Broken(format!("nobody carries out {other:?}"))),

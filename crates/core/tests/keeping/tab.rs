@@ -48,6 +48,8 @@ pub(crate) struct Tab {
     pub(crate) hears: bool,
     pub(crate) frame: bool,
     pub(crate) packing: bool,
+    /// Whether the second program is on its way.
+    pub(crate) fetching: bool,
     pub(crate) said: Option<Said>,
     /// What the person is deleting, until the first store has followed.
     pub(crate) erasing: Option<What>,
@@ -74,6 +76,7 @@ impl Tab {
             hears: false,
             frame: false,
             packing: false,
+            fetching: false,
             said: None,
             erasing: None,
             deleting: Vec::new(),
@@ -133,5 +136,6 @@ impl Tab {
             && self.inbox.is_empty()
             && !self.hears
             && !self.frame
+            && !self.fetching
     }
 }

@@ -31,7 +31,12 @@ impl World {
         tab.hears = self.tabs[at].hears;
         self.tabs[at] = tab;
         self.tabs[at].step(Event::Start { probe: Wrote::Kept, handed });
-        self.drain(at)
+        self.drain(at)?;
+        if self.tabs[at].keeper.is_given_up() {
+            self.hand(at, Event::ForgetGone);
+            self.drain(at)?;
+        }
+        Ok(())
     }
 
     /// A tab's name is out of 32 random bits, so that two alike are rare. What happens then is tried all the same, in worlds
