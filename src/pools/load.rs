@@ -86,6 +86,7 @@ impl Pools {
                 return;
             };
             self.pool.set(Some(pool));
+            self.read_invited(&id);
             let read = self.read_members(app, &id, &turn).await;
             if self.is_open(&turn) {
                 let state = if read.is_some() { Loading::There } else { Loading::Failed };
@@ -141,6 +142,7 @@ impl Pools {
         self.pool.set(None);
         self.members.set(Vec::new());
         self.picked.set(Vec::new());
+        self.invited.set(Vec::new());
     }
 
     /// What is kept of one part of all candidates of a pool, by their ids; `None` where it cannot be read.

@@ -8,6 +8,8 @@ mod confirm;
 mod decisions;
 mod growth;
 mod history;
+pub mod invitation;
+pub mod invite;
 mod job;
 mod keep;
 mod kit;
@@ -125,6 +127,7 @@ pub fn place(route: &Route) -> &'static str {
         Route::Attempt(_) => ONE_ATTEMPT,
         Route::Example(_) => EXAMPLE,
         Route::Rate(_) => RATE,
+        Route::Invitation(_) => invitation::INVITATION,
         Route::Lawful => LAWFUL,
         Route::Sheet(sheet) => sheet_title(*sheet),
         Route::Path => path::PATH,
@@ -135,6 +138,7 @@ pub fn place(route: &Route) -> &'static str {
         Route::Settings => SETTINGS,
         Route::Pools | Route::Pool(_) => pools::POOLS,
         Route::Position(_) => pools::POSITION,
+        Route::Invite(_) => invite::INVITE,
         Route::Privacy => PRIVACY,
         Route::Compare(_) => SIDE_BY_SIDE,
         Route::Team(_) => TEAM,

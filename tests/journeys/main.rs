@@ -8,6 +8,7 @@ mod desk;
 mod drafts;
 mod growth;
 mod handover;
+mod inviting;
 mod keyboard;
 mod late;
 mod listing;

@@ -44,6 +44,7 @@ pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>)
     many([
         buttons()
             .add(link(&Route::Pool(id.clone()), "To the candidates").class("button primary"))
+            .add(link(&Route::Invite(id.clone()), words::invite::INVITE).class("button"))
             .add(button("Save the position to a file", save)),
         el("p")
             .add(el("label").class("label").attr("for", "position-file").add("Or open one from a file"))
