@@ -9,6 +9,7 @@ use cairn_core::record::message::isolated;
 pub const INVITE: &str = "Invite candidates";
 pub const LEAD: &str = "Each invitation is a link that you send yourself: by mail, by messenger, however you like. It says who asks, for which position, what is asked and until when. It holds no name of anybody you invite: names stay in this browser, with the pool.";
 pub const ASKS: &str = "Who asks: your name, and your company or team";
+pub const NO_ASKS: &str = "Say who asks: nobody should answer somebody without a name.";
 pub const REPLY: &str = "Mail address for the answer (optional)";
 pub const REPLY_MORE: &str = "Left out, people send their answer back in the way the link came.";
 pub const REPLY_ODD: &str =

@@ -97,7 +97,7 @@ impl Answer {
         let share = share::can_share_files().then(|| {
             let answer = self.clone();
             button(say::SHARE, move || {
-                share::share_file(words::SHARED, &answer.file_name(), &answer.text());
+                share::share_file(words::SHARED, &answer.file_name(), &untrack(|| answer.text()));
                 answer.handed(say::SHARE_OPENED);
             })
         });
@@ -118,7 +118,7 @@ impl Answer {
         let has_mail = mail.is_some();
         let answer = self.clone();
         let save = move || {
-            let (name, text) = (file_name(&answer.app.name.get_untracked()), answer.text());
+            let (name, text) = (file_name(&answer.app.name.get_untracked()), untrack(|| answer.text()));
             if file::save(&name, &text, FileType::Json).is_ok() {
                 answer.app.offered.set(clock::now());
                 answer.handed(words::FILE_OFFERED_OR_TEXT);

@@ -258,6 +258,10 @@ impl Form {
 
     /// What is asked, but for its number.
     fn invitation(self, today: Day) -> Result<Invitation, &'static str> {
+        let asks = one_line(&self.asks.get_untracked(), MAX_ASKS);
+        if asks.is_empty() {
+            return Err(say::NO_ASKS);
+        }
         let reply = match self.reply.get_untracked().trim() {
             "" => Reply::Unsaid,
             text => Reply::Mail(MailAddress::parse(text).ok_or(say::REPLY_ODD)?),
@@ -277,7 +281,7 @@ impl Form {
             id: InviteId::new(0),
             open: self.open.get_untracked(),
             made: today,
-            asks: one_line(&self.asks.get_untracked(), MAX_ASKS),
+            asks,
             position,
             scope: self.scope()?,
             until,
