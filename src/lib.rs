@@ -8,6 +8,7 @@
 
 mod actions;
 mod handover;
+mod invited;
 mod keeping;
 mod packing;
 mod pages;

@@ -196,9 +196,11 @@ impl App {
     /// Brings back what a backup holds: what is not here of its attempts, and what could not be read, as it was.
     pub fn restore(self, backup: &Loaded) -> Adopted {
         let ratings = backup.ratings.iter().map(|(key, raw)| (key, raw));
+        let invited = backup.invited.iter().map(|(key, raw)| (key, raw));
         let aside = backup.aside.iter().map(|aside| (&aside.key, &aside.raw));
         // What cannot be kept stays in the backup, and the page already says that storage fails.
         let records = ratings
+            .chain(invited)
             .chain(aside)
             .filter(|(key, _)| Key::is_ours(key))
             .map(|(key, raw)| RawRecord { key: key.clone(), raw: raw.clone() })

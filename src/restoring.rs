@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::packing::pack_next;
 use crate::state::App;
-use crate::store::indexed_db_copy;
+use crate::store::{accepted, indexed_db_copy};
 
 impl App {
     /// Reads packs after the first frame; at once where the next question depends on them.
@@ -42,6 +42,7 @@ impl App {
 
     /// Knows nothing any more, as before the first reading.
     fn forget_memory(self) {
+        accepted::forget(None);
         self.aside.set(Vec::new());
         self.plans.set(Vec::new());
         self.attempts.set(Vec::new());

@@ -12,6 +12,8 @@ mod fetched;
 mod fields;
 mod history;
 mod home;
+mod invitation;
+mod invite;
 mod jobs;
 mod not_found;
 mod open;
@@ -58,6 +60,7 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::History
         | Route::Attempt(_)
         | Route::Example(_)
+        | Route::Invitation(_)
         | Route::Rate(_)
         | Route::Lawful
         | Route::Sheet(_)
@@ -72,6 +75,7 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::Pools
         | Route::Pool(_)
         | Route::Position(_)
+        | Route::Invite(_)
         | Route::Privacy
         | Route::Compare(_)
         | Route::Team(_)
@@ -96,6 +100,7 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Attempt(id) => Some(history::attempt::attempt_page(app, id)),
         Route::Example(of) => Some(example::example_page(app, of)),
         Route::Rate(text) => Some(rate::rate_page(app, &format!("{RATE_PREFIX}{text}"))),
+        Route::Invitation(text) => Some(invitation::invitation_page(app, &Route::Invitation(text).to_path())),
         Route::Lawful => Some(documents::lawful::lawful_page()),
         Route::Sheet(sheet) => Some(documents::lawful::sheet_page(sheet)),
         Route::Path => Some(path::path_page_of(app)),
@@ -115,6 +120,9 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Pools => Some(pool::pools::pools_page(app)),
         Route::Pool(id) => Some(pool::pool_page(app, id)),
         Route::Position(id) => Some(position::position_page(app, id)),
+        Route::Invite(id) => {
+            Some(candidate::for_applicants(id.clone(), move || invite::invite_page(app, &id)))
+        }
         Route::Compare(id) => Some(candidate::beside_page(app, id)),
         Route::Team(id) => Some(candidate::team_page(app, id)),
         Route::Candidate(pool, id) => Some(candidate::candidate_page(app, pool, id)),

@@ -1,5 +1,6 @@
 //! Brings candidates in: files, links and pool files, one after the other, in slices, until the last or until cancelled.
 
+mod answered;
 mod given;
 mod known;
 mod pool_file;
@@ -16,6 +17,7 @@ use cairn_core::turn::{Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
+use self::answered::Answers;
 use self::known::Again;
 use super::load::{Tools, member};
 use super::{AtHand, Kept, Loading, Pools};
@@ -96,6 +98,7 @@ impl Pools {
         if let Some(tools) = tools {
             let veil = self.veil().unwrap_or_else(|| Veil::new(pool.clone(), false));
             let mut bringing = Bringing::new(self, pool, turn, &tools, veil);
+            bringing.read_list_of_invited().await;
             // What comes while the last ones are being kept is taken up too: nobody else would.
             loop {
                 while let Some(source) = bringing.next_source() {
@@ -141,6 +144,8 @@ struct Bringing<'a> {
     renewed: Vec<Member>,
     /// What is not kept and not shown yet.
     fresh: Vec<(Member, String, Mark, String)>,
+    /// Who answers an invitation.
+    answers: Answers,
     progress: super::Progress,
     told: f64,
     pace: Scheduler,
@@ -171,6 +176,7 @@ impl<'a> Bringing<'a> {
             again: Vec::new(),
             renewed: Vec::new(),
             fresh: Vec::new(),
+            answers: Answers::default(),
             progress,
             told: 0.0,
             pace: Scheduler::new(),
@@ -235,7 +241,8 @@ impl<'a> Bringing<'a> {
                 let made_at =
                     loaded.attempts.last().map_or(clock::now(), cairn_core::attempt::Attempt::last_at);
                 let (attempts, copies) = (loaded.attempts, Vec::new());
-                self.take(ProfileFile { name: String::new(), made_at, attempts, copies }).await;
+                self.take(ProfileFile { name: String::new(), made_at, attempts, copies, invitation: None })
+                    .await;
             }
             Ok((Opened::Rating(rating), _)) => self.rating(&shown_name(&name), rating).await,
             Ok((Opened::Resume(resume), _)) => {
@@ -267,6 +274,7 @@ impl<'a> Bringing<'a> {
             }
             // Who was taken out meanwhile comes in anew.
             if self.is_here(&id) {
+                self.came_with(profile.invitation, &id);
                 return self.join_later(Again { id, profile, trail, anew: false }).await;
             }
         }
@@ -275,12 +283,15 @@ impl<'a> Bringing<'a> {
         }
         let Some(candidate) = Candidate::new(profile) else { return };
         let text = text.unwrap_or_else(|| write_profile(&candidate.profile, Include::ALL));
+        let number = candidate.profile.invitation;
+        let mark = self.mark_of_invited(number, &candidate.profile.name, mark);
         let kept_mark = mark.clone();
         let Some(member) = self.member(candidate, mark, &trail) else { return };
         for id in &member.attempts {
             self.known.insert(id.as_str().to_owned(), member.id.clone());
             self.by_mark.insert(mark_of(id), member.id.clone());
         }
+        self.came_with(number, &member.id);
         self.count += 1;
         self.progress.added += 1;
         self.fresh.push((member, text, kept_mark, trail));
@@ -300,6 +311,7 @@ impl<'a> Bringing<'a> {
     async fn keep(&mut self) {
         self.join_all().await;
         self.keep_fresh().await;
+        self.keep_answers().await;
     }
 
     async fn keep_fresh(&mut self) {

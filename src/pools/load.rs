@@ -87,6 +87,7 @@ impl Pools {
             };
             self.stands.set_value(Some(id.clone()));
             self.pool.set(Some(pool));
+            self.read_invited(&id);
             let read = self.read_members(app, &id, &turn).await;
             if self.is_open(&turn) {
                 let state = if read.is_some() { Loading::There } else { Loading::Failed };
@@ -146,6 +147,7 @@ impl Pools {
         self.pool.set(None);
         self.members.set(Vec::new());
         self.picked.set(Vec::new());
+        self.invited.set(Vec::new());
     }
 
     /// Looks whether the pool at hand is where it is kept: a browser may take both places away at once, and say nothing.

@@ -8,6 +8,7 @@ mod add_person;
 mod bring;
 mod decisions;
 mod example;
+mod invited;
 mod load;
 mod notes;
 mod picked;
@@ -18,6 +19,7 @@ mod trail;
 use std::sync::Arc;
 
 use cairn_core::compare::{ListWish, Member, Pool, PoolKind, Ranking, Weighing, rank};
+use cairn_core::invite::Invited;
 use cairn_core::keeping::mirror::Copies;
 use cairn_core::turn::{Look, Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
@@ -70,6 +72,9 @@ pub struct Progress {
     pub longer: usize,
     /// Those that were there already.
     pub same: usize,
+    /// Those that came back with an invitation of the pool, and with a number that is not on its list.
+    pub returned: usize,
+    pub foreign: usize,
     /// What was not read, and why, or what is worth knowing, one sentence each.
     pub said: Vec<String>,
     /// How many more sentences there were than are kept.
@@ -129,6 +134,8 @@ pub struct Pools {
     pub progress: RwSignal<Progress>,
     /// Who is picked, in the order of picking.
     pub picked: RwSignal<Vec<CandidateId>>,
+    /// Who was invited, in the order of inviting.
+    pub invited: RwSignal<Vec<Invited>>,
     /// Whose page was opened from the table last; taken up when the table comes back.
     pub left: RwSignal<Option<CandidateId>>,
     /// Order and filter of the table.
@@ -209,6 +216,7 @@ impl Pools {
             members,
             progress: RwSignal::default(),
             picked: RwSignal::default(),
+            invited: RwSignal::default(),
             left: RwSignal::new(None),
             wish: RwSignal::new(ListWish::usual()),
             noted: RwSignal::new(false),

@@ -132,6 +132,7 @@ impl Pools {
         match change {
             Change::Put(key) => match PoolKey::parse(key) {
                 Some(PoolKey::Pool(id)) if id == here => self.take_pool(app, &id).await,
+                Some(PoolKey::Invited(id)) if id == here => self.read_invited(&id),
                 // Who shows the decisions reads them anew.
                 Some(PoolKey::Decisions(id)) if id == here => self.pool.notify(),
                 Some(PoolKey::Of(id, part, candidate)) if id == here => {

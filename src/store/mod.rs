@@ -2,6 +2,7 @@
 //!
 //! It knows bytes and records, never views.
 
+pub mod accepted;
 pub mod broadcast;
 pub mod cache;
 pub mod clock;

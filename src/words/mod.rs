@@ -11,6 +11,8 @@ mod decisions;
 mod growth;
 mod history;
 mod home;
+pub mod invitation;
+pub mod invite;
 mod job;
 mod keep;
 mod kit;
@@ -168,6 +170,7 @@ pub fn place(route: &Route) -> &'static str {
         Route::Attempt(_) => ONE_ATTEMPT,
         Route::Example(_) => EXAMPLE,
         Route::Rate(_) => RATE,
+        Route::Invitation(_) => invitation::INVITATION,
         Route::Lawful => LAWFUL,
         Route::Sheet(sheet) => sheet_title(*sheet),
         Route::Path => path::PATH,
@@ -178,6 +181,7 @@ pub fn place(route: &Route) -> &'static str {
         Route::Settings => SETTINGS,
         Route::Pools | Route::Pool(_) => pools::POOLS,
         Route::Position(_) => pools::POSITION,
+        Route::Invite(_) => invite::INVITE,
         Route::Privacy => PRIVACY,
         Route::Compare(_) => SIDE_BY_SIDE,
         Route::Team(_) => TEAM,

@@ -9,6 +9,7 @@ mod drafts;
 mod firefox;
 mod growth;
 mod handover;
+mod inviting;
 mod keyboard;
 mod last_version;
 mod late;

@@ -96,6 +96,7 @@ pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {
     visitor.at(screen, "25-history").await;
     visit_pools(screen, visitor).await;
     visit_rating(screen, visitor).await;
+    visit_invitation(screen, visitor).await;
     desk_tour(screen, visitor).await;
 
     screen.open("#/method").await;
@@ -182,6 +183,40 @@ async fn visit_rating(screen: &Screen, visitor: &mut impl Visitor) {
     screen.click_button("Begin").await;
     screen.text_of("#ask-title").await;
     visitor.at(screen, "38-rate-ask").await;
+}
+
+/// A manager invites somebody, who takes it and returns the answer.
+async fn visit_invitation(screen: &Screen, visitor: &mut impl Visitor) {
+    screen.open("#/pools").await;
+    screen.click_button("Example pool").await;
+    screen.expect_text(".found", "12 candidates").await;
+    screen.click_button("Invite candidates").await;
+    screen.expect_heading("Invite candidates").await;
+    visitor.at(screen, "39-invite").await;
+    screen.write("#invite-asks", "Grace of an example").await;
+    screen.write("#invite-reply", "grace@example.org").await;
+    screen.write("#invite-names", "Ada <ada@example.org>").await;
+    screen.click_button("Make the invitations").await;
+    screen.expect_text(".invited", "Ada").await;
+    screen.click_button("Texts and code").await;
+    screen.text_of(".letters .qr").await;
+    visitor.at(screen, "40-invited").await;
+    screen.open(&invitation_in(screen).await).await;
+    screen.expect_heading("You are asked").await;
+    visitor.at(screen, "41-invitation").await;
+    screen.click_button("Return the result I have").await;
+    screen.expect_text(".give-back h2", "Return it to").await;
+    screen
+        .script("document.querySelectorAll('.give-back details').forEach(one => one.open = true)", vec![])
+        .await;
+    visitor.at(screen, "42-give-back").await;
+}
+
+/// The address in the texts that are open on the page, from `#` on.
+pub async fn invitation_in(screen: &Screen) -> String {
+    screen.text_of(".letters label").await;
+    let read = "return document.querySelector('.letters textarea').value.match(/#\\/i\\/[\\w-]+/)?.[0] ?? ''";
+    screen.script(read, vec![]).await.as_str().unwrap_or_default().to_owned()
 }
 
 /// Answers all questions; the first of each kind is a stop.

@@ -17,6 +17,7 @@ pub mod fair;
 pub mod growth;
 pub mod history;
 mod id;
+pub mod invite;
 pub mod job;
 pub mod keeping;
 mod level;

@@ -47,6 +47,8 @@ pub enum Route {
     Example(Example),
     /// Rating somebody who asked for it; holds what stands behind `#/rate/`.
     Rate(String),
+    /// An invitation to be assessed; holds what stands behind `#/i/`.
+    Invitation(String),
     /// Purpose and limits, and rules that may apply to use in hiring.
     Lawful,
     /// A sheet of information to hand out, for paper.
@@ -67,6 +69,8 @@ pub enum Route {
     Pool(PoolId),
     /// What a pool's position asks for.
     Position(PoolId),
+    /// Who is invited to a pool, and how that stands.
+    Invite(PoolId),
     /// What is stored where, and what was asked of whom.
     Privacy,
     /// Candidates of a pool side by side.
@@ -132,6 +136,9 @@ impl Route {
         if let Some(text) = path.strip_prefix("/p/") {
             return Self::Shared(text.to_owned());
         }
+        if let Some(text) = path.strip_prefix("/i/") {
+            return Self::Invitation(text.to_owned());
+        }
         if let Some(text) = path.strip_prefix("/rate/") {
             return Self::Rate(text.to_owned());
         }
@@ -183,6 +190,7 @@ impl Route {
         match (parts.next(), parts.next(), parts.next(), parts.next()) {
             (None, ..) => Some(Self::Pool(pool)),
             (Some("position"), None, ..) => Some(Self::Position(pool)),
+            (Some("invite"), None, ..) => Some(Self::Invite(pool)),
             (Some("compare"), None, ..) => Some(Self::Compare(pool)),
             (Some("decision"), None, ..) => Some(Self::Decision(pool)),
             (Some("shortlist"), None, ..) => Some(Self::Shortlist(pool)),
@@ -226,6 +234,7 @@ impl Route {
             Self::Example(Example::Result) => "#/example".to_owned(),
             Self::Example(Example::Pool) => "#/example/pool".to_owned(),
             Self::Rate(text) => format!("#/rate/{text}"),
+            Self::Invitation(text) => format!("#/i/{text}"),
             Self::Lawful => "#/lawful".to_owned(),
             Self::Sheet(Sheet::Applicants) => "#/lawful/applicants".to_owned(),
             Self::Sheet(Sheet::Council) => "#/lawful/works-council".to_owned(),
@@ -237,6 +246,7 @@ impl Route {
             Self::Pools => "#/pools".to_owned(),
             Self::Pool(id) => format!("#/pool/{id}"),
             Self::Position(id) => format!("#/pool/{id}/position"),
+            Self::Invite(id) => format!("#/pool/{id}/invite"),
             Self::Privacy => "#/privacy".to_owned(),
             Self::Decision(id) => format!("#/pool/{id}/decision"),
             Self::Shortlist(id) => format!("#/pool/{id}/shortlist"),
@@ -287,6 +297,7 @@ mod tests {
             Route::Example(Example::Result),
             Route::Example(Example::Pool),
             Route::Rate("AQ-_".to_owned()),
+            Route::Invitation("AQ-_".to_owned()),
             Route::Lawful,
             Route::Sheet(Sheet::Applicants),
             Route::Sheet(Sheet::Council),
@@ -304,7 +315,10 @@ mod tests {
             Route::Shortlist(pool.clone()),
             Route::Noted(pool.clone(), 12),
         ]);
-        routes.extend([Route::Pool, Route::Position, Route::Compare, Route::Team].map(|to| to(pool.clone())));
+        routes.extend(
+            [Route::Pool, Route::Position, Route::Invite, Route::Compare, Route::Team]
+                .map(|to| to(pool.clone())),
+        );
         let candidate = CandidateId::parse("full-00a/b-7").unwrap();
         routes.extend(
             [Route::Candidate, Route::Kit, Route::Confirm].map(|to| to(pool.clone(), candidate.clone())),
@@ -325,6 +339,9 @@ mod tests {
         }
         for address in ["#rate/AQ-_", "#!/rate/AQ-_", "#%2Frate%2FAQ-_"] {
             assert_eq!(Route::parse(address), Route::Rate("AQ-_".to_owned()), "{address}");
+        }
+        for address in ["#i/AQ-_", "#!/i/AQ-_", "#%2Fi%2FAQ-_"] {
+            assert_eq!(Route::parse(address), Route::Invitation("AQ-_".to_owned()), "{address}");
         }
         for address in ["#result", "#!/result", "#!result", "#%2Fresult"] {
             assert_eq!(Route::parse(address), Route::Result, "{address}");
@@ -348,6 +365,7 @@ mod tests {
             "#/pool/a/c",
             "#/pool/a/c/b/cook",
             "#/pool/a/team/b",
+            "#/pool/a/invite/b",
             "#/pool/a/shortlist/0",
             "#/pool/a/shortlist/x",
             "#/pool/a/shortlist/1/2",

@@ -45,6 +45,7 @@ fn profile() -> ProfileFile {
         made_at: Millis(1_795_000_009_000),
         attempts: vec![Attempt::from_entries(Mode::Full.new_id(7).unwrap(), entries).unwrap()],
         copies: vec![("data-science.theta".to_owned(), "0.42".to_owned())],
+        invitation: None,
     }
 }
 

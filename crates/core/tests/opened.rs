@@ -33,6 +33,7 @@ fn profile(name: &str, chance: u64, picks: &[u8]) -> ProfileFile {
         made_at: Millis(1_795_000_060_000),
         attempts: vec![attempt],
         copies: Vec::new(),
+        invitation: None,
     }
 }
 

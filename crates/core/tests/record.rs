@@ -162,6 +162,7 @@ fn the_privacy_page_names_every_place_where_something_is_stored() {
         Key::Plan(PlanId::parse("plan-1").unwrap(), 1, writer),
         Key::Rating(rating.clone()),
         Key::Rated(rating),
+        Key::Invited(cairn_core::invite::InviteId::new(7)),
         Key::Settings,
         Key::Shown,
     ];

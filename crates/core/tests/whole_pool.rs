@@ -82,13 +82,14 @@ fn pool(name: &str, hidden: bool) -> Pool {
     }
 }
 
-fn kept(name: &str, hidden: bool, of_all: [Option<String>; 2], texts: Vec<[Option<String>; 3]>) -> Kept {
+fn kept(name: &str, hidden: bool, of_all: [Option<String>; 3], texts: Vec<[Option<String>; 3]>) -> Kept {
     let pool = pool(name, hidden);
     let id = pool.id.clone();
     let mut of_pool = vec![(PoolKey::Pool(id.clone()), write_pool(&pool))];
-    let [decisions, picks] = of_all;
+    let [decisions, picks, invited] = of_all;
     of_pool.extend(decisions.map(|text| (PoolKey::Decisions(id.clone()), text)));
     of_pool.extend(picks.map(|text| (PoolKey::Picks(id.clone()), text)));
+    of_pool.extend(invited.map(|text| (PoolKey::Invited(id.clone()), text)));
     let candidates = (0..).zip(texts).map(|(number, texts)| {
         let of = PoolPart::ALL.into_iter().zip(texts);
         let parts = of.filter_map(|(part, text)| Some((part, text?))).collect();
@@ -104,7 +105,7 @@ proptest! {
         hidden in any::<bool>(),
         packed in any::<bool>(),
         name in "[^\\p{C}]{0,20}",
-        of_all in prop::array::uniform2(prop::option::of(any::<String>())),
+        of_all in prop::array::uniform3(prop::option::of(any::<String>())),
         texts in prop::collection::vec(prop::array::uniform3(prop::option::of(any::<String>())), 0..8),
     ) {
         let kept = kept(&name, hidden, of_all, texts);
@@ -125,7 +126,7 @@ proptest! {
 fn a_file_that_is_saved_while_names_are_hidden_shows_none_and_comes_back_whole() {
     let text = |text: &str| Some(text.to_owned());
     let texts = vec![[text("{\"name\":\"Ada Lovelace\"}"), text("{\"note\":\"Ada is quick\"}"), text("")]];
-    let kept = kept("Autumn", true, [None, None], texts);
+    let kept = kept("Autumn", true, [None, None, text("{\"invited\":\"Ada Lovelace\"}")], texts);
     let file = kept.file(true);
     assert!(!file.contains("Ada") && !file.contains("quick"), "{file}");
     assert!(kept.file(false).contains("Ada"));
@@ -151,7 +152,7 @@ fn an_erased_note_is_in_no_file_and_makes_no_other_pool() {
     let other = "{\"v\":9}\n";
     let profile = || Some("p".to_owned());
     let texts = vec![[profile(), None, Some(erased.clone() + other)], [profile(), None, Some(erased)]];
-    let kept = kept("Autumn", false, [None, None], texts);
+    let kept = kept("Autumn", false, [None, None, None], texts);
     let file = kept.file(false);
     assert!(!file.contains("Rude") && !file.contains("le-teams"), "{file}");
     let back = brought_back(&file, None, None);
@@ -167,7 +168,7 @@ fn beside_a_pool_that_is_here_it_comes_back_under_another_id_and_says_so_in_its_
     let kept = kept(
         "Autumn",
         false,
-        [Some("{}".to_owned()), None],
+        [Some("{}".to_owned()), None, None],
         vec![[Some("p".to_owned()), None, Some("t\n".to_owned())]],
     );
     let other = Pool::new_id(7).unwrap();
@@ -195,8 +196,11 @@ fn beside_a_pool_that_is_here_it_comes_back_under_another_id_and_says_so_in_its_
 
 #[test]
 fn a_newer_file_is_a_pool_file_and_is_said_to_be_newer() {
-    let file =
-        kept("Autumn", false, [None, None], vec![]).file(false).replacen("\"cairn\":2", "\"cairn\":4", 1);
+    let file = kept("Autumn", false, [None, None, None], vec![]).file(false).replacen(
+        "\"cairn\":2",
+        "\"cairn\":4",
+        1,
+    );
     assert!(is_pool_file(file.as_bytes()));
     assert_eq!(Lines::read(file.trim_end().as_bytes()), Err(FileError::Newer(4)));
     for other in ["{\"cairn\":2,\"kind\":\"pool-candidate\"", "{\"cairn\":,\"kind\":\"pool\"", "[]"] {
@@ -207,8 +211,9 @@ fn a_newer_file_is_a_pool_file_and_is_said_to_be_newer() {
 /// A record of a kind that a newer version keeps comes along, and none gets out of its pool.
 #[test]
 fn records_of_an_unknown_kind_are_kept_and_none_leaves_its_pool() {
-    let file = kept("Autumn", false, [Some("x".to_owned()), None], vec![[Some("p".to_owned()), None, None]])
-        .file(false);
+    let file =
+        kept("Autumn", false, [Some("x".to_owned()), None, None], vec![[Some("p".to_owned()), None, None]])
+            .file(false);
     let newer = file.replace("\"decisions\":", "\"of-tomorrow\":").replace("\"profile\":", "\"status\":");
     let pairs = brought_back(&newer, None, None);
     let keys: Vec<&str> = pairs.iter().map(|(key, _)| key.split('/').next().unwrap()).collect();

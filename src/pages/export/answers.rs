@@ -28,6 +28,7 @@ fn text(choice: Choice, attempts: &[Attempt]) -> String {
         made_at: clock::now(),
         attempts: attempts.to_vec(),
         copies: choice.answers.get().map(|view| copies(&version, &view)).unwrap_or_default(),
+        invitation: None,
     };
     write_profile(&profile, choice.include.get())
 }
@@ -127,7 +128,7 @@ pub fn as_link(choice: Choice, attempt: Attempt) -> El {
 }
 
 /// A code of the address, as large as a camera needs it, or what to do instead.
-fn code(address: &str) -> Part {
+pub fn code(address: &str) -> Part {
     let Some(code) = qr(address) else { return p(words::CODE_TOO_LONG).class("notice").into() };
     let [page, screen, ratio] = room();
     match scan(code.modules, page, screen, ratio) {

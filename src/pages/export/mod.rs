@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 use crate::pages::export::answers::{as_file, as_link};
 use crate::pages::export::forms::{badge, for_programs};
+use crate::pages::invitation::give_back::give_back;
 use crate::pages::person::{Mine, OnWay, mine, way};
 use crate::pages::rate::ask_rater::ask_rater;
 use crate::pages::result::others::Others;
@@ -113,6 +114,7 @@ fn carry(app: App, person: &Person, way: &OnWay) -> Part {
         .add(h1(words::CARRY))
         .add(p(words::CARRY_LEAD).class("lead"))
         .add(rated.then(|| p(words::RATED_APART).class("notice")))
+        .add(give_back(app, &attempts, &log, include.into(), true))
         .add(what(choice, given))
         .add(as_file(choice, attempts, log.clone()))
         .add(as_link(choice, log.clone()))

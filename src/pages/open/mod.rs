@@ -6,8 +6,9 @@ pub(super) mod opened;
 pub(super) mod shared;
 pub(super) mod to_pool;
 
-use cairn_core::record::link::find_link;
+use cairn_core::record::link::{find_invitation, find_link};
 use cairn_core::record::message::link_message;
+use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -45,7 +46,7 @@ pub fn open_page(app: App) -> Part {
         .add(h1(words::OPEN))
         .add(p(words::OPEN_LEAD).class("lead"))
         .add(by_file(opened))
-        .add(by_link(opened))
+        .add(by_link(app, opened))
         .add(list(app, opened))
         .add(came_back(pools(), None));
     let shown = move || match opened.shown.get() {
@@ -72,13 +73,16 @@ fn by_file(opened: Opened) -> El {
         .add(folder_field("folder", move |given| opened.read(given)))
 }
 
-fn by_link(opened: Opened) -> El {
+fn by_link(app: App, opened: Opened) -> El {
     let field = || {
         let field = document().get_element_by_id("paste")?;
         field.dyn_into::<web_sys::HtmlInputElement>().ok()
     };
     let open = move || {
         let text = field().map(|field| field.value()).unwrap_or_default();
+        if let Ok((_, letters)) = find_invitation(&text) {
+            return app.go(&Route::Invitation(letters));
+        }
         opened.take(vec![match find_link(&text) {
             Ok(found) => opened.profile(words::OPENED_LINK, found.profile, Vec::new()),
             Err(error) => Outcome::not_read(link_message(error)),

@@ -4,11 +4,12 @@ use cairn_core::path::compare;
 use cairn_core::path::view::result_of_other;
 use cairn_core::person::Person;
 use cairn_core::record::file::ProfileFile;
-use cairn_core::record::link::{Found, find_link, find_rate_link};
+use cairn_core::record::link::{Found, find_invitation, find_link, find_rate_link};
 use cairn_core::record::message::link_message;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use crate::pages::invitation::invitation_page;
 use crate::pages::open::to_pool::to_pool;
 use crate::pages::rate::rate_page;
 use crate::pages::result::{report, waiting};
@@ -22,6 +23,9 @@ use crate::words::{self, Whose};
 pub fn shared_page(app: App, text: &str) -> Part {
     if find_rate_link(text).is_ok() {
         return rate_page(app, text);
+    }
+    if find_invitation(text).is_ok() {
+        return invitation_page(app, text);
     }
     // What stood behind the prefix, or a whole address that a scanner has rewritten.
     let address =

@@ -1,10 +1,11 @@
 //! Brings candidates in, with progress and a way to end it.
 
 use cairn_core::record::link::split_links;
+use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::parts::common::{button, buttons, p};
+use crate::parts::common::{button, buttons, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::folder_field::folder_field;
 use crate::pools::{Pools, Progress, Source};
@@ -144,5 +145,11 @@ fn progress(pools: Pools) -> Part {
             .add(el("ul").add(list))
             .add(rest)
     });
-    el("div").class("brought").add(p(summary).attr("role", "status")).add(details).into()
+    let returned = (now.returned > 0).then(|| {
+        let list = pools.id().map(|id| link(&Route::Invite(id), words::invite::LIST));
+        p(words::invite::came_back(now.returned)).add(" ").add(list)
+    });
+    let foreign = (now.foreign > 0).then(|| p(words::invite::foreign(now.foreign)));
+    let said = p(summary).attr("role", "status");
+    el("div").class("brought").add(said).add(returned).add(foreign).add(details).into()
 }

@@ -22,6 +22,7 @@ pub use bring::bring;
 use cairn_core::compare::Member;
 use cairn_core::compare::view::pool_headline;
 use cairn_core::export::Sheet;
+use cairn_core::invite::listed;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
@@ -35,7 +36,7 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Kept, Loading, Pools, pools};
 use crate::shell::focus_stays;
 use crate::state::App;
-use crate::store::file;
+use crate::store::{clock, file};
 use crate::words;
 
 /// Around what can be done with those who are picked.
@@ -109,6 +110,7 @@ fn whole(app: App, pools: Pools) -> Part {
         .add(live(move || came_back(pools, about.get().map(|about| about.id))))
         .add(live(move || some.get().then(|| sensitivity::steady(pools)).into()))
         .add(live(move || if some.get() { veil(app, pools, hidden.get()) } else { Part::NOTHING }))
+        .add(live(move || invited(pools)))
         .add(bring(app, pools, some, words::pools::ADD_CANDIDATES))
         .add(live(move || {
             if !some.get() {
@@ -141,6 +143,17 @@ fn veil(app: App, pools: Pools, hidden: bool) -> Part {
         })
     });
     buttons().add(hide).add(decision).into()
+}
+
+/// The way to invite somebody, and how many have come back.
+fn invited(pools: Pools) -> Part {
+    let Some(id) = pools.pool.with(|pool| pool.as_ref().map(|pool| pool.id.clone())) else {
+        return Part::NOTHING;
+    };
+    let counts = pools.invited.with(|all| Some(listed(all, clock::today()?, true).counts));
+    let said = counts.filter(|counts: &[usize; 3]| counts.iter().any(|count| *count > 0));
+    let way = link(&Route::Invite(id), words::invite::INVITE).class("button");
+    buttons().add(way).add(said.map(|counts| el("span").add(words::invite::counts(counts)))).into()
 }
 
 /// What stands above the headline.

@@ -45,6 +45,7 @@ pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>)
     many([
         buttons()
             .add(link(&Route::Pool(id.clone()), words::TO_CANDIDATES).class("button primary"))
+            .add(link(&Route::Invite(id.clone()), words::invite::INVITE).class("button"))
             .add(button(words::position::SAVE_POSITION, save)),
         el("p")
             .add(el("label").class("label").attr("for", "position-file").add(words::position::OPEN_POSITION))

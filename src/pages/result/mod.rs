@@ -16,13 +16,16 @@ use cairn_core::Skill;
 use cairn_core::attempt::Attempt;
 use cairn_core::path::view::{Headline, ResultView, result_of};
 use cairn_core::path::{Ground, HingeView, ask_by, left_to_settle};
+use cairn_core::person::Person;
 use cairn_core::profile::{CalibrationView, Flag, GapVerdict, packs_needed};
+use cairn_core::record::file::Include;
 
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::pages::assess::not_loaded;
 use crate::pages::data::backup_confirmed::have_it;
+use crate::pages::invitation::give_back::give_back;
 use crate::pages::path::next_step::{ask_way, next_on_way, next_step};
 use crate::pages::path::steps::steps_section;
 use crate::pages::person::{Mine, OnWay, mine, way};
@@ -69,6 +72,7 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
             view.map(|view| {
                 let ways = many([
                     last_version(app, &ground, &view).into(),
+                    answer(app, log),
                     backup(app, log),
                     ways(&ground, view.answered.questions > 0),
                     on_paper(app, log.clone()),
@@ -163,6 +167,16 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
         .add(how_answered(view.flags))
         .add(left_out)
         .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))
+}
+
+/// The way back to who has invited the person; nothing where nobody has.
+fn answer(app: App, log: &Attempt) -> Part {
+    let person =
+        app.bank.with_untracked(|bank| app.attempts.with_untracked(|all| Person::of(bank, all, Vec::new())));
+    let Some(person) = person else { return Part::NOTHING };
+    let attempts = app.attempts.with_untracked(|all| person.behind(all));
+    let include = Include { name: true, facts: true, evidence: false };
+    give_back(app, &attempts, log, Signal::stored(include), false)
 }
 
 /// What is kept in one browser alone can be lost with it; said until a file that the person has is newer than the last answer.

@@ -15,6 +15,12 @@ const PIECE: f64 = 1_000_000.0;
 impl Bringing<'_> {
     /// A pool's file, piece by piece.
     pub(super) async fn pool_file(&mut self, one: &web_sys::File) {
+        self.answers.of_pool = true;
+        self.lines_of(one).await;
+        self.answers.of_pool = false;
+    }
+
+    async fn lines_of(&mut self, one: &web_sys::File) {
         let (mut lines, mut at) = (Lines::default(), 0.0);
         while at < one.size() && !self.is_over() {
             let Ok(piece) = file::piece(one, at, at + PIECE).await else {

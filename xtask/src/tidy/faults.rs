@@ -1,4 +1,4 @@
-//! The rule about faults: each fault of files and links has a row in `docs/faults.md`, and each row a test that names it.
+//! The rule about faults: each fault of files, links and invitations has a row in `docs/faults.md`, and each row a test that names it.
 
 use std::path::Path;
 
@@ -7,8 +7,8 @@ use crate::failure::Outcome;
 use crate::files::read_text;
 
 const TABLE: &str = "docs/faults.md";
-/// Kinds of faults, with the number of the last one: files and links.
-const KINDS: [(char, u8); 2] = [('f', 45), ('l', 14)];
+/// Kinds of faults, with the number of the last one: files, links and invitations.
+const KINDS: [(char, u8); 3] = [('f', 45), ('l', 14), ('i', 10)];
 /// The head of the table of what has no number.
 const AROUND: &str = "## The world around it";
 /// The group column of the adverse-impact check is no file that is opened: its test stands with that check.
@@ -106,13 +106,14 @@ mod tests_of_the_rule {
     fn a_fault_without_row_or_test_is_named() {
         let row = |id: &str| format!("| {id} | a | b | `it_is_said` |\n");
         let table: String = ids().filter(|id| id != ELSEWHERE).map(|id| row(&id)).collect();
-        let text = "/// f01 to f45,\n/// and l01 to l14: all\n#[test]\nfn it_is_said() {}\n".to_owned();
+        let text =
+            "/// f01 to f45,\n/// l01 to l14 and i01 to i10: all\n#[test]\nfn it_is_said() {}\n".to_owned();
         assert_eq!(missing(&table, std::slice::from_ref(&text)), Vec::<String>::new());
         let without = table.replace(&row("f07"), "");
         assert_eq!(missing(&without, std::slice::from_ref(&text)), ["docs/faults.md: f07 has no row."]);
         let fewer = text.replace("f45", "f44");
         assert!(missing(&table, &[fewer])[0].contains("f45 names `it_is_said`"));
-        assert_eq!(missing(&table, &[text.replace("#[test]\n", "")]).len(), 58, "no test, only a function");
+        assert_eq!(missing(&table, &[text.replace("#[test]\n", "")]).len(), 68, "no test, only a function");
         let around =
             format!("{table}\n{}\n\n| a | b | c |\n|---|---|---|\n| x | y | `it_is_said` |\n", super::AROUND);
         assert_eq!(missing(&around, std::slice::from_ref(&text)), Vec::<String>::new());

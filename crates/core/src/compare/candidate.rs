@@ -138,6 +138,7 @@ impl Candidate {
             self.profile.made_at = self.profile.made_at.max(other.made_at);
             // Scores of one file say nothing of what is in two.
             self.profile.copies = if self.profile.attempts == theirs { other.copies } else { Vec::new() };
+            self.profile.invitation = other.invitation.or(self.profile.invitation);
             if self.profile.name.is_empty() {
                 self.profile.name = other.name;
             }

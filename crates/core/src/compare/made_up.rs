@@ -61,7 +61,13 @@ pub fn made_up(content: &Content, bank: &Bank, person: &MadeUp) -> Option<Profil
     }
     attempt.push(entry(attempt.next_seq(), Event::Finish));
     let made_at = attempt.last_at();
-    Some(ProfileFile { name: person.name.clone(), made_at, attempts: vec![attempt], copies: Vec::new() })
+    Some(ProfileFile {
+        name: person.name.clone(),
+        made_at,
+        attempts: vec![attempt],
+        copies: Vec::new(),
+        invitation: None,
+    })
 }
 
 /// Whether an attempt is that of somebody of an example pool, wherever it has gone since: the id follows from the name.

@@ -56,6 +56,8 @@ impl Veil {
             made_at: profile.made_at,
             attempts: profile.attempts.iter().filter_map(veiled).collect(),
             copies: Vec::new(),
+            // Its number leads to a name in the list of those who were invited.
+            invitation: None,
         }
     }
 
@@ -142,6 +144,7 @@ mod tests {
             made_at: Millis(1_795_000_000_000),
             attempts,
             copies: vec![("content".to_owned(), "Telltale".to_owned())],
+            invitation: None,
         })
         .unwrap()
     }

@@ -2,7 +2,7 @@
 
 use super::gone::is_of;
 use crate::record::file::{RatingFile, read_rating, write_rating};
-use crate::record::{Key, lacking};
+use crate::record::{Key, lacking, later_accepted};
 
 /// What both stores say.
 #[derive(Debug)]
@@ -37,7 +37,7 @@ pub fn agree(both: &Agreed<'_>) -> Agreement {
         match (kept, Key::parse(key)) {
             (None, _) => only.push((key.clone(), copied.clone())),
             (Some(kept), _) if kept == copied => {}
-            (Some(kept), Some(Key::Rating(_) | Key::Rated(_))) => {
+            (Some(kept), Some(Key::Rating(_) | Key::Rated(_) | Key::Invited(_))) => {
                 let Some(whole) = newer(Key::parse(key).as_ref(), kept, copied) else { continue };
                 if whole != *copied {
                     found.puts.push((key.clone(), whole.clone()));
@@ -64,8 +64,11 @@ pub fn agree(both: &Agreed<'_>) -> Agreement {
     found
 }
 
-/// Of two states of a rating the one that counts; `None` where neither can be read.
+/// Of two states of a rating, or of an invitation, the one that counts; `None` where neither can be read.
 fn newer(key: Option<&Key>, kept: &str, copied: &str) -> Option<String> {
+    if matches!(key, Some(Key::Invited(_))) {
+        return later_accepted(kept, copied).map(str::to_owned);
+    }
     let read = |text: &str| read_rating(text.as_bytes()).ok();
     let (kept_file, copied_file) = match (read(kept), read(copied)) {
         (Some(one), Some(other)) => (one, other),

@@ -36,7 +36,7 @@ pub(super) fn is_note(key: &str) -> bool {
 /// Whether what stands under a key may be rewritten.
 #[inline(never)]
 pub(super) fn is_rewritten(key: &str) -> bool {
-    matches!(Key::parse(key), Some(Key::Rating(_) | Key::Rated(_)))
+    matches!(Key::parse(key), Some(Key::Rating(_) | Key::Rated(_) | Key::Invited(_)))
 }
 
 /// Whether a record goes into the second store.

@@ -1,6 +1,7 @@
 //! Keys in the browser's storage. Nothing else makes or takes one apart.
 
 use crate::attempt::Writer;
+use crate::invite::InviteId;
 use crate::{AttemptId, PlanId, RatingId};
 
 /// What opens every key of ours; keys without it belong to others and are never touched.
@@ -15,6 +16,8 @@ pub enum Key {
     Rating(RatingId),
     /// A rating of somebody else that was made on this device.
     Rated(RatingId),
+    /// An invitation that the person has taken on.
+    Invited(InviteId),
     /// A finished attempt's entries in one value, with the digest of it.
     Pack(AttemptId, u64),
     /// One entry of a plan's log.
@@ -38,6 +41,7 @@ impl Key {
             }
             Self::Rating(id) => format!("{PREFIX}rating/{id}"),
             Self::Rated(id) => format!("{PREFIX}rated/{id}"),
+            Self::Invited(id) => format!("{PREFIX}invited/{id}"),
             Self::Pack(attempt, sum) => format!("{PREFIX}pack/{attempt}/{sum:016x}"),
             Self::Plan(plan, seq, writer) => format!("{PREFIX}plan/{plan}/{seq:06}.{}", writer.as_str()),
             Self::Forgotten(writer, number) => format!("{PREFIX}forget/{}.{number}", writer.as_str()),
@@ -54,6 +58,7 @@ impl Key {
             Self::Plan(..)
             | Self::Rating(_)
             | Self::Rated(_)
+            | Self::Invited(_)
             | Self::Forgotten(..)
             | Self::Settings
             | Self::Shown
@@ -90,6 +95,9 @@ impl Key {
         }
         if let Some(id) = rest.strip_prefix("rated/") {
             return RatingId::parse(id).map(Self::Rated);
+        }
+        if let Some(id) = rest.strip_prefix("invited/") {
+            return InviteId::parse(id).map(Self::Invited);
         }
         if let Some((writer, number)) = rest.strip_prefix("forget/").and_then(|rest| rest.split_once('.')) {
             let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
@@ -136,6 +144,7 @@ mod tests {
             Key::Plan(plan, 3, Writer::parse("k3").unwrap()),
             Key::Rating(rating.clone()),
             Key::Rated(rating),
+            Key::Invited(InviteId::new(7)),
             Key::Forgotten(Writer::parse("k3").unwrap(), 12),
             Key::Settings,
             Key::Shown,

@@ -17,6 +17,8 @@ pub struct Loaded {
     pub attempts: Vec<Attempt>,
     /// Ratings, of the person and by the person, as keys and values; who needs them reads them.
     pub ratings: Vec<(String, String)>,
+    /// Invitations that the person has taken on, as keys and values; who needs them reads them.
+    pub invited: Vec<(String, String)>,
     /// Records of plans, as they are: only the pages that show plans read them.
     pub plans: Vec<RawRecord>,
     /// Records of pools of candidates under the keys of their own database; a file of everything may have them.
@@ -70,6 +72,7 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
     let mut packs = Vec::new();
     let (mut ratings, mut plans, mut aside) = (Vec::new(), Vec::new(), Vec::new());
     let (mut name, mut shown) = (String::new(), Vec::new());
+    let mut invited = Vec::new();
     for (key, raw) in pairs {
         if !Key::is_ours(&key) {
             continue;
@@ -86,6 +89,10 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
             }
             Some(Key::Rating(_) | Key::Rated(_)) => {
                 ratings.push((key, raw));
+                continue;
+            }
+            Some(Key::Invited(_)) => {
+                invited.push((key, raw));
                 continue;
             }
             Some(Key::Plan(..)) => {
@@ -123,6 +130,7 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
             (left.last_at(), left.id()).cmp(&(right.last_at(), right.id()))
         }),
         ratings,
+        invited,
         name,
         shown,
         pools: Vec::new(),

@@ -3,6 +3,7 @@
 //! Two tabs, a crash between two writes or a full disk cannot mix anything up, because nothing is ever written twice.
 //! What cannot be read stays where it is, is named, and is never overwritten: new entries get new keys.
 
+mod accepted;
 mod deployment;
 pub mod file;
 pub(crate) mod json;
@@ -27,6 +28,8 @@ pub(crate) mod parts {
     pub(crate) use super::write::{JsonObject, array};
 }
 
+pub(crate) use accepted::later_accepted;
+pub use accepted::{Accepted, read_accepted, write_accepted};
 pub use deployment::{CLAIM, base_path, opening};
 pub use json::{ReadError, read_entry, write_entry};
 pub use key::Key;

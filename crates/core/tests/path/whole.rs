@@ -294,6 +294,7 @@ fn files(library: &Library, attempts: &[Attempt], person: &Person, alone: &Resul
         made_at: Millis(0),
         attempts: person.behind(attempts),
         copies: copies(&content.version, alone),
+        invitation: None,
     };
     let read = read_profile(write_profile(&file, Include::ALL).as_bytes()).unwrap().profile;
     let opened = view(&Person::of(bank, &read.attempts, Vec::new()).unwrap());

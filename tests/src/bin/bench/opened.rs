@@ -56,6 +56,7 @@ fn profile(number: usize) -> String {
         made_at: Millis(1_795_100_000_000),
         attempts: attempt.into_iter().collect(),
         copies: Vec::new(),
+        invitation: None,
     };
     write_profile(&profile, Include::ALL)
 }

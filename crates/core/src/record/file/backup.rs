@@ -54,6 +54,7 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
             };
             loaded.pools = object.iter().filter_map(of_pool).collect();
             let nothing = loaded.attempts.is_empty() && loaded.ratings.is_empty() && loaded.plans.is_empty();
+            let nothing = nothing && loaded.invited.is_empty();
             if nothing && loaded.pools.is_empty() && loaded.aside.is_empty() {
                 return Err(FileError::Nothing);
             }

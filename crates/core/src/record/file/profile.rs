@@ -1,6 +1,7 @@
 //! What a file holds, and how it is written.
 
 use crate::attempt::{Attempt, Entry, Event, Fact, Millis};
+use crate::invite::InviteId;
 use crate::record::json::entry_fields;
 use crate::record::write::JsonObject;
 
@@ -22,6 +23,8 @@ pub struct ProfileFile {
     pub attempts: Vec<Attempt>,
     /// Scores as they stood when the file was made, by name. They count for nothing: see [`super`].
     pub copies: Vec<(String, String)>,
+    /// The number of the invitation that it answers, where it was made for one. Readers who know of none pass it over.
+    pub invitation: Option<InviteId>,
 }
 
 /// What a person wants to hand over beside the answers.
@@ -70,6 +73,9 @@ pub fn write_profile(profile: &ProfileFile, include: Include) -> String {
     ];
     if include.name && !profile.name.is_empty() {
         lines.push(format!("{},", JsonObject::new().text("name", &profile.name).inside()));
+    }
+    if let Some(invitation) = profile.invitation {
+        lines.push(format!("\"invitation\":\"{invitation}\","));
     }
     lines.push(format!("\"attempts\":[\n{}\n],", attempts.join(",\n")));
     lines.push(format!("\"copies\":{copies}}}\n"));

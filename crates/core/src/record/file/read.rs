@@ -7,6 +7,7 @@ use super::profile::{FORMAT, MAX_NAME, PROFILE, ProfileFile};
 use super::text::parse;
 use crate::AttemptId;
 use crate::attempt::{Attempt, Entry, Millis, Mode, Writer};
+use crate::invite::InviteId;
 use crate::order::sorted;
 use crate::record::ReadError;
 use crate::record::json::{Object, read_fields};
@@ -69,6 +70,8 @@ pub(super) fn profile_of(value: &Value) -> Result<OpenedFile, FileError> {
             made_at: file.time("made_at").map_err(at_top)?,
             attempts: Vec::new(),
             copies: copies(file).map_err(at_top)?,
+            // A number that is none is no reason to refuse what somebody has answered.
+            invitation: file.0.get("invitation").and_then(Value::as_str).and_then(InviteId::parse),
         },
         nameless: 0,
         doubled: 0,

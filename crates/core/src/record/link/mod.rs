@@ -7,6 +7,7 @@
 mod bytes;
 mod facets;
 mod gateway;
+mod invitation;
 mod rate;
 mod read;
 mod repair;
@@ -14,6 +15,7 @@ pub(crate) mod text;
 mod write;
 
 pub(crate) use gateway::unescape;
+pub use invitation::{INVITATION_PREFIX, answering, find_invitation, read_invitation, write_invitation};
 pub use rate::{RATE_PREFIX, RateLink, find_rate_link, read_rate_link, write_rate_link};
 pub use read::{LinkError, MAX_CHARS, read_link};
 pub use repair::{Found, find_link, split_links};

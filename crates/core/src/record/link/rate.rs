@@ -57,7 +57,7 @@ fn asked(reader: &mut Reader<'_>) -> Option<RateLink> {
 
 /// What is asked by an address that went through mail: escaped, wrapped, or with words around it.
 pub fn find_rate_link(pasted: &str) -> Result<RateLink, LinkError> {
-    find(pasted, "rate", read_rate_link).map(|(asked, ..)| asked)
+    find(pasted, "rate", read_rate_link).map(|at| at.found)
 }
 
 #[cfg(test)]

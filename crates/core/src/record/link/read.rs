@@ -151,7 +151,13 @@ fn profile(reader: &mut Reader<'_>) -> Option<ProfileFile> {
     };
     let entries = (0..).zip(events).map(entry).collect();
     let attempt = Attempt::from_entries(head.mode.new_id(head.chance)?, entries)?;
-    Some(ProfileFile { name: head.name, made_at: head.at, attempts: vec![attempt], copies: Vec::new() })
+    Some(ProfileFile {
+        name: head.name,
+        made_at: head.at,
+        attempts: vec![attempt],
+        copies: Vec::new(),
+        invitation: None,
+    })
 }
 
 fn answer(reader: &mut Reader<'_>) -> Option<Event> {

@@ -1,6 +1,7 @@
 //! Finds a link in what a person pasted, or in an address that went through mail.
 
 use super::gateway::{LAYERS, is_wrapped, unescape, unwrapped};
+use super::invitation::answered;
 use super::read::{LinkError, MAX_CHARS, read_link, whole_length};
 use super::text::is_letter;
 use crate::record::file::ProfileFile;
@@ -30,8 +31,9 @@ pub struct Found {
 /// What is mended is unambiguous, for length and checksum tell: addresses of gateways, escapes (`%23`, `\_`), `#p/` and
 /// `#!/p/`, white space and line breaks within the link, hyphens that became dashes, and whatever stands around it.
 pub fn find_link(pasted: &str) -> Result<Found, LinkError> {
-    let (profile, link, scanned) = find(pasted, "p", read_link)?;
-    Ok(Found { profile, link, scanned })
+    let At { found, letters, behind, scanned } = find(pasted, "p", read_link)?;
+    let profile = ProfileFile { invitation: answered(&behind), ..found };
+    Ok(Found { profile, link: letters, scanned })
 }
 
 /// The links in a paste of several, each with what stands behind it until the next; the whole paste where none is found.
@@ -52,12 +54,24 @@ pub fn split_links(pasted: &str) -> Vec<String> {
     if pieces.is_empty() && !pasted.trim().is_empty() { vec![pasted.to_owned()] } else { pieces }
 }
 
-/// What `read` makes of the link to a place, with its letters, and whether a server has seen it on its way.
+/// A link that was found in a text.
+pub(super) struct At<T> {
+    /// What was made of it.
+    pub(super) found: T,
+    /// Its letters, mended.
+    pub(super) letters: String,
+    /// The text from its first letter on.
+    behind: String,
+    /// Whether a server has seen it on its way.
+    scanned: bool,
+}
+
+/// What `read` makes of the link to a place.
 pub(super) fn find<T>(
     pasted: &str,
     place: &str,
     read: impl Fn(&str) -> Result<T, LinkError>,
-) -> Result<(T, String, bool), LinkError> {
+) -> Result<At<T>, LinkError> {
     if pasted.len() > MAX_PASTE {
         return Err(LinkError::TooLong);
     }
@@ -68,7 +82,7 @@ pub(super) fn find<T>(
         let places = text.rmatch_indices('#').filter_map(|(at, _)| behind(text.get(at + 1..)?, place));
         for rest in places.take(MAX_PLACES) {
             match mended(rest, &read) {
-                Ok((found, link)) => return Ok((found, link, scanned)),
+                Ok((found, letters)) => return Ok(At { found, letters, behind: rest.to_owned(), scanned }),
                 Err(error) => first = first.or(Some(error)),
             }
         }

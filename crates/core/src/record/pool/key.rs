@@ -11,6 +11,8 @@ pub enum PoolKey {
     Decisions(PoolId),
     /// Who is picked for the short list of a pool.
     Picks(PoolId),
+    /// Who was invited to a pool, and who came back.
+    Invited(PoolId),
     /// Something of a candidate.
     Of(PoolId, PoolPart, CandidateId),
 }
@@ -30,6 +32,8 @@ pub enum PoolPart {
 const DECISIONS: &str = "decisions/";
 /// What opens the key of who is picked in a pool.
 const PICKS: &str = "picks/";
+/// What opens the key of who was invited to a pool.
+const INVITED: &str = "invited/";
 
 impl PoolPart {
     /// All of them.
@@ -54,8 +58,8 @@ impl PoolKey {
     }
 
     /// What is kept of a pool beside its candidates.
-    pub fn of_pool(pool: &PoolId) -> [Self; 3] {
-        [Self::Pool(pool.clone()), Self::Decisions(pool.clone()), Self::Picks(pool.clone())]
+    pub fn of_pool(pool: &PoolId) -> [Self; 4] {
+        [Self::Pool, Self::Decisions, Self::Picks, Self::Invited].map(|key| key(pool.clone()))
     }
 
     /// The key as the database knows it.
@@ -64,6 +68,7 @@ impl PoolKey {
             Self::Pool(pool) => format!("{}{pool}", Self::POOLS),
             Self::Decisions(pool) => format!("{DECISIONS}{pool}"),
             Self::Picks(pool) => format!("{PICKS}{pool}"),
+            Self::Invited(pool) => format!("{INVITED}{pool}"),
             Self::Of(pool, part, candidate) => format!("{}{candidate}", Self::all(pool, *part)),
         }
     }
@@ -83,6 +88,9 @@ impl PoolKey {
         }
         if let Some(pool) = text.strip_prefix(PICKS) {
             return PoolId::parse(pool).map(Self::Picks);
+        }
+        if let Some(pool) = text.strip_prefix(INVITED) {
+            return PoolId::parse(pool).map(Self::Invited);
         }
         let (part, rest) = text.split_once('/')?;
         let part = PoolPart::ALL.into_iter().find(|known| known.as_str() == part)?;
@@ -104,6 +112,7 @@ mod tests {
             PoolKey::Pool(pool.clone()),
             PoolKey::Decisions(pool.clone()),
             PoolKey::Picks(pool.clone()),
+            PoolKey::Invited(pool.clone()),
             of(PoolPart::Profile),
             of(PoolPart::Mark),
             of(PoolPart::Trail),

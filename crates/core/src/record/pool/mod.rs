@@ -5,6 +5,7 @@
 mod candidate;
 mod draft;
 mod file;
+mod invited;
 mod key;
 mod mark;
 mod opened;
@@ -17,6 +18,7 @@ mod write;
 pub use candidate::read_candidate;
 pub use draft::{draft_key, draft_prefix, drafts_of};
 pub use file::{Line, Lines, MAX_CANDIDATES, POOL_FILE_END, is_pool_file, pool_file_name};
+pub use invited::{MAX_INVITED_NAME, read_invited, with_returned, without_invited, write_invited};
 pub use key::{PoolKey, PoolPart};
 pub use mark::{read_mark, write_mark};
 pub use opened::{opened_key, opened_prefix, read_opened, write_opened};

@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use super::file::{Line, Lines};
+use super::invited;
 use super::key::PoolKey;
 use super::mark::line;
 use super::position::{position_of, read_pool, write_pool};
@@ -28,6 +29,8 @@ use crate::{CandidateId, PoolId};
 /// Versions of the format that this code writes: with records in plain, and packed. It reads no newer one.
 const PLAIN: u8 = 2;
 const PACKED: u8 = 3;
+/// The kind of the record of who was invited.
+const INVITED: &str = "invited";
 /// What `kind` says in the line of a candidate.
 const CANDIDATE: &str = "pool-candidate";
 /// What the line of a candidate begins with.
@@ -65,8 +68,13 @@ const fn version(packed: bool) -> u8 {
 pub fn pool_line(id: &PoolId, candidates: usize, records: &[(PoolKey, String)], packed: bool) -> String {
     let kinds = records.iter().filter_map(|(key, text)| {
         let kind = key.to_text();
-        Some((kind.strip_suffix(&format!("/{id}"))?.to_owned(), text.as_str()))
+        // Of the pool's own records, this one has names.
+        let names = packed && matches!(key, PoolKey::Invited(_));
+        let text = if names { Cow::Owned(invited::packed(text)) } else { Cow::Borrowed(text.as_str()) };
+        Some((kind.strip_suffix(&format!("/{id}"))?.to_owned(), text))
     });
+    let kinds: Vec<(String, Cow<'_, str>)> = kinds.collect();
+    let kinds = kinds.iter().map(|(kind, text)| (kind.clone(), text.as_ref()));
     let head =
         JsonObject::new().number("cairn", version(packed)).text("kind", "pool").text("id", id.as_str());
     let head = head.number("candidates", i64::try_from(candidates).unwrap_or(i64::MAX));
@@ -135,7 +143,10 @@ fn first_version(head: Object<'_>) -> Result<PoolHead, ReadError> {
 
 fn second_version(head: Object<'_>, packed: bool) -> Result<PoolHead, ReadError> {
     let id = PoolId::parse(head.text("id", 80)?).ok_or(ReadError::Field("id"))?;
-    let records = records_of(head)?;
+    let mut records = records_of(head)?;
+    if let Some((_, text)) = records.iter_mut().find(|(kind, _)| packed && kind == INVITED) {
+        *text = invited::unpacked(text);
+    }
     let record = |kind: &str| records.iter().find(|(known, _)| known == kind).map(|(_, text)| text.as_str());
     let pool = read_pool(id.clone(), record("pool").ok_or(ReadError::Field("records.pool"))?)?;
     let decisions = record("decisions").and_then(|text| read_decisions(text.as_bytes()).ok());
