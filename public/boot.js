@@ -342,7 +342,7 @@ globalThis.cairn = {
 // The worker that keeps the program on this device: offline.js. Nothing waits for it, and nothing is lost without it.
 const WORKER = new URL("offline.js", base).href;
 const HOUR = 3_600_000;
-let offline = inside ? "file" : "none";
+const PATIENCE = 30_000;
 let workers;
 try {
   // A frame without an origin of its own throws.
@@ -350,6 +350,7 @@ try {
 } catch {
   // It has none.
 }
+let offline = inside ? "file" : workers ? "waiting" : "none";
 /** Another build on this origin has a worker of its own. */
 const isOwn = (worker) => worker?.scriptURL.split("?")[0] === WORKER;
 // Who was served by the worker is as old as it; who was not may be newer than one that is about to be replaced.
@@ -360,7 +361,7 @@ function ask(worker, what) {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
-    setTimeout(resolve, 3000);
+    setTimeout(resolve, PATIENCE);
     worker.postMessage(what, [port2]);
   });
 }
@@ -380,7 +381,6 @@ workers?.addEventListener("message", ({ data, ports, source }) => {
 
 /** Has the worker keep the program, once the page has nothing else to do. */
 async function keep() {
-  offline = "waiting";
   try {
     const sparing = navigator.connection?.saveData ? "?sparing" : "";
     const registration = await workers.register(WORKER + sparing, { scope: base.pathname, updateViaCache: "none" });

@@ -54,22 +54,26 @@ async function find(path) {
   return undefined;
 }
 
+/** The paths that a cache has; none where there is no such cache. */
+async function paths(name) {
+  if (!(await caches.has(name))) return new Set();
+  const all = await (await caches.open(name)).keys();
+  return new Set(all.map(({ url }) => new URL(url).pathname.slice(BASE.length)));
+}
+
 /** What this version should have and has not; the page comes last, so that where it is, all that it needs is. */
 async function lacking() {
   const wanted = new Set();
   if (SPARING) {
     // What was used of an earlier version is used of this one, too.
-    for (const name of await caches.keys()) {
-      if (!name.startsWith(OURS)) continue;
-      for (const { url } of await (await caches.open(name)).keys()) {
-        wanted.add(stem(new URL(url).pathname.slice(BASE.length)));
-      }
+    for (const name of [OWN, ...(await others())]) {
+      for (const path of await paths(name)) wanted.add(stem(path));
     }
   }
   // By name the second program is the last, and it is needed next.
   const all = [...Object.keys(FILES).reverse(), ""].filter((path) => !SPARING || isFirst(path) || wanted.has(stem(path)));
-  const there = await Promise.all(all.map((path) => kept(OWN, path)));
-  return all.filter((_, at) => !there[at]);
+  const there = await paths(OWN);
+  return all.filter((path) => !there.has(path));
 }
 
 /** Whether an answer is the file, byte for byte. */
@@ -139,7 +143,9 @@ async function sweep() {
   if (!names.length) return;
   const tabs = await clients.matchAll({ type: "window" });
   const versions = await Promise.all(tabs.map(versionOf));
-  if (versions.includes(undefined) || registration.installing || registration.waiting) return;
+  // A newer version may have come meanwhile, and its cache is none of ours to judge.
+  const replaced = self.serviceWorker?.state === "redundant" || registration.installing || registration.waiting;
+  if (replaced || versions.includes(undefined)) return;
   await Promise.all(names.filter((name) => !versions.includes(name.slice(OURS.length))).map((name) => caches.delete(name)));
 }
 
@@ -160,8 +166,9 @@ async function started() {
 
 async function state() {
   const lacks = (await lacking()).length > 0;
-  const whole = !lacks && (await Promise.all(Object.keys(FILES).map((path) => kept(OWN, path)))).every(Boolean);
-  return whole ? "whole" : lacks ? "waiting" : "part";
+  const there = await paths(OWN);
+  const whole = Object.keys(FILES).every((path) => there.has(path));
+  return lacks ? "waiting" : whole ? "whole" : "part";
 }
 
 async function page(request) {
