@@ -49,10 +49,11 @@ impl World {
     }
 
     /// After every page was shown again, what is called kept twice is, without a page being opened anew: all but what an older version
-    /// has changed without a mark.
+    /// has changed without a mark, and what bears a mark of a tab that is gone.
     pub(super) fn what_is_called_kept_is(&self) -> Result<(), String> {
         let lacks = |(key, value): &(&String, &String)| {
-            !self.unmarked.contains(*key) && self.copy.live.data.get(*key) != Some(*value)
+            let known = self.unmarked.contains(*key) || self.first.owed.contains_key(*key);
+            !known && self.copy.live.data.get(*key) != Some(*value)
         };
         match self.first.data.iter().find(lacks) {
             Some(lacking) if !self.tabs.is_empty() => {
