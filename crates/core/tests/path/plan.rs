@@ -122,8 +122,8 @@ fn a_calendar_parser_reads_the_calendar() {
     let read: icalendar::Calendar = text.parse().unwrap();
     let events: Vec<_> = read.components.iter().filter_map(|one| one.as_event()).collect();
     let of = |name: &str| events.iter().filter(|event| event.get_uid().unwrap().contains(name)).count();
-    let (study, practice) = (of(".study@"), of(".practice@"));
-    let blocks = study + practice;
+    let (study, practice, proof) = (of(".study@"), of(".practice@"), of(".proof@"));
+    let blocks = study + practice + proof;
     let steps: usize = view
         .quarters
         .iter()
@@ -131,7 +131,7 @@ fn a_calendar_parser_reads_the_calendar() {
         .map(|row| if let Row::Piece(piece) = row { piece.steps.len() } else { 1 })
         .sum();
     assert_eq!(events.len() - blocks, steps, "every step is one event");
-    assert_eq!((study, practice), (4, 4), "every piece has its hours");
+    assert_eq!((study, practice, proof), (4, 4, 4), "every piece has its hours");
     let mut uids: Vec<_> = events.iter().map(|event| event.get_uid().unwrap().to_owned()).collect();
     uids.sort();
     uids.dedup();
