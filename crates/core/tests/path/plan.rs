@@ -131,7 +131,8 @@ fn a_calendar_parser_reads_the_calendar() {
         .map(|row| if let Row::Piece(piece) = row { piece.steps.len() } else { 1 })
         .sum();
     assert_eq!(events.len() - blocks, steps, "every step is one event");
-    assert_eq!((study, practice, proof), (4, 4, 4), "every piece has its hours");
+    assert_eq!((study, practice), (4, 4), "every piece has its hours");
+    assert!((1..=practice).contains(&proof), "what is left of them goes into the proof: {proof}");
     let mut uids: Vec<_> = events.iter().map(|event| event.get_uid().unwrap().to_owned()).collect();
     uids.sort();
     uids.dedup();
