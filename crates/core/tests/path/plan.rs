@@ -122,8 +122,8 @@ fn a_calendar_parser_reads_the_calendar() {
     let read: icalendar::Calendar = text.parse().unwrap();
     let events: Vec<_> = read.components.iter().filter_map(|one| one.as_event()).collect();
     let of = |name: &str| events.iter().filter(|event| event.get_uid().unwrap().contains(name)).count();
-    let (study, practice) = (of(".study@"), of(".practice@"));
-    let blocks = study + practice;
+    let (study, practice, proof) = (of(".study@"), of(".practice@"), of(".proof@"));
+    let blocks = study + practice + proof;
     let steps: usize = view
         .quarters
         .iter()
@@ -132,6 +132,7 @@ fn a_calendar_parser_reads_the_calendar() {
         .sum();
     assert_eq!(events.len() - blocks, steps, "every step is one event");
     assert_eq!((study, practice), (4, 4), "every piece has its hours");
+    assert!((1..=practice).contains(&proof), "what is left of them goes into the proof: {proof}");
     let mut uids: Vec<_> = events.iter().map(|event| event.get_uid().unwrap().to_owned()).collect();
     uids.sort();
     uids.dedup();
