@@ -32,7 +32,9 @@ pub fn write_invitation(invitation: &Invitation) -> String {
         Scope::Skills(skills) => {
             body.byte(b's');
             body.number(u64::try_from(skills.len()).unwrap_or(0));
-            skills.iter().for_each(|skill| body.text(skill.short()));
+            for skill in skills {
+                body.text(skill.short());
+            }
         }
     }
     let reply = match &invitation.reply {
@@ -58,25 +60,27 @@ pub fn find_invitation(pasted: &str) -> Result<(Invitation, String), LinkError> 
 
 /// A day as a number of at least 1; 0 for none.
 fn day_number(day: Option<Day>) -> u64 {
-    let number = day.and_then(|day| Some(day.since(Day::of(1970, 1, 1)?).checked_add(1)?));
+    let number = day.and_then(|day| day.since(Day::of(1970, 1, 1)?).checked_add(1));
     number.and_then(|number| u64::try_from(number).ok()).unwrap_or(0)
 }
 
-/// The day of a number; `None` where the number is none of a day.
-fn day_of(number: i32) -> Option<Option<Day>> {
-    match number {
-        0 => Some(None),
-        1..=MAX_DAY => Some(Some(Day::of(1970, 1, 1)?.plus(number - 1))),
-        _ => None,
+/// The day of a number from 1 on; `None` where the number is none of a day.
+fn day_of(number: i32) -> Option<Day> {
+    if !(1..=MAX_DAY).contains(&number) {
+        return None;
     }
+    Some(Day::of(1970, 1, 1)?.plus(number - 1))
 }
 
 /// What may stand behind the last text is of a later writing of this version, and passed over.
 fn invitation(reader: &mut Reader<'_>) -> Option<Invitation> {
     let id = InviteId::of_bytes(reader.take(InviteId::BYTES)?.try_into().ok()?);
     let open = reader.byte()? == 1;
-    let made = day_of(reader.small()?)??;
-    let until = day_of(reader.small()?)?;
+    let made = day_of(reader.small()?)?;
+    let until = match reader.small()? {
+        0 => None,
+        number => Some(day_of(number)?),
+    };
     let scope = match reader.byte()? {
         b'q' => Scope::Quick,
         b'f' => Scope::Full,

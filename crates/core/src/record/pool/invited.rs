@@ -58,10 +58,10 @@ pub fn read_invited(text: &str) -> Vec<Invited> {
     }
     for returned in came {
         let known = all.iter_mut().find(|one| one.invitation.id == returned.id);
-        if let Some(known) = known.filter(|one| one.returned.len() < MAX_RETURNED) {
-            if !known.returned.iter().any(|one| one.candidate == returned.candidate) {
-                known.returned.push(returned);
-            }
+        if let Some(known) = known.filter(|one| one.returned.len() < MAX_RETURNED)
+            && !known.returned.iter().any(|one| one.candidate == returned.candidate)
+        {
+            known.returned.push(returned);
         }
     }
     all
