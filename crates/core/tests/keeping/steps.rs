@@ -183,7 +183,7 @@ fn what_is_given_up_late_is_what_was_gone_then() {
         let memory = Memory { plans: &plans, ..NOTHING };
         let mut keeper = Keeper::new(Abilities::FIRST, Writer::parse("k1").unwrap());
         let mut keys: Vec<String> = plans.iter().map(|one| one.key.clone()).collect();
-        let mut hears = |keeper: &mut Keeper, event, keys: &[String]| {
+        let hears = |keeper: &mut Keeper, event, keys: &[String]| {
             let mut deeds = keeper.step(memory, event);
             while !deeds.is_empty() {
                 let deed = deeds.remove(0);
