@@ -71,11 +71,11 @@ fn two_builds_on_one_origin_keep_their_answers_apart() {
         let old = r#"{"v":1,"at":1790000000000,"content":"2026.1","rules":1,"answer":{"item":"ds-statistics","version":1,"level":3}}"#;
         screen.put_into_storage("cairn/attempt/quick-0000000000000001/000000.t1", old).await;
         screen.open("first/").await;
-        screen.expect_text("main", "1 answer").await;
+        screen.expect_text("main", "1 rating").await;
         screen.wait_for("it is copied", async || copied(screen, "cairn").await == 1).await;
 
         screen.open("second/").await;
-        assert!(!screen.text_of("main").await.contains("1 answer"), "it is another's");
+        assert!(!screen.text_of("main").await.contains("1 rating"), "it is another's");
         begin(screen, "second").await;
         screen.rate("4").await;
         screen.rate("2").await;
@@ -89,15 +89,15 @@ fn two_builds_on_one_origin_keep_their_answers_apart() {
             .await;
         screen.reload().await;
         screen.open("second/").await;
-        screen.expect_text("main", "2 answers").await;
+        screen.expect_text("main", "2 ratings").await;
 
         // A browser that loses local storage: each finds its own in the second copy.
         screen.script("localStorage.clear()", vec![]).await;
         screen.show_file("first/icon.svg").await;
         screen.open("second/").await;
-        screen.expect_text("main", "2 answers").await;
+        screen.expect_text("main", "2 ratings").await;
         screen.open("first/").await;
-        screen.expect_text("main", "1 answer").await;
+        screen.expect_text("main", "1 rating").await;
 
         // Where one looks for what is kept, the other one is named.
         screen.open("second/#/settings").await;
@@ -108,7 +108,7 @@ fn two_builds_on_one_origin_keep_their_answers_apart() {
         screen.expect_text(".notice", "Nothing of yours is kept here yet").await;
         assert_eq!((answers(screen, OTHER).await, answers(screen, "").await), (0, 1));
         screen.open("first/").await;
-        screen.expect_text("main", "1 answer").await;
+        screen.expect_text("main", "1 rating").await;
         screen.open("first/#/settings").await;
         screen.text_of("main").await;
         assert!(!screen.text_of("main").await.contains("Another Cairn"));
@@ -152,11 +152,11 @@ fn two_builds_that_begin_at_once_lose_no_answer() {
             .await;
         screen.reload().await;
         screen.open("second/").await;
-        screen.expect_text("main", "1 answer").await;
+        screen.expect_text("main", "1 rating").await;
         screen.go_to_tab(first).await;
         screen.reload().await;
         screen.open("first/").await;
-        screen.expect_text("main", "1 answer").await;
+        screen.expect_text("main", "1 rating").await;
     });
 }
 

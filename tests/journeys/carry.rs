@@ -200,7 +200,7 @@ fn a_longer_log_of_an_attempt_that_is_here_adds_what_is_new_and_says_so() {
         screen.click_button("This is mine: keep it on this device").await;
         screen.expect_text("main", "It is kept on this device now").await;
         screen.write("#files", &file("longer.cairn.json", longer.as_bytes())).await;
-        screen.expect_text(".opened li:first-child", "4 answers").await;
+        screen.expect_text(".opened li:first-child", "4 ratings").await;
         screen.click_button("This is mine: keep it on this device").await;
         screen.expect_text("main", "2 entries were added to what was here").await;
         screen.expect_text(".saved", "Saved on this device").await;
@@ -386,7 +386,7 @@ fn a_file_that_was_opened_again_ends_the_reminder_and_one_that_was_offered_does_
         screen.expect_text(".backup", "Cairn cannot see whether you have it").await;
         screen.open("#/open").await;
         screen.write("#files", &file("ada.cairn.json", saved.take().as_bytes())).await;
-        screen.expect_text(".opened", "1 answer").await;
+        screen.expect_text(".opened", "1 rating").await;
         screen.open("#/result").await;
         screen.text_of(".result-grid").await;
         assert!(!screen.shows(".backup").await, "a file that opens is one that is there");

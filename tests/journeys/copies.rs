@@ -28,7 +28,7 @@ fn a_browser_that_dies_right_after_an_answer_has_it_in_the_second_copy() {
         let kept = screen.local_storage().await;
         screen.kill_browser_and_start_again().await;
         screen.open("").await;
-        screen.expect_text("main", "1 answer").await;
+        screen.expect_text("main", "1 rating").await;
         screen.wait_for("both copies agree", async || screen.local_storage().await == kept).await;
     });
 }

@@ -123,7 +123,7 @@ fn a_panic_leads_to_a_page_outside_the_app_with_the_records() {
         screen.click_button("Load the page again").await;
         screen.expect_text("h1", "How the numbers come about").await;
         screen.open("#/").await;
-        screen.expect_text("main", "1 answer").await;
+        screen.expect_text("main", "1 rating").await;
     });
 }
 

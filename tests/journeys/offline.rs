@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use journeys::journey::Preferences;
 use journeys::person::Person;
 use journeys::server::{Fault, Site, dist};
-use journeys::{Given, Screen, axe, journey, journey_given, kept_pools};
+use journeys::{Given, Screen, axe, journey_given, kept_pools};
 use serde_json::{Value, json};
 
 use crate::loading::{copy, with};
@@ -123,7 +123,7 @@ fn a_connection_that_ends_in_the_middle_of_the_first_visit_is_not_missed() {
 /// The browser's room ends while the program is being kept: nothing of it stays, the answers do, and the page says both.
 #[test]
 fn no_room_for_the_program_costs_no_answer() {
-    journey(async |screen| {
+    journey_given(with(|_| None), async |screen| {
         let origin = screen.url().trim_end_matches('/').to_owned();
         let room = json!({ "origin": origin, "quotaSize": 1_500_000 });
         screen.cdp("Storage.overrideQuotaForOrigin", &room).await;
@@ -138,14 +138,14 @@ fn no_room_for_the_program_costs_no_answer() {
         assert_eq!(programs(screen).await, Vec::<String>::new(), "nothing of it stays");
         screen.cdp("Storage.overrideQuotaForOrigin", &json!({ "origin": origin })).await;
         screen.reload().await;
-        screen.expect_text("main", "2 answers").await;
+        screen.expect_text("main", "2 ratings").await;
         screen.expect_text("main", "All of Cairn is on this device").await;
     });
 }
 
 #[test]
 fn a_browser_that_keeps_no_program_works_and_claims_nothing() {
-    journey(async |screen| {
+    journey_given(with(|_| None), async |screen| {
         for script in [
             "ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('no', 'SecurityError'));",
             "delete Navigator.prototype.serviceWorker;",
@@ -195,7 +195,7 @@ fn a_browser_that_saves_data_keeps_what_was_used_and_says_so() {
 /// On a home screen the answers given in the browser are not to be seen: it is said before somebody misses them.
 #[test]
 fn on_a_home_screen_the_first_page_says_where_the_answers_are() {
-    journey(async |screen| {
+    journey_given(with(|_| None), async |screen| {
         screen.before_each_page("Object.defineProperty(navigator, 'standalone', { value: true })").await;
         screen.open("").await;
         screen.expect_text(".notice", "You have opened Cairn from your home screen").await;
@@ -262,7 +262,7 @@ fn two_builds_on_one_origin_keep_their_programs_apart() {
 /// What is in the caches beside the program is left alone, whatever becomes of the program.
 #[test]
 fn pools_stay_whole_beside_the_program() {
-    journey(async |screen| {
+    journey_given(with(|_| None), async |screen| {
         screen.open("#/pools").await;
         screen.click_button("Look at an example of 12 made-up candidates").await;
         screen.expect_text(".found", "12 candidates").await;

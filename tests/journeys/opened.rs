@@ -106,7 +106,7 @@ fn odd_files_and_odd_names_are_said_and_disturb_nothing() {
         screen.before_each_page(gone).await;
         screen.open("#/open").await;
         drop_one(screen, "ada.cairn.json", PROFILE).await;
-        expect_row(screen, "3 answers").await;
+        expect_row(screen, "1 rating and 2 questions").await;
         drop_one(screen, "ada (1).cairn.json", PROFILE).await;
         expect_row(screen, "It was opened before, and brings nothing new.").await;
         assert_eq!(rows(screen).await, 1);
@@ -117,7 +117,7 @@ fn odd_files_and_odd_names_are_said_and_disturb_nothing() {
             ("gone.json", "{}", "could not be read: it is a folder, or was moved or removed meanwhile"),
             ("all.zip", "PK\u{3}\u{4}", "unpack it, and add the files in it"),
             ("to.lnk", "L\0\0\0\u{1}", "it is a shortcut"),
-            ("a.json.txt", of(2).as_str(), "3 answers"),
+            ("a.json.txt", of(2).as_str(), "1 rating and 2 questions"),
             ("\u{202e}nosj.exe", "{}", "\u{2068}nosj.exe\u{2069} is not a Cairn file"),
             ("<img src=x onerror=alert(1)>", "{}", "<img src=x onerror=alert(1)>"),
             ("=1+1", "{}", "\u{2068}=1+1\u{2069} is not a Cairn file"),

@@ -102,7 +102,7 @@ fn damaged_values_are_set_aside_with_the_reason_and_all_others_load() {
         let all = "return JSON.stringify(Object.entries(localStorage).filter(([key]) => key !== 'cairn@base').sort())";
         let before = screen.script(all, vec![]).await;
         screen.reload().await;
-        screen.expect_text("main", "2 answers").await;
+        screen.expect_text("main", "2 ratings").await;
         screen.open("#/settings").await;
         let reasons = screen.texts_of(".aside-list li").await.join("\n");
         for words in [
@@ -179,7 +179,7 @@ fn what_was_shown_as_saved_survives_the_death_of_the_tab() {
         screen.expect_text(".saved", "Saved on this device").await;
         screen.crash_tab().await;
         screen.open("").await;
-        screen.expect_text("main", "2 answers").await;
+        screen.expect_text("main", "2 ratings").await;
     });
 }
 

@@ -304,7 +304,7 @@ fn a_bad_worker_is_taken_away_with_what_it_kept_and_with_nothing_else() {
         screen.close_tab().await;
         screen.open("").await;
         assert_ne!(version(screen).await, old, "the page comes from the host");
-        screen.expect_text("main", "1 answer").await;
+        screen.expect_text("main", "1 rating").await;
         assert_eq!(kept_pools(screen).await, pools);
     });
 }

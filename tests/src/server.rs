@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+use xtask::offline::WORKER;
 pub use xtask::server::{Fault, Server, Site};
 
 /// The folder that `cargo xtask build` made, or the one that `CAIRN_DIST` names.
@@ -14,10 +15,15 @@ pub fn dist() -> PathBuf {
 }
 
 /// The address of the one server that journeys without faults share.
+///
+/// Its worker keeps nothing: each journey has a browser of its own, and fetching the whole program into each would take as long as
+/// the journeys themselves. Those about the worker have a site of their own.
 pub fn shared() -> &'static str {
     static SERVER: OnceLock<(Server, String)> = OnceLock::new();
     let (_, url) = SERVER.get_or_init(|| {
-        let server = start(Site::new(dist()));
+        let faults: fn(&str) -> Option<Fault> =
+            |path| (path == WORKER).then_some(Fault::Instead(b"// Keeps nothing."));
+        let server = start(Site { faults, ..Site::new(dist()) });
         let url = server.url();
         (server, url)
     });
