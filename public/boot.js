@@ -396,7 +396,11 @@ async function keep() {
     }
   } catch (error) {
     // A script that did not come is asked for again at the next visit; anything else is a browser that has no worker for this page.
-    if (!(error instanceof TypeError)) offline = "none";
+    if (!(error instanceof TypeError)) {
+      offline = "none";
+      // A page that has asked already asks again.
+      meet();
+    }
   }
 }
 

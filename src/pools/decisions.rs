@@ -165,7 +165,9 @@ impl Pools {
             });
             let ids: Vec<CandidateId> = members.iter().map(|member| member.id.clone()).collect();
             if made_up_among(pool.example, members, &ids) == MadeUpAmong::Everybody {
-                listed.iter_mut().for_each(|one| one.made_up = true);
+                for one in &mut listed {
+                    one.made_up = true;
+                }
             }
             (asked, listed)
         })

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use cairn_core::record::file::{Include, write_profile};
+use cairn_core::record::pool::PoolKey;
 use journeys::crowd::Crowd;
 use journeys::server::{Fault, Site, dist};
 use journeys::{Given, Screen, journey, journey_given, kept_pools};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// Holds the database of the pools: whatever is asked of it waits until `release()`.
 const HOLD: &str = "const done = arguments[arguments.length - 1], opening = indexedDB.open('cairn-pools');
@@ -90,7 +91,12 @@ fn a_decision_shows_names_in_its_own_pool_and_in_no_other() {
             .wait_for("the decision is kept, and its pool shows names", async || {
                 let pools = kept_pools(screen).await;
                 let of = |part: &str| pools.iter().filter(|(key, _)| key.starts_with(part)).count();
-                let hidden = pools.iter().filter(|(_, text)| text.contains("\"hidden\":true")).count();
+                let is_hidden = |text: &str| {
+                    let pool: Value = serde_json::from_str(text).unwrap_or_default();
+                    pool["hidden"] == true
+                };
+                let of_pools = pools.iter().filter(|(key, _)| key.starts_with(PoolKey::POOLS));
+                let hidden = of_pools.filter(|(_, text)| is_hidden(text)).count();
                 of("decisions/") == 1 && hidden == 1
             })
             .await;

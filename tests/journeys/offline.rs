@@ -64,7 +64,7 @@ fn an_assessment_goes_from_start_to_export_without_a_connection() {
         screen.text_of(".result-grid").await;
         // A mail scanner has escaped the "#": the host would have shown its page for missing files.
         screen.open(&format!("%23{link}")).await;
-        screen.expect_text(".eyebrow", "Profile of").await;
+        screen.expect_text(".eyebrow", "Profile").await;
         screen.open("404.html").await;
         screen.expect_text("main", "You were here before").await;
 

@@ -39,6 +39,7 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         screen.open("#/start/skill/python").await;
         screen.click_button("Keep my 5 ratings and go on").await;
         screen.text_of(".scene").await;
+        person.answer(screen, 1).await;
         screen.open("#/history").await;
         // The quick look and what grew out of it are one attempt, here as on the first page.
         let row = screen.text_of("[aria-label='All attempts'] tbody").await;
@@ -53,9 +54,9 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         screen.open("#/").await;
         screen.expect_text("main", "You were here before: 2 attempts").await;
         screen.open("#/settings").await;
-        screen.expect_text("main", "35 ratings and 1 question answered in 2 attempts").await;
+        screen.expect_text("main", "35 ratings and 2 questions answered in 2 attempts").await;
         screen.click_button("Delete everything …").await;
-        screen.expect_text("dialog", "(35 ratings and 1 question answered in 2 attempts)").await;
+        screen.expect_text("dialog", "(35 ratings and 2 questions answered in 2 attempts)").await;
         screen.click_button("Keep it").await;
         screen.open("#/history").await;
         screen.click("[aria-label='All attempts'] tbody tr:first-child .sure button").await;

@@ -5,6 +5,7 @@ pub(super) mod give_back;
 use cairn_core::Skill;
 use cairn_core::attempt::Mode;
 use cairn_core::invite::{Asked, Invitation, Reply, Scope, Stand, asked};
+use cairn_core::plan::Day;
 use cairn_core::record::Accepted;
 use cairn_core::record::link::{LinkError, find_invitation};
 use cairn_core::route::{ModeRoute, Route};
@@ -70,7 +71,7 @@ fn facts(app: App, invitation: &Invitation) -> El {
     let (what, time) = app.with_content(|content| {
         (say::asked(&invitation.scope, content, &skills), say::time(&invitation.scope, content))
     });
-    let until = invitation.until.map_or_else(|| say::NO_DATE.to_owned(), |until| until.words());
+    let until = invitation.until.map_or_else(|| say::NO_DATE.to_owned(), Day::words);
     let back = match &invitation.reply {
         Reply::Mail(address) => address.to_string(),
         Reply::Unsaid => say::BACK_UNSAID.to_owned(),

@@ -222,7 +222,7 @@ fn whom(form: Form, hidden: bool, names: Written) -> Part {
         many([
             el("label").class("label").attr("for", "invite-names").add(say::NAMES),
             area("invite-names", 4, MAX_NAMES, form.names, move |text| {
-                names.with_value(|names| names.typed(text))
+                names.with_value(|names| names.typed(text));
             }),
             p(say::NAMES_MORE).class("legend"),
         ])

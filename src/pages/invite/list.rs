@@ -27,7 +27,7 @@ pub fn list(app: App, pools: Pools, hidden: bool) -> Part {
             return p(say::NOBODY).class("legend").into();
         }
         let counts = p(say::counts(listed.counts)).class("invited-counts").attr("role", "status");
-        let rows = listed.rows.into_iter().map(|one| row(app, pools, one, shown, said));
+        let rows = listed.rows.iter().map(|one| row(app, pools, one, shown, said));
         many([counts, el("ul").class("invited").add(many(rows)), p(say::ONLY_CLAIMED).class("legend")])
     });
     let told = el("p").attr("role", "status").class("said").add(live(move || said.get().into()));
@@ -37,7 +37,7 @@ pub fn list(app: App, pools: Pools, hidden: bool) -> Part {
 fn row(
     app: App,
     pools: Pools,
-    row: Row,
+    row: &Row,
     shown: RwSignal<Option<InviteId>>,
     said: RwSignal<&'static str>,
 ) -> El {

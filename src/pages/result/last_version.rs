@@ -34,9 +34,9 @@ fn said(app: App, differs: &Differs) -> El {
             .add(cell(words::shown_then(now)))
     };
     let rows = differs.skills.iter().map(row).collect();
-    el("section")
+    // The table in it has the name.
+    el("div")
         .class("notice last-version")
-        .attr("aria-label", words::LAST_VERSION)
         .add(p(words::other_version(differs, &clock::date(differs.then.at))))
         .add(table(words::LAST_VERSION, None, &words::LAST_VERSION_HEADS, rows))
 }

@@ -17,7 +17,7 @@ const VERSION: u8 = 1;
 /// 3,800; a usual one 200.
 const MAX_CHARS: usize = 4_500;
 /// The last day that a link can name, from 1970 on.
-const MAX_DAY: i32 = 84_000;
+const MAX_DAY: i32 = 2_932_897;
 
 /// The part of the address from `#` on. Texts are cut to what an invitation holds.
 pub fn write_invitation(invitation: &Invitation) -> String {
