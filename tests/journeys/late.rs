@@ -134,15 +134,15 @@ fn a_reason_is_kept_as_it_is_typed() {
         screen.expect_text(".found", "12 candidates").await;
         screen.open(&format!("{pool}/decision")).await;
         screen.text_of("#reason").await;
-        assert_eq!(written().await, json!(reason));
+        screen.wait_for("the reason is there again", async || written().await == json!(reason)).await;
         screen.reload().await;
         screen.text_of("#reason").await;
-        assert_eq!(written().await, json!(reason));
+        screen.wait_for("the reason is there again", async || written().await == json!(reason)).await;
         screen.click_button("Note the decision").await;
         screen.expect_text("main", reason).await;
         screen.reload().await;
         screen.text_of("#reason").await;
-        assert_eq!(written().await, json!(""), "it is in the record now");
+        screen.wait_for("it is in the record now", async || written().await == json!("")).await;
     });
 }
 

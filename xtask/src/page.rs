@@ -121,12 +121,12 @@ impl Page<'_> {
 }
 
 /// What a policy calls a script or a style that stands in the page.
-pub(crate) fn sha256(text: &str) -> String {
+pub fn sha256(text: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
 /// The text of the script that stands in the page.
-pub(crate) fn script_in(html: &str) -> Option<&str> {
+pub fn script_in(html: &str) -> Option<&str> {
     Some(html.split_once("<script>")?.1.split_once("</script>")?.0)
 }
 

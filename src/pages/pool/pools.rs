@@ -35,7 +35,9 @@ pub fn pools_page(app: App) -> Part {
         .add(new_pool(app, pools))
         .add(saved_pool(app, pools))
         .add(p(words::pools::NOT_A_DECISION).class("honest"));
-    many([live(move || kept_banner(pools)), page.into()])
+    // That a pool was lost is said where it is still shown; here it is simply not there any more.
+    let banner = move || if pools.kept.get() == Kept::Lost { Part::NOTHING } else { kept_banner(pools) };
+    many([live(banner), page.into()])
 }
 
 /// The way back for a pool that was saved to a file.

@@ -10,7 +10,10 @@ use crate::profile::is_rapid;
 use crate::{ItemId, Level, Skill};
 
 /// The assessment page in each of its states.
-#[expect(clippy::large_enum_variant, reason = "there is one, for the page that is shown")]
+#[cfg_attr(
+    not(target_arch = "wasm32"),
+    expect(clippy::large_enum_variant, reason = "there is one, for the page that is shown")
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub enum AssessView {
     /// A rating or a question.
