@@ -39,6 +39,11 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         screen.open("#/start/skill/python").await;
         screen.click_button("Keep my 5 ratings and go on").await;
         screen.text_of(".scene").await;
+        screen
+            .wait_for("these are taken over, too", async || {
+                Person::attempt(screen).await.answers().len() == 5
+            })
+            .await;
         person.answer(screen, 1).await;
         screen.open("#/history").await;
         // The quick look and what grew out of it are one attempt, here as on the first page.
