@@ -65,7 +65,7 @@ fn row(
         let open = shown.get() == Some(id);
         open.then(|| Letters::new(app, &seen, state).panel(&id.to_string())).into()
     });
-    line.add(candidates(pools, &row)).add(ways).add(panel)
+    line.add(candidates(pools, row)).add(ways).add(panel)
 }
 
 /// Opens the texts of an invitation, and closes those of another one.
