@@ -51,12 +51,12 @@ impl Crowd {
 
     /// So many profiles as texts of files; each has an id and a name of its own.
     pub fn files(&self, count: usize) -> Vec<(String, String)> {
-        self.files_of(count, |number| self.full(number))
+        Self::files_of(count, |number| self.full(number))
     }
 
     /// The same people a while later: what each has said about themselves since makes every log longer.
     pub fn longer_files(&self, count: usize) -> Vec<(String, String)> {
-        self.files_of(count, |number| {
+        Self::files_of(count, |number| {
             let mut profile = self.full(number);
             for attempt in &mut profile.attempts {
                 let last = attempt.entries().last().cloned().unwrap_or_else(|| panic!("an empty attempt"));
@@ -67,7 +67,7 @@ impl Crowd {
         })
     }
 
-    fn files_of(&self, count: usize, of: impl Fn(u64) -> ProfileFile) -> Vec<(String, String)> {
+    fn files_of(count: usize, of: impl Fn(u64) -> ProfileFile) -> Vec<(String, String)> {
         let made: Vec<(ProfileFile, String)> = (0..MADE.min(count))
             .map(|number| {
                 let profile = of(number as u64);

@@ -94,7 +94,7 @@ fn an_invitation_that_was_taken_on_is_in_a_file_of_everything() {
     let key = Key::Invited(number()).to_text();
     let pair = (key.clone(), "{\"v\":1}".to_owned());
     let loaded = load([pair.clone()]);
-    assert_eq!(loaded.invited, [pair.clone()]);
+    assert_eq!(loaded.invited, std::slice::from_ref(&pair));
     assert!(loaded.aside.is_empty() && loaded.attempts.is_empty());
     let read =
         cairn_core::record::file::read_file(write_all(std::slice::from_ref(&pair)).as_bytes()).unwrap();

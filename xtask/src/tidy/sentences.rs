@@ -81,8 +81,8 @@ fn next_literal(text: &str, from: usize) -> Option<(usize, usize)> {
         let rest = &text[at..];
         if rest.starts_with("//") {
             at += rest.find('\n').unwrap_or(rest.len());
-        } else if rest.starts_with("r#\"") {
-            at += rest[3..].find("\"#").map_or(rest.len(), |end| end + 5);
+        } else if let Some(drawing) = rest.strip_prefix("r#\"") {
+            at += drawing.find("\"#").map_or(rest.len(), |end| end + 5);
         } else if rest.starts_with("'\"'") || rest.starts_with("'\\") {
             at += rest[2..].find('\'').map_or(rest.len(), |end| end + 3);
         } else if rest.starts_with('"') {

@@ -176,7 +176,7 @@ mod tests {
     fn a_position_about_a_few_skills_asks_for_these() {
         let mut position = Position::open("x");
         assert_eq!(Scope::of_position(&position), Scope::Full, "all skills alike");
-        position.weights = [Default::default(); Skill::COUNT];
+        position.weights = [crate::compare::Weight::default(); Skill::COUNT];
         assert_eq!(Scope::of_position(&position), Scope::Full, "nothing counts yet");
     }
 }

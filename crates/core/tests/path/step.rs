@@ -144,7 +144,7 @@ fn no_block_of_study_outlasts_what_it_is_for_and_the_file_has_the_dates_of_the_p
                     step.unwrap_or_else(|| panic!("{weekly}: {name} is no step of the page")).due.unwrap();
                 match event.split_once("UNTIL=") {
                     None => {
-                        assert_eq!(field(event, "DTSTART;VALUE=DATE:"), due.compact(), "{weekly}: {name}")
+                        assert_eq!(field(event, "DTSTART;VALUE=DATE:"), due.compact(), "{weekly}: {name}");
                     }
                     Some((_, until)) => {
                         blocks += 1;
