@@ -154,11 +154,17 @@ fn from_crates(name: &str, version: &str, flags: &[&str]) -> Outcome<Tool> {
     if let Some(tool) = found() {
         return Ok(tool);
     }
-    let mut command = cargo();
-    command.args(["install", name, "--version", version, "--locked", "--debug", "--quiet", "--root"]);
-    command.arg(install_root()).arg("--target-dir").arg(root().join("target/tools-build")).args(flags);
-    // It runs for seconds: the time is in compiling it.
-    command.env("CARGO_PROFILE_DEV_DEBUG", "0");
-    step(&format!("install {name} {version} into .tools"), || run_command(&mut command))?;
+    let install = |locked: Option<&str>| {
+        let mut command = cargo();
+        command.args(["install", name, "--version", version, "--debug", "--quiet", "--root"]);
+        command.arg(install_root()).arg("--target-dir").arg(root().join("target/tools-build"));
+        // It runs for seconds: the time is in compiling it.
+        command.env("CARGO_PROFILE_DEV_DEBUG", "0").args(flags).args(locked);
+        run_command(&mut command)
+    };
+    // A published lock file can name a version that was withdrawn since; then the newest that fits will do.
+    step(&format!("install {name} {version} into .tools"), || {
+        install(Some("--locked")).or_else(|_| install(None))
+    })?;
     found().ok_or_else(|| format!("{name} {version} was installed, but `{name}` does not run.").into())
 }
