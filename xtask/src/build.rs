@@ -7,12 +7,11 @@ use crate::args::Args;
 use crate::command::{cargo, program, root, run as run_command};
 use crate::failure::{During, Outcome};
 use crate::page::Page;
+use crate::setup::WASM32;
 use crate::stamp::Stamp;
 use crate::step::step;
 use crate::tools::Toolbox;
 use crate::{content, quick, setup, single};
-
-const WASM32: &str = "wasm32-unknown-unknown";
 
 /// The ready standard library carries the text of every panic, and code to print it: an eighth of the program. Compiled
 /// along with the program it can leave them out; a panic is then a trap, on which public/boot.js takes over as before.

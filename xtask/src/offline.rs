@@ -56,7 +56,7 @@ impl Worker {
 }
 
 /// Whether a name changes with the content: sixteen hexadecimal digits before the ending, as the worker itself tells it.
-fn is_named(name: &str) -> bool {
+pub(crate) fn is_named(name: &str) -> bool {
     let stem = name.rsplit_once('.').map_or("", |(stem, _)| stem);
     stem.rsplit_once('-').is_some_and(|(_, digits)| {
         digits.len() == digest(b"").len()

@@ -61,9 +61,7 @@ impl Page<'_> {
         // The script that stands in the page is allowed by the hash of what it is in the end, with all names in it.
         let own =
             script_in(&page).ok_or("index.html has no script of its own, which fetches a program ahead.")?;
-        let filled =
-            names.iter().fold(own.to_owned(), |own, (key, name)| own.replace(&format!("%{{{key}}}"), name));
-        names.push(("early".to_owned(), sha256(&filled)));
+        names.push(("early".to_owned(), sha256(&with_names(own, &names))));
         let html = fill(&page, &names)?;
         let html = html.replace(&format!("{}index.css", self.base), &format!("{}{sheet}", self.base));
         write(&fresh.join("index.html"), &html)?;
@@ -162,6 +160,11 @@ fn named(fresh: &Path, stem: &str, ending: &str, bytes: &[u8]) -> Outcome<String
     Ok(name)
 }
 
+/// The text with names in the place of `%{…}`, as far as they are known.
+fn with_names(text: &str, names: &[(String, String)]) -> String {
+    names.iter().fold(text.to_owned(), |text, (key, name)| text.replace(&format!("%{{{key}}}"), name))
+}
+
 /// Puts names in the place of `%{…}`. `Err` names a placeholder that has none, or a pack that no placeholder asks for:
 /// the program finds a pack by the page alone, so one that is not named there would never come.
 fn fill(html: &str, names: &[(String, String)]) -> Outcome<String> {
@@ -172,8 +175,7 @@ fn fill(html: &str, names: &[(String, String)]) -> Outcome<String> {
             format!("index.html does not name %{{{key}}}, so that the page could never fetch it.").into()
         );
     }
-    let filled =
-        names.iter().fold(html.to_owned(), |html, (key, name)| html.replace(&format!("%{{{key}}}"), name));
+    let filled = with_names(html, names);
     match filled.split_once("%{") {
         None => Ok(filled),
         Some((_, rest)) => {

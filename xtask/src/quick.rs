@@ -9,10 +9,9 @@ use crate::command::{cargo, program, root, run as run_command};
 use crate::failure::{During, Outcome};
 use crate::files::{below, read, read_text, remove_folder, write};
 use crate::page::PROGRAMS;
+use crate::setup::WASM32;
 use crate::step::step;
 use crate::tools::Tool;
-
-const WASM32: &str = "wasm32-unknown-unknown";
 
 /// Compiles both programs and puts into a folder what Trunk would; the folder.
 pub fn make(wasm_bindgen: &Tool, base: &str) -> Outcome<PathBuf> {

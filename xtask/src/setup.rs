@@ -11,7 +11,8 @@ use crate::tools::{
     GECKODRIVER, TRUNK, Tool, Toolbox, find, find_version, install_root, locked_wasm_bindgen,
 };
 
-const WASM32: &str = "wasm32-unknown-unknown";
+/// What the app is compiled for.
+pub(crate) const WASM32: &str = "wasm32-unknown-unknown";
 
 /// A browser of the journeys.
 #[derive(Clone, Debug)]

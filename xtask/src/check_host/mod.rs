@@ -9,7 +9,7 @@ use answer::Answer;
 
 use crate::args::Args;
 use crate::failure::Outcome;
-use crate::offline::WORKER;
+use crate::offline::{WORKER, is_named};
 use crate::server::kind_of;
 
 /// A file whose name changes with its content may be kept this long, and loses nothing.
@@ -70,8 +70,7 @@ fn findings(base: &str, ask: impl Fn(&str) -> Outcome<Answer>) -> Outcome<Vec<Fi
     found.extend(of_files(base, &named(&html), &ask)?);
     for name in [WORKER, "icon.svg", "manifest.webmanifest"] {
         let answer = ask(&format!("{base}{name}"))?;
-        let kind = kind_of(Path::new(name));
-        found.push(typed(name, &answer, kind.split(';').next().unwrap_or(kind)));
+        found.push(typed(name, &answer, plain_kind(name)));
         found.push(fresh(name, &answer));
     }
     for missing in ["content/missing-0000000000000000.json", "missing/page"] {
@@ -102,8 +101,7 @@ fn of_files(
             found.push(Finding::Wrong(format!("{name}: status {} instead of 200", answer.status)));
             continue;
         }
-        let kind = kind_of(Path::new(name));
-        let kind = typed(name, &answer, kind.split(';').next().unwrap_or(kind));
+        let kind = typed(name, &answer, plain_kind(name));
         found.extend(matches!(kind, Finding::Wrong(_)).then_some(kind));
         if seconds(&answer) < LONG {
             short.push(name.as_str());
@@ -139,6 +137,12 @@ fn of_files(
     Ok(found)
 }
 
+/// The type that a file should be sent with, without its letters.
+fn plain_kind(name: &str) -> &'static str {
+    let kind = kind_of(Path::new(name));
+    kind.split(';').next().unwrap_or(kind)
+}
+
 /// The first of these, and how many more there are.
 fn several(names: &[&str]) -> String {
     match names {
@@ -152,10 +156,8 @@ fn several(names: &[&str]) -> String {
 fn named(html: &str) -> BTreeSet<String> {
     let values = html.split('"').skip(1).step_by(2);
     let own = |value: &&str| {
-        let (stem, ending) = value.rsplit_once('.').unwrap_or((value, ""));
-        let digits = stem.rsplit_once('-').map_or("", |(_, digits)| digits);
-        let hashed = digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        hashed && ["js", "wasm", "css", "json"].contains(&ending)
+        let ending = value.rsplit_once('.').map_or("", |(_, ending)| ending);
+        is_named(value) && ["js", "wasm", "css", "json"].contains(&ending)
     };
     // The style sheet stands there with the base, all others without it.
     let plain = |value: &str| {
