@@ -18,12 +18,12 @@ use cairn_measure::Seed;
 pub use table::{markdown, walks_markdown};
 pub use tally::Tally;
 pub use walk::{Walk, walks};
-pub use world::{Answering, Difficulties, World, worlds};
+pub use world::{Answering, Colleagues, Difficulties, Leaning, World, worlds};
 
 use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::source::Library;
-use crate::content::{Bank, Content};
+use crate::content::{Bank, Content, RaterBias};
 use person::Person;
 use tempting::Tempting;
 
@@ -35,6 +35,7 @@ pub struct Laboratory {
     content: Content,
     bank: Bank,
     tempting: Tempting,
+    rater_bias: RaterBias,
 }
 
 impl Laboratory {
@@ -45,7 +46,12 @@ impl Laboratory {
             let questions = library.items.iter().map(|item| &item.question);
             bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
         }
-        Self { content: library.content.clone(), bank, tempting: Tempting::of(&library.items) }
+        Self {
+            content: library.content.clone(),
+            bank,
+            tempting: Tempting::of(&library.items),
+            rater_bias: library.observer.bias,
+        }
     }
 
     /// The questions.
@@ -87,7 +93,8 @@ impl Laboratory {
         for number in people {
             let person = Person::new(&content, world, number);
             if let Some(attempt) = person.attempt(&content, &self.bank, &self.tempting, number) {
-                tally.add(&content, &self.bank, &person, &attempt);
+                let raters = person.raters(&content, self.rater_bias);
+                tally.add(&content, &self.bank, &person, &attempt, &raters);
             }
         }
         tally
