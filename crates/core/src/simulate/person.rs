@@ -128,7 +128,11 @@ impl<'a> Person<'a> {
     fn rater(&self, content: &Content, bias: RaterBias, number: usize, leaning: Leaning) -> Rater {
         let own = |part: &str| normal(self.seed, &format!("rater {number} {part}"));
         let leans = |skill: Skill| match leaning {
-            Leaning::AsAllowed => bias.shared_sd * own("everywhere") + bias.skill_sd * own(skill.as_str()),
+            Leaning::AsAllowed => {
+                let common = libm::sqrt(bias.shared_correlation) * normal(self.seed, "raters alike");
+                let everywhere = common + libm::sqrt(1.0 - bias.shared_correlation) * own("everywhere");
+                bias.shared_sd * everywhere + bias.skill_sd * own(skill.as_str())
+            }
             Leaning::Alike(by) => by,
             Leaning::Echo => self.shared_bias + self.skill_bias[skill.index()],
         };
