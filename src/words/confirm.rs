@@ -62,7 +62,7 @@ pub fn confirm_tells() -> String {
     let ([same_for, same_open, same_against], [other_for, other_open, other_against]) =
         (TOLD_OF_SAME, TOLD_OF_OTHER);
     format!(
-        "What it will tell: whether these answers fit the person of the profile better than somebody else. It is a quarter of an hour, and most often leaves that open. Of 100 simulated tests taken by the person of the profile, {same_for} spoke for them, {same_open} left it open and {same_against} spoke against them. Of 100 taken by somebody else, {other_against} spoke against it, {other_open} left it open and {other_for} spoke for it. So it is a reason to ask, or to ask no more, and never a verdict."
+        "What it will tell: whether these answers fit the person of the profile better than somebody else. It is a quarter of an hour, and most often leaves that open. We simulated tests after full assessments; behind a shorter profile a test tells less. Of 100 taken by the person of the profile, {same_for} spoke for the profile, {same_open} left it open and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for it, {other_open} left it open and {other_against} spoke against it. So it is a reason to ask, or to ask no more, and never a verdict."
     )
 }
 
@@ -135,7 +135,7 @@ pub fn odds_rest_on(view: &FindingView) -> String {
         0 => String::new(),
         1 => " 1 answer does not count: it came faster than the question can be read, or the question has changed."
             .to_owned(),
-        count => format!(" {count} answers do not count: they came faster than the questions can be read, or these have changed."),
+        count => format!(" {count} answers do not count: they came faster than the questions can be read, or the questions have changed."),
     };
     format!("It rests on {answers} in {skills}.{left}")
 }

@@ -133,7 +133,7 @@ fn stands(goal: &Goal) -> String {
 fn beside(goal: &Goal) -> String {
     goal.surer.as_ref().map_or_else(String::new, |one| {
         format!(
-            ". {}, {} ({}), is left out on the way that you take; other ways are under “{PATH}”",
+            ". {}, {} ({}), is left out on the way that you take; “{WHERE_FROM}” has other ways",
             one.name,
             stage_number(one.stage),
             percent(one.shown)

@@ -1,9 +1,8 @@
 //! Words about pools, positions and comparing.
 
 use cairn_core::CandidateId;
-use cairn_core::attempt::Track;
 use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
-use cairn_core::compare::{GroupSays, Joined, RestsOn, Show, Sources, Status, YearsMet, YearsView};
+use cairn_core::compare::{GroupSays, Joined, RestsOn, Show, Sources, Status};
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -368,25 +367,6 @@ pub const fn status(status: Status) -> &'static str {
         Status::Interviewed => "Interviewed",
         Status::Offered => "Offered",
         Status::Declined => "Declined",
-    }
-}
-
-pub const fn track_short(track: Track) -> &'static str {
-    match track {
-        Track::Data => "Data",
-        Track::Leading => "Leading people",
-        Track::AiInBusiness => "AI in business",
-    }
-}
-
-/// Years that are asked for, and what is said about them.
-pub fn years(one: YearsView) -> String {
-    let (name, asked) = (track_short(one.track), one.asked);
-    match one.met {
-        YearsMet::Yes(years) => format!("{name}: says {years} years, {asked} asked for: enough"),
-        YearsMet::No(years) => format!("{name}: says {years} years, {asked} asked for: short"),
-        YearsMet::NotSaid => format!("{name}: years not said, {asked} asked for"),
-        YearsMet::Hidden => format!("{name}: years hidden with the names, {asked} asked for"),
     }
 }
 

@@ -6,7 +6,8 @@ use cairn_core::compare::{MustsSay, MustsView, NeedView, Position, YearsMet, Yea
 use cairn_core::path::view::Percent;
 
 use super::percent;
-use super::pools::{listed, track_short};
+use super::pools::listed;
+use super::years::track_short;
 
 pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change orders the pool anew at once; weights are your judgement, and the pool shows what holds under others.";
 pub const WEIGHTS: &str = "What counts, and how much";

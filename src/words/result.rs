@@ -285,7 +285,7 @@ pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
             Some("What is done counts as it is said; more answers may tell whether the skills meet the stage.".to_owned())
         }
         Headline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
-            Some("Milestones are not said; skills show what one can do, not what one has done.".to_owned())
+            Some("No milestones are given. Skills show what somebody can do, not what they have done.".to_owned())
         }
         Headline::Before { milestones_said: false, .. } => Some(
             "You have not said yet which milestones you have reached. Skills show what you can do; only you can say what you have done."

@@ -93,7 +93,7 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
         _ => "If anything is lacking, it is little",
     };
     format!(
-        "{skill} at {level}: you meet it already with a chance of {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on it settle that sooner than study.{facets}",
+        "{skill} at {level}: the chance that you meet it already is {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on it settle that sooner than study.{facets}",
         percent(met)
     )
 }
@@ -107,7 +107,7 @@ pub fn dearer(facets: &[&str]) -> String {
     )
 }
 
-pub const NOT_PLANNED: &str = "What the stage asks besides, and why it is no piece";
+pub const NOT_PLANNED: &str = "What else the stage asks for, and why the plan has no piece for it";
 
 /// The hours of a piece beside what its levels take by themselves.
 pub fn price(piece: u32, alone: u32) -> Option<String> {

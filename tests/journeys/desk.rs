@@ -112,7 +112,7 @@ fn the_questions_for_everybody_are_chosen_by_a_button_and_not_by_a_look() {
         screen.click_button("Ask everybody these questions").await;
         screen.expect_text(".kit", "You chose them on").await;
         assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, now);
-        assert_eq!(screen.focused().await, "Interviewer, as it stands beside each score");
+        assert_eq!(screen.focused().await, "Who scores: your name stands beside each score");
         screen.reload().await;
         screen.text_of(".kit-questions h3").await;
         assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, now, "they stay");

@@ -80,7 +80,7 @@ fn an_assessment_goes_from_start_to_export_without_a_connection() {
         ] {
             screen.open(place).await;
             screen.expect_heading(heading).await;
-            let coming = async || screen.text_of("main").await.contains("On its way");
+            let coming = async || screen.text_of("main").await.contains("Loading …");
             screen.wait_for("everything is there", async || !coming().await).await;
             assert!(!screen.text_of("main").await.contains("could not be loaded"), "{place}");
         }

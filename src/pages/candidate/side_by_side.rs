@@ -318,7 +318,7 @@ fn facts(app: App, view: &Beside) -> Part {
             let said = one.years.get(track as usize).copied().flatten();
             if hidden { words::YEARS_HIDDEN.to_owned() } else { words::years_said(said) }
         };
-        (words::pools::track_short(track).to_owned(), each(&years))
+        (words::years::track_short(track).to_owned(), each(&years))
     }));
     rows.push((words::ANSWERS.to_owned(), each(&|one| words::answers(one.answers))));
     let asking = row_of(words::TO_NOTE, view.people.iter().map(|one| worth_asking(app, one)).collect());

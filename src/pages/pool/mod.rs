@@ -20,8 +20,8 @@ pub mod weights;
 pub use bring::bring;
 
 use cairn_core::compare::Member;
+use cairn_core::compare::view::Caveat;
 use cairn_core::compare::view::pool_headline;
-use cairn_core::export::Sheet;
 use cairn_core::invite::listed;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -282,13 +282,19 @@ pub fn file_said(said: RwSignal<Option<bool>>) -> El {
 /// What can be taken along.
 fn out(app: App, pools: Pools) -> Part {
     let said = RwSignal::new(None::<bool>);
-    let csv = move |sheet: Sheet| said.set(Some(pools.save_csv(app, sheet)));
+    let csv = move || said.set(Some(pools.save_csv(app)));
+    let excel = move || {
+        let say = |caveats: &[Caveat], group: Option<usize>| {
+            words::caveats(caveats, |skills| app.skill_names(skills), row::name_in_pool, group)
+        };
+        said.set(Some(pools.save_sheet(app, file::sheet(), &say)));
+    };
     let json = move || said.set(Some(pools.save_json(app)));
     many([
         buttons()
             .add(button(words::SAVE_POOL, move || pools.save(said)))
-            .add(button(words::TABLE_CSV, move || csv(Sheet::PLAIN)))
-            .add(button(words::FOR_EXCEL, move || csv(file::sheet())))
+            .add(button(words::TABLE_CSV, csv))
+            .add(button(words::FOR_EXCEL, excel))
             .add(button(words::JSON_INTERVALS, json))
             .add(file_said(said))
             .into(),
