@@ -5,7 +5,7 @@ use cairn_core::path::page::{Goal, Next, PathRow, WayRow, Whole};
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::path::{AskBy, Because, Said, SaidAnswer, Shown, StageState};
 
-use super::{Whose, basis, counted, settle, settle_way};
+use super::{Whose, basis, counted, list, settle, settle_way};
 use super::{earned, headline, headline_more, needs_met, percent, shown_word, stage_number, track};
 
 pub const OFF_THE_WAY: &str = "empty: not on this way";
@@ -151,7 +151,9 @@ pub fn because(because: &Because, skill_names: &str) -> String {
     if !because.milestones.is_empty() {
         let numbers: Vec<String> =
             because.milestones.iter().map(|stage| stage.number().to_string()).collect();
-        reasons.push(format!("you have reached the milestone of stage {}", numbers.join(" and ")));
+        let milestones =
+            if numbers.len() == 1 { "the milestone of stage" } else { "the milestones of stages" };
+        reasons.push(format!("you have reached {milestones} {}", numbers.join(" and ")));
     }
     if let Some((on, years)) = because.years {
         let what = track(on).trim_start_matches("Years ");
@@ -163,7 +165,8 @@ pub fn because(because: &Because, skill_names: &str) -> String {
     if reasons.is_empty() {
         "This way fits everybody of whom nothing speaks for another one.".to_owned()
     } else {
-        format!("It fits you best, because {}.", reasons.join(", and "))
+        let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
+        format!("It fits you best, because {}.", list(&reasons))
     }
 }
 

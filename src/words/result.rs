@@ -222,17 +222,15 @@ pub fn not_counted(left_out: u16) -> String {
 
 /// What a skill's level rests on, and where other skills hold it away from what was said and answered about it.
 pub fn basis_of(row: &SkillRow, whose: Whose) -> String {
-    let (said, their) =
-        if whose == Whose::Mine { ("What you said", "your") } else { ("What they said", "their") };
-    let held = match row.held {
+    let (said, their) = if whose == Whose::Mine { ("you", "your") } else { ("they", "their") };
+    let (less, move_it) = match row.held {
         None => return basis(row.basis, whose),
-        Some(Held::Up) => {
-            format!("{said} and the answers to these questions say less: {their} other skills hold it up")
-        }
-        Some(Held::Down) => {
-            format!("{said} and the answers to these questions say more: {their} other skills hold it down")
-        }
+        Some(Held::Up) => ("lower", "lift it"),
+        Some(Held::Down) => ("higher", "pull it down"),
     };
+    let held = format!(
+        "By what {said} said and answered about it alone it would be {less}: {their} other skills {move_it}"
+    );
     format!("{}. {held}", basis(row.basis, whose))
 }
 
@@ -278,7 +276,7 @@ pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
             (None, Some(to)) if to.number() == 1 => {
                 "It may be that its needs are not all met yet.".to_owned()
             }
-            (None, Some(to)) => format!("Most likely between the start of the path and stage {}.", to.number()),
+            (None, Some(to)) => format!("Most likely anywhere from no stage yet to stage {}.", to.number()),
             (_, None) => "The skills do not show it surely.".to_owned(),
         }),
         Headline::Done { .. } => {

@@ -49,7 +49,7 @@ fn stands(headline: &Headline) -> Vec<String> {
                     "It may be that its needs are not all met yet.".to_owned()
                 }
                 (None, Some(to)) => {
-                    format!("Most likely between the start of the path and stage {}.", to.number())
+                    format!("Most likely anywhere from no stage yet to stage {}.", to.number())
                 }
                 (_, None) => "The skills do not show it surely.".to_owned(),
             };
