@@ -166,9 +166,11 @@ fn headline_says(headline: &PoolHeadline) -> String {
         PoolHeadline::Alike(count) => {
             format!("{} are ahead, and cannot be told apart.", count_word(*count))
         }
-        PoolHeadline::LikelyAhead(count) => {
-            format!("{} are likely ahead, and cannot be told apart.", count_word(*count))
-        }
+        PoolHeadline::LikelyAhead { first, may_belong } => format!(
+            "{} are likely ahead, and cannot be told apart. {} more may belong with them.",
+            count_word(*first),
+            count_word(*may_belong)
+        ),
         PoolHeadline::AllAlike(count) => {
             format!("{} candidates, and none can be told apart.", count_word(*count))
         }
@@ -214,11 +216,25 @@ pub fn picked(count: usize) -> String {
     counted(count, "candidate is picked.", "candidates are picked.")
 }
 
+/// In place of the headline while the first candidates of a pool come in.
+pub const BEING_READ: &str = "The candidates are being read …";
+
+/// Lines that were pasted and hold no link.
+pub fn no_links(count: usize) -> String {
+    let lines = counted(
+        count,
+        "line that you pasted is no link and was",
+        "lines that you pasted are no links and were",
+    );
+    format!("{lines} passed over.")
+}
+
 /// What reading has brought; `team` where they are one's own people.
 pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool, team: bool) -> String {
     let (added, longer, same, bad) = progress;
     let (one, more) = if team { ("person", "people") } else { ("candidate", "candidates") };
     let mut parts = vec![match added {
+        0 => "Nobody was added".to_owned(),
         1 => format!("1 {one} was added"),
         count => format!("{} {more} were added", thousands(count)),
     }];
@@ -279,6 +295,7 @@ pub fn group_head((group, all, shown, says): (usize, usize, usize, GroupSays), r
 const fn answering(flag: Flag) -> &'static str {
     match flag {
         Flag::Rapid => "answered faster than one can read",
+        Flag::RapidRatings => "rated faster than one can read",
         Flag::Blind => "answers could be random picks",
         Flag::TooGood => "perhaps not answered alone: give the confirmation test",
         Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {

@@ -68,7 +68,11 @@ fn invites() -> (String, String) {
         screen.click_button("Texts and code").await;
         let link = invitation_in(screen).await;
         screen.text_of(".texts-to-send .qr").await;
-        assert_eq!(screen.script(ONE_UNDER_ANOTHER, vec![]).await, json!(true), "whole width, none over another");
+        assert_eq!(
+            screen.script(ONE_UNDER_ANOTHER, vec![]).await,
+            json!(true),
+            "whole width, none over another"
+        );
         let mail = attribute(screen, ".texts-to-send a[href^=mailto]", "href").await;
         assert!(mail.starts_with("mailto:ada@example.org?subject=") && mail.len() <= 2_000, "{mail}");
         axe::assert_clean(screen).await;
