@@ -2,6 +2,7 @@
 
 mod about;
 mod assess;
+mod brought;
 mod candidate;
 mod carry;
 mod common;

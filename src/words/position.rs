@@ -34,7 +34,6 @@ pub const NOT_ASKED: &str = "Not asked";
 pub const TAKE_BACK: &str = "Take back";
 pub const YEARS_NOT_ASKED: &str = "not asked";
 pub const POSITION_SET: &str = "The position of the file is set.";
-pub const NO_POSITION_FILE: &str = "That is not a file of a position.";
 pub const SAVE_POSITION: &str = "Save the position to a file";
 pub const OPEN_POSITION: &str = "Or open one from a file";
 
@@ -96,21 +95,6 @@ pub fn degrees_asked(degrees: &[String]) -> Option<String> {
     })
 }
 
-pub fn not_a_position(error: &cairn_core::record::ReadError) -> String {
-    use cairn_core::record::ReadError;
-    match error {
-        ReadError::NotJson | ReadError::Damaged => "That is not a file of a position.".to_owned(),
-        ReadError::Newer(version) => {
-            format!(
-                "The file was made by a newer Cairn, in version {version} of the format. Load the page again."
-            )
-        }
-        ReadError::Field(name) => {
-            format!("That is not a file of a position: {name} is missing or not what it must be.")
-        }
-    }
-}
-
 pub const POSITION_REPLACED: &str =
     "Weights, must-haves and years were replaced. What you had set before can be put back.";
 
@@ -158,14 +142,15 @@ fn at_once(musts: &MustsView) -> String {
 pub fn years_short(musts: &MustsView) -> Option<String> {
     match musts.years_say()? {
         YearsSay::Enough => None,
-        YearsSay::NotSaid => Some("years not said".to_owned()),
+        YearsSay::NotSaid if musts.years.len() == 1 => Some("years not said".to_owned()),
         YearsSay::Hidden => Some("years hidden".to_owned()),
-        YearsSay::Short => {
+        YearsSay::Short | YearsSay::NotSaid => {
             let short = musts.years.iter().filter_map(|one| match one.met {
                 YearsMet::No(years) => {
                     Some(format!("{}: {years} of {} years", track_short(one.track), one.asked))
                 }
-                YearsMet::Yes(_) | YearsMet::NotSaid | YearsMet::Hidden => None,
+                YearsMet::NotSaid => Some(format!("{}: years not said", track_short(one.track))),
+                YearsMet::Yes(_) | YearsMet::Hidden => None,
             });
             Some(short.collect::<Vec<_>>().join(", "))
         }

@@ -207,6 +207,9 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
         let weak = somebody("Ada", 5, [-1.8; 7], [0.2; 7]);
         desk.pool_of(screen, std::slice::from_ref(&strong)).await;
         desk.open_candidate(screen, "Ada").await;
+        screen.expect_text(".they-say", "Highest degree").await;
+        // Tags are written here, too, and nobody is picked for that.
+        screen.write("#mark-tags", "strong").await;
         screen.click_button("Confirmation test").await;
         screen.expect_text("main", "questions").await;
         screen.write("#tester", "Dana Fox").await;

@@ -2,7 +2,7 @@
 
 pub(super) mod pools;
 
-mod about;
+pub mod about;
 mod bring;
 mod browser_search;
 mod found;
@@ -103,10 +103,11 @@ fn whole(app: App, pools: Pools) -> Part {
         })
     });
     let hidden = Memo::new(move |_| pools.hidden());
+    let being_read = Memo::new(move |_| all_being_read(pools));
     let card = el("section")
         .class("card pool")
         .add(live(move || eyebrow(pools, about.get())))
-        .add(live(move || head(pools)))
+        .add(live(move || head(pools, being_read.get())))
         .add(live(move || came_back(pools, about.get().map(|about| about.id))))
         .add(live(move || some.get().then(|| sensitivity::steady(pools)).into()))
         .add(live(move || if some.get() { veil(app, pools, hidden.get()) } else { Part::NOTHING }))
@@ -185,10 +186,19 @@ fn eyebrow(pools: Pools, about: Option<About>) -> Part {
         .into()
 }
 
-fn head(pools: Pools) -> Part {
+fn head(pools: Pools, being_read: bool) -> Part {
+    if being_read {
+        return h1(words::pools::BEING_READ).into();
+    }
     let headline =
         pools.members.with(|members| pools.ranking.with(|ranking| pool_headline(members, ranking.as_ref())));
     h1(words::pools::pool_headline(&headline)).into()
+}
+
+/// Whether everybody who is there so far came with what is being read: then nothing is said of them yet.
+fn all_being_read(pools: Pools) -> bool {
+    let count = pools.members.with(Vec::len);
+    pools.progress.with(|progress| progress.running && progress.all > 1 && progress.added >= count)
 }
 
 /// Who was taken out last, and the way back.

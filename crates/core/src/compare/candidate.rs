@@ -85,6 +85,14 @@ pub fn joined_notes(filled: &str, kept: &str, written: &str) -> String {
     }
 }
 
+/// The tags to be kept, where the field was filled with some, another tab has kept others since, and these are written now: what
+/// the other tab added stays, what it took off is off.
+pub fn joined_tags(filled: &[String], kept: &[String], written: &[String]) -> Vec<String> {
+    let taken_off = |tag: &&String| filled.contains(tag) && !kept.contains(tag);
+    let added = kept.iter().filter(|tag| !filled.contains(tag) && !written.contains(tag));
+    written.iter().filter(|tag| !taken_off(tag)).chain(added).cloned().collect()
+}
+
 /// What became of a profile of somebody who is in the pool already.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Joined {

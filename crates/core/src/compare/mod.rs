@@ -35,7 +35,7 @@ pub mod trail;
 pub mod view;
 mod visible_rows;
 
-pub use candidate::{Candidate, Joined, Mark, STAFF, Status, joined_notes, log_of};
+pub use candidate::{Candidate, Joined, Mark, STAFF, Status, joined_notes, joined_tags, log_of};
 pub use caveat::{caveat_of, caveat_text};
 pub use core_set::{CORE, CoreSet, core_set};
 pub use evidence::{Since, Sources, Weighing};

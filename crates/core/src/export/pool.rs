@@ -90,12 +90,13 @@ impl RankedPool<'_> {
         })
     }
 
-    /// The tracks on which somebody says fewer years than are asked for.
+    /// The tracks on which somebody says fewer years than are asked for, or none.
     fn years_short(&self, member: &Member) -> Vec<YearsShort> {
         let years = years_met(self.position, member.standing.years, self.hidden).into_iter();
         let short = years.filter_map(|one| match one.met {
-            YearsMet::No(said) => Some(YearsShort { track: one.track, said, asked: one.asked }),
-            YearsMet::Yes(_) | YearsMet::NotSaid | YearsMet::Hidden => None,
+            YearsMet::No(said) => Some(YearsShort { track: one.track, said: Some(said), asked: one.asked }),
+            YearsMet::NotSaid => Some(YearsShort { track: one.track, said: None, asked: one.asked }),
+            YearsMet::Yes(_) | YearsMet::Hidden => None,
         });
         short.collect()
     }
@@ -293,21 +294,23 @@ fn levels(musts: &MustHaves, member: &Member) -> String {
         .end()
 }
 
-/// Fewer years on a track than are asked for.
+/// Fewer years on a track than are asked for, or years that are not said.
 struct YearsShort {
     track: Track,
-    said: u8,
+    said: Option<u8>,
     asked: u8,
 }
 
 impl YearsShort {
     fn text(&self) -> String {
-        format!("{}: {} of {}", self.track.as_str(), self.said, self.asked)
+        let said = self.said.map_or_else(|| "not said".to_owned(), |said| said.to_string());
+        format!("{}: {said} of {}", self.track.as_str(), self.asked)
     }
 
     fn json(&self) -> String {
         let object = JsonObject::new().text("track", self.track.as_str());
-        object.number("said", self.said).number("asked", self.asked).end()
+        let said = self.said.map_or_else(|| NULL.to_owned(), |said| said.to_string());
+        object.raw("said", &said).number("asked", self.asked).end()
     }
 }
 

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::error::FileError;
+use super::error::{FileError, OursKind};
+use super::other::ours;
 use super::profile::{FORMAT, MAX_NAME, PROFILE, ProfileFile};
 use super::text::parse;
 use crate::AttemptId;
@@ -60,6 +61,9 @@ pub(super) fn profile_of(value: &Value) -> Result<OpenedFile, FileError> {
         Some(Ok(0)) => return Err(at_top(ReadError::Field(MARK))),
         Some(Ok(newer)) if newer > u64::from(FORMAT) => return Err(FileError::Newer(newer)),
         Some(result) => drop(result.map_err(at_top)?),
+    }
+    if let Some(other) = ours(file.0).filter(|kind| *kind != OursKind::Profile) {
+        return Err(FileError::Ours(other));
     }
     if file.text("kind", 40).map_err(at_top)? != PROFILE {
         return Err(at_top(ReadError::Field("kind")));

@@ -24,7 +24,7 @@ pub use mark::{read_mark, write_mark};
 pub use opened::{opened_key, opened_prefix, read_opened, write_opened};
 pub use picks::{picks_after, read_picks};
 pub(crate) use position::{position_of, veil_of, veil_step};
-pub use position::{read_pool, read_position, write_pool, write_position};
+pub use position::{read_pool, read_position, read_position_file, write_pool, write_position};
 pub use trail::{lines_for_file, new_lines, read_trail, write_step};
 pub use whole::{
     PoolHead, beside, candidate_line, for_file, key_from_everything, key_in_everything, keyed_candidate,
