@@ -123,7 +123,7 @@ fn they_say(desk: Desk, hidden: bool) -> Part {
         let duties = duties.filter_map(|duty| Some((duty.name.clone(), part(&duty.id)?.to_owned())));
         let degree = words::degree_said((facts.degree(), facts.field()));
         let years = Track::ALL.map(|track| {
-            (words::pools::track_short(track).to_owned(), words::years_said(facts.years(track)))
+            (words::years::track_short(track).to_owned(), words::years_said(facts.years(track)))
         });
         let open = [(words::DEGREE_SAID.to_owned(), degree)].into_iter().chain(years);
         let open = open.filter(|_| !hidden);
