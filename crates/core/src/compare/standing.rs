@@ -9,8 +9,8 @@ use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::path::view::Percent;
 use crate::profile::{
-    Basis, FACET_SD, LeftOutReason, Others, Weighed, basis, claimed, compared, facets, gap, means_of,
-    mixture, of_answering, without_questions,
+    Basis, FACET_SD, LeftOut, LeftOutReason, Others, Weighed, basis, claimed, compared, facets, gap,
+    means_of, mixture, of_answering, without_questions,
 };
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
@@ -132,6 +132,11 @@ impl<'a> Assessor<'a> {
 
     /// What is concluded from one attempt together with what was done with the candidate since.
     pub fn of(&self, attempt: &Attempt, since: Option<Since<'_>>) -> Option<Standing> {
+        self.of_all(attempt, since).map(|(standing, _)| standing)
+    }
+
+    /// The same, with the attempt's answers that do not count.
+    pub fn of_all(&self, attempt: &Attempt, since: Option<Since<'_>>) -> Option<(Standing, Vec<LeftOut>)> {
         let evidence = Evidence::of(self.content, self.bank, attempt, since)?;
         let posterior = evidence.others.posterior(&evidence.used)?;
         let flags = of_answering(self.bank, attempt, &posterior, &evidence.own, &evidence.left_out);
@@ -176,7 +181,7 @@ impl<'a> Assessor<'a> {
         } else {
             Some(gap(self.content, &posterior, &both))
         };
-        Some(Standing {
+        let standing = Standing {
             mean,
             covariance,
             bias,
@@ -190,7 +195,8 @@ impl<'a> Assessor<'a> {
             other_content: count(evidence.left_out_for(other)),
             flags,
             same_answers: mark_of_answers(attempt),
-        })
+        };
+        Some((standing, evidence.left_out))
     }
 
     /// Whether nothing is left to ask: who answers everything and never opens the result has finished, too.

@@ -53,6 +53,20 @@ pub enum LeftOutReason {
     Rapid,
 }
 
+impl LeftOutReason {
+    /// A name for other programs, which never changes.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::UnknownItem => "unknown_item",
+            Self::UnknownContent => "unknown_content",
+            Self::OutOfRange => "out_of_range",
+            Self::OtherVersion => "other_version",
+            Self::NotLoaded => "not_loaded",
+            Self::Rapid => "rapid",
+        }
+    }
+}
+
 /// Splits the answers of an attempt into what counts and what is left out.
 pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>, Vec<LeftOut>) {
     let (answers, under): (Vec<Given>, Vec<&str>) = attempt.answers_under().into_iter().unzip();
