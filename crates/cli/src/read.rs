@@ -11,13 +11,13 @@ use crate::input::{Held, Piece};
 /// What a piece holds.
 pub(crate) enum Read {
     /// Somebody.
-    Profile(Box<Profile>),
+    Profile(Box<Somebody>),
     /// The first line of a pool's file.
     Head(Box<PoolHead>),
 }
 
 /// Somebody's profile, with what came along.
-pub(crate) struct Profile {
+pub(crate) struct Somebody {
     pub(crate) profile: ProfileFile,
     /// What a manager noted.
     pub(crate) mark: Mark,
@@ -45,13 +45,13 @@ pub(crate) fn read(piece: Piece, now: Millis) -> Result<Read, String> {
         },
     };
     let (opened, mark, trail, hidden) = opened.map_err(|error| file_message(&name, &error))?;
-    Ok(Read::Profile(Box::new(Profile { mark, trail, hidden, ..Profile::of(*opened, now) })))
+    Ok(Read::Profile(Box::new(Somebody { mark, trail, hidden, ..Somebody::of(*opened, now) })))
 }
 
 fn of_file(name: &str, bytes: &[u8], now: Millis) -> Result<Read, String> {
     let profile = match read_file(bytes) {
-        Ok(Opened::Profile(opened)) => Profile::of(opened, now),
-        Ok(Opened::Backup(loaded)) if !loaded.attempts.is_empty() => Profile::alone(ProfileFile {
+        Ok(Opened::Profile(opened)) => Somebody::of(opened, now),
+        Ok(Opened::Backup(loaded)) if !loaded.attempts.is_empty() => Somebody::alone(ProfileFile {
             name: loaded.name,
             made_at: loaded.attempts.last().map_or(now, Attempt::last_at),
             attempts: loaded.attempts,
@@ -68,7 +68,7 @@ fn of_file(name: &str, bytes: &[u8], now: Millis) -> Result<Read, String> {
     Ok(Read::Profile(Box::new(profile)))
 }
 
-impl Profile {
+impl Somebody {
     fn of(opened: OpenedFile, now: Millis) -> Self {
         let notices = notices(&opened, now);
         Self { notices, ..Self::alone(opened.profile) }

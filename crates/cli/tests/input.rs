@@ -181,6 +181,8 @@ fn files_folders_and_archives_are_read_in_order() {
     let files: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (*name, bytes.as_slice())).collect();
     write("all/3.zip", &archive(&files));
     write("all/4/notes.txt", b"Call her");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(root.join("all"), root.join("all/circle")).unwrap();
     let ran = score_files(&[&root.join("all")]);
     let records = ran.records();
     let found: Vec<(String, Value, String)> = records

@@ -15,8 +15,6 @@ use super::lines::{Line, Lines};
 use super::piece::{Held, Piece, Place};
 use crate::failure::Failure;
 
-/// How deep folders are gone into: more are links that lead in a circle.
-const MAX_DEPTH: usize = 20;
 /// Bytes that tell what a file is.
 const BEGINNING: u64 = 100;
 /// Endings of files that have one profile a line.
@@ -67,9 +65,9 @@ impl Sources {
             }
             let mut found = Vec::new();
             if about.is_dir() {
-                within(name, 0, &mut found)?
+                within(name, &mut found)?;
             } else {
-                found.push((name.clone(), about.len()))
+                found.push((name.clone(), about.len()));
             }
             for (path, bytes) in found.into_iter().filter(|(path, _)| !is_output(path)) {
                 size = size.map(|size| size + bytes);
@@ -199,8 +197,9 @@ fn named_for_lines(path: &Path) -> bool {
     path.extension().is_some_and(|ending| OF_LINES.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
-/// The files in a folder and in those within, by their names, with their sizes; without hidden ones.
-fn within(folder: &Path, depth: usize, found: &mut Vec<(PathBuf, u64)>) -> Result<(), Failure> {
+/// The files in a folder and in those within, by their names, with their sizes; without hidden ones. A link to a folder is not
+/// followed: it may lead in a circle.
+fn within(folder: &Path, found: &mut Vec<(PathBuf, u64)>) -> Result<(), Failure> {
     let failed = |error: io::Error| Failure::during(format_args!("list {}", folder.display()), error);
     let mut inner: Vec<PathBuf> = fs::read_dir(folder)
         .map_err(failed)?
@@ -211,8 +210,8 @@ fn within(folder: &Path, depth: usize, found: &mut Vec<(PathBuf, u64)>) -> Resul
     inner.sort();
     for path in inner {
         match fs::metadata(&path) {
-            Ok(about) if about.is_dir() && depth < MAX_DEPTH => within(&path, depth + 1, found)?,
-            Ok(about) if about.is_dir() => {}
+            Ok(about) if about.is_dir() && path.is_symlink() => {}
+            Ok(about) if about.is_dir() => within(&path, found)?,
             // A file that is gone by now is told when its turn comes.
             about => found.push((path, about.map_or(0, |about| about.len()))),
         }

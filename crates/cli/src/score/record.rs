@@ -44,7 +44,7 @@ pub(crate) struct Scored {
     #[serde(serialize_with = "as_map")]
     pub(crate) skills: Vec<(&'static str, Skill)>,
     /// The stages, first to last; empty where the page shows none, or none were asked for.
-    pub(crate) stages: Vec<Stage>,
+    pub(crate) stages: Vec<StageShown>,
     /// Where the person stands on the path; only by draws.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) stands: Option<Stands>,
@@ -101,7 +101,7 @@ pub(crate) struct OnPage {
 
 /// One stage of the path.
 #[derive(Debug, Serialize)]
-pub(crate) struct Stage {
+pub(crate) struct StageShown {
     /// Its number, from 1.
     pub(crate) stage: u8,
     /// Probability that the skills meet every need, 0 to 1.

@@ -12,13 +12,13 @@ use cairn_core::profile::{Basis, LeftOut};
 use cairn_core::record::file::FileError;
 use cairn_core::record::message::file_message;
 use cairn_core::record::pool::read_trail;
-use cairn_core::{PoolId, Skill};
+use cairn_core::{FacetId, PoolId, Skill};
 
 use super::record::{self, Failed, Interval, Record, Scored};
 use super::stages::{OnPath, StagesBy, Table, of_page};
 use crate::engine::Engine;
 use crate::input::Piece;
-use crate::read::{Profile, Read, read};
+use crate::read::{Read, Somebody, read};
 
 /// All that scoring takes, made ready once.
 pub(crate) struct Scorer {
@@ -50,7 +50,15 @@ impl Scorer {
             musts: MustHaves::new(&engine.content, &position),
             position,
         });
-        let assessor = Assessor::new(&engine.content, &engine.bank);
+        let mut facets: Vec<FacetId> = Vec::new();
+        facets.extend(
+            position.iter().flat_map(|one| one.position.facet_musts.iter().map(|(id, _)| id.clone())),
+        );
+        if stages == StagesBy::Table {
+            let needs = engine.content.stages.iter().flat_map(|info| &info.facet_needs);
+            facets.extend(needs.map(|(id, _)| id.clone()));
+        }
+        let assessor = Assessor::for_facets(&engine.content, &engine.bank, &facets);
         Self { engine, assessor, position, stages, table: Table::new(&engine.content), now }
     }
 
@@ -72,8 +80,8 @@ impl Scorer {
         })
     }
 
-    fn profile(&self, read: Profile) -> Option<Scored> {
-        let Profile { profile, mark, trail, hidden, notices } = read;
+    fn profile(&self, read: Somebody) -> Option<Scored> {
+        let Somebody { profile, mark, trail, hidden, notices } = read;
         let mut candidate = Candidate::new(profile)?;
         let mut mark = mark;
         if hidden {

@@ -29,7 +29,7 @@ pub(crate) enum StagesBy {
 pub(crate) struct OnPath {
     /// The skills in order; `None` for those that were not measured, empty without draws.
     pub(crate) skills: Vec<Option<record::OnPage>>,
-    pub(crate) stages: Vec<record::Stage>,
+    pub(crate) stages: Vec<record::StageShown>,
     pub(crate) stands: Option<record::Stands>,
 }
 
@@ -61,8 +61,8 @@ pub(crate) fn of_page(content: &Content, bank: &Bank, log: &Attempt) -> Option<O
     Some(OnPath { skills, stages, stands: Some(record::Stands { at, from, to }) })
 }
 
-fn stage(stage: Stage, shown: f64, done: Option<bool>, state: StageState) -> record::Stage {
-    record::Stage {
+fn stage(stage: Stage, shown: f64, done: Option<bool>, state: StageState) -> record::StageShown {
+    record::StageShown {
         stage: stage.number(),
         shown: Hundredths::of(shown).get(),
         done,

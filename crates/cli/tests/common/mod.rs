@@ -1,5 +1,7 @@
 //! The command, run as people run it, and people who are made up.
 
+#![allow(dead_code, reason = "not every test needs all of it")]
+
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -16,7 +18,6 @@ use serde_json::Value;
 pub(crate) static LIBRARY: LazyLock<Library> =
     LazyLock::new(|| load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap());
 
-#[allow(dead_code, reason = "not every test needs it")]
 pub(crate) static BANK: LazyLock<Bank> = LazyLock::new(|| {
     let mut bank = Bank::default();
     for skill in Skill::ALL {
@@ -84,7 +85,6 @@ pub(crate) struct Ran {
 
 impl Ran {
     /// Its records.
-    #[allow(dead_code, reason = "not every test needs it")]
     pub(crate) fn records(&self) -> Vec<Value> {
         let text = std::str::from_utf8(&self.out).unwrap();
         assert!(text.is_empty() || text.ends_with('\n'), "whole lines");
@@ -111,7 +111,6 @@ pub(crate) fn run(args: &[&str], input: &[u8]) -> Ran {
 }
 
 /// A folder of this test alone, which is empty.
-#[allow(dead_code, reason = "not every test needs it")]
 pub(crate) fn folder(test: &str) -> PathBuf {
     let folder = std::env::temp_dir().join(format!("cairn-cli-{test}-{}", std::process::id()));
     let _ = std::fs::remove_dir_all(&folder);

@@ -75,11 +75,14 @@ pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>
     let mut counts = Vec::new();
     let mut left = Vec::new();
     for (given, under) in answers.iter().zip(under) {
-        let outcome = match (content.rating(&given.item), bank.question(&given.item)) {
-            _ if !content.knows(under) => Err(LeftOutReason::UnknownContent),
-            (Some(rating), _) => weigh_rating(rating, given, doubt),
-            (None, Some(question)) => weigh_question(question, given, admits),
-            (None, None) => Err(missing(bank, &given.item)),
+        let outcome = if !content.knows(under) {
+            Err(LeftOutReason::UnknownContent)
+        } else if let Some(rating) = content.rating(&given.item) {
+            weigh_rating(rating, given, doubt)
+        } else if let Some(question) = bank.question(&given.item) {
+            weigh_question(question, given, admits)
+        } else {
+            Err(missing(bank, &given.item))
         };
         match outcome {
             Ok(weighed) => counts.push(weighed),
@@ -161,7 +164,7 @@ pub(crate) fn is_rapid(question: &Question, choice: Choice, took_ms: Option<u32>
 /// The probability with which the person says "I don't know" where they do not know, over the whole attempt.
 pub(crate) fn share_unknown(bank: &Bank, answers: &[Given]) -> Prob {
     let mut habit = Habit::new();
-    for given in answers {
+    for given in answers.iter().filter(|given| !matches!(given.choice, Choice::Level(_))) {
         let Some(question) = bank.question(&given.item) else { continue };
         let Kind::Knowledge { c, .. } = &question.kind else { continue };
         match given.choice {
