@@ -163,5 +163,9 @@ impl Candidate {
 /// The answers of a profile by which somebody is compared: all its attempts as one log, joined as on the person's own pages,
 /// so that both see the same numbers. `None` without an attempt.
 pub fn log_of(bank: &Bank, profile: &ProfileFile) -> Option<Attempt> {
+    // A single attempt is its own joined log: most profiles have no other, and looking through it takes a tenth of the time.
+    if let [only] = profile.attempts.as_slice() {
+        return Some(only.clone());
+    }
     Some(Person::of(bank, &profile.attempts, Vec::new())?.log().clone())
 }

@@ -1,7 +1,5 @@
 //! A ranked pool for other programs: a table and JSON, every number with its interval.
 
-use cairn_measure::Score;
-
 use super::csv::cell;
 use super::plain;
 use super::sheet::Sheet;
@@ -67,7 +65,7 @@ impl RankedPool<'_> {
     }
 
     fn fit(&self, at: usize) -> Option<Three> {
-        self.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| three(*fit))
+        self.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| level_band(*fit).with_ends())
     }
 
     fn all_made_up(&self) -> bool {
@@ -81,13 +79,7 @@ impl RankedPool<'_> {
 
     /// Whether the years that the position asks for are there; `None` where it asks for none.
     fn years_word(&self, member: &Member) -> Option<&'static str> {
-        let said = years_say(&years_met(self.position, member.standing.years, self.hidden))?;
-        Some(match said {
-            YearsSay::Hidden => "hidden",
-            YearsSay::Short => "short",
-            YearsSay::NotSaid => "not_said",
-            YearsSay::Enough => "yes",
-        })
+        years_say(&years_met(self.position, member.standing.years, self.hidden)).map(YearsSay::as_str)
     }
 
     /// The tracks on which somebody says fewer years than are asked for, or none.
@@ -322,17 +314,9 @@ fn sources(member: &Member) -> [String; 4] {
     [own, sources.test, sources.scores, sources.ratings].map(|count| count.to_string())
 }
 
-/// Level and ends of its interval, rounded as the pages round them: the ends are the level less and more what stands behind
-/// its ±.
-fn three(score: Score) -> Three {
-    let band = level_band(score);
-    let (shown, half) = (band.level.get(), band.plus_minus.get());
-    [shown, shown - half, shown + half].map(Tenths::of)
-}
-
 /// A skill of which something was answered; what was not measured has no number.
 fn measured(member: &Member, skill: Skill) -> Option<Three> {
-    member.standing.measured(skill).then(|| three(member.standing.skill(skill)))
+    member.standing.measured(skill).then(|| level_band(member.standing.skill(skill)).with_ends())
 }
 
 /// Best single value, and the ends of the interval.

@@ -55,7 +55,7 @@ impl Sheet {
     }
 
     /// A text of a person as a cell: it stays text, whatever it looks like.
-    pub(super) fn text(text: &str) -> String {
+    pub fn text(text: &str) -> String {
         if looks_like_a_value(text) { format!("\"'{}\"", text.replace('"', "\"\"")) } else { cell(text) }
     }
 
@@ -70,7 +70,7 @@ impl Sheet {
     }
 
     /// Cells as a line, with its end.
-    pub(super) fn line(self, cells: &[String]) -> String {
+    pub fn line(self, cells: &[String]) -> String {
         cells.join(self.separator.encode_utf8(&mut [0; 4])) + "\r\n"
     }
 }

@@ -1,4 +1,4 @@
-//! What a person is told about a file or a link, in words: the app and `cargo xtask read` say the same.
+//! What a person is told about a file or a link, in words: the app and the command say the same.
 //!
 //! Core words sentences here and in what it exports (`export`, `plan`), because a tool without the app needs them too.
 
@@ -158,6 +158,19 @@ pub fn resume_message(resume: &Resume) -> String {
         counted(resume.work.len(), "position", "positions"),
         counted(resume.education.len(), "study", "studies"),
         counted(resume.skills.len(), "skill", "skills")
+    )
+}
+
+/// Why a position was not read.
+pub fn position_message(name: &str, error: &ReadError) -> String {
+    format!("{} is no position: {}.", shown_name(name), field("", error))
+}
+
+/// Why a rating of somebody is no profile, in one sentence.
+pub fn rating_message(name: &str) -> String {
+    format!(
+        "{} is a rating of somebody by another person. It holds none of their own answers.",
+        shown_name(name)
     )
 }
 

@@ -5,6 +5,7 @@
 //! table looked well. So each world says how people answer, apart from how answers are scored.
 
 mod person;
+mod report;
 mod table;
 mod tally;
 mod tempting;
@@ -15,6 +16,7 @@ use std::thread;
 
 use cairn_measure::Seed;
 
+pub use report::report;
 pub use table::{markdown, walks_markdown};
 pub use tally::Tally;
 pub use walk::{Walk, walks};
