@@ -21,6 +21,7 @@ pub mod lean;
 pub mod offline;
 pub mod page;
 pub mod quick;
+pub mod read;
 pub mod serve;
 pub mod server;
 pub mod setup;
@@ -50,6 +51,7 @@ cargo xtask <verb>
         [--single]                               with --single the file alone
   setup [--tests]                                find or install the tools
   content                                        check content/ and write its packs
+  read  FILE...                                  what the app would say of files, one JSON line each: `cairn check`
   fuzz  [COUNT] [--seed N]                       a million mutated files and links against their readers
   bank  [--json] [--fit]                         what the questions are worth as a whole; draws docs/bank.svg;
                                                  --fit sets their parameters by the readers' estimates first
@@ -69,6 +71,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("content") => content::run(args),
         Some("bank") => bank::run(args),
         Some("build") => build::run(args),
+        Some("read") => read::run(args),
         Some("fuzz") => fuzz::run(args),
         Some("serve") => serve::run(args),
         Some("test") => test::run(args),

@@ -38,7 +38,7 @@ type Said = (bool, usize, usize, String);
 
 /// The command.
 pub(crate) fn run(args: &CheckArgs) -> Result<Ended, Failure> {
-    let sources = Sources::of(&args.files, None)?;
+    let sources = Sources::asked_about(&args.files)?;
     let engine = Engine::new(args.content.as_deref())?;
     let mut output = Output::lines(None)?;
     let (stop, now) = (stop::wanted()?, now());

@@ -86,3 +86,15 @@ fn lines_are_checked_one_by_one() {
     assert_eq!((&records[2]["ok"], &records[2]["line"]), (&Value::from(false), &Value::from(3)));
     assert_eq!(records[2]["file"], "standard input");
 }
+
+/// Who asks about each file is told of one that is not there, and of those behind it.
+#[test]
+fn a_file_that_is_not_there_is_told_in_its_turn() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../core/tests/files/version-1.cairn.json");
+    let ran = run(&["check", "not-there.cairn.json", path.to_str().unwrap()], b"");
+    let records = ran.records();
+    assert_eq!(records.iter().map(|one| one["ok"].as_bool()).collect::<Vec<_>>(), [Some(false), Some(true)]);
+    let message = records[0]["message"].as_str().unwrap();
+    assert!(message.contains("not-there.cairn.json") && message.contains("cannot be read"), "{message}");
+    assert_eq!(ran.code, Some(1));
+}

@@ -48,6 +48,15 @@ impl Sources {
     /// What these names mean: nothing at all or "-" is standard input. A file that is not there is an error at once, and so is
     /// one that the output would take the place of; the output is passed over in folders.
     pub(crate) fn of(names: &[PathBuf], output: Option<&Path>) -> Result<Self, Failure> {
+        Self::named(names, output, false)
+    }
+
+    /// The same for somebody who asks about each file: one that is not there is told in its turn.
+    pub(crate) fn asked_about(names: &[PathBuf]) -> Result<Self, Failure> {
+        Self::named(names, None, true)
+    }
+
+    fn named(names: &[PathBuf], output: Option<&Path>, gone_is_told: bool) -> Result<Self, Failure> {
         let output = output.and_then(|path| path.canonicalize().ok());
         let is_output = |path: &Path| output.is_some() && path.canonicalize().ok() == output;
         let mut given = Vec::new();
@@ -58,8 +67,15 @@ impl Sources {
                 size = None;
                 continue;
             }
-            let about = fs::metadata(name)
-                .map_err(|error| Failure::during(format_args!("open {}", name.display()), error))?;
+            let about = match fs::metadata(name) {
+                Err(_) if gone_is_told => {
+                    given.push(Given::File(name.clone()));
+                    continue;
+                }
+                about => {
+                    about.map_err(|error| Failure::during(format_args!("open {}", name.display()), error))?
+                }
+            };
             if is_output(name) {
                 return Err(format!("{} is to be read and written at once.", name.display()).into());
             }
