@@ -130,7 +130,9 @@ fn the_bank_is_told_as_text_and_as_json() {
     assert!(text.lines().count() > 50 && text.contains("\n## Targets\n"), "{text}");
     let json = run(&["bank", "--json"], b"");
     let there: Value = serde_json::from_slice(&json.out).unwrap();
-    assert_eq!(there, serde_json::to_value(&report).unwrap(), "what stands in the command is content/");
+    // Written and read again, as the other: a reader of JSON may be off in the last digit.
+    let here: Value = serde_json::from_str(&serde_json::to_string(&report).unwrap()).unwrap();
+    assert!(there == here, "what stands in the command is content/");
 }
 
 #[test]
