@@ -257,7 +257,7 @@ fn apart_between(gap: Gap) -> String {
     format!("90% interval {} to {} levels", size(low), size(high))
 }
 
-/// The skills in which both agree.
+/// The skills in which both agree; `others` is whether something else is said of another skill, so that these are named.
 pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
     let (ratings, answers) =
         if whose == Whose::Mine { ("your ratings", "your answers") } else { ("ratings", "answers") };
@@ -269,7 +269,7 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
         _ => {
             let first = if whose == Whose::Mine { "Your ratings" } else { "Ratings" };
             Some(format!(
-                "{first} and {answers} agree within what can be known, in every skill with enough questions."
+                "{first} and {answers} agree within what can be known, in every skill that has both."
             ))
         }
     }

@@ -54,20 +54,31 @@ pub fn stand(of: &Headline) -> String {
     }
 }
 
-pub const FOLLOW_PLAN: &str = "Go on with your plan";
+const FOLLOW_PLAN: &str = "Go on with your plan";
 pub const TO_PLAN: &str = "To your plan";
 pub const HOLDS_BACK: &str = "What holds you back most";
 pub const HOLDS_BACK_MORE: &str = "These are furthest below what is needed. Learning begins with what brings the stage nearer in the fewest hours, which need not be one of them: what you learn in one facet helps in its neighbours.";
 
-/// What would be next without the plan; `what` as [`next_thing`] has it.
-pub fn instead(what: &str) -> String {
+/// What would be next without the plan; `what` as `next_thing` has it.
+fn instead(what: &str) -> String {
     format!(
         "Your plan says what is due this month. A new plan from today's answers would begin with this: {what}."
     )
 }
 
+/// The one thing to do next for somebody who may follow a plan: whoever does goes on with it, and what today's answers alone would
+/// begin with is said beside it. What is to be told or answered comes before any plan.
+pub fn next_beside(next: &Next, follows: bool) -> (String, String) {
+    let (what, why) = next_thing(next);
+    if follows && matches!(next, Next::Improve { .. }) {
+        (FOLLOW_PLAN.to_owned(), instead(&what))
+    } else {
+        (what, why)
+    }
+}
+
 /// The one thing to do next: a heading, and a sentence of reason.
-pub fn next_thing(next: &Next) -> (String, String) {
+fn next_thing(next: &Next) -> (String, String) {
     match next {
         Next::Tell { goal } => (
             "Say which milestones you have reached".to_owned(),
@@ -271,10 +282,10 @@ const fn state(state: StageState) -> &'static str {
     }
 }
 
-/// The whole result as plain sentences.
-pub fn plainly(page: &Whole) -> Vec<String> {
+/// The whole result as plain sentences; `follows` is whether a plan is followed.
+pub fn plainly(page: &Whole, follows: bool) -> Vec<String> {
     let mut lines = vec![stand(&page.headline), format!("This {}.", basis(page.answered, Whose::Mine)), {
-        let (what, why) = next_thing(&page.next);
+        let (what, why) = next_beside(&page.next, follows);
         format!("Next: {what}. {why}")
     }];
     for row in &page.stages {

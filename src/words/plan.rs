@@ -4,7 +4,7 @@ use cairn_core::content::{Work, WorkKind};
 use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Spread, said, whole};
-use cairn_core::plan::view::{End, Later, PieceRow, PlanView, Scheduler, StepRow};
+use cairn_core::plan::view::{End, Later, PieceRow, PlanView, Row, Scheduler, StepRow};
 use cairn_core::plan::{Judgement, Phase, Soon, Standing, Step, Verdict};
 
 pub use super::way::*;
@@ -27,8 +27,32 @@ pub const WAY_TO_STAGE: &str = "Plan the way to this stage";
 pub const TAKE: &str = "Make this my plan";
 pub const CLOSE_PLAN: &str = "Close this plan";
 pub const PLAN_KEPT: &str = "Kept on this device the moment you change it.";
-pub const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours. So a piece takes less than its hours by themselves, and begins where the pieces before it leave you.";
-pub const ASSUMED: &str = "A piece begins where the pieces before it leave you, which may be above your level of today. How much one facet helps the next, what a job practises and how long steps take are expert judgement, held against how long real people take.";
+const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes less than its hours by themselves.";
+const ASSUMED: &str = "How much one facet helps the next, what a job practises and how long steps take are expert judgement, held against how long real people take.";
+
+/// How many pieces a plan has, but for those that are left out.
+fn pieces(view: &PlanView) -> usize {
+    let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
+    rows.filter(|row| matches!(row, Row::Piece(_))).count()
+}
+
+/// What the hours of a way are.
+pub fn hours_are(view: &PlanView) -> String {
+    match pieces(view) {
+        0 | 1 => HOURS_ARE.to_owned(),
+        _ => format!("{HOURS_ARE} It begins where the pieces before it leave you."),
+    }
+}
+
+/// What a plan rests on; where a piece has others before it, that it may begin above today's level.
+pub fn assumed(view: &PlanView) -> String {
+    match pieces(view) {
+        0 | 1 => ASSUMED.to_owned(),
+        _ => format!(
+            "A piece begins where the pieces before it leave you, which may be above your level of today. {ASSUMED}"
+        ),
+    }
+}
 pub const FORMULAS: &str = "The formulas and the sources";
 pub const AGAIN: &str = "Assess yourself again";
 pub const THIS_MONTH: &str = "This month";
@@ -119,6 +143,11 @@ pub(super) fn of_hours(count: u32) -> String {
     counted(count, "hour", "hours")
 }
 
+/// So many hours, with no more figures than are meant: for the middle of a range.
+pub(super) fn about_hours(count: u32) -> String {
+    format!("about {}", of_hours(said(f64::from(count))))
+}
+
 /// What lies between two figures of hours.
 fn spread([low, _, high]: [u32; 3]) -> String {
     match Spread::of(said(f64::from(low)), said(f64::from(high))) {
@@ -188,9 +217,9 @@ pub fn brings(view: &PlanView) -> String {
             older.then.0
         ),
         (None, Some(range)) => format!(
-            "When you made the plan, the chance that you met every need of the step was {now}% ({}). What was left to do was about {}: {}.",
+            "When you made the plan, the chance that you met every need of the step was {now}% ({}). What was left to do was {}: {}.",
             shown_word(from),
-            of_hours(range[1]),
+            about_hours(range[1]),
             spread(range)
         ),
         _ => format!(
@@ -238,9 +267,9 @@ fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
         Verdict::Behind => "you are behind",
     };
     let plan = if one.by_days {
-        format!("by its days the plan should have {} left", one.expected)
+        format!("by its days the plan should have {} left", about_hours(one.expected))
     } else {
-        format!("the plan has {} left", one.expected)
+        format!("the plan has {} left", about_hours(one.expected))
     };
     let changes: Vec<String> =
         one.why.iter().zip(names).map(|(since, name)| format!("{name} {}", moved_by(since.levels))).collect();
@@ -248,7 +277,11 @@ fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
         _ if !changes.is_empty() => {
             let silent = one.why.iter().zip(names).filter(|(since, _)| !since.asked);
             let silent: Vec<&str> = silent.map(|(_, name)| name.as_str()).collect();
-            format!(" Since the plan was made: {}.{}", changes.join("; "), not_asked(&silent, rated))
+            format!(
+                " Held against your result on the day of the plan, which knew neither your answers nor ratings that came since: {}.{}",
+                changes.join("; "),
+                not_asked(&silent, rated)
+            )
         }
         Verdict::OnTrack | Verdict::Reached => String::new(),
         Verdict::Ahead | Verdict::Behind => {
@@ -256,8 +289,8 @@ fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
         }
     };
     format!(
-        "{by}, which count for more than ticks, {verdict}: about {} are left, {}, and {plan}.{why}",
-        of_hours(one.left[1]),
+        "{by}, which count for more than ticks, {verdict}: {} are left, {}, and {plan}.{why}",
+        about_hours(one.left[1]),
         spread(one.left)
     )
 }

@@ -148,23 +148,26 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
         ),
         Headline::Before { skills: Some(meet), .. } => {
             let (number, chance) = (stage_number(meet.stage), percent(meet.shown));
-            match Shown::from(meet.shown) {
-                Shown::Shown => (
-                    pick("Your skills are ready for ", "Skills ready for "),
-                    meet.name.clone(),
-                    format!(", {number}."),
-                ),
+            let (before, after) = match Shown::from(meet.shown) {
+                Shown::Shown => (pick("Your skills are ready for ", "Skills ready for "), String::new()),
                 Shown::Likely => (
                     pick("Your skills probably meet the needs of ", "The skills probably meet the needs of "),
-                    meet.name.clone(),
-                    format!(", {number} ({chance})."),
+                    format!(" ({chance})"),
                 ),
                 Shown::Open | Shown::NotYet => (
                     pick("Your skills may meet the needs of ", "The skills may meet the needs of "),
-                    meet.name.clone(),
-                    format!(", {number} ({chance})."),
+                    format!(" ({chance})"),
                 ),
-            }
+            };
+            // A stage that the way leaves out is not what the page goes on with.
+            let onward = meet.onward.as_ref().map_or_else(String::new, |(stage, name, shown)| {
+                format!(
+                    ". Your way leaves that one out and leads to {name}, {} ({})",
+                    stage_number(*stage),
+                    percent(*shown)
+                )
+            });
+            (before, meet.name.clone(), format!(", {number}{after}{onward}."))
         }
         Headline::Before { skills: None, .. } => (
             pick(
