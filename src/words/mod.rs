@@ -15,6 +15,7 @@ mod home;
 pub mod invitation;
 pub mod invite;
 mod job;
+mod judgement;
 mod keep;
 mod kit;
 mod last_version;
