@@ -306,10 +306,10 @@ fn a_file_and_the_link_of_the_same_answers_are_the_same() {
             let mut kept = Candidate::new(file.clone()).unwrap();
             let joined = kept.join(link.clone());
             assert!(matches!(joined, Joined::Same | Joined::Shorter), "{mode:?} {facts:?}: {joined:?}");
-            assert_eq!(kept.profile.attempts, [attempt.clone()]);
+            assert_eq!(kept.profile.attempts, std::slice::from_ref(&attempt));
             let mut kept = Candidate::new(link).unwrap();
             assert_eq!(kept.join(file), Joined::Longer, "a file has times of its own");
-            assert_eq!(kept.profile.attempts, [attempt.clone()]);
+            assert_eq!(kept.profile.attempts, std::slice::from_ref(&attempt));
         }
     }
 }

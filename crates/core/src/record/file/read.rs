@@ -57,14 +57,15 @@ pub(crate) fn read_with_value(bytes: &[u8]) -> Result<(OpenedFile, Value), FileE
 pub(super) fn profile_of(value: &Value) -> Result<OpenedFile, FileError> {
     let file = Object(value.as_object().ok_or(FileError::NotAnObject)?);
     let at_top = |error| FileError::Field { place: String::new(), error };
+    // Before its version: each kind counts its own.
+    if let Some(other) = ours(file.0).filter(|kind| *kind != OursKind::Profile) {
+        return Err(FileError::Ours(other));
+    }
     match file.0.get(MARK).map(|_| file.whole(MARK)) {
         None => return Err(FileError::Unmarked),
         Some(Ok(0)) => return Err(at_top(ReadError::Field(MARK))),
         Some(Ok(newer)) if newer > u64::from(FORMAT) => return Err(FileError::Newer(newer)),
         Some(result) => drop(result.map_err(at_top)?),
-    }
-    if let Some(other) = ours(file.0).filter(|kind| *kind != OursKind::Profile) {
-        return Err(FileError::Ours(other));
     }
     if file.text("kind", 40).map_err(at_top)? != PROFILE {
         return Err(at_top(ReadError::Field("kind")));
