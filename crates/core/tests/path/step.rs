@@ -199,7 +199,11 @@ fn the_blocks_of_the_calendar_are_the_own_hours_of_the_plan() {
             assert!(study.abs_diff(wanted) * 10 <= wanted.max(150), "{weekly}: {name}: {study} of {wanted}");
             if let Some((days, _)) = of("practice") {
                 let due = piece.steps[1].due.unwrap();
-                assert!(due.since(*days.last().unwrap()) < 7, "{weekly}: {name}: {days:?}, due {due:?}");
+                // No block is shorter than half an hour, so little practice ends early.
+                assert!(
+                    weekly < 5 || due.since(*days.last().unwrap()) < 7,
+                    "{weekly}: {name}: {days:?}, due {due:?}"
+                );
                 assert!(days.windows(2).all(|pair| pair[1].since(pair[0]) <= 7), "each week: {days:?}");
             }
             at_work |= events.iter().any(|event| {
