@@ -20,7 +20,7 @@ use cairn_core::history::{changes, moved};
 use cairn_core::person::Person;
 use cairn_core::profile::profile;
 use cairn_core::record::file::{Include, Opened, ProfileFile, read_file, write_profile};
-use cairn_core::record::link::{LinkFacts, read_link, write_link};
+use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use cairn_core::record::message::notices;
 use cairn_core::{Level, Skill};
 use entries::entry;
@@ -53,6 +53,7 @@ fn quick() -> Attempt {
         .into_iter()
         .chain(ratings)
         .chain([rate(36, 3, 4), entry(37, Event::Finish)])
+        .map(|entry| Entry { at: Millis(1_795_000_000_000 + i64::from(entry.seq)), ..entry })
         .collect();
     Attempt::from_entries(Mode::Quick.new_id(1).unwrap(), entries).unwrap()
 }
@@ -108,7 +109,7 @@ fn what_grew_opens_without_a_notice_by_file_link_and_text() {
         write_profile(&profile, Include::ALL)
     };
     let link = write_link("Alex", &joined, LinkFacts::WithEvidence).unwrap();
-    let from_link = read_link(&link).unwrap();
+    let from_link = find_link(&link).unwrap().profile;
     for (how, text) in [
         ("both attempts", file(vec![quick(), full.clone()])),
         ("the grown one", file(vec![full])),

@@ -162,7 +162,7 @@ fn no_block_of_study_outlasts_what_it_is_for_and_the_file_has_the_dates_of_the_p
 }
 
 /// The days of a block and its minutes; `None` for an event of one day.
-fn block(event: &str) -> Option<(Vec<Day>, u32)> {
+pub(crate) fn block(event: &str) -> Option<(Vec<Day>, u32)> {
     let field = |name: &str| event.lines().find_map(|line| line.trim_end().strip_prefix(name));
     let rule = field("RRULE:FREQ=WEEKLY;BYDAY=")?;
     let (days, count) = rule.split_once(";COUNT=").unwrap();
