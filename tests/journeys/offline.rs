@@ -18,7 +18,11 @@ pub(crate) async fn kept(screen: &Screen) -> Value {
 
 /// Waits until all of the program is on this device.
 pub(crate) async fn until_whole(screen: &Screen) {
-    screen.wait_for("all of Cairn is on this device", async || kept(screen).await == "whole").await;
+    // Asked without a pause, a worker that is about to be replaced has always something to do, and the next one waits for it.
+    let now_and_then =
+        "const done = arguments[arguments.length - 1]; setTimeout(() => cairn.offline().then(done), 250)";
+    let whole = async || screen.script_with_callback(now_and_then).await == "whole";
+    screen.wait_for("all of Cairn is on this device", whole).await;
 }
 
 /// The caches of this origin that hold a program.
