@@ -95,15 +95,11 @@ impl RankedPool<'_> {
 
     /// One row a candidate under one row of names; lines end with CR and LF.
     pub fn to_csv(&self) -> String {
-        self.table(Sheet::PLAIN, &|caveats, _| texts(caveats).join("; "))
+        self.to_sheet(Sheet::PLAIN, &|caveats, _| texts(caveats).join("; "))
     }
 
     /// The same for a reader's spreadsheet. `say` puts in words what a reader should know of somebody in a group.
     pub fn to_sheet(&self, sheet: Sheet, say: &dyn Fn(&[Caveat], Option<usize>) -> String) -> String {
-        self.table(sheet, say)
-    }
-
-    fn table(&self, sheet: Sheet, say: &dyn Fn(&[Caveat], Option<usize>) -> String) -> String {
         let mut head = vec!["name".to_owned(), "id".to_owned(), "group".to_owned()];
         let named = |head: &mut Vec<String>, what: &str| {
             head.extend(["", "_low_90", "_high_90"].map(|end| format!("{what}{end}")));
