@@ -20,6 +20,8 @@ const SPARING = location.search === "?sparing";
 const RESERVE = 20_000_000;
 /** Files that are fetched at once. */
 const LANES = 3;
+/** How a host says that a file is not there and will not come back. */
+const GONE = [404, 410];
 /** A tab that says nothing for so long, in milliseconds, is asleep. */
 const PATIENCE = 3000;
 
@@ -183,7 +185,9 @@ async function file(event, path) {
   if (found) return found;
   try {
     const answer = await fetch(request);
-    if (isOurs(path)) event.waitUntil(learn(path, answer.clone()).catch(() => {}));
+    // A copy is made only to be read: one that nobody reads can hold up the answer, and with it this worker and the next one.
+    if (isOurs(path) && answer.ok) event.waitUntil(learn(path, answer.clone()).catch(() => {}));
+    if (isOurs(path) && GONE.includes(answer.status)) await forgetPage().catch(() => {});
     return answer;
   } catch (error) {
     const last = anew && (await find(path));
@@ -192,10 +196,14 @@ async function file(event, path) {
   }
 }
 
-/** Keeps what came after all. Where it is gone for good, the page that asks for it is not shown again: the host has another one. */
+/** A file of its page is gone from the host for good: that page is not shown again, for the host has another one. */
+async function forgetPage() {
+  await (await caches.open(OWN)).delete(BASE);
+}
+
+/** Keeps what came after all. */
 async function learn(path, answer) {
   if (await fits(path, answer.clone())) await (await caches.open(OWN)).put(BASE + path, answer);
-  else if (answer.status === 404 || answer.status === 410) await (await caches.open(OWN)).delete(BASE);
 }
 
 addEventListener("install", (event) => {

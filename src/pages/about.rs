@@ -1,5 +1,6 @@
 //! What the person has done: experience, education, milestones, responsibilities. All of it may be skipped.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use cairn_core::attempt::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part as Took, Track};
@@ -10,6 +11,7 @@ use leptos::prelude::*;
 use crate::pages::person::facts;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::later::{Later, PAUSE};
 use crate::state::App;
 use crate::words;
 
@@ -50,19 +52,31 @@ pub fn about_page(app: App) -> Part {
 fn milestone(app: App, facts: &Facts, info: StageInfo) -> El {
     let stage = info.stage;
     let done = RwSignal::new(facts.done(stage) == Some(true));
-    let evidence = RwSignal::new(facts.evidence(stage).to_owned());
-    let tell = move || {
-        let (done, evidence) = (Some(done.get_untracked()), evidence.get_untracked());
-        app.tell(Fact::Milestone { stage, done, evidence });
+    let evidence = facts.evidence(stage).to_owned();
+    // The page may go while somebody types, and its signals with it: what was said outlives them.
+    let said = Rc::new(RefCell::new((done.get_untracked(), evidence.clone())));
+    let later = {
+        let said = Rc::clone(&said);
+        Later::new(Some(PAUSE), move |()| {
+            let (done, evidence) = said.borrow().clone();
+            app.tell(Fact::Milestone { stage, done: Some(done), evidence });
+        })
     };
     let id = format!("evidence-{}", stage.number());
-    let tick = move |event: web_sys::Event| {
-        done.set(event_target_checked(&event));
-        tell();
+    let tick = {
+        let (said, later) = (Rc::clone(&said), later.clone());
+        move |event: web_sys::Event| {
+            let ticked = event_target_checked(&event);
+            said.borrow_mut().0 = ticked;
+            done.set(ticked);
+            later.tell(());
+            later.now();
+        }
     };
+    let left = later.clone();
     let write = move |event: web_sys::Event| {
-        evidence.set(bounded(&event_target_value(&event)));
-        tell();
+        said.borrow_mut().1 = bounded(&event_target_value(&event));
+        later.tell(());
     };
     let box_ = el("input").attr("type", "checkbox").flag("checked", done.get_untracked()).on("change", tick);
     let words = el("span")
@@ -76,8 +90,9 @@ fn milestone(app: App, facts: &Facts, info: StageInfo) -> El {
         .attr("id", id.clone())
         .attr("maxlength", MAX_EVIDENCE.to_string())
         .attr("placeholder", info.evidence_hint)
-        .attr("value", evidence.get_untracked())
-        .on("change", write);
+        .attr("value", evidence)
+        .on("input", write)
+        .on("change", move |_| left.now());
     el("li").add(el("label").class("check").add(box_).add(words)).add(
         el("div")
             .class("evidence")
@@ -101,12 +116,13 @@ fn experience(app: App, facts: &Facts) -> Part {
         let said = facts.years(track).map(|years| years.to_string()).unwrap_or_default();
         let id = format!("years-{}", track.as_str());
         let refused = RwSignal::new(false);
-        let tell = move |event: web_sys::Event| {
-            let text = event_target_value(&event);
+        let later = Later::new(Some(PAUSE), move |text: String| {
             let years = whole_years(&text);
             refused.set(years.is_none() && !text.trim().is_empty());
             app.tell(Fact::Years(track, years));
-        };
+        });
+        let left = later.clone();
+        let write = move |event: web_sys::Event| later.tell(event_target_value(&event));
         let field = el("input")
             .attr("type", "number")
             .attr("id", id.clone())
@@ -114,7 +130,8 @@ fn experience(app: App, facts: &Facts) -> Part {
             .attr("max", "70")
             .attr("inputmode", "numeric")
             .attr("value", said)
-            .on("change", tell);
+            .on("input", write)
+            .on("change", move |_| left.now());
         let said = live(move || refused.get().then_some(words::YEARS_REFUSED).map(p).into());
         el("div")
             .add(label(id, words::track(track)))

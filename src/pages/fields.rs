@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::parts::el::{El, Part, el, live};
+use crate::parts::later::Later;
 use crate::words;
 
 thread_local! {
@@ -32,9 +33,8 @@ pub fn number_kept(
         if let Some(taken) = taken {
             now.set(taken);
             set(taken);
-        } else if let Some(field) = document().get_element_by_id(&of).and_then(|it| it.dyn_into().ok()) {
-            let field: web_sys::HtmlInputElement = field;
-            field.set_value(&now.get().to_string());
+        } else {
+            show(&of, now.get());
         }
     };
     number(id, value, (least, most), set)
@@ -53,16 +53,18 @@ pub fn number(
     let said =
         RwSignal::new(SAID.take().filter(|(of, taken)| *of == id && *taken == value).map(|(_, taken)| taken));
     let of = id.clone();
-    let change = move |event: web_sys::Event| {
-        let taken = typed(&event_target_value(&event), least, most);
+    // Kept on leaving the field, and also where the page or the tab goes before that.
+    let later = Later::new(None, move |text: String| {
+        let taken = typed(&text, least, most);
         let other = taken.filter(|(_, moved)| *moved).map(|(value, _)| value);
         said.set(other);
         if let Some(value) = other {
-            event_target::<web_sys::HtmlInputElement>(&event).set_value(&value.to_string());
+            show(&of, value);
         }
         SAID.set(other.map(|value| (of.clone(), value)));
         set(taken.map(|(value, _)| value));
-    };
+    });
+    let left = later.clone();
     let field = el("input")
         .attr("type", "number")
         .attr("id", id)
@@ -70,9 +72,18 @@ pub fn number(
         .attr("max", most.to_string())
         .attr("inputmode", "numeric")
         .attr("value", value.to_string())
-        .on("change", change);
+        .on("input", move |event: web_sys::Event| later.tell(event_target_value(&event)))
+        .on("change", move |_| left.now());
     let told = el("small")
         .attr("role", "status")
         .add(live(move || said.get().map(|value| words::taken_instead(least, most, value)).into()));
     crate::parts::el::many([Part::from(field), told.into()])
+}
+
+/// Puts a number into a field that is on the page.
+fn show(id: &str, value: u32) {
+    let field = document().get_element_by_id(id);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_value(&value.to_string());
+    }
 }

@@ -218,3 +218,74 @@ fn what_changes_nothing_rings_no_bell() {
             .await;
     });
 }
+
+/// What is typed into a field that keeps no draft is kept when the page goes: by Back, by an address, by a reload. Chromium says that
+/// a field has changed while it takes the field away, and what then asked the page's own state stopped the program.
+#[test]
+fn what_is_typed_about_oneself_is_kept_when_the_page_goes() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("3").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        screen.open("#/about-you").await;
+        screen.expect_heading("What you have done").await;
+        screen.click(".milestones li:nth-child(2) input[type=checkbox]").await;
+        screen.write("#evidence-2", "A report").await;
+        screen.go_back().await;
+        screen.text_of("#ask-title").await;
+        assert!(!screen.shows("#trouble").await);
+
+        screen.open("#/about-you").await;
+        let value = async |field: &str| {
+            let script = "return document.querySelector(arguments[0])?.value";
+            screen.script(script, vec![json!(field)]).await
+        };
+        screen.expect_heading("What you have done").await;
+        assert_eq!(value("#evidence-2").await, json!("A report"));
+        screen.write("#evidence-2", " that plans rest on").await;
+        screen.reload().await;
+        screen.expect_heading("What you have done").await;
+        assert_eq!(value("#evidence-2").await, json!("A report that plans rest on"));
+        screen.write("#years-leading", "7").await;
+        screen.reload().await;
+        screen.expect_heading("What you have done").await;
+        assert_eq!(value("#years-leading").await, json!("7"));
+        screen.write("#years-data", "4").await;
+        screen.script("location.hash = '#/assess'", vec![]).await;
+        screen.text_of("#ask-title").await;
+        screen.open("#/about-you").await;
+        screen.expect_heading("What you have done").await;
+        assert_eq!(value("#years-data").await, json!("4"));
+        assert_eq!(screen.console_errors().await, Vec::<String>::new());
+    });
+}
+
+/// Numbers and notes of a plan likewise.
+#[test]
+fn what_is_typed_into_a_plan_is_kept_when_the_page_goes() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        Person::engineering_manager().rate(screen).await;
+        screen.open("#/plan").await;
+        screen.expect_text(".plan h2", "hours").await;
+        screen.click_button("Make this my plan").await;
+        screen.expect_text(".plan", "hours done").await;
+        let open_all = "document.querySelectorAll('.plan details').forEach(one => one.open = true)";
+        screen.script(open_all, vec![]).await;
+        let note = "return document.querySelector('.plan .note input').id";
+        let id = screen.script(note, vec![]).await.as_str().unwrap_or_default().to_owned();
+        let field = format!("[id='{id}']");
+        screen.write(&field, "With Friday's report").await;
+        screen.reload().await;
+        screen.expect_text(".plan", "hours done").await;
+        let value = "return document.querySelector(arguments[0])?.value";
+        assert_eq!(screen.script(value, vec![json!(field)]).await, json!("With Friday's report"));
+        let hours = "const field = document.querySelector('#plan-weekly'); field.closest('details')?.setAttribute('open', '');
+            field.focus(); field.select();";
+        screen.script(hours, vec![]).await;
+        screen.press("9").await;
+        screen.reload().await;
+        screen.expect_text(".plan", "hours done").await;
+        assert_eq!(screen.script(value, vec![json!("#plan-weekly")]).await, json!("9"));
+    });
+}

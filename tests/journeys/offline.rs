@@ -16,13 +16,17 @@ pub(crate) async fn kept(screen: &Screen) -> Value {
     screen.script_with_callback("cairn.offline().then(arguments[arguments.length - 1])").await
 }
 
-/// Waits until all of the program is on this device.
+/// Waits until all of the program is on this device, kept by the worker that is newest.
 pub(crate) async fn until_whole(screen: &Screen) {
-    // Asked without a pause, a worker that is about to be replaced has always something to do, and the next one waits for it.
-    let now_and_then =
-        "const done = arguments[arguments.length - 1]; setTimeout(() => cairn.offline().then(done), 250)";
-    let whole = async || screen.script_with_callback(now_and_then).await == "whole";
-    screen.wait_for("all of Cairn is on this device", whole).await;
+    // A worker is replaced once it has had nothing to do, in the worst case for half a minute: who asks it meanwhile keeps it.
+    let whole = "const done = arguments[arguments.length - 1];
+        navigator.serviceWorker.getRegistration()
+          .then(one => one?.installing || one?.waiting ? 'another is coming' : cairn.offline()).then(done)";
+    screen
+        .wait_for("all of Cairn is on this device", async || {
+            screen.script_with_callback(whole).await == "whole"
+        })
+        .await;
 }
 
 /// The caches of this origin that hold a program.

@@ -57,7 +57,10 @@ fn publish(folder: &Path) {
         // The script in the page names files, too, and the policy allows it by its hash.
         let hash = |page: &str| script_in(page).map(sha256).unwrap_or_default();
         let text = text.replace(&hash(&before), &hash(&text));
-        std::fs::write(&page, text).unwrap_or_else(|error| panic!("{error}"));
+        // A browser that looks at this moment gets the old file or the new one, and never a part.
+        let beside = page.with_extension("new");
+        std::fs::write(&beside, text).unwrap_or_else(|error| panic!("{error}"));
+        std::fs::rename(&beside, &page).unwrap_or_else(|error| panic!("{error}"));
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-/// Long enough for a machine on which a second browser reads ten thousand files meanwhile; only a journey that fails gets near it.
-pub(crate) const DEADLINE: Duration = Duration::from_secs(30);
+/// Long enough for a machine on which a second browser reads ten thousand files meanwhile, and for Chromium, which may leave a worker
+/// that is to be replaced half a minute to do nothing; only a journey that fails gets near it.
+pub(crate) const DEADLINE: Duration = Duration::from_secs(60);
 const POLL: Duration = Duration::from_millis(20);
 
 /// Asks until there is an answer. Panics with `what` when the time is over.

@@ -20,6 +20,7 @@ use crate::pages::plan::works::works;
 use crate::pages::result::others::Others;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::later::{Later, PAUSE};
 use crate::state::App;
 use crate::store::clock;
 use crate::words;
@@ -352,17 +353,20 @@ impl Shown {
         };
         let id = format!("note-{piece}-{name}");
         let (here, step) = (self.clone(), row.step.clone());
-        let write = move |event: web_sys::Event| {
-            let text: String = event_target_value(&event).chars().take(MAX_NOTE).collect();
+        let later = Later::new(Some(PAUSE), move |text: String| {
+            let text = text.chars().take(MAX_NOTE).collect();
             here.note(PlanEvent::Note(step.clone(), text));
-        };
+        });
+        let left = later.clone();
+        let write = move |event: web_sys::Event| later.tell(event_target_value(&event));
         el("div").class("note").add(label(id.clone(), words::note_on(&row.step))).add(
             el("input")
                 .attr("type", "text")
                 .attr("id", id)
                 .attr("maxlength", MAX_NOTE.to_string())
                 .attr("value", row.note.clone())
-                .on("change", write),
+                .on("input", write)
+                .on("change", move |_| left.now()),
         )
     }
 }
