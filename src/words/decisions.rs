@@ -262,7 +262,10 @@ pub const fn group_error(error: GroupError) -> &'static str {
         }
         GroupError::NoText => "This is no list: it is not text. Save the list as CSV, or paste it here.",
         GroupError::TooManyGroups => {
-            "The list names more than 100 groups, too many to compare. Is the group in the last column?"
+            "The list names more than 100 groups, too many to compare. Did Cairn take the right column for the group? A first line such as “Name; Group” tells it."
+        }
+        GroupError::WhichColumn => {
+            "Cairn cannot tell which column holds the group, so nothing was counted. Keep two columns, name and group, or name them in the first line: “Name; Group”."
         }
         GroupError::Letters => {
             "In which letters the list is saved cannot be told, and the counts depend on it. Save it as “CSV UTF-8”, or copy both columns and paste them here."
@@ -293,6 +296,7 @@ pub const fn why_unmatched(why: Why) -> &'static str {
         Why::Several => "several candidates have this name",
         Why::NoName => "no name stands there",
         Why::NoGroup => "no group stands there",
+        Why::Wider => "more columns than the first line names",
         Why::Again => "stood there before; counted once",
         Why::Contradicts => "stands there with different groups; counted in none",
     }

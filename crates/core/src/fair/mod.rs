@@ -3,6 +3,7 @@
 //! Nothing here is part of any score, and nothing here rejects anybody.
 
 mod changes_since;
+mod columns;
 mod decision;
 mod groups;
 mod impact;
