@@ -101,6 +101,8 @@ pub const DECISION_NOT_KEPT: &str =
     "The decision was not kept: the browser refused it. Nothing was changed, and names stay as they are.";
 pub const RECORD_UNREADABLE: &str =
     "The record of decisions of this pool cannot be read. It stays as it is, and nothing is added to it.";
+pub const TEXT_HIDDEN: &str = "While names are hidden, so are the reason, the years and the text that was hashed: they may say who somebody is.";
+pub const RECORD_HIDDEN: &str = "The record can be saved once names are shown.";
 pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was given away earlier. Anybody can compute a new hash for a changed record, so a hash that stays here proves nothing. Nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
 pub const GIVE_HASH: &str = "Give the fingerprint away";
 pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list in a file. The mail holds the fingerprint and the date, and no candidate.";
@@ -186,6 +188,11 @@ pub fn gone(label: &str) -> String {
     format!("{label} (taken out since)")
 }
 
+/// Somebody of a record by the name of today, and by the label of the record, which no rename changes.
+pub fn labelled(name: &str, label: &str) -> String {
+    if name == label { name.to_owned() } else { format!("{name}, {label}") }
+}
+
 /// How many were chosen.
 pub fn chosen_of(chosen: usize, all: usize) -> String {
     format!("{chosen} of {all} candidates")
@@ -236,6 +243,10 @@ pub fn changed_since(changed: &[Changed]) -> String {
         Changed::Content => Some("the version of Cairn's content".to_owned()),
         Changed::Groups(count) => Some(format!("the group of {}", people(*count))),
         Changed::Levels(count) => Some(format!("the levels of {}", people(*count))),
+        Changed::Chances(count) => Some(format!("the chance of must-haves of {}", people(*count))),
+        Changed::YearsSaid(count) => Some(format!("the years said by {}", people(*count))),
+        Changed::Warnings(count) => Some(format!("the warnings about {}", people(*count))),
+        Changed::Names(count) => Some(format!("the name of {}", people(*count))),
         Changed::Came(count) => Some(format!("{} added", people(*count))),
         Changed::Gone(count) => Some(format!("{} taken out", people(*count))),
     };
