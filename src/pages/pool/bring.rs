@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use crate::parts::common::{button, buttons, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::folder_field::folder_field;
+use crate::parts::written::Written;
 use crate::pools::{Pools, Progress, Source};
 use crate::state::App;
 use crate::store::folder::{self, Given};
@@ -100,6 +101,19 @@ fn offers(app: App, pools: Pools) -> Part {
 }
 
 fn by_link(app: App, pools: Pools) -> El {
+    // A long list that was pasted outlives a reload.
+    let draft = pools.id().map(|pool| Written::new(&pool, "links"));
+    if let Some(draft) = &draft {
+        draft.take_up("links");
+    }
+    let typed = {
+        let draft = draft.clone();
+        move |event: web_sys::Event| {
+            if let Some(draft) = &draft {
+                draft.typed(&event_target_value(&event));
+            }
+        }
+    };
     let add = move || {
         let field = document().get_element_by_id("links");
         let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
@@ -113,11 +127,20 @@ fn by_link(app: App, pools: Pools) -> El {
         here(app, pools, links.into_iter().map(Source::Link).collect());
         pools.progress.update(|progress| progress.no_link += passed_over);
         field.set_value("");
+        if let Some(draft) = &draft {
+            draft.given();
+        }
     };
     el("div")
         .add(el("label").class("label").attr("for", "links").add(words::PASTE_LINKS))
         // A field of one line would take the line ends out and make one link of two.
-        .add(el("textarea").attr("id", "links").attr("rows", "3").attr("spellcheck", "false"))
+        .add(
+            el("textarea")
+                .attr("id", "links")
+                .attr("rows", "3")
+                .attr("spellcheck", "false")
+                .on("input", typed),
+        )
         .add(buttons().add(button(words::ADD_LINKS, add)))
 }
 
