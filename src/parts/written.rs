@@ -62,6 +62,11 @@ impl Written {
         self.later.tell(text.to_owned());
     }
 
+    /// Whether anything was typed since it was made.
+    pub fn touched(&self) -> bool {
+        self.last.borrow().is_some()
+    }
+
     /// It was given: nothing is written any more.
     pub fn given(&self) {
         self.typed("");

@@ -204,7 +204,17 @@ pub fn bias(bias: Option<Gap>) -> String {
         GapVerdict::Below => format!("lower than answers show, by about {} levels", levels.shown()),
         GapVerdict::Agree => "as answers show, within what can be known".to_owned(),
     };
-    format!("{way} (90% interval {} to {})", gap.interval.0.shown(), gap.interval.1.shown())
+    let (low, high) = gap.interval;
+    // What is sure never shows an end of 0.0: it is rounded, and lies on this side of it.
+    match gap.verdict {
+        GapVerdict::Above if low.get() <= 0.0 => {
+            format!("{way} (90% interval just above 0 to {})", high.shown())
+        }
+        GapVerdict::Below if high.get() >= 0.0 => {
+            format!("{way} (90% interval {} to just below 0)", low.shown())
+        }
+        _ => format!("{way} (90% interval {} to {})", low.shown(), high.shown()),
+    }
 }
 
 /// That somebody's ratings lie above their answers: said only where that is sure, and by how much is not.

@@ -101,6 +101,8 @@ pub const DECISION_NOT_KEPT: &str =
     "The decision was not kept: the browser refused it. Nothing was changed, and names stay as they are.";
 pub const RECORD_UNREADABLE: &str =
     "The record of decisions of this pool cannot be read. It stays as it is, and nothing is added to it.";
+pub const TEXT_HIDDEN: &str = "While names are hidden, so are the reason, the years and the text that was hashed: they may say who somebody is.";
+pub const RECORD_HIDDEN: &str = "The record can be saved once names are shown.";
 pub const HASH_LIMITS: &str = "The fingerprint is the SHA-256 hash of exactly this text, which names the hash of the decision before it. It proves one thing: that this record is the one whose hash was given away earlier. Anybody can compute a new hash for a changed record, so a hash that stays here proves nothing. Nor does it prove when the decision was made, or that nobody looked at names elsewhere.";
 pub const GIVE_HASH: &str = "Give the fingerprint away";
 pub const GIVE_HASH_HINT: &str = "Send it to somebody who will still have it in a year, or put the printed list in a file. The mail holds the fingerprint and the date, and no candidate.";
@@ -186,6 +188,11 @@ pub fn gone(label: &str) -> String {
     format!("{label} (taken out since)")
 }
 
+/// Somebody of a record by the name of today, and by the label of the record, which no rename changes.
+pub fn labelled(name: &str, label: &str) -> String {
+    if name == label { name.to_owned() } else { format!("{name}, {label}") }
+}
+
 /// How many were chosen.
 pub fn chosen_of(chosen: usize, all: usize) -> String {
     format!("{chosen} of {all} candidates")
@@ -236,6 +243,10 @@ pub fn changed_since(changed: &[Changed]) -> String {
         Changed::Content => Some("the version of Cairn's content".to_owned()),
         Changed::Groups(count) => Some(format!("the group of {}", people(*count))),
         Changed::Levels(count) => Some(format!("the levels of {}", people(*count))),
+        Changed::Chances(count) => Some(format!("the chance of must-haves of {}", people(*count))),
+        Changed::YearsSaid(count) => Some(format!("the years said by {}", people(*count))),
+        Changed::Warnings(count) => Some(format!("the warnings about {}", people(*count))),
+        Changed::Names(count) => Some(format!("the name of {}", people(*count))),
         Changed::Came(count) => Some(format!("{} added", people(*count))),
         Changed::Gone(count) => Some(format!("{} taken out", people(*count))),
     };
@@ -262,7 +273,10 @@ pub const fn group_error(error: GroupError) -> &'static str {
         }
         GroupError::NoText => "This is no list: it is not text. Save the list as CSV, or paste it here.",
         GroupError::TooManyGroups => {
-            "The list names more than 100 groups, too many to compare. Is the group in the last column?"
+            "The list names more than 100 groups, too many to compare. Did Cairn take the right column for the group? A first line such as “Name; Group” tells it."
+        }
+        GroupError::WhichColumn => {
+            "Cairn cannot tell which column holds the group, so nothing was counted. Keep two columns, name and group, or name them in the first line: “Name; Group”."
         }
         GroupError::Letters => {
             "In which letters the list is saved cannot be told, and the counts depend on it. Save it as “CSV UTF-8”, or copy both columns and paste them here."
@@ -293,6 +307,7 @@ pub const fn why_unmatched(why: Why) -> &'static str {
         Why::Several => "several candidates have this name",
         Why::NoName => "no name stands there",
         Why::NoGroup => "no group stands there",
+        Why::Wider => "more columns than the first line names",
         Why::Again => "stood there before; counted once",
         Why::Contradicts => "stands there with different groups; counted in none",
     }

@@ -207,7 +207,7 @@ pub fn applicants_and_staff(applicants: usize, staff: usize) -> String {
 /// How many were taken out.
 pub fn taken_out(count: usize) -> String {
     let who = counted(count, "candidate was", "candidates were");
-    format!("{who} taken out, with all notes.")
+    format!("{who} taken out, with all notes. You can put them back until you reload or close this tab.")
 }
 
 /// How many are picked.

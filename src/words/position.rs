@@ -211,6 +211,17 @@ pub fn musts_at_once(musts: &MustsView) -> String {
     format!("All levels at once{guess}: {}.{why}", percent(all))
 }
 
+/// The chance of all levels at once in a cell, and that some of it is no answer of theirs, where it is so.
+pub fn all_cell(all: Option<Percent>, unmeasured: usize) -> String {
+    match (all, unmeasured) {
+        (None, _) => String::new(),
+        (Some(all), 0) => percent(all),
+        (Some(all), count) => {
+            format!("{}, with what is usual on this path for the {count} not measured", percent(all))
+        }
+    }
+}
+
 /// One must-have; without a probability where nothing was answered about it.
 pub fn need(what: &str, level: &str, met: Option<Percent>) -> String {
     format!("{what}, {level} or higher: {}", need_cell(met))

@@ -10,7 +10,8 @@ use super::{counted, percent};
 pub const NEEDS_OF_POSITION: &str = " · Needs of: ";
 pub const ON_TEAM: &str = "On the team";
 pub const NEEDS_OF: &str = "Needs of";
-pub const TEAM_EMPTY: &str = "Nobody yet. Add somebody below, or give present staff the tag “staff”.";
+pub const TEAM_EMPTY: &str =
+    "Nobody yet. Add somebody below, or mark present staff on their page: “Present staff, not a candidate”.";
 pub const IS_STAFF: &str = " present staff";
 pub const NOT_FOUND: &str = "Nobody of this name who is not on the team.";
 pub const TEAM_ADD: &str = "Add somebody by name";

@@ -47,6 +47,16 @@ fn invites() -> (String, String) {
         screen.write("#invite-asks", "Grace, Example & Sons").await;
         screen.write("#invite-reply", "javascript:alert(1)").await;
         screen.write("#invite-names", "Ada <ada@example.org>\nKim\nKim").await;
+        // What is typed and not sent outlives a reload.
+        screen.reload().await;
+        screen.expect_heading("Invite candidates").await;
+        let typed =
+            "return ['asks', 'reply', 'names'].map(one => document.querySelector(`#invite-${one}`)?.value)";
+        let before =
+            json!(["Grace, Example & Sons", "javascript:alert(1)", "Ada <ada@example.org>\nKim\nKim"]);
+        screen
+            .wait_for("the fields have what was typed", async || screen.script(typed, vec![]).await == before)
+            .await;
         screen.click_button("Make the invitations").await;
         screen.expect_text(".invite-form [role=alert]", "no mail address").await;
         screen.script("document.querySelector('#invite-reply').value = ''", vec![]).await;

@@ -317,13 +317,37 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         screen.click_button("Print this decision").await;
         screen.expect_text(".short-rests", "Both are ahead in leading change.").await;
         screen.expect_text(".short-group", TELLTALE).await;
+        // The label of the record stands beside a name that may change.
+        screen.expect_text(".record-label", "Candidate ").await;
         axe::assert_clean(screen).await;
         let pdf = screen.print().await;
         // Chromium writes each page as an object of its own that names its kind.
         let kind = b"/Type /Page\n";
         let pages = pdf.windows(kind.len()).filter(|part| part == kind).count();
         assert!((1..=2).contains(&pages), "{pages} pages");
+        an_earlier_decision_is_hidden_with_the_names(screen).await;
     });
+}
+
+/// A reason may name anybody, and years tell an age: hidden again with the names, whatever was noted before.
+async fn an_earlier_decision_is_hidden_with_the_names(screen: &Screen) {
+    let secret = format!("Because {TELLTALE} said 31 years.");
+    screen.go_back().await;
+    screen.expect_heading("The decision").await;
+    screen.write("#reason", &secret).await;
+    screen.click_button("Note the decision").await;
+    screen.expect_text(".decisions", &secret).await;
+    screen.click_button("Hide names until a decision is noted").await;
+    screen.expect_text(".veil", "Names are hidden").await;
+    screen.expect_text(".decisions", "While names are hidden, so are the reason").await;
+    // What was offered for saving before was saved with names shown.
+    screen.script("saved.length = 0", vec![]).await;
+    nothing_leaks(screen, "the decisions noted before").await;
+    axe::assert_clean(screen).await;
+    let paper = screen.place().await.replace("/decision", "/shortlist/2");
+    screen.open(&paper).await;
+    screen.expect_text(".short-rests", "While names are hidden, so are the reason").await;
+    nothing_leaks(screen, "the paper of a decision noted before").await;
 }
 
 /// What is saved is the record, whole; changed, it is found out.

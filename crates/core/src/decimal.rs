@@ -59,6 +59,11 @@ impl Tenths {
     }
 }
 
+/// A probability in thousandths, for programs: in hundredths what a page calls "< 1%" would be 0.
+pub fn thousandths(value: f64) -> f64 {
+    f64::from(nearest(value * 1000.0)) / 1000.0
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "the cast saturates, which is what is promised")]
 fn nearest(value: f64) -> i32 {
     libm::round(value) as i32

@@ -45,6 +45,12 @@ pub fn same(name: &str) -> String {
     clean(&(letters().composed)(name))
 }
 
+/// "Lovelace, Ada" as "Ada Lovelace"; `None` for what has not one comma.
+pub(crate) fn turned(name: &str) -> Option<String> {
+    let (last, first) = name.split_once(',')?;
+    (!first.contains(',') && !first.trim().is_empty()).then(|| format!("{first} {last}"))
+}
+
 /// A text as a search compares it: the same, and without marks, so that "omer" finds Ömer.
 pub fn alike(text: &str) -> String {
     clean(&(letters().decomposed)(text).chars().filter(|one| !MARKS.contains(one)).collect::<String>())

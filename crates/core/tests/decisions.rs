@@ -321,6 +321,56 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
     assert!(!changed.contains(&Changed::Years), "{changed:?}");
 }
 
+/// Another name, other years said, another warning, another chance: each is told by itself. Behind the veil nothing is told of
+/// what it hides.
+#[test]
+fn a_paper_says_that_names_years_warnings_and_chances_changed() {
+    let file = decided("So be it.", Vec::new(), false, None);
+    let version = &CONTENT.0.version;
+    let told = |then: &Decision, later: &[Listed]| changed_since(then, &strategist(), version, later);
+    let (_, same) = now(&strategist(), &[]);
+    let other = |change: fn(&mut cairn_core::fair::Seen)| {
+        let mut later = same.clone();
+        change(later[1].seen.as_mut().unwrap());
+        later
+    };
+    assert_eq!(
+        told(&file.decision, &other(|seen| seen.years = [Some(9), None, None])),
+        [Changed::YearsSaid(1)]
+    );
+    assert_eq!(
+        told(&file.decision, &other(|seen| seen.caveats.push(Caveat::Unfinished))),
+        [Changed::Warnings(1)]
+    );
+    let chance = other(|seen| {
+        let met = seen.needs.iter().zip(0..).find(|(_, at)| !seen.not_measured.contains(at));
+        let (met, at) = met.map(|(met, at)| (met.bar(), at)).unwrap();
+        seen.needs[at] = Percent::from_bar(if met > 50 { met - 10 } else { met + 10 });
+    });
+    assert_eq!(told(&file.decision, &chance), [Changed::Chances(1)]);
+
+    // Two names swapped; a record that was read has no names, and notices.
+    let renamed = |names: [&str; 2], down: bool| {
+        let mut people = members();
+        for (member, name) in people.iter_mut().zip(names) {
+            let mark = cairn_core::compare::Mark { name: name.to_owned(), ..member.mark.clone() };
+            member.remark(mark);
+        }
+        let veil = Veil::new(PoolId::parse("1a2b").unwrap(), down);
+        let ranking = rank(&people, &strategist());
+        seen_now(&CONTENT.0, &people, ranking.as_ref(), &strategist(), &veil, &[]).1
+    };
+    let before = Decision { listed: renamed(["Birch", "Cedar"], false), ..file.decision.clone() };
+    let read = read_decisions(write_decisions(&[DecisionFile::of(before)]).as_bytes()).unwrap();
+    assert!(!read[0].text.contains("Birch"), "{}", read[0].text);
+    let read = &read[0].decision;
+    assert_eq!(told(read, &renamed(["Birch", " Cedar\u{200b}"], false)), []);
+    assert_eq!(told(read, &renamed(["Cedar", "Birch"], false)), [Changed::Names(2)]);
+    assert_eq!(told(read, &renamed(["Cedar", "Birch"], true)), []);
+    let hidden = Decision { hidden: true, listed: renamed(["Birch", "Cedar"], true), ..read.clone() };
+    assert_eq!(told(&hidden, &renamed(["Cedar", "Birch"], false)), []);
+}
+
 /// Somebody alone in a group whose answers could be picks at random is told as in the ranking, and nobody else is.
 #[test]
 fn the_head_of_a_group_says_where_too_little_is_known() {

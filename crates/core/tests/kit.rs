@@ -332,6 +332,9 @@ fn a_name_that_is_written_in_two_ways_is_one_interviewer() {
     assert_eq!(scores, [("K. Meier".to_owned(), 4), ("K. Meier".to_owned(), 5)]);
     assert_eq!(trail.score_by("K. MEIER", &question), Points::new(4));
     assert!(!same_person("K. Meier", "K. Mayer") && same_person("", " "));
+    for other in ["K Meier", "Meier, K.", "meier,k", "K.\u{a0}Meier", "K. Mei\u{200b}er"] {
+        assert!(same_person("K. Meier", other), "{other}");
+    }
     assert_eq!(cairn_core::compare::trail::person("  K. \t Meier\u{0} "), "K. Meier");
 }
 

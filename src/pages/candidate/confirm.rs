@@ -18,7 +18,7 @@ use crate::parts::common::{b, button, buttons, cell, cell_head, h1, h2, link, p,
 use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::options::options;
-use crate::store::{clock, random, session_drafts};
+use crate::store::{clock, random, session_drafts, session_marks};
 use crate::words;
 
 /// Longest time that can be thought about one question, in milliseconds.
@@ -61,10 +61,18 @@ fn ready(
     (items, minutes, skills, unknown): (Vec<ItemId>, u32, Vec<(String, usize)>, usize),
 ) -> El {
     let count = items.len();
+    // Known to this tab alone until the test has begun.
+    let remembered = format!("cairn/tester/{}/{}", desk.pool.get_value(), desk.id.get_value());
+    let tester = session_marks::noted(&remembered).unwrap_or_else(|| desk.last_by());
+    let typed = {
+        let remembered = remembered.clone();
+        move |event: web_sys::Event| session_marks::note(&remembered, &event_target_value(&event))
+    };
     let begin = move || {
         let Some(test) = Mode::Full.new_id(random::bits()) else { return };
         let content = desk.app().with_content(|content| content.version.clone());
         again.set(false);
+        session_marks::note(&remembered, "");
         desk.add(value_of("tester").trim(), What::TestBegan { test, items: items.clone(), content });
     };
     let skills = skills.into_iter().map(|(name, count)| el("li").add(words::questions_in(&name, count)));
@@ -82,7 +90,8 @@ fn ready(
                 .attr("id", "tester")
                 .attr("maxlength", MAX_BY.to_string())
                 .attr("autocomplete", "off")
-                .attr("value", desk.last_by()),
+                .attr("value", tester)
+                .on("input", typed),
         )
         .add(
             buttons()

@@ -85,7 +85,7 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
                 // Three columns and more take the whole width.
                 .class(if people.len() > 2 { "result-stack" } else { "result-grid" })
                 .add(el("section").add(h2(words::WHO)).add(el("ul").class("sides").add(many(who))).add(radar))
-                .add(el("section").add(h2(words::AS_A_WHOLE)).add(facts(app, &view))),
+                .add(el("section").add(h2(words::AS_A_WHOLE)).add(facts(app, &view, people))),
         )
         .add(h2(words::pools::STANDS))
         .add(position(&all_stand(app, pools, people)))
@@ -162,8 +162,10 @@ fn position(all: &[Stands]) -> Part {
             })
         };
         rows.push((words::position::LIKELY_EACH.to_owned(), each(&likely)));
-        let all =
-            |one: &Stands| musts(one).and_then(|musts| musts.all).map_or_else(String::new, words::percent);
+        let all = |one: &Stands| {
+            musts(one)
+                .map_or_else(String::new, |musts| words::position::all_cell(musts.all, musts.unmeasured))
+        };
         if first.needs.len() > 1 {
             rows.push((words::position::ALL_AT_ONCE.to_owned(), each(&all)));
         }
@@ -307,7 +309,7 @@ fn told(label: &'static str, count: usize, rows: Vec<Said>, more: Vec<El>) -> Pa
     ])
 }
 
-fn facts(app: App, view: &Beside) -> Part {
+fn facts(app: App, view: &Beside, people: &[Picked]) -> Part {
     let hidden = pools().hidden();
     let each = |of: &dyn Fn(&cairn_core::compare::side_by_side::Person) -> String| {
         view.people.iter().map(of).collect::<Vec<_>>()
@@ -325,20 +327,31 @@ fn facts(app: App, view: &Beside) -> Part {
     };
     rows.push((words::DEGREE_SAID.to_owned(), each(&degree)));
     rows.push((words::ANSWERS.to_owned(), each(&|one| words::answers(one.answers))));
-    let asking = row_of(words::TO_NOTE, view.people.iter().map(|one| worth_asking(app, one)).collect());
+    let asking = row_of(
+        words::TO_NOTE,
+        view.people.iter().zip(people).map(|(one, who)| worth_asking(app, one, &who.id)).collect(),
+    );
     told(words::AS_A_WHOLE, view.people.len(), rows, vec![asking])
 }
 
-fn worth_asking(app: App, one: &cairn_core::compare::side_by_side::Person) -> Part {
+fn worth_asking(app: App, one: &cairn_core::compare::side_by_side::Person, id: &CandidateId) -> Part {
     if one.caveats.is_empty() {
         return "nothing".into();
     }
+    let group = group_of(id);
     let said = one
         .caveats
         .iter()
-        .map(|caveat| words::pools::caveat(caveat, |skills| app.skill_names(skills), name_in_pool, None))
+        .map(|caveat| words::pools::caveat(caveat, |skills| app.skill_names(skills), name_in_pool, group))
         .map(|said| el("li").add(said));
     el("ul").class("flags").add(many(said)).into()
+}
+
+/// The group of somebody in the table of the pool, from 0.
+fn group_of(id: &CandidateId) -> Option<usize> {
+    let pools = pools();
+    let at = pools.members.with(|members| members.iter().position(|one| one.id == *id))?;
+    pools.ranking.with(|ranking| ranking.as_ref()?.group(at))
 }
 
 fn stages(view: &Beside, people: &[Picked]) -> Part {

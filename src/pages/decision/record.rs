@@ -1,7 +1,8 @@
 //! The decisions that were noted, each with its hash; to save, and to check.
 
+use cairn_core::compare::Member;
 use cairn_core::fair::{
-    DecisionFile, KeptDecisions, Listed, chain, names_then, read_decisions, write_decisions,
+    Decision, DecisionFile, KeptDecisions, Listed, chain, names_then, read_decisions, write_decisions,
 };
 use cairn_core::record::file::made_file_name;
 use cairn_core::record::message::file_message;
@@ -30,7 +31,11 @@ pub(super) fn record(page: Page) -> Part {
             } else {
                 many([
                     Part::from(el("ol").class("decisions").add(many((1..).zip(kept.files()).map(decision)))),
-                    save(kept.files()),
+                    if pools().hidden() {
+                        p(words::RECORD_HIDDEN).class("legend").into()
+                    } else {
+                        save(kept.files())
+                    },
                 ])
             })
             .add(check())
@@ -61,22 +66,32 @@ fn decision((number, file): (u16, &DecisionFile)) -> El {
                 .add("."),
         )
         .add((!chosen.is_empty()).then(|| el("ul").class("chosen").add(many(chosen))))
-        .add(el("blockquote").add(decision.reason.clone()))
+        .add(reason(decision))
         .add(p(words::FINGERPRINT).add(el("code").class("hash").add(file.told.as_str().to_owned())))
         .add(give_away(number, file))
-        .add(
+        .add((!pools().hidden()).then(|| {
             el("details")
                 .add(el("summary").add(words::SEE_HASHED))
                 .add(p(words::HASH_LIMITS))
-                .add(el("pre").class("preview").attr("tabindex", "0").add(file.text.clone())),
-        )
+                .add(el("pre").class("preview").attr("tabindex", "0").add(file.text.clone()))
+        }))
 }
 
-/// Somebody of a record as they go by now; by the label of the record where they are not in the pool any more.
+/// Why it was decided so; while names are hidden, that this is hidden with them: it may name anybody.
+pub(super) fn reason(decision: &Decision) -> El {
+    if pools().hidden() {
+        p(words::TEXT_HIDDEN).class("legend")
+    } else {
+        el("blockquote").add(decision.reason.clone())
+    }
+}
+
+/// Somebody of a record as they go by now, with the label of the record; by that alone where they are not in the pool any more.
 fn whom(one: &Listed) -> String {
     pools().members.with(|members| {
         let member = members.iter().find(|member| member.id.as_str() == one.id);
-        member.map_or_else(|| words::gone(&one.label), |member| words::pools::somebody(&member.called()))
+        let named = |member: &Member| words::labelled(&words::pools::somebody(&member.called()), &one.label);
+        member.map_or_else(|| words::gone(&one.label), named)
     })
 }
 

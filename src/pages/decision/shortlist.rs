@@ -13,7 +13,7 @@ use cairn_core::{CandidateId, PoolId, Skill};
 use leptos::prelude::Track as _;
 use leptos::prelude::*;
 
-use crate::pages::decision::broken;
+use crate::pages::decision::{broken, record};
 use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, cell, cell_head, h1, h2, link, p, print_page, row_head};
 use crate::parts::el::{El, Part, el, live, many};
@@ -69,9 +69,19 @@ struct Paper {
     names: BTreeMap<String, String>,
     /// Whether years are hidden with the names.
     hidden: bool,
+    /// Whether it is of a decision: then each name has the label of the record with it, as names may change.
+    noted: bool,
 }
 
 impl Paper {
+    /// Somebody of the list at the head of their row.
+    fn row_name(&self, row: &ShortRow) -> El {
+        let name = self.name(row);
+        let label = (self.noted && self.names.get(&row.id).is_some_and(|name| *name != row.label))
+            .then(|| el("small").class("record-label").add(row.label.clone()));
+        row_head(name).add(label)
+    }
+
     /// Somebody of the pool, whether on the list or not.
     fn name_of(&self, id: &str) -> String {
         words::pools::somebody(self.names.get(id).map_or("", String::as_str))
@@ -112,8 +122,9 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
         let shown = |member: &Member| (member.id.as_str().to_owned(), member.called());
         members.iter().map(shown).collect()
     });
-    let hidden = decision.map_or(pool.hidden, |decision| decision.hidden);
-    let paper = Paper { list: shortlist(&asked, listed, &now), names, hidden };
+    // What was seen by name is hidden with the names, when they are hidden again.
+    let hidden = pool.hidden || decision.is_some_and(|decision| decision.hidden);
+    let paper = Paper { list: shortlist(&asked, listed, &now), names, hidden, noted: decision.is_some() };
     let changed = decision.map_or_else(Vec::new, |decision| {
         app.with_content(|content| changed_since(decision, &pool.position, &content.version, &now))
     });
@@ -210,7 +221,7 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
             let band = Band { outer: band.outer, inner: Some(band.inner), claim: None, need: None };
             many([Part::from(band.draw()), level(fit).into()])
         });
-        el("tr").add(row_head(paper.name(short))).add(el("td").class("fit").add(fit)).add(many(
+        el("tr").add(paper.row_name(short)).add(el("td").class("fit").add(fit)).add(many(
             short.seen.skills.iter().zip(&columns).map(|((one, rests_on), name)| {
                 el("td").class("number").add(cell_head(name.clone())).add(match rests_on {
                     RestsOn::Nothing => el("span").class("not-measured").add(words::NOT_MEASURED),
@@ -226,7 +237,7 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
             el("thead").add(
                 el("tr")
                     .add(head(words::HEAD_CANDIDATE.to_owned()))
-                    .add(head(words::HEAD_FIT.to_owned()).add(scale(app)))
+                    .add(head(words::HEAD_FIT.to_owned()).class("fit-scale").add(scale(app)))
                     .add(many(heads.map(head))),
             ),
         )
@@ -285,26 +296,26 @@ fn needs(paper: &Paper) -> Part {
         let asked = asked.position.years_on(*track).unwrap_or_default();
         head(words::position::years_head(*track), words::position::at_least(asked))
     });
-    let rows = paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
-        let seen = &short.seen;
-        let met = years_met(&asked.position, seen.years, paper.hidden);
-        let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.not_measured.len());
-        let of = |head: String, said: String| cell(cell_head(head)).add(said);
-        el("tr")
-            .add(row_head(paper.name(short)))
-            .add(many(seen.each().zip(&asked.needs).map(|(met, (what, level))| {
-                of(format!("{what}, {level}"), words::position::need_cell(met)).class("number")
-            })))
-            .add(many(
-                met.iter().map(|one| {
+    let rows =
+        paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
+            let seen = &short.seen;
+            let met = years_met(&asked.position, seen.years, paper.hidden);
+            let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.not_measured.len());
+            let of = |head: String, said: String| cell(cell_head(head)).add(said);
+            el("tr")
+                .add(row_head(paper.name(short)))
+                .add(many(seen.each().zip(&asked.needs).map(|(met, (what, level))| {
+                    of(format!("{what}, {level}"), words::position::need_cell(met)).class("number")
+                })))
+                .add(many(met.iter().map(|one| {
                     of(words::position::years_head(one.track), words::position::years_cell(one.met))
-                }),
-            ))
-            .add(of(LIKELY_EACH.to_owned(), count).class("number"))
-            .add(
-                of(ALL_AT_ONCE.to_owned(), seen.all.map_or_else(String::new, words::percent)).class("number"),
-            )
-    });
+                })))
+                .add(of(LIKELY_EACH.to_owned(), count).class("number"))
+                .add(
+                    of(ALL_AT_ONCE.to_owned(), words::position::all_cell(seen.all, seen.not_measured.len()))
+                        .class("number"),
+                )
+        });
     let table = el("table")
         .class("stacks")
         .add(el("caption").add(words::NEEDS_CAPTION))
@@ -350,7 +361,7 @@ fn rests_on(app: App, which: Which<'_>) -> El {
                     .add(words::names_then(names_then(&file.decision), clock::moment))
                     .add("."),
             )
-            .add(el("blockquote").add(file.decision.reason.clone()))
+            .add(record::reason(&file.decision))
             .add(p(words::FINGERPRINT).add(el("code").class("hash").add(file.told.as_str().to_owned()))),
     };
     el("section")

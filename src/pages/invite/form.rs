@@ -44,6 +44,46 @@ struct Form {
     said: RwSignal<Said>,
 }
 
+/// What is typed and not sent yet: a reload finds it again.
+#[derive(Clone)]
+struct Drafts {
+    asks: Written,
+    reply: Written,
+    until: Written,
+    line: Written,
+    names: Written,
+}
+
+impl Drafts {
+    fn new(pool: &PoolId) -> Self {
+        let of = |field: &str| Written::new(pool, &format!("invite/{field}"));
+        Self {
+            asks: of("asks"),
+            reply: of("reply"),
+            until: of("until"),
+            line: of("line"),
+            names: of("names"),
+        }
+    }
+
+    /// The invitations are made.
+    fn given(&self) {
+        [&self.asks, &self.reply, &self.until, &self.line, &self.names].into_iter().for_each(Written::given);
+    }
+}
+
+/// Puts a draft into its field, once it has come. It was typed after whatever the last invitation says.
+fn take_up(draft: &Written, field: RwSignal<String>) {
+    let draft = draft.clone();
+    wasm_bindgen_futures::spawn_local(async move {
+        let before = draft.before().await;
+        // Typed meanwhile, the draft is of now.
+        if !before.is_empty() && !draft.touched() {
+            let _ = field.try_set(before);
+        }
+    });
+}
+
 /// What is said below the form, and whether it is a fault.
 type Said = (String, bool);
 
@@ -65,28 +105,26 @@ pub fn form(app: App, pools: Pools, pool: &PoolId, hidden: bool) -> Part {
         said: RwSignal::default(),
     };
     form.follow_last();
-    let names = Written::new(pool, "invite/names");
-    let kept = names.clone();
-    wasm_bindgen_futures::spawn_local(async move {
-        let before = kept.before().await;
-        if form.names.try_with_untracked(String::is_empty) == Some(true) && !before.is_empty() {
-            form.names.set(before);
-        }
-    });
-    let given = names.clone();
-    let make = move || form.make(given.clone());
+    let drafts = Drafts::new(pool);
+    let Drafts { asks, reply, until: day, line, names } = drafts.clone();
+    take_up(&asks, form.asks);
+    take_up(&reply, form.reply);
+    take_up(&day, form.until);
+    take_up(&line, form.line);
+    take_up(&names, form.names);
+    let make = move || form.make(drafts.clone());
     let fields = el("div")
         .class("fields")
-        .add(text("invite-asks", say::ASKS, "organization", MAX_ASKS, form.asks))
-        .add(text("invite-reply", say::REPLY, "email", 254, form.reply))
-        .add(until(form));
+        .add(text("invite-asks", say::ASKS, "organization", MAX_ASKS, (form.asks, asks)))
+        .add(text("invite-reply", say::REPLY, "email", 254, (form.reply, reply)))
+        .add(until(form, day));
     el("div")
         .class("invite-form")
         .add(fields)
         .add(p(say::REPLY_MORE).class("legend"))
         .add(scope_field(app, form))
         .add(el("label").class("label").attr("for", "invite-line").add(say::LINE))
-        .add(area("invite-line", 2, MAX_LINE, form.line, |_| {}))
+        .add(area("invite-line", 2, MAX_LINE, form.line, move |text| line.typed(text)))
         .add(whom(form, hidden, names))
         .add(buttons().add(button(say::MAKE, make).class("primary")))
         .add(live(move || {
@@ -117,8 +155,13 @@ fn text(
     label: &'static str,
     complete: &'static str,
     most: usize,
-    value: RwSignal<String>,
+    (value, draft): (RwSignal<String>, Written),
 ) -> El {
+    let typed = move |event: web_sys::Event| {
+        let text = event_target_value(&event);
+        draft.typed(&text);
+        value.set(text);
+    };
     el("div").add(el("label").class("label").attr("for", id).add(label)).add(
         el("input")
             .attr("type", "text")
@@ -126,7 +169,7 @@ fn text(
             .attr("autocomplete", complete)
             .attr("maxlength", most.to_string())
             .live_content(move || value.get())
-            .on("input", move |event| value.set(event_target_value(&event))),
+            .on("input", typed),
     )
 }
 
@@ -150,13 +193,18 @@ fn area(
         .on("input", write)
 }
 
-fn until(form: Form) -> El {
+fn until(form: Form, draft: Written) -> El {
+    let typed = move |event: web_sys::Event| {
+        let text = event_target_value(&event);
+        draft.typed(&text);
+        form.until.set(text);
+    };
     el("div").add(el("label").class("label").attr("for", "invite-until").add(say::UNTIL)).add(
         el("input")
             .attr("type", "date")
             .attr("id", "invite-until")
             .live_content(move || form.until.get())
-            .on("input", move |event| form.until.set(event_target_value(&event))),
+            .on("input", typed),
     )
 }
 
@@ -231,15 +279,16 @@ fn whom(form: Form, hidden: bool, names: Written) -> Part {
 }
 
 impl Form {
-    /// Fills the fields as they were for the last invitation, once the list is read and as long as nothing was typed.
+    /// Fills the fields as they were for the last invitation, once the list is read, where nothing was typed.
     fn follow_last(self) {
         Effect::new(move |_| {
             let last = self.pools.invited.with(|all| all.last().map(|one| one.invitation.clone()));
-            let untouched =
-                self.asks.with_untracked(String::is_empty) && self.reply.with_untracked(String::is_empty);
-            let Some(last) = last.filter(|_| untouched) else { return };
-            self.asks.set(last.asks);
-            if let Reply::Mail(address) = last.reply {
+            let Some(last) = last else { return };
+            // A draft that came before stays.
+            if self.asks.with_untracked(String::is_empty) {
+                self.asks.set(last.asks);
+            }
+            if let (true, Reply::Mail(address)) = (self.reply.with_untracked(String::is_empty), last.reply) {
                 self.reply.set(address.to_string());
             }
         });
@@ -301,7 +350,7 @@ impl Form {
         if names.is_empty() { Err(say::NO_NAME) } else { Ok(names) }
     }
 
-    fn make(self, written: Written) {
+    fn make(self, drafts: Drafts) {
         let invited = clock::today().ok_or(say::UNTIL_ODD).and_then(|today| {
             let invitation = self.invitation(today)?;
             Ok(self.whom()?.into_iter().map(|name| invited(invitation.clone(), name)).collect::<Vec<_>>())
@@ -319,7 +368,7 @@ impl Form {
                 let _ = self.said.try_set((say::REFUSED.to_owned(), true));
                 return;
             }
-            written.given();
+            drafts.given();
             // The page may be gone by now.
             let _ = self.names.try_set(String::new());
             let _ = self.said.try_set((say::made(count), false));

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use crate::parts::common::{button, buttons, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::folder_field::folder_field;
+use crate::parts::written::Written;
 use crate::pools::{Pools, Progress, Source};
 use crate::state::App;
 use crate::store::folder::{self, Given};
@@ -100,6 +101,23 @@ fn offers(app: App, pools: Pools) -> Part {
 }
 
 fn by_link(app: App, pools: Pools) -> El {
+    // A long list that was pasted outlives a reload. The field may be there before it is known which pool is at hand.
+    let draft = StoredValue::new_local(None::<Written>);
+    let pool = Memo::new(move |_| pools.pool.with(|pool| pool.as_ref().map(|pool| pool.id.clone())));
+    Effect::new(move |_| {
+        let written = pool.get().map(|pool| Written::new(&pool, "links"));
+        if let Some(written) = &written {
+            written.take_up("links");
+        }
+        draft.set_value(written);
+    });
+    let with_draft = move |act: &dyn Fn(&Written)| {
+        if let Some(Some(written)) = draft.try_get_value() {
+            act(&written);
+        }
+    };
+    let typed =
+        move |event: web_sys::Event| with_draft(&|written| written.typed(&event_target_value(&event)));
     let add = move || {
         let field = document().get_element_by_id("links");
         let Some(field) = field.and_then(|field| field.dyn_into::<web_sys::HtmlTextAreaElement>().ok())
@@ -113,11 +131,18 @@ fn by_link(app: App, pools: Pools) -> El {
         here(app, pools, links.into_iter().map(Source::Link).collect());
         pools.progress.update(|progress| progress.no_link += passed_over);
         field.set_value("");
+        with_draft(&Written::given);
     };
     el("div")
         .add(el("label").class("label").attr("for", "links").add(words::PASTE_LINKS))
         // A field of one line would take the line ends out and make one link of two.
-        .add(el("textarea").attr("id", "links").attr("rows", "3").attr("spellcheck", "false"))
+        .add(
+            el("textarea")
+                .attr("id", "links")
+                .attr("rows", "3")
+                .attr("spellcheck", "false")
+                .on("input", typed),
+        )
         .add(buttons().add(button(words::ADD_LINKS, add)))
 }
 

@@ -14,6 +14,7 @@ use super::listed::listed;
 use super::{browser_search, found, heads, plain, row};
 use crate::parts::common::p;
 use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::in_view;
 use crate::parts::reveal::reveal;
 use crate::pools::{Columns, pools};
 use crate::state::App;
@@ -181,6 +182,8 @@ impl Table {
                 self.scrolled.update(|(scrolled, _)| *scrolled = 0.0);
                 if let Some(grid) = document().get_element_by_id(GRID) {
                     grid.set_scroll_top(0);
+                    // A short table scrolls with the page, its head staying in view: its first rows must be, too.
+                    in_view::beginning(&grid);
                 }
             }
             wish

@@ -390,6 +390,7 @@ fn years(pools: Pools, track: Track) -> El {
                 .attr("max", "70")
                 .attr("placeholder", words::position::YEARS_NOT_ASKED)
                 .live_content(now)
-                .on("change", set),
+                // As it is typed: a reload would lose what waits for the end.
+                .on("input", set),
         )
 }

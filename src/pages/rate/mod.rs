@@ -9,7 +9,7 @@ use cairn_core::ItemId;
 use cairn_core::RatingId;
 use cairn_core::content::ObserverTexts;
 use cairn_core::rate::view::{RateView, rate_minutes, rate_view};
-use cairn_core::record::file::{MAX_NAME, RatingAnswer, RatingFile, Relation};
+use cairn_core::record::file::{About, MAX_NAME, RatingAnswer, RatingFile, Relation};
 use cairn_core::record::link::{LinkError, RateLink, find_rate_link};
 use cairn_core::record::message::link_message;
 use cairn_core::route::Route;
@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use crate::parts::common::{button, buttons, h1, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
-use crate::store::{clock, packs, random, ratings};
+use crate::store::{clock, packs, random, ratings, session_marks};
 use crate::words;
 
 /// How the texts stand.
@@ -103,10 +103,15 @@ fn fresh(app: App, asked: &RateLink) -> Option<RatingFile> {
         made_at: clock::now(),
         content: app.with_content(|content| content.version.clone()),
         about: asked.about.clone(),
-        by: String::new(),
+        by: session_marks::noted(&rater_name(&asked.about)).unwrap_or_default(),
         relation: None,
         answers: Vec::new(),
     })
+}
+
+/// Under which name this tab remembers who rates somebody, before the first answer.
+fn rater_name(about: &About) -> String {
+    format!("cairn/rater/{}", about.mark.map_or_else(|| about.name.clone(), |mark| mark.to_string()))
 }
 
 /// What tells one page from the next.
@@ -180,6 +185,8 @@ impl Rating {
         let file = self.file.get_untracked();
         let write = move |event: web_sys::Event| {
             let name: String = event_target_value(&event).chars().take(MAX_NAME).collect();
+            // Until there is a rating to keep it with.
+            self.asked.with_value(|asked| session_marks::note(&rater_name(&asked.about), &name));
             self.file.update(|file| file.by = name);
             self.keep_who();
         };

@@ -6,7 +6,7 @@ use cairn_core::compare::{
     Assessor, Candidate, Concluded, MustHaves, Position, Standing, YearsSay, caveat_text, concluded,
     years_met, years_say,
 };
-use cairn_core::decimal::{Hundredths, Tenths};
+use cairn_core::decimal::{Tenths, thousandths};
 use cairn_core::fair::Veil;
 use cairn_core::profile::{Basis, LeftOut};
 use cairn_core::record::file::FileError;
@@ -157,13 +157,13 @@ fn must_haves(one: &ForPosition, standing: &Standing, hidden: bool) -> record::M
     let failing = musts.failing(standing).into_iter().map(|(need, met)| record::Need {
         name: need.name.clone(),
         level: need.level_name.clone(),
-        met: Hundredths::of(met).get(),
+        met: thousandths(met),
     });
     let years = years_say(&years_met(&one.position, standing.years, hidden));
     record::MustHaves {
         likely_met: musts.tally(standing).likely,
         asked: musts.needs().len(),
-        all_at_once: musts.all_met(standing).map(|all| Hundredths::of(all).get()),
+        all_at_once: musts.all_met(standing).map(thousandths),
         not_measured: unknown.map(|need| need.name.clone()).collect(),
         failing: failing.collect(),
         years_met: years.map(YearsSay::as_str),

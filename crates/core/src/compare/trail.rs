@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::attempt::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
+use crate::names::{same, turned};
 use crate::profile::MAX_RATERS;
 use crate::record::file::RatingFile;
 use crate::{AttemptId, InterviewId, ItemId, RatingId};
@@ -29,7 +30,10 @@ pub fn same_person(one: &str, other: &str) -> bool {
 
 /// A name by which one person is known, however they write it.
 fn plain(name: &str) -> String {
-    person(name).to_lowercase().replace(". ", ".")
+    let name = person(name);
+    // "Meier, K." is "K. Meier" and "K Meier".
+    let name = turned(&name).unwrap_or(name);
+    same(&name.replace('.', " "))
 }
 
 /// What somebody who is about to score may know of the scores that others gave to a question.

@@ -1,7 +1,6 @@
 //! A ranked pool for other programs: a table and JSON, every number with its interval.
 
 use super::csv::cell;
-use super::plain;
 use super::sheet::Sheet;
 use crate::Skill;
 use crate::attempt::Track;
@@ -10,7 +9,7 @@ use crate::compare::{
     Member, MustHaves, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, years_met, years_say,
 };
 use crate::content::Content;
-use crate::decimal::{Hundredths, Tenths};
+use crate::decimal::{Tenths, thousandths};
 use crate::record::pool::write_position;
 use crate::record::write::{JsonObject, NULL, array, quoted};
 
@@ -327,8 +326,9 @@ fn level(level: Tenths) -> String {
     level.shown().replace('\u{2212}', "-")
 }
 
+/// A probability for a program.
 fn number(value: f64) -> String {
-    plain(Hundredths::of(value))
+    format!("{:.3}", thousandths(value))
 }
 
 fn rests_on(member: &Member, skill: Skill) -> String {

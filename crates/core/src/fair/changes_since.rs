@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::decision::{Decision, Listed};
+use super::snapshot::Seen;
 use crate::compare::Position;
+use crate::compare::view::Caveat;
 
 /// Something that is not as it was when the decision was noted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +24,14 @@ pub enum Changed {
     Groups(usize),
     /// Levels of so many candidates are others.
     Levels(usize),
+    /// Of so many, must-haves are met with another chance, and the must-haves are the same.
+    Chances(usize),
+    /// Years said by so many are others.
+    YearsSaid(usize),
+    /// Of so many, a reader is told other things to know.
+    Warnings(usize),
+    /// So many go by another name; of records and pools with names hidden nothing is known.
+    Names(usize),
     /// So many candidates came in since.
     Came(usize),
     /// So many are no longer there.
@@ -50,7 +60,9 @@ pub fn changed_since(then: &Decision, position: &Position, content: &str, now: &
         }
     }
     found.extend((then.content != content).then_some(Changed::Content));
-    let (mut groups, mut levels, mut gone) = (0, 0, 0);
+    let (mut groups, mut gone) = (0, 0);
+    let (mut levels, mut chances, mut years, mut warnings, mut names) = (0, 0, 0, 0, 0);
+    let same_musts = !found.contains(&Changed::MustHaves);
     let mut here: BTreeMap<&str, &Listed> = BTreeMap::new();
     for one in now {
         here.entry(&one.id).or_insert(one);
@@ -63,16 +75,34 @@ pub fn changed_since(then: &Decision, position: &Position, content: &str, now: &
         };
         // Version 1 had nobody without a group.
         groups += usize::from(is.group != was.group && !(then.asked.is_none() && is.group == 0));
-        let skills = |one: &Listed| one.seen.as_ref().map(|seen| seen.skills);
-        levels += usize::from(was.seen.is_some() && skills(is) != skills(was));
+        names += usize::from(is.name.is_some() && was.name.is_some() && is.name != was.name);
+        // What was seen behind the veil is held against nothing that is seen without it.
+        let (shown, veil_as_then) = (!then.hidden && is.name.is_some(), then.hidden == is.name.is_none());
+        let (Some(is), Some(was)) = (&is.seen, &was.seen) else { continue };
+        levels += usize::from(is.skills != was.skills);
+        // Older records do not say which of them were not measured.
+        let mut chance = is.each().zip(was.each());
+        let other = chance.any(|(is, was)| is.zip(was).is_some_and(|(is, was)| is.bar() != was.bar()));
+        chances += usize::from(same_musts && other);
+        years += usize::from(shown && is.years != was.years);
+        warnings += usize::from(veil_as_then && own_warnings(is) != own_warnings(was));
     }
     let came = now.iter().filter(|one| !before.contains(one.id.as_str())).count();
     let counted = [
         (groups, Changed::Groups(groups)),
         (levels, Changed::Levels(levels)),
+        (chances, Changed::Chances(chances)),
+        (years, Changed::YearsSaid(years)),
+        (warnings, Changed::Warnings(warnings)),
+        (names, Changed::Names(names)),
         (came, Changed::Came(came)),
         (gone, Changed::Gone(gone)),
     ];
     found.extend(counted.into_iter().filter(|(count, _)| *count > 0).map(|(_, changed)| changed));
     found
+}
+
+/// What a reader is told to know of somebody, without what follows from the groups of all.
+fn own_warnings(seen: &Seen) -> Vec<&Caveat> {
+    seen.caveats.iter().filter(|one| **one != Caveat::Bridges).collect()
 }

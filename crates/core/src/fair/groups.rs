@@ -1,9 +1,10 @@
-//! A list of people and the groups they belong to, as a manager has it: a table of two columns, from a file or pasted.
+//! A list of people and the groups they belong to, as a manager has it: a table of names and groups, from a file or pasted.
 //!
 //! It is used for the check of adverse impact and thrown away with it; no candidate ever carries a group.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::columns::{Columns, columns};
 use super::name_matching::{Index, Whose};
 use super::table::{self, NoTable, Row, rows};
 use crate::names::{clean, same};
@@ -14,13 +15,6 @@ const MAX_BYTES: usize = 2_000_000;
 const MAX_LINES: usize = 20_000;
 /// Most groups that are compared: more are the wrong column, or too small to tell anything of.
 const MAX_GROUPS: usize = 100;
-/// Words of which the first cell of a line consists that only heads its columns, in the languages of most spreadsheets.
-const HEADS: &str = "name names first last full given family file candidate candidates applicant person who no nr id \
-    vorname nachname familienname bewerber bewerberin bewerber/in bewerber:in bewerber*in kandidat kandidatin kandidat/in datei \
-    nom prénom prénoms candidat candidate candidat·e fichier personne nombre apellido apellidos candidato candidata archivo persona \
-    nome cognome voornaam achternaam naam kandidaat bestand persoon sobrenome arquivo ficheiro pessoa imię nazwisko kandydat plik \
-    osoba namn förnamn efternamn navn fornavn efternavn jméno příjmení isim ad soyad aday имя фамилия кандидат 氏名 名前 姓名";
-
 /// The list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GroupList {
@@ -32,12 +26,14 @@ pub struct GroupList {
 struct ListLine {
     /// Its number, from 1.
     line: usize,
-    /// The first column.
+    /// The name.
     who: String,
-    /// The second one, where that is not the group: a family name, or something else.
+    /// What a second column of names has: a family name, or a name behind a number.
     second: String,
-    /// The last column that is used.
+    /// The group.
     group: String,
+    /// Whether it has more cells than the first line names: then nobody knows which is which.
+    wider: bool,
 }
 
 /// Why a list is not read.
@@ -53,6 +49,8 @@ pub enum GroupError {
     NoText,
     /// No line has two columns.
     OneColumn,
+    /// Which column holds the groups cannot be told.
+    WhichColumn,
     /// It names more groups than can be compared.
     TooManyGroups,
     /// In which letters it is saved cannot be told, and the counts depend on it.
@@ -81,6 +79,8 @@ pub enum Why {
     NoName,
     /// No group stands there.
     NoGroup,
+    /// More cells stand there than the first line names.
+    Wider,
     /// The candidate stood there before, with the same group: counted once.
     Again,
     /// The candidate stands there with different groups: counted in none.
@@ -120,11 +120,9 @@ pub(super) fn list_of(text: &str) -> Result<GroupList, GroupError> {
     if rows.len() > MAX_LINES {
         return Err(GroupError::TooLarge);
     }
-    let group = group_column(&rows);
-    let mut lines: Vec<ListLine> = rows.into_iter().map(|row| list_line(row, group)).collect();
-    if lines.first().is_some_and(|first| heads(&first.who)) {
-        lines.remove(0);
-    }
+    let columns = columns(&rows).ok_or(GroupError::WhichColumn)?;
+    let body = rows.into_iter().skip(usize::from(columns.named.is_some()));
+    let lines: Vec<ListLine> = body.map(|row| list_line(row, columns)).collect();
     if lines.is_empty() {
         return Err(GroupError::Empty);
     }
@@ -133,37 +131,19 @@ pub(super) fn list_of(text: &str) -> Result<GroupList, GroupError> {
     if named > MAX_GROUPS { Err(GroupError::TooManyGroups) } else { Ok(GroupList { lines }) }
 }
 
-/// The column of the groups: the last one with anything in it, where every row has as many cells, as spreadsheets write them;
-/// `None` where rows differ, and each row's last cell is its group.
-fn group_column(rows: &[Row]) -> Option<usize> {
-    let width = rows.first()?.1.len();
-    let regular = rows.iter().all(|(_, cells)| cells.len() == width);
-    let used = |(_, cells): &Row| cells.iter().rposition(|cell| !cell.is_empty());
-    // One column alone holds names: then nobody has a group.
-    rows.iter().filter_map(used).max().map(|last| last.max(1)).filter(|_| regular)
-}
-
-fn list_line((line, mut cells): Row, group: Option<usize>) -> ListLine {
-    let last = cells.iter().rposition(|cell| !cell.is_empty()).unwrap_or(0).max(1);
-    let at = group.unwrap_or(last);
+fn list_line((line, mut cells): Row, columns: Columns) -> ListLine {
+    let last = cells.iter().rposition(|cell| !cell.is_empty()).unwrap_or(0);
+    let wider = columns.named.is_some_and(|named| last >= named);
     let mut take = |at: usize| cells.get_mut(at).map(std::mem::take).unwrap_or_default();
-    let (group, who) = (take(at), take(0));
-    ListLine { line, who, second: take(1), group }
-}
-
-/// Whether a cell heads a column of names.
-fn heads(cell: &str) -> bool {
-    let known = |word: &str| HEADS.split_whitespace().any(|head| head == word);
-    let plain = same(cell);
-    let mut words =
-        plain.split([' ', '.', ':', '_', '-', '(', ')', '/']).filter(|word| !word.is_empty()).peekable();
-    known(&plain) || words.peek().is_some() && words.all(known)
+    let (group, who) = (take(columns.group), take(columns.who));
+    ListLine { line, who, second: columns.second.map(take).unwrap_or_default(), group, wider }
 }
 
 impl GroupList {
     /// How many lines name a candidate, and how many of these by a name with letters beyond ASCII.
     pub(super) fn naming(&self, matched: &Matched) -> (usize, usize) {
-        let none = |one: &&Unmatched| matches!(one.why, Why::Unknown | Why::NoName | Why::NoGroup);
+        let none =
+            |one: &&Unmatched| matches!(one.why, Why::Unknown | Why::NoName | Why::NoGroup | Why::Wider);
         let unknown: BTreeSet<usize> = matched.unmatched.iter().filter(none).map(|one| one.line).collect();
         let named = || self.lines.iter().filter(|line| !unknown.contains(&line.line));
         (named().count(), named().filter(|line| !(line.who.is_ascii() && line.second.is_ascii())).count())
@@ -205,8 +185,8 @@ pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
             fail(Why::NoName);
             continue;
         }
-        if entry.group.is_empty() {
-            fail(Why::NoGroup);
+        if entry.wider || entry.group.is_empty() {
+            fail(if entry.wider { Why::Wider } else { Why::NoGroup });
             continue;
         }
         let at = match index.line(&entry.who, &entry.second) {

@@ -3,11 +3,13 @@
 //! Nothing here is part of any score, and nothing here rejects anybody.
 
 mod changes_since;
+mod columns;
 mod decision;
 mod groups;
 mod impact;
 mod label;
 mod letters;
+mod name_mark;
 mod name_matching;
 mod names;
 mod shortlist;
@@ -24,6 +26,7 @@ pub use groups::{GroupError, GroupList, Matched, Unmatched, Why, match_groups, r
 pub use impact::{Against, FOUR_FIFTHS, GroupRate, Impact, Rate, impact};
 pub use label::label;
 pub use letters::{Letters, find_groups};
+pub use name_mark::NameMark;
 pub use names::{NamesThen, names_then};
 pub use shortlist::{ShortGroup, ShortRow, Shortlist, shortlist};
 pub use snapshot::{Seen, SeenLevel, seen_now};

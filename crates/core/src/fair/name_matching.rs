@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::names::{clean, same};
+use crate::names::{clean, same, turned};
 use crate::record::file::undated;
 
 /// Whose name a text is.
@@ -65,12 +65,6 @@ fn note(index: &mut BTreeMap<String, Whose>, name: String, at: usize) {
     if matches!(whose, Whose::One(other) if *other != at) {
         *whose = Whose::Several;
     }
-}
-
-/// "Lovelace, Ada" as "Ada Lovelace"; `None` for what has not one comma.
-fn turned(name: &str) -> Option<String> {
-    let (last, first) = name.split_once(',')?;
-    (!first.contains(',') && !first.trim().is_empty()).then(|| format!("{first} {last}"))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::compare::view::{Caveat, LevelBand, level_band, level_of_band, member_
 use crate::compare::{Member, MustHaves, Position, Ranking, RestsOn};
 use crate::content::Content;
 use crate::decimal::Tenths;
-use crate::fair::{Asked, Listed, Veil};
+use crate::fair::{Asked, Listed, NameMark, Veil};
 use crate::path::view::Percent;
 use crate::{CandidateId, Skill};
 
@@ -90,6 +90,7 @@ pub fn seen_now(
             id: member.id.as_str().to_owned(),
             group: u16::try_from(group).unwrap_or(u16::MAX),
             chosen: chosen.contains(member.id.as_str()),
+            name: (!veil.is_down()).then(|| NameMark::of(member.id.as_str(), member.name())),
             made_up: member.made_up,
             seen: Some(seen(members, ranking, &musts, at)?),
         })

@@ -69,7 +69,7 @@ fn parted(text: &str, separator: char, first: usize) -> Vec<Row> {
     let mut rest = text;
     while !rest.is_empty() {
         let (cell, behind) = cell(rest, separator);
-        cells.push(cell.chars().take(MAX_CELL).collect());
+        cells.push(unpacked(&cell).chars().take(MAX_CELL).collect());
         let taken = rest.get(..rest.len() - behind.len()).unwrap_or_default();
         line += taken.matches('\n').count();
         match behind.strip_prefix(separator) {
@@ -117,6 +117,12 @@ fn cell(text: &str, separator: char) -> (String, &str) {
     (clean(cell), rest)
 }
 
+/// The text of a cell that a spreadsheet has written as a formula, `="0017"`, so that it stays a text; any other as it is.
+fn unpacked(cell: &str) -> String {
+    let inner = cell.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"'));
+    inner.map_or_else(|| cell.to_owned(), |inner| clean(&inner.replace("\"\"", "\"")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,6 +155,7 @@ mod tests {
             [["Ada \"the\" L", "women"], ["\"a\" b", "men"]]
         );
         assert_eq!(cells("Ada,\n,men\n"), [["Ada", ""], ["", "men"]]);
+        assert_eq!(cells("=\"Ada\",\"=\"\"0017\"\"\""), [["Ada", "0017"]]);
         assert_eq!(cells("Ada;women;\n;;\nGrace;men;"), [vec!["Ada", "women", ""], vec!["Grace", "men"]]);
     }
 

@@ -10,6 +10,7 @@ mod text;
 
 use sha2::{Digest as _, Sha256};
 
+use super::name_mark::NameMark;
 use super::snapshot::Seen;
 use crate::attempt::Millis;
 use crate::compare::{Position, VeilStep};
@@ -96,6 +97,8 @@ pub struct Listed {
     pub group: u16,
     /// Whether the candidate is on the short list.
     pub chosen: bool,
+    /// A mark of the name that they went by; `None` while names were hidden, and in records from before it was kept.
+    pub name: Option<NameMark>,
     /// Whether they are made up, of an example; records before version 3 do not say.
     pub made_up: bool,
     /// What the manager saw of them; records of version 1 do not hold it.

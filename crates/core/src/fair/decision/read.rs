@@ -7,6 +7,7 @@ use super::{Asked, Decision, DecisionFile, Digest, Listed, MAX_DECIDER, MAX_REAS
 use crate::Skill;
 use crate::compare::{RestsOn, caveat_of};
 use crate::decimal::Tenths;
+use crate::fair::name_mark::NameMark;
 use crate::fair::snapshot::{Seen, SeenLevel};
 use crate::path::view::Percent;
 use crate::record::ReadError;
@@ -106,6 +107,7 @@ fn one_listed(value: &Value) -> Result<Listed, ReadError> {
         id: record.text("id", MAX_TEXT)?.to_owned(),
         group: record.small("group")?,
         chosen: flag(record, "chosen")?,
+        name: record.0.get("name_mark").and_then(Value::as_str).and_then(NameMark::parse),
         made_up: record.0.contains_key("made_up") && flag(record, "made_up")?,
         seen: record.0.get("seen").map(|seen| read_seen(seen).ok_or(ReadError::Field("seen"))).transpose()?,
     })

@@ -55,6 +55,10 @@ fn listed(one: &Listed) -> String {
         .text("id", &one.id)
         .number("group", one.group)
         .raw("chosen", yes(one.chosen));
+    let line = match one.name {
+        Some(mark) => line.text("name_mark", &mark.text()),
+        None => line,
+    };
     let line = if one.made_up { line.raw("made_up", yes(true)) } else { line };
     match &one.seen {
         Some(seen) => line.raw("seen", &write_seen(seen)).end(),
