@@ -9,6 +9,8 @@ use web_sys::{Element, Node, UiEvent};
 
 /// What a press is for.
 const CONTROLS: &str = "a, button, summary, input, select, textarea, label, [role]";
+/// What answers a rating or a question. Those of the next one say the same words and answer something else.
+const ANSWERS: &str = ".option";
 
 /// Where the first press of a double click went.
 struct First {
@@ -17,15 +19,16 @@ struct First {
 }
 
 impl First {
-    /// Whether the second press meets the same: the element itself, or one drawn anew that says the same.
+    /// Whether the second press meets the same: the element itself, or one drawn anew that says the same and answers nothing.
     fn is(&self, control: Option<&Element>, says: &str) -> bool {
-        self.control.as_ref() == control || (!says.is_empty() && self.says == says)
+        let answers = control.is_some_and(|control| control.matches(ANSWERS).unwrap_or(false));
+        self.control.as_ref() == control || (!answers && !says.is_empty() && self.says == says)
     }
 }
 
 /// From now on the second press of a double click, as long as the system takes it for one, does nothing where the first has
-/// put something else under the pointer: who clicks twice on "Make this my plan" ticks nothing in it. What was drawn
-/// anew and says the same takes both presses. Keys, and clicks that a screen reader makes, are not counted and always pass.
+/// put something else under the pointer: who clicks twice on "Make this my plan" ticks nothing in it, and who clicks twice on
+/// "Not yet" answers one question. What else was drawn anew and says the same takes both presses. Keys, and clicks that a screen reader makes, are not counted and always pass.
 pub fn guard() {
     let first: RefCell<Option<First>> = RefCell::new(None);
     let pressed = move |event: UiEvent| {

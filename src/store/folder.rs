@@ -2,7 +2,7 @@
 //!
 //! By name and not by type: the ways into folders are no part of any standard's bindings that the program has.
 
-use cairn_core::record::file::{Kept, MAX_BACKUP_BYTES, MAX_BYTES, ZipEntry, zip_of_files};
+use cairn_core::record::file::{Kept, MAX_BACKUP_BYTES, MAX_BYTES, ZipEntry, is_hidden, zip_of_files};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -77,7 +77,7 @@ impl Finder {
                 }
             }
         };
-        if one.name().starts_with('.') {
+        if is_hidden(&one.name()) {
             return Found::More(Vec::new());
         }
         let beginning = file::beginning(&one).await;

@@ -191,6 +191,9 @@ pub const fn not_read(error: LinkError) -> &'static str {
         LinkError::Missing => {
             "There is no invitation in this link. Copy the whole of it from the message, and open it again."
         }
+        LinkError::Kept => {
+            "A mail gateway keeps this link on its own server. Open the address, then copy the one of the page that comes up."
+        }
         LinkError::TooLong => {
             "This link is longer than an invitation can be, so it was not read. Ask whoever sent it for a new one."
         }

@@ -38,7 +38,7 @@ pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
 pub const AD_REST: &str = "Not found: tick what it asks for in other words";
 pub const AD_UNREAD: &str = "What Cairn did not recognise";
-pub const AD_UNREAD_LEAD: &str = "Nothing that Cairn knows was found in these sentences. They may ask for something all the same, such as a language or travel: read them yourself.";
+pub const AD_UNREAD_LEAD: &str = "In these sentences, Cairn found nothing that it knows, or a time that it cannot count. They may ask for something all the same, such as a language or travel: read them yourself.";
 pub const AD_COMPARED: &str = "Beside you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
@@ -54,13 +54,16 @@ pub fn standing_of(row: &RequirementRow) -> &'static str {
 
 /// A requirement's name, with the fields of study that an advertisement names: any of them fits.
 pub fn requirement_name(row: &RequirementRow) -> String {
-    let Fields::These(fields) = &row.fields else {
-        return match row.fields {
-            Fields::Unknown => format!("{} in the field that the text names", row.name),
-            _ => row.name.clone(),
-        };
+    let (fields, others) = match &row.fields {
+        Fields::These(fields) => (fields, false),
+        Fields::AndOthers(fields) => (fields, true),
+        Fields::Unknown => return format!("{} in the field that the text names", row.name),
+        Fields::Any | Fields::Usual => return row.name.clone(),
     };
     let fields: Vec<String> = fields.iter().map(|of| in_a_sentence(field(*of))).collect();
+    if others {
+        return format!("{} in {}, or in another field that the text names", row.name, fields.join(", "));
+    }
     match fields.as_slice() {
         [] => row.name.clone(),
         [one] => format!("{} in {one}", row.name),

@@ -112,7 +112,11 @@ pub fn study(row: &StudyRow) -> String {
 pub fn study_told(row: &StudyRow) -> String {
     let degree = row.degree.map_or("no degree that its words tell", degree);
     let field = row.field.map_or(String::new(), |of| format!("; {}", field(of)));
-    let open = if row.finished { "" } else { "; not counted, for no date says that it has ended" };
+    let open = match (row.finished, row.unfinished.as_str()) {
+        (true, _) => String::new(),
+        (false, "") => "; not counted, for no date says that it has ended".to_owned(),
+        (false, word) => format!("; not counted, for it says “{word}”"),
+    };
     format!("{degree}{field}{open}")
 }
 

@@ -112,6 +112,18 @@ fn the_second_half_of_a_slow_double_click_is_for_nothing_that_came_meanwhile() {
         // A press by itself does.
         press_mouse(screen, place, 1).await;
         screen.wait_for("it is rated", async || Person::attempt(screen).await.answers().len() == 2).await;
+        // Nor does it where the next rating begins with the same words.
+        let press = "document.querySelector('.option').dispatchEvent(
+            new MouseEvent('click', { detail: arguments[0], bubbles: true, cancelable: true }))";
+        screen.think().await;
+        let (title, words) = (screen.text_of("#ask-title").await, screen.text_of(".option").await);
+        screen.script(press, vec![json!(1)]).await;
+        screen.wait_for("the next rating", async || screen.text_of("#ask-title").await != title).await;
+        assert_eq!(screen.text_of(".option").await, words);
+        screen.think().await;
+        screen.script(press, vec![json!(2)]).await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        assert_eq!(Person::attempt(screen).await.answers().len(), 3, "one double click is one answer");
         Person::engineering_manager().rate(screen).await;
 
         screen.open("#/plan").await;

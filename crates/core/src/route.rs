@@ -3,7 +3,7 @@
 //! Addresses stand behind `#`, so that any static host serves every place from one file, under any base path.
 
 use crate::path::Aim;
-use crate::record::link::unescape;
+use crate::record::link::mended_address;
 use crate::{AttemptId, CandidateId, PoolId, Skill};
 
 /// A place a person can be.
@@ -119,11 +119,12 @@ pub enum Sheet {
 impl Route {
     /// The place of an address (the part behind `#`). Never fails: an unknown one is a place of its own.
     ///
-    /// `#p/`, `#!/p/` and `#%2Fp%2F`, which mail and chat programs make of `#/p/`, lead to the same place, and so on for others.
+    /// `#p/`, `#!/p/`, `#//P/` and `#%2Fp%2F`, which people, mail and chat programs make of `#/p/`, lead to the same place, and so
+    /// on for others; what is added to an address behind `?` or `&` leads nowhere else.
     pub fn parse(fragment: &str) -> Self {
         let path = fragment.strip_prefix('#').unwrap_or(fragment);
         match Self::written(path) {
-            Self::Unknown(_) => match Self::written(&mended(path)) {
+            Self::Unknown(_) => match Self::written(&mended_address(path)) {
                 Self::Unknown(_) => Self::Unknown(path.to_owned()),
                 found => found,
             },
@@ -261,13 +262,6 @@ impl Route {
     }
 }
 
-/// An address without its escapes and the `!` of older apps, with the slash that it begins with.
-fn mended(path: &str) -> String {
-    let plain = unescape(path);
-    let plain = plain.strip_prefix('!').unwrap_or(&plain);
-    format!("/{}", plain.strip_prefix('/').unwrap_or(plain))
-}
-
 fn in_address(pool: &PoolId, candidate: &CandidateId, place: &str) -> String {
     format!("#/pool/{pool}/c/{}{place}", candidate.as_str().replace('/', "_"))
 }
@@ -345,6 +339,30 @@ mod tests {
         }
         for address in ["#result", "#!/result", "#!result", "#%2Fresult"] {
             assert_eq!(Route::parse(address), Route::Result, "{address}");
+        }
+        for address in [
+            "#%252Fp%252FAQ-_",
+            "#%25252Fp%25252FAQ-_",
+            "#//p/AQ-_",
+            "#/P/AQ-_",
+            "#&#x2F;p&#x2F;AQ-_",
+            "#&#47;p&#47;AQ-_",
+        ] {
+            assert_eq!(Route::parse(address), shared, "{address}");
+        }
+        for (address, place) in [
+            ("#/Rate/AQ-_", Route::Rate("AQ-_".to_owned())),
+            ("#/I/AQ-_", Route::Invitation("AQ-_".to_owned())),
+            ("#/pools?fbclid=x", Route::Pools),
+            ("#/method&utm_source=a", Route::Method),
+            ("#/method%20", Route::Method),
+            ("#/path.", Route::Path),
+            ("#/Start/Quick", Route::Before(ModeRoute::Quick)),
+            ("#/lawful/applicants?x=1/2", Route::Sheet(Sheet::Applicants)),
+            ("#/?fbclid=x", Route::Home),
+            ("#/pool/pool-1a2b?fbclid=x", Route::Pool(PoolId::parse("pool-1a2b").unwrap())),
+        ] {
+            assert_eq!(Route::parse(address), place, "{address}");
         }
         let pool = PoolId::parse("pool-1a2b").unwrap();
         for address in ["#pool/pool-1a2b/team", "#!/pool/pool-1a2b/team", "#%2Fpool%2Fpool-1a2b%2Fteam"] {

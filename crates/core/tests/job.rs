@@ -473,7 +473,7 @@ fn fields_of_a_degree_are_alternatives_and_a_master_is_no_bachelor_beside_it() {
         [("master".to_owned(), Standing::Partly)]
     );
     let both = row("Bachelor's or master's degree in computer science", Field::Technology);
-    assert!(both.iter().all(|(_, standing)| *standing == Standing::Met) && both.len() == 2, "{both:?}");
+    assert_eq!(both, [("bachelor".to_owned(), Standing::Met)], "the lower one is asked for");
     let other =
         "Master’s degree in business administration, or a proven track record of shipping AI products";
     assert_eq!(
@@ -516,6 +516,20 @@ fn a_degree_without_a_field_gets_none() {
         ("Any degree or equivalent", bachelor, Fields::Any, Standing::Met),
         ("Bachelor's degree in law", bachelor, Fields::Unknown, Standing::Partly),
         ("Bachelor's degree in engineering or a related field", bachelor, Fields::Unknown, Standing::Partly),
+        (
+            "Master's in computer science, engineering or law",
+            master,
+            Fields::AndOthers(vec![Field::Technology]),
+            Standing::Partly,
+        ),
+        ("MBA required", master, these(&[Field::Business]), Standing::Partly),
+        ("Master's degree or MBA", master, Fields::Any, Standing::Met),
+        (
+            "MBA or MSc in computer science",
+            master,
+            these(&[Field::Business, Field::Technology]),
+            Standing::Partly,
+        ),
         ("Bachelor's degree in IT", bachelor, these(&[Field::Technology]), Standing::Partly),
         ("BS in computer science", bachelor, these(&[Field::Technology]), Standing::Partly),
         (
@@ -533,6 +547,97 @@ fn a_degree_without_a_field_gets_none() {
         names.contains(&"Bachelor's degree in IT or data science"),
         "without a text the usual ones: {names:?}"
     );
+}
+
+/// A doctorate is more than a master's degree, and of alternatives the lower one is asked for.
+#[test]
+fn a_doctorate_is_asked_for_and_of_alternatives_the_lower_degree() {
+    let library = library();
+    let rows = |text: &str, degree: Degree| {
+        let mut facts = Facts::default();
+        facts.set(Fact::Degree(Some(degree)));
+        facts.set(Fact::Field(Some(Field::MachineLearning)));
+        let asked: Vec<_> =
+            ad(text).found.iter().map(|found| (found.target.clone(), found.named())).collect();
+        let view = compare_ad(&library.content, &library.requirements, &asked, None, &facts);
+        view.requirements.into_iter().map(|row| (row.name, row.standing)).collect::<Vec<_>>()
+    };
+    let one = |name: &str, standing| vec![(name.to_owned(), standing)];
+    for text in ["A PhD in machine learning is required.", "Ph.D. in statistics", "A doctorate"] {
+        assert_eq!(rows(text, Degree::Master), one("Doctorate", Standing::Not), "{text}");
+        assert_eq!(rows(text, Degree::Doctor), one("Doctorate", Standing::Met), "{text}");
+    }
+    for text in ["Master's degree or PhD in statistics", "A PhD or a master's degree in statistics"] {
+        assert_eq!(rows(text, Degree::Master), one("Master's degree", Standing::Met), "{text}");
+    }
+    for text in [
+        "Bachelor's or Master's degree in statistics",
+        "Master's or bachelor's degree in statistics",
+        "Bachelor's, Master's or PhD in statistics",
+        "BS/MS in statistics",
+    ] {
+        assert_eq!(rows(text, Degree::Bachelor), one("Bachelor's degree", Standing::Met), "{text}");
+    }
+    let two = rows("A bachelor's degree is required, and a master's degree is a plus", Degree::Bachelor);
+    assert_eq!(two.len(), 2, "{two:?}");
+}
+
+/// A master's degree in IT stands for no leading in business administration.
+#[test]
+fn what_a_degree_stands_for_follows_its_field() {
+    let library = library();
+    let shows = |text: &str| {
+        let asked: Vec<_> =
+            ad(text).found.iter().map(|found| (found.target.clone(), found.named())).collect();
+        let view = compare_ad(&library.content, &library.requirements, &asked, None, &Facts::default());
+        let degree = view.requirements.into_iter().find(|row| row.id.as_str() == "master").unwrap();
+        degree.skills.into_iter().map(|skill| skill.name).collect::<Vec<_>>()
+    };
+    assert_eq!(shows("Master's degree in IT"), ["Data science"]);
+    assert_eq!(shows("MBA required"), ["Business administration"]);
+    assert_eq!(shows("Master's degree in law"), [""; 0]);
+    assert_eq!(
+        shows("Master's degree in statistics or finance"),
+        ["Machine learning", "Business administration"]
+    );
+}
+
+/// Years are read however they are written; those that cannot be counted are shown with what was not recognised.
+#[test]
+fn years_are_read_in_words_glued_and_behind_what_they_are_of() {
+    let library = library();
+    let years = |text: &str| {
+        let read = read_ad(&library.phrases, text);
+        read.found
+            .iter()
+            .find(|found| found.target == requirement("data-years"))
+            .and_then(|found| found.years)
+    };
+    for (text, asked) in [
+        ("Seven+ years in machine learning", Some(7)),
+        ("7yrs+ in machine learning", Some(7)),
+        ("7+ yrs of data science", Some(7)),
+        ("Data science experience (7 years)", Some(7)),
+        ("Machine learning: at least 7 years", Some(7)),
+        ("A decade of data science", Some(10)),
+        ("10+ years total, of which 5 in data science", Some(5)),
+        ("10 years of experience, including 5 in data science", Some(5)),
+        ("Data science, 7 years of leadership", None),
+    ] {
+        assert_eq!(years(text), asked, "{text}");
+    }
+    let unread = |text: &str| read_ad(&library.phrases, text).unread;
+    for text in [
+        "Five years of Python",
+        "Experience: 7 years",
+        "18 months of Python",
+        "7 years in data science and 3 years of Python",
+    ] {
+        assert_eq!(unread(text), [text], "what is not counted is shown");
+    }
+    for text in ["5 to 7 years of data science", "Python and SQL", "5 years of leadership"] {
+        assert_eq!(unread(text), [""; 0], "{text}");
+    }
 }
 
 /// Where a clause insists, it asks for a level; where it wishes or names, for none.
@@ -650,6 +755,26 @@ fn what_is_offered_is_not_asked_for() {
     let after = ad("Benefits:\n- Leadership programme\nRequirements:\n- Python");
     assert_eq!(wish(&after, &Target::Skill(Skill::Python)), Some(Wish::Asked));
     assert_eq!(wish(&after, &Target::Skill(Skill::Leadership)), None);
+    for heading in [
+        "Your profile",
+        "Who you are",
+        "What you bring",
+        "About you",
+        "Qualifications",
+        "What we look for",
+        "You have",
+        "Must have",
+        "What you’ll bring",
+        "Key responsibilities",
+        "Minimum qualifications",
+        "Skills and experience",
+    ] {
+        let read = ad(&format!("What we offer\n- Leadership programme\n{heading}\n- Python"));
+        assert_eq!(wish(&read, &Target::Skill(Skill::Python)), Some(Wish::Asked), "{heading}");
+        assert_eq!(wish(&read, &Target::Skill(Skill::Leadership)), None, "{heading}");
+    }
+    let nice = ad("Benefits\n- Leadership programme\nNice to have\n- Python");
+    assert_eq!(wish(&nice, &Target::Skill(Skill::Python)), Some(Wish::Preferred));
     let plain = ad("You offer leadership; benefits management with Python");
     assert_eq!(wish(&plain, &Target::Skill(Skill::Leadership)), Some(Wish::Asked));
     assert_eq!(wish(&plain, &Target::Skill(Skill::Python)), Some(Wish::Asked));

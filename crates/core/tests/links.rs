@@ -316,6 +316,66 @@ fn a_link_whose_slashes_were_rewritten_is_read_and_no_server_has_seen_it() {
     assert_eq!(find_link(&format!("#/p/{escaped}")).unwrap().link, payload);
 }
 
+/// Signs that mail, HTML, keyboards and people make of the head of a link, and a head that is gone.
+#[test]
+fn a_link_with_another_head_or_none_is_read() {
+    let link = link(&small());
+    let payload = &link[PREFIX.len()..];
+    for (pasted, scanned) in [
+        (format!("https://example.org/&#35;/p/{payload}"), false),
+        (format!("https://example.org/&#x23;&#x2F;p&#x2F;{payload}"), false),
+        (format!("https://example.org/=23/p/{payload}"), false),
+        (format!("https://example.org/\u{ff03}/p/{payload}"), false),
+        (format!("https://example.org/\u{ff03}\u{ff0f}p\u{ff0f}{payload} thanks"), false),
+        (format!("https://example.org/#//p/{payload}"), false),
+        (format!("https://example.org/#/p//{payload}"), false),
+        (format!("https://example.org/#/P/{payload}"), false),
+        (format!("/p/{payload}"), false),
+        (format!("https://example.org/cairn/p/{payload}."), true),
+        (payload.to_owned(), false),
+        (format!("My code: {payload}, as you asked"), false),
+        (format!("{}\n{}", &payload[..50], &payload[50..]), false),
+    ] {
+        let found = find_link(&pasted).unwrap_or_else(|error| panic!("{error:?}: {pasted}"));
+        assert_eq!((found.link.as_str(), found.scanned), (payload, scanned), "{pasted}");
+        assert_eq!(split_links(&pasted).len(), 1, "{pasted}");
+    }
+    // A word is no link, however long; a cut code may be anything.
+    let cut = &payload[..payload.len() - 4];
+    for pasted in ["Donaudampfschifffahrtsgesellschaft", "/p/", "see /p/ there", cut] {
+        assert_eq!(find_link(pasted), Err(LinkError::Missing), "{pasted}");
+    }
+    for kept in [
+        "https://protect-eu.mimecast.com/s/abcDEF012345678901234567890?domain=example.org",
+        "https://url.uk.m.mimecastprotect.com/s/abcDEF012345678901234567890?domain=example.org",
+    ] {
+        assert_eq!(find_link(kept), Err(LinkError::Kept), "{kept}");
+    }
+    assert!(link_message(LinkError::Kept).contains("gateway"));
+}
+
+/// A program that breaks lines as books do adds a hyphen at each.
+#[test]
+fn hyphens_added_at_breaks_are_dropped_and_those_of_the_link_stay() {
+    let whole = write_link("Ada", &full(&library()), LinkFacts::Plain).unwrap();
+    for link in [link(&small()), whole] {
+        let payload = &link[PREFIX.len()..];
+        for width in [30, 50, 76] {
+            let lines: Vec<&str> =
+                payload.as_bytes().chunks(width).map(|part| std::str::from_utf8(part).unwrap()).collect();
+            for end in ["-\n", "-\r\n", "\u{2010}\n", "- "] {
+                let pasted = format!("https://example.org/#/p/{}", lines.join(end));
+                assert_eq!(find_link(&pasted).map(|found| found.link), Ok(payload.to_owned()), "{pasted}");
+            }
+        }
+        for (at, _) in payload.match_indices('-') {
+            let (front, back) = payload.split_at(at + 1);
+            let pasted = format!("#/p/{front}\n{back}");
+            assert_eq!(find_link(&pasted).map(|found| found.link), Ok(payload.to_owned()), "{pasted}");
+        }
+    }
+}
+
 #[test]
 fn what_typography_makes_of_a_link_is_mended() {
     let whole = full(&library());

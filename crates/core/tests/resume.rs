@@ -150,6 +150,29 @@ fn a_study_without_an_end_is_no_finished_degree() {
     assert_eq!(finished.facts[0].fact, Fact::Degree(Some(Degree::Bachelor)));
 }
 
+/// What says itself that it was not finished counts for no degree, though a date says that it has ended.
+#[test]
+fn a_study_that_says_it_was_not_finished_counts_for_no_degree() {
+    for (kind, word) in [
+        ("PhD candidate", "candidate"),
+        ("Bachelor (expected)", "expected"),
+        ("BSc (not completed)", "not completed"),
+        ("Abgebrochen: Bachelor", "abgebrochen"),
+        ("Master of Science, in progress", "in progress"),
+    ] {
+        let text = format!(r#"{{"education":[{{"studyType":"{kind}","area":"Law","endDate":"2019"}}]}}"#);
+        let view = view(&text);
+        assert_eq!(
+            (view.education[0].finished, view.education[0].unfinished.as_str()),
+            (false, word),
+            "{kind}"
+        );
+        assert_eq!(view.facts, [], "{kind}");
+    }
+    let text = r#"{"education":[{"studyType":"PhD candidate","endDate":"2019"},{"studyType":"MSc","endDate":"2015"}]}"#;
+    assert_eq!(view(text).facts[0].fact, Fact::Degree(Some(Degree::Master)), "the one below it counts");
+}
+
 #[test]
 fn dates_of_other_countries_count_as_what_they_say() {
     let months = |start: &str, end: &str| {
@@ -168,6 +191,12 @@ fn dates_of_other_countries_count_as_what_they_say() {
         (r#""juin 2018""#, r#""31.03.2020""#),
         (r#"{"year":2018,"month":6}"#, r#"{"year":"2020","month":"Mar"}"#),
         ("201806", r#""20200331""#),
+        (r#""Jun-18""#, r#""Mar-20""#),
+        (r#""Jun '18""#, r#""Mar ’20""#),
+        (r#""czerwiec 2018""#, r#""marca 2020""#),
+        (r#""Haziran 2018""#, r#""Mart 2020""#),
+        (r#""июнь 2018""#, r#""31 марта 2020""#),
+        (r#""2018년 6월""#, r#""2020.03""#),
     ] {
         assert_eq!(months(start, end), known, "{start} {end}");
     }
@@ -182,6 +211,11 @@ fn dates_of_other_countries_count_as_what_they_say() {
         "hoje",
         "Present",
         "in progress",
+        "현재",
+        "настоящее время",
+        "По настоящее время",
+        "I dag",
+        "halen",
     ] {
         assert_eq!(months(r#""2018-06""#, &format!("\"{end}\"")), still, "{end}");
     }

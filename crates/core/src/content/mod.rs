@@ -39,7 +39,7 @@ pub use path::{Band, Effort, FacetEffort, PathContent, Practice, Texts, Way};
 pub use phrases::{Ask, GAP, Phrases, Target};
 pub use reason::{Reason, Retired};
 pub use requirements::{Requirement, Requirements, Rule};
-pub use resume::{ResumeWords, told};
+pub use resume::{ResumeWords, first_held, told};
 pub use roles::RoleInfo;
 pub use steps::{Figure, StepInfo, Steps, Walker};
 pub use works::{FacetWorks, WORKS, Work, WorkKind, Works};

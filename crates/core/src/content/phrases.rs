@@ -35,6 +35,8 @@ pub struct Phrases {
     pub insists: Vec<(String, Level)>,
     /// How fields of study are named.
     pub fields: Vec<(String, Field)>,
+    /// Phrases for a degree above the one that they are listed with: a doctorate.
+    pub doctorate: Vec<String>,
     /// Numbers written as words.
     pub numbers: Vec<(String, u8)>,
     /// The phrases that stand for each target.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::attempt::{Degree, Field, Track};
+use crate::job::{Fields, Named};
 use crate::{Level, RequirementId, Skill, Stage};
 
 /// The requirements, with what is to be said of all of them.
@@ -23,6 +24,8 @@ pub struct Requirement {
     pub id: RequirementId,
     /// Its name, with `{years}` where the years stand.
     pub name: String,
+    /// Its name where an advertisement asks for a doctorate in its place; empty for what no doctorate is above.
+    pub doctorate: String,
     /// When it is met.
     pub rule: Rule,
     /// The skills it usually stands for, with the level of each; our own judgement.
@@ -35,8 +38,10 @@ const YEARS: &str = "{years}";
 impl Requirement {
     /// Its name, with the years that an advertisement asks for; without any, with the usual ones. A degree that an advertisement
     /// asks for is named without the usual fields: it names its own, or none.
-    pub fn named(&self, asked: Option<u8>, fields: bool) -> String {
+    pub fn named(&self, named: &Named) -> String {
+        let (asked, fields) = (named.years, named.fields != Fields::Usual);
         match self.rule {
+            Rule::Degree(..) if named.doctorate => self.doctorate.clone(),
             Rule::Years(_, usual) => self.name.replace(YEARS, &asked.unwrap_or(usual).to_string()),
             Rule::Degree(..) if fields => {
                 self.name.split_once(" in ").map_or(self.name.as_str(), |(degree, _)| degree).to_owned()

@@ -19,6 +19,8 @@ pub struct ResumeWords {
     pub degrees: Vec<(Degree, Vec<String>)>,
     /// Fields, by an area of study.
     pub fields: Vec<(Field, Vec<String>)>,
+    /// What says of a study that it was not finished, whatever its dates.
+    pub unfinished: Vec<String>,
 }
 
 /// Everything that a text tells, each with the word that it holds.
@@ -28,6 +30,12 @@ pub fn told<'a, T: Copy>(list: &'a [(T, Vec<String>)], text: &str) -> Vec<(T, &'
         words.iter().find(|word| holds(&text, word)).map(|word| (*what, word.as_str()))
     };
     list.iter().filter_map(first).collect()
+}
+
+/// The first word of a list that a text holds.
+pub fn first_held<'a>(list: &'a [String], text: &str) -> Option<&'a str> {
+    let text = plain(text);
+    list.iter().find(|word| holds(&text, word)).map(String::as_str)
 }
 
 /// A text as words are compared: small letters, each between two single spaces.

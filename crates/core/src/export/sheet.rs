@@ -5,21 +5,12 @@ use crate::months::month_of;
 
 /// What else may stand beside digits in a number or a time.
 const BESIDE: [&str; 8] = ["e", "am", "pm", "a", "p", "eur", "usd", "uhr"];
-/// What a spreadsheet turns into its own truth value.
-const TRUTH: [&str; 12] = [
-    "true",
-    "false",
-    "wahr",
-    "falsch",
-    "vrai",
-    "faux",
-    "verdadero",
-    "falso",
-    "vero",
-    "waar",
-    "onwaar",
-    "verdadeiro",
-];
+/// What a spreadsheet turns into its own truth value, in the languages of Excel.
+const TRUTH: &str = "true false wahr falsch vrai faux verdadero falso vero waar onwaar verdadeiro prawda fałsz истина ложь sann sant falskt \
+    usann sand falsk tosi epätosi doğru yanlış pravda nepravda igaz hamis adevărat fals αληθης αληθές ψευδης ψευδές \
+    истинно істина хибність хиба tačno netačno res točno netočno tõene väär tiesa klaida patiess aplams benar salah";
+/// Values of error that end with no mark, as "#N/A", "#REF!" and "#NAZWA?" do or hold one.
+const BARE_ERRORS: [&str; 2] = ["nv", "yok"];
 
 /// For whom a table is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +70,10 @@ impl Sheet {
 /// what stands between them, and at most one word, which is a month's or beside a number.
 fn looks_like_a_value(text: &str) -> bool {
     let text = text.trim().to_lowercase();
-    if TRUTH.contains(&text.as_str()) {
+    if is_date_of_the_east(&text) {
+        return true;
+    }
+    if TRUTH.split(' ').any(|word| word == text) || is_error(&text) {
         return true;
     }
     let mut words = text.split(|one: char| !one.is_alphabetic()).filter(|word| !word.is_empty());
@@ -87,14 +81,33 @@ fn looks_like_a_value(text: &str) -> bool {
     let known = |word: &str| BESIDE.contains(&word) || month_of(word).is_some();
     let between = |one: char| {
         one.is_alphabetic()
-            || one.is_ascii_digit()
+            || is_digit(one)
             || one.is_whitespace()
-            || "-/.:,%'()$€£¥#+\u{2019}\u{2013}".contains(one)
+            || "-/.:,%'()$€£¥#+\u{2019}\u{2013}\u{ff0f}\u{ff0d}\u{ff1a}\u{ff0e}".contains(one)
     };
-    text.contains(|one: char| one.is_ascii_digit())
-        && more.is_none()
-        && word.is_none_or(known)
-        && text.chars().all(between)
+    text.contains(is_digit) && more.is_none() && word.is_none_or(known) && text.chars().all(between)
+}
+
+/// Whether a text is a value of error: one word behind `#` with a mark that errors have, in any language.
+fn is_error(text: &str) -> bool {
+    let Some(word) = text.strip_prefix('#').filter(|word| !word.contains(char::is_whitespace)) else {
+        return false;
+    };
+    let missing = word.contains('/') && word.chars().count() <= 5;
+    missing || word.ends_with(['!', '?']) || BARE_ERRORS.contains(&word)
+}
+
+/// Digits as they are written in most countries, and wide ones.
+const fn is_digit(one: char) -> bool {
+    one.is_ascii_digit() || matches!(one, '\u{ff10}'..='\u{ff19}')
+}
+
+/// Whether a text is digits with the signs of years, months, days and times of China, Japan and Korea.
+fn is_date_of_the_east(text: &str) -> bool {
+    let sign = |one: char| "年月日时時分秒년월일시분초".contains(one);
+    text.contains(sign)
+        && text.contains(is_digit)
+        && text.chars().all(|one| is_digit(one) || one.is_whitespace() || sign(one))
 }
 
 #[cfg(test)]
@@ -135,6 +148,17 @@ mod tests {
             "Falsch",
             "março 2024",
             "1\u{a0}000",
+            "#N/A",
+            "#NV",
+            "#REF!",
+            "#NAZWA?",
+            "PRAWDA",
+            "ИСТИНА",
+            "SANN",
+            "Doğru",
+            "5月3日",
+            "2026年5月",
+            "5월 3일",
         ] {
             assert_eq!(Sheet::text(text), format!("\"'{text}\""));
         }
@@ -150,6 +174,9 @@ mod tests {
             "1-2; MAR 3",
             "C++",
             "v2.0 of it",
+            "#team",
+            "#1 in sales",
+            "三月",
             "",
         ] {
             assert!(!Sheet::text(text).contains('\''), "{text}");

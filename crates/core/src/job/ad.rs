@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::alternatives::{Place, lower_of_alternatives};
 use super::fields::{Fields, fields};
+use super::found::{Ad, Found, Hit, Language, Wish};
 use super::pattern::{First, Pattern};
 use super::span::{Span, span};
 use super::tone::{Markers, Offer, Tone};
-use super::words::{Sentence, Word, split};
-use crate::Level;
+use super::words::{Sentence, Word, YEARS, split};
 use crate::attempt::Field;
 use crate::content::{Phrases, Target};
 
@@ -27,100 +28,12 @@ const WORDS_FOR_LANGUAGE: usize = 25;
 /// English texts of any kind have at least this share of the words that stand everywhere; a list of bullets has about twice it.
 const ENGLISH: f64 = 0.07;
 
-/// What was found in an advertisement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ad {
-    /// What it asks for, in the order of the phrase list.
-    pub found: Vec<Found>,
-    /// The sentences in which nothing was found, as far as they are shown: what they ask for is for the reader to see.
-    pub unread: Vec<String>,
-    /// How many more of them there are.
-    pub more_unread: usize,
-    /// How many words were read.
-    pub words: usize,
-    /// Whether the text was longer than [`MOST_BYTES`], so that its end was not read.
-    pub cut: bool,
-    /// The language, as far as it matters.
-    pub language: Language,
-}
-
-/// Whether a text is in the language of the phrases.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// It looks like English.
-    English,
-    /// It does not.
-    Other,
-    /// It is too short to tell.
-    TooShort,
-}
-
-/// How an advertisement speaks of something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Wish {
-    /// As something that is asked for.
-    Asked,
-    /// As something that would be nice.
-    Preferred,
-    /// As something that is not needed.
-    Denied,
-}
-
-/// One thing that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
-    /// What.
-    pub target: Target,
-    /// The strongest way in which the text speaks of it.
-    pub wish: Wish,
-    /// The first places, at most three.
-    pub hits: Vec<Hit>,
-    /// In how many places it was found; what the same quote shows counts once.
-    pub count: usize,
-    /// The most years that the text names for it.
-    pub years: Option<u8>,
-    /// The level that a word of its clause asks for ("solid", "is required", "expert"), of a skill that is asked for; its first hit
-    /// is the place. `None` where nothing insists: most texts name what they want and not how much of it.
-    pub level: Option<Level>,
-    /// The fields of study that the text names for a degree.
-    pub fields: Fields,
-}
-
-/// What a text names of one thing that it asks for, beside the thing itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Named {
-    /// Years.
-    pub years: Option<u8>,
-    /// Fields of study.
-    pub fields: Fields,
-    /// The level of a skill.
-    pub level: Option<Level>,
-}
-
-impl Found {
-    /// What the text names of it.
-    pub fn named(&self) -> Named {
-        Named { years: self.years, fields: self.fields.clone(), level: self.level }
-    }
-}
-
-/// A place of the text that made us think so, in the words of the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// What stands before the phrase in its sentence.
-    pub before: String,
-    /// The phrase as the text has it.
-    pub phrase: String,
-    /// What stands after it.
-    pub after: String,
-}
-
-impl Hit {
-    /// Whether this phrase can be read in the quote.
-    fn shows(&self, phrase: &str) -> bool {
-        [&self.before, &self.phrase, &self.after].into_iter().any(|part| part.contains(phrase))
-    }
-}
+/// What may follow years of something else: in "machine learning, 7 years of leadership" they are no years of machine learning.
+const OF_ELSE: [&str; 6] = ["of", "in", "as", "leading", "managing", "working"];
+/// What follows a number of years that are a part of others: "10 years, of which 5 in data science".
+const OF_PART: [&str; 3] = ["in", "of", "with"];
+/// Units of time that are no years.
+const OTHER_TIMES: [&str; 3] = ["months", "month", "decades"];
 
 /// Reads a text of any length; what lies behind [`MOST_BYTES`] is not read.
 pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
@@ -174,6 +87,8 @@ struct Index {
     not_after: Vec<Vec<Pattern>>,
     /// How fields of study are named.
     fields: Vec<(Pattern, Field)>,
+    /// How doctorates are.
+    doctorate: Vec<Pattern>,
 }
 
 impl Index {
@@ -191,6 +106,7 @@ impl Index {
             first: index,
             not_after: phrases.asks.iter().map(|ask| patterns(&ask.not_after)).collect(),
             fields: phrases.fields.iter().map(|(phrase, field)| (Pattern::new(phrase), *field)).collect(),
+            doctorate: patterns(&phrases.doctorate),
         }
     }
 
@@ -204,6 +120,12 @@ impl Index {
     fn beginning(&self, first: First) -> &[(usize, Pattern)] {
         self.first.get(&first).map_or(&[], Vec::as_slice)
     }
+}
+
+/// Whether a phrase of so many words ends with years that are of something else.
+fn is_of_else(rest: &[Word], length: usize) -> bool {
+    let is = |at: usize, list: &[&str]| rest.get(at).is_some_and(|word| list.contains(&word.text.as_str()));
+    length > 1 && is(length - 1, &YEARS) && is(length, &OF_ELSE)
 }
 
 struct Reading<'a> {
@@ -232,10 +154,12 @@ impl Reading<'_> {
         }
     }
 
-    /// Notes what is found in a sentence, of whose words it speaks in these ways; whether anything was.
+    /// Notes what is found in a sentence, of whose words it speaks in these ways; whether anything was, and every time that it
+    /// names was taken in.
     fn sentence(&mut self, sentence: &Sentence, index: &Index, tones: &[Tone]) -> bool {
         // For each target the end of its last phrase: a shorter phrase inside a longer one says nothing new.
         let mut ends: Vec<(usize, usize)> = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
         for at in sentence.words.clone() {
             let Some(rest) = self.words.get(at..sentence.words.end) else { continue };
             let Some(word) = rest.first() else { continue };
@@ -252,6 +176,9 @@ impl Reading<'_> {
                 if let Some(length) =
                     pattern.length(rest, &|words| self.span(words).map_or(0, |span| span.words))
                 {
+                    if number.is_none() && is_of_else(rest, length) {
+                        continue;
+                    }
                     let (shortest, longest) = here.entry(*target).or_insert((length, length));
                     (*shortest, *longest) = (length.min(*shortest), length.max(*longest));
                 }
@@ -267,18 +194,38 @@ impl Reading<'_> {
                 ends.push((target, at + length));
                 let tone = at.checked_sub(sentence.words.start).and_then(|place| tones.get(place)).copied();
                 let tone = tone.unwrap_or(Tone { wish: Wish::Asked, level: None });
-                self.note(target, at..at + length, (sentence, index), tone);
+                places.push(self.place(target, at..at + length, (sentence, index), tone));
             }
         }
-        !ends.is_empty()
+        let whole = !places.is_empty() && self.times_are_taken(sentence, &places);
+        for place in lower_of_alternatives(self.words, places) {
+            self.note(place, sentence);
+        }
+        whole
+    }
+
+    /// Whether every time that a sentence names ("7 years", "18 months") stands within what was found of a requirement.
+    fn times_are_taken(&self, sentence: &Sentence, places: &[Place]) -> bool {
+        let is_time = |at: usize| {
+            let Some(rest) = self.words.get(at..sentence.words.end) else { return false };
+            let unit = self.span(rest).and_then(|span| rest.get(span.words)).map(|word| word.text.as_str());
+            unit.is_some_and(|unit| YEARS.contains(&unit) || OTHER_TIMES.contains(&unit))
+        };
+        let taken = |at: usize| {
+            let mut of = places.iter().filter(|place| place.words.contains(&at));
+            of.any(|place| self.is_requirement(place.target))
+        };
+        !sentence.words.clone().any(|at| is_time(at) && !taken(at))
+    }
+
+    fn is_requirement(&self, target: usize) -> bool {
+        self.phrases.asks.get(target).is_some_and(|ask| matches!(ask.target, Target::Requirement(_)))
     }
 
     /// Of two requirements that a number of years speaks of by the very same words, the first in the list stands: "3 years
     /// introducing AI" are years of that, and no years of data science.
     fn one_of_each(&self, here: &mut BTreeMap<usize, (usize, usize)>) {
-        let requires = |target: usize| {
-            self.phrases.asks.get(target).is_some_and(|ask| matches!(ask.target, Target::Requirement(_)))
-        };
+        let requires = |target: usize| self.is_requirement(target);
         let mut nearest: Vec<usize> = Vec::new();
         here.retain(|target, (shortest, _)| {
             let first = !requires(*target) || !nearest.contains(shortest);
@@ -289,27 +236,45 @@ impl Reading<'_> {
         });
     }
 
-    fn note(
-        &mut self,
-        place: usize,
+    /// A place where a target is named, with what its sentence says of a degree there.
+    fn place(
+        &self,
+        target: usize,
         words: Range<usize>,
         (sentence, index): (&Sentence, &Index),
         tone: Tone,
-    ) {
-        let Some(ask) = self.phrases.asks.get(place) else { return };
-        let years = self.words.get(words.clone()).and_then(|words| self.span(words)).map(|span| span.low);
-        let fields = match ask.target {
-            Target::Requirement(_) => {
-                let (own, from) = (sentence.words.clone(), sentence.words.start);
-                let place = words.start.saturating_sub(from)..words.end.saturating_sub(from);
-                let own = self.words.get(own).unwrap_or_default();
-                fields(own, &place, &index.fields, &|word| self.number(word).is_some())
-            }
-            Target::Skill(_) | Target::Responsibility(_) => Fields::Usual,
+    ) -> Place {
+        let own = self.words.get(sentence.words.clone()).unwrap_or_default();
+        let from = sentence.words.start;
+        let place = words.start.saturating_sub(from)..words.end.saturating_sub(from);
+        let fields = if self.is_requirement(target) {
+            fields(own, &place, &index.fields, &|word| self.number(word).is_some())
+        } else {
+            Fields::Usual
         };
+        let phrase = own.get(place).unwrap_or_default();
+        let doctorate = index.doctorate.iter().any(|one| one.length(phrase, &|_| 0).is_some());
+        Place { target, words, tone, fields, doctorate }
+    }
+
+    /// The years that a phrase names: those next to what they are of, where others stand before them.
+    fn years(&self, words: &[Word]) -> Option<u8> {
+        let first = (0..words.len()).find(|at| self.span(words.get(*at..).unwrap_or_default()).is_some())?;
+        let span = self.span(words.get(first..)?)?;
+        let is_part =
+            |at: &usize| words.get(at + 1).is_some_and(|word| OF_PART.contains(&word.text.as_str()));
+        let mut later = (first + span.words..words.len()).rev().filter(is_part);
+        let part = later.find_map(|at| self.span(words.get(at..)?));
+        Some(part.unwrap_or(span).low)
+    }
+
+    fn note(&mut self, place: Place, sentence: &Sentence) {
+        let Place { target, words, tone, fields, doctorate } = place;
+        let Some(ask) = self.phrases.asks.get(target) else { return };
+        let years = self.words.get(words.clone()).and_then(|words| self.years(words));
         let level = tone.level.filter(|_| matches!(ask.target, Target::Skill(_)));
         let hit = self.hit(words, sentence);
-        let found = self.found.entry(place).or_insert_with(|| Found {
+        let found = self.found.entry(target).or_insert_with(|| Found {
             target: ask.target.clone(),
             wish: tone.wish,
             hits: Vec::new(),
@@ -317,12 +282,14 @@ impl Reading<'_> {
             years: None,
             level: None,
             fields: Fields::Usual,
+            doctorate,
         });
         // What is quoted is what makes it asked for: "no PhD required" says nothing of a master's that is.
         if tone.wish < found.wish {
             found.hits.clear();
             found.count = 0;
             found.wish = tone.wish;
+            (found.years, found.fields, found.doctorate) = (None, Fields::Usual, doctorate);
         } else if tone.wish > found.wish {
             return;
         }
@@ -330,6 +297,7 @@ impl Reading<'_> {
         let shown = found.hits.iter().any(|known| known.shows(&hit.phrase));
         found.count += usize::from(!shown);
         found.years = found.years.max(years);
+        found.doctorate &= doctorate;
         found.fields = std::mem::take(&mut found.fields).and(fields);
         if level > found.level {
             // Quoted first: it is the place that insists.
@@ -351,7 +319,7 @@ impl Reading<'_> {
     fn number(&self, word: &Word) -> Option<u8> {
         let digits = word.text.strip_suffix('+').unwrap_or(&word.text);
         let written =
-            || self.phrases.numbers.iter().find(|(name, _)| *name == word.text).map(|(_, number)| *number);
+            || self.phrases.numbers.iter().find(|(name, _)| name == digits).map(|(_, number)| *number);
         digits.parse().ok().filter(|number| *number < 100).or_else(written)
     }
 

@@ -1,6 +1,6 @@
 //! An advertisement beside a person: by presence, the person's weakest first.
 
-use super::ad::Named;
+use super::found::Named;
 use super::requirement::{RequirementRow, Standing, requirement_row};
 use crate::attempt::{Facts, Part};
 use crate::content::{Content, Requirements, Target};

@@ -12,7 +12,27 @@ const FIELDS_WITHIN: usize = 16;
 /// Beginnings of the words of a degree.
 const DEGREES: [&str; 9] = ["degree", "master", "bachelor", "diploma", "msc", "bsc", "phd", "doctor", "mba"];
 /// The same where nothing may follow: "BS in", and what a full stop leaves of "B.Sc." and "B.S.".
-const SHORT_DEGREES: [&str; 5] = ["ms", "bs", "ba", "sc", "s"];
+const SHORT_DEGREES: [&str; 7] = ["ms", "bs", "ba", "sc", "s", "ph", "dphil"];
+/// A degree that names its field itself.
+const NAMES_ITS_FIELD: (&str, Field) = ("mba", Field::Business);
+/// Words behind "or" that begin no field: "or equivalent experience", "or higher".
+const NOT_ONE_MORE: [&str; 15] = [
+    "equivalent",
+    "similar",
+    "related",
+    "comparable",
+    "relevant",
+    "other",
+    "another",
+    "any",
+    "higher",
+    "better",
+    "work",
+    "working",
+    "professional",
+    "practical",
+    "proven",
+];
 /// Words that join the fields of a degree, and how many others in a row are no field any more.
 const FIELDS_JOIN: [&str; 12] =
     ["or", "and", "a", "an", "the", "in", "of", "related", "similar", "comparable", "field", "degree"];
@@ -52,21 +72,36 @@ pub enum Fields {
     Unknown,
     /// Any of these fits.
     These(Vec<Field>),
+    /// Any of these fits, and a text names more that are none of those known here.
+    AndOthers(Vec<Field>),
 }
 
 impl Fields {
     /// Both of what two places of a text say: what is named counts for more than what is left open.
     pub(super) fn and(self, other: Self) -> Self {
-        match (self, other) {
-            (Self::These(mut known), Self::These(more)) => {
-                let more: Vec<Field> = more.into_iter().filter(|field| !known.contains(field)).collect();
-                known.extend(more);
-                Self::These(known)
+        let others = [&self, &other].iter().any(|one| matches!(one, Self::AndOthers(_)));
+        let all = match (self, other) {
+            (Self::These(known) | Self::AndOthers(known), Self::These(more) | Self::AndOthers(more)) => {
+                let new: Vec<Field> = more.into_iter().filter(|field| !known.contains(field)).collect();
+                [known, new].concat()
             }
-            (Self::These(known), _) | (_, Self::These(known)) => Self::These(known),
-            (Self::Unknown, _) | (_, Self::Unknown) => Self::Unknown,
+            (Self::These(known) | Self::AndOthers(known), _)
+            | (_, Self::These(known) | Self::AndOthers(known)) => known,
+            (Self::Unknown, _) | (_, Self::Unknown) => return Self::Unknown,
+            (Self::Any, _) | (_, Self::Any) => return Self::Any,
+            (Self::Usual, Self::Usual) => return Self::Usual,
+        };
+        if others { Self::AndOthers(all) } else { Self::These(all) }
+    }
+
+    /// What two degrees of one sentence say that are alternatives: where one is asked for in any field, any field fits.
+    pub(super) fn or(self, other: Self) -> Self {
+        match (self, other) {
             (Self::Any, _) | (_, Self::Any) => Self::Any,
-            (Self::Usual, Self::Usual) => Self::Usual,
+            (Self::Unknown, Self::These(known)) | (Self::These(known), Self::Unknown) => {
+                Self::AndOthers(known)
+            }
+            (one, other) => one.and(other),
         }
     }
 }
@@ -94,12 +129,17 @@ pub(super) fn fields(
     if !words.get(before).unwrap_or_default().iter().any(is_degree) {
         return Fields::Usual;
     }
-    let Some(from) = from else { return Fields::Any };
-    let found = named(words, from + 1, names, is_number);
+    let (name, field) = NAMES_ITS_FIELD;
+    let own = words.get(degree.clone()).unwrap_or_default().iter().any(|word| word.text == name);
+    // "MBA in finance" names a field; "MBA or MSc in statistics" names that of the other degree.
+    let Some(from) = from.filter(|from| !own || *from <= degree.end) else {
+        return if own { Fields::These(vec![field]) } else { Fields::Any };
+    };
+    let (found, others) = named(words, from + 1, names, is_number);
     // "In a related field" names none; "in law" names one that is not known here.
     let mut open = (from + 1..).map_while(text).take_while(|word| BEFORE_NO_FIELD.contains(word));
     if !found.is_empty() {
-        Fields::These(found)
+        if others { Fields::AndOthers(found) } else { Fields::These(found) }
     } else if text(from + 1).is_none() || open.any(|word| NO_FIELD.contains(&word)) {
         Fields::Any
     } else {
@@ -107,14 +147,15 @@ pub(super) fn fields(
     }
 }
 
-/// The known fields from this word on.
+/// The known fields from this word on, and whether the list goes on with one that is not known: "computer science or law".
 fn named(
     words: &[Word],
     from: usize,
     names: &[(Pattern, Field)],
     is_number: &dyn Fn(&Word) -> bool,
-) -> Vec<Field> {
+) -> (Vec<Field>, bool) {
     let (mut found, mut others, mut at) = (Vec::new(), 0, from);
+    let (mut more, mut behind_or) = (false, false);
     while at < from + FIELDS_WITHIN {
         let Some(rest) = words.get(at..) else { break };
         let ends = |word: &Word| FIELDS_END.contains(&word.text.as_str()) || is_number(word);
@@ -123,9 +164,13 @@ fn named(
         }
         let fits = names.iter().filter_map(|(one, field)| Some((one.length(rest, &|_| 0)?, *field)));
         let longest = fits.max_by_key(|(length, _)| *length);
+        let word = rest.first().map_or("", |word| word.text.as_str());
+        let degree = DEGREES.iter().any(|degree| word.starts_with(degree)) || SHORT_DEGREES.contains(&word);
+        more |= behind_or && longest.is_none() && !degree && !is_joint(word) && !NOT_ONE_MORE.contains(&word);
+        behind_or = word == "or" || (behind_or && ["a", "an", "the", "in"].contains(&word));
         others = match longest {
             Some(_) => 0,
-            None if rest.first().is_some_and(|word| FIELDS_JOIN.contains(&word.text.as_str())) => others,
+            None if is_joint(word) => others,
             None => others + 1,
         };
         if others >= OTHER_WORDS {
@@ -134,5 +179,9 @@ fn named(
         found.extend(longest.map(|(_, field)| field).filter(|field| !found.contains(field)));
         at += longest.map_or(1, |(length, _)| length.max(1));
     }
-    found
+    (found, more)
+}
+
+fn is_joint(word: &str) -> bool {
+    FIELDS_JOIN.contains(&word)
 }

@@ -5,10 +5,12 @@
 //! "is required", "expert"), by a table of the content.
 
 mod ad;
+mod alternatives;
 mod clause;
 mod compare;
 mod doubt;
 mod fields;
+mod found;
 mod pattern;
 mod requirement;
 mod span;
@@ -17,10 +19,11 @@ mod tone;
 pub mod view;
 mod words;
 
-pub use ad::{Ad, Found, Hit, Language, MOST_BYTES, Named, Wish, read_ad};
+pub use ad::{MOST_BYTES, read_ad};
 pub use compare::{AdView, AskedDuty, AskedSkill, compare_ad};
 pub use doubt::{Doubt, doubts};
 pub use fields::Fields;
+pub use found::{Ad, Found, Hit, Language, Named, Wish};
 #[cfg(feature = "authoring")]
 pub(crate) use pattern::is_pattern;
 pub use requirement::{Because, RequirementRow, ShownSkill, Standing, requirement_row};

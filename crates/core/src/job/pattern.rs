@@ -1,6 +1,6 @@
 //! A phrase as it is looked for.
 
-use super::words::{Word, split};
+use super::words::{Word, YEARS, split};
 use crate::content::GAP;
 
 /// A piece of a phrase.
@@ -79,9 +79,6 @@ fn written(part: &str) -> Vec<Piece> {
     words.into_iter().enumerate().map(piece).collect()
 }
 
-/// Other ways to write "years" behind a number.
-const YEARS: [&str; 3] = ["year", "yrs", "yr"];
-
 fn length(pieces: &[Piece], words: &[Word], number: &dyn Fn(&[Word]) -> usize) -> Option<usize> {
     let Some((piece, rest)) = pieces.split_first() else { return Some(0) };
     if *piece == Piece::Gap {
@@ -92,7 +89,7 @@ fn length(pieces: &[Piece], words: &[Word], number: &dyn Fn(&[Word]) -> usize) -
     let fits = |is: bool| usize::from(is);
     let taken = match piece {
         Piece::Word(text) => {
-            fits(word.text == *text || (text == "years" && YEARS.contains(&word.text.as_str())))
+            fits(word.text == *text || (text == YEARS[0] && YEARS.contains(&word.text.as_str())))
         }
         Piece::Prefix(text) => fits(word.text.starts_with(text.as_str())),
         Piece::Number => number(words),

@@ -1,7 +1,7 @@
 //! Whether a requirement is met, by what the person says, beside what their skills show.
 
-use super::ad::Named;
 use super::fields::Fields;
+use super::found::Named;
 use crate::attempt::{Degree, Facts, Field, Track};
 use crate::content::{Content, Requirement, Rule};
 use crate::path::Shown;
@@ -89,8 +89,8 @@ pub fn requirement_row(
     facts: &Facts,
 ) -> RequirementRow {
     let (standing, because) = standing(requirement, named, profile, facts);
-    let shows =
-        requirement.shows.iter().map(|(skill, level)| (*skill, *level, reaches(profile, *skill, *level)));
+    let shows = stands_for(requirement, &named.fields);
+    let shows = shows.iter().map(|(skill, level)| (*skill, *level, reaches(profile, *skill, *level)));
     let surely = |(_, _, shown): (Skill, Level, Option<f64>)| {
         shown.is_some_and(|shown| Shown::of(shown) == Shown::Shown)
     };
@@ -102,7 +102,7 @@ pub fn requirement_row(
     };
     RequirementRow {
         id: requirement.id.clone(),
-        name: requirement.named(named.years, named.fields != Fields::Usual),
+        name: requirement.named(named),
         fields: match requirement.rule {
             Rule::Degree(..) => named.fields.clone(),
             Rule::Years(..) | Rule::Record(..) | Rule::Skill(..) => Fields::Usual,
@@ -120,6 +120,28 @@ pub fn requirement_row(
     }
 }
 
+/// What a requirement stands for: of a degree in fields that an advertisement names, the skills of those fields, at the highest
+/// level that it usually stands for; of one in a field that is not known here, none.
+fn stands_for(requirement: &Requirement, fields: &Fields) -> Vec<(Skill, Level)> {
+    let fields = match (&requirement.rule, fields) {
+        (Rule::Degree(..), Fields::These(fields) | Fields::AndOthers(fields)) => fields,
+        (Rule::Degree(..), Fields::Unknown) => return Vec::new(),
+        _ => return requirement.shows.clone(),
+    };
+    let Some(level) = requirement.shows.iter().map(|(_, level)| *level).max() else { return Vec::new() };
+    fields.iter().filter_map(|field| Some((skill_of(*field)?, level))).collect()
+}
+
+/// The skill that studies of a field are nearest to: expert judgement of this project.
+const fn skill_of(field: Field) -> Option<Skill> {
+    match field {
+        Field::Technology => Some(Skill::DataScience),
+        Field::MachineLearning => Some(Skill::MachineLearning),
+        Field::Business => Some(Skill::BusinessAdministration),
+        Field::Other => None,
+    }
+}
+
 fn standing(
     requirement: &Requirement,
     named: &Named,
@@ -133,8 +155,11 @@ fn standing(
                 Fields::Any => true,
                 Fields::Unknown => false,
                 Fields::Usual => field.is_some_and(|field| fields.contains(&field)),
-                Fields::These(fields) => field.is_some_and(|field| fields.contains(&field)),
+                Fields::These(fields) | Fields::AndOthers(fields) => {
+                    field.is_some_and(|field| fields.contains(&field))
+                }
             };
+            let least = if named.doctorate { &Degree::Doctor } else { least };
             let standing = match degree {
                 None => Standing::NotSaid,
                 Some(degree) if degree < *least => Standing::Not,

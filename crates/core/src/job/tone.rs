@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::ad::Wish;
 use super::clause::reach;
+use super::found::Wish;
 use super::pattern::Pattern;
 use super::words::{Sentence, Word};
 use crate::Level;

@@ -1,8 +1,7 @@
 //! What the page on jobs shows.
 
-use super::ad::{Ad, Found, Named};
 use super::doubt::{Doubt, doubts};
-use super::fields::Fields;
+use super::found::{Ad, Found, Named};
 use super::requirement::{RequirementRow, requirement_row};
 use crate::attempt::{Attempt, Facts};
 use crate::content::{Content, Phrases, Requirements, Target};
@@ -57,7 +56,7 @@ pub fn marks(content: &Content, requirements: &Requirements, phrases: &Phrases, 
         Target::Requirement(id) => {
             let named = found(target).map(Found::named).unwrap_or_default();
             let one = requirements.list.iter().find(|one| one.id == *id);
-            one.map(|one| one.named(named.years, named.fields != Fields::Usual))
+            one.map(|one| one.named(&named))
         }
         Target::Responsibility(id) => {
             content.responsibilities.iter().find(|one| one.id == *id).map(|one| one.name.clone())

@@ -39,19 +39,42 @@ pub(super) fn split(text: &str) -> (Vec<Word>, Vec<Sentence>) {
             word.place.end = end;
             continue;
         }
-        words.extend(inside.take());
+        words.extend(inside.take().into_iter().flat_map(parted));
         if ends(letter, next) && words.len() > first {
             let colon = ends_with_colon(text, &words, at);
             sentences.push(Sentence { words: first..words.len(), colon });
             first = words.len();
         }
     }
-    words.extend(inside);
+    words.extend(inside.into_iter().flat_map(parted));
     if words.len() > first {
         let colon = ends_with_colon(text, &words, text.len());
         sentences.push(Sentence { words: first..words.len(), colon });
     }
     (words, sentences)
+}
+
+/// Other ways to write "years" behind a number.
+pub(super) const YEARS: [&str; 4] = ["years", "year", "yrs", "yr"];
+
+/// A word as the words that it is read as: "7yrs+" is a number and "yrs", and a decade ten years.
+fn parted(word: Word) -> Vec<Word> {
+    if word.text == "decade" {
+        let read = |text: &str| Word { text: text.to_owned(), place: word.place.clone() };
+        return ["10", "years"].map(read).into();
+    }
+    let digits = word.text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = word.text.split_at_checked(digits).unwrap_or_default();
+    let plus = rest.bytes().take_while(|byte| *byte == b'+').count();
+    let unit = rest.trim_matches('+');
+    if number.is_empty() || !YEARS.contains(&unit) {
+        return vec![word];
+    }
+    let cut = word.place.start + digits + plus;
+    vec![
+        Word { text: number.to_owned(), place: word.place.start..cut },
+        Word { text: unit.to_owned(), place: cut..word.place.end.max(cut) },
+    ]
 }
 
 /// Whether only a colon stands between the last word and the end of the sentence.
@@ -111,6 +134,7 @@ mod tests {
         );
         assert_eq!(texts("  ...  \n\n ;; "), Vec::<Vec<String>>::new());
         assert_eq!(texts("Führungskräfte"), [["führungskräfte"]]);
+        assert_eq!(texts("7yrs+, 7+years, a decade"), [["7", "yrs", "7", "years", "a", "10", "years"]]);
     }
 
     #[test]

@@ -110,6 +110,7 @@ pub fn file_message(name: &str, error: &FileError) -> String {
 pub fn link_message(error: LinkError) -> String {
     match error {
         LinkError::Missing => "There is no profile in the link. Mail programs cut such links now and then: ask for the file or the QR code, or paste the whole link here.".to_owned(),
+        LinkError::Kept => "This is an address of a mail gateway, which keeps the link on its server. Open it, and copy the address of the page that comes up; or ask for the file.".to_owned(),
         LinkError::TooLong => format!("The link is too long: a profile has at most {MAX_CHARS} characters."),
         LinkError::Incomplete => "The link is incomplete: its end is missing. Ask for it again, or for the file.".to_owned(),
         LinkError::Damaged => "Something in the link was changed on its way, so nothing was added. Ask for it again, or for the file.".to_owned(),
@@ -234,7 +235,10 @@ fn other(kind: OtherKind) -> String {
     match kind {
         OtherKind::Picture => "it is a picture".to_owned(),
         OtherKind::Pdf => "it is a PDF document".to_owned(),
-        OtherKind::Zip => "it is an archive; unpack it, and add the files in it".to_owned(),
+        OtherKind::Program => "it is a program".to_owned(),
+        OtherKind::Zip | OtherKind::Archive => {
+            "it is an archive; unpack it, and add the files in it".to_owned()
+        }
         OtherKind::Document => "it is a document of an office program".to_owned(),
         OtherKind::Workbook => "it is a workbook of Excel".to_owned(),
         OtherKind::Resume(kind) => format!("it is {}. Of résumés, JSON Resume is read", resume_kind(kind)),

@@ -6,6 +6,9 @@ use crate::months::month_of;
 /// Years in which somebody can have worked or studied who reads this.
 const YEARS: std::ops::RangeInclusive<i32> = 1900..=2100;
 
+/// Years of two digits from this one on are of the last century.
+const LAST_SHORT_YEAR: i32 = 50;
+
 /// A month, counted from January of the year 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Month(pub i32);
@@ -37,17 +40,17 @@ pub struct When {
 
 impl When {
     /// Reads a year, a month of it or a day, as résumés of many countries write them: 2018, 2018-06, 2018.06, 06/2018, Mar 2011,
-    /// 15. Juni 2018, 201806. A time behind the day is passed over. `None` for anything else.
+    /// 15. Juni 2018, Jun-18, 201806. A time behind the day is passed over. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim().to_lowercase();
         let day = text.find(':').and_then(|colon| text.get(..colon)?.rfind(['t', ' ']));
         let text = day.and_then(|end| text.get(..end)).unwrap_or(&text).replace("de ", " ");
         let parts: Vec<Part> = text
-            .split(|one: char| one.is_whitespace() || "-/.,年月日\u{2013}".contains(one))
+            .split(|one: char| one.is_whitespace() || "-/.,年月日년월일'\u{2019}\u{2013}".contains(one))
             .filter(|part| !part.is_empty())
             .map(Part::of)
             .collect::<Option<_>>()?;
-        let points = text.contains('.');
+        let (points, short) = (text.contains('.'), text.contains(['-', '\'', '\u{2019}']));
         match parts[..] {
             [Part::Year(year)] => Some(Self { first: Month(year * 12), behind: Month(year * 12 + 12) }),
             [Part::Compact(year, month)]
@@ -63,6 +66,11 @@ impl When {
                 (_, true) => Self::day(year, left, right),
                 _ => Self::months(year, left.min(right), left.max(right)),
             },
+            // "Jun-18" is a year; "June 18" may be a day.
+            [Part::Name(month), Part::Small(year)] if short => {
+                let century = if year < LAST_SHORT_YEAR { 2000 } else { 1900 };
+                Self::months(century + year, month, month)
+            }
             _ => None,
         }
     }
@@ -184,6 +192,7 @@ mod tests {
             "2001-03-01-1",
             "2001-2003",
             "March",
+            "March 15",
             "13/2001",
             "03/01",
             "32. März 2001",

@@ -11,7 +11,7 @@ const MAX_TEXT: usize = 200;
 /// Most faults that are named one by one.
 const MAX_NOT_READ: usize = 30;
 /// Words that mean "until today" where a date should stand, in the languages of most résumés.
-const STILL: [&str; 44] = [
+const STILL: [&str; 53] = [
     "present",
     "to present",
     "current",
@@ -56,6 +56,15 @@ const STILL: [&str; 44] = [
     "günümüz",
     "至今",
     "現在",
+    "现在",
+    "현재",
+    "настоящее время",
+    "по настоящее время",
+    "по н.в.",
+    "сейчас",
+    "i dag",
+    "idag",
+    "halen",
 ];
 /// Fields by which other programs say that a row goes on.
 const GOES_ON: [&str; 4] = ["current", "isCurrent", "is_current", "present"];

@@ -5,7 +5,7 @@ use super::read::{End, NotRead, Resume, ResumeSkill, Study, Work};
 use super::years::{Doubt, Span, months, span};
 use crate::Skill;
 use crate::attempt::{Degree, Fact, Field, Track};
-use crate::content::{Content, ResumeWords, told};
+use crate::content::{Content, ResumeWords, first_held, told};
 
 /// Most years that are taken over.
 const MAX_YEARS: i32 = 70;
@@ -72,6 +72,8 @@ pub struct StudyRow {
     pub field: Option<Field>,
     /// Whether it has an end that has come. A study that goes on counts for no degree, nor does one without any date.
     pub finished: bool,
+    /// The word by which it says that it was not finished, whatever its dates; empty where it says no such thing.
+    pub unfinished: String,
 }
 
 /// Something that the person may take over.
@@ -194,7 +196,10 @@ fn years(jobs: &[(JobRow, Span)], track: Track) -> Option<FactFound> {
 fn study_row(words: &ResumeWords, study: &Study, today: Month) -> StudyRow {
     let first = |list, text: &str| told(list, text).first().map(|(what, _)| *what);
     // What has no date may be what somebody is at, or wishes for: builders of résumés write empty dates for those too.
-    let finished = matches!(study.end, End::At(end) if end.first <= today);
+    let ended = matches!(study.end, End::At(end) if end.first <= today);
+    let unfinished =
+        [&study.kind, &study.area].into_iter().find_map(|text| first_held(&words.unfinished, text));
+    let unfinished = unfinished.unwrap_or_default().to_owned();
     let words_of: Vec<&str> =
         [study.kind.as_str(), study.area.as_str()].into_iter().filter(|it| !it.is_empty()).collect();
     let field = told(&words.fields, &study.area);
@@ -205,7 +210,8 @@ fn study_row(words: &ResumeWords, study: &Study, today: Month) -> StudyRow {
         institution: study.institution.clone(),
         degree: first(&words.degrees, &study.kind),
         field: field.first().map(|(field, _)| *field).or(area),
-        finished,
+        finished: ended && unfinished.is_empty(),
+        unfinished,
     }
 }
 

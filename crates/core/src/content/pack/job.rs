@@ -27,6 +27,7 @@ pub fn read_job(json: &str) -> Read<(Requirements, Phrases)> {
             fields: phrases
                 .get("fields")?
                 .each(|one| Ok((one.item(0)?.own_text()?, one.item(1)?.own_id(Field::parse)?)))?,
+            doctorate: phrases.get("doctorate")?.each(Part::own_text)?,
             numbers: phrases
                 .get("numbers")?
                 .each(|number| Ok((number.item(0)?.own_text()?, number.item(1)?.own_small()?)))?,
@@ -45,6 +46,7 @@ fn requirement(part: Part<'_>) -> Read<Requirement> {
     Ok(Requirement {
         id: part.id("id", RequirementId::parse)?,
         name: part.text("name")?,
+        doctorate: part.text("doctorate")?,
         rule: rule(part.get("rule")?)?,
         shows: part.get("shows")?.each(skill_level)?,
     })

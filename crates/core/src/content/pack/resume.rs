@@ -14,6 +14,7 @@ pub fn read_resume_words(json: &str) -> Read<ResumeWords> {
         tracks: words(part, "tracks", &Track::ALL, Track::as_str)?,
         degrees: words(part, "degrees", &Degree::ALL, Degree::as_str)?,
         fields: words(part, "fields", &Field::ALL, Field::as_str)?,
+        unfinished: part.get("unfinished")?.each(Part::own_text)?,
     })
 }
 

@@ -30,6 +30,8 @@ struct RequirementsFile {
 struct RawRequirement {
     id: String,
     name: String,
+    #[serde(default)]
+    doctorate: String,
     rule: RawRule,
     shows: BTreeMap<String, u8>,
     source: String,
@@ -57,6 +59,7 @@ struct PhrasesFile {
     required: Vec<String>,
     insists: Vec<RawInsists>,
     fields: BTreeMap<String, Vec<String>>,
+    doctorate: Vec<String>,
     numbers: BTreeMap<String, u8>,
     ask: Vec<Spanned<RawAsk>>,
 }
@@ -99,7 +102,7 @@ pub(super) fn requirements(errors: &mut Errors) -> Option<Requirements> {
         let id = RequirementId::parse(&raw.id).filter(|id| list.iter().all(|one| one.id != *id));
         match (id, rule(&raw.rule), shows) {
             (Some(id), Some(rule), Some(shows)) => {
-                let one = Requirement { id, name: raw.name, rule, shows };
+                let one = Requirement { id, name: raw.name, doctorate: raw.doctorate, rule, shows };
                 if !one.is_well_named() {
                     let why = "{years} stands once in the name of a requirement of years, and in no other";
                     errors.add(&source, &span, &format!("requirement {:?}: {why}", one.id.as_str()));
@@ -151,7 +154,8 @@ pub(super) fn phrases(
     let (file, source) = errors.read::<PhrasesFile>("phrases.toml")?;
     check_format(file.format, &source, errors);
     check_text("source", &file.source, &source, &(0..0), errors);
-    for phrase in file.preferred.iter().chain(&file.denied).chain(&file.required).chain(&file.offers) {
+    let lists = [&file.preferred, &file.denied, &file.required, &file.offers, &file.doctorate];
+    for phrase in lists.into_iter().flatten() {
         check_phrase(phrase, &source, &(0..0), errors);
     }
     let mut open = targets(content, requirements);
@@ -206,6 +210,7 @@ pub(super) fn phrases(
         offers: file.offers,
         insists,
         fields,
+        doctorate: file.doctorate,
         numbers,
         asks,
     })

@@ -15,6 +15,7 @@ use crate::content::resume::plain;
 struct File {
     format: u16,
     source: String,
+    unfinished: Vec<String>,
     skill: BTreeMap<String, Vec<String>>,
     track: BTreeMap<String, Vec<String>>,
     degree: BTreeMap<String, Vec<String>>,
@@ -27,6 +28,7 @@ pub(super) fn read(errors: &mut Errors) -> Option<ResumeWords> {
     if file.format != 1 || file.source.trim().is_empty() {
         errors.add(&source, &(0..0), "format must be 1, and source must say what the list rests on");
     }
+    check_words("unfinished", &file.unfinished, &source, errors);
     // The highest degree first: "Doctor" is looked for before "Master".
     let degrees = [Degree::Doctor, Degree::Master, Degree::Bachelor, Degree::None];
     // "Business informatics" is technology, and "applied mathematics" is no business.
@@ -36,6 +38,7 @@ pub(super) fn read(errors: &mut Errors) -> Option<ResumeWords> {
         tracks: table("track", &file.track, &Track::ALL, Track::as_str, &source, errors),
         degrees: table("degree", &file.degree, &degrees, Degree::as_str, &source, errors),
         fields: table("field", &file.field, &fields, Field::as_str, &source, errors),
+        unfinished: file.unfinished,
     })
 }
 
@@ -53,20 +56,24 @@ fn table<T: Copy>(
     let mut found: Vec<(T, Vec<String>)> = Vec::new();
     for one in all {
         let words = raw.get(print(*one)).cloned().unwrap_or_default();
-        if words.is_empty() {
-            errors.add(source, &(0..0), &format!("{what} {:?} has no words", print(*one)));
-        }
-        for word in &words {
-            if plain(word).trim() != word {
-                let cause =
-                    format!("{what} {:?}: {word:?} must be written {:?}", print(*one), plain(word).trim());
-                errors.add(source, &(0..0), &cause);
-            }
-            if words.iter().filter(|other| *other == word).count() > 1 {
-                errors.add(source, &(0..0), &format!("{what} {:?}: {word:?} stands twice", print(*one)));
-            }
-        }
+        check_words(&format!("{what} {:?}", print(*one)), &words, source, errors);
         found.push((*one, words));
     }
     found
+}
+
+/// Whether there are words, each once and as words are compared.
+fn check_words(what: &str, words: &[String], source: &Source, errors: &mut Errors) {
+    if words.is_empty() {
+        errors.add(source, &(0..0), &format!("{what} has no words"));
+    }
+    for word in words {
+        if plain(word).trim() != word {
+            let cause = format!("{what}: {word:?} must be written {:?}", plain(word).trim());
+            errors.add(source, &(0..0), &cause);
+        }
+        if words.iter().filter(|other| *other == word).count() > 1 {
+            errors.add(source, &(0..0), &format!("{what}: {word:?} stands twice"));
+        }
+    }
 }

@@ -99,7 +99,9 @@ fn in_text(bytes: &[u8], kind: OtherKind) -> Result<Opened, FileError> {
             odd_times: false,
             in_text: true,
         })),
-        None | Some(Err(LinkError::Missing | LinkError::TooLong)) => Err(FileError::Other(kind)),
+        None | Some(Err(LinkError::Missing | LinkError::Kept | LinkError::TooLong)) => {
+            Err(FileError::Other(kind))
+        }
         Some(Err(error)) => Err(FileError::Link(error)),
     }
 }

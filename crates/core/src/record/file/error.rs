@@ -96,6 +96,10 @@ pub enum OtherKind {
     Resume(ResumeKind),
     /// Compressed by gzip.
     Gzip,
+    /// An archive that no browser unpacks: RAR, 7-Zip, xz, Zstandard, bzip2.
+    Archive,
+    /// A program.
+    Program,
     /// A web page or XML.
     Markup,
     /// A shortcut of Windows.

@@ -30,4 +30,4 @@ pub use rating::{About, RatingAnswer, RatingFile, Relation, mark_of, read_rating
 pub(crate) use read::read_with_value;
 pub use read::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES, OpenedFile, read_profile};
 pub(crate) use text::parse;
-pub use zip::{Kept, ZipEntry, zip_of_files};
+pub use zip::{Kept, ZipEntry, is_hidden, zip_of_files};

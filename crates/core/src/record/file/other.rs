@@ -11,7 +11,7 @@ use crate::record::Key;
 use crate::record::pool::{is_pool_file, key_from_everything};
 
 /// What a file of another kind begins with.
-const BEGINNINGS: [(&[u8], OtherKind); 10] = [
+const BEGINNINGS: [(&[u8], OtherKind); 16] = [
     (b"\x89PNG", OtherKind::Picture),
     (b"\xff\xd8\xff", OtherKind::Picture),
     (b"GIF8", OtherKind::Picture),
@@ -19,6 +19,12 @@ const BEGINNINGS: [(&[u8], OtherKind); 10] = [
     (b"\xd0\xcf\x11\xe0", OtherKind::Document),
     (b"{\\rtf", OtherKind::Document),
     (b"\x1f\x8b", OtherKind::Gzip),
+    (b"Rar!\x1a\x07", OtherKind::Archive),
+    (b"7z\xbc\xaf\x27\x1c", OtherKind::Archive),
+    (b"\xfd7zXZ\0", OtherKind::Archive),
+    (b"\x28\xb5\x2f\xfd", OtherKind::Archive),
+    (b"BZh91AY&SY", OtherKind::Archive),
+    (b"MZ\x90\0", OtherKind::Program),
     (b"L\0\0\0", OtherKind::Shortcut),
     (b"\xff\xfe", OtherKind::Utf16),
     (b"\xfe\xff", OtherKind::Utf16),

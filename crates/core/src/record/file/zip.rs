@@ -21,6 +21,9 @@ const LISTED_LENGTH: usize = 46;
 const LOCAL: [u8; 4] = *b"PK\x03\x04";
 const LOCAL_LENGTH: usize = 30;
 
+/// What systems put into folders unasked.
+const LITTER: [&str; 4] = ["__MACOSX", "Thumbs.db", "ehthumbs.db", "desktop.ini"];
+
 /// A file of an archive.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ZipEntry {
@@ -91,10 +94,15 @@ pub fn zip_of_files(bytes: &[u8]) -> Option<Vec<ZipEntry>> {
         return None;
     }
     let mut entries = zip_entries(bytes)?;
-    let hidden = |name: &str| name.split(['/', '\\']).any(|part| part.starts_with('.') || part == "__MACOSX");
+    let hidden = |name: &str| name.split(['/', '\\']).any(is_hidden);
     entries.retain(|entry| !hidden(&entry.name));
     let fits = |entry: &ZipEntry| entry.kept != Kept::Otherwise && entry.size <= MAX_BYTES;
     ((1..=MAX_FILES).contains(&entries.len()) && entries.iter().all(fits)).then_some(entries)
+}
+
+/// Whether a file or folder of this name is hidden, or something that a system puts beside files unasked.
+pub fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || LITTER.iter().any(|litter| name.eq_ignore_ascii_case(litter))
 }
 
 /// A number of some bytes, the lowest first.
@@ -167,6 +175,8 @@ pub(super) mod tests {
             ("all/ada.cairn.json", b"{}"),
             ("__MACOSX/all/._ada.cairn.json", b"x"),
             ("all/.DS_Store", b"x"),
+            ("all/Thumbs.db", b"x"),
+            ("all/Desktop.ini", b"x"),
             ("all/notes.txt", b"x"),
         ]);
         assert_eq!(names(&mixed).unwrap(), ["all/ada.cairn.json", "all/notes.txt"]);

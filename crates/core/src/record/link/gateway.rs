@@ -22,6 +22,14 @@ pub(super) fn is_wrapped(text: &str) -> bool {
     text.contains("/v3/__") || text.contains("/v2/url?u=")
 }
 
+/// Hosts of gateways whose addresses hold a number and nothing of the link: Mimecast.
+const KEEPERS: [&str; 2] = [".mimecast.com/", ".mimecastprotect.com/"];
+
+/// Whether a gateway has put the address into one of its own that tells nothing of it.
+pub(super) fn is_kept(text: &str) -> bool {
+    KEEPERS.iter().any(|host| text.contains(host))
+}
+
 /// `…/v3/__ADDRESS__;BYTES!…`: each `*` of the address stands for one character, `**` and a letter for a run of them, in
 /// the order in which base64url lists what was taken out.
 fn proofpoint_3(text: &str) -> Option<String> {
@@ -75,6 +83,35 @@ fn in_base64(text: &str) -> Option<String> {
     });
     let (bytes, _) = decode(&letters.take_while(|one| is_letter(*one)).collect::<String>())?;
     String::from_utf8(bytes).ok()
+}
+
+/// How the signs and marks of a link are written in HTML, in quoted-printable mail and by keyboards of the East.
+const SPELLED: [(&str, &str); 18] = [
+    ("&#35;", "#"),
+    ("&#x23;", "#"),
+    ("&num;", "#"),
+    ("=23", "#"),
+    ("\u{ff03}", "#"),
+    ("&#47;", "/"),
+    ("&#x2f;", "/"),
+    ("&#x2F;", "/"),
+    ("&sol;", "/"),
+    ("=2F", "/"),
+    ("\u{ff0f}", "/"),
+    ("&#33;", "!"),
+    ("&#45;", "-"),
+    ("&#x2d;", "-"),
+    ("&#x2D;", "-"),
+    ("&#95;", "_"),
+    ("&#x5f;", "_"),
+    ("&#x5F;", "_"),
+];
+
+/// A text with the marks of a link in place of what HTML, mail and wide letters make of them. What is none of those stays.
+pub(crate) fn unspelled(text: &str) -> String {
+    SPELLED.iter().fold(text.to_owned(), |text, (spelled, mark)| {
+        if text.contains(spelled) { text.replace(spelled, mark) } else { text }
+    })
 }
 
 /// Takes one layer of percent-escapes away. What is no escape stays.

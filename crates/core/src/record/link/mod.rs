@@ -4,6 +4,7 @@
 //! nothing inflates; a full assessment takes some 700 characters. Items and facts go by key: the 35 ratings of version 1
 //! have a letter each in a table that only ever grows at its end ([`facets`]), and what is not in it goes by its whole id.
 
+mod address;
 mod bytes;
 mod facets;
 mod gateway;
@@ -14,6 +15,7 @@ mod repair;
 pub(crate) mod text;
 mod write;
 
+pub(crate) use address::mended_address;
 pub(crate) use gateway::unescape;
 pub use invitation::{INVITATION_PREFIX, answering, find_invitation, read_invitation, write_invitation};
 pub use rate::{RATE_PREFIX, RateLink, find_rate_link, read_rate_link, write_rate_link};

@@ -23,6 +23,8 @@ const HEAD_CHARS: usize = 8;
 pub enum LinkError {
     /// There is no profile in it.
     Missing,
+    /// A mail gateway has put an address of its own in its place, and keeps it on its server.
+    Kept,
     /// It is longer than a profile can be.
     TooLong,
     /// It ends too early, and what is there makes sense.

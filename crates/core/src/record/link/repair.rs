@@ -1,6 +1,6 @@
 //! Finds a link in what a person pasted, or in an address that went through mail.
 
-use super::gateway::{LAYERS, is_wrapped, unescape, unwrapped};
+use super::gateway::{LAYERS, is_kept, is_wrapped, unescape, unspelled, unwrapped};
 use super::invitation::answered;
 use super::read::{LinkError, MAX_CHARS, read_link, whole_length};
 use super::text::is_letter;
@@ -14,6 +14,8 @@ const MAX_PLACES: usize = 8;
 const MAX_DASHES: usize = 5;
 /// Most hyphens that a word processor makes one dash of.
 const MAX_HYPHENS: usize = 3;
+/// Most breaks of a line at which a hyphen may have been added.
+const MAX_BREAKS: usize = 40;
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,8 +30,9 @@ pub struct Found {
 
 /// The profile in a text: an address, a wrapped or escaped one, or a sentence around it.
 ///
-/// What is mended is unambiguous, for length and checksum tell: addresses of gateways, escapes (`%23`, `\_`), `#p/` and
-/// `#!/p/`, white space and line breaks within the link, hyphens that became dashes, and whatever stands around it.
+/// What is mended is unambiguous, for length and checksum tell: addresses of gateways, escapes (`%23`, `&#35;`, `=23`, `\_`),
+/// `#p/`, `#!/p/`, `#//P/` and no `#` at all, white space and line breaks within the link, hyphens that a break added, hyphens
+/// that became dashes, and whatever stands around it.
 pub fn find_link(pasted: &str) -> Result<Found, LinkError> {
     let At { found, letters, behind, scanned } = find(pasted, "p", read_link)?;
     let profile = ProfileFile { invitation: answered(&behind), ..found };
@@ -38,7 +41,6 @@ pub fn find_link(pasted: &str) -> Result<Found, LinkError> {
 
 /// The links in a paste of several, each with what stands behind it until the next; the whole paste where none is found.
 pub fn split_links(pasted: &str) -> Vec<String> {
-    let begins = |word: &str| word.contains(['#']) || word.contains("://") || word.contains("%23");
     let mut pieces: Vec<String> = Vec::new();
     for word in pasted.split_whitespace() {
         match pieces.last_mut() {
@@ -61,14 +63,15 @@ pub fn split_links(pasted: &str) -> Vec<String> {
 pub fn lines_without_link(pasted: &str, links: &[String]) -> usize {
     let is_piece = |word: &str| {
         let known = || links.iter().any(|link| find_link(link).is_ok_and(|found| found.link.ends_with(word)));
-        word.contains('#')
-            || word.contains("://")
-            || word.contains("%23")
-            || (word.len() >= LONG_WORD && word.bytes().all(is_letter_of_link))
-            || known()
+        begins(word) || (word.len() >= LONG_WORD && word.bytes().all(is_letter_of_link)) || known()
     };
     let lines = pasted.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.filter(|line| !line.split_whitespace().any(is_piece)).count()
+}
+
+/// Whether a link may begin in a word.
+fn begins(word: &str) -> bool {
+    word.contains(['#', '\u{ff03}']) || ["://", "%23", "/p/"].iter().any(|head| word.contains(head))
 }
 
 /// From this length on a word of a link's letters is a piece of one, and no word of a language.
@@ -103,24 +106,61 @@ pub(super) fn find<T>(
     let mut first = None;
     for layer in 0..LAYERS {
         let scanned = layer > 0 || is_wrapped(&text);
-        let places = text.rmatch_indices('#').filter_map(|(at, _)| behind(text.get(at + 1..)?, place));
-        for rest in places.take(MAX_PLACES) {
-            match mended(rest, &read) {
-                Ok((found, letters)) => return Ok(At { found, letters, behind: rest.to_owned(), scanned }),
-                Err(error) => first = first.or(Some(error)),
+        let plain = unspelled(&text);
+        for text in [Some(&text), Some(&plain).filter(|plain| **plain != text)].into_iter().flatten() {
+            let places = text.rmatch_indices('#').filter_map(|(at, _)| behind(text.get(at + 1..)?, place));
+            for rest in places.take(MAX_PLACES) {
+                match mended(rest, &read) {
+                    Ok((found, letters)) => {
+                        return Ok(At { found, letters, behind: rest.to_owned(), scanned });
+                    }
+                    Err(error) => first = first.or(Some(error)),
+                }
             }
         }
         text = unwrapped(&text);
     }
-    Err(first.unwrap_or(LinkError::Missing))
+    match first {
+        Some(error) => Err(error),
+        None if is_kept(pasted) => Err(LinkError::Kept),
+        None => without_head(pasted, place, &read).ok_or(LinkError::Missing),
+    }
 }
 
-/// What stands behind `#/p/` in what stands behind `#`: with its slashes escaped, with the `!` of older apps, or without the
-/// first slash.
+/// A link without its `#`, or its code alone: whole and as it was sent, or none.
+fn without_head<T>(pasted: &str, place: &str, read: &impl Fn(&str) -> Result<T, LinkError>) -> Option<At<T>> {
+    let text = unspelled(pasted);
+    let head = format!("/{place}/");
+    // A server has seen what stands behind a slash of its address.
+    let heads = text.rmatch_indices(&head).filter_map(|(at, _)| {
+        let before = text.get(..at)?;
+        let host = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        Some((text.get(at + head.len()..)?, host.contains("://")))
+    });
+    let long = |word: &&str| word.chars().take_while(|one| is_letter(*one)).count() >= LONG_WORD;
+    // What follows such a word may be its end, behind a break. A code alone does not say of which kind it is, so it is a profile's.
+    let words = text.split_whitespace().filter(|_| place == "p").filter(long);
+    let words = words.filter_map(|word| Some((text.get(text.find(word)?..)?, false)));
+    heads.take(MAX_PLACES).chain(words.take(MAX_PLACES)).find_map(|(rest, scanned)| {
+        let (found, letters) = mended(rest, read).ok()?;
+        Some(At { found, letters, behind: rest.to_owned(), scanned })
+    })
+}
+
+/// What stands behind `#/p/` in what stands behind `#`: with its slashes escaped or doubled, in capitals, with the `!` of older
+/// apps, or without the first slash.
 fn behind<'a>(text: &'a str, place: &str) -> Option<&'a str> {
-    let text = without(text, '!').unwrap_or(text);
-    let text = without(text, '/').unwrap_or(text);
-    without(text.trim_start().strip_prefix(place)?, '/')
+    let text = without_slashes(without(text, '!').unwrap_or(text)).trim_start();
+    let (head, rest) = text.split_at_checked(place.len())?;
+    let rest = without(rest, '/').filter(|_| head.eq_ignore_ascii_case(place))?;
+    Some(without_slashes(rest))
+}
+
+fn without_slashes(mut text: &str) -> &str {
+    while let Some(rest) = without(text, '/') {
+        text = rest;
+    }
+    text
 }
 
 /// A text without the character that it begins with, which may be escaped as often as it likes.
@@ -151,8 +191,45 @@ enum Letter {
     Dash,
 }
 
-/// The link at the start of a text: up to the first character that is none of its letters, or across white space.
+/// The link at the start of a text, as it is or without hyphens that were added where a line was broken.
 fn mended<T>(rest: &str, read: &impl Fn(&str) -> Result<T, LinkError>) -> Result<(T, String), LinkError> {
+    let error = match across_breaks(rest, read) {
+        Err(error @ (LinkError::Incomplete | LinkError::Damaged)) => error,
+        other => return other,
+    };
+    let at_breaks = hyphens_at_breaks(rest);
+    if at_breaks.is_empty() {
+        return Err(error);
+    }
+    // All of them were added, or all but one, which the link has itself.
+    let kept = std::iter::once(None).chain(at_breaks.iter().map(Some));
+    let without = |kept: Option<&usize>| {
+        let added = |at: usize| at_breaks.contains(&at) && Some(&at) != kept;
+        let letters = rest.char_indices().take(MAX_CHARS * 2).filter(|(at, _)| !added(*at));
+        letters.map(|(_, one)| one).collect::<String>()
+    };
+    let mut links = kept.map(|kept| spelled(&letters(&without(kept)), |_| 1));
+    links.find_map(|link| exactly(link, read).ok()).ok_or(error)
+}
+
+/// Where hyphens stand right before white space among the letters of a link.
+fn hyphens_at_breaks(rest: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut characters = rest.char_indices().take(MAX_CHARS * 2).peekable();
+    while let Some((at, one)) = characters.next() {
+        let breaks = characters.peek().is_some_and(|(_, next)| next.is_whitespace());
+        if breaks && matches!(one, '-' | '\u{2010}') && found.len() < MAX_BREAKS {
+            found.push(at);
+        }
+    }
+    found
+}
+
+/// The link at the start of a text: up to the first character that is none of its letters, or across white space.
+fn across_breaks<T>(
+    rest: &str,
+    read: &impl Fn(&str) -> Result<T, LinkError>,
+) -> Result<(T, String), LinkError> {
     let plain: String = rest.chars().take_while(|one| is_letter(*one)).collect();
     let error = match exactly(plain.clone(), read) {
         Ok(found) => return Ok(found),

@@ -1,0 +1,105 @@
+//! What was found in an advertisement.
+
+use super::fields::Fields;
+use crate::Level;
+use crate::content::Target;
+
+/// What was found in an advertisement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ad {
+    /// What it asks for, in the order of the phrase list.
+    pub found: Vec<Found>,
+    /// The sentences in which nothing was found, and those that name a time that was not taken in, as far as they are shown: what
+    /// they ask for is for the reader to see.
+    pub unread: Vec<String>,
+    /// How many more of them there are.
+    pub more_unread: usize,
+    /// How many words were read.
+    pub words: usize,
+    /// Whether the text was longer than [`MOST_BYTES`], so that its end was not read.
+    pub cut: bool,
+    /// The language, as far as it matters.
+    pub language: Language,
+}
+
+/// Whether a text is in the language of the phrases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// It looks like English.
+    English,
+    /// It does not.
+    Other,
+    /// It is too short to tell.
+    TooShort,
+}
+
+/// How an advertisement speaks of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Wish {
+    /// As something that is asked for.
+    Asked,
+    /// As something that would be nice.
+    Preferred,
+    /// As something that is not needed.
+    Denied,
+}
+
+/// One thing that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What.
+    pub target: Target,
+    /// The strongest way in which the text speaks of it.
+    pub wish: Wish,
+    /// The first places, at most three.
+    pub hits: Vec<Hit>,
+    /// In how many places it was found; what the same quote shows counts once.
+    pub count: usize,
+    /// The most years that the text names for it.
+    pub years: Option<u8>,
+    /// The level that a word of its clause asks for ("solid", "is required", "expert"), of a skill that is asked for; its first hit
+    /// is the place. `None` where nothing insists: most texts name what they want and not how much of it.
+    pub level: Option<Level>,
+    /// The fields of study that the text names for a degree.
+    pub fields: Fields,
+    /// Whether it names a doctorate, and no lower degree beside it.
+    pub doctorate: bool,
+}
+
+/// What a text names of one thing that it asks for, beside the thing itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Years.
+    pub years: Option<u8>,
+    /// Fields of study.
+    pub fields: Fields,
+    /// The level of a skill.
+    pub level: Option<Level>,
+    /// Whether a doctorate is asked for in place of the degree.
+    pub doctorate: bool,
+}
+
+impl Found {
+    /// What the text names of it.
+    pub fn named(&self) -> Named {
+        Named { years: self.years, fields: self.fields.clone(), level: self.level, doctorate: self.doctorate }
+    }
+}
+
+/// A place of the text that made us think so, in the words of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What stands before the phrase in its sentence.
+    pub before: String,
+    /// The phrase as the text has it.
+    pub phrase: String,
+    /// What stands after it.
+    pub after: String,
+}
+
+impl Hit {
+    /// Whether this phrase can be read in the quote.
+    pub(super) fn shows(&self, phrase: &str) -> bool {
+        [&self.before, &self.phrase, &self.after].into_iter().any(|part| part.contains(phrase))
+    }
+}
