@@ -3,6 +3,7 @@
 //! A plan is a log like an attempt: nothing in it is changed or removed, two tabs write two keys, and what it says today
 //! follows from it. The person's own numbers (hours of a facet, hours a week, the way in) are a log of the same kind.
 
+mod apart;
 mod begin;
 mod beside;
 mod calendar;
