@@ -20,6 +20,7 @@ mod standing;
 mod tasks;
 mod this_month;
 pub mod view;
+mod what_next;
 
 pub use begin::begin;
 pub use beside::{Beside, beside_plan, beside_way};
@@ -34,3 +35,4 @@ pub use record::{RawRecord, load_plans, write_plan_entry};
 pub use standing::{Judgement, Since, Standing, Verdict, judge};
 pub use tasks::tasks;
 pub use this_month::Soon;
+pub use what_next::{WhatNext, what_next};
