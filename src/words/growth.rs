@@ -15,9 +15,9 @@ pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside wh
 pub const ROLES_NOTHING: &str =
     "Nothing is answered yet, so no role can be set beside you. A quick look is enough to begin with.";
 pub const ROLES_NEED: &str = "what the role asks for";
-pub const ROLES_BOLD: &str = "In order of fit: first the role in which your strongest skills count most; in bold those that cannot be told apart from it. At the right, something else: how likely your skills reach what the role asks for.";
-pub const ROLES_HONEST: &str = "Fit is the mean of your skills by what each weighs in the role. What a role asks for is the mean of its seven needs by the same weights. Weights and needs are expert judgement of this project. Strength in one skill makes up for weakness in another: read what speaks against beside the number. A plan to a role is stricter: it wants every need met.";
-pub const REACHES: &str = "chance that your skills reach what it asks for: ";
+pub const ROLES_BOLD: &str = "In order of fit: first the role in which your strongest skills count most; in bold those that cannot be told apart from it. At the right, something else: the chance that you meet every need of the role.";
+pub const ROLES_HONEST: &str = "Fit is the mean of your skills by what each weighs in the role. The line is the mean of its seven needs by the same weights. In the fit, strength in one skill makes up for weakness in another. The chance is stricter, and the same as in a plan: it wants every need met at once. Weights and needs are expert judgement of this project.";
+pub const REACHES: &str = "chance that you meet all of its needs: ";
 pub const SPEAKS_FOR: &str = "Speaks for you";
 pub const SPEAKS_AGAINST: &str = "Speaks against you";
 pub const NOTHING_FOR: &str = "No skill that weighs here likely reaches what the role needs yet.";
@@ -59,11 +59,11 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
     }
 }
 
-/// The role whose needs are reached most surely, where that is another one.
-pub fn likeliest_role(name: &str, reaches: Percent) -> String {
+/// The role whose needs are all met most surely, where that is another one.
+pub fn likeliest_role(name: &str, meets: Percent) -> String {
     format!(
-        "That goes by your strengths. The role whose needs you most likely meet is another: {name} ({}), because it asks for less.",
-        percent(reaches)
+        "That goes by your strengths. The role whose needs you most likely meet, all of them, is another: {name} ({}), because it asks for less.",
+        percent(meets)
     )
 }
 
@@ -90,12 +90,12 @@ pub fn interval_of(from: &str, to: &str) -> String {
 
 pub fn role_numbers(row: &RoleRow) -> String {
     format!(
-        "Weighted by what the role asks for, your skills average {} of 5 levels (90% interval {} to {}), which is {}. That this average reaches what the role needs on average has a probability of {}; single skills may still fall short.",
+        "Weighted by what the role asks for, your skills average {} of 5 levels (90% interval {} to {}), which is {}. The chance that you meet all of its needs is {}.",
         row.number.shown(),
         row.numbers.0.shown(),
         row.numbers.1.shown(),
         row.level,
-        percent(row.reaches)
+        percent(row.meets)
     )
 }
 

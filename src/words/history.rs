@@ -2,11 +2,11 @@
 
 use cairn_core::attempt::Mode;
 use cairn_core::content::Content;
-use cairn_core::decimal::Tenths;
+use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView, Occasion, SkillLine};
 use cairn_core::history::{AnswerWord, Lean, Moved, SkillChange, Verdict};
 use cairn_core::path::Shown;
-use cairn_core::profile::view::SkillRow;
+use cairn_core::profile::view::{Scale, SkillRow};
 
 use super::{DONT_KNOW, Whose, answered, basis, levels_apart, list, not_counted, percent, stage_number};
 
@@ -21,9 +21,21 @@ pub const HISTORY_LEAD: &str =
 pub const HISTORY_NOTHING: &str =
     "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
 pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it are one attempt, and a change is one between two separate attempts: ratings that were taken over were not given twice. A change is called real where error alone would bring it about less often than once in twenty times. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out. What others have rated is not in these comparisons; it is in your result.";
-pub const HISTORY_LEVELS: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result.";
+const LEVELS_ALONE: &str = "The levels below are those of one attempt, so they may differ from your result.";
+const LEVELS_OF_EACH: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result. Numbers and changes are in levels, from 0 to 5.";
+const TIMELINE: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90% interval.";
+
+/// What the levels of so many attempts are.
+pub const fn history_levels(attempts: usize) -> &'static str {
+    if attempts > 1 { LEVELS_OF_EACH } else { LEVELS_ALONE }
+}
+
+/// What is drawn of so many attempts.
+pub fn timeline_legend(attempts: usize) -> String {
+    let last = " The last two stand where both together put them; the sentence below is about these. Attempts that lie close together are drawn apart.";
+    format!("{TIMELINE}{}", if attempts > 1 { last } else { "" })
+}
 pub const SKILLS_IN_TIME: &str = "The skills in time";
-pub const TIMELINE_LEGEND: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90% interval. The last two stand where both together put them; the sentence below is about these. Attempts that lie close together are drawn apart.";
 pub const ATTEMPTS: &str = "All attempts";
 pub const ATTEMPT_HEADS: [&str; 5] = ["Last answer", "Assessment", "Stood at", "Rests on", "What to do"];
 pub const COMPARE: &str = "Compare any two";
@@ -191,11 +203,16 @@ pub fn attempt_basis(row: &AttemptRow) -> String {
 }
 
 pub fn skill_numbers(row: &SkillRow) -> String {
-    format!("{} ({} ± {})", row.level, row.theta, row.standard_error)
+    level_number(&row.level, row.at, row.standard_error)
 }
 
 pub fn together(occasion: &Occasion) -> String {
-    format!("{} ({} ± {})", occasion.level, occasion.theta, occasion.standard_error)
+    level_number(&occasion.level, occasion.at, occasion.standard_error)
+}
+
+/// A level in words, and as a number with its standard error: a logit is a level.
+fn level_number(level: &str, at: Scale, error: Hundredths) -> String {
+    format!("{level} ({} ± {})", at.level().shown(), Tenths::of(error.get()).shown())
 }
 
 /// What the same attempt says by itself.

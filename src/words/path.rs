@@ -4,7 +4,9 @@ use cairn_core::Stage;
 use cairn_core::path::page::{Goal, Next, PathRow, WayRow, Whole};
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::path::{AskBy, Because, Said, SaidAnswer, Shown, StageState};
+use cairn_core::plan::WhatNext;
 
+use super::plan::{PLAN_ANEW, answer_way, answering};
 use super::{Whose, basis, counted, list, settle, settle_way};
 use super::{earned, headline, headline_more, needs_met, percent, shown_word, stage_number, track};
 
@@ -66,14 +68,26 @@ fn instead(what: &str) -> String {
     )
 }
 
-/// The one thing to do next for somebody who may follow a plan: whoever does goes on with it, and what today's answers alone would
-/// begin with is said beside it. What is to be told or answered comes before any plan.
-pub fn next_beside(next: &Next, follows: bool) -> (String, String) {
-    let (what, why) = next_thing(next);
-    if follows && matches!(next, Next::Improve { .. }) {
-        (FOLLOW_PLAN.to_owned(), instead(&what))
-    } else {
-        (what, why)
+/// The one thing to do next: a heading, and a sentence of reason.
+pub fn what_next(what: &WhatNext) -> (String, String) {
+    match what {
+        WhatNext::Step(next) => next_thing(next),
+        WhatNext::Answer { goal, worth, skill } => (
+            answer_way(worth.by, skill),
+            format!("Your path leads to {}. {}. {}", named(goal), stands(goal), answering(worth, skill)),
+        ),
+        WhatNext::GoOn(next) => (FOLLOW_PLAN.to_owned(), instead(&next_thing(next).0)),
+        WhatNext::PlanAnew(goal) => (
+            PLAN_ANEW.to_owned(),
+            format!(
+                "By your answers since you made the plan, its step has nothing left to learn as likely as not. Your path leads to {}. {}.",
+                named(goal),
+                stands(goal)
+            ),
+        ),
+        WhatNext::AssessAgain(_) => {
+            (ASSESS_AGAIN.to_owned(), "All of your plan is ticked off: see what it brought.".to_owned())
+        }
     }
 }
 
@@ -282,10 +296,10 @@ const fn state(state: StageState) -> &'static str {
     }
 }
 
-/// The whole result as plain sentences; `follows` is whether a plan is followed.
-pub fn plainly(page: &Whole, follows: bool) -> Vec<String> {
+/// The whole result as plain sentences; `next` is what to do next.
+pub fn plainly(page: &Whole, next: &WhatNext) -> Vec<String> {
     let mut lines = vec![stand(&page.headline), format!("This {}.", basis(page.answered, Whose::Mine)), {
-        let (what, why) = next_beside(&page.next, follows);
+        let (what, why) = what_next(next);
         format!("Next: {what}. {why}")
     }];
     for row in &page.stages {

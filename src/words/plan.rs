@@ -58,6 +58,9 @@ pub const FORMULAS: &str = "The formulas and the sources";
 pub const AGAIN: &str = "Assess yourself again";
 pub const THIS_MONTH: &str = "This month";
 pub const NEXT: &str = "Next";
+pub const FIRST: &str = "First";
+pub const MILESTONES_UNTOLD: &str =
+    "Until you say so, the plan below takes every milestone as still to be reached.";
 pub const DONE: &str = "Done";
 pub const WORKS: &str = "To learn from";
 pub const WORKS_PART: &str = "The hours are those of the whole work. Read or follow the parts that this piece is about; nobody needs all of it here.";
@@ -110,15 +113,23 @@ pub fn step_label(step: &StepRow) -> String {
     if step.facet.is_empty() { AGAIN.to_owned() } else { format!("{}: {}", phase(&step.step), step.facet) }
 }
 
-/// The title above what to do soon: nothing of it may be due within a month.
+/// The title above what to do soon: nothing of it may have a date, or be due within a month.
 pub fn soon_title(soon: &[Soon]) -> &'static str {
-    if soon.iter().all(|one| one.later) { NEXT } else { THIS_MONTH }
+    match () {
+        () if soon.iter().all(|one| one.by.is_none()) => FIRST,
+        () if soon.iter().all(|one| one.later) => NEXT,
+        () => THIS_MONTH,
+    }
 }
 
 /// Something of this month: what, and by when.
 pub fn soon(one: &Soon) -> (String, String) {
-    let begin = if one.goes_on { "begin now, " } else { "" };
-    let by = one.by.map_or_else(String::new, |day| format!("{begin}by {}", day.words()));
+    let begin = match () {
+        () if one.step.late => "was due",
+        () if one.goes_on => "begin now, by",
+        () => "by",
+    };
+    let by = one.by.map_or_else(String::new, |day| format!("{begin} {}", day.words()));
     let part =
         one.part.map_or_else(String::new, |(hours, all)| format!(", about {hours} of its {all} hours"));
     (step_label(&one.step), format!("{by}{part}"))

@@ -147,22 +147,25 @@ pub fn today(found: &Found) -> String {
     )
 }
 
-/// What answering is worth.
-pub fn answering(one: &Answering, skill: &str) -> (String, String) {
-    // A share: the width of the range would be one more number of hours beside its two ends.
-    let (before, after) = one.width;
-    let part = if before > 0.0 { whole((1.0 - after / before) * 20.0).clamp(1, 19) * 5 } else { 5 };
-    let where_ = match one.by {
+/// The way to the questions that come before learning.
+pub fn answer_way(by: AskBy, skill: &str) -> String {
+    match by {
         AskBy::GoOn => "Go on answering".to_owned(),
         AskBy::Ratings => "Finish your ratings".to_owned(),
         AskBy::Full => "Answer questions".to_owned(),
         AskBy::Skill(_) => format!("Look closer at {skill}"),
-    };
-    let why = format!(
-        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to make this range about {part}% narrower. The same time spent on learning would hardly change it.",
+    }
+}
+
+/// What answering is worth.
+pub fn answering(one: &Answering, skill: &str) -> String {
+    // A share: the width of the range would be one more number of hours beside its two ends.
+    let (before, after) = one.width;
+    let part = if before > 0.0 { whole((1.0 - after / before) * 20.0).clamp(1, 19) * 5 } else { 5 };
+    format!(
+        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to make the range of the hours about {part}% narrower. The same time spent on learning would hardly change it.",
         one.minutes
-    );
-    (where_, why)
+    )
 }
 
 /// What to ask for at work.

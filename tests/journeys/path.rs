@@ -264,6 +264,7 @@ fn a_plan_without_hours_says_so_and_gets_its_months_with_them() {
         screen.expect_text(".plan h2", "cannot finish without own hours").await;
         screen.click_button("Make this my plan").await;
         screen.expect_text(".plan", "No own hours a week are set").await;
+        screen.expect_text(".soon h2", "First").await;
         screen.script("document.querySelector('#plan-weekly').value = ''", vec![]).await;
         screen.write("#plan-weekly", "6").await;
         screen.press("Tab").await;
@@ -314,7 +315,12 @@ fn hours_and_work_that_are_changed_count_at_once_and_in_the_plan() {
 fn what_is_done_this_month_is_ticked_where_it_stands() {
     journey(async |screen| {
         rated(screen, "2").await;
+        screen.open("#/path").await;
+        let next = screen.text_of(".next-step h2").await;
+        screen.open("#/plan").await;
+        screen.expect_text(".answer-first", &next).await;
         make_plan(screen).await;
+        screen.expect_text(".answer-first", &next).await;
         let soon = screen.texts_of(".soon li").await.len();
         assert!((1..=3).contains(&soon), "what is due or begun this month, three at most: {soon}");
         assert!(screen.texts_of(".soon small").await.iter().all(|by| by.contains("by ")), "each with a date");

@@ -217,12 +217,12 @@ fn write_role(page: &mut String, row: &RoleRow) {
     let best = if row.among_best { "*" } else { " " };
     writeln!(
         page,
-        "{best} {}: {} ({} to {}), reaches {:?}; for {}; against {}; {:?}",
+        "{best} {}: {} ({} to {}), meets {:?}; for {}; against {}; {:?}",
         row.name,
         row.level,
         row.level_from,
         row.level_to,
-        row.reaches,
+        row.meets,
         names(&row.speaks_for),
         names(&row.speaks_against),
         row.duties.iter().map(|(_, part)| *part).collect::<Vec<_>>(),
@@ -394,13 +394,13 @@ fn the_role_that_is_reached_most_surely_is_named_where_it_is_not_the_first() {
         let ground = Ground::new(&library.content, &bank, Concluded::alone(&attempt)).unwrap();
         let view = roles_view(&library.content, &library.roles, &library.survey, Some(&ground));
         let RolesView::Roles { roles, likeliest, .. } = view else { panic!("{view:?}") };
-        let most = roles.iter().map(|row| row.reaches.bar()).max().unwrap();
-        let first = roles[0].reaches.bar();
+        let most = roles.iter().map(|row| row.meets.bar()).max().unwrap();
+        let first = roles[0].meets.bar();
         assert_eq!(likeliest.is_some(), most > first, "{}", person.name);
-        if let Some((name, reaches)) = likeliest {
+        if let Some((name, meets)) = likeliest {
             named += 1;
-            assert_eq!(reaches.bar(), most);
-            assert!(roles.iter().any(|row| row.name == name && row.reaches == reaches));
+            assert_eq!(meets.bar(), most);
+            assert!(roles.iter().any(|row| row.name == name && row.meets == meets));
         }
     }
     assert!(named > 0);

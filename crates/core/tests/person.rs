@@ -475,3 +475,13 @@ fn a_pick_that_came_too_fast_can_be_given_again() {
     timed(&mut sitting, &item, version, option, 12_000);
     assert_eq!(of(&sitting.attempt), (Some(Choice::Option(option)), false, 0));
 }
+
+/// Of somebody who was asked about one skill alone, nothing is known of the others that could hold it.
+#[test]
+fn skills_without_an_answer_hold_nothing() {
+    let skill = Skill::Leadership;
+    let sitting = Sitting::new(Mode::Skill(skill), 1, 0).rate(&[skill], 5).ask(skill, 0..9, true);
+    let view = view(&person(&[sitting.finish()]));
+    let [row] = view.skills.as_slice() else { panic!("{:?}", view.skills) };
+    assert_eq!(row.held, None, "{row:?}");
+}

@@ -3,7 +3,6 @@
 use cairn_core::Skill;
 use cairn_core::content::{RoleInfo, Survey};
 use cairn_core::growth::view::{NearRow, RoleRow, RolesView, SkillPoint, roles_view};
-use cairn_core::path::view::Percent;
 use cairn_core::path::{Aim, Ground};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -47,14 +46,11 @@ fn show(app: App, roles: &[RoleInfo], survey: &Survey, ground: &Ground) -> Part 
             let best: Vec<&str> =
                 roles.iter().filter(|row| row.among_best).map(|row| row.name.as_str()).collect();
             let all = best.len() == roles.len();
-            let near = roles.iter().any(|row| row.reaches != Percent::BelowOne);
+            let near = roles.iter().any(|row| row.near);
             many([
                 p(b(words::best_roles(&best, all, near)))
                     .add(" ")
-                    .add(
-                        likeliest
-                            .map(|(name, reaches)| format!("{} ", words::likeliest_role(&name, reaches))),
-                    )
+                    .add(likeliest.map(|(name, meets)| format!("{} ", words::likeliest_role(&name, meets))))
                     .add(words::rests_on(answered))
                     .class("answer")
                     .into(),
@@ -97,7 +93,7 @@ fn role(row: &RoleRow, open: bool) -> El {
     let head = el("summary")
         .add(name)
         .add(band.draw())
-        .add(el("span").class("percent").add(heard(words::REACHES)).add(words::percent(row.reaches)));
+        .add(el("span").class("percent").add(heard(words::REACHES)).add(words::percent(row.meets)));
     let numbers = words::role_numbers(row);
     let way = Route::PlanTo(Aim::Role(row.id.clone()));
     let columns = el("div")

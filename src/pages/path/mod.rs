@@ -12,15 +12,15 @@ use cairn_core::content::PathContent;
 use cairn_core::path::Ground;
 use cairn_core::path::page::{PathPage, WayRow, Whole, path_page};
 use cairn_core::path::view::Headline;
-use cairn_core::plan::PlanEvent;
+use cairn_core::plan::{PlanEvent, WhatNext};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::pages::path::next_step::{follows_plan, next_card, seek_first, with_first};
+use crate::pages::path::next_step::{Searches, next_card};
 use crate::pages::path::stage_list::path_stages;
 use crate::pages::path::what_if::what_if;
 use crate::pages::person::{Standing, again, standing};
-use crate::pages::plan::way_search::{Search, Shortest, Whose};
+use crate::pages::plan::way_search::Whose;
 use crate::pages::result::paper::paper_name;
 use crate::parts::common::{buttons, h1, h2, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
@@ -47,50 +47,45 @@ pub fn no_answers(why: &'static str) -> Part {
 /// Everything that follows from the attempt at hand and the way that is taken.
 fn here(app: App, path: Arc<PathContent>, attempt: Attempt, ground: Arc<Ground>) -> Part {
     let wish = Memo::new(move |_| app.wishes().way);
-    let search = Search::new();
-    let whose = Whose { app, path: path.clone(), attempt: attempt.clone(), ground: ground.clone() };
-    let (content, of) = (path.clone(), ground.clone());
+    let searches = Searches::new();
+    let whose = Whose { app, path, attempt, ground };
+    let (of, seeker) = (whose.clone(), whose.clone());
     let page = Memo::new(move |_| {
         let wish = wish.get();
         app.with_content(|base| {
-            app.bank.with(|bank| path_page(base, &content, bank, &attempt, &of, wish.as_ref()))
+            app.bank.with(|bank| path_page(base, &of.path, bank, &of.attempt, &of.ground, wish.as_ref()))
         })
     });
     Effect::new(move |_| {
         if let PathPage::Whole(whole) = page.get() {
-            seek_first(search, &whose, &whole.next);
+            searches.begin(&seeker, &whole.next);
         }
     });
     live(move || match page.get() {
         PathPage::Nothing => no_answers(words::path::PATH_NOTHING),
         PathPage::SomeSkills => no_answers(words::path::PATH_SOME_SKILLS),
-        PathPage::Whole(whole) => whole_path(app, *whole, &path, &ground, search),
+        PathPage::Whole(whole) => whole_path(&whose, *whole, searches),
     })
 }
 
-fn whole_path(app: App, whole: Whole, path: &Arc<PathContent>, ground: &Arc<Ground>, search: Search) -> Part {
-    let next = whole.next.clone();
-    let plain = whole.clone();
-    let (for_next, ground_of_next) = (path.clone(), ground.clone());
-    let for_plain = path.clone();
+fn whole_path(whose: &Whose, whole: Whole, searches: Searches) -> Part {
+    let app = whose.app;
+    let (next, plain) = (whole.next.clone(), whole.clone());
+    let (for_next, for_plain) = (whose.clone(), whose.clone());
     let unsaid = matches!(whole.headline, Headline::Before { milestones_said: false, .. });
     let gaps = (!whole.gaps.is_empty()).then(|| p(words::path::gaps(&whole.gaps)).class("notice"));
     many([
         p(words::path::stand(&whole.headline)).class("lead").into(),
         live(move || {
             let way = link(&Route::Result, words::TO_RESULT).class("button");
-            let looking = matches!(search.outcome.get(), Shortest::Looking);
-            let next = with_first(app, next.clone(), &for_next, search);
-            next_card(app, &ground_of_next, &next, (unsaid, looking), way).into()
+            let (what, looking) = searches.what_next(&for_next, &next);
+            next_card(&for_next, &what, (unsaid, looking), way).into()
         }),
         gaps.into(),
         ways(app, whole.ways).into(),
         el("section").add(h2(words::path::TEN_STAGES)).add(path_stages(whole.stages)).into(),
-        what_if(app, ground),
-        live(move || {
-            let next = with_first(app, plain.next.clone(), &for_plain, search);
-            in_plain_words(&Whole { next, ..plain.clone() }, follows_plan(app)).into()
-        }),
+        what_if(app, &whose.ground),
+        live(move || in_plain_words(&plain, &searches.what_next(&for_plain, &plain.next).0).into()),
         p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add(".").into(),
     ])
 }
@@ -155,7 +150,7 @@ fn focus_way(id: &str) {
     });
 }
 
-fn in_plain_words(page: &Whole, follows: bool) -> El {
-    let lines = words::path::plainly(page, follows).into_iter().map(|line| el("li").add(line));
+fn in_plain_words(page: &Whole, what: &WhatNext) -> El {
+    let lines = words::path::plainly(page, what).into_iter().map(|line| el("li").add(line));
     el("section").class("plainly").add(h2(words::path::IN_PLAIN_WORDS)).add(el("ul").add(many(lines)))
 }

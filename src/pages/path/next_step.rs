@@ -1,13 +1,13 @@
-//! The one thing to do next: the same on the result and on the path.
+//! The one thing to do next: the same on the result, on the path and on the plan.
 
 use std::sync::Arc;
 
 use cairn_core::attempt::Mode;
-use cairn_core::content::PathContent;
-use cairn_core::path::page::{Next, goal_of, next_of, with_way};
+use cairn_core::path::page::{Next, goal_of, next_of};
 use cairn_core::path::view::{BlockerRow, Headline};
 use cairn_core::path::{Aim, AskBy, Ground};
-use cairn_core::plan::Plan;
+use cairn_core::plan::view::plan_view;
+use cairn_core::plan::{Plan, WhatNext, judge, what_next};
 use cairn_core::route::{ModeRoute, Route};
 use leptos::prelude::*;
 
@@ -17,6 +17,7 @@ use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
+use crate::store::clock;
 use crate::words;
 
 /// What comes next for the person; `None` while the ways are not known.
@@ -24,6 +25,70 @@ pub fn next_on_way(app: App, way: &OnWay, ground: &Ground) -> Option<Next> {
     let OnWay::Here(path) = way else { return None };
     let wish = app.wishes().way;
     app.with_content(|content| app.bank.with(|bank| next_of(content, path, bank, ground, wish.as_ref())))
+}
+
+/// The searches behind a next step: for the way to the stage that it is about, and for that of the plan that is followed, where it
+/// leads elsewhere.
+#[derive(Clone, Copy)]
+pub struct Searches {
+    to_goal: Search,
+    of_plan: Search,
+}
+
+impl Searches {
+    /// Searches that have not begun.
+    pub fn new() -> Self {
+        Self { to_goal: Search::new(), of_plan: Search::new() }
+    }
+
+    /// Those of the page of a plan, which looks for the way of its step alone.
+    pub const fn of_plan(search: Search) -> Self {
+        Self { to_goal: search, of_plan: search }
+    }
+
+    /// Looks for the ways, where learning comes next.
+    pub fn begin(self, whose: &Whose, next: &Next) {
+        if !matches!(next, Next::Improve { .. }) {
+            return;
+        }
+        let goal = Aim::Stage(goal_of(next).stage);
+        self.to_goal.begin(whose, goal.clone());
+        let (app, whose) = (whose.app, whose.clone());
+        let step = Memo::new(move |_| Plan::current(&app.plan_logs()).map(|plan| plan.step().clone()));
+        Effect::new(move |_| {
+            if let Some(step) = step.get().filter(|step| *step != goal) {
+                self.of_plan.begin(&whose, step);
+            }
+        });
+    }
+
+    /// What to do next as far as it is known, and whether more of it is still looked for.
+    pub fn what_next(self, whose: &Whose, next: &Next) -> (WhatNext, bool) {
+        let app = whose.app;
+        let plan = Plan::current(&app.plan_logs());
+        let goal = Aim::Stage(goal_of(next).stage);
+        let elsewhere = plan.as_ref().is_some_and(|plan| *plan.step() != goal);
+        let of_plan = if elsewhere { self.of_plan } else { self.to_goal };
+        let (way, outcome) = (self.to_goal.outcome.get(), of_plan.outcome.get());
+        let looking = matches!(outcome, Shortest::Looking) || !of_plan.weighed.get();
+        let way = match &way {
+            Shortest::Found(found) if self.to_goal.leads_to(&goal) => Some(found.as_ref()),
+            Shortest::Found(_) | Shortest::Looking | Shortest::Reached(_) => None,
+        };
+        let outcome = outcome.outcome();
+        let told = plan.zip(clock::today()).map(|(plan, today)| {
+            app.with_content(|content| {
+                let view = plan_view(content, &whose.path, &plan, today);
+                let (attempt, ground) = (&whose.attempt, &whose.ground);
+                judge(content, (&plan, &view), attempt, ground, outcome.as_ref(), today)
+            })
+        });
+        let worth = of_plan.answering.get();
+        let what = app.with_content(|content| {
+            what_next(content, &whose.path, (next.clone(), way), worth, told.as_ref())
+        });
+        (what, looking && matches!(next, Next::Improve { .. }))
+    }
 }
 
 /// The next step with what holds the person back, for the result; nothing while the ways are not known.
@@ -36,72 +101,108 @@ pub fn next_step(
     blockers: Vec<BlockerRow>,
 ) -> Part {
     let (OnWay::Here(path), Some(next)) = (way, next) else { return Part::NOTHING };
-    let search = Search::new();
-    let attempt = ground.log().clone();
-    seek_first(search, &Whose { app, path: path.clone(), attempt, ground: ground.clone() }, &next);
+    let searches = Searches::new();
+    let whose = Whose { app, path: path.clone(), attempt: ground.log().clone(), ground: ground.clone() };
+    searches.begin(&whose, &next);
     let unsaid = matches!(headline, Headline::Before { milestones_said: false, .. });
-    let (path, ground) = (path.clone(), ground.clone());
     live(move || {
         let way = link(&Route::Path, words::path::PATH).class("button");
-        let looking = matches!(search.outcome.get(), Shortest::Looking);
-        let next = with_first(app, next.clone(), &path, search);
-        let card = next_card(app, &ground, &next, (unsaid, looking), way);
-        card.add(hold_back(&blockers, matches!(next, Next::Improve { .. }))).into()
+        let (what, looking) = searches.what_next(&whose, &next);
+        let learning =
+            matches!(what, WhatNext::Step(Next::Improve { .. }) | WhatNext::GoOn(Next::Improve { .. }));
+        let card = next_card(&whose, &what, (unsaid, looking), way);
+        card.add(hold_back(&blockers, learning)).into()
     })
-}
-
-/// Looks for the first piece of the way, where learning comes next.
-pub fn seek_first(search: Search, whose: &Whose, next: &Next) {
-    if matches!(next, Next::Improve { .. }) {
-        search.begin(whose, Aim::Stage(goal_of(next).stage));
-    }
-}
-
-/// What to do next, with the first piece of the way once that is known.
-pub fn with_first(app: App, next: Next, path: &PathContent, search: Search) -> Next {
-    match search.outcome.get() {
-        Shortest::Found(found) => app.with_content(|content| with_way(content, path, next, &found)),
-        Shortest::Looking | Shortest::Reached(_) => next,
-    }
-}
-
-/// Whether a plan is followed.
-pub fn follows_plan(app: App) -> bool {
-    Plan::current(&app.plan_logs()).is_some()
 }
 
 /// The card itself; `unsaid` is whether nothing was said of any milestone, `looking` whether the way is still looked for,
 /// `other` leads to the page that shows the rest.
-pub fn next_card(app: App, ground: &Ground, next: &Next, (unsaid, looking): (bool, bool), other: El) -> El {
-    let follows = matches!(next, Next::Improve { .. }) && follows_plan(app);
-    let (what, why) = words::path::next_beside(next, follows);
-    let looking = looking && matches!(next, Next::Improve { first: None, .. });
-    let way = match next {
-        Next::Tell { .. } | Next::Milestone { .. } => link(&Route::About, words::path::SAY_DONE),
-        Next::Ask { hinge, by, .. } => ask_way(app, ground, *by, words::settle_way(hinge, *by)),
-        Next::Improve { .. } if follows => link(&Route::Plan, words::path::TO_PLAN),
-        Next::Improve { goal, .. } => link(&Route::Plan, words::path::plan_the_way_to(goal.stage)),
-        Next::End { .. } => link(&Route::Choose, words::path::ASSESS_AGAIN),
-    };
-    let plan = (!matches!(next, Next::Improve { .. } | Next::End { .. }))
-        .then(|| link(&Route::Plan, words::path::PLAN_THE_WAY).class("button"));
-    let closer = match next {
-        Next::Improve { closer: Some(hinge), .. } => Some((hinge, AskBy::Skill(hinge.skill))),
+pub fn next_card(whose: &Whose, what: &WhatNext, (unsaid, looking): (bool, bool), other: El) -> El {
+    let (title, why) = words::path::what_next(what);
+    let tells = matches!(what, WhatNext::Step(Next::Tell { .. } | Next::Milestone { .. }));
+    let before_a_plan = tells || matches!(what, WhatNext::Step(Next::Ask { .. }) | WhatNext::Answer { .. });
+    let plan = before_a_plan.then(|| link(&Route::Plan, words::path::PLAN_THE_WAY).class("button"));
+    let closer = match what {
+        WhatNext::Step(Next::Improve { closer: Some(hinge), .. })
+        | WhatNext::GoOn(Next::Improve { closer: Some(hinge), .. }) => {
+            Some((hinge, AskBy::Skill(hinge.skill)))
+        }
         _ => None,
     };
-    let tell = (unsaid && !matches!(next, Next::Tell { .. } | Next::Milestone { .. }))
-        .then(|| link(&Route::About, words::path::SAY_DONE).class("button"));
-    let look =
-        closer.map(|(hinge, by)| ask_way(app, ground, by, words::settle_way(hinge, by)).class("button"));
+    let tell = (unsaid && !tells).then(|| link(&Route::About, words::path::SAY_DONE).class("button"));
+    let look = closer.map(|(hinge, by)| {
+        ask_way(whose.app, &whose.ground, by, words::settle_way(hinge, by)).class("button")
+    });
     el("section")
         .class("next-step")
         .attr("aria-live", "polite")
         .add(p(words::path::DO_NEXT).class("eyebrow"))
-        .add(h2(what))
+        .add(h2(title))
         .add(p(why))
         .add(closer.map(|(hinge, by)| p(words::settle(hinge, by))))
         .add(looking.then(|| p(words::path::LOOKING).class("legend")))
-        .add(buttons().add(way.class("button primary")).add(look).add(plan).add(tell).add(other))
+        .add(
+            buttons()
+                .add(way_there(whose, what).class("button primary"))
+                .add(look)
+                .add(plan)
+                .add(tell)
+                .add(other),
+        )
+}
+
+/// What comes before the plan, for its page; nothing where the plan itself comes next.
+pub fn before_the_plan(whose: &Whose, what: &WhatNext) -> Option<El> {
+    let first = match what {
+        WhatNext::Step(Next::Tell { .. } | Next::Ask { .. })
+        | WhatNext::Answer { .. }
+        | WhatNext::PlanAnew(_)
+        | WhatNext::AssessAgain(_) => true,
+        WhatNext::Step(Next::Milestone { .. } | Next::Improve { .. } | Next::End { .. })
+        | WhatNext::GoOn(_) => false,
+    };
+    first.then(|| {
+        let (title, why) = words::path::what_next(what);
+        el("div")
+            .class("answer-first")
+            .attr("aria-live", "polite")
+            .add(p(words::path::DO_NEXT).class("eyebrow"))
+            .add(p(b(title)).add(". ").add(why))
+            .add(buttons().add(way_there(whose, what).class("button")))
+    })
+}
+
+/// Where the next thing is done.
+fn way_there(whose: &Whose, what: &WhatNext) -> El {
+    let (app, ground) = (whose.app, &whose.ground);
+    match what {
+        WhatNext::Step(Next::Tell { .. } | Next::Milestone { .. }) => {
+            link(&Route::About, words::path::SAY_DONE)
+        }
+        WhatNext::Step(Next::Ask { hinge, by, .. }) => {
+            ask_way(app, ground, *by, words::settle_way(hinge, *by))
+        }
+        WhatNext::Step(Next::Improve { goal, .. }) => {
+            link(&Route::Plan, words::path::plan_the_way_to(goal.stage))
+        }
+        WhatNext::Step(Next::End { .. }) | WhatNext::AssessAgain(_) => {
+            link(&Route::Choose, words::path::ASSESS_AGAIN)
+        }
+        WhatNext::Answer { worth, skill, .. } => {
+            ask_way(app, ground, worth.by, words::plan::answer_way(worth.by, skill))
+        }
+        WhatNext::GoOn(_) => link(&Route::Plan, words::path::TO_PLAN),
+        WhatNext::PlanAnew(_) => plan_anew(app),
+    }
+}
+
+/// Closes the plan that is followed, and leads to a new one: to where that one led, or on from there once its step is all of it.
+pub fn plan_anew(app: App) -> El {
+    let plan = untrack(move || Plan::current(&app.plan_logs()));
+    let aim = plan.filter(|plan| *plan.step() != plan.aim.aim).map(|plan| plan.aim.aim);
+    let close = move |_: web_sys::Event| app.close_plans();
+    let to = aim.map_or(Route::Plan, Route::PlanTo);
+    link(&to, words::plan::PLAN_ANEW).on("click", close)
 }
 
 /// The way to answers that can settle a stage. The full assessment goes on where it was left, whatever was begun since.

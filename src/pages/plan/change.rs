@@ -20,7 +20,7 @@ const MARKDOWN: &str = "text/markdown;charset=utf-8";
 
 /// Unfolds every quarter: what is in the plan is on its paper.
 pub(in crate::pages) fn unfold() {
-    if let Ok(quarters) = document().query_selector_all(".month, .rest") {
+    if let Ok(quarters) = document().query_selector_all(".month, .rest, .unplanned") {
         for at in 0..quarters.length() {
             let quarter = quarters
                 .item(at)

@@ -30,6 +30,8 @@ pub struct Way {
     pub aim: Aim,
     /// The search that found it.
     pub search: Search,
+    /// Whether something else is to be told or answered before anything is planned.
+    pub first: bool,
     /// The field of hours that was changed last: it stays open, and has the keyboard.
     pub changed: RwSignal<Option<String>>,
 }
@@ -81,17 +83,17 @@ impl Way {
         });
         let deed = milestone.zip(leg.deed).map(|(text, least)| p(words::plan::deed(&text, least)));
         let ask = found.ask.as_ref().map(|one| p(ask_words(&whose, one)));
-        let search = self.search;
+        let (search, first) = (self.search, self.first);
         let last_answer = whose.ground.log().last_at();
-        let first = live(move || {
-            let worth = search.answering.get();
+        let answers = live(move || {
+            let worth = search.answering.get().filter(|_| !first);
             worth
                 .map(|one| {
                     let skill = app.skill_names(&[one.skill]);
-                    let (act, why) = words::plan::answering(&one, &skill);
+                    let act = words::plan::answer_way(one.by, &skill);
                     el("div")
                         .class("answer-first")
-                        .add(p(why))
+                        .add(p(words::plan::answering(&one, &skill)))
                         .add(buttons().add(ask_way(app, &whose.ground, one.by, act).class("button")))
                 })
                 .into()
@@ -114,7 +116,7 @@ impl Way {
             .add(endless)
             .add(p(words::plan::today(found)))
             .add(deed)
-            .add(first)
+            .add(answers)
             .add(ask)
             .add(buttons().add(button(words::plan::TAKE, take).class("primary")))
             .into()
@@ -232,7 +234,6 @@ pub fn unplanned(app: App, beside: &Beside) -> Part {
     }
     el("details")
         .class("unplanned")
-        .flag("open", true)
         .add(el("summary").add(words::plan::NOT_PLANNED))
         .add(el("ul").add(many(lines.into_iter().map(|line| el("li").add(line)))))
         .into()

@@ -1,6 +1,7 @@
 //! The plan: where to, how much time, and the way there as far as it can be known.
 
 pub(super) mod change;
+pub(super) mod doing;
 pub(super) mod draft;
 pub(super) mod earlier_plans;
 pub(super) mod job_time;
@@ -10,16 +11,18 @@ pub(super) mod works;
 
 use std::sync::Arc;
 
-use cairn_core::ResponsibilityId;
 use cairn_core::attempt::Attempt;
 use cairn_core::content::{Content, PathContent, StageInfo};
-use cairn_core::path::page::{PathPage, goal_of, path_page};
+use cairn_core::path::page::{Next, PathPage, goal_of, path_page};
 use cairn_core::path::view::Percent;
 use cairn_core::path::{Aim, Ground};
-use cairn_core::plan::{Plan, PlanEvent};
+use cairn_core::plan::{Plan, PlanEvent, WhatNext};
+use cairn_core::route::Route;
+use cairn_core::{ResponsibilityId, Stage};
 use leptos::prelude::*;
 
 use crate::pages::fields::{label, number_kept};
+use crate::pages::path::next_step::before_the_plan;
 use crate::pages::path::no_answers;
 use crate::pages::person::{Standing, again, standing};
 use crate::pages::plan::draft::Way;
@@ -28,7 +31,7 @@ use crate::pages::plan::job_time::job_time;
 use crate::pages::plan::roadmap::roadmap;
 use crate::pages::plan::way_search::{Search, Shortest, Whose};
 use crate::pages::result::paper::paper_name;
-use crate::parts::common::{h1, not_come, p};
+use crate::parts::common::{buttons, h1, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::words;
@@ -48,7 +51,7 @@ pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
         if let (Some(id), Standing::Here(path, attempt, ground)) = (followed, standing.get_untracked()) {
             let other = other_plan(app, &path, wanted.as_ref());
             let whose = Whose { app, path: path.clone(), attempt, ground };
-            return many([other, roadmap(whose, id), earlier_plans(app, path)]);
+            return many([other, roadmap(whose, id, standing), earlier_plans(app, path)]);
         }
         let wanted = wanted.clone();
         live(move || match standing.get() {
@@ -79,11 +82,11 @@ fn new_plan(
         PathPage::Nothing => no_answers(words::plan::PLAN_NOTHING),
         PathPage::SomeSkills => no_answers(words::path::PATH_SOME_SKILLS),
         PathPage::Whole(whole) => {
-            let goal = Aim::Stage(goal_of(&whole.next).stage);
+            let goal = goal_of(&whole.next).stage;
             // An address may name a role that this version does not know.
             let known = |aim: &Aim| app.with_content(|content| aim.needs(content, &path).is_some());
-            let aim = wanted.filter(known).unwrap_or(goal);
-            draft(Whose { app, path, attempt, ground }, aim)
+            let aim = wanted.filter(known).unwrap_or(Aim::Stage(goal));
+            draft(Whose { app, path, attempt, ground }, aim, whole.next)
         }
     }
 }
@@ -93,15 +96,27 @@ fn new_plan(
 struct Draft {
     whose: Whose,
     aim: RwSignal<Aim>,
+    /// The stage that the person goes for.
+    goal: Stage,
+    /// Whether something is to be told or answered before anything is planned.
+    first: bool,
     search: Search,
     /// The field of hours that was changed last: it stays open, and has the keyboard.
     changed: RwSignal<Option<String>>,
 }
 
-fn draft(whose: Whose, goal: Aim) -> Part {
+fn draft(whose: Whose, aim: Aim, next: Next) -> Part {
     let app = whose.app;
-    let draft =
-        Draft { whose, aim: RwSignal::new(goal), search: Search::new(), changed: RwSignal::new(None) };
+    let (goal, untold) = (goal_of(&next).stage, matches!(next, Next::Tell { .. }));
+    let before = before_the_plan(&whose, &WhatNext::Step(next));
+    let draft = Draft {
+        whose,
+        aim: RwSignal::new(aim),
+        goal,
+        first: before.is_some(),
+        search: Search::new(),
+        changed: RwSignal::new(None),
+    };
     let seeker = draft.clone();
     let wishes = Memo::new(move |_| app.wishes());
     Effect::new(move |_| {
@@ -112,6 +127,8 @@ fn draft(whose: Whose, goal: Aim) -> Part {
     let outcome = draft.clone();
     many([
         p(words::plan::PLAN_LEAD).class("lead").into(),
+        before.into(),
+        untold.then(|| p(words::plan::MILESTONES_UNTOLD)).into(),
         draft.questions().into(),
         live(move || outcome.clone().outcome()),
     ])
@@ -174,10 +191,16 @@ impl Draft {
             Shortest::Reached(share) => {
                 let shown = Percent::of(share.value);
                 let said = app.with_content(|content| reached(content, &self.whose.path, &aim, shown));
-                p(said).class("notice").attr("role", "status").into()
+                let later = Aim::Stage(self.goal);
+                let on = (aim != later && matches!(aim, Aim::Stage(_))).then(|| {
+                    let words = words::path::plan_the_way_to(self.goal);
+                    buttons().add(link(&Route::PlanTo(later), words).class("button"))
+                });
+                many([Part::from(p(said).class("notice").attr("role", "status")), on.into()])
             }
             Shortest::Found(found) => {
-                Way { whose: self.whose, aim, search: self.search, changed: self.changed }.found(&found)
+                let (search, changed) = (self.search, self.changed);
+                Way { whose: self.whose, aim, search, first: self.first, changed }.found(&found)
             }
         }
     }

@@ -3,21 +3,18 @@
 use cairn_core::PlanId;
 use cairn_core::attempt::Fact;
 use cairn_core::plan::view::{PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
-use cairn_core::plan::{
-    Judgement, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, Verdict, beside_plan, judge,
-    plan_before, tasks,
-};
+use cairn_core::plan::{MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, plan_before, tasks};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::pages::fields::{label, number_kept};
-use crate::pages::path::next_step::ask_way;
-use crate::pages::person::facts;
+use crate::pages::path::next_step::before_the_plan;
+use crate::pages::person::{Standing, facts};
 use crate::pages::plan::change::unfold;
-use crate::pages::plan::draft::{ask_words, rest, unplanned};
-use crate::pages::plan::way_search::{Search, Shortest, Whose};
+use crate::pages::plan::doing::is_left_behind;
+use crate::pages::plan::draft::rest;
+use crate::pages::plan::way_search::{Search, Whose};
 use crate::pages::plan::works::works;
-use crate::pages::result::others::Others;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::later::{Later, PAUSE};
@@ -36,7 +33,7 @@ pub(in crate::pages) struct Shown {
 }
 
 impl Shown {
-    fn plan(&self) -> Option<Plan> {
+    pub(in crate::pages) fn plan(&self) -> Option<Plan> {
         let logs = self.app.plan_logs();
         logs.iter().find(|log| *log.id() == self.id).and_then(Plan::of)
     }
@@ -79,11 +76,11 @@ impl Shown {
     }
 }
 
-pub fn roadmap(whose: Whose, id: PlanId) -> Part {
+pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
     let app = whose.app;
     let shown = Shown { app, whose, id, ticked: RwSignal::new(0) };
-    let (head, progress) = (shown.clone(), shown.clone());
-    let (shape, months, after) = (shown.clone(), shown.clone(), shown.clone());
+    let (head, first, progress) = (shown.clone(), shown.clone(), shown.clone());
+    let (soon, shape, months, beside) = (shown.clone(), shown.clone(), shown.clone(), shown.clone());
     let before_print = window_event_listener_untyped("beforeprint", |_| unfold());
     on_cleanup(move || before_print.remove());
     let shape = Memo::new(move |_| shape.shape());
@@ -96,23 +93,32 @@ pub fn roadmap(whose: Whose, id: PlanId) -> Part {
             search.begin(&seeker.whose, plan.step().clone());
         }
     });
+    // What is the same stays as it is drawn: a tick does not take the keyboard from the list it is made in.
+    let next = Memo::new(move |_| first.next(standing, search));
+    let behind = Memo::new(move |_| next.with(|next| is_left_behind(next.as_ref())));
+    let before = shown.whose.clone();
     many([
-        live(move || head.view().map(|(_, view)| head.top(&view)).into()),
-        live(move || progress.view().map(|(plan, view)| progress.progress(&plan, &view, search)).into()),
-        live(move || after.answers(search)),
-        shown.ways(),
+        live(move || head.view().map(|(_, view)| Shown::top(&view)).into()),
+        live(move || next.get().and_then(|next| before_the_plan(&before, &next)).into()),
+        live(move || soon.view().filter(|_| !behind.get()).map(|(_, view)| soon.soon(&view)).into()),
+        live(move || {
+            let behind = behind.get();
+            progress.view().map(|(plan, view)| progress.progress((&plan, &view), search, behind)).into()
+        }),
         live(move || {
             // Read, not only tracked: a memo that nobody reads never learns of a change.
             shape.get();
             months.ticked.track();
             untrack(|| months.view()).map(|(plan, view)| months.body(&plan, view)).into()
         }),
+        live(move || beside.beside(search)),
+        shown.ways(),
     ])
 }
 
 impl Shown {
-    /// What the plan is, and this month.
-    fn top(&self, view: &PlanView) -> Part {
+    /// What the plan is.
+    fn top(view: &PlanView) -> Part {
         let step = words::plan::next_step(view).map(|words| many([Part::from(b(words)), ". ".into()]));
         many([
             Part::from(
@@ -123,41 +129,7 @@ impl Shown {
                     .add(words::plan::span(view)),
             ),
             view.older.map(|_| p(words::plan::OLDER).class("notice").attr("role", "status")).into(),
-            self.soon(view),
         ])
-    }
-
-    /// How far it is, in one verdict, and a way to plan anew where the answers since say otherwise.
-    fn progress(&self, plan: &Plan, view: &PlanView, search: Search) -> El {
-        let app = self.app;
-        let outcome = search.outcome.get().outcome();
-        let (attempt, ground) = (&self.whose.attempt, &self.whose.ground);
-        let told = clock::today().map(|today| {
-            app.with_content(|content| judge(content, (plan, view), attempt, ground, outcome.as_ref(), today))
-        });
-        let words = told.as_ref().map(|told| {
-            let names: Vec<String> = match told {
-                Judgement::Answers(one) => {
-                    one.why.iter().map(|since| app.skill_names(&[since.skill])).collect()
-                }
-                Judgement::Ticks(_) | Judgement::Unknown => Vec::new(),
-            };
-            words::plan::judgement(told, &names, !Others::of_mine().raters().is_empty())
-        });
-        let otherwise = matches!(&told, Some(Judgement::Answers(one)) if one.verdict != Verdict::OnTrack);
-        let anew = otherwise.then(|| {
-            let close = move |_: web_sys::Event| app.close_plans();
-            let to = Route::PlanTo(plan.aim.aim.clone());
-            buttons().add(link(&to, words::plan::PLAN_ANEW).class("button").on("click", close))
-        });
-        let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");
-        el("div")
-            .class("progress")
-            .add(p(words::plan::progress_of(view)).add(". ").add(words).attr("role", "status"))
-            .add(anew)
-            .add(p(words::plan::brings(view)))
-            .add(words::plan::left_out(view).map(|words| p(words).class("notice")))
-            .add(bar.add(el("i").variable("--share", &view.done)))
     }
 
     /// Three things with dates, each to be ticked off here.
@@ -194,31 +166,6 @@ impl Shown {
             .add(el("small").add(by))
             .add((!one.step.text.is_empty()).then(|| p(one.step.text.clone())))
             .add(buttons().add(button(words::plan::DONE, done).attr("aria-label", name)).add(more))
-    }
-
-    /// What else answers say: whether more come before learning, what to ask for at work, and what is not planned.
-    fn answers(&self, search: Search) -> Part {
-        let app = self.app;
-        let found = search.outcome.get();
-        let first = search.answering.get().map(|one| {
-            let (act, why) = words::plan::answering(&one, &app.skill_names(&[one.skill]));
-            el("div")
-                .class("answer-first")
-                .add(p(why))
-                .add(buttons().add(ask_way(app, &self.whose.ground, one.by, act).class("button")))
-        });
-        let ask = match &found {
-            Shortest::Found(way) => way.ask.as_ref().map(|one| p(ask_words(&self.whose, one))),
-            Shortest::Looking | Shortest::Reached(_) => None,
-        };
-        let plan = untrack(|| self.plan());
-        let besides = match (&found, &plan) {
-            (Shortest::Found(way), Some(plan)) => {
-                unplanned(app, &app.with_content(|content| beside_plan(content, plan, way)))
-            }
-            _ => Part::NOTHING,
-        };
-        many([Part::from(first), Part::from(ask), besides])
     }
 }
 

@@ -91,6 +91,8 @@ pub struct Search {
     pub outcome: RwSignal<Shortest>,
     /// What answering is worth first; `None` where it is worth less than learning, and until it is known.
     pub answering: RwSignal<Option<Answering>>,
+    /// Whether that is known.
+    pub weighed: RwSignal<bool>,
     asked: StoredValue<u32>,
     aim: StoredValue<Option<Aim>>,
 }
@@ -101,9 +103,15 @@ impl Search {
         Self {
             outcome: RwSignal::new(Shortest::Looking),
             answering: RwSignal::new(None),
+            weighed: RwSignal::new(false),
             asked: StoredValue::new(0),
             aim: StoredValue::new(None),
         }
+    }
+
+    /// Whether it looks for the way to this aim, or has found it.
+    pub fn leads_to(self, aim: &Aim) -> bool {
+        self.aim.with_value(|known| known.as_ref() == Some(aim))
     }
 
     /// Looks for the way to an aim. What was found for the same aim stays to be seen until there is something newer; the way
@@ -114,6 +122,7 @@ impl Search {
             self.aim.set_value(Some(aim.clone()));
             self.outcome.set(Shortest::Looking);
             self.answering.set(None);
+            self.weighed.set(false);
         }
         let (ticket, whose) = (self.asked.get_value(), whose.clone());
         let look = move || {
@@ -129,6 +138,7 @@ impl Search {
             let weigh = move || {
                 if self.asked.try_get_value() == Some(ticket) {
                     self.answering.set(whose.answering(&aim));
+                    self.weighed.set(true);
                 }
             };
             set_timeout(weigh, Duration::ZERO);

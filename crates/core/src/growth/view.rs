@@ -6,8 +6,8 @@ use crate::attempt::Part;
 use crate::content::{Content, Occupation, RoleInfo, Survey};
 use crate::decimal::{Hundredths, Tenths};
 use crate::order::sorted;
-use crate::path::Ground;
 use crate::path::view::Percent;
+use crate::path::{Ground, Needs};
 use crate::profile::view::{Scale, level_number};
 use crate::profile::{Basis, Profile};
 use crate::{RoleId, Skill};
@@ -34,7 +34,7 @@ pub enum RolesView {
         answered: Basis,
         /// The roles.
         roles: Vec<RoleRow>,
-        /// Of all roles the one whose needs the skills reach most surely, where that is not the first: a role that weighs other
+        /// Of all roles the one whose needs the skills meet most surely, all of them, where that is not the first: a role that weighs other
         /// skills may simply ask for less.
         likeliest: Option<(String, Percent)>,
         /// The occupations whose shape is most like the person's.
@@ -71,8 +71,10 @@ pub struct RoleRow {
     pub inner: (Scale, Scale),
     /// Where the weighted mean of what the role needs is on the scale.
     pub asked_at: Scale,
-    /// Probability that the weighted mean reaches it.
-    pub reaches: Percent,
+    /// Probability that every need of the role is met, as a plan to it has it.
+    pub meets: Percent,
+    /// Whether the weighted mean may reach what the role needs on average, with half a percent at least.
+    pub near: bool,
     /// Whether it cannot be told apart from the role that fits best.
     pub among_best: bool,
     /// Skills that likely reach what the role needs of them, those that weigh most first.
@@ -157,6 +159,7 @@ pub fn roles_view(
             among_best: place == 0 || ahead < TOLD_APART,
             duties: role.responsibilities.iter().filter_map(duty).collect(),
             occupations: own,
+            meets: Percent::of(ground.meets(content, &needs(role)).value),
             ..role_row(content, profile, role, fit)
         }
     });
@@ -170,19 +173,23 @@ pub fn roles_view(
     }
 }
 
-/// The role that is reached most surely, where its percentage is another one than that of the first.
+/// The role whose needs are all met most surely, where its percentage is another one than that of the first.
 fn likeliest(rows: &[RoleRow]) -> Option<(String, Percent)> {
     let first = rows.first()?;
-    let most = rows.iter().map(|row| row.reaches.bar()).max().filter(|most| *most > first.reaches.bar())?;
-    let row = rows.iter().find(|row| row.reaches.bar() == most)?;
-    Some((row.name.clone(), row.reaches))
+    let most = rows.iter().map(|row| row.meets.bar()).max().filter(|most| *most > first.meets.bar())?;
+    let row = rows.iter().find(|row| row.meets.bar() == most)?;
+    Some((row.name.clone(), row.meets))
+}
+
+fn needs(role: &RoleInfo) -> Needs {
+    Needs { levels: role.needs, facets: Vec::new() }
 }
 
 fn weights(role: &RoleInfo) -> [f64; Skill::COUNT] {
     Skill::ALL.map(|skill| role.weight(skill))
 }
 
-/// The row of a role, without what is compared and said.
+/// The row of a role, without what is compared and said, and without the chance that all of its needs are met.
 fn role_row(content: &Content, profile: &Profile, role: &RoleInfo, fit: &Fit) -> RoleRow {
     let word = |theta: f64| content.level_name(content.level_at(theta));
     let spread = fit.spread;
@@ -201,7 +208,8 @@ fn role_row(content: &Content, profile: &Profile, role: &RoleInfo, fit: &Fit) ->
         outer: (Scale::of(spread.outer.0), Scale::of(spread.outer.1)),
         inner: (Scale::of(spread.inner.0), Scale::of(spread.inner.1)),
         asked_at: Scale::of(fit.asked),
-        reaches: Percent::of(fit.reaches),
+        meets: Percent::BelowOne,
+        near: Percent::of(fit.reaches) != Percent::BelowOne,
         among_best: true,
         speaks_for,
         speaks_against,

@@ -32,15 +32,17 @@ pub struct LeftOutStage {
     pub shown: Percent,
 }
 
-/// Of the stages that a way leaves out and that are not done the one that the skills meet most surely, where that is open at least
-/// and more than what they meet of the stage to go for: a result may name it on top, and the reader asks why it is not the next.
+/// Of the stages above the one to go for that a way leaves out and that are not done the one that the skills meet most surely, where
+/// that is open at least and more than what they meet of the stage to go for: a result may name it on top, and the reader asks why it
+/// is not the next. Of a stage below, nobody asks that.
 pub(super) fn surer_beside(
     content: &Content,
     way: &Way,
     stages: &[StageStanding],
     goal: &StageStanding,
 ) -> Option<LeftOutStage> {
-    let beside = stages.iter().filter(|one| !way.stages.contains(&one.stage) && !one.state.is_done());
+    let above = stages.iter().filter(|one| one.stage > goal.stage);
+    let beside = above.filter(|one| !way.stages.contains(&one.stage) && !one.state.is_done());
     let surest = beside.max_by(|one, other| one.shown.total_cmp(&other.shown))?;
     (surest.shown > goal.shown && surest.state.skills >= Shown::Open).then(|| LeftOutStage {
         stage: surest.stage,

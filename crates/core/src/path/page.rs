@@ -15,6 +15,9 @@ use crate::profile::Basis;
 use crate::profile::view::skill_row;
 use crate::{Skill, Stage, WayId};
 
+/// From this percentage on a stage has no need that is worth naming as the one that fails most often.
+const SURE: u8 = 99;
+
 /// The page in each of its states.
 #[derive(Clone, Debug, PartialEq)]
 pub enum PathPage {
@@ -148,7 +151,7 @@ pub struct PathRow {
     pub place: Option<u8>,
     /// Monte Carlo error of *shown*, in points.
     pub error: Tenths,
-    /// The need that fails most often: skill or facet, level in words, how often it is not met.
+    /// The need that fails most often: skill or facet, level in words, how often it is not met; `None` where as good as none does.
     pub fails: Option<(String, String, Percent)>,
     /// Answers that support it most.
     pub supports: Vec<Said>,
@@ -183,7 +186,8 @@ pub fn path_page(
             row: stage_row(content, standing, &ground.position, goal)?,
             place: place(taken, standing.stage),
             error: Tenths::of(standing.error * 100.0),
-            fails: fails(content, ground, info, standing),
+            fails: fails(content, ground, info, standing)
+                .filter(|_| Percent::of(standing.shown).bar() < SURE),
             supports,
             contradicts,
         })

@@ -62,7 +62,7 @@ impl Ground {
     }
 
     /// Probability that all of these needs are met, with its Monte Carlo error.
-    pub(super) fn meets(&self, content: &Content, needs: &Needs) -> Share {
+    pub fn meets(&self, content: &Content, needs: &Needs) -> Share {
         let asked = Skill::ALL.into_iter().zip(needs.levels).filter(|(_, level)| level.number() > 0);
         let skills = asked.map(|(skill, level)| self.table.reaching(content, skill, level, 0.0));
         let facets = needs.facets.iter().filter_map(|(facet, level)| {

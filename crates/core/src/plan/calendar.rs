@@ -6,6 +6,7 @@
 //! them; the one moment in the file, the stamp, is in UTC. A step keeps its UID from export to export, so that a calendar that takes
 //! a second file moves what has moved, and what is done or left out by then is in it as cancelled.
 
+use super::apart::{Taken, free_hour};
 use super::day::Day;
 use super::log::{Phase, PlanEvent, PlanLog, Step};
 use super::now::Plan;
@@ -135,7 +136,22 @@ fn open(plan: &Plan, view: &PlanView) -> Vec<Event> {
             Row::Due(_) => {}
         }
     }
+    keep_apart(&mut events);
     events
+}
+
+/// Nobody studies and practises at once: a block that would lie on one before it begins at the nearest hour that is free.
+fn keep_apart(events: &mut [Event]) {
+    let mut taken: Vec<Taken> = Vec::new();
+    for event in events {
+        if let When::Weekly { hour, minutes, days, first, count } = &mut event.when {
+            let first = *first;
+            let on = (0..).map(|more| first.plus(more)).filter(|day| days.contains(&day.weekday()));
+            let on: Vec<Day> = on.take(usize::try_from(*count).unwrap_or(0)).collect();
+            *hour = free_hour(&taken, &on, (*hour, *minutes));
+            taken.push(Taken::at(*hour, *minutes, on));
+        }
+    }
 }
 
 fn on_day(step: &StepRow, text: &str, serves: &[String]) -> Option<Event> {

@@ -3,6 +3,7 @@
 //! A plan is a log like an attempt: nothing in it is changed or removed, two tabs write two keys, and what it says today
 //! follows from it. The person's own numbers (hours of a facet, hours a week, the way in) are a log of the same kind.
 
+mod apart;
 mod begin;
 mod beside;
 mod calendar;
@@ -19,6 +20,7 @@ mod standing;
 mod tasks;
 mod this_month;
 pub mod view;
+mod what_next;
 
 pub use begin::begin;
 pub use beside::{Beside, beside_plan, beside_way};
@@ -33,3 +35,4 @@ pub use record::{RawRecord, load_plans, write_plan_entry};
 pub use standing::{Judgement, Since, Standing, Verdict, judge};
 pub use tasks::tasks;
 pub use this_month::Soon;
+pub use what_next::{WhatNext, what_next};

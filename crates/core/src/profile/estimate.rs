@@ -251,7 +251,10 @@ fn estimate(
         claimed,
         basis: basis(weighed, heard, |counted| counted == skill),
         held: claimed
-            .and_then(|claimed| held(claimed, of_skill(false), (spread.mean, mean_of_others(drawn, skill)))),
+            .zip(mean_of_others(drawn, skill, |other| {
+                weighed.iter().any(|one| one.skill == other) || heard.iter().any(|one| one.one.skill == other)
+            }))
+            .and_then(|(claimed, others)| held(claimed, of_skill(false), (spread.mean, others))),
     }
 }
 
@@ -260,15 +263,15 @@ const POINTS_ELSEWHERE: f64 = 0.5;
 /// From how many levels on what was said is another thing than the estimate.
 const SAID_OTHERWISE: f64 = 0.3;
 
-/// The mean of all skills but one.
-fn mean_of_others(drawn: &[Drawn], skill: Skill) -> f64 {
-    let own = skill.index();
-    let of = |one: &Drawn| {
-        one.theta.iter().enumerate().filter(|(at, _)| *at != own).map(|(_, theta)| theta).sum::<f64>()
-    };
-    #[expect(clippy::cast_precision_loss, reason = "six")]
-    let count = (Skill::COUNT - 1) as f64;
-    drawn.iter().map(|one| one.weight * of(one)).sum::<f64>() / count
+/// The mean of the skills but one of which something is known by itself; `None` where there is no other: what follows from one skill
+/// alone holds nothing.
+fn mean_of_others(drawn: &[Drawn], skill: Skill, is_known: impl Fn(Skill) -> bool) -> Option<f64> {
+    let others: Vec<Skill> =
+        Skill::ALL.into_iter().filter(|other| *other != skill && is_known(*other)).collect();
+    let of = |one: &Drawn| others.iter().map(|other| one.theta[other.index()]).sum::<f64>();
+    #[expect(clippy::cast_precision_loss, reason = "six at most")]
+    let count = others.len() as f64;
+    (!others.is_empty()).then(|| drawn.iter().map(|one| one.weight * of(one)).sum::<f64>() / count)
 }
 
 /// Whether an estimate at `theta` lies away from what the ratings claim and from where the answers to questions pull it, on the

@@ -39,6 +39,11 @@ impl Scale {
         !(0.0..=100.0).contains(&self.0)
     }
 
+    /// The level with one decimal, as [`level_number`] has it.
+    pub fn level(self) -> Tenths {
+        level_number(SCALE_FROM + self.0 / 100.0 * SCALE_WIDTH)
+    }
+
     const fn drawn(self) -> f64 {
         self.0.clamp(0.0, 100.0)
     }

@@ -5,6 +5,7 @@
 mod agree;
 mod made_up;
 mod manager;
+mod next;
 mod page;
 mod plan;
 mod step;

@@ -128,6 +128,7 @@ fn no_block_of_study_outlasts_what_it_is_for_and_the_file_has_the_dates_of_the_p
                 })
                 .collect();
             let mut blocks = 0;
+            let mut taken: Vec<(Day, u32, u32, String)> = Vec::new();
             for event in &events {
                 let name = name(event);
                 let (piece, kind) = name.rsplit_once('.').unwrap_or((name.as_str(), ""));
@@ -147,8 +148,11 @@ fn no_block_of_study_outlasts_what_it_is_for_and_the_file_has_the_dates_of_the_p
                     None => {
                         assert_eq!(field(event, "DTSTART;VALUE=DATE:"), due.compact(), "{weekly}: {name}");
                     }
-                    Some((days, _)) => {
+                    Some((days, minutes)) => {
                         blocks += 1;
+                        let hour: u32 = field(event, "DTSTART:")[9..11].parse().unwrap();
+                        let from = hour * 60;
+                        taken.extend(days.iter().map(|day| (*day, from, from + minutes, name.clone())));
                         assert!(
                             days.last().unwrap() <= &due,
                             "{weekly}, {job:?}: {name}, {days:?}, due {due:?}"
@@ -157,6 +161,14 @@ fn no_block_of_study_outlasts_what_it_is_for_and_the_file_has_the_dates_of_the_p
                 }
             }
             assert!(blocks > 0 && steps.len() + blocks == events.len(), "{weekly}");
+            taken.sort();
+            for pair in taken.windows(2) {
+                let [(day, _, until, name), (next, from, _, other)] = pair else { continue };
+                assert!(
+                    day != next || until <= from,
+                    "{weekly}, {job:?}: {name} and {other} at once on {day:?}"
+                );
+            }
         }
     }
 }

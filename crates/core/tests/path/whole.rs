@@ -11,13 +11,16 @@ use cairn_core::content::source::load;
 use cairn_core::content::{Question, Reason, RoleInfo, Steps, Survey};
 use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume};
 use cairn_core::growth::steps_view;
-use cairn_core::growth::view::{RolesView, roles_view};
+use cairn_core::growth::view::{RoleRow, RolesView, roles_view};
 use cairn_core::history::view::history_view;
 use cairn_core::job::view::job_view;
 use cairn_core::path::page::{Next, PathPage, Whole, goal, goal_of, next_of, path_page};
 use cairn_core::path::view::{Headline, Percent, ResultView, result_of};
-use cairn_core::path::{Ground, Recomputed, compare, copies, hinge_of, left_to_settle};
+use cairn_core::path::way::{Hours, Outcome, Time, Wanted, answering, find};
+use cairn_core::path::{Aim, Ground, Recomputed, compare, copies, hinge_of, left_to_settle};
 use cairn_core::person::Person;
+use cairn_core::plan::view::plan_view;
+use cairn_core::plan::{Day, Phase, Plan, Soon, Step, WEEKLY, WhatNext, begin, what_next};
 use cairn_core::profile::review::{ReviewView, review_view};
 use cairn_core::profile::{Rated, Rater, RaterBias};
 use cairn_core::record::file::{Include, ProfileFile, read_profile, write_profile};
@@ -209,17 +212,82 @@ fn walk(library: &Library, more: &More, person: &Person, told: &str) -> ResultVi
     let job = job_view(content, &more.requirements, Some(&ground));
     assert_eq!(job.answered, result.answered, "{told}");
     let of_job = job.profile.unwrap();
-    let RolesView::Roles { answered, .. } = roles_view(content, &more.roles, &more.survey, Some(&ground))
+    let RolesView::Roles { answered, roles, .. } =
+        roles_view(content, &more.roles, &more.survey, Some(&ground))
     else {
         panic!("{told}: no roles")
     };
     assert_eq!(answered, result.answered, "{told}");
+    plan_says(library, &ground, &page, &roles, told);
     for (row, estimate) in result.skills.iter().zip(&of_job.skills) {
         assert_eq!(row.theta, cairn_core::decimal::Hundredths::of(estimate.theta), "{told}");
     }
     assert!(!steps_view(&more.steps, Some(&ground)).steps.is_empty(), "{told}");
     texts(library, &result, told);
     result
+}
+
+/// The plan: the same chances as the path and the roles have, and a first thing that is the next step of the result.
+fn plan_says(library: &Library, ground: &Ground, page: &Whole, roles: &[RoleRow], told: &str) {
+    let Library { content, path, bank } = library;
+    let taken = page.ways.iter().find(|way| way.taken).unwrap();
+    let way = path.way(&taken.id).unwrap();
+    let hours = Hours::new(path, &[]);
+    let time = Time { weekly: WEEKLY, job: way.job };
+    let find = |aim: &Aim| {
+        let wanted = Wanted { aim, way, hours: &hours, time };
+        let worth = || answering(content, path, (bank, ground.log()), ground, &wanted);
+        let outcome = find(content, path, ground, &wanted).unwrap();
+        (outcome, matches!(aim, Aim::Stage(_)).then(worth).flatten())
+    };
+    for (at, role) in roles.iter().enumerate() {
+        let aim = Aim::Role(role.id.clone());
+        let chance = ground.meets(content, &aim.needs(content, path).unwrap()).value;
+        assert_eq!(role.meets, Percent::of(chance), "{told}: {}", role.name);
+        if at == 0 {
+            assert_eq!(role.meets, Percent::of(now_of(&find(&aim).0)), "{told}: {}", role.name);
+        }
+    }
+    let goal = goal_of(&page.next);
+    let aim = Aim::Stage(goal.stage);
+    let (outcome, worth) = find(&aim);
+    let Outcome::Found(found) = &outcome else {
+        assert!(matches!(page.next, Next::End { .. }), "{told}: {:?}", page.next);
+        return;
+    };
+    assert_eq!(goal.shown, Percent::of(found.now.value), "{told}");
+    let event = begin(found, ground, &aim, (WEEKLY, way.job), Day::of(2026, 11, 29).unwrap());
+    let plan = Plan::draft(&event).unwrap();
+    let view = plan_view(content, path, &plan, plan.start);
+    match what_next(content, path, (page.next.clone(), Some(found)), worth.clone(), None) {
+        WhatNext::Step(Next::Improve { first, .. }) => {
+            assert_eq!(worth, None, "{told}: the plan says to answer first");
+            let learns = |one: &&Soon| matches!(one.step.step, Step::Phase(_, Phase::Learn));
+            let soon = view.soon.iter().find(learns).map(|one| one.step.facet.clone());
+            assert_eq!(soon, first.map(|first| first.facet), "{told}");
+            // Where as likely as not nothing is lacking, there is nothing to begin with.
+            assert!(soon.is_some() || found.pieces.is_empty() && goal.state.done == Some(true), "{told}");
+        }
+        WhatNext::Answer { worth: asked, skill, .. } => {
+            assert_eq!(content.skill(asked.skill).unwrap().name, skill, "{told}");
+            assert_eq!(Some(asked), worth, "{told}");
+        }
+        // What is told or answered comes before the plan, on its page as well.
+        WhatNext::Step(Next::Tell { .. } | Next::Ask { .. }) => {
+            assert!(matches!(page.next, Next::Tell { .. } | Next::Ask { .. }), "{told}: {:?}", page.next);
+        }
+        WhatNext::Step(Next::Milestone { .. }) => {
+            assert!(found.pieces.is_empty(), "{told}: there is something to learn");
+        }
+        other => panic!("{told}: {other:?} without a plan"),
+    }
+}
+
+fn now_of(outcome: &Outcome) -> f64 {
+    match outcome {
+        Outcome::Reached(now) => now.value,
+        Outcome::Found(found) => found.now.value,
+    }
 }
 
 /// One sentence of what is least certain, and one order of the stages or the reason for another one.
@@ -239,9 +307,11 @@ fn told_once(library: &Library, ground: &Ground, page: &Whole, result: &ResultVi
         assert!(ahead.shown.bar() >= ahead.first_shown.bar(), "{told}: {ahead:?}");
     }
     assert!(page.ways.iter().all(|way| way.taken || way.ahead.is_none()), "{told}");
-    // A stage that the heading names and the way leaves out is named beside the next one, too.
+    // A stage above the next one that the heading names and the way leaves out is named beside it, too; one below is not.
+    assert!(goal.surer.as_ref().is_none_or(|one| one.stage > goal.stage), "{told}: {goal:?}");
     if let Headline::Before { skills: Some(meet), .. } = &result.headline
         && !taken.stages.contains(&meet.stage)
+        && meet.stage > goal.stage
         && meet.shown.bar() > goal.shown.bar()
     {
         assert!(goal.surer.is_some(), "{told}: {meet:?} beside {goal:?}");

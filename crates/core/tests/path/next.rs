@@ -1,0 +1,78 @@
+//! The one thing to do next, with a plan and without one.
+
+use crate::made_up::{Library, Someone, everything};
+use crate::step::scientist;
+use crate::way::walker;
+use cairn_core::attempt::Mode;
+use cairn_core::path::AskBy;
+use cairn_core::path::page::{Next, goal_of, next_of};
+use cairn_core::path::way::{Answering, Found, Hours, Outcome};
+use cairn_core::plan::view::Scheduler;
+use cairn_core::plan::{Judgement, Standing, Verdict, WEEKLY, WhatNext, what_next};
+use cairn_core::{Skill, path::Aim};
+
+fn next_and_way(library: &Library, someone: &Someone) -> (Next, Found) {
+    let walker = walker(library, someone);
+    let next = next_of(&library.content, &library.path, &library.bank, &walker.ground, None).unwrap();
+    let aim = Aim::Stage(goal_of(&next).stage);
+    let Outcome::Found(found) = walker.find(library, &aim, &Hours::new(&library.path, &[]), WEEKLY) else {
+        panic!("{} is there", someone.name)
+    };
+    (next, *found)
+}
+
+fn worth() -> Answering {
+    let by = AskBy::Skill(Skill::Leadership);
+    Answering { minutes: 14, questions: 11, skill: Skill::Leadership, width: (100.0, 60.0), by }
+}
+
+fn by_answers(verdict: Verdict) -> Judgement {
+    let left = if verdict == Verdict::Reached { [0; 3] } else { [20, 40, 60] };
+    Judgement::Answers(Standing { expected: 40, by_days: false, left, verdict, why: Vec::new() })
+}
+
+/// The result said "Answer the questions", and the plan, without a word of it, what to learn by when.
+#[test]
+fn what_is_told_or_answered_comes_before_any_plan() {
+    let library = everything();
+    let quick = Someone { mode: Mode::Quick, ..Someone::new("quick", [0.0; 7], &[]) };
+    let strong = Someone::new("strong", [2.6; 7], &[]);
+    for someone in [quick, strong] {
+        let (next, way) = next_and_way(&library, &someone);
+        assert!(matches!(next, Next::Ask { .. } | Next::Tell { .. }), "{}: {next:?}", someone.name);
+        for plan in [None, Some(Judgement::Ticks(Scheduler::Finished)), Some(by_answers(Verdict::Reached))] {
+            for worth in [None, Some(worth())] {
+                let given = (next.clone(), Some(&way));
+                let what = what_next(&library.content, &library.path, given, worth, plan.as_ref());
+                assert_eq!(what, WhatNext::Step(next.clone()), "{}", someone.name);
+            }
+        }
+    }
+}
+
+/// The result said "Go on with your plan" of a plan that had nothing left, and "Raise" where the plan said "Answer first".
+#[test]
+fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_to_a_new_one() {
+    let library = everything();
+    let Library { content, path, .. } = &library;
+    let (next, way) = next_and_way(&library, &scientist());
+    assert!(matches!(next, Next::Improve { .. }), "{next:?}");
+    let what = |worth: Option<Answering>, plan: Option<Judgement>| {
+        what_next(content, path, (next.clone(), Some(&way)), worth, plan.as_ref())
+    };
+    let WhatNext::Step(Next::Improve { first: Some(first), .. }) = what(None, None) else {
+        panic!("{:?}", what(None, None))
+    };
+    assert_eq!(first.facet, content.facet(&way.pieces[0].facet).unwrap().1.name);
+    for plan in [None, Some(Judgement::Ticks(Scheduler::AsPlanned)), Some(by_answers(Verdict::Behind))] {
+        let WhatNext::Answer { skill, .. } = what(Some(worth()), plan.clone()) else { panic!("{plan:?}") };
+        assert_eq!(skill, "Leadership");
+        assert_eq!(plan.is_some(), matches!(what(None, plan.clone()), WhatNext::GoOn(_)), "{plan:?}");
+    }
+    for worth in [None, Some(worth())] {
+        let anew = what(worth.clone(), Some(by_answers(Verdict::Reached)));
+        assert!(matches!(anew, WhatNext::PlanAnew(_)), "{anew:?}");
+        let again = what(worth, Some(Judgement::Ticks(Scheduler::Finished)));
+        assert!(matches!(again, WhatNext::AssessAgain(_)), "{again:?}");
+    }
+}

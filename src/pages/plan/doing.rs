@@ -1,0 +1,96 @@
+//! How a plan is doing by today's answers: what comes before it, how far it is, and what is not in it.
+
+use cairn_core::plan::view::PlanView;
+use cairn_core::plan::{Judgement, Plan, Verdict, WhatNext, beside_plan, judge};
+use cairn_core::route::Route;
+use leptos::prelude::*;
+
+use crate::pages::path::next_step::{Searches, next_on_way, plan_anew};
+use crate::pages::person::{OnWay, Standing};
+use crate::pages::plan::draft::{ask_words, unplanned};
+use crate::pages::plan::roadmap::Shown;
+use crate::pages::plan::way_search::{Search, Shortest, Whose};
+use crate::pages::result::others::Others;
+use crate::parts::common::{buttons, link, p};
+use crate::parts::el::{El, Part, el, many};
+use crate::store::clock;
+use crate::words;
+
+/// Whether the plan has nothing left to do: what is listed as due soon would be done for nothing.
+pub(in crate::pages) const fn is_left_behind(next: Option<&WhatNext>) -> bool {
+    matches!(next, Some(WhatNext::PlanAnew(_)))
+}
+
+impl Shown {
+    /// What to do next, as the result and the path say it; `None` until the person's numbers are there.
+    pub(in crate::pages) fn next(&self, standing: RwSignal<Standing>, search: Search) -> Option<WhatNext> {
+        let Standing::Here(path, attempt, ground) = standing.get() else { return None };
+        let next = next_on_way(self.app, &OnWay::Here(path.clone()), &ground)?;
+        let whose = Whose { app: self.app, path, attempt, ground };
+        Some(Searches::of_plan(search).what_next(&whose, &next).0)
+    }
+
+    /// How far it is, in one verdict, and a way to plan anew where the answers since say otherwise; `behind` is whether that stands
+    /// above already.
+    pub(in crate::pages) fn progress(
+        &self,
+        (plan, view): (&Plan, &PlanView),
+        search: Search,
+        behind: bool,
+    ) -> El {
+        let app = self.app;
+        let outcome = search.outcome.get().outcome();
+        let (attempt, ground) = (&self.whose.attempt, &self.whose.ground);
+        let told = clock::today().map(|today| {
+            app.with_content(|content| judge(content, (plan, view), attempt, ground, outcome.as_ref(), today))
+        });
+        let words = told.as_ref().map(|told| {
+            let names: Vec<String> = match told {
+                Judgement::Answers(one) => {
+                    one.why.iter().map(|since| app.skill_names(&[since.skill])).collect()
+                }
+                Judgement::Ticks(_) | Judgement::Unknown => Vec::new(),
+            };
+            words::plan::judgement(told, &names, !Others::of_mine().raters().is_empty())
+        });
+        let verdict = match &told {
+            Some(Judgement::Answers(one)) => one.verdict,
+            Some(Judgement::Ticks(_) | Judgement::Unknown) | None => Verdict::OnTrack,
+        };
+        let anew = match verdict {
+            Verdict::OnTrack => None,
+            Verdict::Reached => (!behind).then(|| plan_anew(app)),
+            Verdict::Ahead | Verdict::Behind => {
+                let close = move |_: web_sys::Event| app.close_plans();
+                let to = Route::PlanTo(plan.aim.aim.clone());
+                Some(link(&to, words::plan::PLAN_ANEW).on("click", close))
+            }
+        };
+        let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");
+        el("div")
+            .class("progress")
+            .add(p(words::plan::progress_of(view)).add(". ").add(words).attr("role", "status"))
+            .add(anew.map(|anew| buttons().add(anew.class("button"))))
+            .add(p(words::plan::brings(view)))
+            .add(words::plan::left_out(view).map(|words| p(words).class("notice")))
+            .add(bar.add(el("i").variable("--share", &view.done)))
+    }
+
+    /// What else answers say: what to ask for at work, and what is not planned.
+    pub(in crate::pages) fn beside(&self, search: Search) -> Part {
+        let app = self.app;
+        let found = search.outcome.get();
+        let ask = match &found {
+            Shortest::Found(way) => way.ask.as_ref().map(|one| p(ask_words(&self.whose, one))),
+            Shortest::Looking | Shortest::Reached(_) => None,
+        };
+        let plan = untrack(|| self.plan());
+        let besides = match (&found, &plan) {
+            (Shortest::Found(way), Some(plan)) => {
+                unplanned(app, &app.with_content(|content| beside_plan(content, plan, way)))
+            }
+            _ => Part::NOTHING,
+        };
+        many([Part::from(ask), besides])
+    }
+}
