@@ -88,6 +88,8 @@
 
 mod ability;
 mod bounded;
+#[cfg(feature = "calibrate")]
+pub mod calibrate;
 mod contrast;
 mod fit;
 mod joint_cuts;
