@@ -15,7 +15,7 @@ const PEOPLE_AT_LEAST: u64 = 20;
 /// Points in a band of ability, held against what the model expects.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Band {
-    /// From where, in logits from the question's difficulty; `None` for the lowest.
+    /// From where, in logits from the difficulty that experts gave it; `None` for the lowest.
     pub from: Option<f64>,
     /// Up to where; `None` for the highest.
     pub to: Option<f64>,
@@ -52,6 +52,9 @@ pub struct Association {
     /// Its standard error.
     pub error: f64,
 }
+
+/// From this logarithm of odds on, a thousand to one, answers contradict the points of options.
+const CONTRADICTS: f64 = 7.0;
 
 /// Two options that the answers would have change places.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,6 +97,13 @@ impl Shift {
     /// The probability of so large a difference where there is none.
     pub fn p(&self) -> Prob {
         two_sided(self.harder, self.error)
+    }
+}
+
+impl Swap {
+    /// Whether the answers contradict the points: exchanged, they would be more than a thousand times likelier.
+    pub const fn contradicts(&self) -> bool {
+        self.ln_odds > CONTRADICTS
     }
 }
 

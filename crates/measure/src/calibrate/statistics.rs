@@ -12,7 +12,8 @@ use super::tables::Tables;
 use super::triangle::Triangle;
 use crate::math::real;
 
-/// Edges of the bands of ability in which fit is looked at, in logits from the question's difficulty.
+/// Edges of the bands of ability in which fit is looked at, in logits from where experts see the question: the same in
+/// every round, and wide enough apart where answers do not follow the curve.
 pub(super) const BAND_EDGES: [f64; 4] = [-0.9, -0.3, 0.3, 0.9];
 
 /// Sums over people at the parameters of a round. Parts add up ([`add`](Self::add)).
@@ -159,7 +160,7 @@ impl Design {
         let mut sums = self.nobody();
         for (place, person) in people.into_iter().enumerate() {
             person.check(self).map_err(|error| (place, error))?;
-            sums.count(self, parameters, &tables, person);
+            sums.count(self, &tables, person);
         }
         Ok(sums)
     }
@@ -212,7 +213,7 @@ impl Statistics {
     }
 
     /// Adds one person, whose answers fit the design.
-    fn count(&mut self, design: &Design, parameters: &Parameters, tables: &Tables, person: &Person) {
+    fn count(&mut self, design: &Design, tables: &Tables, person: &Person) {
         let scored = Scored::of(design, tables, person);
         self.people += 1;
         self.ln_likelihood += scored.abilities.ln_likelihood;
@@ -238,7 +239,7 @@ impl Statistics {
             let alone = &one.alone;
             let seen = &mut self.seen[question];
             seen.answers += 1;
-            let away = alone.ability - parameters.b.get(question).copied().unwrap_or(0.0);
+            let away = alone.ability - design.questions[question].expert.b;
             let band = BAND_EDGES.iter().filter(|edge| away >= **edge).count();
             let band = &mut seen.bands[band];
             band.people += 1;
