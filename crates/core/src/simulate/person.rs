@@ -101,6 +101,7 @@ impl<'a> Person<'a> {
                 doubt * own + self.anchor_sd * normal(self.bank, &format!("anchor {}", skill.as_str()))
             }
             Difficulties::Off(sd) => sd * own,
+            Difficulties::OffForAll(sd) => off_for_all(item, sd),
         }
     }
 
@@ -187,6 +188,11 @@ impl<'a> Person<'a> {
     fn below(&self, count: usize, part: &str) -> usize {
         ((self.uniform(part) * count as f64) as usize).min(count.saturating_sub(1))
     }
+}
+
+/// How much easier a question is than believed, for everybody.
+pub(super) fn off_for_all(item: &ItemId, sd: f64) -> f64 {
+    sd * normal(0, &format!("everybody's difficulty {}", item.as_str()))
 }
 
 fn option(place: usize) -> Option<Choice> {

@@ -27,6 +27,8 @@ pub enum Difficulties {
     AsAllowed,
     /// Each question by an error of this standard deviation (logits), the same for many people.
     Off(f64),
+    /// The same, but for everybody alike: what a calibration can find.
+    OffForAll(f64),
 }
 
 /// A world.

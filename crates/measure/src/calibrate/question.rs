@@ -71,6 +71,11 @@ impl Question {
         })
     }
 
+    /// What experts say of it.
+    pub const fn expert(&self) -> Expert {
+        self.expert
+    }
+
     /// How many answers it has.
     pub const fn categories(&self) -> usize {
         self.offsets.len() + 1

@@ -1,5 +1,7 @@
 //! What the sums of the last round say beside the parameters: fit, options that contradict the key, drift, groups.
 
+use serde::Serialize;
+
 use super::chi_squared;
 use super::design::Design;
 use super::newton::Calibrated;
@@ -13,7 +15,7 @@ const VARIANCE_AT_LEAST: f64 = 2.0;
 const PEOPLE_AT_LEAST: u64 = 20;
 
 /// Points in a band of ability, held against what the model expects.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Band {
     /// From where, in logits from the difficulty that experts gave it; `None` for the lowest.
     pub from: Option<f64>,
@@ -30,7 +32,7 @@ pub struct Band {
 }
 
 /// Whether the answers to a question follow its curve.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ItemFit {
     /// Bands with anybody in them, the lowest ability first.
     pub bands: Vec<Band>,
@@ -39,11 +41,11 @@ pub struct ItemFit {
     /// Its degrees of freedom: bands less the parameters fitted, each by the share that rests on answers.
     pub freedom: f64,
     /// The probability of a sum as large under the model; `None` with too few people to tell.
-    pub p: Option<Prob>,
+    pub p: Option<f64>,
 }
 
 /// Those who picked an option: how able they are by their *other* answers.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Association {
     /// People.
     pub people: u64,
@@ -69,7 +71,7 @@ pub struct Swap {
 }
 
 /// By how much a question is harder for some than for the others, beside the other questions of its skill, in logits.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Shift {
     /// People of the group who answered it, and all others of known group who did.
     pub people: (u64, u64),
@@ -80,7 +82,7 @@ pub struct Shift {
 }
 
 /// By how much a question grows harder with time, beside the other questions of its skill: logits a year.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Trend {
     /// How much harder in a year.
     pub harder: f64,
@@ -154,7 +156,7 @@ impl Seen {
             }
         }
         let freedom = counted - question.b_share - question.a_share;
-        let p = (freedom >= 0.5).then(|| Prob::of(chi_squared::above(sum, freedom)));
+        let p = (freedom >= 0.5).then(|| chi_squared::above(sum, freedom));
         ItemFit { bands, chi_squared: sum, freedom, p }
     }
 

@@ -177,6 +177,11 @@ impl Statistics {
         self.ln_likelihood
     }
 
+    /// The names of the groups.
+    pub fn groups(&self) -> impl Iterator<Item = &str> {
+        self.groups.keys().map(String::as_str)
+    }
+
     /// What was seen of each question.
     pub fn seen(&self) -> &[Seen] {
         &self.seen
