@@ -111,6 +111,8 @@ fn exchange_key(library: &mut Library, id: &ItemId) {
     item.question.options[key].points = 0;
     let next = (key + 1) % item.question.options.len();
     item.question.options[next].points = 1;
+    // The author is as wrong as the file: what the estimates mean follows from the ranks.
+    item.ranks.swap(key, next);
 }
 
 /// Answers a question, where it was asked, as if it were harder.

@@ -214,10 +214,12 @@ fn a_wrong_key_is_told_and_not_written() {
     item.question.options[key].points = 0;
     let other = (key + 1) % 4;
     item.question.options[other].points = 1;
+    item.ranks.swap(key, other);
     let study = Study::new(&library).unwrap();
     let (part, solved) = study.run(&many(&study), |_| {}).unwrap();
     let report = study.report(&part, &solved);
     let row = report.questions.iter().find(|row| row.id == often).unwrap();
+    println!("{row:?}");
     let found = row.contradiction.unwrap();
     assert_eq!((found.better, found.worse), (other, key), "{found:?}");
     let (changes, unwritten) = changes(&study, &report);

@@ -96,6 +96,13 @@ impl Study {
         if let Some(sd) = mean_sd.get_mut(Joint::SHARED) {
             *sd = BIAS_MEAN_SD;
         }
+        for skill in Skill::ALL {
+            // Everybody may misread the levels' words in a skill alike: the mean over its ratings of what each is off by.
+            let ratings = content.ratings.iter().filter(|rating| rating.skill == skill).count();
+            if let Some(sd) = mean_sd.get_mut(Joint::bias_of(skill)) {
+                *sd = content.prior.item_difficulty_sd / libm::sqrt(real(ratings.max(1)));
+            }
+        }
         let design =
             Design::new(joint.space(), &mean_sd, questions, ratings).map_err(|_| StudyError::Prior)?;
         let question_ids = items.iter().map(|item| item.question.id.clone());
@@ -121,6 +128,11 @@ impl Study {
     pub(super) fn rating(&self, id: &ItemId) -> Option<u32> {
         self.ratings.get(id).copied()
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "five ratings a skill")]
+fn real(count: usize) -> f64 {
+    count as f64
 }
 
 /// What experts say of a question: the readers' estimates, or where none have read it what its author set.

@@ -93,7 +93,7 @@ impl<'a> Person<'a> {
     }
 
     /// How far an item, with its skill's scale, is off in this person's world: above 0 where it is easier than believed.
-    fn off(&self, skill: Skill, item: &ItemId, doubt: f64) -> f64 {
+    fn off(&self, skill: Skill, item: &ItemId, doubt: f64, rating: bool) -> f64 {
         let own = normal(self.bank, &format!("difficulty {}", item.as_str()));
         match self.world.difficulties {
             Difficulties::Right => 0.0,
@@ -101,14 +101,14 @@ impl<'a> Person<'a> {
                 doubt * own + self.anchor_sd * normal(self.bank, &format!("anchor {}", skill.as_str()))
             }
             Difficulties::Off(sd) => sd * own,
-            Difficulties::OffForAll(sd) => off_for_all(item, sd),
+            Difficulties::OffForAll(sd) => off_for_all(item, if rating { doubt } else { sd }),
         }
     }
 
     fn rate(&self, rating: &Rating) -> Option<Choice> {
         let at = rating.skill.index();
         // A level's description may be read otherwise than it was meant, by everybody alike.
-        let off = self.off(rating.skill, &rating.id, self.rating_sd);
+        let off = self.off(rating.skill, &rating.id, self.rating_sd, true);
         let claimed = self.abilities[at] + self.shared_bias + self.skill_bias[at] + off;
         let level = rating.item()?.answer(Theta::new(claimed).ok()?, luck(self.seed, rating.id.as_str()));
         Some(Choice::Level(Level::new(u8::try_from(level).ok()?)?))
@@ -121,7 +121,7 @@ impl<'a> Person<'a> {
             return option(self.below(count, &format!("blind {id}")));
         }
         let ability = self.abilities[question.skill.index()]
-            + self.off(question.skill, &question.id, question.difficulty_sd);
+            + self.off(question.skill, &question.id, question.difficulty_sd, false);
         let theta = Theta::new(ability).ok()?;
         // The step at which they stand, without any luck: who knows, or how much of a scene is seen through.
         let latent = match &question.kind {

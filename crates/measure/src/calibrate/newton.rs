@@ -20,7 +20,7 @@ const STEP_MAX: (f64, f64) = (1.0, 0.5);
 /// The search ends when no parameter moves by more than this share of its standard error...
 const CLOSE: f64 = 0.01;
 /// ...and kappa by no more than this.
-const KAPPA_CLOSE: f64 = 0.002;
+const KAPPA_CLOSE: f64 = 0.005;
 /// So often a step that made the posterior lower is halved.
 const HALVINGS_MAX: u8 = 8;
 /// So often the diagonal of an information is raised, ten times more each time.
@@ -109,10 +109,13 @@ impl Design {
         let here = self.flat(&round.parameters);
         let precisions = self.precisions(round.kappa);
         let height = |at: &[f64], ln_likelihood: f64| ln_likelihood + self.ln_prior(at, &precisions);
-        let mut information = statistics.information.whole();
-        precisions.iter().enumerate().for_each(|(at, precision)| information.add(at, at, *precision));
+        let kept = self.kept(statistics);
+        let mut information = statistics.information.part(&kept);
+        kept.iter().enumerate().for_each(|(at, from)| information.add(at, at, precisions[*from]));
         let (factor, damped) = factored(&information);
-        let covariance = factor.inverse();
+        // A question without answers keeps its prior.
+        let mut variances: Vec<f64> = precisions.iter().map(|precision| 1.0 / precision).collect();
+        kept.iter().zip(factor.inverse_diagonal()).for_each(|(at, variance)| variances[*at] = variance);
         let mut next = Round { number: round.number + 1, ..round.clone() };
         let fell = round.from.as_ref().filter(|(from, before)| {
             round.halvings < HALVINGS_MAX
@@ -123,30 +126,36 @@ impl Design {
                 self.flat(from).iter().zip(&here).map(|(from, here)| 0.5 * (from + here)).collect();
             next.parameters = self.parted(&middle);
             next.halvings += 1;
-            return Ok(self.solved(next, false, statistics, &covariance, round.kappa));
+            return Ok(self.solved(next, false, statistics, &variances, round.kappa));
         }
         let centre = self.flat(&self.experts());
-        let mut step: Vec<f64> = statistics
-            .gradient
+        let mut part: Vec<f64> = kept
             .iter()
-            .zip(&precisions)
-            .zip(here.iter().zip(&centre))
-            .map(|((slope, precision), (here, centre))| slope - precision * (here - centre))
+            .map(|at| statistics.gradient[*at] - precisions[*at] * (here[*at] - centre[*at]))
             .collect();
-        factor.solve(&mut step);
+        factor.solve(&mut part);
+        let mut step = vec![0.0; here.len()];
+        kept.iter().zip(&part).for_each(|(at, part)| step[*at] = *part);
         let share = self.share(&step);
         let there: Vec<f64> = here.iter().zip(&step).map(|(here, step)| here + share * step).collect();
         let moved = step
             .iter()
-            .enumerate()
-            .map(|(at, step)| step.abs() / sqrt(covariance.at(at, at)))
+            .zip(&variances)
+            .map(|(step, variance)| step.abs() / sqrt(*variance))
             .fold(0.0, f64::max);
         next.parameters = self.parted(&there);
         next.from = Some((round.parameters.clone(), statistics.ln_likelihood));
         next.halvings = 0;
-        next.kappa = self.kappa(&next.parameters, &covariance, round.kappa);
+        next.kappa = self.kappa(&next.parameters, &variances, round.kappa);
         let arrived = !damped && moved < CLOSE && (next.kappa - round.kappa).abs() < KAPPA_CLOSE;
-        Ok(self.solved(next, arrived, statistics, &covariance, round.kappa))
+        Ok(self.solved(next, arrived, statistics, &variances, round.kappa))
+    }
+
+    /// The places of the parameters that anybody's answer bears on.
+    fn kept(&self, statistics: &Statistics) -> Vec<usize> {
+        let questions = 2 * self.questions.len();
+        let answered = |at: &usize| *at >= questions || statistics.seen[*at / 2].answers > 0;
+        (0..self.parameters()).filter(answered).collect()
     }
 
     fn check(&self, round: &Round, statistics: &Statistics) -> Result<(), SolveError> {
@@ -221,12 +230,12 @@ impl Design {
     }
 
     /// How far experts are off in units of what they said: MacKay's rule (1992) with [`EXPERTS_COUNT`] questions for 1.
-    fn kappa(&self, parameters: &Parameters, covariance: &Matrix, before: f64) -> f64 {
+    fn kappa(&self, parameters: &Parameters, variances: &[f64], before: f64) -> f64 {
         let (mut squares, mut shares) = (EXPERTS_COUNT, EXPERTS_COUNT);
         for (place, (question, b)) in self.questions.iter().zip(&parameters.b).enumerate() {
             let away = (b - question.expert.b) / question.expert.b_sd;
             squares += away * away;
-            shares += answered(covariance.at(2 * place, 2 * place), before * question.expert.b_sd);
+            shares += answered(variances[2 * place], before * question.expert.b_sd);
         }
         sqrt(squares / shares).clamp(KAPPA.0, KAPPA.1)
     }
@@ -236,10 +245,10 @@ impl Design {
         next: Round,
         arrived: bool,
         statistics: &Statistics,
-        covariance: &Matrix,
+        variances: &[f64],
         kappa: f64,
     ) -> Solved {
-        let variance = |at: usize| covariance.at(at, at);
+        let variance = |at: usize| variances[at];
         let question = |(place, question): (usize, &super::question::Question)| Calibrated {
             answers: statistics.seen[place].answers,
             b: next.parameters.b[place],

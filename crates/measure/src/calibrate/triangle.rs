@@ -39,14 +39,14 @@ impl Triangle {
         self.cells.iter_mut().zip(&other.cells).for_each(|(cell, more)| *cell += more);
     }
 
-    /// The whole matrix.
-    pub(super) fn whole(&self) -> Matrix {
-        let mut whole = Matrix::zero(self.size);
-        for row in 0..self.size {
-            for column in 0..self.size {
-                whole.add(row, column, self.at(row, column));
+    /// The matrix of these rows and columns.
+    pub(super) fn part(&self, kept: &[usize]) -> Matrix {
+        let mut part = Matrix::zero(kept.len());
+        for (row, from) in kept.iter().enumerate() {
+            for (column, other) in kept.iter().enumerate() {
+                part.add(row, column, self.at(*from, *other));
             }
         }
-        whole
+        part
     }
 }

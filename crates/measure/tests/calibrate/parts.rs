@@ -98,7 +98,7 @@ fn a_step_goes_where_the_likelihood_rises_and_ends_where_it_is_flat() {
         let pull = (found.parameters.ln_a[place] - start.ln_a[place]) / 0.09;
         assert!((ln_a - pull).abs() < 0.15, "ln a of {place}: {ln_a} against {pull}");
     }
-    for (at, sd) in [(0, 1.0), (1, 1.0), (2, 0.5)] {
+    for (at, sd) in [(0, 1.0), (1, 1.0), (2, 0.5), (3, 0.3), (4, 0.3)] {
         let mean = slope(&|parameters, step| parameters.mean[at] += step);
         let pull = found.parameters.mean[at] / (sd * sd);
         assert!((mean - pull).abs() < 0.15, "mean {at}: {mean} against {pull}");

@@ -9,6 +9,8 @@ pub(crate) const SAID: f64 = 0.4;
 /// Chance of a lucky guess, and the habit of admitting.
 const GUESS: f64 = 0.25;
 const ADMITS: f64 = 0.5;
+/// Standard deviation by which everybody alike misreads the rating of a skill, in logits.
+const MISREAD: f64 = 0.3;
 /// Dates are spread over so many years.
 const YEARS: f64 = 2.0;
 
@@ -108,6 +110,7 @@ impl World {
         let mut mean_sd = vec![0.0; 2 * self.skills + 1];
         mean_sd[..self.skills].fill(1.0);
         mean_sd[self.skills] = 0.5;
+        mean_sd[self.skills + 1..].fill(MISREAD);
         Design::new(&self.space(), &mean_sd, questions.collect(), ratings.collect()).unwrap()
     }
 
@@ -142,7 +145,8 @@ impl World {
             at: Some(at),
         };
         for skill in 0..self.skills {
-            let claimed: f64 = self.rating_loads(skill).iter().map(|load| theta[*load]).sum();
+            let own: f64 = self.rating_loads(skill).iter().map(|load| theta[*load]).sum();
+            let claimed = own + MISREAD * normals(Seed(12), self.skills)[skill];
             let level = Self::rating().answer(Theta::new(claimed).unwrap(), seed.part(100 + skill as u64));
             person.ratings.push((u32::try_from(skill).unwrap(), u8::try_from(level).unwrap()));
             self.ask(skill, theta[skill], second, at, seed, &mut person.answers);
