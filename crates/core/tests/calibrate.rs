@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 
 use cairn_core::attempt::{Attempt, Event};
 use cairn_core::calibrate::{
-    Part, PartError, Respondent, Standing, Study, Unusable, Unwritten, changes, markdown, next_version, written,
+    Part, PartError, Respondent, Standing, Study, Unusable, Unwritten, changes, markdown, next_version,
+    written,
 };
 use cairn_core::content::report::BankReport;
 use cairn_core::content::source::{Library, load};
@@ -101,7 +102,8 @@ fn parts_that_travel_say_what_one_count_does() {
     let people = respondents(&STUDY);
     let standing = STUDY.start();
     let whole = STUDY.count(&standing, &people).unwrap();
-    let travels = |part: &Part| -> Part { serde_json::from_str(&serde_json::to_string(part).unwrap()).unwrap() };
+    let travels =
+        |part: &Part| -> Part { serde_json::from_str(&serde_json::to_string(part).unwrap()).unwrap() };
     let mut sum = travels(&STUDY.count(&standing, &people[..7]).unwrap());
     for part in people[7..].chunks(20) {
         sum.add(&travels(&STUDY.count(&standing, part).unwrap())).unwrap();
@@ -124,7 +126,8 @@ fn parts_that_travel_say_what_one_count_does() {
 
 #[test]
 fn a_column_of_ids_is_no_group() {
-    let each = (0..51).map(|number| STUDY.respondent(&ATTEMPTS[..1], Some(&format!("person {number}"))).unwrap());
+    let each =
+        (0..51).map(|number| STUDY.respondent(&ATTEMPTS[..1], Some(&format!("person {number}"))).unwrap());
     let people: Vec<Respondent> = each.collect();
     let standing = STUDY.start();
     assert_eq!(STUDY.count(&standing, &people).unwrap_err(), PartError::Groups);
@@ -156,12 +159,15 @@ fn what_is_written_is_read_and_counts_and_old_attempts_are_scored_anew() {
     let library = read.unwrap_or_else(|errors| panic!("{errors:?}"));
 
     assert_eq!(library.content.version, version);
-    let item = |library: &Library, id: &ItemId| library.items.iter().find(|item| item.question.id == *id).cloned();
+    let item =
+        |library: &Library, id: &ItemId| library.items.iter().find(|item| item.question.id == *id).cloned();
     for change in &changes {
         let found = item(&library, &change.id).unwrap();
         let from = found.calibrated.unwrap();
         assert_eq!((from.people, from.date.as_str()), (change.people, "2026-11-29"));
-        assert!((found.b - change.b).abs() < 1e-9 && (found.question.difficulty_sd - change.b_sd).abs() < 1e-9);
+        assert!(
+            (found.b - change.b).abs() < 1e-9 && (found.question.difficulty_sd - change.b_sd).abs() < 1e-9
+        );
     }
     assert_eq!(library.items.iter().filter(|item| item.calibrated.is_some()).count(), changes.len());
     // The check prefers them to what readers expected: it names no parameter as old.
@@ -191,7 +197,11 @@ fn copy(from: &Path, to: &Path) {
     for entry in fs::read_dir(from).unwrap() {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() { copy(&entry.path(), &target) } else { drop(fs::copy(entry.path(), target).unwrap()) }
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target)
+        } else {
+            drop(fs::copy(entry.path(), target).unwrap())
+        }
     }
 }
 
