@@ -318,9 +318,15 @@ globalThis.cairn = {
   claim,
   /** How much of the program is on this device: see `src/store/offline.rs`. */
   offline: async () => {
-    const registration = await workers?.getRegistration(base.href).catch(() => {});
-    const kept = isOwn(registration?.active) && (await ask(registration.active, "state"));
-    return kept || offline;
+    for (let asked; ; ) {
+      const registration = await workers?.getRegistration(base.href).catch(() => {});
+      const active = registration?.active;
+      if (!isOwn(active) || active === asked) return offline;
+      // One that is replaced meanwhile does not answer; then the next one is asked.
+      asked = active;
+      const kept = await ask(active, "state");
+      if (kept) return kept;
+    }
   },
   /** Starts the second program in the place of the first one, with what that had in memory. */
   swap: async (handed) => {
@@ -362,7 +368,10 @@ function ask(worker, what) {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => resolve(data);
     setTimeout(resolve, PATIENCE);
+    const gone = () => worker.state === "redundant" && resolve();
+    worker.addEventListener("statechange", gone);
     worker.postMessage(what, [port2]);
+    gone();
   });
 }
 

@@ -1,7 +1,7 @@
 //! What a person can do about what is kept: take it along, bring it back, delete it, and decide about what is gone.
 
 use cairn_core::AttemptId;
-use cairn_core::attempt::{Attempt, Entry, Millis};
+use cairn_core::attempt::{Attempt, Entry, Millis, separate_new};
 use cairn_core::keeping::{Event, Over, What, record_of};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::file::{MAX_NAME, held_until};
@@ -211,10 +211,12 @@ impl App {
         if !backup.shown.is_empty() && local_storage::shown().is_empty() {
             let _ = local_storage::keep_shown(&backup.shown);
         }
+        let known =
+            self.attempts.with_untracked(|all| all.iter().map(|one| one.id().clone()).collect::<Vec<_>>());
         let adopted = self.adopt(&backup.attempts);
         self.happens(Event::Write);
         self.read_storage();
-        adopted
+        Adopted { attempts: separate_new(&backup.attempts, &known), ..adopted }
     }
 
     /// Deletes a value that was set aside; the person has asked for it.

@@ -34,8 +34,10 @@ pub struct Asking {
     /// Since when the person has had it in view, as if all of it had been in one piece.
     since: f64,
     given: Cell<bool>,
-    /// Whether the person wanted to go on with nothing chosen.
-    wanted: RwSignal<bool>,
+    /// What is said to somebody who wanted to go on with nothing chosen, or with something else than their last key.
+    wanted: RwSignal<Option<&'static str>>,
+    /// Whether the last pick came too soon to count: what was answered before is then not what the person wants to give.
+    missed: Cell<bool>,
     give: Box<dyn Fn(Choice, f64)>,
     back: Option<Box<dyn Fn()>>,
 }
@@ -75,7 +77,8 @@ impl Asking {
             since: shown_at - kept.map_or(0.0, |kept| f64::from(kept.spent_ms)),
             manner,
             given: Cell::new(false),
-            wanted: RwSignal::new(false),
+            wanted: RwSignal::new(None),
+            missed: Cell::new(false),
             give: Box::new(give),
             back,
         })
@@ -88,11 +91,16 @@ impl Asking {
 
     /// Chooses an option, as a click or a key does; the focus goes along.
     pub fn pick(&self, choice: Choice) {
-        if self.too_soon() || self.given.get() {
+        if self.given.get() {
             return;
         }
+        if self.too_soon() {
+            self.missed.set(self.picked.get_untracked() != Some(choice));
+            return;
+        }
+        self.missed.set(false);
         self.picked.set(Some(choice));
-        self.wanted.set(false);
+        self.wanted.set(None);
         if let Some(at) = self.options.iter().position(|(_, known)| *known == choice) {
             focus_option(at);
         }
@@ -118,7 +126,8 @@ impl Asking {
     /// Gives what is chosen; says so where nothing is.
     pub fn go_on(&self) {
         match self.picked.get_untracked() {
-            None => self.wanted.set(true),
+            None => self.wanted.set(Some(words::NOTHING_CHOSEN)),
+            Some(_) if self.missed.replace(false) => self.wanted.set(Some(words::CAME_TOO_SOON)),
             Some(_) if self.given.replace(true) => {}
             Some(choice) => {
                 session_drafts::keep(&self.manner.draft, None);
@@ -180,7 +189,7 @@ impl Asking {
     /// What is said to somebody who wants to go on and has chosen nothing.
     pub fn hint(&self) -> El {
         let wanted = self.wanted;
-        let said = move || if wanted.get() { words::NOTHING_CHOSEN.into() } else { Part::NOTHING };
+        let said = move || wanted.get().map_or(Part::NOTHING, Part::from);
         el("p").class("ask-hint").attr("role", "status").add(live(said))
     }
 

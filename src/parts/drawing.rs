@@ -64,7 +64,7 @@ pub fn radar(radar: &Radar, label: &'static str) -> El {
         radar.band, radar.middle
     ));
     parts.extend(radar.names.iter().map(|(name, x, y, anchor)| radar_name(name, *x, *y, anchor)));
-    let svg = format!(r#"<svg viewBox="0 0 400 340">{}</svg>"#, parts.concat());
+    let svg = format!(r#"<svg viewBox="-24 0 448 340">{}</svg>"#, parts.concat());
     el("div").class("radar").attr("role", "img").attr("aria-label", label).add(el("div").drawing(svg))
 }
 
@@ -90,7 +90,7 @@ pub fn overlay(overlay: &Overlay, label: &'static str) -> El {
         parts.push("</g>".to_owned());
     }
     parts.extend(overlay.names.iter().map(|(name, x, y, anchor)| radar_name(name, *x, *y, anchor)));
-    let svg = format!(r#"<svg viewBox="0 0 400 340">{}</svg>"#, parts.concat());
+    let svg = format!(r#"<svg viewBox="-24 0 448 340">{}</svg>"#, parts.concat());
     el("div").class("radar").attr("role", "img").attr("aria-label", label).add(el("div").drawing(svg))
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use cairn_core::compare::view::Caveat;
 use cairn_core::compare::{CoreSet, MAX_POOL_NAME, Pool, PoolKind, Position, find_namesakes};
 use cairn_core::export::{RankedPool, Sheet};
 use cairn_core::record::file::made_file_name;
@@ -327,12 +328,24 @@ impl Pools {
         Some(lines)
     }
 
-    /// Saves the order as a table.
-    pub fn save_csv(self, app: App, sheet: Sheet) -> bool {
+    /// Saves the order as a table for programs.
+    pub fn save_csv(self, app: App) -> bool {
         self.ranked(app, |ranked| {
-            let what = if sheet == Sheet::PLAIN { "ranking" } else { "ranking-excel" };
-            let name = made_file_name(ranked.name, what, "csv");
-            file::save(&name, &ranked.to_sheet(sheet), FileType::Csv).is_ok()
+            let name = made_file_name(ranked.name, "ranking", "csv");
+            file::save(&name, &ranked.to_csv(), FileType::Csv).is_ok()
+        })
+    }
+
+    /// Saves the order as a table for a spreadsheet, in the words of the page.
+    pub fn save_sheet(
+        self,
+        app: App,
+        sheet: Sheet,
+        say: &dyn Fn(&[Caveat], Option<usize>) -> String,
+    ) -> bool {
+        self.ranked(app, |ranked| {
+            let name = made_file_name(ranked.name, "ranking-excel", "csv");
+            file::save(&name, &ranked.to_sheet(sheet, say), FileType::Csv).is_ok()
         })
     }
 

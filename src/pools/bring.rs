@@ -274,7 +274,6 @@ impl<'a> Bringing<'a> {
             }
             // Who was taken out meanwhile comes in anew.
             if self.is_here(&id) {
-                self.came_with(profile.invitation, &id);
                 return self.join_later(Again { id, profile, trail, anew: false }).await;
             }
         }
@@ -291,7 +290,7 @@ impl<'a> Bringing<'a> {
             self.known.insert(id.as_str().to_owned(), member.id.clone());
             self.by_mark.insert(mark_of(id), member.id.clone());
         }
-        self.came_with(number, &member.id);
+        self.came_with(number, &member.id, true);
         self.count += 1;
         self.progress.added += 1;
         self.fresh.push((member, text, kept_mark, trail));
@@ -382,7 +381,7 @@ impl<'a> Bringing<'a> {
         self.show_renewed();
         let mut progress = self.progress.clone();
         self.pools.progress.update(|now| {
-            (progress.all, progress.cancelled) = (now.all, now.cancelled);
+            (progress.all, progress.cancelled, progress.no_link) = (now.all, now.cancelled, now.no_link);
             *now = progress;
         });
         self.pools.members.notify();

@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use cairn_core::attempt::Attempt;
 use cairn_core::compare::{
-    Assessor, Candidate, Mark, Member, Pool, PoolKind, Since, Weighing, find_namesakes, log_of,
+    Assessor, Candidate, Mark, Member, Pool, PoolKind, Since, Weighing, concluded, find_namesakes,
 };
 use cairn_core::content::{Bank, Content};
 use cairn_core::fair::Veil;
@@ -271,13 +270,7 @@ pub(super) fn member(
     // Who is made up stays so while their name is hidden.
     let name = candidate.profile.name.clone();
     let (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
-    let log = log_of(assessor.bank(), &candidate.profile)?;
-    let standing = assessor.of(&log, since)?;
-    let altered = assessor.file_altered(&candidate.profile, &log, &standing);
-    let attempts = candidate.profile.attempts.iter().map(Attempt::id).cloned().collect();
-    let mut member =
-        Member::new(candidate.id.clone(), candidate.profile.name.clone(), attempts, standing, mark);
-    member.altered = altered;
+    let mut member = concluded(assessor, candidate, mark, since)?.member;
     member.find_made_up(&name);
     Some(member)
 }

@@ -75,6 +75,8 @@ pub struct Progress {
     /// Those that came back with an invitation of the pool, and with a number that is not on its list.
     pub returned: usize,
     pub foreign: usize,
+    /// Lines that were pasted and hold no link.
+    pub no_link: usize,
     /// What was not read, and why, or what is worth knowing, one sentence each.
     pub said: Vec<String>,
     /// How many more sentences there were than are kept.

@@ -49,6 +49,10 @@ pub const GO_ON: &str = "Continue";
 /// To somebody who wants to go on and has chosen nothing.
 pub const NOTHING_CHOSEN: &str = "Choose an answer first: click it, or press its number.";
 
+/// To somebody who wants to go on after a choice that came so soon that it may have been meant for the question before.
+pub const CAME_TOO_SOON: &str =
+    "Your choice came just as the question appeared, so it was not taken. Please choose again.";
+
 /// While something is chosen that is not an answer yet.
 pub const NOT_GIVEN: &str = "Chosen, but not an answer yet: it counts once you go on.";
 

@@ -1,6 +1,6 @@
 //! Words about one candidate, tests, interviews, people side by side, and teams.
 
-use cairn_core::attempt::Part as Duty;
+use cairn_core::attempt::{Degree, Field, Part as Duty};
 use cairn_core::compare::Sources;
 use cairn_core::compare::show::{CombinedLevel, ConfirmedState};
 use cairn_core::compare::trail::{OtherScores, Scored};
@@ -54,7 +54,7 @@ pub const KIT: &str = "Interview kit";
 pub const CONFIRM: &str = "Confirmation test";
 pub const SIDE_BY_SIDE: &str = "Side by side";
 pub const NO_SUCH_CANDIDATE: &str = "There is no such candidate here";
-pub const KIT_LEAD: &str = "First the questions that everybody is asked for this position: ask them in the same order and words, and compare people by these. Then a few for this person alone, where what the position needs meets what is unsure or over-claimed. Note what you hear, and score by what good, fair and poor answers contain, before you talk with other interviewers: their scores are hidden until yours are in.";
+pub const KIT_LEAD: &str = "First the questions that everybody is asked for this position: ask them in the same order and words, and compare people by these. Then a few for this person alone, where what the position needs meets what is unsure or over-claimed. Note what you hear, and score by what good, fair and poor answers contain, before you talk with other interviewers. Here their scores are hidden until yours are in. The page of the candidate and the table count every score at once, so look there only after you have scored.";
 pub const KIT_CORE: &str = "For everybody";
 pub const KIT_OWN: &str = "For this person";
 pub const KIT_BEFORE: &str = "Scored before, and no longer in the kit";
@@ -63,6 +63,8 @@ pub const CHOOSE_CORE: &str = "Ask everybody these questions";
 pub const CORE_OTHER: &str =
     "The position has changed since: chosen now, the questions for everybody would be others.";
 pub const CORE_ANEW: &str = "Whoever was interviewed before was asked other questions, and is compared less well with those who come now. Their scores stay.";
+pub const COMBINED_SHOWS_SCORES: &str =
+    "This part shows what interviewers have scored. If you are still to interview, score in the kit first.";
 pub const COMBINED_HIDDEN: &str =
     "What all scores together say is shown when you have scored every question that others have scored.";
 pub const SCORES_ARE: &str = "Scores count as the rating of another observer, who may be lenient or strict: two interviewers tell more than one who asks twice as much. How much they count is expert judgement.";
@@ -236,6 +238,9 @@ pub fn before_after(after: &CombinedLevel, before: &CombinedLevel) -> String {
     format!("{}, was {}", of(after), of(before))
 }
 
+/// Behind how far a skill moved that nobody asked about.
+pub const MOVED_WITH_OTHERS: &str = ", moved with the other skills";
+
 pub fn moved(by: Tenths) -> String {
     let levels = Tenths::of(by.get().abs()).shown();
     match by.get() {
@@ -285,6 +290,22 @@ pub fn years_said(years: Option<u8>) -> String {
         None => "not said".to_owned(),
         Some(1) => "1 year".to_owned(),
         Some(years) => format!("{years} years"),
+    }
+}
+
+/// The heads of what a candidate says of themselves.
+pub const THEY_SAY: &str = "What they say of themselves";
+pub const THEY_SAY_IS: &str = "It is their own word. It counts in no number.";
+pub const DEGREE_SAID: &str = "Highest degree";
+pub const FACTS_HIDDEN: &str = "Degree and years are hidden with the names.";
+
+/// The highest degree with its field.
+pub fn degree_said((degree, field): (Option<Degree>, Option<Field>)) -> String {
+    match (degree, field) {
+        (None, None) => "not said".to_owned(),
+        (None, Some(field)) => format!("degree not said; field: {}", super::field(field)),
+        (Some(degree), None) => super::degree(degree).to_owned(),
+        (Some(degree), Some(field)) => format!("{}; field: {}", super::degree(degree), super::field(field)),
     }
 }
 

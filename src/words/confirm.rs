@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-use cairn_core::compare::confirm::{Finding, TOLD_OF_OTHER, TOLD_OF_SAME};
+use cairn_core::compare::confirm::{FEWEST_ANSWERS, Finding, TOLD_OF_OTHER, TOLD_OF_SAME};
 use cairn_core::compare::show::{FindingView, Held};
 
 use super::{counted, percent, questions};
@@ -55,14 +55,14 @@ pub fn points_between(from: impl Display, to: impl Display) -> String {
 }
 
 pub const CONFIRM_LEAD: &str = "The candidate answers before you, on this screen or in a call in which you read aloud and pick for them. All questions are new to them, and most are kept for this test. They are chosen to tell the claimed level from one below it, where the position needs it most.";
-pub const ODDS_ARE: &str = "The Bayes factor says how much likelier these answers are from the person of the profile than from somebody else of the population. It is computed by the model that made the profile, and allows for a person being a little different from day to day. It says nothing of why: nerves, language, a misunderstanding and help with the profile look alike. Talk about it before you conclude anything.";
+pub const ODDS_ARE: &str = "The Bayes factor says how much likelier these answers are from one of the two than from the other: the person of the profile, or somebody else of the population. The sentence above names the likelier one. It is computed by the model that made the profile, and allows for a person being a little different from day to day. It says nothing of why: nerves, language, a misunderstanding and help with the profile look alike. Talk about it before you conclude anything.";
 
 /// What the test will tell, and how surely, by simulation.
 pub fn confirm_tells() -> String {
     let ([same_for, same_open, same_against], [other_for, other_open, other_against]) =
         (TOLD_OF_SAME, TOLD_OF_OTHER);
     format!(
-        "What it will tell: whether these answers fit the person of the profile better than somebody else. It is a quarter of an hour, and most often leaves that open. Of 100 simulated tests taken by the person of the profile, {same_for} spoke for them, {same_open} left it open and {same_against} spoke against them. Of 100 taken by somebody else, {other_against} spoke against it, {other_open} left it open and {other_for} spoke for it. So it is a reason to ask, or to ask no more, and never a verdict."
+        "What it will tell: whether these answers fit the person of the profile better than somebody else. It is a quarter of an hour, and most often leaves that open. We simulated tests after full assessments; behind a shorter profile a test tells less. Of 100 taken by the person of the profile, {same_for} spoke for the profile, {same_open} left it open and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for it, {other_open} left it open and {other_against} spoke against it. So it is a reason to ask, or to ask no more, and never a verdict."
     )
 }
 
@@ -92,9 +92,15 @@ pub const fn held(held: Held) -> &'static str {
 
 /// Where the points and the odds seem to say different things: why both are true.
 pub fn odds_and_points(view: &FindingView) -> Option<&'static str> {
+    if view.too_few {
+        return None;
+    }
     let for_same = matches!(view.finding, Finding::Same | Finding::SameStrongly | Finding::Open);
     match (view.total.held, for_same) {
-        (Held::Within, _) | (_, false) => None,
+        (Held::Within, true) | (Held::Fewer | Held::More, false) => None,
+        (Held::Within, false) => Some(
+            "The points alone are still likely for the person of the profile. But somebody else would give just these answers more easily: that is why the odds speak against the profile. Ask before you conclude anything.",
+        ),
         (Held::Fewer, true) => Some(
             "The person of the profile gets so few points in at most one of twenty tests. Somebody else would give just these answers no more easily: that is why the odds do not speak against the profile. Take the result as open, and ask.",
         ),
@@ -107,15 +113,25 @@ pub fn odds_and_points(view: &FindingView) -> Option<&'static str> {
 /// Below this Bayes factor answers are as likely from both.
 const ALIKE: f64 = 1.1;
 
+/// That too few answers count, and what to do.
+fn too_few(view: &FindingView) -> String {
+    format!(
+        "{} of this test. A test says nothing with fewer than {FEWEST_ANSWERS} answers, so this one takes nothing from the profile. Test once more.",
+        counted(view.answers, "answer counts", "answers count")
+    )
+}
+
 /// The odds, in a sentence.
 pub fn odds(view: &FindingView) -> String {
+    if view.too_few {
+        return too_few(view);
+    }
     let times =
         if view.beyond { "more than 1000 times".to_owned() } else { format!("{} times", view.factor) };
-    let (from, than) = match view.finding {
-        Finding::Other | Finding::OtherStrongly => ("somebody else", "from the person of the profile"),
-        Finding::Open | Finding::Same | Finding::SameStrongly => {
-            ("the person of the profile", "from somebody else")
-        }
+    let (from, than) = if view.same {
+        ("the person of the profile", "from somebody else")
+    } else {
+        ("somebody else", "from the person of the profile")
     };
     let alike = view.factor.get() < ALIKE;
     let times = if alike { "about".to_owned() } else { times };
@@ -135,7 +151,7 @@ pub fn odds_rest_on(view: &FindingView) -> String {
         0 => String::new(),
         1 => " 1 answer does not count: it came faster than the question can be read, or the question has changed."
             .to_owned(),
-        count => format!(" {count} answers do not count: they came faster than the questions can be read, or these have changed."),
+        count => format!(" {count} answers do not count: they came faster than the questions can be read, or the questions have changed."),
     };
     format!("It rests on {answers} in {skills}.{left}")
 }
@@ -144,8 +160,9 @@ pub fn test_minutes(minutes: u32) -> String {
     format!("about {minutes} minutes")
 }
 
-pub fn finding(finding: Finding) -> &'static str {
-    match finding {
+pub fn finding(view: &FindingView) -> &'static str {
+    match view.finding {
+        Finding::Open if view.too_few => "Too few answers: test again.",
         Finding::SameStrongly => "The answers fit the profile strongly.",
         Finding::Same => "The answers fit the profile.",
         Finding::Open => "The test leaves it open.",

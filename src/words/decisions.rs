@@ -2,11 +2,12 @@
 
 use cairn_core::CandidateId;
 use cairn_core::attempt::Millis;
+use cairn_core::compare::Status;
 use cairn_core::compare::view::Caveat;
 use cairn_core::fair::{Against, Chain, Changed, GroupError, Letters, NamesThen, NotNoted, Rate, Why};
 
 use super::counted;
-use super::pools::group_letter;
+use super::pools::{group_letter, listed};
 use crate::pools::Noting;
 
 pub const IMPACT: &str = "Adverse impact";
@@ -65,6 +66,27 @@ pub fn group_title(place: usize, says: &str) -> String {
 pub const DECISION: &str = "The decision";
 pub const SHORTLIST: &str = "Short list";
 pub const HIDE_NAMES: &str = "Hide names until a decision is noted";
+pub const PICKS_STAY: &str = "On this list is everybody who is picked in the table. Picks stay until you take them back, so some may be from before.";
+
+/// Who is on the list although they were declined.
+pub fn declined_on_list(people: &[(String, Status)]) -> Option<String> {
+    let names: Vec<String> = people.iter().map(|(name, _)| name.clone()).collect();
+    let are = if names.len() == 1 { "is" } else { "are" };
+    (!names.is_empty()).then(|| {
+        format!(
+            "On this list and noted as declined {are} {}. Take back the pick or change the status.",
+            listed(&names)
+        )
+    })
+}
+
+/// Who on the list has which status.
+pub fn status_on_list(people: &[(String, Status)]) -> Option<String> {
+    let each: Vec<String> =
+        people.iter().map(|(name, status)| format!("{name} ({})", super::pools::status(*status))).collect();
+    (!each.is_empty()).then(|| format!("Noted before: {}.", listed(&each)))
+}
+
 pub const NAMES_HIDDEN: &str = "Names are hidden, and with them education, years, notes, tags and every line of free text. Candidates go by labels that say nothing about them. They are shown again when you note a decision.";
 pub const NOTHING_AUTOMATIC: &str = "Nobody is rejected by Cairn, ever. A decision is yours: whom you talk to next, and why. It is noted here with everything that you saw: weights, must-haves, levels with their intervals, warnings. Each note gets a fingerprint, 64 characters that follow from its text: one other letter makes another fingerprint. Give it to somebody else on the day, and you can both see later that the note was not changed.";
 pub const FINGERPRINT: &str = "Fingerprint (SHA-256 hash): ";

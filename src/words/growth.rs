@@ -17,7 +17,7 @@ pub const ROLES_NOTHING: &str =
 pub const ROLES_NEED: &str = "what the role asks for";
 pub const ROLES_BOLD: &str = "In order of fit: first the role in which your strongest skills count most; in bold those that cannot be told apart from it. At the right, something else: how likely your skills reach what the role asks for.";
 pub const ROLES_HONEST: &str = "Fit is the mean of your skills by what each weighs in the role. What a role asks for is the mean of its seven needs by the same weights. Weights and needs are expert judgement of this project. Strength in one skill makes up for weakness in another: read what speaks against beside the number. A plan to a role is stricter: it wants every need met.";
-pub const REACHES: &str = "reaches what it asks for with ";
+pub const REACHES: &str = "chance that your skills reach what it asks for: ";
 pub const SPEAKS_FOR: &str = "Speaks for you";
 pub const SPEAKS_AGAINST: &str = "Speaks against you";
 pub const NOTHING_FOR: &str = "No skill that weighs here likely reaches what the role needs yet.";
@@ -62,7 +62,7 @@ pub fn best_roles(best: &[&str], all: bool, near: bool) -> String {
 /// The role whose needs are reached most surely, where that is another one.
 pub fn likeliest_role(name: &str, reaches: Percent) -> String {
     format!(
-        "That is about your strengths. The role whose needs you are most likely to meet is {name} ({}), because it asks for less.",
+        "That goes by your strengths. The role whose needs you most likely meet is another: {name} ({}), because it asks for less.",
         percent(reaches)
     )
 }
@@ -257,7 +257,7 @@ fn apart_between(gap: Gap) -> String {
     format!("90% interval {} to {} levels", size(low), size(high))
 }
 
-/// The skills in which both agree.
+/// The skills in which both agree; `others` is whether something else is said of another skill, so that these are named.
 pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
     let (ratings, answers) =
         if whose == Whose::Mine { ("your ratings", "your answers") } else { ("ratings", "answers") };
@@ -269,7 +269,7 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
         _ => {
             let first = if whose == Whose::Mine { "Your ratings" } else { "Ratings" };
             Some(format!(
-                "{first} and {answers} agree within what can be known, in every skill with enough questions."
+                "{first} and {answers} agree within what can be known, in every skill that has both."
             ))
         }
     }

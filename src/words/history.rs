@@ -65,7 +65,7 @@ pub fn history_answer(view: &HistoryView) -> String {
     };
     let (rise, fall) = (of(Verdict::Rise), of(Verdict::Fall));
     match (rise.as_slice(), fall.as_slice()) {
-        ([], []) => "Held against the attempt before, no skill has changed by more than noise.".to_owned(),
+        ([], []) => "Each skill held against the attempt before that asked about it, none has changed by more than noise.".to_owned(),
         (rise, []) => format!("Since the attempt before, a real rise in {}.", list(rise)),
         ([], fall) => format!("Since the attempt before, a real fall in {}.", list(fall)),
         (rise, fall) => format!(
@@ -106,7 +106,9 @@ pub fn result_moved(moved: &[Moved], rated: bool, lines: &[SkillLine]) -> String
         "Your result joins all attempts."
     };
     if moved.is_empty() {
-        return format!("{joins} The last attempt moved no skill of it by a third of a level or more.");
+        return format!(
+            "{joins} With the last attempt in it, no skill stands a third of a level or more from where it stood without."
+        );
     }
     let each: Vec<String> =
         moved.iter().map(|one| format!("{} {}", one.name, moved_by(one.levels))).collect();
@@ -118,14 +120,17 @@ pub fn result_moved(moved: &[Moved], rated: bool, lines: &[SkillLine]) -> String
     let (changed, known): (Vec<&Moved>, Vec<&Moved>) = moved.iter().partition(real);
     let names = |some: &[&Moved]| list(&some.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
     let why = match (changed.is_empty(), known.is_empty()) {
-        (true, _) => " More is known of you than before; a change in you is not shown by it.".to_owned(),
+        (true, _) => " This is no change in you: more is known of you than before.".to_owned(),
         (false, true) => String::new(),
-        (false, false) => format!(
-            " In {} more is known of you than before; a change in you is not shown there.",
-            names(&known)
-        ),
+        (false, false) => {
+            format!(" In {} this is no change in you: more is known of you than before.", names(&known))
+        }
     };
-    format!("{joins} The last attempt moved it: {}.{why}{}", each.join("; "), not_asked(&silent, rated))
+    format!(
+        "{joins} Held against what it was without the last attempt, it has moved: {}.{why}{}",
+        each.join("; "),
+        not_asked(&silent, rated)
+    )
 }
 
 pub fn empty_attempts(count: usize) -> String {

@@ -10,7 +10,7 @@ use cairn_core::compare::{Moves, SpeaksFor};
 
 use super::percent;
 
-pub const INTERVIEWER: &str = "Interviewer, as it stands beside each score";
+pub const INTERVIEWER: &str = "Who scores: your name stands beside each score";
 pub const PRINT_KIT: &str = "Print the kit";
 pub const CHOOSE_ANEW: &str = "Choose them anew …";
 pub const CHOOSE_ANEW_DO: &str = "Choose anew";

@@ -2,6 +2,7 @@
 
 mod about;
 mod assess;
+mod brought;
 mod candidate;
 mod carry;
 mod common;
@@ -14,6 +15,7 @@ mod home;
 pub mod invitation;
 pub mod invite;
 mod job;
+mod judgement;
 mod keep;
 mod kit;
 mod last_version;
@@ -39,6 +41,7 @@ pub mod table;
 mod team;
 pub mod to_pool;
 mod way;
+pub mod years;
 
 use cairn_core::counts::counted;
 use cairn_core::plan::Day;
@@ -86,7 +89,7 @@ pub const NOT_YET: &str = "Not yet";
 pub const DONT_KNOW: &str = "I don't know";
 pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised: its answers can be found in the page's source, and a language model gives them without a fault. A result is guidance, not a hiring decision.";
 
-pub const COMING: &str = "On its way …";
+pub const COMING: &str = "Loading …";
 pub const REVIEW: &str = "Review my answers";
 pub const REVIEW_LATER: &str = "The best answers are shown when the assessment is finished.";
 pub const REVIEW_NOTHING: &str = "Only ratings were answered, and these have no best answer.";

@@ -5,7 +5,7 @@ use cairn_core::path::page::{Goal, Next, PathRow, WayRow, Whole};
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::path::{AskBy, Because, Said, SaidAnswer, Shown, StageState};
 
-use super::{Whose, basis, counted, settle, settle_way};
+use super::{Whose, basis, counted, list, settle, settle_way};
 use super::{earned, headline, headline_more, needs_met, percent, shown_word, stage_number, track};
 
 pub const OFF_THE_WAY: &str = "empty: not on this way";
@@ -54,20 +54,31 @@ pub fn stand(of: &Headline) -> String {
     }
 }
 
-pub const FOLLOW_PLAN: &str = "Go on with your plan";
+const FOLLOW_PLAN: &str = "Go on with your plan";
 pub const TO_PLAN: &str = "To your plan";
 pub const HOLDS_BACK: &str = "What holds you back most";
 pub const HOLDS_BACK_MORE: &str = "These are furthest below what is needed. Learning begins with what brings the stage nearer in the fewest hours, which need not be one of them: what you learn in one facet helps in its neighbours.";
 
-/// What would be next without the plan; `what` as [`next_thing`] has it.
-pub fn instead(what: &str) -> String {
+/// What would be next without the plan; `what` as `next_thing` has it.
+fn instead(what: &str) -> String {
     format!(
         "Your plan says what is due this month. A new plan from today's answers would begin with this: {what}."
     )
 }
 
+/// The one thing to do next for somebody who may follow a plan: whoever does goes on with it, and what today's answers alone would
+/// begin with is said beside it. What is to be told or answered comes before any plan.
+pub fn next_beside(next: &Next, follows: bool) -> (String, String) {
+    let (what, why) = next_thing(next);
+    if follows && matches!(next, Next::Improve { .. }) {
+        (FOLLOW_PLAN.to_owned(), instead(&what))
+    } else {
+        (what, why)
+    }
+}
+
 /// The one thing to do next: a heading, and a sentence of reason.
-pub fn next_thing(next: &Next) -> (String, String) {
+fn next_thing(next: &Next) -> (String, String) {
     match next {
         Next::Tell { goal } => (
             "Say which milestones you have reached".to_owned(),
@@ -133,7 +144,7 @@ fn stands(goal: &Goal) -> String {
 fn beside(goal: &Goal) -> String {
     goal.surer.as_ref().map_or_else(String::new, |one| {
         format!(
-            ". {}, {} ({}), is left out on the way that you take; other ways are under “{PATH}”",
+            ". {}, {} ({}), is left out on the way that you take; “{WHERE_FROM}” has other ways",
             one.name,
             stage_number(one.stage),
             percent(one.shown)
@@ -151,7 +162,9 @@ pub fn because(because: &Because, skill_names: &str) -> String {
     if !because.milestones.is_empty() {
         let numbers: Vec<String> =
             because.milestones.iter().map(|stage| stage.number().to_string()).collect();
-        reasons.push(format!("you have reached the milestone of stage {}", numbers.join(" and ")));
+        let milestones =
+            if numbers.len() == 1 { "the milestone of stage" } else { "the milestones of stages" };
+        reasons.push(format!("you have reached {milestones} {}", numbers.join(" and ")));
     }
     if let Some((on, years)) = because.years {
         let what = track(on).trim_start_matches("Years ");
@@ -163,7 +176,8 @@ pub fn because(because: &Because, skill_names: &str) -> String {
     if reasons.is_empty() {
         "This way fits everybody of whom nothing speaks for another one.".to_owned()
     } else {
-        format!("It fits you best, because {}.", reasons.join(", and "))
+        let reasons: Vec<&str> = reasons.iter().map(String::as_str).collect();
+        format!("It fits you best, because {}.", list(&reasons))
     }
 }
 
@@ -268,10 +282,10 @@ const fn state(state: StageState) -> &'static str {
     }
 }
 
-/// The whole result as plain sentences.
-pub fn plainly(page: &Whole) -> Vec<String> {
+/// The whole result as plain sentences; `follows` is whether a plan is followed.
+pub fn plainly(page: &Whole, follows: bool) -> Vec<String> {
     let mut lines = vec![stand(&page.headline), format!("This {}.", basis(page.answered, Whose::Mine)), {
-        let (what, why) = next_thing(&page.next);
+        let (what, why) = next_beside(&page.next, follows);
         format!("Next: {what}. {why}")
     }];
     for row in &page.stages {

@@ -4,11 +4,12 @@ use cairn_core::content::{Work, WorkKind};
 use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Spread, said, whole};
-use cairn_core::plan::view::{End, Later, PieceRow, PlanView, Scheduler, StepRow};
-use cairn_core::plan::{Judgement, Phase, Soon, Standing, Step, Verdict};
+use cairn_core::plan::view::{End, Later, PieceRow, PlanView, Row, StepRow};
+use cairn_core::plan::{Phase, Soon, Step};
 
+pub use super::judgement::*;
 pub use super::way::*;
-use super::{counted, moved_by, not_asked, percent, shown_word, stage_number};
+use super::{counted, percent, shown_word, stage_number};
 
 pub const REMIND: &str =
     "With reminders in the calendar: the day before a date, and a quarter of an hour before a block of study";
@@ -27,8 +28,32 @@ pub const WAY_TO_STAGE: &str = "Plan the way to this stage";
 pub const TAKE: &str = "Make this my plan";
 pub const CLOSE_PLAN: &str = "Close this plan";
 pub const PLAN_KEPT: &str = "Kept on this device the moment you change it.";
-pub const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours. So a piece takes less than its hours by themselves, and begins where the pieces before it leave you.";
-pub const ASSUMED: &str = "A piece begins where the pieces before it leave you, which may be above your level of today. How much one facet helps the next, what a job practises and how long steps take are expert judgement, held against how long real people take.";
+const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes less than its hours by themselves.";
+const ASSUMED: &str = "How much one facet helps the next, what a job practises and how long steps take are expert judgement, held against how long real people take.";
+
+/// How many pieces a plan has, but for those that are left out.
+fn pieces(view: &PlanView) -> usize {
+    let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
+    rows.filter(|row| matches!(row, Row::Piece(_))).count()
+}
+
+/// What the hours of a way are.
+pub fn hours_are(view: &PlanView) -> String {
+    match pieces(view) {
+        0 | 1 => HOURS_ARE.to_owned(),
+        _ => format!("{HOURS_ARE} It begins where the pieces before it leave you."),
+    }
+}
+
+/// What a plan rests on; where a piece has others before it, that it may begin above today's level.
+pub fn assumed(view: &PlanView) -> String {
+    match pieces(view) {
+        0 | 1 => ASSUMED.to_owned(),
+        _ => format!(
+            "A piece begins where the pieces before it leave you, which may be above your level of today. {ASSUMED}"
+        ),
+    }
+}
 pub const FORMULAS: &str = "The formulas and the sources";
 pub const AGAIN: &str = "Assess yourself again";
 pub const THIS_MONTH: &str = "This month";
@@ -119,8 +144,13 @@ pub(super) fn of_hours(count: u32) -> String {
     counted(count, "hour", "hours")
 }
 
+/// So many hours, with no more figures than are meant: for the middle of a range.
+pub(super) fn about_hours(count: u32) -> String {
+    format!("about {}", of_hours(said(f64::from(count))))
+}
+
 /// What lies between two figures of hours.
-fn spread([low, _, high]: [u32; 3]) -> String {
+pub fn spread([low, _, high]: [u32; 3]) -> String {
     match Spread::of(said(f64::from(low)), said(f64::from(high))) {
         Spread::One(hours) => format!("no more and no fewer than {hours}"),
         Spread::UpTo(most) => format!("between none and {most}"),
@@ -188,9 +218,9 @@ pub fn brings(view: &PlanView) -> String {
             older.then.0
         ),
         (None, Some(range)) => format!(
-            "When you made the plan, the chance that you met every need of the step was {now}% ({}). What was left to do was about {}: {}.",
+            "When you made the plan, the chance that you met every need of the step was {now}% ({}). What was left to do was {}: {}.",
             shown_word(from),
-            of_hours(range[1]),
+            about_hours(range[1]),
             spread(range)
         ),
         _ => format!(
@@ -211,55 +241,6 @@ pub fn left_out(view: &PlanView) -> Option<String> {
             of_hours(hours)
         )
     })
-}
-
-/// How a plan is doing: one verdict, and what it goes by; `names` are those of the skills that changed, `rated` is whether ratings
-/// by others are among it.
-pub fn judgement(one: &Judgement, names: &[String], rated: bool) -> String {
-    match one {
-        Judgement::Ticks(by) => pace(*by),
-        Judgement::Unknown => {
-            "You have answered since, and what is left by that is being worked out …".to_owned()
-        }
-        Judgement::Answers(standing) => by_answers(standing, names, rated),
-    }
-}
-
-fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
-    let by = if rated { "By your answers since and what others have rated" } else { "By your answers since" };
-    if one.verdict == Verdict::Reached {
-        return format!(
-            "{by}, which count for more than ticks, nothing is left to learn for this step as likely as not: plan the next one."
-        );
-    }
-    let verdict = match one.verdict {
-        Verdict::Ahead => "you are ahead",
-        Verdict::OnTrack | Verdict::Reached => "you are on schedule",
-        Verdict::Behind => "you are behind",
-    };
-    let plan = if one.by_days {
-        format!("by its days the plan should have {} left", one.expected)
-    } else {
-        format!("the plan has {} left", one.expected)
-    };
-    let changes: Vec<String> =
-        one.why.iter().zip(names).map(|(since, name)| format!("{name} {}", moved_by(since.levels))).collect();
-    let why = match one.verdict {
-        _ if !changes.is_empty() => {
-            let silent = one.why.iter().zip(names).filter(|(since, _)| !since.asked);
-            let silent: Vec<&str> = silent.map(|(_, name)| name.as_str()).collect();
-            format!(" Since the plan was made: {}.{}", changes.join("; "), not_asked(&silent, rated))
-        }
-        Verdict::OnTrack | Verdict::Reached => String::new(),
-        Verdict::Ahead | Verdict::Behind => {
-            " No single skill explains it: none has changed by more than a third of a level.".to_owned()
-        }
-    };
-    format!(
-        "{by}, which count for more than ticks, {verdict}: about {} are left, {}, and {plan}.{why}",
-        of_hours(one.left[1]),
-        spread(one.left)
-    )
 }
 
 /// The target is a stage, and is reached already.
@@ -331,26 +312,6 @@ pub fn progress_of(view: &PlanView) -> String {
         return format!("No hours are left in the plan{beside}");
     }
     format!("{} of {} done, {}%{beside}", view.hours.1, of_hours(view.hours.0), view.done)
-}
-
-/// Against the plan.
-fn pace(pace: Scheduler) -> String {
-    match pace {
-        Scheduler::NoDates => "There are no dates to stand against.".to_owned(),
-        Scheduler::NotBegun => "It has not begun yet.".to_owned(),
-        Scheduler::AsPlanned => "You are on schedule, by what you have ticked off.".to_owned(),
-        Scheduler::Ahead(weeks) => {
-            format!("By what you have ticked off you are about {weeks} weeks ahead of the plan.")
-        }
-        Scheduler::Behind(weeks) => {
-            format!(
-                "By what you have ticked off you are about {weeks} weeks behind the plan. That happens; move the first day, or plan fewer hours a week."
-            )
-        }
-        Scheduler::Finished => {
-            "Everything is ticked off. Assess yourself again, and see what it brought.".to_owned()
-        }
-    }
 }
 
 /// An earlier plan in a line.

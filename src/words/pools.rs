@@ -1,9 +1,8 @@
 //! Words about pools, positions and comparing.
 
 use cairn_core::CandidateId;
-use cairn_core::attempt::Track;
 use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
-use cairn_core::compare::{GroupSays, Joined, RestsOn, Show, Sources, Status, YearsMet, YearsView};
+use cairn_core::compare::{GroupSays, Joined, RestsOn, Show, Sources, Status};
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -166,9 +165,11 @@ fn headline_says(headline: &PoolHeadline) -> String {
         PoolHeadline::Alike(count) => {
             format!("{} are ahead, and cannot be told apart.", count_word(*count))
         }
-        PoolHeadline::LikelyAhead(count) => {
-            format!("{} are likely ahead, and cannot be told apart.", count_word(*count))
-        }
+        PoolHeadline::LikelyAhead { first, may_belong } => format!(
+            "{} are likely ahead, and cannot be told apart. {} more may belong with them.",
+            count_word(*first),
+            count_word(*may_belong)
+        ),
         PoolHeadline::AllAlike(count) => {
             format!("{} candidates, and none can be told apart.", count_word(*count))
         }
@@ -214,23 +215,7 @@ pub fn picked(count: usize) -> String {
     counted(count, "candidate is picked.", "candidates are picked.")
 }
 
-/// What reading has brought; `team` where they are one's own people.
-pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool, team: bool) -> String {
-    let (added, longer, same, bad) = progress;
-    let (one, more) = if team { ("person", "people") } else { ("candidate", "candidates") };
-    let mut parts = vec![match added {
-        1 => format!("1 {one} was added"),
-        count => format!("{} {more} were added", thousands(count)),
-    }];
-    for (count, words) in [(longer, "brought up to date"), (same, "there already"), (bad, "not read")] {
-        if count > 0 {
-            parts.push(format!("{} {words}", thousands(count)));
-        }
-    }
-    let end = if cancelled { ". You cancelled; what was added before that stays." } else { "." };
-    format!("{}{end}", parts.join(", "))
-}
-
+pub use super::brought::{BEING_READ, brought, no_links};
 pub use super::pairwise::{difference, more, order, versus};
 pub use cairn_core::compare::view::group_letter;
 
@@ -279,6 +264,7 @@ pub fn group_head((group, all, shown, says): (usize, usize, usize, GroupSays), r
 const fn answering(flag: Flag) -> &'static str {
     match flag {
         Flag::Rapid => "answered faster than one can read",
+        Flag::RapidRatings => "rated faster than one can read",
         Flag::Blind => "answers could be random picks",
         Flag::TooGood => "perhaps not answered alone: give the confirmation test",
         Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
@@ -368,25 +354,6 @@ pub const fn status(status: Status) -> &'static str {
         Status::Interviewed => "Interviewed",
         Status::Offered => "Offered",
         Status::Declined => "Declined",
-    }
-}
-
-pub const fn track_short(track: Track) -> &'static str {
-    match track {
-        Track::Data => "Data",
-        Track::Leading => "Leading people",
-        Track::AiInBusiness => "AI in business",
-    }
-}
-
-/// Years that are asked for, and what is said about them.
-pub fn years(one: YearsView) -> String {
-    let (name, asked) = (track_short(one.track), one.asked);
-    match one.met {
-        YearsMet::Yes(years) => format!("{name}: says {years} years, {asked} asked for: enough"),
-        YearsMet::No(years) => format!("{name}: says {years} years, {asked} asked for: short"),
-        YearsMet::NotSaid => format!("{name}: years not said, {asked} asked for"),
-        YearsMet::Hidden => format!("{name}: years hidden with the names, {asked} asked for"),
     }
 }
 

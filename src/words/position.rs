@@ -6,7 +6,8 @@ use cairn_core::compare::{MustsSay, MustsView, NeedView, Position, YearsMet, Yea
 use cairn_core::path::view::Percent;
 
 use super::percent;
-use super::pools::{listed, track_short};
+use super::pools::listed;
+use super::years::track_short;
 
 pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change orders the pool anew at once; weights are your judgement, and the pool shows what holds under others.";
 pub const WEIGHTS: &str = "What counts, and how much";
@@ -22,7 +23,7 @@ pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
 pub const NOTHING_YET: &str = "Nothing yet: all skills alike";
 pub const TEMPLATE: &str = "Template";
 pub const FROM_STRATEGIST: &str = "From the template AI strategist: its needs and weights are expert judgement of this project, years are what advertisements ask for.";
-pub const FROM_ADVERTISEMENT: &str = "From a job advertisement: what it asks for weighs twice what would be nice to have, and what it does not name weighs nothing. Change what is wrong below.";
+pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill became a must-have where the text insists: “required”, “strong”, “excellent”. Change below what is wrong; what you change stands.";
 pub const FROM_ROLE: &str = "From a growth role: its needs and weights are expert judgement of this project.";
 pub const OWN: &str = "Your own.";
 pub const OR_FROM_AD: &str = "Or start from a job advertisement";
@@ -33,7 +34,6 @@ pub const NOT_ASKED: &str = "Not asked";
 pub const TAKE_BACK: &str = "Take back";
 pub const YEARS_NOT_ASKED: &str = "not asked";
 pub const POSITION_SET: &str = "The position of the file is set.";
-pub const NO_POSITION_FILE: &str = "That is not a file of a position.";
 pub const SAVE_POSITION: &str = "Save the position to a file";
 pub const OPEN_POSITION: &str = "Or open one from a file";
 
@@ -95,21 +95,6 @@ pub fn degrees_asked(degrees: &[String]) -> Option<String> {
     })
 }
 
-pub fn not_a_position(error: &cairn_core::record::ReadError) -> String {
-    use cairn_core::record::ReadError;
-    match error {
-        ReadError::NotJson | ReadError::Damaged => "That is not a file of a position.".to_owned(),
-        ReadError::Newer(version) => {
-            format!(
-                "The file was made by a newer Cairn, in version {version} of the format. Load the page again."
-            )
-        }
-        ReadError::Field(name) => {
-            format!("That is not a file of a position: {name} is missing or not what it must be.")
-        }
-    }
-}
-
 pub const POSITION_REPLACED: &str =
     "Weights, must-haves and years were replaced. What you had set before can be put back.";
 
@@ -157,14 +142,15 @@ fn at_once(musts: &MustsView) -> String {
 pub fn years_short(musts: &MustsView) -> Option<String> {
     match musts.years_say()? {
         YearsSay::Enough => None,
-        YearsSay::NotSaid => Some("years not said".to_owned()),
+        YearsSay::NotSaid if musts.years.len() == 1 => Some("years not said".to_owned()),
         YearsSay::Hidden => Some("years hidden".to_owned()),
-        YearsSay::Short => {
+        YearsSay::Short | YearsSay::NotSaid => {
             let short = musts.years.iter().filter_map(|one| match one.met {
                 YearsMet::No(years) => {
                     Some(format!("{}: {years} of {} years", track_short(one.track), one.asked))
                 }
-                YearsMet::Yes(_) | YearsMet::NotSaid | YearsMet::Hidden => None,
+                YearsMet::NotSaid => Some(format!("{}: years not said", track_short(one.track))),
+                YearsMet::Yes(_) | YearsMet::Hidden => None,
             });
             Some(short.collect::<Vec<_>>().join(", "))
         }

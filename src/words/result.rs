@@ -148,23 +148,26 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
         ),
         Headline::Before { skills: Some(meet), .. } => {
             let (number, chance) = (stage_number(meet.stage), percent(meet.shown));
-            match Shown::from(meet.shown) {
-                Shown::Shown => (
-                    pick("Your skills are ready for ", "Skills ready for "),
-                    meet.name.clone(),
-                    format!(", {number}."),
-                ),
+            let (before, after) = match Shown::from(meet.shown) {
+                Shown::Shown => (pick("Your skills are ready for ", "Skills ready for "), String::new()),
                 Shown::Likely => (
                     pick("Your skills probably meet the needs of ", "The skills probably meet the needs of "),
-                    meet.name.clone(),
-                    format!(", {number} ({chance})."),
+                    format!(" ({chance})"),
                 ),
                 Shown::Open | Shown::NotYet => (
                     pick("Your skills may meet the needs of ", "The skills may meet the needs of "),
-                    meet.name.clone(),
-                    format!(", {number} ({chance})."),
+                    format!(" ({chance})"),
                 ),
-            }
+            };
+            // A stage that the way leaves out is not what the page goes on with.
+            let onward = meet.onward.as_ref().map_or_else(String::new, |(stage, name, shown)| {
+                format!(
+                    ". Your way leaves that one out and leads to {name}, {} ({})",
+                    stage_number(*stage),
+                    percent(*shown)
+                )
+            });
+            (before, meet.name.clone(), format!(", {number}{after}{onward}."))
         }
         Headline::Before { skills: None, .. } => (
             pick(
@@ -222,17 +225,15 @@ pub fn not_counted(left_out: u16) -> String {
 
 /// What a skill's level rests on, and where other skills hold it away from what was said and answered about it.
 pub fn basis_of(row: &SkillRow, whose: Whose) -> String {
-    let (said, their) =
-        if whose == Whose::Mine { ("What you said", "your") } else { ("What they said", "their") };
-    let held = match row.held {
+    let (said, their) = if whose == Whose::Mine { ("you", "your") } else { ("they", "their") };
+    let (less, move_it) = match row.held {
         None => return basis(row.basis, whose),
-        Some(Held::Up) => {
-            format!("{said} and the answers to these questions say less: {their} other skills hold it up")
-        }
-        Some(Held::Down) => {
-            format!("{said} and the answers to these questions say more: {their} other skills hold it down")
-        }
+        Some(Held::Up) => ("lower", "lift it"),
+        Some(Held::Down) => ("higher", "pull it down"),
     };
+    let held = format!(
+        "By what {said} said and answered about it alone it would be {less}: {their} other skills {move_it}"
+    );
     format!("{}. {held}", basis(row.basis, whose))
 }
 
@@ -278,14 +279,14 @@ pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
             (None, Some(to)) if to.number() == 1 => {
                 "It may be that its needs are not all met yet.".to_owned()
             }
-            (None, Some(to)) => format!("Most likely between the start of the path and stage {}.", to.number()),
+            (None, Some(to)) => format!("Most likely anywhere from no stage yet to stage {}.", to.number()),
             (_, None) => "The skills do not show it surely.".to_owned(),
         }),
         Headline::Done { .. } => {
             Some("What is done counts as it is said; more answers may tell whether the skills meet the stage.".to_owned())
         }
         Headline::Before { milestones_said: false, .. } if whose == Whose::Theirs => {
-            Some("Milestones are not said; skills show what one can do, not what one has done.".to_owned())
+            Some("No milestones are given. Skills show what somebody can do, not what they have done.".to_owned())
         }
         Headline::Before { milestones_said: false, .. } => Some(
             "You have not said yet which milestones you have reached. Skills show what you can do; only you can say what you have done."

@@ -6,6 +6,14 @@ use super::{Whose, basis, done, level_span, not_counted};
 
 pub const YOUR_RESULT: &str = "Your result";
 pub const RESULT_COMING: &str = "Getting the questions that you answered …";
+/// Where a name can be written on paper that has none.
+pub const NAME_TO_FILL_IN: &str = "Name: ____________________";
+
+/// The same with the day.
+pub fn name_to_fill_in(day: &str) -> String {
+    format!("{NAME_TO_FILL_IN} {day}")
+}
+
 pub const RESULT_OF_DAY: &str = "Your result, ";
 pub const NO_RESULT: &str = "There is no result yet";
 pub const NO_RESULT_MORE: &str = "A result needs answers. A quick look takes about a quarter of an hour.";
@@ -27,7 +35,7 @@ pub const MEETS_WITH: &str = "skills meet its needs with ";
 pub const NEXT_STAGE: &str = "next";
 pub const SKILLS_ARE: &str = "Skills: ";
 
-pub const SKILL_HEADS: [&str; 6] = ["Skill", "Level", "90% interval", "Theta", "Said", "Rests on"];
+pub const SKILL_HEADS: [&str; 6] = ["Skill", "Level", "90% interval", "Theta, in logits", "Said", "Rests on"];
 /// On a manager's page, which has the numbers of the table of the pool.
 pub const SKILL_HEADS_OF_MANAGER: [&str; 6] =
     ["Skill", "Level", "90% interval", "Number", "Said", "Rests on"];

@@ -3,8 +3,9 @@
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Answering, AskFor, Endless, Found, LegFound, Range, Spread, said, whole};
 use cairn_core::path::{AskBy, Shown};
+use cairn_core::plan::Day;
 
-use super::plan::{months, of_hours};
+use super::plan::{about_hours, months, of_hours};
 use super::{list, percent, shown_word};
 
 /// What lies between two figures of months, for the end of a sentence.
@@ -21,17 +22,19 @@ fn lasts(range: Range) -> Option<String> {
     }
 }
 
-/// The title of the next step, with the hours that it takes.
-pub fn way(name: &str, found: &Found, leg: &LegFound) -> String {
+/// The title of the next step, with the hours that it takes; `proven` is the day of the last proof, where one has to stand beyond
+/// the months of learning.
+pub fn way(name: &str, found: &Found, leg: &LegFound, proven: Option<Day>) -> String {
     let all = found.step_hours();
     if leg.months.middle.is_infinite() {
-        return format!("{name}: about {}, which you cannot finish without own hours a week", of_hours(all));
+        return format!("{name}: {}, which you cannot finish without own hours a week", about_hours(all));
     }
     let time = months(leg.months.middle);
+    let proofs = proven.map_or_else(String::new, |day| format!(", and the last proof by {}", day.words()));
     if all == 0 {
-        format!("{name}: probably nothing left to learn; about {time}")
+        format!("{name}: probably nothing left to learn; about {time}{proofs}")
     } else {
-        format!("{name}: about {}, in about {time}", of_hours(all))
+        format!("{name}: {}, learned in about {time}{proofs}", about_hours(all))
     }
 }
 
@@ -93,8 +96,16 @@ pub fn aside(skill: &str, level: &str, met: Percent, below: &[&str]) -> String {
         _ => "If anything is lacking, it is little",
     };
     format!(
-        "{skill} at {level}: you meet it already with a chance of {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on it settle that sooner than study.{facets}",
+        "{skill} at {level}: the chance that you meet it already is {}, so the plan has no piece for it. {lacks}, and what you learn in the other pieces helps here, too. Questions on it settle that sooner than study.{facets}",
         percent(met)
+    )
+}
+
+/// A skill that a plan has no piece of, where today's answers would plan some.
+pub fn missing(skill: &str, hours: u32) -> String {
+    format!(
+        "{skill}: by your answers of today the stage asks for {} more of it. This plan was made before and has no piece for it; a new plan would.",
+        about_hours(hours)
     )
 }
 
@@ -107,7 +118,7 @@ pub fn dearer(facets: &[&str]) -> String {
     )
 }
 
-pub const NOT_PLANNED: &str = "What the stage asks besides, and why it is no piece";
+pub const NOT_PLANNED: &str = "What else the stage asks for, and why the plan has no piece for it";
 
 /// The hours of a piece beside what its levels take by themselves.
 pub fn price(piece: u32, alone: u32) -> Option<String> {

@@ -112,7 +112,7 @@ fn the_questions_for_everybody_are_chosen_by_a_button_and_not_by_a_look() {
         screen.click_button("Ask everybody these questions").await;
         screen.expect_text(".kit", "You chose them on").await;
         assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, now);
-        assert_eq!(screen.focused().await, "Interviewer, as it stands beside each score");
+        assert_eq!(screen.focused().await, "Who scores: your name stands beside each score");
         screen.reload().await;
         screen.text_of(".kit-questions h3").await;
         assert_eq!(screen.texts_of(".kit-part:first-of-type h3").await, now, "they stay");
@@ -207,6 +207,9 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
         let weak = somebody("Ada", 5, [-1.8; 7], [0.2; 7]);
         desk.pool_of(screen, std::slice::from_ref(&strong)).await;
         desk.open_candidate(screen, "Ada").await;
+        screen.expect_text(".they-say", "Highest degree").await;
+        // Tags are written here, too, and nobody is picked for that.
+        screen.write("#mark-tags", "strong").await;
         screen.click_button("Confirmation test").await;
         screen.expect_text("main", "questions").await;
         screen.write("#tester", "Dana Fox").await;

@@ -67,8 +67,13 @@ fn invites() -> (String, String) {
         assert_eq!(screen.texts_of(".invited h3").await.len(), 3, "two of one name are two");
         screen.click_button("Texts and code").await;
         let link = invitation_in(screen).await;
-        screen.text_of(".letters .qr").await;
-        let mail = attribute(screen, ".letters a[href^=mailto]", "href").await;
+        screen.text_of(".texts-to-send .qr").await;
+        assert_eq!(
+            screen.script(ONE_UNDER_ANOTHER, vec![]).await,
+            json!(true),
+            "whole width, none over another"
+        );
+        let mail = attribute(screen, ".texts-to-send a[href^=mailto]", "href").await;
         assert!(mail.starts_with("mailto:ada@example.org?subject=") && mail.len() <= 2_000, "{mail}");
         axe::assert_clean(screen).await;
         screen.reload().await;
@@ -82,6 +87,13 @@ fn invites() -> (String, String) {
     });
     made
 }
+
+/// Whether each text, its button and the code have the width of their box, and each begins below the one before.
+const ONE_UNDER_ANOTHER: &str = "const box = document.querySelector('.texts-to-send');
+    const parts = [...box.querySelectorAll('.text-to-send textarea, .text-to-send button, .qr')].map(one => one.getBoundingClientRect());
+    const texts = [...box.querySelectorAll('.text-to-send textarea')];
+    return texts.length === 4 && texts.every(one => one.offsetWidth > 0.8 * box.clientWidth)
+        && parts.every((one, at) => at === 0 || one.top >= parts[at - 1].bottom);";
 
 /// The candidate, in a browser of their own, takes it, answers one skill and returns a file without a name.
 fn answers(link: &str) -> String {

@@ -158,7 +158,7 @@ fn every_pasted_link_is_accounted_for() {
         screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
         screen.write("#links", "see https://other.example/jobs/7 and\nhttps://cairn.example/#/p/AAAA").await;
         screen.click_button("Add the links").await;
-        screen.expect_text(".brought", "0 candidates were added, 2 not read").await;
+        screen.expect_text(".brought", "Nobody was added, 2 not read").await;
     });
 }
 

@@ -18,7 +18,11 @@ pub(crate) async fn kept(screen: &Screen) -> Value {
 
 /// Waits until all of the program is on this device.
 pub(crate) async fn until_whole(screen: &Screen) {
-    screen.wait_for("all of Cairn is on this device", async || kept(screen).await == "whole").await;
+    // Asked without a pause, a worker that is about to be replaced has always something to do, and the next one waits for it.
+    let now_and_then =
+        "const done = arguments[arguments.length - 1]; setTimeout(() => cairn.offline().then(done), 250)";
+    let whole = async || screen.script_with_callback(now_and_then).await == "whole";
+    screen.wait_for("all of Cairn is on this device", whole).await;
 }
 
 /// The caches of this origin that hold a program.
@@ -80,7 +84,7 @@ fn an_assessment_goes_from_start_to_export_without_a_connection() {
         ] {
             screen.open(place).await;
             screen.expect_heading(heading).await;
-            let coming = async || screen.text_of("main").await.contains("On its way");
+            let coming = async || screen.text_of("main").await.contains("Loading …");
             screen.wait_for("everything is there", async || !coming().await).await;
             assert!(!screen.text_of("main").await.contains("could not be loaded"), "{place}");
         }

@@ -10,18 +10,21 @@ async fn assess(screen: &mut Screen) {
     let person = Person::engineering_manager();
     screen.begin("skill/python").await;
     person.answer(screen, 200).await;
-    screen.open("#/result").await;
-    screen.text_of(".result-grid").await;
-    let result = screen.text_of("main").await;
+    let result = whole_result(screen).await;
     screen.close_tab().await;
-    screen.open("#/result").await;
-    screen.text_of(".result-grid").await;
-    assert_eq!(screen.text_of("main").await, result, "kept on the disk");
+    assert_eq!(whole_result(screen).await, result, "kept on the disk");
     screen.click_button("Share or export").await;
     screen.expect_heading("Share or export").await;
     screen.expect_text("main", "nobody else can open").await;
     screen.open("#/settings").await;
     screen.expect_text("main", "All of Cairn is in this file").await;
+}
+
+/// What the result says when all its parts have come.
+async fn whole_result(screen: &Screen) -> String {
+    screen.open("#/result").await;
+    screen.expect_text("main", "Next steps").await;
+    screen.text_of("main").await
 }
 
 #[test]

@@ -81,9 +81,10 @@ fn a_manager_reads_good_and_bad_files_at_once_and_finds_the_pool_again() {
         assert!(twice.len() == 2 && twice[0] != twice[1], "two of one name are told apart: {twice:?}");
 
         let link = write_link(&people[5].name, &people[5].attempts[0], LinkFacts::Plain).unwrap_or_default();
-        screen.write("#links", &format!("{}{link}", screen.url())).await;
+        screen.write("#links", &format!("hello\n{}{link}", screen.url())).await;
         screen.click_button("Add the links").await;
         screen.expect_text(".brought", "1 candidate was added.").await;
+        screen.expect_text(".brought", "1 line that you pasted is no link and was passed over.").await;
         assert_eq!(names(screen).await.len(), 6);
 
         let before = names(screen).await;
@@ -165,6 +166,7 @@ fn two_who_are_picked_are_set_beside_each_other_by_keyboard() {
         screen.expect_text(".found", "12 candidates").await;
         screen.expect_text(".eyebrow", "everybody here is made up").await;
         screen.expect_text("h1", "are likely ahead, and cannot be told apart.").await;
+        screen.expect_text("h1", "more may belong with them.").await;
         screen.script("document.querySelector('#candidates-table').focus()", vec![]).await;
         for key in ["Home", " ", "ArrowDown", " "] {
             screen.press(key).await;

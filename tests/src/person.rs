@@ -5,7 +5,7 @@
 
 use cairn_core::Skill;
 use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
-use cairn_core::attempt::{Attempt, Choice};
+use cairn_core::attempt::{Attempt, Choice, seen_before};
 use cairn_core::content::{Bank, Content, PathContent, Question, pack};
 use cairn_core::path::Ground;
 use cairn_core::path::page::goal;
@@ -84,9 +84,11 @@ impl Person {
         }
     }
 
-    /// What the page must show next.
+    /// What the page must show next. Questions of earlier attempts count: the page avoids them, too.
     pub async fn view(&self, screen: &Screen) -> AssessView {
-        assess_view(&self.content, &self.bank, &[], &[], &Self::attempt(screen).await, None)
+        let attempt = Self::attempt(screen).await;
+        let seen = seen_before(&load(screen.local_storage().await).attempts, &attempt);
+        assess_view(&self.content, &self.bank, &[], &seen, &attempt, None)
     }
 
     /// What the result page must say.

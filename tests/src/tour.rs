@@ -199,7 +199,7 @@ async fn visit_invitation(screen: &Screen, visitor: &mut impl Visitor) {
     screen.click_button("Make the invitations").await;
     screen.expect_text(".invited", "Ada").await;
     screen.click_button("Texts and code").await;
-    screen.text_of(".letters .qr").await;
+    screen.text_of(".texts-to-send .qr").await;
     visitor.at(screen, "40-invited").await;
     screen.open(&invitation_in(screen).await).await;
     screen.expect_heading("You are asked").await;
@@ -214,8 +214,9 @@ async fn visit_invitation(screen: &Screen, visitor: &mut impl Visitor) {
 
 /// The address in the texts that are open on the page, from `#` on.
 pub async fn invitation_in(screen: &Screen) -> String {
-    screen.text_of(".letters label").await;
-    let read = "return document.querySelector('.letters textarea').value.match(/#\\/i\\/[\\w-]+/)?.[0] ?? ''";
+    screen.text_of(".texts-to-send label").await;
+    let read =
+        "return document.querySelector('.texts-to-send textarea').value.match(/#\\/i\\/[\\w-]+/)?.[0] ?? ''";
     screen.script(read, vec![]).await.as_str().unwrap_or_default().to_owned()
 }
 

@@ -2,6 +2,7 @@
 
 use std::time::SystemTime;
 
+use cairn_core::attempt::Millis;
 use cairn_core::content::report::BankReport;
 use cairn_core::content::source;
 use cairn_core::plan::Day;
@@ -44,7 +45,5 @@ pub fn run(mut args: Args) -> Outcome {
 /// The day of this machine's clock, in universal time.
 fn today() -> Outcome<Day> {
     let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).during("read the clock")?;
-    let days = i32::try_from(since.as_secs() / 86_400).during("count the days since 1970")?;
-    let first = Day::of(1970, 1, 1).ok_or("1970 is a year that every clock has")?;
-    Ok(first.plus(days))
+    Ok(Day::in_utc(Millis(i64::try_from(since.as_millis()).during("count the time since 1970")?)))
 }

@@ -51,7 +51,7 @@ cargo xtask <verb>
         [--single]                               with --single the file alone
   setup [--tests]                                find or install the tools
   content                                        check content/ and write its packs
-  read  FILE...                                  what the app would say of profiles, one JSON line each
+  read  FILE...                                  what the app would say of files, one JSON line each: `cairn check`
   fuzz  [COUNT] [--seed N]                       a million mutated files and links against their readers
   bank  [--json] [--fit]                         what the questions are worth as a whole; draws docs/bank.svg;
                                                  --fit sets their parameters by the readers' estimates first

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use cairn_core::attempt::{Millis, Mode};
 use cairn_core::compare::combined::combined;
-use cairn_core::compare::confirm::{Check, Finding, Odds, odds, plan};
+use cairn_core::compare::confirm::{Check, FEWEST_ANSWERS, Finding, Odds, odds, plan};
 use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Step, Trail, What, answered};
 use cairn_core::compare::view::{Caveat, member_row};
 use cairn_core::compare::{
@@ -168,8 +168,13 @@ fn a_standing_takes_in_what_the_combined_estimate_does_and_says_so() {
         let skill = all.skill(one.skill);
         assert!((skill.mean - one.all.0).abs() < 1e-9, "{:?}", one.skill);
         assert!((skill.sd.hypot(content().prior.anchor_sd) - one.all.1).abs() < 1e-9);
-        assert!(skill.sd < alone.skill(one.skill).sd, "more is known of {:?}", one.skill);
+        // An answer that surprises moves the estimate to where the same questions tell a little less.
+        let before = alone.skill(one.skill).sd;
+        assert!(skill.sd < 1.05 * before, "{:?}: {} was {before}", one.skill, skill.sd);
     }
+    let variance =
+        |standing: &Standing| Skill::ALL.iter().map(|skill| standing.skill(*skill).sd.powi(2)).sum::<f64>();
+    assert!(variance(&all) < 0.95 * variance(&alone), "more is known in all");
     assert_eq!(shown.sources, all.sources);
     let sources = all.sources;
     assert!(sources.profile.bar() > 80 && sources.test >= 10, "{sources:?}");
@@ -318,11 +323,19 @@ fn a_test_that_speaks_against_a_profile_weighs_by_its_odds() {
 fn a_test_takes_from_a_profile_as_much_as_it_speaks_against_it() {
     let with = |ln_bayes: f64| {
         let check = Check { expected: 0.0, interval: (0.0, 0.0), got: 0.0, most: 0 };
-        Odds { ln_bayes, answers: 1, left_out: 0, total: check, skills: vec![], estimates: vec![] }.share()
+        Odds { ln_bayes, answers: 12, left_out: 0, total: check, skills: vec![], estimates: vec![] }.share()
     };
     for (factor, share) in [(1.0, 1.0), (3.0, 10.0 / 12.0), (20.0, 10.0 / 29.0), (1000.0, 10.0 / 1009.0)] {
         assert!((with(-libm::log(factor)) - share).abs() < 1e-12, "{factor}");
     }
+    let few = |answers| {
+        let check = Check { expected: 0.0, interval: (0.0, 0.0), got: 0.0, most: 0 };
+        let ln_bayes = -libm::log(100.0);
+        Odds { ln_bayes, answers, left_out: 0, total: check, skills: vec![], estimates: vec![] }
+    };
+    let (too_few, enough) = (few(FEWEST_ANSWERS - 1), few(FEWEST_ANSWERS));
+    assert_eq!((too_few.strength().0, too_few.share()), (Finding::Open, 1.0), "too few answers say nothing");
+    assert!(enough.strength().0 == Finding::OtherStrongly && enough.share() < 0.2);
     for (ln_bayes, share) in [(f64::NEG_INFINITY, 0.0), (0.1, 1.0), (50.0, 1.0), (f64::INFINITY, 1.0)] {
         assert!((with(ln_bayes) - share).abs() < 1e-12, "{ln_bayes}");
     }

@@ -3,11 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, Writer};
+use cairn_core::compare::Position;
+use cairn_core::fair::read_decisions;
 use cairn_core::record::file::{
     FileError, Include, MAX_BYTES, MAX_NAME, Opened, OpenedFile, ProfileFile, read_file, read_profile,
-    write_profile,
+    read_rating, write_profile,
 };
 use cairn_core::record::message::{file_message, notices, resume_notices};
+use cairn_core::record::pool::{read_position_file, write_position};
 use cairn_core::record::{Key, write_all, write_entry};
 use cairn_core::{ItemId, Level, Stage};
 use proptest::prelude::*;
@@ -133,6 +136,52 @@ fn json_of_something_else_is_told_what_is_missing() {
     let job = br#"{"title":"Head of AI","skills":[{"name":"Python"}],"qualifications":["MBA"]}"#;
     let said = file_message("maria.cairn.json", &read_file(job).unwrap_err());
     assert!(said.contains("describes a job: it contains no work, education or skills of a person"), "{said}");
+}
+
+/// Every file of ours at the wrong place is named, with the place where it opens.
+#[test]
+fn a_file_of_ours_of_another_kind_is_named_with_where_it_opens() {
+    let position = write_position(&Position::open("Strategist"));
+    let pool = b"{\"cairn\":2,\"kind\":\"pool\",\"id\":\"p1\"}\n{\"cairn\":2,\"kind\":\"pool-candidate\"}\n";
+    let decisions = br#"{"cairn":3,"kind":"decisions","decisions":[]}"#;
+    let ranking = br#"{"kind":"cairn-ranking","pool":"x","candidates":[]}"#;
+    let everything = br#"{"cairn/settings":"{}"}"#;
+    let said = |error: FileError| file_message("a.json", &error);
+    for (bytes, words) in [
+        (
+            position.as_bytes(),
+            "a position’s file and holds no answers. Open it on the page of a pool’s position",
+        ),
+        (pool.as_slice(), "a pool’s file. Open it on the list of pools"),
+        (
+            decisions.as_slice(),
+            "a record of decisions and holds no answers. Open it on the page “The decision”",
+        ),
+        (ranking.as_slice(), "a table of candidates for other programs, and Cairn does not open it"),
+    ] {
+        let told = said(read_file(bytes).unwrap_err());
+        assert!(told.contains(words), "{told} does not say {words}");
+        assert!(said(read_rating(bytes).unwrap_err()).contains(words));
+        if bytes != position.as_bytes() {
+            assert!(said(read_position_file(bytes).unwrap_err()).contains(words));
+        }
+        if bytes != decisions.as_slice() {
+            assert!(said(read_decisions(bytes).unwrap_err()).contains(words));
+        }
+    }
+    for (bytes, words) in [
+        (VERSION_1.as_bytes(), "somebody’s profile"),
+        (everything.as_slice(), "everything that a device held"),
+    ] {
+        for error in [
+            read_rating(bytes).unwrap_err(),
+            read_position_file(bytes).unwrap_err(),
+            read_decisions(bytes).unwrap_err(),
+        ] {
+            assert!(said(error.clone()).contains(words), "{error:?}");
+        }
+    }
+    assert_eq!(read_position_file(position.as_bytes()).map(|one| one.name), Ok("Strategist".to_owned()));
 }
 
 /// f04, f07, f08, f09, f15, f30, f34, f38, f39, f40

@@ -11,13 +11,17 @@ use std::sync::LazyLock;
 use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
 use cairn_core::attempt::{
     Answered, Attempt, Choice, Entry, Event, Millis, Mode, Step, StopReason, Writer, carried_ratings,
-    grown_from, next, separate,
+    grown_from, next, separate, separate_new,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Form};
 use cairn_core::history::view::history_view;
 use cairn_core::history::{changes, moved};
+use cairn_core::person::Person;
 use cairn_core::profile::profile;
+use cairn_core::record::file::{Include, Opened, ProfileFile, read_file, write_profile};
+use cairn_core::record::link::{LinkFacts, find_link, write_link};
+use cairn_core::record::message::notices;
 use cairn_core::{Level, Skill};
 use entries::entry;
 
@@ -49,6 +53,7 @@ fn quick() -> Attempt {
         .into_iter()
         .chain(ratings)
         .chain([rate(36, 3, 4), entry(37, Event::Finish)])
+        .map(|entry| Entry { at: Millis(1_795_000_000_000 + i64::from(entry.seq)), ..entry })
         .collect();
     Attempt::from_entries(Mode::Quick.new_id(1).unwrap(), entries).unwrap()
 }
@@ -92,6 +97,31 @@ fn a_quick_look_grows_and_loses_nothing_of_its_ratings() {
     assert_eq!(skill.answers().len(), 5, "a part of it may grow, too");
 }
 
+/// Whoever opens what Cairn wrote is told of nothing odd: not in a file, a link or a text with the link.
+#[test]
+fn what_grew_opens_without_a_notice_by_file_link_and_text() {
+    let full = answered(3);
+    let joined = Person::of(&LIBRARY.1, &[quick(), full.clone()], Vec::new()).unwrap().log().clone();
+    let made_at = Millis(1_796_000_200_000);
+    let file = |attempts: Vec<Attempt>| {
+        let profile =
+            ProfileFile { name: "Alex".to_owned(), made_at, attempts, copies: Vec::new(), invitation: None };
+        write_profile(&profile, Include::ALL)
+    };
+    let link = write_link("Alex", &joined, LinkFacts::WithEvidence).unwrap();
+    let from_link = find_link(&link).unwrap().profile;
+    for (how, text) in [
+        ("both attempts", file(vec![quick(), full.clone()])),
+        ("the grown one", file(vec![full])),
+        ("the joined log", file(vec![joined])),
+        ("the profile of a link", write_profile(&from_link, Include::ALL)),
+        ("a text", format!("Dear Sir,\nhttps://example.org/{link}\nYours")),
+    ] {
+        let Opened::Profile(opened) = read_file(text.as_bytes()).unwrap() else { panic!("{how}") };
+        assert_eq!(notices(&opened, made_at), Vec::<String>::new(), "{how}");
+    }
+}
+
 /// Ratings that were kept from a quick look stand in both logs and are answers to the same questions.
 #[test]
 fn what_stands_in_two_attempts_is_counted_once() {
@@ -101,6 +131,12 @@ fn what_stands_in_two_attempts_is_counted_once() {
     assert_eq!(Answered::of([&quick, &full]), counted(35, 0), "35 kept ratings are 35");
     assert_eq!(Answered::of([&quick, &answered(10)]), counted(35, 10));
     assert_eq!(Answered::of([]), Answered::default());
+    let (all, ids) = ([quick.clone(), full.clone(), later(3)], |of: &[&Attempt]| {
+        of.iter().map(|one| one.id().clone()).collect::<Vec<_>>()
+    });
+    assert_eq!(separate_new(&all, &[]), 2, "a quick look and what grew out of it came back as one");
+    assert_eq!(separate_new(&all, &ids(&[&quick])), 2);
+    assert_eq!(separate_new(&all, &ids(&[&quick, &full])), 1);
 }
 
 #[test]

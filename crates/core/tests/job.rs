@@ -633,3 +633,74 @@ fn bullets_in_english_are_english_and_say_what_they_say() {
     let german = "Wir suchen eine Person, die Projekte leitet und mit den Teams an der Strategie arbeitet. Sie haben mehrere Jahre Erfahrung in der Analyse von Daten und ein Studium der Informatik. Sehr gute Skills in Python sind ein Vorteil.";
     assert_eq!(self::ad(german).language, Language::Other);
 }
+
+/// What the employer offers is not asked for, and shown beside what the list does not know.
+#[test]
+fn what_is_offered_is_not_asked_for() {
+    for text in [
+        "We offer 30 days of holiday, a leadership programme and Python courses.",
+        "Benefits:\n- Python courses\n- A leadership programme",
+        "What we offer\n- Python courses\n- A leadership programme",
+        "In return, you get Python courses and leadership training.",
+    ] {
+        let read = ad(text);
+        assert_eq!(read.found, [], "{text}");
+        assert!(!read.unread.is_empty(), "{text}");
+    }
+    let after = ad("Benefits:\n- Leadership programme\nRequirements:\n- Python");
+    assert_eq!(wish(&after, &Target::Skill(Skill::Python)), Some(Wish::Asked));
+    assert_eq!(wish(&after, &Target::Skill(Skill::Leadership)), None);
+    let plain = ad("You offer leadership; benefits management with Python");
+    assert_eq!(wish(&plain, &Target::Skill(Skill::Leadership)), Some(Wish::Asked));
+    assert_eq!(wish(&plain, &Target::Skill(Skill::Python)), Some(Wish::Asked));
+}
+
+/// A quote is evidence for what is said of it, once, and its brackets are closed.
+#[test]
+fn quotes_are_of_what_is_asked_for_and_stand_once() {
+    let read = ad("Master's degree required. No PhD required. A doctorate is a plus.");
+    let master = read.found.iter().find(|one| one.target == requirement("master")).unwrap();
+    assert_eq!((master.wish, master.count), (Wish::Asked, 1));
+    assert_eq!(master.hits[0].phrase, "Master's");
+    let read = ad("Strong project management skills (Agile, PRINCE2)");
+    let one = read.found.iter().find(|one| one.target == Target::Skill(Skill::ProjectManagement)).unwrap();
+    assert_eq!((one.count, one.hits.len()), (1, 1), "{:?}", one.hits);
+    assert!(one.hits[0].after.ends_with("PRINCE2)"), "{:?}", one.hits);
+}
+
+/// Years of bringing AI into use are no years of data science; a task is no track record.
+#[test]
+fn years_are_of_what_is_named() {
+    let read = ad(
+        "8 years in data science. Three years or more bringing AI into production in a commercial setting.",
+    );
+    let years =
+        |id: &str| read.found.iter().find(|one| one.target == requirement(id)).and_then(|one| one.years);
+    assert_eq!((years("data-years"), years("track-record")), (Some(8), Some(3)));
+    let data = read.found.iter().find(|one| one.target == requirement("data-years")).unwrap();
+    assert_eq!(data.count, 1, "{:?}", data.hits);
+    let both = ad("8 years in data science, introducing AI");
+    let years =
+        |id: &str| both.found.iter().find(|one| one.target == requirement(id)).and_then(|one| one.years);
+    assert_eq!(years("data-years"), Some(8));
+    let task = ad("Identify and prioritise generative AI use cases in sales and service");
+    assert_eq!(wish(&task, &requirement("track-record")), None);
+}
+
+/// What is said in brackets stays in them, and what nobody will expect is not asked for.
+#[test]
+fn brackets_hold_their_wish_and_what_is_not_expected_is_not_asked() {
+    let cases = [
+        ("You will not be expected to write code or to know Python", Skill::Python, Wish::Denied),
+        ("You won't be asked to write code", Skill::Python, Wish::Denied),
+        (
+            "Project management experience (Scrum, PRINCE2 or PMP certification a plus), Python",
+            Skill::ProjectManagement,
+            Wish::Asked,
+        ),
+        ("Python (a plus)", Skill::Python, Wish::Preferred),
+    ];
+    for (text, skill, expected) in cases {
+        assert_eq!(wish(&ad(text), &Target::Skill(skill)), Some(expected), "{text}");
+    }
+}

@@ -10,7 +10,8 @@ use cairn_core::attempt::{
 use cairn_core::content::source::{Library, load};
 use cairn_core::record::file::{Include, read_profile, write_profile};
 use cairn_core::record::link::{
-    LinkError, LinkFacts, MAX_CHARS, PREFIX, find_link, read_link, split_links, write_link,
+    LinkError, LinkFacts, MAX_CHARS, PREFIX, find_link, lines_without_link, read_link, split_links,
+    write_link,
 };
 use cairn_core::record::message::link_message;
 use cairn_core::{ItemId, Level, ResponsibilityId, Skill, Stage};
@@ -288,6 +289,15 @@ fn each_of_several_pasted_links_is_found() {
     let mut all = vec![Ok(payload.to_owned()); 5];
     all.insert(1, Err(LinkError::Missing));
     assert_eq!(found, all);
+    let lines = |pasted: &str| lines_without_link(pasted, &split_links(pasted));
+    assert_eq!(lines(&pasted), 0, "{pasted}");
+    assert_eq!(lines(&format!("hello\n\n{pasted}\nwith kind regards\n  Ada  ")), 3);
+    let (front, back) = payload.split_at(payload.len() - 5);
+    assert_eq!(
+        lines(&format!("https://example.org/#/p/{front}\n{back}\nhello")),
+        1,
+        "the end of a link is no line"
+    );
     assert_eq!(split_links("no link at all"), ["no link at all"]);
     assert_eq!(split_links(" \n"), [""; 0]);
     assert_eq!(split_links(&format!("x {}", &link[..40])), [&link[..40]]);

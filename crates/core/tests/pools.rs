@@ -5,7 +5,9 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, Track, Writer};
+use cairn_core::attempt::{
+    Attempt, Choice, Degree, Entry, Event, Fact, Field, Millis, Mode, Part, Track, Writer,
+};
 use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
     Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Pool, PoolKind, Position, Standing, Status, VeilStep,
@@ -13,15 +15,16 @@ use cairn_core::compare::{
 };
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
-use cairn_core::profile::profile;
+use cairn_core::invite::InviteId;
+use cairn_core::profile::{Flag, profile};
 use cairn_core::record::ReadError;
 use cairn_core::record::file::{FileError, Include, ProfileFile, read_profile, write_profile};
-use cairn_core::record::link::{LinkFacts, find_link, write_link};
+use cairn_core::record::link::{LinkFacts, answering, find_link, write_link};
 use cairn_core::record::pool::{
     Line, Lines, PoolKey, PoolPart, is_pool_file, keyed_candidate, new_lines, pool_file_name, read_candidate,
     read_mark, read_pool, read_position, read_trail, write_mark, write_pool, write_position, write_step,
 };
-use cairn_core::{InterviewId, Level, PoolId, Skill, Stage};
+use cairn_core::{InterviewId, Level, PoolId, ResponsibilityId, Skill, Stage};
 
 static EVERYTHING: LazyLock<(Content, Bank)> = LazyLock::new(|| {
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
@@ -234,6 +237,93 @@ fn an_earlier_state_of_a_changed_answer_is_no_contradiction() {
     changed.push(Entry { seq: last.seq + 1, event, ..last });
     let mut kept = Candidate::new(ProfileFile { attempts: vec![changed], ..whole }).unwrap();
     assert_eq!(kept.join(link), Joined::Shorter);
+}
+
+/// A quick look rated in half a second each is remarked on, an honest one is not.
+#[test]
+fn ratings_faster_than_they_can_be_read_are_remarked_on() {
+    let made = person("Tom", Mode::Quick, [0.5; 7], 8);
+    let at_speed = |took: u32| {
+        let timed = |entry: &Entry| match &entry.event {
+            Event::Answer { item, version, choice, .. } => Entry {
+                event: Event::Answer {
+                    item: item.clone(),
+                    version: *version,
+                    choice: *choice,
+                    took_ms: Some(took),
+                },
+                ..entry.clone()
+            },
+            _ => entry.clone(),
+        };
+        let log = &made.attempts[0];
+        let entries = log.entries().iter().map(timed).collect();
+        let attempts = vec![Attempt::from_entries(log.id().clone(), entries).unwrap()];
+        standing(&ProfileFile { attempts, ..made.clone() }).flags
+    };
+    assert_eq!(at_speed(570), [Flag::RapidRatings]);
+    assert!(at_speed(4_000).is_empty() && at_speed(2_000).is_empty());
+}
+
+/// All that somebody can say about themselves, one thing of it changed: what goes back by a file and by a link.
+fn told(of: &Attempt) -> Attempt {
+    let duties = ["B1", "B3", "T1"].map(|id| ResponsibilityId::parse(id).unwrap());
+    let milestone = |evidence: &str| Fact::Milestone {
+        stage: Stage::new(3).unwrap(),
+        done: Some(true),
+        evidence: evidence.to_owned(),
+    };
+    let facts =
+        [Fact::Degree(Some(Degree::Master)), Fact::Field(Some(Field::Business)), milestone("a prize")]
+            .into_iter()
+            .chain(duties.map(|id| Fact::Duty(id, Some(Part::Led))))
+            .chain([Fact::Years(Track::Leading, Some(3)), Fact::Years(Track::Leading, Some(5))]);
+    let mut log = named(of);
+    for fact in facts {
+        let last = log.entries().last().unwrap().clone();
+        log.push(Entry { seq: last.seq + 1, event: Event::Fact(fact), ..last });
+    }
+    log
+}
+
+/// Whoever saves the file and copies the link has changed nothing, whichever comes first.
+#[test]
+fn a_file_and_the_link_of_the_same_answers_are_the_same() {
+    for (mode, seed) in [(Mode::Quick, 8), (Mode::Full, 9)] {
+        let made = person("Tom", mode, [0.5; 7], seed);
+        let attempt = told(&made.attempts[0]);
+        for (number, facts) in [
+            (None, LinkFacts::Plain),
+            (Some(InviteId::new(7)), LinkFacts::Plain),
+            (Some(InviteId::new(7)), LinkFacts::WithEvidence),
+            (None, LinkFacts::None),
+        ] {
+            let behind = number.map(answering).unwrap_or_default();
+            let address = write_link("Tom", &attempt, facts).unwrap() + &behind;
+            let link = find_link(&address).unwrap().profile;
+            assert_eq!(link.invitation, number);
+            let file = ProfileFile { attempts: vec![attempt.clone()], invitation: number, ..made.clone() };
+            let mut kept = Candidate::new(file.clone()).unwrap();
+            let joined = kept.join(link.clone());
+            assert!(matches!(joined, Joined::Same | Joined::Shorter), "{mode:?} {facts:?}: {joined:?}");
+            assert_eq!(kept.profile.attempts, std::slice::from_ref(&attempt));
+            let mut kept = Candidate::new(link).unwrap();
+            assert_eq!(kept.join(file), Joined::Longer, "a file has times of its own");
+            assert_eq!(kept.profile.attempts, std::slice::from_ref(&attempt));
+        }
+    }
+}
+
+/// A link from before a fact was changed says nothing against the log that has both.
+#[test]
+fn an_earlier_state_of_a_changed_fact_is_no_contradiction() {
+    let made = person("Tom", Mode::Quick, [0.5; 7], 8);
+    let attempt = told(&made.attempts[0]);
+    let before = part(&attempt, |entry| entry.event != Event::Fact(Fact::Years(Track::Leading, Some(5))));
+    let link = find_link(&write_link("", &before, LinkFacts::Plain).unwrap()).unwrap().profile;
+    let mut kept = Candidate::new(ProfileFile { attempts: vec![attempt], ..made }).unwrap();
+    assert!(matches!(kept.join(link), Joined::Same | Joined::Shorter));
+    assert_eq!(kept.profile.attempts[0].facts().years(Track::Leading), Some(5));
 }
 
 /// Marks, tests and interviews stand under the candidate's id: a backup with an earlier attempt does not change it.
@@ -451,6 +541,25 @@ fn a_must_is_a_level_of_its_skill() {
     );
     assert_eq!(Position::of_stage(content, Stage::new(1).unwrap()).unwrap().must(Skill::Leadership), None);
     assert_eq!(Position::strategist(content).years_on(Track::Leading), Some(5));
+}
+
+#[test]
+fn tags_of_two_tabs_lose_nothing_of_each_other() {
+    let join = cairn_core::compare::joined_tags;
+    let tags = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    for (filled, kept, written, wanted) in [
+        ("a b", "a b", "a b c", "a b c"),
+        ("a", "a other", "a mine", "a mine other"),
+        ("a b", "b", "a b mine", "b mine"),
+        ("a b", "a b", "b", "b"),
+        ("", "same", "same", "same"),
+    ] {
+        assert_eq!(
+            join(&tags(filled), &tags(kept), &tags(written)),
+            tags(wanted),
+            "{filled}|{kept}|{written}"
+        );
+    }
 }
 
 #[test]

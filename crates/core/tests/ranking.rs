@@ -480,21 +480,30 @@ fn a_table_for_excel_has_the_same_cells_with_the_signs_of_its_reader() {
         };
         csv.lines().map(|line| line.split(&mut part).map(str::to_owned).collect()).collect()
     };
+    // For people in words, for programs in texts that never change.
+    let said = |caveats: &[Caveat], _: Option<usize>| format!("{} to know", caveats.len());
     let plain = cells(&pool.to_csv(), ',');
-    let excel = cells(&pool.to_sheet(Sheet::of("1,5")), ';');
+    let excel = cells(&pool.to_sheet(Sheet::of("1,5"), &said), ';');
     assert_eq!(plain.len(), 13);
+    let warnings = plain[0].iter().position(|head| head == "warnings").unwrap();
+    assert!(excel[1..].iter().all(|row| row[warnings].ends_with(" to know")), "{excel:?}");
+    assert!(plain[1..].iter().any(|row| row[warnings].contains("overlaps_group_before")), "{plain:?}");
     for (plain, excel) in plain.iter().zip(&excel) {
         assert_eq!(plain.len(), excel.len(), "{excel:?}");
-        for (plain, excel) in plain.iter().zip(excel) {
+        for (column, (plain, excel)) in plain.iter().zip(excel).enumerate() {
+            if column == warnings {
+                continue;
+            }
             let number = plain.parse::<f64>().is_ok() && plain.contains('.') && !plain.starts_with("2026");
             let shown = if number { plain.replace('.', ",") } else { plain.clone() };
-            assert!(*excel == shown || *excel == format!("\"'{plain}\""), "{plain} {excel}");
+            let text = [format!("\"'{plain}\""), format!("version {plain}")];
+            assert!(*excel == shown || text.contains(excel), "{plain} {excel}");
         }
     }
     for tag in ["1-2", "MAR 3", "007"] {
         assert!(plain.concat().contains(&format!("\"'{tag}\"")), "{tag}");
     }
-    assert_eq!(cells(&pool.to_sheet(Sheet::of("1.5")), ',')[0], plain[0]);
+    assert_eq!(cells(&pool.to_sheet(Sheet::of("1.5"), &said), ',')[0], plain[0]);
 }
 
 /// f19

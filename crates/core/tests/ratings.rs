@@ -70,7 +70,7 @@ fn choose(ask: &AskView, bank: &Bank, level: u8) -> Choice {
     Choice::Option(u8::try_from(at.unwrap()).unwrap())
 }
 
-const BIAS: RaterBias = RaterBias { shared_sd: 0.8, skill_sd: 0.5 };
+const BIAS: RaterBias = RaterBias { shared_sd: 1.0, shared_correlation: 0.4, skill_sd: 0.6 };
 
 fn rater(content: &Content, level: u8) -> Rater {
     let rated = |rating: &cairn_core::content::Rating| Rated {

@@ -6,7 +6,9 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use cairn_core::content::source::{Library, load};
-use cairn_core::simulate::{Answering, Difficulties, Laboratory, Tally, World, markdown, walks, worlds};
+use cairn_core::simulate::{
+    Answering, Difficulties, Laboratory, Leaning, Tally, World, markdown, walks, worlds,
+};
 
 /// Few people, so that the test is quick; what is held is far from what chance can do to so many.
 const PEOPLE: u64 = 24;
@@ -50,6 +52,19 @@ fn people_who_are_never_lucky_are_underrated_and_misled_ones_no_higher_than_othe
     let misled = run(&world(|world| matches!(world.answering, Answering::Misconceptions(_)))).recovery.bias();
     assert!(unlucky < usual - 0.08, "{unlucky:+.3} beside {usual:+.3}");
     assert!(misled < usual, "{misled:+.3} beside {usual:+.3}");
+}
+
+#[test]
+fn colleagues_who_lean_alike_draw_estimates_their_way_and_those_who_lean_apart_help() {
+    let rated = |leaning| run(&world(|world| world.colleagues.is_some_and(|all| all.leaning == leaning)));
+    let usual = run(&reference());
+    let apart = rated(Leaning::AsAllowed).recovery;
+    assert!(apart.rmse() < usual.recovery.rmse(), "{:.3} beside {:.3}", apart.rmse(), usual.recovery.rmse());
+    let (kind, harsh) =
+        (rated(Leaning::Alike(1.5)).recovery.bias(), rated(Leaning::Alike(-1.5)).recovery.bias());
+    let nobody = usual.recovery.bias();
+    assert!(kind > nobody + 0.08 && harsh < nobody - 0.08, "{harsh:+.3}, {nobody:+.3}, {kind:+.3}");
+    assert!(rated(Leaning::Echo).recovery.coverage().get() > 0.75, "an echo is no second witness");
 }
 
 #[test]

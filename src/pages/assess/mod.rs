@@ -4,6 +4,7 @@ pub(super) mod choose;
 pub(super) mod introduction;
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use cairn_core::attempt::view::{AskKind, AskView, AssessView};
 use cairn_core::attempt::{Mode, StopReason};
@@ -17,6 +18,7 @@ use crate::parts::code::code;
 use crate::parts::common::{button, buttons, h1, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::options::options;
+use crate::shell::focus_stays;
 use crate::state::App;
 use crate::store::session_drafts;
 use crate::words;
@@ -136,11 +138,17 @@ fn loading(app: App, skills: &[Skill]) -> El {
     for skill in skills {
         app.load_questions(*skill);
     }
+    focus_stays();
     card().add(h1(words::GETTING_QUESTIONS)).add(p(words::GETTING_QUESTIONS_MORE).attr("role", "status"))
 }
 
 fn done(app: App, reason: StopReason) -> El {
     let (heading, more) = words::stop_reason(reason);
+    focus_stays();
+    // Answered to its end it is finished, whichever way the person leaves; not while questions of it could not be had.
+    if untrack(move || app.failed()).is_empty() {
+        set_timeout(move || app.close(), Duration::ZERO);
+    }
     // Who has said what they have done is not asked for it again.
     let told =
         app.attempts.with_untracked(|all| all.iter().any(|attempt| attempt.facts().tells_milestones()));

@@ -14,7 +14,7 @@ use super::combined::combined;
 use crate::pages::pool::pools::value_of;
 use crate::parts::answering::{Asking, Manner};
 use crate::parts::code::code;
-use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head, table};
+use crate::parts::common::{b, button, buttons, cell, cell_head, h1, h2, link, p, row_head, table};
 use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::options::options;
@@ -155,14 +155,19 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
     let card = card(desk)
         .attr("data-finding", words::finding_key(found.finding))
         .add(p(format!("{} · {}{by}", words::CONFIRM, clock::date(found.at))).class("legend"))
-        .add(h1(words::finding(found.finding)))
+        .add(h1(words::finding(found)))
         .add(p(words::odds(found)).class("lead odds"))
         .add(p(words::odds_rest_on(found)))
         .add(words::odds_and_points(found).map(p))
         .add(h2(words::EXPECTED_AND_GIVEN))
-        .add(table(words::EXPECTED_TABLE, None, &words::EXPECTED_HEADS, rows.collect()))
+        .add(el("div").class("stacked").add(table(
+            words::EXPECTED_TABLE,
+            None,
+            &words::EXPECTED_HEADS,
+            rows.collect(),
+        )))
         .add(p(words::POINTS_ARE).class("legend"))
-        .add(p(words::ODDS_ARE).class("honest"))
+        .add((!found.too_few).then(|| p(words::ODDS_ARE).class("honest")))
         .add(
             buttons()
                 .add(link(&desk.place(Route::Candidate), words::TO_CANDIDATE).class("button primary"))
@@ -174,11 +179,13 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
 
 fn check_row(name: String, check: CheckView) -> El {
     let (from, to) = check.interval;
+    let [_, given, expected, likely, held] = words::EXPECTED_HEADS;
+    let of = |head: &'static str, said: String| cell(cell_head(head)).add(said);
     el("tr")
         .attr("data-within", (check.held == Held::Within).to_string())
         .add(row_head(name))
-        .add(cell(words::points_of(check.got, check.most)).class("number"))
-        .add(cell(check.expected.to_string()).class("number"))
-        .add(cell(words::points_between(from, to)).class("number"))
-        .add(cell(words::held(check.held)))
+        .add(of(given, words::points_of(check.got, check.most)).class("number"))
+        .add(of(expected, check.expected.to_string()).class("number"))
+        .add(of(likely, words::points_between(from, to)).class("number"))
+        .add(of(held, words::held(check.held).to_owned()))
 }

@@ -35,7 +35,7 @@ pub fn musts(desk: Desk) -> Part {
         needs.iter().map(|need| el("li").add(words::position::need(&need.name, &need.level, need.met)));
     let musts = row.musts.as_ref();
     let years = musts.into_iter().flat_map(|musts| musts.years.iter());
-    let years = years.map(|one| el("li").add(words::pools::years(*one)));
+    let years = years.map(|one| el("li").add(words::years::years(*one)));
     let at_once = musts.filter(|musts| musts.all.is_some());
     el("section")
         .class("must-haves")

@@ -1,6 +1,6 @@
 //! One candidate: what is known, what was done since, and what to do next.
 
-use cairn_core::attempt::{Answered, Millis};
+use cairn_core::attempt::{Answered, Millis, Track};
 use cairn_core::compare::show::{ConfirmedState, candidate_result, confirmed_state};
 use cairn_core::compare::{MAX_NOTE, Mark, Opened, STAFF, changed};
 use cairn_core::path::compare as compare_copies;
@@ -12,8 +12,9 @@ use super::Desk;
 use super::combined::combined;
 use super::must_haves::{fit, musts};
 use super::raters::raters;
+use crate::pages::pool::about::mark_fields;
 use crate::pages::result::report;
-use crate::parts::common::{button, buttons, h1, h2, link, p};
+use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::note_field::{Noted, PAUSE};
 use crate::store::clock;
@@ -32,6 +33,7 @@ pub fn candidate(desk: Desk) -> Part {
         .add(live(move || ways(desk)))
         .add(since_opened(desk))
         .add(live(move || musts(desk)))
+        .add(live(move || they_say(desk, hidden.get())))
         .add(live(move || combined(desk)))
         .add(raters(desk))
         .add(live(move || {
@@ -112,10 +114,37 @@ fn answers(profile: &ProfileFile) -> u32 {
     u32::try_from(Answered::of(&profile.attempts).all()).unwrap_or(u32::MAX)
 }
 
+/// What somebody says of themselves: degree, years and their part in the responsibilities of the role.
+fn they_say(desk: Desk, hidden: bool) -> Part {
+    let said = desk.read(|content, _, _, attempt, _| {
+        let facts = attempt.facts();
+        let part = |id| facts.part(id).map(|part| words::duty(Some(part)));
+        let duties = content.responsibilities.iter();
+        let duties = duties.filter_map(|duty| Some((duty.name.clone(), part(&duty.id)?.to_owned())));
+        let degree = words::degree_said((facts.degree(), facts.field()));
+        let years = Track::ALL.map(|track| {
+            (words::years::track_short(track).to_owned(), words::years_said(facts.years(track)))
+        });
+        let open = [(words::DEGREE_SAID.to_owned(), degree)].into_iter().chain(years);
+        let open = open.filter(|_| !hidden);
+        Some(open.chain(duties).collect::<Vec<_>>())
+    });
+    let Some(said) = said else { return Part::NOTHING };
+    let rows = said.into_iter().map(|(what, said)| el("li").add(b(what)).add(": ").add(said));
+    el("section")
+        .class("they-say")
+        .add(h2(words::THEY_SAY))
+        .add(p(words::THEY_SAY_IS).class("legend"))
+        .add(hidden.then(|| p(words::FACTS_HIDDEN).class("legend")))
+        .add(el("ul").add(many(rows)))
+        .into()
+}
+
 /// What the manager notes; the tag for present staff has a box of its own.
 fn notes(desk: Desk) -> El {
     let (pool, id) = (desk.pool.get_value(), desk.id.get_value());
     let now = desk.pools().mark_of(&id);
+    let member = id.clone();
     let of = (pool.clone(), id.clone());
     let keep = move |before: String, typed: String| {
         let (pool, id) = of.clone();
@@ -144,6 +173,10 @@ fn notes(desk: Desk) -> El {
         });
     };
     let is_staff = now.tags.iter().any(|tag| tag == STAFF);
+    // Tags and status are written without picking anybody.
+    let fields = desk.pools().members.with_untracked(|members| {
+        members.iter().find(|one| one.id == member).map(|member| mark_fields(desk.pools(), member))
+    });
     let of_own = desk.pools().is_team();
     let present = (!of_own).then(|| {
         el("label")
@@ -151,7 +184,7 @@ fn notes(desk: Desk) -> El {
             .add(el("input").attr("type", "checkbox").flag("checked", is_staff).on("change", staff))
             .add(words::PRESENT_STAFF)
     });
-    el("section").class("desk-notes").add(h2(words::NOTES)).add(note.field(keep)).add(present)
+    el("section").class("desk-notes").add(h2(words::NOTES)).add(fields).add(note.field(keep)).add(present)
 }
 
 /// The profile as it came in, in the file that the person could have saved: the note and what was done here are no part of it.

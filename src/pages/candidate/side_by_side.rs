@@ -318,8 +318,12 @@ fn facts(app: App, view: &Beside) -> Part {
             let said = one.years.get(track as usize).copied().flatten();
             if hidden { words::YEARS_HIDDEN.to_owned() } else { words::years_said(said) }
         };
-        (words::pools::track_short(track).to_owned(), each(&years))
+        (words::years::track_short(track).to_owned(), each(&years))
     }));
+    let degree = |one: &cairn_core::compare::side_by_side::Person| {
+        if hidden { words::YEARS_HIDDEN.to_owned() } else { words::degree_said(one.degree) }
+    };
+    rows.push((words::DEGREE_SAID.to_owned(), each(&degree)));
     rows.push((words::ANSWERS.to_owned(), each(&|one| words::answers(one.answers))));
     let asking = row_of(words::TO_NOTE, view.people.iter().map(|one| worth_asking(app, one)).collect());
     told(words::AS_A_WHOLE, view.people.len(), rows, vec![asking])

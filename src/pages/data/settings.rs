@@ -71,6 +71,11 @@ fn space(app: App) -> El {
     // It follows what is known, which changes with what is stored.
     app.attempts.track();
     app.aside.track();
+    app.plans.track();
+    app.saving.track();
+    // What is deleted goes piece by piece, the pools last.
+    app.forgetting.track();
+    pools().list.track();
     let space = Space::of(&local_storage::all().unwrap_or_default());
     let bar = el("meter")
         .attr("min", "0")

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use cairn_core::attempt::Track;
-use cairn_core::compare::{Member, RestsOn, Weight, years_met};
+use cairn_core::compare::{Member, RestsOn, Status, Weight, years_met};
 use cairn_core::fair::{
     Changed, DecisionFile, KeptDecisions, SeenLevel, ShortGroup, ShortRow, Shortlist, changed_since,
     names_then, shortlist,
 };
 use cairn_core::route::Route;
-use cairn_core::{PoolId, Skill};
+use cairn_core::{CandidateId, PoolId, Skill};
 use leptos::prelude::Track as _;
 use leptos::prelude::*;
 
@@ -117,15 +117,40 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
     let changed = decision.map_or_else(Vec::new, |decision| {
         app.with_content(|content| changed_since(decision, &pool.position, &content.version, &now))
     });
+    let draft = decision.is_none().then(|| picked_before(pools, &picked, hidden));
     card.add(made_up(&paper))
         .add(p(words::chosen_of(chosen, listed.len())).add(words::SHORTLIST_LEAD).class("lead"))
         .add(since(&changed))
+        .add(draft)
         .add(ways)
         .add(what_counts(app, &paper.list))
         .add(many(paper.list.groups.iter().map(|group| skills(app, &paper, group))))
         .add(needs(&paper))
         .add(rests_on(app, which))
         .into()
+}
+
+/// That picks stay from before, with which status somebody stands on the draft, and a warning where they were declined.
+fn picked_before(pools: Pools, picked: &[CandidateId], hidden: bool) -> Part {
+    // A status is hidden with the names.
+    let with = |wanted: &dyn Fn(Status) -> bool| {
+        pools.members.with(|members| {
+            let on_list = members.iter().filter(|one| picked.contains(&one.id));
+            let found = on_list
+                .filter_map(|one| Some((one.called(), one.mark.status.filter(|status| wanted(*status))?)));
+            found.map(|(name, status)| (words::pools::somebody(&name), status)).collect::<Vec<_>>()
+        })
+    };
+    if hidden {
+        return p(words::PICKS_STAY).class("legend").into();
+    }
+    let declined = words::declined_on_list(&with(&|status| status == Status::Declined));
+    let others = words::status_on_list(&with(&|status| status != Status::Declined));
+    many([
+        Part::from(p(words::PICKS_STAY).class("legend")),
+        others.map(|said| p(said).class("legend")).into(),
+        declined.map(|said| p(said).class("notice").attr("role", "alert")).into(),
+    ])
 }
 
 /// Who of those on the list is made up, as the record has it.

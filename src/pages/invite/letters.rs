@@ -68,7 +68,7 @@ impl Letters {
         let one = |(at, (label, text)): (usize, (&'static str, String))| {
             let field = format!("text-{id}-{at}");
             el("div")
-                .class("letter")
+                .class("text-to-send")
                 .add(el("label").class("label").attr("for", field.clone()).add(label))
                 .add(
                     el("textarea")
@@ -88,7 +88,7 @@ impl Letters {
         let code =
             qr(&self.address).map(|code| many([p(say::CODE), el("div").class("qr").drawing(code.drawing)]));
         el("div")
-            .class("letters")
+            .class("texts-to-send")
             .attr("id", format!("letters-{id}"))
             .add(buttons().add(self.mails()))
             .add(many(self.texts.into_iter().enumerate().map(one)))

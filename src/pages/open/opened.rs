@@ -337,7 +337,14 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
                 let new = record.is_some();
                 let kept = record.is_none_or(|record| app.keep_rating(record));
                 let kept = kept.then(|| (new, is_about_me(app, &rating)));
-                opened.take(vec![Outcome { said: words::rating_kept(kept).to_owned(), what: What::Words }]);
+                // What came of the file takes the place of its row, unless the browser refused: then the button is for trying again.
+                if kept.is_some() {
+                    let same = |one: &Outcome| matches!(&one.what, What::Rating(known) if **known == *rating);
+                    let _ = opened.list.try_update(|list| list.retain(|one| !same(one)));
+                }
+                let what = if kept.is_some() { What::Own } else { What::Words };
+                opened.take(vec![Outcome { said: words::rating_kept(kept).to_owned(), what }]);
+                focus(ONWARD);
             };
             Some(button(words::RATING_ABOUT_ME, keep))
         }

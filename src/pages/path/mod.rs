@@ -16,7 +16,7 @@ use cairn_core::plan::PlanEvent;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::pages::path::next_step::{next_card, seek_first, with_first};
+use crate::pages::path::next_step::{follows_plan, next_card, seek_first, with_first};
 use crate::pages::path::stage_list::path_stages;
 use crate::pages::path::what_if::what_if;
 use crate::pages::person::{Standing, again, standing};
@@ -89,7 +89,7 @@ fn whole_path(app: App, whole: Whole, path: &Arc<PathContent>, ground: &Arc<Grou
         what_if(app, ground),
         live(move || {
             let next = with_first(app, plain.next.clone(), &for_plain, search);
-            in_plain_words(&Whole { next, ..plain.clone() }).into()
+            in_plain_words(&Whole { next, ..plain.clone() }, follows_plan(app)).into()
         }),
         p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add(".").into(),
     ])
@@ -155,7 +155,7 @@ fn focus_way(id: &str) {
     });
 }
 
-fn in_plain_words(page: &Whole) -> El {
-    let lines = words::path::plainly(page).into_iter().map(|line| el("li").add(line));
+fn in_plain_words(page: &Whole, follows: bool) -> El {
+    let lines = words::path::plainly(page, follows).into_iter().map(|line| el("li").add(line));
     el("section").class("plainly").add(h2(words::path::IN_PLAIN_WORDS)).add(el("ul").add(many(lines)))
 }

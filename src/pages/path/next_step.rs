@@ -65,17 +65,16 @@ pub fn with_first(app: App, next: Next, path: &PathContent, search: Search) -> N
     }
 }
 
+/// Whether a plan is followed.
+pub fn follows_plan(app: App) -> bool {
+    Plan::current(&app.plan_logs()).is_some()
+}
+
 /// The card itself; `unsaid` is whether nothing was said of any milestone, `looking` whether the way is still looked for,
 /// `other` leads to the page that shows the rest.
 pub fn next_card(app: App, ground: &Ground, next: &Next, (unsaid, looking): (bool, bool), other: El) -> El {
-    // Whoever follows a plan goes on with it; what today's answers alone would begin with is said beside it.
-    let follows = matches!(next, Next::Improve { .. }) && Plan::current(&app.plan_logs()).is_some();
-    let (what, why) = words::path::next_thing(next);
-    let (what, why) = if follows {
-        (words::path::FOLLOW_PLAN.to_owned(), words::path::instead(&what))
-    } else {
-        (what, why)
-    };
+    let follows = matches!(next, Next::Improve { .. }) && follows_plan(app);
+    let (what, why) = words::path::next_beside(next, follows);
     let looking = looking && matches!(next, Next::Improve { first: None, .. });
     let way = match next {
         Next::Tell { .. } | Next::Milestone { .. } => link(&Route::About, words::path::SAY_DONE),

@@ -21,10 +21,11 @@ pub fn what_if(app: App, ground: &Arc<Ground>) -> Part {
     let today = WhatIf::today(ground);
     let names =
         app.with_content(|content| content.skills.iter().map(|info| info.name.clone()).collect::<Vec<_>>());
-    let sliders = Skill::ALL
-        .into_iter()
-        .zip(names)
-        .map(|(skill, name)| slider(app, moved, skill, name, today.get(skill.index()).copied().unwrap_or(0)));
+    let sliders = Skill::ALL.into_iter().zip(names).map(|(skill, name)| {
+        let stands = app.with_content(|content| WhatIf::level_today(content, ground, skill));
+        let place = today.get(skill.index()).copied().unwrap_or(0);
+        slider(app, moved, (skill, name), (place, stands))
+    });
     let ground = ground.clone();
     let person = StoredValue::new(WhatIf::new(&ground));
     let now = rows(app, &ground, person, [None; Skill::COUNT]);
@@ -47,11 +48,14 @@ pub fn what_if(app: App, ground: &Arc<Ground>) -> Part {
         .into()
 }
 
-fn slider(app: App, moved: Sliders, skill: Skill, name: String, today: u8) -> El {
+/// The slider of a skill with its name; `today` is the place nearest to where the person stands, and the level there in words.
+fn slider(app: App, moved: Sliders, (skill, name): (Skill, String), (today, stands): (u8, String)) -> El {
     let at = move || moved.with(|moved| moved.get(skill.index()).copied().flatten());
+    let stands = StoredValue::new(stands);
     let word = move || {
         let place = at();
-        let level = app.with_content(|content| WhatIf::level(content, place.unwrap_or(today)));
+        let at_place = |place| app.with_content(|content| WhatIf::level(content, place));
+        let level = place.map_or_else(|| stands.get_value(), at_place);
         words::path::slider(&level, place.is_some())
     };
     let set = move |event: web_sys::Event| {

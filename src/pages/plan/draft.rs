@@ -6,7 +6,7 @@ use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{AskFor, Found, LegFound};
 use cairn_core::plan::view::{PieceRow, PlanView, Row, plan_view};
-use cairn_core::plan::{Plan, PlanEvent, begin};
+use cairn_core::plan::{Beside, Plan, PlanEvent, begin, beside_way};
 use cairn_core::route::Route;
 use cairn_core::{FacetId, Level, Skill};
 use leptos::prelude::*;
@@ -58,8 +58,8 @@ impl Way {
             soon(&view),
             rest(&view, &later_legs(app, found)),
             pieces,
-            unplanned(app, found, |_| true),
-            p(words::plan::ASSUMED)
+            unplanned(app, &beside_way(found)),
+            p(words::plan::assumed(&view))
                 .class("honest")
                 .add(" ")
                 .add(link(&Route::Method, words::plan::FORMULAS))
@@ -108,7 +108,7 @@ impl Way {
             .class("next-step")
             .attr("aria-live", "polite")
             .add(p(words::NEXT_STEP).class("eyebrow"))
-            .add(h2(words::plan::way(&name, found, leg)))
+            .add(h2(words::plan::way(&name, found, leg, view.proven)))
             .add(p(words::plan::way_more(found, leg)))
             .add(words::plan::dates(view).map(p))
             .add(endless)
@@ -128,7 +128,7 @@ impl Way {
         let quarters = view.quarters.iter().filter_map(|quarter| {
             let rows = quarter.rows.iter().filter_map(|row| match row {
                 Row::Piece(piece) => Some(self.piece(piece)),
-                Row::Deed(_) | Row::Again(_) => None,
+                Row::Due(_) | Row::Deed(_) | Row::Again(_) => None,
             });
             let rows: Vec<El> = rows.collect();
             (!rows.is_empty()).then(|| {
@@ -136,7 +136,7 @@ impl Way {
                 el("section").class("month").add(name).add(el("ol").class("pieces").add(many(rows)))
             })
         });
-        many([many(quarters), p(words::plan::HOURS_ARE).class("legend").into()])
+        many([many(quarters), p(words::plan::hours_are(view)).class("legend").into()])
     }
 
     /// A piece of the way, its hours open to change.
@@ -207,22 +207,25 @@ impl Way {
     }
 }
 
-/// What the step asks besides its pieces, where nothing is planned for it; `lacks` is whether a plan has no piece of a skill.
-pub fn unplanned(app: App, found: &Found, lacks: impl Fn(Skill) -> bool) -> Part {
+/// What the step asks besides the pieces that are shown.
+pub fn unplanned(app: App, beside: &Beside) -> Part {
     let lines = app.with_content(|content| {
         let facets = |ids: &[FacetId]| -> Vec<String> {
             ids.iter().filter_map(|id| content.facet(id)).map(|(_, facet)| facet.name.clone()).collect()
         };
-        let aside = found.aside.iter().filter(|one| lacks(one.skill)).map(|one| {
+        let skill_name = |skill| content.skill(skill).map_or_else(String::new, |info| info.name.clone());
+        let missing =
+            beside.missing.iter().map(|(skill, hours)| words::plan::missing(&skill_name(*skill), *hours));
+        let aside = beside.aside.iter().map(|one| {
             let names = facets(&one.below);
             let below: Vec<&str> = names.iter().map(String::as_str).collect();
-            let skill = content.skill(one.skill).map_or_else(String::new, |info| info.name.clone());
+            let skill = skill_name(one.skill);
             words::plan::aside(&skill, &content.level_name(one.level), Percent::of(one.met), &below)
         });
-        let names = facets(&found.dearer);
+        let names = facets(&beside.dearer);
         let dearer = (!names.is_empty())
             .then(|| words::plan::dearer(&names.iter().map(String::as_str).collect::<Vec<_>>()));
-        aside.chain(dearer).collect::<Vec<String>>()
+        missing.chain(aside).chain(dearer).collect::<Vec<String>>()
     });
     if lines.is_empty() {
         return Part::NOTHING;

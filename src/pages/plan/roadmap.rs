@@ -1,12 +1,13 @@
 //! The plan that is followed: this month, progress, the quarters, and how to take it along.
 
+use cairn_core::PlanId;
 use cairn_core::attempt::Fact;
 use cairn_core::plan::view::{PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
 use cairn_core::plan::{
-    Judgement, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, Verdict, judge, plan_before, tasks,
+    Judgement, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, Verdict, beside_plan, judge,
+    plan_before, tasks,
 };
 use cairn_core::route::Route;
-use cairn_core::{PlanId, Skill};
 use leptos::prelude::*;
 
 use crate::pages::fields::{label, number_kept};
@@ -210,14 +211,11 @@ impl Shown {
             Shortest::Looking | Shortest::Reached(_) => None,
         };
         let plan = untrack(|| self.plan());
-        let lacks = |skill: Skill| {
-            let of = |facet| app.with_content(|content| content.facet(facet).map(|(of, _)| of));
-            plan.as_ref()
-                .is_some_and(|plan| plan.pieces.iter().all(|piece| of(&piece.id.facet) != Some(skill)))
-        };
-        let besides = match &found {
-            Shortest::Found(way) => unplanned(app, way, lacks),
-            Shortest::Looking | Shortest::Reached(_) => Part::NOTHING,
+        let besides = match (&found, &plan) {
+            (Shortest::Found(way), Some(plan)) => {
+                unplanned(app, &app.with_content(|content| beside_plan(content, plan, way)))
+            }
+            _ => Part::NOTHING,
         };
         many([Part::from(first), Part::from(ask), besides])
     }
@@ -226,6 +224,7 @@ impl Shown {
 impl Shown {
     fn body(&self, plan: &Plan, view: PlanView) -> Part {
         let line = rest(&view, &[]);
+        let assumed = words::plan::assumed(&view);
         let left = self.left_out(view.out);
         let change = self.change(plan, view.end);
         let mut open = true;
@@ -244,11 +243,7 @@ impl Shown {
             line,
             left,
             change,
-            p(words::plan::ASSUMED)
-                .class("honest")
-                .add(" ")
-                .add(link(&Route::Method, words::plan::FORMULAS))
-                .into(),
+            p(assumed).class("honest").add(" ").add(link(&Route::Method, words::plan::FORMULAS)).into(),
         ])
     }
 
@@ -259,7 +254,7 @@ impl Shown {
             .iter()
             .map(|row| match row {
                 Row::Piece(piece) => piece.facet.clone(),
-                Row::Deed(step) | Row::Again(step) => words::plan::step_label(step),
+                Row::Due(step) | Row::Deed(step) | Row::Again(step) => words::plan::step_label(step),
             })
             .collect();
         let name = if quarter.name.is_empty() { words::IN_THIS_ORDER.to_owned() } else { quarter.name };
@@ -272,6 +267,7 @@ impl Shown {
 
     fn row(&self, row: Row) -> El {
         match row {
+            Row::Due(step) => el("li").add(el("h3").add(step.facet.clone())).add(self.step(&step)),
             Row::Again(step) => el("li").class("again").add(self.step(&step)),
             Row::Deed(step) => {
                 el("li").class("again").add(self.step(&step)).add(p(words::plan::DEED_COUNTS).class("legend"))
@@ -282,7 +278,7 @@ impl Shown {
 
     fn piece(&self, piece: &PieceRow) -> El {
         let serves = (!piece.serves.is_empty()).then(|| p(tasks(&piece.serves)).class("legend"));
-        let steps: Vec<El> = piece.steps.iter().map(|step| self.step(step)).collect();
+        let steps: Vec<El> = piece.steps_here().map(|step| self.step(step)).collect();
         el("li")
             .add(el("h3").attr("id", title_id(piece)).attr("tabindex", "-1").add(piece.facet.clone()))
             .add(p(words::piece_of(piece)).class("levels").add(b(words::plan::split(piece.split))))

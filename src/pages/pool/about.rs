@@ -2,7 +2,7 @@
 
 use cairn_core::compare::side_by_side::MOST;
 use cairn_core::compare::view::caveats;
-use cairn_core::compare::{MAX_NOTE, MAX_TAGS, Mark, Member, Status, span};
+use cairn_core::compare::{MAX_NOTE, MAX_TAGS, Mark, Member, Status, joined_tags, span};
 use cairn_core::record::file::MAX_NAME;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -93,6 +93,8 @@ fn picked_are(pools: Pools) -> Part {
 #[derive(Clone)]
 struct MarkFields {
     drafts: Option<[Written; 3]>,
+    /// The tags as the field was filled with them last.
+    filled: StoredValue<Vec<String>>,
     later: Later<(String, String)>,
 }
 
@@ -101,11 +103,16 @@ impl MarkFields {
         let drafts =
             pools.id().map(|pool| FIELDS.map(|field| Written::new(&pool, &format!("{}/{field}", member.id))));
         let (given, of, kept) = (member.given_name.clone(), (pools.id(), member.id.clone()), drafts.clone());
+        let filled = StoredValue::new(member.mark.tags.clone());
         let later = Later::new(Some(PAUSE), move |(field, value): (String, String)| {
             let draft = draft_of(kept.as_ref(), &field);
             let ((Some(pool), id), given) = (of.clone(), given.clone()) else { return };
             let typed = value.clone();
-            let edit = move |mark| changed(&field, &value, &given, mark);
+            let before = filled.try_get_value().unwrap_or_default();
+            if field == TAGS {
+                let _ = filled.try_set_value(tags_of(&value));
+            }
+            let edit = move |mark| changed(&field, &value, (&given, &before), mark);
             wasm_bindgen_futures::spawn_local(async move {
                 // What was refused is said by the pool.
                 if pools.edit_mark(pool, id, edit).await.is_some()
@@ -115,7 +122,7 @@ impl MarkFields {
                 }
             });
         });
-        Self { drafts, later }
+        Self { drafts, filled, later }
     }
 
     fn typed(&self, event: &web_sys::Event) {
@@ -125,6 +132,25 @@ impl MarkFields {
             draft.typed(&value);
         }
         self.later.tell((field, value));
+    }
+
+    /// Shows the tags that another tab has kept, unless somebody is typing in the field or has left something in it.
+    fn follow_tags(&self, pools: Pools, id: CandidateId) {
+        let filled = self.filled;
+        Effect::new(move |_| {
+            let tags = pools
+                .members
+                .with(|members| members.iter().find(|one| one.id == id).map(|one| one.mark.tags.clone()));
+            let document = document();
+            let field = document.get_element_by_id(TAGS);
+            let typing = document.active_element().is_some_and(|at| at.id() == TAGS);
+            let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+            let (Some(tags), Some(field)) = (tags, field.filter(|_| !typing)) else { return };
+            if tags_of(&field.value()) == filled.get_value() && tags != filled.get_value() {
+                field.set_value(&tags.join(", "));
+                filled.set_value(tags);
+            }
+        });
     }
 
     /// A line of text. What a reload caught in the middle of typing is there at once, what a closed tab has left when it has come.
@@ -150,10 +176,22 @@ fn draft_of(drafts: Option<&[Written; 3]>, field: &str) -> Option<Written> {
     drafts?.get(place).cloned()
 }
 
-/// The fields of a candidate, and what can be done with them.
-fn notes(app: App, pools: Pools, member: &Member) -> El {
+/// Name, tags and status of a candidate, to be changed.
+pub fn mark_fields(pools: Pools, member: &Member) -> El {
     let fields = MarkFields::new(pools, member);
     let (typed, left) = (fields.clone(), fields.later.clone());
+    fields.follow_tags(pools, member.id.clone());
+    el("div")
+        .class("fields")
+        .on("input", move |event: web_sys::Event| typed.typed(&event))
+        .on("change", move |_: web_sys::Event| left.now())
+        .add(fields.line("mark-name", words::NAME_TO_SHOW, member.name().to_owned()))
+        .add(fields.line(TAGS, words::TAGS, member.mark.tags.join(", ")))
+        .add(status(member.mark.status))
+}
+
+/// The fields of a candidate, and what can be done with them.
+fn notes(app: App, pools: Pools, member: &Member) -> El {
     let (id, of, pool) = (member.id.clone(), member.id.clone(), pools.id());
     let note = Noted {
         id: "mark-note".to_owned(),
@@ -172,15 +210,7 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
         .class("picked")
         .attr("aria-labelledby", "picked-title")
         .add(live(move || now(app, pools, &of)))
-        .add(
-            el("div")
-                .class("fields")
-                .on("input", move |event: web_sys::Event| typed.typed(&event))
-                .on("change", move |_: web_sys::Event| left.now())
-                .add(fields.line("mark-name", words::NAME_TO_SHOW, member.name().to_owned()))
-                .add(fields.line("mark-tags", words::TAGS, member.mark.tags.join(", ")))
-                .add(status(member.mark.status)),
-        )
+        .add(mark_fields(pools, member))
         .add(note.field(keep_note))
         .add(
             buttons()
@@ -197,8 +227,10 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
         )
 }
 
+/// The field of the tags.
+const TAGS: &str = "mark-tags";
 /// Fields whose text is kept on its own.
-const FIELDS: [&str; 3] = ["mark-name", "mark-tags", "mark-status"];
+const FIELDS: [&str; 3] = ["mark-name", TAGS, "mark-status"];
 
 /// Puts what a tab that is gone has left into its field, and keeps it.
 async fn take_up(draft: Written, id: &'static str, shown: String, waiting: Later<(String, String)>) {
@@ -226,19 +258,28 @@ fn status(now: Option<Status>) -> El {
     )
 }
 
+/// One line of at most so many characters.
+fn line(text: &str, most: usize) -> String {
+    text.chars().filter(|one| !one.is_control()).take(most).collect()
+}
+
+/// The tags in what was typed.
+fn tags_of(value: &str) -> Vec<String> {
+    let tags = value.split(',').map(|tag| line(tag.trim(), MAX_TAGS.1));
+    tags.filter(|tag| !tag.is_empty()).take(MAX_TAGS.0).collect()
+}
+
 /// What is noted, with the field that was changed: the others may stand otherwise by now, in another tab.
-fn changed(field: &str, value: &str, given: &str, mark: Mark) -> Mark {
-    let line =
-        |text: &str, most: usize| text.chars().filter(|one| !one.is_control()).take(most).collect::<String>();
+fn changed(field: &str, value: &str, (given, filled): (&str, &[String]), mark: Mark) -> Mark {
     match field {
         // The name that came in is not noted once more.
         "mark-name" => {
             let name = line(value.trim(), MAX_NAME);
             Mark { name: if name == given { String::new() } else { name }, ..mark }
         }
-        "mark-tags" => {
-            let tags = value.split(',').map(|tag| line(tag.trim(), MAX_TAGS.1));
-            Mark { tags: tags.filter(|tag| !tag.is_empty()).take(MAX_TAGS.0).collect(), ..mark }
+        TAGS => {
+            let tags = joined_tags(filled, &mark.tags, &tags_of(value));
+            Mark { tags: tags.into_iter().take(MAX_TAGS.0).collect(), ..mark }
         }
         "mark-status" => Mark { status: Status::parse(value), ..mark },
         _ => mark,

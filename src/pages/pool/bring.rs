@@ -1,6 +1,6 @@
 //! Brings candidates in, with progress and a way to end it.
 
-use cairn_core::record::link::split_links;
+use cairn_core::record::link::{lines_without_link, split_links};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -106,7 +106,12 @@ fn by_link(app: App, pools: Pools) -> El {
         else {
             return;
         };
-        here(app, pools, split_links(&field.value()).into_iter().map(Source::Link).collect());
+        let (pasted, links) = (field.value(), split_links(&field.value()));
+        // A paste without any link is told by itself.
+        let any = links.iter().any(|link| *link != pasted);
+        let passed_over = if any { lines_without_link(&pasted, &links) } else { 0 };
+        here(app, pools, links.into_iter().map(Source::Link).collect());
+        pools.progress.update(|progress| progress.no_link += passed_over);
         field.set_value("");
     };
     el("div")
@@ -135,21 +140,20 @@ fn progress(pools: Pools) -> Part {
     }
     let summary =
         words::pools::brought((now.added, now.longer, now.same, now.bad), now.cancelled, pools.is_team());
-    let list = many(now.said.into_iter().map(|sentence| el("li").add(sentence)));
-    let rest = (now.unsaid > 0).then(|| p(words::more_files(now.unsaid)));
-    let details = (now.bad + now.same + now.longer > 0).then(|| {
+    let details = (!now.said.is_empty()).then(|| {
         el("details")
             .class("said-of-files")
             .flag("open", now.bad > 0)
             .add(el("summary").add(words::SAID_OF_FILES))
-            .add(el("ul").add(list))
-            .add(rest)
+            .add(el("ul").add(many(now.said.iter().map(|sentence| el("li").add(sentence.clone())))))
+            .add((now.unsaid > 0).then(|| p(words::more_files(now.unsaid))))
     });
     let returned = (now.returned > 0).then(|| {
         let list = pools.id().map(|id| link(&Route::Invite(id), words::invite::LIST));
         p(words::invite::came_back(now.returned)).add(" ").add(list)
     });
     let foreign = (now.foreign > 0).then(|| p(words::invite::foreign(now.foreign)));
+    let no_link = (now.no_link > 0).then(|| p(words::pools::no_links(now.no_link)));
     let said = p(summary).attr("role", "status");
-    el("div").class("brought").add(said).add(returned).add(foreign).add(details).into()
+    el("div").class("brought").add(said).add(no_link).add(returned).add(foreign).add(details).into()
 }

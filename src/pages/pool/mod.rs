@@ -2,7 +2,7 @@
 
 pub(super) mod pools;
 
-mod about;
+pub mod about;
 mod bring;
 mod browser_search;
 mod found;
@@ -20,8 +20,8 @@ pub mod weights;
 pub use bring::bring;
 
 use cairn_core::compare::Member;
+use cairn_core::compare::view::Caveat;
 use cairn_core::compare::view::pool_headline;
-use cairn_core::export::Sheet;
 use cairn_core::invite::listed;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -103,10 +103,11 @@ fn whole(app: App, pools: Pools) -> Part {
         })
     });
     let hidden = Memo::new(move |_| pools.hidden());
+    let being_read = Memo::new(move |_| all_being_read(pools));
     let card = el("section")
         .class("card pool")
         .add(live(move || eyebrow(pools, about.get())))
-        .add(live(move || head(pools)))
+        .add(live(move || head(pools, being_read.get())))
         .add(live(move || came_back(pools, about.get().map(|about| about.id))))
         .add(live(move || some.get().then(|| sensitivity::steady(pools)).into()))
         .add(live(move || if some.get() { veil(app, pools, hidden.get()) } else { Part::NOTHING }))
@@ -185,10 +186,19 @@ fn eyebrow(pools: Pools, about: Option<About>) -> Part {
         .into()
 }
 
-fn head(pools: Pools) -> Part {
+fn head(pools: Pools, being_read: bool) -> Part {
+    if being_read {
+        return h1(words::pools::BEING_READ).into();
+    }
     let headline =
         pools.members.with(|members| pools.ranking.with(|ranking| pool_headline(members, ranking.as_ref())));
     h1(words::pools::pool_headline(&headline)).into()
+}
+
+/// Whether everybody who is there so far came with what is being read: then nothing is said of them yet.
+fn all_being_read(pools: Pools) -> bool {
+    let count = pools.members.with(Vec::len);
+    pools.progress.with(|progress| progress.running && progress.all > 1 && progress.added >= count)
 }
 
 /// Who was taken out last, and the way back.
@@ -282,13 +292,19 @@ pub fn file_said(said: RwSignal<Option<bool>>) -> El {
 /// What can be taken along.
 fn out(app: App, pools: Pools) -> Part {
     let said = RwSignal::new(None::<bool>);
-    let csv = move |sheet: Sheet| said.set(Some(pools.save_csv(app, sheet)));
+    let csv = move || said.set(Some(pools.save_csv(app)));
+    let excel = move || {
+        let say = |caveats: &[Caveat], group: Option<usize>| {
+            words::caveats(caveats, |skills| app.skill_names(skills), row::name_in_pool, group)
+        };
+        said.set(Some(pools.save_sheet(app, file::sheet(), &say)));
+    };
     let json = move || said.set(Some(pools.save_json(app)));
     many([
         buttons()
             .add(button(words::SAVE_POOL, move || pools.save(said)))
-            .add(button(words::TABLE_CSV, move || csv(Sheet::PLAIN)))
-            .add(button(words::FOR_EXCEL, move || csv(file::sheet())))
+            .add(button(words::TABLE_CSV, csv))
+            .add(button(words::FOR_EXCEL, excel))
             .add(button(words::JSON_INTERVALS, json))
             .add(file_said(said))
             .into(),

@@ -381,7 +381,7 @@ fn years(pools: Pools, track: Track) -> El {
         years.map_or_else(String::new, |years| years.to_string())
     };
     el("div")
-        .add(el("label").class("label").attr("for", id.clone()).add(words::pools::track_short(track)))
+        .add(el("label").class("label").attr("for", id.clone()).add(words::years::track_short(track)))
         .add(
             el("input")
                 .attr("type", "number")

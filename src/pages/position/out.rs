@@ -2,7 +2,8 @@
 
 use cairn_core::PoolId;
 use cairn_core::compare::Position;
-use cairn_core::record::pool::read_position;
+use cairn_core::record::message::{file_message, shown_name};
+use cairn_core::record::pool::read_position_file;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -31,15 +32,15 @@ pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>)
         }
         let Some(hand) = pools.at_hand() else { return };
         wasm_bindgen_futures::spawn_local(async move {
-            let bytes = file::bytes(&one).await.unwrap_or_default();
-            match std::str::from_utf8(&bytes).ok().map(read_position) {
-                Some(Ok(found)) => {
+            let read = file::bytes(&one).await.and_then(|bytes| read_position_file(&bytes).map_err(Some));
+            said.set(match read {
+                Ok(found) => {
                     replace(pools, &hand, before, found);
-                    said.set(words::position::POSITION_SET.to_owned());
+                    words::position::POSITION_SET.to_owned()
                 }
-                Some(Err(error)) => said.set(words::position::not_a_position(&error)),
-                None => said.set(words::position::NO_POSITION_FILE.to_owned()),
-            }
+                Err(Some(error)) => file_message(&one.name(), &error),
+                Err(None) => words::pools::not_readable(&shown_name(&one.name())),
+            });
         });
     };
     many([

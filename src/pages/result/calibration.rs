@@ -47,7 +47,7 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
     );
     section
         .add(many(said))
-        .add(words::agree(agree, out == StandsOut::Skills, whose).map(p))
+        .add(words::agree(agree, out == StandsOut::Skills || !unknown.is_empty(), whose).map(p))
         .add(words::too_few_to_say(&unknown).map(p))
         .add(overall.and_then(|gap| words::overall(gap, alone, whose)).map(p))
         .add((out != StandsOut::Nothing).then(|| p(words::kind(whose))))

@@ -34,7 +34,7 @@ use crate::pages::result::last_version::last_version;
 use crate::pages::result::next_links::onward;
 use crate::pages::result::on_paper::on_paper;
 use crate::pages::result::others::{Others, remove_mine};
-use crate::pages::result::paper::paper_name;
+use crate::pages::result::paper::paper_name_alone;
 use crate::pages::result::skills::skills;
 use crate::pages::result::stages::stages;
 use crate::parts::common::{button, buttons, h1, h2, link, p, print_page};
@@ -81,7 +81,7 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
                 let hinge = left_to_settle(&view, next.as_ref()).cloned();
                 let next = next_step(app, &way, &ground, next, &view.headline, view.blockers.clone());
                 let own = Own { ground: ground.clone(), next, hinge };
-                let top = el("div").add(paper_name(app)).add(top);
+                let top = el("div").add(paper_name_alone(app)).add(top);
                 report(app, view, Whose::Mine, Some(own), top, ways).add(others.section(
                     app,
                     log.clone(),

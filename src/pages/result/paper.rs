@@ -11,13 +11,22 @@ use crate::state::App;
 use crate::store::clock;
 use crate::words;
 
-/// The person's own name with today's date, on paper alone; nothing where no name is given.
+/// The person's own name with today's date, on paper alone; a line to write it on where none is given.
 pub fn paper_name(app: App) -> Part {
     live(move || {
         let name = app.name.get();
-        (!name.is_empty())
-            .then(|| p(format!("{name}, {}", clock::date(clock::now()))).class("paper-name"))
-            .into()
+        let day = clock::date(clock::now());
+        let said = if name.is_empty() { words::name_to_fill_in(&day) } else { format!("{name}, {day}") };
+        p(said).class("paper-name").into()
+    })
+}
+
+/// The same where the page itself says of which day it is.
+pub fn paper_name_alone(app: App) -> Part {
+    live(move || {
+        let name = app.name.get();
+        let said = if name.is_empty() { words::NAME_TO_FILL_IN.to_owned() } else { name };
+        p(said).class("paper-name").into()
     })
 }
 

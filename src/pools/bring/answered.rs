@@ -1,5 +1,7 @@
 //! Profiles that come in with the number of an invitation: it is noted on the pool's list, as long as it stands there.
 
+use std::collections::BTreeSet;
+
 use cairn_core::CandidateId;
 use cairn_core::compare::Mark;
 use cairn_core::invite::{InviteId, Returned, named_address};
@@ -14,6 +16,8 @@ use crate::store::{clock, pools as kept};
 #[derive(Default)]
 pub(super) struct Answers {
     names: Vec<(InviteId, String)>,
+    /// Who came back with which number before, noted or about to be.
+    known: BTreeSet<(InviteId, CandidateId)>,
     came: Vec<Returned>,
     /// Whether what is read came out of another pool's file: its candidates answer its own invitations.
     pub(super) of_pool: bool,
@@ -22,17 +26,24 @@ pub(super) struct Answers {
 impl Bringing<'_> {
     pub(super) async fn read_list_of_invited(&mut self) {
         let text = kept::get(&PoolKey::Invited(self.pool.clone()).to_text()).await.unwrap_or_default();
-        self.answers.names =
-            read_invited(&text).into_iter().map(|one| (one.invitation.id, one.name)).collect();
+        let invited = read_invited(&text);
+        let came = invited.iter().flat_map(|one| &one.returned);
+        self.answers.known = came.map(|one| (one.id, one.candidate.clone())).collect();
+        self.answers.names = invited.into_iter().map(|one| (one.invitation.id, one.name)).collect();
     }
 
-    /// Notes that this candidate came with the number of an invitation.
-    pub(super) fn came_with(&mut self, number: Option<InviteId>, candidate: &CandidateId) {
+    /// Notes that this candidate came with the number of an invitation; `new` where they were not in the pool before. The same
+    /// profile once more brings nothing back.
+    pub(super) fn came_with(&mut self, number: Option<InviteId>, candidate: &CandidateId, new: bool) {
         let Some(id) = number else { return };
+        if self.answers.known.contains(&(id, candidate.clone())) {
+            return;
+        }
         if self.answers.names.iter().any(|(known, _)| *known == id) {
             self.progress.returned += 1;
+            self.answers.known.insert((id, candidate.clone()));
             self.answers.came.push(Returned { id, candidate: candidate.clone(), at: clock::now() });
-        } else if !self.answers.of_pool {
+        } else if new && !self.answers.of_pool {
             self.progress.foreign += 1;
         }
     }

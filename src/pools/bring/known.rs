@@ -138,6 +138,7 @@ impl Bringing<'_> {
         let mut candidate = Candidate { id, profile: before };
         let label = self.veil.label(&candidate.id);
         let name = words::pools::somebody(if self.veil.is_down() { &label } else { &candidate.profile.name });
+        let number = profile.invitation;
         let joined = candidate.join(profile);
         if !again.anew {
             let said = words::pools::joined(&name, joined);
@@ -145,6 +146,7 @@ impl Bringing<'_> {
                 self.refuse(said);
             } else {
                 self.say(said);
+                self.came_with(number, &candidate.id, false);
                 let count = &mut self.progress;
                 *(if joined == Joined::Longer { &mut count.longer } else { &mut count.same }) += 1;
             }

@@ -183,8 +183,12 @@ impl Facts {
                 }
             }
             Fact::Duty(id, part) => {
-                self.duties.retain(|(known, _)| *known != id);
-                self.duties.extend(part.map(|part| (id, part)));
+                match (self.duties.iter_mut().find(|(known, _)| *known == id), part) {
+                    // In its place: whoever says the same again has the same list.
+                    (Some((_, said)), Some(part)) => *said = part,
+                    (None, Some(part)) => self.duties.push((id, part)),
+                    (_, None) => self.duties.retain(|(known, _)| *known != id),
+                }
             }
         }
     }

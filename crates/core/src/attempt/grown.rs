@@ -1,7 +1,7 @@
 //! An attempt that grew out of a quick look is one attempt with it: what came of it is told once, and held against others.
 
 use super::log::{Attempt, Choice, Entry, Event};
-use crate::{ItemId, Skill};
+use crate::{AttemptId, ItemId, Skill};
 
 /// An attempt that stands by itself, with those that it grew out of.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +32,14 @@ pub fn separate(all: &[Attempt]) -> Vec<Separate<'_>> {
         .filter(|attempt| !is_part(attempt))
         .map(|attempt| Separate { attempt, grew_from: grew_from(attempt) })
         .collect()
+}
+
+/// How many of these attempts, counted as [`separate`] does, are new beside those with a known id: the whole of them or a part.
+pub fn separate_new(all: &[Attempt], known: &[AttemptId]) -> usize {
+    let is_new = |attempt: &Attempt| !known.contains(attempt.id());
+    let apart = separate(all);
+    let new = apart.iter().filter(|one| is_new(one.attempt) || one.grew_from.iter().any(|part| is_new(part)));
+    new.count()
 }
 
 impl Attempt {

@@ -27,7 +27,7 @@ pub use code_block::{CodeLine, CodeView, Fit, code_view};
 pub use draft::Draft;
 pub use extend::{carried_ratings, grown_from, latest_ratings, minutes_of_grown};
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
-pub use grown::{Separate, separate};
+pub use grown::{Separate, separate, separate_new};
 pub use keyboard::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Choice, Entry, Event, Given, Millis, RULES};
 pub use mode::Mode;

@@ -8,10 +8,11 @@ use crate::profile::Flag;
 use crate::{CandidateId, Skill};
 
 /// Everything that can stand out in the way of answering.
-const FLAGS: [Flag; 7] = [
+const FLAGS: [Flag; 8] = [
     Flag::Inconsistent,
     Flag::Surprises,
     Flag::Rapid,
+    Flag::RapidRatings,
     Flag::Blind,
     Flag::TooGood,
     Flag::StraightLine,

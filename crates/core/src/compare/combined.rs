@@ -52,6 +52,8 @@ pub struct CombinedSkill {
     pub profile: (f64, f64),
     /// By everything.
     pub all: (f64, f64),
+    /// Whether an answer of the test, a score or a rating is about it. What moves without moved with the other skills.
+    pub told: bool,
 }
 
 /// The combined estimate, by the numbers of the table of the pool; `None` where there is nothing beside the profile, or for a content that the build refuses.
@@ -65,11 +67,6 @@ pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<
         let Score { mean, sd } = standing.skill(skill);
         (mean, need_error(content.prior.anchor_sd, sd, 0.0))
     };
-    let skills = Skill::ALL.map(|skill| CombinedSkill {
-        skill,
-        profile: of(&alone, skill),
-        all: of(&together, skill),
-    });
     let said = |one: &Scored| {
         let question = since.1.questions.iter().find(|question| question.id == one.question)?;
         let mut facets = content.skills.iter().flat_map(|info| &info.facets);
@@ -86,7 +83,20 @@ pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<
             moves: speaks.moves(before),
         })
     };
-    let scores = since.0.heard_scores().iter().filter_map(said).collect();
+    let scores: Vec<ScoreSaid> = since.0.heard_scores().iter().filter_map(said).collect();
+    let tested = since.0.last_finished().map_or_else(Vec::new, |test| test.log.answers());
+    let rated = since.0.ratings();
+    let items = tested.iter().map(|given| &given.item);
+    let items: Vec<_> = items.chain(rated.iter().flat_map(|one| &one.answers).map(|one| &one.item)).collect();
+    let told = |skill: Skill| {
+        scores.iter().any(|one| one.skill == skill) || items.iter().any(|item| item.skill() == Some(skill))
+    };
+    let skills = Skill::ALL.map(|skill| CombinedSkill {
+        skill,
+        profile: of(&alone, skill),
+        all: of(&together, skill),
+        told: told(skill),
+    });
     let ratings_alone = alone.basis.iter().all(|basis| basis.questions == 0);
     Some(Combined { skills: skills.to_vec(), sources: together.sources, ratings_alone, scores })
 }

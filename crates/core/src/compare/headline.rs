@@ -32,8 +32,13 @@ pub enum PoolHeadline {
     Ahead(String),
     /// So many are ahead of everybody else and cannot be told apart.
     Alike(usize),
-    /// So many stand first and cannot be told apart, nor all of them from all of the others.
-    LikelyAhead(usize),
+    /// Some stand first and cannot be told apart, nor all of them from all of the others.
+    LikelyAhead {
+        /// How many stand first.
+        first: usize,
+        /// How many of the others are not surely behind each of them, and may belong with them.
+        may_belong: usize,
+    },
     /// Nobody can be told apart from anybody.
     AllAlike(usize),
     /// Enough is known of one alone.
@@ -62,7 +67,7 @@ pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline 
         (_, [only]) => PoolHeadline::Ahead(name(*only)),
         (all, first) if first.len() == all.len() => PoolHeadline::AllAlike(first.len()),
         (_, first) if known.leads() => PoolHeadline::Alike(first.len()),
-        (_, first) => PoolHeadline::LikelyAhead(first.len()),
+        (_, first) => PoolHeadline::LikelyAhead { first: first.len(), may_belong: known.near_first() },
     };
     // Who is surely behind the best is behind, however little is known.
     let best = known.order.first().copied();

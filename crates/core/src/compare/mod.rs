@@ -6,6 +6,7 @@
 mod candidate;
 mod caveat;
 pub mod combined;
+mod concluded;
 pub mod confirm;
 mod core_set;
 mod evidence;
@@ -35,8 +36,9 @@ pub mod trail;
 pub mod view;
 mod visible_rows;
 
-pub use candidate::{Candidate, Joined, Mark, STAFF, Status, joined_notes, log_of};
+pub use candidate::{Candidate, Joined, Mark, STAFF, Status, joined_notes, joined_tags, log_of};
 pub use caveat::{caveat_of, caveat_text};
+pub use concluded::{Concluded, concluded};
 pub use core_set::{CORE, CoreSet, core_set};
 pub use evidence::{Since, Sources, Weighing};
 pub use group_head::{GroupFacts, GroupSays};

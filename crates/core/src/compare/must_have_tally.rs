@@ -84,6 +84,18 @@ pub enum YearsSay {
     Hidden,
 }
 
+impl YearsSay {
+    /// A name for other programs, which never changes.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Short => "short",
+            Self::NotSaid => "not_said",
+            Self::Enough => "yes",
+            Self::Hidden => "hidden",
+        }
+    }
+}
+
 /// What years say together; `None` where none are asked for.
 pub fn years_say(years: &[YearsView]) -> Option<YearsSay> {
     let any = |which: fn(YearsMet) -> bool| years.iter().any(|one| which(one.met));

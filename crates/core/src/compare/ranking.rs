@@ -99,6 +99,22 @@ impl Ranking {
         first.iter().rev().filter_map(fit).all(behind)
     }
 
+    /// How many behind the first group are not told apart from somebody in it.
+    ///
+    /// Looks at the nearest pairs first, and no further than the widest error reaches.
+    pub fn near_first(&self) -> usize {
+        let first = self.members(0);
+        let fit = |at: &usize| self.fits.get(*at).copied();
+        let reach = |one: f64, other: f64| SURE_DEVIATE * libm::hypot(one, other);
+        let near = |own: &Score| {
+            let nearest = first.iter().rev().filter_map(fit);
+            nearest
+                .take_while(|one| one.mean - own.mean < reach(self.widest, own.sd))
+                .any(|one| one.mean - own.mean < reach(one.sd, own.sd))
+        };
+        self.order.get(first.len()..).unwrap_or_default().iter().filter_map(fit).filter(near).count()
+    }
+
     /// Whether a member cannot be told apart from somebody of the group before theirs: the cut between them is no wall.
     ///
     /// Looks at the nearest of that group first, and no further than the widest error reaches.
@@ -133,6 +149,8 @@ mod tests {
             let first = ranking.members(0);
             let surely = |one: &usize, other: &usize| ranking.above(*one, *other).is_some_and(|p| p.get() >= SURE);
             let rest = || ranking.order.iter().skip(first.len());
+            let unsure = rest().filter(|other| !first.iter().all(|one| surely(one, other))).count();
+            prop_assert_eq!(ranking.near_first(), unsure);
             prop_assert_eq!(ranking.leads(), first.iter().all(|one| rest().all(|other| surely(one, other))));
         }
     }

@@ -5,7 +5,7 @@ use cairn_measure::{Score, above as score_above};
 use super::evidence::{Evidence, Since, Sources};
 use super::standing::{RestsOn, Standing};
 use super::view::{Caveat, LevelBand, level_band, level_word};
-use crate::attempt::{Attempt, Part, Track};
+use crate::attempt::{Attempt, Degree, Field, Part, Track};
 use crate::content::{Bank, Content};
 use crate::path::view::Percent;
 use crate::path::{StageState, position};
@@ -62,6 +62,8 @@ pub struct Person {
     pub caveats: Vec<Caveat>,
     /// Years on each track, as said.
     pub years: [Option<u8>; 3],
+    /// The highest degree and its field, as said.
+    pub degree: (Option<Degree>, Option<Field>),
     /// Ratings and questions that count.
     pub answers: (u16, u16),
 }
@@ -150,6 +152,7 @@ fn person(side: &Side<'_>, profile: &Profile) -> Person {
         since: side.standing.sources.more().then_some(side.standing.sources),
         caveats: side.caveats.to_vec(),
         years: Track::ALL.map(|track| side.attempt.facts().years(track)),
+        degree: (side.attempt.facts().degree(), side.attempt.facts().field()),
         answers: (profile.answered.ratings, profile.answered.questions),
     }
 }

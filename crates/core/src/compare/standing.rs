@@ -9,8 +9,8 @@ use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::path::view::Percent;
 use crate::profile::{
-    Basis, FACET_SD, LeftOutReason, Others, Weighed, basis, claimed, compared, facets, gap, means_of,
-    mixture, of_answering, without_questions,
+    Basis, FACET_SD, LeftOut, LeftOutReason, Others, Weighed, basis, claimed, compared, facets_among, gap,
+    means_of, mixture, of_answering, without_questions,
 };
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
@@ -104,14 +104,25 @@ impl RestsOn {
 pub struct Assessor<'a> {
     content: &'a Content,
     bank: &'a Bank,
-    facets: Vec<FacetId>,
+    /// All facets, and which of them are concluded about.
+    facets: Vec<(FacetId, bool)>,
 }
 
 impl<'a> Assessor<'a> {
     /// The bank must hold the questions of all skills.
     pub fn new(content: &'a Content, bank: &'a Bank) -> Self {
-        let of = |info: &'a crate::content::SkillInfo| info.facets.iter().map(|facet| facet.id.clone());
-        let facets = content.skills.iter().flat_map(of).collect();
+        Self::with(content, bank, |_| true)
+    }
+
+    /// One that concludes about no other facets than these: of the rest a standing says what is known of anybody. They take half
+    /// of the time, and only needs of their own read them.
+    pub fn for_facets(content: &'a Content, bank: &'a Bank, facets: &[FacetId]) -> Self {
+        Self::with(content, bank, |facet| facets.contains(facet))
+    }
+
+    fn with(content: &'a Content, bank: &'a Bank, wanted: impl Fn(&FacetId) -> bool) -> Self {
+        let all = content.skills.iter().flat_map(|info| &info.facets);
+        let facets = all.map(|facet| (facet.id.clone(), wanted(&facet.id))).collect();
         Self { content, bank, facets }
     }
 
@@ -132,6 +143,11 @@ impl<'a> Assessor<'a> {
 
     /// What is concluded from one attempt together with what was done with the candidate since.
     pub fn of(&self, attempt: &Attempt, since: Option<Since<'_>>) -> Option<Standing> {
+        self.of_all(attempt, since).map(|(standing, _)| standing)
+    }
+
+    /// The same, with the attempt's answers that do not count.
+    pub fn of_all(&self, attempt: &Attempt, since: Option<Since<'_>>) -> Option<(Standing, Vec<LeftOut>)> {
         let evidence = Evidence::of(self.content, self.bank, attempt, since)?;
         let posterior = evidence.others.posterior(&evidence.used)?;
         let flags = of_answering(self.bank, attempt, &posterior, &evidence.own, &evidence.left_out);
@@ -159,7 +175,9 @@ impl<'a> Assessor<'a> {
         let other = |why| matches!(why, LeftOutReason::OtherVersion | LeftOutReason::UnknownItem);
         let (used, heard) = (&evidence.used, evidence.others.heard());
         let parts = |posterior: &Posterior, answers: &[Weighed]| {
-            self.facet_parts(&facets(self.content, posterior, answers, heard))
+            let wanted =
+                |facet: &FacetId| self.facets.iter().any(|(known, wanted)| *wanted && known == facet);
+            self.facet_parts(&facets_among(self.content, posterior, answers, heard, wanted))
         };
         let facets = match &without {
             None => parts(&posterior, used),
@@ -176,7 +194,7 @@ impl<'a> Assessor<'a> {
         } else {
             Some(gap(self.content, &posterior, &both))
         };
-        Some(Standing {
+        let standing = Standing {
             mean,
             covariance,
             bias,
@@ -190,7 +208,8 @@ impl<'a> Assessor<'a> {
             other_content: count(evidence.left_out_for(other)),
             flags,
             same_answers: mark_of_answers(attempt),
-        })
+        };
+        Some((standing, evidence.left_out))
     }
 
     /// Whether nothing is left to ask: who answers everything and never opens the result has finished, too.
@@ -207,7 +226,7 @@ impl<'a> Assessor<'a> {
                 answers: one.answers,
             })
         };
-        self.facets.iter().map(part).collect()
+        self.facets.iter().map(|(id, _)| part(id)).collect()
     }
 }
 

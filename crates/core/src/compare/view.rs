@@ -39,6 +39,15 @@ pub struct LevelBand {
     pub inner: (Scale, Scale),
 }
 
+impl LevelBand {
+    /// The level and the ends of its 90% interval, rounded as the pages round them: the ends are the level less and more what
+    /// stands behind its ±.
+    pub fn with_ends(&self) -> [Tenths; 3] {
+        let (shown, half) = (self.level.get(), self.plus_minus.get());
+        [shown, shown - half, shown + half].map(Tenths::of)
+    }
+}
+
 /// A skill of a row.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SkillCell {

@@ -9,6 +9,9 @@ use crate::ItemId;
 pub struct RaterBias {
     /// Everywhere alike (leniency and halo).
     pub shared_sd: f64,
+    /// How far two who rate the same person lean the same way everywhere: a correlation, from 0 to 1. Who is asked to rate
+    /// is chosen by the person, and raters talk to each other.
+    pub shared_correlation: f64,
     /// In one skill, on top of that.
     pub skill_sd: f64,
 }

@@ -29,6 +29,8 @@ pub struct Phrases {
     pub denied: Vec<String>,
     /// Headings that end a list of wishes.
     pub required: Vec<String>,
+    /// Headings and openings of what the employer offers: nothing there is asked for.
+    pub offers: Vec<String>,
     /// What insists on a skill in its clause, each with the level that it asks for, in our judgement.
     pub insists: Vec<(String, Level)>,
     /// How fields of study are named.

@@ -15,6 +15,9 @@ pub const fn flag_says(flag: Flag) -> &'static str {
         Flag::Rapid => {
             "Many answers came faster than the question can be read; those answers were not counted."
         }
+        Flag::RapidRatings => {
+            "Most ratings came faster than they can be read. They count all the same; ask about some of them."
+        }
         Flag::Blind => {
             "The answers to questions could as well be picks at random. Nobody can tell whether that comes from knowing \
                  little or from not reading, so the intervals leave room for both."

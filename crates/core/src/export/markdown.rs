@@ -54,7 +54,7 @@ fn skills(rows: &[SkillRow]) -> String {
             basis(row.basis)
         )
     };
-    table("| Skill | Level | 90% interval | In logits | Said of oneself | Basis |", rows.iter().map(line))
+    table("| Skill | Level | 90% interval | Theta, in logits | Own ratings | Basis |", rows.iter().map(line))
 }
 
 fn stages(rows: &[StageRow]) -> String {

@@ -49,7 +49,7 @@ fn stands(headline: &Headline) -> Vec<String> {
                     "It may be that its needs are not all met yet.".to_owned()
                 }
                 (None, Some(to)) => {
-                    format!("Most likely between the start of the path and stage {}.", to.number())
+                    format!("Most likely anywhere from no stage yet to stage {}.", to.number())
                 }
                 (_, None) => "The skills do not show it surely.".to_owned(),
             };
@@ -79,7 +79,7 @@ fn stands(headline: &Headline) -> Vec<String> {
 }
 
 fn skills_meet(meet: &SkillsMeet) -> String {
-    let SkillsMeet { stage, name, shown } = meet;
+    let SkillsMeet { stage, name, shown, .. } = meet;
     let (number, chance) = (stage.number(), percent(*shown));
     match Shown::from(*shown) {
         Shown::Shown => format!("Skills ready for stage {number} of 10, {name}."),
@@ -146,7 +146,12 @@ mod tests {
     }
 
     fn before(shown: u8) -> Headline {
-        let meet = SkillsMeet { stage: Stage::LAST, name: "Leads".to_owned(), shown: Percent::Whole(shown) };
+        let meet = SkillsMeet {
+            stage: Stage::LAST,
+            name: "Leads".to_owned(),
+            shown: Percent::Whole(shown),
+            onward: None,
+        };
         Headline::Before { skills: Some(meet), milestones_said: false }
     }
 

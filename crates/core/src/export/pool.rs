@@ -1,13 +1,11 @@
 //! A ranked pool for other programs: a table and JSON, every number with its interval.
 
-use cairn_measure::Score;
-
 use super::csv::cell;
 use super::plain;
 use super::sheet::Sheet;
 use crate::Skill;
 use crate::attempt::Track;
-use crate::compare::view::{caveats, group_letter, level_band};
+use crate::compare::view::{Caveat, caveats, group_letter, level_band};
 use crate::compare::{
     Member, MustHaves, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, years_met, years_say,
 };
@@ -47,6 +45,11 @@ const LEVELS: [&str; 5] =
 /// What fails, and what is not known.
 const SHORT: [&str; 3] = ["levels_failing", "levels_not_measured", "years_short"];
 
+/// Caveats as texts that never change, for other programs.
+fn texts(caveats: &[Caveat]) -> Vec<String> {
+    caveats.iter().map(caveat_text).collect()
+}
+
 /// A number with the ends of its 90% interval.
 type Three = [Tenths; 3];
 
@@ -62,47 +65,41 @@ impl RankedPool<'_> {
     }
 
     fn fit(&self, at: usize) -> Option<Three> {
-        self.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| three(*fit))
+        self.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| level_band(*fit).with_ends())
     }
 
     fn all_made_up(&self) -> bool {
         self.example || (!self.members.is_empty() && self.members.iter().all(|member| member.made_up))
     }
 
-    /// What a reader should know of somebody, as texts that never change.
-    fn warnings(&self, at: usize, member: &Member) -> Vec<String> {
-        let bridges = self.ranking.is_some_and(|ranking| ranking.bridges(at));
-        caveats(member, bridges).iter().map(caveat_text).collect()
+    /// What a reader should know of somebody.
+    fn warnings(&self, at: usize, member: &Member) -> Vec<Caveat> {
+        caveats(member, self.ranking.is_some_and(|ranking| ranking.bridges(at)))
     }
 
     /// Whether the years that the position asks for are there; `None` where it asks for none.
     fn years_word(&self, member: &Member) -> Option<&'static str> {
-        let said = years_say(&years_met(self.position, member.standing.years, self.hidden))?;
-        Some(match said {
-            YearsSay::Hidden => "hidden",
-            YearsSay::Short => "short",
-            YearsSay::NotSaid => "not_said",
-            YearsSay::Enough => "yes",
-        })
+        years_say(&years_met(self.position, member.standing.years, self.hidden)).map(YearsSay::as_str)
     }
 
-    /// The tracks on which somebody says fewer years than are asked for.
+    /// The tracks on which somebody says fewer years than are asked for, or none.
     fn years_short(&self, member: &Member) -> Vec<YearsShort> {
         let years = years_met(self.position, member.standing.years, self.hidden).into_iter();
         let short = years.filter_map(|one| match one.met {
-            YearsMet::No(said) => Some(YearsShort { track: one.track, said, asked: one.asked }),
-            YearsMet::Yes(_) | YearsMet::NotSaid | YearsMet::Hidden => None,
+            YearsMet::No(said) => Some(YearsShort { track: one.track, said: Some(said), asked: one.asked }),
+            YearsMet::NotSaid => Some(YearsShort { track: one.track, said: None, asked: one.asked }),
+            YearsMet::Yes(_) | YearsMet::Hidden => None,
         });
         short.collect()
     }
 
     /// One row a candidate under one row of names; lines end with CR and LF.
     pub fn to_csv(&self) -> String {
-        self.to_sheet(Sheet::PLAIN)
+        self.to_sheet(Sheet::PLAIN, &|caveats, _| texts(caveats).join("; "))
     }
 
-    /// The same for a reader's spreadsheet.
-    pub fn to_sheet(&self, sheet: Sheet) -> String {
+    /// The same for a reader's spreadsheet. `say` puts in words what a reader should know of somebody in a group.
+    pub fn to_sheet(&self, sheet: Sheet, say: &dyn Fn(&[Caveat], Option<usize>) -> String) -> String {
         let mut head = vec!["name".to_owned(), "id".to_owned(), "group".to_owned()];
         let named = |head: &mut Vec<String>, what: &str| {
             head.extend(["", "_low_90", "_high_90"].map(|end| format!("{what}{end}")));
@@ -121,11 +118,20 @@ impl RankedPool<'_> {
         head.extend(["warnings", "years_met", "status"].map(str::to_owned));
         head.extend(SHORT.map(str::to_owned));
         let musts = MustHaves::new(self.content, self.position);
-        let rows = self.rows().into_iter().map(|row| sheet.line(&self.line(&musts, row, sheet)));
+        let rows = self.rows().into_iter().map(|row| {
+            let said = say(&self.warnings(row.0, row.1), row.2);
+            sheet.line(&self.line(&musts, row, sheet, &said))
+        });
         std::iter::once(sheet.line(&head)).chain(rows).collect()
     }
 
-    fn line(&self, musts: &MustHaves, row: (usize, &Member, Option<usize>), sheet: Sheet) -> Vec<String> {
+    fn line(
+        &self,
+        musts: &MustHaves,
+        row: (usize, &Member, Option<usize>),
+        sheet: Sheet,
+        said: &str,
+    ) -> Vec<String> {
         let (at, member, group) = row;
         let level = |shown| sheet.number(&level(shown));
         let number = |value| sheet.number(&number(value));
@@ -156,7 +162,7 @@ impl RankedPool<'_> {
         cells.push(sheet.version(&self.content.version));
         cells.push(if self.example || member.made_up { "yes" } else { "no" }.to_owned());
         cells.extend(level_cells(musts, member, sheet));
-        cells.push(cell(&self.warnings(at, member).join("; ")));
+        cells.push(cell(said));
         cells.push(self.years_word(member).unwrap_or_default().to_owned());
         cells.push(member.mark.status.map_or("", Status::as_str).to_owned());
         let failing = |(need, met): &(&crate::compare::Need, f64)| {
@@ -206,7 +212,8 @@ impl RankedPool<'_> {
         let rests = SOURCES.into_iter().zip(sources(member));
         let rests = rests.fold(JsonObject::new(), |all, (name, count)| all.raw(name, &count));
         let tags: Vec<String> = member.mark.tags.iter().map(|tag| quoted(tag)).collect();
-        let warnings: Vec<String> = self.warnings(at, member).iter().map(|text| quoted(text)).collect();
+        let warnings: Vec<String> =
+            texts(&self.warnings(at, member)).iter().map(|text| quoted(text)).collect();
         let chance = |p: Option<f64>| p.map_or_else(|| NULL.to_owned(), number);
         JsonObject::new()
             .text("name", member.name())
@@ -275,21 +282,23 @@ fn levels(musts: &MustHaves, member: &Member) -> String {
         .end()
 }
 
-/// Fewer years on a track than are asked for.
+/// Fewer years on a track than are asked for, or years that are not said.
 struct YearsShort {
     track: Track,
-    said: u8,
+    said: Option<u8>,
     asked: u8,
 }
 
 impl YearsShort {
     fn text(&self) -> String {
-        format!("{}: {} of {}", self.track.as_str(), self.said, self.asked)
+        let said = self.said.map_or_else(|| "not said".to_owned(), |said| said.to_string());
+        format!("{}: {said} of {}", self.track.as_str(), self.asked)
     }
 
     fn json(&self) -> String {
         let object = JsonObject::new().text("track", self.track.as_str());
-        object.number("said", self.said).number("asked", self.asked).end()
+        let said = self.said.map_or_else(|| NULL.to_owned(), |said| said.to_string());
+        object.raw("said", &said).number("asked", self.asked).end()
     }
 }
 
@@ -301,17 +310,9 @@ fn sources(member: &Member) -> [String; 4] {
     [own, sources.test, sources.scores, sources.ratings].map(|count| count.to_string())
 }
 
-/// Level and ends of its interval, rounded as the pages round them: the ends are the level less and more what stands behind
-/// its ±.
-fn three(score: Score) -> Three {
-    let band = level_band(score);
-    let (shown, half) = (band.level.get(), band.plus_minus.get());
-    [shown, shown - half, shown + half].map(Tenths::of)
-}
-
 /// A skill of which something was answered; what was not measured has no number.
 fn measured(member: &Member, skill: Skill) -> Option<Three> {
-    member.standing.measured(skill).then(|| three(member.standing.skill(skill)))
+    member.standing.measured(skill).then(|| level_band(member.standing.skill(skill)).with_ends())
 }
 
 /// Best single value, and the ends of the interval.

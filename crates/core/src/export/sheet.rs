@@ -55,13 +55,13 @@ impl Sheet {
     }
 
     /// A text of a person as a cell: it stays text, whatever it looks like.
-    pub(super) fn text(text: &str) -> String {
+    pub fn text(text: &str) -> String {
         if looks_like_a_value(text) { format!("\"'{}\"", text.replace('"', "\"\"")) } else { cell(text) }
     }
 
-    /// A version, which looks like a number and is none: for programs as it is.
+    /// A version, which looks like a number and is none: for programs as it is, for readers with a word that keeps it a text.
     pub(super) fn version(self, version: &str) -> String {
-        if self.opened { Self::text(version) } else { cell(version) }
+        if self.opened { cell(&format!("version {version}")) } else { cell(version) }
     }
 
     /// A number that has a point.
@@ -70,7 +70,7 @@ impl Sheet {
     }
 
     /// Cells as a line, with its end.
-    pub(super) fn line(self, cells: &[String]) -> String {
+    pub fn line(self, cells: &[String]) -> String {
         cells.join(self.separator.encode_utf8(&mut [0; 4])) + "\r\n"
     }
 }
@@ -163,7 +163,7 @@ mod tests {
         {
             let sheet = Sheet::of(one_and_a_half);
             assert_eq!((sheet.separator(), sheet.number("0.25").as_str()), (separator, number));
-            assert_eq!(sheet.version("2026.7"), "\"'2026.7\"");
+            assert_eq!(sheet.version("2026.7"), "version 2026.7");
         }
         assert_eq!(Sheet::PLAIN.line(&["a".to_owned(), Sheet::PLAIN.number("-0.5")]), "a,-0.5\r\n");
         assert_eq!(Sheet::of("1,5").line(&["a".to_owned(), "b".to_owned()]), "a;b\r\n");

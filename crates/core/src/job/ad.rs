@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::fields::{Fields, fields};
 use super::pattern::{First, Pattern};
 use super::span::{Span, span};
-use super::tone::{Markers, Tone};
+use super::tone::{Markers, Offer, Tone};
 use super::words::{Sentence, Word, split};
 use crate::Level;
 use crate::attempt::Field;
@@ -75,7 +75,7 @@ pub struct Found {
     pub wish: Wish,
     /// The first places, at most three.
     pub hits: Vec<Hit>,
-    /// How often it was found.
+    /// In how many places it was found; what the same quote shows counts once.
     pub count: usize,
     /// The most years that the text names for it.
     pub years: Option<u8>,
@@ -115,6 +115,13 @@ pub struct Hit {
     pub after: String,
 }
 
+impl Hit {
+    /// Whether this phrase can be read in the quote.
+    fn shows(&self, phrase: &str) -> bool {
+        [&self.before, &self.phrase, &self.after].into_iter().any(|part| part.contains(phrase))
+    }
+}
+
 /// Reads a text of any length; what lies behind [`MOST_BYTES`] is not read.
 pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
     let cut = text.len() > MOST_BYTES;
@@ -125,13 +132,18 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
     let index = Index::new(phrases);
     let markers = Markers::new(phrases);
     let mut section = Wish::Asked;
+    let mut offered = false;
     let mut unread: Vec<&Sentence> = Vec::new();
     for sentence in &sentences {
         let own = words.get(sentence.words.clone()).unwrap_or_default();
         let heading = markers.heading(own, sentence);
+        let offer = markers.offers(own, sentence);
         section = heading.unwrap_or(section);
-        let known = reading.sentence(sentence, &index, &markers.tones(text, own, section));
-        if !known && heading.is_none() {
+        offered = offer == Offer::Heading || (offered && heading.is_none());
+        let known = !offered
+            && offer == Offer::None
+            && reading.sentence(sentence, &index, &markers.tones(text, own, section));
+        if !known && heading.is_none() && offer != Offer::Heading {
             unread.push(sentence);
         }
     }
@@ -230,7 +242,8 @@ impl Reading<'_> {
             let number = self.number(word);
             let byte = word.text.bytes().next().unwrap_or_default();
             let firsts = [Some(First::Byte(byte)), number.map(|_| First::Number)];
-            let mut here: BTreeMap<usize, usize> = BTreeMap::new();
+            // For each target the fewest and the most words that are a phrase for it.
+            let mut here: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
             for (target, pattern) in firsts.into_iter().flatten().flat_map(|first| index.beginning(first)) {
                 let before = self.words.get(sentence.words.start..at).unwrap_or_default();
                 if index.is_other(*target, before) {
@@ -239,11 +252,14 @@ impl Reading<'_> {
                 if let Some(length) =
                     pattern.length(rest, &|words| self.span(words).map_or(0, |span| span.words))
                 {
-                    let longest = here.entry(*target).or_default();
-                    *longest = length.max(*longest);
+                    let (shortest, longest) = here.entry(*target).or_insert((length, length));
+                    (*shortest, *longest) = (length.min(*shortest), length.max(*longest));
                 }
             }
-            for (target, length) in here {
+            if number.is_some() {
+                self.one_of_each(&mut here);
+            }
+            for (target, (_, length)) in here {
                 let end = ends.iter().rposition(|(other, _)| *other == target);
                 if end.is_some_and(|place| ends[place].1 > at) {
                     continue;
@@ -255,6 +271,22 @@ impl Reading<'_> {
             }
         }
         !ends.is_empty()
+    }
+
+    /// Of two requirements that a number of years speaks of by the very same words, the first in the list stands: "3 years
+    /// introducing AI" are years of that, and no years of data science.
+    fn one_of_each(&self, here: &mut BTreeMap<usize, (usize, usize)>) {
+        let requires = |target: usize| {
+            self.phrases.asks.get(target).is_some_and(|ask| matches!(ask.target, Target::Requirement(_)))
+        };
+        let mut nearest: Vec<usize> = Vec::new();
+        here.retain(|target, (shortest, _)| {
+            let first = !requires(*target) || !nearest.contains(shortest);
+            if requires(*target) {
+                nearest.push(*shortest);
+            }
+            first
+        });
     }
 
     fn note(
@@ -286,8 +318,17 @@ impl Reading<'_> {
             level: None,
             fields: Fields::Usual,
         });
-        found.count += 1;
-        found.wish = found.wish.min(tone.wish);
+        // What is quoted is what makes it asked for: "no PhD required" says nothing of a master's that is.
+        if tone.wish < found.wish {
+            found.hits.clear();
+            found.count = 0;
+            found.wish = tone.wish;
+        } else if tone.wish > found.wish {
+            return;
+        }
+        // What can be read in a quote that stands already is no further place.
+        let shown = found.hits.iter().any(|known| known.shows(&hit.phrase));
+        found.count += usize::from(!shown);
         found.years = found.years.max(years);
         found.fields = std::mem::take(&mut found.fields).and(fields);
         if level > found.level {
@@ -296,7 +337,7 @@ impl Reading<'_> {
             found.hits.retain(|known| known.phrase != hit.phrase);
             found.hits.insert(0, hit);
             found.hits.truncate(HITS);
-        } else if found.hits.len() < HITS && !found.hits.iter().any(|known| known.phrase == hit.phrase) {
+        } else if found.hits.len() < HITS && !shown {
             found.hits.push(hit);
         }
     }
@@ -323,7 +364,13 @@ impl Reading<'_> {
             let text = from.zip(to).and_then(|(from, to)| self.text.get(from..to));
             text.unwrap_or_default().to_owned()
         };
-        let (before, after) = (cut(start(first), start(words.start)), cut(end(words.end), end(last)));
+        let (before, mut after) = (cut(start(first), start(words.start)), cut(end(words.end), end(last)));
+        // A bracket that is opened in the quote is closed in it.
+        let opened = |text: &str| text.matches('(').count() > text.matches(')').count();
+        let behind = end(last).and_then(|end| self.text.get(end..)).unwrap_or_default();
+        if last == sentence.words.end && behind.starts_with(')') && (opened(&before) || opened(&after)) {
+            after.push(')');
+        }
         // A quote that is cut says so.
         Hit {
             before: if first > sentence.words.start { format!("… {before}") } else { before },

@@ -95,6 +95,8 @@ struct Part {
     words: Range<usize>,
     /// Whether it begins with a turn, so that nothing reaches into it from before or back across it.
     turn: bool,
+    /// Whether a bracket opens before it: what is said in brackets does not reach out of them.
+    bracket: bool,
 }
 
 /// How far the phrases of these two lists reach among the words of a sentence; `text` is what the words stand in.
@@ -146,7 +148,7 @@ fn parts(text: &str, words: &[Word]) -> Vec<Part> {
         let turn = is_one_of(word, &TURNS);
         match all.last_mut() {
             Some(last) if !sign && !turn => last.words.end = at + 1,
-            _ => all.push(Part { words: at..at + 1, turn }),
+            _ => all.push(Part { words: at..at + 1, turn, bracket: between.contains('(') }),
         }
     }
     all
@@ -295,7 +297,7 @@ impl Clauses<'_> {
         let list = self.holds(own.clone(), &["or", "nor"])
             || (self.holds(own.clone(), &["and"]) && !self.holds(own, &["is"]));
         let mut from = part.words.start;
-        if !list || part.turn {
+        if !list || part.turn || part.bracket {
             return from;
         }
         for before in self.parts.get(..place).unwrap_or_default().iter().rev() {
@@ -304,7 +306,7 @@ impl Clauses<'_> {
                 break;
             }
             from = before.words.start;
-            if before.turn {
+            if before.turn || before.bracket {
                 break;
             }
         }

@@ -12,11 +12,26 @@ use crate::content::Phrases;
 /// A heading has at most so many words.
 const HEADING: usize = 6;
 
+/// Words by which an opening is a sentence of its own: "we offer", "in return".
+const SPEAKS: [&str; 3] = ["we", "you", "in"];
+
+/// What the employer offers, as a sentence says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Offer {
+    /// Nothing.
+    None,
+    /// This sentence.
+    Sentence,
+    /// All that follows, up to the next heading.
+    Heading,
+}
+
 /// What tells how a sentence speaks of things.
 pub(super) struct Markers {
     preferred: Vec<Pattern>,
     denied: Vec<Pattern>,
     required: Vec<Pattern>,
+    offers: Vec<Pattern>,
     insists: Vec<Pattern>,
     /// The level of each of these.
     levels: Vec<Level>,
@@ -37,6 +52,7 @@ impl Markers {
             preferred: patterns(&phrases.preferred),
             denied: patterns(&phrases.denied),
             required: patterns(&phrases.required),
+            offers: patterns(&phrases.offers),
             insists: phrases.insists.iter().map(|(phrase, _)| Pattern::new(phrase)).collect(),
             levels: phrases.insists.iter().map(|(_, level)| *level).collect(),
         }
@@ -60,6 +76,21 @@ impl Markers {
             Tone { wish, level: level(at).filter(|_| wish == Wish::Asked) }
         };
         (0..words.len()).map(said).collect()
+    }
+
+    /// Whether a sentence opens with what the employer offers, and whether it is the heading of a list of that.
+    pub(super) fn offers(&self, words: &[Word], sentence: &Sentence) -> Offer {
+        let opening = self.offers.iter().filter_map(|one| one.length(words, &|_| 0)).max();
+        let Some(length) = opening else { return Offer::None };
+        // "Benefits management" asks for something; "Benefits" and "Benefits: a canteen" do not. What has a verb is a sentence.
+        let heading = length == words.len() || (sentence.colon && words.len() <= HEADING);
+        let speaks =
+            words.get(..length).unwrap_or_default().iter().any(|word| SPEAKS.contains(&word.text.as_str()));
+        match (heading, speaks) {
+            (true, _) => Offer::Heading,
+            (false, true) => Offer::Sentence,
+            (false, false) => Offer::None,
+        }
     }
 
     /// How the list under a heading speaks; `None` for a sentence that is no heading.

@@ -1,9 +1,9 @@
 //! Copying what the first store has, or does not take, into the second.
 
-use super::Keeper;
-use super::event::{Deed, Memory, Ticket, Transaction, Why};
+use super::event::{Deed, Memory, Over, Ticket, Transaction, Why};
 use super::keys::{is_copied, is_half, is_rewritten};
 use super::second::Pending;
+use super::{Keeper, Waiting};
 use crate::plan::RawRecord;
 use crate::record::{Key, write_entry};
 
@@ -46,10 +46,31 @@ impl Keeper {
         }
     }
 
-    pub(super) fn read_to_copy(&mut self, keys: Vec<String>, to: &mut Vec<Deed>) {
+    pub(super) fn read_to_copy(&mut self, mut keys: Vec<String>, to: &mut Vec<Deed>) {
         self.second.copying = true;
         self.second.asked.clone_from(&keys);
+        // What was refused is copied, too, but not over what another tab of this name has since under its key.
+        let refused = self.waiting.iter().filter(|one| one.refused.is_some()).map(|one| &one.record.key);
+        let refused: Vec<String> = refused.filter(|key| !keys.contains(key)).cloned().collect();
+        keys.extend(refused);
         to.push(Deed::ReadFirst { why: Why::Copy, keys });
+    }
+
+    /// Renames what waits where another tab of this name has written under its key: the values that the first store has.
+    fn give_way(&mut self, pairs: &[(String, String)], to: &mut Vec<Deed>) {
+        for place in 0..self.waiting.len() {
+            let Some(Waiting { record, over: Over::Rename, refused: Some(_), .. }) = self.waiting.get(place)
+            else {
+                continue;
+            };
+            // Half of it is this tab's own, cut by the browser.
+            let other = |(key, value): &(String, String)| {
+                *key == record.key && *value != record.raw && !is_half(key, value)
+            };
+            if pairs.iter().any(other) {
+                self.taken(place, to);
+            }
+        }
     }
 
     pub(super) fn copy_all(
@@ -66,6 +87,7 @@ impl Keeper {
         if !self.second.takes() {
             return self.second.owes(pairs.into_iter().map(|(key, _)| key).collect());
         }
+        self.give_way(&pairs, to);
         // What the first store has refused is only here.
         let joining = self.second.is_joining();
         for one in &self.waiting {

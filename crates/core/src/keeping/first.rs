@@ -84,7 +84,7 @@ impl Keeper {
     }
 
     /// Another tab goes by this one's name and was quicker.
-    fn taken(&mut self, place: usize, to: &mut Vec<Deed>) {
+    pub(super) fn taken(&mut self, place: usize, to: &mut Vec<Deed>) {
         let Some(one) = self.waiting.get_mut(place) else { return };
         if one.over == Over::Leave {
             self.waiting.remove(place);

@@ -5,10 +5,9 @@ use super::confidence::Shown;
 use super::view::Percent;
 use crate::attempt::{Attempt, Mode, Step, next};
 use crate::content::{Bank, Content};
-use crate::profile::Profile;
 use crate::{Level, Skill, Stage};
 
-/// The need on which it hangs most whether a stage is met.
+/// The need on which it hangs most whether a stage is met: the one that fails most often.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hinge {
     /// Its skill.
@@ -52,26 +51,24 @@ pub struct HingeView {
 }
 
 impl Hinge {
-    /// Of these needs, the one nearest to an even chance, weighted by how unsure its skill is: there an answer moves most.
-    /// `None` where none is in doubt.
-    pub fn of(needs: &[(Skill, Level, f64)], sd: impl Fn(Skill) -> f64) -> Option<Self> {
-        let doubt = |(skill, _, met): &(Skill, Level, f64)| (1.0 - (2.0 * met - 1.0).abs()) * sd(*skill);
-        let most = needs.iter().map(|need| (doubt(need), need)).fold(None, |most, one| match most {
-            Some((known, _)) if known >= one.0 => most,
-            _ => Some(one),
-        });
-        let (_, (skill, level, met)) = most.filter(|(doubt, _)| *doubt > 0.0)?;
+    /// Of these needs the one that fails most often, as every page names it; of equal ones the first. `None` where all are certain.
+    pub fn of(needs: &[(Skill, Level, f64)]) -> Option<Self> {
+        let (skill, level, met) = hardest(needs).filter(|(.., met)| *met > 0.0 && *met < 1.0)?;
         Some(Self { skill: *skill, level: *level, met: *met })
     }
 }
 
+/// The need that fails most often: what a stage hangs on most, whichever page says so. Of equal ones the first.
+pub(super) fn hardest(needs: &[(Skill, Level, f64)]) -> Option<&(Skill, Level, f64)> {
+    needs.iter().min_by(|left, right| left.2.total_cmp(&right.2))
+}
+
 /// What would settle a stage; `None` where it is settled: shown, or out of reach.
-pub(super) fn hinge(content: &Content, profile: &Profile, standing: &StageStanding) -> Option<HingeView> {
+pub(super) fn hinge(content: &Content, standing: &StageStanding) -> Option<HingeView> {
     if !standing.state.skills.is_unsettled() {
         return None;
     }
-    let sd = |skill: Skill| profile.skills.get(skill.index()).map_or(0.0, |known| known.standard_error);
-    let Hinge { skill, level, met } = Hinge::of(&standing.needs, sd)?;
+    let Hinge { skill, level, met } = Hinge::of(&standing.needs)?;
     Some(HingeView {
         stage: standing.stage,
         stage_name: content.stage(standing.stage)?.name.clone(),
@@ -108,27 +105,21 @@ mod tests {
     }
 
     #[test]
-    fn the_hinge_is_the_need_nearest_to_an_even_chance() {
-        let needs =
-            [need(Skill::Python, 0.9), need(Skill::Leadership, 0.45), need(Skill::Communication, 0.2)];
-        assert_eq!(Hinge::of(&needs, |_| 0.4).map(|hinge| hinge.skill), Some(Skill::Leadership));
-    }
-
-    #[test]
-    fn of_two_equal_chances_the_one_that_is_less_known_counts_more() {
-        let needs = [need(Skill::Python, 0.6), need(Skill::Leadership, 0.6)];
-        let sd = |skill| if skill == Skill::Leadership { 0.8 } else { 0.3 };
-        assert_eq!(Hinge::of(&needs, sd).map(|hinge| hinge.skill), Some(Skill::Leadership));
-        assert_eq!(
-            Hinge::of(&needs, |_| 0.3).map(|hinge| hinge.skill),
-            Some(Skill::Python),
-            "else the first"
-        );
+    fn the_hinge_is_the_need_that_fails_most_often() {
+        let needs = [
+            need(Skill::DataScience, 0.72),
+            need(Skill::Python, 0.9),
+            need(Skill::BusinessAdministration, 0.71),
+        ];
+        assert_eq!(Hinge::of(&needs).map(|hinge| hinge.skill), Some(Skill::BusinessAdministration));
+        let equal = [need(Skill::Python, 0.6), need(Skill::Leadership, 0.6)];
+        assert_eq!(Hinge::of(&equal).map(|hinge| hinge.skill), Some(Skill::Python), "the first");
     }
 
     #[test]
     fn what_is_certain_hinges_on_nothing() {
-        assert_eq!(Hinge::of(&[need(Skill::Python, 1.0), need(Skill::Leadership, 0.0)], |_| 0.5), None);
-        assert_eq!(Hinge::of(&[], |_| 0.5), None);
+        assert_eq!(Hinge::of(&[need(Skill::Python, 1.0)]), None);
+        assert_eq!(Hinge::of(&[need(Skill::Python, 1.0), need(Skill::Leadership, 0.0)]), None);
+        assert_eq!(Hinge::of(&[]), None);
     }
 }

@@ -200,7 +200,7 @@ pub fn path_page(
         ahead: goal.filter(|_| way.id == taken.id).and_then(|goal| ahead(way, ground, goal)),
     });
     PathPage::Whole(Box::new(Whole {
-        headline: headline(content, attempt, &ground.position, &skills, false),
+        headline: headline(content, attempt, &ground.position, &skills, (false, goal)),
         answered: ground.profile.answered,
         ways: ways.collect(),
         error: stages.iter().map(|row| row.error).max().unwrap_or_else(|| Tenths::of(0.0)),
@@ -287,7 +287,7 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
         Shown::Shown => return Next::Milestone { goal },
         Shown::Likely | Shown::Open | Shown::NotYet => {}
     }
-    let hinge = hinge(content, &ground.profile, standing);
+    let hinge = hinge(content, standing);
     let by = hinge.as_ref().and_then(|hinge| ask_by(content, bank, attempt, hinge));
     match (hinge, by) {
         (Some(hinge), Some(by @ (AskBy::GoOn | AskBy::Ratings | AskBy::Full))) => {

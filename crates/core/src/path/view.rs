@@ -4,7 +4,7 @@ use cairn_measure::Flag;
 
 use super::Ground;
 use super::confidence::Shown;
-use super::narrowing::{HingeView, hinge};
+use super::narrowing::{HingeView, hardest, hinge};
 use super::stages::{Blocker, Place, Position, StageStanding, StageState, blockers};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
@@ -92,6 +92,8 @@ pub struct SkillsMeet {
     pub name: String,
     /// How probable that is, at least open.
     pub shown: Percent,
+    /// The stage that the person's way leads to, with its name, where it leaves this one out and is met less surely.
+    pub onward: Option<(Stage, String, Percent)>,
 }
 
 /// A probability as a page shows it.
@@ -222,7 +224,7 @@ pub fn result_of(content: &Content, bank: &Bank, ground: &Ground, next: Option<S
     let skills: Vec<SkillRow> = estimates.map(|estimate| skill_row(content, estimate)).collect();
     let nothing = profile.answered == Basis::default();
     let next = next.filter(|_| all && !nothing);
-    let headline = headline(content, log, position, &skills, nothing);
+    let headline = headline(content, log, position, &skills, (nothing, next));
     Some(ResultView {
         answered: profile.answered,
         radar: all.then(|| radar(content, &profile.skills)),
@@ -234,7 +236,7 @@ pub fn result_of(content: &Content, bank: &Bank, ground: &Ground, next: Option<S
         next: next.and_then(|stage| next_view(content, position, stage)),
         hinge: headline_stage(&headline)
             .and_then(|stage| position.stages.get(stage.index()))
-            .and_then(|standing| hinge(content, profile, standing)),
+            .and_then(|standing| hinge(content, standing)),
         blockers: next.map_or_else(Vec::new, |stage| hold_back(content, profile, position, stage)),
         left_out: left_out(&profile.left_out),
         calibration: calibration(content, bank, log)?,
@@ -256,12 +258,13 @@ pub(super) const fn headline_stage(headline: &Headline) -> Option<Stage> {
     }
 }
 
+/// The sentence on top; `nothing` is whether nothing was answered, `next` the stage to go for.
 pub(super) fn headline(
     content: &Content,
     attempt: &Attempt,
     position: &Position,
     skills: &[SkillRow],
-    nothing: bool,
+    (nothing, next): (bool, Option<Stage>),
 ) -> Headline {
     let name = |stage: Stage| content.stage(stage).map_or_else(String::new, |info| info.name.clone());
     if nothing {
@@ -283,7 +286,13 @@ pub(super) fn headline(
     }
     let meet = skills_meet(&position.stages);
     Headline::Before {
-        skills: meet.map(|stage| SkillsMeet { stage, name: name(stage), shown: shown(stage) }),
+        skills: meet.map(|stage| {
+            let chance = |of: Stage| position.stages.get(of.index()).map_or(0.0, |standing| standing.shown);
+            // A way goes for what is met most surely on it: what is met more surely still is not on it.
+            let onward = next.filter(|next| chance(*next) < chance(stage));
+            let onward = onward.map(|next| (next, name(next), shown(next)));
+            SkillsMeet { stage, name: name(stage), shown: shown(stage), onward }
+        }),
         milestones_said: attempt.facts().tells_milestones(),
     }
 }
@@ -305,7 +314,7 @@ pub(super) fn stage_row(
     next: Option<Stage>,
 ) -> Option<StageRow> {
     let info = content.stage(standing.stage)?;
-    let hardest = standing.needs.iter().min_by(|left, right| left.2.total_cmp(&right.2));
+    let hardest = hardest(&standing.needs);
     Some(StageRow {
         stage: standing.stage,
         name: info.name.clone(),

@@ -43,7 +43,15 @@ impl WhatIf {
 
     /// The level at a place, in words, with its number.
     pub fn level(content: &Content, place: u8) -> String {
-        let theta = f64::from(place) / A_LEVEL + LEVEL_0;
+        Self::said(content, f64::from(place) / A_LEVEL + LEVEL_0)
+    }
+
+    /// The level of a skill as it is today, in words, with its number: that of every other page, and not that of the nearest place.
+    pub fn level_today(content: &Content, ground: &Ground, skill: Skill) -> String {
+        Self::said(content, ground.skill_theta(skill))
+    }
+
+    fn said(content: &Content, theta: f64) -> String {
         format!("{}, {}", level_name(content, content.level_at(theta)), Tenths::of(theta - LEVEL_0))
     }
 

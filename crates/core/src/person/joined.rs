@@ -88,7 +88,8 @@ fn counted<'a>(bank: &'a Bank, of: usize, attempt: &'a Attempt) -> impl Iterator
     attempt.counting_timed().into_iter().filter_map(move |(entry, took_ms)| match &entry.event {
         Event::Answer { item, version, choice, .. } => {
             let rating = matches!(choice, Choice::Level(_));
-            let question = bank.question(item).filter(|question| question.version == *version);
+            let question = if rating { None } else { bank.question(item) };
+            let question = question.filter(|question| question.version == *version);
             let rapid = question.is_some_and(|question| is_rapid(question, *choice, took_ms));
             let gives_way = rapid && !attempt.saw_best(item);
             Some(Counted {

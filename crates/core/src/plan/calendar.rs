@@ -1,6 +1,7 @@
 //! A plan as a calendar (iCalendar, RFC 5545).
 //!
-//! Every step is an event of one day, and every piece has blocks of study, then of practice, that come back each week while they last. Days have no
+//! Every step is an event of one day. Every piece has blocks that come back each week: of study, until its hours are studied, and of the
+//! own hours of practice, until that is due. What is practised at work has no blocks, and the events of the piece say so. Days have no
 //! zone, and blocks are in the time of wherever the calendar is read ("floating", section 3.3.5), so daylight saving cannot move
 //! them; the one moment in the file, the stamp, is in UTC. A step keeps its UID from export to export, so that a calendar that takes
 //! a second file moves what has moved, and what is done or left out by then is in it as cancelled.
@@ -12,6 +13,8 @@ use super::tasks::tasks;
 use super::view::{PieceRow, PlanView, Row, StepRow, plan_view};
 use crate::attempt::Millis;
 use crate::content::{Content, PathContent};
+use crate::counts::counted;
+use crate::path::way::whole;
 
 /// Longest line of a calendar, in bytes, without its end.
 const LINE: usize = 75;
@@ -19,9 +22,16 @@ const DAY_MS: i64 = 86_400_000;
 /// Hours of a block of study, about; and the days of the week in the order in which they are taken.
 const BLOCK: u32 = 2;
 const WEEKDAYS: [&str; 7] = ["TU", "TH", "SA", "MO", "WE", "SU", "FR"];
-/// Blocks begin at seven in the evening; at nine in the morning where they are too long for an evening.
-const EVENING: (u32, u32) = (19, 3);
+/// When blocks begin, and the hours that they last at most there: study at seven in the evening, practice at five before it, so that the
+/// study of a later piece does not lie on the practice of an earlier one. What is longer begins at nine in the morning.
+const STUDY: (u32, u32) = (19, 3);
+const PRACTICE: (u32, u32) = (17, 2);
 const MORNING: u32 = 9;
+/// Minutes to which a block is rounded.
+const QUARTER: f64 = 15.0;
+
+/// What the calendar holds, for whoever adds its blocks up.
+const ABOUT: &str = "Blocks are for study, and for the practice that your job does not give. The rest of the plan's hours is practice at work, which has no blocks here.";
 
 /// Reminders: at nine in the morning of the day before, and a quarter of an hour before a block.
 const BEFORE_DAY: &str = "-PT15H";
@@ -60,6 +70,7 @@ pub fn calendar(plan: &Plan, view: &PlanView, earlier: &[(Plan, PlanView)], file
     // One event with a name of a calendar would open as a calendar of its own in Outlook (MS-OXCICAL).
     if open.len() + gone.len() > 1 {
         line(&mut text, &format!("X-WR-CALNAME:{}", escaped(&format!("Plan to {}", view.name))));
+        line(&mut text, &format!("X-WR-CALDESC:{}", escaped(ABOUT)));
     }
     for event in &open {
         event.write(&mut text, plan, file);
@@ -104,8 +115,8 @@ struct Event {
 enum When {
     /// All of a day.
     On(Day),
-    /// At this hour, so many minutes, on these days of each week from one day to another.
-    Weekly { hour: u32, minutes: u32, days: Vec<&'static str>, first: Day, last: Day },
+    /// At this hour, so many minutes, on these days of each week from a day on, so often.
+    Weekly { hour: u32, minutes: u32, days: Vec<&'static str>, first: Day, count: u32 },
 }
 
 /// The events that a plan has.
@@ -115,15 +126,19 @@ fn open(plan: &Plan, view: &PlanView) -> Vec<Event> {
         match row {
             Row::Piece(piece) => {
                 events.extend(blocks(plan, piece));
-                events.extend(piece.steps.iter().filter_map(|step| on_day(step, &piece.serves)));
+                let of_piece =
+                    |step: &StepRow| on_day(step, &with_work(plan, piece, &step.text), &piece.serves);
+                events.extend(piece.steps.iter().filter_map(of_piece));
             }
-            Row::Again(step) | Row::Deed(step) => events.extend(on_day(step, &[])),
+            Row::Again(step) | Row::Deed(step) => events.extend(on_day(step, &step.text, &[])),
+            // It is an event of its piece.
+            Row::Due(_) => {}
         }
     }
     events
 }
 
-fn on_day(step: &StepRow, serves: &[String]) -> Option<Event> {
+fn on_day(step: &StepRow, text: &str, serves: &[String]) -> Option<Event> {
     let due = step.due.filter(|_| step.done.is_none())?;
     let summary = match &step.step {
         Step::Phase(_, Phase::Learn) => format!("Learn: {}", step.facet),
@@ -132,7 +147,8 @@ fn on_day(step: &StepRow, serves: &[String]) -> Option<Event> {
         Step::Again(_) => "Assess again with Cairn".to_owned(),
         Step::Deed(_) => format!("Milestone: {}", step.facet),
     };
-    let mut about = step.text.clone();
+    let of_practice = matches!(step.step, Step::Phase(_, Phase::Practise));
+    let mut about = if of_practice { text } else { step.text.as_str() }.to_owned();
     if !serves.is_empty() && matches!(step.step, Step::Phase(_, Phase::Prove)) {
         about = format!("{about}\n{}", tasks(serves));
     }
@@ -142,40 +158,98 @@ fn on_day(step: &StepRow, serves: &[String]) -> Option<Event> {
     Some(Event { name: step.step.to_text(), step: step.step.clone(), summary, about, when: When::On(due) })
 }
 
-/// The own hours a week that go to a piece, as blocks that come back: until its study is done, until its practice is, and then for
-/// what has to be shown. None goes on beyond the day by which its step is due.
+/// The own hours that go to a piece, as blocks: its study, on the days that the plan has for it; then the practice that the job does
+/// not give, each week until it is due, and what is left of that for the proof. Together they last as long as these hours.
 fn blocks(plan: &Plan, piece: &PieceRow) -> Vec<Event> {
-    let of = |phase, span: Option<(Day, Day)>, name: &str, title: &str| {
+    let of = |phase, name: &str, title: &str, when: &dyn Fn(&StepRow) -> Option<When>| {
         let is = |step: &&StepRow| matches!(&step.step, Step::Phase(_, known) if *known == phase);
         let step = piece.steps.iter().find(is).filter(|step| step.done.is_none())?;
-        let span = span.map(|(first, last)| (first, step.due.map_or(last, |due| due.min(last))));
         Some(Event {
             name: format!("{}/{name}", piece.id.to_text()),
             step: step.step.clone(),
             summary: format!("{title}: {}", piece.facet),
-            about: step.text.clone(),
-            when: weekly(plan, span?)?,
+            about: with_work(plan, piece, &step.text),
+            when: when(step)?,
         })
     };
-    let study = of(Phase::Learn, piece.study, "study", "Study");
-    let practice = of(Phase::Practise, piece.own[0], "practice", "Practise");
-    let proof = of(Phase::Prove, piece.own[1], "proof", "Practise for the proof");
+    let study = of(Phase::Learn, "study", "Study", &|_| {
+        spread(f64::from(piece.split.0), piece.study?, STUDY, Least::Once)
+    });
+    let practise = |span: Option<(Day, Day)>, step: &StepRow| {
+        let (first, last) = span?;
+        let until = step.due.map_or(last, |due| due.max(first));
+        spread(own_hours(plan, (first, last)), (first, until), PRACTICE, Least::EachWeek)
+    };
+    let practice = of(Phase::Practise, "practice", "Practise", &|step| practise(piece.own[0], step));
+    let proof = of(Phase::Prove, "proof", "Practise for the proof", &|step| practise(piece.own[1], step));
     study.into_iter().chain(practice).chain(proof).collect()
 }
 
-/// Blocks of an own week's hours from one day to another; `None` where not one fits between them.
-fn weekly(plan: &Plan, (first, last): (Day, Day)) -> Option<When> {
-    let weekly = u32::from(plan.weekly);
-    let count = weekly.div_ceil(BLOCK).clamp(1, 7);
-    let minutes = (weekly * 60).div_ceil(count).div_ceil(15) * 15;
-    let hour = if minutes <= EVENING.1 * 60 { EVENING.0 } else { MORNING };
-    // A week of twenty-four-hour days has no room for more.
+/// Own hours from one day to another.
+fn own_hours(plan: &Plan, (first, last): (Day, Day)) -> f64 {
+    f64::from(last.since(first) + 1) * f64::from(plan.weekly) / 7.0
+}
+
+/// Hours of practice of a piece that have no blocks: those at work.
+fn at_work(plan: &Plan, piece: &PieceRow) -> u32 {
+    let own: f64 = piece.own.iter().flatten().map(|span| own_hours(plan, *span)).sum();
+    piece.split.1.saturating_sub(whole(own))
+}
+
+/// What a step asks, and how much of the practice of its piece is at work.
+fn with_work(plan: &Plan, piece: &PieceRow, text: &str) -> String {
+    match at_work(plan, piece) {
+        0 => text.to_owned(),
+        hours => format!(
+            "{text}\nOf its {} of practice the plan has about {hours} at work; they have no blocks here.",
+            counted(piece.split.1, "hour", "hours")
+        ),
+    }
+}
+
+/// How many blocks there are at least.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Least {
+    Once,
+    EachWeek,
+}
+
+/// Hours as blocks of about two hours from one day to another, at an hour of the day at which they may last so many hours; `None`
+/// where there are none.
+fn spread(hours: f64, (first, last): (Day, Day), (hour, longest): (u32, u32), least: Least) -> Option<When> {
+    let length = u32::try_from(last.since(first) + 1).ok().filter(|_| hours > 0.0)?;
+    let weeks = if least == Least::EachWeek { length.div_ceil(7) } else { 1 };
+    // No block is shorter than half an hour, and no day has two.
+    let count =
+        whole(libm::ceil(hours / f64::from(BLOCK))).max(weeks.min(whole(hours * 2.0))).clamp(1, length);
+    let days = weekdays((first, last), count);
+    let minutes = whole(hours * 60.0 / f64::from(count) / QUARTER).max(1).saturating_mul(whole(QUARTER));
+    let hour = if minutes <= longest * 60 { hour } else { MORNING };
+    // A day of twenty-four hours has no room for more.
     let minutes = minutes.min((24 - hour) * 60 - 15);
-    let days: Vec<&str> =
-        WEEKDAYS.into_iter().take(usize::try_from(count).unwrap_or(WEEKDAYS.len())).collect();
     // The first block lies on the first of its days.
     let first = (0..7).map(|more| first.plus(more)).find(|day| days.contains(&day.weekday()))?;
-    (weekly > 0 && first <= last).then_some(When::Weekly { hour, minutes, days, first, last })
+    Some(When::Weekly { hour, minutes, days, first, count })
+}
+
+/// The fewest days of the week that come so often from one day to another: that of the first day, then in the order of [`WEEKDAYS`].
+fn weekdays((first, last): (Day, Day), count: u32) -> Vec<&'static str> {
+    let mut days = vec![first.weekday()];
+    days.extend(WEEKDAYS.into_iter().filter(|day| *day != first.weekday()));
+    let length = last.since(first);
+    let comes = |day: &str| {
+        (0..7)
+            .find(|more| first.plus(*more).weekday() == day)
+            .map_or(0, |at| if at > length { 0 } else { u32::try_from((length - at) / 7 + 1).unwrap_or(0) })
+    };
+    let mut have = 0;
+    days.into_iter()
+        .take_while(|day| {
+            let wanted = have < count;
+            have += comes(day);
+            wanted
+        })
+        .collect()
 }
 
 impl Event {
@@ -186,11 +260,10 @@ impl Event {
                 whole_day(text, *day);
                 ("TRANSPARENT", BEFORE_DAY)
             }
-            When::Weekly { hour, minutes, days, first, last } => {
+            When::Weekly { hour, minutes, days, first, count } => {
                 line(text, &format!("DTSTART:{}T{hour:02}0000", first.compact()));
                 line(text, &format!("DURATION:PT{}H{}M", minutes / 60, minutes % 60));
-                let (days, last) = (days.join(","), last.compact());
-                line(text, &format!("RRULE:FREQ=WEEKLY;BYDAY={days};UNTIL={last}T235959"));
+                line(text, &format!("RRULE:FREQ=WEEKLY;BYDAY={};COUNT={count}", days.join(",")));
                 ("OPAQUE", BEFORE_BLOCK)
             }
         };

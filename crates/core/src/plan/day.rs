@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::attempt::Millis;
+
 /// A day: how many lie between it and 1 January 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
@@ -42,6 +44,11 @@ impl Day {
             return None;
         }
         Self::of(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    }
+
+    /// The day of a time, in universal time.
+    pub fn in_utc(at: Millis) -> Self {
+        Self(i32::try_from(at.0.div_euclid(86_400_000)).unwrap_or(0))
     }
 
     /// Year, month (from 1) and day of the month (from 1).

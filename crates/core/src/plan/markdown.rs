@@ -35,7 +35,7 @@ pub fn markdown(view: &PlanView) -> String {
         let _ = writeln!(
             text,
             "\nWhen the plan was made, the step took about {} of study and practice, {}, because it is not sure where you stand.",
-            counted(middle, "hour", "hours"),
+            counted(said(f64::from(middle)), "hour", "hours"),
             spread(Spread::of(said(f64::from(low)), said(f64::from(high))))
         );
     }
@@ -110,6 +110,10 @@ fn write_quarter(text: &mut String, quarter: &Quarter) {
     for row in &quarter.rows {
         match row {
             Row::Piece(piece) => write_piece(text, piece),
+            Row::Due(step) => {
+                text.push('\n');
+                write_step(text, &format!("{}: {}", phase(&step.step), plain(&step.facet)), step);
+            }
             Row::Again(step) => {
                 text.push('\n');
                 write_step(text, "Assess again", step);
@@ -133,18 +137,21 @@ fn write_piece(text: &mut String, piece: &PieceRow) {
         counted(piece.split.0, "hour", "hours"),
         piece.split.1
     );
-    for step in &piece.steps {
-        let name = match &step.step {
-            Step::Phase(_, Phase::Learn) => "Learn",
-            Step::Phase(_, Phase::Practise) => "Practise",
-            Step::Phase(_, Phase::Prove) => "Prove",
-            Step::Again(_) => "Assess again",
-            Step::Deed(_) => "Milestone",
-        };
-        write_step(text, name, step);
+    for step in piece.steps_here() {
+        write_step(text, phase(&step.step), step);
     }
     if !piece.serves.is_empty() {
         let _ = writeln!(text, "\n{}", tasks(&piece.serves));
+    }
+}
+
+const fn phase(step: &Step) -> &'static str {
+    match step {
+        Step::Phase(_, Phase::Learn) => "Learn",
+        Step::Phase(_, Phase::Practise) => "Practise",
+        Step::Phase(_, Phase::Prove) => "Prove",
+        Step::Again(_) => "Assess again",
+        Step::Deed(_) => "Milestone",
     }
 }
 

@@ -4,6 +4,7 @@
 //! follows from it. The person's own numbers (hours of a facet, hours a week, the way in) are a log of the same kind.
 
 mod begin;
+mod beside;
 mod calendar;
 mod carried;
 mod day;
@@ -20,6 +21,7 @@ mod this_month;
 pub mod view;
 
 pub use begin::begin;
+pub use beside::{Beside, beside_plan, beside_way};
 pub use calendar::{CalendarFile, calendar, plan_before};
 pub use carried::carried;
 pub use day::Day;

@@ -29,7 +29,13 @@ impl Rows<'_> {
         let Some(schedule) = schedule else { return self.undated() };
         let mut dated: Vec<(Day, Row)> = Vec::new();
         for (at, laid) in schedule.pieces.iter().enumerate() {
-            dated.push((laid.first, Row::Piece(self.piece(&laid.piece, Some(laid), at > 0))));
+            let piece = self.piece(&laid.piece, Some(laid), at > 0);
+            let [first, ..] = laid.ends;
+            let later = piece.steps.iter().filter(|step| step.due.map(Day::quarter) != Some(first.quarter()));
+            let later: Vec<(Day, Row)> =
+                later.filter_map(|step| Some((step.due?, Row::Due(step.clone())))).collect();
+            dated.push((first, Row::Piece(piece)));
+            dated.extend(later);
         }
         for (step, day) in &schedule.again {
             dated.push((

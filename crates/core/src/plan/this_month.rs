@@ -59,6 +59,8 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
                 found.extend(piece.steps.iter().filter(open).map(|step| (Some(piece), step)));
             }
             Row::Again(step) | Row::Deed(step) => found.extend(step.done.is_none().then_some((None, step))),
+            // It came with its piece.
+            Row::Due(_) => {}
         }
     }
     let month = today.max(plan.start).plus(MONTH);

@@ -112,20 +112,22 @@ pub enum Scheduler {
     Finished,
 }
 
-/// What begins in one quarter.
+/// What is due in one quarter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Quarter {
     /// Its name; empty where there are no dates.
     pub name: String,
-    /// What begins in it, in order.
+    /// What is due in it, in order: a piece stands where the first of its steps does.
     pub rows: Vec<Row>,
 }
 
 /// One line of a quarter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// A piece.
+    /// A piece, with all its steps; those of them that are due in a later quarter stand there, too.
     Piece(PieceRow),
+    /// A step of a piece that stands in an earlier quarter.
+    Due(StepRow),
     /// The milestone of the step.
     Deed(StepRow),
     /// An assessment.
@@ -158,6 +160,14 @@ pub struct PieceRow {
     /// The first and last day of the own hours of practice behind it, before the proof and for it; `None` without dates, or where work
     /// gives all of it.
     pub own: [Option<(Day, Day)>; 2],
+}
+
+impl PieceRow {
+    /// Its steps that are due in the quarter of the first one, or have no date: the others stand in the quarters in which they are due.
+    pub fn steps_here(&self) -> impl Iterator<Item = &StepRow> {
+        let here = self.steps.first().and_then(|first| first.due).map(Day::quarter);
+        self.steps.iter().filter(move |step| step.due.map(Day::quarter) == here)
+    }
 }
 
 /// Something to tick off.

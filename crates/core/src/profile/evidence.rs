@@ -53,6 +53,20 @@ pub enum LeftOutReason {
     Rapid,
 }
 
+impl LeftOutReason {
+    /// A name for other programs, which never changes.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::UnknownItem => "unknown_item",
+            Self::UnknownContent => "unknown_content",
+            Self::OutOfRange => "out_of_range",
+            Self::OtherVersion => "other_version",
+            Self::NotLoaded => "not_loaded",
+            Self::Rapid => "rapid",
+        }
+    }
+}
+
 /// Splits the answers of an attempt into what counts and what is left out.
 pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>, Vec<LeftOut>) {
     let (answers, under): (Vec<Given>, Vec<&str>) = attempt.answers_under().into_iter().unzip();
@@ -61,11 +75,14 @@ pub fn weigh(content: &Content, bank: &Bank, attempt: &Attempt) -> (Vec<Weighed>
     let mut counts = Vec::new();
     let mut left = Vec::new();
     for (given, under) in answers.iter().zip(under) {
-        let outcome = match (content.rating(&given.item), bank.question(&given.item)) {
-            _ if !content.knows(under) => Err(LeftOutReason::UnknownContent),
-            (Some(rating), _) => weigh_rating(rating, given, doubt),
-            (None, Some(question)) => weigh_question(question, given, admits),
-            (None, None) => Err(missing(bank, &given.item)),
+        let outcome = if !content.knows(under) {
+            Err(LeftOutReason::UnknownContent)
+        } else if let Some(rating) = content.rating(&given.item) {
+            weigh_rating(rating, given, doubt)
+        } else if let Some(question) = bank.question(&given.item) {
+            weigh_question(question, given, admits)
+        } else {
+            Err(missing(bank, &given.item))
         };
         match outcome {
             Ok(weighed) => counts.push(weighed),
@@ -147,7 +164,7 @@ pub(crate) fn is_rapid(question: &Question, choice: Choice, took_ms: Option<u32>
 /// The probability with which the person says "I don't know" where they do not know, over the whole attempt.
 pub(crate) fn share_unknown(bank: &Bank, answers: &[Given]) -> Prob {
     let mut habit = Habit::new();
-    for given in answers {
+    for given in answers.iter().filter(|given| !matches!(given.choice, Choice::Level(_))) {
         let Some(question) = bank.question(&given.item) else { continue };
         let Kind::Knowledge { c, .. } = &question.kind else { continue };
         match given.choice {

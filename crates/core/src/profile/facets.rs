@@ -44,8 +44,23 @@ pub(crate) fn facets(
     weighed: &[Weighed],
     heard: &[Heard],
 ) -> Vec<FacetEstimate> {
+    facets_among(content, posterior, weighed, heard, |_| true)
+}
+
+/// The same of those that are wanted: each is a grid of its own.
+pub(crate) fn facets_among(
+    content: &Content,
+    posterior: &Posterior,
+    weighed: &[Weighed],
+    heard: &[Heard],
+    wanted: impl Fn(&FacetId) -> bool,
+) -> Vec<FacetEstimate> {
     let skills =
         content.skills.iter().flat_map(|info| info.facets.iter().map(move |facet| (info.skill, facet)));
+    let mut skills = skills.filter(|(_, facet)| wanted(&facet.id)).peekable();
+    if skills.peek().is_none() {
+        return Vec::new();
+    }
     let own = weighed.iter().map(|one| (one, Joint::loads(one.skill, one.rating)));
     let all: Vec<Loaded<'_>> = own.chain(heard.iter().map(|one| (&one.one, one.loads()))).collect();
     let means = means(posterior, &all);

@@ -6,7 +6,7 @@ use super::evidence::{LeftOut, LeftOutReason, Weighed, weigh};
 use super::joint::Joint;
 use super::random_picks;
 use super::too_good::looks_too_good;
-use crate::attempt::Attempt;
+use crate::attempt::{Attempt, Choice};
 use crate::content::{Bank, Content};
 
 /// Simulated copies of the person, against whom each statistic is held.
@@ -18,6 +18,9 @@ const RATINGS_AT_LEAST: usize = 20;
 const QUESTIONS_AT_LEAST: usize = 12;
 /// Below this share of answers given with effort a result carries a warning (Wise and Kong 2005).
 const EFFORT_AT_LEAST: f64 = 0.9;
+/// A rating that came within this time was hardly read: its text and six levels are some twenty words, and the fastest readers
+/// take 200 ms for one (expert judgement).
+const RATING_READ_MS: u32 = 1_500;
 /// Answers less than e² times as likely under the person's abilities as under blind picks raise the flag. In this project's
 /// simulations (`cargo xtask simulate`) that holds for at most 1 in 1,000 people who try, newcomers among them, and for nearly
 /// all newcomers who rate themselves as such and pick blindly.
@@ -69,10 +72,21 @@ pub(crate) fn of_answering(
     let effort = effort_share(&rapid.chain(solved).collect::<Vec<_>>());
     let found = [
         (Flag::Rapid, effort.get() < EFFORT_AT_LEAST),
+        (Flag::RapidRatings, rates_fast(attempt)),
         (Flag::Blind, looks_blind(attempt, posterior, weighed)),
         (Flag::TooGood, looks_too_good(bank, attempt)),
     ];
     found.into_iter().filter_map(|(flag, raised)| raised.then_some(flag)).collect()
+}
+
+/// Whether more than half of the ratings whose time is known came faster than they can be read. They count all the same: a
+/// rating has no best answer that a guess would miss.
+fn rates_fast(attempt: &Attempt) -> bool {
+    let answers = attempt.answers();
+    let ratings = answers.iter().filter(|given| matches!(given.choice, Choice::Level(_)));
+    let times: Vec<u32> = ratings.filter_map(|given| given.took_ms).collect();
+    let fast = times.iter().filter(|took| **took < RATING_READ_MS).count();
+    times.len() >= RATINGS_AT_LEAST && fast * 2 > times.len()
 }
 
 /// Whether the answers to questions could as well be picks at random; `false` where there are too few to tell.

@@ -47,6 +47,11 @@ impl Joint {
                 if (dimension - DIMENSIONS).is_multiple_of(OF_RATER) { bias.shared_sd } else { bias.skill_sd }
             }),
         };
+        // The rater whose leaning everywhere this dimension is.
+        let leans = |dimension: usize| {
+            let of_raters = dimension.checked_sub(DIMENSIONS)?;
+            biases.get(of_raters / OF_RATER).filter(|_| of_raters.is_multiple_of(OF_RATER))
+        };
         let mut covariance = vec![0.0; size * size];
         for row in 0..size {
             for column in 0..size {
@@ -54,6 +59,11 @@ impl Joint {
                     sd(row) * sd(row)
                 } else if row < SHARED_BIAS && column < SHARED_BIAS {
                     prior.skill_correlation
+                } else if let (Some(one), Some(other)) = (leans(row), leans(column)) {
+                    // The smaller of two, so that each pair is bounded by what both allow.
+                    f64::min(one.shared_correlation, other.shared_correlation)
+                        * one.shared_sd
+                        * other.shared_sd
                 } else {
                     0.0
                 };

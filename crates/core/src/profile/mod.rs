@@ -33,7 +33,7 @@ pub(crate) use estimate::{
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
 pub(crate) use evidence::{is_rapid, share_unknown};
 pub use facets::FacetEstimate;
-pub(crate) use facets::{FACET_SD, facets, means_of};
+pub(crate) use facets::{FACET_SD, facets, facets_among, means_of};
 pub use fit::{answering_flags, flags};
 pub(crate) use fit::{looks_blind, of_answering};
 pub use influence::{Influence, influences};

@@ -2,7 +2,7 @@
 
 use super::load::load;
 use crate::ItemId;
-use crate::attempt::{Attempt, Choice, Entry, Event, Fact, Facts, Writer};
+use crate::attempt::{Attempt, Choice, Entry, Event, Fact, Writer};
 use crate::order::sorted;
 
 /// What another copy of an attempt adds to one's own.
@@ -129,17 +129,15 @@ fn merge_digest(ours: &Attempt, theirs: &[Entry]) -> Merge {
     let mut seq = ours.next_seq();
     for entry in theirs {
         let known = match &entry.event {
-            // What was answered before it was changed is an earlier state, and says nothing else.
+            // What was said before it was changed is an earlier state, and says nothing else.
             Event::Answer { item, choice, .. } => {
                 answers.iter().find(|given| given.item == *item).map(|_| was_given(ours, item, *choice))
             }
             Event::Fact(fact) => {
                 let mut with = facts.clone();
                 with.set(fact.clone());
-                let plain =
-                    |facts: &Facts| -> Vec<Fact> { facts.to_list().iter().map(without_evidence).collect() };
                 let more = with.to_list().len() > facts.to_list().len();
-                (!more).then(|| plain(&with) == plain(&facts))
+                (!more).then(|| was_said(ours, fact))
             }
             Event::Finish => ours.finished().then_some(true),
             Event::Begin | Event::Review => Some(true),
@@ -160,6 +158,12 @@ fn merge_digest(ours: &Attempt, theirs: &[Entry]) -> Merge {
 fn was_given(log: &Attempt, of: &ItemId, as_this: Choice) -> bool {
     let given = |entry: &Entry| matches!(&entry.event, Event::Answer { item, choice, .. } if item == of && *choice == as_this);
     log.entries().iter().any(given)
+}
+
+/// Whether a fact was ever said so, the line of evidence aside.
+fn was_said(log: &Attempt, fact: &Fact) -> bool {
+    let same = |entry: &Entry| matches!(&entry.event, Event::Fact(said) if without_evidence(said) == without_evidence(fact));
+    log.entries().iter().any(same)
 }
 
 /// Of the second copy's keys and values, those that hold something that storage lacks: an entry that is in none of its

@@ -1,9 +1,9 @@
-//! What a person is told about a file or a link, in words: the app and `cargo xtask read` say the same.
+//! What a person is told about a file or a link, in words: the app and the command say the same.
 //!
 //! Core words sentences here and in what it exports (`export`, `plan`), because a tool without the app needs them too.
 
 use super::ReadError;
-use super::file::{FileError, JsonFault, OpenedFile, OtherKind, ResumeKind};
+use super::file::{FileError, JsonFault, OpenedFile, OtherKind, OursKind, ResumeKind};
 use super::link::{LinkError, MAX_CHARS};
 use crate::attempt::{Attempt, Millis};
 use crate::counts::counted;
@@ -75,6 +75,7 @@ pub fn file_message(name: &str, error: &FileError) -> String {
             )
         }
         FileError::Other(kind) => format!("{name} is not a Cairn file: {}.", other(*kind)),
+        FileError::Ours(kind) => format!("{name} is {}", ours(*kind)),
         FileError::Json { line, column, fault: JsonFault::Ends } => {
             format!("{name} is cut off: it ends at line {line}, character {column}. Ask for the file again.")
         }
@@ -160,6 +161,19 @@ pub fn resume_message(resume: &Resume) -> String {
     )
 }
 
+/// Why a position was not read.
+pub fn position_message(name: &str, error: &ReadError) -> String {
+    format!("{} is no position: {}.", shown_name(name), field("", error))
+}
+
+/// Why a rating of somebody is no profile, in one sentence.
+pub fn rating_message(name: &str) -> String {
+    format!(
+        "{} is a rating of somebody by another person. It holds none of their own answers.",
+        shown_name(name)
+    )
+}
+
 /// What of a résumé could not be read, a sentence each.
 pub fn resume_notices(not_read: &[NotRead], more: usize) -> Vec<String> {
     let mut said: Vec<String> = not_read
@@ -192,6 +206,27 @@ fn size(bytes: u64) -> String {
         format!("{} KB", bytes.div_ceil(1000))
     } else {
         format!("{} MB", bytes.div_ceil(1_000_000))
+    }
+}
+
+/// What a file of ours is that is opened at the wrong place, and where it opens.
+const fn ours(kind: OursKind) -> &'static str {
+    match kind {
+        OursKind::Profile => "somebody’s profile. Add it to a pool, or open it under “Open”.",
+        OursKind::Rating => {
+            "a rating by somebody else. Open it on the page of the candidate, or under “Open”."
+        }
+        OursKind::Position => {
+            "a position’s file and holds no answers. Open it on the page of a pool’s position, under “Or open one from a file”."
+        }
+        OursKind::Pool => "a pool’s file. Open it on the list of pools, or under “Open”.",
+        OursKind::Decisions => {
+            "a record of decisions and holds no answers. Open it on the page “The decision” of a pool, under “Check a saved record”."
+        }
+        OursKind::Ranking => {
+            "a table of candidates for other programs, and Cairn does not open it. To bring candidates back, open the file that “Save the pool to a file” made."
+        }
+        OursKind::Everything => "a file of everything that a device held. Open it under “Open”.",
     }
 }
 

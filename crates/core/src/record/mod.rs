@@ -22,7 +22,6 @@ pub(crate) mod write;
 
 /// What readers and writers of other records build on: one reader with one rule.
 pub(crate) mod parts {
-    pub(crate) use super::file::parse;
     pub(crate) use super::json::Object;
     pub(crate) use super::merge::{says_no_more, united};
     pub(crate) use super::write::{JsonObject, array};

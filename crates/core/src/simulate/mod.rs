@@ -5,6 +5,7 @@
 //! table looked well. So each world says how people answer, apart from how answers are scored.
 
 mod person;
+mod report;
 mod table;
 mod tally;
 mod tempting;
@@ -15,15 +16,16 @@ use std::thread;
 
 use cairn_measure::Seed;
 
+pub use report::report;
 pub use table::{markdown, walks_markdown};
 pub use tally::Tally;
 pub use walk::{Walk, walks};
-pub use world::{Answering, Difficulties, World, worlds};
+pub use world::{Answering, Colleagues, Difficulties, Leaning, World, worlds};
 
 use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::source::Library;
-use crate::content::{Bank, Content, Question};
+use crate::content::{Bank, Content, Question, RaterBias};
 use person::Person;
 use tempting::Tempting;
 
@@ -35,6 +37,7 @@ pub struct Laboratory {
     content: Content,
     bank: Bank,
     tempting: Tempting,
+    rater_bias: RaterBias,
 }
 
 impl Laboratory {
@@ -45,7 +48,12 @@ impl Laboratory {
             let questions = library.items.iter().map(|item| &item.question);
             bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
         }
-        Self { content: library.content.clone(), bank, tempting: Tempting::of(&library.items) }
+        Self {
+            content: library.content.clone(),
+            bank,
+            tempting: Tempting::of(&library.items),
+            rater_bias: library.observer.bias,
+        }
     }
 
     /// The questions.
@@ -97,7 +105,8 @@ impl Laboratory {
         for number in people {
             let person = Person::new(&content, world, number);
             if let Some(attempt) = person.attempt(&content, &self.bank, &self.tempting, number) {
-                tally.add(&content, &self.bank, &person, &attempt);
+                let raters = person.raters(&content, self.rater_bias);
+                tally.add(&content, &self.bank, &person, &attempt, &raters);
             }
         }
         tally

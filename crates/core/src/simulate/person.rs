@@ -3,10 +3,11 @@
 use cairn_measure::{Item, Space, Theta};
 
 use super::tempting::Tempting;
-use super::world::{Answering, Difficulties, World};
+use super::world::{Answering, Colleagues, Difficulties, Leaning, World};
 use super::{PEOPLE_A_BANK, luck};
 use crate::attempt::{Attempt, Choice, Entry, Event, Millis, RULES, Step, Writer, next};
-use crate::content::{Bank, Content, Kind, Question, Rating};
+use crate::content::{Bank, Content, Kind, Question, RaterBias, Rating};
+use crate::profile::{Rated, Rater};
 use crate::{ItemId, Level, Skill};
 
 /// Sd of the logarithm of a person's pace, of one answer's time, and how times grow with the time that a question needs: honest
@@ -106,12 +107,42 @@ impl<'a> Person<'a> {
     }
 
     fn rate(&self, rating: &Rating) -> Option<Choice> {
-        let at = rating.skill.index();
+        let leaning = self.shared_bias + self.skill_bias[rating.skill.index()];
+        self.rated(rating, leaning, rating.id.as_str()).map(Choice::Level)
+    }
+
+    /// The level that somebody gives this person who leans so far, in logits; luck is that of a purpose.
+    fn rated(&self, rating: &Rating, leaning: f64, purpose: &str) -> Option<Level> {
         // A level's description may be read otherwise than it was meant, by everybody alike.
         let off = self.off(rating.skill, &rating.id, self.rating_sd, true);
-        let claimed = self.abilities[at] + self.shared_bias + self.skill_bias[at] + off;
-        let level = rating.item()?.answer(Theta::new(claimed).ok()?, luck(self.seed, rating.id.as_str()));
-        Some(Choice::Level(Level::new(u8::try_from(level).ok()?)?))
+        let claimed = self.abilities[rating.skill.index()] + leaning + off;
+        let level = rating.item()?.answer(Theta::new(claimed).ok()?, luck(self.seed, purpose));
+        Level::new(u8::try_from(level).ok()?)
+    }
+
+    /// What others say of this person; nobody where the world has no colleagues.
+    pub(super) fn raters(&self, content: &Content, bias: RaterBias) -> Vec<Rater> {
+        let Some(Colleagues { count, leaning }) = self.world.colleagues else { return Vec::new() };
+        (0..count).map(|number| self.rater(content, bias, number, leaning)).collect()
+    }
+
+    fn rater(&self, content: &Content, bias: RaterBias, number: usize, leaning: Leaning) -> Rater {
+        let own = |part: &str| normal(self.seed, &format!("rater {number} {part}"));
+        let leans = |skill: Skill| match leaning {
+            Leaning::AsAllowed => {
+                let common = libm::sqrt(bias.shared_correlation) * normal(self.seed, "raters alike");
+                let everywhere = common + libm::sqrt(1.0 - bias.shared_correlation) * own("everywhere");
+                bias.shared_sd * everywhere + bias.skill_sd * own(skill.as_str())
+            }
+            Leaning::Alike(by) => by,
+            Leaning::Echo => self.shared_bias + self.skill_bias[skill.index()],
+        };
+        let ratings = content.ratings.iter().filter_map(|rating| {
+            let purpose = format!("rater {number} {}", rating.id.as_str());
+            let level = self.rated(rating, leans(rating.skill), &purpose)?;
+            Some(Rated { item: rating.id.clone(), version: rating.version, level })
+        });
+        Rater { bias, ratings: ratings.collect() }
     }
 
     fn answer(&self, question: &Question, tempting: &Tempting) -> Option<Choice> {

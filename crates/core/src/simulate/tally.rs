@@ -6,7 +6,7 @@ use super::person::Person;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content, StageInfo};
 use crate::path::{Shown, position};
-use crate::profile::{Profile, answering_flags, profile};
+use crate::profile::{Profile, Rater, answering_flags, profile_with};
 use crate::{Level, Skill};
 
 /// Edges of the five bands of the estimate, in logits: the middle three are one level wide.
@@ -71,9 +71,16 @@ impl Tally {
         }
     }
 
-    /// Adds what the app would tell a person after this attempt.
-    pub(super) fn add(&mut self, content: &Content, bank: &Bank, person: &Person<'_>, attempt: &Attempt) {
-        let Some(profile) = profile(content, bank, attempt) else { return };
+    /// Adds what the app would tell a person after this attempt, with what these raters say.
+    pub(super) fn add(
+        &mut self,
+        content: &Content,
+        bank: &Bank,
+        person: &Person<'_>,
+        attempt: &Attempt,
+        raters: &[Rater],
+    ) {
+        let Some(profile) = profile_with(content, bank, attempt, raters) else { return };
         let mode = person.world().mode;
         for skill in mode.skills() {
             self.skill(&profile, skill, person.abilities[skill.index()]);

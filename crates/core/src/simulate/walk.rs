@@ -42,7 +42,7 @@ fn walk(
     people: u64,
 ) -> Walk {
     let mut found = Walk { level, least: 1.0, ..Walk::default() };
-    let Laboratory { content, bank, tempting } = laboratory;
+    let Laboratory { content, bank, tempting, .. } = laboratory;
     for number in 0..people {
         let person = Person::new(content, world, number);
         let Some(attempt) = person.attempt(content, bank, tempting, number) else { continue };

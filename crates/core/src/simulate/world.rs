@@ -31,6 +31,27 @@ pub enum Difficulties {
     OffForAll(f64),
 }
 
+/// How those lean who rate somebody else.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Leaning {
+    /// Each has a leaning of their own, as large as the app allows for.
+    AsAllowed,
+    /// All of them rate so much too high (above 0) or too low, in logits: friends, or people with a grudge. The app takes
+    /// raters for independent of each other.
+    Alike(f64),
+    /// They repeat what the person says: their ratings have the person's own biases.
+    Echo,
+}
+
+/// What others say of each person.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Colleagues {
+    /// How many of them rate all 35 ratings.
+    pub count: usize,
+    /// How they lean.
+    pub leaning: Leaning,
+}
+
 /// A world.
 #[derive(Clone, Debug, PartialEq)]
 pub struct World {
@@ -52,6 +73,8 @@ pub struct World {
     pub questions: Option<(u16, u16)>,
     /// Ability in every skill, in logits; `None` draws people from the prior.
     pub everywhere: Option<f64>,
+    /// Those who rate each person; `None` for nobody.
+    pub colleagues: Option<Colleagues>,
 }
 
 impl World {
@@ -66,6 +89,7 @@ impl World {
         admits: 0.5,
         questions: Some((42, 42)),
         everywhere: None,
+        colleagues: None,
     };
 
     /// Whether the people in it answer by what they can do themselves.
@@ -77,6 +101,11 @@ impl World {
 /// All worlds, the reference first.
 pub fn worlds() -> Vec<World> {
     let usual = World::REFERENCE;
+    let rated = |name, leaning| World {
+        name,
+        colleagues: Some(Colleagues { count: 2, leaning }),
+        ..World::REFERENCE
+    };
     vec![
         usual.clone(),
         World { name: "never lucky in scenes", answering: Answering::NeverLucky, ..usual.clone() },
@@ -102,6 +131,10 @@ pub fn worlds() -> Vec<World> {
         World { name: "everybody rates 1.5 too high", shared_bias: Some(1.5), ..usual.clone() },
         World { name: "everybody rates 1.5 too low", shared_bias: Some(-1.5), ..usual.clone() },
         World { name: "rating bias a skill of sd 0.8", skill_bias_sd: Some(0.8), ..usual.clone() },
+        rated("two colleagues who lean as allowed for", Leaning::AsAllowed),
+        rated("two friends who rate 1.5 too high", Leaning::Alike(1.5)),
+        rated("two colleagues who rate 1.5 too low", Leaning::Alike(-1.5)),
+        rated("two colleagues who repeat the person", Leaning::Echo),
         World { name: "never says \"I don't know\"", admits: 0.0, ..usual.clone() },
         World { name: "says it whenever not knowing", admits: 1.0, ..usual.clone() },
         World { name: "theta 3 everywhere", everywhere: Some(3.0), ..usual.clone() },

@@ -128,7 +128,11 @@ fn a_calendar_parser_reads_the_calendar() {
         .quarters
         .iter()
         .flat_map(|quarter| &quarter.rows)
-        .map(|row| if let Row::Piece(piece) = row { piece.steps.len() } else { 1 })
+        .map(|row| match row {
+            Row::Piece(piece) => piece.steps.len(),
+            Row::Due(_) => 0,
+            Row::Again(_) | Row::Deed(_) => 1,
+        })
         .sum();
     assert_eq!(events.len() - blocks, steps, "every step is one event");
     assert_eq!((study, practice), (4, 4), "every piece has its hours");

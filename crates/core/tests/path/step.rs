@@ -124,6 +124,7 @@ fn no_block_of_study_outlasts_what_it_is_for_and_the_file_has_the_dates_of_the_p
                 .flat_map(|row| match row {
                     Row::Piece(piece) => piece.steps.clone(),
                     Row::Again(step) | Row::Deed(step) => vec![step.clone()],
+                    Row::Due(_) => Vec::new(),
                 })
                 .collect();
             let mut blocks = 0;
@@ -142,23 +143,105 @@ fn no_block_of_study_outlasts_what_it_is_for_and_the_file_has_the_dates_of_the_p
                 };
                 let due =
                     step.unwrap_or_else(|| panic!("{weekly}: {name} is no step of the page")).due.unwrap();
-                match event.split_once("UNTIL=") {
+                match block(event) {
                     None => {
                         assert_eq!(field(event, "DTSTART;VALUE=DATE:"), due.compact(), "{weekly}: {name}");
                     }
-                    Some((_, until)) => {
+                    Some((days, _)) => {
                         blocks += 1;
                         assert!(
-                            until[..8] <= *due.compact(),
-                            "{weekly}, {job:?}: {name} until {until}, due {due:?}"
+                            days.last().unwrap() <= &due,
+                            "{weekly}, {job:?}: {name}, {days:?}, due {due:?}"
                         );
-                        assert!(field(event, "DTSTART:")[..8] <= until[..8], "{weekly}: {name}");
                     }
                 }
             }
             assert!(blocks > 0 && steps.len() + blocks == events.len(), "{weekly}");
         }
     }
+}
+
+/// The days of a block and its minutes; `None` for an event of one day.
+pub(crate) fn block(event: &str) -> Option<(Vec<Day>, u32)> {
+    let field = |name: &str| event.lines().find_map(|line| line.trim_end().strip_prefix(name));
+    let rule = field("RRULE:FREQ=WEEKLY;BYDAY=")?;
+    let (days, count) = rule.split_once(";COUNT=").unwrap();
+    let start = field("DTSTART:").unwrap();
+    let number = |from: usize, to: usize| start[from..to].parse::<u32>().unwrap();
+    let first = Day::of(i32::try_from(number(0, 4)).unwrap(), number(4, 6), number(6, 8)).unwrap();
+    let days: Vec<&str> = days.split(',').collect();
+    let on = (0..).map(|more| first.plus(more)).filter(|day| days.contains(&day.weekday()));
+    let (hours, minutes) = field("DURATION:PT").unwrap().trim_end_matches('M').split_once('H').unwrap();
+    let minutes = hours.parse::<u32>().unwrap() * 60 + minutes.parse::<u32>().unwrap();
+    Some((on.take(count.parse().unwrap()).collect(), minutes))
+}
+
+/// A piece of two hours had no block, one of an hour had two, and practice "once a week" ended after two days.
+#[test]
+fn the_blocks_of_the_calendar_are_the_own_hours_of_the_plan() {
+    let library = everything();
+    for weekly in [1, 5, 8, 20] {
+        let begin = begin(&library, &scientist(), &Aim::Stage(Stage::new(7).unwrap()), weekly);
+        let (plan, view) = view(&library, &[begin], start());
+        let text = calendar(&plan, &view, &[], FILE).replace("\r\n ", "").replace("\r\n", "\n");
+        let events: Vec<&str> = text.split("BEGIN:VEVENT").skip(1).collect();
+        let pieces = view.quarters.iter().flat_map(|quarter| &quarter.rows);
+        let mut at_work = false;
+        for row in pieces {
+            let Row::Piece(piece) = row else { continue };
+            let name = piece.id.to_text().replace('/', ".");
+            let of = |kind: &str| {
+                let found = events.iter().find(|event| event.contains(&format!(".{name}.{kind}@")));
+                found.and_then(|event| block(event))
+            };
+            let study = of("study").map_or(0, |(days, minutes)| u32::try_from(days.len()).unwrap() * minutes);
+            let wanted = piece.split.0 * 60;
+            assert!(study.abs_diff(wanted) * 10 <= wanted.max(150), "{weekly}: {name}: {study} of {wanted}");
+            if let Some((days, _)) = of("practice") {
+                let due = piece.steps[1].due.unwrap();
+                // No block is shorter than half an hour, so little practice ends early.
+                assert!(
+                    weekly < 5 || due.since(*days.last().unwrap()) < 7,
+                    "{weekly}: {name}: {days:?}, due {due:?}"
+                );
+                assert!(days.windows(2).all(|pair| pair[1].since(pair[0]) <= 7), "each week: {days:?}");
+            }
+            at_work |= events.iter().any(|event| {
+                event.contains(&format!(".{name}.practise@"))
+                    && event.contains("at work\\; they have no blocks")
+            });
+        }
+        assert!(at_work && text.contains("X-WR-CALDESC:Blocks are for study"), "{weekly}: the rest is said");
+    }
+}
+
+/// Under a quarter stands what is due in it.
+#[test]
+fn a_step_stands_in_the_quarter_in_which_it_is_due() {
+    let library = everything();
+    let begin = begin(&library, &scientist(), &Aim::Stage(Stage::new(7).unwrap()), WEEKLY);
+    let view = view(&library, &[begin], start()).1;
+    let (mut here, mut all) = (0, 0);
+    for quarter in &view.quarters {
+        for row in &quarter.rows {
+            let steps: Vec<_> = match row {
+                Row::Piece(piece) => {
+                    all += piece.steps.len();
+                    piece.steps_here().collect()
+                }
+                Row::Due(step) => vec![step],
+                Row::Again(step) | Row::Deed(step) => {
+                    all += 1;
+                    vec![step]
+                }
+            };
+            here += steps.len();
+            for step in steps {
+                assert_eq!(step.due.map(Day::quarter).as_ref(), Some(&quarter.name), "{step:?}");
+            }
+        }
+    }
+    assert_eq!(here, all, "each stands once");
 }
 
 #[test]

@@ -50,7 +50,7 @@ fn colleague(library: &Library, level: u8) -> Rater {
         level: Level::new(level).unwrap(),
     };
     Rater {
-        bias: RaterBias { shared_sd: 0.8, skill_sd: 0.5 },
+        bias: RaterBias { shared_sd: 1.0, shared_correlation: 0.4, skill_sd: 0.6 },
         ratings: library.content.ratings.iter().map(rated).collect(),
     }
 }

@@ -9,6 +9,8 @@ pub enum Flag {
     Surprises,
     /// Too many answers came faster than the question can be read.
     Rapid,
+    /// Most ratings came faster than their text can be read.
+    RapidRatings,
     /// The answers are about as likely under blind picks as under any ability.
     Blind,
     /// Nearly all answers are the best ones, in a time that does not grow with what the question needs.
@@ -26,6 +28,7 @@ impl Flag {
             Self::Inconsistent => "inconsistent",
             Self::Surprises => "surprises",
             Self::Rapid => "rapid",
+            Self::RapidRatings => "rapid_ratings",
             Self::Blind => "random_picks",
             Self::TooGood => "too_good",
             Self::StraightLine => "straight_line",

@@ -14,6 +14,9 @@ const DAY_SD: f64 = 0.25;
 /// Odds, before a test, that the answers of a profile are the candidate's own: nine in ten (expert judgement: the assessment is
 /// taken alone and unsupervised, and nobody has counted how often somebody else helps).
 const OWN_BEFORE: f64 = 9.0;
+/// Answers from which a test says anything, a third of a whole one: fewer could be one bad quarter of an hour, and are left
+/// open (expert judgement).
+pub const FEWEST_ANSWERS: u16 = 6;
 /// Half width of a 90% interval in standard deviations.
 const NINETY: f64 = 1.644_853_626_951_472_7;
 
@@ -73,15 +76,26 @@ impl Odds {
     /// was before, and at most 1. So a test that says nothing changes nothing, and one that speaks for the profile takes it whole;
     /// odds of f to 1 against leave 10 / (9 + f): 83% at 3 to 1, 34% at 20 to 1, 1% at 1,000 to 1. What is then concluded is
     /// the mixture of two posteriors in these shares, with the profile's answers and without.
+    ///
+    /// A test with too few answers says nothing.
     pub fn share(&self) -> f64 {
+        if self.too_few() {
+            return 1.0;
+        }
         let against = libm::exp(-self.ln_bayes);
         ((OWN_BEFORE + 1.0) / (OWN_BEFORE + against)).min(1.0)
     }
 
-    /// The Bayes factor, in favour of whichever is the likelier, with that.
+    /// Whether fewer answers count than a test needs to say anything.
+    pub const fn too_few(&self) -> bool {
+        self.answers < FEWEST_ANSWERS
+    }
+
+    /// The Bayes factor, in favour of whichever is the likelier, with what it says; too few answers leave it open.
     pub fn strength(&self) -> (Finding, f64) {
         let factor = libm::exp(self.ln_bayes.abs());
-        let finding = match (factor < EVIDENCE.0, factor < EVIDENCE.1, self.ln_bayes > 0.0) {
+        let finding = match (self.too_few() || factor < EVIDENCE.0, factor < EVIDENCE.1, self.ln_bayes > 0.0)
+        {
             (true, ..) => Finding::Open,
             (false, true, true) => Finding::Same,
             (false, false, true) => Finding::SameStrongly,
@@ -109,7 +123,7 @@ pub enum Finding {
     SameStrongly,
     /// 3 to 1 and more for the same person.
     Same,
-    /// Less than 3 to 1 either way.
+    /// Less than 3 to 1 either way, or too few answers.
     Open,
     /// 3 to 1 and more for somebody else.
     Other,

@@ -56,6 +56,10 @@ pub enum ConfirmView {
 pub struct FindingView {
     /// In words.
     pub finding: Finding,
+    /// Whether fewer answers count than a test needs to say anything.
+    pub too_few: bool,
+    /// Whether the likelier is the person of the profile.
+    pub same: bool,
     /// The Bayes factor in favour of the likelier; at most 1,000, beyond which it means nothing.
     pub factor: Tenths,
     /// Whether it is greater than that.
@@ -172,6 +176,8 @@ fn finding(content: &Content, odds: &Odds, test: &Test) -> FindingView {
     let name = |skill: Skill| content.skill(skill).map_or_else(String::new, |info| info.name.clone());
     FindingView {
         finding,
+        too_few: odds.too_few(),
+        same: odds.ln_bayes >= 0.0,
         factor: Tenths::of(if factor >= 10.0 { libm::round(factor.min(BEYOND)) } else { factor }),
         beyond: factor > BEYOND,
         probability: Percent::of(odds.probability()),
@@ -251,6 +257,8 @@ pub struct CombinedRow {
     pub after: CombinedLevel,
     /// The change, in levels: the difference of the two numbers as they are shown.
     pub moved: Tenths,
+    /// Whether nothing but what came about other skills has moved it.
+    pub with_others: bool,
     /// The scores of interviews about it.
     pub scores: Vec<ScoreView>,
 }
@@ -304,9 +312,13 @@ pub fn combined_view(
     };
     let row = |one: &crate::compare::combined::CombinedSkill| {
         let (before, after) = (shown(one.profile), shown(one.all));
+        let moved = Tenths::of(after.number.get() - before.number.get());
+        // Where a test takes from the profile, every skill moves for that.
+        let whole = sources.profile == Percent::Above99;
         CombinedRow {
             name: content.skill(one.skill).map_or_else(String::new, |info| info.name.clone()),
-            moved: Tenths::of(after.number.get() - before.number.get()),
+            with_others: whole && !one.told && moved != Tenths::of(0.0),
+            moved,
             scores: scores.iter().filter(|said| said.skill == one.skill).map(score).collect(),
             before,
             after,

@@ -17,6 +17,7 @@ pub fn read_job(json: &str) -> Read<(Requirements, Phrases)> {
         },
         Phrases {
             english: phrases.get("english")?.each(Part::own_text)?,
+            offers: phrases.get("offers")?.each(Part::own_text)?,
             preferred: phrases.get("preferred")?.each(Part::own_text)?,
             denied: phrases.get("denied")?.each(Part::own_text)?,
             required: phrases.get("required")?.each(Part::own_text)?,

@@ -71,7 +71,11 @@ pub fn read_observer(json: &str) -> Read<ObserverTexts> {
         ask: part.text("ask")?,
         never: part.text("never")?,
         unseen: part.text("unseen")?,
-        bias: RaterBias { shared_sd: bias.number("shared_sd")?, skill_sd: bias.number("skill_sd")? },
+        bias: RaterBias {
+            shared_sd: bias.number("shared_sd")?,
+            shared_correlation: bias.number("shared_correlation")?,
+            skill_sd: bias.number("skill_sd")?,
+        },
         ratings: part.get("ratings")?.each(|rating| {
             Ok(ObserverRating {
                 id: rating.id("id", ItemId::parse)?,

@@ -44,27 +44,54 @@ impl Source {
     }
 }
 
+/// Where the files of the content are.
+#[derive(Clone)]
+pub(super) enum Folder {
+    /// On a disk: the folder that holds `skills.toml`.
+    Disk(PathBuf),
+    /// In a program: names within that folder, with slashes, and texts.
+    Texts(&'static [(&'static str, &'static str)]),
+}
+
+impl Folder {
+    /// The folder, as messages name it.
+    pub(super) fn root(&self) -> &Path {
+        match self {
+            Self::Disk(root) => root,
+            Self::Texts(_) => Path::new("content"),
+        }
+    }
+
+    /// A file's text; `Err` with the cause.
+    fn text(&self, name: &str) -> Result<String, String> {
+        match self {
+            Self::Disk(root) => std::fs::read_to_string(root.join(name)).map_err(|error| error.to_string()),
+            Self::Texts(texts) => {
+                let found = texts.iter().find(|(known, _)| *known == name);
+                found.map(|(_, text)| (*text).to_owned()).ok_or_else(|| "it is not there".to_owned())
+            }
+        }
+    }
+}
+
 /// The errors met so far.
 pub(super) struct Errors {
-    root: PathBuf,
+    folder: Folder,
     list: Vec<ContentError>,
 }
 
 impl Errors {
-    pub(super) fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), list: Vec::new() }
+    pub(super) const fn new(folder: Folder) -> Self {
+        Self { folder, list: Vec::new() }
     }
 
     /// Reads one TOML file; a failure is an error of its own.
     pub(super) fn read<T: DeserializeOwned>(&mut self, name: &str) -> Option<(T, Source)> {
-        let text = match std::fs::read_to_string(self.root.join(name)) {
+        let text = match self.folder.text(name) {
             Ok(text) => text,
             Err(error) => {
-                self.list.push(ContentError::whole_file(
-                    &self.root,
-                    name,
-                    &format!("cannot be read: {error}"),
-                ));
+                let cause = format!("cannot be read: {error}");
+                self.list.push(ContentError::whole_file(self.folder.root(), name, &cause));
                 return None;
             }
         };
@@ -82,7 +109,7 @@ impl Errors {
     /// Notes an error at a span of a file.
     pub(super) fn add(&mut self, source: &Source, span: &Range<usize>, cause: &str) {
         self.list.push(ContentError {
-            file: shown(&self.root, &source.name),
+            file: shown(self.folder.root(), &source.name),
             line: Some(source.line(span)),
             cause: cause.to_owned(),
         });
@@ -90,7 +117,7 @@ impl Errors {
 
     /// A place in a file, as messages name it.
     pub(super) fn place(&self, source: &Source, span: &Range<usize>) -> String {
-        format!("{}:{}", shown(&self.root, &source.name).display(), source.line(span))
+        format!("{}:{}", shown(self.folder.root(), &source.name).display(), source.line(span))
     }
 
     pub(super) fn into_list(self) -> Vec<ContentError> {

@@ -52,6 +52,7 @@ struct PhrasesFile {
     source: String,
     english: Vec<String>,
     preferred: Vec<String>,
+    offers: Vec<String>,
     denied: Vec<String>,
     required: Vec<String>,
     insists: Vec<RawInsists>,
@@ -150,7 +151,7 @@ pub(super) fn phrases(
     let (file, source) = errors.read::<PhrasesFile>("phrases.toml")?;
     check_format(file.format, &source, errors);
     check_text("source", &file.source, &source, &(0..0), errors);
-    for phrase in file.preferred.iter().chain(&file.denied).chain(&file.required) {
+    for phrase in file.preferred.iter().chain(&file.denied).chain(&file.required).chain(&file.offers) {
         check_phrase(phrase, &source, &(0..0), errors);
     }
     let mut open = targets(content, requirements);
@@ -197,8 +198,17 @@ pub(super) fn phrases(
         }
     }
     let numbers = file.numbers.into_iter().collect();
-    let (english, preferred, denied) = (file.english, file.preferred, file.denied);
-    Some(Phrases { english, preferred, denied, required: file.required, insists, fields, numbers, asks })
+    Some(Phrases {
+        english: file.english,
+        preferred: file.preferred,
+        denied: file.denied,
+        required: file.required,
+        offers: file.offers,
+        insists,
+        fields,
+        numbers,
+        asks,
+    })
 }
 
 fn targets(content: &Content, requirements: &Requirements) -> Vec<Target> {

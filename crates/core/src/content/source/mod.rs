@@ -42,7 +42,7 @@ use super::{
 };
 use crate::Skill;
 use crate::path::way::too_short_or_long;
-use error::Errors;
+use error::{Errors, Folder};
 use items::Parameters;
 
 /// All content, checked, with what only authors and reports need.
@@ -104,16 +104,21 @@ pub struct PackFile {
 
 /// Reads and checks the folder `root` (the one that holds `skills.toml`).
 pub fn load(root: &Path) -> Result<Library, Vec<ContentError>> {
-    read(root, Parameters::Checked)
+    read(&Folder::Disk(root.to_owned()), Parameters::Checked)
+}
+
+/// The same of a folder whose files are within a program: names with slashes, and texts. Pages of text are not needed.
+pub fn load_texts(files: &'static [(&'static str, &'static str)]) -> Result<Library, Vec<ContentError>> {
+    read(&Folder::Texts(files), Parameters::Checked)
 }
 
 /// As [`load`], for fitting the parameters of the questions anew: those that are written may be of an older evidence.
 pub fn load_to_fit(root: &Path) -> Result<Library, Vec<ContentError>> {
-    read(root, Parameters::Replaced)
+    read(&Folder::Disk(root.to_owned()), Parameters::Replaced)
 }
 
-fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError>> {
-    let mut errors = Errors::new(root);
+fn read(folder: &Folder, parameters: Parameters) -> Result<Library, Vec<ContentError>> {
+    let mut errors = Errors::new(folder.clone());
     let (content, difficulties) = base::read(&mut errors).unzip();
     let skills: &[_] = content.as_ref().map_or(&[], |content: &Content| &content.skills);
     let topics = topics::read(skills, &mut errors);
@@ -162,7 +167,7 @@ fn read(root: &Path, parameters: Parameters) -> Result<Library, Vec<ContentError
     if outside.is_empty() {
         Ok(library)
     } else {
-        Err(outside.iter().map(|cause| ContentError::whole_file(root, "pace.toml", cause)).collect())
+        Err(outside.iter().map(|cause| ContentError::whole_file(folder.root(), "pace.toml", cause)).collect())
     }
 }
 
@@ -205,7 +210,7 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
 
 /// Reads and checks the words by which a résumé is told.
 pub fn resume_words(root: &Path) -> Result<ResumeWords, Vec<ContentError>> {
-    let mut errors = Errors::new(root);
+    let mut errors = Errors::new(Folder::Disk(root.to_owned()));
     let words = resume::read(&mut errors);
     match (words, errors.into_list()) {
         (Some(words), errors) if errors.is_empty() => Ok(words),

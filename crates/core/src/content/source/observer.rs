@@ -24,13 +24,22 @@ pub(super) fn read(content: &Content, errors: &mut Errors) -> Option<ObserverTex
         ("unseen", &file.unseen),
         ("source", &file.source),
         ("bias.shared_sd_reason", &file.bias.shared_sd_reason),
+        ("bias.shared_correlation_reason", &file.bias.shared_correlation_reason),
         ("bias.skill_sd_reason", &file.bias.skill_sd_reason),
     ] {
         if text.trim().is_empty() {
             wrong(&(0..0), format!("{what} is empty"));
         }
     }
-    let bias = RaterBias { shared_sd: file.bias.shared_sd, skill_sd: file.bias.skill_sd };
+    let bias = RaterBias {
+        shared_sd: file.bias.shared_sd,
+        shared_correlation: file.bias.shared_correlation,
+        skill_sd: file.bias.skill_sd,
+    };
+    // At 1 two raters would be one, and the covariance no longer positive definite.
+    if !(0.0..=0.9).contains(&bias.shared_correlation) {
+        wrong(&(0..0), "bias.shared_correlation must be a number from 0 to 0.9".to_owned());
+    }
     for (what, sd) in [("shared_sd", bias.shared_sd), ("skill_sd", bias.skill_sd)] {
         if !(0.1..=3.0).contains(&sd) {
             wrong(&(0..0), format!("bias.{what} must be a number from 0.1 to 3"));

@@ -130,6 +130,8 @@ pub(super) struct ObserverFile {
 pub(super) struct RawBias {
     pub(super) shared_sd: f64,
     pub(super) shared_sd_reason: String,
+    pub(super) shared_correlation: f64,
+    pub(super) shared_correlation_reason: String,
     pub(super) skill_sd: f64,
     pub(super) skill_sd_reason: String,
 }

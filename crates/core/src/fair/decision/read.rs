@@ -10,8 +10,8 @@ use crate::decimal::Tenths;
 use crate::fair::snapshot::{Seen, SeenLevel};
 use crate::path::view::Percent;
 use crate::record::ReadError;
-use crate::record::file::FileError;
-use crate::record::parts::{Object, parse};
+use crate::record::file::{FileError, OursKind, parse_as};
+use crate::record::parts::Object;
 use crate::record::pool::{position_of, veil_of};
 
 /// Longest label, id or name, in bytes.
@@ -22,7 +22,7 @@ const MAX_LISTED: usize = 10_000;
 
 /// Reads a record; whether its hashes fit says [`chain`](super::chain).
 pub fn read_decisions(bytes: &[u8]) -> Result<Vec<DecisionFile>, FileError> {
-    let value = parse(bytes)?;
+    let value = parse_as(OursKind::Decisions, bytes)?;
     let file = Object(value.as_object().ok_or(FileError::NotAnObject)?);
     let at_top = |error| FileError::Field { place: String::new(), error };
     match file.0.get("cairn").map(|_| file.whole("cairn")) {

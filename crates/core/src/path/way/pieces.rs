@@ -60,6 +60,13 @@ fn gathered(found: Vec<Piece>) -> Vec<Piece> {
     }
     short.sort_by(|one, two| two.hours.sum().total_cmp(&one.hours.sum()));
     for piece in short {
+        // The lower levels of a facet that is a piece already are where that piece begins.
+        let above = |known: &&mut Piece| known.facet == piece.facet && known.to > piece.to;
+        if let Some(known) = kept.iter_mut().find(above) {
+            known.from = known.from.min(piece.from);
+            known.hours.add(piece.hours);
+            continue;
+        }
         let of_skill = kept.iter_mut().filter(|known: &&mut Piece| known.skill == piece.skill);
         let greatest = of_skill.max_by(|one, two| one.hours.sum().total_cmp(&two.hours.sum()));
         match greatest {

@@ -2,14 +2,14 @@
 
 use serde_json::{Map, Value};
 
-use super::error::{FileError, OtherKind};
-use super::other::by_fields;
+use super::error::{FileError, OtherKind, OursKind};
+use super::other::{by_fields, ours};
 use super::rating::{RATING, RatingFile, rating_of};
 use super::read::{MARK, MAX_BYTES, OpenedFile, profile_of};
 use super::text::parse;
 use crate::encoding::text_of;
 use crate::record::link::{LinkError, find_link};
-use crate::record::pool::key_from_everything;
+use crate::record::pool::{is_pool_file, key_from_everything};
 use crate::record::{Key, Loaded, load};
 use crate::resume::{Resume, is_job};
 
@@ -40,6 +40,9 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
     let limit = if looks { MAX_BACKUP_BYTES } else { MAX_BYTES };
     if size > limit {
         return Err(FileError::TooLarge { bytes: size, limit });
+    }
+    if is_pool_file(bytes) {
+        return Err(FileError::Ours(OursKind::Pool));
     }
     let value = match parse(bytes) {
         Err(FileError::Other(kind)) => return in_text(bytes, kind),
@@ -72,6 +75,10 @@ pub fn read_file(bytes: &[u8]) -> Result<Opened, FileError> {
 
 /// Why an object says nothing of a person.
 fn of_nobody(object: &Map<String, Value>) -> FileError {
+    // The table for other programs is no file to open, and has no mark of one.
+    if ours(object) == Some(OursKind::Ranking) {
+        return FileError::Ours(OursKind::Ranking);
+    }
     if is_job(object) {
         return FileError::Job;
     }

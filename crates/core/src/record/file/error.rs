@@ -17,6 +17,8 @@ pub enum FileError {
     },
     /// It is something else altogether.
     Other(OtherKind),
+    /// It is a file of ours, of a kind that belongs elsewhere.
+    Ours(OursKind),
     /// It is no JSON, from here on.
     Json {
         /// Line, from 1; lines end with CR, LF or both.
@@ -56,6 +58,25 @@ pub enum FileError {
     Link(LinkError),
     /// It holds no attempt.
     Nothing,
+}
+
+/// What a file of ours is, where another kind is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OursKind {
+    /// A profile.
+    Profile,
+    /// A rating by somebody else.
+    Rating,
+    /// A position.
+    Position,
+    /// A pool.
+    Pool,
+    /// The record of decisions.
+    Decisions,
+    /// The table of candidates for other programs.
+    Ranking,
+    /// Everything that a device held.
+    Everything,
 }
 
 /// What a file is that is no profile.

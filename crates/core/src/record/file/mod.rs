@@ -19,10 +19,11 @@ mod text;
 mod zip;
 
 pub use backup::{MAX_BACKUP_BYTES, Opened, read_file};
-pub use error::{FileError, JsonFault, OtherKind, ResumeKind};
+pub use error::{FileError, JsonFault, OtherKind, OursKind, ResumeKind};
 pub use held::held_until;
 pub(crate) use name::undated;
 pub use name::{dated, file_name, made_file_name, rating_file_name};
+pub(crate) use other::parse_as;
 pub use profile::{Include, MAX_NAME, ProfileFile, write_profile};
 pub(crate) use rating::rating_of;
 pub use rating::{About, RatingAnswer, RatingFile, Relation, mark_of, read_rating, write_rating};

@@ -6,10 +6,10 @@
 
 use serde_json::Value;
 
-use super::error::FileError;
+use super::error::{FileError, OursKind};
+use super::other::parse_as;
 use super::profile::MAX_NAME;
 use super::read::MAX_BYTES;
-use super::text::parse;
 use crate::attempt::Millis;
 use crate::content::RaterBias;
 use crate::profile::{Rated, Rater};
@@ -179,7 +179,7 @@ pub fn read_rating(bytes: &[u8]) -> Result<RatingFile, FileError> {
     if size > MAX_BYTES {
         return Err(FileError::TooLarge { bytes: size, limit: MAX_BYTES });
     }
-    rating_of(&parse(bytes)?)
+    rating_of(&parse_as(OursKind::Rating, bytes)?)
 }
 
 /// The rating in a JSON value.

@@ -2,11 +2,12 @@
 
 use serde_json::Value;
 
-use super::error::FileError;
+use super::error::{FileError, OursKind};
+use super::other::ours;
 use super::profile::{FORMAT, MAX_NAME, PROFILE, ProfileFile};
 use super::text::parse;
 use crate::AttemptId;
-use crate::attempt::{Attempt, Entry, Millis, Mode, Writer};
+use crate::attempt::{Attempt, Choice, Entry, Event, Mode, Writer};
 use crate::invite::InviteId;
 use crate::order::sorted;
 use crate::record::ReadError;
@@ -30,7 +31,8 @@ pub struct OpenedFile {
     pub nameless: usize,
     /// Entries that stood twice; each was taken once.
     pub doubled: usize,
-    /// Whether a time lies before 1970, or before that of an earlier entry. Times decide nothing.
+    /// Whether a time lies before 1970, or before that of an earlier entry; ratings that an attempt took over are older than its
+    /// beginning, and nothing odd. Times decide nothing.
     pub odd_times: bool,
     /// Whether it came as a link within a text: then the file itself is no profile to keep.
     pub in_text: bool,
@@ -55,6 +57,10 @@ pub(crate) fn read_with_value(bytes: &[u8]) -> Result<(OpenedFile, Value), FileE
 pub(super) fn profile_of(value: &Value) -> Result<OpenedFile, FileError> {
     let file = Object(value.as_object().ok_or(FileError::NotAnObject)?);
     let at_top = |error| FileError::Field { place: String::new(), error };
+    // Before its version: each kind counts its own.
+    if let Some(other) = ours(file.0).filter(|kind| *kind != OursKind::Profile) {
+        return Err(FileError::Ours(other));
+    }
     match file.0.get(MARK).map(|_| file.whole(MARK)) {
         None => return Err(FileError::Unmarked),
         Some(Ok(0)) => return Err(at_top(ReadError::Field(MARK))),
@@ -111,8 +117,7 @@ impl OpenedFile {
             entries.extend(entry);
         }
         let count = entries.len();
-        let times: Vec<Millis> = entries.iter().map(|entry| entry.at).collect();
-        self.odd_times |= times.iter().any(|at| at.0 < 0) || !times.is_sorted();
+        self.odd_times |= has_odd_times(&entries);
         let attempt = Attempt::from_entries(id, entries);
         self.doubled += count - attempt.as_ref().map_or(0, |attempt| attempt.entries().len());
         Ok(attempt)
@@ -138,6 +143,18 @@ impl OpenedFile {
             Err(error) => Err(wrong(error)),
         }
     }
+}
+
+/// Whether a time lies before 1970, or before that of an entry before it. A rating older than the beginning was taken over from an
+/// earlier attempt, whose levels may have been changed in any order: it keeps its time, and no clock has jumped.
+fn has_odd_times(entries: &[Entry]) -> bool {
+    let begun = entries.first().map(|entry| entry.at);
+    let taken_over = |entry: &&Entry| {
+        let rating = matches!(&entry.event, Event::Answer { choice: Choice::Level(_), .. });
+        rating && Some(entry.at) < begun
+    };
+    let own = entries.iter().filter(|entry| !taken_over(entry)).map(|entry| entry.at);
+    entries.iter().any(|entry| entry.at.0 < 0) || !own.is_sorted()
 }
 
 /// Whether the answer's item is a text at all.

@@ -18,7 +18,7 @@ pub(crate) use gateway::unescape;
 pub use invitation::{INVITATION_PREFIX, answering, find_invitation, read_invitation, write_invitation};
 pub use rate::{RATE_PREFIX, RateLink, find_rate_link, read_rate_link, write_rate_link};
 pub use read::{LinkError, MAX_CHARS, read_link};
-pub use repair::{Found, find_link, split_links};
+pub use repair::{Found, find_link, lines_without_link, split_links};
 pub(crate) use text::checksum;
 pub use write::{LinkFacts, write_link};
 

@@ -54,6 +54,30 @@ pub fn split_links(pasted: &str) -> Vec<String> {
     if pieces.is_empty() && !pasted.trim().is_empty() { vec![pasted.to_owned()] } else { pieces }
 }
 
+/// How many lines of a paste hold nothing of its links; `links` are those of [`split_links`].
+///
+/// A mail program may have broken a link over lines: a line that is one long word, or the end of a link that is read, is a
+/// piece of one.
+pub fn lines_without_link(pasted: &str, links: &[String]) -> usize {
+    let is_piece = |word: &str| {
+        let known = || links.iter().any(|link| find_link(link).is_ok_and(|found| found.link.ends_with(word)));
+        word.contains('#')
+            || word.contains("://")
+            || word.contains("%23")
+            || (word.len() >= LONG_WORD && word.bytes().all(is_letter_of_link))
+            || known()
+    };
+    let lines = pasted.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.filter(|line| !line.split_whitespace().any(is_piece)).count()
+}
+
+/// From this length on a word of a link's letters is a piece of one, and no word of a language.
+const LONG_WORD: usize = 24;
+
+fn is_letter_of_link(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.')
+}
+
 /// A link that was found in a text.
 pub(super) struct At<T> {
     /// What was made of it.

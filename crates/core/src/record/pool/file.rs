@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::mark::mark_of;
-use super::whole::{PoolHead, head_of, is_candidate, parts_of};
+use super::whole::{PoolHead, head_of, is_candidate_line, parts_of};
 use crate::compare::Mark;
 use crate::record::ReadError;
 use crate::record::file::{FileError, OpenedFile, file_name, parse, read_profile, read_with_value};
@@ -18,7 +18,7 @@ pub const MAX_CANDIDATES: usize = 10_000;
 pub const POOL_FILE_END: &str = ".cairn-pool.jsonl";
 /// Longest line that is held, in bytes: a profile of [`MAX_BYTES`](crate::record::file::MAX_BYTES) as a text within JSON, and
 /// what was done with its candidate; packed, that is a third longer.
-const LONGEST: usize = 8_000_000;
+pub const MAX_LINE_BYTES: usize = 8_000_000;
 /// Most steps of one candidate that are read: thirty tests of twenty questions, and as many interviews.
 const MAX_STEPS: usize = 2_000;
 
@@ -57,7 +57,7 @@ impl Lines {
     /// Takes a piece in; gives the lines that are whole now, each with its number from 1. Empty lines are passed over.
     pub fn push(&mut self, piece: &[u8]) -> Vec<(usize, Vec<u8>)> {
         // Of a line that no profile can be, no more is held than tells that it is too large.
-        self.rest.truncate(LONGEST);
+        self.rest.truncate(MAX_LINE_BYTES);
         self.rest.extend_from_slice(piece);
         let Some(end) = self.rest.iter().rposition(|byte| *byte == b'\n') else { return Vec::new() };
         let rest = self.rest.split_off(end + 1);
@@ -82,9 +82,9 @@ impl Lines {
     /// Reads a line, as far as a candidate can be added to any pool by it.
     pub fn read(line: &[u8]) -> Result<Line, FileError> {
         let field = |error: ReadError| FileError::Field { place: String::new(), error };
-        if line.len() >= LONGEST {
+        if line.len() >= MAX_LINE_BYTES {
             let bytes = u64::try_from(line.len()).unwrap_or(u64::MAX);
-            return Err(FileError::TooLarge { bytes, limit: LONGEST as u64 });
+            return Err(FileError::TooLarge { bytes, limit: MAX_LINE_BYTES as u64 });
         }
         if is_pool_file(line) {
             return match head_of(&parse(line)?) {
@@ -93,7 +93,7 @@ impl Lines {
                 Err(error) => Err(field(error)),
             };
         }
-        if is_candidate(line) {
+        if is_candidate_line(line) {
             let [profile, mark, trail] = parts_of(&parse(line)?).map_err(field)?;
             let opened = read_profile(profile.as_bytes())?;
             return Ok(Line::Candidate(Box::new(opened), read_mark(&mark), trail));

@@ -17,16 +17,16 @@ mod write;
 
 pub use candidate::read_candidate;
 pub use draft::{draft_key, draft_prefix, drafts_of};
-pub use file::{Line, Lines, MAX_CANDIDATES, POOL_FILE_END, is_pool_file, pool_file_name};
+pub use file::{Line, Lines, MAX_CANDIDATES, MAX_LINE_BYTES, POOL_FILE_END, is_pool_file, pool_file_name};
 pub use invited::{MAX_INVITED_NAME, read_invited, with_returned, without_invited, write_invited};
 pub use key::{PoolKey, PoolPart};
 pub use mark::{read_mark, write_mark};
 pub use opened::{opened_key, opened_prefix, read_opened, write_opened};
 pub use picks::{picks_after, read_picks};
 pub(crate) use position::{position_of, veil_of, veil_step};
-pub use position::{read_pool, read_position, write_pool, write_position};
+pub use position::{read_pool, read_position, read_position_file, write_pool, write_position};
 pub use trail::{lines_for_file, new_lines, read_trail, write_step};
 pub use whole::{
-    PoolHead, beside, candidate_line, for_file, key_from_everything, key_in_everything, keyed_candidate,
-    pool_line, pool_of_key,
+    PoolHead, beside, candidate_line, for_file, is_candidate_line, is_packed_line, key_from_everything,
+    key_in_everything, keyed_candidate, pool_line, pool_of_key,
 };

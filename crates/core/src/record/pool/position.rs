@@ -10,6 +10,7 @@ use crate::compare::{
     Weight,
 };
 use crate::record::ReadError;
+use crate::record::file::{FileError, OursKind, parse_as};
 use crate::record::json::Object;
 use crate::record::write::{JsonObject, array, quoted};
 use crate::{FacetId, InterviewId, Level, PoolId, Skill, Stage};
@@ -132,6 +133,15 @@ fn known(object: Object<'_>, name: &'static str) -> Result<(), ReadError> {
         newer if newer > u64::from(VERSION) => Err(ReadError::Newer(newer)),
         _ => Ok(()),
     }
+}
+
+/// The position in a file; one of ours of another kind is named.
+pub fn read_position_file(bytes: &[u8]) -> Result<Position, FileError> {
+    let value = parse_as(OursKind::Position, bytes)?;
+    position_of(&value).map_err(|error| match error {
+        ReadError::Newer(version) => FileError::Newer(version),
+        error => FileError::Field { place: String::new(), error },
+    })
 }
 
 pub(crate) fn position_of(value: &Value) -> Result<Position, ReadError> {

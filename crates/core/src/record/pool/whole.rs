@@ -110,9 +110,14 @@ fn texts<'a>(pairs: impl Iterator<Item = (String, &'a str)>) -> String {
     pairs.fold(JsonObject::new(), |all, (kind, text)| all.text(&kind, text)).end()
 }
 
-/// Whether this is a candidate's line of version 2.
-pub(super) fn is_candidate(line: &[u8]) -> bool {
+/// Whether this is a candidate's line of version 2 or 3.
+pub fn is_candidate_line(line: &[u8]) -> bool {
     CANDIDATE_OPENINGS.iter().any(|opening| line.starts_with(opening))
+}
+
+/// Whether this is the line of a candidate whose name is hidden.
+pub fn is_packed_line(line: &[u8]) -> bool {
+    line.starts_with(CANDIDATE_OPENINGS[1])
 }
 
 /// The first line of a file, of version 1 or 2.
@@ -288,7 +293,7 @@ pub(super) fn parts_of(value: &Value) -> Result<[String; 3], ReadError> {
 
 /// Keys and texts under which the candidate of a line is kept in a pool: of version 2 those that were saved.
 pub fn keyed_candidate(line: &[u8], into: &PoolId) -> Result<Vec<(String, String)>, FileError> {
-    if is_candidate(line) {
+    if is_candidate_line(line) {
         let field = |error| FileError::Field { place: String::new(), error };
         let value = crate::record::file::parse(line)?;
         let (id, parts) = candidate_of(&value).map_err(field)?;

@@ -1,0 +1,9 @@
+//! What is read: lines, files, folders and archives, as pieces that can be read each by itself.
+
+mod archive;
+mod lines;
+mod piece;
+mod walk;
+
+pub(crate) use piece::{Held, Piece};
+pub(crate) use walk::Sources;

@@ -1,0 +1,47 @@
+//! `cairn`: profiles scored by the engine of the page, as many as there are.
+
+mod args;
+mod bank;
+mod check;
+mod engine;
+mod failure;
+mod input;
+mod manual;
+mod output;
+mod progress;
+mod rank;
+mod read;
+mod score;
+mod simulate;
+mod stop;
+mod work;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+use args::{Args, Verb};
+use failure::{Failure, say};
+
+/// The command could not do its work; clap ends with the same for what it does not understand.
+const NOT_DONE: u8 = 2;
+
+fn main() -> ExitCode {
+    let done = match Args::parse().verb {
+        Verb::Score(args) => score::run(&args),
+        Verb::Rank(args) => rank::run(&args),
+        Verb::Check(args) => check::run(&args),
+        Verb::Bank(args) => bank::run(&args),
+        Verb::Simulate(args) => simulate::run(&args),
+        Verb::Man { folder } => manual::pages(&folder),
+        Verb::Completions { shell } => manual::completions(shell),
+    };
+    match done {
+        Ok(ended) => ended.into(),
+        Err(Failure::NobodyReads) => ExitCode::SUCCESS,
+        Err(failure @ Failure::Said(_)) => {
+            say(failure);
+            ExitCode::from(NOT_DONE)
+        }
+    }
+}

@@ -1,0 +1,35 @@
+//! Words about candidates that are being read, and what reading has brought.
+
+use super::counted;
+use super::pools::thousands;
+
+/// In place of the headline while the first candidates of a pool come in.
+pub const BEING_READ: &str = "The candidates are being read …";
+
+/// Lines that were pasted and hold no link.
+pub fn no_links(count: usize) -> String {
+    let lines = counted(
+        count,
+        "line that you pasted is no link and was",
+        "lines that you pasted are no links and were",
+    );
+    format!("{lines} passed over.")
+}
+
+/// What reading has brought; `team` where they are one's own people.
+pub fn brought(progress: (usize, usize, usize, usize), cancelled: bool, team: bool) -> String {
+    let (added, longer, same, bad) = progress;
+    let (one, more) = if team { ("person", "people") } else { ("candidate", "candidates") };
+    let mut parts = vec![match added {
+        0 => "Nobody was added".to_owned(),
+        1 => format!("1 {one} was added"),
+        count => format!("{} {more} were added", thousands(count)),
+    }];
+    for (count, words) in [(longer, "brought up to date"), (same, "there already"), (bad, "not read")] {
+        if count > 0 {
+            parts.push(format!("{} {words}", thousands(count)));
+        }
+    }
+    let end = if cancelled { ". You cancelled; what was added before that stays." } else { "." };
+    format!("{}{end}", parts.join(", "))
+}

@@ -1,0 +1,80 @@
+//! Words of how a plan stands after another assessment.
+
+use cairn_core::plan::view::Scheduler;
+use cairn_core::plan::{Judgement, Standing, Verdict};
+
+use super::plan::{about_hours, spread};
+use super::{moved_by, not_asked};
+
+/// How a plan is doing: one verdict, and what it goes by; `names` are those of the skills that changed, `rated` is whether ratings
+/// by others are among it.
+pub fn judgement(one: &Judgement, names: &[String], rated: bool) -> String {
+    match one {
+        Judgement::Ticks(by) => pace(*by),
+        Judgement::Unknown => {
+            "You have answered since, and what is left by that is being worked out …".to_owned()
+        }
+        Judgement::Answers(standing) => by_answers(standing, names, rated),
+    }
+}
+
+fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
+    let by = if rated { "By your answers since and what others have rated" } else { "By your answers since" };
+    if one.verdict == Verdict::Reached {
+        return format!(
+            "{by}, which count for more than ticks, nothing is left to learn for this step as likely as not: plan the next one."
+        );
+    }
+    let verdict = match one.verdict {
+        Verdict::Ahead => "you are ahead",
+        Verdict::OnTrack | Verdict::Reached => "you are on schedule",
+        Verdict::Behind => "you are behind",
+    };
+    let plan = if one.by_days {
+        format!("by its days the plan should have {} left", about_hours(one.expected))
+    } else {
+        format!("the plan has {} left", about_hours(one.expected))
+    };
+    let changes: Vec<String> =
+        one.why.iter().zip(names).map(|(since, name)| format!("{name} {}", moved_by(since.levels))).collect();
+    let why = match one.verdict {
+        _ if !changes.is_empty() => {
+            let silent = one.why.iter().zip(names).filter(|(since, _)| !since.asked);
+            let silent: Vec<&str> = silent.map(|(_, name)| name.as_str()).collect();
+            format!(
+                " Held against your result on the day of the plan, which knew neither your answers nor ratings that came since: {}.{}",
+                changes.join("; "),
+                not_asked(&silent, rated)
+            )
+        }
+        Verdict::OnTrack | Verdict::Reached => String::new(),
+        Verdict::Ahead | Verdict::Behind => {
+            " No single skill explains it: none has changed by more than a third of a level.".to_owned()
+        }
+    };
+    format!(
+        "{by}, which count for more than ticks, {verdict}: {} are left, {}, and {plan}.{why}",
+        about_hours(one.left[1]),
+        spread(one.left)
+    )
+}
+
+/// Against the plan.
+fn pace(pace: Scheduler) -> String {
+    match pace {
+        Scheduler::NoDates => "There are no dates to stand against.".to_owned(),
+        Scheduler::NotBegun => "It has not begun yet.".to_owned(),
+        Scheduler::AsPlanned => "You are on schedule, by what you have ticked off.".to_owned(),
+        Scheduler::Ahead(weeks) => {
+            format!("By what you have ticked off you are about {weeks} weeks ahead of the plan.")
+        }
+        Scheduler::Behind(weeks) => {
+            format!(
+                "By what you have ticked off you are about {weeks} weeks behind the plan. That happens; move the first day, or plan fewer hours a week."
+            )
+        }
+        Scheduler::Finished => {
+            "Everything is ticked off. Assess yourself again, and see what it brought.".to_owned()
+        }
+    }
+}
