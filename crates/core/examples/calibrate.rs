@@ -1,8 +1,8 @@
-//! The truth test of calibration: `cargo run --profile fast -p cairn-core --features authoring --example calibrate [people]`.
+//! The truth test of calibration: `cargo run --profile fast -p cairn-core --features authoring --example calibrate [people [first]]`.
 //!
 //! Simulated people take the full assessment, which adapts to them, in a world in which every difficulty is off by a standard
 //! deviation of 0.5 for everybody alike. One question's key is held to be another option, and one is harder by 0.6 for every second
-//! person. What calibration finds is held against what is true.
+//! person. What calibration finds is held against what is true. Another number of the first person gives other people.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -11,6 +11,7 @@
 )]
 
 use std::collections::BTreeMap;
+use std::ops::{ControlFlow, Range};
 use std::path::Path;
 use std::time::Instant;
 
@@ -49,11 +50,12 @@ fn processor_seconds() -> f64 {
 }
 
 fn main() {
-    let people: u64 = std::env::args().nth(1).map_or(5000, |count| count.parse().unwrap());
+    let number = |at, usual| std::env::args().nth(at).map_or(usual, |number| number.parse().unwrap());
+    let (people, first): (u64, u64) = (number(1, 5000), number(2, 0));
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
     let world = World { difficulties: Difficulties::OffForAll(OFF), ..worlds().swap_remove(0) };
     let made = Instant::now();
-    let mut attempts = made_up(&Laboratory::new(&library), &world, people);
+    let mut attempts = made_up(&Laboratory::new(&library), &world, first..first + people);
     println!("{people} people answered in {:.0} s.", made.elapsed().as_secs_f64());
 
     let (wrong, harder) = (often(&library, &attempts, true), often(&library, &attempts, false));
@@ -81,7 +83,7 @@ fn main() {
         .collect();
     let read = began.since();
     let found = Clock::now();
-    let (part, solved) = study.run(&respondents, |_| {}).unwrap();
+    let (part, solved) = study.run(&respondents, |_| ControlFlow::Continue(())).unwrap();
     let ran = found.since();
     let report = study.report(&part, &solved);
     println!("{}", markdown(&report));
@@ -98,10 +100,10 @@ fn main() {
 }
 
 /// People on two threads.
-fn made_up(laboratory: &Laboratory, world: &World, people: u64) -> Vec<([f64; 7], Attempt)> {
+fn made_up(laboratory: &Laboratory, world: &World, people: Range<u64>) -> Vec<([f64; 7], Attempt)> {
     let halves: Vec<_> = std::thread::scope(|scope| {
-        let half = |from: u64| scope.spawn(move || laboratory.people(world, (from..people).step_by(2)));
-        [half(0), half(1)].into_iter().map(|half| half.join().unwrap()).collect()
+        let half = |from: u64| scope.spawn(move || laboratory.people(world, (from..people.end).step_by(2)));
+        [half(people.start), half(people.start + 1)].into_iter().map(|half| half.join().unwrap()).collect()
     });
     halves.into_iter().flatten().collect()
 }
@@ -198,8 +200,16 @@ fn recovered(library: &Library, world: &World, report: &Report, planted: &[&Item
 fn planted(report: &Report, wrong: &ItemId, harder: &ItemId) {
     let row = |id: &ItemId| report.questions.iter().find(|row| row.id == *id).unwrap();
     println!("Wrong key planted at {}: {:?}.", wrong.as_str(), row(wrong).contradiction);
+    let others = |row: &&cairn_core::calibrate::Row| row.contradiction.is_some() && row.id != *wrong;
+    println!("Keys or ranks contradicted beside it: {}.", report.questions.iter().filter(others).count());
     let found = row(harder).groups.iter().find(|one| one.group == "second");
     println!("Harder by {HARDER} for the second group, {}: {found:?}.", harder.as_str());
-    let told = report.questions.iter().filter(|row| row.contradiction.is_some()).count();
-    println!("Keys or ranks contradicted: {told}.");
+    let told = report.differences();
+    let (right, false_alarms): (Vec<_>, Vec<_>) = told.iter().partition(|(row, _)| row.id == *harder);
+    println!(
+        "Named: {}; named beside it: {} of {} comparisons.",
+        !right.is_empty(),
+        false_alarms.len(),
+        report.comparisons() - row(harder).groups.len()
+    );
 }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -92,8 +93,8 @@ fn who_tells_nothing_of_questions_is_left_out_and_counted() {
     let helped = of(|world| matches!(world.answering, Answering::Helped(_)));
     assert!(left(&helped, Unusable::TooGood) >= 6);
     let mut part = STUDY.count(&STUDY.start(), &respondents(&STUDY)).unwrap();
-    part.note(Unusable::Blind);
-    part.note(Unusable::Blind);
+    part.note(Unusable::Blind, 1);
+    part.note(Unusable::Blind, 1);
     assert_eq!(part.unusable, BTreeMap::from([(Unusable::Blind.to_string(), 2)]));
 }
 
@@ -136,8 +137,14 @@ fn a_column_of_ids_is_no_group() {
 }
 
 #[test]
+fn a_search_that_is_stopped_says_so() {
+    let stopped = STUDY.run(&respondents(&STUDY), |_| ControlFlow::Break(()));
+    assert_eq!(stopped.unwrap_err(), PartError::Stopped);
+}
+
+#[test]
 fn what_is_written_is_read_and_counts_and_old_attempts_are_scored_anew() {
-    let (part, solved) = STUDY.run(&many(&STUDY), |_| {}).unwrap();
+    let (part, solved) = STUDY.run(&many(&STUDY), |_| ControlFlow::Continue(())).unwrap();
     let report = STUDY.report(&part, &solved);
     assert_eq!(report.questions.len(), STUDY.items().len());
     let (changes, unwritten) = changes(&STUDY, &report);
@@ -198,9 +205,9 @@ fn copy(from: &Path, to: &Path) {
         let entry = entry.unwrap();
         let target = to.join(entry.file_name());
         if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target)
+            copy(&entry.path(), &target);
         } else {
-            drop(fs::copy(entry.path(), target).unwrap())
+            fs::copy(entry.path(), target).unwrap();
         }
     }
 }
@@ -226,7 +233,7 @@ fn a_wrong_key_is_told_and_not_written() {
     item.question.options[other].points = 1;
     item.ranks.swap(key, other);
     let study = Study::new(&library).unwrap();
-    let (part, solved) = study.run(&many(&study), |_| {}).unwrap();
+    let (part, solved) = study.run(&many(&study), |_| ControlFlow::Continue(())).unwrap();
     let report = study.report(&part, &solved);
     let row = report.questions.iter().find(|row| row.id == often).unwrap();
     println!("{row:?}");

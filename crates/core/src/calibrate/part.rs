@@ -1,6 +1,7 @@
 //! The map and the reduce: sums over any part of the people, which travel as JSON and add up.
 
 use core::fmt;
+use core::ops::ControlFlow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::thread;
 
@@ -56,6 +57,8 @@ pub enum PartError {
     Solve(SolveError),
     /// The search goes on after 100 rounds.
     NeverArrives,
+    /// Whoever was told of the rounds wanted no more of them.
+    Stopped,
 }
 
 impl fmt::Display for PartError {
@@ -70,6 +73,7 @@ impl fmt::Display for PartError {
             Self::Person(error) => error.fmt(f),
             Self::Solve(error) => error.fmt(f),
             Self::NeverArrives => f.write_str("the search does not settle within 100 rounds"),
+            Self::Stopped => f.write_str("it was stopped"),
         }
     }
 }
@@ -149,16 +153,22 @@ impl Study {
         Ok((Standing { content: standing.content.clone(), round: solved.next.clone() }, solved))
     }
 
-    /// Rounds until the search has arrived; `each` is told the number of each round that is done. The sums of the last round, and
-    /// what they led to.
-    pub fn run(&self, people: &[Respondent], mut each: impl FnMut(u32)) -> Result<(Part, Solved), PartError> {
+    /// Rounds until the search has arrived; `each` is told the number of each round that is done, and may end it. The sums of the
+    /// last round, and what they led to.
+    pub fn run(
+        &self,
+        people: &[Respondent],
+        mut each: impl FnMut(u32) -> ControlFlow<()>,
+    ) -> Result<(Part, Solved), PartError> {
         let mut standing = self.start();
         for number in 1..=100 {
             let part = self.count(&standing, people)?;
             let (next, solved) = self.solve(&standing, &part)?;
-            each(number);
             if solved.arrived {
                 return Ok((part, solved));
+            }
+            if each(number).is_break() {
+                return Err(PartError::Stopped);
             }
             standing = next;
         }
@@ -200,9 +210,9 @@ impl Part {
         Ok(())
     }
 
-    /// Notes that somebody could not be used.
-    pub fn note(&mut self, why: Unusable) {
-        *self.unusable.entry(why.to_string()).or_default() += 1;
+    /// Notes that so many people could not be used.
+    pub fn note(&mut self, why: Unusable, people: u64) {
+        *self.unusable.entry(why.to_string()).or_default() += people;
     }
 
     /// People counted.

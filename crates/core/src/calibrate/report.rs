@@ -113,6 +113,24 @@ pub struct GroupShift {
     pub shift: Shift,
 }
 
+/// A family of tests is held to this chance of a false alarm in all (Bonferroni).
+pub(super) const FALSE_ALARM: f64 = 0.05;
+
+impl Report {
+    /// How many comparisons between groups there are.
+    pub fn comparisons(&self) -> usize {
+        self.questions.iter().map(|row| row.groups.len()).sum()
+    }
+
+    /// The differences between groups that are too large for chance: among all comparisons of a report, chance alone gives one in
+    /// 1 of 20 reports.
+    pub fn differences(&self) -> Vec<(&Row, &GroupShift)> {
+        let edge = FALSE_ALARM / real(u64::try_from(self.comparisons()).unwrap_or(u64::MAX));
+        let pairs = self.questions.iter().flat_map(|row| row.groups.iter().map(move |one| (row, one)));
+        pairs.filter(|(_, one)| one.shift.p().get() < edge).collect()
+    }
+}
+
 impl Study {
     /// What the sums of the last round, and what they led to, say.
     pub fn report(&self, part: &Part, solved: &Solved) -> Report {

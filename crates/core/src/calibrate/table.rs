@@ -2,12 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::report::{Report, Row};
+use super::report::{FALSE_ALARM, Report, Row};
 
 /// Most questions that a table names.
 const ROWS_MAX: usize = 20;
-/// A family of tests is held to this chance of a false alarm in all (Bonferroni).
-const FALSE_ALARM: f64 = 0.05;
 /// Times of so many people are held against the author's; a factor beyond this is told.
 const TIMED_AT_LEAST: u64 = 30;
 const TIME_FACTOR: f64 = 2.0;
@@ -159,18 +157,12 @@ fn trends(report: &Report, out: &mut String) {
 }
 
 fn groups(report: &Report, out: &mut String) {
-    let tested: usize = report.questions.iter().map(|row| row.groups.len()).sum();
+    let tested = report.comparisons();
     if tested == 0 {
         return;
     }
-    let edge = FALSE_ALARM / real(tested);
     out.push_str("## Differences between groups\n\nThe same ability, and another chance: that is a question to be read again, by people of both groups, and no finding about either. It can come from its words, from what a group has had occasion to learn, or from chance; and groups that nobody named are not looked at.\n\n");
-    let named: Vec<(&Row, _)> = report
-        .questions
-        .iter()
-        .flat_map(|row| row.groups.iter().map(move |one| (row, one)))
-        .filter(|(_, one)| one.shift.p().get() < edge)
-        .collect();
+    let named = report.differences();
     if named.is_empty() {
         let _ = writeln!(out, "None among {tested} comparisons.\n");
         return;
