@@ -81,7 +81,7 @@ fn few_answers_change_no_file() {
 fn groups_are_compared_and_new_parameters_are_written() {
     let content = folder("calibrate").join("content");
     content_in(&content);
-    let grouped: String = people(400)
+    let grouped: Vec<String> = people(400)
         .iter()
         .enumerate()
         .map(|(number, person)| {
@@ -90,6 +90,7 @@ fn groups_are_compared_and_new_parameters_are_written() {
             format!("{},\"team\":{group}}}\n", line.strip_suffix('}').unwrap())
         })
         .collect();
+    let grouped = grouped.concat();
     let args = ["calibrate", "--json", "--group", "team", "--write", "--content", content.to_str().unwrap()];
     let ran = run(&args, grouped.as_bytes());
     assert_eq!(ran.code, Some(0), "{}", ran.err);

@@ -236,7 +236,6 @@ fn a_wrong_key_is_told_and_not_written() {
     let (part, solved) = study.run(&many(&study), |_| ControlFlow::Continue(())).unwrap();
     let report = study.report(&part, &solved);
     let row = report.questions.iter().find(|row| row.id == often).unwrap();
-    println!("{row:?}");
     let found = row.contradiction.unwrap();
     assert_eq!((found.better, found.worse), (other, key), "{found:?}");
     let (changes, unwritten) = changes(&study, &report);

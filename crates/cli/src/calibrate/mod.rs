@@ -85,7 +85,9 @@ fn calibrated(study: &Study, people: People, stop: &AtomicBool) -> Result<Option
         Err(PartError::Stopped) => return Ok(None),
         Err(error) => return Err(format!("These people cannot be calibrated: {error}.").into()),
     };
-    unusable.into_iter().for_each(|(why, people)| part.note(why, people));
+    for (why, people) in unusable {
+        part.note(why, people);
+    }
     Ok(Some(study.report(&part, &solved)))
 }
 

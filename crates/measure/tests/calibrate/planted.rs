@@ -26,7 +26,6 @@ fn a_wrong_key_a_group_difference_and_a_drift_are_found_and_nothing_else() {
     assert_eq!(names, ["first", "second"]);
     let second = &shifts[1].1;
     let planted = second[HARDER].unwrap();
-    println!("{planted:?}");
     assert!((planted.harder - 0.6).abs() < 2.5 * planted.error && planted.p().get() < 1e-3, "{planted:?}");
     let first = shifts[0].1[HARDER].unwrap();
     assert!((first.harder + planted.harder).abs() < 1e-9, "with two groups one mirrors the other");
@@ -36,7 +35,6 @@ fn a_wrong_key_a_group_difference_and_a_drift_are_found_and_nothing_else() {
 
     let trends = statistics.trends(&design);
     let planted = trends[DRIFTS].unwrap();
-    println!("{planted:?}");
     assert!((planted.harder - 0.6).abs() < 2.5 * planted.error && planted.p().get() < 1e-2, "{planted:?}");
     assert!(trends.iter().flatten().filter(|one| one.p().get() < 1e-3).count() <= 2);
 
@@ -48,7 +46,6 @@ fn a_wrong_key_a_group_difference_and_a_drift_are_found_and_nothing_else() {
         };
         let swap = seen.swap(points).unwrap();
         if place == WRONG {
-            println!("{swap:?}");
             assert!(swap.contradicts() && (swap.better, swap.worse) == (2, 0), "{swap:?}");
         } else {
             assert!(!swap.contradicts(), "{place}: {swap:?}");
@@ -63,6 +60,5 @@ fn a_wrong_key_a_group_difference_and_a_drift_are_found_and_nothing_else() {
     let ps: Vec<Option<f64>> = statistics.seen().iter().zip(&solved.questions).map(p).collect();
     assert!(ps[WRONG].unwrap() < 1e-4, "{:?}", statistics.seen()[WRONG].fit(&solved.questions[WRONG]));
     let below = |edge: f64| ps.iter().flatten().filter(|p| **p < edge).count();
-    println!("fit: {} of {} below 0.05, {} below 0.001", below(0.05), ps.len(), below(0.001));
     assert!(below(0.05) <= 10 && below(0.001) <= 3, "{ps:?}");
 }

@@ -10,11 +10,7 @@ fn true_difficulties_are_recovered_and_intervals_hold() {
     let world = World { mean: 0.4, ..World::new(3, 60, 8) };
     let design = world.design();
     let people = world.people(2500);
-    let (solved, statistics, round) = calibrated(&design, &people);
-    println!(
-        "{} rounds, kappa {:.3}, means {:?} ± {:?}",
-        round.number, solved.next.kappa, solved.next.parameters.mean, solved.mean_errors
-    );
+    let (solved, _, _) = calibrated(&design, &people);
     let often: Vec<(f64, f64)> = world
         .questions
         .iter()
@@ -32,11 +28,6 @@ fn true_difficulties_are_recovered_and_intervals_hold() {
     let held = all.iter().filter(|(error, sd)| error.abs() <= WIDTH * sd).count() as f64 / all.len() as f64;
     let z = (all.iter().map(|(error, sd)| error * error / sd / sd).sum::<f64>() / all.len() as f64).sqrt();
     let bias = all.iter().map(|(error, _)| error).sum::<f64>() / all.len() as f64;
-    println!(
-        "{} often, RMSE {rmse:.3}, held {held:.3}, z {z:.3}, bias {bias:.3}, people {}",
-        often.len(),
-        statistics.people()
-    );
     assert!(often.len() > 80, "{}", often.len());
     assert!(rmse <= 0.2, "{rmse}");
     // 180 questions: three standard errors of a share of 90% are 6.7 points.
