@@ -13,6 +13,9 @@ use crate::matrix::Matrix;
 /// So many made-up questions say that experts are off by as much as they said (kappa = 1): with a small bank, answers to few
 /// questions must not turn the priors upside down.
 pub const EXPERTS_COUNT: f64 = 20.0;
+/// No question counts for more than this many standard deviations from its expert: one whose key is wrong says nothing of how far
+/// experts are off elsewhere.
+const AWAY_MAX: f64 = 3.0;
 /// kappa is kept between these.
 const KAPPA: (f64, f64) = (0.25, 4.0);
 /// Longest step of a difficulty or mean, and of the logarithm of a discrimination, in one round.
@@ -229,11 +232,13 @@ impl Design {
         1.0 / f64::max(longest, 1.0)
     }
 
-    /// How far experts are off in units of what they said: MacKay's rule (1992) with [`EXPERTS_COUNT`] questions for 1.
+    /// How far experts are off in units of what they said: MacKay's rule (1992) with [`EXPERTS_COUNT`] questions for 1, and none
+    /// beyond [`AWAY_MAX`].
     fn kappa(&self, parameters: &Parameters, variances: &[f64], before: f64) -> f64 {
         let (mut squares, mut shares) = (EXPERTS_COUNT, EXPERTS_COUNT);
         for (place, (question, b)) in self.questions.iter().zip(&parameters.b).enumerate() {
-            let away = (b - question.expert.b) / question.expert.b_sd;
+            let away = (b - question.expert.b) / (before * question.expert.b_sd);
+            let away = before * away.clamp(-AWAY_MAX, AWAY_MAX);
             squares += away * away;
             shares += answered(variances[2 * place], before * question.expert.b_sd);
         }
