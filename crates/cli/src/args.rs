@@ -175,10 +175,6 @@ pub(crate) struct CalibrateArgs {
     #[arg(long)]
     pub(crate) json: bool,
 
-    /// Write the new parameters into the folder of --content, as a new content version
-    #[arg(long, requires = "content")]
-    pub(crate) write: bool,
-
     /// Write the report to a file, in the place of what it holds
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,

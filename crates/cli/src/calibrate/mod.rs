@@ -1,14 +1,12 @@
 //! `calibrate`: from people's answers to new difficulties.
 
 mod people;
-mod write;
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use cairn_core::calibrate::{PartError, Report, Study, changes, markdown};
-use cairn_core::plan::Day;
+use cairn_core::calibrate::{PartError, Report, Study, markdown};
 
 use crate::args::CalibrateArgs;
 use crate::engine::{library, now};
@@ -56,11 +54,6 @@ pub(crate) fn run(args: &CalibrateArgs) -> Result<Ended, Failure> {
     let some_failed = people.some_failed;
     let Some(report) = calibrated(study, people, &stop)? else { return Ok(Ended::Stopped) };
     let text = if args.json { json(&report)? } else { markdown(&report) };
-    // First what was asked for by name: whoever reads the report may have enough of it before its end.
-    if let Some(folder) = args.content.as_deref().filter(|_| args.write) {
-        let (changes, kept) = changes(study, &report);
-        say(write::write(folder, &changes, &kept, Day::in_utc(now()))?);
-    }
     output.text(&text)?;
     output.end()?;
     Ok(if some_failed { Ended::SomeFailed } else { Ended::Well })
