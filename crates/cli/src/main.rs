@@ -2,6 +2,7 @@
 
 mod args;
 mod bank;
+mod calibrate;
 mod check;
 mod engine;
 mod failure;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Verb::Check(args) => check::run(&args),
         Verb::Bank(args) => bank::run(&args),
         Verb::Simulate(args) => simulate::run(&args),
+        Verb::Calibrate(args) => calibrate::run(&args),
         Verb::Man { folder } => manual::pages(&folder),
         Verb::Completions { shell } => manual::completions(shell),
     };

@@ -1,4 +1,4 @@
-//! What else the command does: rank, check, bank, simulate, man, completions.
+//! What else the command does: rank, check, bank, simulate, man, completions; `calibrate` has a file of its own.
 
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
@@ -150,7 +150,7 @@ fn simulated_people_are_the_same_every_time_and_can_be_scored() {
 
 #[test]
 fn manual_and_completions_know_every_verb() {
-    let verbs = ["score", "rank", "check", "bank", "simulate", "man", "completions"];
+    let verbs = ["score", "rank", "check", "bank", "simulate", "calibrate", "man", "completions"];
     let folder = folder("man");
     let ran = run(&["man", folder.join("pages").to_str().unwrap()], b"");
     assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));

@@ -7,6 +7,8 @@
 //! web API and no sentences of the interface. It never stores a score: every number is recomputed from the log.
 
 pub mod attempt;
+#[cfg(feature = "authoring")]
+pub mod calibrate;
 pub mod compare;
 pub mod content;
 pub mod counts;

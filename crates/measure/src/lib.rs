@@ -22,8 +22,8 @@
 //!
 //! # Limits
 //!
-//! - It does not estimate item parameters from answers: they come in, from experts or from a calibration elsewhere. Difficulties
-//!   set by experts are doubtful; [`Item::with_difficulty_error`] lets the numbers carry that.
+//! - Item parameters come in, from experts or from a calibration: the feature `calibrate` has one. Difficulties set by experts are
+//!   doubtful; [`Item::with_difficulty_error`] lets the numbers carry that.
 //! - The covariance describes the posterior near its mode. With few answers to guessed items it can be skewed: use draws.
 //! - **Paradoxical results.** In a joint model a better answer never lowers the ability that its own item meets, but it may move
 //!   *another* dimension the unexpected way (Hooker, Finkelman and Schwartzman 2009): a better answer to a *question* raises
@@ -88,6 +88,8 @@
 
 mod ability;
 mod bounded;
+#[cfg(feature = "calibrate")]
+pub mod calibrate;
 mod contrast;
 mod fit;
 mod joint_cuts;

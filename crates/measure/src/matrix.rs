@@ -95,10 +95,9 @@ impl Matrix {
         }
     }
 
-    /// The inverse of L L'; this matrix holds L in its lower triangle.
-    pub(crate) fn inverse(&self) -> Self {
+    /// Row j is column j of L^-1: it starts at j, so rows can be combined front to back.
+    fn columns_of_lower_inverse(&self) -> Self {
         let size = self.size;
-        // Row j of `lower` is column j of L^-1: it starts at j, so rows can be combined front to back.
         let mut columns = Self::zero(size);
         for column in 0..size {
             let cells = &mut columns.cells[column * size..(column + 1) * size];
@@ -108,6 +107,20 @@ impl Matrix {
                 cells[row] = -sum / self.at(row, row);
             }
         }
+        columns
+    }
+
+    /// The diagonal of the inverse of L L', at half the cost; this matrix holds L in its lower triangle.
+    #[cfg(feature = "calibrate")]
+    pub(crate) fn inverse_diagonal(&self) -> Vec<f64> {
+        let columns = self.columns_of_lower_inverse();
+        (0..self.size).map(|row| columns.row(row)[row..].iter().map(|cell| cell * cell).sum()).collect()
+    }
+
+    /// The inverse of L L'; this matrix holds L in its lower triangle.
+    pub(crate) fn inverse(&self) -> Self {
+        let size = self.size;
+        let columns = self.columns_of_lower_inverse();
         let mut inverse = Self::zero(size);
         for row in 0..size {
             for column in 0..=row {

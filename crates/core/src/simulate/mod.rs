@@ -25,7 +25,7 @@ pub use world::{Answering, Colleagues, Difficulties, Leaning, World, worlds};
 use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::source::Library;
-use crate::content::{Bank, Content, RaterBias};
+use crate::content::{Bank, Content, Question, RaterBias};
 use person::Person;
 use tempting::Tempting;
 
@@ -73,6 +73,16 @@ impl Laboratory {
             Some((person.abilities, attempt))
         });
         made.collect()
+    }
+
+    /// The true difficulty of a question in a world in which it is off for everybody alike, in logits; the mean of a scene's
+    /// steps. In other worlds what the content says.
+    pub fn true_difficulty(world: &World, question: &Question) -> f64 {
+        let off = match world.difficulties {
+            Difficulties::OffForAll(sd) => person::off_for_all(&question.id, sd),
+            Difficulties::Right | Difficulties::AsAllowed | Difficulties::Off(_) => 0.0,
+        };
+        question.kind.middle() - off
     }
 
     /// So many people of a world, on two threads; the same people for the same number, whatever the machine.

@@ -94,7 +94,7 @@ impl<'a> Person<'a> {
     }
 
     /// How far an item, with its skill's scale, is off in this person's world: above 0 where it is easier than believed.
-    fn off(&self, skill: Skill, item: &ItemId, doubt: f64) -> f64 {
+    fn off(&self, skill: Skill, item: &ItemId, doubt: f64, rating: bool) -> f64 {
         let own = normal(self.bank, &format!("difficulty {}", item.as_str()));
         match self.world.difficulties {
             Difficulties::Right => 0.0,
@@ -102,6 +102,7 @@ impl<'a> Person<'a> {
                 doubt * own + self.anchor_sd * normal(self.bank, &format!("anchor {}", skill.as_str()))
             }
             Difficulties::Off(sd) => sd * own,
+            Difficulties::OffForAll(sd) => off_for_all(item, if rating { doubt } else { sd }),
         }
     }
 
@@ -113,7 +114,7 @@ impl<'a> Person<'a> {
     /// The level that somebody gives this person who leans so far, in logits; luck is that of a purpose.
     fn rated(&self, rating: &Rating, leaning: f64, purpose: &str) -> Option<Level> {
         // A level's description may be read otherwise than it was meant, by everybody alike.
-        let off = self.off(rating.skill, &rating.id, self.rating_sd);
+        let off = self.off(rating.skill, &rating.id, self.rating_sd, true);
         let claimed = self.abilities[rating.skill.index()] + leaning + off;
         let level = rating.item()?.answer(Theta::new(claimed).ok()?, luck(self.seed, purpose));
         Level::new(u8::try_from(level).ok()?)
@@ -151,7 +152,7 @@ impl<'a> Person<'a> {
             return option(self.below(count, &format!("blind {id}")));
         }
         let ability = self.abilities[question.skill.index()]
-            + self.off(question.skill, &question.id, question.difficulty_sd);
+            + self.off(question.skill, &question.id, question.difficulty_sd, false);
         let theta = Theta::new(ability).ok()?;
         // The step at which they stand, without any luck: who knows, or how much of a scene is seen through.
         let latent = match &question.kind {
@@ -218,6 +219,11 @@ impl<'a> Person<'a> {
     fn below(&self, count: usize, part: &str) -> usize {
         ((self.uniform(part) * count as f64) as usize).min(count.saturating_sub(1))
     }
+}
+
+/// How much easier a question is than believed, for everybody.
+pub(super) fn off_for_all(item: &ItemId, sd: f64) -> f64 {
+    sd * normal(0, &format!("everybody's difficulty {}", item.as_str()))
 }
 
 fn option(place: usize) -> Option<Choice> {

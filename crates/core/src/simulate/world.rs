@@ -27,6 +27,8 @@ pub enum Difficulties {
     AsAllowed,
     /// Each question by an error of this standard deviation (logits), the same for many people.
     Off(f64),
+    /// The same, but for everybody alike: what a calibration can find. Ratings are misread as far as the app allows for.
+    OffForAll(f64),
 }
 
 /// How those lean who rate somebody else.

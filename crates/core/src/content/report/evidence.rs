@@ -32,12 +32,15 @@ impl Agreement {
     }
 }
 
-/// Each skill and kind that has estimates.
+/// Each skill and kind that has estimates, but for questions that people's answers have calibrated.
 pub(super) fn agreements(items: &[AuthoredItem]) -> Vec<Agreement> {
     let groups = Skill::ALL.into_iter().flat_map(|skill| [(skill, false), (skill, true)]);
     let found = groups.map(|(skill, scenes)| {
         let of = |item: &&AuthoredItem| {
-            item.question.skill == skill && item.question.is_knowledge() != scenes && !item.angoff.is_empty()
+            item.question.skill == skill
+                && item.question.is_knowledge() != scenes
+                && !item.angoff.is_empty()
+                && item.calibrated.is_none()
         };
         let rows: Vec<([f64; 6], [f64; 6])> =
             items.iter().filter(of).filter_map(|item| Some((said(item), predicted(item)?))).collect();
@@ -97,10 +100,13 @@ pub(super) fn shortfalls(library: &Library, agreements: &[Agreement]) -> Vec<Str
     found
 }
 
-/// Whether the written parameters are not those that the evidence gives.
+/// Whether the written parameters are not those that the evidence gives. Where people have answered, the estimates give way.
 fn is_old(library: &Library, item: &AuthoredItem) -> bool {
     /// A last digit may fall either way.
     const ROUNDING: f64 = 0.0101;
+    if item.calibrated.is_some() {
+        return false;
+    }
     let Some(Fitted { a, b, b_sd, steps, .. }) = fit(item, &library.difficulties) else { return false };
     let written = match &item.question.kind {
         Kind::Knowledge { a, .. } => (*a, Vec::new()),

@@ -16,7 +16,7 @@ mod topics;
 
 use serde::Serialize;
 
-use super::source::{Author, AuthoredItem, Library};
+use super::source::{Author, AuthoredItem, CalibratedFrom, Library};
 use crate::plan::Day;
 use crate::{ItemId, Skill, TopicId};
 
@@ -109,6 +109,8 @@ pub struct ItemRow {
     pub author: Author,
     /// What the blind review found.
     pub review: Option<Review>,
+    /// The people from whose answers the parameters come; `None` while they rest on estimates.
+    pub calibrated: Option<CalibratedFrom>,
     /// Where anyone can check it.
     pub source: String,
 }
@@ -134,6 +136,8 @@ pub struct SkillReport {
     pub forms: [usize; 3],
     /// Mean discrimination.
     pub mean_a: f64,
+    /// The same of the items that rest on estimates; 0 where all are calibrated.
+    pub estimated_a: f64,
     /// Test information of the skill's whole bank at [`THETAS`], 1/logits².
     pub information: [f64; THETAS.len()],
     /// Reachable standard error at [`THETAS`]: every item answered, on top of a standard normal prior.

@@ -65,6 +65,7 @@ pub(super) fn item_row(item: &AuthoredItem) -> ItemRow {
         rankings: item.rankings.clone(),
         author: item.author,
         review: item.review.clone(),
+        calibrated: item.calibrated.clone(),
         source: item.source.clone(),
     }
 }
@@ -103,6 +104,10 @@ pub(super) fn skill_report(library: &Library, skill: Skill) -> SkillReport {
         levels: LEVELS.map(|level| count(&|item| item.level == level)),
         forms: [Form::A, Form::B, Form::C].map(|form| count(&|item| item.question.form == form)),
         mean_a: share(items.iter().map(a).sum(), items.len()),
+        estimated_a: share(
+            items.iter().filter(|item| item.calibrated.is_none()).map(a).sum(),
+            items.iter().filter(|item| item.calibrated.is_none()).count(),
+        ),
         information,
         standard_error: information.map(|info| 1.0 / libm::sqrt(1.0 + info)),
         cues: cues(&items),

@@ -13,7 +13,7 @@ const CUE: f64 = 0.28;
 const NUMERIC: usize = 8;
 /// Highest share of the points for always taking the most agreeable action.
 const AGREEABLE: f64 = 0.45;
-/// Highest mean discrimination of a bank that is not calibrated.
+/// Highest mean discrimination of questions that are not calibrated.
 const MEAN_A: f64 = 1.15;
 /// 5% point of chi-square with 3 degrees of freedom.
 const CHI_SQUARE: f64 = 7.81;
@@ -133,8 +133,8 @@ fn counts(skill: Skill, report: &SkillReport, causes: &mut Vec<String>) {
             100.0 * least.judgement
         ));
     }
-    if report.mean_a > MEAN_A {
-        causes.push(format!("the mean discrimination is {:.2}, more than {MEAN_A}", report.mean_a));
+    if report.estimated_a > MEAN_A {
+        causes.push(format!("the mean discrimination is {:.2}, more than {MEAN_A}", report.estimated_a));
     }
 }
 

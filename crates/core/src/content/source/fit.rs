@@ -211,7 +211,7 @@ impl<'a> Curve<'a> {
             Kind::Knowledge { a, .. } => (a, Vec::new()),
             Kind::Judgement { a, steps } => (a, steps.into_iter().map(hundredths).collect()),
         };
-        Fitted { a: hundredths(a), b, b_sd: hundredths(b_sd), steps, level: level(b) }
+        Fitted { a: hundredths(a), b, b_sd: hundredths(b_sd), steps, level: level_of(b) }
     }
 }
 
@@ -226,7 +226,7 @@ fn distance(voices: &[(f64, [f64; 6])], shares: &[f64; 6]) -> f64 {
 
 /// The level whose beginning, n - 2.5, is nearest to a difficulty.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "from 1 to 5")]
-fn level(b: f64) -> u8 {
+pub(crate) fn level_of(b: f64) -> u8 {
     libm::round(b + 2.5).clamp(1.0, 5.0) as u8
 }
 

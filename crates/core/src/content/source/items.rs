@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::error::{Errors, Source};
 use super::ranks;
 use super::raw::{ItemsFile, RawItem};
-use super::review::{law_checked, retired, review};
+use super::review::{calibrated, law_checked, retired, review};
 use super::scoring::{angoff, author, check_level, check_steps, kind, options};
 use super::template;
 use super::topics::Topics;
@@ -50,6 +50,8 @@ pub struct AuthoredItem {
     pub angoff: Vec<[f64; 6]>,
     /// What the blind review found.
     pub review: Option<Review>,
+    /// The people from whose answers its parameters come; `None` while they rest on estimates.
+    pub calibrated: Option<CalibratedFrom>,
     /// What the author gives each option: 0 (the worst) to 3 in a scene, 1 for the key of a knowledge item.
     pub ranks: Vec<u8>,
     /// A scene's options as blind readers rank them, by their places, best first.
@@ -67,6 +69,20 @@ impl AuthoredItem {
     pub fn is_unread(&self) -> bool {
         self.angoff.is_empty()
     }
+}
+
+/// From whose answers parameters come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CalibratedFrom {
+    /// How many people answered the item.
+    pub people: u32,
+    /// When it was calibrated, such as 2026-11-29.
+    pub date: String,
+}
+
+/// Least doubt about a difficulty, in logits: readers and author may be off together, many people's answers hardly.
+const fn least_doubt(calibrated: Option<&CalibratedFrom>) -> f64 {
+    if calibrated.is_some() { 0.05 } else { 0.2 }
 }
 
 /// The author's figures for an item.
@@ -164,7 +180,8 @@ impl Reader<'_> {
         let source = needed(raw.source.as_ref(), "source", causes);
         let level = in_range(raw.level.map(f64::from), "level", 1.0, 5.0, causes);
         let b = in_range(raw.b, "b", -3.0, 4.0, causes);
-        let b_sd = in_range(raw.b_sd, "b_sd", 0.2, 1.0, causes);
+        let calibrated = calibrated(raw.calibrated.as_ref(), causes);
+        let b_sd = in_range(raw.b_sd, "b_sd", least_doubt(calibrated.as_ref()), 1.0, causes);
         let seconds = in_range(raw.seconds.map(f64::from), "seconds", 10.0, 240.0, causes);
         let version = in_range(raw.version.map(f64::from), "version", 1.0, 999.0, causes);
         self.check_id(raw, before, &stem, causes);
@@ -247,6 +264,7 @@ impl Reader<'_> {
             whys,
             angoff,
             review: review(raw.review.as_ref(), causes),
+            calibrated,
             ranks,
             rankings,
             agreeable: (0..)

@@ -30,8 +30,9 @@ mod works;
 use std::path::Path;
 
 pub use error::ContentError;
+pub(crate) use fit::level_of;
 pub use fit::{Fitted, fit, predicted};
-pub use items::{Author, AuthoredItem, Snippet};
+pub use items::{Author, AuthoredItem, CalibratedFrom, Snippet};
 pub(super) use review::LAW;
 pub use topics::{Held, Topic, Topics};
 

@@ -168,6 +168,7 @@ pub(super) struct RawItem {
     #[serde(default)]
     pub(super) angoff: Vec<Vec<f64>>,
     pub(super) review: Option<RawReview>,
+    pub(super) calibrated: Option<RawCalibrated>,
     #[serde(default)]
     pub(super) rankings: Vec<Vec<u8>>,
     pub(super) a: Option<f64>,
@@ -193,6 +194,13 @@ pub(super) struct RawItem {
     pub(super) template: Option<RawTemplate>,
     #[serde(default)]
     pub(super) option: Vec<RawOption>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RawCalibrated {
+    pub(super) people: u32,
+    pub(super) date: String,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
-//! What became of an item: its blind review, and that it is retired.
+//! What became of an item: its blind review, its calibration, and that it is retired.
 
-use super::raw::{RawRetired, RawReview};
+use super::items::CalibratedFrom;
+use super::raw::{RawCalibrated, RawRetired, RawReview};
 use crate::content::Retired;
 use crate::content::report::{Review, ReviewOutcome};
 
@@ -20,6 +21,16 @@ pub(super) fn review(raw: Option<&RawReview>, causes: &mut Vec<String>) -> Optio
         causes.push(format!("review has {} right of {} solved", raw.right, raw.solved));
     }
     Some(Review { outcome, date: raw.date.clone(), solved: raw.solved, right: raw.right })
+}
+
+/// On how many people the parameters rest; without any there is no calibration.
+pub(super) fn calibrated(raw: Option<&RawCalibrated>, causes: &mut Vec<String>) -> Option<CalibratedFrom> {
+    let raw = raw?;
+    check_date("calibrated", &raw.date, causes);
+    if raw.people == 0 {
+        causes.push("calibrated.people is 0: without an answer the readers' estimates stand".to_owned());
+    }
+    Some(CalibratedFrom { people: raw.people, date: raw.date.clone() })
 }
 
 /// When and why an item ceased to be asked.
