@@ -190,7 +190,12 @@ pub fn gone(label: &str) -> String {
 
 /// Somebody of a record by the name of today, and by the label of the record, which no rename changes.
 pub fn labelled(name: &str, label: &str) -> String {
-    if name == label { name.to_owned() } else { format!("{name}, {label}") }
+    // A name of a person is set apart for the direction in which it is read; a label is one of ours.
+    if name.trim_matches(['\u{2068}', '\u{2069}']) == label {
+        label.to_owned()
+    } else {
+        format!("{name}, {label}")
+    }
 }
 
 /// How many were chosen.

@@ -338,7 +338,7 @@ async fn an_earlier_decision_is_hidden_with_the_names(screen: &Screen) {
     screen.click_button("Note the decision").await;
     screen.expect_text(".decisions", &secret).await;
     screen.click_button("Hide names until a decision is noted").await;
-    screen.expect_text(".veil", "Names are hidden").await;
+    screen.expect_text("main", "Names are hidden, and with them").await;
     screen.expect_text(".decisions", "While names are hidden, so are the reason").await;
     // What was offered for saving before was saved with names shown.
     screen.script("saved.length = 0", vec![]).await;

@@ -1,8 +1,9 @@
-//! The truth test of calibration: `cargo run --profile fast -p cairn-core --features authoring --example calibrate [people [first]]`.
+//! The truth test of calibration: `cargo run --profile fast -p cairn-core --features authoring --example calibrate [people [first [plain]]]`.
 //!
 //! Simulated people take the full assessment, which adapts to them, in a world in which every difficulty is off by a standard
 //! deviation of 0.5 for everybody alike. One question's key is held to be another option, and one is harder by 0.6 for every second
-//! person. What calibration finds is held against what is true. Another number of the first person gives other people.
+//! person. What calibration finds is held against what is true. Another number of the first person gives other people;
+//! with `plain` nothing is planted.
 #![allow(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -58,16 +59,19 @@ fn main() {
     let mut attempts = made_up(&Laboratory::new(&library), &world, first..first + people);
     println!("{people} people answered in {:.0} s.", made.elapsed().as_secs_f64());
 
+    let plain = std::env::args().nth(3).is_some_and(|word| word == "plain");
     let (wrong, harder) = (often(&library, &attempts, true), often(&library, &attempts, false));
     let target = library.items.iter().find(|item| item.question.id == harder).unwrap().question.clone();
     for (number, (abilities, attempt)) in
-        attempts.iter_mut().enumerate().filter(|(number, _)| number % 2 == 1)
+        attempts.iter_mut().enumerate().filter(|(number, _)| !plain && number % 2 == 1)
     {
         let ability = abilities[target.skill.index()];
         answer_anew(attempt, &world, &target, ability, number as u64);
     }
     let mut believed = library.clone();
-    exchange_key(&mut believed, &wrong);
+    if !plain {
+        exchange_key(&mut believed, &wrong);
+    }
 
     let began = Clock::now();
     let study = Study::new(&believed).unwrap();
@@ -95,8 +99,11 @@ fn main() {
     let once = Clock::now();
     study.solve(&study.start(), &part).unwrap();
     println!("One round: {counted} to count, {} to solve.\n", once.since());
-    recovered(&library, &world, &report, &[&wrong, &harder]);
-    planted(&report, &wrong, &harder);
+    let touched: &[&ItemId] = if plain { &[] } else { &[&wrong, &harder] };
+    recovered(&library, &world, &report, touched);
+    if !plain {
+        planted(&report, &wrong, &harder);
+    }
 }
 
 /// People on two threads.
