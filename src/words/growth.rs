@@ -90,7 +90,7 @@ pub fn interval_of(from: &str, to: &str) -> String {
 
 pub fn role_numbers(row: &RoleRow) -> String {
     format!(
-        "Weighted by what the role asks for, your skills average {} of 5 levels (90% interval {} to {}), which is {}. The chance that you meet all of its needs is {}.",
+        "Weighted by what the role asks for, your skills average level {} (90% interval {} to {}), which is {}. The chance that you meet all of its needs is {}.",
         row.number.shown(),
         row.numbers.0.shown(),
         row.numbers.1.shown(),
