@@ -121,21 +121,17 @@ fn experience(app: App, facts: &Facts) -> Part {
             refused.set(years.is_none() && !text.trim().is_empty());
             app.tell(Fact::Years(track, years));
         });
-        let left = later.clone();
-        let write = move |event: web_sys::Event| later.tell(event_target_value(&event));
         let field = el("input")
             .attr("type", "number")
             .attr("id", id.clone())
             .attr("min", "0")
             .attr("max", "70")
             .attr("inputmode", "numeric")
-            .attr("value", said)
-            .on("input", write)
-            .on("change", move |_| left.now());
+            .attr("value", said);
         let said = live(move || refused.get().then_some(words::YEARS_REFUSED).map(p).into());
         el("div")
             .add(label(id, words::track(track)))
-            .add(field)
+            .add(later.typed_into(field))
             .add(el("div").class("refused").attr("role", "status").add(said))
     });
     let degree = Segments {

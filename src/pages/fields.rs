@@ -64,20 +64,17 @@ pub fn number(
         SAID.set(other.map(|value| (of.clone(), value)));
         set(taken.map(|(value, _)| value));
     });
-    let left = later.clone();
     let field = el("input")
         .attr("type", "number")
         .attr("id", id)
         .attr("min", least.to_string())
         .attr("max", most.to_string())
         .attr("inputmode", "numeric")
-        .attr("value", value.to_string())
-        .on("input", move |event: web_sys::Event| later.tell(event_target_value(&event)))
-        .on("change", move |_| left.now());
+        .attr("value", value.to_string());
     let told = el("small")
         .attr("role", "status")
         .add(live(move || said.get().map(|value| words::taken_instead(least, most, value)).into()));
-    crate::parts::el::many([Part::from(field), told.into()])
+    crate::parts::el::many([Part::from(later.typed_into(field)), told.into()])
 }
 
 /// Puts a number into a field that is on the page.

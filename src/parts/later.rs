@@ -7,6 +7,8 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
+use super::el::El;
+
 /// How long somebody must have stopped typing before what they wrote is kept.
 pub const PAUSE: Duration = Duration::from_millis(1200);
 
@@ -63,5 +65,15 @@ impl<T: 'static> Later<T> {
         if let Some(what) = waiting {
             (self.0.act)(what);
         }
+    }
+}
+
+impl Later<String> {
+    /// A field whose text is handed on as it is typed, and at once on leaving it.
+    pub fn typed_into(self, field: El) -> El {
+        let left = self.clone();
+        field
+            .on("input", move |event: web_sys::Event| self.tell(event_target_value(&event)))
+            .on("change", move |_| left.now())
     }
 }

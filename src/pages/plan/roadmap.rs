@@ -304,17 +304,12 @@ impl Shown {
             let text = text.chars().take(MAX_NOTE).collect();
             here.note(PlanEvent::Note(step.clone(), text));
         });
-        let left = later.clone();
-        let write = move |event: web_sys::Event| later.tell(event_target_value(&event));
-        el("div").class("note").add(label(id.clone(), words::note_on(&row.step))).add(
-            el("input")
-                .attr("type", "text")
-                .attr("id", id)
-                .attr("maxlength", MAX_NOTE.to_string())
-                .attr("value", row.note.clone())
-                .on("input", write)
-                .on("change", move |_| left.now()),
-        )
+        let field = el("input")
+            .attr("type", "text")
+            .attr("id", id.clone())
+            .attr("maxlength", MAX_NOTE.to_string())
+            .attr("value", row.note.clone());
+        el("div").class("note").add(label(id, words::note_on(&row.step))).add(later.typed_into(field))
     }
 }
 
