@@ -85,8 +85,18 @@ pub fn what_next(what: &WhatNext) -> (String, String) {
                 stands(goal)
             ),
         ),
-        WhatNext::AssessAgain(_) => {
+        WhatNext::AssessAgain => {
             (ASSESS_AGAIN.to_owned(), "All of your plan is ticked off: see what it brought.".to_owned())
+        }
+        WhatNext::NothingToLearn(goal) => (
+            format!("Nothing more to learn for {}", named(goal)),
+            format!(
+                "{}. As likely as not you meet every need of it today, and no single answer would settle it. Assess yourself again in some months, or plan a later stage.",
+                stands(goal)
+            ),
+        ),
+        WhatNext::Looking(goal) => {
+            (format!("Your path leads to {}", named(goal)), format!("{}.", stands(goal)))
         }
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::args::Args;
 use crate::command::{cargo, output, program, root, run as run_command};
 use crate::failure::Outcome;
+use crate::files::remove_folder;
 use crate::step::step;
 use crate::system::{CHROMIUM, FIREFOX, PYTHON, WASM_OPT};
 use crate::tools::{
@@ -108,6 +109,15 @@ pub fn firefox() -> Outcome<Browser> {
     Ok(Browser { program, driver })
 }
 
+/// What the tools were compiled into is as large as all that the tests need.
+pub fn clear() -> Outcome {
+    remove_folder(&tools_build())
+}
+
+fn tools_build() -> PathBuf {
+    root().join("target/tools-build")
+}
+
 fn named(variable: &str, usual: &[&str]) -> Outcome<Option<PathBuf>> {
     let Some(path) = std::env::var_os(variable) else { return Ok(find(usual)) };
     let path = PathBuf::from(path);
@@ -158,7 +168,7 @@ fn from_crates(name: &str, version: &str, flags: &[&str]) -> Outcome<Tool> {
     let install = |locked: Option<&str>| {
         let mut command = cargo();
         command.args(["install", name, "--version", version, "--debug", "--quiet", "--root"]);
-        command.arg(install_root()).arg("--target-dir").arg(root().join("target/tools-build"));
+        command.arg(install_root()).arg("--target-dir").arg(tools_build());
         // It runs for seconds: the time is in compiling it.
         command.env("CARGO_PROFILE_DEV_DEBUG", "0").args(flags).args(locked);
         run_command(&mut command)

@@ -78,14 +78,14 @@ fn whole_path(whose: &Whose, whole: Whole, searches: Searches) -> Part {
         p(words::path::stand(&whole.headline)).class("lead").into(),
         live(move || {
             let way = link(&Route::Result, words::TO_RESULT).class("button");
-            let (what, looking) = searches.what_next(&for_next, &next);
-            next_card(&for_next, &what, (unsaid, looking), way).into()
+            let what = searches.what_next(&for_next, &next);
+            next_card(&for_next, &what, unsaid, way).into()
         }),
         gaps.into(),
         ways(app, whole.ways).into(),
         el("section").add(h2(words::path::TEN_STAGES)).add(path_stages(whole.stages)).into(),
         what_if(app, &whose.ground),
-        live(move || in_plain_words(&plain, &searches.what_next(&for_plain, &plain.next).0).into()),
+        live(move || in_plain_words(&plain, &searches.what_next(&for_plain, &plain.next)).into()),
         p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add(".").into(),
     ])
 }

@@ -7,7 +7,7 @@ use cairn_core::path::page::{Next, goal_of, next_of};
 use cairn_core::path::view::{BlockerRow, Headline};
 use cairn_core::path::{Aim, AskBy, Ground};
 use cairn_core::plan::view::plan_view;
-use cairn_core::plan::{Plan, WhatNext, judge, what_next};
+use cairn_core::plan::{Plan, Sought, WhatNext, judge, what_next};
 use cairn_core::route::{ModeRoute, Route};
 use leptos::prelude::*;
 
@@ -62,8 +62,8 @@ impl Searches {
         });
     }
 
-    /// What to do next as far as it is known, and whether more of it is still looked for.
-    pub fn what_next(self, whose: &Whose, next: &Next) -> (WhatNext, bool) {
+    /// What to do next as far as it is known.
+    pub fn what_next(self, whose: &Whose, next: &Next) -> WhatNext {
         let app = whose.app;
         let plan = Plan::current(&app.plan_logs());
         let goal = Aim::Stage(goal_of(next).stage);
@@ -84,10 +84,8 @@ impl Searches {
             })
         });
         let worth = of_plan.answering.get();
-        let what = app.with_content(|content| {
-            what_next(content, &whose.path, (next.clone(), way), worth, told.as_ref())
-        });
-        (what, looking && matches!(next, Next::Improve { .. }))
+        let sought = if looking { Sought::Looking } else { Sought::Told { way, worth } };
+        app.with_content(|content| what_next(content, &whose.path, next.clone(), sought, told.as_ref()))
     }
 }
 
@@ -107,17 +105,16 @@ pub fn next_step(
     let unsaid = matches!(headline, Headline::Before { milestones_said: false, .. });
     live(move || {
         let way = link(&Route::Path, words::path::PATH).class("button");
-        let (what, looking) = searches.what_next(&whose, &next);
+        let what = searches.what_next(&whose, &next);
         let learning =
             matches!(what, WhatNext::Step(Next::Improve { .. }) | WhatNext::GoOn(Next::Improve { .. }));
-        let card = next_card(&whose, &what, (unsaid, looking), way);
+        let card = next_card(&whose, &what, unsaid, way);
         card.add(hold_back(&blockers, learning)).into()
     })
 }
 
-/// The card itself; `unsaid` is whether nothing was said of any milestone, `looking` whether the way is still looked for,
-/// `other` leads to the page that shows the rest.
-pub fn next_card(whose: &Whose, what: &WhatNext, (unsaid, looking): (bool, bool), other: El) -> El {
+/// The card itself; `unsaid` is whether nothing was said of any milestone, `other` leads to the page that shows the rest.
+pub fn next_card(whose: &Whose, what: &WhatNext, unsaid: bool, other: El) -> El {
     let (title, why) = words::path::what_next(what);
     let tells = matches!(what, WhatNext::Step(Next::Tell { .. } | Next::Milestone { .. }));
     let before_a_plan = tells || matches!(what, WhatNext::Step(Next::Ask { .. }) | WhatNext::Answer { .. });
@@ -125,30 +122,24 @@ pub fn next_card(whose: &Whose, what: &WhatNext, (unsaid, looking): (bool, bool)
     let closer = match what {
         WhatNext::Step(Next::Improve { closer: Some(hinge), .. })
         | WhatNext::GoOn(Next::Improve { closer: Some(hinge), .. }) => {
-            Some((hinge, AskBy::Skill(hinge.skill)))
+            let by = AskBy::Skill(hinge.skill);
+            let look = ask_way(whose.app, &whose.ground, by, words::settle_way(hinge, by)).class("plain");
+            // A link in its sentence, no button: one thing is next.
+            Some(p(words::settle(hinge, by)).add(" ").add(look))
         }
         _ => None,
     };
     let tell = (unsaid && !tells).then(|| link(&Route::About, words::path::SAY_DONE).class("button"));
-    let look = closer.map(|(hinge, by)| {
-        ask_way(whose.app, &whose.ground, by, words::settle_way(hinge, by)).class("button")
-    });
+    let looking = matches!(what, WhatNext::Looking(_));
     el("section")
         .class("next-step")
         .attr("aria-live", "polite")
         .add(p(words::path::DO_NEXT).class("eyebrow"))
         .add(h2(title))
         .add(p(why))
-        .add(closer.map(|(hinge, by)| p(words::settle(hinge, by))))
+        .add(closer)
         .add(looking.then(|| p(words::path::LOOKING).class("legend")))
-        .add(
-            buttons()
-                .add(way_there(whose, what).class("button primary"))
-                .add(look)
-                .add(plan)
-                .add(tell)
-                .add(other),
-        )
+        .add(buttons().add(way_there(whose, what).class("button primary")).add(plan).add(tell).add(other))
 }
 
 /// What comes before the plan, for its page; nothing where the plan itself comes next.
@@ -157,9 +148,11 @@ pub fn before_the_plan(whose: &Whose, what: &WhatNext) -> Option<El> {
         WhatNext::Step(Next::Tell { .. } | Next::Ask { .. })
         | WhatNext::Answer { .. }
         | WhatNext::PlanAnew(_)
-        | WhatNext::AssessAgain(_) => true,
+        | WhatNext::AssessAgain
+        | WhatNext::NothingToLearn(_) => true,
         WhatNext::Step(Next::Milestone { .. } | Next::Improve { .. } | Next::End { .. })
-        | WhatNext::GoOn(_) => false,
+        | WhatNext::GoOn(_)
+        | WhatNext::Looking(_) => false,
     };
     first.then(|| {
         let (title, why) = words::path::what_next(what);
@@ -182,10 +175,10 @@ fn way_there(whose: &Whose, what: &WhatNext) -> El {
         WhatNext::Step(Next::Ask { hinge, by, .. }) => {
             ask_way(app, ground, *by, words::settle_way(hinge, *by))
         }
-        WhatNext::Step(Next::Improve { goal, .. }) => {
+        WhatNext::Step(Next::Improve { goal, .. }) | WhatNext::Looking(goal) => {
             link(&Route::Plan, words::path::plan_the_way_to(goal.stage))
         }
-        WhatNext::Step(Next::End { .. }) | WhatNext::AssessAgain(_) => {
+        WhatNext::Step(Next::End { .. }) | WhatNext::AssessAgain | WhatNext::NothingToLearn(_) => {
             link(&Route::Choose, words::path::ASSESS_AGAIN)
         }
         WhatNext::Answer { worth, skill, .. } => {

@@ -27,7 +27,7 @@ impl Shown {
         let Standing::Here(path, attempt, ground) = standing.get() else { return None };
         let next = next_on_way(self.app, &OnWay::Here(path.clone()), &ground)?;
         let whose = Whose { app: self.app, path, attempt, ground };
-        Some(Searches::of_plan(search).what_next(&whose, &next).0)
+        Some(Searches::of_plan(search).what_next(&whose, &next))
     }
 
     /// How far it is, in one verdict, and a way to plan anew where the answers since say otherwise; `behind` is whether that stands

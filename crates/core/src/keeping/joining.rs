@@ -66,7 +66,8 @@ impl Keeper {
 
     /// Of what is rewritten, an older state may have come behind a newer one that another tab has sent.
     pub(super) fn look_at_rewritten(&self, ticket: Ticket, to: &mut Vec<Deed>) {
-        let Some(Pending::Put(keys) | Pending::Copy(keys) | Pending::Fix(keys)) = self.second.asked(ticket)
+        let Some(Pending::Put(keys) | Pending::Copy(keys) | Pending::Fix { puts: keys, .. }) =
+            self.second.asked(ticket)
         else {
             return;
         };
@@ -185,11 +186,23 @@ impl Keeper {
         }
         to.push(Deed::ListFirst);
         if !found.puts.is_empty() || !found.removes.is_empty() {
-            let keys = found.puts.iter().map(|(key, _)| key.clone()).collect();
+            let puts = found.puts.iter().map(|(key, _)| key.clone()).collect();
+            let fix = Pending::Fix { puts, removes: found.removes.clone() };
             let transaction = Transaction { puts: found.puts, removes: found.removes };
-            self.second.change(Pending::Fix(keys), transaction, to);
+            self.second.change(fix, transaction, to);
         }
         // Once all of that is written and read.
         self.read_to_copy(Vec::new(), to);
+    }
+
+    /// What was just taken from the second store goes back where the first one has it by now: between the comparison and its end
+    /// another tab may have packed what it was to give way to.
+    pub(super) fn look_again(&mut self, removed: Vec<String>, to: &mut Vec<Deed>) {
+        if removed.is_empty() {
+            return self.compared(to);
+        }
+        self.read_to_copy(removed, to);
+        // That they are not there is as it should be.
+        self.second.asked.clear();
     }
 }

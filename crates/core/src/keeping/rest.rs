@@ -146,9 +146,9 @@ impl Keeper {
                     self.refused(to);
                 }
             }
-            Some(Pending::Fix(_)) if ok => self.compared(to),
-            Some(Pending::Fix(keys)) => {
-                self.second.owes(keys);
+            Some(Pending::Fix { removes, .. }) if ok => self.look_again(removes, to),
+            Some(Pending::Fix { puts, .. }) => {
+                self.second.owes(puts);
                 self.refused(to);
             }
             _ => self.refused(to),

@@ -40,8 +40,13 @@ pub(super) enum Pending {
     Agree,
     /// What stands under the key of a rating that is about to be put: it is joined with that, never written over.
     Join(String),
-    /// What was said differently, under these keys, is put right.
-    Fix(Vec<String>),
+    /// What was said differently is put right.
+    Fix {
+        /// These keys are put.
+        puts: Vec<String>,
+        /// These are taken away: a pack has taken their place, or they that of a pack.
+        removes: Vec<String>,
+    },
     /// A pack takes the place of records.
     Pack(String),
 }
@@ -104,7 +109,7 @@ impl Second {
                 && (self.copying
                     || !self.owed.is_empty()
                     || self.pending.iter().any(|(_, pending)| {
-                        matches!(pending, Pending::Copy(_) | Pending::Join(_) | Pending::Fix(_))
+                        matches!(pending, Pending::Copy(_) | Pending::Join(_) | Pending::Fix { .. })
                     }))
     }
 
@@ -230,7 +235,7 @@ impl Second {
                     | Pending::Follow(_)
                     | Pending::Agree
                     | Pending::Join(_)
-                    | Pending::Fix(_)
+                    | Pending::Fix { .. }
                     | Pending::Copy(_)
             )
         };

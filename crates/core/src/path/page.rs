@@ -302,12 +302,19 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
     }
 }
 
-/// What to do next, once the way there is known: its first piece, or the deed where as likely as not nothing is lacking.
+/// What to do next, once the way there is known: its first piece; or, where as likely as not nothing is lacking, the deed, and
+/// after the deed the questions that can settle what is in doubt.
 pub fn with_way(content: &Content, path: &PathContent, next: Next, way: &Found) -> Next {
     match next {
         Next::Improve { goal, closer, .. } => match first(content, path, way) {
             None if !goal.state.is_done() && way.pieces.is_empty() => Next::Milestone { goal },
-            first => Next::Improve { goal, first, closer },
+            first => match closer {
+                Some(hinge) if way.pieces.is_empty() => {
+                    let by = AskBy::Skill(hinge.skill);
+                    Next::Ask { goal, hinge, by }
+                }
+                closer => Next::Improve { goal, first, closer },
+            },
         },
         next => next,
     }

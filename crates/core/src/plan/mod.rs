@@ -35,4 +35,4 @@ pub use record::{RawRecord, load_plans, write_plan_entry};
 pub use standing::{Judgement, Since, Standing, Verdict, judge};
 pub use tasks::tasks;
 pub use this_month::Soon;
-pub use what_next::{WhatNext, what_next};
+pub use what_next::{Sought, WhatNext, what_next};

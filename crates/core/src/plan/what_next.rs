@@ -28,34 +28,55 @@ pub enum WhatNext {
     /// By what was answered since, the plan that is followed has nothing left: plan the next step.
     PlanAnew(Goal),
     /// All of the plan is ticked off: see what it brought.
-    AssessAgain(Goal),
+    AssessAgain,
+    /// Milestone reached, skills as likely as not enough, and no question left that would settle it.
+    NothingToLearn(Goal),
+    /// The way to this stage is still looked for.
+    Looking(Goal),
 }
 
-/// What to do next.
-///
-/// `way` is the way to the stage that `next` is about, `worth` what answering is worth before the next piece is learned, `plan` how the
-/// plan that is followed is doing: each `None` where there is none, and until it is known. With a plan, `worth` is that of its step.
+/// What the search for the way has told.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sought<'a> {
+    /// Nothing yet.
+    Looking,
+    /// All that it tells.
+    Told {
+        /// The way to the stage that is next; `None` where there is none.
+        way: Option<&'a Found>,
+        /// What answering is worth before the next piece is learned, of the plan's step where one is followed; `None` where it is
+        /// worth less than learning.
+        worth: Option<Answering>,
+    },
+}
+
+/// What to do next; `plan` is how the plan that is followed is doing, `None` where none is.
 pub fn what_next(
     content: &Content,
     path: &PathContent,
-    (next, way): (Next, Option<&Found>),
-    worth: Option<Answering>,
+    next: Next,
+    sought: Sought<'_>,
     plan: Option<&Judgement>,
 ) -> WhatNext {
     let Next::Improve { goal, .. } = &next else { return WhatNext::Step(next) };
     let goal = goal.clone();
+    let Sought::Told { way, worth } = sought else { return WhatNext::Looking(goal) };
     let next = way.map_or_else(|| next.clone(), |way| with_way(content, path, next.clone(), way));
-    let nothing_to_learn = matches!(next, Next::Milestone { .. });
+    let nothing_to_learn = !matches!(next, Next::Improve { first: Some(_), .. });
+    let step = |next: Next| match next {
+        Next::Improve { goal, first: None, .. } => WhatNext::NothingToLearn(goal),
+        next => WhatNext::Step(next),
+    };
     let reached = matches!(plan, Some(Judgement::Answers(Standing { verdict: Verdict::Reached, .. })));
     match (plan, worth) {
-        _ if reached && nothing_to_learn => WhatNext::Step(next),
+        _ if reached && nothing_to_learn => step(next),
         _ if reached => WhatNext::PlanAnew(goal),
-        (Some(Judgement::Ticks(Scheduler::Finished)), _) => WhatNext::AssessAgain(goal),
+        (Some(Judgement::Ticks(Scheduler::Finished)), _) => WhatNext::AssessAgain,
         (_, Some(worth)) => {
             let skill = content.skill(worth.skill).map_or_else(String::new, |info| info.name.clone());
             WhatNext::Answer { goal, worth, skill }
         }
         (Some(_), None) if !nothing_to_learn => WhatNext::GoOn(next),
-        (_, None) => WhatNext::Step(next),
+        (_, None) => step(next),
     }
 }

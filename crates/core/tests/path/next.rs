@@ -4,11 +4,11 @@ use crate::made_up::{Library, Someone, everything};
 use crate::step::scientist;
 use crate::way::walker;
 use cairn_core::attempt::Mode;
-use cairn_core::path::AskBy;
 use cairn_core::path::page::{Next, goal_of, next_of};
 use cairn_core::path::way::{Answering, Found, Hours, Outcome};
+use cairn_core::path::{AskBy, HingeView};
 use cairn_core::plan::view::Scheduler;
-use cairn_core::plan::{Judgement, Standing, Verdict, WEEKLY, WhatNext, what_next};
+use cairn_core::plan::{Judgement, Sought, Standing, Verdict, WEEKLY, WhatNext, what_next};
 use cairn_core::{Skill, path::Aim};
 
 fn next_and_way(library: &Library, someone: &Someone) -> (Next, Found) {
@@ -42,8 +42,8 @@ fn what_is_told_or_answered_comes_before_any_plan() {
         assert!(matches!(next, Next::Ask { .. } | Next::Tell { .. }), "{}: {next:?}", someone.name);
         for plan in [None, Some(Judgement::Ticks(Scheduler::Finished)), Some(by_answers(Verdict::Reached))] {
             for worth in [None, Some(worth())] {
-                let given = (next.clone(), Some(&way));
-                let what = what_next(&library.content, &library.path, given, worth, plan.as_ref());
+                let sought = Sought::Told { way: Some(&way), worth };
+                let what = what_next(&library.content, &library.path, next.clone(), sought, plan.as_ref());
                 assert_eq!(what, WhatNext::Step(next.clone()), "{}", someone.name);
             }
         }
@@ -58,7 +58,8 @@ fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_t
     let (next, way) = next_and_way(&library, &scientist());
     assert!(matches!(next, Next::Improve { .. }), "{next:?}");
     let what = |worth: Option<Answering>, plan: Option<Judgement>| {
-        what_next(content, path, (next.clone(), Some(&way)), worth, plan.as_ref())
+        let sought = Sought::Told { way: Some(&way), worth };
+        what_next(content, path, next.clone(), sought, plan.as_ref())
     };
     let WhatNext::Step(Next::Improve { first: Some(first), .. }) = what(None, None) else {
         panic!("{:?}", what(None, None))
@@ -73,6 +74,38 @@ fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_t
         let anew = what(worth.clone(), Some(by_answers(Verdict::Reached)));
         assert!(matches!(anew, WhatNext::PlanAnew(_)), "{anew:?}");
         let again = what(worth, Some(Judgement::Ticks(Scheduler::Finished)));
-        assert!(matches!(again, WhatNext::AssessAgain(_)), "{again:?}");
+        assert!(matches!(again, WhatNext::AssessAgain), "{again:?}");
     }
+}
+
+/// The result flashed "Raise your skills" until answering was weighed, and then said "Answer first".
+#[test]
+fn nothing_is_advised_while_the_way_is_looked_for() {
+    let library = everything();
+    let Library { content, path, .. } = &library;
+    let (next, _) = next_and_way(&library, &scientist());
+    for plan in [None, Some(Judgement::Ticks(Scheduler::Finished))] {
+        let what = what_next(content, path, next.clone(), Sought::Looking, plan.as_ref());
+        assert_eq!(what, WhatNext::Looking(goal_of(&next).clone()));
+    }
+}
+
+/// Milestone reached, and skills as likely as not enough: "Raise your skills" had nothing to raise.
+#[test]
+fn after_the_deed_with_nothing_to_learn_the_doubt_is_settled_or_said() {
+    let library = everything();
+    let Library { content, path, .. } = &library;
+    let (next, way) = next_and_way(&library, &scientist());
+    let nothing = Found { pieces: Vec::new(), ..way };
+    let Next::Improve { mut goal, closer, .. } = next else { panic!("{next:?}") };
+    goal.state.done = Some(true);
+    let hinge = closer.unwrap();
+    let what = |closer: Option<&HingeView>| {
+        let next = Next::Improve { goal: goal.clone(), first: None, closer: closer.cloned() };
+        let sought = Sought::Told { way: Some(&nothing), worth: None };
+        what_next(content, path, next, sought, None)
+    };
+    let asked = Next::Ask { goal: goal.clone(), by: AskBy::Skill(hinge.skill), hinge: hinge.clone() };
+    assert_eq!(what(Some(&hinge)), WhatNext::Step(asked));
+    assert_eq!(what(None), WhatNext::NothingToLearn(goal.clone()));
 }

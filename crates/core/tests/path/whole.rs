@@ -17,10 +17,10 @@ use cairn_core::job::view::job_view;
 use cairn_core::path::page::{Next, PathPage, Whole, goal, goal_of, next_of, path_page};
 use cairn_core::path::view::{Headline, Percent, ResultView, result_of};
 use cairn_core::path::way::{Hours, Outcome, Time, Wanted, answering, find};
-use cairn_core::path::{Aim, Ground, Recomputed, compare, copies, hinge_of, left_to_settle};
+use cairn_core::path::{Aim, AskBy, Ground, Recomputed, compare, copies, hinge_of, left_to_settle};
 use cairn_core::person::Person;
 use cairn_core::plan::view::plan_view;
-use cairn_core::plan::{Day, Phase, Plan, Soon, Step, WEEKLY, WhatNext, begin, what_next};
+use cairn_core::plan::{Day, Phase, Plan, Soon, Sought, Step, WEEKLY, WhatNext, begin, what_next};
 use cairn_core::profile::review::{ReviewView, review_view};
 use cairn_core::profile::{Rated, Rater, RaterBias};
 use cairn_core::record::file::{Include, ProfileFile, read_profile, write_profile};
@@ -259,18 +259,22 @@ fn plan_says(library: &Library, ground: &Ground, page: &Whole, roles: &[RoleRow]
     let event = begin(found, ground, &aim, (WEEKLY, way.job), Day::of(2026, 11, 29).unwrap());
     let plan = Plan::draft(&event).unwrap();
     let view = plan_view(content, path, &plan, plan.start);
-    match what_next(content, path, (page.next.clone(), Some(found)), worth.clone(), None) {
+    let sought = Sought::Told { way: Some(found.as_ref()), worth: worth.clone() };
+    match what_next(content, path, page.next.clone(), sought, None) {
         WhatNext::Step(Next::Improve { first, .. }) => {
             assert_eq!(worth, None, "{told}: the plan says to answer first");
             let learns = |one: &&Soon| matches!(one.step.step, Step::Phase(_, Phase::Learn));
             let soon = view.soon.iter().find(learns).map(|one| one.step.facet.clone());
+            assert!(soon.is_some(), "{told}");
             assert_eq!(soon, first.map(|first| first.facet), "{told}");
-            // Where as likely as not nothing is lacking, there is nothing to begin with.
-            assert!(soon.is_some() || found.pieces.is_empty() && goal.state.done == Some(true), "{told}");
         }
         WhatNext::Answer { worth: asked, skill, .. } => {
             assert_eq!(content.skill(asked.skill).unwrap().name, skill, "{told}");
             assert_eq!(Some(asked), worth, "{told}");
+        }
+        // Where as likely as not nothing is lacking, there is nothing to begin with.
+        WhatNext::Step(Next::Ask { by: AskBy::Skill(_), .. }) | WhatNext::NothingToLearn(_) => {
+            assert!(found.pieces.is_empty() && goal.state.done == Some(true), "{told}");
         }
         // What is told or answered comes before the plan, on its page as well.
         WhatNext::Step(Next::Tell { .. } | Next::Ask { .. }) => {
