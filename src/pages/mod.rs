@@ -67,6 +67,7 @@ fn early(app: App, route: Route) -> Option<Part> {
         | Route::Path
         | Route::Plan
         | Route::PlanTo(_)
+        | Route::PlanAnew(_)
         | Route::Decision(_)
         | Route::Shortlist(_)
         | Route::Noted(..)
@@ -106,6 +107,7 @@ pub fn every(app: App, route: Route) -> Option<Part> {
         Route::Path => Some(path::path_page_of(app)),
         Route::Plan => Some(plan::plan_page(app, None)),
         Route::PlanTo(aim) => Some(plan::plan_page(app, Some(aim))),
+        Route::PlanAnew(aim) => Some(plan::anew_page(app, aim)),
         Route::Decision(id) => {
             Some(candidate::for_applicants(id.clone(), move || decision::decision_page(app, &id)))
         }

@@ -177,7 +177,7 @@ pub fn place(route: &Route) -> &'static str {
         Route::Lawful => LAWFUL,
         Route::Sheet(sheet) => sheet_title(*sheet),
         Route::Path => path::PATH,
-        Route::Plan | Route::PlanTo(_) => plan::PLAN,
+        Route::Plan | Route::PlanTo(_) | Route::PlanAnew(_) => plan::PLAN,
         Route::Decision(_) => DECISION,
         Route::Shortlist(_) | Route::Noted(..) => SHORTLIST,
         Route::Method => METHOD,

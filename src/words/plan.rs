@@ -135,6 +135,11 @@ pub fn soon(one: &Soon) -> (String, String) {
     (step_label(&one.step), format!("{by}{part}"))
 }
 
+/// What of a milestone can be done within the month.
+pub fn begin_with(text: &str) -> String {
+    format!("Begin with this: {text}")
+}
+
 /// So many months, for the middle of a sentence.
 pub fn months(value: f64) -> String {
     if value.is_infinite() {
@@ -272,9 +277,17 @@ pub fn role_reached(shown: Percent, duties: &[String]) -> String {
 }
 
 /// Another plan is followed than the one that was asked for.
-pub fn other_plan(wanted: &str) -> String {
+pub const OTHER_PLAN: &str = "This is the plan that you follow.";
+
+/// The way to a draft of another plan.
+pub fn plan_instead(wanted: &str) -> String {
+    format!("Plan the way to “{wanted}” instead")
+}
+
+/// That a draft changes nothing yet.
+pub fn goes_on(name: &str) -> String {
     format!(
-        "This is the plan that you follow. To plan the way to “{wanted}” instead, close it under “Change the plan”; a closed plan is kept under “Earlier plans”."
+        "This is a draft. Your plan to {name} goes on until you make this one yours; then you find it under “Earlier plans”."
     )
 }
 

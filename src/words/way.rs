@@ -44,7 +44,11 @@ pub fn leg_takes(leg: &LegFound, skills: &[&str]) -> String {
     if hours == 0 || skills.is_empty() {
         return ". Probably little to learn for it beyond the stages before".to_owned();
     }
-    format!(". About {} of learning, most of it in {}", of_hours(hours), list(skills))
+    format!(
+        ". About {} of learning, most of it at work and in {}; an hour at work can practise two skills and counts for each",
+        of_hours(hours),
+        list(skills)
+    )
 }
 
 pub const LATER: &str = "The years count this learning in. Its pieces are planned when you come to the stage: what you know then decides which.";

@@ -1,8 +1,10 @@
 //! No dead ends: a quick look grows, and whoever wants to answer more may.
 
-use cairn_core::attempt::Mode;
 use cairn_core::attempt::view::AssessView;
-use cairn_core::record::load;
+use cairn_core::attempt::{Millis, Mode};
+use cairn_core::record::file::{About, RatingAnswer, RatingFile, write_rating};
+use cairn_core::record::{Key, load};
+use cairn_core::{ItemId, Level, RatingId};
 use journeys::person::Person;
 use journeys::{axe, journey};
 
@@ -93,5 +95,39 @@ fn who_has_answered_all_that_is_asked_may_go_on() {
                 Person::attempt(screen).await.answers().len() == given + 1
             })
             .await;
+    });
+}
+
+/// With a rating by somebody else the plan was drawn a hundred times a second, and nothing on it could be pressed.
+#[test]
+fn a_plan_stands_still_and_a_new_one_is_a_draft_while_a_rating_by_another_is_kept() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        Person::junior_data_scientist().answer(screen, 35).await;
+        screen.expect_heading("All ratings are done.").await;
+        let read = |id| RatingId::parse(id).unwrap_or_else(|| panic!("{id}"));
+        let item = |id| ItemId::parse(id).unwrap_or_else(|| panic!("{id}"));
+        let rating = RatingFile {
+            id: read("r-00000000000000aa"),
+            made_at: Millis(1_795_000_000_000),
+            content: "2026.2".to_owned(),
+            about: About { name: "Ada".to_owned(), mark: None },
+            by: "Grace".to_owned(),
+            relation: None,
+            answers: vec![RatingAnswer { item: item("ds-statistics"), version: 1, level: Level::new(4) }],
+        };
+        let key = Key::Rating(rating.id.clone()).to_text();
+        screen.put_into_storage(&key, &write_rating(&rating)).await;
+        screen.open("#/result").await;
+        screen.expect_text(".others", "Grace").await;
+        screen.open("#/plan").await;
+        screen.click_button("Make this my plan").await;
+        screen.text_of(".progress").await;
+        screen.wait_until_old(".progress", 700.0).await;
+        screen.open("#/plan/anew").await;
+        screen.expect_text(".plan .notice", "goes on until you make this one yours").await;
+        screen.click_button("To your plan").await;
+        screen.text_of(".progress").await;
+        assert_eq!(screen.console_errors().await, Vec::<String>::new());
     });
 }

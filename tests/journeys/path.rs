@@ -172,9 +172,24 @@ fn a_growth_role_is_planned_for_as_a_stage_is() {
         screen.click_button("Make this my plan").await;
         // Who asks for another way meanwhile is told which plan they follow.
         screen.open("#/plan/stage/2").await;
-        screen.expect_text(".plan .notice", "close it under “Change the plan”").await;
+        screen.expect_text(".plan .notice", "This is the plan that you follow").await;
         screen.open("#/plan/role/astronaut").await;
         screen.expect_text(".plan .notice", "astronaut").await;
+        let followed = plan(screen).await.map(|plan| plan.id);
+        screen.click_button("Plan the way to").await;
+        screen.expect_text(".plan .notice", "goes on until you make this one yours").await;
+        screen.expect_text(".plan h2", "hours").await;
+        assert_eq!(plan(screen).await.map(|plan| plan.id), followed, "a draft closes nothing");
+        screen.click_button("To your plan").await;
+        screen.text_of(".progress").await;
+        screen.open("#/plan/anew").await;
+        screen.click_button("Make this my plan").await;
+        screen.text_of(".progress").await;
+        let another = async || plan(screen).await.is_some_and(|plan| Some(plan.id) != followed);
+        screen.wait_for("the new plan is followed", another).await;
+        screen.click_button("Change the plan").await;
+        screen.click_button("Close this plan").await;
+        screen.wait_for("no plan comes back in its place", async || plan(screen).await.is_none()).await;
         assert_eq!(screen.console_errors().await, Vec::<String>::new());
     });
 }

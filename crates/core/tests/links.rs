@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
+#[path = "links/route.rs"]
+mod route;
+
 use std::path::Path;
 
 use cairn_core::attempt::{

@@ -189,13 +189,11 @@ fn way_there(whose: &Whose, what: &WhatNext) -> El {
     }
 }
 
-/// Closes the plan that is followed, and leads to a new one: to where that one led, or on from there once its step is all of it.
+/// Leads to a new plan: to where the one that is followed leads, or on from there once its step is all of it.
 pub fn plan_anew(app: App) -> El {
     let plan = untrack(move || Plan::current(&app.plan_logs()));
     let aim = plan.filter(|plan| *plan.step() != plan.aim.aim).map(|plan| plan.aim.aim);
-    let close = move |_: web_sys::Event| app.close_plans();
-    let to = aim.map_or(Route::Plan, Route::PlanTo);
-    link(&to, words::plan::PLAN_ANEW).on("click", close)
+    link(&Route::PlanAnew(aim), words::plan::PLAN_ANEW)
 }
 
 /// The way to answers that can settle a stage. The full assessment goes on where it was left, whatever was begun since.

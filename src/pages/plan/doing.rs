@@ -51,7 +51,7 @@ impl Shown {
                 }
                 Judgement::Ticks(_) | Judgement::Unknown => Vec::new(),
             };
-            words::plan::judgement(told, &names, !Others::of_mine().raters().is_empty())
+            words::plan::judgement(told, &names, Others::any_of_mine())
         });
         let verdict = match &told {
             Some(Judgement::Answers(one)) => one.verdict,
@@ -61,9 +61,7 @@ impl Shown {
             Verdict::OnTrack => None,
             Verdict::Reached => (!behind).then(|| plan_anew(app)),
             Verdict::Ahead | Verdict::Behind => {
-                let close = move |_: web_sys::Event| app.close_plans();
-                let to = Route::PlanTo(plan.aim.aim.clone());
-                Some(link(&to, words::plan::PLAN_ANEW).on("click", close))
+                Some(link(&Route::PlanAnew(Some(plan.aim.aim.clone())), words::plan::PLAN_ANEW))
             }
         };
         let bar = el("div").class("bar plan-bar").attr("aria-hidden", "true");

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use crate::pages::fields::{label, number};
 use crate::pages::path::next_step::ask_way;
+use crate::pages::plan::Makes;
 use crate::pages::plan::way_search::{Search, Whose};
 use crate::pages::plan::works::works;
 use crate::parts::common::{b, button, buttons, h2, link, p};
@@ -34,6 +35,8 @@ pub struct Way {
     pub first: bool,
     /// The field of hours that was changed last: it stays open, and has the keyboard.
     pub changed: RwSignal<Option<String>>,
+    /// What becomes of the plan that is followed.
+    pub makes: Makes,
 }
 
 impl Way {
@@ -98,8 +101,15 @@ impl Way {
                 })
                 .into()
         });
+        let makes = self.makes;
         let take = move || {
+            if makes == Makes::Instead {
+                app.close_plans();
+            }
             app.begin_plan(event.clone(), last_answer);
+            if makes == Makes::Instead {
+                app.go_instead(&Route::Plan);
+            }
             crate::pages::plan::roadmap::focus("plan-title");
         };
         let endless = found.endless.as_ref().map(|one| {
@@ -250,7 +260,8 @@ pub fn ask_words(whose: &Whose, one: &AskFor) -> String {
 fn soon(view: &PlanView) -> Part {
     let rows = view.soon.iter().map(|one| {
         let (what, by) = words::plan::soon(one);
-        el("li").add(b(what)).add(" ").add(el("small").add(by)).add(p(one.step.text.clone()))
+        let begin = one.begin.as_ref().map(|text| p(words::plan::begin_with(text)));
+        el("li").add(b(what)).add(" ").add(el("small").add(by)).add(p(one.step.text.clone())).add(begin)
     });
     let rows: Vec<El> = rows.collect();
     if rows.is_empty() {

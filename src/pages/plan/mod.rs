@@ -9,13 +9,10 @@ pub(super) mod roadmap;
 pub(super) mod way_search;
 pub(super) mod works;
 
-use std::sync::Arc;
-
-use cairn_core::attempt::Attempt;
 use cairn_core::content::{Content, PathContent, StageInfo};
+use cairn_core::path::Aim;
 use cairn_core::path::page::{Next, PathPage, goal_of, path_page};
 use cairn_core::path::view::Percent;
-use cairn_core::path::{Aim, Ground};
 use cairn_core::plan::{Plan, PlanEvent, WhatNext};
 use cairn_core::route::Route;
 use cairn_core::{ResponsibilityId, Stage};
@@ -59,24 +56,55 @@ pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
             Standing::Failed(way) => not_come(move || again(way)),
             Standing::Nobody => no_answers(words::plan::PLAN_NOTHING),
             Standing::Here(path, attempt, ground) => {
-                many([new_plan(app, path.clone(), attempt, ground, wanted.clone()), earlier_plans(app, path)])
+                let whose = Whose { app, path: path.clone(), attempt, ground };
+                many([new_plan(whose, wanted.clone(), Makes::Another), earlier_plans(app, path)])
             }
         })
     });
+    page(app, body)
+}
+
+/// A draft while a plan is followed, which it takes the place of once it is made the person's own.
+pub fn anew_page(app: App, wanted: Option<Aim>) -> Part {
+    let standing = standing(app);
+    let body = live(move || match standing.get() {
+        Standing::Coming => p(words::path::WORKING).attr("role", "status").into(),
+        Standing::Failed(way) => not_come(move || again(way)),
+        Standing::Nobody => no_answers(words::plan::PLAN_NOTHING),
+        Standing::Here(path, attempt, ground) => {
+            let followed = untrack(move || Plan::current(&app.plan_logs()));
+            let goes_on = followed.map(|plan| {
+                let name = app.with_content(|content| plan.aim.aim.name(content, &path));
+                let back = link(&Route::Plan, words::path::TO_PLAN).class("plain");
+                p(words::plan::goes_on(&name)).add(" ").add(back).class("notice")
+            });
+            let whose = Whose { app, path, attempt, ground };
+            many([goes_on.into(), new_plan(whose, wanted.clone(), Makes::Instead)])
+        }
+    });
+    page(app, body)
+}
+
+fn page(app: App, body: Part) -> Part {
     el("article").class("card plan").add(paper_name(app)).add(h1(words::plan::PLAN)).add(body).into()
 }
 
-fn new_plan(
-    app: App,
-    path: Arc<PathContent>,
-    attempt: Attempt,
-    ground: Arc<Ground>,
-    wanted: Option<Aim>,
-) -> Part {
+/// What becomes of the plan that is followed, when a draft is made the person's own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Makes {
+    /// None is followed.
+    Another,
+    /// It is closed.
+    Instead,
+}
+
+fn new_plan(whose: Whose, wanted: Option<Aim>, makes: Makes) -> Part {
+    let Whose { app, path, attempt, ground } = &whose;
+    let app = *app;
     // Own numbers do not draw the page anew: the draft follows them where it shows them.
     let way = untrack(move || app.wishes()).way;
     let page = app.with_content(|content| {
-        app.bank.with(|bank| path_page(content, &path, bank, &attempt, &ground, way.as_ref()))
+        app.bank.with(|bank| path_page(content, path, bank, attempt, ground, way.as_ref()))
     });
     match page {
         PathPage::Nothing => no_answers(words::plan::PLAN_NOTHING),
@@ -84,9 +112,9 @@ fn new_plan(
         PathPage::Whole(whole) => {
             let goal = goal_of(&whole.next).stage;
             // An address may name a role that this version does not know.
-            let known = |aim: &Aim| app.with_content(|content| aim.needs(content, &path).is_some());
+            let known = |aim: &Aim| app.with_content(|content| aim.needs(content, path).is_some());
             let aim = wanted.filter(known).unwrap_or(Aim::Stage(goal));
-            draft(Whose { app, path, attempt, ground }, aim, whole.next)
+            draft(whose, aim, whole.next, makes)
         }
     }
 }
@@ -103,9 +131,10 @@ struct Draft {
     search: Search,
     /// The field of hours that was changed last: it stays open, and has the keyboard.
     changed: RwSignal<Option<String>>,
+    makes: Makes,
 }
 
-fn draft(whose: Whose, aim: Aim, next: Next) -> Part {
+fn draft(whose: Whose, aim: Aim, next: Next, makes: Makes) -> Part {
     let app = whose.app;
     let (goal, untold) = (goal_of(&next).stage, matches!(next, Next::Tell { .. }));
     let before = before_the_plan(&whose, &WhatNext::Step(next));
@@ -116,6 +145,7 @@ fn draft(whose: Whose, aim: Aim, next: Next) -> Part {
         first: before.is_some(),
         search: Search::new(),
         changed: RwSignal::new(None),
+        makes,
     };
     let seeker = draft.clone();
     let wishes = Memo::new(move |_| app.wishes());
@@ -199,8 +229,8 @@ impl Draft {
                 many([Part::from(p(said).class("notice").attr("role", "status")), on.into()])
             }
             Shortest::Found(found) => {
-                let (search, changed) = (self.search, self.changed);
-                Way { whose: self.whose, aim, search, first: self.first, changed }.found(&found)
+                let Self { whose, search, first, changed, makes, .. } = self;
+                Way { whose, aim, search, first, changed, makes }.found(&found)
             }
         }
     }
@@ -211,7 +241,15 @@ fn other_plan(app: App, path: &PathContent, wanted: Option<&Aim>) -> Part {
     let followed = untrack(move || Plan::current(&app.plan_logs()));
     let other = wanted.filter(|wanted| followed.is_some_and(|plan| plan.aim.aim != **wanted));
     let name = other.map(|other| app.with_content(|content| other.name(content, path)));
-    name.map(|name| p(words::plan::other_plan(&name)).class("notice").attr("role", "status")).into()
+    let to = |name: String| link(&Route::PlanAnew(wanted.cloned()), words::plan::plan_instead(&name));
+    name.map(|name| {
+        p(words::plan::OTHER_PLAN)
+            .add(" ")
+            .add(to(name).class("plain"))
+            .class("notice")
+            .attr("role", "status")
+    })
+    .into()
 }
 
 /// That the aim is reached, and what counts now.

@@ -165,6 +165,7 @@ impl Shown {
             .add(" ")
             .add(el("small").add(by))
             .add((!one.step.text.is_empty()).then(|| p(one.step.text.clone())))
+            .add(one.begin.as_ref().map(|text| p(words::plan::begin_with(text))))
             .add(buttons().add(button(words::plan::DONE, done).attr("aria-label", name)).add(more))
     }
 }

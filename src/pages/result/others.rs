@@ -31,6 +31,11 @@ impl Others {
         Self::of(kept, broken)
     }
 
+    /// Whether any are kept. Nothing is fetched for it, so that what asks again and again sets nothing going.
+    pub fn any_of_mine() -> bool {
+        !ratings::of_mine().0.is_empty()
+    }
+
     /// These ratings; what is needed to weigh them is fetched.
     pub fn of(kept: Vec<RatingFile>, broken: usize) -> Self {
         let any = !kept.is_empty();

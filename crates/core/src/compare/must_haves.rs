@@ -1,6 +1,7 @@
 //! What must be there: as a probability that it is, never as a tick of a single number.
 
 use super::member::Member;
+use super::moments::Moments;
 use super::must_have_tally::Tally;
 use super::pool::Pool;
 use super::position::Position;
@@ -107,18 +108,21 @@ impl MustHaves {
         standing.measured(need.skill)
     }
 
-    /// Mean and standard error of what a need is held against, that of the scale included.
-    fn of(&self, standing: &Standing, need: &Need) -> (f64, f64) {
-        let skill = standing.skill(need.skill);
+    /// Mean and standard error of what a need is held against in one possibility, that of the scale included.
+    fn of(&self, standing: &Standing, moments: &Moments, need: &Need) -> (f64, f64) {
         let facet = need.place.and_then(|place| standing.facets.get(place));
         let (deviation, error) = facet.map_or((0.0, 0.0), |facet| (facet.deviation, facet.error));
-        (skill.mean + deviation, need_error(self.anchor, skill.sd, error))
+        let sd = libm::sqrt(moments.cov(need.skill, need.skill).max(0.0));
+        (moments.mean[need.skill.index()] + deviation, need_error(self.anchor, sd, error))
     }
 
     /// Probability that one need is met. A skill that was not measured has its prior, so this is neither 0 nor 1.
     pub fn met(&self, standing: &Standing, need: &Need) -> f64 {
-        let (mean, error) = self.of(standing, need);
-        above(mean - need.from, error)
+        let chance = |(share, moments): (f64, Moments)| {
+            let (mean, error) = self.of(standing, &moments, need);
+            share * above(mean - need.from, error)
+        };
+        standing.may_be().map(chance).sum()
     }
 
     /// Probability that all levels are reached together; `None` where none is asked.
@@ -126,24 +130,26 @@ impl MustHaves {
     /// One need after the other, each given those before it: the rest is taken for normal again after each (Mendell and
     /// Elston 1974). Against simulation the error is below 0.02.
     pub fn all_met(&self, standing: &Standing) -> Option<f64> {
+        let chance = |(share, moments): (f64, Moments)| share * self.all_met_in(standing, &moments);
+        (!self.needs.is_empty()).then(|| standing.may_be().map(chance).sum())
+    }
+
+    fn all_met_in(&self, standing: &Standing, moments: &Moments) -> f64 {
         let count = self.needs.len();
-        if count == 0 {
-            return None;
-        }
         let mut mean = Vec::with_capacity(count);
         let mut covariance = vec![0.0; count * count];
         for (row, need) in self.needs.iter().enumerate() {
-            let (middle, error) = self.of(standing, need);
+            let (middle, error) = self.of(standing, moments, need);
             mean.push(middle - need.from);
             for (column, other) in self.needs.iter().enumerate() {
-                let shared = standing.cov(need.skill, other.skill);
+                let shared = moments.cov(need.skill, other.skill);
                 let scale = if need.skill == other.skill { self.anchor * self.anchor } else { 0.0 };
                 if let Some(cell) = covariance.get_mut(row * count + column) {
                     *cell = if row == column { error * error } else { shared + scale };
                 }
             }
         }
-        Some(orthant(&mut mean, &mut covariance))
+        orthant(&mut mean, &mut covariance)
     }
 
     /// How each member's must-haves stand, for an order.

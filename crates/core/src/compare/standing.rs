@@ -4,6 +4,7 @@ use cairn_measure::{Flag, Posterior, Score, weighted};
 
 use super::candidate::log_of;
 use super::evidence::{Evidence, Since, Sources, count};
+use super::moments::{CELLS, Moments, Possibilities};
 use crate::attempt::{Attempt, Choice, Given, Mode, Seed, Step, Track, next};
 use crate::content::{Bank, Content};
 use crate::order::sorted;
@@ -14,9 +15,6 @@ use crate::profile::{
 };
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
-
-/// Cells of the lower triangle of a covariance of the seven skills.
-const CELLS: usize = Skill::COUNT * (Skill::COUNT + 1) / 2;
 
 /// What the engine concludes from one candidate's answers, and from tests, interviews and ratings by others where there
 /// are any. All in logits.
@@ -31,6 +29,9 @@ pub struct Standing {
     pub mean: [f64; Skill::COUNT],
     /// Their covariance: lower triangle, row by row.
     pub covariance: [f64; CELLS],
+    /// Where it is not known which answers are the person's: what follows from each possibility, with its probability, of which
+    /// mean and covariance are those of the mixture. Empty where there is one.
+    pub possibilities: Vec<(f64, Moments)>,
     /// How much they rate themselves above what they show, on average over the skills with both ratings and questions, by the
     /// profile's own answers alone: what the page of the person says over all skills. `None` where no skill has both.
     pub bias: Option<Score>,
@@ -153,24 +154,19 @@ impl<'a> Assessor<'a> {
         let flags = of_answering(self.bank, attempt, &posterior, &evidence.own, &evidence.left_out);
         let counts = evidence.sources.profile != Percent::BelowOne;
         let moments_of = |posterior: &Posterior, answers: &[Weighed]| {
-            moments(posterior, &means_of(posterior, &evidence.others.answers(answers)))
+            Moments::of(posterior, &means_of(posterior, &evidence.others.answers(answers)))
         };
+        let mut may_be = Possibilities::one(moments_of(&posterior, &evidence.used));
         // As on the result page: nobody can tell whether they know so little or did not read.
-        let found = if counts && flags.contains(&Flag::Blind) {
+        if counts && flags.contains(&Flag::Blind) {
             let rest = without_questions(&evidence.used);
-            mixed(
-                0.5,
-                moments_of(&posterior, &evidence.used),
-                moments_of(&evidence.others.posterior(&rest)?, &rest),
-            )
-        } else {
-            moments_of(&posterior, &evidence.used)
-        };
+            may_be = may_be.or(0.5, moments_of(&evidence.others.posterior(&rest)?, &rest));
+        }
         let without = evidence.without();
-        let (mean, covariance) = match &without {
-            Some((share, without, sure)) => mixed(*share, found, moments_of(without, sure)),
-            None => found,
-        };
+        if let Some((share, without, sure)) = &without {
+            may_be = may_be.or(*share, moments_of(without, sure));
+        }
+        let Moments { mean, covariance } = may_be.whole();
         let facts = attempt.facts();
         let other = |why| matches!(why, LeftOutReason::OtherVersion | LeftOutReason::UnknownItem);
         let (used, heard) = (&evidence.used, evidence.others.heard());
@@ -197,6 +193,7 @@ impl<'a> Assessor<'a> {
         let standing = Standing {
             mean,
             covariance,
+            possibilities: may_be.several(),
             bias,
             basis: Skill::ALL.map(|skill| basis(used, heard, |counted| counted == skill)),
             claimed: Skill::ALL.map(|skill| claimed(of_skill(&evidence.own, skill, true))),
@@ -244,46 +241,12 @@ fn mark_of_answers(attempt: &Attempt) -> Option<u64> {
     (answers.len() >= ALIKE_FROM).then(|| Seed(0).mix(&sorted(&answers, Ord::cmp).join("\n")))
 }
 
-/// Mean of the skills, and the lower triangle of their covariance.
-type Moments = ([f64; Skill::COUNT], [f64; CELLS]);
-
-fn moments(posterior: &Posterior, means: &[f64]) -> Moments {
-    let mut mean = [0.0; Skill::COUNT];
-    let mut covariance = [0.0; CELLS];
-    let mut cells = covariance.iter_mut();
-    for (row, value) in mean.iter_mut().enumerate() {
-        *value = means.get(row).copied().unwrap_or(0.0);
-        for column in 0..=row {
-            if let Some(cell) = cells.next() {
-                *cell = posterior.cov(row, column);
-            }
-        }
-    }
-    (mean, covariance)
-}
-
 fn mixed_parts(share: f64, one: &[FacetPart], other: &[FacetPart]) -> Vec<FacetPart> {
     let mix = |(one, other): (&FacetPart, &FacetPart)| {
         let (deviation, error) = mixture(share, (one.deviation, one.error), (other.deviation, other.error));
         FacetPart { deviation, error, answers: one.answers }
     };
     one.iter().zip(other).map(mix).collect()
-}
-
-/// The moments of a mixture of two, of `one` with the probability `share`: the mean of both, and of each covariance its share
-/// with the spread between the means. See [`mixture`].
-fn mixed(share: f64, one: Moments, other: Moments) -> Moments {
-    let rest = 1.0 - share;
-    let apart = |at: usize| one.0[at] - other.0[at];
-    let mut mixed = one;
-    for (value, second) in mixed.0.iter_mut().zip(other.0) {
-        *value = share * *value + rest * second;
-    }
-    let places = (0..Skill::COUNT).flat_map(|row| (0..=row).map(move |column| (row, column)));
-    for ((cell, second), (row, column)) in mixed.1.iter_mut().zip(other.1).zip(places) {
-        *cell = share * *cell + rest * second + share * rest * apart(row) * apart(column);
-    }
-    mixed
 }
 
 fn of_skill(weighed: &[Weighed], skill: Skill, rating: bool) -> impl Iterator<Item = &Weighed> {
@@ -293,8 +256,18 @@ fn of_skill(weighed: &[Weighed], skill: Skill, rating: bool) -> impl Iterator<It
 impl Standing {
     /// One cell of the covariance of the skills, in logits².
     pub fn cov(&self, left: Skill, right: Skill) -> f64 {
-        let (row, column) = (left.max(right).index(), left.min(right).index());
-        self.covariance.get(row * (row + 1) / 2 + column).copied().unwrap_or(0.0)
+        self.whole().cov(left, right)
+    }
+
+    const fn whole(&self) -> Moments {
+        Moments { mean: self.mean, covariance: self.covariance }
+    }
+
+    /// What may be, each with its probability: a chance is that of each possibility in its share, for a mixture is no normal
+    /// distribution.
+    pub(super) fn may_be(&self) -> impl Iterator<Item = (f64, Moments)> {
+        let alone = self.possibilities.is_empty().then(|| (1.0, self.whole()));
+        alone.into_iter().chain(self.possibilities.iter().copied())
     }
 
     /// One skill: mean and standard error, without the error of the skill's whole scale.

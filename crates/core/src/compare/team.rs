@@ -1,8 +1,9 @@
 //! A team: which needs of a position it covers, with what probability, where it hangs on one person, and who would close
 //! the gap.
 
-use cairn_measure::{Seed, Space};
+use cairn_measure::{Seed, Space, normals};
 
+use super::moments::Moments;
 use super::position::Position;
 use super::standing::Standing;
 use crate::content::Content;
@@ -82,14 +83,31 @@ fn around(content: &Content, standing: &Standing, need: &Need) -> (f64, f64) {
     })
 }
 
-/// Mean and standard deviation, in logits, of how far somebody is above a need, without the error of the skill's scale. `None`
-/// where nothing was answered in its skill: what is known of people on this path covers no need of a team.
-fn margin(content: &Content, standing: &Standing, need: &Need) -> Option<(f64, f64)> {
-    if !standing.measured(need.skill) {
-        return None;
+/// How far somebody is above a need, in logits, without the error of the skill's scale: of each possibility its probability, and
+/// mean and standard deviation.
+struct Margin(Vec<(f64, f64, f64)>);
+
+impl Margin {
+    /// `None` where nothing was answered in the need's skill: what is known of people on this path covers no need of a team.
+    fn of(content: &Content, standing: &Standing, need: &Need) -> Option<Self> {
+        if !standing.measured(need.skill) {
+            return None;
+        }
+        let (away, error) = around(content, standing, need);
+        let from = content.theta_from(need.level);
+        let one = |(share, moments): (f64, Moments)| {
+            let sd = libm::sqrt(moments.cov(need.skill, need.skill).max(0.0));
+            (share, moments.mean[need.skill.index()] + away - from, need_error(0.0, sd, error))
+        };
+        Some(Self(standing.may_be().map(one).collect()))
     }
-    let (skill, (away, error)) = (standing.skill(need.skill), around(content, standing, need));
-    Some((skill.mean + away - content.theta_from(need.level), need_error(0.0, skill.sd, error)))
+
+    /// Probability that they meet the need where the scale errs by so much, and by `doubt` as a standard deviation.
+    fn met(&self, error: f64, doubt: f64) -> f64 {
+        let one =
+            |(share, mean, sd): &(f64, f64, f64)| share * above(mean + error, need_error(doubt, *sd, 0.0));
+        self.0.iter().map(one).sum()
+    }
 }
 
 /// The grid of errors of a skill's whole scale (logits), with weights that sum to 1. The error is one for all members,
@@ -111,17 +129,17 @@ pub fn team(content: &Content, needs: &[Need], members: &[&Standing]) -> Team {
 }
 
 fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64, f64)]) -> Coverage {
-    let known: Vec<Option<(f64, f64)>> = members.iter().map(|member| margin(content, member, need)).collect();
-    let margins: Vec<(f64, f64)> = known.iter().copied().flatten().collect();
+    let margins: Vec<Option<Margin>> =
+        members.iter().map(|member| Margin::of(content, member, need)).collect();
     let (mut covered, mut twice) = (0.0, 0.0);
     // As wherever one person is held against a need.
     let anchor = content.prior.anchor_sd;
-    let alone = |(mean, sd): (f64, f64)| above(mean, need_error(anchor, sd, 0.0));
-    let each: Vec<Option<f64>> = known.into_iter().map(|one| one.map(alone)).collect();
+    let each: Vec<Option<f64>> =
+        margins.iter().map(|one| one.as_ref().map(|margin| margin.met(0.0, anchor))).collect();
     for (error, weight) in grid {
         let (mut none, mut one) = (1.0, 0.0);
-        for (mean, sd) in &margins {
-            let meets = above(mean + error, *sd);
+        for margin in margins.iter().flatten() {
+            let meets = margin.met(*error, 0.0);
             one = one * (1.0 - meets) + none * meets;
             none *= 1.0 - meets;
         }
@@ -142,10 +160,9 @@ pub fn gains(content: &Content, needs: &[Need], members: &[&Standing], offered: 
     let missed: Vec<Vec<f64>> = needs
         .iter()
         .map(|need| {
-            let margins: Vec<(f64, f64)> =
-                members.iter().filter_map(|member| margin(content, member, need)).collect();
-            let nobody =
-                |error: f64| margins.iter().map(|(mean, sd)| 1.0 - above(mean + error, *sd)).product();
+            let margins: Vec<Margin> =
+                members.iter().filter_map(|member| Margin::of(content, member, need)).collect();
+            let nobody = |error: f64| margins.iter().map(|margin| 1.0 - margin.met(error, 0.0)).product();
             grid.iter().map(|(error, _)| nobody(*error)).collect()
         })
         .collect();
@@ -154,9 +171,9 @@ pub fn gains(content: &Content, needs: &[Need], members: &[&Standing], offered: 
             .iter()
             .zip(&missed)
             .map(|(need, missed)| {
-                let Some((mean, sd)) = margin(content, standing, need) else { return 0.0 };
+                let Some(margin) = Margin::of(content, standing, need) else { return 0.0 };
                 let points = grid.iter().zip(missed);
-                points.map(|((error, weight), missed)| weight * missed * above(mean + error, sd)).sum()
+                points.map(|((error, weight), missed)| weight * missed * margin.met(*error, 0.0)).sum()
             })
             .collect();
         Gain { candidate, needs: each.iter().sum(), each }
@@ -169,8 +186,8 @@ pub fn gains(content: &Content, needs: &[Need], members: &[&Standing], offered: 
 /// member's skills go together, so the needs are not independent.
 pub fn all(content: &Content, needs: &[Need], members: &[&Standing]) -> f64 {
     let facets: Vec<&Need> = needs.iter().filter(|need| need.facet.is_some()).collect();
-    let people: Vec<(Space, &Standing)> =
-        members.iter().filter_map(|member| Some((space(content, member, &facets)?, *member))).collect();
+    let people: Vec<(Spaces, &Standing)> =
+        members.iter().filter_map(|member| Some((Spaces::of(content, member, &facets)?, *member))).collect();
     let anchor = content.prior.anchor_sd.max(1e-6);
     let cells: Vec<f64> = (0..Skill::COUNT * Skill::COUNT)
         .map(|cell| if cell % (Skill::COUNT + 1) == 0 { anchor * anchor } else { 0.0 })
@@ -187,7 +204,7 @@ pub fn all(content: &Content, needs: &[Need], members: &[&Standing]) -> f64 {
             let of = |list: &[f64]| list.get(need.skill.index()).copied().unwrap_or(0.0);
             of(person) + of(&errors) + away >= content.theta_from(need.level)
         };
-        let meets = |((_, standing), drawn): (&(Space, &Standing), &Vec<f64>), need: &Need| {
+        let meets = |((_, standing), drawn): (&(Spaces, &Standing), &Vec<f64>), need: &Need| {
             standing.measured(need.skill) && has(drawn, need)
         };
         let every = needs.iter().all(|need| people.iter().zip(&drawn).any(|one| meets(one, need)));
@@ -196,14 +213,39 @@ pub fn all(content: &Content, needs: &[Need], members: &[&Standing]) -> f64 {
     met / f64::from(u32::try_from(DRAWS).unwrap_or(1))
 }
 
-/// A member's skills, and how the facets that are needed lie to them.
-fn space(content: &Content, standing: &Standing, facets: &[&Need]) -> Option<Space> {
+/// A member's skills, and how the facets that are needed lie to them: of each possibility its probability and the two.
+struct Spaces(Vec<(f64, Space)>);
+
+impl Spaces {
+    fn of(content: &Content, standing: &Standing, facets: &[&Need]) -> Option<Self> {
+        let one = |(share, moments)| Some((share, space(content, (standing, &moments), facets)?));
+        standing.may_be().map(one).collect::<Option<Vec<_>>>().map(Self)
+    }
+
+    /// One draw.
+    fn person(&self, seed: Seed) -> Vec<f64> {
+        let [(_, only)] = self.0.as_slice() else { return self.person_of_one(seed) };
+        only.person(seed)
+    }
+
+    /// One draw from one of several possibilities, each as often as it is probable.
+    fn person_of_one(&self, seed: Seed) -> Vec<f64> {
+        let mut place = above(normals(seed.part(1), 1).first().copied().unwrap_or(0.0), 1.0);
+        let taken = self.0.iter().find(|(share, _)| {
+            place -= share;
+            place < 0.0
+        });
+        taken.or(self.0.last()).map_or_else(Vec::new, |(_, space)| space.person(seed))
+    }
+}
+
+fn space(content: &Content, (standing, moments): (&Standing, &Moments), facets: &[&Need]) -> Option<Space> {
     let size = Skill::COUNT + facets.len();
-    let mut mean = standing.mean.to_vec();
+    let mut mean = moments.mean.to_vec();
     let mut cells = vec![0.0; size * size];
     for left in Skill::ALL {
         for right in Skill::ALL {
-            *cells.get_mut(left.index() * size + right.index())? = standing.cov(left, right);
+            *cells.get_mut(left.index() * size + right.index())? = moments.cov(left, right);
         }
     }
     for (place, need) in facets.iter().enumerate() {

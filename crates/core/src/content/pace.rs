@@ -15,6 +15,8 @@ pub struct StagePace {
     pub months: u8,
     /// What people at the stage practise.
     pub job: Job,
+    /// What somebody who goes for its milestone does in the first month.
+    pub begin: String,
 }
 
 /// What may have changed in a job.

@@ -23,6 +23,8 @@ pub struct Soon {
     pub part: Option<(u32, u32)>,
     /// Whether it is begun within the month and goes on beyond it.
     pub goes_on: bool,
+    /// What of a milestone can be done in its first month.
+    pub begin: Option<String>,
     /// Whether it is for later than the month: then it is the only thing, for nothing is for now.
     pub later: bool,
 }
@@ -91,7 +93,7 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
 fn thing(path: &PathContent, plan: &Plan, piece: Option<&PieceRow>, step: &StepRow, today: Day) -> Soon {
     let month = today.max(plan.start).plus(MONTH);
     let Some(due) = step.due else {
-        return Soon { step: step.clone(), by: None, part: None, goes_on: false, later: false };
+        return Soon { step: step.clone(), by: None, part: None, goes_on: false, begin: None, later: false };
     };
     // A milestone and a proof are not done in parts, and what takes longer than its hours is done on its own day.
     let in_parts = due > month && !matches!(step.step, Step::Phase(_, Phase::Prove));
@@ -102,7 +104,18 @@ fn thing(path: &PathContent, plan: &Plan, piece: Option<&PieceRow>, step: &StepR
         && part.is_none()
         && (deed || piece.is_some_and(|piece| begins_by(piece, &step.step, month)));
     let later = due > month && part.is_none() && !goes_on;
-    Soon { step: step.clone(), by: Some(if part.is_some() { month } else { due }), part, goes_on, later }
+    let begin = match step.step {
+        Step::Deed(stage) if goes_on => path.pace(stage).map(|pace| pace.begin.clone()),
+        _ => None,
+    };
+    Soon {
+        step: step.clone(),
+        by: Some(if part.is_some() { month } else { due }),
+        part,
+        goes_on,
+        begin,
+        later,
+    }
 }
 
 /// Whether a step of a piece begins by a day: learning where its first day is not later, practice where what is learned is.

@@ -38,6 +38,8 @@ pub(crate) struct Someone {
     pub(crate) facts: Vec<Fact>,
     /// Whether they answer at all.
     pub(crate) answers: bool,
+    /// Whether they pick an option at random.
+    pub(crate) picks: bool,
     /// After how many answers they leave.
     pub(crate) most: Option<usize>,
 }
@@ -50,7 +52,7 @@ impl Someone {
             evidence: String::new(),
         };
         let facts = milestones.iter().map(reached).collect();
-        Self { name, mode: Mode::Full, abilities, facts, answers: true, most: None }
+        Self { name, mode: Mode::Full, abilities, facts, answers: true, picks: false, most: None }
     }
 
     /// Across all stages and ways in.
@@ -94,6 +96,7 @@ impl Someone {
         let ability = self.abilities[ask.skill.index()];
         match (ask.kind, library.bank.question(&ask.item)) {
             (AskKind::Rating, _) | (_, None) => Choice::Level(library.content.level_at(ability)),
+            (_, Some(question)) if self.picks => pick(question),
             (_, Some(question)) => answer(question, ability),
         }
     }
@@ -113,6 +116,12 @@ fn answer(question: &Question, ability: f64) -> Choice {
     };
     let at = question.options.iter().position(|option| usize::from(option.points) == points);
     Choice::Option(u8::try_from(at.unwrap()).unwrap())
+}
+
+/// Any option, by the luck of the draw.
+fn pick(question: &Question) -> Choice {
+    let mixed = cairn_core::attempt::Seed(7).mix(question.id.as_str());
+    Choice::Option(u8::try_from(mixed % question.options.len() as u64).unwrap())
 }
 
 fn entry(seq: u32, event: Event) -> Entry {

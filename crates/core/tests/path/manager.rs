@@ -1,5 +1,7 @@
 //! What a manager's page says of a person, by the numbers of its table, beside what the person's own page says from draws.
 
+use cairn_measure::Flag;
+
 use crate::made_up::{Someone, everything};
 use crate::way::walker;
 use cairn_core::compare::{Assessor, MustHaves, Position};
@@ -14,8 +16,11 @@ fn a_manager_reads_the_chances_that_the_person_reads() {
     let content = &library.content;
     let assessor = Assessor::new(content, &library.bank);
     let mut far: Vec<(f64, String)> = Vec::new();
-    for someone in Someone::all() {
+    // It is not known which answers are theirs: what they may be is no normal distribution.
+    let picker = Someone { picks: true, ..Someone::new("picks-at-random", [1.0; 7], &[3]) };
+    for someone in Someone::all().into_iter().chain([picker]) {
         let standing = assessor.of(&someone.attempt(&library), None).unwrap();
+        assert_eq!(someone.picks, standing.flags.contains(&Flag::Blind), "{}", someone.name);
         let walker = walker(&library, &someone);
         for (stage, info) in walker.ground.position().stages.iter().zip(&content.stages) {
             let asked =

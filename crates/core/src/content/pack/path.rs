@@ -43,6 +43,7 @@ pub fn read_path(json: &str) -> Read<PathContent> {
             Ok(StagePace {
                 months: stage.get("months")?.own_small()?,
                 job: stage.array("job", Part::own_small)?,
+                begin: stage.text("begin")?,
             })
         })?,
         asks: part.get("asks")?.each(Part::own_text)?,

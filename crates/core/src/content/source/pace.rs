@@ -41,6 +41,7 @@ struct RawStage {
     number: u8,
     months: u8,
     job: BTreeMap<String, u8>,
+    begin: String,
     reason: String,
 }
 
@@ -137,6 +138,7 @@ fn stages(raw: Vec<Spanned<RawStage>>, source: &Source, errors: &mut Errors) -> 
     for (place, entry) in (1u8..).zip(raw) {
         let span = entry.span();
         let raw = entry.into_inner();
+        super::base::check_text("begin", &raw.begin, source, &span, errors);
         super::base::check_text("reason", &raw.reason, source, &span, errors);
         if raw.number != place || !(1..=MAX_MONTHS).contains(&raw.months) {
             errors.add(
@@ -145,7 +147,8 @@ fn stages(raw: Vec<Spanned<RawStage>>, source: &Source, errors: &mut Errors) -> 
                 &format!("stages must stand in their order, with 1 to {MAX_MONTHS} months each"),
             );
         }
-        found.push(StagePace { months: raw.months, job: shares(&raw.job, true, source, &span, errors) });
+        let job = shares(&raw.job, true, source, &span, errors);
+        found.push(StagePace { months: raw.months, job, begin: raw.begin });
     }
     if found.len() != usize::from(Stage::COUNT) {
         errors.add(source, &(0..0), "each of the ten stages must stand here once");
