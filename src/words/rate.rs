@@ -145,6 +145,12 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Higher => "rates higher, more than chance explains",
         Verdict::Lower => "rates lower, more than chance explains",
+        Verdict::WithOwnRatings { above: true } => {
+            "agrees with the self-ratings; the answers to questions show less than both"
+        }
+        Verdict::WithOwnRatings { above: false } => {
+            "agrees with the self-ratings; the answers to questions show more than both"
+        }
         Verdict::Alike => "no difference that can be told from chance",
     }
 }

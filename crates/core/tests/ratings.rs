@@ -51,9 +51,15 @@ fn entry(seq: u32, event: Event) -> Entry {
 
 /// Rates themselves alike everywhere, and answers as many questions as well as that.
 fn person(content: &Content, bank: &Bank, mode: Mode, level: u8) -> Attempt {
+    who_says(content, bank, mode, (level, level))
+}
+
+/// Rates themselves at the first level, and answers questions like somebody at the second.
+fn who_says(content: &Content, bank: &Bank, mode: Mode, (said, level): (u8, u8)) -> Attempt {
     let mut attempt = Attempt::begin(mode.new_id(7).unwrap(), entry(0, Event::Begin)).unwrap();
     while let AssessView::Ask(ask) = assess_view(content, bank, &[], &[], &attempt, None) {
-        let choice = choose(&ask, bank, level);
+        let rates = bank.question(&ask.item).is_none();
+        let choice = choose(&ask, bank, if rates { said } else { level });
         let event = Event::Answer { item: ask.item, version: ask.version, choice, took_ms: Some(30_000) };
         attempt.push(entry(attempt.next_seq(), event));
     }
@@ -157,6 +163,22 @@ fn agreement_says_where_a_rater_rates_higher_and_where_both_agree() {
         assert!(row.own.ends.0 < row.own.at && row.own.at < row.own.ends.1, "{row:?}");
     }
     assert_eq!(agreement(content, bank, &attempt, &[kind], 1), None);
+}
+
+/// Both rated alike, the answers said otherwise, and the page called the rater lower, "more than chance explains".
+#[test]
+fn a_rater_who_agrees_with_the_self_ratings_is_not_blamed_for_what_the_answers_say() {
+    let library = library();
+    let (content, bank) = (&library.content, &bank(&library));
+    for (said, level, above) in [(4, 1, true), (1, 4, false)] {
+        let attempt = who_says(content, bank, Mode::Full, (said, level));
+        let found = agreement(content, bank, &attempt, &[rater(content, said)], 0).unwrap();
+        assert!(!found.skills.is_empty());
+        let apart = found.skills.iter().filter(|row| row.verdict != Verdict::Alike);
+        let verdicts: Vec<Verdict> = apart.map(|row| row.verdict).collect();
+        assert!(!verdicts.is_empty(), "{found:?}");
+        assert!(verdicts.iter().all(|one| *one == Verdict::WithOwnRatings { above }), "{verdicts:?}");
+    }
 }
 
 #[test]

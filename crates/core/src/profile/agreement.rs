@@ -66,6 +66,12 @@ pub enum Verdict {
     Higher,
     /// Lower, and surely.
     Lower,
+    /// Apart from all answers as surely, and on the same side as the person's own ratings: the two agree, and the answers to
+    /// questions say something else.
+    WithOwnRatings {
+        /// Whether the two lie above the answers.
+        above: bool,
+    },
     /// The two cannot be told apart.
     Alike,
 }
@@ -115,6 +121,10 @@ pub fn agreement(
             near,
             leaning: (Hundredths::of(leaning.mean), Hundredths::of(from), Hundredths::of(to)),
             verdict: match () {
+                // More than half of the levels are the same, and none is further off than one.
+                () if (from > 0.0 || to < 0.0) && 2 * same > both && near == both => {
+                    Verdict::WithOwnRatings { above: from > 0.0 }
+                }
                 () if from > 0.0 => Verdict::Higher,
                 () if to < 0.0 => Verdict::Lower,
                 () => Verdict::Alike,
