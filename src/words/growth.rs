@@ -193,6 +193,7 @@ pub fn said_by(source: &str) -> String {
 pub const ONLY_QUESTIONS: &str = "Only questions were answered, so there are no ratings to compare with.";
 pub const NO_SKILL_WITH_BOTH: &str =
     "No skill has both ratings and answers to questions yet, so they cannot be compared.";
+pub const RATINGS_UNTOLD: &str = "The answers to the questions could be picks at random, so they cannot tell whether the ratings are too high or too low.";
 pub const CALIBRATION_TABLE: &str = "Table of ratings against answers";
 pub const CALIBRATION_CAPTION: &str =
     "Ratings minus answers, in levels. A minus says that the ratings are lower than what the answers show.";

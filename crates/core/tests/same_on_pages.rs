@@ -377,3 +377,13 @@ fn who_is_made_up_is_told_in_every_pool() {
     // The example of an older version, whose people this one does not know.
     assert_eq!(made_up_among(true, &[real], &ids[1..]), MadeUpAmong::Everybody);
 }
+
+/// "The ratings put Data science 3.2 levels above what the answers show" stood beside answers that could be picks at random,
+/// and beside levels that half disbelieve them.
+#[test]
+fn picks_at_random_hold_no_rating_to_account() {
+    let (member, profile) = picks_blindly("Anna");
+    assert_eq!(page(&profile).calibration, CalibrationView::LooksBlind);
+    assert_eq!(desk(&profile).calibration, CalibrationView::LooksBlind);
+    assert_eq!(member.standing.bias, None);
+}

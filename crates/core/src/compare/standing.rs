@@ -158,9 +158,15 @@ impl<'a> Assessor<'a> {
         };
         let mut may_be = Possibilities::one(moments_of(&posterior, &evidence.used));
         // As on the result page: nobody can tell whether they know so little or did not read.
-        if counts && flags.contains(&Flag::Blind) {
+        let blind = counts && flags.contains(&Flag::Blind);
+        let rest = if blind {
             let rest = without_questions(&evidence.used);
-            may_be = may_be.or(0.5, moments_of(&evidence.others.posterior(&rest)?, &rest));
+            Some((evidence.others.posterior(&rest)?, rest))
+        } else {
+            None
+        };
+        if let Some((posterior, rest)) = &rest {
+            may_be = may_be.or(0.5, moments_of(posterior, rest));
         }
         let without = evidence.without();
         if let Some((share, without, sure)) = &without {
@@ -175,14 +181,16 @@ impl<'a> Assessor<'a> {
                 |facet: &FacetId| self.facets.iter().any(|(known, wanted)| *wanted && known == facet);
             self.facet_parts(&facets_among(self.content, posterior, answers, heard, wanted))
         };
-        let facets = match &without {
-            None => parts(&posterior, used),
-            Some((share, without, sure)) => {
-                mixed_parts(*share, &parts(&posterior, used), &parts(without, sure))
-            }
-        };
+        let mut facets = parts(&posterior, used);
+        if let Some((posterior, rest)) = &rest {
+            facets = mixed_parts(0.5, &facets, &parts(posterior, rest));
+        }
+        if let Some((share, without, sure)) = &without {
+            facets = mixed_parts(*share, &facets, &parts(without, sure));
+        }
         let both = compared(&evidence.own);
-        let bias = if both.is_empty() {
+        // Picks at random hold no rating to account.
+        let bias = if both.is_empty() || blind {
             None
         } else if evidence.sources.more() {
             let own = Others::of(self.content, &[], Vec::new())?.posterior(&evidence.own)?;

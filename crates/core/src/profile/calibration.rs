@@ -7,6 +7,7 @@ use cairn_measure::{Posterior, Score, above};
 
 use super::estimate::{claimed, pull_of};
 use super::evidence::{Weighed, weigh};
+use super::fit::looks_blind;
 use super::joint::Joint;
 use crate::Skill;
 use crate::attempt::Attempt;
@@ -35,6 +36,8 @@ pub enum CalibrationView {
     OnlyQuestions,
     /// No skill has both ratings and questions.
     NoSkillWithBoth,
+    /// The answers to questions could as well be picks at random: they hold no rating to account.
+    LooksBlind,
     /// Skill by skill.
     Compared {
         /// The mean over the skills that were compared; only where there are several.
@@ -126,6 +129,9 @@ pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<
         (true, true) => {}
     }
     let posterior = Joint::new(&content.prior)?.posterior(&weighed)?;
+    if looks_blind(attempt, &posterior, &weighed) {
+        return Some(CalibrationView::LooksBlind);
+    }
     let compared = compared(&weighed);
     if compared.is_empty() {
         return Some(CalibrationView::NoSkillWithBoth);

@@ -161,12 +161,24 @@ fn conclude_from(
 ) -> Option<Profile> {
     let (heard, space) = (others.heard(), others.joint().space());
     let posterior = space.posterior(&others.answers(weighed), None).ok()?;
-    let drawn = drawn(attempt, weighed, others, &posterior, draws)?;
+    // Where the answers to questions could as well be picks at random, nobody can tell whether the person knows so little or did
+    // not read: half of what is concluded believes the questions, half the rest alone.
+    let rest = looks_blind(attempt, &posterior, weighed).then(|| without_questions(weighed));
+    let rest = match rest {
+        Some(rest) => Some((others.posterior(&rest)?, rest)),
+        None => None,
+    };
+    let drawn = drawn(attempt, (&posterior, weighed), rest.as_ref(), others, draws)?;
     let skills =
         Skill::ALL.into_iter().map(|skill| estimate(content, skill, &drawn, weighed, heard)).collect();
-    let facets = facets(content, &posterior, weighed, heard);
+    let mut found = facets(content, &posterior, weighed, heard);
+    if let Some((posterior, rest)) = &rest {
+        let means = means_of(posterior, &others.answers(rest));
+        found = mixed_facets(0.5, found, &facets(content, posterior, rest, heard), (posterior, &means));
+    }
     let answered = basis(weighed, heard, |_| true);
-    Some(Profile { skills, facets, answered, left_out, unheard: count(others.unheard), draws: drawn })
+    let unheard = count(others.unheard);
+    Some(Profile { skills, facets: found, answered, left_out, unheard, draws: drawn })
 }
 
 /// What numbers rest on whose answers are in these skills.
@@ -189,23 +201,18 @@ fn count(number: usize) -> u16 {
     u16::try_from(number).unwrap_or(u16::MAX)
 }
 
-/// Joint draws of the skills. Where the answers to questions could as well be picks at random, nobody can tell whether the
-/// person knows so little or did not read: half of the draws then believe the questions, half the rest alone.
+/// Joint draws of the skills; half of them from the `rest` of the answers, where there is one.
 fn drawn(
     attempt: &Attempt,
-    weighed: &[Weighed],
+    (posterior, weighed): (&Posterior, &[Weighed]),
+    rest: Option<&(Posterior, Vec<Weighed>)>,
     others: &Others,
-    posterior: &Posterior,
     count: usize,
 ) -> Option<Vec<Drawn>> {
     let (space, seed) = (others.joint().space(), DrawSeed(attempt.seed().0));
     let all = space.draws(&others.answers(weighed), posterior, seed, count).ok()?;
-    if !looks_blind(attempt, posterior, weighed) {
-        return Some(skills_of(&all));
-    }
-    let rest = without_questions(weighed);
-    let other = others.posterior(&rest)?;
-    let without = space.draws(&others.answers(&rest), &other, seed.part(1), count).ok()?;
+    let Some((other, rest)) = rest else { return Some(skills_of(&all)) };
+    let without = space.draws(&others.answers(rest), other, seed.part(1), count).ok()?;
     let both = skills_of(&all).into_iter().chain(skills_of(&without));
     Some(both.map(|one| Drawn { weight: 0.5 * one.weight, ..one }).collect())
 }

@@ -43,6 +43,14 @@ fn a_manager_reads_the_chances_that_the_person_reads() {
             }
             told(musts.all_met(&standing).unwrap(), stage.shown, format!("stage {}", info.stage.number()));
         }
+        // The facet that a result calls New was Aware in the table, where answers could be picks at random.
+        let all = content.skills.iter().flat_map(|info| info.facets.iter().map(|facet| (info.skill, facet)));
+        for ((skill, facet), part) in all.zip(&standing.facets) {
+            let own = walker.ground.profile().facets.iter().find(|one| one.facet == facet.id);
+            let Some(own) = own else { continue };
+            let off = standing.skill(skill).mean + part.deviation - own.theta;
+            assert!(off.abs() < 0.05, "{}: {} is off by {off}", someone.name, facet.name);
+        }
     }
     far.sort_by(|one, two| two.0.total_cmp(&one.0));
     for (points, what) in far.iter().take(25) {
