@@ -255,6 +255,10 @@ fn apart_between(gap: Gap) -> String {
     let (low, high) = gap.interval;
     let (low, high) = if gap.verdict == GapVerdict::Below { (high, low) } else { (low, high) };
     let size = |end: Tenths| Tenths::of(end.get().abs()).shown();
+    // What is sure never shows an end of 0.0: it is rounded, and lies on this side of it.
+    if gap.verdict != GapVerdict::Agree && low.get().abs() < 0.05 {
+        return format!("90% interval just above 0 to {} levels", size(high));
+    }
     format!("90% interval {} to {} levels", size(low), size(high))
 }
 

@@ -82,7 +82,7 @@ pub fn kit_chosen(skill: &str, chosen: Option<(Because, Percent)>) -> String {
     };
     let why = match because {
         Because::Unsure => "it is not sure whether they reach the level, and one answer may tell",
-        Because::Short => "they likely fall short here, and their answer tells by how much",
+        Because::Short => "they may fall short of the level here, and their answer tells by how much",
         Because::OverClaim => "they probably rate themselves higher here than their answers show",
     };
     format!("Chosen for this person: {skill} has {} of the weights, and {why}.", percent(share))

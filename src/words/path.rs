@@ -58,7 +58,10 @@ pub fn stand(of: &Headline) -> String {
 
 const FOLLOW_PLAN: &str = "Go on with your plan";
 pub const TO_PLAN: &str = "To your plan";
-pub const HOLDS_BACK: &str = "What holds you back most";
+/// The heading above what is furthest below a stage.
+pub fn holds_back(goal: &Goal) -> String {
+    format!("What holds you back most from stage {}", goal.stage.number())
+}
 pub const HOLDS_BACK_MORE: &str = "These are furthest below what is needed. Learning begins with what brings the stage nearer in the fewest hours, which need not be one of them: what you learn in one facet helps in its neighbours.";
 
 /// What would be next without the plan; `what` as `next_thing` has it.
@@ -166,14 +169,23 @@ fn stands(goal: &Goal) -> String {
 
 /// Why a stage that the skills meet more surely is not the one to go for.
 fn beside(goal: &Goal) -> String {
-    goal.surer.as_ref().map_or_else(String::new, |one| {
+    let at = goal.probably_at.as_ref().map_or_else(String::new, |one| {
+        format!(
+            ". You probably stand at {}, {}, already, but that is not sure ({}): this stage comes before it on your way, and is surer",
+            one.name,
+            stage_number(one.stage),
+            percent(one.shown)
+        )
+    });
+    let surer = goal.surer.as_ref().map_or_else(String::new, |one| {
         format!(
             ". {}, {} ({}), is left out on the way that you take; “{WHERE_FROM}” has other ways",
             one.name,
             stage_number(one.stage),
             percent(one.shown)
         )
-    })
+    });
+    format!("{at}{surer}")
 }
 
 fn named(goal: &Goal) -> String {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use cairn_core::attempt::Mode;
-use cairn_core::path::page::{Next, goal_of, next_of};
+use cairn_core::path::page::{Goal, Next, goal_of, next_of};
 use cairn_core::path::view::{BlockerRow, Headline};
 use cairn_core::path::{Aim, AskBy, Ground};
 use cairn_core::plan::view::plan_view;
@@ -109,7 +109,7 @@ pub fn next_step(
         let learning =
             matches!(what, WhatNext::Step(Next::Improve { .. }) | WhatNext::GoOn(Next::Improve { .. }));
         let card = next_card(&whose, &what, unsaid, way);
-        card.add(hold_back(&blockers, learning)).into()
+        card.add(hold_back(goal_of(&next), &blockers, learning)).into()
     })
 }
 
@@ -212,12 +212,12 @@ pub fn ask_way(app: App, ground: &Ground, by: AskBy, words: String) -> El {
 }
 
 /// The facets that hold the person back most; `learning` is whether the next step is to learn.
-fn hold_back(blockers: &[BlockerRow], learning: bool) -> Part {
+fn hold_back(goal: &Goal, blockers: &[BlockerRow], learning: bool) -> Part {
     if blockers.is_empty() {
         return Part::NOTHING;
     }
     many::<Part>([
-        el("h3").add(words::path::HOLDS_BACK).into(),
+        el("h3").add(words::path::holds_back(goal)).into(),
         el("ol").class("blockers").add(many(blockers.iter().map(blocker))).into(),
         learning.then(|| p(words::path::HOLDS_BACK_MORE).class("legend")).into(),
     ])

@@ -6,8 +6,6 @@ use super::candidate::Mark;
 use super::made_up::is_made_up;
 use super::standing::Standing;
 use crate::names::{alike, same};
-use crate::path::view::Percent;
-use crate::profile::Flag;
 use crate::{AttemptId, CandidateId};
 
 /// Somebody in the table: small, so that ten thousand stay in memory; the answers themselves stay in the store.
@@ -84,8 +82,7 @@ impl Member {
 
     /// Whether the answers that count could as well be picks at random.
     pub fn looks_blind(&self) -> bool {
-        let counts = self.standing.sources.profile != Percent::BelowOne;
-        counts && self.standing.flags.contains(&Flag::Blind)
+        self.standing.looks_blind()
     }
 
     /// The name to show; empty where there is none.

@@ -163,7 +163,7 @@ fn skill_line(content: &Content, skill: Skill, people: &[Side<'_>], profiles: &[
     let cells = profiles.iter().zip(&scores).enumerate().map(|(place, (profile, score))| {
         let claimed = profile.skills.get(skill.index())?.claimed.map(Scale::of);
         let rests_on = people.get(place)?.standing.rests_on(skill);
-        Some(cell(content, (*score)?, (claimed, true), ahead_of(&scores, place), rests_on))
+        Some(cell(content, (*score)?, (claimed, true), ahead_of(people, &scores, place), rests_on))
     });
     let name = content.skill(skill).map_or_else(String::new, |info| info.name.clone());
     row(name, cells.collect())
@@ -188,13 +188,15 @@ fn cell(
 }
 
 /// Whom somebody is above with 90%, by the error of the difference: what is the same for both, as the error of a
-/// skill's whole scale, is not in it.
-fn ahead_of(scores: &[Option<Score>], place: usize) -> Vec<usize> {
-    let Some(Some(own)) = scores.get(place) else { return Vec::new() };
-    let surely = |(_, other): &(usize, &Option<Score>)| {
-        other.is_some_and(|other| score_above(*own, other).get() >= REAL)
+/// skill's whole scale, is not in it. Nobody is held against somebody whose answers could be picks at random.
+fn ahead_of(people: &[Side<'_>], scores: &[Option<Score>], place: usize) -> Vec<usize> {
+    let known = |at: usize| {
+        people.get(at).filter(|side| !side.standing.looks_blind())?;
+        scores.get(at).copied().flatten()
     };
-    scores.iter().enumerate().filter(surely).map(|(other, _)| other).collect()
+    let Some(own) = known(place) else { return Vec::new() };
+    let surely = |other: &usize| known(*other).is_some_and(|other| score_above(own, other).get() >= REAL);
+    (0..scores.len()).filter(surely).collect()
 }
 
 fn facets(content: &Content, people: &[Side<'_>]) -> Vec<(Skill, Vec<Row>)> {
@@ -203,7 +205,7 @@ fn facets(content: &Content, people: &[Side<'_>]) -> Vec<(Skill, Vec<Row>)> {
             people.iter().map(|side| facet_score(content, side.standing, &facet.id)).collect();
         let cells = scores.iter().zip(people).enumerate().map(|(place, (score, side))| {
             let rests_on = side.standing.rests_on(skill);
-            score.map(|one| cell(content, one, (None, false), ahead_of(&scores, place), rests_on))
+            score.map(|one| cell(content, one, (None, false), ahead_of(people, &scores, place), rests_on))
         });
         scores.iter().any(Option::is_some).then(|| row(facet.name.clone(), cells.collect()))
     };

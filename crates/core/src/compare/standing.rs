@@ -289,6 +289,12 @@ impl Standing {
         weighted(weights, &self.mean, &self.covariance)
     }
 
+    /// Whether answers that count could as well be picks at random: too little is known to call anybody ahead or behind.
+    pub(super) fn looks_blind(&self) -> bool {
+        let counts = self.sources.profile != Percent::BelowOne;
+        counts && self.flags.contains(&Flag::Blind)
+    }
+
     /// Whether anything was answered in a skill.
     pub fn measured(&self, skill: Skill) -> bool {
         self.basis.get(skill.index()).is_some_and(|basis| *basis != Basis::default())

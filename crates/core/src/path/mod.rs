@@ -21,7 +21,7 @@ pub(crate) use export_scores::copied_theta;
 pub use export_scores::{CopyPart, Recomputed, compare, copies};
 pub use narrowing::{AskBy, Hinge, HingeView, ask_by};
 use onward::next_on;
-pub use onward::{Ahead, LeftOutStage, hinge_of, left_to_settle};
+pub use onward::{Ahead, OtherStage, hinge_of, left_to_settle};
 pub use person_draws::Ground;
 pub(crate) use reasons::level_name;
 pub use reasons::{Said, SaidAnswer};

@@ -21,9 +21,9 @@ pub struct Ahead {
     pub first_shown: Percent,
 }
 
-/// A stage that a way leaves out.
+/// Another stage than the one to go for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOutStage {
+pub struct OtherStage {
     /// The stage.
     pub stage: Stage,
     /// Its name.
@@ -40,11 +40,11 @@ pub(super) fn surer_beside(
     way: &Way,
     stages: &[StageStanding],
     goal: &StageStanding,
-) -> Option<LeftOutStage> {
+) -> Option<OtherStage> {
     let above = stages.iter().filter(|one| one.stage > goal.stage);
     let beside = above.filter(|one| !way.stages.contains(&one.stage) && !one.state.is_done());
     let surest = beside.max_by(|one, other| one.shown.total_cmp(&other.shown))?;
-    (surest.shown > goal.shown && surest.state.skills >= Shown::Open).then(|| LeftOutStage {
+    (surest.shown > goal.shown && surest.state.skills >= Shown::Open).then(|| OtherStage {
         stage: surest.stage,
         name: content.stage(surest.stage).map_or_else(String::new, |info| info.name.clone()),
         shown: Percent::of(surest.shown),
@@ -65,12 +65,39 @@ pub(super) fn next_on<'a>(way: &Way, stages: &'a [StageStanding]) -> Option<&'a 
         .or(last)
 }
 
-/// The stages of a way behind the last one where the person stands, in its order.
+/// The stages of a way behind the last one where the person stands, in its order, without those where they probably stand.
+///
+/// Where they only probably stand, no stage before it is passed over whose needs the skills meet more surely: a probability that
+/// has just passed a half would make one skip milestones that a few answers ago were next.
 fn behind_held<'a>(way: &Way, stages: &'a [StageStanding]) -> Vec<&'a StageStanding> {
     let on_way: Vec<&StageStanding> =
         way.stages.iter().filter_map(|stage| stages.get(stage.index())).collect();
-    let held = on_way.iter().rposition(|standing| standing.state.is_held());
-    on_way.into_iter().skip(held.map_or(0, |at| at + 1)).collect()
+    let stands = |at: &usize| {
+        let (before, from) = on_way.split_at(*at);
+        let surer_and_open =
+            |here: &StageStanding| before.iter().any(|open| !open.state.is_held() && open.shown > here.shown);
+        from.first()
+            .is_some_and(|here| here.state.is_reached() || here.state.is_held() && !surer_and_open(here))
+    };
+    let held = (0..on_way.len()).rev().find(stands);
+    let behind = on_way.into_iter().skip(held.map_or(0, |at| at + 1));
+    behind.filter(|standing| !standing.state.is_held()).collect()
+}
+
+/// The last stage of a way behind the one to go for where the person probably stands already.
+pub(super) fn probably_at(
+    content: &Content,
+    way: &Way,
+    stages: &[StageStanding],
+    goal: &StageStanding,
+) -> Option<OtherStage> {
+    let behind = way.stages.iter().skip_while(|stage| **stage != goal.stage).skip(1);
+    let held = behind.filter_map(|stage| stages.get(stage.index())).filter(|one| one.state.is_held());
+    held.last().map(|one| OtherStage {
+        stage: one.stage,
+        name: content.stage(one.stage).map_or_else(String::new, |info| info.name.clone()),
+        shown: Percent::of(one.shown),
+    })
 }
 
 /// Why a stage to go for is not the first open one behind where the person stands on the way.

@@ -3,7 +3,7 @@
 use super::confidence::Shown;
 use super::entry::{Because, suggested};
 use super::narrowing::{AskBy, HingeView, ask_by, hinge};
-use super::onward::{Ahead, LeftOutStage, ahead, next_on, surer_beside};
+use super::onward::{Ahead, OtherStage, ahead, next_on, probably_at, surer_beside};
 use super::reasons::{Said, level_name, reasons};
 use super::view::{Headline, Percent, StageRow, headline, stage_row};
 use super::way::Found;
@@ -117,7 +117,9 @@ pub struct Goal {
     /// Its state.
     pub state: StageState,
     /// A stage that the way leaves out although the skills meet its needs more surely.
-    pub surer: Option<LeftOutStage>,
+    pub surer: Option<OtherStage>,
+    /// A later stage of the way where the person probably stands, and no more than that.
+    pub probably_at: Option<OtherStage>,
 }
 
 /// A way in.
@@ -269,6 +271,7 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
             shown: Percent::of(standing.shown),
             state: standing.state,
             surer: surer_beside(content, way, stages, standing),
+            probably_at: probably_at(content, way, stages, standing),
         }
     };
     let Some(standing) = next_on(way, stages) else {
@@ -280,6 +283,7 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
             shown: Percent::BelowOne,
             state: StageState { skills: Shown::NotYet, done: None },
             surer: None,
+            probably_at: None,
         };
         return Next::End { goal: last.unwrap_or_else(unknown) };
     };

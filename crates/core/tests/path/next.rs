@@ -9,7 +9,7 @@ use cairn_core::path::way::{Answering, Found, Hours, Outcome};
 use cairn_core::path::{AskBy, HingeView};
 use cairn_core::plan::view::Scheduler;
 use cairn_core::plan::{Judgement, Sought, Standing, Verdict, WEEKLY, WhatNext, what_next};
-use cairn_core::{Skill, path::Aim};
+use cairn_core::{Skill, Stage, path::Aim};
 
 fn next_and_way(library: &Library, someone: &Someone) -> (Next, Found) {
     let walker = walker(library, someone);
@@ -108,4 +108,39 @@ fn after_the_deed_with_nothing_to_learn_the_doubt_is_settled_or_said() {
     let asked = Next::Ask { goal: goal.clone(), by: AskBy::Skill(hinge.skill), hinge: hinge.clone() };
     assert_eq!(what(Some(&hinge)), WhatNext::Step(asked));
     assert_eq!(what(None), WhatNext::NothingToLearn(goal.clone()));
+}
+
+/// One skill more, and the milestone of stage 4 that was next had vanished, because stage 7 passed a half.
+#[test]
+fn who_only_probably_stands_further_on_passes_over_no_surer_stage() {
+    let library = everything();
+    let mut seen = 0;
+    for at in 0..40 {
+        let by = f64::from(at) * 0.1 - 1.0;
+        let abilities = [1.6, 1.4, 1.6, 0.8, 0.4, 0.3, 0.9].map(|ability: f64| ability + by);
+        let walker = walker(&library, &Someone::new("between", abilities, &[1, 2, 7]));
+        let stages = &walker.ground.position().stages;
+        let next = next_of(&library.content, &library.path, &library.bank, &walker.ground, None).unwrap();
+        let goal = goal_of(&next);
+        let way = library.path.way(&walker.way).unwrap();
+        let place = |stage: Stage| way.stages.iter().position(|known| *known == stage);
+        let here = &stages[goal.stage.index()];
+        for later in stages.iter().filter(|one| place(one.stage) > place(goal.stage) && one.state.is_held()) {
+            seen += 1;
+            assert!(!later.state.is_reached(), "{by}: {goal:?}");
+            assert_eq!(goal.probably_at.as_ref().map(|one| one.stage), Some(later.stage), "{by}");
+        }
+        let passed =
+            stages.iter().filter(|one| place(one.stage).is_some() && place(one.stage) < place(goal.stage));
+        let reached_later =
+            |stage: Stage| stages.iter().any(|one| one.state.is_reached() && place(one.stage) > place(stage));
+        for one in passed.filter(|one| !one.state.is_held() && !reached_later(one.stage)) {
+            assert!(
+                one.shown <= here.shown || one.shown <= stages[6].shown,
+                "{by}: {:?} before {goal:?}",
+                one.stage
+            );
+        }
+    }
+    assert!(seen > 0, "nobody stood probably further on");
 }
