@@ -280,7 +280,7 @@ pub fn number_of((level, plus_minus): (Tenths, Tenths)) -> String {
     format!("{} ±{}", level.shown(), plus_minus.shown())
 }
 
-pub const NUMBER_IS: &str = "The numbers are by their own answers alone, on the scale of the table of candidates; where interviews, a test or ratings by others count too, the table has other numbers. 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval, without the doubt about the scale itself: that is the same for everybody, and the bands hold it too.";
+pub const NUMBER_IS: &str = "These numbers are by their own answers alone. The table of candidates also counts interviews, tests and ratings by others. Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. ± is half of a 90% interval, without the doubt about the scale itself: that is the same for everybody, and the bands hold it too.";
 pub const THETA_IS: &str = "Theta is the ability on the scale that the model computes with. 0 is the average of people who think about this path. Two in three of them lie between \u{2212}1 and 1. ± is the standard error.";
 
 pub const YEARS_HIDDEN: &str = "hidden";

@@ -161,12 +161,12 @@ fn conclude_from(
 ) -> Option<Profile> {
     let (heard, space) = (others.heard(), others.joint().space());
     let posterior = space.posterior(&others.answers(weighed), None).ok()?;
-    // Where the answers to questions could as well be picks at random, nobody can tell whether the person knows so little or did
-    // not read: half of what is concluded believes the questions, half the rest alone.
-    let rest = looks_blind(attempt, &posterior, weighed).then(|| without_questions(weighed));
-    let rest = match rest {
-        Some(rest) => Some((others.posterior(&rest)?, rest)),
-        None => None,
+    // Of picks at random nobody can tell whether the person knows so little: half of what is concluded disbelieves them.
+    let rest = if looks_blind(attempt, &posterior, weighed) {
+        let rest = without_questions(weighed);
+        Some((others.posterior(&rest)?, rest))
+    } else {
+        None
     };
     let drawn = drawn(attempt, (&posterior, weighed), rest.as_ref(), others, draws)?;
     let skills =
@@ -176,8 +176,7 @@ fn conclude_from(
         let means = means_of(posterior, &others.answers(rest));
         found = mixed_facets(0.5, found, &facets(content, posterior, rest, heard), (posterior, &means));
     }
-    let answered = basis(weighed, heard, |_| true);
-    let unheard = count(others.unheard);
+    let (answered, unheard) = (basis(weighed, heard, |_| true), count(others.unheard));
     Some(Profile { skills, facets: found, answered, left_out, unheard, draws: drawn })
 }
 
