@@ -5,7 +5,7 @@ use cairn_measure::{Draws, Posterior, Seed as DrawSeed, Theta};
 use super::evidence::{LeftOut, Weighed, weigh};
 use super::facets::{FacetEstimate, facets, means_of};
 use super::fit::looks_blind;
-use super::mixture::mixed_facets;
+use super::mixture::{mixed_facets, without_questions};
 use super::others::{Heard, Others};
 use super::rater::Rater;
 use crate::attempt::Attempt;
@@ -214,11 +214,6 @@ fn drawn(
     let without = space.draws(&others.answers(rest), other, seed.part(1), count).ok()?;
     let both = skills_of(&all).into_iter().chain(skills_of(&without));
     Some(both.map(|one| Drawn { weight: 0.5 * one.weight, ..one }).collect())
-}
-
-/// The person's own ratings alone.
-pub(crate) fn without_questions(weighed: &[Weighed]) -> Vec<Weighed> {
-    weighed.iter().filter(|one| one.rating).cloned().collect()
 }
 
 /// The draws of the skills alone.

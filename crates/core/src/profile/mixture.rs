@@ -2,6 +2,7 @@
 
 use cairn_measure::Posterior;
 
+use super::evidence::Weighed;
 use super::facets::{FACET_SD, FacetEstimate};
 
 /// Mean and standard error of a mixture: of `one` with the probability `share`, else of `other`.
@@ -36,4 +37,9 @@ pub(super) fn mixed_facets(
         FacetEstimate { theta, standard_error, deviation, deviation_error, ..one }
     };
     one.into_iter().map(mix).collect()
+}
+
+/// The person's own ratings alone.
+pub(crate) fn without_questions(weighed: &[Weighed]) -> Vec<Weighed> {
+    weighed.iter().filter(|one| one.rating).cloned().collect()
 }

@@ -27,8 +27,7 @@ pub use calibration::{
 pub(crate) use calibration::{compared, gap};
 pub use estimate::{Basis, Held, Profile, SkillEstimate, Spread, profile, profile_with};
 pub(crate) use estimate::{
-    Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, conclude_mixed, exact_profile, need_error,
-    quantile, without_questions,
+    Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, conclude_mixed, exact_profile, need_error, quantile,
 };
 pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
 pub(crate) use evidence::{is_rapid, share_unknown};
@@ -38,7 +37,7 @@ pub use fit::{answering_flags, flags};
 pub(crate) use fit::{looks_blind, of_answering};
 pub use influence::{Influence, influences};
 pub(crate) use joint::Joint;
-pub(crate) use mixture::mixture;
+pub(crate) use mixture::{mixture, without_questions};
 pub(crate) use others::{Interviewer, Others};
 pub use overlay::{Overlay, Shape, overlay};
 pub use rater::{MAX_RATERS, Rated, Rater};
