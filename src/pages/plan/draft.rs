@@ -58,9 +58,11 @@ impl Way {
             crate::pages::plan::roadmap::focus(&id);
         }
         let pieces = self.quarters(&view);
+        let (step, soon) = (self.step(found, event, &view), soon(&view));
+        // What to do this month is what a reader looks for, unless something else comes before any plan.
+        let top = if self.first { [step, soon] } else { [soon, step] };
         many([
-            self.step(found, event, &view),
-            soon(&view),
+            many(top),
             rest(&view, &later_legs(app, found)),
             pieces,
             unplanned(app, &beside_way(found)),
