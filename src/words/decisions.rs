@@ -66,7 +66,7 @@ pub fn group_title(place: usize, says: &str) -> String {
 pub const DECISION: &str = "The decision";
 pub const SHORTLIST: &str = "Short list";
 pub const HIDE_NAMES: &str = "Hide names until a decision is noted";
-pub const PICKS_STAY: &str = "On this list is everybody who is picked in the table. Picks stay until you take them back, so some may be from before.";
+pub const PICKS_STAY: &str = "On this list is every candidate who is picked in the table. Picks stay until you take them back, so some may be from before.";
 
 /// Who is on the list although they were declined.
 pub fn declined_on_list(people: &[(String, Status)]) -> Option<String> {
@@ -253,6 +253,7 @@ pub fn changed_since(changed: &[Changed]) -> String {
         Changed::Warnings(count) => Some(format!("the warnings about {}", people(*count))),
         Changed::Names(count) => Some(format!("the name of {}", people(*count))),
         Changed::Came(count) => Some(format!("{} added", people(*count))),
+        Changed::Staff(count) => Some(format!("{} marked as present staff", people(*count))),
         Changed::Gone(count) => Some(format!("{} taken out", people(*count))),
     };
     let words: Vec<String> = changed.iter().filter_map(word).collect();

@@ -2,7 +2,7 @@
 
 use cairn_core::CandidateId;
 use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
-use cairn_core::compare::{GroupSays, Joined, RestsOn, Show, Sources, Status};
+use cairn_core::compare::{GroupSays, HeadCount, Joined, PoolKind, RestsOn, Show, Sources, Status};
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -22,7 +22,7 @@ pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a li
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
 pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent begins at 2.5, and at 3.5 Leading does. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90% interval.";
-pub const PICKED_ARE: &str = "Whoever is picked stands on the short list when you note a decision:";
+pub const PICKED_ARE: &str = "Every candidate you pick is on the short list when you note a decision:";
 pub const NOTE: &str = "Note, kept as you type";
 pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
@@ -114,11 +114,16 @@ pub fn joined(name: &str, joined: Joined) -> String {
 }
 
 /// Before a pool is removed.
-pub fn remove_pool(count: usize) -> String {
-    format!(
-        "Remove the pool with {}, all notes and all noted decisions? This cannot be undone. Save the pool to a file first if you may need them.",
-        candidates(count)
-    )
+pub fn remove_pool(kind: PoolKind, count: HeadCount) -> String {
+    let who = head_count(kind, count);
+    match kind {
+        PoolKind::Team => format!(
+            "Remove the team of {who} and all notes? This cannot be undone. Save the team to a file first if you may need them."
+        ),
+        PoolKind::Applicants => format!(
+            "Remove the pool ({who}), all notes and all noted decisions? This cannot be undone. Save the pool to a file first if you may need them."
+        ),
+    }
 }
 
 /// That a pool was removed.
@@ -196,11 +201,15 @@ pub fn place(place: usize, (best, worst): (usize, usize), all: usize) -> String 
     }
 }
 
-/// Applicants, and present staff beside them.
-pub fn applicants_and_staff(applicants: usize, staff: usize) -> String {
-    match staff {
-        0 => candidates(applicants),
-        staff => format!("{}, and {} present staff", candidates(applicants), thousands(staff)),
+/// How many a pool holds: applicants, and present staff beside them; in a team, people.
+pub fn head_count(kind: PoolKind, count: HeadCount) -> String {
+    let HeadCount { candidates: applicants, staff } = count;
+    match (kind, staff) {
+        (PoolKind::Team, _) => super::people(applicants),
+        (PoolKind::Applicants, 0) => candidates(applicants),
+        (PoolKind::Applicants, staff) => {
+            format!("{}, and {} present staff", candidates(applicants), thousands(staff))
+        }
     }
 }
 
@@ -210,9 +219,16 @@ pub fn taken_out(count: usize) -> String {
     format!("{who} taken out, with all notes. You can put them back until you reload or close this tab.")
 }
 
-/// How many are picked.
-pub fn picked(count: usize) -> String {
-    counted(count, "candidate is picked.", "candidates are picked.")
+/// How many are picked, of candidates and of present staff.
+pub fn picked(candidates: usize, staff: usize) -> String {
+    match (candidates, staff) {
+        (count, 0) => counted(count, "candidate is picked.", "candidates are picked."),
+        (0, staff) => counted(staff, "present member of staff is picked.", "present staff are picked."),
+        (count, staff) => {
+            let who = counted(count, "candidate", "candidates");
+            format!("{who} and {} present staff are picked.", thousands(staff))
+        }
+    }
 }
 
 pub use super::brought::{BEING_READ, brought, no_links};

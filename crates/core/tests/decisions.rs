@@ -302,7 +302,7 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
     let asked = decision.asked.as_ref().unwrap();
     let version = &CONTENT.0.version;
     let (_, same) = now(&strategist(), &[]);
-    assert_eq!(changed_since(decision, &strategist(), version, &same), []);
+    assert_eq!(changed_since(decision, &strategist(), version, &same, &[]), []);
     let then = shortlist(asked, &decision.listed, &same);
 
     let mut other = strategist();
@@ -313,12 +313,18 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
     let gone = later.pop().unwrap();
     later.push(Listed { id: "full-new".to_owned(), ..gone });
     assert_eq!(shortlist(asked, &decision.listed, &later), then, "the paper stays");
-    let changed = changed_since(decision, &other, "2099.1", &later);
+    let changed = changed_since(decision, &other, "2099.1", &later, &[]);
     for one in [Changed::Weights, Changed::MustHaves, Changed::Content, Changed::Came(1), Changed::Gone(1)] {
         assert!(changed.contains(&one), "{one:?} in {changed:?}");
     }
     assert!(changed.iter().any(|one| matches!(one, Changed::Groups(_))), "{changed:?}");
     assert!(!changed.contains(&Changed::Years), "{changed:?}");
+
+    // Who was a candidate then and is present staff now was not taken out.
+    let (_, mut later) = now(&strategist(), &[]);
+    let staff = [CandidateId::parse(&later.pop().unwrap().id).unwrap()];
+    let told = changed_since(decision, &strategist(), version, &later, &staff);
+    assert!(told.contains(&Changed::Staff(1)) && !told.contains(&Changed::Gone(1)), "{told:?}");
 }
 
 /// Another name, other years said, another warning, another chance: each is told by itself. Behind the veil nothing is told of
@@ -327,7 +333,7 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
 fn a_paper_says_that_names_years_warnings_and_chances_changed() {
     let file = decided("So be it.", Vec::new(), false, None);
     let version = &CONTENT.0.version;
-    let told = |then: &Decision, later: &[Listed]| changed_since(then, &strategist(), version, later);
+    let told = |then: &Decision, later: &[Listed]| changed_since(then, &strategist(), version, later, &[]);
     let (_, same) = now(&strategist(), &[]);
     let other = |change: fn(&mut cairn_core::fair::Seen)| {
         let mut later = same.clone();
@@ -403,7 +409,7 @@ fn a_paper_of_version_1_says_that_its_numbers_are_of_today() {
     let mut old = read_decisions(VERSION_1.as_bytes()).unwrap()[0].decision.clone();
     let (asked, now) = now(&strategist(), &[]);
     old.listed[0].id.clone_from(&now[1].id);
-    let changed = changed_since(&old, &strategist(), "2026.2", &now);
+    let changed = changed_since(&old, &strategist(), "2026.2", &now, &[]);
     assert_eq!(changed[0], Changed::NotKept);
     let list = shortlist(&asked, &old.listed, &now);
     assert_eq!(list.groups[0].rows[0].seen, now[1].seen.clone().unwrap());

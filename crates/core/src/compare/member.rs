@@ -78,8 +78,8 @@ impl Member {
     }
 
     /// Whether they are present staff.
-    pub fn is_staff(&self) -> bool {
-        self.mark.is_staff()
+    pub const fn is_staff(&self) -> bool {
+        self.mark.staff
     }
 
     /// Whether the answers that count could as well be picks at random.
