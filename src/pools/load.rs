@@ -271,5 +271,6 @@ pub(super) fn member(
     let (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
     let mut member = concluded(assessor, candidate, mark, since)?.member;
     member.find_made_up(&name);
+    member.veiled = veil.is_down();
     Some(member)
 }

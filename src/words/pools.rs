@@ -29,6 +29,9 @@ pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-list
 pub const TEMPLATE_MINIMUMS: &str = "A stage or a growth role as a template sets its must-haves one level below what it needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
 pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50% on, and only where it was measured. Each is counted by itself: that all hold at once is less likely. Nobody is screened out by it.";
 
+/// The same on the page of one of your own people, of whom nobody is chosen.
+pub const NEEDS_ARE: &str = "What the position needs are levels. A level counts as likely met from 50% on, and only where it was measured. Each is counted by itself: that all hold at once is less likely.";
+
 pub const STANDS: &str = "For this position";
 
 /// Fit and group, as the table of the pool has them.
@@ -310,6 +313,8 @@ pub fn caveat(
         Caveat::FileAltered => "file altered: it says other numbers than its answers give".to_owned(),
         Caveat::SameAnswers(other) => format!("same answers as {}", who(other)),
         Caveat::More(sources) => more_sources(sources),
+        Caveat::TestAgainst(false) => "the confirmation test speaks against the profile".to_owned(),
+        Caveat::TestAgainst(true) => "the confirmation test speaks strongly against the profile".to_owned(),
         Caveat::Bridges => match group {
             Some(group) if group > 0 => format!("overlaps group {}", group_letter(group - 1)),
             _ => "overlaps the group before".to_owned(),
@@ -321,6 +326,9 @@ pub fn caveat(
 fn more_sources(sources: &Sources) -> String {
     let parts = super::source_parts(sources);
     match sources.profile {
+        // While names are hidden it is not said what came.
+        Percent::BelowOne if parts.is_empty() => "own answers left out for the test".to_owned(),
+        Percent::Whole(part) if parts.is_empty() => format!("after the test, own answers count {part}%"),
         Percent::Above99 => format!("with {}", listed(&parts)),
         Percent::BelowOne => format!("own answers left out for the test; rests on {}", listed(&parts)),
         Percent::Whole(part) => {
@@ -332,7 +340,9 @@ fn more_sources(sources: &Sources) -> String {
 pub const fn rests_on(rests_on: RestsOn) -> &'static str {
     match rests_on {
         RestsOn::Questions => "from questions",
+        RestsOn::QuestionsAndOthers => "from questions and what others say",
         RestsOn::Ratings => "from own ratings alone",
+        RestsOn::RatingsAndOthers => "from own ratings and what others say",
         RestsOn::Others => "from what others say alone",
         RestsOn::Nothing => super::NOT_MEASURED,
     }
@@ -340,8 +350,8 @@ pub const fn rests_on(rests_on: RestsOn) -> &'static str {
 
 pub const fn rests_on_key(rests_on: RestsOn) -> &'static str {
     match rests_on {
-        RestsOn::Questions => "questions",
-        RestsOn::Ratings => "ratings",
+        RestsOn::Questions | RestsOn::QuestionsAndOthers => "questions",
+        RestsOn::Ratings | RestsOn::RatingsAndOthers => "ratings",
         RestsOn::Others => "others",
         RestsOn::Nothing => "nothing",
     }

@@ -373,11 +373,19 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         desk.open_candidate_at(screen, &pool, "Ada").await;
         screen.expect_text(".must-haves", &format!("Fit {ada}")).await;
 
-        // Ada is on the team already.
-        screen.click(".desk-notes input[type=checkbox]").await;
+        // Ada is on the team already. That is no tag: the field of the tags stays as it was typed.
+        let ada = screen.place().await;
+        screen.write("#mark-tags", "alpha").await;
+        screen.click("#present-staff").await;
         screen.open(&pool).await;
         screen.expect_text(".found", "2 candidates").await;
         screen.expect_text(".eyebrow", "2 candidates, and 1 present staff").await;
+        screen.open(&ada).await;
+        screen.text_of(".desk-notes").await;
+        let noted = "return [document.querySelector('#mark-tags').value, document.querySelector('#present-staff').checked]";
+        assert_eq!(screen.script(noted, vec![]).await, serde_json::json!(["alpha", true]));
+        screen.open(&pool).await;
+        screen.expect_text(".found", "2 candidates").await;
         let names = screen.texts_of(".member-line .who-name").await;
         assert!(names.iter().all(|name| !name.contains("Ada")), "{names:?}");
         screen.open(&format!("{pool}/decision")).await;

@@ -9,7 +9,8 @@ use cairn_core::compare::view::Caveat;
 use cairn_core::compare::{GroupSays, Position, Sources, VeilStep, Weight, rank};
 use cairn_core::fair::{
     Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NamesThen, NotNoted, Veil, chain,
-    changed_since, keeps, names_then, read_decisions, seen_now, shortlist, with_decision, write_decisions,
+    changed_since, digest, keeps, names_then, read_decisions, seen_now, shortlist, with_decision,
+    write_decisions,
 };
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -283,8 +284,8 @@ fn a_stored_record_says_whether_it_is_whole() {
 #[test]
 fn what_is_no_record_is_refused_with_its_place() {
     assert_eq!(read_decisions(b"{}"), Err(FileError::Unmarked));
-    let newer = write_decisions(&two()).replace("\"cairn\":3", "\"cairn\":4");
-    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(4)));
+    let newer = write_decisions(&two()).replace("\"cairn\":4", "\"cairn\":5");
+    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(5)));
     let broken = VERSION_1.replace("\"hidden\":true", "\"hidden\":1");
     let place = "decisions[0]".to_owned();
     assert_eq!(
@@ -375,6 +376,23 @@ fn a_paper_says_that_names_years_warnings_and_chances_changed() {
     assert_eq!(told(read, &renamed(["Cedar", "Birch"], true)), []);
     let hidden = Decision { hidden: true, listed: renamed(["Birch", "Cedar"], true), ..read.clone() };
     assert_eq!(told(&hidden, &renamed(["Cedar", "Birch"], false)), []);
+}
+
+/// Warnings had shorter codes up to version 3. Such a record is read, and its hash holds, as its text is kept.
+#[test]
+fn a_record_with_the_codes_of_version_3_is_read_and_its_hash_holds() {
+    let now = decided("So be it.", Vec::new(), false, None);
+    let text = now.text.replace("\"version\":4", "\"version\":3");
+    let (head, rest) = text.split_once("\"warnings\":[").unwrap();
+    let comma = if rest.starts_with(']') { "" } else { "," };
+    let text = format!("{head}\"warnings\":[\"more:1+0+16+2+0+0\"{comma}{rest}");
+    let old = DecisionFile { told: digest(&text), text, decision: now.decision };
+    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":4", "\"cairn\":3");
+    let read = read_decisions(file.as_bytes()).unwrap();
+    assert_eq!((chain(&read), read[0].text.as_str()), (Chain::Whole, old.text.as_str()));
+    let said = &read[0].decision.listed[0].seen.as_ref().unwrap().caveats;
+    let scores = Sources { scores: 16, interviewers: 2, ..Sources::PROFILE };
+    assert!(said.contains(&Caveat::More(scores)), "{said:?}");
 }
 
 /// Somebody alone in a group whose answers could be picks at random is told as in the ranking, and nobody else is.
