@@ -1,6 +1,6 @@
 //! Words for taking a profile that somebody sent into a pool.
 
-use cairn_core::compare::{HeadCount, Pool};
+use cairn_core::compare::{HeadCount, Pool, PoolKind};
 
 use super::pools::head_count;
 use crate::pools::Progress;
@@ -14,7 +14,11 @@ pub const REFUSED: &str = "Nothing was added: the pool or the questions could no
 
 /// A pool in a list.
 pub fn named(pool: &Pool, count: HeadCount) -> String {
-    let name = if pool.name.trim().is_empty() { &pool.position.name } else { &pool.name };
+    let name = match (pool.name.trim(), pool.kind) {
+        ("", PoolKind::Team) => super::TEAM_UNNAMED,
+        ("", PoolKind::Applicants) => &pool.position.name,
+        (name, _) => name,
+    };
     let count = head_count(pool.kind, count);
     let example = if pool.example { ", made up" } else { "" };
     format!("{name} ({count}{example})")

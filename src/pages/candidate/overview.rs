@@ -30,13 +30,14 @@ pub fn candidate(desk: Desk) -> Part {
         .class("card desk")
         .add(live(move || desk.eyebrow(true)))
         .add(live(move || h1(desk.name()).into()))
-        .add(live(move || confirmed(desk).into()))
+        // Whoever tested or interviewed them would know from that who it is.
+        .add(live(move || if hidden.get() { Part::NOTHING } else { confirmed(desk).into() }))
         .add(live(move || unread(desk)))
         .add(live(move || ways(desk)))
         .add(since_opened(desk))
         .add(live(move || musts(desk)))
         .add(live(move || they_say(desk, hidden.get())))
-        .add(live(move || combined(desk)))
+        .add(live(move || if hidden.get() { Part::NOTHING } else { combined(desk) }))
         .add(raters(desk))
         .add(live(move || {
             // What was noted before stays hidden with the name, and so does whose profile it is.
@@ -207,6 +208,11 @@ fn present_staff(desk: Desk, pool: PoolId, id: CandidateId, is_staff: bool) -> E
 /// The profile as it came in, in the file that the person could have saved: the note and what was done here are no part of it.
 fn save(desk: Desk) -> El {
     let said = RwSignal::new("");
+    let saved = if untrack(move || desk.pools().is_team()) {
+        words::SAVE_PROFILE_OF_TEAM
+    } else {
+        words::SAVE_PROFILE_IS
+    };
     let save = move || {
         let Some(profile) = desk.profile.get_untracked() else { return };
         // Behind the veil nothing that names anybody leaves this page.
@@ -220,7 +226,7 @@ fn save(desk: Desk) -> El {
     el("section")
         .class("save-profile")
         .add(buttons().add(button(words::SAVE_PROFILE, save)))
-        .add(p(words::SAVE_PROFILE_IS).class("legend"))
+        .add(p(saved).class("legend"))
         .add(el("p").attr("role", "status").add(live(move || said.get().into())))
 }
 

@@ -198,7 +198,8 @@ pub fn mark_fields(pools: Pools, member: &Member) -> El {
         .on("change", move |_: web_sys::Event| left.now())
         .add(fields.line("mark-name", words::NAME_TO_SHOW, member.name().to_owned()))
         .add(fields.line(TAGS, words::TAGS, member.mark.tags.join(", ")))
-        .add(status(member.mark.status))
+        // One of your own people is neither invited nor offered anything.
+        .add((!untrack(move || pools.is_team())).then(|| status(member.mark.status)))
 }
 
 /// The fields of a candidate, and what can be done with them.
