@@ -241,7 +241,7 @@ pub fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
             when(shown)
         ),
         NamesThen::LiftedBefore(shown) => {
-            format!("names were shown: they had been shown since an earlier decision, on {}", when(shown))
+            format!("names were shown, as they had been since an earlier decision on {}", when(shown))
         }
     }
 }
