@@ -68,7 +68,7 @@ impl Pools {
 
     fn set_hidden_here(self, app: App, hidden: bool) {
         if let Some(mut pool) = self.pool.get_untracked() {
-            pool.set_veil(hidden, clock::now(), self.members.with_untracked(Vec::len), false);
+            pool.set_veil(hidden, clock::now(), untrack(move || self.applicants()), false);
             self.keep_veil(app, pool);
         }
     }
@@ -108,7 +108,7 @@ impl Pools {
             return Noting::Refused;
         }
         let Some(mut pool) = self.pool.get_untracked() else { return Noting::Refused };
-        let members = self.members.with_untracked(Vec::len);
+        let members = untrack(move || self.applicants());
         let decision = self.decision(app, &pool, (reason, by), chosen);
         let key = PoolKey::Decisions(pool.id.clone()).to_text();
         let beside = PoolKey::Pool(pool.id.clone()).to_text();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cairn_core::compare::{
-    Assessor, Candidate, Mark, Member, Pool, PoolKind, Since, Weighing, concluded, find_namesakes,
+    Assessor, Candidate, HeadCount, Mark, Member, Pool, Since, Weighing, concluded, find_namesakes,
 };
 use cairn_core::content::{Bank, Content};
 use cairn_core::fair::Veil;
@@ -42,7 +42,7 @@ impl Pools {
         }
     }
 
-    pub(super) async fn all(self) -> Vec<(Pool, usize)> {
+    pub(super) async fn all(self) -> Vec<(Pool, HeadCount)> {
         let Ok(records) = kept::range(PoolKey::POOLS, "", MOST_POOLS).await else {
             self.kept.set(Kept::Refused);
             return Vec::new();
@@ -53,10 +53,9 @@ impl Pools {
                 && let Ok(pool) = read_pool(id, &record)
             {
                 let staff = self.texts(&pool.id, PoolPart::Mark).await.unwrap_or_default();
-                let staff = staff.values().filter(|text| read_mark(text).is_staff()).count();
+                let staff = staff.values().filter(|text| read_mark(text).staff).count();
                 let count = kept::count(&PoolKey::all(&pool.id, PoolPart::Profile)).await;
-                let apart = if pool.kind == PoolKind::Team { 0 } else { staff };
-                let count = count.saturating_sub(apart);
+                let count = HeadCount::of(pool.kind, count, staff);
                 found.push((pool, count));
             }
         }
@@ -272,5 +271,6 @@ pub(super) fn member(
     let (candidate, mark) = (veil.candidate(candidate), veil.mark(mark));
     let mut member = concluded(assessor, candidate, mark, since)?.member;
     member.find_made_up(&name);
+    member.veiled = veil.is_down();
     Some(member)
 }

@@ -18,7 +18,7 @@ mod trail;
 
 use std::sync::Arc;
 
-use cairn_core::compare::{ListWish, Member, Pool, PoolKind, Ranking, Weighing, rank};
+use cairn_core::compare::{HeadCount, ListWish, Member, Pool, PoolKind, Ranking, Weighing, rank};
 use cairn_core::invite::Invited;
 use cairn_core::keeping::mirror::Copies;
 use cairn_core::turn::{Look, Turn, Turns};
@@ -118,8 +118,8 @@ pub struct AtHand {
 /// The state. Copied freely: it is a handful of handles.
 #[derive(Clone, Copy)]
 pub struct Pools {
-    /// All pools with the number of their candidates, the oldest first; `None` while they are read.
-    pub list: RwSignal<Option<Vec<(Pool, usize)>>>,
+    /// All pools with how many they hold, the oldest first; `None` while they are read.
+    pub list: RwSignal<Option<Vec<(Pool, HeadCount)>>>,
     /// Whether what is on the screen is kept.
     pub kept: RwSignal<Kept>,
     /// Whether something that the browser had lost came back out of the second copy.
@@ -280,6 +280,11 @@ impl Pools {
     /// Whether the pool at hand is a team of one's own people, who are never ranked.
     pub fn is_team(self) -> bool {
         self.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.kind == PoolKind::Team))
+    }
+
+    /// How many candidates the pool at hand has, without present staff.
+    pub fn applicants(self) -> usize {
+        self.members.with(|members| members.iter().filter(|one| !one.is_staff()).count())
     }
 
     /// The places of those who are picked and still there.

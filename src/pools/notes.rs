@@ -55,7 +55,7 @@ impl Pools {
             self.noted.set(true);
             // Present staff are no applicants: nobody of them stands on a short list.
             let picked = self.picked.get_untracked();
-            if mark.is_staff() && picked.contains(&id) {
+            if mark.staff && picked.contains(&id) {
                 self.pick_only(picked.into_iter().filter(|one| *one != id).collect());
             }
         }

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 
 use cairn_core::PoolId;
-use cairn_core::compare::{MAX_POOL_NAME, Pool};
+use cairn_core::compare::{HeadCount, MAX_POOL_NAME, Pool};
 use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES};
 use cairn_core::record::message::file_message;
 use cairn_core::record::pool::{
     Line, Lines, PoolHead, PoolKey, PoolPart, beside, for_file, is_pool_file, key_in_everything,
-    keyed_candidate, pool_of_key, read_pool,
+    keyed_candidate, pool_of_key, read_mark, read_pool,
 };
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -133,7 +133,7 @@ impl Pools {
             Place::Free(id) | Place::Beside(id) => id,
         };
         let is_beside = head.id.as_ref().is_some_and(|id| *id != into);
-        let (mut pairs, mut count, mut bad) = (Vec::new(), 0_usize, Vec::new());
+        let (mut pairs, mut count, mut staff, mut bad) = (Vec::new(), 0_usize, 0_usize, Vec::new());
         let (mut lines, mut at, mut pace) = (Lines::default(), 0.0, Scheduler::new());
         while at < one.size() {
             let piece = file::piece(one, at, at + PIECE).await.map_err(|_| refused())?;
@@ -149,6 +149,7 @@ impl Pools {
                 match keyed_candidate(&line, &into) {
                     Ok(more) => {
                         count += 1;
+                        staff += usize::from(more.iter().any(marks_staff));
                         pairs.extend(more);
                     }
                     Err(error) => {
@@ -166,6 +167,7 @@ impl Pools {
         pairs.extend(head.keyed(&into, &name, clock::now()));
         kept::put(&pairs).await.map_err(|_| refused())?;
         let missing = head.candidates.map_or(0, |all| all.saturating_sub(count));
+        let count = HeadCount::of(head.kind, count, staff);
         Ok((into, words::restore::came_back(head, count, missing, is_beside, &bad)))
     }
 
@@ -305,6 +307,11 @@ impl Pools {
         });
         self.offered_files.try_update_value(|all| (at < all.len()).then(|| all.remove(at))).flatten()
     }
+}
+
+/// Whether a record says of somebody that they are present staff.
+fn marks_staff((key, text): &(String, String)) -> bool {
+    matches!(PoolKey::parse(key), Some(PoolKey::Of(_, PoolPart::Mark, _))) && read_mark(text).staff
 }
 
 fn beside_name(name: &str) -> String {

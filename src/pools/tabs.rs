@@ -181,12 +181,12 @@ impl Pools {
     async fn take_part(self, tools: &Tools, pool: &PoolId, part: PoolPart, id: &CandidateId) {
         let is_here = || self.members.with_untracked(|members| members.iter().any(|one| one.id == *id));
         match part {
-            PoolPart::Mark if !untrack(move || self.hidden()) => {
+            PoolPart::Mark => {
                 let mark = kept::get(&PoolKey::Of(pool.clone(), part, id.clone()).to_text()).await;
                 let mark = mark.map(|text| read_mark(&text)).unwrap_or_default();
-                if self.id().as_ref() != Some(pool) || untrack(move || self.hidden()) {
-                    return;
-                }
+                // As the pool is now: names may have been hidden meanwhile, and what was noted with them.
+                let Some(veil) = self.veil().filter(|_| self.id().as_ref() == Some(pool)) else { return };
+                let mark = veil.mark(mark);
                 self.members.update_untracked(|members| {
                     if let Some(member) = members.iter_mut().find(|member| member.id == *id) {
                         member.remark(mark);
@@ -195,7 +195,7 @@ impl Pools {
             }
             PoolPart::Profile if !is_here() => self.take_candidate(tools, pool, id).await,
             PoolPart::Profile | PoolPart::Trail if is_here() => self.conclude_anew(tools, pool, id).await,
-            PoolPart::Mark | PoolPart::Profile | PoolPart::Trail => {}
+            PoolPart::Profile | PoolPart::Trail => {}
         }
     }
 

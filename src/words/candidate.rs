@@ -358,7 +358,8 @@ pub fn real_differences(count: usize) -> String {
 }
 
 pub const SAVE_PROFILE: &str = "Save this profile to a file";
-pub const SAVE_PROFILE_IS: &str = "The answers as they came in, for “Open a profile” or another pool. Your notes, tests and scores are not in it: “Save the pool to a file” has those.";
+pub const SAVE_PROFILE_IS: &str = "The file holds the answers as they came in. Open it under “Open a profile”, or add it to another pool. Your notes, tests and scores are not in it: “Save the pool to a file” has those.";
+pub const SAVE_PROFILE_OF_TEAM: &str = "The file holds the answers as they came in. Open it under “Open a profile”, or add it to another team. Your notes are not in it: “Save the team to a file” has those.";
 pub const KEPT: &str = "What you entered is kept on this device.";
 pub const BEING_KEPT: &str = "Being kept …";
 

@@ -66,7 +66,7 @@ pub fn group_title(place: usize, says: &str) -> String {
 pub const DECISION: &str = "The decision";
 pub const SHORTLIST: &str = "Short list";
 pub const HIDE_NAMES: &str = "Hide names until a decision is noted";
-pub const PICKS_STAY: &str = "On this list is everybody who is picked in the table. Picks stay until you take them back, so some may be from before.";
+pub const PICKS_STAY: &str = "On this list is every candidate who is picked in the table. Picks stay until you take them back, so some may be from before.";
 
 /// Who is on the list although they were declined.
 pub fn declined_on_list(people: &[(String, Status)]) -> Option<String> {
@@ -115,7 +115,7 @@ pub const IMPACT_HIDDEN: &str =
     "The list is matched by names, so it is for after the decision, when names are shown.";
 pub const IMPACT_LIMITS: &str = "What this cannot show: whether the choice was fair. A ratio above four fifths does not prove it, and one below does not disprove it. With few people nearly every ratio fits both: that is what the intervals say. The table does not know who did not apply, why rates differ, or what else you do in hiring. It is not the independent bias audit that some laws ask for.";
 pub const SHORTLIST_LEAD: &str = ", in groups that cannot be told apart at 90%. Levels go by 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority, and the ends are open. ± is half of a 90% interval.";
-pub const NEEDS_CAPTION: &str = "How likely each level asked for is reached, by the answers given. “Not measured”: nothing was answered. Years are as said.";
+pub const NEEDS_CAPTION: &str = "How likely each level asked for is reached, by everything that counts: answers, and scores and ratings by others. “Not measured”: nothing was answered. Years are as said.";
 pub const SHORTLIST_EMPTY: &str =
     "Nobody is on the short list yet. Pick candidates in the table of the pool, or note a decision.";
 pub const SHORTLIST_IS_NOT: &str = "The numbers are guidance; the decision is that of people, and nobody was rejected by a program. Difficulties, levels and must-haves are expert judgement. They have not been validated for any job. People take the assessment alone and unsupervised. People of one group cannot be told apart at 90%: their order within the group means nothing.";
@@ -132,7 +132,21 @@ pub fn made_up(names: &[String], all: bool) -> Option<String> {
         [] => None,
         _ if all => Some("Example: everybody here is made up.".to_owned()),
         [one] => Some(format!("Made up for the example: \u{2068}{one}\u{2069}.")),
-        names => Some(format!("Made up for the example: {}.", super::pools::listed(names))),
+        names => {
+            // By name, so that it reads as no order of merit.
+            let mut names = names.to_vec();
+            names.sort_by_key(|name| name.to_lowercase());
+            Some(format!("Made up for the example: {}.", super::pools::listed(&names)))
+        }
+    }
+}
+
+/// The same above a headline, where a long list would push that down: each of them is marked in the table.
+pub fn made_up_in_short(names: &[String]) -> Option<String> {
+    const MOST: usize = 4;
+    match names.len() {
+        0..=MOST => made_up(names, false),
+        count => Some(format!("Made up for the example: {count} of the people here.")),
     }
 }
 
@@ -214,7 +228,7 @@ pub fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
         NamesThen::HiddenSince(since, named) => {
             let stood = counted(named, "candidate", "candidates");
             format!(
-                "names were hidden from {} until then; before that, {stood} stood here by name",
+                "names were hidden from {} until then; before that, {stood} could be seen here by name",
                 when(since)
             )
         }
@@ -227,7 +241,7 @@ pub fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
             when(shown)
         ),
         NamesThen::LiftedBefore(shown) => {
-            format!("names were shown: an earlier decision had lifted the veil on {}", when(shown))
+            format!("names were shown, as they had been since an earlier decision on {}", when(shown))
         }
     }
 }
@@ -253,6 +267,7 @@ pub fn changed_since(changed: &[Changed]) -> String {
         Changed::Warnings(count) => Some(format!("the warnings about {}", people(*count))),
         Changed::Names(count) => Some(format!("the name of {}", people(*count))),
         Changed::Came(count) => Some(format!("{} added", people(*count))),
+        Changed::Staff(count) => Some(format!("{} marked as present staff", people(*count))),
         Changed::Gone(count) => Some(format!("{} taken out", people(*count))),
     };
     let words: Vec<String> = changed.iter().filter_map(word).collect();

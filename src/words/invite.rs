@@ -103,7 +103,7 @@ pub fn dates(at: &str, until: Option<Day>, came: Option<&str>, back: usize) -> S
     }
 }
 
-/// An invitation whose name is hidden.
+/// An invitation by its number: the same that whoever got it sees, and all that is seen of it while names are hidden.
 pub fn number(id: &str) -> String {
     format!("Invitation {id}")
 }
@@ -165,7 +165,7 @@ impl Letter<'_> {
     pub fn short(&self) -> String {
         let asks = &self.invitation.asks;
         let what = what(self.invitation, self.skills);
-        format!("{asks} asks you for {what}{}{}: {}", self.position(), self.until(), self.link)
+        format!("From {asks}: please send me {what}{}{}. {}", self.position(), self.until(), self.link)
     }
 
     /// For a mail.

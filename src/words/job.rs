@@ -38,11 +38,11 @@ pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
 pub const AD_REST: &str = "Not found: tick what it asks for in other words";
 pub const AD_UNREAD: &str = "What Cairn did not recognise";
-pub const AD_UNREAD_LEAD: &str = "In these sentences, Cairn found nothing that it knows, or a time that it cannot count. They may ask for something all the same, such as a language or travel: read them yourself.";
+pub const AD_UNREAD_LEAD: &str = "In these sentences, Cairn found nothing that it knows, a time that it cannot count, or a doctorate beside a lower degree. They may ask for something all the same, such as a language or travel: read them yourself.";
 pub const AD_COMPARED: &str = "Beside you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
-pub const AD_HONEST: &str = "An advertisement says which skills it wants, hardly ever how much of each. A level is read from it only where a word of the same clause insists, such as “solid”, “is required” or “expert”. Which word stands for which level is expert judgement of this project.";
+pub const AD_HONEST: &str = "An advertisement says which skills it wants, hardly ever how much of each. A level is read from it only where it names the skill itself and a word of the same clause insists, such as “solid”, “is required” or “expert”. Which word stands for which level is expert judgement of this project.";
 
 /// Whether a requirement is met: by what a skill shows in the words of the path, else by what is said.
 pub fn standing_of(row: &RequirementRow) -> &'static str {

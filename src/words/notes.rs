@@ -18,12 +18,20 @@ pub fn since_opened(changed: &Changed, day: &str) -> String {
         count(changed.tests, "confirmation test", "confirmation tests"),
         count(changed.scores, "interview score", "interview scores"),
         count(changed.ratings, "rating by somebody else", "ratings by others"),
-        changed.fit.map(|(then, now)| format!("the fit went from {} to {}", then.shown(), now.shown())),
     ]
     .into_iter()
     .flatten()
     .collect();
-    format!("Since you opened this page on {day}: {}.", listed(&came))
+    let fit =
+        changed.fit.map(|(then, now)| format!("the fit went from {} to {}.", then.shown(), now.shown()));
+    match (came.as_slice(), fit) {
+        ([], None) => String::new(),
+        ([], Some(fit)) => format!("Since you last opened this page, on {day}, {fit}"),
+        (came, None) => format!("New since you last opened this page, on {day}: {}.", listed(came)),
+        (came, Some(fit)) => {
+            format!("New since you last opened this page, on {day}: {}. Meanwhile {fit}", listed(came))
+        }
+    }
 }
 
 /// That one's own note beside an answer was erased, and where it still is.

@@ -2,7 +2,7 @@
 
 use cairn_core::CandidateId;
 use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
-use cairn_core::compare::{GroupSays, Joined, RestsOn, Show, Sources, Status};
+use cairn_core::compare::{GroupSays, HeadCount, Joined, PoolKind, RestsOn, Show, Sources, Status};
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -22,12 +22,15 @@ pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a li
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
 pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent begins at 2.5, and at 3.5 Leading does. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90% interval.";
-pub const PICKED_ARE: &str = "Whoever is picked stands on the short list when you note a decision:";
+pub const PICKED_ARE: &str = "Every candidate you pick is on the short list when you note a decision:";
 pub const NOTE: &str = "Note, kept as you type";
 pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
 pub const TEMPLATE_MINIMUMS: &str = "A stage or a growth role as a template sets its must-haves one level below what it needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
 pub const MUSTS_ARE: &str = "Must-haves are minimums: levels, and years where the position asks for them. A level counts as likely met from 50% on, and only where it was measured. Each is counted by itself: that all hold at once is less likely. Nobody is screened out by it.";
+
+/// The same on the page of one of your own people, of whom nobody is chosen.
+pub const NEEDS_ARE: &str = "What the position needs are levels. A level counts as likely met from 50% on, and only where it was measured. Each is counted by itself: that all hold at once is less likely.";
 
 pub const STANDS: &str = "For this position";
 
@@ -114,11 +117,16 @@ pub fn joined(name: &str, joined: Joined) -> String {
 }
 
 /// Before a pool is removed.
-pub fn remove_pool(count: usize) -> String {
-    format!(
-        "Remove the pool with {}, all notes and all noted decisions? This cannot be undone. Save the pool to a file first if you may need them.",
-        candidates(count)
-    )
+pub fn remove_pool(kind: PoolKind, count: HeadCount) -> String {
+    let who = head_count(kind, count);
+    match kind {
+        PoolKind::Team => format!(
+            "Remove the team of {who} and all notes? This cannot be undone. Save the team to a file first if you may need them."
+        ),
+        PoolKind::Applicants => format!(
+            "Remove the pool ({who}), all notes and all noted decisions? This cannot be undone. Save the pool to a file first if you may need them."
+        ),
+    }
 }
 
 /// That a pool was removed.
@@ -196,11 +204,15 @@ pub fn place(place: usize, (best, worst): (usize, usize), all: usize) -> String 
     }
 }
 
-/// Applicants, and present staff beside them.
-pub fn applicants_and_staff(applicants: usize, staff: usize) -> String {
-    match staff {
-        0 => candidates(applicants),
-        staff => format!("{}, and {} present staff", candidates(applicants), thousands(staff)),
+/// How many a pool holds: applicants, and present staff beside them; in a team, people.
+pub fn head_count(kind: PoolKind, count: HeadCount) -> String {
+    let HeadCount { candidates: applicants, staff } = count;
+    match (kind, staff) {
+        (PoolKind::Team, _) => super::people(applicants),
+        (PoolKind::Applicants, 0) => candidates(applicants),
+        (PoolKind::Applicants, staff) => {
+            format!("{}, and {} present staff", candidates(applicants), thousands(staff))
+        }
     }
 }
 
@@ -210,9 +222,16 @@ pub fn taken_out(count: usize) -> String {
     format!("{who} taken out, with all notes. You can put them back until you reload or close this tab.")
 }
 
-/// How many are picked.
-pub fn picked(count: usize) -> String {
-    counted(count, "candidate is picked.", "candidates are picked.")
+/// How many are picked, of candidates and of present staff.
+pub fn picked(candidates: usize, staff: usize) -> String {
+    match (candidates, staff) {
+        (count, 0) => counted(count, "candidate is picked.", "candidates are picked."),
+        (0, staff) => counted(staff, "present member of staff is picked.", "present staff are picked."),
+        (count, staff) => {
+            let who = counted(count, "candidate", "candidates");
+            format!("{who} and {} present staff are picked.", thousands(staff))
+        }
+    }
 }
 
 pub use super::brought::{BEING_READ, brought, no_links};
@@ -294,6 +313,8 @@ pub fn caveat(
         Caveat::FileAltered => "file altered: it says other numbers than its answers give".to_owned(),
         Caveat::SameAnswers(other) => format!("same answers as {}", who(other)),
         Caveat::More(sources) => more_sources(sources),
+        Caveat::TestAgainst(false) => "the confirmation test speaks against the profile".to_owned(),
+        Caveat::TestAgainst(true) => "the confirmation test speaks strongly against the profile".to_owned(),
         Caveat::Bridges => match group {
             Some(group) if group > 0 => format!("overlaps group {}", group_letter(group - 1)),
             _ => "overlaps the group before".to_owned(),
@@ -305,6 +326,9 @@ pub fn caveat(
 fn more_sources(sources: &Sources) -> String {
     let parts = super::source_parts(sources);
     match sources.profile {
+        // While names are hidden it is not said what came.
+        Percent::BelowOne if parts.is_empty() => "own answers left out for the test".to_owned(),
+        Percent::Whole(part) if parts.is_empty() => format!("after the test, own answers count {part}%"),
         Percent::Above99 => format!("with {}", listed(&parts)),
         Percent::BelowOne => format!("own answers left out for the test; rests on {}", listed(&parts)),
         Percent::Whole(part) => {
@@ -316,7 +340,9 @@ fn more_sources(sources: &Sources) -> String {
 pub const fn rests_on(rests_on: RestsOn) -> &'static str {
     match rests_on {
         RestsOn::Questions => "from questions",
+        RestsOn::QuestionsAndOthers => "from questions and what others say",
         RestsOn::Ratings => "from own ratings alone",
+        RestsOn::RatingsAndOthers => "from own ratings and what others say",
         RestsOn::Others => "from what others say alone",
         RestsOn::Nothing => super::NOT_MEASURED,
     }
@@ -324,8 +350,8 @@ pub const fn rests_on(rests_on: RestsOn) -> &'static str {
 
 pub const fn rests_on_key(rests_on: RestsOn) -> &'static str {
     match rests_on {
-        RestsOn::Questions => "questions",
-        RestsOn::Ratings => "ratings",
+        RestsOn::Questions | RestsOn::QuestionsAndOthers => "questions",
+        RestsOn::Ratings | RestsOn::RatingsAndOthers => "ratings",
         RestsOn::Others => "others",
         RestsOn::Nothing => "nothing",
     }

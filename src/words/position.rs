@@ -23,7 +23,7 @@ pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
 pub const NOTHING_YET: &str = "Nothing yet: all skills alike";
 pub const TEMPLATE: &str = "Template";
 pub const FROM_STRATEGIST: &str = "From the template AI strategist: its needs and weights are expert judgement of this project, years are what advertisements ask for.";
-pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill became a must-have where the text insists: “required”, “strong”, “excellent”. Change below what is wrong; what you change stands.";
+pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill became a must-have where the text names it and insists: “required”, “strong”, “excellent”. Change below what is wrong; what you change stands.";
 pub const FROM_ROLE: &str = "From a growth role: its needs and weights are expert judgement of this project.";
 pub const OWN: &str = "Your own.";
 pub const OR_FROM_AD: &str = "Or start from a job advertisement";
@@ -114,9 +114,8 @@ pub fn musts_count(musts: &MustsView) -> String {
     if musts.of == 0 { "years".to_owned() } else { format!("{} of {}", musts.likely, musts.of) }
 }
 
-/// What the levels say, where there is little room; nothing beside years that say more.
+/// What the levels say, where there is little room: whatever the years say beneath it.
 pub fn musts_short(musts: &MustsView) -> Option<String> {
-    let open = musts.years_say().is_some_and(|years| years != YearsSay::Enough);
     match (musts.says, musts.fails.as_slice()) {
         (MustsSay::Fails, [worst, rest @ ..]) => {
             let more = match rest.len() + musts.more {
@@ -126,7 +125,7 @@ pub fn musts_short(musts: &MustsView) -> Option<String> {
             Some(format!("{} {}{more}", worst.short, percent(worst.met)))
         }
         (MustsSay::NotMeasured, _) => Some(format!("{} not measured", musts.unmeasured)),
-        _ if open || musts.of == 0 => None,
+        _ if musts.of == 0 => None,
         (MustsSay::Likely, _) => Some(format!("each likely{}", at_once(musts))),
         _ => Some(format!("each shown{}", at_once(musts))),
     }
@@ -179,8 +178,8 @@ pub fn musts(musts: &MustsView) -> String {
     };
     let said: Vec<String> = musts.years.iter().copied().filter_map(year_against).collect();
     let years = if said.is_empty() { String::new() } else { format!("; {}", said.join("; ")) };
-    let end = if musts.nothing_against() { ": nothing speaks against." } else { "." };
-    format!("{count}{levels}{years}{end}")
+    let enough = if musts.years_say() == Some(YearsSay::Enough) { "; enough years" } else { "" };
+    format!("{count}{levels}{years}{enough}.")
 }
 
 /// Years that are not as asked for; `None` where they are.

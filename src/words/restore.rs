@@ -1,10 +1,12 @@
 //! Words about pools that come back from a file, alone or with everything else.
 
 use cairn_core::attempt::Answered;
+use cairn_core::compare::{HeadCount, PoolKind};
 use cairn_core::record::Adopted;
 use cairn_core::record::pool::PoolHead;
 
-use super::pools::candidates;
+use super::pools::head_count;
+use super::team::people;
 use crate::pools::Offer;
 
 use super::counted;
@@ -50,7 +52,8 @@ pub fn offered(offer: &Offer) -> String {
 pub fn pool_holds(head: &PoolHead) -> String {
     let mut parts =
         vec![format!("\u{2068}{}\u{2069}", head.name), format!("\u{2068}{}\u{2069}", head.position.name)];
-    parts.extend(head.candidates.map(candidates));
+    // Its first line does not tell candidates from present staff.
+    parts.extend(head.candidates.map(people));
     match head.decisions {
         0 => {}
         count => parts.push(counted(count, "decision", "decisions")),
@@ -59,8 +62,10 @@ pub fn pool_holds(head: &PoolHead) -> String {
 }
 
 /// What came of bringing a pool back. `missing` are candidates that the file names and does not have.
-pub fn came_back(head: &PoolHead, count: usize, missing: usize, beside: bool, bad: &[String]) -> String {
-    let mut said = format!("The pool is back: {}, its position and everything noted.", candidates(count));
+pub fn came_back(head: &PoolHead, count: HeadCount, missing: usize, beside: bool, bad: &[String]) -> String {
+    let pool = if head.kind == PoolKind::Team { "team" } else { "pool" };
+    let who = head_count(head.kind, count);
+    let mut said = format!("The {pool} is back: {who}, its position and everything noted.");
     if head.id.is_none() {
         said.push_str(" The file is of an older version, which held no decisions.");
     }

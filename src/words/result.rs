@@ -237,6 +237,12 @@ pub fn basis_of(row: &SkillRow, whose: Whose) -> String {
     format!("{}. {held}", basis(row.basis, whose))
 }
 
+/// The same in a column whose head says that it is what the level rests on.
+pub fn basis_in_column(row: &SkillRow, whose: Whose) -> String {
+    let said = basis_of(row, whose);
+    said.strip_prefix("rests on ").map_or(said.clone(), str::to_owned)
+}
+
 /// What was said of a milestone.
 pub const fn done(done: Option<bool>) -> &'static str {
     match done {

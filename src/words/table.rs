@@ -6,10 +6,9 @@ use cairn_core::compare::view::LevelBand;
 use super::counted;
 use super::pools::{candidates, rests_on, thousands};
 
-pub const KEYS: &str =
-    "A name opens its page, the rest of a row picks. By keyboard: arrows move, Space picks, Enter opens.";
+pub const KEYS: &str = "Click a name to open its page, or anywhere else in the row to pick it. By keyboard: arrows move, Space picks, Enter opens.";
 pub const CELLS_ARE: &str =
-    "Dashed: from own ratings, or from what others say, alone. Dotted with “?”: not measured.";
+    "Dashed: no question is behind it, only ratings or what others say. Dotted with “?”: not measured.";
 pub const SHOW_EVERYBODY: &str = "Show everybody";
 pub const SEEK: &str = "The browser’s own search sees only the rows in view; this field searches everybody. Press the same keys again for the browser’s own.";
 pub const PLAIN: &str = "As a plain table";
@@ -64,8 +63,8 @@ pub fn level_of(band: LevelBand) -> String {
 /// That no question is behind a level, beside it; nothing where one is, and where nothing was measured.
 pub const fn alone(one: RestsOn) -> Option<&'static str> {
     match one {
-        RestsOn::Ratings | RestsOn::Others => Some(rests_on(one)),
-        RestsOn::Questions | RestsOn::Nothing => None,
+        RestsOn::Ratings | RestsOn::RatingsAndOthers | RestsOn::Others => Some(rests_on(one)),
+        RestsOn::Questions | RestsOn::QuestionsAndOthers | RestsOn::Nothing => None,
     }
 }
 

@@ -1,9 +1,8 @@
 //! Words for taking a profile that somebody sent into a pool.
 
-use cairn_core::compare::{Pool, PoolKind};
+use cairn_core::compare::{HeadCount, Pool, PoolKind};
 
-use super::pools::candidates;
-use super::team::people;
+use super::pools::head_count;
 use crate::pools::Progress;
 
 pub const ADD: &str = "Add to a pool of candidates";
@@ -14,9 +13,13 @@ pub const OPEN: &str = "Open the pool";
 pub const REFUSED: &str = "Nothing was added: the pool or the questions could not be loaded. Try again.";
 
 /// A pool in a list.
-pub fn named(pool: &Pool, count: usize) -> String {
-    let name = if pool.name.trim().is_empty() { &pool.position.name } else { &pool.name };
-    let count = if pool.kind == PoolKind::Team { people(count) } else { candidates(count) };
+pub fn named(pool: &Pool, count: HeadCount) -> String {
+    let name = match (pool.name.trim(), pool.kind) {
+        ("", PoolKind::Team) => super::TEAM_UNNAMED,
+        ("", PoolKind::Applicants) => &pool.position.name,
+        (name, _) => name,
+    };
+    let count = head_count(pool.kind, count);
     let example = if pool.example { ", made up" } else { "" };
     format!("{name} ({count}{example})")
 }

@@ -317,7 +317,6 @@ fn a_team_shows_its_gap_and_who_closes_it() {
             somebody("Cleo", 3, [-0.5, -0.5, -1.0, 3.0, 3.0, 3.4, 3.4], [0.0; 7]),
         ];
         desk.pool_of(screen, &people).await;
-        // Present staff is who has the tag.
         desk.open_candidate(screen, "Ada").await;
         screen.pick("Present staff").await;
         screen.click_button("The team").await;
@@ -359,7 +358,7 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         screen.expect_text(".pool", "Independent begins at 2.5, and at 3.5 Leading does").await;
 
         desk.pick(screen, &["Ada", "Ben"]).await;
-        screen.expect_text(".picked", "stands on the short list").await;
+        screen.expect_text(".picked", "is on the short list").await;
         screen.click_button("Side by side").await;
         screen.expect_text(".side-row", "±").await;
         screen.click_button("All numbers of the skills").await;
@@ -374,15 +373,31 @@ fn one_person_has_one_number_on_every_page_and_staff_are_not_ranked() {
         desk.open_candidate_at(screen, &pool, "Ada").await;
         screen.expect_text(".must-haves", &format!("Fit {ada}")).await;
 
-        // Ada is on the team already.
-        screen.click(".desk-notes input[type=checkbox]").await;
+        // Ada is on the team already. That is no tag: the field of the tags stays as it was typed.
+        let ada = screen.place().await;
+        screen.write("#mark-tags", "alpha").await;
+        screen.click("#present-staff").await;
         screen.open(&pool).await;
         screen.expect_text(".found", "2 candidates").await;
         screen.expect_text(".eyebrow", "2 candidates, and 1 present staff").await;
+        screen.open(&ada).await;
+        screen.text_of(".desk-notes").await;
+        let noted = "return [document.querySelector('#mark-tags').value, document.querySelector('#present-staff').checked]";
+        assert_eq!(screen.script(noted, vec![]).await, serde_json::json!(["alpha", true]));
+        screen.open(&pool).await;
+        screen.expect_text(".found", "2 candidates").await;
         let names = screen.texts_of(".member-line .who-name").await;
         assert!(names.iter().all(|name| !name.contains("Ada")), "{names:?}");
         screen.open(&format!("{pool}/decision")).await;
         screen.expect_text(".decision", "1 of 2 candidates").await;
+        // And so with names hidden: staff are in no count then, either.
+        screen.click_button("Hide names until a decision is noted").await;
+        screen.expect_text(".notice", "Names are hidden").await;
+        screen.expect_text(".decision", "1 of 2 candidates").await;
+        screen.open(&pool).await;
+        screen.expect_text(".eyebrow", "2 candidates, and 1 present staff").await;
+        screen.open("#/pools").await;
+        screen.expect_text(".pool-list", "2 candidates, and 1 present staff").await;
     });
 }
 

@@ -309,7 +309,9 @@ fn hidden_names_leak_nowhere_until_a_decision_is_noted_which_can_be_checked_late
         screen.expect_text(".said", "Write down why first").await;
         screen.write("#reason", "Both are ahead in leading change.").await;
         screen.click_button("Note the decision").await;
-        screen.expect_text(".decisions", "until then; before that, 38 candidates stood here by name").await;
+        screen
+            .expect_text(".decisions", "until then; before that, 38 candidates could be seen here by name")
+            .await;
         screen.expect_text(".chosen", TELLTALE).await;
         axe::assert_clean(screen).await;
         check_the_record(screen).await;

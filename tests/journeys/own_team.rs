@@ -43,6 +43,9 @@ fn a_team_of_ones_own_is_for_coverage_and_growth_and_never_ranked() {
             "{page}"
         );
         assert!(!page.contains("Present staff"), "{page}");
+        for of_applicants in ["Declined", "years short", "screened out", "Save the pool"] {
+            assert!(!page.contains(of_applicants), "{of_applicants} in {page}");
+        }
         let one = screen.place().await;
         for address in ["decision", "shortlist"] {
             screen.open(&format!("{team}/{address}")).await;

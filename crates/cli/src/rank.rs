@@ -169,6 +169,7 @@ fn some(engine: &Engine, veil: Option<&Veil>, people: &[Person]) -> Vec<Member> 
         let mut member = concluded(&assessor, candidate, mark, since)?.member;
         // Who is made up stays so while their name is hidden.
         member.find_made_up(&name);
+        member.veiled = veil?.is_down();
         Some(member)
     };
     people.iter().filter_map(member).collect()

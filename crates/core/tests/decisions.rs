@@ -9,7 +9,8 @@ use cairn_core::compare::view::Caveat;
 use cairn_core::compare::{GroupSays, Position, Sources, VeilStep, Weight, rank};
 use cairn_core::fair::{
     Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NamesThen, NotNoted, Veil, chain,
-    changed_since, keeps, names_then, read_decisions, seen_now, shortlist, with_decision, write_decisions,
+    changed_since, digest, keeps, names_then, read_decisions, seen_now, shortlist, with_decision,
+    write_decisions,
 };
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -283,8 +284,8 @@ fn a_stored_record_says_whether_it_is_whole() {
 #[test]
 fn what_is_no_record_is_refused_with_its_place() {
     assert_eq!(read_decisions(b"{}"), Err(FileError::Unmarked));
-    let newer = write_decisions(&two()).replace("\"cairn\":3", "\"cairn\":4");
-    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(4)));
+    let newer = write_decisions(&two()).replace("\"cairn\":4", "\"cairn\":5");
+    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(5)));
     let broken = VERSION_1.replace("\"hidden\":true", "\"hidden\":1");
     let place = "decisions[0]".to_owned();
     assert_eq!(
@@ -302,7 +303,7 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
     let asked = decision.asked.as_ref().unwrap();
     let version = &CONTENT.0.version;
     let (_, same) = now(&strategist(), &[]);
-    assert_eq!(changed_since(decision, &strategist(), version, &same), []);
+    assert_eq!(changed_since(decision, &strategist(), version, &same, &[]), []);
     let then = shortlist(asked, &decision.listed, &same);
 
     let mut other = strategist();
@@ -313,12 +314,18 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
     let gone = later.pop().unwrap();
     later.push(Listed { id: "full-new".to_owned(), ..gone });
     assert_eq!(shortlist(asked, &decision.listed, &later), then, "the paper stays");
-    let changed = changed_since(decision, &other, "2099.1", &later);
+    let changed = changed_since(decision, &other, "2099.1", &later, &[]);
     for one in [Changed::Weights, Changed::MustHaves, Changed::Content, Changed::Came(1), Changed::Gone(1)] {
         assert!(changed.contains(&one), "{one:?} in {changed:?}");
     }
     assert!(changed.iter().any(|one| matches!(one, Changed::Groups(_))), "{changed:?}");
     assert!(!changed.contains(&Changed::Years), "{changed:?}");
+
+    // Who was a candidate then and is present staff now was not taken out.
+    let (_, mut later) = now(&strategist(), &[]);
+    let staff = [CandidateId::parse(&later.pop().unwrap().id).unwrap()];
+    let told = changed_since(decision, &strategist(), version, &later, &staff);
+    assert!(told.contains(&Changed::Staff(1)) && !told.contains(&Changed::Gone(1)), "{told:?}");
 }
 
 /// Another name, other years said, another warning, another chance: each is told by itself. Behind the veil nothing is told of
@@ -327,7 +334,7 @@ fn a_paper_says_what_was_decided_then_and_what_changed_since() {
 fn a_paper_says_that_names_years_warnings_and_chances_changed() {
     let file = decided("So be it.", Vec::new(), false, None);
     let version = &CONTENT.0.version;
-    let told = |then: &Decision, later: &[Listed]| changed_since(then, &strategist(), version, later);
+    let told = |then: &Decision, later: &[Listed]| changed_since(then, &strategist(), version, later, &[]);
     let (_, same) = now(&strategist(), &[]);
     let other = |change: fn(&mut cairn_core::fair::Seen)| {
         let mut later = same.clone();
@@ -371,6 +378,23 @@ fn a_paper_says_that_names_years_warnings_and_chances_changed() {
     assert_eq!(told(&hidden, &renamed(["Cedar", "Birch"], false)), []);
 }
 
+/// Warnings had shorter codes up to version 3. Such a record is read, and its hash holds, as its text is kept.
+#[test]
+fn a_record_with_the_codes_of_version_3_is_read_and_its_hash_holds() {
+    let now = decided("So be it.", Vec::new(), false, None);
+    let text = now.text.replace("\"version\":4", "\"version\":3");
+    let (head, rest) = text.split_once("\"warnings\":[").unwrap();
+    let comma = if rest.starts_with(']') { "" } else { "," };
+    let text = format!("{head}\"warnings\":[\"more:1+0+16+2+0+0\"{comma}{rest}");
+    let old = DecisionFile { told: digest(&text), text, decision: now.decision };
+    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":4", "\"cairn\":3");
+    let read = read_decisions(file.as_bytes()).unwrap();
+    assert_eq!((chain(&read), read[0].text.as_str()), (Chain::Whole, old.text.as_str()));
+    let said = &read[0].decision.listed[0].seen.as_ref().unwrap().caveats;
+    let scores = Sources { scores: 16, interviewers: 2, ..Sources::PROFILE };
+    assert!(said.contains(&Caveat::More(scores)), "{said:?}");
+}
+
 /// Somebody alone in a group whose answers could be picks at random is told as in the ranking, and nobody else is.
 #[test]
 fn the_head_of_a_group_says_where_too_little_is_known() {
@@ -403,7 +427,7 @@ fn a_paper_of_version_1_says_that_its_numbers_are_of_today() {
     let mut old = read_decisions(VERSION_1.as_bytes()).unwrap()[0].decision.clone();
     let (asked, now) = now(&strategist(), &[]);
     old.listed[0].id.clone_from(&now[1].id);
-    let changed = changed_since(&old, &strategist(), "2026.2", &now);
+    let changed = changed_since(&old, &strategist(), "2026.2", &now, &[]);
     assert_eq!(changed[0], Changed::NotKept);
     let list = shortlist(&asked, &old.listed, &now);
     assert_eq!(list.groups[0].rows[0].seen, now[1].seen.clone().unwrap());

@@ -9,10 +9,10 @@ use cairn_core::attempt::{Millis, Mode};
 use cairn_core::compare::combined::combined;
 use cairn_core::compare::confirm::{Check, FEWEST_ANSWERS, Finding, Odds, odds, plan};
 use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Step, Trail, What, answered};
-use cairn_core::compare::view::{Caveat, member_row};
+use cairn_core::compare::view::{Caveat, caveats, member_row};
 use cairn_core::compare::{
-    Assessor, MadeUp, Mark, Member, Moves, MustHaves, Position, RestsOn, SpeaksFor, Standing, Weighing,
-    log_of, made_up, rank,
+    Assessor, MadeUp, Mark, Member, Moves, MustHaves, Position, RestsOn, Sources, SpeaksFor, Standing,
+    Weighing, log_of, made_up, rank,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -205,6 +205,16 @@ fn a_test_under_way_does_not_count_and_one_that_contradicts_stands_mostly_in_the
     assert!(after.sources.profile.bar() < 20, "{:?}", after.sources);
     assert!(after.skill(Skill::Leadership).mean < alone.skill(Skill::Leadership).mean - 1.0);
     assert_eq!(after.claimed, alone.claimed, "what was claimed was claimed");
+
+    // The verdict is a warning of its own. Behind the veil it is not said how much was tested, and that the answers count less is.
+    let id = CandidateId::parse("c-1").unwrap();
+    let mut member = Member::new(id, String::new(), vec![], after, Mark::default());
+    assert!(caveats(&member, false).contains(&Caveat::TestAgainst(true)), "{:?}", caveats(&member, false));
+    member.veiled = true;
+    let sources = Sources { profile: member.standing.sources.profile, ..Sources::PROFILE };
+    assert!(caveats(&member, false).contains(&Caveat::More(sources)), "{:?}", caveats(&member, false));
+    member.standing.sources.profile = Percent::Above99;
+    assert!(!caveats(&member, false).iter().any(|one| matches!(one, Caveat::More(_))));
 }
 
 #[test]
@@ -237,7 +247,10 @@ fn interviews_move_the_order_and_the_row_and_the_exports_say_what_it_rests_on() 
     let csv = ranked.to_csv();
     assert!(csv.lines().next().unwrap().contains("own_answers,test_answers,interview_scores"), "{csv}");
     let rests = "\"interview_scores\":12,\"ratings_by_others\":0";
-    assert!(ranked.to_json().contains(rests), "{}", ranked.to_json());
+    let json = ranked.to_json();
+    assert!(json.contains(rests), "{json}");
+    assert!(json.contains("\"also_counts:") && json.contains("interview_scores=12"), "{json}");
+    assert!(json.contains("_and_others\""), "a skill that interviews speak of says so: {json}");
 }
 
 #[test]
@@ -246,7 +259,7 @@ fn a_skill_that_only_others_speak_of_is_neither_unknown_nor_answered() {
     assert_eq!(standing(&profile, &[]).rests_on(Skill::Leadership), RestsOn::Nothing);
     let told = standing(&profile, &[rated("r-1", 4)]);
     assert_eq!(told.rests_on(Skill::Leadership), RestsOn::Others);
-    assert_eq!(told.rests_on(Skill::Python), RestsOn::Questions);
+    assert_eq!(told.rests_on(Skill::Python), RestsOn::QuestionsAndOthers);
 }
 
 /// A pool's file may name thousands: as many count as can have talked with one person, those who came first.

@@ -655,10 +655,16 @@ fn a_level_is_read_where_a_clause_insists() {
         ("Strong leadership is a must.", Lead, Some(3)),
         ("Proven project management.", Skill::ProjectManagement, Some(3)),
         ("Excellent communication skills.", Talk, Some(4)),
-        ("Very good Python and SQL.", Data, Some(3)),
+        ("Very good Python and SQL.", Python, Some(3)),
+        ("Very good data science.", Data, Some(3)),
+        // A part is not the whole: excellent stakeholder management asks for no level of project management.
+        ("Very good Python and SQL.", Data, None),
+        ("Experience in project management", Skill::ProjectManagement, None),
+        ("Excellent communication and stakeholder management", Skill::ProjectManagement, None),
+        ("Excellent communication and stakeholder management", Talk, Some(4)),
         ("You are an expert in Python.", Python, Some(4)),
         ("Python, SQL and leadership are required.", Python, Some(3)),
-        ("Required: Python, SQL", Data, Some(3)),
+        ("Required: Python, data science", Data, Some(3)),
         ("Python and SQL.", Python, None),
         ("Strong Python would be nice to have.", Python, None),
         ("Nice to have: excellent communication skills", Talk, None),
@@ -810,6 +816,59 @@ fn years_are_of_what_is_named() {
     assert_eq!(years("data-years"), Some(8));
     let task = ad("Identify and prioritise generative AI use cases in sales and service");
     assert_eq!(wish(&task, &requirement("track-record")), None);
+}
+
+/// The tracks by the names that Cairn itself gives them.
+#[test]
+fn years_on_a_track_are_known_by_the_name_of_the_track() {
+    let library = library();
+    let years = |text: &str| {
+        let position = Position::of_ad(&library.requirements, &ad(text));
+        Track::ALL.map(|track| position.years_on(track))
+    };
+    for text in [
+        "3+ years putting AI to use in a business",
+        "3+ years putting AI to use",
+        "3 years of AI in business",
+        "AI in business: 3 years",
+        "AI in business: at least 3 years",
+        "3 years using AI in a company",
+    ] {
+        assert_eq!(years(text), [None, None, Some(3)], "{text}");
+    }
+    let all = "8 years in data science.\n3+ years putting AI to use in a business.\n5 years leading people.";
+    assert_eq!(years(all), [Some(8), Some(5), Some(3)]);
+}
+
+/// Colleagues and a team are no skill of the reader, and what is not needed or goes beyond the degree that counts is not lost.
+#[test]
+fn people_of_a_trade_are_no_skill_and_nothing_is_swallowed() {
+    let data = Target::Skill(Skill::DataScience);
+    for text in [
+        "Lead a team of six data scientists",
+        "You work closely with data engineers and lawyers",
+        "5 years leading data scientists",
+    ] {
+        let read = ad(text);
+        assert_eq!([wish(&read, &data), wish(&read, &requirement("data-years"))], [None, None], "{text}");
+    }
+    for text in
+        ["Senior data scientist", "We are looking for data scientists", "Experience with data science"]
+    {
+        assert_eq!(wish(&ad(text), &data), Some(Wish::Asked), "{text}");
+    }
+    assert_eq!(
+        wish(&ad("Lead a team of six data scientists"), &Target::Skill(Skill::Leadership)),
+        Some(Wish::Asked)
+    );
+    let read = ad(
+        "Master's degree in statistics\nA PhD is a plus but not required\nNo experience in logistics is required\nLogistics is not required, fluent German is",
+    );
+    assert_eq!(
+        read.unread,
+        ["A PhD is a plus but not required", "Logistics is not required, fluent German is"]
+    );
+    assert_eq!(ad("A PhD is a plus but not required").unread, [""; 0], "alone it is what is found");
 }
 
 /// What is said in brackets stays in them, and what nobody will expect is not asked for.

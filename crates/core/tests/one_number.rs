@@ -192,7 +192,7 @@ fn present_staff_are_not_ranked() {
     let before = rank(&members, &position).unwrap();
     let best = before.order[0];
     let id = members[best].id.clone();
-    members[best].remark(Mark { tags: vec!["Staff".to_owned()], ..Mark::default() });
+    members[best].remark(Mark { staff: true, ..Mark::default() });
     let ranking = rank(&members, &position).unwrap();
     assert_eq!(ranking.order[..], before.order[1..], "the others stand as before");
     assert_eq!((ranking.group(best), ranking.place(best)), (None, None));

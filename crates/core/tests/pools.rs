@@ -10,8 +10,8 @@ use cairn_core::attempt::{
 };
 use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
-    Assessor, Candidate, CoreSet, Joined, MadeUp, Mark, Pool, PoolKind, Position, Standing, Status, VeilStep,
-    Weight, made_up,
+    Assessor, Candidate, CoreSet, HeadCount, Joined, MadeUp, Mark, Pool, PoolKind, Position, Standing,
+    Status, VeilStep, Weight, made_up,
 };
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
@@ -385,11 +385,28 @@ fn positions_marks_and_pools_survive_writing_and_reading() {
     }
     for status in [None].into_iter().chain(Status::ALL.map(Some)) {
         let (name, tags, note) = ("Ada".into(), vec!["met".into()], "two\nlines".into());
-        let mark = Mark { name, tags, note, status };
+        let mark = Mark { name, tags, note, status, staff: false };
         assert_eq!(read_mark(&write_mark(&mark)), mark);
         assert_eq!(write_mark(&mark).contains("status"), status.is_some(), "old marks stay as they are");
+        assert!(!write_mark(&mark).contains("staff"), "and so do those of candidates");
     }
     assert_eq!(read_mark("{\"tags\":[1,\"\",\"a\\u0000b\"],\"note\":7}").tags, ["ab"]);
+}
+
+/// Present staff are marked by a field of their own. Before, a tag said so: those records are still read so, and a tag that is typed
+/// today is only a word.
+#[test]
+fn present_staff_are_no_tag_and_old_records_that_have_one_are_read() {
+    let old = read_mark("{\"v\":1,\"name\":\"\",\"tags\":[\"alpha\",\" Staff\"],\"note\":\"\"}");
+    assert_eq!((old.staff, old.tags.as_slice()), (true, &["alpha".to_owned()][..]));
+    for (staff, tags) in [(true, vec!["alpha"]), (false, vec!["alpha", "staff"]), (true, vec!["staff"])] {
+        let tags = tags.into_iter().map(str::to_owned).collect();
+        let mark = Mark { tags, staff, ..Mark::default() };
+        assert_eq!(read_mark(&write_mark(&mark)), mark);
+    }
+    let count = |kind| HeadCount::of(kind, 9, 1);
+    assert_eq!(count(PoolKind::Applicants), HeadCount { candidates: 8, staff: 1 });
+    assert_eq!(count(PoolKind::Team), HeadCount { candidates: 9, staff: 0 });
 }
 
 #[test]

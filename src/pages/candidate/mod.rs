@@ -17,7 +17,7 @@ pub use team::team_page;
 
 use cairn_core::attempt::Attempt;
 use cairn_core::compare::trail::{OtherScores, Trail, What};
-use cairn_core::compare::{CoreSet, Member, Pool, Position, Since, Weighing, core_set, log_of};
+use cairn_core::compare::{CoreSet, Member, Pool, PoolKind, Position, Since, Weighing, core_set, log_of};
 use cairn_core::content::{Bank, Content};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::route::Route;
@@ -292,11 +292,15 @@ impl Desk {
 
     /// Where this page stands: the pool, the position, the candidate.
     fn eyebrow(self, on_candidate: bool) -> Part {
-        let (pool, position) = self.pools().pool.with(|pool| {
-            let of = |pool: &Pool| (pool.name.clone(), pool.position.name.clone());
-            pool.as_ref().map(of).unwrap_or_default()
+        let (pool, position, kind) = self.pools().pool.with(|pool| {
+            let of = |pool: &Pool| (pool.name.clone(), pool.position.name.clone(), pool.kind);
+            pool.as_ref().map_or((String::new(), String::new(), PoolKind::Applicants), of)
         });
-        let pool_name = if pool.trim().is_empty() { words::pools::POOLS.to_owned() } else { pool };
+        let pool_name = match (pool.trim(), kind) {
+            ("", PoolKind::Applicants) => words::pools::POOLS.to_owned(),
+            ("", PoolKind::Team) => words::TEAM_UNNAMED.to_owned(),
+            _ => pool,
+        };
         let line = p(link(&Route::Pool(self.pool.get_value()), pool_name)).class("eyebrow");
         let line = if position.trim().is_empty() { line } else { line.add(format!(" · {position}")) };
         let to_candidate =

@@ -33,7 +33,12 @@ pub fn musts(desk: Desk) -> Part {
     let Some(Stands { row, group, needs, aims }) = found(desk) else { return Part::NOTHING };
     let each =
         needs.iter().map(|need| el("li").add(words::position::need(&need.name, &need.level, need.met)));
-    let musts = row.musts.as_ref();
+    let mut musts = row.musts;
+    // Of your own people no years are asked for: nobody is chosen among them.
+    if let Some(musts) = musts.as_mut().filter(|_| !ranked) {
+        musts.years.clear();
+    }
+    let musts = musts.as_ref();
     let years = musts.into_iter().flat_map(|musts| musts.years.iter());
     let years = years.map(|one| el("li").add(words::years::years(*one)));
     let at_once = musts.filter(|musts| musts.all.is_some());
@@ -45,6 +50,8 @@ pub fn musts(desk: Desk) -> Part {
         .add(el("ul").class("needs-met").add(many(each)).add(many(years)))
         .add(at_once.map(|musts| p(words::position::musts_at_once(musts))))
         .add(aims.map(|aims| p(words::position::aims(&aims))))
-        .add(musts.map(|_| p(words::pools::MUSTS_ARE).class("legend")))
+        .add(musts.map(|_| {
+            p(if ranked { words::pools::MUSTS_ARE } else { words::pools::NEEDS_ARE }).class("legend")
+        }))
         .into()
 }

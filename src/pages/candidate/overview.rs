@@ -2,11 +2,13 @@
 
 use cairn_core::attempt::{Answered, Millis, Track};
 use cairn_core::compare::show::{ConfirmedState, candidate_result, confirmed_state};
-use cairn_core::compare::{MAX_NOTE, Mark, Opened, STAFF, changed};
+use cairn_core::compare::{MAX_NOTE, Mark, Opened, changed};
 use cairn_core::path::compare as compare_copies;
 use cairn_core::record::file::{Include, ProfileFile, file_name, write_profile};
 use cairn_core::route::Route;
+use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::Desk;
 use super::combined::combined;
@@ -28,13 +30,14 @@ pub fn candidate(desk: Desk) -> Part {
         .class("card desk")
         .add(live(move || desk.eyebrow(true)))
         .add(live(move || h1(desk.name()).into()))
-        .add(live(move || confirmed(desk).into()))
+        // Whoever tested or interviewed them would know from that who it is.
+        .add(live(move || if hidden.get() { Part::NOTHING } else { confirmed(desk).into() }))
         .add(live(move || unread(desk)))
         .add(live(move || ways(desk)))
         .add(since_opened(desk))
         .add(live(move || musts(desk)))
         .add(live(move || they_say(desk, hidden.get())))
-        .add(live(move || combined(desk)))
+        .add(live(move || if hidden.get() { Part::NOTHING } else { combined(desk) }))
         .add(raters(desk))
         .add(live(move || {
             // What was noted before stays hidden with the name, and so does whose profile it is.
@@ -140,7 +143,7 @@ fn they_say(desk: Desk, hidden: bool) -> Part {
         .into()
 }
 
-/// What the manager notes; the tag for present staff has a box of its own.
+/// What the manager notes.
 fn notes(desk: Desk) -> El {
     let (pool, id) = (desk.pool.get_value(), desk.id.get_value());
     let now = desk.pools().mark_of(&id);
@@ -159,37 +162,57 @@ fn notes(desk: Desk) -> El {
         rows: 3,
         pause: Some(PAUSE),
     };
-    let staff = move |event: web_sys::Event| {
-        let (is, pools) = (event_target_checked(&event), desk.pools());
-        let edit = move |mut mark: Mark| {
-            mark.tags.retain(|tag| tag != STAFF);
-            mark.tags.extend(is.then(|| STAFF.to_owned()));
-            mark
-        };
-        let (pool, id) = (pool.clone(), id.clone());
-        wasm_bindgen_futures::spawn_local(async move {
-            // What was refused is said by the pool.
-            let _ = pools.edit_mark(pool, id, edit).await;
-        });
-    };
-    let is_staff = now.tags.iter().any(|tag| tag == STAFF);
     // Tags and status are written without picking anybody.
     let fields = desk.pools().members.with_untracked(|members| {
         members.iter().find(|one| one.id == member).map(|member| mark_fields(desk.pools(), member))
     });
     let of_own = desk.pools().is_team();
-    let present = (!of_own).then(|| {
-        el("label")
-            .class("check")
-            .add(el("input").attr("type", "checkbox").flag("checked", is_staff).on("change", staff))
-            .add(words::PRESENT_STAFF)
-    });
+    let present = (!of_own).then(|| present_staff(desk, pool, id, now.staff));
     el("section").class("desk-notes").add(h2(words::NOTES)).add(fields).add(note.field(keep)).add(present)
+}
+
+/// The box that marks somebody as present staff. It follows what another tab marks.
+fn present_staff(desk: Desk, pool: PoolId, id: CandidateId, is_staff: bool) -> El {
+    const BOX: &str = "present-staff";
+    let of = id.clone();
+    Effect::new(move |_| {
+        let now = desk.pools().members.with(|members| {
+            members.iter().find(|one| one.id == of).map(cairn_core::compare::Member::is_staff)
+        });
+        let field = document().get_element_by_id(BOX);
+        let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
+        if let (Some(now), Some(field)) = (now, field) {
+            field.set_checked(now);
+        }
+    });
+    let change = move |event: web_sys::Event| {
+        let (is, pools) = (event_target_checked(&event), desk.pools());
+        let (pool, id) = (pool.clone(), id.clone());
+        wasm_bindgen_futures::spawn_local(async move {
+            // What was refused is said by the pool.
+            let _ = pools.edit_mark(pool, id, move |mark: Mark| Mark { staff: is, ..mark }).await;
+        });
+    };
+    el("label")
+        .class("check")
+        .add(
+            el("input")
+                .attr("type", "checkbox")
+                .attr("id", BOX)
+                .flag("checked", is_staff)
+                .on("change", change),
+        )
+        .add(words::PRESENT_STAFF)
 }
 
 /// The profile as it came in, in the file that the person could have saved: the note and what was done here are no part of it.
 fn save(desk: Desk) -> El {
     let said = RwSignal::new("");
+    let saved = if untrack(move || desk.pools().is_team()) {
+        words::SAVE_PROFILE_OF_TEAM
+    } else {
+        words::SAVE_PROFILE_IS
+    };
     let save = move || {
         let Some(profile) = desk.profile.get_untracked() else { return };
         // Behind the veil nothing that names anybody leaves this page.
@@ -203,7 +226,7 @@ fn save(desk: Desk) -> El {
     el("section")
         .class("save-profile")
         .add(buttons().add(button(words::SAVE_PROFILE, save)))
-        .add(p(words::SAVE_PROFILE_IS).class("legend"))
+        .add(p(saved).class("legend"))
         .add(el("p").attr("role", "status").add(live(move || said.get().into())))
 }
 

@@ -62,7 +62,8 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         el("li").add(letter(place)).add(drawing::person_key(place)).add(name)
     });
     let since = view.people.iter().enumerate().filter_map(|(place, one)| {
-        let sources = one.since.as_ref()?;
+        // While names are hidden it would say who was interviewed.
+        let sources = one.since.as_ref().filter(|_| !pools.hidden())?;
         Some(p(words::holds_since(&name(place), sources)).class("notice since"))
     });
     // The strongest warning of all stands on top, as on the page of each.

@@ -131,7 +131,7 @@ fn note(page: Page) -> Part {
             |at: usize| members.get(at).map(|one| (one.id.clone(), words::pools::somebody(&one.called())));
         places.filter_map(named).collect()
     });
-    let all = pools().members.with(|all| all.iter().filter(|one| !one.is_staff()).count());
+    let all = pools().applicants();
     let names = many(chosen.iter().map(|(_, name)| el("li").add(el("bdi").add(name.clone()))));
     let ids: Vec<CandidateId> = chosen.iter().map(|(id, _)| id.clone()).collect();
     let typed = move |event: web_sys::Event| {

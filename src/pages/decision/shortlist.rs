@@ -125,8 +125,11 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
     // What was seen by name is hidden with the names, when they are hidden again.
     let hidden = pool.hidden || decision.is_some_and(|decision| decision.hidden);
     let paper = Paper { list: shortlist(&asked, listed, &now), names, hidden, noted: decision.is_some() };
+    let staff: Vec<CandidateId> = pools
+        .members
+        .with(|members| members.iter().filter(|one| one.is_staff()).map(|one| one.id.clone()).collect());
     let changed = decision.map_or_else(Vec::new, |decision| {
-        app.with_content(|content| changed_since(decision, &pool.position, &content.version, &now))
+        app.with_content(|content| changed_since(decision, &pool.position, &content.version, &now, &staff))
     });
     let draft = decision.is_none().then(|| picked_before(pools, &picked, hidden));
     card.add(made_up(&paper))
@@ -146,7 +149,8 @@ fn picked_before(pools: Pools, picked: &[CandidateId], hidden: bool) -> Part {
     // A status is hidden with the names.
     let with = |wanted: &dyn Fn(Status) -> bool| {
         pools.members.with(|members| {
-            let on_list = members.iter().filter(|one| picked.contains(&one.id));
+            // Present staff who are picked are on no short list.
+            let on_list = members.iter().filter(|one| picked.contains(&one.id) && !one.is_staff());
             let found = on_list
                 .filter_map(|one| Some((one.called(), one.mark.status.filter(|status| wanted(*status))?)));
             found.map(|(name, status)| (words::pools::somebody(&name), status)).collect::<Vec<_>>()

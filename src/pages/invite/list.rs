@@ -1,7 +1,7 @@
 //! Who is invited, and how each invitation stands.
 
 use cairn_core::compare::Member;
-use cairn_core::invite::{InviteId, Row, Seen, listed};
+use cairn_core::invite::{InviteId, Row, Seen, listed, named_address};
 use cairn_core::record::message::isolated;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -46,14 +46,20 @@ fn row(
     let (name, who) = match &row.seen {
         Some(_) if row.open => (say::EVERYBODY.to_owned(), String::new()),
         Some(seen) if seen.name.is_empty() => (say::NO_NAME_GIVEN.to_owned(), String::new()),
-        Some(seen) => (isolated(&seen.name), say::for_whom(&seen.name)),
+        // The address is for the mail alone.
+        Some(seen) => {
+            let name = named_address(&seen.name).0;
+            (isolated(&name), say::for_whom(&name))
+        }
         None => (say::number(&row.id.to_string()), String::new()),
     };
     let head = el("div")
         .class("invited-head")
         .add(el("h3").attr("dir", "auto").add(name))
         .add(el("span").class("chip").attr("data-state", say::state(row.state)).add(say::state(row.state)));
-    let line = el("li").add(head).add(p(dates).class("legend"));
+    // Two invitations for one name are told apart by what both sides see.
+    let number = row.seen.is_some().then(|| format!(" · {}", say::number(&row.id.to_string())));
+    let line = el("li").add(head).add(p(dates).add(number).class("legend"));
     let Some(seen) = row.seen.clone() else { return line };
     let (id, state) = (row.id, row.state);
     let letters = Letters::new(app, &seen, state);

@@ -4,6 +4,7 @@ use cairn_core::compare::side_by_side::MOST;
 use cairn_core::compare::view::caveats;
 use cairn_core::compare::{MAX_NOTE, MAX_TAGS, Mark, Member, Status, joined_tags, span};
 use cairn_core::record::file::MAX_NAME;
+use cairn_core::record::pool::{read_tags_draft, write_tags_draft};
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
@@ -107,8 +108,8 @@ impl MarkFields {
         let later = Later::new(Some(PAUSE), move |(field, value): (String, String)| {
             let draft = draft_of(kept.as_ref(), &field);
             let ((Some(pool), id), given) = (of.clone(), given.clone()) else { return };
-            let typed = value.clone();
             let before = filled.try_get_value().unwrap_or_default();
+            let typed = as_draft(&field, &value, &before);
             if field == TAGS {
                 let _ = filled.try_set_value(tags_of(&value));
             }
@@ -129,7 +130,7 @@ impl MarkFields {
         let field = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let (field, value) = (field.map(|field| field.id()).unwrap_or_default(), event_target_value(event));
         if let Some(draft) = draft_of(self.drafts.as_ref(), &field) {
-            draft.typed(&value);
+            draft.typed(&as_draft(&field, &value, &self.filled.get_value()));
         }
         self.later.tell((field, value));
     }
@@ -153,16 +154,26 @@ impl MarkFields {
         });
     }
 
+    /// The text of a draft that was left. Tags are then held against those that its field was filled with, not against today's.
+    fn of_draft(&self, field: &str, left: &str) -> String {
+        if field != TAGS {
+            return left.to_owned();
+        }
+        let (typed, filled) = read_tags_draft(left);
+        self.filled.set_value(filled);
+        typed.to_owned()
+    }
+
     /// A line of text. What a reload caught in the middle of typing is there at once, what a closed tab has left when it has come.
     fn line(&self, id: &'static str, label: &'static str, value: String) -> El {
         let draft = draft_of(self.drafts.as_ref(), id);
-        let left = draft.as_ref().and_then(Written::here);
+        let left = draft.as_ref().and_then(Written::here).map(|left| self.of_draft(id, &left));
         let now = left.clone().unwrap_or_else(|| value.clone());
         if let Some(left) = left {
             self.later.tell((id.to_owned(), left));
             self.later.now();
         } else if let Some(draft) = draft {
-            wasm_bindgen_futures::spawn_local(take_up(draft, id, value, self.later.clone()));
+            wasm_bindgen_futures::spawn_local(take_up(draft, id, value, self.clone()));
         }
         el("div").add(el("label").class("label").attr("for", id).add(label)).add(
             el("input").attr("type", "text").attr("id", id).attr("autocomplete", "off").attr("value", now),
@@ -187,7 +198,8 @@ pub fn mark_fields(pools: Pools, member: &Member) -> El {
         .on("change", move |_: web_sys::Event| left.now())
         .add(fields.line("mark-name", words::NAME_TO_SHOW, member.name().to_owned()))
         .add(fields.line(TAGS, words::TAGS, member.mark.tags.join(", ")))
-        .add(status(member.mark.status))
+        // One of your own people is neither invited nor offered anything.
+        .add((!untrack(move || pools.is_team())).then(|| status(member.mark.status)))
 }
 
 /// The fields of a candidate, and what can be done with them.
@@ -233,15 +245,21 @@ const TAGS: &str = "mark-tags";
 const FIELDS: [&str; 3] = ["mark-name", TAGS, "mark-status"];
 
 /// Puts what a tab that is gone has left into its field, and keeps it.
-async fn take_up(draft: Written, id: &'static str, shown: String, waiting: Later<(String, String)>) {
+async fn take_up(draft: Written, id: &'static str, shown: String, fields: MarkFields) {
     let left = draft.before().await;
     let field = document().get_element_by_id(id);
     let field = field.and_then(|field| field.dyn_into::<web_sys::HtmlInputElement>().ok());
     // Nobody types there yet.
     let Some(field) = field.filter(|field| !left.is_empty() && field.value() == shown) else { return };
+    let left = fields.of_draft(id, &left);
     field.set_value(&left);
-    waiting.tell((id.to_owned(), left));
-    waiting.now();
+    fields.later.tell((id.to_owned(), left));
+    fields.later.now();
+}
+
+/// How a draft of a field is kept.
+fn as_draft(field: &str, typed: &str, filled: &[String]) -> String {
+    if field == TAGS { write_tags_draft(typed, filled) } else { typed.to_owned() }
 }
 
 /// How far it has come with them.
@@ -286,8 +304,11 @@ fn changed(field: &str, value: &str, (given, filled): (&str, &[String]), mark: M
     }
 }
 
-/// Several candidates.
-pub fn many_picked(pools: Pools, count: usize) -> Part {
+/// Several who are picked, by their places.
+pub fn many_picked(pools: Pools, places: &[usize]) -> Part {
+    let count = places.len();
+    let is_staff = |at: &&usize| pools.members.with(|all| all.get(**at).is_some_and(Member::is_staff));
+    let staff = places.iter().filter(is_staff).count();
     let ways =
         pools.id().map(|pool| {
             let beside = (2..=MOST).contains(&count);
@@ -305,7 +326,8 @@ pub fn many_picked(pools: Pools, count: usize) -> Part {
         .map(|(pool, id)| link(&Route::Candidate(pool, id), words::OPEN_CANDIDATE).class("button primary"));
     el("section")
         .class("picked")
-        .add(p(words::pools::picked(count)))
+        .add(p(words::pools::picked(count - staff, staff)))
+        .add((staff > 0).then(|| p(words::pools::STAFF_ARE).class("legend")))
         .add(picked_are(pools))
         .add(
             buttons()

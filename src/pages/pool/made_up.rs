@@ -20,7 +20,7 @@ pub fn said(of: &[CandidateId]) -> Option<String> {
         MadeUpAmong::Nobody => None,
         MadeUpAmong::Everybody => words::made_up(&[String::new()], true),
         MadeUpAmong::These(these) => {
-            words::made_up(&these.iter().map(name_in_pool).collect::<Vec<_>>(), false)
+            words::made_up_in_short(&these.iter().map(name_in_pool).collect::<Vec<_>>())
         }
     }
 }

@@ -19,9 +19,9 @@ pub mod weights;
 
 pub use bring::bring;
 
-use cairn_core::compare::Member;
 use cairn_core::compare::view::Caveat;
 use cairn_core::compare::view::pool_headline;
+use cairn_core::compare::{HeadCount, Member, PoolKind};
 use cairn_core::invite::listed;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -169,11 +169,8 @@ fn eyebrow(pools: Pools, about: Option<About>) -> Part {
     let Some(About { name, position, id }) = about else {
         return p(words::COMING).attr("role", "status").into();
     };
-    let (staff, applicants) = pools.members.with(|all| {
-        let staff = all.iter().filter(|one| one.is_staff()).count();
-        (staff, all.len() - staff)
-    });
     let all: Vec<CandidateId> = pools.members.with(|all| all.iter().map(|one| one.id.clone()).collect());
+    let count = HeadCount::of(PoolKind::Applicants, all.len(), all.len() - pools.applicants());
     p(if name.trim().is_empty() { String::new() } else { format!("{name} · ") })
         .class("eyebrow")
         .add(words::POSITION_BEFORE)
@@ -181,7 +178,7 @@ fn eyebrow(pools: Pools, about: Option<About>) -> Part {
             &Route::Position(id),
             if position.trim().is_empty() { words::POSITION_NOT_NAMED.to_owned() } else { position },
         ))
-        .add(format!(" · {}", words::pools::applicants_and_staff(applicants, staff)))
+        .add(format!(" · {}", words::pools::head_count(PoolKind::Applicants, count)))
         .add(made_up::behind(&all))
         .into()
 }
@@ -270,11 +267,11 @@ fn several(app: App, pools: Pools) -> Part {
     let places = pools.picked_places();
     match places.as_slice() {
         [] => Part::NOTHING,
-        [_] => about::many_picked(pools, 1),
+        one @ [_] => about::many_picked(pools, one),
         [one, other] if !any_staff(pools, &[*one, *other]) => {
-            many([pairwise::versus(app, pools, [*one, *other]), about::many_picked(pools, 2)])
+            many([pairwise::versus(app, pools, [*one, *other]), about::many_picked(pools, &places)])
         }
-        more => about::many_picked(pools, more.len()),
+        more => about::many_picked(pools, more),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The pools of candidates: one a position.
 
 use cairn_core::PoolId;
-use cairn_core::compare::{Pool, PoolKind, Position};
+use cairn_core::compare::{HeadCount, Pool, PoolKind, Position};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -94,7 +94,7 @@ fn list(pools: Pools, removed: RwSignal<Removed>) -> Part {
         Some(list) => {
             let (teams, of_applicants): (Vec<_>, Vec<_>) =
                 list.into_iter().partition(|(pool, _)| pool.kind == PoolKind::Team);
-            let part = |title: &'static str, list: Vec<(Pool, usize)>| {
+            let part = |title: &'static str, list: Vec<(Pool, HeadCount)>| {
                 let some = !list.is_empty();
                 let rows = list.into_iter().map(|(pool, count)| row(pools, pool, count, removed));
                 some.then(|| many([h2(title), el("ul").class("pool-list").add(many(rows))]))
@@ -107,14 +107,10 @@ fn list(pools: Pools, removed: RwSignal<Removed>) -> Part {
     }
 }
 
-fn row(pools: Pools, pool: Pool, count: usize, removed: RwSignal<Removed>) -> El {
+fn row(pools: Pools, pool: Pool, count: HeadCount, removed: RwSignal<Removed>) -> El {
     let renaming = RwSignal::new(false);
     let id = pool.id.clone();
-    let people = match pool.kind {
-        PoolKind::Applicants => words::pools::candidates(count),
-        PoolKind::Team => words::people(count),
-    };
-    let about = format!("{} · {people}", pool.position.name);
+    let about = format!("{} · {}", pool.position.name, words::pools::head_count(pool.kind, count));
     el("li")
         .add(
             el("div")
@@ -127,7 +123,7 @@ fn row(pools: Pools, pool: Pool, count: usize, removed: RwSignal<Removed>) -> El
             }
             buttons()
                 .add(button(words::RENAME, move || open_rename(renaming)).class("plain"))
-                .add(remove(pools, id.clone(), named(&pool), count, removed))
+                .add(remove(pools, &pool, count, removed))
                 .into()
         }))
 }
@@ -181,11 +177,12 @@ fn rename(pools: Pools, id: PoolId, name: String, renaming: RwSignal<bool>) -> P
         .into()
 }
 
-fn remove(pools: Pools, id: PoolId, name: String, count: usize, removed: RwSignal<Removed>) -> Part {
+fn remove(pools: Pools, pool: &Pool, count: HeadCount, removed: RwSignal<Removed>) -> Part {
+    let (id, name) = (pool.id.clone(), named(pool));
     let words = Sure {
         open: words::REMOVE_POOL,
         class: "plain",
-        question: words::pools::remove_pool(count).into(),
+        question: words::pools::remove_pool(pool.kind, count).into(),
         act: words::REMOVE_POOL_DO,
         keep: words::KEEP_IT,
     };

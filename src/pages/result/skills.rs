@@ -72,7 +72,7 @@ fn table_row(heads: [&'static str; 6], row: SkillRow, whose: Whose) -> El {
     let shown =
         row.number.map_or_else(|| format!("{} ± {}", row.theta, row.standard_error), words::number_of);
     let of = |head: &'static str, words: String| cell(cell_head(head)).add(words);
-    let rests = words::basis_of(&row, whose);
+    let rests = words::basis_in_column(&row, whose);
     el("tr")
         .add(row_head(row.name))
         .add(of(level, row.level))

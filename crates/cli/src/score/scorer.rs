@@ -90,7 +90,8 @@ impl Scorer {
         }
         let trail = (!trail.is_empty()).then(|| read_trail(&trail).0);
         let since = trail.as_ref().map(|trail| (trail, &self.engine.weighing));
-        let Concluded { member, log, left_out } = concluded(&self.assessor, candidate, mark, since)?;
+        let Concluded { mut member, log, left_out } = concluded(&self.assessor, candidate, mark, since)?;
+        member.veiled = hidden;
         let standing = &member.standing;
         let answered = standing.basis.iter().any(|basis| *basis != Basis::default());
         let path = self.on_path(&log, standing, answered)?;

@@ -28,6 +28,8 @@ pub struct Mark {
     pub note: String,
     /// How far it has come with them; `None` where nothing was noted.
     pub status: Option<Status>,
+    /// Whether they are present staff: on the team, and no applicants, so that they are not ranked.
+    pub staff: bool,
 }
 
 /// How far it has come with a candidate.
@@ -60,16 +62,6 @@ impl Status {
     /// The one of this name.
     pub fn parse(text: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|one| one.as_str() == text)
-    }
-}
-
-/// The tag of present staff: they are on the team and no applicants, so they are not ranked.
-pub const STAFF: &str = "staff";
-
-impl Mark {
-    /// Whether it says that they are present staff.
-    pub fn is_staff(&self) -> bool {
-        self.tags.iter().any(|tag| tag.trim().eq_ignore_ascii_case(STAFF))
     }
 }
 

@@ -1,4 +1,4 @@
-//! What a reader of a row should know, as a text for records and other programs. The texts never change.
+//! What a reader of a row should know, as a text for records and other programs. A text that was ever written is read for ever.
 
 use super::evidence::Sources;
 use super::view::Caveat;
@@ -32,24 +32,59 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::Answering(flag) => flag.as_str().to_owned(),
         Caveat::OverRates(levels) => format!("over_rates:{levels}"),
         Caveat::More(sources) => more_text(sources),
+        Caveat::TestAgainst(false) => "test_speaks_against".to_owned(),
+        Caveat::TestAgainst(true) => "test_speaks_strongly_against".to_owned(),
         Caveat::FileAltered => "file_altered".to_owned(),
         Caveat::SameAnswers(other) => format!("same_answers:{}", other.as_str()),
         Caveat::Bridges => "overlaps_group_before".to_owned(),
     }
 }
 
-/// Whether the profile counts, five numbers, and behind them in percent how much it counts, where that is not all of it or
-/// nothing. Texts of older versions have no percentage.
-fn more_text(sources: &Sources) -> String {
-    let Sources { profile, test, scores, interviewers, ratings, raters } = sources;
-    let (counts, part) = match profile {
-        Percent::BelowOne => (0, String::new()),
-        Percent::Above99 => (1, String::new()),
-        Percent::Whole(percent) => (1, format!("+{percent}")),
-    };
-    format!("more:{counts}+{test}+{scores}+{interviewers}+{ratings}+{raters}{part}")
+/// What opens the text of what counts beside the profile's own answers, or in their place.
+const COUNTS: &str = "also_counts";
+/// How much of the profile's own answers counts, in percent; left out where all of it does.
+const OWN: &str = "own_answers";
+/// The names of what came beside them, in the order of [`numbers`].
+const CAME: [&str; 5] = ["test_answers", "interview_scores", "interviewers", "ratings_by_others", "raters"];
+
+const fn numbers(sources: &Sources) -> [u16; 5] {
+    let Sources { test, scores, interviewers, ratings, raters, .. } = sources;
+    [*test, *scores, *interviewers, *ratings, *raters]
 }
 
+/// Every number by its name, and nothing of what is none: `also_counts:interview_scores=16+interviewers=2`.
+fn more_text(sources: &Sources) -> String {
+    let own = (sources.profile != Percent::Above99).then(|| format!("{OWN}={}%", sources.profile.bar()));
+    let came = CAME.into_iter().zip(numbers(sources)).filter(|(_, count)| *count > 0);
+    let all: Vec<String> =
+        own.into_iter().chain(came.map(|(name, count)| format!("{name}={count}"))).collect();
+    format!("{COUNTS}:{}", all.join("+"))
+}
+
+fn counts_of(text: &str) -> Option<Sources> {
+    let mut sources = Sources::PROFILE;
+    for part in text.split('+') {
+        let (name, number) = part.split_once('=')?;
+        let slot = match name {
+            OWN => {
+                let percent: u8 = number.strip_suffix('%')?.parse().ok()?;
+                sources.profile = Percent::from_bar((percent < 100).then_some(percent)?);
+                continue;
+            }
+            "test_answers" => &mut sources.test,
+            "interview_scores" => &mut sources.scores,
+            "interviewers" => &mut sources.interviewers,
+            "ratings_by_others" => &mut sources.ratings,
+            "raters" => &mut sources.raters,
+            _ => return None,
+        };
+        *slot = number.parse().ok()?;
+    }
+    Some(sources)
+}
+
+/// The same as older versions wrote it: whether the profile counts, five numbers, and behind them in percent how much it counts,
+/// where that is not all of it or nothing. The oldest have no percentage.
 fn more_of(text: &str) -> Option<Sources> {
     let numbers: Vec<u16> = text.split('+').map(|number| number.parse().ok()).collect::<Option<_>>()?;
     let (&[counts, test, scores, interviewers, ratings, raters], part) = numbers.split_first_chunk()?;
@@ -74,7 +109,10 @@ pub fn caveat_of(text: &str) -> Option<Caveat> {
         "unfinished" => Caveat::Unfinished,
         "older_questions" => Caveat::OtherContent(of.parse().ok()?),
         "over_rates" => Caveat::OverRates(Tenths::parse(of)?),
+        COUNTS => Caveat::More(counts_of(of)?),
         "more" => Caveat::More(more_of(of)?),
+        "test_speaks_against" => Caveat::TestAgainst(false),
+        "test_speaks_strongly_against" => Caveat::TestAgainst(true),
         "file_altered" => Caveat::FileAltered,
         "same_answers" => Caveat::SameAnswers(CandidateId::parse(of)?),
         "overlaps_group_before" => Caveat::Bridges,
@@ -99,8 +137,14 @@ mod tests {
             ("more:1+9+6+2+35+1+75", Percent::Whole(75)),
         ] {
             assert_eq!(caveat_of(text), Some(more(profile)));
-            assert_eq!(caveat_text(&more(profile)), text);
+            assert_eq!(caveat_of(&caveat_text(&more(profile))), Some(more(profile)));
         }
+        assert_eq!(
+            caveat_text(&more(Percent::Whole(75))),
+            "also_counts:own_answers=75%+test_answers=9+interview_scores=6+interviewers=2+ratings_by_others=35+raters=1"
+        );
+        let scores = Sources { scores: 16, interviewers: 2, ..Sources::PROFILE };
+        assert_eq!(caveat_text(&Caveat::More(scores)), "also_counts:interview_scores=16+interviewers=2");
         for unknown in
             ["more:2+9+6+2+35+1", "more:0+9+6+2+35+1+75", "more:1+9+6+2+35+1+0", "more:1+9+6+2+35+1+7+7"]
         {
@@ -120,6 +164,8 @@ mod tests {
             more(Percent::BelowOne),
             more(Percent::Above99),
             more(Percent::Whole(75)),
+            Caveat::TestAgainst(false),
+            Caveat::TestAgainst(true),
             Caveat::FileAltered,
             Caveat::SameAnswers(CandidateId::parse("full-K7QF3").unwrap()),
             Caveat::Bridges,
@@ -128,7 +174,16 @@ mod tests {
         for caveat in all.into_iter().chain(flags) {
             assert_eq!(caveat_of(&caveat_text(&caveat)), Some(caveat.clone()), "{}", caveat_text(&caveat));
         }
-        for unknown in ["", "of_tomorrow", "more:1+2", "not_measured:x", "over_rates:x"] {
+        for unknown in [
+            "",
+            "of_tomorrow",
+            "more:1+2",
+            "also_counts:",
+            "also_counts:own_answers=100%",
+            "also_counts:letters=2",
+            "not_measured:x",
+            "over_rates:x",
+        ] {
             assert_eq!(caveat_of(unknown), None, "{unknown}");
         }
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use cairn_measure::Posterior;
 
-use super::confirm::odds;
+use super::confirm::{Finding, odds};
 use super::observer::interviewers;
 use super::trail::Trail;
 use crate::attempt::Attempt;
@@ -69,6 +69,8 @@ pub(crate) struct Evidence {
     pub(crate) left_out: Vec<LeftOut>,
     pub(crate) others: Others,
     pub(crate) sources: Sources,
+    /// What the last finished test says; `None` without one that counts.
+    pub(crate) test: Option<Finding>,
 }
 
 impl Evidence {
@@ -83,6 +85,7 @@ impl Evidence {
         let test = since.and_then(|(trail, _)| trail.last_finished());
         let shown = test.as_ref().map_or_else(Vec::new, |test| weigh(content, bank, &test.log).0);
         let odds = test.and_then(|test| odds(content, bank, attempt, &test.log));
+        let finding = odds.as_ref().map(|odds| odds.strength().0);
         let share = odds.map_or(1.0, |odds| odds.share());
         let profile = if share < 1.0 { Percent::of(share) } else { Percent::Above99 };
         // Below half a percent the profile counts for nothing, and is said to.
@@ -110,7 +113,7 @@ impl Evidence {
             ratings: count(ratings),
             raters: count(who.len()),
         };
-        Some(Self { own, used, doubt, left_out, others, sources })
+        Some(Self { own, used, doubt, left_out, others, sources, test: finding })
     }
 
     /// What is concluded from all of it; `None` as for [`Evidence::of`].

@@ -10,6 +10,7 @@ use crate::{AttemptId, CandidateId};
 
 /// Somebody in the table: small, so that ten thousand stay in memory; the answers themselves stay in the store.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is true of somebody or not, whatever the others are")]
 pub struct Member {
     /// Whether it is somebody of an example pool.
     pub made_up: bool,
@@ -31,6 +32,8 @@ pub struct Member {
     pub namesake: bool,
     /// Somebody else in the pool who has given the same answers to the same questions.
     pub same_as: Option<CandidateId>,
+    /// Whether they are seen with their name hidden.
+    pub veiled: bool,
     /// Whether the file says other numbers than its answers give ([`super::Assessor::file_altered`]).
     pub altered: bool,
 }
@@ -55,6 +58,7 @@ impl Member {
             same_name: String::new(),
             namesake: false,
             same_as: None,
+            veiled: false,
             altered: false,
         };
         member.find_made_up(&member.given_name.clone());
@@ -76,8 +80,8 @@ impl Member {
     }
 
     /// Whether they are present staff.
-    pub fn is_staff(&self) -> bool {
-        self.mark.is_staff()
+    pub const fn is_staff(&self) -> bool {
+        self.mark.staff
     }
 
     /// Whether the answers that count could as well be picks at random.

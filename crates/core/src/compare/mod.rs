@@ -37,7 +37,7 @@ pub mod trail;
 pub mod view;
 mod visible_rows;
 
-pub use candidate::{Candidate, Joined, Mark, STAFF, Status, joined_notes, joined_tags, log_of};
+pub use candidate::{Candidate, Joined, Mark, Status, joined_notes, joined_tags, log_of};
 pub use caveat::{caveat_of, caveat_text};
 pub use concluded::{Concluded, concluded};
 pub use core_set::{CORE, CoreSet, core_set};
@@ -54,7 +54,7 @@ pub use must_haves::{MustHaves, Need, YearsMet, YearsView, years_met};
 pub use observer::{Moves, SpeaksFor};
 pub use opened::{Changed, Opened, changed};
 pub use pairwise::{Difference, Known, Versus, versus};
-pub use pool::{MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, MAX_VEIL, Pool, PoolKind, VeilStep};
+pub use pool::{HeadCount, MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, MAX_VEIL, Pool, PoolKind, VeilStep};
 pub use position::{MAX_POSITION_NAME, Position, PositionSource, Weight};
 pub use ranking::{Ranking, SURE, rank};
 pub use sensitivity::{FirstGroup, Order, PLAUSIBLE, first_group, order, span};

@@ -61,6 +61,26 @@ pub struct VeilStep {
     pub decided: bool,
 }
 
+/// How many people a pool holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HeadCount {
+    /// Candidates; in a team, everybody.
+    pub candidates: usize,
+    /// Present staff beside candidates, who are never counted among them.
+    pub staff: usize,
+}
+
+impl HeadCount {
+    /// Of so many people of a pool, of whom so many are marked as present staff. A team has no candidates to tell staff from.
+    pub const fn of(kind: PoolKind, all: usize, marked: usize) -> Self {
+        let staff = match kind {
+            PoolKind::Applicants => marked,
+            PoolKind::Team => 0,
+        };
+        Self { candidates: all.saturating_sub(staff), staff }
+    }
+}
+
 impl Pool {
     /// Hides names or shows them, and notes when. `named` is how many candidates there are.
     pub fn set_veil(&mut self, hidden: bool, at: Millis, named: usize, decided: bool) {

@@ -3,6 +3,7 @@
 use cairn_measure::{Flag, Posterior, Score, weighted};
 
 use super::candidate::log_of;
+use super::confirm::Finding;
 use super::evidence::{Evidence, Since, Sources, count};
 use super::moments::{CELLS, Moments, Possibilities};
 use crate::attempt::{Attempt, Choice, Given, Mode, Seed, Step, Track, next};
@@ -45,6 +46,8 @@ pub struct Standing {
     pub years: [Option<u8>; 3],
     /// What it rests on as a whole.
     pub sources: Sources,
+    /// What the last finished confirmation test says; `None` without one that counts.
+    pub test: Option<Finding>,
     /// What was assessed.
     pub mode: Mode,
     /// Whether they asked for their result, or nothing was left to ask; an unfinished attempt counts all the same.
@@ -73,8 +76,12 @@ pub struct FacetPart {
 pub enum RestsOn {
     /// Questions, and ratings where there are any.
     Questions,
+    /// Questions, and what others say: scores of interviews, ratings by others.
+    QuestionsAndOthers,
     /// Self-ratings, and no question.
     Ratings,
+    /// Self-ratings and what others say, and no question.
+    RatingsAndOthers,
     /// What others say alone.
     Others,
     /// No answer: what is known of people on this path, and of the other skills.
@@ -83,13 +90,22 @@ pub enum RestsOn {
 
 impl RestsOn {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Questions, Self::Ratings, Self::Others, Self::Nothing];
+    pub const ALL: [Self; 6] = [
+        Self::Questions,
+        Self::QuestionsAndOthers,
+        Self::Ratings,
+        Self::RatingsAndOthers,
+        Self::Others,
+        Self::Nothing,
+    ];
 
     /// A name for records and other programs, which never changes.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Questions => "questions",
+            Self::QuestionsAndOthers => "questions_and_others",
             Self::Ratings => "ratings",
+            Self::RatingsAndOthers => "ratings_and_others",
             Self::Others => "others",
             Self::Nothing => "nothing",
         }
@@ -208,6 +224,7 @@ impl<'a> Assessor<'a> {
             facets,
             years: Track::ALL.map(|track| facts.years(track)),
             sources: evidence.sources,
+            test: evidence.test,
             mode: attempt.mode(),
             finished: attempt.finished() || self.answered_all(attempt),
             other_content: count(evidence.left_out_for(other)),
@@ -303,7 +320,9 @@ impl Standing {
     /// What the number of a skill rests on.
     pub fn rests_on(&self, skill: Skill) -> RestsOn {
         match self.basis.get(skill.index()).copied().unwrap_or_default() {
+            Basis { questions: 1.., others: 1.., .. } => RestsOn::QuestionsAndOthers,
             Basis { questions: 1.., .. } => RestsOn::Questions,
+            Basis { ratings: 1.., others: 1.., .. } => RestsOn::RatingsAndOthers,
             Basis { ratings: 1.., .. } => RestsOn::Ratings,
             Basis { others: 1.., .. } => RestsOn::Others,
             _ => RestsOn::Nothing,

@@ -5,6 +5,7 @@ use cairn_measure::Flag;
 pub use super::headline::{Headline, PoolHeadline, pool_headline};
 
 use super::candidate::Status;
+use super::confirm::Finding;
 use super::evidence::Sources;
 use super::group_head::{GroupFacts, GroupSays};
 use super::list::Line;
@@ -82,6 +83,8 @@ pub enum Caveat {
     SameAnswers(CandidateId),
     /// Tests, interviews or ratings by others are in it, or stand in the place of the profile's own answers.
     More(Sources),
+    /// The confirmation test speaks against the profile: strongly, or not.
+    TestAgainst(bool),
     /// Not told apart from somebody of the group before.
     Bridges,
 }
@@ -231,6 +234,23 @@ pub fn member_row(
     })
 }
 
+/// Whether a test speaks strongly against a profile; `None` where it does not speak against it.
+const fn test_against(test: Option<Finding>) -> Option<bool> {
+    match test {
+        Some(Finding::OtherStrongly) => Some(true),
+        Some(Finding::Other) => Some(false),
+        _ => None,
+    }
+}
+
+/// What counts beside the profile's own answers. While names are hidden it is not said how many tests, interviews and ratings that
+/// are: whoever held one would know who it is. That the own answers count less is said all the same.
+fn more(member: &Member) -> Option<Sources> {
+    let all = member.standing.sources;
+    let said = if member.veiled { Sources { profile: all.profile, ..Sources::PROFILE } } else { all };
+    said.more().then_some(said)
+}
+
 /// What a reader should know of somebody as a whole, wherever they are shown.
 pub fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
     let standing = &member.standing;
@@ -243,7 +263,8 @@ pub fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
         (!standing.finished).then_some(Caveat::Unfinished),
         (standing.other_content > 0).then_some(Caveat::OtherContent(standing.other_content)),
         over.map(|gap| Caveat::OverRates(gap.levels)),
-        standing.sources.more().then_some(Caveat::More(standing.sources)),
+        test_against(standing.test).map(Caveat::TestAgainst),
+        more(member).map(Caveat::More),
         member.altered.then_some(Caveat::FileAltered),
         member.same_as.clone().map(Caveat::SameAnswers),
         bridges.then_some(Caveat::Bridges),

@@ -14,7 +14,7 @@ use crate::record::pool::write_position;
 use crate::record::write::{JsonObject, NULL, array, quoted};
 
 /// What is to be read beside the numbers.
-const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90% intervals. A skill that was not measured has no number. People of one group cannot be told apart at 90%. Must-haves are levels and years, and each has columns of its own. A level is a minimum: likely met with 50% or more, failing below; all_levels_at_once is the probability, from 0 to 1, that all of them are met, with what is known of people on this path in place of levels that were not measured, and these count neither as likely met nor as failing. years_met says yes, short, not_said or hidden. The warning over_rates:0.7 says that own ratings surely lie higher than answers show, by about 0.7 levels. Groups have the letters of the page. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
+const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90% intervals. A skill that was not measured has no number. People of one group cannot be told apart at 90%. Must-haves are levels and years, and each has columns of its own. A level is a minimum: likely met with 50% or more, failing below; all_levels_at_once is the probability, from 0 to 1, that all of them are met, with what is known of people on this path in place of levels that were not measured, and these count neither as likely met nor as failing. years_met says yes, short, not_said or hidden. rests_on says what a skill rests on: questions, ratings (their own alone), others (interview scores and ratings by others alone), questions_and_others, ratings_and_others, or nothing. Warnings: over_rates:0.7, own ratings surely lie higher than answers show, by about 0.7 levels; also_counts, what counts beside the profile's own answers, each with its number, and own_answers=40% where a test leaves that much of them; test_speaks_against and test_speaks_strongly_against, a confirmation test doubts that the same person made the profile; ratings_alone, no question was answered; not_measured, skills without an answer; unfinished; older_questions, answers that no longer count; file_altered, the file says other numbers than its answers give; same_answers, somebody else gave the same; overlaps_group_before, not told apart from somebody of the group before; rapid, rapid_ratings, random_picks, too_good and the like, how somebody answered. Groups have the letters of the page. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
 
 /// What an export is made from.
 #[derive(Clone, Copy)]
@@ -155,7 +155,8 @@ impl RankedPool<'_> {
         cells.extend(
             member.standing.years.map(|years| years.map_or_else(String::new, |years| years.to_string())),
         );
-        cells.extend(sources(member));
+        let counts = sources(member);
+        cells.extend(counts.map(|count| count.map_or_else(String::new, |count| count.to_string())));
         cells.push(Sheet::text(&member.mark.tags.join("; ")));
         cells.push(Sheet::text(&member.mark.note));
         cells.push(sheet.version(&self.content.version));
@@ -209,7 +210,10 @@ impl RankedPool<'_> {
             },
         );
         let rests = SOURCES.into_iter().zip(sources(member));
-        let rests = rests.fold(JsonObject::new(), |all, (name, count)| all.raw(name, &count));
+        let rests = rests.fold(JsonObject::new(), |all, (name, count)| match count {
+            Some(count) => all.number(name, count),
+            None => all.raw(name, NULL),
+        });
         let tags: Vec<String> = member.mark.tags.iter().map(|tag| quoted(tag)).collect();
         let warnings: Vec<String> =
             texts(&self.warnings(at, member)).iter().map(|text| quoted(text)).collect();
@@ -301,12 +305,16 @@ impl YearsShort {
     }
 }
 
-/// How many of what count for a candidate, in the order of [`SOURCES`].
-fn sources(member: &Member) -> [String; 4] {
+/// How many of what count for a candidate, in the order of [`SOURCES`]; nothing while their name is hidden, as whoever tested or
+/// interviewed would know who it is.
+fn sources(member: &Member) -> [Option<u16>; 4] {
     let (sources, basis) = (member.standing.sources, &member.standing.basis);
     let own: u16 = basis.iter().map(|basis| basis.ratings + basis.questions).sum();
     let own = own.saturating_sub(sources.test);
-    [own, sources.test, sources.scores, sources.ratings].map(|count| count.to_string())
+    if member.veiled {
+        return [None; 4];
+    }
+    [own, sources.test, sources.scores, sources.ratings].map(Some)
 }
 
 /// A skill of which something was answered; what was not measured has no number.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::decision::{Decision, Listed};
 use super::snapshot::Seen;
+use crate::CandidateId;
 use crate::compare::Position;
 use crate::compare::view::Caveat;
 
@@ -34,12 +35,20 @@ pub enum Changed {
     Names(usize),
     /// So many candidates came in since.
     Came(usize),
+    /// So many are present staff now, and no candidates.
+    Staff(usize),
     /// So many are no longer there.
     Gone(usize),
 }
 
-/// What is not as it was, held against what is asked for and seen now.
-pub fn changed_since(then: &Decision, position: &Position, content: &str, now: &[Listed]) -> Vec<Changed> {
+/// What is not as it was, held against what is asked for and seen now. `now` has no present staff; `staff` are their ids.
+pub fn changed_since(
+    then: &Decision,
+    position: &Position,
+    content: &str,
+    now: &[Listed],
+    staff: &[CandidateId],
+) -> Vec<Changed> {
     let mut found = Vec::new();
     match &then.asked {
         None => found.push(Changed::NotKept),
@@ -60,7 +69,7 @@ pub fn changed_since(then: &Decision, position: &Position, content: &str, now: &
         }
     }
     found.extend((then.content != content).then_some(Changed::Content));
-    let (mut groups, mut gone) = (0, 0);
+    let (mut groups, mut gone, mut no_candidates) = (0, 0, 0);
     let (mut levels, mut chances, mut years, mut warnings, mut names) = (0, 0, 0, 0, 0);
     let same_musts = !found.contains(&Changed::MustHaves);
     let mut here: BTreeMap<&str, &Listed> = BTreeMap::new();
@@ -70,7 +79,8 @@ pub fn changed_since(then: &Decision, position: &Position, content: &str, now: &
     let before: BTreeSet<&str> = then.listed.iter().map(|was| was.id.as_str()).collect();
     for was in &then.listed {
         let Some(is) = here.get(was.id.as_str()) else {
-            gone += 1;
+            let is_staff = staff.iter().any(|id| id.as_str() == was.id);
+            *(if is_staff { &mut no_candidates } else { &mut gone }) += 1;
             continue;
         };
         // Version 1 had nobody without a group.
@@ -96,6 +106,7 @@ pub fn changed_since(then: &Decision, position: &Position, content: &str, now: &
         (warnings, Changed::Warnings(warnings)),
         (names, Changed::Names(names)),
         (came, Changed::Came(came)),
+        (no_candidates, Changed::Staff(no_candidates)),
         (gone, Changed::Gone(gone)),
     ];
     found.extend(counted.into_iter().filter(|(count, _)| *count > 0).map(|(_, changed)| changed));

@@ -80,10 +80,11 @@ impl Veil {
         Trail::new(seen.map(nameless).collect())
     }
 
-    /// What was noted about somebody, as it may be seen: nothing.
+    /// What was noted about somebody, as it may be seen: nothing but whether they are present staff, who are in no ranking, no
+    /// count and no decision, with names or without.
     #[must_use]
     pub fn mark(&self, mark: Mark) -> Mark {
-        if self.down { Mark::default() } else { mark }
+        if self.down { Mark { staff: mark.staff, ..Mark::default() } } else { mark }
     }
 }
 
@@ -173,6 +174,8 @@ mod tests {
         };
         assert_eq!(veil(true).mark(noted.clone()), Mark::default());
         assert_eq!(veil(false).mark(noted.clone()), noted);
+        let staff = Mark { staff: true, ..noted };
+        assert_eq!(veil(true).mark(staff), Mark { staff: true, ..Mark::default() });
     }
 
     #[test]

@@ -6,10 +6,12 @@ use std::ops::Range;
 use super::alternatives::{Place, lower_of_alternatives};
 use super::fields::{Fields, fields};
 use super::found::{Ad, Found, Hit, Language, Wish};
+use super::others::names_others;
 use super::pattern::{First, Pattern};
 use super::span::{Span, span};
 use super::tone::{Markers, Offer, Tone};
 use super::words::{Sentence, Word, YEARS, split};
+use crate::Skill;
 use crate::attempt::Field;
 use crate::content::{Phrases, Target};
 
@@ -41,25 +43,31 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
     let end = (0..=MOST_BYTES.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
     let text = end.and_then(|end| text.get(..end)).unwrap_or_default();
     let (words, sentences) = split(text);
-    let mut reading = Reading { text, words: &words, phrases, found: BTreeMap::new() };
+    let mut reading =
+        Reading { text, words: &words, phrases, found: BTreeMap::new(), doctorates: Vec::new() };
     let index = Index::new(phrases);
     let markers = Markers::new(phrases);
     let mut section = Wish::Asked;
     let mut offered = false;
-    let mut unread: Vec<&Sentence> = Vec::new();
+    // Each sentence that is no heading, and whether nothing of it was taken in.
+    let mut read: Vec<(&Sentence, bool)> = Vec::new();
     for sentence in &sentences {
         let own = words.get(sentence.words.clone()).unwrap_or_default();
         let heading = markers.heading(own, sentence);
         let offer = markers.offers(own, sentence);
         section = heading.unwrap_or(section);
         offered = offer == Offer::Heading || (offered && heading.is_none());
-        let known = !offered
-            && offer == Offer::None
-            && reading.sentence(sentence, &index, &markers.tones(text, own, section));
-        if !known && heading.is_none() && offer != Offer::Heading {
-            unread.push(sentence);
+        let tones = markers.tones(text, own, section);
+        let asks = !offered && offer == Offer::None;
+        let known = asks && reading.sentence(sentence, &index, &tones);
+        // What is said not to be needed asks for nothing, known or not.
+        let denied = asks && tones.iter().all(|tone| tone.wish == Wish::Denied);
+        if heading.is_none() && offer != Offer::Heading {
+            read.push((sentence, !known && !denied));
         }
     }
+    let unread = read.into_iter().filter(|(sentence, unread)| *unread || reading.is_left_out(sentence));
+    let unread: Vec<&Sentence> = unread.map(|(sentence, _)| sentence).collect();
     let more_unread = unread.len().saturating_sub(UNREAD);
     let unread = unread.into_iter().take(UNREAD).map(|sentence| reading.whole(sentence)).collect();
     let found = reading.found.into_values().collect();
@@ -134,6 +142,8 @@ struct Reading<'a> {
     phrases: &'a Phrases,
     /// By the place of the target in the list.
     found: BTreeMap<usize, Found>,
+    /// Where a doctorate is asked for or would be nice: the target and the words.
+    doctorates: Vec<(usize, Range<usize>)>,
 }
 
 impl Reading<'_> {
@@ -166,8 +176,8 @@ impl Reading<'_> {
             let number = self.number(word);
             let byte = word.text.bytes().next().unwrap_or_default();
             let firsts = [Some(First::Byte(byte)), number.map(|_| First::Number)];
-            // For each target the fewest and the most words that are a phrase for it.
-            let mut here: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+            // For each target the fewest and the most words that are a phrase for it, and where in the fewest its own words begin.
+            let mut here: BTreeMap<usize, (Range<usize>, usize)> = BTreeMap::new();
             for (target, pattern) in firsts.into_iter().flatten().flat_map(|first| index.beginning(first)) {
                 let before = self.words.get(sentence.words.start..at).unwrap_or_default();
                 if index.is_other(*target, before) {
@@ -176,11 +186,18 @@ impl Reading<'_> {
                 if let Some(length) =
                     pattern.length(rest, &|words| self.span(words).map_or(0, |span| span.words))
                 {
-                    if number.is_none() && is_of_else(rest, length) {
+                    let own = self.words.get(sentence.words.clone()).unwrap_or_default();
+                    if (number.is_none() && is_of_else(rest, length))
+                        || names_others(own, at - sentence.words.start + length)
+                    {
                         continue;
                     }
-                    let (shortest, longest) = here.entry(*target).or_insert((length, length));
-                    (*shortest, *longest) = (length.min(*shortest), length.max(*longest));
+                    let tail = length.saturating_sub(pattern.tail())..length;
+                    let (shortest, longest) = here.entry(*target).or_insert((tail.clone(), length));
+                    if (tail.end, tail.start) < (shortest.end, shortest.start) {
+                        *shortest = tail;
+                    }
+                    *longest = length.max(*longest);
                 }
             }
             if number.is_some() {
@@ -222,18 +239,41 @@ impl Reading<'_> {
         self.phrases.asks.get(target).is_some_and(|ask| matches!(ask.target, Target::Requirement(_)))
     }
 
-    /// Of two requirements that a number of years speaks of by the very same words, the first in the list stands: "3 years
-    /// introducing AI" are years of that, and no years of data science.
-    fn one_of_each(&self, here: &mut BTreeMap<usize, (usize, usize)>) {
-        let requires = |target: usize| self.is_requirement(target);
-        let mut nearest: Vec<usize> = Vec::new();
-        here.retain(|target, (shortest, _)| {
-            let first = !requires(*target) || !nearest.contains(shortest);
-            if requires(*target) {
-                nearest.push(*shortest);
+    /// Of two requirements that a number of years speaks of by the same words, the first in the list stands: "3 years introducing
+    /// AI" and "3 years of AI in business" are years of that, and no years of data science.
+    fn one_of_each(&self, here: &mut BTreeMap<usize, (Range<usize>, usize)>) {
+        let mut taken: Vec<Range<usize>> = Vec::new();
+        here.retain(|target, (own, _)| {
+            if !self.is_requirement(*target) {
+                return true;
             }
-            first
+            let free = taken.iter().all(|other| own.end <= other.start || other.end <= own.start);
+            if free {
+                taken.push(own.clone());
+            }
+            free
         });
+    }
+
+    /// Whether a sentence speaks of a doctorate where a lower degree is asked for elsewhere: the requirement is that degree, and
+    /// the reader should see the rest.
+    fn is_left_out(&self, sentence: &Sentence) -> bool {
+        self.doctorates.iter().any(|(target, words)| {
+            let lower = self.found.get(target).is_some_and(|found| !found.doctorate);
+            lower && sentence.words.contains(&words.start)
+        })
+    }
+
+    /// Whether words name a skill itself and not a part of it: "stakeholder management" is no whole project management.
+    fn names(&self, skill: Skill, words: &Range<usize>) -> bool {
+        const STEM: usize = 5;
+        let words = self.words.get(words.clone()).unwrap_or_default();
+        let holds = |name: &str| {
+            let stem = name.get(..STEM).unwrap_or(name);
+            words.iter().any(|word| word.text.starts_with(stem))
+        };
+        let short = skill == Skill::MachineLearning && words.iter().any(|word| word.text == "ml");
+        short || skill.as_str().split('-').all(holds)
     }
 
     /// A place where a target is named, with what its sentence says of a degree there.
@@ -272,7 +312,13 @@ impl Reading<'_> {
         let Place { target, words, tone, fields, doctorate } = place;
         let Some(ask) = self.phrases.asks.get(target) else { return };
         let years = self.words.get(words.clone()).and_then(|words| self.years(words));
-        let level = tone.level.filter(|_| matches!(ask.target, Target::Skill(_)));
+        let level = match ask.target {
+            Target::Skill(skill) if self.names(skill, &words) => tone.level,
+            _ => None,
+        };
+        if doctorate && tone.wish != Wish::Denied {
+            self.doctorates.push((target, words.clone()));
+        }
         let hit = self.hit(words, sentence);
         let found = self.found.entry(target).or_insert_with(|| Found {
             target: ask.target.clone(),

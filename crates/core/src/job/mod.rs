@@ -11,6 +11,7 @@ mod compare;
 mod doubt;
 mod fields;
 mod found;
+mod others;
 mod pattern;
 mod requirement;
 mod span;

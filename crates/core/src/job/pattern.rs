@@ -61,6 +61,12 @@ impl Pattern {
         }
     }
 
+    /// How many pieces stand behind its gap, or behind its number: what the years are of in "# years ... machine learning".
+    pub(super) fn tail(&self) -> usize {
+        let open = self.0.iter().rposition(|piece| matches!(piece, Piece::Gap | Piece::Number));
+        open.map_or(self.0.len(), |open| self.0.len() - open - 1)
+    }
+
     /// How many of the words, from the first one on, are this phrase; `None` where they are not. `number` tells how many words
     /// a number takes that they begin with, or a span of two, and 0 where they begin with none.
     pub(super) fn length(&self, words: &[Word], number: &dyn Fn(&[Word]) -> usize) -> Option<usize> {

@@ -9,7 +9,7 @@ use crate::record::pool::{veil_step, write_position};
 use crate::record::write::{NULL, quoted};
 
 /// Version of the record that is written; a newer one is not read.
-pub(super) const FORMAT: u8 = 3;
+pub(super) const FORMAT: u8 = 4;
 /// What `kind` says.
 pub(super) const KIND: &str = "decisions";
 

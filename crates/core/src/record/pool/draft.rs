@@ -22,10 +22,37 @@ pub fn draft_key(pool: &PoolId, of: &str) -> String {
     draft_prefix(pool) + of
 }
 
+/// The draft of a field of tags: what is typed, and the tags that the field was filled with. Taken up later, it takes off only what
+/// was taken off in it.
+pub fn write_tags_draft(typed: &str, filled: &[String]) -> String {
+    format!("{typed}\n{}", filled.join(","))
+}
+
+/// What is typed in such a draft, and what its field was filled with; nothing is known of the latter in an older draft.
+pub fn read_tags_draft(text: &str) -> (&str, Vec<String>) {
+    let (typed, filled) = text.split_once('\n').unwrap_or((text, ""));
+    (typed, filled.split(',').filter(|tag| !tag.is_empty()).map(str::to_owned).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::compare::joined_tags;
     use crate::record::pool::{PoolKey, PoolPart};
+
+    /// A draft that is taken up late, in another tab or after others changed the tags, takes off nothing that it never saw.
+    #[test]
+    fn a_draft_of_tags_that_is_taken_up_late_takes_off_nothing_else() {
+        let tags = |all: &[&str]| all.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
+        let kept = tags(&["3-4", "met"]);
+        let after = |draft: &str| {
+            let (typed, filled) = read_tags_draft(draft);
+            joined_tags(&filled, &kept, &tags(&typed.split(", ").collect::<Vec<_>>()))
+        };
+        assert_eq!(after(&write_tags_draft("3-4", &[])), ["3-4", "met"], "what came meanwhile stays");
+        assert_eq!(after(&write_tags_draft("3-4", &tags(&["3-4", "met"]))), ["3-4"], "taken off in it");
+        assert_eq!(after("berlin"), ["berlin", "3-4", "met"], "an older draft only adds");
+    }
 
     #[test]
     fn a_draft_goes_with_its_pool_and_into_no_file() {

@@ -7,6 +7,14 @@ use crate::record::file::MAX_NAME;
 use crate::record::json::Object;
 use crate::record::write::{JsonObject, array, quoted};
 
+/// The tag that said that somebody is present staff, before records had a field for it.
+const STAFF: &str = "staff";
+
+/// Whether a tag reads as the one that used to mark present staff.
+fn means_staff(tag: &str) -> bool {
+    tag.trim().eq_ignore_ascii_case(STAFF)
+}
+
 /// The record of a mark.
 pub fn write_mark(mark: &Mark) -> String {
     let tags: Vec<String> = mark.tags.iter().map(|tag| quoted(tag)).collect();
@@ -16,10 +24,14 @@ pub fn write_mark(mark: &Mark) -> String {
         .raw("tags", &array(&tags))
         .text("note", &mark.note);
     // A mark without a status is written as before there was one.
-    match mark.status {
-        Some(status) => record.text("status", status.as_str()).end(),
-        None => record.end(),
-    }
+    let record = match mark.status {
+        Some(status) => record.text("status", status.as_str()),
+        None => record,
+    };
+    // Where nothing could be mistaken for present staff it is written as before there was such a field, too.
+    let told = mark.staff || mark.tags.iter().any(|tag| means_staff(tag));
+    let record = if told { record.raw(STAFF, if mark.staff { "true" } else { "false" }) } else { record };
+    record.end()
 }
 
 /// Reads a record; what cannot be read is as if nothing were noted there.
@@ -32,17 +44,20 @@ pub(super) fn mark_of(value: &Value) -> Mark {
     let Some(object) = value.as_object().map(Object) else { return Mark::default() };
     let text = |name| object.0.get(name).and_then(Value::as_str).unwrap_or_default();
     let tags = object.list("tags").unwrap_or_default();
+    let tags = tags.iter().filter_map(Value::as_str).map(|tag| line(tag, MAX_TAGS.1));
+    let mut tags: Vec<String> = tags.filter(|tag| !tag.is_empty()).take(MAX_TAGS.0).collect();
+    let told = object.0.get(STAFF).and_then(Value::as_bool);
+    // A record without the field is from when a tag said so; with it, a tag is only a word.
+    let staff = told.unwrap_or_else(|| tags.iter().any(|tag| means_staff(tag)));
+    if told.is_none() {
+        tags.retain(|tag| !means_staff(tag));
+    }
     Mark {
         name: line(text("name"), MAX_NAME),
-        tags: tags
-            .iter()
-            .filter_map(Value::as_str)
-            .map(|tag| line(tag, MAX_TAGS.1))
-            .filter(|tag| !tag.is_empty())
-            .take(MAX_TAGS.0)
-            .collect(),
+        tags,
         note: text("note").chars().take(MAX_NOTE).collect(),
         status: Status::parse(text("status")),
+        staff,
     }
 }
 

@@ -16,7 +16,7 @@ mod whole;
 mod write;
 
 pub use candidate::read_candidate;
-pub use draft::{draft_key, draft_prefix, drafts_of};
+pub use draft::{draft_key, draft_prefix, drafts_of, read_tags_draft, write_tags_draft};
 pub use file::{Line, Lines, MAX_CANDIDATES, MAX_LINE_BYTES, POOL_FILE_END, is_pool_file, pool_file_name};
 pub use invited::{MAX_INVITED_NAME, read_invited, with_returned, without_invited, write_invited};
 pub use key::{PoolKey, PoolPart};
