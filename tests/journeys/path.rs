@@ -324,7 +324,7 @@ fn what_is_done_this_month_is_ticked_where_it_stands() {
         let soon = screen.texts_of(".soon li").await.len();
         assert!((1..=3).contains(&soon), "what is due or begun this month, three at most: {soon}");
         assert!(screen.texts_of(".soon small").await.iter().all(|by| by.contains("by ")), "each with a date");
-        screen.click_button("Done").await;
+        screen.click(".soon button").await;
         screen
             .wait_for("the tick is kept", async || {
                 plan(screen).await.is_some_and(|plan| plan.ticks.len() == 1)
@@ -334,6 +334,14 @@ fn what_is_done_this_month_is_ticked_where_it_stands() {
         screen.wait_for("its box shows it", async || screen.shows(".step input:checked").await).await;
         let focused = "return document.activeElement.id";
         assert_eq!(screen.script(focused, vec![]).await, "this-month", "the keyboard stays near");
+        // Whatever is ticked, and where: every line of it says the same.
+        let ticked = ".step:has(input:checked) small";
+        screen.expect_text(ticked, "done ").await;
+        screen.click(".step input:checked").await;
+        screen.wait_for("nothing is ticked", async || !screen.shows(".step input:checked").await).await;
+        let lines = screen.texts_of(".step small").await;
+        assert!(lines.iter().all(|line| !line.starts_with("done")), "{lines:?}");
+        assert_eq!(screen.texts_of(".soon li").await.len(), soon, "it is to be done again");
     });
 }
 
