@@ -86,11 +86,11 @@ pub fn shares_raised(count: usize) -> String {
 
 /// Shares of a job that can be chosen, in percent, with their words.
 pub const SHARES: [(u8, &str); 5] = [
-    (0, "not at all, 0%"),
-    (10, "now and then, 10%"),
-    (25, "a good part, 25%"),
-    (40, "much of it, 40%"),
-    (60, "most of it, 60%"),
+    (0, "0%, not at all"),
+    (10, "10%, now and then"),
+    (25, "25%, a good part"),
+    (40, "40%, much of it"),
+    (60, "60%, most of it"),
 ];
 
 pub const fn phase(step: &Step) -> &'static str {

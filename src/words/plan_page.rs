@@ -39,7 +39,7 @@ pub fn hours_from_to(from: &str, to: &str) -> String {
 
 /// A share of the work that is none of those on the list.
 pub fn share_of_job(percent: u8) -> String {
-    format!("as it is now, {percent}%")
+    format!("{percent}%")
 }
 
 /// A button with what it is for, for those who hear it alone.

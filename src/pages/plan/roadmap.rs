@@ -243,14 +243,6 @@ impl Shown {
             .add(self.edit(piece))
     }
 
-    /// A step by what is ticked off now, wherever that was done.
-    fn now(&self, row: &StepRow) -> StepRow {
-        let done =
-            self.ticks.with(|ticks| ticks.iter().find(|(step, _)| *step == row.step).map(|(_, day)| *day));
-        let late = done.is_none() && row.due.zip(clock::today()).is_some_and(|(due, today)| due < today);
-        StepRow { done, late, ..row.clone() }
-    }
-
     /// One box to tick, with what is to be done.
     fn step(&self, row: &StepRow) -> El {
         let (here, step) = (self.clone(), row.step.clone());
@@ -258,28 +250,28 @@ impl Shown {
             let day = clock::today().filter(|_| event_target_checked(&event));
             here.note(PlanEvent::Tick(step.clone(), day));
         };
-        let (checked, due, late) = (self.clone(), self.clone(), self.clone());
-        let (of_checked, of_due, of_late) = (row.clone(), row.clone(), row.clone());
+        let ticks = self.ticks;
+        let [checked, due, late] = [row.clone(), row.clone(), row.clone()];
         let box_ = el("input")
             .attr("type", "checkbox")
-            .live_checked(move || checked.now(&of_checked).done.is_some())
+            .live_checked(move || now(ticks, &checked).done.is_some())
             .on("change", tick);
         let text = (!row.text.is_empty()).then(|| many([Part::from(": "), row.text.clone().into()]));
         let words = el("span")
             .add(b(words::plan::phase(&row.step)))
             .add(text)
             .add(" ")
-            .add(el("small").add(live(move || words::plan::due(&due.now(&of_due)).into())))
-            .live_attr("data-late", move || late.now(&of_late).late.to_string().into());
+            .add(el("small").add(live(move || words::plan::due(&now(ticks, &due)).into())))
+            .live_attr("data-late", move || now(ticks, &late).late.to_string().into());
         el("div").class("step").add(el("label").class("check").add(box_).add(words))
     }
 
     /// That a step goes on in a quarter in which it does not stand.
     fn underway(&self, row: &StepRow) -> El {
-        let (here, of_here) = (self.clone(), row.clone());
+        let (ticks, shown) = (self.ticks, row.clone());
         p(b(words::plan::step_label(row)))
             .add(" ")
-            .add(el("small").add(live(move || words::plan::underway(&here.now(&of_here)).into())))
+            .add(el("small").add(live(move || words::plan::underway(&now(ticks, &shown)).into())))
     }
 
     /// Notes, hours, order: what may be changed of a piece.
@@ -339,6 +331,13 @@ impl Shown {
             .attr("value", row.note.clone());
         el("div").class("note").add(label(id, words::note_on(&row.step))).add(later.typed_into(field))
     }
+}
+
+/// A step by what is ticked off now, wherever that was done.
+fn now(ticks: Memo<Vec<(Step, Day)>>, row: &StepRow) -> StepRow {
+    let done = ticks.with(|ticks| ticks.iter().find(|(step, _)| *step == row.step).map(|(_, day)| *day));
+    let late = done.is_none() && row.due.zip(clock::today()).is_some_and(|(due, today)| due < today);
+    StepRow { done, late, ..row.clone() }
 }
 
 /// The name of a piece's heading on the page.

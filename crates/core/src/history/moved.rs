@@ -75,3 +75,17 @@ pub fn moved(content: &Content, bank: &Bank, attempts: &[Attempt], raters: &[Rat
             .collect(),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The history said "up 0.4 levels" by one computation, and the plan that nothing moved by a third by another.
+    #[test]
+    fn a_third_of_a_level_is_told_and_less_is_not() {
+        assert_eq!([moved_from(100, 132), moved_from(100, 68)], [None; 2]);
+        assert_eq!(moved_from(100, 135), Some(Tenths::of(0.35)));
+        assert_eq!(moved_from(hundredths(0.604), hundredths(0.27)), Some(Tenths::of(-0.33)));
+        assert_eq!(moved_from(i16::MIN, i16::MAX), Some(Tenths::of(655.35)));
+    }
+}

@@ -7,6 +7,8 @@ use super::evenings::{Evenings, Sitting};
 /// Minutes to which a week's share of a practice is rounded, and its least: practice takes weeks, and a little of it is no evening.
 const QUARTER: u32 = 15;
 const LEAST: u32 = 30;
+/// Where practice that is spread evenly is not done in time, it is hurried on: it is done in so many times fewer weeks.
+const HURRY: [u32; 3] = [1, 2, 4];
 /// Weeks behind which nothing is laid any more: a plan that lasts longer has no dates.
 const WEEKS: u32 = 41 * 52;
 
@@ -15,10 +17,11 @@ const WEEKS: u32 = 41 * 52;
 pub(super) struct Task {
     /// How many.
     pub(super) minutes: u32,
-    /// Whether it is spread over the weeks until it is due; what is studied comes in its order, as soon as there is time.
-    pub(super) spread: bool,
-    /// The first day and the day by which it is done.
-    pub(super) days: (Day, Day),
+    /// Whether it is spread over the weeks until it is due, and from which day on, if what comes before it is not done before; what is
+    /// studied comes in its order, as soon as there is time.
+    pub(super) spread: Option<Day>,
+    /// The day by which it is done.
+    pub(super) due: Day,
 }
 
 /// Time at the same hour on the same days of some weeks.
@@ -53,47 +56,53 @@ impl Block {
 /// The blocks of each task. Where not all of it would be done by its day, one task follows the other in their order: that is how the days
 /// were found.
 pub(super) fn blocks(evenings: Evenings, tasks: &[Task]) -> Vec<Vec<Block>> {
-    let side_by_side = weekly(evenings, tasks);
-    let in_time = tasks.iter().zip(&side_by_side).all(|(task, sittings)| {
-        let minutes: u32 = sittings.iter().map(|one| one.minutes).sum();
-        minutes + QUARTER > task.minutes && sittings.iter().all(|one| one.day <= task.days.1)
-    });
-    let laid = if in_time { side_by_side } else { one_by_one(evenings, tasks) };
-    laid.iter().map(|sittings| series(sittings)).collect()
+    let in_time = |laid: &Vec<Vec<Sitting>>| {
+        tasks.iter().zip(laid).all(|(task, sittings)| {
+            let minutes: u32 = sittings.iter().map(|one| one.minutes).sum();
+            minutes + QUARTER > task.minutes && sittings.iter().all(|one| one.day <= task.due)
+        })
+    };
+    let laid = HURRY.into_iter().map(|hurry| weekly(evenings, tasks, hurry)).find(in_time);
+    laid.unwrap_or_else(|| one_by_one(evenings, tasks)).iter().map(|sittings| series(sittings)).collect()
 }
 
-/// Week by week: first what is to be practised in each, then what is studied in the time that is left.
-fn weekly(evenings: Evenings, tasks: &[Task]) -> Vec<Vec<Sitting>> {
+/// Week by week: first what is to be practised in each, as if it were due in so many times fewer weeks; then what is studied in the time
+/// that is left.
+fn weekly(evenings: Evenings, tasks: &[Task], hurry: u32) -> Vec<Vec<Sitting>> {
     let mut left: Vec<u32> = tasks.iter().map(|task| task.minutes).collect();
     let mut laid = vec![Vec::new(); tasks.len()];
     if evenings.weekly == 0 {
         return laid;
     }
+    let studies = || tasks.iter().enumerate().filter(|(_, task)| task.spread.is_none()).map(|(at, _)| at);
     for week in 0..WEEKS {
         if left.iter().all(|minutes| *minutes == 0) {
             break;
         }
         let first = evenings.start.plus(i32::try_from(week * 7).unwrap_or(i32::MAX));
+        // Practice begins when everything before it is studied; that for a proof on its day, or when the practice before it is done.
+        let begun = |at: usize, left: &[u32]| {
+            let day = tasks[at].spread.is_some_and(|day| day <= first.plus(6));
+            studies().take_while(|study| *study < at).all(|study| left[study] == 0)
+                && (day || at.checked_sub(1).is_none_or(|before| left[before] == 0))
+        };
         let mut room = evenings.weekly;
         let mut given: Vec<(Day, usize, u32)> = Vec::new();
-        let mut practised: Vec<usize> = (0..tasks.len())
-            .filter(|at| tasks[*at].spread && left[*at] > 0 && tasks[*at].days.0 <= first.plus(6))
-            .collect();
-        practised.sort_by_key(|at| tasks[*at].days.1);
-        let studied = (0..tasks.len()).filter(|at| !tasks[*at].spread);
-        for at in practised.into_iter().chain(studied) {
+        while room > 0 {
+            let open = |at: &usize| left[*at] > 0 && given.iter().all(|(_, known, _)| known != at);
+            let practice = (0..tasks.len()).filter(|at| tasks[*at].spread.is_some() && begun(*at, &left));
+            let next = practice.filter(open).min_by_key(|at| tasks[*at].due).or_else(|| studies().find(open));
+            let Some(at) = next else { break };
             let task = &tasks[at];
-            let wanted = if task.spread {
-                let weeks = u32::try_from((task.days.1.since(first) + 1) / 7).unwrap_or(0).max(1);
-                left[at].div_ceil(weeks).next_multiple_of(QUARTER).max(LEAST)
+            let wanted = if task.spread.is_some() {
+                let weeks = u32::try_from((task.due.since(first) + 1) / 7).unwrap_or(0) / hurry;
+                left[at].div_ceil(weeks.max(1)).next_multiple_of(QUARTER).max(LEAST)
             } else {
                 left[at]
             };
             let gets = wanted.min(left[at]).min(room);
-            if gets > 0 {
-                (room, left[at]) = (room - gets, left[at] - gets);
-                given.push((task.days.1, at, gets));
-            }
+            (room, left[at]) = (room - gets, left[at] - gets);
+            given.push((task.due, at, gets));
         }
         // What is due first comes first.
         given.sort_by_key(|(due, at, _)| (*due, *at));
@@ -143,10 +152,6 @@ fn series(sittings: &[Sitting]) -> Vec<Block> {
 mod tests {
     use super::*;
 
-    const fn task(minutes: u32, spread: bool, days: (Day, Day)) -> Task {
-        Task { minutes, spread, days }
-    }
-
     /// Practice "once a week" lay in two days, or beside a full week of study.
     #[test]
     fn practice_goes_on_each_week_until_it_is_due_and_study_has_the_rest() {
@@ -155,9 +160,9 @@ mod tests {
         let day = |day: i32| start.plus(day);
         // Eight hours of study; ten weeks of practice, ten hours in all; forty hours of study.
         let tasks = [
-            task(480, false, (day(0), day(6))),
-            task(600, true, (day(7), day(76))),
-            task(2400, false, (day(15), day(51))),
+            Task { minutes: 480, spread: None, due: day(6) },
+            Task { minutes: 600, spread: Some(day(7)), due: day(76) },
+            Task { minutes: 2400, spread: None, due: day(51) },
         ];
         let laid = blocks(evenings, &tasks);
         let sum = |at: usize| laid[at].iter().map(|one| one.within((day(0), day(400)))).sum::<u32>();
@@ -169,10 +174,10 @@ mod tests {
         }
         assert!(laid.iter().flatten().count() < 12, "{laid:?}");
         for (blocks, task) in laid.iter().zip(&tasks) {
-            assert!(blocks.iter().flat_map(Block::days).all(|day| day <= task.days.1), "{blocks:?}");
+            assert!(blocks.iter().flat_map(Block::days).all(|day| day <= task.due), "{blocks:?}");
         }
         // What cannot be spread is done one by one.
-        let hasty = [task(480, true, (day(0), day(6))), task(480, true, (day(0), day(5)))];
+        let hasty = [6, 5].map(|due| Task { minutes: 480, spread: Some(start), due: day(due) });
         let laid = blocks(evenings, &hasty);
         assert_eq!(laid[0][0].first, start);
         assert!(laid[1][0].first >= day(7), "{laid:?}");

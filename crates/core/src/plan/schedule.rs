@@ -128,20 +128,20 @@ impl Schedule {
     }
 }
 
-/// Own time of each phase of each piece, in whole quarters of an hour. What is practised for the proof follows the practice before it,
-/// where its own days are a week or more.
+/// Own time of each phase of each piece, in whole quarters of an hour: rounded down, so that none is done later for it. What is
+/// practised for the proof has its own days, where they are a week or more.
 fn tasks(start: Day, laid: &[way::Laid]) -> Vec<Task> {
-    let turn = |hours: f64| whole(hours * 4.0).saturating_mul(15);
+    let turn = |hours: f64| whole(libm::floor(hours * 4.0 + 1e-6)).saturating_mul(15);
     let day = |day: i32| start.plus(day);
     let of = |one: &way::Laid| {
         let [learn, practise, prove] = one.own.map(|(from, until)| turn(until).saturating_sub(turn(from)));
-        let [first, practice, proof] = one.firsts;
-        let [learned, practised, proven] = one.ends;
-        let proof = if proven - proof >= 6 { proof } else { practice };
+        let [_, practice, proof] = one.firsts;
+        let [learned, practised, proven] = one.ends.map(day);
+        let proof = if one.ends[2] - proof >= 6 { proof } else { practice };
         [
-            Task { minutes: learn, spread: false, days: (day(first), day(learned)) },
-            Task { minutes: practise, spread: true, days: (day(practice), day(practised)) },
-            Task { minutes: prove, spread: true, days: (day(proof), day(proven)) },
+            Task { minutes: learn, spread: None, due: learned },
+            Task { minutes: practise, spread: Some(day(practice)), due: practised },
+            Task { minutes: prove, spread: Some(day(proof)), due: proven },
         ]
     };
     laid.iter().flat_map(of).collect()
