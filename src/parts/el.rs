@@ -62,6 +62,7 @@
 //! A table with hundreds of cells that all change at once uses [`El::still`] in place of `live`: it keeps the elements and
 //! changes only what differs. In there, nobody listens to events; the element around it does.
 
+mod checked;
 mod drawn;
 mod still;
 

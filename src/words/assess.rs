@@ -140,6 +140,7 @@ fn besides(progress: Progress) -> String {
     }
 }
 
+pub const TOO_FAST: &str = "Your answer to this question came faster than it can be read. It is kept and does not count. Read the question, and answer it again.";
 pub const LAST_TOO_FAST: &str = "Your last answer came faster than its question can be read. It is kept and does not count: go back if you want to answer it again.";
 
 /// How many are answered, and how many at most.

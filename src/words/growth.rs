@@ -157,7 +157,7 @@ pub const fn steps_title(walker: Walker) -> &'static str {
 pub fn walker_because(because: WalkerBecause) -> String {
     match because {
         WalkerBecause::Milestone(stage) => {
-            format!("Chosen because you say that you have reached the milestone of {}. What your skills show so far is another matter.", stage_number(stage))
+            format!("Chosen because you say that you have reached the milestone of {}. That says nothing about what your skills show so far.", stage_number(stage))
         }
         WalkerBecause::Years(track, years) => {
             let what = match track {

@@ -215,6 +215,8 @@ fn level_number(level: &str, at: Scale, error: Hundredths) -> String {
     format!("{level} ({} ± {})", at.level().shown(), Tenths::of(error.get()).shown())
 }
 
+pub const TURNS_ROUND: &str = "By themselves, the two stand the other way round. Each attempt by itself reads your ratings by its own questions alone, and a full one also takes in your other skills. Looked at together, both are read alike, so go by the change above.";
+
 /// What the same attempt says by itself.
 pub fn by_itself(row: &SkillRow) -> String {
     format!("By itself: {}", skill_numbers(row))

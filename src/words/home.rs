@@ -42,7 +42,7 @@ pub const KEPT_PROMISES: [(&str, &str); 3] = [
 pub fn home_lead(skills: &str) -> String {
     let skills = skills.to_lowercase().replace("python", "Python");
     format!(
-        "Cairn measures seven skills ({skills}), shows which of ten stages they reach, and says how sure that is. "
+        "An AI strategist plans and guides how an organisation puts AI to work, between its leaders and its technical teams. Cairn measures seven skills ({skills}), shows which of ten stages they reach, and says how sure that is. "
     )
 }
 

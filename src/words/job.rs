@@ -24,7 +24,7 @@ pub const JOB_RATINGS_ONLY: &str = "What your skills show rests on your own rati
 pub const REQUIREMENTS_HONEST: &str =
     "Which skills a requirement stands for, and at which level, is expert judgement of this project.";
 pub const CHANGE_DONE: &str = "Change what you have done";
-pub const REPLACED: &str = "Your skills surely show what this usually stands for. Experience can replace it: name the work that shows it.";
+pub const REPLACED: &str = "You most likely have the skills that this usually stands for (80% or more). Experience can replace it: name the work that shows it.";
 pub const NOT_MEASURED: &str = "not measured";
 pub const READ_AD: &str = "Read a job advertisement";
 pub const AD_FIELD: &str = "The text of the advertisement, in English";

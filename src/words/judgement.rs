@@ -49,7 +49,7 @@ fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
         }
         Verdict::OnTrack | Verdict::Reached => String::new(),
         Verdict::Ahead | Verdict::Behind => {
-            " No single skill explains it: none has changed by more than a third of a level.".to_owned()
+            " No single skill explains it: since the day of the plan, none has moved by a third of a level or more.".to_owned()
         }
     };
     format!(

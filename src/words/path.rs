@@ -10,7 +10,7 @@ use super::plan::{PLAN_ANEW, answer_way, answering};
 use super::{Whose, basis, counted, list, settle, settle_way};
 use super::{earned, headline, headline_more, needs_met, percent, shown_word, stage_number, track};
 
-pub const OFF_THE_WAY: &str = "empty: not on this way";
+pub const OFF_THE_WAY: &str = "broken edge: not on this way";
 pub const OPEN_A_STAGE: &str =
     " Done is what you say of its milestone. Open a stage to see what speaks for it and against it.";
 pub const DONE_NOT_SHOWN: &str = "You have done it, and your answers do not show it yet. Evidence speaks for itself; more answers may catch up.";
@@ -119,7 +119,7 @@ fn next_thing(next: &Next) -> (String, String) {
         Next::Milestone { goal } => (
             format!("Reach the milestone of {}", named(goal)),
             format!(
-                "{}; what is missing is the deed. It counts when you can say: “{}”",
+                "{}; now do what proves it. It counts when you can say: “{}”",
                 needs_met(goal.shown),
                 goal.milestone
             ),
@@ -305,8 +305,12 @@ const fn state(state: StageState) -> &'static str {
         (Some(true), Shown::Likely) => "is done, and your skills probably meet its needs",
         (Some(true), Shown::Open) => "is done; whether your skills meet its needs is open",
         (Some(true), Shown::NotYet) => "is done, and your skills do not meet its needs yet",
-        (Some(false), Shown::Shown) => "is ready: your skills meet its needs, its milestone is left",
-        (Some(false), Shown::Likely) => "is near: your skills probably meet its needs, its milestone is left",
+        (Some(false), Shown::Shown) => {
+            "is ready: your skills meet its needs, and its milestone is still to do"
+        }
+        (Some(false), Shown::Likely) => {
+            "is near: your skills probably meet its needs, and its milestone is still to do"
+        }
         (None, Shown::Shown) => {
             "is ready: your skills meet its needs; you have not said whether its milestone is reached"
         }

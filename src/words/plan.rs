@@ -85,8 +85,13 @@ pub fn shares_raised(count: usize) -> String {
 }
 
 /// Shares of a job that can be chosen, in percent, with their words.
-pub const SHARES: [(u8, &str); 5] =
-    [(0, "not at all"), (10, "now and then"), (25, "a good part"), (40, "much of it"), (60, "most of it")];
+pub const SHARES: [(u8, &str); 5] = [
+    (0, "0%, not at all"),
+    (10, "10%, now and then"),
+    (25, "25%, a good part"),
+    (40, "40%, much of it"),
+    (60, "60%, most of it"),
+];
 
 pub const fn phase(step: &Step) -> &'static str {
     match step {
@@ -130,14 +135,33 @@ pub fn soon(one: &Soon) -> (String, String) {
         () => "by",
     };
     let by = one.by.map_or_else(String::new, |day| format!("{begin} {}", day.words()));
-    let part =
-        one.part.map_or_else(String::new, |(hours, all)| format!(", about {hours} of its {all} hours"));
+    let part = one.part.map_or_else(String::new, |part| {
+        let at_work = match part.at_work {
+            0 => "",
+            hours if hours == part.hours => ", at work",
+            hours => &format!(", {hours} of them at work"),
+        };
+        format!(", about {} of its {} hours{at_work}", part.hours, part.all)
+    });
     (step_label(&one.step), format!("{by}{part}"))
 }
 
 /// What of a milestone can be done within the month.
 pub fn begin_with(text: &str) -> String {
     format!("Begin with this: {text}")
+}
+
+/// The button that ticks off something of this month, which ends all of it.
+pub fn done_button(one: &Soon) -> String {
+    one.part.map_or_else(|| DONE.to_owned(), |part| format!("{DONE}: all {} hours", part.all))
+}
+
+/// That a step goes on in a quarter in which it does not stand.
+pub fn underway(step: &StepRow) -> String {
+    match (step.done, step.from.zip(step.due)) {
+        (None, Some((from, due))) => format!("from {}, goes on until {}", from.words(), due.words()),
+        _ => due(step),
+    }
 }
 
 /// So many months, for the middle of a sentence.

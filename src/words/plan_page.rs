@@ -3,7 +3,7 @@
 use cairn_core::plan::view::PieceRow;
 use cairn_core::plan::{Phase, Step};
 
-use super::plan::{DONE, levels};
+use super::plan::levels;
 
 pub const PLAN_NOT_SAVED: &str = "The browser did not let Cairn save a file.";
 pub const IN_CALENDAR: &str = "Put it in my calendar (.ics)";
@@ -39,12 +39,12 @@ pub fn hours_from_to(from: &str, to: &str) -> String {
 
 /// A share of the work that is none of those on the list.
 pub fn share_of_job(percent: u8) -> String {
-    format!("{percent}% of it")
+    format!("{percent}%")
 }
 
-/// What a box ticks off.
-pub fn done_what(what: &str) -> String {
-    format!("{DONE}: {what}")
+/// A button with what it is for, for those who hear it alone.
+pub fn named(button: &str, what: &str) -> String {
+    format!("{button}: {what}")
 }
 
 /// The field of a note beside a step.

@@ -1,6 +1,6 @@
 //! Words about a résumé.
 
-use cairn_core::attempt::Fact;
+use cairn_core::attempt::{Fact, Facts};
 use cairn_core::record::message::isolated;
 use cairn_core::resume::{Doubt, FactFound, JobRow, ResumeSkill, StudyRow};
 
@@ -75,15 +75,46 @@ pub fn position(row: &JobRow) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }
 
+fn years(years: i32) -> String {
+    counted(years, "year", "years")
+}
+
+/// So many months, in years and months.
+fn about(months: i32) -> String {
+    let rest = counted(months % 12, "month", "months");
+    match (months / 12, months % 12) {
+        (0, 0..=1) => "about a month".to_owned(),
+        (0, _) => format!("about {rest}"),
+        (whole, 0) => format!("about {}", years(whole)),
+        (whole, _) => format!("about {}, {rest}", years(whole)),
+    }
+}
+
+/// What the person has said of the same, where it is something else.
+pub fn said_before(said: &Facts, found: &FactFound) -> Option<String> {
+    let before = match found.fact {
+        Fact::Years(of, years) => {
+            said.years(of).filter(|before| Some(*before) != years).map(|before| before.to_string())
+        }
+        Fact::Degree(of) => {
+            said.degree().filter(|before| Some(*before) != of).map(|before| degree(before).to_owned())
+        }
+        Fact::Field(of) => {
+            said.field().filter(|before| Some(*before) != of).map(|before| field(before).to_owned())
+        }
+        Fact::Milestone { .. } | Fact::Duty(..) => None,
+    };
+    before.map(|before| format!("You have said so far: {before}."))
+}
+
 /// How long a position lasted, with its doubt.
 pub fn lasted(row: &JobRow) -> String {
-    let years = |months: i32| months / 12;
     let span = match row.months {
         None => String::new(),
-        Some((_, high)) if high < 12 => "less than a year".to_owned(),
-        Some((low, high)) if years(low) == years(high) && years(low) == 1 => "1 year".to_owned(),
-        Some((low, high)) if years(low) == years(high) => format!("{} years", years(low)),
-        Some((low, high)) => format!("{} to {} years", years(low), years(high)),
+        // Dates with months leave a doubt of two months at most.
+        Some((low, high)) if high - low <= 2 => about(i32::midpoint(low, high)),
+        Some((low, high)) if low < 12 => format!("up to {}", years((high + 11) / 12)),
+        Some((low, high)) => format!("{} to {}", low / 12, years((high + 11) / 12)),
     };
     let doubt = match row.doubt {
         None => "",

@@ -7,10 +7,10 @@ use cairn_core::record::{Adopted, SPACE_LIMIT, Space};
 /// How much of local storage is used.
 pub fn space(space: Space) -> String {
     format!(
-        "{} of at least {} characters of local storage: {} with keys of their own, {} packed.",
+        "Your answers take {} of the {} characters that this browser gives Cairn at least. They are {}, and {} stored as a whole.",
         grouped(space.used),
         grouped(SPACE_LIMIT),
-        counted(space.records, "record", "records"),
+        counted(space.records, "single answer or note", "single answers and notes"),
         counted(space.packs, "finished attempt", "finished attempts")
     )
 }

@@ -62,7 +62,8 @@ pub fn way_more(found: &Found, leg: &LegFound) -> String {
     } else {
         format!(" {} of study in your own time, {practice} of practice.", of_hours(study))
     };
-    let nine = "because it is not sure where you stand: of ten places where you may stand, nine lie between the two.";
+    let nine =
+        "because it is not certain where you stand. In nine cases out of ten, your hours lie in that range.";
     let doubt = match Spread::of(low, high) {
         Spread::One(_) => String::new(),
         Spread::UpTo(most) => format!("It may be anything from nothing to {most} hours, {nine}"),

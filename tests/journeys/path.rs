@@ -176,7 +176,7 @@ fn a_growth_role_is_planned_for_as_a_stage_is() {
         screen.open("#/plan/role/astronaut").await;
         screen.expect_text(".plan .notice", "astronaut").await;
         let followed = plan(screen).await.map(|plan| plan.id);
-        screen.click_button("Plan the way to").await;
+        screen.click_button("Plan the way to “astronaut” instead").await;
         screen.expect_text(".plan .notice", "goes on until you make this one yours").await;
         screen.expect_text(".plan h2", "hours").await;
         assert_eq!(plan(screen).await.map(|plan| plan.id), followed, "a draft closes nothing");
@@ -339,7 +339,7 @@ fn what_is_done_this_month_is_ticked_where_it_stands() {
         let soon = screen.texts_of(".soon li").await.len();
         assert!((1..=3).contains(&soon), "what is due or begun this month, three at most: {soon}");
         assert!(screen.texts_of(".soon small").await.iter().all(|by| by.contains("by ")), "each with a date");
-        screen.click_button("Done").await;
+        screen.click(".soon button").await;
         screen
             .wait_for("the tick is kept", async || {
                 plan(screen).await.is_some_and(|plan| plan.ticks.len() == 1)
@@ -349,6 +349,14 @@ fn what_is_done_this_month_is_ticked_where_it_stands() {
         screen.wait_for("its box shows it", async || screen.shows(".step input:checked").await).await;
         let focused = "return document.activeElement.id";
         assert_eq!(screen.script(focused, vec![]).await, "this-month", "the keyboard stays near");
+        // Whatever is ticked, and where: every line of it says the same.
+        let ticked = ".step:has(input:checked) small";
+        screen.expect_text(ticked, "done ").await;
+        screen.click(".step input:checked").await;
+        screen.wait_for("nothing is ticked", async || !screen.shows(".step input:checked").await).await;
+        let lines = screen.texts_of(".step small").await;
+        assert!(lines.iter().all(|line| !line.starts_with("done")), "{lines:?}");
+        assert_eq!(screen.texts_of(".soon li").await.len(), soon, "it is to be done again");
     });
 }
 

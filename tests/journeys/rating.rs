@@ -61,7 +61,7 @@ fn a_colleague_rates_by_a_link_and_the_result_takes_it_in_until_it_is_removed() 
         screen.pick("I led them").await;
         axe::assert_clean(screen).await;
         screen.click_button("Begin").await;
-        screen.rate("6").await;
+        screen.rate("9").await;
         screen.rate("5").await;
         axe::assert_clean(screen).await;
         screen.reload().await;

@@ -75,7 +75,7 @@ fn a_bad_line_is_a_record_with_the_words_of_the_page_and_the_others_are_scored()
         format!("{} is not a Cairn file: it is another text.", shown(4)),
         format!("{} is not a Cairn file: it is a list, not an object.", shown(6)),
         format!(
-            "{} is a résumé with 1 position, 0 studies and 0 skills. It holds claims, and no answers.",
+            "{} is a résumé with 1 position, 0 entries on education and 0 skills. It holds claims, and no answers.",
             shown(7)
         ),
         format!("{} is cut off: it ends at line 1, character 200. Ask for the file again.", shown(9)),

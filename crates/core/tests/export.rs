@@ -8,6 +8,7 @@ use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Wr
 use cairn_core::content::Bank;
 use cairn_core::content::source::{Library, load, resume_words};
 use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume, to_text};
+use cairn_core::path::Shown;
 use cairn_core::path::view::{ResultView, result_view};
 use cairn_core::person::Person;
 use cairn_core::record::file::{FileError, Opened, OtherKind, read_file};
@@ -32,10 +33,16 @@ fn faults(schema: &Value, value: &Value) -> Vec<String> {
 
 /// Everybody's level is 2.
 fn result(library: &Library) -> ResultView {
+    result_view(&library.content, &Bank::default(), &Person::alone(&log(library, &[]))).unwrap()
+}
+
+/// Ratings of 2, but for some of 0.
+fn log(library: &Library, never: &[&str]) -> Attempt {
+    let level = |facet: &str| Level::new(if never.contains(&facet) { 0 } else { 2 }).unwrap();
     let ratings = library.content.ratings.iter().map(|rating| Event::Answer {
         item: rating.id.clone(),
         version: rating.version,
-        choice: Choice::Level(Level::new(2).unwrap()),
+        choice: Choice::Level(level(rating.facet.as_str())),
         took_ms: Some(20_000),
     });
     let entries = std::iter::once(Event::Begin).chain(ratings).zip(0..).map(|(event, seq)| Entry {
@@ -46,8 +53,7 @@ fn result(library: &Library) -> ResultView {
         rules: RULES,
         event,
     });
-    let attempt = Attempt::from_entries(Mode::Quick.new_id(1).unwrap(), entries.collect()).unwrap();
-    result_view(&library.content, &Bank::default(), &Person::alone(&attempt)).unwrap()
+    Attempt::from_entries(Mode::Quick.new_id(1).unwrap(), entries.collect()).unwrap()
 }
 
 #[test]
@@ -67,7 +73,8 @@ fn a_profile_keeps_to_its_published_schema_and_a_broken_one_does_not() {
 #[test]
 fn a_resume_keeps_to_its_schema_and_has_every_skill_with_its_interval() {
     let library = load(&root().join("content")).unwrap();
-    let resume = to_resume("Ada \"é\"", &library.content, &result(&library));
+    let resume =
+        to_resume("Ada \"é\"", &library.content, &result(&library), &log(&library, &["leadership/change"]));
     let resume: Value = serde_json::from_str(&resume).unwrap();
     let schema = json(&root().join("crates/core/tests/schemas/jsonresume-1.3.1.schema.json"));
     assert_eq!(faults(&schema, &resume), Vec::<String>::new());
@@ -76,12 +83,15 @@ fn a_resume_keeps_to_its_schema_and_has_every_skill_with_its_interval() {
     let skills = resume["skills"].as_array().unwrap();
     assert_eq!(skills.len(), Skill::COUNT);
     for skill in skills {
-        assert!(skill["level"].is_string());
+        assert!(skill["level"].as_str().unwrap().contains(" (90% interval: "), "{skill}");
         let keywords = skill["keywords"].as_array().unwrap();
-        assert_eq!(keywords.len(), 6, "five facets and the interval");
-        assert!(keywords[5].as_str().unwrap().starts_with("90%: "));
+        // "90%: Working to Leading" was a keyword, and so was what the person had never done.
+        assert_eq!(keywords.len(), if skill["name"] == "Leadership" { 4 } else { 5 }, "{skill}");
+        assert!(keywords.iter().all(|word| word != "Leading change" && !word.to_string().contains('%')));
     }
-    let nameless: Value = serde_json::from_str(&to_resume("", &library.content, &result(&library))).unwrap();
+    let nameless: Value =
+        serde_json::from_str(&to_resume("", &library.content, &result(&library), &log(&library, &[])))
+            .unwrap();
     assert_eq!(nameless["basics"]["name"], "", "programs that read it look into it unasked");
     assert_eq!(faults(&schema, &nameless), Vec::<String>::new());
 }
@@ -152,14 +162,17 @@ fn a_text_for_an_application_form_is_read_and_its_result_computed_anew() {
 #[test]
 fn a_resume_of_ours_is_read_back() {
     let library = load(&root().join("content")).unwrap();
-    let text = to_resume("Ada", &library.content, &result(&library));
+    let text = to_resume("Ada", &library.content, &result(&library), &log(&library, &[]));
     let Ok(Opened::Resume(resume)) = read_file(text.as_bytes()) else { panic!("{text}") };
     let words = resume_words(&root().join("content")).unwrap();
     let view = resume_view(&library.content, &words, &resume, Month(2026 * 12));
     let names: Vec<&str> = view.skills.iter().map(|skill| skill.name.as_str()).collect();
     let all: Vec<&str> = library.content.skills.iter().map(|info| info.name.as_str()).collect();
     assert_eq!((names, view.others.len(), view.not_read.len()), (all, 0, 0));
-    assert!(view.skills.iter().all(|skill| skill.claims[0].0.level == "Working"), "levels in words");
+    assert!(
+        view.skills.iter().all(|skill| skill.claims[0].0.level.starts_with("Working (")),
+        "levels in words"
+    );
 }
 
 const COVER: Cover<'_> = Cover { name: "Ada <b>|\u{202e}", day: "24 November 2026", honest: "Guidance." };
@@ -196,6 +209,19 @@ fn the_card_has_the_interval_of_every_skill_and_is_well_formed() {
         let span = format!("{} to {}", row.level_from, row.level_to);
         assert!(svg.contains(&format!(">{span}</text>")), "{span}");
     }
+    // A stage that was met with more than 99% was as grey as one that is far off, and nothing said what a stone means.
+    for (row, stone) in
+        view.stages.iter().zip(svg.split("<rect").filter(|rect| rect.contains("height=\"14\"")))
+    {
+        let ink = match row.state.skills {
+            Shown::Shown => "#2f8f7d",
+            Shown::Likely => "#a7cbc0",
+            Shown::Open => "#e9d9a6",
+            Shown::NotYet => "#ddd8cc",
+        };
+        assert!(stone.contains(&format!("fill=\"{ink}\"")), "{row:?}: {stone}");
+    }
+    assert!(svg.contains("Stages 1 to 10: ") && svg.matches("height=\"14\"").count() == 10);
     // Every rectangle lies within the card: the bands are drawn at their place on the scale.
     let number = |rect: &str, name: &str| -> f64 {
         let (_, rest) = rect.split_once(&format!(" {name}=\"")).unwrap();

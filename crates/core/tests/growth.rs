@@ -382,6 +382,18 @@ fn a_history_of_full_and_single_skill_attempts() {
         compared.rows.iter().filter(|row| row.change.is_some()).map(|row| row.name.as_str()).collect();
     assert_eq!(changed, ["Python"]);
     assert_eq!(compared.rows.len(), 7);
+    // Where each by itself says the opposite of both together, that is told.
+    let mut python = compared.rows.into_iter().find(|row| row.change.is_some()).unwrap();
+    let (one, other) = (python.first.clone().unwrap(), python.second.clone().unwrap());
+    let together = python.change.as_ref().unwrap().together.clone();
+    assert_ne!(one.at.level(), other.at.level());
+    assert_ne!(together[0].at.level(), together[1].at.level());
+    let alike = (one.at.level() < other.at.level()) == (together[0].at.level() < together[1].at.level());
+    assert_eq!(python.turns_round(), !alike);
+    (python.first, python.second) = (Some(other), Some(one));
+    assert_eq!(python.turns_round(), alike);
+    python.second = python.first.clone();
+    assert!(!python.turns_round(), "alike is no other way round");
 }
 
 /// The order of the roles and the number beside them are two things: where the number is higher elsewhere, that role is named.

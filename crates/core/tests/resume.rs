@@ -74,7 +74,7 @@ fn a_resume_of_the_present_schema_shows_what_it_can_tell() {
     assert_eq!((view.not_read.len(), view.not_used.as_slice()), (0, &["languages".to_owned()][..]));
     assert_eq!(
         resume_message(&open(NEW)),
-        "a résumé of \u{2068}Ada <b>\u{2069} with 3 positions, 3 studies and 3 skills. It holds claims, and no answers"
+        "a résumé of \u{2068}Ada <b>\u{2069} with 3 positions, 3 entries on education and 3 skills. It holds claims, and no answers"
     );
 }
 

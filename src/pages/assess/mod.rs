@@ -73,6 +73,11 @@ fn no_attempt() -> El {
 fn ask(app: App, ask: AskView) -> El {
     let rating = ask.kind == AskKind::Rating;
     let (before, too_fast) = (ask.picked, ask.too_fast && !ask.saw_best);
+    let fast = if too_fast {
+        Some(words::TOO_FAST)
+    } else {
+        ask.progress.last_rapid.then_some(words::LAST_TOO_FAST)
+    };
     let lead_on = rating && app.settings.get_untracked().lead_on;
     let bar = bar(&ask);
     let (item, version) = (Rc::new(ask.item.clone()), ask.version);
@@ -106,7 +111,7 @@ fn ask(app: App, ask: AskView) -> El {
         .add(p(ask.text).attr("id", "ask-text").class(if rating { "lead" } else { "scene" }))
         .add(code(&ask.code))
         .add(ask.saw_best.then(|| p(words::SAW_BEST).class("notice")))
-        .add(ask.progress.last_rapid.then(|| p(words::LAST_TOO_FAST).class("legend").attr("role", "status")))
+        .add(fast.map(|words| p(words).class("legend").attr("role", "status")))
         .add(options(ask.options, "ask-title ask-text", &asking, words::unworded))
         .add(asking.hint())
         .add(foot)

@@ -89,8 +89,10 @@ pub fn for_programs(choice: Choice, attempt: Attempt) -> El {
     };
     let for_excel = table.clone();
     let resume = move || {
-        let json =
-            untrack(|| made(choice, &attempt, |cover, content, view| to_resume(cover.name, content, view)));
+        let write = |cover: &Cover<'_>, content: &Content, view: &ResultView| {
+            to_resume(cover.name, content, view, &attempt)
+        };
+        let json = untrack(|| made(choice, &attempt, write));
         choice.tell(file::save(&name(choice, "skills-resume", "json"), &json, FileType::Json).is_ok());
     };
     el("section")

@@ -243,6 +243,7 @@ fn compared(app: App, view: CompareView) -> Part {
 }
 
 fn compare_row(app: App, row: CompareRow, dates: &[String]) -> El {
+    let turned = row.turns_round().then(|| p(words::TURNS_ROUND).class("legend"));
     let side = |date: &str, row: Option<SkillRow>, together: Option<&Occasion>| {
         let side = el("div").class("side").add(el("span").class("when").add(date.to_owned()));
         match (row, together) {
@@ -272,7 +273,8 @@ fn compare_row(app: App, row: CompareRow, dates: &[String]) -> El {
             el("div")
                 .class("what")
                 .add(el("h3").add(row.name))
-                .add(p(said.unwrap_or_else(|| words::NO_COMPARISON.to_owned()))),
+                .add(p(said.unwrap_or_else(|| words::NO_COMPARISON.to_owned())))
+                .add(turned),
         )
         .add(one)
         .add(other)

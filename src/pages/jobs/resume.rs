@@ -80,8 +80,13 @@ fn take_over(app: App, facts: &[FactFound]) -> El {
         let change = move |event: web_sys::Event| tick.set(event_target_checked(&event));
         let field =
             el("input").attr("type", "checkbox").flag("checked", tick.get_untracked()).on("change", change);
-        let words =
-            el("span").add(b(words::fact(found))).add(el("br")).add(el("small").add(words::fact_from(found)));
+        let before = said.as_ref().and_then(|said| words::said_before(said, found));
+        let before = before.map(|words| many([Part::from(el("br")), el("small").add(words).into()]));
+        let words = el("span")
+            .add(b(words::fact(found)))
+            .add(el("br"))
+            .add(el("small").add(words::fact_from(found)))
+            .add(before);
         el("li").add(el("label").class("check").add(field).add(words))
     });
     let list = el("ul").class("facts").add(many(rows));

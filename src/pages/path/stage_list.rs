@@ -10,7 +10,7 @@ use crate::parts::el::{El, Part, el, many};
 use crate::words::{self, Whose};
 
 pub fn path_stages(rows: Vec<PathRow>) -> Part {
-    // A stone is white where the way that was chosen leaves its stage out.
+    // The edge of a stone is broken where the way that was chosen leaves its stage out; what is in it is as on the result.
     let off = rows.iter().any(|row| row.place.is_none());
     let list =
         el("ol").class("stages path-stages").attr("reversed", "").add(many(rows.into_iter().rev().map(row)));

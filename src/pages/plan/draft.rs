@@ -142,7 +142,7 @@ impl Way {
         let quarters = view.quarters.iter().filter_map(|quarter| {
             let rows = quarter.rows.iter().filter_map(|row| match row {
                 Row::Piece(piece) => Some(self.piece(piece)),
-                Row::Due(_) | Row::Deed(_) | Row::Again(_) => None,
+                Row::Due(_) | Row::Underway(_) | Row::Deed(_) | Row::Again(_) => None,
             });
             let rows: Vec<El> = rows.collect();
             (!rows.is_empty()).then(|| {

@@ -3,7 +3,7 @@
 use cairn_core::PlanId;
 use cairn_core::attempt::Fact;
 use cairn_core::plan::view::{PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
-use cairn_core::plan::{MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, plan_before, tasks};
+use cairn_core::plan::{Day, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, plan_before, tasks};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -28,8 +28,8 @@ pub(in crate::pages) struct Shown {
     pub(in crate::pages) app: App,
     pub(in crate::pages) whose: Whose,
     pub(in crate::pages) id: PlanId,
-    /// Counts what is ticked off above the quarters: these are drawn anew then.
-    ticked: RwSignal<u32>,
+    /// What is ticked off: every line of a step follows it, wherever it was ticked.
+    ticks: Memo<Vec<(Step, Day)>>,
 }
 
 impl Shown {
@@ -78,7 +78,13 @@ impl Shown {
 
 pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
     let app = whose.app;
-    let shown = Shown { app, whose, id, ticked: RwSignal::new(0) };
+    let ticked = id.clone();
+    let ticks = Memo::new(move |_| {
+        let logs = app.plan_logs();
+        let plan = logs.iter().find(|log| *log.id() == ticked).and_then(Plan::of);
+        plan.map(|plan| plan.ticks).unwrap_or_default()
+    });
+    let shown = Shown { app, whose, id, ticks };
     let (head, first, progress) = (shown.clone(), shown.clone(), shown.clone());
     let (soon, shape, months, beside) = (shown.clone(), shown.clone(), shown.clone(), shown.clone());
     let before_print = window_event_listener_untyped("beforeprint", |_| unfold());
@@ -108,7 +114,6 @@ pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
         live(move || {
             // Read, not only tracked: a memo that nobody reads never learns of a change.
             shape.get();
-            months.ticked.track();
             untrack(|| months.view()).map(|(plan, view)| months.body(&plan, view)).into()
         }),
         live(move || beside.beside(search)),
@@ -151,7 +156,6 @@ impl Shown {
         let (here, step) = (self.clone(), one.step.step.clone());
         let done = move || {
             here.note(PlanEvent::Tick(step.clone(), clock::today()));
-            here.ticked.update(|ticked| *ticked += 1);
             focus("this-month");
         };
         let more = match &one.step.step {
@@ -159,14 +163,15 @@ impl Shown {
             Step::Deed(_) => Some(link(&Route::About, words::path::SAY_DONE).class("button")),
             Step::Phase(..) => None,
         };
-        let name = words::done_what(&what);
+        let button_says = words::plan::done_button(one);
+        let name = words::named(&button_says, &what);
         el("li")
             .add(b(what))
             .add(" ")
             .add(el("small").add(by))
             .add((!one.step.text.is_empty()).then(|| p(one.step.text.clone())))
             .add(one.begin.as_ref().map(|text| p(words::plan::begin_with(text))))
-            .add(buttons().add(button(words::plan::DONE, done).attr("aria-label", name)).add(more))
+            .add(buttons().add(button(button_says, done).attr("aria-label", name)).add(more))
     }
 }
 
@@ -203,7 +208,9 @@ impl Shown {
             .iter()
             .map(|row| match row {
                 Row::Piece(piece) => piece.facet.clone(),
-                Row::Due(step) | Row::Deed(step) | Row::Again(step) => words::plan::step_label(step),
+                Row::Due(step) | Row::Underway(step) | Row::Deed(step) | Row::Again(step) => {
+                    words::plan::step_label(step)
+                }
             })
             .collect();
         let name = if quarter.name.is_empty() { words::IN_THIS_ORDER.to_owned() } else { quarter.name };
@@ -217,6 +224,7 @@ impl Shown {
     fn row(&self, row: Row) -> El {
         match row {
             Row::Due(step) => el("li").add(el("h3").add(step.facet.clone())).add(self.step(&step)),
+            Row::Underway(step) => el("li").class("again").add(self.underway(&step)),
             Row::Again(step) => el("li").class("again").add(self.step(&step)),
             Row::Deed(step) => {
                 el("li").class("again").add(self.step(&step)).add(p(words::plan::DEED_COUNTS).class("legend"))
@@ -243,16 +251,28 @@ impl Shown {
             let day = clock::today().filter(|_| event_target_checked(&event));
             here.note(PlanEvent::Tick(step.clone(), day));
         };
-        let box_ =
-            el("input").attr("type", "checkbox").flag("checked", row.done.is_some()).on("change", tick);
+        let ticks = self.ticks;
+        let [checked, due, late] = [row.clone(), row.clone(), row.clone()];
+        let box_ = el("input")
+            .attr("type", "checkbox")
+            .live_checked(move || now(ticks, &checked).done.is_some())
+            .on("change", tick);
         let text = (!row.text.is_empty()).then(|| many([Part::from(": "), row.text.clone().into()]));
         let words = el("span")
             .add(b(words::plan::phase(&row.step)))
             .add(text)
             .add(" ")
-            .add(el("small").add(words::plan::due(row)));
-        let words = if row.late { words.attr("data-late", "true") } else { words };
+            .add(el("small").add(live(move || words::plan::due(&now(ticks, &due)).into())))
+            .live_attr("data-late", move || now(ticks, &late).late.to_string().into());
         el("div").class("step").add(el("label").class("check").add(box_).add(words))
+    }
+
+    /// That a step goes on in a quarter in which it does not stand.
+    fn underway(&self, row: &StepRow) -> El {
+        let (ticks, shown) = (self.ticks, row.clone());
+        p(b(words::plan::step_label(row)))
+            .add(" ")
+            .add(el("small").add(live(move || words::plan::underway(&now(ticks, &shown)).into())))
     }
 
     /// Notes, hours, order: what may be changed of a piece.
@@ -312,6 +332,13 @@ impl Shown {
             .attr("value", row.note.clone());
         el("div").class("note").add(label(id, words::note_on(&row.step))).add(later.typed_into(field))
     }
+}
+
+/// A step by what is ticked off now, wherever that was done.
+fn now(ticks: Memo<Vec<(Step, Day)>>, row: &StepRow) -> StepRow {
+    let done = ticks.with(|ticks| ticks.iter().find(|(step, _)| *step == row.step).map(|(_, day)| *day));
+    let late = done.is_none() && row.due.zip(clock::today()).is_some_and(|(due, today)| due < today);
+    StepRow { done, late, ..row.clone() }
 }
 
 /// The name of a piece's heading on the page.

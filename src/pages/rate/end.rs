@@ -27,8 +27,7 @@ impl Rating {
                 .add(buttons().add(button(words::BACK, last)));
         }
         let save = move || {
-            let (name, text) =
-                self.file.with_untracked(|file| (rating_file_name(&file.about.name), write_rating(file)));
+            let (name, text) = self.file.with_untracked(|file| (rating_file_name(file), write_rating(file)));
             said.set(if file::save(&name, &text, FileType::Json).is_ok() {
                 words::FILE_OFFERED_OR_TEXT
             } else {

@@ -28,7 +28,8 @@ pub fn on_paper(app: App, log: Attempt) -> Part {
         code(&(share::page_address() + &link)).into()
     });
     let warned = live(move || if on.get() { reach(words::NO_CODE_HERE) } else { Part::NOTHING });
-    many([choice.into(), el("div").class("on-screen").add(warned).into(), code])
+    // The warning goes onto the paper, too: whoever holds it would follow a link that leads nowhere.
+    many([choice.into(), code, warned])
 }
 
 fn code(address: &str) -> El {

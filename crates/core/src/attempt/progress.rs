@@ -17,6 +17,10 @@ const PACE: (f64, f64) = (0.5, 2.5);
 /// A night over one item says nothing about the next: at most so many times its usual time is counted.
 const LONGEST: f64 = 4.0;
 
+/// Seconds by which a promise falls with an answer at most, beside what that answer usually takes: the first quick ones took eight
+/// minutes at once.
+const FALL: f64 = 60.0;
+
 /// Where a person is in an assessment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
@@ -68,7 +72,7 @@ pub fn progress(content: &Content, bank: &Bank, attempt: &Attempt) -> Progress {
 }
 
 /// The item that was answered last, whether for the first time or anew.
-fn last_given(attempt: &Attempt) -> Option<&ItemId> {
+pub(super) fn last_given(attempt: &Attempt) -> Option<&ItemId> {
     attempt.entries().iter().rev().find_map(|entry| match &entry.event {
         Event::Answer { item, .. } => Some(item),
         _ => None,
@@ -92,7 +96,7 @@ fn ratings_of(content: &Content, mode: Mode) -> impl Iterator<Item = &Rating> {
     })
 }
 
-/// The least that was promised after any answer so far. It begins with the minutes that the mode names before the first
+/// The least that was promised after any answer so far, and no great fall from one to the next. It begins with the minutes that the mode names before the first
 /// one: what is over after the ratings are read is for the questions.
 fn minutes_left(content: &Content, attempt: &Attempt) -> u16 {
     let rules = attempt.mode().rules(content);
@@ -110,16 +114,22 @@ fn minutes_left(content: &Content, attempt: &Attempt) -> u16 {
         // What is answered anew was promised before.
         let Event::Answer { item, version, choice, took_ms } = &entry.event else { continue };
         let took = took_ms.map(|took| f64::from(took) / 1000.0);
-        match (choice, content.rating(item)) {
+        let usual = match (choice, content.rating(item)) {
             (_, Some(rating)) if rating.version == *version && known.insert(item) => {
-                ratings.done(reading_seconds(rating) * stretch, took);
+                let usual = reading_seconds(rating) * stretch;
+                ratings.done(usual, took);
+                usual
             }
             (Choice::Option(_) | Choice::DontKnow, None) if known.insert(item) => {
                 asked.done(a_question, took);
+                a_question
             }
             _ => continue,
-        }
-        least = least.min(ratings.seconds() + asked.seconds());
+        };
+        let left = ratings.seconds() + asked.seconds();
+        // With nothing left to answer nothing is promised.
+        let fallen = if left > 0.0 { (least - usual - FALL).max(left) } else { 0.0 };
+        least = least.min(fallen);
     }
     whole_minutes(least)
 }

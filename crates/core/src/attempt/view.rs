@@ -3,7 +3,7 @@
 use super::log::{Attempt, Choice};
 use super::mode::Mode;
 use super::next::{Step, StopReason, next};
-use super::progress::{Progress, place_of_rating, progress};
+use super::progress::{Progress, last_given, place_of_rating, progress};
 use super::shuffle::{display_order, variant_of};
 use crate::content::{Bank, Content, Question, Rating};
 use crate::profile::is_rapid;
@@ -115,13 +115,17 @@ pub fn assess_view(
     };
     let path = path_of(content, bank, attempt);
     let at = path.iter().position(|known| *known == item).unwrap_or(path.len());
+    // Who has gone back to it, or beyond it, is told so where they are.
+    let before = at.checked_sub(1).and_then(|at| path.get(at));
+    let progress = progress(content, bank, attempt);
+    let last_rapid = progress.last_rapid && before == last_given(attempt);
     AssessView::Ask(AskView {
         picked: attempt.answer(&item).map(|given| given.choice),
         too_fast: too_fast(bank, attempt, &item),
         saw_best: attempt.saw_best(&item),
         has_previous: at > 0,
         has_next: at < path.len(),
-        progress: progress(content, bank, attempt),
+        progress: Progress { last_rapid, ..progress },
         stones: stones(content, attempt),
         ..view
     })

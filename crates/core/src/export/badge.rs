@@ -5,14 +5,14 @@ use super::{Cover, stands};
 use crate::content::Content;
 use crate::markup::escaped;
 use crate::path::Shown;
-use crate::path::view::{Headline, ResultView};
+use crate::path::view::{ResultView, StageRow};
 use crate::profile::view::{Scale, SkillRow};
 use crate::record::message::isolated;
 
 /// Width of the card, in its own units.
 pub const BADGE_WIDTH: u32 = 640;
 /// Height without rows of skills, and that of a row.
-const FRAME: (u32, u32) = (230, 30);
+const FRAME: (u32, u32) = (248, 30);
 /// Where the bands begin, and how wide the scale of levels is drawn.
 const BAND: (f64, f64) = (230.0, 190.0);
 
@@ -34,7 +34,7 @@ pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (Str
     for (line, y) in said.iter().zip([118, 139]) {
         svg.push_str(&text((32, y), "15px", SANS, "#566066", line));
     }
-    svg.push_str(&stones(&view.headline));
+    svg.push_str(&stones(&view.stages));
     for (row, at) in view.skills.iter().zip(0u32..) {
         svg.push_str(&skill(row, 176 + at * FRAME.1));
     }
@@ -45,7 +45,8 @@ pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (Str
         named(content.levels.len().saturating_sub(1))
     );
     let foot = format!("Taken alone and unsupervised. Content {}, {}.", content.version, cover.day);
-    for (line, up) in [(scale, 42), (foot, 24)] {
+    let stones_are = if view.stages.is_empty() { "" } else { STONES_ARE };
+    for (line, up) in [(stones_are.to_owned(), 60), (scale, 42), (foot, 24)] {
         svg.push_str(&text((32, height - up), "12px", SANS, "#566066", &line));
     }
     (svg + "</svg>", height)
@@ -62,29 +63,24 @@ fn text((x, y): (u32, u32), size: &str, family: &str, ink: &str, words: &str) ->
     )
 }
 
-/// Ten stones: the stage strong where it is shown and less so where it is likely, its likely span tinted. Nothing where the
-/// person stands at no stage.
-fn stones(headline: &Headline) -> String {
-    let Headline::At { stage, shown, from, to, .. } = headline else { return String::new() };
-    let ink = if Shown::from(*shown) == Shown::Shown { "#0e6a5b" } else { "#2f8f7d" };
-    let here = u32::from(stage.number());
-    let low = from.map_or(1, |from| u32::from(from.number()));
-    let high = to.map_or(here, |to| u32::from(to.number()));
-    let stone = |number: u32| {
-        let (x, ink) = (
-            BADGE_WIDTH - 32 - 10 * 22 + (number - 1) * 22,
-            if number == here {
-                ink
-            } else if (low..=high).contains(&number) {
-                "#9fcabd"
-            } else {
-                "#ddd8cc"
-            },
-        );
-        format!(r#"<rect x="{x}" y="36" width="18" height="14" rx="6" fill="{ink}"/>"#)
+/// Ten stones, each as the pages draw it: by how likely the skills meet the needs of its stage, framed where its milestone is done.
+fn stones(stages: &[StageRow]) -> String {
+    let stone = |row: &StageRow| {
+        let x = BADGE_WIDTH - 32 - 10 * 22 + (u32::from(row.stage.number()) - 1) * 22;
+        let ink = match row.state.skills {
+            Shown::Shown => "#2f8f7d",
+            Shown::Likely => "#a7cbc0",
+            Shown::Open => "#e9d9a6",
+            Shown::NotYet => "#ddd8cc",
+        };
+        let frame = if row.state.is_done() { r##" stroke="#22282b" stroke-width="1.6""## } else { "" };
+        format!(r#"<rect x="{x}" y="36" width="18" height="14" rx="6" fill="{ink}"{frame}/>"#)
     };
-    (1..=10).map(stone).collect()
+    stages.iter().map(stone).collect()
 }
+
+/// What the stones say, for whoever sees them.
+const STONES_ARE: &str = "Stages 1 to 10: dark is shown, pale likely, yellow open, grey not yet; a frame says that the milestone is done.";
 
 fn skill(row: &SkillRow, y: u32) -> String {
     let at = |scale: Scale| BAND.0 + scale.share() * BAND.1;

@@ -8,6 +8,6 @@ mod when;
 
 pub use change::{AnswerChange, AnswerWord, Points, SkillChange, Verdict, changes};
 pub use lean::Lean;
-pub(crate) use moved::WORTH;
 pub use moved::{Moved, moved};
+pub(crate) use moved::{hundredths, moved_from};
 pub use when::told_apart;

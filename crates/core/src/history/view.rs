@@ -1,5 +1,7 @@
 //! What the page on history shows.
 
+use std::cmp::Ordering;
+
 use super::change::{REACH, SkillChange, Verdict, changes};
 use super::lean::Lean;
 use crate::attempt::{Answered, Attempt, Millis, Mode, Separate, separate};
@@ -279,6 +281,20 @@ fn occasion(content: &Content, theta: f64, sd: f64) -> Occasion {
         standard_error: Hundredths::of(error),
         at: Scale::of(theta),
         outer: (end(-REACH), end(REACH)),
+    }
+}
+
+impl CompareRow {
+    /// Whether the two attempts, each by itself, say the opposite of what they say together. Each by itself knows the person's other
+    /// skills and how they rate themselves only as far as it asked about them.
+    pub fn turns_round(&self) -> bool {
+        let (Some(first), Some(second), Some(change)) = (&self.first, &self.second, &self.change) else {
+            return false;
+        };
+        let by_themselves = second.at.level().cmp(&first.at.level());
+        let [before, after] = &change.together;
+        let together = after.at.level().cmp(&before.at.level());
+        by_themselves != Ordering::Equal && by_themselves == together.reverse()
     }
 }
 

@@ -5,8 +5,8 @@ use cairn_measure::Share;
 use super::Ground;
 use super::table::Table;
 use crate::content::Content;
-use crate::decimal::Tenths;
 use crate::path::level_name;
+use crate::profile::view::level_number;
 use crate::{Skill, Stage};
 
 /// Places of a slider within a level: one is one facet a level up.
@@ -52,7 +52,7 @@ impl WhatIf {
     }
 
     fn said(content: &Content, theta: f64) -> String {
-        format!("{}, {}", level_name(content, content.level_at(theta)), Tenths::of(theta - LEVEL_0))
+        format!("{}, {}", level_name(content, content.level_at(theta)), level_number(theta).shown())
     }
 
     /// What every stage shows with the sliders there, first to last; the doubt about each skill is that of today.

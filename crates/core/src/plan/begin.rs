@@ -4,6 +4,7 @@ use super::day::Day;
 use super::log::{Aimed, Made, PieceId, PlanEvent, Planned};
 use crate::Skill;
 use crate::content::Job;
+use crate::history::hundredths;
 use crate::path::view::Percent;
 use crate::path::way::{Found, Piece, Range, whole};
 use crate::path::{Aim, Ground};
@@ -44,9 +45,4 @@ fn planned(piece: &Piece) -> Planned {
 /// Low, middle and high, in whole hours or months.
 fn figures(range: Range) -> [u32; 3] {
     [range.low, range.middle, range.high].map(whole)
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "a cast takes what is too much to the end")]
-fn hundredths(theta: f64) -> i16 {
-    libm::round(theta * 100.0) as i16
 }

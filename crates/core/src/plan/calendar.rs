@@ -1,12 +1,12 @@
 //! A plan as a calendar (iCalendar, RFC 5545).
 //!
-//! Every step is an event of one day. Every piece has blocks that come back each week: of study, until its hours are studied, and of the
-//! own hours of practice, until that is due. What is practised at work has no blocks, and the events of the piece say so. Days have no
+//! Every step is an event of one day. Every piece has blocks of its own hours, one piece after the other, on the same days of each week:
+//! of study, and of the practice that the job does not give. What is practised at work has no blocks, and the events of the piece say so. Days have no
 //! zone, and blocks are in the time of wherever the calendar is read ("floating", section 3.3.5), so daylight saving cannot move
 //! them; the one moment in the file, the stamp, is in UTC. A step keeps its UID from export to export, so that a calendar that takes
 //! a second file moves what has moved, and what is done or left out by then is in it as cancelled.
 
-use super::apart::{Taken, free_hour};
+use super::blocks::Block;
 use super::day::Day;
 use super::log::{Phase, PlanEvent, PlanLog, Step};
 use super::now::Plan;
@@ -20,16 +20,6 @@ use crate::path::way::whole;
 /// Longest line of a calendar, in bytes, without its end.
 const LINE: usize = 75;
 const DAY_MS: i64 = 86_400_000;
-/// Hours of a block of study, about; and the days of the week in the order in which they are taken.
-const BLOCK: u32 = 2;
-const WEEKDAYS: [&str; 7] = ["TU", "TH", "SA", "MO", "WE", "SU", "FR"];
-/// When blocks begin, and the hours that they last at most there: study at seven in the evening, practice at five before it, so that the
-/// study of a later piece does not lie on the practice of an earlier one. What is longer begins at nine in the morning.
-const STUDY: (u32, u32) = (19, 3);
-const PRACTICE: (u32, u32) = (17, 2);
-const MORNING: u32 = 9;
-/// Minutes to which a block is rounded.
-const QUARTER: f64 = 15.0;
 
 /// What the calendar holds, for whoever adds its blocks up.
 const ABOUT: &str = "Blocks are for study, and for the practice that your job does not give. The rest of the plan's hours is practice at work, which has no blocks here.";
@@ -50,9 +40,9 @@ pub struct CalendarFile {
 /// The plan as a calendar of the steps that have a day and are not done, and of the time to study for them. `earlier` is what the
 /// plan was at each earlier export: what a file of then had and today's has not is cancelled, and nothing else.
 pub fn calendar(plan: &Plan, view: &PlanView, earlier: &[(Plan, PlanView)], file: CalendarFile) -> String {
-    let open = open(plan, view);
+    let open = open(view);
     let mut gone: Vec<Event> = Vec::new();
-    for event in earlier.iter().flat_map(|(plan, view)| self::open(plan, view)) {
+    for event in earlier.iter().flat_map(|(_, view)| self::open(view)) {
         let known = |events: &[Event]| events.iter().any(|one| one.name == event.name);
         if !known(&open) && !known(&gone) {
             gone.push(event);
@@ -116,42 +106,26 @@ struct Event {
 enum When {
     /// All of a day.
     On(Day),
-    /// At this hour, so many minutes, on these days of each week from a day on, so often.
-    Weekly { hour: u32, minutes: u32, days: Vec<&'static str>, first: Day, count: u32 },
+    /// On these days, at their hour.
+    Weekly(Block),
 }
 
 /// The events that a plan has.
-fn open(plan: &Plan, view: &PlanView) -> Vec<Event> {
+fn open(view: &PlanView) -> Vec<Event> {
     let mut events = Vec::new();
     for row in view.quarters.iter().flat_map(|quarter| &quarter.rows) {
         match row {
             Row::Piece(piece) => {
-                events.extend(blocks(plan, piece));
-                let of_piece =
-                    |step: &StepRow| on_day(step, &with_work(plan, piece, &step.text), &piece.serves);
+                events.extend(blocks(piece));
+                let of_piece = |step: &StepRow| on_day(step, &with_work(piece, &step.text), &piece.serves);
                 events.extend(piece.steps.iter().filter_map(of_piece));
             }
             Row::Again(step) | Row::Deed(step) => events.extend(on_day(step, &step.text, &[])),
             // It is an event of its piece.
-            Row::Due(_) => {}
+            Row::Due(_) | Row::Underway(_) => {}
         }
     }
-    keep_apart(&mut events);
     events
-}
-
-/// Nobody studies and practises at once: a block that would lie on one before it begins at the nearest hour that is free.
-fn keep_apart(events: &mut [Event]) {
-    let mut taken: Vec<Taken> = Vec::new();
-    for event in events {
-        if let When::Weekly { hour, minutes, days, first, count } = &mut event.when {
-            let first = *first;
-            let on = (0..).map(|more| first.plus(more)).filter(|day| days.contains(&day.weekday()));
-            let on: Vec<Day> = on.take(usize::try_from(*count).unwrap_or(0)).collect();
-            *hour = free_hour(&taken, &on, (*hour, *minutes));
-            taken.push(Taken::at(*hour, *minutes, on));
-        }
-    }
 }
 
 fn on_day(step: &StepRow, text: &str, serves: &[String]) -> Option<Event> {
@@ -160,7 +134,7 @@ fn on_day(step: &StepRow, text: &str, serves: &[String]) -> Option<Event> {
         Step::Phase(_, Phase::Learn) => format!("Learn: {}", step.facet),
         Step::Phase(_, Phase::Practise) => format!("Practise: {}", step.facet),
         Step::Phase(_, Phase::Prove) => format!("Prove: {}", step.facet),
-        Step::Again(_) => "Assess again with Cairn".to_owned(),
+        Step::Again(_) => "Assess yourself again with Cairn".to_owned(),
         Step::Deed(_) => format!("Milestone: {}", step.facet),
     };
     let of_practice = matches!(step.step, Step::Phase(_, Phase::Practise));
@@ -174,98 +148,42 @@ fn on_day(step: &StepRow, text: &str, serves: &[String]) -> Option<Event> {
     Some(Event { name: step.step.to_text(), step: step.step.clone(), summary, about, when: When::On(due) })
 }
 
-/// The own hours that go to a piece, as blocks: its study, on the days that the plan has for it; then the practice that the job does
-/// not give, each week until it is due, and what is left of that for the proof. Together they last as long as these hours.
-fn blocks(plan: &Plan, piece: &PieceRow) -> Vec<Event> {
-    let of = |phase, name: &str, title: &str, when: &dyn Fn(&StepRow) -> Option<When>| {
-        let is = |step: &&StepRow| matches!(&step.step, Step::Phase(_, known) if *known == phase);
-        let step = piece.steps.iter().find(is).filter(|step| step.done.is_none())?;
-        Some(Event {
-            name: format!("{}/{name}", piece.id.to_text()),
-            step: step.step.clone(),
-            summary: format!("{title}: {}", piece.facet),
-            about: with_work(plan, piece, &step.text),
-            when: when(step)?,
+/// The own hours that go to a piece, as blocks: its study, then the practice that the job does not give, and that for the proof.
+fn blocks(piece: &PieceRow) -> Vec<Event> {
+    let titles = [("study", "Study"), ("practice", "Practise"), ("proof", "Practise for the proof")];
+    let phases = piece.steps.iter().zip(titles).zip(&piece.own);
+    let open = phases.filter(|((step, _), _)| step.done.is_none());
+    let events = open.flat_map(|((step, (name, title)), own)| {
+        (1..).zip(own).map(move |(number, block)| {
+            // What is there has the name without a number, so that a second file moves it.
+            let number = if number == 1 { String::new() } else { format!("-{number}") };
+            Event {
+                name: format!("{}/{name}{number}", piece.id.to_text()),
+                step: step.step.clone(),
+                summary: format!("{title}: {}", piece.facet),
+                about: with_work(piece, &step.text),
+                when: When::Weekly(block.clone()),
+            }
         })
-    };
-    let study = of(Phase::Learn, "study", "Study", &|_| {
-        spread(f64::from(piece.split.0), piece.study?, STUDY, Least::Once)
     });
-    let practise = |span: Option<(Day, Day)>, step: &StepRow| {
-        let (first, last) = span?;
-        let until = step.due.map_or(last, |due| due.max(first));
-        spread(own_hours(plan, (first, last)), (first, until), PRACTICE, Least::EachWeek)
-    };
-    let practice = of(Phase::Practise, "practice", "Practise", &|step| practise(piece.own[0], step));
-    let proof = of(Phase::Prove, "proof", "Practise for the proof", &|step| practise(piece.own[1], step));
-    study.into_iter().chain(practice).chain(proof).collect()
-}
-
-/// Own hours from one day to another.
-fn own_hours(plan: &Plan, (first, last): (Day, Day)) -> f64 {
-    f64::from(last.since(first) + 1) * f64::from(plan.weekly) / 7.0
+    events.collect()
 }
 
 /// Hours of practice of a piece that have no blocks: those at work.
-fn at_work(plan: &Plan, piece: &PieceRow) -> u32 {
-    let own: f64 = piece.own.iter().flatten().map(|span| own_hours(plan, *span)).sum();
-    piece.split.1.saturating_sub(whole(own))
+fn at_work(piece: &PieceRow) -> u32 {
+    let minutes = piece.work.iter().map(|(from, until)| until.saturating_sub(*from));
+    whole(f64::from(minutes.fold(0u32, u32::saturating_add)) / 60.0)
 }
 
 /// What a step asks, and how much of the practice of its piece is at work.
-fn with_work(plan: &Plan, piece: &PieceRow, text: &str) -> String {
-    match at_work(plan, piece) {
+fn with_work(piece: &PieceRow, text: &str) -> String {
+    match at_work(piece) {
         0 => text.to_owned(),
         hours => format!(
             "{text}\nOf its {} of practice the plan has about {hours} at work; they have no blocks here.",
             counted(piece.split.1, "hour", "hours")
         ),
     }
-}
-
-/// How many blocks there are at least.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Least {
-    Once,
-    EachWeek,
-}
-
-/// Hours as blocks of about two hours from one day to another, at an hour of the day at which they may last so many hours; `None`
-/// where there are none.
-fn spread(hours: f64, (first, last): (Day, Day), (hour, longest): (u32, u32), least: Least) -> Option<When> {
-    let length = u32::try_from(last.since(first) + 1).ok().filter(|_| hours > 0.0)?;
-    let weeks = if least == Least::EachWeek { length.div_ceil(7) } else { 1 };
-    // No block is shorter than half an hour, and no day has two.
-    let count =
-        whole(libm::ceil(hours / f64::from(BLOCK))).max(weeks.min(whole(hours * 2.0))).clamp(1, length);
-    let days = weekdays((first, last), count);
-    let minutes = whole(hours * 60.0 / f64::from(count) / QUARTER).max(1).saturating_mul(whole(QUARTER));
-    let hour = if minutes <= longest * 60 { hour } else { MORNING };
-    // A day of twenty-four hours has no room for more.
-    let minutes = minutes.min((24 - hour) * 60 - 15);
-    // The first block lies on the first of its days.
-    let first = (0..7).map(|more| first.plus(more)).find(|day| days.contains(&day.weekday()))?;
-    Some(When::Weekly { hour, minutes, days, first, count })
-}
-
-/// The fewest days of the week that come so often from one day to another: that of the first day, then in the order of [`WEEKDAYS`].
-fn weekdays((first, last): (Day, Day), count: u32) -> Vec<&'static str> {
-    let mut days = vec![first.weekday()];
-    days.extend(WEEKDAYS.into_iter().filter(|day| *day != first.weekday()));
-    let length = last.since(first);
-    let comes = |day: &str| {
-        (0..7)
-            .find(|more| first.plus(*more).weekday() == day)
-            .map_or(0, |at| if at > length { 0 } else { u32::try_from((length - at) / 7 + 1).unwrap_or(0) })
-    };
-    let mut have = 0;
-    days.into_iter()
-        .take_while(|day| {
-            let wanted = have < count;
-            have += comes(day);
-            wanted
-        })
-        .collect()
 }
 
 impl Event {
@@ -276,10 +194,10 @@ impl Event {
                 whole_day(text, *day);
                 ("TRANSPARENT", BEFORE_DAY)
             }
-            When::Weekly { hour, minutes, days, first, count } => {
-                line(text, &format!("DTSTART:{}T{hour:02}0000", first.compact()));
+            When::Weekly(Block { first, at, minutes, weekdays, count }) => {
+                line(text, &format!("DTSTART:{}T{:02}{:02}00", first.compact(), at / 60, at % 60));
                 line(text, &format!("DURATION:PT{}H{}M", minutes / 60, minutes % 60));
-                line(text, &format!("RRULE:FREQ=WEEKLY;BYDAY={};COUNT={count}", days.join(",")));
+                line(text, &format!("RRULE:FREQ=WEEKLY;BYDAY={};COUNT={count}", weekdays.join(",")));
                 ("OPAQUE", BEFORE_BLOCK)
             }
         };
@@ -303,7 +221,7 @@ impl Event {
     /// The same event as one that is gone. A calendar that shows it all the same shows why.
     fn cancel(&self, text: &mut String, plan: &Plan, file: CalendarFile) {
         self.head(text, plan, file);
-        let (When::On(day) | When::Weekly { first: day, .. }) = &self.when;
+        let (When::On(day) | When::Weekly(Block { first: day, .. })) = &self.when;
         whole_day(text, *day);
         let out = matches!(&self.step, Step::Phase(piece, _) if plan.is_out(piece));
         let why = match plan.done(&self.step) {

@@ -89,6 +89,18 @@ impl Day {
         format!("{} to {} {year}", name(first), name(first + 2))
     }
 
+    /// The first day of the quarter after its own.
+    pub(super) fn next_quarter(self) -> Self {
+        let (_, month, day) = self.date();
+        let first = self.plus(1 - i32::try_from(day).unwrap_or(1));
+        // From the first of a month to that of the next: no month has fewer than 28 days, and none more than 31.
+        (0..3 - (month - 1) % 3).fold(first, |first, _| {
+            let next = first.plus(31);
+            let (_, _, day) = next.date();
+            next.plus(1 - i32::try_from(day).unwrap_or(1))
+        })
+    }
+
     /// The day of the week as calendars have it, for example "TU".
     pub const fn weekday(self) -> &'static str {
         // 1 January 1970 was a Thursday.
@@ -163,6 +175,19 @@ mod tests {
             last = text;
         }
         assert_eq!(Day::of(2028, 2, 29).unwrap().words(), "29 February 2028");
+    }
+
+    #[test]
+    fn the_next_quarter_begins_on_its_first_day() {
+        for (date, next) in [
+            ("2026-11-29", "2027-01-01"),
+            ("2026-12-31", "2027-01-01"),
+            ("2027-01-31", "2027-04-01"),
+            ("2028-02-29", "2028-04-01"),
+            ("2028-07-01", "2028-10-01"),
+        ] {
+            assert_eq!(Day::parse(date).unwrap().next_quarter().to_string(), next, "{date}");
+        }
     }
 
     #[test]

@@ -114,9 +114,15 @@ fn write_quarter(text: &mut String, quarter: &Quarter) {
                 text.push('\n');
                 write_step(text, &format!("{}: {}", phase(&step.step), plain(&step.facet)), step);
             }
+            Row::Underway(step) => {
+                let name = format!("{}: {}", phase(&step.step), plain(&step.facet));
+                if let Some((from, due)) = step.from.zip(step.due).filter(|_| step.done.is_none()) {
+                    let _ = writeln!(text, "\n{name}, from {}, goes on until {}.", from.words(), due.words());
+                }
+            }
             Row::Again(step) => {
                 text.push('\n');
-                write_step(text, "Assess again", step);
+                write_step(text, phase(&step.step), step);
             }
             Row::Deed(step) => {
                 text.push('\n');
@@ -150,7 +156,7 @@ const fn phase(step: &Step) -> &'static str {
         Step::Phase(_, Phase::Learn) => "Learn",
         Step::Phase(_, Phase::Practise) => "Practise",
         Step::Phase(_, Phase::Prove) => "Prove",
-        Step::Again(_) => "Assess again",
+        Step::Again(_) => "Assess yourself again",
         Step::Deed(_) => "Milestone",
     }
 }

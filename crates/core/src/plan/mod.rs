@@ -3,12 +3,13 @@
 //! A plan is a log like an attempt: nothing in it is changed or removed, two tabs write two keys, and what it says today
 //! follows from it. The person's own numbers (hours of a facet, hours a week, the way in) are a log of the same kind.
 
-mod apart;
 mod begin;
 mod beside;
+mod blocks;
 mod calendar;
 mod carried;
 mod day;
+mod evenings;
 mod log;
 mod markdown;
 mod now;
@@ -24,6 +25,7 @@ mod what_next;
 
 pub use begin::begin;
 pub use beside::{Beside, beside_plan, beside_way};
+pub use blocks::Block;
 pub use calendar::{CalendarFile, calendar, plan_before};
 pub use carried::carried;
 pub use day::Day;
@@ -34,5 +36,5 @@ pub use preferences::{WEEKLY, Wishes};
 pub use record::{RawRecord, load_plans, write_plan_entry};
 pub use standing::{Judgement, Since, Standing, Verdict, judge};
 pub use tasks::tasks;
-pub use this_month::Soon;
+pub use this_month::{Part, Soon};
 pub use what_next::{Sought, WhatNext, what_next};

@@ -4,7 +4,7 @@ use super::day::Day;
 use super::log::{Phase, Planned, Step};
 use super::now::Plan;
 use super::schedule::{Laid, Schedule, hours};
-use super::view::{PieceRow, Quarter, Row, StepRow};
+use super::view::{PieceRow, Quarter, Row, StepRow, stands_with};
 use crate::content::{Content, PathContent};
 use crate::path::level_name;
 use crate::{ResponsibilityId, Stage};
@@ -30,10 +30,11 @@ impl Rows<'_> {
         let mut dated: Vec<(Day, Row)> = Vec::new();
         for (at, laid) in schedule.pieces.iter().enumerate() {
             let piece = self.piece(&laid.piece, Some(laid), at > 0);
-            let [first, ..] = laid.ends;
-            let later = piece.steps.iter().filter(|step| step.due.map(Day::quarter) != Some(first.quarter()));
+            let [first, ..] = laid.firsts;
+            let later = piece.steps.iter().skip(1).filter(|step| !stands_with(&piece, step));
             let later: Vec<(Day, Row)> =
                 later.filter_map(|step| Some((step.due?, Row::Due(step.clone())))).collect();
+            dated.extend(piece.steps.iter().flat_map(|step| underway(first, step)));
             dated.push((first, Row::Piece(piece)));
             dated.extend(later);
         }
@@ -94,7 +95,8 @@ impl Rows<'_> {
                 Phase::Prove => texts.prove.clone(),
             });
             let due = laid.and_then(|laid| laid.ends.get(at).copied());
-            self.step(Step::Phase(piece.id.clone(), phase), (facet.clone(), text), due)
+            let from = laid.and_then(|laid| laid.firsts.get(at).copied());
+            StepRow { from, ..self.step(Step::Phase(piece.id.clone(), phase), (facet.clone(), text), due) }
         });
         let serves = texts.map_or_else(Vec::new, |texts| {
             let named = |id: &ResponsibilityId| {
@@ -112,8 +114,8 @@ impl Rows<'_> {
             steps: steps.collect(),
             serves,
             facet,
-            study: laid.and_then(|laid| laid.study),
-            own: laid.map_or([None; 2], |laid| laid.own),
+            own: laid.map_or_else(Default::default, |laid| laid.own.clone()),
+            work: laid.map_or([(0, 0); 2], |laid| laid.work),
         }
     }
 
@@ -121,6 +123,15 @@ impl Rows<'_> {
         let done = self.plan.done(&step);
         let late = done.is_none() && due.is_some_and(|due| due < self.today);
         let note = self.plan.note(&step).to_owned();
-        StepRow { step, text, facet, due, done, late, note }
+        StepRow { step, text, facet, from: None, due, done, late, note }
     }
+}
+
+/// The quarters in which a step is under way and does not stand, each with the first of its days; its piece begins on a day.
+fn underway(first: Day, step: &StepRow) -> Vec<(Day, Row)> {
+    let Some((from, due)) = step.from.zip(step.due) else { return Vec::new() };
+    let stands = if matches!(step.step, Step::Phase(_, Phase::Learn)) { first } else { due }.quarter();
+    let days = std::iter::successors(Some(from), |day| Some(day.next_quarter()));
+    let days = days.take_while(|day| *day <= due).filter(|day| day.quarter() != stands);
+    days.map(|day| (day, Row::Underway(step.clone()))).collect()
 }

@@ -1,10 +1,12 @@
 //! A plan laid over days: [`lay`] says on which, counted from the first one; here they become dates.
 
+use super::blocks::{Block, Task, blocks};
 use super::day::Day;
+use super::evenings::Evenings;
 use super::log::{Phase, Planned, Step};
 use super::now::Plan;
 use crate::content::{Content, PathContent};
-use crate::path::way::{BEFORE_PROOF, DAYS_A_MONTH, Stretch, Time, days, lay};
+use crate::path::way::{self, BEFORE_PROOF, DAYS_A_MONTH, Stretch, Time, days, lay, whole};
 
 /// Days between two assessments: a quarter of a year, in which a facet can change enough to be seen.
 const AGAIN: i32 = 91;
@@ -35,12 +37,12 @@ pub(super) struct Schedule {
 pub(super) struct Laid {
     /// The piece.
     pub(super) piece: Planned,
-    /// The first and last day of its study; `None` where nothing is studied.
-    pub(super) study: Option<(Day, Day)>,
-    /// The first and last day of the own hours of practice behind the study, before the proof and for it; `None` where none are left.
-    pub(super) own: [Option<(Day, Day)>; 2],
-    /// The day from which there is something to do for it.
-    pub(super) first: Day,
+    /// Own time of each phase.
+    pub(super) own: [Vec<Block>; 3],
+    /// Time at work in its skill of the practice before the proof and for it, in minutes from the first of the plan on.
+    pub(super) work: [(u32, u32); 2],
+    /// The first day of each phase; the practice that the job gives may begin before.
+    pub(super) firsts: [Day; 3],
     /// The last day of each phase.
     pub(super) ends: [Day; 3],
 }
@@ -63,6 +65,16 @@ pub(super) fn hours(piece: &Planned, phase: Phase) -> f64 {
         Phase::Learn => study,
         Phase::Practise => practice * BEFORE_PROOF / 100.0,
         Phase::Prove => practice * (100.0 - BEFORE_PROOF) / 100.0,
+    }
+}
+
+/// The same in whole hours, of a piece with so many hours of study and of practice.
+pub(super) fn phase_hours((study, practice): (u32, u32), phase: Phase) -> u32 {
+    let before = whole(f64::from(practice) * BEFORE_PROOF / 100.0);
+    match phase {
+        Phase::Learn => study,
+        Phase::Practise => before,
+        Phase::Prove => practice.saturating_sub(before),
     }
 }
 
@@ -92,16 +104,17 @@ impl Schedule {
             return Err(NoDates::TooLong);
         }
         let day = |day: i32| plan.start.plus(day);
-        let span = |(first, last): (i32, i32)| (day(first), day(last));
+        let minutes = |hours: f64| whole(hours * 60.0);
+        let mut own = blocks(Evenings::of(plan), &tasks(plan.start, &laying.laid)).into_iter();
         let learned = day(laying.learned());
         let pieces: Vec<Laid> = left
             .iter()
             .zip(&laying.laid)
             .map(|(piece, laid)| Laid {
                 piece: (*piece).clone(),
-                study: laid.study.map(span),
-                own: laid.own.map(|own| own.map(span)),
-                first: day(laid.first),
+                own: std::array::from_fn(|_| own.next().unwrap_or_default()),
+                work: laid.work.map(|(from, until)| (minutes(from), minutes(until))),
+                firsts: laid.firsts.map(day),
                 ends: laid.ends.map(day),
             })
             .collect();
@@ -113,6 +126,25 @@ impl Schedule {
         let proven = pieces.iter().map(|laid| laid.ends[2]).max().filter(|day| *day > end);
         Ok(Self { pieces, deed, again: again(plan.start, end), learned, end, proven })
     }
+}
+
+/// Own time of each phase of each piece, in whole quarters of an hour: rounded down, so that none is done later for it. What is
+/// practised for the proof has its own days, where they are a week or more.
+fn tasks(start: Day, laid: &[way::Laid]) -> Vec<Task> {
+    let turn = |hours: f64| whole(libm::floor(hours * 4.0 + 1e-6)).saturating_mul(15);
+    let day = |day: i32| start.plus(day);
+    let of = |one: &way::Laid| {
+        let [learn, practise, prove] = one.own.map(|(from, until)| turn(until).saturating_sub(turn(from)));
+        let [_, practice, proof] = one.firsts;
+        let [learned, practised, proven] = one.ends.map(day);
+        let proof = if one.ends[2] - proof >= 6 { proof } else { practice };
+        [
+            Task { minutes: learn, spread: None, due: learned },
+            Task { minutes: practise, spread: Some(day(practice)), due: practised },
+            Task { minutes: prove, spread: Some(day(proof)), due: proven },
+        ]
+    };
+    laid.iter().flat_map(of).collect()
 }
 
 fn again(start: Day, end: Day) -> Vec<(Step, Day)> {

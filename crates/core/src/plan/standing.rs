@@ -8,7 +8,7 @@ use crate::Skill;
 use crate::attempt::{Attempt, Event};
 use crate::content::Content;
 use crate::decimal::Tenths;
-use crate::history::WORTH;
+use crate::history::{hundredths, moved_from};
 use crate::path::Ground;
 use crate::path::way::{Found, Outcome, said, whole};
 
@@ -120,20 +120,19 @@ fn standing(
     } else {
         Verdict::OnTrack
     };
-    let mut why: Vec<(Skill, f64)> = Skill::ALL
-        .into_iter()
-        .map(|skill| (skill, ground.skill_theta(skill) - f64::from(made.stood[skill.index()]) / 100.0))
-        .filter(|(skill, change)| change.abs() >= WORTH && content.skill(*skill).is_some())
-        .collect();
-    why.sort_by(|one, two| two.1.abs().total_cmp(&one.1.abs()));
+    let change = |skill: Skill| {
+        let now = hundredths(ground.skill_theta(skill));
+        Some((skill, moved_from(made.stood[skill.index()], now).filter(|_| content.skill(skill).is_some())?))
+    };
+    let mut why: Vec<(Skill, Tenths)> = Skill::ALL.into_iter().filter_map(change).collect();
+    why.sort_by(|one, two| two.1.get().abs().total_cmp(&one.1.get().abs()));
     let asked = |skill: Skill| {
         attempt.entries().iter().any(|entry| match &entry.event {
             Event::Answer { item, .. } => entry.at > plan.begun && item.skill() == Some(skill),
             Event::Begin | Event::Fact(_) | Event::Finish | Event::Review => false,
         })
     };
-    let since =
-        |(skill, change): (Skill, f64)| Since { skill, levels: Tenths::of(change), asked: asked(skill) };
+    let since = |(skill, levels): (Skill, Tenths)| Since { skill, levels, asked: asked(skill) };
     let why = why.into_iter().map(since).collect();
     Standing { expected, by_days: by_days < by_ticks, left, verdict, why }
 }

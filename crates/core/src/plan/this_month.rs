@@ -3,7 +3,9 @@
 use super::day::Day;
 use super::log::{Phase, Step};
 use super::now::Plan;
+use super::schedule::phase_hours;
 use super::view::{PieceRow, Quarter, Row, StepRow};
+use crate::Skill;
 use crate::content::PathContent;
 use crate::path::way::whole;
 
@@ -19,8 +21,8 @@ pub struct Soon {
     pub step: StepRow,
     /// By when; `None` without dates.
     pub by: Option<Day>,
-    /// Hours of it until then, of all its hours, where it is not done by then.
-    pub part: Option<(u32, u32)>,
+    /// What of it is done until then, where that is not all of it.
+    pub part: Option<Part>,
     /// Whether it is begun within the month and goes on beyond it.
     pub goes_on: bool,
     /// What of a milestone can be done in its first month.
@@ -29,15 +31,29 @@ pub struct Soon {
     pub later: bool,
 }
 
+/// Hours of a step that fall to a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Those of the month.
+    pub hours: u32,
+    /// Of these, those that the job gives; for the others the calendar has blocks.
+    pub at_work: u32,
+    /// All hours of the step.
+    pub all: u32,
+}
+
 /// An assessment on its day; then what is to be learned, what is to be practised, the milestone; and what else comes next. What
 /// cannot be proven within the month yet comes in only where nothing else is open. All in the order of their dates.
 pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today: Day) -> Vec<Soon> {
     let rows = || quarters.iter().flat_map(|quarter| &quarter.rows);
-    let open = |step: &&StepRow| step.done.is_none();
+    let month = today.max(plan.start).plus(MONTH);
+    let open = |piece: &PieceRow, step: &StepRow| step.done.is_none() && is_learned(piece, step, month);
     let pieces = || rows().filter_map(|row| if let Row::Piece(piece) = row { Some(piece) } else { None });
     let of = |phase: Phase| {
         let is = move |step: &&StepRow| matches!(&step.step, Step::Phase(_, one) if *one == phase);
-        pieces().find_map(|piece| Some((Some(piece), piece.steps.iter().filter(open).find(is)?)))
+        pieces().find_map(|piece| {
+            Some((Some(piece), piece.steps.iter().filter(|step| open(piece, step)).find(is)?))
+        })
     };
     let again = rows().find_map(|row| match row {
         Row::Again(step) => {
@@ -58,14 +74,14 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
     for row in rows() {
         match row {
             Row::Piece(piece) => {
-                found.extend(piece.steps.iter().filter(open).map(|step| (Some(piece), step)));
+                let open = piece.steps.iter().filter(|step| open(piece, step));
+                found.extend(open.map(|step| (Some(piece), step)));
             }
             Row::Again(step) | Row::Deed(step) => found.extend(step.done.is_none().then_some((None, step))),
             // It came with its piece.
-            Row::Due(_) => {}
+            Row::Due(_) | Row::Underway(_) => {}
         }
     }
-    let month = today.max(plan.start).plus(MONTH);
     let waits = |step: &StepRow| {
         matches!(step.step, Step::Phase(_, Phase::Prove)) && step.due.is_some_and(|due| due > month)
     };
@@ -90,19 +106,28 @@ pub(super) fn soon(path: &PathContent, plan: &Plan, quarters: &[Quarter], today:
     kept
 }
 
+/// Whether what a step practises is learned, or will be by a day.
+fn is_learned(piece: &PieceRow, step: &StepRow, day: Day) -> bool {
+    let practises = matches!(step.step, Step::Phase(_, Phase::Practise));
+    let learned = |learn: &StepRow| learn.done.is_some() || learn.due.is_none_or(|due| due < day);
+    !practises || piece.split.0 == 0 || piece.steps.first().is_none_or(learned)
+}
+
 fn thing(path: &PathContent, plan: &Plan, piece: Option<&PieceRow>, step: &StepRow, today: Day) -> Soon {
-    let month = today.max(plan.start).plus(MONTH);
+    let first = today.max(plan.start);
+    let month = first.plus(MONTH);
     let Some(due) = step.due else {
         return Soon { step: step.clone(), by: None, part: None, goes_on: false, begin: None, later: false };
     };
     // A milestone and a proof are not done in parts, and what takes longer than its hours is done on its own day.
     let in_parts = due > month && !matches!(step.step, Step::Phase(_, Phase::Prove));
-    let part = piece.filter(|_| in_parts).and_then(|piece| part(path, plan, piece, &step.step));
+    let of_month =
+        piece.filter(|_| in_parts).and_then(|piece| part(path, plan, piece, &step.step, (first, month)));
+    let part = of_month.filter(|part| part.hours > 0 && part.hours < part.all);
     // A milestone takes its months from the first day on: who waits with it until it is due is late.
     let deed = matches!(step.step, Step::Deed(_));
-    let goes_on = due > month
-        && part.is_none()
-        && (deed || piece.is_some_and(|piece| begins_by(piece, &step.step, month)));
+    let begins = of_month.is_some_and(|part| part.hours > 0) || step.from.is_some_and(|from| from <= month);
+    let goes_on = due > month && part.is_none() && (deed || in_parts && begins);
     let later = due > month && part.is_none() && !goes_on;
     let begin = match step.step {
         Step::Deed(stage) if goes_on => path.pace(stage).map(|pace| pace.begin.clone()),
@@ -118,33 +143,28 @@ fn thing(path: &PathContent, plan: &Plan, piece: Option<&PieceRow>, step: &StepR
     }
 }
 
-/// Whether a step of a piece begins by a day: learning where its first day is not later, practice where what is learned is.
-fn begins_by(piece: &PieceRow, step: &Step, day: Day) -> bool {
-    match step {
-        Step::Phase(_, Phase::Learn) => piece.study.is_some_and(|(first, _)| first <= day),
-        Step::Phase(_, Phase::Practise) => {
-            piece.steps.first().is_some_and(|learn| learn.due.is_some_and(|due| due < day))
-        }
-        Step::Phase(_, Phase::Prove) | Step::Again(_) | Step::Deed(_) => false,
-    }
-}
-
-/// Hours of a month that go to a step, of those that it takes.
-fn part(path: &PathContent, plan: &Plan, piece: &PieceRow, step: &Step) -> Option<(u32, u32)> {
-    let weeks = f64::from(MONTH) / 7.0;
+/// Hours of a step of a piece that fall to some days: own ones as the calendar has them, and those at work.
+fn part(
+    path: &PathContent,
+    plan: &Plan,
+    piece: &PieceRow,
+    step: &Step,
+    (first, last): (Day, Day),
+) -> Option<Part> {
     let Step::Phase(id, phase) = step else { return None };
-    let share = |skill: &str| {
-        let place = crate::Skill::ALL.into_iter().find(|known| known.as_str() == skill)?;
-        Some(f64::from(plan.job[place.index()]) / 100.0 * f64::from(path.effort.work_hours))
-    };
+    let place = Phase::ALL.iter().position(|known| known == phase)?;
+    let own: u32 = piece.own.get(place)?.iter().map(|block| block.within((first, last))).sum();
     let skill = id.facet.as_str().split_once('/').map_or("", |(skill, _)| skill);
-    let (rate, all) = match phase {
-        Phase::Learn => (f64::from(plan.weekly), piece.split.0),
-        Phase::Practise | Phase::Prove => {
-            let work = share(skill).unwrap_or(0.0);
-            (if work > 0.0 { work } else { f64::from(plan.weekly) }, piece.split.1)
-        }
+    let skill = Skill::ALL.into_iter().find(|known| known.as_str() == skill);
+    let share = skill.map_or(0.0, |skill| f64::from(plan.job[skill.index()]) / 100.0);
+    // Minutes at work in the skill by the end of a day.
+    let until = |day: Day| {
+        f64::from((day.since(plan.start) + 1).max(0)) * share * f64::from(path.effort.work_hours) * 60.0 / 7.0
     };
-    let hours = whole(rate * weeks);
-    (hours > 0 && hours < all).then_some((hours, all))
+    let work = place.checked_sub(1).and_then(|at| piece.work.get(at)).map_or(0.0, |(from, until_all)| {
+        let (from, until_all) = (f64::from(*from), f64::from(*until_all));
+        (until(last).min(until_all) - until(first.plus(-1)).max(from)).max(0.0)
+    });
+    let hours = whole((f64::from(own) + work) / 60.0);
+    Some(Part { hours, at_work: whole(work / 60.0).min(hours), all: phase_hours(piece.split, *phase) })
 }

@@ -1,5 +1,6 @@
 //! What the page of the plan shows.
 
+use super::blocks::Block;
 use super::day::Day;
 use super::log::{Phase, PieceId, Planned, Step};
 use super::now::Plan;
@@ -117,15 +118,17 @@ pub enum Scheduler {
 pub struct Quarter {
     /// Its name; empty where there are no dates.
     pub name: String,
-    /// What is due in it, in order: a piece stands where the first of its steps does.
+    /// What begins, goes on or is due in it, in order: a piece stands where it begins.
     pub rows: Vec<Row>,
 }
 
 /// One line of a quarter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Row {
-    /// A piece, with all its steps; those of them that are due in a later quarter stand there, too.
+    /// A piece, with all its steps; those of them behind the first that are due in a later quarter stand there.
     Piece(PieceRow),
+    /// A step that is under way in this quarter and stands in another one to be ticked off.
+    Underway(StepRow),
     /// A step of a piece that stands in an earlier quarter.
     Due(StepRow),
     /// The milestone of the step.
@@ -155,19 +158,23 @@ pub struct PieceRow {
     pub steps: Vec<StepRow>,
     /// Responsibilities that the evidence serves, by name.
     pub serves: Vec<String>,
-    /// The first and last day of its study; `None` without dates, or where nothing is studied.
-    pub study: Option<(Day, Day)>,
-    /// The first and last day of the own hours of practice behind it, before the proof and for it; `None` without dates, or where work
-    /// gives all of it.
-    pub own: [Option<(Day, Day)>; 2],
+    /// Own time of each phase, as the calendar has it; nothing without dates.
+    pub own: [Vec<Block>; 3],
+    /// Time at work in its skill of the practice before the proof and for it, in minutes from the first of the plan on.
+    pub work: [(u32, u32); 2],
 }
 
 impl PieceRow {
-    /// Its steps that are due in the quarter of the first one, or have no date: the others stand in the quarters in which they are due.
+    /// Its steps that stand where it does; the others stand in the quarters in which they are due.
     pub fn steps_here(&self) -> impl Iterator<Item = &StepRow> {
-        let here = self.steps.first().and_then(|first| first.due).map(Day::quarter);
-        self.steps.iter().filter(move |step| step.due.map(Day::quarter) == here)
+        self.steps.iter().filter(|step| stands_with(self, step))
     }
+}
+
+/// Whether a step stands where its piece does: the first one, what is due in the quarter in which the piece begins, and what has no date.
+pub(super) fn stands_with(piece: &PieceRow, step: &StepRow) -> bool {
+    let begins = piece.steps.first().and_then(|first| first.from).map(Day::quarter);
+    matches!(step.step, Step::Phase(_, Phase::Learn)) || step.due.map(Day::quarter) == begins
 }
 
 /// Something to tick off.
@@ -179,6 +186,8 @@ pub struct StepRow {
     pub text: String,
     /// The facet's name, or the stage's; empty for an assessment.
     pub facet: String,
+    /// The day on which it begins; `None` without dates, and for what is done on one day.
+    pub from: Option<Day>,
     /// The day by which.
     pub due: Option<Day>,
     /// The day on which it was done.

@@ -6,8 +6,8 @@ use crate::content::{Content, ObserverTexts};
 use crate::record::file::{RatingAnswer, RatingFile};
 use crate::{ItemId, Level};
 
-/// The digit of "I have not seen this", behind those of the levels.
-const UNSEEN_DIGIT: u8 = 6;
+/// The digit of "I have not seen this": none that reads as a level above the last one.
+const UNSEEN_DIGIT: u8 = 9;
 
 /// The page in each of its states.
 #[derive(Clone, Debug, PartialEq)]

@@ -157,7 +157,7 @@ pub fn resume_message(resume: &Resume) -> String {
     format!(
         "a résumé{whose} with {}, {} and {}. It holds claims, and no answers",
         counted(resume.work.len(), "position", "positions"),
-        counted(resume.education.len(), "study", "studies"),
+        counted(resume.education.len(), "entry on education", "entries on education"),
         counted(resume.skills.len(), "skill", "skills")
     )
 }

@@ -135,7 +135,7 @@ fn the_sliders_move_what_they_name_and_can_be_taken_back() {
     assert!(before.iter().zip(&page.stages).all(|(value, row)| Percent::of(*value) == row.row.shown));
     let mut moved = [None; 7];
     moved[skill] = Some(20);
-    assert_eq!(WhatIf::level(&library.content, 20), "Leading, 4");
+    assert_eq!(WhatIf::level(&library.content, 20), "Leading, 4.0");
     assert!(today[skill] < 20);
     let then = values(person.shown(&library.content, &ground, moved));
     assert!(before.iter().zip(&then).all(|(now, then)| then >= now), "more of a skill never shows less");

@@ -122,15 +122,16 @@ fn a_calendar_parser_reads_the_calendar() {
     let read: icalendar::Calendar = text.parse().unwrap();
     let events: Vec<_> = read.components.iter().filter_map(|one| one.as_event()).collect();
     let of = |name: &str| events.iter().filter(|event| event.get_uid().unwrap().contains(name)).count();
+    let shared: usize = [".study-", ".practice-", ".proof-"].into_iter().map(of).sum();
     let (study, practice, proof) = (of(".study@"), of(".practice@"), of(".proof@"));
-    let blocks = study + practice + proof;
+    let blocks = study + practice + proof + shared;
     let steps: usize = view
         .quarters
         .iter()
         .flat_map(|quarter| &quarter.rows)
         .map(|row| match row {
             Row::Piece(piece) => piece.steps.len(),
-            Row::Due(_) => 0,
+            Row::Due(_) | Row::Underway(_) => 0,
             Row::Again(_) | Row::Deed(_) => 1,
         })
         .sum();
@@ -150,7 +151,13 @@ fn a_calendar_parser_reads_the_calendar() {
     // The same step keeps its name when the plan changes.
     let later = [begin(8), PlanEvent::Weekly(2)];
     let (plan, view) = self::view(&library, &later, start());
-    assert!(uids.iter().all(|uid| calendar(&plan, &view, &[], FILE).replace("\r\n ", "").contains(uid)));
+    // What has a number is a second block of the same, and may go.
+    let named = |uid: &&String| !uid.rsplit('.').next().unwrap_or_default().contains('-');
+    assert!(
+        uids.iter()
+            .filter(named)
+            .all(|uid| calendar(&plan, &view, &[], FILE).replace("\r\n ", "").contains(uid))
+    );
 }
 
 /// Whatever is done with a plan, a second file names everything that the first one put into a calendar: moved, or cancelled.

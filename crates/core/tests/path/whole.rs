@@ -223,7 +223,7 @@ fn walk(library: &Library, more: &More, person: &Person, told: &str) -> ResultVi
         assert_eq!(row.theta, cairn_core::decimal::Hundredths::of(estimate.theta), "{told}");
     }
     assert!(!steps_view(&more.steps, Some(&ground)).steps.is_empty(), "{told}");
-    texts(library, &result, told);
+    texts(library, &result, ground.log(), told);
     result
 }
 
@@ -324,13 +324,13 @@ fn told_once(library: &Library, ground: &Ground, page: &Whole, result: &ResultVi
 }
 
 /// The texts that carry the result.
-fn texts(library: &Library, result: &ResultView, told: &str) {
+fn texts(library: &Library, result: &ResultView, log: &Attempt, told: &str) {
     let content = &library.content;
     let cover = Cover { name: "Ada", day: "28 November 2026", honest: "" };
     let markdown = to_markdown(&cover, content, result);
     let csv = to_csv("Ada", &content.version, result);
     let (card, _) = to_badge(&cover, content, result);
-    let resume = to_resume("Ada", content, result);
+    let resume = to_resume("Ada", content, result, log);
     for row in &result.skills {
         let (low, high) = row.interval;
         let in_markdown = format!("| {} | {} | ", row.name, row.level);
@@ -342,7 +342,10 @@ fn texts(library: &Library, result: &ResultView, told: &str) {
         assert!(line.is_some_and(|line| line.contains(&format!(",{},", plain(&row.theta)))), "{told}: {csv}");
         let span = format!("{}: {}, 90% ", row.name, row.level);
         assert!(card.contains(&span), "{told}: {card}");
-        assert!(resume.contains(&format!("\"name\":\"{}\",\"level\":\"{}\"", row.name, row.level)), "{told}");
+        assert!(
+            resume.contains(&format!("\"name\":\"{}\",\"level\":\"{} (90% interval: ", row.name, row.level)),
+            "{told}"
+        );
     }
     for row in &result.stages {
         let mut line = String::new();

@@ -40,17 +40,17 @@ impl Stretch {
 }
 
 /// A stretch laid over days, which are counted from 0, the first day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Laid {
-    /// The first and last day of its study; `None` where nothing is studied.
-    pub(crate) study: Option<(i32, i32)>,
-    /// The first and last day of the own hours of practice behind the study: of what is practised before the proof, and of what goes
-    /// into the proof; `None` where none are left for it.
-    pub(crate) own: [Option<(i32, i32)>; 2],
+    /// The own hours of its study, of the practice before the proof that the job does not give, and of that for the proof: from which
+    /// to which of all that are given away.
+    pub(crate) own: [(f64, f64); 3],
+    /// The same of the practice before the proof and for it that the job gives, of the hours that practise the skill there.
+    pub(crate) work: [(f64, f64); 2],
     /// The last day on which something is practised.
     pub(crate) worked: i32,
-    /// The day from which there is something to do for it.
-    pub(crate) first: i32,
+    /// The first day of each phase.
+    pub(crate) firsts: [i32; 3],
     /// The last day of learning, of practice before the proof, and of the proof.
     pub(crate) ends: [i32; 3],
 }
@@ -137,16 +137,18 @@ impl Layer {
         let practised = until(BEFORE_PROOF / 100.0).max(learned + practise);
         let worked = until(1.0).max(practised);
         let proven = worked.max(practised + prove);
-        let studied = (study > 0.0).then_some((first, studied_until));
-        let from = if studied.is_some() { studied_until + 1 } else { first };
-        // Each kind of practice ends with what it is for: that before the proof on the day by which it is done, and the rest with the proof.
-        let turn = own_day(own_first + study + own * BEFORE_PROOF / 100.0);
-        let last = own_day(own_first + study + own);
-        let mine = [(from, turn), (from.max(turn + 1), last)]
-            .map(|span| Some(span).filter(|(from, last)| own > 0.01 && from <= last));
+        let before = BEFORE_PROOF / 100.0;
+        let (studied, at_work) = (own_first + study, practice - own);
+        let (own_turn, work_turn) = (studied + own * before, work_first + at_work * before);
         self.at += study + own;
-        self.work[skill] += practice - own;
-        Laid { study: studied, own: mine, worked, first, ends: [learned, practised, proven] }
+        self.work[skill] += at_work;
+        Laid {
+            own: [(own_first, studied), (studied, own_turn), (own_turn, self.at)],
+            work: [(work_first, work_turn), (work_turn, self.work[skill])],
+            worked,
+            firsts: [first, if study > 0.0 { studied_until + 1 } else { first }, practised + 1],
+            ends: [learned, practised, proven],
+        }
     }
 }
 

@@ -30,7 +30,7 @@ pub use self::legs::Time;
 pub use self::pieces::Piece;
 pub use self::range::{Range, Spread};
 
-pub(crate) use self::lay::{BEFORE_PROOF, DAYS_A_MONTH, Stretch, days, lay};
+pub(crate) use self::lay::{BEFORE_PROOF, DAYS_A_MONTH, Laid, Stretch, days, lay};
 
 use self::draws::{DRAWS, Facets, asked, draws};
 use self::found::most;

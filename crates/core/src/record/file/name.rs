@@ -1,5 +1,6 @@
 //! The name under which something is saved: whose it is, what it is, and of which day.
 
+use super::RatingFile;
 use crate::plan::Day;
 
 /// Longest part that comes from the person's name, in characters.
@@ -12,9 +13,17 @@ pub fn file_name(name: &str) -> String {
     named(name, "profile", "cairn.json")
 }
 
-/// The same for a rating of somebody of this name.
-pub fn rating_file_name(name: &str) -> String {
-    named(name, "rating", "cairn-rating.json")
+/// The same for a rating of somebody by somebody: two colleagues send theirs on one day. Who gives no name is told by the end of the
+/// rating's id.
+pub fn rating_file_name(rating: &RatingFile) -> String {
+    const ENDING: &str = "cairn-rating.json";
+    let id = rating.id.as_str();
+    let mark = id.get(id.len().saturating_sub(4)..).unwrap_or_default();
+    let by = if rating.by.trim().is_empty() { mark } else { &rating.by };
+    let stem = |name: &str, what: &str| {
+        named(name, what, ENDING).trim_end_matches(ENDING).trim_end_matches('.').to_owned()
+    };
+    format!("{}-by-{}.{ENDING}", stem(&rating.about.name, "rating"), stem(by, mark))
 }
 
 /// The name of what is made of somebody's result, so that it never takes the place of a file of their own: "ada-result.md".
@@ -70,6 +79,9 @@ fn named(name: &str, what: &str, ending: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::RatingId;
+    use crate::attempt::Millis;
+    use crate::record::file::About;
 
     #[test]
     fn a_file_says_whose_it_is_what_it_is_and_of_which_day() {
@@ -93,6 +105,25 @@ mod tests {
         }
     }
 
+    /// Two colleagues rated one person on one day, and their files had one name.
+    #[test]
+    fn a_rating_says_of_whom_and_by_whom_it_is() {
+        let named = |about: &str, by: &str| {
+            rating_file_name(&RatingFile {
+                id: RatingId::parse("rate-00000000000012ab").unwrap(),
+                made_at: Millis(0),
+                content: String::new(),
+                about: About { name: about.to_owned(), mark: None },
+                by: by.to_owned(),
+                relation: None,
+                answers: Vec::new(),
+            })
+        };
+        assert_eq!(named("Ada Lovelace", "Grace H."), "ada-lovelace-by-grace-h.cairn-rating.json");
+        assert_eq!(named("..", " "), "rating-by-12ab.cairn-rating.json");
+        assert_eq!(named("Ada", "/"), "ada-by-12ab.cairn-rating.json");
+    }
+
     /// f36
     #[test]
     fn every_name_makes_a_name_of_a_file() {
@@ -109,8 +140,6 @@ mod tests {
         ] {
             assert_eq!(file_name(name), format!("{file}.cairn.json"));
         }
-        assert_eq!(rating_file_name("Ada Lovelace"), "ada-lovelace.cairn-rating.json");
-        assert_eq!(rating_file_name(".."), "rating.cairn-rating.json");
         assert!(file_name(&"\u{1f600}".repeat(200)).len() < 200);
     }
 }
