@@ -239,7 +239,7 @@ pub fn levels(piece: &PieceRow) -> String {
 
 /// Hours of a piece.
 pub fn split((study, practice): (u32, u32)) -> String {
-    format!("{} of study, {practice} of practice", of_hours(study))
+    format!("{} of study, {practice} of practice and its proof", of_hours(study))
 }
 
 /// The skill and the hours of a piece that is left out.
