@@ -103,7 +103,7 @@ fn inside_a_pool_a_whole_pool_is_asked_about_and_nothing_here_is_written_over() 
         screen.expect_text(".picked", "Kept.").await;
         screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
         screen.choose_files("#candidates", &files).await;
-        screen.expect_text(".offered", "2 candidates, 1 decision").await;
+        screen.expect_text(".offered", "2 people, 1 decision").await;
         // Chosen once more it is asked about once, and one answer is enough.
         screen.choose_files("#candidates", &files).await;
         let read = async || screen.texts_of(".brought").await.len() + screen.texts_of(".offered").await.len();
@@ -112,7 +112,7 @@ fn inside_a_pool_a_whole_pool_is_asked_about_and_nothing_here_is_written_over() 
         screen.click_button("Leave it").await;
         screen.wait_for("it is answered", async || !screen.shows(".offered").await).await;
         screen.choose_files("#candidates", &files).await;
-        screen.expect_text(".offered", "2 candidates, 1 decision").await;
+        screen.expect_text(".offered", "2 people, 1 decision").await;
         axe::assert_clean(screen).await;
         screen.click_button("Bring the whole pool back").await;
         screen.expect_text(".came-back", "stands beside that one").await;
