@@ -79,8 +79,12 @@ pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
         ConfirmedState::Open(_, who) => {
             format!("Tested on {day}{}: the test leaves it open.", tested_by(who))
         }
-        ConfirmedState::Contradicted(_, who) => {
-            format!("Tested on {day}{}: the test speaks against it.", tested_by(who))
+        ConfirmedState::TooFew(_, who) => {
+            format!("Tested on {day}{}: too few answers for a verdict.", tested_by(who))
+        }
+        ConfirmedState::Contradicted(_, who, strongly) => {
+            let against = if *strongly { "speaks strongly against it" } else { "speaks against it" };
+            format!("Tested on {day}{}: the test {against}.", tested_by(who))
         }
     }
 }
@@ -89,7 +93,7 @@ pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
     match state {
         ConfirmedState::Untested | ConfirmedState::UnderWay => "untested",
         ConfirmedState::Confirmed(..) => "confirmed",
-        ConfirmedState::Open(..) => "open",
+        ConfirmedState::Open(..) | ConfirmedState::TooFew(..) => "open",
         ConfirmedState::Contradicted(..) => "contradicted",
     }
 }

@@ -116,7 +116,7 @@ const ALIKE: f64 = 1.1;
 /// That too few answers count, and what to do.
 fn too_few(view: &FindingView) -> String {
     format!(
-        "{} of this test. A test says nothing with fewer than {FEWEST_ANSWERS} answers, so this one takes nothing from the profile. Test once more.",
+        "{} of this test. A test gives no verdict with fewer than {FEWEST_ANSWERS} answers, so the profile keeps its weight. These answers count beside it like any others. Test once more.",
         counted(view.answers, "answer counts", "answers count")
     )
 }

@@ -22,7 +22,7 @@ fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
     let by = if rated { "By your answers since and what others have rated" } else { "By your answers since" };
     if one.verdict == Verdict::Reached {
         return format!(
-            "{by}, which count for more than ticks, nothing is left to learn for this step as likely as not: plan the next one."
+            "{by}, which count for more than ticks, nothing is left to learn for this step as likely as not."
         );
     }
     let verdict = match one.verdict {

@@ -1,7 +1,7 @@
 //! Words of ratings by others, and of using Cairn lawfully.
 
 use super::{Whose, counted};
-use cairn_core::decimal::Hundredths;
+use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::profile::agreement::{AgreementRow, Verdict};
 use cairn_core::record::file::{RatingFile, Relation};
 use cairn_core::route::Sheet;
@@ -158,9 +158,16 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
 /// The difference in numbers, with its interval.
 pub fn leaning(row: &AgreementRow) -> String {
     let (mean, from, to) = row.leaning;
-    let side = if mean.get() < 0.0 { "below" } else { "above" };
-    let levels = Hundredths::of(mean.get().abs());
-    format!("theirs is {levels} levels {side} what all answers together show (90% interval {from} to {to})")
+    let apart = |one: Hundredths| {
+        let side = if one.get() < 0.0 { "below" } else { "above" };
+        format!("{} {side}", Tenths::of(one.get().abs()).shown())
+    };
+    format!(
+        "in levels, theirs is {} what all answers together show (90% interval from {} to {})",
+        apart(mean),
+        apart(from),
+        apart(to)
+    )
 }
 
 /// How the levels agree, facet by facet.

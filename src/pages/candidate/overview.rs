@@ -66,7 +66,8 @@ pub fn confirmed(desk: Desk) -> El {
     let at = match &state {
         ConfirmedState::Confirmed(at, _)
         | ConfirmedState::Open(at, _)
-        | ConfirmedState::Contradicted(at, _) => *at,
+        | ConfirmedState::TooFew(at, _)
+        | ConfirmedState::Contradicted(at, ..) => *at,
         ConfirmedState::Untested | ConfirmedState::UnderWay => Millis(0),
     };
     p(words::confirmed(&state, &clock::date(at)))

@@ -5,7 +5,7 @@ use cairn_core::plan::{Judgement, Plan, Verdict, WhatNext, beside_plan, judge};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::pages::path::next_step::{Searches, next_on_way, plan_anew};
+use crate::pages::path::next_step::{Searches, next_on_way};
 use crate::pages::person::{OnWay, Standing};
 use crate::pages::plan::draft::{ask_words, unplanned};
 use crate::pages::plan::roadmap::Shown;
@@ -30,14 +30,8 @@ impl Shown {
         Some(Searches::of_plan(search).what_next(&whose, &next))
     }
 
-    /// How far it is, in one verdict, and a way to plan anew where the answers since say otherwise; `behind` is whether that stands
-    /// above already.
-    pub(in crate::pages) fn progress(
-        &self,
-        (plan, view): (&Plan, &PlanView),
-        search: Search,
-        behind: bool,
-    ) -> El {
+    /// How far it is, in one verdict, and a way to plan anew where the answers since are ahead of it or behind.
+    pub(in crate::pages) fn progress(&self, (plan, view): (&Plan, &PlanView), search: Search) -> El {
         let app = self.app;
         let outcome = search.outcome.get().outcome();
         let (attempt, ground) = (&self.whose.attempt, &self.whose.ground);
@@ -58,8 +52,8 @@ impl Shown {
             Some(Judgement::Ticks(_) | Judgement::Unknown) | None => Verdict::OnTrack,
         };
         let anew = match verdict {
-            Verdict::OnTrack => None,
-            Verdict::Reached => (!behind).then(|| plan_anew(app)),
+            // Of a step that is reached: where a new plan is what comes next, that stands above, and else it would be the same one.
+            Verdict::OnTrack | Verdict::Reached => None,
             Verdict::Ahead | Verdict::Behind => {
                 Some(link(&Route::PlanAnew(Some(plan.aim.aim.clone())), words::plan::PLAN_ANEW))
             }

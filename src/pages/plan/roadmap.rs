@@ -107,10 +107,7 @@ pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
         live(move || head.view().map(|(_, view)| Shown::top(&view)).into()),
         live(move || next.get().and_then(|next| before_the_plan(&before, &next)).into()),
         live(move || soon.view().filter(|_| !behind.get()).map(|(_, view)| soon.soon(&view)).into()),
-        live(move || {
-            let behind = behind.get();
-            progress.view().map(|(plan, view)| progress.progress((&plan, &view), search, behind)).into()
-        }),
+        live(move || progress.view().map(|(plan, view)| progress.progress((&plan, &view), search)).into()),
         live(move || {
             // Read, not only tracked: a memo that nobody reads never learns of a change.
             shape.get();

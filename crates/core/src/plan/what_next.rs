@@ -62,9 +62,10 @@ pub fn what_next(
     let goal = goal.clone();
     let Sought::Told { way, worth } = sought else { return WhatNext::Looking(goal) };
     let next = way.map_or_else(|| next.clone(), |way| with_way(content, path, next.clone(), way));
-    let nothing_to_learn = !matches!(next, Next::Improve { first: Some(_), .. });
+    // Of a way that is not known nothing is said: the page of a plan looks for that of its own step alone.
+    let nothing_to_learn = way.is_some() && !matches!(next, Next::Improve { first: Some(_), .. });
     let step = |next: Next| match next {
-        Next::Improve { goal, first: None, .. } => WhatNext::NothingToLearn(goal),
+        Next::Improve { goal, first: None, .. } if way.is_some() => WhatNext::NothingToLearn(goal),
         next => WhatNext::Step(next),
     };
     let reached = matches!(plan, Some(Judgement::Answers(Standing { verdict: Verdict::Reached, .. })));

@@ -108,6 +108,14 @@ fn after_the_deed_with_nothing_to_learn_the_doubt_is_settled_or_said() {
     let asked = Next::Ask { goal: goal.clone(), by: AskBy::Skill(hinge.skill), hinge: hinge.clone() };
     assert_eq!(what(Some(&hinge)), WhatNext::Step(asked));
     assert_eq!(what(None), WhatNext::NothingToLearn(goal.clone()));
+    // A plan's page knows the way of its own step alone: "Nothing more to learn for Adviser" stood there at a chance of 2%.
+    for plan in [None, Some(Judgement::Ticks(Scheduler::AsPlanned))] {
+        let next = Next::Improve { goal: goal.clone(), first: None, closer: None };
+        let sought = Sought::Told { way: None, worth: None };
+        let said = what_next(content, path, next.clone(), sought, plan.as_ref());
+        let expected = if plan.is_some() { WhatNext::GoOn(next) } else { WhatNext::Step(next) };
+        assert_eq!(said, expected);
+    }
 }
 
 /// One skill more, and the milestone of stage 4 that was next had vanished, because stage 7 passed a half.

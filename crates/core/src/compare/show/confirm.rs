@@ -216,8 +216,10 @@ pub enum ConfirmedState {
     Confirmed(Millis, String),
     /// A test leaves it open.
     Open(Millis, String),
-    /// A test speaks against it.
-    Contradicted(Millis, String),
+    /// A test had too few answers to say anything.
+    TooFew(Millis, String),
+    /// A test speaks against it; strongly, or not.
+    Contradicted(Millis, String, bool),
 }
 
 /// Whether a profile is confirmed, by the newest test.
@@ -229,9 +231,11 @@ pub fn confirmed_state(content: &Content, bank: &Bank, attempt: &Attempt, trail:
     let Some(odds) = odds(content, bank, attempt, &test.log) else { return ConfirmedState::Untested };
     let at = test.ended.unwrap_or_else(|| test.log.last_at());
     match odds.strength().0 {
+        _ if odds.too_few() => ConfirmedState::TooFew(at, test.by),
         Finding::SameStrongly | Finding::Same => ConfirmedState::Confirmed(at, test.by),
         Finding::Open => ConfirmedState::Open(at, test.by),
-        Finding::Other | Finding::OtherStrongly => ConfirmedState::Contradicted(at, test.by),
+        Finding::Other => ConfirmedState::Contradicted(at, test.by, false),
+        Finding::OtherStrongly => ConfirmedState::Contradicted(at, test.by, true),
     }
 }
 
