@@ -225,7 +225,10 @@ fn a_confirmation_test_tells_somebody_else_from_the_same_person() {
         screen.expect_text(".odds", "as likely from somebody else as from the person of the profile").await;
         screen.click_button("To the candidate").await;
         screen
-            .expect_text(".confirmed", "by \u{2068}Dana Fox\u{2069} as entered: the test speaks against it")
+            .expect_text(
+                ".confirmed",
+                "by \u{2068}Dana Fox\u{2069} as entered: the test speaks strongly against it",
+            )
             .await;
         screen.expect_text(".combined", "own answers count").await;
 
