@@ -44,7 +44,7 @@ pub fn run(mut args: Args) -> Outcome {
         .and_then(|()| setup::browser())
         .and_then(|_| setup::firefox())
         .and_then(|_| setup::clear())
-        .and_then(|_| run.steps(only.as_deref()));
+        .and_then(|()| run.steps(only.as_deref()));
     println!("\nAll in all: {:.0} s", start.elapsed().as_secs_f64());
     if let Err(failure) = &outcome {
         println!("Stopped: {failure}\n");
