@@ -62,25 +62,19 @@ fn more_text(sources: &Sources) -> String {
 }
 
 fn counts_of(text: &str) -> Option<Sources> {
-    let mut sources = Sources::PROFILE;
+    let (mut profile, mut counts) = (Sources::PROFILE.profile, [0; CAME.len()]);
     for part in text.split('+') {
         let (name, number) = part.split_once('=')?;
-        let slot = match name {
-            OWN => {
-                let percent: u8 = number.strip_suffix('%')?.parse().ok()?;
-                sources.profile = Percent::from_bar((percent < 100).then_some(percent)?);
-                continue;
-            }
-            "test_answers" => &mut sources.test,
-            "interview_scores" => &mut sources.scores,
-            "interviewers" => &mut sources.interviewers,
-            "ratings_by_others" => &mut sources.ratings,
-            "raters" => &mut sources.raters,
-            _ => return None,
-        };
-        *slot = number.parse().ok()?;
+        if name == OWN {
+            let percent: u8 = number.strip_suffix('%')?.parse().ok()?;
+            profile = Percent::from_bar((percent < 100).then_some(percent)?);
+        } else {
+            let place = CAME.iter().position(|known| *known == name)?;
+            *counts.get_mut(place)? = number.parse().ok()?;
+        }
     }
-    Some(sources)
+    let [test, scores, interviewers, ratings, raters] = counts;
+    Some(Sources { profile, test, scores, interviewers, ratings, raters })
 }
 
 /// The same as older versions wrote it: whether the profile counts, five numbers, and behind them in percent how much it counts,

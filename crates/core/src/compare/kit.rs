@@ -9,8 +9,8 @@ use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};
 use crate::order::sorted;
 use crate::profile::LEVEL_MIDDLE;
 use crate::profile::{
-    FACET_SD, FacetEstimate, Joint, Weighed, above, facets, looks_blind, means_of, mixture, need_error,
-    weigh, without_questions,
+    BELIEVED, FACET_SD, FacetEstimate, Joint, Weighed, above, facets, looks_blind, means_of, mixture,
+    need_error, weigh, without_questions,
 };
 use crate::{FacetId, InterviewId, Level, Skill};
 
@@ -146,8 +146,8 @@ pub fn kit(
             let (found_at, inflated) = match &alone {
                 None => (own, claims),
                 Some(alone) => (
-                    mixture(0.5, own, estimate(alone, &facet.id, skill)),
-                    0.5 * (claims + inflated(&alone.posterior, skill)),
+                    mixture(BELIEVED, own, estimate(alone, &facet.id, skill)),
+                    BELIEVED * claims + (1.0 - BELIEVED) * inflated(&alone.posterior, skill),
                 ),
             };
             let doubted = alone.is_some();

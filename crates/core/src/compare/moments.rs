@@ -1,6 +1,6 @@
 //! Mean and covariance of the skills, alone and as one of several possibilities.
 
-use cairn_measure::Posterior;
+use cairn_measure::{Posterior, Score};
 
 use crate::Skill;
 
@@ -36,6 +36,12 @@ impl Moments {
     pub(super) fn cov(&self, left: Skill, right: Skill) -> f64 {
         let (row, column) = (left.max(right).index(), left.min(right).index());
         self.covariance.get(row * (row + 1) / 2 + column).copied().unwrap_or(0.0)
+    }
+
+    /// One skill: mean and standard error.
+    pub(super) fn skill(&self, skill: Skill) -> Score {
+        let mean = self.mean.get(skill.index()).copied().unwrap_or(0.0);
+        Score { mean, sd: libm::sqrt(self.cov(skill, skill).max(0.0)) }
     }
 
     /// The moments of a mixture of two, of `self` with the probability `share`: the mean of both, and of each covariance its

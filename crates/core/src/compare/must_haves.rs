@@ -112,8 +112,8 @@ impl MustHaves {
     fn of(&self, standing: &Standing, moments: &Moments, need: &Need) -> (f64, f64) {
         let facet = need.place.and_then(|place| standing.facets.get(place));
         let (deviation, error) = facet.map_or((0.0, 0.0), |facet| (facet.deviation, facet.error));
-        let sd = libm::sqrt(moments.cov(need.skill, need.skill).max(0.0));
-        (moments.mean[need.skill.index()] + deviation, need_error(self.anchor, sd, error))
+        let skill = moments.skill(need.skill);
+        (skill.mean + deviation, need_error(self.anchor, skill.sd, error))
     }
 
     /// Probability that one need is met. A skill that was not measured has its prior, so this is neither 0 nor 1.

@@ -11,8 +11,8 @@ use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::path::view::Percent;
 use crate::profile::{
-    Basis, FACET_SD, LeftOut, LeftOutReason, Others, Weighed, basis, claimed, compared, facets_among, gap,
-    means_of, mixture, of_answering, without_questions,
+    BELIEVED, Basis, FACET_SD, LeftOut, LeftOutReason, Others, Weighed, basis, claimed, compared,
+    facets_among, gap, means_of, mixture, of_answering, ratings_alone,
 };
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
@@ -175,14 +175,9 @@ impl<'a> Assessor<'a> {
         let mut may_be = Possibilities::one(moments_of(&posterior, &evidence.used));
         // As on the result page: nobody can tell whether they know so little or did not read.
         let blind = counts && flags.contains(&Flag::Blind);
-        let rest = if blind {
-            let rest = without_questions(&evidence.used);
-            Some((evidence.others.posterior(&rest)?, rest))
-        } else {
-            None
-        };
+        let rest = if blind { Some(ratings_alone(&evidence.others, &evidence.used)?) } else { None };
         if let Some((posterior, rest)) = &rest {
-            may_be = may_be.or(0.5, moments_of(posterior, rest));
+            may_be = may_be.or(BELIEVED, moments_of(posterior, rest));
         }
         let without = evidence.without();
         if let Some((share, without, sure)) = &without {
@@ -199,7 +194,7 @@ impl<'a> Assessor<'a> {
         };
         let mut facets = parts(&posterior, used);
         if let Some((posterior, rest)) = &rest {
-            facets = mixed_parts(0.5, &facets, &parts(posterior, rest));
+            facets = mixed_parts(BELIEVED, &facets, &parts(posterior, rest));
         }
         if let Some((share, without, sure)) = &without {
             facets = mixed_parts(*share, &facets, &parts(without, sure));
@@ -297,8 +292,7 @@ impl Standing {
 
     /// One skill: mean and standard error, without the error of the skill's whole scale.
     pub fn skill(&self, skill: Skill) -> Score {
-        let mean = self.mean.get(skill.index()).copied().unwrap_or(0.0);
-        Score { mean, sd: libm::sqrt(self.cov(skill, skill).max(0.0)) }
+        self.whole().skill(skill)
     }
 
     /// A weighted sum of the skills, with its standard error from the joint posterior.

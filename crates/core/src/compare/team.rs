@@ -96,8 +96,8 @@ impl Margin {
         let (away, error) = around(content, standing, need);
         let from = content.theta_from(need.level);
         let one = |(share, moments): (f64, Moments)| {
-            let sd = libm::sqrt(moments.cov(need.skill, need.skill).max(0.0));
-            (share, moments.mean[need.skill.index()] + away - from, need_error(0.0, sd, error))
+            let skill = moments.skill(need.skill);
+            (share, skill.mean + away - from, need_error(0.0, skill.sd, error))
         };
         Some(Self(standing.may_be().map(one).collect()))
     }
@@ -222,14 +222,11 @@ impl Spaces {
         standing.may_be().map(one).collect::<Option<Vec<_>>>().map(Self)
     }
 
-    /// One draw.
+    /// One draw: of several possibilities from each as often as it is probable.
     fn person(&self, seed: Seed) -> Vec<f64> {
-        let [(_, only)] = self.0.as_slice() else { return self.person_of_one(seed) };
-        only.person(seed)
-    }
-
-    /// One draw from one of several possibilities, each as often as it is probable.
-    fn person_of_one(&self, seed: Seed) -> Vec<f64> {
+        if let [(_, only)] = self.0.as_slice() {
+            return only.person(seed);
+        }
         let mut place = above(normals(seed.part(1), 1).first().copied().unwrap_or(0.0), 1.0);
         let taken = self.0.iter().find(|(share, _)| {
             place -= share;

@@ -32,6 +32,13 @@ pub struct OtherStage {
     pub shown: Percent,
 }
 
+impl OtherStage {
+    fn of(content: &Content, standing: &StageStanding) -> Self {
+        let name = content.stage(standing.stage).map_or_else(String::new, |info| info.name.clone());
+        Self { stage: standing.stage, name, shown: Percent::of(standing.shown) }
+    }
+}
+
 /// Of the stages above the one to go for that a way leaves out and that are not done the one that the skills meet most surely, where
 /// that is open at least and more than what they meet of the stage to go for: a result may name it on top, and the reader asks why it
 /// is not the next. Of a stage below, nobody asks that.
@@ -44,11 +51,7 @@ pub(super) fn surer_beside(
     let above = stages.iter().filter(|one| one.stage > goal.stage);
     let beside = above.filter(|one| !way.stages.contains(&one.stage) && !one.state.is_done());
     let surest = beside.max_by(|one, other| one.shown.total_cmp(&other.shown))?;
-    (surest.shown > goal.shown && surest.state.skills >= Shown::Open).then(|| OtherStage {
-        stage: surest.stage,
-        name: content.stage(surest.stage).map_or_else(String::new, |info| info.name.clone()),
-        shown: Percent::of(surest.shown),
-    })
+    (surest.shown > goal.shown && surest.state.skills >= Shown::Open).then(|| OtherStage::of(content, surest))
 }
 
 /// The stage of a way to go for: behind the last one where the person stands, what the skills show most; of equally shown
@@ -93,11 +96,7 @@ pub(super) fn probably_at(
 ) -> Option<OtherStage> {
     let behind = way.stages.iter().skip_while(|stage| **stage != goal.stage).skip(1);
     let held = behind.filter_map(|stage| stages.get(stage.index())).filter(|one| one.state.is_held());
-    held.last().map(|one| OtherStage {
-        stage: one.stage,
-        name: content.stage(one.stage).map_or_else(String::new, |info| info.name.clone()),
-        shown: Percent::of(one.shown),
-    })
+    held.last().map(|one| OtherStage::of(content, one))
 }
 
 /// Why a stage to go for is not the first open one behind where the person stands on the way.

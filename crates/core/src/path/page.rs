@@ -310,16 +310,16 @@ fn next(content: &Content, bank: &Bank, ground: &Ground, attempt: &Attempt, way:
 /// after the deed the questions that can settle what is in doubt.
 pub fn with_way(content: &Content, path: &PathContent, next: Next, way: &Found) -> Next {
     match next {
-        Next::Improve { goal, closer, .. } => match first(content, path, way) {
-            None if !goal.state.is_done() && way.pieces.is_empty() => Next::Milestone { goal },
-            first => match closer {
-                Some(hinge) if way.pieces.is_empty() => {
-                    let by = AskBy::Skill(hinge.skill);
-                    Next::Ask { goal, hinge, by }
-                }
-                closer => Next::Improve { goal, first, closer },
-            },
-        },
+        Next::Improve { goal, closer: Some(hinge), .. } if way.pieces.is_empty() && goal.state.is_done() => {
+            let by = AskBy::Skill(hinge.skill);
+            Next::Ask { goal, hinge, by }
+        }
+        Next::Improve { goal, .. } if way.pieces.is_empty() && !goal.state.is_done() => {
+            Next::Milestone { goal }
+        }
+        Next::Improve { goal, closer, .. } => {
+            Next::Improve { goal, first: first(content, path, way), closer }
+        }
         next => next,
     }
 }

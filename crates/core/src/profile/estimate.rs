@@ -5,7 +5,7 @@ use cairn_measure::{Draws, Posterior, Seed as DrawSeed, Theta};
 use super::evidence::{LeftOut, Weighed, weigh};
 use super::facets::{FacetEstimate, facets, means_of};
 use super::fit::looks_blind;
-use super::mixture::{mixed_facets, without_questions};
+use super::mixture::{BELIEVED, mixed_facets, ratings_alone};
 use super::others::{Heard, Others};
 use super::rater::Rater;
 use crate::attempt::Attempt;
@@ -140,10 +140,7 @@ pub(crate) fn conclude_mixed(
 ) -> Option<Profile> {
     let with = conclude(content, attempt, weighed, left_out, others)?;
     let without = conclude(content, attempt, sure, Vec::new(), others)?;
-    let scaled = |part: f64, one: Drawn| Drawn { weight: part * one.weight, ..one };
-    let draws = with.draws.into_iter().map(|one| scaled(share, one));
-    let draws: Vec<Drawn> =
-        draws.chain(without.draws.into_iter().map(|one| scaled(1.0 - share, one))).collect();
+    let draws = either(share, with.draws, without.draws);
     let skills = Skill::ALL.map(|skill| estimate(content, skill, &draws, weighed, others.heard())).to_vec();
     let rest = others.posterior(sure)?;
     let means = means_of(&rest, &others.answers(sure));
@@ -162,19 +159,15 @@ fn conclude_from(
     let (heard, space) = (others.heard(), others.joint().space());
     let posterior = space.posterior(&others.answers(weighed), None).ok()?;
     // Of picks at random nobody can tell whether the person knows so little: half of what is concluded disbelieves them.
-    let rest = if looks_blind(attempt, &posterior, weighed) {
-        let rest = without_questions(weighed);
-        Some((others.posterior(&rest)?, rest))
-    } else {
-        None
-    };
+    let blind = looks_blind(attempt, &posterior, weighed);
+    let rest = if blind { Some(ratings_alone(others, weighed)?) } else { None };
     let drawn = drawn(attempt, (&posterior, weighed), rest.as_ref(), others, draws)?;
     let skills =
         Skill::ALL.into_iter().map(|skill| estimate(content, skill, &drawn, weighed, heard)).collect();
     let mut found = facets(content, &posterior, weighed, heard);
     if let Some((posterior, rest)) = &rest {
         let means = means_of(posterior, &others.answers(rest));
-        found = mixed_facets(0.5, found, &facets(content, posterior, rest, heard), (posterior, &means));
+        found = mixed_facets(BELIEVED, found, &facets(content, posterior, rest, heard), (posterior, &means));
     }
     let (answered, unheard) = (basis(weighed, heard, |_| true), count(others.unheard));
     Some(Profile { skills, facets: found, answered, left_out, unheard, draws: drawn })
@@ -212,8 +205,13 @@ fn drawn(
     let all = space.draws(&others.answers(weighed), posterior, seed, count).ok()?;
     let Some((other, rest)) = rest else { return Some(skills_of(&all)) };
     let without = space.draws(&others.answers(rest), other, seed.part(1), count).ok()?;
-    let both = skills_of(&all).into_iter().chain(skills_of(&without));
-    Some(both.map(|one| Drawn { weight: 0.5 * one.weight, ..one }).collect())
+    Some(either(BELIEVED, skills_of(&all), skills_of(&without)))
+}
+
+/// Draws of a mixture: of `one` with the probability `share`, else of `other`.
+fn either(share: f64, one: Vec<Drawn>, other: Vec<Drawn>) -> Vec<Drawn> {
+    let scaled = |share: f64| move |one: Drawn| Drawn { weight: share * one.weight, ..one };
+    one.into_iter().map(scaled(share)).chain(other.into_iter().map(scaled(1.0 - share))).collect()
 }
 
 /// The draws of the skills alone.

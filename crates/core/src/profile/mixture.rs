@@ -4,6 +4,7 @@ use cairn_measure::Posterior;
 
 use super::evidence::Weighed;
 use super::facets::{FACET_SD, FacetEstimate};
+use super::others::Others;
 
 /// Mean and standard error of a mixture: of `one` with the probability `share`, else of `other`.
 ///
@@ -37,6 +38,15 @@ pub(super) fn mixed_facets(
         FacetEstimate { theta, standard_error, deviation, deviation_error, ..one }
     };
     one.into_iter().map(mix).collect()
+}
+
+/// How far answers are believed that could as well be picks at random.
+pub(crate) const BELIEVED: f64 = 0.5;
+
+/// What follows without the answers to questions, and the answers that are left; `None` for a content that the build refuses.
+pub(crate) fn ratings_alone(others: &Others, weighed: &[Weighed]) -> Option<(Posterior, Vec<Weighed>)> {
+    let rest = without_questions(weighed);
+    Some((others.posterior(&rest)?, rest))
 }
 
 /// The person's own ratings alone.

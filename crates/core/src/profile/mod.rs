@@ -37,7 +37,7 @@ pub use fit::{answering_flags, flags};
 pub(crate) use fit::{looks_blind, of_answering};
 pub use influence::{Influence, influences};
 pub(crate) use joint::Joint;
-pub(crate) use mixture::{mixture, without_questions};
+pub(crate) use mixture::{BELIEVED, mixture, ratings_alone, without_questions};
 pub(crate) use others::{Interviewer, Others};
 pub use overlay::{Overlay, Shape, overlay};
 pub use rater::{MAX_RATERS, Rated, Rater};
