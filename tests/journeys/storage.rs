@@ -292,8 +292,12 @@ fn what_is_set_aside_is_exported_one_by_one_and_deleted_by_the_person_only() {
         assert_eq!(screen.local_storage().await.len(), 2, "nothing goes before it is said twice");
         screen.click_button("Delete it for good").await;
         screen.wait_for("one is left", async || screen.texts_of(".aside-list > li").await.len() == 1).await;
-        let left: Vec<String> = screen.local_storage().await.into_keys().collect();
-        assert_eq!(left, ["cairn/strange"]);
+        // The note of the deletion stays until the second copy has followed.
+        screen
+            .wait_for("only the other value is left in storage", async || {
+                screen.local_storage().await.into_keys().eq(["cairn/strange"])
+            })
+            .await;
     });
 }
 
