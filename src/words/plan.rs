@@ -143,7 +143,8 @@ pub fn soon(one: &Soon) -> (String, String) {
         };
         format!(", about {} of its {} hours{at_work}", part.hours, part.all)
     });
-    (step_label(&one.step), format!("{by}{part}"))
+    let ahead = one.ahead.map_or_else(String::new, |stage| format!(", ahead, for {}", stage_number(stage)));
+    (step_label(&one.step), format!("{by}{part}{ahead}"))
 }
 
 /// What of a milestone can be done within the month.
@@ -272,12 +273,13 @@ pub fn brings(view: &PlanView) -> String {
 
 /// That pieces are left out, and what that means.
 pub fn left_out(view: &PlanView) -> Option<String> {
-    let hours: u32 = view.out.iter().map(|piece| piece.hours).sum();
-    (!view.out.is_empty()).then(|| {
-        let (are, them) = if view.out.len() == 1 { ("is", "it") } else { ("are", "them") };
+    let out = || view.out.iter().filter(|piece| piece.ahead.is_none());
+    let (hours, count): (u32, usize) = (out().map(|piece| piece.hours).sum(), out().count());
+    (count > 0).then(|| {
+        let (are, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
         format!(
             "{} {are} left out, {}: without {them} this plan does not lead to what it aims at.",
-            counted(view.out.len(), "piece", "pieces"),
+            counted(count, "piece", "pieces"),
             of_hours(hours)
         )
     })
@@ -356,6 +358,9 @@ pub fn progress_of(view: &PlanView) -> String {
         0 => String::new(),
         hours => format!("; {} done in what is left out", of_hours(hours)),
     };
+    if view.hours.0 == 0 && view.ahead.0 > 0 {
+        return "The step itself asks for no learning".to_owned();
+    }
     if view.hours.0 == 0 {
         return format!("No hours are left in the plan{beside}");
     }

@@ -24,7 +24,9 @@ pub const HOURS_OF_PIECE: &str = "Hours of this piece";
 
 /// The skill of a piece and its levels, before what makes it up.
 pub fn piece_of(piece: &PieceRow) -> String {
-    format!("{}: {}, ", piece.skill, levels(piece))
+    let ahead =
+        piece.ahead.map_or_else(String::new, |stage| format!("Ahead, for {}. ", super::stage_number(stage)));
+    format!("{ahead}{}: {}, ", piece.skill, levels(piece))
 }
 
 /// What shows that a piece is learned.

@@ -4,6 +4,7 @@ use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Answering, AskFor, Endless, Found, LegFound, Range, Spread, said, whole};
 use cairn_core::path::{AskBy, Shown};
 use cairn_core::plan::Day;
+use cairn_core::plan::view::{PlanView, Row};
 
 use super::plan::{about_hours, months, of_hours};
 use super::{list, percent, shown_word};
@@ -51,7 +52,7 @@ pub fn leg_takes(leg: &LegFound, skills: &[&str]) -> String {
     )
 }
 
-pub const LATER: &str = "The years count this learning in. Its pieces are planned when you come to the stage: what you know then decides which.";
+pub const LATER: &str = "The years count this learning in, and the own hours that earlier milestones leave over. A milestone takes months of its own, which more hours do not shorten. Its pieces are planned when you come to the stage: what you know then decides which.";
 
 /// How sure that is, and what the hours consist of.
 pub fn way_more(found: &Found, leg: &LegFound) -> String {
@@ -167,8 +168,15 @@ pub fn answering(one: &Answering, skill: &str) -> String {
     // A share: the width of the range would be one more number of hours beside its two ends.
     let (before, after) = one.width;
     let part = if before > 0.0 { whole((1.0 - after / before) * 20.0).clamp(1, 19) * 5 } else { 5 };
+    // What is asked besides is the assessment's own plan.
+    let among = match one.by {
+        AskBy::Full | AskBy::GoOn | AskBy::Ratings => {
+            " The assessment asks them among others, so it takes longer in all; you can stop at any time."
+        }
+        AskBy::Skill(_) => "",
+    };
     format!(
-        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to make the range of the hours about {part}% narrower. The same time spent on learning would hardly change it.",
+        "Answer first. About {} minutes of questions, most of them on {skill}, are expected to make the range of the hours about {part}% narrower. The same time spent on learning would hardly change it.{among}",
         one.minutes
     )
 }
@@ -182,4 +190,28 @@ pub fn ask(one: &AskFor, skill: &str, text: &str) -> String {
         one.share,
         months(one.then)
     )
+}
+
+/// What own hours go to beside the milestone, where the learning of the step leaves some of them.
+pub fn ahead(view: &PlanView) -> Option<String> {
+    let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
+    let mut stages: Vec<String> = rows
+        .filter_map(|row| if let Row::Piece(piece) = row { piece.ahead } else { None })
+        .map(|stage| stage.number().to_string())
+        .collect();
+    stages.dedup();
+    let word = if stages.len() == 1 { "stage" } else { "stages" };
+    let of = match stages.as_slice() {
+        [] => return None,
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    };
+    let done = match view.ahead.1 {
+        0 => String::new(),
+        hours => format!(" {hours} of them are done."),
+    };
+    Some(format!(
+        "The milestone takes longer than the learning. Until then the plan puts {} into what {word} {of} will ask, marked “ahead”.{done}",
+        about_hours(view.ahead.0)
+    ))
 }

@@ -118,7 +118,12 @@ pub fn next_card(whose: &Whose, what: &WhatNext, unsaid: bool, other: El) -> El 
     let (title, why) = words::path::what_next(what);
     let tells = matches!(what, WhatNext::Step(Next::Tell { .. } | Next::Milestone { .. }));
     let before_a_plan = tells || matches!(what, WhatNext::Step(Next::Ask { .. }) | WhatNext::Answer { .. });
-    let plan = before_a_plan.then(|| link(&Route::Plan, words::path::PLAN_THE_WAY).class("button"));
+    let app = whose.app;
+    let plan = before_a_plan.then(|| {
+        let followed = untrack(move || Plan::current(&app.plan_logs())).is_some();
+        let way = if followed { words::path::TO_PLAN } else { words::path::PLAN_THE_WAY };
+        link(&Route::Plan, way).class("button")
+    });
     let closer = match what {
         WhatNext::Step(Next::Improve { closer: Some(hinge), .. })
         | WhatNext::GoOn(Next::Improve { closer: Some(hinge), .. }) => {

@@ -64,6 +64,7 @@ impl Shown {
             .add(p(words::plan::progress_of(view)).add(". ").add(words).attr("role", "status"))
             .add(anew.map(|anew| buttons().add(anew.class("button"))))
             .add(p(words::plan::brings(view)))
+            .add(words::plan::ahead(view).map(p))
             .add(words::plan::left_out(view).map(|words| p(words).class("notice")))
             .add(bar.add(el("i").variable("--share", &view.done)))
     }

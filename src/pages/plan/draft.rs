@@ -125,6 +125,7 @@ impl Way {
             .add(h2(words::plan::way(&name, found, leg, view.proven)))
             .add(p(words::plan::way_more(found, leg)))
             .add(words::plan::dates(view).map(p))
+            .add(words::plan::ahead(view).map(p))
             .add(endless)
             .add(p(words::plan::today(found)))
             .add(deed)

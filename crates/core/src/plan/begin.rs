@@ -2,12 +2,12 @@
 
 use super::day::Day;
 use super::log::{Aimed, Made, PieceId, PlanEvent, Planned};
-use crate::Skill;
 use crate::content::Job;
 use crate::history::hundredths;
 use crate::path::view::Percent;
 use crate::path::way::{Found, Piece, Range, whole};
 use crate::path::{Aim, Ground};
+use crate::{Skill, Stage};
 
 /// The beginning of a plan to follow a way, with own hours a week and what the job practises, from a day on.
 pub fn begin(found: &Found, ground: &Ground, aim: &Aim, (weekly, job): (u16, Job), start: Day) -> PlanEvent {
@@ -28,18 +28,21 @@ pub fn begin(found: &Found, ground: &Ground, aim: &Aim, (weekly, job): (u16, Job
         stood: Skill::ALL.map(|skill| hundredths(ground.skill_theta(skill))),
         later: later.collect(),
     };
+    let of_step = found.pieces.iter().map(|piece| planned(piece, None));
+    let ahead = found.ahead.iter().map(|one| planned(&one.piece, Some(one.stage)));
     PlanEvent::Begin {
         aim: Aimed { aim: aim.clone(), now: Percent::of(found.now.value).bar(), then: None },
         weekly,
         start,
-        pieces: found.pieces.iter().map(planned).collect(),
+        pieces: of_step.chain(ahead).collect(),
         made: Some(Box::new(made)),
     }
 }
 
-fn planned(piece: &Piece) -> Planned {
+fn planned(piece: &Piece, ahead: Option<Stage>) -> Planned {
     let (study, practice) = piece.hours.figures();
-    Planned { id: PieceId { facet: piece.facet.clone(), to: piece.to }, from: piece.from, study, practice }
+    let id = PieceId { facet: piece.facet.clone(), to: piece.to };
+    Planned { id, from: piece.from, study, practice, ahead }
 }
 
 /// Low, middle and high, in whole hours or months.

@@ -120,12 +120,25 @@ fn open(view: &PlanView) -> Vec<Event> {
                 let of_piece = |step: &StepRow| on_day(step, &with_work(piece, &step.text), &piece.serves);
                 events.extend(piece.steps.iter().filter_map(of_piece));
             }
-            Row::Again(step) | Row::Deed(step) => events.extend(on_day(step, &step.text, &[])),
+            Row::Deed(step) => events.extend(begin(step).into_iter().chain(on_day(step, &step.text, &[]))),
+            Row::Again(step) => events.extend(on_day(step, &step.text, &[])),
             // It is an event of its piece.
             Row::Due(_) | Row::Underway(_) => {}
         }
     }
     events
+}
+
+/// A milestone takes its months from the first day on.
+fn begin(step: &StepRow) -> Option<Event> {
+    let (from, about) = step.from.filter(|_| step.done.is_none()).zip(step.begin.clone())?;
+    Some(Event {
+        name: format!("{}/begin", step.step.to_text()),
+        step: step.step.clone(),
+        summary: format!("Begin the milestone: {}", step.facet),
+        about,
+        when: When::On(from),
+    })
 }
 
 fn on_day(step: &StepRow, text: &str, serves: &[String]) -> Option<Event> {

@@ -48,6 +48,7 @@ mod tests {
             from: Level::new(2).unwrap(),
             study: 10,
             practice: 20,
+            ahead: None,
         };
         PlanEvent::Begin {
             aim: Aimed { aim: Aim::Stage(Stage::new(1).unwrap()), now: 20, then: None },

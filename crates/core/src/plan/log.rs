@@ -102,6 +102,8 @@ pub struct Planned {
     pub study: u32,
     /// Hours of practice.
     pub practice: u32,
+    /// The later stage that asks for it, where it is no part of the step: it takes own hours that are left over beside a milestone.
+    pub ahead: Option<Stage>,
 }
 
 impl Planned {
@@ -111,7 +113,7 @@ impl Planned {
     /// A piece of a version that counted hours in all, and own time alone.
     pub fn older(id: PieceId, from: Level, hours: u32) -> Self {
         let study = (hours * Self::STUDY + 50) / 100;
-        Self { id, from, study, practice: hours - study }
+        Self { id, from, study, practice: hours - study, ahead: None }
     }
 
     /// Hours of both.

@@ -39,7 +39,7 @@ pub fn markdown(view: &PlanView) -> String {
             spread(Spread::of(said(f64::from(low)), said(f64::from(high))))
         );
     }
-    if !view.out.is_empty() {
+    if view.out.iter().any(|piece| piece.ahead.is_none()) {
         let _ = writeln!(text, "\n{}", left_out(view));
     }
     let _ = writeln!(
@@ -51,6 +51,10 @@ pub fn markdown(view: &PlanView) -> String {
         view.split.1,
         counted(view.hours.1, "hour", "hours")
     );
+    if view.ahead.0 > 0 {
+        let ahead = counted(view.ahead.0, "hour", "hours");
+        let _ = writeln!(text, "- Beside the milestone, {ahead} for later stages; {} done", view.ahead.1);
+    }
     if let End::On(day) = view.end {
         let _ = writeln!(text, "- Until {}", day.words());
     }
@@ -92,10 +96,11 @@ fn spread(spread: Spread) -> String {
 
 /// What it means that pieces are left out.
 fn left_out(view: &PlanView) -> String {
-    let hours = view.out.iter().map(|piece| piece.hours).fold(0u32, u32::saturating_add);
-    let count = view.out.len();
+    let out = || view.out.iter().filter(|piece| piece.ahead.is_none());
+    let hours = out().map(|piece| piece.hours).fold(0u32, u32::saturating_add);
+    let count = out().count();
     let kept = view.quarters.iter().flat_map(|quarter| &quarter.rows);
-    let kept = kept.filter(|row| matches!(row, Row::Piece(_))).count();
+    let kept = kept.filter(|row| matches!(row, Row::Piece(piece) if piece.ahead.is_none())).count();
     let (are, them) = if count == 1 { ("is", "it") } else { ("are", "them") };
     format!(
         "{count} of {} {are} left out, {}: without {them} this plan does not lead to what it aims at.",
@@ -135,9 +140,11 @@ fn write_quarter(text: &mut String, quarter: &Quarter) {
 fn write_piece(text: &mut String, piece: &PieceRow) {
     let (from, to) = &piece.levels;
     let levels = if from == to { format!("further at {to}") } else { format!("{from} to {to}") };
+    let ahead =
+        piece.ahead.map_or_else(String::new, |stage| format!(", ahead, for stage {}", stage.number()));
     let _ = write!(
         text,
-        "\n### {} ({}): {levels}, {} of study, {} of practice\n\n",
+        "\n### {} ({}): {levels}, {} of study, {} of practice{ahead}\n\n",
         plain(&piece.facet),
         plain(&piece.skill),
         counted(piece.split.0, "hour", "hours"),
@@ -171,6 +178,9 @@ fn write_step(text: &mut String, name: &str, step: &StepRow) {
         let _ = write!(text, ": {}", plain(&step.text));
     }
     text.push('\n');
+    if let Some(begin) = step.begin.as_ref().filter(|_| step.done.is_none()) {
+        let _ = writeln!(text, "  - Begin with this: {}", plain(begin));
+    }
     if !step.note.is_empty() {
         let _ = writeln!(text, "  - Note: {}", plain(&step.note));
     }

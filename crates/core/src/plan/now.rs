@@ -161,6 +161,11 @@ impl Plan {
         self.pieces.iter().filter(|piece| !self.is_out(&piece.id))
     }
 
+    /// Those of them that the step asks for.
+    pub(super) fn of_step(&self) -> impl Iterator<Item = &Planned> {
+        self.kept().filter(|piece| piece.ahead.is_none())
+    }
+
     /// When a step was ticked off.
     pub fn done(&self, step: &Step) -> Option<Day> {
         self.ticks.iter().find(|(known, _)| known == step).map(|(_, day)| *day)

@@ -20,8 +20,8 @@ const WITH_ROLES: u8 = 2;
 const WITH_PRACTICE: u8 = 3;
 /// The version that first noted that a plan was put into a calendar's file.
 const WITH_EXPORTS: u8 = 4;
-/// Most pieces of a plan: each facet has at most two.
-const MAX_PIECES: usize = 70;
+/// Most pieces of a plan: each facet has at most two, and some are ahead.
+const MAX_PIECES: usize = 80;
 /// Most hours of one piece.
 const MAX_HOURS: u64 = 50_000;
 /// Most hours of a week.
@@ -154,7 +154,11 @@ fn piece(piece: &Planned, split: bool) -> String {
         .number("from", piece.from.number())
         .number("to", piece.id.to.number());
     if split {
-        record.number("study", piece.study).number("practice", piece.practice).end()
+        let record = record.number("study", piece.study).number("practice", piece.practice);
+        match piece.ahead {
+            Some(stage) => record.number("ahead", stage.number()).end(),
+            None => record.end(),
+        }
     } else {
         record.number("hours", piece.hours()).end()
     }
@@ -244,7 +248,9 @@ fn begin(record: Object<'_>) -> Result<PlanEvent, ReadError> {
         let id = PieceId { facet, to: level(piece, "to", 1)? };
         let from = level(piece, "from", 0)?;
         if split {
-            Ok(Planned { id, from, study: hours(piece, "study")?, practice: hours(piece, "practice")? })
+            let ahead = if piece.0.contains_key("ahead") { Some(stage(piece, "ahead")?) } else { None };
+            let (study, practice) = (hours(piece, "study")?, hours(piece, "practice")?);
+            Ok(Planned { id, from, study, practice, ahead })
         } else {
             Ok(Planned::older(id, from, hours(piece, "hours")?))
         }
@@ -309,6 +315,10 @@ fn aim(record: Object<'_>, name: &'static str) -> Result<Aim, ReadError> {
         u8::try_from(record.whole(name)?).ok().and_then(Stage::new).map(Aim::Stage)
     };
     aim.ok_or(ReadError::Field(name))
+}
+
+fn stage(record: Object<'_>, name: &'static str) -> Result<Stage, ReadError> {
+    u8::try_from(record.whole(name)?).ok().and_then(Stage::new).ok_or(ReadError::Field(name))
 }
 
 fn percent(record: Object<'_>, name: &'static str) -> Result<u8, ReadError> {

@@ -76,7 +76,12 @@ impl Rows<'_> {
         let info = self.content.stage(stage);
         let text = info.map_or_else(String::new, |info| info.milestone.clone());
         let name = info.map_or_else(String::new, |info| info.name.clone());
-        self.step(Step::Deed(stage), (name, text), due)
+        let begin = self.path.pace(stage).map(|pace| pace.begin.clone());
+        StepRow {
+            begin,
+            from: due.map(|_| self.plan.start),
+            ..self.step(Step::Deed(stage), (name, text), due)
+        }
     }
 
     fn piece(&self, piece: &Planned, laid: Option<&Laid>, can_move: bool) -> PieceRow {
@@ -110,6 +115,7 @@ impl Rows<'_> {
             levels: (level_name(content, piece.from), level_name(content, piece.id.to)),
             split: (piece.study, piece.practice),
             hours: piece.hours(),
+            ahead: piece.ahead,
             can_move,
             steps: steps.collect(),
             serves,
@@ -123,7 +129,7 @@ impl Rows<'_> {
         let done = self.plan.done(&step);
         let late = done.is_none() && due.is_some_and(|due| due < self.today);
         let note = self.plan.note(&step).to_owned();
-        StepRow { step, text, facet, from: None, due, done, late, note }
+        StepRow { step, text, begin: None, facet, from: None, due, done, late, note }
     }
 }
 

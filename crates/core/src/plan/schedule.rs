@@ -24,9 +24,9 @@ pub(super) struct Schedule {
     pub(super) deed: Option<(Step, Day)>,
     /// When to be assessed again; the last time at the end.
     pub(super) again: Vec<(Step, Day)>,
-    /// The last day on which something is studied or practised.
+    /// The last day on which something is studied or practised, for the step or for a later one.
     pub(super) learned: Day,
-    /// That day, or the milestone's.
+    /// The last day of the step: of its learning, or the milestone's.
     pub(super) end: Day,
     /// The day of the last proof, where one has to stand beyond the end before it proves anything.
     pub(super) proven: Option<Day>,
@@ -106,7 +106,6 @@ impl Schedule {
         let day = |day: i32| plan.start.plus(day);
         let minutes = |hours: f64| whole(hours * 60.0);
         let mut own = blocks(Evenings::of(plan), &tasks(plan.start, &laying.laid)).into_iter();
-        let learned = day(laying.learned());
         let pieces: Vec<Laid> = left
             .iter()
             .zip(&laying.laid)
@@ -122,9 +121,13 @@ impl Schedule {
             let days = days(f64::from(months) * DAYS_A_MONTH);
             (Step::Deed(stage), plan.start.plus(days))
         });
-        let end = deed.as_ref().map_or(learned, |(_, day)| learned.max(*day));
-        let proven = pieces.iter().map(|laid| laid.ends[2]).max().filter(|day| *day > end);
-        Ok(Self { pieces, deed, again: again(plan.start, end), learned, end, proven })
+        // What a later stage asks for does not put off the end of this one.
+        let of_step = || pieces.iter().zip(&laying.laid).filter(|(laid, _)| laid.piece.ahead.is_none());
+        let step = day(of_step().map(|(_, laid)| laid.worked).max().unwrap_or(0));
+        let end = deed.as_ref().map_or(step, |(_, day)| step.max(*day));
+        let proven = of_step().map(|(laid, _)| laid.ends[2]).max().filter(|day| *day > end);
+        let again = again(plan.start, end);
+        Ok(Self { learned: day(laying.learned()), pieces, deed, again, end, proven })
     }
 }
 

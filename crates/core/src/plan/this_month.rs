@@ -5,9 +5,9 @@ use super::log::{Phase, Step};
 use super::now::Plan;
 use super::schedule::phase_hours;
 use super::view::{PieceRow, Quarter, Row, StepRow};
-use crate::Skill;
 use crate::content::PathContent;
 use crate::path::way::whole;
+use crate::{Skill, Stage};
 
 /// Days that are thought ahead.
 const MONTH: i32 = 30;
@@ -27,6 +27,8 @@ pub struct Soon {
     pub goes_on: bool,
     /// What of a milestone can be done in its first month.
     pub begin: Option<String>,
+    /// The later stage that asks for it, where the step does not.
+    pub ahead: Option<Stage>,
     /// Whether it is for later than the month: then it is the only thing, for nothing is for now.
     pub later: bool,
 }
@@ -116,8 +118,17 @@ fn is_learned(piece: &PieceRow, step: &StepRow, day: Day) -> bool {
 fn thing(path: &PathContent, plan: &Plan, piece: Option<&PieceRow>, step: &StepRow, today: Day) -> Soon {
     let first = today.max(plan.start);
     let month = first.plus(MONTH);
+    let ahead = piece.and_then(|piece| piece.ahead);
     let Some(due) = step.due else {
-        return Soon { step: step.clone(), by: None, part: None, goes_on: false, begin: None, later: false };
+        return Soon {
+            step: step.clone(),
+            by: None,
+            part: None,
+            goes_on: false,
+            begin: None,
+            ahead,
+            later: false,
+        };
     };
     // A milestone and a proof are not done in parts, and what takes longer than its hours is done on its own day.
     let in_parts = due > month && !matches!(step.step, Step::Phase(_, Phase::Prove));
@@ -129,16 +140,14 @@ fn thing(path: &PathContent, plan: &Plan, piece: Option<&PieceRow>, step: &StepR
     let begins = of_month.is_some_and(|part| part.hours > 0) || step.from.is_some_and(|from| from <= month);
     let goes_on = due > month && part.is_none() && (deed || in_parts && begins);
     let later = due > month && part.is_none() && !goes_on;
-    let begin = match step.step {
-        Step::Deed(stage) if goes_on => path.pace(stage).map(|pace| pace.begin.clone()),
-        _ => None,
-    };
+    let begin = step.begin.clone().filter(|_| goes_on);
     Soon {
         step: step.clone(),
         by: Some(if part.is_some() { month } else { due }),
         part,
         goes_on,
         begin,
+        ahead,
         later,
     }
 }

@@ -44,10 +44,12 @@ pub struct PlanView {
     pub end: End,
     /// The day of the last proof, where one has to stand beyond the end before it proves anything.
     pub proven: Option<Day>,
-    /// Hours of study and of practice of the pieces that are not left out.
+    /// Hours of study and of practice of the pieces of the step that are not left out.
     pub split: (u32, u32),
     /// Hours of all these pieces, and of what is ticked off.
     pub hours: (u32, u32),
+    /// The same of the pieces that a later stage asks for.
+    pub ahead: (u32, u32),
     /// Hours that are ticked off of pieces that are left out.
     pub done_out: u32,
     /// What is ticked off, in percent of the hours: the rounded quotient of the two.
@@ -152,6 +154,8 @@ pub struct PieceRow {
     pub split: (u32, u32),
     /// Hours of both.
     pub hours: u32,
+    /// The later stage that asks for it, where it is no part of the step.
+    pub ahead: Option<Stage>,
     /// Whether another stands before it.
     pub can_move: bool,
     /// Learn, practise, prove.
@@ -184,6 +188,8 @@ pub struct StepRow {
     pub step: Step,
     /// What is to be done; empty for an assessment.
     pub text: String,
+    /// What of a milestone can be done in its first month.
+    pub begin: Option<String>,
     /// The facet's name, or the stage's; empty for an assessment.
     pub facet: String,
     /// The day on which it begins; `None` without dates, and for what is done on one day.
@@ -202,9 +208,11 @@ pub struct StepRow {
 pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day) -> PlanView {
     let schedule = Schedule::of(content, path, plan);
     let rows = Rows { content, path, plan, today };
-    let sum = |of: fn(&Planned) -> u32| plan.kept().map(of).fold(0u32, u32::saturating_add);
+    let sum = |of: fn(&Planned) -> u32| plan.of_step().map(of).fold(0u32, u32::saturating_add);
     let total = sum(Planned::hours);
-    let done = plan.kept().map(|piece| done_hours(plan, piece)).sum::<f64>();
+    let done = plan.of_step().map(|piece| done_hours(plan, piece)).sum::<f64>();
+    let all = plan.kept().map(Planned::hours).fold(0u32, u32::saturating_add);
+    let all_done = plan.kept().map(|piece| done_hours(plan, piece)).sum::<f64>();
     let quarters = rows.quarters(schedule.as_ref().ok());
     let soon = soon(path, plan, &quarters, today);
     let step_name = |stage: Stage| content.stage(stage).map_or_else(String::new, |info| info.name.clone());
@@ -232,6 +240,7 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
         proven: schedule.as_ref().ok().and_then(|schedule| schedule.proven),
         split: (sum(|piece| piece.study), sum(|piece| piece.practice)),
         hours: (total, whole(done)),
+        ahead: (all - total, whole(all_done - done)),
         done_out: whole(
             plan.pieces
                 .iter()
@@ -240,7 +249,7 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
                 .sum(),
         ),
         done: share_of(whole(done), total),
-        pace: pace(plan, schedule.as_ref().ok(), (done, f64::from(total)), today, soon.is_empty()),
+        pace: pace(plan, schedule.as_ref().ok(), (all_done, f64::from(all)), today, soon.is_empty()),
         soon,
         out: rows.left_out(),
         later: later(content, plan, schedule.as_ref().ok().map(|schedule| schedule.end)),

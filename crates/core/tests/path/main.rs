@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
 mod agree;
+mod ahead;
 mod made_up;
 mod manager;
 mod next;

@@ -133,7 +133,7 @@ impl Seeking<'_> {
         let hours = |skills: Option<[f64; Skill::COUNT]>, at: usize| {
             let mut drawn = all[at % all.len()].clone();
             drawn.skills = skills.unwrap_or(drawn.skills);
-            super::legs::walk(&self.model, &mut drawn.state(&self.facets, &asked), leg).sum()
+            super::legs::walk(&self.model, &mut drawn.state(&self.facets, &asked), leg, &mut 0.0).sum()
         };
         let before = Range::of((0..all.len()).map(|at| hours(None, at)).collect()).width();
         let after: f64 = (0..PLACES)

@@ -12,11 +12,7 @@ const WORTH: (f64, f64) = (0.9, 1.0);
 impl Seeking<'_> {
     /// Months that pieces of the first leg take, as a plan of them would be laid, and its milestone; infinite where study has no time.
     pub(super) fn months(&self, pieces: &[Piece], time: &Time) -> f64 {
-        let stretch = |piece: &Piece| {
-            let texts = self.path.texts(&piece.facet, piece.to);
-            Stretch::new(piece.skill.index(), piece.hours.figures(), texts)
-        };
-        let stretches: Vec<Stretch> = pieces.iter().map(stretch).collect();
+        let stretches: Vec<Stretch> = pieces.iter().map(|piece| self.stretch(piece)).collect();
         lay(self.path, &stretches, time).months(self.legs.first().and_then(|leg| leg.deed))
     }
 

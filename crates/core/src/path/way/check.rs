@@ -69,10 +69,11 @@ fn pace(
     let held = way.stages.iter().rposition(|stage| done(*stage) && meets(stage));
     let left = way.stages.get(held.map_or(0, |at| at + 1)..).unwrap_or_default();
     let time = Time { weekly: WEEKLY, job };
+    let mut ahead = 0.0;
     let steps = legs(content, path, left, &time, done)
         .into_iter()
         .zip(left)
-        .map(|(leg, stage)| (*stage, walk(model, &mut state, &leg).weeks / WEEKS_A_MONTH / YEAR));
+        .map(|(leg, stage)| (*stage, walk(model, &mut state, &leg, &mut ahead).weeks / WEEKS_A_MONTH / YEAR));
     Scheduler { who: who.to_owned(), steps: steps.collect() }
 }
 

@@ -87,7 +87,7 @@ pub(crate) fn lay(path: &PathContent, stretches: &[Stretch], time: &Time) -> Lay
         hours[one.skill].add(Split { study: f64::from(one.study), practice: f64::from(one.practice) });
     }
     let week = week(path, time.weekly, time.job.map(f64::from));
-    let weeks = week.needed(&hours);
+    let weeks = week.needed(&hours, 0.0);
     if weeks.is_infinite() {
         return Laying { weeks, laid: Vec::new() };
     }

@@ -69,6 +69,12 @@ impl Goal {
         };
         Self { skills, facets: needs.facets.iter().filter_map(place).collect() }
     }
+
+    /// The same with every skill's need higher by so many of its standard errors, which are in logits.
+    pub(super) fn shifted(&self, shift: f64, errors: &[f64; SKILLS]) -> Self {
+        let skills = std::array::from_fn(|skill| self.skills[skill] + shift * errors[skill]);
+        Self { skills, facets: self.facets.clone() }
+    }
 }
 
 impl State {

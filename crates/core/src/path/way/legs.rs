@@ -43,12 +43,17 @@ impl Walked {
     }
 }
 
-/// The stages from the next one on a way up to an aim; the aim alone where the way does not pass it, or has passed it.
+/// The stages from the next one on a way up to an aim, but for those behind the next whose milestone is reached: they are not to come
+/// any more. The aim alone where the way does not pass it, or has passed it.
 pub(super) fn stages_to(way: &Way, stages: &[StageStanding], aim: Stage) -> Vec<Stage> {
     let place = |stage: Stage| way.stages.iter().position(|known| *known == stage);
     let next = next_on(way, stages).and_then(|standing| place(standing.stage));
+    let done = |stage: Stage| stages.get(stage.index()).is_some_and(|known| known.state.is_done());
     match (next, place(aim)) {
-        (Some(next), Some(last)) if next <= last => way.stages[next..=last].to_vec(),
+        (Some(next), Some(last)) if next <= last => {
+            let between = (next..=last).filter(|at| *at == next || *at == last || !done(way.stages[*at]));
+            between.map(|at| way.stages[at]).collect()
+        }
         _ => vec![aim],
     }
 }
@@ -95,9 +100,14 @@ pub(super) fn week(path: &PathContent, weekly: u16, shares: [f64; SKILLS]) -> We
 }
 
 /// Walks one leg: what is learned on it, and how many weeks that takes beside its milestone.
-pub(super) fn walk(model: &Model, state: &mut State, leg: &Leg) -> Walked {
+///
+/// Where the milestone takes longer than the learning, the own hours that are left over go to what the next legs ask: `ahead` has
+/// those of the legs before, and afterwards those of this one, too. What the job gives is not counted ahead.
+pub(super) fn walk(model: &Model, state: &mut State, leg: &Leg, ahead: &mut f64) -> Walked {
     let mut hours = [Split::default(); SKILLS];
     model.reach(state, &leg.goal, &mut |taken| hours[taken.skill].add(taken.hours));
     let deed = leg.deed.map_or(0.0, |months| f64::from(months) * WEEKS_A_MONTH);
-    Walked { weeks: leg.week.needed(&hours).max(deed), hours }
+    let weeks = leg.week.needed(&hours, *ahead).max(deed);
+    *ahead = leg.week.left_over(&hours, weeks, *ahead);
+    Walked { hours, weeks }
 }

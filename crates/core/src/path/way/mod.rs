@@ -5,6 +5,7 @@
 //! middle of the hours and of the months, and what nine in ten draws lie between. So doubt about the person is never paid for with learning: it widens
 //! the range, and answers narrow it.
 
+mod ahead;
 mod answering;
 mod ask;
 #[cfg(feature = "authoring")]
@@ -22,6 +23,7 @@ mod weeks;
 
 pub use cairn_measure::Share;
 
+pub use self::ahead::Ahead;
 pub use self::answering::{Answering, answering};
 #[cfg(feature = "authoring")]
 pub use self::check::{Scheduler, hours_from, paces, too_short_or_long};
@@ -30,7 +32,7 @@ pub use self::legs::Time;
 pub use self::pieces::Piece;
 pub use self::range::{Range, Spread};
 
-pub(crate) use self::lay::{BEFORE_PROOF, DAYS_A_MONTH, Laid, Stretch, days, lay};
+pub(crate) use self::lay::{BEFORE_PROOF, DAYS_A_MONTH, Laid, Laying, Stretch, days, lay};
 
 use self::draws::{DRAWS, Facets, asked, draws};
 use self::found::most;
@@ -83,6 +85,8 @@ pub struct Found {
     pub legs: Vec<LegFound>,
     /// What the first leg consists of, what fails most often first; its hours are the middle of the range.
     pub pieces: Vec<Piece>,
+    /// What later stages ask, for own hours that are left over until the milestone of the first leg is due.
+    pub ahead: Vec<Ahead>,
     /// What to ask for at work.
     pub ask: Option<AskFor>,
     /// What else the first leg asks that may be lacking and has no piece of its own.
@@ -145,6 +149,7 @@ struct Seeking<'a> {
     content: &'a Content,
     path: &'a PathContent,
     ground: &'a Ground,
+    way: &'a Way,
     model: Model,
     legs: Vec<Leg>,
     facets: Facets,
@@ -160,10 +165,12 @@ pub fn find(content: &Content, path: &PathContent, ground: &Ground, wanted: &Wan
     }
     let walked = seeking.walked(DRAWS, &wanted.time);
     let hours = Range::of(walked.iter().map(|one| one.legs[0].sum()).collect());
-    let pieces = if seeking.is_shown(0) { Vec::new() } else { seeking.pieces(hours.middle) };
+    let shift = seeking.shift(hours.middle);
+    let pieces = if seeking.is_shown(0) { Vec::new() } else { seeking.pieces(shift) };
     let (aside, dearer) = seeking.unplanned(&pieces);
-    let mut found =
-        Found { now, legs: seeking.ranges(&walked), ask: None, pieces, aside, dearer, endless: None };
+    let ahead = seeking.ahead(&pieces, shift.unwrap_or(0.0), &wanted.time);
+    let legs = seeking.ranges(&walked);
+    let mut found = Found { now, legs, ask: None, pieces, ahead, aside, dearer, endless: None };
     if let Some(leg) = found.legs.first_mut() {
         let middle = seeking.months(&found.pieces, &wanted.time);
         if middle.is_infinite() {
@@ -192,7 +199,7 @@ impl<'a> Seeking<'a> {
         content: &'a Content,
         path: &'a PathContent,
         ground: &'a Ground,
-        wanted: &Wanted<'_>,
+        wanted: &Wanted<'a>,
     ) -> Option<Self> {
         let model = Model::new(content, path, wanted.hours);
         let stages = &ground.position.stages;
@@ -206,7 +213,8 @@ impl<'a> Seeking<'a> {
             }
         };
         (!legs.is_empty()).then_some(())?;
-        Some(Self { content, path, ground, model, legs, facets: Facets::of(content, ground) })
+        let way = wanted.way;
+        Some(Self { content, path, ground, way, model, legs, facets: Facets::of(content, ground) })
     }
 
     /// Probability today that every need of a leg is met.
@@ -241,10 +249,9 @@ impl<'a> Seeking<'a> {
                 .legs
                 .first()
                 .map_or_else(Vec::new, |leg| pieces(self.content, &self.model, &state, &leg.goal, &errors));
-            Draw {
-                first: self.months(&first, time),
-                legs: self.legs.iter().map(|leg| walk(&self.model, &mut state, leg)).collect(),
-            }
+            let mut ahead = 0.0;
+            let legs = self.legs.iter().map(|leg| walk(&self.model, &mut state, leg, &mut ahead));
+            Draw { first: self.months(&first, time), legs: legs.collect() }
         };
         draws.iter().map(|drawn| walk_all(drawn.state(&self.facets, &asked))).collect()
     }
@@ -270,27 +277,36 @@ impl<'a> Seeking<'a> {
             .map(|skill| self.ground.profile.skills.get(skill.index()).map_or(1.0, |one| one.standard_error))
     }
 
-    /// The pieces of the first leg that take as many hours as the middle of the range: the way from the best guess, to a need
-    /// that lies higher (or lower) by the same share of every skill's standard error.
-    fn pieces(&self, middle: f64) -> Vec<Piece> {
-        let Some(leg) = self.legs.first().filter(|_| middle > 0.0) else { return Vec::new() };
-        let state = self.facets.around(Skill::ALL.map(|skill| self.ground.skill_theta(skill)));
-        let errors = self.errors();
-        let goal = |shift: f64| {
-            let skills = std::array::from_fn(|skill| leg.goal.skills[skill] + shift * errors[skill]);
-            Goal { skills, facets: leg.goal.facets.clone() }
-        };
-        let hours = |shift: f64| {
+    /// The person by the best guess.
+    fn guess(&self) -> State {
+        self.facets.around(Skill::ALL.map(|skill| self.ground.skill_theta(skill)))
+    }
+
+    /// By how many standard errors of each skill the needs of the first leg lie higher (or lower) where the way from the best guess
+    /// takes so many hours; `None` where there is nothing to take.
+    fn shift(&self, hours: f64) -> Option<f64> {
+        let leg = self.legs.first().filter(|_| hours > 0.0)?;
+        let (state, errors) = (self.guess(), self.errors());
+        let taken = |shift: f64| {
             let mut sum = 0.0;
-            self.model.reach(&mut state.clone(), &goal(shift), &mut |taken| sum += taken.hours.sum());
+            let goal = leg.goal.shifted(shift, &errors);
+            self.model.reach(&mut state.clone(), &goal, &mut |taken| sum += taken.hours.sum());
             sum
         };
         let (mut low, mut high) = (-6.0, 6.0);
         for _ in 0..40 {
             let shift = 0.5 * (low + high);
-            if hours(shift) < middle { low = shift } else { high = shift }
+            if taken(shift) < hours { low = shift } else { high = shift }
         }
-        pieces(self.content, &self.model, &state, &goal(0.5 * (low + high)), &errors)
+        Some(0.5 * (low + high))
+    }
+
+    /// The pieces of the first leg that take as many hours as the middle of the range: the way from the best guess to needs that
+    /// are shifted as far.
+    fn pieces(&self, shift: Option<f64>) -> Vec<Piece> {
+        let Some((leg, shift)) = self.legs.first().zip(shift) else { return Vec::new() };
+        let errors = self.errors();
+        pieces(self.content, &self.model, &self.guess(), &leg.goal.shifted(shift, &errors), &errors)
     }
 
     /// What the first leg asks that may be lacking and is not among its pieces.

@@ -6,7 +6,7 @@ use crate::content::{Band, Content};
 use crate::{FacetId, Level, Skill};
 
 /// A stretch of fewer hours is no piece of a plan by itself: it goes along with the greatest piece of its skill.
-const NO_PIECE: f64 = 15.0;
+pub(super) const NO_PIECE: f64 = 15.0;
 /// What a skill lacks in fewer hours than an evening or two is left away.
 const NOTHING: f64 = 5.0;
 

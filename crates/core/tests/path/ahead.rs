@@ -1,0 +1,84 @@
+//! What own hours go to while a milestone is waited for that takes longer than the learning for its stage.
+
+use crate::made_up::{Library, everything};
+use crate::step::{begin, scientist, start, view};
+use crate::way::walker;
+use cairn_core::path::Aim;
+use cairn_core::path::way::{Found, Hours, Outcome, Piece};
+use cairn_core::plan::view::{End, PieceRow, PlanView, Row};
+use cairn_core::plan::{PlanEvent, Planned, WEEKLY, markdown};
+use cairn_core::{Stage, content::Way};
+
+fn stage(number: u8) -> Aim {
+    Aim::Stage(Stage::new(number).unwrap())
+}
+
+fn found(library: &Library, aim: &Aim, weekly: u16) -> Found {
+    let walker = walker(library, &scientist());
+    match walker.find(library, aim, &Hours::new(&library.path, &[]), weekly) {
+        Outcome::Found(found) => *found,
+        Outcome::Reached(share) => panic!("reached: {share:?}"),
+    }
+}
+
+fn pieces(view: &PlanView) -> Vec<&PieceRow> {
+    let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
+    rows.filter_map(|row| if let Row::Piece(piece) = row { Some(piece) } else { None }).collect()
+}
+
+/// Hours a week stood idle for nine months, though the stages behind asked for thousands.
+#[test]
+fn own_hours_that_a_milestone_leaves_over_go_to_what_the_next_stages_ask() {
+    let library = everything();
+    let way: &Way = library.path.way(&walker(&library, &scientist()).way).unwrap();
+    let all = found(&library, &Aim::Stage(Stage::LAST), WEEKLY);
+    let Aim::Stage(step) = all.legs[0].aim else { panic!() };
+    let place = |stage: Stage| way.stages.iter().position(|known| *known == stage).unwrap();
+    assert!(!all.ahead.is_empty() && all.ahead.iter().all(|one| place(one.stage) > place(step)));
+    assert!(all.ahead.is_sorted_by_key(|one| place(one.stage)), "the next stage first");
+    let name = |piece: &Piece| (piece.facet.clone(), piece.to);
+    let mut names: Vec<_> =
+        all.pieces.iter().chain(all.ahead.iter().map(|one| &one.piece)).map(name).collect();
+    names.sort();
+    assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "each has ticks of its own: {names:?}");
+    // Whoever plans only the step has the same evenings to fill.
+    assert_eq!(found(&library, &Aim::Stage(step), WEEKLY).ahead, all.ahead);
+    // More hours a week take more of it.
+    let hours = |found: &Found| found.ahead.iter().map(|one| one.piece.hours.sum()).sum::<f64>();
+    assert!(hours(&found(&library, &stage(10), 15)) > hours(&all) + 100.0);
+    assert!(found(&library, &stage(10), 0).ahead.is_empty(), "without own hours none are left over");
+}
+
+#[test]
+fn what_is_ahead_is_done_beside_the_milestone_and_is_no_part_of_the_step() {
+    let library = everything();
+    let begin = begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY);
+    let PlanEvent::Begin { pieces: planned, made: Some(made), .. } = &begin else { panic!() };
+    let ahead: Vec<Planned> = planned.iter().filter(|piece| piece.ahead.is_some()).cloned().collect();
+    let (_, whole) = view(&library, std::slice::from_ref(&begin), start());
+    let End::On(end) = whole.end else { panic!("{:?}", whole.end) };
+    assert_eq!(whole.hours.0, made.hours[1], "the hours of the step are those of the step");
+    assert_eq!(whole.ahead.0, ahead.iter().map(Planned::hours).sum::<u32>());
+    for piece in pieces(&whole).into_iter().filter(|piece| piece.ahead.is_some()) {
+        let own = piece.own[..2].iter().flatten().map(|block| block.first);
+        assert!(own.chain(piece.steps[1].due).all(|day| day <= end), "{piece:?} after {end:?}");
+    }
+    // Most evenings until the milestone are used.
+    let weeks = end.since(start()) / 7;
+    let own = pieces(&whole).into_iter().flat_map(|piece| piece.own.iter().flatten());
+    let minutes: u32 = own.map(|block| block.minutes * u32::try_from(block.count).unwrap()).sum();
+    let given = u32::from(WEEKLY) * 60 * u32::try_from(weeks).unwrap();
+    assert!(f64::from(minutes) > 0.7 * f64::from(given), "{minutes} of {given} minutes");
+    // Left out, the step ends on the same day and still leads to what it aims at.
+    let out = ahead.iter().map(|piece| PlanEvent::Out(piece.id.clone(), true));
+    let events: Vec<PlanEvent> = std::iter::once(begin.clone()).chain(out).collect();
+    let (_, without) = view(&library, &events, start());
+    assert_eq!((without.end, without.hours, without.ahead.0), (whole.end, whole.hours, 0));
+    let text = markdown(&without);
+    assert!(!text.contains("does not lead to") && text.contains("## Left out"), "{text}");
+    let text = markdown(&whole);
+    assert!(text.contains("ahead, for stage") && text.contains("Begin with this: "), "{text}");
+    // Fewer hours a week later put off what is ahead, and not the step.
+    let (_, slower) = view(&library, &[begin, PlanEvent::Weekly(1)], start());
+    assert_eq!(slower.end, whole.end);
+}
