@@ -258,6 +258,11 @@ pub fn brings(view: &PlanView) -> String {
             shown_word(older.then.1),
             older.then.0
         ),
+        (None, Some(range @ [_, 0, _])) => format!(
+            "When you made the plan, the chance that you met every need of the step was {now}% ({}). Probably nothing was left to learn: {} hours.",
+            shown_word(from),
+            spread(range)
+        ),
         (None, Some(range)) => format!(
             "When you made the plan, the chance that you met every need of the step was {now}% ({}). What was left to do was {}: {}.",
             shown_word(from),

@@ -52,7 +52,7 @@ pub fn leg_takes(leg: &LegFound, skills: &[&str]) -> String {
     )
 }
 
-pub const LATER: &str = "The years count this learning in, and the own hours that earlier milestones leave over. A milestone takes months of its own, which more hours do not shorten. Its pieces are planned when you come to the stage: what you know then decides which.";
+pub const LATER: &str = "The years count this learning in, and the own hours that earlier milestones leave over. A milestone takes months of its own, which more hours do not shorten. The pieces of a stage are planned when you come to it: what you know then decides which.";
 
 /// How sure that is, and what the hours consist of.
 pub fn way_more(found: &Found, leg: &LegFound) -> String {

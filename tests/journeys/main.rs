@@ -38,6 +38,7 @@ mod review;
 mod safe;
 mod schemes;
 mod screens;
+mod setting_out;
 mod start;
 mod storage;
 mod tabs;

@@ -3,15 +3,15 @@
 //! A person reads what the page keeps in local storage and computes with `cairn-core` what must be on screen. So each
 //! answer also checks that the page shows what the pure function says.
 
-use cairn_core::Skill;
 use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
-use cairn_core::attempt::{Attempt, Choice, seen_before};
+use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Writer, seen_before};
 use cairn_core::content::{Bank, Content, PathContent, Question, pack};
 use cairn_core::path::Ground;
 use cairn_core::path::page::goal;
 use cairn_core::path::view::{ResultView, result_of};
 use cairn_core::person::Person as Concluded;
 use cairn_core::record::load;
+use cairn_core::{Skill, Stage};
 use cairn_measure::Theta;
 
 use crate::screen::Screen;
@@ -19,6 +19,9 @@ use crate::server::dist;
 
 /// Below this chance of a right answer a person says "I don't know" rather than guess.
 const KNOWS: f64 = 0.5;
+
+/// When an attempt that is made up began.
+const BEGAN: i64 = 1_790_000_000_000;
 
 /// A person with an ability in each skill, and the content as the built app has it.
 pub struct Person {
@@ -82,6 +85,32 @@ impl Person {
         {
             self.give(screen, &ask).await;
         }
+    }
+
+    /// The full assessment that they would give, with milestones that they have reached.
+    pub fn full_attempt(&self, milestones: &[u8]) -> Attempt {
+        let entry = |seq: u32, event: Event| Entry {
+            seq,
+            writer: Writer::nameless(),
+            at: Millis(BEGAN + i64::from(seq) * 21_000),
+            content: self.content.version.clone(),
+            rules: RULES,
+            event,
+        };
+        let id = Mode::Full.new_id(1);
+        let begun = id.and_then(|id| Attempt::begin(id, entry(0, Event::Begin)));
+        let mut attempt = begun.unwrap_or_else(|| panic!("the id of a full attempt names its mode"));
+        while let AssessView::Ask(ask) = assess_view(&self.content, &self.bank, &[], &[], &attempt, None) {
+            let choice = self.choice(&ask);
+            let event = Event::Answer { item: ask.item, version: ask.version, choice, took_ms: Some(20_000) };
+            attempt.push(entry(attempt.next_seq(), event));
+        }
+        for stage in milestones.iter().filter_map(|number| Stage::new(*number)) {
+            let fact = Fact::Milestone { stage, done: Some(true), evidence: String::new() };
+            attempt.push(entry(attempt.next_seq(), Event::Fact(fact)));
+        }
+        attempt.push(entry(attempt.next_seq(), Event::Finish));
+        attempt
     }
 
     /// What the page must show next. Questions of earlier attempts count: the page avoids them, too.

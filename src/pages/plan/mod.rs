@@ -51,14 +51,11 @@ pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
             return many([other, roadmap(whose, id, standing), earlier_plans(app, path)]);
         }
         let wanted = wanted.clone();
-        live(move || match standing.get() {
-            Standing::Coming => p(words::path::WORKING).attr("role", "status").into(),
-            Standing::Failed(way) => not_come(move || again(way)),
-            Standing::Nobody => no_answers(words::plan::PLAN_NOTHING),
-            Standing::Here(path, attempt, ground) => {
-                let whose = Whose { app, path: path.clone(), attempt, ground };
-                many([new_plan(whose, wanted.clone(), Makes::Another), earlier_plans(app, path)])
-            }
+        live(move || {
+            whose(app, standing.get(), |whose| {
+                let earlier = earlier_plans(app, whose.path.clone());
+                many([new_plan(whose, wanted.clone(), Makes::Another), earlier])
+            })
         })
     });
     page(app, body)
@@ -67,22 +64,28 @@ pub fn plan_page(app: App, wanted: Option<Aim>) -> Part {
 /// A draft while a plan is followed, which it takes the place of once it is made the person's own.
 pub fn anew_page(app: App, wanted: Option<Aim>) -> Part {
     let standing = standing(app);
-    let body = live(move || match standing.get() {
-        Standing::Coming => p(words::path::WORKING).attr("role", "status").into(),
-        Standing::Failed(way) => not_come(move || again(way)),
-        Standing::Nobody => no_answers(words::plan::PLAN_NOTHING),
-        Standing::Here(path, attempt, ground) => {
+    let body = live(move || {
+        whose(app, standing.get(), |whose| {
             let followed = untrack(move || Plan::current(&app.plan_logs()));
             let goes_on = followed.map(|plan| {
-                let name = app.with_content(|content| plan.aim.aim.name(content, &path));
+                let name = app.with_content(|content| plan.aim.aim.name(content, &whose.path));
                 let back = link(&Route::Plan, words::path::TO_PLAN).class("plain");
                 p(words::plan::goes_on(&name)).add(" ").add(back).class("notice")
             });
-            let whose = Whose { app, path, attempt, ground };
             many([goes_on.into(), new_plan(whose, wanted.clone(), Makes::Instead)])
-        }
+        })
     });
     page(app, body)
+}
+
+/// The page of the person, or why there is none yet.
+fn whose(app: App, standing: Standing, here: impl FnOnce(Whose) -> Part) -> Part {
+    match standing {
+        Standing::Coming => p(words::path::WORKING).attr("role", "status").into(),
+        Standing::Failed(way) => not_come(move || again(way)),
+        Standing::Nobody => no_answers(words::plan::PLAN_NOTHING),
+        Standing::Here(path, attempt, ground) => here(Whose { app, path, attempt, ground }),
+    }
 }
 
 fn page(app: App, body: Part) -> Part {

@@ -200,16 +200,17 @@ impl Shown {
 
     /// A quarter: what it holds in a line, and all of it on request.
     fn quarter(&self, quarter: Quarter, open: bool) -> El {
-        let facets: Vec<String> = quarter
-            .rows
-            .iter()
-            .map(|row| match row {
+        let mut facets: Vec<String> = Vec::new();
+        for row in &quarter.rows {
+            let name = match row {
                 Row::Piece(piece) => piece.facet.clone(),
-                Row::Due(step) | Row::Underway(step) | Row::Deed(step) | Row::Again(step) => {
-                    words::plan::step_label(step)
-                }
-            })
-            .collect();
+                Row::Due(step) | Row::Underway(step) => step.facet.clone(),
+                Row::Deed(step) | Row::Again(step) => words::plan::step_label(step),
+            };
+            if !facets.contains(&name) {
+                facets.push(name);
+            }
+        }
         let name = if quarter.name.is_empty() { words::IN_THIS_ORDER.to_owned() } else { quarter.name };
         el("details")
             .class("month")

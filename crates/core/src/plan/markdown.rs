@@ -32,10 +32,15 @@ pub fn markdown(view: &PlanView) -> String {
         _ => text.push_str(".\n"),
     }
     if let Some([low, middle, high]) = view.range {
+        let about = match middle {
+            0 => "probably no study and practice".to_owned(),
+            middle => {
+                format!("about {} of study and practice", counted(said(f64::from(middle)), "hour", "hours"))
+            }
+        };
         let _ = writeln!(
             text,
-            "\nWhen the plan was made, the step took about {} of study and practice, {}, because it is not sure where you stand.",
-            counted(said(f64::from(middle)), "hour", "hours"),
+            "\nWhen the plan was made, the step took {about}, {}, because it is not certain where you stand.",
             spread(Spread::of(said(f64::from(low)), said(f64::from(high))))
         );
     }
