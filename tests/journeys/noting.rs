@@ -73,6 +73,35 @@ fn each_decision_prints_its_own_record_and_the_draft_is_of_today() {
     });
 }
 
+/// Whoever is renamed after a decision stands on its paper with the name of then, also where the manager had given that one, too.
+#[test]
+fn the_paper_of_a_decision_has_the_name_of_then() {
+    journey(async |screen| {
+        let desk = three(screen).await;
+        let pool = screen.place().await;
+        let rename = async |name: &str| {
+            let script = "const field = document.querySelector('#mark-name'); field.focus(); field.value = arguments[0];
+                for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }))";
+            screen.text_of(".picked").await;
+            screen.script(script, vec![json!(name)]).await;
+            screen.expect_text(".grid-body", name).await;
+            screen.expect_text(".picked", "Kept.").await;
+        };
+        desk.pick(screen, &["Ada"]).await;
+        rename("Adele").await;
+        screen.click_button("The decision").await;
+        note(screen, "Adele leads.").await;
+        screen.open(&pool).await;
+        rename("Grace").await;
+        screen.open(&format!("{pool}/shortlist/1")).await;
+        screen.expect_text(".short-group", "Grace").await;
+        screen.expect_text(".short-group", "then \u{2068}Adele\u{2069}").await;
+        screen.open(&format!("{pool}/decision")).await;
+        screen.expect_text(".decisions .chosen", "then \u{2068}Adele\u{2069}").await;
+        axe::assert_clean(screen).await;
+    });
+}
+
 /// While names are hidden nobody is said to have the years, nor to be short of them; the paper holds what was asked.
 #[test]
 fn hidden_years_are_said_to_be_hidden() {
