@@ -149,7 +149,8 @@ fn the_focus_is_never_nowhere() {
     });
 }
 
-/// The way back from an advertisement outlives a reload, and the position has the title of the advertisement.
+/// The way back from an advertisement outlives a reload, and the position has the title of the advertisement, and the degree that it
+/// names.
 #[test]
 fn a_position_that_an_advertisement_replaced_comes_back_after_a_reload() {
     journey(async |screen| {
@@ -159,14 +160,21 @@ fn a_position_that_an_advertisement_replaced_comes_back_after_a_reload() {
         screen.expect_heading("The position").await;
         screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
         screen
-            .write("#ad-text", "Senior AI Strategist\nWe need solid Python and 7 years of leadership.")
+            .write(
+                "#ad-text",
+                "Senior AI Strategist\nWe need solid Python and 7 years of leadership.\nAn MBA is preferred but not required.",
+            )
             .await;
         screen.click_button("Make the position from it").await;
         screen.expect_text(".undo", "can be put back").await;
         let name = "return document.querySelector('#position-name').value";
         assert_eq!(screen.script(name, vec![]).await, json!("Senior AI Strategist"));
+        screen.expect_text(".found-in-ad", "Python (read as Independent)").await;
+        screen.expect_text(".degrees", "(would be nice)").await;
         screen.reload().await;
         screen.expect_text(".undo", "can be put back").await;
+        screen.expect_text(".degrees", "(would be nice)").await;
+        axe::assert_clean(screen).await;
         screen.click_button("Undo").await;
         screen
             .wait_for("the position is back", async || {

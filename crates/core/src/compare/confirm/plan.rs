@@ -77,7 +77,7 @@ pub fn plan(
 #[expect(clippy::cast_precision_loss, reason = "seven skills")]
 const AVERAGE: f64 = 1.0 / Skill::COUNT as f64;
 
-/// The skills of must-haves that are neither shown nor out of reach, or were not measured, by the numbers of every page of the pool.
+/// The skills of must-haves that are neither shown nor out of reach by the profile alone, or were not measured.
 fn doubtful(content: &Content, bank: &Bank, attempt: &Attempt, position: &Position) -> Vec<Skill> {
     let musts = MustHaves::new(content, position);
     let Some(standing) = Assessor::new(content, bank).of(attempt, None) else { return Vec::new() };
