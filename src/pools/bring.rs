@@ -331,18 +331,24 @@ impl<'a> Bringing<'a> {
             pairs.push((key(PoolPart::Profile), text));
             members.push(member);
         }
-        self.write(&pairs).await;
+        if !self.write(&pairs).await {
+            let names: Vec<String> = members.iter().map(Member::called).collect();
+            self.progress.not_kept += names.len();
+            self.say(words::pools::not_kept(&names));
+        }
         if self.holds() {
             self.pools.members.update_untracked(|all| all.extend(members));
         }
     }
 
-    /// A pool that is removed meanwhile gets nothing any more.
-    async fn write(&self, pairs: &[(String, String)]) {
+    /// Whether the browser keeps these records. A pool that is removed meanwhile gets nothing any more.
+    async fn write(&self, pairs: &[(String, String)]) -> bool {
         let pool = PoolKey::Pool(self.pool.clone()).to_text();
-        if kept::put_beside(&pool, pairs).await.is_err() {
+        let kept = kept::put_beside(&pool, pairs).await.is_ok();
+        if !kept {
             self.pools.kept.set(Kept::Refused);
         }
+        kept
     }
 
     fn refuse(&mut self, why: String) {

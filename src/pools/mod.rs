@@ -83,6 +83,8 @@ pub struct Progress {
     pub unsaid: usize,
     /// How many were not read.
     pub bad: usize,
+    /// How many were read and are not kept, as the browser refused.
+    pub not_kept: usize,
 }
 
 /// Which columns the table shows beside name and fit.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use cairn_core::compare::{Mark, Opened, find_namesakes, joined_notes};
+use cairn_core::fair::{KeptDecisions, was_noted_as};
 use cairn_core::record::pool::{
     PoolKey, PoolPart, opened_key, read_mark, read_opened, write_mark, write_opened,
 };
@@ -29,21 +30,29 @@ impl Pools {
         }
         let key = |part| PoolKey::Of(pool.clone(), part, id.clone()).to_text();
         self.noted.set(false);
-        let made: Rc<RefCell<Option<Mark>>> = Rc::default();
+        let made: Rc<RefCell<Option<(Mark, String)>>> = Rc::default();
         let told = Rc::clone(&made);
         let (profile, record) = (key(PoolPart::Profile), key(PoolPart::Mark));
         // Beside a candidate whom another tab takes out at this moment nothing is kept.
         let put = kept::change(&profile, &record, move |before| {
-            let mark = edit(read_mark(&before));
+            let before = read_mark(&before);
+            let name = before.name.clone();
+            let mark = edit(before);
             let text = write_mark(&mark);
-            told.replace(Some(mark));
+            told.replace(Some((mark, name)));
             text
         });
         let Ok(is_there) = put.await else {
             self.kept.set(Kept::Refused);
             return None;
         };
-        let mark = made.take().filter(|_| is_there)?;
+        let (mut mark, name) = made.take().filter(|_| is_there)?;
+        if mark.name != name && self.noted_under(&pool, &id, &name).await {
+            mark = mark.noted_as(name.clone());
+            // Without it a paper says later that the name was another one, and not which.
+            let with_name = move |before: String| write_mark(&read_mark(&before).noted_as(name));
+            let _ = kept::change(&key(PoolPart::Profile), &key(PoolPart::Mark), with_name).await;
+        }
         if here(&pool) {
             let now = mark.clone();
             self.members.update(|members| {
@@ -60,6 +69,15 @@ impl Pools {
             }
         }
         Some(mark)
+    }
+
+    /// Whether a decision of the pool was noted under a name that the manager had given a candidate.
+    async fn noted_under(self, pool: &PoolId, id: &CandidateId, name: &str) -> bool {
+        if name.is_empty() {
+            return false;
+        }
+        let text = kept::get(&PoolKey::Decisions(pool.clone()).to_text()).await.unwrap_or_default();
+        was_noted_as(KeptDecisions::read(&text).files(), id.as_str(), name)
     }
 
     /// What is noted about a candidate.

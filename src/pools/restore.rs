@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use cairn_core::PoolId;
-use cairn_core::compare::{HeadCount, MAX_POOL_NAME, Pool};
+use cairn_core::compare::{HeadCount, MAX_POOL_NAME, Pool, PoolKind};
 use cairn_core::record::file::{FileError, MAX_BACKUP_BYTES};
 use cairn_core::record::message::file_message;
 use cairn_core::record::pool::{
@@ -32,9 +32,14 @@ pub struct Back {
     pub busy: bool,
     /// Which pool it became.
     pub pool: Option<PoolId>,
-    /// What is to be said of it.
+    /// Whom the file held, where the pool came back from it: said until the pool is shown, which then knows it better.
+    pub came: Option<(PoolKind, HeadCount)>,
+    /// What else is to be said of it.
     pub said: String,
 }
+
+/// Which pool a file became, whom it held where it was not here already, and what else is to be said of it.
+type Came = (PoolId, Option<(PoolKind, HeadCount)>, String);
 
 /// A pool's file that was chosen inside a pool: it waits for the manager to say what it is for.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,7 +108,7 @@ impl Pools {
         if self.back.with_untracked(|back| back.busy) {
             return;
         }
-        self.back.set(Back { busy: true, said: words::restore::COMING_BACK.to_owned(), pool: None });
+        self.back.set(Back { busy: true, said: words::restore::COMING_BACK.to_owned(), ..Back::default() });
         wasm_bindgen_futures::spawn_local(async move {
             let name = one.name();
             let beginning = file::beginning(&one).await;
@@ -117,19 +122,19 @@ impl Pools {
             };
             self.read_list();
             match back {
-                Ok((pool, said)) => {
-                    self.back.set(Back { busy: false, pool: Some(pool.clone()), said });
+                Ok((pool, came, said)) => {
+                    self.back.set(Back { busy: false, pool: Some(pool.clone()), came, said });
                     app.go(&Route::Pool(pool));
                 }
-                Err(said) => self.back.set(Back { busy: false, pool: None, said }),
+                Err(said) => self.back.set(Back { said, ..Back::default() }),
             }
         });
     }
 
-    async fn whole_file(self, one: &web_sys::File, head: &PoolHead) -> Result<(PoolId, String), String> {
+    async fn whole_file(self, one: &web_sys::File, head: &PoolHead) -> Result<Came, String> {
         let refused = || words::restore::BACK_REFUSED.to_owned();
         let into = match self.place(one, head).await.ok_or_else(refused)? {
-            Place::Same(id) => return Ok((id, words::restore::BACK_SAME.to_owned())),
+            Place::Same(id) => return Ok((id, None, words::restore::BACK_SAME.to_owned())),
             Place::Free(id) | Place::Beside(id) => id,
         };
         let is_beside = head.id.as_ref().is_some_and(|id| *id != into);
@@ -168,7 +173,7 @@ impl Pools {
         kept::put(&pairs).await.map_err(|_| refused())?;
         let missing = head.candidates.map_or(0, |all| all.saturating_sub(count));
         let count = HeadCount::of(head.kind, count, staff);
-        Ok((into, words::restore::came_back(head, count, missing, is_beside, &bad)))
+        Ok((into, Some((head.kind, count)), words::restore::what_came(head, missing, is_beside, &bad)))
     }
 
     /// Where the pool of a file goes; `None` where the file cannot be read.

@@ -1,10 +1,25 @@
 //! Words about candidates that are being read, and what reading has brought.
 
 use super::counted;
-use super::pools::thousands;
+use super::pools::{listed, thousands};
 
 /// In place of the headline while the first candidates of a pool come in.
 pub const BEING_READ: &str = "The candidates are being read …";
+
+/// Who of those that were read is on the screen and not kept.
+pub fn not_kept(names: &[String]) -> String {
+    const MOST: usize = 20;
+    let mut shown: Vec<String> =
+        names.iter().take(MOST).map(|name| format!("\u{2068}{name}\u{2069}")).collect();
+    match names.len().saturating_sub(MOST) {
+        0 => {}
+        more => shown.push(format!("{} more", thousands(more))),
+    }
+    format!(
+        "Not kept, as the browser has no room for them or refused: {}. You see them until you leave this page, and the pool's file lacks them. Keep their files, free some space, and add them again.",
+        listed(&shown)
+    )
+}
 
 /// Lines that were pasted and hold no link.
 pub fn no_links(count: usize) -> String {

@@ -34,7 +34,7 @@ pub const RESPONSIBILITIES: &str = "Responsibilities";
 pub const ALL_NUMBERS_OF_SKILLS: &str = "All numbers of the skills";
 pub const SURE_DIFFERENCE: &str = " a sure difference";
 pub const MAY_BE_CHANCE: &str = " may be chance";
-pub const RATES_THEMSELVES: &str = "Rates themselves";
+pub const RATES_THEMSELVES: &str = "Rates themselves, over all skills";
 pub const ANSWERS: &str = "Answers";
 pub const TO_NOTE: &str = "To note about the answers";
 
@@ -207,6 +207,7 @@ pub fn bias(bias: Option<Gap>) -> String {
         GapVerdict::Above => higher_than_shown("", levels),
         GapVerdict::Below => format!("lower than answers show, by about {} levels", levels.shown()),
         GapVerdict::Agree => "as answers show, within what can be known".to_owned(),
+        GapVerdict::Unsettled => "the questions do not settle it".to_owned(),
     };
     let (low, high) = gap.interval;
     // What is sure never shows an end of 0.0: it is rounded, and lies on this side of it.

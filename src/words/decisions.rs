@@ -4,7 +4,9 @@ use cairn_core::CandidateId;
 use cairn_core::attempt::Millis;
 use cairn_core::compare::Status;
 use cairn_core::compare::view::Caveat;
-use cairn_core::fair::{Against, Chain, Changed, GroupError, Letters, NamesThen, NotNoted, Rate, Why};
+use cairn_core::fair::{
+    Against, Chain, Changed, GroupError, Letters, NameThen, NamesThen, NotNoted, Rate, Why,
+};
 
 use super::counted;
 use super::pools::{group_letter, listed};
@@ -209,6 +211,15 @@ pub fn labelled(name: &str, label: &str) -> String {
         label.to_owned()
     } else {
         format!("{name}, {label}")
+    }
+}
+
+/// By which name a decision knew somebody who goes by another one now.
+pub fn name_then(then: &NameThen) -> String {
+    match then {
+        NameThen::Known(name) if name.trim().is_empty() => "then without a name".to_owned(),
+        NameThen::Known(name) => format!("then \u{2068}{name}\u{2069}"),
+        NameThen::Unknown => "then under another name".to_owned(),
     }
 }
 

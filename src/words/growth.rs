@@ -222,6 +222,7 @@ pub const fn gap_key(verdict: GapVerdict) -> &'static str {
         GapVerdict::Above => "above",
         GapVerdict::Below => "below",
         GapVerdict::Agree => "agree",
+        GapVerdict::Unsettled => "unsettled",
     }
 }
 
@@ -240,7 +241,7 @@ pub fn said(claimed: &str, level: &str, verdict: Option<GapVerdict>, whose: Whos
     match verdict.filter(|_| claimed == level) {
         Some(GapVerdict::Above) => format!("{said}; {whose} answers to questions show less"),
         Some(GapVerdict::Below) => format!("{said}; {whose} answers to questions show more"),
-        Some(GapVerdict::Agree) | None => said,
+        Some(GapVerdict::Agree | GapVerdict::Unsettled) | None => said,
     }
 }
 
@@ -256,7 +257,7 @@ fn apart_between(gap: Gap) -> String {
     let (low, high) = if gap.verdict == GapVerdict::Below { (high, low) } else { (low, high) };
     let size = |end: Tenths| Tenths::of(end.get().abs()).shown();
     // What is sure never shows an end of 0.0: it is rounded, and lies on this side of it.
-    if gap.verdict != GapVerdict::Agree && low.get().abs() < 0.05 {
+    if gap.verdict.is_sure() && low.get().abs() < 0.05 {
         return format!("90% interval just above 0 to {} levels", size(high));
     }
     format!("90% interval {} to {} levels", size(low), size(high))
@@ -292,7 +293,7 @@ pub fn too_few_to_say(names: &[&str]) -> Option<String> {
 
 /// The mean over all skills, where it is sure; `alone` where it is in no skill by itself.
 pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
-    if gap.verdict == GapVerdict::Agree {
+    if !gap.verdict.is_sure() {
         return None;
     }
     let who = if whose == Whose::Mine { "you rate yourself" } else { "the ratings lie" };

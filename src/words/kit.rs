@@ -1,14 +1,14 @@
 //! Words of the interview kit: why a question is asked, and who interviews.
 
+use cairn_core::compare::combined::MovedBy;
 use cairn_core::compare::kit::{Because, Named};
-use cairn_core::compare::show::ReasonView;
-use cairn_core::path::view::Percent;
-
-use cairn_core::compare::show::ScoreView;
+use cairn_core::compare::show::{CombinedRow, ReasonView, ScoreView};
 use cairn_core::compare::trail::Points;
 use cairn_core::compare::{Moves, SpeaksFor};
+use cairn_core::path::view::Percent;
 
 use super::percent;
+use super::pools::listed;
 
 pub const INTERVIEWER: &str = "Who scores: your name stands beside each score";
 pub const PRINT_KIT: &str = "Print the kit";
@@ -29,6 +29,13 @@ pub const KIT_PRINTS: &str = "The paper has what this page shows: with an interv
 pub const KIT_WHY: &str = "Why this question?";
 pub const KIT_NO_REASON: &str =
     "Scored before; the position has changed since, and the kit no longer asks it.";
+
+/// Whether an interviewer is somebody who has scored here under a name that is written otherwise.
+pub fn same_interviewer(other: &str) -> String {
+    format!(
+        "Are you the same person as \u{2068}{other}\u{2069}, who has scored here? Then enter that name. Two names count as two interviewers."
+    )
+}
 
 /// What the scores say in levels, above the questions.
 pub fn score_scale() -> String {
@@ -62,6 +69,19 @@ pub fn score_said(one: &ScoreView) -> String {
         "{facet}: a {points} speaks for {}. The profile alone says {before} there, {did}.",
         speaks_for(one.speaks)
     )
+}
+
+/// What moves a skill in another way than the scores about it say.
+pub fn what_moves(row: &CombinedRow) -> Option<String> {
+    let by = |one: &MovedBy| match one {
+        MovedBy::Test => "the confirmation test",
+        MovedBy::OtherScores => "the scores about other skills",
+        MovedBy::Ratings => "the ratings by others",
+        MovedBy::Together => "all scores together, with how kind or strict the interviewers are",
+    };
+    let all: Vec<String> = row.moved_by.iter().map(|one| by(one).to_owned()).collect();
+    let does = if row.moved.get() < 0.0 { "lowers" } else { "raises" };
+    (!all.is_empty()).then(|| format!("What {does} it: {}.", listed(&all)))
 }
 
 /// Who interviews, on paper: lines to fill in, or the name that was entered and the day of printing.
@@ -111,6 +131,12 @@ pub fn kit_reason(facet: &str, reason: &ReasonView) -> String {
     };
     match &reason.claim {
         None => need,
+        Some(claim) if !claim.settled => format!(
+            "In {facet} they rate themselves {}; all their answers together point to {}, though the questions of the skill do not settle it. The chance that they are at least a level below their rating is {}. {need}",
+            claim.claimed,
+            claim.shown,
+            percent(claim.probability)
+        ),
         Some(claim) => format!(
             "In {facet} they rate themselves {}; their answers show {}. The chance that they are at least a level below their rating is {}. {need}",
             claim.claimed,

@@ -234,7 +234,7 @@ pub fn picked(candidates: usize, staff: usize) -> String {
     }
 }
 
-pub use super::brought::{BEING_READ, brought, no_links};
+pub use super::brought::{BEING_READ, brought, no_links, not_kept};
 pub use super::pairwise::{difference, more, order, versus};
 pub use cairn_core::compare::view::group_letter;
 

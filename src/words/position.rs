@@ -2,7 +2,9 @@
 
 use cairn_core::Stage;
 use cairn_core::attempt::Track;
-use cairn_core::compare::{MustsSay, MustsView, NeedView, Position, YearsMet, YearsSay, YearsView};
+use cairn_core::compare::{
+    AskedDegree, MustsSay, MustsView, NeedView, Position, YearsMet, YearsSay, YearsView,
+};
 use cairn_core::path::view::Percent;
 
 use super::percent;
@@ -23,7 +25,7 @@ pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
 pub const NOTHING_YET: &str = "Nothing yet: all skills alike";
 pub const TEMPLATE: &str = "Template";
 pub const FROM_STRATEGIST: &str = "From the template AI strategist: its needs and weights are expert judgement of this project, years are what advertisements ask for.";
-pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill became a must-have where the text names it and insists: “required”, “strong”, “excellent”. Change below what is wrong; what you change stands.";
+pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill became a must-have where the text names it and a word of the same clause insists: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Change below what is wrong; what you change stands.";
 pub const FROM_ROLE: &str = "From a growth role: its needs and weights are expert judgement of this project.";
 pub const OWN: &str = "Your own.";
 pub const OR_FROM_AD: &str = "Or start from a job advertisement";
@@ -84,16 +86,21 @@ pub fn years_cell(met: YearsMet) -> String {
     }
 }
 
-/// Why a file is no position.
-/// Degrees that an advertisement asks for: a position does not hold them.
-pub fn degrees_asked(degrees: &[String]) -> Option<String> {
-    (!degrees.is_empty()).then(|| {
+/// Degrees that an advertisement names: nobody is held against them.
+pub fn degrees_asked(degrees: &[AskedDegree]) -> Option<String> {
+    let one = |degree: &AskedDegree| {
+        if degree.preferred { format!("{} (would be nice)", degree.name) } else { degree.name.clone() }
+    };
+    let all: Vec<String> = degrees.iter().map(one).collect();
+    (!all.is_empty()).then(|| {
         format!(
-            "Not checked here: {}. A position holds skills and years, so ask your candidates for it.",
-            super::pools::listed(degrees)
+            "The advertisement also names a degree, which Cairn does not check: {}. Ask your candidates for it.",
+            listed(&all)
         )
     })
 }
+
+pub const DROP_DEGREES: &str = "Leave the degree out";
 
 pub const POSITION_REPLACED: &str =
     "Weights, must-haves and years were replaced. What you had set before can be put back.";

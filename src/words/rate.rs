@@ -158,16 +158,14 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
 /// The difference in numbers, with its interval.
 pub fn leaning(row: &AgreementRow) -> String {
     let (mean, from, to) = row.leaning;
-    let apart = |one: Hundredths| {
-        let side = if one.get() < 0.0 { "below" } else { "above" };
-        format!("{} {side}", Tenths::of(one.get().abs()).shown())
+    let levels = |one: Hundredths| Tenths::of(one.get().abs()).shown();
+    let side = |one: Hundredths| if one.get() < 0.0 { "lower" } else { "higher" };
+    let end = |one: Hundredths| format!("{} {}", levels(one), side(one));
+    let rates = match Tenths::of(mean.get()).get() {
+        0.0 => "as high as all answers together show".to_owned(),
+        _ => format!("{} levels {} than all answers together show", levels(mean), side(mean)),
     };
-    format!(
-        "in levels, theirs is {} what all answers together show (90% interval from {} to {})",
-        apart(mean),
-        apart(from),
-        apart(to)
-    )
+    format!("rates them {rates} (90% interval {} to {})", end(from), end(to))
 }
 
 /// How the levels agree, facet by facet.

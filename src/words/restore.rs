@@ -61,11 +61,15 @@ pub fn pool_holds(head: &PoolHead) -> String {
     parts.join(", ")
 }
 
-/// What came of bringing a pool back. `missing` are candidates that the file names and does not have.
-pub fn came_back(head: &PoolHead, count: HeadCount, missing: usize, beside: bool, bad: &[String]) -> String {
-    let pool = if head.kind == PoolKind::Team { "team" } else { "pool" };
-    let who = head_count(head.kind, count);
-    let mut said = format!("The {pool} is back: {who}, its position and everything noted.");
+/// That a pool is back, with whom it holds.
+pub fn came_back(kind: PoolKind, count: HeadCount) -> String {
+    let pool = if kind == PoolKind::Team { "team" } else { "pool" };
+    format!("The {pool} is back: {}, its position and everything noted.", head_count(kind, count))
+}
+
+/// What else came of bringing a pool back. `missing` are candidates that the file names and does not have.
+pub fn what_came(head: &PoolHead, missing: usize, beside: bool, bad: &[String]) -> String {
+    let mut said = String::new();
     if head.id.is_none() {
         said.push_str(" The file is of an older version, which held no decisions.");
     }

@@ -54,6 +54,7 @@ pub const NOBODY_ON_TEAM: &str =
 pub const fn need_state(state: NeedState) -> &'static str {
     match state {
         NeedState::Covered => "covered",
+        NeedState::Likely => "likely covered",
         NeedState::Open => "open",
         NeedState::Gap => "gap",
         NeedState::NotMeasured => "not measured",
@@ -62,8 +63,8 @@ pub const fn need_state(state: NeedState) -> &'static str {
 
 /// The one sentence on top of the team.
 pub fn team_headline(members: usize, counts: NeedCounts) -> String {
-    let NeedCounts { covered, open, gaps, unmeasured } = counts;
-    let needs = covered + open + gaps + unmeasured;
+    let NeedCounts { covered, likely, open, gaps, unmeasured } = counts;
+    let needs = covered + likely + open + gaps + unmeasured;
     if members == 0 {
         return "Nobody is on the team yet".to_owned();
     }
@@ -74,18 +75,16 @@ pub fn team_headline(members: usize, counts: NeedCounts) -> String {
             format!("All {needs} needs are covered.")
         };
     }
-    let covered = format!("{covered} of {needs} needs {} covered", if covered == 1 { "is" } else { "are" });
-    let known = match (open, gaps) {
-        (0, 0) => covered,
-        (0, 1) => format!("{covered}, 1 is a gap"),
-        (0, gaps) => format!("{covered}, {gaps} are gaps"),
-        (open, 0) => format!("{covered}, {open} {} open", if open == 1 { "is" } else { "are" }),
-        (open, gaps) => format!(
-            "{covered}, {open} {} open and {gaps} {}",
-            if open == 1 { "is" } else { "are" },
-            if gaps == 1 { "is a gap" } else { "are gaps" }
-        ),
+    let is = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 is {one}")),
+        count => Some(format!("{count} are {more}")),
     };
+    let covered = format!("{covered} of {needs} needs {} covered", if covered == 1 { "is" } else { "are" });
+    let rest =
+        [is(likely, "likely covered", "likely covered"), is(open, "open", "open"), is(gaps, "a gap", "gaps")];
+    let parts: Vec<String> = std::iter::once(covered).chain(rest.into_iter().flatten()).collect();
+    let known = listed(&parts);
     match unmeasured {
         0 => format!("{known}."),
         1 => format!("{known}; 1 was not measured in anybody."),

@@ -73,6 +73,35 @@ fn each_decision_prints_its_own_record_and_the_draft_is_of_today() {
     });
 }
 
+/// Whoever is renamed after a decision stands on its paper with the name of then, also where the manager had given that one, too.
+#[test]
+fn the_paper_of_a_decision_has_the_name_of_then() {
+    journey(async |screen| {
+        let desk = three(screen).await;
+        let pool = screen.place().await;
+        let rename = async |name: &str| {
+            let script = "const field = document.querySelector('#mark-name'); field.focus(); field.value = arguments[0];
+                for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }))";
+            screen.text_of(".picked").await;
+            screen.script(script, vec![json!(name)]).await;
+            screen.expect_text(".grid-body", name).await;
+            screen.expect_text(".picked", "Kept.").await;
+        };
+        desk.pick(screen, &["Ada"]).await;
+        rename("Adele").await;
+        screen.click_button("The decision").await;
+        note(screen, "Adele leads.").await;
+        screen.open(&pool).await;
+        rename("Grace").await;
+        screen.open(&format!("{pool}/shortlist/1")).await;
+        screen.expect_text(".short-group", "Grace").await;
+        screen.expect_text(".short-group", "then \u{2068}Adele\u{2069}").await;
+        screen.open(&format!("{pool}/decision")).await;
+        screen.expect_text(".decisions .chosen", "then \u{2068}Adele\u{2069}").await;
+        axe::assert_clean(screen).await;
+    });
+}
+
 /// While names are hidden nobody is said to have the years, nor to be short of them; the paper holds what was asked.
 #[test]
 fn hidden_years_are_said_to_be_hidden() {
@@ -120,7 +149,8 @@ fn the_focus_is_never_nowhere() {
     });
 }
 
-/// The way back from an advertisement outlives a reload, and the position has the title of the advertisement.
+/// The way back from an advertisement outlives a reload, and the position has the title of the advertisement, and the degree that it
+/// names.
 #[test]
 fn a_position_that_an_advertisement_replaced_comes_back_after_a_reload() {
     journey(async |screen| {
@@ -130,14 +160,21 @@ fn a_position_that_an_advertisement_replaced_comes_back_after_a_reload() {
         screen.expect_heading("The position").await;
         screen.script("document.querySelectorAll('details').forEach(one => one.open = true)", vec![]).await;
         screen
-            .write("#ad-text", "Senior AI Strategist\nWe need solid Python and 7 years of leadership.")
+            .write(
+                "#ad-text",
+                "Senior AI Strategist\nWe need solid Python and 7 years of leadership.\nAn MBA is preferred but not required.",
+            )
             .await;
         screen.click_button("Make the position from it").await;
         screen.expect_text(".undo", "can be put back").await;
         let name = "return document.querySelector('#position-name').value";
         assert_eq!(screen.script(name, vec![]).await, json!("Senior AI Strategist"));
+        screen.expect_text(".found-in-ad", "Python (read as Independent)").await;
+        screen.expect_text(".degrees", "(would be nice)").await;
         screen.reload().await;
         screen.expect_text(".undo", "can be put back").await;
+        screen.expect_text(".degrees", "(would be nice)").await;
+        axe::assert_clean(screen).await;
         screen.click_button("Undo").await;
         screen
             .wait_for("the position is back", async || {

@@ -47,6 +47,34 @@ async fn kept(screen: &Screen) -> String {
     kept_pools(screen).await.into_iter().map(|(_, record)| record).collect::<Vec<_>>().join("\n")
 }
 
+/// A pool that does not fit says who of those that are on the screen is not kept.
+#[test]
+fn who_does_not_fit_on_the_device_is_named() {
+    journey(async |screen| {
+        let crowd = Crowd::new();
+        let people: Vec<ProfileFile> = (0..3).map(|number| crowd.full(number)).collect();
+        let full = "const put = IDBObjectStore.prototype.put;
+            IDBObjectStore.prototype.put = function () {
+              if (window.full) throw new DOMException('full', 'QuotaExceededError');
+              return put.apply(this, arguments);
+            };";
+        screen.before_each_page(full).await;
+        new_pool(screen, "Head of AI").await;
+        choose(screen, "#candidates", &[file(&people[0])]).await;
+        screen.expect_text(".found", "1 candidate").await;
+        screen.script("window.full = true", vec![]).await;
+        open_adding(screen).await;
+        let more: Vec<(String, String)> = people.iter().skip(1).map(file).collect();
+        choose(screen, "#candidates", &more).await;
+        screen.expect_text(".found", "3 candidates").await;
+        let said = screen.texts_of(".brought").await.join(" ");
+        assert!(said.contains("Not kept"), "{said}");
+        for (person, is_named) in people.iter().zip([false, true, true]) {
+            assert_eq!(said.contains(&person.name), is_named, "{}: {said}", person.name);
+        }
+    });
+}
+
 /// f24, f25: good and bad ones at once, twice the same, a longer log, two of one name, a link; and nothing of it among
 /// what belongs to the manager.
 #[test]

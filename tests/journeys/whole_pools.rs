@@ -90,6 +90,27 @@ fn a_pools_file_brings_the_whole_pool_back_from_the_list_and_from_open() {
     });
 }
 
+/// What is said of a pool that came back follows the pool.
+#[test]
+fn the_count_of_a_pool_that_is_back_follows_it() {
+    journey(async |screen| {
+        decided_pool(screen).await;
+        let pool = screen.place().await;
+        screen.click_button("Save the pool to a file").await;
+        let file = saved(screen, "\"kind\":\"pool\"").await;
+        remove_the_pool(screen).await;
+        screen.choose_files("#saved-pool", &[("head-of-ai.cairn-pool.jsonl", file.as_str())]).await;
+        screen.expect_text(".came-back", "The pool is back: 2 candidates").await;
+        screen.expect_text(".found", "2 candidates").await;
+        Desk::new().open_candidate_at(screen, &pool, "Ben").await;
+        screen.pick("Present staff").await;
+        screen.expect_text("main", "Not ranked").await;
+        screen.go_back().await;
+        screen.expect_text(".came-back", "The pool is back: 1 candidate, and 1 present staff").await;
+        assert_eq!(screen.place().await, pool);
+    });
+}
+
 /// A pool that is open stays as it is, and the manager is asked; one that differs stands beside the one that comes.
 #[test]
 fn inside_a_pool_a_whole_pool_is_asked_about_and_nothing_here_is_written_over() {

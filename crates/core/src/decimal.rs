@@ -60,8 +60,14 @@ impl Tenths {
 }
 
 /// A probability in thousandths, for programs: in hundredths what a page calls "< 1%" would be 0.
+///
+/// A half per cent would be rounded again by whoever reads it, up by some programs and down by others: it goes to the side to which
+/// pages have rounded the probability, so that 0.1249 is 0.124 beside "12%", and 0.1251 is 0.126 beside "13%".
 pub fn thousandths(value: f64) -> f64 {
-    f64::from(nearest(value * 1000.0)) / 1000.0
+    let found = nearest(value * 1000.0);
+    let half = found.rem_euclid(10) == 5;
+    let up = libm::round(value * 100.0) * 10.0 > f64::from(found);
+    f64::from(found + if half { if up { 1 } else { -1 } } else { 0 }) / 1000.0
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the cast saturates, which is what is promised")]
@@ -107,5 +113,19 @@ mod tests {
             ["33.3", "-0.3", "100", "214748364.7"]
         );
         assert_eq!([4.0, -0.26].map(|value| Tenths::of(value).shown()), ["4.0", "\u{2212}0.3"]);
+    }
+
+    /// Whoever rounds the number of a file to whole per cent, halves up or halves to even, gets what the pages say.
+    #[test]
+    fn a_probability_in_a_file_rounds_to_the_per_cent_of_the_pages() {
+        let shown = |value| format!("{:.3}", thousandths(value));
+        assert_eq!([0.1249, 0.125, 0.1251, 0.0049].map(shown), ["0.124", "0.126", "0.126", "0.004"]);
+        assert_eq!([0.9951, 0.0004, 0.1234, 1.0].map(shown), ["0.996", "0.000", "0.123", "1.000"]);
+        for step in 0..=20_000 {
+            let value = f64::from(step) / 20_000.0;
+            let (page, file) = (libm::round(value * 100.0), thousandths(value));
+            assert_eq!((libm::round(file * 100.0), libm::rint(file * 100.0)), (page, page), "{value}");
+            assert!((file - value).abs() < 0.0016, "{value}");
+        }
     }
 }

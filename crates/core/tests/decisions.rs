@@ -8,9 +8,9 @@ use cairn_core::attempt::Millis;
 use cairn_core::compare::view::Caveat;
 use cairn_core::compare::{GroupSays, Position, Sources, VeilStep, Weight, rank};
 use cairn_core::fair::{
-    Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NamesThen, NotNoted, Veil, chain,
-    changed_since, digest, keeps, names_then, read_decisions, seen_now, shortlist, with_decision,
-    write_decisions,
+    Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NameThen, NamesThen, NotNoted, Veil,
+    chain, changed_since, digest, keeps, name_then, names_then, read_decisions, seen_now, shortlist,
+    was_noted_as, with_decision, write_decisions,
 };
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -284,8 +284,8 @@ fn a_stored_record_says_whether_it_is_whole() {
 #[test]
 fn what_is_no_record_is_refused_with_its_place() {
     assert_eq!(read_decisions(b"{}"), Err(FileError::Unmarked));
-    let newer = write_decisions(&two()).replace("\"cairn\":4", "\"cairn\":5");
-    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(5)));
+    let newer = write_decisions(&two()).replace("\"cairn\":5", "\"cairn\":6");
+    assert_eq!(read_decisions(newer.as_bytes()), Err(FileError::Newer(6)));
     let broken = VERSION_1.replace("\"hidden\":true", "\"hidden\":1");
     let place = "decisions[0]".to_owned();
     assert_eq!(
@@ -350,9 +350,8 @@ fn a_paper_says_that_names_years_warnings_and_chances_changed() {
         [Changed::Warnings(1)]
     );
     let chance = other(|seen| {
-        let met = seen.needs.iter().zip(0..).find(|(_, at)| !seen.not_measured.contains(at));
-        let (met, at) = met.map(|(met, at)| (met.bar(), at)).unwrap();
-        seen.needs[at] = Percent::from_bar(if met > 50 { met - 10 } else { met + 10 });
+        let met = seen.needs.iter_mut().flatten().next().unwrap();
+        *met = Percent::from_bar(if met.bar() > 50 { met.bar() - 10 } else { met.bar() + 10 });
     });
     assert_eq!(told(&file.decision, &chance), [Changed::Chances(1)]);
 
@@ -373,6 +372,22 @@ fn a_paper_says_that_names_years_warnings_and_chances_changed() {
     let read = &read[0].decision;
     assert_eq!(told(read, &renamed(["Birch", " Cedar\u{200b}"], false)), []);
     assert_eq!(told(read, &renamed(["Cedar", "Birch"], false)), [Changed::Names(2)]);
+    // The paper has the name of then: it is kept beside the record, with the mark in the record for a proof.
+    let mut somebody = members()[0].clone();
+    let then = read.listed.iter().find(|one| one.id == somebody.id.as_str()).unwrap();
+    let mut goes_by = |name: &str, noted_as: &[&str], veiled: bool| {
+        let noted_as = noted_as.iter().map(|name| (*name).to_owned()).collect();
+        somebody.remark(cairn_core::compare::Mark { name: name.to_owned(), noted_as, ..Default::default() });
+        somebody.veiled = veiled;
+        name_then(then, &somebody)
+    };
+    assert_eq!(goes_by("Birch", &[], false), None);
+    let known = Some(NameThen::Known("Birch".to_owned()));
+    assert_eq!(goes_by("Elm", &["Ash", "Birch", "Oak"], false), known);
+    assert_eq!(goes_by("Elm", &["Ash"], false), Some(NameThen::Unknown), "no other name is taken for it");
+    assert_eq!(goes_by("Elm", &["Birch"], true), None, "names are hidden");
+    let files = [DecisionFile::of(read.clone())];
+    assert!(was_noted_as(&files, &then.id, "Birch") && !was_noted_as(&files, &then.id, "Elm"));
     assert_eq!(told(read, &renamed(["Cedar", "Birch"], true)), []);
     let hidden = Decision { hidden: true, listed: renamed(["Birch", "Cedar"], true), ..read.clone() };
     assert_eq!(told(&hidden, &renamed(["Cedar", "Birch"], false)), []);
@@ -382,12 +397,12 @@ fn a_paper_says_that_names_years_warnings_and_chances_changed() {
 #[test]
 fn a_record_with_the_codes_of_version_3_is_read_and_its_hash_holds() {
     let now = decided("So be it.", Vec::new(), false, None);
-    let text = now.text.replace("\"version\":4", "\"version\":3");
+    let text = now.text.replace("\"version\":5", "\"version\":3");
     let (head, rest) = text.split_once("\"warnings\":[").unwrap();
     let comma = if rest.starts_with(']') { "" } else { "," };
     let text = format!("{head}\"warnings\":[\"more:1+0+16+2+0+0\"{comma}{rest}");
     let old = DecisionFile { told: digest(&text), text, decision: now.decision };
-    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":4", "\"cairn\":3");
+    let file = write_decisions(std::slice::from_ref(&old)).replace("\"cairn\":5", "\"cairn\":3");
     let read = read_decisions(file.as_bytes()).unwrap();
     assert_eq!((chain(&read), read[0].text.as_str()), (Chain::Whole, old.text.as_str()));
     let said = &read[0].decision.listed[0].seen.as_ref().unwrap().caveats;

@@ -13,6 +13,7 @@ use cairn_core::job::{
     Ad, Doubt, Fields, Language, MOST_BYTES, Named, Standing, Wish, compare_ad, doubts, read_ad,
     requirement_row,
 };
+use cairn_core::record::pool::{read_position, write_position};
 use cairn_core::{RequirementId, ResponsibilityId, Skill, Stage};
 
 fn library() -> Library {
@@ -331,9 +332,21 @@ fn an_advertisement_makes_a_position_of_what_it_asks_for() {
     assert_eq!(position.years_on(Track::Data), years.unwrap().years, "the years of the text, not ours");
     assert!(position.years_on(Track::Data).is_some());
     assert_eq!(Position::of_ad(&library.requirements, &ad("")).shares(), None, "nothing is invented");
-    let not_held = |text: &str| Position::not_held(&library.requirements, &ad(text)).len();
-    assert_eq!(not_held("A Master's degree is required, and Python."), 1, "no position holds a degree");
-    assert_eq!(not_held("Python. No degree required."), 0);
+    let degrees = |text: &str| -> Vec<(String, bool)> {
+        let position = Position::of_ad(&library.requirements, &ad(text));
+        // What is told of it is kept with the position, and is no must-have.
+        let read = read_position(&write_position(&position)).unwrap();
+        assert_eq!(read, position, "{text}");
+        assert_eq!(read.musts.iter().flatten().count(), 0, "{text}");
+        read.degrees.into_iter().map(|one| (one.name, one.preferred)).collect()
+    };
+    let asked = degrees("A Master's degree is needed, and Python.");
+    assert!(matches!(asked.as_slice(), [(name, false)] if name.starts_with("Master")), "{asked:?}");
+    assert_eq!(degrees("Python. No degree required."), []);
+    let mba = degrees("MBA preferred but not required. Python.");
+    assert!(matches!(mba.as_slice(), [(_, true)]), "{mba:?}");
+    let bachelor = degrees("Bachelor's degree in computer science. Python.");
+    assert!(matches!(bachelor.as_slice(), [(name, false)] if name.starts_with("Bachelor")), "{bachelor:?}");
     let ai = |text: &str| Position::of_ad(&library.requirements, &ad(text)).years_on(Track::AiInBusiness);
     assert_eq!(ai("Two years of experience introducing AI in a company."), Some(2));
     assert_eq!(ai("A proven track record in delivering AI products."), Some(3), "the usual years");
@@ -886,5 +899,25 @@ fn brackets_hold_their_wish_and_what_is_not_expected_is_not_asked() {
     ];
     for (text, skill, expected) in cases {
         assert_eq!(wish(&ad(text), &Target::Skill(skill)), Some(expected), "{text}");
+    }
+}
+
+/// The words that the pages name as insisting on a level are words by which the reader takes one.
+#[test]
+fn the_rule_about_levels_on_the_pages_is_that_of_the_reader() {
+    let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
+    let pages = [
+        (include_str!("../../../src/words/position.rs"), "pub const FROM_ADVERTISEMENT"),
+        (include_str!("../../../src/words/job.rs"), "pub const AD_HONEST"),
+    ];
+    for (file, name) in pages {
+        let rule = file.lines().find(|line| line.starts_with(name)).unwrap();
+        let named: Vec<&str> =
+            rule.split('\u{201c}').skip(1).filter_map(|rest| rest.split('\u{201d}').next()).collect();
+        assert!(named.len() >= 3, "{rule}");
+        for word in named {
+            let takes = |phrase: &str| phrase == word || word.strip_prefix("is ") == Some(phrase);
+            assert!(library.phrases.insists.iter().any(|(phrase, _)| takes(phrase)), "{word}");
+        }
     }
 }

@@ -9,15 +9,18 @@ use cairn_core::attempt::{Attempt, Entry, Event, Millis, Mode, RULES, Writer};
 use cairn_core::compare::combined::{Combined, combined};
 use cairn_core::compare::confirm::{Finding, Odds, TOLD_OF_OTHER, TOLD_OF_SAME, odds, plan};
 use cairn_core::compare::kit::{KitQuestion, kit};
-use cairn_core::compare::show::{NeedState, TeamView, confirm_view, kit_rows, team_view};
+use cairn_core::compare::show::{ConfirmView, NeedState, TeamView, confirm_view, kit_rows, team_view};
 use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::team::{Need, all, gains, needs, team};
-use cairn_core::compare::trail::{OtherScores, Points, Step, Trail, What, answered, same_person};
+use cairn_core::compare::trail::{
+    OtherScores, Points, Step, Trail, What, answered, may_be_same, same_person,
+};
 use cairn_core::compare::{
     Assessor, CORE, MadeUp, MustHaves, Position, Standing, Weighing, Weight, core_set, log_of, made_up,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content, Form};
+use cairn_core::path::Shown;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Basis;
 use cairn_core::record::file::ProfileFile;
@@ -116,6 +119,45 @@ fn a_test_takes_a_quarter_of_an_hour_and_asks_what_is_new_where_the_position_nee
         Skill::ALL.map(|skill| Weight::new(if skill == Skill::Python { 10 } else { 0 }).unwrap());
     let narrow = self::plan(content(), bank, &profile, attempt, &only_python).unwrap();
     assert!(narrow.items.iter().all(|item| bank.question(item).unwrap().skill == Skill::Python));
+}
+
+/// Skills of must-haves in doubt are asked about first, whatever they weigh; and it takes as long as its questions are said to take in
+/// an assessment.
+#[test]
+fn a_test_asks_first_where_a_must_have_is_in_doubt() {
+    let (library, bank) = everything();
+    let profile = profile(&person(3, [0.5; 7], [0.2; 7]));
+    let attempt = &log_of(bank, &profile).unwrap();
+    let standing = Assessor::new(content(), bank).of(attempt, None).unwrap();
+    let met = |position: &Position| {
+        let musts = MustHaves::new(content(), position);
+        musts.needs().first().map(|need| musts.met(&standing, need)).unwrap()
+    };
+    let asking = |skill: Skill, level: u8| {
+        let mut position = Position::open("Python");
+        position.weights =
+            Skill::ALL.map(|one| Weight::new(if one == Skill::Python { 10 } else { 0 }).unwrap());
+        position.musts[skill.index()] = Level::new(level);
+        position
+    };
+    let skill = Skill::Leadership;
+    let doubtful =
+        (1..=5).map(|level| asking(skill, level)).find(|one| (0.3..0.7).contains(&met(one))).unwrap();
+    let settled = (1..=5).map(|level| asking(skill, level)).find(|one| met(one) >= 0.9).unwrap();
+    let asked = |position: &Position| {
+        let plan = plan(content(), bank, &profile, attempt, position).unwrap();
+        let of =
+            |one: Skill| plan.items.iter().filter(|item| bank.question(item).unwrap().skill == one).count();
+        (of(skill), of(Skill::Python), plan)
+    };
+    let (leading, python, plan) = asked(&doubtful);
+    assert!(leading >= 2 && python > 0, "{leading} and {python}");
+    assert_eq!(asked(&settled).0, 0, "what is shown is not in doubt");
+    let seconds: u32 = plan.items.iter().map(|item| u32::from(bank.question(item).unwrap().seconds)).sum();
+    let trail = Trail::default();
+    let view = confirm_view(&library.content, bank, &profile, attempt, &doubtful, &trail, false);
+    let Some(ConfirmView::Ready { minutes, items, .. }) = view else { panic!("{view:?}") };
+    assert_eq!((minutes, items), (seconds.div_ceil(60), plan.items));
 }
 
 /// The same person: the odds favour that. Somebody weaker, for whom another one had made the profile: they favour that.
@@ -332,6 +374,15 @@ fn a_name_that_is_written_in_two_ways_is_one_interviewer() {
     assert_eq!(scores, [("K. Meier".to_owned(), 4), ("K. Meier".to_owned(), 5)]);
     assert_eq!(trail.score_by("K. MEIER", &question), Points::new(4));
     assert!(!same_person("K. Meier", "K. Mayer") && same_person("", " "));
+    // Who may be the same is asked, and merged with nobody.
+    for other in ["Karl Meier", "Meier, Karl", "karl  meier", "Karl-Heinz Meier"] {
+        assert!(may_be_same("K. Meier", other) && may_be_same(other, "K. Meier"), "{other}");
+        assert!(!same_person("K. Meier", other), "{other}");
+    }
+    for other in ["Karl Mayer", "Anna Meier", "K Meier", "Meier", "Karl", ""] {
+        assert!(!may_be_same("K. Meier", other), "{other}");
+    }
+    assert!(!may_be_same("Karl Meier", "Kurt Meier"), "two first names");
     for other in ["K Meier", "Meier, K.", "meier,k", "K.\u{a0}Meier", "K. Mei\u{200b}er"] {
         assert!(same_person("K. Meier", other), "{other}");
     }
@@ -365,7 +416,7 @@ fn scores_move_the_estimate_and_a_lenient_interviewer_moves_it_little() {
         estimate(all.iter().map(|(by, question, points)| scored(by, question, Some(*points))).collect())
     };
     let moved = |found: &Combined, skill: Skill| {
-        let one = found.skills[skill.index()];
+        let one = &found.skills[skill.index()];
         one.all.0 - one.profile.0
     };
     let good = of(&[("A", "le-direction-did", 5), ("A", "le-teams-did", 5)]);
@@ -518,6 +569,33 @@ fn a_skill_that_was_not_measured_covers_no_need() {
     assert_eq!(alone.members[0], None);
     assert!((alone.covered - alone.members[1].unwrap()).abs() < 1e-4 && alone.twice < 1e-9, "{alone:?}");
     assert!(mixed.all > 0.1);
+}
+
+/// A need of a team stands as a must-have of a candidate does, and a stage of the path: one set of cuts, by the percentage shown.
+#[test]
+fn a_need_of_a_team_has_the_cuts_of_a_must_have() {
+    let members: Vec<Standing> = (1..=6).map(|seed| standing(seed, [0.3; 7])).collect();
+    let mut states = std::collections::BTreeSet::new();
+    for level in 1..=5 {
+        let mut position = Position::open("x");
+        position.musts = [Level::new(level); 7];
+        for member in &members {
+            let musts = MustHaves::new(content(), &position).view(member).unwrap();
+            let TeamView::Team { needs, .. } = team_view(content(), &position, &[member], &[]) else {
+                panic!()
+            };
+            let likely = |row: &&cairn_core::compare::show::NeedRow| {
+                matches!(row.state, NeedState::Covered | NeedState::Likely)
+            };
+            assert_eq!(needs.iter().filter(likely).count(), musts.likely);
+            for row in &needs {
+                let word = Shown::from(row.covered);
+                assert_eq!(NeedState::from(word), row.state, "{row:?}");
+                states.insert(format!("{word:?}"));
+            }
+        }
+    }
+    assert_eq!(states.len(), 4, "{states:?}");
 }
 
 /// Level 0 is what everybody has: to ask for it asks for nothing.

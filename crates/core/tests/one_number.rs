@@ -85,7 +85,7 @@ fn a_level_is_the_same_in_the_table_side_by_side_on_paper_and_in_exports() {
             let cell = side_by_side.skills[skill.index()].cells[at].as_ref().unwrap();
             // Its name is that of the person's own page: `side_by_side_says_what_the_page_of_the_candidate_says`.
             assert_eq!(cell.band, shown, "{skill:?}");
-            assert_eq!(paper.skills[skill.index()].0.level, shown.level);
+            assert_eq!(paper.skills[skill.index()].0.unwrap().level, shown.level);
             let name = skill.as_str().replace('-', "_");
             assert_eq!(exported[&name], plain(shown.level));
             let low = Tenths::of(shown.level.get() - shown.plus_minus.get());

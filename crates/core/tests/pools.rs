@@ -60,7 +60,8 @@ fn somebody_made_up_is_known_by_their_answers_within_the_error() {
     }
     assert_eq!(standing.years, [Some(7), None, None]);
     let bias = standing.bias.unwrap();
-    assert!((bias.mean - 0.5).abs() < 3.0 * bias.sd, "{bias:?}");
+    let (low, high) = (bias.interval.0.get(), bias.interval.1.get());
+    assert!((bias.levels.get() - 0.5).abs() < 3.0 * (high - low) / 3.29, "{bias:?}");
 }
 
 #[test]
@@ -385,11 +386,21 @@ fn positions_marks_and_pools_survive_writing_and_reading() {
     }
     for status in [None].into_iter().chain(Status::ALL.map(Some)) {
         let (name, tags, note) = ("Ada".into(), vec!["met".into()], "two\nlines".into());
-        let mark = Mark { name, tags, note, status, staff: false };
+        let mark = Mark { name, tags, note, status, staff: false, noted_as: Vec::new() };
         assert_eq!(read_mark(&write_mark(&mark)), mark);
         assert_eq!(write_mark(&mark).contains("status"), status.is_some(), "old marks stay as they are");
         assert!(!write_mark(&mark).contains("staff"), "and so do those of candidates");
     }
+    // Names under which decisions were noted are kept, each once, the newest at the end.
+    let renamed = Mark::default().noted_as("Ada".into()).noted_as("Adah".into()).noted_as("Ada".into());
+    assert_eq!(renamed.noted_as, ["Adah", "Ada"]);
+    assert_eq!(read_mark(&write_mark(&renamed)), renamed);
+    assert_eq!(
+        read_mark(&write_mark(&(0..50).map(|one| one.to_string()).fold(renamed, Mark::noted_as)))
+            .noted_as
+            .len(),
+        20
+    );
     assert_eq!(read_mark("{\"tags\":[1,\"\",\"a\\u0000b\"],\"note\":7}").tags, ["ab"]);
 }
 

@@ -4,15 +4,16 @@
 
 mod world;
 
-use cairn_core::attempt::{Attempt, Choice, Event, Millis};
+use cairn_core::attempt::{Attempt, Choice, Event, Millis, Mode};
+use cairn_core::compare::combined::MovedBy;
 use cairn_core::compare::kit::kit;
 use cairn_core::compare::show::{candidate_result, combined_view};
 use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::trail::{Points, Step, Trail, What};
 use cairn_core::compare::view::{Caveat, PoolHeadline, caveats, level_band, level_word, pool_headline};
 use cairn_core::compare::{
-    Assessor, MadeUp, MadeUpAmong, Mark, Member, MustHaves, Position, RestsOn, core_set, find_namesakes,
-    log_of, made_up_among, rank,
+    Assessor, MadeUp, MadeUpAmong, Mark, Member, Moves, MustHaves, Position, RestsOn, core_set,
+    find_namesakes, log_of, made_up_among, rank,
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::{ResultView, result_view};
@@ -187,6 +188,74 @@ fn one_rule_says_what_stands_out_among_ratings() {
     assert_eq!(stands_out(overall, &agreeing), StandsOut::OverallAlone);
     assert_eq!(stands_out(overall, &skills), StandsOut::Skills);
     assert_eq!(stands_out(None, &agreeing), StandsOut::Nothing);
+}
+
+/// Of one skill alone, however few its questions, every page says the same of the self-rating: the person's page, side by side, the
+/// warnings of the ranking, the kit.
+#[test]
+fn one_skill_alone_has_one_word_about_its_rating() {
+    let assessor = Assessor::new(content(), bank());
+    let position = world::strategist();
+    let mut said = Vec::new();
+    for (bias, seed) in [(0.0, 3), (2.5, 4), (4.5, 5), (4.5, 6)] {
+        let made = MadeUp { mode: Mode::Skill(Skill::Python), ..person("Lone", -0.5, bias, seed) };
+        let (_, profile) = somebody(&made);
+        let attempt = &profile.attempts[0];
+        for keep in 0..attempt.entries().len() {
+            let entries = attempt.entries().iter().take(keep).cloned().collect();
+            let Some(log) = Attempt::from_entries(attempt.id().clone(), entries) else { continue };
+            let view = result_view(content(), bank(), &Person::alone(&log));
+            let Some(CalibrationView::Compared { overall, skills }) = view.map(|view| view.calibration)
+            else {
+                continue;
+            };
+            let standing = assessor.of(&log, None).unwrap();
+            assert_eq!((overall, skills.len()), (None, 1), "{keep}");
+            assert_eq!(standing.bias, Some(skills[0].gap), "{keep}");
+            let verdict = skills[0].gap.verdict;
+            let member = Member::new(
+                CandidateId::parse("full-7").unwrap(),
+                String::new(),
+                vec![],
+                standing,
+                Mark::default(),
+            );
+            let warned = caveats(&member, false).iter().any(|one| matches!(one, Caveat::OverRates(_)));
+            assert_eq!(warned, verdict == GapVerdict::Above, "{keep}");
+            let kit = kit(content(), bank(), &log, &position, &WORLD.0.interview, &[]);
+            let claims = kit.iter().filter_map(|one| one.reason.over_claim);
+            for claim in claims {
+                assert_eq!(claim.settled, verdict != GapVerdict::Unsettled, "{keep}");
+                assert_ne!(verdict, GapVerdict::Below, "{keep}");
+            }
+            said.push(verdict);
+        }
+    }
+    let all = [GapVerdict::Unsettled, GapVerdict::Agree, GapVerdict::Above];
+    assert!(all.iter().all(|one| said.contains(one)), "{said:?}");
+}
+
+/// A skill that falls although each score about it raises it says what lowers it.
+#[test]
+fn what_moves_a_skill_against_its_own_scores_is_named() {
+    let (member, profile) = of_example("Birch");
+    let log = log_of(bank(), &profile).unwrap();
+    let about = |skill: Skill| WORLD.2.questions.iter().filter(move |one| one.skill == skill);
+    let skill = Skill::Leadership;
+    let own = about(skill).take(1).map(|one| scored(one.id.as_str(), 5));
+    let others = Skill::ALL.into_iter().filter(|one| *one != skill).flat_map(about);
+    let steps: Vec<Step> = own.chain(others.map(|one| scored(one.id.as_str(), 1))).collect();
+    let trail = Trail::new(steps);
+    let view = combined_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
+    let row = &view.skills[skill.index()];
+    assert!(row.moved < Tenths::of(0.0), "{row:?}, {}", member.name());
+    assert!(row.scores.iter().all(|one| one.moves == Moves::Up), "{row:?}");
+    assert_eq!(row.moved_by, [MovedBy::OtherScores]);
+    // Where the scores say themselves why, nothing more is said.
+    assert!(view.skills.iter().filter(|one| one.name != row.name).all(|one| one.moved_by.is_empty()));
+    let alone = Trail::new(vec![scored(about(skill).next().unwrap().id.as_str(), 5)]);
+    let view = combined_view(content(), bank(), &log, (&alone, &WORLD.2)).unwrap();
+    assert!(view.skills.iter().all(|one| one.moved_by.is_empty()));
 }
 
 /// Where answers could be picks at random, the kit leaves the same room for both as the page does.

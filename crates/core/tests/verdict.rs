@@ -181,12 +181,13 @@ fn what_was_not_measured_is_not_counted_as_met() {
         assert_eq!(one["skills"][skill.as_str()]["high_90"].is_number(), measured);
     }
     let seen = seen_of(&members, "Kestrel");
-    assert_eq!((seen.not_measured.len(), seen.likely), (6, view.likely));
-    assert_eq!(seen.each().filter(Option::is_none).count(), 6);
-    assert!(seen_of(&members, "Birch").not_measured.is_empty());
+    assert_eq!((seen.unmeasured(), seen.likely), (6, view.likely));
+    assert_eq!(seen.skills.iter().filter(|(level, _)| level.is_none()).count(), 6);
+    assert_eq!(seen_of(&members, "Birch").unmeasured(), 0);
 }
 
-/// A record holds what was not measured; where everything was, its text is that of older versions, which are read for ever.
+/// A record has no number for what was not measured, and the ends of the scale in the words of the pages. What version 4 wrote of the
+/// same people is read as the same, and its hash holds.
 #[test]
 fn a_record_keeps_what_was_not_measured_and_older_ones_are_read() {
     let (members, position) = (example(), strategist());
@@ -205,19 +206,32 @@ fn a_record_keeps_what_was_not_measured_and_older_ones_are_read() {
         previous: None,
         asked: Some(asked),
     });
-    assert_eq!(file.text.matches("\"not_measured\"").count(), 1, "of Kestrel alone");
+    let line = file.text.lines().find(|line| line.contains("\"nothing\"")).unwrap();
+    assert_eq!(line.matches("[null,null,\"nothing\"]").count(), 6, "{line}");
+    let chances = line.split_once("\"must_haves\":[").unwrap().1.split_once(']').unwrap().0;
+    assert_eq!(chances.split(',').filter(|one| *one == "null").count(), 6, "{chances}");
+    let ends = ["\"< 1%\"", "\"> 99%\""];
+    assert!(ends.iter().all(|end| file.text.contains(end)), "{}", file.text);
+    for number in ["[0,", ",0,", ",0]", "[100,", ",100,", ",100]"] {
+        let chances = file.text.split("\"must_haves\":").skip(1).map(|rest| rest.split_once(']').unwrap().0);
+        assert!(chances.map(|all| format!("{all}]")).all(|all| !all.contains(number)), "{number}");
+    }
     let text = write_decisions(std::slice::from_ref(&file));
     assert_eq!(read_decisions(text.as_bytes()).unwrap(), std::slice::from_ref(&file));
-    // What an older version wrote has no such part.
-    let at = file.text.find(",\"not_measured\":[").unwrap();
-    let end = at + file.text[at..].find(']').unwrap() + 1;
-    let old = format!("{}{}", &file.text[..at], &file.text[end..]);
-    let old = DecisionFile { told: cairn_core::fair::digest(&old), text: old, decision: file.decision };
-    let read = read_decisions(write_decisions(&[old]).as_bytes()).unwrap();
-    assert_eq!(chain(&read), cairn_core::fair::Chain::Whole);
-    assert!(read[0].decision.listed.iter().all(|one| one.seen.as_ref().unwrap().not_measured.is_empty()));
-    let broken = text.replace("\\\"not_measured\\\":[", "\\\"not_measured\\\":[99,");
-    assert!(read_decisions(broken.as_bytes()).is_err(), "a place that there is not");
+    let old = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/records/decisions-4.json")).unwrap();
+    let old = read_decisions(&old).unwrap();
+    assert_eq!(chain(&old), cairn_core::fair::Chain::Whole);
+    assert!(old[0].text.contains("\"not_measured\":["), "as version 4 had it");
+    let kestrel = old[0].decision.listed.iter().filter_map(|one| one.seen.as_ref());
+    let kestrel = kestrel.max_by_key(|seen| seen.unmeasured()).unwrap();
+    assert_eq!((kestrel.unmeasured(), kestrel.skills.iter().filter(|one| one.0.is_none()).count()), (6, 6));
+    // Written on, the old text stays letter for letter.
+    let again = read_decisions(write_decisions(&old).as_bytes()).unwrap();
+    assert_eq!((&again, chain(&again)), (&old, cairn_core::fair::Chain::Whole));
+    let broken = file.text.replace("\"> 99%\"", "\"> 98%\"");
+    let broken =
+        DecisionFile { told: cairn_core::fair::digest(&broken), text: broken, decision: file.decision };
+    assert!(read_decisions(write_decisions(&[broken]).as_bytes()).is_err(), "no word of the pages");
 }
 
 /// While names are hidden nobody is told to have the years that are asked for, nor to be short of them: the row, the filter and

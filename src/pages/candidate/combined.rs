@@ -36,6 +36,7 @@ fn section(view: CombinedView, levels: Vec<String>) -> El {
 
 fn row(row: CombinedRow) -> El {
     let band = |outer| Band { outer, inner: None, claim: None, need: None }.draw();
+    let moved_by = words::what_moves(&row).map(|said| p(said).class("score-said"));
     let (before, after) = (row.before, row.after);
     el("li")
         .add(
@@ -51,4 +52,5 @@ fn row(row: CombinedRow) -> El {
                 .add(row.with_others.then(|| el("small").add(words::MOVED_WITH_OTHERS))),
         )
         .add(many(row.scores.iter().map(|one| p(words::score_said(one)).class("score-said"))))
+        .add(moved_by)
 }

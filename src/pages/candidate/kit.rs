@@ -97,6 +97,14 @@ fn whole(desk: Desk) -> Part {
             .class("interviewer")
             .add(el("label").class("label").attr("for", "interviewer").add(words::INTERVIEWER))
             .add(field)
+            .add(
+                p(live(move || {
+                    let other = desk.trail.with(|trail| trail.may_be(&by.get()));
+                    other.map(|other| words::same_interviewer(&other)).into()
+                }))
+                .class("legend")
+                .attr("role", "status"),
+            )
             .into(),
         p(live(move || words::kit_paper(&by.get(), &clock::date(clock::now())).into()))
             .class("on-paper")

@@ -41,6 +41,10 @@ pub fn musts(desk: Desk) -> Part {
     let musts = musts.as_ref();
     let years = musts.into_iter().flat_map(|musts| musts.years.iter());
     let years = years.map(|one| el("li").add(words::years::years(*one)));
+    let degrees = desk
+        .pools()
+        .pool
+        .with(|pool| pool.as_ref().and_then(|pool| words::position::degrees_asked(&pool.position.degrees)));
     let at_once = musts.filter(|musts| musts.all.is_some());
     el("section")
         .class("must-haves")
@@ -50,6 +54,7 @@ pub fn musts(desk: Desk) -> Part {
         .add(el("ul").class("needs-met").add(many(each)).add(many(years)))
         .add(at_once.map(|musts| p(words::position::musts_at_once(musts))))
         .add(aims.map(|aims| p(words::position::aims(&aims))))
+        .add(degrees.filter(|_| ranked).map(p))
         .add(musts.map(|_| {
             p(if ranked { words::pools::MUSTS_ARE } else { words::pools::NEEDS_ARE }).class("legend")
         }))

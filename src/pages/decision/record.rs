@@ -2,7 +2,8 @@
 
 use cairn_core::compare::Member;
 use cairn_core::fair::{
-    Decision, DecisionFile, KeptDecisions, Listed, chain, names_then, read_decisions, write_decisions,
+    Decision, DecisionFile, KeptDecisions, Listed, chain, name_then, names_then, read_decisions,
+    write_decisions,
 };
 use cairn_core::record::file::made_file_name;
 use cairn_core::record::message::file_message;
@@ -90,7 +91,13 @@ pub(super) fn reason(decision: &Decision) -> El {
 fn whom(one: &Listed) -> String {
     pools().members.with(|members| {
         let member = members.iter().find(|member| member.id.as_str() == one.id);
-        let named = |member: &Member| words::labelled(&words::pools::somebody(&member.called()), &one.label);
+        let named = |member: &Member| {
+            let name = words::labelled(&words::pools::somebody(&member.called()), &one.label);
+            match name_then(one, member) {
+                Some(then) => format!("{name}, {}", words::name_then(&then)),
+                None => name,
+            }
+        };
         member.map_or_else(|| words::gone(&one.label), named)
     })
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use cairn_core::attempt::Track;
-use cairn_core::compare::{Member, RestsOn, Status, Weight, years_met};
+use cairn_core::compare::{Member, Status, Weight, years_met};
 use cairn_core::fair::{
-    Changed, DecisionFile, KeptDecisions, SeenLevel, ShortGroup, ShortRow, Shortlist, changed_since,
-    names_then, shortlist,
+    Changed, Decision, DecisionFile, KeptDecisions, Listed, NameThen, SeenLevel, ShortGroup, ShortRow,
+    Shortlist, changed_since, name_then, names_then, shortlist,
 };
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId, Skill};
@@ -71,6 +71,8 @@ struct Paper {
     hidden: bool,
     /// Whether it is of a decision: then each name has the label of the record with it, as names may change.
     noted: bool,
+    /// By which name a decision knew those who go by another one now.
+    then: BTreeMap<String, NameThen>,
 }
 
 impl Paper {
@@ -79,7 +81,9 @@ impl Paper {
         let name = self.name(row);
         let label = (self.noted && self.names.get(&row.id).is_some_and(|name| *name != row.label))
             .then(|| el("small").class("record-label").add(row.label.clone()));
-        row_head(name).add(label)
+        let then =
+            self.then.get(&row.id).map(|then| el("small").class("record-label").add(words::name_then(then)));
+        row_head(name).add(label).add(then)
     }
 
     /// Somebody of the pool, whether on the list or not.
@@ -124,7 +128,9 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
     });
     // What was seen by name is hidden with the names, when they are hidden again.
     let hidden = pool.hidden || decision.is_some_and(|decision| decision.hidden);
-    let paper = Paper { list: shortlist(&asked, listed, &now), names, hidden, noted: decision.is_some() };
+    let then = decision.map_or_else(BTreeMap::new, |decision| names_of_then(pools, decision));
+    let paper =
+        Paper { list: shortlist(&asked, listed, &now), names, hidden, noted: decision.is_some(), then };
     let staff: Vec<CandidateId> = pools
         .members
         .with(|members| members.iter().filter(|one| one.is_staff()).map(|one| one.id.clone()).collect());
@@ -142,6 +148,15 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
         .add(needs(&paper))
         .add(rests_on(app, which))
         .into()
+}
+
+/// By which name a decision knew those who go by another one now.
+fn names_of_then(pools: Pools, decision: &Decision) -> BTreeMap<String, NameThen> {
+    pools.members.with(|members| {
+        let here: BTreeMap<&str, &Member> = members.iter().map(|one| (one.id.as_str(), one)).collect();
+        let then = |one: &Listed| Some((one.id.clone(), name_then(one, here.get(one.id.as_str())?)?));
+        decision.listed.iter().filter_map(then).collect()
+    })
 }
 
 /// That picks stay from before, with which status somebody stands on the draft, and a warning where they were declined.
@@ -201,6 +216,7 @@ fn what_counts(app: App, list: &Shortlist) -> Part {
                 .add("."),
         ),
         (!years.is_empty()).then(|| p(b(words::YEARS_ASKED_FOR)).add(years).add(".")).into(),
+        words::position::degrees_asked(&position.degrees).map(p).into(),
     ])
 }
 
@@ -227,9 +243,9 @@ fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
         });
         el("tr").add(paper.row_name(short)).add(el("td").class("fit").add(fit)).add(many(
             short.seen.skills.iter().zip(&columns).map(|((one, rests_on), name)| {
-                el("td").class("number").add(cell_head(name.clone())).add(match rests_on {
-                    RestsOn::Nothing => el("span").class("not-measured").add(words::NOT_MEASURED),
-                    rests_on => level(*one)
+                el("td").class("number").add(cell_head(name.clone())).add(match one {
+                    None => el("span").class("not-measured").add(words::NOT_MEASURED),
+                    Some(one) => level(*one)
                         .add(words::table::alone(*rests_on).map(|said| el("small").add(format!(" {said}")))),
                 })
             }),
@@ -304,19 +320,19 @@ fn needs(paper: &Paper) -> Part {
         paper.list.groups.iter().flat_map(|group| &group.rows).map(|short| {
             let seen = &short.seen;
             let met = years_met(&asked.position, seen.years, paper.hidden);
-            let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.not_measured.len());
+            let count = words::position::levels_count(seen.likely, seen.needs.len(), seen.unmeasured());
             let of = |head: String, said: String| cell(cell_head(head)).add(said);
             el("tr")
                 .add(row_head(paper.name(short)))
-                .add(many(seen.each().zip(&asked.needs).map(|(met, (what, level))| {
-                    of(format!("{what}, {level}"), words::position::need_cell(met)).class("number")
+                .add(many(seen.needs.iter().zip(&asked.needs).map(|(met, (what, level))| {
+                    of(format!("{what}, {level}"), words::position::need_cell(*met)).class("number")
                 })))
                 .add(many(met.iter().map(|one| {
                     of(words::position::years_head(one.track), words::position::years_cell(one.met))
                 })))
                 .add(of(LIKELY_EACH.to_owned(), count).class("number"))
                 .add(
-                    of(ALL_AT_ONCE.to_owned(), words::position::all_cell(seen.all, seen.not_measured.len()))
+                    of(ALL_AT_ONCE.to_owned(), words::position::all_cell(seen.all, seen.unmeasured()))
                         .class("number"),
                 )
         });

@@ -168,7 +168,7 @@ fn progress(pools: Pools) -> Part {
     let details = (!now.said.is_empty()).then(|| {
         el("details")
             .class("said-of-files")
-            .flag("open", now.bad > 0)
+            .flag("open", now.bad + now.not_kept > 0)
             .add(el("summary").add(words::SAID_OF_FILES))
             .add(el("ul").add(many(now.said.iter().map(|sentence| el("li").add(sentence.clone())))))
             .add((now.unsaid > 0).then(|| p(words::more_files(now.unsaid))))

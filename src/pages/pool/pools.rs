@@ -10,7 +10,7 @@ use crate::pages::pool::kept_banner;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
-use crate::pools::{Kept, Pools, pools};
+use crate::pools::{Kept, Loading, Pools, pools};
 use crate::shell::focus_stays;
 use crate::state::App;
 use crate::store::file;
@@ -66,9 +66,23 @@ pub(in crate::pages) fn came_back(pools: Pools, of: Option<PoolId>) -> Part {
         .class("came-back")
         .add(live(move || {
             let back = pools.back.get();
-            if back.pool == of { back.said.into() } else { Part::NOTHING }
+            if back.pool != of {
+                return Part::NOTHING;
+            }
+            let came =
+                back.came.map(|(kind, held)| words::restore::came_back(kind, holds(pools, kind, held)));
+            format!("{}{}", came.unwrap_or_default(), back.said).into()
         }))
         .into()
+}
+
+/// Whom the pool on the page holds by now; until it is there, whom its file `held`.
+fn holds(pools: Pools, kind: PoolKind, held: HeadCount) -> HeadCount {
+    if pools.loading.get() != Loading::There {
+        return held;
+    }
+    let all = pools.members.with(Vec::len);
+    HeadCount::of(kind, all, all - pools.applicants())
 }
 
 /// How often pools are kept, where there are any and they are kept at all.

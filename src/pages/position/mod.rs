@@ -1,18 +1,20 @@
 //! What a pool's position asks for: a template to start from, weights, levels that must be reached, years.
 
+mod degrees;
 mod out;
 
 use cairn_core::attempt::Track;
 use cairn_core::compare::{MAX_POSITION_NAME, Position, PositionSource};
-use cairn_core::content::{RoleInfo, Survey, Target};
+use cairn_core::content::{RoleInfo, Survey};
 use cairn_core::job::view::{Mark, marks};
-use cairn_core::job::{Ad, read_ad, title_of};
+use cairn_core::job::{Ad, Wish, read_ad, title_of};
 use cairn_core::record::pool::{read_position, write_position};
 use cairn_core::route::Route;
 use cairn_core::{FacetId, Level, PoolId, Skill, Stage};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use self::degrees::degrees;
 use self::out::out;
 use crate::pages::jobs::job::{hits, unread};
 use crate::pages::pool::kept_banner;
@@ -184,6 +186,7 @@ fn templates(app: App, pools: Pools, fetched: Templates, before: RwSignal<Option
         live(move || select().into()),
         p(words::pools::TEMPLATE_MINIMUMS).class("legend").into(),
         live(move || p(source(app, pools, survey)).class("legend").into()),
+        live(move || degrees(pools)),
     ])
 }
 
@@ -212,7 +215,7 @@ fn source(app: App, pools: Pools, survey: RwSignal<Option<Survey>>) -> String {
 fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>) -> El {
     let written = Written::new(id, "advertisement");
     written.take_up("ad-text");
-    let read = RwSignal::new(None::<(Ad, Vec<Mark>, Vec<Target>)>);
+    let read = RwSignal::new(None::<(Ad, Vec<Mark>)>);
     let failed = RwSignal::new(false);
     let make = move || {
         let field = document().get_element_by_id("ad-text");
@@ -233,8 +236,7 @@ fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position
                 replace(pools, &hand, before, Position { name, ..Position::of_ad(&requirements, &ad) });
             }
             let named = app.with_content(|content| marks(content, &requirements, &phrases, &ad));
-            let not_held = Position::not_held(&requirements, &ad);
-            read.set(Some((ad, named, not_held)));
+            read.set(Some((ad, named)));
         });
     };
     el("details")
@@ -254,22 +256,22 @@ fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position
             if failed.get() {
                 return p(words::position::PHRASES_NOT_COME).class("notice").attr("role", "alert").into();
             }
-            read.with(|read| read.as_ref().map(|(ad, named, not_held)| found_in(ad, named, not_held)).into())
+            read.with(|read| read.as_ref().map(|(ad, named)| found_in(app, ad, named)).into())
         }))
 }
 
-fn found_in(ad: &Ad, named: &[Mark], not_held: &[Target]) -> Part {
-    let degrees: Vec<String> =
-        named.iter().filter(|mark| not_held.contains(&mark.target)).map(|mark| mark.name.clone()).collect();
+fn found_in(app: App, ad: &Ad, named: &[Mark]) -> Part {
     let rows = named.iter().filter_map(|mark| {
         let found = mark.found.as_ref()?;
         let wish = words::wish(found.wish).map(|wish| el("span").class("chip").add(wish));
-        Some(el("li").add(b(mark.name.clone())).add(" ").add(wish).add(hits(found)))
+        let level = found.level.filter(|_| found.wish == Wish::Asked);
+        let level =
+            level.map(|level| words::insists_on(&app.with_content(|content| content.level_name(level))));
+        Some(el("li").add(b(mark.name.clone())).add(level).add(" ").add(wish).add(hits(found)))
     });
     many::<Part>([
         p(words::ad_outcome(ad)).class("answer").attr("role", "status").into(),
         el("div").add(words::ad_notes(ad).map(|note| p(note).class("notice"))).into(),
-        words::position::degrees_asked(&degrees).map(|said| p(said).class("notice")).into(),
         el("ul").class("found-in-ad").add(many(rows)).into(),
         unread(ad),
     ])

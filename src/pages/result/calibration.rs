@@ -1,6 +1,6 @@
 //! Where ratings and answers disagree, as a section of a result.
 
-use cairn_core::profile::{CalibrationView, Gap, GapRow, GapVerdict, RestsOn, StandsOut, stands_out};
+use cairn_core::profile::{CalibrationView, Gap, GapRow, GapVerdict, StandsOut, stands_out};
 
 use crate::parts::common::{cell, cell_head, h2, p, row_head, table};
 use crate::parts::el::{El, Part, el, many};
@@ -19,13 +19,13 @@ pub fn calibration_section(view: CalibrationView, whose: Whose) -> Part {
 }
 
 fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) -> Part {
-    let stand_out = |row: &&GapRow| row.gap.verdict != GapVerdict::Agree;
+    let stand_out = |row: &&GapRow| row.gap.verdict.is_sure();
     let said = skills.iter().filter(stand_out).map(|row| p(words::gap(&row.name, row.gap, whose)));
-    let quiet = |own: bool| {
-        let rows = skills.iter().filter(|row| !stand_out(row) && (row.rests == RestsOn::Own) == own);
+    let quiet = |verdict: GapVerdict| {
+        let rows = skills.iter().filter(|row| row.gap.verdict == verdict);
         rows.map(|row| row.name.as_str()).collect::<Vec<_>>()
     };
-    let (agree, unknown) = (quiet(true), quiet(false));
+    let (agree, unknown) = (quiet(GapVerdict::Agree), quiet(GapVerdict::Unsettled));
     let out = stands_out(overall, skills);
     let alone = out == StandsOut::OverallAlone;
     let agree = if alone { &[] } else { agree.as_slice() };

@@ -30,6 +30,23 @@ pub struct Mark {
     pub status: Option<Status>,
     /// Whether they are present staff: on the team, and no applicants, so that they are not ranked.
     pub staff: bool,
+    /// Names of before, the oldest first, that the manager gave them and under which a decision was noted: its paper shows them.
+    pub noted_as: Vec<String>,
+}
+
+/// Most names of before that are kept of somebody.
+const MAX_NOTED_AS: usize = 20;
+
+impl Mark {
+    /// With a name of before, under which a decision was noted.
+    #[must_use]
+    pub fn noted_as(mut self, name: String) -> Self {
+        self.noted_as.retain(|known| *known != name);
+        self.noted_as.push(name);
+        let over = self.noted_as.len().saturating_sub(MAX_NOTED_AS);
+        self.noted_as.drain(..over);
+        self
+    }
 }
 
 /// How far it has come with a candidate.

@@ -5,13 +5,13 @@ use cairn_measure::Score;
 use super::evidence::{Since, Sources};
 use super::observer::{Moves, SpeaksFor};
 use super::standing::{Assessor, Standing};
-use super::trail::{Points, Scored};
+use super::trail::{Points, Scored, Step, Trail, What};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::decimal::Tenths;
 use crate::profile::need_error;
 use crate::profile::view::level_number;
-use crate::{FacetId, Skill};
+use crate::{FacetId, InterviewId, Skill};
 
 /// What is known after tests, interviews and ratings by others, beside what the profile alone says.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,7 +44,7 @@ pub struct ScoreSaid {
 }
 
 /// One skill, in logits: mean and standard error, that of the skill's scale included.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CombinedSkill {
     /// The skill.
     pub skill: Skill,
@@ -54,7 +54,25 @@ pub struct CombinedSkill {
     pub all: (f64, f64),
     /// Whether an answer of the test, a score or a rating is about it. What moves without moved with the other skills.
     pub told: bool,
+    /// Where it moves as none of the scores about it says that it should: what moves it that way.
+    pub moved_by: Vec<MovedBy>,
 }
+
+/// Something beside the scores about a skill that moves it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MovedBy {
+    /// The confirmation test.
+    Test,
+    /// Scores about other skills: skills go together, and an interviewer who scores those low scores low.
+    OtherScores,
+    /// Ratings by others.
+    Ratings,
+    /// The scores about it, taken together: how kind or strict the interviewers are is weighed, too.
+    Together,
+}
+
+/// From this difference on, in logits, something moves a skill: half of what a page shows.
+const MOVES_FROM: f64 = 0.05;
 
 /// The combined estimate, by the numbers of the table of the pool; `None` where there is nothing beside the profile, or for a content that the build refuses.
 pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<'_>) -> Option<Combined> {
@@ -91,12 +109,48 @@ pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<
     let told = |skill: Skill| {
         scores.iter().any(|one| one.skill == skill) || items.iter().any(|item| item.skill() == Some(skill))
     };
+    let moved_by = |skill: Skill| {
+        let moved = together.skill(skill).mean - alone.skill(skill).mean;
+        let way = if moved < 0.0 { Moves::Down } else { Moves::Up };
+        let mut own = scores.iter().filter(|one| one.skill == skill).peekable();
+        if moved.abs() < MOVES_FROM || own.peek().is_none() || own.any(|one| one.moves == way) {
+            return Vec::new();
+        }
+        let does = |part: &Trail| {
+            let by_part = assessor.of(attempt, Some((part, since.1)));
+            let by_part = by_part.map_or(0.0, |one| one.skill(skill).mean - alone.skill(skill).mean);
+            by_part * moved.signum() >= MOVES_FROM / 2.0
+        };
+        let found: Vec<MovedBy> =
+            parts(since, skill).into_iter().filter(|(_, part)| does(part)).map(|(by, _)| by).collect();
+        if found.is_empty() { vec![MovedBy::Together] } else { found }
+    };
     let skills = Skill::ALL.map(|skill| CombinedSkill {
         skill,
         profile: of(&alone, skill),
         all: of(&together, skill),
         told: told(skill),
+        moved_by: moved_by(skill),
     });
     let ratings_alone = alone.basis.iter().all(|basis| basis.questions == 0);
     Some(Combined { skills: skills.to_vec(), sources: together.sources, ratings_alone, scores })
+}
+
+/// What was done since, without the scores about a skill: each kind by itself.
+fn parts(since: Since<'_>, skill: Skill) -> [(MovedBy, Trail); 3] {
+    let about = |id: &InterviewId| since.1.questions.iter().any(|one| one.id == *id && one.skill == skill);
+    let only = |wanted: &dyn Fn(&What) -> bool| {
+        Trail::new(since.0.steps().iter().filter(|step: &&Step| wanted(&step.what)).cloned().collect())
+    };
+    let test = |what: &What| {
+        matches!(what, What::TestBegan { .. } | What::TestAnswered { .. } | What::TestEnded { .. })
+    };
+    [
+        (MovedBy::Test, only(&test)),
+        (
+            MovedBy::OtherScores,
+            only(&|what| matches!(what, What::Scored { question, .. } if !about(question))),
+        ),
+        (MovedBy::Ratings, only(&|what| matches!(what, What::Rated(_) | What::Unrated(_)))),
+    ]
 }

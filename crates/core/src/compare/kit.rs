@@ -9,8 +9,8 @@ use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};
 use crate::order::sorted;
 use crate::profile::LEVEL_MIDDLE;
 use crate::profile::{
-    BELIEVED, FACET_SD, FacetEstimate, Joint, Weighed, above, facets, looks_blind, means_of, mixture,
-    need_error, weigh, without_questions,
+    BELIEVED, CalibrationView, FACET_SD, FacetEstimate, GapVerdict, Joint, Others, Weighed, above,
+    calibration, facets, looks_blind, means_of, mixture, need_error, ratings_alone, weigh,
 };
 use crate::{FacetId, InterviewId, Level, Skill};
 
@@ -30,7 +30,8 @@ const OVER_CLAIM: f64 = 0.5;
 const SHORT: f64 = 0.25;
 /// From this bias on, in logits, ratings count as inflated: half a level.
 const INFLATED_BY: f64 = 0.5;
-/// From this probability on an over-claim is named: likelier than not.
+/// From this probability on an over-claim is named: likelier than not. It is named in no skill of which the pages say that the ratings
+/// stand below the answers.
 const SAID_FROM: f64 = 0.5;
 /// A need of its own on a facet counts so many times as one on its skill.
 const OWN_NEED: f64 = 2.0;
@@ -85,6 +86,8 @@ pub struct OverClaim {
     pub shown: Level,
     /// Probability, 0 to 1, that they are at least one level below the claim.
     pub probability: f64,
+    /// Whether the skill's own questions settle how ratings and answers lie to each other.
+    pub settled: bool,
 }
 
 /// What makes most of the worth of a question.
@@ -126,16 +129,14 @@ pub fn kit(
     core: &[InterviewId],
 ) -> Vec<KitQuestion> {
     let (weighed, _) = weigh(content, bank, attempt);
-    let Some(posterior) = Joint::new(&content.prior).and_then(|joint| joint.posterior(&weighed)) else {
-        return Vec::new();
-    };
+    let Some(others) = Others::of(content, &[], Vec::new()) else { return Vec::new() };
+    let Some(posterior) = others.posterior(&weighed) else { return Vec::new() };
     // As on every page: where the answers to questions could be picks at random, half of it is what the ratings alone say.
-    let rest = looks_blind(attempt, &posterior, &weighed).then(|| without_questions(&weighed));
+    let blind = looks_blind(attempt, &posterior, &weighed);
+    let alone = if blind { ratings_alone(&others, &weighed) } else { None };
+    let alone = alone.map(|(posterior, rest)| Known::of(content, posterior, &rest));
     let all = Known::of(content, posterior, &weighed);
-    let alone = rest.and_then(|rest| {
-        let posterior = Joint::new(&content.prior)?.posterior(&rest)?;
-        Some(Known::of(content, posterior, &rest))
-    });
+    let verdicts = verdicts(content, bank, attempt);
     let shares = position.shares().unwrap_or([1.0; Skill::COUNT]);
     let mut found = Vec::new();
     for info in &content.skills {
@@ -150,9 +151,9 @@ pub fn kit(
                     BELIEVED * claims + (1.0 - BELIEVED) * inflated(&alone.posterior, skill),
                 ),
             };
-            let doubted = alone.is_some();
+            let verdict = verdicts.iter().find(|(known, _)| *known == skill).map(|(_, verdict)| *verdict);
             let about =
-                About { content, attempt, position, skill, facet: &facet.id, tested, inflated, doubted };
+                About { content, attempt, position, skill, facet: &facet.id, tested, inflated, verdict };
             let share = shares.get(info.skill.index()).copied().unwrap_or(0.0);
             found.extend(about.question(&found_at, share, questions, core));
         }
@@ -167,6 +168,16 @@ pub fn kit(
     let rest: Vec<KitQuestion> = rest.into_iter().filter(counts).collect();
     asked.extend(pick(&sorted(&rest, |left, right| right.worth.total_cmp(&left.worth))));
     asked
+}
+
+/// What the pages say of the ratings in each skill; nothing where answers could be picks at random.
+fn verdicts(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<(Skill, GapVerdict)> {
+    match calibration(content, bank, attempt) {
+        Some(CalibrationView::Compared { skills, .. }) => {
+            skills.into_iter().map(|row| (row.skill, row.gap.verdict)).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// The best of a list in order of worth, with at most so many a skill.
@@ -234,8 +245,8 @@ struct About<'a> {
     facet: &'a FacetId,
     tested: bool,
     inflated: f64,
-    /// The answers could be picks at random: what they show is not known, and nothing is said to be claimed beyond it.
-    doubted: bool,
+    /// What the pages say of the ratings in the skill; `None` where nothing is said: nothing is held to account by it.
+    verdict: Option<GapVerdict>,
 }
 
 impl About<'_> {
@@ -255,11 +266,13 @@ impl About<'_> {
         // The middle of the claimed level, less one level.
         let below =
             claimed.map_or(0.0, |level| above(f64::from(level.number()) - LEVEL_MIDDLE - 1.0 - mean, *sd));
-        let said = !self.doubted && below >= SAID_FROM && self.inflated >= SAID_FROM;
+        let told = self.verdict.filter(|verdict| *verdict != GapVerdict::Below);
+        let said = told.is_some() && below >= SAID_FROM && self.inflated >= SAID_FROM;
         let over_claim = claimed.filter(|_| said).map(|claimed| OverClaim {
             claimed,
             shown: self.content.level_at(*mean),
             probability: below,
+            settled: told != Some(GapVerdict::Unsettled),
         });
         // The words of the levels may be off for the whole scale, here as wherever somebody is held against a need.
         let met = above(mean - cut, need_error(self.content.prior.anchor_sd, *sd, 0.0));
@@ -272,7 +285,9 @@ impl About<'_> {
         let short = if named == Named::Position { SHORT * (1.0 - met) } else { 0.0 };
         let claims = OVER_CLAIM * self.inflated * below;
         let because = match () {
-            () if said && claims >= turn.max(short) => Because::OverClaim,
+            () if over_claim.is_some_and(|claim| claim.settled) && claims >= turn.max(short) => {
+                Because::OverClaim
+            }
             () if short > turn => Because::Short,
             () => Because::Unsure,
         };

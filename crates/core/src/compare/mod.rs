@@ -36,6 +36,7 @@ pub mod team;
 pub mod trail;
 pub mod view;
 mod visible_rows;
+mod whose_name;
 
 pub use candidate::{Candidate, Joined, Mark, Status, joined_notes, joined_tags, log_of};
 pub use caveat::{caveat_of, caveat_text};
@@ -55,7 +56,7 @@ pub use observer::{Moves, SpeaksFor};
 pub use opened::{Changed, Opened, changed};
 pub use pairwise::{Difference, Known, Versus, versus};
 pub use pool::{HeadCount, MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, MAX_VEIL, Pool, PoolKind, VeilStep};
-pub use position::{MAX_POSITION_NAME, Position, PositionSource, Weight};
+pub use position::{AskedDegree, MAX_POSITION_NAME, Position, PositionSource, Weight};
 pub use ranking::{Ranking, SURE, rank};
 pub use sensitivity::{FirstGroup, Order, PLAUSIBLE, first_group, order, span};
 pub use standing::{Assessor, FacetPart, RestsOn, Standing};

@@ -57,8 +57,19 @@ pub struct Position {
     pub facet_aims: Vec<(FacetId, Level)>,
     /// Years that must be there, in the order of [`Track::ALL`].
     pub years: [Option<u8>; 3],
+    /// Degrees that the advertisement asks for from which it comes. They are told, and held against nobody.
+    pub degrees: Vec<AskedDegree>,
     /// Where it comes from.
     pub source: PositionSource,
+}
+
+/// A degree that an advertisement asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedDegree {
+    /// Its name, as the page that reads advertisements has it.
+    pub name: String,
+    /// Whether it would be nice and is not asked for.
+    pub preferred: bool,
 }
 
 /// Years that advertisements for strategists ask for: data, leading, AI in business.
@@ -85,6 +96,7 @@ impl Position {
             aims: [None; Skill::COUNT],
             facet_aims: Vec::new(),
             years: [None; 3],
+            degrees: Vec::new(),
             source: PositionSource::Own,
         }
     }
@@ -167,6 +179,10 @@ impl Position {
         }
         for one in &requirements.list {
             let Some(found) = found(&Target::Requirement(one.id.clone())) else { continue };
+            if let (Rule::Degree(..), Wish::Asked | Wish::Preferred) = (&one.rule, found.wish) {
+                let preferred = found.wish == Wish::Preferred;
+                position.degrees.push(AskedDegree { name: one.named(&found.named()), preferred });
+            }
             if found.wish != Wish::Asked {
                 continue;
             }
@@ -185,16 +201,6 @@ impl Position {
             }
         }
         position
-    }
-
-    /// What an advertisement asks for and no position holds: degrees.
-    pub fn not_held(requirements: &Requirements, ad: &Ad) -> Vec<Target> {
-        let degrees = requirements.list.iter().filter(|one| matches!(one.rule, Rule::Degree(..)));
-        let targets = degrees.map(|one| Target::Requirement(one.id.clone()));
-        let asked = |target: &Target| {
-            ad.found.iter().any(|found| found.target == *target && found.wish == Wish::Asked)
-        };
-        targets.filter(asked).collect()
     }
 
     /// The weights as shares that sum to 1; `None` where all are 0 and there is nothing to rank by.

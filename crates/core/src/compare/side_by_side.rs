@@ -148,7 +148,7 @@ pub fn beside(content: &Content, bank: &Bank, people: &[Side<'_>]) -> Option<Bes
 
 fn person(side: &Side<'_>, profile: &Profile) -> Person {
     Person {
-        bias: side.standing.bias.map(Gap::of),
+        bias: side.standing.bias,
         since: side.standing.sources.more().then_some(side.standing.sources),
         caveats: side.caveats.to_vec(),
         years: Track::ALL.map(|track| side.attempt.facts().years(track)),

@@ -11,8 +11,8 @@ use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::path::view::Percent;
 use crate::profile::{
-    BELIEVED, Basis, FACET_SD, LeftOut, LeftOutReason, Others, Weighed, basis, claimed, compared,
-    facets_among, gap, means_of, mixture, of_answering, ratings_alone,
+    BELIEVED, Basis, FACET_SD, Gap, LeftOut, LeftOutReason, Others, Weighed, as_a_whole, basis, claimed,
+    facets_among, means_of, mixture, of_answering, ratings_alone,
 };
 use crate::record::file::ProfileFile;
 use crate::{FacetId, Skill};
@@ -33,9 +33,9 @@ pub struct Standing {
     /// Where it is not known which answers are the person's: what follows from each possibility, with its probability, of which
     /// mean and covariance are those of the mixture. Empty where there is one.
     pub possibilities: Vec<(f64, Moments)>,
-    /// How much they rate themselves above what they show, on average over the skills with both ratings and questions, by the
-    /// profile's own answers alone: what the page of the person says over all skills. `None` where no skill has both.
-    pub bias: Option<Score>,
+    /// How much they rate themselves above what they show, over the skills with both ratings and questions, by the profile's own
+    /// answers alone: what the page of the person says. `None` where no skill has both.
+    pub bias: Option<Gap>,
     /// What each skill rests on.
     pub basis: [Basis; Skill::COUNT],
     /// What the ratings of each skill claim, taken at their word.
@@ -199,15 +199,14 @@ impl<'a> Assessor<'a> {
         if let Some((share, without, sure)) = &without {
             facets = mixed_parts(*share, &facets, &parts(without, sure));
         }
-        let both = compared(&evidence.own);
         // Picks at random hold no rating to account.
-        let bias = if both.is_empty() || blind {
+        let bias = if blind {
             None
         } else if evidence.sources.more() {
             let own = Others::of(self.content, &[], Vec::new())?.posterior(&evidence.own)?;
-            Some(gap(self.content, &own, &both))
+            as_a_whole(self.content, &own, &evidence.own)
         } else {
-            Some(gap(self.content, &posterior, &both))
+            as_a_whole(self.content, &posterior, &evidence.own)
         };
         let standing = Standing {
             mean,

@@ -3,38 +3,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::whose_name::plain;
+pub use super::whose_name::{MAX_BY, may_be_same, person, same_person};
 use crate::attempt::{Attempt, Choice, Entry, Event, Given, Millis, RULES, Writer};
-use crate::names::{same, turned};
 use crate::profile::MAX_RATERS;
 use crate::record::file::RatingFile;
 use crate::{AttemptId, InterviewId, ItemId, RatingId};
 
-/// Longest name of whoever tests or interviews, in characters.
-pub const MAX_BY: usize = 80;
-
 /// Most interviewers whose scores count, those who came first: each has a leniency of their own in the joint model, and all
 /// rounds with one person have hardly a dozen (expert judgement).
 pub const MAX_INTERVIEWERS: u16 = 12;
-
-/// A name as it is kept: without white space around it, one space between words, cut to what is kept.
-pub fn person(name: &str) -> String {
-    let visible = |one: &char| !one.is_control() || one.is_whitespace();
-    let name: String = name.chars().filter(visible).collect();
-    name.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(MAX_BY).collect()
-}
-
-/// Whether two names are of one person, who writes it sometimes with a capital or a space and sometimes without.
-pub fn same_person(one: &str, other: &str) -> bool {
-    one == other || plain(one) == plain(other)
-}
-
-/// A name by which one person is known, however they write it.
-fn plain(name: &str) -> String {
-    let name = person(name);
-    // "Meier, K." is "K. Meier" and "K Meier".
-    let name = turned(&name).unwrap_or(name);
-    same(&name.replace('.', " "))
-}
 
 /// What somebody who is about to score may know of the scores that others gave to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -313,6 +291,13 @@ impl Trail {
         let mut known = BTreeSet::new();
         let by = self.scores().into_iter().map(|one| one.by);
         by.filter(|by| known.insert(by.clone())).collect()
+    }
+
+    /// An interviewer with scores who may be this one, under a name that is written otherwise.
+    pub fn may_be(&self, by: &str) -> Option<String> {
+        let who = self.interviewers();
+        let known = who.iter().any(|one| same_person(one, by));
+        who.into_iter().find(|one| !known && may_be_same(one, by))
     }
 
     /// The scores of the first [`MAX_INTERVIEWERS`].

@@ -19,7 +19,7 @@ use crate::decimal::Tenths;
 use crate::profile::Basis;
 use crate::profile::view::Scale;
 use crate::profile::view::level_number;
-use crate::profile::{Gap, GapVerdict, LEVEL_MIDDLE};
+use crate::profile::{GapVerdict, LEVEL_MIDDLE};
 use crate::{CandidateId, Skill};
 
 /// Normal deviates of the ends of a 90% and a 50% interval.
@@ -256,7 +256,7 @@ pub fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
     let standing = &member.standing;
     let missing: Vec<Skill> = Skill::ALL.into_iter().filter(|skill| !standing.measured(*skill)).collect();
     let questions = standing.basis.iter().any(|basis: &Basis| basis.questions > 0);
-    let over = standing.bias.map(Gap::of).filter(|gap| gap.verdict == GapVerdict::Above);
+    let over = standing.bias.filter(|gap| gap.verdict == GapVerdict::Above);
     [
         (!questions).then_some(Caveat::RatingsAlone),
         (!missing.is_empty()).then_some(Caveat::NotMeasured(missing)),

@@ -91,8 +91,8 @@ pub fn changed_since(
         let (Some(is), Some(was)) = (&is.seen, &was.seen) else { continue };
         levels += usize::from(is.skills != was.skills);
         // Older records do not say which of them were not measured.
-        let mut chance = is.each().zip(was.each());
-        let other = chance.any(|(is, was)| is.zip(was).is_some_and(|(is, was)| is.bar() != was.bar()));
+        let mut chance = is.needs.iter().zip(&was.needs);
+        let other = chance.any(|(is, was)| is.zip(*was).is_some_and(|(is, was)| is != was));
         chances += usize::from(same_musts && other);
         years += usize::from(shown && is.years != was.years);
         warnings += usize::from(veil_as_then && own_warnings(is) != own_warnings(was));

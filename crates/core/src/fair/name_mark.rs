@@ -1,6 +1,7 @@
 //! What a record keeps of a name: enough to notice later that somebody goes by another one, and too little to be a name.
 
-use super::decision::digest;
+use super::decision::{DecisionFile, Listed, digest};
+use crate::compare::Member;
 use crate::names::clean;
 
 /// Sixteen bits of a hash over a candidate's id and name. Of 65,536 other names one has the same mark: a change may go
@@ -25,4 +26,33 @@ impl NameMark {
     pub(super) fn text(self) -> String {
         format!("{:04x}", self.0)
     }
+}
+
+/// By which name a decision knew somebody who goes by another one now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NameThen {
+    /// By this one; empty where they had none.
+    Known(String),
+    /// By one that is kept nowhere.
+    Unknown,
+}
+
+/// By which name a decision knew somebody; `None` where it is the name of today, where names were hidden then, and where they are
+/// hidden now. The record has no names: it is the profile's own or one of [`Mark::noted_as`](crate::compare::Mark::noted_as)
+/// whose mark fits.
+pub fn name_then(then: &Listed, now: &Member) -> Option<NameThen> {
+    let mark = then.name.filter(|_| !now.veiled)?;
+    let fits = |name: &str| NameMark::of(&then.id, name) == mark;
+    if fits(now.name()) {
+        return None;
+    }
+    let mut names = now.mark.noted_as.iter().rev().chain([&now.given_name]);
+    Some(names.find(|name| fits(name)).map_or(NameThen::Unknown, |name| NameThen::Known(name.clone())))
+}
+
+/// Whether a decision was noted on a candidate under this name.
+pub fn was_noted_as(decisions: &[DecisionFile], candidate: &str, name: &str) -> bool {
+    let mark = Some(NameMark::of(candidate, name));
+    let mut listed = decisions.iter().flat_map(|file| &file.decision.listed);
+    listed.any(|one| one.id == candidate && one.name == mark)
 }

@@ -26,13 +26,11 @@ pub struct SeenLevel {
 pub struct Seen {
     /// The fit; `None` where all weights are 0.
     pub fit: Option<SeenLevel>,
-    /// The seven skills, and what each rests on.
-    pub skills: [(SeenLevel, RestsOn); Skill::COUNT],
-    /// How likely each must-have is met, in the order of [`Asked::needs`].
-    pub needs: Vec<Percent>,
-    /// Places of those in that order of which nothing was answered: their probability is what is known of people on this path.
-    /// Records from before this was kept have none.
-    pub not_measured: Vec<usize>,
+    /// The seven skills, and what each rests on; no level where nothing was answered.
+    pub skills: [(Option<SeenLevel>, RestsOn); Skill::COUNT],
+    /// How likely each must-have is met, in the order of [`Asked::needs`]; `None` for one of which nothing was answered. Records of
+    /// version 2 and 3 do not tell those apart: they have what is known of people on this path.
+    pub needs: Vec<Option<Percent>>,
     /// How many of them are likely met; of newer records, of those that were measured.
     pub likely: usize,
     /// How likely all are met at once; `None` where none is asked.
@@ -44,10 +42,9 @@ pub struct Seen {
 }
 
 impl Seen {
-    /// How likely each must-have is met; `None` for one of which nothing was answered.
-    pub fn each(&self) -> impl Iterator<Item = Option<Percent>> {
-        let known = |(at, met): (usize, &Percent)| (!self.not_measured.contains(&at)).then_some(*met);
-        self.needs.iter().enumerate().map(known)
+    /// Of how many must-haves nothing was answered.
+    pub fn unmeasured(&self) -> usize {
+        self.needs.iter().filter(|met| met.is_none()).count()
     }
 }
 
@@ -105,10 +102,14 @@ fn seen(members: &[Member], ranking: Option<&Ranking>, musts: &MustHaves, at: us
     let standing = &members.get(at)?.standing;
     Some(Seen {
         fit: row.fit.map(SeenLevel::of),
-        skills: row.skills.map(|cell| (SeenLevel::of(cell.band), cell.rests_on)),
-        needs: musts.needs().iter().map(|need| Percent::of(musts.met(standing, need))).collect(),
-        not_measured: (0..musts.needs().len())
-            .filter(|at| musts.needs().get(*at).is_some_and(|need| !musts.measured(standing, need)))
+        skills: row.skills.map(|cell| {
+            let measured = cell.rests_on != RestsOn::Nothing;
+            (measured.then(|| SeenLevel::of(cell.band)), cell.rests_on)
+        }),
+        needs: musts
+            .needs()
+            .iter()
+            .map(|need| musts.measured(standing, need).then(|| Percent::of(musts.met(standing, need))))
             .collect(),
         likely: row.musts.as_ref().map_or(0, |musts| musts.likely),
         all: row.musts.as_ref().and_then(|musts| musts.all),

@@ -10,8 +10,6 @@ use crate::{Level, Skill, Stage};
 const LEADERS: [u8; 5] = [10, 9, 8, 6, 5];
 /// Years of leading people from which on somebody counts as a leader.
 const LEADING_YEARS: u8 = 3;
-/// From this probability on, a skill is surely there, and what teaches it is left out.
-const SURE: f64 = 0.8;
 /// The level of leadership that tells a leader where nothing was said.
 const LEADS_AT: Level = match Level::new(4) {
     Some(level) => level,
@@ -55,8 +53,9 @@ pub fn steps_view(steps: &Steps, ground: Option<&Ground>) -> StepsView {
     let facts = ground.map(Ground::log).map(Attempt::facts).unwrap_or_default();
     let (walker, because) = walker(&facts, profile, position);
     let own = |step: &&StepInfo| step.walker == walker;
-    let known =
-        |step: &StepInfo| step.unless.is_some_and(|(skill, level)| reaches(profile, skill, level) >= SURE);
+    let known = |step: &StepInfo| {
+        step.unless.is_some_and(|(skill, level)| Shown::of(reaches(profile, skill, level)) == Shown::Shown)
+    };
     let (left_out, shown): (Vec<_>, Vec<_>) = steps.steps.iter().filter(own).cloned().partition(known);
     let figures = steps.figures.iter().filter(|figure| figure.walkers.contains(&walker));
     StepsView { walker, because, steps: shown, left_out: left_out.len(), figures: figures.cloned().collect() }

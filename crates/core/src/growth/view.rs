@@ -7,7 +7,7 @@ use crate::content::{Content, Occupation, RoleInfo, Survey};
 use crate::decimal::{Hundredths, Tenths};
 use crate::order::sorted;
 use crate::path::view::Percent;
-use crate::path::{Ground, Needs};
+use crate::path::{Ground, Needs, Shown};
 use crate::profile::view::{Scale, level_number};
 use crate::profile::{Basis, Profile};
 use crate::{RoleId, Skill};
@@ -236,7 +236,8 @@ fn points(content: &Content, profile: &Profile, role: &RoleInfo) -> (Vec<SkillPo
             (reaches, f64::from(weight) * (content.theta_from(need) - one.theta), point)
         })
         .collect();
-    let (reached, missed): (Vec<_>, Vec<_>) = all.into_iter().partition(|(reaches, ..)| *reaches >= 0.5);
+    let (reached, missed): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(reaches, ..)| Shown::of(*reaches) >= Shown::Likely);
     let first =
         |list: Vec<(f64, f64, SkillPoint)>| list.into_iter().map(|(.., point)| point).take(POINTS).collect();
     (

@@ -95,6 +95,15 @@ pub enum GapVerdict {
     Below,
     /// They agree within what can be known.
     Agree,
+    /// The skill's own questions are too few to settle it, or point the other way.
+    Unsettled,
+}
+
+impl GapVerdict {
+    /// Whether ratings and answers surely part.
+    pub const fn is_sure(self) -> bool {
+        matches!(self, Self::Above | Self::Below)
+    }
 }
 
 /// What stands out among the differences.
@@ -110,7 +119,7 @@ pub enum StandsOut {
 
 /// What stands out among these differences.
 pub fn stands_out(overall: Option<Gap>, skills: &[GapRow]) -> StandsOut {
-    let sure = |gap: Gap| gap.verdict != GapVerdict::Agree;
+    let sure = |gap: Gap| gap.verdict.is_sure();
     match (skills.iter().any(|row| sure(row.gap)), overall.is_some_and(sure)) {
         (true, _) => StandsOut::Skills,
         (false, true) => StandsOut::OverallAlone,
@@ -132,35 +141,57 @@ pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<
     if looks_blind(attempt, &posterior, &weighed) {
         return Some(CalibrationView::LooksBlind);
     }
-    let compared = compared(&weighed);
-    if compared.is_empty() {
-        return Some(CalibrationView::NoSkillWithBoth);
+    let skills = rows(content, &posterior, &weighed);
+    match skills.as_slice() {
+        [] => Some(CalibrationView::NoSkillWithBoth),
+        [_] => Some(CalibrationView::Compared { overall: None, skills }),
+        [_, _, ..] => {
+            Some(CalibrationView::Compared { overall: mean_gap(content, &posterior, &skills), skills })
+        }
     }
-    let row = |skill: &Skill| {
-        let found = Gap::of(gap(content, &posterior, &[*skill]));
-        let questions = count(&weighed, *skill, false);
+}
+
+/// What is said of ratings as a whole, wherever one word must do: of a single skill what is said of that, of several what is said of
+/// their mean. `None` where no skill has both ratings and questions.
+pub(crate) fn as_a_whole(content: &Content, posterior: &Posterior, weighed: &[Weighed]) -> Option<Gap> {
+    match rows(content, posterior, weighed).as_slice() {
+        [only] => Some(only.gap),
+        several => mean_gap(content, posterior, several),
+    }
+}
+
+/// The mean over these skills. Where it is not sure, and the questions of no skill settle anything, it is not called agreement.
+fn mean_gap(content: &Content, posterior: &Posterior, rows: &[GapRow]) -> Option<Gap> {
+    let skills: Vec<Skill> = rows.iter().map(|row| row.skill).collect();
+    let found = (!skills.is_empty()).then(|| Gap::of(gap(content, posterior, &skills)))?;
+    let settled = found.verdict.is_sure() || rows.iter().any(|row| row.rests == RestsOn::Own);
+    Some(if settled { found } else { Gap { verdict: GapVerdict::Unsettled, ..found } })
+}
+
+/// Each skill with both ratings and questions.
+fn rows(content: &Content, posterior: &Posterior, weighed: &[Weighed]) -> Vec<GapRow> {
+    let row = |skill: Skill| {
+        let found = Gap::of(gap(content, posterior, &[skill]));
+        let questions = count(weighed, skill, false);
         let rests = match () {
             () if questions < QUESTIONS_AT_LEAST => RestsOn::Few,
-            () if says(&weighed, *skill, found) => RestsOn::Own,
+            () if says(weighed, skill, found) => RestsOn::Own,
             () => RestsOn::Elsewhere,
         };
-        let verdict = if rests == RestsOn::Own { found.verdict } else { GapVerdict::Agree };
+        let verdict = if rests == RestsOn::Own { found.verdict } else { GapVerdict::Unsettled };
         GapRow {
-            skill: *skill,
-            name: content.skill(*skill).map_or_else(String::new, |info| info.name.clone()),
+            skill,
+            name: content.skill(skill).map_or_else(String::new, |info| info.name.clone()),
             gap: Gap { verdict, ..found },
             questions,
             rests,
         }
     };
-    Some(CalibrationView::Compared {
-        overall: (compared.len() > 1).then(|| Gap::of(gap(content, &posterior, &compared))),
-        skills: compared.iter().map(row).collect(),
-    })
+    compared(weighed).into_iter().map(row).collect()
 }
 
 /// The skills with both ratings and questions.
-pub(crate) fn compared(weighed: &[Weighed]) -> Vec<Skill> {
+fn compared(weighed: &[Weighed]) -> Vec<Skill> {
     let both = |skill: &Skill| count(weighed, *skill, true) > 0 && count(weighed, *skill, false) > 0;
     Skill::ALL.into_iter().filter(both).collect()
 }
@@ -183,7 +214,7 @@ fn count(weighed: &[Weighed], skill: Skill, rating: bool) -> u16 {
 /// The mean bias over some skills, in logits. The error of each skill's scale against the words of the levels comes on top: the
 /// ratings speak in those words.
 #[expect(clippy::cast_precision_loss, reason = "at most seven skills")]
-pub(crate) fn gap(content: &Content, posterior: &Posterior, skills: &[Skill]) -> Score {
+fn gap(content: &Content, posterior: &Posterior, skills: &[Skill]) -> Score {
     let share = 1.0 / skills.len() as f64;
     let mut weights = vec![0.0; posterior.mode().len()];
     for skill in skills {
@@ -200,7 +231,7 @@ pub(crate) fn gap(content: &Content, posterior: &Posterior, skills: &[Skill]) ->
 
 impl Gap {
     /// A difference, in logits, as it is shown: one rule for what stands out, wherever it is said.
-    pub(crate) fn of(Score { mean, sd }: Score) -> Self {
+    fn of(Score { mean, sd }: Score) -> Self {
         let surely_above = above(Score { mean, sd }, Score { mean: 0.0, sd: 0.0 }).get();
         let (low, high) = (mean - REACH * sd, mean + REACH * sd);
         let drawn = |value: f64| Tenths::of(((value / DRAWN + 1.0) * 50.0).clamp(0.0, 100.0));

@@ -50,6 +50,6 @@ pub(crate) fn ratings_alone(others: &Others, weighed: &[Weighed]) -> Option<(Pos
 }
 
 /// The person's own ratings alone.
-pub(crate) fn without_questions(weighed: &[Weighed]) -> Vec<Weighed> {
+fn without_questions(weighed: &[Weighed]) -> Vec<Weighed> {
     weighed.iter().filter(|one| one.rating).cloned().collect()
 }

@@ -21,10 +21,10 @@ pub mod view;
 
 pub use crate::content::RaterBias;
 pub use cairn_measure::Flag;
+pub(crate) use calibration::as_a_whole;
 pub use calibration::{
     CalibrationView, Gap, GapRow, GapVerdict, RestsOn, StandsOut, calibration, stands_out,
 };
-pub(crate) use calibration::{compared, gap};
 pub use estimate::{Basis, Held, Profile, SkillEstimate, Spread, profile, profile_with};
 pub(crate) use estimate::{
     Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, conclude_mixed, exact_profile, need_error, quantile,
@@ -37,7 +37,7 @@ pub use fit::{answering_flags, flags};
 pub(crate) use fit::{looks_blind, of_answering};
 pub use influence::{Influence, influences};
 pub(crate) use joint::Joint;
-pub(crate) use mixture::{BELIEVED, mixture, ratings_alone, without_questions};
+pub(crate) use mixture::{BELIEVED, mixture, ratings_alone};
 pub(crate) use others::{Interviewer, Others};
 pub use overlay::{Overlay, Shape, overlay};
 pub use rater::{MAX_RATERS, Rated, Rater};

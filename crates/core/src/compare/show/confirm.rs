@@ -3,7 +3,7 @@
 use crate::attempt::view::{AskView, AssessView, assess_view};
 use crate::attempt::{Attempt, Millis};
 use crate::compare::Position;
-use crate::compare::combined::{Combined, ScoreSaid, combined};
+use crate::compare::combined::{Combined, MovedBy, ScoreSaid, combined};
 use crate::compare::confirm::{Check, Finding, Odds, odds, plan};
 use crate::compare::trail::{Points, Test, Trail};
 use crate::compare::view::level_word;
@@ -17,8 +17,6 @@ use crate::{ItemId, Skill};
 
 /// Half width of a 90% interval in standard deviations.
 const NINETY: f64 = 1.644_853_626_951_472_7;
-/// Seconds that a question takes beside the time of a fluent person: reading it together, settling on an answer.
-const PAUSE: u32 = 8;
 
 /// The page of the test.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,10 +158,10 @@ fn ready(
         let name = content.skill(skill)?.name.clone();
         (count > 0).then_some((name, count))
     };
-    let count = u32::try_from(plan.items.len()).unwrap_or(0);
     let knowledge = |item: &&ItemId| bank.question(item).is_some_and(crate::content::Question::is_knowledge);
     Some(ConfirmView::Ready {
-        minutes: (plan.seconds + PAUSE * count).div_ceil(60),
+        // As long as the same questions are said to take in an assessment.
+        minutes: plan.seconds.div_ceil(60),
         skills: Skill::ALL.into_iter().filter_map(of).collect(),
         unknown: plan.items.iter().filter(knowledge).count(),
         items: plan.items,
@@ -263,6 +261,8 @@ pub struct CombinedRow {
     pub moved: Tenths,
     /// Whether nothing but what came about other skills has moved it.
     pub with_others: bool,
+    /// Where it moves as none of its scores says: what moves it that way.
+    pub moved_by: Vec<MovedBy>,
     /// The scores of interviews about it.
     pub scores: Vec<ScoreView>,
 }
@@ -324,6 +324,8 @@ pub fn combined_view(
             with_others: whole && !one.told && moved != Tenths::of(0.0),
             moved,
             scores: scores.iter().filter(|said| said.skill == one.skill).map(score).collect(),
+            // Where no change is shown there is nothing to explain.
+            moved_by: if moved == Tenths::of(0.0) { Vec::new() } else { one.moved_by.clone() },
             before,
             after,
         }

@@ -6,14 +6,11 @@ use crate::compare::Standing;
 use crate::compare::position::Position;
 use crate::compare::team::{Coverage, Need, needs, team};
 use crate::content::{Content, PathContent};
+use crate::path::Shown;
 use crate::path::view::Percent;
 
-/// Who meets a need with this probability meets it.
-const MEETS: f64 = 0.8;
 /// Most needs that are named for one member to grow into.
 const STEPS: usize = 2;
-/// From this probability of meeting a need today on somebody is near it. Who is near none is told the one nearest to them.
-const NEAR: f64 = 0.2;
 
 /// One member.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +45,7 @@ pub struct GrowingStep {
 /// What somebody's growing into a need does for a team.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Serves {
-    /// Nobody likely meets it.
+    /// Hardly anybody meets it.
     Gap,
     /// Somebody may meet it, and it is not sure.
     Open,
@@ -60,11 +57,11 @@ pub enum Serves {
 
 /// What the team has of a need.
 fn serves(coverage: &Coverage) -> Serves {
-    match (coverage.covered, coverage.twice) {
-        (covered, _) if covered < 0.5 => Serves::Gap,
-        (covered, _) if covered < MEETS => Serves::Open,
-        (_, twice) if twice < 0.5 => Serves::Second,
-        _ => Serves::Depth,
+    match Shown::of(coverage.covered) {
+        Shown::NotYet => Serves::Gap,
+        Shown::Open | Shown::Likely => Serves::Open,
+        Shown::Shown if Shown::of(coverage.twice) < Shown::Likely => Serves::Second,
+        Shown::Shown => Serves::Depth,
     }
 }
 
@@ -84,11 +81,13 @@ pub fn growing(
         let named = |is: &dyn Fn(&Coverage) -> bool| {
             found.needs.iter().filter(|one| is(one)).map(|one| name_of_need(content, &one.need)).collect()
         };
-        let meets = named(&|one| met(one) >= MEETS);
+        // At the cuts of the path: who meets a need, and who is at least near it. Who is near none is told the nearest one.
+        let (meeting, near_it) = (|met| Shown::of(met) == Shown::Shown, |met| Shown::of(met) >= Shown::Open);
+        let meets = named(&|one| meeting(met(one)));
         let unmeasured = named(&|one| known(one).is_none());
         let open: Vec<&Coverage> =
-            found.needs.iter().filter(|one| known(one).is_some_and(|met| met < MEETS)).collect();
-        let near: Vec<&Coverage> = open.iter().copied().filter(|one| met(one) >= NEAR).collect();
+            found.needs.iter().filter(|one| known(one).is_some_and(|met| !meeting(met))).collect();
+        let near: Vec<&Coverage> = open.iter().copied().filter(|one| near_it(met(one))).collect();
         let ordered = if near.is_empty() {
             let nearest = crate::order::sorted(&open, |left, right| met(right).total_cmp(&met(left)));
             nearest.into_iter().take(1).collect()

@@ -62,6 +62,8 @@ pub struct ClaimView {
     pub shown: String,
     /// Probability that they are a level or more below the claim.
     pub probability: Percent,
+    /// Whether the skill's own questions settle how ratings and answers lie to each other.
+    pub settled: bool,
 }
 
 /// The kit of a candidate for a position: what everybody is asked, a few questions for this person, the most useful first,
@@ -122,6 +124,7 @@ fn reason(content: &Content, chosen: &KitQuestion) -> ReasonView {
             claimed: level_name(content, claim.claimed),
             shown: level_name(content, claim.shown),
             probability: Percent::of(claim.probability),
+            settled: claim.settled,
         }),
     }
 }

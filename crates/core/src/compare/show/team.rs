@@ -5,11 +5,9 @@ use crate::compare::team::{Coverage, Need, all, gains, needs, team};
 use crate::compare::{MustHaves, Position, Standing};
 use crate::content::Content;
 use crate::decimal::Tenths;
+use crate::path::Shown;
 use crate::path::view::Percent;
 
-/// From this probability on a need counts as covered; below half it is a gap.
-const COVERED: f64 = 0.8;
-const GAP_BELOW: f64 = 0.5;
 /// Most candidates that are named as closing the gap.
 const NAMED: usize = 5;
 /// A candidate adds something to a need from this gain in probability on.
@@ -38,7 +36,9 @@ pub enum TeamView {
 pub struct NeedCounts {
     /// Covered.
     pub covered: usize,
-    /// Neither covered nor a gap.
+    /// Likely covered.
+    pub likely: usize,
+    /// Open.
     pub open: usize,
     /// Gaps.
     pub gaps: usize,
@@ -63,17 +63,30 @@ pub struct NeedRow {
     pub members: Vec<Option<Percent>>,
 }
 
-/// How a need stands.
+/// How a need stands, at the cuts of the path and of must-haves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NeedState {
     /// 80% and more.
     Covered,
-    /// In between.
+    /// 50% and more.
+    Likely,
+    /// 20% and more.
     Open,
-    /// Below 50%.
+    /// Below 20%.
     Gap,
     /// Nobody was measured in its skill, so that nothing can be said.
     NotMeasured,
+}
+
+impl From<Shown> for NeedState {
+    fn from(shown: Shown) -> Self {
+        match shown {
+            Shown::Shown => Self::Covered,
+            Shown::Likely => Self::Likely,
+            Shown::Open => Self::Open,
+            Shown::NotYet => Self::Gap,
+        }
+    }
 }
 
 /// What one candidate would add.
@@ -105,6 +118,7 @@ pub fn team_view(
     let count = |state: NeedState| rows.iter().filter(|row| row.state == state).count();
     let counts = NeedCounts {
         covered: count(NeedState::Covered),
+        likely: count(NeedState::Likely),
         open: count(NeedState::Open),
         gaps: count(NeedState::Gap),
         unmeasured: count(NeedState::NotMeasured),
@@ -154,17 +168,13 @@ fn need_row(content: &Content, coverage: &Coverage) -> NeedRow {
     });
     // Of nobody at all a need is a gap.
     let unmeasured = best.is_none() && !coverage.members.is_empty();
-    let alone = coverage.covered >= GAP_BELOW && coverage.twice < GAP_BELOW;
+    let likely = |chance: f64| Shown::of(chance) >= Shown::Likely;
+    let alone = likely(coverage.covered) && !likely(coverage.twice);
     NeedRow {
         name: name_of_need(content, &coverage.need),
         level: level_name(content, coverage.need.level),
         covered: Percent::of(coverage.covered),
-        state: match coverage.covered {
-            _ if unmeasured => NeedState::NotMeasured,
-            covered if covered >= COVERED => NeedState::Covered,
-            covered if covered >= GAP_BELOW => NeedState::Open,
-            _ => NeedState::Gap,
-        },
+        state: if unmeasured { NeedState::NotMeasured } else { Shown::of(coverage.covered).into() },
         single: best.filter(|_| alone).map(|(place, _)| place),
         members: coverage.members.iter().map(|met| met.map(Percent::of)).collect(),
     }

@@ -1,8 +1,8 @@
-//! Reads a record of decisions, of version 1, 2 or 3.
+//! Reads a record of decisions, of every version.
 
 use serde_json::Value;
 
-use super::text::{FORMAT, KIND};
+use super::text::{ENDS, FORMAT, KIND};
 use super::{Asked, Decision, DecisionFile, Digest, Listed, MAX_DECIDER, MAX_REASON, canonical};
 use crate::Skill;
 use crate::compare::{RestsOn, caveat_of};
@@ -116,14 +116,22 @@ fn one_listed(value: &Value) -> Result<Listed, ReadError> {
 fn read_seen(value: &Value) -> Option<Seen> {
     let list = |name: &str| value.get(name).and_then(Value::as_array).map(Vec::as_slice);
     let small = |value: &Value| value.as_u64().and_then(|number| u8::try_from(number).ok());
-    let percent = |value: &Value| small(value).filter(|bar| *bar <= 100).map(Percent::from_bar);
+    // Up to version 4 the ends of the scale were 0 and 100.
+    let percent = |value: &Value| match value.as_str() {
+        Some(words) => ENDS.into_iter().find(|(_, end)| *end == words).map(|(end, _)| end),
+        None => small(value).filter(|bar| *bar <= 100).map(Percent::from_bar),
+    };
+    let known = |value: &Value| if value.is_null() { Some(None) } else { percent(value).map(Some) };
     let mut skills = Vec::new();
     for skill in Skill::ALL {
         let [level, plus_minus, rests_on] = value.get("skills")?.get(skill.as_str())?.as_array()?.as_slice()
         else {
             return None;
         };
-        skills.push((level_of(level, plus_minus)?, RestsOn::parse(rests_on.as_str()?)?));
+        let rests_on = RestsOn::parse(rests_on.as_str()?)?;
+        // Older records have what is known of people on this path in the place of what was not measured.
+        let measured = rests_on != RestsOn::Nothing;
+        skills.push((if measured { Some(level_of(level, plus_minus)?) } else { None }, rests_on));
     }
     let fit = match value.get("fit")? {
         Value::Null => None,
@@ -132,27 +140,20 @@ fn read_seen(value: &Value) -> Option<Seen> {
             Some(level_of(level, plus_minus)?)
         }
     };
-    let all = match value.get("all_met")? {
-        Value::Null => None,
-        all => Some(percent(all)?),
-    };
+    let all = known(value.get("all_met")?)?;
     let mut years = [None; 3];
     for (slot, said) in years.iter_mut().zip(list("years")?) {
         *slot = small(said);
     }
-    let needs: Vec<Percent> = list("must_haves")?.iter().map(percent).collect::<Option<_>>()?;
-    let place = |value: &Value| {
-        value.as_u64().and_then(|place| usize::try_from(place).ok()).filter(|place| *place < needs.len())
-    };
-    let not_measured = match value.get("not_measured") {
-        None => Vec::new(),
-        Some(places) => places.as_array()?.iter().map(place).collect::<Option<_>>()?,
-    };
+    let mut needs: Vec<Option<Percent>> = list("must_haves")?.iter().map(known).collect::<Option<_>>()?;
+    // Version 4 named the places of those that were not measured, which had a number all the same.
+    for place in value.get("not_measured").map_or(Some(&Vec::new()), Value::as_array)? {
+        *needs.get_mut(usize::try_from(place.as_u64()?).ok()?)? = None;
+    }
     Some(Seen {
         fit,
         skills: skills.try_into().ok()?,
         needs,
-        not_measured,
         likely: value
             .get("likely_met")
             .and_then(Value::as_u64)

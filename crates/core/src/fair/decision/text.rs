@@ -4,14 +4,17 @@ use super::{Asked, Decision, DecisionFile, Digest, Listed};
 use crate::Skill;
 use crate::compare::caveat_text;
 use crate::fair::snapshot::{Seen, SeenLevel};
+use crate::path::view::Percent;
 use crate::record::parts::{JsonObject, array};
 use crate::record::pool::{veil_step, write_position};
 use crate::record::write::{NULL, quoted};
 
 /// Version of the record that is written; a newer one is not read.
-pub(super) const FORMAT: u8 = 4;
+pub(super) const FORMAT: u8 = 5;
 /// What `kind` says.
 pub(super) const KIND: &str = "decisions";
+/// How a chance is written that has no whole number: in the words of the pages.
+pub(super) const ENDS: [(Percent, &str); 2] = [(Percent::BelowOne, "< 1%"), (Percent::Above99, "> 99%")];
 
 /// Exactly the text that the hash is made of: JSON, one candidate a line. A decision without what was seen has the text that
 /// version 1 gave it.
@@ -70,29 +73,35 @@ fn write_seen(seen: &Seen) -> String {
     let skills = Skill::ALL.into_iter().zip(&seen.skills).fold(
         JsonObject::new(),
         |all, (skill, (level, rests_on))| {
-            let one = array(&[number(*level).0, number(*level).1, quoted(rests_on.as_str())]);
-            all.raw(skill.as_str(), &one)
+            // What was not measured has no number.
+            let (level, half) = level.map_or_else(|| (NULL.to_owned(), NULL.to_owned()), number);
+            all.raw(skill.as_str(), &array(&[level, half, quoted(rests_on.as_str())]))
         },
     );
     let fit = seen.fit.map_or_else(|| NULL.to_owned(), |fit| array(&[number(fit).0, number(fit).1]));
-    let percents: Vec<String> = seen.needs.iter().map(|met| met.bar().to_string()).collect();
+    let percents: Vec<String> = seen.needs.iter().map(|met| chance(*met)).collect();
     let years: Vec<String> = seen
         .years
         .iter()
         .map(|years| years.map_or_else(|| NULL.to_owned(), |years| years.to_string()))
         .collect();
     let warnings: Vec<String> = seen.caveats.iter().map(|one| quoted(&caveat_text(one))).collect();
-    let seen_of =
-        JsonObject::new().raw("fit", &fit).raw("skills", &skills.end()).raw("must_haves", &array(&percents));
-    let places: Vec<String> = seen.not_measured.iter().map(usize::to_string).collect();
-    // Where everything was measured the text is that of older versions.
-    let seen_of = if places.is_empty() { seen_of } else { seen_of.raw("not_measured", &array(&places)) };
-    seen_of
+    JsonObject::new()
+        .raw("fit", &fit)
+        .raw("skills", &skills.end())
+        .raw("must_haves", &array(&percents))
         .raw("likely_met", &seen.likely.to_string())
-        .raw("all_met", &seen.all.map_or_else(|| NULL.to_owned(), |all| all.bar().to_string()))
+        .raw("all_met", &chance(seen.all))
         .raw("years", &array(&years))
         .raw("warnings", &array(&warnings))
         .end()
+}
+
+/// A chance in whole per cent, or as pages say it at the ends of the scale; nothing where none is known.
+fn chance(met: Option<Percent>) -> String {
+    let Some(met) = met else { return NULL.to_owned() };
+    let end = ENDS.into_iter().find(|(end, _)| *end == met);
+    end.map_or_else(|| met.bar().to_string(), |(_, words)| quoted(words))
 }
 
 /// A level and half the width of its 90% interval.

@@ -10,6 +10,9 @@ use crate::record::write::{JsonObject, array, quoted};
 /// The tag that said that somebody is present staff, before records had a field for it.
 const STAFF: &str = "staff";
 
+/// The field of the names under which decisions were noted before somebody was given another one.
+const NOTED_AS: &str = "noted_as";
+
 /// Whether a tag reads as the one that used to mark present staff.
 fn means_staff(tag: &str) -> bool {
     tag.trim().eq_ignore_ascii_case(STAFF)
@@ -31,7 +34,11 @@ pub fn write_mark(mark: &Mark) -> String {
     // Where nothing could be mistaken for present staff it is written as before there was such a field, too.
     let told = mark.staff || mark.tags.iter().any(|tag| means_staff(tag));
     let record = if told { record.raw(STAFF, if mark.staff { "true" } else { "false" }) } else { record };
-    record.end()
+    if mark.noted_as.is_empty() {
+        return record.end();
+    }
+    let names: Vec<String> = mark.noted_as.iter().map(|name| quoted(name)).collect();
+    record.raw(NOTED_AS, &array(&names)).end()
 }
 
 /// Reads a record; what cannot be read is as if nothing were noted there.
@@ -52,12 +59,17 @@ pub(super) fn mark_of(value: &Value) -> Mark {
     if told.is_none() {
         tags.retain(|tag| !means_staff(tag));
     }
+    let names = object.list(NOTED_AS).unwrap_or_default().iter().filter_map(Value::as_str);
+    let noted = Mark::default();
+    let noted =
+        names.map(|name| line(name, MAX_NAME)).filter(|name| !name.is_empty()).fold(noted, Mark::noted_as);
     Mark {
         name: line(text("name"), MAX_NAME),
         tags,
         note: text("note").chars().take(MAX_NOTE).collect(),
         status: Status::parse(text("status")),
         staff,
+        ..noted
     }
 }
 

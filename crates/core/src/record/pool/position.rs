@@ -6,8 +6,8 @@ use super::mark::line;
 use super::write::{facet_levels, levels, source, weights, years};
 use crate::attempt::Track;
 use crate::compare::{
-    CoreSet, MAX_POOL_NAME, MAX_POSITION_NAME, MAX_VEIL, Pool, PoolKind, Position, PositionSource, VeilStep,
-    Weight,
+    AskedDegree, CoreSet, MAX_POOL_NAME, MAX_POSITION_NAME, MAX_VEIL, Pool, PoolKind, Position,
+    PositionSource, VeilStep, Weight,
 };
 use crate::record::ReadError;
 use crate::record::file::{FileError, OursKind, parse_as};
@@ -31,11 +31,39 @@ pub fn write_position(position: &Position) -> String {
         .raw("musts", &levels(&position.musts))
         .raw("facet_musts", &facet_levels(&position.facet_musts))
         .raw("years", &years(position.years));
-    // A position without aims is written as before there were any.
-    if !position.has_aims() {
+    // A position without aims or degrees is written as before there were any.
+    let record = if position.has_aims() {
+        record.raw("aims", &levels(&position.aims)).raw("facet_aims", &facet_levels(&position.facet_aims))
+    } else {
+        record
+    };
+    if position.degrees.is_empty() {
         return record.end();
     }
-    record.raw("aims", &levels(&position.aims)).raw("facet_aims", &facet_levels(&position.facet_aims)).end()
+    let degree = |one: &AskedDegree| {
+        let preferred = if one.preferred { "true" } else { "false" };
+        JsonObject::new().text("name", &one.name).raw("preferred", preferred).end()
+    };
+    record.raw("degrees", &array(&position.degrees.iter().map(degree).collect::<Vec<_>>())).end()
+}
+
+/// Longest name of a degree, in characters, and most degrees that are read.
+const MAX_DEGREES: (usize, usize) = (200, 10);
+
+/// The degrees of a position; those from before they were kept have none.
+fn degrees_of(position: Object<'_>) -> Result<Vec<AskedDegree>, ReadError> {
+    if !position.0.contains_key("degrees") {
+        return Ok(Vec::new());
+    }
+    let one = |value: &Value| {
+        let degree = Object(value.as_object().ok_or(ReadError::Field("degrees"))?);
+        let preferred = degree.0.get("preferred").and_then(Value::as_bool);
+        Ok(AskedDegree {
+            name: line(degree.text("name", MAX_DEGREES.0 * 4)?, MAX_DEGREES.0),
+            preferred: preferred.ok_or(ReadError::Field("degrees"))?,
+        })
+    };
+    position.list("degrees")?.iter().take(MAX_DEGREES.1).map(one).collect()
 }
 
 /// What `kind` says of a team.
@@ -171,6 +199,7 @@ pub(crate) fn position_of(value: &Value) -> Result<Position, ReadError> {
     if position.0.contains_key("facet_aims") {
         found.facet_aims = read_facet_levels(part("facet_aims")?, "facet_aims")?;
     }
+    found.degrees = degrees_of(position)?;
     found.source = source_of(position.text("source", 80)?);
     Ok(found)
 }
