@@ -7,6 +7,8 @@
 #![expect(unreachable_pub, reason = "nobody but the two programs uses it: pub means for other modules")]
 
 mod actions;
+mod baton;
+mod focus;
 mod handover;
 mod invited;
 mod keeping;

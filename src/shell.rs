@@ -10,6 +10,8 @@ use cairn_core::record::Scheme;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use crate::baton::Baton;
+use crate::focus::focus_heading;
 use crate::handover::hand_over;
 use crate::pages::data::newer_banner::newer_banner;
 use crate::pages::data::storage_banner::{news_banners, storage_banner};
@@ -17,9 +19,11 @@ use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::{double_click, in_view};
-use crate::state::{App, Baton, Program, Settings};
+use crate::state::{App, Program, Settings};
 use crate::store::{crash_page, local_storage, offline, packs, random, scheme, second_program};
 use crate::words;
+
+pub use crate::focus::{focus_stays, hand_heading_on};
 
 /// Loads the base of the content, then shows the app in the place of the static first screen.
 pub fn start(program: Program) {
@@ -177,59 +181,6 @@ fn shell(app: App) -> Part {
 
 fn page(app: App) -> Option<Part> {
     (app.program.pages)(app, app.route.get())
-}
-
-/// Called where a page is about to be drawn anew under another heading: the new one takes the focus over from the old one,
-/// and the reader stays where they are.
-pub fn hand_heading_on() {
-    if document().active_element().is_some_and(|element| element.tag_name() == "H1") {
-        request_animation_frame(focus_on_heading);
-    }
-}
-
-/// A change of page is announced by moving the focus to its heading, which may come later than the page.
-fn focus_heading() {
-    request_animation_frame(|| {
-        window().scroll_to_with_x_and_y(0.0, 0.0);
-        focus_on_heading();
-        hold(FRAMES);
-    });
-}
-
-/// For so many frames a heading that comes or is drawn anew takes a focus that is nowhere: about four seconds.
-const FRAMES: u32 = 240;
-
-/// Called where what has the focus is about to go with the part around it: the heading of the page takes it.
-pub fn focus_stays() {
-    focus_on_heading();
-    hold(FRAMES);
-}
-
-/// Ends as soon as something else has the focus: then the reader has gone on.
-fn hold(frames: u32) {
-    let on = document().active_element().map(|element| element.tag_name());
-    let nowhere = on.as_deref().is_none_or(|tag| tag == "BODY");
-    if nowhere {
-        focus_on_heading();
-    } else if on.as_deref() != Some("H1") {
-        return;
-    }
-    if frames > 0 {
-        request_animation_frame(move || hold(frames - 1));
-    }
-}
-
-fn focus_on_heading() {
-    let heading = document().query_selector("main h1").ok().flatten();
-    if let Some(heading) =
-        heading.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
-    {
-        heading.set_tab_index(-1);
-        let still = web_sys::FocusOptions::new();
-        still.set_prevent_scroll(true);
-        // Focus is a courtesy; a browser that refuses it still shows the page.
-        let _ = heading.focus_with_options(&still);
-    }
 }
 
 fn header(app: App) -> Part {

@@ -12,6 +12,7 @@ use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
 
+use crate::baton::Baton;
 use crate::parts::el::Part;
 
 /// How a skill's questions stand.
@@ -130,18 +131,6 @@ pub struct App {
     pub busy: RwSignal<bool>,
     /// The right to start the second program, until it is used: then this one is done.
     pub baton: StoredValue<Option<Baton>>,
-}
-
-/// The right to start the second program in the place of this one. There is one, so that it never starts twice, however many
-/// pages have asked for it.
-#[derive(Debug)]
-pub struct Baton(());
-
-impl Baton {
-    /// The one of this program.
-    pub const fn new() -> Self {
-        Self(())
-    }
 }
 
 impl App {

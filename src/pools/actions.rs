@@ -11,11 +11,12 @@ use cairn_core::record::pool::{
     read_pool, write_pool, write_position,
 };
 use cairn_core::route::Route;
-use cairn_core::turn::{Look, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
-use super::load::Tools;
+use super::moved::Moved;
+use super::taken_out::TakenOut;
+use super::tools::Tools;
 use super::{Kept, Loading, Pools};
 use crate::state::App;
 use crate::store::file::{self, FileType};
@@ -25,41 +26,6 @@ use crate::store::{clock, pools as kept, random};
 const STILL: Duration = Duration::from_millis(400);
 /// Candidates that are read at a time for a file.
 const AT_A_TIME: u32 = 100;
-
-/// Candidates who were taken out, so that they can be put back.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TakenOut {
-    /// Of which pool.
-    pub pool: PoolId,
-    /// Who.
-    pub candidates: Vec<CandidateId>,
-    records: Vec<(String, String)>,
-}
-
-/// A change of the position of a pool that is shown and not kept yet.
-#[derive(Default)]
-pub(super) struct Moved {
-    pool: Option<Pool>,
-    /// Each change has a turn of its own: the last one keeps all of them, when nothing has changed for a moment.
-    turns: Turns,
-}
-
-impl Moved {
-    fn take(&mut self) -> Option<Pool> {
-        self.turns.end();
-        self.pool.take()
-    }
-
-    /// The changes up to now.
-    pub(super) const fn look(&self) -> Look {
-        self.turns.look()
-    }
-
-    /// Whether nothing was changed since.
-    pub(super) const fn none_since(&self, look: Look) -> bool {
-        self.turns.none_since(look)
-    }
-}
 
 impl Pools {
     /// Makes a pool and goes there.

@@ -1,11 +1,13 @@
 //! Brings candidates in: files, links and pool files, one after the other, in slices, until the last or until cancelled.
 
+mod again;
 mod answered;
+mod answers;
 mod given;
 mod known;
 mod pool_file;
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 
 use cairn_core::compare::{Assessor, Candidate, Mark, Member, Weighing, find_namesakes};
 use cairn_core::fair::Veil;
@@ -17,12 +19,14 @@ use cairn_core::turn::{Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
-use self::answered::Answers;
-use self::known::Again;
-use super::load::{Tools, member};
+use self::again::Again;
+use self::answers::Answers;
+use super::load::member;
+use super::sources::Source;
+use super::tools::Tools;
 use super::{AtHand, Kept, Loading, Pools};
 use crate::state::App;
-use crate::store::folder::{Finder, Given};
+use crate::store::folder::Finder;
 use crate::store::scheduler::{DRAW_MS, FIRST, Scheduler};
 use crate::store::{clock, file, pools as kept};
 use crate::words;
@@ -31,22 +35,6 @@ use crate::words;
 const TOGETHER: usize = 64;
 /// Most sentences about single files that are kept and shown.
 const MOST_SAID: usize = 1_000;
-
-/// Where candidates come from.
-pub enum Source {
-    /// What was chosen or dropped. A whole pool among it is put before the manager.
-    Given(Given),
-    /// A pool's file whose candidates are to be added here.
-    Pool(web_sys::File),
-    /// What was pasted.
-    Link(String),
-    /// Profiles made here.
-    Profile(Box<ProfileFile>),
-}
-
-/// What waits to be read.
-#[derive(Default)]
-pub struct Sources(VecDeque<Source>);
 
 impl Pools {
     /// Puts more behind what is being read into the pool at hand, and begins if nothing is. What was meant for a pool that was

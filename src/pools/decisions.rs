@@ -12,6 +12,7 @@ use cairn_core::fair::{
 use cairn_core::record::pool::PoolKey;
 use leptos::prelude::*;
 
+use super::noting::Noting;
 use super::{Kept, Pools};
 use crate::state::App;
 use crate::store::{clock, pools as kept};
@@ -23,17 +24,6 @@ pub enum Record {
     Coming,
     /// What is kept, and whether it is as it was written.
     Here(KeptDecisions),
-}
-
-/// What became of a decision that was to be noted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Noting {
-    /// It is kept.
-    Noted,
-    /// The record does not take it.
-    Not(NotNoted),
-    /// The browser did not keep it, or candidates are being read.
-    Refused,
 }
 
 impl Pools {

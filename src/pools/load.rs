@@ -14,6 +14,7 @@ use cairn_core::turn::{Turn, Turns};
 use cairn_core::{PoolId, Skill};
 use leptos::prelude::*;
 
+use super::tools::Tools;
 use super::{Kept, Loading, Pools, pools};
 use crate::state::App;
 use crate::store::scheduler::Scheduler;
@@ -221,13 +222,6 @@ pub async fn engine(app: App) -> Option<(Arc<Content>, Bank)> {
     Some((app.content.get_value(), app.bank.get_untracked()))
 }
 
-/// All that concluding about candidates takes.
-pub(super) struct Tools {
-    content: Arc<Content>,
-    bank: Bank,
-    pub(super) weighing: Weighing,
-}
-
 impl Tools {
     /// They are fetched once: content and questions stay what they are.
     pub(super) async fn get(app: App) -> Option<Arc<Self>> {
@@ -239,10 +233,6 @@ impl Tools {
         let tools = Arc::new(Self { content, bank, weighing });
         known.set_value(Some(Arc::clone(&tools)));
         Some(tools)
-    }
-
-    pub(super) fn assessor(&self) -> Assessor<'_> {
-        Assessor::new(&self.content, &self.bank)
     }
 }
 

@@ -5,15 +5,23 @@
 
 mod actions;
 mod add_person;
+mod back;
+mod behind;
 mod bring;
 mod decisions;
 mod example;
+mod heard;
 mod invited;
 mod load;
+mod moved;
 mod notes;
+mod noting;
 mod picked;
 mod restore;
+mod sources;
 mod tabs;
+mod taken_out;
+mod tools;
 mod trail;
 
 use std::sync::Arc;
@@ -25,20 +33,22 @@ use cairn_core::turn::{Look, Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
-use self::actions::Moved;
-use self::load::Tools;
-use self::tabs::Heard;
-use self::trail::Behind;
+use self::behind::Behind;
+use self::heard::Heard;
+use self::moved::Moved;
+use self::tools::Tools;
 use crate::state::App;
 use crate::store::scheduler::Scheduler;
 
-pub use actions::TakenOut;
 pub use add_person::Goal;
-pub use bring::{Source, Sources};
-pub use decisions::{Noting, Record};
+pub use back::{Back, Offer};
+pub use decisions::Record;
 pub use example::example_profile;
 pub use load::{engine, weighing};
-pub use restore::{Back, Offer, head_of};
+pub use noting::Noting;
+pub use restore::head_of;
+pub use sources::{Source, Sources};
+pub use taken_out::TakenOut;
 
 /// Whether what is on the screen is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

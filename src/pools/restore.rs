@@ -15,6 +15,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::Pools;
+use super::back::{Back, Offer};
 use crate::state::App;
 use crate::store::scheduler::Scheduler;
 use crate::store::{clock, file, pools as kept, random};
@@ -25,30 +26,8 @@ const PIECE: f64 = 1_000_000.0;
 /// Records that are written together.
 const TOGETHER: usize = 100;
 
-/// How bringing a pool back stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Back {
-    /// Whether it goes on.
-    pub busy: bool,
-    /// Which pool it became.
-    pub pool: Option<PoolId>,
-    /// Whom the file held, where the pool came back from it: said until the pool is shown, which then knows it better.
-    pub came: Option<(PoolKind, HeadCount)>,
-    /// What else is to be said of it.
-    pub said: String,
-}
-
 /// Which pool a file became, whom it held where it was not here already, and what else is to be said of it.
 type Came = (PoolId, Option<(PoolKind, HeadCount)>, String);
-
-/// A pool's file that was chosen inside a pool: it waits for the manager to say what it is for.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Offer {
-    /// The file's name.
-    pub file: String,
-    /// What its first line says.
-    pub head: PoolHead,
-}
 
 /// Where a pool is to go.
 enum Place {

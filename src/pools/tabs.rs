@@ -1,27 +1,19 @@
 //! What other tabs do with pools, taken up here: a list, a position, notes, candidates, tests and interviews.
 
-use std::collections::VecDeque;
-
 use cairn_core::compare::{Pool, find_namesakes};
 use cairn_core::keeping::mirror::{Copies, Event};
 use cairn_core::record::pool::{PoolKey, PoolPart, read_candidate, read_mark, read_pool};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
-use super::actions::Moved;
-use super::load::{Tools, member};
+use super::load::member;
+use super::moved::Moved;
+use super::tools::Tools;
 use super::{Loading, Pools};
 use crate::state::App;
 use crate::store::broadcast::Change;
 use crate::store::scheduler::Scheduler;
 use crate::store::{mirror, pools as kept};
-
-/// What was heard and is not taken up yet.
-#[derive(Default)]
-pub struct Heard {
-    waiting: VecDeque<Change>,
-    busy: bool,
-}
 
 impl Pools {
     /// Hears other tabs, from the first pool page on.

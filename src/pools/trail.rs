@@ -9,7 +9,8 @@ use cairn_core::compare::trail::{Step, Trail, What, person};
 use cairn_core::record::pool::{PoolKey, PoolPart, read_trail, write_step};
 use leptos::prelude::*;
 
-use super::load::Tools;
+use super::behind::Behind;
+use super::tools::Tools;
 use super::{Kept, Pools};
 use crate::state::App;
 use crate::store::{clock, pools as kept};
@@ -27,13 +28,6 @@ struct Line {
     profile: String,
     key: String,
     text: String,
-}
-
-/// Whose scores are kept and not in the order yet.
-#[derive(Clone)]
-pub struct Behind {
-    app: App,
-    who: Vec<CandidateId>,
 }
 
 fn key(pool: &PoolId, candidate: &CandidateId) -> String {

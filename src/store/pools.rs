@@ -3,41 +3,35 @@
 //! memory alone.
 
 mod beside;
+mod place;
 mod revised;
+mod tell;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use cairn_core::keeping::Transaction;
+use cairn_core::keeping::mirror::Event;
 use cairn_core::keeping::mirror::keys::{owed_key, removed_key};
-use cairn_core::keeping::mirror::{Event, Life};
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
-use super::broadcast::{Broadcast, Change};
+use self::beside::token;
+use self::place::{PLACE, Place};
+use self::tell::tell;
+use super::broadcast::Change;
 use super::cache::Copy;
 use super::database::{Database, Fate, PATIENCE_MS, wait};
-use super::{mirror, random};
+use super::mirror;
 
 pub use beside::{bring_back, call, listed, name, settle, with_marks};
+pub use place::{NAME, VERSION};
 pub use revised::{append, change, put_beside, revise, take};
+pub use tell::hear;
 
-pub const NAME: &str = "cairn-pools";
-/// Version of the database's shape.
-pub const VERSION: u32 = 1;
 /// How long pages wait for what the copy brings back into a database that is new or was lost.
 const BACK_PATIENCE_MS: i32 = 20_000;
-
-enum Place {
-    /// Not asked for yet.
-    Unopened,
-    /// In the database, and which opening of it this is.
-    Disk(Database, Life),
-    /// In memory: keys and values, and whether they came out of the copy.
-    Memory(BTreeMap<String, String>, bool),
-}
 
 /// Where pools are kept during this visit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,36 +44,12 @@ pub enum Where {
     FromCopy,
 }
 
-type Hears = Rc<RefCell<dyn FnMut(Vec<Change>)>>;
-
 thread_local! {
-    static PLACE: RefCell<Place> = const { RefCell::new(Place::Unopened) };
     /// The opening that is under way.
     static OPENING: RefCell<Option<Promise>> = const { RefCell::new(None) };
     static OPENED: RefCell<Option<Database>> = const { RefCell::new(None) };
     /// Whether the database came without a name: it is new, or what was there is lost.
     static NAMELESS: Cell<bool> = const { Cell::new(false) };
-    static BROADCAST: Broadcast = Broadcast::new(NAME);
-    static HEARS: RefCell<Option<Hears>> = const { RefCell::new(None) };
-}
-
-/// Hears what other tabs have changed, and what the copy has brought back.
-pub fn hear(heard: impl FnMut(Vec<Change>) + 'static) {
-    let heard: Hears = Rc::new(RefCell::new(heard));
-    HEARS.set(Some(Rc::clone(&heard)));
-    BROADCAST.with(|bell| bell.hear(move |changes| (heard.borrow_mut())(changes)));
-}
-
-fn tell(changes: impl Iterator<Item = Change>) {
-    BROADCAST.with(|bell| bell.ring(changes));
-}
-
-/// Tells this tab's own pages, too.
-fn tell_all(changes: Vec<Change>) {
-    tell(changes.iter().cloned());
-    if let Some(heard) = HEARS.with_borrow(Clone::clone) {
-        (heard.borrow_mut())(changes);
-    }
 }
 
 /// The browser refused to keep something.
@@ -167,11 +137,6 @@ async fn disk() -> Option<Database> {
 
 fn in_memory<T>(act: impl FnOnce(&mut BTreeMap<String, String>) -> T) -> Option<T> {
     PLACE.with_borrow_mut(|place| if let Place::Memory(all, _) = place { Some(act(all)) } else { None })
-}
-
-/// A token of a mark: used once.
-fn token() -> String {
-    format!("{:016x}", random::bits())
 }
 
 /// Marks that the copy lacks these.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::state::Baton;
+use crate::baton::Baton;
 
 /// Names beside the keys of records.
 const CURRENT: &str = "current";

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use crate::person::content_and_bank;
 use crate::screen::Screen;
-use crate::tour::Visitor;
+use crate::visitor::Visitor;
 
 /// The content as the built app has it, and people made from it.
 pub struct Desk {

@@ -1,11 +1,12 @@
 //! A journey: a person opens Cairn in a browser of their own.
 
-use serde_json::{Value, json};
-
-use crate::driver::{Driver, Engine};
+use crate::driver::Engine;
 use crate::profile::Profile;
 use crate::screen::Screen;
-use crate::server::{self, Server, Site};
+use crate::server::{self, Site};
+use crate::stage::Stage;
+
+pub use crate::stage::Preferences;
 
 /// What is given before a journey begins.
 #[derive(Default)]
@@ -18,45 +19,6 @@ pub struct Given {
     pub one_file: bool,
     /// The browser.
     pub engine: Engine,
-}
-
-/// How the browser is set up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Preferences {
-    /// As it comes.
-    #[default]
-    Usual,
-    /// Local storage throws on access.
-    StorageBlocked,
-    /// Scripts are off.
-    ScriptsOff,
-}
-
-impl Preferences {
-    fn to_json(self) -> Value {
-        match self {
-            Self::Usual => json!({}),
-            Self::StorageBlocked => json!({ "profile.default_content_setting_values.cookies": 2 }),
-            Self::ScriptsOff => json!({ "profile.managed_default_content_settings.javascript": 2 }),
-        }
-    }
-}
-
-/// Everything that belongs to one journey; what ends first stands first.
-pub(crate) struct Stage {
-    pub(crate) driver: Option<Driver>,
-    pub(crate) profile: Profile,
-    preferences: Preferences,
-    engine: Engine,
-    // Runs as long as the journey.
-    _server: Option<Server>,
-}
-
-impl Stage {
-    /// Starts the browser, also again after it was ended.
-    pub(crate) async fn start_browser(&mut self) {
-        self.driver = Some(Driver::start(self.engine, &self.profile, &self.preferences.to_json()).await);
-    }
 }
 
 /// Runs a journey against the built app.
@@ -79,8 +41,7 @@ pub fn journey_given(given: Given, steps: impl AsyncFnOnce(&mut Screen)) {
         // All journeys but those that ask Chromium's own tools can be tried in Firefox.
         let firefox = std::env::var("CAIRN_ENGINE").is_ok_and(|engine| engine == "firefox");
         let engine = if firefox { Engine::Firefox } else { given.engine };
-        let preferences = given.preferences;
-        let mut stage = Stage { driver: None, profile, preferences, engine, _server: server };
+        let mut stage = Stage::new(profile, given.preferences, engine, server);
         stage.start_browser().await;
         steps(&mut Screen::new(stage, url)).await;
     });

@@ -16,8 +16,10 @@ pub mod person;
 pub mod profile;
 pub mod screen;
 pub mod server;
+mod stage;
 pub mod stored;
 pub mod tour;
+mod visitor;
 pub mod wait;
 
 pub use driver::Engine;

@@ -8,8 +8,8 @@ use fantoccini::wd::PrintConfiguration;
 use fantoccini::{Client, Locator};
 use serde_json::{Value, json};
 
-use crate::journey::Stage;
 use crate::keys::code_of;
+use crate::stage::Stage;
 use crate::wait::wait_for;
 
 /// The page in front of a person.

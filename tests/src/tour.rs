@@ -6,11 +6,7 @@ use crate::desk::desk_tour;
 use crate::person::Person;
 use crate::screen::Screen;
 
-/// What is done at a stop.
-pub trait Visitor {
-    /// The page stands still, in the state that `name` says.
-    fn at(&mut self, screen: &Screen, name: &str) -> impl Future<Output = ()>;
-}
+pub use crate::visitor::Visitor;
 
 /// Goes past every screen that can be reached without a fault.
 pub async fn tour(screen: &Screen, visitor: &mut impl Visitor) {

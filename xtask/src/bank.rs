@@ -9,13 +9,13 @@ use cairn_core::plan::Day;
 
 use crate::args::Args;
 use crate::command::root;
-use crate::content;
+use crate::content_errors::listed;
 use crate::failure::{During, Outcome};
 use crate::{files, fit};
 
 /// `Err` with everything in which the bank falls short of its targets.
 pub fn check() -> Outcome {
-    let library = source::load(&root().join("content")).map_err(|errors| content::listed(&errors))?;
+    let library = source::load(&root().join("content")).map_err(|errors| listed(&errors))?;
     let lacking = BankReport::of(&library).shortfalls;
     if lacking.is_empty() {
         return Ok(());
@@ -32,7 +32,7 @@ pub fn run(mut args: Args) -> Outcome {
     if anew {
         fit::run()?;
     }
-    let library = source::load(&root().join("content")).map_err(|errors| content::listed(&errors))?;
+    let library = source::load(&root().join("content")).map_err(|errors| listed(&errors))?;
     let report = BankReport::of(&library);
     if json {
         println!("{}", serde_json::to_string_pretty(&report).during("write the report")?);

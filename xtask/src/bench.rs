@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use crate::args::Args;
-use crate::build::{Kind, Plan};
+use crate::build_plan::{Kind, Plan};
 use crate::command::{cargo, output, program, root, run as run_command, run_and_see};
 use crate::failure::Outcome;
 use crate::files::{remove_folder, write};

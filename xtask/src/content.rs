@@ -1,14 +1,16 @@
 //! `content`: check what the product knows and pack it for the browser.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use cairn_core::content::source::{self, ContentError, PackFile, Snippet};
+use cairn_core::content::source::{self, PackFile, Snippet};
 use serde_json::{Map, Value};
 
 use crate::args::Args;
 use crate::bank;
 use crate::command::{output, program, root};
-use crate::failure::{During, Failure, Outcome};
+use crate::content_errors::listed;
+use crate::content_packs::pack_folder;
+use crate::failure::{During, Outcome};
 use crate::files;
 use crate::setup;
 use crate::stamp::Stamp;
@@ -20,11 +22,6 @@ pub fn run(args: Args) -> Outcome {
     write()
 }
 
-/// Where the packs are written.
-pub fn folder() -> PathBuf {
-    root().join("target/content")
-}
-
 /// Checks `content/` and writes its packs under names that change with what they hold.
 ///
 /// `names.json` beside them tells the name of each.
@@ -32,7 +29,7 @@ pub fn write() -> Outcome {
     step("check and pack the content", || {
         let packs = packs()?;
         bank::check()?;
-        let folder = folder();
+        let folder = pack_folder();
         files::remove_folder(&folder)?;
         let mut names = Map::new();
         for pack in &packs {
@@ -77,23 +74,9 @@ fn contradiction(python: &Path, snippet: &Snippet) -> Option<String> {
     (!right).then(|| format!("{}: prints {printed:?}, not {:?}", snippet.place, snippet.expected))
 }
 
-/// The stem and the file name of each pack.
-pub fn names() -> Outcome<Vec<(String, String)>> {
-    let text = files::read_text(&folder().join("names.json"))?;
-    let names: std::collections::BTreeMap<String, String> =
-        serde_json::from_str(&text).during("read target/content/names.json")?;
-    Ok(names.into_iter().collect())
-}
-
 /// All errors at once: an author mends them in one go.
 fn packs() -> Outcome<Vec<PackFile>> {
     source::build(&root().join("content")).map_err(|errors| listed(&errors))
-}
-
-/// All errors of the content, one a line.
-pub fn listed(errors: &[ContentError]) -> Failure {
-    let lines: Vec<_> = errors.iter().map(ToString::to_string).collect();
-    format!("{}\n\n{} errors in the content.", lines.join("\n"), lines.len()).into()
 }
 
 #[cfg(test)]

@@ -5,13 +5,13 @@ use cairn_core::content::source::{self, Fitted};
 use toml_edit::{Array, DocumentMut, Item, Table, Value};
 
 use crate::command::root;
-use crate::content;
+use crate::content_errors::listed;
 use crate::failure::{During, Outcome};
 use crate::files;
 
 /// Fits every question anew; says how many were changed.
 pub fn run() -> Outcome {
-    let library = source::load_to_fit(&root().join("content")).map_err(|errors| content::listed(&errors))?;
+    let library = source::load_to_fit(&root().join("content")).map_err(|errors| listed(&errors))?;
     let mut changed = 0;
     for skill in Skill::ALL {
         let path = root().join(format!("content/items/{}.toml", skill.as_str()));

@@ -12,7 +12,7 @@ use cairn_core::resume::{Month, resume_view};
 
 use crate::args::Args;
 use crate::command::root;
-use crate::content::listed;
+use crate::content_errors::listed;
 use crate::failure::{During, Outcome};
 use crate::files::{read, read_text};
 use crate::step::step;

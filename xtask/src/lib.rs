@@ -7,9 +7,12 @@ pub mod args;
 pub mod bank;
 pub mod bench;
 pub mod build;
+pub mod build_plan;
 pub mod check_host;
 pub mod command;
 pub mod content;
+pub mod content_errors;
+pub mod content_packs;
 #[cfg(test)]
 mod deploy;
 pub mod failure;

@@ -12,7 +12,7 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use crate::command;
-use crate::content;
+use crate::content_packs::{pack_folder, pack_names};
 use crate::failure::{During, Outcome};
 use crate::files::{below, digest, read, read_text, remove_folder, write};
 use crate::lean::{is_dead, lean_script};
@@ -94,9 +94,9 @@ impl Page<'_> {
     }
 
     fn packs(fresh: &Path) -> Outcome<Vec<(String, String)>> {
-        let packs = content::names()?;
+        let packs = pack_names()?;
         for (_, name) in &packs {
-            write(&fresh.join("content").join(name), read(&content::folder().join(name))?)?;
+            write(&fresh.join("content").join(name), read(&pack_folder().join(name))?)?;
         }
         Ok(packs.into_iter().map(|(stem, name)| (format!("pack:{stem}"), name)).collect())
     }

@@ -3,7 +3,7 @@
 use std::process::{Command, Stdio};
 
 use crate::args::Args;
-use crate::build::{Kind, Plan};
+use crate::build_plan::{Kind, Plan};
 use crate::failure::{During, Outcome};
 use crate::server::{Server, Site};
 use crate::tools::find;

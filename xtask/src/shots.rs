@@ -1,7 +1,7 @@
 //! `shots`: pictures of every screen, to look at.
 
 use crate::args::Args;
-use crate::build::{Kind, Plan};
+use crate::build_plan::{Kind, Plan};
 use crate::command::{cargo, root, run as run_command};
 use crate::failure::Outcome;
 use crate::setup;

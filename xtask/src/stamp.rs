@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::build::Plan;
+use crate::build_plan::Plan;
 use crate::command::root;
-use crate::content;
+use crate::content_packs::pack_folder;
 use crate::failure::Outcome;
 use crate::files::{below, digest, read, write};
 
@@ -41,7 +41,7 @@ impl Stamp {
 
     /// The stamp that packs made now would get.
     pub fn of_content() -> Outcome<Self> {
-        Self::from("packs", &OF_CONTENT, content::folder())
+        Self::from("packs", &OF_CONTENT, pack_folder())
     }
 
     fn from(what: &str, sources: &[&str], out: PathBuf) -> Outcome<Self> {

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::args::Args;
-use crate::build::{Kind, Plan};
+use crate::build_plan::{Kind, Plan};
 use crate::command::{cargo, root, run as run_command, run_and_see};
 use crate::failure::Outcome;
 use crate::step::step;

@@ -3,11 +3,10 @@
 use std::num::NonZeroU8;
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::output::Format;
-use crate::rank::RankFormat;
 use crate::score::StagesBy;
 
 /// What stands below the help of the command.
@@ -109,6 +108,17 @@ pub(crate) struct RankArgs {
     /// Rank by the content of this folder, in place of what stands in the command
     #[arg(long, value_name = "FOLDER")]
     pub(crate) content: Option<PathBuf>,
+}
+
+/// A form of the ranking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RankFormat {
+    /// A table for people
+    Text,
+    /// The table that the app exports
+    Csv,
+    /// The JSON that the app exports
+    Json,
 }
 
 /// Which files are checked.

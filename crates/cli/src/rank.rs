@@ -12,9 +12,8 @@ use cairn_core::fair::Veil;
 use cairn_core::record::message::shown_name;
 use cairn_core::record::pool::{MAX_CANDIDATES, PoolHead, new_lines, read_trail};
 use cairn_core::{AttemptId, PoolId};
-use clap::ValueEnum;
 
-use crate::args::RankArgs;
+use crate::args::{RankArgs, RankFormat};
 use crate::engine::{Engine, now};
 use crate::failure::{Ended, Failure, say};
 use crate::input::{Piece, Sources};
@@ -23,17 +22,6 @@ use crate::read::{Read, Somebody, read};
 use crate::score::position;
 use crate::stop;
 use crate::work::{WorkEnded, all_cores, work};
-
-/// A form of the ranking.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum RankFormat {
-    /// A table for people
-    Text,
-    /// The table that the app exports
-    Csv,
-    /// The JSON that the app exports
-    Json,
-}
 
 /// Somebody of the pool.
 struct Person {

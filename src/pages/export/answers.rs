@@ -9,8 +9,9 @@ use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::choice::Choice;
+use super::preview::preview;
 use crate::pages::data::backup_confirmed::have_it;
-use crate::pages::export::{Choice, preview};
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::qr::qr;

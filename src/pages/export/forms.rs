@@ -7,7 +7,8 @@ use cairn_core::path::view::ResultView;
 use cairn_core::record::file::made_file_name;
 use leptos::prelude::*;
 
-use crate::pages::export::{Choice, preview};
+use super::choice::Choice;
+use super::preview::preview;
 use crate::parts::common::{button, buttons, h2, p};
 use crate::parts::el::{El, el, live};
 use crate::store::file::{FileType, sheet};

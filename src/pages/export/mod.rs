@@ -1,7 +1,9 @@
 //! The profile to take along. What is chosen here goes into every way to hand it over; each way shows what it hands over.
 
 pub(super) mod answers;
+mod choice;
 pub(super) mod forms;
+mod preview;
 
 use cairn_core::attempt::{Answered, Attempt};
 use cairn_core::path::Ground;
@@ -12,50 +14,18 @@ use cairn_core::record::file::{Include, MAX_NAME};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use self::choice::Choice;
 use crate::pages::export::answers::{as_file, as_link};
 use crate::pages::export::forms::{badge, for_programs};
 use crate::pages::invitation::give_back::give_back;
 use crate::pages::person::{Mine, OnWay, mine, way};
 use crate::pages::rate::ask_rater::ask_rater;
 use crate::pages::result::others::Others;
-use crate::parts::common::{button, buttons, h1, h2, link, p};
+use crate::parts::common::{buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live};
 use crate::shell::hand_heading_on;
 use crate::state::App;
-use crate::store::share;
 use crate::words;
-
-/// What the person has chosen.
-#[derive(Clone, Copy)]
-pub struct Choice {
-    pub app: App,
-    /// What goes along beside the answers. Who wants no name in it leaves the name empty.
-    pub include: RwSignal<Include>,
-    /// The result of what goes along, with what others have rated; not made anew for each letter of a name.
-    pub result: Memo<Option<ResultView>>,
-    /// The result of the answers by themselves.
-    pub answers: Memo<Option<ResultView>>,
-    /// What is said beside the buttons of what was done last.
-    pub said: RwSignal<&'static str>,
-}
-
-impl Choice {
-    /// The same choice for other buttons, which say what became of them beside themselves.
-    pub fn here(self) -> Self {
-        Self { said: RwSignal::new(""), ..self }
-    }
-
-    /// Where it is said what became of the buttons before it.
-    pub fn saying(self) -> El {
-        el("p").attr("role", "status").class("said").add(live(move || self.said.get().into()))
-    }
-
-    /// Says whether the browser has saved a file.
-    pub fn tell(self, saved: bool) {
-        // The page may be gone by the time a picture is made.
-        let _ = self.said.try_set(if saved { words::FILE_OFFERED_OR_TEXT } else { words::FILE_NOT_SAVED });
-    }
-}
 
 pub fn carry_page(app: App) -> Part {
     let others = Others::of_mine();
@@ -161,27 +131,4 @@ fn check(chosen: RwSignal<Include>, part: fn(&mut Include) -> &mut bool, words: 
     let change = move |event: web_sys::Event| chosen.update(|now| *part(now) = event_target_checked(&event));
     let tick = el("input").attr("type", "checkbox").flag("checked", set).on("change", change);
     el("label").class("check").add(tick).add(el("span").add(words))
-}
-
-/// A text to read before it goes, and to copy where nothing else works.
-pub fn preview(choice: Choice, id: &'static str, label: &'static str, text: Memo<String>) -> El {
-    let choice = choice.here();
-    let copy = move || {
-        let text = text.get_untracked();
-        wasm_bindgen_futures::spawn_local(async move {
-            let said = if share::copy(&text).await { words::TEXT_COPIED } else { words::TEXT_NOT_COPIED };
-            let _ = choice.said.try_set(said);
-        });
-    };
-    el("details")
-        .add(el("summary").add(label))
-        .add(
-            el("pre")
-                .class("preview")
-                .attr("id", id)
-                .attr("tabindex", "0")
-                .add(live(move || text.get().into())),
-        )
-        .add(buttons().add(button(words::COPY_TEXT, copy)))
-        .add(choice.saying())
 }

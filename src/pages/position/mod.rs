@@ -2,6 +2,7 @@
 
 mod degrees;
 mod out;
+mod replace;
 
 use cairn_core::attempt::Track;
 use cairn_core::compare::{MAX_POSITION_NAME, Position, PositionSource};
@@ -16,13 +17,14 @@ use wasm_bindgen::JsCast;
 
 use self::degrees::degrees;
 use self::out::out;
+use self::replace::replace;
 use crate::pages::jobs::job::{hits, unread};
 use crate::pages::pool::kept_banner;
 use crate::pages::pool::weights::slider;
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::written::Written;
-use crate::pools::{AtHand, Loading, Pools, pools};
+use crate::pools::{Loading, Pools, pools};
 use crate::state::App;
 use crate::store::{packs, session_marks};
 use crate::words;
@@ -102,16 +104,6 @@ fn before_name(pool: &PoolId) -> String {
 fn zero(pools: Pools) -> Part {
     let nothing = pools.pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.shares().is_none()));
     nothing.then(|| p(words::position::NO_WEIGHTS).class("notice").attr("role", "status")).into()
-}
-
-/// Sets a whole position, and keeps the one before for who did not mean that; nothing where another pool was opened since it was
-/// asked for.
-fn replace(pools: Pools, hand: &AtHand, before: RwSignal<Option<Position>>, new: Position) {
-    if !pools.is_at_hand(hand) {
-        return;
-    }
-    before.set(pools.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.position.clone())));
-    pools.set_position(|position| *position = new);
 }
 
 /// The way back after a template, an advertisement or a file has replaced everything below.

@@ -8,7 +8,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::replace;
+use super::replace::replace;
 use crate::parts::common::{button, buttons, link, p};
 use crate::parts::el::{Part, el, live, many};
 use crate::pools::Pools;

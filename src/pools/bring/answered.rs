@@ -1,7 +1,5 @@
 //! Profiles that come in with the number of an invitation: it is noted on the pool's list, as long as it stands there.
 
-use std::collections::BTreeSet;
-
 use cairn_core::CandidateId;
 use cairn_core::compare::Mark;
 use cairn_core::invite::{InviteId, Returned, named_address};
@@ -11,17 +9,6 @@ use leptos::prelude::*;
 use super::Bringing;
 use crate::pools::Kept;
 use crate::store::{clock, pools as kept};
-
-/// The numbers on the list with their names, and what came back with them and is not noted yet.
-#[derive(Default)]
-pub(super) struct Answers {
-    names: Vec<(InviteId, String)>,
-    /// Who came back with which number before, noted or about to be.
-    known: BTreeSet<(InviteId, CandidateId)>,
-    came: Vec<Returned>,
-    /// Whether what is read came out of another pool's file: its candidates answer its own invitations.
-    pub(super) of_pool: bool,
-}
 
 impl Bringing<'_> {
     pub(super) async fn read_list_of_invited(&mut self) {

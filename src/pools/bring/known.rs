@@ -10,20 +10,11 @@ use cairn_core::record::file::{Include, ProfileFile, RatingFile, read_profile, w
 use cairn_core::record::pool::{PoolKey, PoolPart, new_lines, read_trail, write_step};
 use leptos::prelude::*;
 
+use super::again::Again;
 use super::{Bringing, TOGETHER};
 use crate::pools::Kept;
 use crate::store::{clock, pools as kept};
 use crate::words;
-
-/// A profile of somebody who is in the pool already.
-pub(super) struct Again {
-    pub(super) id: CandidateId,
-    pub(super) profile: ProfileFile,
-    /// Lines of what was done with them elsewhere.
-    pub(super) trail: String,
-    /// Whether it was joined before, and another tab has changed meanwhile what it was joined with.
-    pub(super) anew: bool,
-}
 
 /// A profile that has become longer: its key, as it was read, and as it is to be kept.
 type Longer = (String, String, String);

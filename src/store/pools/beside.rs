@@ -11,9 +11,16 @@ use cairn_core::keeping::mirror::keys::{
 use cairn_core::keeping::mirror::{Kept, Life, Listed, Mark};
 use wasm_bindgen::JsValue;
 
-use super::{PLACE, Place, tell_all, token};
+use super::place::{PLACE, Place};
+use super::tell::tell_all;
 use crate::store::broadcast::Change;
 use crate::store::database::Database;
+use crate::store::random;
+
+/// A token of a mark: used once.
+pub(super) fn token() -> String {
+    format!("{:016x}", random::bits())
+}
 
 /// The database of that opening; `None` where it is gone.
 fn at(life: Life) -> Option<Database> {

@@ -1,6 +1,7 @@
 //! What a person met before.
 
-use super::log::{Attempt, Event};
+use super::entry::Event;
+use super::log::Attempt;
 use crate::ItemId;
 use crate::order::sorted;
 

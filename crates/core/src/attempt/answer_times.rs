@@ -1,6 +1,6 @@
 //! Which answers of a log count, and how long each took in all.
 
-use super::log::{Choice, Entry, Event};
+use super::entry::{Choice, Entry, Event};
 use crate::ItemId;
 
 /// An answer with the time spent on its item so far.

@@ -1,6 +1,7 @@
 //! What an answer is, and how many there are: one count for every page, file and text.
 
-use super::log::{Attempt, Choice};
+use super::entry::Choice;
+use super::log::Attempt;
 use crate::ItemId;
 use crate::order::sorted;
 

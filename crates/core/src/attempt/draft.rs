@@ -1,6 +1,6 @@
 //! A choice that is made and not given yet, as the tab keeps it until it is.
 
-use super::log::Choice;
+use super::entry::Choice;
 use crate::Level;
 
 /// A choice that is not an answer yet. It counts for nothing until the person goes on.

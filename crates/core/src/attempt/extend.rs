@@ -1,7 +1,8 @@
 //! A quick look grows into a full assessment: its ratings are taken over, as they were given and when.
 
 use super::answer_times::together;
-use super::log::{Attempt, Entry, Event, Millis};
+use super::entry::{Entry, Event, Millis};
+use super::log::Attempt;
 use super::mode::Mode;
 use super::progress::progress;
 use super::writer::Writer;

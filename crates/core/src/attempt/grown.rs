@@ -1,6 +1,7 @@
 //! An attempt that grew out of a quick look is one attempt with it: what came of it is told once, and held against others.
 
-use super::log::{Attempt, Choice, Entry, Event};
+use super::entry::{Choice, Entry, Event};
+use super::log::Attempt;
 use crate::{AttemptId, ItemId, Skill};
 
 /// An attempt that stands by itself, with those that it grew out of.

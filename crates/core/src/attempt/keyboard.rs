@@ -3,7 +3,7 @@
 //! Focus and choice are two things: the arrows move the focus, and only a digit, Space or a click chooses. Enter goes on
 //! with what is chosen and never chooses, wherever the focus is, so that nothing is answered that nobody chose.
 
-use super::log::Choice;
+use super::entry::Choice;
 
 /// Where the keyboard is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -19,8 +19,6 @@ const EXPOSURE: Exposure = Exposure { among: 3, nearly: 0.9 };
 const AGAIN: Exposure = Exposure { nearly: 0.33, ..EXPOSURE };
 /// What a question counts that the person has no hope of; see [`Ask::heart`].
 const NO_HOPE: f64 = 0.5;
-/// A question that is expected to remove less than this share of the variance is not worth the person's time.
-pub(super) const GAIN_AT_LEAST: f64 = 0.002;
 
 /// What comes next.
 #[derive(Clone, Debug, PartialEq, Eq)]

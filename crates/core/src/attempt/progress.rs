@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::log::{Attempt, Choice, Event};
+use super::entry::{Choice, Event};
+use super::log::Attempt;
 use super::mode::Mode;
 use crate::content::{Bank, Content, Rating};
 use crate::profile::{LeftOutReason, weigh};

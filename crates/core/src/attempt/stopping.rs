@@ -2,8 +2,10 @@
 
 use cairn_measure::Rules;
 
-use super::next::GAIN_AT_LEAST;
 use crate::content::ModeRules;
+
+/// A question that is expected to remove less than this share of the variance is not worth the person's time.
+const GAIN_AT_LEAST: f64 = 0.002;
 
 /// When a mode stops asking by itself. Rules without an aim are those of somebody who goes on because they want to: they are
 /// asked whatever is left.

@@ -1,6 +1,7 @@
 //! What the assessment page shows.
 
-use super::log::{Attempt, Choice};
+use super::entry::Choice;
+use super::log::Attempt;
 use super::mode::Mode;
 use super::next::{Step, StopReason, next};
 use super::progress::{Progress, last_given, place_of_rating, progress};

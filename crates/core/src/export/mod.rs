@@ -2,6 +2,7 @@
 //! [`crate::record::file`] alone, and only from there can a result be computed anew.
 
 mod badge;
+mod cell;
 mod csv;
 mod flags;
 mod markdown;

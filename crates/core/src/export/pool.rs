@@ -1,6 +1,6 @@
 //! A ranked pool for other programs: a table and JSON, every number with its interval.
 
-use super::csv::cell;
+use super::cell::cell;
 use super::sheet::Sheet;
 use crate::Skill;
 use crate::attempt::Track;

@@ -1,6 +1,6 @@
 //! How a table is written for whom: for programs (RFC 4180), or for a spreadsheet with the separators of its reader.
 
-use super::csv::cell;
+use super::cell::cell;
 use crate::months::month_of;
 
 /// What else may stand beside digits in a number or a time.

@@ -1,5 +1,6 @@
 //! From all that storage holds to attempts, and to what had to be set aside.
 
+use super::aside::{Aside, AsideReason};
 use super::json::{ReadError, read_entry};
 use super::key::Key;
 use super::pack::read_pack;
@@ -29,26 +30,6 @@ pub struct Loaded {
     pub shown: Vec<ShownThen>,
     /// What could not be read. It stays in storage as it is.
     pub aside: Vec<Aside>,
-}
-
-/// A stored value that is set aside: not read, not touched, shown in the settings.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Aside {
-    /// Its key.
-    pub key: String,
-    /// Its value as the browser gives it.
-    pub raw: String,
-    /// Why it cannot be read.
-    pub why: AsideReason,
-}
-
-/// Why a value is set aside.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AsideReason {
-    /// Its key opens like ours and is none that this version knows.
-    UnknownKey,
-    /// Its content cannot be read.
-    Unreadable(ReadError),
 }
 
 /// Puts the keys and values of storage together. Foreign keys are passed over; order does not matter.

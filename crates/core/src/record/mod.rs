@@ -4,6 +4,7 @@
 //! What cannot be read stays where it is, is named, and is never overwritten: new entries get new keys.
 
 mod accepted;
+mod aside;
 mod deployment;
 pub mod file;
 pub(crate) mod json;
@@ -29,10 +30,11 @@ pub(crate) mod parts {
 
 pub(crate) use accepted::later_accepted;
 pub use accepted::{Accepted, read_accepted, write_accepted};
+pub use aside::{Aside, AsideReason};
 pub use deployment::{CLAIM, base_path, opening};
 pub use json::{ReadError, read_entry, write_entry};
 pub use key::Key;
-pub use load::{Aside, AsideReason, Loaded, load, load_records};
+pub use load::{Loaded, load, load_records};
 pub use merge::{Adopted, Merge, keys_gone, keys_in_order, lacking, merge};
 pub use opened_profiles::{Put, Shelf};
 pub use pack::{PackPlan, plan_pack, read_pack, write_pack};

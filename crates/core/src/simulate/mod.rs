@@ -14,8 +14,6 @@ mod world;
 
 use std::thread;
 
-use cairn_measure::Seed;
-
 pub use report::report;
 pub use table::{markdown, walks_markdown};
 pub use tally::Tally;
@@ -28,9 +26,6 @@ use crate::content::source::Library;
 use crate::content::{Bank, Content, Question, RaterBias};
 use person::Person;
 use tempting::Tempting;
-
-/// A bank whose difficulties are off is off in the same way for so many people; then comes another one.
-const PEOPLE_A_BANK: u64 = 20;
 
 /// Content, questions and what of them tempts.
 pub struct Laboratory {
@@ -111,9 +106,4 @@ impl Laboratory {
         }
         tally
     }
-}
-
-/// Luck that belongs to a number and a purpose alone.
-fn luck(of: u64, part: &str) -> Seed {
-    Seed(crate::attempt::Seed(of).mix(part))
 }

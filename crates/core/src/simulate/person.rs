@@ -1,10 +1,9 @@
 //! A simulated person: abilities, biases, habits, and an answer to whatever is asked.
 
-use cairn_measure::{Item, Space, Theta};
+use cairn_measure::{Item, Seed, Space, Theta};
 
 use super::tempting::Tempting;
 use super::world::{Answering, Colleagues, Difficulties, Leaning, World};
-use super::{PEOPLE_A_BANK, luck};
 use crate::attempt::{Attempt, Choice, Entry, Event, Millis, RULES, Step, Writer, next};
 use crate::content::{Bank, Content, Kind, Question, RaterBias, Rating};
 use crate::profile::{Rated, Rater};
@@ -17,6 +16,8 @@ const TIME_SD: f64 = 0.35;
 const TIME_GROWS: f64 = 0.8;
 /// Seconds in which an assistant's answer is pasted and clicked, and the sd of its logarithm.
 const PASTED: (f64, f64) = (18.0, 0.25);
+/// A bank whose difficulties are off is off in the same way for so many people; then comes another one.
+const PEOPLE_A_BANK: u64 = 20;
 
 /// Somebody with abilities, biases and habits.
 pub(super) struct Person<'a> {
@@ -257,4 +258,9 @@ fn entry(content: &Content, seq: u32, event: Event) -> Entry {
         rules: RULES,
         event,
     }
+}
+
+/// Luck that belongs to a number and a purpose alone.
+fn luck(of: u64, part: &str) -> Seed {
+    Seed(crate::attempt::Seed(of).mix(part))
 }

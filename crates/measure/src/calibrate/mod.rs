@@ -44,6 +44,7 @@
 mod abilities;
 mod chi_squared;
 mod design;
+mod expert;
 mod newton;
 mod person;
 mod question;
@@ -53,7 +54,8 @@ mod statistics;
 mod tables;
 mod triangle;
 
-pub use design::{Design, DesignError, Expert};
+pub use design::{Design, DesignError};
+pub use expert::Expert;
 pub use newton::{Calibrated, EXPERTS_COUNT, Round, SolveError, Solved};
 pub use person::{Given, Person, PersonError};
 pub use question::{Parameters, Question};

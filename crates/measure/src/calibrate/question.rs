@@ -11,7 +11,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::design::Expert;
+use super::expert::Expert;
 use crate::ability::Grid;
 use crate::bounded::Prob;
 use crate::math::{exp, real};

@@ -1,7 +1,7 @@
 //! Points for parts of an answer: Muraki's generalised partial credit model.
 
-use super::item::Point;
 use super::parameter::{ParameterError, difficulties, discrimination};
+use super::point::Point;
 use crate::math::{exp, ln_1p, real};
 
 /// Beyond this size of theta every category is certain to the last digit; the bound keeps k * theta finite.

@@ -1,7 +1,7 @@
 //! Options of unequal worth, picked with partial knowledge: rule out what one sees through, pick evenly among the rest.
 
-use super::item::Point;
 use super::parameter::{ParameterError, difficulties, discrimination};
+use super::point::Point;
 use crate::math::{exp, ln, ln_1p, real};
 
 /// Beyond this size of theta every category is certain to the last digit; the bound keeps k * theta finite.

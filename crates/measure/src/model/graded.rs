@@ -1,7 +1,7 @@
 //! Ordered answers: Samejima's graded response model.
 
-use super::item::Point;
 use super::parameter::{ParameterError, difficulties, discrimination};
+use super::point::Point;
 use crate::math::{Logistic, exp, ln_1m_exp, softplus};
 
 /// Parameters of a graded item.

@@ -5,6 +5,7 @@ use super::elimination::EliminationItem;
 use super::graded::GradedItem;
 use super::logistic::LogisticItem;
 use super::parameter::ParameterError;
+use super::point::Point;
 use crate::bounded::{Information, Prob, Theta};
 use crate::math::real;
 
@@ -22,14 +23,6 @@ pub(super) enum Kind {
     Graded(GradedItem),
     Credit(CreditItem),
     Elimination(EliminationItem),
-}
-
-/// ln P of one category and its first and second derivative by theta.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Point {
-    pub(crate) ln_p: f64,
-    pub(crate) slope: f64,
-    pub(crate) bend: f64,
 }
 
 impl Item {

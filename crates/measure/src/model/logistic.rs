@@ -1,7 +1,7 @@
 //! Right or wrong: the two- to four-parameter logistic models.
 
-use super::item::Point;
 use super::parameter::{ParameterError, difficulty, discrimination};
+use super::point::Point;
 use crate::math::{Logistic, ln, ln_1p, softplus};
 
 /// Parameters of a right-or-wrong item.

@@ -15,9 +15,10 @@ mod graded;
 mod item;
 mod logistic;
 mod parameter;
+mod point;
 mod uncertain;
 
 pub use item::Item;
-pub(crate) use item::Point;
 pub use parameter::ParameterError;
+pub(crate) use point::Point;
 pub use uncertain::Habit;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{real, share};
+use super::mean::{real, share};
 use crate::content::source::AuthoredItem;
 
 /// Words that make a statement cautious; test-wise people pick the most cautious option.

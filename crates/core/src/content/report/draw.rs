@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::mean::real;
 use super::{BankReport, THETAS};
 
 const WIDTH: f64 = 720.0;
@@ -14,8 +15,15 @@ const BOTTOM: f64 = 48.0;
 const COLOURS: [&str; 7] = ["#0072b2", "#d55e00", "#009e73", "#a35a86", "#8a6d00", "#2b7fb8", "#444444"];
 const DASHES: [&str; 7] = ["", "8 4", "2 3", "10 3 2 3", "5 5", "14 4", "3 6"];
 
+impl BankReport {
+    /// The information curves of the seven skills as one SVG drawing.
+    pub fn to_svg(&self) -> String {
+        svg(self)
+    }
+}
+
 /// Information of each skill's whole bank over theta, with the two targets as a step line.
-pub(super) fn svg(report: &BankReport) -> String {
+fn svg(report: &BankReport) -> String {
     let most = report.skills.iter().flat_map(|skill| skill.information).fold(6.0, f64::max).ceil();
     let x = |theta: f64| LEFT + (theta + 3.0) / 6.0 * (WIDTH - LEFT - RIGHT);
     let y = |info: f64| HEIGHT - BOTTOM - info / most * (HEIGHT - TOP - BOTTOM);
@@ -65,7 +73,7 @@ pub(super) fn svg(report: &BankReport) -> String {
             .zip(skill.information)
             .map(|(theta, info)| format!("{:.1},{:.1}", x(*theta), y(info)))
             .collect();
-        let row = TOP + 20.0 + 20.0 * super::real(at);
+        let row = TOP + 20.0 + 20.0 * real(at);
         let legend = x(3.0) + 12.0;
         let _ = writeln!(
             out,

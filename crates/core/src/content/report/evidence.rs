@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::share;
+use super::mean::share;
 use crate::Skill;
 use crate::content::Kind;
 use crate::content::source::{AuthoredItem, Fitted, Library, fit, predicted};

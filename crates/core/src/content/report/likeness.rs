@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
-use super::{real, share};
+use super::mean::{real, share};
 use crate::ItemId;
 use crate::content::source::AuthoredItem;
 

@@ -4,10 +4,18 @@ use std::fmt::Write as _;
 
 use crate::plan::Day;
 
-use super::{BankReport, Cues, SkillReport, THETAS, real, share};
+use super::mean::{real, share};
+use super::{BankReport, Cues, SkillReport, THETAS};
+
+impl BankReport {
+    /// The report as text with tables in Markdown, as of this day.
+    pub fn to_text(&self, today: Day) -> String {
+        text(self, today)
+    }
+}
 
 /// Writing to a `String` cannot fail, so the results of `write!` are dropped.
-pub(super) fn text(report: &BankReport, today: Day) -> String {
+fn text(report: &BankReport, today: Day) -> String {
     let mut out = format!("# Bank report, content {}\n\n", report.content);
     counts(report, &mut out);
     facets(report, &mut out);

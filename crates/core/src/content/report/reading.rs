@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::real;
-use super::rows::mean;
+use super::mean::{mean, real};
 use crate::content::source::AuthoredItem;
 
 /// Reading grade of a skill's stems.

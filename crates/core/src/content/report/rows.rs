@@ -3,37 +3,116 @@
 use cairn_measure::{Prob, Theta};
 use serde::Serialize;
 
-use super::cues::cues;
-use super::reading::{grade, reading};
-use super::{ItemRow, ResponsibilityRow, SkillReport, THETAS, real, share};
-use crate::Skill;
-use crate::content::source::{AuthoredItem, Library};
+use super::cues::{Cues, cues};
+use super::mean::share;
+use super::reading::{Reading, grade, reading};
+use crate::content::source::{Author, AuthoredItem, CalibratedFrom, Library, Review};
 use crate::content::{Form, Kind};
+use crate::{ItemId, Skill, TopicId};
+
+/// Abilities at which curves are given, in logits.
+pub const THETAS: [f64; 13] = [-3.0, -2.5, -2.0, -1.5, -1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0];
 
 /// The levels that a question can be of.
 const LEVELS: [u8; 5] = [1, 2, 3, 4, 5];
 
-/// What became of an item in the blind review.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ReviewOutcome {
-    /// The blind readers chose the key, and defended no other option.
-    Agreed,
-    /// They did not, and the item was written anew.
-    Rewritten,
+/// One item, as numbers.
+#[derive(Clone, Debug, Serialize)]
+pub struct ItemRow {
+    /// Its id.
+    pub id: ItemId,
+    /// Its skill, as in ids of facets.
+    pub skill: &'static str,
+    /// Its facet.
+    pub facet: String,
+    /// `knowledge` or `judgement`.
+    pub kind: &'static str,
+    /// Where it may be asked: `A`, `B` or `C` (confirmation).
+    pub form: String,
+    /// The level, 1 to 5, at which a person usually gets it.
+    pub level: u8,
+    /// Discrimination, 1/logits.
+    pub a: f64,
+    /// Difficulty, in logits.
+    pub b: f64,
+    /// How unsure the difficulty is, in logits.
+    pub b_sd: f64,
+    /// Chance of a right guess; `None` for judgement items.
+    pub c: Option<f64>,
+    /// Steps of a judgement item, in logits.
+    pub steps: Option<Vec<f64>>,
+    /// Points of the options in the order in which they are written, as scored.
+    pub points: Vec<u8>,
+    /// Number of variants; 1 for a plain item.
+    pub variants: usize,
+    /// Time a fluent person needs, in seconds.
+    pub seconds: u16,
+    /// Flesch-Kincaid grade of the stem: years of school.
+    pub grade: f64,
+    /// Responsibilities and free words.
+    pub tags: Vec<String>,
+    /// What it is about, of the topics that the bank must hold.
+    pub topics: Vec<TopicId>,
+    /// Whether it is about generative or agentic work.
+    pub today: bool,
+    /// Blind estimates of the share of people at levels 0 to 5 who get it, in percent, one row an estimator.
+    pub angoff: Vec<[f64; 6]>,
+    /// A scene's options as blind readers rank them, by their places, best first; one row a reader.
+    pub rankings: Vec<[u8; 4]>,
+    /// The author's own figures, one voice among those of the readers.
+    pub author: Author,
+    /// What the blind review found.
+    pub review: Option<Review>,
+    /// The people from whose answers the parameters come; `None` while they rest on estimates.
+    pub calibrated: Option<CalibratedFrom>,
+    /// Where anyone can check it.
+    pub source: String,
 }
 
-/// The blind review of an item, as it stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Review {
-    /// What became of it.
-    pub outcome: ReviewOutcome,
-    /// When, as `2026-11-24`.
-    pub date: String,
-    /// Readers who solved the present text knowing only stem and options.
-    pub solved: u32,
-    /// Those of them who chose the key.
-    pub right: u32,
+/// One skill's part of the bank.
+#[derive(Clone, Debug, Serialize)]
+pub struct SkillReport {
+    /// The skill.
+    pub skill: &'static str,
+    /// Number of items.
+    pub items: usize,
+    /// Judgement items among them.
+    pub judgement: usize,
+    /// Items that draw their numbers.
+    pub templates: usize,
+    /// Items that are about generative or agentic work.
+    pub today: usize,
+    /// Items by facet and level 1 to 5, in the order of the facets.
+    pub facets: Vec<(String, [usize; 5])>,
+    /// Items by level, 1 to 5.
+    pub levels: [usize; 5],
+    /// Items by form: A, B, C.
+    pub forms: [usize; 3],
+    /// Mean discrimination.
+    pub mean_a: f64,
+    /// The same of the items that rest on estimates; 0 where all are calibrated.
+    pub estimated_a: f64,
+    /// Test information of the skill's whole bank at [`THETAS`], 1/logits².
+    pub information: [f64; THETAS.len()],
+    /// Reachable standard error at [`THETAS`]: every item answered, on top of a standard normal prior.
+    pub standard_error: [f64; THETAS.len()],
+    /// How far one comes by looks alone.
+    pub cues: Cues,
+    /// Blind solving: answers given, answers that were the key.
+    pub solved: (u32, u32),
+    /// How hard the stems are to read.
+    pub reading: Reading,
+}
+
+/// How often a responsibility is touched.
+#[derive(Clone, Debug, Serialize)]
+pub struct ResponsibilityRow {
+    /// Its id, for example `B6`.
+    pub id: String,
+    /// Items by level, 1 to 5.
+    pub levels: [usize; 5],
+    /// Judgement items of the four business skills among them.
+    pub scenes: usize,
 }
 
 pub(super) fn item_row(item: &AuthoredItem) -> ItemRow {
@@ -144,8 +223,3 @@ pub(super) fn responsibilities(library: &Library) -> Vec<ResponsibilityRow> {
 /// The skills whose scenes are spread over the responsibilities.
 pub(super) const BUSINESS: [Skill; 4] =
     [Skill::ProjectManagement, Skill::BusinessAdministration, Skill::Leadership, Skill::Communication];
-
-/// Mean of numbers; 0 of none.
-pub(super) fn mean(numbers: &[f64]) -> f64 {
-    if numbers.is_empty() { 0.0 } else { numbers.iter().sum::<f64>() / real(numbers.len()) }
-}

@@ -1,7 +1,8 @@
 //! What the bank must reach, and where it does not.
 
+use super::mean::real;
 use super::rows::BUSINESS;
-use super::{Cues, ResponsibilityRow, SkillReport, THETAS, real};
+use super::{Cues, ResponsibilityRow, SkillReport, THETAS};
 use crate::content::source::AuthoredItem;
 use crate::{Skill, order};
 

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{SkillReport, real};
+use super::SkillReport;
+use super::mean::real;
 use crate::TopicId;
 use crate::content::source::Library;
 

@@ -6,14 +6,11 @@ use std::ops::Range;
 use super::error::{Errors, Source};
 use super::ranks;
 use super::raw::{ItemsFile, RawItem};
-use super::review::{calibrated, law_checked, retired, review};
-use super::scoring::{angoff, author, check_level, check_steps, kind, options};
+use super::review::{CalibratedFrom, Review, calibrated, law_checked, retired, review};
+use super::scoring::{Author, angoff, author, check_level, check_steps, in_range, kind, options};
 use super::template;
 use super::topics::Topics;
 use super::wording;
-use serde::Serialize;
-
-use crate::content::report::Review;
 use crate::content::{Facet, Form, Kind, Question, QuestionOption, Retired, SkillInfo};
 use crate::{FacetId, ItemId, Skill, TopicId};
 
@@ -71,27 +68,9 @@ impl AuthoredItem {
     }
 }
 
-/// From whose answers parameters come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CalibratedFrom {
-    /// How many people answered the item.
-    pub people: u32,
-    /// When it was calibrated, such as 2026-11-29.
-    pub date: String,
-}
-
 /// Least doubt about a difficulty, in logits: readers and author may be off together, many people's answers hardly.
 const fn least_doubt(calibrated: Option<&CalibratedFrom>) -> f64 {
     if calibrated.is_some() { 0.05 } else { 0.2 }
-}
-
-/// The author's figures for an item.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
-pub struct Author {
-    /// Discrimination: 0.8, 1.0, 1.2 or 1.4.
-    pub a: f64,
-    /// Difficulty, in logits.
-    pub b: f64,
 }
 
 /// A program whose output must be the key of its item.
@@ -324,20 +303,6 @@ fn needed(text: Option<&String>, what: &str, causes: &mut Vec<String>) -> String
         _ => {
             causes.push(format!("{what} is missing"));
             String::new()
-        }
-    }
-}
-
-pub(super) fn in_range(value: Option<f64>, what: &str, low: f64, high: f64, causes: &mut Vec<String>) -> f64 {
-    match value {
-        Some(value) if (low..=high).contains(&value) => value,
-        Some(value) => {
-            causes.push(format!("{what} is {value}, but must be from {low} to {high}"));
-            low
-        }
-        None => {
-            causes.push(format!("{what} is missing"));
-            low
         }
     }
 }

@@ -32,8 +32,10 @@ use std::path::Path;
 pub use error::ContentError;
 pub(crate) use fit::level_of;
 pub use fit::{Fitted, fit, predicted};
-pub use items::{Author, AuthoredItem, CalibratedFrom, Snippet};
+pub use items::{AuthoredItem, Snippet};
 pub(super) use review::LAW;
+pub use review::{CalibratedFrom, Review, ReviewOutcome};
+pub use scoring::Author;
 pub use topics::{Held, Topic, Topics};
 
 use super::{

@@ -1,9 +1,41 @@
 //! What became of an item: its blind review, its calibration, and that it is retired.
 
-use super::items::CalibratedFrom;
+use serde::Serialize;
+
 use super::raw::{RawCalibrated, RawRetired, RawReview};
 use crate::content::Retired;
-use crate::content::report::{Review, ReviewOutcome};
+
+/// What became of an item in the blind review.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReviewOutcome {
+    /// The blind readers chose the key, and defended no other option.
+    Agreed,
+    /// They did not, and the item was written anew.
+    Rewritten,
+}
+
+/// The blind review of an item, as it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Review {
+    /// What became of it.
+    pub outcome: ReviewOutcome,
+    /// When, as `2026-11-24`.
+    pub date: String,
+    /// Readers who solved the present text knowing only stem and options.
+    pub solved: u32,
+    /// Those of them who chose the key.
+    pub right: u32,
+}
+
+/// From whose answers parameters come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CalibratedFrom {
+    /// How many people answered the item.
+    pub people: u32,
+    /// When it was calibrated, such as 2026-11-29.
+    pub date: String,
+}
 
 /// The record of the blind review; its date is checked to look like one.
 pub(super) fn review(raw: Option<&RawReview>, causes: &mut Vec<String>) -> Option<Review> {

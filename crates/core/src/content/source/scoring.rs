@@ -1,6 +1,7 @@
 //! How an item is scored: its kind and parameters, the points of its options, and the estimates that they rest on.
 
-use super::items::{Author, in_range};
+use serde::Serialize;
+
 use super::ranks;
 use super::raw::{RawItem, RawOption};
 use crate::content::{Kind, Question, QuestionOption};
@@ -42,6 +43,15 @@ pub(super) fn check_steps(question: &Question, causes: &mut Vec<String>) {
             steps.len()
         ));
     }
+}
+
+/// The author's figures for an item.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Author {
+    /// Discrimination: 0.8, 1.0, 1.2 or 1.4.
+    pub a: f64,
+    /// Difficulty, in logits.
+    pub b: f64,
 }
 
 pub(super) fn author(raw: &RawItem, causes: &mut Vec<String>) -> Author {
@@ -136,5 +146,19 @@ fn rank(option: &RawOption, kind: Option<&Kind>) -> u8 {
     match kind {
         Some(Kind::Judgement { .. }) => option.points.unwrap_or(u8::MAX),
         _ => u8::from(option.key),
+    }
+}
+
+pub(super) fn in_range(value: Option<f64>, what: &str, low: f64, high: f64, causes: &mut Vec<String>) -> f64 {
+    match value {
+        Some(value) if (low..=high).contains(&value) => value,
+        Some(value) => {
+            causes.push(format!("{what} is {value}, but must be from {low} to {high}"));
+            low
+        }
+        None => {
+            causes.push(format!("{what} is missing"));
+            low
+        }
     }
 }

@@ -3,9 +3,11 @@
 use serde_json::{Map, Value};
 
 use super::error::{FileError, OtherKind, OursKind};
-use super::other::{by_fields, ours};
-use super::rating::{RATING, RatingFile, rating_of};
-use super::read::{MARK, MAX_BYTES, OpenedFile, profile_of};
+use super::limits::MAX_BYTES;
+use super::other::by_fields;
+use super::ours::{RATING, ours};
+use super::rating::{RatingFile, rating_of};
+use super::read::{MARK, OpenedFile, profile_of};
 use super::text::parse;
 use crate::encoding::text_of;
 use crate::record::link::{LinkError, find_link};

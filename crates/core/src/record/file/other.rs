@@ -2,13 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::error::{FileError, OtherKind, OursKind, ResumeKind};
-use super::profile::PROFILE;
-use super::rating::RATING;
-use super::text::parse;
+use super::error::{OtherKind, ResumeKind};
 use super::zip::zip_entries;
-use crate::record::Key;
-use crate::record::pool::{is_pool_file, key_from_everything};
 
 /// What a file of another kind begins with.
 const BEGINNINGS: [(&[u8], OtherKind); 16] = [
@@ -43,35 +38,6 @@ const LINKEDIN: [&str; 3] =
 /// What a résumé in YAML has at its margin.
 const YAML: [&str; 8] =
     ["basics:", "work:", "education:", "skills:", "cv:", "sections:", "experience:", "personal:"];
-
-/// What an object that is not of the kind asked for is, where it is one of ours.
-pub(crate) fn ours(object: &Map<String, Value>) -> Option<OursKind> {
-    if object.keys().any(|key| Key::is_ours(key) || key_from_everything(key).is_some()) {
-        return Some(OursKind::Everything);
-    }
-    Some(match object.get("kind").and_then(Value::as_str)? {
-        PROFILE => OursKind::Profile,
-        RATING => OursKind::Rating,
-        "position" => OursKind::Position,
-        "pool" | "pool-candidate" => OursKind::Pool,
-        "decisions" => OursKind::Decisions,
-        "cairn-ranking" => OursKind::Ranking,
-        _ => return None,
-    })
-}
-
-/// The JSON value in a file that is to be of this kind; a file of ours of another kind is named.
-pub(crate) fn parse_as(kind: OursKind, bytes: &[u8]) -> Result<Value, FileError> {
-    // A pool's file is a line of JSON for each candidate.
-    if kind != OursKind::Pool && is_pool_file(bytes) {
-        return Err(FileError::Ours(OursKind::Pool));
-    }
-    let value = parse(bytes)?;
-    match value.as_object().and_then(ours).filter(|found| *found != kind) {
-        Some(other) => Err(FileError::Ours(other)),
-        None => Ok(value),
-    }
-}
 
 /// What a file is by its first bytes, or by what an archive lists.
 pub(super) fn by_bytes(bytes: &[u8]) -> Option<OtherKind> {

@@ -7,9 +7,9 @@
 use serde_json::Value;
 
 use super::error::{FileError, OursKind};
-use super::other::parse_as;
+use super::limits::MAX_BYTES;
+use super::ours::{RATING, parse_as};
 use super::profile::MAX_NAME;
-use super::read::MAX_BYTES;
 use crate::attempt::Millis;
 use crate::content::RaterBias;
 use crate::profile::{Rated, Rater};
@@ -21,8 +21,6 @@ use crate::{AttemptId, ItemId, Level, RatingId};
 
 /// Version of the format that this code writes; it reads no newer one.
 const FORMAT: u8 = 1;
-/// What `kind` says in a rating.
-pub(super) const RATING: &str = "rating";
 /// Most answers of one file: there are 35 ratings.
 const MAX_ANSWERS: usize = 200;
 

@@ -3,7 +3,8 @@
 use serde_json::Value;
 
 use super::error::{FileError, OursKind};
-use super::other::ours;
+use super::limits::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES};
+use super::ours::ours;
 use super::profile::{FORMAT, MAX_NAME, PROFILE, ProfileFile};
 use super::text::parse;
 use crate::AttemptId;
@@ -13,15 +14,8 @@ use crate::order::sorted;
 use crate::record::ReadError;
 use crate::record::json::{Object, read_fields};
 
-/// Largest file that is read, in bytes: a full assessment with all texts takes about 20 KB.
-pub const MAX_BYTES: u64 = 2_000_000;
 /// The field that says that a file is ours, and of which version of the format.
 pub(super) const MARK: &str = "cairn";
-/// Most attempts of one file.
-pub const MAX_ATTEMPTS: usize = 100;
-/// Most entries of one attempt: a full assessment has about 100.
-pub const MAX_ENTRIES: usize = 2_000;
-
 /// A file that was read, with what a person should know about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenedFile {

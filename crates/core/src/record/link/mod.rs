@@ -6,9 +6,11 @@
 
 mod address;
 mod bytes;
+mod error;
 mod facets;
 mod gateway;
 mod invitation;
+mod invitation_number;
 mod rate;
 mod read;
 mod repair;
@@ -16,10 +18,12 @@ pub(crate) mod text;
 mod write;
 
 pub(crate) use address::mended_address;
+pub use error::LinkError;
 pub(crate) use gateway::unescape;
-pub use invitation::{INVITATION_PREFIX, answering, find_invitation, read_invitation, write_invitation};
+pub use invitation::{INVITATION_PREFIX, find_invitation, read_invitation, write_invitation};
+pub use invitation_number::answering;
 pub use rate::{RATE_PREFIX, RateLink, find_rate_link, read_rate_link, write_rate_link};
-pub use read::{LinkError, MAX_CHARS, read_link};
+pub use read::{MAX_CHARS, read_link};
 pub use repair::{Found, find_link, lines_without_link, split_links};
 pub(crate) use text::checksum;
 pub use write::{LinkFacts, write_link};

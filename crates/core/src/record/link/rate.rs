@@ -2,8 +2,9 @@
 //! asked for, and no answer of anybody.
 
 use super::bytes::{Bytes, Reader};
+use super::error::LinkError;
 use super::facets::FACETS;
-use super::read::{LinkError, opened};
+use super::read::opened;
 use super::repair::find;
 use super::write::closed;
 use crate::ItemId;

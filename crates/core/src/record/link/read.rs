@@ -2,6 +2,7 @@
 
 use super::VERSION;
 use super::bytes::Reader;
+use super::error::LinkError;
 use super::facets::{WHOLE_ID, item_of};
 use super::text::{checksum, decode};
 use crate::attempt::{
@@ -17,23 +18,6 @@ pub const MAX_CHARS: usize = 8_000;
 const SUM: usize = 4;
 /// Characters at the start of a link that hold its version and length.
 const HEAD_CHARS: usize = 8;
-
-/// Why a link is not read. Nothing of it is taken then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LinkError {
-    /// There is no profile in it.
-    Missing,
-    /// A mail gateway has put an address of its own in its place, and keeps it on its server.
-    Kept,
-    /// It is longer than a profile can be.
-    TooLong,
-    /// It ends too early, and what is there makes sense.
-    Incomplete,
-    /// Something in it was changed on the way.
-    Damaged,
-    /// It is of a newer version.
-    Newer(u8),
-}
 
 /// The profile in what stands behind `#/p/`.
 pub fn read_link(text: &str) -> Result<ProfileFile, LinkError> {

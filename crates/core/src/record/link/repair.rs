@@ -1,8 +1,9 @@
 //! Finds a link in what a person pasted, or in an address that went through mail.
 
+use super::error::LinkError;
 use super::gateway::{LAYERS, is_kept, is_wrapped, unescape, unspelled, unwrapped};
-use super::invitation::answered;
-use super::read::{LinkError, MAX_CHARS, read_link, whole_length};
+use super::invitation_number::answered;
+use super::read::{MAX_CHARS, read_link, whole_length};
 use super::text::is_letter;
 use crate::record::file::ProfileFile;
 

@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 
+use super::is_pool_file::is_pool_file;
 use super::mark::mark_of;
 use super::whole::{PoolHead, head_of, is_candidate_line, parts_of};
 use crate::compare::Mark;
@@ -12,8 +13,6 @@ use crate::record::ReadError;
 use crate::record::file::{FileError, OpenedFile, file_name, parse, read_profile, read_with_value};
 use crate::record::pool::read_mark;
 
-/// Most candidates of one pool.
-pub const MAX_CANDIDATES: usize = 10_000;
 /// What the name of a pool's file ends with.
 pub const POOL_FILE_END: &str = ".cairn-pool.jsonl";
 /// Longest line that is held, in bytes: a profile of [`MAX_BYTES`](crate::record::file::MAX_BYTES) as a text within JSON, and
@@ -21,14 +20,6 @@ pub const POOL_FILE_END: &str = ".cairn-pool.jsonl";
 pub const MAX_LINE_BYTES: usize = 8_000_000;
 /// Most steps of one candidate that are read: thirty tests of twenty questions, and as many interviews.
 const MAX_STEPS: usize = 2_000;
-
-/// Whether a file that begins with these bytes is a pool's, of whatever version.
-pub fn is_pool_file(beginning: &[u8]) -> bool {
-    let text = beginning.strip_prefix(b"\xef\xbb\xbf").unwrap_or(beginning);
-    let Some(rest) = text.strip_prefix(b"{\"cairn\":") else { return false };
-    let digits = rest.iter().take_while(|byte| byte.is_ascii_digit()).count();
-    digits > 0 && rest.get(digits..).is_some_and(|rest| rest.starts_with(b",\"kind\":\"pool\""))
-}
 
 /// The name under which a pool is saved.
 pub fn pool_file_name(name: &str) -> String {

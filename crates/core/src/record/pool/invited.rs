@@ -5,6 +5,7 @@
 
 use serde_json::Value;
 
+use super::capacity::MAX_CANDIDATES;
 use crate::CandidateId;
 use crate::attempt::Millis;
 use crate::invite::{InviteId, Invited, MAX_ASKS, MAX_INVITED, Returned, one_line};
@@ -20,7 +21,7 @@ const MAX_LINK: usize = 5_000;
 /// Longest name of somebody who is invited, in characters.
 pub const MAX_INVITED_NAME: usize = MAX_ASKS;
 /// Most profiles that come back with one invitation for everybody: as many as a pool holds.
-const MAX_RETURNED: usize = super::MAX_CANDIDATES;
+const MAX_RETURNED: usize = MAX_CANDIDATES;
 
 /// What a line says.
 enum Said {

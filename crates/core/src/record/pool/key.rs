@@ -99,6 +99,30 @@ impl PoolKey {
     }
 }
 
+/// What stands before the key of a pool's record in a file of everything.
+const IN_EVERYTHING: &str = "cairn-pools/";
+
+/// The key of a pool's record in a file of everything.
+pub fn key_in_everything(key: &str) -> String {
+    format!("{IN_EVERYTHING}{key}")
+}
+
+/// The key in the database of what stands under this one in a file of everything; `None` where it is no pool's.
+pub fn key_from_everything(key: &str) -> Option<&str> {
+    key.strip_prefix(IN_EVERYTHING).filter(|key| pool_of_key(key).is_some())
+}
+
+/// The pool of a record's key, also of a kind that only a newer version knows.
+pub fn pool_of_key(key: &str) -> Option<PoolId> {
+    let mut parts = key.split('/');
+    let (kind, pool) = (parts.next()?, parts.next().and_then(PoolId::parse)?);
+    let rest = match parts.next() {
+        None => true,
+        Some(candidate) => CandidateId::parse(candidate).is_some() && parts.next().is_none(),
+    };
+    (PoolKey::is_kind(kind) && rest).then_some(pool)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,10 +3,13 @@
 //! Nothing of a candidate stands among the records of the person before the screen.
 
 mod candidate;
+mod capacity;
 mod draft;
 mod file;
 mod invited;
+mod is_pool_file;
 mod key;
+mod keyed_candidate;
 mod mark;
 mod opened;
 mod picks;
@@ -16,17 +19,17 @@ mod whole;
 mod write;
 
 pub use candidate::read_candidate;
+pub use capacity::MAX_CANDIDATES;
 pub use draft::{draft_key, draft_prefix, drafts_of, read_tags_draft, write_tags_draft};
-pub use file::{Line, Lines, MAX_CANDIDATES, MAX_LINE_BYTES, POOL_FILE_END, is_pool_file, pool_file_name};
+pub use file::{Line, Lines, MAX_LINE_BYTES, POOL_FILE_END, pool_file_name};
 pub use invited::{MAX_INVITED_NAME, read_invited, with_returned, without_invited, write_invited};
-pub use key::{PoolKey, PoolPart};
+pub use is_pool_file::is_pool_file;
+pub use key::{PoolKey, PoolPart, key_from_everything, key_in_everything, pool_of_key};
+pub use keyed_candidate::keyed_candidate;
 pub use mark::{read_mark, write_mark};
 pub use opened::{opened_key, opened_prefix, read_opened, write_opened};
 pub use picks::{picks_after, read_picks};
 pub(crate) use position::{position_of, veil_of, veil_step};
 pub use position::{read_pool, read_position, read_position_file, write_pool, write_position};
 pub use trail::{lines_for_file, new_lines, read_trail, write_step};
-pub use whole::{
-    PoolHead, beside, candidate_line, for_file, is_candidate_line, is_packed_line, key_from_everything,
-    key_in_everything, keyed_candidate, pool_line, pool_of_key,
-};
+pub use whole::{PoolHead, beside, candidate_line, for_file, is_candidate_line, is_packed_line, pool_line};

@@ -10,19 +10,17 @@ use std::borrow::Cow;
 
 use serde_json::{Map, Value};
 
-use super::file::{Line, Lines};
 use super::invited;
 use super::key::PoolKey;
 use super::mark::line;
 use super::position::{position_of, read_pool, write_pool};
 use crate::attempt::Millis;
-use crate::compare::{Candidate, MAX_POOL_NAME, Mark, Pool, PoolKind, Position};
+use crate::compare::{MAX_POOL_NAME, Pool, PoolKind, Position};
 use crate::fair::read_decisions;
 use crate::record::ReadError;
-use crate::record::file::{FileError, Include, write_profile};
 use crate::record::json::Object;
 use crate::record::link::text::{decode, encode};
-use crate::record::pool::{PoolPart, lines_for_file, write_mark};
+use crate::record::pool::{PoolPart, lines_for_file};
 use crate::record::write::JsonObject;
 use crate::{CandidateId, PoolId};
 
@@ -207,14 +205,6 @@ impl PoolHead {
     }
 }
 
-/// What stands before the key of a pool's record in a file of everything.
-const IN_EVERYTHING: &str = "cairn-pools/";
-
-/// The key of a pool's record in a file of everything.
-pub fn key_in_everything(key: &str) -> String {
-    format!("{IN_EVERYTHING}{key}")
-}
-
 /// Records as they go into a file: without notes beside an answer that their author has erased. A pool that is here is the same
 /// as one of a file where these are.
 #[must_use]
@@ -225,22 +215,6 @@ pub fn for_file(records: Vec<(String, String)>) -> Vec<(String, String)> {
         Some((key, told))
     };
     records.into_iter().filter_map(told).collect()
-}
-
-/// The key in the database of what stands under this one in a file of everything; `None` where it is no pool's.
-pub fn key_from_everything(key: &str) -> Option<&str> {
-    key.strip_prefix(IN_EVERYTHING).filter(|key| pool_of_key(key).is_some())
-}
-
-/// The pool of a record's key, also of a kind that only a newer version knows.
-pub fn pool_of_key(key: &str) -> Option<PoolId> {
-    let mut parts = key.split('/');
-    let (kind, pool) = (parts.next()?, parts.next().and_then(PoolId::parse)?);
-    let rest = match parts.next() {
-        None => true,
-        Some(candidate) => CandidateId::parse(candidate).is_some() && parts.next().is_none(),
-    };
-    (PoolKey::is_kind(kind) && rest).then_some(pool)
 }
 
 /// The records of one pool under another id and name: as it stands beside the one that is here.
@@ -268,7 +242,7 @@ pub fn beside(
 }
 
 /// A candidate of version 2: who, and each part as it was kept.
-fn candidate_of(value: &Value) -> Result<(CandidateId, Vec<(String, String)>), ReadError> {
+pub(super) fn candidate_of(value: &Value) -> Result<(CandidateId, Vec<(String, String)>), ReadError> {
     let candidate = Object(value.as_object().ok_or(ReadError::Field("the line"))?);
     let id = CandidateId::parse(candidate.text("id", 80)?).ok_or(ReadError::Field("id"))?;
     let Some(packed) = candidate.0.get("packed").and_then(Value::as_str) else {
@@ -289,25 +263,4 @@ pub(super) fn parts_of(value: &Value) -> Result<[String; 3], ReadError> {
         found.map(|(_, text)| text.clone()).unwrap_or_default()
     };
     Ok([part(PoolPart::Profile), part(PoolPart::Mark), part(PoolPart::Trail)])
-}
-
-/// Keys and texts under which the candidate of a line is kept in a pool: of version 2 those that were saved.
-pub fn keyed_candidate(line: &[u8], into: &PoolId) -> Result<Vec<(String, String)>, FileError> {
-    if is_candidate_line(line) {
-        let field = |error| FileError::Field { place: String::new(), error };
-        let value = crate::record::file::parse(line)?;
-        let (id, parts) = candidate_of(&value).map_err(field)?;
-        return Ok(parts.into_iter().map(|(kind, text)| (format!("{kind}/{into}/{id}"), text)).collect());
-    }
-    let Line::Candidate(opened, mark, trail) = Lines::read(line)? else { return Err(FileError::Unmarked) };
-    let candidate = Candidate::new(opened.profile).ok_or(FileError::Nothing)?;
-    let key = |part| PoolKey::Of(into.clone(), part, candidate.id.clone()).to_text();
-    let mut pairs = vec![(key(PoolPart::Profile), write_profile(&candidate.profile, Include::ALL))];
-    if mark != Mark::default() {
-        pairs.push((key(PoolPart::Mark), write_mark(&mark)));
-    }
-    if !trail.is_empty() {
-        pairs.push((key(PoolPart::Trail), trail));
-    }
-    Ok(pairs)
 }
