@@ -1,6 +1,7 @@
 //! `tidy`: the rules of the code that a program can check, each with its reason.
 
 mod arrows;
+mod circles;
 mod documents;
 mod faults;
 mod old_browsers;
@@ -28,6 +29,7 @@ pub fn check() -> Outcome {
     step("check the rules of the code", || {
         let mut broken = arrows::broken()?;
         let paths = tracked()?;
+        broken.extend(circles::broken(&paths));
         broken.extend(faults::broken(&paths)?);
         broken.extend(documents::broken(&paths));
         broken.extend(old_browsers::broken()?);
