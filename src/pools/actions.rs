@@ -14,7 +14,7 @@ use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
-use super::moved::Moved;
+use super::position_change::Moved;
 use super::taken_out::TakenOut;
 use super::tools::Tools;
 use super::{Kept, Loading, Pools};

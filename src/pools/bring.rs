@@ -1,11 +1,11 @@
 //! Brings candidates in: files, links and pool files, one after the other, in slices, until the last or until cancelled.
 
-mod again;
 mod answered;
-mod answers;
 mod given;
+mod invitation_answers;
 mod known;
 mod pool_file;
+mod returning_profile;
 
 use std::collections::BTreeMap;
 
@@ -19,8 +19,8 @@ use cairn_core::turn::{Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
-use self::again::Again;
-use self::answers::Answers;
+use self::invitation_answers::Answers;
+use self::returning_profile::Again;
 use super::load::member;
 use super::sources::Source;
 use super::tools::Tools;

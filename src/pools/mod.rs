@@ -5,24 +5,24 @@
 
 mod actions;
 mod add_person;
-mod back;
-mod behind;
 mod bring;
 mod decisions;
 mod example;
-mod heard;
 mod invited;
 mod load;
-mod moved;
 mod notes;
 mod noting;
 mod picked;
+mod position_change;
 mod restore;
+mod restore_state;
 mod sources;
+mod tab_changes;
 mod tabs;
 mod taken_out;
 mod tools;
 mod trail;
+mod uncounted_scores;
 
 use std::sync::Arc;
 
@@ -33,20 +33,20 @@ use cairn_core::turn::{Look, Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
-use self::behind::Behind;
-use self::heard::Heard;
-use self::moved::Moved;
+use self::position_change::Moved;
+use self::tab_changes::Heard;
 use self::tools::Tools;
+use self::uncounted_scores::Behind;
 use crate::state::App;
 use crate::store::scheduler::Scheduler;
 
 pub use add_person::Goal;
-pub use back::{Back, Offer};
 pub use decisions::Record;
 pub use example::example_profile;
 pub use load::{engine, weighing};
 pub use noting::Noting;
 pub use restore::head_of;
+pub use restore_state::{Back, Offer};
 pub use sources::{Source, Sources};
 pub use taken_out::TakenOut;
 

@@ -15,7 +15,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use super::Pools;
-use super::back::{Back, Offer};
+use super::restore_state::{Back, Offer};
 use crate::state::App;
 use crate::store::scheduler::Scheduler;
 use crate::store::{clock, file, pools as kept, random};

@@ -7,7 +7,7 @@ use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
 use super::load::member;
-use super::moved::Moved;
+use super::position_change::Moved;
 use super::tools::Tools;
 use super::{Loading, Pools};
 use crate::state::App;

@@ -9,8 +9,8 @@ use cairn_core::compare::trail::{Step, Trail, What, person};
 use cairn_core::record::pool::{PoolKey, PoolPart, read_trail, write_step};
 use leptos::prelude::*;
 
-use super::behind::Behind;
 use super::tools::Tools;
+use super::uncounted_scores::Behind;
 use super::{Kept, Pools};
 use crate::state::App;
 use crate::store::{clock, pools as kept};

@@ -3,9 +3,9 @@
 //! memory alone.
 
 mod beside;
+mod notify;
 mod place;
 mod revised;
-mod tell;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -18,17 +18,17 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise, spawn_local};
 
 use self::beside::token;
+use self::notify::tell;
 use self::place::{PLACE, Place};
-use self::tell::tell;
 use super::broadcast::Change;
 use super::cache::Copy;
 use super::database::{Database, Fate, PATIENCE_MS, wait};
 use super::mirror;
 
 pub use beside::{bring_back, call, listed, name, settle, with_marks};
+pub use notify::hear;
 pub use place::{NAME, VERSION};
 pub use revised::{append, change, put_beside, revise, take};
-pub use tell::hear;
 
 /// How long pages wait for what the copy brings back into a database that is new or was lost.
 const BACK_PATIENCE_MS: i32 = 20_000;

@@ -10,7 +10,7 @@ use cairn_core::record::file::{Include, ProfileFile, RatingFile, read_profile, w
 use cairn_core::record::pool::{PoolKey, PoolPart, new_lines, read_trail, write_step};
 use leptos::prelude::*;
 
-use super::again::Again;
+use super::returning_profile::Again;
 use super::{Bringing, TOGETHER};
 use crate::pools::Kept;
 use crate::store::{clock, pools as kept};

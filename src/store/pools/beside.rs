@@ -11,8 +11,8 @@ use cairn_core::keeping::mirror::keys::{
 use cairn_core::keeping::mirror::{Kept, Life, Listed, Mark};
 use wasm_bindgen::JsValue;
 
+use super::notify::tell_all;
 use super::place::{PLACE, Place};
-use super::tell::tell_all;
 use crate::store::broadcast::Change;
 use crate::store::database::Database;
 use crate::store::random;

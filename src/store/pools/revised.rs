@@ -7,7 +7,7 @@ use std::rc::Rc;
 use cairn_core::keeping::Transaction;
 use cairn_core::keeping::mirror::Event;
 
-use super::tell::tell;
+use super::notify::tell;
 use super::{Refused, changed, disk, in_memory, marks};
 use crate::store::broadcast::Change;
 use crate::store::mirror;

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::error::{FileError, OtherKind, OursKind};
 use super::limits::MAX_BYTES;
 use super::other::by_fields;
-use super::ours::{RATING, ours};
+use super::own_kind::{RATING, ours};
 use super::rating::{RatingFile, rating_of};
 use super::read::{MARK, OpenedFile, profile_of};
 use super::text::parse;

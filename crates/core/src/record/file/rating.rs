@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::error::{FileError, OursKind};
 use super::limits::MAX_BYTES;
-use super::ours::{RATING, parse_as};
+use super::own_kind::{RATING, parse_as};
 use super::profile::MAX_NAME;
 use crate::attempt::Millis;
 use crate::content::RaterBias;

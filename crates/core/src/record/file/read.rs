@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::error::{FileError, OursKind};
 use super::limits::{MAX_ATTEMPTS, MAX_BYTES, MAX_ENTRIES};
-use super::ours::ours;
+use super::own_kind::ours;
 use super::profile::{FORMAT, MAX_NAME, PROFILE, ProfileFile};
 use super::text::parse;
 use crate::AttemptId;
