@@ -26,6 +26,10 @@ impl App {
             Deed::ReadSecond(ticket, keys) => {
                 indexed_db_copy::read(ticket, keys, move |event| self.hears(event));
             }
+            Deed::FollowSecond(ticket, transaction, unless_kept) => {
+                let asked = indexed_db_copy::Asked::follow(ticket, transaction, unless_kept);
+                indexed_db_copy::ask(asked, move |event| self.hears(event));
+            }
             Deed::NeedPacks => return Some(Event::ReadPacks { all: false }),
             Deed::Packed(true) => pack_next(self),
             Deed::Forget(What::All) | Deed::ForgetAll => self.forget_memory(),

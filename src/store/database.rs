@@ -145,6 +145,19 @@ impl Database {
         listed: &str,
         act: impl FnOnce(Vec<Option<String>>, Vec<String>) -> Transaction + 'static,
     ) -> Result<(), JsValue> {
+        match self.begin_to_revise(keys, listed, act)? {
+            Some(end) => wait(end, WRITE_PATIENCE_MS).await,
+            None => Ok(()),
+        }
+    }
+
+    /// The same, begun at once; the promise ends when it is on the disk, or was refused. `None` where there is nothing to read.
+    pub fn begin_to_revise(
+        &self,
+        keys: &[String],
+        listed: &str,
+        act: impl FnOnce(Vec<Option<String>>, Vec<String>) -> Transaction + 'static,
+    ) -> Result<Option<Promise>, JsValue> {
         let (transaction, store) = self.store("readwrite")?;
         let mut asked = Vec::with_capacity(keys.len());
         for key in keys {
@@ -155,7 +168,7 @@ impl Database {
             prefix => Some(store.get_all_keys_with_key(&behind(prefix, "")?)?),
         };
         // A transaction answers its requests in their order.
-        let Some(last) = listed.as_ref().or(asked.last()).cloned() else { return Ok(()) };
+        let Some(last) = listed.as_ref().or(asked.last()).cloned() else { return Ok(None) };
         let change = Closure::once_into_js(move || {
             let values =
                 asked.iter().map(|one| one.result().ok().and_then(|value| value.as_string())).collect();
@@ -166,7 +179,7 @@ impl Database {
             }
         });
         last.set_onsuccess(Some(change.unchecked_ref()));
-        ended(&transaction).await
+        Ok(Some(completed(&transaction)))
     }
 
     /// One value.

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbRequest;
 
 use super::database::{Database, Fate, PATIENCE_MS, keys_of, settled, wait};
-use super::deployment;
+use super::{deployment, local_storage};
 
 pub const NAME: &str = "cairn";
 /// Version of the database's shape. A page of an older one closes it when this one comes.
@@ -87,6 +87,23 @@ impl Asked {
     /// To change.
     pub fn change(ticket: Ticket, transaction: &Transaction) -> Self {
         let end = database().and_then(|open| open.begin(transaction).ok());
+        Self { ticket, end, what: What::Change }
+    }
+
+    /// To change, and to remove those of the keys that local storage does not have at the moment when the transaction runs: while
+    /// it does, no other tab's transaction changes anything.
+    pub fn follow(ticket: Ticket, mut transaction: Transaction, unless_kept: Vec<String>) -> Self {
+        let Some(one) = unless_kept.first().cloned() else { return Self::change(ticket, &transaction) };
+        // Something has to be read, so that the browser says when it runs.
+        let end = database().and_then(|open| {
+            let act = move |_, _| {
+                let kept = local_storage::get(&unless_kept);
+                let lacks = |key: &String| !kept.iter().any(|(there, _)| there == key);
+                transaction.removes.extend(unless_kept.into_iter().filter(lacks));
+                transaction
+            };
+            open.begin_to_revise(&[one], "", act).ok().flatten()
+        });
         Self { ticket, end, what: What::Change }
     }
 

@@ -32,9 +32,8 @@ impl Keeper {
     /// What is deleted goes from the second store first. The second program does that.
     pub(super) fn follow(&mut self, memory: Memory<'_>, to: &mut Vec<Deed>) {
         let notes = self.notes();
-        if let Some(rest) = self.abilities.rest {
-            let keys = (rest.to_follow)(self, notes);
-            to.push(Deed::ReadFirst { why: Why::Forgotten, keys });
+        if self.abilities.rest.is_some() {
+            to.push(Deed::ReadFirst { why: Why::Forgotten, keys: notes });
         } else if notes.is_empty() {
             self.give_each(memory, to);
         } else {
@@ -86,6 +85,7 @@ impl Keeper {
             let wanted =
                 if std::mem::take(&mut self.second.restore) { Wanted::Restore } else { Wanted::Nothing };
             to.push(Deed::Compared(wanted));
+            self.second.missed &= !self.second.owed.is_empty();
             self.copy_owed(to);
         }
     }

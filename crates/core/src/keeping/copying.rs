@@ -141,7 +141,8 @@ impl Keeper {
                 if matches!(pending, Pending::Put(_)) {
                     self.second.anew = false;
                 }
-                if self.second.owed.is_empty() {
+                // While it is compared, nobody knows what else it lacks.
+                if self.second.owed.is_empty() && !self.second.comparing {
                     self.second.missed = false;
                 }
                 self.compared(to);

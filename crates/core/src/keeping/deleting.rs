@@ -4,18 +4,7 @@ use super::event::{Deed, Memory, Transaction, What, Wrote};
 use super::keys::{has, is_note, is_rewritten, leave, those};
 use super::second::{Following, Pending};
 use super::{Forgotten, Keeper};
-use crate::AttemptId;
 use crate::record::{Key, keys_gone, keys_in_order};
-
-/// What is to be read before the second store follows: the notes, and whatever of the second the first lacked when it was listed, for
-/// another tab may have kept it again since.
-pub(super) fn to_follow(keeper: &Keeper, mut notes: Vec<String>) -> Vec<String> {
-    let is_deleted = !(notes.is_empty() && keeper.notes_waiting.is_empty() && keeper.wide.is_empty());
-    if is_deleted {
-        notes.extend(keys_gone(keeper.second.listed(), &keeper.keys).into_iter().filter(|key| !is_note(key)));
-    }
-    notes
-}
 
 impl Keeper {
     pub(super) fn delete(&mut self, what: What, to: &mut Vec<Deed>) {
@@ -52,10 +41,13 @@ impl Keeper {
         Key::Forgotten(self.writer.clone(), number).to_text()
     }
 
-    /// The second store may have more of it than the first one has.
-    fn widen(&mut self, what: What) {
-        self.spared.retain(|key| !what.covers(key));
-        self.wide.push(what);
+    /// Notes what is about to go from the first store; the key of the note.
+    fn note(&mut self, note: Forgotten, there: &[String], to: &mut Vec<Deed>) -> String {
+        let key = self.key_of(&note, there);
+        // Where the storage is too full for the note, what goes makes room for the second one.
+        to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
+        self.undone.push((key.clone(), note));
+        key
     }
 
     /// Of the keys that the first store has, takes away what is to be deleted.
@@ -65,12 +57,9 @@ impl Keeper {
             let more = keys_gone(keys, &named);
             let all = named.into_iter().chain(more.into_iter().filter(|key| what.covers(key)));
             let note = Forgotten::new(false, all.collect());
-            let key = self.key_of(&note, keys);
-            // Where the storage is too full for the note, what goes makes room for the second one.
-            to.push(Deed::WriteFirst { key: key.clone(), value: note.to_text(), replace: true });
             self.just_deleted.push(note.clone());
-            self.undone.push((key, note));
-            self.widen(what);
+            let key = self.note(note, keys, to);
+            self.wide.push((key, what));
         }
         for (key, note) in std::mem::take(&mut self.undone) {
             let goes = |one: &String| *one != key && note.names(one);
@@ -82,21 +71,23 @@ impl Keeper {
         }
     }
 
-    /// What this tab has just deleted goes once more, where another tab has brought it back.
-    pub(super) fn erase_what_is_back(&mut self, keys: &mut Vec<String>, to: &mut Vec<Deed>) {
+    /// What this tab has just deleted goes once more, where another tab has brought it back: the second store may have it, too.
+    fn note_what_is_back(&mut self, keys: &[String], to: &mut Vec<Deed>) -> bool {
         let is_back = |key: &String| {
             !is_rewritten(key)
                 && self.keys.binary_search(key).is_err()
                 && self.just_deleted.iter().any(|note| note.names(key))
         };
         let back: Vec<String> = keys.iter().filter(|key| is_back(key)).cloned().collect();
-        if !back.is_empty() {
-            keys.retain(|key| !back.contains(key));
-            to.push(Deed::EraseFirst { keys: back, note: None });
+        let is_followed = std::mem::take(&mut self.followed);
+        if back.is_empty() {
+            if is_followed {
+                self.just_deleted.clear();
+            }
+            return false;
         }
-        if std::mem::take(&mut self.followed) {
-            self.just_deleted.clear();
-        }
+        self.note(Forgotten::new(false, back), keys, to);
+        true
     }
 
     /// While the first store had no room for the note of a deletion, another tab may have brought back what went with it.
@@ -141,18 +132,11 @@ impl Keeper {
     }
 
     pub(super) fn forget_gone(&mut self, to: &mut Vec<Deed>) {
-        let (mut attempts, mut keys): (Vec<AttemptId>, Vec<String>) = (Vec::new(), Vec::new());
-        let named = self.gone.iter().map(|record| record.key.clone()).collect();
-        for record in std::mem::take(&mut self.gone) {
-            match Key::parse(&record.key).and_then(|key| key.attempt().cloned()) {
-                Some(id) if attempts.contains(&id) => {}
-                Some(id) => attempts.push(id),
-                None => keys.push(record.key),
-            }
-        }
+        let named = std::mem::take(&mut self.gone).into_iter().map(|record| record.key).collect();
+        // As with what is deleted, what is made from now on has other keys.
+        self.writer = self.writer.next();
         // The first store has lost it already, and what it still has of these attempts stays: a note that is done.
         let note = Forgotten::new(true, named);
-        self.widen(What::Some(attempts, keys));
         let known = std::mem::take(&mut self.keys);
         let key = self.key_of(&note, &known);
         // First, for what follows the note may read anew already.
@@ -172,21 +156,25 @@ impl Keeper {
 
     /// What is deleted goes from the second store, too: as far as the first one does not have it again at this moment.
     pub(super) fn forgotten(&mut self, memory: Memory<'_>, pairs: Vec<(String, String)>, to: &mut Vec<Deed>) {
-        let (pairs, again): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|(key, _)| is_note(key));
+        if !self.second.is_listed() {
+            // It is being listed anew.
+            return;
+        }
         let kept = pairs.into_iter().filter_map(|(key, text)| Some((key, Forgotten::parse(&text)?)));
         let mut notes: Vec<(String, Forgotten)> = kept.chain(self.notes_waiting.iter().cloned()).collect();
         notes.retain(|(_, note)| note.is_done());
         let listed = self.second.listed();
         let new = |(key, _): &&(String, Forgotten)| listed.binary_search(key).is_err();
+        // Without its note nobody knows what the first store has had and lost since.
+        let stands = |note: &String| notes.iter().any(|(key, _)| key == note);
         let covers = |key: &String| {
             notes.iter().filter(new).any(|(_, note)| note.covers(key))
-                || !has(&self.spared, key) && self.wide.iter().any(|what| what.covers(key))
+                || self.wide.iter().any(|(note, what)| stands(note) && what.covers(key))
+                || self.just_deleted.iter().any(|note| note.names(key)) && !is_rewritten(key)
         };
         // What is rewritten may have been made anew under the same key: what the second store has of it is what was deleted.
         let goes = |key: &&String| {
-            let is_there =
-                self.keys.binary_search(key).is_ok() || again.iter().any(|(there, _)| there == *key);
-            let stays = is_there && !is_rewritten(key);
+            let stays = has(&self.keys, key) && !is_rewritten(key);
             !stays && !is_note(key) && covers(key)
         };
         let removes: Vec<String> = listed.iter().filter(goes).cloned().collect();
@@ -197,8 +185,9 @@ impl Keeper {
         if removes.is_empty() && puts.is_empty() {
             return self.followed(memory, following, to);
         }
-        let pending = Pending::Follow(following);
-        self.second.change(pending, Transaction { puts, removes }, to);
+        let ticket = self.second.ask(Pending::Follow(following));
+        let (removes, unless_kept) = removes.into_iter().partition(|key| is_rewritten(key));
+        to.push(Deed::FollowSecond(ticket, Transaction { puts, removes }, unless_kept));
     }
 
     /// It has followed: the notes go, and what each store lacks is looked for.
@@ -209,7 +198,6 @@ impl Keeper {
         to: &mut Vec<Deed>,
     ) {
         self.wide.clear();
-        self.spared.clear();
         if !self.just_deleted.is_empty() {
             self.followed = true;
             to.push(Deed::ListFirst);
@@ -244,18 +232,15 @@ impl Keeper {
 
     /// Lists the first store, and takes from it what is to be deleted.
     pub(super) fn list_and_erase(&mut self, memory: Memory<'_>, mut keys: Vec<String>, to: &mut Vec<Deed>) {
+        let mut is_back = false;
         if self.started {
+            is_back = !self.just_deleted.is_empty() && self.note_what_is_back(&keys, to);
             self.erase(&mut keys, to);
-            if !self.just_deleted.is_empty() {
-                self.erase_what_is_back(&mut keys, to);
-            }
-            if !self.wide.is_empty() {
-                let spared = std::mem::take(&mut self.spared);
-                self.spared =
-                    keys_in_order(spared.into_iter().chain(self.keys.clone()).chain(keys.clone()).collect());
-            }
             // Ratings are in no memory, and the second store may have them.
             self.lost_ratings.extend(those(&keys_gone(&self.keys, &keys), &is_rewritten));
+        }
+        if is_back {
+            self.compare(to);
         }
         self.list(memory, keys, to);
     }

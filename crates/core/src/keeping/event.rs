@@ -171,6 +171,9 @@ pub enum Deed {
     OpenSecond(Ticket),
     /// Change the second store: [`Event::Ended`], later.
     ChangeSecond(Ticket, Transaction),
+    /// The same, and remove those of the keys that the first store does not have at the moment when the transaction runs: what
+    /// another tab writes there by then stays in both.
+    FollowSecond(Ticket, Transaction, Vec<String>),
     /// List its keys: [`Event::Listed`], later.
     ListSecond(Ticket),
     /// Read values: [`Event::Read`], later.

@@ -27,15 +27,22 @@ pub struct Forgotten {
     pub(super) keys: Vec<String>,
     /// Of the attempts that these are of, in order.
     attempts: Vec<AttemptId>,
+    /// Of those of which a pack is among them, in order.
+    packed: Vec<AttemptId>,
 }
 
 impl Forgotten {
     pub(super) fn new(done: bool, keys: Vec<String>) -> Self {
         let keys = keys_in_order(keys);
-        let ids: Vec<AttemptId> = keys.iter().filter_map(|key| Key::parse(key)?.attempt().cloned()).collect();
-        let mut attempts = sorted(&ids, |left, right| left.as_str().cmp(right.as_str()));
-        attempts.dedup();
-        Self { done, keys, attempts }
+        let of = |holds: &dyn Fn(&str) -> bool| {
+            let keys = keys.iter().filter(|key| holds(key));
+            let ids: Vec<AttemptId> = keys.filter_map(|key| Key::parse(key)?.attempt().cloned()).collect();
+            let mut ids = sorted(&ids, |left, right| left.as_str().cmp(right.as_str()));
+            ids.dedup();
+            ids
+        };
+        let (attempts, packed) = (of(&|_| true), of(&Key::is_pack));
+        Self { done, keys, attempts, packed }
     }
 
     /// Whether a key is that of a note.
@@ -75,11 +82,18 @@ impl Forgotten {
     }
 
     /// Whether a key goes from the second store, if the first does not have it. That may have the records of an attempt which
-    /// the first has packed.
+    /// the first has packed, or a pack of those that the first has as records. Of an attempt without a pack no other record goes:
+    /// the first store may have had it and have lost it since.
     pub fn covers(&self, key: &str) -> bool {
-        let of_attempt =
-            |id: &AttemptId| self.attempts.binary_search_by(|one| one.as_str().cmp(id.as_str())).is_ok();
-        self.names(key) || Key::parse(key).is_some_and(|key| key.attempt().is_some_and(of_attempt))
+        let is_of = |ids: &[AttemptId], id: &AttemptId| {
+            ids.binary_search_by(|one| one.as_str().cmp(id.as_str())).is_ok()
+        };
+        self.names(key)
+            || match Key::parse(key) {
+                Some(Key::Entry(id, ..)) => is_of(&self.packed, &id),
+                Some(Key::Pack(id, _)) => is_of(&self.attempts, &id),
+                _ => false,
+            }
     }
 
     /// Whether it names a key.

@@ -34,6 +34,8 @@ impl Keeper {
         plans: &[String],
         mut pairs: Vec<(String, String)>,
     ) {
+        // What went and came back since it was listed is looked at again.
+        pairs.retain(|(key, _)| has(&self.keys, key));
         // What waits is not gone.
         for one in &self.waiting {
             pairs.push((one.record.key.clone(), one.record.raw.clone()));

@@ -16,7 +16,9 @@
 //!    exception; of two states of one the newer counts, with what the older has beyond it.
 //! 3. What a person deletes is noted first ([`Forgotten`]), then taken from the first store, then from the second; the note
 //!    goes last. So a second store that opens late, or dies, brings nothing back. Nothing is written into the second store
-//!    while such a note waits.
+//!    while such a note waits. Only what the first store does not have in the moment of the transaction goes from the second
+//!    ([`Deed::FollowSecond`]), and what the note does not name goes only as long as the note stands: with it the first store may
+//!    have lost what was made later.
 //! 4. A second store that closes or refuses is opened once more, compared, and gets what it missed; where that fails, it is
 //!    said that everything is kept once, and the next record tries again.
 //! 5. Every request of the second store has a ticket. Opening it anew makes all earlier tickets void.
@@ -119,10 +121,9 @@ pub struct Keeper {
     deleting: Option<(What, Vec<String>)>,
     /// Those that are noted, and whose keys are about to go.
     undone: Vec<(String, Forgotten)>,
-    /// What this tab has deleted and the second store has not followed: it may have more of it than the first one had.
-    wide: Vec<What>,
-    /// Keys that the first store has had since, in order: what stands under them was made later, and is not what was deleted.
-    spared: Vec<String>,
+    /// What this tab has deleted and the second store has not followed, with the key of its note: the second may have more of it
+    /// than the first one had. While the note stands, the first store has lost nothing since, and what was made later is there.
+    wide: Vec<(String, What)>,
     /// What this tab has deleted, key by key, until the second store has followed and the first was looked at once more:
     /// another tab may bring back what was on its way to the second store when it was deleted.
     just_deleted: Vec<Forgotten>,
@@ -162,7 +163,6 @@ impl Keeper {
             deleting: None,
             undone: Vec::new(),
             wide: Vec::new(),
-            spared: Vec::new(),
             just_deleted: Vec::new(),
             followed: false,
             notes_waiting: Vec::new(),

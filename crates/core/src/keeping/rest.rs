@@ -1,6 +1,5 @@
 //! What the first program leaves to the second: here it comes before, behind, or in the place of what both do.
 
-use super::deleting::to_follow;
 use super::event::{Deed, Event, Handed, Memory, Over, Why, Wrote};
 use super::joining::{bring_back, copy_rating};
 use super::keys::{is_note, is_rewritten};
@@ -18,10 +17,9 @@ pub(super) struct Rest {
     pub(super) copy_rating: fn(&mut Keeper, RawRecord, &mut Vec<Deed>),
     /// Asks the second store for what it alone has, by its keys and these, and what both may say differently.
     pub(super) bring_back: fn(&mut Keeper, Memory<'_>, &[String], Vec<String>, &mut Vec<Deed>),
-    pub(super) to_follow: fn(&Keeper, Vec<String>) -> Vec<String>,
 }
 
-pub(super) static REST: Rest = Rest { take_up, copy_rating, bring_back, to_follow };
+pub(super) static REST: Rest = Rest { take_up, copy_rating, bring_back };
 
 fn take_up(keeper: &mut Keeper, memory: Memory<'_>, event: Event, to: &mut Vec<Deed>) {
     let before = to.len();

@@ -19,7 +19,12 @@ impl World {
         }
         let tab = &self.tabs[at];
         let mut ways = Vec::new();
-        ways.extend((!tab.requests.is_empty()).then_some(0));
+        // What was read is told while the transaction that has read it is still under way: earlier answers were told before.
+        let reaches = match tab.requests.front() {
+            Some(Request::Read(..)) => tab.inbox.is_empty(),
+            other => other.is_some(),
+        };
+        ways.extend(reaches.then_some(0));
         ways.extend((!tab.inbox.is_empty()).then_some(1));
         ways.extend(tab.frame.then_some(2));
         ways.extend(tab.hears.then_some(3));
@@ -29,7 +34,7 @@ impl World {
             return Ok(());
         }
         match ways[self.chance.below(ways.len())] {
-            0 => self.reach_second(at),
+            0 => return self.reach_second(at),
             1 => {
                 if let Some(event) = self.tabs[at].inbox.pop_front() {
                     self.hand(at, event);
@@ -76,8 +81,8 @@ impl World {
     }
 
     /// A request of a tab reaches the second store.
-    pub(crate) fn reach_second(&mut self, at: usize) {
-        let Some(request) = self.tabs[at].requests.pop_front() else { return };
+    pub(crate) fn reach_second(&mut self, at: usize) -> Held {
+        let Some(request) = self.tabs[at].requests.pop_front() else { return Ok(()) };
         let life = self.tabs[at].connected;
         let there = life == Some(self.second.life) && !self.second.absent;
         let answer = match request {
@@ -93,6 +98,14 @@ impl World {
                 let ok = self.second.change(life, &transaction);
                 Event::Ended { ticket, ok }
             }
+            // The transaction reads something first, and looks at the first store when it hears of that: until it ends, no other
+            // changes anything.
+            Request::Follow(ticket, mut transaction, unless_kept) => {
+                let lacks = |key: &String| !self.first.live.contains_key(key);
+                transaction.removes.extend(unless_kept.into_iter().filter(lacks));
+                let ok = self.second.change(life, &transaction);
+                Event::Ended { ticket, ok }
+            }
             Request::List(ticket) => {
                 Event::Listed { ticket, keys: there.then(|| self.second.data.keys().cloned().collect()) }
             }
@@ -104,7 +117,12 @@ impl World {
         };
         let name = self.tabs[at].name;
         self.tell(|| format!("the second store answers tab {name}: {answer:?}"));
+        if matches!(answer, Event::Read { .. }) {
+            self.hand(at, answer);
+            return self.drain(at);
+        }
         self.tabs[at].inbox.push_back(answer);
+        Ok(())
     }
 
     /// One deed of a tab.

@@ -10,7 +10,12 @@
 //!
 //! `IndexedDB`: transactions are whole or without effect (W3C Indexed Database API 3.0, 2.7.1 "lifetime"), those of overlapping
 //! scope run in the order in which they reach the backend; with `durability: "strict"` the event `complete` comes after
-//! the write was flushed (2.7.3). A crash of a tab may lose those that have not run. `close` comes where the browser takes the
+//! the write was flushed (2.7.3). A crash of a tab may lose those that have not run. One that writes starts when all that were
+//! created before it and share a store with it are finished, those that only read included (2.7.2 "scheduling"; the web platform
+//! tests `transaction-scheduling-mixed-scopes` and `transaction-scheduling-across-connections` hold browsers to it), and one is
+//! not finished while an answer of it is being told (2.7.1: "their returned results handled"). So between what is read there and
+//! what the page does about it in local storage, in the same task, no other tab changes the second store; and a transaction can
+//! look at local storage and then remove. `close` comes where the browser takes the
 //! database away, for example because the person clears the site's data (5.2 "forced close").
 //!
 //! Both may be evicted as a whole (Storage Standard, 6 "buckets"), refuse for want of room, or be cut by a failing device.

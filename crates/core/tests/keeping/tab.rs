@@ -16,6 +16,7 @@ use cairn_core::record::file::RatingFile;
 pub(crate) enum Request {
     Open(Ticket),
     Change(Ticket, Transaction),
+    Follow(Ticket, Transaction, Vec<String>),
     List(Ticket),
     Read(Ticket, Vec<String>),
 }
@@ -122,6 +123,9 @@ impl Tab {
             }
             Deed::ChangeSecond(ticket, transaction) => {
                 self.requests.push_back(Request::Change(ticket, transaction));
+            }
+            Deed::FollowSecond(ticket, transaction, unless_kept) => {
+                self.requests.push_back(Request::Follow(ticket, transaction, unless_kept));
             }
             Deed::ListSecond(ticket) => self.requests.push_back(Request::List(ticket)),
             Deed::ReadSecond(ticket, keys) => self.requests.push_back(Request::Read(ticket, keys)),

@@ -52,7 +52,8 @@ impl World {
         }
     }
 
-    /// A tab is gone; of what it sent to the second store a beginning arrives.
+    /// A tab is gone; of what it sent to the second store a beginning arrives, but for what waits for a reading: that ends without
+    /// effect where nobody hears of it.
     pub(crate) fn die(&mut self, at: usize) {
         let tab = self.tabs.remove(at);
         self.tell(|| format!("tab {} is gone", tab.name));
