@@ -14,7 +14,7 @@ use cairn_core::person::Person;
 use leptos::prelude::*;
 
 use crate::pages::result::others::Others;
-use crate::pages::result::waiting;
+use crate::pages::result::waiting::waiting;
 use crate::state::App;
 use crate::store::packs;
 

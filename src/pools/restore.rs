@@ -224,7 +224,7 @@ impl Pools {
             } else if app.export_with(&more) {
                 words::FILE_OFFERED
             } else {
-                words::restore::NOT_SAVED
+                words::NOT_SAVED
             });
         });
     }

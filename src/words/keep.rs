@@ -9,6 +9,8 @@ use cairn_core::record::{AsideReason, ReadError};
 use super::{answered, attempts};
 use cairn_core::keeping::Saving;
 
+pub const NOT_SAVED: &str = "The browser did not save the file.";
+
 /// Why a stored value is set aside.
 pub fn set_aside(reason: &AsideReason) -> String {
     format!("Set aside: {}.", aside(reason))
@@ -119,6 +121,6 @@ pub const fn saved_file(said: Option<bool>) -> Option<&'static str> {
     match said {
         None => None,
         Some(true) => Some(FILE_OFFERED),
-        Some(false) => Some(super::restore::NOT_SAVED),
+        Some(false) => Some(NOT_SAVED),
     }
 }

@@ -16,7 +16,6 @@ pub const SAVED_POOL: &str = "A pool that was saved as a file (name.cairn-pool.j
 pub const COMING_BACK: &str = "Bringing the pool back …";
 pub const BACK_REFUSED: &str = "The pool did not come back: the browser could not read the file, or refused to keep it. Free some space and choose the file again.";
 pub const BACK_SAME: &str = "This pool is here already, letter for letter as in the file.";
-pub const NOT_SAVED: &str = "The browser did not save the file.";
 pub const POOLS_NOT_READ: &str = "Nothing was saved: the pools of candidates could not be read. Save without them, or load the page again.";
 pub const POOLS_TOO_LARGE: &str = "Nothing was saved: the pools are too large for one file. Save each on its own page, and the rest without them.";
 pub const SAVE_ELSEWHERE: &str = "Save what is kept there to a file";

@@ -222,7 +222,7 @@ fn save(desk: Desk) -> El {
         }
         let name = file_name(&profile.name);
         let saved = file::save(&name, &write_profile(&profile, Include::ALL), FileType::Json).is_ok();
-        said.set(if saved { words::FILE_OFFERED } else { words::restore::NOT_SAVED });
+        said.set(if saved { words::FILE_OFFERED } else { words::NOT_SAVED });
     };
     el("section")
         .class("save-profile")

@@ -21,8 +21,7 @@ pub fn elsewhere_part(empty: impl Fn() -> bool + Send + 'static) -> Part {
             let (mut records, pools) = elsewhere::all().await;
             records.extend(for_file(pools).into_iter().map(|(key, text)| (key_in_everything(&key), text)));
             let saved = file::save("cairn-records.json", &write_all(&records), FileType::Json).is_ok();
-            let _ =
-                said.try_set(if saved { words::restore::FROM_ELSEWHERE } else { words::restore::NOT_SAVED });
+            let _ = said.try_set(if saved { words::restore::FROM_ELSEWHERE } else { words::NOT_SAVED });
         });
     };
     el("div")

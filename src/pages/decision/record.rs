@@ -142,7 +142,7 @@ fn save(files: &[DecisionFile]) -> Part {
             let name = made_file_name(&pool.unwrap_or_default(), "decisions", "cairn.json");
             file::save(&name, &write_decisions(&decisions), FileType::Json).is_ok()
         };
-        said.set(if saved { words::FILE_OFFERED } else { words::restore::NOT_SAVED });
+        said.set(if saved { words::FILE_OFFERED } else { words::NOT_SAVED });
     };
     buttons()
         .add(button(words::SAVE_RECORD, save))

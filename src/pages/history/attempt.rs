@@ -7,7 +7,8 @@ use cairn_core::person::Person;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::pages::result::{report, waiting};
+use crate::pages::result::report;
+use crate::pages::result::waiting::waiting;
 use crate::parts::common::{button, buttons, h1, link, p};
 use crate::parts::el::{El, Part, el, live};
 use crate::shell::hand_heading_on;

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::pages::plan::roadmap::focus;
 use crate::pages::result::others::Others;
 use crate::pages::result::paper::paper_name;
-use crate::pages::result::waiting;
+use crate::pages::result::waiting::waiting;
 use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, cell, cell_head, h1, h2, link, p, row_head, table};
 use crate::parts::confirm::{Sure, sure};

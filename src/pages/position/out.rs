@@ -18,9 +18,7 @@ use crate::words;
 pub(super) fn out(pools: Pools, id: &PoolId, before: RwSignal<Option<Position>>) -> Part {
     let said = RwSignal::new(String::new());
     let save = move || {
-        said.set(
-            if pools.save_position() { words::FILE_OFFERED } else { words::restore::NOT_SAVED }.to_owned(),
-        );
+        said.set(if pools.save_position() { words::FILE_OFFERED } else { words::NOT_SAVED }.to_owned());
     };
     let chosen = move |event: web_sys::Event| {
         let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());

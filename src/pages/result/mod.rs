@@ -9,6 +9,7 @@ pub(super) mod paper;
 pub(super) mod review;
 pub(super) mod skills;
 pub(super) mod stages;
+pub(super) mod waiting;
 
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use cairn_core::attempt::Attempt;
 use cairn_core::path::view::{Headline, ResultView, result_of};
 use cairn_core::path::{Ground, HingeView, ask_by, left_to_settle};
 use cairn_core::person::Person;
-use cairn_core::profile::{CalibrationView, Flag, GapVerdict, packs_needed};
+use cairn_core::profile::{CalibrationView, Flag, GapVerdict};
 use cairn_core::record::file::Include;
 
 use cairn_core::route::Route;
@@ -92,13 +93,6 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
             .into()
         }
     }
-}
-
-/// Whether questions that were answered are still on their way; what failed is not waited for.
-pub fn waiting(app: App, attempt: &Attempt) -> bool {
-    let failed = app.failed();
-    let needed = app.with_content(|content| packs_needed(content, attempt));
-    needed.into_iter().any(|skill| !failed.contains(&skill) && !app.bank.with(|bank| bank.has(skill)))
 }
 
 fn nothing() -> El {

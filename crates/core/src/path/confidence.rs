@@ -1,6 +1,6 @@
 //! How surely skills meet every need of a stage, in four words instead of two.
 
-use super::view::Percent;
+use super::percent::Percent;
 
 /// How surely skills meet every need at once. The later, the surer.
 ///

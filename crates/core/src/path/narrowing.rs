@@ -2,7 +2,7 @@
 
 use super::StageStanding;
 use super::confidence::Shown;
-use super::view::Percent;
+use super::percent::Percent;
 use crate::attempt::{Attempt, Mode, Step, next};
 use crate::content::{Bank, Content};
 use crate::{Level, Skill, Stage};

@@ -5,6 +5,7 @@ use cairn_measure::Flag;
 use super::Ground;
 use super::confidence::Shown;
 use super::narrowing::{HingeView, hardest, hinge};
+pub use super::percent::Percent;
 use super::stages::{Blocker, Place, Position, StageStanding, StageState, blockers};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
@@ -94,46 +95,6 @@ pub struct SkillsMeet {
     pub shown: Percent,
     /// The stage that the person's way leads to, with its name, where it leaves this one out and is met less surely.
     pub onward: Option<(Stage, String, Percent)>,
-}
-
-/// A probability as a page shows it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Percent {
-    /// Below half a percent, but possible.
-    BelowOne,
-    /// Whole percent, 1 to 99.
-    Whole(u8),
-    /// Above 99.5 percent, but not certain.
-    Above99,
-}
-
-impl Percent {
-    /// From a probability.
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 1 to 99")]
-    pub fn of(probability: f64) -> Self {
-        let percent = libm::round(probability * 100.0);
-        if percent < 1.0 {
-            Self::BelowOne
-        } else if percent > 99.0 {
-            Self::Above99
-        } else {
-            Self::Whole(percent.clamp(1.0, 99.0) as u8)
-        }
-    }
-
-    /// From a whole percentage as [`Self::bar`] gives it: 0 is below one, 100 above 99.
-    pub fn from_bar(bar: u8) -> Self {
-        Self::of(f64::from(bar) / 100.0)
-    }
-
-    /// For drawing, 0 to 100.
-    pub const fn bar(self) -> u8 {
-        match self {
-            Self::BelowOne => 0,
-            Self::Whole(percent) => percent,
-            Self::Above99 => 100,
-        }
-    }
 }
 
 /// One stage.

@@ -14,6 +14,7 @@ mod log;
 mod markdown;
 mod now;
 mod preferences;
+mod quarter;
 mod record;
 mod rows;
 mod schedule;

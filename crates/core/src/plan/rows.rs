@@ -3,8 +3,8 @@
 use super::day::Day;
 use super::log::{Phase, Planned, Step};
 use super::now::Plan;
+use super::quarter::{PieceRow, Quarter, Row, StepRow, stands_with};
 use super::schedule::{Laid, Schedule, hours};
-use super::view::{PieceRow, Quarter, Row, StepRow, stands_with};
 use crate::content::{Content, PathContent};
 use crate::path::level_name;
 use crate::{ResponsibilityId, Stage};

@@ -3,8 +3,8 @@
 use super::day::Day;
 use super::log::{Phase, Step};
 use super::now::Plan;
+use super::quarter::{PieceRow, Quarter, Row, StepRow};
 use super::schedule::phase_hours;
-use super::view::{PieceRow, Quarter, Row, StepRow};
 use crate::content::PathContent;
 use crate::path::way::whole;
 use crate::{Skill, Stage};

@@ -30,7 +30,6 @@ pub(super) const KNOWN: &[Known] = &[
     Known {
         files: &[
             "crates/core/src/keeping/agree.rs",
-            "crates/core/src/keeping/deleting.rs",
             "crates/core/src/keeping/event.rs",
             "crates/core/src/keeping/first.rs",
             "crates/core/src/keeping/forget.rs",
@@ -43,36 +42,6 @@ pub(super) const KNOWN: &[Known] = &[
             "crates/core/src/keeping/shown.rs",
         ],
         because: "One machine in several files: each holds some of its steps, and all of them act on `Keeper`, which holds the state of each.",
-    },
-    Known {
-        files: &[
-            "crates/core/src/path/confidence.rs",
-            "crates/core/src/path/narrowing.rs",
-            "crates/core/src/path/person_draws.rs",
-            "crates/core/src/path/stages.rs",
-            "crates/core/src/path/view.rs",
-        ],
-        because: "`Percent` stands with the view of the result, and half of the path says its chances in it.",
-    },
-    Known {
-        files: &[
-            "crates/core/src/path/onward.rs",
-            "crates/core/src/path/page.rs",
-            "crates/core/src/path/way/ahead.rs",
-            "crates/core/src/path/way/found.rs",
-            "crates/core/src/path/way/lay.rs",
-            "crates/core/src/path/way/legs.rs",
-            "crates/core/src/path/way/mod.rs",
-        ],
-        because: "The page of the path and the way to a stage name the next step after each other.",
-    },
-    Known {
-        files: &[
-            "crates/core/src/plan/rows.rs",
-            "crates/core/src/plan/this_month.rs",
-            "crates/core/src/plan/view.rs",
-        ],
-        because: "`PieceRow` stands with the view that is made of such rows.",
     },
     Known {
         files: &[
@@ -98,10 +67,6 @@ pub(super) const KNOWN: &[Known] = &[
     Known {
         files: &["src/pages/decision/impact.rs", "src/pages/decision/mod.rs", "src/pages/decision/record.rs"],
         because: "The parts of the page share `Page`, which stands in mod.rs with the page.",
-    },
-    Known {
-        files: &["src/pages/path/next_step.rs", "src/pages/person.rs", "src/pages/result/mod.rs"],
-        because: "A person's numbers wait for the questions as the result does: `waiting` stands there.",
     },
     Known {
         files: &[
@@ -134,9 +99,5 @@ pub(super) const KNOWN: &[Known] = &[
             "src/words/way.rs",
         ],
         because: "Numbers, lists and names of places stand in mod.rs or with the area that needed them first.",
-    },
-    Known {
-        files: &["src/words/keep.rs", "src/words/restore.rs"],
-        because: "Whether a file was saved is said in the same words in both.",
     },
 ];

@@ -2,24 +2,14 @@
 
 use super::learn::Goal;
 use super::legs::{Leg, Time, legs};
-use super::pieces::{NO_PIECE, pieces};
+use super::pieces::{Ahead, NO_PIECE, pieces};
 use super::{Laying, Piece, Seeking, Stretch, days, lay};
-use crate::Stage;
 use crate::path::Aim;
 
 /// Pieces ahead, at most: what comes after them is planned when the step is done.
 const MOST: usize = 20;
 /// Parts into which the hours of the last piece are cut to fit.
 const PARTS: u32 = 20;
-
-/// A piece of a later stage.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Ahead {
-    /// The stage that asks for it.
-    pub stage: Stage,
-    /// The piece.
-    pub piece: Piece,
-}
 
 impl Seeking<'_> {
     /// The stages behind the first leg, as far as the way in goes: what comes next does not depend on how far somebody plans.

@@ -1,10 +1,7 @@
-//! What a way says of its hours: of the next step in figures that add up, of the stages behind it where most of them go.
+//! What a way says of its hours of the next step, in figures that add up.
 
 use super::Found;
 use super::hours::said;
-use super::learn::SKILLS;
-use super::legs::Walked;
-use crate::Skill;
 
 impl Found {
     /// Hours of the next step: those of its pieces, in the whole hours in which each is named.
@@ -24,22 +21,4 @@ impl Found {
         let (low, high) = self.legs.first().map_or((0, 0), |leg| (said(leg.hours.low), said(leg.hours.high)));
         [low.min(middle), middle, high.max(middle)]
     }
-}
-
-/// A skill is named where at least this share of a leg's hours goes to it, and so many skills at most.
-const NAMED: (f64, usize) = (0.2, 3);
-
-/// The skills that most hours of a leg go to, over all draws, the greatest first.
-pub(super) fn most<'a>(walked: impl Iterator<Item = &'a Walked>) -> Vec<Skill> {
-    let mut hours = [0.0; SKILLS];
-    for one in walked {
-        hours.iter_mut().zip(&one.hours).for_each(|(sum, split)| *sum += split.sum());
-    }
-    let all: f64 = hours.iter().sum();
-    let of = |skill: &Skill| hours.get(skill.index()).copied().unwrap_or(0.0);
-    let mut found: Vec<Skill> =
-        Skill::ALL.into_iter().filter(|skill| of(skill) > 0.0 && of(skill) >= NAMED.0 * all).collect();
-    found.sort_by(|one, two| of(two).total_cmp(&of(one)));
-    found.truncate(NAMED.1);
-    found
 }

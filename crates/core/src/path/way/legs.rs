@@ -111,3 +111,21 @@ pub(super) fn walk(model: &Model, state: &mut State, leg: &Leg, ahead: &mut f64)
     *ahead = leg.week.left_over(&hours, weeks, *ahead);
     Walked { hours, weeks }
 }
+
+/// A skill is named where at least this share of a leg's hours goes to it, and so many skills at most.
+const NAMED: (f64, usize) = (0.2, 3);
+
+/// The skills that most hours of a leg go to, over all draws, the greatest first.
+pub(super) fn most<'a>(walked: impl Iterator<Item = &'a Walked>) -> Vec<Skill> {
+    let mut hours = [0.0; SKILLS];
+    for one in walked {
+        hours.iter_mut().zip(&one.hours).for_each(|(sum, split)| *sum += split.sum());
+    }
+    let all: f64 = hours.iter().sum();
+    let of = |skill: &Skill| hours.get(skill.index()).copied().unwrap_or(0.0);
+    let mut found: Vec<Skill> =
+        Skill::ALL.into_iter().filter(|skill| of(skill) > 0.0 && of(skill) >= NAMED.0 * all).collect();
+    found.sort_by(|one, two| of(two).total_cmp(&of(one)));
+    found.truncate(NAMED.1);
+    found
+}

@@ -23,21 +23,19 @@ mod weeks;
 
 pub use cairn_measure::Share;
 
-pub use self::ahead::Ahead;
 pub use self::answering::{Answering, answering};
 #[cfg(feature = "authoring")]
 pub use self::check::{Scheduler, hours_from, paces, too_short_or_long};
 pub use self::hours::{Hours, Split, said, whole};
 pub use self::legs::Time;
-pub use self::pieces::Piece;
+pub use self::pieces::{Ahead, Piece};
 pub use self::range::{Range, Spread};
 
 pub(crate) use self::lay::{BEFORE_PROOF, DAYS_A_MONTH, Laid, Laying, Stretch, days, lay};
 
 use self::draws::{DRAWS, Facets, asked, draws};
-use self::found::most;
 use self::learn::{Goal, Model, SKILLS, State};
-use self::legs::{Leg, WEEKS_A_MONTH, Walked, legs, stages_to, walk, week};
+use self::legs::{Leg, WEEKS_A_MONTH, Walked, legs, most, stages_to, walk, week};
 use self::pieces::pieces;
 use super::stages::blockers as blockers_of;
 use super::{Aim, Ground, Needs};

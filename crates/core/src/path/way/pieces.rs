@@ -3,7 +3,7 @@
 use super::hours::Split;
 use super::learn::{Goal, Model, SKILLS, State, Taken};
 use crate::content::{Band, Content};
-use crate::{FacetId, Level, Skill};
+use crate::{FacetId, Level, Skill, Stage};
 
 /// A stretch of fewer hours is no piece of a plan by itself: it goes along with the greatest piece of its skill.
 pub(super) const NO_PIECE: f64 = 15.0;
@@ -23,6 +23,15 @@ pub struct Piece {
     pub to: Level,
     /// Hours of study and of practice.
     pub hours: Split,
+}
+
+/// A piece of a later stage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ahead {
+    /// The stage that asks for it.
+    pub stage: Stage,
+    /// The piece.
+    pub piece: Piece,
 }
 
 /// The pieces that take somebody from `state` to a goal, in the order in which they are to be done.
