@@ -3,7 +3,7 @@
 use cairn_core::compare::show::{CombinedRow, CombinedView, combined_view};
 use leptos::prelude::*;
 
-use super::Desk;
+use super::desk::Desk;
 use crate::parts::band::Band;
 use crate::parts::common::{b, h2, heard, p};
 use crate::parts::el::{El, Part, el, many};

@@ -9,8 +9,8 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::Desk;
 use super::combined::combined;
+use super::desk::Desk;
 use crate::pages::pool::pools::value_of;
 use crate::parts::answering::{Asking, Manner};
 use crate::parts::code::code;

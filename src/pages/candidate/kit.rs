@@ -7,8 +7,8 @@ use cairn_core::compare::{MAX_NOTE, SpeaksFor, joined_notes};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::Desk;
 use super::combined::combined;
+use super::desk::Desk;
 use crate::parts::common::{button, buttons, h1, h2, heard, p, print_page};
 use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};

@@ -4,7 +4,7 @@ use cairn_core::compare::{Stands, stands};
 use cairn_core::decimal::Tenths;
 use leptos::prelude::*;
 
-use super::Desk;
+use super::desk::Desk;
 use crate::parts::common::{h2, p};
 use crate::parts::el::{Part, el, many};
 use crate::words;

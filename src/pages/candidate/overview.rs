@@ -10,8 +10,8 @@ use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::Desk;
 use super::combined::combined;
+use super::desk::Desk;
 use super::must_haves::{fit, musts};
 use super::raters::raters;
 use crate::pages::pool::about::mark_fields;

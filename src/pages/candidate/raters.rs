@@ -6,7 +6,7 @@ use cairn_core::record::message::{file_message, shown_name};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::Desk;
+use super::desk::Desk;
 use crate::pages::rate::ask_rater::ask_rater;
 use crate::pages::result::others::Others;
 use crate::parts::common::p;

@@ -8,7 +8,8 @@ use cairn_core::record::file::file_name;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::{Page, file_field};
+use super::file_field::file_field;
+use super::page::Page;
 use crate::parts::common::{button, buttons, cell, h2, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Record, pools};

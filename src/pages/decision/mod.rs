@@ -2,7 +2,9 @@
 
 pub(super) mod shortlist;
 
+mod file_field;
 mod impact;
+mod page;
 mod record;
 
 pub use record::broken;
@@ -13,29 +15,17 @@ use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use self::page::Page;
 use crate::pages::pool::{kept_banner, made_up::made_up_here};
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::confirm::{Sure, sure};
-use crate::parts::el::{El, Part, el, live, many};
+use crate::parts::el::{Part, el, live, many};
 use crate::parts::written::Written;
 use crate::pools::{Loading, Noting, Pools, Record, pools};
 use crate::shell::focus_stays;
 use crate::state::App;
 use crate::store::session_marks;
 use crate::words;
-
-/// What the page stands on.
-#[derive(Clone, Copy)]
-struct Page {
-    app: App,
-    record: RwSignal<Record>,
-    said: RwSignal<&'static str>,
-    /// The reason as it is written, and as it stood when the page was opened.
-    written: StoredValue<Written, LocalStorage>,
-    before: RwSignal<Option<String>>,
-    /// Who decides, as entered.
-    by: StoredValue<String>,
-}
 
 /// Under which name this tab remembers who decides.
 fn decider_name(pool: &PoolId) -> String {
@@ -231,21 +221,4 @@ fn empty(page: Page, written: &Written, noted: &str) {
             field.set_value("");
         }
     }
-}
-
-/// A field for a file, with its label.
-fn file_field(id: &'static str, label: &'static str, chosen: impl Fn(web_sys::File) + 'static) -> El {
-    let change = move |event: web_sys::Event| {
-        let field: Option<web_sys::HtmlInputElement> = event.target().and_then(|it| it.dyn_into().ok());
-        if let Some(field) = field {
-            let files = crate::store::file::all(field.files());
-            files.into_iter().take(1).for_each(&chosen);
-            // The same file chosen again is a new choice.
-            field.set_value("");
-        }
-    };
-    el("div")
-        .class("drop")
-        .add(el("label").class("label").attr("for", id).add(label))
-        .add(el("input").attr("type", "file").attr("id", id).on("change", change))
 }

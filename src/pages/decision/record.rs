@@ -10,7 +10,8 @@ use cairn_core::record::message::file_message;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use super::{Page, file_field};
+use super::file_field::file_field;
+use super::page::Page;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Record, pools};

@@ -13,7 +13,7 @@ use cairn_core::profile::view::SkillRow;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::pages::plan::roadmap::focus;
+use crate::pages::plan::focus::focus;
 use crate::pages::result::others::Others;
 use crate::pages::result::paper::paper_name;
 use crate::pages::result::waiting::waiting;

@@ -12,7 +12,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::pages::open::bring_back::bring_back;
-use crate::pages::plan::roadmap::focus;
+use crate::pages::plan::focus::focus;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{head_of, pools};

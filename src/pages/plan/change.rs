@@ -7,8 +7,9 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::pages::fields::{label, number_kept};
+use crate::pages::plan::focus::{focus, title_id};
 use crate::pages::plan::job_time::job_time;
-use crate::pages::plan::roadmap::{Shown, focus, title_id};
+use crate::pages::plan::shown::Shown;
 use crate::parts::common::{button, buttons, h2, link, p, print_page};
 use crate::parts::el::{Part, el, live, many};
 use crate::store::{clock, file};

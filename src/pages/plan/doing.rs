@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use crate::pages::path::next_step::{Searches, next_on_way};
 use crate::pages::person::{OnWay, Standing};
 use crate::pages::plan::draft::{ask_words, unplanned};
-use crate::pages::plan::roadmap::Shown;
+use crate::pages::plan::shown::Shown;
 use crate::pages::plan::way_search::{Search, Shortest, Whose};
 use crate::pages::result::others::Others;
 use crate::parts::common::{buttons, link, p};

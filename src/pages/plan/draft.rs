@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use crate::pages::fields::{label, number};
 use crate::pages::path::next_step::ask_way;
-use crate::pages::plan::Makes;
+use crate::pages::plan::makes::Makes;
 use crate::pages::plan::way_search::{Search, Whose};
 use crate::pages::plan::works::works;
 use crate::parts::common::{b, button, buttons, h2, link, p};
@@ -55,7 +55,7 @@ impl Way {
             return Part::NOTHING;
         };
         if let Some(id) = self.changed.get_untracked() {
-            crate::pages::plan::roadmap::focus(&id);
+            crate::pages::plan::focus::focus(&id);
         }
         let pieces = self.quarters(&view);
         let (step, soon) = (self.step(found, event, &view), soon(&view));
@@ -112,7 +112,7 @@ impl Way {
             if makes == Makes::Instead {
                 app.go_instead(&Route::Plan);
             }
-            crate::pages::plan::roadmap::focus("plan-title");
+            crate::pages::plan::focus::focus("plan-title");
         };
         let endless = found.endless.as_ref().map(|one| {
             let names: Vec<String> = one.nowhere.iter().map(|skill| app.skill_names(&[*skill])).collect();

@@ -8,7 +8,7 @@ use cairn_core::plan::{Plan, markdown};
 use cairn_core::record::file::made_file_name;
 use leptos::prelude::*;
 
-use crate::pages::plan::roadmap::focus;
+use crate::pages::plan::focus::focus;
 use crate::parts::common::{button, buttons, p};
 use crate::parts::el::{Part, el, live, many};
 use crate::state::App;

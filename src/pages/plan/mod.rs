@@ -4,8 +4,11 @@ pub(super) mod change;
 pub(super) mod doing;
 pub(super) mod draft;
 pub(super) mod earlier_plans;
+pub(super) mod focus;
 pub(super) mod job_time;
+pub(super) mod makes;
 pub(super) mod roadmap;
+pub(super) mod shown;
 pub(super) mod way_search;
 pub(super) mod works;
 
@@ -25,6 +28,7 @@ use crate::pages::person::{Standing, again, standing};
 use crate::pages::plan::draft::Way;
 use crate::pages::plan::earlier_plans::earlier_plans;
 use crate::pages::plan::job_time::job_time;
+use crate::pages::plan::makes::Makes;
 use crate::pages::plan::roadmap::roadmap;
 use crate::pages::plan::way_search::{Search, Shortest, Whose};
 use crate::pages::result::paper::paper_name;
@@ -90,15 +94,6 @@ fn whose(app: App, standing: Standing, here: impl FnOnce(Whose) -> Part) -> Part
 
 fn page(app: App, body: Part) -> Part {
     el("article").class("card plan").add(paper_name(app)).add(h1(words::plan::PLAN)).add(body).into()
-}
-
-/// What becomes of the plan that is followed, when a draft is made the person's own.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Makes {
-    /// None is followed.
-    Another,
-    /// It is closed.
-    Instead,
 }
 
 fn new_plan(whose: Whose, wanted: Option<Aim>, makes: Makes) -> Part {

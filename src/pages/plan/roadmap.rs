@@ -1,80 +1,26 @@
 //! The plan that is followed: this month, progress, the quarters, and how to take it along.
 
 use cairn_core::PlanId;
-use cairn_core::attempt::Fact;
-use cairn_core::plan::view::{PieceRow, PlanView, Quarter, Row, StepRow, plan_view};
-use cairn_core::plan::{Day, MAX_NOTE, Phase, Plan, PlanEvent, PlanLog, Soon, Step, plan_before, tasks};
+use cairn_core::plan::view::{PieceRow, PlanView, Quarter, Row, StepRow};
+use cairn_core::plan::{Day, MAX_NOTE, Phase, Plan, PlanEvent, Soon, Step, tasks};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
 use crate::pages::fields::{label, number_kept};
 use crate::pages::path::next_step::before_the_plan;
-use crate::pages::person::{Standing, facts};
+use crate::pages::person::Standing;
 use crate::pages::plan::change::unfold;
 use crate::pages::plan::doing::is_left_behind;
 use crate::pages::plan::draft::rest;
+use crate::pages::plan::focus::{focus, title_id};
+use crate::pages::plan::shown::Shown;
 use crate::pages::plan::way_search::{Search, Whose};
 use crate::pages::plan::works::works;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::later::{Later, PAUSE};
-use crate::state::App;
 use crate::store::clock;
 use crate::words;
-
-/// A plan on the page.
-#[derive(Clone)]
-pub(in crate::pages) struct Shown {
-    pub(in crate::pages) app: App,
-    pub(in crate::pages) whose: Whose,
-    pub(in crate::pages) id: PlanId,
-    /// What is ticked off: every line of a step follows it, wherever it was ticked.
-    ticks: Memo<Vec<(Step, Day)>>,
-}
-
-impl Shown {
-    pub(in crate::pages) fn plan(&self) -> Option<Plan> {
-        let logs = self.app.plan_logs();
-        logs.iter().find(|log| *log.id() == self.id).and_then(Plan::of)
-    }
-
-    pub(in crate::pages) fn view(&self) -> Option<(Plan, PlanView)> {
-        let today = clock::today()?;
-        let plan = self.plan()?;
-        let view = self.app.with_content(|content| plan_view(content, &self.whose.path, &plan, today));
-        Some((plan, view))
-    }
-
-    /// What it was each time it was put into a calendar.
-    pub(in crate::pages) fn before(&self) -> Vec<(Plan, PlanView)> {
-        let logs = self.app.plan_logs();
-        let Some((log, today)) = logs.iter().find(|log| *log.id() == self.id).zip(clock::today()) else {
-            return Vec::new();
-        };
-        self.app.with_content(|content| plan_before(content, &self.whose.path, log, today))
-    }
-
-    pub(in crate::pages) fn note(&self, event: PlanEvent) {
-        if let PlanEvent::Tick(Step::Deed(stage), day) = &event {
-            // Done here is done on the path, too.
-            let evidence = facts(self.app).map(|facts| facts.evidence(*stage).to_owned()).unwrap_or_default();
-            self.app.tell(Fact::Milestone { stage: *stage, done: Some(day.is_some()), evidence });
-        }
-        self.app.note_plan(&self.id, event);
-    }
-
-    /// How much has happened that is drawn anew: everything but this tab's own ticks and notes, which stand where they
-    /// were made, and exports, which show nowhere. So the keyboard keeps its place.
-    fn shape(&self) -> usize {
-        let writer = self.app.keeper.with_value(|keeper| keeper.writer().clone());
-        let logs = self.app.plan_logs();
-        let entries = logs.iter().find(|log| *log.id() == self.id).map(PlanLog::entries).unwrap_or_default();
-        let stands = |event: &PlanEvent| {
-            matches!(event, PlanEvent::Tick(..) | PlanEvent::Note(..) | PlanEvent::Exported)
-        };
-        entries.iter().filter(|entry| entry.writer != writer || !stands(&entry.event)).count()
-    }
-}
 
 pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
     let app = whose.app;
@@ -337,23 +283,4 @@ fn now(ticks: Memo<Vec<(Step, Day)>>, row: &StepRow) -> StepRow {
     let done = ticks.with(|ticks| ticks.iter().find(|(step, _)| *step == row.step).map(|(_, day)| *day));
     let late = done.is_none() && row.due.zip(clock::today()).is_some_and(|(due, today)| due < today);
     StepRow { done, late, ..row.clone() }
-}
-
-/// The name of a piece's heading on the page.
-pub(in crate::pages) fn title_id(piece: &PieceRow) -> String {
-    format!("piece-{}", piece.id.to_text().replace('/', "-"))
-}
-
-/// Puts the keyboard on an element once the page is drawn anew.
-pub fn focus(id: &str) {
-    let id = id.to_owned();
-    request_animation_frame(move || {
-        let found = document().get_element_by_id(&id);
-        if let Some(found) =
-            found.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
-        {
-            // A browser that refuses the focus still shows the page.
-            let _ = found.focus();
-        }
-    });
 }

@@ -45,39 +45,12 @@ pub(super) const KNOWN: &[Known] = &[
     },
     Known {
         files: &[
-            "src/pages/candidate/combined.rs",
-            "src/pages/candidate/confirm.rs",
-            "src/pages/candidate/kit.rs",
-            "src/pages/candidate/mod.rs",
-            "src/pages/candidate/must_haves.rs",
-            "src/pages/candidate/overview.rs",
-            "src/pages/candidate/raters.rs",
-        ],
-        because: "The parts of the page share `Desk`, which stands in mod.rs with the page.",
-    },
-    Known {
-        files: &[
             "src/pages/candidate/own_team.rs",
             "src/pages/candidate/team.rs",
             "src/pages/pool/mod.rs",
             "src/pages/pool/pools.rs",
         ],
         because: "A team is a pool, and the page of a pool shows it: `kept_banner` and `file_said` belong to both.",
-    },
-    Known {
-        files: &["src/pages/decision/impact.rs", "src/pages/decision/mod.rs", "src/pages/decision/record.rs"],
-        because: "The parts of the page share `Page`, which stands in mod.rs with the page.",
-    },
-    Known {
-        files: &[
-            "src/pages/plan/change.rs",
-            "src/pages/plan/doing.rs",
-            "src/pages/plan/draft.rs",
-            "src/pages/plan/earlier_plans.rs",
-            "src/pages/plan/mod.rs",
-            "src/pages/plan/roadmap.rs",
-        ],
-        because: "The parts of the page share `Shown` and `Makes`, which stand with the page and its roadmap.",
     },
     Known {
         files: &[

@@ -1,0 +1,66 @@
+//! A plan that is followed, as the parts of its page share it.
+
+use cairn_core::PlanId;
+use cairn_core::attempt::Fact;
+use cairn_core::plan::view::{PlanView, plan_view};
+use cairn_core::plan::{Day, Plan, PlanEvent, PlanLog, Step, plan_before};
+use leptos::prelude::*;
+
+use crate::pages::person::facts;
+use crate::pages::plan::way_search::Whose;
+use crate::state::App;
+use crate::store::clock;
+
+/// A plan on the page.
+#[derive(Clone)]
+pub(in crate::pages) struct Shown {
+    pub(in crate::pages) app: App,
+    pub(in crate::pages) whose: Whose,
+    pub(in crate::pages) id: PlanId,
+    /// What is ticked off: every line of a step follows it, wherever it was ticked.
+    pub(in crate::pages) ticks: Memo<Vec<(Step, Day)>>,
+}
+
+impl Shown {
+    pub(in crate::pages) fn plan(&self) -> Option<Plan> {
+        let logs = self.app.plan_logs();
+        logs.iter().find(|log| *log.id() == self.id).and_then(Plan::of)
+    }
+
+    pub(in crate::pages) fn view(&self) -> Option<(Plan, PlanView)> {
+        let today = clock::today()?;
+        let plan = self.plan()?;
+        let view = self.app.with_content(|content| plan_view(content, &self.whose.path, &plan, today));
+        Some((plan, view))
+    }
+
+    /// What it was each time it was put into a calendar.
+    pub(in crate::pages) fn before(&self) -> Vec<(Plan, PlanView)> {
+        let logs = self.app.plan_logs();
+        let Some((log, today)) = logs.iter().find(|log| *log.id() == self.id).zip(clock::today()) else {
+            return Vec::new();
+        };
+        self.app.with_content(|content| plan_before(content, &self.whose.path, log, today))
+    }
+
+    pub(in crate::pages) fn note(&self, event: PlanEvent) {
+        if let PlanEvent::Tick(Step::Deed(stage), day) = &event {
+            // Done here is done on the path, too.
+            let evidence = facts(self.app).map(|facts| facts.evidence(*stage).to_owned()).unwrap_or_default();
+            self.app.tell(Fact::Milestone { stage: *stage, done: Some(day.is_some()), evidence });
+        }
+        self.app.note_plan(&self.id, event);
+    }
+
+    /// How much has happened that is drawn anew: everything but this tab's own ticks and notes, which stand where they
+    /// were made, and exports, which show nowhere. So the keyboard keeps its place.
+    pub(in crate::pages) fn shape(&self) -> usize {
+        let writer = self.app.keeper.with_value(|keeper| keeper.writer().clone());
+        let logs = self.app.plan_logs();
+        let entries = logs.iter().find(|log| *log.id() == self.id).map(PlanLog::entries).unwrap_or_default();
+        let stands = |event: &PlanEvent| {
+            matches!(event, PlanEvent::Tick(..) | PlanEvent::Note(..) | PlanEvent::Exported)
+        };
+        entries.iter().filter(|entry| entry.writer != writer || !stands(&entry.event)).count()
+    }
+}
