@@ -1,9 +1,9 @@
 //! Words of the assessment.
 
+use super::terms::{DONT_KNOW, NOT_YET, minutes};
 use cairn_core::attempt::{Answered, Choice, Progress, StopReason};
 use cairn_core::content::ModeRules;
-
-use super::{DONT_KNOW, NOT_YET, counted};
+use cairn_core::counts::counted;
 
 pub const CHOOSE_TITLE: &str = "How closely do you want to look?";
 pub const CHOOSE_LEAD: &str = "You can stop at any time and go on later. Every mode can be repeated, and nothing that you have answered is lost.";
@@ -90,11 +90,6 @@ pub const fn unworded(choice: Choice) -> &'static str {
         Choice::Level(_) => NOT_YET,
         Choice::Option(_) | Choice::DontKnow => DONT_KNOW,
     }
-}
-
-/// What kind of assessment a mode is, in a few words.
-pub fn minutes(minutes: u16) -> String {
-    format!("about {minutes} minutes")
 }
 
 /// How much is answered, and what an answer is.

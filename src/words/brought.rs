@@ -1,7 +1,7 @@
 //! Words about candidates that are being read, and what reading has brought.
 
-use super::counted;
-use super::pools::{listed, thousands};
+use super::terms::{listed, thousands};
+use cairn_core::counts::counted;
 
 /// In place of the headline while the first candidates of a pool come in.
 pub const BEING_READ: &str = "The candidates are being read …";

@@ -1,17 +1,16 @@
 //! Words about one candidate, tests, interviews, people side by side, and teams.
 
+use super::terms::listed;
 use cairn_core::attempt::{Degree, Field, Part as Duty};
 use cairn_core::compare::Sources;
 use cairn_core::compare::show::{CombinedLevel, ConfirmedState};
 use cairn_core::compare::trail::{OtherScores, Scored};
 use cairn_core::compare::view::LevelBand;
 use cairn_core::content::InterviewKind;
+use cairn_core::counts::counted;
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::{Gap, GapVerdict};
-
-use super::counted;
-use super::pools::listed;
 
 pub const COMBINED: &str = "With tests, interviews and ratings by others";
 pub const COMBINED_BANDS: &str = "Upper band: the profile alone. Lower band: everything together, 90% each.";
@@ -318,9 +317,11 @@ pub const FACTS_HIDDEN: &str = "Degree and years are hidden with the names.";
 pub fn degree_said((degree, field): (Option<Degree>, Option<Field>)) -> String {
     match (degree, field) {
         (None, None) => "not said".to_owned(),
-        (None, Some(field)) => format!("degree not said; field: {}", super::field(field)),
-        (Some(degree), None) => super::degree(degree).to_owned(),
-        (Some(degree), Some(field)) => format!("{}; field: {}", super::degree(degree), super::field(field)),
+        (None, Some(field)) => format!("degree not said; field: {}", super::about::field(field)),
+        (Some(degree), None) => super::about::degree(degree).to_owned(),
+        (Some(degree), Some(field)) => {
+            format!("{}; field: {}", super::about::degree(degree), super::about::field(field))
+        }
     }
 }
 

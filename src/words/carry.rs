@@ -1,10 +1,9 @@
 //! Words of what was handed over.
 
+use super::assess::in_kinds;
 use cairn_core::attempt::Answered;
 use cairn_core::export::Sheet;
 use cairn_core::reachable::Reachable;
-
-use super::in_kinds;
 
 pub const CODE_LABEL: &str = "Code to scan with another device";
 

@@ -1,11 +1,12 @@
 //! Words about confirmation tests: before one, during it, and what it found.
 
+use cairn_core::counts::counted;
 use std::fmt::Display;
 
+use super::candidate::questions;
+use super::terms::percent;
 use cairn_core::compare::confirm::{FEWEST_ANSWERS, Finding, TOLD_OF_OTHER, TOLD_OF_SAME};
 use cairn_core::compare::show::{FindingView, Held};
-
-use super::{counted, percent, questions};
 
 pub const CONFIRM_NOTHING_NEW: &str = "Nothing new to ask";
 pub const CONFIRM_NOTHING_NEW_IS: &str =

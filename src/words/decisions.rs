@@ -2,14 +2,14 @@
 
 use cairn_core::CandidateId;
 use cairn_core::attempt::Millis;
-use cairn_core::compare::Status;
-use cairn_core::compare::view::Caveat;
+use cairn_core::compare::{Status, view::Caveat};
+use cairn_core::counts::counted;
 use cairn_core::fair::{
     Against, Chain, Changed, GroupError, Letters, NameThen, NamesThen, NotNoted, Rate, Why,
 };
 
-use super::counted;
-use super::pools::{group_letter, listed};
+use super::pools::group_letter;
+use super::terms::listed;
 use crate::pools::Noting;
 
 pub const IMPACT: &str = "Adverse impact";
@@ -138,7 +138,7 @@ pub fn made_up(names: &[String], all: bool) -> Option<String> {
             // By name, so that it reads as no order of merit.
             let mut names = names.to_vec();
             names.sort_by_key(|name| name.to_lowercase());
-            Some(format!("Made up for the example: {}.", super::pools::listed(&names)))
+            Some(format!("Made up for the example: {}.", listed(&names)))
         }
     }
 }
@@ -282,7 +282,7 @@ pub fn changed_since(changed: &[Changed]) -> String {
         Changed::Gone(count) => Some(format!("{} taken out", people(*count))),
     };
     let words: Vec<String> = changed.iter().filter_map(word).collect();
-    if words.is_empty() { String::new() } else { format!("Changed since: {}.", super::pools::listed(&words)) }
+    if words.is_empty() { String::new() } else { format!("Changed since: {}.", listed(&words)) }
 }
 
 /// The mail by which a hash is given away: subject and text.

@@ -1,14 +1,15 @@
 //! Words of growth roles, of steps and of calibration.
 
+use super::result::basis;
+use super::terms::{Whose, level_span, list, percent, stage_number};
 use cairn_core::attempt::{Part, Track};
 use cairn_core::content::Walker;
+use cairn_core::counts::counted;
 use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::growth::view::{NearRow, RoleRow, SkillPoint};
 use cairn_core::growth::{Verdict, WalkerBecause};
 use cairn_core::path::view::Percent;
 use cairn_core::profile::{Basis, Gap, GapVerdict, RestsOn};
-
-use super::{Whose, basis, counted, percent, stage_number};
 
 pub const ROLES: &str = "Where it can lead";
 pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside what your skills show.";
@@ -69,15 +70,6 @@ pub fn likeliest_role(name: &str, meets: Percent) -> String {
 
 pub const NEW_TAB: &str = " (opens in a new tab)";
 
-/// Names as a sentence has them: "a, b and c".
-pub fn list(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
 pub fn rests_on(answered: Basis) -> String {
     let alone =
         if answered.questions == 0 { " Ratings alone leave much doubt; questions narrow it." } else { "" };
@@ -85,7 +77,7 @@ pub fn rests_on(answered: Basis) -> String {
 }
 
 pub fn interval_of(from: &str, to: &str) -> String {
-    format!(". 90% interval: {}", super::level_span(from, to))
+    format!(". 90% interval: {}", level_span(from, to))
 }
 
 pub fn role_numbers(row: &RoleRow) -> String {
@@ -311,11 +303,6 @@ pub const fn kind(whose: Whose) -> &'static str {
             "Most people read the words of a rating a little higher or lower than others do. The result takes it into account."
         }
     }
-}
-
-pub fn levels_apart(levels: Hundredths) -> String {
-    let sign = if levels.get() > 0.0 { "+" } else { "" };
-    format!("{sign}{levels}")
 }
 
 /// The same of ratings and answers, as the sentence has it.

@@ -1,14 +1,16 @@
 //! Words of the history of attempts.
 
+use super::assess::answered;
+use super::result::{basis, not_counted};
+use super::terms::{DONT_KNOW, Whose, levels_apart, list, percent, stage_number};
 use cairn_core::attempt::Mode;
 use cairn_core::content::Content;
+use cairn_core::counts::counted;
 use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView, Occasion, SkillLine};
 use cairn_core::history::{AnswerWord, Lean, Moved, SkillChange, Verdict};
 use cairn_core::path::Shown;
 use cairn_core::profile::view::{Scale, SkillRow};
-
-use super::{DONT_KNOW, Whose, answered, basis, levels_apart, list, not_counted, percent, stage_number};
 
 /// How an answer changed, behind what it is about.
 pub fn from_to(from: &str, to: &str) -> String {
@@ -293,7 +295,7 @@ pub fn points_of_both(change: &SkillChange) -> String {
     };
     let again = match change.again {
         0 => "No question came twice.".to_owned(),
-        count => super::counted(count, "question came twice.", "questions came twice."),
+        count => counted(count, "question came twice.", "questions came twice."),
     };
     format!(
         "Questions: {}, then {}. They were chosen to be hard for you each time, so points alone say little. {again}",

@@ -1,12 +1,12 @@
 //! Words for somebody who is invited: who asks, for what, what goes along, and how the answer goes back.
 
+use super::assess::ratings_and_questions;
+use super::terms::minutes;
 use cairn_core::content::{Content, ModeRules};
 use cairn_core::invite::{Invitation, Scope};
 use cairn_core::plan::Day;
 use cairn_core::record::link::LinkError;
 use cairn_core::record::message::isolated;
-
-use super::{minutes, ratings_and_questions};
 
 pub const INVITATION: &str = "An invitation";
 pub const UNREADABLE: &str = "This invitation cannot be read";

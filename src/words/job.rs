@@ -1,14 +1,14 @@
 //! Words of requirements and of job advertisements.
 
-use super::counted;
+use super::about::{degree, field};
+use super::terms::{list, percent, shown_word, stage_number};
 use cairn_core::attempt::Track;
 use cairn_core::content::Content;
+use cairn_core::counts::counted;
 use cairn_core::job::{
     Ad, AdView, Because, Doubt, Fields, Language, MOST_BYTES, RequirementRow, ShownSkill, Standing, Wish,
 };
 use cairn_core::path::Shown;
-
-use super::{degree, field, list, percent, shown_word, stage_number};
 
 /// The level that an advertisement insists on, in brackets behind a level.
 pub fn insists_on(level: &str) -> String {
@@ -25,7 +25,6 @@ pub const REQUIREMENTS_HONEST: &str =
     "Which skills a requirement stands for, and at which level, is expert judgement of this project.";
 pub const CHANGE_DONE: &str = "Change what you have done";
 pub const REPLACED: &str = "You most likely have the skills that this usually stands for (80% or more). Experience can replace it: name the work that shows it.";
-pub const NOT_MEASURED: &str = "not measured";
 pub const READ_AD: &str = "Read a job advertisement";
 pub const AD_FIELD: &str = "The text of the advertisement, in English";
 pub const AD_KEPT: &str = "It is read on this device. This tab keeps it until you clear it or close the tab, so that a reload loses nothing.";

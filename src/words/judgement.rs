@@ -1,10 +1,10 @@
 //! Words of how a plan stands after another assessment.
 
+use super::history::{moved_by, not_asked};
+use super::plan::spread;
+use super::terms::about_hours;
 use cairn_core::plan::view::Scheduler;
 use cairn_core::plan::{Judgement, Standing, Verdict};
-
-use super::plan::{about_hours, spread};
-use super::{moved_by, not_asked};
 
 /// How a plan is doing: one verdict, and what it goes by; `names` are those of the skills that changed, `rated` is whether ratings
 /// by others are among it.

@@ -6,7 +6,7 @@ use cairn_core::path::{CopyPart, Recomputed};
 use cairn_core::record::message::isolated;
 use cairn_core::record::{AsideReason, ReadError};
 
-use super::{answered, attempts};
+use super::assess::{answered, attempts};
 use cairn_core::keeping::Saving;
 
 pub const NOT_SAVED: &str = "The browser did not save the file.";

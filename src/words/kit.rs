@@ -1,14 +1,12 @@
 //! Words of the interview kit: why a question is asked, and who interviews.
 
+use super::terms::{listed, percent};
 use cairn_core::compare::combined::MovedBy;
 use cairn_core::compare::kit::{Because, Named};
 use cairn_core::compare::show::{CombinedRow, ReasonView, ScoreView};
 use cairn_core::compare::trail::Points;
 use cairn_core::compare::{Moves, SpeaksFor};
 use cairn_core::path::view::Percent;
-
-use super::percent;
-use super::pools::listed;
 
 pub const INTERVIEWER: &str = "Who scores: your name stands beside each score";
 pub const PRINT_KIT: &str = "Print the kit";

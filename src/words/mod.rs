@@ -39,11 +39,11 @@ mod resume;
 mod storage;
 pub mod table;
 mod team;
+mod terms;
 pub mod to_pool;
 mod way;
 pub mod years;
 
-use cairn_core::counts::counted;
 use cairn_core::plan::Day;
 use cairn_core::record::Scheme;
 use cairn_core::route::Route;
@@ -75,6 +75,7 @@ pub use result_page::*;
 pub use resume::*;
 pub use storage::*;
 pub use team::*;
+pub use terms::*;
 
 pub const BASE_NOT_LOADED: &str =
     "The list of skills could not be loaded. Check the connection and load the page again.";
@@ -85,8 +86,6 @@ pub const SETTINGS: &str = "Your data";
 pub const PRIVACY: &str = "Privacy";
 pub const SCHEME: &str = "Colours";
 pub const FOOT: &str = "Guidance, not a hiring decision.";
-pub const NOT_YET: &str = "Not yet";
-pub const DONT_KNOW: &str = "I don't know";
 pub const HONEST: &str = "Difficulties, cut points and the needs of the stages are expert judgement and have not been validated on a large sample. The test is taken alone and unsupervised: its answers can be found in the page's source, and a language model gives them without a fault. A result is guidance, not a hiring decision.";
 
 pub const COMING: &str = "Loading …";

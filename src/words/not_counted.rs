@@ -1,7 +1,7 @@
 //! Words about those whose scores and ratings do not count, because more came than count for one candidate.
 
-use super::counted;
-use super::pools::listed;
+use super::terms::listed;
+use cairn_core::counts::counted;
 
 /// Who scores when all places are taken.
 pub const INTERVIEWERS_FULL: &str = "Not taken: scores of 12 interviewers count, and 12 have scored.";

@@ -1,9 +1,8 @@
 //! Words about what a manager notes of a candidate, and about what came since they looked last.
 
+use super::terms::listed;
 use cairn_core::compare::Changed;
-
-use super::counted;
-use super::pools::listed;
+use cairn_core::counts::counted;
 
 pub const NOTES_ARE: &str = "They change no numbers, and are kept as you type";
 pub const NOTES_HIDDEN: &str = "Notes are hidden with the names.";

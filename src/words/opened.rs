@@ -1,9 +1,9 @@
 //! Words about files and links that were opened.
 
+use super::assess::answered;
+use super::keep::profile_of;
 use cairn_core::attempt::Answered;
 use cairn_core::record::Put;
-
-use super::{answered, profile_of};
 
 pub const OPEN_LEAD: &str = "Open a profile here that somebody saved as a file (name.cairn.json) or sent as a link. A rating of you by somebody else (name.cairn-rating.json) opens, too. So do a résumé as JSON Resume, a backup of everything (cairn-records-date.json) and a saved pool of candidates (name.cairn-pool.jsonl). All of it is read on this device and computed anew from its answers. Nothing of yours changes until you say so.";
 pub const OPEN_FILES: &str = "Choose files or a ZIP of them, or drop them or a whole folder here";

@@ -1,10 +1,9 @@
 //! Words about two candidates held against each other.
 
+use super::terms::percent;
 use cairn_core::compare::{Known, MoreAnswers, Order};
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
-
-use super::percent;
 
 /// How sure one is ahead of the other.
 pub fn versus(first: &str, second: &str, ahead: Percent) -> String {

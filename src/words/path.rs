@@ -1,14 +1,15 @@
 //! Words of the page of the path.
 
+use super::about::track;
+use super::plan::{PLAN_ANEW, answer_way, answering};
+use super::result::{basis, earned, headline, headline_more, needs_met, settle, settle_way};
+use super::terms::{Whose, list, percent, shown_word, stage_number};
 use cairn_core::Stage;
+use cairn_core::counts::counted;
 use cairn_core::path::page::{Goal, Next, PathRow, WayRow, Whole};
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::path::{AskBy, Because, Said, SaidAnswer, Shown, StageState};
 use cairn_core::plan::WhatNext;
-
-use super::plan::{PLAN_ANEW, answer_way, answering};
-use super::{Whose, basis, counted, list, settle, settle_way};
-use super::{earned, headline, headline_more, needs_met, percent, shown_word, stage_number, track};
 
 pub const OFF_THE_WAY: &str = "broken edge: not on this way";
 pub const OPEN_A_STAGE: &str =

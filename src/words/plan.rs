@@ -1,15 +1,16 @@
 //! Words of the page of the plan.
 
+use super::terms::{about_hours, of_hours, percent, shown_word, stage_number};
 use cairn_core::content::{Work, WorkKind};
+use cairn_core::counts::counted;
 use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
-use cairn_core::path::way::{Spread, said, whole};
+use cairn_core::path::way::{Spread, said};
 use cairn_core::plan::view::{End, Later, PieceRow, PlanView, Row, StepRow};
 use cairn_core::plan::{Phase, Soon, Step};
 
 pub use super::judgement::*;
 pub use super::way::*;
-use super::{counted, percent, shown_word, stage_number};
 
 pub const REMIND: &str =
     "With reminders in the calendar: the day before a date, and a quarter of an hour before a block of study";
@@ -163,31 +164,6 @@ pub fn underway(step: &StepRow) -> String {
         (None, Some((from, due))) => format!("from {}, goes on until {}", from.words(), due.words()),
         _ => due(step),
     }
-}
-
-/// So many months, for the middle of a sentence.
-pub fn months(value: f64) -> String {
-    if value.is_infinite() {
-        return "never".to_owned();
-    }
-    match whole(value) {
-        0..=1 => "a month".to_owned(),
-        months @ 2..=23 => format!("{months} months"),
-        months => {
-            let halves = (months + 3) / 6;
-            if halves % 2 == 0 { format!("{} years", halves / 2) } else { format!("{}½ years", halves / 2) }
-        }
-    }
-}
-
-/// So many hours.
-pub(super) fn of_hours(count: u32) -> String {
-    counted(count, "hour", "hours")
-}
-
-/// So many hours, with no more figures than are meant: for the middle of a range.
-pub(super) fn about_hours(count: u32) -> String {
-    format!("about {}", of_hours(said(f64::from(count))))
 }
 
 /// What lies between two figures of hours.

@@ -1,9 +1,9 @@
 //! Headings, fields and buttons on the page of a plan.
 
+use super::plan::levels;
+use super::terms::stage_number;
 use cairn_core::plan::view::PieceRow;
 use cairn_core::plan::{Phase, Step};
-
-use super::plan::levels;
 
 pub const PLAN_NOT_SAVED: &str = "The browser did not let Cairn save a file.";
 pub const IN_CALENDAR: &str = "Put it in my calendar (.ics)";
@@ -24,8 +24,7 @@ pub const HOURS_OF_PIECE: &str = "Hours of this piece";
 
 /// The skill of a piece and its levels, before what makes it up.
 pub fn piece_of(piece: &PieceRow) -> String {
-    let ahead =
-        piece.ahead.map_or_else(String::new, |stage| format!("Ahead, for {}. ", super::stage_number(stage)));
+    let ahead = piece.ahead.map_or_else(String::new, |stage| format!("Ahead, for {}. ", stage_number(stage)));
     format!("{ahead}{}: {}, ", piece.skill, levels(piece))
 }
 

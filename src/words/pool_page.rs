@@ -2,9 +2,9 @@
 
 use std::fmt::Display;
 
+use super::pools::rests_on;
+use super::terms::thousands;
 use cairn_core::compare::RestsOn;
-
-use super::pools::{rests_on, thousands};
 
 pub const NAME_TO_SHOW: &str = "Name to show";
 pub const TAGS: &str = "Tags, with commas";

@@ -1,5 +1,6 @@
 //! Words about pools, positions and comparing.
 
+use super::terms::{NOT_MEASURED, candidates, level_of, listed, people, thousands};
 use cairn_core::CandidateId;
 use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
 use cairn_core::compare::{GroupSays, HeadCount, Joined, PoolKind, RestsOn, Show, Sources, Status};
@@ -49,7 +50,7 @@ pub fn fit_and_group(fit: Option<LevelBand>, group: Option<usize>) -> String {
 
 /// The fit where there is little room.
 pub fn fit_cell(fit: Option<LevelBand>) -> String {
-    fit.map_or_else(|| "not ranked".to_owned(), super::table::level_of)
+    fit.map_or_else(|| "not ranked".to_owned(), level_of)
 }
 
 /// The group where there is little room.
@@ -134,19 +135,6 @@ pub fn removed(name: &str) -> String {
     format!("\u{2068}{name}\u{2069} was removed from this browser.")
 }
 
-pub fn candidates(count: usize) -> String {
-    match count {
-        0 => "no candidates yet".to_owned(),
-        1 => "1 candidate".to_owned(),
-        count => format!("{} candidates", thousands(count)),
-    }
-}
-
-/// A whole number with a thin space between thousands.
-pub fn thousands(number: usize) -> String {
-    if number >= 1000 { format!("{}\u{202f}{:03}", number / 1000, number % 1000) } else { number.to_string() }
-}
-
 /// A small number as a word, at the beginning of a sentence.
 fn count_word(count: usize) -> String {
     let words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
@@ -208,7 +196,7 @@ pub fn place(place: usize, (best, worst): (usize, usize), all: usize) -> String 
 pub fn head_count(kind: PoolKind, count: HeadCount) -> String {
     let HeadCount { candidates: applicants, staff } = count;
     match (kind, staff) {
-        (PoolKind::Team, _) => super::people(applicants),
+        (PoolKind::Team, _) => people(applicants),
         (PoolKind::Applicants, 0) => candidates(applicants),
         (PoolKind::Applicants, staff) => {
             format!("{}, and {} present staff", candidates(applicants), thousands(staff))
@@ -309,7 +297,7 @@ pub fn caveat(
         Caveat::OtherContent(1) => "1 answer to an older question not counted".to_owned(),
         Caveat::OtherContent(count) => format!("{count} answers to older questions not counted"),
         Caveat::Answering(flag) => answering(*flag).to_owned(),
-        Caveat::OverRates(levels) => super::higher_than_shown("rates themselves", *levels),
+        Caveat::OverRates(levels) => super::candidate::higher_than_shown("rates themselves", *levels),
         Caveat::FileAltered => "file altered: it says other numbers than its answers give".to_owned(),
         Caveat::SameAnswers(other) => format!("same answers as {}", who(other)),
         Caveat::More(sources) => more_sources(sources),
@@ -324,7 +312,7 @@ pub fn caveat(
 
 /// What is in a number beside the profile's own answers, or in their place.
 fn more_sources(sources: &Sources) -> String {
-    let parts = super::source_parts(sources);
+    let parts = super::candidate::source_parts(sources);
     match sources.profile {
         // While names are hidden it is not said what came.
         Percent::BelowOne if parts.is_empty() => "own answers left out for the test".to_owned(),
@@ -344,7 +332,7 @@ pub const fn rests_on(rests_on: RestsOn) -> &'static str {
         RestsOn::Ratings => "from own ratings alone",
         RestsOn::RatingsAndOthers => "from own ratings and what others say",
         RestsOn::Others => "from what others say alone",
-        RestsOn::Nothing => super::NOT_MEASURED,
+        RestsOn::Nothing => NOT_MEASURED,
     }
 }
 
@@ -380,14 +368,5 @@ pub const fn status(status: Status) -> &'static str {
         Status::Interviewed => "Interviewed",
         Status::Offered => "Offered",
         Status::Declined => "Declined",
-    }
-}
-
-/// A list in a sentence.
-pub fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [all @ .., last] => format!("{} and {last}", all.join(", ")),
     }
 }

@@ -1,15 +1,13 @@
 //! Words about a position: its must-haves and years, its file, what replaces it.
 
+use super::terms::{NOT_MEASURED, listed, percent};
+use super::years::track_short;
 use cairn_core::Stage;
 use cairn_core::attempt::Track;
 use cairn_core::compare::{
     AskedDegree, MustsSay, MustsView, NeedView, Position, YearsMet, YearsSay, YearsView,
 };
 use cairn_core::path::view::Percent;
-
-use super::percent;
-use super::pools::listed;
-use super::years::track_short;
 
 pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change orders the pool anew at once; weights are your judgement, and the pool shows what holds under others.";
 pub const WEIGHTS: &str = "What counts, and how much";
@@ -235,7 +233,7 @@ pub fn need(what: &str, level: &str, met: Option<Percent>) -> String {
 
 /// The same in a table.
 pub fn need_cell(met: Option<Percent>) -> String {
-    met.map_or_else(|| super::NOT_MEASURED.to_owned(), percent)
+    met.map_or_else(|| NOT_MEASURED.to_owned(), percent)
 }
 
 /// How the aim of the position stands.

@@ -1,6 +1,7 @@
 //! Words of ratings by others, and of using Cairn lawfully.
 
-use super::{Whose, counted};
+use super::terms::Whose;
+use cairn_core::counts::counted;
 use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::profile::agreement::{AgreementRow, Verdict};
 use cairn_core::record::file::{RatingFile, Relation};

@@ -2,14 +2,13 @@
 
 use cairn_core::attempt::Answered;
 use cairn_core::compare::{HeadCount, PoolKind};
+use cairn_core::counts::counted;
 use cairn_core::record::Adopted;
 use cairn_core::record::pool::PoolHead;
 
 use super::pools::head_count;
-use super::team::people;
+use super::terms::people;
 use crate::pools::Offer;
-
-use super::counted;
 
 pub const OPEN_SAVED: &str = "Open a saved pool";
 pub const SAVED_POOL: &str = "A pool that was saved as a file (name.cairn-pool.jsonl): it comes back with its position, notes, interviews and decisions";
@@ -94,7 +93,7 @@ pub fn in_everything(given: Answered, attempts: usize, pools: usize) -> String {
         (0, count) if count > 0 => format!("{count} pools of candidates, and no answers of your own"),
         _ => format!(
             "everything that a device held, {}{}",
-            super::stored(given, attempts),
+            super::keep::stored(given, attempts),
             and_pools_here(pools)
         ),
     }
@@ -130,8 +129,11 @@ pub const TO_POOLS: &str = "Open the pools";
 /// What bringing everything back has done: nothing is said of one's own where the file has pools alone.
 pub fn everything_restored(own: Adopted, pools: Option<(usize, usize)>) -> String {
     let of_pools = pools_restored(pools);
-    let own =
-        if own == Adopted::default() && !of_pools.is_empty() { String::new() } else { super::restored(own) };
+    let own = if own == Adopted::default() && !of_pools.is_empty() {
+        String::new()
+    } else {
+        super::storage::restored(own)
+    };
     format!("{own}{of_pools}").trim().to_owned()
 }
 

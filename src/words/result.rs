@@ -1,14 +1,14 @@
 //! Words of a result and of the review.
 
+use super::terms::{DONT_KNOW, Whose, percent, stage_number};
+use cairn_core::Skill;
 use cairn_core::attempt::Mode;
+use cairn_core::counts::counted;
 use cairn_core::path::view::{Headline, Percent, StageRow};
 use cairn_core::path::{AskBy, HingeView, Shown, StageState};
 use cairn_core::person::Source;
 use cairn_core::profile::view::SkillRow;
 use cairn_core::profile::{Basis, Held, LeftOutReason};
-use cairn_core::{Skill, Stage};
-
-use super::{DONT_KNOW, counted};
 
 pub const BY_RATINGS_ALONE: &str = ", by ratings alone";
 
@@ -44,15 +44,6 @@ pub const fn option_marks(best: bool, picked: bool) -> Option<&'static str> {
 
 /// What the four words mean, under every list of stages.
 pub const FOUR_WORDS: &str = "The percentage is the probability that the skills meet every need of the stage at once. From 80% on it is called shown, from 50% likely, from 20% open; below, not yet.";
-
-pub const fn shown_word(shown: Shown) -> &'static str {
-    match shown {
-        Shown::Shown => "shown",
-        Shown::Likely => "likely",
-        Shown::Open => "open",
-        Shown::NotYet => "not yet",
-    }
-}
 
 pub const fn shown_key(shown: Shown) -> &'static str {
     match shown {
@@ -180,14 +171,6 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
     }
 }
 
-pub fn percent(percent: Percent) -> String {
-    match percent {
-        Percent::BelowOne => "< 1%".to_owned(),
-        Percent::Whole(number) => format!("{number}%"),
-        Percent::Above99 => "> 99%".to_owned(),
-    }
-}
-
 /// What a number rests on.
 pub fn basis(basis: Basis, whose: Whose) -> String {
     let own = if whose == Whose::Mine { "your own" } else { "their own" };
@@ -252,19 +235,6 @@ pub const fn done(done: Option<bool>) -> &'static str {
     }
 }
 
-pub fn level_span(from: &str, to: &str) -> String {
-    if from == to { from.to_owned() } else { format!("{from} to {to}") }
-}
-
-/// Whose result a page shows.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Whose {
-    /// That of the person before the screen.
-    Mine,
-    /// That of somebody who sent it.
-    Theirs,
-}
-
 /// The sentence under the headline.
 pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
     match headline {
@@ -317,10 +287,6 @@ pub fn milestones_done(stages: &[StageRow], whose: Whose) -> Option<String> {
             Some(format!("{who} reached the milestones of stages {} and {last}.", before.join(", ")))
         }
     }
-}
-
-pub fn stage_number(stage: Stage) -> String {
-    format!("stage {}", stage.number())
 }
 
 /// Where a facet that holds a person back stands, behind its name.

@@ -1,8 +1,8 @@
 //! Headings, legends and buttons on the page of a result.
 
+use super::result::{basis, done, not_counted};
+use super::terms::{Whose, level_span};
 use cairn_core::profile::Basis;
-
-use super::{Whose, basis, done, level_span, not_counted};
 
 pub const YOUR_RESULT: &str = "Your result";
 pub const RESULT_COMING: &str = "Getting the questions that you answered …";

@@ -1,10 +1,10 @@
 //! Words about a résumé.
 
+use super::about::{degree, field, track};
 use cairn_core::attempt::{Fact, Facts};
+use cairn_core::counts::counted;
 use cairn_core::record::message::isolated;
 use cairn_core::resume::{Doubt, FactFound, JobRow, ResumeSkill, StudyRow};
-
-use super::{counted, degree, field, track};
 
 pub const RESUME_FOR_ABOUT: &str = "For “About you”";
 pub const RESUME_TAKE: &str = "Take over what is ticked";

@@ -1,6 +1,7 @@
 //! Words about the space that is used, about copies, and about requests.
 
-use super::{counted, list};
+use super::terms::list;
+use cairn_core::counts::counted;
 use cairn_core::keeping::Copies;
 use cairn_core::record::{Adopted, SPACE_LIMIT, Space};
 

@@ -1,10 +1,9 @@
 //! Words about the table of a pool.
 
+use super::pools::rests_on;
+use super::terms::{candidates, thousands};
 use cairn_core::compare::RestsOn;
-use cairn_core::compare::view::LevelBand;
-
-use super::counted;
-use super::pools::{candidates, rests_on, thousands};
+use cairn_core::counts::counted;
 
 pub const KEYS: &str = "Click a name to open its page, or anywhere else in the row to pick it. By keyboard: arrows move, Space picks, Enter opens.";
 pub const CELLS_ARE: &str =
@@ -53,11 +52,6 @@ pub fn plain_caption(rows: usize, all: usize, date: &str) -> String {
     format!(
         "{who} in the order shown, {date}. Within a group nobody can be told apart (90%), whatever the order. ± is half of a 90% interval.{more}"
     )
-}
-
-/// A level with half the width of its interval.
-pub fn level_of(band: LevelBand) -> String {
-    format!("{} ±{}", band.level.shown(), band.plus_minus.shown())
 }
 
 /// That no question is behind a level, beside it; nothing where one is, and where nothing was measured.

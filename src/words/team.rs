@@ -1,11 +1,9 @@
 //! Words about teams: what chosen people cover together, and what one's own people could grow into.
 
+use super::terms::{candidates, listed, percent};
 use cairn_core::compare::show::{GrowingStep, NeedCounts, NeedState, Serves};
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
-
-use super::pools::{candidates, listed};
-use super::{counted, percent};
 
 pub const NEEDS_OF_POSITION: &str = " · Needs of: ";
 pub const ON_TEAM: &str = "On the team";
@@ -119,10 +117,6 @@ pub fn gain(needs: Tenths, all: Option<Percent>) -> String {
 /// How many could be added.
 pub fn others(count: usize) -> String {
     format!("Of {} who are not on the team:", candidates(count))
-}
-
-pub fn people(count: usize) -> String {
-    counted(count, "person", "people")
 }
 
 /// What a member meets already, with 80% and more.

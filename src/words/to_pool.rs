@@ -15,7 +15,7 @@ pub const REFUSED: &str = "Nothing was added: the pool or the questions could no
 /// A pool in a list.
 pub fn named(pool: &Pool, count: HeadCount) -> String {
     let name = match (pool.name.trim(), pool.kind) {
-        ("", PoolKind::Team) => super::TEAM_UNNAMED,
+        ("", PoolKind::Team) => super::pool_page::TEAM_UNNAMED,
         ("", PoolKind::Applicants) => &pool.position.name,
         (name, _) => name,
     };

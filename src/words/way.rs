@@ -1,13 +1,11 @@
 //! Words of a way before it is a plan: what the next step takes, how sure that is, what comes before it and beside it.
 
+use super::terms::{about_hours, list, months, of_hours, percent, shown_word};
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Answering, AskFor, Endless, Found, LegFound, Range, Spread, said, whole};
 use cairn_core::path::{AskBy, Shown};
 use cairn_core::plan::Day;
 use cairn_core::plan::view::{PlanView, Row};
-
-use super::plan::{about_hours, months, of_hours};
-use super::{list, percent, shown_word};
 
 /// What lies between two figures of months, for the end of a sentence.
 fn lasts(range: Range) -> Option<String> {

@@ -92,7 +92,7 @@ fn line(app: App, row: &MemberRow, group: Option<usize>) -> El {
         Some(pool) => link(&Route::Candidate(pool, row.id.clone()), name),
         None => name,
     };
-    let fit = row.fit.map_or_else(|| words::NOT_RANKED.to_owned(), words::table::level_of);
+    let fit = row.fit.map_or_else(|| words::NOT_RANKED.to_owned(), words::level_of);
     let musts: Vec<String> = row.musts.as_ref().map_or_else(Vec::new, |musts| {
         let years: Vec<String> = row::years(musts).collect();
         vec![words::position::musts(musts), years.join("; ")]
