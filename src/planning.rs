@@ -1,12 +1,12 @@
 //! What a person can do with plans and with their own numbers. Every change is a record of its own, kept like an answer.
 
-use cairn_core::PlanId;
-use cairn_core::attempt::Millis;
+use cairn_core::attempt::{Fact, Millis};
 use cairn_core::keeping::Over;
 use cairn_core::plan::{
-    Plan, PlanEntry, PlanEvent, PlanLog, RawRecord, Wishes, carried, load_plans, write_plan_entry,
+    Plan, PlanEntry, PlanEvent, PlanLog, RawRecord, Step, Wishes, carried, load_plans, write_plan_entry,
 };
 use cairn_core::record::Key;
+use cairn_core::{PlanId, Stage};
 use leptos::prelude::*;
 
 use crate::state::App;
@@ -31,6 +31,18 @@ impl App {
         let entry = PlanEntry { seq, writer: writer.clone(), at: clock::now(), event };
         let key = Key::Plan(plan.clone(), seq, writer).to_text();
         self.keep_plan(RawRecord { key, raw: write_plan_entry(&entry) });
+    }
+
+    /// Says whether a milestone is reached; in the plan that asks for it, it is ticked or not along with that.
+    pub fn say_milestone(self, stage: Stage, done: bool, evidence: String) {
+        self.tell(Fact::Milestone { stage, done: Some(done), evidence });
+        let plan = untrack(move || Plan::current(&self.plan_logs()));
+        let asks = |plan: &Plan| plan.deed().is_some_and(|(of, _)| of == stage);
+        let Some(plan) = plan.filter(asks) else { return };
+        let deed = Step::Deed(stage);
+        if plan.done(&deed).is_some() != done {
+            self.note_plan(&plan.id, PlanEvent::Tick(deed, clock::today().filter(|_| done)));
+        }
     }
 
     /// Records one of the person's own numbers.

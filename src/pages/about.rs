@@ -59,7 +59,7 @@ fn milestone(app: App, facts: &Facts, info: StageInfo) -> El {
         let said = Rc::clone(&said);
         Later::new(Some(PAUSE), move |()| {
             let (done, evidence) = said.borrow().clone();
-            app.tell(Fact::Milestone { stage, done: Some(done), evidence });
+            app.say_milestone(stage, done, evidence);
         })
     };
     let id = format!("evidence-{}", stage.number());

@@ -74,7 +74,8 @@ fn pace(pace: Scheduler) -> String {
             )
         }
         Scheduler::Finished => {
-            "Everything is ticked off. Assess yourself again, and see what it brought.".to_owned()
+            "Everything of the step is ticked off. Assess yourself again, and see what it brought.".to_owned()
         }
+        Scheduler::Over => "Its milestone is ticked off, so the step is done. Plan the next one.".to_owned(),
     }
 }

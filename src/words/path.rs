@@ -84,14 +84,15 @@ pub fn what_next(what: &WhatNext) -> (String, String) {
         WhatNext::PlanAnew(goal) => (
             PLAN_ANEW.to_owned(),
             format!(
-                "By your answers since you made the plan, its step has nothing left to learn as likely as not. Your path leads to {}. {}.",
+                "The plan's step has probably nothing left to learn. Your path leads to {}. {}.",
                 named(goal),
                 stands(goal)
             ),
         ),
-        WhatNext::AssessAgain => {
-            (ASSESS_AGAIN.to_owned(), "All of your plan is ticked off: see what it brought.".to_owned())
-        }
+        WhatNext::AssessAgain => (
+            ASSESS_AGAIN.to_owned(),
+            "All of the step that you plan is ticked off: see what it brought.".to_owned(),
+        ),
         WhatNext::NothingToLearn(goal) => (
             format!("Nothing more to learn for {}", named(goal)),
             format!(

@@ -28,6 +28,14 @@ pub fn piece_of(piece: &PieceRow) -> String {
     format!("{ahead}{}: {}, ", piece.skill, levels(piece))
 }
 
+/// From when to when a piece is learned and practised, and by when it can be proven; nothing without dates.
+pub fn piece_dates(piece: &PieceRow) -> Option<String> {
+    let [learn, practise, prove] = piece.steps.as_slice() else { return None };
+    let (from, until, proof) = (learn.from?, practise.due?, prove.due?);
+    let proof = if proof > until { format!("; the proof by {}", proof.words()) } else { String::new() };
+    Some(format!("From {} to {}{proof}", from.words(), until.words()))
+}
+
 /// What shows that a piece is learned.
 pub fn shown_by(proof: &str) -> String {
     format!("Shown by: {proof}")

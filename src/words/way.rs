@@ -1,6 +1,7 @@
 //! Words of a way before it is a plan: what the next step takes, how sure that is, what comes before it and beside it.
 
 use super::terms::{about_hours, list, months, of_hours, percent, shown_word};
+use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Answering, AskFor, Endless, Found, LegFound, Range, Spread, said, whole};
 use cairn_core::path::{AskBy, Shown};
@@ -50,7 +51,7 @@ pub fn leg_takes(leg: &LegFound, skills: &[&str]) -> String {
     )
 }
 
-pub const LATER: &str = "The years count this learning in, and the own hours that earlier milestones leave over. A milestone takes months of its own, which more hours do not shorten. The pieces of a stage are planned when you come to it: what you know then decides which.";
+pub const LATER: &str = "The hours of a stage are all that it asks, with what is done ahead. The years count them in, and the own hours that earlier milestones leave over. A milestone takes months of its own, which more hours do not shorten. The pieces of a stage are planned when you come to it: what you know then decides which.";
 
 /// How sure that is, and what the hours consist of.
 pub fn way_more(found: &Found, leg: &LegFound) -> String {
@@ -208,8 +209,12 @@ pub fn ahead(view: &PlanView) -> Option<String> {
         0 => String::new(),
         hours => format!(" {hours} of them are done."),
     };
+    let waiting = match view.waiting {
+        0 => String::new(),
+        count => format!(" {} more will have to wait.", counted(count, "piece", "pieces")),
+    };
     Some(format!(
-        "The milestone takes longer than the learning. Until then the plan puts {} into what {word} {of} will ask, marked “ahead”.{done}",
-        about_hours(view.ahead.0)
+        "The milestone takes longer than the learning. Until then the plan puts {} at work and of your own into what {word} {of} will ask, marked “ahead”.{done}{waiting}",
+        of_hours(view.ahead.0)
     ))
 }

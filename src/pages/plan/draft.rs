@@ -181,6 +181,7 @@ impl Way {
         el("li")
             .add(el("h3").add(piece.facet.clone()))
             .add(p(words::piece_of(piece)).class("levels").add(b(words::plan::split(piece.split))))
+            .add(words::piece_dates(piece).map(|dates| p(dates).class("legend")))
             .add(proof.map(|proof| p(words::shown_by(&proof))))
             .add(
                 el("details")

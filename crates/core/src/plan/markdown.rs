@@ -33,14 +33,17 @@ pub fn markdown(view: &PlanView) -> String {
     }
     if let Some([low, middle, high]) = view.range {
         let about = match middle {
-            0 => "probably no study and practice".to_owned(),
+            0 => "there was probably nothing to learn for the step".to_owned(),
             middle => {
-                format!("about {} of study and practice", counted(said(f64::from(middle)), "hour", "hours"))
+                format!(
+                    "the step took about {} of study and practice",
+                    counted(said(f64::from(middle)), "hour", "hours")
+                )
             }
         };
         let _ = writeln!(
             text,
-            "\nWhen the plan was made, the step took {about}, {}, because it is not certain where you stand.",
+            "\nWhen the plan was made, {about}: {} hours, because it is not certain where you stand.",
             spread(Spread::of(said(f64::from(low)), said(f64::from(high))))
         );
     }

@@ -3,10 +3,10 @@
 use super::blocks::{Block, Task, blocks};
 use super::day::Day;
 use super::evenings::Evenings;
-use super::log::{Phase, Planned, Step};
+use super::log::{Phase, PieceId, Planned, Step};
 use super::now::Plan;
 use crate::content::{Content, PathContent};
-use crate::path::way::{self, BEFORE_PROOF, DAYS_A_MONTH, Stretch, Time, days, lay, whole};
+use crate::path::way::{self, BEFORE_PROOF, DAYS_A_MONTH, Stretch, Time, days, fits, lay, whole};
 
 /// Days between two assessments: a quarter of a year, in which a facet can change enough to be seen.
 const AGAIN: i32 = 91;
@@ -20,6 +20,8 @@ const LONGEST: f64 = 40.0 * 52.0;
 pub(super) struct Schedule {
     /// Each piece that is not left out, in order.
     pub(super) pieces: Vec<Laid>,
+    /// What is ahead and waits, for there is no time for it.
+    pub(super) waiting: Vec<PieceId>,
     /// The milestone, with the day by which it can be reached at the soonest.
     pub(super) deed: Option<(Step, Day)>,
     /// When to be assessed again; the last time at the end.
@@ -90,7 +92,7 @@ fn stretch(content: &Content, path: &PathContent, plan: &Plan, piece: &Planned) 
 impl Schedule {
     /// The days, or why there are none.
     pub(super) fn of(content: &Content, path: &PathContent, plan: &Plan) -> Result<Self, NoDates> {
-        let left: Vec<&Planned> = plan.kept().collect();
+        let (left, waiting) = fitting(content, path, plan);
         let deed = plan.deed();
         if left.iter().all(|piece| piece.hours() == 0) && deed.is_none() {
             return Err(NoDates::Empty);
@@ -109,12 +111,20 @@ impl Schedule {
         let pieces: Vec<Laid> = left
             .iter()
             .zip(&laying.laid)
-            .map(|(piece, laid)| Laid {
-                piece: (*piece).clone(),
-                own: std::array::from_fn(|_| own.next().unwrap_or_default()),
-                work: laid.work.map(|(from, until)| (minutes(from), minutes(until))),
-                firsts: laid.firsts.map(day),
-                ends: laid.ends.map(day),
+            .map(|(piece, laid)| {
+                let own: [Vec<Block>; 3] = std::array::from_fn(|_| own.next().unwrap_or_default());
+                // The calendar may have an evening for it before its turn would come by the hours alone.
+                let first = |at: usize| {
+                    let block = own[at].iter().map(|block| block.first).min();
+                    block.map_or(day(laid.firsts[at]), |block| block.min(day(laid.firsts[at])))
+                };
+                Laid {
+                    piece: (*piece).clone(),
+                    firsts: std::array::from_fn(first),
+                    work: laid.work.map(|(from, until)| (minutes(from), minutes(until))),
+                    ends: laid.ends.map(day),
+                    own,
+                }
             })
             .collect();
         let deed = deed.map(|(stage, months)| {
@@ -127,8 +137,35 @@ impl Schedule {
         let end = deed.as_ref().map_or(step, |(_, day)| step.max(*day));
         let proven = of_step().map(|(laid, _)| laid.ends[2]).max().filter(|day| *day > end);
         let again = again(plan.start, end);
-        Ok(Self { learned: day(laying.learned()), pieces, deed, again, end, proven })
+        Ok(Self { learned: day(laying.learned()), pieces, waiting, deed, again, end, proven })
     }
+}
+
+/// The pieces that are not left out, in order, and those of them that wait: what is ahead and is not begun, as far as it is not done
+/// and proven before the step ends. With fewer hours a week than the plan was made for there is no time for it.
+fn fitting<'a>(content: &Content, path: &PathContent, plan: &'a Plan) -> (Vec<&'a Planned>, Vec<PieceId>) {
+    let of = |piece: &Planned| (stretch(content, path, plan, piece), piece.ahead.is_some());
+    let time = Time { weekly: plan.weekly, job: plan.job };
+    let mut all: Vec<_> = plan.of_step().map(of).collect();
+    let step: Vec<Stretch> = all.iter().map(|(stretch, _)| *stretch).collect();
+    let learned = lay(path, &step, &time).learned() + 1;
+    let deed = plan.deed().map_or(0, |(_, months)| days(f64::from(months) * DAYS_A_MONTH));
+    let begun = |piece: &Planned| {
+        Phase::ALL.into_iter().any(|phase| plan.done(&Step::Phase(piece.id.clone(), phase)).is_some())
+    };
+    let (mut left, mut waiting) = (Vec::new(), Vec::new());
+    for piece in plan.kept() {
+        if piece.ahead.is_some() {
+            all.push(of(piece));
+            if plan.weekly > 0 && !begun(piece) && !fits(path, &all, &time, deed.max(learned)) {
+                all.pop();
+                waiting.push(piece.id.clone());
+                continue;
+            }
+        }
+        left.push(piece);
+    }
+    (left, waiting)
 }
 
 /// Own time of each phase of each piece, in whole quarters of an hour: rounded down, so that none is done later for it. What is

@@ -48,8 +48,10 @@ pub struct PlanView {
     pub split: (u32, u32),
     /// Hours of all these pieces, and of what is ticked off.
     pub hours: (u32, u32),
-    /// The same of the pieces that a later stage asks for.
+    /// The same of the pieces that a later stage asks for, without those that wait.
     pub ahead: (u32, u32),
+    /// How many of these wait, because there is no time for them before the step ends.
+    pub waiting: usize,
     /// Hours that are ticked off of pieces that are left out.
     pub done_out: u32,
     /// What is ticked off, in percent of the hours: the rounded quotient of the two.
@@ -111,8 +113,10 @@ pub enum Scheduler {
     Ahead(Tenths),
     /// So many weeks behind.
     Behind(Tenths),
-    /// Everything is ticked off.
+    /// Everything of the step is ticked off.
     Finished,
+    /// The step asked for no learning, and its milestone is ticked off.
+    Over,
 }
 
 /// The page of a plan on a day.
@@ -122,8 +126,10 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
     let sum = |of: fn(&Planned) -> u32| plan.of_step().map(of).fold(0u32, u32::saturating_add);
     let total = sum(Planned::hours);
     let done = plan.of_step().map(|piece| done_hours(plan, piece)).sum::<f64>();
-    let all = plan.kept().map(Planned::hours).fold(0u32, u32::saturating_add);
-    let all_done = plan.kept().map(|piece| done_hours(plan, piece)).sum::<f64>();
+    let waiting = schedule.as_ref().map_or(&[][..], |schedule| &schedule.waiting);
+    let kept = || plan.kept().filter(|piece| !waiting.contains(&piece.id));
+    let all = kept().map(Planned::hours).fold(0u32, u32::saturating_add);
+    let all_done = kept().map(|piece| done_hours(plan, piece)).sum::<f64>();
     let quarters = rows.quarters(schedule.as_ref().ok());
     let soon = soon(path, plan, &quarters, today);
     let step_name = |stage: Stage| content.stage(stage).map_or_else(String::new, |info| info.name.clone());
@@ -152,6 +158,7 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
         split: (sum(|piece| piece.study), sum(|piece| piece.practice)),
         hours: (total, whole(done)),
         ahead: (all - total, whole(all_done - done)),
+        waiting: waiting.len(),
         done_out: whole(
             plan.pieces
                 .iter()
@@ -181,7 +188,16 @@ fn pace(
     finished: bool,
 ) -> Scheduler {
     let Some(schedule) = schedule else { return Scheduler::NoDates };
-    if finished {
+    let ticked = |step: &Step| plan.done(step).is_some();
+    let deed = plan.deed().map(|(stage, _)| ticked(&Step::Deed(stage)));
+    let of =
+        |piece: &Planned| Phase::ALL.into_iter().all(|phase| ticked(&Step::Phase(piece.id.clone(), phase)));
+    if deed == Some(true) && plan.of_step().next().is_none() {
+        return Scheduler::Over;
+    }
+    // What is ahead belongs to the next plan once the step is done.
+    let ahead = plan.kept().any(|piece| piece.ahead.is_some());
+    if finished || ahead && deed != Some(false) && plan.of_step().all(of) {
         return Scheduler::Finished;
     }
     if today < plan.start {

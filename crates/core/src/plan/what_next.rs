@@ -25,7 +25,8 @@ pub enum WhatNext {
     },
     /// The plan that is followed goes on; beside it, what the answers of today would begin with.
     GoOn(Next),
-    /// By what was answered since, the plan that is followed has nothing left: plan the next step.
+    /// By what was answered since, or because its milestone was all that it asked and is reached, the plan that is followed has nothing
+    /// left: plan the next step.
     PlanAnew(Goal),
     /// All of the plan is ticked off: see what it brought.
     AssessAgain,
@@ -73,6 +74,7 @@ pub fn what_next(
         _ if reached && nothing_to_learn => step(next),
         _ if reached => WhatNext::PlanAnew(goal),
         (Some(Judgement::Ticks(Scheduler::Finished)), _) => WhatNext::AssessAgain,
+        (Some(Judgement::Ticks(Scheduler::Over)), _) => WhatNext::PlanAnew(goal),
         (_, Some(worth)) => {
             let skill = content.skill(worth.skill).map_or_else(String::new, |info| info.name.clone());
             WhatNext::Answer { goal, worth, skill }

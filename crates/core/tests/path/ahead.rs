@@ -5,8 +5,8 @@ use crate::step::{begin, scientist, start, view};
 use crate::way::walker;
 use cairn_core::path::Aim;
 use cairn_core::path::way::{Found, Hours, Outcome, Piece};
-use cairn_core::plan::view::{End, PieceRow, PlanView, Row};
-use cairn_core::plan::{PlanEvent, Planned, WEEKLY, markdown};
+use cairn_core::plan::view::{End, PieceRow, PlanView, Row, Scheduler};
+use cairn_core::plan::{Phase, PlanEvent, Planned, Step, WEEKLY, markdown};
 use cairn_core::{Stage, content::Way};
 
 fn stage(number: u8) -> Aim {
@@ -60,8 +60,11 @@ fn what_is_ahead_is_done_beside_the_milestone_and_is_no_part_of_the_step() {
     assert_eq!(whole.hours.0, made.hours[1], "the hours of the step are those of the step");
     assert_eq!(whole.ahead.0, ahead.iter().map(Planned::hours).sum::<u32>());
     for piece in pieces(&whole).into_iter().filter(|piece| piece.ahead.is_some()) {
-        let own = piece.own[..2].iter().flatten().map(|block| block.first);
-        assert!(own.chain(piece.steps[1].due).all(|day| day <= end), "{piece:?} after {end:?}");
+        let own = piece.own.iter().flatten().flat_map(|block| block.days().last());
+        assert!(own.chain(piece.steps[2].due).all(|day| day <= end), "{piece:?} after {end:?}");
+        // It stands where its first evening is.
+        let first = piece.own.iter().flatten().map(|block| block.first).min();
+        assert!(first.is_none_or(|first| piece.steps[0].from <= Some(first)), "{piece:?}");
     }
     // Most evenings until the milestone are used.
     let weeks = end.since(start()) / 7;
@@ -81,4 +84,39 @@ fn what_is_ahead_is_done_beside_the_milestone_and_is_no_part_of_the_step() {
     // Fewer hours a week later put off what is ahead, and not the step.
     let (_, slower) = view(&library, &[begin, PlanEvent::Weekly(1)], start());
     assert_eq!(slower.end, whole.end);
+    assert!(
+        slower.waiting > 0 && slower.ahead.0 < whole.ahead.0,
+        "what has no time waits: {:?}",
+        slower.ahead
+    );
+    let listed = pieces(&slower).into_iter().filter(|piece| piece.ahead.is_some()).count();
+    assert_eq!(listed + slower.waiting, ahead.len(), "and is not promised");
+    let last = pieces(&slower)
+        .into_iter()
+        .filter(|piece| piece.ahead.is_some())
+        .filter_map(|piece| piece.steps[2].due)
+        .max();
+    assert!(last.is_none_or(|last| last <= end), "{last:?} after {end:?}");
+}
+
+/// A milestone was all that a step asked: ticked off, the plan went on as if it were still to come.
+#[test]
+fn a_step_is_over_with_its_milestone_where_nothing_is_to_be_learned_for_it() {
+    let library = everything();
+    let begin = begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY);
+    let PlanEvent::Begin { pieces: planned, made: Some(made), .. } = &begin else { panic!() };
+    let Aim::Stage(stage) = made.step else { panic!() };
+    let deed = PlanEvent::Tick(Step::Deed(stage), Some(start()));
+    let learned = planned.iter().filter(|piece| piece.ahead.is_none()).flat_map(|piece| {
+        Phase::ALL.map(|phase| PlanEvent::Tick(Step::Phase(piece.id.clone(), phase), Some(start())))
+    });
+    let pace = |events: Vec<PlanEvent>| view(&library, &events, start()).1.pace;
+    let begun = || std::iter::once(begin.clone());
+    assert_ne!(pace(begun().chain([deed.clone()]).collect()), Scheduler::Over, "there is something to learn");
+    assert_eq!(pace(begun().chain(learned).chain([deed.clone()]).collect()), Scheduler::Finished);
+    let out = planned
+        .iter()
+        .filter(|piece| piece.ahead.is_none())
+        .map(|piece| PlanEvent::Out(piece.id.clone(), true));
+    assert_eq!(pace(begun().chain(out).chain([deed]).collect()), Scheduler::Over);
 }

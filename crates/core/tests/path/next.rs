@@ -73,6 +73,8 @@ fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_t
     for worth in [None, Some(worth())] {
         let anew = what(worth.clone(), Some(by_answers(Verdict::Reached)));
         assert!(matches!(anew, WhatNext::PlanAnew(_)), "{anew:?}");
+        let over = what(worth.clone(), Some(Judgement::Ticks(Scheduler::Over)));
+        assert!(matches!(over, WhatNext::PlanAnew(_)), "{over:?}");
         let again = what(worth, Some(Judgement::Ticks(Scheduler::Finished)));
         assert!(matches!(again, WhatNext::AssessAgain), "{again:?}");
     }

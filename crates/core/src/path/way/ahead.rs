@@ -3,11 +3,11 @@
 use super::learn::Goal;
 use super::legs::{Leg, Time, legs};
 use super::pieces::{Ahead, NO_PIECE, pieces};
-use super::{Laying, Piece, Seeking, Stretch, days, lay};
+use super::{Piece, Seeking, Stretch, days, fits};
 use crate::path::Aim;
 
 /// Pieces ahead, at most: what comes after them is planned when the step is done.
-const MOST: usize = 20;
+const MOST: usize = 12;
 /// Parts into which the hours of the last piece are cut to fit.
 const PARTS: u32 = 20;
 
@@ -50,7 +50,9 @@ impl Seeking<'_> {
                     continue;
                 }
                 // What takes too long on the calendar waits for its stage; another piece may still fit.
-                let Some((piece, whole)) = self.fitting(&all, &piece, last, time) else { continue };
+                let Some((piece, whole)) = self.fitting((&all, planned.len()), &piece, last, time) else {
+                    continue;
+                };
                 all.push(piece.clone());
                 found.push(Ahead { stage, piece });
                 if !whole || found.len() == MOST {
@@ -61,13 +63,19 @@ impl Seeking<'_> {
         found
     }
 
-    /// As much of a piece as is done by a day behind all others, and whether that is all of it; `None` where that is too little to be
+    /// As much of a piece as is done and proven by a day behind all others, the first `of_step` of which are no pieces ahead; and whether that is all of it; `None` where that is too little to be
     /// a piece.
-    fn fitting(&self, before: &[Piece], piece: &Piece, last: i32, time: &Time) -> Option<(Piece, bool)> {
+    fn fitting(
+        &self,
+        (before, of_step): (&[Piece], usize),
+        piece: &Piece,
+        last: i32,
+        time: &Time,
+    ) -> Option<(Piece, bool)> {
         let fits = |part: &Piece| {
-            let all = before.iter().chain([part]).map(|one| self.stretch(one));
-            let laying: Laying = lay(self.path, &all.collect::<Vec<_>>(), time);
-            laying.weeks.is_finite() && laying.learned() < last
+            let all = before.iter().chain([part]).enumerate();
+            let all: Vec<_> = all.map(|(at, one)| (self.stretch(one), at >= of_step)).collect();
+            fits(self.path, &all, time, last)
         };
         let part = |parts: u32| Piece {
             hours: piece.hours.times(f64::from(parts) / f64::from(PARTS)),

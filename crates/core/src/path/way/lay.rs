@@ -80,6 +80,17 @@ impl Laying {
     }
 }
 
+/// Whether all is learned, and all that is `ahead` proven, before a day that is counted from 0.
+pub(crate) fn fits(path: &PathContent, stretches: &[(Stretch, bool)], time: &Time, last: i32) -> bool {
+    let all: Vec<Stretch> = stretches.iter().map(|(stretch, _)| *stretch).collect();
+    let laying = lay(path, &all, time);
+    let proven = || {
+        let ahead = laying.laid.iter().zip(stretches).filter(|(_, (_, ahead))| *ahead);
+        ahead.map(|(laid, _)| laid.ends[2]).max().unwrap_or(0)
+    };
+    laying.weeks.is_finite() && laying.learned() < last && proven() < last
+}
+
 /// Lays stretches one after the other, with own hours a week beside a job.
 pub(crate) fn lay(path: &PathContent, stretches: &[Stretch], time: &Time) -> Laying {
     let mut hours = [Split::default(); SKILLS];
