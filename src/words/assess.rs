@@ -157,7 +157,9 @@ pub fn minutes_left(progress: Progress) -> String {
         return String::new();
     }
     match progress.minutes_left {
-        0 | 1 => "about a minute left".to_owned(),
+        // Nothing is left where somebody goes back after the last one.
+        0 => String::new(),
+        1 => "about a minute left".to_owned(),
         minutes if progress.may_end_early => format!("at most about {minutes} minutes left"),
         minutes => format!("about {minutes} minutes left"),
     }

@@ -9,7 +9,7 @@ use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::growth::view::{NearRow, RoleRow, SkillPoint};
 use cairn_core::growth::{Verdict, WalkerBecause};
 use cairn_core::path::view::Percent;
-use cairn_core::profile::{Basis, Gap, GapVerdict, RestsOn};
+use cairn_core::profile::{Basis, Gap, GapRow, GapVerdict, RestsOn};
 
 pub const ROLES: &str = "Where it can lead";
 pub const ROLES_LEAD: &str = "Seven roles that the path can grow into, beside what your skills show.";
@@ -219,10 +219,15 @@ pub const fn gap_key(verdict: GapVerdict) -> &'static str {
 }
 
 /// One skill in which both surely differ.
-pub fn gap(name: &str, gap: Gap, whose: Whose) -> String {
+pub fn gap(row: &GapRow, whose: Whose) -> String {
+    let (name, gap) = (&row.name, row.gap);
     let who = if whose == Whose::Mine { "You rate" } else { "The ratings put" };
     let shown = if whose == Whose::Mine { "what your answers show" } else { "what the answers show" };
-    format!("{who} {name} {} {shown} ({}).", apart(gap), apart_between(gap))
+    let said = format!("{who} {name} {} {shown} ({}).", apart(gap), apart_between(gap));
+    if row.rests != RestsOn::Few {
+        return said;
+    }
+    format!("{said} Most of that comes from answers in other skills.")
 }
 
 /// What somebody said of a skill, beside the level that all answers together show. Where both have the same word and still
@@ -273,11 +278,21 @@ pub fn agree(names: &[&str], others: bool, whose: Whose) -> Option<String> {
     }
 }
 
-/// The skills of which nothing can be said yet, whatever the difference in the table.
-pub fn too_few_to_say(names: &[&str]) -> Option<String> {
+/// The skills of which nothing can be said yet: their intervals are too wide.
+pub fn too_wide_to_say(names: &[&str]) -> Option<String> {
     (!names.is_empty()).then(|| {
         format!(
-            "In {}, the questions do not settle whether the two agree; the table shows the differences.",
+            "In {}, nobody can say yet whether the two agree: the interval is too wide. The table shows it.",
+            list(names)
+        )
+    })
+}
+
+/// The skills whose own questions do not bear out the difference.
+pub fn not_borne_out(names: &[&str]) -> Option<String> {
+    (!names.is_empty()).then(|| {
+        format!(
+            "In {}, the difference comes from answers in other skills: the questions there point the other way.",
             list(names)
         )
     })
@@ -290,12 +305,19 @@ pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
     }
     let who = if whose == Whose::Mine { "you rate yourself" } else { "the ratings lie" };
     let shown = if whose == Whose::Mine { "your answers show" } else { "the answers show" };
-    let alone = if alone { " In no skill by itself do its own questions bear that out." } else { "" };
+    let alone = if alone { " In no skill by itself is that sure." } else { "" };
     Some(format!("Over all skills {who} {} what {shown} ({}).{alone}", apart(gap), apart_between(gap)))
 }
 
-pub const fn kind(whose: Whose) -> &'static str {
+/// How to take differences of which the largest has this size, in levels.
+pub fn kind(largest: Tenths, whose: Whose) -> &'static str {
     match whose {
+        Whose::Mine if largest.get() >= 1.0 => {
+            "That is a level or more. Read again what each level means, and see whether you would still rate yourself the same. The result takes the difference into account."
+        }
+        Whose::Theirs if largest.get() >= 1.0 => {
+            "That is a level or more: worth asking about. The result takes the difference into account."
+        }
         Whose::Mine => {
             "Most people read the words of a rating a little higher or lower than others do. It says nothing against you, and the result takes it into account."
         }
@@ -320,7 +342,7 @@ pub fn held_against(count: u16, rests: RestsOn) -> String {
     let questions = counted(count, "question", "questions");
     match rests {
         RestsOn::Own => questions,
-        RestsOn::Few => format!("{questions}, too few to say"),
+        RestsOn::Few => format!("{questions}, and mostly answers in other skills"),
         RestsOn::Elsewhere => {
             format!("{questions}, which point the other way; the difference comes from other skills")
         }

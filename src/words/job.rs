@@ -37,7 +37,7 @@ pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
 pub const AD_REST: &str = "Not found: tick what it asks for in other words";
 pub const AD_UNREAD: &str = "What Cairn did not recognise";
-pub const AD_UNREAD_LEAD: &str = "In these sentences, Cairn found nothing that it knows, a time that it cannot count, or a doctorate beside a lower degree. They may ask for something all the same, such as a language or travel: read them yourself.";
+pub const AD_UNREAD_LEAD: &str = "In these sentences, Cairn found nothing that it knows, a time that it cannot count, a language, or a doctorate beside a lower degree. They may ask for something all the same, such as travel: read them yourself.";
 pub const AD_COMPARED: &str = "Beside you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
@@ -59,7 +59,11 @@ pub fn requirement_name(row: &RequirementRow) -> String {
         Fields::Unknown => return format!("{} in the field that the text names", row.name),
         Fields::Any | Fields::Usual => return row.name.clone(),
     };
-    let fields: Vec<String> = fields.iter().map(|of| in_a_sentence(field(*of))).collect();
+    // The text's own words say more than the kind of field that they are taken for.
+    let fields = match &row.field_words {
+        Some(words) => vec![words.clone()],
+        None => fields.iter().map(|of| in_a_sentence(field(*of))).collect(),
+    };
     if others {
         return format!("{} in {}, or in another field that the text names", row.name, fields.join(", "));
     }

@@ -142,10 +142,16 @@ pub fn rating_opened(file: &str, rating: &RatingFile) -> String {
 }
 
 /// Whether a rater rates like the answers, in a skill.
-pub const fn verdict(verdict: Verdict) -> &'static str {
+pub const fn verdict(verdict: Verdict, whose: Whose) -> &'static str {
     match verdict {
         Verdict::Higher => "rates higher, more than chance explains",
         Verdict::Lower => "rates lower, more than chance explains",
+        Verdict::WithOwnRatings { above: true } if matches!(whose, Whose::Mine) => {
+            "agrees with your own ratings; your answers to questions show less than both"
+        }
+        Verdict::WithOwnRatings { above: false } if matches!(whose, Whose::Mine) => {
+            "agrees with your own ratings; your answers to questions show more than both"
+        }
         Verdict::WithOwnRatings { above: true } => {
             "agrees with the self-ratings; the answers to questions show less than both"
         }
@@ -157,7 +163,7 @@ pub const fn verdict(verdict: Verdict) -> &'static str {
 }
 
 /// The difference in numbers, with its interval.
-pub fn leaning(row: &AgreementRow) -> String {
+pub fn leaning(row: &AgreementRow, whose: Whose) -> String {
     let (mean, from, to) = row.leaning;
     let levels = |one: Hundredths| Tenths::of(one.get().abs()).shown();
     let side = |one: Hundredths| if one.get() < 0.0 { "lower" } else { "higher" };
@@ -166,7 +172,8 @@ pub fn leaning(row: &AgreementRow) -> String {
         0.0 => "as high as all answers together show".to_owned(),
         _ => format!("{} levels {} than all answers together show", levels(mean), side(mean)),
     };
-    format!("rates them {rates} (90% interval {} to {})", end(from), end(to))
+    let whom = if whose == Whose::Mine { "you" } else { "them" };
+    format!("rates {whom} {rates} (90% interval {} to {})", end(from), end(to))
 }
 
 /// How the levels agree, facet by facet.
@@ -177,9 +184,9 @@ pub fn same_levels(row: &AgreementRow) -> String {
     }
 }
 
-/// How far the rater is.
+/// How far the rater is: the count is over all skills.
 pub fn rate_place(skill: &str, place: usize, of: usize) -> String {
-    format!("{skill}, {place} of {of}")
+    format!("{skill} \u{b7} {place} of {of} ratings")
 }
 
 pub const RATE_LEAD: &str = "Say what you have seen, and skip the rest: a rating that rests on nothing helps nobody. Both that something was done and that it was not are worth knowing.";

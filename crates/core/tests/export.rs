@@ -231,6 +231,14 @@ fn the_card_has_the_interval_of_every_skill_and_is_well_formed() {
         assert!(number(rect, "x") + number(rect, "width") <= 640.0, "{rect}");
         assert!(number(rect, "y") + number(rect, "height") <= f64::from(height), "{rect}");
     }
+    // No line of words runs out of the frame: letters are about as wide as 0.56 of their height.
+    for line in svg.split("<text").skip(1) {
+        let size =
+            line.split_once("font-size=\"").unwrap().1.split("px").next().unwrap().parse::<f64>().unwrap();
+        let words = line.split_once('>').unwrap().1.split("</text>").next().unwrap();
+        let letters = f64::from(u32::try_from(words.chars().count()).unwrap());
+        assert!(number(line, "x") + letters * size * 0.56 <= 624.0, "{words}");
+    }
     // Tags open and close in pairs.
     let mut open = Vec::new();
     for tag in svg.split('<').skip(1) {

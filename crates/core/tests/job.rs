@@ -310,6 +310,12 @@ We offer: flexible hours.";
         ]
     );
     assert_eq!(read.more_unread, 0);
+    // Of this the skill is found; the languages are nobody's but the reader's.
+    let languages = "Excellent communication skills in English and German";
+    let read = ad(languages);
+    assert_eq!(wish(&read, &Target::Skill(Skill::Communication)), Some(Wish::Asked));
+    assert_eq!(read.unread, [languages]);
+    assert_eq!(ad("Communication with clients of the German market").unread, [""; 0]);
     let many = ad(&"• Fluent German\n".repeat(100));
     assert_eq!((many.unread.len(), many.more_unread), (40, 60));
     let endless = ad(&"é ".repeat(50_000));
@@ -495,6 +501,26 @@ fn fields_of_a_degree_are_alternatives_and_a_master_is_no_bachelor_beside_it() {
         "AI is no field there"
     );
     assert_eq!(row("A master's degree", Field::Business), [("master".to_owned(), Standing::Met)]);
+}
+
+/// The fields of a degree are named as the text has them, where it has them in one place.
+#[test]
+fn fields_of_a_degree_are_said_in_the_words_of_the_text() {
+    for (text, words) in [
+        (
+            "Master's degree in computer science, statistics or a related field",
+            Some("computer science, statistics or a related field"),
+        ),
+        ("Master's degree in computer science, or equivalent experience", Some("computer science")),
+        ("Bachelor's or Master's degree in Data Science and 5 years of Python", Some("Data Science")),
+        ("MBA or MSc in computer science", None),
+        ("Master's degree in statistics. A master's degree in finance", None),
+        ("Master's degree", None),
+    ] {
+        let read = ad(text);
+        let found = read.found.iter().find(|one| one.fields != Fields::Usual).unwrap();
+        assert_eq!(found.named().field_words.as_deref(), words, "{text}");
+    }
 }
 
 /// A degree without a field gets none: not in its name, and none that somebody would lack.

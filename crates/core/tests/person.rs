@@ -449,13 +449,12 @@ fn a_level_that_other_skills_hold_up_says_so_and_ratings_are_held_against_enough
         assert!(view.skills.iter().filter(|one| one.skill != skill).all(|one| one.held != Some(Held::Up)));
         let CalibrationView::Compared { skills, .. } = view.calibration else { panic!() };
         let row = skills.iter().find(|row| row.skill == skill).unwrap();
-        assert_eq!(
+        assert_ne!(
             row.gap.verdict,
-            if row.rests == RestsOn::Own { GapVerdict::Agree } else { GapVerdict::Unsettled },
+            GapVerdict::Below,
             "answers that are wrong never say that ratings are too low"
         );
-        assert_eq!(row.rests == RestsOn::Few, questions < 4, "{row:?}");
-        assert!(row.rests != RestsOn::Own || row.gap.levels.get().abs() < 0.3, "{row:?}");
+        assert_eq!(row.rests == RestsOn::Elsewhere, row.gap.levels.get() <= -0.3, "{row:?}");
     }
 }
 

@@ -8,6 +8,7 @@ use cairn_core::attempt::view::{AskView, AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, RULES, Writer};
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content, pack, source};
+use cairn_core::export::{Cover, to_csv, to_markdown, to_text};
 use cairn_core::path::view::result_view;
 use cairn_core::person::Person;
 use cairn_core::profile::agreement::{Verdict, agreement};
@@ -189,6 +190,19 @@ fn a_result_with_a_rater_says_what_it_rests_on() {
     let view =
         result_view(content, bank, &Person::alone(&attempt).rated_by(vec![rater(content, 3)])).unwrap();
     assert_eq!((view.answered.others, view.answered.raters), (35, 1));
+    // So does every text that is made of it; the link under the text holds answers alone, and that is said.
+    let cover = Cover { name: "Ada", day: "", honest: "" };
+    let text = to_text(&cover, content, &view, "");
+    assert!(text.contains("35 ratings by another person"), "{text}");
+    assert!(text.contains("count 35 ratings by others, which the link does not hold"), "{text}");
+    assert!(to_markdown(&cover, content, &view).contains("5 ratings by another person"));
+    let table = to_csv("Ada", "", &view);
+    let mut lines = table.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let (head, row) = (lines.next().unwrap(), lines.next().unwrap());
+    let cell = |name: &str| row[head.iter().position(|one| *one == name).unwrap()];
+    assert_eq!((cell("ratings_by_others"), cell("other_raters")), ("5", "1"));
+    let alone = result_view(content, bank, &Person::alone(&attempt)).unwrap();
+    assert!(to_text(&cover, content, &alone, "").contains("follow from the answers alone"));
 }
 
 fn rating_file() -> RatingFile {

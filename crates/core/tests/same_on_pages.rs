@@ -19,10 +19,10 @@ use cairn_core::decimal::Tenths;
 use cairn_core::path::view::{ResultView, result_view};
 use cairn_core::path::{CopyPart, Recomputed, compare, copies};
 use cairn_core::person::Person;
-use cairn_core::profile::{CalibrationView, Gap, GapVerdict, StandsOut, stands_out};
+use cairn_core::profile::{CalibrationView, Gap, GapVerdict, RestsOn as Rests, StandsOut, stands_out};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{CandidateId, InterviewId, Level, Skill};
-use world::{WORLD, after, bank, content, of_example, person, picks_blindly, somebody};
+use world::{WORLD, after, bank, content, example, of_example, person, picks_blindly, somebody};
 
 fn page(profile: &ProfileFile) -> ResultView {
     let log = log_of(bank(), profile).unwrap();
@@ -190,6 +190,38 @@ fn one_rule_says_what_stands_out_among_ratings() {
     assert_eq!(stands_out(None, &agreeing), StandsOut::Nothing);
 }
 
+/// What is said of ratings fits the interval that is shown, and is possible when read from the first skill to the last: a person's
+/// own questions do not mostly point the other way than all of them together.
+#[test]
+fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
+    let mut said = Vec::new();
+    for member in example() {
+        let name = member.name();
+        let (_, profile) = of_example(name);
+        let CalibrationView::Compared { overall, skills } = page(&profile).calibration else { continue };
+        let whole = overall.is_some_and(|gap| gap.verdict.is_sure());
+        let against = skills.iter().filter(|row| row.rests == Rests::Elsewhere);
+        let against: u16 = against.map(|row| row.questions).sum();
+        let all: u16 = skills.iter().map(|row| row.questions).sum();
+        assert!(!whole || 2 * against < all, "{name}: {against} of {all}: {skills:#?}");
+        for row in &skills {
+            let (low, high) = row.gap.interval;
+            // What is sure may end at 0.0, rounded.
+            let parts = (low.get() >= 0.0 || high.get() <= 0.0) && row.gap.levels.get().abs() >= 0.3;
+            let near = low.get() >= -1.5 && high.get() <= 1.5;
+            match row.gap.verdict {
+                GapVerdict::Above | GapVerdict::Below => assert!(parts, "{name}: {row:?}"),
+                GapVerdict::Agree => assert!(near, "{name}: {row:?}"),
+                GapVerdict::Unsettled => {
+                    assert!(row.rests == Rests::Elsewhere || !near, "{name}: {row:?}");
+                }
+            }
+            said.push(row.gap.verdict);
+        }
+    }
+    assert!(said.iter().any(|verdict| verdict.is_sure()) && said.contains(&GapVerdict::Agree), "{said:?}");
+}
+
 /// Of one skill alone, however few its questions, every page says the same of the self-rating: the person's page, side by side, the
 /// warnings of the ranking, the kit.
 #[test]
@@ -197,7 +229,8 @@ fn one_skill_alone_has_one_word_about_its_rating() {
     let assessor = Assessor::new(content(), bank());
     let position = world::strategist();
     let mut said = Vec::new();
-    for (bias, seed) in [(0.0, 3), (2.5, 4), (4.5, 5), (4.5, 6)] {
+    let mut ends = Vec::new();
+    for (bias, seed) in [(0.0, 3), (-0.6, 8), (2.5, 4), (4.5, 5), (4.5, 6)] {
         let made = MadeUp { mode: Mode::Skill(Skill::Python), ..person("Lone", -0.5, bias, seed) };
         let (_, profile) = somebody(&made);
         let attempt = &profile.attempts[0];
@@ -229,10 +262,11 @@ fn one_skill_alone_has_one_word_about_its_rating() {
                 assert_ne!(verdict, GapVerdict::Below, "{keep}");
             }
             said.push(verdict);
+            ends.push((bias, skills[0].gap.interval));
         }
     }
     let all = [GapVerdict::Unsettled, GapVerdict::Agree, GapVerdict::Above];
-    assert!(all.iter().all(|one| said.contains(one)), "{said:?}");
+    assert!(all.iter().all(|one| said.contains(one)), "{ends:?}");
 }
 
 /// A skill that falls although each score about it raises it says what lowers it.

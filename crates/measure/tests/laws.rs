@@ -149,6 +149,8 @@ proptest! {
             let p = |at: f64| item.probability(theta(at), category).unwrap().get();
             let slope = item.slope(theta(at), category).unwrap();
             prop_assert!((slope - (p(at + step) - p(at - step)) / (2.0 * step)).abs() < 1e-8);
+            let of_log = item.log_slope(theta(at), category).unwrap();
+            prop_assert!((of_log * p(at) - slope).abs() < 1e-12);
             sum += slope;
         }
         prop_assert!(sum.abs() < 1e-12);

@@ -34,10 +34,10 @@ fn text(choice: Choice, attempts: &[Attempt]) -> String {
     write_profile(&profile, choice.include.get())
 }
 
-/// The result to read with the link that holds its answers: what the reader computes from it is what stands above it, so
-/// ratings by others are in neither.
+/// The result to read with the link that holds its answers. The result is that of the page, ratings by others included; the link
+/// holds none of these, and the text says so.
 fn plain_text(choice: Choice, log: &Attempt) -> String {
-    let Some(view) = choice.answers.get() else { return String::new() };
+    let Some(view) = choice.result.get() else { return String::new() };
     let (name, day) = (choice.app.name.get(), clock::date(log.last_at()));
     let cover = Cover { name: &name, day: &day, honest: words::HONEST };
     let link = address(choice, log).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! Where ratings and answers disagree, as a section of a result.
 
-use cairn_core::profile::{CalibrationView, Gap, GapRow, GapVerdict, StandsOut, stands_out};
+use cairn_core::decimal::Tenths;
+use cairn_core::profile::{CalibrationView, Gap, GapRow, GapVerdict, RestsOn, StandsOut, stands_out};
 
 use crate::parts::common::{cell, cell_head, h2, p, row_head, table};
 use crate::parts::el::{El, Part, el, many};
@@ -20,12 +21,16 @@ pub fn calibration_section(view: CalibrationView, whose: Whose) -> Part {
 
 fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) -> Part {
     let stand_out = |row: &&GapRow| row.gap.verdict.is_sure();
-    let said = skills.iter().filter(stand_out).map(|row| p(words::gap(&row.name, row.gap, whose)));
-    let quiet = |verdict: GapVerdict| {
-        let rows = skills.iter().filter(|row| row.gap.verdict == verdict);
-        rows.map(|row| row.name.as_str()).collect::<Vec<_>>()
+    let said = skills.iter().filter(stand_out).map(|row| p(words::gap(row, whose)));
+    let names = |wanted: &dyn Fn(&GapRow) -> bool| {
+        skills.iter().filter(|row| wanted(row)).map(|row| row.name.as_str()).collect::<Vec<_>>()
     };
-    let (agree, unknown) = (quiet(GapVerdict::Agree), quiet(GapVerdict::Unsettled));
+    let is_unsettled = |row: &GapRow| row.gap.verdict == GapVerdict::Unsettled;
+    let agree = names(&|row| row.gap.verdict == GapVerdict::Agree);
+    let too_wide = names(&|row| is_unsettled(row) && row.rests != RestsOn::Elsewhere);
+    let elsewhere = names(&|row| is_unsettled(row) && row.rests == RestsOn::Elsewhere);
+    let sure = skills.iter().map(|row| row.gap).chain(overall).filter(|gap| gap.verdict.is_sure());
+    let largest = sure.map(|gap| Tenths::of(gap.levels.get().abs())).max();
     let out = stands_out(overall, skills);
     let alone = out == StandsOut::OverallAlone;
     let agree = if alone { &[] } else { agree.as_slice() };
@@ -48,10 +53,11 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
     );
     section
         .add(many(said))
-        .add(words::agree(agree, out == StandsOut::Skills || !unknown.is_empty(), whose).map(p))
-        .add(words::too_few_to_say(&unknown).map(p))
+        .add(words::agree(agree, out == StandsOut::Skills || agree.len() < skills.len(), whose).map(p))
+        .add(words::too_wide_to_say(&too_wide).map(p))
+        .add(words::not_borne_out(&elsewhere).map(p))
         .add(overall.and_then(|gap| words::overall(gap, alone, whose)).map(p))
-        .add((out != StandsOut::Nothing).then(|| p(words::kind(whose))))
+        .add(largest.map(|largest| p(words::kind(largest, whose))))
         .add(
             el("div")
                 .class("gap-ends")

@@ -101,7 +101,7 @@ impl Others {
                     app.bank.with(|bank| agreement(content, bank, &attempt, &raters, at))
                 });
                 let gone = rating.clone();
-                rater(&rating, found).add(sure(
+                rater(&rating, found, whose).add(sure(
                     Sure {
                         open: words::REMOVE_RATING,
                         class: "plain",
@@ -135,14 +135,14 @@ pub fn remove_mine(app: App, others: Others, rating: &RatingFile) {
 }
 
 /// One rater.
-fn rater(rating: &RatingFile, found: Option<Agreement>) -> El {
+fn rater(rating: &RatingFile, found: Option<Agreement>, whose: Whose) -> El {
     let (given, unseen) = rating.counts();
     let head = el("h3").add(words::rated_by(rating));
     let what =
         p(words::rated_counts(given, unseen)).add(", ").add(clock::day(rating.made_at)).class("legend");
     let rows = found.map(|found| {
         let left = (found.left_out > 0).then(|| p(words::rated_since(found.left_out)).class("notice"));
-        let body = found.skills.iter().map(row).collect();
+        let body = found.skills.iter().map(|one| row(one, whose)).collect();
         let heads = words::OTHERS_HEADS;
         many([
             left.map_or(Part::NOTHING, Into::into),
@@ -152,7 +152,7 @@ fn rater(rating: &RatingFile, found: Option<Agreement>) -> El {
     el("section").class("rater").add(head).add(what).add(rows)
 }
 
-fn row(row: &AgreementRow) -> El {
+fn row(row: &AgreementRow, whose: Whose) -> El {
     let band = |words: &'static str, shown: Shown| {
         let band = Band { outer: shown.ends, inner: Some((shown.at, shown.at)), claim: None, need: None };
         el("div").class("three-bands").add(el("small").add(words)).add(band.draw())
@@ -161,9 +161,8 @@ fn row(row: &AgreementRow) -> El {
         .add(band(words::BAND_OWN, row.own))
         .add(band(words::BAND_THEIRS, row.theirs))
         .add(band(words::BAND_TOGETHER, row.together));
-    el("tr")
-        .add(row_head(row.name.clone()))
-        .add(bands)
-        .add(cell(words::same_levels(row)))
-        .add(cell(words::leaning(row)).add(el("small").class("verdict").add(words::verdict(row.verdict))))
+    el("tr").add(row_head(row.name.clone())).add(bands).add(cell(words::same_levels(row))).add(
+        cell(words::leaning(row, whose))
+            .add(el("small").class("verdict").add(words::verdict(row.verdict, whose))),
+    )
 }

@@ -12,7 +12,7 @@ use crate::record::message::isolated;
 /// Width of the card, in its own units.
 pub const BADGE_WIDTH: u32 = 640;
 /// Height without rows of skills, and that of a row.
-const FRAME: (u32, u32) = (248, 30);
+const FRAME: (u32, u32) = (266, 30);
 /// Where the bands begin, and how wide the scale of levels is drawn.
 const BAND: (f64, f64) = (230.0, 190.0);
 
@@ -45,8 +45,9 @@ pub fn to_badge(cover: &Cover<'_>, content: &Content, view: &ResultView) -> (Str
         named(content.levels.len().saturating_sub(1))
     );
     let foot = format!("Taken alone and unsupervised. Content {}, {}.", content.version, cover.day);
-    let stones_are = if view.stages.is_empty() { "" } else { STONES_ARE };
-    for (line, up) in [(stones_are.to_owned(), 60), (scale, 42), (foot, 24)] {
+    let stones_are = if view.stages.is_empty() { [""; 2] } else { STONES_ARE };
+    let foot = stones_are.map(str::to_owned).into_iter().chain([scale, foot]);
+    for (line, up) in foot.zip([78, 60, 42, 24]) {
         svg.push_str(&text((32, height - up), "12px", SANS, "#566066", &line));
     }
     (svg + "</svg>", height)
@@ -80,7 +81,10 @@ fn stones(stages: &[StageRow]) -> String {
 }
 
 /// What the stones say, for whoever sees them.
-const STONES_ARE: &str = "Stages 1 to 10: dark is shown, pale likely, yellow open, grey not yet; a frame says that the milestone is done.";
+const STONES_ARE: [&str; 2] = [
+    "Stages 1 to 10: dark is shown, pale likely, yellow open, grey not yet.",
+    "A frame says that the milestone is done.",
+];
 
 fn skill(row: &SkillRow, y: u32) -> String {
     let at = |scale: Scale| BAND.0 + scale.share() * BAND.1;

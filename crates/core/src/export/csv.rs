@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use crate::path::view::ResultView;
 use crate::profile::view::SkillRow;
 
-const HEAD: [&str; 13] = [
+const HEAD: [&str; 15] = [
     "name",
     "skill",
     "level",
@@ -19,6 +19,8 @@ const HEAD: [&str; 13] = [
     "self_rated",
     "ratings",
     "questions",
+    "ratings_by_others",
+    "other_raters",
     "content",
 ];
 
@@ -33,7 +35,7 @@ pub fn to_sheet(name: &str, content: &str, view: &ResultView, sheet: Sheet) -> S
     std::iter::once(sheet.line(&HEAD.map(str::to_owned))).chain(rows).collect()
 }
 
-fn line(name: &str, content: &str, row: &SkillRow, sheet: Sheet) -> [String; 13] {
+fn line(name: &str, content: &str, row: &SkillRow, sheet: Sheet) -> [String; 15] {
     let said = row.claimed.as_ref().map_or("", |(_, word)| word);
     let (low, high) = row.interval;
     let number = |number| sheet.number(&plain(number));
@@ -50,6 +52,8 @@ fn line(name: &str, content: &str, row: &SkillRow, sheet: Sheet) -> [String; 13]
         cell(said),
         row.basis.ratings.to_string(),
         row.basis.questions.to_string(),
+        row.basis.others.to_string(),
+        row.basis.raters.to_string(),
         sheet.version(content),
     ]
 }

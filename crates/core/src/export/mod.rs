@@ -42,7 +42,9 @@ fn stands(headline: &Headline) -> Vec<String> {
         Headline::Nothing => vec!["Nothing was answered, so nothing is known.".to_owned()],
         Headline::At { name, stage, shown, from, to } => {
             let likely = match (from, to) {
-                (Some(from), Some(to)) if from == to => "No other stage is likely.".to_owned(),
+                (Some(from), Some(to)) if from == to => {
+                    "With what is said to be done, that is almost certain.".to_owned()
+                }
                 (Some(from), Some(to)) => {
                     format!("Most likely between stages {} and {}.", from.number(), to.number())
                 }
@@ -173,6 +175,15 @@ mod tests {
             let said = stands(&headline).join(" ");
             assert!(said.starts_with(says), "{said}");
         }
+        // "No other stage is likely" stood above a list of stages that are likely.
+        let only = |headline: Headline| match headline {
+            Headline::At { name, stage, shown, .. } => {
+                Headline::At { name, stage, shown, from: Some(stage), to: Some(stage) }
+            }
+            other => other,
+        };
+        let said = stands(&only(at(97))).join(" ");
+        assert!(!said.contains("No other") && said.ends_with("is almost certain."), "{said}");
     }
 
     #[test]

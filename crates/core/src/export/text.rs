@@ -3,9 +3,11 @@
 use super::markdown::basis;
 use super::{Cover, flag_says, percent, span, stands, state_name};
 use crate::content::Content;
+use crate::counts::counted;
 use crate::path::view::ResultView;
 
-/// The result to read, and under it the link that holds the answers, which [`crate::record::file::read_file`] finds again.
+/// The result to read, and under it the link that holds the answers, which [`crate::record::file::read_file`] finds again. What others
+/// have rated counts in the result, as on the page; where it does, it is said that the link has none of it.
 pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &str) -> String {
     let one_line =
         |words: &str| words.split(char::is_control).collect::<Vec<_>>().join(" ").trim().to_owned();
@@ -39,8 +41,15 @@ pub fn to_text(cover: &Cover<'_>, content: &Content, view: &ResultView, link: &s
         text.push(format!("WORTH ASKING ABOUT\n{}", rows.join("\n")));
     }
     text.push(cover.honest.to_owned());
+    let others = match view.answered.others {
+        0 => "The numbers above follow from the answers alone.".to_owned(),
+        others => format!(
+            "The numbers above count {}, which the link does not hold: what it shows can differ from them.",
+            counted(others, "rating by others", "ratings by others")
+        ),
+    };
     text.push(format!(
-        "TO COMPUTE IT ANEW\nThe numbers above follow from the answers alone: what others have rated is not in them. This link holds the answers. Open it in a browser, or open this file in Cairn under \u{201c}Open a profile\u{201d}:\n{link}"
+        "TO COMPUTE IT ANEW\n{others} This link holds the answers. Open it in a browser, or open this file in Cairn under \u{201c}Open a profile\u{201d}:\n{link}"
     ));
     // Editors of Windows from before 2018 show no other line ends.
     text.join("\n\n").replace('\n', "\r\n") + "\r\n"

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::alternatives::{Place, lower_of_alternatives};
 use super::fields::{Fields, fields};
-use super::found::{Ad, Found, Hit, Language, Wish};
+use super::found::{Ad, Found, Hit, Wish};
+use super::languages::{asks_for_a_language, language};
 use super::others::names_others;
 use super::pattern::{First, Pattern};
 use super::span::{Span, span};
@@ -25,10 +26,6 @@ const UNREAD: usize = 40;
 const UNREAD_LETTERS: usize = 240;
 /// How many words of its sentence stand around a phrase.
 const AROUND: usize = 5;
-/// Fewer words than this tell no language.
-const WORDS_FOR_LANGUAGE: usize = 25;
-/// English texts of any kind have at least this share of the words that stand everywhere; a list of bullets has about twice it.
-const ENGLISH: f64 = 0.07;
 
 /// What may follow years of something else: in "machine learning, 7 years of leadership" they are no years of machine learning.
 const OF_ELSE: [&str; 6] = ["of", "in", "as", "leading", "managing", "working"];
@@ -72,20 +69,6 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
     let unread = unread.into_iter().take(UNREAD).map(|sentence| reading.whole(sentence)).collect();
     let found = reading.found.into_values().collect();
     Ad { found, unread, more_unread, words: words.len(), cut, language: language(phrases, text, &words) }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of words")]
-fn language(phrases: &Phrases, text: &str, words: &[Word]) -> Language {
-    // Scripts without spaces have few and long words.
-    let foreign = text.bytes().filter(|byte| !byte.is_ascii()).count();
-    if foreign * 3 > text.len() && text.len() > WORDS_FOR_LANGUAGE * 3 {
-        return Language::Other;
-    }
-    if words.len() < WORDS_FOR_LANGUAGE {
-        return Language::TooShort;
-    }
-    let known = words.iter().filter(|word| phrases.english.contains(&word.text)).count();
-    if known as f64 >= ENGLISH * words.len() as f64 { Language::English } else { Language::Other }
 }
 
 /// The phrases by what they begin with, each with the place of its target in the list.
@@ -164,8 +147,8 @@ impl Reading<'_> {
         }
     }
 
-    /// Notes what is found in a sentence, of whose words it speaks in these ways; whether anything was, and every time that it
-    /// names was taken in.
+    /// Notes what is found in a sentence, of whose words it speaks in these ways; whether anything was, every time that it names
+    /// was taken in, and it asks for no language.
     fn sentence(&mut self, sentence: &Sentence, index: &Index, tones: &[Tone]) -> bool {
         // For each target the end of its last phrase: a shorter phrase inside a longer one says nothing new.
         let mut ends: Vec<(usize, usize)> = Vec::new();
@@ -214,7 +197,9 @@ impl Reading<'_> {
                 places.push(self.place(target, at..at + length, (sentence, index), tone));
             }
         }
-        let whole = !places.is_empty() && self.times_are_taken(sentence, &places);
+        let whole = !places.is_empty()
+            && self.times_are_taken(sentence, &places)
+            && !asks_for_a_language(self.words.get(sentence.words.clone()).unwrap_or_default(), tones);
         for place in lower_of_alternatives(self.words, places) {
             self.note(place, sentence);
         }
@@ -287,14 +272,15 @@ impl Reading<'_> {
         let own = self.words.get(sentence.words.clone()).unwrap_or_default();
         let from = sentence.words.start;
         let place = words.start.saturating_sub(from)..words.end.saturating_sub(from);
-        let fields = if self.is_requirement(target) {
+        let (fields, named) = if self.is_requirement(target) {
             fields(own, &place, &index.fields, &|word| self.number(word).is_some())
         } else {
-            Fields::Usual
+            (Fields::Usual, None)
         };
+        let named = named.map(|of| of.start + from..of.end + from);
         let phrase = own.get(place).unwrap_or_default();
         let doctorate = index.doctorate.iter().any(|one| one.length(phrase, &|_| 0).is_some());
-        Place { target, words, tone, fields, doctorate }
+        Place { target, words, tone, fields, named, doctorate }
     }
 
     /// The years that a phrase names: those next to what they are of, where others stand before them.
@@ -309,7 +295,7 @@ impl Reading<'_> {
     }
 
     fn note(&mut self, place: Place, sentence: &Sentence) {
-        let Place { target, words, tone, fields, doctorate } = place;
+        let Place { target, words, tone, fields, named, doctorate } = place;
         let Some(ask) = self.phrases.asks.get(target) else { return };
         let years = self.words.get(words.clone()).and_then(|words| self.years(words));
         let level = match ask.target {
@@ -320,6 +306,7 @@ impl Reading<'_> {
             self.doctorates.push((target, words.clone()));
         }
         let hit = self.hit(words, sentence);
+        let field_words = named.and_then(|named| self.as_written(named));
         let found = self.found.entry(target).or_insert_with(|| Found {
             target: ask.target.clone(),
             wish: tone.wish,
@@ -328,6 +315,7 @@ impl Reading<'_> {
             years: None,
             level: None,
             fields: Fields::Usual,
+            field_words: None,
             doctorate,
         });
         // What is quoted is what makes it asked for: "no PhD required" says nothing of a master's that is.
@@ -336,6 +324,7 @@ impl Reading<'_> {
             found.count = 0;
             found.wish = tone.wish;
             (found.years, found.fields, found.doctorate) = (None, Fields::Usual, doctorate);
+            found.field_words = None;
         } else if tone.wish > found.wish {
             return;
         }
@@ -344,6 +333,13 @@ impl Reading<'_> {
         found.count += usize::from(!shown);
         found.years = found.years.max(years);
         found.doctorate &= doctorate;
+        let first = !matches!(found.fields, Fields::These(_) | Fields::AndOthers(_));
+        found.field_words = match (found.field_words.take(), field_words) {
+            (None, new) if first => new,
+            (Some(old), None) => Some(old),
+            (Some(old), Some(new)) if old == new => Some(old),
+            _ => None,
+        };
         found.fields = std::mem::take(&mut found.fields).and(fields);
         if level > found.level {
             // Quoted first: it is the place that insists.
@@ -354,6 +350,13 @@ impl Reading<'_> {
         } else if found.hits.len() < HITS && !shown {
             found.hits.push(hit);
         }
+    }
+
+    /// Words as the text has them, on one line.
+    fn as_written(&self, words: Range<usize>) -> Option<String> {
+        let words = self.words.get(words)?;
+        let text = self.text.get(words.first()?.place.start..words.last()?.place.end)?;
+        Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
     /// The number that words begin with, or the span of two.

@@ -19,6 +19,8 @@ pub(super) struct Place {
     pub(super) tone: Tone,
     /// The fields of study, of a degree.
     pub(super) fields: Fields,
+    /// Which words of the text name these.
+    pub(super) named: Option<Range<usize>>,
     pub(super) doctorate: bool,
 }
 
@@ -32,6 +34,12 @@ pub(super) fn lower_of_alternatives(words: &[Word], places: Vec<Place>) -> Vec<P
             Some(known) => {
                 let fields = std::mem::take(&mut known.fields);
                 let mba = is_mba(words, &known.words) || is_mba(words, &place.words);
+                // Two lists are in no one place of the text; an MBA names its own field.
+                known.named = match (known.named.take(), place.named) {
+                    (Some(one), None) | (None, Some(one)) if !mba => Some(one),
+                    (Some(one), Some(other)) if one == other => Some(one),
+                    _ => None,
+                };
                 known.fields = if mba { fields.or(place.fields) } else { fields.and(place.fields) };
                 known.doctorate &= place.doctorate;
                 if place.target <= known.target {

@@ -57,6 +57,8 @@ const BEFORE_NO_FIELD: [&str; 15] = [
     "discipline",
     "area",
 ];
+/// Of these the nouns: "a related field" belongs to the fields as the text has them.
+const ANY_FIELD: [&str; 5] = ["field", "fields", "subject", "discipline", "area"];
 /// Words that end the fields of a degree.
 const FIELDS_END: [&str; 7] = ["experience", "with", "years", "you", "plus", "who", "at"];
 
@@ -106,7 +108,8 @@ impl Fields {
     }
 }
 
-/// The fields of study that stand behind the "in" of a degree, up to where something else begins. What is no degree has none.
+/// The fields of study that stand behind the "in" of a degree, up to where something else begins, and among which words the text
+/// names those that are known here. What is no degree has none.
 ///
 /// `words` are those of the sentence, `degree` is where the phrase stands among them; `names` are the fields that are known, and
 /// `is_number` tells numbers.
@@ -115,7 +118,7 @@ pub(super) fn fields(
     degree: &Range<usize>,
     names: &[(Pattern, Field)],
     is_number: &dyn Fn(&Word) -> bool,
-) -> Fields {
+) -> (Fields, Option<Range<usize>>) {
     let text = |at: usize| words.get(at).map(|word| word.text.as_str());
     // "Or equivalent experience in IT" is no field of the degree.
     let ends = |at: &usize| text(*at).is_none_or(|word| FIELDS_END.contains(&word));
@@ -127,35 +130,39 @@ pub(super) fn fields(
             || DEGREES.iter().any(|degree| word.text.starts_with(degree))
     };
     if !words.get(before).unwrap_or_default().iter().any(is_degree) {
-        return Fields::Usual;
+        return (Fields::Usual, None);
     }
     let (name, field) = NAMES_ITS_FIELD;
     let own = words.get(degree.clone()).unwrap_or_default().iter().any(|word| word.text == name);
     // "MBA in finance" names a field; "MBA or MSc in statistics" names that of the other degree.
     let Some(from) = from.filter(|from| !own || *from <= degree.end) else {
-        return if own { Fields::These(vec![field]) } else { Fields::Any };
+        return (if own { Fields::These(vec![field]) } else { Fields::Any }, None);
     };
-    let (found, others) = named(words, from + 1, names, is_number);
+    let (found, others, end) = named(words, from + 1, names, is_number);
     // "In a related field" names none; "in law" names one that is not known here.
     let mut open = (from + 1..).map_while(text).take_while(|word| BEFORE_NO_FIELD.contains(word));
     if !found.is_empty() {
-        if others { Fields::AndOthers(found) } else { Fields::These(found) }
-    } else if text(from + 1).is_none() || open.any(|word| NO_FIELD.contains(&word)) {
+        let fields = if others { Fields::AndOthers(found) } else { Fields::These(found) };
+        return (fields, Some(from + 1..end));
+    }
+    let fields = if text(from + 1).is_none() || open.any(|word| NO_FIELD.contains(&word)) {
         Fields::Any
     } else {
         Fields::Unknown
-    }
+    };
+    (fields, None)
 }
 
-/// The known fields from this word on, and whether the list goes on with one that is not known: "computer science or law".
+/// The known fields from this word on, whether the list goes on with one that is not known ("computer science or law"), and where
+/// the known ones end, "or a related field" with them.
 fn named(
     words: &[Word],
     from: usize,
     names: &[(Pattern, Field)],
     is_number: &dyn Fn(&Word) -> bool,
-) -> (Vec<Field>, bool) {
+) -> (Vec<Field>, bool, usize) {
     let (mut found, mut others, mut at) = (Vec::new(), 0, from);
-    let (mut more, mut behind_or) = (false, false);
+    let (mut more, mut behind_or, mut end) = (false, false, from);
     while at < from + FIELDS_WITHIN {
         let Some(rest) = words.get(at..) else { break };
         let ends = |word: &Word| FIELDS_END.contains(&word.text.as_str()) || is_number(word);
@@ -178,8 +185,11 @@ fn named(
         }
         found.extend(longest.map(|(_, field)| field).filter(|field| !found.contains(field)));
         at += longest.map_or(1, |(length, _)| length.max(1));
+        if longest.is_some() || ANY_FIELD.contains(&word) {
+            end = at;
+        }
     }
-    (found, more)
+    (found, more, end)
 }
 
 fn is_joint(word: &str) -> bool {

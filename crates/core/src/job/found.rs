@@ -62,6 +62,8 @@ pub struct Found {
     pub level: Option<Level>,
     /// The fields of study that the text names for a degree.
     pub fields: Fields,
+    /// The same as the text has them; `None` where they stand in several places.
+    pub field_words: Option<String>,
     /// Whether it names a doctorate, and no lower degree beside it.
     pub doctorate: bool,
 }
@@ -73,6 +75,8 @@ pub struct Named {
     pub years: Option<u8>,
     /// Fields of study.
     pub fields: Fields,
+    /// The same as the text has them.
+    pub field_words: Option<String>,
     /// The level of a skill.
     pub level: Option<Level>,
     /// Whether a doctorate is asked for in place of the degree.
@@ -82,7 +86,13 @@ pub struct Named {
 impl Found {
     /// What the text names of it.
     pub fn named(&self) -> Named {
-        Named { years: self.years, fields: self.fields.clone(), level: self.level, doctorate: self.doctorate }
+        Named {
+            years: self.years,
+            fields: self.fields.clone(),
+            field_words: self.field_words.clone(),
+            level: self.level,
+            doctorate: self.doctorate,
+        }
     }
 }
 

@@ -11,6 +11,7 @@ mod compare;
 mod doubt;
 mod fields;
 mod found;
+mod languages;
 mod others;
 mod pattern;
 mod requirement;

@@ -73,6 +73,8 @@ pub struct RequirementRow {
     pub because: Because,
     /// The fields of study that an advertisement asks for.
     pub fields: Fields,
+    /// The same as the text has them, where it has them in one place.
+    pub field_words: Option<String>,
     /// What the skills say.
     pub skills: Vec<ShownSkill>,
     /// Whether a degree or years are not met by what was said, while the skills surely show what they stand for: then
@@ -103,6 +105,7 @@ pub fn requirement_row(
     RequirementRow {
         id: requirement.id.clone(),
         name: requirement.named(named),
+        field_words: named.field_words.clone().filter(|_| matches!(requirement.rule, Rule::Degree(..))),
         fields: match requirement.rule {
             Rule::Degree(..) => named.fields.clone(),
             Rule::Years(..) | Rule::Record(..) | Rule::Skill(..) => Fields::Usual,

@@ -20,8 +20,7 @@ const BLOCKERS: usize = 3;
 pub struct StageState {
     /// How surely the skills meet every need.
     pub skills: Shown,
-    /// Whether the person says they have reached the milestone; `None` where nothing was said of any milestone, so that
-    /// nobody is told "not done" who was never asked.
+    /// Whether the person says they have reached the milestone; `None` where nothing was said of it, whatever was said of others.
     pub done: Option<bool>,
 }
 
@@ -139,8 +138,7 @@ pub(super) fn position_in(content: &Content, attempt: &Attempt, table: &Table) -
 fn standing(info: &StageInfo, table: &Table, facts: &Facts) -> StageStanding {
     let Share { value: shown, error } = table.shown(info);
     let done = facts.done(info.stage);
-    let state =
-        StageState { skills: Shown::of(shown), done: done.or(facts.tells_milestones().then_some(false)) };
+    let state = StageState { skills: Shown::of(shown), done };
     let needs = Skill::ALL.into_iter().zip(info.needs).map(|(skill, level)| {
         let met = table.need(skill, level).map_or(1.0, |column| weighed(table.weights(), column));
         (skill, level, met.clamp(0.0, 1.0))

@@ -20,7 +20,9 @@ const SURE: f64 = 0.95;
 const WORTH: f64 = 0.3;
 /// The normal deviate of a 90% interval.
 const REACH: f64 = 1.645;
-/// With fewer questions of a skill nothing is said of the ratings in it: what was answered about other skills would say it.
+/// Ratings and answers agree where the whole interval lies within so many levels of no difference.
+const AGREES_WITHIN: f64 = 1.5;
+/// With fewer questions of a skill, what was answered about other skills says most of what is said of it.
 const QUESTIONS_AT_LEAST: u16 = 4;
 /// The drawn scale reaches so many levels to either side.
 const DRAWN: f64 = 2.5;
@@ -58,16 +60,16 @@ pub struct GapRow {
     pub gap: Gap,
     /// Questions that it rests on.
     pub questions: u16,
-    /// Whether these questions themselves say it.
+    /// Whether these questions themselves bear it out.
     pub rests: RestsOn,
 }
 
 /// What a difference in a skill rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RestsOn {
-    /// The skill's own questions.
+    /// The skill's own questions bear it out.
     Own,
-    /// Too few of them for anything to be called sure.
+    /// So do the few that it has; most of it comes from what was answered about other skills.
     Few,
     /// What was answered about other skills: its own questions point the other way.
     Elsewhere,
@@ -93,9 +95,9 @@ pub enum GapVerdict {
     Above,
     /// They are surely below.
     Below,
-    /// They agree within what can be known.
+    /// They agree within what can be known: the interval holds no difference, and nothing far from it.
     Agree,
-    /// The skill's own questions are too few to settle it, or point the other way.
+    /// The interval is too wide to tell, or the skill's own questions point the other way.
     Unsettled,
 }
 
@@ -146,7 +148,8 @@ pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<
         [] => Some(CalibrationView::NoSkillWithBoth),
         [_] => Some(CalibrationView::Compared { overall: None, skills }),
         [_, _, ..] => {
-            Some(CalibrationView::Compared { overall: mean_gap(content, &posterior, &skills), skills })
+            let overall = mean_gap(content, &posterior, &weighed, &skills);
+            Some(CalibrationView::Compared { overall, skills })
         }
     }
 }
@@ -156,38 +159,38 @@ pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<
 pub(crate) fn as_a_whole(content: &Content, posterior: &Posterior, weighed: &[Weighed]) -> Option<Gap> {
     match rows(content, posterior, weighed).as_slice() {
         [only] => Some(only.gap),
-        several => mean_gap(content, posterior, several),
+        several => mean_gap(content, posterior, weighed, several),
     }
 }
 
-/// The mean over these skills. Where it is not sure, and the questions of no skill settle anything, it is not called agreement.
-fn mean_gap(content: &Content, posterior: &Posterior, rows: &[GapRow]) -> Option<Gap> {
+/// The mean over these skills. Questions that together point the other way never bear it out.
+fn mean_gap(content: &Content, posterior: &Posterior, weighed: &[Weighed], rows: &[GapRow]) -> Option<Gap> {
     let skills: Vec<Skill> = rows.iter().map(|row| row.skill).collect();
     let found = (!skills.is_empty()).then(|| Gap::of(gap(content, posterior, &skills)))?;
-    let settled = found.verdict.is_sure() || rows.iter().any(|row| row.rests == RestsOn::Own);
-    Some(if settled { found } else { Gap { verdict: GapVerdict::Unsettled, ..found } })
+    Some(if says(weighed, &skills, found) { found } else { found.without_support() })
 }
 
 /// Each skill with both ratings and questions.
 fn rows(content: &Content, posterior: &Posterior, weighed: &[Weighed]) -> Vec<GapRow> {
-    let row = |skill: Skill| {
+    let skills = compared(weighed);
+    let row = |skill: &Skill| {
+        let skill = *skill;
         let found = Gap::of(gap(content, posterior, &[skill]));
         let questions = count(weighed, skill, false);
         let rests = match () {
-            () if questions < QUESTIONS_AT_LEAST => RestsOn::Few,
-            () if says(weighed, skill, found) => RestsOn::Own,
-            () => RestsOn::Elsewhere,
+            () if !says(weighed, &[skill], found) => RestsOn::Elsewhere,
+            () if questions < QUESTIONS_AT_LEAST && skills.len() > 1 => RestsOn::Few,
+            () => RestsOn::Own,
         };
-        let verdict = if rests == RestsOn::Own { found.verdict } else { GapVerdict::Unsettled };
         GapRow {
             skill,
             name: content.skill(skill).map_or_else(String::new, |info| info.name.clone()),
-            gap: Gap { verdict, ..found },
+            gap: if rests == RestsOn::Elsewhere { found.without_support() } else { found },
             questions,
             rests,
         }
     };
-    compared(weighed).into_iter().map(row).collect()
+    skills.iter().map(row).collect()
 }
 
 /// The skills with both ratings and questions.
@@ -196,13 +199,16 @@ fn compared(weighed: &[Weighed]) -> Vec<Skill> {
     Skill::ALL.into_iter().filter(both).collect()
 }
 
-/// Whether the questions of a skill themselves say that the ratings stand above or below, as a difference has it: from where
+/// Whether the questions of these skills themselves say that the ratings stand above or below, as a difference has it: from where
 /// the ratings put the person, they pull the same way. A difference that is too small for a word needs nothing to bear it out.
-fn says(weighed: &[Weighed], skill: Skill, gap: Gap) -> bool {
-    let own = || weighed.iter().filter(|one| one.skill == skill);
-    let Some(claimed) = claimed(own().filter(|one| one.rating)) else { return false };
+fn says(weighed: &[Weighed], skills: &[Skill], gap: Gap) -> bool {
+    let pull = |skill: &Skill| {
+        let own = || weighed.iter().filter(|one| one.skill == *skill);
+        let claimed = claimed(own().filter(|one| one.rating))?;
+        Some(pull_of(own().filter(|one| !one.rating), claimed))
+    };
     let difference = gap.levels.get();
-    let pulled = pull_of(own().filter(|one| !one.rating), claimed);
+    let pulled: f64 = skills.iter().filter_map(pull).sum();
     difference.abs() < WORTH || pulled * difference < 0.0
 }
 
@@ -235,15 +241,24 @@ impl Gap {
         let surely_above = above(Score { mean, sd }, Score { mean: 0.0, sd: 0.0 }).get();
         let (low, high) = (mean - REACH * sd, mean + REACH * sd);
         let drawn = |value: f64| Tenths::of(((value / DRAWN + 1.0) * 50.0).clamp(0.0, 100.0));
+        let interval = (Tenths::of(low), Tenths::of(high));
+        // Of the ends as they are shown: who reads them must be able to follow.
+        let near = interval.0.get() >= -AGREES_WITHIN && interval.1.get() <= AGREES_WITHIN;
         Self {
             levels: Tenths::of(mean),
-            interval: (Tenths::of(low), Tenths::of(high)),
+            interval,
             drawn: (drawn(low), drawn(mean), drawn(high)),
             verdict: match (surely_above, mean.abs() >= WORTH) {
                 (p, true) if p >= SURE => GapVerdict::Above,
                 (p, true) if p <= 1.0 - SURE => GapVerdict::Below,
-                _ => GapVerdict::Agree,
+                _ if near => GapVerdict::Agree,
+                _ => GapVerdict::Unsettled,
             },
         }
+    }
+
+    /// The same difference where the questions it is about do not bear it out: it is never called sure.
+    fn without_support(self) -> Self {
+        if self.verdict.is_sure() { Self { verdict: GapVerdict::Unsettled, ..self } } else { self }
     }
 }

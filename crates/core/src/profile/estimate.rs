@@ -298,7 +298,7 @@ fn held<'a>(
 /// How answers pull an estimate at `theta`: the slope of their log likelihood, above 0 where they say more.
 pub(super) fn pull_of<'a>(answers: impl Iterator<Item = &'a Weighed>, theta: f64) -> f64 {
     let Ok(theta) = Theta::new(theta) else { return 0.0 };
-    answers.filter_map(|one| one.item.slope(theta, one.category)).sum()
+    answers.filter_map(|one| one.item.log_slope(theta, one.category)).sum()
 }
 
 /// Probability of each level, lowest first; sums to 1.

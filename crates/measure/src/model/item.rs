@@ -92,6 +92,12 @@ impl Item {
         (category < self.categories()).then(|| self.p(theta, category) * self.point(theta, category).slope)
     }
 
+    /// Derivative by theta of the logarithm of the probability of an answer, in 1/logits: how far the answer pulls an estimate at
+    /// `theta`, above 0 where it speaks for more. `None` for a category that the item does not have.
+    pub fn log_slope(&self, theta: Theta, category: usize) -> Option<f64> {
+        (category < self.categories()).then(|| self.point(theta.logits(), category).slope)
+    }
+
     /// Second derivative by theta of the logarithm of the probability of an answer, in 1/logits². Above 0 where the likelihood is
     /// not log-concave: with guessing, and with partial knowledge. `None` for a category that the item does not have.
     pub fn bend(&self, theta: Theta, category: usize) -> Option<f64> {
