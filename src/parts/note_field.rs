@@ -135,15 +135,14 @@ impl Noted {
             take_up(written, state, id.clone(), typed.clone());
         }
         let described = format!("{id}-hint");
-        let of = described.clone();
         let area: El = el("textarea")
             .attr("id", id.clone())
-            .attr("aria-describedby", of)
             .attr("rows", rows.to_string())
             .attr("maxlength", most.to_string())
             .add(text)
             .on("input", move |event: web_sys::Event| typed(event_target_value(&event)))
             .on("change", move |_: web_sys::Event| later.now());
+        let area = if hint.is_empty() { area } else { area.attr("aria-describedby", described.clone()) };
         el("div")
             .class("noted")
             .live_attr("data-empty", move || paper.with(|text| text.trim().is_empty()).to_string().into())
