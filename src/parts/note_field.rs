@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
+use super::common::p;
 use super::el::{El, Part, el, live};
 use super::later::Later;
 use super::written::Written;
@@ -21,7 +22,9 @@ pub struct Noted {
     /// What the text is remembered under while it is not kept: it names everything that the note belongs to, the pool first.
     pub draft: String,
     /// What the field is for.
-    pub label: String,
+    pub label: &'static str,
+    /// What to know of it, beneath the field; nothing where it is empty.
+    pub hint: &'static str,
     /// The note as it is kept.
     pub kept: String,
     /// Most characters.
@@ -102,7 +105,7 @@ impl Noted {
     where
         F: Future<Output = Option<String>> + 'static,
     {
-        let Self { id, draft, label, kept, most, rows, pause } = self;
+        let Self { id, draft, label, hint, kept, most, rows, pause } = self;
         // Until it is kept it is a draft, which outlives a reload, a crash and the tab.
         let pool = draft.split_once('/');
         let written = pool.and_then(|(pool, of)| Some(Written::new(&PoolId::parse(pool)?, of)));
@@ -131,6 +134,7 @@ impl Noted {
         } else if let Some(written) = written {
             take_up(written, state, id.clone(), typed.clone());
         }
+        let described = format!("{id}-hint");
         let area: El = el("textarea")
             .attr("id", id.clone())
             .attr("rows", rows.to_string())
@@ -138,11 +142,13 @@ impl Noted {
             .add(text)
             .on("input", move |event: web_sys::Event| typed(event_target_value(&event)))
             .on("change", move |_: web_sys::Event| later.now());
+        let area = if hint.is_empty() { area } else { area.attr("aria-describedby", described.clone()) };
         el("div")
             .class("noted")
             .live_attr("data-empty", move || paper.with(|text| text.trim().is_empty()).to_string().into())
             .add(el("label").class("label").attr("for", id).add(label))
             .add(area)
+            .add((!hint.is_empty()).then(|| p(hint).class("legend on-screen").attr("id", described)))
             .add(el("p").class("note-on-paper").add(live(move || paper.get().into())))
             .add(el("small").attr("role", "status").add(live(move || said.get().into())))
             .into()

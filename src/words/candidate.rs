@@ -31,7 +31,7 @@ pub const SEVEN_SKILLS: &str = "Seven skills";
 pub const FACETS: &str = "Facets";
 pub const RESPONSIBILITIES: &str = "Responsibilities";
 pub const ALL_NUMBERS_OF_SKILLS: &str = "All numbers of the skills";
-pub const SURE_DIFFERENCE: &str = " a sure difference";
+pub const SURE_DIFFERENCE: &str = " a clear difference (90%)";
 pub const MAY_BE_CHANCE: &str = " may be chance";
 pub const RATES_THEMSELVES: &str = "Rates themselves, over all skills";
 pub const ANSWERS: &str = "Answers";
@@ -212,12 +212,12 @@ pub fn bias(bias: Option<Gap>) -> String {
     // What is sure never shows an end of 0.0: it is rounded, and lies on this side of it.
     match gap.verdict {
         GapVerdict::Above if low.get() <= 0.0 => {
-            format!("{way} (90% interval just above 0 to {})", high.shown())
+            format!("{way} (90% interval from just above 0 to {})", high.shown())
         }
         GapVerdict::Below if high.get() >= 0.0 => {
-            format!("{way} (90% interval {} to just below 0)", low.shown())
+            format!("{way} (90% interval from {} to just below 0)", low.shown())
         }
-        _ => format!("{way} (90% interval {} to {})", low.shown(), high.shown()),
+        _ => format!("{way} (90% interval from {} to {})", low.shown(), high.shown()),
     }
 }
 
@@ -358,8 +358,8 @@ pub fn other_score(by: &str, points: u8) -> String {
 
 pub fn real_differences(count: usize) -> String {
     match count {
-        0 => "no sure difference".to_owned(),
-        count => counted(count, "sure difference", "sure differences"),
+        0 => "no clear difference".to_owned(),
+        count => counted(count, "clear difference", "clear differences"),
     }
 }
 

@@ -5,8 +5,9 @@ use std::fmt::Display;
 
 use super::candidate::questions;
 use super::terms::percent;
-use cairn_core::compare::confirm::{FEWEST_ANSWERS, Finding, TOLD_OF_OTHER, TOLD_OF_SAME};
+use cairn_core::compare::confirm::{FEWEST_ANSWERS, Finding, TOLD_OF_OTHER, TOLD_OF_SAME, share_against};
 use cairn_core::compare::show::{FindingView, Held};
+use cairn_core::path::view::Percent;
 
 pub const CONFIRM_NOTHING_NEW: &str = "Nothing new to ask";
 pub const CONFIRM_NOTHING_NEW_IS: &str =
@@ -27,6 +28,8 @@ pub const EXPECTED_TABLE: &str = "Points expected and given";
 pub const POINTS_ARE: &str = "At most one point a question; a judgement question gives thirds of one.";
 pub const TO_CANDIDATE: &str = "To the candidate";
 pub const TEST_AGAIN: &str = "Test once more, with other questions";
+pub const TEST_AGAIN_IS: &str =
+    "Only the newest finished test counts. Another one takes the place of this one in all numbers.";
 
 pub const EXPECTED_HEADS: [&str; 5] = ["Skill", "Given", "Expected", "Likely (90%)", "Held against it"];
 
@@ -63,7 +66,18 @@ pub fn confirm_tells() -> String {
     let ([same_for, same_open, same_against], [other_for, other_open, other_against]) =
         (TOLD_OF_SAME, TOLD_OF_OTHER);
     format!(
-        "What it will tell: whether these answers fit the person of the profile better than somebody else. It is a quarter of an hour, and most often leaves that open. We simulated tests after full assessments; behind a shorter profile a test tells less. Of 100 taken by the person of the profile, {same_for} spoke for the profile, {same_open} left it open and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for it, {other_open} left it open and {other_against} spoke against it. So it is a reason to ask, or to ask no more, and never a verdict."
+        "What it will tell: whether these answers fit the person of the profile better than somebody else. It is short, and most often leaves that open. We simulated tests after full assessments; behind a shorter profile a test tells less. Of 100 taken by the person of the profile, {same_for} spoke for the profile, {same_open} left it open and {same_against} spoke against it. Of 100 taken by somebody else, {other_for} spoke for it, {other_open} left it open and {other_against} spoke against it. So it is a reason to ask, or to ask no more, and never a verdict on a person."
+    )
+}
+
+/// What a test does to the numbers, said before it is given.
+pub fn confirm_changes() -> String {
+    let part = |odds: f64| percent(Percent::of(share_against(odds)));
+    format!(
+        "What it does to the numbers: its answers count beside the profile's, in fit and must-haves, too. Where they speak against the profile, the profile's own answers count less: {} of what they would at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Then fit and place can fall far. Nothing is taken from the profile where fewer than {FEWEST_ANSWERS} answers count, or no more count than do not. Only the newest finished test counts: to undo one, test once more.",
+        part(3.0),
+        part(20.0),
+        part(100.0)
     )
 }
 
@@ -116,8 +130,13 @@ const ALIKE: f64 = 1.1;
 
 /// That too few answers count, and what to do.
 fn too_few(view: &FindingView) -> String {
+    let why = if view.answers < FEWEST_ANSWERS {
+        format!("with fewer than {FEWEST_ANSWERS} answers")
+    } else {
+        format!("where no more answers count than do not, and here {} do not", view.left_out)
+    };
     format!(
-        "{} of this test. A test gives no verdict with fewer than {FEWEST_ANSWERS} answers, so the profile keeps its weight. These answers count beside it like any others. Test once more.",
+        "{} of this test. A test gives no verdict {why}, so the profile keeps its weight. These answers count beside it like any others. Test once more.",
         counted(view.answers, "answer counts", "answers count")
     )
 }

@@ -43,16 +43,11 @@ pub const DECIDED_AT: &str = "Decided ";
 pub const SHORTLIST_RESTS: &str = "What this rests on";
 
 pub const IMPACT_HEADS: [&str; 6] =
-    ["Group", "Candidates", "Chosen", "Rate", "Beside the highest rate", "Four fifths"];
+    ["Group", "Candidates", "Chosen", "Rate", "Compared with the highest rate", "Four fifths"];
 
 /// The line of a list, before what stands in it.
 pub fn line_number(line: usize) -> String {
     format!("Line {line}: ")
-}
-
-/// Why the line of a list fits nobody, in brackets behind it.
-pub fn why_not_matched(why: Why) -> String {
-    format!(" ({})", why_unmatched(why))
 }
 
 /// How many are on the short list before a decision is noted.
@@ -331,17 +326,19 @@ pub fn letters(letters: Letters) -> Option<String> {
     }
 }
 
-/// Why a line counts for nobody.
-pub const fn why_unmatched(why: Why) -> &'static str {
-    match why {
+/// Why a line counts for nobody, in brackets behind it.
+pub fn why_not_matched(why: Why) -> String {
+    let why = match why {
         Why::Unknown => "no candidate of this name",
+        Why::Staff => "present staff, not counted",
         Why::Several => "several candidates have this name",
         Why::NoName => "no name stands there",
         Why::NoGroup => "no group stands there",
         Why::Wider => "more columns than the first line names",
         Why::Again => "stood there before; counted once",
         Why::Contradicts => "stands there with different groups; counted in none",
-    }
+    };
+    format!(" ({why})")
 }
 
 /// A share in per cent, as whole numbers.

@@ -141,6 +141,14 @@ impl Letter<'_> {
         if self.name.is_empty() { "Hello,".to_owned() } else { format!("Hello {},", self.name) }
     }
 
+    /// What somebody sends, in a messenger: a quick look is something that they take.
+    fn result(&self) -> String {
+        match self.invitation.scope.modes().as_slice() {
+            [Mode::Quick] => "the result of a quick look at your skills (your own ratings)".to_owned(),
+            _ => format!("the result of {}", what(self.invitation, self.skills)),
+        }
+    }
+
     fn position(&self) -> String {
         let position = &self.invitation.position;
         if position.is_empty() { String::new() } else { format!(" for the position “{position}”") }
@@ -164,8 +172,8 @@ impl Letter<'_> {
     /// For a messenger.
     pub fn short(&self) -> String {
         let asks = &self.invitation.asks;
-        let what = what(self.invitation, self.skills);
-        format!("From {asks}: please send me {what}{}{}. {}", self.position(), self.until(), self.link)
+        let result = self.result();
+        format!("From {asks}: please send me {result}{}{}. {}", self.position(), self.until(), self.link)
     }
 
     /// For a mail.

@@ -37,7 +37,7 @@ pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
 pub const AD_REST: &str = "Not found: tick what it asks for in other words";
 pub const AD_UNREAD: &str = "What Cairn did not recognise";
-pub const AD_UNREAD_LEAD: &str = "In these sentences, Cairn found nothing that it knows, a time that it cannot count, a language, or a doctorate beside a lower degree. They may ask for something all the same, such as travel: read them yourself.";
+pub const AD_UNREAD_LEAD: &str = "In these sentences, Cairn found nothing that it knows, a time that it cannot count, a language, a doctorate beside a lower degree, or a wish for what is required elsewhere. They may ask for something all the same, such as travel: read them yourself.";
 pub const AD_COMPARED: &str = "Beside you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
@@ -189,7 +189,9 @@ pub fn doubt(doubt: &Doubt) -> String {
 /// What was found, in a sentence.
 pub fn ad_outcome(ad: &Ad) -> String {
     use cairn_core::content::Target;
-    let count = |is: fn(&Target) -> bool| ad.found.iter().filter(|found| is(&found.target)).count();
+    let count = |is: fn(&Target) -> bool| {
+        ad.found.iter().filter(|found| found.wish != Wish::Denied && is(&found.target)).count()
+    };
     if ad.words == 0 {
         return "There is no text to read yet.".to_owned();
     }

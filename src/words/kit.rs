@@ -55,8 +55,30 @@ pub fn speaks_for(speaks: SpeaksFor) -> String {
     }
 }
 
-/// What a score was held against, and what it did by itself.
-pub fn score_said(one: &ScoreView) -> String {
+/// What scores were held against, and what each did by itself: one sentence for the same score in the same facet, with who gave it.
+pub fn scores_said(all: &[ScoreView]) -> Vec<String> {
+    let alike = |one: &ScoreView, other: &ScoreView| one.facet == other.facet && one.points == other.points;
+    let mut said = Vec::new();
+    for (at, one) in all.iter().enumerate() {
+        if all.iter().take(at).any(|before| alike(before, one)) {
+            continue;
+        }
+        let mut who: Vec<String> = Vec::new();
+        for by in all.iter().filter(|other| alike(other, one)).map(|other| interviewer(&other.by)) {
+            if !who.contains(&by) {
+                who.push(by);
+            }
+        }
+        said.push(score_said(one, &listed(&who)));
+    }
+    said
+}
+
+fn interviewer(by: &str) -> String {
+    if by.trim().is_empty() { "somebody without a name".to_owned() } else { format!("\u{2068}{by}\u{2069}") }
+}
+
+fn score_said(one: &ScoreView, who: &str) -> String {
     let (points, facet, before) = (one.points.number(), &one.facet, one.before.shown());
     let did = match one.moves {
         Moves::Up => "so by itself it raises the estimate",
@@ -64,7 +86,7 @@ pub fn score_said(one: &ScoreView) -> String {
         Moves::Hardly => "so by itself it leaves the estimate where it was",
     };
     format!(
-        "{facet}: a {points} speaks for {}. The profile alone says {before} there, {did}.",
+        "{facet}: {points} from {who}. A {points} speaks for {}. The profile alone says {before} there, {did}.",
         speaks_for(one.speaks)
     )
 }
@@ -101,6 +123,7 @@ pub fn kit_chosen(skill: &str, chosen: Option<(Because, Percent)>) -> String {
     let why = match because {
         Because::Unsure => "it is not sure whether they reach the level, and one answer may tell",
         Because::Short => "they may fall short of the level here, and their answer tells by how much",
+        Because::Likely => "they probably reach the level here, and their answer can bear that out",
         Because::OverClaim => "they probably rate themselves higher here than their answers show",
     };
     format!("Chosen for this person: {skill} has {} of the weights, and {why}.", percent(share))

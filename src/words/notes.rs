@@ -4,7 +4,8 @@ use super::terms::listed;
 use cairn_core::compare::Changed;
 use cairn_core::counts::counted;
 
-pub const NOTES_ARE: &str = "They change no numbers, and are kept as you type";
+pub const NOTE: &str = "Note";
+pub const NOTE_IS: &str = "It changes no numbers, and is kept as you type.";
 pub const NOTES_HIDDEN: &str = "Notes are hidden with the names.";
 pub const HEARD_BY: &str = "Enter your name above to note what you hear.";
 pub const HEARD: &str = "What you heard";

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::pools::rests_on;
-use super::terms::thousands;
+use super::terms::{listed, thousands};
 use cairn_core::compare::RestsOn;
 
 pub const NAME_TO_SHOW: &str = "Name to show";
@@ -89,6 +89,28 @@ pub fn first_group_sways([stay, leave, enter]: [(String, usize); 3]) -> Option<S
     let enter = (enter.1 > 0).then(|| format!("{} may enter it", enter.0));
     let said: Vec<String> = [stay, leave, enter].into_iter().flatten().collect();
     (!said.is_empty()).then(|| format!("With each weight up to 30% off, {}.", said.join("; ")))
+}
+
+/// That some of an order were interviewed and others were not; names of both.
+pub fn interviewed(scored: &[String], not_scored: &[String], fewer_without: bool) -> String {
+    let who = if fewer_without {
+        format!("Not interviewed yet: {}.", listed(not_scored))
+    } else {
+        format!("Interviewed so far: {}.", listed(scored))
+    };
+    format!(
+        "{who} Interview scores move a fit up or down, so people with and without them cannot be compared fairly yet."
+    )
+}
+
+/// Who of the first group misses a must-have: names, how many, and of how many.
+pub fn first_group_misses(names: &[String], count: usize, of: usize) -> String {
+    let (who, misses) = match count {
+        count if count == of && of > 1 => ("Everybody in group A".to_owned(), "misses"),
+        1 => (format!("In group A, {}", listed(names)), "misses"),
+        _ => (format!("In group A, {}", listed(names)), "miss"),
+    };
+    format!("{who} probably {misses} a must-have: a level is below 50%, or there are too few years.")
 }
 
 /// The name of a file while names are hidden.

@@ -22,9 +22,8 @@ pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a li
 
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
-pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent begins at 2.5, and at 3.5 Leading does. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90% interval.";
+pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent begins at 2.5, and at 3.5 Leading does. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90% interval. Two people whose bands overlap can still differ: the difference is judged, not the bands.";
 pub const PICKED_ARE: &str = "Every candidate you pick is on the short list when you note a decision:";
-pub const NOTE: &str = "Note, kept as you type";
 pub const STAFF_ARE: &str = "Present staff are not ranked, counted or short-listed with applicants. “The team” shows what they cover.";
 
 pub const TEMPLATE_MINIMUMS: &str = "A stage or a growth role as a template sets its must-haves one level below what it needs: they are minimums. The needs themselves stay as the aim, which teams and interview kits go by.";
@@ -162,16 +161,32 @@ fn headline_says(headline: &PoolHeadline) -> String {
             format!("{} are ahead, and cannot be told apart.", count_word(*count))
         }
         PoolHeadline::LikelyAhead { first, may_belong } => format!(
-            "{} are likely ahead, and cannot be told apart. {} more may belong with them.",
+            "{} are likely ahead of the others, and cannot be told apart. {} more may belong with them.",
             count_word(*first),
             count_word(*may_belong)
         ),
+        PoolHeadline::NobodyAhead { first, may_belong, behind } => nobody_ahead(*first, *may_belong, *behind),
         PoolHeadline::AllAlike(count) => {
             format!("{} candidates, and none can be told apart.", count_word(*count))
         }
         PoolHeadline::KnownAlone(name) => format!("Only {} is known well enough to rank.", somebody(name)),
         PoolHeadline::NobodyKnown => "Too little is known of everybody to say who is ahead.".to_owned(),
     }
+}
+
+/// Where hardly anybody is behind those who stand first and who may belong with them.
+fn nobody_ahead(first: usize, may_belong: usize, behind: usize) -> String {
+    let behind = match behind {
+        0 => String::new(),
+        1 => " One is behind all of these.".to_owned(),
+        count => format!(" {} are behind all of these.", count_word(count)),
+    };
+    let stand = if first == 1 { "stands" } else { "stand" };
+    format!(
+        "Nobody can be shown to be ahead of all others. {} {stand} first, and {} more may belong there.{behind}",
+        count_word(first),
+        count_word(may_belong).to_lowercase()
+    )
 }
 
 pub fn read_so_far(done: usize, all: usize) -> String {
@@ -242,8 +257,9 @@ pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> S
             format!("behind somebody in group {}, but not surely behind all of it", before())
         }
         GroupSays::Overlaps(count) => {
-            let who = if count == all { "all here overlap".to_owned() } else { overlap(count) };
-            format!("its best is behind somebody in group {}; {who} that group{within}", before())
+            let who =
+                if count == all { "nobody here is surely behind".to_owned() } else { not_behind(count) };
+            format!("its best is behind somebody in group {}, but {who} all of that group{within}", before())
         }
     };
     let count = if shown == all {
@@ -254,8 +270,9 @@ pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> S
     format!("{words} · {count}")
 }
 
-fn overlap(count: usize) -> String {
-    if count == 1 { "1 here overlaps".to_owned() } else { format!("{} here overlap", thousands(count)) }
+fn not_behind(count: usize) -> String {
+    let are = if count == 1 { "is" } else { "are" };
+    format!("{} here {are} not surely behind", thousands(count))
 }
 
 /// The head of a group of the table, where so many are ranked in all.
@@ -304,8 +321,10 @@ pub fn caveat(
         Caveat::TestAgainst(false) => "the confirmation test speaks against the profile".to_owned(),
         Caveat::TestAgainst(true) => "the confirmation test speaks strongly against the profile".to_owned(),
         Caveat::Bridges => match group {
-            Some(group) if group > 0 => format!("overlaps group {}", group_letter(group - 1)),
-            _ => "overlaps the group before".to_owned(),
+            Some(group) if group > 0 => {
+                format!("cannot be told apart from somebody in group {}", group_letter(group - 1))
+            }
+            _ => "cannot be told apart from somebody in the group before".to_owned(),
         },
     }
 }

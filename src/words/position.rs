@@ -11,8 +11,9 @@ use cairn_core::path::view::Percent;
 
 pub const POSITION_LEAD: &str = "Start from a template, then say what counts. Every change orders the pool anew at once; weights are your judgement, and the pool shows what holds under others.";
 pub const WEIGHTS: &str = "What counts, and how much";
-pub const WEIGHTS_ARE: &str = "From 0 (not at all) to 100. Only the proportions matter.";
-pub const MUSTS: &str = "What must be there";
+pub const WEIGHTS_ARE: &str =
+    "Points from 0 (not at all) to 100. Only the proportions matter, so they need not add up to 100.";
+pub const MUSTS: &str = "Must-haves";
 pub const YEARS: &str = "Years";
 pub const NO_WEIGHTS: &str = "All weights are 0, so there is nothing to rank by. The pool is shown in the order in which candidates came in.";
 pub const UNDO: &str = "Undo";
@@ -178,6 +179,8 @@ pub fn musts(musts: &MustsView) -> String {
             format!("; below 50%: {}", listed(&all))
         }
         (MustsSay::Shown, Some(_)) => ", each with 80% or more".to_owned(),
+        // Of one alone nothing is the least.
+        (_, Some(only)) if measured == 1 => format!("; the one that was measured: {}", name(only)),
         (_, Some(weakest)) => format!("; least sure: {}", name(weakest)),
         (_, None) => String::new(),
     };

@@ -153,7 +153,11 @@ pub fn headline(headline: &Headline, whose: Whose) -> (&'static str, String, Str
             // A stage that the way leaves out is not what the page goes on with.
             let onward = meet.onward.as_ref().map_or_else(String::new, |(stage, name, shown)| {
                 format!(
-                    ". Your way leaves that one out and leads to {name}, {} ({})",
+                    ". {} {name}, {} ({})",
+                    pick(
+                        "The next stage on the way that your path page shows is",
+                        "The next stage on their way is"
+                    ),
                     stage_number(*stage),
                     percent(*shown)
                 )

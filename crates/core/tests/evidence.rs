@@ -7,12 +7,12 @@ use std::sync::OnceLock;
 
 use cairn_core::attempt::{Millis, Mode};
 use cairn_core::compare::combined::combined;
-use cairn_core::compare::confirm::{Check, FEWEST_ANSWERS, Finding, Odds, odds, plan};
+use cairn_core::compare::confirm::{Check, FEWEST_ANSWERS, Finding, Odds, odds, plan, share_against};
 use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Step, Trail, What, answered};
 use cairn_core::compare::view::{Caveat, caveats, member_row};
 use cairn_core::compare::{
-    Assessor, MadeUp, Mark, Member, Moves, MustHaves, Position, RestsOn, Sources, SpeaksFor, Standing,
-    Weighing, log_of, made_up, rank,
+    Assessor, Interviewed, MadeUp, Mark, Member, Moves, MustHaves, Position, RestsOn, Sources, SpeaksFor,
+    Standing, Weighing, interviewed, log_of, made_up, rank,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -231,6 +231,16 @@ fn interviews_move_the_order_and_the_row_and_the_exports_say_what_it_rests_on() 
     let position = Position::strategist(content());
     let ranking = rank(&members, &position).unwrap();
     assert_eq!(ranking.order, vec![1, 0], "the same answers, and good interviews beside one of them");
+    // Whoever reads the order is told that scores count for one of them alone.
+    let alike = |members: &[Member], among: &[usize]| interviewed(members, among.iter().copied());
+    assert_eq!(alike(&members, &ranking.order), Some(Interviewed { scored: vec![1], not_scored: vec![0] }));
+    assert_eq!((alike(&members, &[1]), alike(&members, &[0])), (None, None), "nobody to compare with");
+    let mut hidden = members.clone();
+    hidden[0].veiled = true;
+    assert_eq!(alike(&hidden, &ranking.order), None, "it would say who was interviewed");
+    let mut staff = members.clone();
+    staff[1].remark(Mark { staff: true, ..Mark::default() });
+    assert_eq!(alike(&staff, &[0, 1]), None, "present staff are in no order");
     let musts = MustHaves::new(content(), &position);
     let row = |at| member_row(&members, Some(&ranking), &musts, at).unwrap();
     assert!(row(1).caveats.contains(&Caveat::More(members[1].standing.sources)), "{:?}", row(1).caveats);
@@ -349,6 +359,11 @@ fn a_test_takes_from_a_profile_as_much_as_it_speaks_against_it() {
     let (too_few, enough) = (few(FEWEST_ANSWERS - 1), few(FEWEST_ANSWERS));
     assert_eq!((too_few.strength().0, too_few.share()), (Finding::Open, 1.0), "too few answers say nothing");
     assert!(enough.strength().0 == Finding::OtherStrongly && enough.share() < 0.2);
+    // Whoever hurries through half of a test or more has not shown what they can do.
+    let hurried = |left_out| Odds { left_out, ..few(8) };
+    assert_eq!((hurried(8).strength().0, hurried(8).share()), (Finding::Open, 1.0));
+    assert!(hurried(7).strength().0 == Finding::OtherStrongly && hurried(7).share() < 0.2);
+    assert!((share_against(3.0) - 10.0 / 12.0).abs() < 1e-12);
     for (ln_bayes, share) in [(f64::NEG_INFINITY, 0.0), (0.1, 1.0), (50.0, 1.0), (f64::INFINITY, 1.0)] {
         assert!((with(ln_bayes) - share).abs() < 1e-12, "{ln_bayes}");
     }

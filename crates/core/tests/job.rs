@@ -322,6 +322,15 @@ We offer: flexible hours.";
     assert_eq!(endless.unread[0].chars().count(), 242, "{}", endless.unread[0]);
 }
 
+/// What would be nice is quoted nowhere where the same is required elsewhere: the reader sees it among what was left.
+#[test]
+fn a_wish_for_what_is_required_elsewhere_does_not_vanish() {
+    let text = "Requirements\n- A master's degree in computer science is required.\n- Strong business administration skills.\nNice to have\n- An MBA\n- Knowledge of Scrum";
+    assert_eq!(ad(text).unread, ["An MBA"]);
+    let alone = ad("Nice to have\n- An MBA\n- Knowledge of Scrum");
+    assert!(alone.unread.is_empty() && !alone.found.is_empty(), "{alone:?}");
+}
+
 #[test]
 fn an_advertisement_makes_a_position_of_what_it_asks_for() {
     let library = library();

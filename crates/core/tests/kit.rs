@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use cairn_core::attempt::{Attempt, Entry, Event, Millis, Mode, RULES, Writer};
 use cairn_core::compare::combined::{Combined, combined};
 use cairn_core::compare::confirm::{Finding, Odds, TOLD_OF_OTHER, TOLD_OF_SAME, odds, plan};
-use cairn_core::compare::kit::{KitQuestion, kit};
+use cairn_core::compare::kit::{Because, KitQuestion, kit};
 use cairn_core::compare::show::{ConfirmView, NeedState, TeamView, confirm_view, kit_rows, team_view};
 use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::team::{Need, all, gains, needs, team};
@@ -242,6 +242,27 @@ fn weighing_only(weights: [u8; 7]) -> Position {
     let mut position = Position::open("Ours");
     position.weights = weights.map(|weight| Weight::new(weight).unwrap());
     position
+}
+
+/// "They may fall short" beside a chance of 80%, and "not sure" beside one of 46%, is the wrong way round.
+#[test]
+fn the_reason_for_a_question_fits_the_chance_beside_it() {
+    let position = Position::strategist(content());
+    let mut reasons = Vec::new();
+    for seed in 90..100 {
+        for one in kit_of(&of_the_population(seed, true), &position) {
+            let met = Shown::of(one.reason.met);
+            let fits = match one.because {
+                Because::Short => met <= Shown::Open,
+                Because::Likely => met == Shown::Shown,
+                Because::Unsure => met == Shown::Open || met == Shown::Likely,
+                Because::OverClaim => true,
+            };
+            assert!(fits, "{:?} at {}", one.because, one.reason.met);
+            reasons.push(one.because);
+        }
+    }
+    assert!(reasons.len() > 20, "{reasons:?}");
 }
 
 /// Three people get one core, in the same order; what follows is theirs alone. A skill of weight 30 is asked about before one

@@ -10,7 +10,7 @@ use cairn_core::attempt::{Millis, Track};
 use cairn_core::compare::view::{PoolHeadline, caveats, group_letter, group_says, pool_headline};
 use cairn_core::compare::{
     GroupSays, Line, ListWish, Member, MustHaves, MustsSay, Position, Show, SortBy, YearsMet, YearsSay,
-    YearsView, first_group, list, rank, too_little, years_met,
+    YearsView, first_group, first_group_misses, list, rank, too_little, years_met,
 };
 use cairn_core::export::RankedPool;
 use cairn_core::fair::{
@@ -400,4 +400,20 @@ fn of_whom_too_little_is_known_is_not_called_ahead() {
         "{known:?}"
     );
     assert!(!caveats(&anna, false).is_empty());
+}
+
+/// Being in the first group is no must-have met: who of it probably misses one is named on top.
+#[test]
+fn who_of_the_first_group_misses_a_must_have_is_found() {
+    let (members, position) = (example(), strategist());
+    let (ranking, musts) = (rank(&members, &position).unwrap(), MustHaves::new(content(), &position));
+    let misses = first_group_misses(&members, &ranking, &musts);
+    let says = |at: &usize| {
+        let view = musts.view(&members[*at].standing).unwrap();
+        !view.fails.is_empty() || view.years_say() == Some(YearsSay::Short)
+    };
+    let slow: Vec<usize> = ranking.members(0).iter().copied().filter(says).collect();
+    assert_eq!(misses, slow);
+    assert!(!misses.is_empty(), "somebody of the example does");
+    assert!(first_group_misses(&members, &ranking, &MustHaves::none()).is_empty());
 }

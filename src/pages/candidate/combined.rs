@@ -27,7 +27,7 @@ fn section(view: CombinedView, levels: Vec<String>) -> El {
         .class("combined")
         .add(h2(words::COMBINED))
         .add(p(words::combined_rests_on(&view.sources)).class("legend"))
-        .add((view.sources.scores > 0).then(|| p(words::COMBINED_SHOWS_SCORES).class("legend")))
+        .add((view.sources.scores > 0).then(|| p(words::COMBINED_SHOWS_SCORES).class("legend on-screen")))
         .add(view.ratings_alone.then(|| p(words::PROFILE_BY_RATINGS).class("notice alone")))
         .add(el("div").class("before-after-scale").attr("aria-hidden", "true").add(scale))
         .add(el("ul").class("before-after").add(many(view.skills.into_iter().map(row))))
@@ -51,6 +51,6 @@ fn row(row: CombinedRow) -> El {
                 .add(words::moved(row.moved))
                 .add(row.with_others.then(|| el("small").add(words::MOVED_WITH_OTHERS))),
         )
-        .add(many(row.scores.iter().map(|one| p(words::score_said(one)).class("score-said"))))
+        .add(many(words::scores_said(&row.scores).into_iter().map(|said| p(said).class("score-said"))))
         .add(moved_by)
 }

@@ -80,6 +80,7 @@ fn ready(
         .add(h1(words::CONFIRM))
         .add(p(words::CONFIRM_LEAD).class("lead"))
         .add(p(words::confirm_tells()).class("tells"))
+        .add(p(words::confirm_changes()).class("changes-numbers"))
         .add(p(b(words::questions(count))).add(words::test_takes(minutes)))
         .add(el("ul").class("test-skills").add(many(skills)))
         .add(p(words::confirm_how(unknown, count)).class("honest"))
@@ -181,7 +182,8 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
             buttons()
                 .add(link(&desk.place(Route::Candidate), words::TO_CANDIDATE).class("button primary"))
                 .add(button(words::TEST_AGAIN, move || again.set(true))),
-        );
+        )
+        .add(p(words::TEST_AGAIN_IS).class("legend on-screen"));
     let more = el("section").class("card narrow desk").add(live(move || combined(desk)));
     many([card, more])
 }

@@ -228,7 +228,8 @@ fn noted(desk: Desk, hidden: bool, by: &str, question: &InterviewId) -> Part {
     let field = Noted {
         id: format!("heard-{question}"),
         draft: format!("{}/{}/{question}/{by}", desk.pool.get_value(), desk.id.get_value()),
-        label: words::HEARD.to_owned(),
+        label: words::HEARD,
+        hint: "",
         kept: desk.trail.with_untracked(|trail| trail.note_by(by, question).to_owned()),
         most: MAX_NOTE,
         rows: 2,

@@ -157,7 +157,8 @@ fn notes(desk: Desk) -> El {
     let note = Noted {
         id: "desk-note".to_owned(),
         draft: format!("{pool}/{id}"),
-        label: words::NOTES_ARE.to_owned(),
+        label: words::NOTE,
+        hint: words::NOTE_IS,
         kept: now.note.clone(),
         most: MAX_NOTE,
         rows: 3,
@@ -225,7 +226,7 @@ fn save(desk: Desk) -> El {
         said.set(if saved { words::FILE_OFFERED } else { words::NOT_SAVED });
     };
     el("section")
-        .class("save-profile")
+        .class("save-profile on-screen")
         .add(buttons().add(button(words::SAVE_PROFILE, save)))
         .add(p(saved).class("legend"))
         .add(el("p").attr("role", "status").add(live(move || said.get().into())))

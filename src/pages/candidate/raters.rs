@@ -56,7 +56,7 @@ fn open(desk: Desk) -> El {
         }
     };
     el("div")
-        .class("open-rating")
+        .class("open-rating on-screen")
         .add(el("label").class("label").attr("for", "rating-file").add(words::OPEN_RATING))
         .add(el("input").attr("type", "file").attr("id", "rating-file").on("change", chosen))
         .add(p(live(move || said.get().into())).class("said").attr("role", "status"))

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::compared::{People, Picked, picked, view};
 use super::team::letter;
+use crate::pages::pool::beneath::not_alike;
 use crate::pages::pool::kept_banner;
 use crate::pages::pool::made_up;
 use crate::pages::pool::row::name_in_pool;
@@ -79,6 +80,7 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         .add(p(words::BESIDE_LEAD).class("lead"))
         .add(many(since))
         .add(many(alone))
+        .add(not_alike(pools, places(pools, people)).map(|said| p(said).class("notice interviewed")))
         .add(p(words::pools::SCALE_IS).class("legend"))
         .add(too_many.then(|| p(words::ONLY_SIX).class("notice")))
         .add(
@@ -108,6 +110,13 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
         )
         .add(p(words::HONEST).class("honest"))
         .into()
+}
+
+/// The places of these among the members of the pool.
+fn places(pools: Pools, people: &[Picked]) -> Vec<usize> {
+    pools.members.with(|members| {
+        people.iter().filter_map(|one| members.iter().position(|member| member.id == one.id)).collect()
+    })
 }
 
 /// Of which pool and position this is, and of when: on paper nothing else says so.

@@ -101,22 +101,27 @@ fn check(decision: &Decision, bytes: &[u8]) -> Found {
             .map(|listed| {
                 let member = known.get(listed.id.as_str());
                 let mut names = vec![listed.label.clone(), listed.id.clone()];
-                for name in member.into_iter().flat_map(|member| [member.name(), &member.given_name]) {
-                    names.extend(
-                        (!name.is_empty()).then(|| [name.to_owned(), file_name(name)]).into_iter().flatten(),
-                    );
-                }
+                names.extend(member.into_iter().flat_map(|member| goes_by(member)));
                 (names, listed.chosen)
             })
             .collect();
         let (names, chosen): (Vec<Vec<String>>, Vec<bool>) = named.into_iter().unzip();
+        let staff: Vec<Vec<String>> =
+            members.iter().filter(|member| member.is_staff()).map(goes_by).collect();
         match find_groups(bytes, &names, file::in_code_page) {
-            Ok((matched, letters)) => {
+            Ok((mut matched, letters)) => {
+                matched.find_staff(&staff);
                 Found::Here(impact(&matched.with(&chosen), matched.without()), matched, letters)
             }
             Err(error) => Found::Wrong(words::group_error(error)),
         }
     })
+}
+
+/// The names that somebody goes by, and those of their files.
+fn goes_by(member: &Member) -> Vec<String> {
+    let names = [member.name(), &member.given_name].into_iter().filter(|name| !name.is_empty());
+    names.flat_map(|name| [name.to_owned(), file_name(name)]).collect()
 }
 
 fn shown(found: Found) -> Part {

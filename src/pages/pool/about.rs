@@ -208,7 +208,8 @@ fn notes(app: App, pools: Pools, member: &Member) -> El {
     let note = Noted {
         id: "mark-note".to_owned(),
         draft: format!("{}/{id}", pool.as_ref().map_or("", PoolId::as_str)),
-        label: words::pools::NOTE.to_owned(),
+        label: words::NOTE,
+        hint: words::NOTE_IS,
         kept: member.mark.note.clone(),
         most: MAX_NOTE,
         rows: 3,

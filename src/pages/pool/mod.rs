@@ -3,6 +3,7 @@
 pub(super) mod pools;
 
 pub mod about;
+pub mod beneath;
 mod bring;
 mod browser_search;
 mod found;
@@ -109,6 +110,7 @@ fn whole(app: App, pools: Pools) -> Part {
         .add(live(move || eyebrow(pools, about.get())))
         .add(live(move || head(pools, being_read.get())))
         .add(live(move || came_back(pools, about.get().map(|about| about.id))))
+        .add(beneath::beneath(app, pools))
         .add(live(move || some.get().then(|| sensitivity::steady(pools)).into()))
         .add(live(move || if some.get() { veil(app, pools, hidden.get()) } else { Part::NOTHING }))
         .add(live(move || invited(pools)))
@@ -305,9 +307,11 @@ fn out(app: App, pools: Pools) -> Part {
             .add(button(words::JSON_INTERVALS, json))
             .add(file_said(said))
             .into(),
-        live(move || pools.hidden().then(|| p(words::pools_kept::SAVED_PACKED).class("legend")).into()),
-        live(move || p(words::pools_kept::copies(pools.copies.get())).class("legend").into()),
-        p(words::for_excel(file::sheet())).class("legend").into(),
+        live(move || {
+            pools.hidden().then(|| p(words::pools_kept::SAVED_PACKED).class("legend on-screen")).into()
+        }),
+        live(move || p(words::pools_kept::copies(pools.copies.get())).class("legend on-screen").into()),
+        p(words::for_excel(file::sheet())).class("legend on-screen").into(),
         p(words::pools::SCALE_IS).class("legend").into(),
         p(words::pools::NOT_A_DECISION).class("legend").into(),
     ])

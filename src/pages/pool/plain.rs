@@ -93,10 +93,7 @@ fn line(app: App, row: &MemberRow, group: Option<usize>) -> El {
         None => name,
     };
     let fit = row.fit.map_or_else(|| words::NOT_RANKED.to_owned(), words::level_of);
-    let musts: Vec<String> = row.musts.as_ref().map_or_else(Vec::new, |musts| {
-        let years: Vec<String> = row::years(musts).collect();
-        vec![words::position::musts(musts), years.join("; ")]
-    });
+    let musts = row.musts.as_ref().map(words::position::musts).unwrap_or_default();
     // The status has a column of its own.
     let mut known = row.clone();
     let status = known.status.take();
@@ -107,7 +104,7 @@ fn line(app: App, row: &MemberRow, group: Option<usize>) -> El {
         .add(cell(group.map_or_else(|| "\u{2013}".to_owned(), words::pools::group_letter)))
         .add(el("th").attr("scope", "row").add(name))
         .add(cell(fit).class("number"))
-        .add(cell(musts.join(" ")))
+        .add(cell(musts))
         .add(cell(row::notes(app, &known, group).join(" · ")))
         .add(cell(status.join(" · ")))
 }

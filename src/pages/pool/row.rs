@@ -104,7 +104,7 @@ pub fn notes(app: App, row: &MemberRow, group: Option<usize>) -> Vec<String> {
 }
 
 /// What is said about the years that are asked for.
-pub fn years(musts: &MustsView) -> impl Iterator<Item = String> {
+fn years(musts: &MustsView) -> impl Iterator<Item = String> {
     musts.years.iter().copied().map(words::years::years)
 }
 

@@ -5,7 +5,7 @@ use cairn_core::compare::Weight;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::parts::common::{buttons, link};
+use crate::parts::common::{buttons, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::Pools;
 use crate::state::App;
@@ -16,6 +16,7 @@ pub fn weights(app: App, pools: Pools) -> Part {
     el("details")
         .class("weights")
         .add(el("summary").add(words::POOL_WEIGHTS))
+        .add(p(words::position::WEIGHTS_ARE).class("legend"))
         .add(el("div").class("weight-sliders").add(many(Skill::ALL.map(|skill| slider(app, pools, skill)))))
         .add(buttons().add(live(move || {
             id.get().map(|id| link(&Route::Position(id), words::pools::POSITION).class("button")).into()

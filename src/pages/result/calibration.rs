@@ -8,7 +8,11 @@ use crate::parts::el::{El, Part, el, many};
 use crate::words::{self, Whose};
 
 pub fn calibration_section(view: CalibrationView, whose: Whose) -> Part {
-    let section = el("section").class("calibration").add(h2(words::calibration_title(whose)));
+    // A paper of one's own leaves it out, and stays on two pages; on that of a candidate it says what a warning rests on.
+    let section = el("section")
+        .class("calibration")
+        .flag("data-on-paper", whose == Whose::Theirs)
+        .add(h2(words::calibration_title(whose)));
     match view {
         CalibrationView::Nothing => Part::NOTHING,
         CalibrationView::OnlyRatings => section.add(p(words::only_ratings(whose))).into(),

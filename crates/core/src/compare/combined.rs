@@ -33,6 +33,8 @@ pub struct ScoreSaid {
     pub skill: Skill,
     /// Its facet.
     pub facet: FacetId,
+    /// Who gave it, as they entered themselves.
+    pub by: String,
     /// The score.
     pub points: Points,
     /// What it speaks for.
@@ -95,6 +97,7 @@ pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<
         Some(ScoreSaid {
             skill: question.skill,
             facet: question.facet.clone(),
+            by: one.by.clone(),
             points: one.points,
             speaks,
             before,

@@ -1,12 +1,15 @@
 //! The sentence on top of a pool: who is ahead, and of whom too little is known to say.
 
 use super::member::Member;
+use super::must_haves::MustHaves;
 use super::ranking::{Ranking, SURE};
 
 /// So many times the middle error of a pool, and more, is a wide one.
 const WIDE: f64 = 1.5;
 /// Most of whom too little is known that are named.
 const NAMED: usize = 2;
+/// Where fewer than one in so many is behind those who stand first and may belong with them, that is hardly anybody.
+const HARDLY: usize = 5;
 
 /// The sentence on top of a pool, in two parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,6 +42,15 @@ pub enum PoolHeadline {
         /// How many of the others are not surely behind each of them, and may belong with them.
         may_belong: usize,
     },
+    /// The same where hardly anybody is behind all of those who stand first and may belong with them: then nobody is shown to be ahead.
+    NobodyAhead {
+        /// How many stand first.
+        first: usize,
+        /// How many of the others may belong with them.
+        may_belong: usize,
+        /// How many are behind all of them.
+        behind: usize,
+    },
     /// Nobody can be told apart from anybody.
     AllAlike(usize),
     /// Enough is known of one alone.
@@ -67,7 +79,7 @@ pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline 
         (_, [only]) => PoolHeadline::Ahead(name(*only)),
         (all, first) if first.len() == all.len() => PoolHeadline::AllAlike(first.len()),
         (_, first) if known.leads() => PoolHeadline::Alike(first.len()),
-        (_, first) => PoolHeadline::LikelyAhead { first: first.len(), may_belong: known.near_first() },
+        (all, first) => likely_ahead(all.len(), first.len(), known.near_first()),
     };
     // Who is surely behind the best is behind, however little is known.
     let best = known.order.first().copied();
@@ -83,6 +95,22 @@ pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline 
         more: unknown.len().saturating_sub(NAMED),
         unknown: unknown.into_iter().take(NAMED).map(name).collect(),
     }
+}
+
+/// What is said where those who stand first are not surely ahead of everybody behind them.
+const fn likely_ahead(all: usize, first: usize, may_belong: usize) -> PoolHeadline {
+    let behind = all.saturating_sub(first + may_belong);
+    if behind * HARDLY < all {
+        PoolHeadline::NobodyAhead { first, may_belong, behind }
+    } else {
+        PoolHeadline::LikelyAhead { first, may_belong }
+    }
+}
+
+/// Who of the first group probably misses a must-have, or says fewer years than are asked for; best first.
+pub fn first_group_misses(members: &[Member], ranking: &Ranking, musts: &MustHaves) -> Vec<usize> {
+    let misses = |at: &usize| members.get(*at).is_some_and(|one| musts.misses(&one.standing));
+    ranking.members(0).iter().copied().filter(misses).collect()
 }
 
 /// Those whose answers tell too little to call them ahead, best first: they could be picks at random, or the error is so wide
@@ -110,4 +138,18 @@ fn tells_nobody_apart(ranking: &Ranking, at: usize) -> bool {
     };
     let ends = [ranking.order.first(), ranking.order.last()];
     ends.into_iter().flatten().all(alike) && ranking.order.iter().all(alike)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "Six are likely ahead, and six more may belong with them" of twelve leaves nobody for them to be ahead of.
+    #[test]
+    fn nobody_is_called_ahead_where_hardly_anybody_is_behind() {
+        assert_eq!(likely_ahead(12, 6, 6), PoolHeadline::NobodyAhead { first: 6, may_belong: 6, behind: 0 });
+        assert_eq!(likely_ahead(12, 5, 5), PoolHeadline::NobodyAhead { first: 5, may_belong: 5, behind: 2 });
+        assert_eq!(likely_ahead(12, 4, 5), PoolHeadline::LikelyAhead { first: 4, may_belong: 5 });
+        assert_eq!(likely_ahead(0, 0, 0), PoolHeadline::LikelyAhead { first: 0, may_belong: 0 });
+    }
 }

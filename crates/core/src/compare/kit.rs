@@ -7,6 +7,7 @@ use super::position::Position;
 use crate::attempt::{Attempt, Choice};
 use crate::content::{Bank, Content, InterviewKind, InterviewQuestion};
 use crate::order::sorted;
+use crate::path::Shown;
 use crate::profile::LEVEL_MIDDLE;
 use crate::profile::{
     BELIEVED, CalibrationView, FACET_SD, FacetEstimate, GapVerdict, Joint, Others, Weighed, above,
@@ -97,8 +98,23 @@ pub enum Because {
     Unsure,
     /// They likely fall short of what the position asks.
     Short,
+    /// They likely reach the level, and an answer can bear that out.
+    Likely,
     /// They probably rate themselves too high.
     OverClaim,
+}
+
+impl Because {
+    /// Why one is asked who reaches the level with this chance: the reason has to fit the number beside it. `short` where falling short
+    /// makes more of the worth than the doubt.
+    fn by_chance(met: f64, short: bool) -> Self {
+        match Shown::of(met) {
+            Shown::Shown => Self::Likely,
+            Shown::NotYet => Self::Short,
+            Shown::Open if short => Self::Short,
+            Shown::Open | Shown::Likely => Self::Unsure,
+        }
+    }
 }
 
 /// Who names the level that a question is about.
@@ -288,8 +304,7 @@ impl About<'_> {
             () if over_claim.is_some_and(|claim| claim.settled) && claims >= turn.max(short) => {
                 Because::OverClaim
             }
-            () if short > turn => Because::Short,
-            () => Because::Unsure,
+            () => Because::by_chance(met, short > turn),
         };
         Some(KitQuestion {
             share,

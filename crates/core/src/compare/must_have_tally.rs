@@ -126,6 +126,12 @@ fn is_likely(met: f64) -> bool {
 }
 
 impl MustHaves {
+    /// Whether somebody more likely fails than meets a level that was measured, or says fewer years than are asked for.
+    pub fn misses(&self, standing: &Standing) -> bool {
+        self.known(standing).iter().any(|(_, met)| !is_likely(*met))
+            || years_say(&self.all_years(standing)) == Some(YearsSay::Short)
+    }
+
     /// The levels of which something was answered, each with the probability that it is met.
     fn known(&self, standing: &Standing) -> Vec<(&Need, f64)> {
         let measured = self.needs().iter().filter(|need| self.measured(standing, need));

@@ -294,8 +294,11 @@ struct YearsShort {
 
 impl YearsShort {
     fn text(&self) -> String {
-        let said = self.said.map_or_else(|| "not said".to_owned(), |said| said.to_string());
-        format!("{}: {said} of {}", self.track.as_str(), self.asked)
+        let (track, asked) = (self.track.as_str(), self.asked);
+        self.said.map_or_else(
+            || format!("{track}: not said ({asked} asked for)"),
+            |said| format!("{track}: {said} of {asked}"),
+        )
     }
 
     fn json(&self) -> String {

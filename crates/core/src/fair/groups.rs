@@ -64,6 +64,8 @@ pub struct Unmatched {
     pub line: usize,
     /// Who stands there.
     pub who: String,
+    /// What its second column of names has.
+    second: String,
     /// Why it does not count.
     pub why: Why,
 }
@@ -73,6 +75,8 @@ pub struct Unmatched {
 pub enum Why {
     /// No candidate has this name or file.
     Unknown,
+    /// It is somebody of the present staff, who are no candidates.
+    Staff,
     /// Several candidates have this name, so it does not say which.
     Several,
     /// No name stands there.
@@ -142,8 +146,9 @@ fn list_line((line, mut cells): Row, columns: Columns) -> ListLine {
 impl GroupList {
     /// How many lines name a candidate, and how many of these by a name with letters beyond ASCII.
     pub(super) fn naming(&self, matched: &Matched) -> (usize, usize) {
-        let none =
-            |one: &&Unmatched| matches!(one.why, Why::Unknown | Why::NoName | Why::NoGroup | Why::Wider);
+        let none = |one: &&Unmatched| {
+            matches!(one.why, Why::Unknown | Why::Staff | Why::NoName | Why::NoGroup | Why::Wider)
+        };
         let unknown: BTreeSet<usize> = matched.unmatched.iter().filter(none).map(|one| one.line).collect();
         let named = || self.lines.iter().filter(|line| !unknown.contains(&line.line));
         (named().count(), named().filter(|line| !(line.who.is_ascii() && line.second.is_ascii())).count())
@@ -163,6 +168,16 @@ impl Matched {
         all
     }
 
+    /// Says of lines that name no candidate that they name somebody of the present staff, where they do; `staff` has what each goes by.
+    pub fn find_staff(&mut self, staff: &[Vec<String>]) {
+        let index = Index::new(staff);
+        for one in self.unmatched.iter_mut().filter(|one| one.why == Why::Unknown) {
+            if index.line(&one.who, &one.second).is_some() {
+                one.why = Why::Staff;
+            }
+        }
+    }
+
     /// How many candidates are in no group.
     pub fn without(&self) -> usize {
         self.of.iter().filter(|of| of.is_none()).count()
@@ -179,7 +194,7 @@ pub fn match_groups(list: &GroupList, names: &[Vec<String>]) -> Matched {
         let mut fail = |why| {
             let (who, second) = (&entry.who, &entry.second);
             let who = if who.is_empty() { second.clone() } else { who.clone() };
-            found.unmatched.push(Unmatched { line: entry.line, who, why });
+            found.unmatched.push(Unmatched { line: entry.line, who, second: second.clone(), why });
         };
         if entry.who.is_empty() && entry.second.is_empty() {
             fail(Why::NoName);
@@ -332,6 +347,16 @@ mod tests {
                 (10, Why::Contradicts),
             ]
         );
+    }
+
+    /// Present staff stand in the list of the office, and are no candidates: their line says so.
+    #[test]
+    fn a_line_of_present_staff_says_so_and_counts_for_nobody() {
+        let mut found = matched("Ada,women\nZoe,women\nJuniper,women\n");
+        found.find_staff(&[vec!["Juniper".to_owned(), "juniper.cairn.json".to_owned()]]);
+        let why: Vec<(usize, Why)> = found.unmatched.iter().map(|one| (one.line, one.why)).collect();
+        assert_eq!(why, [(2, Why::Unknown), (3, Why::Staff)]);
+        assert_eq!(found.of, [Some(0), None, None, None]);
     }
 
     /// Lines times candidates times aliases would be a thousand million comparisons on the page's thread.

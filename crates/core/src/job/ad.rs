@@ -9,7 +9,7 @@ use super::found::{Ad, Found, Hit, Wish};
 use super::languages::{asks_for_a_language, language};
 use super::others::names_others;
 use super::pattern::{First, Pattern};
-use super::span::{Span, span};
+use super::span::{Span, is_of_else, span};
 use super::tone::{Markers, Offer, Tone};
 use super::words::{Sentence, Word, YEARS, split};
 use crate::Skill;
@@ -27,8 +27,6 @@ const UNREAD_LETTERS: usize = 240;
 /// How many words of its sentence stand around a phrase.
 const AROUND: usize = 5;
 
-/// What may follow years of something else: in "machine learning, 7 years of leadership" they are no years of machine learning.
-const OF_ELSE: [&str; 6] = ["of", "in", "as", "leading", "managing", "working"];
 /// What follows a number of years that are a part of others: "10 years, of which 5 in data science".
 const OF_PART: [&str; 3] = ["in", "of", "with"];
 /// Units of time that are no years.
@@ -40,8 +38,8 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
     let end = (0..=MOST_BYTES.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
     let text = end.and_then(|end| text.get(..end)).unwrap_or_default();
     let (words, sentences) = split(text);
-    let mut reading =
-        Reading { text, words: &words, phrases, found: BTreeMap::new(), doctorates: Vec::new() };
+    let (found, doctorates, named) = Default::default();
+    let mut reading = Reading { text, words: &words, phrases, found, doctorates, named };
     let index = Index::new(phrases);
     let markers = Markers::new(phrases);
     let mut section = Wish::Asked;
@@ -113,12 +111,6 @@ impl Index {
     }
 }
 
-/// Whether a phrase of so many words ends with years that are of something else.
-fn is_of_else(rest: &[Word], length: usize) -> bool {
-    let is = |at: usize, list: &[&str]| rest.get(at).is_some_and(|word| list.contains(&word.text.as_str()));
-    length > 1 && is(length - 1, &YEARS) && is(length, &OF_ELSE)
-}
-
 struct Reading<'a> {
     text: &'a str,
     words: &'a [Word],
@@ -127,6 +119,8 @@ struct Reading<'a> {
     found: BTreeMap<usize, Found>,
     /// Where a doctorate is asked for or would be nice: the target and the words.
     doctorates: Vec<(usize, Range<usize>)>,
+    /// How each place that names a target speaks of it: the first word, the target, the wish.
+    named: Vec<(usize, usize, Wish)>,
 }
 
 impl Reading<'_> {
@@ -243,10 +237,20 @@ impl Reading<'_> {
     /// Whether a sentence speaks of a doctorate where a lower degree is asked for elsewhere: the requirement is that degree, and
     /// the reader should see the rest.
     fn is_left_out(&self, sentence: &Sentence) -> bool {
-        self.doctorates.iter().any(|(target, words)| {
-            let lower = self.found.get(target).is_some_and(|found| !found.doctorate);
-            lower && sentence.words.contains(&words.start)
-        })
+        self.is_outdone(sentence)
+            || self.doctorates.iter().any(|(target, words)| {
+                let lower = self.found.get(target).is_some_and(|found| !found.doctorate);
+                lower && sentence.words.contains(&words.start)
+            })
+    }
+
+    /// Whether all that a sentence would like is asked for elsewhere ("An MBA" beside a master's degree): then no quote shows it.
+    fn is_outdone(&self, sentence: &Sentence) -> bool {
+        let mut here = self.named.iter().filter(|(word, ..)| sentence.words.contains(word)).peekable();
+        let outdone = |(_, target, wish): &(usize, usize, Wish)| {
+            *wish == Wish::Preferred && self.found.get(target).is_some_and(|found| found.wish < *wish)
+        };
+        here.peek().is_some() && here.all(outdone)
     }
 
     /// Whether words name a skill itself and not a part of it: "stakeholder management" is no whole project management.
@@ -297,6 +301,7 @@ impl Reading<'_> {
     fn note(&mut self, place: Place, sentence: &Sentence) {
         let Place { target, words, tone, fields, named, doctorate } = place;
         let Some(ask) = self.phrases.asks.get(target) else { return };
+        self.named.push((words.start, target, tone.wish));
         let years = self.words.get(words.clone()).and_then(|words| self.years(words));
         let level = match ask.target {
             Target::Skill(skill) if self.names(skill, &words) => tone.level,

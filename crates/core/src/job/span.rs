@@ -1,6 +1,6 @@
 //! A number in an advertisement, or a span of two: "5", "10+", "2-4", "two to four", "between 3 and 5", "5 or more".
 
-use super::words::Word;
+use super::words::{Word, YEARS};
 
 /// Words that stand between the two numbers of a span.
 const BETWEEN: [&str; 6] = ["to", "or", "and", "till", "until", "through"];
@@ -44,4 +44,13 @@ pub(super) fn span(text: &str, words: &[Word], number: &dyn Fn(&Word) -> Option<
     };
     let open = OPEN_ENDS.iter().find(follows).map_or(0, |list| list.len());
     Some(Span { words: 1 + open, low: first })
+}
+
+/// What may follow years of something else: in "machine learning, 7 years of leadership" they are no years of machine learning.
+const OF_ELSE: [&str; 6] = ["of", "in", "as", "leading", "managing", "working"];
+
+/// Whether a phrase of so many words ends with years that are of something else.
+pub(super) fn is_of_else(rest: &[Word], length: usize) -> bool {
+    let is = |at: usize, list: &[&str]| rest.get(at).is_some_and(|word| list.contains(&word.text.as_str()));
+    length > 1 && is(length - 1, &YEARS) && is(length, &OF_ELSE)
 }

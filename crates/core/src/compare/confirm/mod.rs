@@ -3,5 +3,7 @@
 mod odds;
 mod plan;
 
-pub use odds::{Check, Estimates, FEWEST_ANSWERS, Finding, Odds, TOLD_OF_OTHER, TOLD_OF_SAME, odds};
+pub use odds::{
+    Check, Estimates, FEWEST_ANSWERS, Finding, Odds, TOLD_OF_OTHER, TOLD_OF_SAME, odds, share_against,
+};
 pub use plan::{Plan, plan};

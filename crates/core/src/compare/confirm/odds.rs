@@ -79,16 +79,13 @@ impl Odds {
     ///
     /// A test with too few answers says nothing.
     pub fn share(&self) -> f64 {
-        if self.too_few() {
-            return 1.0;
-        }
-        let against = libm::exp(-self.ln_bayes);
-        ((OWN_BEFORE + 1.0) / (OWN_BEFORE + against)).min(1.0)
+        if self.too_few() { 1.0 } else { share_against(libm::exp(-self.ln_bayes)) }
     }
 
-    /// Whether fewer answers count than a test needs to say anything.
+    /// Whether fewer answers count than a test needs to say anything, or no more than do not count: whoever hurries through half of
+    /// it has not shown what they can do.
     pub const fn too_few(&self) -> bool {
-        self.answers < FEWEST_ANSWERS
+        self.answers < FEWEST_ANSWERS || self.answers <= self.left_out
     }
 
     /// The Bayes factor, in favour of whichever is the likelier, with what it says; too few answers leave it open.
@@ -104,6 +101,11 @@ impl Odds {
         };
         (finding, factor)
     }
+}
+
+/// How much a profile's answers count, 0 to 1, at these odds against it ([`Odds::share`]).
+pub fn share_against(odds: f64) -> f64 {
+    ((OWN_BEFORE + 1.0) / (OWN_BEFORE + odds)).min(1.0)
 }
 
 /// Bayes factors from which evidence counts as positive and as strong (Kass and Raftery 1995).

@@ -270,6 +270,8 @@ pub struct CombinedRow {
 /// A score of an interview, and what it speaks for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ScoreView {
+    /// Who gave it, as they entered themselves.
+    pub by: String,
     /// The score.
     pub points: Points,
     /// The name of the facet that the question was about.
@@ -308,6 +310,7 @@ pub fn combined_view(
     };
     let facet = |one: &ScoreSaid| content.facet(&one.facet).map(|(_, facet)| facet.name.clone());
     let score = |one: &ScoreSaid| ScoreView {
+        by: one.by.clone(),
         points: one.points,
         facet: facet(one).unwrap_or_default(),
         speaks: one.speaks,

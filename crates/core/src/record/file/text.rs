@@ -36,7 +36,12 @@ fn fault(text: &str, error: &serde_json::Error) -> FileError {
     while !text.is_char_boundary(at) {
         at -= 1;
     }
-    let before = text.get(..at).unwrap_or_default();
+    let (mut before, rest) = text.split_at_checked(at).unwrap_or_default();
+    let mut kind = kind(before, error);
+    // A text that was cut within quotes, and has the end of a line behind it as files have.
+    if kind == JsonFault::Control && rest.trim().is_empty() {
+        (before, kind) = (before.trim_end(), JsonFault::Ends);
+    }
     let mut lines = 1;
     let mut column = 0;
     let mut last = ' ';
@@ -51,7 +56,7 @@ fn fault(text: &str, error: &serde_json::Error) -> FileError {
         }
         last = character;
     }
-    FileError::Json { line: lines, column: column.max(1), fault: kind(before, error) }
+    FileError::Json { line: lines, column: column.max(1), fault: kind }
 }
 
 fn kind(before: &str, error: &serde_json::Error) -> JsonFault {
@@ -74,5 +79,22 @@ fn kind(before: &str, error: &serde_json::Error) -> JsonFault {
         JsonFault::Behind
     } else {
         JsonFault::Unexpected
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text that ends within quotes is cut off, also where the end of a line stands behind it.
+    #[test]
+    fn a_file_that_is_cut_within_a_text_ends_there() {
+        let fault = |text: &str| parse(text.as_bytes()).unwrap_err();
+        let ends = |line, column| FileError::Json { line, column, fault: JsonFault::Ends };
+        assert_eq!(fault("{\"name\": \"Ad"), ends(1, 12));
+        assert_eq!(fault("{\"name\": \"Ad\n"), ends(1, 12));
+        assert_eq!(fault("{\n\"name\": \"Ad\r\n"), ends(2, 11));
+        let within = FileError::Json { line: 2, column: 1, fault: JsonFault::Control };
+        assert_eq!(fault("{\"name\": \"Ad\na\"}"), within);
     }
 }

@@ -1,0 +1,56 @@
+//! What stands beneath the headline of a pool: must-haves that its first group misses, and that not everybody was interviewed.
+
+use cairn_core::compare::{MustHaves, first_group_misses, interviewed};
+use leptos::prelude::*;
+
+use crate::parts::common::p;
+use crate::parts::el::{Part, live, many};
+use crate::pools::Pools;
+use crate::state::App;
+use crate::words;
+
+/// Most names in one sentence.
+const NAMED: usize = 6;
+
+pub fn beneath(app: App, pools: Pools) -> Part {
+    let misses = Memo::new(move |_| misses(app, pools));
+    let alike = Memo::new(move |_| {
+        let ranked = pools.ranking.with(|all| all.as_ref().map(|all| all.order.clone()))?;
+        not_alike(pools, ranked)
+    });
+    many([
+        live(move || misses.get().map(|said| p(said).class("lead steady")).into()),
+        live(move || alike.get().map(|said| p(said).class("notice interviewed")).into()),
+    ])
+}
+
+fn misses(app: App, pools: Pools) -> Option<String> {
+    let musts = pools.pool.with(|pool| {
+        pool.as_ref().map(|pool| app.with_content(|content| MustHaves::of_pool(content, pool)))
+    })?;
+    let (who, of) = pools.members.with(|members| {
+        pools.ranking.with(|ranking| {
+            let ranking = ranking.as_ref()?;
+            Some((first_group_misses(members, ranking, &musts), ranking.members(0).len()))
+        })
+    })?;
+    (!who.is_empty()).then(|| words::first_group_misses(&names(pools, &who), who.len(), of))
+}
+
+/// That some of these were interviewed and others were not.
+pub fn not_alike(pools: Pools, among: Vec<usize>) -> Option<String> {
+    let found = pools.members.with(|members| interviewed(members, among))?;
+    let fewer_without = found.not_scored.len() < found.scored.len();
+    Some(words::interviewed(&names(pools, &found.scored), &names(pools, &found.not_scored), fewer_without))
+}
+
+fn names(pools: Pools, places: &[usize]) -> Vec<String> {
+    let mut names: Vec<String> = pools.members.with(|members| {
+        let named = places.iter().take(NAMED).filter_map(|at| members.get(*at));
+        named.map(|one| words::pools::somebody(&one.called())).collect()
+    });
+    if places.len() > NAMED {
+        names.push(words::more_of_group(places.len() - NAMED));
+    }
+    names
+}
