@@ -26,7 +26,6 @@ const UNREAD: usize = 40;
 const UNREAD_LETTERS: usize = 240;
 /// How many words of its sentence stand around a phrase.
 const AROUND: usize = 5;
-
 /// What follows a number of years that are a part of others: "10 years, of which 5 in data science".
 const OF_PART: [&str; 3] = ["in", "of", "with"];
 /// Units of time that are no years.
