@@ -9,7 +9,7 @@ use super::found::{Ad, Found, Hit, Wish};
 use super::languages::{asks_for_a_language, language};
 use super::others::names_others;
 use super::pattern::{First, Pattern};
-use super::span::{Span, is_of_else, span};
+use super::span::{OF_PART, Span, is_of_else, span};
 use super::tone::{Markers, Offer, Tone};
 use super::words::{Sentence, Word, YEARS, split};
 use crate::Skill;
@@ -26,8 +26,7 @@ const UNREAD: usize = 40;
 const UNREAD_LETTERS: usize = 240;
 /// How many words of its sentence stand around a phrase.
 const AROUND: usize = 5;
-/// What follows a number of years that are a part of others: "10 years, of which 5 in data science".
-const OF_PART: [&str; 3] = ["in", "of", "with"];
+
 /// Units of time that are no years.
 const OTHER_TIMES: [&str; 3] = ["months", "month", "decades"];
 
@@ -41,8 +40,7 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
     let mut reading = Reading { text, words: &words, phrases, found, doctorates, named };
     let index = Index::new(phrases);
     let markers = Markers::new(phrases);
-    let mut section = Wish::Asked;
-    let mut offered = false;
+    let (mut section, mut offered) = (Wish::Asked, false);
     // Each sentence that is no heading, and whether nothing of it was taken in.
     let mut read: Vec<(&Sentence, bool)> = Vec::new();
     for sentence in &sentences {

@@ -6,6 +6,8 @@ use super::words::{Word, YEARS};
 const BETWEEN: [&str; 6] = ["to", "or", "and", "till", "until", "through"];
 /// Signs that stand between them.
 const DASHES: [char; 7] = ['-', '\u{2010}', '\u{2011}', '\u{2012}', '\u{2013}', '\u{2014}', '\u{2212}'];
+/// What follows a number of years that are a part of others: "10 years, of which 5 in data science".
+pub(super) const OF_PART: [&str; 3] = ["in", "of", "with"];
 /// What follows a number that is the least.
 const OPEN_ENDS: [&[&str]; 4] = [&["or", "more"], &["and", "more"], &["and", "above"], &["plus"]];
 
