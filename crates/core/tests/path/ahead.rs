@@ -60,7 +60,7 @@ fn what_is_ahead_is_done_beside_the_milestone_and_is_no_part_of_the_step() {
     assert_eq!(whole.hours.0, made.hours[1], "the hours of the step are those of the step");
     assert_eq!(whole.ahead.0, ahead.iter().map(Planned::hours).sum::<u32>());
     for piece in pieces(&whole).into_iter().filter(|piece| piece.ahead.is_some()) {
-        let own = piece.own.iter().flatten().flat_map(|block| block.days().last());
+        let own = piece.own.iter().flatten().filter_map(|block| block.days().last());
         assert!(own.chain(piece.steps[2].due).all(|day| day <= end), "{piece:?} after {end:?}");
         // It stands where its first evening is.
         let first = piece.own.iter().flatten().map(|block| block.first).min();
