@@ -54,3 +54,17 @@ fn focus_on_heading() {
         let _ = heading.focus_with_options(&still);
     }
 }
+
+/// Puts the keyboard on an element with this id, once the page is drawn anew.
+pub fn focus_on(id: &str) {
+    let id = id.to_owned();
+    request_animation_frame(move || {
+        let found = document().get_element_by_id(&id);
+        if let Some(found) =
+            found.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
+        {
+            // A browser that refuses the focus still shows the page.
+            let _ = found.focus();
+        }
+    });
+}

@@ -1,6 +1,6 @@
 //! Words about candidates that are being read, and what reading has brought.
 
-use super::terms::{listed, thousands};
+use super::terms::{list, thousands};
 use cairn_core::counts::counted;
 
 /// In place of the headline while the first candidates of a pool come in.
@@ -17,7 +17,7 @@ pub fn not_kept(names: &[String]) -> String {
     }
     format!(
         "Not kept, as the browser has no room for them or refused: {}. You see them until you leave this page, and the pool's file lacks them. Keep their files, free some space, and add them again.",
-        listed(&shown)
+        list(&shown)
     )
 }
 

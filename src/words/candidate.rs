@@ -1,6 +1,6 @@
 //! Words about one candidate, tests, interviews, people side by side, and teams.
 
-use super::terms::listed;
+use super::terms::list;
 use cairn_core::attempt::{Degree, Field, Part as Duty};
 use cairn_core::compare::Sources;
 use cairn_core::compare::show::{CombinedLevel, ConfirmedState};
@@ -166,7 +166,7 @@ pub fn combined_rests_on(sources: &Sources) -> String {
             " The test speaks against the profile, so the profile’s own answers count only {part}% of what they would. The rest is taken from the test alone, and the interval is wider where the two disagree."
         ),
     };
-    format!("Rests on {}.{without} It is what the ranking takes.", listed(&parts))
+    format!("Rests on {}.{without} It is what the ranking takes.", list(&parts))
 }
 
 /// What came beside a profile's own answers.
@@ -242,7 +242,7 @@ pub fn holds_since(name: &str, sources: &Sources) -> String {
     }
     format!(
         "{name}: fit, must-haves, skills and facets count what came since the profile: {}. Stages and self-rating are of the profile as it came in, as on the page of the candidate.",
-        listed(&parts)
+        list(&parts)
     )
 }
 
@@ -333,7 +333,7 @@ pub fn person_number(place: usize) -> String {
 /// Whom a cell is above for certain.
 pub fn surely_above(others: &[usize]) -> Option<String> {
     let letters: Vec<String> = others.iter().map(|place| person_number(*place)).collect();
-    (!letters.is_empty()).then(|| format!("above {}", listed(&letters)))
+    (!letters.is_empty()).then(|| format!("above {}", list(&letters)))
 }
 
 pub const ALL_QUESTIONS: &str = "All questions";

@@ -9,7 +9,7 @@ use cairn_core::fair::{
 };
 
 use super::pools::group_letter;
-use super::terms::listed;
+use super::terms::list;
 use crate::pools::Noting;
 
 pub const IMPACT: &str = "Adverse impact";
@@ -72,7 +72,7 @@ pub fn declined_on_list(people: &[(String, Status)]) -> Option<String> {
     (!names.is_empty()).then(|| {
         format!(
             "On this list and noted as declined {are} {}. Take back the pick or change the status.",
-            listed(&names)
+            list(&names)
         )
     })
 }
@@ -81,7 +81,7 @@ pub fn declined_on_list(people: &[(String, Status)]) -> Option<String> {
 pub fn status_on_list(people: &[(String, Status)]) -> Option<String> {
     let each: Vec<String> =
         people.iter().map(|(name, status)| format!("{name} ({})", super::pools::status(*status))).collect();
-    (!each.is_empty()).then(|| format!("Noted before: {}.", listed(&each)))
+    (!each.is_empty()).then(|| format!("Noted before: {}.", list(&each)))
 }
 
 pub const NAMES_HIDDEN: &str = "Names are hidden, and with them education, years, notes, tags and every line of free text. Candidates go by labels that say nothing about them. They are shown again when you note a decision.";
@@ -133,7 +133,7 @@ pub fn made_up(names: &[String], all: bool) -> Option<String> {
             // By name, so that it reads as no order of merit.
             let mut names = names.to_vec();
             names.sort_by_key(|name| name.to_lowercase());
-            Some(format!("Made up for the example: {}.", listed(&names)))
+            Some(format!("Made up for the example: {}.", list(&names)))
         }
     }
 }
@@ -277,7 +277,7 @@ pub fn changed_since(changed: &[Changed]) -> String {
         Changed::Gone(count) => Some(format!("{} taken out", people(*count))),
     };
     let words: Vec<String> = changed.iter().filter_map(word).collect();
-    if words.is_empty() { String::new() } else { format!("Changed since: {}.", listed(&words)) }
+    if words.is_empty() { String::new() } else { format!("Changed since: {}.", list(&words)) }
 }
 
 /// The mail by which a hash is given away: subject and text.

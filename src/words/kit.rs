@@ -1,6 +1,6 @@
 //! Words of the interview kit: why a question is asked, and who interviews.
 
-use super::terms::{listed, percent};
+use super::terms::{list, percent};
 use cairn_core::compare::combined::MovedBy;
 use cairn_core::compare::kit::{Because, Named};
 use cairn_core::compare::show::{CombinedRow, ReasonView, ScoreView};
@@ -69,7 +69,7 @@ pub fn scores_said(all: &[ScoreView]) -> Vec<String> {
                 who.push(by);
             }
         }
-        said.push(score_said(one, &listed(&who)));
+        said.push(score_said(one, &list(&who)));
     }
     said
 }
@@ -101,7 +101,7 @@ pub fn what_moves(row: &CombinedRow) -> Option<String> {
     };
     let all: Vec<String> = row.moved_by.iter().map(|one| by(one).to_owned()).collect();
     let does = if row.moved.get() < 0.0 { "lowers" } else { "raises" };
-    (!all.is_empty()).then(|| format!("What {does} it: {}.", listed(&all)))
+    (!all.is_empty()).then(|| format!("What {does} it: {}.", list(&all)))
 }
 
 /// Who interviews, on paper: lines to fill in, or the name that was entered and the day of printing.

@@ -1,6 +1,6 @@
 //! Words about those whose scores and ratings do not count, because more came than count for one candidate.
 
-use super::terms::listed;
+use super::terms::list;
 use cairn_core::counts::counted;
 
 /// Who scores when all places are taken.
@@ -18,5 +18,5 @@ pub fn unheard((interviewers, raters): (usize, usize)) -> Option<String> {
     .collect();
     let most = "At most 12 interviewers and 8 raters count for one candidate";
     (!more.is_empty())
-        .then(|| format!("{most}, those who came first. In the record and not counted: {}.", listed(&more)))
+        .then(|| format!("{most}, those who came first. In the record and not counted: {}.", list(&more)))
 }

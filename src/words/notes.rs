@@ -1,6 +1,6 @@
 //! Words about what a manager notes of a candidate, and about what came since they looked last.
 
-use super::terms::listed;
+use super::terms::list;
 use cairn_core::compare::Changed;
 use cairn_core::counts::counted;
 
@@ -27,9 +27,9 @@ pub fn since_opened(changed: &Changed, day: &str) -> String {
     match (came.as_slice(), fit) {
         ([], None) => String::new(),
         ([], Some(fit)) => format!("Since you last opened this page, on {day}, {fit}"),
-        (came, None) => format!("New since you last opened this page, on {day}: {}.", listed(came)),
+        (came, None) => format!("New since you last opened this page, on {day}: {}.", list(came)),
         (came, Some(fit)) => {
-            format!("New since you last opened this page, on {day}: {}. Meanwhile {fit}", listed(came))
+            format!("New since you last opened this page, on {day}: {}. Meanwhile {fit}", list(came))
         }
     }
 }

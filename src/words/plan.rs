@@ -1,6 +1,6 @@
 //! Words of the page of the plan.
 
-use super::terms::{about_hours, of_hours, percent, shown_word, stage_number};
+use super::terms::{about_hours, of_hours, percent, shown_word, stage_number, stage_numbers};
 use cairn_core::content::{Work, WorkKind};
 use cairn_core::counts::counted;
 use cairn_core::path::Aim;
@@ -178,12 +178,7 @@ pub fn spread([low, _, high]: [u32; 3]) -> String {
 /// The stages behind the step as a line.
 pub fn rest(later: &[Later]) -> Option<String> {
     let (first, last) = (later.first()?, later.last()?);
-    let numbers: Vec<String> = later.iter().map(|one| one.stage.number().to_string()).collect();
-    let stages = match numbers.as_slice() {
-        [one] => format!("stage {one}"),
-        [before @ .., last] => format!("stages {} and {last}", before.join(", ")),
-        [] => return None,
-    };
+    let stages = stage_numbers(&later.iter().map(|one| one.stage).collect::<Vec<_>>());
     let rising = later.windows(2).all(|pair| pair[0].stage < pair[1].stage);
     let stages = if rising { stages } else { format!("{stages}, in the order of your way in") };
     let Some((first, last)) = first.years.zip(last.years) else {

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 
 use super::pools::rests_on;
-use super::terms::{listed, thousands};
+use super::terms::{list, thousands};
 use cairn_core::compare::RestsOn;
 
 pub const NAME_TO_SHOW: &str = "Name to show";
@@ -94,9 +94,9 @@ pub fn first_group_sways([stay, leave, enter]: [(String, usize); 3]) -> Option<S
 /// That some of an order were interviewed and others were not; names of both.
 pub fn interviewed(scored: &[String], not_scored: &[String], fewer_without: bool) -> String {
     let who = if fewer_without {
-        format!("Not interviewed yet: {}.", listed(not_scored))
+        format!("Not interviewed yet: {}.", list(not_scored))
     } else {
-        format!("Interviewed so far: {}.", listed(scored))
+        format!("Interviewed so far: {}.", list(scored))
     };
     format!(
         "{who} Interview scores move a fit up or down, so people with and without them cannot be compared fairly yet."
@@ -107,8 +107,8 @@ pub fn interviewed(scored: &[String], not_scored: &[String], fewer_without: bool
 pub fn first_group_misses(names: &[String], count: usize, of: usize) -> String {
     let (who, misses) = match count {
         count if count == of && of > 1 => ("Everybody in group A".to_owned(), "misses"),
-        1 => (format!("In group A, {}", listed(names)), "misses"),
-        _ => (format!("In group A, {}", listed(names)), "miss"),
+        1 => (format!("In group A, {}", list(names)), "misses"),
+        _ => (format!("In group A, {}", list(names)), "miss"),
     };
     format!("{who} probably {misses} a must-have: a level is below 50%, or there are too few years.")
 }

@@ -1,6 +1,6 @@
 //! Words about pools, positions and comparing.
 
-use super::terms::{NOT_MEASURED, candidates, level_of, listed, people, thousands};
+use super::terms::{NOT_MEASURED, candidates, level_of, list, people, thousands};
 use cairn_core::CandidateId;
 use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
 use cairn_core::compare::{GroupSays, HeadCount, Joined, PoolKind, RestsOn, Show, Sources, Status};
@@ -147,7 +147,7 @@ pub fn pool_headline(headline: &Headline) -> String {
     let says = headline_says(&headline.says);
     match (&headline.says, unknown.as_slice()) {
         (_, []) | (PoolHeadline::NobodyKnown, _) => says,
-        (_, unknown) => format!("{says} Of {} too little is known to say.", listed(unknown)),
+        (_, unknown) => format!("{says} Of {} too little is known to say.", list(unknown)),
     }
 }
 
@@ -336,10 +336,10 @@ fn more_sources(sources: &Sources) -> String {
         // While names are hidden it is not said what came.
         Percent::BelowOne if parts.is_empty() => "own answers left out for the test".to_owned(),
         Percent::Whole(part) if parts.is_empty() => format!("after the test, own answers count {part}%"),
-        Percent::Above99 => format!("with {}", listed(&parts)),
-        Percent::BelowOne => format!("own answers left out for the test; rests on {}", listed(&parts)),
+        Percent::Above99 => format!("with {}", list(&parts)),
+        Percent::BelowOne => format!("own answers left out for the test; rests on {}", list(&parts)),
         Percent::Whole(part) => {
-            format!("after the test, own answers count {part}%; with {}", listed(&parts))
+            format!("after the test, own answers count {part}%; with {}", list(&parts))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Words about a position: its must-haves and years, its file, what replaces it.
 
-use super::terms::{NOT_MEASURED, listed, percent};
+use super::terms::{NOT_MEASURED, list, percent};
 use super::years::track_short;
 use cairn_core::Stage;
 use cairn_core::attempt::Track;
@@ -63,7 +63,7 @@ pub fn facet_must(facet: &str, level: &str, aimed: Option<&str>) -> String {
 pub fn years_asked(position: &Position) -> String {
     let asked =
         |track: Track| Some(format!("{} {}", track_short(track), at_least(position.years_on(track)?)));
-    listed(&Track::ALL.into_iter().filter_map(asked).collect::<Vec<_>>())
+    list(&Track::ALL.into_iter().filter_map(asked).collect::<Vec<_>>())
 }
 
 /// The head of a column of years.
@@ -94,7 +94,7 @@ pub fn degrees_asked(degrees: &[AskedDegree]) -> Option<String> {
     (!all.is_empty()).then(|| {
         format!(
             "The advertisement also names a degree, which Cairn does not check: {}. Ask your candidates for it.",
-            listed(&all)
+            list(&all)
         )
     })
 }
@@ -176,7 +176,7 @@ pub fn musts(musts: &MustsView) -> String {
         (MustsSay::Fails, _) => {
             let mut all: Vec<String> = musts.fails.iter().map(name).collect();
             all.extend((musts.more > 0).then(|| format!("{} more", musts.more)));
-            format!("; below 50%: {}", listed(&all))
+            format!("; below 50%: {}", list(&all))
         }
         (MustsSay::Shown, Some(_)) => ", each with 80% or more".to_owned(),
         // Of one alone nothing is the least.

@@ -1,7 +1,6 @@
 //! Words of a result and of the review.
 
-use super::terms::{DONT_KNOW, Whose, percent, stage_number};
-use cairn_core::Skill;
+use super::terms::{DONT_KNOW, Whose, list, percent, stage_number, stage_numbers};
 use cairn_core::attempt::Mode;
 use cairn_core::counts::counted;
 use cairn_core::path::view::{Headline, Percent, StageRow};
@@ -9,6 +8,7 @@ use cairn_core::path::{AskBy, HingeView, Shown, StageState};
 use cairn_core::person::Source;
 use cairn_core::profile::view::SkillRow;
 use cairn_core::profile::{Basis, Held, LeftOutReason};
+use cairn_core::{Skill, Stage};
 
 pub const BY_RATINGS_ALONE: &str = ", by ratings alone";
 
@@ -194,11 +194,10 @@ pub fn basis(basis: Basis, whose: Whose) -> String {
         (count, people) => Some(format!("{count} ratings by {people} other people")),
     };
     let parts: Vec<String> = [ratings, questions, others].into_iter().flatten().collect();
-    match parts.split_last() {
-        None => "rests on no answer: an assumption about people on this path".to_owned(),
-        Some((only, [])) => format!("rests on {only}"),
-        Some((last, rest)) => format!("rests on {} and {last}", rest.join(", ")),
+    if parts.is_empty() {
+        return "rests on no answer: an assumption about people on this path".to_owned();
     }
+    format!("rests on {}", list(&parts))
 }
 
 /// Behind what a number rests on: how many answers are kept beside it and do not count.
@@ -278,19 +277,10 @@ pub fn headline_more(headline: &Headline, whose: Whose) -> Option<String> {
 
 /// The milestones that are said to be reached, whatever the skills show: what is done does not shrink with an answer.
 pub fn milestones_done(stages: &[StageRow], whose: Whose) -> Option<String> {
-    let done: Vec<String> = stages
-        .iter()
-        .filter(|row| row.done == Some(true))
-        .map(|row| row.stage.number().to_string())
-        .collect();
+    let done: Vec<Stage> = stages.iter().filter(|row| row.done == Some(true)).map(|row| row.stage).collect();
     let who = if whose == Whose::Mine { "You have" } else { "They say they have" };
-    match done.as_slice() {
-        [] => None,
-        [one] => Some(format!("{who} reached the milestone of stage {one}.")),
-        [before @ .., last] => {
-            Some(format!("{who} reached the milestones of stages {} and {last}.", before.join(", ")))
-        }
-    }
+    let milestones = if done.len() == 1 { "milestone" } else { "milestones" };
+    (!done.is_empty()).then(|| format!("{who} reached the {milestones} of {}.", stage_numbers(&done)))
 }
 
 /// Where a facet that holds a person back stands, behind its name.

@@ -1,6 +1,6 @@
 //! Words about teams: what chosen people cover together, and what one's own people could grow into.
 
-use super::terms::{candidates, listed, percent};
+use super::terms::{candidates, list, percent};
 use cairn_core::compare::show::{GrowingStep, NeedCounts, NeedState, Serves};
 use cairn_core::decimal::Tenths;
 use cairn_core::path::view::Percent;
@@ -82,7 +82,7 @@ pub fn team_headline(members: usize, counts: NeedCounts) -> String {
     let rest =
         [is(likely, "likely covered", "likely covered"), is(open, "open", "open"), is(gaps, "a gap", "gaps")];
     let parts: Vec<String> = std::iter::once(covered).chain(rest.into_iter().flatten()).collect();
-    let known = listed(&parts);
+    let known = list(&parts);
     match unmeasured {
         0 => format!("{known}."),
         1 => format!("{known}; 1 was not measured in anybody."),
@@ -106,7 +106,7 @@ pub fn all_needs(all: Option<Percent>) -> String {
 
 /// In which skills of the needs a member was not measured; nothing where in all.
 pub fn not_measured_in(needs: &[String]) -> Option<String> {
-    (!needs.is_empty()).then(|| format!(" Not measured, so nothing is said of it: {}.", listed(needs)))
+    (!needs.is_empty()).then(|| format!(" Not measured, so nothing is said of it: {}.", list(needs)))
 }
 
 pub fn gain(needs: Tenths, all: Option<Percent>) -> String {
@@ -123,7 +123,7 @@ pub fn others(count: usize) -> String {
 pub fn meets(needs: &[String]) -> String {
     match needs {
         [] => "Meets no need with 80% or more yet.".to_owned(),
-        needs => format!("Meets with 80% or more: {}.", listed(needs)),
+        needs => format!("Meets with 80% or more: {}.", list(needs)),
     }
 }
 

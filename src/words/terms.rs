@@ -1,5 +1,7 @@
 //! Words and numbers that sentences of many areas share.
 
+use std::borrow::Borrow;
+
 use cairn_core::Stage;
 use cairn_core::compare::view::LevelBand;
 use cairn_core::counts::counted;
@@ -49,26 +51,23 @@ pub fn stage_number(stage: Stage) -> String {
 }
 
 /// Names as a sentence has them: "a, b and c".
-pub fn list(names: &[&str]) -> String {
+pub fn list<S: Borrow<str>>(names: &[S]) -> String {
     match names {
         [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [only] => only.borrow().to_owned(),
+        [first @ .., last] => format!("{} and {}", first.join(", "), last.borrow()),
     }
+}
+
+/// Stages by their numbers: "stage 3", "stages 3, 4 and 5".
+pub fn stage_numbers(stages: &[Stage]) -> String {
+    let numbers: Vec<String> = stages.iter().map(|stage| stage.number().to_string()).collect();
+    format!("{} {}", if stages.len() == 1 { "stage" } else { "stages" }, list(&numbers))
 }
 
 pub fn levels_apart(levels: Hundredths) -> String {
     let sign = if levels.get() > 0.0 { "+" } else { "" };
     format!("{sign}{levels}")
-}
-
-/// A list in a sentence.
-pub fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [all @ .., last] => format!("{} and {last}", all.join(", ")),
-    }
 }
 
 pub fn candidates(count: usize) -> String {
@@ -118,7 +117,7 @@ pub fn months(value: f64) -> String {
     }
 }
 
-/// What kind of assessment a mode is, in a few words.
+/// So many minutes.
 pub fn minutes(minutes: u16) -> String {
     format!("about {minutes} minutes")
 }

@@ -1,6 +1,7 @@
 //! Words of a way before it is a plan: what the next step takes, how sure that is, what comes before it and beside it.
 
-use super::terms::{about_hours, list, months, of_hours, percent, shown_word};
+use super::terms::{about_hours, list, months, of_hours, percent, shown_word, stage_numbers};
+use cairn_core::Stage;
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Answering, AskFor, Endless, Found, LegFound, Range, Spread, said, whole};
@@ -194,17 +195,16 @@ pub fn ask(one: &AskFor, skill: &str, text: &str) -> String {
 /// What own hours go to beside the milestone, where the learning of the step leaves some of them.
 pub fn ahead(view: &PlanView) -> Option<String> {
     let rows = view.quarters.iter().flat_map(|quarter| &quarter.rows);
-    let mut stages: Vec<String> = rows
-        .filter_map(|row| if let Row::Piece(piece) = row { piece.ahead } else { None })
-        .map(|stage| stage.number().to_string())
-        .collect();
-    stages.dedup();
-    let word = if stages.len() == 1 { "stage" } else { "stages" };
-    let of = match stages.as_slice() {
-        [] => return None,
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    };
+    let mut stages: Vec<Stage> = Vec::new();
+    for stage in rows.filter_map(|row| if let Row::Piece(piece) = row { piece.ahead } else { None }) {
+        // Two stages may take turns where their pieces overlap.
+        if !stages.contains(&stage) {
+            stages.push(stage);
+        }
+    }
+    if stages.is_empty() {
+        return None;
+    }
     let done = match view.ahead.1 {
         0 => String::new(),
         hours => format!(" {hours} of them are done."),
@@ -214,7 +214,8 @@ pub fn ahead(view: &PlanView) -> Option<String> {
         count => format!(" {} more will have to wait.", counted(count, "piece", "pieces")),
     };
     Some(format!(
-        "The milestone takes longer than the learning. Until then the plan puts {} at work and of your own into what {word} {of} will ask, marked “ahead”.{done}{waiting}",
-        of_hours(view.ahead.0)
+        "The milestone takes longer than the learning. Until then the plan puts {} at work and of your own into what {} will ask, marked “ahead”.{done}{waiting}",
+        of_hours(view.ahead.0),
+        stage_numbers(&stages)
     ))
 }

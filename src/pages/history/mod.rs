@@ -13,7 +13,7 @@ use cairn_core::profile::view::SkillRow;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::pages::plan::focus::focus;
+use crate::focus::focus_on;
 use crate::pages::result::others::Others;
 use crate::pages::result::paper::paper_name;
 use crate::pages::result::waiting::waiting;
@@ -146,7 +146,7 @@ fn attempt_row(app: App, row: &AttemptRow, when: &str, pick: Option<RwSignal<Opt
                 let _ = refused.try_set(true);
             } else {
                 // With its row the button is gone that had the keyboard.
-                focus(TABLE);
+                focus_on(TABLE);
             }
         },
     );

@@ -11,8 +11,8 @@ use cairn_core::resume::Resume;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use crate::focus::focus_on;
 use crate::pages::open::bring_back::bring_back;
-use crate::pages::plan::focus::focus;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{head_of, pools};
@@ -344,7 +344,7 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
                 }
                 let what = if kept.is_some() { What::Own } else { What::Words };
                 opened.take(vec![Outcome { said: words::rating_kept(kept).to_owned(), what }]);
-                focus(ONWARD);
+                focus_on(ONWARD);
             };
             Some(button(words::RATING_ABOUT_ME, keep))
         }
@@ -371,7 +371,7 @@ fn row(app: App, opened: Opened, outcome: Outcome) -> El {
                     let same = |one: &Outcome| matches!(one.what, What::Backup(_)) && one.said == of;
                     let _ = opened.list.try_update(|list| list.retain(|one| !same(one)));
                     opened.take(vec![Outcome { said, what }]);
-                    focus(ONWARD);
+                    focus_on(ONWARD);
                 });
             };
             Some(button(words::BACKUP_BACK, restore))

@@ -16,6 +16,7 @@ use cairn_core::plan::{PlanEvent, WhatNext};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use crate::focus::focus_on;
 use crate::pages::path::next_step::{Searches, next_card};
 use crate::pages::path::stage_list::path_stages;
 use crate::pages::path::what_if::what_if;
@@ -97,7 +98,8 @@ fn ways(app: App, rows: Vec<WayRow>) -> El {
         let id = row.id.clone();
         let take = move |_| {
             app.wish(PlanEvent::Way(Some(id.clone())));
-            focus_way(id.as_str());
+            // The page is drawn anew on another way; the keyboard stays where it was.
+            focus_on(&format!("way-{id}"));
         };
         let field = el("input")
             .attr("type", "radio")
@@ -134,20 +136,6 @@ fn ways(app: App, rows: Vec<WayRow>) -> El {
                 .add(el("div").class("segments").add(many(options))),
         )
         .add(more)
-}
-
-/// The page is drawn anew on another way; the keyboard stays where it was.
-fn focus_way(id: &str) {
-    let id = format!("way-{id}");
-    request_animation_frame(move || {
-        let field = document().get_element_by_id(&id);
-        if let Some(field) =
-            field.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
-        {
-            // A browser that refuses the focus still shows the page.
-            let _ = field.focus();
-        }
-    });
 }
 
 fn in_plain_words(page: &Whole, what: &WhatNext) -> El {

@@ -6,10 +6,10 @@ use cairn_core::record::file::made_file_name;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use crate::focus::focus_on;
 use crate::pages::fields::{label, number_kept};
-use crate::pages::plan::focus::{focus, title_id};
 use crate::pages::plan::job_time::job_time;
-use crate::pages::plan::shown::Shown;
+use crate::pages::plan::shown::{Shown, title_id};
 use crate::parts::common::{button, buttons, h2, link, p, print_page};
 use crate::parts::el::{Part, el, live, many};
 use crate::store::{clock, file};
@@ -85,7 +85,7 @@ impl Shown {
             let (here, id, title) = (self.clone(), piece.id.clone(), title_id(&piece));
             let take = move || {
                 here.note(PlanEvent::Out(id.clone(), false));
-                focus(&title);
+                focus_on(&title);
             };
             el("li")
                 .add(el("h3").add(piece.facet.clone()))
@@ -106,13 +106,13 @@ impl Shown {
             if let Ok(value) = u16::try_from(value) {
                 hours.note(PlanEvent::Weekly(value));
                 hours.app.wish(PlanEvent::Weekly(value));
-                focus("plan-weekly");
+                focus_on("plan-weekly");
             }
         };
         let set_first = move |event: web_sys::Event| {
             if let Some(day) = Day::parse(&event_target_value(&event)) {
                 first.note(PlanEvent::Start(day));
-                focus("plan-start");
+                focus_on("plan-start");
             }
         };
         let date = el("input")

@@ -55,7 +55,7 @@ impl Way {
             return Part::NOTHING;
         };
         if let Some(id) = self.changed.get_untracked() {
-            crate::pages::plan::focus::focus(&id);
+            crate::focus::focus_on(&id);
         }
         let pieces = self.quarters(&view);
         let (step, soon) = (self.step(found, event, &view), soon(&view));
@@ -112,7 +112,7 @@ impl Way {
             if makes == Makes::Instead {
                 app.go_instead(&Route::Plan);
             }
-            crate::pages::plan::focus::focus("plan-title");
+            crate::focus::focus_on("plan-title");
         };
         let endless = found.endless.as_ref().map(|one| {
             let names: Vec<String> = one.nowhere.iter().map(|skill| app.skill_names(&[*skill])).collect();

@@ -8,7 +8,7 @@ use cairn_core::plan::{Plan, markdown};
 use cairn_core::record::file::made_file_name;
 use leptos::prelude::*;
 
-use crate::pages::plan::focus::focus;
+use crate::focus::focus_on;
 use crate::parts::common::{button, buttons, p};
 use crate::parts::el::{Part, el, live, many};
 use crate::state::App;
@@ -37,7 +37,7 @@ pub fn earlier_plans(app: App, path: Arc<PathContent>) -> Part {
             let again = none_followed.then(|| {
                 button(words::plan::FOLLOW_AGAIN, move || {
                     app.follow_again(&id);
-                    focus("plan-title");
+                    focus_on("plan-title");
                 })
             });
             el("li").add(p(words::plan::earlier(&view, plan.closed))).add(

@@ -4,7 +4,6 @@ pub(super) mod change;
 pub(super) mod doing;
 pub(super) mod draft;
 pub(super) mod earlier_plans;
-pub(super) mod focus;
 pub(super) mod job_time;
 pub(super) mod makes;
 pub(super) mod roadmap;

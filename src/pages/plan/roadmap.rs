@@ -6,14 +6,14 @@ use cairn_core::plan::{Day, MAX_NOTE, Phase, Plan, PlanEvent, Soon, Step, tasks}
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use crate::focus::focus_on;
 use crate::pages::fields::{label, number_kept};
 use crate::pages::path::next_step::before_the_plan;
 use crate::pages::person::Standing;
 use crate::pages::plan::change::unfold;
 use crate::pages::plan::doing::is_left_behind;
 use crate::pages::plan::draft::rest;
-use crate::pages::plan::focus::{focus, title_id};
-use crate::pages::plan::shown::Shown;
+use crate::pages::plan::shown::{Shown, title_id};
 use crate::pages::plan::way_search::{Search, Whose};
 use crate::pages::plan::works::works;
 use crate::parts::common::{b, button, buttons, h2, link, p};
@@ -99,7 +99,7 @@ impl Shown {
         let (here, step) = (self.clone(), one.step.step.clone());
         let done = move || {
             here.note(PlanEvent::Tick(step.clone(), clock::today()));
-            focus("this-month");
+            focus_on("this-month");
         };
         let more = match &one.step.step {
             Step::Again(_) => Some(link(&Route::Choose, words::plan::AGAIN).class("button")),
@@ -229,17 +229,17 @@ impl Shown {
         let back = title.clone();
         let set = move |value: u32| {
             hours.note(PlanEvent::Hours(of_hours.clone(), value));
-            focus(&back);
+            focus_on(&back);
         };
         let move_up = piece.can_move.then(|| {
             button(words::PIECE_EARLIER, move || {
                 earlier.note(PlanEvent::Earlier(of_earlier.clone()));
-                focus(&title);
+                focus_on(&title);
             })
         });
         let leave = button(words::LEAVE_OUT, move || {
             out.note(PlanEvent::Out(of_out.clone(), true));
-            focus("left-out");
+            focus_on("left-out");
         });
         el("details")
             .add(el("summary").add(words::NOTES_AND_CHANGES))

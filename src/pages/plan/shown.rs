@@ -2,7 +2,7 @@
 
 use cairn_core::PlanId;
 use cairn_core::attempt::Fact;
-use cairn_core::plan::view::{PlanView, plan_view};
+use cairn_core::plan::view::{PieceRow, PlanView, plan_view};
 use cairn_core::plan::{Day, Plan, PlanEvent, PlanLog, Step, plan_before};
 use leptos::prelude::*;
 
@@ -63,4 +63,9 @@ impl Shown {
         };
         entries.iter().filter(|entry| entry.writer != writer || !stands(&entry.event)).count()
     }
+}
+
+/// The name of a piece's heading on the page.
+pub(in crate::pages) fn title_id(piece: &PieceRow) -> String {
+    format!("piece-{}", piece.id.to_text().replace('/', "-"))
 }

@@ -58,7 +58,7 @@ fn sentence(found: &FirstGroup, members: &[Member]) -> Option<String> {
         if places.len() > NAMED {
             names.push(words::more_of_group(places.len() - NAMED));
         }
-        words::listed(&names)
+        words::list(&names)
     };
     words::first_group_sways(
         [&found.always, &found.leave, &found.enter].map(|places| (names(places), places.len())),

@@ -6,7 +6,7 @@ use super::evenings::Evenings;
 use super::log::{Phase, PieceId, Planned, Step};
 use super::now::Plan;
 use crate::content::{Content, PathContent};
-use crate::path::way::{self, BEFORE_PROOF, DAYS_A_MONTH, Stretch, Time, days, fits, lay, whole};
+use crate::path::way::{self, BEFORE_PROOF, Stretch, Time, deed_days, fits, lay, whole};
 
 /// Days between two assessments: a quarter of a year, in which a facet can change enough to be seen.
 const AGAIN: i32 = 91;
@@ -127,10 +127,7 @@ impl Schedule {
                 }
             })
             .collect();
-        let deed = deed.map(|(stage, months)| {
-            let days = days(f64::from(months) * DAYS_A_MONTH);
-            (Step::Deed(stage), plan.start.plus(days))
-        });
+        let deed = deed.map(|(stage, months)| (Step::Deed(stage), day(deed_days(months))));
         // What a later stage asks for does not put off the end of this one.
         let of_step = || pieces.iter().zip(&laying.laid).filter(|(laid, _)| laid.piece.ahead.is_none());
         let step = day(of_step().map(|(_, laid)| laid.worked).max().unwrap_or(0));
@@ -144,12 +141,15 @@ impl Schedule {
 /// The pieces that are not left out, in order, and those of them that wait: what is ahead and is not begun, as far as it is not done
 /// and proven before the step ends. With fewer hours a week than the plan was made for there is no time for it.
 fn fitting<'a>(content: &Content, path: &PathContent, plan: &'a Plan) -> (Vec<&'a Planned>, Vec<PieceId>) {
+    if plan.kept().all(|piece| piece.ahead.is_none()) {
+        return (plan.kept().collect(), Vec::new());
+    }
     let of = |piece: &Planned| (stretch(content, path, plan, piece), piece.ahead.is_some());
     let time = Time { weekly: plan.weekly, job: plan.job };
     let mut all: Vec<_> = plan.of_step().map(of).collect();
     let step: Vec<Stretch> = all.iter().map(|(stretch, _)| *stretch).collect();
     let learned = lay(path, &step, &time).learned() + 1;
-    let deed = plan.deed().map_or(0, |(_, months)| days(f64::from(months) * DAYS_A_MONTH));
+    let deed = plan.deed().map_or(0, |(_, months)| deed_days(months));
     let begun = |piece: &Planned| {
         Phase::ALL.into_iter().any(|phase| plan.done(&Step::Phase(piece.id.clone(), phase)).is_some())
     };

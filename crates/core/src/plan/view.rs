@@ -124,12 +124,9 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
     let schedule = Schedule::of(content, path, plan);
     let rows = Rows { content, path, plan, today };
     let sum = |of: fn(&Planned) -> u32| plan.of_step().map(of).fold(0u32, u32::saturating_add);
-    let total = sum(Planned::hours);
-    let done = plan.of_step().map(|piece| done_hours(plan, piece)).sum::<f64>();
+    let (total, done) = hours(plan, plan.of_step());
     let waiting = schedule.as_ref().map_or(&[][..], |schedule| &schedule.waiting);
-    let kept = || plan.kept().filter(|piece| !waiting.contains(&piece.id));
-    let all = kept().map(Planned::hours).fold(0u32, u32::saturating_add);
-    let all_done = kept().map(|piece| done_hours(plan, piece)).sum::<f64>();
+    let (all, all_done) = hours(plan, plan.kept().filter(|piece| !waiting.contains(&piece.id)));
     let quarters = rows.quarters(schedule.as_ref().ok());
     let soon = soon(path, plan, &quarters, today);
     let step_name = |stage: Stage| content.stage(stage).map_or_else(String::new, |info| info.name.clone());
@@ -159,13 +156,7 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
         hours: (total, whole(done)),
         ahead: (all - total, whole(all_done - done)),
         waiting: waiting.len(),
-        done_out: whole(
-            plan.pieces
-                .iter()
-                .filter(|piece| plan.is_out(&piece.id))
-                .map(|piece| done_hours(plan, piece))
-                .sum(),
-        ),
+        done_out: whole(hours(plan, plan.pieces.iter().filter(|piece| plan.is_out(&piece.id))).1),
         done: share_of(whole(done), total),
         pace: pace(plan, schedule.as_ref().ok(), (all_done, f64::from(all)), today, soon.is_empty()),
         soon,
@@ -173,6 +164,13 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
         later: later(content, plan, schedule.as_ref().ok().map(|schedule| schedule.end)),
         quarters,
     }
+}
+
+/// Hours of some pieces, and of what is ticked off of them.
+fn hours<'a>(plan: &Plan, pieces: impl Iterator<Item = &'a Planned>) -> (u32, f64) {
+    pieces.fold((0u32, 0.0), |(all, done), piece| {
+        (all.saturating_add(piece.hours()), done + done_hours(plan, piece))
+    })
 }
 
 fn word(percent: u8) -> Shown {

@@ -3,7 +3,7 @@
 use super::learn::Goal;
 use super::legs::{Leg, Time, legs};
 use super::pieces::{Ahead, NO_PIECE, pieces};
-use super::{Piece, Seeking, Stretch, days, fits};
+use super::{Piece, Seeking, Stretch, deed_days, fits};
 use crate::path::Aim;
 
 /// Pieces ahead, at most: what comes after them is planned when the step is done.
@@ -30,7 +30,7 @@ impl Seeking<'_> {
         if time.weekly == 0 {
             return Vec::new();
         }
-        let last = days(f64::from(deed) * super::DAYS_A_MONTH);
+        let last = deed_days(deed);
         let errors = self.errors();
         let mut state = self.guess();
         let mut all = planned.to_vec();
@@ -63,8 +63,8 @@ impl Seeking<'_> {
         found
     }
 
-    /// As much of a piece as is done and proven by a day behind all others, the first `of_step` of which are no pieces ahead; and whether that is all of it; `None` where that is too little to be
-    /// a piece.
+    /// As much of a piece as is done and proven before a day, behind all others, and whether that is all of it; `None` where that is
+    /// too little to be a piece. Of the others the first `of_step` are the step's own.
     fn fitting(
         &self,
         (before, of_step): (&[Piece], usize),

@@ -15,7 +15,7 @@ pub(crate) const BEFORE_PROOF: f64 = 68.75;
 /// Days that a study takes at least, less one: nobody has learned something by the day on which they begin.
 const A_WEEK: i32 = 6;
 /// Days of a month, on average.
-pub(crate) const DAYS_A_MONTH: f64 = 30.44;
+const DAYS_A_MONTH: f64 = 30.44;
 
 /// What is to be laid: hours of one skill, and what they take on the calendar at least.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,6 +78,11 @@ impl Laying {
         let learned = if self.laid.is_empty() { 0.0 } else { f64::from(self.learned() + 1) / DAYS_A_MONTH };
         learned.max(f64::from(deed.unwrap_or(0)))
     }
+}
+
+/// Days that a milestone of so many months takes at least.
+pub(crate) fn deed_days(months: u8) -> i32 {
+    days(f64::from(months) * DAYS_A_MONTH)
 }
 
 /// Whether all is learned, and all that is `ahead` proven, before a day that is counted from 0.
@@ -170,6 +175,6 @@ fn day(hours: f64, weekly: f64) -> i32 {
 
 /// Whole days, a hundred years at most.
 #[expect(clippy::cast_possible_truncation, reason = "a hundred years at most")]
-pub(crate) fn days(days: f64) -> i32 {
+fn days(days: f64) -> i32 {
     days.clamp(0.0, 36_500.0) as i32
 }

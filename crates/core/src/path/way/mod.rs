@@ -31,7 +31,7 @@ pub use self::legs::Time;
 pub use self::pieces::{Ahead, Piece};
 pub use self::range::{Range, Spread};
 
-pub(crate) use self::lay::{BEFORE_PROOF, DAYS_A_MONTH, Laid, Stretch, days, fits, lay};
+pub(crate) use self::lay::{BEFORE_PROOF, Laid, Stretch, deed_days, fits, lay};
 
 use self::draws::{DRAWS, Facets, asked, draws};
 use self::learn::{Goal, Model, SKILLS, State};
