@@ -55,7 +55,7 @@ fn focus_on_heading() {
     }
 }
 
-/// Puts the keyboard on an element with this id, once the page is drawn anew.
+/// Puts the keyboard on an element with this id, once the page is drawn anew; what is folded over it is unfolded.
 pub fn focus_on(id: &str) {
     let id = id.to_owned();
     request_animation_frame(move || {
@@ -63,6 +63,12 @@ pub fn focus_on(id: &str) {
         if let Some(found) =
             found.and_then(|it| wasm_bindgen::JsCast::dyn_into::<web_sys::HtmlElement>(it).ok())
         {
+            while let Ok(Some(folded)) = found.closest("details:not([open])") {
+                // Where it can't be unfolded, the keyboard stays where it is.
+                if folded.set_attribute("open", "").is_err() {
+                    break;
+                }
+            }
             // A browser that refuses the focus still shows the page.
             let _ = found.focus();
         }

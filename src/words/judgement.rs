@@ -3,7 +3,7 @@
 use super::history::{moved_by, not_asked};
 use super::plan::spread;
 use super::terms::about_hours;
-use cairn_core::plan::view::Scheduler;
+use cairn_core::plan::view::Pace;
 use cairn_core::plan::{Judgement, Standing, Verdict};
 
 /// How a plan is doing: one verdict, and what it goes by; `names` are those of the skills that changed, `rated` is whether ratings
@@ -35,6 +35,10 @@ fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
     } else {
         format!("the plan has {} left", about_hours(one.expected))
     };
+    let out = match one.out {
+        0 => String::new(),
+        hours => format!(", without {} of the pieces that you left out", about_hours(hours)),
+    };
     let changes: Vec<String> =
         one.why.iter().zip(names).map(|(since, name)| format!("{name} {}", moved_by(since.levels))).collect();
     let why = match one.verdict {
@@ -53,29 +57,29 @@ fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
         }
     };
     format!(
-        "{by}, which count for more than ticks, {verdict}: {} are left, {}, and {plan}.{why}",
+        "{by}, which count for more than ticks, {verdict}: {} are left, {}, and {plan}{out}.{why}",
         about_hours(one.left[1]),
         spread(one.left)
     )
 }
 
 /// Against the plan.
-fn pace(pace: Scheduler) -> String {
+fn pace(pace: Pace) -> String {
     match pace {
-        Scheduler::NoDates => "There are no dates to stand against.".to_owned(),
-        Scheduler::NotBegun => "It has not begun yet.".to_owned(),
-        Scheduler::AsPlanned => "You are on schedule, by what you have ticked off.".to_owned(),
-        Scheduler::Ahead(weeks) => {
+        Pace::NoDates => "There are no dates to stand against.".to_owned(),
+        Pace::NotBegun => "It has not begun yet.".to_owned(),
+        Pace::AsPlanned => "You are on schedule, by what you have ticked off.".to_owned(),
+        Pace::Ahead(weeks) => {
             format!("By what you have ticked off you are about {weeks} weeks ahead of the plan.")
         }
-        Scheduler::Behind(weeks) => {
+        Pace::Behind(weeks) => {
             format!(
                 "By what you have ticked off you are about {weeks} weeks behind the plan. That happens; move the first day, or plan fewer hours a week."
             )
         }
-        Scheduler::Finished => {
+        Pace::Finished => {
             "Everything of the step is ticked off. Assess yourself again, and see what it brought.".to_owned()
         }
-        Scheduler::Over => "Its milestone is ticked off, so the step is done. Plan the next one.".to_owned(),
+        Pace::Over => "Its milestone is ticked off, so the step is done. Plan the next one.".to_owned(),
     }
 }

@@ -9,7 +9,7 @@ use cairn_core::counts::counted;
 use cairn_core::path::page::{Goal, Next, PathRow, WayRow, Whole};
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::path::{AskBy, Because, Said, SaidAnswer, Shown, StageState};
-use cairn_core::plan::WhatNext;
+use cairn_core::plan::{Verdict, WhatNext};
 
 pub const OFF_THE_WAY: &str = "broken edge: not on this way";
 pub const OPEN_A_STAGE: &str =
@@ -65,11 +65,22 @@ pub fn holds_back(goal: &Goal) -> String {
 }
 pub const HOLDS_BACK_MORE: &str = "These are furthest below what is needed. Learning begins with what brings the stage nearer in the fewest hours, which need not be one of them: what you learn in one facet helps in its neighbours.";
 
-/// What would be next without the plan; `what` as `next_thing` has it.
-fn instead(what: &str) -> String {
-    format!(
-        "Your plan says what is due this month. A new plan from today's answers would begin with this: {what}."
-    )
+/// What a plan that goes on says, and what answers since it was made would do otherwise.
+fn go_on(verdict: Option<Verdict>, what: &str) -> String {
+    let anew = |stands: &str| {
+        format!(
+            "By your answers since it was made you are {stands} your plan. A new one from today's answers would begin with this: {what}."
+        )
+    };
+    match verdict {
+        Some(Verdict::Ahead) => anew("ahead of"),
+        Some(Verdict::Behind) => anew("behind"),
+        Some(Verdict::OnTrack | Verdict::Reached) => {
+            "Your plan says what is due this month, and your answers since it was made agree with it."
+                .to_owned()
+        }
+        None => "Your plan says what is due this month.".to_owned(),
+    }
 }
 
 /// The one thing to do next: a heading, and a sentence of reason.
@@ -80,7 +91,7 @@ pub fn what_next(what: &WhatNext) -> (String, String) {
             answer_way(worth.by, skill),
             format!("Your path leads to {}. {}. {}", named(goal), stands(goal), answering(worth, skill)),
         ),
-        WhatNext::GoOn(next) => (FOLLOW_PLAN.to_owned(), instead(&next_thing(next).0)),
+        WhatNext::GoOn { next, verdict } => (FOLLOW_PLAN.to_owned(), go_on(*verdict, &next_thing(next).0)),
         WhatNext::PlanAnew(goal) => (
             PLAN_ANEW.to_owned(),
             format!(

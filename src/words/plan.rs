@@ -114,6 +114,15 @@ pub fn due(step: &StepRow) -> String {
     }
 }
 
+/// That a step was ticked off under an earlier plan, where it is to be done again.
+pub fn before(step: &StepRow) -> Option<String> {
+    let day = step.before.filter(|_| step.done.is_none())?;
+    Some(format!(
+        "You ticked this off on {} in an earlier plan; your answers since then ask for it again.",
+        day.words()
+    ))
+}
+
 /// A step in a few words.
 pub fn step_label(step: &StepRow) -> String {
     if step.facet.is_empty() { AGAIN.to_owned() } else { format!("{}: {}", phase(&step.step), step.facet) }
@@ -130,10 +139,11 @@ pub fn soon_title(soon: &[Soon]) -> &'static str {
 
 /// Something of this month: what, and by when.
 pub fn soon(one: &Soon) -> (String, String) {
-    let begin = match () {
-        () if one.step.late => "was due",
-        () if one.goes_on => "begin now, by",
-        () => "by",
+    let begin = match one.begins {
+        _ if one.step.late => "was due".to_owned(),
+        Some(day) if one.goes_on => format!("begin on {}, by", day.words()),
+        None if one.goes_on => "begin now, by".to_owned(),
+        _ => "by".to_owned(),
     };
     let by = one.by.map_or_else(String::new, |day| format!("{begin} {}", day.words()));
     let part = one.part.map_or_else(String::new, |part| {
@@ -142,7 +152,11 @@ pub fn soon(one: &Soon) -> (String, String) {
             hours if hours == part.hours => ", at work",
             hours => &format!(", {hours} of them at work"),
         };
-        format!(", about {} of its {} hours{at_work}", part.hours, part.all)
+        let before = match one.step.step {
+            Step::Phase(_, Phase::Practise) => " before the proof",
+            _ => "",
+        };
+        format!(", about {} of its {} hours{before}{at_work}", part.hours, part.all)
     });
     let ahead = one.ahead.map_or_else(String::new, |stage| format!(", ahead, for {}", stage_number(stage)));
     (step_label(&one.step), format!("{by}{part}{ahead}"))
@@ -155,7 +169,9 @@ pub fn begin_with(text: &str) -> String {
 
 /// The button that ticks off something of this month, which ends all of it.
 pub fn done_button(one: &Soon) -> String {
-    one.part.map_or_else(|| DONE.to_owned(), |part| format!("{DONE}: all {} hours", part.all))
+    let before =
+        if matches!(one.step.step, Step::Phase(_, Phase::Practise)) { " before the proof" } else { "" };
+    one.part.map_or_else(|| DONE.to_owned(), |part| format!("{DONE}: all {} hours{before}", part.all))
 }
 
 /// That a step goes on in a quarter in which it does not stand.

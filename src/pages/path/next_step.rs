@@ -106,8 +106,10 @@ pub fn next_step(
     live(move || {
         let way = link(&Route::Path, words::path::PATH).class("button");
         let what = searches.what_next(&whose, &next);
-        let learning =
-            matches!(what, WhatNext::Step(Next::Improve { .. }) | WhatNext::GoOn(Next::Improve { .. }));
+        let learning = matches!(
+            what,
+            WhatNext::Step(Next::Improve { .. }) | WhatNext::GoOn { next: Next::Improve { .. }, .. }
+        );
         let card = next_card(&whose, &what, unsaid, way);
         card.add(hold_back(goal_of(&next), &blockers, learning)).into()
     })
@@ -126,7 +128,7 @@ pub fn next_card(whose: &Whose, what: &WhatNext, unsaid: bool, other: El) -> El 
     });
     let closer = match what {
         WhatNext::Step(Next::Improve { closer: Some(hinge), .. })
-        | WhatNext::GoOn(Next::Improve { closer: Some(hinge), .. }) => {
+        | WhatNext::GoOn { next: Next::Improve { closer: Some(hinge), .. }, .. } => {
             let by = AskBy::Skill(hinge.skill);
             let look = ask_way(whose.app, &whose.ground, by, words::settle_way(hinge, by)).class("plain");
             // A link in its sentence, no button: one thing is next.
@@ -156,7 +158,7 @@ pub fn before_the_plan(whose: &Whose, what: &WhatNext) -> Option<El> {
         | WhatNext::AssessAgain
         | WhatNext::NothingToLearn(_) => true,
         WhatNext::Step(Next::Milestone { .. } | Next::Improve { .. } | Next::End { .. })
-        | WhatNext::GoOn(_)
+        | WhatNext::GoOn { .. }
         | WhatNext::Looking(_) => false,
     };
     first.then(|| {
@@ -189,7 +191,7 @@ fn way_there(whose: &Whose, what: &WhatNext) -> El {
         WhatNext::Answer { worth, skill, .. } => {
             ask_way(app, ground, worth.by, words::plan::answer_way(worth.by, skill))
         }
-        WhatNext::GoOn(_) => link(&Route::Plan, words::path::TO_PLAN),
+        WhatNext::GoOn { .. } => link(&Route::Plan, words::path::TO_PLAN),
         WhatNext::PlanAnew(_) => plan_anew(app),
     }
 }

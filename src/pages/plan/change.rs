@@ -1,5 +1,6 @@
 //! What may be done with a plan as a whole: taken along, changed, closed; and what is left out of it.
 
+use cairn_core::content::Works;
 use cairn_core::plan::view::{End, PieceRow};
 use cairn_core::plan::{CalendarFile, Day, Plan, PlanEvent, calendar, markdown};
 use cairn_core::record::file::made_file_name;
@@ -12,7 +13,7 @@ use crate::pages::plan::job_time::job_time;
 use crate::pages::plan::shown::{Shown, title_id};
 use crate::parts::common::{button, buttons, h2, link, p, print_page};
 use crate::parts::el::{Part, el, live, many};
-use crate::store::{clock, file};
+use crate::store::{clock, file, packs};
 use crate::words;
 
 /// What files of a plan are called by the web.
@@ -46,8 +47,19 @@ impl Shown {
             saved
         };
         let (for_calendar, for_text) = (self.clone(), self.clone());
+        // Files name what to learn from, once that has come.
+        let works = RwSignal::new(None::<Works>);
+        wasm_bindgen_futures::spawn_local(async move {
+            // Who has left the page meanwhile has no signal left to set.
+            works.try_set(packs::works().await.ok());
+        });
+        let with_works = move |shown: &Self| {
+            let (plan, mut view) = untrack(|| shown.view())?;
+            works.with_untracked(|works| works.iter().for_each(|works| view.name_works(works)));
+            Some((plan, view))
+        };
         let as_calendar = move || {
-            let view = untrack(|| for_calendar.view());
+            let view = with_works(&for_calendar);
             let file = CalendarFile { at: clock::now(), reminders: reminders.get_untracked() };
             let before = untrack(|| for_calendar.before());
             if save("ics", CALENDAR, view.map(|(plan, view)| calendar(&plan, &view, &before, file))) {
@@ -56,7 +68,7 @@ impl Shown {
             }
         };
         let as_text = move || {
-            let view = untrack(|| for_text.view());
+            let view = with_works(&for_text);
             let _ = save("md", MARKDOWN, view.map(|(_, view)| markdown(&view)));
         };
         let tick = move |event: web_sys::Event| reminders.set(event_target_checked(&event));
@@ -98,7 +110,7 @@ impl Shown {
             .into()
     }
 
-    /// Hours a week, the first day, and the end of it.
+    /// Hours a week, the first day, and the end of it. What this tab changes here does not draw it anew: the keyboard keeps its place.
     pub(in crate::pages) fn change(&self, plan: &Plan, end: End) -> Part {
         let (weekly, start) = (plan.weekly, plan.start);
         let (hours, first) = (self.clone(), self.clone());
@@ -106,13 +118,11 @@ impl Shown {
             if let Ok(value) = u16::try_from(value) {
                 hours.note(PlanEvent::Weekly(value));
                 hours.app.wish(PlanEvent::Weekly(value));
-                focus_on("plan-weekly");
             }
         };
         let set_first = move |event: web_sys::Event| {
             if let Some(day) = Day::parse(&event_target_value(&event)) {
                 first.note(PlanEvent::Start(day));
-                focus_on("plan-start");
             }
         };
         let date = el("input")

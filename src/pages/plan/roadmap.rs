@@ -33,9 +33,11 @@ pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
     let shown = Shown { app, whose, id, ticks };
     let (head, first, progress) = (shown.clone(), shown.clone(), shown.clone());
     let (soon, shape, months, beside) = (shown.clone(), shown.clone(), shown.clone(), shown.clone());
+    let (elsewhere, change, end) = (shown.clone(), shown.clone(), shown.clone());
     let before_print = window_event_listener_untyped("beforeprint", |_| unfold());
     on_cleanup(move || before_print.remove());
     let shape = Memo::new(move |_| shape.shape());
+    let elsewhere = Memo::new(move |_| elsewhere.elsewhere());
     let search = Search::new();
     let (seeker, wishes) = (shown.clone(), Memo::new(move |_| app.wishes()));
     Effect::new(move |_| {
@@ -57,7 +59,15 @@ pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
         live(move || {
             // Read, not only tracked: a memo that nobody reads never learns of a change.
             shape.get();
-            untrack(|| months.view()).map(|(plan, view)| months.body(&plan, view)).into()
+            untrack(|| months.view()).map(|(_, view)| months.body(view)).into()
+        }),
+        live(move || {
+            elsewhere.get();
+            untrack(|| change.view()).map(|(plan, view)| change.change(&plan, view.end)).into()
+        }),
+        live(move || {
+            shape.get();
+            untrack(|| end.view()).map(|(_, view)| assumed(&view)).into()
         }),
         live(move || beside.beside(search)),
         shown.ways(),
@@ -113,17 +123,17 @@ impl Shown {
             .add(" ")
             .add(el("small").add(by))
             .add((!one.step.text.is_empty()).then(|| p(one.step.text.clone())))
+            .add(words::plan::before(&one.step).map(|words| p(words).class("legend")))
             .add(one.begin.as_ref().map(|text| p(words::plan::begin_with(text))))
+            .add(works_of(&one.step.step))
             .add(buttons().add(button(button_says, done).attr("aria-label", name)).add(more))
     }
 }
 
 impl Shown {
-    fn body(&self, plan: &Plan, view: PlanView) -> Part {
+    fn body(&self, view: PlanView) -> Part {
         let line = rest(&view, &[]);
-        let assumed = words::plan::assumed(&view);
         let left = self.left_out(view.out);
-        let change = self.change(plan, view.end);
         let mut open = true;
         let quarters: Vec<El> = view
             .quarters
@@ -134,14 +144,7 @@ impl Shown {
                 here
             })
             .collect();
-        many([
-            p(words::plan::PLAN_KEPT).class("legend").into(),
-            many(quarters),
-            line,
-            left,
-            change,
-            p(assumed).class("honest").add(" ").add(link(&Route::Method, words::plan::FORMULAS)).into(),
-        ])
+        many([p(words::plan::PLAN_KEPT).class("legend").into(), many(quarters), line, left])
     }
 
     /// A quarter: what it holds in a line, and all of it on request.
@@ -179,11 +182,14 @@ impl Shown {
 
     fn piece(&self, piece: &PieceRow) -> El {
         let serves = (!piece.serves.is_empty()).then(|| p(tasks(&piece.serves)).class("legend"));
+        let learn = Step::Phase(piece.id.clone(), Phase::Learn);
+        let works = if piece.split.0 > 0 { works_of(&learn) } else { Part::NOTHING };
         let steps: Vec<El> = piece.steps_here().map(|step| self.step(step)).collect();
         el("li")
             .add(el("h3").attr("id", title_id(piece)).attr("tabindex", "-1").add(piece.facet.clone()))
             .add(p(words::piece_of(piece)).class("levels").add(b(words::plan::split(piece.split))))
             .add(many(steps))
+            .add(works)
             .add(serves)
             .add(self.edit(piece))
     }
@@ -208,7 +214,11 @@ impl Shown {
             .add(" ")
             .add(el("small").add(live(move || words::plan::due(&now(ticks, &due)).into())))
             .live_attr("data-late", move || now(ticks, &late).late.to_string().into());
-        el("div").class("step").add(el("label").class("check").add(box_).add(words))
+        let before = row.clone();
+        let before = live(move || {
+            words::plan::before(&now(ticks, &before)).map(|words| p(words).class("legend")).into()
+        });
+        el("div").class("step").add(el("label").class("check").add(box_).add(words)).add(before)
     }
 
     /// That a step goes on in a quarter in which it does not stand.
@@ -225,8 +235,8 @@ impl Shown {
         let notes: Vec<El> = piece.steps.iter().map(|step| self.note_field(&id, step)).collect();
         let (hours, earlier, out) = (self.clone(), self.clone(), self.clone());
         let (of_hours, of_earlier, of_out) = (piece.id.clone(), piece.id.clone(), piece.id.clone());
-        let title = title_id(piece);
-        let back = title.clone();
+        let (field, summary) = (format!("h-{id}"), format!("changes-{id}"));
+        let (back, again) = (field.clone(), summary.clone());
         let set = move |value: u32| {
             hours.note(PlanEvent::Hours(of_hours.clone(), value));
             focus_on(&back);
@@ -234,7 +244,7 @@ impl Shown {
         let move_up = piece.can_move.then(|| {
             button(words::PIECE_EARLIER, move || {
                 earlier.note(PlanEvent::Earlier(of_earlier.clone()));
-                focus_on(&title);
+                focus_on(&again);
             })
         });
         let leave = button(words::LEAVE_OUT, move || {
@@ -242,13 +252,11 @@ impl Shown {
             focus_on("left-out");
         });
         el("details")
-            .add(el("summary").add(words::NOTES_AND_CHANGES))
-            .add(p(b(words::plan::WORKS)))
-            .add(works(&piece.id))
+            .add(el("summary").attr("id", summary).add(words::NOTES_AND_CHANGES))
             .add(many(notes))
             .add(el("div").class("fields").add(
-                el("div").add(label(format!("h-{id}"), words::HOURS_OF_PIECE)).add(number_kept(
-                    format!("h-{id}"),
+                el("div").add(label(field.clone(), words::HOURS_OF_PIECE)).add(number_kept(
+                    field,
                     piece.hours,
                     (0, 50_000),
                     set,
@@ -276,6 +284,20 @@ impl Shown {
             .attr("value", row.note.clone());
         el("div").class("note").add(label(id, words::note_on(&row.step))).add(later.typed_into(field))
     }
+}
+
+/// Works by which something is studied; nothing for what is not.
+fn works_of(step: &Step) -> Part {
+    match step {
+        Step::Phase(piece, Phase::Learn) => many([Part::from(p(b(words::plan::WORKS))), works(piece)]),
+        Step::Phase(..) | Step::Deed(_) | Step::Again(_) => Part::NOTHING,
+    }
+}
+
+/// What a plan takes for granted.
+fn assumed(view: &PlanView) -> El {
+    let formulas = link(&Route::Method, words::plan::FORMULAS);
+    p(words::plan::assumed(view)).class("honest").add(" ").add(formulas)
 }
 
 /// A step by what is ticked off now, wherever that was done.

@@ -23,8 +23,7 @@ pub(in crate::pages) struct Shown {
 
 impl Shown {
     pub(in crate::pages) fn plan(&self) -> Option<Plan> {
-        let logs = self.app.plan_logs();
-        logs.iter().find(|log| *log.id() == self.id).and_then(Plan::of)
+        Plan::among(&self.app.plan_logs(), &self.id)
     }
 
     pub(in crate::pages) fn view(&self) -> Option<(Plan, PlanView)> {
@@ -55,13 +54,23 @@ impl Shown {
     /// How much has happened that is drawn anew: everything but this tab's own ticks and notes, which stand where they
     /// were made, and exports, which show nowhere. So the keyboard keeps its place.
     pub(in crate::pages) fn shape(&self) -> usize {
-        let writer = self.app.keeper.with_value(|keeper| keeper.writer().clone());
-        let logs = self.app.plan_logs();
-        let entries = logs.iter().find(|log| *log.id() == self.id).map(PlanLog::entries).unwrap_or_default();
         let stands = |event: &PlanEvent| {
             matches!(event, PlanEvent::Tick(..) | PlanEvent::Note(..) | PlanEvent::Exported)
         };
-        entries.iter().filter(|entry| entry.writer != writer || !stands(&entry.event)).count()
+        self.count(|own, event| !own || !stands(event))
+    }
+
+    /// How much has happened in other tabs.
+    pub(in crate::pages) fn elsewhere(&self) -> usize {
+        self.count(|own, _| !own)
+    }
+
+    /// How many entries count; whether an entry is this tab's own is told first.
+    fn count(&self, counts: impl Fn(bool, &PlanEvent) -> bool) -> usize {
+        let writer = self.app.keeper.with_value(|keeper| keeper.writer().clone());
+        let logs = self.app.plan_logs();
+        let entries = logs.iter().find(|log| *log.id() == self.id).map(PlanLog::entries).unwrap_or_default();
+        entries.iter().filter(|entry| counts(entry.writer == writer, &entry.event)).count()
     }
 }
 

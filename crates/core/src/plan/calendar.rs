@@ -117,7 +117,7 @@ fn open(view: &PlanView) -> Vec<Event> {
         match row {
             Row::Piece(piece) => {
                 events.extend(blocks(piece));
-                let of_piece = |step: &StepRow| on_day(step, &with_work(piece, &step.text), &piece.serves);
+                let of_piece = |step: &StepRow| on_day(step, &about(piece, step), &piece.serves);
                 events.extend(piece.steps.iter().filter_map(of_piece));
             }
             Row::Deed(step) => events.extend(begin(step).into_iter().chain(on_day(step, &step.text, &[]))),
@@ -150,8 +150,7 @@ fn on_day(step: &StepRow, text: &str, serves: &[String]) -> Option<Event> {
         Step::Again(_) => "Assess yourself again with Cairn".to_owned(),
         Step::Deed(_) => format!("Milestone: {}", step.facet),
     };
-    let of_practice = matches!(step.step, Step::Phase(_, Phase::Practise));
-    let mut about = if of_practice { text } else { step.text.as_str() }.to_owned();
+    let mut about = text.to_owned();
     if !serves.is_empty() && matches!(step.step, Step::Phase(_, Phase::Prove)) {
         about = format!("{about}\n{}", tasks(serves));
     }
@@ -174,7 +173,7 @@ fn blocks(piece: &PieceRow) -> Vec<Event> {
                 name: format!("{}/{name}{number}", piece.id.to_text()),
                 step: step.step.clone(),
                 summary: format!("{title}: {}", piece.facet),
-                about: with_work(piece, &step.text),
+                about: about(piece, step),
                 when: When::Weekly(block.clone()),
             }
         })
@@ -188,14 +187,19 @@ fn at_work(piece: &PieceRow) -> u32 {
     whole(f64::from(minutes.fold(0u32, u32::saturating_add)) / 60.0)
 }
 
-/// What a step asks, and how much of the practice of its piece is at work.
-fn with_work(piece: &PieceRow, text: &str) -> String {
-    match at_work(piece) {
-        0 => text.to_owned(),
-        hours => format!(
-            "{text}\nOf its {} of practice the plan has about {hours} at work; they have no blocks here.",
-            counted(piece.split.1, "hour", "hours")
+/// What a step asks: by what it is studied, and how much of the practice of its piece is at work.
+fn about(piece: &PieceRow, step: &StepRow) -> String {
+    let text = &step.text;
+    match &step.step {
+        Step::Phase(_, Phase::Learn) if !piece.works.is_empty() => {
+            format!("{text}\nTo learn from: {}", piece.works.join("; "))
+        }
+        Step::Phase(_, Phase::Practise) if at_work(piece) > 0 => format!(
+            "{text}\nOf its {} of practice the plan has about {} at work; they have no blocks here.",
+            counted(piece.split.1, "hour", "hours"),
+            at_work(piece)
         ),
+        _ => text.clone(),
     }
 }
 

@@ -2,26 +2,20 @@
 
 use super::Day;
 use super::log::{Phase, PlanEvent, PlanLog, Planned, Step};
+use super::now::Plan;
+use crate::PlanId;
 use crate::attempt::Millis;
 
 /// The ticks of earlier plans for the pieces of a new one, so that nobody is asked again for work they have done. Only of pieces
 /// that something was ticked off of since the last answer: the answers know of everything before.
 pub fn carried(logs: &[PlanLog], begin: &PlanEvent, last_answer: Millis) -> Vec<PlanEvent> {
     let PlanEvent::Begin { pieces, .. } = begin else { return Vec::new() };
-    let ticked = |step: &Step| -> Option<(Millis, Day)> {
-        let entries = logs.iter().flat_map(PlanLog::entries);
-        let ticks = entries.filter_map(|entry| match &entry.event {
-            PlanEvent::Tick(of, day) if of == step => Some((entry.at, *day)),
-            _ => None,
-        });
-        ticks.max_by_key(|(at, _)| *at).and_then(|(at, day)| Some((at, day?)))
-    };
     let of_piece = |piece: &Planned| {
         let done: Vec<(Step, Millis, Day)> = Phase::ALL
             .into_iter()
             .filter_map(|phase| {
                 let step = Step::Phase(piece.id.clone(), phase);
-                ticked(&step).map(|(at, day)| (step, at, day))
+                ticked(logs.iter(), &step).map(|(at, day)| (step, at, day))
             })
             .collect();
         let since = done.iter().any(|(_, at, _)| *at >= last_answer);
@@ -30,13 +24,39 @@ pub fn carried(logs: &[PlanLog], begin: &PlanEvent, last_answer: Millis) -> Vec<
     pieces.iter().flat_map(of_piece).map(|(step, _, day)| PlanEvent::Tick(step, Some(day))).collect()
 }
 
+impl Plan {
+    /// The plan with this id among all, with what it knows of the earlier ones.
+    pub fn among(logs: &[PlanLog], id: &PlanId) -> Option<Self> {
+        let plan = logs.iter().find(|log| log.id() == id).and_then(Self::of)?;
+        Some(Self { asked_again: asked_again(logs, &plan), ..plan })
+    }
+}
+
+/// What is to be done under a plan and was ticked off under an earlier one, with its day: the answers since ask for it again.
+fn asked_again(logs: &[PlanLog], plan: &Plan) -> Vec<(Step, Day)> {
+    let earlier = || logs.iter().filter(|log| *log.id() != plan.id && log.begun() < plan.begun);
+    let steps =
+        plan.pieces.iter().flat_map(|piece| Phase::ALL.map(|phase| Step::Phase(piece.id.clone(), phase)));
+    let open = steps.filter(|step| plan.done(step).is_none());
+    open.filter_map(|step| ticked(earlier(), &step).map(|(_, day)| (step, day))).collect()
+}
+
+/// When a step was ticked off last, and the day on which it was done, unless the tick was taken back.
+fn ticked<'a>(logs: impl Iterator<Item = &'a PlanLog>, step: &Step) -> Option<(Millis, Day)> {
+    let ticks = logs.flat_map(PlanLog::entries).filter_map(|entry| match &entry.event {
+        PlanEvent::Tick(of, day) if of == step => Some((entry.at, *day)),
+        _ => None,
+    });
+    ticks.max_by_key(|(at, _)| *at).and_then(|(at, day)| Some((at, day?)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::log::{Aimed, PieceId, PlanEntry};
     use super::*;
     use crate::attempt::Writer;
     use crate::path::Aim;
-    use crate::{FacetId, Level, PlanId, Stage};
+    use crate::{FacetId, Level, Stage};
 
     fn piece(facet: &str) -> PieceId {
         PieceId { facet: FacetId::parse(facet).unwrap(), to: Level::new(3).unwrap() }
@@ -90,5 +110,23 @@ mod tests {
             [],
             "a tick that was taken back is none"
         );
+    }
+
+    /// A new plan asked once more for what was ticked off, without a word about it.
+    #[test]
+    fn a_plan_knows_what_was_ticked_off_before_and_is_asked_for_again() {
+        let day = Day::parse("2027-01-10");
+        let step = Step::Phase(piece("data-science/wrangling"), Phase::Learn);
+        let log = |id: &str, at: i64, more: Option<PlanEvent>| {
+            let events = [Some(begin(&["data-science/wrangling"])), more].into_iter().flatten();
+            let entry = |(seq, event)| PlanEntry { seq, writer: Writer::nameless(), at: Millis(at), event };
+            PlanLog::from_entries(PlanId::parse(id).unwrap(), (0..).zip(events).map(entry).collect()).unwrap()
+        };
+        let tick = PlanEvent::Tick(step.clone(), day);
+        let logs =
+            [log("plan-1", 1, Some(tick.clone())), log("plan-2", 50, None), log("plan-3", 90, Some(tick))];
+        let again = |id: &str| Plan::among(&logs, &PlanId::parse(id).unwrap()).unwrap().asked_again;
+        assert_eq!(again("plan-2"), [(step, day.unwrap())]);
+        assert_eq!([again("plan-1"), again("plan-3")], [vec![], vec![]], "nothing before it, and done in it");
     }
 }

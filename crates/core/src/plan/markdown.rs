@@ -160,6 +160,9 @@ fn write_piece(text: &mut String, piece: &PieceRow) {
     );
     for step in piece.steps_here() {
         write_step(text, phase(&step.step), step);
+        if matches!(step.step, Step::Phase(_, Phase::Learn)) && !piece.works.is_empty() {
+            let _ = writeln!(text, "  - To learn from: {}", plain(&piece.works.join("; ")));
+        }
     }
     if !piece.serves.is_empty() {
         let _ = writeln!(text, "\n{}", tasks(&piece.serves));

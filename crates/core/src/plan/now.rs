@@ -36,6 +36,8 @@ pub struct Plan {
     pub out: Vec<PieceId>,
     /// What is done, and when.
     pub ticks: Vec<(Step, Day)>,
+    /// What was ticked off under an earlier plan, and when, and is to be done again.
+    pub asked_again: Vec<(Step, Day)>,
     /// Notes.
     pub notes: Vec<(Step, String)>,
     /// Whether it is no longer followed.
@@ -65,6 +67,7 @@ impl Plan {
             pieces,
             out: Vec::new(),
             ticks: Vec::new(),
+            asked_again: Vec::new(),
             notes: Vec::new(),
             closed: false,
         };
@@ -133,9 +136,19 @@ impl Plan {
         }
     }
 
-    /// The place of the piece before this one that is not left out.
+    /// The place of the piece before this one that is not left out; `None` where it can't come before it, for it is of the same facet
+    /// and leads to the level from which this one goes on.
     fn before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|before| self.pieces.get(*before).is_some_and(|piece| !self.is_out(&piece.id)))
+        let kept = |before: &usize| self.pieces.get(*before).is_some_and(|piece| !self.is_out(&piece.id));
+        let before = (0..at).rev().find(kept)?;
+        let (lower, piece) = (&self.pieces.get(before)?.id, &self.pieces.get(at)?.id);
+        (lower.facet != piece.facet || lower.to >= piece.to).then_some(before)
+    }
+
+    /// Whether a piece can be moved before another one.
+    pub(super) fn can_come_earlier(&self, id: &PieceId) -> bool {
+        let at = self.pieces.iter().position(|piece| piece.id == *id);
+        at.is_some_and(|at| !self.is_out(id) && self.before(at).is_some())
     }
 
     /// Whether a piece is left out.

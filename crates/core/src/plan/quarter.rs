@@ -46,12 +46,14 @@ pub struct PieceRow {
     pub hours: u32,
     /// The later stage that asks for it, where it is no part of the step.
     pub ahead: Option<Stage>,
-    /// Whether another stands before it.
+    /// Whether another stands before it that it can be moved before.
     pub can_move: bool,
     /// Learn, practise, prove.
     pub steps: Vec<StepRow>,
     /// Responsibilities that the evidence serves, by name.
     pub serves: Vec<String>,
+    /// Works by which it is studied, with author and year; empty where they have not come ([`PlanView::name_works`](super::view::PlanView)).
+    pub works: Vec<String>,
     /// Own time of each phase, as the calendar has it; nothing without dates.
     pub own: [Vec<Block>; 3],
     /// Time at work in its skill of the practice before the proof and for it, in minutes from the first of the plan on.
@@ -88,7 +90,9 @@ pub struct StepRow {
     pub due: Option<Day>,
     /// The day on which it was done.
     pub done: Option<Day>,
-    /// Whether that day has passed.
+    /// The day on which it was ticked off under an earlier plan, where it is to be done again.
+    pub before: Option<Day>,
+    /// Whether the day by which has passed.
     pub late: bool,
     /// The note.
     pub note: String,

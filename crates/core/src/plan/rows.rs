@@ -28,8 +28,8 @@ impl Rows<'_> {
     pub(super) fn quarters(&self, schedule: Option<&Schedule>) -> Vec<Quarter> {
         let Some(schedule) = schedule else { return self.undated() };
         let mut dated: Vec<(Day, Row)> = Vec::new();
-        for (at, laid) in schedule.pieces.iter().enumerate() {
-            let piece = self.piece(&laid.piece, Some(laid), at > 0);
+        for laid in &schedule.pieces {
+            let piece = self.piece(&laid.piece, Some(laid));
             let [first, ..] = laid.firsts;
             let later = piece.steps.iter().skip(1).filter(|step| !stands_with(&piece, step));
             let later: Vec<(Day, Row)> =
@@ -60,16 +60,15 @@ impl Rows<'_> {
     }
 
     fn undated(&self) -> Vec<Quarter> {
-        let pieces = self.plan.kept().enumerate();
-        let mut rows: Vec<Row> =
-            pieces.map(|(at, piece)| Row::Piece(self.piece(piece, None, at > 0))).collect();
+        let pieces = self.plan.kept();
+        let mut rows: Vec<Row> = pieces.map(|piece| Row::Piece(self.piece(piece, None))).collect();
         rows.extend(self.plan.deed().map(|(stage, _)| Row::Deed(self.deed(stage, None))));
         if rows.is_empty() { Vec::new() } else { vec![Quarter { name: String::new(), rows }] }
     }
 
     pub(super) fn left_out(&self) -> Vec<PieceRow> {
         let out = self.plan.pieces.iter().filter(|piece| self.plan.is_out(&piece.id));
-        out.map(|piece| self.piece(piece, None, false)).collect()
+        out.map(|piece| self.piece(piece, None)).collect()
     }
 
     fn deed(&self, stage: Stage, due: Option<Day>) -> StepRow {
@@ -84,7 +83,7 @@ impl Rows<'_> {
         }
     }
 
-    fn piece(&self, piece: &Planned, laid: Option<&Laid>, can_move: bool) -> PieceRow {
+    fn piece(&self, piece: &Planned, laid: Option<&Laid>) -> PieceRow {
         let (content, path) = (self.content, self.path);
         let found = content.facet(&piece.id.facet);
         // A facet that this version of the content does not know keeps its id for a name.
@@ -116,9 +115,10 @@ impl Rows<'_> {
             split: (piece.study, piece.practice),
             hours: piece.hours(),
             ahead: piece.ahead,
-            can_move,
+            can_move: self.plan.can_come_earlier(&piece.id),
             steps: steps.collect(),
             serves,
+            works: Vec::new(),
             facet,
             own: laid.map_or_else(Default::default, |laid| laid.own.clone()),
             work: laid.map_or([(0, 0); 2], |laid| laid.work),
@@ -129,7 +129,8 @@ impl Rows<'_> {
         let done = self.plan.done(&step);
         let late = done.is_none() && due.is_some_and(|due| due < self.today);
         let note = self.plan.note(&step).to_owned();
-        StepRow { step, text, begin: None, facet, from: None, due, done, late, note }
+        let before = self.plan.asked_again.iter().find(|(known, _)| *known == step).map(|(_, day)| *day);
+        StepRow { step, text, begin: None, facet, from: None, due, done, before, late, note }
     }
 }
 

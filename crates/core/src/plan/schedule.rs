@@ -80,13 +80,10 @@ pub(super) fn phase_hours((study, practice): (u32, u32), phase: Phase) -> u32 {
     }
 }
 
-/// A piece as it is to be laid. The skill of a facet that this version does not know is the first one; plans of older versions keep
-/// their dates, which knew no least days.
+/// A piece as it is to be laid. Plans of older versions keep their dates, which knew no least days and no order of levels.
 fn stretch(content: &Content, path: &PathContent, plan: &Plan, piece: &Planned) -> Stretch {
-    let skill = content.facet(&piece.id.facet).map_or(0, |(skill, _)| skill.index());
-    let stretch =
-        Stretch::new(skill, (piece.study, piece.practice), path.texts(&piece.id.facet, piece.id.to));
-    if plan.made.is_some() { stretch } else { Stretch { least: [0; 3], ..stretch } }
+    let stretch = Stretch::of(content, path, (&piece.id.facet, piece.id.to), (piece.study, piece.practice));
+    if plan.made.is_some() { stretch } else { Stretch { least: [0; 3], facet: None, ..stretch } }
 }
 
 impl Schedule {

@@ -3,7 +3,8 @@
 use super::day::Day;
 use super::log::Made;
 use super::now::Plan;
-use super::view::{End, PlanView, Scheduler};
+use super::rows::done_hours;
+use super::view::{End, Pace, PlanView};
 use crate::Skill;
 use crate::attempt::{Attempt, Event};
 use crate::content::Content;
@@ -19,7 +20,7 @@ const SAME: (f64, f64) = (0.15, 15.0);
 #[derive(Clone, Debug, PartialEq)]
 pub enum Judgement {
     /// Nothing was answered since: by what is ticked off.
-    Ticks(Scheduler),
+    Ticks(Pace),
     /// Something was answered since, and what is left by that is still worked out.
     Unknown,
     /// By what was answered since.
@@ -33,6 +34,8 @@ pub struct Standing {
     pub expected: u32,
     /// Whether its days are further on than its ticks.
     pub by_days: bool,
+    /// Hours of the pieces of the step that are left out, as far as they are not ticked off: what is left has them, too.
+    pub out: u32,
     /// Hours that are left by the assessment: low, middle, high.
     pub left: [u32; 3],
     /// What that means.
@@ -110,7 +113,9 @@ fn standing(
     };
     let middle = f64::from(left[1]);
     let tolerance = (SAME.0 * f64::from(all)).max(SAME.1);
-    let planned = f64::from(expected);
+    let out = plan.pieces.iter().filter(|piece| piece.ahead.is_none() && plan.is_out(&piece.id));
+    let out = out.map(|piece| f64::from(piece.hours()) - done_hours(plan, piece)).sum::<f64>();
+    let planned = f64::from(expected) + out;
     let verdict = if left[1] == 0 {
         Verdict::Reached
     } else if middle < planned - tolerance {
@@ -134,7 +139,7 @@ fn standing(
     };
     let since = |(skill, levels): (Skill, Tenths)| Since { skill, levels, asked: asked(skill) };
     let why = why.into_iter().map(since).collect();
-    Standing { expected, by_days: by_days < by_ticks, left, verdict, why }
+    Standing { expected, by_days: by_days < by_ticks, out: whole(out), left, verdict, why }
 }
 
 /// Hours left of the plan's own step, by the way there today.

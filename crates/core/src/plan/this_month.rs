@@ -25,6 +25,8 @@ pub struct Soon {
     pub part: Option<Part>,
     /// Whether it is begun within the month and goes on beyond it.
     pub goes_on: bool,
+    /// The day on which it begins, where that is still to come.
+    pub begins: Option<Day>,
     /// What of a milestone can be done in its first month.
     pub begin: Option<String>,
     /// The later stage that asks for it, where the step does not.
@@ -125,6 +127,7 @@ fn thing(path: &PathContent, plan: &Plan, piece: Option<&PieceRow>, step: &StepR
             by: None,
             part: None,
             goes_on: false,
+            begins: None,
             begin: None,
             ahead,
             later: false,
@@ -141,11 +144,13 @@ fn thing(path: &PathContent, plan: &Plan, piece: Option<&PieceRow>, step: &StepR
     let goes_on = due > month && part.is_none() && (deed || in_parts && begins);
     let later = due > month && part.is_none() && !goes_on;
     let begin = step.begin.clone().filter(|_| goes_on);
+    let begins = step.from.filter(|from| *from > today);
     Soon {
         step: step.clone(),
         by: Some(if part.is_some() { month } else { due }),
         part,
         goes_on,
+        begins,
         begin,
         ahead,
         later,

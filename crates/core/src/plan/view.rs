@@ -7,7 +7,7 @@ pub use super::quarter::{PieceRow, Quarter, Row, StepRow};
 use super::rows::{Rows, done_hours};
 use super::schedule::{NoDates, Schedule};
 use super::this_month::{Soon, soon};
-use crate::content::{Content, PathContent};
+use crate::content::{Band, Content, PathContent, Works};
 use crate::counts::share_of;
 use crate::decimal::Tenths;
 use crate::path::way::whole;
@@ -57,7 +57,7 @@ pub struct PlanView {
     /// What is ticked off, in percent of the hours: the rounded quotient of the two.
     pub done: u8,
     /// How that stands against the plan.
-    pub pace: Scheduler,
+    pub pace: Pace,
     /// At most three things to do within a month.
     pub soon: Vec<Soon>,
     /// The pieces, the milestone and the assessments by quarter; all under no quarter where there are no dates.
@@ -102,7 +102,7 @@ pub enum End {
 
 /// How what is done stands against the plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scheduler {
+pub enum Pace {
     /// There are no dates to stand against.
     NoDates,
     /// It has not begun.
@@ -117,6 +117,21 @@ pub enum Scheduler {
     Finished,
     /// The step asked for no learning, and its milestone is ticked off.
     Over,
+}
+
+impl PlanView {
+    /// Names the works by which each piece is studied: files of a plan have them. A facet that has none is left as it is.
+    pub fn name_works(&mut self, works: &Works) {
+        for row in self.quarters.iter_mut().flat_map(|quarter| &mut quarter.rows) {
+            if let Row::Piece(piece) = row
+                && piece.split.0 > 0
+                && let Some(known) = works.of(&piece.id.facet, Band::of(piece.id.to))
+            {
+                piece.works =
+                    known.iter().map(|work| format!("{}, {} ({})", work.title, work.by, work.year)).collect();
+            }
+        }
+    }
 }
 
 /// The page of a plan on a day.
@@ -184,22 +199,22 @@ fn pace(
     (done, total): (f64, f64),
     today: Day,
     finished: bool,
-) -> Scheduler {
-    let Some(schedule) = schedule else { return Scheduler::NoDates };
+) -> Pace {
+    let Some(schedule) = schedule else { return Pace::NoDates };
     let ticked = |step: &Step| plan.done(step).is_some();
     let deed = plan.deed().map(|(stage, _)| ticked(&Step::Deed(stage)));
     let of =
         |piece: &Planned| Phase::ALL.into_iter().all(|phase| ticked(&Step::Phase(piece.id.clone(), phase)));
     if deed == Some(true) && plan.of_step().next().is_none() {
-        return Scheduler::Over;
+        return Pace::Over;
     }
     // What is ahead belongs to the next plan once the step is done.
     let ahead = plan.kept().any(|piece| piece.ahead.is_some());
     if finished || ahead && deed != Some(false) && plan.of_step().all(of) {
-        return Scheduler::Finished;
+        return Pace::Finished;
     }
     if today < plan.start {
-        return Scheduler::NotBegun;
+        return Pace::NotBegun;
     }
     let length = f64::from(schedule.learned.since(plan.start) + 1);
     let passed = f64::from(today.since(plan.start)).min(length);
@@ -211,11 +226,11 @@ fn pace(
         })
     });
     if weeks > NOTICED {
-        Scheduler::Ahead(Tenths::of(weeks))
+        Pace::Ahead(Tenths::of(weeks))
     } else if late && weeks < -NOTICED {
-        Scheduler::Behind(Tenths::of(-weeks))
+        Pace::Behind(Tenths::of(-weeks))
     } else {
-        Scheduler::AsPlanned
+        Pace::AsPlanned
     }
 }
 

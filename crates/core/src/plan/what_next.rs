@@ -4,7 +4,7 @@
 //! questions that narrow the way more than learning in the same time; and only then learning, by the plan or without one.
 
 use super::standing::{Judgement, Standing, Verdict};
-use super::view::Scheduler;
+use super::view::Pace;
 use crate::content::{Content, PathContent};
 use crate::path::page::{Goal, Next, with_way};
 use crate::path::way::{Answering, Found};
@@ -23,8 +23,13 @@ pub enum WhatNext {
         /// The name of the skill that most of them are about.
         skill: String,
     },
-    /// The plan that is followed goes on; beside it, what the answers of today would begin with.
-    GoOn(Next),
+    /// The plan that is followed goes on.
+    GoOn {
+        /// What the answers of today would begin with.
+        next: Next,
+        /// What the answers since it was made say of it; `None` where there are none, or where that is still worked out.
+        verdict: Option<Verdict>,
+    },
     /// By what was answered since, or because its milestone was all that it asked and is reached, the plan that is followed has nothing
     /// left: plan the next step.
     PlanAnew(Goal),
@@ -73,13 +78,19 @@ pub fn what_next(
     match (plan, worth) {
         _ if reached && nothing_to_learn => step(next),
         _ if reached => WhatNext::PlanAnew(goal),
-        (Some(Judgement::Ticks(Scheduler::Finished)), _) => WhatNext::AssessAgain,
-        (Some(Judgement::Ticks(Scheduler::Over)), _) => WhatNext::PlanAnew(goal),
+        (Some(Judgement::Ticks(Pace::Finished)), _) => WhatNext::AssessAgain,
+        (Some(Judgement::Ticks(Pace::Over)), _) => WhatNext::PlanAnew(goal),
         (_, Some(worth)) => {
             let skill = content.skill(worth.skill).map_or_else(String::new, |info| info.name.clone());
             WhatNext::Answer { goal, worth, skill }
         }
-        (Some(_), None) if !nothing_to_learn => WhatNext::GoOn(next),
+        (Some(judged), None) if !nothing_to_learn => {
+            let verdict = match judged {
+                Judgement::Answers(standing) => Some(standing.verdict),
+                Judgement::Ticks(_) | Judgement::Unknown => None,
+            };
+            WhatNext::GoOn { next, verdict }
+        }
         (_, None) => step(next),
     }
 }

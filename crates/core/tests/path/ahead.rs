@@ -1,13 +1,17 @@
 //! What own hours go to while a milestone is waited for that takes longer than the learning for its stage.
 
-use crate::made_up::{Library, everything};
+use std::path::Path;
+
+use crate::made_up::{FILE, Library, Someone, everything};
 use crate::step::{begin, scientist, start, view};
 use crate::way::walker;
+use cairn_core::Stage;
+use cairn_core::content::source::load;
+use cairn_core::content::{Band, Way};
 use cairn_core::path::Aim;
 use cairn_core::path::way::{Found, Hours, Outcome, Piece};
-use cairn_core::plan::view::{End, PieceRow, PlanView, Row, Scheduler};
-use cairn_core::plan::{Phase, PlanEvent, Planned, Step, WEEKLY, markdown};
-use cairn_core::{Stage, content::Way};
+use cairn_core::plan::view::{End, Pace, PieceRow, PlanView, Row};
+use cairn_core::plan::{Phase, PlanEvent, Planned, Step, WEEKLY, calendar, markdown};
 
 fn stage(number: u8) -> Aim {
     Aim::Stage(Stage::new(number).unwrap())
@@ -112,11 +116,75 @@ fn a_step_is_over_with_its_milestone_where_nothing_is_to_be_learned_for_it() {
     });
     let pace = |events: Vec<PlanEvent>| view(&library, &events, start()).1.pace;
     let begun = || std::iter::once(begin.clone());
-    assert_ne!(pace(begun().chain([deed.clone()]).collect()), Scheduler::Over, "there is something to learn");
-    assert_eq!(pace(begun().chain(learned).chain([deed.clone()]).collect()), Scheduler::Finished);
+    assert_ne!(pace(begun().chain([deed.clone()]).collect()), Pace::Over, "there is something to learn");
+    assert_eq!(pace(begun().chain(learned).chain([deed.clone()]).collect()), Pace::Finished);
     let out = planned
         .iter()
         .filter(|piece| piece.ahead.is_none())
         .map(|piece| PlanEvent::Out(piece.id.clone(), true));
-    assert_eq!(pace(begun().chain(out).chain([deed]).collect()), Scheduler::Over);
+    assert_eq!(pace(begun().chain(out).chain([deed]).collect()), Pace::Over);
+}
+
+/// A facet's second level was proven four months before its first.
+#[test]
+fn one_level_of_a_facet_comes_after_the_other() {
+    let library = everything();
+    let mut pairs = 0;
+    for someone in Someone::all().iter().chain([&scientist()]) {
+        for weekly in [WEEKLY, 20] {
+            let walker = walker(&library, someone);
+            let aim = Aim::Stage(Stage::LAST);
+            let Outcome::Found(_) = walker.find(&library, &aim, &Hours::new(&library.path, &[]), weekly)
+            else {
+                continue;
+            };
+            let begin = begin(&library, someone, &aim, weekly);
+            let PlanEvent::Begin { pieces: planned, .. } = &begin else { panic!() };
+            // However often the last piece is moved earlier, what is higher stays behind what is lower.
+            let upper = planned.iter().rev().find(|one| {
+                planned.iter().any(|lower| lower.id.facet == one.id.facet && lower.id.to < one.id.to)
+            });
+            let moves = upper.map_or(0, |_| planned.len());
+            let moved = upper.into_iter().flat_map(|one| vec![PlanEvent::Earlier(one.id.clone()); moves]);
+            for events in [vec![begin.clone()], std::iter::once(begin.clone()).chain(moved).collect()] {
+                let (_, view) = view(&library, &events, start());
+                let all = pieces(&view);
+                for (at, lower) in all.iter().enumerate() {
+                    let higher = |one: &&PieceRow| one.id.facet == lower.id.facet && one.id.to > lower.id.to;
+                    for upper in all.iter().copied().filter(higher) {
+                        pairs += 1;
+                        let [first, second] = [lower, &upper].map(|one| [1, 2].map(|at| one.steps[at].due));
+                        assert!(first[0] < second[0] && first[1] <= second[1], "{lower:?} {upper:?}");
+                        assert!(lower.steps[1].from <= upper.steps[1].from, "{lower:?} {upper:?}");
+                        assert!(at == 0 || lower.can_move, "{lower:?}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(pairs >= 10, "{pairs}");
+}
+
+/// The plan said what to learn, and neither its text nor the calendar from what.
+#[test]
+fn files_of_a_plan_name_what_to_learn_from() {
+    let library = everything();
+    let begin = begin(&library, &scientist(), &Aim::Stage(Stage::LAST), WEEKLY);
+    let (plan, mut named) = view(&library, std::slice::from_ref(&begin), start());
+    let bare = named.clone();
+    let works = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap().works;
+    named.name_works(&works);
+    let studied = pieces(&named).into_iter().filter(|piece| piece.split.0 > 0).count();
+    let [said, unsaid] = [&named, &bare].map(|view| {
+        let calendar = calendar(&plan, view, &[], FILE).replace("\r\n ", "");
+        [markdown(view), calendar].map(|text| text.matches("To learn from: ").count())
+    });
+    assert_eq!(unsaid, [0, 0]);
+    assert!(said[0] == studied && said[1] >= studied, "{said:?} of {studied}");
+    for piece in pieces(&named) {
+        let known = works.of(&piece.id.facet, Band::of(piece.id.to)).unwrap();
+        let titles =
+            known.iter().zip(&piece.works).filter(|(work, said)| said.starts_with(&work.title)).count();
+        assert_eq!(titles, if piece.split.0 > 0 { known.len() } else { 0 }, "{piece:?}");
+    }
 }

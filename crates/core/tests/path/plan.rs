@@ -4,7 +4,7 @@ use crate::made_up::{FILE, Library, everything};
 use cairn_core::attempt::{Millis, Writer};
 use cairn_core::path::way::Hours;
 use cairn_core::path::{Aim, Shown};
-use cairn_core::plan::view::{End, PlanView, Row, Scheduler, plan_view};
+use cairn_core::plan::view::{End, Pace, PlanView, Row, plan_view};
 use cairn_core::plan::{
     Aimed, CalendarFile, Day, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step,
     Wishes, calendar, load_plans, markdown, plan_before, write_plan_entry,
@@ -267,7 +267,7 @@ fn a_plan_without_hours_or_without_an_end_has_no_dates_and_says_why() {
     let library = everything();
     let today = start();
     let none = view(&library, &[begin(0)], today).1;
-    assert_eq!((none.end, none.pace), (End::NoHours, Scheduler::NoDates));
+    assert_eq!((none.end, none.pace), (End::NoHours, Pace::NoDates));
     assert_eq!(none.quarters.len(), 1, "the steps are there in their order");
     assert!(!none.soon.is_empty());
     let calendar_of = |events: &[PlanEvent]| {
@@ -295,12 +295,12 @@ fn a_plan_without_hours_or_without_an_end_has_no_dates_and_says_why() {
 fn progress_stands_against_the_plan() {
     let library = everything();
     let pace = |events: &[PlanEvent], days: i32| view(&library, events, start().plus(days)).1.pace;
-    assert_eq!(pace(&[begin(8)], -3), Scheduler::NotBegun);
-    assert_eq!(pace(&[begin(8)], 10), Scheduler::AsPlanned, "the first step is not due yet");
-    assert!(matches!(pace(&[begin(8)], 60), Scheduler::Behind(_)));
+    assert_eq!(pace(&[begin(8)], -3), Pace::NotBegun);
+    assert_eq!(pace(&[begin(8)], 10), Pace::AsPlanned, "the first step is not due yet");
+    assert!(matches!(pace(&[begin(8)], 60), Pace::Behind(_)));
     let tick = |phase| PlanEvent::Tick(generative(phase), Some(start()));
     let quick = [begin(8), tick(Phase::Learn), tick(Phase::Practise), tick(Phase::Prove)];
-    assert!(matches!(pace(&quick, 2), Scheduler::Ahead(_)));
+    assert!(matches!(pace(&quick, 2), Pace::Ahead(_)));
     let taken_back = [begin(8), tick(Phase::Learn), PlanEvent::Tick(generative(Phase::Learn), None)];
     assert_eq!(view(&library, &taken_back, start()).1.hours.1, 0);
 }

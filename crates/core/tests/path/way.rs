@@ -8,7 +8,7 @@ use cairn_core::attempt::Mode;
 use cairn_core::content::source::load;
 use cairn_core::path::page::{PathPage, goal_of, path_page};
 use cairn_core::path::way::{
-    Answering, Found, Hours, Outcome, Time, Wanted, answering, find, hours_from, paces, whole,
+    Answering, Found, Hours, Outcome, Time, Wanted, answering, careers, find, hours_from, whole,
 };
 use cairn_core::path::{Aim, AskBy, Ground};
 use cairn_core::person::Person;
@@ -123,7 +123,7 @@ pub(crate) fn told(found: &Found, pieces: bool) -> String {
 #[test]
 fn made_up_people_of_known_levels_take_what_careers_take() {
     let loaded = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
-    let (people, whole) = paces(&loaded.content, &loaded.path, &loaded.pace);
+    let (people, whole) = careers(&loaded.content, &loaded.path, &loaded.pace);
     assert_eq!((people.len(), whole.len()), (8, loaded.path.ways.len()));
     let mut text = String::new();
     for pace in people.iter().chain(&whole) {
@@ -131,7 +131,7 @@ fn made_up_people_of_known_levels_take_what_careers_take() {
             pace.steps.iter().map(|(stage, years)| format!("{} {years:.2}", stage.number())).collect();
         writeln!(text, "{} {:.1} years: {}", pace.who, pace.sum(), steps.join(", ")).unwrap();
     }
-    insta::assert_snapshot!("paces", text);
+    insta::assert_snapshot!("careers", text);
 }
 
 /// The table of the issue, from answers on: a next step of 3 to 24 months, the last stage within 15 years.

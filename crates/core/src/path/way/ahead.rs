@@ -91,7 +91,6 @@ impl Seeking<'_> {
 
     /// A piece as it is laid.
     pub(super) fn stretch(&self, piece: &Piece) -> Stretch {
-        let texts = self.path.texts(&piece.facet, piece.to);
-        Stretch::new(piece.skill.index(), piece.hours.figures(), texts)
+        Stretch::of(self.content, self.path, (&piece.facet, piece.to), piece.hours.figures())
     }
 }

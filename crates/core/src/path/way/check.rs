@@ -15,14 +15,14 @@ const YEAR: f64 = 12.0;
 
 /// The steps of somebody, each with its years.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Scheduler {
+pub struct Career {
     /// Who.
     pub who: String,
     /// Stage by stage.
     pub steps: Vec<(Stage, f64)>,
 }
 
-impl Scheduler {
+impl Career {
     /// Years of all of them.
     pub fn sum(&self) -> f64 {
         self.steps.iter().map(|(_, years)| years).sum()
@@ -30,13 +30,13 @@ impl Scheduler {
 }
 
 /// The steps of each made-up person from where they are, and of somebody who just meets the first stage of each way in.
-pub fn paces(content: &Content, path: &PathContent, check: &PaceCheck) -> (Vec<Scheduler>, Vec<Scheduler>) {
+pub fn careers(content: &Content, path: &PathContent, check: &PaceCheck) -> (Vec<Career>, Vec<Career>) {
     let model = Model::new(content, path, &Hours::new(path, &[]));
     let people = check.people.iter().filter_map(|person| {
         let way = path.way(&person.way)?;
         let skills = person.levels.map(|level| f64::from(level.number()) + LEVEL_0);
         let done = |stage: Stage| person.milestones.contains(&stage);
-        Some(pace(content, path, &model, &person.name, (way, way.job), (skills, &done)))
+        Some(career(content, path, &model, &person.name, (way, way.job), (skills, &done)))
     });
     let whole = path.ways.iter().filter_map(|way| {
         let first = *way.stages.first()?;
@@ -45,19 +45,19 @@ pub fn paces(content: &Content, path: &PathContent, check: &PaceCheck) -> (Vec<S
             needs.map(|level| if level == Level::default() { LEVEL_0 } else { content.theta_from(level) });
         let job = path.pace(first)?.job;
         let done = |stage: Stage| stage == first;
-        Some(pace(content, path, &model, &way.name, (way, job), (skills, &done)))
+        Some(career(content, path, &model, &way.name, (way, job), (skills, &done)))
     });
     (people.collect(), whole.collect())
 }
 
-fn pace(
+fn career(
     content: &Content,
     path: &PathContent,
     model: &Model,
     who: &str,
     (way, job): (&Way, Job),
     (skills, done): ([f64; SKILLS], &dyn Fn(Stage) -> bool),
-) -> Scheduler {
+) -> Career {
     let mut state = State { skills, facets: skills.map(|theta| [theta; 5]) };
     let meets = |stage: &Stage| {
         content.stage(*stage).is_some_and(|info| {
@@ -74,7 +74,7 @@ fn pace(
         .into_iter()
         .zip(left)
         .map(|(leg, stage)| (*stage, walk(model, &mut state, &leg, &mut ahead).weeks / WEEKS_A_MONTH / YEAR));
-    Scheduler { who: who.to_owned(), steps: steps.collect() }
+    Career { who: who.to_owned(), steps: steps.collect() }
 }
 
 /// Hours that somebody with these skills (logits) needs for an aim, if the learning model is right; `None` for an unknown aim.
@@ -90,7 +90,7 @@ pub fn hours_from(content: &Content, path: &PathContent, skills: [f64; SKILLS], 
 
 /// What takes too short or too long, in sentences for authors.
 pub fn too_short_or_long(content: &Content, path: &PathContent, check: &PaceCheck) -> Vec<String> {
-    let (people, whole) = paces(content, path, check);
+    let (people, whole) = careers(content, path, check);
     let outside = |years: f64, (least, most): (f64, f64)| !(least - 1e-9..=most + 1e-9).contains(&years);
     let mut found = Vec::new();
     for person in people.iter().chain(&whole) {

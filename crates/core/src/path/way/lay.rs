@@ -3,12 +3,13 @@
 //! Own hours go to the pieces one after the other: first what is studied, then the practice that the job does not give. The job gives
 //! its practice all along, in each skill to its pieces in their order. The whole takes the fewest weeks in which both together are done,
 //! and then as long as the last practice has to go on: practice and proof take calendar time besides ([`crate::content::Texts::days`]),
-//! for “once a week” is not done in three days.
+//! for “once a week” is not done in three days. A facet's next level is practised once the level before it is, and proven after it.
 
 use super::hours::Split;
 use super::learn::SKILLS;
 use super::legs::{Time, week};
-use crate::content::{PathContent, Texts};
+use crate::content::{Content, PathContent};
+use crate::{FacetId, Level};
 
 /// Share of a piece's practice after which it is to be proven, in percent.
 pub(crate) const BEFORE_PROOF: f64 = 68.75;
@@ -22,6 +23,8 @@ const DAYS_A_MONTH: f64 = 30.44;
 pub(crate) struct Stretch {
     /// The skill, counted from 0.
     pub(crate) skill: usize,
+    /// The facet, counted from 0 within its skill; `None` where the content does not know it.
+    pub(crate) facet: Option<usize>,
     /// Hours of study.
     pub(crate) study: u32,
     /// Hours of practice.
@@ -31,11 +34,21 @@ pub(crate) struct Stretch {
 }
 
 impl Stretch {
-    /// Hours of a skill whose texts say how long practice and proof take at least.
-    pub(crate) fn new(skill: usize, (study, practice): (u32, u32), texts: Option<&Texts>) -> Self {
-        let [practise, prove] =
-            texts.filter(|_| practice > 0).map_or([0; 2], |texts| texts.least_days().map(i32::from));
-        Self { skill, study, practice, least: [if study > 0 { A_WEEK } else { 0 }, practise, prove] }
+    /// Hours of study and of practice that lead a facet to a level, and as long as the texts say that practice and proof take at least.
+    /// The skill of a facet that the content does not know is the first one.
+    pub(crate) fn of(
+        content: &Content,
+        path: &PathContent,
+        (facet, to): (&FacetId, Level),
+        (study, practice): (u32, u32),
+    ) -> Self {
+        let skill = content.facet(facet).map_or(0, |(skill, _)| skill.index());
+        let facets = content.skills.get(skill).map(|info| &info.facets);
+        let place = facets.and_then(|facets| facets.iter().position(|one| one.id == *facet));
+        let texts = path.texts(facet, to).filter(|_| practice > 0);
+        let [practise, prove] = texts.map_or([0; 2], |texts| texts.least_days().map(i32::from));
+        let learn = if study > 0 { A_WEEK } else { 0 };
+        Self { skill, facet: place, study, practice, least: [learn, practise, prove] }
     }
 }
 
@@ -108,7 +121,8 @@ pub(crate) fn lay(path: &PathContent, stretches: &[Stretch], time: &Time) -> Lay
         return Laying { weeks, laid: Vec::new() };
     }
     let own = week.own_practice(&hours, weeks);
-    let layer = Layer { weekly: week.own, rates: week.work, hours, own, at: 0.0, work: [0.0; SKILLS] };
+    let (weekly, rates, work) = (week.own, week.work, [0.0; SKILLS]);
+    let layer = Layer { weekly, rates, hours, own, at: 0.0, work, levels: Vec::new() };
     Laying { weeks, laid: layer.lay(stretches) }
 }
 
@@ -125,6 +139,8 @@ struct Layer {
     at: f64,
     /// Hours at work by skill that are given away.
     work: [f64; SKILLS],
+    /// Skill and facet of what is laid, with the last days of its practice before the proof and of the proof.
+    levels: Vec<((usize, usize), [i32; 2])>,
 }
 
 impl Layer {
@@ -150,21 +166,34 @@ impl Layer {
         let first = if own_first <= 0.0 { 0 } else { own_day(own_first) + 1 };
         let studied_until = if study > 0.0 { own_day(own_first + study).max(first) } else { first };
         let learned = studied_until.max(first + learn);
-        let practised = until(BEFORE_PROOF / 100.0).max(learned + practise);
+        let [level_practised, level_proven] = self.level_before(one);
+        let begins = learned.max(level_practised);
+        let practised = until(BEFORE_PROOF / 100.0).max(begins + practise);
         let worked = until(1.0).max(practised);
-        let proven = worked.max(practised + prove);
+        let proven = worked.max(practised + prove).max(level_proven);
+        self.levels.extend(one.facet.map(|facet| ((skill, facet), [practised, proven])));
         let before = BEFORE_PROOF / 100.0;
         let (studied, at_work) = (own_first + study, practice - own);
         let (own_turn, work_turn) = (studied + own * before, work_first + at_work * before);
+        let practice_first = if study > 0.0 { studied_until + 1 } else { first };
+        let practice_first =
+            if level_practised > 0 { practice_first.max(level_practised + 1) } else { practice_first };
         self.at += study + own;
         self.work[skill] += at_work;
         Laid {
             own: [(own_first, studied), (studied, own_turn), (own_turn, self.at)],
             work: [(work_first, work_turn), (work_turn, self.work[skill])],
             worked,
-            firsts: [first, if study > 0.0 { studied_until + 1 } else { first }, practised + 1],
+            firsts: [first, practice_first, practised + 1],
             ends: [learned, practised, proven],
         }
+    }
+
+    /// The last days of the practice and of the proof of the facet's level before; 0 where none is laid.
+    fn level_before(&self, one: &Stretch) -> [i32; 2] {
+        let same =
+            |known: &&((usize, usize), [i32; 2])| Some(known.0) == one.facet.map(|facet| (one.skill, facet));
+        self.levels.iter().rev().find(same).map_or([0; 2], |(_, days)| *days)
     }
 }
 

@@ -25,7 +25,7 @@ pub use cairn_measure::Share;
 
 pub use self::answering::{Answering, answering};
 #[cfg(feature = "authoring")]
-pub use self::check::{Scheduler, hours_from, paces, too_short_or_long};
+pub use self::check::{Career, careers, hours_from, too_short_or_long};
 pub use self::hours::{Hours, Split, said, whole};
 pub use self::legs::Time;
 pub use self::pieces::{Ahead, Piece};
