@@ -129,6 +129,12 @@ impl Pools {
         set_timeout(keep, STILL);
     }
 
+    /// Puts a whole position in the place of the one before, and keeps it at once: "Undo" is kept, too, and stands for what is there.
+    pub fn replace_position(self, position: Position) {
+        self.set_position(|known| *known = position);
+        wasm_bindgen_futures::spawn_local(self.keep_moved());
+    }
+
     /// Keeps now what was changed of the position and is not kept yet: something else is about to be read or shown.
     pub(super) async fn keep_moved(self) {
         let moved = self.moved.try_update_value(Moved::take).flatten();

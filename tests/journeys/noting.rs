@@ -170,8 +170,10 @@ fn a_position_that_an_advertisement_replaced_comes_back_after_a_reload() {
         let name = "return document.querySelector('#position-name').value";
         assert_eq!(screen.script(name, vec![]).await, json!("Senior AI Strategist"));
         screen.expect_text(".found-in-ad", "Python (read as Independent)").await;
+        screen.expect_text(".degrees", "(would be nice)").await;
         screen.reload().await;
         screen.expect_text(".undo", "can be put back").await;
+        screen.expect_text(".degrees", "(would be nice)").await;
         axe::assert_clean(screen).await;
         screen.click_button("Undo").await;
         screen

@@ -110,8 +110,7 @@ fn zero(pools: Pools) -> Part {
 fn undo(pools: Pools, before: RwSignal<Option<Position>>) -> Part {
     let Some(was) = before.get() else { return Part::NOTHING };
     let back = move || {
-        let was = was.clone();
-        pools.set_position(|position| *position = was);
+        pools.replace_position(was.clone());
         before.set(None);
     };
     el("p")

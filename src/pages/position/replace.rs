@@ -12,5 +12,5 @@ pub(super) fn replace(pools: Pools, hand: &AtHand, before: RwSignal<Option<Posit
         return;
     }
     before.set(pools.pool.with_untracked(|pool| pool.as_ref().map(|pool| pool.position.clone())));
-    pools.set_position(|position| *position = new);
+    pools.replace_position(new);
 }
