@@ -131,6 +131,8 @@ pub struct Keeper {
     followed: bool,
     /// Notes of deletions that the first store has followed, as long as it has not taken them.
     notes_waiting: Vec<(String, Forgotten)>,
+    /// Keys of all notes that this tab has seen.
+    noted: Vec<String>,
     forgets: u32,
     /// Whether the first store has refused such a note.
     note_refused: bool,
@@ -166,6 +168,7 @@ impl Keeper {
             just_deleted: Vec::new(),
             followed: false,
             notes_waiting: Vec::new(),
+            noted: Vec::new(),
             forgets: 0,
             note_refused: false,
             erase_failed: false,

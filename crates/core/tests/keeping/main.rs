@@ -5,11 +5,14 @@
 
 mod chance;
 mod deletion;
+mod forgotten;
 mod ledger;
+mod one;
 mod person;
 mod pools;
 mod promises;
 mod running;
+mod shown;
 mod steps;
 mod stores;
 mod tab;
