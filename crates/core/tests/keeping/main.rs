@@ -3,15 +3,18 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing unwrap is a failing test")]
 
+mod agreeing;
 mod chance;
 mod deletion;
 mod forgotten;
+mod halves;
 mod ledger;
 mod one;
 mod person;
 mod pools;
 mod promises;
 mod running;
+mod said;
 mod shown;
 mod steps;
 mod stores;
