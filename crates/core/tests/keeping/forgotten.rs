@@ -1,7 +1,7 @@
 //! Orders of events around a deletion that the simulator has found, each as short as it can be told.
 
 use cairn_core::attempt::Writer;
-use cairn_core::keeping::{Abilities, Deed, Event, Handed, Keeper, Memory, Ticket, What, Why, Wrote};
+use cairn_core::keeping::{Abilities, Deed, Event, Handed, Keeper, Memory, Over, Ticket, What, Why, Wrote};
 use cairn_core::plan::RawRecord;
 
 use crate::one::{NOTHING, One, rated};
@@ -199,6 +199,52 @@ fn a_second_store_that_is_made_anew_is_told_what_was_followed() {
     let opens = asked.iter().find_map(opens_anew).unwrap();
     let asked = tab.listed(opens, &[]);
     assert_eq!(One::told(&asked), [note]);
+}
+
+/// A deletion that its tab has not carried out in the first store yet is not followed in the second.
+#[test]
+fn a_deletion_that_is_not_done_is_not_followed() {
+    let plan = "cairn/plan/plan-1/000000.k1".to_owned();
+    for (done, removed) in [("doing", Vec::new()), ("done", vec![plan.clone()])] {
+        let mut tab = One::new(&[]);
+        let opens = tab.start();
+        tab.first.insert("cairn/forget/k2.7".to_owned(), format!("1 {done}\n{plan}"));
+        let asked = tab.listed(opens, std::slice::from_ref(&plan));
+        assert_eq!(One::removed(&asked), removed);
+    }
+}
+
+/// A deletion that is called off is called off in the second store, too: the first may go back to its note.
+#[test]
+fn a_deletion_that_is_called_off_is_not_followed_after_a_crash() {
+    let note = "cairn/forget/k2.7".to_owned();
+    for (done, expected) in [("doing", true), ("done", false)] {
+        let mut tab = One::new(&[]);
+        let opens = tab.start();
+        tab.listed(opens, &[]);
+        tab.first.insert(note.clone(), format!("1 {done}\n{}", rated()));
+        tab.hears(Event::Heard);
+        let record = RawRecord { key: "cairn/plan/plan-1/000000.k1".to_owned(), raw: "{}".to_owned() };
+        let asked = tab.hears(Event::Keep { records: vec![record], over: Over::Rename, again: true });
+        let told = |deed: &Deed| matches!(deed, Deed::ChangeSecond(_, all) if all.puts[0].0 == note);
+        assert_eq!(asked.iter().any(told), expected, "{asked:?}");
+        assert_eq!(tab.first.contains_key(&note), !expected);
+    }
+}
+
+/// What is asked of what is gone names each attempt once.
+#[test]
+fn an_attempt_of_which_several_answers_are_gone_is_looked_at_once() {
+    let keys = [0, 1, 2].map(|seq| format!("cairn/attempt/full-1a/00000{seq}.k1"));
+    let mut keeper = Keeper::new(Abilities::FIRST, Writer::parse("k1").unwrap());
+    keeper.step(NOTHING, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
+    keeper.step(NOTHING, Event::Keys(Some(keys.to_vec())));
+    let deeds = keeper.step(NOTHING, Event::Keys(Some(keys[2..].to_vec())));
+    let looks = |deed: &Deed| {
+        matches!(deed, Deed::ReadFirst { why: Why::Gone(ids, plans), keys: left }
+            if ids.len() == 1 && plans.is_empty() && *left == keys[2..])
+    };
+    assert!(deeds.iter().any(looks), "{deeds:?}");
 }
 
 fn opens_anew(deed: &Deed) -> Option<Ticket> {

@@ -46,8 +46,9 @@ fn saved_is_said_when_both_stores_have_it_and_a_tab_that_lets_go_says_so() {
     let mut tab = One::new(&[]);
     let opens = tab.start();
     assert_eq!(copies(&mut tab), Some(Copies::Waiting));
-    assert_eq!(copies(&mut tab), None, "it was said");
-    tab.listed(opens, &[]);
+    let asked = tab.hears(Event::Opened(opens));
+    assert_eq!(copies(&mut tab), None, "that was said");
+    tab.lists(&asked, &[]);
     assert_eq!(copies(&mut tab), Some(Copies::Two));
     let asked = keep(&mut tab, plan(0));
     assert_eq!(saving(&mut tab), Some(Saving::Writing));
@@ -132,6 +133,27 @@ fn what_the_first_store_refuses_is_copied_all_the_same() {
     let asked = tab.hears(Event::Write);
     assert_eq!(change(&asked).map(|(_, puts)| puts), Some(vec![plan(1).key]));
     assert!(!tab.keeper.has_waiting());
+}
+
+/// Also where the second store has something under its key: that may be half of it, out of another tab.
+#[test]
+fn what_the_first_store_refuses_is_copied_over_what_the_second_has_of_it() {
+    let mut tab = One::new(&[]);
+    let opens = tab.start();
+    tab.full = true;
+    keep(&mut tab, plan(1));
+    let asked = tab.listed(opens, &[plan(1).key]);
+    assert_eq!(change(&asked).map(|(_, puts)| puts), Some(vec![plan(1).key]));
+}
+
+/// What waits for its frame is copied when the first store has it, and not before.
+#[test]
+fn what_waits_for_its_frame_is_not_copied() {
+    let mut tab = One::new(&[&plan(0).key]);
+    let opens = tab.start();
+    tab.hears(Event::Keep { records: vec![plan(1)], over: Over::Rename, again: false });
+    let asked = tab.listed(opens, &[]);
+    assert_eq!(change(&asked).map(|(_, puts)| puts), Some(vec![plan(0).key]));
 }
 
 /// A storage that is blocked is said to be, also where nothing waits; one that is full no longer when nothing is refused.
