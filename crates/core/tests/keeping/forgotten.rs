@@ -247,6 +247,19 @@ fn an_attempt_of_which_several_answers_are_gone_is_looked_at_once() {
     assert!(deeds.iter().any(looks), "{deeds:?}");
 }
 
+/// What stays is neither new nor gone.
+#[test]
+fn a_deletion_reads_nothing_anew() {
+    let keys = [0, 1].map(|seq| format!("cairn/plan/plan-1/00000{seq}.k1"));
+    let mut keeper = Keeper::new(Abilities::SECOND, Writer::parse("k1").unwrap());
+    keeper.step(NOTHING, Event::Start { probe: Wrote::Kept, handed: Handed::default() });
+    keeper.step(NOTHING, Event::Keys(Some(keys.to_vec())));
+    keeper.step(NOTHING, Event::Delete(What::Some(Vec::new(), vec![keys[1].clone()])));
+    let deeds = keeper.step(NOTHING, Event::Keys(Some(keys.to_vec())));
+    assert!(matches!(deeds[..], [Deed::WriteFirst { .. }, Deed::EraseFirst { .. }]), "{deeds:?}");
+    assert_eq!(keeper.keys(), &keys[..1]);
+}
+
 fn opens_anew(deed: &Deed) -> Option<Ticket> {
     if let Deed::OpenSecond(ticket) = deed { Some(*ticket) } else { None }
 }

@@ -5,8 +5,10 @@
 
 mod agreeing;
 mod chance;
+mod copied;
 mod deletion;
 mod forgotten;
+mod gone;
 mod halves;
 mod ledger;
 mod listed;

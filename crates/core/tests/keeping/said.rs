@@ -173,6 +173,19 @@ fn trouble_with_the_first_store_is_said_as_long_as_it_lasts() {
     }
 }
 
+/// A record that is taken ends it.
+#[test]
+fn there_is_room_once_a_record_is_taken() {
+    let mut keeper = Keeper::new(Abilities::FIRST, Writer::parse("k1").unwrap());
+    keeper.step(NOTHING, Event::Start { probe: Wrote::Refused, handed: Handed::default() });
+    keeper.step(NOTHING, Event::Keys(Some(Vec::new())));
+    keeper.step(NOTHING, Event::Keep { records: vec![plan(0)], over: Over::Rename, again: false });
+    keeper.step(NOTHING, Event::Write);
+    assert_eq!(keeper.news().unwrap().0.saving, Saving::Full);
+    keeper.step(NOTHING, Event::Wrote { key: plan(0).key, outcome: Wrote::Kept });
+    assert_eq!(keeper.news().unwrap().0.saving, Saving::Saved);
+}
+
 /// A first store that is too full for the note of a deletion: this tab knows of it, and writes it when there is room.
 #[test]
 fn a_note_that_finds_no_room_waits_in_its_tab() {
@@ -189,6 +202,39 @@ fn a_note_that_finds_no_room_waits_in_its_tab() {
     assert!(!tab.keeper.has_notes_waiting());
     assert!(tab.keeper.is_forgetting(), "the second store has not followed");
     assert!(tab.first[&tab.note()].starts_with("1 done"));
+}
+
+/// By then another tab may have brought back what went: it goes once more, but for what is made anew under the same key.
+#[test]
+fn what_came_back_while_a_note_waited_goes_once_more() {
+    let mut tab = One::new(&[&plan(0).key, &rated()]);
+    tab.start();
+    tab.full = true;
+    tab.hears(Event::Delete(What::All));
+    for key in [plan(0).key, rated()] {
+        tab.first.insert(key, "{}".to_owned());
+    }
+    tab.full = false;
+    tab.hears(Event::Write);
+    assert!(!tab.first.contains_key(&plan(0).key) && tab.first.contains_key(&rated()), "{:?}", tab.first);
+}
+
+/// Each note waits until it is written itself.
+#[test]
+fn of_two_notes_that_wait_each_waits_for_itself() {
+    let mut tab = One::new(&[&plan(0).key, &plan(1).key]);
+    tab.start();
+    tab.full = true;
+    for seq in [0, 1] {
+        tab.hears(Event::Delete(What::Some(Vec::new(), vec![plan(seq).key])));
+    }
+    let writes = tab.keeper.step(NOTHING, Event::Write);
+    assert_eq!(writes.len(), 2);
+    for (deed, waits) in writes.into_iter().zip([true, false]) {
+        let Deed::WriteFirst { key, .. } = deed else { panic!("{deed:?}") };
+        tab.keeper.step(NOTHING, Event::Wrote { key, outcome: Wrote::Kept });
+        assert_eq!(tab.keeper.has_notes_waiting(), waits);
+    }
 }
 
 /// What the browser does not let go is said once.
