@@ -1,8 +1,12 @@
 //! Copying into the second store, step by step.
 
+use std::collections::BTreeSet;
+
 use cairn_core::attempt::Writer;
+use cairn_core::keeping::mirror::{self, CopyName, Listed, Mirror};
 use cairn_core::keeping::{Abilities, Deed, Event, Handed, Keeper, Over, Ticket, Wanted, Why, Wrote};
 use cairn_core::plan::RawRecord;
+use cairn_core::record::pool::{PoolKey, PoolPart};
 
 use crate::one::{NOTHING, One, rated};
 
@@ -122,4 +126,47 @@ fn a_second_store_that_has_refused_is_tried_again_with_the_next_record() {
     assert_eq!(deeds, [Deed::Compared(Wanted::Nothing)]);
     assert!(listing(&keep(&mut keeper, plan(0), Wrote::Kept)).is_some());
     assert_eq!(keep(&mut keeper, plan(1), Wrote::Kept), [], "it is being tried");
+}
+
+/// The first program brings nothing back and joins no ratings: where there is such a thing to do, it wants the second.
+#[test]
+fn the_first_program_leaves_what_came_back_and_ratings_to_the_second() {
+    let (lost, both) = (vec![plan(0).key], vec![rated()]);
+    for (first, second, wanted) in [
+        (Vec::new(), lost.clone(), Wanted::Restore),
+        (both.clone(), Vec::new(), Wanted::Restore),
+        (both.clone(), both, Wanted::Nothing),
+        (lost.clone(), lost.clone(), Wanted::Nothing),
+    ] {
+        let (mut keeper, ticket) = asks(Abilities::FIRST, &first);
+        keeper.step(NOTHING, Event::Listed { ticket, keys: Some(second) });
+        let deeds = keeper.step(NOTHING, Event::Keys(Some(first)));
+        assert_eq!(deeds, [Deed::Compared(wanted)]);
+    }
+    // A plan that the second lacks, it copies itself.
+    let (mut keeper, ticket) = asks(Abilities::FIRST, &lost);
+    keeper.step(NOTHING, Event::Listed { ticket, keys: Some(Vec::new()) });
+    let deeds = keeper.step(NOTHING, Event::Keys(Some(lost.clone())));
+    assert_eq!(reads_to_copy(&deeds), Some(lost));
+    let deeds =
+        keeper.step(NOTHING, Event::Values { why: Why::Copy, pairs: vec![(plan(0).key, plan(0).raw)] });
+    let [Deed::ChangeSecond(ticket, _)] = deeds[..] else { panic!("{deeds:?}") };
+    let deeds = keeper.step(NOTHING, Event::Ended { ticket, ok: true });
+    assert_eq!(deeds, [Deed::Compared(Wanted::Nothing)]);
+}
+
+/// Profiles of pools are by far the largest, and nobody changes them without a mark: their values are not compared.
+#[test]
+fn of_pools_all_values_but_profiles_are_compared() {
+    let profile = "profile/1a2b/full-1".to_owned();
+    let mark = "mark/1a2b/full-1".to_owned();
+    assert!(matches!(PoolKey::parse(&profile), Some(PoolKey::Of(_, PoolPart::Profile, _))));
+    let name = Some(CopyName { name: "own".to_owned(), whole: true });
+    let mut mirror = Mirror::new("own".to_owned());
+    mirror.step(mirror::Event::Opened);
+    mirror.step(mirror::Event::Locked(true));
+    mirror.step(mirror::Event::Names { first: Some(Some("own".to_owned())), copy: Some(name) });
+    let all: BTreeSet<String> = [mark.clone(), profile].into();
+    let listed = Listed { first: all.clone(), copy: all, ..Listed::default() };
+    assert_eq!(mirror.step(mirror::Event::Listed(Ok(listed))), [mirror::Deed::ReadCopy(vec![mark])]);
 }

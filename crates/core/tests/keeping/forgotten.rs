@@ -53,6 +53,20 @@ fn what_the_second_store_has_of_old_goes_with_a_deletion() {
     let asked = tab.listed(opens, &[plan.clone(), rated()]);
     let removes = |deed: &Deed| matches!(deed, Deed::FollowSecond(_, all, lost) if all.removes == [rated()] && *lost == [plan.clone()]);
     assert!(asked.iter().any(removes), "{asked:?}");
+    // What went is not asked for again.
+    let asked = tab.ends(&asked);
+    assert!(!asked.iter().any(|deed| matches!(deed, Deed::ReadSecond(..))), "{asked:?}");
+}
+
+/// A deletion that was broken off is gone on with at the next start, but for a rating: that may have been made anew since.
+#[test]
+fn a_deletion_that_was_broken_off_is_gone_on_with() {
+    let plan = "cairn/plan/plan-1/000000.k1".to_owned();
+    let mut tab = One::new(&[&plan, &rated()]);
+    tab.first.insert("cairn/forget/k2.7".to_owned(), format!("1 doing\n{plan}\n{}", rated()));
+    tab.start();
+    assert!(!tab.first.contains_key(&plan) && tab.first.contains_key(&rated()), "{:?}", tab.first);
+    assert_eq!(tab.first["cairn/forget/k2.7"], format!("1 done\n{plan}"));
 }
 
 /// Everything is deleted while the second store is away, and the first one loses what another tab has saved since, unheard by this

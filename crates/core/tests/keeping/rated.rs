@@ -70,9 +70,13 @@ fn a_rating_goes_beside_what_the_second_store_has_of_it() {
     for text in [&tab.first[&rated()], &puts[0].1] {
         assert_eq!(read_rating(text.as_bytes()).unwrap().answers.len(), 2);
     }
-    // It is done, and nothing is opened anew or sent again.
-    let asked = tab.hears(Event::Ended { ticket, ok: true });
-    assert!(!asked.iter().any(|deed| matches!(deed, Deed::OpenSecond(_))), "{asked:?}");
+    // It is done, or the second store has refused and is opened anew.
+    for (ok, expected) in [(true, 0), (false, 1)] {
+        let mut tab = One { keeper: tab.keeper.clone(), first: tab.first.clone(), full: false, taken: None };
+        let asked = tab.hears(Event::Ended { ticket, ok });
+        assert_eq!(asked.iter().filter(|deed| matches!(deed, Deed::OpenSecond(_))).count(), expected);
+        assert_eq!(change(&asked), None);
+    }
 }
 
 /// A rating is deleted while what the second store has of it is on its way here: that is not joined with one that is made anew.

@@ -1,5 +1,6 @@
 //! What may be said of how things are kept, event by event.
 
+use cairn_core::AttemptId;
 use cairn_core::attempt::Writer;
 use cairn_core::keeping::{
     Abilities, Copies, Deed, Event, Handed, Keeper, Memory, Over, Saving, Ticket, What, Why, Wrote,
@@ -61,6 +62,22 @@ fn saved_is_said_when_both_stores_have_it_and_a_tab_that_lets_go_says_so() {
     assert_eq!(change(&keep(&mut tab, plan(1))), None);
     assert_eq!(opening(&tab.hears(Event::Shown)), None, "a newer page needs it");
     assert!(tab.hears(Event::Closed).is_empty());
+}
+
+/// Which attempt is saved is said once, when it is.
+#[test]
+fn the_attempt_that_was_written_last_is_named_when_it_is_saved() {
+    let mut tab = One::new(&[]);
+    let opens = tab.start();
+    tab.listed(opens, &[]);
+    tab.keeper.news();
+    let key = "cairn/attempt/full-1a/000000.k1".to_owned();
+    let (ticket, _) = change(&keep(&mut tab, RawRecord { key, raw: "{}".to_owned() })).unwrap();
+    assert_eq!(tab.keeper.news().unwrap().1, None, "it is on its way");
+    tab.hears(Event::Ended { ticket, ok: true });
+    assert_eq!(tab.keeper.news().unwrap().1, AttemptId::parse("full-1a"));
+    tab.hears(Event::Outdated);
+    assert_eq!(tab.keeper.news().unwrap().1, None, "that was said");
 }
 
 #[test]

@@ -159,6 +159,7 @@ fn a_tab_whose_name_is_taken_takes_none_that_is_known() {
     let deeds = keeper.step(NOTHING, Event::Wrote { key: key("k1"), outcome: Wrote::Taken });
     let renamed = |deed: &Deed| matches!(deed, Deed::Rename(_, new) if new.key == key("k3"));
     assert!(deeds.iter().any(renamed), "{deeds:?}");
+    assert_eq!(keeper.keys(), [key("k2")], "what stands under the first is read, for it is another tab's");
     assert_eq!(keeper.writer().as_str(), "k3");
 }
 
