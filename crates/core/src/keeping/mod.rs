@@ -17,8 +17,8 @@
 //! 3. What a person deletes is noted first ([`Forgotten`]), then taken from the first store, then from the second; the note
 //!    goes last. So a second store that opens late, or dies, brings nothing back. Nothing is written into the second store
 //!    while such a note waits. Only what the first store does not have in the moment of the transaction goes from the second
-//!    ([`Deed::FollowSecond`]), and what the note does not name goes only as long as the note stands: with it the first store may
-//!    have lost what was made later.
+//!    ([`Deed::FollowSecond`]): what the note names, listed by then or not, and what it does not name only as long as it stands,
+//!    for with it the first store may have lost what was made later. A second store that is made anew is told what was followed.
 //! 4. A second store that closes or refuses is opened once more, compared, and gets what it missed; where that fails, it is
 //!    said that everything is kept once, and the next record tries again.
 //! 5. Every request of the second store has a ticket. Opening it anew makes all earlier tickets void.
