@@ -1,6 +1,7 @@
 //! Ratings, which are rewritten, step by step.
 
-use cairn_core::keeping::{Deed, Event, Ticket, What};
+use cairn_core::keeping::{Deed, Event, Over, Ticket, What};
+use cairn_core::plan::RawRecord;
 use cairn_core::record::file::read_rating;
 
 use crate::one::{One, rated, rating};
@@ -77,6 +78,40 @@ fn a_rating_goes_beside_what_the_second_store_has_of_it() {
         assert_eq!(asked.iter().filter(|deed| matches!(deed, Deed::OpenSecond(_))).count(), expected);
         assert_eq!(change(&asked), None);
     }
+}
+
+/// What is sent of a rating is the rating, whatever else was refused.
+#[test]
+fn what_is_sent_of_a_rating_is_no_other_record() {
+    let mut tab = One::new(&[]);
+    let opens = tab.start();
+    tab.listed(opens, &[]);
+    let asked = tab.rate(&["mine"]);
+    let read = |deed: &Deed| if let Deed::ReadSecond(ticket, _) = deed { Some(*ticket) } else { None };
+    let ticket = asked.iter().find_map(read).unwrap();
+    tab.full = true;
+    let record = RawRecord { key: "cairn/plan/plan-1/000000.k1".to_owned(), raw: "{}".to_owned() };
+    tab.hears(Event::Keep { records: vec![record], over: Over::Rename, again: false });
+    tab.hears(Event::Write);
+    assert!(tab.keeper.has_waiting());
+    let asked = tab.hears(Event::Read { ticket, pairs: Some(Vec::new()) });
+    assert_eq!(change(&asked).map(|(_, puts)| puts), Some(vec![(rated(), rating(&["mine"]))]));
+}
+
+/// Both stores say something else of a rating when they are compared: that is the end of it when both have all of it.
+#[test]
+fn the_comparison_ends_when_what_was_said_otherwise_is_put_right() {
+    let mut tab = One::new(&[]);
+    tab.first.insert(rated(), rating(&["mine"]));
+    let opens = tab.start();
+    let asked = tab.listed(opens, &[rated()]);
+    let read = |deed: &Deed| if let Deed::ReadSecond(ticket, _) = deed { Some(*ticket) } else { None };
+    let ticket = asked.iter().find_map(read).unwrap();
+    let asked = tab.hears(Event::Read { ticket, pairs: Some(vec![(rated(), rating(&["copied"]))]) });
+    let (ticket, _) = change(&asked).unwrap();
+    let ends = |asked: &[Deed]| asked.iter().any(|deed| matches!(deed, Deed::Compared(_)));
+    assert!(!ends(&asked), "{asked:?}");
+    assert!(ends(&tab.hears(Event::Ended { ticket, ok: true })));
 }
 
 /// A rating is deleted while what the second store has of it is on its way here: that is not joined with one that is made anew.

@@ -221,6 +221,20 @@ fn a_note_that_finds_no_room_waits_in_its_tab() {
     assert!(tab.first[&tab.note()].starts_with("1 done"));
 }
 
+/// Nor does it wait once the second store has followed.
+#[test]
+fn a_note_that_was_followed_waits_no_longer() {
+    let mut tab = One::new(&[&plan(0).key]);
+    let opens = tab.start();
+    tab.listed(opens, &[plan(0).key]);
+    tab.full = true;
+    let asked = tab.hears(Event::Delete(What::All));
+    let asked = tab.lists(&asked, &[plan(0).key]);
+    assert_eq!(One::removed(&asked), [plan(0).key]);
+    tab.ends(&asked);
+    assert!(!tab.keeper.has_notes_waiting() && !tab.keeper.is_forgetting());
+}
+
 /// By then another tab may have brought back what went: it goes once more, but for what is made anew under the same key.
 #[test]
 fn what_came_back_while_a_note_waited_goes_once_more() {
