@@ -1,7 +1,7 @@
 //! Deleting: a note first, then the first store, then the second; the note goes last. Only the second program does it.
 
 use super::event::{Deed, Memory, Transaction, What, Wrote};
-use super::keys::{has, is_note, is_rewritten, leave, those};
+use super::keys::{has, is_copied, is_note, is_rewritten, leave, those};
 use super::second::{Following, Pending};
 use super::{Forgotten, Keeper};
 use crate::record::{Key, keys_gone, keys_in_order};
@@ -12,7 +12,7 @@ impl Keeper {
         let waiting = self.waiting.iter().map(|one| &one.record.key);
         let gone = self.gone.iter().map(|record| &record.key);
         let known = waiting.chain(gone).chain(&self.lost_ratings).chain(&self.keys);
-        let named = known.filter(|key| what.covers(key)).cloned().collect();
+        let named: Vec<String> = known.filter(|key| what.covers(key)).cloned().collect();
         self.lost_ratings.retain(|key| !what.covers(key));
         self.waiting.retain(|one| !what.covers(&one.record.key));
         self.gone.retain(|one| !what.covers(&one.key));
@@ -23,11 +23,25 @@ impl Keeper {
         self.second.joins_no_more(&what);
         to.push(Deed::Forget(what.clone()));
         // What is made from now on has keys that nothing deleted had: a plan may begin anew under the same id.
-        self.writer = self.writer.next();
+        self.take_new_name(&named);
         // Taken from the first store as that is then: another tab may have written meanwhile.
         self.deleting = Some((what, named));
         to.push(Deed::ListFirst);
         self.compare(to);
+    }
+
+    /// Another name, which no record bears that is deleted or stands here. The next one may be that of a tab which went by this
+    /// one's name and has made way.
+    fn take_new_name(&mut self, deleted: &[String]) {
+        loop {
+            let name = self.writer.next();
+            let bears = |key: &String| matches!(Key::parse(key), Some(Key::Entry(.., writer) | Key::Plan(.., writer)) if writer == name);
+            let is_borne = deleted.iter().chain(&self.keys).any(bears);
+            self.writer = name;
+            if !is_borne {
+                return;
+            }
+        }
     }
 
     /// A key for a note. Two tabs may go by one name, and the second store remembers under its key that a note was followed: so the
@@ -132,9 +146,10 @@ impl Keeper {
     }
 
     pub(super) fn forget_gone(&mut self, to: &mut Vec<Deed>) {
-        let named = std::mem::take(&mut self.gone).into_iter().map(|record| record.key).collect();
+        let named: Vec<String> =
+            std::mem::take(&mut self.gone).into_iter().map(|record| record.key).collect();
         // As with what is deleted, what is made from now on has other keys.
-        self.writer = self.writer.next();
+        self.take_new_name(&named);
         // The first store has lost it already, and what it still has of these attempts stays: a note that is done.
         let note = Forgotten::new(true, named);
         let known = std::mem::take(&mut self.keys);
@@ -177,9 +192,16 @@ impl Keeper {
             let stays = has(&self.keys, key) && !is_rewritten(key);
             !stays && !is_note(key) && covers(key)
         };
-        let removes: Vec<String> = listed.iter().filter(goes).cloned().collect();
+        // Also what is not listed: it may come there by now, from a tab that had sent it before it was deleted.
+        let named = notes.iter().filter(new).flat_map(|(_, note)| &note.keys);
+        let named = named.filter(|key| !is_rewritten(key) && is_copied(key));
+        let mut removes = keys_in_order(listed.iter().chain(named).filter(goes).cloned().collect());
+        removes.dedup();
+        // A note that this tab has seen and that is gone was followed. A second store that was made anew since does not know.
+        let followed = self.noted.iter().filter(|key| !has(&self.keys, key) && !has(listed, key));
+        let new_notes = notes.iter().filter(new).map(|(key, _)| key);
         let puts: Vec<(String, String)> =
-            notes.iter().filter(new).map(|(key, _)| Forgotten::followed(key)).collect();
+            new_notes.chain(followed).map(|key| Forgotten::followed(key)).collect();
         let following =
             Following { notes: notes.iter().map(|(key, _)| key.clone()).collect(), removes: removes.clone() };
         if removes.is_empty() && puts.is_empty() {
@@ -203,12 +225,22 @@ impl Keeper {
             to.push(Deed::ListFirst);
         }
         if !notes.is_empty() {
+            self.has_noted(notes.clone());
             leave(&mut self.keys, &|key| !notes.iter().any(|note| note == key));
             self.notes_waiting.retain(|(key, _)| !notes.contains(key));
             to.push(Deed::EraseFirst { keys: notes, note: None });
         }
         self.second.has_removed(&removes);
         self.give_each(memory, to);
+    }
+
+    /// Remembers these notes, should the second store be made anew.
+    fn has_noted(&mut self, notes: Vec<String>) {
+        for note in notes {
+            if !self.noted.contains(&note) {
+                self.noted.push(note);
+            }
+        }
     }
 
     /// Notes that the first store has not taken yet.
@@ -232,6 +264,7 @@ impl Keeper {
 
     /// Lists the first store, and takes from it what is to be deleted.
     pub(super) fn list_and_erase(&mut self, memory: Memory<'_>, mut keys: Vec<String>, to: &mut Vec<Deed>) {
+        self.has_noted(those(&keys, &is_note));
         let mut is_back = false;
         if self.started {
             is_back = !self.just_deleted.is_empty() && self.note_what_is_back(&keys, to);

@@ -94,26 +94,33 @@ impl Keeper {
         if one.over != Over::Rename || one.names >= NAMES {
             return;
         }
-        let (name, key) = match Key::parse(&one.record.key) {
-            Some(Key::Entry(attempt, seq, writer)) => {
-                let name = writer.next();
-                (name.clone(), Key::Entry(attempt, seq, name))
+        let mut was = Key::parse(&one.record.key);
+        let (name, key) = loop {
+            let (name, next) = match was {
+                Some(Key::Entry(attempt, seq, writer)) => {
+                    let name = writer.next();
+                    (name.clone(), Key::Entry(attempt, seq, name))
+                }
+                Some(Key::Plan(plan, seq, writer)) => {
+                    let name = writer.next();
+                    (name.clone(), Key::Plan(plan, seq, name))
+                }
+                _ => return,
+            };
+            let key = next.to_text();
+            // Of two records under one key only one could be shown.
+            if !has(&self.keys, &key) {
+                break (name, key);
             }
-            Some(Key::Plan(plan, seq, writer)) => {
-                let name = writer.next();
-                (name.clone(), Key::Plan(plan, seq, name))
-            }
-            _ => return,
+            was = Some(next);
         };
         let old = one.record.clone();
         one.names += 1;
-        one.record.key = key.to_text();
+        one.record.key = key;
         one.refused = before;
         let (new, write) = (one.record.clone(), one.write());
-        if before.is_some() {
-            // The second store has this one's record where the other tab's belongs.
-            self.second.owes(vec![old.key.clone()]);
-        }
+        // The second store may have this one's record where the other tab's belongs.
+        self.second.owes(vec![old.key.clone()]);
         self.writer = name;
         // What the other tab has written there was taken for this one's own.
         leave(&mut self.keys, &|known| known != old.key);

@@ -17,8 +17,8 @@
 //! 3. What a person deletes is noted first ([`Forgotten`]), then taken from the first store, then from the second; the note
 //!    goes last. So a second store that opens late, or dies, brings nothing back. Nothing is written into the second store
 //!    while such a note waits. Only what the first store does not have in the moment of the transaction goes from the second
-//!    ([`Deed::FollowSecond`]), and what the note does not name goes only as long as the note stands: with it the first store may
-//!    have lost what was made later.
+//!    ([`Deed::FollowSecond`]): what the note names, listed by then or not, and what it does not name only as long as it stands,
+//!    for with it the first store may have lost what was made later. A second store that is made anew is told what was followed.
 //! 4. A second store that closes or refuses is opened once more, compared, and gets what it missed; where that fails, it is
 //!    said that everything is kept once, and the next record tries again.
 //! 5. Every request of the second store has a ticket. Opening it anew makes all earlier tickets void.
@@ -131,6 +131,8 @@ pub struct Keeper {
     followed: bool,
     /// Notes of deletions that the first store has followed, as long as it has not taken them.
     notes_waiting: Vec<(String, Forgotten)>,
+    /// Keys of all notes that this tab has seen.
+    noted: Vec<String>,
     forgets: u32,
     /// Whether the first store has refused such a note.
     note_refused: bool,
@@ -166,6 +168,7 @@ impl Keeper {
             just_deleted: Vec::new(),
             followed: false,
             notes_waiting: Vec::new(),
+            noted: Vec::new(),
             forgets: 0,
             note_refused: false,
             erase_failed: false,

@@ -3,13 +3,24 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a failing unwrap is a failing test")]
 
+mod agreeing;
 mod chance;
+mod copied;
 mod deletion;
+mod forgotten;
+mod gone;
+mod halves;
 mod ledger;
+mod listed;
+mod one;
+mod packed;
 mod person;
 mod pools;
 mod promises;
+mod rated;
 mod running;
+mod said;
+mod shown;
 mod steps;
 mod stores;
 mod tab;

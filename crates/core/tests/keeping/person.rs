@@ -52,7 +52,11 @@ impl World {
         let broken_off = |(note_key, text): (&String, &String)| {
             Forgotten::is_key(note_key) && Forgotten::parse(text).is_some_and(|note| note.covers(key))
         };
-        let goes = self.tabs.iter().any(goes) || self.first.live.iter().any(broken_off);
+        // A tab that goes by this one's name has deleted what it wrote under the same key, and takes away what comes back there.
+        let was_deleted = |other: &Known| self.namesakes && other.key == key && other.fate != Fate::Alive;
+        let goes = self.records.iter().any(was_deleted)
+            || self.tabs.iter().any(goes)
+            || self.first.live.iter().any(broken_off);
         if goes { Fate::Open } else { Fate::Alive }
     }
 
