@@ -15,7 +15,7 @@ use crate::pages::fields::{label, number};
 use crate::pages::path::next_step::ask_way;
 use crate::pages::plan::makes::Makes;
 use crate::pages::plan::way_search::{Search, Whose};
-use crate::pages::plan::works::works;
+use crate::pages::plan::works::works_and_hours;
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
@@ -188,8 +188,7 @@ impl Way {
                     .flag("open", open)
                     .add(el("summary").add(words::OTHER_HOURS))
                     .add(many(steps))
-                    .add(p(b(words::plan::WORKS)))
-                    .add(works(&piece.id))
+                    .add(works_and_hours(&piece.id))
                     .add(reason.map(|reason| p(b(words::WHY_SO_LONG)).add(reason)))
                     .add(price.map(p))
                     .add(el("div").class("fields").add(many(fields))),

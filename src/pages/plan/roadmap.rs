@@ -15,7 +15,7 @@ use crate::pages::plan::doing::is_left_behind;
 use crate::pages::plan::draft::rest;
 use crate::pages::plan::shown::{Shown, title_id};
 use crate::pages::plan::way_search::{Search, Whose};
-use crate::pages::plan::works::works;
+use crate::pages::plan::works::{works, works_and_hours};
 use crate::parts::common::{b, button, buttons, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::later::{Later, PAUSE};
@@ -182,14 +182,11 @@ impl Shown {
 
     fn piece(&self, piece: &PieceRow) -> El {
         let serves = (!piece.serves.is_empty()).then(|| p(tasks(&piece.serves)).class("legend"));
-        let learn = Step::Phase(piece.id.clone(), Phase::Learn);
-        let works = if piece.split.0 > 0 { works_of(&learn) } else { Part::NOTHING };
         let steps: Vec<El> = piece.steps_here().map(|step| self.step(step)).collect();
         el("li")
             .add(el("h3").attr("id", title_id(piece)).attr("tabindex", "-1").add(piece.facet.clone()))
             .add(p(words::piece_of(piece)).class("levels").add(b(words::plan::split(piece.split))))
             .add(many(steps))
-            .add(works)
             .add(serves)
             .add(self.edit(piece))
     }
@@ -253,6 +250,7 @@ impl Shown {
         });
         el("details")
             .add(el("summary").attr("id", summary).add(words::NOTES_AND_CHANGES))
+            .add(works_and_hours(&piece.id))
             .add(many(notes))
             .add(el("div").class("fields").add(
                 el("div").add(label(field.clone(), words::HOURS_OF_PIECE)).add(number_kept(
@@ -289,7 +287,7 @@ impl Shown {
 /// Works by which something is studied; nothing for what is not.
 fn works_of(step: &Step) -> Part {
     match step {
-        Step::Phase(piece, Phase::Learn) => many([Part::from(p(b(words::plan::WORKS))), works(piece)]),
+        Step::Phase(piece, Phase::Learn) => works(piece),
         Step::Phase(..) | Step::Deed(_) | Step::Again(_) => Part::NOTHING,
     }
 }

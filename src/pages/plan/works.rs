@@ -12,17 +12,16 @@ use crate::words;
 /// The works of a piece, one a line. They come when somebody opens a plan; nothing in them is a link.
 pub fn works(piece: &PieceId) -> Part {
     let (facet, band) = (piece.facet.clone(), Band::of(piece.to));
-    fetched(packs::works, move |works| {
-        let named = works.of(&facet, band).map(|all| many(all.iter().map(line)));
-        named
-            .map(|list| {
-                many([
-                    Part::from(el("ul").class("works").add(list)),
-                    p(words::plan::WORKS_PART).class("legend").into(),
-                ])
-            })
-            .into()
-    })
+    let named = fetched(packs::works, move |works| {
+        let list = works.of(&facet, band).map(|all| many(all.iter().map(line)));
+        list.map(|list| el("ul").class("works").add(list)).into()
+    });
+    many([Part::from(p(b(words::plan::WORKS))), named])
+}
+
+/// The same, and what their hours mean.
+pub fn works_and_hours(piece: &PieceId) -> Part {
+    many([works(piece), p(words::plan::WORKS_PART).class("legend").into()])
 }
 
 fn line(work: &Work) -> El {
