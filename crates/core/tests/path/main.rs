@@ -4,6 +4,7 @@
 
 mod agree;
 mod ahead;
+mod asked;
 mod made_up;
 mod manager;
 mod next;
