@@ -6,11 +6,25 @@ use cairn_core::counts::counted;
 use cairn_core::path::view::{Headline, Percent, StageRow};
 use cairn_core::path::{AskBy, HingeView, Shown, StageState};
 use cairn_core::person::Source;
-use cairn_core::profile::view::SkillRow;
+use cairn_core::profile::view::{RatingsRead, SkillRow};
 use cairn_core::profile::{Basis, Held, LeftOutReason};
 use cairn_core::{Skill, Stage};
 
-pub const BY_RATINGS_ALONE: &str = ", by ratings alone";
+/// What a level rests on that is read from ratings alone, behind it. Where it has another word than what was said on average, it is
+/// said why.
+pub fn by_ratings_alone(said: &str, read: RatingsRead, whose: Whose) -> String {
+    let (who, their) = if whose == Whose::Mine { ("You", "your") } else { ("They", "their") };
+    let said = format!("{who} said {} on average", said.to_ascii_lowercase());
+    let why = match read {
+        RatingsRead::AsSaid => return ", by ratings alone".to_owned(),
+        RatingsRead::NearerAverage => {
+            "people misjudge themselves, so ratings are read nearer to the average of all".to_owned()
+        }
+        RatingsRead::WithOthers => format!("what others rated and {their} other skills count, too"),
+        RatingsRead::WithOtherSkills => format!("{their} other skills move it, for skills go together"),
+    };
+    format!(", by ratings alone. {said}; {why}")
+}
 
 pub const OLDER_RULES: &str = "Computed anew: these answers were given to an older version, which took lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 

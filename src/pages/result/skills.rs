@@ -21,7 +21,7 @@ pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whos
     let legend =
         [("wide", words::BAND_WIDE), ("core", words::BAND_CORE), ("claim", words::band_claim(whose))]
             .into_iter()
-            // From ratings alone nothing is drawn of what was said: see below.
+            // From ratings alone nothing is drawn of what was said: the level is that, read nearer to the average.
             .filter(|(class, _)| *class != "claim" || claims)
             .map(|(class, words)| el("span").add(el("i").class(class)).add(words));
     let (heads, caption) = if rows.iter().any(|row| row.number.is_some()) {
@@ -44,13 +44,13 @@ pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whos
 }
 
 fn row(row: &SkillRow, apart: &[(Skill, GapVerdict)], whose: Whose) -> El {
-    // From ratings alone the level is what was said, drawn towards the middle: to set both beside each other tells nothing.
-    let said = if row.basis.questions == 0 {
-        row.claimed.as_ref().map(|_| words::BY_RATINGS_ALONE.to_owned())
-    } else {
-        let verdict = apart.iter().find(|(skill, _)| *skill == row.skill).map(|(_, verdict)| *verdict);
-        row.claimed.as_ref().map(|(_, word)| words::said(word, &row.level, verdict, whose))
-    };
+    let said = row.claimed.as_ref().map(|(_, word)| match row.ratings_read() {
+        Some(read) => words::by_ratings_alone(word, read, whose),
+        None => {
+            let verdict = apart.iter().find(|(skill, _)| *skill == row.skill).map(|(_, verdict)| *verdict);
+            words::said(word, &row.level, verdict, whose)
+        }
+    });
     let span = words::span_heard(&row.level_from, &row.level_to);
     let band = Band {
         outer: row.outer,
