@@ -23,7 +23,7 @@ pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
 pub const HISTORY_NOTHING: &str =
     "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
-pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it are one attempt, and a change is one between two separate attempts: ratings that were taken over were not given twice. A change is called real where error alone would bring it about less often than once in twenty times. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out. What others have rated is not in these comparisons; it is in your result.";
+pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it are one attempt, and a change is one between two separate attempts: ratings that were taken over were not given twice. A change is called real where error alone would bring it about less often than once in twenty times, and where both were answered with time to read and not as if by chance. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out. What others have rated is not in these comparisons; it is in your result.";
 const LEVELS_ALONE: &str = "The levels below are those of one attempt, so they may differ from your result.";
 const LEVELS_OF_EACH: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result. Numbers and changes are in levels, from 0 to 5.";
 const TIMELINE: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90% interval.";
@@ -256,8 +256,9 @@ pub fn stage_of(row: &AttemptRow) -> String {
 pub fn attempt_basis(row: &AttemptRow) -> String {
     let rests = basis(row.answered, Whose::Mine);
     let doubt = if row.keyboard_doubt { "; keyboard answers may be wrong" } else { "" };
-    let flags: String = row.flags.iter().map(|flag| format!("; {}", flag_word(*flag))).collect();
-    format!("{}{}{doubt}{flags}", rests.trim_start_matches("rests on "), not_counted(row.left_out))
+    let said = format!("{}{}{doubt}", rests.trim_start_matches("rests on "), not_counted(row.left_out));
+    let flags = row.flags.iter().map(|flag| flag_word(*flag).to_owned());
+    std::iter::once(said).chain(flags).collect::<Vec<_>>().join("; ")
 }
 
 pub fn skill_numbers(row: &SkillRow) -> String {

@@ -14,7 +14,7 @@ use super::part_of_years::parts_of_years;
 use super::pattern::First;
 use super::span::{OF_PART, Span, is_of_else, number, span};
 use super::tone::{Markers, Offer, Tone};
-use super::unread::{Reaches, Unread, clauses_around, quote};
+use super::unread::{Left, Reaches, Unread, clauses_around, quote};
 use super::words::{Sentence, Word, YEARS, split};
 use crate::Skill;
 use crate::content::{Phrases, Target};
@@ -135,19 +135,20 @@ impl Reading<'_> {
         }
         let from = sentence.words.start;
         let own = self.words.get(sentence.words.clone()).unwrap_or_default();
-        let languages = languages_asked(own, tones).map(|at| (from + at..from + at + 1, Reaches::UpTo));
-        let times = self.times_not_taken(sentence, &places).into_iter().map(|time| (time, Reaches::Over));
-        let left = if places.is_empty() {
+        let left = |words, reaches| Left { words, reaches };
+        let languages = languages_asked(own, tones).map(|at| left(from + at..from + at + 1, Reaches::UpTo));
+        let times = self.times_not_taken(sentence, &places).into_iter().map(|time| left(time, Reaches::Over));
+        let unread = if places.is_empty() {
             Unread::Whole
         } else {
-            let mut left: Vec<(Range<usize>, Reaches)> = times.chain(languages).collect();
-            left.sort_by_key(|(range, _)| range.start);
-            Unread::Clauses(left)
+            let mut clauses: Vec<Left> = times.chain(languages).collect();
+            clauses.sort_by_key(|left| left.words.start);
+            Unread::Clauses(clauses)
         };
         for place in lower_of_alternatives(self.words, places) {
             self.note(place, sentence);
         }
-        left
+        unread
     }
 
     /// The times that a sentence names ("7 years", "18 months") outside of what was found of a requirement.
@@ -199,13 +200,13 @@ impl Reading<'_> {
                     // No quote shows it.
                     return vec![sentence.words.clone()];
                 }
-                clauses.push((words.clone(), Reaches::UpTo));
+                clauses.push(Left { words: words.clone(), reaches: Reaches::UpTo });
             }
         }
         if clauses.is_empty() {
             return Vec::new();
         }
-        clauses.sort_by_key(|(range, _)| range.start);
+        clauses.sort_by_key(|left| left.words.start);
         let known = self.named.iter().map(|(words, ..)| words);
         let known: Vec<_> = known.filter(|words| sentence.words.contains(&words.start)).cloned().collect();
         clauses_around(self.text, self.words, sentence, (&clauses, &known))

@@ -15,9 +15,17 @@ const JOINS: [&str; 2] = ["and", "or"];
 pub(super) enum Unread {
     /// Nothing of it was.
     Whole,
-    /// All but the clauses around these words, each with whether it reaches into what was recognised: years and what they are of
-    /// belong together, a language stands by itself.
-    Clauses(Vec<(Range<usize>, Reaches)>),
+    /// The clauses around these words.
+    Clauses(Vec<Left>),
+}
+
+/// Words that were not recognised.
+#[derive(Debug)]
+pub(super) struct Left {
+    pub(super) words: Range<usize>,
+    /// Whether their clause reaches into what was recognised: years and what they are of belong together, a language stands by
+    /// itself.
+    pub(super) reaches: Reaches,
 }
 
 /// How far the clause around some words reaches.
@@ -35,14 +43,14 @@ pub(super) fn clauses_around(
     text: &str,
     words: &[Word],
     sentence: &Sentence,
-    (unread, known): (&[(Range<usize>, Reaches)], &[Range<usize>]),
+    (unread, known): (&[Left], &[Range<usize>]),
 ) -> Vec<Range<usize>> {
     let from = sentence.words.start;
     let own = words.get(sentence.words.clone()).unwrap_or_default();
     let parts: Vec<Range<usize>> =
         clauses(text, own).into_iter().map(|part| part.start + from..part.end + from).collect();
     let mut all: Vec<Range<usize>> = Vec::new();
-    for (what, reaches) in unread {
+    for Left { words: what, reaches } in unread {
         let start = parts.iter().find(|part| part.contains(&what.start)).map_or(from, |part| part.start);
         let last = what.end.saturating_sub(1);
         let end = parts.iter().find(|part| part.contains(&last)).map_or(sentence.words.end, |part| part.end);
