@@ -47,7 +47,8 @@ pub fn ask_place(skill: &str, place: u16, of: u16) -> String {
 pub const GO_ON: &str = "Continue";
 
 /// To somebody who wants to go on and has chosen nothing.
-pub const NOTHING_CHOSEN: &str = "Choose an answer first: click it, or press its number.";
+pub const NOTHING_CHOSEN: &str =
+    "Choose an answer first: click it, press its number, or go to it with the arrow keys and press Space.";
 
 /// To somebody who wants to go on after a choice that came so soon that it may have been meant for the question before.
 pub const CAME_TOO_SOON: &str =

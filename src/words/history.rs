@@ -10,6 +10,7 @@ use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::history::view::{AttemptRow, ChangeRow, CompareView, HistoryView, Occasion, SkillLine};
 use cairn_core::history::{AnswerWord, Lean, Moved, SkillChange, Verdict};
 use cairn_core::path::Shown;
+use cairn_core::profile::Flag;
 use cairn_core::profile::view::{Scale, SkillRow};
 
 /// How an answer changed, behind what it is about.
@@ -22,7 +23,7 @@ pub const HISTORY_LEAD: &str =
     "What changed from one assessment to the next, and what is no more than noise.";
 pub const HISTORY_NOTHING: &str =
     "There is no attempt with an answer yet. What you answer is kept here, attempt by attempt.";
-pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it are one attempt, and a change is one between two separate attempts: ratings that were taken over were not given twice. A change is called real where error alone would bring it about less often than once in twenty times. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out. What others have rated is not in these comparisons; it is in your result.";
+pub const HISTORY_HONEST: &str = "A quick look and the full assessment that grew out of it are one attempt, and a change is one between two separate attempts: ratings that were taken over were not given twice. A change is called real where error alone would bring it about less often than once in twenty times, and where both were answered with time to read and not as if by chance. Two attempts are compared by looking at both together: how you rate yourself shows in both, and each corrects the other. So the numbers here may differ from those of one attempt by itself. A question seen before is easier the second time; that cannot be taken out. What others have rated is not in these comparisons; it is in your result.";
 const LEVELS_ALONE: &str = "The levels below are those of one attempt, so they may differ from your result.";
 const LEVELS_OF_EACH: &str = "The levels below are those of one attempt each (the last two are computed together), so they may differ from your result. Numbers and changes are in levels, from 0 to 5.";
 const TIMELINE: &str = "From left to right in the order of time, from bottom to top the six levels. A dot is the best single value, its bar the 90% interval.";
@@ -77,8 +78,11 @@ pub fn history_answer(view: &HistoryView) -> String {
             view.lines.iter().filter(|line| line.last.as_ref().is_some_and(|last| last.verdict() == wanted));
         last.map(|line| line.name.as_str()).collect()
     };
-    let (rise, fall) = (of(Verdict::Rise), of(Verdict::Fall));
-    match (rise.as_slice(), fall.as_slice()) {
+    let (rise, fall, doubted) = (of(Verdict::Rise), of(Verdict::Fall), of(Verdict::Doubted));
+    let lasts = view.lines.iter().filter_map(|line| line.last.as_ref());
+    let careful = lasts.clone().find_map(in_doubt).map_or_else(String::new, |why| format!("{why} "));
+    let said = match (rise.as_slice(), fall.as_slice()) {
+        ([], []) if !doubted.is_empty() => String::new(),
         ([], []) => "Each skill held against the attempt before that asked about it, none has changed by more than noise.".to_owned(),
         (rise, []) => format!("Since the attempt before, a real rise in {}.", list(rise)),
         ([], fall) => format!("Since the attempt before, a real fall in {}.", list(fall)),
@@ -87,6 +91,49 @@ pub fn history_answer(view: &HistoryView) -> String {
             list(rise),
             list(fall)
         ),
+    };
+    let unsure = if doubted.is_empty() {
+        String::new()
+    } else {
+        format!("So the change in {} is not called real. ", list(&doubted))
+    };
+    format!("{careful}{unsure}{said}").trim_end().to_owned()
+}
+
+/// What to know before any change is read: what stands out in the way one of the two attempts was answered.
+fn in_doubt(change: &ChangeRow) -> Option<String> {
+    let of = |which: &str, flag: Flag| {
+        let stands_out = match flag {
+            Flag::Rapid => "many answers came faster than the questions can be read",
+            Flag::RapidRatings => "most ratings came faster than they can be read",
+            Flag::TooGood => {
+                "nearly all answers are the best ones and took no longer where there was more to read, as answers of an assistant do"
+            }
+            Flag::Blind => "the answers to questions could as well be picks at random",
+            Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
+                "the answers do not fit together as a person's usually do"
+            }
+        };
+        format!("In the {which} attempt, {stands_out}.")
+    };
+    let [first, second] = change.in_doubt;
+    let said: Vec<String> = [first.map(|flag| of("earlier", flag)), second.map(|flag| of("later", flag))]
+        .into_iter()
+        .flatten()
+        .collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// What stands out in the way an attempt was answered, in a few words.
+const fn flag_word(flag: Flag) -> &'static str {
+    match flag {
+        Flag::Rapid => "many answers came faster than one can read",
+        Flag::RapidRatings => "most ratings came faster than one can read",
+        Flag::TooGood => "nearly all answers are the best, whatever there was to read",
+        Flag::Blind => "the answers could be random picks",
+        Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
+            "the answers do not fit together"
+        }
     }
 }
 
@@ -127,13 +174,21 @@ pub fn result_moved(moved: &[Moved], rated: bool, lines: &[SkillLine]) -> String
     let each: Vec<String> =
         moved.iter().map(|one| format!("{} {}", one.name, moved_by(one.levels))).collect();
     let silent: Vec<&str> = moved.iter().filter(|one| !one.asked).map(|one| one.name.as_str()).collect();
-    let real = |one: &&Moved| {
+    let last = |one: &Moved| {
         let line = lines.iter().find(|line| line.skill == one.skill);
-        line.and_then(|line| line.last.as_ref()).is_some_and(is_real)
+        line.and_then(|line| line.last.as_ref())
     };
-    let (changed, known): (Vec<&Moved>, Vec<&Moved>) = moved.iter().partition(real);
+    let (changed, rest): (Vec<&Moved>, Vec<&Moved>) =
+        moved.iter().partition(|one| last(one).is_some_and(is_real));
+    let is_doubted = |one: &&Moved| last(one).is_some_and(|last| last.verdict() == Verdict::Doubted);
+    let (doubted, known): (Vec<&Moved>, Vec<&Moved>) = rest.into_iter().partition(is_doubted);
     let names = |some: &[&Moved]| list(&some.iter().map(|one| one.name.as_str()).collect::<Vec<_>>());
-    let why = match (changed.is_empty(), known.is_empty()) {
+    let unclear = if doubted.is_empty() {
+        String::new()
+    } else {
+        format!(" In {}, nobody can tell whether this is a change in you.", names(&doubted))
+    };
+    let why = match (changed.is_empty() && doubted.is_empty(), known.is_empty()) {
         (true, _) => " This is no change in you: more is known of you than before.".to_owned(),
         (false, true) => String::new(),
         (false, false) => {
@@ -141,7 +196,7 @@ pub fn result_moved(moved: &[Moved], rated: bool, lines: &[SkillLine]) -> String
         }
     };
     format!(
-        "{joins} Held against what it was without the last attempt, it has moved: {}.{why}{}",
+        "{joins} Held against what it was without the last attempt, it has moved: {}.{why}{unclear}{}",
         each.join("; "),
         not_asked(&silent, rated)
     )
@@ -201,7 +256,9 @@ pub fn stage_of(row: &AttemptRow) -> String {
 pub fn attempt_basis(row: &AttemptRow) -> String {
     let rests = basis(row.answered, Whose::Mine);
     let doubt = if row.keyboard_doubt { "; keyboard answers may be wrong" } else { "" };
-    format!("{}{}{doubt}", rests.trim_start_matches("rests on "), not_counted(row.left_out))
+    let said = format!("{}{}{doubt}", rests.trim_start_matches("rests on "), not_counted(row.left_out));
+    let flags = row.flags.iter().map(|flag| flag_word(*flag).to_owned());
+    std::iter::once(said).chain(flags).collect::<Vec<_>>().join("; ")
 }
 
 pub fn skill_numbers(row: &SkillRow) -> String {
@@ -225,7 +282,7 @@ pub fn by_itself(row: &SkillRow) -> String {
 }
 
 pub fn is_real(change: &ChangeRow) -> bool {
-    change.verdict() != Verdict::Noise
+    matches!(change.verdict(), Verdict::Rise | Verdict::Fall)
 }
 
 pub const fn change_key(verdict: Verdict) -> &'static str {
@@ -233,17 +290,30 @@ pub const fn change_key(verdict: Verdict) -> &'static str {
         Verdict::Rise => "rise",
         Verdict::Fall => "fall",
         Verdict::Noise => "noise",
+        Verdict::Doubted => "doubted",
     }
 }
 
 /// What may be said of a change.
 pub fn change_says(row: &ChangeRow) -> String {
-    let size =
-        format!("{} levels, 95% interval {} to {}", levels_apart(row.levels), row.interval.0, row.interval.1);
+    let size = format!("{} levels, 95% interval {}", levels_apart(row.levels), change_between(row));
+    let careful = in_doubt(row).map_or_else(String::new, |why| format!("{why} "));
     match row.verdict() {
         Verdict::Rise => format!("A real rise: {size}."),
         Verdict::Fall => format!("A real fall: {size}."),
-        Verdict::Noise => format!("No more than noise: {size}; {}.", which_is_higher(row.lean)),
+        Verdict::Noise => format!("{careful}No more than noise: {size}; {}.", which_is_higher(row.lean)),
+        Verdict::Doubted => format!("{careful}So this is not called a real change: {size}."),
+    }
+}
+
+/// The interval of a change. What is more than noise never shows an end of 0.0: it is rounded, and lies on this side of it.
+fn change_between(row: &ChangeRow) -> String {
+    let ((low, high), beyond) = (row.interval, row.change.verdict != Verdict::Noise);
+    let is_zero = |end: Tenths| end == Tenths::of(0.0);
+    match (beyond && is_zero(low), beyond && is_zero(high)) {
+        (true, _) => format!("just above 0 to {}", high.shown()),
+        (_, true) => format!("{} to just below 0", low.shown()),
+        _ => format!("{} to {}", low.shown(), high.shown()),
     }
 }
 
@@ -267,6 +337,16 @@ pub fn line_says(points: usize, last: Option<&ChangeRow>) -> String {
 
 pub fn compare_answer(real: &[&str], view: &CompareView) -> String {
     let both = view.rows.iter().any(|row| row.change.is_some());
+    let changes = || view.rows.iter().filter_map(|row| row.change.as_ref());
+    if let Some(careful) = changes().find_map(in_doubt) {
+        let doubted = changes().any(|change| change.verdict() == Verdict::Doubted);
+        let so = if doubted {
+            "So no change between these two is called real."
+        } else {
+            "Between these two, nothing has changed by more than noise."
+        };
+        return format!("{careful} {so}");
+    }
     match real {
         _ if !both => "These two measured no skill in common, so no change can be told.".to_owned(),
         [] => "Between these two, nothing has changed by more than noise.".to_owned(),

@@ -37,7 +37,7 @@ pub const AD_REQUIREMENTS: &str = "Requirements";
 pub const AD_DUTIES: &str = "Responsibilities";
 pub const AD_REST: &str = "Not found: tick what it asks for in other words";
 pub const AD_UNREAD: &str = "What Cairn did not recognise";
-pub const AD_UNREAD_LEAD: &str = "In these sentences, Cairn found nothing that it knows, a time that it cannot count, a language, a doctorate beside a lower degree, or a wish for what is required elsewhere. They may ask for something all the same, such as travel: read them yourself.";
+pub const AD_UNREAD_LEAD: &str = "In these sentences or parts of them, Cairn found nothing that it knows. Or it found a time that it cannot count, a language, a doctorate beside a lower degree, or a wish for what is required elsewhere. They may ask for something all the same, such as travel: read them yourself.";
 pub const AD_COMPARED: &str = "Beside you";
 pub const AD_NOTHING_TICKED: &str = "Nothing is ticked, so there is nothing to compare.";
 pub const AD_SKILLS_WEAKEST: &str = "Skills, your weakest first";
@@ -72,6 +72,12 @@ pub fn requirement_name(row: &RequirementRow) -> String {
         [one] => format!("{} in {one}", row.name),
         [before @ .., last] => format!("{} in {} or {last}", row.name, before.join(", ")),
     }
+}
+
+/// That years of something else count, too, and that the reader has to count them.
+pub fn or_else(row: &RequirementRow) -> Option<String> {
+    let other = row.or_else.as_ref().filter(|_| row.standing != Standing::Met)?;
+    Some(format!(" The text also accepts {other}, which Cairn does not count: add those years yourself."))
 }
 
 /// A name within a sentence: its first letter is small, unless it begins with capitals such as IT.

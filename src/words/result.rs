@@ -6,11 +6,36 @@ use cairn_core::counts::counted;
 use cairn_core::path::view::{Headline, Percent, StageRow};
 use cairn_core::path::{AskBy, HingeView, Shown, StageState};
 use cairn_core::person::Source;
-use cairn_core::profile::view::SkillRow;
+use cairn_core::profile::view::{RatingsRead, SkillRow};
 use cairn_core::profile::{Basis, Held, LeftOutReason};
 use cairn_core::{Skill, Stage};
 
-pub const BY_RATINGS_ALONE: &str = ", by ratings alone";
+/// What a level rests on that is read from ratings alone, behind it; what was said on average, where it has another word.
+pub fn by_ratings_alone(said: &str, read: RatingsRead, whose: Whose) -> String {
+    let who = if whose == Whose::Mine { "you" } else { "they" };
+    match read {
+        RatingsRead::AsSaid => ", by ratings alone".to_owned(),
+        _ => format!(", by ratings alone; {who} said {}", said.to_ascii_lowercase()),
+    }
+}
+
+/// Why levels by ratings alone have other words than what was said on average; nothing where none has.
+pub fn why_not_as_said(read: &[RatingsRead], whose: Whose) -> Option<String> {
+    let (who, their) = if whose == Whose::Mine { ("you", "your") } else { ("they", "their") };
+    let reasons = [
+        (
+            RatingsRead::NearerAverage,
+            "people misjudge themselves, so ratings are read nearer to the average of all".to_owned(),
+        ),
+        (RatingsRead::WithOtherSkills, format!("skills go together, so {their} other ratings count, too")),
+        (RatingsRead::WithOthers, "what others rated counts, too".to_owned()),
+    ];
+    let here = reasons.into_iter().filter(|(reason, _)| read.contains(reason)).map(|(_, words)| words);
+    let said: Vec<String> = here.collect();
+    (!said.is_empty()).then(|| {
+        format!("Some levels have another word than what {who} said on average: {}.", said.join("; "))
+    })
+}
 
 pub const OLDER_RULES: &str = "Computed anew: these answers were given to an older version, which took lucky picks in scenes for skill and rated many people too high. The numbers may be lower than what you saw then; the answers are the same.";
 

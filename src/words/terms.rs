@@ -5,7 +5,7 @@ use std::borrow::Borrow;
 use cairn_core::Stage;
 use cairn_core::compare::view::LevelBand;
 use cairn_core::counts::counted;
-use cairn_core::decimal::Hundredths;
+use cairn_core::decimal::Tenths;
 use cairn_core::path::Shown;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{said, whole};
@@ -65,9 +65,10 @@ pub fn stage_numbers(stages: &[Stage]) -> String {
     format!("{} {}", if stages.len() == 1 { "stage" } else { "stages" }, list(&numbers))
 }
 
-pub fn levels_apart(levels: Hundredths) -> String {
+/// By how many levels something is more, with its sign.
+pub fn levels_apart(levels: Tenths) -> String {
     let sign = if levels.get() > 0.0 { "+" } else { "" };
-    format!("{sign}{levels}")
+    format!("{sign}{}", levels.shown())
 }
 
 pub fn candidates(count: usize) -> String {

@@ -3,8 +3,9 @@
 use cairn_core::attempt::{
     Attempt, Choice, Entry, Event, Fact, Field, Millis, Mode, Part, RULES, Track, Writer,
 };
+use cairn_core::content::Rating;
 use cairn_core::record::{Key, write_entry, write_pack};
-use cairn_core::{ItemId, Stage};
+use cairn_core::{ItemId, Level, Stage};
 
 use crate::person::Person;
 use crate::screen::Screen;
@@ -18,7 +19,6 @@ const DAY: i64 = 86_400_000;
 /// A finished full assessment as the attempt number `nth`: all ratings, the questions of a whole one, what is told about
 /// oneself, and the end.
 pub fn full_attempt(person: &Person, nth: u32) -> Attempt {
-    let begun = BEGAN + i64::from(nth) * DAY;
     let content = person.content();
     let ratings = content
         .ratings
@@ -47,18 +47,37 @@ pub fn full_attempt(person: &Person, nth: u32) -> Attempt {
             .map(|duty| Event::Fact(Fact::Duty(duty.id.clone(), Some(Part::ALL[1])))),
     );
     events.push(Event::Finish);
+    written(person, Mode::Full, nth, events)
+}
+
+/// A finished quick look as the attempt number `nth`: all ratings at a level, each read before it was given.
+pub fn quick_attempt(person: &Person, nth: u32, level: Level) -> Attempt {
+    let rating = |rating: &Rating| Event::Answer {
+        item: rating.id.clone(),
+        version: rating.version,
+        choice: Choice::Level(level),
+        took_ms: Some(20_000),
+    };
+    let ratings = person.content().ratings.iter().map(rating);
+    let events = std::iter::once(Event::Begin).chain(ratings).chain([Event::Finish]).collect();
+    written(person, Mode::Quick, nth, events)
+}
+
+/// The attempt number `nth`, in which this was done.
+fn written(person: &Person, mode: Mode, nth: u32, events: Vec<Event>) -> Attempt {
+    let begun = BEGAN + i64::from(nth) * DAY;
     let entry = |(seq, event): (u32, Event)| Entry {
         seq,
         writer: Writer::parse("1a2b3c4d").unwrap_or_else(Writer::nameless),
         at: Millis(begun + i64::from(seq) * 21_000),
-        content: content.version.clone(),
+        content: person.content().version.clone(),
         rules: RULES,
         event,
     };
     let entries = (0..).zip(events).map(entry).collect();
-    let id = Mode::Full.new_id(u64::from(nth) + 1);
+    let id = mode.new_id(u64::from(nth) + 1);
     let attempt = id.and_then(|id| Attempt::from_entries(id, entries));
-    attempt.unwrap_or_else(|| panic!("the id of a full attempt names its mode"))
+    attempt.unwrap_or_else(|| panic!("the id of an attempt names its mode"))
 }
 
 /// The attempt as records, one an entry.

@@ -314,7 +314,7 @@ We offer: flexible hours.";
     let languages = "Excellent communication skills in English and German";
     let read = ad(languages);
     assert_eq!(wish(&read, &Target::Skill(Skill::Communication)), Some(Wish::Asked));
-    assert_eq!(read.unread, [languages]);
+    assert_eq!(read.unread, ["in English and German"], "the rest is found");
     assert_eq!(ad("Communication with clients of the German market").unread, [""; 0]);
     let many = ad(&"• Fluent German\n".repeat(100));
     assert_eq!((many.unread.len(), many.more_unread), (40, 60));
@@ -675,14 +675,10 @@ fn years_are_read_in_words_glued_and_behind_what_they_are_of() {
         assert_eq!(years(text), asked, "{text}");
     }
     let unread = |text: &str| read_ad(&library.phrases, text).unread;
-    for text in [
-        "Five years of Python",
-        "Experience: 7 years",
-        "18 months of Python",
-        "7 years in data science and 3 years of Python",
-    ] {
+    for text in ["Five years of Python", "Experience: 7 years", "18 months of Python"] {
         assert_eq!(unread(text), [text], "what is not counted is shown");
     }
+    assert_eq!(unread("7 years in data science and 3 years of Python"), ["3 years of Python"]);
     for text in ["5 to 7 years of data science", "Python and SQL", "5 years of leadership"] {
         assert_eq!(unread(text), [""; 0], "{text}");
     }
@@ -955,4 +951,87 @@ fn the_rule_about_levels_on_the_pages_is_that_of_the_reader() {
             assert!(library.phrases.insists.iter().any(|(phrase, _)| takes(phrase)), "{word}");
         }
     }
+}
+
+/// "At least 7 years of experience in data science or consulting, 3 of them leading people" was read as 7 years of data science, and
+/// nothing else of it was to be seen.
+#[test]
+fn years_that_are_a_part_of_others_and_what_they_may_be_of_instead_are_read() {
+    let read = |text: &str| {
+        let read = ad(text);
+        let of = |id: &str| {
+            let found = read.found.iter().find(|found| found.target == requirement(id));
+            found.map(|found| (found.years.unwrap_or_default(), found.or_else.clone().unwrap_or_default()))
+        };
+        (of("data-years"), of("lead-years"), read.unread.clone())
+    };
+    let years = |count: u8, other: &str| Some((count, other.to_owned()));
+    let text = "At least 7 years of experience in data science or consulting, 3 of them leading people";
+    assert_eq!(read(text), (years(7, "consulting"), years(3, ""), vec![]));
+    for text in [
+        "7 years in data science, 3 of them leading people",
+        "7 years in data science, of which 3 leading people",
+        "7 years in data science, of which at least three years managing teams",
+        "7 years in data science including 3 years leading teams",
+        "7 years in data science, including 3 in leadership",
+        "7 years of data science, three of which managing people",
+        "7 years data science, 3 thereof in a leadership role",
+    ] {
+        assert_eq!(read(text), (years(7, ""), years(3, ""), vec![]), "{text}");
+    }
+    // What the years are spent on may be nothing that is known here: then the reader sees it.
+    let (data, lead, unread) = read("7 years in data science, 3 of them in Berlin");
+    assert_eq!((data, lead, unread), (years(7, ""), None, vec!["3 of them in Berlin".to_owned()]));
+    for (text, other) in [
+        ("5 years of data science or software engineering with Python", "software engineering"),
+        ("5 years of consulting or data science", "consulting"),
+        ("5 years in data engineering or a consulting role", "a consulting role"),
+        ("5 years of data science/consulting", "consulting"),
+        ("5 years of data science/AI", ""),
+        ("5 years of data science or machine learning", ""),
+        ("5 years of data science or a related field", ""),
+        ("5 or more years of data science", ""),
+        ("5 years of data science, or a degree", ""),
+        ("5 years of professional or academic data science", ""),
+    ] {
+        assert_eq!(read(text).0, years(5, other), "{text}");
+    }
+    // Two places: what one leaves open the stricter one asks for.
+    assert_eq!(read("3 years of data science or consulting\n5 years of data science").0, years(5, ""));
+}
+
+/// Who lacks years of one thing may have them in the other, which nobody asks about.
+#[test]
+fn years_that_may_be_of_something_else_are_named_and_stay_open() {
+    let library = library();
+    let row = |text: &str, said: u8| {
+        let mut facts = Facts::default();
+        facts.set(Fact::Years(Track::Data, Some(said)));
+        let asked: Vec<_> =
+            ad(text).found.iter().map(|found| (found.target.clone(), found.named())).collect();
+        let view = compare_ad(&library.content, &library.requirements, &asked, None, &facts);
+        view.requirements.into_iter().find(|row| row.id.as_str() == "data-years").unwrap()
+    };
+    let open = row("7 years of data science or consulting", 1);
+    assert_eq!(open.name, "7 or more years of data science or consulting");
+    assert_eq!((open.standing, open.or_else.as_deref()), (Standing::Open, Some("consulting")));
+    assert_eq!(row("7 years of data science or consulting", 8).standing, Standing::Met);
+    let strict = row("7 years of data science", 1);
+    assert_eq!((strict.standing, strict.or_else), (Standing::Not, None));
+}
+
+/// "Excellent communication skills" stood among what was recognised and among what was not: a sentence stands in one list, or only
+/// the clause that was not recognised in the other.
+#[test]
+fn of_a_sentence_that_is_read_only_the_clause_that_is_not_is_shown() {
+    for (text, unread) in [
+        ("Excellent communication skills in English and German", "in English and German"),
+        ("Python, fluent German, and SQL", "fluent German"),
+        ("Strong leadership, 5 years of SAP, and Python", "5 years of SAP"),
+        ("Python and 18 months of SQL", "18 months of SQL"),
+    ] {
+        assert_eq!(ad(text).unread, [unread], "{text}");
+    }
+    let doctorate = "A master's degree in statistics is a must, and a PhD in physics is a must";
+    assert!(!ad(doctorate).unread.contains(&doctorate.to_owned()), "{:?}", ad(doctorate).unread);
 }

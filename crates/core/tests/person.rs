@@ -12,6 +12,7 @@ use cairn_core::content::{Bank, Kind};
 use cairn_core::history::{Moved, Verdict, changes, moved};
 use cairn_core::path::view::{Headline, ResultView, result_view};
 use cairn_core::person::Person;
+use cairn_core::profile::view::RatingsRead;
 use cairn_core::profile::{CalibrationView, GapVerdict, Held, LeftOutReason, RestsOn};
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use cairn_core::{ItemId, Level, Skill, Stage};
@@ -141,6 +142,33 @@ fn an_attempt_begun_and_left_half_a_year_later_does_not_bury_the_old_one_and_a_w
     let after = person(&[old, whole.clone()]);
     assert_eq!(after.log(), &whole, "who was assessed anew is seen as they are now");
     assert_eq!(after.sources().len(), 1);
+}
+
+/// After a quick look the page said "Working, by ratings alone", and after some questions "you said aware" of the same ratings.
+#[test]
+fn the_same_ratings_have_the_same_word_before_and_after_questions() {
+    let rated = || Sitting::new(Mode::Full, 1, 0).rate(&Skill::ALL, 1);
+    let quick = view(&person(&[rated().attempt]));
+    let mut asked = rated();
+    for skill in Skill::ALL {
+        asked = asked.ask(skill, 0..4, true);
+    }
+    let full = view(&person(&[asked.attempt]));
+    for (before, after) in quick.skills.iter().zip(&full.skills) {
+        assert_eq!(before.claimed, after.claimed, "what was said does not hang on answers");
+        assert_eq!(before.claimed.as_ref().unwrap().1, "Aware");
+        assert_eq!(after.ratings_read(), None, "questions count");
+        let read = before.ratings_read().unwrap();
+        assert_eq!(read == RatingsRead::AsSaid, before.level == "Aware", "a level by another word says why");
+    }
+    // High ratings are read lower, and the one skill that is said to be far below the others is read higher.
+    let high = view(&person(&[Sitting::new(Mode::Quick, 2, 0).rate(&Skill::ALL, 4).attempt]));
+    let read: Vec<_> = high.skills.iter().map(|row| (row.level.as_str(), row.ratings_read())).collect();
+    assert_eq!(read, [("Independent", Some(RatingsRead::NearerAverage)); 7]);
+    let uneven = Sitting::new(Mode::Quick, 3, 0).rate(&Skill::ALL[..6], 4).rate(&Skill::ALL[6..], 2);
+    let uneven = view(&person(&[uneven.attempt]));
+    let last = uneven.skills.last().unwrap();
+    assert_eq!(last.ratings_read() == Some(RatingsRead::AsSaid), last.level == "Working", "{last:?}");
 }
 
 #[test]

@@ -94,7 +94,7 @@ fn requirement(app: App, row: &RequirementRow) -> El {
     let because = app.with_content(|content| words::because(content, row.because));
     let shown = row.skills.iter().map(|skill| el("li").add(words::shown_skill(skill)));
     el("li")
-        .add(el("div").add(b(words::requirement_name(row))).add(p(because)))
+        .add(el("div").add(b(words::requirement_name(row))).add(p(because).add(words::or_else(row))))
         .add(chip)
         .add(el("ul").class("shown").add(many(shown)))
         .add(row.replaced.then(|| p(words::REPLACED).class("replaced")))

@@ -19,7 +19,7 @@ use cairn_core::path::view::{Headline, ResultView, result_of};
 use cairn_core::path::{Ground, HingeView, ask_by, left_to_settle};
 use cairn_core::person::Person;
 use cairn_core::profile::{CalibrationView, Flag, GapVerdict};
-use cairn_core::record::file::Include;
+use cairn_core::record::file::{Include, RatingFile};
 
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -81,14 +81,11 @@ fn result_in(app: App, others: Others, mine: Mine, way: OnWay) -> Part {
                 let next = next_on_way(app, &way, &ground);
                 let hinge = left_to_settle(&view, next.as_ref()).cloned();
                 let next = next_step(app, &way, &ground, next, &view.headline, view.blockers.clone());
-                let own = Own { ground: ground.clone(), next, hinge };
+                let gone = move |others, rating: &RatingFile| remove_mine(app, others, rating);
+                let others = others.section(app, log.clone(), Whose::Mine, gone);
+                let own = Own { ground: ground.clone(), next, hinge, others };
                 let top = el("div").add(paper_name_alone(app)).add(top);
-                report(app, view, Whose::Mine, Some(own), top, ways).add(others.section(
-                    app,
-                    log.clone(),
-                    Whose::Mine,
-                    move |others, rating| remove_mine(app, others, rating),
-                ))
+                report(app, view, Whose::Mine, Some(own), top, ways)
             })
             .into()
         }
@@ -110,6 +107,8 @@ pub struct Own {
     next: Part,
     /// What would settle the stage of the headline, where the next step does not say so.
     hinge: Option<HingeView>,
+    /// What others have rated.
+    others: Part,
 }
 
 /// A result from top to bottom; `ways` lead on from it. `own` is there for the person's own.
@@ -139,6 +138,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
     let rests = words::sources(&view.sources, |skills| app.skill_names(skills), &whens);
     let steps = own.as_ref().map(|own| steps_section(own.ground.clone()));
     let hinge = own.as_ref().and_then(|own| Some(settle(app, &own.ground, own.hinge.as_ref()?)));
+    let (next, others) = own.map_or((Part::NOTHING, Part::NOTHING), |own| (own.next, own.others));
     el("article")
         .class("card")
         .add(top.class("eyebrow"))
@@ -150,12 +150,13 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
                 .add(words::result_rests_on(view.answered, whose, out)),
         )
         .add(rests.map(|words| p(words).class("rests-on")))
-        .add(own.map(|own| own.next))
+        .add(next)
         .add(hinge)
         .add(ways)
         .add(not_loaded(app, words::RESULT_NOT_LOADED, "."))
         .add(el("div").class("result-grid").add(path).add(measured))
         .add(el("div").class("after").add(steps).add(calibration_section(view.calibration, whose)))
+        .add(others)
         .add(mine.then(onward))
         .add(view.older_rules.then(|| p(words::OLDER_RULES).class("notice")))
         .add(how_answered(view.flags))

@@ -2,7 +2,7 @@
 
 use cairn_core::Skill;
 use cairn_core::profile::GapVerdict;
-use cairn_core::profile::view::SkillRow;
+use cairn_core::profile::view::{RatingsRead, SkillRow};
 
 use crate::parts::band::Band;
 use crate::parts::common::{cell, cell_head, heard, p, row_head, table};
@@ -21,9 +21,11 @@ pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whos
     let legend =
         [("wide", words::BAND_WIDE), ("core", words::BAND_CORE), ("claim", words::band_claim(whose))]
             .into_iter()
-            // From ratings alone nothing is drawn of what was said: see below.
+            // From ratings alone nothing is drawn of what was said: the level is that, read nearer to the average.
             .filter(|(class, _)| *class != "claim" || claims)
             .map(|(class, words)| el("span").add(el("i").class(class)).add(words));
+    let read: Vec<RatingsRead> = rows.iter().filter_map(SkillRow::ratings_read).collect();
+    let why = words::why_not_as_said(&read, whose).map(|words| p(words).class("legend"));
     let (heads, caption) = if rows.iter().any(|row| row.number.is_some()) {
         (words::SKILL_HEADS_OF_MANAGER, words::NUMBER_IS)
     } else {
@@ -35,22 +37,23 @@ pub fn skills(app: App, rows: Vec<SkillRow>, apart: &[(Skill, GapVerdict)], whos
         &heads,
         rows.into_iter().map(|row| table_row(heads, row, whose)).collect(),
     );
-    many([
-        scale,
-        bands,
-        p(many(legend)).class("legend"),
-        el("details").class("stacked").add(el("summary").add(words::SAME_AS_TABLE)).add(table),
+    many::<Part>([
+        scale.into(),
+        bands.into(),
+        p(many(legend)).class("legend").into(),
+        why.into(),
+        el("details").class("stacked").add(el("summary").add(words::SAME_AS_TABLE)).add(table).into(),
     ])
 }
 
 fn row(row: &SkillRow, apart: &[(Skill, GapVerdict)], whose: Whose) -> El {
-    // From ratings alone the level is what was said, drawn towards the middle: to set both beside each other tells nothing.
-    let said = if row.basis.questions == 0 {
-        row.claimed.as_ref().map(|_| words::BY_RATINGS_ALONE.to_owned())
-    } else {
-        let verdict = apart.iter().find(|(skill, _)| *skill == row.skill).map(|(_, verdict)| *verdict);
-        row.claimed.as_ref().map(|(_, word)| words::said(word, &row.level, verdict, whose))
-    };
+    let verdict = apart.iter().find(|(skill, _)| *skill == row.skill).map(|(_, verdict)| *verdict);
+    let said = row.claimed.as_ref().map(|(_, word)| {
+        row.ratings_read().map_or_else(
+            || words::said(word, &row.level, verdict, whose),
+            |read| words::by_ratings_alone(word, read, whose),
+        )
+    });
     let span = words::span_heard(&row.level_from, &row.level_to);
     let band = Band {
         outer: row.outer,

@@ -40,6 +40,8 @@ pub struct Attempt {
     id: AttemptId,
     mode: Mode,
     entries: Vec<Entry>,
+    /// Of a log that was joined from several attempts: the seeds of the others, under which these items were asked.
+    elsewhere: Vec<(ItemId, Seed)>,
 }
 
 impl Attempt {
@@ -52,7 +54,8 @@ impl Attempt {
     /// id that names no mode.
     pub fn from_entries(id: AttemptId, entries: Vec<Entry>) -> Option<Self> {
         let mode = Mode::of(&id).filter(|_| !entries.is_empty())?;
-        let mut attempt = Self { id, mode, entries: Vec::with_capacity(entries.len()) };
+        let mut attempt =
+            Self { id, mode, entries: Vec::with_capacity(entries.len()), elsewhere: Vec::new() };
         for entry in entries {
             attempt.push(entry);
         }
@@ -84,6 +87,19 @@ impl Attempt {
     /// Decides the order of options and the choice among equally good questions. Follows from the id.
     pub fn seed(&self) -> Seed {
         Seed(Seed(0).mix(self.id.as_str()))
+    }
+
+    /// Decides which variant of an item was asked, and the order of its options. In a log that was joined from several attempts
+    /// it is the seed of the attempt that asked.
+    pub fn seed_of(&self, item: &ItemId) -> Seed {
+        let known = self.elsewhere.iter().find(|(known, _)| known == item);
+        known.map_or_else(|| self.seed(), |(_, seed)| *seed)
+    }
+
+    /// The same log, joined from several attempts, of which these asked these items under seeds of their own.
+    #[must_use]
+    pub(crate) fn with_asked_elsewhere(self, elsewhere: Vec<(ItemId, Seed)>) -> Self {
+        Self { elsewhere, ..self }
     }
 
     /// When it began.

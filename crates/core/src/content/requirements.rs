@@ -36,13 +36,16 @@ pub struct Requirement {
 const YEARS: &str = "{years}";
 
 impl Requirement {
-    /// Its name, with the years that an advertisement asks for; without any, with the usual ones. A degree that an advertisement
+    /// Its name, with the years that an advertisement asks for, and what they may be of instead; without any, with the usual ones. A degree that an advertisement
     /// asks for is named without the usual fields: it names its own, or none.
     pub fn named(&self, named: &Named) -> String {
         let (asked, fields) = (named.years, named.fields != Fields::Usual);
         match self.rule {
             Rule::Degree(..) if named.doctorate => self.doctorate.clone(),
-            Rule::Years(_, usual) => self.name.replace(YEARS, &asked.unwrap_or(usual).to_string()),
+            Rule::Years(_, usual) => {
+                let name = self.name.replace(YEARS, &asked.unwrap_or(usual).to_string());
+                named.or_else.as_ref().map_or(name.clone(), |other| format!("{name} or {other}"))
+            }
             Rule::Degree(..) if fields => {
                 self.name.split_once(" in ").map_or(self.name.as_str(), |(degree, _)| degree).to_owned()
             }

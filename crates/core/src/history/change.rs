@@ -55,6 +55,9 @@ pub enum Verdict {
     Fall,
     /// No more than error alone may bring about.
     Noise,
+    /// More than that, and something stands out in the way one of the two attempts was answered (see
+    /// [`ChangeRow::verdict`](super::view::ChangeRow::verdict)): the answers may not be the person's best.
+    Doubted,
 }
 
 /// Points earned, of the most there were.

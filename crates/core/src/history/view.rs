@@ -10,7 +10,7 @@ use crate::decimal::{Hundredths, Tenths};
 use crate::order::sorted;
 use crate::path::{Shown, position};
 use crate::profile::view::{Scale, SkillRow, skill_row};
-use crate::profile::{Basis, Profile, exact_profile, profile};
+use crate::profile::{Basis, Flag, Profile, answering_flags, exact_profile, profile};
 use crate::{AttemptId, Skill, Stage};
 
 /// Dots of one line keep at least this distance, in percent of its width, so that close attempts can be told apart.
@@ -50,6 +50,8 @@ pub struct AttemptRow {
     pub left_out: u16,
     /// Whether what was given by keyboard may be another option than the one chosen.
     pub keyboard_doubt: bool,
+    /// What stands out in the way it was answered: too fast, picks at random, too good. A change from it or to it is in doubt.
+    pub flags: Vec<Flag>,
     /// The stage at which the person stood, with its name, and how surely (shown or likely); `None` where at none, and in an
     /// attempt with one skill.
     pub stage: Option<(Stage, String, Shown)>,
@@ -94,11 +96,14 @@ pub struct ChangeRow {
     /// The skill on the first occasion and on the second, as both attempts together tell: what the change is of.
     pub together: [Occasion; 2],
     /// What changed, in levels.
-    pub levels: Hundredths,
-    /// Its 95% interval.
-    pub interval: (Hundredths, Hundredths),
+    pub levels: Tenths,
+    /// Its 95% interval, in levels. An end that reads 0.0 lies beyond 0 where error alone explains the change, and else on this side.
+    pub interval: (Tenths, Tenths),
     /// Which of the two is likely the higher one.
     pub lean: Lean,
+    /// What stands out first in the way the first attempt was answered, and the second. Where anything does, no change is called
+    /// real.
+    pub in_doubt: [Option<Flag>; 2],
 }
 
 /// A skill on one of two occasions, as both attempts together tell.
@@ -150,7 +155,7 @@ pub fn history_view(content: &Content, bank: &Bank, attempts: &[Attempt]) -> His
     let rows: Vec<(Attempt, AttemptRow)> = ordered
         .iter()
         .filter_map(|one| {
-            let row = row(content, one, &profile(content, bank, one.attempt)?)?;
+            let row = row(content, bank, one, &profile(content, bank, one.attempt)?)?;
             Some((one.attempt.clone(), row))
         })
         .collect();
@@ -178,7 +183,7 @@ pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attem
     let (early, late) = if one.started() <= other.started() { (one, other) } else { (other, one) };
     let exact = |attempt: &Attempt| {
         let alone = Separate { attempt, grew_from: Vec::new() };
-        row(content, &alone, &exact_profile(content, bank, attempt, &[])?)
+        row(content, bank, &alone, &exact_profile(content, bank, attempt, &[])?)
     };
     let (first, second) = (exact(early)?, exact(late)?);
     let changes = changes(content, bank, early, late);
@@ -187,7 +192,7 @@ pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attem
         let (left, right) = (find(&first, skill), find(&second, skill));
         let name = left.as_ref().or(right.as_ref())?.name.clone();
         let change = changes.iter().find(|change| change.skill == skill).cloned();
-        let change = change.map(|change| change_row(content, change));
+        let change = change.map(|change| change_row(content, change, [&first, &second]));
         Some(CompareRow { name, first: left, second: right, change })
     });
     let rows = rows.collect();
@@ -195,7 +200,7 @@ pub fn compare_view(content: &Content, bank: &Bank, one: &Attempt, other: &Attem
 }
 
 /// An attempt as a row; `None` without an answer that counts.
-fn row(content: &Content, one: &Separate<'_>, profile: &Profile) -> Option<AttemptRow> {
+fn row(content: &Content, bank: &Bank, one: &Separate<'_>, profile: &Profile) -> Option<AttemptRow> {
     let attempt = one.attempt;
     if profile.answered == Basis::default() {
         return None;
@@ -218,6 +223,7 @@ fn row(content: &Content, one: &Separate<'_>, profile: &Profile) -> Option<Attem
         answered: profile.answered,
         left_out: u16::try_from(profile.left_out.len()).unwrap_or(u16::MAX),
         keyboard_doubt: attempt.doubts_keyboard(),
+        flags: answering_flags(content, bank, attempt),
         stage: held
             .and_then(|held| Some((held.stage, content.stage(held.stage)?.name.clone(), held.state.skills))),
         skills: measured.map(|estimate| skill_row(content, estimate)).collect(),
@@ -233,9 +239,9 @@ fn line(
 ) -> Option<SkillLine> {
     let own = rows.iter().enumerate().filter_map(|(place, (attempt, row))| {
         let known = row.skills.iter().find(|one| one.skill == skill && attempt.asked(skill))?;
-        Some((place, attempt, known))
+        Some((place, (attempt, row), known))
     });
-    let own: Vec<(usize, &Attempt, &SkillRow)> = own.collect();
+    let own: Vec<(usize, (&Attempt, &AttemptRow), &SkillRow)> = own.collect();
     let points = own.iter().map(|(place, _, row)| LinePoint {
         attempt: *place,
         time: Tenths::of(times.get(*place).copied().unwrap_or(50.0)),
@@ -244,9 +250,9 @@ fn line(
     });
     let mut points: Vec<LinePoint> = points.collect();
     let last: Option<ChangeRow> = match own.as_slice() {
-        [.., (_, before, _), (_, after, _)] => {
+        [.., (_, (before, first), _), (_, (after, second), _)] => {
             let change = changes(content, bank, before, after).into_iter().find(|one| one.skill == skill);
-            change.map(|change| change_row(content, change))
+            change.map(|change| change_row(content, change, [first, second]))
         }
         _ => None,
     };
@@ -260,13 +266,14 @@ fn line(
     Some(SkillLine { skill, name, points, last })
 }
 
-fn change_row(content: &Content, change: SkillChange) -> ChangeRow {
+fn change_row(content: &Content, change: SkillChange, of: [&AttemptRow; 2]) -> ChangeRow {
     ChangeRow {
         name: content.skill(change.skill).map_or_else(String::new, |info| info.name.clone()),
         together: change.occasions.map(|(theta, sd)| occasion(content, theta, sd)),
-        levels: Hundredths::of(change.difference),
-        interval: (Hundredths::of(change.interval.0), Hundredths::of(change.interval.1)),
+        levels: Tenths::of(change.difference),
+        interval: (Tenths::of(change.interval.0), Tenths::of(change.interval.1)),
         lean: Lean::of(change.greater),
+        in_doubt: of.map(|row| row.flags.first().copied()),
         change,
     }
 }
@@ -299,9 +306,17 @@ impl CompareRow {
 }
 
 impl ChangeRow {
-    /// What may be said.
+    /// What may be said: of attempts that may not be answered as asked nothing is real.
     pub fn verdict(&self) -> Verdict {
-        self.change.verdict
+        match self.change.verdict {
+            Verdict::Rise | Verdict::Fall if self.is_in_doubt() => Verdict::Doubted,
+            verdict => verdict,
+        }
+    }
+
+    /// Whether something stands out in the way one of the two was answered.
+    pub fn is_in_doubt(&self) -> bool {
+        self.in_doubt != [None; 2]
     }
 }
 

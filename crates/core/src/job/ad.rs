@@ -6,14 +6,17 @@ use std::ops::Range;
 use super::alternatives::{Place, lower_of_alternatives};
 use super::fields::{Fields, fields};
 use super::found::{Ad, Found, Hit, Wish};
-use super::languages::{asks_for_a_language, language};
+use super::index::Index;
+use super::languages::{language, languages_asked};
+use super::or_else::or_else;
 use super::others::names_others;
-use super::pattern::{First, Pattern};
-use super::span::{OF_PART, Span, is_of_else, span};
+use super::part_of_years::parts_of_years;
+use super::pattern::First;
+use super::span::{OF_PART, Span, is_of_else, number, span};
 use super::tone::{Markers, Offer, Tone};
+use super::unread::{Left, Reaches, Unread, clauses_around, quote};
 use super::words::{Sentence, Word, YEARS, split};
 use crate::Skill;
-use crate::attempt::Field;
 use crate::content::{Phrases, Target};
 
 /// The most bytes of a text that are read: a long advertisement has 10,000.
@@ -22,8 +25,6 @@ pub const MOST_BYTES: usize = 200_000;
 const HITS: usize = 3;
 /// How many of the sentences in which nothing was found are shown.
 const UNREAD: usize = 40;
-/// The most letters of such a sentence that are shown.
-const UNREAD_LETTERS: usize = 240;
 /// How many words of its sentence stand around a phrase.
 const AROUND: usize = 5;
 
@@ -35,14 +36,16 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
     let cut = text.len() > MOST_BYTES;
     let end = (0..=MOST_BYTES.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
     let text = end.and_then(|end| text.get(..end)).unwrap_or_default();
-    let (words, sentences) = split(text);
+    let number =
+        |words: &[Word]| span(text, words, &|word| number(phrases, word)).map_or(0, |span| span.words);
+    let (words, sentences) = parts_of_years(split(text), &number);
     let (found, doctorates, named) = Default::default();
     let mut reading = Reading { text, words: &words, phrases, found, doctorates, named };
     let index = Index::new(phrases);
     let markers = Markers::new(phrases);
     let (mut section, mut offered) = (Wish::Asked, false);
-    // Each sentence that is no heading, and whether nothing of it was taken in.
-    let mut read: Vec<(&Sentence, bool)> = Vec::new();
+    // Each sentence that is no heading, and what of it was not taken in.
+    let mut read: Vec<(&Sentence, Unread)> = Vec::new();
     for sentence in &sentences {
         let own = words.get(sentence.words.clone()).unwrap_or_default();
         let heading = markers.heading(own, sentence);
@@ -51,61 +54,19 @@ pub fn read_ad(phrases: &Phrases, text: &str) -> Ad {
         offered = offer == Offer::Heading || (offered && heading.is_none());
         let tones = markers.tones(text, own, section);
         let asks = !offered && offer == Offer::None;
-        let known = asks && reading.sentence(sentence, &index, &tones);
+        let left = if asks { reading.sentence(sentence, &index, &tones) } else { Unread::Whole };
         // What is said not to be needed asks for nothing, known or not.
         let denied = asks && tones.iter().all(|tone| tone.wish == Wish::Denied);
         if heading.is_none() && offer != Offer::Heading {
-            read.push((sentence, !known && !denied));
+            read.push((sentence, if denied { Unread::Clauses(Vec::new()) } else { left }));
         }
     }
-    let unread = read.into_iter().filter(|(sentence, unread)| *unread || reading.is_left_out(sentence));
-    let unread: Vec<&Sentence> = unread.map(|(sentence, _)| sentence).collect();
+    let unread: Vec<Range<usize>> =
+        read.into_iter().flat_map(|(sentence, left)| reading.left_of(sentence, left)).collect();
     let more_unread = unread.len().saturating_sub(UNREAD);
-    let unread = unread.into_iter().take(UNREAD).map(|sentence| reading.whole(sentence)).collect();
+    let unread = unread.iter().take(UNREAD).map(|range| quote(text, &words, range)).collect();
     let found = reading.found.into_values().collect();
     Ad { found, unread, more_unread, words: words.len(), cut, language: language(phrases, text, &words) }
-}
-
-/// The phrases by what they begin with, each with the place of its target in the list.
-struct Index {
-    first: BTreeMap<First, Vec<(usize, Pattern)>>,
-    /// For each target what makes something else of a phrase right behind it.
-    not_after: Vec<Vec<Pattern>>,
-    /// How fields of study are named.
-    fields: Vec<(Pattern, Field)>,
-    /// How doctorates are.
-    doctorate: Vec<Pattern>,
-}
-
-impl Index {
-    fn new(phrases: &Phrases) -> Self {
-        let mut index: BTreeMap<First, Vec<(usize, Pattern)>> = BTreeMap::new();
-        for (place, ask) in phrases.asks.iter().enumerate() {
-            for pattern in ask.phrases.iter().map(|phrase| Pattern::new(phrase)) {
-                if let Some(first) = pattern.first() {
-                    index.entry(first).or_default().push((place, pattern));
-                }
-            }
-        }
-        let patterns = |list: &[String]| list.iter().map(|phrase| Pattern::new(phrase)).collect();
-        Self {
-            first: index,
-            not_after: phrases.asks.iter().map(|ask| patterns(&ask.not_after)).collect(),
-            fields: phrases.fields.iter().map(|(phrase, field)| (Pattern::new(phrase), *field)).collect(),
-            doctorate: patterns(&phrases.doctorate),
-        }
-    }
-
-    /// Whether the words that end here make something else of a phrase for this target that begins behind them.
-    fn is_other(&self, target: usize, before: &[Word]) -> bool {
-        let last = before.get(before.len().saturating_sub(1)..).unwrap_or_default();
-        let list = self.not_after.get(target).map_or(&[][..], Vec::as_slice);
-        !last.is_empty() && list.iter().any(|one| one.length(last, &|_| 0).is_some())
-    }
-
-    fn beginning(&self, first: First) -> &[(usize, Pattern)] {
-        self.first.get(&first).map_or(&[], Vec::as_slice)
-    }
 }
 
 struct Reading<'a> {
@@ -114,40 +75,23 @@ struct Reading<'a> {
     phrases: &'a Phrases,
     /// By the place of the target in the list.
     found: BTreeMap<usize, Found>,
-    /// Where a doctorate is asked for or would be nice: the target and the words.
-    doctorates: Vec<(usize, Range<usize>)>,
-    /// How each place that names a target speaks of it: the first word, the target, the wish.
-    named: Vec<(usize, usize, Wish)>,
+    /// Where a doctorate is asked for or would be nice: the target, the words, the wish.
+    doctorates: Vec<(usize, Range<usize>, Wish)>,
+    /// How each place that names a target speaks of it: the words, the target, the wish.
+    named: Vec<(Range<usize>, usize, Wish)>,
 }
 
 impl Reading<'_> {
-    /// A sentence as the text has it, or its beginning.
-    fn whole(&self, sentence: &Sentence) -> String {
-        let start = |at: usize| self.words.get(at).map(|word| word.place.start);
-        let last = sentence.words.end.checked_sub(1).and_then(|at| self.words.get(at));
-        let (from, last) = (start(sentence.words.start).unwrap_or(0), last.map_or(0, |word| word.place.end));
-        // Signs behind the last word belong to it, up to the end of the line: "30%", a bracket, a full stop.
-        let to = start(sentence.words.end).unwrap_or(self.text.len());
-        let behind = self.text.get(last..to).unwrap_or_default();
-        let line = behind.find(['\n', '\r', ';', '\u{2022}', '\u{b7}', '\u{25cf}']).unwrap_or(behind.len());
-        let text = self.text.get(from..last + line).unwrap_or_default();
-        let text = text.trim_end_matches([' ', '\t', '(', '[', '-', '*', '\u{2013}', '\u{201c}']);
-        match text.char_indices().nth(UNREAD_LETTERS) {
-            Some((end, _)) => format!("{} …", text.get(..end).unwrap_or_default()),
-            None => text.to_owned(),
-        }
-    }
-
-    /// Notes what is found in a sentence, of whose words it speaks in these ways; whether anything was, every time that it names
-    /// was taken in, and it asks for no language.
-    fn sentence(&mut self, sentence: &Sentence, index: &Index, tones: &[Tone]) -> bool {
+    /// Notes what is found in a sentence, of whose words it speaks in these ways, and tells what was not taken in: all of it where
+    /// nothing was found, and else the times that it names of something else, and the languages that it asks for.
+    fn sentence(&mut self, sentence: &Sentence, index: &Index, tones: &[Tone]) -> Unread {
         // For each target the end of its last phrase: a shorter phrase inside a longer one says nothing new.
         let mut ends: Vec<(usize, usize)> = Vec::new();
         let mut places: Vec<Place> = Vec::new();
         for at in sentence.words.clone() {
             let Some(rest) = self.words.get(at..sentence.words.end) else { continue };
             let Some(word) = rest.first() else { continue };
-            let number = self.number(word);
+            let number = number(self.phrases, word);
             let byte = word.text.bytes().next().unwrap_or_default();
             let firsts = [Some(First::Byte(byte)), number.map(|_| First::Number)];
             // For each target the fewest and the most words that are a phrase for it, and where in the fewest its own words begin.
@@ -177,7 +121,7 @@ impl Reading<'_> {
             if number.is_some() {
                 self.one_of_each(&mut here);
             }
-            for (target, (_, length)) in here {
+            for (target, (tail, length)) in here {
                 let end = ends.iter().rposition(|(other, _)| *other == target);
                 if end.is_some_and(|place| ends[place].1 > at) {
                     continue;
@@ -185,30 +129,41 @@ impl Reading<'_> {
                 ends.push((target, at + length));
                 let tone = at.checked_sub(sentence.words.start).and_then(|place| tones.get(place)).copied();
                 let tone = tone.unwrap_or(Tone { wish: Wish::Asked, level: None });
-                places.push(self.place(target, at..at + length, (sentence, index), tone));
+                let tail = at + tail.start..at + tail.end;
+                places.push(self.place(target, (at..at + length, tail), (sentence, index), tone));
             }
         }
-        let whole = !places.is_empty()
-            && self.times_are_taken(sentence, &places)
-            && !asks_for_a_language(self.words.get(sentence.words.clone()).unwrap_or_default(), tones);
+        let from = sentence.words.start;
+        let own = self.words.get(sentence.words.clone()).unwrap_or_default();
+        let left = |words, reaches| Left { words, reaches };
+        let languages = languages_asked(own, tones).map(|at| left(from + at..from + at + 1, Reaches::UpTo));
+        let times = self.times_not_taken(sentence, &places).into_iter().map(|time| left(time, Reaches::Over));
+        let unread = if places.is_empty() {
+            Unread::Whole
+        } else {
+            let mut clauses: Vec<Left> = times.chain(languages).collect();
+            clauses.sort_by_key(|left| left.words.start);
+            Unread::Clauses(clauses)
+        };
         for place in lower_of_alternatives(self.words, places) {
             self.note(place, sentence);
         }
-        whole
+        unread
     }
 
-    /// Whether every time that a sentence names ("7 years", "18 months") stands within what was found of a requirement.
-    fn times_are_taken(&self, sentence: &Sentence, places: &[Place]) -> bool {
-        let is_time = |at: usize| {
-            let Some(rest) = self.words.get(at..sentence.words.end) else { return false };
-            let unit = self.span(rest).and_then(|span| rest.get(span.words)).map(|word| word.text.as_str());
-            unit.is_some_and(|unit| YEARS.contains(&unit) || OTHER_TIMES.contains(&unit))
+    /// The times that a sentence names ("7 years", "18 months") outside of what was found of a requirement.
+    fn times_not_taken(&self, sentence: &Sentence, places: &[Place]) -> Vec<Range<usize>> {
+        let time = |at: usize| {
+            let rest = self.words.get(at..sentence.words.end)?;
+            let span = self.span(rest)?.words;
+            let unit = rest.get(span).map(|word| word.text.as_str())?;
+            (YEARS.contains(&unit) || OTHER_TIMES.contains(&unit)).then_some(at..at + span + 1)
         };
         let taken = |at: usize| {
             let mut of = places.iter().filter(|place| place.words.contains(&at));
             of.any(|place| self.is_requirement(place.target))
         };
-        !sentence.words.clone().any(|at| is_time(at) && !taken(at))
+        sentence.words.clone().filter(|at| !taken(*at)).filter_map(time).collect()
     }
 
     fn is_requirement(&self, target: usize) -> bool {
@@ -231,20 +186,37 @@ impl Reading<'_> {
         });
     }
 
-    /// Whether a sentence speaks of a doctorate where a lower degree is asked for elsewhere: the requirement is that degree, and
-    /// the reader should see the rest.
-    fn is_left_out(&self, sentence: &Sentence) -> bool {
-        self.is_outdone(sentence)
-            || self.doctorates.iter().any(|(target, words)| {
-                let lower = self.found.get(target).is_some_and(|found| !found.doctorate);
-                lower && sentence.words.contains(&words.start)
-            })
+    /// The words of a sentence that were not taken in, by what was left of it when it was read.
+    fn left_of(&self, sentence: &Sentence, left: Unread) -> Vec<Range<usize>> {
+        let mut clauses = match left {
+            Unread::Clauses(clauses) if !self.is_outdone(sentence) => clauses,
+            Unread::Clauses(_) | Unread::Whole => return vec![sentence.words.clone()],
+        };
+        // Where a lower degree is asked for elsewhere, the requirement is that one, and the reader should see the doctorate.
+        for (target, words, wish) in &self.doctorates {
+            let found = self.found.get(target).filter(|found| !found.doctorate);
+            if let Some(found) = found.filter(|_| sentence.words.contains(&words.start)) {
+                if found.wish != *wish {
+                    // No quote shows it.
+                    return vec![sentence.words.clone()];
+                }
+                clauses.push(Left { words: words.clone(), reaches: Reaches::UpTo });
+            }
+        }
+        if clauses.is_empty() {
+            return Vec::new();
+        }
+        clauses.sort_by_key(|left| left.words.start);
+        let known = self.named.iter().map(|(words, ..)| words);
+        let known: Vec<_> = known.filter(|words| sentence.words.contains(&words.start)).cloned().collect();
+        clauses_around(self.text, self.words, sentence, (&clauses, &known))
     }
 
     /// Whether all that a sentence would like is asked for elsewhere ("An MBA" beside a master's degree): then no quote shows it.
     fn is_outdone(&self, sentence: &Sentence) -> bool {
-        let mut here = self.named.iter().filter(|(word, ..)| sentence.words.contains(word)).peekable();
-        let outdone = |(_, target, wish): &(usize, usize, Wish)| {
+        let mut here =
+            self.named.iter().filter(|(words, ..)| sentence.words.contains(&words.start)).peekable();
+        let outdone = |(_, target, wish): &(Range<usize>, usize, Wish)| {
             *wish == Wish::Preferred && self.found.get(target).is_some_and(|found| found.wish < *wish)
         };
         here.peek().is_some() && here.all(outdone)
@@ -262,11 +234,12 @@ impl Reading<'_> {
         short || skill.as_str().split('-').all(holds)
     }
 
-    /// A place where a target is named, with what its sentence says of a degree there.
+    /// A place where a target is named, with what its sentence says of a degree or of years there; `tail` are the words of what the
+    /// years are of.
     fn place(
         &self,
         target: usize,
-        words: Range<usize>,
+        (words, tail): (Range<usize>, Range<usize>),
         (sentence, index): (&Sentence, &Index),
         tone: Tone,
     ) -> Place {
@@ -274,38 +247,67 @@ impl Reading<'_> {
         let from = sentence.words.start;
         let place = words.start.saturating_sub(from)..words.end.saturating_sub(from);
         let (fields, named) = if self.is_requirement(target) {
-            fields(own, &place, &index.fields, &|word| self.number(word).is_some())
+            fields(own, &place, &index.fields, &|word| number(self.phrases, word).is_some())
         } else {
             (Fields::Usual, None)
         };
         let named = named.map(|of| of.start + from..of.end + from);
         let phrase = own.get(place).unwrap_or_default();
         let doctorate = index.doctorate.iter().any(|one| one.length(phrase, &|_| 0).is_some());
-        Place { target, words, tone, fields, named, doctorate }
+        let years = self.words.get(words.start..tail.end).and_then(|words| self.years(words));
+        let or_else = years.filter(|_| self.is_requirement(target)).and_then(|_| {
+            let other = or_else(self.words, (&words, &tail), &|at| self.between(at, sentence))?;
+            (!self.is_of(target, &other, index)).then_some(other)
+        });
+        Place { target, words, tone, fields, named, doctorate, years, or_else }
+    }
+
+    /// The sign between a word of a sentence and the one before it: a space or a slash, and `None` for any other.
+    fn between(&self, at: usize, sentence: &Sentence) -> Option<char> {
+        let (before, word) = (self.words.get(at.checked_sub(1)?)?, self.words.get(at)?);
+        let between = self.text.get(before.place.end..word.place.start)?.trim();
+        sentence.words.contains(&at).then_some(match between {
+            "" => ' ',
+            "/" => '/',
+            _ => return None,
+        })
+    }
+
+    /// Whether years of these words are years of this requirement: "data science or machine learning" are both its own.
+    fn is_of(&self, target: usize, words: &Range<usize>, index: &Index) -> bool {
+        let read = |text: &str| Word { text: text.to_owned(), place: 0..0 };
+        let mut years: Vec<Word> = ["1", YEARS[0]].map(read).into();
+        years.extend_from_slice(self.words.get(words.clone()).unwrap_or_default());
+        let mut patterns = index.beginning(First::Number).iter().filter(|(of, _)| *of == target);
+        patterns.any(|(_, pattern)| {
+            pattern.length(&years, &|words| usize::from(self.span(words).is_some())).is_some()
+        })
     }
 
     /// The years that a phrase names: those next to what they are of, where others stand before them.
     fn years(&self, words: &[Word]) -> Option<u8> {
         let first = (0..words.len()).find(|at| self.span(words.get(*at..).unwrap_or_default()).is_some())?;
         let span = self.span(words.get(first..)?)?;
-        let is_part =
-            |at: &usize| words.get(at + 1).is_some_and(|word| OF_PART.contains(&word.text.as_str()));
-        let mut later = (first + span.words..words.len()).rev().filter(is_part);
-        let part = later.find_map(|at| self.span(words.get(at..)?));
+        let part = |at: usize| {
+            let span = self.span(words.get(at..)?)?;
+            let behind = words.get(at + span.words)?.text.as_str();
+            (OF_PART.contains(&behind) || YEARS.contains(&behind)).then_some(span)
+        };
+        let part = (first + span.words..words.len()).rev().find_map(part);
         Some(part.unwrap_or(span).low)
     }
 
     fn note(&mut self, place: Place, sentence: &Sentence) {
-        let Place { target, words, tone, fields, named, doctorate } = place;
+        let Place { target, words, tone, fields, named, doctorate, years, or_else } = place;
         let Some(ask) = self.phrases.asks.get(target) else { return };
-        self.named.push((words.start, target, tone.wish));
-        let years = self.words.get(words.clone()).and_then(|words| self.years(words));
+        self.named.push((words.clone(), target, tone.wish));
+        let or_else = or_else.and_then(|other| self.as_written(other));
         let level = match ask.target {
             Target::Skill(skill) if self.names(skill, &words) => tone.level,
             _ => None,
         };
         if doctorate && tone.wish != Wish::Denied {
-            self.doctorates.push((target, words.clone()));
+            self.doctorates.push((target, words.clone(), tone.wish));
         }
         let hit = self.hit(words, sentence);
         let field_words = named.and_then(|named| self.as_written(named));
@@ -315,6 +317,7 @@ impl Reading<'_> {
             hits: Vec::new(),
             count: 0,
             years: None,
+            or_else: None,
             level: None,
             fields: Fields::Usual,
             field_words: None,
@@ -326,13 +329,16 @@ impl Reading<'_> {
             found.count = 0;
             found.wish = tone.wish;
             (found.years, found.fields, found.doctorate) = (None, Fields::Usual, doctorate);
-            found.field_words = None;
+            (found.field_words, found.or_else) = (None, None);
         } else if tone.wish > found.wish {
             return;
         }
         // What can be read in a quote that stands already is no further place.
         let shown = found.hits.iter().any(|known| known.shows(&hit.phrase));
         found.count += usize::from(!shown);
+        if years > found.years || found.or_else.is_none() {
+            found.or_else = or_else.filter(|_| years >= found.years);
+        }
         found.years = found.years.max(years);
         found.doctorate &= doctorate;
         let first = !matches!(found.fields, Fields::These(_) | Fields::AndOthers(_));
@@ -363,15 +369,7 @@ impl Reading<'_> {
 
     /// The number that words begin with, or the span of two.
     fn span(&self, words: &[Word]) -> Option<Span> {
-        span(self.text, words, &|word| self.number(word))
-    }
-
-    /// A number up to 99, in digits (with or without a plus) or as a word.
-    fn number(&self, word: &Word) -> Option<u8> {
-        let digits = word.text.strip_suffix('+').unwrap_or(&word.text);
-        let written =
-            || self.phrases.numbers.iter().find(|(name, _)| name == digits).map(|(_, number)| *number);
-        digits.parse().ok().filter(|number| *number < 100).or_else(written)
+        span(self.text, words, &|word| number(self.phrases, word))
     }
 
     fn hit(&self, words: Range<usize>, sentence: &Sentence) -> Hit {

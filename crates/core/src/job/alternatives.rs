@@ -22,6 +22,10 @@ pub(super) struct Place {
     /// Which words of the text name these.
     pub(super) named: Option<Range<usize>>,
     pub(super) doctorate: bool,
+    /// The years that it names.
+    pub(super) years: Option<u8>,
+    /// Which words of the text name what these years may be of instead.
+    pub(super) or_else: Option<Range<usize>>,
 }
 
 /// Of degrees that are alternatives the lower one, which the list has first: "a Bachelor's or Master's degree" asks for a

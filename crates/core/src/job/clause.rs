@@ -138,6 +138,11 @@ fn found(list: &[Pattern], words: &[Word]) -> Vec<Range<usize>> {
     all
 }
 
+/// The clauses of a sentence, as ranges of its words.
+pub(super) fn clauses(text: &str, words: &[Word]) -> Vec<Range<usize>> {
+    parts(text, words).into_iter().map(|part| part.words).collect()
+}
+
 fn parts(text: &str, words: &[Word]) -> Vec<Part> {
     let mut all: Vec<Part> = Vec::new();
     for (at, word) in words.iter().enumerate() {

@@ -9,8 +9,8 @@ use crate::content::Target;
 pub struct Ad {
     /// What it asks for, in the order of the phrase list.
     pub found: Vec<Found>,
-    /// The sentences in which nothing was found, and those that name a time that was not taken in, as far as they are shown: what
-    /// they ask for is for the reader to see.
+    /// The sentences in which nothing was found, and of others the clauses that name what was not taken in, such as a time or a
+    /// language, as far as they are shown: what they ask for is for the reader to see.
     pub unread: Vec<String>,
     /// How many more of them there are.
     pub more_unread: usize,
@@ -57,6 +57,8 @@ pub struct Found {
     pub count: usize,
     /// The most years that the text names for it.
     pub years: Option<u8>,
+    /// What these years may be of instead, as the text has it: "consulting" in "7 years of data science or consulting".
+    pub or_else: Option<String>,
     /// The level that a word of its clause asks for ("solid", "is required", "expert"), of a skill that is asked for; its first hit
     /// is the place. `None` where nothing insists: most texts name what they want and not how much of it.
     pub level: Option<Level>,
@@ -73,6 +75,8 @@ pub struct Found {
 pub struct Named {
     /// Years.
     pub years: Option<u8>,
+    /// What the years may be of instead, as the text has it.
+    pub or_else: Option<String>,
     /// Fields of study.
     pub fields: Fields,
     /// The same as the text has them.
@@ -88,6 +92,7 @@ impl Found {
     pub fn named(&self) -> Named {
         Named {
             years: self.years,
+            or_else: self.or_else.clone(),
             fields: self.fields.clone(),
             field_words: self.field_words.clone(),
             level: self.level,

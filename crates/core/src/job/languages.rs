@@ -50,12 +50,13 @@ const BEFORE: [&str; 14] = [
     "of",
 ];
 
-/// Whether a sentence asks for a language, or would like one; `tones` are those of its words.
-pub(super) fn asks_for_a_language(words: &[Word], tones: &[Tone]) -> bool {
-    let is = |at: Option<usize>, list: &[&str]| {
+/// Where a sentence asks for a language, or would like one; `tones` are those of its words.
+pub(super) fn languages_asked(words: &[Word], tones: &[Tone]) -> impl Iterator<Item = usize> {
+    let is = move |at: Option<usize>, list: &[&str]| {
         at.and_then(|at| words.get(at)).is_some_and(|word| list.contains(&word.text.as_str()))
     };
-    (0..words.len()).any(|at| {
+    (0..words.len()).filter(move |at| {
+        let at = *at;
         let denied = tones.get(at).is_some_and(|tone| tone.wish == Wish::Denied);
         let last = at + 1 == words.len() || is(Some(at + 1), &["and", "or", "at", "level"]);
         let asked = is(Some(at + 1), &BEHIND) || (last && is(at.checked_sub(1), &BEFORE));

@@ -11,13 +11,17 @@ mod compare;
 mod doubt;
 mod fields;
 mod found;
+mod index;
 mod languages;
+mod or_else;
 mod others;
+mod part_of_years;
 mod pattern;
 mod requirement;
 mod span;
 mod title;
 mod tone;
+mod unread;
 pub mod view;
 mod words;
 

@@ -16,7 +16,7 @@ pub enum Standing {
     Met,
     /// In part, or likely.
     Partly,
-    /// A skill may meet it or not: answers can still settle it.
+    /// A skill may meet it or not: answers can still settle it. Or years of something else may that nobody is asked about.
     Open,
     /// It is not.
     Not,
@@ -75,6 +75,8 @@ pub struct RequirementRow {
     pub fields: Fields,
     /// The same as the text has them, where it has them in one place.
     pub field_words: Option<String>,
+    /// What the years may be of instead, as an advertisement has it: nobody is asked about that here.
+    pub or_else: Option<String>,
     /// What the skills say.
     pub skills: Vec<ShownSkill>,
     /// Whether a degree or years are not met by what was said, while the skills surely show what they stand for: then
@@ -110,6 +112,7 @@ pub fn requirement_row(
             Rule::Degree(..) => named.fields.clone(),
             Rule::Years(..) | Rule::Record(..) | Rule::Skill(..) => Fields::Usual,
         },
+        or_else: named.or_else.clone().filter(|_| matches!(because, Because::Years(..))),
         standing,
         because,
         skills: shows
@@ -174,10 +177,13 @@ fn standing(
         Rule::Years(track, usual) => {
             let needed = named.years.unwrap_or(*usual);
             let said = facts.years(*track);
-            (
-                said.map_or(Standing::NotSaid, |said| of_years(said, needed)),
-                Because::Years(*track, said, needed),
-            )
+            let standing = said.map_or(Standing::NotSaid, |said| of_years(said, needed));
+            // Years of something else may make up for what is missing, and nobody has asked for them.
+            let standing = match standing {
+                Standing::Not if named.or_else.is_some() => Standing::Open,
+                standing => standing,
+            };
+            (standing, Because::Years(*track, said, needed))
         }
         Rule::Record(track, needed, stages) => {
             let years = facts.years(*track);

@@ -1,6 +1,7 @@
 //! A number in an advertisement, or a span of two: "5", "10+", "2-4", "two to four", "between 3 and 5", "5 or more".
 
 use super::words::{Word, YEARS};
+use crate::content::Phrases;
 
 /// Words that stand between the two numbers of a span.
 const BETWEEN: [&str; 6] = ["to", "or", "and", "till", "until", "through"];
@@ -18,6 +19,13 @@ pub(super) struct Span {
     pub(super) words: usize,
     /// The number, or the lower one of the two.
     pub(super) low: u8,
+}
+
+/// A number up to 99, in digits (with or without a plus) or as a word.
+pub(super) fn number(phrases: &Phrases, word: &Word) -> Option<u8> {
+    let digits = word.text.strip_suffix('+').unwrap_or(&word.text);
+    let written = || phrases.numbers.iter().find(|(name, _)| name == digits).map(|(_, number)| *number);
+    digits.parse().ok().filter(|number| *number < 100).or_else(written)
 }
 
 /// The number or span that words of a text begin with; `None` where the first one is no number.

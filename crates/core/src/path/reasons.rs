@@ -1,7 +1,7 @@
 //! Why a stage is shown as it is: the answers that support it and those that contradict it.
 
 use super::{Ground, StageStanding};
-use crate::attempt::{Attempt, Choice};
+use crate::attempt::{Attempt, Choice, variant_of};
 use crate::content::{Bank, Content};
 use crate::decimal::Hundredths;
 use crate::order::sorted;
@@ -94,12 +94,10 @@ fn said(content: &Content, bank: &Bank, attempt: &Attempt, item: &ItemId, by: f6
         Choice::DontKnow | Choice::Level(_) => None,
     };
     let (_, facet) = content.facet(&question.facet)?;
-    let stem = question.shown(0).stem;
-    let cut = stem.chars().count() > SHOWN || question.variants() > 1;
-    // A template's numbers differ from person to person: its beginning is enough to know it again.
-    let length = if question.variants() > 1 { SHOWN / 2 } else { SHOWN };
-    let mut beginning: String = stem.chars().take(length).collect();
-    if cut {
+    let variant = variant_of(attempt.seed_of(item), item, question.variants());
+    let stem = question.shown(variant).stem;
+    let mut beginning: String = stem.chars().take(SHOWN).collect();
+    if stem.chars().count() > SHOWN {
         beginning.push('…');
     }
     Some(Said { about: facet.name.clone(), question: beginning, answer: SaidAnswer::Earned(earned), levels })

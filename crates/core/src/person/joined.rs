@@ -212,5 +212,8 @@ fn log(
     let entries = [begin].into_iter().chain(rest.into_iter().map(|(_, entry)| entry)).chain(finish);
     let numbered = (0..).zip(entries);
     let renumber = |(seq, entry): (u32, &Entry)| Entry { seq, writer: Writer::nameless(), ..entry.clone() };
-    Attempt::from_entries(main.id().clone(), numbered.map(renumber).collect())
+    let joined = Attempt::from_entries(main.id().clone(), numbered.map(renumber).collect())?;
+    let asked_by = |one: &Counted<'_>| attempts.get(one.of).map(|attempt| (one.item.clone(), attempt.seed()));
+    let elsewhere = used.iter().filter(|one| !one.rating).filter_map(asked_by);
+    Some(joined.with_asked_elsewhere(elsewhere.filter(|(_, seed)| *seed != main.seed()).collect()))
 }

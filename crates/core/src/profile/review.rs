@@ -94,7 +94,7 @@ fn question(
     (asked, reason): (&Question, &Reason),
     (choice, left_out): (Choice, Option<LeftOutReason>),
 ) -> ReviewQuestion {
-    let seed = attempt.seed();
+    let seed = attempt.seed_of(&asked.id);
     let variant = variant_of(seed, &asked.id, asked.variants());
     let shown = asked.shown(variant);
     let most = asked.options.iter().map(|option| option.points).max().unwrap_or_default();

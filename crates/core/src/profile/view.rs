@@ -111,6 +111,34 @@ pub struct SkillRow {
     pub held: Option<Held>,
 }
 
+/// How the level of a skill comes from ratings alone, beside what was said on average.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RatingsRead {
+    /// Both have the same word.
+    AsSaid,
+    /// What was said is read nearer to the average of people on the path: people misjudge themselves, so ratings are unsure.
+    NearerAverage,
+    /// What other people rated counts, too.
+    WithOthers,
+    /// The ratings of other skills move it, for skills go together.
+    WithOtherSkills,
+}
+
+impl SkillRow {
+    /// How the level comes from ratings alone; `None` where questions count, or nothing was said.
+    pub fn ratings_read(&self) -> Option<RatingsRead> {
+        let (said, word) = self.claimed.as_ref().filter(|_| self.basis.questions == 0)?;
+        let beyond_average = |at: Scale| at.0 - Scale::of(0.0).0;
+        let (said, read) = (beyond_average(*said), beyond_average(self.at));
+        Some(match () {
+            () if *word == self.level => RatingsRead::AsSaid,
+            () if self.basis.others > 0 => RatingsRead::WithOthers,
+            () if said * read >= 0.0 && read.abs() < said.abs() => RatingsRead::NearerAverage,
+            () => RatingsRead::WithOtherSkills,
+        })
+    }
+}
+
 /// The radar: paths in a view box of 400 by 340.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Radar {

@@ -4,6 +4,8 @@
 
 mod agree;
 mod ahead;
+mod asked;
+mod doubted;
 mod made_up;
 mod manager;
 mod next;

@@ -59,7 +59,7 @@ fn colleague(library: &Library, level: u8) -> Rater {
 }
 
 /// A full assessment, a quick look before it, and one skill after it.
-fn three_attempts(library: &Library, someone: &Someone) -> Vec<Attempt> {
+pub(crate) fn three_attempts(library: &Library, someone: &Someone) -> Vec<Attempt> {
     let mut all = vec![someone.attempt(library)];
     for (number, mode, days) in [(8, Mode::Quick, -20), (9, Mode::Skill(Skill::Leadership), 10)] {
         let other = Someone { mode, facts: Vec::new(), ..Someone::new(someone.name, someone.abilities, &[]) };
