@@ -48,6 +48,37 @@ fn a_note_is_kept_as_it_is_typed_and_the_caret_stays() {
     });
 }
 
+/// Without what weighs it, a score was kept and silently not ranked.
+#[test]
+fn a_score_that_cannot_be_weighed_is_kept_and_said_not_to_count_yet() {
+    journey(async |screen| {
+        let desk = Desk::new();
+        desk.pool_of(screen, &[somebody("Ada", 63, [0.5; 7], [0.0; 7])]).await;
+        let pool = screen.place().await;
+        desk.open_candidate(screen, "Ada").await;
+        desk.open_kit(screen).await;
+        screen.text_of(".kit-questions h3").await;
+        let cut = "const own = window.fetch;
+            window.fetch = (...all) => /observer/.test(all[0].url ?? all[0]) && !window.connected
+              ? Promise.reject(new TypeError('no connection')) : own(...all);";
+        screen.before_each_page(cut).await;
+        screen.reload().await;
+        screen.text_of(".kit-questions h3").await;
+        screen.write("#interviewer", "K. Meier").await;
+        screen.click(".kit-part:first-of-type li:nth-child(1) .segments label:nth-child(4)").await;
+        screen.expect_text(".kit-part:first-of-type li:nth-child(1) .noted", "Kept.").await;
+        screen.open(&pool).await;
+        screen.expect_text("[role=alert], .banner", "the order does not count them yet").await;
+        axe::assert_clean(screen).await;
+        screen.script("window.connected = true", vec![]).await;
+        screen.click_button("Try again").await;
+        screen.wait_for("the score counts", async || !screen.shows(".banner").await).await;
+        desk.open_candidate(screen, "Ada").await;
+        desk.open_kit(screen).await;
+        screen.expect_text(".combined", "1 score of an interview").await;
+    });
+}
+
 /// Beside each question of the kit, by interviewer; another's note shows when one's own score is in.
 #[test]
 fn each_interviewer_notes_beside_each_question_and_the_candidate_page_says_what_came() {
