@@ -79,7 +79,7 @@ pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
             format!("Tested on {day}{}: the test leaves it open.", tested_by(who))
         }
         ConfirmedState::TooFew(_, who) => {
-            format!("Tested on {day}{}: too few answers for a verdict.", tested_by(who))
+            format!("Tested on {day}{}: no verdict yet, so the test counts for nothing.", tested_by(who))
         }
         ConfirmedState::Contradicted(_, who, strongly) => {
             let against = if *strongly { "speaks strongly against it" } else { "speaks against it" };

@@ -67,8 +67,6 @@ pub const FOR_EXCEL: &str = "A table for Excel (CSV)";
 
 pub const FILE_INSTEAD: &str = "Send the file instead.";
 pub const NO_LINK_IN_TEXT: &str = "Send the profile's file: the link in the .txt would lead nowhere.";
-pub const NO_RATING_HERE: &str =
-    "Open Cairn at its address on the web, take your profile there as a file, and ask from there.";
 pub const NO_CODE_HERE: &str = "Ask for the file, or hand it over with the paper.";
 
 /// Whom a link of this page does not reach; `None` where everybody can open it.

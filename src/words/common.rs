@@ -1,6 +1,5 @@
 //! Buttons, heads and answers that several areas share.
 
-pub const BACK_TO_CANDIDATES: &str = "Back to the candidates";
 pub const HEAD_CANDIDATE: &str = "Candidate";
 pub const HEAD_FIT: &str = "Fit";
 pub const HEAD_MUST_HAVES: &str = "Must-haves";

@@ -13,7 +13,8 @@ pub const CONFIRM_NOTHING_NEW: &str = "Nothing new to ask";
 pub const CONFIRM_NOTHING_NEW_IS: &str =
     "The candidate has met every question in the skills that the position gives weight to.";
 pub const CONFIRM_EMPTY: &str = "Nothing was answered";
-pub const CONFIRM_EMPTY_IS: &str = "The test ended before an answer that counts, so it says nothing.";
+pub const CONFIRM_EMPTY_IS: &str =
+    "The test ended before an answer that counts. So it gives no verdict yet, and counts for nothing.";
 pub const CONFIRM_ANOTHER: &str = "Begin another one";
 pub const TESTER: &str = "Your name, as it will stand beside the result";
 pub const BEGIN_TEST: &str = "Begin the test";
@@ -28,8 +29,7 @@ pub const EXPECTED_TABLE: &str = "Points expected and given";
 pub const POINTS_ARE: &str = "At most one point a question; a judgement question gives thirds of one.";
 pub const TO_CANDIDATE: &str = "To the candidate";
 pub const TEST_AGAIN: &str = "Test once more, with other questions";
-pub const TEST_AGAIN_IS: &str =
-    "Only the newest finished test counts. Another one takes the place of this one in all numbers.";
+pub const TEST_AGAIN_IS: &str = "Only the newest test with a verdict counts. Another one takes its place in all numbers, once it gives a verdict.";
 
 pub const EXPECTED_HEADS: [&str; 5] = ["Skill", "Given", "Expected", "Likely (90%)", "Held against it"];
 
@@ -38,9 +38,18 @@ pub fn questions_in(skill: &str, count: usize) -> String {
     format!("{skill}: {}", questions(count))
 }
 
+/// From so many minutes of a fluent reader on, a test takes about a quarter of an hour.
+const QUARTER_FROM: u32 = 10;
+
 /// How long a test takes, behind how many questions it has.
 pub fn test_takes(minutes: u32) -> String {
-    format!(", {}.", test_minutes(minutes))
+    // With reading aloud and pauses; a short one, of the few questions that are new, says its own minutes.
+    let time = if minutes < QUARTER_FROM {
+        format!("about {minutes} minutes")
+    } else {
+        "about a quarter of an hour".to_owned()
+    };
+    format!(", {time}.")
 }
 
 /// How far a test is.
@@ -74,7 +83,7 @@ pub fn confirm_tells() -> String {
 pub fn confirm_changes() -> String {
     let part = |odds: f64| percent(Percent::of(share_against(odds)));
     format!(
-        "What it does to the numbers: its answers count beside the profile's, in fit and must-haves, too. Where they speak against the profile, the profile's own answers count less: {} of what they would at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Then fit and place can fall far. Nothing is taken from the profile where fewer than {FEWEST_ANSWERS} answers count, or no more count than do not. Only the newest finished test counts: to undo one, test once more.",
+        "What it does to the numbers: its answers count beside the profile's, in fit and must-haves, too. Where they speak against the profile, the profile's own answers count less: {} of what they would at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Then fit and place can fall far. Where fewer than {FEWEST_ANSWERS} of its answers count, or no more count than do not, a test gives no verdict, and counts for nothing. Only the newest test with a verdict counts: to undo one, test once more.",
         part(3.0),
         part(20.0),
         part(100.0)
@@ -136,7 +145,7 @@ fn too_few(view: &FindingView) -> String {
         format!("where no more answers count than do not, and here {} do not", view.left_out)
     };
     format!(
-        "{} of this test. A test gives no verdict {why}, so the profile keeps its weight. These answers count beside it like any others. Test once more.",
+        "{} of this test. A test gives no verdict {why}. So this one counts for nothing, and no number changes for it. Test once more.",
         counted(view.answers, "answer counts", "answers count")
     )
 }
@@ -176,13 +185,9 @@ pub fn odds_rest_on(view: &FindingView) -> String {
     format!("It rests on {answers} in {skills}.{left}")
 }
 
-pub fn test_minutes(minutes: u32) -> String {
-    format!("about {minutes} minutes")
-}
-
 pub fn finding(view: &FindingView) -> &'static str {
     match view.finding {
-        Finding::Open if view.too_few => "Too few answers: test again.",
+        Finding::Open if view.too_few => "No verdict yet: too few answers count.",
         Finding::SameStrongly => "The answers fit the profile strongly.",
         Finding::Same => "The answers fit the profile.",
         Finding::Open => "The test leaves it open.",

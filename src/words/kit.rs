@@ -40,7 +40,7 @@ pub fn score_scale() -> String {
     let of =
         |points: u8| Points::new(points).map_or_else(String::new, |points| speaks_for(SpeaksFor::of(points)));
     format!(
-        "A score is not a level. Beside each score stands the level that it speaks for, on the scale of the table: a 4 speaks for {}, so it raises whoever is taken to be lower in what the question is about, and lowers whoever is taken to be higher; a 5 lowers nobody. Which score speaks for which level is expert judgement.",
+        "A score is not a level. Beside each score stands the level that it speaks for, on the scale of the table: a 4 speaks for {}, so it raises whoever is taken to be lower in what the question is about, and lowers whoever is taken to be higher; a 5 never lowers anybody. Which score speaks for which level is expert judgement.",
         of(4)
     )
 }

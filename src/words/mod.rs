@@ -10,6 +10,7 @@ mod confirm;
 mod data;
 mod decisions;
 mod growth;
+pub mod headline;
 mod history;
 mod home;
 pub mod invitation;

@@ -23,7 +23,7 @@ pub const OFFER_LEAVE: &str = "Leave it";
 pub const PASTE_LINKS: &str = "Or paste links, one a line";
 pub const ADD_LINKS: &str = "Add the links";
 pub const READING: &str = "Reading";
-pub const SAID_OF_FILES: &str = "What was said of single files";
+pub const SAID_OF_FILES: &str = "Messages about each file";
 pub const NO_SUCH_POOL_MORE: &str = "Pools are kept in the browser in which they were made. If somebody sent you a pool as a file, open it under “Open a saved pool”.";
 pub const POSITION_BEFORE: &str = "Position: ";
 pub const POSITION_NOT_NAMED: &str = "not named";
@@ -91,26 +91,31 @@ pub fn first_group_sways([stay, leave, enter]: [(String, usize); 3]) -> Option<S
     (!said.is_empty()).then(|| format!("With each weight up to 30% off, {}.", said.join("; ")))
 }
 
-/// That some of an order were interviewed and others were not; names of both.
+/// That interview scores count for some of an order and not for others; names of both.
 pub fn interviewed(scored: &[String], not_scored: &[String], fewer_without: bool) -> String {
     let who = if fewer_without {
-        format!("Not interviewed yet: {}.", list(not_scored))
+        format!("No interview scores yet: {}.", list(not_scored))
     } else {
-        format!("Interviewed so far: {}.", list(scored))
+        format!("Interview scores so far: {}.", list(scored))
     };
     format!(
         "{who} Interview scores move a fit up or down, so people with and without them cannot be compared fairly yet."
     )
 }
 
-/// Who of the first group misses a must-have: names, how many, and of how many.
-pub fn first_group_misses(names: &[String], count: usize, of: usize) -> String {
-    let (who, misses) = match count {
-        count if count == of && of > 1 => ("Everybody in group A".to_owned(), "misses"),
-        1 => (format!("In group A, {}", list(names)), "misses"),
-        _ => (format!("In group A, {}", list(names)), "miss"),
-    };
-    format!("{who} probably {misses} a must-have: a level is below 50%, or there are too few years.")
+/// Some of the first group, or all of it.
+pub fn in_first_group(names: &[String], all: bool) -> String {
+    if all { "Everybody in group A".to_owned() } else { format!("In group A, {}", list(names)) }
+}
+
+/// That somebody probably misses a level that must be reached.
+pub fn miss_level(who: &str, one: bool) -> String {
+    format!("{who} probably {} a must-have: a level below 50%.", if one { "misses" } else { "miss" })
+}
+
+/// That somebody says fewer years than must be there: that is not a matter of chance.
+pub fn short_of_years(who: &str, one: bool) -> String {
+    format!("{who} {} fewer years than you ask for.", if one { "says" } else { "say" })
 }
 
 /// The name of a file while names are hidden.

@@ -2,8 +2,8 @@
 
 use super::terms::{NOT_MEASURED, candidates, level_of, list, people, thousands};
 use cairn_core::CandidateId;
-use cairn_core::compare::view::{Caveat, Headline, LevelBand, PoolHeadline};
-use cairn_core::compare::{GroupSays, HeadCount, Joined, PoolKind, RestsOn, Show, Sources, Status};
+use cairn_core::compare::view::{Caveat, LevelBand};
+use cairn_core::compare::{HeadCount, Joined, Overlap, PoolKind, RestsOn, Show, Sources, Status};
 use cairn_core::counts::counted;
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -134,61 +134,6 @@ pub fn removed(name: &str) -> String {
     format!("\u{2068}{name}\u{2069} was removed from this browser.")
 }
 
-/// A small number as a word, at the beginning of a sentence.
-fn count_word(count: usize) -> String {
-    let words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
-    words.get(count).map_or_else(|| thousands(count), |word| (*word).to_owned())
-}
-
-/// The sentence on top, and of whom too little is known to be in it.
-pub fn pool_headline(headline: &Headline) -> String {
-    let mut unknown: Vec<String> = headline.unknown.iter().map(|name| somebody(name)).collect();
-    unknown.extend((headline.more > 0).then(|| format!("{} more", thousands(headline.more))));
-    let says = headline_says(&headline.says);
-    match (&headline.says, unknown.as_slice()) {
-        (_, []) | (PoolHeadline::NobodyKnown, _) => says,
-        (_, unknown) => format!("{says} Of {} too little is known to say.", list(unknown)),
-    }
-}
-
-fn headline_says(headline: &PoolHeadline) -> String {
-    match headline {
-        PoolHeadline::Empty => "Bring in your candidates".to_owned(),
-        PoolHeadline::One(name) => format!("{} is the only one so far", somebody(name)),
-        PoolHeadline::NothingToRankBy => "All weights are 0: there is nothing to rank by".to_owned(),
-        PoolHeadline::Ahead(name) => format!("{} is ahead.", somebody(name)),
-        PoolHeadline::Alike(count) => {
-            format!("{} are ahead, and cannot be told apart.", count_word(*count))
-        }
-        PoolHeadline::LikelyAhead { first, may_belong } => format!(
-            "{} are likely ahead of the others, and cannot be told apart. {} more may belong with them.",
-            count_word(*first),
-            count_word(*may_belong)
-        ),
-        PoolHeadline::NobodyAhead { first, may_belong, behind } => nobody_ahead(*first, *may_belong, *behind),
-        PoolHeadline::AllAlike(count) => {
-            format!("{} candidates, and none can be told apart.", count_word(*count))
-        }
-        PoolHeadline::KnownAlone(name) => format!("Only {} is known well enough to rank.", somebody(name)),
-        PoolHeadline::NobodyKnown => "Too little is known of everybody to say who is ahead.".to_owned(),
-    }
-}
-
-/// Where hardly anybody is behind those who stand first and who may belong with them.
-fn nobody_ahead(first: usize, may_belong: usize, behind: usize) -> String {
-    let behind = match behind {
-        0 => String::new(),
-        1 => " One is behind all of these.".to_owned(),
-        count => format!(" {} are behind all of these.", count_word(count)),
-    };
-    let stand = if first == 1 { "stands" } else { "stand" };
-    format!(
-        "Nobody can be shown to be ahead of all others. {} {stand} first, and {} more may belong there.{behind}",
-        count_word(first),
-        count_word(may_belong).to_lowercase()
-    )
-}
-
 pub fn read_so_far(done: usize, all: usize) -> String {
     format!("{} of {} read", thousands(done), thousands(all.max(done)))
 }
@@ -241,47 +186,11 @@ pub use super::brought::{BEING_READ, brought, no_links, not_kept};
 pub use super::pairwise::{difference, more, order, versus};
 pub use cairn_core::compare::view::group_letter;
 
-/// The head of a group where only one candidate is ranked.
-pub const ONLY_ONE: &str = "nobody else to compare with yet";
-
-pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> String {
-    let before = || group_letter(group.saturating_sub(1));
-    let within = if all > 1 { "; nobody within it can be told apart" } else { "" };
-    let words = match says {
-        GroupSays::TooLittle => "too little is known to call ahead or behind".to_owned(),
-        GroupSays::Ahead => "ahead of everybody else".to_owned(),
-        GroupSays::AheadOfNext => "ahead of the next best, but not surely of everybody".to_owned(),
-        GroupSays::Alike => "cannot be told apart (90%)".to_owned(),
-        GroupSays::Behind => format!("behind group {}{within}", before()),
-        GroupSays::Overlaps(_) if all == 1 => {
-            format!("behind somebody in group {}, but not surely behind all of it", before())
-        }
-        GroupSays::Overlaps(count) => {
-            let who =
-                if count == all { "nobody here is surely behind".to_owned() } else { not_behind(count) };
-            format!("its best is behind somebody in group {}, but {who} all of that group{within}", before())
-        }
-    };
-    let count = if shown == all {
-        thousands(all)
-    } else {
-        format!("{} of {} shown", thousands(shown), thousands(all))
-    };
-    format!("{words} · {count}")
-}
-
-fn not_behind(count: usize) -> String {
-    let are = if count == 1 { "is" } else { "are" };
-    format!("{} here {are} not surely behind", thousands(count))
-}
-
-/// The head of a group of the table, where so many are ranked in all.
-pub fn group_head((group, all, shown, says): (usize, usize, usize, GroupSays), ranked: usize) -> String {
-    if ranked == 1 && says != GroupSays::TooLittle {
-        ONLY_ONE.to_owned()
-    } else {
-        group_words(group, all, shown, says)
-    }
+/// The same about everything that stands out, beside a name.
+pub fn answering_in_short(flags: &[Flag]) -> String {
+    let mut said: Vec<&str> = flags.iter().map(|flag| answering(*flag)).collect();
+    said.dedup();
+    format!("To ask about: {}.", said.join("; "))
 }
 
 /// What a row says about the way in which somebody answered.
@@ -320,12 +229,25 @@ pub fn caveat(
         Caveat::More(sources) => more_sources(sources),
         Caveat::TestAgainst(false) => "the confirmation test speaks against the profile".to_owned(),
         Caveat::TestAgainst(true) => "the confirmation test speaks strongly against the profile".to_owned(),
-        Caveat::Bridges => match group {
-            Some(group) if group > 0 => {
-                format!("cannot be told apart from somebody in group {}", group_letter(group - 1))
-            }
-            _ => "cannot be told apart from somebody in the group before".to_owned(),
-        },
+        Caveat::Bridges(overlap) => overlaps(overlap, who, group),
+    }
+}
+
+/// From whom of the group before somebody cannot be told apart: by name where they are few.
+fn overlaps(
+    Overlap { who, count }: &Overlap,
+    name: impl Fn(&CandidateId) -> String,
+    group: Option<usize>,
+) -> String {
+    let group = match group {
+        Some(group) if group > 0 => format!("group {}", group_letter(group - 1)),
+        _ => "the group before".to_owned(),
+    };
+    let who: Vec<String> = who.iter().map(name).collect();
+    match (who.as_slice(), count) {
+        ([], 0) => format!("cannot be told apart from somebody in {group}"),
+        ([], count) => format!("cannot be told apart from {} in {group}", people(*count)),
+        (who, _) => format!("cannot be told apart from {} in {group}", list(who)),
     }
 }
 

@@ -117,7 +117,11 @@ pub fn levels_count(likely: usize, of: usize, not_measured: usize) -> String {
 
 /// The same in a cell of the table: of how many, and beneath it what is not known.
 pub fn musts_count(musts: &MustsView) -> String {
-    if musts.of == 0 { "years".to_owned() } else { format!("{} of {}", musts.likely, musts.of) }
+    match musts.of {
+        0 => "years".to_owned(),
+        // Years are must-haves too, and stand on a line of their own.
+        of => format!("{} of {of} levels", musts.likely),
+    }
 }
 
 /// What the levels say, where there is little room: whatever the years say beneath it.

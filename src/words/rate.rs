@@ -212,12 +212,41 @@ pub const fn others_lead(whose: Whose) -> &'static str {
 
 pub const OTHERS_FAILED: &str =
     "What is needed to weigh ratings by others could not be loaded, so they are not counted now.";
-pub const ASK_RATER: &str = "Ask somebody who knows your work";
-pub const ASK_RATER_OF_CANDIDATE: &str = "A former manager or a colleague of the candidate opens this link, rates what they have seen, and sends you a file. Ask the candidate first. The link holds their name and what is asked, and none of their answers.";
 pub const OPEN_RATING: &str = "Open a rating that somebody sent you";
 pub const RATING_OF_OTHER: &str = "This rating is about somebody else.";
 pub const NOT_A_RATING: &str = "This file is no rating. A rating ends in .cairn-rating.json.";
-pub const ASK_RATER_LEAD: &str = "A colleague or a former manager opens this link, rates what they have seen, and sends you a file. The link holds your name as entered above and what is asked, and none of your answers.";
+
+/// The heading over the link for a rater.
+pub const fn ask_rater(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Mine => "Ask somebody who knows your work",
+        Whose::Theirs => "A link for somebody who knows their work",
+    }
+}
+
+/// What whoever asks for a rating should know.
+pub const fn ask_rater_lead(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Mine => {
+            "A colleague or a former manager opens this link, rates what they have seen, and sends you a file. The link holds your name as entered above and what is asked, and none of your answers."
+        }
+        Whose::Theirs => {
+            "A former manager or a colleague of the candidate opens this link, rates what they have seen, and sends you a file. Ask the candidate first. The link holds their name and what is asked, and none of their answers."
+        }
+    }
+}
+
+/// What to do where a link of this page leads nowhere.
+pub const fn no_rating_here(whose: Whose) -> &'static str {
+    match whose {
+        Whose::Mine => {
+            "Open Cairn at its address on the web, take your profile there as a file, and ask from there."
+        }
+        Whose::Theirs => {
+            "Open Cairn at its address on the web, open the pool there from a file, and ask from there."
+        }
+    }
+}
 
 /// How many kept ratings cannot be read.
 pub fn others_broken(count: usize) -> String {

@@ -8,6 +8,7 @@ use cairn_core::path::view::Percent;
 pub const NEEDS_OF_POSITION: &str = " · Needs of: ";
 pub const ON_TEAM: &str = "On the team";
 pub const NEEDS_OF: &str = "Needs of";
+pub const AIMS_ARE: &str = "These needs are the levels that the position aims at in the end. They are not its must-haves: those are lower, and stand on the page of each person.";
 pub const TEAM_EMPTY: &str =
     "Nobody yet. Add somebody below, or mark present staff on their page: “Present staff, not a candidate”.";
 pub const IS_STAFF: &str = " present staff";
@@ -111,7 +112,8 @@ pub fn not_measured_in(needs: &[String]) -> Option<String> {
 
 pub fn gain(needs: Tenths, all: Option<Percent>) -> String {
     let then = all.map_or_else(String::new, |all| format!("; all needs then {}", percent(all)));
-    format!("closes {needs} needs on average{then}")
+    let more = if needs == Tenths::of(1.0) { "need" } else { "needs" };
+    format!("closes {needs} {more} on average{then}")
 }
 
 /// How many could be added.

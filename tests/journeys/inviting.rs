@@ -88,7 +88,7 @@ fn invites() -> (String, String) {
         axe::assert_clean(screen).await;
         screen.reload().await;
         screen.expect_text(".invited-counts", "3 invited").await;
-        screen.click_button("To the candidates").await;
+        screen.click(".invite .eyebrow a").await;
         screen.expect_text(".pool", "3 invited · 0 returned").await;
         // An empty pool has no button to save it: everything is saved.
         screen.open("#/settings").await;
@@ -163,7 +163,7 @@ fn from_a_position_to_an_invited_candidate_in_the_ranking() {
         screen.expect_text(".invited-counts", "3 invited · 1 returned").await;
         screen.expect_text(".came-back", "Ada").await;
         axe::assert_clean(screen).await;
-        screen.click_button("To the candidates").await;
+        screen.click(".invite .eyebrow a").await;
         screen.click_button("Hide names until a decision is noted").await;
         screen.expect_text(".veil", "hidden").await;
         screen.click_button("Invite candidates").await;

@@ -5,7 +5,8 @@ use std::thread;
 
 use cairn_core::compare::view::{caveats, group_letter, level_band};
 use cairn_core::compare::{
-    Assessor, Candidate, Joined, Mark, Member, MustHaves, caveat_text, concluded, find_namesakes, rank,
+    Assessor, Candidate, Joined, Mark, Member, MustHaves, caveat_text, concluded, find_namesakes, overlap,
+    rank,
 };
 use cairn_core::export::RankedPool;
 use cairn_core::fair::Veil;
@@ -173,8 +174,8 @@ fn text(pool: &RankedPool<'_>, musts: &MustHaves) -> String {
         let Some(member) = pool.members.get(at) else { continue };
         let fit = pool.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| level_band(*fit));
         let group = pool.ranking.and_then(|ranking| ranking.group(at));
-        let bridges = pool.ranking.is_some_and(|ranking| ranking.bridges(at));
-        let warnings: Vec<String> = caveats(member, bridges).iter().map(caveat_text).collect();
+        let warnings: Vec<String> =
+            caveats(member, overlap(pool.members, pool.ranking, at)).iter().map(caveat_text).collect();
         let met = format!("{} of {}", musts.tally(&member.standing).likely, musts.needs().len());
         rows.push([
             group.map_or_else(String::new, group_letter),

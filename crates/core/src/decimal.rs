@@ -59,15 +59,24 @@ impl Tenths {
     }
 }
 
-/// A probability in thousandths, for programs: in hundredths what a page calls "< 1%" would be 0.
+/// A probability for programs: the whole per cent of the pages as a share, so that 0.797 is 0.8 as beside "80%" and the word "shown".
 ///
-/// A half per cent would be rounded again by whoever reads it, up by some programs and down by others: it goes to the side to which
-/// pages have rounded the probability, so that 0.1249 is 0.124 beside "12%", and 0.1251 is 0.126 beside "13%".
-pub fn thousandths(value: f64) -> f64 {
-    let found = nearest(value * 1000.0);
-    let half = found.rem_euclid(10) == 5;
-    let up = libm::round(value * 100.0) * 10.0 > f64::from(found);
-    f64::from(found + if half { if up { 1 } else { -1 } } else { 0 }) / 1000.0
+/// Of what a page calls "< 1%" or "> 99%" it has thousandths, for in hundredths that would be 0 or 1; never one that others would
+/// round to 1% or 99%.
+pub fn share(value: f64) -> f64 {
+    match nearest(value * 100.0) {
+        ..=0 => f64::from(nearest(value * 1000.0).clamp(0, 4)) / 1000.0,
+        100.. => f64::from(nearest(value * 1000.0).clamp(996, 1000)) / 1000.0,
+        whole => f64::from(whole) / 100.0,
+    }
+}
+
+/// The same as a text, with two decimals, or three where it has thousandths.
+pub fn share_text(value: f64) -> String {
+    match nearest(value * 100.0) {
+        1..=99 => format!("{:.2}", share(value)),
+        _ => format!("{:.3}", share(value)),
+    }
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "the cast saturates, which is what is promised")]
@@ -115,17 +124,17 @@ mod tests {
         assert_eq!([4.0, -0.26].map(|value| Tenths::of(value).shown()), ["4.0", "\u{2212}0.3"]);
     }
 
-    /// Whoever rounds the number of a file to whole per cent, halves up or halves to even, gets what the pages say.
+    /// A file says the per cent of the pages: 0.797 beside the word "shown" would contradict its cut of 80%.
     #[test]
     fn a_probability_in_a_file_rounds_to_the_per_cent_of_the_pages() {
-        let shown = |value| format!("{:.3}", thousandths(value));
-        assert_eq!([0.1249, 0.125, 0.1251, 0.0049].map(shown), ["0.124", "0.126", "0.126", "0.004"]);
-        assert_eq!([0.9951, 0.0004, 0.1234, 1.0].map(shown), ["0.996", "0.000", "0.123", "1.000"]);
+        assert_eq!([0.797, 0.1249, 0.125, 0.0049].map(share_text), ["0.80", "0.12", "0.13", "0.004"]);
+        assert_eq!([0.9951, 0.0004, 0.1234, 1.0].map(share_text), ["0.996", "0.000", "0.12", "1.000"]);
         for step in 0..=20_000 {
             let value = f64::from(step) / 20_000.0;
-            let (page, file) = (libm::round(value * 100.0), thousandths(value));
+            let (page, file) = (libm::round(value * 100.0), share(value));
             assert_eq!((libm::round(file * 100.0), libm::rint(file * 100.0)), (page, page), "{value}");
-            assert!((file - value).abs() < 0.0016, "{value}");
+            assert!((file - value).abs() < 0.0051, "{value}");
+            assert_eq!(share_text(value).parse(), Ok(file), "{value}");
         }
     }
 }

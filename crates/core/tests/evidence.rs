@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use cairn_core::attempt::{Millis, Mode};
 use cairn_core::compare::combined::combined;
 use cairn_core::compare::confirm::{Check, FEWEST_ANSWERS, Finding, Odds, odds, plan, share_against};
+use cairn_core::compare::show::{ConfirmedState, confirmed_state};
 use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Step, Trail, What, answered};
 use cairn_core::compare::view::{Caveat, caveats, member_row};
 use cairn_core::compare::{
@@ -209,12 +210,12 @@ fn a_test_under_way_does_not_count_and_one_that_contradicts_stands_mostly_in_the
     // The verdict is a warning of its own. Behind the veil it is not said how much was tested, and that the answers count less is.
     let id = CandidateId::parse("c-1").unwrap();
     let mut member = Member::new(id, String::new(), vec![], after, Mark::default());
-    assert!(caveats(&member, false).contains(&Caveat::TestAgainst(true)), "{:?}", caveats(&member, false));
+    assert!(caveats(&member, None).contains(&Caveat::TestAgainst(true)), "{:?}", caveats(&member, None));
     member.veiled = true;
     let sources = Sources { profile: member.standing.sources.profile, ..Sources::PROFILE };
-    assert!(caveats(&member, false).contains(&Caveat::More(sources)), "{:?}", caveats(&member, false));
+    assert!(caveats(&member, None).contains(&Caveat::More(sources)), "{:?}", caveats(&member, None));
     member.standing.sources.profile = Percent::Above99;
-    assert!(!caveats(&member, false).iter().any(|one| matches!(one, Caveat::More(_))));
+    assert!(!caveats(&member, None).iter().any(|one| matches!(one, Caveat::More(_))));
 }
 
 #[test]
@@ -308,7 +309,7 @@ fn a_test_that_speaks_against_a_profile_weighs_by_its_odds() {
     for seed in 20..60 {
         let steps = test(&profile, &person(seed, 0.6, Mode::Full));
         let odds =
-            odds(content(), bank, &log, &Trail::new(steps.clone()).last_finished().unwrap().log).unwrap();
+            odds(content(), bank, &log, &Trail::new(steps.clone()).finished().next().unwrap().log).unwrap();
         let (finding, factor) = odds.strength();
         if finding != Finding::Other {
             continue;
@@ -339,6 +340,44 @@ fn a_test_that_speaks_against_a_profile_weighs_by_its_odds() {
         assert!(shown.skills.iter().all(|one| (one.all.1 - wide(one)).abs() < 1e-9));
     }
     assert!(mild >= 3, "{mild} of 40 tests speak mildly against it");
+}
+
+/// Too few answers for a verdict move nothing: not the fit, not the must-haves, and not what is said to count. A verdict that was
+/// there before stays.
+#[test]
+fn a_test_without_a_verdict_leaves_every_number_alone() {
+    let (bank, weighing) = (&world().bank, &world().weighing);
+    let profile = profile(&person(5, 1.8, Mode::Full));
+    let log = log_of(bank, &profile).unwrap();
+    let whole = test(&profile, &person(7, -2.0, Mode::Full));
+    // Ended after so many answers; each as a test of its own.
+    let cut = |answers: usize, id: u64| {
+        let id = Mode::Full.new_id(id).unwrap();
+        let (first, last) = (whole.iter().take(answers + 1), whole.last());
+        let of = |step: &Step| {
+            let what = match step.what.clone() {
+                What::TestBegan { items, content, .. } => {
+                    What::TestBegan { test: id.clone(), items, content }
+                }
+                What::TestAnswered { given, .. } => What::TestAnswered { test: id.clone(), given },
+                _ => What::TestEnded { test: id.clone() },
+            };
+            Step { what, ..step.clone() }
+        };
+        first.chain(last).map(of).collect::<Vec<_>>()
+    };
+    let state = |steps: &[Step]| confirmed_state(content(), bank, &log, &Trail::new(steps.to_vec()));
+    for answers in [1, usize::from(FEWEST_ANSWERS) - 1] {
+        let few = cut(answers, 3);
+        assert_eq!(standing(&profile, &few), standing(&profile, &[]), "after {answers} answers");
+        assert!(matches!(state(&few), ConfirmedState::TooFew(..)), "{answers} answers: {:?}", state(&few));
+        assert_eq!(combined(content(), bank, &log, (&Trail::new(few), weighing)), None);
+    }
+    let enough = cut(usize::from(FEWEST_ANSWERS), 4);
+    assert_ne!(standing(&profile, &enough), standing(&profile, &[]), "enough answers count");
+    let both: Vec<Step> = whole.iter().cloned().chain(cut(1, 5)).collect();
+    assert_eq!(standing(&profile, &both), standing(&profile, &whole), "the verdict before it stays");
+    assert_eq!(state(&both), state(&whole));
 }
 
 /// What says nothing changes nothing, and what speaks for a profile takes nothing from it.

@@ -160,6 +160,30 @@ fn a_test_asks_first_where_a_must_have_is_in_doubt() {
     assert_eq!((minutes, items), (seconds.div_ceil(60), plan.items));
 }
 
+/// What the sheet for applicants says of a test before anybody knows its questions: how many these are.
+#[test]
+fn a_test_has_as_many_questions_as_the_sheet_says() {
+    let (library, bank) = everything();
+    let stages = [3, 7, 10]
+        .into_iter()
+        .filter_map(|stage| Position::of_stage(content(), cairn_core::Stage::new(stage)?));
+    let positions: Vec<Position> = stages.chain([Position::strategist(content())]).collect();
+    let example = library.example.iter().map(|person| MadeUp::of(person, Millis(1_795_000_000_000)).unwrap());
+    let quick = (1..=3).map(|seed| MadeUp { mode: Mode::Quick, ..of_the_population(seed, true) });
+    let mut counts = std::collections::BTreeSet::new();
+    for person in example.chain(quick).chain((4..=8).map(|seed| of_the_population(seed, true))) {
+        let profile = profile(&person);
+        let attempt = log_of(bank, &profile).unwrap();
+        for position in &positions {
+            counts.insert(plan(content(), bank, &profile, &attempt, position).unwrap().items.len());
+        }
+    }
+    let (least, most) = (counts.first().unwrap(), counts.last().unwrap());
+    let sheet = include_str!("../../../content/pages/sheet-applicants.html");
+    let said = format!("{least} to {most} questions, about a quarter of an hour");
+    assert!(sheet.contains(&said), "{said}: {counts:?}");
+}
+
 /// The same person: the odds favour that. Somebody weaker, for whom another one had made the profile: they favour that.
 #[test]
 fn the_odds_favour_who_it_was() {
@@ -489,7 +513,7 @@ fn a_test_is_read_back_from_its_steps_and_its_first_answers_count() {
     let began = What::TestBegan { test: test.clone(), items: items.clone(), content: "2026.2".to_owned() };
     let mut trail = Trail::new(vec![step(1, began)]);
     assert_eq!(trail.tests()[0].open(), items.first());
-    assert_eq!(trail.last_finished(), None, "nothing was answered");
+    assert_eq!(trail.finished().next(), None, "nothing was answered");
     for (at, item) in (2..).zip(&items) {
         let question = bank.question(item).unwrap();
         let choice = cairn_core::attempt::Choice::Option(0);
@@ -497,7 +521,7 @@ fn a_test_is_read_back_from_its_steps_and_its_first_answers_count() {
         let again = cairn_core::attempt::Choice::Option(1);
         trail.push(step(at, answered(&test, item, question.version, again, Some(20_000))));
     }
-    let found = trail.last_finished().unwrap();
+    let found = trail.finished().next().unwrap();
     assert_eq!((found.by.as_str(), found.began, found.answered()), ("Dana", Millis(1), items.len()));
     assert!(found.log.answers().iter().all(|given| given.choice == cairn_core::attempt::Choice::Option(0)));
     assert_eq!(found.open(), None);
@@ -590,6 +614,48 @@ fn a_skill_that_was_not_measured_covers_no_need() {
     assert_eq!(alone.members[0], None);
     assert!((alone.covered - alone.members[1].unwrap()).abs() < 1e-4 && alone.twice < 1e-9, "{alone:?}");
     assert!(mixed.all > 0.1);
+}
+
+/// A need hangs on somebody where the team without them would not likely cover it, and on nobody else: as the page says of the team
+/// that is left. With Fern "alone" and 60% without her, it does not.
+#[test]
+fn a_need_hangs_on_whom_the_team_cannot_lose() {
+    let people: Vec<Standing> = (1..=7)
+        .zip([1.8, 0.9, 0.4, 0.0, -0.3, 0.6, -2.5])
+        .map(|(seed, level)| standing(seed, [level; 7]))
+        .collect();
+    let rows = |members: &[&Standing]| {
+        let TeamView::Team { needs, .. } =
+            team_view(content(), &Position::strategist(content()), members, &[])
+        else {
+            panic!("no needs")
+        };
+        needs
+    };
+    let likely = |row: &cairn_core::compare::show::NeedRow| Shown::from(row.covered) >= Shown::Likely;
+    let (mut hangs, mut shared) = (0, 0);
+    for from in 0..people.len() {
+        for count in 2..=3 {
+            let members: Vec<&Standing> = people.iter().cycle().skip(from).take(count).collect();
+            let without: Vec<_> = (0..count)
+                .map(|gone| {
+                    let left = members.iter().enumerate().filter(|(place, _)| *place != gone);
+                    rows(&left.map(|(_, one)| *one).collect::<Vec<_>>())
+                })
+                .collect();
+            for (place, row) in rows(&members).iter().enumerate() {
+                let needed: Vec<usize> =
+                    (0..count).filter(|gone| likely(row) && !likely(&without[*gone][place])).collect();
+                match needed.as_slice() {
+                    [only] => assert_eq!(row.single, Some(*only), "{row:?}"),
+                    _ => assert_eq!(row.single, None, "{row:?} without each: {needed:?}"),
+                }
+                hangs += usize::from(row.single.is_some());
+                shared += usize::from(likely(row) && row.single.is_none());
+            }
+        }
+    }
+    assert!(hangs > 10 && shared > 10, "{hangs} hang on one, {shared} do not");
 }
 
 /// A need of a team stands as a must-have of a candidate does, and a stage of the path: one set of cuts, by the percentage shown.

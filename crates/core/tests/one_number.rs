@@ -10,7 +10,7 @@ use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::view::{Caveat, caveats, level_band, level_word, member_row, pool_headline};
 use cairn_core::compare::{
     ListWish, Mark, Member, MustHaves, Position, Show, Status, YearsMet, YearsView, caveat_of, caveat_text,
-    list, rank, span, years_met,
+    list, overlap, rank, span, years_met,
 };
 use cairn_core::decimal::Tenths;
 use cairn_core::export::RankedPool;
@@ -256,7 +256,7 @@ fn warnings_are_carried_everywhere() {
     members[2].standing.finished = false;
     let position = strategist();
     let ranking = rank(&members, &position).unwrap();
-    let said = caveats(&members[2], ranking.bridges(2));
+    let said = caveats(&members[2], overlap(&members, Some(&ranking), 2));
     for one in [Caveat::Answering(Flag::Rapid), Caveat::Answering(Flag::Blind), Caveat::Unfinished] {
         assert!(said.contains(&one), "{said:?}");
     }

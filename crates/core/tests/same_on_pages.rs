@@ -19,7 +19,9 @@ use cairn_core::decimal::Tenths;
 use cairn_core::path::view::{ResultView, result_view};
 use cairn_core::path::{CopyPart, Recomputed, compare, copies};
 use cairn_core::person::Person;
-use cairn_core::profile::{CalibrationView, Gap, GapVerdict, RestsOn as Rests, StandsOut, stands_out};
+use cairn_core::profile::{
+    CalibrationView, Gap, GapVerdict, RestsOn as Rests, StandsOut, differences, stands_out,
+};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{CandidateId, InterviewId, Level, Skill};
 use world::{WORLD, after, bank, content, example, of_example, person, picks_blindly, somebody};
@@ -161,7 +163,7 @@ fn one_rule_says_what_stands_out_among_ratings() {
         let (member, profile) = of_example(name);
         let (overall, out) = over_all(&page(&profile));
         let above = overall.filter(|gap| gap.verdict == GapVerdict::Above).map(|gap| gap.levels);
-        let row = caveats(&member, false).into_iter().find_map(|one| match one {
+        let row = caveats(&member, None).into_iter().find_map(|one| match one {
             Caveat::OverRates(levels) => Some(levels),
             _ => None,
         });
@@ -195,6 +197,7 @@ fn one_rule_says_what_stands_out_among_ratings() {
 #[test]
 fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
     let mut said = Vec::new();
+    let (mut elsewhere, mut wides) = (0, 0);
     for member in example() {
         let name = member.name();
         let (_, profile) = of_example(name);
@@ -217,8 +220,23 @@ fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
                 }
             }
             said.push(row.gap.verdict);
+            // The sentence names whom the table names, and one rule says what is too wide, whatever a difference rests on.
+            let named = differences(&skills);
+            assert_eq!(
+                named.elsewhere.contains(&&*row.name),
+                row.rests == Rests::Elsewhere,
+                "{name}: {row:?}"
+            );
+            // An end that shows 0.0 may lie on either side of it.
+            let clear = low != Tenths::of(0.0) && high != Tenths::of(0.0);
+            let open = low.get() < 0.0 && high.get() > 0.0;
+            let wide = open && !near;
+            assert!(!clear || named.too_wide.contains(&&*row.name) == wide, "{name}: {row:?}");
+            elsewhere += usize::from(row.rests == Rests::Elsewhere && row.gap.verdict == GapVerdict::Agree);
+            wides += usize::from(row.too_wide);
         }
     }
+    assert!(elsewhere > 0 && wides > 0, "{elsewhere} agree by other skills, {wides} are too wide");
     assert!(said.iter().any(|verdict| verdict.is_sure()) && said.contains(&GapVerdict::Agree), "{said:?}");
 }
 
@@ -253,7 +271,7 @@ fn one_skill_alone_has_one_word_about_its_rating() {
                 standing,
                 Mark::default(),
             );
-            let warned = caveats(&member, false).iter().any(|one| matches!(one, Caveat::OverRates(_)));
+            let warned = caveats(&member, None).iter().any(|one| matches!(one, Caveat::OverRates(_)));
             assert_eq!(warned, verdict == GapVerdict::Above, "{keep}");
             let kit = kit(content(), bank(), &log, &position, &WORLD.0.interview, &[]);
             let claims = kit.iter().filter_map(|one| one.reason.over_claim);
@@ -350,7 +368,7 @@ fn the_same_answers_under_several_names_are_said() {
     let twins: Vec<Option<&str>> =
         members.iter().map(|one| one.same_as.as_ref().map(CandidateId::as_str)).collect();
     assert_eq!(twins, [Some("full-2"), None, Some("full-1"), Some("full-2")]);
-    assert!(caveats(&members[0], false).contains(&Caveat::SameAnswers(members[2].id.clone())));
+    assert!(caveats(&members[0], None).contains(&Caveat::SameAnswers(members[2].id.clone())));
     // Who has left again is named no more.
     members.truncate(2);
     find_namesakes(&mut members);
@@ -428,18 +446,18 @@ fn a_file_that_says_other_numbers_than_its_answers_is_marked() {
     assert_eq!(said, Recomputed::Altered(vec![part]));
     let mut marked = member;
     marked.altered = true;
-    assert!(caveats(&marked, false).contains(&Caveat::FileAltered));
+    assert!(caveats(&marked, None).contains(&Caveat::FileAltered));
 }
 
 /// What rests on own ratings alone says so side by side, in every cell and as a whole, as it does in the table.
 #[test]
 fn side_by_side_says_what_rests_on_own_ratings_alone() {
     let all: Vec<(Member, ProfileFile)> = WORLD.0.example.iter().map(|one| of_example(&one.name)).collect();
-    let marked = |member: &Member| caveats(member, false).contains(&Caveat::RatingsAlone);
+    let marked = |member: &Member| caveats(member, None).contains(&Caveat::RatingsAlone);
     let alone = all.iter().find(|(member, _)| marked(member)).unwrap();
     let asked = all.iter().find(|(member, _)| !marked(member)).unwrap();
     let logs = [alone, asked].map(|(_, profile)| log_of(bank(), profile).unwrap());
-    let said = [alone, asked].map(|(member, _)| caveats(member, false));
+    let said = [alone, asked].map(|(member, _)| caveats(member, None));
     let sides = [0, 1].map(|at| Side {
         attempt: &logs[at],
         standing: [&alone.0.standing, &asked.0.standing][at],

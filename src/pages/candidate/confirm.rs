@@ -184,8 +184,9 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
                 .add(button(words::TEST_AGAIN, move || again.set(true))),
         )
         .add(p(words::TEST_AGAIN_IS).class("legend on-screen"));
-    let more = el("section").class("card narrow desk").add(live(move || combined(desk)));
-    many([card, more])
+    // A test without a verdict has changed nothing.
+    let more = || el("section").class("card narrow desk").add(live(move || combined(desk)));
+    many([Part::from(card), (!found.too_few).then(more).into()])
 }
 
 fn check_row(name: String, check: CheckView) -> El {

@@ -2,14 +2,14 @@
 
 use cairn_core::attempt::Attempt;
 use cairn_core::compare::trail::{OtherScores, Trail, What};
-use cairn_core::compare::{CoreSet, Member, Pool, PoolKind, Position, Since, Weighing, core_set, log_of};
+use cairn_core::compare::{CoreSet, Member, Position, Since, Weighing, core_set, log_of};
 use cairn_core::content::{Bank, Content};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, InterviewId, PoolId};
 use leptos::prelude::*;
 
-use crate::pages::pool::made_up;
+use crate::pages::pool::{crumb::crumb, made_up};
 use crate::parts::common::{b, link, p};
 use crate::parts::el::{Part, live, many};
 use crate::pools::{Loading, Pools, engine, pools, weighing};
@@ -206,17 +206,7 @@ impl Desk {
 
     /// Where this page stands: the pool, the position, the candidate.
     pub(super) fn eyebrow(self, on_candidate: bool) -> Part {
-        let (pool, position, kind) = self.pools().pool.with(|pool| {
-            let of = |pool: &Pool| (pool.name.clone(), pool.position.name.clone(), pool.kind);
-            pool.as_ref().map_or((String::new(), String::new(), PoolKind::Applicants), of)
-        });
-        let pool_name = match (pool.trim(), kind) {
-            ("", PoolKind::Applicants) => words::pools::POOLS.to_owned(),
-            ("", PoolKind::Team) => words::TEAM_UNNAMED.to_owned(),
-            _ => pool,
-        };
-        let line = p(link(&Route::Pool(self.pool.get_value()), pool_name)).class("eyebrow");
-        let line = if position.trim().is_empty() { line } else { line.add(format!(" · {position}")) };
+        let line = crumb(self.pools(), &self.pool.get_value());
         let to_candidate =
             || many([" · ".into(), Part::from(link(&self.place(Route::Candidate), self.name()))]);
         let made_up = made_up::said(&[self.id.get_value()]).is_some();

@@ -14,8 +14,9 @@ use super::combined::combined;
 use super::desk::Desk;
 use super::must_haves::{fit, musts};
 use super::raters::raters;
+use crate::focus::focus_on;
 use crate::pages::pool::about::mark_fields;
-use crate::pages::result::report;
+use crate::pages::result::{WORTH_ASKING, report};
 use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::note_field::{Noted, PAUSE};
@@ -32,6 +33,7 @@ pub fn candidate(desk: Desk) -> Part {
         .add(live(move || h1(desk.name()).into()))
         // Whoever tested or interviewed them would know from that who it is.
         .add(live(move || if hidden.get() { Part::NOTHING } else { confirmed(desk).into() }))
+        .add(live(move || stands_out(desk)))
         .add(live(move || unread(desk)))
         .add(live(move || ways(desk)))
         .add(since_opened(desk))
@@ -73,6 +75,19 @@ pub fn confirmed(desk: Desk) -> El {
     p(words::confirmed(&state, &clock::date(at)))
         .class("confirmed")
         .attr("data-state", words::confirmed_key(&state))
+}
+
+/// What stands out in the way of answering, in short, and the way to the block that says it whole.
+fn stands_out(desk: Desk) -> Part {
+    let flags = desk.pools().members.with(|members| {
+        let member = members.iter().find(|one| one.id == desk.id.get_value());
+        member.map(|one| one.standing.flags.clone()).unwrap_or_default()
+    });
+    if flags.is_empty() {
+        return Part::NOTHING;
+    }
+    let whole = button(words::WORTH_ASKING, || focus_on(WORTH_ASKING)).class("plain on-screen");
+    p(words::pools::answering_in_short(&flags)).add(" ").add(whole).class("notice stands-out").into()
 }
 
 fn unread(desk: Desk) -> Part {

@@ -31,7 +31,7 @@ pub fn raters(desk: Desk) -> Part {
         let name = Signal::derive(move || desk.plain_name());
         attempt
             .map(|attempt| {
-                let link = ask_rater(desk.app(), &attempt, name, words::ASK_RATER_OF_CANDIDATE);
+                let link = ask_rater(desk.app(), &attempt, name, Whose::Theirs);
                 el("details").class("ask-about").add(el("summary").add(words::ASK_WORKED_WITH)).add(link)
             })
             .into()

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::compared::{People, Picked, picked, view};
 use super::team::letter;
 use crate::pages::pool::beneath::not_alike;
+use crate::pages::pool::crumb::crumb;
 use crate::pages::pool::kept_banner;
 use crate::pages::pool::made_up;
 use crate::pages::pool::row::name_in_pool;
@@ -29,7 +30,6 @@ pub fn beside_page(app: App, pool: PoolId) -> Part {
     let pools = pools();
     pools.open(app, &pool);
     let people = picked(app, pools, &pool);
-    let back = Route::Pool(pool);
     let page = live(move || {
         let card = || el("section").class("card desk beside").add(h1(words::SIDE_BY_SIDE));
         if matches!(pools.loading.get(), Loading::NoSuchPool | Loading::Failed) {
@@ -41,15 +41,18 @@ pub fn beside_page(app: App, pool: PoolId) -> Part {
             None => card().add(p(words::COMING).attr("role", "status")).into(),
             Some((people, _)) if people.len() < 2 => card()
                 .add(p(words::PICK_SOME))
-                .add(buttons().add(link(&back, words::TO_CANDIDATES).class("button primary")))
+                .add(
+                    buttons()
+                        .add(link(&Route::Pool(pool.clone()), words::TO_CANDIDATES).class("button primary")),
+                )
                 .into(),
-            Some(people) => whole(app, pools, &back, &people),
+            Some(people) => whole(app, pools, &pool, &people),
         }
     });
     many([live(move || kept_banner(pools)), page])
 }
 
-fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
+fn whole(app: App, pools: Pools, of: &PoolId, both: &People) -> Part {
     let people = &both.0;
     let Some(view) = view(app, pools, both) else {
         return p(words::COMING).attr("role", "status").into();
@@ -75,7 +78,7 @@ fn whole(app: App, pools: Pools, back: &Route, both: &People) -> Part {
     let radar = view.radar.as_ref().map(|radar| drawing::overlay(radar, words::BESIDE_RADAR));
     el("article")
         .class("card desk beside")
-        .add(eyebrow(pools, back, people))
+        .add(eyebrow(pools, of, people))
         .add(h1(words::SIDE_BY_SIDE))
         .add(p(words::BESIDE_LEAD).class("lead"))
         .add(many(since))
@@ -120,19 +123,11 @@ fn places(pools: Pools, people: &[Picked]) -> Vec<usize> {
 }
 
 /// Of which pool and position this is, and of when: on paper nothing else says so.
-fn eyebrow(pools: Pools, back: &Route, people: &[Picked]) -> Part {
+fn eyebrow(pools: Pools, pool: &PoolId, people: &[Picked]) -> Part {
     let ids: Vec<CandidateId> = people.iter().map(|one| one.id.clone()).collect();
-    pools.pool.with_untracked(|pool| {
-        let about = pool.as_ref().map(|pool| (pool.name.clone(), pool.position.name.clone()));
-        let (name, position) = about.unwrap_or_default();
-        let name = if name.trim().is_empty() { words::pools::POOLS.to_owned() } else { name };
-        let position = if position.trim().is_empty() { String::new() } else { words::of_position(&position) };
-        p(link(back, name))
-            .class("eyebrow")
-            .add(position)
-            .add(format!(" · {}", clock::date(clock::now())))
-            .add(made_up::behind(&ids))
-            .into()
+    untrack(move || {
+        let day = format!(" · {}", clock::date(clock::now()));
+        crumb(pools, pool).add(day).add(made_up::behind(&ids)).into()
     })
 }
 

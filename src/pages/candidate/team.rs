@@ -8,7 +8,7 @@ use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId, Stage};
 use leptos::prelude::*;
 
-use crate::pages::pool::{kept_banner, made_up};
+use crate::pages::pool::{crumb::crumb, kept_banner, made_up};
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, p, row_head};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Loading, pools};
@@ -58,7 +58,7 @@ pub fn team_page(app: App, pool: PoolId) -> Part {
         }
         there || begun == Some(true)
     });
-    let back = Route::Pool(pool);
+    let back = pool;
     many([
         live(move || kept_banner(pools)),
         live(move || match pools.loading.get() {
@@ -73,7 +73,7 @@ pub fn team_page(app: App, pool: PoolId) -> Part {
     ])
 }
 
-fn whole(page: Page, back: &Route) -> El {
+fn whole(page: Page, back: &PoolId) -> El {
     let view = Memo::new(move |_| compute(page));
     el("article")
         .class("card desk team")
@@ -81,7 +81,7 @@ fn whole(page: Page, back: &Route) -> El {
             let back = back.clone();
             move || {
                 let made_up = page.team.with(|team| made_up::behind(team));
-                p(link(&back, words::pools::POOLS)).class("eyebrow").add(made_up).into()
+                crumb(pools(), &back).add(made_up).into()
             }
         }))
         .add(live(move || h1(headline(page, view.get().as_ref())).into()))
@@ -151,7 +151,15 @@ pub(super) fn needs_of(page: Page) -> Part {
                     .add(many(options)),
             ),
         )
+        .add(live(move || aims_are(page)))
         .into()
+}
+
+/// That the needs are the aims of the pool's position, where it has any beside its must-haves.
+fn aims_are(page: Page) -> Part {
+    let aims = pools().pool.with(|pool| pool.as_ref().is_some_and(|pool| pool.position.has_aims()));
+    let said = page.stage.get().is_none() && aims;
+    said.then(|| p(words::AIMS_ARE).class("legend aims-are")).into()
 }
 
 pub(super) fn name(id: &CandidateId) -> String {
@@ -167,7 +175,7 @@ fn is_staff(id: &CandidateId) -> bool {
 
 /// That nothing but somebody's own word is behind their levels, where that is so.
 pub(super) fn alone(id: &CandidateId) -> Option<El> {
-    let is = |one: &Member| one.id == *id && caveats(one, false).contains(&Caveat::RatingsAlone);
+    let is = |one: &Member| one.id == *id && caveats(one, None).contains(&Caveat::RatingsAlone);
     let alone = pools().members.with(|members| members.iter().any(is));
     alone.then(|| el("small").class("alone").add(format!(" {}", words::pools::rests_on(RestsOn::Ratings))))
 }

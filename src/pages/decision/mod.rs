@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use self::page::Page;
-use crate::pages::pool::{kept_banner, made_up::made_up_here};
+use crate::pages::pool::{crumb::crumb, kept_banner, made_up::made_up_here};
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{Part, el, live, many};
@@ -69,11 +69,10 @@ pub fn decision_page(app: App, id: &PoolId) -> Part {
 }
 
 fn eyebrow(pools: Pools) -> Part {
-    let at = pools.pool.with(|pool| pool.as_ref().map(|pool| (pool.id.clone(), pool.position.name.clone())));
-    let Some((id, position)) = at else {
-        return p(words::COMING).attr("role", "status").class("eyebrow").into();
-    };
-    p(link(&Route::Pool(id), words::BACK_TO_CANDIDATES)).class("eyebrow").add(" · ").add(position).into()
+    match pools.pool.with(|pool| pool.as_ref().map(|pool| pool.id.clone())) {
+        Some(id) => crumb(pools, &id).into(),
+        None => p(words::COMING).attr("role", "status").class("eyebrow").into(),
+    }
 }
 
 fn veil(page: Page) -> Part {

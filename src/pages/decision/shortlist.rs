@@ -112,7 +112,7 @@ fn paper(app: App, pools: Pools, which: Which<'_>, id: &PoolId) -> Part {
     let ways = buttons()
         .add((chosen > 0).then(|| button(words::PRINT_OR_PDF, print_page).class("primary")))
         .add(link(&Route::Decision(id.clone()), words::DECISION).class("button"))
-        .add(link(&Route::Pool(id.clone()), words::BACK_TO_CANDIDATES).class("button"));
+        .add(link(&Route::Pool(id.clone()), words::TO_CANDIDATES).class("button"));
     let name = match decision.map_or(&pool.position.name, |decision| &decision.position).trim() {
         "" => words::POSITION_UNNAMED.to_owned(),
         name => name.to_owned(),
@@ -224,7 +224,7 @@ fn what_counts(app: App, list: &Shortlist) -> Part {
 fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
     let title = match group.group {
         Some(at) => {
-            words::group_title(at, &words::pools::group_words(at, group.all, group.rows.len(), group.says))
+            words::group_title(at, &words::headline::group_words(at, group.all, group.rows.len(), group.says))
         }
         None => words::GROUP_UNRANKED.to_owned(),
     };

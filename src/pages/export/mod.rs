@@ -25,7 +25,7 @@ use crate::parts::common::{buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live};
 use crate::shell::hand_heading_on;
 use crate::state::App;
-use crate::words;
+use crate::words::{self, Whose};
 
 pub fn carry_page(app: App) -> Part {
     let others = Others::of_mine();
@@ -90,7 +90,7 @@ fn carry(app: App, person: &Person, way: &OnWay) -> Part {
         .add(as_link(choice, log.clone()))
         .add(badge(choice, log.clone()))
         .add(for_programs(choice, log.clone()))
-        .add(ask_rater(app, &log, app.name.into(), words::ASK_RATER_LEAD))
+        .add(ask_rater(app, &log, app.name.into(), Whose::Mine))
         .into()
 }
 

@@ -8,7 +8,7 @@ use cairn_core::PoolId;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::pages::pool::kept_banner;
+use crate::pages::pool::{crumb::crumb, kept_banner};
 use crate::parts::common::{buttons, h1, h2, link, p};
 use crate::parts::el::{Part, el, live, many};
 use crate::parts::reach::reach;
@@ -32,10 +32,9 @@ pub fn invite_page(app: App, id: &PoolId) -> Part {
                 .add(buttons().add(link(&Route::Pools, words::pools::POOLS).class("button")))
                 .into();
         }
-        let to_pool = link(&Route::Pool(pool.clone()), words::TO_CANDIDATES);
         el("section")
             .class("card text invite")
-            .add(p(to_pool).class("eyebrow"))
+            .add(crumb(pools, &pool))
             .add(h1(say::INVITE))
             .add(p(say::LEAD).class("lead"))
             .add(reach(say::NO_LINK_HERE))

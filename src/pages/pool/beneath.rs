@@ -34,7 +34,14 @@ fn misses(app: App, pools: Pools) -> Option<String> {
             Some((first_group_misses(members, ranking, &musts), ranking.members(0).len()))
         })
     })?;
-    (!who.is_empty()).then(|| words::first_group_misses(&names(pools, &who), who.len(), of))
+    let said = |who: &[usize], says: fn(&str, bool) -> String| {
+        let all = who.len() == of && of > 1;
+        (!who.is_empty())
+            .then(|| says(&words::in_first_group(&names(pools, who), all), all || who.len() == 1))
+    };
+    let said = [said(&who.levels, words::miss_level), said(&who.years, words::short_of_years)];
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join(" "))
 }
 
 /// That some of these were interviewed and others were not.

@@ -6,6 +6,7 @@ pub mod about;
 pub mod beneath;
 mod bring;
 mod browser_search;
+pub mod crumb;
 mod found;
 mod heads;
 mod listed;
@@ -191,7 +192,7 @@ fn head(pools: Pools, being_read: bool) -> Part {
     }
     let headline =
         pools.members.with(|members| pools.ranking.with(|ranking| pool_headline(members, ranking.as_ref())));
-    h1(words::pools::pool_headline(&headline)).into()
+    h1(words::headline::pool_headline(&headline)).into()
 }
 
 /// Whether everybody who is there so far came with what is being read: then nothing is said of them yet.

@@ -6,6 +6,7 @@ use cairn_core::route::Route;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::pages::pool::crumb::named;
 use crate::pages::pool::kept_banner;
 use crate::parts::common::{button, buttons, h1, h2, link, p};
 use crate::parts::confirm::{Sure, sure};
@@ -140,14 +141,6 @@ fn row(pools: Pools, pool: Pool, count: HeadCount, removed: RwSignal<Removed>) -
                 .add(remove(pools, &pool, count, removed))
                 .into()
         }))
-}
-
-fn named(pool: &Pool) -> String {
-    match (pool.name.trim(), pool.kind) {
-        ("", PoolKind::Applicants) => words::POOL_UNNAMED.to_owned(),
-        ("", PoolKind::Team) => words::TEAM_UNNAMED.to_owned(),
-        (name, _) => name.to_owned(),
-    }
 }
 
 /// Puts the field for a new name in the place of the buttons; the keyboard goes along.

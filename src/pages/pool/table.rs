@@ -380,7 +380,7 @@ fn body(app: App, table: Table, window: Window) -> El {
         .variable("--after", &window.after)
         .add(many(views.into_iter().map(|(line, view, group)| match view {
             LineView::Group { group, shown, all, says } => {
-                row::group(line, group, words::pools::group_head((group, all, shown, says), ranked))
+                row::group(line, group, words::headline::group_head((group, all, shown, says), ranked))
             }
             LineView::Member(view) => {
                 let picked = picked.contains(&view.id);

@@ -11,10 +11,11 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::reach::reach;
 use crate::state::App;
 use crate::store::share;
-use crate::words;
+use crate::words::{self, Whose};
 
-/// A section with the link, for the person of this attempt; `name` is what the rater reads, `lead` what whoever asks reads.
-pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>, lead: &'static str) -> El {
+/// A section with the link, for the person of this attempt; `name` is what the rater reads. A manager asks about somebody else, in
+/// words of their own.
+pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>, whose: Whose) -> El {
     let mark = mark_of(attempt.id());
     let skills: RwSignal<Vec<Skill>> = RwSignal::new(attempt.measured());
     let said = RwSignal::new("");
@@ -44,11 +45,11 @@ pub fn ask_rater(app: App, attempt: &Attempt, name: Signal<String>, lead: &'stat
         if address.get().is_some() { Part::NOTHING } else { p(words::ASK_NO_SKILL).class("notice").into() }
     });
     el("section")
-        .add(h2(words::ASK_RATER))
-        .add(p(lead))
+        .add(h2(words::ask_rater(whose)))
+        .add(p(words::ask_rater_lead(whose)))
         .add(choices(app, attempt, skills))
         .add(none)
-        .add(reach(words::NO_RATING_HERE))
+        .add(reach(words::no_rating_here(whose)))
         .add(label)
         .add(field)
         .add(buttons().add(button(words::ASK_COPY, copy)))

@@ -1,7 +1,7 @@
 //! Where ratings and answers disagree, as a section of a result.
 
 use cairn_core::decimal::Tenths;
-use cairn_core::profile::{CalibrationView, Gap, GapRow, GapVerdict, RestsOn, StandsOut, stands_out};
+use cairn_core::profile::{CalibrationView, Differences, Gap, GapRow, StandsOut, differences, stands_out};
 
 use crate::parts::common::{cell, cell_head, h2, p, row_head, table};
 use crate::parts::el::{El, Part, el, many};
@@ -26,13 +26,7 @@ pub fn calibration_section(view: CalibrationView, whose: Whose) -> Part {
 fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) -> Part {
     let stand_out = |row: &&GapRow| row.gap.verdict.is_sure();
     let said = skills.iter().filter(stand_out).map(|row| p(words::gap(row, whose)));
-    let names = |wanted: &dyn Fn(&GapRow) -> bool| {
-        skills.iter().filter(|row| wanted(row)).map(|row| row.name.as_str()).collect::<Vec<_>>()
-    };
-    let is_unsettled = |row: &GapRow| row.gap.verdict == GapVerdict::Unsettled;
-    let agree = names(&|row| row.gap.verdict == GapVerdict::Agree);
-    let too_wide = names(&|row| is_unsettled(row) && row.rests != RestsOn::Elsewhere);
-    let elsewhere = names(&|row| is_unsettled(row) && row.rests == RestsOn::Elsewhere);
+    let Differences { agree, too_wide, elsewhere } = differences(skills);
     let sure = skills.iter().map(|row| row.gap).chain(overall).filter(|gap| gap.verdict.is_sure());
     let largest = sure.map(|gap| Tenths::of(gap.levels.get().abs())).max();
     let out = stands_out(overall, skills);

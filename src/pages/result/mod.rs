@@ -210,6 +210,9 @@ fn ways(ground: &Ground, questions: bool) -> Part {
     el("div").class("own-ways").add(rests).add(take).into()
 }
 
+/// The id of the heading over what stands out in the way of answering.
+pub const WORTH_ASKING: &str = "worth-asking";
+
 /// What stands out in the way of answering; nothing for most people.
 fn how_answered(flags: Vec<Flag>) -> Part {
     if flags.is_empty() {
@@ -217,7 +220,7 @@ fn how_answered(flags: Vec<Flag>) -> Part {
     }
     el("section")
         .class("notice")
-        .add(h2(words::WORTH_ASKING))
+        .add(h2(words::WORTH_ASKING).attr("id", WORTH_ASKING).attr("tabindex", "-1"))
         .add(p(words::WORTH_ASKING_IS))
         .add(el("ul").add(many(flags.into_iter().map(|flag| el("li").add(words::flag_says(flag))))))
         .into()

@@ -6,7 +6,7 @@ use cairn_core::compare::{
     Assessor, Candidate, Concluded, MustHaves, Position, Standing, YearsSay, caveat_text, concluded,
     years_met, years_say,
 };
-use cairn_core::decimal::{Tenths, thousandths};
+use cairn_core::decimal::{Tenths, share};
 use cairn_core::fair::Veil;
 use cairn_core::profile::{Basis, LeftOut};
 use cairn_core::record::file::FileError;
@@ -120,7 +120,7 @@ impl Scorer {
                 .map(|shares| interval(level_band(standing.score(&shares)))),
             must_haves: self.position.as_ref().map(|one| must_haves(one, standing, hidden)),
             years: Track::ALL.into_iter().map(Track::as_str).zip(standing.years).collect(),
-            warnings: caveats(&member, false).iter().map(caveat_text).collect(),
+            warnings: caveats(&member, None).iter().map(caveat_text).collect(),
             left_out: by_reason(&left_out),
             notices,
         })
@@ -158,13 +158,13 @@ fn must_haves(one: &ForPosition, standing: &Standing, hidden: bool) -> record::M
     let failing = musts.failing(standing).into_iter().map(|(need, met)| record::Need {
         name: need.name.clone(),
         level: need.level_name.clone(),
-        met: thousandths(met),
+        met: share(met),
     });
     let years = years_say(&years_met(&one.position, standing.years, hidden));
     record::MustHaves {
         likely_met: musts.tally(standing).likely,
         asked: musts.needs().len(),
-        all_at_once: musts.all_met(standing).map(thousandths),
+        all_at_once: musts.all_met(standing).map(share),
         not_measured: unknown.map(|need| need.name.clone()).collect(),
         failing: failing.collect(),
         years_met: years.map(YearsSay::as_str),

@@ -1,6 +1,7 @@
 //! What a reader of a row should know, as a text for records and other programs. A text that was ever written is read for ever.
 
 use super::evidence::Sources;
+use super::overlap::Overlap;
 use super::view::Caveat;
 use crate::decimal::Tenths;
 use crate::path::view::Percent;
@@ -36,8 +37,33 @@ pub fn caveat_text(caveat: &Caveat) -> String {
         Caveat::TestAgainst(true) => "test_speaks_strongly_against".to_owned(),
         Caveat::FileAltered => "file_altered".to_owned(),
         Caveat::SameAnswers(other) => format!("same_answers:{}", other.as_str()),
-        Caveat::Bridges => "overlaps_group_before".to_owned(),
+        Caveat::Bridges(overlap) => overlap_text(overlap),
     }
+}
+
+/// The text of an overlap, and what opens it.
+const OVERLAPS: &str = "overlaps_group_before";
+/// What opens a number in the place of names: no id has such a sign.
+const COUNT: &str = "count=";
+
+/// With whom of the group before, or with how many; nothing in records of older versions.
+fn overlap_text(Overlap { who, count }: &Overlap) -> String {
+    let who: Vec<&str> = who.iter().map(CandidateId::as_str).collect();
+    match (who.as_slice(), count) {
+        ([], 0) => OVERLAPS.to_owned(),
+        ([], count) => format!("{OVERLAPS}:{COUNT}{count}"),
+        (who, _) => format!("{OVERLAPS}:{}", who.join("+")),
+    }
+}
+
+fn overlap_of(text: &str) -> Option<Overlap> {
+    if text.is_empty() {
+        return Some(Overlap::of(Vec::new()));
+    }
+    if let Some(count) = text.strip_prefix(COUNT) {
+        return Some(Overlap { who: Vec::new(), count: count.parse().ok()? });
+    }
+    text.split('+').map(CandidateId::parse).collect::<Option<_>>().map(Overlap::of)
 }
 
 /// What opens the text of what counts beside the profile's own answers, or in their place.
@@ -109,7 +135,7 @@ pub fn caveat_of(text: &str) -> Option<Caveat> {
         "test_speaks_strongly_against" => Caveat::TestAgainst(true),
         "file_altered" => Caveat::FileAltered,
         "same_answers" => Caveat::SameAnswers(CandidateId::parse(of)?),
-        "overlaps_group_before" => Caveat::Bridges,
+        OVERLAPS => Caveat::Bridges(overlap_of(of)?),
         flag => Caveat::Answering(FLAGS.into_iter().find(|known| known.as_str() == flag)?),
     })
 }
@@ -148,6 +174,7 @@ mod tests {
 
     #[test]
     fn every_caveat_survives_its_text() {
+        let somebody = CandidateId::parse("full-K7QF3").unwrap();
         let all = [
             Caveat::RatingsAlone,
             Caveat::NotMeasured(vec![Skill::Python, Skill::Leadership]),
@@ -161,8 +188,10 @@ mod tests {
             Caveat::TestAgainst(false),
             Caveat::TestAgainst(true),
             Caveat::FileAltered,
-            Caveat::SameAnswers(CandidateId::parse("full-K7QF3").unwrap()),
-            Caveat::Bridges,
+            Caveat::SameAnswers(somebody.clone()),
+            Caveat::Bridges(Overlap::of(Vec::new())),
+            Caveat::Bridges(Overlap { who: Vec::new(), count: 12 }),
+            Caveat::Bridges(Overlap::of(vec![somebody.clone(), somebody.clone()])),
         ];
         let flags = FLAGS.map(Caveat::Answering);
         for caveat in all.into_iter().chain(flags) {
@@ -177,6 +206,7 @@ mod tests {
             "also_counts:letters=2",
             "not_measured:x",
             "over_rates:x",
+            "overlaps_group_before:count=x",
         ] {
             assert_eq!(caveat_of(unknown), None, "{unknown}");
         }

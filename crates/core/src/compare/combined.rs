@@ -2,6 +2,7 @@
 
 use cairn_measure::Score;
 
+use super::confirm::counting_test;
 use super::evidence::{Since, Sources};
 use super::observer::{Moves, SpeaksFor};
 use super::standing::{Assessor, Standing};
@@ -105,7 +106,8 @@ pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<
         })
     };
     let scores: Vec<ScoreSaid> = since.0.heard_scores().iter().filter_map(said).collect();
-    let tested = since.0.last_finished().map_or_else(Vec::new, |test| test.log.answers());
+    let tested = counting_test(content, bank, attempt, since.0);
+    let tested = tested.map_or_else(Vec::new, |(test, _)| test.log.answers());
     let rated = since.0.ratings();
     let items = tested.iter().map(|given| &given.item);
     let items: Vec<_> = items.chain(rated.iter().flat_map(|one| &one.answers).map(|one| &one.item)).collect();

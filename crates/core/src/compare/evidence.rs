@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use cairn_measure::Posterior;
 
-use super::confirm::{Finding, odds};
+use super::confirm::{Finding, counting_test};
 use super::observer::interviewers;
 use super::trail::Trail;
 use crate::attempt::Attempt;
@@ -33,7 +33,7 @@ pub type Since<'a> = (&'a Trail, &'a Weighing);
 pub struct Sources {
     /// How much the profile's answers count: less, where a test says that somebody else may have given them.
     pub profile: Percent,
-    /// Answers of the last finished test.
+    /// Answers of the last finished test that gives a verdict.
     pub test: u16,
     /// Scores of interviews.
     pub scores: u16,
@@ -69,7 +69,7 @@ pub(crate) struct Evidence {
     pub(crate) left_out: Vec<LeftOut>,
     pub(crate) others: Others,
     pub(crate) sources: Sources,
-    /// What the last finished test says; `None` without one that counts.
+    /// What the last finished test with a verdict says; `None` without one.
     pub(crate) test: Option<Finding>,
 }
 
@@ -82,11 +82,10 @@ impl Evidence {
         since: Option<Since<'_>>,
     ) -> Option<Self> {
         let (own, left_out) = weigh(content, bank, attempt);
-        let test = since.and_then(|(trail, _)| trail.last_finished());
-        let shown = test.as_ref().map_or_else(Vec::new, |test| weigh(content, bank, &test.log).0);
-        let odds = test.and_then(|test| odds(content, bank, attempt, &test.log));
-        let finding = odds.as_ref().map(|odds| odds.strength().0);
-        let share = odds.map_or(1.0, |odds| odds.share());
+        let test = since.and_then(|(trail, _)| counting_test(content, bank, attempt, trail));
+        let shown = test.as_ref().map_or_else(Vec::new, |(test, _)| weigh(content, bank, &test.log).0);
+        let finding = test.as_ref().map(|(_, odds)| odds.strength().0);
+        let share = test.map_or(1.0, |(_, odds)| odds.share());
         let profile = if share < 1.0 { Percent::of(share) } else { Percent::Above99 };
         // Below half a percent the profile counts for nothing, and is said to.
         let counts = profile != Percent::BelowOne;

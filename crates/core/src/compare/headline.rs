@@ -2,13 +2,13 @@
 
 use super::member::Member;
 use super::must_haves::MustHaves;
-use super::ranking::{Ranking, SURE};
+use super::ranking::{BehindFirst, Ranking, SURE};
 
 /// So many times the middle error of a pool, and more, is a wide one.
 const WIDE: f64 = 1.5;
 /// Most of whom too little is known that are named.
 const NAMED: usize = 2;
-/// Where fewer than one in so many is behind those who stand first and may belong with them, that is hardly anybody.
+/// Where fewer than one in so many is surely behind anybody of those who stand first, that is hardly anybody.
 const HARDLY: usize = 5;
 
 /// The sentence on top of a pool, in two parts.
@@ -39,17 +39,15 @@ pub enum PoolHeadline {
     LikelyAhead {
         /// How many stand first.
         first: usize,
-        /// How many of the others are not surely behind each of them, and may belong with them.
-        may_belong: usize,
+        /// How the others stand to them.
+        others: BehindFirst,
     },
-    /// The same where hardly anybody is behind all of those who stand first and may belong with them: then nobody is shown to be ahead.
+    /// The same where hardly anybody is surely behind anybody of those who stand first: then nobody is shown to be ahead.
     NobodyAhead {
         /// How many stand first.
         first: usize,
-        /// How many of the others may belong with them.
-        may_belong: usize,
-        /// How many are behind all of them.
-        behind: usize,
+        /// How the others stand to them.
+        others: BehindFirst,
     },
     /// Nobody can be told apart from anybody.
     AllAlike(usize),
@@ -73,14 +71,7 @@ pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline 
     };
     let little = too_little(members, ranking);
     let known = if little.is_empty() { ranking.clone() } else { ranking.without(&little) };
-    let says = match (known.order.as_slice(), known.members(0)) {
-        ([], _) => PoolHeadline::NobodyKnown,
-        ([only], _) => PoolHeadline::KnownAlone(name(*only)),
-        (_, [only]) => PoolHeadline::Ahead(name(*only)),
-        (all, first) if first.len() == all.len() => PoolHeadline::AllAlike(first.len()),
-        (_, first) if known.leads() => PoolHeadline::Alike(first.len()),
-        (all, first) => likely_ahead(all.len(), first.len(), known.near_first()),
-    };
+    let says = of_known(&known, name);
     // Who is surely behind the best is behind, however little is known.
     let best = known.order.first().copied();
     let open =
@@ -97,20 +88,47 @@ pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline 
     }
 }
 
-/// What is said where those who stand first are not surely ahead of everybody behind them.
-const fn likely_ahead(all: usize, first: usize, may_belong: usize) -> PoolHeadline {
-    let behind = all.saturating_sub(first + may_belong);
-    if behind * HARDLY < all {
-        PoolHeadline::NobodyAhead { first, may_belong, behind }
-    } else {
-        PoolHeadline::LikelyAhead { first, may_belong }
+/// What is said of those of whom enough is known.
+fn of_known(known: &Ranking, name: impl Fn(usize) -> String) -> PoolHeadline {
+    match (known.order.as_slice(), known.members(0)) {
+        ([], _) => PoolHeadline::NobodyKnown,
+        ([only], _) => PoolHeadline::KnownAlone(name(*only)),
+        (_, [only]) => PoolHeadline::Ahead(name(*only)),
+        (all, first) if first.len() == all.len() => PoolHeadline::AllAlike(first.len()),
+        (_, first) if known.leads() => PoolHeadline::Alike(first.len()),
+        (_, first) => likely_ahead(first.len(), known.behind_first()),
     }
 }
 
-/// Who of the first group probably misses a must-have, or says fewer years than are asked for; best first.
-pub fn first_group_misses(members: &[Member], ranking: &Ranking, musts: &MustHaves) -> Vec<usize> {
-    let misses = |at: &usize| members.get(*at).is_some_and(|one| musts.misses(&one.standing));
-    ranking.members(0).iter().copied().filter(misses).collect()
+/// What is said where those who stand first are not surely ahead of everybody behind them.
+const fn likely_ahead(first: usize, others: BehindFirst) -> PoolHeadline {
+    let behind = others.some + others.everybody;
+    if behind * HARDLY < first + others.nobody + behind {
+        PoolHeadline::NobodyAhead { first, others }
+    } else {
+        PoolHeadline::LikelyAhead { first, others }
+    }
+}
+
+/// Who of the first group misses a must-have, by their places among the members; best first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Misses {
+    /// Who more likely fails than meets a level.
+    pub levels: Vec<usize>,
+    /// Who says fewer years than are asked for.
+    pub years: Vec<usize>,
+}
+
+/// Who of the first group misses a must-have.
+pub fn first_group_misses(members: &[Member], ranking: &Ranking, musts: &MustHaves) -> Misses {
+    let who = |misses: &dyn Fn(&Member) -> bool| {
+        let first = ranking.members(0).iter().copied();
+        first.filter(|at| members.get(*at).is_some_and(misses)).collect()
+    };
+    Misses {
+        levels: who(&|one| musts.misses_level(&one.standing)),
+        years: who(&|one| musts.short_of_years(&one.standing)),
+    }
 }
 
 /// Those whose answers tell too little to call them ahead, best first: they could be picks at random, or the error is so wide
@@ -142,14 +160,63 @@ fn tells_nobody_apart(ranking: &Ranking, at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use cairn_measure::Score;
+    use proptest::prelude::*;
+
+    use super::super::ranking::by_fit;
     use super::*;
 
-    /// "Six are likely ahead, and six more may belong with them" of twelve leaves nobody for them to be ahead of.
+    const fn others(nobody: usize, some: usize, everybody: usize) -> BehindFirst {
+        BehindFirst { nobody, some, everybody }
+    }
+
+    /// "Six are likely ahead, and six more may belong with them" of twelve leaves nobody for them to be ahead of. Eight who are surely
+    /// behind one of two are behind somebody.
     #[test]
     fn nobody_is_called_ahead_where_hardly_anybody_is_behind() {
-        assert_eq!(likely_ahead(12, 6, 6), PoolHeadline::NobodyAhead { first: 6, may_belong: 6, behind: 0 });
-        assert_eq!(likely_ahead(12, 5, 5), PoolHeadline::NobodyAhead { first: 5, may_belong: 5, behind: 2 });
-        assert_eq!(likely_ahead(12, 4, 5), PoolHeadline::LikelyAhead { first: 4, may_belong: 5 });
-        assert_eq!(likely_ahead(0, 0, 0), PoolHeadline::LikelyAhead { first: 0, may_belong: 0 });
+        let nobody_ahead = |first, others| PoolHeadline::NobodyAhead { first, others };
+        let ahead = |first, others| PoolHeadline::LikelyAhead { first, others };
+        for (first, others, says) in [
+            (6, others(6, 0, 0), nobody_ahead(6, others(6, 0, 0))),
+            (5, others(5, 1, 1), nobody_ahead(5, others(5, 1, 1))),
+            (4, others(5, 0, 3), ahead(4, others(5, 0, 3))),
+            (2, others(0, 8, 2), ahead(2, others(0, 8, 2))),
+        ] {
+            assert_eq!(likely_ahead(first, others), says);
+        }
+    }
+
+    proptest! {
+        /// Whatever the headline says of people holds for each pair of them.
+        #[test]
+        fn every_sentence_of_the_headline_is_what_the_pairs_bear_out(
+            people in prop::collection::vec((-2.0..2.0f64, 0.1..0.9f64), 2..40),
+        ) {
+            let ranking = by_fit(people.into_iter().map(|(mean, sd)| Score { mean, sd }).collect());
+            let (order, first) = (&ranking.order, ranking.members(0));
+            let surely = |one: usize, other: usize| ranking.above(one, other).is_some_and(|p| p.get() >= SURE);
+            let alike = |all: &[usize]| all.iter().all(|one| all.iter().all(|other| !surely(*one, *other)));
+            let rest = &order[first.len()..];
+            match of_known(&ranking, |at| at.to_string()) {
+                PoolHeadline::Ahead(name) => {
+                    prop_assert_eq!(name, order[0].to_string());
+                    prop_assert!(surely(order[0], order[1]), "ahead of the next one at least");
+                }
+                PoolHeadline::AllAlike(count) => prop_assert!(count == order.len() && alike(order)),
+                PoolHeadline::Alike(count) => {
+                    let ahead = first.iter().all(|one| rest.iter().all(|other| surely(*one, *other)));
+                    prop_assert!(count == first.len() && alike(first) && ahead);
+                }
+                PoolHeadline::LikelyAhead { first: count, others } | PoolHeadline::NobodyAhead { first: count, others } => {
+                    prop_assert!(count == first.len() && alike(first), "and so nobody is ahead of all others");
+                    let behind = |other: &usize| first.iter().filter(|one| surely(**one, *other)).count();
+                    let of = |is: &dyn Fn(usize) -> bool| rest.iter().filter(|other| is(behind(other))).count();
+                    prop_assert_eq!(others.nobody, of(&|count| count == 0));
+                    prop_assert_eq!(others.everybody, of(&|count| count == first.len()));
+                    prop_assert_eq!(others.some, of(&|count| count > 0 && count < first.len()));
+                }
+                other => prop_assert!(false, "{:?} of {} people", other, order.len()),
+            }
+        }
     }
 }

@@ -126,10 +126,14 @@ fn is_likely(met: f64) -> bool {
 }
 
 impl MustHaves {
-    /// Whether somebody more likely fails than meets a level that was measured, or says fewer years than are asked for.
-    pub fn misses(&self, standing: &Standing) -> bool {
+    /// Whether somebody more likely fails than meets a level that was measured.
+    pub fn misses_level(&self, standing: &Standing) -> bool {
         self.known(standing).iter().any(|(_, met)| !is_likely(*met))
-            || years_say(&self.all_years(standing)) == Some(YearsSay::Short)
+    }
+
+    /// Whether somebody says fewer years than are asked for: that is no matter of chance.
+    pub fn short_of_years(&self, standing: &Standing) -> bool {
+        years_say(&self.all_years(standing)) == Some(YearsSay::Short)
     }
 
     /// The levels of which something was answered, each with the probability that it is met.
@@ -147,8 +151,7 @@ impl MustHaves {
     /// Whether every level was measured and is likely met, and no years are short. Years that were not said or are hidden are not
     /// short: the page says that they are left out.
     pub(super) fn likely_met(&self, standing: &Standing, levels: Tally) -> bool {
-        let short = years_say(&self.all_years(standing)) == Some(YearsSay::Short);
-        levels.likely == self.needs().len() && !short
+        levels.likely == self.needs().len() && !self.short_of_years(standing)
     }
 
     /// The measured levels that more likely fail than not, each with the probability that it is met: the least likely first.

@@ -13,6 +13,17 @@ pub const SURE: f64 = 0.9;
 /// How many standard errors of the difference that takes, for a normal one.
 const SURE_DEVIATE: f64 = 1.281_551_565_544_600_4;
 
+/// How those behind the first group stand to it: each of them is counted once.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BehindFirst {
+    /// Surely behind nobody of the first group: they may belong to it.
+    pub nobody: usize,
+    /// Surely behind some of the first group, and not behind others of it.
+    pub some: usize,
+    /// Surely behind each of the first group.
+    pub everybody: usize,
+}
+
 /// A pool in order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ranking {
@@ -99,32 +110,55 @@ impl Ranking {
         first.iter().rev().filter_map(fit).all(behind)
     }
 
-    /// How many behind the first group are not told apart from somebody in it.
+    /// How those behind the first group stand to it.
     ///
-    /// Looks at the nearest pairs first, and no further than the widest error reaches.
-    pub fn near_first(&self) -> usize {
+    /// Looks from the nearest pairs no further than the widest error reaches, and from the furthest no nearer than the narrowest.
+    pub fn behind_first(&self) -> BehindFirst {
         let first = self.members(0);
         let fit = |at: &usize| self.fits.get(*at).copied();
         let reach = |one: f64, other: f64| SURE_DEVIATE * libm::hypot(one, other);
-        let near = |own: &Score| {
+        let narrowest = first.iter().filter_map(fit).map(|one| one.sd).fold(f64::INFINITY, f64::min);
+        let alike_with_one = |own: Score| {
             let nearest = first.iter().rev().filter_map(fit);
             nearest
                 .take_while(|one| one.mean - own.mean < reach(self.widest, own.sd))
                 .any(|one| one.mean - own.mean < reach(one.sd, own.sd))
         };
-        self.order.get(first.len()..).unwrap_or_default().iter().filter_map(fit).filter(near).count()
+        let behind_one = |own: Score| {
+            let best = first.iter().filter_map(fit);
+            best.take_while(|one| one.mean - own.mean >= reach(narrowest, own.sd))
+                .any(|one| one.mean - own.mean >= reach(one.sd, own.sd))
+        };
+        let mut found = BehindFirst::default();
+        for own in self.order.get(first.len()..).unwrap_or_default().iter().filter_map(fit) {
+            match (alike_with_one(own), behind_one(own)) {
+                (false, _) => found.everybody += 1,
+                (true, true) => found.some += 1,
+                (true, false) => found.nobody += 1,
+            }
+        }
+        found
     }
 
-    /// Whether a member cannot be told apart from somebody of the group before theirs: the cut between them is no wall.
+    /// Those of the group before a member's from whom the member cannot be told apart, the nearest first: towards them the cut
+    /// between both groups is no wall.
     ///
     /// Looks at the nearest of that group first, and no further than the widest error reaches.
-    pub fn bridges(&self, member: usize) -> bool {
+    pub fn alike_before(&self, member: usize) -> impl Iterator<Item = usize> + '_ {
         let before = self.group(member).and_then(|group| group.checked_sub(1));
-        let (Some(group), Some(own)) = (before, self.fits.get(member)) else { return false };
-        let reach = |sd: f64| SURE_DEVIATE * libm::hypot(sd, own.sd);
-        let near = self.members(group).iter().rev().filter_map(|other| self.fits.get(*other));
-        near.take_while(|other| other.mean - own.mean < reach(self.widest))
-            .any(|other| other.mean - own.mean < reach(other.sd))
+        let of_group = before.map_or(&[][..], |group| self.members(group));
+        let own = self.fits.get(member).copied().unwrap_or(Score { mean: 0.0, sd: 0.0 });
+        let reach = move |sd: f64| SURE_DEVIATE * libm::hypot(sd, own.sd);
+        let fit = |at: &usize| Some((*at, self.fits.get(*at)?));
+        let near = of_group.iter().rev().filter_map(fit);
+        near.take_while(move |(_, other)| other.mean - own.mean < reach(self.widest))
+            .filter(move |(_, other)| other.mean - own.mean < reach(other.sd))
+            .map(|(at, _)| at)
+    }
+
+    /// Whether there is anybody in the group before a member's from whom the member cannot be told apart.
+    pub fn bridges(&self, member: usize) -> bool {
+        self.alike_before(member).next().is_some()
     }
 }
 
@@ -143,14 +177,23 @@ mod tests {
             for member in 0..ranking.fits.len() {
                 let before = ranking.group(member).and_then(|group| group.checked_sub(1));
                 let alike = |other: &usize| ranking.above(*other, member).is_some_and(|p| p.get() < SURE);
-                let slow = before.is_some_and(|group| ranking.members(group).iter().any(alike));
-                prop_assert_eq!(ranking.bridges(member), slow);
+                let of_group = before.map_or(&[][..], |group| ranking.members(group));
+                let slow: Vec<usize> = of_group.iter().copied().rev().filter(|other| alike(other)).collect();
+                prop_assert_eq!(ranking.bridges(member), !slow.is_empty());
+                prop_assert_eq!(ranking.alike_before(member).collect::<Vec<_>>(), slow);
             }
             let first = ranking.members(0);
             let surely = |one: &usize, other: &usize| ranking.above(*one, *other).is_some_and(|p| p.get() >= SURE);
             let rest = || ranking.order.iter().skip(first.len());
-            let unsure = rest().filter(|other| !first.iter().all(|one| surely(one, other))).count();
-            prop_assert_eq!(ranking.near_first(), unsure);
+            let mut slow = BehindFirst::default();
+            for other in rest() {
+                match first.iter().filter(|one| surely(one, other)).count() {
+                    0 => slow.nobody += 1,
+                    all if all == first.len() => slow.everybody += 1,
+                    _ => slow.some += 1,
+                }
+            }
+            prop_assert_eq!(ranking.behind_first(), slow);
             prop_assert_eq!(ranking.leads(), first.iter().all(|one| rest().all(|other| surely(one, other))));
         }
     }

@@ -46,7 +46,7 @@ pub struct Standing {
     pub years: [Option<u8>; 3],
     /// What it rests on as a whole.
     pub sources: Sources,
-    /// What the last finished confirmation test says; `None` without one that counts.
+    /// What the last finished confirmation test with a verdict says; `None` without one.
     pub test: Option<Finding>,
     /// What was assessed.
     pub mode: Mode,

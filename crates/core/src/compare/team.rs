@@ -8,6 +8,7 @@ use super::position::Position;
 use super::standing::Standing;
 use crate::content::Content;
 use crate::order::sorted;
+use crate::path::Shown;
 use crate::profile::{above, need_error};
 use crate::{FacetId, Level, Skill};
 
@@ -38,6 +39,17 @@ pub struct Coverage {
     pub twice: f64,
     /// Probability that each member does, in their order; `None` where nothing was answered in its skill.
     pub members: Vec<Option<f64>>,
+    /// Probability that somebody else does if a member goes, for each of them in their order.
+    pub without: Vec<f64>,
+}
+
+impl Coverage {
+    /// The one member on whom the need hangs: it is likely covered, and without them, and them alone, it would not be.
+    pub fn hangs_on(&self) -> Option<usize> {
+        let likely = |chance: f64| Shown::of(chance) >= Shown::Likely;
+        let mut needed = (0..).zip(&self.without).filter(|(_, rest)| !likely(**rest)).map(|(place, _)| place);
+        needed.next().filter(|_| likely(self.covered) && needed.next().is_none())
+    }
 }
 
 /// A team for a position.
@@ -131,7 +143,7 @@ pub fn team(content: &Content, needs: &[Need], members: &[&Standing]) -> Team {
 fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64, f64)]) -> Coverage {
     let margins: Vec<Option<Margin>> =
         members.iter().map(|member| Margin::of(content, member, need)).collect();
-    let (mut covered, mut twice) = (0.0, 0.0);
+    let (mut covered, mut twice, mut without) = (0.0, 0.0, vec![0.0; members.len()]);
     // As wherever one person is held against a need.
     let anchor = content.prior.anchor_sd;
     let each: Vec<Option<f64>> =
@@ -145,12 +157,35 @@ fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64,
         }
         covered += weight * (1.0 - none);
         twice += weight * (1.0 - none - one);
+        for (slot, nobody_else) in without.iter_mut().zip(missed_by_others(&margins, *error)) {
+            *slot += weight * (1.0 - nobody_else);
+        }
     }
-    // A team of one covers what its one member meets.
-    if let [Some(only)] = each.as_slice() {
-        covered = *only;
+    // A team of one covers what its one member meets, and so does one of two that loses the other.
+    match each.as_slice() {
+        [Some(only)] => covered = *only,
+        [one, other] => without = [other, one].map(|left| left.unwrap_or(0.0)).to_vec(),
+        _ => {}
     }
-    Coverage { need: need.clone(), covered, twice: twice.max(0.0), members: each }
+    Coverage { need: need.clone(), covered, twice: twice.max(0.0), members: each, without }
+}
+
+/// For each member the probability that nobody else meets the need where the scale errs by so much.
+fn missed_by_others(margins: &[Option<Margin>], error: f64) -> Vec<f64> {
+    let misses: Vec<f64> =
+        margins.iter().map(|one| one.as_ref().map_or(1.0, |margin| 1.0 - margin.met(error, 0.0))).collect();
+    // The product of those before and of those behind, so that nothing is divided by a 0.
+    let (mut before, mut found) = (1.0, vec![1.0; misses.len()]);
+    for (slot, miss) in found.iter_mut().zip(&misses) {
+        *slot *= before;
+        before *= miss;
+    }
+    let mut behind = 1.0;
+    for (slot, miss) in found.iter_mut().zip(&misses).rev() {
+        *slot *= behind;
+        behind *= miss;
+    }
+    found
 }
 
 /// What each of the offered people would add, the one who adds most first; of equal ones the first.

@@ -369,9 +369,9 @@ impl Trail {
         self.tests().last().is_some_and(|test| !test.over())
     }
 
-    /// The test that was finished last.
-    pub fn last_finished(&self) -> Option<Test> {
-        self.tests().into_iter().rfind(|test| test.over() && test.answered() > 0)
+    /// The tests that are over and in which something was answered, the newest first.
+    pub fn finished(&self) -> impl Iterator<Item = Test> + use<> {
+        self.tests().into_iter().rev().filter(|test| test.over() && test.answered() > 0)
     }
 }
 

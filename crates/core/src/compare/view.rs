@@ -12,6 +12,7 @@ use super::list::Line;
 use super::member::Member;
 use super::must_have_tally::MustsView;
 use super::must_haves::MustHaves;
+use super::overlap::{Overlap, overlap};
 use super::ranking::Ranking;
 use super::standing::RestsOn;
 use crate::content::Content;
@@ -86,7 +87,7 @@ pub enum Caveat {
     /// The confirmation test speaks against the profile: strongly, or not.
     TestAgainst(bool),
     /// Not told apart from somebody of the group before.
-    Bridges,
+    Bridges(Overlap),
 }
 
 /// A row.
@@ -230,7 +231,7 @@ pub fn member_row(
             }
         }),
         musts: musts.view(standing),
-        caveats: caveats(member, ranking.is_some_and(|ranking| ranking.bridges(at))),
+        caveats: caveats(member, overlap(members, ranking, at)),
     })
 }
 
@@ -252,7 +253,7 @@ fn more(member: &Member) -> Option<Sources> {
 }
 
 /// What a reader should know of somebody as a whole, wherever they are shown.
-pub fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
+pub fn caveats(member: &Member, overlap: Option<Overlap>) -> Vec<Caveat> {
     let standing = &member.standing;
     let missing: Vec<Skill> = Skill::ALL.into_iter().filter(|skill| !standing.measured(*skill)).collect();
     let questions = standing.basis.iter().any(|basis: &Basis| basis.questions > 0);
@@ -267,7 +268,7 @@ pub fn caveats(member: &Member, bridges: bool) -> Vec<Caveat> {
         more(member).map(Caveat::More),
         member.altered.then_some(Caveat::FileAltered),
         member.same_as.clone().map(Caveat::SameAnswers),
-        bridges.then_some(Caveat::Bridges),
+        overlap.map(Caveat::Bridges),
     ]
     .into_iter()
     .flatten()

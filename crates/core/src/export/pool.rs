@@ -6,15 +6,16 @@ use crate::Skill;
 use crate::attempt::Track;
 use crate::compare::view::{Caveat, caveats, group_letter, level_band};
 use crate::compare::{
-    Member, MustHaves, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, years_met, years_say,
+    Member, MustHaves, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, overlap, years_met,
+    years_say,
 };
 use crate::content::Content;
-use crate::decimal::{Tenths, thousandths};
+use crate::decimal::{Tenths, share_text};
 use crate::record::pool::write_position;
 use crate::record::write::{JsonObject, NULL, array, quoted};
 
 /// What is to be read beside the numbers.
-const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90% intervals. A skill that was not measured has no number. People of one group cannot be told apart at 90%. Must-haves are levels and years, and each has columns of its own. A level is a minimum: likely met with 50% or more, failing below; all_levels_at_once is the probability, from 0 to 1, that all of them are met, with what is known of people on this path in place of levels that were not measured, and these count neither as likely met nor as failing. years_met says yes, short, not_said or hidden. rests_on says what a skill rests on: questions, ratings (their own alone), others (interview scores and ratings by others alone), questions_and_others, ratings_and_others, or nothing. Warnings: over_rates:0.7, own ratings lie higher than answers show, by about 0.7 levels (at least 95% likely); also_counts, what counts beside the profile's own answers, each with its number, and own_answers=40% where a test leaves that much of them; test_speaks_against and test_speaks_strongly_against, a confirmation test doubts that the same person made the profile; ratings_alone, no question was answered; not_measured, skills without an answer; unfinished; older_questions, answers that no longer count; file_altered, the file says other numbers than its answers give; same_answers, somebody else gave the same; overlaps_group_before, not told apart from somebody of the group before; rapid, rapid_ratings, random_picks, too_good and the like, how somebody answered. Groups have the letters of the page. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
+const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90% intervals. A skill that was not measured has no number. People of one group cannot be told apart at 90%. Must-haves are levels and years, and each has columns of its own. A level is a minimum: likely met with 50% or more, failing below; all_levels_at_once is the probability, from 0 to 1, that all of them are met, with what is known of people on this path in place of levels that were not measured, and these count neither as likely met nor as failing. years_met says yes, short, not_said or hidden. rests_on says what a skill rests on: questions, ratings (their own alone), others (interview scores and ratings by others alone), questions_and_others, ratings_and_others, or nothing. Warnings: over_rates:0.7, own ratings lie higher than answers show, by about 0.7 levels (at least 95% likely); also_counts, what counts beside the profile's own answers, each with its number, and own_answers=40% where a test leaves that much of them; test_speaks_against and test_speaks_strongly_against, a confirmation test doubts that the same person made the profile; ratings_alone, no question was answered; not_measured, skills without an answer; unfinished; older_questions, answers that no longer count; file_altered, the file says other numbers than its answers give; same_answers, somebody else gave the same; overlaps_group_before, not told apart from these of the group before, or from so many of it; rapid, rapid_ratings, random_picks, too_good and the like, how somebody answered. Groups have the letters of the page. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
 
 /// What an export is made from.
 #[derive(Clone, Copy)]
@@ -73,7 +74,7 @@ impl RankedPool<'_> {
 
     /// What a reader should know of somebody.
     fn warnings(&self, at: usize, member: &Member) -> Vec<Caveat> {
-        caveats(member, self.ranking.is_some_and(|ranking| ranking.bridges(at)))
+        caveats(member, overlap(self.members, self.ranking, at))
     }
 
     /// Whether the years that the position asks for are there; `None` where it asks for none.
@@ -133,7 +134,7 @@ impl RankedPool<'_> {
     ) -> Vec<String> {
         let (at, member, group) = row;
         let level = |shown| sheet.number(&level(shown));
-        let number = |value| sheet.number(&number(value));
+        let number = |value| sheet.number(&share_text(value));
         let mut cells = vec![
             Sheet::text(member.name()),
             // With its id a row could be laid beside the table of before, which has the names.
@@ -166,7 +167,7 @@ impl RankedPool<'_> {
         cells.push(self.years_word(member).unwrap_or_default().to_owned());
         cells.push(member.mark.status.map_or("", Status::as_str).to_owned());
         let failing = |(need, met): &(&crate::compare::Need, f64)| {
-            format!("{} {}: {}", need.name, need.level_name, self::number(*met))
+            format!("{} {}: {}", need.name, need.level_name, share_text(*met))
         };
         let failing: Vec<String> = musts.failing(&member.standing).iter().map(failing).collect();
         let years: Vec<String> = self.years_short(member).iter().map(YearsShort::text).collect();
@@ -217,7 +218,7 @@ impl RankedPool<'_> {
         let tags: Vec<String> = member.mark.tags.iter().map(|tag| quoted(tag)).collect();
         let warnings: Vec<String> =
             texts(&self.warnings(at, member)).iter().map(|text| quoted(text)).collect();
-        let chance = |p: Option<f64>| p.map_or_else(|| NULL.to_owned(), number);
+        let chance = |p: Option<f64>| p.map_or_else(|| NULL.to_owned(), share_text);
         JsonObject::new()
             .text("name", member.name())
             .text_or_null("id", (!self.hidden).then(|| member.id.as_str()))
@@ -261,7 +262,7 @@ fn level_cells(musts: &MustHaves, member: &Member, sheet: Sheet) -> [String; 5] 
         asked.to_string(),
         of(|need| &need.name),
         of(|need| &need.level_name),
-        weakest.map_or_else(String::new, |(_, met)| sheet.number(&number(met))),
+        weakest.map_or_else(String::new, |(_, met)| sheet.number(&share_text(met))),
     ]
 }
 
@@ -271,7 +272,7 @@ fn levels(musts: &MustHaves, member: &Member) -> String {
     }
     let one = |(need, met): &(&crate::compare::Need, f64)| {
         let object = JsonObject::new().text("name", &need.name).text("level", &need.level_name);
-        object.raw("met", &number(*met)).end()
+        object.raw("met", &share_text(*met)).end()
     };
     let failing: Vec<String> = musts.failing(&member.standing).iter().map(one).collect();
     let unknown: Vec<String> = not_measured(musts, member).iter().map(|name| quoted(name)).collect();
@@ -335,11 +336,6 @@ fn interval(found: Three) -> JsonObject {
 /// A level for a program: with its decimal as on every page, and a plain minus.
 fn level(level: Tenths) -> String {
     level.shown().replace('\u{2212}', "-")
-}
-
-/// A probability for a program.
-fn number(value: f64) -> String {
-    format!("{:.3}", thousandths(value))
 }
 
 fn rests_on(member: &Member, skill: Skill) -> String {

@@ -115,5 +115,5 @@ pub fn changed_since(
 
 /// What a reader is told to know of somebody, without what follows from the groups of all.
 fn own_warnings(seen: &Seen) -> Vec<&Caveat> {
-    seen.caveats.iter().filter(|one| **one != Caveat::Bridges).collect()
+    seen.caveats.iter().filter(|one| !matches!(one, Caveat::Bridges(_))).collect()
 }

@@ -74,7 +74,8 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
     for group in &mut groups {
         let Some(at) = group.group else { continue };
         let mine = listed.iter().filter(|one| usize::from(one.group) == at + 1);
-        let bridges = |one: &&Listed| seen(one).is_none_or(|seen| seen.caveats.contains(&Caveat::Bridges));
+        let overlaps = |caveat: &Caveat| matches!(caveat, Caveat::Bridges(_));
+        let bridges = |one: &&Listed| seen(one).is_none_or(|seen| seen.caveats.iter().any(overlaps));
         group.says = GroupSays::of(GroupFacts {
             group: at,
             all: group.all,

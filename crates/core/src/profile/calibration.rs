@@ -62,6 +62,8 @@ pub struct GapRow {
     pub questions: u16,
     /// Whether these questions themselves bear it out.
     pub rests: RestsOn,
+    /// Whether the interval is too wide to say anything, whatever the difference rests on.
+    pub too_wide: bool,
 }
 
 /// What a difference in a skill rests on.
@@ -117,6 +119,27 @@ pub enum StandsOut {
     Skills,
     /// No skill by itself; all of them together do.
     OverallAlone,
+}
+
+/// Skills by what is said of their differences; one may stand in two of the lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Differences<'a> {
+    /// Where ratings and answers agree.
+    pub agree: Vec<&'a str>,
+    /// Where the interval is too wide to say.
+    pub too_wide: Vec<&'a str>,
+    /// Where the skill's own questions point the other way.
+    pub elsewhere: Vec<&'a str>,
+}
+
+/// What is said of these differences, skill by skill: a sentence and the table beneath it name the same ones.
+pub fn differences(skills: &[GapRow]) -> Differences<'_> {
+    let names = |is: fn(&GapRow) -> bool| skills.iter().filter(|row| is(row)).map(|row| &*row.name).collect();
+    Differences {
+        agree: names(|row| row.gap.verdict == GapVerdict::Agree),
+        too_wide: names(|row| row.too_wide),
+        elsewhere: names(|row| row.rests == RestsOn::Elsewhere),
+    }
 }
 
 /// What stands out among these differences.
@@ -188,6 +211,7 @@ fn rows(content: &Content, posterior: &Posterior, weighed: &[Weighed]) -> Vec<Ga
             gap: if rests == RestsOn::Elsewhere { found.without_support() } else { found },
             questions,
             rests,
+            too_wide: found.verdict == GapVerdict::Unsettled,
         }
     };
     skills.iter().map(row).collect()

@@ -23,7 +23,8 @@ pub use crate::content::RaterBias;
 pub use cairn_measure::Flag;
 pub(crate) use calibration::as_a_whole;
 pub use calibration::{
-    CalibrationView, Gap, GapRow, GapVerdict, RestsOn, StandsOut, calibration, stands_out,
+    CalibrationView, Differences, Gap, GapRow, GapVerdict, RestsOn, StandsOut, calibration, differences,
+    stands_out,
 };
 pub use estimate::{Basis, Held, Profile, SkillEstimate, Spread, profile, profile_with};
 pub(crate) use estimate::{

@@ -4,7 +4,7 @@ use crate::attempt::view::{AskView, AssessView, assess_view};
 use crate::attempt::{Attempt, Millis};
 use crate::compare::Position;
 use crate::compare::combined::{Combined, MovedBy, ScoreSaid, combined};
-use crate::compare::confirm::{Check, Finding, Odds, odds, plan};
+use crate::compare::confirm::{Check, Finding, Odds, counting_test, odds, plan};
 use crate::compare::trail::{Points, Test, Trail};
 use crate::compare::view::level_word;
 use crate::compare::{Moves, Since, Sources, SpeaksFor};
@@ -206,7 +206,7 @@ fn check(check: &Check) -> CheckView {
 /// Whether a profile is confirmed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConfirmedState {
-    /// No test was taken, or none that says anything.
+    /// No test was taken.
     Untested,
     /// A test is under way.
     UnderWay,
@@ -214,22 +214,24 @@ pub enum ConfirmedState {
     Confirmed(Millis, String),
     /// A test leaves it open.
     Open(Millis, String),
-    /// A test had too few answers to say anything.
+    /// No test had enough answers to say anything: the newest of them.
     TooFew(Millis, String),
     /// A test speaks against it; strongly, or not.
     Contradicted(Millis, String, bool),
 }
 
-/// Whether a profile is confirmed, by the newest test.
+/// Whether a profile is confirmed, by the test that counts; and where none does, whether one was taken.
 pub fn confirmed_state(content: &Content, bank: &Bank, attempt: &Attempt, trail: &Trail) -> ConfirmedState {
     let Some(test) = trail.tests().pop() else { return ConfirmedState::Untested };
     if !test.over() {
         return ConfirmedState::UnderWay;
     }
-    let Some(odds) = odds(content, bank, attempt, &test.log) else { return ConfirmedState::Untested };
-    let at = test.ended.unwrap_or_else(|| test.log.last_at());
+    let at = |test: &Test| test.ended.unwrap_or_else(|| test.log.last_at());
+    let Some((test, odds)) = counting_test(content, bank, attempt, trail) else {
+        return ConfirmedState::TooFew(at(&test), test.by);
+    };
+    let at = at(&test);
     match odds.strength().0 {
-        _ if odds.too_few() => ConfirmedState::TooFew(at, test.by),
         Finding::SameStrongly | Finding::Same => ConfirmedState::Confirmed(at, test.by),
         Finding::Open => ConfirmedState::Open(at, test.by),
         Finding::Other => ConfirmedState::Contradicted(at, test.by, false),

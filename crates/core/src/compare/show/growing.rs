@@ -60,7 +60,7 @@ fn serves(coverage: &Coverage) -> Serves {
     match Shown::of(coverage.covered) {
         Shown::NotYet => Serves::Gap,
         Shown::Open | Shown::Likely => Serves::Open,
-        Shown::Shown if Shown::of(coverage.twice) < Shown::Likely => Serves::Second,
+        Shown::Shown if coverage.hangs_on().is_some() => Serves::Second,
         Shown::Shown => Serves::Depth,
     }
 }

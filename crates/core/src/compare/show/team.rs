@@ -57,7 +57,7 @@ pub struct NeedRow {
     pub covered: Percent,
     /// How that stands.
     pub state: NeedState,
-    /// The one member on whom it hangs: nobody else likely meets it.
+    /// The one member on whom it hangs: without them it would not be likely covered.
     pub single: Option<usize>,
     /// Each member's own probability; `None` where nothing was answered in the skill.
     pub members: Vec<Option<Percent>>,
@@ -162,20 +162,14 @@ fn all_of(content: &Content, position: &Position, needs: &[Need], members: &[&St
 }
 
 fn need_row(content: &Content, coverage: &Coverage) -> NeedRow {
-    let known = coverage.members.iter().enumerate().filter_map(|(place, met)| Some((place, (*met)?)));
-    let best = known.fold(None::<(usize, f64)>, |best, (place, met)| {
-        if best.is_none_or(|(_, most)| met > most) { Some((place, met)) } else { best }
-    });
     // Of nobody at all a need is a gap.
-    let unmeasured = best.is_none() && !coverage.members.is_empty();
-    let likely = |chance: f64| Shown::of(chance) >= Shown::Likely;
-    let alone = likely(coverage.covered) && !likely(coverage.twice);
+    let unmeasured = !coverage.members.is_empty() && coverage.members.iter().all(Option::is_none);
     NeedRow {
         name: name_of_need(content, &coverage.need),
         level: level_name(content, coverage.need.level),
         covered: Percent::of(coverage.covered),
         state: if unmeasured { NeedState::NotMeasured } else { Shown::of(coverage.covered).into() },
-        single: best.filter(|_| alone).map(|(place, _)| place),
+        single: coverage.hangs_on(),
         members: coverage.members.iter().map(|met| met.map(Percent::of)).collect(),
     }
 }

@@ -1,0 +1,122 @@
+//! Words of the sentence on top of a pool, and of the heads of its groups.
+
+use super::pools::somebody;
+use super::terms::{list, thousands};
+use cairn_core::compare::view::{Headline, PoolHeadline, group_letter};
+use cairn_core::compare::{BehindFirst, GroupSays};
+
+/// A small number as a word, at the beginning of a sentence.
+fn count_word(count: usize) -> String {
+    let words = ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"];
+    words.get(count).map_or_else(|| thousands(count), |word| (*word).to_owned())
+}
+
+/// The sentence on top, and of whom too little is known to be in it.
+pub fn pool_headline(headline: &Headline) -> String {
+    let mut unknown: Vec<String> = headline.unknown.iter().map(|name| somebody(name)).collect();
+    unknown.extend((headline.more > 0).then(|| format!("{} more", thousands(headline.more))));
+    let says = headline_says(&headline.says);
+    match (&headline.says, unknown.as_slice()) {
+        (_, []) | (PoolHeadline::NobodyKnown, _) => says,
+        (_, unknown) => format!("{says} Of {} too little is known to say.", list(unknown)),
+    }
+}
+
+fn headline_says(headline: &PoolHeadline) -> String {
+    match headline {
+        PoolHeadline::Empty => "Bring in your candidates".to_owned(),
+        PoolHeadline::One(name) => format!("{} is the only one so far", somebody(name)),
+        PoolHeadline::NothingToRankBy => "All weights are 0: there is nothing to rank by".to_owned(),
+        PoolHeadline::Ahead(name) => format!("{} is ahead.", somebody(name)),
+        PoolHeadline::Alike(count) => {
+            format!("{} are ahead, and cannot be told apart.", count_word(*count))
+        }
+        PoolHeadline::LikelyAhead { first, others } => likely_ahead(*first, *others),
+        PoolHeadline::NobodyAhead { first, others } => nobody_ahead(*first, *others),
+        PoolHeadline::AllAlike(count) => {
+            format!("{} candidates, and none can be told apart.", count_word(*count))
+        }
+        PoolHeadline::KnownAlone(name) => format!("Only {} is known well enough to rank.", somebody(name)),
+        PoolHeadline::NobodyKnown => "Too little is known of everybody to say who is ahead.".to_owned(),
+    }
+}
+
+/// Where those who stand first are not surely ahead of everybody behind them.
+fn likely_ahead(first: usize, others: BehindFirst) -> String {
+    let first_ones =
+        format!("{} are likely ahead of the others, and cannot be told apart.", count_word(first));
+    let more = match others.nobody {
+        0 => String::new(),
+        count => format!(" {} more may belong with them.", count_word(count)),
+    };
+    // Two cannot be "some".
+    let part = if first == 2 { "only one of them" } else { "only some of them" };
+    format!("{first_ones}{more}{}", surely_behind(others.some, part))
+}
+
+/// Where hardly anybody is surely behind anybody of those who stand first.
+fn nobody_ahead(first: usize, others: BehindFirst) -> String {
+    let more = match others.nobody {
+        0 => String::new(),
+        count => format!(", and {} more may belong there", count_word(count).to_lowercase()),
+    };
+    format!(
+        "Nobody can be shown to be ahead of all others. {} stand first{more}.{}{}",
+        count_word(first),
+        surely_behind(others.some, "some of the first"),
+        surely_behind(others.everybody, "all of the first")
+    )
+}
+
+/// How many are surely behind whom; nothing where nobody is.
+fn surely_behind(count: usize, whom: &str) -> String {
+    match count {
+        0 => String::new(),
+        1 => format!(" One is surely behind {whom}."),
+        count => format!(" {} are surely behind {whom}.", count_word(count)),
+    }
+}
+
+/// The head of a group where only one candidate is ranked.
+pub const ONLY_ONE: &str = "nobody else to compare with yet";
+
+pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> String {
+    let before = || group_letter(group.saturating_sub(1));
+    let within = if all > 1 { "; nobody within it can be told apart" } else { "" };
+    let words = match says {
+        GroupSays::TooLittle => "too little is known to call ahead or behind".to_owned(),
+        GroupSays::Ahead => "ahead of everybody else".to_owned(),
+        GroupSays::AheadOfNext => "ahead of the next best, but not surely of everybody".to_owned(),
+        GroupSays::Alike => "cannot be told apart (90%)".to_owned(),
+        GroupSays::Behind => format!("behind group {}{within}", before()),
+        GroupSays::Overlaps(_) if all == 1 => {
+            format!("behind somebody in group {}, but not surely behind all of it", before())
+        }
+        GroupSays::Overlaps(count) => {
+            let best = format!("its best is behind somebody in group {}.", before());
+            let (who, every) = (thousands(count), thousands(all));
+            match count {
+                count if count == all => {
+                    format!("{best} None of its {every} is surely behind all of that group.")
+                }
+                1 => format!("{best} 1 of its {every} is not surely behind all of that group."),
+                _ => format!("{best} {who} of its {every} are not surely behind all of that group."),
+            }
+        }
+    };
+    match (shown == all, says) {
+        // How many there are is said already.
+        (true, GroupSays::Overlaps(_)) if all > 1 => words,
+        (true, _) => format!("{words} · {}", thousands(all)),
+        (false, _) => format!("{words} · {} of {} shown", thousands(shown), thousands(all)),
+    }
+}
+
+/// The head of a group of the table, where so many are ranked in all.
+pub fn group_head((group, all, shown, says): (usize, usize, usize, GroupSays), ranked: usize) -> String {
+    if ranked == 1 && says != GroupSays::TooLittle {
+        ONLY_ONE.to_owned()
+    } else {
+        group_words(group, all, shown, says)
+    }
+}
