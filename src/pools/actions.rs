@@ -14,7 +14,7 @@ use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
-use super::position_change::Moved;
+use super::position_change::{Moved, forget_unkept, note_unkept};
 use super::taken_out::TakenOut;
 use super::tools::Tools;
 use super::{Kept, Loading, Pools};
@@ -117,6 +117,9 @@ impl Pools {
             }
         });
         let pool = self.pool.get_untracked();
+        if let Some(pool) = &pool {
+            note_unkept(pool);
+        }
         let turn = self.moved.try_update_value(|moved| {
             moved.pool = pool;
             moved.turns.begin()
@@ -138,14 +141,21 @@ impl Pools {
     /// Keeps now what was changed of the position and is not kept yet: something else is about to be read or shown.
     pub(super) async fn keep_moved(self) {
         let moved = self.moved.try_update_value(Moved::take).flatten();
-        if let Some(pool) = moved {
-            self.keep_pool(pool, |pool, mine| pool.position.clone_from(&mine.position)).await;
+        let Some(pool) = moved else { return };
+        let id = pool.id.clone();
+        let look = self.moved.with_value(Moved::look);
+        let kept = self.keep_pool(pool, |pool, mine| pool.position.clone_from(&mine.position)).await;
+        if kept && self.moved.with_value(|moved| moved.none_since(look)) {
+            forget_unkept(&id);
         }
     }
 
     /// What was changed of the position is of a pool that is removed.
     pub(super) fn forget_moved(self) {
-        self.moved.update_value(|moved| drop(moved.take()));
+        let moved = self.moved.try_update_value(Moved::take).flatten();
+        if let Some(pool) = moved {
+            forget_unkept(&pool.id);
+        }
     }
 
     /// Keeps the interview questions that everybody is asked.
@@ -177,8 +187,8 @@ impl Pools {
     }
 
     /// Keeps what this tab has changed of a pool; what another tab has changed of it stays, and a pool that is removed
-    /// stays removed.
-    pub(super) async fn keep_pool(self, pool: Pool, changed: fn(&mut Pool, &Pool)) {
+    /// stays removed. Whether it is kept.
+    pub(super) async fn keep_pool(self, pool: Pool, changed: fn(&mut Pool, &Pool)) -> bool {
         let (key, id) = (PoolKey::Pool(pool.id.clone()).to_text(), pool.id.clone());
         let change = move |before: String| match read_pool(id, &before) {
             Ok(mut known) => {
@@ -187,10 +197,12 @@ impl Pools {
             }
             Err(_) => write_pool(&pool),
         };
-        if kept::change(&key, &key, change).await.is_err() {
+        let kept = kept::change(&key, &key, change).await.is_ok();
+        if !kept {
             self.kept.set(Kept::Refused);
         }
         self.read_list();
+        kept
     }
 
     /// Takes candidates out of the pool, with everything that was noted.

@@ -14,6 +14,7 @@ use cairn_core::turn::{Turn, Turns};
 use cairn_core::{PoolId, Skill};
 use leptos::prelude::*;
 
+use super::position_change::unkept;
 use super::tools::Tools;
 use super::{Kept, Loading, Pools, pools};
 use crate::state::App;
@@ -86,6 +87,10 @@ impl Pools {
             };
             self.stands.set_value(Some(id.clone()));
             self.pool.set(Some(pool));
+            if let Some(position) = unkept(&id) {
+                // The page went while it was on its way.
+                self.replace_position(position);
+            }
             self.read_invited(&id);
             let read = self.read_members(app, &id, &turn).await;
             if self.is_open(&turn) {

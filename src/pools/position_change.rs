@@ -1,7 +1,11 @@
 //! A position that is being changed.
 
-use cairn_core::compare::Pool;
+use cairn_core::PoolId;
+use cairn_core::compare::{Pool, Position};
+use cairn_core::record::pool::{read_position, write_position};
 use cairn_core::turn::{Look, Turns};
+
+use crate::store::session_marks;
 
 /// A change of the position of a pool that is shown and not kept yet.
 #[derive(Default)]
@@ -27,4 +31,23 @@ impl Moved {
     pub(super) const fn none_since(&self, look: Look) -> bool {
         self.turns.none_since(look)
     }
+}
+
+/// Notes for this tab a position that is changed and not kept yet: a page that goes has no time to keep it.
+pub(super) fn note_unkept(pool: &Pool) {
+    session_marks::note(&name(&pool.id), &write_position(&pool.position));
+}
+
+/// The position that was changed before a reload and is not known to be kept.
+pub(super) fn unkept(pool: &PoolId) -> Option<Position> {
+    read_position(&session_marks::noted(&name(pool))?).ok()
+}
+
+/// It is kept now, or of a pool that is removed.
+pub(super) fn forget_unkept(pool: &PoolId) {
+    session_marks::note(&name(pool), "");
+}
+
+fn name(pool: &PoolId) -> String {
+    format!("cairn/position-unkept/{pool}")
 }

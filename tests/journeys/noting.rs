@@ -68,8 +68,9 @@ fn each_decision_prints_its_own_record_and_the_draft_is_of_today() {
         screen.click_button("The decision").await;
         let links =
             "return [...document.querySelectorAll('.decisions a[href*=shortlist]')].map(one => one.hash)";
-        let links = screen.script(links, vec![]).await;
-        assert_eq!(links, json!([format!("{pool}/shortlist/1"), format!("{pool}/shortlist/2")]));
+        let expected = json!([format!("{pool}/shortlist/1"), format!("{pool}/shortlist/2")]);
+        let both = async || screen.script(links, vec![]).await == expected;
+        screen.wait_for("both decisions are listed with their papers", both).await;
     });
 }
 

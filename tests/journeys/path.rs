@@ -336,7 +336,7 @@ fn what_is_done_this_month_is_ticked_where_it_stands() {
         screen.expect_text(".answer-first", &next).await;
         make_plan(screen).await;
         screen.expect_text(".answer-first", &next).await;
-        let soon = screen.texts_of(".soon li").await.len();
+        let soon = screen.texts_of(".soon > ol > li").await.len();
         assert!((1..=3).contains(&soon), "what is due or begun this month, three at most: {soon}");
         assert!(screen.texts_of(".soon small").await.iter().all(|by| by.contains("by ")), "each with a date");
         screen.click(".soon button").await;
@@ -356,7 +356,7 @@ fn what_is_done_this_month_is_ticked_where_it_stands() {
         screen.wait_for("nothing is ticked", async || !screen.shows(".step input:checked").await).await;
         let lines = screen.texts_of(".step small").await;
         assert!(lines.iter().all(|line| !line.starts_with("done")), "{lines:?}");
-        assert_eq!(screen.texts_of(".soon li").await.len(), soon, "it is to be done again");
+        assert_eq!(screen.texts_of(".soon > ol > li").await.len(), soon, "it is to be done again");
     });
 }
 

@@ -11,6 +11,8 @@ const KEEP: &str = r#"
 trap '' INT TERM HUP
 "$1" --port=0 &
 driver=$!
+# Where the driver ends by itself, nobody else holds its output open: whoever reads it would wait for ever.
+exec >/dev/null
 read -r word
 kill -KILL "$driver" 2>/dev/null
 wait "$driver" 2>/dev/null
@@ -75,6 +77,18 @@ mod tests {
     fn runs(id: &str) -> bool {
         let asked = Command::new("kill").args(["-0", id]).stderr(Stdio::null()).status();
         asked.is_ok_and(|status| status.success())
+    }
+
+    /// A driver that found its port taken ended without a word, and the journey that wanted one waited for ever.
+    #[test]
+    fn what_a_driver_says_ends_with_the_driver() {
+        let (folder, driver, mut browser) = stage("silent");
+        std::fs::write(&driver, "#!/bin/sh\nexit 1\n").unwrap_or_else(|error| panic!("{error}"));
+        let started = Keeper::start(&driver, &folder.join("profile"));
+        let (keeper, output) = started.unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(output.lines().count(), 0);
+        drop(keeper);
+        drop((browser.kill(), browser.wait(), std::fs::remove_dir_all(folder)));
     }
 
     #[test]

@@ -33,14 +33,14 @@ const look = new MutationObserver(() => {
 });
 look.observe(document, { childList: true, subtree: true });";
 
-/// Picks the option at `arguments[0]`, and goes on where a pick only marks it; gives the milliseconds from the first touch of storage to the mark that it is saved,
+/// Picks the option at `arguments[0]`, and goes on where a pick only marks it; gives the milliseconds from the first touch of local storage to the mark that it is saved,
 /// and those from the pick to the mark, which include the frame in which the next page is drawn.
 const SAVE: &str = "const [at, done] = arguments, mark = document.querySelector('.saved');
 const own = {};
 let first;
 for (const name of ['getItem', 'setItem']) {
   own[name] = Storage.prototype[name];
-  Storage.prototype[name] = function (...rest) { first ??= performance.now(); return own[name].apply(this, rest); };
+  Storage.prototype[name] = function (...rest) { if (this === localStorage) first ??= performance.now(); return own[name].apply(this, rest); };
 }
 const start = performance.now();
 new MutationObserver((_, observer) => {
