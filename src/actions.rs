@@ -3,7 +3,9 @@
 //! What becomes of the answers in storage stands in `keeping.rs`.
 
 use cairn_core::attempt::view::path_of;
-use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Mode, RULES, carried_ratings, grown_from};
+use cairn_core::attempt::{
+    Attempt, Choice, Entry, Event, Fact, Mode, RULES, carried_ratings, goes_on_in, grown_from,
+};
 use cairn_core::profile::packs_needed;
 use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
@@ -143,9 +145,10 @@ impl App {
         self.append_to(attempt, Event::Review);
     }
 
-    /// Takes an attempt up again.
+    /// Takes an attempt up again, or the one that it has grown into.
     pub fn resume(self, id: &AttemptId) {
-        self.current.set(Some(id.clone()));
+        let id = self.attempts.with_untracked(|all| goes_on_in(all, id).clone());
+        self.current.set(Some(id));
         self.back.set(None);
         self.go(&Route::Assess);
     }

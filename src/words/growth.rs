@@ -292,7 +292,7 @@ pub fn too_wide_to_say(names: &[&str]) -> Option<String> {
 pub fn not_borne_out(names: &[&str]) -> Option<String> {
     (!names.is_empty()).then(|| {
         format!(
-            "In {}, the difference comes from answers in other skills: the questions there point the other way.",
+            "In {}, whatever difference the numbers show comes from answers in other skills: the questions there point the other way.",
             list(names)
         )
     })
@@ -313,10 +313,10 @@ pub fn overall(gap: Gap, alone: bool, whose: Whose) -> Option<String> {
 pub fn kind(largest: Tenths, whose: Whose) -> &'static str {
     match whose {
         Whose::Mine if largest.get() >= 1.0 => {
-            "That is a level or more. Read again what each level means, and see whether you would still rate yourself the same. The result takes the difference into account."
+            "At its largest that is a level or more. Read again what each level means, and see whether you would still rate yourself the same. The result takes the difference into account."
         }
         Whose::Theirs if largest.get() >= 1.0 => {
-            "That is a level or more: worth asking about. The result takes the difference into account."
+            "At its largest that is a level or more: worth asking about. The result takes the difference into account."
         }
         Whose::Mine => {
             "Most people read the words of a rating a little higher or lower than others do. It says nothing against you, and the result takes it into account."

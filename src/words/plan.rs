@@ -235,29 +235,38 @@ pub fn skill_hours(skill: &str, hours: u32) -> String {
     format!("{skill}, {}", of_hours(hours))
 }
 
+/// A whole per cent as a plan keeps it: none and all are never certain.
+fn bar_percent(percent: u8) -> String {
+    match percent {
+        0 => "< 1%".to_owned(),
+        100.. => "> 99%".to_owned(),
+        known => format!("{known}%"),
+    }
+}
+
 /// What a plan was made for.
 pub fn brings(view: &PlanView) -> String {
-    let (now, from) = view.shown;
+    let (now, from) = (bar_percent(view.shown.0), view.shown.1);
     match (view.older, view.range) {
         (Some(older), _) if view.out.is_empty() => format!(
-            "Meeting every need: {} ({now}%) when you made the plan, {} ({}%) at its end by the rules of then.",
+            "Meeting every need: {} ({now}) when you made the plan, {} ({}) at its end by the rules of then.",
             shown_word(from),
             shown_word(older.then.1),
-            older.then.0
+            bar_percent(older.then.0)
         ),
         (None, Some(range @ [_, 0, _])) => format!(
-            "When you made the plan, the chance that you met every need of the step was {now}% ({}). Probably nothing was left to learn: {} hours.",
+            "When you made the plan, the chance that you met every need of the step was {now} ({}). Probably nothing was left to learn: {} hours.",
             shown_word(from),
             spread(range)
         ),
         (None, Some(range)) => format!(
-            "When you made the plan, the chance that you met every need of the step was {now}% ({}). What was left to do was {}: {}.",
+            "When you made the plan, the chance that you met every need of the step was {now} ({}). What was left to do was {}: {}.",
             shown_word(from),
             about_hours(range[1]),
             spread(range)
         ),
         _ => format!(
-            "When you made the plan, the chance that you met every need was {now}% ({}).",
+            "When you made the plan, the chance that you met every need was {now} ({}).",
             shown_word(from)
         ),
     }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
 use cairn_core::attempt::{
     Answered, Attempt, Choice, Entry, Event, Millis, Mode, Step, StopReason, Writer, carried_ratings,
-    grown_from, next, separate, separate_new,
+    goes_on_in, grown_from, next, separate, separate_new,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Form};
@@ -206,6 +206,8 @@ fn a_quick_look_and_what_grew_out_of_it_are_one_attempt() {
     assert!(view.lines.iter().all(|line| line.points.len() == 1 && line.last.is_none()), "{:?}", view.lines);
     assert_eq!(moved(content, bank, &both, &[]), None, "nothing was moved by a second attempt");
     assert_eq!(separate(&both).len(), 1);
+    // The quick look, taken up again, had asked to grow once more, and the finished whole was gone from sight.
+    assert_eq!(both.each_ref().map(|one| goes_on_in(&both, one.id())), [full.id(), full.id()]);
     // The order in which attempts lie makes no difference.
     assert_eq!(history_view(content, bank, &[full.clone(), quick.clone()]), view);
 
@@ -224,7 +226,9 @@ fn a_quick_look_and_what_grew_out_of_it_are_one_attempt() {
     let mut gone_on = quick;
     let changed = full.entries().iter().find(|entry| entry.seq == 1).unwrap();
     gone_on.push(Entry { seq: 90, at: Millis(1_796_500_000_000), ..changed.clone() });
-    assert_eq!(separate(&[gone_on, full]).len(), 2);
+    let apart = [gone_on, full];
+    assert_eq!(separate(&apart).len(), 2);
+    assert_eq!(goes_on_in(&apart, apart[0].id()), apart[0].id());
 }
 
 /// Ratings that a second attempt took over from the first were given once: they are no second occasion.

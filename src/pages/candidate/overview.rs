@@ -51,10 +51,13 @@ pub fn candidate(desk: Desk) -> Part {
 /// What to do next: an applicant is interviewed and tested, somebody of one's own is not.
 fn ways(desk: Desk) -> Part {
     let applicant = !desk.pools().is_team();
+    // The page of a team to be made out of applicants is none of one's own people.
+    let pool = desk.pool.get_value();
+    let team = if applicant { Route::Team(pool) } else { Route::Pool(pool) };
     buttons()
         .add(applicant.then(|| link(&desk.place(Route::Kit), words::KIT).class("button primary")))
         .add(applicant.then(|| link(&desk.place(Route::Confirm), words::CONFIRM).class("button")))
-        .add(link(&Route::Team(desk.pool.get_value()), words::TEAM).class("button"))
+        .add(link(&team, words::TEAM).class("button"))
         .into()
 }
 

@@ -35,6 +35,13 @@ pub fn separate(all: &[Attempt]) -> Vec<Separate<'_>> {
         .collect()
 }
 
+/// The attempt in which this one goes on: the one that has taken it over as a whole, else itself.
+pub fn goes_on_in<'a>(all: &'a [Attempt], id: &'a AttemptId) -> &'a AttemptId {
+    let apart = separate(all);
+    let whole = apart.into_iter().find(|one| one.grew_from.iter().any(|part| part.id() == id));
+    whole.map_or(id, |whole| whole.attempt.id())
+}
+
 /// How many of these attempts, counted as [`separate`] does, are new beside those with a known id: the whole of them or a part.
 pub fn separate_new(all: &[Attempt], known: &[AttemptId]) -> usize {
     let is_new = |attempt: &Attempt| !known.contains(attempt.id());
