@@ -23,7 +23,7 @@ mod must_have_tally;
 mod must_haves;
 mod observer;
 mod opened;
-mod overlap;
+pub(crate) mod overlap;
 mod pairwise;
 mod pool;
 mod position;

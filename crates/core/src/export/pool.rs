@@ -4,6 +4,7 @@ use super::cell::cell;
 use super::sheet::Sheet;
 use crate::Skill;
 use crate::attempt::Track;
+use crate::compare::overlap::Overlap;
 use crate::compare::view::{Caveat, caveats, group_letter, level_band};
 use crate::compare::{
     Member, MustHaves, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, overlap, years_met,
@@ -15,7 +16,7 @@ use crate::record::pool::write_position;
 use crate::record::write::{JsonObject, NULL, array, quoted};
 
 /// What is to be read beside the numbers.
-const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90% intervals. A skill that was not measured has no number. People of one group cannot be told apart at 90%. Must-haves are levels and years, and each has columns of its own. A level is a minimum: likely met with 50% or more, failing below; all_levels_at_once is the probability, from 0 to 1, that all of them are met, with what is known of people on this path in place of levels that were not measured, and these count neither as likely met nor as failing. years_met says yes, short, not_said or hidden. rests_on says what a skill rests on: questions, ratings (their own alone), others (interview scores and ratings by others alone), questions_and_others, ratings_and_others, or nothing. Warnings: over_rates:0.7, own ratings lie higher than answers show, by about 0.7 levels (at least 95% likely); also_counts, what counts beside the profile's own answers, each with its number, and own_answers=40% where a test leaves that much of them; test_speaks_against and test_speaks_strongly_against, a confirmation test doubts that the same person made the profile; ratings_alone, no question was answered; not_measured, skills without an answer; unfinished; older_questions, answers that no longer count; file_altered, the file says other numbers than its answers give; same_answers, somebody else gave the same; overlaps_group_before, not told apart from these of the group before, or from so many of it; rapid, rapid_ratings, random_picks, too_good and the like, how somebody answered. Groups have the letters of the page. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
+const NOTE: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority; the scale is open at both ends, so a number may lie below 0 or above 5. Low and high are the ends of 90% intervals. A skill that was not measured has no number. People of one group cannot be told apart at 90%. Must-haves are levels and years, and each has columns of its own. A level is a minimum: likely met with 50% or more, failing below; all_levels_at_once is the probability, from 0 to 1, that all of them are met, with what is known of people on this path in place of levels that were not measured, and these count neither as likely met nor as failing. years_met says yes, short, not_said or hidden. rests_on says what a skill rests on: questions, ratings (their own alone), others (interview scores and ratings by others alone), questions_and_others, ratings_and_others, or nothing. Warnings: over_rates:0.7, own ratings lie higher than answers show, by about 0.7 levels (at least 95% likely); also_counts, what counts beside the profile's own answers, each with its number, and own_answers=40% where a test leaves that much of them; test_speaks_against and test_speaks_strongly_against, a confirmation test doubts that the same person made the profile; ratings_alone, no question was answered; not_measured, skills without an answer; unfinished; older_questions, answers that no longer count; file_altered, the file says other numbers than its answers give; same_answers, somebody else gave the same; overlaps_group_before, not told apart from so many of the group before; rapid, rapid_ratings, random_picks, too_good and the like, how somebody answered. Groups have the letters of the page. Present staff are not in it. Self-administered and unsupervised: guidance, not a decision.";
 
 /// What an export is made from.
 #[derive(Clone, Copy)]
@@ -47,7 +48,14 @@ const SHORT: [&str; 3] = ["levels_failing", "levels_not_measured", "years_short"
 
 /// Caveats as texts that never change, for other programs.
 fn texts(caveats: &[Caveat]) -> Vec<String> {
-    caveats.iter().map(caveat_text).collect()
+    // A file says with how many of the group before, never with whom: an id tells who somebody is while names are hidden.
+    let text = |caveat: &Caveat| match caveat {
+        Caveat::Bridges(Overlap { count, .. }) => {
+            caveat_text(&Caveat::Bridges(Overlap { who: Vec::new(), count: *count }))
+        }
+        known => caveat_text(known),
+    };
+    caveats.iter().map(text).collect()
 }
 
 /// A number with the ends of its 90% interval.
