@@ -23,7 +23,7 @@ mod must_have_tally;
 mod must_haves;
 mod observer;
 mod opened;
-pub(crate) mod overlap;
+mod overlap;
 mod pairwise;
 mod pool;
 mod position;

@@ -4,11 +4,10 @@ use super::cell::cell;
 use super::sheet::Sheet;
 use crate::Skill;
 use crate::attempt::Track;
-use crate::compare::overlap::Overlap;
 use crate::compare::view::{Caveat, caveats, group_letter, level_band};
 use crate::compare::{
-    Member, MustHaves, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, overlap, years_met,
-    years_say,
+    Member, MustHaves, Overlap, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, overlap,
+    years_met, years_say,
 };
 use crate::content::Content;
 use crate::decimal::{Tenths, share_text};
