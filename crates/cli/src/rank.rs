@@ -174,8 +174,14 @@ fn text(pool: &RankedPool<'_>, musts: &MustHaves) -> String {
         let Some(member) = pool.members.get(at) else { continue };
         let fit = pool.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| level_band(*fit));
         let group = pool.ranking.and_then(|ranking| ranking.group(at));
-        let warnings: Vec<String> =
-            caveats(member, overlap(pool.members, pool.ranking, at)).iter().map(caveat_text).collect();
+        let warnings: Vec<String> = caveats(
+            member,
+            overlap(pool.members, pool.ranking, at)
+                .map(|one| cairn_core::compare::Overlap { who: Vec::new(), ..one }),
+        )
+        .iter()
+        .map(caveat_text)
+        .collect();
         let met = format!("{} of {}", musts.tally(&member.standing).likely, musts.needs().len());
         rows.push([
             group.map_or_else(String::new, group_letter),
