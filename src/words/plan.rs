@@ -7,7 +7,7 @@ use cairn_core::path::Aim;
 use cairn_core::path::view::Percent;
 use cairn_core::path::way::{Spread, said};
 use cairn_core::plan::view::{End, Later, PieceRow, PlanView, Row, StepRow};
-use cairn_core::plan::{Phase, Soon, Step};
+use cairn_core::plan::{Part, Phase, Soon, Step};
 
 pub use super::judgement::*;
 pub use super::way::*;
@@ -152,14 +152,16 @@ pub fn soon(one: &Soon) -> (String, String) {
             hours if hours == part.hours => ", at work",
             hours => &format!(", {hours} of them at work"),
         };
-        let before = match one.step.step {
-            Step::Phase(_, Phase::Practise) => " before the proof",
-            _ => "",
-        };
-        format!(", about {} of its {} hours{before}{at_work}", part.hours, part.all)
+        format!(", about {} of its {}{at_work}", part.hours, hours_of(&one.step, part))
     });
     let ahead = one.ahead.map_or_else(String::new, |stage| format!(", ahead, for {}", stage_number(stage)));
     (step_label(&one.step), format!("{by}{part}{ahead}"))
+}
+
+/// All hours of something of this month; those of a practice are without the hours for its proof.
+fn hours_of(step: &StepRow, part: Part) -> String {
+    let before = if matches!(step.step, Step::Phase(_, Phase::Practise)) { " before the proof" } else { "" };
+    format!("{} hours{before}", part.all)
 }
 
 /// What of a milestone can be done within the month.
@@ -169,9 +171,7 @@ pub fn begin_with(text: &str) -> String {
 
 /// The button that ticks off something of this month, which ends all of it.
 pub fn done_button(one: &Soon) -> String {
-    let before =
-        if matches!(one.step.step, Step::Phase(_, Phase::Practise)) { " before the proof" } else { "" };
-    one.part.map_or_else(|| DONE.to_owned(), |part| format!("{DONE}: all {} hours{before}", part.all))
+    one.part.map_or_else(|| DONE.to_owned(), |part| format!("{DONE}: all {}", hours_of(&one.step, part)))
 }
 
 /// That a step goes on in a quarter in which it does not stand.
@@ -235,24 +235,15 @@ pub fn skill_hours(skill: &str, hours: u32) -> String {
     format!("{skill}, {}", of_hours(hours))
 }
 
-/// A whole per cent as a plan keeps it: none and all are never certain.
-fn bar_percent(percent: u8) -> String {
-    match percent {
-        0 => "< 1%".to_owned(),
-        100.. => "> 99%".to_owned(),
-        known => format!("{known}%"),
-    }
-}
-
 /// What a plan was made for.
 pub fn brings(view: &PlanView) -> String {
-    let (now, from) = (bar_percent(view.shown.0), view.shown.1);
+    let (now, from) = (percent(Percent::from_bar(view.shown.0)), view.shown.1);
     match (view.older, view.range) {
         (Some(older), _) if view.out.is_empty() => format!(
             "Meeting every need: {} ({now}) when you made the plan, {} ({}) at its end by the rules of then.",
             shown_word(from),
             shown_word(older.then.1),
-            bar_percent(older.then.0)
+            percent(Percent::from_bar(older.then.0))
         ),
         (None, Some(range @ [_, 0, _])) => format!(
             "When you made the plan, the chance that you met every need of the step was {now} ({}). Probably nothing was left to learn: {} hours.",

@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::thread;
 
-use cairn_core::compare::view::{caveats, group_letter, level_band};
+use cairn_core::compare::view::{caveats_at, group_letter, level_band};
 use cairn_core::compare::{
-    Assessor, Candidate, Joined, Mark, Member, MustHaves, caveat_text, concluded, find_namesakes, overlap,
-    rank,
+    Assessor, Candidate, Joined, Mark, Member, MustHaves, concluded, find_namesakes, rank,
 };
-use cairn_core::export::RankedPool;
+use cairn_core::export::{RankedPool, caveat_texts};
 use cairn_core::fair::Veil;
 use cairn_core::record::message::shown_name;
 use cairn_core::record::pool::{MAX_CANDIDATES, PoolHead, new_lines, read_trail};
@@ -174,14 +173,7 @@ fn text(pool: &RankedPool<'_>, musts: &MustHaves) -> String {
         let Some(member) = pool.members.get(at) else { continue };
         let fit = pool.ranking.and_then(|ranking| ranking.fits.get(at)).map(|fit| level_band(*fit));
         let group = pool.ranking.and_then(|ranking| ranking.group(at));
-        let warnings: Vec<String> = caveats(
-            member,
-            overlap(pool.members, pool.ranking, at)
-                .map(|one| cairn_core::compare::Overlap { who: Vec::new(), ..one }),
-        )
-        .iter()
-        .map(caveat_text)
-        .collect();
+        let warnings = caveat_texts(&caveats_at(pool.members, pool.ranking, at));
         let met = format!("{} of {}", musts.tally(&member.standing).likely, musts.needs().len());
         rows.push([
             group.map_or_else(String::new, group_letter),

@@ -2,8 +2,8 @@
 
 use cairn_core::compare::side_by_side::{Beside, MOST, Side, beside};
 use cairn_core::compare::trail::Trail;
-use cairn_core::compare::view::caveats;
-use cairn_core::compare::{Weighing, log_of, overlap};
+use cairn_core::compare::view::caveats_at;
+use cairn_core::compare::{Weighing, log_of};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
@@ -70,8 +70,7 @@ pub fn view(app: App, pools: Pools, (people, weighing): &People) -> Option<Besid
     pools.members.with_untracked(|members| {
         let said = |one: &'_ Picked| {
             let at = members.iter().position(|member| member.id == one.id)?;
-            let overlap = pools.ranking.with_untracked(|all| overlap(members, all.as_ref(), at));
-            Some(caveats(members.get(at)?, overlap))
+            Some(pools.ranking.with_untracked(|all| caveats_at(members, all.as_ref(), at)))
         };
         let side = |one: &'_ Picked| {
             let standing = &members.iter().find(|member| member.id == one.id)?.standing;

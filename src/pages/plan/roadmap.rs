@@ -31,11 +31,13 @@ pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
         plan.map(|plan| plan.ticks).unwrap_or_default()
     });
     let shown = Shown { app, whose, id, ticks };
-    let (head, first, progress) = (shown.clone(), shown.clone(), shown.clone());
-    let (soon, shape, months, beside) = (shown.clone(), shown.clone(), shown.clone(), shown.clone());
-    let (elsewhere, change, end) = (shown.clone(), shown.clone(), shown.clone());
+    let (seen, first, progress, soon) = (shown.clone(), shown.clone(), shown.clone(), shown.clone());
+    let (shape, elsewhere, months) = (shown.clone(), shown.clone(), shown.clone());
+    let (change, beside) = (shown.clone(), shown.clone());
     let before_print = window_event_listener_untyped("beforeprint", |_| unfold());
     on_cleanup(move || before_print.remove());
+    // To lay a plan over days takes longest: all parts of the page look at the same one.
+    let seen = Memo::new(move |_| seen.view());
     let shape = Memo::new(move |_| shape.shape());
     let elsewhere = Memo::new(move |_| elsewhere.elsewhere());
     let search = Search::new();
@@ -52,22 +54,22 @@ pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
     let behind = Memo::new(move |_| next.with(|next| is_left_behind(next.as_ref())));
     let before = shown.whose.clone();
     many([
-        live(move || head.view().map(|(_, view)| Shown::top(&view)).into()),
+        live(move || seen.get().map(|(_, view)| Shown::top(&view)).into()),
         live(move || next.get().and_then(|next| before_the_plan(&before, &next)).into()),
-        live(move || soon.view().filter(|_| !behind.get()).map(|(_, view)| soon.soon(&view)).into()),
-        live(move || progress.view().map(|(plan, view)| progress.progress((&plan, &view), search)).into()),
+        live(move || seen.get().filter(|_| !behind.get()).map(|(_, view)| soon.soon(&view)).into()),
+        live(move || seen.get().map(|(plan, view)| progress.progress((&plan, &view), search)).into()),
         live(move || {
             // Read, not only tracked: a memo that nobody reads never learns of a change.
             shape.get();
-            untrack(|| months.view()).map(|(_, view)| months.body(view)).into()
+            seen.get_untracked().map(|(_, view)| months.body(view)).into()
         }),
         live(move || {
             elsewhere.get();
-            untrack(|| change.view()).map(|(plan, view)| change.change(&plan, view.end)).into()
+            seen.get_untracked().map(|(plan, view)| change.change(&plan, view.end)).into()
         }),
         live(move || {
             shape.get();
-            untrack(|| end.view()).map(|(_, view)| assumed(&view)).into()
+            seen.get_untracked().map(|(_, view)| assumed(&view)).into()
         }),
         live(move || beside.beside(search)),
         shown.ways(),

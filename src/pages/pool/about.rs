@@ -1,8 +1,8 @@
 //! Notes about those who are picked, and the way to take them out.
 
 use cairn_core::compare::side_by_side::MOST;
-use cairn_core::compare::view::caveats;
-use cairn_core::compare::{MAX_NOTE, MAX_TAGS, Mark, Member, Status, joined_tags, overlap, span};
+use cairn_core::compare::view::caveats_at;
+use cairn_core::compare::{MAX_NOTE, MAX_TAGS, Mark, Member, Status, joined_tags, span};
 use cairn_core::record::file::MAX_NAME;
 use cairn_core::record::pool::{read_tags_draft, write_tags_draft};
 use cairn_core::route::Route;
@@ -65,10 +65,7 @@ fn said(app: App, pools: Pools, at: usize) -> Part {
     let (made_up, caveats, group) = pools.members.with_untracked(|members| {
         pools.ranking.with(|ranking| {
             let ranking = ranking.as_ref();
-            let said = members
-                .get(at)
-                .map(|member| caveats(member, overlap(members, ranking, at)))
-                .unwrap_or_default();
+            let said = caveats_at(members, ranking, at);
             let made_up = members.get(at).is_some_and(|member| member.made_up);
             (made_up, said, ranking.and_then(|ranking| ranking.group(at)))
         })

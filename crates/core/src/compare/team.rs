@@ -149,15 +149,16 @@ fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64,
     let each: Vec<Option<f64>> =
         margins.iter().map(|one| one.as_ref().map(|margin| margin.met(0.0, anchor))).collect();
     for (error, weight) in grid {
+        let met: Vec<f64> =
+            margins.iter().map(|one| one.as_ref().map_or(0.0, |margin| margin.met(*error, 0.0))).collect();
         let (mut none, mut one) = (1.0, 0.0);
-        for margin in margins.iter().flatten() {
-            let meets = margin.met(*error, 0.0);
+        for meets in &met {
             one = one * (1.0 - meets) + none * meets;
             none *= 1.0 - meets;
         }
         covered += weight * (1.0 - none);
         twice += weight * (1.0 - none - one);
-        for (slot, nobody_else) in without.iter_mut().zip(missed_by_others(&margins, *error)) {
+        for (slot, nobody_else) in without.iter_mut().zip(missed_by_others(&met)) {
             *slot += weight * (1.0 - nobody_else);
         }
     }
@@ -170,20 +171,18 @@ fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64,
     Coverage { need: need.clone(), covered, twice: twice.max(0.0), members: each, without }
 }
 
-/// For each member the probability that nobody else meets the need where the scale errs by so much.
-fn missed_by_others(margins: &[Option<Margin>], error: f64) -> Vec<f64> {
-    let misses: Vec<f64> =
-        margins.iter().map(|one| one.as_ref().map_or(1.0, |margin| 1.0 - margin.met(error, 0.0))).collect();
+/// For each member the probability that nobody else meets the need, from those with which each does.
+fn missed_by_others(met: &[f64]) -> Vec<f64> {
     // The product of those before and of those behind, so that nothing is divided by a 0.
-    let (mut before, mut found) = (1.0, vec![1.0; misses.len()]);
-    for (slot, miss) in found.iter_mut().zip(&misses) {
+    let (mut before, mut found) = (1.0, vec![1.0; met.len()]);
+    for (slot, met) in found.iter_mut().zip(met) {
         *slot *= before;
-        before *= miss;
+        before *= 1.0 - met;
     }
     let mut behind = 1.0;
-    for (slot, miss) in found.iter_mut().zip(&misses).rev() {
+    for (slot, met) in found.iter_mut().zip(met).rev() {
         *slot *= behind;
-        behind *= miss;
+        behind *= 1.0 - met;
     }
     found
 }

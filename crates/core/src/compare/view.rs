@@ -231,7 +231,7 @@ pub fn member_row(
             }
         }),
         musts: musts.view(standing),
-        caveats: caveats(member, overlap(members, ranking, at)),
+        caveats: caveats_at(members, ranking, at),
     })
 }
 
@@ -250,6 +250,11 @@ fn more(member: &Member) -> Option<Sources> {
     let all = member.standing.sources;
     let said = if member.veiled { Sources { profile: all.profile, ..Sources::PROFILE } } else { all };
     said.more().then_some(said)
+}
+
+/// What a reader should know of the member at this place of a pool; nothing where nobody is.
+pub fn caveats_at(members: &[Member], ranking: Option<&Ranking>, at: usize) -> Vec<Caveat> {
+    members.get(at).map(|member| caveats(member, overlap(members, ranking, at))).unwrap_or_default()
 }
 
 /// What a reader should know of somebody as a whole, wherever they are shown.

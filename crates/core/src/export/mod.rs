@@ -17,7 +17,7 @@ pub use csv::{to_csv, to_sheet};
 pub use flags::flag_says;
 pub use markdown::to_markdown;
 pub use pixels::are_as_drawn;
-pub use pool::RankedPool;
+pub use pool::{RankedPool, caveat_texts};
 pub use resume::to_resume;
 pub use sheet::Sheet;
 pub use text::to_text;
@@ -120,7 +120,7 @@ pub const fn state_name(state: StageState) -> &'static str {
 }
 
 /// A probability in words.
-fn percent(percent: Percent) -> String {
+pub(crate) fn percent(percent: Percent) -> String {
     match percent {
         Percent::BelowOne => "< 1%".to_owned(),
         Percent::Whole(number) => format!("{number}%"),

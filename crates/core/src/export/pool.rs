@@ -4,10 +4,10 @@ use super::cell::cell;
 use super::sheet::Sheet;
 use crate::Skill;
 use crate::attempt::Track;
-use crate::compare::view::{Caveat, caveats, group_letter, level_band};
+use crate::compare::view::{Caveat, caveats_at, group_letter, level_band};
 use crate::compare::{
-    Member, MustHaves, Overlap, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, overlap,
-    years_met, years_say,
+    Member, MustHaves, Overlap, Position, Ranking, Status, YearsMet, YearsSay, caveat_text, years_met,
+    years_say,
 };
 use crate::content::Content;
 use crate::decimal::{Tenths, share_text};
@@ -46,7 +46,7 @@ const LEVELS: [&str; 5] =
 const SHORT: [&str; 3] = ["levels_failing", "levels_not_measured", "years_short"];
 
 /// Caveats as texts that never change, for other programs.
-fn texts(caveats: &[Caveat]) -> Vec<String> {
+pub fn caveat_texts(caveats: &[Caveat]) -> Vec<String> {
     // A file says with how many of the group before, never with whom: an id tells who somebody is while names are hidden.
     let text = |caveat: &Caveat| match caveat {
         Caveat::Bridges(Overlap { count, .. }) => {
@@ -79,9 +79,9 @@ impl RankedPool<'_> {
         self.example || (!self.members.is_empty() && self.members.iter().all(|member| member.made_up))
     }
 
-    /// What a reader should know of somebody.
-    fn warnings(&self, at: usize, member: &Member) -> Vec<Caveat> {
-        caveats(member, overlap(self.members, self.ranking, at))
+    /// What a reader should know of the member at this place.
+    fn warnings(&self, at: usize) -> Vec<Caveat> {
+        caveats_at(self.members, self.ranking, at)
     }
 
     /// Whether the years that the position asks for are there; `None` where it asks for none.
@@ -102,7 +102,7 @@ impl RankedPool<'_> {
 
     /// One row a candidate under one row of names; lines end with CR and LF.
     pub fn to_csv(&self) -> String {
-        self.to_sheet(Sheet::PLAIN, &|caveats, _| texts(caveats).join("; "))
+        self.to_sheet(Sheet::PLAIN, &|caveats, _| caveat_texts(caveats).join("; "))
     }
 
     /// The same for a reader's spreadsheet. `say` puts in words what a reader should know of somebody in a group.
@@ -126,7 +126,7 @@ impl RankedPool<'_> {
         head.extend(SHORT.map(str::to_owned));
         let musts = MustHaves::new(self.content, self.position);
         let rows = self.rows().into_iter().map(|row| {
-            let said = say(&self.warnings(row.0, row.1), row.2);
+            let said = say(&self.warnings(row.0), row.2);
             sheet.line(&self.line(&musts, row, sheet, &said))
         });
         std::iter::once(sheet.line(&head)).chain(rows).collect()
@@ -224,7 +224,7 @@ impl RankedPool<'_> {
         });
         let tags: Vec<String> = member.mark.tags.iter().map(|tag| quoted(tag)).collect();
         let warnings: Vec<String> =
-            texts(&self.warnings(at, member)).iter().map(|text| quoted(text)).collect();
+            caveat_texts(&self.warnings(at)).iter().map(|text| quoted(text)).collect();
         let chance = |p: Option<f64>| p.map_or_else(|| NULL.to_owned(), share_text);
         JsonObject::new()
             .text("name", member.name())

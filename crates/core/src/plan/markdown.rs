@@ -6,8 +6,9 @@ use super::log::{Phase, Step};
 use super::tasks::tasks;
 use super::view::{End, PieceRow, PlanView, Quarter, Row, StepRow};
 use crate::counts::counted;
-use crate::export::word;
+use crate::export::{percent, word};
 use crate::path::Aim;
+use crate::path::view::Percent;
 use crate::path::way::{Spread, said};
 
 /// The plan as a document that any editor shows.
@@ -24,15 +25,18 @@ pub fn markdown(view: &PlanView) -> String {
     }
     // Newer plans say it of their step.
     let whose = if view.range.is_some() { "step" } else { whose };
-    let _ =
-        write!(text, "Meeting every need of the {whose}: {says} ({}) when the plan was made", per_cent(now));
+    let _ = write!(
+        text,
+        "Meeting every need of the {whose}: {says} ({}) when the plan was made",
+        percent(Percent::from_bar(now))
+    );
     match view.older.map(|older| older.then) {
         Some((then, says)) if view.out.is_empty() => {
             let _ = writeln!(
                 text,
                 "; at its end, as far as can be estimated, {} ({}).",
                 word(says),
-                per_cent(then)
+                percent(Percent::from_bar(then))
             );
         }
         _ => text.push_str(".\n"),
@@ -97,15 +101,6 @@ pub fn markdown(view: &PlanView) -> String {
     }
     text.push_str("\nHours are expert judgement of Cairn's authors, or your own. Guidance, not a promise.\n");
     text
-}
-
-/// A whole per cent as a plan keeps it: none and all are never certain.
-fn per_cent(percent: u8) -> String {
-    match percent {
-        0 => "< 1%".to_owned(),
-        100.. => "> 99%".to_owned(),
-        known => format!("{known}%"),
-    }
 }
 
 /// What lies between two figures of hours.

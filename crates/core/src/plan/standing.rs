@@ -3,8 +3,7 @@
 use super::day::Day;
 use super::log::Made;
 use super::now::Plan;
-use super::rows::done_hours;
-use super::view::{End, Pace, PlanView};
+use super::view::{End, Pace, PlanView, hours};
 use crate::Skill;
 use crate::attempt::{Attempt, Event};
 use crate::content::Content;
@@ -114,7 +113,8 @@ fn standing(
     let middle = f64::from(left[1]);
     let tolerance = (SAME.0 * f64::from(all)).max(SAME.1);
     let out = plan.pieces.iter().filter(|piece| piece.ahead.is_none() && plan.is_out(&piece.id));
-    let out = out.map(|piece| f64::from(piece.hours()) - done_hours(plan, piece)).sum::<f64>();
+    let (out, done_out) = hours(plan, out);
+    let out = f64::from(out) - done_out;
     let planned = f64::from(expected) + out;
     let verdict = if left[1] == 0 {
         Verdict::Reached

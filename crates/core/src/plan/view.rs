@@ -182,7 +182,7 @@ pub fn plan_view(content: &Content, path: &PathContent, plan: &Plan, today: Day)
 }
 
 /// Hours of some pieces, and of what is ticked off of them.
-fn hours<'a>(plan: &Plan, pieces: impl Iterator<Item = &'a Planned>) -> (u32, f64) {
+pub(super) fn hours<'a>(plan: &Plan, pieces: impl Iterator<Item = &'a Planned>) -> (u32, f64) {
     pieces.fold((0u32, 0.0), |(all, done), piece| {
         (all.saturating_add(piece.hours()), done + done_hours(plan, piece))
     })

@@ -1,21 +1,10 @@
 //! What is gone from the first store, and what is not.
 
-use cairn_core::AttemptId;
-use cairn_core::attempt::{Attempt, Entry, Event as Told, Millis, Writer};
+use cairn_core::attempt::{Attempt, Writer};
 use cairn_core::keeping::{Abilities, Deed, Event, Handed, Keeper, Memory, Why, Wrote, record_of};
 use cairn_core::plan::RawRecord;
 
-fn attempt(name: &str) -> Attempt {
-    let entry = Entry {
-        seq: 0,
-        writer: Writer::parse("k1").unwrap(),
-        at: Millis(1),
-        content: "1".to_owned(),
-        rules: 1,
-        event: Told::Begin,
-    };
-    Attempt::begin(AttemptId::parse(name).unwrap(), entry).unwrap()
-}
+use crate::one::begun;
 
 fn record(of: &Attempt) -> RawRecord {
     record_of(of.id(), &of.entries()[0])
@@ -24,7 +13,7 @@ fn record(of: &Attempt) -> RawRecord {
 /// Only what is asked about is looked at, and what may be in a pack that nobody has read is not gone.
 #[test]
 fn what_a_pack_may_hold_is_not_gone() {
-    let attempts = [attempt("full-1a"), attempt("full-2b")];
+    let attempts = [begun("full-1a"), begun("full-2b")];
     let memory = Memory { attempts: &attempts, plans: &[], aside: &[] };
     let pack = "cairn/pack/full-1a/00000000000000fe".to_owned();
     for (keys, gone) in [(Vec::new(), vec![record(&attempts[0])]), (vec![pack], Vec::new())] {

@@ -1,12 +1,12 @@
 //! What follows from a listing of the first store.
 
 use cairn_core::AttemptId;
-use cairn_core::attempt::{Attempt, Entry, Event as Told, Millis, Writer};
+use cairn_core::attempt::{Entry, Event as Told, Millis, Writer};
 use cairn_core::keeping::{Abilities, Deed, Event, Handed, Keeper, Memory, Over, Why, Wrote, record_of};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::{Aside, AsideReason, ReadError};
 
-use crate::one::NOTHING;
+use crate::one::{NOTHING, begun};
 
 fn plan(seq: u32) -> String {
     format!("cairn/plan/plan-1/{seq:06}.k1")
@@ -66,15 +66,7 @@ fn what_went_before_it_was_read_is_new_when_it_stands_there_again() {
 /// Packs are read when somebody needs them: the second program says so, the first takes no notice.
 #[test]
 fn packs_wait_until_somebody_needs_them() {
-    let entry = Entry {
-        seq: 0,
-        writer: Writer::parse("k1").unwrap(),
-        at: Millis(1),
-        content: "1".to_owned(),
-        rules: 1,
-        event: Told::Begin,
-    };
-    let attempts = [Attempt::begin(AttemptId::parse("full-1a").unwrap(), entry).unwrap()];
+    let attempts = [begun("full-1a")];
     let memory = Memory { attempts: &attempts, ..NOTHING };
     let packs = [pack("full-1a"), pack("full-2b")];
     let mut keeper = started(Abilities::FIRST, memory);

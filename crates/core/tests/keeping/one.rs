@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use cairn_core::attempt::{Millis, Writer};
+use cairn_core::attempt::{Attempt, Entry, Millis, Writer};
 use cairn_core::keeping::{Abilities, Deed, Event, Handed, Keeper, Memory, Over, Ticket, Wrote};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::Key;
 use cairn_core::record::file::{About, RatingAnswer, RatingFile, write_rating};
-use cairn_core::{ItemId, Level, RatingId};
+use cairn_core::{AttemptId, ItemId, Level, RatingId};
 
 pub(crate) const NOTHING: Memory<'_> = Memory { attempts: &[], plans: &[], aside: &[] };
 
@@ -133,4 +133,17 @@ pub(crate) fn rating(items: &[&str]) -> String {
         relation: None,
         answers: items.iter().map(answer).collect(),
     })
+}
+
+/// An attempt that is begun, and no more.
+pub(crate) fn begun(name: &str) -> Attempt {
+    let entry = Entry {
+        seq: 0,
+        writer: Writer::parse("k1").unwrap(),
+        at: Millis(1),
+        content: "1".to_owned(),
+        rules: 1,
+        event: cairn_core::attempt::Event::Begin,
+    };
+    Attempt::begin(AttemptId::parse(name).unwrap(), entry).unwrap()
 }

@@ -14,14 +14,20 @@ fn change(asked: &[Deed]) -> Option<(Ticket, Vec<(String, String)>)> {
     })
 }
 
-/// A tab that rates something, of which the second store has nothing yet; and what it sends there.
-fn rates(tab: &mut One) -> (Ticket, Vec<(String, String)>) {
+/// A tab that rates something, and asks what the second store has of it.
+fn looks_up(tab: &mut One) -> Ticket {
     let opens = tab.start();
     tab.listed(opens, &[]);
     let asked = tab.rate(&["mine"]);
     let [Deed::AwaitFrame, Deed::ReadSecond(ticket, keys)] = &asked[..] else { panic!("{asked:?}") };
     assert_eq!(*keys, [rated()]);
-    let asked = tab.hears(Event::Read { ticket: *ticket, pairs: Some(Vec::new()) });
+    *ticket
+}
+
+/// A tab that rates something, of which the second store has nothing yet; and what it sends there.
+fn rates(tab: &mut One) -> (Ticket, Vec<(String, String)>) {
+    let ticket = looks_up(tab);
+    let asked = tab.hears(Event::Read { ticket, pairs: Some(Vec::new()) });
     change(&asked).unwrap()
 }
 
@@ -61,11 +67,7 @@ fn a_rating_that_was_lost_goes_with_the_deletion_that_covers_it() {
 #[test]
 fn a_rating_goes_beside_what_the_second_store_has_of_it() {
     let mut tab = One::new(&[]);
-    let opens = tab.start();
-    tab.listed(opens, &[]);
-    let asked = tab.rate(&["mine"]);
-    let read = |deed: &Deed| if let Deed::ReadSecond(ticket, _) = deed { Some(*ticket) } else { None };
-    let ticket = asked.iter().find_map(read).unwrap();
+    let ticket = looks_up(&mut tab);
     let asked = tab.hears(Event::Read { ticket, pairs: Some(vec![(rated(), rating(&["copied"]))]) });
     let (ticket, puts) = change(&asked).unwrap();
     for text in [&tab.first[&rated()], &puts[0].1] {
@@ -84,11 +86,7 @@ fn a_rating_goes_beside_what_the_second_store_has_of_it() {
 #[test]
 fn what_is_sent_of_a_rating_is_no_other_record() {
     let mut tab = One::new(&[]);
-    let opens = tab.start();
-    tab.listed(opens, &[]);
-    let asked = tab.rate(&["mine"]);
-    let read = |deed: &Deed| if let Deed::ReadSecond(ticket, _) = deed { Some(*ticket) } else { None };
-    let ticket = asked.iter().find_map(read).unwrap();
+    let ticket = looks_up(&mut tab);
     tab.full = true;
     let record = RawRecord { key: "cairn/plan/plan-1/000000.k1".to_owned(), raw: "{}".to_owned() };
     tab.hears(Event::Keep { records: vec![record], over: Over::Rename, again: false });
@@ -118,11 +116,7 @@ fn the_comparison_ends_when_what_was_said_otherwise_is_put_right() {
 #[test]
 fn what_was_asked_of_a_rating_that_is_deleted_is_void() {
     let mut tab = One::new(&[]);
-    let opens = tab.start();
-    tab.listed(opens, &[]);
-    let asked = tab.rate(&["mine"]);
-    let read = |deed: &Deed| if let Deed::ReadSecond(ticket, _) = deed { Some(*ticket) } else { None };
-    let ticket = asked.iter().find_map(read).unwrap();
+    let ticket = looks_up(&mut tab);
     tab.hears(Event::Delete(What::All));
     tab.rate(&["anew"]);
     tab.hears(Event::Read { ticket, pairs: Some(vec![(rated(), rating(&["copied"]))]) });

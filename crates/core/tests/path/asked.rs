@@ -1,11 +1,10 @@
 //! Whoever quotes a question quotes it with the numbers with which it was asked.
 
-use crate::made_up::{Library, Someone, everything};
+use crate::made_up::{Library, Someone, everything, unwritten_reasons};
 use crate::whole::three_attempts;
 use cairn_core::ItemId;
 use cairn_core::attempt::Attempt;
 use cairn_core::attempt::view::{AskView, AssessView, assess_view};
-use cairn_core::content::{Question, Reason};
 use cairn_core::path::Ground;
 use cairn_core::path::page::{PathPage, path_page};
 use cairn_core::person::Person;
@@ -27,13 +26,7 @@ fn as_asked(library: &Library, attempts: &[Attempt], item: &ItemId) -> AskView {
 fn a_question_is_quoted_with_the_numbers_with_which_it_was_asked() {
     let library = everything();
     let Library { content, path, bank } = &library;
-    let reason = |question: &Question| Reason {
-        id: question.id.clone(),
-        whys: vec![String::new(); question.options.len()],
-        source: String::new(),
-        retired: None,
-    };
-    let reasons: Vec<Reason> = bank.questions().iter().map(reason).collect();
+    let reasons = unwritten_reasons(bank);
     let (mut templates, mut quotes) = (0, 0);
     for someone in Someone::all() {
         for attempts in [vec![someone.attempt(&library)], three_attempts(&library, &someone)] {

@@ -5,7 +5,7 @@ use std::path::Path;
 use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Writer};
 use cairn_core::content::source::load;
-use cairn_core::content::{Bank, Content, PathContent, Question};
+use cairn_core::content::{Bank, Content, PathContent, Question, Reason};
 use cairn_core::plan::CalendarFile;
 use cairn_core::{Skill, Stage};
 use cairn_measure::{Habit, Seed, Theta};
@@ -28,6 +28,17 @@ pub(crate) fn everything() -> Library {
         bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
     }
     Library { content: library.content, path: library.path, bank }
+}
+
+/// Reasons without a word for every question: what a review stands on beside the bank.
+pub(crate) fn unwritten_reasons(bank: &Bank) -> Vec<Reason> {
+    let reason = |question: &Question| Reason {
+        id: question.id.clone(),
+        whys: vec![String::new(); question.options.len()],
+        source: String::new(),
+        retired: None,
+    };
+    bank.questions().iter().map(reason).collect()
 }
 
 /// Somebody with an ability in each skill, in logits.

@@ -3,12 +3,12 @@
 
 use std::fmt::Write;
 
-use crate::made_up::{Library, Someone, everything};
+use crate::made_up::{Library, Someone, everything, unwritten_reasons};
 use cairn_core::attempt::{
     Answered, Attempt, Choice, Entry, Event, Millis, Mode, carried_ratings, progress, separate,
 };
 use cairn_core::content::source::load;
-use cairn_core::content::{Question, Reason, RoleInfo, Steps, Survey};
+use cairn_core::content::{RoleInfo, Steps, Survey};
 use cairn_core::export::{Cover, to_badge, to_csv, to_markdown, to_resume};
 use cairn_core::growth::steps_view;
 use cairn_core::growth::view::{RoleRow, RolesView, roles_view};
@@ -100,13 +100,7 @@ fn every_page_and_every_export_says_the_same_of_a_person() {
 fn every_page_counts_the_same_answers() {
     let library = everything();
     let Library { content, path, bank } = &library;
-    let reason = |question: &Question| Reason {
-        id: question.id.clone(),
-        whys: vec![String::new(); question.options.len()],
-        source: String::new(),
-        retired: None,
-    };
-    let reasons: Vec<Reason> = bank.questions().iter().map(reason).collect();
+    let reasons = unwritten_reasons(bank);
     for someone in Someone::all() {
         let hasty = hasty(&someone.attempt(&library));
         let mut three = three_attempts(&library, &someone);

@@ -175,9 +175,7 @@ impl Layer {
         let before = BEFORE_PROOF / 100.0;
         let (studied, at_work) = (own_first + study, practice - own);
         let (own_turn, work_turn) = (studied + own * before, work_first + at_work * before);
-        let practice_first = if study > 0.0 { studied_until + 1 } else { first };
-        let practice_first =
-            if level_practised > 0 { practice_first.max(level_practised + 1) } else { practice_first };
+        let practice_first = if study > 0.0 { studied_until + 1 } else { first }.max(level_practised + 1);
         self.at += study + own;
         self.work[skill] += at_work;
         Laid {
@@ -189,11 +187,11 @@ impl Layer {
         }
     }
 
-    /// The last days of the practice and of the proof of the facet's level before; 0 where none is laid.
+    /// The last days of the practice and of the proof of the facet's level before; the day before the first where none is laid.
     fn level_before(&self, one: &Stretch) -> [i32; 2] {
         let same =
             |known: &&((usize, usize), [i32; 2])| Some(known.0) == one.facet.map(|facet| (one.skill, facet));
-        self.levels.iter().rev().find(same).map_or([0; 2], |(_, days)| *days)
+        self.levels.iter().rev().find(same).map_or([-1; 2], |(_, days)| *days)
     }
 }
 
