@@ -12,7 +12,7 @@ use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
 
 use crate::state::{App, PackState};
-use crate::store::{clock, packs, random};
+use crate::store::{clock, content_files, random};
 
 /// Longest time, in milliseconds, that is believed to be thought about one item: a night's sleep is not counted.
 const LONGEST_MS: f64 = 10.0 * 60.0 * 1000.0;
@@ -168,7 +168,7 @@ impl App {
         }
         self.set_pack(skill, Some(PackState::Loading));
         wasm_bindgen_futures::spawn_local(async move {
-            match packs::questions(skill).await {
+            match content_files::questions(skill).await {
                 Ok(questions) => {
                     self.set_pack(skill, None);
                     self.bank.update(|bank| bank.add(skill, questions));

@@ -53,7 +53,7 @@ fn fetch(app: App, place: Option<Route>, failed: RwSignal<Failed>) {
             failed.set(Some(why));
             return;
         }
-        let Some(baton) = app.baton.try_update_value(Option::take).flatten() else { return };
+        let Some(start_once) = app.start_once.try_update_value(Option::take).flatten() else { return };
         app.flush_waiting();
         let kept = app.keeper.try_update_value(Keeper::hand_over).unwrap_or_default();
         let handed = Handed {
@@ -61,6 +61,6 @@ fn fetch(app: App, place: Option<Route>, failed: RwSignal<Failed>) {
             lead_on: app.settings.get_untracked().lead_on,
             kept,
         };
-        second_program::swap(baton, handed);
+        second_program::swap(start_once, handed);
     });
 }

@@ -7,7 +7,6 @@
 #![expect(unreachable_pub, reason = "nobody but the two programs uses it: pub means for other modules")]
 
 mod actions;
-mod baton;
 mod focus;
 mod handover;
 mod invited;
@@ -21,6 +20,7 @@ mod programs;
 mod reading;
 mod restoring;
 mod shell;
+mod start_once;
 mod state;
 mod store;
 mod words;

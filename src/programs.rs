@@ -8,7 +8,7 @@ use crate::packing::pack_finished;
 use crate::pages::{every, first, name_papers};
 use crate::pools::notice_reading;
 use crate::state::{App, Program};
-use crate::store::intl::LETTERS;
+use crate::store::collation::LETTERS;
 
 /// From the first screen to the last answer. It knows no packs, and leaves what needs them to the other one.
 pub const FIRST: Program = Program {

@@ -10,7 +10,6 @@ use cairn_core::record::Scheme;
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
-use crate::baton::Baton;
 use crate::focus::focus_heading;
 use crate::handover::hand_over;
 use crate::pages::data::newer_banner::newer_banner;
@@ -19,8 +18,9 @@ use crate::parts::common::link;
 use crate::parts::drawing;
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::{double_click, in_view};
+use crate::start_once::StartOnce;
 use crate::state::{App, Program, Settings};
-use crate::store::{crash_page, local_storage, offline, packs, random, scheme, second_program};
+use crate::store::{content_files, crash_page, local_storage, offline, random, scheme, second_program};
 use crate::words;
 
 pub use crate::focus::{focus_stays, hand_heading_on};
@@ -30,7 +30,7 @@ pub fn start(program: Program) {
     #[cfg(debug_assertions)]
     crash_page::report_panics();
     wasm_bindgen_futures::spawn_local(async move {
-        match packs::base().await {
+        match content_files::base().await {
             Ok(content) => mount(content, program),
             Err(error) => crash_page::show(words::BASE_NOT_LOADED, &error.to_string()),
         }
@@ -87,7 +87,7 @@ fn open(content: Content, program: Program, handed: Option<second_program::Hande
         forgetting: RwSignal::new(false),
         newer: RwSignal::new(offline::newer()),
         busy: RwSignal::new(false),
-        baton: StoredValue::new(Some(Baton::new())),
+        start_once: StoredValue::new(Some(StartOnce::new())),
     };
     let settings = local_storage::settings();
     app.settings.update(|known| known.lead_on = settings.lead_on);

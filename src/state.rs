@@ -12,8 +12,8 @@ use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
 
-use crate::baton::Baton;
 use crate::parts::el::Part;
+use crate::start_once::StartOnce;
 
 /// How a skill's questions stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,7 +132,7 @@ pub struct App {
     /// Whether something is being read that a reload would break off.
     pub busy: RwSignal<bool>,
     /// The right to start the second program, until it is used: then this one is done.
-    pub baton: StoredValue<Option<Baton>>,
+    pub start_once: StoredValue<Option<StartOnce>>,
 }
 
 impl App {
@@ -143,7 +143,7 @@ impl App {
 
     /// Whether the second program has taken over.
     pub fn is_over(self) -> bool {
-        self.baton.with_value(Option::is_none)
+        self.start_once.with_value(Option::is_none)
     }
 
     /// The attempt at hand.

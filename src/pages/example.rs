@@ -9,7 +9,7 @@ use crate::parts::common::{buttons, h1, link, not_come, p};
 use crate::parts::el::{Part, el, live};
 use crate::pools::{engine, example_profile, pools};
 use crate::state::App;
-use crate::store::packs;
+use crate::store::content_files;
 use crate::words;
 
 /// How far the example has come.
@@ -57,7 +57,7 @@ fn waiting(words: Part) -> Part {
 
 /// The profile of the person whom the content offers to look at.
 async fn result(app: App) -> Option<ProfileFile> {
-    let people = packs::example_pool().await.ok()?;
+    let people = content_files::example_pool().await.ok()?;
     let (content, bank) = engine(app).await?;
     let person = people.iter().find(|person| person.result)?;
     example_profile(&content, &bank, person)

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::parts::common::{not_come, p};
 use crate::parts::el::{Part, live};
-use crate::store::packs::PackError;
+use crate::store::content_files::PackError;
 use crate::words;
 
 /// Where the content stands: on its way, here, or not to be had.

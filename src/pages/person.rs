@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use crate::pages::result::others::Others;
 use crate::pages::result::waiting::waiting;
 use crate::state::App;
-use crate::store::packs;
+use crate::store::content_files;
 
 /// How the person's own numbers stand.
 #[derive(Clone)]
@@ -147,7 +147,7 @@ fn get(way: RwSignal<OnWay>) {
         return;
     }
     wasm_bindgen_futures::spawn_local(async move {
-        let found = packs::path().await.map_or(OnWay::Failed, |path| {
+        let found = content_files::path().await.map_or(OnWay::Failed, |path| {
             let path = Arc::new(path);
             CONTENT.set(Some(path.clone()));
             OnWay::Here(path)

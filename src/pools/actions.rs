@@ -15,8 +15,8 @@ use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
 use super::position_change::{Moved, forget_unkept, note_unkept};
+use super::scoring_inputs::ScoringInputs;
 use super::taken_out::TakenOut;
-use super::tools::Tools;
 use super::{Kept, Loading, Pools};
 use crate::state::App;
 use crate::store::file::{self, FileType};
@@ -258,7 +258,7 @@ impl Pools {
                 self.kept.set(Kept::Refused);
                 return;
             }
-            if let Some(tools) = Tools::get(app).await {
+            if let Some(tools) = ScoringInputs::get(app).await {
                 for id in &taken.candidates {
                     self.take_candidate(&tools, &taken.pool, id).await;
                 }

@@ -22,8 +22,8 @@ use leptos::prelude::*;
 use self::invitation_answers::Answers;
 use self::returning_profile::Again;
 use super::load::member;
+use super::scoring_inputs::ScoringInputs;
 use super::sources::Source;
-use super::tools::Tools;
 use super::{AtHand, Kept, Loading, Pools};
 use crate::state::App;
 use crate::store::folder::Finder;
@@ -79,7 +79,7 @@ impl Pools {
 
     async fn work(self, app: App, pool: PoolId, turn: Turn) {
         self.heard_is_taken_up().await;
-        let tools = Tools::get(app).await;
+        let tools = ScoringInputs::get(app).await;
         if !self.imports(&turn) {
             return;
         }
@@ -140,7 +140,7 @@ struct Bringing<'a> {
 }
 
 impl<'a> Bringing<'a> {
-    fn new(pools: Pools, pool: PoolId, turn: Turn, tools: &'a Tools, veil: Veil) -> Self {
+    fn new(pools: Pools, pool: PoolId, turn: Turn, tools: &'a ScoringInputs, veil: Veil) -> Self {
         let (mut known, mut by_mark) = (BTreeMap::new(), BTreeMap::new());
         let count = pools.members.with_untracked(|members| {
             for member in members {

@@ -10,7 +10,7 @@ use super::load::engine;
 use super::{Pools, Source};
 use crate::state::App;
 use crate::store::scheduler::Scheduler;
-use crate::store::{clock, packs, pools as kept};
+use crate::store::{clock, content_files, pools as kept};
 use crate::words;
 
 /// Milliseconds: they did it an hour ago, so that no time lies ahead.
@@ -36,7 +36,7 @@ impl Pools {
 
     /// Makes the example pool and goes there. `None` where its content could not be had.
     pub async fn make_example(self, app: App, go: fn(App, &Route)) -> Option<()> {
-        let people = packs::example_pool().await.ok()?;
+        let people = content_files::example_pool().await.ok()?;
         let (content, bank) = engine(app).await?;
         let position = Position::strategist(&content);
         let pool = self.begin(words::pools::EXAMPLE_POOL, (PoolKind::Applicants, true), position)?;

@@ -15,11 +15,11 @@ use cairn_core::{PoolId, Skill};
 use leptos::prelude::*;
 
 use super::position_change::unkept;
-use super::tools::Tools;
+use super::scoring_inputs::ScoringInputs;
 use super::{Kept, Loading, Pools, pools};
 use crate::state::App;
 use crate::store::scheduler::Scheduler;
-use crate::store::{packs, pools as kept};
+use crate::store::{content_files, pools as kept};
 
 /// Candidates that are read at a time.
 const AT_A_TIME: u32 = 100;
@@ -183,7 +183,12 @@ impl Pools {
     }
 
     /// Concludes anew about a candidate, from the profile and what was done since. Whoever calls tells the ranking.
-    pub(super) async fn conclude_anew(self, tools: &Tools, pool: &PoolId, id: &cairn_core::CandidateId) {
+    pub(super) async fn conclude_anew(
+        self,
+        tools: &ScoringInputs,
+        pool: &PoolId,
+        id: &cairn_core::CandidateId,
+    ) {
         let Some(profile) = self.kept_profile(pool, id).await else { return };
         let (trail, _) = self.trail(pool, id).await;
         // As the pool is now: it may have changed meanwhile.
@@ -220,14 +225,14 @@ impl Pools {
 pub async fn engine(app: App) -> Option<(Arc<Content>, Bank)> {
     for skill in Skill::ALL {
         if !app.bank.with_untracked(|bank| bank.has(skill)) {
-            let questions = packs::questions(skill).await.ok()?;
+            let questions = content_files::questions(skill).await.ok()?;
             app.bank.update(|bank| bank.add(skill, questions));
         }
     }
     Some((app.content.get_value(), app.bank.get_untracked()))
 }
 
-impl Tools {
+impl ScoringInputs {
     /// They are fetched once: content and questions stay what they are.
     pub(super) async fn get(app: App) -> Option<Arc<Self>> {
         let known = pools().tools;
@@ -247,7 +252,7 @@ pub async fn weighing() -> Option<Weighing> {
     if let Some(weighing) = known.get_value() {
         return Some(weighing);
     }
-    let (questions, texts) = (packs::interview().await.ok()?, packs::observer().await.ok()?);
+    let (questions, texts) = (content_files::interview().await.ok()?, content_files::observer().await.ok()?);
     let weighing = Weighing { questions, bias: texts.bias };
     known.set_value(Some(weighing.clone()));
     Some(weighing)

@@ -16,11 +16,11 @@ mod picked;
 mod position_change;
 mod restore;
 mod restore_state;
+mod scoring_inputs;
 mod sources;
 mod tab_changes;
 mod tabs;
 mod taken_out;
-mod tools;
 mod trail;
 mod uncounted_scores;
 
@@ -34,8 +34,8 @@ use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
 use self::position_change::Moved;
+use self::scoring_inputs::ScoringInputs;
 use self::tab_changes::Heard;
-use self::tools::Tools;
 use self::uncounted_scores::Behind;
 use crate::state::App;
 use crate::store::scheduler::Scheduler;
@@ -179,7 +179,7 @@ pub struct Pools {
     /// A change of the position that is shown and not kept yet, and whose turn it is to keep it.
     moved: StoredValue<Moved>,
     /// All that concluding about candidates takes, once it is here.
-    tools: StoredValue<Option<Arc<Tools>>>,
+    tools: StoredValue<Option<Arc<ScoringInputs>>>,
     weighing: StoredValue<Option<Weighing>>,
     /// Whose scores are kept and not in the order yet, because the questions could not be had.
     pub behind: RwSignal<Option<Behind>>,

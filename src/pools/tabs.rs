@@ -8,19 +8,19 @@ use leptos::prelude::*;
 
 use super::load::member;
 use super::position_change::Moved;
-use super::tools::Tools;
+use super::scoring_inputs::ScoringInputs;
 use super::{Loading, Pools};
 use crate::state::App;
 use crate::store::broadcast::Change;
 use crate::store::scheduler::Scheduler;
-use crate::store::{mirror, pools as kept};
+use crate::store::{pool_copy, pools as kept};
 
 impl Pools {
     /// Hears other tabs, from the first pool page on.
     pub fn hear_tabs(self, app: App) {
         let first = self.listening.try_update_value(|listening| !std::mem::replace(listening, true));
         if first == Some(true) {
-            mirror::hear(move |copies| {
+            pool_copy::hear(move |copies| {
                 self.copies.set(copies);
                 // Both places may have gone, and been made anew with nothing in them.
                 if copies != Copies::Waiting {
@@ -29,11 +29,11 @@ impl Pools {
             });
             let _ = window_event_listener_untyped("visibilitychange", move |_| {
                 if !document().hidden() {
-                    mirror::happens(Event::Again);
+                    pool_copy::happens(Event::Again);
                     wasm_bindgen_futures::spawn_local(self.look_after());
                 }
             });
-            mirror::hear_back(move || self.came_back.set(true));
+            pool_copy::hear_back(move || self.came_back.set(true));
             kept::hear(move |changes| {
                 // Nothing more is to be done for a pool that is gone.
                 if changes.iter().any(|change| self.removes_pool(change)) {
@@ -101,7 +101,7 @@ impl Pools {
             wasm_bindgen_futures::spawn_local(async move {
                 let mut pace = Scheduler::new();
                 // Without the questions nothing can be concluded; the next start reads everything.
-                let tools = if self.id().is_some() { Tools::get(app).await } else { None };
+                let tools = if self.id().is_some() { ScoringInputs::get(app).await } else { None };
                 let next = || self.heard.try_update_value(|heard| heard.waiting.pop_front()).flatten();
                 while !self.busy_reading()
                     && let Some(change) = next()
@@ -119,7 +119,7 @@ impl Pools {
         }
     }
 
-    async fn take_up_one(self, app: App, tools: &Tools, change: &Change) {
+    async fn take_up_one(self, app: App, tools: &ScoringInputs, change: &Change) {
         let Some(here) = self.id() else { return };
         match change {
             Change::Put(key) => match PoolKey::parse(key) {
@@ -170,7 +170,7 @@ impl Pools {
         }
     }
 
-    async fn take_part(self, tools: &Tools, pool: &PoolId, part: PoolPart, id: &CandidateId) {
+    async fn take_part(self, tools: &ScoringInputs, pool: &PoolId, part: PoolPart, id: &CandidateId) {
         let is_here = || self.members.with_untracked(|members| members.iter().any(|one| one.id == *id));
         match part {
             PoolPart::Mark => {
@@ -191,7 +191,7 @@ impl Pools {
         }
     }
 
-    pub(super) async fn take_candidate(self, tools: &Tools, pool: &PoolId, id: &CandidateId) {
+    pub(super) async fn take_candidate(self, tools: &ScoringInputs, pool: &PoolId, id: &CandidateId) {
         let key = |part| PoolKey::Of(pool.clone(), part, id.clone()).to_text();
         let Some(text) = kept::get(&key(PoolPart::Profile)).await else { return };
         let mark = kept::get(&key(PoolPart::Mark)).await.map(|text| read_mark(&text)).unwrap_or_default();

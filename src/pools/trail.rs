@@ -9,7 +9,7 @@ use cairn_core::compare::trail::{Step, Trail, What, person};
 use cairn_core::record::pool::{PoolKey, PoolPart, read_trail, write_step};
 use leptos::prelude::*;
 
-use super::tools::Tools;
+use super::scoring_inputs::ScoringInputs;
 use super::uncounted_scores::Behind;
 use super::{Kept, Pools};
 use crate::state::App;
@@ -79,7 +79,7 @@ impl Pools {
         if counts {
             let (pool, candidate) = (place.0.clone(), place.1.clone());
             wasm_bindgen_futures::spawn_local(async move {
-                if let Some(tools) = Tools::get(app).await {
+                if let Some(tools) = ScoringInputs::get(app).await {
                     self.conclude_anew(&tools, &pool, &candidate).await;
                     self.members.notify();
                 } else if self.id().as_ref() == Some(&pool) {
@@ -104,7 +104,7 @@ impl Pools {
     pub fn catch_up(self) {
         let (Some(behind), Some(pool)) = (self.behind.get_untracked(), self.id()) else { return };
         wasm_bindgen_futures::spawn_local(async move {
-            let Some(tools) = Tools::get(behind.app).await else { return };
+            let Some(tools) = ScoringInputs::get(behind.app).await else { return };
             for id in &behind.who {
                 self.conclude_anew(&tools, &pool, id).await;
             }

@@ -4,8 +4,9 @@
 
 pub mod accepted;
 pub mod broadcast;
-pub mod cache;
 pub mod clock;
+pub mod collation;
+pub mod content_files;
 pub mod crash_page;
 pub mod database;
 pub mod deployment;
@@ -13,14 +14,13 @@ pub mod elsewhere;
 pub mod file;
 pub mod folder;
 pub mod indexed_db_copy;
-pub mod intl;
 pub mod local_storage;
 pub mod lock;
-pub mod mirror;
 pub mod offline;
-pub mod packs;
 pub mod persistence;
 pub mod png;
+pub mod pool_cache;
+pub mod pool_copy;
 pub mod pools;
 pub mod random;
 pub mod ratings;

@@ -1,5 +1,5 @@
 //! Where pools are kept: a database of their own, apart from what belongs to the person before the screen, and a copy of it
-//! ([`super::mirror`]). Where there is no database to be had, what the copy has is shown for this visit, and what is done is in
+//! ([`super::pool_copy`]). Where there is no database to be had, what the copy has is shown for this visit, and what is done is in
 //! memory alone.
 
 mod beside;
@@ -21,9 +21,9 @@ use self::beside::token;
 use self::notify::tell;
 use self::place::{PLACE, Place};
 use super::broadcast::Change;
-use super::cache::Copy;
 use super::database::{Database, Fate, PATIENCE_MS, wait};
-use super::mirror;
+use super::pool_cache::Copy;
+use super::pool_copy;
 
 pub use beside::{bring_back, call, listed, name, settle, with_marks};
 pub use notify::hear;
@@ -72,7 +72,7 @@ pub async fn open() -> Where {
         let _ = JsFuture::from(opening).await;
     }
     if NAMELESS.get() {
-        mirror::brought_back(BACK_PATIENCE_MS).await;
+        pool_copy::brought_back(BACK_PATIENCE_MS).await;
         NAMELESS.set(false);
     }
     PLACE.with_borrow(|place| match place {
@@ -94,7 +94,7 @@ async fn open_anew() {
         Some(database) => {
             // One that cannot be read is taken for whole: nothing is brought back into it.
             NAMELESS.set(matches!(beside::name_of(&database).await, Ok(None)));
-            let life = mirror::opened();
+            let life = pool_copy::opened();
             Place::Disk(database, life)
         }
         None => in_its_stead().await,
@@ -147,7 +147,7 @@ fn marks<'a>(keys: impl Iterator<Item = &'a String>) -> Vec<(String, String)> {
 /// These were written: the copy follows, and other tabs hear of it.
 fn changed(keys: Vec<String>) {
     tell(keys.iter().cloned().map(Change::Put));
-    mirror::happens(Event::Changed(keys));
+    pool_copy::happens(Event::Changed(keys));
 }
 
 /// Keeps these values: all of them, or none. Other tabs hear of it.
@@ -216,8 +216,8 @@ pub async fn remove(keys: &[String], prefixes: &[String]) -> Result<(), Refused>
     let gone = keys.iter().cloned().map(Change::Removed);
     tell(gone.chain(prefixes.iter().cloned().map(Change::RemovedAll)));
     for prefix in prefixes {
-        mirror::happens(Event::Removed(prefix.clone()));
+        pool_copy::happens(Event::Removed(prefix.clone()));
     }
-    mirror::happens(Event::Changed(keys.to_vec()));
+    pool_copy::happens(Event::Changed(keys.to_vec()));
     Ok(())
 }

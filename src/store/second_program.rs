@@ -8,7 +8,7 @@ use serde_json::Value;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use crate::baton::Baton;
+use crate::start_once::StartOnce;
 
 /// Names beside the keys of records.
 const CURRENT: &str = "current";
@@ -46,7 +46,7 @@ pub fn fetch_ahead() {
 }
 
 /// Starts it in the place of this program.
-pub fn swap(_baton: Baton, handed: Handed) {
+pub fn swap(_start_once: StartOnce, handed: Handed) {
     let pair = |mark: &str, record: &RawRecord| (format!("{mark}{}", record.key), record.raw.clone());
     let waiting = handed.kept.waiting.iter().map(|record| pair("", record));
     let gone = handed.kept.gone.iter().map(|record| pair(GONE, record));

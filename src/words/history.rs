@@ -109,7 +109,7 @@ fn in_doubt(change: &ChangeRow) -> Option<String> {
             Flag::TooGood => {
                 "nearly all answers are the best ones and took no longer where there was more to read, as answers of an assistant do"
             }
-            Flag::Blind => "the answers to questions could as well be picks at random",
+            Flag::RandomPicks => "the answers to questions could as well be picks at random",
             Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
                 "the answers do not fit together as a person's usually do"
             }
@@ -130,7 +130,7 @@ const fn flag_word(flag: Flag) -> &'static str {
         Flag::Rapid => "many answers came faster than one can read",
         Flag::RapidRatings => "most ratings came faster than one can read",
         Flag::TooGood => "nearly all answers are the best, whatever there was to read",
-        Flag::Blind => "the answers could be random picks",
+        Flag::RandomPicks => "the answers could be random picks",
         Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
             "the answers do not fit together"
         }

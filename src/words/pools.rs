@@ -198,7 +198,7 @@ const fn answering(flag: Flag) -> &'static str {
     match flag {
         Flag::Rapid => "answered faster than one can read",
         Flag::RapidRatings => "rated faster than one can read",
-        Flag::Blind => "answers could be random picks",
+        Flag::RandomPicks => "answers could be random picks",
         Flag::TooGood => "perhaps not answered alone: give the confirmation test",
         Flag::Inconsistent | Flag::Surprises | Flag::StraightLine | Flag::TooRegular => {
             "answers do not fit together"

@@ -9,11 +9,11 @@
 pub mod attempt;
 #[cfg(feature = "authoring")]
 pub mod calibrate;
+mod charset;
 pub mod compare;
 pub mod content;
 pub mod counts;
 pub mod decimal;
-mod encoding;
 pub mod export;
 pub mod fair;
 pub mod growth;

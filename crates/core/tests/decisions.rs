@@ -422,7 +422,7 @@ fn the_head_of_a_group_says_where_too_little_is_known() {
         (one.seen, one.group, one.chosen) = (Some(seen), group, true);
         one
     };
-    let blind = || Caveat::Answering(Flag::Blind);
+    let blind = || Caveat::Answering(Flag::RandomPicks);
     let left_out = Caveat::More(Sources { profile: Percent::BelowOne, ..Sources::PROFILE });
     let listed = [
         alone(vec![blind()], 1),

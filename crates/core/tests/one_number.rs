@@ -252,12 +252,12 @@ fn levels_and_years_stand_apart_in_a_file() {
 #[test]
 fn warnings_are_carried_everywhere() {
     let mut members = members();
-    members[2].standing.flags = vec![Flag::Rapid, Flag::Blind];
+    members[2].standing.flags = vec![Flag::Rapid, Flag::RandomPicks];
     members[2].standing.finished = false;
     let position = strategist();
     let ranking = rank(&members, &position).unwrap();
     let said = caveats_at(&members, Some(&ranking), 2);
-    for one in [Caveat::Answering(Flag::Rapid), Caveat::Answering(Flag::Blind), Caveat::Unfinished] {
+    for one in [Caveat::Answering(Flag::Rapid), Caveat::Answering(Flag::RandomPicks), Caveat::Unfinished] {
         assert!(said.contains(&one), "{said:?}");
     }
     let musts = MustHaves::new(&CONTENT.0, &position);

@@ -261,7 +261,7 @@ fn picks_at_random_are_said_to_look_like_that() {
     let seeds =
         [0x9e37_79b9_7f4a_7c15, 0xd1b5_4a32_d192_ed03, 0x2545_f491_4f6c_dd1d, 0x1234_5678_9abc_def1, 77];
     let blind = seeds.map(|first| result_view(&content, &bank, &Person::alone(&picks(first))).unwrap());
-    let flagged = blind.iter().filter(|view| view.flags.contains(&Flag::Blind)).count();
+    let flagged = blind.iter().filter(|view| view.flags.contains(&Flag::RandomPicks)).count();
     assert!(flagged >= 3, "{flagged} of 5");
     // Somebody who gets what is easy and fails at what is hard.
     let tries = assess(&content, &bank, Mode::Full, |_, question| match question {
@@ -269,7 +269,7 @@ fn picks_at_random_are_said_to_look_like_that() {
         Some(question) => option(question, question.kind.middle() < 0.0),
     });
     let tries = result_view(&content, &bank, &Person::alone(&tries)).unwrap();
-    assert!(!tries.flags.contains(&Flag::Blind), "{:?}", tries.flags);
+    assert!(!tries.flags.contains(&Flag::RandomPicks), "{:?}", tries.flags);
 }
 
 #[test]

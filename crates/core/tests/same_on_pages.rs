@@ -504,7 +504,7 @@ fn who_is_made_up_is_told_in_every_pool() {
 #[test]
 fn picks_at_random_hold_no_rating_to_account() {
     let (member, profile) = picks_blindly("Anna");
-    assert_eq!(page(&profile).calibration, CalibrationView::LooksBlind);
-    assert_eq!(desk(&profile).calibration, CalibrationView::LooksBlind);
+    assert_eq!(page(&profile).calibration, CalibrationView::LooksRandom);
+    assert_eq!(desk(&profile).calibration, CalibrationView::LooksRandom);
     assert_eq!(member.standing.bias, None);
 }

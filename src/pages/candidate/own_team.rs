@@ -14,7 +14,7 @@ use crate::parts::common::{b, button, buttons, h1, h2, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::pools::{Pools, pools};
 use crate::state::App;
-use crate::store::packs;
+use crate::store::content_files;
 use crate::words;
 
 pub fn own_team(app: App, pools: Pools) -> Part {
@@ -44,7 +44,7 @@ pub fn own_team(app: App, pools: Pools) -> Part {
             }
             _ => Part::NOTHING,
         }))
-        .add(fetched(packs::path, move |path| could_grow(page, path)))
+        .add(fetched(content_files::path, move |path| could_grow(page, path)))
         .add(live(move || some.get().then(|| save(pools)).into()))
         .add(p(words::TEAM_IS).class("honest"))
         .into()

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::parts::common::{not_come, p};
 use crate::parts::el::{Part, el, live};
-use crate::store::packs;
+use crate::store::content_files;
 use crate::words;
 
 /// Where the text stands: on its way, here, or not to be had.
@@ -33,6 +33,6 @@ pub fn text(name: &'static str) -> Part {
 fn get(name: &'static str, page: RwSignal<Page>) {
     page.set(Page::Coming);
     wasm_bindgen_futures::spawn_local(async move {
-        page.set(packs::page(name).await.map_or(Page::Failed, Page::Here));
+        page.set(content_files::page(name).await.map_or(Page::Failed, Page::Here));
     });
 }

@@ -18,7 +18,7 @@ use crate::parts::band::Band;
 use crate::parts::common::{b, button, buttons, h1, h2, heard, link, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
-use crate::store::{packs, session_marks};
+use crate::store::{content_files, session_marks};
 use crate::words;
 
 /// An advertisement that was read, with what a person has made of it.
@@ -33,7 +33,7 @@ struct Reading {
 pub fn job_page(app: App) -> Part {
     let reading: RwSignal<Option<Reading>> = RwSignal::new(None);
     let known = mine(app, Others::of_mine());
-    let body = fetched(packs::job, move |(requirements, phrases)| {
+    let body = fetched(content_files::job, move |(requirements, phrases)| {
         let requirements = Arc::new(requirements);
         let phrases = Arc::new(phrases);
         let shown = requirements.clone();

@@ -13,7 +13,7 @@ use crate::pages::person;
 use crate::parts::common::{b, button, buttons, cell, h1, h2, link, not_come, p, row_head, table};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
-use crate::store::{clock, packs};
+use crate::store::{clock, content_files};
 use crate::words;
 
 /// How the words stand by which it is told.
@@ -29,7 +29,7 @@ pub fn resume_part(app: App, resume: Resume) -> Part {
     let words = RwSignal::new(Words::Coming);
     let fetch = move || {
         wasm_bindgen_futures::spawn_local(async move {
-            let came = packs::resume_words().await.map_or(Words::Failed, Words::Here);
+            let came = content_files::resume_words().await.map_or(Words::Failed, Words::Here);
             // Where another one is shown by now, nobody waits for it.
             let _ = words.try_update(|words| *words = came);
         });

@@ -14,7 +14,7 @@ use crate::parts::band::Band;
 use crate::parts::common::{b, buttons, cell, h1, h2, heard, link, p, row_head};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
-use crate::store::packs::{self, PackError};
+use crate::store::content_files::{self, PackError};
 use crate::words;
 
 pub fn roles_page(app: App) -> Part {
@@ -35,7 +35,7 @@ pub fn roles_page(app: App) -> Part {
 }
 
 async fn packs_of_roles() -> Result<(Vec<RoleInfo>, Survey), PackError> {
-    Ok((packs::roles().await?, packs::survey().await?))
+    Ok((content_files::roles().await?, content_files::survey().await?))
 }
 
 fn show(app: App, roles: &[RoleInfo], survey: &Survey, ground: &Ground) -> Part {

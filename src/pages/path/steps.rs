@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::pages::fetched::fetched;
 use crate::parts::common::{b, h2, p};
 use crate::parts::el::{El, Part, el, many};
-use crate::store::packs;
+use crate::store::content_files;
 use crate::words;
 use cairn_core::content::{Figure, StepInfo};
 use cairn_core::growth::{StepsView, steps_view};
@@ -13,7 +13,7 @@ use cairn_core::path::Ground;
 
 /// The steps for a person.
 pub fn steps_section(ground: Arc<Ground>) -> Part {
-    fetched(packs::steps, move |steps| section(steps_view(&steps, Some(&ground))))
+    fetched(content_files::steps, move |steps| section(steps_view(&steps, Some(&ground))))
 }
 
 fn section(view: StepsView) -> Part {

@@ -13,7 +13,7 @@ use crate::pages::plan::job_time::job_time;
 use crate::pages::plan::shown::{Shown, title_id};
 use crate::parts::common::{button, buttons, h2, link, p, print_page};
 use crate::parts::el::{Part, el, live, many};
-use crate::store::{clock, file, packs};
+use crate::store::{clock, content_files, file};
 use crate::words;
 
 /// What files of a plan are called by the web.
@@ -51,7 +51,7 @@ impl Shown {
         let works = RwSignal::new(None::<Works>);
         wasm_bindgen_futures::spawn_local(async move {
             // Who has left the page meanwhile has no signal left to set.
-            works.try_set(packs::works().await.ok());
+            works.try_set(content_files::works().await.ok());
         });
         let with_works = move |shown: &Self| {
             let (plan, mut view) = untrack(|| shown.view())?;

@@ -6,13 +6,13 @@ use cairn_core::plan::PieceId;
 use crate::pages::fetched::fetched;
 use crate::parts::common::{b, p};
 use crate::parts::el::{El, Part, el, many};
-use crate::store::packs;
+use crate::store::content_files;
 use crate::words;
 
 /// The works of a piece, one a line. They come when somebody opens a plan; nothing in them is a link.
 pub fn works(piece: &PieceId) -> Part {
     let (facet, band) = (piece.facet.clone(), Band::of(piece.to));
-    let named = fetched(packs::works, move |works| {
+    let named = fetched(content_files::works, move |works| {
         let list = works.of(&facet, band).map(|all| many(all.iter().map(line)));
         list.map(|list| el("ul").class("works").add(list)).into()
     });

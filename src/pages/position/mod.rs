@@ -26,7 +26,7 @@ use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::written::Written;
 use crate::pools::{Loading, Pools, pools};
 use crate::state::App;
-use crate::store::{packs, session_marks};
+use crate::store::{content_files, session_marks};
 use crate::words;
 
 pub fn position_page(app: App, id: PoolId) -> Part {
@@ -35,10 +35,10 @@ pub fn position_page(app: App, id: PoolId) -> Part {
     let (roles, survey) = (RwSignal::new(Vec::<RoleInfo>::new()), RwSignal::new(None::<Survey>));
     wasm_bindgen_futures::spawn_local(async move {
         // What cannot be had is left out; the other templates are still there.
-        if let Ok(found) = packs::roles().await {
+        if let Ok(found) = content_files::roles().await {
             roles.set(found);
         }
-        survey.set(packs::survey().await.ok());
+        survey.set(content_files::survey().await.ok());
     });
     let there = Memo::new(move |_| pools.pool.with(Option::is_some));
     let page = live(move || {
@@ -216,7 +216,7 @@ fn from_ad(app: App, pools: Pools, id: &PoolId, before: RwSignal<Option<Position
         };
         let (text, Some(hand)) = (field.value(), pools.at_hand()) else { return };
         wasm_bindgen_futures::spawn_local(async move {
-            let found = packs::job().await.ok();
+            let found = content_files::job().await.ok();
             failed.set(found.is_none());
             let Some((requirements, phrases)) = found else { return };
             let ad = read_ad(&phrases, &text);

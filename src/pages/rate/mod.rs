@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use crate::parts::common::{button, buttons, h1, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
-use crate::store::{clock, packs, random, ratings, session_marks};
+use crate::store::{clock, content_files, random, ratings, session_marks};
 use crate::words;
 
 /// How the texts stand.
@@ -127,7 +127,7 @@ impl Rating {
     fn get_texts(self) {
         self.texts.set(Texts::Coming);
         wasm_bindgen_futures::spawn_local(async move {
-            self.texts.set(packs::observer().await.map_or(Texts::Failed, Texts::Here));
+            self.texts.set(content_files::observer().await.map_or(Texts::Failed, Texts::Here));
         });
     }
 

@@ -18,7 +18,7 @@ pub fn calibration_section(view: CalibrationView, whose: Whose) -> Part {
         CalibrationView::OnlyRatings => section.add(p(words::only_ratings(whose))).into(),
         CalibrationView::OnlyQuestions => section.add(p(words::ONLY_QUESTIONS)).into(),
         CalibrationView::NoSkillWithBoth => section.add(p(words::NO_SKILL_WITH_BOTH)).into(),
-        CalibrationView::LooksBlind => section.add(p(words::RATINGS_UNTOLD)).into(),
+        CalibrationView::LooksRandom => section.add(p(words::RATINGS_UNTOLD)).into(),
         CalibrationView::Compared { overall, skills } => compared(section, overall, &skills, whose),
     }
 }

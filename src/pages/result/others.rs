@@ -12,7 +12,7 @@ use crate::parts::common::{cell, h2, p, row_head, table};
 use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
-use crate::store::{clock, packs, ratings};
+use crate::store::{clock, content_files, ratings};
 use crate::words::{self, Whose};
 
 /// The ratings that are weighed, and how far raters may lean.
@@ -47,7 +47,7 @@ impl Others {
         };
         if any {
             wasm_bindgen_futures::spawn_local(async move {
-                match packs::observer().await {
+                match content_files::observer().await {
                     Ok(texts) => others.bias.set(Some(texts.bias)),
                     Err(_) => others.failed.set(true),
                 }

@@ -13,7 +13,7 @@ use crate::parts::code::code;
 use crate::parts::common::{buttons, h1, h2, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
-use crate::store::packs;
+use crate::store::content_files;
 use crate::words;
 
 /// Where the reasons stand.
@@ -92,7 +92,7 @@ fn get(app: App, reasons: RwSignal<Reasons>) {
     wasm_bindgen_futures::spawn_local(async move {
         let mut found = Vec::new();
         for skill in needed {
-            match packs::reasons(skill).await {
+            match content_files::reasons(skill).await {
                 Ok(more) => found.extend(more),
                 Err(_) => return reasons.set(Reasons::Failed),
             }

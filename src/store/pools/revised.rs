@@ -10,7 +10,7 @@ use cairn_core::keeping::mirror::Event;
 use super::notify::tell;
 use super::{Refused, changed, disk, in_memory, marks};
 use crate::store::broadcast::Change;
-use crate::store::mirror;
+use crate::store::pool_copy;
 
 /// As [`super::put`], as long as something is kept under `anchor`, which these values belong to, also where another tab removes
 /// it at this moment; else nothing is written, and that is no fault.
@@ -104,6 +104,6 @@ pub async fn take(keys: &[String]) -> Result<Vec<(String, String)>, Refused> {
     };
     database.revise(keys, "", act).await.map_err(|_| Refused)?;
     tell(keys.iter().cloned().map(Change::Removed));
-    mirror::happens(Event::Changed(keys.to_vec()));
+    pool_copy::happens(Event::Changed(keys.to_vec()));
     Ok(paired(keys, stood.take()))
 }

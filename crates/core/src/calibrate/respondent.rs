@@ -97,7 +97,7 @@ impl Study {
         }
         for flag in answering_flags(&self.content, &self.bank, log) {
             match flag {
-                Flag::Blind => return Err(Unusable::Blind),
+                Flag::RandomPicks => return Err(Unusable::Blind),
                 Flag::TooGood => return Err(Unusable::TooGood),
                 _ => {}
             }

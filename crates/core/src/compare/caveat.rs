@@ -14,7 +14,7 @@ const FLAGS: [Flag; 8] = [
     Flag::Surprises,
     Flag::Rapid,
     Flag::RapidRatings,
-    Flag::Blind,
+    Flag::RandomPicks,
     Flag::TooGood,
     Flag::StraightLine,
     Flag::TooRegular,

@@ -142,7 +142,7 @@ pub fn too_little(members: &[Member], ranking: &Ranking) -> Vec<usize> {
     }
     let wide = *errors.select_nth_unstable_by(middle, f64::total_cmp).1 * WIDE;
     let is = |at: &usize| {
-        members.get(*at).is_some_and(Member::looks_blind)
+        members.get(*at).is_some_and(Member::looks_random)
             || ranking.fits.get(*at).is_some_and(|fit| fit.sd > wide) && tells_nobody_apart(ranking, *at)
     };
     ranking.order.iter().copied().filter(is).collect()

@@ -11,7 +11,7 @@ use crate::path::Shown;
 use crate::profile::LEVEL_MIDDLE;
 use crate::profile::{
     BELIEVED, CalibrationView, FACET_SD, FacetEstimate, GapVerdict, Joint, Others, Weighed, above,
-    calibration, facets, looks_blind, means_of, mixture, need_error, ratings_alone, weigh,
+    calibration, facets, looks_random, means_of, mixture, need_error, ratings_alone, weigh,
 };
 use crate::{FacetId, InterviewId, Level, Skill};
 
@@ -148,7 +148,7 @@ pub fn kit(
     let Some(others) = Others::of(content, &[], Vec::new()) else { return Vec::new() };
     let Some(posterior) = others.posterior(&weighed) else { return Vec::new() };
     // As on every page: where the answers to questions could be picks at random, half of it is what the ratings alone say.
-    let blind = looks_blind(attempt, &posterior, &weighed);
+    let blind = looks_random(attempt, &posterior, &weighed);
     let alone = if blind { ratings_alone(&others, &weighed) } else { None };
     let alone = alone.map(|(posterior, rest)| Known::of(content, posterior, &rest));
     let all = Known::of(content, posterior, &weighed);

@@ -6,8 +6,8 @@ use cairn_measure::highest_first;
 
 use super::candidate::Status;
 use super::member::Member;
-use super::must_have_tally::Tally;
 use super::must_haves::MustHaves;
+use super::must_haves_met::Tally;
 use super::ranking::Ranking;
 use crate::Skill;
 use crate::attempt::Track;

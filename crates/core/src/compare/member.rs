@@ -85,8 +85,8 @@ impl Member {
     }
 
     /// Whether the answers that count could as well be picks at random.
-    pub fn looks_blind(&self) -> bool {
-        self.standing.looks_blind()
+    pub fn looks_random(&self) -> bool {
+        self.standing.looks_random()
     }
 
     /// The name to show; empty where there is none.

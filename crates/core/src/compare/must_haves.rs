@@ -2,7 +2,7 @@
 
 use super::member::Member;
 use super::moments::Moments;
-use super::must_have_tally::Tally;
+use super::must_haves_met::Tally;
 use super::pool::Pool;
 use super::position::Position;
 use super::standing::Standing;

@@ -191,7 +191,7 @@ fn cell(
 /// skill's whole scale, is not in it. Nobody is held against somebody whose answers could be picks at random.
 fn ahead_of(people: &[Side<'_>], scores: &[Option<Score>], place: usize) -> Vec<usize> {
     let known = |at: usize| {
-        people.get(at).filter(|side| !side.standing.looks_blind())?;
+        people.get(at).filter(|side| !side.standing.looks_random())?;
         scores.get(at).copied().flatten()
     };
     let Some(own) = known(place) else { return Vec::new() };

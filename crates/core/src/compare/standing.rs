@@ -174,7 +174,7 @@ impl<'a> Assessor<'a> {
         };
         let mut may_be = Possibilities::one(moments_of(&posterior, &evidence.used));
         // As on the result page: nobody can tell whether they know so little or did not read.
-        let blind = counts && flags.contains(&Flag::Blind);
+        let blind = counts && flags.contains(&Flag::RandomPicks);
         let rest = if blind { Some(ratings_alone(&evidence.others, &evidence.used)?) } else { None };
         if let Some((posterior, rest)) = &rest {
             may_be = may_be.or(BELIEVED, moments_of(posterior, rest));
@@ -300,9 +300,9 @@ impl Standing {
     }
 
     /// Whether answers that count could as well be picks at random: too little is known to call anybody ahead or behind.
-    pub(super) fn looks_blind(&self) -> bool {
+    pub(super) fn looks_random(&self) -> bool {
         let counts = self.sources.profile != Percent::BelowOne;
-        counts && self.flags.contains(&Flag::Blind)
+        counts && self.flags.contains(&Flag::RandomPicks)
     }
 
     /// Whether anything was answered in a skill.

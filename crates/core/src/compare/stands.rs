@@ -1,8 +1,8 @@
 //! How somebody stands in a pool: fit, group, each must-have, years, and the aim; by the numbers of its table.
 
 use super::member::Member;
-use super::must_have_tally::MustsView;
 use super::must_haves::MustHaves;
+use super::must_haves_met::MustsView;
 use super::pool::Pool;
 use super::ranking::Ranking;
 use super::view::{MemberRow, member_row};

@@ -10,8 +10,8 @@ use super::evidence::Sources;
 use super::group_head::{GroupFacts, GroupSays};
 use super::list::Line;
 use super::member::Member;
-use super::must_have_tally::MustsView;
 use super::must_haves::MustHaves;
+use super::must_haves_met::MustsView;
 use super::overlap::{Overlap, overlap};
 use super::ranking::Ranking;
 use super::standing::RestsOn;
@@ -191,7 +191,7 @@ pub fn group_says(members: &[Member], ranking: &Ranking, group: usize) -> GroupS
         group,
         all: of_group.len(),
         little: match of_group {
-            [only] => members.get(*only).is_some_and(Member::looks_blind),
+            [only] => members.get(*only).is_some_and(Member::looks_random),
             _ => false,
         },
         leads: group == 0 && of_group.len() == 1 && ranking.leads(),

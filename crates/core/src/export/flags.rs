@@ -18,7 +18,7 @@ pub const fn flag_says(flag: Flag) -> &'static str {
         Flag::RapidRatings => {
             "Most ratings came faster than they can be read. They count all the same; ask about some of them."
         }
-        Flag::Blind => {
+        Flag::RandomPicks => {
             "The answers to questions could as well be picks at random. Nobody can tell whether that comes from knowing \
                  little or from not reading, so the intervals leave room for both."
         }

@@ -4,7 +4,7 @@
 //! groups are one; so where the names do not tell and the counts depend on it, nothing is counted.
 
 use super::groups::{GroupError, GroupList, Matched, list_of, match_groups, read_groups};
-use crate::encoding::is_of_a_code_page;
+use crate::charset::is_of_a_code_page;
 
 /// Names of the code pages that are tried beside that of the West, as the Encoding Standard has them: those of Windows, of old
 /// Macs, of DOS and of mail.

@@ -80,7 +80,7 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
             group: at,
             all: group.all,
             little: match group.rows.as_slice() {
-                [only] if group.all == 1 => looks_blind(&only.seen),
+                [only] if group.all == 1 => looks_random(&only.seen),
                 _ => false,
             },
             leads,
@@ -102,8 +102,8 @@ fn leads(listed: &[Listed], seen: &impl Fn(&Listed) -> Option<Seen>) -> bool {
 }
 
 /// Whether the answers that count could be picks at random, by what a reader was told.
-fn looks_blind(seen: &Seen) -> bool {
+fn looks_random(seen: &Seen) -> bool {
     let left_out =
         |caveat: &Caveat| matches!(caveat, Caveat::More(sources) if sources.profile == Percent::BelowOne);
-    seen.caveats.contains(&Caveat::Answering(Flag::Blind)) && !seen.caveats.iter().any(left_out)
+    seen.caveats.contains(&Caveat::Answering(Flag::RandomPicks)) && !seen.caveats.iter().any(left_out)
 }

@@ -1,6 +1,6 @@
 //! A small table as spreadsheets save it: its letters, its separator, its cells.
 
-use crate::encoding::text_of;
+use crate::charset::text_of;
 use crate::names::clean;
 
 /// What may stand between two columns, the surest first: a comma stands in names too.

@@ -1,13 +1,13 @@
 //! All attempts of a person in time: what changed between two of them, and what is no more than noise.
 
 mod change;
-mod lean;
+mod likely_higher;
 mod moved;
 pub mod view;
 mod when;
 
 pub use change::{AnswerChange, AnswerWord, Points, SkillChange, Verdict, changes};
-pub use lean::Lean;
+pub use likely_higher::Lean;
 pub use moved::{Moved, moved};
 pub(crate) use moved::{hundredths, moved_from};
 pub use when::told_apart;

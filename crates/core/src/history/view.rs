@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::change::{REACH, SkillChange, Verdict, changes};
-use super::lean::Lean;
+use super::likely_higher::Lean;
 use crate::attempt::{Answered, Attempt, Millis, Mode, Separate, separate};
 use crate::content::{Bank, Content};
 use crate::decimal::{Hundredths, Tenths};

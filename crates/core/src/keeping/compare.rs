@@ -1,9 +1,9 @@
 //! Comparing both stores: deletions are followed first, then each gets what it lacks.
 
 use super::Keeper;
+use super::backup_store::Pending;
 use super::event::{Deed, Memory, Ticket, Wanted, Why};
 use super::keys::{has, is_copied, is_rewritten, leave};
-use super::second::Pending;
 use crate::record::keys_gone;
 
 impl Keeper {

@@ -1,8 +1,8 @@
 //! Copying what the first store has, or does not take, into the second.
 
+use super::backup_store::Pending;
 use super::event::{Deed, Memory, Over, Ticket, Transaction, Why};
 use super::keys::{is_copied, is_half, is_rewritten};
-use super::second::Pending;
 use super::{Keeper, Waiting};
 use crate::plan::RawRecord;
 use crate::record::{Key, write_entry};

@@ -1,8 +1,8 @@
 //! Deleting: a note first, then the first store, then the second; the note goes last. Only the second program does it.
 
+use super::backup_store::{Following, Pending};
 use super::event::{Deed, Memory, Transaction, What, Wrote};
 use super::keys::{has, is_copied, is_note, is_rewritten, leave, those};
-use super::second::{Following, Pending};
 use super::{Forgotten, Keeper};
 use crate::record::{Key, keys_gone, keys_in_order};
 

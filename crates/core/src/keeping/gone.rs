@@ -2,8 +2,8 @@
 
 use super::Keeper;
 use super::event::{Deed, Memory, Why};
-use super::first::record_of;
 use super::keys::{has, those};
+use super::primary_store::record_of;
 use crate::AttemptId;
 use crate::attempt::Entry;
 use crate::record::Key;

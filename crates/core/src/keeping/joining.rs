@@ -1,8 +1,8 @@
 //! Putting right what the two stores say differently: ratings, which are rewritten, are joined; what one has lost comes back.
 
+use super::backup_store::Pending;
 use super::event::{Deed, Memory, Over, Ticket, Transaction, Why};
 use super::keys::{has, is_half, is_rewritten, leave, those};
-use super::second::Pending;
 use super::{Agreed, Keeper, Waiting, agree};
 use crate::plan::RawRecord;
 use crate::record::Key;

@@ -28,26 +28,26 @@
 //! that, it wants the second in its place.
 
 mod agree;
+mod backup_store;
 mod compare;
 mod copying;
 mod deleting;
 mod event;
-mod first;
 mod forget;
 mod gone;
 mod joining;
 mod keys;
 pub mod mirror;
 mod packing;
-mod rest;
+mod primary_store;
 mod said;
-mod second;
+mod second_program;
 mod shown;
 
 pub use agree::{Agreed, Agreement, agree};
 pub use event::{Deed, Event, Handed, Memory, Over, Ticket, Transaction, Wanted, What, Why, Wrote};
-pub use first::record_of;
 pub use forget::Forgotten;
+pub use primary_store::record_of;
 pub use said::{Copies, Said, Saving};
 pub use shown::{forget, join_attempts, join_plans, rename};
 
@@ -62,14 +62,14 @@ pub struct Abilities {
     /// Puts keys and values of storage together.
     load: fn(Vec<(String, String)>) -> Loaded,
     /// What the first program leaves to the second.
-    rest: Option<&'static rest::Rest>,
+    rest: Option<&'static second_program::Rest>,
 }
 
 impl Abilities {
     /// Those of the first program. It knows no packs.
     pub const FIRST: Self = Self { load: load_records, rest: None };
     /// Those of the second.
-    pub const SECOND: Self = Self { load: |pairs| load(pairs), rest: Some(&rest::REST) };
+    pub const SECOND: Self = Self { load: |pairs| load(pairs), rest: Some(&second_program::REST) };
 }
 
 /// A record that is shown and not in the first store yet.
@@ -113,7 +113,7 @@ pub struct Keeper {
     given_up: Vec<RawRecord>,
     /// Keys of ratings that are gone from the first store.
     lost_ratings: Vec<String>,
-    second: second::Second,
+    second: backup_store::Second,
     packing: Option<PackPlan>,
     /// Whether the second store was sent that.
     pack_sent: bool,
@@ -159,7 +159,7 @@ impl Keeper {
             gone: Vec::new(),
             given_up: Vec::new(),
             lost_ratings: Vec::new(),
-            second: second::Second::default(),
+            second: backup_store::Second::default(),
             packing: None,
             pack_sent: false,
             deleting: None,

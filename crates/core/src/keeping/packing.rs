@@ -2,8 +2,8 @@
 //! then in the first. Wherever it stops, every entry stands in each store that had it.
 
 use super::Keeper;
+use super::backup_store::Pending;
 use super::event::{Deed, Transaction, Why, Wrote};
-use super::second::Pending;
 use crate::record::PackPlan;
 
 impl Keeper {

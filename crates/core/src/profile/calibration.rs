@@ -5,9 +5,9 @@
 
 use cairn_measure::{Posterior, Score, above};
 
+use super::answer_flags::looks_random;
 use super::estimate::{claimed, pull_of};
 use super::evidence::{Weighed, weigh};
-use super::fit::looks_blind;
 use super::joint::Joint;
 use crate::Skill;
 use crate::attempt::Attempt;
@@ -39,7 +39,7 @@ pub enum CalibrationView {
     /// No skill has both ratings and questions.
     NoSkillWithBoth,
     /// The answers to questions could as well be picks at random: they hold no rating to account.
-    LooksBlind,
+    LooksRandom,
     /// Skill by skill.
     Compared {
         /// The mean over the skills that were compared; only where there are several.
@@ -163,8 +163,8 @@ pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<
         (true, true) => {}
     }
     let posterior = Joint::new(&content.prior)?.posterior(&weighed)?;
-    if looks_blind(attempt, &posterior, &weighed) {
-        return Some(CalibrationView::LooksBlind);
+    if looks_random(attempt, &posterior, &weighed) {
+        return Some(CalibrationView::LooksRandom);
     }
     let skills = rows(content, &posterior, &weighed);
     match skills.as_slice() {

@@ -2,9 +2,9 @@
 
 use cairn_measure::{Draws, Posterior, Seed as DrawSeed, Theta};
 
+use super::answer_flags::looks_random;
 use super::evidence::{LeftOut, Weighed, weigh};
 use super::facets::{FacetEstimate, facets, means_of};
-use super::fit::looks_blind;
 use super::mixture::{BELIEVED, mixed_facets, ratings_alone};
 use super::others::{Heard, Others};
 use super::rater::Rater;
@@ -159,7 +159,7 @@ fn conclude_from(
     let (heard, space) = (others.heard(), others.joint().space());
     let posterior = space.posterior(&others.answers(weighed), None).ok()?;
     // Of picks at random nobody can tell whether the person knows so little: half of what is concluded disbelieves them.
-    let blind = looks_blind(attempt, &posterior, weighed);
+    let blind = looks_random(attempt, &posterior, weighed);
     let rest = if blind { Some(ratings_alone(others, weighed)?) } else { None };
     let drawn = drawn(attempt, (&posterior, weighed), rest.as_ref(), others, draws)?;
     let skills =

@@ -3,11 +3,11 @@
 //! A profile is never stored. It is a function of content, questions and log.
 
 pub mod agreement;
+mod answer_flags;
 mod calibration;
 mod estimate;
 mod evidence;
 mod facets;
-mod fit;
 mod influence;
 mod joint;
 mod mixture;
@@ -20,6 +20,8 @@ mod too_good;
 pub mod view;
 
 pub use crate::content::RaterBias;
+pub use answer_flags::{answering_flags, flags};
+pub(crate) use answer_flags::{looks_random, of_answering};
 pub use cairn_measure::Flag;
 pub(crate) use calibration::as_a_whole;
 pub use calibration::{
@@ -34,8 +36,6 @@ pub use evidence::{LeftOut, LeftOutReason, Weighed, packs_needed, weigh};
 pub(crate) use evidence::{is_rapid, share_unknown};
 pub use facets::FacetEstimate;
 pub(crate) use facets::{FACET_SD, facets, facets_among, means_of};
-pub use fit::{answering_flags, flags};
-pub(crate) use fit::{looks_blind, of_answering};
 pub use influence::{Influence, influences};
 pub(crate) use joint::Joint;
 pub(crate) use mixture::{BELIEVED, mixture, ratings_alone};

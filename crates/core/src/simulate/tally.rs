@@ -93,7 +93,7 @@ impl Tally {
         self.people += 1;
         self.answers += given.len();
         self.minutes += given.iter().filter_map(|one| one.took_ms).map(f64::from).sum::<f64>() / 60_000.0;
-        self.blind += usize::from(flags.contains(&Flag::Blind));
+        self.blind += usize::from(flags.contains(&Flag::RandomPicks));
         self.too_good += usize::from(flags.contains(&Flag::TooGood));
     }
 

@@ -32,17 +32,17 @@ fn no_change_is_real_where_one_of_the_attempts_may_be_picks_at_random() {
     assert_eq!(changes.len(), 7);
     assert!(changes.iter().any(|one| large(&one)), "error alone would hardly bring all of it about");
     for change in &changes {
-        assert_eq!(change.in_doubt, [None, Some(Flag::Blind)]);
+        assert_eq!(change.in_doubt, [None, Some(Flag::RandomPicks)]);
         assert!(matches!(change.verdict(), Verdict::Doubted | Verdict::Noise), "{}", change.name);
         assert_eq!(large(&change), change.verdict() == Verdict::Doubted);
     }
     // Side by side as well, and on the way back up.
     let compared = compare_view(&library.content, &library.bank, &second, &first).unwrap();
     let beside: Vec<ChangeRow> = compared.rows.into_iter().filter_map(|row| row.change).collect();
-    assert!(beside.iter().all(|change| change.in_doubt == [None, Some(Flag::Blind)]));
+    assert!(beside.iter().all(|change| change.in_doubt == [None, Some(Flag::RandomPicks)]));
     let third = on_day(&library, &able, 23, 80);
     let back = told(&library, &[second, third]);
-    assert!(back.iter().all(|change| change.in_doubt == [Some(Flag::Blind), None]));
+    assert!(back.iter().all(|change| change.in_doubt == [Some(Flag::RandomPicks), None]));
     // Who knows less by their own answers has fallen, and that is said as before.
     let less = on_day(&library, &Someone::new("less", [-1.4; 7], &[]), 24, 40);
     let fall = told(&library, &[first, less]);

@@ -20,7 +20,7 @@ fn a_manager_reads_the_chances_that_the_person_reads() {
     let picker = Someone { picks: true, ..Someone::new("picks-at-random", [1.0; 7], &[3]) };
     for someone in Someone::all().into_iter().chain([picker]) {
         let standing = assessor.of(&someone.attempt(&library), None).unwrap();
-        assert_eq!(someone.picks, standing.flags.contains(&Flag::Blind), "{}", someone.name);
+        assert_eq!(someone.picks, standing.flags.contains(&Flag::RandomPicks), "{}", someone.name);
         let walker = walker(&library, &someone);
         for (stage, info) in walker.ground.position().stages.iter().zip(&content.stages) {
             let asked =

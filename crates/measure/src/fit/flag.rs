@@ -12,7 +12,7 @@ pub enum Flag {
     /// Most ratings came faster than their text can be read.
     RapidRatings,
     /// The answers are about as likely under blind picks as under any ability.
-    Blind,
+    RandomPicks,
     /// Nearly all answers are the best ones, in a time that does not grow with what the question needs.
     TooGood,
     /// The same rating again and again, more than the person's level explains.
@@ -29,7 +29,7 @@ impl Flag {
             Self::Surprises => "surprises",
             Self::Rapid => "rapid",
             Self::RapidRatings => "rapid_ratings",
-            Self::Blind => "random_picks",
+            Self::RandomPicks => "random_picks",
             Self::TooGood => "too_good",
             Self::StraightLine => "straight_line",
             Self::TooRegular => "too_regular",

@@ -11,7 +11,7 @@ mod evaluate;
 mod explain;
 mod forecast;
 mod highest;
-mod lean;
+mod mean_beside_mode;
 mod occasions;
 mod posterior;
 mod preview;

@@ -15,7 +15,7 @@ pub(super) const KNOWN: &[Known] = &[
         because: "A member knows whether it is made up, and made-up people are members. The mark that tells them would stand by itself.",
     },
     Known {
-        files: &["crates/core/src/compare/must_have_tally.rs", "crates/core/src/compare/must_haves.rs"],
+        files: &["crates/core/src/compare/must_haves.rs", "crates/core/src/compare/must_haves_met.rs"],
         because: "Must-haves are counted into a tally, and the tally is shown by their names.",
     },
     Known {
@@ -30,15 +30,15 @@ pub(super) const KNOWN: &[Known] = &[
     Known {
         files: &[
             "crates/core/src/keeping/agree.rs",
+            "crates/core/src/keeping/backup_store.rs",
             "crates/core/src/keeping/event.rs",
-            "crates/core/src/keeping/first.rs",
             "crates/core/src/keeping/forget.rs",
             "crates/core/src/keeping/gone.rs",
             "crates/core/src/keeping/joining.rs",
             "crates/core/src/keeping/mod.rs",
-            "crates/core/src/keeping/rest.rs",
+            "crates/core/src/keeping/primary_store.rs",
             "crates/core/src/keeping/said.rs",
-            "crates/core/src/keeping/second.rs",
+            "crates/core/src/keeping/second_program.rs",
             "crates/core/src/keeping/shown.rs",
         ],
         because: "One machine in several files: each holds some of its steps, and all of them act on `Keeper`, which holds the state of each.",

@@ -2,7 +2,7 @@
 //!
 //! Pools are too large for local storage, so their first store is a database (`IndexedDB`), which has what local storage lacks:
 //! transactions. With those, keeping a copy is simpler than for one's own answers, and [`Mirror`] is a machine of its own beside
-//! [`super::Keeper`]: events come in, deeds go out, it has no clock, no browser and waits for nothing. `src/store/mirror.rs`
+//! [`super::Keeper`]: events come in, deeds go out, it has no clock, no browser and waits for nothing. `src/store/pool_copy.rs`
 //! carries the deeds out; the simulator in `crates/core/tests/keeping/pools/` does the same with stores that fail.
 //!
 //! The copy is in another kind of store (the Cache API), which browsers keep apart from their databases: what damages one

@@ -9,7 +9,7 @@ use super::own_kind::{RATING, ours};
 use super::rating::{RatingFile, rating_of};
 use super::read::{MARK, OpenedFile, profile_of};
 use super::text::parse;
-use crate::encoding::text_of;
+use crate::charset::text_of;
 use crate::record::link::{LinkError, find_link};
 use crate::record::pool::{is_pool_file, key_from_everything};
 use crate::record::{Key, Loaded, load};

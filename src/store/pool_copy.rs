@@ -10,8 +10,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 
-use super::cache::Copy;
 use super::database::wait;
+use super::pool_cache::Copy;
 use super::{lock, pools, random};
 
 /// A browser that dies later than this has written what its cache took.

@@ -1,9 +1,9 @@
 //! What the first program leaves to the second: here it comes before, behind, or in the place of what both do.
 
+use super::backup_store::Pending;
 use super::event::{Deed, Event, Handed, Memory, Over, Why, Wrote};
 use super::joining::{bring_back, copy_rating};
 use super::keys::{is_note, is_rewritten};
-use super::second::Pending;
 use super::{Keeper, Waiting};
 use crate::plan::RawRecord;
 use crate::record::Key;

@@ -3,9 +3,9 @@
 /// The right to start the second program in the place of this one. There is one, so that it never starts twice, however many
 /// pages have asked for it.
 #[derive(Debug)]
-pub struct Baton(());
+pub struct StartOnce(());
 
-impl Baton {
+impl StartOnce {
     /// The one of this program.
     pub const fn new() -> Self {
         Self(())

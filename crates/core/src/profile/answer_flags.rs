@@ -73,7 +73,7 @@ pub(crate) fn of_answering(
     let found = [
         (Flag::Rapid, effort.get() < EFFORT_AT_LEAST),
         (Flag::RapidRatings, rates_fast(attempt)),
-        (Flag::Blind, looks_blind(attempt, posterior, weighed)),
+        (Flag::RandomPicks, looks_random(attempt, posterior, weighed)),
         (Flag::TooGood, looks_too_good(bank, attempt)),
     ];
     found.into_iter().filter_map(|(flag, raised)| raised.then_some(flag)).collect()
@@ -90,7 +90,7 @@ fn rates_fast(attempt: &Attempt) -> bool {
 }
 
 /// Whether the answers to questions could as well be picks at random; `false` where there are too few to tell.
-pub(crate) fn looks_blind(attempt: &Attempt, posterior: &Posterior, weighed: &[Weighed]) -> bool {
+pub(crate) fn looks_random(attempt: &Attempt, posterior: &Posterior, weighed: &[Weighed]) -> bool {
     weighed.iter().filter(|one| !one.rating).count() >= BLIND_QUESTIONS_AT_LEAST
         && random_picks::log_ratio(attempt, posterior, weighed).is_some_and(|ratio| ratio < BLIND_BELOW)
 }

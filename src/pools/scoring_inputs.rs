@@ -6,13 +6,13 @@ use cairn_core::compare::{Assessor, Weighing};
 use cairn_core::content::{Bank, Content};
 
 /// All that concluding about candidates takes.
-pub(super) struct Tools {
+pub(super) struct ScoringInputs {
     pub(super) content: Arc<Content>,
     pub(super) bank: Bank,
     pub(super) weighing: Weighing,
 }
 
-impl Tools {
+impl ScoringInputs {
     pub(super) fn assessor(&self) -> Assessor<'_> {
         Assessor::new(&self.content, &self.bank)
     }
