@@ -86,6 +86,12 @@ impl Attempt {
         let same = |entry: &Entry| {
             let taken = || self.entries().iter().filter(|one| self.is_taken_over(one));
             taken().any(|one| one.at == entry.at && said(one) == said(entry))
+    /// Whether any answer was given in this attempt, and not taken over from an earlier one.
+    pub(crate) fn says_itself(&self) -> bool {
+        let own = |entry: &&Entry| matches!(entry.event, Event::Answer { .. }) && !self.is_taken_over(entry);
+        self.entries().iter().any(|entry| own(&entry))
+    }
+
         };
         let skills = self.mode().skills();
         part.id() != self.id()
