@@ -4,7 +4,7 @@
 
 use cairn_core::attempt::view::path_of;
 use cairn_core::attempt::{
-    Attempt, Choice, Entry, Event, Fact, Mode, RULES, carried_ratings, goes_on_in, grown_from,
+    Attempt, Choice, Entry, Event, Fact, Mode, RULES, carried_ratings, goes_on_in, grown_from, worked_on_last,
 };
 use cairn_core::profile::packs_needed;
 use cairn_core::route::Route;
@@ -66,7 +66,7 @@ impl App {
     fn begin_with(self, mode: Mode, ratings: &[Entry]) {
         let facts = self
             .attempts
-            .with_untracked(|all| all.last().map(|last| last.facts().to_list()).unwrap_or_default());
+            .with_untracked(|all| worked_on_last(all).map(|last| last.facts().to_list()).unwrap_or_default());
         // Two tabs with the same chance would begin the same attempt.
         let bits = random::bits();
         let fresh = |id: &AttemptId| {

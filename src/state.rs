@@ -40,8 +40,6 @@ pub struct Kept {
     pub hearing: bool,
     /// Whether it was looked for losses of this tab.
     pub looked: bool,
-    /// Whether packs were read once.
-    pub unpacked: bool,
     /// What an attempt should rather not ask again.
     pub seen: Seen,
 }

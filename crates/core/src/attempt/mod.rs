@@ -29,7 +29,7 @@ pub use draft::Draft;
 pub use entry::{Choice, Entry, Event, Millis};
 pub use extend::{carried_ratings, grown_from, latest_ratings, minutes_of_grown};
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
-pub use grown::{Separate, goes_on_in, separate, separate_new};
+pub use grown::{Separate, goes_on_in, in_order, separate, separate_new, to_open, worked_on_last};
 pub use keyboard::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Given, RULES};
 pub use mode::Mode;
