@@ -80,6 +80,7 @@ impl App {
         self.attempts.update(|all| all.push(attempt));
         self.current.set(Some(id.clone()));
         self.back.set(None);
+        self.again.set(None);
         self.keep(&id, &begin);
         for rating in ratings {
             self.take_in(&id, rating);
@@ -111,6 +112,9 @@ impl App {
     }
 
     fn walk(self, item: &ItemId, steps: isize) {
+        if steps > 0 && self.goes_on_again(item) {
+            return;
+        }
         let Some(attempt) = self.current_untracked() else { return };
         let path =
             self.with_content(|content| self.bank.with_untracked(|bank| path_of(content, bank, &attempt)));
@@ -150,6 +154,7 @@ impl App {
         let id = self.attempts.with_untracked(|all| goes_on_in(all, id).clone());
         self.current.set(Some(id));
         self.back.set(None);
+        self.again.set(None);
         self.go(&Route::Assess);
     }
 

@@ -12,6 +12,7 @@ use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
 
+use crate::again::Again;
 use crate::baton::Baton;
 use crate::parts::el::Part;
 
@@ -93,6 +94,8 @@ pub struct App {
     pub back: RwSignal<Option<ItemId>>,
     /// The attempt that the person goes on with although it has asked all that it asks.
     pub beyond: RwSignal<Option<AttemptId>>,
+    /// What is asked once more because it was answered too fast.
+    pub again: RwSignal<Option<Again>>,
     /// Stored values that could not be read.
     pub aside: RwSignal<Vec<Aside>>,
     /// Whether what is on the screen is kept.
