@@ -46,6 +46,6 @@ fn to_pack(app: App) -> Vec<AttemptId> {
         let last = worked_on_last(all).map(Attempt::id);
         let idle = |id: &&AttemptId| Some(*id) != current.as_ref() && Some(*id) != last;
         let finished = all.iter().filter(|attempt| attempt.finished()).map(Attempt::id);
-        finished.filter(idle).cloned().filter(as_records).collect()
+        finished.filter(idle).filter(|id| as_records(id)).cloned().collect()
     })
 }
