@@ -5,18 +5,7 @@ use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId};
 use leptos::prelude::*;
 
-use crate::state::App;
-
-/// Questions that are asked once more. It stands in no log: after a reload those that are left are offered again.
-#[derive(Clone, Debug)]
-pub struct Again {
-    /// Those that are left, the one on screen first, each with the attempt that asked it.
-    left: Vec<(AttemptId, ItemId)>,
-    /// The attempt that was at hand.
-    before: Option<AttemptId>,
-    /// Where the person goes on afterwards.
-    then: Route,
-}
+use crate::state::{Again, App};
 
 impl App {
     /// The questions that may be asked once more, of all attempts that meet `of`.

@@ -12,7 +12,6 @@ use cairn_core::route::Route;
 use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
 
-use crate::again::Again;
 use crate::baton::Baton;
 use crate::parts::el::Part;
 
@@ -51,6 +50,17 @@ pub struct Seen {
     of: Option<AttemptId>,
     attempts: usize,
     items: Arc<Vec<ItemId>>,
+}
+
+/// Questions that are asked once more. It stands in no log: after a reload those that are left are offered again.
+#[derive(Clone, Debug)]
+pub struct Again {
+    /// Those that are left, the one on screen first, each with the attempt that asked it.
+    pub left: Vec<(AttemptId, ItemId)>,
+    /// The attempt that was at hand.
+    pub before: Option<AttemptId>,
+    /// Where the person goes on afterwards.
+    pub then: Route,
 }
 
 /// What was found missing at the start.
