@@ -4,7 +4,7 @@
 
 use cairn_core::attempt::view::path_of;
 use cairn_core::attempt::{
-    Attempt, Choice, Entry, Event, Fact, Mode, RULES, carried_ratings, goes_on_in, grown_from,
+    Attempt, Choice, Entry, Event, Fact, Mode, RULES, carried_ratings, goes_on_in, grown_from, worked_on_last,
 };
 use cairn_core::profile::packs_needed;
 use cairn_core::route::Route;
@@ -66,7 +66,7 @@ impl App {
     fn begin_with(self, mode: Mode, ratings: &[Entry]) {
         let facts = self
             .attempts
-            .with_untracked(|all| all.last().map(|last| last.facts().to_list()).unwrap_or_default());
+            .with_untracked(|all| worked_on_last(all).map(|last| last.facts().to_list()).unwrap_or_default());
         // Two tabs with the same chance would begin the same attempt.
         let bits = random::bits();
         let fresh = |id: &AttemptId| {
@@ -80,6 +80,7 @@ impl App {
         self.attempts.update(|all| all.push(attempt));
         self.current.set(Some(id.clone()));
         self.back.set(None);
+        self.again.set(None);
         self.keep(&id, &begin);
         for rating in ratings {
             self.take_in(&id, rating);
@@ -111,6 +112,9 @@ impl App {
     }
 
     fn walk(self, item: &ItemId, steps: isize) {
+        if steps > 0 && self.goes_on_again(item) {
+            return;
+        }
         let Some(attempt) = self.current_untracked() else { return };
         let path =
             self.with_content(|content| self.bank.with_untracked(|bank| path_of(content, bank, &attempt)));
@@ -150,6 +154,7 @@ impl App {
         let id = self.attempts.with_untracked(|all| goes_on_in(all, id).clone());
         self.current.set(Some(id));
         self.back.set(None);
+        self.again.set(None);
         self.go(&Route::Assess);
     }
 

@@ -2,7 +2,7 @@
 //! order and what may be said of it is decided there alone.
 
 use cairn_core::AttemptId;
-use cairn_core::attempt::{Entry, goes_on_in};
+use cairn_core::attempt::Entry;
 use cairn_core::keeping::{
     Copies, Deed, Event, Memory, Over, Said, What, join_attempts, join_plans, record_of, rename,
 };
@@ -75,12 +75,12 @@ impl App {
                 request_animation_frame(move || set_timeout(write, std::time::Duration::ZERO));
             }
             Deed::Compared(wanted) => (self.program.compared)(self, wanted),
-            Deed::TakeUp { loaded, older } => {
+            Deed::TakeUp(loaded) => {
                 if !loaded.aside.is_empty() {
                     self.aside.update(|aside| aside.extend(loaded.aside));
                 }
                 self.plans.maybe_update(|all| join_plans(all, loaded.plans));
-                self.attempts.maybe_update(|all| join_attempts(all, loaded.attempts, older));
+                self.attempts.maybe_update(|all| join_attempts(all, loaded.attempts));
             }
             Deed::Rename(old, new) => self.attempts.update(|attempts| {
                 self.plans.update(|plans| rename(attempts, plans, &old, new));
@@ -172,25 +172,7 @@ impl App {
 
     /// Reads all packs, so that every attempt is in memory.
     pub fn read_packs(self) {
-        let waited = self.keeper.with_value(|keeper| !keeper.packs_waiting().is_empty());
         self.happens(Event::ReadPacks { all: true });
-        let first = self.kept.try_update_value(|kept| !std::mem::replace(&mut kept.unpacked, true));
-        if waited && first == Some(true) {
-            self.find_last_anew();
-        }
-    }
-
-    /// At the start packs are not known: what was worked on last may be among them, or what the attempt at hand has grown into. One
-    /// that is under way stays.
-    fn find_last_anew(self) {
-        let at_hand = self.current.get_untracked();
-        let stays = self.attempts.with_untracked(|all| {
-            let under_way = |id: &AttemptId| all.iter().any(|one| one.id() == id && !one.finished());
-            at_hand.is_some_and(|id| under_way(&id) && *goes_on_in(all, &id) == id)
-        });
-        if !stays {
-            self.go_to_last();
-        }
     }
 
     /// Finds what this tab has called saved, before it was loaded again, and no copy has any more; once.

@@ -7,6 +7,7 @@
 #![expect(unreachable_pub, reason = "nobody but the two programs uses it: pub means for other modules")]
 
 mod actions;
+mod again;
 mod focus;
 mod handover;
 mod invited;

@@ -2,6 +2,7 @@
 //! program does it, when the page has nothing else to do.
 
 use cairn_core::AttemptId;
+use cairn_core::attempt::{Attempt, worked_on_last};
 use cairn_core::keeping::Event;
 use cairn_core::record::{Key, plan_pack};
 use leptos::prelude::*;
@@ -41,12 +42,10 @@ fn to_pack(app: App) -> Vec<AttemptId> {
             keys.get(place).is_some_and(|key| key.starts_with(&prefix))
         })
     };
-    app.attempts
-        .with_untracked(|all| {
-            let (_, earlier) = all.split_last()?;
-            let idle =
-                earlier.iter().filter(|attempt| attempt.finished() && Some(attempt.id()) != current.as_ref());
-            Some(idle.map(|attempt| attempt.id().clone()).filter(as_records).collect())
-        })
-        .unwrap_or_default()
+    app.attempts.with_untracked(|all| {
+        let last = worked_on_last(all).map(Attempt::id);
+        let idle = |id: &&AttemptId| Some(*id) != current.as_ref() && Some(*id) != last;
+        let finished = all.iter().filter(|attempt| attempt.finished()).map(Attempt::id);
+        finished.filter(idle).filter(|id| as_records(id)).cloned().collect()
+    })
 }

@@ -1,7 +1,7 @@
 //! What a person can do about what is kept: take it along, bring it back, delete it, and decide about what is gone.
 
 use cairn_core::AttemptId;
-use cairn_core::attempt::{Attempt, Entry, Millis, goes_on_in, separate_new};
+use cairn_core::attempt::{Attempt, Entry, Millis, separate_new, to_open};
 use cairn_core::keeping::{Event, Over, What, record_of};
 use cairn_core::plan::RawRecord;
 use cairn_core::record::file::{MAX_NAME, held_until};
@@ -32,10 +32,7 @@ impl App {
 
     /// The attempt at hand is the one that was worked on last, or the one that it has grown into.
     pub fn go_to_last(self) {
-        let last = self
-            .attempts
-            .with_untracked(|all| all.last().map(|attempt| goes_on_in(all, attempt.id()).clone()));
-        self.current.set(last);
+        self.current.set(self.attempts.with_untracked(|all| to_open(all, None).cloned()));
     }
 
     /// Writes once more what was gone from storage.

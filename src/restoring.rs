@@ -1,5 +1,6 @@
 //! What only the second program does with storage: it reads packs, and brings back what one copy has lost.
 
+use cairn_core::attempt::to_open;
 use cairn_core::keeping::{Deed, Event, Keeper, Wanted, What, forget};
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -12,11 +13,21 @@ impl App {
     /// Reads packs after the first frame; at once where the next question depends on them.
     pub fn read_packs_later(self) {
         if self.route.get_untracked() == Route::Assess {
-            self.read_packs();
+            self.read_packs_first();
         } else {
             request_animation_frame(move || {
-                set_timeout(move || self.read_packs(), std::time::Duration::ZERO);
+                set_timeout(move || self.read_packs_first(), std::time::Duration::ZERO);
             });
+        }
+    }
+
+    /// Until packs are read it is not known what was worked on last, whoever has read them by now: a page, or the start itself.
+    fn read_packs_first(self) {
+        self.read_packs();
+        let at_hand = self.current.get_untracked();
+        let opened = self.attempts.with_untracked(|all| to_open(all, at_hand.as_ref()).cloned());
+        if opened != at_hand {
+            self.current.set(opened);
         }
     }
 

@@ -66,6 +66,7 @@ fn open(content: Content, program: Program, handed: Option<second_program::Hande
         current: RwSignal::default(),
         back: RwSignal::default(),
         beyond: RwSignal::default(),
+        again: RwSignal::default(),
         aside: RwSignal::default(),
         saving: RwSignal::new(Saving::Saved),
         settings: RwSignal::new(Settings { lead_on: true, scheme: scheme::shown() }),

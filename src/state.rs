@@ -40,8 +40,6 @@ pub struct Kept {
     pub hearing: bool,
     /// Whether it was looked for losses of this tab.
     pub looked: bool,
-    /// Whether packs were read once.
-    pub unpacked: bool,
     /// What an attempt should rather not ask again.
     pub seen: Seen,
 }
@@ -52,6 +50,17 @@ pub struct Seen {
     of: Option<AttemptId>,
     attempts: usize,
     items: Arc<Vec<ItemId>>,
+}
+
+/// Questions that are asked once more. It stands in no log: after a reload those that are left are offered again.
+#[derive(Clone, Debug)]
+pub struct Again {
+    /// Those that are left, the one on screen first, each with the attempt that asked it.
+    pub left: Vec<(AttemptId, ItemId)>,
+    /// The attempt that was at hand.
+    pub before: Option<AttemptId>,
+    /// Where the person goes on afterwards.
+    pub then: Route,
 }
 
 /// What was found missing at the start.
@@ -95,6 +104,8 @@ pub struct App {
     pub back: RwSignal<Option<ItemId>>,
     /// The attempt that the person goes on with although it has asked all that it asks.
     pub beyond: RwSignal<Option<AttemptId>>,
+    /// What is asked once more because it was answered too fast.
+    pub again: RwSignal<Option<Again>>,
     /// Stored values that could not be read.
     pub aside: RwSignal<Vec<Aside>>,
     /// Whether what is on the screen is kept.

@@ -139,6 +139,24 @@ fn besides(progress: Progress) -> String {
 pub const TOO_FAST: &str = "Your answer to this question came faster than it can be read. It is kept and does not count. Read the question, and answer it again.";
 pub const LAST_TOO_FAST: &str = "Your last answer came faster than its question can be read. It is kept and does not count: go back if you want to answer it again.";
 
+/// How many answers came too fast to count.
+pub fn too_fast_count(count: usize) -> String {
+    match count {
+        1 => "1 answer came faster than its question can be read. It is kept and does not count.".to_owned(),
+        count => format!(
+            "{count} answers came faster than their questions can be read. They are kept and do not count."
+        ),
+    }
+}
+
+/// Asks these questions once more.
+pub fn answer_again(count: usize) -> String {
+    match count {
+        1 => "Answer it again".to_owned(),
+        count => format!("Answer these {count} again"),
+    }
+}
+
 /// How many are answered, and how many at most.
 pub fn progress(progress: Progress) -> String {
     let Progress { given, at_most, may_end_early, beyond, .. } = progress;

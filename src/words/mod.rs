@@ -92,6 +92,10 @@ pub const HONEST: &str = "Difficulties, cut points and the needs of the stages a
 pub const COMING: &str = "Loading …";
 pub const REVIEW: &str = "Review my answers";
 pub const REVIEW_LATER: &str = "The best answers are shown when the assessment is finished.";
+/// Behind how many answers came too fast to count.
+pub const REVIEW_CLOSES: &str =
+    "Answer them before you see the best answers: what you change afterwards does not count.";
+pub const REVIEW_ANYWAY: &str = "Show the best answers now";
 pub const REVIEW_NOTHING: &str = "Only ratings were answered, and these have no best answer.";
 pub const NO_BACKUP: &str = "These answers are in this browser alone. A browser may lose them: when its data are cleared, and Safari after a week without a visit. A copy in a file is yours.";
 pub const CARRY: &str = "Share or export";

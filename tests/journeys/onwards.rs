@@ -1,11 +1,12 @@
 //! No dead ends: a quick look grows, and whoever wants to answer more may.
 
 use cairn_core::attempt::view::AssessView;
-use cairn_core::attempt::{Millis, Mode};
+use cairn_core::attempt::{Entry, Event, Millis, Mode};
 use cairn_core::record::file::{About, RatingAnswer, RatingFile, write_rating};
 use cairn_core::record::{Key, load};
 use cairn_core::{ItemId, Level, RatingId};
 use journeys::person::Person;
+use journeys::stored::{as_pack, as_records, full_attempt, put, quick_attempt};
 use journeys::{axe, journey};
 
 #[test]
@@ -74,6 +75,39 @@ fn a_quick_look_grows_into_a_full_assessment_and_keeps_its_ratings() {
         screen
             .wait_for("both are gone", async || load(screen.local_storage().await).attempts.len() == 1)
             .await;
+    });
+}
+
+/// Where only the marks of a review lay loose, the attempt was opened whose id sorts last: here the older one.
+#[test]
+fn what_was_worked_on_last_is_found_among_packs_too() {
+    journey(async |screen| {
+        let person = Person::junior_data_scientist();
+        let older = quick_attempt(&person, 1, Level::new(2).unwrap_or_default());
+        let newer = full_attempt(&person, 2);
+        assert!(older.id() > newer.id());
+        screen.open("").await;
+        let mut kept = vec![as_pack(&older), as_pack(&newer)];
+        for mut attempt in [older, newer] {
+            let (seq, first) = (attempt.next_seq(), attempt.entries()[0].clone());
+            let mark = Entry { seq, at: Millis(1_795_000_000_000), event: Event::Review, ..first };
+            attempt.push(mark);
+            kept.extend(as_records(&attempt).pop());
+        }
+        put(screen, &kept).await;
+        screen.reload().await;
+        screen.open("#/assess").await;
+        // The older one is a quick look: its last page says that all ratings are done.
+        screen.expect_heading("That was the last question.").await;
+        screen.reload().await;
+        screen.expect_heading("That was the last question.").await;
+        // Where a page has read the packs before, too.
+        screen.open("#/history").await;
+        screen.reload().await;
+        screen.text_of("[aria-label='All attempts'] tbody").await;
+        screen.open("#/assess").await;
+        screen.expect_heading("That was the last question.").await;
+        assert_eq!(screen.console_errors().await, Vec::<String>::new());
     });
 }
 

@@ -2,10 +2,11 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use cairn_core::attempt::Event;
+use cairn_core::attempt::{Event, answered_too_fast};
 use journeys::person::Person;
 use journeys::screen::Screen;
 use journeys::server::{Fault, Site, dist};
+use journeys::stored::{as_records, hurried_attempt, put};
 use journeys::{Given, axe, journey, journey_given};
 
 /// Answers a whole assessment of one skill and asks for its result; gives the number of questions in it.
@@ -76,6 +77,57 @@ fn an_answer_changed_after_the_review_is_kept_and_does_not_count() {
         screen.text_of(".result-grid").await;
         let after = person.result(screen).await;
         assert_eq!(after.skills, before.skills);
+    });
+}
+
+/// It closed them without asking, and each had to be found by going back.
+#[test]
+fn answers_given_too_fast_are_asked_again_in_one_go_before_the_best_ones_show() {
+    journey(async |screen| {
+        let person = Person::engineering_manager();
+        screen.open("").await;
+        put(screen, &as_records(&hurried_attempt(&person, 1, 3))).await;
+        screen.reload().await;
+        screen.open("#/assess").await;
+        screen.expect_text(".notice", "3 answers came faster than their questions can be read").await;
+        screen.open("#/review").await;
+        screen.expect_text(".review", "3 answers came faster than their questions can be read").await;
+        assert!(!screen.shows(".review summary").await);
+        axe::assert_clean(screen).await;
+        screen.click_button("Answer these 3 again").await;
+        for _ in 0..3 {
+            screen.expect_text(".ask .legend", "Read the question, and answer it again").await;
+            let question = screen.text_of("#ask-text").await;
+            screen.think().await;
+            screen.click(".option[aria-checked=false]").await;
+            screen.click_button("Continue").await;
+            screen
+                .wait_for("the next page comes", async || {
+                    screen.texts_of("#ask-text").await.first() != Some(&question)
+                })
+                .await;
+        }
+        screen.text_of(".review summary").await;
+        let attempt = Person::attempt(screen).await;
+        assert_eq!(answered_too_fast(person.bank(), &[attempt]), []);
+    });
+}
+
+#[test]
+fn who_does_not_want_to_answer_again_sees_the_best_answers_at_once() {
+    journey(async |screen| {
+        let person = Person::engineering_manager();
+        screen.open("").await;
+        put(screen, &as_records(&hurried_attempt(&person, 1, 1))).await;
+        screen.reload().await;
+        screen.open("#/review").await;
+        screen.expect_text(".review", "1 answer came faster than its question can be read").await;
+        assert!(!Person::attempt(screen).await.reviewed());
+        screen.click_button("Show the best answers now").await;
+        screen.text_of(".review summary").await;
+        screen.wait_for("the review is kept", async || Person::attempt(screen).await.reviewed()).await;
+        screen.reload().await;
+        screen.text_of(".review summary").await;
     });
 }
 

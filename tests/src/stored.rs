@@ -5,7 +5,7 @@ use cairn_core::attempt::{
 };
 use cairn_core::content::Rating;
 use cairn_core::record::{Key, write_entry, write_pack};
-use cairn_core::{ItemId, Level, Stage};
+use cairn_core::{ItemId, Level, Skill, Stage};
 
 use crate::person::Person;
 use crate::screen::Screen;
@@ -61,6 +61,28 @@ pub fn quick_attempt(person: &Person, nth: u32, level: Level) -> Attempt {
     let ratings = person.content().ratings.iter().map(rating);
     let events = std::iter::once(Event::Begin).chain(ratings).chain([Event::Finish]).collect();
     written(person, Mode::Quick, nth, events)
+}
+
+/// A finished attempt about Python as the attempt number `nth`, with all its questions, the first of which, `fast` in number, were
+/// answered faster than they can be read.
+pub fn hurried_attempt(person: &Person, nth: u32, fast: usize) -> Attempt {
+    let (content, skill) = (person.content(), Skill::Python);
+    let answer = |item: &ItemId, version, choice, took| Event::Answer {
+        item: item.clone(),
+        version,
+        choice,
+        took_ms: Some(took),
+    };
+    let level = Choice::Level(content.level_at(0.5));
+    let ratings = content.ratings_of(skill).map(|rating| answer(&rating.id, rating.version, level, 20_000));
+    let questions = person.bank().questions().iter().filter(|question| question.skill == skill);
+    let questions = questions.take(usize::from(Mode::Skill(skill).rules(content).questions_max));
+    let questions = questions.enumerate().map(|(at, question)| {
+        answer(&question.id, question.version, Choice::Option(1), if at < fast { 300 } else { 60_000 })
+    });
+    let events =
+        std::iter::once(Event::Begin).chain(ratings).chain(questions).chain([Event::Finish]).collect();
+    written(person, Mode::Skill(skill), nth, events)
 }
 
 /// The attempt number `nth`, in which this was done.

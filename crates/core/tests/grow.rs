@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 use cairn_core::attempt::view::{AssessView, assess_beyond, assess_view};
 use cairn_core::attempt::{
-    Answered, Attempt, Choice, Entry, Event, Millis, Mode, Step, StopReason, Writer, carried_ratings,
-    goes_on_in, grown_from, next, separate, separate_new,
+    Answered, Attempt, Choice, Entry, Event, Fact, Millis, Mode, Step, StopReason, Track, Writer,
+    carried_ratings, goes_on_in, grown_from, next, separate, separate_new,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Form};
@@ -229,6 +229,35 @@ fn a_quick_look_and_what_grew_out_of_it_are_one_attempt() {
     let apart = [gone_on, full];
     assert_eq!(separate(&apart).len(), 2);
     assert_eq!(goes_on_in(&apart, apart[0].id()), apart[0].id());
+}
+
+/// A fact told in the quick look after it had grown made that the later one: the result "joins 2 attempts".
+#[test]
+fn what_adds_no_answers_is_no_attempt_that_a_result_joins() {
+    let (library, bank) = &*LIBRARY;
+    let (mut quick, full) = (quick(), answered(10));
+    let sources = |all: &[Attempt]| {
+        let person = Person::of(bank, all, Vec::new()).unwrap();
+        person.sources().iter().map(|source| source.id.clone()).collect::<Vec<_>>()
+    };
+    let told = Event::Fact(Fact::Years(Track::Data, Some(4)));
+    quick.push(Entry { at: Millis(1_797_000_000_000), ..entry(quick.next_seq(), told) });
+    assert!(quick.last_at() > full.last_at());
+    assert_eq!(sources(&[quick.clone(), full.clone()]), [full.id().clone()]);
+    let empty = grown(Mode::Full);
+    assert_eq!(sources(&[quick.clone(), empty.clone()]), [empty.id().clone()], "the widest stands for both");
+    // One that took ratings over and was left before its first question adds nothing either.
+    let at = Millis(1_798_000_000_000);
+    let begin = Entry { at, ..entry(0, Event::Begin) };
+    let mut skill = Attempt::begin(Mode::Skill(Skill::Python).new_id(5).unwrap(), begin).unwrap();
+    let writer = Writer::parse("w5").unwrap();
+    for rating in carried_ratings(&library.content, &full, Mode::Skill(Skill::Python), &writer) {
+        skill.push(rating);
+    }
+    assert_eq!(sources(&[full.clone(), skill.clone()]), [full.id().clone()]);
+    let own = full.entries().iter().rev().find(|entry| full.started() < entry.at).unwrap();
+    skill.push(Entry { seq: skill.next_seq(), at: Millis(at.0 + 60_000), ..own.clone() });
+    assert_eq!(sources(&[full.clone(), skill.clone()]), [full.id().clone(), skill.id().clone()]);
 }
 
 /// Ratings that a second attempt took over from the first were given once: they are no second occasion.

@@ -1035,3 +1035,41 @@ fn of_a_sentence_that_is_read_only_the_clause_that_is_not_is_shown() {
     let doctorate = "A master's degree in statistics is a must, and a PhD in physics is a must";
     assert!(!ad(doctorate).unread.contains(&doctorate.to_owned()), "{:?}", ad(doctorate).unread);
 }
+
+/// The law of AI, and what is done to follow it, is governance and no ethics; what protects data is both.
+#[test]
+fn what_regulates_ai_is_read_as_governance() {
+    let (business, frameworks, ethics) =
+        (Target::Skill(Skill::BusinessAdministration), duty("T3"), duty("T2"));
+    let projects = Target::Skill(Skill::ProjectManagement);
+    let read = |text: &str| {
+        let ad = ad(text);
+        [&business, &frameworks, &ethics, &projects].map(|target| wish(&ad, target).is_some())
+    };
+    for text in [
+        "Knowledge of the EU AI Act",
+        "You prepare us for the AI Act",
+        "Experience with ISO 42001",
+        "ISO/IEC 42001:2023 lead implementer",
+        "You know the NIST AI RMF",
+        "Model risk management (SR 11-7)",
+        "Familiar with AI regulation in Europe",
+    ] {
+        assert_eq!(read(text), [true, true, false, false], "{text}");
+    }
+    // Their name speaks of risks of AI, which are ethics, too, and of no project.
+    assert_eq!(read("NIST AI Risk Management Framework"), [true, true, true, false]);
+    for text in [
+        "Experience with GDPR",
+        "You carry out data protection impact assessments",
+        "You have written a DPIA",
+        "Sound knowledge of data protection",
+    ] {
+        assert_eq!(read(text), [true, false, true, false], "{text}");
+    }
+    assert_eq!(read("Experience in regulatory affairs"), [true, false, false, false]);
+    assert_eq!(read("Sound knowledge of AI ethics"), [false, false, true, false]);
+    // Other risks are those of projects.
+    assert_eq!(read("Project planning and risk management"), [false, false, false, true]);
+    assert_eq!(read("You manage model risk and the risk management of projects"), [true, true, false, true]);
+}

@@ -1,5 +1,6 @@
 //! One rating or question at a time.
 
+pub mod again;
 pub(super) mod choose;
 pub(super) mod introduction;
 
@@ -13,6 +14,7 @@ use cairn_core::{AttemptId, Skill};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use self::again::again_button;
 use crate::parts::answering::{Asking, Manner};
 use crate::parts::code::code;
 use crate::parts::common::{button, buttons, h1, link, p};
@@ -165,6 +167,7 @@ fn done(app: App, reason: StopReason) -> El {
     card()
         .add(h1(heading))
         .add(p(more).class("lead"))
+        .add(too_fast(app))
         .add(not_loaded(app, words::NOT_LOADED_BEFORE, words::NOT_LOADED_AFTER))
         .add(onwards(app, reason))
         .add((!told).then(|| p(words::ONE_THING_LEFT)))
@@ -174,6 +177,15 @@ fn done(app: App, reason: StopReason) -> El {
                 .add(result)
                 .add(button(words::BACK_TO_LAST, move || app.review_last()).class("plain")),
         )
+}
+
+/// How many answers came too fast to count, and the offer to give them once more.
+fn too_fast(app: App) -> Option<El> {
+    let current = app.current.get_untracked();
+    let asked = untrack(move || app.too_fast(|id| Some(id) == current.as_ref()));
+    let count = asked.len();
+    let button = again_button(app, asked, Route::Assess)?;
+    Some(el("div").class("notice").add(p(words::too_fast_count(count))).add(buttons().add(button)))
 }
 
 /// The way on for somebody who wants to answer more.

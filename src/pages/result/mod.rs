@@ -13,7 +13,6 @@ pub(super) mod waiting;
 
 use std::sync::Arc;
 
-use cairn_core::Skill;
 use cairn_core::attempt::Attempt;
 use cairn_core::path::view::{Headline, ResultView, result_of};
 use cairn_core::path::{Ground, HingeView, ask_by, left_to_settle};
@@ -22,8 +21,10 @@ use cairn_core::profile::{CalibrationView, Flag, GapVerdict};
 use cairn_core::record::file::{Include, RatingFile};
 
 use cairn_core::route::Route;
+use cairn_core::{AttemptId, Skill};
 use leptos::prelude::*;
 
+use crate::pages::assess::again::again_button;
 use crate::pages::assess::not_loaded;
 use crate::pages::data::backup_confirmed::have_it;
 use crate::pages::invitation::give_back::give_back;
@@ -138,6 +139,7 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
     let rests = words::sources(&view.sources, |skills| app.skill_names(skills), &whens);
     let steps = own.as_ref().map(|own| steps_section(own.ground.clone()));
     let hinge = own.as_ref().and_then(|own| Some(settle(app, &own.ground, own.hinge.as_ref()?)));
+    let again = own.as_ref().and_then(|own| again(app, &own.ground));
     let (next, others) = own.map_or((Part::NOTHING, Part::NOTHING), |own| (own.next, own.others));
     el("article")
         .class("card")
@@ -161,7 +163,14 @@ pub fn report(app: App, view: ResultView, whose: Whose, own: Option<Own>, top: E
         .add(view.older_rules.then(|| p(words::OLDER_RULES).class("notice")))
         .add(how_answered(view.flags))
         .add(left_out)
+        .add(again)
         .add(p(words::HONEST).class("honest").add(" ").add(link(&Route::Method, words::METHOD)).add("."))
+}
+
+/// The offer to answer once more what came too fast to count.
+fn again(app: App, ground: &Ground) -> Option<El> {
+    let counts = |id: &AttemptId| ground.person().sources().iter().any(|source| source.id == *id);
+    Some(buttons().add(again_button(app, app.too_fast(counts), Route::Result)?))
 }
 
 /// The way back to who has invited the person; nothing where nobody has.

@@ -1,16 +1,17 @@
 //! The questions of a finished attempt, with the best answers, the reasons and the sources.
 
-use cairn_core::Skill;
 use cairn_core::attempt::{Answered, Attempt};
 use cairn_core::content::Reason;
 use cairn_core::person::Person;
 use cairn_core::profile::packs_needed;
 use cairn_core::profile::review::{ReviewOption, ReviewQuestion, ReviewSkill, ReviewView, review_view};
 use cairn_core::route::Route;
+use cairn_core::{AttemptId, ItemId, Skill};
 use leptos::prelude::*;
 
+use crate::pages::assess::again::again_button;
 use crate::parts::code::code;
-use crate::parts::common::{buttons, h1, h2, link, not_come, p};
+use crate::parts::common::{button, buttons, h1, h2, link, not_come, p};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::state::App;
 use crate::store::content_files;
@@ -24,12 +25,23 @@ enum Reasons {
     Failed,
 }
 
+/// What is to be settled before best answers are shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Before {
+    /// The questions are on their way: how fast each was answered is not known.
+    Coming,
+    /// These were answered too fast to count, and can be answered once more until then.
+    TooFast(Vec<(AttemptId, ItemId)>),
+    Nothing,
+}
+
 pub fn review_page(app: App) -> Part {
-    let reasons = RwSignal::new(Reasons::Coming);
+    let (reasons, anyway) = (RwSignal::new(Reasons::Coming), RwSignal::new(false));
     get(app, reasons);
+    let before = Memo::new(move |_| if anyway.get() { Before::Nothing } else { before(app) });
     Effect::new(move |_| {
         let here = matches!(reasons.get(), Reasons::Here(list) if !list.is_empty());
-        if here {
+        if here && before.get() == Before::Nothing {
             let shown = |person: Person| person.behind(&finished(app));
             let attempts = person(app).map(shown).unwrap_or_default();
             attempts.iter().filter(|attempt| !attempt.reviewed()).for_each(|one| app.mark_reviewed(one));
@@ -38,6 +50,7 @@ pub fn review_page(app: App) -> Part {
     // The heading stands from the start: it has the focus, and must not lose it when the reasons come.
     let questions = live(move || match (view(app, reasons), reasons.get()) {
         (None | Some(ReviewView::NotYet), _) => many([p(words::REVIEW_LATER), to_result("button primary")]),
+        (_, Reasons::Here(_)) if before.get() != Before::Nothing => closes(app, before.get(), anyway),
         (_, Reasons::Coming) => p(words::COMING).attr("role", "status").into(),
         (_, Reasons::Failed) => not_come(move || get(app, reasons)),
         (Some(ReviewView::NoQuestions), _) => p(words::REVIEW_NOTHING).into(),
@@ -48,6 +61,31 @@ pub fn review_page(app: App) -> Part {
         ]),
     });
     el("article").class("card text review").add(h1(words::REVIEW)).add(questions).into()
+}
+
+fn before(app: App) -> Before {
+    let finished = finished(app);
+    let Some(person) = person(app) else { return Before::Coming };
+    let needed = app.with_content(|content| packs_needed(content, person.log()));
+    let failed = app.failed();
+    if needed.iter().any(|skill| !failed.contains(skill) && !app.bank.with(|bank| bank.has(*skill))) {
+        return Before::Coming;
+    }
+    let behind = person.behind(&finished);
+    match app.too_fast(|id| behind.iter().any(|attempt| attempt.id() == id)) {
+        none if none.is_empty() => Before::Nothing,
+        some => Before::TooFast(some),
+    }
+}
+
+/// Says how many answers the best ones would close, and asks.
+fn closes(app: App, before: Before, anyway: RwSignal<bool>) -> Part {
+    let Before::TooFast(asked) = before else { return p(words::COMING).attr("role", "status").into() };
+    let said = words::too_fast_count(asked.len()) + " " + words::REVIEW_CLOSES;
+    let ways = buttons()
+        .add(again_button(app, asked, Route::Review).map(|button| button.class("primary")))
+        .add(button(words::REVIEW_ANYWAY, move || anyway.set(true)));
+    many([p(said).class("lead"), ways])
 }
 
 /// The attempts that are done: who is still answering sees no best answers.

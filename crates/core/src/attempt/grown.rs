@@ -2,6 +2,7 @@
 
 use super::entry::{Choice, Entry, Event};
 use super::log::Attempt;
+use crate::order::sorted;
 use crate::{AttemptId, ItemId, Skill};
 
 /// An attempt that stands by itself, with those that it grew out of.
@@ -42,6 +43,28 @@ pub fn goes_on_in<'a>(all: &'a [Attempt], id: &'a AttemptId) -> &'a AttemptId {
     whole.map_or(id, |whole| whole.attempt.id())
 }
 
+/// The same attempts in the order in which they were worked on, the last one at the end.
+pub fn in_order(all: &[Attempt]) -> Vec<Attempt> {
+    sorted(all, |one, other| (one.last_at(), one.id()).cmp(&(other.last_at(), other.id())))
+}
+
+/// The attempt that was worked on last, whatever the order in which they lie: who goes on with an earlier one moves it nowhere.
+pub fn worked_on_last(all: &[Attempt]) -> Option<&Attempt> {
+    all.iter().max_by(|one, other| (one.last_at(), one.id()).cmp(&(other.last_at(), other.id())))
+}
+
+/// The attempt to open when everything that is kept has been read. Until then only its loose records were known, such as the
+/// marks of a review, which say nothing of when it was answered: `at_hand` stays if it is under way, and else gives way to what
+/// was worked on last, or what that has grown into. `None` without attempts.
+pub fn to_open<'a>(all: &'a [Attempt], at_hand: Option<&AttemptId>) -> Option<&'a AttemptId> {
+    let under_way = |one: &&Attempt| !one.finished() && goes_on_in(all, one.id()) == one.id();
+    let stays = all.iter().find(|one| Some(one.id()) == at_hand).filter(under_way);
+    match stays {
+        Some(attempt) => Some(attempt.id()),
+        None => worked_on_last(all).map(|last| goes_on_in(all, last.id())),
+    }
+}
+
 /// How many of these attempts, counted as [`separate`] does, are new beside those with a known id: the whole of them or a part.
 pub fn separate_new(all: &[Attempt], known: &[AttemptId]) -> usize {
     let is_new = |attempt: &Attempt| !known.contains(attempt.id());
@@ -61,6 +84,12 @@ impl Attempt {
         let about =
             |entry: &Entry| matches!(&entry.event, Event::Answer { item, .. } if item.skill() == Some(skill));
         self.entries().iter().any(|entry| about(entry) && !self.is_taken_over(entry))
+    }
+
+    /// Whether any answer was given in this attempt, and not taken over from an earlier one.
+    pub(crate) fn says_itself(&self) -> bool {
+        let own = |entry: &&Entry| matches!(entry.event, Event::Answer { .. }) && !self.is_taken_over(entry);
+        self.entries().iter().any(|entry| own(&entry))
     }
 
     /// The items whose answer was taken over from an earlier attempt, and not given anew in this one.

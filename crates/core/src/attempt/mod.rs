@@ -3,6 +3,7 @@
 //! The log is the truth. Nothing in it is changed or removed; going back and answering again adds an entry. What
 //! counts, what comes next and what it all means is computed from it, so a better engine improves old results.
 
+mod again;
 mod already_seen;
 mod answer_times;
 mod answered;
@@ -22,6 +23,7 @@ mod stopping;
 pub mod view;
 mod writer;
 
+pub use again::answered_too_fast;
 pub use already_seen::seen_before;
 pub use answered::Answered;
 pub use code_block::{CodeLine, CodeView, Fit, code_view};
@@ -29,7 +31,7 @@ pub use draft::Draft;
 pub use entry::{Choice, Entry, Event, Millis};
 pub use extend::{carried_ratings, grown_from, latest_ratings, minutes_of_grown};
 pub use facts::{Degree, Fact, Facts, Field, MAX_EVIDENCE, Part, Track};
-pub use grown::{Separate, goes_on_in, separate, separate_new};
+pub use grown::{Separate, goes_on_in, in_order, separate, separate_new, to_open, worked_on_last};
 pub use keyboard::{Board, Focus, Press, Stroke};
 pub use log::{Attempt, Given, RULES};
 pub use mode::Mode;

@@ -17,6 +17,8 @@ pub(super) const MIN_QUESTIONS_A_SKILL: usize = 3;
 const EXPOSURE: Exposure = Exposure { among: 3, nearly: 0.9 };
 /// In a retake an unseen question may be worth a third of a seen one: an answer that is remembered tells nothing.
 const AGAIN: Exposure = Exposure { nearly: 0.33, ..EXPOSURE };
+/// How many more questions than its even share a skill may have whose answers come too fast to count.
+const MORE_THAN_ITS_SHARE: usize = 2;
 /// What a question counts that the person has no hope of; see [`Ask::heart`].
 const NO_HOPE: f64 = 0.5;
 
@@ -112,7 +114,7 @@ impl Ask<'_> {
             goals = skills.to_vec();
         }
         let ranked = self.ranked(&goals);
-        let best = self.pick(asked, &ranked);
+        let best = self.pick(asked, &self.spread(skills, &ranked));
         let so_far = Progress {
             answers: asked,
             worst_error: if precise { 0.0 } else { f64::INFINITY },
@@ -136,6 +138,29 @@ impl Ask<'_> {
         }
     }
 
+    /// The ranked questions without those of skills that have had their share. What came too fast to count leaves a skill as
+    /// uncertain as it was, so that somebody in haste was asked about one skill over and over. Where all answers count nothing is
+    /// held back; and where nothing else is left, nothing either.
+    fn spread(&self, skills: &[Skill], ranked: &[(usize, f64)]) -> Vec<(usize, f64)> {
+        let asked = |skill: Skill| self.count(skill) + self.rapid(skill);
+        let share = skills.iter().map(|skill| asked(*skill)).sum::<usize>() / skills.len().max(1);
+        let has_had = |skill: Skill| {
+            let others = skills.iter().any(|other| asked(*other) < asked(skill));
+            others && self.rapid(skill) > 0 && asked(skill) >= share + MORE_THAN_ITS_SHARE
+        };
+        let open = |(place, _): &&(usize, f64)| {
+            self.bank.questions().get(*place).is_some_and(|question| !has_had(question.skill))
+        };
+        let kept: Vec<(usize, f64)> = ranked.iter().filter(open).copied().collect();
+        if kept.is_empty() { ranked.to_vec() } else { kept }
+    }
+
+    /// Questions of a skill whose answers came too fast to count.
+    fn rapid(&self, skill: Skill) -> usize {
+        let of = |out: &&LeftOut| out.why == LeftOutReason::Rapid && out.item.skill() == Some(skill);
+        self.left.iter().filter(of).count()
+    }
+
     /// Questions of a skill that count.
     fn count(&self, skill: Skill) -> usize {
         self.weighed.iter().filter(|known| !known.rating && known.skill == skill).count()
@@ -155,7 +180,7 @@ impl Ask<'_> {
             .filter(|(_, question)| !self.asked(&question.id))
             .collect();
         let mut worth = Vec::new();
-        for (place, question) in balanced(&open, self.weighed) {
+        for (place, question) in self.balanced(&open) {
             if let Some(item) = question.item(admits) {
                 let loads = Joint::loads(question.skill, false);
                 let gain = variance_reduction(self.posterior, &item, loads, &dimensions);
@@ -191,18 +216,22 @@ impl Ask<'_> {
         let picked = EXPOSURE.pick(ranked, seen, seed)?;
         if seen(picked) { AGAIN.pick(ranked, seen, seed) } else { Some(picked) }
     }
-}
 
-/// The open questions whose facet has been asked least within its skill, so that no facet is left out.
-fn balanced<'a>(open: &[(usize, &'a Question)], weighed: &[Weighed]) -> Vec<(usize, &'a Question)> {
-    let asked = |question: &Question| {
-        weighed.iter().filter(|known| !known.rating && known.facet == question.facet).count()
-    };
-    open.iter()
-        .copied()
-        .filter(|(_, question)| {
-            let same = open.iter().filter(|(_, other)| other.skill == question.skill);
-            Some(asked(question)) == same.map(|(_, other)| asked(other)).min()
-        })
-        .collect()
+    /// The open questions whose facet has been asked least within its skill, so that no facet is left out.
+    fn balanced<'b>(&self, open: &[(usize, &'b Question)]) -> Vec<(usize, &'b Question)> {
+        let facet = |out: &LeftOut| self.bank.question(&out.item).map(|question| &question.facet);
+        let asked = |question: &Question| {
+            let counts = |known: &&Weighed| !known.rating && known.facet == question.facet;
+            let rapid =
+                |out: &&LeftOut| out.why == LeftOutReason::Rapid && facet(out) == Some(&question.facet);
+            self.weighed.iter().filter(counts).count() + self.left.iter().filter(rapid).count()
+        };
+        open.iter()
+            .copied()
+            .filter(|(_, question)| {
+                let same = open.iter().filter(|(_, other)| other.skill == question.skill);
+                Some(asked(question)) == same.map(|(_, other)| asked(other)).min()
+            })
+            .collect()
+    }
 }

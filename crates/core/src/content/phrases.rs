@@ -39,8 +39,32 @@ pub struct Phrases {
     pub doctorate: Vec<String>,
     /// Numbers written as words.
     pub numbers: Vec<(String, u8)>,
+    /// Languages, and the words beside one that is asked for.
+    pub languages: Languages,
+    /// People of a trade, and the words behind which they are others than the reader.
+    pub others: Others,
     /// The phrases that stand for each target.
     pub asks: Vec<Ask>,
+}
+
+/// Words, in lower case, by which a language is found that an advertisement asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Languages {
+    /// The languages.
+    pub names: Vec<String>,
+    /// What stands right behind one that is asked for.
+    pub behind: Vec<String>,
+    /// What stands right before one that is asked for, where it ends its part of the sentence.
+    pub before: Vec<String>,
+}
+
+/// Words, in lower case, by which people are found whom an advertisement names beside the reader.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Others {
+    /// People of a trade.
+    pub people: Vec<String>,
+    /// Words behind which they are the reader's team or colleagues.
+    pub with: Vec<String>,
 }
 
 /// The most words that `...` stands for.
@@ -55,4 +79,6 @@ pub struct Ask {
     pub phrases: Vec<String>,
     /// Words right before a phrase that make something else of it: a "master's degree in …" is no bachelor's.
     pub not_after: Vec<String>,
+    /// Longer phrases that hold one of these and are something else: "model risk management" is no project management.
+    pub not_in: Vec<String>,
 }

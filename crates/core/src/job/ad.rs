@@ -27,7 +27,6 @@ const HITS: usize = 3;
 const UNREAD: usize = 40;
 /// How many words of its sentence stand around a phrase.
 const AROUND: usize = 5;
-
 /// Units of time that are no years.
 const OTHER_TIMES: [&str; 3] = ["months", "month", "decades"];
 
@@ -105,8 +104,10 @@ impl Reading<'_> {
                     pattern.length(rest, &|words| self.span(words).map_or(0, |span| span.words))
                 {
                     let own = self.words.get(sentence.words.clone()).unwrap_or_default();
+                    let place = at - sentence.words.start..at - sentence.words.start + length;
                     if (number.is_none() && is_of_else(rest, length))
-                        || names_others(own, at - sentence.words.start + length)
+                        || index.is_part_of_other(*target, own, &place)
+                        || names_others(&self.phrases.others, own, place.end)
                     {
                         continue;
                     }
@@ -136,7 +137,8 @@ impl Reading<'_> {
         let from = sentence.words.start;
         let own = self.words.get(sentence.words.clone()).unwrap_or_default();
         let left = |words, reaches| Left { words, reaches };
-        let languages = languages_asked(own, tones).map(|at| left(from + at..from + at + 1, Reaches::UpTo));
+        let languages = languages_asked(&self.phrases.languages, own, tones);
+        let languages = languages.map(|at| left(from + at..from + at + 1, Reaches::UpTo));
         let times = self.times_not_taken(sentence, &places).into_iter().map(|time| left(time, Reaches::Over));
         let unread = if places.is_empty() {
             Unread::Whole

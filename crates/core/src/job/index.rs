@@ -1,17 +1,20 @@
 //! The phrases of the list, by what they begin with.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::pattern::{First, Pattern};
 use super::words::Word;
 use crate::attempt::Field;
-use crate::content::Phrases;
+use crate::content::{GAP, Phrases};
 
 /// The phrases by what they begin with, each with the place of its target in the list.
 pub(super) struct Index {
     first: BTreeMap<First, Vec<(usize, Pattern)>>,
     /// For each target what makes something else of a phrase right behind it.
     not_after: Vec<Vec<Pattern>>,
+    /// For each target longer phrases that are something else.
+    not_in: Vec<Vec<Pattern>>,
     /// How fields of study are named.
     pub(super) fields: Vec<(Pattern, Field)>,
     /// How doctorates are.
@@ -33,6 +36,7 @@ impl Index {
         Self {
             first: index,
             not_after: phrases.asks.iter().map(|ask| patterns(&ask.not_after)).collect(),
+            not_in: phrases.asks.iter().map(|ask| patterns(&ask.not_in)).collect(),
             fields: phrases.fields.iter().map(|(phrase, field)| (Pattern::new(phrase), *field)).collect(),
             doctorate: patterns(&phrases.doctorate),
         }
@@ -43,6 +47,16 @@ impl Index {
         let last = before.get(before.len().saturating_sub(1)..).unwrap_or_default();
         let list = self.not_after.get(target).map_or(&[][..], Vec::as_slice);
         !last.is_empty() && list.iter().any(|one| one.length(last, &|_| 0).is_some())
+    }
+
+    /// Whether a phrase for this target, at this place among the words of a sentence, is part of a longer one that is something else.
+    pub(super) fn is_part_of_other(&self, target: usize, words: &[Word], place: &Range<usize>) -> bool {
+        let covers = |one: &Pattern, from: usize| {
+            let length = words.get(from..).and_then(|rest| one.length(rest, &|_| 0));
+            length.is_some_and(|length| from + length >= place.end)
+        };
+        let list = self.not_in.get(target).map_or(&[][..], Vec::as_slice);
+        list.iter().any(|one| (place.start.saturating_sub(GAP)..=place.start).any(|from| covers(one, from)))
     }
 
     /// The phrases that begin like this, each with the place of its target.

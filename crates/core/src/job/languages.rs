@@ -3,64 +3,30 @@
 use super::found::{Language, Wish};
 use super::tone::Tone;
 use super::words::Word;
-use crate::content::Phrases;
+use crate::content::{Languages, Phrases};
 
 /// Fewer words than this tell no language.
 const WORDS_FOR_LANGUAGE: usize = 25;
 /// English texts of any kind have at least this share of the words that stand everywhere; a list of bullets has about twice it.
 const ENGLISH: f64 = 0.07;
-/// Languages that advertisements ask for.
-const LANGUAGES: [&str; 18] = [
-    "english",
-    "german",
-    "french",
-    "spanish",
-    "italian",
-    "portuguese",
-    "dutch",
-    "polish",
-    "swedish",
-    "danish",
-    "norwegian",
-    "finnish",
-    "czech",
-    "turkish",
-    "arabic",
-    "mandarin",
-    "chinese",
-    "japanese",
-];
-/// What stands behind a language or before it where it is one: "fluent German", "communication skills in English and German". "The
-/// German market" has none of them.
-const BEHIND: [&str; 5] = ["is", "required", "skills", "speaker", "language"];
-const BEFORE: [&str; 14] = [
-    "in",
-    "and",
-    "or",
-    "fluent",
-    "good",
-    "excellent",
-    "native",
-    "business",
-    "spoken",
-    "written",
-    "speak",
-    "speaks",
-    "speaking",
-    "of",
-];
+/// What begins another part of a sentence behind a language: "German or French", "German at level C1".
+const PART_ENDS: [&str; 4] = ["and", "or", "at", "level"];
 
 /// Where a sentence asks for a language, or would like one; `tones` are those of its words.
-pub(super) fn languages_asked(words: &[Word], tones: &[Tone]) -> impl Iterator<Item = usize> {
-    let is = move |at: Option<usize>, list: &[&str]| {
-        at.and_then(|at| words.get(at)).is_some_and(|word| list.contains(&word.text.as_str()))
+pub(super) fn languages_asked(
+    list: &Languages,
+    words: &[Word],
+    tones: &[Tone],
+) -> impl Iterator<Item = usize> {
+    let is = move |at: Option<usize>, list: &[String]| {
+        at.and_then(|at| words.get(at)).is_some_and(|word| list.contains(&word.text))
     };
+    let ends = move |at: usize| words.get(at).is_none_or(|word| PART_ENDS.contains(&word.text.as_str()));
     (0..words.len()).filter(move |at| {
         let at = *at;
         let denied = tones.get(at).is_some_and(|tone| tone.wish == Wish::Denied);
-        let last = at + 1 == words.len() || is(Some(at + 1), &["and", "or", "at", "level"]);
-        let asked = is(Some(at + 1), &BEHIND) || (last && is(at.checked_sub(1), &BEFORE));
-        !denied && is(Some(at), &LANGUAGES) && asked
+        let last_of_part = ends(at + 1) && is(at.checked_sub(1), &list.before);
+        !denied && is(Some(at), &list.names) && (is(Some(at + 1), &list.behind) || last_of_part)
     })
 }
 

@@ -31,6 +31,6 @@ pub use doubt::{Doubt, doubts};
 pub use fields::Fields;
 pub use found::{Ad, Found, Hit, Language, Named, Wish};
 #[cfg(feature = "authoring")]
-pub(crate) use pattern::is_pattern;
+pub(crate) use pattern::{is_pattern, is_word};
 pub use requirement::{Because, RequirementRow, ShownSkill, Standing, requirement_row};
 pub use title::title_of;

@@ -38,6 +38,12 @@ pub(crate) fn is_pattern(text: &str) -> bool {
         && pattern.iter().any(|piece| matches!(piece, Piece::Word(_) | Piece::Prefix(_)))
 }
 
+/// Whether a text is one word as [`split`] gives it.
+#[cfg(feature = "authoring")]
+pub(crate) fn is_word(text: &str) -> bool {
+    matches!(&split(text).0[..], [word] if word.text == text)
+}
+
 impl Pattern {
     /// The phrase that is written like this.
     pub(super) fn new(text: &str) -> Self {

@@ -165,7 +165,7 @@ impl Keeper {
         to.push(Deed::ListFirst);
         let waiting =
             self.waiting.iter().map(|one| (one.record.key.clone(), one.record.raw.clone())).collect();
-        to.push(Deed::TakeUp { loaded: (self.abilities.load)(waiting), older: false });
+        to.push(Deed::TakeUp((self.abilities.load)(waiting)));
         self.compare(to);
     }
 

@@ -183,8 +183,8 @@ pub enum Deed {
     AwaitFrame,
     /// Call [`Event::ReadPacks`] for the attempts in memory.
     NeedPacks,
-    /// Take what was read into memory; attempts out of packs are older than those that stand as records.
-    TakeUp { loaded: Loaded, older: bool },
+    /// Take what was read into memory.
+    TakeUp(Loaded),
     /// A record that is shown goes by another key; one of a plan may be another as a whole.
     Rename(RawRecord, RawRecord),
     /// Forget what is deleted.

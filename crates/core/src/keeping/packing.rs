@@ -52,7 +52,7 @@ impl Keeper {
         to.push(Deed::EraseFirst { keys: plan.replaces, note: None });
         // It may hold what another tab has written and this one has not read yet.
         let loaded = (self.abilities.load)(vec![(plan.key, plan.value)]);
-        to.push(Deed::TakeUp { loaded, older: true });
+        to.push(Deed::TakeUp(loaded));
         to.push(Deed::Packed(true));
     }
 

@@ -194,7 +194,7 @@ impl Keeper {
                     });
                 }
                 let loaded = (self.abilities.load)(pairs);
-                to.push(Deed::TakeUp { loaded, older: why == Why::Packs });
+                to.push(Deed::TakeUp(loaded));
             }
             Why::Gone(attempts, plans) => self.find_gone(memory, &attempts, &plans, pairs),
             Why::Undone => self.leave_undone(&pairs, to),

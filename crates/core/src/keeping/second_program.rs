@@ -74,7 +74,7 @@ impl Keeper {
         let all = handed.waiting.iter().chain(&handed.gone);
         let pairs: Vec<_> = all.map(|record| (record.key.clone(), record.raw.clone())).collect();
         if !pairs.is_empty() {
-            to.push(Deed::TakeUp { loaded: (self.abilities.load)(pairs), older: false });
+            to.push(Deed::TakeUp((self.abilities.load)(pairs)));
         }
         let waits = |record| Waiting { record, over: Over::Rename, refused: None, names: 0 };
         self.waiting.extend(handed.waiting.into_iter().map(waits));

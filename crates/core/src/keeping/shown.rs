@@ -2,13 +2,13 @@
 
 use super::event::What;
 use crate::AttemptId;
-use crate::attempt::{Attempt, Entry};
+use crate::attempt::{Attempt, Entry, in_order};
 use crate::plan::RawRecord;
 use crate::record::{Key, read_entry};
 
-/// Takes what was read into the attempts that are shown; attempts out of packs are older than those that stand as records.
-/// Whether that changed anything.
-pub fn join_attempts(all: &mut Vec<Attempt>, read: Vec<Attempt>, older: bool) -> bool {
+/// Takes what was read into the attempts that are shown, which lie in the order in which they were worked on. Whether that
+/// changed anything.
+pub fn join_attempts(all: &mut Vec<Attempt>, read: Vec<Attempt>) -> bool {
     let mut changed = false;
     let mut new = Vec::new();
     for attempt in read {
@@ -25,8 +25,11 @@ pub fn join_attempts(all: &mut Vec<Attempt>, read: Vec<Attempt>, older: bool) ->
         }
     }
     changed |= !new.is_empty();
-    let place = if older { 0 } else { all.len() };
-    all.splice(place..place, new);
+    all.extend(new);
+    if changed {
+        // Of a packed attempt only loose records were known so far: when it was worked on shows only now.
+        *all = in_order(all);
+    }
     changed
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, Writer};
+use crate::attempt::{Attempt, Choice, Entry, Event, Millis, Mode, Writer, separate};
 use crate::content::Bank;
 use crate::order::sorted;
 use crate::profile::is_rapid;
@@ -33,11 +33,25 @@ pub(super) struct Joined {
     pub(super) sources: Vec<Source>,
 }
 
+/// What an attempt adds to others that hold the same answers: an answer that was taken over stands in two attempts and counts once,
+/// in the one that adds more.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Adds {
+    /// Another attempt has taken it over as a whole: what it says is part of that one.
+    Nothing,
+    /// All that it says was taken over.
+    NoAnswers,
+    /// Answers of its own.
+    Answers,
+}
+
 /// An answer that counts in its attempt.
 #[derive(Clone, Copy)]
 struct Counted<'a> {
     /// Place of the attempt, the earliest first.
     of: usize,
+    /// What that attempt adds.
+    adds: Adds,
     entry: &'a Entry,
     /// Time spent on its item in all.
     took_ms: Option<u32>,
@@ -56,12 +70,25 @@ struct Counted<'a> {
 /// days before it and with everything since. A question that was answered twice counts as it was answered first, for the
 /// second time it was known; what came faster than it can be read is no answer. A rating counts as it was given last. Facts count as they were told last, whatever the attempt. The
 /// log has the id of the widest attempt in it, of equals the latest. A single attempt is its own joined log.
-pub(super) fn join(bank: &Bank, attempts: &[Attempt]) -> Option<Joined> {
-    let attempts: Vec<&Attempt> = attempts.iter().collect();
+pub(super) fn join(bank: &Bank, all: &[Attempt]) -> Option<Joined> {
+    let attempts: Vec<&Attempt> = all.iter().collect();
     let attempts =
         sorted(&attempts, |one, other| (one.last_at(), one.id()).cmp(&(other.last_at(), other.id())));
-    let all: Vec<Counted<'_>> =
-        attempts.iter().enumerate().flat_map(|(of, attempt)| counted(bank, of, attempt)).collect();
+    let apart: Vec<&AttemptId> = separate(all).iter().map(|one| one.attempt.id()).collect();
+    let adds = |attempt: &Attempt| {
+        if !apart.contains(&attempt.id()) {
+            Adds::Nothing
+        } else if attempt.says_itself() {
+            Adds::Answers
+        } else {
+            Adds::NoAnswers
+        }
+    };
+    let all: Vec<Counted<'_>> = attempts
+        .iter()
+        .enumerate()
+        .flat_map(|(of, attempt)| counted(bank, (of, adds(attempt)), attempt))
+        .collect();
     let mut used: Vec<Counted<'_>> = Vec::new();
     for skill in Skill::ALL.into_iter().map(Some).chain([None]) {
         let of_skill: Vec<Counted<'_>> = all.iter().filter(|one| one.skill == skill).copied().collect();
@@ -84,7 +111,11 @@ pub(super) fn join(bank: &Bank, attempts: &[Attempt]) -> Option<Joined> {
 }
 
 /// The answers of an attempt that count in it.
-fn counted<'a>(bank: &'a Bank, of: usize, attempt: &'a Attempt) -> impl Iterator<Item = Counted<'a>> {
+fn counted<'a>(
+    bank: &'a Bank,
+    (of, adds): (usize, Adds),
+    attempt: &'a Attempt,
+) -> impl Iterator<Item = Counted<'a>> {
     attempt.counting_timed().into_iter().filter_map(move |(entry, took_ms)| match &entry.event {
         Event::Answer { item, version, choice, .. } => {
             let rating = matches!(choice, Choice::Level(_));
@@ -94,6 +125,7 @@ fn counted<'a>(bank: &'a Bank, of: usize, attempt: &'a Attempt) -> impl Iterator
             let gives_way = rapid && !attempt.saw_best(item);
             Some(Counted {
                 of,
+                adds,
                 entry,
                 took_ms,
                 gives_way,
@@ -158,8 +190,8 @@ fn latest_and_first<'a>(of_skill: &[Counted<'a>], from: i64) -> Vec<Counted<'a>>
         match kept.iter_mut().find(|known| known.item == one.item) {
             None => kept.push(*one),
             Some(known) => {
-                let newer =
-                    (one.rating && one.entry.at >= known.entry.at) || (known.gives_way && !one.gives_way);
+                let later = (one.entry.at, one.adds) >= (known.entry.at, known.adds);
+                let newer = (one.rating && later) || (known.gives_way && !one.gives_way);
                 if one.version > known.version || (one.version == known.version && newer) {
                     *known = *one;
                 }

@@ -7,7 +7,7 @@ use super::pack::read_pack;
 use super::settings::read_settings;
 use super::shown::{ShownThen, read_shown};
 use crate::AttemptId;
-use crate::attempt::{Attempt, Entry, Mode};
+use crate::attempt::{Attempt, Entry, Mode, in_order};
 use crate::order::sorted;
 use crate::plan::RawRecord;
 
@@ -107,9 +107,7 @@ fn load_by(pairs: Vec<(String, String)>, read_pack: ReadPack) -> Loaded {
         logs.0.into_iter().filter_map(|(id, entries)| Attempt::from_entries(id, entries)).collect();
     Loaded {
         plans: sorted(&plans, |left: &RawRecord, right| left.key.cmp(&right.key)),
-        attempts: sorted(&attempts, |left, right| {
-            (left.last_at(), left.id()).cmp(&(right.last_at(), right.id()))
-        }),
+        attempts: in_order(&attempts),
         ratings,
         invited,
         name,

@@ -88,16 +88,6 @@ fn packs_wait_until_somebody_needs_them() {
     assert_eq!(keeper.step(NOTHING, Event::ReadPacks { all: false }), read(&packs[1..]));
 }
 
-/// Attempts out of packs are older than those that stand as records.
-#[test]
-fn what_comes_out_of_packs_is_older() {
-    for (why, expected) in [(Why::Packs, true), (Why::New, false)] {
-        let mut keeper = started(Abilities::SECOND, NOTHING);
-        let deeds = keeper.step(NOTHING, Event::Values { why, pairs: Vec::new() });
-        assert!(matches!(deeds[..], [Deed::TakeUp { older, .. }] if older == expected), "{deeds:?}");
-    }
-}
-
 /// The key of a deletion's note wakes the second store, and is read as no record.
 #[test]
 fn a_note_is_no_record() {

@@ -318,7 +318,7 @@ fn what_no_store_has_goes_along_to_the_second_program() {
 
     let mut second = Keeper::new(Abilities::SECOND, Writer::parse("k1").unwrap());
     let deeds = second.step(NOTHING, Event::Start { probe: Wrote::Kept, handed });
-    let Some(Deed::TakeUp { loaded, .. }) = deeds.first() else { panic!("{deeds:?}") };
+    let Some(Deed::TakeUp(loaded)) = deeds.first() else { panic!("{deeds:?}") };
     assert_eq!(loaded.plans, [plan(0), plan(1)]);
     let writes = |deed: &Deed| matches!(deed, Deed::WriteFirst { key, .. } if *key == plan(1).key);
     assert!(deeds.iter().any(writes) && second.waits(&plan(1).key));

@@ -1,7 +1,7 @@
 //! What a tab shows after what was read or deleted; and whether that changed anything, for only then it is drawn anew.
 
 use cairn_core::AttemptId;
-use cairn_core::attempt::{Attempt, Entry, Event as Told, Millis, Writer};
+use cairn_core::attempt::{Attempt, Entry, Event as Told, Millis, Writer, to_open, worked_on_last};
 use cairn_core::keeping::{What, forget, join_attempts, join_plans, record_of, rename};
 use cairn_core::plan::RawRecord;
 
@@ -23,6 +23,10 @@ fn attempt(name: &str, entries: u32) -> Attempt {
     attempt
 }
 
+fn ids(all: &[Attempt]) -> Vec<&str> {
+    all.iter().map(|one| one.id().as_str()).collect()
+}
+
 fn plan(of: u32, at: u32) -> RawRecord {
     RawRecord { key: format!("cairn/plan/plan-{of}/000000.k1"), raw: format!("{{\"at\":{at}}}") }
 }
@@ -30,19 +34,52 @@ fn plan(of: u32, at: u32) -> RawRecord {
 #[test]
 fn what_is_read_joins_what_is_shown_and_says_whether_it_is_new() {
     let mut all = vec![attempt("full-1a", 1)];
-    assert!(!join_attempts(&mut all, vec![attempt("full-1a", 1)], false), "nothing is new");
-    assert!(join_attempts(&mut all, vec![attempt("full-1a", 2)], false), "an entry is");
-    assert!(!join_attempts(&mut all, vec![attempt("full-1a", 1)], false), "less of it is not");
-    assert!(join_attempts(&mut all, vec![attempt("full-2b", 1)], false), "an attempt is");
-    assert!(join_attempts(&mut all, vec![attempt("full-3c", 1)], true), "an older one is");
-    let ids: Vec<&str> = all.iter().map(|one| one.id().as_str()).collect();
-    assert_eq!(ids, ["full-3c", "full-1a", "full-2b"]);
+    assert!(!join_attempts(&mut all, vec![attempt("full-1a", 1)]), "nothing is new");
+    assert!(join_attempts(&mut all, vec![attempt("full-1a", 2)]), "an entry is");
+    assert!(!join_attempts(&mut all, vec![attempt("full-1a", 1)]), "less of it is not");
+    assert!(join_attempts(&mut all, vec![attempt("full-2b", 1)]), "an attempt is");
+    let older = Attempt::begin(id("full-3c"), entry(0, 0)).unwrap();
+    assert!(join_attempts(&mut all, vec![older]), "an older one is");
+    assert_eq!(ids(&all), ["full-3c", "full-1a", "full-2b"]);
     assert_eq!(all[1].entries().len(), 2);
 
     let mut plans = vec![plan(1, 1)];
     assert!(!join_plans(&mut plans, vec![plan(1, 1)]));
     assert!(join_plans(&mut plans, vec![plan(1, 1), plan(2, 1)]));
     assert_eq!(plans, [plan(1, 1), plan(2, 1)]);
+}
+
+/// Of two packed attempts only the marks of one reading of the best answers lay loose: the one with the later id was opened, and was
+/// the older one.
+#[test]
+fn what_was_worked_on_last_shows_once_its_pack_is_read() {
+    let begun = |name: &str, at: i64| {
+        let mut attempt = Attempt::begin(id(name), entry(0, at)).unwrap();
+        attempt.push(entry(1, at + 1));
+        attempt
+    };
+    let (older, newer) = (begun("full-2b", 10), begun("full-1a", 20));
+    let mark = |name: &str| Attempt::begin(id(name), Entry { event: Told::Review, ..entry(2, 90) }).unwrap();
+    let marks = vec![mark("full-1a"), mark("full-2b")];
+    for packs in [[older.clone(), newer.clone()], [newer.clone(), older.clone()]] {
+        let mut all = Vec::new();
+        join_attempts(&mut all, marks.clone());
+        assert_eq!(to_open(&all, None), Some(older.id()), "nothing else is known yet");
+        let at_hand = to_open(&all, None).cloned();
+        join_attempts(&mut all, packs.to_vec());
+        assert_eq!(ids(&all), ["full-2b", "full-1a"]);
+        assert_eq!(to_open(&all, at_hand.as_ref()), Some(newer.id()));
+    }
+    // One that is under way stays at hand, and one that is gone on with is the last wherever it lies.
+    let mut open = Attempt::begin(id("full-0c"), entry(0, 1)).unwrap();
+    let all = [open.clone(), older.clone(), newer];
+    assert_eq!(to_open(&all, Some(open.id())), Some(open.id()));
+    assert_eq!(to_open(&all, Some(older.id())).map(AttemptId::as_str), Some("full-1a"));
+    open.push(Entry { event: Told::Review, ..entry(1, 40) });
+    assert_eq!(worked_on_last(&[open.clone(), older.clone()]), Some(&older), "reading is no work");
+    open.push(Entry { at: Millis(50), ..entry(2, 50) });
+    assert_eq!(worked_on_last(&[open.clone(), older]), Some(&open));
+    assert_eq!(to_open(&[], None), None);
 }
 
 #[test]

@@ -98,8 +98,8 @@ impl Tab {
         match deed {
             Deed::AwaitFrame => self.frame = true,
             Deed::NeedPacks => self.step(Event::ReadPacks { all: false }),
-            Deed::TakeUp { loaded, older } => {
-                join_attempts(&mut self.attempts, loaded.attempts, older);
+            Deed::TakeUp(loaded) => {
+                join_attempts(&mut self.attempts, loaded.attempts);
                 join_plans(&mut self.plans, loaded.plans);
                 self.aside.extend(loaded.aside);
             }

@@ -2,7 +2,7 @@
 
 use super::part::{Part, Read, parse};
 use crate::attempt::{Degree, Field, Track};
-use crate::content::{Ask, Phrases, Requirement, Requirements, Rule, Target};
+use crate::content::{Ask, Languages, Others, Phrases, Requirement, Requirements, Rule, Target};
 use crate::{Level, RequirementId, ResponsibilityId, Skill};
 
 /// Reads the requirements and the phrases.
@@ -31,15 +31,33 @@ pub fn read_job(json: &str) -> Read<(Requirements, Phrases)> {
             numbers: phrases
                 .get("numbers")?
                 .each(|number| Ok((number.item(0)?.own_text()?, number.item(1)?.own_small()?)))?,
+            languages: languages(phrases.get("languages")?)?,
+            others: others(phrases.get("others")?)?,
             asks: phrases.get("asks")?.each(|ask| {
                 Ok(Ask {
                     target: target(ask.get("target")?)?,
                     phrases: ask.get("phrases")?.each(Part::own_text)?,
                     not_after: ask.get("not_after")?.each(Part::own_text)?,
+                    not_in: ask.get("not_in")?.each(Part::own_text)?,
                 })
             })?,
         },
     ))
+}
+
+fn languages(part: Part<'_>) -> Read<Languages> {
+    Ok(Languages {
+        names: part.get("names")?.each(Part::own_text)?,
+        behind: part.get("behind")?.each(Part::own_text)?,
+        before: part.get("before")?.each(Part::own_text)?,
+    })
+}
+
+fn others(part: Part<'_>) -> Read<Others> {
+    Ok(Others {
+        people: part.get("people")?.each(Part::own_text)?,
+        with: part.get("with")?.each(Part::own_text)?,
+    })
 }
 
 fn requirement(part: Part<'_>) -> Read<Requirement> {

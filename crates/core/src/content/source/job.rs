@@ -9,8 +9,8 @@ use toml::Spanned;
 use super::base::{check_format, check_text};
 use super::error::{Errors, Source};
 use crate::attempt::{Degree, Field, Track};
-use crate::content::{Ask, Content, Phrases, Requirement, Requirements, Rule, Target};
-use crate::job::is_pattern;
+use crate::content::{Ask, Content, Languages, Others, Phrases, Requirement, Requirements, Rule, Target};
+use crate::job::{is_pattern, is_word};
 use crate::{Level, RequirementId, ResponsibilityId, Skill, Stage};
 
 /// How many requirements the domain has.
@@ -61,6 +61,8 @@ struct PhrasesFile {
     fields: BTreeMap<String, Vec<String>>,
     doctorate: Vec<String>,
     numbers: BTreeMap<String, u8>,
+    languages: RawLanguages,
+    others: RawOthers,
     ask: Vec<Spanned<RawAsk>>,
 }
 
@@ -73,6 +75,21 @@ struct RawInsists {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct RawLanguages {
+    names: Spanned<Vec<Spanned<String>>>,
+    behind: Spanned<Vec<Spanned<String>>>,
+    before: Spanned<Vec<Spanned<String>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawOthers {
+    people: Spanned<Vec<Spanned<String>>>,
+    with: Spanned<Vec<Spanned<String>>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct RawAsk {
     skill: Option<String>,
     requirement: Option<String>,
@@ -80,6 +97,8 @@ struct RawAsk {
     phrases: Vec<String>,
     #[serde(default)]
     not_after: Vec<String>,
+    #[serde(default)]
+    not_in: Vec<String>,
 }
 
 /// The requirements of `requirements.toml`.
@@ -163,13 +182,13 @@ pub(super) fn phrases(
     for entry in file.ask {
         let span = entry.span();
         let raw = entry.into_inner();
-        for phrase in raw.phrases.iter().chain(&raw.not_after) {
+        for phrase in raw.phrases.iter().chain(&raw.not_after).chain(&raw.not_in) {
             check_phrase(phrase, &source, &span, errors);
         }
         match target(&raw).filter(|target| open.contains(target)) {
             Some(target) if !raw.phrases.is_empty() => {
                 open.retain(|other| *other != target);
-                asks.push(Ask { target, phrases: raw.phrases, not_after: raw.not_after });
+                asks.push(Ask { target, phrases: raw.phrases, not_after: raw.not_after, not_in: raw.not_in });
             }
             _ => errors.add(
                 &source,
@@ -202,6 +221,13 @@ pub(super) fn phrases(
         }
     }
     let numbers = file.numbers.into_iter().collect();
+    let mut words = |list| words(list, &source, errors);
+    let languages = Languages {
+        names: words(file.languages.names),
+        behind: words(file.languages.behind),
+        before: words(file.languages.before),
+    };
+    let others = Others { people: words(file.others.people), with: words(file.others.with) };
     Some(Phrases {
         english: file.english,
         preferred: file.preferred,
@@ -212,6 +238,8 @@ pub(super) fn phrases(
         fields,
         doctorate: file.doctorate,
         numbers,
+        languages,
+        others,
         asks,
     })
 }
@@ -230,6 +258,31 @@ fn target(raw: &RawAsk) -> Option<Target> {
         (None, None, Some(id)) => ResponsibilityId::parse(id).map(Target::Responsibility),
         _ => None,
     }
+}
+
+/// A list of single words, as the words of an advertisement are compared with them.
+fn words(list: Spanned<Vec<Spanned<String>>>, source: &Source, errors: &mut Errors) -> Vec<String> {
+    let span = list.span();
+    let mut found: Vec<String> = Vec::new();
+    for entry in list.into_inner() {
+        let span = entry.span();
+        let word = entry.into_inner();
+        if !is_word(&word) {
+            errors.add(
+                source,
+                &span,
+                &format!("{word:?} is no single word in lower case: it would match nothing"),
+            );
+        } else if found.contains(&word) {
+            errors.add(source, &span, &format!("{word:?} stands twice in its list"));
+        } else {
+            found.push(word);
+        }
+    }
+    if found.is_empty() {
+        errors.add(source, &span, "a list of words is empty: nothing would be found by it");
+    }
+    found
 }
 
 fn check_phrase(phrase: &str, source: &Source, span: &Range<usize>, errors: &mut Errors) {
