@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::pattern::{First, Pattern};
 use super::words::Word;
+use crate::FacetId;
 use crate::attempt::Field;
 use crate::content::Phrases;
 
@@ -16,6 +17,8 @@ pub(super) struct Index {
     pub(super) fields: Vec<(Pattern, Field)>,
     /// How doctorates are.
     pub(super) doctorate: Vec<Pattern>,
+    /// How facets of skills are.
+    facets: Vec<(Pattern, FacetId)>,
 }
 
 impl Index {
@@ -35,6 +38,11 @@ impl Index {
             not_after: phrases.asks.iter().map(|ask| patterns(&ask.not_after)).collect(),
             fields: phrases.fields.iter().map(|(phrase, field)| (Pattern::new(phrase), *field)).collect(),
             doctorate: patterns(&phrases.doctorate),
+            facets: phrases
+                .facets
+                .iter()
+                .map(|(phrase, facet)| (Pattern::new(phrase), facet.clone()))
+                .collect(),
         }
     }
 
@@ -43,6 +51,12 @@ impl Index {
         let last = before.get(before.len().saturating_sub(1)..).unwrap_or_default();
         let list = self.not_after.get(target).map_or(&[][..], Vec::as_slice);
         !last.is_empty() && list.iter().any(|one| one.length(last, &|_| 0).is_some())
+    }
+
+    /// The facet that these words name.
+    pub(super) fn facet(&self, words: &[Word]) -> Option<&FacetId> {
+        let named = |(pattern, _): &&(Pattern, FacetId)| pattern.length(words, &|_| 0) == Some(words.len());
+        self.facets.iter().find(named).map(|(_, facet)| facet)
     }
 
     /// The phrases that begin like this, each with the place of its target.
