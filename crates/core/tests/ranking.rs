@@ -277,7 +277,7 @@ fn nothing_is_said_of_groups_where_there_is_only_one() {
         (heads, groups)
     };
     let one = WORLD.example[0].clone();
-    assert_eq!(told(&[one.clone()]), (0, vec![None]));
+    assert_eq!(told(std::slice::from_ref(&one)), (0, vec![None]));
     assert_eq!(told(&[one.clone(), one.clone()]), (0, vec![None, None]), "twins cannot be told apart");
     let (heads, groups) = told(&WORLD.example);
     assert!(heads > 1 && groups.iter().all(Option::is_some), "{groups:?}");
