@@ -8,7 +8,7 @@ use cairn_core::export::{RankedPool, Sheet};
 use cairn_core::record::file::made_file_name;
 use cairn_core::record::pool::{
     PoolKey, PoolPart, candidate_line, draft_prefix, drafts_of, opened_prefix, pool_file_name, pool_line,
-    read_pool, write_pool, write_position,
+    read_pool, unread_key, write_pool, write_position,
 };
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -33,7 +33,7 @@ impl Pools {
         let Some(pool) = self.begin(name, kind, position) else { return };
         let id = pool.id.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            self.keep_new(&pool).await;
+            self.keep_new(&pool, &[]).await;
             app.go(&Route::Pool(id));
         });
     }
@@ -72,12 +72,16 @@ impl Pools {
         let name: String = name.chars().filter(|one| !one.is_control()).take(MAX_POOL_NAME).collect();
         let renamed = self.list.with_untracked(|list| {
             let list = list.as_ref()?;
-            list.iter().find(|(pool, _)| pool.id == *id).map(|(pool, _)| Pool { name, ..pool.clone() })
+            let found = list.iter().find(|(pool, _)| pool.id == *id);
+            found.map(|(pool, _)| Pool { name: name.clone(), ..pool.clone() })
         });
         let Some(renamed) = renamed else { return };
-        if self.id().as_ref() == Some(id) {
-            self.pool.set(Some(renamed.clone()));
-        }
+        // Of the pool at hand nothing but the name: its position may be newer than the list.
+        self.pool.update(|pool| {
+            if let Some(pool) = pool.as_mut().filter(|pool| pool.id == *id) {
+                pool.name = name;
+            }
+        });
         wasm_bindgen_futures::spawn_local(async move {
             self.keep_pool(renamed, |pool, mine| pool.name.clone_from(&mine.name)).await;
         });
@@ -89,7 +93,8 @@ impl Pools {
             self.forget_moved();
             self.let_go();
         }
-        let keys: Vec<String> = PoolKey::of_pool(id).iter().map(PoolKey::to_text).collect();
+        let mut keys: Vec<String> = PoolKey::of_pool(id).iter().map(PoolKey::to_text).collect();
+        keys.push(unread_key(id));
         let mut prefixes: Vec<String> = PoolPart::ALL.iter().map(|part| PoolKey::all(id, *part)).collect();
         prefixes.extend([opened_prefix(id), draft_prefix(id)]);
         wasm_bindgen_futures::spawn_local(async move {
@@ -175,10 +180,10 @@ impl Pools {
         });
     }
 
-    /// Keeps a pool that nothing is kept of yet.
-    pub(super) async fn keep_new(self, pool: &Pool) {
+    /// Keeps a pool that nothing is kept of yet, at once with records beside it.
+    pub(super) async fn keep_new(self, pool: &Pool, beside: &[(String, String)]) {
         let record = (PoolKey::Pool(pool.id.clone()).to_text(), write_pool(pool));
-        if kept::put(&[record]).await.is_err() {
+        if kept::put(&[&[record], beside].concat()).await.is_err() {
             self.kept.set(Kept::Refused);
         } else if self.id().as_ref() == Some(&pool.id) {
             self.stands.set_value(Some(pool.id.clone()));

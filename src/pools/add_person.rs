@@ -31,7 +31,7 @@ impl Pools {
                 let position = app.with_content(Position::strategist);
                 let pool = self.begin(&name, (PoolKind::Applicants, false), position)?;
                 let hand = self.at_hand()?;
-                self.keep_new(&pool).await;
+                self.keep_new(&pool, &[]).await;
                 hand
             }
         };

@@ -1,6 +1,7 @@
 //! Brings candidates in: files, links and pool files, one after the other, in slices, until the last or until cancelled.
 
 mod answered;
+mod begun;
 mod given;
 mod invitation_answers;
 mod known;
@@ -9,12 +10,12 @@ mod returning_profile;
 
 use std::collections::BTreeMap;
 
-use cairn_core::compare::{Assessor, Candidate, Mark, Member, Weighing, find_namesakes};
+use cairn_core::compare::{Assessor, Candidate, Mark, Member, find_namesakes};
 use cairn_core::fair::Veil;
 use cairn_core::record::file::{Include, Opened, ProfileFile, mark_of, read_file, write_profile};
 use cairn_core::record::link::find_link;
 use cairn_core::record::message::{file_message, link_message, notices, resume_message, shown_name};
-use cairn_core::record::pool::{MAX_CANDIDATES, PoolKey, PoolPart, read_trail, write_mark};
+use cairn_core::record::pool::{MAX_CANDIDATES, PoolKey, PoolPart, Unread, read_trail, write_mark};
 use cairn_core::turn::{Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
@@ -79,13 +80,14 @@ impl Pools {
 
     async fn work(self, app: App, pool: PoolId, turn: Turn) {
         self.heard_is_taken_up().await;
+        let begun = self.note_waiting(&pool).await;
         let tools = ScoringInputs::get(app).await;
         if !self.imports(&turn) {
             return;
         }
         if let Some(tools) = tools {
             let veil = self.veil().unwrap_or_else(|| Veil::new(pool.clone(), false));
-            let mut bringing = Bringing::new(self, pool, turn, &tools, veil);
+            let mut bringing = Bringing::new(self, pool, turn, &tools, veil, begun);
             bringing.read_list_of_invited().await;
             // What comes while the last ones are being kept is taken up too: nobody else would.
             loop {
@@ -93,6 +95,7 @@ impl Pools {
                     bringing.source(source).await;
                 }
                 bringing.keep().await;
+                bringing.all_is_read().await;
                 if bringing.is_over() || self.sources.with_value(|all| all.0.is_empty()) {
                     break;
                 }
@@ -117,8 +120,8 @@ struct Bringing<'a> {
     pools: Pools,
     pool: PoolId,
     turn: Turn,
+    tools: &'a Tools,
     assessor: Assessor<'a>,
-    weighing: &'a Weighing,
     veil: Veil,
     finder: Finder,
     /// Attempt ids to those whose they are, those not yet shown included. Places move when somebody is taken out.
@@ -134,13 +137,15 @@ struct Bringing<'a> {
     fresh: Vec<(Member, String, Mark, String)>,
     /// Who answers an invitation.
     answers: Answers,
+    /// What is noted as unread until the end of this import.
+    begun: Unread,
     progress: super::Progress,
     told: f64,
     pace: Scheduler,
 }
 
 impl<'a> Bringing<'a> {
-    fn new(pools: Pools, pool: PoolId, turn: Turn, tools: &'a ScoringInputs, veil: Veil) -> Self {
+    fn new(pools: Pools, pool: PoolId, turn: Turn, tools: &'a ScoringInputs, veil: Veil, begun: Unread) -> Self {
         let (mut known, mut by_mark) = (BTreeMap::new(), BTreeMap::new());
         let count = pools.members.with_untracked(|members| {
             for member in members {
@@ -154,8 +159,8 @@ impl<'a> Bringing<'a> {
             pools,
             pool,
             turn,
+            tools,
             assessor: tools.assessor(),
-            weighing: &tools.weighing,
             veil,
             finder: Finder::default(),
             known,
@@ -165,6 +170,7 @@ impl<'a> Bringing<'a> {
             renewed: Vec::new(),
             fresh: Vec::new(),
             answers: Answers::default(),
+            begun,
             progress,
             told: 0.0,
             pace: Scheduler::new(),
@@ -192,8 +198,10 @@ impl<'a> Bringing<'a> {
     }
 
     async fn source(&mut self, source: Source) {
+        self.note_begun(&source).await;
         match source {
             Source::Profile(profile) => self.take(*profile).await,
+            Source::MadeUp(person) => self.made_up(&person).await,
             Source::Link(text) => match find_link(&text) {
                 Ok(found) => self.take(found.profile).await,
                 Err(error) => self.refuse(link_message(error)),
@@ -290,7 +298,7 @@ impl<'a> Bringing<'a> {
     /// A candidate as the table holds them; `trail` are the lines of what was done with them.
     fn member(&self, candidate: Candidate, mark: Mark, trail: &str) -> Option<Member> {
         let trail = (!trail.is_empty()).then(|| read_trail(trail).0);
-        let since = trail.as_ref().map(|trail| (trail, self.weighing));
+        let since = trail.as_ref().map(|trail| (trail, &self.tools.weighing));
         member(&self.assessor, &self.veil, candidate, mark, since)
     }
 

@@ -4,12 +4,12 @@ use cairn_core::attempt::Millis;
 use cairn_core::compare::{MadeUp, PoolKind, Position, made_up};
 use cairn_core::content::{Bank, Content, ExamplePerson};
 use cairn_core::record::file::ProfileFile;
+use cairn_core::record::pool::{Unread, unread_key, write_unread};
 use cairn_core::route::Route;
 
 use super::load::engine;
 use super::{Pools, Source};
 use crate::state::App;
-use crate::store::scheduler::Scheduler;
 use crate::store::{clock, content_files, pools as kept};
 use crate::words;
 
@@ -37,22 +37,17 @@ impl Pools {
     /// Makes the example pool and goes there. `None` where its content could not be had.
     pub async fn make_example(self, app: App, go: fn(App, &Route)) -> Option<()> {
         let people = content_files::example_pool().await.ok()?;
-        let (content, bank) = engine(app).await?;
+        let (content, _) = engine(app).await?;
         let position = Position::strategist(&content);
         let pool = self.begin(words::pools::EXAMPLE_POOL, (PoolKind::Applicants, true), position)?;
         let hand = self.at_hand()?;
-        self.keep_new(&pool).await;
+        // Whoever leaves in the middle has an example of fewer people, and this is how it is completed at the next opening.
+        self.keep_new(&pool, &[(unread_key(&pool.id), write_unread(Unread::MADE_UP))]).await;
         if self.is_at_hand(&hand) {
             go(app, &Route::Pool(pool.id));
         }
-        let mut pace = Scheduler::new();
-        for person in people {
-            if let Some(profile) = example_profile(&content, &bank, &person) {
-                // Whoever leaves in the middle has an example of fewer people, and no example among their own.
-                self.bring(app, &hand, vec![Source::Profile(Box::new(profile))]);
-            }
-            pace.breathe().await;
-        }
+        // None of them among the people of another pool, where this one is left by now.
+        self.bring(app, &hand, people.into_iter().map(Box::new).map(Source::MadeUp).collect());
         Some(())
     }
 }

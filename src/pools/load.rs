@@ -9,7 +9,7 @@ use cairn_core::compare::{
 use cairn_core::content::{Bank, Content};
 use cairn_core::fair::Veil;
 use cairn_core::record::file::{ProfileFile, read_profile};
-use cairn_core::record::pool::{PoolKey, PoolPart, read_candidate, read_mark, read_pool, read_trail};
+use cairn_core::record::pool::{PoolKey, PoolPart, Unread, read_candidate, read_mark, read_pool, read_trail};
 use cairn_core::turn::{Turn, Turns};
 use cairn_core::{PoolId, Skill};
 use leptos::prelude::*;
@@ -98,6 +98,7 @@ impl Pools {
                 self.loading.set(state);
                 self.pick_again(&id);
                 self.take_up(app);
+                self.go_on_reading(app, &turn).await;
             }
         });
     }
@@ -145,6 +146,7 @@ impl Pools {
         self.behind.set(None);
         self.forget_offers();
         self.stands.set_value(None);
+        self.unread.set(Unread::default());
         if self.kept.get_untracked() == Kept::Lost {
             self.kept.set(Kept::OnDevice);
         }

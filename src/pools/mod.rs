@@ -23,12 +23,14 @@ mod tabs;
 mod taken_out;
 mod trail;
 mod uncounted_scores;
+mod unread;
 
 use std::sync::Arc;
 
 use cairn_core::compare::{HeadCount, ListWish, Member, Pool, PoolKind, Ranking, Weighing, rank};
 use cairn_core::invite::Invited;
 use cairn_core::keeping::mirror::Copies;
+use cairn_core::record::pool::Unread;
 use cairn_core::turn::{Look, Turn, Turns};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
@@ -168,6 +170,8 @@ pub struct Pools {
     pub offers: RwSignal<Vec<Offer>>,
     /// Who was taken out of the pool at hand last, with their records: they can be put back until another pool is opened.
     pub taken_out: RwSignal<Option<TakenOut>>,
+    /// What was still being read into the pool at hand when it was left, and is not being read again.
+    pub unread: RwSignal<Unread>,
     offered_files: StoredValue<Vec<web_sys::File>, LocalStorage>,
     sources: StoredValue<Sources, LocalStorage>,
     /// Which pool was found where pools are kept, or put there: one that is not there any more is lost.
@@ -240,6 +244,7 @@ impl Pools {
             back: RwSignal::default(),
             offers: RwSignal::default(),
             taken_out: RwSignal::default(),
+            unread: RwSignal::default(),
             offered_files: StoredValue::new_local(Vec::new()),
             sources: StoredValue::new_local(Sources::default()),
             stands: StoredValue::default(),

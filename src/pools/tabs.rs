@@ -2,7 +2,7 @@
 
 use cairn_core::compare::{Pool, find_namesakes};
 use cairn_core::keeping::mirror::{Copies, Event};
-use cairn_core::record::pool::{PoolKey, PoolPart, read_candidate, read_mark, read_pool};
+use cairn_core::record::pool::{PoolKey, PoolPart, Unread, read_candidate, read_mark, read_pool, unread_key};
 use cairn_core::{CandidateId, PoolId};
 use leptos::prelude::*;
 
@@ -138,6 +138,9 @@ impl Pools {
                 {
                     self.picked.update(|picked| picked.retain(|one| *one != candidate));
                     self.members.update_untracked(|members| members.retain(|member| member.id != candidate));
+                } else if *key == unread_key(&here) {
+                    // Another tab has read to the end.
+                    self.unread.set(Unread::default());
                 }
             }
             Change::RemovedAll(_) => {}

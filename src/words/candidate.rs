@@ -81,6 +81,9 @@ pub fn confirmed(state: &ConfirmedState, day: &str) -> String {
         ConfirmedState::TooFew(_, who) => {
             format!("Tested on {day}{}: no verdict yet, so the test counts for nothing.", tested_by(who))
         }
+        ConfirmedState::Discarded(_, who) => {
+            format!("Tested on {day}{}: the test was discarded, and counts for nothing.", tested_by(who))
+        }
         ConfirmedState::Contradicted(_, who, strongly) => {
             let against = if *strongly { "speaks strongly against it" } else { "speaks against it" };
             format!("Tested on {day}{}: the test {against}.", tested_by(who))
@@ -92,7 +95,7 @@ pub const fn confirmed_key(state: &ConfirmedState) -> &'static str {
     match state {
         ConfirmedState::Untested | ConfirmedState::UnderWay => "untested",
         ConfirmedState::Confirmed(..) => "confirmed",
-        ConfirmedState::Open(..) | ConfirmedState::TooFew(..) => "open",
+        ConfirmedState::Open(..) | ConfirmedState::TooFew(..) | ConfirmedState::Discarded(..) => "open",
         ConfirmedState::Contradicted(..) => "contradicted",
     }
 }

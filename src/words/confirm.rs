@@ -29,7 +29,16 @@ pub const EXPECTED_TABLE: &str = "Points expected and given";
 pub const POINTS_ARE: &str = "At most one point a question; a judgement question gives thirds of one.";
 pub const TO_CANDIDATE: &str = "To the candidate";
 pub const TEST_AGAIN: &str = "Test once more, with other questions";
-pub const TEST_AGAIN_IS: &str = "Only the newest test with a verdict counts. Another one takes its place in all numbers, once it gives a verdict.";
+pub const TEST_AGAIN_IS: &str = "Only the newest test with a verdict counts. Another one takes its place in all numbers, once it gives a verdict. A test that went wrong can be discarded: then it counts for nothing, and stays in the record.";
+pub const DISCARD_TEST: &str = "Discard this test";
+pub const TAKE_TEST_BACK: &str = "Take it back in";
+
+/// That a test counts for nothing since this day.
+pub fn discarded(day: &str) -> String {
+    format!(
+        "This test was discarded on {day}. It counts for nothing, and no number changes for it. Its answers stay in the record, marked as discarded."
+    )
+}
 
 pub const EXPECTED_HEADS: [&str; 5] = ["Skill", "Given", "Expected", "Likely (90%)", "Held against it"];
 
@@ -83,7 +92,7 @@ pub fn confirm_tells() -> String {
 pub fn confirm_changes() -> String {
     let part = |odds: f64| percent(Percent::of(share_against(odds)));
     format!(
-        "What it does to the numbers: its answers count beside the profile's, in fit and must-haves, too. Where they speak against the profile, the profile's own answers count less: {} of what they would at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Then fit and place can fall far. Where fewer than {FEWEST_ANSWERS} of its answers count, or no more count than do not, a test gives no verdict, and counts for nothing. Only the newest test with a verdict counts: to undo one, test once more.",
+        "What it does to the numbers: its answers count beside the profile's, in fit and must-haves, too. Where they speak against the profile, the profile's own answers count less: {} of what they would at odds of 3 to 1 against it, {} at 20 to 1, {} at 100 to 1. Then fit and place can fall far. Where fewer than {FEWEST_ANSWERS} of its answers count, or no more count than do not, a test gives no verdict, and counts for nothing. Only the newest test with a verdict counts. To undo one, discard it or test once more.",
         part(3.0),
         part(20.0),
         part(100.0)

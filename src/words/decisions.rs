@@ -8,7 +8,6 @@ use cairn_core::fair::{
     Against, Chain, Changed, GroupError, Letters, NameThen, NamesThen, NotNoted, Rate, Why,
 };
 
-use super::pools::group_letter;
 use super::terms::list;
 use crate::pools::Noting;
 
@@ -53,11 +52,6 @@ pub fn line_number(line: usize) -> String {
 /// How many are on the short list before a decision is noted.
 pub fn on_short_list(chosen: usize, of: usize) -> String {
     format!("On the short list: {}.", chosen_of(chosen, of))
-}
-
-/// The heading of a group on a short list; `says` is what its table says of it.
-pub fn group_title(place: usize, says: &str) -> String {
-    format!("Group {}: {says}", group_letter(place))
 }
 
 pub const DECISION: &str = "The decision";

@@ -31,7 +31,7 @@ fn headline_says(headline: &PoolHeadline) -> String {
         PoolHeadline::Alike(count) => {
             format!("{} are ahead, and cannot be told apart.", count_word(*count))
         }
-        PoolHeadline::LikelyAhead { first, others } => likely_ahead(*first, *others),
+        PoolHeadline::StandFirst { first, others } => stand_first(*first, *others),
         PoolHeadline::NobodyAhead { first, others } => nobody_ahead(*first, *others),
         PoolHeadline::AllAlike(count) => {
             format!("{} candidates, and none can be told apart.", count_word(*count))
@@ -42,16 +42,16 @@ fn headline_says(headline: &PoolHeadline) -> String {
 }
 
 /// Where those who stand first are not surely ahead of everybody behind them.
-fn likely_ahead(first: usize, others: BehindFirst) -> String {
-    let first_ones =
-        format!("{} are likely ahead of the others, and cannot be told apart.", count_word(first));
+fn stand_first(first: usize, others: BehindFirst) -> String {
+    let first_ones = format!("{} stand first, and cannot be told apart.", count_word(first));
     let more = match others.nobody {
         0 => String::new(),
         count => format!(" {} more may belong with them.", count_word(count)),
     };
-    // Two cannot be "some".
-    let part = if first == 2 { "only one of them" } else { "only some of them" };
-    format!("{first_ones}{more}{}", surely_behind(others.some, part))
+    // Two cannot be "some" or "all".
+    let (part, all) =
+        if first == 2 { ("only one of them", "both of them") } else { ("only some of them", "all of them") };
+    format!("{first_ones}{more}{}{}", surely_behind(others.some, part), surely_behind(others.everybody, all))
 }
 
 /// Where hardly anybody is surely behind anybody of those who stand first.
@@ -76,9 +76,6 @@ fn surely_behind(count: usize, whom: &str) -> String {
         count => format!(" {} are surely behind {whom}.", count_word(count)),
     }
 }
-
-/// The head of a group where only one candidate is ranked.
-pub const ONLY_ONE: &str = "nobody else to compare with yet";
 
 pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> String {
     let before = || group_letter(group.saturating_sub(1));
@@ -112,11 +109,17 @@ pub fn group_words(group: usize, all: usize, shown: usize, says: GroupSays) -> S
     }
 }
 
-/// The head of a group of the table, where so many are ranked in all.
-pub fn group_head((group, all, shown, says): (usize, usize, usize, GroupSays), ranked: usize) -> String {
-    if ranked == 1 && says != GroupSays::TooLittle {
-        ONLY_ONE.to_owned()
-    } else {
-        group_words(group, all, shown, says)
+/// The heading of a group on a short list; `says` is what its table says of it.
+pub fn group_title(place: usize, says: &str) -> String {
+    format!("Group {}: {says}", group_letter(place))
+}
+
+/// The heading where all candidates are one group: nobody is told apart by it.
+pub fn only_group(shown: usize, all: usize) -> String {
+    match all {
+        1 => "The only candidate".to_owned(),
+        all => {
+            format!("{} of {} candidates, who cannot be told apart (90%)", thousands(shown), thousands(all))
+        }
     }
 }

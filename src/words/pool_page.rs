@@ -103,9 +103,14 @@ pub fn interviewed(scored: &[String], not_scored: &[String], fewer_without: bool
     )
 }
 
-/// Some of the first group, or all of it.
-pub fn in_first_group(names: &[String], all: bool) -> String {
-    if all { "Everybody in group A".to_owned() } else { format!("In group A, {}", list(names)) }
+/// Some of the first group, or all of it; `grouped` where there is another one.
+pub fn in_first_group(names: &[String], all: bool, grouped: bool) -> String {
+    match (all, grouped) {
+        (true, true) => "Everybody in group A".to_owned(),
+        (true, false) => "Everybody".to_owned(),
+        (false, true) => format!("In group A, {}", list(names)),
+        (false, false) => list(names),
+    }
 }
 
 /// That somebody probably misses a level that must be reached.

@@ -20,6 +20,9 @@ pub const NOT_A_DECISION: &str =
     "Self-administered and unsupervised. The numbers are guidance; the decision is yours.";
 pub const POOL_LEAD: &str = "Candidates send you their profile as a file or a link. Cairn computes every result anew from the answers, on this device. It shows who is ahead for a position, who cannot be told apart, and what to ask next.";
 
+pub const NOT_ALL_READ: &str = "Not all of the files or links that you chose last were read: the page was left before the end, or another tab is still reading them. Choose them again if somebody is missing. Nobody comes in twice.";
+pub const EXAMPLE_NOT_ALL: &str = "Some people of the example are missing: the page was left before they were read, and they cannot be had just now.";
+
 pub const ADD_CANDIDATES: &str = "Add candidates";
 
 pub const SCALE_IS: &str = "Levels: 0 New, 1 Aware, 2 Working, 3 Independent, 4 Leading, 5 Authority. A name covers half a level to either side: Independent begins at 2.5, and at 3.5 Leading does. The ends are open, so a number may pass 5 or fall below 0; a band that ends in an arrow goes on. ± is half of a 90% interval. Two people whose bands overlap can still differ: the difference is judged, not the bands.";
@@ -34,17 +37,11 @@ pub const NEEDS_ARE: &str = "What the position needs are levels. A level counts 
 
 pub const STANDS: &str = "For this position";
 
-/// Fit and group, as the table of the pool has them.
+/// Fit and group, as the table of the pool has them; no group where there is only one.
 pub fn fit_and_group(fit: Option<LevelBand>, group: Option<usize>) -> String {
-    match (fit, group) {
-        (Some(fit), Some(group)) => format!(
-            "Fit {} ±{}, in group {}.",
-            fit.level.shown(),
-            fit.plus_minus.shown(),
-            group_letter(group)
-        ),
-        _ => "Not ranked.".to_owned(),
-    }
+    let Some(fit) = fit else { return "Not ranked.".to_owned() };
+    let group = group.map_or_else(String::new, |group| format!(", in group {}", group_letter(group)));
+    format!("Fit {} ±{}{group}.", fit.level.shown(), fit.plus_minus.shown())
 }
 
 /// The fit where there is little room.

@@ -1,5 +1,6 @@
 //! Words about a position: its must-haves and years, its file, what replaces it.
 
+use super::job::insists_on;
 use super::terms::{NOT_MEASURED, list, percent};
 use super::years::track_short;
 use cairn_core::Stage;
@@ -24,7 +25,12 @@ pub const OCCUPATIONS: &str = "Surveyed occupations (O*NET)";
 pub const NOTHING_YET: &str = "Nothing yet: all skills alike";
 pub const TEMPLATE: &str = "Template";
 pub const FROM_STRATEGIST: &str = "From the template AI strategist: its needs and weights are expert judgement of this project, years are what advertisements ask for.";
-pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill became a must-have where the text names it and a word of the same clause insists: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Change below what is wrong; what you change stands.";
+pub const FROM_ADVERTISEMENT: &str = "From a job advertisement. What it asked for got twice the weight of what would be nice to have; what it did not name got none. A skill, or a facet that the text names by itself, became a must-have where a word of the same clause insists: Independent for words such as “required”, “solid” or “strong”, Leading for “excellent” or “expert”. Change below what is wrong; what you change stands.";
+/// The level of a facet that an advertisement insists on, behind the name of its skill.
+pub fn facet_insisted(facet: &str, level: &str) -> String {
+    format!("; {facet}{}", insists_on(level))
+}
+
 pub const FROM_ROLE: &str = "From a growth role: its needs and weights are expert judgement of this project.";
 pub const OWN: &str = "Your own.";
 pub const OR_FROM_AD: &str = "Or start from a job advertisement";

@@ -72,6 +72,30 @@ fn an_import_whose_pool_is_left_writes_into_no_other() {
     });
 }
 
+/// An example that is left while it is read is completed when it is opened again: after a reload, and after another pool.
+#[test]
+fn an_example_that_was_left_while_it_was_read_is_completed() {
+    journey(async |screen| {
+        screen.open("#/pools").await;
+        screen.click_button("Look at an example of 12 made-up candidates").await;
+        screen.text_of(".member-line").await;
+        screen.reload().await;
+        screen.expect_text(".found", "12 candidates").await;
+        let unread = async || kept_pools(screen).await.iter().any(|(key, _)| key.starts_with("unread/"));
+        screen.wait_for("nothing is unread", async || !unread().await).await;
+        screen.open("#/pools").await;
+        screen.click_button("Look at an example of 12 made-up candidates").await;
+        screen.text_of(".member-line").await;
+        let pool = screen.place().await;
+        screen.open("#/pools").await;
+        screen.click(".pool-list li:first-child h3 a").await;
+        screen.expect_text(".found", "12 candidates").await;
+        screen.open(&pool).await;
+        screen.expect_text(".found", "12 candidates").await;
+        screen.wait_for("nothing is unread here either", async || !unread().await).await;
+    });
+}
+
 /// A weight is moved and names are hidden in the same moment; a weight is moved and the pool is left. Both are kept.
 #[test]
 fn a_weight_that_was_just_moved_is_kept_whatever_comes_next() {

@@ -193,7 +193,7 @@ fn two_who_are_picked_are_set_beside_each_other_by_keyboard() {
         screen.click_button("Look at an example of 12 made-up candidates").await;
         screen.expect_text(".found", "12 candidates").await;
         screen.expect_text(".eyebrow", "everybody on this page is made up").await;
-        screen.expect_text("h1", "are likely ahead of the others, and cannot be told apart.").await;
+        screen.expect_text("h1", "stand first, and cannot be told apart.").await;
         screen.expect_text("h1", "are surely behind only some of them.").await;
         screen.script("document.querySelector('#candidates-table').focus()", vec![]).await;
         for key in ["Home", " ", "ArrowDown", " "] {

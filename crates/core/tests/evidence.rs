@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 use cairn_core::attempt::{Millis, Mode};
 use cairn_core::compare::combined::combined;
 use cairn_core::compare::confirm::{Check, FEWEST_ANSWERS, Finding, Odds, odds, plan, share_against};
-use cairn_core::compare::show::{ConfirmedState, confirmed_state};
+use cairn_core::compare::show::{ConfirmView, ConfirmedState, confirm_view, confirmed_state};
 use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Step, Trail, What, answered};
 use cairn_core::compare::view::{Caveat, caveats, member_row};
 use cairn_core::compare::{
@@ -378,6 +378,76 @@ fn a_test_without_a_verdict_leaves_every_number_alone() {
     let both: Vec<Step> = whole.iter().cloned().chain(cut(1, 5)).collect();
     assert_eq!(standing(&profile, &both), standing(&profile, &whole), "the verdict before it stays");
     assert_eq!(state(&both), state(&whole));
+}
+
+/// A test that was discarded counts for nothing anywhere, as if there had been none; a verdict that was there before it counts again.
+/// It stays in the log, can be taken back in, and its questions are not asked again.
+#[test]
+fn a_test_that_is_discarded_counts_for_nothing_and_stays_in_the_log() {
+    let (bank, weighing) = (&world().bank, &world().weighing);
+    let profile = profile(&person(5, 1.8, Mode::Full));
+    let log = log_of(bank, &profile).unwrap();
+    let whole = test(&profile, &person(7, -2.0, Mode::Full));
+    let What::TestBegan { test: id, items, .. } = &whole[0].what else { panic!("{:?}", whole[0]) };
+    let turn = |discarded| step("", What::TestDiscarded { test: id.clone(), discarded });
+    let gone = [whole.as_slice(), &[turn(true)]].concat();
+    let back = [gone.as_slice(), &[turn(false)]].concat();
+    let state = |steps: &[Step]| confirmed_state(content(), bank, &log, &Trail::new(steps.to_vec()));
+    assert_ne!(standing(&profile, &whole), standing(&profile, &[]));
+    assert_eq!(standing(&profile, &gone), standing(&profile, &[]));
+    assert_eq!(combined(content(), bank, &log, (&Trail::new(gone.clone()), weighing)), None);
+    assert!(matches!(state(&gone), ConfirmedState::Discarded(..)), "{:?}", state(&gone));
+    let kept = Trail::new(gone.clone()).tests();
+    assert!(kept[0].discarded.is_some() && kept[0].answered() == items.len(), "{kept:?}");
+    assert_eq!(standing(&profile, &back), standing(&profile, &whole));
+    assert_eq!(state(&back), state(&whole));
+    // What moves a number is told from it, too.
+    let of = |steps: &[Step]| combined(content(), bank, &log, (&Trail::new(steps.to_vec()), weighing));
+    let scores: Vec<Step> = (1..=5)
+        .map(|number| {
+            let question = weighing.questions[number].id.clone();
+            step("Dana", What::Scored { question, score: Points::new(5) })
+        })
+        .collect();
+    assert_eq!(of(&[gone.as_slice(), &scores].concat()), of(&scores));
+    let other = Mode::Full.new_id(4711).unwrap();
+    let before: Vec<Step> = whole
+        .iter()
+        .map(|step| {
+            let what = match step.what.clone() {
+                What::TestBegan { items, content, .. } => {
+                    What::TestBegan { test: other.clone(), items, content }
+                }
+                What::TestAnswered { given, .. } => What::TestAnswered { test: other.clone(), given },
+                _ => What::TestEnded { test: other.clone() },
+            };
+            Step { what, ..step.clone() }
+        })
+        .collect();
+    let both = [before.as_slice(), &gone].concat();
+    assert_eq!(state(&both), state(&before), "the verdict before it counts again");
+    assert_eq!(standing(&profile, &both), standing(&profile, &before));
+    let view = |steps: &[Step]| {
+        let trail = Trail::new(steps.to_vec());
+        confirm_view(content(), bank, &profile, &log, &Position::strategist(content()), &trail, false)
+            .unwrap()
+    };
+    let ConfirmView::Over(found) = view(&gone) else { panic!("it is over") };
+    assert!(!found.counts() && found.test == *id, "{found:?}");
+    let ConfirmView::Over(found) = view(&back) else { panic!("it is over") };
+    assert!(found.counts(), "{found:?}");
+    let again = confirm_view(
+        content(),
+        bank,
+        &profile,
+        &log,
+        &Position::strategist(content()),
+        &Trail::new(gone),
+        true,
+    )
+    .unwrap();
+    let ConfirmView::Ready { items: new, .. } = again else { panic!("another can begin") };
+    assert!(new.iter().all(|item| !items.contains(item)), "its questions are known");
 }
 
 /// What says nothing changes nothing, and what speaks for a profile takes nothing from it.

@@ -1073,3 +1073,141 @@ fn what_regulates_ai_is_read_as_governance() {
     assert_eq!(read("Project planning and risk management"), [false, false, false, true]);
     assert_eq!(read("You manage model risk and the risk management of projects"), [true, true, false, true]);
 }
+
+/// A word of quality speaks of the whole list behind it, however that is joined, and of a facet that is named by itself; what has a head
+/// of its own is no part of it.
+#[test]
+fn a_word_of_quality_reaches_over_its_list_and_to_facets() {
+    let library = library();
+    let musts = |text: &str| -> Vec<(String, u8)> {
+        let position = Position::of_ad(&library.requirements, &ad(text));
+        let skills = Skill::ALL
+            .into_iter()
+            .filter_map(|skill| Some((skill.as_str().to_owned(), position.must(skill)?)));
+        let facets = position.facet_musts.iter().map(|(facet, level)| (facet.as_str().to_owned(), *level));
+        skills.chain(facets).map(|(name, level)| (name, level.number())).collect()
+    };
+    let is = |text: &str, expected: &[(&str, u8)]| {
+        let expected: Vec<(String, u8)> =
+            expected.iter().map(|(name, level)| ((*name).to_owned(), *level)).collect();
+        assert_eq!(musts(text), expected, "{text}");
+    };
+    let (statistics, ml, python) = ("data-science/statistics", "machine-learning", "python");
+    for text in [
+        "Solid knowledge of statistics and machine learning",
+        "Solid knowledge of statistics as well as machine learning",
+        "Solid knowledge of statistics & machine learning",
+        "You have a solid knowledge of machine learning and of statistics.",
+    ] {
+        is(text, &[(ml, 3), (statistics, 3)]);
+    }
+    for text in [
+        "Solid knowledge of statistics, Python and machine learning",
+        "Solid knowledge of statistics, Python as well as machine learning",
+        "Solid knowledge of statistics, Python, and machine learning",
+        "Solid knowledge of statistics, Python & machine learning",
+        "Statistics, Python as well as machine learning are required.",
+        "Statistics, Python & machine learning are required.",
+    ] {
+        is(text, &[(ml, 3), (python, 3), (statistics, 3)]);
+    }
+    // Two things side by side are no list unless something joins them.
+    is("Solid statistics, machine learning", &[(statistics, 3)]);
+    is("Strong Python and experience with machine learning", &[(python, 3)]);
+    is("Strong Python, SQL and experience with machine learning", &[(python, 3)]);
+    is("Strong knowledge and experience in Python and machine learning", &[(ml, 3), (python, 3)]);
+    is("Strong Python, some statistics and machine learning", &[(python, 3)]);
+    is(
+        "Strong Python, excellent leadership and communication",
+        &[("python", 3), ("leadership", 4), ("communication", 4)],
+    );
+    is("Excellent communication skills, Python and machine learning", &[("communication", 4)]);
+    is("Strong Python, experience with statistics and machine learning", &[(python, 3)]);
+    is("Solid Python, statistics (a plus) and machine learning", &[(python, 3)]);
+    is("Solid statistics would be nice to have.", &[]);
+    is("Experience with statistics and deep learning", &[]);
+    // What all of data science must reach, its facet must.
+    is("Excellent data science, solid statistics.", &[("data-science", 4)]);
+    is("Solid data science, excellent statistics.", &[("data-science", 3), (statistics, 4)]);
+    let read = ad("Statistics every day. Solid statistics, please.");
+    let found = read.found.iter().find(|found| found.target == Target::Skill(Skill::DataScience)).unwrap();
+    assert!(found.hits[0].before.contains("Solid"), "the place that insists is quoted: {:?}", found.hits);
+}
+
+/// Of a sentence that is read in part, every clause and every item of a list that is not stands with what was not recognised.
+#[test]
+fn what_is_passed_over_of_a_sentence_is_shown() {
+    for (text, expected) in [
+        ("Python, Kubernetes and Go", vec!["Kubernetes and Go"]),
+        ("Kubernetes and Python", vec!["Kubernetes"]),
+        ("Python and Kubernetes", vec!["Kubernetes"]),
+        ("Python as well as Kubernetes", vec!["Kubernetes"]),
+        ("Experience with Azure, Python, SQL and Terraform", vec!["Experience with Azure", "Terraform"]),
+        (
+            "You lead a team, report to the board and own the budget",
+            vec!["report to the board and own the budget"],
+        ),
+        ("Excellent communication skills and a security clearance", vec!["a security clearance"]),
+        // Nothing is passed over here.
+        ("Python, SQL and machine learning", vec![]),
+        ("You design and build data pipelines", vec![]),
+        ("Internal and external communication", vec![]),
+        ("Stakeholder and project management", vec![]),
+        ("You communicate clearly and concisely", vec![]),
+        ("Python, SQL or similar tools", vec![]),
+        ("Strong Python, ideally with SQL", vec![]),
+        ("Python is required, Kubernetes is not required", vec![]),
+        ("Python (m/f/d)", vec![]),
+        ("Bachelor's degree in computer science, statistics or a related field", vec![]),
+        ("5 years of data science or consulting", vec![]),
+    ] {
+        assert_eq!(ad(text).unread, expected, "{text}");
+    }
+}
+
+/// A marker in brackets speaks of its line, whatever the heading above says.
+#[test]
+fn a_marker_in_brackets_says_how_its_line_speaks() {
+    use Wish::{Asked, Denied, Preferred};
+    let library = library();
+    let under = |heading: &str, line: &str, skill: Skill| {
+        let read = ad(&format!("{heading}\n{line}"));
+        let found = read.found.iter().find(|found| found.target == Target::Skill(skill)).unwrap();
+        (found.wish, found.level.map(cairn_core::Level::number))
+    };
+    let must = (Asked, Some(3));
+    for (line, expected) in [
+        ("Python (must-have)", must),
+        ("Python (must have)", must),
+        ("Python [must]", must),
+        ("Python [required]", must),
+        ("[Required] Python", must),
+        ("(mandatory) Experience with SQL and Python", must),
+        ("Python, SQL (strictly required)", must),
+        ("• Python (essential)", must),
+        ("Python (nice to have)", (Preferred, None)),
+        ("Solid Python (nice-to-have)", (Preferred, None)),
+        ("Python [optional]", (Preferred, None)),
+        ("[Nice to have] Python", (Preferred, None)),
+        ("Python, SQL, leadership (desired)", (Preferred, None)),
+        ("Python (highly desirable)", (Preferred, None)),
+        ("Python (not required)", (Denied, None)),
+    ] {
+        for heading in ["Requirements:", "Nice to have:"] {
+            assert_eq!(under(heading, line, Skill::Python), expected, "{heading} {line}");
+        }
+    }
+    // Each of several speaks of what stands before it.
+    let both = "Python (must-have), leadership (nice to have)";
+    assert_eq!(under("Requirements:", both, Skill::Python), must);
+    assert_eq!(under("Requirements:", both, Skill::Leadership), (Preferred, None));
+    // One in the middle speaks of its clause, and what says more than a marker of what it says.
+    let middle = "Python (nice to have), leadership";
+    assert_eq!(under("Requirements:", middle, Skill::Python), (Preferred, None));
+    assert_eq!(under("Requirements:", middle, Skill::Leadership), (Asked, None));
+    assert_eq!(under("Requirements:", "Python (SQL a plus)", Skill::Python), (Asked, None));
+    let position =
+        Position::of_ad(&library.requirements, &ad("Nice to have:\n- Python (must-have)\n- Leadership"));
+    assert_eq!(position.must(Skill::Python).map(cairn_core::Level::number), Some(3));
+    assert_eq!(position.weight(Skill::Python).number(), 2 * position.weight(Skill::Leadership).number());
+}

@@ -182,6 +182,16 @@ fn a_test_has_as_many_questions_as_the_sheet_says() {
     let sheet = include_str!("../../../content/pages/sheet-applicants.html");
     let said = format!("{least} to {most} questions, about a quarter of an hour");
     assert!(sheet.contains(&said), "{said}: {counts:?}");
+    // What is asked, and that whoever goes on is asked more.
+    let full = &content().modes.full;
+    assert_eq!(full.questions_min, full.questions_max);
+    let asked = format!(
+        "{} ratings of what you have done and {} questions. It takes about {} minutes. After that you may go on",
+        content().ratings.len(),
+        full.questions_max,
+        full.minutes
+    );
+    assert!(sheet.contains(&asked), "{asked}");
 }
 
 /// The same person: the odds favour that. Somebody weaker, for whom another one had made the profile: they favour that.
@@ -569,10 +579,12 @@ fn a_teams_coverage_equals_brute_force() {
     ];
     let members: Vec<&Standing> = people.iter().collect();
     let found = team(content(), &needs, &members);
-    let (once, twice, every) = counted(&needs, &members);
-    for (coverage, (once, twice)) in found.needs.iter().zip(once.iter().zip(&twice)) {
+    let (once, without, every) = counted(&needs, &members);
+    for (coverage, (once, without)) in found.needs.iter().zip(once.iter().zip(&without)) {
         assert!((coverage.covered - once).abs() < 0.02, "{coverage:?}: counted {once}");
-        assert!((coverage.twice - twice).abs() < 0.02, "{coverage:?}: counted {twice} twice");
+        for (computed, counted) in coverage.without.iter().zip(without) {
+            assert!((computed - counted).abs() < 0.02, "{coverage:?}: counted {without:?} without each");
+        }
     }
     assert!((found.all - every).abs() < 0.03, "{} and counted {every}", found.all);
     assert!(team(content(), &needs, &[]).all < 1e-9, "nobody covers nothing");
@@ -597,7 +609,7 @@ fn a_skill_that_was_not_measured_covers_no_need() {
         needs.iter().find(|one| one.need.skill == skill && one.need.facet.is_none()).unwrap().clone()
     };
     let need = of_it(&found.needs);
-    assert_eq!((need.covered, need.twice, need.members), (0.0, 0.0, vec![None, None]));
+    assert_eq!((need.covered, need.members, need.without), (0.0, vec![None, None], vec![0.0, 0.0]));
     assert!(found.all < 1e-9, "{}", found.all);
     let TeamView::Team { needs: rows, all, counts, gains, .. } =
         team_view(content(), &position, &both, &[&unmeasured[0], &strong])
@@ -612,7 +624,7 @@ fn a_skill_that_was_not_measured_covers_no_need() {
     let mixed = team(content(), &needs, &[&unmeasured[0], &strong]);
     let alone = of_it(&mixed.needs);
     assert_eq!(alone.members[0], None);
-    assert!((alone.covered - alone.members[1].unwrap()).abs() < 1e-4 && alone.twice < 1e-9, "{alone:?}");
+    assert!((alone.covered - alone.members[1].unwrap()).abs() < 1e-4 && alone.without[1] < 1e-9, "{alone:?}");
     assert!(mixed.all > 0.1);
 }
 
@@ -713,10 +725,12 @@ fn a_need_of_level_0_is_none() {
     assert!((with.needs.last().unwrap().covered - 1.0).abs() < 1e-9, "{:?}", with.needs.last());
 }
 
-/// Shares of drawn worlds in which at least one, at least two, and for all needs somebody meets them.
-fn counted(needs: &[Need], members: &[&Standing]) -> (Vec<f64>, Vec<f64>, f64) {
+/// Shares of drawn worlds in which somebody meets each need, in which somebody other than each member does, and in which somebody
+/// meets every need.
+fn counted(needs: &[Need], members: &[&Standing]) -> (Vec<f64>, Vec<Vec<f64>>, f64) {
     let worlds = 20_000_u32;
-    let (mut once, mut twice, mut every) = (vec![0.0; needs.len()], vec![0.0; needs.len()], 0.0);
+    let (mut once, mut every) = (vec![0.0; needs.len()], 0.0);
+    let mut without = vec![vec![0.0; members.len()]; needs.len()];
     let normal = cairn_measure::Space::new(&[0.0], &[1.0]).unwrap();
     let spaces: Vec<cairn_measure::Space> = members
         .iter()
@@ -738,27 +752,32 @@ fn counted(needs: &[Need], members: &[&Standing]) -> (Vec<f64>, Vec<f64>, f64) {
             (10..).zip(&spaces).map(|(part, space)| space.person(chance(part))).collect();
         let mut all_met = true;
         for (at, need) in needs.iter().enumerate() {
-            let met = members
+            let met: Vec<bool> = members
                 .iter()
                 .zip(&drawn)
                 .zip(30..)
-                .filter(|((member, drawn), part)| {
+                .map(|((member, drawn), part)| {
                     let away = place(need).map_or(0.0, |place| {
                         let part_of = member.facets[place];
-                        part_of.deviation + part_of.error * normal.person(chance(*part))[0]
+                        part_of.deviation + part_of.error * normal.person(chance(part))[0]
                     });
                     let theta = drawn[need.skill.index()] + errors[need.skill.index()] + away;
                     theta >= content().theta_from(need.level)
                 })
-                .count();
-            once[at] += f64::from(u8::from(met >= 1));
-            twice[at] += f64::from(u8::from(met >= 2));
-            all_met &= met >= 1;
+                .collect();
+            let anybody = met.contains(&true);
+            once[at] += f64::from(u8::from(anybody));
+            for (gone, left) in without[at].iter_mut().enumerate() {
+                let others = met.iter().enumerate().any(|(place, met)| *met && place != gone);
+                *left += f64::from(u8::from(others));
+            }
+            all_met &= anybody;
         }
         every += f64::from(u8::from(all_met));
     }
     let share = |sum: f64| sum / f64::from(worlds);
-    (once.into_iter().map(share).collect(), twice.into_iter().map(share).collect(), share(every))
+    let shares = |sums: Vec<f64>| sums.into_iter().map(share).collect::<Vec<f64>>();
+    (shares(once), without.into_iter().map(shares).collect(), share(every))
 }
 
 #[test]

@@ -15,7 +15,7 @@ use cairn_core::compare::view::{Caveat, LineView, PoolHeadline, line_view, membe
 use cairn_core::compare::{
     Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, MustHaves, MustsSay,
     Order, Position, Ranking, RestsOn, Show, SortBy, Standing, Weight, YearsMet, find_namesakes, first_group,
-    list, made_up, more_answers, order, rank, renew, span, versus,
+    list, made_up, missing_of_example, more_answers, order, rank, renew, span, versus,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -237,6 +237,50 @@ fn who_claims_too_much_is_said_and_who_is_modest_is_not() {
     let over = |name: &str| row_of(name).caveats.iter().any(|caveat| matches!(caveat, Caveat::OverRates(_)));
     assert!(over("Ember") && !over("Iris") && !over("Granite") && !over("Fern"));
     assert!(row_of("Fern").caveats.contains(&Caveat::RatingsAlone));
+}
+
+/// A pool of the example that was left while it was read is completed with those who are missing, under whatever name anybody of it
+/// goes by now, and nobody twice.
+#[test]
+fn who_is_missing_of_the_example_is_told_by_their_answers() {
+    let people = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap().example;
+    let missing = |members: &[Member]| -> Vec<String> {
+        missing_of_example(people.clone(), members).into_iter().map(|person| person.name).collect()
+    };
+    let names: Vec<String> = people.iter().map(|person| person.name.clone()).collect();
+    assert_eq!(missing(&[]), names);
+    assert_eq!(missing(&WORLD.example), [""; 0]);
+    assert_eq!(missing(&WORLD.example[..5]), names[5..]);
+    let others: Vec<Member> = WORLD.forty.iter().map(|(member, _)| member.clone()).collect();
+    assert_eq!(missing(&others), names, "real people take nobody's place");
+    let one = &WORLD.example[3];
+    let hidden = Member::new(
+        one.id.clone(),
+        String::new(),
+        one.attempts.clone(),
+        one.standing.clone(),
+        Mark::default(),
+    );
+    assert!(!missing(&[hidden]).contains(&names[3]), "who is there under no name is there");
+}
+
+/// A single group tells nobody apart: neither the table nor the page of a candidate speaks of one.
+#[test]
+fn nothing_is_said_of_groups_where_there_is_only_one() {
+    let musts = MustHaves::none();
+    let told = |members: &[Member]| {
+        let ranking = rank(members, &strategist()).unwrap();
+        let lines = list(members, Some(&ranking), &musts, &[], &ListWish::usual());
+        let heads = lines.iter().filter(|line| matches!(line, Line::Group(..))).count();
+        let groups: Vec<Option<usize>> = (0..members.len()).map(|at| ranking.group_told(at)).collect();
+        assert_eq!(lines.len() - heads, members.len());
+        (heads, groups)
+    };
+    let one = WORLD.example[0].clone();
+    assert_eq!(told(std::slice::from_ref(&one)), (0, vec![None]));
+    assert_eq!(told(&[one.clone(), one.clone()]), (0, vec![None, None]), "twins cannot be told apart");
+    let (heads, groups) = told(&WORLD.example);
+    assert!(heads > 1 && groups.iter().all(Option::is_some), "{groups:?}");
 }
 
 #[test]

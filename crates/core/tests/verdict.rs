@@ -397,7 +397,7 @@ fn of_whom_too_little_is_known_is_not_called_ahead() {
         known.unknown.is_empty()
             && matches!(
                 known.says,
-                PoolHeadline::LikelyAhead { first: 4, others: BehindFirst { some: 1.., .. } }
+                PoolHeadline::StandFirst { first: 4, others: BehindFirst { some: 1.., .. } }
             ),
         "{known:?}"
     );

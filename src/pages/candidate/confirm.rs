@@ -18,6 +18,7 @@ use crate::parts::common::{b, button, buttons, cell, cell_head, h1, h2, link, p,
 use crate::parts::confirm::{Sure, sure};
 use crate::parts::el::{El, Part, el, live, many};
 use crate::parts::options::options;
+use crate::shell::focus_stays;
 use crate::store::{clock, random, session_drafts, session_marks};
 use crate::words;
 
@@ -162,9 +163,22 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
     let by = words::tested_by(&found.by);
     let total = (words::ALL_QUESTIONS.to_owned(), found.total);
     let rows = found.skills.iter().cloned().chain([total]).map(|(name, check)| check_row(name, check));
+    let (test, gone) = (found.test.clone(), found.discarded.is_some());
+    let turn = move || {
+        desk.add("", What::TestDiscarded { test: test.clone(), discarded: !gone });
+        focus_stays();
+    };
+    let turn = button(if gone { words::TAKE_TEST_BACK } else { words::DISCARD_TEST }, turn);
+    let (undo, discard) = if gone { (Some(turn), None) } else { (None, Some(turn)) };
+    let discarded = found.discarded.zip(undo).map(|(at, undo)| {
+        let said = p(words::discarded(&clock::date(at)));
+        el("div").class("notice undo").attr("role", "status").add(said).add(buttons().add(undo))
+    });
     let card = card(desk)
         .attr("data-finding", words::finding_key(found.finding))
+        .attr("data-discarded", gone.to_string())
         .add(p(format!("{} · {}{by}", words::CONFIRM, clock::date(found.at))).class("legend"))
+        .add(discarded)
         .add(h1(words::finding(found)))
         .add(p(words::odds(found)).class("lead odds"))
         .add(p(words::odds_rest_on(found)))
@@ -181,12 +195,13 @@ fn over(desk: Desk, again: RwSignal<bool>, found: &FindingView) -> Part {
         .add(
             buttons()
                 .add(link(&desk.place(Route::Candidate), words::TO_CANDIDATE).class("button primary"))
-                .add(button(words::TEST_AGAIN, move || again.set(true))),
+                .add(button(words::TEST_AGAIN, move || again.set(true)))
+                .add(discard.map(|discard| discard.class("plain"))),
         )
         .add(p(words::TEST_AGAIN_IS).class("legend on-screen"));
-    // A test without a verdict has changed nothing.
+    // A test without a verdict has changed nothing, nor has one that was discarded.
     let more = || el("section").class("card narrow desk").add(live(move || combined(desk)));
-    many([Part::from(card), (!found.too_few).then(more).into()])
+    many([Part::from(card), found.counts().then(more).into()])
 }
 
 fn check_row(name: String, check: CheckView) -> El {

@@ -72,6 +72,7 @@ pub fn confirmed(desk: Desk) -> El {
         ConfirmedState::Confirmed(at, _)
         | ConfirmedState::Open(at, _)
         | ConfirmedState::TooFew(at, _)
+        | ConfirmedState::Discarded(at, _)
         | ConfirmedState::Contradicted(at, ..) => *at,
         ConfirmedState::Untested | ConfirmedState::UnderWay => Millis(0),
     };

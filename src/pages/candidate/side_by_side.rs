@@ -151,10 +151,11 @@ fn all_stand(app: App, pools: Pools, people: &[Picked]) -> Vec<Stands> {
 fn position(all: &[Stands]) -> Part {
     let Some(first) = all.first() else { return Part::NOTHING };
     let each = |of: &dyn Fn(&Stands) -> String| all.iter().map(of).collect::<Vec<_>>();
-    let mut rows: Vec<Said> = vec![
-        (words::HEAD_FIT.to_owned(), each(&|one| words::pools::fit_cell(one.row.fit))),
-        (words::HEAD_GROUP.to_owned(), each(&|one| words::pools::group_cell(one.group))),
-    ];
+    let mut rows: Vec<Said> =
+        vec![(words::HEAD_FIT.to_owned(), each(&|one| words::pools::fit_cell(one.row.fit)))];
+    if all.iter().any(|one| one.group.is_some()) {
+        rows.push((words::HEAD_GROUP.to_owned(), each(&|one| words::pools::group_cell(one.group))));
+    }
     rows.extend(first.needs.iter().enumerate().map(|(at, need)| {
         let met = |one: &Stands| words::position::need_cell(one.needs.get(at).and_then(|need| need.met));
         (format!("{}, {}", need.name, need.level), each(&met))

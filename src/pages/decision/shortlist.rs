@@ -223,8 +223,10 @@ fn what_counts(app: App, list: &Shortlist) -> Part {
 /// The seven skills of those of one group.
 fn skills(app: App, paper: &Paper, group: &ShortGroup) -> El {
     let title = match group.group {
+        Some(_) if group.only => words::headline::only_group(group.rows.len(), group.all),
         Some(at) => {
-            words::group_title(at, &words::headline::group_words(at, group.all, group.rows.len(), group.says))
+            let says = words::headline::group_words(at, group.all, group.rows.len(), group.says);
+            words::headline::group_title(at, &says)
         }
         None => words::GROUP_UNRANKED.to_owned(),
     };

@@ -28,16 +28,17 @@ fn misses(app: App, pools: Pools) -> Option<String> {
     let musts = pools.pool.with(|pool| {
         pool.as_ref().map(|pool| app.with_content(|content| MustHaves::of_pool(content, pool)))
     })?;
-    let (who, of) = pools.members.with(|members| {
+    let (who, of, grouped) = pools.members.with(|members| {
         pools.ranking.with(|ranking| {
             let ranking = ranking.as_ref()?;
-            Some((first_group_misses(members, ranking, &musts), ranking.members(0).len()))
+            let misses = first_group_misses(members, ranking, &musts);
+            Some((misses, ranking.members(0).len(), ranking.tells_groups()))
         })
     })?;
     let said = |who: &[usize], says: fn(&str, bool) -> String| {
         let all = who.len() == of && of > 1;
         (!who.is_empty())
-            .then(|| says(&words::in_first_group(&names(pools, who), all), all || who.len() == 1))
+            .then(|| says(&words::in_first_group(&names(pools, who), all, grouped), all || who.len() == 1))
     };
     let said = [said(&who.levels, words::miss_level), said(&who.years, words::short_of_years)];
     let said: Vec<String> = said.into_iter().flatten().collect();

@@ -32,6 +32,7 @@ pub fn bring(app: App, pools: Pools, some: Memo<bool>, title: &'static str) -> P
             }
         }),
         live(move || offers(app, pools)),
+        live(move || left_unread(app, pools)),
         live(move || progress(pools)),
     ])
 }
@@ -98,6 +99,21 @@ fn offers(app: App, pools: Pools) -> Part {
                 .add(button(words::OFFER_LEAVE, leave).class("plain")),
         )
     }))
+}
+
+/// That the pool was left before everything was read into it.
+fn left_unread(app: App, pools: Pools) -> Part {
+    let unread = pools.unread.get();
+    let told = |said: &'static str, act: El| {
+        el("div").class("notice").attr("role", "status").add(p(said)).add(buttons().add(act))
+    };
+    let given = unread
+        .given
+        .then(|| told(words::pools::NOT_ALL_READ, button(words::I_SEE, move || pools.unread_is_seen())));
+    let made_up = unread.made_up.then(|| {
+        told(words::pools::EXAMPLE_NOT_ALL, button(words::TRY_AGAIN, move || pools.try_example_again(app)))
+    });
+    many([Part::from(given), made_up.into()])
 }
 
 fn by_link(app: App, pools: Pools) -> El {

@@ -58,7 +58,7 @@ fn whole(app: App, lines: Memo<Arc<Lines>>, musts: Memo<MustHaves>, most: usize)
                 musts.with(|musts| {
                     let view = |line| match line_view(members, ranking.as_ref(), musts, line)? {
                         LineView::Member(row) => {
-                            let group = ranking.as_ref().and_then(|ranking| ranking.group(row.at));
+                            let group = ranking.as_ref().and_then(|ranking| ranking.group_told(row.at));
                             Some((*row, group))
                         }
                         LineView::Group { .. } => None,
@@ -70,11 +70,14 @@ fn whole(app: App, lines: Memo<Arc<Lines>>, musts: Memo<MustHaves>, most: usize)
     });
     let all = lines.with(|lines| lines.members());
     let caption = words::table::plain_caption(rows.len(), all, &clock::date(clock::now()));
-    let heads = words::table::PLAIN_HEADS.map(|head| el("th").attr("scope", "col").add(head));
+    // Without groups to tell apart there is no column of them.
+    let grouped = rows.iter().any(|(_, group)| group.is_some());
+    let heads = words::table::PLAIN_HEADS.into_iter().skip(usize::from(!grouped));
+    let heads = heads.map(|head| el("th").attr("scope", "col").add(head));
     let table = el("table")
         .add(el("caption").add(caption))
         .add(el("thead").add(el("tr").add(many(heads))))
-        .add(el("tbody").add(many(rows.iter().map(|(row, group)| line(app, row, *group)))));
+        .add(el("tbody").add(many(rows.iter().map(|(row, group)| line(app, row, (grouped, *group))))));
     el("div")
         .class("scroll")
         .attr("tabindex", "0")
@@ -84,7 +87,8 @@ fn whole(app: App, lines: Memo<Arc<Lines>>, musts: Memo<MustHaves>, most: usize)
         .into()
 }
 
-fn line(app: App, row: &MemberRow, group: Option<usize>) -> El {
+/// `grouped` where there is a column of groups.
+fn line(app: App, row: &MemberRow, (grouped, group): (bool, Option<usize>)) -> El {
     let name = words::pools::name_of(&row.name, row.short_id.as_deref());
     let beside = row.short_id.as_ref().filter(|_| !row.name.trim().is_empty());
     let name = el("bdi").add(name).add(beside.map(|id| el("small").add(format!(" {id}"))));
@@ -101,7 +105,7 @@ fn line(app: App, row: &MemberRow, group: Option<usize>) -> El {
     let status: Vec<String> =
         status.map(|one| words::pools::status(one).to_owned()).into_iter().chain(tags).collect();
     el("tr")
-        .add(cell(group.map_or_else(|| "\u{2013}".to_owned(), words::pools::group_letter)))
+        .add(grouped.then(|| cell(group.map_or_else(|| "\u{2013}".to_owned(), words::pools::group_letter))))
         .add(el("th").attr("scope", "row").add(name))
         .add(cell(fit).class("number"))
         .add(cell(musts))

@@ -42,7 +42,10 @@ fn compute(pools: Pools) -> Option<FirstGroup> {
     let shares = pools.pool.with_untracked(|pool| pool.as_ref()?.position.shares())?;
     pools.members.with_untracked(|members| {
         pools.ranking.with_untracked(|ranking| {
-            (members.len() > 1).then(|| first_group(members, ranking.as_ref()?, &shares).into())?
+            let ranking = ranking.as_ref().filter(|_| members.len() > 1)?;
+            let found = first_group(members, ranking, &shares);
+            // Where there is no other group, whoever stays stays among everybody.
+            (ranking.tells_groups() || !found.leave.is_empty()).then_some(found)
         })
     })
 }

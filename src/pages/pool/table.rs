@@ -371,7 +371,6 @@ fn body(app: App, table: Table, window: Window) -> El {
             })
         })
     });
-    let ranked = pools().ranking.with(|ranking| ranking.as_ref().map_or(0, |ranking| ranking.order.len()));
     let (picked, current, pool) = (pools().picked.get(), table.current.get(), pools().id());
     el("div")
         .class("grid-body")
@@ -380,7 +379,7 @@ fn body(app: App, table: Table, window: Window) -> El {
         .variable("--after", &window.after)
         .add(many(views.into_iter().map(|(line, view, group)| match view {
             LineView::Group { group, shown, all, says } => {
-                row::group(line, group, words::headline::group_head((group, all, shown, says), ranked))
+                row::group(line, group, words::headline::group_words(group, all, shown, says))
             }
             LineView::Member(view) => {
                 let picked = picked.contains(&view.id);

@@ -258,7 +258,14 @@ fn found_in(app: App, ad: &Ad, named: &[Mark]) -> Part {
         let level = found.level.filter(|_| found.wish == Wish::Asked);
         let level =
             level.map(|level| words::insists_on(&app.with_content(|content| content.level_name(level))));
-        Some(el("li").add(b(mark.name.clone())).add(level).add(" ").add(wish).add(hits(found)))
+        let facets = found.facets.iter().map(|(facet, level)| {
+            app.with_content(|content| {
+                let name = content.facet(facet).map(|(_, facet)| facet.name.clone()).unwrap_or_default();
+                words::position::facet_insisted(&name, &content.level_name(*level))
+            })
+        });
+        let facets = many(facets.map(Part::from));
+        Some(el("li").add(b(mark.name.clone())).add(level).add(facets).add(" ").add(wish).add(hits(found)))
     });
     many::<Part>([
         p(words::ad_outcome(ad)).class("answer").attr("role", "status").into(),

@@ -148,7 +148,13 @@ fn parts(since: Since<'_>, skill: Skill) -> [(MovedBy, Trail); 3] {
         Trail::new(since.0.steps().iter().filter(|step: &&Step| wanted(&step.what)).cloned().collect())
     };
     let test = |what: &What| {
-        matches!(what, What::TestBegan { .. } | What::TestAnswered { .. } | What::TestEnded { .. })
+        matches!(
+            what,
+            What::TestBegan { .. }
+                | What::TestAnswered { .. }
+                | What::TestEnded { .. }
+                | What::TestDiscarded { .. }
+        )
     };
     [
         (MovedBy::Test, only(&test)),

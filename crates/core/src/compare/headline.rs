@@ -35,8 +35,8 @@ pub enum PoolHeadline {
     Ahead(String),
     /// So many are ahead of everybody else and cannot be told apart.
     Alike(usize),
-    /// Some stand first and cannot be told apart, nor all of them from all of the others.
-    LikelyAhead {
+    /// Some stand first and cannot be told apart, nor all of them from all of the others: so they are not said to be ahead.
+    StandFirst {
         /// How many stand first.
         first: usize,
         /// How the others stand to them.
@@ -69,23 +69,31 @@ pub fn pool_headline(members: &[Member], ranking: Option<&Ranking>) -> Headline 
         (_, None) => return plain(PoolHeadline::NothingToRankBy),
         (_, Some(ranking)) => ranking,
     };
-    let little = too_little(members, ranking);
-    let known = if little.is_empty() { ranking.clone() } else { ranking.without(&little) };
-    let says = of_known(&known, name);
-    // Who is surely behind the best is behind, however little is known.
-    let best = known.order.first().copied();
-    let open =
-        |at: &usize| best.and_then(|best| ranking.above(best, *at)).is_none_or(|ahead| ahead.get() < SURE);
-    // Whoever is ahead is so of all but these.
-    let alone = known.members(0).len() == 1;
-    let apart = |at: &usize| !(alone && known.order.first() != Some(at) && open(at));
-    let unsure = known.order.iter().copied().filter(|at| !apart(at));
-    let unknown: Vec<usize> = little.into_iter().filter(open).chain(unsure).collect();
+    let (says, unknown) = said(ranking, &too_little(members, ranking), name);
     Headline {
         says,
         more: unknown.len().saturating_sub(NAMED),
         unknown: unknown.into_iter().take(NAMED).map(name).collect(),
     }
+}
+
+/// What is said of those of whom enough is known, and of whom nothing is: of `little` all but those who are surely behind each of
+/// whoever stands first, and where one is ahead, those of whom that is not sure.
+fn said(ranking: &Ranking, little: &[usize], name: impl Fn(usize) -> String) -> (PoolHeadline, Vec<usize>) {
+    let known = if little.is_empty() { ranking.clone() } else { ranking.without(little) };
+    let says = of_known(&known, name);
+    let first = known.members(0);
+    let surely = |one: usize, other: usize| ranking.above(one, other).is_some_and(|p| p.get() >= SURE);
+    // Who is surely behind is behind, however little is known. The last of the first is the nearest.
+    let open = |at: &usize| first.is_empty() || first.iter().rev().any(|one| !surely(*one, *at));
+    // Where nobody is behind anybody, whoever is would be missing.
+    let all = matches!(says, PoolHeadline::AllAlike(_));
+    let little = little.iter().copied().filter(|at| all || open(at));
+    // Whoever is ahead is so of all but these.
+    let behind = known.order.get(first.len()..).unwrap_or_default();
+    let unsure = behind.iter().copied().filter(|at| first.len() == 1 && open(at));
+    let unknown = little.chain(unsure).collect();
+    (says, unknown)
 }
 
 /// What is said of those of whom enough is known.
@@ -96,17 +104,17 @@ fn of_known(known: &Ranking, name: impl Fn(usize) -> String) -> PoolHeadline {
         (_, [only]) => PoolHeadline::Ahead(name(*only)),
         (all, first) if first.len() == all.len() => PoolHeadline::AllAlike(first.len()),
         (_, first) if known.leads() => PoolHeadline::Alike(first.len()),
-        (_, first) => likely_ahead(first.len(), known.behind_first()),
+        (_, first) => stand_first(first.len(), known.behind_first()),
     }
 }
 
 /// What is said where those who stand first are not surely ahead of everybody behind them.
-const fn likely_ahead(first: usize, others: BehindFirst) -> PoolHeadline {
+const fn stand_first(first: usize, others: BehindFirst) -> PoolHeadline {
     let behind = others.some + others.everybody;
     if behind * HARDLY < first + others.nobody + behind {
         PoolHeadline::NobodyAhead { first, others }
     } else {
-        PoolHeadline::LikelyAhead { first, others }
+        PoolHeadline::StandFirst { first, others }
     }
 }
 
@@ -170,19 +178,19 @@ mod tests {
         BehindFirst { nobody, some, everybody }
     }
 
-    /// "Six are likely ahead, and six more may belong with them" of twelve leaves nobody for them to be ahead of. Eight who are surely
+    /// "Six stand first, and six more may belong with them" of twelve leaves nobody for them to be ahead of. Eight who are surely
     /// behind one of two are behind somebody.
     #[test]
     fn nobody_is_called_ahead_where_hardly_anybody_is_behind() {
         let nobody_ahead = |first, others| PoolHeadline::NobodyAhead { first, others };
-        let ahead = |first, others| PoolHeadline::LikelyAhead { first, others };
+        let stand = |first, others| PoolHeadline::StandFirst { first, others };
         for (first, others, says) in [
             (6, others(6, 0, 0), nobody_ahead(6, others(6, 0, 0))),
             (5, others(5, 1, 1), nobody_ahead(5, others(5, 1, 1))),
-            (4, others(5, 0, 3), ahead(4, others(5, 0, 3))),
-            (2, others(0, 8, 2), ahead(2, others(0, 8, 2))),
+            (4, others(5, 0, 3), stand(4, others(5, 0, 3))),
+            (2, others(0, 8, 2), stand(2, others(0, 8, 2))),
         ] {
-            assert_eq!(likely_ahead(first, others), says);
+            assert_eq!(stand_first(first, others), says);
         }
     }
 
@@ -207,7 +215,7 @@ mod tests {
                     let ahead = first.iter().all(|one| rest.iter().all(|other| surely(*one, *other)));
                     prop_assert!(count == first.len() && alike(first) && ahead);
                 }
-                PoolHeadline::LikelyAhead { first: count, others } | PoolHeadline::NobodyAhead { first: count, others } => {
+                PoolHeadline::StandFirst { first: count, others } | PoolHeadline::NobodyAhead { first: count, others } => {
                     prop_assert!(count == first.len() && alike(first), "and so nobody is ahead of all others");
                     let behind = |other: &usize| first.iter().filter(|one| surely(**one, *other)).count();
                     let of = |is: &dyn Fn(usize) -> bool| rest.iter().filter(|other| is(behind(other))).count();
@@ -216,6 +224,45 @@ mod tests {
                     prop_assert_eq!(others.some, of(&|count| count > 0 && count < first.len()));
                 }
                 other => prop_assert!(false, "{:?} of {} people", other, order.len()),
+            }
+        }
+
+        /// No row says otherwise than the headline above it: whoever is not surely behind each of those who are called ahead is among
+        /// those of whom too little is known, and nobody is left out.
+        #[test]
+        fn no_row_contradicts_the_headline(
+            people in prop::collection::vec((-2.0..2.0f64, 0.1..0.9f64, prop::bool::weighted(0.2)), 2..40),
+        ) {
+            let ranking = by_fit(people.iter().map(|(mean, sd, _)| Score { mean: *mean, sd: *sd }).collect());
+            let of = |at: &usize| people[*at].2;
+            let little: Vec<usize> = ranking.order.iter().copied().filter(of).collect();
+            let (says, unknown) = said(&ranking, &little, |at| at.to_string());
+            let known = ranking.without(&little);
+            let first = known.members(0);
+            let surely = |one: &usize, other: &usize| ranking.above(*one, *other).is_some_and(|p| p.get() >= SURE);
+            let named = |at: &&usize| !unknown.contains(at) && !first.contains(at);
+            let rest: Vec<usize> = ranking.order.iter().filter(named).copied().collect();
+            match says {
+                PoolHeadline::Ahead(_) | PoolHeadline::Alike(_) => {
+                    for at in &rest {
+                        prop_assert!(first.iter().all(|one| surely(one, at)), "{} is said to be behind", at);
+                        let row = ranking.alike_before(*at).find(|other| first.contains(other));
+                        prop_assert_eq!(row, None, "the row of {} says that it is not", at);
+                    }
+                }
+                PoolHeadline::AllAlike(count) => prop_assert_eq!(count + unknown.len(), people.len()),
+                PoolHeadline::StandFirst { first: count, others } | PoolHeadline::NobodyAhead { first: count, others } => {
+                    let counted = count + others.nobody + others.some + others.everybody;
+                    prop_assert_eq!(counted, known.order.len());
+                    let left: Vec<&usize> = rest.iter().filter(|at| little.contains(at)).collect();
+                    prop_assert!(left.iter().all(|at| first.iter().all(|one| surely(one, at))));
+                    // Said to be ahead of all others, they would be so of one from whom some of them are not told apart.
+                    prop_assert!(others.nobody + others.some > 0);
+                }
+                PoolHeadline::KnownAlone(_) | PoolHeadline::NobodyKnown => {
+                    prop_assert!(rest.iter().all(|at| first.iter().all(|one| surely(one, at))));
+                }
+                other => prop_assert!(false, "{:?}", other),
             }
         }
     }

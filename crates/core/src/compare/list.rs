@@ -132,14 +132,15 @@ fn grouped(ranking: &Ranking, reversed: bool, shown: impl Fn(&usize) -> bool) ->
     }
     for group in groups {
         let head = lines.len();
-        lines.push(Line::Group(group, 0));
+        // A single group has nothing to be told from.
+        lines.extend(ranking.tells_groups().then_some(Line::Group(group, 0)));
         let start = lines.len();
         lines.extend(ranking.members(group).iter().filter(|at| shown(at)).map(|at| Line::Member(*at)));
         let count = lines.len() - start;
         if count == 0 {
             lines.truncate(head);
-        } else if let Some(slot) = lines.get_mut(head) {
-            *slot = Line::Group(group, count);
+        } else if let Some(Line::Group(_, shown)) = lines.get_mut(head) {
+            *shown = count;
         }
         if reversed && let Some(own) = lines.get_mut(start..) {
             own.reverse();

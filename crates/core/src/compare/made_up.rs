@@ -103,6 +103,14 @@ pub fn made_up_among(example: bool, members: &[Member], of: &[CandidateId]) -> M
     }
 }
 
+/// Those of the example who are not among the members of a pool.
+pub fn missing_of_example(people: Vec<ExamplePerson>, members: &[Member]) -> Vec<ExamplePerson> {
+    let is_here = |person: &ExamplePerson| {
+        members.iter().flat_map(|member| &member.attempts).any(|attempt| is_made_up(&person.name, attempt))
+    };
+    people.into_iter().filter(|person| !is_here(person)).collect()
+}
+
 fn seed_of(name: &str) -> u64 {
     crate::attempt::Seed(0).mix(name)
 }

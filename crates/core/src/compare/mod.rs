@@ -49,7 +49,7 @@ pub use group_head::{GroupFacts, GroupSays};
 pub use headline::{Misses, first_group_misses, too_little};
 pub use interviewed::{Interviewed, interviewed};
 pub use list::{Line, ListWish, Show, SortBy, list};
-pub use made_up::{MadeUp, MadeUpAmong, made_up, made_up_among};
+pub use made_up::{MadeUp, MadeUpAmong, made_up, made_up_among, missing_of_example};
 pub use member::{Member, find_namesakes, renew};
 pub use moments::Moments;
 pub use more_answers::{MoreAnswers, more_answers};

@@ -158,7 +158,8 @@ impl Position {
 
     /// A job advertisement: what it asks for weighs [`AD_ASKED`], what would be nice half of that, and what it does not name
     /// nothing, for the manager to correct. Years and levels are those of the requirements it names, with the years that the
-    /// text itself says where it says any; a level besides where a word of the same clause insists on a skill. Degrees are not held against anybody.
+    /// text itself says where it says any; a level besides where a word of the same clause insists on a skill or a facet. Degrees are not
+    /// held against anybody.
     pub fn of_ad(requirements: &Requirements, ad: &Ad) -> Self {
         let found = |target: &Target| ad.found.iter().find(|found| found.target == *target);
         let weight = |skill| match found(&Target::Skill(skill)).map(|found| found.wish) {
@@ -176,6 +177,10 @@ impl Position {
             if let Some(slot) = position.musts.get_mut(skill.index()) {
                 *slot = level.and_then(|found| found.level);
             }
+            // What the whole skill must reach, each facet of it must.
+            let whole = position.must(skill);
+            let facets = level.into_iter().flat_map(|found| found.facets.iter().cloned());
+            position.facet_musts.extend(facets.filter(|(_, level)| Some(*level) > whole));
         }
         for one in &requirements.list {
             let Some(found) = found(&Target::Requirement(one.id.clone())) else { continue };

@@ -85,6 +85,16 @@ impl Ranking {
         Some(self.groups.partition_point(|group| group.end <= place))
     }
 
+    /// The group of a member where there is more than one: a single group tells nobody apart, so nothing is said of it.
+    pub fn group_told(&self, member: usize) -> Option<usize> {
+        self.group(member).filter(|_| self.tells_groups())
+    }
+
+    /// Whether there is more than one group.
+    pub fn tells_groups(&self) -> bool {
+        self.groups.len() > 1
+    }
+
     /// The members of a group, best first.
     pub fn members(&self, group: usize) -> &[usize] {
         self.groups.get(group).and_then(|places| self.order.get(places.clone())).unwrap_or_default()

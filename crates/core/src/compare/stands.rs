@@ -14,7 +14,7 @@ use crate::path::view::Percent;
 pub struct Stands {
     /// The row of the table.
     pub row: MemberRow,
-    /// The group, from 0; `None` for who is not ranked.
+    /// The group, from 0; `None` for who is not ranked, and where there is only one group.
     pub group: Option<usize>,
     /// Each level that must be reached, in the order of the position.
     pub needs: Vec<NeedMet>,
@@ -50,7 +50,7 @@ pub fn stands(
     let aims = pool.position.has_aims().then(|| MustHaves::aims(content, &pool.position));
     Some(Stands {
         row: member_row(members, ranking, &musts, at)?,
-        group: ranking.and_then(|ranking| ranking.group(at)),
+        group: ranking.and_then(|ranking| ranking.group_told(at)),
         needs: musts.needs().iter().map(need).collect(),
         aims: aims.and_then(|aims| aims.view(standing)),
     })

@@ -35,8 +35,6 @@ pub struct Coverage {
     pub need: Need,
     /// Probability that at least one member meets it; of whom its skill was not measured counts as not meeting it.
     pub covered: f64,
-    /// Probability that at least two do.
-    pub twice: f64,
     /// Probability that each member does, in their order; `None` where nothing was answered in its skill.
     pub members: Vec<Option<f64>>,
     /// Probability that somebody else does if a member goes, for each of them in their order.
@@ -143,7 +141,7 @@ pub fn team(content: &Content, needs: &[Need], members: &[&Standing]) -> Team {
 fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64, f64)]) -> Coverage {
     let margins: Vec<Option<Margin>> =
         members.iter().map(|member| Margin::of(content, member, need)).collect();
-    let (mut covered, mut twice, mut without) = (0.0, 0.0, vec![0.0; members.len()]);
+    let (mut covered, mut without) = (0.0, vec![0.0; members.len()]);
     // As wherever one person is held against a need.
     let anchor = content.prior.anchor_sd;
     let each: Vec<Option<f64>> =
@@ -151,13 +149,8 @@ fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64,
     for (error, weight) in grid {
         let met: Vec<f64> =
             margins.iter().map(|one| one.as_ref().map_or(0.0, |margin| margin.met(*error, 0.0))).collect();
-        let (mut none, mut one) = (1.0, 0.0);
-        for meets in &met {
-            one = one * (1.0 - meets) + none * meets;
-            none *= 1.0 - meets;
-        }
+        let none: f64 = met.iter().map(|meets| 1.0 - meets).product();
         covered += weight * (1.0 - none);
-        twice += weight * (1.0 - none - one);
         for (slot, nobody_else) in without.iter_mut().zip(missed_by_others(&met)) {
             *slot += weight * (1.0 - nobody_else);
         }
@@ -168,7 +161,7 @@ fn coverage(content: &Content, need: &Need, members: &[&Standing], grid: &[(f64,
         [one, other] => without = [other, one].map(|left| left.unwrap_or(0.0)).to_vec(),
         _ => {}
     }
-    Coverage { need: need.clone(), covered, twice: twice.max(0.0), members: each, without }
+    Coverage { need: need.clone(), covered, members: each, without }
 }
 
 /// For each member the probability that nobody else meets the need, from those with which each does.

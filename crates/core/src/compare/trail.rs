@@ -60,6 +60,13 @@ pub enum What {
         /// The test.
         test: AttemptId,
     },
+    /// A test was discarded, or taken back in: the last of these counts. Its answers stay in the log either way.
+    TestDiscarded {
+        /// The test.
+        test: AttemptId,
+        /// Whether it counts for nothing from then on.
+        discarded: bool,
+    },
     /// An answer in an interview was scored; of one interviewer and question the last score counts.
     Scored {
         /// The question.
@@ -117,6 +124,8 @@ pub struct Test {
     pub log: Attempt,
     /// When it ended, if it did.
     pub ended: Option<Millis>,
+    /// When it was discarded, if it is.
+    pub discarded: Option<Millis>,
 }
 
 impl Test {
@@ -190,7 +199,7 @@ impl Trail {
             event,
         };
         let mut log = Attempt::begin(id.clone(), entry(0, began.at, Event::Begin))?;
-        let mut ended = None;
+        let (mut ended, mut gone) = (None, None);
         for step in &self.0 {
             let event = match &step.what {
                 What::TestAnswered { test, given } if test == id && log.answer(&given.item).is_none() => {
@@ -201,12 +210,17 @@ impl Trail {
                     ended = Some(step.at);
                     Event::Finish
                 }
+                What::TestDiscarded { test, discarded } if test == id => {
+                    gone = discarded.then_some(step.at);
+                    continue;
+                }
                 _ => continue,
             };
             let seq = log.next_seq();
             log.push(entry(seq, step.at, event));
         }
-        Some(Test { by: began.by.clone(), began: began.at, items: items.to_vec(), log, ended })
+        let (by, items) = (began.by.clone(), items.to_vec());
+        Some(Test { by, began: began.at, items, log, ended, discarded: gone })
     }
 
     /// The scores that count: the last one of each interviewer for each question, in the order in which these came up. Who
@@ -369,9 +383,10 @@ impl Trail {
         self.tests().last().is_some_and(|test| !test.over())
     }
 
-    /// The tests that are over and in which something was answered, the newest first.
+    /// The tests that are over, were not discarded, and in which something was answered, the newest first.
     pub fn finished(&self) -> impl Iterator<Item = Test> + use<> {
-        self.tests().into_iter().rev().filter(|test| test.over() && test.answered() > 0)
+        let counts = |test: &Test| test.over() && test.discarded.is_none() && test.answered() > 0;
+        self.tests().into_iter().rev().filter(counts)
     }
 }
 

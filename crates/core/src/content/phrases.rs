@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::attempt::Field;
-use crate::{Level, RequirementId, ResponsibilityId, Skill};
+use crate::{FacetId, Level, RequirementId, ResponsibilityId, Skill};
 
 /// Something that an advertisement can ask for.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -33,6 +33,8 @@ pub struct Phrases {
     pub offers: Vec<String>,
     /// What insists on a skill in its clause, each with the level that it asks for, in our judgement.
     pub insists: Vec<(String, Level)>,
+    /// How facets of skills are named, where that names no whole skill.
+    pub facets: Vec<(String, FacetId)>,
     /// How fields of study are named.
     pub fields: Vec<(String, Field)>,
     /// Phrases for a degree above the one that they are listed with: a doctorate.

@@ -27,6 +27,8 @@ pub struct Shortlist {
 pub struct ShortGroup {
     /// Which group, from 0; `None` without a ranking.
     pub group: Option<usize>,
+    /// Whether everybody who was ranked is in it: then nobody was told apart by it.
+    pub only: bool,
     /// How many the group had in the pool.
     pub all: usize,
     /// What may be said of the group, as in the ranking; of a record by what was seen.
@@ -60,7 +62,7 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
     for one in listed {
         let group = usize::from(one.group).checked_sub(1);
         if groups.last().is_none_or(|last| last.group != group) {
-            groups.push(ShortGroup { group, all: 0, says: GroupSays::Alike, rows: Vec::new() });
+            groups.push(ShortGroup { group, only: false, all: 0, says: GroupSays::Alike, rows: Vec::new() });
         }
         let Some(last) = groups.last_mut() else { continue };
         last.all += 1;
@@ -73,6 +75,7 @@ pub fn shortlist(asked: &Asked, listed: &[Listed], now: &[Listed]) -> Shortlist 
     let leads = leads(listed, &seen);
     for group in &mut groups {
         let Some(at) = group.group else { continue };
+        group.only = listed.iter().all(|one| one.group <= 1);
         let mine = listed.iter().filter(|one| usize::from(one.group) == at + 1);
         let overlaps = |caveat: &Caveat| matches!(caveat, Caveat::Bridges(_));
         let bridges = |one: &&Listed| seen(one).is_none_or(|seen| seen.caveats.iter().any(overlaps));

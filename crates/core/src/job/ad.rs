@@ -5,19 +5,21 @@ use std::ops::Range;
 
 use super::alternatives::{Place, lower_of_alternatives};
 use super::fields::{Fields, fields};
-use super::found::{Ad, Found, Hit, Wish};
+use super::found::{Ad, Found, Wish};
+use super::hit::hit;
 use super::index::Index;
 use super::languages::{language, languages_asked};
 use super::or_else::or_else;
 use super::others::names_others;
 use super::part_of_years::parts_of_years;
+use super::passed_over::passed_over;
 use super::pattern::First;
 use super::span::{OF_PART, Span, is_of_else, number, span};
 use super::tone::{Markers, Offer, Tone};
 use super::unread::{Left, Reaches, Unread, clauses_around, quote};
 use super::words::{Sentence, Word, YEARS, split};
-use crate::Skill;
 use crate::content::{Phrases, Target};
+use crate::{FacetId, Level, Skill};
 
 /// The most bytes of a text that are read: a long advertisement has 10,000.
 pub const MOST_BYTES: usize = 200_000;
@@ -25,8 +27,6 @@ pub const MOST_BYTES: usize = 200_000;
 const HITS: usize = 3;
 /// How many of the sentences in which nothing was found are shown.
 const UNREAD: usize = 40;
-/// How many words of its sentence stand around a phrase.
-const AROUND: usize = 5;
 /// Units of time that are no years.
 const OTHER_TIMES: [&str; 3] = ["months", "month", "decades"];
 
@@ -82,7 +82,8 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     /// Notes what is found in a sentence, of whose words it speaks in these ways, and tells what was not taken in: all of it where
-    /// nothing was found, and else the times that it names of something else, and the languages that it asks for.
+    /// nothing was found, and else the clauses and items in which nothing was, the times that it names of something else, and the
+    /// languages that it asks for.
     fn sentence(&mut self, sentence: &Sentence, index: &Index, tones: &[Tone]) -> Unread {
         // For each target the end of its last phrase: a shorter phrase inside a longer one says nothing new.
         let mut ends: Vec<(usize, usize)> = Vec::new();
@@ -129,7 +130,7 @@ impl Reading<'_> {
                 }
                 ends.push((target, at + length));
                 let tone = at.checked_sub(sentence.words.start).and_then(|place| tones.get(place)).copied();
-                let tone = tone.unwrap_or(Tone { wish: Wish::Asked, level: None });
+                let tone = tone.unwrap_or(Tone::PLAIN);
                 let tail = at + tail.start..at + tail.end;
                 places.push(self.place(target, (at..at + length, tail), (sentence, index), tone));
             }
@@ -143,12 +144,14 @@ impl Reading<'_> {
         let unread = if places.is_empty() {
             Unread::Whole
         } else {
-            let mut clauses: Vec<Left> = times.chain(languages).collect();
+            let known = places.iter().flat_map(Place::known).collect::<Vec<_>>();
+            let more = passed_over(self.text, self.words, sentence, (&known, tones));
+            let mut clauses: Vec<Left> = times.chain(languages).chain(more).collect();
             clauses.sort_by_key(|left| left.words.start);
             Unread::Clauses(clauses)
         };
         for place in lower_of_alternatives(self.words, places) {
-            self.note(place, sentence);
+            self.note(place, (sentence, index));
         }
         unread
     }
@@ -299,19 +302,20 @@ impl Reading<'_> {
         Some(part.unwrap_or(span).low)
     }
 
-    fn note(&mut self, place: Place, sentence: &Sentence) {
+    fn note(&mut self, place: Place, (sentence, index): (&Sentence, &Index)) {
         let Place { target, words, tone, fields, named, doctorate, years, or_else } = place;
         let Some(ask) = self.phrases.asks.get(target) else { return };
         self.named.push((words.clone(), target, tone.wish));
         let or_else = or_else.and_then(|other| self.as_written(other));
-        let level = match ask.target {
-            Target::Skill(skill) if self.names(skill, &words) => tone.level,
-            _ => None,
+        let (level, facet) = match ask.target {
+            Target::Skill(skill) if self.names(skill, &words) => (tone.level, None),
+            Target::Skill(_) => (None, self.facet(index, &words).zip(tone.level)),
+            _ => (None, None),
         };
         if doctorate && tone.wish != Wish::Denied {
             self.doctorates.push((target, words.clone(), tone.wish));
         }
-        let hit = self.hit(words, sentence);
+        let hit = hit(self.text, self.words, words, sentence);
         let field_words = named.and_then(|named| self.as_written(named));
         let found = self.found.entry(target).or_insert_with(|| Found {
             target: ask.target.clone(),
@@ -321,6 +325,7 @@ impl Reading<'_> {
             years: None,
             or_else: None,
             level: None,
+            facets: Vec::new(),
             fields: Fields::Usual,
             field_words: None,
             doctorate,
@@ -351,15 +356,21 @@ impl Reading<'_> {
             _ => None,
         };
         found.fields = std::mem::take(&mut found.fields).and(fields);
-        if level > found.level {
+        let insists = facet.is_some_and(|facet| add_facet(&mut found.facets, facet));
+        if level > found.level || insists {
             // Quoted first: it is the place that insists.
-            found.level = level;
+            found.level = found.level.max(level);
             found.hits.retain(|known| known.phrase != hit.phrase);
             found.hits.insert(0, hit);
             found.hits.truncate(HITS);
         } else if found.hits.len() < HITS && !shown {
             found.hits.push(hit);
         }
+    }
+
+    /// The facet that words name.
+    fn facet(&self, index: &Index, words: &Range<usize>) -> Option<FacetId> {
+        index.facet(self.words.get(words.clone())?).cloned()
     }
 
     /// Words as the text has them, on one line.
@@ -373,28 +384,14 @@ impl Reading<'_> {
     fn span(&self, words: &[Word]) -> Option<Span> {
         span(self.text, words, &|word| number(self.phrases, word))
     }
+}
 
-    fn hit(&self, words: Range<usize>, sentence: &Sentence) -> Hit {
-        let first = words.start.saturating_sub(AROUND).max(sentence.words.start);
-        let last = (words.end + AROUND).min(sentence.words.end);
-        let start = |at: usize| self.words.get(at).map(|word| word.place.start);
-        let end = |at: usize| at.checked_sub(1).and_then(|at| self.words.get(at)).map(|word| word.place.end);
-        let cut = |from: Option<usize>, to: Option<usize>| {
-            let text = from.zip(to).and_then(|(from, to)| self.text.get(from..to));
-            text.unwrap_or_default().to_owned()
-        };
-        let (before, mut after) = (cut(start(first), start(words.start)), cut(end(words.end), end(last)));
-        // A bracket that is opened in the quote is closed in it.
-        let opened = |text: &str| text.matches('(').count() > text.matches(')').count();
-        let behind = end(last).and_then(|end| self.text.get(end..)).unwrap_or_default();
-        if last == sentence.words.end && behind.starts_with(')') && (opened(&before) || opened(&after)) {
-            after.push(')');
-        }
-        // A quote that is cut says so.
-        Hit {
-            before: if first > sentence.words.start { format!("… {before}") } else { before },
-            phrase: cut(start(words.start), end(words.end)),
-            after: if last < sentence.words.end { format!("{after} …") } else { after },
-        }
+/// Takes in that a facet is insisted on; whether that is more than was known.
+fn add_facet(facets: &mut Vec<(FacetId, Level)>, (facet, level): (FacetId, Level)) -> bool {
+    match facets.iter_mut().find(|(known, _)| *known == facet) {
+        Some((_, known)) if *known >= level => return false,
+        Some((_, known)) => *known = level,
+        None => facets.push((facet, level)),
     }
+    true
 }

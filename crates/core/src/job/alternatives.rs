@@ -28,6 +28,13 @@ pub(super) struct Place {
     pub(super) or_else: Option<Range<usize>>,
 }
 
+impl Place {
+    /// The words that are recognised with it.
+    pub(super) fn known(&self) -> impl Iterator<Item = Range<usize>> {
+        [Some(self.words.clone()), self.named.clone(), self.or_else.clone()].into_iter().flatten()
+    }
+}
+
 /// Of degrees that are alternatives the lower one, which the list has first: "a Bachelor's or Master's degree" asks for a
 /// Bachelor's.
 pub(super) fn lower_of_alternatives(words: &[Word], places: Vec<Place>) -> Vec<Place> {

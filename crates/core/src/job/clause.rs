@@ -7,25 +7,22 @@
 
 use std::ops::Range;
 
+use super::found::Wish;
+use super::marker::{Marker, line_of, markers};
+use super::parts::{Part, TURNS, is_one_of, parts};
 use super::pattern::Pattern;
 use super::words::Word;
 
-/// Words that begin a clause of its own, across which nothing reaches.
-const TURNS: [&str; 7] = ["but", "however", "yet", "whereas", "while", "although", "though"];
 /// Words that join a list.
-const JOINS: [&str; 3] = ["and", "or", "nor"];
+pub(super) const JOINS: [&str; 3] = ["and", "or", "nor"];
 /// Words by which a part is a clause of its own and no item of a list.
-const VERBS: [&str; 6] = ["is", "are", "must", "should", "required", "needed"];
+pub(super) const VERBS: [&str; 6] = ["is", "are", "must", "should", "required", "needed"];
 /// Words by which something goes on behind "not necessary" or "no need".
 const GOES_ON: [&str; 8] = ["to", "for", "of", "in", "with", "that", "if", "when"];
 /// What speaks of what follows, wherever in its part it stands: "SQL and ideally Python".
 const FORWARD: [&str; 1] = ["ideally"];
-/// Words of a predicate that insists.
-const PREDICATES: [&str; 5] = ["required", "must", "mandatory", "essential", "necessary"];
-/// Words of quality that ask for less, behind which a stronger one no longer reaches.
-const LESSER: [&str; 8] = ["good", "basic", "some", "first", "initial", "working", "general", "basics"];
-/// What begins a clause about somebody, to which a word of quality before it does not belong.
-const RELATIVES: [&str; 4] = ["who", "whose", "which", "that"];
+/// The phrase whose level a marker asks for.
+const REQUIRED: &str = "required";
 /// What opens a clause that is denied.
 const OPENS: [&str; 2] = ["no", "without"];
 /// How many words behind "no" its predicate may stand: "no leadership of external suppliers or agencies is needed".
@@ -87,16 +84,8 @@ pub(super) struct Reach {
     pub(super) preferred: Vec<Range<usize>>,
     /// Words that are insisted on, with the place of the phrase in its list.
     pub(super) insisted: Vec<(Range<usize>, usize)>,
-}
-
-/// A part of a sentence.
-#[derive(Debug)]
-struct Part {
-    words: Range<usize>,
-    /// Whether it begins with a turn, so that nothing reaches into it from before or back across it.
-    turn: bool,
-    /// Whether a bracket opens before it: what is said in brackets does not reach out of them.
-    bracket: bool,
+    /// Words of which a marker in brackets speaks, and how: more than the heading above says.
+    pub(super) marked: Vec<(Range<usize>, Wish)>,
 }
 
 /// How far the phrases of these two lists reach among the words of a sentence; `text` is what the words stand in.
@@ -105,19 +94,35 @@ pub(super) fn reach(
     words: &[Word],
     (denied, preferred, insists): (&[Pattern], &[Pattern], &[Pattern]),
 ) -> Reach {
-    let sentence = Clauses { words, parts: parts(text, words) };
-    let wishes = found(preferred, words);
+    let parts = parts(text, words);
+    let marks = markers(words, &parts, (denied, preferred));
+    let mut qualities: Vec<Range<usize>> =
+        insists.iter().flat_map(|one| found(std::slice::from_ref(one), words)).collect();
+    qualities.sort_by_key(|one| one.start);
+    let sentence = Clauses { words, parts, qualities };
+    // What stands in a marker speaks of its line.
+    let free = |one: &Range<usize>| !marks.iter().any(|mark| mark.words.contains(&one.start));
+    let wishes: Vec<Range<usize>> = found(preferred, words).into_iter().filter(free).collect();
     // "Desired but not required" is a wish.
     let apart = |one: &Range<usize>| !wishes.iter().any(|wish| wish.start < one.end && one.start < wish.end);
     let denies = |one: &Range<usize>| !sentence.is(one.end, &NO_DENIAL);
     let denials = found(denied, words).into_iter().chain(sentence.no_predicates()).filter(denies);
-    let denials = denials.filter(apart).filter(|one| sentence.is_one_clause(one));
+    let denials = denials.filter(free).filter(apart).filter(|one| sentence.is_one_clause(one));
     let insisted = insists.iter().enumerate().flat_map(|(place, one)| {
         let reached = |phrase| Some((sentence.insisted(&phrase)?, place));
-        found(std::slice::from_ref(one), words).into_iter().filter_map(reached).collect::<Vec<_>>()
+        let phrases = found(std::slice::from_ref(one), words).into_iter().filter(free);
+        phrases.filter_map(reached).collect::<Vec<_>>()
     });
+    let marked: Vec<(Range<usize>, Wish)> =
+        (0..marks.len()).filter_map(|at| sentence.marked(&marks, at)).collect();
+    // A marker that asks insists as "is required" does.
+    let required = Pattern::new(REQUIRED);
+    let required = insists.iter().position(|one| *one == required);
+    let asked = marked.iter().filter(|(_, wish)| *wish == Wish::Asked);
+    let insisted = insisted.chain(asked.filter_map(|(words, _)| Some((words.clone(), required?)))).collect();
     Reach {
-        insisted: insisted.collect(),
+        insisted,
+        marked,
         denied: denials
             .filter_map(|one| sentence.reached(&one, true))
             .chain(sentence.right_behind_no())
@@ -127,7 +132,7 @@ pub(super) fn reach(
 }
 
 /// Where phrases stand, the longest at each place.
-fn found(list: &[Pattern], words: &[Word]) -> Vec<Range<usize>> {
+pub(super) fn found(list: &[Pattern], words: &[Word]) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
@@ -138,47 +143,25 @@ fn found(list: &[Pattern], words: &[Word]) -> Vec<Range<usize>> {
     all
 }
 
-/// The clauses of a sentence, as ranges of its words.
-pub(super) fn clauses(text: &str, words: &[Word]) -> Vec<Range<usize>> {
-    parts(text, words).into_iter().map(|part| part.words).collect()
-}
-
-fn parts(text: &str, words: &[Word]) -> Vec<Part> {
-    let mut all: Vec<Part> = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|before| words.get(before)).map(|before| before.place.end);
-        let between = before.and_then(|end| text.get(end..word.place.start)).unwrap_or_default();
-        let sign = between.contains([',', '(', ')', ':', '\u{2013}', '\u{2014}'])
-            || (between.trim() == "-" && between != "-");
-        let turn = is_one_of(word, &TURNS);
-        match all.last_mut() {
-            Some(last) if !sign && !turn => last.words.end = at + 1,
-            _ => all.push(Part { words: at..at + 1, turn, bracket: between.contains('(') }),
-        }
-    }
-    all
-}
-
-fn is_one_of(word: &Word, list: &[&str]) -> bool {
-    list.contains(&word.text.as_str())
-}
-
-struct Clauses<'a> {
+/// A sentence in its parts.
+pub(super) struct Clauses<'a> {
     words: &'a [Word],
-    parts: Vec<Part>,
+    pub(super) parts: Vec<Part>,
+    /// The phrases that insist, in their order.
+    pub(super) qualities: Vec<Range<usize>>,
 }
 
 impl Clauses<'_> {
-    fn holds(&self, range: Range<usize>, list: &[&str]) -> bool {
+    pub(super) fn holds(&self, range: Range<usize>, list: &[&str]) -> bool {
         self.words.get(range).unwrap_or_default().iter().any(|word| is_one_of(word, list))
     }
 
-    fn is(&self, at: usize, list: &[&str]) -> bool {
+    pub(super) fn is(&self, at: usize, list: &[&str]) -> bool {
         self.words.get(at).is_some_and(|word| is_one_of(word, list))
     }
 
     /// The place of the part in which a word stands.
-    fn part(&self, at: usize) -> usize {
+    pub(super) fn part(&self, at: usize) -> usize {
         self.parts.iter().position(|part| part.words.contains(&at)).unwrap_or(0)
     }
 
@@ -230,7 +213,7 @@ impl Clauses<'_> {
     }
 
     /// The words that a phrase speaks of.
-    fn reached(&self, phrase: &Range<usize>, denies: bool) -> Option<Range<usize>> {
+    pub(super) fn reached(&self, phrase: &Range<usize>, denies: bool) -> Option<Range<usize>> {
         let place = self.part(phrase.start);
         let part = self.parts.get(place)?;
         let ahead = if self.is(phrase.end, &GOES_ON) { self.ahead(phrase.end) } else { phrase.end };
@@ -263,20 +246,16 @@ impl Clauses<'_> {
         })
     }
 
-    /// The words that a phrase insists on: a predicate ("is required", "a must") on those before it, a word of quality
-    /// ("solid", "expert in") on those behind it in its part, what stands alone in front ("Required: Python") on all that follows.
-    fn insisted(&self, phrase: &Range<usize>) -> Option<Range<usize>> {
-        let part = self.parts.get(self.part(phrase.start))?;
-        let predicate = phrase.end.checked_sub(1).is_some_and(|last| self.is(last, &PREDICATES));
-        if predicate || phrase.end == part.words.end {
-            return self.reached(phrase, false);
+    /// The words of which a marker in brackets speaks.
+    fn marked(&self, marks: &[Marker], at: usize) -> Option<(Range<usize>, Wish)> {
+        let marker = marks.get(at)?;
+        if let Some(line) = line_of(&self.parts, marks, at) {
+            return Some((line, marker.wish));
         }
-        let joint = (phrase.end..part.words.end).find(|at| self.is(*at, &JOINS));
-        // "Strong leadership and Python is a must" is one list, "strong leadership and good Python" is two.
-        let other = joint.filter(|at| self.is(at + 1, &LESSER));
-        let about = (phrase.end..part.words.end).find(|at| self.is(*at, &RELATIVES));
-        let end = [other, about].into_iter().flatten().min();
-        Some(phrase.start..end.unwrap_or(part.words.end))
+        let before = marker.part.checked_sub(1)?;
+        let since = at.checked_sub(1).and_then(|at| marks.get(at)).map_or(0, |mark| mark.words.end);
+        let end = self.parts.get(before)?.words.end;
+        Some((self.back(before, end).max(since)..end, marker.wish))
     }
 
     /// To where something goes on that follows a phrase: to the end of its part, or of its list ("Python, SQL or R").

@@ -1,16 +1,16 @@
 //! What was found in an advertisement.
 
 use super::fields::Fields;
-use crate::Level;
 use crate::content::Target;
+use crate::{FacetId, Level};
 
 /// What was found in an advertisement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ad {
     /// What it asks for, in the order of the phrase list.
     pub found: Vec<Found>,
-    /// The sentences in which nothing was found, and of others the clauses that name what was not taken in, such as a time or a
-    /// language, as far as they are shown: what they ask for is for the reader to see.
+    /// The sentences in which nothing was found, and of others the clauses and items in which nothing was, or that name what was not
+    /// taken in, such as a time or a language, as far as they are shown: what they ask for is for the reader to see.
     pub unread: Vec<String>,
     /// How many more of them there are.
     pub more_unread: usize,
@@ -62,6 +62,9 @@ pub struct Found {
     /// The level that a word of its clause asks for ("solid", "is required", "expert"), of a skill that is asked for; its first hit
     /// is the place. `None` where nothing insists: most texts name what they want and not how much of it.
     pub level: Option<Level>,
+    /// Facets of a skill that are insisted on by their own names, with the level: "solid statistics" asks for that and not for all of
+    /// data science.
+    pub facets: Vec<(FacetId, Level)>,
     /// The fields of study that the text names for a degree.
     pub fields: Fields,
     /// The same as the text has them; `None` where they stand in several places.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::pattern::{First, Pattern};
 use super::words::Word;
+use crate::FacetId;
 use crate::attempt::Field;
 use crate::content::{GAP, Phrases};
 
@@ -19,6 +20,8 @@ pub(super) struct Index {
     pub(super) fields: Vec<(Pattern, Field)>,
     /// How doctorates are.
     pub(super) doctorate: Vec<Pattern>,
+    /// How facets of skills are.
+    facets: Vec<(Pattern, FacetId)>,
 }
 
 impl Index {
@@ -39,6 +42,11 @@ impl Index {
             not_in: phrases.asks.iter().map(|ask| patterns(&ask.not_in)).collect(),
             fields: phrases.fields.iter().map(|(phrase, field)| (Pattern::new(phrase), *field)).collect(),
             doctorate: patterns(&phrases.doctorate),
+            facets: phrases
+                .facets
+                .iter()
+                .map(|(phrase, facet)| (Pattern::new(phrase), facet.clone()))
+                .collect(),
         }
     }
 
@@ -57,6 +65,12 @@ impl Index {
         };
         let list = self.not_in.get(target).map_or(&[][..], Vec::as_slice);
         list.iter().any(|one| (place.start.saturating_sub(GAP)..=place.start).any(|from| covers(one, from)))
+    }
+
+    /// The facet that these words name.
+    pub(super) fn facet(&self, words: &[Word]) -> Option<&FacetId> {
+        let named = |(pattern, _): &&(Pattern, FacetId)| pattern.length(words, &|_| 0) == Some(words.len());
+        self.facets.iter().find(named).map(|(_, facet)| facet)
     }
 
     /// The phrases that begin like this, each with the place of its target.

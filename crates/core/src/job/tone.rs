@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::reach;
+use super::clause::{found, reach};
 use super::found::Wish;
 use super::pattern::Pattern;
 use super::words::{Sentence, Word};
@@ -43,6 +43,13 @@ pub(super) struct Tone {
     pub(super) wish: Wish,
     /// The level that is insisted on.
     pub(super) level: Option<Level>,
+    /// Whether it belongs to a phrase that says how the sentence speaks, and so names nothing itself.
+    pub(super) speaks: bool,
+}
+
+impl Tone {
+    /// Of a word of which nothing is said.
+    pub(super) const PLAIN: Self = Self { wish: Wish::Asked, level: None, speaks: false };
 }
 
 impl Markers {
@@ -61,19 +68,23 @@ impl Markers {
     /// How a sentence speaks of each of its words; of those of which it says nothing, as its section does.
     pub(super) fn tones(&self, text: &str, words: &[Word], section: Wish) -> Vec<Tone> {
         let reach = reach(text, words, (&self.denied, &self.preferred, &self.insists));
+        let lists = [&self.preferred, &self.denied, &self.required, &self.insists];
+        let speaking: Vec<Range<usize>> = lists.into_iter().flat_map(|list| found(list, words)).collect();
         let level = |at: usize| {
             let here = reach.insisted.iter().filter(|(range, _)| range.contains(&at));
             here.filter_map(|(_, place)| self.levels.get(*place).copied()).max()
         };
         let said = |at: usize| {
             let holds = |list: &[Range<usize>]| list.iter().any(|range| range.contains(&at));
+            let marked = reach.marked.iter().find(|(range, _)| range.contains(&at)).map(|(_, wish)| *wish);
             let wish = match (holds(&reach.denied), holds(&reach.preferred)) {
                 // "A plus, but not required" is a wish.
                 (_, true) => Wish::Preferred,
                 (true, false) => Wish::Denied,
-                (false, false) => section,
+                (false, false) => marked.unwrap_or(section),
             };
-            Tone { wish, level: level(at).filter(|_| wish == Wish::Asked) }
+            let speaks = speaking.iter().any(|phrase| phrase.contains(&at));
+            Tone { wish, level: level(at).filter(|_| wish == Wish::Asked), speaks }
         };
         (0..words.len()).map(said).collect()
     }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::clause::clauses;
+use super::parts::clauses;
 use super::words::{Sentence, Word};
 
 /// Most letters of a sentence that are shown.
 const LETTERS: usize = 240;
 /// Words that join a clause to another one and belong to neither.
-const JOINS: [&str; 2] = ["and", "or"];
+pub(super) const JOINS: [&str; 2] = ["and", "or"];
 
 /// What was not recognised of a sentence.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub(super) enum Reaches {
     Over,
     /// Up to it: "… skills in English".
     UpTo,
+    /// It is the clause, or the item of a list, itself.
+    Whole,
 }
 
 /// The clauses of a sentence around what was not recognised, as ranges of all words, those that touch as one. `known` are the places
@@ -51,6 +53,10 @@ pub(super) fn clauses_around(
         clauses(text, own).into_iter().map(|part| part.start + from..part.end + from).collect();
     let mut all: Vec<Range<usize>> = Vec::new();
     for Left { words: what, reaches } in unread {
+        if *reaches == Reaches::Whole {
+            join(&mut all, what.clone());
+            continue;
+        }
         let start = parts.iter().find(|part| part.contains(&what.start)).map_or(from, |part| part.start);
         let last = what.end.saturating_sub(1);
         let end = parts.iter().find(|part| part.contains(&last)).map_or(sentence.words.end, |part| part.end);
@@ -68,12 +74,17 @@ pub(super) fn clauses_around(
         while clause.end > what.end && joins(clause.end - 1) {
             clause.end -= 1;
         }
-        match all.last_mut() {
-            Some(last) if clause.start <= last.end => last.end = last.end.max(clause.end),
-            _ => all.push(clause),
-        }
+        join(&mut all, clause);
     }
     all
+}
+
+/// Adds a clause; one that touches the last is one with it.
+fn join(all: &mut Vec<Range<usize>>, clause: Range<usize>) {
+    match all.last_mut() {
+        Some(last) if clause.start <= last.end => last.end = last.end.max(clause.end),
+        _ => all.push(clause),
+    }
 }
 
 /// Words as the text has them, or their beginning.

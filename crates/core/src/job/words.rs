@@ -40,6 +40,10 @@ pub(super) fn split(text: &str) -> (Vec<Word>, Vec<Sentence>) {
             continue;
         }
         words.extend(inside.take().into_iter().flat_map(parted));
+        fold_as_well_as(&mut words, first);
+        if letter == '&' {
+            words.push(Word { text: AND.to_owned(), place: at..end });
+        }
         if ends(letter, next) && words.len() > first {
             let colon = ends_with_colon(text, &words, at);
             sentences.push(Sentence { words: first..words.len(), colon });
@@ -47,11 +51,27 @@ pub(super) fn split(text: &str) -> (Vec<Word>, Vec<Sentence>) {
         }
     }
     words.extend(inside.into_iter().flat_map(parted));
+    fold_as_well_as(&mut words, first);
     if words.len() > first {
         let colon = ends_with_colon(text, &words, text.len());
         sentences.push(Sentence { words: first..words.len(), colon });
     }
     (words, sentences)
+}
+
+/// What "&" by itself and "as well as" are read as.
+const AND: &str = "and";
+
+/// "As well as" at the end of a sentence so far, as one word that joins.
+fn fold_as_well_as(words: &mut Vec<Word>, first: usize) {
+    let Some(from) = words.len().checked_sub(3).filter(|from| *from >= first) else { return };
+    let last = words.get(from..).unwrap_or_default();
+    if last.iter().map(|word| word.text.as_str()).eq(["as", "well", "as"]) {
+        let place =
+            last.first().map_or(0, |word| word.place.start)..last.last().map_or(0, |word| word.place.end);
+        words.truncate(from);
+        words.push(Word { text: AND.to_owned(), place });
+    }
 }
 
 /// Other ways to write "years" behind a number.
@@ -127,12 +147,17 @@ mod tests {
             texts("Master’s degree; 10+ years of C++ & P&L.\n• e.g. AI/ML"),
             [
                 vec!["masters", "degree"],
-                vec!["10+", "years", "of", "c++", "p&l"],
+                vec!["10+", "years", "of", "c++", "and", "p&l"],
                 vec!["e", "g"],
                 vec!["ai", "ml"]
             ]
         );
         assert_eq!(texts("  ...  \n\n ;; "), Vec::<Vec<String>>::new());
+        assert_eq!(texts("A as well as B"), [["a", "and", "b"]]);
+        assert_eq!(
+            texts("Do it as well. As you like"),
+            [vec!["do", "it", "as", "well"], vec!["as", "you", "like"]]
+        );
         assert_eq!(texts("Führungskräfte"), [["führungskräfte"]]);
         assert_eq!(texts("7yrs+, 7+years, a decade"), [["7", "yrs", "7", "years", "a", "10", "years"]]);
     }

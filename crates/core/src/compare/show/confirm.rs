@@ -13,7 +13,7 @@ use crate::decimal::Tenths;
 use crate::path::view::Percent;
 use crate::profile::view::{Scale, level_number};
 use crate::record::file::ProfileFile;
-use crate::{ItemId, Skill};
+use crate::{AttemptId, ItemId, Skill};
 
 /// Half width of a 90% interval in standard deviations.
 const NINETY: f64 = 1.644_853_626_951_472_7;
@@ -76,6 +76,17 @@ pub struct FindingView {
     pub by: String,
     /// When it ended, or else began.
     pub at: Millis,
+    /// Its id.
+    pub test: AttemptId,
+    /// When it was discarded, if it is: then it counts for nothing.
+    pub discarded: Option<Millis>,
+}
+
+impl FindingView {
+    /// Whether the test moves numbers.
+    pub const fn counts(&self) -> bool {
+        !self.too_few && self.discarded.is_none()
+    }
 }
 
 /// How what came lies to what is likely.
@@ -185,6 +196,8 @@ fn finding(content: &Content, odds: &Odds, test: &Test) -> FindingView {
         skills: odds.skills.iter().map(|(skill, one)| (name(*skill), check(one))).collect(),
         by: test.by.clone(),
         at: test.ended.unwrap_or_else(|| test.log.last_at()),
+        test: test.log.id().clone(),
+        discarded: test.discarded,
     }
 }
 
@@ -216,19 +229,25 @@ pub enum ConfirmedState {
     Open(Millis, String),
     /// No test had enough answers to say anything: the newest of them.
     TooFew(Millis, String),
+    /// All tests were discarded: the newest of them.
+    Discarded(Millis, String),
     /// A test speaks against it; strongly, or not.
     Contradicted(Millis, String, bool),
 }
 
 /// Whether a profile is confirmed, by the test that counts; and where none does, whether one was taken.
 pub fn confirmed_state(content: &Content, bank: &Bank, attempt: &Attempt, trail: &Trail) -> ConfirmedState {
-    let Some(test) = trail.tests().pop() else { return ConfirmedState::Untested };
-    if !test.over() {
+    let tests = trail.tests();
+    let Some(newest) = tests.last() else { return ConfirmedState::Untested };
+    if !newest.over() {
         return ConfirmedState::UnderWay;
     }
     let at = |test: &Test| test.ended.unwrap_or_else(|| test.log.last_at());
     let Some((test, odds)) = counting_test(content, bank, attempt, trail) else {
-        return ConfirmedState::TooFew(at(&test), test.by);
+        return match tests.iter().rev().find(|test| test.discarded.is_none()) {
+            Some(test) => ConfirmedState::TooFew(at(test), test.by.clone()),
+            None => ConfirmedState::Discarded(at(newest), newest.by.clone()),
+        };
     };
     let at = at(&test);
     match odds.strength().0 {

@@ -3,7 +3,7 @@
 use super::part::{Part, Read, parse};
 use crate::attempt::{Degree, Field, Track};
 use crate::content::{Ask, Languages, Others, Phrases, Requirement, Requirements, Rule, Target};
-use crate::{Level, RequirementId, ResponsibilityId, Skill};
+use crate::{FacetId, Level, RequirementId, ResponsibilityId, Skill};
 
 /// Reads the requirements and the phrases.
 pub fn read_job(json: &str) -> Read<(Requirements, Phrases)> {
@@ -24,6 +24,9 @@ pub fn read_job(json: &str) -> Read<(Requirements, Phrases)> {
             insists: phrases
                 .get("insists")?
                 .each(|one| Ok((one.item(0)?.own_text()?, one.item(1)?.own_level()?)))?,
+            facets: phrases
+                .get("facets")?
+                .each(|one| Ok((one.item(0)?.own_text()?, one.item(1)?.own_id(FacetId::parse)?)))?,
             fields: phrases
                 .get("fields")?
                 .each(|one| Ok((one.item(0)?.own_text()?, one.item(1)?.own_id(Field::parse)?)))?,

@@ -11,7 +11,7 @@ use super::error::{Errors, Source};
 use crate::attempt::{Degree, Field, Track};
 use crate::content::{Ask, Content, Languages, Others, Phrases, Requirement, Requirements, Rule, Target};
 use crate::job::{is_pattern, is_word};
-use crate::{Level, RequirementId, ResponsibilityId, Skill, Stage};
+use crate::{FacetId, Level, RequirementId, ResponsibilityId, Skill, Stage};
 
 /// How many requirements the domain has.
 const REQUIREMENTS: usize = 6;
@@ -58,6 +58,7 @@ struct PhrasesFile {
     denied: Vec<String>,
     required: Vec<String>,
     insists: Vec<RawInsists>,
+    facets: BTreeMap<String, Vec<String>>,
     fields: BTreeMap<String, Vec<String>>,
     doctorate: Vec<String>,
     numbers: BTreeMap<String, u8>,
@@ -164,6 +165,27 @@ fn rule(raw: &RawRule) -> Option<Rule> {
     })
 }
 
+/// How facets are named.
+fn facets(
+    content: &Content,
+    named: BTreeMap<String, Vec<String>>,
+    source: &Source,
+    errors: &mut Errors,
+) -> Vec<(String, FacetId)> {
+    let mut facets = Vec::new();
+    for (id, phrases) in named {
+        let known = FacetId::parse(&id).filter(|id| content.facet(id).is_some());
+        for phrase in phrases {
+            check_phrase(&phrase, source, &(0..0), errors);
+            match &known {
+                Some(facet) => facets.push((phrase, facet.clone())),
+                None => errors.add(source, &(0..0), &format!("there is no facet {id:?}")),
+            }
+        }
+    }
+    facets
+}
+
 /// The phrases of `phrases.toml`: each target of the domain has some.
 pub(super) fn phrases(
     content: &Content,
@@ -210,6 +232,7 @@ pub(super) fn phrases(
             }
         }
     }
+    let facets = facets(content, file.facets, &source, errors);
     let mut fields = Vec::new();
     for (id, phrases) in file.fields {
         for phrase in phrases {
@@ -235,6 +258,7 @@ pub(super) fn phrases(
         required: file.required,
         offers: file.offers,
         insists,
+        facets,
         fields,
         doctorate: file.doctorate,
         numbers,

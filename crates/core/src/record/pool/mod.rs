@@ -15,6 +15,7 @@ mod opened;
 mod picks;
 mod position;
 mod trail;
+mod unread;
 mod whole;
 mod write;
 
@@ -32,4 +33,5 @@ pub use picks::{picks_after, read_picks};
 pub(crate) use position::{position_of, veil_of, veil_step};
 pub use position::{read_pool, read_position, read_position_file, write_pool, write_position};
 pub use trail::{lines_for_file, new_lines, read_trail, write_step};
+pub use unread::{Unread, read_unread, unread_key, write_unread};
 pub use whole::{PoolHead, beside, candidate_line, for_file, is_candidate_line, is_packed_line, pool_line};

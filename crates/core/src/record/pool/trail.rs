@@ -46,6 +46,10 @@ pub fn write_step(step: &Step) -> String {
             head.text("kind", "noted").text("question", question.as_str()).text("text", text)
         }
         What::TestEnded { test } => head.text("kind", "test-ended").text("test", test.as_str()),
+        What::TestDiscarded { test, discarded } => {
+            let head = head.text("kind", "test-discarded").text("test", test.as_str());
+            head.raw("discarded", if *discarded { "true" } else { "false" })
+        }
         What::Scored { question, score } => {
             let head = head.text("kind", "scored").text("question", question.as_str());
             match score {
@@ -113,6 +117,14 @@ fn step(text: &str) -> Result<Step, ReadError> {
         }
         "test-answered" => What::TestAnswered { test: test()?, given: given(step)? },
         "test-ended" => What::TestEnded { test: test()? },
+        "test-discarded" => What::TestDiscarded {
+            test: test()?,
+            discarded: step
+                .0
+                .get("discarded")
+                .and_then(Value::as_bool)
+                .ok_or(ReadError::Field("discarded"))?,
+        },
         "scored" => What::Scored {
             question: InterviewId::parse(step.text("question", 80)?).ok_or(ReadError::Field("question"))?,
             score: small(step, "score")?
@@ -173,7 +185,9 @@ mod tests {
             What::TestBegan { test: test.clone(), items: vec![item.clone()], content: "2026.2".to_owned() },
             What::TestAnswered { test: test.clone(), given: given(Choice::Option(3), Some(41_000)) },
             What::TestAnswered { test: test.clone(), given: given(Choice::DontKnow, None) },
-            What::TestEnded { test },
+            What::TestEnded { test: test.clone() },
+            What::TestDiscarded { test: test.clone(), discarded: true },
+            What::TestDiscarded { test, discarded: false },
             What::Scored { question: question.clone(), score: Points::new(4) },
             What::Scored { question: question.clone(), score: None },
             What::Noted { question, text: "Named the \"owner\".\nNo figure.".to_owned() },
@@ -214,7 +228,7 @@ mod tests {
             let what = What::Noted { question: question.clone(), text: text.to_owned() };
             write_step(&Step { at: Millis(5), by: by.to_owned(), what })
         };
-        let scored = write_step(&steps()[4]);
+        let scored = write_step(&steps()[6]);
         let kept = [noted("Ann", "Named the owner."), scored, "{\"v\":9}\n".to_owned()].concat();
         let erased = [noted("Dana Fox", "Rude."), noted("dana fox ", "")].concat();
         assert_eq!(lines_for_file(&(erased.clone() + &kept)), kept);
