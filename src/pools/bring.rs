@@ -120,7 +120,7 @@ struct Bringing<'a> {
     pools: Pools,
     pool: PoolId,
     turn: Turn,
-    tools: &'a Tools,
+    tools: &'a ScoringInputs,
     assessor: Assessor<'a>,
     veil: Veil,
     finder: Finder,
@@ -145,7 +145,14 @@ struct Bringing<'a> {
 }
 
 impl<'a> Bringing<'a> {
-    fn new(pools: Pools, pool: PoolId, turn: Turn, tools: &'a ScoringInputs, veil: Veil, begun: Unread) -> Self {
+    fn new(
+        pools: Pools,
+        pool: PoolId,
+        turn: Turn,
+        tools: &'a ScoringInputs,
+        veil: Veil,
+        begun: Unread,
+    ) -> Self {
         let (mut known, mut by_mark) = (BTreeMap::new(), BTreeMap::new());
         let count = pools.members.with_untracked(|members| {
             for member in members {

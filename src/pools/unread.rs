@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::{AtHand, Kept, Pools, Source};
 use crate::state::App;
-use crate::store::{packs, pools as kept};
+use crate::store::{content_files, pools as kept};
 
 impl Pools {
     /// Notes that this is unread in a pool, beside what is already.
@@ -58,7 +58,7 @@ impl Pools {
 
     /// Brings in those of the example who are missing; where they cannot be had, the page says so and offers to try again.
     async fn complete_example(self, app: App, hand: &AtHand) {
-        let people = packs::example_pool().await;
+        let people = content_files::example_pool().await;
         if !self.is_at_hand(hand) {
             return;
         }
