@@ -65,6 +65,12 @@ pub const AS_TEXT: &str = "Save as .txt";
 pub const AS_TEXT_IS: &str = "For application forms that take no .json: the .txt has your result to read and, under it, the link with your answers. Whoever opens the link, or the .txt in Cairn, has the result computed anew.";
 pub const FOR_EXCEL: &str = "A table for Excel (CSV)";
 
+pub const ANONYMOUS: &str = "An anonymous copy for calibration";
+pub const ANONYMOUS_IS: &str = "Authors and readers can only estimate how hard a question is. Real answers correct them. If you know of a study that asks for such copies and you want to take part, save one and give it to the people who run the study. This page sends nothing.";
+pub const ANONYMOUS_HOLDS: &str = "It holds the answers of all your attempts, how long each took, the time between them, and the month of the first. Whatever you ticked above, it has no name, nothing that you have done, no day, and no number that leads back to an attempt.";
+pub const ANONYMOUS_SAVE: &str = "Save the anonymous copy";
+pub const ANONYMOUS_KNOWN: &str = "Somebody who also has your profile can still recognise your answers in it. Hand in one copy, once you have finished: a later one with more answers would count as another person.";
+
 pub const FILE_INSTEAD: &str = "Send the file instead.";
 pub const NO_LINK_IN_TEXT: &str = "Send the profile's file: the link in the .txt would lead nowhere.";
 pub const NO_CODE_HERE: &str = "Ask for the file, or hand it over with the paper.";

@@ -45,6 +45,8 @@ pub mod to_pool;
 mod way;
 pub mod years;
 
+use cairn_core::content::RestsOn;
+use cairn_core::counts::counted;
 use cairn_core::plan::Day;
 use cairn_core::record::Scheme;
 use cairn_core::route::Route;
@@ -213,6 +215,22 @@ pub fn decision_number(number: u16) -> String {
 /// Beside a question that was asked and is not any more; `date` as `2026-11-28`, `reason` a sentence of the content.
 pub fn retired(date: &str, reason: &str) -> String {
     format!("Not asked any more since {date}: {reason} Your answer still counts.")
+}
+
+/// Beside a question: where the number for its difficulty comes from.
+pub fn rests_on(rests_on: &RestsOn) -> String {
+    match rests_on {
+        RestsOn::Answers(from) => {
+            let people = counted(from.people, "person", "people");
+            let day = Day::parse(&from.date).map_or_else(|| from.date.clone(), Day::words);
+            format!("Difficulty: worked out from the answers of {people}, {day}.")
+        }
+        RestsOn::Estimates { readers: 0 } => "Difficulty: estimated by its author alone.".to_owned(),
+        RestsOn::Estimates { readers } => {
+            let readers = counted(*readers, "reader who did not", "readers who did not");
+            format!("Difficulty: estimated by {readers} know the best answer, and by its author.")
+        }
+    }
 }
 
 pub fn content_version(version: &str) -> String {

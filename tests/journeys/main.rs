@@ -1,5 +1,6 @@
 //! What people do with Cairn. Each journey has a browser of its own.
 
+mod anonymous;
 mod answering;
 mod beside;
 mod carry;

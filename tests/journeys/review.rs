@@ -38,6 +38,9 @@ fn what_was_asked_is_shown_with_reasons_and_nothing_else_is() {
         assert_eq!(screen.texts_of(".reasons > li").await.len(), 4 * asked);
         assert!(screen.texts_of(".reasons p").await.iter().all(|why| !why.is_empty()));
         assert_eq!(screen.texts_of(".source").await.len(), asked);
+        let rests_on = screen.texts_of(".rests-on").await;
+        assert_eq!(rests_on.len(), asked);
+        assert!(rests_on.iter().all(|line| line.starts_with("Difficulty: estimated by ")), "{rests_on:?}");
         assert_eq!(screen.texts_of("[data-best] em").await.len(), asked, "one best answer each");
         axe::assert_clean(screen).await;
     });

@@ -6,6 +6,7 @@ use std::process::Command;
 use crate::args::Args;
 use crate::build_plan::{Kind, Plan};
 use crate::command::{cargo, output, program, root, run as run_command, run_and_see};
+use crate::cost;
 use crate::failure::Outcome;
 use crate::files::{remove_folder, write};
 use crate::setup;
@@ -33,8 +34,12 @@ print(round(sorted(times)[2], 2))
 ";
 
 /// The verb.
-pub fn run(args: Args) -> Outcome {
+pub fn run(mut args: Args) -> Outcome {
+    let cost_alone = args.switch("--cost");
     args.finish()?;
+    if cost_alone {
+        return cost::run(&mut |line| println!("{line}"));
+    }
     setup::browser()?;
     let plan = Plan { base: "/".to_owned(), out: root().join("dist"), kind: Kind::Release };
     plan.build()?;
@@ -58,6 +63,8 @@ pub fn run(args: Args) -> Outcome {
         Some(time) => see(&format!("| the 30-item test by catsim (Python) | {time} | | |")),
         None => see("\ncatsim is not installed for this Python, and so not compared."),
     }
+    see("");
+    cost::run(&mut see)?;
     write(&root().join("target/bench/report.md"), &report)?;
     println!("\nThe report: target/bench/report.md");
     Ok(())

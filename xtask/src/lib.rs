@@ -13,6 +13,7 @@ pub mod command;
 pub mod content;
 pub mod content_errors;
 pub mod content_packs;
+pub mod cost;
 #[cfg(test)]
 mod deploy;
 pub mod failure;
@@ -64,7 +65,8 @@ cargo xtask <verb>
   simulate [PEOPLE] [WORLD]                      how well the assessment recovers simulated people
   simulate-storage [N]                           N orders of events, a million by default, against the protocol of keeping;
                                                  CAIRN_SEED=N replays one that broke a promise
-  bench                                          sizes and times into target/bench/report.md";
+  bench [--cost]                                 sizes and times into target/bench/report.md; draws docs/cost.svg;
+                                                 --cost alone: how time grows with size, without a browser";
 
 /// Runs one verb with its flags.
 pub fn run(args: impl Iterator<Item = String>) -> Outcome {

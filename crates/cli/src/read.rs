@@ -2,7 +2,9 @@
 
 use cairn_core::attempt::{Attempt, Millis};
 use cairn_core::compare::Mark;
-use cairn_core::record::file::{FileError, Opened, OpenedFile, ProfileFile, read_file};
+use cairn_core::record::file::{
+    FileError, Opened, OpenedFile, OursKind, ProfileFile, read_anonymous, read_file,
+};
 use cairn_core::record::message::{file_message, notices, rating_message, resume_message, shown_name};
 use cairn_core::record::pool::{Line, Lines, PoolHead, is_candidate_line, is_packed_line};
 
@@ -51,17 +53,18 @@ pub(crate) fn read(piece: Piece, now: Millis) -> Result<Read, String> {
 fn of_file(name: &str, bytes: &[u8], now: Millis) -> Result<Read, String> {
     let profile = match read_file(bytes) {
         Ok(Opened::Profile(opened)) => Somebody::of(opened, now),
-        Ok(Opened::Backup(loaded)) if !loaded.attempts.is_empty() => Somebody::alone(ProfileFile {
-            name: loaded.name,
-            made_at: loaded.attempts.last().map_or(now, Attempt::last_at),
-            attempts: loaded.attempts,
-            copies: Vec::new(),
-            invitation: None,
-        }),
+        Ok(Opened::Backup(loaded)) if !loaded.attempts.is_empty() => {
+            Somebody::of_attempts(loaded.name, loaded.attempts, now)
+        }
         Ok(Opened::Backup(_)) => return Err(file_message(name, &FileError::Nothing)),
         Ok(Opened::Rating(_)) => return Err(rating_message(name)),
         Ok(Opened::Resume(resume)) => {
             return Err(format!("{} is {}.", shown_name(name), resume_message(&resume)));
+        }
+        // The page opens it as nobody's profile; for a study it is one.
+        Err(FileError::Ours(OursKind::Anonymous)) => {
+            let attempts = read_anonymous(bytes).map_err(|error| file_message(name, &error))?;
+            Somebody::of_attempts(String::new(), attempts, now)
         }
         Err(error) => return Err(file_message(name, &error)),
     };
@@ -72,6 +75,12 @@ impl Somebody {
     fn of(opened: OpenedFile, now: Millis) -> Self {
         let notices = notices(&opened, now);
         Self { notices, ..Self::alone(opened.profile) }
+    }
+
+    /// Somebody of whom these attempts are all there is.
+    fn of_attempts(name: String, attempts: Vec<Attempt>, now: Millis) -> Self {
+        let made_at = attempts.last().map_or(now, Attempt::last_at);
+        Self::alone(ProfileFile { name, made_at, attempts, copies: Vec::new(), invitation: None })
     }
 
     fn alone(profile: ProfileFile) -> Self {

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use cairn_core::attempt::{Attempt, Choice, Event, Mode};
 use cairn_core::content::report::BankReport;
 use cairn_core::content::source::{Library, build, load};
-use cairn_core::content::{Bank, pack};
+use cairn_core::content::{Bank, CalibratedFrom, RestsOn, pack};
 use cairn_core::plan::Day;
 use cairn_core::profile::review::{ReviewView, review_view};
 use cairn_core::profile::weigh;
@@ -119,6 +119,41 @@ fn a_retired_question_is_read_scored_and_shown_and_never_asked() {
     let shown = &skills[0].questions[0];
     assert_eq!(shown.item, id);
     assert_eq!(shown.retired.as_ref().unwrap().reason, "Two options can be defended.");
+}
+
+#[test]
+fn a_review_and_the_method_page_say_what_difficulties_rest_on() {
+    let calibrated = "calibrated = { people = 70000, date = \"2026-11-29\" }\n";
+    let people = RestsOn::Answers(CalibratedFrom { people: 70_000, date: "2026-11-29".to_owned() });
+    for (name, more, rests_on, method) in [
+        ("readers", READ.to_owned(), RestsOn::Estimates { readers: 2 }, "and none on answers"),
+        ("author", String::new(), RestsOn::Estimates { readers: 0 }, "and none on answers"),
+        (
+            "people",
+            format!("{READ}{calibrated}"),
+            people,
+            "1 rests on answers, by 70000 to 70000 people each",
+        ),
+    ] {
+        let with = Copy::with(name, &item(&more));
+        let (bank, reasons) = bank(&with);
+        let answer = Event::Answer {
+            item: ItemId::parse(ID).unwrap(),
+            version: 1,
+            choice: Choice::Option(0),
+            took_ms: None,
+        };
+        let entries = vec![entry(0, Event::Begin), entry(1, answer), entry(2, Event::Finish)];
+        let id = Mode::Skill(Skill::Leadership).new_id(7).unwrap();
+        let attempt = Attempt::from_entries(id, entries).unwrap();
+        let view = review_view(&with.load().content, &bank, &reasons, &attempt);
+        let ReviewView::Questions(skills) = view else { panic!("it was answered") };
+        assert_eq!(skills[0].questions[0].rests_on, rests_on);
+        let packs = build(&with.0).unwrap();
+        let page = packs.iter().find(|pack| pack.name == "page-method").unwrap();
+        let page = pack::read_page(std::str::from_utf8(&page.bytes).unwrap()).unwrap();
+        assert!(page.contains(method) && !page.contains("<!-- calibrated"), "{name}");
+    }
 }
 
 /// What explains an answer has the numbers of the question that was seen.

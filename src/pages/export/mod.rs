@@ -1,5 +1,6 @@
 //! The profile to take along. What is chosen here goes into every way to hand it over; each way shows what it hands over.
 
+mod anonymous;
 pub(super) mod answers;
 mod choice;
 pub(super) mod forms;
@@ -14,6 +15,7 @@ use cairn_core::record::file::{Include, MAX_NAME};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
+use self::anonymous::anonymous;
 use self::choice::Choice;
 use crate::pages::export::answers::{as_file, as_link};
 use crate::pages::export::forms::{badge, for_programs};
@@ -91,6 +93,7 @@ fn carry(app: App, person: &Person, way: &OnWay) -> Part {
         .add(badge(choice, log.clone()))
         .add(for_programs(choice, log.clone()))
         .add(ask_rater(app, &log, app.name.into(), Whose::Mine))
+        .add(anonymous(choice))
         .into()
 }
 

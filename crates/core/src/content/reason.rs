@@ -15,6 +15,30 @@ pub struct Reason {
     pub source: String,
     /// When and why it ceased to be asked; `None` while it is.
     pub retired: Option<Retired>,
+    /// What its difficulty rests on.
+    pub rests_on: RestsOn,
+}
+
+/// What the difficulty of a question rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum RestsOn {
+    /// Answers, with the estimates as what was known before.
+    Answers(CalibratedFrom),
+    /// Estimates: its author's, and those of readers who did not know the key.
+    Estimates {
+        /// How many readers.
+        readers: u32,
+    },
+}
+
+/// From whose answers parameters come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CalibratedFrom {
+    /// How many people answered the item.
+    pub people: u32,
+    /// When it was calibrated, such as 2026-11-29.
+    pub date: String,
 }
 
 /// That a question is not asked any more.

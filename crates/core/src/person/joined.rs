@@ -92,8 +92,9 @@ pub(super) fn join(bank: &Bank, all: &[Attempt]) -> Option<Joined> {
     let mut used: Vec<Counted<'_>> = Vec::new();
     for skill in Skill::ALL.into_iter().map(Some).chain([None]) {
         let of_skill: Vec<Counted<'_>> = all.iter().filter(|one| one.skill == skill).copied().collect();
-        let from = skill.map_or(i64::MIN, |_| counts_from(&of_skill));
-        used.extend(latest_and_first(&of_skill, from));
+        let sittings = sittings(&of_skill);
+        let from = skill.map_or(i64::MIN, |_| counts_from(&sittings));
+        used.extend(latest_and_first(&of_skill, &sittings, from));
     }
     let sources = sources(&attempts, &used);
     let main = attempts
@@ -163,8 +164,8 @@ struct Sitting {
     ratings: usize,
 }
 
-/// From when on attempts count for a skill, in milliseconds.
-fn counts_from(of_skill: &[Counted<'_>]) -> i64 {
+/// Each attempt in this skill, by its place.
+fn sittings(of_skill: &[Counted<'_>]) -> BTreeMap<usize, Sitting> {
     let mut sittings: BTreeMap<usize, Sitting> = BTreeMap::new();
     for one in of_skill {
         let sitting =
@@ -172,6 +173,11 @@ fn counts_from(of_skill: &[Counted<'_>]) -> i64 {
         sitting.last = sitting.last.max(one.entry.at);
         *(if one.rating { &mut sitting.ratings } else { &mut sitting.questions }) += 1;
     }
+    sittings
+}
+
+/// From when on attempts count for a skill, in milliseconds.
+fn counts_from(sittings: &BTreeMap<usize, Sitting>) -> i64 {
     let most = |count: fn(&Sitting) -> usize| sittings.values().map(count).max().unwrap_or(0);
     let (questions, ratings) = (most(|one| one.questions), most(|one| one.ratings));
     let enough = |one: &&Sitting| {
@@ -183,10 +189,14 @@ fn counts_from(of_skill: &[Counted<'_>]) -> i64 {
 
 /// Of what counts from then on: of each question the first answer that is one, of each rating the last; of both, those to
 /// the newest text.
-fn latest_and_first<'a>(of_skill: &[Counted<'a>], from: i64) -> Vec<Counted<'a>> {
-    let last = |of: usize| of_skill.iter().filter(|one| one.of == of).map(|one| one.entry.at.0).max();
+fn latest_and_first<'a>(
+    of_skill: &[Counted<'a>],
+    sittings: &BTreeMap<usize, Sitting>,
+    from: i64,
+) -> Vec<Counted<'a>> {
+    let counts = |one: &&Counted<'_>| sittings.get(&one.of).is_some_and(|sitting| sitting.last.0 >= from);
     let mut kept: Vec<Counted<'a>> = Vec::new();
-    for one in of_skill.iter().filter(|one| last(one.of).is_some_and(|at| at >= from)) {
+    for one in of_skill.iter().filter(counts) {
         match kept.iter_mut().find(|known| known.item == one.item) {
             None => kept.push(*one),
             Some(known) => {

@@ -4,7 +4,7 @@
 
 use super::evidence::{LeftOutReason, weigh};
 use crate::attempt::{Attempt, Choice, display_order, variant_of};
-use crate::content::{Bank, Content, Question, Reason, Retired};
+use crate::content::{Bank, Content, Question, Reason, RestsOn, Retired};
 use crate::{ItemId, Skill};
 
 /// The review in each of its states.
@@ -48,6 +48,8 @@ pub struct ReviewQuestion {
     pub source: String,
     /// When and why it ceased to be asked; `None` while it is.
     pub retired: Option<Retired>,
+    /// What its difficulty rests on.
+    pub rests_on: RestsOn,
 }
 
 /// One option.
@@ -122,5 +124,6 @@ fn question(
         left_out,
         source: reason.source.clone(),
         retired: reason.retired.clone(),
+        rests_on: reason.rests_on.clone(),
     }
 }

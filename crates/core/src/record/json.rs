@@ -39,7 +39,12 @@ pub(super) fn entry_fields(object: JsonObject, entry: &Entry) -> JsonObject {
         .number("at", entry.at.0)
         .text("content", &entry.content)
         .number("rules", entry.rules);
-    match &entry.event {
+    event_field(record, &entry.event)
+}
+
+/// The field that says what happened.
+pub(super) fn event_field(record: JsonObject, event: &Event) -> JsonObject {
+    match event {
         Event::Begin => record.raw("begin", "true"),
         Event::Finish => record.raw("finish", "true"),
         Event::Review => record.raw("review", "true"),
@@ -103,7 +108,8 @@ pub(super) fn read_fields(seq: u32, writer: Writer, record: Object<'_>) -> Resul
     })
 }
 
-fn read_event(record: Object<'_>) -> Result<Event, ReadError> {
+/// Reads what happened.
+pub(super) fn read_event(record: Object<'_>) -> Result<Event, ReadError> {
     if let Some(answer) = record.0.get("answer") {
         return read_answer(Object(answer.as_object().ok_or(ReadError::Field("answer"))?));
     }

@@ -228,6 +228,9 @@ const fn ours(kind: OursKind) -> &'static str {
             "a table of candidates for other programs, and Cairn does not open it. To bring candidates back, open the file that “Save the pool to a file” made."
         }
         OursKind::Everything => "a file of everything that a device held. Open it under “Open”.",
+        OursKind::Anonymous => {
+            "an anonymous copy for calibration: it has no name and no facts, and does not open as a profile. Give it to the people who run the study."
+        }
     }
 }
 

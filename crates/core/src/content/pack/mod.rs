@@ -29,7 +29,7 @@ use super::base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
 use super::observer::{ObserverRating, ObserverTexts, RaterBias};
-use super::reason::{Reason, Retired};
+use super::reason::{CalibratedFrom, Reason, RestsOn, Retired};
 use crate::{FacetId, ItemId, ResponsibilityId, Skill, Stage};
 use part::{Part, Read, parse};
 
@@ -51,8 +51,18 @@ pub fn read_reasons(json: &str) -> Read<Vec<Reason>> {
             whys: part.get("whys")?.each(Part::own_text)?,
             source: part.text("source")?,
             retired: retired(part.get("retired")?)?,
+            rests_on: rests_on(part.get("rests_on")?)?,
         })
     })
+}
+
+fn rests_on(part: Part<'_>) -> Read<RestsOn> {
+    let whole = |name: &'static str| part.0.get(name)?.as_u64().and_then(|count| u32::try_from(count).ok());
+    match (whole("people"), whole("readers")) {
+        (Some(people), None) => Ok(RestsOn::Answers(CalibratedFrom { people, date: part.text("date")? })),
+        (None, Some(readers)) => Ok(RestsOn::Estimates { readers }),
+        _ => part.wrong(),
+    }
 }
 
 fn retired(part: Part<'_>) -> Read<Option<Retired>> {

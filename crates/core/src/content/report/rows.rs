@@ -6,7 +6,8 @@ use serde::Serialize;
 use super::cues::{Cues, cues};
 use super::mean::share;
 use super::reading::{Reading, grade, reading};
-use crate::content::source::{Author, AuthoredItem, CalibratedFrom, Library, Review};
+use crate::content::CalibratedFrom;
+use crate::content::source::{Author, AuthoredItem, Library, Review};
 use crate::content::{Form, Kind};
 use crate::{ItemId, Skill, TopicId};
 

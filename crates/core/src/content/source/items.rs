@@ -6,12 +6,14 @@ use std::ops::Range;
 use super::error::{Errors, Source};
 use super::ranks;
 use super::raw::{ItemsFile, RawItem};
-use super::review::{CalibratedFrom, Review, calibrated, law_checked, retired, review};
+use super::review::{Review, calibrated, law_checked, retired, review};
 use super::scoring::{Author, angoff, author, check_level, check_steps, in_range, kind, options};
 use super::template;
 use super::topics::Topics;
 use super::wording;
-use crate::content::{Facet, Form, Kind, Question, QuestionOption, Retired, SkillInfo};
+use crate::content::{
+    CalibratedFrom, Facet, Form, Kind, Question, QuestionOption, RestsOn, Retired, SkillInfo,
+};
 use crate::{FacetId, ItemId, Skill, TopicId};
 
 /// A question with what only authors and reports need.
@@ -65,6 +67,14 @@ impl AuthoredItem {
     /// Whether no blind reader has estimated it yet: its parameters rest on its author alone.
     pub fn is_unread(&self) -> bool {
         self.angoff.is_empty()
+    }
+
+    /// What its difficulty rests on.
+    pub fn rests_on(&self) -> RestsOn {
+        match &self.calibrated {
+            Some(from) => RestsOn::Answers(from.clone()),
+            None => RestsOn::Estimates { readers: u32::try_from(self.angoff.len()).unwrap_or(u32::MAX) },
+        }
     }
 }
 

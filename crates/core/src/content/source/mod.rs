@@ -34,7 +34,7 @@ pub(crate) use fit::level_of;
 pub use fit::{Fitted, fit, predicted};
 pub use items::{AuthoredItem, Snippet};
 pub(super) use review::LAW;
-pub use review::{CalibratedFrom, Review, ReviewOutcome};
+pub use review::{Review, ReviewOutcome};
 pub use scoring::Author;
 pub use topics::{Held, Topic, Topics};
 
@@ -188,6 +188,7 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
                 whys: item.whys.clone(),
                 source: item.source.clone(),
                 retired: item.retired.clone(),
+                rests_on: item.rests_on(),
             })
             .collect();
         packs.push(pack(format!("reasons-{}", skill.as_str()), &reasons, root)?);
@@ -202,7 +203,11 @@ pub fn build(root: &Path) -> Result<Vec<PackFile>, Vec<ContentError>> {
     packs.push(pack("path".to_owned(), &library.path, root)?);
     packs.push(pack("works".to_owned(), &library.works, root)?);
     packs.push(pack("resume".to_owned(), &resume_words(root)?, root)?);
-    packs.push(pack("page-method".to_owned(), &page::method(root, &library.content, &library.pace)?, root)?);
+    packs.push(pack(
+        "page-method".to_owned(),
+        &page::method(root, &library.content, &library.pace, &library.items)?,
+        root,
+    )?);
     packs.push(pack("page-lawful".to_owned(), &page::plain(root, "lawful")?, root)?);
     packs.push(pack("page-sheet-applicants".to_owned(), &page::plain(root, "sheet-applicants")?, root)?);
     packs.push(pack("page-sheet-council".to_owned(), &page::plain(root, "sheet-council")?, root)?);

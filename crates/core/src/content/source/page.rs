@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use super::error::ContentError;
+use super::items::AuthoredItem;
 use crate::content::{Content, PaceCheck, PaceFact, PacePeer};
+use crate::counts::counted;
 use crate::decimal::Hundredths;
 
 /// Where the table of levels goes.
@@ -12,11 +14,24 @@ const LEVELS: &str = "<!-- levels -->";
 const PACE: &str = "<!-- pace -->";
 /// Where the table of how others pace levels goes.
 const PEERS: &str = "<!-- peers -->";
+/// Where it is said how many questions answers have calibrated.
+const CALIBRATED: &str = "<!-- calibrated -->";
 
 /// The page on the method.
-pub(super) fn method(root: &Path, content: &Content, pace: &PaceCheck) -> Result<String, Vec<ContentError>> {
+pub(super) fn method(
+    root: &Path,
+    content: &Content,
+    pace: &PaceCheck,
+    asked: &[AuthoredItem],
+) -> Result<String, Vec<ContentError>> {
     let mut text = plain(root, "method")?;
-    for (place, rows) in [(LEVELS, levels(content)), (PACE, facts(pace)), (PEERS, peers(pace))] {
+    let filled = [
+        (LEVELS, levels(content)),
+        (PACE, facts(pace)),
+        (PEERS, peers(pace)),
+        (CALIBRATED, calibrated(asked)),
+    ];
+    for (place, rows) in filled {
         if text.matches(place).count() != 1 {
             let cause = format!("must hold {place} once");
             return Err(vec![ContentError::whole_file(root, "pages/method.html", &cause)]);
@@ -50,6 +65,19 @@ fn levels(content: &Content) -> String {
         )
     };
     content.levels.iter().map(row).collect()
+}
+
+/// Of how many questions the difficulty rests on answers.
+fn calibrated(asked: &[AuthoredItem]) -> String {
+    let people: Vec<u32> = asked.iter().filter_map(|item| Some(item.calibrated.as_ref()?.people)).collect();
+    let all = asked.len();
+    match (people.iter().min(), people.iter().max()) {
+        (Some(fewest), Some(most)) => format!(
+            "Of {all} questions, {} on answers, by {fewest} to {most} people each; the others rest on readers’ estimates.",
+            counted(people.len(), "rests", "rest"),
+        ),
+        _ => format!("So far all {all} questions rest on readers’ estimates, and none on answers."),
+    }
 }
 
 fn facts(pace: &PaceCheck) -> String {

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::raw::{RawCalibrated, RawRetired, RawReview};
-use crate::content::Retired;
+use crate::content::{CalibratedFrom, Retired};
 
 /// What became of an item in the blind review.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -26,15 +26,6 @@ pub struct Review {
     pub solved: u32,
     /// Those of them who chose the key.
     pub right: u32,
-}
-
-/// From whose answers parameters come.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CalibratedFrom {
-    /// How many people answered the item.
-    pub people: u32,
-    /// When it was calibrated, such as 2026-11-29.
-    pub date: String,
 }
 
 /// The record of the blind review; its date is checked to look like one.

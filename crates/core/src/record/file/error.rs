@@ -77,6 +77,8 @@ pub enum OursKind {
     Ranking,
     /// Everything that a device held.
     Everything,
+    /// An anonymous copy of answers, for a study.
+    Anonymous,
 }
 
 /// What a file is that is no profile.

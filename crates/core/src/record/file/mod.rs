@@ -7,6 +7,7 @@
 //! Rules of the reader: UTF-8, with or without a byte-order mark; one JSON object; of a doubled key the last value
 //! counts; nesting deeper than 128 is refused; unknown fields are ignored; every number is a whole one within its range.
 
+mod anonymous;
 mod backup;
 mod error;
 mod held;
@@ -21,6 +22,7 @@ mod text;
 mod zip;
 mod zip_of_files;
 
+pub use anonymous::{ANONYMOUS_NAME, read_anonymous, write_anonymous};
 pub use backup::{MAX_BACKUP_BYTES, Opened, read_file};
 pub use error::{FileError, JsonFault, OtherKind, OursKind, ResumeKind};
 pub use held::held_until;

@@ -10,6 +10,8 @@ use crate::record::pool::{is_pool_file, key_from_everything};
 
 /// What `kind` says in a rating.
 pub(super) const RATING: &str = "rating";
+/// What it says in an anonymous copy.
+pub(super) const ANONYMOUS: &str = "calibration";
 
 /// What an object that is not of the kind asked for is, where it is one of ours.
 pub(crate) fn ours(object: &Map<String, Value>) -> Option<OursKind> {
@@ -23,6 +25,7 @@ pub(crate) fn ours(object: &Map<String, Value>) -> Option<OursKind> {
         "pool" | "pool-candidate" => OursKind::Pool,
         "decisions" => OursKind::Decisions,
         "cairn-ranking" => OursKind::Ranking,
+        ANONYMOUS => OursKind::Anonymous,
         _ => return None,
     })
 }

@@ -92,7 +92,7 @@ pub(super) fn profile_of(value: &Value) -> Result<OpenedFile, FileError> {
     Ok(opened)
 }
 
-fn bounded(what: &'static str, count: usize, limit: usize) -> Result<(), FileError> {
+pub(super) fn bounded(what: &'static str, count: usize, limit: usize) -> Result<(), FileError> {
     if count > limit { Err(FileError::TooMany { what, count, limit }) } else { Ok(()) }
 }
 
