@@ -67,7 +67,7 @@ pub(super) fn blocks(evenings: Evenings, tasks: &[Task]) -> Vec<Vec<Block>> {
     let in_time = |laid: &Vec<Vec<Sitting>>| {
         tasks.iter().zip(laid).all(|(task, sittings)| {
             let minutes: u32 = sittings.iter().map(|one| one.minutes).sum();
-            minutes + LEAST > task.all()
+            minutes + LEAST + QUARTER >= task.all()
                 && sittings.iter().all(|one| task.due.is_none_or(|due| one.day <= due))
         })
     };
@@ -156,7 +156,9 @@ fn of_week(
         } else {
             left[at]
         };
-        let gets = wanted.min(left[at]).min(room);
+        // What would be left for one more time and is no evening comes along with the last.
+        let wanted = if left[at] < wanted + LEAST { left[at] } else { wanted };
+        let gets = wanted.min(room);
         (room, left[at]) = (room - gets, left[at] - gets);
         given.push((at, gets));
     }
