@@ -52,13 +52,22 @@ impl App {
         }
     }
 
-    /// Makes a plan; `begin` says what of. What was done under earlier ones since the last answer is done in it, too.
+    /// What a new plan has besides its beginning: the days of the week that the person has chosen, what was done under earlier plans
+    /// since the last answer, and what was left out of the last of them.
+    pub fn with_plan(self, begin: &PlanEvent, last_answer: Millis) -> Vec<PlanEvent> {
+        let logs = untrack(move || self.plan_logs());
+        let days = Wishes::of(&logs).days;
+        let days = (!days.is_empty()).then_some(PlanEvent::Days(days));
+        days.into_iter().chain(carried(&logs, begin, last_answer)).collect()
+    }
+
+    /// Makes a plan; `begin` says what of.
     pub fn begin_plan(self, begin: PlanEvent, last_answer: Millis) {
         let Some(id) = PlanId::parse(&format!("plan-{:016x}", random::bits())) else { return };
-        let done = carried(&untrack(move || self.plan_logs()), &begin, last_answer);
+        let more = self.with_plan(&begin, last_answer);
         self.note_plan(&id, begin);
-        for tick in done {
-            self.note_plan(&id, tick);
+        for event in more {
+            self.note_plan(&id, event);
         }
     }
 

@@ -28,7 +28,7 @@ pub const WAY_TO_ROLE: &str = "Plan the way to this role";
 pub const WAY_TO_STAGE: &str = "Plan the way to this stage";
 pub const TAKE: &str = "Make this my plan";
 pub const CLOSE_PLAN: &str = "Close this plan";
-pub const PLAN_KEPT: &str = "Kept on this device the moment you change it.";
+pub const PLAN_KEPT: &str = "Kept on this device the moment you change it. Tick a step off before its day, and what comes after it moves forward.";
 const HOURS_ARE: &str = "Hours are expert judgement of this project. They are yours to change, and what you change is kept. What you learn in one facet helps in its neighbours, so a piece takes less than its hours by themselves.";
 const ASSUMED: &str = "How much one facet helps the next, what a job practises and how long steps take are expert judgement, held against how long real people take.";
 
@@ -273,6 +273,19 @@ pub fn left_out(view: &PlanView) -> Option<String> {
             "{} {are} left out, {}: without {them} this plan does not lead to what it aims at.",
             counted(count, "piece", "pieces"),
             of_hours(hours)
+        )
+    })
+}
+
+/// What a draft leaves out, because the last plan did.
+pub fn out_before(view: &PlanView) -> Option<String> {
+    let names: Vec<&str> = view.out.iter().map(|piece| piece.facet.as_str()).collect();
+    let (stay, them) = if names.len() == 1 { ("stays", "it") } else { ("stay", "them") };
+    (!names.is_empty()).then(|| {
+        format!(
+            "{} {stay} left out, as in your last plan: {}. The hours and months above include {them}; the dates do not. Once this plan is yours, you can take {them} in again under “Left out”.",
+            counted(names.len(), "piece", "pieces"),
+            names.join(", ")
         )
     })
 }

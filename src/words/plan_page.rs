@@ -12,6 +12,11 @@ pub const TAKE_IN_AGAIN: &str = "Take it in again";
 pub const PIECES_LEFT_OUT: &str = "Left out";
 pub const CHANGE_PLAN: &str = "Change the plan";
 pub const FIRST_DAY: &str = "First day";
+pub const STUDY_DAYS: &str = "Days on which you study";
+pub const STUDY_DAYS_ARE: &str = "Choose none, and the calendar spreads your hours over the week. No block is shorter than 45 minutes, so with few hours not every day has one.";
+/// The days of the week, from Monday on.
+pub const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 pub const CLOSED_IS: &str = "A closed plan is kept under “Earlier plans” and no longer followed; then a new one can be made from where you stand today.";
 pub const NEXT_STEP: &str = "The next step";
 pub const OTHER_HOURS: &str = "What to do, and other hours";
@@ -31,9 +36,15 @@ pub fn piece_of(piece: &PieceRow) -> String {
 /// From when to when a piece is learned and practised, and by when it can be proven; nothing without dates.
 pub fn piece_dates(piece: &PieceRow) -> Option<String> {
     let [learn, practise, prove] = piece.steps.as_slice() else { return None };
-    let (from, until, proof) = (learn.from?, practise.due?, prove.due?);
+    let (study, practice, until, proof) = (learn.from?, practise.from?, practise.due?, prove.due?);
     let proof = if proof > until { format!("; the proof by {}", proof.words()) } else { String::new() };
-    Some(format!("From {} to {}{proof}", from.words(), until.words()))
+    // The job may practise it before its study begins.
+    Some(if practice < study {
+        let (practice, study) = (practice.words(), study.words());
+        format!("At work from {practice}, in your own time from {study}, until {}{proof}", until.words())
+    } else {
+        format!("From {} to {}{proof}", study.words(), until.words())
+    })
 }
 
 /// What shows that a piece is learned.

@@ -2,7 +2,7 @@
 
 use cairn_core::content::Works;
 use cairn_core::plan::view::{End, PieceRow};
-use cairn_core::plan::{CalendarFile, Day, Plan, PlanEvent, calendar, markdown};
+use cairn_core::plan::{CalendarFile, Day, Days, Plan, PlanEvent, calendar, markdown};
 use cairn_core::record::file::made_file_name;
 use cairn_core::route::Route;
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use crate::pages::fields::{label, number_kept};
 use crate::pages::plan::job_time::job_time;
 use crate::pages::plan::shown::{Shown, title_id};
 use crate::parts::common::{button, buttons, h2, link, p, print_page};
-use crate::parts::el::{Part, el, live, many};
+use crate::parts::el::{El, Part, el, live, many};
 use crate::store::{clock, content_files, file};
 use crate::words;
 
@@ -167,9 +167,31 @@ impl Shown {
                     )))
                     .add(el("div").add(label("plan-start", words::FIRST_DAY)).add(date)),
             )
+            .add(self.days(plan.days))
             .add(job)
             .add(p(words::CLOSED_IS))
             .add(buttons().add(button(words::plan::CLOSE_PLAN, move || app.close_plans())))
             .into()
+    }
+    /// The days of the week on which own hours are; the calendar has its blocks there.
+    fn days(&self, days: Days) -> El {
+        let day = |(name, words): (&'static str, &'static str)| {
+            let here = self.clone();
+            let choose = move |event: web_sys::Event| {
+                let now = untrack(|| here.plan()).map(|plan| plan.days).unwrap_or_default();
+                if let Some(days) = now.with(name, event_target_checked(&event)) {
+                    here.note(PlanEvent::Days(days));
+                    here.app.wish(PlanEvent::Days(days));
+                }
+            };
+            let tick =
+                el("input").attr("type", "checkbox").flag("checked", days.has(name)).on("change", choose);
+            el("label").add(tick).add(el("span").add(words))
+        };
+        let all = Days::NAMES.into_iter().zip(words::WEEKDAYS).map(day);
+        el("fieldset")
+            .add(el("legend").add(words::STUDY_DAYS))
+            .add(el("div").class("segments").add(many(all)))
+            .add(p(words::STUDY_DAYS_ARE).class("legend"))
     }
 }

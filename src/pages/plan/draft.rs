@@ -48,7 +48,7 @@ impl Way {
         let wishes = untrack(move || app.wishes());
         let time = whose.time(&wishes);
         let event = begin(found, &whose.ground, &self.aim, (time.weekly, time.job), today);
-        let draft = Plan::draft(&event);
+        let draft = Plan::draft(&event, &app.with_plan(&event, whose.ground.log().last_at()));
         let Some(view) =
             draft.map(|plan| app.with_content(|content| plan_view(content, &whose.path, &plan, today)))
         else {
@@ -125,6 +125,7 @@ impl Way {
             .add(h2(words::plan::way(&name, found, leg, view.proven)))
             .add(p(words::plan::way_more(found, leg)))
             .add(words::plan::dates(view).map(p))
+            .add(words::plan::out_before(view).map(|words| p(words).class("notice")))
             .add(words::plan::ahead(view).map(p))
             .add(endless)
             .add(p(words::plan::today(found)))

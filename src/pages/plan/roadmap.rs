@@ -2,7 +2,7 @@
 
 use cairn_core::PlanId;
 use cairn_core::plan::view::{PieceRow, PlanView, Quarter, Row, StepRow};
-use cairn_core::plan::{Day, MAX_NOTE, Phase, Plan, PlanEvent, Soon, Step, tasks};
+use cairn_core::plan::{MAX_NOTE, Phase, PlanEvent, Soon, Step, tasks};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ use crate::pages::person::Standing;
 use crate::pages::plan::change::unfold;
 use crate::pages::plan::doing::is_left_behind;
 use crate::pages::plan::draft::rest;
-use crate::pages::plan::shown::{Shown, title_id};
+use crate::pages::plan::shown::{Shown, seen, tick_id, title_id};
 use crate::pages::plan::way_search::{Search, Whose};
 use crate::pages::plan::works::{works, works_and_hours};
 use crate::parts::common::{b, button, buttons, h2, link, p};
@@ -24,21 +24,19 @@ use crate::words;
 
 pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
     let app = whose.app;
-    let ticked = id.clone();
-    let ticks = Memo::new(move |_| {
-        let logs = app.plan_logs();
-        let plan = logs.iter().find(|log| *log.id() == ticked).and_then(Plan::of);
-        plan.map(|plan| plan.ticks).unwrap_or_default()
-    });
-    let shown = Shown { app, whose, id, ticks };
-    let (seen, first, progress, soon) = (shown.clone(), shown.clone(), shown.clone(), shown.clone());
+    // To lay a plan over days takes longest: all parts of the page look at the same one.
+    let (of, of_id) = (whose.clone(), id.clone());
+    let seen = Memo::new(move |_| seen(&of, &of_id));
+    let steps = move || seen.with(|seen| seen.iter().flat_map(|(_, view)| view.steps().cloned()).collect());
+    let shown = Shown { app, whose, id, steps: Memo::new(move |_| steps()) };
+    let (first, progress, soon) = (shown.clone(), shown.clone(), shown.clone());
     let (shape, elsewhere, months) = (shown.clone(), shown.clone(), shown.clone());
     let (change, beside) = (shown.clone(), shown.clone());
     let before_print = window_event_listener_untyped("beforeprint", |_| unfold());
     on_cleanup(move || before_print.remove());
-    // To lay a plan over days takes longest: all parts of the page look at the same one.
-    let seen = Memo::new(move |_| seen.view());
-    let shape = Memo::new(move |_| shape.shape());
+    // A tick moves dates, and with them a step from one quarter to another now and then.
+    let outline = move || seen.with(|seen| seen.as_ref().map(|(_, view)| view.outline()));
+    let shape = Memo::new(move |_| (shape.shape(), outline()));
     let elsewhere = Memo::new(move |_| elsewhere.elsewhere());
     let search = Search::new();
     let (seeker, wishes) = (shown.clone(), Memo::new(move |_| app.wishes()));
@@ -199,33 +197,35 @@ impl Shown {
         let tick = move |event: web_sys::Event| {
             let day = clock::today().filter(|_| event_target_checked(&event));
             here.note(PlanEvent::Tick(step.clone(), day));
+            focus_on(&tick_id(&step));
         };
-        let ticks = self.ticks;
+        let steps = self.steps;
         let [checked, due, late] = [row.clone(), row.clone(), row.clone()];
         let box_ = el("input")
             .attr("type", "checkbox")
-            .live_checked(move || now(ticks, &checked).done.is_some())
+            .attr("id", tick_id(&row.step))
+            .live_checked(move || now(steps, &checked).done.is_some())
             .on("change", tick);
         let text = (!row.text.is_empty()).then(|| many([Part::from(": "), row.text.clone().into()]));
         let words = el("span")
             .add(b(words::plan::phase(&row.step)))
             .add(text)
             .add(" ")
-            .add(el("small").add(live(move || words::plan::due(&now(ticks, &due)).into())))
-            .live_attr("data-late", move || now(ticks, &late).late.to_string().into());
+            .add(el("small").add(live(move || words::plan::due(&now(steps, &due)).into())))
+            .live_attr("data-late", move || now(steps, &late).late.to_string().into());
         let before = row.clone();
         let before = live(move || {
-            words::plan::before(&now(ticks, &before)).map(|words| p(words).class("legend")).into()
+            words::plan::before(&now(steps, &before)).map(|words| p(words).class("legend")).into()
         });
         el("div").class("step").add(el("label").class("check").add(box_).add(words)).add(before)
     }
 
     /// That a step goes on in a quarter in which it does not stand.
     fn underway(&self, row: &StepRow) -> El {
-        let (ticks, shown) = (self.ticks, row.clone());
+        let (steps, shown) = (self.steps, row.clone());
         p(b(words::plan::step_label(row)))
             .add(" ")
-            .add(el("small").add(live(move || words::plan::underway(&now(ticks, &shown)).into())))
+            .add(el("small").add(live(move || words::plan::underway(&now(steps, &shown)).into())))
     }
 
     /// Notes, hours, order: what may be changed of a piece.
@@ -300,9 +300,8 @@ fn assumed(view: &PlanView) -> El {
     p(words::plan::assumed(view)).class("honest").add(" ").add(formulas)
 }
 
-/// A step by what is ticked off now, wherever that was done.
-fn now(ticks: Memo<Vec<(Step, Day)>>, row: &StepRow) -> StepRow {
-    let done = ticks.with(|ticks| ticks.iter().find(|(step, _)| *step == row.step).map(|(_, day)| *day));
-    let late = done.is_none() && row.due.zip(clock::today()).is_some_and(|(due, today)| due < today);
-    StepRow { done, late, ..row.clone() }
+/// A step as it is now, wherever it was ticked off and whatever moved it.
+fn now(steps: Memo<Vec<StepRow>>, row: &StepRow) -> StepRow {
+    let now = steps.with(|steps| steps.iter().find(|one| one.step == row.step).cloned());
+    now.unwrap_or_else(|| row.clone())
 }

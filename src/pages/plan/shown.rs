@@ -2,8 +2,8 @@
 
 use cairn_core::PlanId;
 use cairn_core::attempt::Fact;
-use cairn_core::plan::view::{PieceRow, PlanView, plan_view};
-use cairn_core::plan::{Day, Plan, PlanEvent, PlanLog, Step, plan_before};
+use cairn_core::plan::view::{PieceRow, PlanView, StepRow, plan_view};
+use cairn_core::plan::{Plan, PlanEvent, PlanLog, Step, plan_before};
 use leptos::prelude::*;
 
 use crate::pages::person::facts;
@@ -17,8 +17,16 @@ pub(in crate::pages) struct Shown {
     pub(in crate::pages) app: App,
     pub(in crate::pages) whose: Whose,
     pub(in crate::pages) id: PlanId,
-    /// What is ticked off: every line of a step follows it, wherever it was ticked.
-    pub(in crate::pages) ticks: Memo<Vec<(Step, Day)>>,
+    /// The steps as they are now: every line of one follows them, for a tick moves the dates of others.
+    pub(in crate::pages) steps: Memo<Vec<StepRow>>,
+}
+
+/// A plan and its page today.
+pub(in crate::pages) fn seen(whose: &Whose, id: &PlanId) -> Option<(Plan, PlanView)> {
+    let today = clock::today()?;
+    let plan = Plan::among(&whose.app.plan_logs(), id)?;
+    let view = whose.app.with_content(|content| plan_view(content, &whose.path, &plan, today));
+    Some((plan, view))
 }
 
 impl Shown {
@@ -27,10 +35,7 @@ impl Shown {
     }
 
     pub(in crate::pages) fn view(&self) -> Option<(Plan, PlanView)> {
-        let today = clock::today()?;
-        let plan = self.plan()?;
-        let view = self.app.with_content(|content| plan_view(content, &self.whose.path, &plan, today));
-        Some((plan, view))
+        seen(&self.whose, &self.id)
     }
 
     /// What it was each time it was put into a calendar.
@@ -51,7 +56,7 @@ impl Shown {
         self.app.note_plan(&self.id, event);
     }
 
-    /// How much has happened that is drawn anew: everything but this tab's own ticks and notes, which stand where they
+    /// How much has happened that is drawn anew in any case: everything but this tab's own ticks and notes, which stand where they
     /// were made, and exports, which show nowhere. So the keyboard keeps its place.
     pub(in crate::pages) fn shape(&self) -> usize {
         let stands = |event: &PlanEvent| {
@@ -77,4 +82,9 @@ impl Shown {
 /// The name of a piece's heading on the page.
 pub(in crate::pages) fn title_id(piece: &PieceRow) -> String {
     format!("piece-{}", piece.id.to_text().replace('/', "-"))
+}
+
+/// The name of the box that ticks a step off.
+pub(in crate::pages) fn tick_id(step: &Step) -> String {
+    format!("tick-{}", step.to_text().replace('/', "-"))
 }

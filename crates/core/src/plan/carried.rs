@@ -1,4 +1,4 @@
-//! What was done under earlier plans and still counts under a new one.
+//! What was done under earlier plans and still counts under a new one, and what was left out of the last of them.
 
 use super::Day;
 use super::log::{Phase, PlanEvent, PlanLog, Planned, Step};
@@ -6,8 +6,11 @@ use super::now::Plan;
 use crate::PlanId;
 use crate::attempt::Millis;
 
-/// The ticks of earlier plans for the pieces of a new one, so that nobody is asked again for work they have done. Only of pieces
-/// that something was ticked off of since the last answer: the answers know of everything before.
+/// What a new plan takes over from earlier ones.
+///
+/// The ticks for its pieces, so that nobody is asked again for work they have done: only of pieces that something was ticked off of
+/// since the last answer, for the answers know of everything before. And what was left out of the plan made last stays left out where it
+/// is a piece again, the same facet to the same level: it can be taken in again.
 pub fn carried(logs: &[PlanLog], begin: &PlanEvent, last_answer: Millis) -> Vec<PlanEvent> {
     let PlanEvent::Begin { pieces, .. } = begin else { return Vec::new() };
     let of_piece = |piece: &Planned| {
@@ -21,7 +24,12 @@ pub fn carried(logs: &[PlanLog], begin: &PlanEvent, last_answer: Millis) -> Vec<
         let since = done.iter().any(|(_, at, _)| *at >= last_answer);
         if since { done } else { Vec::new() }
     };
-    pieces.iter().flat_map(of_piece).map(|(step, _, day)| PlanEvent::Tick(step, Some(day))).collect()
+    let ticks = pieces.iter().flat_map(of_piece).map(|(step, _, day)| PlanEvent::Tick(step, Some(day)));
+    let last =
+        logs.iter().filter_map(Plan::of).max_by(|one, two| (one.begun, &one.id).cmp(&(two.begun, &two.id)));
+    let is_out = |piece: &&Planned| last.as_ref().is_some_and(|plan| plan.is_out(&piece.id));
+    let out = pieces.iter().filter(is_out).map(|piece| PlanEvent::Out(piece.id.clone(), true));
+    ticks.chain(out).collect()
 }
 
 impl Plan {
@@ -128,5 +136,35 @@ mod tests {
         let again = |id: &str| Plan::among(&logs, &PlanId::parse(id).unwrap()).unwrap().asked_again;
         assert_eq!(again("plan-2"), [(step, day.unwrap())]);
         assert_eq!([again("plan-1"), again("plan-3")], [vec![], vec![]], "nothing before it, and done in it");
+    }
+    /// What was left out of a plan came back in the one made after it, without a word.
+    #[test]
+    fn what_was_left_out_of_the_last_plan_is_left_out_of_the_next() {
+        let [wrangling, pipelines] = ["data-science/wrangling", "data-science/pipelines"];
+        let log = |id: &str, at: i64, events: Vec<PlanEvent>| {
+            let entry = |(seq, event)| PlanEntry { seq, writer: Writer::nameless(), at: Millis(at), event };
+            PlanLog::from_entries(PlanId::parse(id).unwrap(), (0..).zip(events).map(entry).collect()).unwrap()
+        };
+        let out = |facet| PlanEvent::Out(piece(facet), true);
+        let first = log("plan-1", 1, vec![begin(&[wrangling, pipelines]), out(wrangling), out(pipelines)]);
+        let taken = PlanEvent::Out(piece(pipelines), false);
+        let last = log(
+            "plan-0",
+            5,
+            vec![begin(&[wrangling, pipelines]), out(wrangling), out(pipelines), taken, PlanEvent::Close],
+        );
+        let all = begin(&[wrangling, pipelines]);
+        assert_eq!(
+            carried(&[last.clone(), first.clone()], &all, Millis(9)),
+            [out(wrangling)],
+            "by the last alone"
+        );
+        assert_eq!(
+            carried(&[first], &begin(&[pipelines]), Millis(9)),
+            [out(pipelines)],
+            "what is a piece again"
+        );
+        let draft = Plan::draft(&all, &carried(&[last], &all, Millis(9))).unwrap();
+        assert_eq!(draft.out, [piece(wrangling)]);
     }
 }

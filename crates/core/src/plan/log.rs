@@ -203,6 +203,8 @@ pub enum PlanEvent {
     Start(super::Day),
     /// Other hours a week.
     Weekly(u16),
+    /// Other days of the week on which own hours are.
+    Days(super::Days),
     /// The plan is no longer followed.
     Close,
     /// The plan as it was until then was put into a calendar's file.

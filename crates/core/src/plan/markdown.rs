@@ -127,31 +127,39 @@ fn left_out(view: &PlanView) -> String {
     )
 }
 
+/// A quarter: what stands by itself, and what goes on or is due of pieces that begin in an earlier one; then its pieces, each with all
+/// its steps, for what stands below a heading belongs to it.
 fn write_quarter(text: &mut String, quarter: &Quarter) {
-    let name = if quarter.name.is_empty() { "In this order" } else { &quarter.name };
-    let _ = write!(text, "\n## {name}\n");
+    let (mut lines, mut pieces) = (String::new(), String::new());
     for row in &quarter.rows {
         match row {
-            Row::Piece(piece) => write_piece(text, piece),
-            Row::Due(step) => {
-                text.push('\n');
-                write_step(text, &format!("{}: {}", phase(&step.step), plain(&step.facet)), step);
+            Row::Piece(piece) => write_piece(&mut pieces, piece),
+            Row::Due(step) | Row::Underway(step) => {
+                write_line(&mut lines, step, matches!(row, Row::Due(_)));
             }
-            Row::Underway(step) => {
-                let name = format!("{}: {}", phase(&step.step), plain(&step.facet));
-                if let Some((from, due)) = step.from.zip(step.due).filter(|_| step.done.is_none()) {
-                    let _ = writeln!(text, "\n{name}, from {}, goes on until {}.", from.words(), due.words());
-                }
-            }
-            Row::Again(step) => {
-                text.push('\n');
-                write_step(text, phase(&step.step), step);
-            }
-            Row::Deed(step) => {
-                text.push('\n');
-                write_step(text, "Milestone", step);
-            }
+            Row::Again(step) => write_step(&mut lines, phase(&step.step), step),
+            Row::Deed(step) => write_step(&mut lines, "Milestone", step),
         }
+    }
+    if lines.is_empty() && pieces.is_empty() {
+        return;
+    }
+    let name = if quarter.name.is_empty() { "In this order" } else { &quarter.name };
+    let space = if lines.is_empty() { "" } else { "\n" };
+    let _ = write!(text, "\n## {name}\n{space}{lines}{pieces}");
+}
+
+/// That a step is due in a quarter, or goes on, while it stands below its piece.
+fn write_line(text: &mut String, step: &StepRow, is_due: bool) {
+    let name = format!("{}: {}", phase(&step.step), plain(&step.facet));
+    match (step.done, step.from.zip(step.due)) {
+        (None, Some((_, due))) if is_due => {
+            let _ = writeln!(text, "- {name}, by {}", due.words());
+        }
+        (None, Some((from, due))) => {
+            let _ = writeln!(text, "- {name}, from {}, goes on until {}", from.words(), due.words());
+        }
+        (Some(_), _) | (None, None) => {}
     }
 }
 
@@ -168,7 +176,7 @@ fn write_piece(text: &mut String, piece: &PieceRow) {
         counted(piece.split.0, "hour", "hours"),
         piece.split.1
     );
-    for step in piece.steps_here() {
+    for step in &piece.steps {
         write_step(text, phase(&step.step), step);
         if matches!(step.step, Step::Phase(_, Phase::Learn)) && !piece.works.is_empty() {
             let _ = writeln!(text, "  - To learn from: {}", plain(&piece.works.join("; ")));

@@ -1,6 +1,7 @@
 //! What a plan is today: what follows from its log.
 
 use super::day::Day;
+use super::days::Days;
 use super::log::{Aimed, Made, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 use super::preferences::Wishes;
 use crate::PlanId;
@@ -30,6 +31,8 @@ pub struct Plan {
     pub made: Option<Box<Made>>,
     /// The first day.
     pub start: Day,
+    /// The days of the week on which own hours are.
+    pub days: Days,
     /// The pieces, in the order in which they are to be done.
     pub pieces: Vec<Planned>,
     /// Pieces that are left out.
@@ -64,6 +67,7 @@ impl Plan {
             job: made.as_ref().map_or([0; Skill::COUNT], |made| made.job),
             made,
             start,
+            days: Days::default(),
             pieces,
             out: Vec::new(),
             ticks: Vec::new(),
@@ -77,10 +81,16 @@ impl Plan {
         Some(plan)
     }
 
-    /// A plan that is only thought of: what it would be if it were made.
-    pub fn draft(begin: &PlanEvent) -> Option<Self> {
-        let entry = PlanEntry { seq: 0, writer: Writer::nameless(), at: Millis(0), event: begin.clone() };
-        Self::of(&PlanLog::from_entries(PlanId::parse("draft")?, vec![entry])?)
+    /// A plan that is only thought of: what it would be if it were made, and `more` were done with it at once.
+    pub fn draft(begin: &PlanEvent, more: &[PlanEvent]) -> Option<Self> {
+        let entry = |(seq, event): (u32, &PlanEvent)| PlanEntry {
+            seq,
+            writer: Writer::nameless(),
+            at: Millis(0),
+            event: event.clone(),
+        };
+        let entries = (0..).zip(std::iter::once(begin).chain(more)).map(entry).collect();
+        Self::of(&PlanLog::from_entries(PlanId::parse("draft")?, entries)?)
     }
 
     /// Plans that are no longer followed, or that a newer one took the place of; the newest first.
@@ -126,6 +136,7 @@ impl Plan {
             }
             PlanEvent::Start(day) => self.start = *day,
             PlanEvent::Weekly(hours) => self.weekly = *hours,
+            PlanEvent::Days(days) => self.days = *days,
             PlanEvent::Close => self.closed = true,
             PlanEvent::Job(skill, Some(share)) if self.made.is_some() => self.job[skill.index()] = *share,
             PlanEvent::Begin { .. }

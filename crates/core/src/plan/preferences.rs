@@ -1,5 +1,6 @@
 //! The person's own numbers, which hold for every plan: hours of a facet, hours a week, the way in.
 
+use super::days::Days;
 use super::log::{PlanEvent, PlanLog};
 use crate::content::{Job, PathContent};
 use crate::path::way::Hours;
@@ -15,6 +16,8 @@ pub const WEEKLY: u16 = 5;
 pub struct Wishes {
     /// Hours a week.
     pub weekly: u16,
+    /// The days of the week on which they are.
+    pub days: Days,
     /// Own hours: facet, level to be reached, hours.
     pub efforts: Vec<(FacetId, Level, u32)>,
     /// The way in.
@@ -31,11 +34,13 @@ impl Wishes {
 
     /// What the logs say; the latest of each kind holds.
     pub fn of(logs: &[PlanLog]) -> Self {
-        let mut wishes = Self { weekly: WEEKLY, efforts: Vec::new(), way: None, job: Vec::new() };
+        let mut wishes =
+            Self { weekly: WEEKLY, days: Days::default(), efforts: Vec::new(), way: None, job: Vec::new() };
         let own = logs.iter().filter(|log| log.id().as_str() == ID).flat_map(PlanLog::entries);
         for entry in own {
             match &entry.event {
                 PlanEvent::Weekly(hours) => wishes.weekly = *hours,
+                PlanEvent::Days(days) => wishes.days = *days,
                 PlanEvent::Way(way) => wishes.way.clone_from(way),
                 PlanEvent::Job(skill, share) => {
                     wishes.job.retain(|(known, _)| known != skill);

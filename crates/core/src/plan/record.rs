@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::day::Day;
+use super::days::Days;
 use super::log::{Aimed, MAX_NOTE, Made, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 use crate::attempt::Writer;
 use crate::path::Aim;
@@ -12,7 +13,7 @@ use crate::record::{Aside, AsideReason, Key, ReadError};
 use crate::{FacetId, Level, PlanId, RoleId, Skill, Stage, WayId};
 
 /// Newest version of the record format that this code reads.
-const VERSION: u8 = 4;
+const VERSION: u8 = 5;
 /// The version that first had growth roles as an aim. What needs nothing of it is written as version 1, so that an older
 /// app reads it.
 const WITH_ROLES: u8 = 2;
@@ -20,6 +21,8 @@ const WITH_ROLES: u8 = 2;
 const WITH_PRACTICE: u8 = 3;
 /// The version that first noted that a plan was put into a calendar's file.
 const WITH_EXPORTS: u8 = 4;
+/// The version that first had days of the week.
+const WITH_DAYS: u8 = 5;
 /// Most pieces of a plan: each facet has at most two, and some are ahead.
 const MAX_PIECES: usize = 80;
 /// Most hours of one piece.
@@ -88,6 +91,10 @@ pub fn write_plan_entry(entry: &PlanEntry) -> String {
         PlanEvent::Earlier(id) => record.text("earlier", &id.to_text()),
         PlanEvent::Start(on) => record.text("first_day", &on.to_string()),
         PlanEvent::Weekly(hours) => record.number("week", *hours),
+        PlanEvent::Days(days) => {
+            let names: Vec<String> = days.names().map(|name| format!("\"{name}\"")).collect();
+            record.raw("days", &array(&names))
+        }
         PlanEvent::Close => record.raw("close", "true"),
         PlanEvent::Exported => record.raw("calendar", "true"),
         PlanEvent::Effort(facet, to, hours) => {
@@ -112,6 +119,7 @@ pub fn write_plan_entry(entry: &PlanEntry) -> String {
 /// What needs nothing of a newer version is written as an older one, so that an older app reads it.
 const fn version(event: &PlanEvent) -> u8 {
     match event {
+        PlanEvent::Days(_) => WITH_DAYS,
         PlanEvent::Exported => WITH_EXPORTS,
         PlanEvent::Begin { made: Some(_), .. }
         | PlanEvent::Job(..)
@@ -205,6 +213,9 @@ fn event(record: Object<'_>) -> Result<PlanEvent, ReadError> {
     }
     if has("week") {
         return Ok(PlanEvent::Weekly(weekly(record, "week")?));
+    }
+    if has("days") {
+        return Ok(PlanEvent::Days(days(record, "days")?));
     }
     if record.0.get("close") == Some(&Value::Bool(true)) {
         return Ok(PlanEvent::Close);
@@ -346,6 +357,12 @@ fn hours(record: Object<'_>, name: &'static str) -> Result<u32, ReadError> {
 fn weekly(record: Object<'_>, name: &'static str) -> Result<u16, ReadError> {
     let hours = record.whole(name)?;
     u16::try_from(hours).ok().filter(|_| hours <= MAX_WEEKLY).ok_or(ReadError::Field(name))
+}
+
+fn days(record: Object<'_>, name: &'static str) -> Result<Days, ReadError> {
+    let with = |days: Days, value: &Value| value.as_str().and_then(|day| days.with(day, true));
+    let days = record.list(name)?.iter().try_fold(Days::default(), with);
+    days.ok_or(ReadError::Field(name))
 }
 
 fn level(record: Object<'_>, name: &'static str, least: u8) -> Result<Level, ReadError> {

@@ -98,9 +98,13 @@ impl Rows<'_> {
                 Phase::Practise => texts.practise.clone(),
                 Phase::Prove => texts.prove.clone(),
             });
-            let due = laid.and_then(|laid| laid.ends.get(at).copied());
-            let from = laid.and_then(|laid| laid.firsts.get(at).copied());
-            StepRow { from, ..self.step(Step::Phase(piece.id.clone(), phase), (facet.clone(), text), due) }
+            let step = Step::Phase(piece.id.clone(), phase);
+            let done = self.plan.done(&step).is_some();
+            // Who was early is not late before the day that the plan had: until then a date that was brought forward goes along.
+            let today = if done { self.plan.start } else { self.today };
+            let due = laid.map(|laid| laid.ends[at].max(laid.planned[at].min(today)));
+            let from = laid.map(|laid| laid.firsts[at]);
+            StepRow { from, ..self.step(step, (facet.clone(), text), due) }
         });
         let serves = texts.map_or_else(Vec::new, |texts| {
             let named = |id: &ResponsibilityId| {

@@ -26,7 +26,7 @@ pub(super) struct Schedule {
     pub(super) deed: Option<(Step, Day)>,
     /// When to be assessed again; the last time at the end.
     pub(super) again: Vec<(Step, Day)>,
-    /// The last day on which something is studied or practised, for the step or for a later one.
+    /// The last day on which something is to be studied or practised, for the step or for a later one, whatever is ticked off.
     pub(super) learned: Day,
     /// The last day of the step: of its learning, or the milestone's.
     pub(super) end: Day,
@@ -43,10 +43,12 @@ pub(super) struct Laid {
     pub(super) own: [Vec<Block>; 3],
     /// Time at work in its skill of the practice before the proof and for it, in minutes from the first of the plan on.
     pub(super) work: [(u32, u32); 2],
-    /// The first day of each phase; the practice that the job gives may begin before.
+    /// The first day of each phase; practice at work may begin before the study does.
     pub(super) firsts: [Day; 3],
-    /// The last day of each phase.
+    /// The last day of each phase. What is ticked off before its day brings it forward.
     pub(super) ends: [Day; 3],
+    /// The same if nothing were ticked off.
+    pub(super) planned: [Day; 3],
 }
 
 /// Why there is no schedule.
@@ -89,26 +91,37 @@ fn stretch(content: &Content, path: &PathContent, plan: &Plan, piece: &Planned) 
 impl Schedule {
     /// The days, or why there are none.
     pub(super) fn of(content: &Content, path: &PathContent, plan: &Plan) -> Result<Self, NoDates> {
-        let (left, waiting) = fitting(content, path, plan);
+        let (all, mut waiting) = fitting(content, path, plan);
+        let left: Vec<&Planned> = all.iter().copied().filter(|piece| !plan.is_out(&piece.id)).collect();
+        waiting.retain(|id| !plan.is_out(id));
         let deed = plan.deed();
         if left.iter().all(|piece| piece.hours() == 0) && deed.is_none() {
             return Err(NoDates::Empty);
         }
-        let stretches: Vec<Stretch> = left.iter().map(|piece| stretch(content, path, plan, piece)).collect();
-        let laying = lay(path, &stretches, &Time { weekly: plan.weekly, job: plan.job });
+        let time = Time { weekly: plan.weekly, job: plan.job };
+        let unticked =
+            |piece: &&Planned| Stretch { out: plan.is_out(&piece.id), ..stretch(content, path, plan, piece) };
+        let ticked = |piece: &&Planned| Stretch { done: ticks(plan, piece), ..unticked(piece) };
+        let planned = lay(path, &all.iter().map(unticked).collect::<Vec<_>>(), &time);
+        let laying = lay(path, &all.iter().map(ticked).collect::<Vec<_>>(), &time);
         if laying.weeks.is_infinite() {
             return Err(NoDates::NoHours);
         }
         if laying.weeks > LONGEST {
             return Err(NoDates::TooLong);
         }
+        let evenings = Evenings::of(plan);
         let day = |day: i32| plan.start.plus(day);
+        let due = |at: i32| day(evenings.due(at));
         let minutes = |hours: f64| whole(hours * 60.0);
-        let mut own = blocks(Evenings::of(plan), &tasks(plan.start, &laying.laid)).into_iter();
+        let of = |(piece, laid): (&&Planned, &way::Laid)| tasks(plan, piece, laid, due);
+        let tasks: Vec<Task> = left.iter().zip(&laying.laid).flat_map(of).collect();
+        let mut own = blocks(evenings, &tasks).into_iter();
+        let with_planned = laying.laid.iter().zip(&planned.laid);
         let pieces: Vec<Laid> = left
             .iter()
-            .zip(&laying.laid)
-            .map(|(piece, laid)| {
+            .zip(with_planned)
+            .map(|(piece, (laid, planned))| {
                 let own: [Vec<Block>; 3] = std::array::from_fn(|_| own.next().unwrap_or_default());
                 // The calendar may have an evening for it before its turn would come by the hours alone.
                 let first = |at: usize| {
@@ -118,8 +131,9 @@ impl Schedule {
                 Laid {
                     piece: (*piece).clone(),
                     firsts: std::array::from_fn(first),
-                    work: laid.work.map(|(from, until)| (minutes(from), minutes(until))),
-                    ends: laid.ends.map(day),
+                    work: laid.turn.work.map(|(from, until)| (minutes(from), minutes(until))),
+                    ends: laid.ends.map(due),
+                    planned: planned.ends.map(due),
                     own,
                 }
             })
@@ -127,31 +141,37 @@ impl Schedule {
         let deed = deed.map(|(stage, months)| (Step::Deed(stage), day(deed_days(months))));
         // What a later stage asks for does not put off the end of this one.
         let of_step = || pieces.iter().zip(&laying.laid).filter(|(laid, _)| laid.piece.ahead.is_none());
-        let step = day(of_step().map(|(_, laid)| laid.worked).max().unwrap_or(0));
+        let step = of_step().map(|(_, laid)| laid.worked).max().map_or(plan.start, due);
         let end = deed.as_ref().map_or(step, |(_, day)| step.max(*day));
         let proven = of_step().map(|(laid, _)| laid.ends[2]).max().filter(|day| *day > end);
         let again = again(plan.start, end);
-        Ok(Self { learned: day(laying.learned()), pieces, waiting, deed, again, end, proven })
+        Ok(Self { learned: due(planned.learned()), pieces, waiting, deed, again, end, proven })
     }
 }
 
-/// The pieces that are not left out, in order, and those of them that wait: what is ahead and is not begun, as far as it is not done
+/// The days on which the phases of a piece were ticked off, counted from the first day.
+fn ticks(plan: &Plan, piece: &Planned) -> [Option<i32>; 3] {
+    Phase::ALL.map(|phase| Some(plan.done(&Step::Phase(piece.id.clone(), phase))?.since(plan.start)))
+}
+
+/// The pieces in order, those that are left out among them, and what waits: what is ahead and is not begun, as far as it is not done
 /// and proven before the step ends. With fewer hours a week than the plan was made for there is no time for it.
+///
+/// What is left out has its place here: if what waits took it, that could put off what comes behind.
 fn fitting<'a>(content: &Content, path: &PathContent, plan: &'a Plan) -> (Vec<&'a Planned>, Vec<PieceId>) {
-    if plan.kept().all(|piece| piece.ahead.is_none()) {
-        return (plan.kept().collect(), Vec::new());
+    let of_step = || plan.pieces.iter().filter(|piece| piece.ahead.is_none());
+    if of_step().count() == plan.pieces.len() {
+        return (of_step().collect(), Vec::new());
     }
     let of = |piece: &Planned| (stretch(content, path, plan, piece), piece.ahead.is_some());
     let time = Time { weekly: plan.weekly, job: plan.job };
-    let mut all: Vec<_> = plan.of_step().map(of).collect();
+    let mut all: Vec<_> = of_step().map(of).collect();
     let step: Vec<Stretch> = all.iter().map(|(stretch, _)| *stretch).collect();
     let learned = lay(path, &step, &time).learned() + 1;
     let deed = plan.deed().map_or(0, |(_, months)| deed_days(months));
-    let begun = |piece: &Planned| {
-        Phase::ALL.into_iter().any(|phase| plan.done(&Step::Phase(piece.id.clone(), phase)).is_some())
-    };
-    let (mut left, mut waiting) = (Vec::new(), Vec::new());
-    for piece in plan.kept() {
+    let begun = |piece: &Planned| ticks(plan, piece).iter().any(Option::is_some);
+    let (mut fitting, mut waiting) = (Vec::new(), Vec::new());
+    for piece in &plan.pieces {
         if piece.ahead.is_some() {
             all.push(of(piece));
             if plan.weekly > 0 && !begun(piece) && !fits(path, &all, &time, deed.max(learned)) {
@@ -160,28 +180,27 @@ fn fitting<'a>(content: &Content, path: &PathContent, plan: &'a Plan) -> (Vec<&'
                 continue;
             }
         }
-        left.push(piece);
+        fitting.push(piece);
     }
-    (left, waiting)
+    (fitting, waiting)
 }
 
-/// Own time of each phase of each piece, in whole quarters of an hour: rounded down, so that none is done later for it. What is
-/// practised for the proof has its own days, where they are a week or more.
-fn tasks(start: Day, laid: &[way::Laid]) -> Vec<Task> {
+/// Own time of each phase of a piece, in whole quarters of an hour: rounded down, so that none is done later for it. What is
+/// practised for the proof has its own days, where they are a week or more. What is ticked off has had its hours.
+fn tasks(plan: &Plan, piece: &Planned, laid: &way::Laid, due: impl Fn(i32) -> Day) -> [Task; 3] {
     let turn = |hours: f64| whole(libm::floor(hours * 4.0 + 1e-6)).saturating_mul(15);
-    let day = |day: i32| start.plus(day);
-    let of = |one: &way::Laid| {
-        let [learn, practise, prove] = one.own.map(|(from, until)| turn(until).saturating_sub(turn(from)));
-        let [_, practice, proof] = one.firsts;
-        let [learned, practised, proven] = one.ends.map(day);
-        let proof = if one.ends[2] - proof >= 6 { proof } else { practice };
-        [
-            Task { minutes: learn, spread: None, due: learned },
-            Task { minutes: practise, spread: Some(day(practice)), due: practised },
-            Task { minutes: prove, spread: Some(day(proof)), due: proven },
-        ]
-    };
-    laid.iter().flat_map(of).collect()
+    let minutes = |(from, until)| turn(until).saturating_sub(turn(from));
+    let [_, _, proof] = laid.firsts;
+    let practice = laid.own_practice;
+    let proof = if laid.ends[2] - proof >= 6 { proof } else { practice };
+    let spread = [None, Some(practice), Some(proof)];
+    let ticks = ticks(plan, piece);
+    std::array::from_fn(|phase| Task {
+        minutes: minutes(laid.turn.own[phase]),
+        late: phase.checked_sub(1).map_or(0, |at| minutes(laid.turn.late[at])),
+        spread: spread[phase].filter(|_| ticks[phase].is_none()).map(|day| plan.start.plus(day)),
+        due: ticks[phase].is_none().then(|| due(laid.ends[phase])),
+    })
 }
 
 fn again(start: Day, end: Day) -> Vec<(Step, Day)> {

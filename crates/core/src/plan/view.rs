@@ -120,6 +120,27 @@ pub enum Pace {
 }
 
 impl PlanView {
+    /// All that can be ticked off.
+    pub fn steps(&self) -> impl Iterator<Item = &StepRow> {
+        self.quarters.iter().flat_map(|quarter| &quarter.rows).flat_map(|row| match row {
+            Row::Piece(piece) => piece.steps.as_slice(),
+            Row::Deed(step) | Row::Again(step) => std::slice::from_ref(step),
+            // It came with its piece.
+            Row::Due(_) | Row::Underway(_) => &[],
+        })
+    }
+
+    /// What stands in which quarter: as long as this is the same, dates can change where they stand.
+    pub fn outline(&self) -> Vec<(String, Vec<String>)> {
+        let row = |row: &Row| match row {
+            Row::Piece(piece) => piece.steps_here().map(|step| step.step.to_text()).collect(),
+            Row::Due(step) | Row::Deed(step) | Row::Again(step) => step.step.to_text(),
+            Row::Underway(step) => format!("underway {}", step.step.to_text()),
+        };
+        let quarters = self.quarters.iter();
+        quarters.map(|quarter| (quarter.name.clone(), quarter.rows.iter().map(row).collect())).collect()
+    }
+
     /// Names the works by which each piece is studied: files of a plan have them. A facet that has none is left as it is.
     pub fn name_works(&mut self, works: &Works) {
         for row in self.quarters.iter_mut().flat_map(|quarter| &mut quarter.rows) {
@@ -221,7 +242,7 @@ fn pace(
     let weeks = if total > 0.0 { (done / total * length - passed) / 7.0 } else { 0.0 };
     // A phase counts when it is ticked off: until the one under way is due, nobody is late with it.
     let late = schedule.pieces.iter().any(|laid| {
-        Phase::ALL.into_iter().zip(laid.ends).any(|(phase, end)| {
+        Phase::ALL.into_iter().zip(laid.planned).any(|(phase, end)| {
             end < today && plan.done(&Step::Phase(laid.piece.id.clone(), phase)).is_none()
         })
     });

@@ -5,6 +5,7 @@
 mod agree;
 mod ahead;
 mod asked;
+mod dates;
 mod doubted;
 mod made_up;
 mod manager;

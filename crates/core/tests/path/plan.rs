@@ -6,8 +6,8 @@ use cairn_core::path::way::Hours;
 use cairn_core::path::{Aim, Shown};
 use cairn_core::plan::view::{End, Pace, PlanView, Row, plan_view};
 use cairn_core::plan::{
-    Aimed, CalendarFile, Day, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord, Step,
-    Wishes, calendar, load_plans, markdown, plan_before, write_plan_entry,
+    Aimed, CalendarFile, Day, Days, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned, RawRecord,
+    Step, Wishes, calendar, load_plans, markdown, plan_before, write_plan_entry,
 };
 use cairn_core::record::Key;
 use cairn_core::{FacetId, Level, PlanId, Stage, WayId};
@@ -234,7 +234,12 @@ fn a_second_import_moves_or_cancels_what_the_first_one_brought() {
         of(&[&[begin(8), out(true), PlanEvent::Exported], between].concat(), file(60_000, false))
     };
     assert!(!again(&[out(false), out(true)]).contains("CANCELLED"));
-    assert_eq!(again(&[tick(Phase::Learn)]).matches("STATUS:CANCELLED").count(), 2);
+    // What follows is brought forward and may have fewer blocks; but for these, what is done is gone.
+    let ticked = again(&[tick(Phase::Learn)]);
+    let gone = events(&ticked).into_iter().filter(|event| event.contains("STATUS:CANCELLED"));
+    let mut gone: Vec<String> = gone.map(|event| field(&event, "UID:")).collect();
+    gone.retain(|uid| !uid.contains("-2@") && !uid.contains("-3@"));
+    assert!(gone.len() == 2 && gone.iter().all(|uid| uid.contains(".generative.3.")), "{gone:?}");
     // Reminders are for what is to come.
     let reminding = of(&[begin(8), tick(Phase::Learn)], file(0, true));
     for event in events(&reminding) {
@@ -346,17 +351,26 @@ fn the_persons_own_numbers_hold_until_they_are_taken_back() {
     let entry = |seq, event| PlanEntry { seq, writer: Writer::nameless(), at: Millis(1), event };
     let own = |hours| PlanEvent::Effort(facet.clone(), level(3), hours);
     let way = WayId::parse("management");
+    let tuesdays = days(&["TU"]);
     let entries = vec![
         entry(0, own(Some(20))),
         entry(1, PlanEvent::Weekly(0)),
         entry(2, own(Some(30))),
         entry(3, PlanEvent::Way(way.clone())),
+        entry(4, PlanEvent::Days(days(&["SU"]))),
+        entry(5, PlanEvent::Days(tuesdays)),
     ];
     let log = PlanLog::from_entries(id.clone(), entries.clone()).unwrap();
     let wishes = Wishes::of(std::slice::from_ref(&log));
     assert_eq!(
         wishes,
-        Wishes { weekly: 0, efforts: vec![(facet.clone(), level(3), 30)], way, job: Vec::new() }
+        Wishes {
+            weekly: 0,
+            days: tuesdays,
+            efforts: vec![(facet.clone(), level(3), 30)],
+            way,
+            job: Vec::new()
+        }
     );
     assert_eq!(Plan::of(&log), None);
     let library = everything();
@@ -364,8 +378,12 @@ fn the_persons_own_numbers_hold_until_they_are_taken_back() {
     assert_eq!(hours.between(&facet, level(2), level(3)).whole(), 30);
     let usual = Hours::new(&library.path, &[]).between(&facet, level(1), level(2));
     assert_eq!(hours.between(&facet, level(1), level(3)).whole(), usual.whole() + 30);
-    let back = PlanLog::from_entries(id, [entries, vec![entry(4, own(None))]].concat()).unwrap();
+    let back = PlanLog::from_entries(id, [entries, vec![entry(6, own(None))]].concat()).unwrap();
     assert_eq!(Wishes::of(&[back]).efforts, []);
+}
+
+fn days(names: &[&str]) -> Days {
+    names.iter().fold(Days::default(), |days, name| days.with(name, true).unwrap())
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -392,6 +410,8 @@ fn event() -> impl Strategy<Value = PlanEvent> {
         Just(PlanEvent::Earlier(earlier)),
         day.prop_map(PlanEvent::Start),
         (0u16..=168).prop_map(PlanEvent::Weekly),
+        prop::sample::subsequence(Days::NAMES.to_vec(), 0..=7)
+            .prop_map(|names| PlanEvent::Days(days(&names))),
         Just(PlanEvent::Close),
         Just(PlanEvent::Exported),
         prop::option::of(1u32..50_000).prop_map(|hours| PlanEvent::Effort(

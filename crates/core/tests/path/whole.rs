@@ -251,7 +251,7 @@ fn plan_says(library: &Library, ground: &Ground, page: &Whole, roles: &[RoleRow]
     };
     assert_eq!(goal.shown, Percent::of(found.now.value), "{told}");
     let event = begin(found, ground, &aim, (WEEKLY, way.job), Day::of(2026, 11, 29).unwrap());
-    let plan = Plan::draft(&event).unwrap();
+    let plan = Plan::draft(&event, &[]).unwrap();
     let view = plan_view(content, path, &plan, plan.start);
     let sought = Sought::Told { way: Some(found.as_ref()), worth: worth.clone() };
     match what_next(content, path, page.next.clone(), sought, None) {

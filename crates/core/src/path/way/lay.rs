@@ -1,69 +1,35 @@
 //! Pieces laid over days: what a way promises in months and what the plan made of it says in dates both come from here.
 //!
 //! Own hours go to the pieces one after the other: first what is studied, then the practice that the job does not give. The job gives
-//! its practice all along, in each skill to its pieces in their order. The whole takes the fewest weeks in which both together are done,
-//! and then as long as the last practice has to go on: practice and proof take calendar time besides ([`crate::content::Texts::days`]),
-//! for “once a week” is not done in three days. A facet's next level is practised once the level before it is, and proven after it.
+//! its practice all along, in each skill to its pieces in their order: so the practice of a piece may begin at work before its study
+//! does. The whole takes the fewest weeks in which both together are done, and then as long as the last practice has to go on: practice
+//! and proof take calendar time besides ([`crate::content::Texts::days`]), for “once a week” is not done in three days. In own hours a
+//! facet's next level is practised once the level before it is, and it is proven after it.
+//!
+//! What is left out, or ticked off before its day, leaves hours over. They bring forward what follows and put off nothing, for how much
+//! of a practice is done in own hours was found for all pieces together and stays: see [`turns`].
 
 use super::hours::Split;
 use super::learn::SKILLS;
 use super::legs::{Time, week};
-use crate::content::{Content, PathContent};
-use crate::{FacetId, Level};
+use super::stretch::Stretch;
+use super::turns::{Turn, turns};
+use crate::content::PathContent;
 
-/// Share of a piece's practice after which it is to be proven, in percent.
-pub(crate) const BEFORE_PROOF: f64 = 68.75;
-/// Days that a study takes at least, less one: nobody has learned something by the day on which they begin.
-const A_WEEK: i32 = 6;
 /// Days of a month, on average.
 const DAYS_A_MONTH: f64 = 30.44;
-
-/// What is to be laid: hours of one skill, and what they take on the calendar at least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Stretch {
-    /// The skill, counted from 0.
-    pub(crate) skill: usize,
-    /// The facet, counted from 0 within its skill; `None` where the content does not know it.
-    pub(crate) facet: Option<usize>,
-    /// Hours of study.
-    pub(crate) study: u32,
-    /// Hours of practice.
-    pub(crate) practice: u32,
-    /// Days that study (less one), practice and proof take at least.
-    pub(crate) least: [i32; 3],
-}
-
-impl Stretch {
-    /// Hours of study and of practice that lead a facet to a level, and as long as the texts say that practice and proof take at least.
-    /// The skill of a facet that the content does not know is the first one.
-    pub(crate) fn of(
-        content: &Content,
-        path: &PathContent,
-        (facet, to): (&FacetId, Level),
-        (study, practice): (u32, u32),
-    ) -> Self {
-        let skill = content.facet(facet).map_or(0, |(skill, _)| skill.index());
-        let facets = content.skills.get(skill).map(|info| &info.facets);
-        let place = facets.and_then(|facets| facets.iter().position(|one| one.id == *facet));
-        let texts = path.texts(facet, to).filter(|_| practice > 0);
-        let [practise, prove] = texts.map_or([0; 2], |texts| texts.least_days().map(i32::from));
-        let learn = if study > 0 { A_WEEK } else { 0 };
-        Self { skill, facet: place, study, practice, least: [learn, practise, prove] }
-    }
-}
 
 /// A stretch laid over days, which are counted from 0, the first day.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Laid {
-    /// The own hours of its study, of the practice before the proof that the job does not give, and of that for the proof: from which
-    /// to which of all that are given away.
-    pub(crate) own: [(f64, f64); 3],
-    /// The same of the practice before the proof and for it that the job gives, of the hours that practise the skill there.
-    pub(crate) work: [(f64, f64); 2],
+    /// The hours that it takes.
+    pub(crate) turn: Turn,
     /// The last day on which something is practised.
     pub(crate) worked: i32,
     /// The first day of each phase.
     pub(crate) firsts: [i32; 3],
+    /// The first day on which own hours go to its practice: that at work may begin before.
+    pub(crate) own_practice: i32,
     /// The last day of learning, of practice before the proof, and of the proof.
     pub(crate) ends: [i32; 3],
 }
@@ -71,9 +37,9 @@ pub(crate) struct Laid {
 /// All stretches laid one after the other.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Laying {
-    /// The fewest weeks in which the hours are done; infinite where study has no time.
+    /// The weeks in which the hours are done; infinite where study has no time.
     pub(crate) weeks: f64,
-    /// Each stretch in its order; empty where the weeks are infinite.
+    /// Each stretch that is not left out, in its order; empty where the weeks are infinite.
     pub(crate) laid: Vec<Laid>,
 }
 
@@ -111,78 +77,85 @@ pub(crate) fn fits(path: &PathContent, stretches: &[(Stretch, bool)], time: &Tim
 
 /// Lays stretches one after the other, with own hours a week beside a job.
 pub(crate) fn lay(path: &PathContent, stretches: &[Stretch], time: &Time) -> Laying {
+    let week = week(path, time.weekly, time.job.map(f64::from));
+    let kept: Vec<Stretch> = stretches.iter().filter(|one| !one.out).copied().collect();
+    if week.needed(&hours(&kept), 0.0).is_infinite() {
+        return Laying { weeks: f64::INFINITY, laid: Vec::new() };
+    }
+    let all = hours(stretches);
+    let own = week.own_practice(&all, week.needed(&all, 0.0));
+    let share =
+        std::array::from_fn(
+            |skill| {
+                if all[skill].practice > 0.0 { own[skill] / all[skill].practice } else { 0.0 }
+            },
+        );
+    let turns = turns(&week, &kept, share);
+    let mut layer = Layer { weekly: week.own, rates: week.work, levels: Vec::new() };
+    let weeks = turns.iter().zip(&kept).map(|(turn, one)| layer.weeks(one.skill, turn)).fold(0.0, f64::max);
+    Laying { weeks, laid: kept.iter().zip(turns).map(|(one, turn)| layer.one(one, turn)).collect() }
+}
+
+/// Hours of each skill.
+fn hours(stretches: &[Stretch]) -> [Split; SKILLS] {
     let mut hours = [Split::default(); SKILLS];
     for one in stretches {
         hours[one.skill].add(Split { study: f64::from(one.study), practice: f64::from(one.practice) });
     }
-    let week = week(path, time.weekly, time.job.map(f64::from));
-    let weeks = week.needed(&hours, 0.0);
-    if weeks.is_infinite() {
-        return Laying { weeks, laid: Vec::new() };
-    }
-    let own = week.own_practice(&hours, weeks);
-    let (weekly, rates, work) = (week.own, week.work, [0.0; SKILLS]);
-    let layer = Layer { weekly, rates, hours, own, at: 0.0, work, levels: Vec::new() };
-    Laying { weeks, laid: layer.lay(stretches) }
+    hours
 }
 
-/// The laying of one stretch after the other.
+/// Finds the days of one stretch after the other.
 struct Layer {
     /// Own hours a week.
     weekly: f64,
     /// Hours at work a week by skill.
     rates: [f64; SKILLS],
-    hours: [Split; SKILLS],
-    /// Own hours of practice by skill.
-    own: [f64; SKILLS],
-    /// Own hours that are given away.
-    at: f64,
-    /// Hours at work by skill that are given away.
-    work: [f64; SKILLS],
     /// Skill and facet of what is laid, with the last days of its practice before the proof and of the proof.
     levels: Vec<((usize, usize), [i32; 2])>,
 }
 
 impl Layer {
-    fn lay(mut self, stretches: &[Stretch]) -> Vec<Laid> {
-        stretches.iter().map(|one| self.one(one)).collect()
+    /// The weeks after which all hours of a turn are done.
+    fn weeks(&self, skill: usize, turn: &Turn) -> f64 {
+        let own = turn.own.iter().chain(&turn.late).map(|(_, until)| (*until, self.weekly));
+        let work = turn.work.iter().map(|(_, until)| (*until, self.rates[skill]));
+        own.chain(work).filter(|(_, rate)| *rate > 0.0).map(|(hours, rate)| hours / rate).fold(0.0, f64::max)
     }
 
-    fn one(&mut self, one: &Stretch) -> Laid {
-        let skill = one.skill;
-        let (study, practice) = (f64::from(one.study), f64::from(one.practice));
-        let all = self.hours[skill].practice;
-        let own = if all > 0.0 { self.own[skill] * practice / all } else { 0.0 };
-        let (own_first, work_first) = (self.at, self.work[skill]);
+    fn one(&mut self, one: &Stretch, turn: Turn) -> Laid {
+        let rate = self.rates[one.skill];
         let own_day = |hours: f64| day(hours, self.weekly);
-        // The day on which so much of the practice is done, both kinds of it.
-        let until = |share: f64| {
-            let at_work = (practice - own) * share;
-            let work = if at_work > 0.01 { day(work_first + at_work, self.rates[skill]) } else { 0 };
-            let mine = if own * share > 0.01 { own_day(own_first + study + own * share) } else { 0 };
-            work.max(mine)
+        // The day on which the practice before the proof, or that for it, is done: both kinds of it.
+        let until = |phase: usize| {
+            let parts = [
+                (turn.work[phase - 1], rate),
+                (turn.own[phase], self.weekly),
+                (turn.late[phase - 1], self.weekly),
+            ];
+            let some = parts.iter().filter(|(hours, _)| is_some(*hours));
+            some.map(|((_, until), rate)| day(*until, *rate)).max().unwrap_or(0)
         };
+        // Ticked off before its day, it is over then.
+        let over = |phase: usize, day: i32| one.done[phase].map_or(day, |done| day.min(done.max(0)));
         let [learn, practise, prove] = one.least;
-        let first = if own_first <= 0.0 { 0 } else { own_day(own_first) + 1 };
-        let studied_until = if study > 0.0 { own_day(own_first + study).max(first) } else { first };
-        let learned = studied_until.max(first + learn);
+        let first = if turn.own[0].0 <= 0.0 { 0 } else { own_day(turn.own[0].0) + 1 };
+        let studied = if one.study > 0 { own_day(turn.own[0].1).max(first) } else { first };
+        let learned = over(0, studied.max(first + learn));
         let [level_practised, level_proven] = self.level_before(one);
         let begins = learned.max(level_practised);
-        let practised = until(BEFORE_PROOF / 100.0).max(begins + practise);
-        let worked = until(1.0).max(practised);
-        let proven = worked.max(practised + prove).max(level_proven);
-        self.levels.extend(one.facet.map(|facet| ((skill, facet), [practised, proven])));
-        let before = BEFORE_PROOF / 100.0;
-        let (studied, at_work) = (own_first + study, practice - own);
-        let (own_turn, work_turn) = (studied + own * before, work_first + at_work * before);
-        let practice_first = if study > 0.0 { studied_until + 1 } else { first }.max(level_practised + 1);
-        self.at += study + own;
-        self.work[skill] += at_work;
+        let practised = over(1, until(1).max(begins + practise));
+        let worked = until(1).max(until(2)).max(practised);
+        let proven = over(2, worked.max(practised + prove).max(level_proven));
+        self.levels.extend(one.facet.map(|facet| ((one.skill, facet), [practised, proven])));
+        let own_practice = if one.study > 0 { over(0, studied) + 1 } else { first }.max(level_practised + 1);
+        let at_work = is_some(turn.work[0]).then(|| first_day(turn.work[0].0, rate));
+        let practice = at_work.map_or(own_practice, |day| day.min(own_practice));
         Laid {
-            own: [(own_first, studied), (studied, own_turn), (own_turn, self.at)],
-            work: [(work_first, work_turn), (work_turn, self.work[skill])],
+            turn,
             worked,
-            firsts: [first, practice_first, practised + 1],
+            firsts: [over(0, first), over(1, practice), over(2, practised + 1)],
+            own_practice,
             ends: [learned, practised, proven],
         }
     }
@@ -195,9 +168,19 @@ impl Layer {
     }
 }
 
+/// Whether hours from one to another are any: less than half a minute is none.
+fn is_some((from, until): (f64, f64)) -> bool {
+    until - from > 0.01
+}
+
 /// The day on which so many hours are done at so many a week.
 fn day(hours: f64, weekly: f64) -> i32 {
     if weekly > 0.0 { days(libm::ceil(hours * 7.0 / weekly - 1e-6) - 1.0) } else { 0 }
+}
+
+/// The day on which what comes after so many hours begins, at so many a week.
+fn first_day(hours: f64, weekly: f64) -> i32 {
+    if weekly > 0.0 { days(libm::floor(hours * 7.0 / weekly + 1e-6)) } else { 0 }
 }
 
 /// Whole days, a hundred years at most.

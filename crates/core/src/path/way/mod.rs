@@ -19,6 +19,8 @@ mod legs;
 mod pieces;
 mod raise;
 mod range;
+mod stretch;
+mod turns;
 mod weeks;
 
 pub use cairn_measure::Share;
@@ -31,7 +33,8 @@ pub use self::legs::Time;
 pub use self::pieces::{Ahead, Piece};
 pub use self::range::{Range, Spread};
 
-pub(crate) use self::lay::{BEFORE_PROOF, Laid, Stretch, deed_days, fits, lay};
+pub(crate) use self::lay::{Laid, deed_days, fits, lay};
+pub(crate) use self::stretch::{BEFORE_PROOF, Stretch};
 
 use self::draws::{DRAWS, Facets, asked, draws};
 use self::learn::{Goal, Model, SKILLS, State};
