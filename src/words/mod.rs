@@ -45,7 +45,7 @@ pub mod to_pool;
 mod way;
 pub mod years;
 
-use cairn_core::content::RestsOn;
+use cairn_core::content::DifficultyBasis;
 use cairn_core::counts::counted;
 use cairn_core::plan::Day;
 use cairn_core::record::Scheme;
@@ -218,15 +218,15 @@ pub fn retired(date: &str, reason: &str) -> String {
 }
 
 /// Beside a question: where the number for its difficulty comes from.
-pub fn rests_on(rests_on: &RestsOn) -> String {
-    match rests_on {
-        RestsOn::Answers(from) => {
+pub fn difficulty_from(basis: &DifficultyBasis) -> String {
+    match basis {
+        DifficultyBasis::Answers(from) => {
             let people = counted(from.people, "person", "people");
             let day = Day::parse(&from.date).map_or_else(|| from.date.clone(), Day::words);
             format!("Difficulty: worked out from the answers of {people}, {day}.")
         }
-        RestsOn::Estimates { readers: 0 } => "Difficulty: estimated by its author alone.".to_owned(),
-        RestsOn::Estimates { readers } => {
+        DifficultyBasis::Estimates { readers: 0 } => "Difficulty: estimated by its author alone.".to_owned(),
+        DifficultyBasis::Estimates { readers } => {
             let readers = counted(*readers, "reader who did not", "readers who did not");
             format!("Difficulty: estimated by {readers} know the best answer, and by its author.")
         }

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use cairn_core::attempt::{Attempt, Choice, Event, Mode};
 use cairn_core::content::report::BankReport;
 use cairn_core::content::source::{Library, build, load};
-use cairn_core::content::{Bank, CalibratedFrom, RestsOn, pack};
+use cairn_core::content::{Bank, CalibratedFrom, DifficultyBasis, pack};
 use cairn_core::plan::Day;
 use cairn_core::profile::review::{ReviewView, review_view};
 use cairn_core::profile::weigh;
@@ -124,10 +124,10 @@ fn a_retired_question_is_read_scored_and_shown_and_never_asked() {
 #[test]
 fn a_review_and_the_method_page_say_what_difficulties_rest_on() {
     let calibrated = "calibrated = { people = 70000, date = \"2026-11-29\" }\n";
-    let people = RestsOn::Answers(CalibratedFrom { people: 70_000, date: "2026-11-29".to_owned() });
+    let people = DifficultyBasis::Answers(CalibratedFrom { people: 70_000, date: "2026-11-29".to_owned() });
     for (name, more, rests_on, method) in [
-        ("readers", READ.to_owned(), RestsOn::Estimates { readers: 2 }, "and none on answers"),
-        ("author", String::new(), RestsOn::Estimates { readers: 0 }, "and none on answers"),
+        ("readers", READ.to_owned(), DifficultyBasis::Estimates { readers: 2 }, "and none on answers"),
+        ("author", String::new(), DifficultyBasis::Estimates { readers: 0 }, "and none on answers"),
         (
             "people",
             format!("{READ}{calibrated}"),

@@ -37,7 +37,7 @@ pub use occupations::{Occupation, Survey};
 pub use pace::{Job, JobChange, PaceCheck, PaceFact, PacePeer, PacePerson, StagePace, Transfer};
 pub use path::{Band, Effort, FacetEffort, PathContent, Practice, Texts, Way};
 pub use phrases::{Ask, GAP, Languages, Others, Phrases, Target};
-pub use reason::{CalibratedFrom, Reason, RestsOn, Retired};
+pub use reason::{CalibratedFrom, DifficultyBasis, Reason, Retired};
 pub use requirements::{Requirement, Requirements, Rule};
 pub use resume::{ResumeWords, first_held, told};
 pub use roles::RoleInfo;

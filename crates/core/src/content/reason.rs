@@ -16,13 +16,13 @@ pub struct Reason {
     /// When and why it ceased to be asked; `None` while it is.
     pub retired: Option<Retired>,
     /// What its difficulty rests on.
-    pub rests_on: RestsOn,
+    pub rests_on: DifficultyBasis,
 }
 
 /// What the difficulty of a question rests on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(untagged)]
-pub enum RestsOn {
+pub enum DifficultyBasis {
     /// Answers, with the estimates as what was known before.
     Answers(CalibratedFrom),
     /// Estimates: its author's, and those of readers who did not know the key.

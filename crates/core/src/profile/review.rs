@@ -4,7 +4,7 @@
 
 use super::evidence::{LeftOutReason, weigh};
 use crate::attempt::{Attempt, Choice, display_order, variant_of};
-use crate::content::{Bank, Content, Question, Reason, RestsOn, Retired};
+use crate::content::{Bank, Content, DifficultyBasis, Question, Reason, Retired};
 use crate::{ItemId, Skill};
 
 /// The review in each of its states.
@@ -49,7 +49,7 @@ pub struct ReviewQuestion {
     /// When and why it ceased to be asked; `None` while it is.
     pub retired: Option<Retired>,
     /// What its difficulty rests on.
-    pub rests_on: RestsOn,
+    pub rests_on: DifficultyBasis,
 }
 
 /// One option.

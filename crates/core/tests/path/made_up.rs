@@ -5,7 +5,7 @@ use std::path::Path;
 use cairn_core::attempt::view::{AskKind, AskView, AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Millis, Mode, RULES, Writer};
 use cairn_core::content::source::load;
-use cairn_core::content::{Bank, Content, PathContent, Question, Reason, RestsOn};
+use cairn_core::content::{Bank, Content, DifficultyBasis, PathContent, Question, Reason};
 use cairn_core::plan::CalendarFile;
 use cairn_core::{Skill, Stage};
 use cairn_measure::{Habit, Seed, Theta};
@@ -37,7 +37,7 @@ pub(crate) fn unwritten_reasons(bank: &Bank) -> Vec<Reason> {
         whys: vec![String::new(); question.options.len()],
         source: String::new(),
         retired: None,
-        rests_on: RestsOn::Estimates { readers: 2 },
+        rests_on: DifficultyBasis::Estimates { readers: 2 },
     };
     bank.questions().iter().map(reason).collect()
 }

@@ -29,7 +29,7 @@ use super::base::{
     Content, Facet, LevelInfo, ModeRules, Modes, Prior, Rating, Responsibility, SkillInfo, StageInfo,
 };
 use super::observer::{ObserverRating, ObserverTexts, RaterBias};
-use super::reason::{CalibratedFrom, Reason, RestsOn, Retired};
+use super::reason::{CalibratedFrom, DifficultyBasis, Reason, Retired};
 use crate::{FacetId, ItemId, ResponsibilityId, Skill, Stage};
 use part::{Part, Read, parse};
 
@@ -56,11 +56,13 @@ pub fn read_reasons(json: &str) -> Read<Vec<Reason>> {
     })
 }
 
-fn rests_on(part: Part<'_>) -> Read<RestsOn> {
+fn rests_on(part: Part<'_>) -> Read<DifficultyBasis> {
     let whole = |name: &'static str| part.0.get(name)?.as_u64().and_then(|count| u32::try_from(count).ok());
     match (whole("people"), whole("readers")) {
-        (Some(people), None) => Ok(RestsOn::Answers(CalibratedFrom { people, date: part.text("date")? })),
-        (None, Some(readers)) => Ok(RestsOn::Estimates { readers }),
+        (Some(people), None) => {
+            Ok(DifficultyBasis::Answers(CalibratedFrom { people, date: part.text("date")? }))
+        }
+        (None, Some(readers)) => Ok(DifficultyBasis::Estimates { readers }),
         _ => part.wrong(),
     }
 }

@@ -12,7 +12,7 @@ use super::template;
 use super::topics::Topics;
 use super::wording;
 use crate::content::{
-    CalibratedFrom, Facet, Form, Kind, Question, QuestionOption, RestsOn, Retired, SkillInfo,
+    CalibratedFrom, DifficultyBasis, Facet, Form, Kind, Question, QuestionOption, Retired, SkillInfo,
 };
 use crate::{FacetId, ItemId, Skill, TopicId};
 
@@ -70,10 +70,12 @@ impl AuthoredItem {
     }
 
     /// What its difficulty rests on.
-    pub fn rests_on(&self) -> RestsOn {
+    pub fn rests_on(&self) -> DifficultyBasis {
         match &self.calibrated {
-            Some(from) => RestsOn::Answers(from.clone()),
-            None => RestsOn::Estimates { readers: u32::try_from(self.angoff.len()).unwrap_or(u32::MAX) },
+            Some(from) => DifficultyBasis::Answers(from.clone()),
+            None => {
+                DifficultyBasis::Estimates { readers: u32::try_from(self.angoff.len()).unwrap_or(u32::MAX) }
+            }
         }
     }
 }
