@@ -29,7 +29,7 @@ pub use beside::{Beside, beside_plan, beside_way};
 pub use blocks::Block;
 pub use calendar::{CalendarFile, calendar, plan_before};
 pub use carried::carried;
-pub use day::Day;
+pub use day::{Day, month_name};
 pub use log::{Aimed, MAX_NOTE, Made, Phase, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 pub use markdown::markdown;
 pub use now::Plan;
