@@ -1,5 +1,5 @@
 //! The radio group of a rating or a question: Tab in, arrows move without picking, Space or a digit picks. What keys do
-//! stands in `cairn_core::attempt::Board`, and what becomes of them in [`super::asking`].
+//! stands in `cairn_core::attempt::Board`, and what becomes of them in [`super::answering`].
 
 use std::rc::Rc;
 

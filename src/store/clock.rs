@@ -1,7 +1,7 @@
 //! The device's clocks: one for dates, one that never runs backwards for durations.
 
 use cairn_core::attempt::Millis;
-use cairn_core::plan::Day;
+use cairn_core::plan::{Day, month_name};
 
 /// Now, as the device's wall clock has it. It may jump; nothing is ordered by it.
 #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit")]
@@ -44,20 +44,5 @@ pub fn today() -> Option<Day> {
 pub fn day(at: Millis) -> String {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit")]
     let date = js_sys::Date::new(&(at.0 as f64).into());
-    let months = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = usize::try_from(date.get_month()).ok().and_then(|month| months.get(month)).copied();
-    format!("{} {}", date.get_date(), month.unwrap_or_default())
+    format!("{} {}", date.get_date(), month_name(date.get_month() + 1))
 }

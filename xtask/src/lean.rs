@@ -2,17 +2,19 @@
 //!
 //! Leptos brings streams for server functions along, and wasm-bindgen exports their classes whether they are used or
 //! not; an exported function is never removed by an optimiser. Its comments for developers go too.
+//!
+//! Ours, because it saves 2.9 KB of a first visit (`docs/decisions/home-made.md`).
 
 use std::collections::BTreeSet;
 
 /// The classes of streams, as exports of the program name them.
-const STREAMS: &[u8] = b"intounderlying";
+const STREAMS: &str = "intounderlying";
 /// The same as the script names them.
 const STREAM_CLASSES: &str = "IntoUnderlying";
 
 /// Whether an export belongs to the streams.
-pub fn is_dead(export: &[u8]) -> bool {
-    export.windows(STREAMS.len()).any(|part| part == STREAMS)
+pub fn is_dead(export: &str) -> bool {
+    export.contains(STREAMS)
 }
 
 /// The script without comments, without the classes of streams, and with those functions alone that the program

@@ -74,11 +74,9 @@ impl Page<'_> {
     /// The script and the program share one hash: they only work as a pair.
     fn program(&self, name: &str, fresh: &Path) -> Outcome<[(String, String); 2]> {
         let made = read(&self.made.join(format!("{name}_bg.wasm")))?;
-        let mut program = drop_exports(&made, is_dead)?;
-        mend_tables(&mut program)?;
+        let mut program = mend_tables(&drop_exports(&made, is_dead)?)?;
         if let Some(wasm_opt) = self.wasm_opt {
-            program = smaller(wasm_opt, fresh, &program)?;
-            mend_tables(&mut program)?;
+            program = mend_tables(&smaller(wasm_opt, fresh, &program)?)?;
         }
         let script = lean_script(&read_text(&self.made.join(format!("{name}.js")))?, &imports(&program)?);
         let hash = digest(&[script.as_bytes(), &program].concat());

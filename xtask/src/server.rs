@@ -1,6 +1,8 @@
 //! A small server of static files on the loopback address, for `serve` and for the journeys.
 //!
 //! It answers GET and HEAD, caches nothing, and shows `404.html` for what is not there, as static hosts do.
+//!
+//! Ours, because `tiny_http` cannot break a connection off, as the faults of the journeys do (`docs/decisions/home-made.md`).
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};

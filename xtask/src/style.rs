@@ -1,4 +1,6 @@
 //! One style sheet out of many files: `@import "x.css" layer(y);` becomes `@layer y { … }`.
+//!
+//! Ours, because lightningcss takes 63 seconds of a core to compile and saves 0.1 KB (`docs/decisions/home-made.md`).
 
 use std::path::Path;
 

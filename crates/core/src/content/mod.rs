@@ -1,6 +1,6 @@
 //! What Cairn knows, typed: skills, ratings, stages, questions.
 //!
-//! Authors write TOML, which [`source`] (feature `authoring`) reads, checks and packs; the browser reads only the
+//! Authors write TOML, which `source` (feature `authoring`) reads, checks and packs; the browser reads only the
 //! packs, through [`pack`]. So no TOML parser is ever downloaded, and nothing unchecked reaches a person.
 
 mod bank;

@@ -1,4 +1,6 @@
 //! A small table as spreadsheets save it: its letters, its separator, its cells.
+//!
+//! Ours, because the crate `csv` lets a quote that nothing closes swallow the lines behind it (`docs/decisions/home-made.md`).
 
 use crate::charset::text_of;
 use crate::names::clean;

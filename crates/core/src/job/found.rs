@@ -16,7 +16,7 @@ pub struct Ad {
     pub more_unread: usize,
     /// How many words were read.
     pub words: usize,
-    /// Whether the text was longer than [`MOST_BYTES`], so that its end was not read.
+    /// Whether the text was longer than [`MOST_BYTES`](super::MOST_BYTES), so that its end was not read.
     pub cut: bool,
     /// The language, as far as it matters.
     pub language: Language,

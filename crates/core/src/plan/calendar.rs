@@ -5,6 +5,8 @@
 //! zone, and blocks are in the time of wherever the calendar is read ("floating", section 3.3.5), so daylight saving cannot move
 //! them; the one moment in the file, the stamp, is in UTC. A step keeps its UID from export to export, so that a calendar that takes
 //! a second file moves what has moved, and what is done or left out by then is in it as cancelled.
+//!
+//! Ours, because the crate `icalendar` would add 66 KB to the program; tests read the file with it (`docs/decisions/home-made.md`).
 
 use super::blocks::Block;
 use super::day::Day;

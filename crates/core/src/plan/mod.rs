@@ -30,7 +30,7 @@ pub use beside::{Beside, beside_plan, beside_way};
 pub use blocks::Block;
 pub use calendar::{CalendarFile, calendar, plan_before};
 pub use carried::carried;
-pub use day::Day;
+pub use day::{Day, month_name};
 pub use days::Days;
 pub use log::{Aimed, MAX_NOTE, Made, Phase, PieceId, PlanEntry, PlanEvent, PlanLog, Planned, Step};
 pub use markdown::markdown;

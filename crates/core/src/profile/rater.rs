@@ -13,7 +13,7 @@ pub const MAX_RATERS: usize = 8;
 /// One level that another person gave.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rated {
-    /// The rating, one of [`Content::ratings`].
+    /// The rating, one of [`Content::ratings`](crate::content::Content::ratings).
     pub item: ItemId,
     /// The version of its text.
     pub version: u16,

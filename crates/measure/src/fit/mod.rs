@@ -5,7 +5,7 @@
 //! | Is the pattern of answers likely at this ability? | [`lz`], [`lz_star`] |
 //! | How far are answers from what was expected? | [`outfit`] (all alike), [`infit`] (near the person's level) |
 //! | The same for any mix of items, against simulated copies of this very person | [`Space::fit`](crate::Space::fit) |
-//! | Was there time to read the question? | [`effort`] |
+//! | Was there time to read the question? | [`effort()`] |
 //! | Was the same answer given again and again? | [`longest_run`] |
 
 mod effort;
