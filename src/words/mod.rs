@@ -214,7 +214,7 @@ pub fn retired(date: &str, reason: &str) -> String {
 }
 
 /// Beside a question: where the number for its difficulty comes from.
-pub fn rests_on(rests_on: &RestsOn) -> String {
+pub fn difficulty_rests_on(rests_on: &RestsOn) -> String {
     match rests_on {
         RestsOn::Answers(from) => {
             let people = counted(from.people, "person", "people");
