@@ -218,7 +218,7 @@ pub fn retired(date: &str, reason: &str) -> String {
 }
 
 /// Beside a question: where the number for its difficulty comes from.
-pub fn difficulty_from(basis: &DifficultyBasis) -> String {
+pub fn difficulty_rests_on(basis: &DifficultyBasis) -> String {
     match basis {
         DifficultyBasis::Answers(from) => {
             let people = counted(from.people, "person", "people");

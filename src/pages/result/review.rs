@@ -157,7 +157,7 @@ fn question(question: ReviewQuestion) -> El {
         .add(question.retired.map(|retired| p(words::retired(&retired.date, &retired.reason))))
         .add(el("ol").class("reasons").add(many(question.options.into_iter().map(option))))
         .add(p(words::SOURCE).class("source").add(question.source))
-        .add(p(words::difficulty_from(&question.rests_on)).class("rests-on"))
+        .add(p(words::difficulty_rests_on(&question.rests_on)).class("rests-on"))
 }
 
 fn option(option: ReviewOption) -> El {
