@@ -23,6 +23,7 @@ pub mod keeper;
 pub mod lean;
 pub mod offline;
 pub mod page;
+pub mod python;
 pub mod quick;
 pub mod read;
 pub mod serve;
@@ -64,6 +65,7 @@ cargo xtask <verb>
   simulate [PEOPLE] [WORLD]                      how well the assessment recovers simulated people
   simulate-storage [N]                           N orders of events, a million by default, against the protocol of keeping;
                                                  CAIRN_SEED=N replays one that broke a promise
+  python                                         build the Python module, and hold it against the command
   bench                                          sizes and times into target/bench/report.md";
 
 /// Runs one verb with its flags.
@@ -84,6 +86,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("bench") => bench::run(args),
         Some("simulate-storage") => simulate_storage::run(args),
         Some("simulate") => simulate::run(args),
+        Some("python") => python::run(args),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");
             Ok(())
