@@ -20,12 +20,14 @@ pub mod files;
 pub mod fit;
 pub mod fuzz;
 pub mod keeper;
+pub mod kept;
 pub mod lean;
 pub mod offline;
 pub mod page;
 pub mod python;
 pub mod quick;
 pub mod read;
+pub mod scale;
 pub mod serve;
 pub mod server;
 pub mod setup;
@@ -66,6 +68,7 @@ cargo xtask <verb>
   simulate-storage [N]                           N orders of events, a million by default, against the protocol of keeping;
                                                  CAIRN_SEED=N replays one that broke a promise
   python                                         build the Python module, and hold it against the command
+  scale [--profiles N] [--stages BY]             a million profiles on a local Spark cluster that loses a worker
   bench                                          sizes and times into target/bench/report.md";
 
 /// Runs one verb with its flags.
@@ -87,6 +90,7 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("simulate-storage") => simulate_storage::run(args),
         Some("simulate") => simulate::run(args),
         Some("python") => python::run(args),
+        Some("scale") => scale::run(args),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");
             Ok(())
