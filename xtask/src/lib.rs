@@ -21,11 +21,14 @@ pub mod files;
 pub mod fit;
 pub mod fuzz;
 pub mod keeper;
+pub mod kept;
 pub mod lean;
 pub mod offline;
 pub mod page;
+pub mod python;
 pub mod quick;
 pub mod read;
+pub mod scale;
 pub mod serve;
 pub mod server;
 pub mod setup;
@@ -65,6 +68,8 @@ cargo xtask <verb>
   simulate [PEOPLE] [WORLD]                      how well the assessment recovers simulated people
   simulate-storage [N]                           N orders of events, a million by default, against the protocol of keeping;
                                                  CAIRN_SEED=N replays one that broke a promise
+  python                                         build the Python module, and hold it against the command
+  scale [--profiles N] [--stages BY]             a million profiles on a local Spark cluster that loses a worker
   bench [--cost]                                 sizes and times into target/bench/report.md; draws docs/cost.svg;
                                                  --cost alone: how time grows with size, without a browser";
 
@@ -86,6 +91,8 @@ pub fn run(args: impl Iterator<Item = String>) -> Outcome {
         Some("bench") => bench::run(args),
         Some("simulate-storage") => simulate_storage::run(args),
         Some("simulate") => simulate::run(args),
+        Some("python") => python::run(args),
+        Some("scale") => scale::run(args),
         Some("help" | "--help" | "-h") | None => {
             println!("{USAGE}");
             Ok(())

@@ -4,14 +4,12 @@ mod args;
 mod bank;
 mod calibrate;
 mod check;
-mod engine;
 mod failure;
 mod input;
 mod manual;
 mod output;
 mod progress;
 mod rank;
-mod read;
 mod score;
 mod simulate;
 mod stop;
@@ -22,6 +20,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 
 use args::{Args, Verb};
+use cairn_score::{engine, read};
 use failure::{Failure, say};
 
 /// The command could not do its work; clap ends with the same for what it does not understand.

@@ -2,8 +2,7 @@
 
 mod archive;
 mod lines;
-mod piece;
 mod walk;
 
-pub(crate) use piece::{Held, Piece};
+pub(crate) use cairn_score::piece::{Held, Piece};
 pub(crate) use walk::Sources;

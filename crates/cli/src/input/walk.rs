@@ -9,10 +9,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use cairn_core::record::file::{FileError, JsonFault, MAX_BACKUP_BYTES, MAX_BYTES, read_file};
 use cairn_core::record::pool::{MAX_LINE_BYTES, is_pool_file};
+use cairn_score::piece::{Held, Piece, Place};
 
 use super::archive;
 use super::lines::{Line, Lines};
-use super::piece::{Held, Piece, Place};
 use crate::failure::Failure;
 
 /// Bytes that tell what a file is.

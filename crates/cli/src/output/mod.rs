@@ -7,11 +7,12 @@ use std::io::Write as _;
 use std::path::Path;
 
 use cairn_core::export::Sheet;
+use cairn_score::record::Record;
+use cairn_score::{Cell, Columns};
 use clap::ValueEnum;
 use serde::Serialize;
 
 use crate::failure::Failure;
-use crate::score::{Cell, Columns, Record};
 use parquet_file::ParquetFile;
 use sink::Sink;
 

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use cairn_score::{Cell, Columns, Kind};
 use parquet::basic::{LogicalType, Repetition, Type as Physical};
 use parquet::data_type::{ByteArray, ByteArrayType, DoubleType, Int64Type};
 use parquet::errors::ParquetError;
@@ -11,7 +12,6 @@ use parquet::schema::types::{Type, TypePtr};
 
 use super::sink::{Sink, Why};
 use crate::failure::Failure;
-use crate::score::{Cell, Columns, Kind};
 
 /// Rows of a group: some megabytes, which readers take in one after the other.
 const ROWS: usize = 10_000;

@@ -1,4 +1,4 @@
-//! What scoring takes: the content that stands in the command, or that of a folder.
+//! What scoring takes: the content that stands in this crate, or that of a folder.
 
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -9,32 +9,33 @@ use cairn_core::compare::Weighing;
 use cairn_core::content::source::{self, ContentError, Library};
 use cairn_core::content::{Bank, Content};
 
-use crate::failure::Failure;
-
 /// The files of `content/`: names and texts.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/content.rs"));
 
 /// Content, questions, and what weighing interviews and ratings by others takes.
-pub(crate) struct Engine {
-    pub(crate) content: Content,
-    pub(crate) bank: Bank,
-    pub(crate) weighing: Weighing,
+pub struct Engine {
+    /// Everything but the questions.
+    pub content: Content,
+    /// Every question.
+    pub bank: Bank,
+    /// What weighing interviews and ratings by others takes.
+    pub weighing: Weighing,
 }
 
-/// All content: that of a folder where one is given, else what stands in the command.
-pub(crate) fn library(folder: Option<&Path>) -> Result<Library, Failure> {
+/// All content: that of a folder where one is given, else what stands in this crate. `Err` names every error in it, a line each.
+pub fn library(folder: Option<&Path>) -> Result<Library, String> {
     folder.map_or_else(|| source::load_texts(FILES), source::load).map_err(|errors| listed(&errors))
 }
 
 /// All errors at once: an author mends them in one go.
-fn listed(errors: &[ContentError]) -> Failure {
+fn listed(errors: &[ContentError]) -> String {
     let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-    format!("{}\nThe content cannot be used: it has {} errors.", lines.join("\n"), lines.len()).into()
+    format!("{}\nThe content cannot be used: it has {} errors.", lines.join("\n"), lines.len())
 }
 
 impl Engine {
-    /// The engine of this content, as it goes on as long as the command does.
-    pub(crate) fn new(folder: Option<&Path>) -> Result<&'static Self, Failure> {
+    /// The engine of this content, kept for as long as the process runs. `Err` as [`library`].
+    pub fn new(folder: Option<&Path>) -> Result<&'static Self, String> {
         Ok(Box::leak(Box::new(Self::of(library(folder)?))))
     }
 
@@ -52,7 +53,7 @@ impl Engine {
 }
 
 /// This machine's clock.
-pub(crate) fn now() -> Millis {
+pub fn now() -> Millis {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     Millis(since.ok().and_then(|since| i64::try_from(since.as_millis()).ok()).unwrap_or(0))
 }

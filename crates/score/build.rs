@@ -1,4 +1,4 @@
-//! Puts the files of `content/` into the command, so that it works from any folder.
+//! Puts the files of `content/` into the crate, so that whatever scores works from any folder.
 
 #![allow(
     clippy::unwrap_used,

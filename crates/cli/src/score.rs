@@ -1,19 +1,11 @@
 //! `score`: profiles in, one record each out.
 
-mod columns;
-mod record;
-mod scorer;
-mod stages;
-
 use std::path::Path;
 
 use cairn_core::compare::Position;
 use cairn_core::record::message::position_message;
 use cairn_core::record::pool::read_position;
-
-pub(crate) use columns::{Cell, Columns, Kind};
-pub(crate) use record::Record;
-pub(crate) use stages::StagesBy;
+use cairn_score::{Columns, Scorer};
 
 use crate::args::ScoreArgs;
 use crate::engine::{Engine, now};
@@ -23,17 +15,17 @@ use crate::output::{Output, Writing};
 use crate::progress::Progress;
 use crate::stop;
 use crate::work::{WorkEnded, all_cores, work};
-use scorer::Scorer;
 
 /// The command.
 pub(crate) fn run(args: &ScoreArgs) -> Result<Ended, Failure> {
     let position = args.position.as_deref().map(position).transpose()?;
     let sources = Sources::of(&args.files, args.output.as_deref())?;
     let engine = Engine::new(args.content.as_deref())?;
-    let writing = Writing::new(args.format, Columns::new(args.stages, position.is_some()));
+    let stages = args.stages.into();
+    let writing = Writing::new(args.format, Columns::new(stages, position.is_some()));
     let mut output = Output::open(args.output.as_deref(), &writing)?;
     let mut progress = Progress::new(args.progress, sources.counter(), sources.size);
-    let scorer = Scorer::new(engine, position, args.stages, now());
+    let scorer = Scorer::new(engine, position, stages, now());
     let stop = stop::wanted()?;
     let threads = args.threads.map_or_else(all_cores, |threads| threads.get().into());
     let mut some_failed = false;

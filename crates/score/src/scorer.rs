@@ -17,11 +17,11 @@ use cairn_core::{FacetId, PoolId, Skill};
 use super::record::{self, Failed, Interval, Record, Scored};
 use super::stages::{OnPath, StagesBy, Table, of_page};
 use crate::engine::Engine;
-use crate::input::Piece;
+use crate::piece::Piece;
 use crate::read::{Read, Somebody, read};
 
 /// All that scoring takes, made ready once.
-pub(crate) struct Scorer {
+pub struct Scorer {
     engine: &'static Engine,
     assessor: Assessor<'static>,
     position: Option<ForPosition>,
@@ -39,12 +39,8 @@ struct ForPosition {
 }
 
 impl Scorer {
-    pub(crate) fn new(
-        engine: &'static Engine,
-        position: Option<Position>,
-        stages: StagesBy,
-        now: Millis,
-    ) -> Self {
+    /// Makes ready what scoring for this position, if any, takes. `now` is what the dates of profiles are held against.
+    pub fn new(engine: &'static Engine, position: Option<Position>, stages: StagesBy, now: Millis) -> Self {
         let position = position.map(|position| ForPosition {
             shares: position.shares(),
             musts: MustHaves::new(&engine.content, &position),
@@ -63,7 +59,7 @@ impl Scorer {
     }
 
     /// The record of a piece; `None` for one that is nobody's.
-    pub(crate) fn score(&self, piece: Piece) -> Option<Record> {
+    pub fn score(&self, piece: Piece) -> Option<Record> {
         let (place, name) = (piece.place.clone(), piece.place.to_string());
         let (source, line) = (place.source.to_string(), place.line);
         let scored = match read(piece, self.now) {

@@ -8,10 +8,10 @@ use cairn_core::record::file::{
 use cairn_core::record::message::{file_message, notices, rating_message, resume_message, shown_name};
 use cairn_core::record::pool::{Line, Lines, PoolHead, is_candidate_line, is_packed_line};
 
-use crate::input::{Held, Piece};
+use crate::piece::{Held, Piece};
 
 /// What a piece holds.
-pub(crate) enum Read {
+pub enum Read {
     /// Somebody.
     Profile(Box<Somebody>),
     /// The first line of a pool's file.
@@ -19,20 +19,21 @@ pub(crate) enum Read {
 }
 
 /// Somebody's profile, with what came along.
-pub(crate) struct Somebody {
-    pub(crate) profile: ProfileFile,
+pub struct Somebody {
+    /// What they saved.
+    pub profile: ProfileFile,
     /// What a manager noted.
-    pub(crate) mark: Mark,
+    pub mark: Mark,
     /// Lines of what was done with the candidate.
-    pub(crate) trail: String,
+    pub trail: String,
     /// Whether names were hidden when it was saved.
-    pub(crate) hidden: bool,
+    pub hidden: bool,
     /// What is worth knowing about the file, a sentence each.
-    pub(crate) notices: Vec<String>,
+    pub notices: Vec<String>,
 }
 
 /// Reads a piece. `Err` with the sentence that the page would say.
-pub(crate) fn read(piece: Piece, now: Millis) -> Result<Read, String> {
+pub fn read(piece: Piece, now: Millis) -> Result<Read, String> {
     let name = piece.place.to_string();
     let opened = match piece.held {
         Held::Refused(error) => Err(error),

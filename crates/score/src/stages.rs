@@ -9,18 +9,17 @@ use cairn_core::path::{self, Place, Shown, StageState};
 use cairn_core::person::Person;
 use cairn_core::profile::view::skill_row;
 use cairn_core::{Skill, Stage};
-use clap::ValueEnum;
 
 use super::record;
 
 /// How the probabilities of the stages are found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum StagesBy {
-    /// As the person's own page has them, from 15,000 draws: some tens of people a second
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StagesBy {
+    /// As the person's own page has them, from 15,000 draws: some tens of people a second.
     Draws,
-    /// As a pool's table has must-haves, without draws: within a few points of 100, and a hundred times as fast
+    /// As a pool's table has must-haves, without draws: within a few points of 100, and a hundred times as fast.
     Table,
-    /// Not at all: levels, fit and must-haves alone
+    /// Not at all: levels, fit and must-haves alone.
     None,
 }
 

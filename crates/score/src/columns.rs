@@ -8,7 +8,7 @@ use super::stages::StagesBy;
 
 /// A cell of a table.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Cell {
+pub enum Cell {
     /// Nothing is known.
     Empty,
     /// A text.
@@ -21,28 +21,31 @@ pub(crate) enum Cell {
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// Texts.
     Text,
+    /// Numbers with decimals.
     Number,
+    /// Whole numbers.
     Whole,
 }
 
 /// One column.
-pub(crate) struct Column {
-    pub(crate) name: String,
-    pub(crate) kind: Kind,
+struct Column {
+    name: String,
+    kind: Kind,
     of: Box<dyn Fn(&Scored) -> Cell + Send + Sync>,
 }
 
 /// All columns, in order.
-pub(crate) struct Columns(Vec<Column>);
+pub struct Columns(Vec<Column>);
 
 /// The columns that every record has: where it comes from, and why it is empty.
 const SOURCE: [(&str, Kind); 3] = [("source", Kind::Text), ("line", Kind::Whole), ("error", Kind::Text)];
 
 impl Columns {
     /// The columns of a run: with those of the stages and of a position where there are any.
-    pub(crate) fn new(stages: StagesBy, position: bool) -> Self {
+    pub fn new(stages: StagesBy, position: bool) -> Self {
         let mut all = Self(Vec::new());
         all.add("id", Kind::Text, |one| text(one.id.as_deref()));
         all.add("name", Kind::Text, |one| text(one.name.as_deref()));
@@ -138,12 +141,12 @@ impl Columns {
     }
 
     /// Names and kinds.
-    pub(crate) fn heads(&self) -> impl Iterator<Item = (&str, Kind)> {
+    pub fn heads(&self) -> impl Iterator<Item = (&str, Kind)> {
         SOURCE.into_iter().chain(self.0.iter().map(|column| (column.name.as_str(), column.kind)))
     }
 
     /// A record as a row.
-    pub(crate) fn row(&self, record: &Record) -> Vec<Cell> {
+    pub fn row(&self, record: &Record) -> Vec<Cell> {
         let (source, line, error) = match record {
             Record::Scored(one) => (&one.source, one.line, None),
             Record::Failed(one) => (&one.source, one.line, Some(one.error.as_str())),

@@ -7,11 +7,11 @@ use cairn_core::record::file::FileError;
 
 /// Where a piece comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Place {
+pub struct Place {
     /// The file as it was named or found; within an archive, behind the archive's name and a colon.
-    pub(crate) source: Arc<str>,
+    pub source: Arc<str>,
     /// The line, from 1; `None` for a whole file.
-    pub(crate) line: Option<usize>,
+    pub line: Option<usize>,
 }
 
 /// As a sentence names it.
@@ -31,14 +31,16 @@ impl fmt::Display for Place {
 
 /// A piece with its place.
 #[derive(Debug)]
-pub(crate) struct Piece {
-    pub(crate) place: Place,
-    pub(crate) held: Held,
+pub struct Piece {
+    /// Where it comes from.
+    pub place: Place,
+    /// What it holds.
+    pub held: Held,
 }
 
 /// What a piece holds.
 #[derive(Debug)]
-pub(crate) enum Held {
+pub enum Held {
     /// A line, without its end.
     Line(Vec<u8>),
     /// A whole file.
@@ -51,7 +53,7 @@ pub(crate) enum Held {
 
 impl Piece {
     /// How many bytes it keeps in memory.
-    pub(crate) const fn size(&self) -> usize {
+    pub const fn size(&self) -> usize {
         match &self.held {
             Held::Line(bytes) | Held::File(bytes) => bytes.len(),
             Held::Refused(_) | Held::Unreadable(_) => 0,
