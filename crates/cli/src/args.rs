@@ -7,6 +7,7 @@ use cairn_score::StagesBy;
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::calibrate::args::CalibrateArgs;
 use crate::output::Format;
 
 /// What stands below the help of the command.
@@ -186,35 +187,6 @@ pub(crate) struct SimulateArgs {
     pub(crate) output: Option<PathBuf>,
 
     /// The content of this folder, in place of what stands in the command
-    #[arg(long, value_name = "FOLDER")]
-    pub(crate) content: Option<PathBuf>,
-}
-
-/// What is calibrated, and by whose answers.
-#[derive(ClapArgs, Debug)]
-pub(crate) struct CalibrateArgs {
-    /// Profiles of people who agreed to a study, in any form that "score" reads. Names and facts are dropped on reading
-    #[arg(value_name = "FILE")]
-    pub(crate) files: Vec<PathBuf>,
-
-    /// The field of each profile that names the person's group, such as "country": questions that are harder for one group are
-    /// told
-    #[arg(long, value_name = "FIELD")]
-    pub(crate) group: Option<String>,
-
-    /// The report as one JSON document, with every question
-    #[arg(long)]
-    pub(crate) json: bool,
-
-    /// Write the report to a file, in the place of what it holds
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-
-    /// Tell how far reading is, also where standard error is no terminal
-    #[arg(long)]
-    pub(crate) progress: bool,
-
-    /// Calibrate the content of this folder, in place of what stands in the command
     #[arg(long, value_name = "FOLDER")]
     pub(crate) content: Option<PathBuf>,
 }

@@ -18,7 +18,7 @@ use std::time::Instant;
 
 use cairn_core::ItemId;
 use cairn_core::attempt::{Attempt, Choice, Event};
-use cairn_core::calibrate::{Report, Respondent, Study, markdown};
+use cairn_core::calibrate::{Report, Respondent, Study, WIDENED, markdown};
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Kind, Question};
 use cairn_core::simulate::{Difficulties, Laboratory, World, worlds};
@@ -97,7 +97,7 @@ fn main() {
     let part = study.count(&study.start(), &respondents).unwrap();
     let counted = once.since();
     let once = Clock::now();
-    study.solve(&study.start(), &part).unwrap();
+    study.solve(&part).unwrap();
     println!("One round: {counted} to count, {} to solve.\n", once.since());
     let touched: &[&ItemId] = if plain { &[] } else { &[&wrong, &harder] };
     recovered(&library, &world, &report, touched);
@@ -172,7 +172,7 @@ fn recovered(library: &Library, world: &World, report: &Report, planted: &[&Item
         .map(|item| (&item.question.id, Laboratory::true_difficulty(world, &item.question)))
         .collect();
     println!(
-        "| answers | questions | RMSE of experts | RMSE | mean error | mean standard error | 90% intervals that hold |\n|---|---|---|---|---|---|---|"
+        "| answers | questions | RMSE of experts | RMSE | mean error | mean standard error | 90% intervals that hold | the same as they are written |\n|---|---|---|---|---|---|---|---|"
     );
     for (least, most) in [(1, 99), (100, 299), (300, u64::MAX), (1, u64::MAX)] {
         let rows = report
@@ -189,16 +189,20 @@ fn recovered(library: &Library, world: &World, report: &Report, planted: &[&Item
         let rmse = |of: fn(&(f64, f64, f64)) -> f64| {
             (errors.iter().map(of).map(|error| error * error).sum::<f64>() / count).sqrt()
         };
-        let held = errors.iter().filter(|(error, sd, _)| error.abs() <= WIDTH * sd).count() as f64;
+        let held = |width: f64| {
+            let held = errors.iter().filter(|(error, sd, _)| error.abs() <= width * sd).count() as f64;
+            100.0 * held / count
+        };
         println!(
-            "| {least} to {} | {} | {:.3} | {:.3} | {:+.3} | {:.3} | {:.1}% |",
+            "| {least} to {} | {} | {:.3} | {:.3} | {:+.3} | {:.3} | {:.1}% | {:.1}% |",
             if most == u64::MAX { "all".to_owned() } else { most.to_string() },
             errors.len(),
             rmse(|one| one.2),
             rmse(|one| one.0),
             errors.iter().map(|one| one.0).sum::<f64>() / count,
             errors.iter().map(|one| one.1).sum::<f64>() / count,
-            100.0 * held / count
+            held(WIDTH),
+            held(WIDTH * WIDENED)
         );
     }
     println!();

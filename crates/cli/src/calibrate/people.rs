@@ -7,7 +7,7 @@ use cairn_core::attempt::{Attempt, Millis};
 use cairn_core::calibrate::{Respondent, Study, Unusable};
 use serde_json::Value;
 
-use crate::failure::say;
+use crate::failure::{Ended, say};
 use crate::input::{Held, Piece};
 use crate::read::{Read, read};
 
@@ -33,7 +33,7 @@ pub(super) struct People {
     known: BTreeMap<AttemptId, usize>,
     /// Profiles of people who were there already.
     pub(super) again: u64,
-    pub(super) some_failed: bool,
+    some_failed: bool,
 }
 
 impl Reader {
@@ -102,6 +102,11 @@ impl People {
                 }
             }
         }
+    }
+
+    /// How reading ended.
+    pub(super) const fn ended(&self) -> Ended {
+        if self.some_failed { Ended::SomeFailed } else { Ended::Well }
     }
 
     /// The people who tell of questions, and how many others there are, by why.

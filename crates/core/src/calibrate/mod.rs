@@ -11,6 +11,7 @@
 mod part;
 mod report;
 mod respondent;
+mod rewriting;
 mod study;
 mod table;
 mod usage;
@@ -19,7 +20,8 @@ mod write;
 pub use part::{Part, PartError, Standing};
 pub use report::{Contradiction, GroupShift, Report, Row, SkillMean};
 pub use respondent::{Respondent, Unusable};
+pub use rewriting::{Kept, Rewriting, rewriting_markdown};
 pub use study::{Study, StudyError};
 pub use table::markdown;
 pub use usage::Usage;
-pub use write::{Change, Unwritten, WriteError, changes, next_version, written};
+pub use write::{Before, Change, Unwritten, WIDENED, WriteError, changes, next_version, written};

@@ -17,11 +17,16 @@ const GROUPS_MAX: usize = 50;
 /// Fewest people that a thread of its own is worth.
 const PEOPLE_A_THREAD: usize = 50;
 
+/// Numbers of two standings this close are the same: written as JSON and read again, the last digit may differ.
+const CLOSE: f64 = 1e-9;
+
 /// Where a calibration stands: what each part is counted with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Standing {
     /// The version of the content.
     pub content: String,
+    /// Whether the search has arrived: the sums that led here are those to report from.
+    pub arrived: bool,
     /// The round.
     pub round: Round,
 }
@@ -29,10 +34,8 @@ pub struct Standing {
 /// Sums over a part of the people, at where a calibration stands.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
-    /// The version of the content.
-    pub content: String,
-    /// The number of the round.
-    pub round: u32,
+    /// What it was counted with.
+    pub standing: Standing,
     /// People who could not be used, by why.
     pub unusable: BTreeMap<String, u64>,
     pub(super) statistics: Statistics,
@@ -42,13 +45,15 @@ pub struct Part {
 /// Why parts cannot be counted, added or solved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PartError {
-    /// A part is of another content version or round than the rest.
+    /// A part is of another content version, round or search than the rest.
     Other {
         /// What the part says.
         found: String,
         /// What is wanted.
         wanted: String,
     },
+    /// It is about other questions than this content has, though its version is the same.
+    OtherQuestions,
     /// More than 50 groups: this column is no group.
     Groups,
     /// An answer does not fit the questions; a [`Respondent`] of another study.
@@ -65,7 +70,10 @@ impl fmt::Display for PartError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Other { found, wanted } => {
-                write!(f, "the part is of {found}, the calibration stands at {wanted}: count it again")
+                write!(f, "it is of {found}, and not of {wanted}")
+            }
+            Self::OtherQuestions => {
+                f.write_str("it is about other questions than this content has, under the same version")
             }
             Self::Groups => {
                 write!(f, "there are more than {GROUPS_MAX} groups: name a column with fewer values")
@@ -83,12 +91,12 @@ impl core::error::Error for PartError {}
 impl Study {
     /// Where every calibration begins: what experts say.
     pub fn start(&self) -> Standing {
-        Standing { content: self.content.version.clone(), round: self.design.start() }
+        Standing { content: self.content.version.clone(), arrived: false, round: self.design.start() }
     }
 
     /// The sums over these people, on all cores: the map. People are in the sums of one part only.
     pub fn count(&self, standing: &Standing, people: &[Respondent]) -> Result<Part, PartError> {
-        self.check(&standing.content, standing.round.number, standing.round.number)?;
+        self.check(standing)?;
         let groups: BTreeSet<&str> = people.iter().filter_map(Respondent::group).collect();
         if groups.len() > GROUPS_MAX {
             return Err(PartError::Groups);
@@ -111,11 +119,15 @@ impl Study {
         Ok(sum)
     }
 
-    /// The sums of nobody.
+    /// The sums of nobody, to which parts are added that may come from anywhere.
+    pub fn nobody(&self, standing: &Standing) -> Result<Part, PartError> {
+        self.check(standing)?;
+        Ok(self.empty(standing))
+    }
+
     fn empty(&self, standing: &Standing) -> Part {
         Part {
-            content: standing.content.clone(),
-            round: standing.round.number,
+            standing: standing.clone(),
             unusable: BTreeMap::new(),
             statistics: self.design.nobody(),
             usage: vec![Usage::default(); self.items.len()],
@@ -146,11 +158,15 @@ impl Study {
     }
 
     /// Better parameters from the sums over everybody: the reduce's end.
-    pub fn solve(&self, standing: &Standing, part: &Part) -> Result<(Standing, Solved), PartError> {
-        self.check(&standing.content, standing.round.number, part.round)?;
-        self.check(&part.content, standing.round.number, part.round)?;
-        let solved = self.design.solve(&standing.round, &part.statistics).map_err(PartError::Solve)?;
-        Ok((Standing { content: standing.content.clone(), round: solved.next.clone() }, solved))
+    pub fn solve(&self, part: &Part) -> Result<(Standing, Solved), PartError> {
+        self.check(&part.standing)?;
+        let solved =
+            self.design.solve(&part.standing.round, &part.statistics).map_err(|error| match error {
+                SolveError::OtherDesign => PartError::OtherQuestions,
+                error => PartError::Solve(error),
+            })?;
+        let content = part.standing.content.clone();
+        Ok((Standing { content, arrived: solved.arrived, round: solved.next.clone() }, solved))
     }
 
     /// Rounds until the search has arrived; `each` is told the number of each round that is done, and may end it. The sums of the
@@ -163,7 +179,7 @@ impl Study {
         let mut standing = self.start();
         for number in 1..=100 {
             let part = self.count(&standing, people)?;
-            let (next, solved) = self.solve(&standing, &part)?;
+            let (next, solved) = self.solve(&part)?;
             if solved.arrived {
                 return Ok((part, solved));
             }
@@ -175,37 +191,62 @@ impl Study {
         Err(PartError::NeverArrives)
     }
 
-    fn check(&self, content: &str, wanted: u32, round: u32) -> Result<(), PartError> {
-        if content == self.content.version && wanted == round {
-            return Ok(());
+    /// Whether it is a standing of this content.
+    fn check(&self, standing: &Standing) -> Result<(), PartError> {
+        if standing.content != self.content.version {
+            return Err(PartError::Other {
+                found: format!("content {}", standing.content),
+                wanted: format!("content {}", self.content.version),
+            });
         }
-        Err(PartError::Other {
-            found: format!("content {content}, round {round}"),
-            wanted: format!("content {}, round {wanted}", self.content.version),
+        if self.design.takes(&standing.round) { Ok(()) } else { Err(PartError::OtherQuestions) }
+    }
+}
+
+impl Standing {
+    /// Why a part that was counted with `other` cannot be added to one that was counted with this; `None` where it can.
+    fn difference(&self, other: &Self) -> Option<PartError> {
+        let same = |one: &[f64], other: &[f64]| {
+            one.len() == other.len()
+                && one.iter().zip(other).all(|(one, other)| (one - other).abs() <= CLOSE * one.abs().max(1.0))
+        };
+        let (own, theirs) = (&self.round, &other.round);
+        // Counted from 1, as people do.
+        let told = |standing: &Self| {
+            format!("content {}, round {}", standing.content, standing.round.number.saturating_add(1))
+        };
+        if self.content != other.content || own.number != theirs.number {
+            return Some(PartError::Other { found: told(other), wanted: told(self) });
+        }
+        let (mine, others) = (&own.parameters, &theirs.parameters);
+        let agree = same(&mine.b, &others.b)
+            && same(&mine.ln_a, &others.ln_a)
+            && same(&mine.mean, &others.mean)
+            && same(&[own.kappa], &[theirs.kappa]);
+        (!agree).then(|| PartError::Other {
+            found: format!("round {} of another search", theirs.number.saturating_add(1)),
+            wanted: "this one".to_owned(),
         })
     }
 }
 
 impl Part {
-    /// Adds the sums over other people; nothing is added where they are of another content version or round.
+    /// Adds the sums over other people; nothing is added where they are of another content version, round or search.
     pub fn add(&mut self, more: &Self) -> Result<(), PartError> {
-        let other = || PartError::Other {
-            found: format!("content {}, round {}", more.content, more.round),
-            wanted: format!("content {}, round {}", self.content, self.round),
-        };
-        if more.content != self.content || more.round != self.round || more.usage.len() != self.usage.len() {
-            return Err(other());
+        if let Some(error) = self.standing.difference(&more.standing) {
+            return Err(error);
         }
         let groups: BTreeSet<&str> = self.statistics.groups().chain(more.statistics.groups()).collect();
         if groups.len() > GROUPS_MAX {
             return Err(PartError::Groups);
         }
-        if !self.statistics.add(&more.statistics) {
-            return Err(other());
+        if more.usage.len() != self.usage.len() || !self.statistics.add(&more.statistics) {
+            return Err(PartError::OtherQuestions);
         }
         self.usage.iter_mut().zip(&more.usage).for_each(|(own, more)| own.add(more));
         for (why, count) in &more.unusable {
-            *self.unusable.entry(why.clone()).or_default() += count;
+            let own = self.unusable.entry(why.clone()).or_default();
+            *own = own.saturating_add(*count);
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use cairn_measure::calibrate::{Association, ItemFit, Seen, Shift, Solved, Trend};
+use cairn_measure::calibrate::{Association, Band, ItemFit, Seen, Shift, Solved, Trend};
 use serde::Serialize;
 
 use super::part::Part;
@@ -24,6 +24,8 @@ pub struct Report {
     pub rounds: u32,
     /// How far experts were off in units of what they said they might be.
     pub kappa: f64,
+    /// Its standard error.
+    pub kappa_error: f64,
     /// How able the people are in each skill.
     pub means: Vec<SkillMean>,
     /// By how much they rate themselves too high, in logits, and its standard error.
@@ -117,6 +119,32 @@ pub struct GroupShift {
 pub(super) const FALSE_ALARM: f64 = 0.05;
 
 impl Report {
+    /// Points by ability over all questions, from low to high: the questions' bands put together, where there is anybody in them.
+    ///
+    /// Bands are known by where they begin, in logits from the experts' difficulty. A standard error takes the answers of one
+    /// person for independent.
+    pub fn bands(&self) -> Vec<Band> {
+        let mut found: Vec<Band> = Vec::new();
+        let bands = self.questions.iter().flat_map(|row| &row.fit.bands).filter(|band| band.people > 0);
+        for band in bands {
+            let Some(own) = found.iter_mut().find(|own| own.from == band.from) else {
+                found.push(*band);
+                continue;
+            };
+            let (before, more) = (real(own.people), real(band.people));
+            let all = before + more;
+            own.observed = (own.observed * before + band.observed * more) / all;
+            own.expected = (own.expected * before + band.expected * more) / all;
+            own.error = libm::hypot(own.error * before, band.error * more) / all;
+            own.people = own.people.saturating_add(band.people);
+        }
+        found.sort_by(|one, other| {
+            let from = |band: &Band| band.from.unwrap_or(f64::NEG_INFINITY);
+            from(one).total_cmp(&from(other))
+        });
+        found
+    }
+
     /// How many comparisons between groups there are.
     pub fn comparisons(&self) -> usize {
         self.questions.iter().map(|row| row.groups.len()).sum()
@@ -177,11 +205,12 @@ impl Study {
                 })
             });
         Report {
-            content: part.content.clone(),
+            content: part.standing.content.clone(),
             people: part.people(),
             unusable: part.unusable.clone(),
             rounds: solved.next.number,
             kappa: solved.next.kappa,
+            kappa_error: solved.kappa_error,
             means: Skill::ALL
                 .into_iter()
                 .map(|skill| {

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::report::{FALSE_ALARM, Report, Row};
+use super::write::ANSWERS_AT_LEAST;
 
 /// Most questions that a table names.
 const ROWS_MAX: usize = 20;
@@ -18,6 +19,7 @@ pub fn markdown(report: &Report) -> String {
     contradictions(report, &mut out);
     moved(report, &mut out);
     fits(report, &mut out);
+    abilities(report, &mut out);
     trends(report, &mut out);
     groups(report, &mut out);
     used(report, &mut out);
@@ -40,14 +42,29 @@ fn head(report: &Report, out: &mut String) {
     }
     let _ = writeln!(
         out,
-        "Experts are off by {:.2} times what they said they might be. The people rate themselves {:+.2} ± {:.2} logits off. Their means, in logits from the scale's population:\n",
-        report.kappa, report.shared_bias.0, report.shared_bias.1
+        "Experts are off by {:.2} ± {:.2} times what they said they might be (kappa): {}. The people rate themselves {:+.2} ± {:.2} logits off. Their means, in logits from the scale's population:\n",
+        report.kappa,
+        report.kappa_error,
+        said_of_experts(report.kappa, report.kappa_error),
+        report.shared_bias.0,
+        report.shared_bias.1
     );
     out.push_str("| skill | mean | standard error |\n|---|---|---|\n");
     for one in &report.means {
         let _ = writeln!(out, "| {} | {:+.2} | {:.2} |", one.skill, one.mean, one.error);
     }
     out.push('\n');
+}
+
+/// What kappa means, where it is more than two standard errors from 1.
+fn said_of_experts(kappa: f64, error: f64) -> &'static str {
+    if kappa - 2.0 * error > 1.0 {
+        "they were too sure of themselves, so answers count for more"
+    } else if kappa + 2.0 * error < 1.0 {
+        "they know more than they claim, so answers count for less"
+    } else {
+        "that may well be just what they said"
+    }
 }
 
 fn contradictions(report: &Report, out: &mut String) {
@@ -139,6 +156,25 @@ fn fits(report: &Report, out: &mut String) {
     out.push('\n');
 }
 
+/// Where all questions together leave the model: too many points below are luck or help, too few above are slips.
+fn abilities(report: &Report, out: &mut String) {
+    out.push_str("## Points by ability, over all questions\n\nHow far a person, by their other answers, stands above the difficulty that experts gave a question. Differences of more than two standard errors in one direction say that the curves are wrong as a whole, such as too little luck at the low end.\n\n");
+    out.push_str("| above the difficulty, logits | answers | mean points | expected | standard error |\n|---|---|---|---|---|\n");
+    for band in report.bands() {
+        let range = match (band.from, band.to) {
+            (None, Some(to)) => format!("below {to:+.1}"),
+            (Some(from), None) => format!("{from:+.1} or more"),
+            (from, to) => format!("{:+.1} to {:+.1}", from.unwrap_or_default(), to.unwrap_or_default()),
+        };
+        let _ = writeln!(
+            out,
+            "| {range} | {} | {:.3} | {:.3} | {:.3} |",
+            band.people, band.observed, band.expected, band.error
+        );
+    }
+    out.push('\n');
+}
+
 fn trends(report: &Report, out: &mut String) {
     out.push_str("## Drift\n\n");
     let tested = report.questions.iter().filter(|row| row.trend.is_some()).count();
@@ -186,10 +222,14 @@ fn groups(report: &Report, out: &mut String) {
 }
 
 fn used(report: &Report, out: &mut String) {
-    let never = report.questions.iter().filter(|row| row.answers == 0).count();
+    let answered = |least: u64, most: u64| {
+        report.questions.iter().filter(|row| (least..most).contains(&row.answers)).count()
+    };
     let _ = writeln!(
         out,
-        "## Use and times\n\n{never} questions were never answered. Asked most:\n\n| question | share of people | I don't know | too fast |\n|---|---|---|---|"
+        "## Use and times\n\nQuestions never answered: {}; by fewer than {ANSWERS_AT_LEAST} people, which is too few to be written: {}. Asked most:\n\n| question | share of people | I don't know | too fast |\n|---|---|---|---|",
+        answered(0, 1),
+        answered(1, ANSWERS_AT_LEAST)
     );
     for row in most(report, |row| Some(row.exposure)) {
         let _ = writeln!(

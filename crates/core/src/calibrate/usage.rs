@@ -32,11 +32,12 @@ impl Usage {
         }
     }
 
+    /// Parts may come from anywhere: a count beyond all people stays there.
     pub(super) fn add(&mut self, more: &Self) {
-        self.answers += more.answers;
-        self.admitted += more.admitted;
-        self.rapid += more.rapid;
-        self.timed += more.timed;
+        self.answers = self.answers.saturating_add(more.answers);
+        self.admitted = self.admitted.saturating_add(more.admitted);
+        self.rapid = self.rapid.saturating_add(more.rapid);
+        self.timed = self.timed.saturating_add(more.timed);
         self.ln_seconds += more.ln_seconds;
         self.ln_seconds_squared += more.ln_seconds_squared;
     }

@@ -3,31 +3,38 @@
 
 use core::fmt;
 
+use serde::Serialize;
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value};
 
 use super::report::{Report, Row};
 use super::study::Study;
 use crate::content::Kind;
-use crate::content::source::level_of;
+use crate::content::source::{AuthoredItem, level_of};
 use crate::{ItemId, Skill};
 
 /// Fewer answers than this leave the readers' estimates in their place: what they add is told, but not written.
-const ANSWERS_AT_LEAST: u64 = 30;
+pub(super) const ANSWERS_AT_LEAST: u64 = 30;
 /// What the content check takes: b, a, and the doubt about b.
 const B: (f64, f64) = (-3.0, 4.0);
 const A: (f64, f64) = (0.4, 2.5);
 const B_SD: (f64, f64) = (0.05, 1.0);
+/// What is written as doubt about b, in standard errors. 90% intervals of simulated studies hold 86 to 90% of the true
+/// difficulties, because kappa comes out too low (docs/calibration.md, "Measured"); a tenth more makes 90 to 93% of that.
+pub const WIDENED: f64 = 1.1;
 
 /// New parameters of a question, rounded to hundredths as the files have them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Change {
     /// The question.
     pub id: ItemId,
     /// Its skill, whose file holds it.
+    #[serde(skip)]
     pub skill: Skill,
+    /// What stands in the content so far.
+    pub before: Before,
     /// Difficulty, in logits.
     pub b: f64,
-    /// Its standard error.
+    /// How far it may be off: its standard error, widened ([`WIDENED`]) and rounded up.
     pub b_sd: f64,
     /// Discrimination.
     pub a: f64,
@@ -39,8 +46,22 @@ pub struct Change {
     pub people: u32,
 }
 
+/// The parameters that a question has had, as its file says them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Before {
+    /// Difficulty, in logits.
+    pub b: f64,
+    /// How far it may be off.
+    pub b_sd: f64,
+    /// Discrimination.
+    pub a: f64,
+    /// Level.
+    pub level: u8,
+}
+
 /// Why a question keeps the parameters that it has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Unwritten {
     /// Fewer than 30 people answered it.
     Few,
@@ -48,6 +69,16 @@ pub enum Unwritten {
     Contradicted,
     /// Its new parameters are outside what the content check takes: nobody can answer it, or everybody can.
     Outside,
+}
+
+impl fmt::Display for Unwritten {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Few => write!(f, "fewer than {ANSWERS_AT_LEAST} people answered it"),
+            Self::Contradicted => f.write_str("answers contradict its key or ranks: settle that first"),
+            Self::Outside => f.write_str("its new parameters are outside what the content check takes"),
+        }
+    }
 }
 
 /// Why a file cannot be written anew.
@@ -81,8 +112,9 @@ impl core::error::Error for WriteError {}
 /// The new parameters, and the questions that keep theirs though somebody answered them.
 pub fn changes(study: &Study, report: &Report) -> (Vec<Change>, Vec<(ItemId, Unwritten)>) {
     let (mut changes, mut unwritten) = (Vec::new(), Vec::new());
-    for row in report.questions.iter().filter(|row| row.answers > 0) {
-        match change(study, row) {
+    // A report has the questions of its study, in the same order.
+    for (item, row) in study.items.iter().zip(&report.questions).filter(|(_, row)| row.answers > 0) {
+        match change(item, row) {
             Ok(change) => changes.push(change),
             Err(why) => unwritten.push((row.id.clone(), why)),
         }
@@ -90,7 +122,7 @@ pub fn changes(study: &Study, report: &Report) -> (Vec<Change>, Vec<(ItemId, Unw
     (changes, unwritten)
 }
 
-fn change(study: &Study, row: &Row) -> Result<Change, Unwritten> {
+fn change(item: &AuthoredItem, row: &Row) -> Result<Change, Unwritten> {
     if row.answers < ANSWERS_AT_LEAST {
         return Err(Unwritten::Few);
     }
@@ -101,22 +133,29 @@ fn change(study: &Study, row: &Row) -> Result<Change, Unwritten> {
     if !(B.0..=B.1).contains(&b) || !(A.0..=A.1).contains(&a) {
         return Err(Unwritten::Outside);
     }
-    let steps = match study.bank.question(&row.id).map(|question| &question.kind) {
-        Some(kind @ Kind::Judgement { steps, .. }) => {
-            steps.iter().map(|step| hundredths(step + b - kind.middle())).collect()
+    let kind = &item.question.kind;
+    let (was, steps) = match kind {
+        Kind::Judgement { a, steps } => {
+            (*a, steps.iter().map(|step| hundredths(step + b - kind.middle())).collect())
         }
-        Some(Kind::Knowledge { .. }) | None => Vec::new(),
+        Kind::Knowledge { a, .. } => (*a, Vec::new()),
     };
     Ok(Change {
         id: row.id.clone(),
         skill: row.skill,
+        before: Before { b: item.b, b_sd: item.question.difficulty_sd, a: was, level: item.level },
         b,
-        b_sd: hundredths(row.b_error).clamp(B_SD.0, B_SD.1),
+        b_sd: doubt(row.b_error),
         a,
         steps,
         level: level_of(b),
         people: u32::try_from(row.answers).unwrap_or(u32::MAX),
     })
+}
+
+/// What is written for a standard error; a trace of rounding does not raise it.
+fn doubt(error: f64) -> f64 {
+    (libm::ceil(WIDENED * error * 100.0 - 1e-6) / 100.0).clamp(B_SD.0, B_SD.1)
 }
 
 fn hundredths(value: f64) -> f64 {
@@ -208,6 +247,7 @@ mod tests {
         Change {
             id: ItemId::parse("py-language-01").unwrap(),
             skill: Skill::Python,
+            before: Before { b: 0.5, b_sd: 0.5, a: 1.0, level: 2 },
             b: 0.72,
             b_sd: 0.11,
             a: 1.3,
@@ -229,6 +269,11 @@ mod tests {
         assert_eq!(once, expected);
         assert_eq!(written(&once, &[change()], "2026-11-29").unwrap(), once);
         assert_eq!(written(FILE, &[], "2026-11-29").unwrap(), FILE);
+    }
+
+    #[test]
+    fn doubt_is_widened_and_never_rounded_down() {
+        assert_eq!([0.2, 0.101, 0.01, 0.96].map(doubt), [0.22, 0.12, 0.05, 1.0]);
     }
 
     #[test]

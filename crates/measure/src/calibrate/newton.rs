@@ -5,7 +5,7 @@ use core::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::design::Design;
-use super::question::Parameters;
+use super::question::{Parameters, Question};
 use super::statistics::Statistics;
 use crate::math::{exp, sqrt};
 use crate::matrix::Matrix;
@@ -75,6 +75,9 @@ pub struct Solved {
     pub questions: Vec<Calibrated>,
     /// Standard errors of the people's means, in logits, one a dimension; 0 where the mean is known.
     pub mean_errors: Vec<f64>,
+    /// Standard error of kappa: kappa² is a mean of squares over as many questions as rest on answers, the made-up ones among
+    /// them, so that the standard error of its root is kappa / sqrt(2 n).
+    pub kappa_error: f64,
 }
 
 /// Why a round cannot be solved.
@@ -161,15 +164,21 @@ impl Design {
         (0..self.parameters()).filter(answered).collect()
     }
 
-    fn check(&self, round: &Round, statistics: &Statistics) -> Result<(), SolveError> {
-        let size = self.parameters();
+    /// Whether a round, which may come from anywhere, has the parameters of this design.
+    pub fn takes(&self, round: &Round) -> bool {
         let fits = |parameters: &Parameters| {
             parameters.b.len() == self.questions.len()
                 && parameters.ln_a.len() == self.questions.len()
                 && parameters.mean.len() == self.mean_sd.len()
         };
-        if !fits(&round.parameters)
-            || !round.from.as_ref().is_none_or(|(from, _)| fits(from))
+        fits(&round.parameters)
+            && round.from.as_ref().is_none_or(|(from, _)| fits(from))
+            && (KAPPA.0..=KAPPA.1).contains(&round.kappa)
+    }
+
+    fn check(&self, round: &Round, statistics: &Statistics) -> Result<(), SolveError> {
+        let size = self.parameters();
+        if !self.takes(round)
             || statistics.gradient.len() != size
             || statistics.seen.len() != self.questions.len()
             || !statistics.information.is_of(size)
@@ -183,7 +192,6 @@ impl Design {
         let information =
             (0..size).all(|row| (0..=row).all(|column| statistics.information.at(row, column).is_finite()));
         let sound = finite(&self.flat(&round.parameters))
-            && round.kappa > 0.0
             && finite(&statistics.gradient)
             && statistics.ln_likelihood.is_finite()
             && information;
@@ -235,14 +243,21 @@ impl Design {
     /// How far experts are off in units of what they said: MacKay's rule (1992) with [`EXPERTS_COUNT`] questions for 1, and none
     /// beyond [`AWAY_MAX`].
     fn kappa(&self, parameters: &Parameters, variances: &[f64], before: f64) -> f64 {
-        let (mut squares, mut shares) = (EXPERTS_COUNT, EXPERTS_COUNT);
-        for (place, (question, b)) in self.questions.iter().zip(&parameters.b).enumerate() {
+        let mut squares = EXPERTS_COUNT;
+        for (question, b) in self.questions.iter().zip(&parameters.b) {
             let away = (b - question.expert.b) / (before * question.expert.b_sd);
             let away = before * away.clamp(-AWAY_MAX, AWAY_MAX);
             squares += away * away;
-            shares += answered(variances[2 * place], before * question.expert.b_sd);
         }
-        sqrt(squares / shares).clamp(KAPPA.0, KAPPA.1)
+        sqrt(squares / self.shares(variances, before)).clamp(KAPPA.0, KAPPA.1)
+    }
+
+    /// How many questions' worth of answers kappa rests on, with the [`EXPERTS_COUNT`] that are made up.
+    fn shares(&self, variances: &[f64], kappa: f64) -> f64 {
+        let of = |(place, question): (usize, &Question)| {
+            answered(variances[2 * place], kappa * question.expert.b_sd)
+        };
+        EXPERTS_COUNT + self.questions.iter().enumerate().map(of).sum::<f64>()
     }
 
     fn solved(
@@ -254,7 +269,7 @@ impl Design {
         kappa: f64,
     ) -> Solved {
         let variance = |at: usize| variances[at];
-        let question = |(place, question): (usize, &super::question::Question)| Calibrated {
+        let question = |(place, question): (usize, &Question)| Calibrated {
             answers: statistics.seen[place].answers,
             b: next.parameters.b[place],
             b_error: sqrt(variance(2 * place)),
@@ -268,7 +283,8 @@ impl Design {
         for (place, at) in self.free.iter().enumerate() {
             mean_errors[*at] = sqrt(variance(2 * self.questions.len() + place));
         }
-        Solved { next, arrived, questions, mean_errors }
+        let kappa_error = kappa / sqrt(2.0 * self.shares(variances, kappa));
+        Solved { next, arrived, questions, mean_errors, kappa_error }
     }
 }
 

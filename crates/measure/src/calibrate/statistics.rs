@@ -89,9 +89,9 @@ impl Seen {
     }
 
     fn add(&mut self, more: &Self) {
-        self.answers += more.answers;
+        self.answers = self.answers.saturating_add(more.answers);
         for (own, more) in self.bands.iter_mut().zip(&more.bands) {
-            own.people += more.people;
+            own.people = own.people.saturating_add(more.people);
             own.observed += more.observed;
             own.expected += more.expected;
             own.variance += more.variance;
@@ -107,7 +107,7 @@ impl Seen {
 
 impl OptionSums {
     fn add(&mut self, more: &Self) {
-        self.people += more.people;
+        self.people = self.people.saturating_add(more.people);
         self.ability += more.ability;
         self.square += more.square;
         self.ln_p += more.ln_p;
@@ -120,7 +120,7 @@ impl OptionSums {
 
 impl Moved {
     pub(super) fn add(&mut self, more: Self) {
-        self.people += more.people;
+        self.people = self.people.saturating_add(more.people);
         self.score += more.score;
         self.information += more.information;
     }
@@ -200,7 +200,7 @@ impl Statistics {
         if !fits {
             return false;
         }
-        self.people += more.people;
+        self.people = self.people.saturating_add(more.people);
         self.ln_likelihood += more.ln_likelihood;
         self.gradient.iter_mut().zip(&more.gradient).for_each(|(own, more)| *own += more);
         self.information.sum(&more.information);

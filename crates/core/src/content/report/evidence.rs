@@ -21,7 +21,7 @@ pub struct Agreement {
     pub items: usize,
     /// The share that readers expect people at levels 0 to 5 to get: mean over items, of the mean over readers.
     pub readers: [f64; 6],
-    /// The same by the parameters in use.
+    /// The same by the parameters in use; of a question that people's answers have calibrated, by those that its estimates give.
     pub model: [f64; 6],
 }
 
@@ -32,18 +32,19 @@ impl Agreement {
     }
 }
 
-/// Each skill and kind that has estimates, but for questions that people's answers have calibrated.
-pub(super) fn agreements(items: &[AuthoredItem]) -> Vec<Agreement> {
+/// Each skill and kind that has estimates.
+pub(super) fn agreements(library: &Library) -> Vec<Agreement> {
     let groups = Skill::ALL.into_iter().flat_map(|skill| [(skill, false), (skill, true)]);
     let found = groups.map(|(skill, scenes)| {
         let of = |item: &&AuthoredItem| {
-            item.question.skill == skill
-                && item.question.is_knowledge() != scenes
-                && !item.angoff.is_empty()
-                && item.calibrated.is_none()
+            item.question.skill == skill && item.question.is_knowledge() != scenes && !item.angoff.is_empty()
         };
-        let rows: Vec<([f64; 6], [f64; 6])> =
-            items.iter().filter(of).filter_map(|item| Some((said(item), predicted(item)?))).collect();
+        let rows: Vec<([f64; 6], [f64; 6])> = library
+            .items
+            .iter()
+            .filter(of)
+            .filter_map(|item| Some((said(item), by_readers(library, item)?)))
+            .collect();
         Agreement {
             skill: skill.as_str(),
             scenes,
@@ -53,6 +54,21 @@ pub(super) fn agreements(items: &[AuthoredItem]) -> Vec<Agreement> {
         }
     });
     found.filter(|one| one.items > 0).collect()
+}
+
+/// What the readers' estimates lead to. Answers part from them on purpose, and that is no fault of the fit; nor would it do to hold
+/// the rest alone to the readers, for it is no random part of the bank.
+fn by_readers(library: &Library, item: &AuthoredItem) -> Option<[f64; 6]> {
+    if item.calibrated.is_none() {
+        return predicted(item);
+    }
+    let fitted = fit(item, &library.difficulties)?;
+    let mut item = item.clone();
+    match &mut item.question.kind {
+        Kind::Knowledge { a, b, .. } => (*a, *b) = (fitted.a, fitted.b),
+        Kind::Judgement { a, steps } => (*a, *steps) = (fitted.a, fitted.steps),
+    }
+    predicted(&item)
 }
 
 /// Mean share over the readers.

@@ -66,7 +66,7 @@ impl BankReport {
         let skills: Vec<SkillReport> =
             Skill::ALL.into_iter().map(|skill| rows::skill_report(library, skill)).collect();
         let responsibilities = rows::responsibilities(library);
-        let agreements = evidence::agreements(&library.items);
+        let agreements = evidence::agreements(library);
         let topics = topics::topics(library);
         let all: Vec<&AuthoredItem> = library.items.iter().collect();
         let is_held = |item: &&AuthoredItem| library.topics.holds(item.question.skill);
