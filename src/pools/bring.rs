@@ -347,11 +347,7 @@ impl<'a> Bringing<'a> {
     /// Whether the browser keeps these records. A pool that is removed meanwhile gets nothing any more.
     async fn write(&self, pairs: &[(String, String)]) -> bool {
         let pool = PoolKey::Pool(self.pool.clone()).to_text();
-        let kept = kept::put_beside(&pool, pairs).await.is_ok();
-        if !kept {
-            self.pools.kept.set(Kept::Refused);
-        }
-        kept
+        kept::put_beside(&pool, pairs).await.inspect_err(|_| self.pools.kept.set(Kept::Refused)).is_ok()
     }
 
     fn refuse(&mut self, why: String) {

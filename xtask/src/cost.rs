@@ -203,7 +203,7 @@ fn svg(all: &[Series]) -> String {
         y(1.0),
         x(far),
         y(far),
-        (x(1.0) + x(far)) / 2.0,
+        f64::midpoint(x(1.0), x(far)),
         HEIGHT - 10.0,
     );
     let (mut row, legend) = (TOP + 10.0, x(far) + 14.0);
@@ -267,7 +267,7 @@ mod tests {
         let drawn = svg(&read(&measured(1.0)).unwrap_or_default());
         let end = format!("{:.1},{:.1}", x(100.0), y(100.0));
         assert_eq!(drawn.matches(&end).count(), KINDS.len(), "{drawn}");
-        assert!((y(100.0) - (y(1.0) + y(10_000.0)) / 2.0).abs() < 1e-9);
+        assert!((y(100.0) - f64::midpoint(y(1.0), y(10_000.0))).abs() < 1e-9);
     }
 
     #[test]

@@ -169,7 +169,7 @@ fn what_is_no_part_is_told_by_its_name() {
     refused(&[part.clone(), search], &["search.json does not go with ", "round 1 of another search"]);
     let short = file("short.json", &text.replacen("\"gradient\":[", "\"gradient\":[0.0,", 1));
     refused(&[part.clone(), short], &["short.json cannot be added: it is about other questions"]);
-    let standing = with("solve", &[part.clone()]);
+    let standing = with("solve", std::slice::from_ref(&part));
     let standing = file("standing.json", std::str::from_utf8(&standing.out).unwrap());
     refused(&[part.clone(), standing.clone()], &["standing.json is no part of a calibration: missing field"]);
     for (path, words) in [
@@ -194,7 +194,7 @@ fn a_part_of_nobody_adds_nothing_and_nobody_at_all_is_no_calibration() {
     let empty = folder.join("nobody.json");
     fs::write(&empty, &nobody.out).unwrap();
     let part = count(&in_files(&folder, 1)[0], None);
-    assert!(with("solve", &[part.clone()]).out == with("solve", &[empty.clone(), part]).out);
+    assert!(with("solve", std::slice::from_ref(&part)).out == with("solve", &[empty.clone(), part]).out);
     let alone = with("solve", &[empty]);
     assert_eq!((alone.code, alone.out.len()), (Some(2), 0));
     assert!(alone.err.contains("nobody to calibrate with"), "{}", alone.err);

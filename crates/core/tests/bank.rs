@@ -4,8 +4,9 @@
 
 use std::path::{Path, PathBuf};
 
+use cairn_core::content::CalibratedFrom;
 use cairn_core::content::report::BankReport;
-use cairn_core::content::source::{Author, CalibratedFrom, Held, Library, fit, load};
+use cairn_core::content::source::{Author, Held, Library, fit, load};
 use cairn_core::content::{Bank, Kind};
 use cairn_core::{ItemId, Skill, TopicId};
 use cairn_measure::{Item, Theta};

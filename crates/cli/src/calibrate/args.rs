@@ -64,7 +64,7 @@ pub(super) struct ToldArgs {
     #[arg(short, long, value_name = "FILE")]
     pub(super) output: Option<PathBuf>,
 
-    /// Calibrate the content of this folder and write b, b_sd, a, steps and level into it, with who they come from and a new
+    /// Calibrate the content of this folder and write b, `b_sd`, a, steps and level into it, with who they come from and a new
     /// content version. The report says what was written, and what was not and why
     #[arg(long, value_name = "FOLDER", conflicts_with = "content")]
     pub(super) write: Option<PathBuf>,

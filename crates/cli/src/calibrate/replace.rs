@@ -88,7 +88,7 @@ fn ready(file: &Replacement) -> Result<Ready, (PathBuf, io::Error)> {
     let written = to.write_all(file.after.as_bytes()).and_then(|()| to.sync_all());
     let like_before = fs::metadata(&ready.target).map(|about| about.permissions());
     written
-        .and_then(|()| like_before)
+        .and(like_before)
         .and_then(|permissions| fs::set_permissions(&ready.new, permissions))
         .map_err(failed)?;
     Ok(ready)
