@@ -49,29 +49,38 @@ pub fn save(name: &str, text: &str, is: FileType) -> Result<(), JsValue> {
 
 /// The same for a kind that is named as the web names it.
 pub fn save_as(name: &str, text: &str, kind: &str) -> Result<(), JsValue> {
-    offer(name, &js_sys::Array::of1(&JsValue::from(text)), kind)
+    save_blob(name, &blob(&js_sys::Array::of1(&JsValue::from(text)), kind)?)
 }
 
-fn offer(name: &str, parts: &js_sys::Array, kind: &str) -> Result<(), JsValue> {
+/// Offers `text` for saving under `name` alone: today's date would tell when somebody answered.
+pub fn save_undated(name: &str, text: &str, is: FileType) -> Result<(), JsValue> {
+    hand_over(name, &blob(&js_sys::Array::of1(&JsValue::from(text)), is.name())?)
+}
+
+fn blob(parts: &js_sys::Array, kind: &str) -> Result<web_sys::Blob, JsValue> {
     let options = web_sys::BlobPropertyBag::new();
     options.set_type(kind);
-    save_blob(name, &web_sys::Blob::new_with_str_sequence_and_options(parts, &options)?)
+    web_sys::Blob::new_with_str_sequence_and_options(parts, &options)
 }
 
 /// Offers bytes for saving under `name` and today's date. `Err` where the browser does not allow it.
 pub fn save_blob(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
+    hand_over(&dated(name, super::clock::today()), blob)
+}
+
+fn hand_over(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let address = web_sys::Url::create_object_url_with_blob(blob)?;
     let link: web_sys::HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&address);
-    link.set_download(&dated(name, super::clock::today()));
+    link.set_download(name);
     link.click();
     Ok(())
 }
 
 /// Offers the text of these parts, one behind the other, for saving.
 pub fn save_parts(name: &str, parts: &[JsValue], is: FileType) -> Result<(), JsValue> {
-    offer(name, &parts.iter().collect(), is.name())
+    save_blob(name, &blob(&parts.iter().collect(), is.name())?)
 }
 
 /// The bytes of a file from one place to another; the end of the file ends them too.

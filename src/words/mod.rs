@@ -227,8 +227,8 @@ pub fn difficulty_rests_on(basis: &DifficultyBasis) -> String {
         }
         DifficultyBasis::Estimates { readers: 0 } => "Difficulty: estimated by its author alone.".to_owned(),
         DifficultyBasis::Estimates { readers } => {
-            let readers = counted(*readers, "reader who did not", "readers who did not");
-            format!("Difficulty: estimated by {readers} know the best answer, and by its author.")
+            let readers = counted(*readers, "reader", "readers");
+            format!("Difficulty: estimated by its author, and by {readers} before they saw the best answer.")
         }
     }
 }

@@ -254,7 +254,7 @@ mod tests {
     #[test]
     fn what_is_not_measured_or_not_understood_is_said() {
         let whole = measured(1.0);
-        let (first, rest) = whole.split_at(whole.find('\n').unwrap_or_default());
+        let (first, rest) = whole.split_once('\n').unwrap_or_default();
         assert!(read(rest).is_ok(), "two points are enough");
         for wrong in [format!("{whole}other\t1\t1"), format!("{whole}bank\tmany\t1"), first.to_owned()] {
             assert!(read(&wrong).is_err(), "{wrong}");

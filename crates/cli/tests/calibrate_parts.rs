@@ -32,7 +32,9 @@ fn count(people: &Path, standing: Option<&Path>) -> PathBuf {
         args.extend(["--standing", standing.to_str().unwrap()]);
     }
     let ran = run(&args, b"");
-    assert_eq!((ran.code, ran.err.as_str()), (Some(0), ""));
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    // Of a few people none may have answers that count.
+    assert!(ran.err.is_empty() || ran.err.starts_with("cairn: Nobody in this part"), "{}", ran.err);
     part
 }
 

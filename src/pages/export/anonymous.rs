@@ -17,7 +17,7 @@ pub fn anonymous(choice: Choice) -> Option<El> {
     let text = choice.app.attempts.with_untracked(|all| write_anonymous(all))?;
     let text = Memo::new(move |_| text.clone());
     let save = move || {
-        choice.tell(file::save(ANONYMOUS_NAME, &text.get_untracked(), FileType::Json).is_ok());
+        choice.tell(file::save_undated(ANONYMOUS_NAME, &text.get_untracked(), FileType::Json).is_ok());
     };
     Some(
         el("section")
