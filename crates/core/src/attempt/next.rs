@@ -1,5 +1,7 @@
 //! What to ask next: first the ratings, then the question that tells most.
 
+use std::collections::BTreeMap;
+
 use cairn_measure::{Exposure, Posterior, Progress, Seed, variance_reduction};
 
 use super::log::Attempt;
@@ -8,7 +10,7 @@ use super::stopping::stop_rules;
 use crate::content::{Bank, Content, Form, ModeRules, Question};
 use crate::order::sorted;
 use crate::profile::{Joint, LeftOut, LeftOutReason, Weighed, share_unknown, weigh};
-use crate::{ItemId, Skill};
+use crate::{FacetId, ItemId, Skill};
 
 /// Fewest questions a skill before its precision can end it: an estimate should rest on more than ratings.
 pub(super) const MIN_QUESTIONS_A_SKILL: usize = 3;
@@ -219,19 +221,21 @@ impl Ask<'_> {
 
     /// The open questions whose facet has been asked least within its skill, so that no facet is left out.
     fn balanced<'b>(&self, open: &[(usize, &'b Question)]) -> Vec<(usize, &'b Question)> {
-        let facet = |out: &LeftOut| self.bank.question(&out.item).map(|question| &question.facet);
-        let asked = |question: &Question| {
-            let counts = |known: &&Weighed| !known.rating && known.facet == question.facet;
-            let rapid =
-                |out: &&LeftOut| out.why == LeftOutReason::Rapid && facet(out) == Some(&question.facet);
-            self.weighed.iter().filter(counts).count() + self.left.iter().filter(rapid).count()
-        };
-        open.iter()
-            .copied()
-            .filter(|(_, question)| {
-                let same = open.iter().filter(|(_, other)| other.skill == question.skill);
-                Some(asked(question)) == same.map(|(_, other)| asked(other)).min()
-            })
-            .collect()
+        let weighed = self.weighed.iter().filter(|known| !known.rating).map(|known| &known.facet);
+        let too_fast = self.left.iter().filter(|out| out.why == LeftOutReason::Rapid);
+        let too_fast =
+            too_fast.filter_map(|out| self.bank.question(&out.item)).map(|question| &question.facet);
+        let asked: Vec<&FacetId> = weighed.chain(too_fast).collect();
+        let mut times: BTreeMap<&FacetId, usize> = BTreeMap::new();
+        let mut least = [usize::MAX; Skill::COUNT];
+        for (_, question) in open {
+            let count = || asked.iter().filter(|facet| **facet == &question.facet).count();
+            let times = *times.entry(&question.facet).or_insert_with(count);
+            if let Some(slot) = least.get_mut(question.skill.index()) {
+                *slot = times.min(*slot);
+            }
+        }
+        let is_least = |question: &Question| times.get(&question.facet) == least.get(question.skill.index());
+        open.iter().copied().filter(|(_, question)| is_least(question)).collect()
     }
 }
