@@ -105,9 +105,10 @@ proptest! {
                 prop_assert!(day_at_work(&plan, piece, begins + 1) >= from, "{piece:?}");
                 prop_assert!(day_at_work(&plan, piece, ends - 1) <= until + 1.0, "{piece:?}");
             }
+            // Where evenings are full, one step follows the other in the calendar, so that it may begin sooner than the page says.
             for block in piece.own.iter().skip(1).flatten() {
-                prop_assert!(Some(block.first) >= first, "{piece:?}");
-                prop_assert!(block.days().last() <= proof, "{piece:?}");
+                let over = block.days().last().unwrap().since(proof.unwrap());
+                prop_assert!(over <= 0, "{over} days late: {piece:?}");
             }
         }
         let parts = || view.soon.iter().filter_map(|soon| Some((soon, soon.part?)));
@@ -118,7 +119,8 @@ proptest! {
             let Step::Phase(id, _) = &soon.step.step else { panic!() };
             let piece = pieces(&view).into_iter().find(|piece| piece.id == *id).unwrap();
             let days = f64::from(soon.by.unwrap().since(soon.step.from.unwrap()) + 1);
-            let at_work = f64::from(part.at_work) - 0.5;
+            // Rounded twice: with the hours of the part, and by itself.
+            let at_work = f64::from(part.at_work) - 1.0;
             prop_assert!(part.at_work == 0 || at_work * 60.0 * day_at_work(&plan, piece, 1) <= days, "{soon:?}");
         }
     }
@@ -166,6 +168,10 @@ proptest! {
             let (plan, after) = view(&events, start());
             let (old, new) = (dates(&before), dates(&after));
             for (id, dates) in &new {
+                // What is done has no day to keep, and of a piece whose proof is ticked off before its study the rest is another story.
+                if Phase::ALL.iter().any(|phase| plan.done(&Step::Phase(id.clone(), *phase)).is_some()) {
+                    continue;
+                }
                 for (old, new) in old.get(id).into_iter().flatten().zip(dates) {
                     prop_assert!(old.1.is_none() || new.1 <= old.1, "{id:?}: {old:?}, then {new:?} with {:?}", plan.ticks);
                 }
