@@ -1,19 +1,19 @@
 //! An anonymous copy for calibration: it is saved as it is shown, nothing of the person is in it, and nobody opens it as a profile.
 
-use std::cell::RefCell;
-
 use cairn_core::attempt::Attempt;
 use cairn_core::record::file::read_anonymous;
 use journeys::person::Person;
 use journeys::{axe, journey};
 use serde_json::json;
 
+use crate::whole_pools::{KEEP_SAVED, saved};
+
 #[test]
 fn an_anonymous_copy_is_saved_as_it_is_shown_and_tells_nothing_of_the_person() {
     journey(async |screen| {
-        let keep = "window.saved = []; window.names = [];
-            const make = URL.createObjectURL, click = HTMLAnchorElement.prototype.click;
-            URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make(blob) };
+        screen.before_each_page(KEEP_SAVED).await;
+        let keep = "window.names = [];
+            const click = HTMLAnchorElement.prototype.click;
             HTMLAnchorElement.prototype.click = function () {
               if (this.download) names.push(this.download); else click.call(this);
             };";
@@ -31,17 +31,9 @@ fn an_anonymous_copy_is_saved_as_it_is_shown_and_tells_nothing_of_the_person() {
         screen.pick("Your lines of evidence").await;
         screen.expect_text("main", "This page sends nothing").await;
         screen.click_button("Save the anonymous copy").await;
-        let saved = RefCell::new(String::new());
-        screen
-            .wait_for("the copy is saved", async || {
-                let text = screen.script("return saved.at(-1) ?? ''", vec![]).await;
-                saved.replace(text.as_str().unwrap_or_default().to_owned());
-                !saved.borrow().is_empty()
-            })
-            .await;
+        let text = saved(screen, "\"attempts\"").await;
         screen.expect_text(".said", "in your downloads").await;
         assert_eq!(screen.script("return names", vec![]).await, json!(["cairn-calibration.json"]));
-        let text = saved.take();
         let shown = "return document.getElementById('in-anonymous').textContent";
         assert_eq!(screen.script(shown, vec![]).await, json!(text), "what is shown is what is saved");
         let attempt = Person::attempt(screen).await;

@@ -14,9 +14,8 @@ use journeys::screen::Screen;
 use journeys::{axe, journey};
 use serde_json::json;
 
-/// Keeps what the page offers for saving.
-const KEEP_SAVED: &str = "window.saved = []; const make = URL.createObjectURL;
-    URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make(blob) };";
+use crate::whole_pools::KEEP_SAVED;
+
 /// Letters that stand in no word of the app: whatever holds them has leaked.
 const TELLTALE: &str = "Zqxj";
 

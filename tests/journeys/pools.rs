@@ -10,6 +10,8 @@ use journeys::journey::Preferences;
 use journeys::{Given, Screen, axe, journey, journey_given, kept_pools};
 use serde_json::json;
 
+use crate::whole_pools::KEEP_SAVED;
+
 /// Chooses files in a field, as a person would choose or drop many at once.
 async fn choose(screen: &Screen, selector: &str, files: &[(String, String)]) {
     let script = "const data = new DataTransfer();
@@ -464,9 +466,7 @@ fn everything_means_the_pools_too_unless_the_person_says_otherwise() {
 #[test]
 fn candidates_of_a_pools_file_are_added_to_another_pool() {
     journey(async |screen| {
-        let keep = "window.saved = []; const make = URL.createObjectURL;
-            URL.createObjectURL = blob => { blob.text().then(text => saved.push(text)); return make(blob) };";
-        screen.before_each_page(keep).await;
+        screen.before_each_page(KEEP_SAVED).await;
         screen.open("#/pools").await;
         screen.click_button("Look at an example of 12 made-up candidates").await;
         screen.expect_text(".found", "12 candidates").await;

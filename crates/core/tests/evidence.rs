@@ -32,11 +32,7 @@ fn world() -> &'static World {
     static ALL: OnceLock<World> = OnceLock::new();
     ALL.get_or_init(|| {
         let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
-        let mut bank = Bank::default();
-        for skill in Skill::ALL {
-            let questions = library.items.iter().map(|item| &item.question);
-            bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
-        }
+        let bank = library.bank();
         let weighing = Weighing { questions: library.interview.clone(), bias: library.observer.bias };
         World { library, bank, weighing }
     })

@@ -26,11 +26,7 @@ const DAY: i64 = 86_400_000;
 
 fn everything() -> (Library, Bank) {
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
-    let mut bank = Bank::default();
-    for skill in Skill::ALL {
-        let questions = library.items.iter().map(|item| &item.question);
-        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
-    }
+    let bank = library.bank();
     (library, bank)
 }
 

@@ -30,11 +30,7 @@ fn everything() -> &'static (Library, Bank) {
     static ALL: OnceLock<(Library, Bank)> = OnceLock::new();
     ALL.get_or_init(|| {
         let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
-        let mut bank = Bank::default();
-        for skill in Skill::ALL {
-            let questions = library.items.iter().map(|item| &item.question);
-            bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
-        }
+        let bank = library.bank();
         (library, bank)
     })
 }

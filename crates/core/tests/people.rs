@@ -16,11 +16,7 @@ use cairn_core::{Level, Skill};
 
 fn everything() -> (Content, Bank) {
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
-    let mut bank = Bank::default();
-    for skill in Skill::ALL {
-        let questions = library.items.iter().map(|item| &item.question);
-        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
-    }
+    let bank = library.bank();
     (library.content, bank)
 }
 

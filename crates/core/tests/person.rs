@@ -23,11 +23,7 @@ const START: i64 = 1_790_000_000_000;
 
 static WORLD: LazyLock<(Library, Bank)> = LazyLock::new(|| {
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
-    let mut bank = Bank::default();
-    for skill in Skill::ALL {
-        let questions = library.items.iter().map(|item| &item.question);
-        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
-    }
+    let bank = library.bank();
     (library, bank)
 });
 

@@ -29,15 +29,6 @@ fn library() -> Library {
     load(&root()).unwrap()
 }
 
-fn bank(library: &Library) -> Bank {
-    let mut bank = Bank::default();
-    for skill in Skill::ALL {
-        let questions = library.items.iter().map(|item| &item.question);
-        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
-    }
-    bank
-}
-
 fn entry(seq: u32, event: Event) -> Entry {
     let content = "2026.2".to_owned();
     Entry {
@@ -95,7 +86,7 @@ fn mean(profile: &Profile, of: fn(&cairn_core::profile::SkillEstimate) -> f64) -
 #[test]
 fn a_rater_moves_the_estimate_towards_what_they_saw_and_narrows_it_a_little() {
     let library = library();
-    let (content, bank) = (&library.content, &bank(&library));
+    let (content, bank) = (&library.content, &library.bank());
     let attempt = person(content, bank, Mode::Quick, 3);
     let alone = profile(content, bank, &attempt).unwrap();
     let with = |level| profile_with(content, bank, &attempt, &[rater(content, level)]).unwrap();
@@ -113,7 +104,7 @@ fn a_rater_moves_the_estimate_towards_what_they_saw_and_narrows_it_a_little() {
 #[test]
 fn two_raters_count_for_more_than_one_and_a_kind_one_lifts_nobody_far_who_has_shown_otherwise() {
     let library = library();
-    let (content, bank) = (&library.content, &bank(&library));
+    let (content, bank) = (&library.content, &library.bank());
     let attempt = person(content, bank, Mode::Full, 2);
     let theta =
         |raters: &[Rater]| mean(&profile_with(content, bank, &attempt, raters).unwrap(), |skill| skill.theta);
@@ -128,7 +119,7 @@ fn two_raters_count_for_more_than_one_and_a_kind_one_lifts_nobody_far_who_has_sh
 #[test]
 fn without_raters_nothing_changes_and_what_is_not_known_is_counted() {
     let library = library();
-    let (content, bank) = (&library.content, &bank(&library));
+    let (content, bank) = (&library.content, &library.bank());
     let attempt = person(content, bank, Mode::Quick, 2);
     let alone = profile(content, bank, &attempt).unwrap();
     let mut strange = rater(content, 3);
@@ -145,7 +136,7 @@ fn without_raters_nothing_changes_and_what_is_not_known_is_counted() {
 #[test]
 fn agreement_says_where_a_rater_rates_higher_and_where_both_agree() {
     let library = library();
-    let (content, bank) = (&library.content, &bank(&library));
+    let (content, bank) = (&library.content, &library.bank());
     let attempt = person(content, bank, Mode::Full, 2);
     let mut kind = rater(content, 2);
     for rated in &mut kind.ratings {
@@ -170,7 +161,7 @@ fn agreement_says_where_a_rater_rates_higher_and_where_both_agree() {
 #[test]
 fn a_rater_who_agrees_with_the_self_ratings_is_not_blamed_for_what_the_answers_say() {
     let library = library();
-    let (content, bank) = (&library.content, &bank(&library));
+    let (content, bank) = (&library.content, &library.bank());
     for (said, level, above) in [(4, 1, true), (1, 4, false)] {
         let attempt = who_says(content, bank, Mode::Full, (said, level));
         let found = agreement(content, bank, &attempt, &[rater(content, said)], 0).unwrap();
@@ -185,7 +176,7 @@ fn a_rater_who_agrees_with_the_self_ratings_is_not_blamed_for_what_the_answers_s
 #[test]
 fn a_result_with_a_rater_says_what_it_rests_on() {
     let library = library();
-    let (content, bank) = (&library.content, &bank(&library));
+    let (content, bank) = (&library.content, &library.bank());
     let attempt = person(content, bank, Mode::Quick, 3);
     let view =
         result_view(content, bank, &Person::alone(&attempt).rated_by(vec![rater(content, 3)])).unwrap();

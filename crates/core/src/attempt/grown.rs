@@ -1,5 +1,7 @@
 //! An attempt that grew out of a quick look is one attempt with it: what came of it is told once, and held against others.
 
+use std::cmp::Ordering;
+
 use super::entry::{Choice, Entry, Event};
 use super::log::Attempt;
 use crate::order::sorted;
@@ -45,12 +47,17 @@ pub fn goes_on_in<'a>(all: &'a [Attempt], id: &'a AttemptId) -> &'a AttemptId {
 
 /// The same attempts in the order in which they were worked on, the last one at the end.
 pub fn in_order(all: &[Attempt]) -> Vec<Attempt> {
-    sorted(all, |one, other| (one.last_at(), one.id()).cmp(&(other.last_at(), other.id())))
+    sorted(all, by_last_work)
 }
 
 /// The attempt that was worked on last, whatever the order in which they lie: who goes on with an earlier one moves it nowhere.
 pub fn worked_on_last(all: &[Attempt]) -> Option<&Attempt> {
-    all.iter().max_by(|one, other| (one.last_at(), one.id()).cmp(&(other.last_at(), other.id())))
+    all.iter().max_by(|one, other| by_last_work(one, other))
+}
+
+/// Of two that were worked on at one moment their ids decide.
+fn by_last_work(one: &Attempt, other: &Attempt) -> Ordering {
+    (one.last_at(), one.id()).cmp(&(other.last_at(), other.id()))
 }
 
 /// The attempt to open when everything that is kept has been read. Until then only its loose records were known, such as the

@@ -102,7 +102,7 @@ struct Ask<'a> {
 impl Ask<'_> {
     fn step(&self, skills: &[Skill]) -> Step {
         let rules = self.attempt.mode().rules(self.content);
-        let rapid = self.left.iter().filter(|out| out.why == LeftOutReason::Rapid).count();
+        let rapid = self.rapid().count();
         let asked = rapid + self.weighed.iter().filter(|known| !known.rating).count();
         let variance = |skill: &Skill| self.posterior.cov(skill.index(), skill.index());
         // A skill with few questions counts as not known at all, whatever its ratings seem to say.
@@ -144,23 +144,28 @@ impl Ask<'_> {
     /// uncertain as it was, so that somebody in haste was asked about one skill over and over. Where all answers count nothing is
     /// held back; and where nothing else is left, nothing either.
     fn spread(&self, skills: &[Skill], ranked: &[(usize, f64)]) -> Vec<(usize, f64)> {
-        let asked = |skill: Skill| self.count(skill) + self.rapid(skill);
-        let share = skills.iter().map(|skill| asked(*skill)).sum::<usize>() / skills.len().max(1);
-        let has_had = |skill: Skill| {
-            let others = skills.iter().any(|other| asked(*other) < asked(skill));
-            others && self.rapid(skill) > 0 && asked(skill) >= share + MORE_THAN_ITS_SHARE
+        let rapid = |skill: Skill| self.rapid().filter(|out| out.item.skill() == Some(skill)).count();
+        let asked: Vec<(Skill, usize, usize)> = skills
+            .iter()
+            .map(|skill| (*skill, rapid(*skill)))
+            .map(|(skill, rapid)| (skill, rapid, self.count(skill) + rapid))
+            .collect();
+        let counts = || asked.iter().map(|(.., count)| *count);
+        let share = counts().sum::<usize>() / skills.len().max(1);
+        let has_had = |(_, rapid, count): &&(Skill, usize, usize)| {
+            *rapid > 0 && *count >= share + MORE_THAN_ITS_SHARE && counts().any(|other| other < *count)
         };
+        let full: Vec<Skill> = asked.iter().filter(has_had).map(|(skill, ..)| *skill).collect();
         let open = |(place, _): &&(usize, f64)| {
-            self.bank.questions().get(*place).is_some_and(|question| !has_had(question.skill))
+            self.bank.questions().get(*place).is_some_and(|question| !full.contains(&question.skill))
         };
         let kept: Vec<(usize, f64)> = ranked.iter().filter(open).copied().collect();
         if kept.is_empty() { ranked.to_vec() } else { kept }
     }
 
-    /// Questions of a skill whose answers came too fast to count.
-    fn rapid(&self, skill: Skill) -> usize {
-        let of = |out: &&LeftOut| out.why == LeftOutReason::Rapid && out.item.skill() == Some(skill);
-        self.left.iter().filter(of).count()
+    /// Answers that came too fast to count.
+    fn rapid(&self) -> impl Iterator<Item = &LeftOut> {
+        self.left.iter().filter(|out| out.why == LeftOutReason::Rapid)
     }
 
     /// Questions of a skill that count.
@@ -206,8 +211,7 @@ impl Ask<'_> {
 
     /// Whether a question was answered in this attempt; one that came too fast to count is not asked again.
     fn asked(&self, id: &ItemId) -> bool {
-        self.weighed.iter().any(|known| known.id == *id)
-            || self.left.iter().any(|out| out.why == LeftOutReason::Rapid && out.item == *id)
+        self.weighed.iter().any(|known| known.id == *id) || self.rapid().any(|out| out.item == *id)
     }
 
     fn pick(&self, asked: usize, ranked: &[(usize, f64)]) -> Option<usize> {
@@ -222,9 +226,7 @@ impl Ask<'_> {
     /// The open questions whose facet has been asked least within its skill, so that no facet is left out.
     fn balanced<'b>(&self, open: &[(usize, &'b Question)]) -> Vec<(usize, &'b Question)> {
         let weighed = self.weighed.iter().filter(|known| !known.rating).map(|known| &known.facet);
-        let too_fast = self.left.iter().filter(|out| out.why == LeftOutReason::Rapid);
-        let too_fast =
-            too_fast.filter_map(|out| self.bank.question(&out.item)).map(|question| &question.facet);
+        let too_fast = self.rapid().filter_map(|out| self.bank.question(&out.item)).map(|one| &one.facet);
         let asked: Vec<&FacetId> = weighed.chain(too_fast).collect();
         let mut times: BTreeMap<&FacetId, usize> = BTreeMap::new();
         let mut least = [usize::MAX; Skill::COUNT];

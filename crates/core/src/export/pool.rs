@@ -193,7 +193,7 @@ impl RankedPool<'_> {
         JsonObject::new()
             .text("kind", "cairn-ranking")
             .text("pool", self.name)
-            .raw("made_up", if self.all_made_up() { "true" } else { "false" })
+            .truth("made_up", self.all_made_up())
             .text("content", &self.content.version)
             .text("note", NOTE)
             .raw("position", &write_position(self.position))

@@ -85,9 +85,7 @@ pub fn write_plan_entry(entry: &PlanEntry) -> String {
         PlanEvent::Tick(step, on) => day(record.text("tick", &step.to_text()), *on),
         PlanEvent::Note(step, text) => record.text("note", &step.to_text()).text("text", text),
         PlanEvent::Hours(id, hours) => record.text("hours", &id.to_text()).number("value", *hours),
-        PlanEvent::Out(id, out) => {
-            record.text("out", &id.to_text()).raw("value", if *out { "true" } else { "false" })
-        }
+        PlanEvent::Out(id, out) => record.text("out", &id.to_text()).truth("value", *out),
         PlanEvent::Earlier(id) => record.text("earlier", &id.to_text()),
         PlanEvent::Start(on) => record.text("first_day", &on.to_string()),
         PlanEvent::Weekly(hours) => record.number("week", *hours),

@@ -52,10 +52,9 @@ pub struct KeptSettings {
 
 /// The settings as JSON.
 pub fn write_settings(settings: &KeptSettings) -> String {
-    let lead_on = if settings.lead_on { "true" } else { "false" };
     JsonObject::new()
         .number("v", 1)
-        .raw("lead_on", lead_on)
+        .truth("lead_on", settings.lead_on)
         .text("name", &settings.name)
         .number("backup", settings.backup.0)
         .text("scheme", settings.scheme.as_str())

@@ -27,6 +27,10 @@ impl JsonObject {
         self.raw(name, &whole.into().to_string())
     }
 
+    pub(crate) fn truth(self, name: &str, is: bool) -> Self {
+        self.raw(name, if is { "true" } else { "false" })
+    }
+
     pub(crate) fn text(self, name: &str, text: &str) -> Self {
         self.raw(name, &quoted(text))
     }

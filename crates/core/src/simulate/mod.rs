@@ -38,11 +38,7 @@ pub struct Laboratory {
 impl Laboratory {
     /// With the questions of all skills.
     pub fn new(library: &Library) -> Self {
-        let mut bank = Bank::default();
-        for skill in Skill::ALL {
-            let questions = library.items.iter().map(|item| &item.question);
-            bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
-        }
+        let bank = library.bank();
         Self {
             content: library.content.clone(),
             bank,

@@ -22,11 +22,7 @@ pub(crate) struct Library {
 
 pub(crate) fn everything() -> Library {
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
-    let mut bank = Bank::default();
-    for skill in Skill::ALL {
-        let questions = library.items.iter().map(|item| &item.question);
-        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
-    }
+    let bank = library.bank();
     Library { content: library.content, path: library.path, bank }
 }
 

@@ -13,11 +13,7 @@ use cairn_core::record::file::ProfileFile;
 /// The content, with the questions of all skills.
 pub(crate) static CONTENT: LazyLock<(Content, Bank)> = LazyLock::new(|| {
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
-    let mut bank = Bank::default();
-    for skill in Skill::ALL {
-        let questions = library.items.iter().map(|item| &item.question);
-        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
-    }
+    let bank = library.bank();
     (library.content, bank)
 });
 

@@ -3,7 +3,6 @@
 use std::path::Path;
 use std::sync::LazyLock;
 
-use cairn_core::Skill;
 use cairn_core::attempt::{Attempt, Millis, Mode};
 use cairn_core::compare::trail::{Step, Trail};
 use cairn_core::compare::{
@@ -16,11 +15,7 @@ use cairn_core::record::file::ProfileFile;
 /// What the build reads, the questions of all skills, and what weighing interviews takes.
 pub(crate) static WORLD: LazyLock<(Library, Bank, Weighing)> = LazyLock::new(|| {
     let library = load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content")).unwrap();
-    let mut bank = Bank::default();
-    for skill in Skill::ALL {
-        let questions = library.items.iter().map(|item| &item.question);
-        bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
-    }
+    let bank = library.bank();
     let weighing = Weighing { questions: library.interview.clone(), bias: library.observer.bias };
     (library, bank, weighing)
 });

@@ -39,8 +39,8 @@ pub use scoring::Author;
 pub use topics::{Held, Topic, Topics};
 
 use super::{
-    Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PaceCheck, PathContent, Phrases,
-    Question, Reason, Requirements, ResumeWords, RoleInfo, Steps, Survey, Works,
+    Bank, Content, Difficulties, ExamplePerson, InterviewQuestion, ObserverTexts, PaceCheck, PathContent,
+    Phrases, Question, Reason, Requirements, ResumeWords, RoleInfo, Steps, Survey, Works,
 };
 use crate::Skill;
 use crate::path::way::too_short_or_long;
@@ -88,6 +88,16 @@ impl Library {
     /// All questions, those too that are not asked any more.
     pub fn questions(&self) -> impl Iterator<Item = &Question> {
         self.all_items().map(|item| &item.question)
+    }
+
+    /// The questions that are asked, of all skills, as the page has them once every pack is there.
+    pub fn bank(&self) -> Bank {
+        let mut bank = Bank::default();
+        for skill in Skill::ALL {
+            let questions = self.items.iter().map(|item| &item.question);
+            bank.add(skill, questions.filter(|question| question.skill == skill).cloned().collect());
+        }
+        bank
     }
 
     fn all_items(&self) -> impl Iterator<Item = &AuthoredItem> {

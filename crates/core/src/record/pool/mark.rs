@@ -33,7 +33,7 @@ pub fn write_mark(mark: &Mark) -> String {
     };
     // Where nothing could be mistaken for present staff it is written as before there was such a field, too.
     let told = mark.staff || mark.tags.iter().any(|tag| means_staff(tag));
-    let record = if told { record.raw(STAFF, if mark.staff { "true" } else { "false" }) } else { record };
+    let record = if told { record.truth(STAFF, mark.staff) } else { record };
     if mark.noted_as.is_empty() {
         return record.end();
     }

@@ -40,10 +40,8 @@ pub fn write_position(position: &Position) -> String {
     if position.degrees.is_empty() {
         return record.end();
     }
-    let degree = |one: &AskedDegree| {
-        let preferred = if one.preferred { "true" } else { "false" };
-        JsonObject::new().text("name", &one.name).raw("preferred", preferred).end()
-    };
+    let degree =
+        |one: &AskedDegree| JsonObject::new().text("name", &one.name).truth("preferred", one.preferred).end();
     record.raw("degrees", &array(&position.degrees.iter().map(degree).collect::<Vec<_>>())).end()
 }
 
@@ -79,9 +77,9 @@ pub fn write_pool(pool: &Pool) -> String {
         PoolKind::Team => record.text("kind", TEAM),
     };
     let record = record
-        .raw("example", if pool.example { "true" } else { "false" })
+        .truth("example", pool.example)
         .raw("position", &write_position(&pool.position))
-        .raw("hidden", if pool.hidden { "true" } else { "false" })
+        .truth("hidden", pool.hidden)
         .raw("veil", &array(&pool.veil.iter().map(veil_step).collect::<Vec<_>>()));
     let Some(core) = &pool.core else { return record.end() };
     let questions: Vec<String> = core.questions.iter().map(|id| quoted(id.as_str())).collect();
@@ -99,12 +97,11 @@ fn core_of(pool: Object<'_>) -> Option<CoreSet> {
 
 /// A step of the veil, as JSON.
 pub(crate) fn veil_step(step: &VeilStep) -> String {
-    let flag = |is: bool| if is { "true" } else { "false" };
     JsonObject::new()
         .number("at", step.at.0)
-        .raw("hidden", flag(step.hidden))
+        .truth("hidden", step.hidden)
         .number("named", step.named)
-        .raw("decided", flag(step.decided))
+        .truth("decided", step.decided)
         .end()
 }
 

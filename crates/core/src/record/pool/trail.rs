@@ -48,7 +48,7 @@ pub fn write_step(step: &Step) -> String {
         What::TestEnded { test } => head.text("kind", "test-ended").text("test", test.as_str()),
         What::TestDiscarded { test, discarded } => {
             let head = head.text("kind", "test-discarded").text("test", test.as_str());
-            head.raw("discarded", if *discarded { "true" } else { "false" })
+            head.truth("discarded", *discarded)
         }
         What::Scored { question, score } => {
             let head = head.text("kind", "scored").text("question", question.as_str());

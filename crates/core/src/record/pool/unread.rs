@@ -48,9 +48,8 @@ pub fn unread_key(pool: &PoolId) -> String {
 
 /// The record.
 pub fn write_unread(unread: Unread) -> String {
-    let flag = |is: bool| if is { "true" } else { "false" };
-    let record = JsonObject::new().number("v", 1).raw("made_up", flag(unread.made_up));
-    record.raw("given", flag(unread.given)).end()
+    let record = JsonObject::new().number("v", 1).truth("made_up", unread.made_up);
+    record.truth("given", unread.given).end()
 }
 
 /// Reads a record; what cannot be read says of nothing that it is unread.
