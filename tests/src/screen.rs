@@ -289,10 +289,18 @@ impl Screen {
     }
 
     async fn click_at(&self, place: Locator<'_>, what: &str) {
-        // Between finding and clicking the page may be drawn anew: then it is looked for once more.
-        self.wait_for(&format!("{what} can be clicked"), async || match self.client().find(place).await {
-            Ok(element) => element.click().await.is_ok(),
-            Err(_) => false,
+        // Between finding and clicking the page may be drawn anew, or what is computed meanwhile may push the element away and
+        // the press meets something else: then it is looked for once more, as a person would.
+        let watch = "window.reached = arguments[0].matches('option, :disabled');
+            arguments[0].addEventListener('mouseup', () => { window.reached = true }, { capture: true })";
+        self.wait_for(&format!("{what} can be clicked"), async || {
+            let Ok(element) = self.client().find(place).await else { return false };
+            let Ok(argument) = serde_json::to_value(&element) else { return false };
+            if self.client().execute(watch, vec![argument]).await.is_err() || element.click().await.is_err() {
+                return false;
+            }
+            // Another page knows nothing of it, and a page that closes says nothing: both follow from the press.
+            !matches!(self.client().execute("return window.reached", vec![]).await, Ok(Value::Bool(false)))
         })
         .await;
     }
