@@ -126,6 +126,7 @@ fn ticks_and_notes_are_kept_and_the_keyboard_stays_where_it_was() {
                 plan(screen).await.is_some_and(|plan| plan.notes.len() == 1)
             })
             .await;
+        unfold(screen).await;
         screen.click_button("Leave out").await;
         screen.expect_text(".plan", "Left out").await;
         screen.reload().await;
@@ -210,6 +211,83 @@ fn what_was_done_under_a_plan_is_done_under_the_next() {
         let new =
             async || plan(screen).await.is_some_and(|plan| Some(plan.id) != before && plan.ticks.len() == 1);
         screen.wait_for("the new plan has it", new).await;
+    });
+}
+
+/// The texts of the calendars that the page offered.
+async fn calendars(screen: &Screen) -> Vec<String> {
+    let files = screen.script("return window.files ?? []", vec![]).await;
+    let files: Vec<String> = serde_json::from_value(files).unwrap_or_default();
+    files.into_iter().filter(|file| file.starts_with("BEGIN:VCALENDAR")).collect()
+}
+
+#[test]
+fn chosen_days_hold_in_the_calendar_and_in_the_next_plan() {
+    journey(async |screen| {
+        screen.before_each_page(KEEP_FILES).await;
+        rated(screen, "2").await;
+        make_plan(screen).await;
+        screen.click_button("Change the plan").await;
+        for day in ["Tuesday", "Saturday"] {
+            screen.pick(day).await;
+        }
+        let days = async || plan(screen).await.map(|plan| plan.days.names().collect::<Vec<_>>());
+        screen
+            .wait_for("the days are kept", async || days().await.is_some_and(|all| all == ["TU", "SA"]))
+            .await;
+        screen.click_button("Put it in my calendar (.ics)").await;
+        screen.wait_for("the calendar is offered", async || calendars(screen).await.len() == 1).await;
+        let calendar: Calendar = calendars(screen).await[0].parse().unwrap_or_else(|error| panic!("{error}"));
+        let events = calendar.components.iter().filter_map(|one| one.as_event());
+        let rules: Vec<&str> = events.filter_map(|event| event.property_value("RRULE")).collect();
+        assert!(!rules.is_empty(), "there are evenings");
+        for rule in rules {
+            let days = rule.split(';').find_map(|part| part.strip_prefix("BYDAY="));
+            let days = days.unwrap_or_else(|| panic!("no days: {rule}"));
+            assert!(days.split(',').all(|day| ["TU", "SA"].contains(&day)), "{rule}");
+        }
+        let before = plan(screen).await.map(|plan| plan.id);
+        screen.click_button("Close this plan").await;
+        make_plan(screen).await;
+        let same = async || {
+            plan(screen).await.is_some_and(|plan| {
+                Some(plan.id) != before && plan.days.names().collect::<Vec<_>>() == ["TU", "SA"]
+            })
+        };
+        screen.wait_for("the next plan has the days", same).await;
+    });
+}
+
+#[test]
+fn what_is_left_out_stays_out_of_the_next_plan_which_says_so_and_takes_it_in_again() {
+    journey(async |screen| {
+        rated(screen, "2").await;
+        make_plan(screen).await;
+        let piece = screen.text_of(".pieces h3").await;
+        unfold(screen).await;
+        screen.click_button("Leave out").await;
+        let out = async || plan(screen).await.is_some_and(|plan| plan.out.len() == 1);
+        screen.wait_for("it is left out", out).await;
+        screen.expect_text("#left-out", "Left out").await;
+        let before = plan(screen).await.map(|plan| plan.id);
+        unfold(screen).await;
+        screen.click_button("Close this plan").await;
+        screen.open("#/plan").await;
+        screen.expect_text(".notice", "stays left out, as in your last plan").await;
+        screen.expect_text(".notice", &piece).await;
+        make_plan(screen).await;
+        screen
+            .wait_for("the next plan leaves it out", async || {
+                plan(screen).await.is_some_and(|plan| Some(plan.id) != before && plan.out.len() == 1)
+            })
+            .await;
+        screen.click_button("Take it in again").await;
+        screen
+            .wait_for("it is taken in again", async || {
+                plan(screen).await.is_some_and(|plan| plan.out.is_empty())
+            })
+            .await;
+        assert!(!screen.shows("#left-out").await, "nothing is left out any more");
     });
 }
 
