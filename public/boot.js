@@ -60,12 +60,15 @@ for (const name of ["removeChild", "insertBefore"]) {
   };
 }
 
-// A file that misses the place where it may be dropped would open in place of the page: nothing takes it.
+// A file or a link that misses the place where it may be dropped would open in place of the page: nothing takes it.
 for (const name of ["dragover", "drop"]) {
   addEventListener(name, (event) => {
-    if (event.defaultPrevented || !event.dataTransfer?.types.includes("Files")) return;
-    // A field for files takes it by itself.
-    if (event.target instanceof HTMLInputElement && event.target.type === "file") return;
+    const types = event.dataTransfer?.types ?? [];
+    const file = types.includes("Files");
+    if (event.defaultPrevented || !(file || types.includes("text/uri-list"))) return;
+    // A field for files takes a file by itself, and a field for text takes a link as text.
+    const { target } = event;
+    if (target instanceof HTMLInputElement ? file === (target.type === "file") : !file && target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
     event.dataTransfer.dropEffect = "none";
   });
@@ -219,13 +222,17 @@ document.getElementById("trouble-export").addEventListener("click", async () => 
 
 // The program's own way to say that it cannot go on: a part that it needs did not arrive.
 addEventListener("cairn-trouble", (event) => say(event.detail.what, event.detail.details));
-// A panic ends the program by a trap, in an event handler or in a task.
+// A panic ends the program by a trap, in an event handler or in a task. Below it all stands one of our own scripts, which V8
+// would leave out of the ten lines that it keeps.
+Error.stackTraceLimit = 100;
+/** Whether one of our own scripts is in a stack; in the one file that is the page itself. */
+const ours = (stack) =>
+  inside ? stack.includes(base.href) : stack.split(base.href).some((rest, at) => at && /^[^\s?#:()]*\.js\b/.test(rest));
 function trapped(error) {
   if (typeof WebAssembly === "object" && error instanceof WebAssembly.RuntimeError) {
-    // An extension's own program may trap on our page, too; that is no fault of ours and ends nothing.
+    // The program of an extension, or of a script that somebody put into the page, may trap here, too; that ends nothing of ours.
     const stack = String(error.stack);
-    if (/-extension:\/\//.test(stack) && !stack.includes(base.href)) return;
-    say(OURS, String(error.stack || error));
+    if (ours(stack)) say(OURS, stack);
   }
 }
 addEventListener("error", (event) => trapped(event.error));

@@ -44,7 +44,7 @@ impl Band {
 }
 
 /// Which ends of an interval lie beyond the scale.
-fn open(from: Scale, to: Scale) -> &'static str {
+pub fn open(from: Scale, to: Scale) -> &'static str {
     match (from.is_beyond(), to.is_beyond()) {
         (true, true) => "from to",
         (true, false) => "from",

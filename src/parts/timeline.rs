@@ -3,7 +3,7 @@
 use cairn_core::decimal::Tenths;
 use cairn_core::profile::view::Scale;
 
-use super::band::Ends;
+use super::band::{Ends, open};
 use super::el::{El, el, many};
 
 /// One attempt.
@@ -22,6 +22,7 @@ pub fn timeline(levels: &[String], dots: Vec<Dot>) -> El {
     let dots = dots.into_iter().map(|dot| {
         let (from, to) = dot.outer;
         el("i")
+            .attr("data-open", open(from, to))
             .variable("--time", &dot.time)
             .variable("--from", &from.percent())
             .variable("--to", &to.percent())

@@ -289,6 +289,19 @@ pub fn keys_of(asked: &IdbRequest) -> Result<Vec<String>, JsValue> {
     Ok(Array::from(&asked.result()?).iter().filter_map(|key| key.as_string()).collect())
 }
 
+/// Lets time pass.
+pub async fn pause(ms: i32) {
+    let over = Promise::new(&mut |done, _| {
+        // Without a timer no time passes.
+        let timer = web_sys::window()
+            .map(|window| window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, ms));
+        if !matches!(timer, Some(Ok(_))) {
+            let _ = done.call0(&JsValue::UNDEFINED);
+        }
+    });
+    let _ = JsFuture::from(over).await;
+}
+
 /// The end of a request.
 pub fn settled(request: &IdbRequest) -> Promise {
     Promise::new(&mut |resolve, reject| {

@@ -13,12 +13,14 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::IdbRequest;
 
-use super::database::{Database, Fate, PATIENCE_MS, keys_of, settled, wait};
+use super::database::{Database, Fate, PATIENCE_MS, keys_of, pause, settled, wait};
 use super::{deployment, local_storage};
 
 pub const NAME: &str = "cairn";
 /// Version of the database's shape. A page of an older one closes it when this one comes.
 pub const VERSION: u32 = 2;
+/// A browser that is just clearing what a site keeps refuses to open anything: by then it is done.
+const CLEARING_MS: i32 = 500;
 /// A transaction that has not ended by then is taken for refused, and everything is compared anew.
 const WRITE_PATIENCE_MS: i32 = 10_000;
 
@@ -43,7 +45,11 @@ pub fn open(ticket: Ticket, tell: impl Fn(Event) + Copy + 'static) {
         }
     };
     spawn_local(async move {
-        let opened = Database::open(NAME, VERSION, heard).await;
+        let mut opened = Database::open(NAME, VERSION, heard).await;
+        if opened.is_err() && newest() {
+            pause(CLEARING_MS).await;
+            opened = Database::open(NAME, VERSION, heard).await;
+        }
         let there = opened.is_ok();
         if let Ok(database) = opened {
             if !newest() {

@@ -5,7 +5,8 @@ use cairn_core::attempt::Millis;
 use cairn_core::compare::{Status, view::Caveat};
 use cairn_core::counts::counted;
 use cairn_core::fair::{
-    Against, Chain, Changed, GroupError, Letters, NameThen, NamesThen, NotNoted, Rate, Why,
+    Against, Chain, Changed, Decision, GroupError, Letters, NameThen, NamesThen, NotNoted, Rate, Why,
+    given_up_before,
 };
 
 use super::terms::list;
@@ -141,13 +142,20 @@ pub fn made_up_in_short(names: &[String]) -> Option<String> {
     }
 }
 
-/// What a check of a record says.
+/// What fits proves nothing by itself.
+const FITTING_IS_NO_PROOF: &str = "That alone proves nothing: whoever changes a record can make new fingerprints for it. Compare the last one with the one that was given away on the day:";
+
+/// What a check of a record says; before the last fingerprint where everything fits.
 pub fn chain(chain: Chain, count: usize) -> String {
     match chain {
         Chain::Whole if count == 1 => {
-            "The record is as it was made: the hash of its decision fits.".to_owned()
+            format!("The fingerprint fits the decision. {FITTING_IS_NO_PROOF}")
         }
-        Chain::Whole => format!("The record is as it was made: the hashes of its {count} decisions fit."),
+        Chain::Whole => {
+            format!(
+                "The fingerprints of the {count} decisions fit, and each follows the one before it. {FITTING_IS_NO_PROOF}"
+            )
+        }
         Chain::Changed(number) => {
             format!("The record was changed: decision {number} is not what its hash was made of.")
         }
@@ -217,8 +225,20 @@ pub fn chosen_of(chosen: usize, all: usize) -> String {
     format!("{chosen} of {all} candidates")
 }
 
-/// How names stood when a decision was noted; `when` words a time.
-pub fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
+/// How names stood when a decision was noted, and that they were shown before without one; `when` words a time.
+pub fn names_at(decision: &Decision, when: impl Fn(Millis) -> String) -> String {
+    let then = names_then(cairn_core::fair::names_then(decision), &when);
+    match given_up_before(decision) {
+        None => then,
+        Some((hidden, shown)) => format!(
+            "{then}; earlier they had been hidden from {}, and were shown again on {} without a decision",
+            when(hidden),
+            when(shown)
+        ),
+    }
+}
+
+fn names_then(then: NamesThen, when: impl Fn(Millis) -> String) -> String {
     match then {
         NamesThen::Shown => "names were shown".to_owned(),
         NamesThen::HiddenFromTheStart(since) => {

@@ -7,6 +7,7 @@ use journeys::journey::Preferences;
 use journeys::person::Person;
 use journeys::server::{Fault, Site, dist};
 use journeys::{Given, axe, journey, journey_given};
+use serde_json::json;
 
 pub(crate) fn with(faults: fn(&str) -> Option<Fault>) -> Given {
     Given { site: Some(Site { faults, ..Site::new(dist()) }), ..Given::default() }
@@ -124,6 +125,74 @@ fn a_panic_leads_to_a_page_outside_the_app_with_the_records() {
         screen.expect_text("h1", "How the numbers come about").await;
         screen.open("#/").await;
         screen.expect_text("main", "1 rating").await;
+    });
+}
+
+/// A program that an extension or somebody's script has put into the page traps: that ends nothing of ours.
+#[test]
+fn the_trap_of_a_program_that_is_not_ours_ends_nothing() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("3").await;
+        // The stack of the first names nobody, that of the second another origin, and the third is a real one.
+        let traps = "const done = arguments[arguments.length - 1];
+            for (const stack of ['', 'RuntimeError: unreachable\n at f (https://elsewhere.example/x.js:1:1)']) {
+              const error = new WebAssembly.RuntimeError('unreachable');
+              error.stack = stack;
+              dispatchEvent(new ErrorEvent('error', { error }));
+            }
+            const bytes = [0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 3, 2, 1, 0, 7, 5, 1, 1, 97, 0, 0, 10, 5, 1, 3, 0, 0, 11];
+            const { exports } = new WebAssembly.Instance(new WebAssembly.Module(new Uint8Array(bytes)));
+            addEventListener('error', (event) => setTimeout(() => done(event.error instanceof WebAssembly.RuntimeError)));
+            setTimeout(() => exports.a());";
+        assert_eq!(screen.script_with_callback(traps).await, true, "it has trapped");
+        screen.rate("4").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        assert!(!screen.shows("#trouble").await, "the page goes on");
+    });
+}
+
+/// What is dropped beside a place for files opens nothing, and a field for text takes a link.
+#[test]
+fn what_is_dropped_beside_its_place_opens_nothing() {
+    journey(async |screen| {
+        screen.open("#/pools").await;
+        screen.text_of("#pool-name").await;
+        let refused = "const [selector, kind] = arguments;
+            const dataTransfer = new DataTransfer();
+            if (kind === 'file') dataTransfer.items.add(new File(['x'], 'x.pdf'));
+            else dataTransfer.setData('text/uri-list', 'https://elsewhere.example/');
+            const target = document.querySelector(selector);
+            return ['dragover', 'drop'].every(name =>
+              !target.dispatchEvent(new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true })));";
+        let refused = async |selector: &str, kind: &str| {
+            screen.script(refused, vec![json!(selector), json!(kind)]).await == true
+        };
+        for selector in ["h1", "body", "header", "html"] {
+            assert!(refused(selector, "file").await && refused(selector, "link").await, "{selector}");
+        }
+        assert!(refused("#pool-name", "file").await, "a file is no text");
+        assert!(!refused("#pool-name", "link").await, "a link may be one");
+        assert!(!refused("#saved-pool", "file").await, "this is its place");
+    });
+}
+
+/// Telephones grey out what `accept` does not name, and they know no ending of ours.
+#[test]
+fn no_chooser_of_files_greys_anything_out() {
+    journey(async |screen| {
+        for place in ["#/open", "#/pools"] {
+            screen.open(place).await;
+            screen.text_of("h1").await;
+            let count = "return [document.querySelectorAll('input[type=file]').length,
+                document.querySelectorAll('input[type=file][accept]').length]";
+            screen
+                .wait_for(&format!("{place} has a chooser without `accept`"), async || {
+                    let counts = screen.script(count, vec![]).await;
+                    counts[0].as_u64().is_some_and(|all| all > 0) && counts[1] == 0
+                })
+                .await;
+        }
     });
 }
 

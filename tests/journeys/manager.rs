@@ -370,7 +370,7 @@ async fn check_the_record(screen: &Screen) {
     screen.expect_text(".hash", record[0].told.as_str()).await;
     let folder = std::env::temp_dir();
     for (name, content, words) in [
-        ("kept.json", text.clone(), "as it was made"),
+        ("kept.json", text.clone(), record[0].told.as_str()),
         (
             "changed.json",
             text.replacen("\\\"chosen\\\":false", "\\\"chosen\\\":true", 1),

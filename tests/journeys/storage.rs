@@ -334,6 +334,27 @@ fn a_second_copy_that_is_taken_away_is_made_anew_with_everything() {
     });
 }
 
+/// Somebody clears what the site keeps in its databases, by the browser's own means, while the page is open. Chromium refuses to open
+/// anything in that moment.
+#[test]
+fn a_second_copy_that_the_browser_clears_is_made_anew_with_everything() {
+    journey(async |screen| {
+        screen.begin("quick").await;
+        screen.rate("2").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        screen.wait_for("it is copied", async || copied(screen).await > 0).await;
+        let origin = screen.script("return location.origin", vec![]).await;
+        let what = json!({ "origin": origin, "storageTypes": "indexeddb" });
+        screen.cdp("Storage.clearDataForOrigin", &what).await;
+        screen.rate("4").await;
+        screen.expect_text(".saved", "Saved on this device").await;
+        let records = screen.local_storage().await.keys().filter(|key| key.contains("/attempt/")).count();
+        screen.wait_for("all is copied again", async || copied(screen).await == records).await;
+        screen.open("#/settings").await;
+        screen.expect_text("main", "Every answer is kept twice").await;
+    });
+}
+
 /// What is deleted while the second copy cannot be had stays deleted when it can.
 #[test]
 fn what_is_deleted_while_the_second_copy_is_away_does_not_come_back() {

@@ -9,8 +9,8 @@ use cairn_core::compare::view::Caveat;
 use cairn_core::compare::{GroupSays, Position, Sources, VeilStep, Weight, rank};
 use cairn_core::fair::{
     Chain, Changed, Decision, DecisionFile, KeptDecisions, Listed, NameThen, NamesThen, NotNoted, Veil,
-    chain, changed_since, digest, keeps, name_then, names_then, read_decisions, seen_now, shortlist,
-    was_noted_as, with_decision, write_decisions,
+    chain, changed_since, digest, given_up_before, keeps, name_then, names_then, read_decisions, seen_now,
+    shortlist, was_noted_as, with_decision, write_decisions,
 };
 use cairn_core::path::view::Percent;
 use cairn_core::profile::Flag;
@@ -463,8 +463,24 @@ fn a_record_says_since_when_names_were_hidden_and_what_was_seen_before() {
     assert_eq!(then(left.clone(), false), NamesThen::GivenUp(Millis(5), Millis(6)));
     let mut again = left;
     again.push(step(7, true, 30, false));
-    assert_eq!(then(again, true), NamesThen::HiddenSince(Millis(7), 31), "who was once seen is not unseen");
+    assert_eq!(
+        then(again.clone(), true),
+        NamesThen::HiddenSince(Millis(7), 31),
+        "who was once seen is not unseen"
+    );
+    // What was promised when names were shown without a decision is kept by every later one.
+    let before = |veil: Vec<VeilStep>, hidden| {
+        let text = write_decisions(&[decided("So be it.", veil, hidden, None)]);
+        given_up_before(&read_decisions(text.as_bytes()).unwrap()[0].decision)
+    };
+    assert_eq!(before(again.clone(), true), Some((Millis(5), Millis(6))));
+    assert_eq!(before(again[..2].to_vec(), false), None, "that is what it says itself");
+    again.push(step(8, false, 30, true));
+    assert_eq!(before(again.clone(), false), Some((Millis(5), Millis(6))), "after another decision");
+    again.extend([step(9, true, 30, false), step(10, false, 30, false)]);
+    assert_eq!(before(again, false), Some((Millis(5), Millis(6))), "the last time it says itself");
     let lifted = vec![step(5, true, 0, false), step(6, false, 31, true)];
+    assert_eq!(before(lifted.clone(), false), None);
     assert_eq!(then(lifted, false), NamesThen::LiftedBefore(Millis(6)));
     assert_eq!(names_then(&read_decisions(VERSION_1.as_bytes()).unwrap()[0].decision), NamesThen::Hidden);
 }

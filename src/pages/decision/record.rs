@@ -2,8 +2,7 @@
 
 use cairn_core::compare::Member;
 use cairn_core::fair::{
-    Decision, DecisionFile, KeptDecisions, Listed, chain, name_then, names_then, read_decisions,
-    write_decisions,
+    Chain, Decision, DecisionFile, KeptDecisions, Listed, chain, name_then, read_decisions, write_decisions,
 };
 use cairn_core::record::file::made_file_name;
 use cairn_core::record::message::file_message;
@@ -64,7 +63,7 @@ fn decision((number, file): (u16, &DecisionFile)) -> El {
                 .add(": ")
                 .add(words::chosen_of(chosen.len(), decision.listed.len()))
                 .add("; ")
-                .add(words::names_then(names_then(decision), clock::moment))
+                .add(words::names_at(decision, clock::moment))
                 .add("."),
         )
         .add((!chosen.is_empty()).then(|| el("ul").class("chosen").add(many(chosen))))
@@ -153,15 +152,22 @@ fn save(files: &[DecisionFile]) -> Part {
 
 /// A record that somebody has kept, held against its hashes.
 fn check() -> Part {
-    let said = RwSignal::new(String::new());
+    let said = RwSignal::new((String::new(), None));
     let chosen = move |one: web_sys::File| {
         wasm_bindgen_futures::spawn_local(async move {
             let name = one.name();
             let read = file::bytes(&one).await.and_then(|bytes| read_decisions(&bytes).map_err(Some));
             said.set(match read {
-                Ok(files) => words::chain(chain(&files), files.len()),
-                Err(Some(error)) => file_message(&name, &error),
-                Err(None) => words::pools::not_readable(&cairn_core::record::message::shown_name(&name)),
+                Ok(files) => {
+                    let found = chain(&files);
+                    // Only a fingerprint that somebody else has can say more.
+                    let last = files.last().filter(|_| found == Chain::Whole);
+                    (words::chain(found, files.len()), last.map(|file| file.told.as_str().to_owned()))
+                }
+                Err(Some(error)) => (file_message(&name, &error), None),
+                Err(None) => {
+                    (words::pools::not_readable(&cairn_core::record::message::shown_name(&name)), None)
+                }
             });
         });
     };
@@ -169,6 +175,9 @@ fn check() -> Part {
         .class("check-record")
         .add(el("summary").add(words::CHECK_RECORD))
         .add(file_field("record-file", words::CHECK_RECORD_FILE, chosen))
-        .add(el("p").attr("role", "status").class("checked").add(live(move || said.get().into())))
+        .add(el("p").attr("role", "status").class("checked").add(live(move || {
+            let (words, last) = said.get();
+            many([words.into(), last.map_or(Part::NOTHING, |last| el("code").class("hash").add(last).into())])
+        })))
         .into()
 }

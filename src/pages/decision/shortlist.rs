@@ -6,7 +6,7 @@ use cairn_core::attempt::Track;
 use cairn_core::compare::{Member, Status, Weight, years_met};
 use cairn_core::fair::{
     Changed, Decision, DecisionFile, KeptDecisions, Listed, NameThen, SeenLevel, ShortGroup, ShortRow,
-    Shortlist, changed_since, name_then, names_then, shortlist,
+    Shortlist, changed_since, name_then, shortlist,
 };
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId, Skill};
@@ -380,7 +380,7 @@ fn rests_on(app: App, which: Which<'_>) -> El {
                     .add(clock::moment(file.decision.at))
                     .add(words::decided_by(&file.decision.by))
                     .add("; ")
-                    .add(words::names_then(names_then(&file.decision), clock::moment))
+                    .add(words::names_at(&file.decision, clock::moment))
                     .add("."),
             )
             .add(record::reason(&file.decision))

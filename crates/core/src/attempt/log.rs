@@ -215,10 +215,11 @@ impl Attempt {
         self.entries.iter().any(old)
     }
 
-    /// When the person last said something. Looking at the best answers says nothing, so that reading moves no date. Ratings
-    /// that were taken over are older than the attempt, and it is no older than its beginning.
+    /// When the last rating or question was answered: the day of the measurement. Reading the best answers, asking for the
+    /// result and saying a fact (a milestone, years) measure nothing and move no date. Ratings that were taken over are older
+    /// than the attempt, and it is no older than its beginning.
     pub fn last_at(&self) -> Millis {
-        let said = self.entries.iter().rev().find(|entry| entry.event != Event::Review);
+        let said = self.entries.iter().rev().find(|entry| matches!(entry.event, Event::Answer { .. }));
         said.map_or(Millis(0), |entry| entry.at).max(self.started())
     }
 }
@@ -227,7 +228,7 @@ impl Attempt {
 mod tests {
     use super::*;
     use crate::Level;
-    use crate::attempt::Writer;
+    use crate::attempt::{Fact, Writer};
 
     fn attempt() -> Attempt {
         let begin = Entry { event: Event::Begin, ..rate(0, "a", "x", 0) };
@@ -264,10 +265,13 @@ mod tests {
     }
 
     #[test]
-    fn reading_the_best_answers_moves_no_date() {
+    fn only_an_answer_moves_the_date() {
         let mut attempt = attempt();
         attempt.push(Entry { at: Millis(50), ..rate(1, "a", "ds-statistics", 2) });
-        attempt.push(Entry { event: Event::Review, at: Millis(90), ..rate(2, "a", "x", 0) });
+        let later = [Event::Review, Event::Finish, Event::Fact(Fact::Degree(None))];
+        for (seq, event) in (2..).zip(later) {
+            attempt.push(Entry { event, at: Millis(90), ..rate(seq, "a", "x", 0) });
+        }
         assert_eq!(attempt.last_at(), Millis(50));
     }
 

@@ -24,7 +24,7 @@ pub struct Changed {
     pub answers: u32,
     /// Scores that were given in interviews.
     pub scores: usize,
-    /// Confirmation tests that ended.
+    /// Confirmation tests that are over since then and count.
     pub tests: usize,
     /// Ratings by others that came in.
     pub ratings: usize,
@@ -43,7 +43,7 @@ pub fn changed(before: Opened, now: Opened, trail: &Trail) -> Option<Changed> {
         since: before.at,
         answers: now.answers.saturating_sub(before.answers),
         scores,
-        tests: count(|what| matches!(what, What::TestEnded { .. })),
+        tests: trail.finished().filter(|test| test.end() > before.at).count(),
         ratings: count(|what| matches!(what, What::Rated(_))),
         fit: before.fit.zip(now.fit).filter(|(then, now)| then != now),
     };
@@ -54,8 +54,9 @@ pub fn changed(before: Opened, now: Opened, trail: &Trail) -> Option<Changed> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::InterviewId;
-    use crate::compare::trail::{Points, Step};
+    use crate::attempt::Choice;
+    use crate::compare::trail::{Points, Step, answered};
+    use crate::{AttemptId, InterviewId, ItemId};
 
     fn opened(at: i64, answers: u32, fit: f64) -> Opened {
         Opened { at: Millis(at), answers, fit: Some(Tenths::of(fit)) }
@@ -80,6 +81,28 @@ mod tests {
             (Millis(10), 14, 2, 0, 0)
         );
         assert_eq!(seen.fit, Some((Tenths::of(2.6), Tenths::of(2.9))));
+    }
+
+    #[test]
+    fn a_test_is_over_with_its_last_answer_or_where_it_is_ended_and_counts_until_it_is_discarded() {
+        let test = AttemptId::parse("0123456789abcdef0123456789abcdef").unwrap();
+        let item = ItemId::parse("ds-statistics-01").unwrap();
+        let step = |at, what| Step { at: Millis(at), by: "Dana".to_owned(), what };
+        let items = vec![item.clone(), ItemId::parse("ds-statistics-02").unwrap()];
+        let began = |items| What::TestBegan { test: test.clone(), items, content: "2026.8".to_owned() };
+        let given = || answered(&test, &item, 1, Choice::Option(0), None);
+        let ended = || What::TestEnded { test: test.clone() };
+        let gone = || What::TestDiscarded { test: test.clone(), discarded: true };
+        let tests = |whats: Vec<What>| {
+            let steps = (15..).zip(whats).map(|(at, what)| step(at, what)).collect();
+            changed(opened(10, 77, 2.6), opened(20, 77, 2.6), &Trail::new(steps)).map(|seen| seen.tests)
+        };
+        assert_eq!(tests(vec![began(items[..1].to_vec()), given()]), Some(1), "its last answer");
+        assert_eq!(tests(vec![began(items.clone()), given()]), None, "one is open");
+        assert_eq!(tests(vec![began(items.clone()), given(), ended()]), Some(1), "ended early");
+        assert_eq!(tests(vec![began(items), given(), ended(), gone()]), None, "it counts no more");
+        let early = Trail::new(vec![step(5, began(vec![item.clone()])), step(6, given())]);
+        assert_eq!(changed(opened(10, 77, 2.6), opened(20, 77, 2.6), &early), None, "seen before");
     }
 
     #[test]

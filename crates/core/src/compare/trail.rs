@@ -145,6 +145,11 @@ impl Test {
     pub fn over(&self) -> bool {
         self.open().is_none()
     }
+
+    /// When it was ended, or else its last answer was given; of one without an answer, when it began.
+    pub fn end(&self) -> Millis {
+        self.ended.unwrap_or_else(|| self.log.last_at())
+    }
 }
 
 /// A score that counts.

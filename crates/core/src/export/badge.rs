@@ -88,6 +88,24 @@ const STONES_ARE: [&str; 2] = [
 
 fn skill(row: &SkillRow, y: u32) -> String {
     let at = |scale: Scale| BAND.0 + scale.share() * BAND.1;
+    // What goes on beyond the scale ends in an arrow, as on every page.
+    let wide = |(from, to): (Scale, Scale), top: f64, height: f64, ink: &str| {
+        let (left, right) = (at(from), at(to).max(at(from) + 6.0));
+        let tip = |beyond: bool| if beyond { 7.0 } else { 0.0 };
+        let (start, end) = (left + tip(from.is_beyond()), right - tip(to.is_beyond()));
+        let points = [
+            (start, top),
+            (end, top),
+            (right, top + height / 2.0),
+            (end, top + height),
+            (start, top + height),
+            (left, top + height / 2.0),
+        ];
+        let place = |(x, y): (f64, f64)| {
+            format!("{},{}", crate::decimal::Tenths::of(x), crate::decimal::Tenths::of(y))
+        };
+        format!(r#"<polygon points="{}" fill="{ink}"/>"#, points.map(place).join(" "))
+    };
     let bar = |(from, to): (Scale, Scale), top: u32, height: u32, ink: &str| {
         let (x, width) = (at(from), (at(to) - at(from)).max(6.0));
         format!(
@@ -101,7 +119,11 @@ fn skill(row: &SkillRow, y: u32) -> String {
     [
         text((32, y), "600 14px", SANS, "#22282b", &row.name),
         line,
-        bar(row.outer, y - 11, 12, "#cfe5de"),
+        if row.outer.0.is_beyond() || row.outer.1.is_beyond() {
+            wide(row.outer, f64::from(y - 11), 12.0, "#cfe5de")
+        } else {
+            bar(row.outer, y - 11, 12, "#cfe5de")
+        },
         bar(row.inner, y - 10, 10, "#2f8f7d"),
         text((434, y), "13px", SANS, "#566066", &super::span(&row.level_from, &row.level_to)),
     ]

@@ -20,6 +20,21 @@ pub enum NamesThen {
     LiftedBefore(Millis),
 }
 
+/// From when to when names were hidden that were then shown again without a decision, the last time before the names of
+/// this decision were hidden or shown; `None` where that never happened, or [`names_then`] says it itself.
+pub fn given_up_before(decision: &Decision) -> Option<(Millis, Millis)> {
+    let veil = decision.asked.as_ref().map_or(&[][..], |asked| asked.veil.as_slice());
+    let pairs = veil.iter().zip(veil.iter().skip(1)).rev();
+    let given_up = pairs
+        .filter(|(hidden, shown)| hidden.hidden && !shown.hidden && !shown.decided)
+        .map(|(hidden, shown)| (hidden.at, shown.at));
+    let said = match names_then(decision) {
+        NamesThen::GivenUp(hidden, shown) => Some((hidden, shown)),
+        _ => None,
+    };
+    given_up.into_iter().find(|one| Some(*one) != said)
+}
+
 /// How names stood when this was noted.
 pub fn names_then(decision: &Decision) -> NamesThen {
     let veil = decision.asked.as_ref().map_or(&[][..], |asked| asked.veil.as_slice());

@@ -195,7 +195,7 @@ fn finding(content: &Content, odds: &Odds, test: &Test) -> FindingView {
         total: check(&odds.total),
         skills: odds.skills.iter().map(|(skill, one)| (name(*skill), check(one))).collect(),
         by: test.by.clone(),
-        at: test.ended.unwrap_or_else(|| test.log.last_at()),
+        at: test.end(),
         test: test.log.id().clone(),
         discarded: test.discarded,
     }
@@ -242,14 +242,13 @@ pub fn confirmed_state(content: &Content, bank: &Bank, attempt: &Attempt, trail:
     if !newest.over() {
         return ConfirmedState::UnderWay;
     }
-    let at = |test: &Test| test.ended.unwrap_or_else(|| test.log.last_at());
     let Some((test, odds)) = counting_test(content, bank, attempt, trail) else {
         return match tests.iter().rev().find(|test| test.discarded.is_none()) {
-            Some(test) => ConfirmedState::TooFew(at(test), test.by.clone()),
-            None => ConfirmedState::Discarded(at(newest), newest.by.clone()),
+            Some(test) => ConfirmedState::TooFew(test.end(), test.by.clone()),
+            None => ConfirmedState::Discarded(newest.end(), newest.by.clone()),
         };
     };
-    let at = at(&test);
+    let at = test.end();
     match odds.strength().0 {
         Finding::SameStrongly | Finding::Same => ConfirmedState::Confirmed(at, test.by),
         Finding::Open => ConfirmedState::Open(at, test.by),
