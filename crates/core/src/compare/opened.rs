@@ -54,9 +54,9 @@ pub fn changed(before: Opened, now: Opened, trail: &Trail) -> Option<Changed> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attempt::Choice;
+    use crate::attempt::{Choice, Mode};
     use crate::compare::trail::{Points, Step, answered};
-    use crate::{AttemptId, InterviewId, ItemId};
+    use crate::{InterviewId, ItemId};
 
     fn opened(at: i64, answers: u32, fit: f64) -> Opened {
         Opened { at: Millis(at), answers, fit: Some(Tenths::of(fit)) }
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn a_test_is_over_with_its_last_answer_or_where_it_is_ended_and_counts_until_it_is_discarded() {
-        let test = AttemptId::parse("0123456789abcdef0123456789abcdef").unwrap();
+        let test = Mode::Full.new_id(7).unwrap();
         let item = ItemId::parse("ds-statistics-01").unwrap();
         let step = |at, what| Step { at: Millis(at), by: "Dana".to_owned(), what };
         let items = vec![item.clone(), ItemId::parse("ds-statistics-02").unwrap()];
