@@ -81,9 +81,9 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    /// Notes what is found in a sentence, of whose words it speaks in these ways, and tells what was not taken in: all of it where
-    /// nothing was found, and else the clauses and items in which nothing was, the times that it names of something else, and the
-    /// languages that it asks for.
+    /// Records the matches in a sentence and returns what was not recognised: the whole sentence if nothing matched; otherwise the
+    /// clauses and items without a match, the times of something else, and the languages that are asked for. `tones` says how each
+    /// word is meant: asked for, nice to have, or not needed.
     fn sentence(&mut self, sentence: &Sentence, index: &Index, tones: &[Tone]) -> Unread {
         // For each target the end of its last phrase: a shorter phrase inside a longer one says nothing new.
         let mut ends: Vec<(usize, usize)> = Vec::new();

@@ -9,10 +9,10 @@ use crate::{FacetId, Level};
 pub struct Ad {
     /// What it asks for, in the order of the phrase list.
     pub found: Vec<Found>,
-    /// The sentences in which nothing was found, and of others the clauses and items in which nothing was, or that name what was not
-    /// taken in, such as a time or a language, as far as they are shown: what they ask for is for the reader to see.
+    /// What the reader has to check: sentences without a match, and of matched sentences the clauses and items without a match or
+    /// with something that was not used, such as a time or a language. Only the first ones; `more_unread` counts the rest.
     pub unread: Vec<String>,
-    /// How many more of them there are.
+    /// How many more of these there are than `unread` has.
     pub more_unread: usize,
     /// How many words were read.
     pub words: usize,

@@ -1,5 +1,5 @@
-//! What every page about a person stands on, computed once: the profile, where the person is, and the chances of all needs
-//! from many draws.
+//! Everything that the pages about one person read, computed once: the profile, the position on the path, and the chance of each
+//! need in each posterior draw.
 
 use super::stages::position_in;
 use super::table::Table;
@@ -11,7 +11,8 @@ use crate::person::Person;
 use crate::profile::{Basis, Influence, Profile, influences};
 use cairn_measure::{Share, all_at_once};
 
-/// The ground.
+/// Everything that the pages about one person read, computed once: the profile, the position on the path, the chance of each need
+/// in each posterior draw, and what each skill's number rests on.
 #[derive(Clone, Debug)]
 pub struct Ground {
     pub(super) person: Person,
@@ -22,7 +23,7 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// The ground of a person; `None` only for a content that the build refuses.
+    /// Computes all of it for a person; `None` only for a content that the build refuses.
     pub fn new(content: &Content, bank: &Bank, person: Person) -> Option<Self> {
         let profile = person.profile(content, bank)?;
         let table = Table::new(content, &profile, &profile.draws);
