@@ -1,4 +1,4 @@
-//! Growth roles, steps, calibration and history of eight made-up people across all stages and ways in.
+//! Growth roles, steps, self-ratings against answers and history of eight made-up people across all stages and ways in.
 
 #![allow(clippy::unwrap_used, reason = "a failing unwrap is a failing test")]
 
@@ -18,7 +18,7 @@ use cairn_core::history::{Verdict, changes};
 use cairn_core::job::view::job_view;
 use cairn_core::path::Ground;
 use cairn_core::person::Person as Concluded;
-use cairn_core::profile::{CalibrationView, GapVerdict, calibration};
+use cairn_core::profile::{GapVerdict, SelfRatingGap, self_rating_gap};
 use cairn_core::{ResponsibilityId, Skill, Stage};
 use cairn_measure::Theta;
 
@@ -247,7 +247,7 @@ fn nothing_answered_and_one_skill_are_said_and_no_role_is_made_up() {
     )
     .unwrap();
     assert_eq!(view(Some(&empty)), RolesView::Nothing);
-    assert_eq!(calibration(&library.content, &bank, &empty), Some(CalibrationView::Nothing));
+    assert_eq!(self_rating_gap(&library.content, &bank, &empty), Some(SelfRatingGap::Nothing));
     let steps = steps_view(&library.steps, None);
     assert_eq!((steps.walker, steps.because), (Walker::Starter, WalkerBecause::Nothing));
     assert!(!steps.steps.is_empty() && steps.left_out == 0);
@@ -270,11 +270,11 @@ fn a_data_scientist_is_not_told_to_learn_python() {
 }
 
 #[test]
-fn ratings_alone_have_no_calibration_and_leave_the_roles_less_told_apart() {
+fn ratings_alone_have_no_self_rating_gap_and_leave_the_roles_less_told_apart() {
     let (library, bank) = everything();
     let person = people().remove(6);
     let quick = person.attempt(&library, &bank, Mode::Quick, 0, &[]);
-    assert_eq!(calibration(&library.content, &bank, &quick), Some(CalibrationView::OnlyRatings));
+    assert_eq!(self_rating_gap(&library.content, &bank, &quick), Some(SelfRatingGap::OnlyRatings));
     let full = person.attempt(&library, &bank, Mode::Full, 0, &[]);
     let width = |attempt: &Attempt| match roles_view(
         &library.content,
@@ -294,8 +294,8 @@ fn who_rates_a_level_and_a_half_too_high_is_told_and_who_rates_rightly_is_not() 
     let verdicts = |bias: f64| {
         let person = Person { bias, ..Person::new("", [0.2, 0.0, 0.4, 0.0, -0.2, 0.1, 0.3], vec![]) };
         let attempt = person.attempt(&library, &bank, Mode::Full, 0, &[]);
-        match calibration(&library.content, &bank, &attempt).unwrap() {
-            CalibrationView::Compared { overall, skills } => {
+        match self_rating_gap(&library.content, &bank, &attempt).unwrap() {
+            SelfRatingGap::Compared { overall, skills } => {
                 (overall.unwrap(), skills.into_iter().map(|row| row.gap).collect::<Vec<_>>())
             }
             other => panic!("{other:?}"),

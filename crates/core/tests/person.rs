@@ -13,7 +13,7 @@ use cairn_core::history::{Moved, Verdict, changes, moved};
 use cairn_core::path::view::{Headline, ResultView, result_view};
 use cairn_core::person::Person;
 use cairn_core::profile::view::RatingsRead;
-use cairn_core::profile::{CalibrationView, GapVerdict, Held, LeftOutReason, RestsOn};
+use cairn_core::profile::{GapBasis, GapVerdict, Held, LeftOutReason, SelfRatingGap};
 use cairn_core::record::link::{LinkFacts, find_link, write_link};
 use cairn_core::{ItemId, Level, Skill, Stage};
 use proptest::prelude::*;
@@ -471,14 +471,14 @@ fn a_level_that_other_skills_hold_up_says_so_and_ratings_are_held_against_enough
         let row = &view.skills[skill.index()];
         assert_eq!(row.held, Some(Held::Up), "{row:?}");
         assert!(view.skills.iter().filter(|one| one.skill != skill).all(|one| one.held != Some(Held::Up)));
-        let CalibrationView::Compared { skills, .. } = view.calibration else { panic!() };
+        let SelfRatingGap::Compared { skills, .. } = view.self_rating_gap else { panic!() };
         let row = skills.iter().find(|row| row.skill == skill).unwrap();
         assert_ne!(
             row.gap.verdict,
             GapVerdict::Below,
             "answers that are wrong never say that ratings are too low"
         );
-        assert_eq!(row.rests == RestsOn::Elsewhere, row.gap.levels.get() <= -0.3, "{row:?}");
+        assert_eq!(row.rests == GapBasis::Elsewhere, row.gap.levels.get() <= -0.3, "{row:?}");
     }
 }
 

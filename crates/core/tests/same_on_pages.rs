@@ -19,9 +19,7 @@ use cairn_core::decimal::Tenths;
 use cairn_core::path::view::{ResultView, result_view};
 use cairn_core::path::{CopyPart, Recomputed, compare, copies};
 use cairn_core::person::Person;
-use cairn_core::profile::{
-    CalibrationView, Gap, GapVerdict, RestsOn as Rests, StandsOut, differences, stands_out,
-};
+use cairn_core::profile::{Gap, GapBasis, GapVerdict, SelfRatingGap, StandsOut, differences, stands_out};
 use cairn_core::record::file::ProfileFile;
 use cairn_core::{CandidateId, InterviewId, Level, Skill};
 use world::{WORLD, after, bank, content, example, of_example, person, picks_blindly, somebody};
@@ -38,8 +36,8 @@ fn desk(profile: &ProfileFile) -> ResultView {
 
 /// What a page says over all skills, and what stands out.
 fn over_all(view: &ResultView) -> (Option<Gap>, StandsOut) {
-    match &view.calibration {
-        CalibrationView::Compared { overall, skills } => (*overall, stands_out(*overall, skills)),
+    match &view.self_rating_gap {
+        SelfRatingGap::Compared { overall, skills } => (*overall, stands_out(*overall, skills)),
         _ => (None, StandsOut::Nothing),
     }
 }
@@ -174,7 +172,7 @@ fn one_rule_says_what_stands_out_among_ratings() {
     assert!(said.contains(&StandsOut::Nothing) && said.contains(&StandsOut::Skills), "{said:?}");
     // However far off: the number lies in its own interval, as it is rounded.
     let (_, far) = somebody(&person("Far", -1.5, 4.5, 9));
-    let CalibrationView::Compared { overall, skills } = page(&far).calibration else { panic!("compared") };
+    let SelfRatingGap::Compared { overall, skills } = page(&far).self_rating_gap else { panic!("compared") };
     for gap in skills.iter().map(|row| row.gap).chain(overall) {
         assert!(gap.interval.0 <= gap.levels && gap.levels <= gap.interval.1, "{gap:?}");
     }
@@ -201,9 +199,9 @@ fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
     for member in example() {
         let name = member.name();
         let (_, profile) = of_example(name);
-        let CalibrationView::Compared { overall, skills } = page(&profile).calibration else { continue };
+        let SelfRatingGap::Compared { overall, skills } = page(&profile).self_rating_gap else { continue };
         let whole = overall.is_some_and(|gap| gap.verdict.is_sure());
-        let against = skills.iter().filter(|row| row.rests == Rests::Elsewhere);
+        let against = skills.iter().filter(|row| row.rests == GapBasis::Elsewhere);
         let against: u16 = against.map(|row| row.questions).sum();
         let all: u16 = skills.iter().map(|row| row.questions).sum();
         assert!(!whole || 2 * against < all, "{name}: {against} of {all}: {skills:#?}");
@@ -216,7 +214,7 @@ fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
                 GapVerdict::Above | GapVerdict::Below => assert!(parts, "{name}: {row:?}"),
                 GapVerdict::Agree => assert!(near, "{name}: {row:?}"),
                 GapVerdict::Unsettled => {
-                    assert!(row.rests == Rests::Elsewhere || !near, "{name}: {row:?}");
+                    assert!(row.rests == GapBasis::Elsewhere || !near, "{name}: {row:?}");
                 }
             }
             said.push(row.gap.verdict);
@@ -224,7 +222,7 @@ fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
             let named = differences(&skills);
             assert_eq!(
                 named.elsewhere.contains(&&*row.name),
-                row.rests == Rests::Elsewhere,
+                row.rests == GapBasis::Elsewhere,
                 "{name}: {row:?}"
             );
             // An end that shows 0.0 may lie on either side of it.
@@ -232,7 +230,8 @@ fn what_is_said_of_ratings_fits_its_interval_and_the_whole() {
             let open = low.get() < 0.0 && high.get() > 0.0;
             let wide = open && !near;
             assert!(!clear || named.too_wide.contains(&&*row.name) == wide, "{name}: {row:?}");
-            elsewhere += usize::from(row.rests == Rests::Elsewhere && row.gap.verdict == GapVerdict::Agree);
+            elsewhere +=
+                usize::from(row.rests == GapBasis::Elsewhere && row.gap.verdict == GapVerdict::Agree);
             wides += usize::from(row.too_wide);
         }
     }
@@ -256,7 +255,7 @@ fn one_skill_alone_has_one_word_about_its_rating() {
             let entries = attempt.entries().iter().take(keep).cloned().collect();
             let Some(log) = Attempt::from_entries(attempt.id().clone(), entries) else { continue };
             let view = result_view(content(), bank(), &Person::alone(&log));
-            let Some(CalibrationView::Compared { overall, skills }) = view.map(|view| view.calibration)
+            let Some(SelfRatingGap::Compared { overall, skills }) = view.map(|view| view.self_rating_gap)
             else {
                 continue;
             };
@@ -504,7 +503,7 @@ fn who_is_made_up_is_told_in_every_pool() {
 #[test]
 fn picks_at_random_hold_no_rating_to_account() {
     let (member, profile) = picks_blindly("Anna");
-    assert_eq!(page(&profile).calibration, CalibrationView::LooksRandom);
-    assert_eq!(desk(&profile).calibration, CalibrationView::LooksRandom);
+    assert_eq!(page(&profile).self_rating_gap, SelfRatingGap::LooksRandom);
+    assert_eq!(desk(&profile).self_rating_gap, SelfRatingGap::LooksRandom);
     assert_eq!(member.standing.bias, None);
 }

@@ -10,8 +10,8 @@ use crate::order::sorted;
 use crate::path::Shown;
 use crate::profile::LEVEL_MIDDLE;
 use crate::profile::{
-    BELIEVED, CalibrationView, FACET_SD, FacetEstimate, GapVerdict, Joint, Others, Weighed, above,
-    calibration, facets, looks_random, means_of, mixture, need_error, ratings_alone, weigh,
+    BELIEVED, FACET_SD, FacetEstimate, GapVerdict, Joint, Others, SelfRatingGap, Weighed, above, facets,
+    looks_random, means_of, mixture, need_error, ratings_alone, self_rating_gap, weigh,
 };
 use crate::{FacetId, InterviewId, Level, Skill};
 
@@ -188,8 +188,8 @@ pub fn kit(
 
 /// What the pages say of the ratings in each skill; nothing where answers could be picks at random.
 fn verdicts(content: &Content, bank: &Bank, attempt: &Attempt) -> Vec<(Skill, GapVerdict)> {
-    match calibration(content, bank, attempt) {
-        Some(CalibrationView::Compared { skills, .. }) => {
+    match self_rating_gap(content, bank, attempt) {
+        Some(SelfRatingGap::Compared { skills, .. }) => {
             skills.into_iter().map(|row| (row.skill, row.gap.verdict)).collect()
         }
         _ => Vec::new(),

@@ -12,7 +12,7 @@ use crate::content::{Bank, Content};
 use crate::order::sorted;
 use crate::person::{Person, Source};
 use crate::profile::view::{Radar, Scale, SkillRow, radar, skill_row};
-use crate::profile::{Basis, CalibrationView, LeftOutReason, Profile, calibration, flags};
+use crate::profile::{Basis, LeftOutReason, Profile, SelfRatingGap, flags, self_rating_gap};
 use crate::{Skill, Stage};
 
 /// The result page.
@@ -37,7 +37,7 @@ pub struct ResultView {
     /// Answers that are kept and do not count, by reason.
     pub left_out: Vec<(LeftOutReason, u16)>,
     /// Where ratings and answers disagree.
-    pub calibration: CalibrationView,
+    pub self_rating_gap: SelfRatingGap,
     /// What a reader should know about the way in which the answers were given.
     pub flags: Vec<Flag>,
     /// Whether answers were given under older rules, whose result was another one.
@@ -200,7 +200,7 @@ pub fn result_of(content: &Content, bank: &Bank, ground: &Ground, next: Option<S
             .and_then(|standing| hinge(content, standing)),
         blockers: next.map_or_else(Vec::new, |stage| hold_back(content, profile, position, stage)),
         left_out: left_out(&profile.left_out),
-        calibration: calibration(content, bank, log)?,
+        self_rating_gap: self_rating_gap(content, bank, log)?,
         flags: flags(content, bank, log),
         older_rules: log.under_older_rules(),
         sources: ground.person.sources().to_vec(),

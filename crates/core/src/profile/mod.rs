@@ -4,7 +4,6 @@
 
 pub mod agreement;
 mod answer_flags;
-mod calibration;
 mod estimate;
 mod evidence;
 mod facets;
@@ -16,6 +15,7 @@ mod overlay;
 mod random_picks;
 mod rater;
 pub mod review;
+mod self_rating_gap;
 mod too_good;
 pub mod view;
 
@@ -23,11 +23,6 @@ pub use crate::content::RaterBias;
 pub use answer_flags::{answering_flags, flags};
 pub(crate) use answer_flags::{looks_random, of_answering};
 pub use cairn_measure::Flag;
-pub(crate) use calibration::as_a_whole;
-pub use calibration::{
-    CalibrationView, Differences, Gap, GapRow, GapVerdict, RestsOn, StandsOut, calibration, differences,
-    stands_out,
-};
 pub use estimate::{Basis, Held, Profile, SkillEstimate, Spread, profile, profile_with};
 pub(crate) use estimate::{
     Drawn, LEVEL_MIDDLE, above, basis, claimed, conclude, conclude_mixed, exact_profile, need_error, quantile,
@@ -42,3 +37,8 @@ pub(crate) use mixture::{BELIEVED, mixture, ratings_alone};
 pub(crate) use others::{Interviewer, Others};
 pub use overlay::{Overlay, Shape, overlay};
 pub use rater::{MAX_RATERS, Rated, Rater};
+pub(crate) use self_rating_gap::as_a_whole;
+pub use self_rating_gap::{
+    Differences, Gap, GapBasis, GapRow, GapVerdict, SelfRatingGap, StandsOut, differences, self_rating_gap,
+    stands_out,
+};

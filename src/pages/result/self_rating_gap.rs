@@ -1,25 +1,25 @@
 //! Where ratings and answers disagree, as a section of a result.
 
 use cairn_core::decimal::Tenths;
-use cairn_core::profile::{CalibrationView, Differences, Gap, GapRow, StandsOut, differences, stands_out};
+use cairn_core::profile::{Differences, Gap, GapRow, SelfRatingGap, StandsOut, differences, stands_out};
 
 use crate::parts::common::{cell, cell_head, h2, p, row_head, table};
 use crate::parts::el::{El, Part, el, many};
 use crate::words::{self, Whose};
 
-pub fn calibration_section(view: CalibrationView, whose: Whose) -> Part {
+pub fn self_rating_section(view: SelfRatingGap, whose: Whose) -> Part {
     // A paper of one's own leaves it out, and stays on two pages; on that of a candidate it says what a warning rests on.
     let section = el("section")
         .class("calibration")
         .flag("data-on-paper", whose == Whose::Theirs)
-        .add(h2(words::calibration_title(whose)));
+        .add(h2(words::self_rating_title(whose)));
     match view {
-        CalibrationView::Nothing => Part::NOTHING,
-        CalibrationView::OnlyRatings => section.add(p(words::only_ratings(whose))).into(),
-        CalibrationView::OnlyQuestions => section.add(p(words::ONLY_QUESTIONS)).into(),
-        CalibrationView::NoSkillWithBoth => section.add(p(words::NO_SKILL_WITH_BOTH)).into(),
-        CalibrationView::LooksRandom => section.add(p(words::RATINGS_UNTOLD)).into(),
-        CalibrationView::Compared { overall, skills } => compared(section, overall, &skills, whose),
+        SelfRatingGap::Nothing => Part::NOTHING,
+        SelfRatingGap::OnlyRatings => section.add(p(words::only_ratings(whose))).into(),
+        SelfRatingGap::OnlyQuestions => section.add(p(words::ONLY_QUESTIONS)).into(),
+        SelfRatingGap::NoSkillWithBoth => section.add(p(words::NO_SKILL_WITH_BOTH)).into(),
+        SelfRatingGap::LooksRandom => section.add(p(words::RATINGS_UNTOLD)).into(),
+        SelfRatingGap::Compared { overall, skills } => compared(section, overall, &skills, whose),
     }
 }
 
@@ -34,7 +34,7 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
     let agree = if alone { &[] } else { agree.as_slice() };
     let drawings = el("ul").class("gaps").attr("aria-hidden", "true").add(many(skills.iter().map(drawn)));
     let of = |at: usize, words: Part| {
-        cell(cell_head(words::CALIBRATION_HEADS.get(at).copied().unwrap_or_default())).add(words)
+        cell(cell_head(words::SELF_RATING_HEADS.get(at).copied().unwrap_or_default())).add(words)
     };
     let rows = skills.iter().map(|row| {
         el("tr")
@@ -44,9 +44,9 @@ fn compared(section: El, overall: Option<Gap>, skills: &[GapRow], whose: Whose) 
             .add(of(3, words::held_against(row.questions, row.rests).into()))
     });
     let table = table(
-        words::CALIBRATION_TABLE,
-        Some(words::CALIBRATION_CAPTION),
-        &words::CALIBRATION_HEADS,
+        words::SELF_RATING_TABLE,
+        Some(words::SELF_RATING_CAPTION),
+        &words::SELF_RATING_HEADS,
         rows.collect(),
     );
     section

@@ -29,7 +29,7 @@ const DRAWN: f64 = 2.5;
 
 /// What can be said of a person's ratings.
 #[derive(Clone, Debug, PartialEq)]
-pub enum CalibrationView {
+pub enum SelfRatingGap {
     /// Nothing was answered.
     Nothing,
     /// There are only ratings: nothing to hold them against.
@@ -61,14 +61,14 @@ pub struct GapRow {
     /// Questions that it rests on.
     pub questions: u16,
     /// Whether these questions themselves bear it out.
-    pub rests: RestsOn,
+    pub rests: GapBasis,
     /// Whether the interval is too wide to say anything, whatever the difference rests on.
     pub too_wide: bool,
 }
 
 /// What a difference in a skill rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RestsOn {
+pub enum GapBasis {
     /// The skill's own questions bear it out.
     Own,
     /// So do the few that it has; most of it comes from what was answered about other skills.
@@ -138,7 +138,7 @@ pub fn differences(skills: &[GapRow]) -> Differences<'_> {
     Differences {
         agree: names(|row| row.gap.verdict == GapVerdict::Agree),
         too_wide: names(|row| row.too_wide),
-        elsewhere: names(|row| row.rests == RestsOn::Elsewhere),
+        elsewhere: names(|row| row.rests == GapBasis::Elsewhere),
     }
 }
 
@@ -152,27 +152,27 @@ pub fn stands_out(overall: Option<Gap>, skills: &[GapRow]) -> StandsOut {
     }
 }
 
-/// The calibration of an attempt; `None` only for a content that the build refuses.
-pub fn calibration(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<CalibrationView> {
+/// The self-rating gap of an attempt; `None` only for a content that the build refuses.
+pub fn self_rating_gap(content: &Content, bank: &Bank, attempt: &Attempt) -> Option<SelfRatingGap> {
     let (weighed, _) = weigh(content, bank, attempt);
     let any = |rating: bool| weighed.iter().any(|one| one.rating == rating);
     match (any(true), any(false)) {
-        (false, false) => return Some(CalibrationView::Nothing),
-        (true, false) => return Some(CalibrationView::OnlyRatings),
-        (false, true) => return Some(CalibrationView::OnlyQuestions),
+        (false, false) => return Some(SelfRatingGap::Nothing),
+        (true, false) => return Some(SelfRatingGap::OnlyRatings),
+        (false, true) => return Some(SelfRatingGap::OnlyQuestions),
         (true, true) => {}
     }
     let posterior = Joint::new(&content.prior)?.posterior(&weighed)?;
     if looks_random(attempt, &posterior, &weighed) {
-        return Some(CalibrationView::LooksRandom);
+        return Some(SelfRatingGap::LooksRandom);
     }
     let skills = rows(content, &posterior, &weighed);
     match skills.as_slice() {
-        [] => Some(CalibrationView::NoSkillWithBoth),
-        [_] => Some(CalibrationView::Compared { overall: None, skills }),
+        [] => Some(SelfRatingGap::NoSkillWithBoth),
+        [_] => Some(SelfRatingGap::Compared { overall: None, skills }),
         [_, _, ..] => {
             let overall = mean_gap(content, &posterior, &weighed, &skills);
-            Some(CalibrationView::Compared { overall, skills })
+            Some(SelfRatingGap::Compared { overall, skills })
         }
     }
 }
@@ -201,14 +201,14 @@ fn rows(content: &Content, posterior: &Posterior, weighed: &[Weighed]) -> Vec<Ga
         let found = Gap::of(gap(content, posterior, &[skill]));
         let questions = count(weighed, skill, false);
         let rests = match () {
-            () if !says(weighed, &[skill], found) => RestsOn::Elsewhere,
-            () if questions < QUESTIONS_AT_LEAST && skills.len() > 1 => RestsOn::Few,
-            () => RestsOn::Own,
+            () if !says(weighed, &[skill], found) => GapBasis::Elsewhere,
+            () if questions < QUESTIONS_AT_LEAST && skills.len() > 1 => GapBasis::Few,
+            () => GapBasis::Own,
         };
         GapRow {
             skill,
             name: content.skill(skill).map_or_else(String::new, |info| info.name.clone()),
-            gap: if rests == RestsOn::Elsewhere { found.without_support() } else { found },
+            gap: if rests == GapBasis::Elsewhere { found.without_support() } else { found },
             questions,
             rests,
             too_wide: found.verdict == GapVerdict::Unsettled,
