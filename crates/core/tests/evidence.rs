@@ -12,7 +12,7 @@ use cairn_core::compare::show::{ConfirmView, ConfirmedState, confirm_view, confi
 use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Step, Trail, What, answered};
 use cairn_core::compare::view::{Caveat, caveats, member_row};
 use cairn_core::compare::{
-    Assessor, Interviewed, MadeUp, Mark, Member, Moves, MustHaves, Position, RestsOn, Sources, SpeaksFor,
+    Assessor, Interviewed, MadeUp, Mark, Member, Moves, MustHaves, Position, SkillBasis, Sources, SpeaksFor,
     Standing, Weighing, interviewed, log_of, made_up, rank,
 };
 use cairn_core::content::source::{Library, load};
@@ -263,10 +263,10 @@ fn interviews_move_the_order_and_the_row_and_the_exports_say_what_it_rests_on() 
 #[test]
 fn a_skill_that_only_others_speak_of_is_neither_unknown_nor_answered() {
     let profile = profile(&person(7, 0.0, Mode::Skill(Skill::Python)));
-    assert_eq!(standing(&profile, &[]).rests_on(Skill::Leadership), RestsOn::Nothing);
+    assert_eq!(standing(&profile, &[]).rests_on(Skill::Leadership), SkillBasis::Nothing);
     let told = standing(&profile, &[rated("r-1", 4)]);
-    assert_eq!(told.rests_on(Skill::Leadership), RestsOn::Others);
-    assert_eq!(told.rests_on(Skill::Python), RestsOn::QuestionsAndOthers);
+    assert_eq!(told.rests_on(Skill::Leadership), SkillBasis::Others);
+    assert_eq!(told.rests_on(Skill::Python), SkillBasis::QuestionsAndOthers);
 }
 
 /// A pool's file may name thousands: as many count as can have talked with one person, those who came first.

@@ -14,8 +14,8 @@ use cairn_core::attempt::{Attempt, Millis, Mode, Track};
 use cairn_core::compare::view::{Caveat, LineView, PoolHeadline, line_view, member_row, pool_headline};
 use cairn_core::compare::{
     Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, MustHaves, MustsSay,
-    Order, Position, Ranking, RestsOn, Show, SortBy, Standing, Weight, YearsMet, find_namesakes, first_group,
-    list, made_up, missing_of_example, more_answers, order, rank, renew, span, versus,
+    Order, Position, Ranking, Show, SkillBasis, SortBy, Standing, Weight, YearsMet, find_namesakes,
+    first_group, list, made_up, missing_of_example, more_answers, order, rank, renew, span, versus,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -154,8 +154,8 @@ fn what_is_unknown_is_not_zero() {
     assert!(all > 0.0 && all < met(Skill::Leadership));
     let row =
         member_row(&WORLD.example, rank(&WORLD.example, &strategist()).as_ref(), &musts, kestrel).unwrap();
-    assert_eq!(row.skills[Skill::Leadership.index()].rests_on, RestsOn::Nothing);
-    assert_eq!(row.skills[Skill::MachineLearning.index()].rests_on, RestsOn::Questions);
+    assert_eq!(row.skills[Skill::Leadership.index()].rests_on, SkillBasis::Nothing);
+    assert_eq!(row.skills[Skill::MachineLearning.index()].rests_on, SkillBasis::Questions);
     assert!(
         row.caveats.iter().any(|caveat| matches!(caveat, Caveat::NotMeasured(skills) if skills.len() == 6))
     );

@@ -12,7 +12,7 @@ use cairn_core::compare::side_by_side::{Side, beside};
 use cairn_core::compare::trail::{Points, Step, Trail, What};
 use cairn_core::compare::view::{Caveat, PoolHeadline, caveats, level_band, level_word, pool_headline};
 use cairn_core::compare::{
-    Assessor, MadeUp, MadeUpAmong, Mark, Member, Moves, MustHaves, Position, RestsOn, core_set,
+    Assessor, MadeUp, MadeUpAmong, Mark, Member, Moves, MustHaves, Position, SkillBasis, core_set,
     find_namesakes, log_of, made_up_among, rank,
 };
 use cairn_core::decimal::Tenths;
@@ -477,7 +477,11 @@ fn side_by_side_says_what_rests_on_own_ratings_alone() {
                 );
             }
         }
-        assert!(row.cells[0].as_ref().is_none_or(|cell| cell.rests_on == RestsOn::Ratings), "{}", row.name);
+        assert!(
+            row.cells[0].as_ref().is_none_or(|cell| cell.rests_on == SkillBasis::Ratings),
+            "{}",
+            row.name
+        );
     }
 }
 

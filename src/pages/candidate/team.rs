@@ -2,7 +2,7 @@
 
 use cairn_core::compare::show::{GainRow, NeedRow, NeedState, TeamView, team_view};
 use cairn_core::compare::view::{Caveat, caveats};
-use cairn_core::compare::{Member, Position, RestsOn, Standing};
+use cairn_core::compare::{Member, Position, SkillBasis, Standing};
 use cairn_core::names::alike;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId, Stage};
@@ -177,7 +177,7 @@ fn is_staff(id: &CandidateId) -> bool {
 pub(super) fn alone(id: &CandidateId) -> Option<El> {
     let is = |one: &Member| one.id == *id && caveats(one, None).contains(&Caveat::RatingsAlone);
     let alone = pools().members.with(|members| members.iter().any(is));
-    alone.then(|| el("small").class("alone").add(format!(" {}", words::pools::rests_on(RestsOn::Ratings))))
+    alone.then(|| el("small").class("alone").add(format!(" {}", words::pools::rests_on(SkillBasis::Ratings))))
 }
 
 fn members(page: Page) -> Part {

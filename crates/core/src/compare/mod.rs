@@ -63,6 +63,6 @@ pub use pool::{HeadCount, MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, MAX_VEIL, Pool, Poo
 pub use position::{AskedDegree, MAX_POSITION_NAME, Position, PositionSource, Weight};
 pub use ranking::{BehindFirst, Ranking, SURE, rank};
 pub use sensitivity::{FirstGroup, Order, PLAUSIBLE, first_group, order, span};
-pub use standing::{Assessor, FacetPart, RestsOn, Standing};
+pub use standing::{Assessor, FacetPart, SkillBasis, Standing};
 pub use stands::{NeedMet, Stands, stands};
 pub use visible_rows::{Heights, Lines, Tops, WHOLE, Window};

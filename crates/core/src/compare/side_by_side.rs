@@ -3,7 +3,7 @@
 use cairn_measure::{Score, above as score_above};
 
 use super::evidence::{Evidence, Since, Sources};
-use super::standing::{RestsOn, Standing};
+use super::standing::{SkillBasis, Standing};
 use super::view::{Caveat, LevelBand, level_band, level_word};
 use crate::attempt::{Attempt, Degree, Field, Part, Track};
 use crate::content::{Bank, Content};
@@ -93,7 +93,7 @@ pub struct Cell {
     /// The places of those whom they are above for certain.
     pub above: Vec<usize>,
     /// What it rests on; of a facet what its skill rests on.
-    pub rests_on: RestsOn,
+    pub rests_on: SkillBasis,
 }
 
 /// One stage of the path.
@@ -181,7 +181,7 @@ fn cell(
     score: Score,
     (claimed, core): (Option<Scale>, bool),
     above: Vec<usize>,
-    rests_on: RestsOn,
+    rests_on: SkillBasis,
 ) -> Cell {
     let band = level_band(score);
     Cell { level: level_word(content, band.level), band, core, claimed, above, rests_on }

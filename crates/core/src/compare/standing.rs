@@ -73,7 +73,7 @@ pub struct FacetPart {
 
 /// What a skill's number rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RestsOn {
+pub enum SkillBasis {
     /// Questions, and ratings where there are any.
     Questions,
     /// Questions, and what others say: scores of interviews, ratings by others.
@@ -88,7 +88,7 @@ pub enum RestsOn {
     Nothing,
 }
 
-impl RestsOn {
+impl SkillBasis {
     /// All of them.
     pub const ALL: [Self; 6] = [
         Self::Questions,
@@ -311,14 +311,14 @@ impl Standing {
     }
 
     /// What the number of a skill rests on.
-    pub fn rests_on(&self, skill: Skill) -> RestsOn {
+    pub fn rests_on(&self, skill: Skill) -> SkillBasis {
         match self.basis.get(skill.index()).copied().unwrap_or_default() {
-            Basis { questions: 1.., others: 1.., .. } => RestsOn::QuestionsAndOthers,
-            Basis { questions: 1.., .. } => RestsOn::Questions,
-            Basis { ratings: 1.., others: 1.., .. } => RestsOn::RatingsAndOthers,
-            Basis { ratings: 1.., .. } => RestsOn::Ratings,
-            Basis { others: 1.., .. } => RestsOn::Others,
-            _ => RestsOn::Nothing,
+            Basis { questions: 1.., others: 1.., .. } => SkillBasis::QuestionsAndOthers,
+            Basis { questions: 1.., .. } => SkillBasis::Questions,
+            Basis { ratings: 1.., others: 1.., .. } => SkillBasis::RatingsAndOthers,
+            Basis { ratings: 1.., .. } => SkillBasis::Ratings,
+            Basis { others: 1.., .. } => SkillBasis::Others,
+            _ => SkillBasis::Nothing,
         }
     }
 }

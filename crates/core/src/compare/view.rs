@@ -14,7 +14,7 @@ use super::must_haves::MustHaves;
 use super::must_haves_met::MustsView;
 use super::overlap::{Overlap, overlap};
 use super::ranking::Ranking;
-use super::standing::RestsOn;
+use super::standing::SkillBasis;
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::profile::Basis;
@@ -60,7 +60,7 @@ pub struct SkillCell {
     /// How strong the cell is tinted, 0 to 10.
     pub tint: u8,
     /// What it rests on.
-    pub rests_on: RestsOn,
+    pub rests_on: SkillBasis,
 }
 
 /// What a reader of a row should know.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use cairn_measure::Score;
 
 use crate::compare::view::{Caveat, LevelBand, level_band, level_of_band, member_row};
-use crate::compare::{Member, MustHaves, Position, Ranking, RestsOn};
+use crate::compare::{Member, MustHaves, Position, Ranking, SkillBasis};
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::fair::{Asked, Listed, NameMark, Veil};
@@ -27,7 +27,7 @@ pub struct Seen {
     /// The fit; `None` where all weights are 0.
     pub fit: Option<SeenLevel>,
     /// The seven skills, and what each rests on; no level where nothing was answered.
-    pub skills: [(Option<SeenLevel>, RestsOn); Skill::COUNT],
+    pub skills: [(Option<SeenLevel>, SkillBasis); Skill::COUNT],
     /// How likely each must-have is met, in the order of [`Asked::needs`]; `None` for one of which nothing was answered. Records of
     /// version 2 and 3 do not tell those apart: they have what is known of people on this path.
     pub needs: Vec<Option<Percent>>,
@@ -103,7 +103,7 @@ fn seen(members: &[Member], ranking: Option<&Ranking>, musts: &MustHaves, at: us
     Some(Seen {
         fit: row.fit.map(SeenLevel::of),
         skills: row.skills.map(|cell| {
-            let measured = cell.rests_on != RestsOn::Nothing;
+            let measured = cell.rests_on != SkillBasis::Nothing;
             (measured.then(|| SeenLevel::of(cell.band)), cell.rests_on)
         }),
         needs: musts

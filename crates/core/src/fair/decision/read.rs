@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::text::{ENDS, FORMAT, KIND};
 use super::{Asked, Decision, DecisionFile, Digest, Listed, MAX_DECIDER, MAX_REASON, canonical};
 use crate::Skill;
-use crate::compare::{RestsOn, caveat_of};
+use crate::compare::{SkillBasis, caveat_of};
 use crate::decimal::Tenths;
 use crate::fair::name_mark::NameMark;
 use crate::fair::snapshot::{Seen, SeenLevel};
@@ -128,9 +128,9 @@ fn read_seen(value: &Value) -> Option<Seen> {
         else {
             return None;
         };
-        let rests_on = RestsOn::parse(rests_on.as_str()?)?;
+        let rests_on = SkillBasis::parse(rests_on.as_str()?)?;
         // Older records have what is known of people on this path in the place of what was not measured.
-        let measured = rests_on != RestsOn::Nothing;
+        let measured = rests_on != SkillBasis::Nothing;
         skills.push((if measured { Some(level_of(level, plus_minus)?) } else { None }, rests_on));
     }
     let fit = match value.get("fit")? {
