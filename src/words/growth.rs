@@ -7,7 +7,7 @@ use cairn_core::content::Walker;
 use cairn_core::counts::counted;
 use cairn_core::decimal::{Hundredths, Tenths};
 use cairn_core::growth::view::{NearRow, RoleRow, SkillPoint};
-use cairn_core::growth::{Verdict, WalkerBecause};
+use cairn_core::growth::{LikenessVerdict, WalkerBecause};
 use cairn_core::path::view::Percent;
 use cairn_core::profile::{Basis, Gap, GapBasis, GapRow, GapVerdict};
 
@@ -118,9 +118,9 @@ pub const fn practice_key(part: Option<Part>) -> &'static str {
 /// How like an occupation is, behind its title.
 pub fn likeness(row: &NearRow) -> String {
     let said = match row.verdict {
-        Verdict::Like => "like your profile",
-        Verdict::Unlike => "unlike your profile",
-        Verdict::Unsure => "neither surely like nor unlike",
+        LikenessVerdict::Like => "like your profile",
+        LikenessVerdict::Unlike => "unlike your profile",
+        LikenessVerdict::Unsure => "neither surely like nor unlike",
     };
     format!(
         ": {said} ({}; 90% interval {} to {}). Asked {}.",

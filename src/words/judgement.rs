@@ -4,7 +4,7 @@ use super::history::{moved_by, not_asked};
 use super::plan::spread;
 use super::terms::about_hours;
 use cairn_core::plan::view::Pace;
-use cairn_core::plan::{Judgement, Standing, Verdict};
+use cairn_core::plan::{Judgement, PlanVerdict, Standing};
 
 /// How a plan is doing: one verdict, and what it goes by; `names` are those of the skills that changed, `rated` is whether ratings
 /// by others are among it.
@@ -20,15 +20,15 @@ pub fn judgement(one: &Judgement, names: &[String], rated: bool) -> String {
 
 fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
     let by = if rated { "By your answers since and what others have rated" } else { "By your answers since" };
-    if one.verdict == Verdict::Reached {
+    if one.verdict == PlanVerdict::Reached {
         return format!(
             "{by}, which count for more than ticks, nothing is left to learn for this step as likely as not."
         );
     }
     let verdict = match one.verdict {
-        Verdict::Ahead => "you are ahead",
-        Verdict::OnTrack | Verdict::Reached => "you are on schedule",
-        Verdict::Behind => "you are behind",
+        PlanVerdict::Ahead => "you are ahead",
+        PlanVerdict::OnTrack | PlanVerdict::Reached => "you are on schedule",
+        PlanVerdict::Behind => "you are behind",
     };
     let plan = if one.by_days {
         format!("by its days the plan should have {} left", about_hours(one.expected))
@@ -51,8 +51,8 @@ fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
                 not_asked(&silent, rated)
             )
         }
-        Verdict::OnTrack | Verdict::Reached => String::new(),
-        Verdict::Ahead | Verdict::Behind => {
+        PlanVerdict::OnTrack | PlanVerdict::Reached => String::new(),
+        PlanVerdict::Ahead | PlanVerdict::Behind => {
             " No single skill explains it: since the day of the plan, none has moved by a third of a level or more.".to_owned()
         }
     };

@@ -9,7 +9,7 @@ use cairn_core::counts::counted;
 use cairn_core::path::page::{Goal, Next, PathRow, WayRow, Whole};
 use cairn_core::path::view::{Headline, Percent};
 use cairn_core::path::{AskBy, Because, Said, SaidAnswer, Shown, StageState};
-use cairn_core::plan::{Verdict, WhatNext};
+use cairn_core::plan::{PlanVerdict, WhatNext};
 
 pub const OFF_THE_WAY: &str = "broken edge: not on this way";
 pub const OPEN_A_STAGE: &str =
@@ -66,16 +66,16 @@ pub fn holds_back(goal: &Goal) -> String {
 pub const HOLDS_BACK_MORE: &str = "These are furthest below what is needed. Learning begins with what brings the stage nearer in the fewest hours, which need not be one of them: what you learn in one facet helps in its neighbours.";
 
 /// What a plan that goes on says, and what answers since it was made would do otherwise.
-fn go_on(verdict: Option<Verdict>, what: &str) -> String {
+fn go_on(verdict: Option<PlanVerdict>, what: &str) -> String {
     let anew = |stands: &str| {
         format!(
             "By your answers since it was made you are {stands} your plan. A new one from today's answers would begin with this: {what}."
         )
     };
     match verdict {
-        Some(Verdict::Ahead) => anew("ahead of"),
-        Some(Verdict::Behind) => anew("behind"),
-        Some(Verdict::OnTrack | Verdict::Reached) => {
+        Some(PlanVerdict::Ahead) => anew("ahead of"),
+        Some(PlanVerdict::Behind) => anew("behind"),
+        Some(PlanVerdict::OnTrack | PlanVerdict::Reached) => {
             "Your plan says what is due this month, and your answers since it was made agree with it."
                 .to_owned()
         }

@@ -14,7 +14,7 @@ use cairn_core::content::{Bank, Question, Walker};
 use cairn_core::growth::view::{RoleRow, RolesView, roles_view};
 use cairn_core::growth::{WalkerBecause, steps_view};
 use cairn_core::history::view::{compare_view, history_view};
-use cairn_core::history::{Verdict, changes};
+use cairn_core::history::{ChangeVerdict, changes};
 use cairn_core::job::view::job_view;
 use cairn_core::path::Ground;
 use cairn_core::person::Person as Concluded;
@@ -322,17 +322,17 @@ fn the_same_person_again_is_noise_and_a_person_who_learned_is_a_real_change() {
     let again = before.attempt(&library, &bank, Mode::Full, 1, std::slice::from_ref(&first));
     let still = changes(content, &bank, &first, &again);
     assert_eq!(still.len(), 7);
-    assert!(still.iter().all(|change| change.verdict == Verdict::Noise), "{still:?}");
+    assert!(still.iter().all(|change| change.verdict == ChangeVerdict::Noise), "{still:?}");
     let learned = Person::new("", [0.2, 0.0, 1.4, 0.0, -0.2, 0.1, 0.3], vec![]);
     let second = learned.attempt(&library, &bank, Mode::Full, 1, std::slice::from_ref(&first));
     let moved = changes(content, &bank, &first, &second);
     let python = moved.iter().find(|change| change.skill == Skill::Python).unwrap();
-    assert_eq!(python.verdict, Verdict::Rise, "{python:?}");
+    assert_eq!(python.verdict, ChangeVerdict::Rise, "{python:?}");
     assert!(python.interval.0 < python.difference && python.difference < python.interval.1);
     assert!(!python.answers.is_empty(), "ratings changed, and that is said");
     let back = changes(content, &bank, &second, &first);
     let fall = back.iter().find(|change| change.skill == Skill::Python).unwrap();
-    assert_eq!(fall.verdict, Verdict::Fall);
+    assert_eq!(fall.verdict, ChangeVerdict::Fall);
     assert!((fall.difference + python.difference).abs() < 1e-6, "the way back is as long");
 }
 

@@ -9,7 +9,7 @@ use cairn_core::attempt::view::{AssessView, assess_view};
 use cairn_core::attempt::{Attempt, Choice, Entry, Event, Fact, Given, Millis, Mode, RULES, Writer};
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Kind};
-use cairn_core::history::{Moved, Verdict, changes, moved};
+use cairn_core::history::{ChangeVerdict, Moved, changes, moved};
 use cairn_core::path::view::{Headline, ResultView, result_view};
 use cairn_core::person::Person;
 use cairn_core::profile::view::RatingsRead;
@@ -447,11 +447,14 @@ fn a_change_is_real_where_its_interval_leaves_out_nothing_happened() {
             .finish();
         for change in changes(content, &WORLD.1, &full(1, 0), &second) {
             let (low, high) = change.interval;
-            assert_eq!(change.verdict == Verdict::Noise, low <= 0.0 && high >= 0.0, "{change:?}");
+            assert_eq!(change.verdict == ChangeVerdict::Noise, low <= 0.0 && high >= 0.0, "{change:?}");
             verdicts.push(change.verdict);
         }
     }
-    assert!(verdicts.contains(&Verdict::Noise) && verdicts.contains(&Verdict::Fall), "{verdicts:?}");
+    assert!(
+        verdicts.contains(&ChangeVerdict::Noise) && verdicts.contains(&ChangeVerdict::Fall),
+        "{verdicts:?}"
+    );
 }
 
 /// Every question about a skill wrong, rated low, and strong in all others: the level comes from these, and that is said.

@@ -11,7 +11,7 @@ use cairn_core::content::{Bank, Content, pack, source};
 use cairn_core::export::{Cover, to_csv, to_markdown, to_text};
 use cairn_core::path::view::result_view;
 use cairn_core::person::Person;
-use cairn_core::profile::agreement::{Verdict, agreement};
+use cairn_core::profile::agreement::{RaterVerdict, agreement};
 use cairn_core::profile::{MAX_RATERS, Profile, Rated, Rater, RaterBias, profile, profile_with};
 use cairn_core::rate::view::{RateView, behind, rate_view, rated};
 use cairn_core::record::file::{
@@ -149,7 +149,7 @@ fn agreement_says_where_a_rater_rates_higher_and_where_both_agree() {
     assert_eq!((found.skills.len(), found.counted, found.left_out), (6, 30, 0));
     for row in &found.skills {
         let python = row.skill == Skill::Python;
-        assert_eq!(row.verdict, if python { Verdict::Higher } else { Verdict::Alike }, "{row:?}");
+        assert_eq!(row.verdict, if python { RaterVerdict::Higher } else { RaterVerdict::Alike }, "{row:?}");
         assert_eq!((row.both, row.same, row.near), if python { (5, 0, 0) } else { (5, 5, 5) });
         assert!(row.leaning.1 < row.leaning.0 && row.leaning.0 < row.leaning.2, "{row:?}");
         assert!(row.own.ends.0 < row.own.at && row.own.at < row.own.ends.1, "{row:?}");
@@ -166,10 +166,10 @@ fn a_rater_who_agrees_with_the_self_ratings_is_not_blamed_for_what_the_answers_s
         let attempt = who_says(content, bank, Mode::Full, (said, level));
         let found = agreement(content, bank, &attempt, &[rater(content, said)], 0).unwrap();
         assert!(!found.skills.is_empty());
-        let apart = found.skills.iter().filter(|row| row.verdict != Verdict::Alike);
-        let verdicts: Vec<Verdict> = apart.map(|row| row.verdict).collect();
+        let apart = found.skills.iter().filter(|row| row.verdict != RaterVerdict::Alike);
+        let verdicts: Vec<RaterVerdict> = apart.map(|row| row.verdict).collect();
         assert!(!verdicts.is_empty(), "{found:?}");
-        assert!(verdicts.iter().all(|one| *one == Verdict::WithOwnRatings { above }), "{verdicts:?}");
+        assert!(verdicts.iter().all(|one| *one == RaterVerdict::WithOwnRatings { above }), "{verdicts:?}");
     }
 }
 

@@ -1,7 +1,7 @@
 //! How a plan is doing by today's answers: what comes before it, how far it is, and what is not in it.
 
 use cairn_core::plan::view::PlanView;
-use cairn_core::plan::{Judgement, Plan, Verdict, WhatNext, beside_plan, judge};
+use cairn_core::plan::{Judgement, Plan, PlanVerdict, WhatNext, beside_plan, judge};
 use cairn_core::route::Route;
 use leptos::prelude::*;
 
@@ -49,12 +49,12 @@ impl Shown {
         });
         let verdict = match &told {
             Some(Judgement::Answers(one)) => one.verdict,
-            Some(Judgement::Ticks(_) | Judgement::Unknown) | None => Verdict::OnTrack,
+            Some(Judgement::Ticks(_) | Judgement::Unknown) | None => PlanVerdict::OnTrack,
         };
         let anew = match verdict {
             // Of a step that is reached: where a new plan is what comes next, that stands above, and else it would be the same one.
-            Verdict::OnTrack | Verdict::Reached => None,
-            Verdict::Ahead | Verdict::Behind => {
+            PlanVerdict::OnTrack | PlanVerdict::Reached => None,
+            PlanVerdict::Ahead | PlanVerdict::Behind => {
                 Some(link(&Route::PlanAnew(Some(plan.aim.aim.clone())), words::plan::PLAN_ANEW))
             }
         };

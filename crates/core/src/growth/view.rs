@@ -1,7 +1,7 @@
 //! What the page on growth roles shows.
 
 use super::fit::{Fit, fits_better, role_fit};
-use super::likeness::{Likeness, Verdict, likeness};
+use super::likeness::{Likeness, LikenessVerdict, likeness};
 use crate::attempt::Part;
 use crate::content::{Content, Occupation, RoleInfo, Survey};
 use crate::decimal::{Hundredths, Tenths};
@@ -120,7 +120,7 @@ pub struct NearRow {
     /// Its 90% interval.
     pub interval: (Hundredths, Hundredths),
     /// What may be said of it.
-    pub verdict: Verdict,
+    pub verdict: LikenessVerdict,
 }
 
 /// The roles for a person, or for somebody of whom nothing is known.

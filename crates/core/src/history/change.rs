@@ -35,7 +35,7 @@ pub struct SkillChange {
     /// Probability, 0 to 1, that the second is greater.
     pub greater: f64,
     /// What may be said.
-    pub verdict: Verdict,
+    pub verdict: ChangeVerdict,
     /// Items that were answered on both occasions, and differently; the largest steps first.
     pub answers: Vec<AnswerChange>,
     /// How many more of them there are.
@@ -48,7 +48,7 @@ pub struct SkillChange {
 
 /// What may be said of a change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ChangeVerdict {
     /// A rise that error alone brings about less often than 1 in 20 times.
     Rise,
     /// A fall that error alone brings about less often than 1 in 20 times.
@@ -117,9 +117,9 @@ fn skill_change(
     let Compared { change, occasions, sd } = joint.change(both, skill);
     let difference = occasions[1].0 - occasions[0].0;
     let verdict = match (change.is_reliable(), difference > 0.0) {
-        (true, true) => Verdict::Rise,
-        (true, false) => Verdict::Fall,
-        (false, _) => Verdict::Noise,
+        (true, true) => ChangeVerdict::Rise,
+        (true, false) => ChangeVerdict::Fall,
+        (false, _) => ChangeVerdict::Noise,
     };
     let own = |one: &&Weighed| one.skill == skill;
     let mut answers: Vec<(usize, AnswerChange)> = Vec::new();

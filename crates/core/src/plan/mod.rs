@@ -37,7 +37,7 @@ pub use markdown::markdown;
 pub use now::Plan;
 pub use preferences::{WEEKLY, Wishes};
 pub use record::{RawRecord, load_plans, write_plan_entry};
-pub use standing::{Judgement, Since, Standing, Verdict, judge};
+pub use standing::{Judgement, PlanVerdict, Since, Standing, judge};
 pub use tasks::tasks;
 pub use this_month::{Part, Soon};
 pub use what_next::{Sought, WhatNext, what_next};

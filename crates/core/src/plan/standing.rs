@@ -38,7 +38,7 @@ pub struct Standing {
     /// Hours that are left by the assessment: low, middle, high.
     pub left: [u32; 3],
     /// What that means.
-    pub verdict: Verdict,
+    pub verdict: PlanVerdict,
     /// Skills that changed since the plan was made, by how many levels; the greatest change first.
     pub why: Vec<Since>,
 }
@@ -56,7 +56,7 @@ pub struct Since {
 
 /// What less or more hours left than planned mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum PlanVerdict {
     /// Nothing is left to learn.
     Reached,
     /// Less is left than planned.
@@ -117,13 +117,13 @@ fn standing(
     let out = f64::from(out) - done_out;
     let planned = f64::from(expected) + out;
     let verdict = if left[1] == 0 {
-        Verdict::Reached
+        PlanVerdict::Reached
     } else if middle < planned - tolerance {
-        Verdict::Ahead
+        PlanVerdict::Ahead
     } else if middle > planned + tolerance {
-        Verdict::Behind
+        PlanVerdict::Behind
     } else {
-        Verdict::OnTrack
+        PlanVerdict::OnTrack
     };
     let change = |skill: Skill| {
         let now = hundredths(ground.skill_theta(skill));

@@ -3,7 +3,7 @@
 //! What has to be told or answered comes before everything else. Then a plan that has nothing left gives way to a new one; then come
 //! questions that narrow the way more than learning in the same time; and only then learning, by the plan or without one.
 
-use super::standing::{Judgement, Standing, Verdict};
+use super::standing::{Judgement, PlanVerdict, Standing};
 use super::view::Pace;
 use crate::content::{Content, PathContent};
 use crate::path::page::{Goal, Next, with_way};
@@ -28,7 +28,7 @@ pub enum WhatNext {
         /// What the answers of today would begin with.
         next: Next,
         /// What the answers since it was made say of it; `None` where there are none, or where that is still worked out.
-        verdict: Option<Verdict>,
+        verdict: Option<PlanVerdict>,
     },
     /// By what was answered since, or because its milestone was all that it asked and is reached, the plan that is followed has nothing
     /// left: plan the next step.
@@ -74,7 +74,7 @@ pub fn what_next(
         Next::Improve { goal, first: None, .. } if way.is_some() => WhatNext::NothingToLearn(goal),
         next => WhatNext::Step(next),
     };
-    let reached = matches!(plan, Some(Judgement::Answers(Standing { verdict: Verdict::Reached, .. })));
+    let reached = matches!(plan, Some(Judgement::Answers(Standing { verdict: PlanVerdict::Reached, .. })));
     match (plan, worth) {
         _ if reached && nothing_to_learn => step(next),
         _ if reached => WhatNext::PlanAnew(goal),

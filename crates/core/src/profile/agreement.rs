@@ -47,7 +47,7 @@ pub struct AgreementRow {
     /// How much higher (above 0) the rater rates than all answers together show, in levels, with its 90% interval.
     pub leaning: (Hundredths, Hundredths, Hundredths),
     /// What can be said of that.
-    pub verdict: Verdict,
+    pub verdict: RaterVerdict,
 }
 
 /// A best single value with its 90% interval, on the drawn scale.
@@ -61,7 +61,7 @@ pub struct Shown {
 
 /// Whether a rater rates like the answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub enum RaterVerdict {
     /// Higher, and surely: the whole 90% interval is above 0.
     Higher,
     /// Lower, and surely.
@@ -123,11 +123,11 @@ pub fn agreement(
             verdict: match () {
                 // More than half of the levels are the same, and none is further off than one.
                 () if (from > 0.0 || to < 0.0) && 2 * same > both && near == both => {
-                    Verdict::WithOwnRatings { above: from > 0.0 }
+                    RaterVerdict::WithOwnRatings { above: from > 0.0 }
                 }
-                () if from > 0.0 => Verdict::Higher,
-                () if to < 0.0 => Verdict::Lower,
-                () => Verdict::Alike,
+                () if from > 0.0 => RaterVerdict::Higher,
+                () if to < 0.0 => RaterVerdict::Lower,
+                () => RaterVerdict::Alike,
             },
         })
     });

@@ -8,7 +8,7 @@ use cairn_core::content::source::load;
 use cairn_core::path::way::{Found, Hours, Outcome, Time, Wanted, find};
 use cairn_core::path::{Aim, page::goal, view::result_of};
 use cairn_core::plan::view::{End, PieceRow, PlanView, Row};
-use cairn_core::plan::{Day, Judgement, Phase, Plan, PlanEvent, Step, Verdict, WEEKLY, calendar, judge};
+use cairn_core::plan::{Day, Judgement, Phase, Plan, PlanEvent, PlanVerdict, Step, WEEKLY, calendar, judge};
 use cairn_core::{Skill, Stage};
 
 fn stage(number: u8) -> Aim {
@@ -129,7 +129,7 @@ fn a_plan_has_one_verdict_and_its_sums_agree() {
     assert!(!standing.by_days);
     let most = f64::from(all - ticked) + (0.15 * f64::from(all)).max(15.0);
     let behind = f64::from(standing.left[1]) > most;
-    assert_eq!(standing.verdict == Verdict::Behind, behind, "{standing:?}");
+    assert_eq!(standing.verdict == PlanVerdict::Behind, behind, "{standing:?}");
     // By its days the plan may have less left than by its ticks.
     let later = |days: i32| {
         judge(&library.content, (&plan, &view), &attempt, &walker.ground, Some(&way), start().plus(days))

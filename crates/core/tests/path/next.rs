@@ -8,7 +8,7 @@ use cairn_core::path::page::{Next, goal_of, next_of};
 use cairn_core::path::way::{Answering, Found, Hours, Outcome};
 use cairn_core::path::{AskBy, HingeView};
 use cairn_core::plan::view::Pace;
-use cairn_core::plan::{Judgement, Sought, Standing, Verdict, WEEKLY, WhatNext, what_next};
+use cairn_core::plan::{Judgement, PlanVerdict, Sought, Standing, WEEKLY, WhatNext, what_next};
 use cairn_core::{Skill, Stage, path::Aim};
 
 fn next_and_way(library: &Library, someone: &Someone) -> (Next, Found) {
@@ -26,8 +26,8 @@ fn worth() -> Answering {
     Answering { minutes: 14, questions: 11, skill: Skill::Leadership, width: (100.0, 60.0), by }
 }
 
-fn by_answers(verdict: Verdict) -> Judgement {
-    let left = if verdict == Verdict::Reached { [0; 3] } else { [20, 40, 60] };
+fn by_answers(verdict: PlanVerdict) -> Judgement {
+    let left = if verdict == PlanVerdict::Reached { [0; 3] } else { [20, 40, 60] };
     Judgement::Answers(Standing { expected: 40, by_days: false, out: 0, left, verdict, why: Vec::new() })
 }
 
@@ -40,7 +40,7 @@ fn what_is_told_or_answered_comes_before_any_plan() {
     for someone in [quick, strong] {
         let (next, way) = next_and_way(&library, &someone);
         assert!(matches!(next, Next::Ask { .. } | Next::Tell { .. }), "{}: {next:?}", someone.name);
-        for plan in [None, Some(Judgement::Ticks(Pace::Finished)), Some(by_answers(Verdict::Reached))] {
+        for plan in [None, Some(Judgement::Ticks(Pace::Finished)), Some(by_answers(PlanVerdict::Reached))] {
             for worth in [None, Some(worth())] {
                 let sought = Sought::Told { way: Some(&way), worth };
                 let what = what_next(&library.content, &library.path, next.clone(), sought, plan.as_ref());
@@ -65,12 +65,12 @@ fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_t
         panic!("{:?}", what(None, None))
     };
     assert_eq!(first.facet, content.facet(&way.pieces[0].facet).unwrap().1.name);
-    for plan in [None, Some(Judgement::Ticks(Pace::AsPlanned)), Some(by_answers(Verdict::Behind))] {
+    for plan in [None, Some(Judgement::Ticks(Pace::AsPlanned)), Some(by_answers(PlanVerdict::Behind))] {
         let WhatNext::Answer { skill, .. } = what(Some(worth()), plan.clone()) else { panic!("{plan:?}") };
         assert_eq!(skill, "Leadership");
         let told = match &plan {
             None => None,
-            Some(Judgement::Answers(_)) => Some(Some(Verdict::Behind)),
+            Some(Judgement::Answers(_)) => Some(Some(PlanVerdict::Behind)),
             Some(_) => Some(None),
         };
         let going = match what(None, plan) {
@@ -80,7 +80,7 @@ fn learning_gives_way_to_questions_that_tell_more_and_a_plan_with_nothing_left_t
         assert_eq!(going, told, "a plan that answers find behind isn't just gone on with");
     }
     for worth in [None, Some(worth())] {
-        let anew = what(worth.clone(), Some(by_answers(Verdict::Reached)));
+        let anew = what(worth.clone(), Some(by_answers(PlanVerdict::Reached)));
         assert!(matches!(anew, WhatNext::PlanAnew(_)), "{anew:?}");
         let over = what(worth.clone(), Some(Judgement::Ticks(Pace::Over)));
         assert!(matches!(over, WhatNext::PlanAnew(_)), "{over:?}");

@@ -8,8 +8,8 @@ use cairn_core::path::{Aim, Ground};
 use cairn_core::person::Person;
 use cairn_core::plan::view::{End, PlanView, Row, plan_view};
 use cairn_core::plan::{
-    Aimed, Day, Days, Judgement, Made, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, Planned,
-    RawRecord, Step, Verdict, WEEKLY, Wishes, calendar, judge, load_plans, markdown, write_plan_entry,
+    Aimed, Day, Days, Judgement, Made, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, PlanVerdict,
+    Planned, RawRecord, Step, WEEKLY, Wishes, calendar, judge, load_plans, markdown, write_plan_entry,
 };
 use cairn_core::record::Key;
 use cairn_core::{PlanId, Skill, Stage};
@@ -568,10 +568,13 @@ fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {
     };
     let better = scientist().abilities.map(|ability| ability + 1.0);
     let (ahead, why) = later(better);
-    assert!(matches!(ahead, Verdict::Ahead | Verdict::Reached) && !why.is_empty(), "{ahead:?} {why:?}");
+    assert!(
+        matches!(ahead, PlanVerdict::Ahead | PlanVerdict::Reached) && !why.is_empty(),
+        "{ahead:?} {why:?}"
+    );
     let worse = scientist().abilities.map(|ability| ability - 1.2);
-    assert_eq!(later(worse).0, Verdict::Behind);
-    assert_eq!(later(scientist().abilities).0, Verdict::OnTrack);
+    assert_eq!(later(worse).0, PlanVerdict::Behind);
+    assert_eq!(later(scientist().abilities).0, PlanVerdict::OnTrack);
     // Without a newer answer there is nothing to say by answers; a fact that is told later is none.
     let mut attempt = scientist().attempt(&library);
     attempt.push(Entry {
@@ -591,7 +594,7 @@ fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {
     assert_eq!(told, Judgement::Ticks(view.pace));
 }
 
-fn verdict(library: &Library, plan: &Plan, step: &Aim, attempt: &Attempt) -> (Verdict, Vec<Skill>) {
+fn verdict(library: &Library, plan: &Plan, step: &Aim, attempt: &Attempt) -> (PlanVerdict, Vec<Skill>) {
     let ground = Ground::new(&library.content, &library.bank, Person::alone(attempt)).unwrap();
     let way = library.path.ways.iter().find(|way| way.id.as_str() == "data").unwrap();
     let hours = Hours::new(&library.path, &[]);
