@@ -6,7 +6,8 @@ use cairn_core::attempt::Track;
 use cairn_core::content::Content;
 use cairn_core::counts::counted;
 use cairn_core::job::{
-    Ad, AdView, Because, Doubt, Fields, Language, MOST_BYTES, RequirementRow, ShownSkill, Standing, Wish,
+    Ad, AdView, Because, Doubt, Fields, Language, MOST_BYTES, RequirementRow, RequirementStatus, ShownSkill,
+    Wish,
 };
 use cairn_core::path::Shown;
 
@@ -76,7 +77,7 @@ pub fn requirement_name(row: &RequirementRow) -> String {
 
 /// That years of something else count, too, and that the reader has to count them.
 pub fn or_else(row: &RequirementRow) -> Option<String> {
-    let other = row.or_else.as_ref().filter(|_| row.standing != Standing::Met)?;
+    let other = row.or_else.as_ref().filter(|_| row.standing != RequirementStatus::Met)?;
     Some(format!(" The text also accepts {other}, which Cairn does not count: add those years yourself."))
 }
 
@@ -97,22 +98,22 @@ pub fn insists(level: &str) -> String {
     format!("read as {level}")
 }
 
-const fn standing(standing: Standing) -> &'static str {
+const fn standing(standing: RequirementStatus) -> &'static str {
     match standing {
-        Standing::Met => "met",
-        Standing::Partly => "partly met",
-        Standing::Open => "open",
-        Standing::Not => "not met",
-        Standing::NotSaid => "not said",
+        RequirementStatus::Met => "met",
+        RequirementStatus::Partly => "partly met",
+        RequirementStatus::Open => "open",
+        RequirementStatus::Not => "not met",
+        RequirementStatus::NotSaid => "not said",
     }
 }
 
-pub const fn standing_key(standing: Standing) -> &'static str {
+pub const fn standing_key(standing: RequirementStatus) -> &'static str {
     match standing {
-        Standing::Met => "met",
-        Standing::Partly | Standing::Open => "partly",
-        Standing::Not => "not",
-        Standing::NotSaid => "unsaid",
+        RequirementStatus::Met => "met",
+        RequirementStatus::Partly | RequirementStatus::Open => "partly",
+        RequirementStatus::Not => "not",
+        RequirementStatus::NotSaid => "unsaid",
     }
 }
 

@@ -9,7 +9,7 @@ use cairn_core::path::way::{Spread, said};
 use cairn_core::plan::view::{End, Later, PieceRow, PlanView, Row, StepRow};
 use cairn_core::plan::{Part, Phase, Soon, Step};
 
-pub use super::judgement::*;
+pub use super::plan_progress::*;
 pub use super::way::*;
 
 pub const REMIND: &str =

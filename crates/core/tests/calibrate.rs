@@ -10,8 +10,8 @@ use std::sync::LazyLock;
 
 use cairn_core::attempt::{Attempt, Event};
 use cairn_core::calibrate::{
-    Part, PartError, Respondent, Standing, Study, Unusable, Unwritten, changes, markdown, next_version,
-    written,
+    CalibrationState, Part, PartError, Respondent, Study, Unusable, Unwritten, changes, markdown,
+    next_version, written,
 };
 use cairn_core::content::report::BankReport;
 use cairn_core::content::source::{Library, load};
@@ -116,7 +116,7 @@ fn parts_that_travel_say_what_one_count_does() {
         assert!((one.b - parts.b).abs() < 1e-9 && one.answers == parts.answers, "{one:?} {parts:?}");
     }
     // The next round's parts do not go with this one's, nor do those of another content.
-    let next: Standing = serde_json::from_str(&serde_json::to_string(&next).unwrap()).unwrap();
+    let next: CalibrationState = serde_json::from_str(&serde_json::to_string(&next).unwrap()).unwrap();
     let later = STUDY.count(&next, &people).unwrap();
     assert!(matches!(sum.add(&later), Err(PartError::Other { .. })));
     // Nor do those of a search that has the same number of rounds behind it.
@@ -129,12 +129,12 @@ fn parts_that_travel_say_what_one_count_does() {
     sum_of(&other).add(&later).unwrap();
     other.round.parameters.b.pop();
     assert_eq!(STUDY.count(&other, &people), Err(PartError::OtherQuestions));
-    let other = Standing { content: "2001.1".to_owned(), ..standing };
+    let other = CalibrationState { content: "2001.1".to_owned(), ..standing };
     let refused = STUDY.count(&other, &people).unwrap_err();
     assert!(matches!(refused, PartError::Other { .. }) && refused.to_string().contains("2001.1"));
 }
 
-fn sum_of(standing: &Standing) -> Part {
+fn sum_of(standing: &CalibrationState) -> Part {
     STUDY.nobody(standing).unwrap()
 }
 

@@ -12,8 +12,8 @@ use cairn_core::compare::show::{ConfirmView, ConfirmedState, confirm_view, confi
 use cairn_core::compare::trail::{MAX_INTERVIEWERS, Points, Step, Trail, What, answered};
 use cairn_core::compare::view::{Caveat, caveats, member_row};
 use cairn_core::compare::{
-    Assessor, Interviewed, MadeUp, Mark, Member, Moves, MustHaves, Position, SkillBasis, Sources, SpeaksFor,
-    Standing, Weighing, interviewed, log_of, made_up, rank,
+    Assessor, CandidateEstimate, Interviewed, MadeUp, Mark, Member, Moves, MustHaves, Position, SkillBasis,
+    Sources, SpeaksFor, Weighing, interviewed, log_of, made_up, rank,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -52,7 +52,7 @@ fn profile(person: &MadeUp) -> ProfileFile {
     made_up(content(), &world().bank, person).unwrap()
 }
 
-fn standing(profile: &ProfileFile, steps: &[Step]) -> Standing {
+fn standing(profile: &ProfileFile, steps: &[Step]) -> CandidateEstimate {
     let trail = Trail::new(steps.to_vec());
     let assessor = Assessor::new(content(), &world().bank);
     assessor.of(&log_of(&world().bank, profile).unwrap(), Some((&trail, &world().weighing))).unwrap()
@@ -169,8 +169,9 @@ fn a_standing_takes_in_what_the_combined_estimate_does_and_says_so() {
         let before = alone.skill(one.skill).sd;
         assert!(skill.sd < 1.05 * before, "{:?}: {} was {before}", one.skill, skill.sd);
     }
-    let variance =
-        |standing: &Standing| Skill::ALL.iter().map(|skill| standing.skill(*skill).sd.powi(2)).sum::<f64>();
+    let variance = |standing: &CandidateEstimate| {
+        Skill::ALL.iter().map(|skill| standing.skill(*skill).sd.powi(2)).sum::<f64>()
+    };
     assert!(variance(&all) < 0.95 * variance(&alone), "more is known in all");
     assert_eq!(shown.sources, all.sources);
     let sources = all.sources;

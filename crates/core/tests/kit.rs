@@ -16,7 +16,8 @@ use cairn_core::compare::trail::{
     OtherScores, Points, Step, Trail, What, answered, may_be_same, same_person,
 };
 use cairn_core::compare::{
-    Assessor, CORE, MadeUp, MustHaves, Position, Standing, Weighing, Weight, core_set, log_of, made_up,
+    Assessor, CORE, CandidateEstimate, MadeUp, MustHaves, Position, Weighing, Weight, core_set, log_of,
+    made_up,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content, Form};
@@ -557,7 +558,7 @@ fn a_profile_that_another_one_made_counts_little_beside_the_test() {
     assert!(found.skills.iter().all(|one| one.all.0 < one.profile.0 - 1.0), "{found:?}");
 }
 
-fn standing(seed: u64, abilities: [f64; 7]) -> Standing {
+fn standing(seed: u64, abilities: [f64; 7]) -> CandidateEstimate {
     let profile = profile(&person(seed, abilities, [0.0; 7]));
     Assessor::new(content(), &everything().1).of_profile(&profile).unwrap()
 }
@@ -573,7 +574,7 @@ fn a_teams_coverage_equals_brute_force() {
         standing(2, [-0.5, -0.5, -0.5, 1.0, 1.0, 0.8, 0.6]),
         standing(3, [0.4; 7]),
     ];
-    let members: Vec<&Standing> = people.iter().collect();
+    let members: Vec<&CandidateEstimate> = people.iter().collect();
     let found = team(content(), &needs, &members);
     let (once, without, every) = counted(&needs, &members);
     for (coverage, (once, without)) in found.needs.iter().zip(once.iter().zip(&without)) {
@@ -592,14 +593,14 @@ fn a_skill_that_was_not_measured_covers_no_need() {
     let position = Position::strategist(content());
     let needs = needs(content(), &position);
     let skill = Skill::Leadership;
-    let blank = |one: &Standing| {
+    let blank = |one: &CandidateEstimate| {
         let mut one = one.clone();
         one.basis[skill.index()] = Basis::default();
         one
     };
     let (strong, other) = (standing(1, [3.5; 7]), standing(2, [3.5; 7]));
     let unmeasured = [blank(&strong), blank(&other)];
-    let both: Vec<&Standing> = unmeasured.iter().collect();
+    let both: Vec<&CandidateEstimate> = unmeasured.iter().collect();
     let found = team(content(), &needs, &both);
     let of_it = |needs: &[cairn_core::compare::team::Coverage]| {
         needs.iter().find(|one| one.need.skill == skill && one.need.facet.is_none()).unwrap().clone()
@@ -628,11 +629,11 @@ fn a_skill_that_was_not_measured_covers_no_need() {
 /// that is left. With Fern "alone" and 60% without her, it does not.
 #[test]
 fn a_need_hangs_on_whom_the_team_cannot_lose() {
-    let people: Vec<Standing> = (1..=7)
+    let people: Vec<CandidateEstimate> = (1..=7)
         .zip([1.8, 0.9, 0.4, 0.0, -0.3, 0.6, -2.5])
         .map(|(seed, level)| standing(seed, [level; 7]))
         .collect();
-    let rows = |members: &[&Standing]| {
+    let rows = |members: &[&CandidateEstimate]| {
         let TeamView::Team { needs, .. } =
             team_view(content(), &Position::strategist(content()), members, &[])
         else {
@@ -644,7 +645,7 @@ fn a_need_hangs_on_whom_the_team_cannot_lose() {
     let (mut hangs, mut shared) = (0, 0);
     for from in 0..people.len() {
         for count in 2..=3 {
-            let members: Vec<&Standing> = people.iter().cycle().skip(from).take(count).collect();
+            let members: Vec<&CandidateEstimate> = people.iter().cycle().skip(from).take(count).collect();
             let without: Vec<_> = (0..count)
                 .map(|gone| {
                     let left = members.iter().enumerate().filter(|(place, _)| *place != gone);
@@ -669,7 +670,7 @@ fn a_need_hangs_on_whom_the_team_cannot_lose() {
 /// A need of a team stands as a must-have of a candidate does, and a stage of the path: one set of cuts, by the percentage shown.
 #[test]
 fn a_need_of_a_team_has_the_cuts_of_a_must_have() {
-    let members: Vec<Standing> = (1..=6).map(|seed| standing(seed, [0.3; 7])).collect();
+    let members: Vec<CandidateEstimate> = (1..=6).map(|seed| standing(seed, [0.3; 7])).collect();
     let mut states = std::collections::BTreeSet::new();
     for level in 1..=5 {
         let mut position = Position::open("x");
@@ -704,7 +705,7 @@ fn a_need_of_level_0_is_none() {
     position.facet_musts.push((facet.clone(), zero));
     position.facet_aims.push((facet.clone(), zero));
     let members = [standing(1, [1.0; 7]), standing(2, [0.0; 7])];
-    let members: Vec<&Standing> = members.iter().collect();
+    let members: Vec<&CandidateEstimate> = members.iter().collect();
     let found = team(content(), &needs(content(), &position), &members);
     assert_eq!(needs(content(), &position), plain);
     assert!(found.all > 0.001, "{}", found.all);
@@ -723,7 +724,7 @@ fn a_need_of_level_0_is_none() {
 
 /// Shares of drawn worlds in which somebody meets each need, in which somebody other than each member does, and in which somebody
 /// meets every need.
-fn counted(needs: &[Need], members: &[&Standing]) -> (Vec<f64>, Vec<Vec<f64>>, f64) {
+fn counted(needs: &[Need], members: &[&CandidateEstimate]) -> (Vec<f64>, Vec<Vec<f64>>, f64) {
     let worlds = 20_000_u32;
     let (mut once, mut every) = (vec![0.0; needs.len()], 0.0);
     let mut without = vec![vec![0.0; members.len()]; needs.len()];
@@ -803,7 +804,8 @@ fn side_by_side_what_is_real_is_marked_and_what_may_be_chance_is_not() {
         profile(&person(2, [-1.0, -1.0, -1.0, 0.0, 0.0, 0.0, 0.0], [0.0; 7])),
     ];
     let assessor = Assessor::new(content(), bank);
-    let standings: Vec<Standing> = profiles.iter().map(|one| assessor.of_profile(one).unwrap()).collect();
+    let standings: Vec<CandidateEstimate> =
+        profiles.iter().map(|one| assessor.of_profile(one).unwrap()).collect();
     let logs: Vec<Attempt> =
         profiles.iter().map(|profile| log_of(&everything().1, profile).unwrap()).collect();
     let sides: Vec<Side<'_>> = logs

@@ -10,8 +10,8 @@ use cairn_core::attempt::{
 };
 use cairn_core::compare::trail::{Points, Step, What};
 use cairn_core::compare::{
-    Assessor, Candidate, CoreSet, HeadCount, Joined, MadeUp, Mark, Pool, PoolKind, Position, Standing,
-    Status, VeilStep, Weight, made_up,
+    Assessor, Candidate, CandidateEstimate, CoreSet, HeadCount, Joined, MadeUp, Mark, Pool, PoolKind,
+    Position, Status, VeilStep, Weight, made_up,
 };
 use cairn_core::content::source::load;
 use cairn_core::content::{Bank, Content};
@@ -40,7 +40,7 @@ fn person(name: &str, mode: Mode, abilities: [f64; 7], seed: u64) -> ProfileFile
     made_up(content, bank, &person).unwrap()
 }
 
-fn standing(profile: &ProfileFile) -> Standing {
+fn standing(profile: &ProfileFile) -> CandidateEstimate {
     let (content, bank) = &*EVERYTHING;
     Assessor::new(content, bank).of_profile(profile).unwrap()
 }

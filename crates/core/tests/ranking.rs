@@ -13,9 +13,10 @@ use std::sync::LazyLock;
 use cairn_core::attempt::{Attempt, Millis, Mode, Track};
 use cairn_core::compare::view::{Caveat, LineView, PoolHeadline, line_view, member_row, pool_headline};
 use cairn_core::compare::{
-    Assessor, Candidate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers, MustHaves, MustsSay,
-    Order, Position, Ranking, Show, SkillBasis, SortBy, Standing, Weight, YearsMet, find_namesakes,
-    first_group, list, made_up, missing_of_example, more_answers, order, rank, renew, span, versus,
+    Assessor, Candidate, CandidateEstimate, Known, Line, ListWish, MadeUp, Mark, Member, MoreAnswers,
+    MustHaves, MustsSay, Order, Position, Ranking, Show, SkillBasis, SortBy, Weight, YearsMet,
+    find_namesakes, first_group, list, made_up, missing_of_example, more_answers, order, rank, renew, span,
+    versus,
 };
 use cairn_core::content::source::{Library, load};
 use cairn_core::content::{Bank, Content};
@@ -589,7 +590,7 @@ fn exports_carry_intervals_and_no_formula() {
 fn what_is_concluded_anew_of_many_is_taken_at_once() {
     let one = &WORLD.example[0];
     let standing = |at: usize| WORLD.forty[at % 40].0.standing.clone();
-    let named = |at: usize, name: &str, with: Standing| {
+    let named = |at: usize, name: &str, with: CandidateEstimate| {
         let id = cairn_core::CandidateId::parse(&format!("c-{at:05}")).unwrap();
         Member::new(id, name.to_owned(), one.attempts.clone(), with, Mark::default())
     };

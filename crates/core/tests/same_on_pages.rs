@@ -342,7 +342,8 @@ fn a_change_by_interviews_is_the_difference_of_the_numbers_shown() {
         let view = combined_view(content(), bank(), &log, (&trail, &WORLD.2)).unwrap();
         let all = after(&profile, &steps);
         for (row, skill) in view.skills.iter().zip(Skill::ALL) {
-            let shown = |standing: &cairn_core::compare::Standing| level_band(standing.skill(skill)).level;
+            let shown =
+                |standing: &cairn_core::compare::CandidateEstimate| level_band(standing.skill(skill)).level;
             assert_eq!(row.before.number, shown(&member.standing), "{} before", row.name);
             assert_eq!(row.after.number, shown(&all), "{} after", row.name);
             let apart = row.after.number.get() - row.before.number.get();

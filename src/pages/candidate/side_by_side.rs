@@ -4,7 +4,7 @@ use cairn_core::Skill;
 use cairn_core::attempt::Track;
 use cairn_core::compare::side_by_side::{Beside, Cell, MOST, Row};
 use cairn_core::compare::view::Caveat;
-use cairn_core::compare::{Stands, stands};
+use cairn_core::compare::{PoolStanding, pool_standing};
 use cairn_core::path::StageState;
 use cairn_core::route::Route;
 use cairn_core::{CandidateId, PoolId};
@@ -132,14 +132,15 @@ fn eyebrow(pools: Pools, pool: &PoolId, people: &[Picked]) -> Part {
 }
 
 /// How each of them stands in the pool, as on their own page.
-fn all_stand(app: App, pools: Pools, people: &[Picked]) -> Vec<Stands> {
+fn all_stand(app: App, pools: Pools, people: &[Picked]) -> Vec<PoolStanding> {
     pools.pool.with_untracked(|pool| {
         pools.members.with_untracked(|members| {
             pools.ranking.with_untracked(|ranking| {
                 app.with_content(|content| {
                     let at = |one: &Picked| members.iter().position(|member| member.id == one.id);
-                    let of =
-                        |one: &Picked| stands(content, pool.as_ref()?, members, ranking.as_ref(), at(one)?);
+                    let of = |one: &Picked| {
+                        pool_standing(content, pool.as_ref()?, members, ranking.as_ref(), at(one)?)
+                    };
                     people.iter().map(of).collect::<Option<Vec<_>>>().unwrap_or_default()
                 })
             })
@@ -148,27 +149,28 @@ fn all_stand(app: App, pools: Pools, people: &[Picked]) -> Vec<Stands> {
 }
 
 /// Fit, group, each must-have and the years, one column a person.
-fn position(all: &[Stands]) -> Part {
+fn position(all: &[PoolStanding]) -> Part {
     let Some(first) = all.first() else { return Part::NOTHING };
-    let each = |of: &dyn Fn(&Stands) -> String| all.iter().map(of).collect::<Vec<_>>();
+    let each = |of: &dyn Fn(&PoolStanding) -> String| all.iter().map(of).collect::<Vec<_>>();
     let mut rows: Vec<Said> =
         vec![(words::HEAD_FIT.to_owned(), each(&|one| words::pools::fit_cell(one.row.fit)))];
     if all.iter().any(|one| one.group.is_some()) {
         rows.push((words::HEAD_GROUP.to_owned(), each(&|one| words::pools::group_cell(one.group))));
     }
     rows.extend(first.needs.iter().enumerate().map(|(at, need)| {
-        let met = |one: &Stands| words::position::need_cell(one.needs.get(at).and_then(|need| need.met));
+        let met =
+            |one: &PoolStanding| words::position::need_cell(one.needs.get(at).and_then(|need| need.met));
         (format!("{}, {}", need.name, need.level), each(&met))
     }));
-    let musts = |one: &Stands| one.row.musts.clone();
+    let musts = |one: &PoolStanding| one.row.musts.clone();
     if first.row.musts.is_some() {
-        let likely = |one: &Stands| {
+        let likely = |one: &PoolStanding| {
             musts(one).map_or_else(String::new, |musts| {
                 words::position::levels_count(musts.likely, musts.of, musts.unmeasured)
             })
         };
         rows.push((words::position::LIKELY_EACH.to_owned(), each(&likely)));
-        let all = |one: &Stands| {
+        let all = |one: &PoolStanding| {
             musts(one)
                 .map_or_else(String::new, |musts| words::position::all_cell(musts.all, musts.unmeasured))
         };
@@ -178,7 +180,7 @@ fn position(all: &[Stands]) -> Part {
     }
     let years = first.row.musts.iter().flat_map(|musts| &musts.years).enumerate();
     rows.extend(years.map(|(at, asked)| {
-        let said = |one: &Stands| {
+        let said = |one: &PoolStanding| {
             let met = musts(one).and_then(|musts| musts.years.get(at).map(|years| years.met));
             met.map_or_else(String::new, words::position::years_cell)
         };

@@ -20,7 +20,7 @@ use crate::focus::focus_on;
 use crate::pages::path::next_step::{Searches, next_card};
 use crate::pages::path::stage_list::path_stages;
 use crate::pages::path::what_if::what_if;
-use crate::pages::person::{Standing, again, standing};
+use crate::pages::person::{PathState, again, path_state};
 use crate::pages::plan::way_search::Whose;
 use crate::pages::result::paper::paper_name;
 use crate::parts::common::{buttons, h1, h2, link, not_come, p};
@@ -29,13 +29,13 @@ use crate::state::App;
 use crate::words;
 
 pub fn path_page_of(app: App) -> Part {
-    let standing = standing(app);
+    let state = path_state(app);
     // The heading stands from the start: it has the focus, and must not lose it when the numbers come.
-    let body = live(move || match standing.get() {
-        Standing::Coming => p(words::path::WORKING).attr("role", "status").into(),
-        Standing::Failed(way) => not_come(move || again(way)),
-        Standing::Nobody => no_answers(words::path::PATH_NOTHING),
-        Standing::Here(path, attempt, ground) => here(app, path, attempt, ground),
+    let body = live(move || match state.get() {
+        PathState::Coming => p(words::path::WORKING).attr("role", "status").into(),
+        PathState::Failed(way) => not_come(move || again(way)),
+        PathState::Nobody => no_answers(words::path::PATH_NOTHING),
+        PathState::Here(path, attempt, ground) => here(app, path, attempt, ground),
     });
     el("article").class("card path").add(paper_name(app)).add(h1(words::path::PATH)).add(body).into()
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::focus::focus_on;
 use crate::pages::fields::{label, number_kept};
 use crate::pages::path::next_step::before_the_plan;
-use crate::pages::person::Standing;
+use crate::pages::person::PathState;
 use crate::pages::plan::change::unfold;
 use crate::pages::plan::doing::is_left_behind;
 use crate::pages::plan::draft::rest;
@@ -22,7 +22,7 @@ use crate::parts::later::{Later, PAUSE};
 use crate::store::clock;
 use crate::words;
 
-pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
+pub fn roadmap(whose: Whose, id: PlanId, state: RwSignal<PathState>) -> Part {
     let app = whose.app;
     // To lay a plan over days takes longest: all parts of the page look at the same one.
     let (of, of_id) = (whose.clone(), id.clone());
@@ -48,7 +48,7 @@ pub fn roadmap(whose: Whose, id: PlanId, standing: RwSignal<Standing>) -> Part {
         }
     });
     // What is the same stays as it is drawn: a tick does not take the keyboard from the list it is made in.
-    let next = Memo::new(move |_| first.next(standing, search));
+    let next = Memo::new(move |_| first.next(state, search));
     let behind = Memo::new(move |_| next.with(|next| is_left_behind(next.as_ref())));
     let before = shown.whose.clone();
     many([

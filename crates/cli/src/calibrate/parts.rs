@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cairn_core::calibrate::{Part, PartError, Standing, Study};
+use cairn_core::calibrate::{CalibrationState, Part, PartError, Study};
 use serde::de::DeserializeOwned;
 
 use super::args::{CountArgs, ReportArgs, SolveArgs};
@@ -114,8 +114,8 @@ fn begun(study: &Study, part: &Part, path: &Path) -> Result<Part, Failure> {
     study.nobody(&part.standing).map_err(|error| other_content(path, &error))
 }
 
-fn standing(study: &Study, path: &Path) -> Result<Standing, Failure> {
-    let mut all = read::<Standing>(path, "standing of a calibration")?;
+fn standing(study: &Study, path: &Path) -> Result<CalibrationState, Failure> {
+    let mut all = read::<CalibrationState>(path, "standing of a calibration")?;
     match (all.pop(), all.is_empty()) {
         (Some(standing), true) => {
             study.nobody(&standing).map_err(|error| other_content(path, &error))?;

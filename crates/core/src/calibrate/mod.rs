@@ -17,7 +17,7 @@ mod table;
 mod usage;
 mod write;
 
-pub use part::{Part, PartError, Standing};
+pub use part::{CalibrationState, Part, PartError};
 pub use report::{Contradiction, GroupShift, Report, Row, SkillMean};
 pub use respondent::{Respondent, Unusable};
 pub use rewriting::{Kept, Rewriting, rewriting_markdown};

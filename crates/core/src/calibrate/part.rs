@@ -22,7 +22,7 @@ const CLOSE: f64 = 1e-9;
 
 /// Where a calibration stands: what each part is counted with.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Standing {
+pub struct CalibrationState {
     /// The version of the content.
     pub content: String,
     /// Whether the search has arrived: the sums that led here are those to report from.
@@ -35,7 +35,7 @@ pub struct Standing {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Part {
     /// What it was counted with.
-    pub standing: Standing,
+    pub standing: CalibrationState,
     /// People who could not be used, by why.
     pub unusable: BTreeMap<String, u64>,
     pub(super) statistics: Statistics,
@@ -90,12 +90,12 @@ impl core::error::Error for PartError {}
 
 impl Study {
     /// Where every calibration begins: what experts say.
-    pub fn start(&self) -> Standing {
-        Standing { content: self.content.version.clone(), arrived: false, round: self.design.start() }
+    pub fn start(&self) -> CalibrationState {
+        CalibrationState { content: self.content.version.clone(), arrived: false, round: self.design.start() }
     }
 
     /// The sums over these people, on all cores: the map. People are in the sums of one part only.
-    pub fn count(&self, standing: &Standing, people: &[Respondent]) -> Result<Part, PartError> {
+    pub fn count(&self, standing: &CalibrationState, people: &[Respondent]) -> Result<Part, PartError> {
         self.check(standing)?;
         let groups: BTreeSet<&str> = people.iter().filter_map(Respondent::group).collect();
         if groups.len() > GROUPS_MAX {
@@ -120,12 +120,12 @@ impl Study {
     }
 
     /// The sums of nobody, to which parts are added that may come from anywhere.
-    pub fn nobody(&self, standing: &Standing) -> Result<Part, PartError> {
+    pub fn nobody(&self, standing: &CalibrationState) -> Result<Part, PartError> {
         self.check(standing)?;
         Ok(self.empty(standing))
     }
 
-    fn empty(&self, standing: &Standing) -> Part {
+    fn empty(&self, standing: &CalibrationState) -> Part {
         Part {
             standing: standing.clone(),
             unusable: BTreeMap::new(),
@@ -134,7 +134,7 @@ impl Study {
         }
     }
 
-    fn count_here(&self, standing: &Standing, people: &[Respondent]) -> Result<Part, PartError> {
+    fn count_here(&self, standing: &CalibrationState, people: &[Respondent]) -> Result<Part, PartError> {
         let answers = people.iter().map(|one| &one.answers);
         let statistics = self
             .design
@@ -158,7 +158,7 @@ impl Study {
     }
 
     /// Better parameters from the sums over everybody: the reduce's end.
-    pub fn solve(&self, part: &Part) -> Result<(Standing, Solved), PartError> {
+    pub fn solve(&self, part: &Part) -> Result<(CalibrationState, Solved), PartError> {
         self.check(&part.standing)?;
         let solved =
             self.design.solve(&part.standing.round, &part.statistics).map_err(|error| match error {
@@ -166,7 +166,7 @@ impl Study {
                 error => PartError::Solve(error),
             })?;
         let content = part.standing.content.clone();
-        Ok((Standing { content, arrived: solved.arrived, round: solved.next.clone() }, solved))
+        Ok((CalibrationState { content, arrived: solved.arrived, round: solved.next.clone() }, solved))
     }
 
     /// Rounds until the search has arrived; `each` is told the number of each round that is done, and may end it. The sums of the
@@ -192,7 +192,7 @@ impl Study {
     }
 
     /// Whether it is a standing of this content.
-    fn check(&self, standing: &Standing) -> Result<(), PartError> {
+    fn check(&self, standing: &CalibrationState) -> Result<(), PartError> {
         if standing.content != self.content.version {
             return Err(PartError::Other {
                 found: format!("content {}", standing.content),
@@ -203,7 +203,7 @@ impl Study {
     }
 }
 
-impl Standing {
+impl CalibrationState {
     /// Why a part that was counted with `other` cannot be added to one that was counted with this; `None` where it can.
     fn difference(&self, other: &Self) -> Option<PartError> {
         let same = |one: &[f64], other: &[f64]| {

@@ -2,10 +2,10 @@
 
 use cairn_measure::Score;
 
+use super::candidate_estimate::{Assessor, CandidateEstimate};
 use super::confirm::counting_test;
 use super::evidence::{Since, Sources};
 use super::observer::{Moves, SpeaksFor};
-use super::standing::{Assessor, Standing};
 use super::trail::{Points, Scored, Step, Trail, What};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
@@ -84,7 +84,7 @@ pub fn combined(content: &Content, bank: &Bank, attempt: &Attempt, since: Since<
     if !together.sources.more() {
         return None;
     }
-    let of = |standing: &Standing, skill: Skill| {
+    let of = |standing: &CandidateEstimate, skill: Skill| {
         let Score { mean, sd } = standing.skill(skill);
         (mean, need_error(content.prior.anchor_sd, sd, 0.0))
     };

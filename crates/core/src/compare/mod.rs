@@ -1,9 +1,10 @@
 //! Many profiles: who fits a position, how sure that is, and who cannot be told apart.
 //!
-//! A [`Candidate`] is what came in, as it came; a [`Standing`] is what the engine concludes from it, small enough to hold
-//! ten thousand of; a [`Position`] is what is asked for. Everything else is a function of standings and a position.
+//! A [`Candidate`] is what came in, as it came; a [`CandidateEstimate`] is what the engine concludes from it, small enough to hold
+//! ten thousand of; a [`Position`] is what is asked for. Everything else is a function of estimates and a position.
 
 mod candidate;
+mod candidate_estimate;
 mod caveat;
 pub mod combined;
 mod concluded;
@@ -26,13 +27,12 @@ mod opened;
 mod overlap;
 mod pairwise;
 mod pool;
+mod pool_standing;
 mod position;
 mod ranking;
 mod sensitivity;
 pub mod show;
 pub mod side_by_side;
-mod standing;
-mod stands;
 mod tampering;
 pub mod team;
 pub mod trail;
@@ -41,6 +41,7 @@ mod visible_rows;
 mod whose_name;
 
 pub use candidate::{Candidate, Joined, Mark, Status, joined_notes, joined_tags, log_of};
+pub use candidate_estimate::{Assessor, CandidateEstimate, FacetPart, SkillBasis};
 pub use caveat::{caveat_of, caveat_text};
 pub use concluded::{Concluded, concluded};
 pub use core_set::{CORE, CoreSet, core_set};
@@ -60,9 +61,8 @@ pub use opened::{Changed, Opened, changed};
 pub use overlap::{Overlap, overlap};
 pub use pairwise::{Difference, Known, Versus, versus};
 pub use pool::{HeadCount, MAX_NOTE, MAX_POOL_NAME, MAX_TAGS, MAX_VEIL, Pool, PoolKind, VeilStep};
+pub use pool_standing::{NeedMet, PoolStanding, pool_standing};
 pub use position::{AskedDegree, MAX_POSITION_NAME, Position, PositionSource, Weight};
 pub use ranking::{BehindFirst, Ranking, SURE, rank};
 pub use sensitivity::{FirstGroup, Order, PLAUSIBLE, first_group, order, span};
-pub use standing::{Assessor, FacetPart, SkillBasis, Standing};
-pub use stands::{NeedMet, Stands, stands};
 pub use visible_rows::{Heights, Lines, Tops, WHOLE, Window};

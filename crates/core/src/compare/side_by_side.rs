@@ -2,8 +2,8 @@
 
 use cairn_measure::{Score, above as score_above};
 
+use super::candidate_estimate::{CandidateEstimate, SkillBasis};
 use super::evidence::{Evidence, Since, Sources};
-use super::standing::{SkillBasis, Standing};
 use super::view::{Caveat, LevelBand, level_band, level_word};
 use crate::attempt::{Attempt, Degree, Field, Part, Track};
 use crate::content::{Bank, Content};
@@ -25,7 +25,7 @@ pub struct Side<'a> {
     /// The attempt by which they are compared.
     pub attempt: &'a Attempt,
     /// What the engine concludes from all of it.
-    pub standing: &'a Standing,
+    pub standing: &'a CandidateEstimate,
     /// What was done with them since.
     pub since: Option<Since<'a>>,
     /// What a reader should know of them, as in the table of the pool.
@@ -221,7 +221,7 @@ fn facets(content: &Content, people: &[Side<'_>]) -> Vec<(Skill, Vec<Row>)> {
 }
 
 /// A facet as it is held against must-haves; `None` where nothing was answered in it.
-fn facet_score(content: &Content, standing: &Standing, facet: &FacetId) -> Option<Score> {
+fn facet_score(content: &Content, standing: &CandidateEstimate, facet: &FacetId) -> Option<Score> {
     let mut all = content.skills.iter().flat_map(|info| info.facets.iter().map(move |one| (info.skill, one)));
     let place = all.clone().position(|(_, known)| known.id == *facet)?;
     let (skill, _) = all.nth(place)?;

@@ -5,6 +5,7 @@ use cairn_measure::Flag;
 pub use super::headline::{Headline, PoolHeadline, pool_headline};
 
 use super::candidate::Status;
+use super::candidate_estimate::SkillBasis;
 use super::confirm::Finding;
 use super::evidence::Sources;
 use super::group_head::{GroupFacts, GroupSays};
@@ -14,7 +15,6 @@ use super::must_haves::MustHaves;
 use super::must_haves_met::MustsView;
 use super::overlap::{Overlap, overlap};
 use super::ranking::Ranking;
-use super::standing::SkillBasis;
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::profile::Basis;

@@ -1,7 +1,7 @@
 //! An advertisement beside a person: by presence, the person's weakest first.
 
 use super::found::Named;
-use super::requirement::{RequirementRow, Standing, requirement_row};
+use super::requirement::{RequirementRow, RequirementStatus, requirement_row};
 use crate::attempt::{Facts, Part};
 use crate::content::{Content, Requirements, Target};
 use crate::order::sorted;
@@ -94,13 +94,13 @@ pub fn compare_ad(
 }
 
 /// What needs attention first.
-const fn place(standing: Standing) -> u8 {
+const fn place(standing: RequirementStatus) -> u8 {
     match standing {
-        Standing::Not => 0,
-        Standing::Open => 1,
-        Standing::Partly => 2,
-        Standing::NotSaid => 3,
-        Standing::Met => 4,
+        RequirementStatus::Not => 0,
+        RequirementStatus::Open => 1,
+        RequirementStatus::Partly => 2,
+        RequirementStatus::NotSaid => 3,
+        RequirementStatus::Met => 4,
     }
 }
 

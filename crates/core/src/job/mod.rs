@@ -37,5 +37,5 @@ pub use fields::Fields;
 pub use found::{Ad, Found, Hit, Language, Named, Wish};
 #[cfg(feature = "authoring")]
 pub(crate) use pattern::{is_pattern, is_word};
-pub use requirement::{Because, RequirementRow, ShownSkill, Standing, requirement_row};
+pub use requirement::{Because, RequirementRow, RequirementStatus, ShownSkill, requirement_row};
 pub use title::title_of;

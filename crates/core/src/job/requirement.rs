@@ -11,7 +11,7 @@ use crate::{Level, RequirementId, Skill, Stage};
 
 /// Whether a requirement is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum RequirementStatus {
     /// It is.
     Met,
     /// In part, or likely.
@@ -24,7 +24,7 @@ pub enum Standing {
     NotSaid,
 }
 
-impl Standing {
+impl RequirementStatus {
     /// Of a skill, at the cuts of the path.
     pub const fn of(shown: Shown) -> Self {
         match shown {
@@ -68,7 +68,7 @@ pub struct RequirementRow {
     /// Its name.
     pub name: String,
     /// Whether it is met.
-    pub standing: Standing,
+    pub standing: RequirementStatus,
     /// What that rests on.
     pub because: Because,
     /// The fields of study that an advertisement asks for.
@@ -122,7 +122,7 @@ pub fn requirement_row(
                 shown: shown.map(Percent::of),
             })
             .collect(),
-        replaced: replaced && standing != Standing::Met,
+        replaced: replaced && standing != RequirementStatus::Met,
     }
 }
 
@@ -153,7 +153,7 @@ fn standing(
     named: &Named,
     profile: Option<&Profile>,
     facts: &Facts,
-) -> (Standing, Because) {
+) -> (RequirementStatus, Because) {
     match &requirement.rule {
         Rule::Degree(least, fields) => {
             let (degree, field) = (facts.degree(), facts.field());
@@ -167,20 +167,20 @@ fn standing(
             };
             let least = if named.doctorate { &Degree::Doctor } else { least };
             let standing = match degree {
-                None => Standing::NotSaid,
-                Some(degree) if degree < *least => Standing::Not,
-                Some(_) if fits => Standing::Met,
-                Some(_) => Standing::Partly,
+                None => RequirementStatus::NotSaid,
+                Some(degree) if degree < *least => RequirementStatus::Not,
+                Some(_) if fits => RequirementStatus::Met,
+                Some(_) => RequirementStatus::Partly,
             };
             (standing, Because::Degree(degree, field))
         }
         Rule::Years(track, usual) => {
             let needed = named.years.unwrap_or(*usual);
             let said = facts.years(*track);
-            let standing = said.map_or(Standing::NotSaid, |said| of_years(said, needed));
+            let standing = said.map_or(RequirementStatus::NotSaid, |said| of_years(said, needed));
             // Years of something else may make up for what is missing, and nobody has asked for them.
             let standing = match standing {
-                Standing::Not if named.or_else.is_some() => Standing::Open,
+                RequirementStatus::Not if named.or_else.is_some() => RequirementStatus::Open,
                 standing => standing,
             };
             (standing, Because::Years(*track, said, needed))
@@ -193,29 +193,30 @@ fn standing(
             let best = shown.clone().find(|(_, evidence)| *evidence).or_else(|| shown.clone().next());
             let by_years = years.map(|years| of_years(years, *needed));
             let standing = match (best, by_years) {
-                (Some((_, true)), _) | (_, Some(Standing::Met)) => Standing::Met,
-                (None, Some(Standing::Not)) => Standing::Not,
-                (Some(_), _) | (None, Some(_)) => Standing::Partly,
-                (None, None) => Standing::NotSaid,
+                (Some((_, true)), _) | (_, Some(RequirementStatus::Met)) => RequirementStatus::Met,
+                (None, Some(RequirementStatus::Not)) => RequirementStatus::Not,
+                (Some(_), _) | (None, Some(_)) => RequirementStatus::Partly,
+                (None, None) => RequirementStatus::NotSaid,
             };
             (standing, Because::Record(years, best))
         }
         Rule::Skill(skill, level) => {
             let shown = reaches(profile, *skill, *level);
-            let standing = shown.map_or(Standing::NotSaid, |shown| Standing::of(Shown::of(shown)));
+            let standing =
+                shown.map_or(RequirementStatus::NotSaid, |shown| RequirementStatus::of(Shown::of(shown)));
             (standing, Because::Skill(*skill, *level, shown.map(Percent::of)))
         }
     }
 }
 
 /// Half the years are part of the way.
-fn of_years(said: u8, needed: u8) -> Standing {
+fn of_years(said: u8, needed: u8) -> RequirementStatus {
     if said >= needed {
-        Standing::Met
+        RequirementStatus::Met
     } else if said > 0 && u16::from(said) * 2 >= u16::from(needed) {
-        Standing::Partly
+        RequirementStatus::Partly
     } else {
-        Standing::Not
+        RequirementStatus::Not
     }
 }
 

@@ -8,7 +8,9 @@ use cairn_core::content::source::load;
 use cairn_core::path::way::{Found, Hours, Outcome, Time, Wanted, find};
 use cairn_core::path::{Aim, page::goal, view::result_of};
 use cairn_core::plan::view::{End, PieceRow, PlanView, Row};
-use cairn_core::plan::{Day, Judgement, Phase, Plan, PlanEvent, PlanVerdict, Step, WEEKLY, calendar, judge};
+use cairn_core::plan::{
+    Day, Phase, Plan, PlanEvent, PlanProgress, PlanVerdict, Step, WEEKLY, calendar, judge,
+};
 use cairn_core::{Skill, Stage};
 
 fn stage(number: u8) -> Aim {
@@ -122,9 +124,9 @@ fn a_plan_has_one_verdict_and_its_sums_agree() {
     let told =
         |plan: &Plan| judge(&library.content, (plan, &view), &attempt, &walker.ground, Some(&way), start());
     plan.begun = Millis(i64::MAX);
-    assert_eq!(told(&plan), Judgement::Ticks(view.pace), "nothing was answered since: by the ticks");
+    assert_eq!(told(&plan), PlanProgress::Ticks(view.pace), "nothing was answered since: by the ticks");
     plan.begun = Millis(0);
-    let Judgement::Answers(standing) = told(&plan) else { panic!("{:?}", told(&plan)) };
+    let PlanProgress::Answers(standing) = told(&plan) else { panic!("{:?}", told(&plan)) };
     assert_eq!(standing.expected, all - ticked, "what is left is what is not ticked off");
     assert!(!standing.by_days);
     let most = f64::from(all - ticked) + (0.15 * f64::from(all)).max(15.0);
@@ -134,7 +136,7 @@ fn a_plan_has_one_verdict_and_its_sums_agree() {
     let later = |days: i32| {
         judge(&library.content, (&plan, &view), &attempt, &walker.ground, Some(&way), start().plus(days))
     };
-    let Judgement::Answers(standing) = later(10_000) else { panic!() };
+    let PlanProgress::Answers(standing) = later(10_000) else { panic!() };
     assert!(standing.by_days && standing.expected == 0, "{standing:?}");
 }
 

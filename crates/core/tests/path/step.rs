@@ -8,7 +8,7 @@ use cairn_core::path::{Aim, Ground};
 use cairn_core::person::Person;
 use cairn_core::plan::view::{End, PlanView, Row, plan_view};
 use cairn_core::plan::{
-    Aimed, Day, Days, Judgement, Made, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, PlanVerdict,
+    Aimed, Day, Days, Made, Phase, PieceId, Plan, PlanEntry, PlanEvent, PlanLog, PlanProgress, PlanVerdict,
     Planned, RawRecord, Step, WEEKLY, Wishes, calendar, judge, load_plans, markdown, write_plan_entry,
 };
 use cairn_core::record::Key;
@@ -591,7 +591,7 @@ fn a_newer_assessment_says_ahead_on_track_or_behind_and_why() {
     newer.begun = Millis(1_795_900_000_000);
     let view = plan_view(&library.content, &library.path, &newer, start());
     let told = judge(&library.content, (&newer, &view), &attempt, &ground, Some(&way), start());
-    assert_eq!(told, Judgement::Ticks(view.pace));
+    assert_eq!(told, PlanProgress::Ticks(view.pace));
 }
 
 fn verdict(library: &Library, plan: &Plan, step: &Aim, attempt: &Attempt) -> (PlanVerdict, Vec<Skill>) {
@@ -603,8 +603,8 @@ fn verdict(library: &Library, plan: &Plan, step: &Aim, attempt: &Attempt) -> (Pl
     let found = cairn_core::path::way::find(&library.content, &library.path, &ground, &wanted).unwrap();
     let view = plan_view(&library.content, &library.path, plan, start());
     let told = |way| judge(&library.content, (plan, &view), attempt, &ground, way, start());
-    assert_eq!(told(None), Judgement::Unknown, "no verdict by ticks in the meantime");
-    let Judgement::Answers(found) = told(Some(&found)) else { panic!("{:?}", told(Some(&found))) };
+    assert_eq!(told(None), PlanProgress::Unknown, "no verdict by ticks in the meantime");
+    let PlanProgress::Answers(found) = told(Some(&found)) else { panic!("{:?}", told(Some(&found))) };
     assert!(found.left[0] <= found.left[1] && found.left[1] <= found.left[2]);
     (found.verdict, found.why.iter().map(|since| since.skill).collect())
 }

@@ -2,7 +2,7 @@
 
 use super::{level_name, name_of_need};
 use crate::compare::team::{Coverage, Need, all, gains, needs, team};
-use crate::compare::{MustHaves, Position, Standing};
+use crate::compare::{CandidateEstimate, MustHaves, Position};
 use crate::content::Content;
 use crate::decimal::Tenths;
 use crate::path::Shown;
@@ -106,8 +106,8 @@ pub struct GainRow {
 pub fn team_view(
     content: &Content,
     position: &Position,
-    members: &[&Standing],
-    offered: &[&Standing],
+    members: &[&CandidateEstimate],
+    offered: &[&CandidateEstimate],
 ) -> TeamView {
     let needs = needs(content, position);
     if needs.is_empty() {
@@ -123,7 +123,7 @@ pub fn team_view(
         gaps: count(NeedState::Gap),
         unmeasured: count(NeedState::NotMeasured),
     };
-    let chance = |members: &[&Standing]| {
+    let chance = |members: &[&CandidateEstimate]| {
         let known = |need: &Need| members.iter().any(|one| one.measured(need.skill));
         let said = members.is_empty() || needs.iter().all(known);
         said.then(|| Percent::of(all_of(content, position, &needs, members)))
@@ -153,8 +153,8 @@ pub fn team_view(
 }
 
 /// Probability that a team meets every need. Of one person it is what every other page says of them.
-fn all_of(content: &Content, position: &Position, needs: &[Need], members: &[&Standing]) -> f64 {
-    let alone = |one: &Standing| MustHaves::aims(content, position).all_met(one);
+fn all_of(content: &Content, position: &Position, needs: &[Need], members: &[&CandidateEstimate]) -> f64 {
+    let alone = |one: &CandidateEstimate| MustHaves::aims(content, position).all_met(one);
     match members {
         [only] => alone(only).unwrap_or_else(|| all(content, needs, members)),
         _ => all(content, needs, members),

@@ -4,21 +4,21 @@ use super::history::{moved_by, not_asked};
 use super::plan::spread;
 use super::terms::about_hours;
 use cairn_core::plan::view::Pace;
-use cairn_core::plan::{Judgement, PlanVerdict, Standing};
+use cairn_core::plan::{PlanCheck, PlanProgress, PlanVerdict};
 
 /// How a plan is doing: one verdict, and what it goes by; `names` are those of the skills that changed, `rated` is whether ratings
 /// by others are among it.
-pub fn judgement(one: &Judgement, names: &[String], rated: bool) -> String {
+pub fn plan_progress(one: &PlanProgress, names: &[String], rated: bool) -> String {
     match one {
-        Judgement::Ticks(by) => pace(*by),
-        Judgement::Unknown => {
+        PlanProgress::Ticks(by) => pace(*by),
+        PlanProgress::Unknown => {
             "You have answered since, and what is left by that is being worked out …".to_owned()
         }
-        Judgement::Answers(standing) => by_answers(standing, names, rated),
+        PlanProgress::Answers(standing) => by_answers(standing, names, rated),
     }
 }
 
-fn by_answers(one: &Standing, names: &[String], rated: bool) -> String {
+fn by_answers(one: &PlanCheck, names: &[String], rated: bool) -> String {
     let by = if rated { "By your answers since and what others have rated" } else { "By your answers since" };
     if one.verdict == PlanVerdict::Reached {
         return format!(

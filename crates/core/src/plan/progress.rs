@@ -17,18 +17,18 @@ const SAME: (f64, f64) = (0.15, 15.0);
 
 /// How a plan is doing: one verdict, by what was answered since it was made where something was, else by what is ticked off.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Judgement {
+pub enum PlanProgress {
     /// Nothing was answered since: by what is ticked off.
     Ticks(Pace),
     /// Something was answered since, and what is left by that is still worked out.
     Unknown,
     /// By what was answered since.
-    Answers(Standing),
+    Answers(PlanCheck),
 }
 
 /// How a plan stands after an assessment that is newer than it.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub struct PlanCheck {
     /// Hours that the plan has left: those that are not ticked off, or fewer where its days are further on.
     pub expected: u32,
     /// Whether its days are further on than its ticks.
@@ -75,17 +75,17 @@ pub fn judge(
     ground: &Ground,
     way: Option<&Outcome>,
     today: Day,
-) -> Judgement {
+) -> PlanProgress {
     // A milestone that is ticked off in the plan is told to the attempt, and is no answer.
     let answers = attempt.entries().iter().filter(|entry| matches!(entry.event, Event::Answer { .. }));
     let newest = answers.map(|entry| entry.at).max();
     match (&plan.made, way) {
         (Some(made), Some(way)) if newest > Some(plan.begun) => {
-            Judgement::Answers(standing(content, (plan, made, view), (attempt, ground), way, today))
+            PlanProgress::Answers(standing(content, (plan, made, view), (attempt, ground), way, today))
         }
-        (Some(_), None) if newest > Some(plan.begun) => Judgement::Unknown,
+        (Some(_), None) if newest > Some(plan.begun) => PlanProgress::Unknown,
         // Older plans aimed at a percentage: their hours are not those of today's ways.
-        _ => Judgement::Ticks(view.pace),
+        _ => PlanProgress::Ticks(view.pace),
     }
 }
 
@@ -95,7 +95,7 @@ fn standing(
     (attempt, ground): (&Attempt, &Ground),
     way: &Outcome,
     today: Day,
-) -> Standing {
+) -> PlanCheck {
     let (all, done) = view.hours;
     let passed = match view.end {
         End::On(end) => {
@@ -139,7 +139,7 @@ fn standing(
     };
     let since = |(skill, levels): (Skill, Tenths)| Since { skill, levels, asked: asked(skill) };
     let why = why.into_iter().map(since).collect();
-    Standing { expected, by_days: by_days < by_ticks, out: whole(out), left, verdict, why }
+    PlanCheck { expected, by_days: by_days < by_ticks, out: whole(out), left, verdict, why }
 }
 
 /// Hours left of the plan's own step, by the way there today.

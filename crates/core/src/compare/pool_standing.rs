@@ -11,7 +11,7 @@ use crate::path::view::Percent;
 
 /// How somebody stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Stands {
+pub struct PoolStanding {
     /// The row of the table.
     pub row: MemberRow,
     /// The group, from 0; `None` for who is not ranked, and where there is only one group.
@@ -34,13 +34,13 @@ pub struct NeedMet {
 }
 
 /// How the member at this place stands; `None` where there is nobody.
-pub fn stands(
+pub fn pool_standing(
     content: &Content,
     pool: &Pool,
     members: &[Member],
     ranking: Option<&Ranking>,
     at: usize,
-) -> Option<Stands> {
+) -> Option<PoolStanding> {
     let (musts, standing) = (MustHaves::of_pool(content, pool), &members.get(at)?.standing);
     let need = |need: &super::must_haves::Need| NeedMet {
         name: need.name.clone(),
@@ -48,7 +48,7 @@ pub fn stands(
         met: musts.measured(standing, need).then(|| Percent::of(musts.met(standing, need))),
     };
     let aims = pool.position.has_aims().then(|| MustHaves::aims(content, &pool.position));
-    Some(Stands {
+    Some(PoolStanding {
         row: member_row(members, ranking, &musts, at)?,
         group: ranking.and_then(|ranking| ranking.group_told(at)),
         needs: musts.needs().iter().map(need).collect(),

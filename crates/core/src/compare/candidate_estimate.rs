@@ -25,7 +25,7 @@ use crate::{FacetId, Skill};
 /// from draws (`a_manager_reads_the_chances_that_the_person_reads`). The error of a whole skill's scale against the words of the levels
 /// (`anchor_sd`) is not in it: it is the same for everybody, and cancels when people are compared.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Standing {
+pub struct CandidateEstimate {
     /// Best single value of each skill.
     pub mean: [f64; Skill::COUNT],
     /// Their covariance: lower triangle, row by row.
@@ -154,17 +154,21 @@ impl<'a> Assessor<'a> {
     }
 
     /// What is concluded from a profile alone; `None` for one without attempts, or for a content that the build refuses.
-    pub fn of_profile(&self, profile: &ProfileFile) -> Option<Standing> {
+    pub fn of_profile(&self, profile: &ProfileFile) -> Option<CandidateEstimate> {
         self.of(&log_of(self.bank, profile)?, None)
     }
 
     /// What is concluded from one attempt together with what was done with the candidate since.
-    pub fn of(&self, attempt: &Attempt, since: Option<Since<'_>>) -> Option<Standing> {
+    pub fn of(&self, attempt: &Attempt, since: Option<Since<'_>>) -> Option<CandidateEstimate> {
         self.of_all(attempt, since).map(|(standing, _)| standing)
     }
 
     /// The same, with the attempt's answers that do not count.
-    pub fn of_all(&self, attempt: &Attempt, since: Option<Since<'_>>) -> Option<(Standing, Vec<LeftOut>)> {
+    pub fn of_all(
+        &self,
+        attempt: &Attempt,
+        since: Option<Since<'_>>,
+    ) -> Option<(CandidateEstimate, Vec<LeftOut>)> {
         let evidence = Evidence::of(self.content, self.bank, attempt, since)?;
         let posterior = evidence.others.posterior(&evidence.used)?;
         let flags = of_answering(self.bank, attempt, &posterior, &evidence.own, &evidence.left_out);
@@ -208,7 +212,7 @@ impl<'a> Assessor<'a> {
         } else {
             as_a_whole(self.content, &posterior, &evidence.own)
         };
-        let standing = Standing {
+        let standing = CandidateEstimate {
             mean,
             covariance,
             possibilities: may_be.several(),
@@ -272,7 +276,7 @@ fn of_skill(weighed: &[Weighed], skill: Skill, rating: bool) -> impl Iterator<It
     weighed.iter().filter(move |one| one.skill == skill && one.rating == rating)
 }
 
-impl Standing {
+impl CandidateEstimate {
     /// One cell of the covariance of the skills, in logits².
     pub fn cov(&self, left: Skill, right: Skill) -> f64 {
         self.whole().cov(left, right)
