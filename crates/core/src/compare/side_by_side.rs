@@ -236,7 +236,7 @@ fn stages(
     profiles: &[Profile],
     whole: &dyn Fn(&Side<'_>) -> bool,
 ) -> Vec<StageLine> {
-    let places: Vec<Option<crate::path::Position>> = people
+    let places: Vec<Option<crate::path::PathPosition>> = people
         .iter()
         .zip(profiles)
         .map(|(side, profile)| whole(side).then(|| position(content, profile, side.attempt)))

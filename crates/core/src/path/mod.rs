@@ -28,5 +28,5 @@ pub use onward::{Ahead, OtherStage};
 pub use person_draws::Ground;
 pub(crate) use reasons::level_name;
 pub use reasons::{Said, SaidAnswer};
-pub use stages::{Blocker, Likely, Place, Position, StageStanding, StageState, position};
+pub use stages::{Blocker, Likely, PathPosition, Place, StageStanding, StageState, position};
 pub use target::{Aim, Needs};

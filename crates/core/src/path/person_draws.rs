@@ -3,7 +3,7 @@
 
 use super::stages::position_in;
 use super::table::Table;
-use super::{Needs, Position};
+use super::{Needs, PathPosition};
 use crate::Skill;
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content, StageInfo};
@@ -17,7 +17,7 @@ use cairn_measure::{Share, all_at_once};
 pub struct Ground {
     pub(super) person: Person,
     pub(super) profile: Profile,
-    pub(super) position: Position,
+    pub(super) position: PathPosition,
     pub(super) table: Table,
     pub(super) influences: Vec<Influence>,
 }
@@ -53,7 +53,7 @@ impl Ground {
     }
 
     /// Where the person stands.
-    pub const fn position(&self) -> &Position {
+    pub const fn position(&self) -> &PathPosition {
         &self.position
     }
 

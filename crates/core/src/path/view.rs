@@ -6,7 +6,7 @@ use super::Ground;
 use super::confidence::Shown;
 use super::narrowing::{HingeView, hardest, hinge};
 pub use super::percent::Percent;
-use super::stages::{Blocker, Place, Position, StageStanding, StageState, blockers};
+use super::stages::{Blocker, PathPosition, Place, StageStanding, StageState, blockers};
 use crate::attempt::Attempt;
 use crate::content::{Bank, Content};
 use crate::order::sorted;
@@ -176,7 +176,7 @@ pub fn result_of_other(content: &Content, bank: &Bank, person: &Person) -> Optio
 }
 
 /// The result of a person whose ground is there already; `None` as in [`result_view`]. `next` is the stage to go for: on the
-/// way that the person has taken (see [`super::page::goal`]) or, where no way is known, [`Position::next`].
+/// way that the person has taken (see [`super::page::goal`]) or, where no way is known, [`PathPosition::next`].
 pub fn result_of(content: &Content, bank: &Bank, ground: &Ground, next: Option<Stage>) -> Option<ResultView> {
     let (profile, position, log) = (&ground.profile, &ground.position, ground.log());
     let measured = log.measured();
@@ -223,7 +223,7 @@ pub(super) const fn headline_stage(headline: &Headline) -> Option<Stage> {
 pub(super) fn headline(
     content: &Content,
     attempt: &Attempt,
-    position: &Position,
+    position: &PathPosition,
     skills: &[SkillRow],
     (nothing, next): (bool, Option<Stage>),
 ) -> Headline {
@@ -271,7 +271,7 @@ fn skills_meet(stages: &[StageStanding]) -> Option<Stage> {
 pub(super) fn stage_row(
     content: &Content,
     standing: &StageStanding,
-    position: &Position,
+    position: &PathPosition,
     next: Option<Stage>,
 ) -> Option<StageRow> {
     let info = content.stage(standing.stage)?;
@@ -294,7 +294,7 @@ pub(super) fn stage_row(
     })
 }
 
-fn next_view(content: &Content, position: &Position, stage: Stage) -> Option<NextView> {
+fn next_view(content: &Content, position: &PathPosition, stage: Stage) -> Option<NextView> {
     let standing = position.stages.get(stage.index())?;
     let info = content.stage(stage)?;
     Some(NextView {
@@ -307,7 +307,7 @@ fn next_view(content: &Content, position: &Position, stage: Stage) -> Option<Nex
 }
 
 /// The facets that hold a person back from a stage; none where the skills show it already.
-fn hold_back(content: &Content, profile: &Profile, position: &Position, stage: Stage) -> Vec<BlockerRow> {
+fn hold_back(content: &Content, profile: &Profile, position: &PathPosition, stage: Stage) -> Vec<BlockerRow> {
     let shown = position.stages.get(stage.index()).is_some_and(|one| one.state.skills == Shown::Shown);
     let info = content.stage(stage).filter(|_| !shown);
     let found = info.map(|info| blockers(content, info, profile)).unwrap_or_default();
